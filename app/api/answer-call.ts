@@ -1,0 +1,26 @@
+import { RequestError, reportError } from '../errors.ts';
+import type { AnswerCall } from '../hosts/host.ts';
+import { type CallName, calls } from './contract.ts';
+import type { Handler, Handlers } from './handlers/handlers.ts';
+
+const isCall = (channel: string): channel is CallName => Object.hasOwn(calls, channel);
+
+/** `unknown` in, data out: validates, calls one handler, turns every error into a report. */
+export function createAnswerCall(handlers: Handlers): AnswerCall {
+  return async (channel, request) => {
+    try {
+      if (!isCall(channel)) throw new RequestError('input.unknown_call', 'Tokenboard knows no such request.');
+      const read = calls[channel].request.safeParse(request);
+      if (!read.success) {
+        // Only where, never what: the value may be a secret.
+        const field = read.error.issues[0]?.path.join('.') ?? '';
+        throw new RequestError('input.invalid', 'Tokenboard got a value that it cannot take.', { details: { field } });
+      }
+      // The schema of this very channel made the request: TypeScript cannot follow that through the union.
+      const handler = handlers[channel] as Handler<CallName>;
+      return { ok: true, value: await handler(read.data as never) };
+    } catch (error) {
+      return { ok: false, error: reportError(error) };
+    }
+  };
+}

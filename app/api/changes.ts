@@ -1,0 +1,77 @@
+import type { ConnectionView, EventName, EventPayload } from './contract.ts';
+
+export interface ChangesNeeds {
+  send<Name extends EventName>(event: Name, payload: EventPayload<Name>): void;
+  /** Views of those that are still there. */
+  views(ids: readonly string[]): ConnectionView[];
+  /** The id of the console's last hop. */
+  newestHop(): number;
+}
+
+/** Tells the renderer what changed; a burst of changes is one event. */
+export interface Changes {
+  resources(ids: readonly string[]): void;
+  connections(ids: readonly string[]): void;
+  removedConnection(id: string): void;
+  console(): void;
+  close(): void;
+}
+
+/** One frame: sooner nobody could see it. */
+const leastMs = 16;
+
+export function createChanges({ send, views, newestHop }: ChangesNeeds): Changes {
+  const resources = new Set<string>();
+  const connections = new Set<string>();
+  const removed = new Set<string>();
+  let consoleChanged = false;
+  let timer: NodeJS.Timeout | undefined;
+  let lastFlush = 0;
+
+  const flush = (): void => {
+    timer = undefined;
+    lastFlush = Date.now();
+    if (connections.size > 0 || removed.size > 0) {
+      const payload = { views: views([...connections]), removed: [...removed] };
+      connections.clear();
+      removed.clear();
+      send('connections.changed', payload);
+    }
+    if (resources.size > 0) {
+      const payload = { ids: [...resources] };
+      resources.clear();
+      send('resources.changed', payload);
+    }
+    if (consoleChanged) {
+      consoleChanged = false;
+      send('console.changed', { newest: newestHop() });
+    }
+  };
+  const schedule = (): void => {
+    // A lone change leaves at once.
+    timer ??= setTimeout(flush, Math.max(0, Math.min(leastMs, lastFlush + leastMs - Date.now())));
+  };
+  return {
+    resources: (ids) => {
+      for (const id of ids) resources.add(id);
+      schedule();
+    },
+    connections: (ids) => {
+      for (const id of ids) {
+        connections.add(id);
+        removed.delete(id);
+      }
+      schedule();
+    },
+    removedConnection: (id) => {
+      connections.delete(id);
+      removed.add(id);
+      schedule();
+    },
+    console: () => {
+      consoleChanged = true;
+      schedule();
+    },
+    close: () => clearTimeout(timer),
+  };
+}

@@ -1,0 +1,89 @@
+import { cookiesName } from '../../connections/login-cookies.ts';
+import type { Files } from '../../core.ts';
+import { RequestError } from '../../errors.ts';
+import type { Host } from '../../hosts/host.ts';
+import { networkOwner } from '../../network.ts';
+import type { Handlers, OpenedCore } from './handlers.ts';
+
+export interface AppHandlersNeeds {
+  host: Host;
+  version: string;
+  dataFolder: string;
+  files(): Files;
+  opened: OpenedCore;
+}
+
+type AppCalls =
+  | `app.${'info' | 'dismissNotice' | 'openLink'}`
+  | `preferences.${'read' | 'save'}`
+  | 'vault.useKey'
+  | 'secrets.reveal'
+  | 'presets.list';
+
+/** A keychain that asks the user for a password must not hold the window back. */
+const vaultPatienceMs = 300;
+
+export const appHandlers = ({ host, version, dataFolder, files, opened }: AppHandlersNeeds): Handlers<AppCalls> => ({
+  'app.info': async () => {
+    const vault = await Promise.race([opened().then((core) => core.vault.status()), later()]);
+    return {
+      version,
+      host: host.kind,
+      hostDescription: host.description,
+      platform: process.platform,
+      dataFolder,
+      notices: files().notices.list(),
+      vault,
+    };
+  },
+  'app.dismissNotice': ({ id }) => {
+    files().notices.dismiss(id);
+    return {};
+  },
+  'app.openLink': async ({ url }) => {
+    // Row 7. The host checks again.
+    if (!/^https?:\/\//i.test(url)) throw new RequestError('input.invalid', 'Only web addresses can be opened.');
+    await host.openInSystemBrowser(url);
+    return {};
+  },
+  'preferences.read': () => files().preferences.read(),
+  'preferences.save': (changed) => {
+    const { preferences } = files();
+    const given = Object.entries(changed).filter(([, value]) => value !== undefined);
+    preferences.save({ ...preferences.read(), ...Object.fromEntries(given) });
+    return preferences.read();
+  },
+  'vault.useKey': async ({ passphrase }) => {
+    const core = await opened();
+    const status = await core.vault.useKey(passphrase);
+    // Every connection may stand otherwise now.
+    core.changes.connections(core.connections.list().map((connection) => connection.id));
+    core.tokens.keepFresh.changedAll();
+    return status;
+  },
+  'secrets.reveal': async ({ owner, name }) => {
+    const core = await opened();
+    // The proxy's password is for the proxy alone (row 37).
+    if (owner === networkOwner) throw new RequestError('input.no_secret', 'There is no such secret.');
+    // One value at a time (row 35): the whole set of tokens is none, and whose login it is is not shown at all.
+    const stored = name === 'tokenSet' || name === cookiesName ? undefined : core.vault.read(owner, name);
+    const value = revealed(name, () => core.tokens.peek(owner)) ?? stored;
+    if (value === undefined) throw new RequestError('input.no_secret', 'There is no such secret.');
+    return { value };
+  },
+  'presets.list': () => [...files().presets],
+});
+
+/** The parts of a token set have names of their own: nobody wants the whole of it. */
+function revealed(
+  name: string,
+  tokenSet: () =>
+    | { accessToken: string; refreshToken?: string | undefined; tokenSecret?: string | undefined }
+    | undefined,
+): string | undefined {
+  if (name === 'accessToken' || name === 'refreshToken' || name === 'tokenSecret') return tokenSet()?.[name];
+  return undefined;
+}
+
+const later = () =>
+  new Promise<{ status: 'opening' }>((resolve) => setTimeout(() => resolve({ status: 'opening' }), vaultPatienceMs));

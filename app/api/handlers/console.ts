@@ -1,0 +1,77 @@
+import { arch, homedir, release } from 'node:os';
+import { bundleOf } from '../../console/bundle.ts';
+import { curlOf } from '../../console/curl.ts';
+import { withToken } from '../../console/with-token.ts';
+import type { Core } from '../../core.ts';
+import { RequestError } from '../../errors.ts';
+import type { Host } from '../../hosts/host.ts';
+import { writeFileDurably } from '../../vault/atomic-file.ts';
+import type { CallResponse } from '../contract.ts';
+import { connectionViews, resourceView } from '../views.ts';
+import type { AreaHandlers, OpenedCore } from './handlers.ts';
+
+export interface ConsoleHandlersNeeds {
+  opened: OpenedCore;
+  host: Host;
+  info(): CallResponse<'app.info'> | Promise<CallResponse<'app.info'>>;
+}
+
+/** How long the list waits for the newest requests to be masked. */
+const patienceMs = 100;
+
+export const consoleHandlers = ({ opened, host, info }: ConsoleHandlersNeeds): AreaHandlers<'console'> => ({
+  'console.list': async ({ after = 0, limit }) => {
+    const { hops, recorder } = await opened();
+    // What was sent a moment ago belongs to the list, too. What is left of a flood is told of as it is masked.
+    await recorder.settle(patienceMs);
+    return hops.list(after, limit);
+  },
+  'console.hop': async ({ id }) => (await opened()).hops.hop(id),
+  'console.clear': async () => {
+    const { hops, recorder, changes } = await opened();
+    recorder.clear();
+    hops.clear();
+    changes.console();
+    return {};
+  },
+  'console.curl': async ({ id, withToken: explicit }) => {
+    const core = await opened();
+    const hop = core.hops.hop(id);
+    // Row 35: the one way that a token leaves the console, and only when it was asked for.
+    return { text: curlOf(explicit ? withToken(hop, core) : hop) };
+  },
+  'console.exportBundle': async () => {
+    const core = await opened();
+    await core.recorder.settle();
+    const path = await host.pickSaveFile('tokenboard-diagnosis.json');
+    if (path === undefined) return { path: null };
+    const text = JSON.stringify(await bundle(core, await info()), null, 2);
+    try {
+      writeFileDurably(path, text);
+    } catch (error) {
+      throw new RequestError('console.unwritable', 'The file could not be written.', { cause: error });
+    }
+    return { path };
+  },
+});
+
+async function bundle(core: Core, info: CallResponse<'app.info'>): Promise<unknown> {
+  const { connections, resources, hops, masker } = core;
+  const ids = connections.list().map((connection) => connection.id);
+  const { dropped } = hops.list(hops.newest(), 1);
+  const facts = {
+    // Where it lies tells the name of its user.
+    info: { ...info, dataFolder: '' },
+    system: { node: process.versions.node, arch: arch(), release: release() },
+    home: homedir(),
+    now: Date.now(),
+    presets: core.presets.map((preset) => preset.id),
+    connections: connectionViews(ids, core),
+    resources: resources.list().map((resource) => resourceView(resource, resources)),
+    preferences: core.preferences.read(),
+    network: core.network.view(),
+    hops: hops.all(),
+    dropped,
+  };
+  return bundleOf(facts, masker);
+}

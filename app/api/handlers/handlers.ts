@@ -1,0 +1,18 @@
+import type { z } from 'zod';
+import type { Core } from '../../core.ts';
+import type { CallName, CallResponse, Calls } from '../contract.ts';
+
+type Validated<Name extends CallName> = z.output<Calls[Name]['request']>;
+
+/** One function per call: the request is validated, an AppError may be thrown, nothing else is caught. */
+export type Handler<Name extends CallName> = (
+  request: Validated<Name>,
+) => CallResponse<Name> | Promise<CallResponse<Name>>;
+
+export type Handlers<Name extends CallName = CallName> = { [Key in Name]: Handler<Key> };
+
+/** The calls of one area, such as `connections.*`. */
+export type AreaHandlers<Area extends string> = Handlers<Extract<CallName, `${Area}.${string}`>>;
+
+/** Waits for the keychain where it has not answered yet. */
+export type OpenedCore = () => Promise<Core>;

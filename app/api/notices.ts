@@ -1,0 +1,26 @@
+import type { OnNotice } from '../settings/settings.ts';
+import type { Notice } from './contract.ts';
+
+/** What the user should know since the start, until it is dismissed. */
+export interface Notices {
+  add: OnNotice;
+  list(): Notice[];
+  dismiss(id: string): void;
+}
+
+export function createNotices(onChange: () => void): Notices {
+  let notices: Notice[] = [];
+  let count = 0;
+  return {
+    add: (notice) => {
+      count += 1;
+      notices = [...notices, { id: String(count), ...notice }];
+      onChange();
+    },
+    list: () => notices,
+    dismiss: (id) => {
+      notices = notices.filter((notice) => notice.id !== id);
+      onChange();
+    },
+  };
+}

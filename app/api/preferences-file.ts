@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { openSettings, type Settings, type SettingsFolder } from '../settings/settings.ts';
+import { type Preferences, preferencesSchema } from './schemas/app.ts';
+
+export const initialPreferences: Preferences = {
+  theme: 'system',
+  sidebarWidth: 260,
+  consoleHeight: 300,
+  loginTimeoutSeconds: 300,
+  requestTimeoutSeconds: 60,
+  maximumBodyMebibytes: 64,
+  recentPresets: [],
+};
+
+/** `preferences.json`. Version 0 was the bare object. */
+export const openPreferences = (where: SettingsFolder): Settings<Preferences> =>
+  openSettings<Preferences>({
+    ...where,
+    name: 'preferences',
+    title: 'your preferences',
+    version: 1,
+    migrations: [(content) => ({ preferences: content })],
+    initial: initialPreferences,
+    readContent: (content) => {
+      // Each preference by itself: one bad value must not reset the others.
+      const stored = z.record(z.string(), z.unknown()).parse(content.preferences);
+      const preferences = { ...initialPreferences };
+      let lost = 0;
+      for (const key of Object.keys(preferencesSchema.shape)) {
+        if (!(key in stored)) continue;
+        const read = preferencesSchema.partial().safeParse({ [key]: stored[key] });
+        if (read.success) Object.assign(preferences, read.data);
+        else lost += 1;
+      }
+      return { content: preferences, lost };
+    },
+    writeContent: (preferences) => ({ preferences }),
+  });

@@ -1,0 +1,121 @@
+import { mkdirSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createAnswerCall } from './api/answer-call.ts';
+import { appHandlers } from './api/handlers/app.ts';
+import { connectionHandlers } from './api/handlers/connections.ts';
+import { consoleHandlers } from './api/handlers/console.ts';
+import { networkHandlers } from './api/handlers/network.ts';
+import { previewHandlers } from './api/handlers/preview.ts';
+import { resourceHandlers } from './api/handlers/resources.ts';
+import { sandboxHandlers } from './api/handlers/sandbox.ts';
+import { type Core, type CoreOptions, type Files, openCore, openFiles } from './core.ts';
+import type { AnswerCall, Host, MainWindow } from './hosts/host.ts';
+import type { OpenStore } from './settings/store.ts';
+import { tellUnexpected } from './unexpected.ts';
+import type { KeyStore } from './vault/key-store.ts';
+
+export interface AppOptions {
+  host: Host;
+  /** Settings, vault and the practice service's state; made when missing, 0700. */
+  dataFolder: string;
+  /** `TOKENBOARD_KEY`, proxy variables. */
+  environment: NodeJS.ProcessEnv;
+  openStore: OpenStore;
+  version: string;
+  presetsFolder: string;
+  /** The bundled `preview-worker`. */
+  previewWorker: URL;
+  /** Another keychain than the system's, for tests. */
+  keyStore?: KeyStore | undefined;
+}
+
+export interface TokenboardApp {
+  answerCall: AnswerCall;
+  /** Opens the main window; resolves when it is open. */
+  start(): Promise<void>;
+  /** For a second instance (row 40); opens the window again where it was closed. */
+  showMainWindow(): void;
+  /** An error that nothing caught: the app goes on and the user is told. */
+  failed(error: unknown): void;
+  /** Ends everything the app started: logins, downloads, the practice service, workers. What hangs is not waited for. */
+  close(): Promise<void>;
+}
+
+/** A renewal on its way has 3 s of them (`renewals.ts`). A window that stays because something hangs helps nobody. */
+const closingMs = 8_000;
+/** The window has drawn itself by then, and nobody has read it. */
+const warmAfterMs = 1_500;
+
+function startWork({ warm, keepFresh }: Core): void {
+  warm();
+  keepFresh();
+}
+
+export async function createApp(options: AppOptions): Promise<TokenboardApp> {
+  const { host, dataFolder, version } = options;
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  let window: MainWindow | undefined;
+  let windowOpening: Promise<void> | undefined;
+  let warming: NodeJS.Timeout | undefined;
+
+  const coreOptions: CoreOptions = { ...options, send: (event, payload) => window?.send(event, payload) };
+  let files: Files | undefined;
+  let core: Promise<Core> | undefined;
+  const openedFiles = (): Files => {
+    files ??= openFiles(coreOptions);
+    return files;
+  };
+  const openedCore = (): Promise<Core> => {
+    if (!core) {
+      core = openCore(coreOptions, openedFiles());
+      core.then(() => coreOptions.send('app.changed', {})).catch(() => undefined);
+    }
+    return core;
+  };
+
+  const answers = appHandlers({ host, version, dataFolder, files: openedFiles, opened: openedCore });
+  const answerCall = createAnswerCall({
+    ...answers,
+    ...connectionHandlers(openedCore),
+    ...resourceHandlers(openedCore),
+    ...previewHandlers(openedCore, host),
+    ...consoleHandlers({ opened: openedCore, host, info: () => answers['app.info']({}) }),
+    ...sandboxHandlers(openedCore),
+    ...networkHandlers(openedCore),
+  });
+
+  const openWindow = async (): Promise<void> => {
+    const opening = host.openMainWindow(answerCall);
+    // While the window's own process starts: the first call finds everything ready, or nearly.
+    setImmediate(() => openedCore().catch(() => undefined));
+    const opened = await opening;
+    window = opened;
+    warming ??= setTimeout(() => core?.then(startWork).catch(() => undefined), warmAfterMs);
+    opened.closed.then(() => {
+      if (window === opened) window = undefined;
+    });
+  };
+  const open = (): Promise<void> => {
+    windowOpening ??= openWindow().finally(() => {
+      windowOpening = undefined;
+    });
+    return windowOpening;
+  };
+
+  const failed = tellUnexpected((notice) => openedFiles().notices.add(notice));
+
+  return {
+    answerCall,
+    failed,
+    start: open,
+    showMainWindow: () => {
+      if (window) window.show();
+      else open().catch(() => undefined);
+    },
+    close: async () => {
+      clearTimeout(warming);
+      const ending = (async () => (await core?.catch(() => undefined))?.close())();
+      await Promise.race([ending, sleep(closingMs, undefined, { ref: false })]);
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { tokenAnswerSchema, tokenPlacementSchema } from '../oauth/token-places.ts';
+import { grants } from './grant-names.ts';
+
+/** `basic`: form-encoded before Base64 (RFC 6749 §2.3.1); `basic_raw`: for services that want the two as they are. */
+export const clientAuthentications = ['basic', 'basic_raw', 'body', 'none'] as const;
+/** Asked for by `response_mode`; `default`: the parameter is not sent. */
+export const responseModes = ['default', 'query', 'fragment', 'form_post'] as const;
+export const signatureMethods = ['HMAC-SHA1', 'HMAC-SHA256', 'RSA-SHA1', 'PLAINTEXT'] as const;
+
+const parameters = z.record(z.string().min(1).max(200), z.string().max(4000));
+
+/**
+ * One authorization at one service, without its secrets: those are in the vault under this `id`
+ * (`connectionSecretNames`). URLs are kept as the user typed them; `{name}` in them is filled from `variables`.
+ */
+export const connectionSchema = z.object({
+  id: z.string().min(1).max(64),
+  name: z.string().min(1).max(200),
+  /** `null`: Custom. */
+  presetId: z.string().max(100).nullable(),
+  grant: z.enum(grants),
+  /** OpenID Connect or RFC 8414; empty where none is known. The callback's `iss` must equal it (RFC 9207). */
+  issuer: z.string().max(4000),
+  /** The service says that it sends `iss` with every answer: one without is refused (RFC 9207 §2.4). */
+  issuerInCallback: z.boolean(),
+  /** OAuth1 only: the temporary credential endpoint (RFC 5849 §2.1). */
+  requestUrl: z.string().max(4000),
+  authorizationUrl: z.string().max(4000),
+  accessTokenUrl: z.string().max(4000),
+  /** Empty: the access token URL. */
+  refreshUrl: z.string().max(4000),
+  /** RFC 7009; empty where the service has none. */
+  revocationUrl: z.string().max(4000),
+  /** RFC 7662; empty where the service has none. */
+  introspectionUrl: z.string().max(4000),
+  /** RFC 8628, device code only. */
+  deviceAuthorizationUrl: z.string().max(4000),
+  /** A GET that says who is logged in (the userinfo endpoint, or the service's own); empty where there is none. */
+  accountUrl: z.string().max(4000),
+  /** JSON Pointer of the name in its answer; empty: the usual claims. */
+  accountPointer: z.string().max(500),
+  callbackUrl: z.string().max(4000),
+  clientId: z.string().max(4000),
+  scopes: z.array(z.string().min(1).max(1000)).max(500),
+  scopeSeparator: z.enum([' ', ',']),
+  scopeParameter: z.string().min(1).max(100),
+  /** Sent as `access_type`; `null`: not sent. */
+  accessType: z.string().max(100).nullable(),
+  clientAuthentication: z.enum(clientAuthentications),
+  /** Of the token, refresh and revocation requests. */
+  tokenRequestFormat: z.enum(['form', 'json']),
+  pkce: z.enum(['S256', 'none']),
+  responseMode: z.enum(responseModes),
+  window: z.enum(['popup', 'browser']),
+  /** Of the popup: keeps its cookies from login to login, or starts without any each time. */
+  session: z.enum(['kept', 'fresh']),
+  extraAuthorizationParameters: parameters,
+  extraTokenParameters: parameters,
+  extraRefreshParameters: parameters,
+  tokenAnswer: tokenAnswerSchema,
+  /**
+   * Values of the callback or the token answer that URLs may use as `{name}`: name → `callback:<parameter>` (QuickBooks:
+   * `realmId`) or `token:<JSON Pointer>` (Salesforce: `/instance_url`).
+   */
+  capturedValues: parameters,
+  tokenPlacement: tokenPlacementSchema,
+  /** Sent with every GET of this connection (for example a version header). */
+  apiHeaders: parameters,
+  /** Hosts that may get the token: `api.example.com`, `*.example.com`, or `host:port` (row 42). */
+  hosts: z.array(z.string().min(1).max(300)).max(100),
+  /** Values for `{name}` in the URLs, such as a tenant. */
+  variables: parameters,
+  /** Password grant. */
+  username: z.string().max(1000),
+  rememberPassword: z.boolean(),
+  /** OAuth1. */
+  signatureMethod: z.enum(signatureMethods),
+  realm: z.string().max(1000),
+});
+export type Connection = z.infer<typeof connectionSchema>;
+
+/** What the vault keeps for a connection. `privateKey`: PEM, RSA-SHA1. `tokenSet`: JSON of `TokenSet`. */
+export const connectionSecretNames = ['clientSecret', 'password', 'privateKey', 'tokenSet'] as const;
+export type ConnectionSecretName = (typeof connectionSecretNames)[number];

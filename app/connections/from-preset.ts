@@ -1,0 +1,50 @@
+import { bearerPlacement } from '../oauth/usual-places.ts';
+import type { Preset } from '../presets/preset.ts';
+import { defaultCallbackUrl } from './callback-url.ts';
+import type { Connection } from './connection.ts';
+
+/** A new connection with all that a preset knows. Pure: the dialog uses it, too. */
+export function connectionFromPreset(preset: Preset, id: string, name: string): Connection {
+  return {
+    id,
+    name,
+    presetId: preset.id,
+    grant: preset.grant,
+    issuer: preset.issuer,
+    issuerInCallback: preset.issuerInCallback,
+    requestUrl: preset.requestUrl,
+    authorizationUrl: preset.authorizationUrl,
+    accessTokenUrl: preset.accessTokenUrl,
+    refreshUrl: preset.refreshUrl,
+    revocationUrl: preset.revocationUrl,
+    introspectionUrl: preset.introspectionUrl,
+    deviceAuthorizationUrl: preset.deviceAuthorizationUrl,
+    accountUrl: preset.accountUrl,
+    accountPointer: preset.accountPointer,
+    callbackUrl: preset.callbackUrl ?? (preset.window === 'browser' ? 'http://127.0.0.1/' : defaultCallbackUrl),
+    clientId: '',
+    scopes: preset.scopes.filter((scope) => scope.selected).map((scope) => scope.value),
+    scopeSeparator: preset.scopeSeparator,
+    scopeParameter: preset.scopeParameter,
+    accessType: preset.accessType?.selected ?? null,
+    clientAuthentication: preset.clientAuthentication,
+    tokenRequestFormat: preset.tokenRequestFormat,
+    pkce: preset.pkce,
+    responseMode: preset.responseMode,
+    window: preset.window,
+    session: 'kept',
+    extraAuthorizationParameters: { ...preset.extraAuthorizationParameters },
+    extraTokenParameters: { ...preset.extraTokenParameters },
+    extraRefreshParameters: { ...preset.extraRefreshParameters },
+    tokenAnswer: { ...preset.tokenAnswer },
+    capturedValues: { ...preset.capturedValues },
+    tokenPlacement: preset.tokenPlacement ?? bearerPlacement,
+    apiHeaders: { ...preset.apiHeaders },
+    hosts: [...preset.hosts],
+    variables: Object.fromEntries(preset.variables.map((variable) => [variable.name, variable.default])),
+    username: '',
+    rememberPassword: false,
+    signatureMethod: preset.signatureMethod,
+    realm: '',
+  };
+}

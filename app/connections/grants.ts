@@ -1,0 +1,266 @@
+import { OAuthError, RequestError } from '../errors.ts';
+import type { AuthorizationWindow, Host, LoginRefusal } from '../hosts/host.ts';
+import type { HttpClient } from '../http/client.ts';
+import type { WindowHop } from '../http/hops.ts';
+import type { Introspection } from '../oauth/introspect.ts';
+import type { DeviceLogin, GrantContext, OAuth1Settings, OAuth2Settings, RequestStep } from '../oauth/settings.ts';
+import type { TokenSet } from '../oauth/token-set.ts';
+import type { Preset } from '../presets/preset.ts';
+import type { Connection, ConnectionSecretName } from './connection.ts';
+import { isHostAllowed } from './hosts.ts';
+import type { LoginCookies } from './login-cookies.ts';
+import { hostsOf, oauth1SettingsOf, oauth2SettingsOf } from './settings-of.ts';
+import { settingsChange } from './token-owner.ts';
+
+/** Where the practice service is. */
+export interface PracticeOrigin {
+  /** `undefined` while it does not run. */
+  current(): string | undefined;
+  /** Starts it where it does not run. */
+  ensure(): Promise<string>;
+}
+
+export interface GrantNeeds {
+  host: Host;
+  http: HttpClient;
+  practice: PracticeOrigin;
+  findPreset(id: string | null): Preset | undefined;
+  cookies: LoginCookies;
+  now(): number;
+}
+
+export type ConnectionSecrets = Partial<Record<ConnectionSecretName, string>>;
+
+export interface GrantRun {
+  connection: Connection;
+  secrets: ConnectionSecrets;
+  freshSession: boolean;
+  timeoutMs: number;
+  signal: AbortSignal;
+  onStep(step: RequestStep): void;
+  onDeviceLogin(login: DeviceLogin): void;
+  /** See GrantContext. */
+  pastedCallback(): Promise<string>;
+  onWindow(window: AuthorizationWindow): void;
+  /** The window shows a page that refuses windows of apps. */
+  onRefused(refusal: LoginRefusal): void;
+}
+
+export const usesPractice = (connection: Connection): boolean => {
+  const { accessTokenUrl, authorizationUrl, requestUrl, deviceAuthorizationUrl } = connection;
+  return [accessTokenUrl, authorizationUrl, requestUrl, deviceAuthorizationUrl].some((url) =>
+    url.includes('{practice}'),
+  );
+};
+
+/** The connection's settings; starts the practice service where they need it. The modules of the protocol load at first use. */
+async function partsOf(connection: Connection, secrets: ConnectionSecrets, needs: GrantNeeds) {
+  const practiceOrigin = usesPractice(connection) ? await needs.practice.ensure() : undefined;
+  return { preset: needs.findPreset(connection.presetId), secrets, practiceOrigin };
+}
+
+export async function oauth2Settings(
+  connection: Connection,
+  secrets: ConnectionSecrets,
+  needs: GrantNeeds,
+): Promise<OAuth2Settings> {
+  return oauth2SettingsOf(connection, await partsOf(connection, secrets, needs));
+}
+
+export async function oauth1Settings(
+  connection: Connection,
+  secrets: ConnectionSecrets,
+  needs: GrantNeeds,
+): Promise<OAuth1Settings> {
+  return oauth1SettingsOf(connection, await partsOf(connection, secrets, needs));
+}
+
+/** Runs the connection's grant, with the user where it needs one. Rejects with an AppError. */
+export async function runGrant(run: GrantRun, needs: GrantNeeds): Promise<TokenSet> {
+  const { connection, secrets } = run;
+  if (connection.grant === 'oauth1') {
+    const { requestOAuth1Token } = await import('../oauth/oauth1.ts');
+    return requestOAuth1Token(await oauth1Settings(connection, secrets, needs), contextOf(run, needs));
+  }
+  return requestOAuth2Token(run, needs);
+}
+
+/** Who is logged in, as far as the service tells. A token is safe before this is asked. Never rejects. */
+export async function accountOf(
+  connection: Connection,
+  tokenSet: TokenSet,
+  needs: GrantNeeds & { signal: AbortSignal },
+): Promise<string | undefined> {
+  try {
+    const { requestAccount } = await import('../oauth/account.ts');
+    const settings = await oauth2Settings(connection, {}, needs);
+    // A host out of the service's answer is none that the user or the preset named (row 42).
+    const named = !/^(?:[a-z]+:\/\/[^/?#]*)?\{/i.test(settings.accountUrl ?? '');
+    const isAllowed = (url: URL) =>
+      named || isHostAllowed(hostsOf(connection, needs.practice.current(), tokenSet.values), url);
+    return await requestAccount(settings, tokenSet, { http: needs.http, signal: needs.signal, isAllowed });
+  } catch {
+    return undefined;
+  }
+}
+
+async function requestOAuth2Token(run: GrantRun, needs: GrantNeeds): Promise<TokenSet> {
+  const { connection, secrets } = run;
+  const context = contextOf(run, needs);
+  const settings = await oauth2Settings(connection, secrets, needs);
+  switch (connection.grant) {
+    case 'password': {
+      const { password } = secrets;
+      if (!password) throw missing('password', 'Enter the password.');
+      const { requestPasswordToken } = await import('../oauth/password.ts');
+      return requestPasswordToken(settings, { username: connection.username, password }, context);
+    }
+    case 'client_credentials': {
+      // RFC 6749 §4.4: the secret is all that such a client shows.
+      if (!secrets.clientSecret) throw missing('clientSecret', 'Enter the client secret.');
+      const { requestClientCredentialsToken } = await import('../oauth/client-credentials.ts');
+      return requestClientCredentialsToken(settings, context);
+    }
+    case 'device_code': {
+      const { requestDeviceCodeToken } = await import('../oauth/device-code.ts');
+      return requestDeviceCodeToken(settings, context);
+    }
+    default: {
+      const { requestAuthorizationCodeToken } = await import('../oauth/authorization-code.ts');
+      return requestAuthorizationCodeToken(settings, context);
+    }
+  }
+}
+
+const missing = (field: ConnectionSecretName, message: string): RequestError =>
+  new RequestError('connection.invalid', message, { details: { field } });
+
+function contextOf(run: GrantRun, { host, http, cookies, now }: GrantNeeds): GrantContext {
+  const { connection, signal, timeoutMs, freshSession, onStep } = run;
+  const recordWindow = (hop: WindowHop) => http.hops?.record({ ...hop, kind: 'window', connectionId: connection.id });
+  return {
+    http,
+    signal,
+    timeoutMs,
+    onStep,
+    onDeviceLogin: run.onDeviceLogin,
+    pastedCallback: run.pastedCallback,
+    now,
+    openInSystemBrowser: (url) => {
+      recordWindow({ at: now(), method: 'GET', url, requestHeaders: {} });
+      return host.openInSystemBrowser(url);
+    },
+    openAuthorizationWindow: async ({ authorizationUrl, callbackUrl }) => {
+      if (connection.session === 'fresh') cookies.forget(connection.id);
+      const window = await host.openAuthorizationWindow({
+        connectionId: connection.id,
+        title: `Log in: ${connection.name}`,
+        authorizationUrl,
+        callbackUrl,
+        timeoutMs,
+        // "Fresh" is said of the connection, or once by "log in as someone else".
+        freshSession: freshSession || connection.session === 'fresh',
+        ...(connection.session === 'fresh'
+          ? {}
+          : {
+              cookies: cookies.of(connection.id),
+              onCookies: (left) => {
+                if (!signal.aborted) cookies.keep(connection.id, left);
+              },
+            }),
+        signal,
+        onRefused: run.onRefused,
+        onHop: recordWindow,
+      });
+      run.onWindow(window);
+      return window;
+    },
+  };
+}
+
+export const canRenew = (connection: Connection, tokenSet: TokenSet, hasPassword: boolean): boolean =>
+  tokenSet.refreshToken !== undefined ||
+  connection.grant === 'client_credentials' ||
+  (connection.grant === 'password' && connection.rememberPassword && hasPassword);
+
+/**
+ * A new token set without the user: by the refresh token, or, where it is missing or was refused, by asking again with
+ * the client's secret (RFC 6749 §4.4.3) or the password that the user let us keep. Rejects with an AppError.
+ */
+export async function renewGrant(run: GrantRun, tokenSet: TokenSet, needs: GrantNeeds): Promise<TokenSet> {
+  const { connection, secrets, signal } = run;
+  requireOwner(connection, tokenSet);
+  const again =
+    connection.grant === 'client_credentials' ||
+    (connection.grant === 'password' && connection.rememberPassword && secrets.password !== undefined);
+  const ask = async () => askedAgain(tokenSet, await requestOAuth2Token(run, needs));
+  if (tokenSet.refreshToken === undefined) {
+    if (again) return ask();
+    throw new OAuthError('token.no_refresh_token', 'The service gave no refresh token: a new login is needed.');
+  }
+  const { refreshToken } = await import('../oauth/refresh.ts');
+  const settings = await oauth2Settings(connection, secrets, needs);
+  try {
+    return await refreshToken(settings, tokenSet, { http: needs.http, signal, now: needs.now });
+  } catch (error) {
+    const { needsLogin } = await import('../oauth/token-errors.ts');
+    if (again && needsLogin(error)) return ask();
+    throw error;
+  }
+}
+
+/** Throws OAuthError `token.settings_changed`: this service must not see the token. */
+function requireOwner(connection: Connection, tokenSet: TokenSet): void {
+  const change = settingsChange(connection, tokenSet);
+  if (change) throw change;
+}
+
+/** A new token of the same client or person: what is known of them stays, the old refresh token does not. */
+function askedAgain(old: TokenSet, answer: TokenSet): TokenSet {
+  const account = answer.account ?? old.account;
+  const values = { ...old.values, ...answer.values };
+  return {
+    ...answer,
+    refreshedAt: answer.obtainedAt,
+    ...(account === undefined ? {} : { account }),
+    ...(Object.keys(values).length === 0 ? {} : { values }),
+  };
+}
+
+export type Revocation = { revoked: 'yes' | 'not_supported' } | { revoked: 'failed'; error: unknown };
+
+/** RFC 7009, where the service has it. Never rejects. */
+export async function revokeGrant(
+  connection: Connection,
+  secrets: ConnectionSecrets,
+  tokenSet: TokenSet,
+  needs: GrantNeeds & { signal: AbortSignal },
+): Promise<Revocation> {
+  if (connection.revocationUrl.trim() === '') return { revoked: 'not_supported' };
+  try {
+    requireOwner(connection, tokenSet);
+    const { revokeOAuth1Token, revokeToken } = await import('../oauth/revoke.ts');
+    const context = { http: needs.http, signal: needs.signal };
+    if (connection.grant === 'oauth1')
+      await revokeOAuth1Token(await oauth1Settings(connection, secrets, needs), tokenSet, context);
+    else await revokeToken(await oauth2Settings(connection, secrets, needs), tokenSet, context);
+    return { revoked: 'yes' };
+  } catch (error) {
+    return { revoked: 'failed', error };
+  }
+}
+
+/** Asks the service about the token (RFC 7662). Rejects with an AppError. */
+export async function introspectGrant(
+  connection: Connection,
+  secrets: ConnectionSecrets,
+  tokenSet: TokenSet,
+  needs: GrantNeeds & { signal: AbortSignal },
+): Promise<Introspection> {
+  if (connection.grant === 'oauth1')
+    throw new OAuthError('introspection.not_supported', 'OAuth1 has no way to ask about a token.');
+  requireOwner(connection, tokenSet);
+  const { introspectToken } = await import('../oauth/introspect.ts');
+  const settings = await oauth2Settings(connection, secrets, needs);
+  return introspectToken(settings, tokenSet, { http: needs.http, signal: needs.signal, now: needs.now });
+}

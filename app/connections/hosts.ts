@@ -1,0 +1,46 @@
+/**
+ * Whether a URL is at one of the hosts (row 42). Patterns: `api.example.com`, `*.example.com` (any subdomain, not the
+ * domain itself), each at the scheme's own port, or `host:port`. Pure: also used by the renderer.
+ */
+export function isHostAllowed(patterns: readonly string[], url: URL): boolean {
+  return patterns.some((pattern) => matchesHost(pattern, url));
+}
+
+export function matchesHost(pattern: string, url: URL): boolean {
+  const wanted = parsePattern(pattern);
+  if (wanted === undefined) return false;
+  const port = url.port === '' && wanted.port !== '' ? ownPort[url.protocol] : url.port;
+  if (wanted.port !== port) return false;
+  if (!wanted.anySubdomain) return wanted.hostname === url.hostname;
+  return url.hostname.endsWith(`.${wanted.hostname}`);
+}
+
+/** A sentence where a pattern is none that could match. */
+export function hostPatternProblem(pattern: string): string | undefined {
+  if (/^[a-z]+:\/\//i.test(pattern)) return 'Enter the host alone, without https://.';
+  return parsePattern(pattern) ? undefined : 'Enter a host such as api.example.com or *.example.com.';
+}
+
+const ownPort: Record<string, string> = { 'http:': '80', 'https:': '443' };
+
+interface HostPattern {
+  anySubdomain: boolean;
+  hostname: string;
+  /** As in URL: empty for the scheme's own. */
+  port: string;
+}
+
+function parsePattern(pattern: string): HostPattern | undefined {
+  const anySubdomain = pattern.startsWith('*.');
+  const host = anySubdomain ? pattern.slice(2) : pattern;
+  if (host === '' || /[/?#@\\*\s]/.test(host)) return undefined;
+  try {
+    // The parser lowers case, writes IDN as URL.hostname does and drops the default port.
+    const url = new URL(`https://${host}`);
+    // `*.com` would give the token to everybody.
+    if (anySubdomain && !url.hostname.includes('.')) return undefined;
+    return { anySubdomain, hostname: url.hostname, port: url.port };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,62 @@
+import type { TokenSet } from '../oauth/token-set.ts';
+import type { Preset } from '../presets/preset.ts';
+import type { Connection } from './connection.ts';
+import { canRenew } from './grants.ts';
+import { missingForRefreshToken, type RefreshTokenNeeds } from './refresh-token-needs.ts';
+
+/**
+ * Whether an authorization will keep running, from facts alone. Times are epoch ms.
+ *
+ * - `renews`: without the user, and no end is known. `renews_until`: the refresh token itself ends.
+ * - `ends`: with the access token. `lasts`: the service's tokens do not end. `unknown`: nobody said.
+ */
+export interface Outlook {
+  kind: 'renews' | 'renews_until' | 'ends' | 'lasts' | 'unknown';
+  endsAt?: number;
+  /** Every renewal brings another refresh token: a copy of this connection elsewhere would end it. */
+  rotates?: boolean;
+  /** What the preset's service is known to do. */
+  note?: string;
+  fix?: RefreshTokenNeeds;
+}
+
+const dayMs = 86_400_000;
+
+/** What the answer told counts more than what the preset knows. `now`: epoch ms. */
+export function outlookOf(
+  connection: Connection,
+  tokenSet: TokenSet,
+  preset: Preset | undefined,
+  now: number,
+): Outlook {
+  const note = preset?.refreshTokens.note;
+  const noted = note === undefined ? {} : { note };
+  // A password that is remembered is there: whether it was removed, the vault says when it is needed.
+  if (canRenew(connection, tokenSet, true)) return { ...renewing(tokenSet, preset, now), ...noted };
+  const fix = missingForRefreshToken(connection, preset);
+  const mend = fix === undefined ? {} : { fix };
+  if (tokenSet.expiresAt !== undefined) return { kind: 'ends', endsAt: tokenSet.expiresAt, ...noted, ...mend };
+  // OAuth1 has no expiry and no renewal (RFC 5849): its tokens hold until they are revoked.
+  if (connection.grant === 'oauth1' || preset?.refreshTokens.issued === 'never') return { kind: 'lasts', ...noted };
+  return { kind: 'unknown', ...noted, ...mend };
+}
+
+function renewing(tokenSet: TokenSet, preset: Preset | undefined, now: number): Outlook {
+  // A password or a client asks again, as often as it likes.
+  if (tokenSet.refreshToken === undefined) return { kind: 'renews' };
+  const rotates = tokenSet.refreshTokenRotates ?? preset?.refreshTokens.rotates;
+  const endsAt = tokenSet.refreshTokenExpiresAt ?? usualEnd(tokenSet, preset, rotates);
+  const facts = rotates === undefined ? {} : { rotates };
+  // A usual end that has passed is no fact: the service, which still renews, does otherwise.
+  if (endsAt === undefined || (endsAt <= now && tokenSet.refreshTokenExpiresAt === undefined))
+    return { kind: 'renews', ...facts };
+  return { kind: 'renews_until', endsAt, ...facts };
+}
+
+/** One that rotates lives on from the last renewal, one that stays from the login, which is known until the first renewal. */
+function usualEnd(tokenSet: TokenSet, preset: Preset | undefined, rotates: boolean | undefined): number | undefined {
+  const days = preset?.refreshTokens.lifetimeDays;
+  if (days === undefined) return undefined;
+  const since = rotates || tokenSet.refreshedAt === undefined ? tokenSet.obtainedAt : tokenSet.loggedInAt;
+  return since === undefined ? undefined : since + days * dayMs;
+}

@@ -1,0 +1,138 @@
+import { RequestError } from '../errors.ts';
+import type { AuthorizationWindow, LoginRefusal } from '../hosts/host.ts';
+import { pastedCallbackProblem } from '../oauth/callback.ts';
+import type { DeviceLogin, RequestStep } from '../oauth/settings.ts';
+import type { TokenSet } from '../oauth/token-set.ts';
+import type { Connection } from './connection.ts';
+import type { ConnectionSecrets, GrantRun } from './grants.ts';
+import { hasCallback, validateConnection } from './validate.ts';
+
+export interface TokenRequest {
+  connection: Connection;
+  /** All that the grant needs, the typed ones included. */
+  secrets: ConnectionSecrets;
+  freshSession: boolean;
+  timeoutMs: number;
+}
+
+export interface RequestState {
+  step: RequestStep | null;
+  window: 'popup' | 'browser' | 'none';
+  /** Device code: what the user types in elsewhere. */
+  device?: DeviceLogin | undefined;
+  /** The login waits for the URL that the user pastes. */
+  waitsForPaste: boolean;
+  /** The window shows a page that refuses windows of apps. */
+  refused?: LoginRefusal | undefined;
+}
+
+/** Requests that a person takes part in: one per connection, none knows of another (row 24). */
+export interface Requests {
+  /** A second call while one runs waits for the same answer. Rejects with an AppError. */
+  request(request: TokenRequest): Promise<TokenSet>;
+  state(id: string): RequestState | undefined;
+  cancel(id: string): void;
+  /**
+   * The URL from the browser's address bar. Does nothing where none is waited for. One that is not the callback's is
+   * refused, and the login goes on waiting: throws RequestError `input.invalid`.
+   */
+  paste(id: string, url: string): void;
+  showWindow(id: string): void;
+  close(): void;
+}
+
+interface Running extends RequestState {
+  controller: AbortController;
+  authorizationWindow: AuthorizationWindow | undefined;
+  promise: Promise<TokenSet>;
+  callbackUrl: string;
+  pasted: PromiseWithResolvers<string>;
+}
+
+export function createRequests(run: (grant: GrantRun) => Promise<TokenSet>, onChange: (id: string) => void): Requests {
+  const running = new Map<string, Running>();
+
+  async function start({ connection, secrets, freshSession, timeoutMs }: TokenRequest, state: Running) {
+    const { controller } = state;
+    try {
+      return await run({
+        connection,
+        secrets,
+        freshSession,
+        timeoutMs,
+        signal: controller.signal,
+        onStep: (step) => {
+          state.step = step;
+          onChange(connection.id);
+        },
+        onDeviceLogin: (device) => {
+          state.device = device;
+          onChange(connection.id);
+        },
+        pastedCallback: () => {
+          state.waitsForPaste = true;
+          onChange(connection.id);
+          return state.pasted.promise;
+        },
+        onWindow: (authorizationWindow) => {
+          state.authorizationWindow = authorizationWindow;
+        },
+        onRefused: (refused) => {
+          state.refused = refused;
+          onChange(connection.id);
+        },
+      });
+    } finally {
+      if (running.get(connection.id) === state) running.delete(connection.id);
+    }
+  }
+
+  const cancel = (id: string): void => {
+    running.get(id)?.controller.abort();
+  };
+  return {
+    request: async (request) => {
+      const { connection } = request;
+      const already = running.get(connection.id);
+      if (already) return already.promise;
+      const [problem] = validateConnection(connection);
+      if (problem) throw new RequestError('connection.invalid', problem.message, { details: { field: problem.field } });
+      const window = hasCallback(connection) ? connection.window : 'none';
+      const state: Running = {
+        step: null,
+        window,
+        waitsForPaste: false,
+        callbackUrl: connection.callbackUrl,
+        pasted: Promise.withResolvers<string>(),
+        controller: new AbortController(),
+        authorizationWindow: undefined,
+        // Replaced at once: `start` needs the state, and the state holds what `start` returns.
+        promise: Promise.resolve({ accessToken: '', tokenType: '', obtainedAt: 0 }),
+      };
+      running.set(connection.id, state);
+      state.promise = start(request, state);
+      onChange(connection.id);
+      return state.promise;
+    },
+    state: (id) => {
+      const state = running.get(id);
+      if (!state) return undefined;
+      const { step, window, device, waitsForPaste, refused } = state;
+      return { step, window, device, waitsForPaste, refused };
+    },
+    cancel,
+    paste: (id, url) => {
+      const state = running.get(id);
+      if (!state?.waitsForPaste) return;
+      const problem = pastedCallbackProblem(state.callbackUrl, url);
+      if (problem !== undefined) throw new RequestError('input.invalid', problem, { details: { field: 'url' } });
+      state.pasted.resolve(url);
+      state.waitsForPaste = false;
+      onChange(id);
+    },
+    showWindow: (id) => running.get(id)?.authorizationWindow?.show(),
+    close: () => {
+      for (const id of running.keys()) cancel(id);
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import type { ConnectionStatus } from '../api/contract.ts';
+import { AppError, type ErrorReport, reportError } from '../errors.ts';
+import { describeTokenType } from '../oauth/token-response.ts';
+import { type RenewalFailure, retryTime } from './failures.ts';
+import type { Outlook } from './outlook.ts';
+import type { RequestState } from './requests.ts';
+import type { StoredToken } from './token-store.ts';
+
+export interface StatusFacts {
+  request: RequestState | undefined;
+  renewing: boolean;
+  failure: RenewalFailure | undefined;
+  /** The token, none, or why it could not be read. */
+  token: StoredToken | undefined | AppError;
+  /** A refresh token, or a password that may be used again. */
+  renewable: boolean;
+  /** Of the token, where there is one. */
+  outlook: Outlook | undefined;
+  now: number;
+}
+
+/** How a connection stands: one thing at a time, in the order of what the user should know first. */
+export function statusOf({
+  request,
+  renewing,
+  failure,
+  token,
+  renewable,
+  outlook,
+  now,
+}: StatusFacts): ConnectionStatus {
+  if (request) {
+    const { device, refused, ...rest } = request;
+    return {
+      status: 'authorizing',
+      ...rest,
+      ...(device === undefined ? {} : { device }),
+      ...(refused === undefined ? {} : { refused }),
+    };
+  }
+  if (token instanceof AppError) {
+    const error = reportError(token);
+    // A key can still be given; a damaged file cannot be mended.
+    const passing =
+      token.code === 'vault.locked' || token.code === 'vault.no_keychain' || token.code === 'vault.unreadable';
+    return passing ? { status: 'failing', error } : { status: 'needs_login', error };
+  }
+  if (token === undefined) return { status: 'unauthorized' };
+  const { tokenSet } = token;
+  const { expiresAt, obtainedAt, scopes } = tokenSet;
+  // Also where it does not work at the moment: two connections to one service must stay two.
+  const account = tokenSet.account === undefined ? {} : { account: tokenSet.account };
+  if (token.rejected) return { status: 'needs_login', error: token.rejected, ...account };
+  if (renewing) return { status: 'renewing', ...account };
+  const { refreshToken, refreshedAt, refreshTokenExpiresAt, refreshTokenRotates } = tokenSet;
+  const tokenTypeNote = describeTokenType(tokenSet);
+  if (!renewable && expiresAt !== undefined && expiresAt <= now)
+    return { status: 'needs_login', error: expiredReport, ...account };
+  if (failure) {
+    const error = reportError(failure.error);
+    const retryAt = retryTime(failure);
+    return { status: 'failing', error, ...(retryAt === undefined ? {} : { retryAt }), ...account };
+  }
+  return {
+    status: 'authorized',
+    obtainedAt,
+    renewsByItself: renewable,
+    hasRefreshToken: refreshToken !== undefined,
+    ...(refreshedAt === undefined ? {} : { refreshedAt }),
+    ...(refreshTokenExpiresAt === undefined ? {} : { refreshTokenExpiresAt }),
+    ...(refreshTokenRotates === undefined ? {} : { refreshTokenRotates }),
+    outlook: outlook ?? { kind: 'unknown' },
+    ...(expiresAt === undefined ? {} : { expiresAt }),
+    ...(scopes === undefined ? {} : { scopes }),
+    ...(tokenTypeNote === undefined ? {} : { tokenTypeNote }),
+    ...account,
+  };
+}
+
+export const expiredReport: ErrorReport = {
+  code: 'token.expired',
+  message: 'The token has expired, and the service gave none to renew it with. Request a new one.',
+};

@@ -1,0 +1,53 @@
+import { RequestError } from '../errors.ts';
+import { createItems } from '../settings/items.ts';
+import type { Settings } from '../settings/settings.ts';
+import { createOwnedItems } from '../vault/owned-items.ts';
+import { saveTypedSecrets, type TypedSecrets } from '../vault/owned-secrets.ts';
+import type { Vault } from '../vault/vault.ts';
+import { type Connection, type ConnectionSecretName, connectionSecretNames } from './connection.ts';
+
+export interface ConnectionStore {
+  list(): readonly Connection[];
+  /** Throws RequestError `connection.not_found`. */
+  get(id: string): Connection;
+  find(id: string): Connection | undefined;
+  /** Creates or replaces by id. */
+  save(connection: Connection, secrets: TypedSecrets): void;
+  /** With its secrets, without its token: a copy is for logging in as somebody else. */
+  duplicate(id: string): Connection;
+  remove(id: string): void;
+  /** Undoes `remove`, token included, until the app ends. Throws RequestError `connection.not_found`. */
+  restore(id: string): Connection;
+  reorder(ids: readonly string[]): void;
+  /** Which secrets are there. */
+  secretNames(id: string): ConnectionSecretName[];
+}
+
+const typedNames = new Set<string>(['clientSecret', 'password', 'privateKey']);
+
+export function createConnectionStore(settings: Settings<readonly Connection[]>, vault: Vault): ConnectionStore {
+  const items = createItems(settings);
+  const owned = createOwnedItems(items, vault, notFound);
+  return {
+    list: items.list,
+    get: owned.get,
+    find: items.get,
+    save: (connection, secrets) => {
+      const unknown = Object.keys(secrets).find((name) => !typedNames.has(name));
+      if (unknown !== undefined) throw new RequestError('input.invalid', 'A connection has no such secret.');
+      // The secrets first: a connection must not be there without what it needs.
+      const { password, ...others } = secrets;
+      saveTypedSecrets(vault, connection.id, others);
+      if (!connection.rememberPassword || password === null) vault.remove(connection.id, 'password');
+      else if (password !== undefined) saveTypedSecrets(vault, connection.id, { password });
+      items.put(connection);
+    },
+    duplicate: (id) => owned.duplicate(id, () => [...typedNames]),
+    remove: owned.remove,
+    restore: owned.restore,
+    reorder: items.reorder,
+    secretNames: (id) => connectionSecretNames.filter((name) => vault.has(id, name)),
+  };
+}
+
+const notFound = () => new RequestError('connection.not_found', 'This connection is no longer there.');

@@ -1,0 +1,44 @@
+import { OAuthError } from '../errors.ts';
+import type { TokenOwner, TokenSet } from '../oauth/token-set.ts';
+import type { Connection } from './connection.ts';
+import { fillTemplate } from './template.ts';
+
+/** The practice service's origin is another at each start: its name stands for it. */
+const practice = '{practice}';
+
+/** `undefined`: the URL cannot be read, so nothing is sent there either. */
+function originOf(url: string, { variables }: Connection): string | undefined {
+  try {
+    const text = fillTemplate(url.trim(), variables, { practice });
+    return text.startsWith(practice) ? practice : new URL(text).origin;
+  } catch {
+    return undefined;
+  }
+}
+
+const refreshUrlOf = ({ refreshUrl, accessTokenUrl }: Connection): string =>
+  refreshUrl.trim() === '' ? accessTokenUrl : refreshUrl;
+
+/** Whom a token that is got now belongs to, and who may see its refresh token (RFC 6749 §10.4). */
+export function ownerOf(connection: Connection): TokenOwner {
+  const origins = [connection.accessTokenUrl, refreshUrlOf(connection)].flatMap(
+    (url) => originOf(url, connection) ?? [],
+  );
+  return { origins: [...new Set(origins)], clientId: connection.clientId.trim() };
+}
+
+/**
+ * Why the token must not be renewed: the settings name another service or client than it was got from, and that one
+ * would see the refresh token and the client secret. A token set of an older version says nothing: it is trusted.
+ */
+export function settingsChange(connection: Connection, { owner }: TokenSet): OAuthError | undefined {
+  if (owner === undefined) return undefined;
+  const origin = originOf(refreshUrlOf(connection), connection);
+  const isSame =
+    connection.clientId.trim() === owner.clientId && (origin === undefined || owner.origins.includes(origin));
+  if (isSame) return undefined;
+  return new OAuthError(
+    'token.settings_changed',
+    'The token is of another service or client than the settings name now: it is not sent there. Log in again.',
+  );
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { type ErrorReport, VaultError } from '../errors.ts';
+import { type TokenSet, tokenSetSchema } from '../oauth/token-set.ts';
+import type { Vault } from '../vault/vault.ts';
+
+/** `rejected`: the service refused it for good. It is kept (a service may be wrong) but only a new login helps. */
+export interface StoredToken {
+  tokenSet: TokenSet;
+  rejected?: ErrorReport | undefined;
+}
+
+const storedSchema = tokenSetSchema.extend({
+  rejected: z.object({ code: z.string(), message: z.string(), said: z.string().optional() }).optional(),
+});
+
+/** Token sets in the vault, with a copy in memory: a GET must not wait for the disk. */
+export interface TokenStore {
+  /** `undefined`: no token. Throws VaultError. */
+  read(id: string): StoredToken | undefined;
+  /** As the vault has it now: another process of the app may have renewed it. Throws VaultError; the copy stays then. */
+  readAgain(id: string): StoredToken | undefined;
+  has(id: string): boolean;
+  /** In the vault when it returns. */
+  write(id: string, token: StoredToken): void;
+  /** In memory only, where the vault could not take it: better than to lose it. */
+  hold(id: string, token: StoredToken): void;
+  remove(id: string): void;
+  /** The vault may hold something else now. */
+  forget(id: string): void;
+}
+
+export function createTokenStore(vault: Vault): TokenStore {
+  const memory = new Map<string, StoredToken>();
+  const readAgain = (id: string): StoredToken | undefined => {
+    const text = vault.read(id, 'tokenSet');
+    const stored = text === undefined ? undefined : parse(text);
+    if (stored) memory.set(id, stored);
+    else memory.delete(id);
+    return stored;
+  };
+  return {
+    read: (id) => memory.get(id) ?? readAgain(id),
+    readAgain,
+    has: (id) => memory.has(id) || vault.has(id, 'tokenSet'),
+    write: (id, token) => {
+      const { tokenSet, rejected } = token;
+      vault.write(id, 'tokenSet', JSON.stringify(rejected === undefined ? tokenSet : { ...tokenSet, rejected }));
+      memory.set(id, token);
+    },
+    hold: (id, token) => memory.set(id, token),
+    remove: (id) => {
+      memory.delete(id);
+      vault.remove(id, 'tokenSet');
+    },
+    forget: (id) => memory.delete(id),
+  };
+}
+
+function parse(text: string): StoredToken {
+  try {
+    const { rejected, ...tokenSet } = storedSchema.parse(JSON.parse(text));
+    return { tokenSet, rejected };
+  } catch (error) {
+    throw new VaultError('vault.decrypt_failed', 'The stored token is damaged. Request a new one.', { cause: error });
+  }
+}

@@ -1,0 +1,328 @@
+import type { ConnectionStatus } from '../api/contract.ts';
+import { AppError, HostError, RequestError, reportError } from '../errors.ts';
+import type { HopKind } from '../http/hop-kinds.ts';
+import { type HopContext, withHopContext } from '../http/hops.ts';
+import type { Introspection } from '../oauth/introspect.ts';
+import type { TokenSet } from '../oauth/token-set.ts';
+import { readableSecrets, type TypedSecrets } from '../vault/owned-secrets.ts';
+import type { Vault } from '../vault/vault.ts';
+import { type Connection, connectionSecretNames } from './connection.ts';
+import {
+  accountOf,
+  type ConnectionSecrets,
+  canRenew,
+  type GrantNeeds,
+  type GrantRun,
+  introspectGrant,
+  type Revocation,
+  renewGrant,
+  revokeGrant,
+  runGrant,
+  usesPractice,
+} from './grants.ts';
+import { createLoginCookies } from './login-cookies.ts';
+import { type Outlook, outlookOf } from './outlook.ts';
+import { createRefreshLock } from './refresh-lock.ts';
+import { createRefresher, type Refresher } from './refresher.ts';
+import { renewalTime } from './renewal-time.ts';
+import { createRenewals } from './renewals.ts';
+import { createRequests } from './requests.ts';
+import { statusOf } from './status.ts';
+import type { ConnectionStore } from './store.ts';
+import { ownerOf, settingsChange } from './token-owner.ts';
+import { createTokenStore, type StoredToken } from './token-store.ts';
+
+export interface TokensNeeds extends Omit<GrantNeeds, 'cookies'> {
+  connections: ConnectionStore;
+  vault: Vault;
+  /** Where processes of the app tell each other which connections they renew. */
+  lockFolder: string;
+  loginTimeoutMs(): number;
+  onChange(id: string): void;
+}
+
+/** What connections can do with their tokens: request, use, renew, remove. */
+export interface Tokens {
+  status(id: string): ConnectionStatus;
+  /**
+   * Runs the grant with the draft. Where there is a token, it and the stored settings stay until the new one is there;
+   * else the draft is saved at once. Rejects with an AppError.
+   */
+  request(draft: Connection, typed: TypedSecrets, freshSession: boolean): Promise<void>;
+  cancelRequest(id: string): void;
+  showWindow(id: string): void;
+  /** Throws RequestError `input.invalid` where the URL is not the callback's. */
+  pasteCallback(id: string, url: string): void;
+  /** See Renewals. Throws AppError `connection.not_found`, `connection.not_authorized`, `token.*`, `vault.*`, `http.*`. */
+  usableToken(id: string): TokenSet | Promise<TokenSet>;
+  tokenInsteadOf(id: string, accessToken: string): Promise<TokenSet | undefined>;
+  renewNow(id: string): Promise<void>;
+  removeAuthorization(id: string): Promise<Revocation>;
+  /** Asks the service about the token as it is (RFC 7662). Rejects with an AppError. */
+  introspect(id: string): Promise<Introspection>;
+  /** The one value that an explicit reveal shows. */
+  peek(id: string): TokenSet | undefined;
+  /** After a connection was deleted or restored: what was known of its token is not true any more. */
+  stop(id: string): void;
+  /** Settings were saved: what they made fail may work now. */
+  forgetFailure(id: string): void;
+  /** From now on tokens are renewed before they end, while nobody asks for them. */
+  keepFresh: Pick<Refresher, 'start' | 'woke' | 'changedAll'>;
+  close(): Promise<void>;
+}
+
+export function createTokens(needs: TokensNeeds): Tokens {
+  const { connections, vault, now } = needs;
+  const cookies = createLoginCookies(vault, now);
+  const grantNeeds: GrantNeeds = {
+    ...needs,
+    cookies: {
+      ...cookies,
+      // A connection that was deleted meanwhile leaves nothing behind.
+      keep: (id, left) => {
+        if (connections.find(id)) cookies.keep(id, left);
+      },
+    },
+  };
+  /** Best effort: a host that has gone has no session either. */
+  const forgetSession = (id: string): Promise<void> => needs.host.forgetSession(id).catch(() => undefined);
+  const tokenStore = createTokenStore(vault);
+  const closing = new AbortController();
+
+  /** A typed value wins; what is not needed is not read, so that a damaged secret can be typed anew. */
+  const secretsOf = (id: string, typed: TypedSecrets = {}): ConnectionSecrets => {
+    const secrets: ConnectionSecrets = {};
+    for (const name of ['clientSecret', 'password', 'privateKey'] as const) {
+      const value = Object.hasOwn(typed, name) ? typed[name] : vault.read(id, name);
+      if (value) secrets[name] = value;
+    }
+    return secrets;
+  };
+  const hasMeans = (id: string, tokenSet: TokenSet) => {
+    const connection = connections.find(id);
+    return connection !== undefined && canRenew(connection, tokenSet, vault.has(id, 'password'));
+  };
+  /** Of a token that would be renewed but for this. */
+  const obstacle = (id: string, tokenSet: TokenSet): AppError | undefined =>
+    hasMeans(id, tokenSet) ? settingsChange(connections.get(id), tokenSet) : undefined;
+  const mayRenew = (id: string, tokenSet: TokenSet) => hasMeans(id, tokenSet) && obstacle(id, tokenSet) === undefined;
+  const quietly = (connection: Connection, secrets: ConnectionSecrets, signal: AbortSignal): GrantRun => ({
+    connection,
+    secrets,
+    signal,
+    freshSession: false,
+    timeoutMs: needs.loginTimeoutMs(),
+    onStep: () => undefined,
+    onDeviceLogin: () => undefined,
+    pastedCallback: () => new Promise(() => undefined),
+    onWindow: () => undefined,
+    onRefused: () => undefined,
+  });
+
+  const onChange = (id: string): void => {
+    refresher.changed(id);
+    needs.onChange(id);
+  };
+  const renewals = createRenewals({
+    tokens: tokenStore,
+    canRenew: mayRenew,
+    obstacle,
+    renew: async (id, tokenSet, signal) => {
+      const connection = connections.get(id);
+      const owner = tokenSet.owner ?? ownerOf(connection);
+      const fresh = await withHopContext(hopsOf('refresh', connection), () =>
+        renewGrant(quietly(connection, secretsOf(id), signal), tokenSet, grantNeeds),
+      );
+      return { ...fresh, owner };
+    },
+    lock: createRefreshLock({ folder: needs.lockFolder }),
+    onChange,
+    now,
+    random: Math.random,
+  });
+  const requests = createRequests(
+    (run) =>
+      withHopContext({ ...hopsOf('token', run.connection), secrets: Object.values(run.secrets) }, () =>
+        runGrant(run, grantNeeds),
+      ),
+    onChange,
+  );
+
+  const readToken = (id: string): StoredToken | undefined | AppError => {
+    try {
+      return tokenStore.read(id);
+    } catch (error) {
+      if (error instanceof AppError) return error;
+      throw error;
+    }
+  };
+  /** The same as long as the connection is: when it is renewed must not move each time that somebody asks. */
+  const spreads = new Map<string, number>();
+  const spreadOf = (id: string): number => {
+    const spread = spreads.get(id) ?? Math.random();
+    spreads.set(id, spread);
+    return spread;
+  };
+  const refresher = createRefresher({
+    ids: () => connections.list().map(({ id }) => id),
+    renewalAt: (id) => {
+      const connection = connections.find(id);
+      const token = readToken(id);
+      if (!connection || token === undefined || token instanceof AppError || token.rejected) return undefined;
+      const { tokenSet } = token;
+      // The practice service is not started for this alone.
+      const asleep = usesPractice(connection) && needs.practice.current() === undefined;
+      if (asleep || !mayRenew(id, tokenSet)) return undefined;
+      return renewalTime({ tokenSet, failure: renewals.failureOf(id), spread: spreadOf(id), now: now() });
+    },
+    hostOf: (id) => {
+      const connection = connections.find(id);
+      return connection === undefined ? '' : tokenHostOf(connection);
+    },
+    renew: renewals.renewDue,
+    failureOf: renewals.failureOf,
+    forgetWait: renewals.forgetWait,
+    now,
+    monotonic: () => performance.now(),
+  });
+  const stop = (id: string): void => {
+    requests.cancel(id);
+    renewals.supersede(id);
+    tokenStore.forget(id);
+    refresher.changed(id);
+    void forgetSession(id);
+  };
+  const outlook = (id: string, tokenSet: TokenSet): Outlook | undefined => {
+    const connection = connections.find(id);
+    return connection && outlookOf(connection, tokenSet, needs.findPreset(connection.presetId), now());
+  };
+  const known = (id: string): string => connections.get(id).id;
+
+  async function request(draft: Connection, typed: TypedSecrets, freshSession: boolean): Promise<void> {
+    const { id } = draft;
+    if (requests.state(id)) {
+      await requests.request({ connection: draft, secrets: {}, freshSession, timeoutMs: 0 });
+      return;
+    }
+    const hadToken = tokenStore.has(id);
+    if (!hadToken) connections.save(draft, typed);
+    const secrets = secretsOf(id, typed);
+    try {
+      const tokenSet = await requests.request({
+        connection: draft,
+        secrets,
+        freshSession,
+        timeoutMs: needs.loginTimeoutMs(),
+      });
+      await renewals.replace(id, () => {
+        if (!connections.find(id)) throw new HostError('window.cancelled', 'The connection was deleted meanwhile.');
+        // The token first: should one of the two fail, the settings without a token would look like a lost login.
+        renewals.store(id, { ...tokenSet, owner: ownerOf(draft) });
+        if (hadToken) connections.save(draft, typed);
+      });
+      void nameAccount(draft, tokenSet);
+    } finally {
+      onChange(id);
+    }
+  }
+
+  /** Beside everything else: the token is there, and a slow who-am-I address must not hold it up. */
+  async function nameAccount(connection: Connection, tokenSet: TokenSet): Promise<void> {
+    if (connection.grant === 'oauth1' || tokenSet.account !== undefined) return;
+    const { id } = connection;
+    const account = await withHopContext(hopsOf('account', connection), () =>
+      accountOf(connection, tokenSet, { ...grantNeeds, signal: closing.signal }),
+    );
+    if (account === undefined) return;
+    const add = (current: TokenSet) =>
+      // Another login has the last word.
+      (current.loggedInAt ?? current.obtainedAt) === tokenSet.obtainedAt ? { ...current, account } : undefined;
+    // A name is not worth an error.
+    await renewals.amend(id, add).catch(() => undefined);
+    onChange(id);
+  }
+
+  return {
+    status: (id) => {
+      const token = readToken(id);
+      const readable = token === undefined || token instanceof AppError ? undefined : token.tokenSet;
+      const inTheWay = readable && obstacle(id, readable);
+      return statusOf({
+        request: requests.state(id),
+        renewing: renewals.isRenewing(id),
+        failure: renewals.failureOf(id),
+        token: readable && inTheWay ? { tokenSet: readable, rejected: reportError(inTheWay) } : token,
+        renewable: readable !== undefined && mayRenew(id, readable),
+        outlook: readable && outlook(id, readable),
+        now: now(),
+      });
+    },
+    request,
+    cancelRequest: requests.cancel,
+    showWindow: requests.showWindow,
+    pasteCallback: requests.paste,
+    usableToken: (id) => renewals.usableToken(known(id)),
+    tokenInsteadOf: (id, accessToken) => renewals.tokenInsteadOf(known(id), accessToken),
+    renewNow: async (id) => {
+      await renewals.renewNow(known(id));
+    },
+    removeAuthorization: async (id) => {
+      const connection = connections.get(id);
+      requests.cancel(id);
+      const revoke = async (token: StoredToken | undefined): Promise<Revocation> => {
+        if (token === undefined) return { revoked: 'not_supported' };
+        return withHopContext(hopsOf('revoke', connection), () =>
+          revokeGrant(connection, readableOwn(vault, id), token.tokenSet, { ...grantNeeds, signal: closing.signal }),
+        );
+      };
+      try {
+        return await renewals.end(id, revoke);
+      } finally {
+        // Whose access ends is not to be logged in by themselves next time.
+        await forgetSession(id);
+        cookies.forget(id);
+        onChange(id);
+      }
+    },
+    introspect: async (id) => {
+      const connection = connections.get(id);
+      const tokenSet = tokenStore.read(id)?.tokenSet;
+      if (tokenSet === undefined)
+        throw new RequestError('connection.not_authorized', 'This connection has no token yet. Request one.');
+      return withHopContext(hopsOf('introspect', connection), () =>
+        introspectGrant(connection, secretsOf(id), tokenSet, { ...grantNeeds, signal: closing.signal }),
+      );
+    },
+    peek: (id) => tokenStore.read(id)?.tokenSet,
+    stop,
+    forgetFailure: (id) => {
+      renewals.forgetFailure(id);
+      refresher.changed(id);
+    },
+    keepFresh: refresher,
+    close: async () => {
+      refresher.close();
+      closing.abort();
+      requests.close();
+      await renewals.close();
+    },
+  };
+}
+
+/** Of the token endpoint as it is written: a `{name}` in it is one host for all that have it. */
+const tokenHostOf = ({ refreshUrl, accessTokenUrl }: Connection): string =>
+  /^\s*https?:\/\/([^/?#]*)/i.exec(refreshUrl.trim() === '' ? accessTokenUrl : refreshUrl)?.[1] ?? '';
+
+const readableOwn = (vault: Vault, id: string): ConnectionSecrets =>
+  readableSecrets(
+    vault,
+    id,
+    connectionSecretNames.filter((name) => name !== 'tokenSet'),
+  );
+
+/** Whose requests the console shows them as. */
+const hopsOf = (kind: HopKind, { id, tokenPlacement }: Connection): HopContext => ({
+  kind,
+  connectionId: id,
+  hiddenNames: [tokenPlacement.name],
+});

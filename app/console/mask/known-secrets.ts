@@ -1,0 +1,145 @@
+import { cookiesName, parseCookies } from '../../connections/login-cookies.ts';
+import type { Vault } from '../../vault/vault.ts';
+import { viewsOf } from './decoded.ts';
+import { SecretPieces, shortestPiece } from './pieces.ts';
+
+/** Every secret that the app has held since it started, so that none is shown wherever it turns up. */
+export interface KnownSecrets {
+  /** A value that rests in the vault, or is about to. */
+  note(owner: string, name: string, value: string): void;
+  /** One that nobody stores: a code, a state, what was just typed. */
+  learn(value: string): void;
+  /** Grows with every new secret: what was clean before may not be now. */
+  version(): number;
+  /** Ranges of a text that are pieces of secrets. */
+  find(text: string, found: (start: number, end: number) => void): void;
+}
+
+/** An old token may still be good: so many values are remembered under one name. */
+const rememberedValues = 3;
+const mostLearned = 1000;
+/** Longer ones are tokens, which nobody packs into Base64 once more. */
+const longestForBase64 = 300;
+/** Pieces of forgotten secrets stay in the index until they are that many. */
+const mostForgotten = 200_000;
+
+export function createKnownSecrets(): KnownSecrets {
+  const noted = new Map<string, string[]>();
+  const learned = new Set<string>();
+  let pieces = new SecretPieces();
+  let short = new Set<string>();
+  let forgotten = 0;
+  let version = 0;
+
+  const index = (secret: string): void => {
+    version += 1;
+    if (secret.length < shortestPiece) {
+      // Shorter ones are left to their places: they would blank out ordinary words.
+      if (secret.length >= 4) short.add(secret);
+      return;
+    }
+    for (const spelling of spellingsOf(secret)) pieces.add(spelling);
+  };
+  const forget = (secret: string): void => {
+    forgotten += secret.length;
+    if (forgotten < Math.max(mostForgotten, pieces.count / 2)) return;
+    forgotten = 0;
+    pieces = new SecretPieces();
+    short = new Set();
+    for (const secrets of noted.values()) for (const each of secrets) index(each);
+    for (const each of learned) index(each);
+  };
+
+  return {
+    note(owner, name, value) {
+      const key = `${owner}\n${name}`;
+      const values = noted.get(key) ?? [];
+      if (values.at(-1) === value || value === '') return;
+      values.push(value);
+      noted.set(key, values);
+      index(value);
+      const old = values.length > rememberedValues ? values.shift() : undefined;
+      if (old !== undefined) forget(old);
+    },
+    learn(value) {
+      if (value === '' || learned.has(value)) return;
+      learned.add(value);
+      index(value);
+      if (learned.size <= mostLearned) return;
+      const [oldest] = learned;
+      if (oldest === undefined) return;
+      learned.delete(oldest);
+      forget(oldest);
+    },
+    version: () => version,
+    find(text, found) {
+      pieces.find(text, found);
+      for (const secret of short)
+        for (let at = text.indexOf(secret); at !== -1; at = text.indexOf(secret, at + 1)) found(at, at + secret.length);
+    },
+  };
+}
+
+/** As it is, with its own escapes undone (a text is looked at that way, too), and inside of any Base64, such as Basic. */
+function* spellingsOf(secret: string): Generator<string> {
+  for (const { text } of viewsOf(secret)) yield text;
+  if (secret.length > longestForBase64) return;
+  for (const form of new Set([secret, new URLSearchParams([['', secret]]).toString().slice(1)])) {
+    for (let before = 0; before < 3; before += 1) {
+      const encoded = Buffer.concat([Buffer.alloc(before), Buffer.from(form)]).toString('base64');
+      // The characters at both ends hold bits of their neighbours.
+      const own = encoded.slice(before === 0 ? 0 : before + 1).replace(/=+$/, '');
+      yield own.slice(0, -1);
+      yield own.slice(0, -1).replaceAll('+', '-').replaceAll('/', '_');
+    }
+  }
+}
+
+/** The parts of a token set that are secrets (`TokenSet`). */
+const tokenFields = ['accessToken', 'refreshToken', 'tokenSecret', 'idToken'] as const;
+
+/** The vault, which tells what goes in and out: whatever the app sends as a secret has been there, or was typed. */
+export function observeVault(vault: Vault, known: KnownSecrets): Vault {
+  const seen = new Map<string, string>();
+  const note = (owner: string, name: string, value: string): void => {
+    const key = `${owner}\n${name}`;
+    if (seen.get(key) === value) return;
+    seen.set(key, value);
+    if (name === cookiesName) for (const [cookie, session] of cookiesIn(value)) known.note(owner, cookie, session);
+    else if (name !== 'tokenSet') known.note(owner, name, value);
+    else for (const [field, token] of tokensIn(value)) known.note(owner, field, token);
+  };
+  return {
+    ...vault,
+    read: (owner, name) => {
+      const value = vault.read(owner, name);
+      if (value !== undefined) note(owner, name, value);
+      return value;
+    },
+    write: (owner, name, value) => {
+      note(owner, name, value);
+      vault.write(owner, name, value);
+    },
+  };
+}
+
+/** Shorter ones say `en-US`, `accepted`: to look for them would blank out ordinary words. A header masks them all. */
+const shortestSession = 16;
+
+const cookiesIn = (text: string): [string, string][] =>
+  parseCookies(text).flatMap(({ name, domain, value }) =>
+    value.length >= shortestSession ? [[`cookie ${domain} ${name}`, value] satisfies [string, string]] : [],
+  );
+
+function tokensIn(text: string): [string, string][] {
+  try {
+    const tokenSet: unknown = JSON.parse(text);
+    if (typeof tokenSet !== 'object' || tokenSet === null) return [];
+    return tokenFields.flatMap((field) => {
+      const value: unknown = Reflect.get(tokenSet, field);
+      return typeof value === 'string' ? [[field, value] satisfies [string, string]] : [];
+    });
+  } catch {
+    return [['text', text]];
+  }
+}

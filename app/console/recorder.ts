@@ -1,0 +1,127 @@
+import { type HopRecorder, keptBodyBytes, type RawHop } from '../http/hops.ts';
+import { createHopQueue, type WaitingHop } from './hop-queue.ts';
+import type { KnownSecrets } from './mask/known-secrets.ts';
+import { maskHop } from './mask/mask-hop.ts';
+import type { Masker } from './mask/masker.ts';
+import type { HopStore } from './store.ts';
+import { unpackStart } from './unpack.ts';
+
+export interface ConsoleRecorder extends HopRecorder {
+  /**
+   * Resolves when everything recorded before is in the store, but what waits for an older request, or after about
+   * `withinMs`. Masks in slices: windows and requests go on meanwhile.
+   */
+  settle(withinMs?: number): Promise<void>;
+  /** Forgets what waits. */
+  clear(): void;
+  close(): void;
+}
+
+export interface RecorderNeeds {
+  store: HopStore;
+  known: KnownSecrets;
+  masker: Masker;
+  onChange(): void;
+  limits?: WaitingLimits;
+}
+
+/**
+ * As much as the store keeps. Where more waits, the oldest would be the first to make room there: it is left out
+ * without being looked at.
+ */
+export interface WaitingLimits {
+  hops: number;
+  /** Of all bodies together, as they came. */
+  bytes: number;
+}
+
+const defaultLimits: WaitingLimits = { hops: 10_000, bytes: 32 * 2 ** 20 };
+
+/** A thousand GETs at once must not wait for their hops to be masked: that is done beside them, a little at a time. */
+const restMs = 40;
+const sliceMs = 1;
+/** Once nobody has sent anything for a rest, there is time. */
+const idleSliceMs = 8;
+/** How long a hop waits for one that began before it and still goes on, such as a long download. */
+const holdMs = 300;
+
+export function createRecorder(needs: RecorderNeeds): ConsoleRecorder {
+  const { store, known, masker, onChange, limits = defaultLimits } = needs;
+  const queue = createHopQueue();
+  /** When each request on its way began, the oldest first. */
+  const onTheWay = new Map<number, number>();
+  let requests = 0;
+  let timer: NodeJS.Timeout | undefined;
+  let lastRecorded = 0;
+
+  const put = (hop: WaitingHop): void => {
+    queue.put(hop);
+    let left = 0;
+    for (; queue.size() > limits.hops || (queue.bytes() > limits.bytes && queue.size() > 1); left += 1) queue.take();
+    if (left > 0) store.leaveOut(left);
+  };
+
+  /** At least one, where one may go. Answers whether one did. */
+  const maskFor = (ms: number): boolean => {
+    const until = performance.now() + ms;
+    const [oldest = Number.POSITIVE_INFINITY] = onTheWay.values();
+    const mayGo = ({ begun, ended }: WaitingHop) => begun < oldest || performance.now() - ended > holdMs;
+    let done = false;
+    for (let next = queue.first(); next !== undefined && mayGo(next); next = queue.first()) {
+      store.add(maskHop(readable(next.hop), masker));
+      queue.take();
+      done = true;
+      if (performance.now() >= until) break;
+    }
+    if (done) onChange();
+    return done;
+  };
+  const schedule = (): void => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      maskFor(performance.now() - lastRecorded < restMs ? sliceMs : idleSliceMs);
+      if (queue.size() > 0) schedule();
+    }, restMs).unref();
+  };
+
+  return {
+    begin: () => {
+      requests += 1;
+      onTheWay.set(requests, performance.now());
+      return requests;
+    },
+    record: (hop, request) => {
+      for (const secret of hop.secrets ?? []) if (secret !== undefined) known.learn(secret);
+      lastRecorded = performance.now();
+      const begun = onTheWay.get(request ?? 0) ?? lastRecorded - (hop.durationMs ?? 0);
+      onTheWay.delete(request ?? 0);
+      put({ hop, begun, ended: lastRecorded });
+      schedule();
+    },
+    settle: async (withinMs = Number.POSITIVE_INFINITY) => {
+      const from = performance.now();
+      while (queue.hasEndedBy(from) && performance.now() - from < withinMs) {
+        if (!maskFor(idleSliceMs)) return;
+        if (queue.size() > 0) await new Promise((resolve) => setImmediate(resolve));
+      }
+    },
+    clear: queue.clear,
+    close: () => {
+      clearTimeout(timer);
+      queue.clear();
+    },
+  };
+}
+
+/** With the body as text can be made of it. */
+function readable(hop: RawHop): RawHop {
+  const { responseBody: packed, responseHeaders } = hop;
+  if (packed === undefined) return hop;
+  const encoding = responseHeaders?.['content-encoding'];
+  const responseBody = unpackStart(packed, Array.isArray(encoding) ? encoding.join() : encoding);
+  return {
+    ...hop,
+    responseBody,
+    bodyTruncated: hop.bodyTruncated === true || (responseBody?.length ?? 0) > keptBodyBytes,
+  };
+}

@@ -1,0 +1,193 @@
+import { join } from 'node:path';
+import { type Changes, createChanges } from './api/changes.ts';
+import type { EventName, EventPayload, Preferences } from './api/contract.ts';
+import { createNotices, type Notices } from './api/notices.ts';
+import { openPreferences } from './api/preferences-file.ts';
+import { connectionViews } from './api/views.ts';
+import { openConnections } from './connections/connections-file.ts';
+import { type ConnectionStore, createConnectionStore } from './connections/store.ts';
+import { createTokens, type Tokens } from './connections/tokens.ts';
+import { createKnownSecrets, observeVault } from './console/mask/known-secrets.ts';
+import { createMasker, type Masker } from './console/mask/masker.ts';
+import { type ConsoleRecorder, createRecorder } from './console/recorder.ts';
+import { createHopStore, type HopStore } from './console/store.ts';
+import type { Host } from './hosts/host.ts';
+import { createHttpClient, type HttpClient } from './http/client.ts';
+import { createNetwork, type Network, openNetwork } from './network.ts';
+import { createPractice, type Practice, practiceReport } from './practice.ts';
+import type { Preset } from './presets/preset.ts';
+import { loadPresets } from './presets/presets.ts';
+import type { FetchNeeds } from './resources/fetch.ts';
+import { createPreviews, type Previews } from './resources/preview/previews.ts';
+import { openResources } from './resources/resources-file.ts';
+import { createRuns, type Runs } from './resources/runs.ts';
+import { createResourceStore, type ResourceStore } from './resources/store.ts';
+import { createTokenHeader } from './resources/token-header.ts';
+import type { Settings, SettingsFolder } from './settings/settings.ts';
+import type { OpenStore } from './settings/store.ts';
+import { type KeyStore, systemKeyStore } from './vault/key-store.ts';
+import { openVault } from './vault/open-vault.ts';
+import type { Vault } from './vault/vault.ts';
+
+export interface CoreOptions {
+  host: Host;
+  dataFolder: string;
+  environment: NodeJS.ProcessEnv;
+  openStore: OpenStore;
+  presetsFolder: string;
+  previewWorker: URL;
+  /** Another keychain, for tests. */
+  keyStore?: KeyStore | undefined;
+  send<Name extends EventName>(event: Name, payload: EventPayload<Name>): void;
+}
+
+/** What can be had without the keychain. */
+export interface Files {
+  preferences: Settings<Preferences>;
+  presets: readonly Preset[];
+  notices: Notices;
+  folder: SettingsFolder;
+}
+
+/** All that the handlers use. */
+export interface Core extends Files {
+  vault: Vault;
+  connections: ConnectionStore;
+  resources: ResourceStore;
+  tokens: Tokens;
+  runs: Runs;
+  previews: Previews;
+  practice: Practice;
+  changes: Changes;
+  /** The console's hops, masked. */
+  hops: HopStore;
+  recorder: ConsoleRecorder;
+  masker: Masker;
+  http: HttpClient;
+  network: Network;
+  /** `fetchResource` without the preview. */
+  fetch: FetchNeeds;
+  /** Loads what the first GET will need. */
+  warm(): void;
+  /** Renews tokens before they end, from now on. */
+  keepFresh(): void;
+  close(): Promise<void>;
+}
+
+/** How long a keychain may take: it may ask the user for its password. */
+const keychainTimeoutMs = 120_000;
+
+export function openFiles({ dataFolder, openStore, presetsFolder, send }: CoreOptions): Files {
+  const notices = createNotices(() => send('app.changed', {}));
+  const folder: SettingsFolder = { folder: dataFolder, openStore, onNotice: notices.add, now: Date.now };
+  return { notices, folder, preferences: openPreferences(folder), presets: loadPresets(presetsFolder, notices.add) };
+}
+
+export async function openCore(options: CoreOptions, files: Files): Promise<Core> {
+  const { host, dataFolder, environment, previewWorker, keyStore = systemKeyStore(), send } = options;
+  const { preferences, presets, folder } = files;
+  const now = Date.now;
+  const opening = openVault({ folder: join(dataFolder, 'vault'), environment, keyStore, keychainTimeoutMs });
+  const [connectionsFile, resourcesFile, networkFile] = [
+    openConnections(folder),
+    openResources(folder),
+    openNetwork(folder),
+  ];
+  const previews = createPreviews({ worker: previewWorker });
+  const known = createKnownSecrets();
+  const masker = createMasker(known);
+  const vault = observeVault(await opening, known);
+  const network = createNetwork(networkFile, vault, now);
+  host.setNetwork(network.settings);
+  const hops = createHopStore();
+  const recorder = createRecorder({ store: hops, known, masker, onChange: () => changes.console() });
+  const http: HttpClient = {
+    ...createHttpClient({
+      resolveProxy: (url) => host.resolveProxy(url),
+      environment,
+      network: network.settings,
+    }),
+    hops: recorder,
+  };
+
+  const connections = createConnectionStore(connectionsFile, vault);
+  const resources = createResourceStore(resourcesFile, vault);
+  const practice = createPractice({
+    host,
+    dataFolder,
+    settings: folder,
+    onChange: () => {
+      send('sandbox.changed', practiceReport(practice.status()));
+      // Its connections are renewed while it runs.
+      tokens.keepFresh.changedAll();
+    },
+    onOriginMoved: (from, to) => changes.resources(resources.moveOrigin(from, to)),
+  });
+  const tokens = createTokens({
+    connections,
+    vault,
+    host,
+    http,
+    practice,
+    findPreset: (id) => presets.find((preset) => preset.id === id),
+    lockFolder: join(dataFolder, 'renewing'),
+    loginTimeoutMs: () => preferences.read().loginTimeoutSeconds * 1000,
+    onChange: (id) => changes.connections([id]),
+    now,
+  });
+  const changes = createChanges({
+    send,
+    views: (ids) => connectionViews(ids, { connections, resources, tokens }),
+    newestHop: hops.newest,
+  });
+  const pinHost = (id: string, hostName: string): void => {
+    connections.save({ ...connections.get(id), hosts: [hostName] }, {});
+    changes.connections([id]);
+  };
+  const tokenHeader = createTokenHeader({ tokens, vault, practice, pinHost, now });
+  const fetch: FetchNeeds = { http, connections, tokens, tokenHeader, vault, practice };
+  const runs = createRuns({
+    fetch,
+    resources,
+    previews,
+    preferences: preferences.read,
+    prepare: async ({ url }) => {
+      if (practice.isPracticeUrl(url)) await practice.ensure();
+    },
+    onArriving: (id, run) => send('resources.arriving', { id, run }),
+    now,
+  });
+
+  const stopListening = host.onWake(tokens.keepFresh.woke);
+
+  return {
+    ...files,
+    vault,
+    connections,
+    resources,
+    tokens,
+    runs,
+    previews,
+    practice,
+    changes,
+    hops,
+    recorder,
+    masker,
+    http,
+    network,
+    fetch,
+    warm: () => {
+      previews.warm();
+      import('undici').catch(() => undefined);
+    },
+    keepFresh: () => tokens.keepFresh.start(),
+    close: async () => {
+      stopListening();
+      runs.close();
+      await tokens.close();
+      changes.close();
+      recorder.close();
+      await Promise.allSettled([practice.stop(), previews.close(), http.close()]);
+    },
+  };
+}

@@ -1,0 +1,60 @@
+/**
+ * What every error of Tokenboard carries. One class per layer, told apart by `code`, never by text.
+ *
+ * - `code`: stable, `layer.what_happened`; the renderer turns it into advice (`renderer/errors/advice.ts`).
+ * - `message`: one sentence for the user, without secrets.
+ * - `said`: what the service itself said, already made safe by `safeText` (row 36 of the bar).
+ * - `details`: small facts for the advice (a host, a number of seconds), never a secret.
+ */
+export interface ErrorFacts {
+  said?: string | undefined;
+  details?: Record<string, string | number | boolean> | undefined;
+  cause?: unknown;
+}
+
+export class AppError extends Error {
+  readonly code: string;
+  readonly said: string | undefined;
+  readonly details: Record<string, string | number | boolean> | undefined;
+
+  constructor(code: string, message: string, facts: ErrorFacts = {}) {
+    super(message, facts.cause === undefined ? undefined : { cause: facts.cause });
+    this.name = new.target.name;
+    this.code = code;
+    this.said = facts.said;
+    this.details = facts.details;
+  }
+}
+
+/**
+ * The protocol: callbacks, token answers, signatures, what a service says of itself. Codes: `callback.*`, `token.*`,
+ * `oauth1.*`, `revoke.*`, `device.*`, `discovery.*`, `id_token.*`, `introspection.*`.
+ */
+export class OAuthError extends AppError {}
+/** Reaching a server: `http.*` (offline, timeout, too_large, certificate, proxy, insecure_url). */
+export class HttpError extends AppError {}
+/** Secrets at rest: `vault.*` (locked, no_keychain, decrypt_failed, wrong_key). */
+export class VaultError extends AppError {}
+/** Files of the app: `settings.*` (corrupt, unwritable). */
+export class SettingsError extends AppError {}
+/** Windows: `window.*` (closed, timeout, load_failed, certificate_refused, cancelled). */
+export class HostError extends AppError {}
+/** What the user asked for cannot be done as asked: `input.*`, `resource.*`, `connection.*`, `sandbox.*`. */
+export class RequestError extends AppError {}
+
+/** An error as it crosses the contract: plain data. */
+export interface ErrorReport {
+  code: string;
+  message: string;
+  said?: string | undefined;
+  details?: Record<string, string | number | boolean> | undefined;
+}
+
+/** Any thrown value as a report. Unknown errors lose their text: it could hold a secret. */
+export function reportError(error: unknown): ErrorReport {
+  if (error instanceof AppError) {
+    const { code, message, said, details } = error;
+    return { code, message, ...(said === undefined ? {} : { said }), ...(details === undefined ? {} : { details }) };
+  }
+  return { code: 'app.unexpected', message: 'Tokenboard hit an error that it did not expect.' };
+}

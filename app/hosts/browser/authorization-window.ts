@@ -1,0 +1,242 @@
+import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
+import { HostError } from '../../errors.ts';
+import {
+  type NetworkSettings,
+  type ProxyChoice,
+  type ProxyLogin,
+  parseProxyUrl,
+  proxyAddress,
+  proxyLogin,
+} from '../../http/network-settings.ts';
+import { matchesCallback } from '../../oauth/callback.ts';
+import { type AuthorizationFlow, startAuthorizationFlow } from '../authorization-flow.ts';
+import { certificateRefused, isCertificateError, loadFailed, proxyLoginRefused } from '../certificate.ts';
+import type { AuthorizationWindow, AuthorizationWindowRequest } from '../host.ts';
+import { isFollowed, isSchemeCallback, isWebUrl } from '../navigation.ts';
+import { type ShownPage, watchForRefusal } from '../refusal.ts';
+import { putCookies, readCookies } from './login-cookies.ts';
+import { type PageTargets, pageTarget } from './page-targets.ts';
+import type { Decision, PausedRequest, ProxyQuestion } from './requests.ts';
+import { watchHops } from './window-hops.ts';
+
+/** One browser context per connection, kept while the app runs: its cookies are its own (row 2). */
+interface Profile {
+  context: BrowserContext;
+  /** What it was made with: another choice of the user needs another context. */
+  proxy: string;
+  /** The context's name in the browser, known from its first page on. */
+  browserContextId?: string;
+  /** The windows of its last login have gone. */
+  closed: Promise<void>;
+}
+
+interface Login {
+  browserContextId: string;
+  callbackUrl: string;
+  flow: AuthorizationFlow;
+}
+
+export interface AuthorizationWindows {
+  open(request: AuthorizationWindowRequest): Promise<AuthorizationWindow>;
+  forgetSession(connectionId: string): Promise<void>;
+  /** For every request that is not the main window's. */
+  decide(request: PausedRequest): Decision;
+  /** `undefined`: there is no login for this proxy, and the window has failed. */
+  logInToProxy(question: ProxyQuestion): ProxyLogin | undefined;
+}
+
+export interface WindowsNetwork {
+  settings(): NetworkSettings;
+  environment: NodeJS.ProcessEnv;
+}
+
+export function authorizationWindows(
+  browser: Browser,
+  targets: PageTargets,
+  network: WindowsNetwork,
+): AuthorizationWindows {
+  const profiles = new Map<string, Profile>();
+  const logins = new Map<string, Login>();
+  /** Browser contexts whose login is over. */
+  const idle = new Set<string>();
+  /** Pages whose next child is a window for a link that is not followed. */
+  const refusing = new Set<string>();
+
+  targets.onCreated(({ targetId, browserContextId, openerId }) => {
+    // No window may outlive its login (row 24): a child on its way when the login ends is told of only afterwards.
+    if (idle.has(browserContextId)) targets.closeAll(browserContextId).catch(() => {});
+    else if (openerId !== undefined && refusing.delete(openerId)) targets.close(targetId).catch(() => {});
+  });
+
+  const profileFor = async ({
+    connectionId,
+    freshSession,
+    cookies = [],
+  }: AuthorizationWindowRequest): Promise<Profile> => {
+    const known = profiles.get(connectionId);
+    await known?.closed;
+    const options = proxyOptions(network.settings().proxy);
+    const proxy = options?.server ?? '';
+    if (known !== undefined && !freshSession && known.proxy === proxy) return known;
+    profiles.delete(connectionId);
+    // Another proxy needs another context: who is logged in stays.
+    const kept = known === undefined ? cookies : await readCookies(known.context).catch(() => []);
+    await known?.context.close();
+    const context = await browser.newContext({
+      acceptDownloads: false,
+      viewport: null,
+      ...(options === undefined ? {} : { proxy: options }),
+    });
+    // Row 3: an empty grant refuses every permission, without asking.
+    await context.grantPermissions([]);
+    if (!freshSession) await putCookies(context, kept);
+    const profile = { context, proxy, closed: Promise.resolve() };
+    profiles.set(connectionId, profile);
+    return profile;
+  };
+
+  /** A window for a link that is not followed would stay blank for ever: it is closed as it opens (row 6). */
+  const refuseWindows = async (page: Page, callbackUrl: string, flow: AuthorizationFlow): Promise<void> => {
+    const session = await page.context().newCDPSession(page);
+    const { targetId } = await pageTarget(session);
+    session.on('Page.windowOpen', ({ url }) => {
+      if (isSchemeCallback(url, callbackUrl)) flow.caught({ url, method: 'GET' });
+      else if (url !== '' && !isFollowed(url, callbackUrl)) refusing.add(targetId);
+    });
+    await session.send('Page.enable');
+  };
+
+  return {
+    open: async (request) => {
+      const { connectionId, authorizationUrl, callbackUrl } = request;
+      if (!isWebUrl(authorizationUrl))
+        throw new HostError('window.url_refused', 'The authorization URL has to start with https:// or http://.');
+      logins
+        .get(connectionId)
+        ?.flow.failed(new HostError('window.cancelled', 'A newer login took the place of this one.'));
+
+      const profile = await profileFor(request);
+      const { context } = profile;
+      if (profile.browserContextId !== undefined) idle.delete(profile.browserContextId);
+      const page = await context.newPage();
+      const session = await context.newCDPSession(page);
+      const { browserContextId } = await pageTarget(session);
+      profile.browserContextId = browserContextId;
+      const flow = startAuthorizationFlow({
+        timeoutMs: request.timeoutMs,
+        signal: request.signal,
+        closeWindow: () => {
+          logins.delete(connectionId);
+          idle.add(browserContextId);
+          context.off('page', watch);
+          stopHops();
+          profile.closed = targets.closeAll(browserContextId).catch(() => {});
+          const { onCookies } = request;
+          if (onCookies !== undefined) readCookies(context).then(onCookies, () => {});
+          return profile.closed;
+        },
+      });
+      logins.set(connectionId, { browserContextId, callbackUrl, flow });
+      const stopHops = request.onHop === undefined ? () => {} : watchHops(context, request.onHop);
+      const onShown = watchForRefusal(request.onRefused);
+      const watch = (watched: Page) => {
+        watchPage(watched, callbackUrl, flow);
+        watchShown(watched, onShown);
+        refuseWindows(watched, callbackUrl, flow).catch(() => {});
+      };
+      context.on('page', watch);
+      watch(page);
+      page.once('close', flow.closed);
+      const { windowId } = await session.send('Browser.getWindowForTarget');
+      await session.send('Browser.setWindowBounds', { windowId, bounds: { width: 560, height: 760 } });
+      // Its failure is told by `requestfailed`, and an abort by the callback is none.
+      page.goto(authorizationUrl, { waitUntil: 'commit' }).catch(() => {});
+
+      return {
+        callback: flow.callback,
+        show: () => {
+          const front = context.pages().at(-1) ?? page;
+          front.bringToFront().catch(() => {});
+        },
+      };
+    },
+
+    forgetSession: async (connectionId) => {
+      const known = profiles.get(connectionId);
+      profiles.delete(connectionId);
+      await known?.closed;
+      await known?.context.close();
+    },
+
+    decide: ({ url, method, body, page, isDocument, isWorkerScript }) => {
+      if (isWorkerScript) return { action: 'abort' };
+      const running = [...logins.values()];
+      const login = running.find((each) => each.browserContextId === page?.browserContextId);
+      if (login !== undefined && matchesCallback(login.callbackUrl, url)) {
+        login.flow.caught(method === 'POST' ? { url, method, body: body ?? '' } : { url, method: 'GET' });
+        return { action: 'abort' };
+      }
+      // A hidden frame or an image at a callback URL is no answer to a login, and is not asked for either (row 16).
+      if (running.some((each) => matchesCallback(each.callbackUrl, url))) return { action: 'abort' };
+      if (isDocument && !isFollowed(url, '')) return { action: 'abort' };
+      return { action: 'continue' };
+    },
+
+    logInToProxy: ({ proxy, again, page }) => {
+      const url = parseProxyUrl(proxy);
+      const address = url === undefined ? proxy : proxyAddress(url);
+      const login = again ? undefined : proxyLogin(address, network.settings(), network.environment);
+      if (login === undefined)
+        [...logins.values()]
+          .find((each) => each.browserContextId === page?.browserContextId)
+          ?.flow.failed(proxyLoginRefused(address));
+      return login;
+    },
+  };
+}
+
+/**
+ * For a browser context. A login goes by `logInToProxy`: Playwright's own way would pause requests a second time. This
+ * machine itself is left out, which is Chromium's usual rule, and one that Playwright would turn off.
+ */
+export function proxyOptions(choice: ProxyChoice): { server: string; bypass: string } | undefined {
+  // Playwright knows no `direct://`: a proxy for nothing at all, at a port where nobody listens.
+  if (choice.mode === 'none') return { server: 'http://127.0.0.1:9', bypass: 'localhost,*' };
+  const proxy = choice.mode === 'manual' ? parseProxyUrl(choice.url) : undefined;
+  if (proxy === undefined) return undefined;
+  return { server: `${proxy.protocol}//${proxy.host}`, bypass: 'localhost,127.0.0.0/8,[::1]' };
+}
+
+/** The window and each child that a single-sign-on page opens (row 4). */
+function watchPage(page: Page, callbackUrl: string, flow: AuthorizationFlow): void {
+  const ofTopFrame = (request: Request) => request.isNavigationRequest() && request.frame() === page.mainFrame();
+  // A callback of another scheme never becomes a request of the network: it is seen here alone.
+  page.on('request', (request) => {
+    if (ofTopFrame(request) && isSchemeCallback(request.url(), callbackUrl))
+      flow.caught({ url: request.url(), method: 'GET' });
+  });
+  page.on('requestfailed', (request) => {
+    const error = request.failure()?.errorText ?? '';
+    if (!ofTopFrame(request) || error === 'net::ERR_ABORTED') return;
+    const url = request.url();
+    flow.failed(isCertificateError(error) ? certificateRefused(url, error) : loadFailed(url, error));
+  });
+  page.on('crash', () => flow.failed(loadFailed(page.url(), 'renderer crashed')));
+  page.on('download', (download) => {
+    download.cancel().catch(() => {});
+  });
+}
+
+/** What the window shows: each answer to its top frame, and a page that changes its own address (as Google's login does). */
+function watchShown(page: Page, onShown: (shown: ShownPage) => void): void {
+  page.on('response', (response) => {
+    const request = response.request();
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame())
+      onShown({ url: response.url(), status: response.status() });
+  });
+  page.on('framenavigated', (frame) => {
+    if (frame === page.mainFrame()) onShown({ url: frame.url() });
+  });
+  // Of a child we are told when it is at its first page already.
+  onShown({ url: page.url() });
+}

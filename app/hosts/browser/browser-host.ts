@@ -1,0 +1,98 @@
+import { HostError } from '../../errors.ts';
+import { systemNetwork } from '../../http/network-settings.ts';
+import type { Host } from '../host.ts';
+import { isWebUrl } from '../navigation.ts';
+import { authorizationWindows } from './authorization-window.ts';
+import { type LaunchedBrowser, type LaunchOptions, launchBrowser } from './launch.ts';
+import { createMainPage } from './main-page.ts';
+import { watchPageTargets } from './page-targets.ts';
+import { pauseRequests } from './requests.ts';
+import { downloadsFolder, freePath, openInSystem, startProcess } from './system.ts';
+
+export interface BrowserHostOptions extends LaunchOptions {
+  /** Where the bundled entries are. */
+  appFolder: string;
+  rendererFolder: string;
+  /** The system's browser, unless a test listens instead. */
+  openExternally?: ((url: string) => Promise<void>) | undefined;
+}
+
+export interface BrowserHost {
+  host: Host;
+  launched: LaunchedBrowser;
+  /** Resolves when the main window was closed, or the browser ended. */
+  closed: Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Starts the browser with the main window, which begins to load at once: the core of the app may come later. */
+export async function createBrowserHost(options: BrowserHostOptions): Promise<BrowserHost> {
+  const launched = await launchBrowser(options);
+  const { browser, context, cdp } = launched;
+  let network = () => systemNetwork;
+  const openExternally = options.openExternally ?? openInSystem;
+  const targets = await watchPageTargets(cdp);
+  const main = await createMainPage({
+    launched,
+    targets,
+    rendererFolder: options.rendererFolder,
+    dataFolder: options.dataFolder,
+    openLink: (url) => {
+      openExternally(url).catch(() => {});
+    },
+  });
+  const authorization = authorizationWindows(browser, targets, {
+    settings: () => network(),
+    environment: options.environment,
+  });
+  await pauseRequests(
+    cdp,
+    targets,
+    (request) => {
+      const ofMainProfile =
+        request.frameId === main.target.targetId || request.page?.browserContextId === main.target.browserContextId;
+      return ofMainProfile ? main.decide(request) : authorization.decide(request);
+    },
+    authorization.logInToProxy,
+  );
+  main.load().catch(() => {});
+
+  const host: Host = {
+    kind: 'browser',
+    description: `${productName(options.executablePath)} ${browser.version().split('.')[0]}`,
+    openMainWindow: async (answerCall) => {
+      main.answerWith(answerCall);
+      return main.window;
+    },
+    openAuthorizationWindow: authorization.open,
+    forgetSession: authorization.forgetSession,
+    openInSystemBrowser: async (url) => {
+      if (!isWebUrl(url)) throw new HostError('window.url_refused', 'Only http and https links are opened.');
+      await openExternally(url);
+    },
+    pickSaveFile: async (suggestedName) => freePath(downloadsFolder(options.environment), suggestedName),
+    // The page itself shows what it is told; a browser has no way to notify without a permission.
+    notify: () => {},
+    // A browser tells nobody.
+    onWake: () => () => {},
+    // The browser asks the system by itself and does not say what it answered.
+    resolveProxy: async () => undefined,
+    setNetwork: (chosen) => {
+      network = chosen;
+    },
+    startProcess: (entry, args) => startProcess(options.appFolder, entry, args),
+  };
+  const disconnected = new Promise<void>((resolve) => browser.once('disconnected', () => resolve()));
+  return {
+    host,
+    launched,
+    closed: Promise.race([main.window.closed, disconnected]),
+    close: async () => {
+      await context.close().catch(() => {});
+      await browser.close().catch(() => {});
+    },
+  };
+}
+
+const productName = (executablePath: string): string =>
+  /edge/i.test(executablePath) ? 'Edge' : /google|chrome/i.test(executablePath) ? 'Chrome' : 'Chromium';

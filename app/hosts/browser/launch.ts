@@ -1,0 +1,86 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
+import { HostError } from '../../errors.ts';
+import { processEnvironment } from '../process-environment.ts';
+import { type Rectangle, readWindowState } from '../window-state.ts';
+import { trustAuthorities } from './trusted-authorities.ts';
+
+export interface LaunchOptions {
+  executablePath: string;
+  dataFolder: string;
+  headless: boolean;
+  /** Chromium's own sandbox. Off only for root, who cannot have it, and for tests that say so. */
+  sandbox: boolean;
+  environment: NodeJS.ProcessEnv;
+  /** PEM: trusted beside those of the system, as long as this browser runs (row 41). */
+  authorities?: readonly string[] | undefined;
+}
+
+export interface LaunchedBrowser {
+  browser: Browser;
+  /** The profile of the app, in the data folder. */
+  context: BrowserContext;
+  mainPage: Page;
+  /** The browser's own session: it sees every target. */
+  cdp: CDPSession;
+}
+
+/** What a browser that only shows this app has no use for: nothing is fetched, synchronised or asked on its own. */
+const quietFlags = [
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  '--disable-domain-reliability',
+  '--dns-prefetch-disable',
+  '--hide-crash-restore-bubble',
+];
+
+// A page without content: the window has the app's frame from the start, and nothing is asked of the network.
+const emptyPage = 'data:text/html,<title>Tokenboard</title><meta name=color-scheme content="light dark">';
+
+export function launchFlags(bounds: Rectangle | undefined): string[] {
+  const { width, height } = bounds ?? { width: 1280, height: 800 };
+  const position = bounds === undefined ? [] : [`--window-position=${bounds.x},${bounds.y}`];
+  return [...quietFlags, `--app=${emptyPage}`, `--window-size=${width},${height}`, ...position];
+}
+
+/** Throws HostError `window.browser_failed`. */
+export async function launchBrowser(options: LaunchOptions): Promise<LaunchedBrowser> {
+  const { chromium } = await import('playwright-core');
+  const profile = join(options.dataFolder, 'browser-profile');
+  mkdirSync(profile, { recursive: true, mode: 0o700 });
+  await trustAuthorities(profile, options.authorities ?? []);
+  let context: BrowserContext;
+  try {
+    context = await chromium.launchPersistentContext(profile, {
+      executablePath: options.executablePath,
+      headless: options.headless,
+      chromiumSandbox: options.sandbox,
+      // "Controlled by automated test software" is not so, a person clicks here; nor is a page's graphics code trusted.
+      ignoreDefaultArgs: ['--enable-automation', '--enable-unsafe-swiftshader'],
+      // The default is all of it, the vault's key too (row 37).
+      env: processEnvironment(options.environment),
+      args: launchFlags(readWindowState(options.dataFolder)?.bounds),
+      viewport: null,
+      acceptDownloads: false,
+      // The app ends them itself, after it has put everything in order.
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+    });
+  } catch (cause) {
+    throw new HostError('window.browser_failed', `The browser ${options.executablePath} could not be started.`, {
+      cause,
+    });
+  }
+  const browser = context.browser();
+  if (browser === null) throw new HostError('window.browser_failed', 'The browser ended while it was starting.');
+  const [cdp, mainPage] = await Promise.all([browser.newBrowserCDPSession(), firstPage(context)]);
+  return { browser, context, mainPage, cdp };
+}
+
+const firstPage = async (context: BrowserContext): Promise<Page> => context.pages()[0] ?? context.newPage();

@@ -1,0 +1,117 @@
+import { BrowserWindow, type Session, session } from 'electron';
+import { HostError } from '../../errors.ts';
+import { type NetworkSettings, proxyLogin } from '../../http/network-settings.ts';
+import { startAuthorizationFlow } from '../authorization-flow.ts';
+import type { AuthorizationWindow, AuthorizationWindowRequest, Host } from '../host.ts';
+import { isWebUrl } from '../navigation.ts';
+import { watchForRefusal } from '../refusal.ts';
+import { guardAuthorizationWindow } from './guard-contents.ts';
+import { guardSession, type SessionUse } from './guard-session.ts';
+import { putCookies, readCookies } from './login-cookies.ts';
+import { applyProxy, trustAuthorities, trustKey } from './session-network.ts';
+import { watchHops } from './window-hops.ts';
+import { authorizationPartition, authorizationWindowOptions } from './window-options.ts';
+
+export type AuthorizationWindows = Pick<Host, 'openAuthorizationWindow' | 'forgetSession'>;
+
+export function authorizationWindows(
+  mainWindow: () => BrowserWindow | undefined,
+  network: () => NetworkSettings,
+): AuthorizationWindows {
+  /** By partition; an entry stays when its login is over, because its session stays too. `isEmpty`: nobody has logged in. */
+  const uses = new Map<string, { connectionId: string; current: SessionUse | undefined; isEmpty: boolean }>();
+  /** By connection: ends its login. */
+  const cancels = new Map<string, () => void>();
+
+  async function open(request: AuthorizationWindowRequest): Promise<AuthorizationWindow> {
+    const { connectionId, title, authorizationUrl, callbackUrl } = request;
+    if (!isWebUrl(authorizationUrl))
+      throw new HostError('window.url_refused', 'The authorization URL has to start with https:// or http://.');
+    const chosen = network();
+    const partition = authorizationPartition(connectionId, trustKey(chosen));
+    const own = session.fromPartition(partition);
+    const known = uses.get(partition);
+    const use = known ?? { connectionId, current: undefined, isEmpty: true };
+    if (known === undefined) {
+      uses.set(partition, use);
+      guardSession(own, () => use.current);
+      watchHops(own, () => use.current?.onHop);
+      trustAuthorities(own, chosen);
+    }
+    cancels.get(connectionId)?.();
+    await applyProxy(own, chosen);
+    if (request.freshSession) await clearSession(own);
+    else if (use.isEmpty) await putCookies(own, request.cookies ?? []);
+    use.isEmpty = false;
+
+    const parent = mainWindow();
+    const window = new BrowserWindow({
+      ...authorizationWindowOptions(partition, title),
+      ...(parent === undefined ? {} : { parent }),
+    });
+    window.removeMenu();
+    const children = new Set<BrowserWindow>();
+    const flow = startAuthorizationFlow({
+      timeoutMs: request.timeoutMs,
+      signal: request.signal,
+      closeWindow: () => {
+        if (use.current === mine) use.current = undefined;
+        for (const open of [...children, window]) if (!open.isDestroyed()) open.destroy();
+        const { onCookies } = request;
+        if (onCookies !== undefined) readCookies(own).then(onCookies, () => {});
+      },
+    });
+    const mine: SessionUse = { callbackUrl, onCallback: flow.caught, onHop: request.onHop };
+    use.current = mine;
+    cancels.set(connectionId, () =>
+      flow.failed(new HostError('window.cancelled', 'A newer login took the place of this one.')),
+    );
+    guardAuthorizationWindow(window, {
+      partition,
+      title,
+      callbackUrl,
+      onCallback: flow.caught,
+      onFailure: flow.failed,
+      onShown: watchForRefusal(request.onRefused),
+      proxyLogin: (proxy) => proxyLogin(proxy, chosen, process.env),
+      onChild: (child) => {
+        // No window outlives its login (row 24), also none that was on its way when it ended.
+        if (flow.settled) return child.destroy();
+        child.removeMenu();
+        children.add(child);
+        child.once('closed', () => children.delete(child));
+      },
+    });
+    window.once('closed', flow.closed);
+    // Its failure is told by did-fail-load, and an abort by the callback is none.
+    if (!flow.settled) window.loadURL(authorizationUrl).catch(() => {});
+
+    return {
+      callback: flow.callback,
+      show: () => {
+        if (!window.isDestroyed()) bringToFront(children.size > 0 ? ([...children].at(-1) ?? window) : window);
+      },
+    };
+  }
+
+  return {
+    openAuthorizationWindow: open,
+    forgetSession: async (connectionId) => {
+      const own = [...uses].filter(([, use]) => use.connectionId === connectionId);
+      await Promise.all(
+        own.map(async ([partition, use]) => {
+          use.isEmpty = true;
+          await clearSession(session.fromPartition(partition));
+        }),
+      );
+    },
+  };
+}
+
+const clearSession = (own: Session) => Promise.all([own.clearStorageData(), own.clearCache(), own.clearAuthCache()]);
+
+export function bringToFront(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}

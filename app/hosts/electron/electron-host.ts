@@ -1,0 +1,83 @@
+import { app, dialog, Notification, powerMonitor, session, shell } from 'electron';
+import { HostError } from '../../errors.ts';
+import { systemNetwork } from '../../http/network-settings.ts';
+import type { Host } from '../host.ts';
+import { isWebUrl } from '../navigation.ts';
+import { authorizationWindows } from './authorization-window.ts';
+import { type MainWindowFiles, mainWindows } from './main-window.ts';
+import { startProcess } from './start-process.ts';
+
+export interface ElectronHostOptions extends MainWindowFiles {
+  /** Where the bundled entries are. */
+  appFolder: string;
+}
+
+export interface ElectronHost {
+  host: Host;
+  /**
+   * The page compiles its scripts now, or is late. What blocks this process for a while has its place here: before, the
+   * window would wait for it.
+   */
+  hasTime: Promise<void>;
+}
+
+/** The page has its scripts long before, unless something is wrong with it. */
+const lateMs = 1_000;
+
+/** Opens the main window at once: it loads while the core of the app does. Call it when Electron is ready. */
+export function createElectronHost(options: ElectronHostOptions): ElectronHost {
+  let network = () => systemNetwork;
+  const windows = mainWindows(options);
+  windows.open();
+  const late = new Promise<void>((resolve) => setTimeout(resolve, lateMs));
+  const host: Host = {
+    kind: 'electron',
+    description: `Electron ${process.versions.electron}`,
+    openMainWindow: async (answerCall) => {
+      windows.answerWith(answerCall);
+      return windows.asMainWindow(windows.current() ?? windows.open());
+    },
+    ...authorizationWindows(windows.current, () => network()),
+    openInSystemBrowser: async (url) => {
+      if (!isWebUrl(url)) throw new HostError('window.url_refused', 'Only http and https links are opened.');
+      await shell.openExternal(url);
+    },
+    pickSaveFile: async (suggestedName) => {
+      const parent = windows.current();
+      const choice = { defaultPath: suggestedName };
+      const { canceled, filePath } = await (parent === undefined
+        ? dialog.showSaveDialog(choice)
+        : dialog.showSaveDialog(parent, choice));
+      return canceled || !filePath ? undefined : filePath;
+    },
+    notify: (title, body) => {
+      if (Notification.isSupported()) new Notification({ title, body }).show();
+    },
+    onWake,
+    resolveProxy: (url) => session.defaultSession.resolveProxy(url),
+    setNetwork: (chosen) => {
+      network = chosen;
+    },
+    startProcess: (entry, args) => startProcess(options.appFolder, entry, args),
+  };
+  return { host, hasTime: Promise.race([windows.scriptsSent, late]) };
+}
+
+/** `unlock-screen` (macOS, Windows) is often the first that is heard after a sleep with the lid closed. */
+function onWake(listener: () => void): () => void {
+  powerMonitor.on('resume', listener).on('unlock-screen', listener);
+  return () => powerMonitor.off('resume', listener).off('unlock-screen', listener);
+}
+
+/** For every window, also one that nobody thought of: no child and no webview until its own rules are set. Before the app is ready. */
+export function refuseByDefault(): void {
+  app.on('web-contents-created', (_event, contents) => {
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+    contents.on('will-attach-webview', (event) => event.preventDefault());
+  });
+  // Row 9: the default would send the first certificate of the store without asking.
+  app.on('select-client-certificate', (event, _contents, _url, _certificates, choose) => {
+    event.preventDefault();
+    choose();
+  });
+}

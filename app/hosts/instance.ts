@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { chmodSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { createConnection, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+export interface FirstInstance {
+  /** Called when somebody starts the app again (row 40). */
+  onSecond(listener: () => void): void;
+  release(): void;
+}
+
+/**
+ * `undefined`: another instance runs on this data folder; it was told to show its window. The two talk through a
+ * socket file, or a pipe on Windows: no port is opened.
+ */
+export async function becomeFirstInstance(dataFolder: string): Promise<FirstInstance | undefined> {
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  const address = instanceAddress(dataFolder, process.platform);
+  const claim = join(dataFolder, 'instance.claim');
+  for (;;) {
+    if (await handOver(address)) return undefined;
+    if (takeClaim(claim)) break;
+    // Another start is between its look and its listening.
+    await sleep(20);
+  }
+  try {
+    // Once more under the claim: the other start may have finished meanwhile.
+    if (await handOver(address)) return undefined;
+    return await listen(address);
+  } finally {
+    rmSync(claim, { force: true });
+  }
+}
+
+/** A socket's path may have about 100 bytes (sun_path), so a deep data folder gets one among the temporary files. */
+export function instanceAddress(dataFolder: string, platform: NodeJS.Platform): string {
+  const name = createHash('sha256').update(dataFolder).digest('hex').slice(0, 24);
+  if (platform === 'win32') return `\\\\.\\pipe\\tokenboard-${name}`;
+  const path = join(dataFolder, 'instance.socket');
+  return Buffer.byteLength(path) <= 96 ? path : join(tmpdir(), `tokenboard-${name}.socket`);
+}
+
+/** Whether there was somebody to tell. */
+function handOver(address: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = createConnection(address);
+    socket.once('connect', () => socket.end('show\n'));
+    socket.once('error', () => resolve(false));
+    socket.once('close', (failed) => resolve(!failed));
+    socket.resume();
+  });
+}
+
+async function listen(address: string): Promise<FirstInstance> {
+  // Nobody answered: what is there was left by a killed app.
+  if (!address.startsWith('\\\\')) rmSync(address, { force: true });
+  const listeners = new Set<() => void>();
+  const server = createServer((socket) => {
+    socket.on('error', () => {});
+    socket.resume();
+    socket.end();
+    for (const listener of listeners) listener();
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(address, resolve);
+  });
+  if (!address.startsWith('\\\\')) chmodSync(address, 0o600);
+  server.unref();
+  return {
+    onSecond: (listener) => {
+      listeners.add(listener);
+    },
+    release: () => server.close(),
+  };
+}
+
+/** A file that only one can make. One left by a process that has gone is taken away. */
+function takeClaim(path: string): boolean {
+  try {
+    writeSync(openSync(path, 'wx', 0o600), String(process.pid));
+    return true;
+  } catch {
+    if (!isRunning(claimant(path))) rmSync(path, { force: true });
+    return false;
+  }
+}
+
+function claimant(path: string): number {
+  try {
+    return Number(readFileSync(path, 'utf8')) || process.pid;
+  } catch {
+    return process.pid;
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // EPERM: somebody else's, but running.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}

@@ -1,0 +1,22 @@
+import { isOwnPage } from './navigation.ts';
+
+/** Who sent a message, as far as both hosts can tell. */
+export interface Sender {
+  /** The page is the one that we opened as the main window. */
+  isMainWindow: boolean;
+  /** Its top frame, no frame inside. */
+  isMainFrame: boolean;
+  /** The frame's URL at this moment. */
+  url: string;
+}
+
+/** A call is answered only for our own page in our own main frame (row 11). */
+export function isTrustedSender(sender: Sender, ownOrigin: string): boolean {
+  return sender.isMainWindow && sender.isMainFrame && isOwnPage(sender.url, ownOrigin);
+}
+
+/** The answer for everybody else, in the contract's form. */
+export const refusedCall = {
+  ok: false,
+  error: { code: 'app.refused', message: 'Tokenboard answers only its own window.' },
+} as const;

@@ -1,0 +1,92 @@
+import { X509Certificate } from 'node:crypto';
+import { RequestError } from '../errors.ts';
+import { safeText } from './safe-text.ts';
+
+/** The certificate of an authority, such as a company's own. */
+export interface Authority {
+  /** SHA-256 of the certificate, hex in lower case. */
+  id: string;
+  /** Names in one line, safe to show. */
+  subject: string;
+  issuer: string;
+  /** Epoch ms. */
+  validTo: number;
+  pem: string;
+}
+
+const pemBlock =
+  /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----([\s\S]+?)-----END (?:TRUSTED |X509 )?CERTIFICATE-----/g;
+
+/**
+ * The authorities in a file: PEM, one or many, or base64 of DER. Those that cannot be trusted are left out and counted.
+ * Throws RequestError `network.no_certificate`, and where none is left `network.not_an_authority`,
+ * `network.certificate_expired`, `network.certificate_not_yet_valid`, `network.certificate_unreadable`.
+ */
+export function readAuthorities(text: string, now: number): { authorities: Authority[]; leftOut: number } {
+  const blocks = [...text.matchAll(pemBlock)].map(([, content = '']) => content);
+  const isBareBase64 = blocks.length === 0 && /^[A-Za-z0-9+/=\s]{100,}$/.test(text);
+  const contents = isBareBase64 ? [text] : blocks;
+  if (contents.length === 0)
+    throw new RequestError(
+      'network.no_certificate',
+      'There is no certificate in this file. It should be a PEM or DER file.',
+    );
+  const found = new Map<string, Authority>();
+  const refusals: RequestError[] = [];
+  for (const content of contents) {
+    const read = readAuthority(content, now);
+    if (read instanceof RequestError) refusals.push(read);
+    else found.set(read.id, read);
+  }
+  const [refusal] = refusals;
+  if (found.size === 0 && refusal !== undefined) throw refusal;
+  return { authorities: [...found.values()], leftOut: refusals.length };
+}
+
+function readAuthority(base64: string, now: number): Authority | RequestError {
+  let certificate: X509Certificate;
+  try {
+    certificate = new X509Certificate(Buffer.from(base64, 'base64'));
+  } catch {
+    return new RequestError('network.certificate_unreadable', 'A certificate in this file is damaged.');
+  }
+  const authority = describeAuthority(certificate);
+  if (!certificate.ca)
+    return new RequestError(
+      'network.not_an_authority',
+      `${authority.subject} is the certificate of a server, not of an authority. Ask for the certificate that signed it, often called root or CA certificate.`,
+    );
+  if (authority.validTo < now)
+    return new RequestError('network.certificate_expired', `The certificate ${authority.subject} has expired.`);
+  if (Date.parse(certificate.validFrom) > now)
+    return new RequestError(
+      'network.certificate_not_yet_valid',
+      `The certificate ${authority.subject} is not valid yet. Is the clock of this computer right?`,
+    );
+  return authority;
+}
+
+/** What is kept, read again; `undefined` where it is damaged. Dates and the like were checked when it was added. */
+export function readKeptAuthority(pem: string): Authority | undefined {
+  try {
+    const certificate = new X509Certificate(pem);
+    return certificate.ca ? describeAuthority(certificate) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const describeAuthority = (certificate: X509Certificate): Authority => ({
+  id: certificate.fingerprint256.replaceAll(':', '').toLowerCase(),
+  subject: nameOf(certificate.subject),
+  issuer: nameOf(certificate.issuer),
+  validTo: Date.parse(certificate.validTo),
+  pem: certificate.toString(),
+});
+
+/** `CN=Example Root, O=Example` is written one part a line; the common name says it best. */
+function nameOf(lines: string): string {
+  const parts = lines.split('\n').filter((line) => line !== '');
+  const own = parts.findLast((part) => part.startsWith('CN='));
+  return safeText(own === undefined ? parts.join(', ') : own.slice('CN='.length), 200) || 'without a name';
+}

@@ -1,0 +1,87 @@
+import { X509Certificate } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import * as tls from 'node:tls';
+
+/** Where Linux distributions keep the system's authorities, for a Node that cannot tell. */
+const linuxBundles = [
+  '/etc/ssl/certs/ca-certificates.crt',
+  '/etc/pki/tls/certs/ca-bundle.crt',
+  '/etc/ssl/ca-bundle.pem',
+  '/etc/ssl/cert.pem',
+];
+
+const pemBlock = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g;
+
+function readBundle(path: string): string[] {
+  try {
+    return readFileSync(path, 'utf8').match(pemBlock) ?? [];
+  } catch {
+    return [];
+  }
+}
+
+/** The authorities that the operating system trusts, a company's own among them (row 41). May read files: call it late. */
+export function readSystemCertificates(): string[] {
+  // Feature-detected: Node has it since 22.15, and tests run on an older Electron, too.
+  if (typeof tls.getCACertificates === 'function') {
+    try {
+      const certificates = tls.getCACertificates('system');
+      if (certificates.length > 0) return certificates;
+    } catch {
+      // A system store that cannot be read leaves those of Node.
+    }
+  }
+  for (const path of linuxBundles) {
+    const certificates = readBundle(path);
+    if (certificates.length > 0) return certificates;
+  }
+  return [];
+}
+
+function defaultCertificates(): readonly string[] {
+  return typeof tls.getCACertificates === 'function' ? tls.getCACertificates('default') : tls.rootCertificates;
+}
+
+const isReadable = (pem: string) => {
+  try {
+    return new X509Certificate(pem).subject !== undefined;
+  } catch {
+    return false;
+  }
+};
+
+/**
+ * One context for all connections: the system's authorities, Node's own, those of NODE_EXTRA_CA_CERTS and those that
+ * the user added. Made once, because OpenSSL takes tens of milliseconds to read some hundred certificates.
+ */
+export function createTrust(
+  systemCertificates: () => string[],
+  environment: NodeJS.ProcessEnv,
+  added: readonly string[] = [],
+): tls.SecureContext {
+  const extra = environment.NODE_EXTRA_CA_CERTS;
+  const ca = [
+    ...new Set(
+      [...systemCertificates(), ...defaultCertificates(), ...(extra ? readBundle(extra) : []), ...added].map((pem) =>
+        pem.trim(),
+      ),
+    ),
+  ];
+  // The user may have been given the authority in the middle alone: a chain may end at it, as in browsers.
+  const options = added.some(isIntermediate) ? { allowPartialTrustChain: true } : {};
+  try {
+    return tls.createSecureContext({ ...options, ca });
+  } catch {
+    // A single unreadable certificate in a system store must not cut off every server.
+    return tls.createSecureContext({ ...options, ca: ca.filter(isReadable) });
+  }
+}
+
+function isIntermediate(pem: string): boolean {
+  try {
+    const { subject, issuer } = new X509Certificate(pem);
+    return subject !== issuer;
+  } catch {
+    return false;
+  }
+}

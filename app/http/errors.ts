@@ -1,0 +1,122 @@
+import { HttpError } from '../errors.ts';
+
+/** Why a certificate was not accepted, by the code of OpenSSL or Node. */
+const certificateReasons: Record<string, string> = {
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'it is self-signed',
+  SELF_SIGNED_CERT_IN_CHAIN: 'it is signed by an authority that this computer does not trust',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'it is signed by an authority that this computer does not trust',
+  UNABLE_TO_GET_ISSUER_CERT: 'it is signed by an authority that this computer does not trust',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'it is signed by an authority that this computer does not trust',
+  CERT_UNTRUSTED: 'it is signed by an authority that this computer does not trust',
+  INVALID_CA: 'it is signed by something that is no authority',
+  CERT_HAS_EXPIRED: 'it has expired',
+  CERT_NOT_YET_VALID: "it is not valid yet (is this computer's clock right?)",
+  CERT_REVOKED: 'it was revoked',
+  CERT_REJECTED: 'it was rejected',
+  CERT_SIGNATURE_FAILURE: 'its signature is wrong',
+  CERT_CHAIN_TOO_LONG: 'its chain is too long',
+  INVALID_PURPOSE: 'it is not meant for a server',
+  HOSTNAME_MISMATCH: 'it belongs to another host',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'it belongs to another host',
+};
+
+const timeouts = new Set([
+  'ETIMEDOUT',
+  'ESOCKETTIMEDOUT',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'UND_ERR_HEADERS_TIMEOUT',
+  'UND_ERR_BODY_TIMEOUT',
+]);
+const offline = new Set(['ENETUNREACH', 'ENETDOWN', 'EHOSTUNREACH', 'EHOSTDOWN', 'EAI_AGAIN', 'EADDRNOTAVAIL']);
+const proxy = new Set(['UND_ERR_PRX_TLS', 'UND_ERR_PRX_CONN']);
+/** RFC 1928 §3, RFC 1929: a SOCKS proxy that wants a login, or another one; by code (undici) or message (socks). */
+const socksLogin =
+  /UND_ERR_SOCKS5_AUTH|Socks5 Authentication failed|no accepted authentication type|password required for auth/i;
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+/** An error and what it was made from: `cause`, boom's `data`, the tries of an AggregateError. */
+function* chain(error: unknown, depth = 0): Generator<Record<string, unknown>> {
+  if (!isObject(error) || depth > 4) return;
+  yield error;
+  yield* chain(error.cause, depth + 1);
+  if (error.data instanceof Error) yield* chain(error.data, depth + 1);
+  if (Array.isArray(error.errors)) yield* chain(error.errors[0], depth + 1);
+}
+
+export const timeoutError = (url: URL) =>
+  new HttpError('http.timeout', `${url.host} did not answer in time.`, { details: { host: url.host } });
+
+export const tooLargeError = (url: URL, limitBytes: number) =>
+  new HttpError('http.too_large', `The answer of ${url.host} is larger than allowed.`, {
+    details: { host: url.host, limitBytes },
+  });
+
+export const cancelledError = () => new HttpError('http.cancelled', 'The request was cancelled.');
+
+/** The proxy refused, with a status, or could not be reached. 407: it wants a user name and a password, or others. */
+export const proxyError = (host: string, status?: number) =>
+  status === 407
+    ? new HttpError(
+        'http.proxy_authentication',
+        `The proxy wants a user name and a password before it lets us reach ${host}.`,
+        { details: { host, status } },
+      )
+    : new HttpError('http.proxy', `The proxy does not let us reach ${host}.`, {
+        details: { host, ...(status === undefined ? {} : { status }) },
+      });
+
+/** Status of a refused CONNECT: undici tells it in its message alone. */
+const tunnelRefused = /Proxy response \((\d{3})\)|Proxy Authentication Required \((407)\)/;
+
+/** A connection failed on the way to another place than `url`: that place is a proxy. */
+function isElsewhere(link: Record<string, unknown>, url: URL): boolean {
+  const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80));
+  if (link.syscall === 'connect') return typeof link.port === 'number' && link.port !== port;
+  return link.syscall === 'getaddrinfo' && link.hostname !== url.hostname;
+}
+
+/**
+ * Any failure to reach a server, of undici, node:http or the libraries on it, as ours. It keeps nothing of the other
+ * error: those carry whole requests, credentials included.
+ */
+export function toHttpError(error: unknown, url: URL): HttpError {
+  const details = { host: url.host };
+  const links = [...chain(error)];
+  const ours = links.find((link) => link instanceof HttpError);
+  if (ours instanceof HttpError) return ours;
+  if (links.some((link) => isElsewhere(link, url))) return proxyError(url.host);
+  for (const link of links) {
+    const code = typeof link.code === 'string' ? link.code : '';
+    const message = typeof link.message === 'string' ? link.message : '';
+    const refused = tunnelRefused.exec(message);
+    if (refused !== null) return proxyError(url.host, Number(refused[1] ?? refused[2]));
+    if (socksLogin.test(`${code} ${message}`)) return proxyError(url.host, 407);
+    if (proxy.has(code) || code.startsWith('UND_ERR_SOCKS5') || /socks/i.test(message)) return proxyError(url.host);
+    const reason = certificateReasons[code];
+    if (reason !== undefined)
+      return new HttpError('http.certificate', `The certificate of ${url.hostname} was not accepted: ${reason}.`, {
+        details: { ...details, reason, certificateCode: code },
+      });
+    if (code.startsWith('ERR_SSL_') || code === 'EPROTO')
+      return new HttpError('http.tls', `No secure connection to ${url.host} could be made.`, { details });
+    if (timeouts.has(code)) return timeoutError(url);
+    if (offline.has(code))
+      return new HttpError('http.offline', `${url.host} cannot be reached: there seems to be no network.`, { details });
+    if (code === 'ENOTFOUND') return new HttpError('http.dns', `There is no host named ${url.hostname}.`, { details });
+    if (code === 'ECONNREFUSED')
+      return new HttpError('http.refused', `${url.host} refuses connections: nothing listens there.`, { details });
+    if (link.name === 'AbortError' || code === 'ABORT_ERR' || code === 'UND_ERR_ABORTED') return cancelledError();
+  }
+  return new HttpError('http.interrupted', `The connection to ${url.host} broke off.`, { details });
+}
+
+/** Failures that pass by themselves: nothing is wrong with what was asked. */
+export const passingHttpCodes: ReadonlySet<string> = new Set([
+  'http.offline',
+  'http.dns',
+  'http.refused',
+  'http.timeout',
+  'http.interrupted',
+  'http.proxy',
+]);

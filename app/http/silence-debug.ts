@@ -1,0 +1,12 @@
+/**
+ * simple-oauth2 and the proxy agents write credentials to the `debug` package's output (row 37). With DEBUG=* in a
+ * user's environment they would reach the terminal and its logs: these names stay silent whatever DEBUG says.
+ */
+export async function silenceLibraryDebug(): Promise<void> {
+  const wanted = process.env.DEBUG;
+  if (wanted === undefined || wanted === '' || wanted.endsWith(silenced)) return;
+  const { default: createDebug } = await import('debug');
+  createDebug.enable(`${wanted},${silenced}`);
+}
+
+const silenced = '-simple-oauth2,-simple-oauth2:*,-https-proxy-agent,-http-proxy-agent,-socks-proxy-agent,-agent-base';

@@ -1,0 +1,85 @@
+import type { HttpClient } from '../http/client.ts';
+import { requestText } from '../http/request-text.ts';
+import { requireSecureUrl } from '../http/secure-url.ts';
+import { accountText, claimsAccount, claimsName } from './claims.ts';
+import { fillValues } from './fill-values.ts';
+import { readIdToken } from './id-token.ts';
+import { readPointer } from './json-pointer.ts';
+import type { OAuth2Settings } from './settings.ts';
+import type { ReceivedToken } from './token-response.ts';
+import type { TokenSet } from './token-set.ts';
+
+export interface AccountContext {
+  http: HttpClient;
+  signal?: AbortSignal | undefined;
+  /** Whether the token may go there; anywhere unless told. */
+  isAllowed?: ((url: URL) => boolean) | undefined;
+}
+
+/** It is only a name. */
+const limits = { timeoutMs: 10_000, maxBytes: 256 * 1024 };
+
+/**
+ * The token set of a login, with a name for its account where the answer itself holds one: the token answer's, else the
+ * ID token's. The ID token is checked where `openid` was asked for; that alone can fail. `nonce`: that of the
+ * authorization request. What is still without a name is asked for by `requestAccount`, once the token is safe.
+ * Throws OAuthError `id_token.*`.
+ */
+export function identify(
+  settings: OAuth2Settings,
+  { tokenSet, idToken }: ReceivedToken,
+  { now, nonce }: { now(): number; nonce?: string | undefined },
+): TokenSet {
+  const { clientId, issuer } = settings;
+  if (idToken === undefined || !settings.scopes.includes('openid')) return tokenSet;
+  const claims = readIdToken(idToken, { clientId, issuer, nonce, now: now() });
+  const account = tokenSet.account ?? claimsName(claims);
+  return { ...tokenSet, subject: claims.sub, ...(account === undefined ? {} : { account }) };
+}
+
+/**
+ * A name for who is logged in: by `accountUrl`, else the subject of the ID token, which names nobody but tells two
+ * accounts apart; `undefined` where there is neither. Never rejects.
+ */
+export async function requestAccount(
+  settings: Pick<OAuth2Settings, 'accountUrl' | 'accountPointer' | 'tokenPlacement' | 'apiHeaders'>,
+  tokenSet: TokenSet,
+  context: AccountContext,
+): Promise<string | undefined> {
+  return (await askWho(settings, tokenSet, context)) ?? (tokenSet.subject && accountText(tokenSet.subject));
+}
+
+async function askWho(
+  settings: Pick<OAuth2Settings, 'accountUrl' | 'accountPointer' | 'tokenPlacement' | 'apiHeaders'>,
+  tokenSet: TokenSet,
+  { http, signal, isAllowed = () => true }: AccountContext,
+): Promise<string | undefined> {
+  try {
+    const url = accountRequestUrl(settings.accountUrl ?? '', tokenSet.values ?? {});
+    if (url === undefined || !isAllowed(url)) return undefined;
+    const { in: place, name, prefix } = settings.tokenPlacement;
+    const headers: Record<string, string> = { accept: 'application/json', ...settings.apiHeaders };
+    if (place === 'query') url.searchParams.set(name, tokenSet.accessToken);
+    else headers[name] = prefix + tokenSet.accessToken;
+    const answer = await requestText(http, { method: 'GET', url, headers, signal, ...limits, kind: 'account' });
+    return answer.status === 200
+      ? readAccount(JSON.parse(answer.text), settings.accountPointer, tokenSet.subject)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** `{name}` stands for what the login brought; one that it did not bring leaves no address to ask. */
+function accountRequestUrl(text: string, values: Readonly<Record<string, string>>): URL | undefined {
+  const filled = fillValues(text.trim(), values);
+  return filled === '' || /[{}]/.test(filled) ? undefined : requireSecureUrl(filled, 'The account URL');
+}
+
+/** The name in a who-am-I answer. One about another person than the ID token's is not used (OIDC Core §5.3.2). */
+export function readAccount(answer: unknown, pointer: string, subject?: string): string | undefined {
+  if (typeof answer !== 'object' || answer === null) return undefined;
+  const found: Record<string, unknown> = { ...answer };
+  if (subject !== undefined && typeof found.sub === 'string' && found.sub !== subject) return undefined;
+  return pointer === '' ? claimsAccount(found) : accountText(readPointer(answer, pointer));
+}

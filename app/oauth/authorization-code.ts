@@ -1,0 +1,103 @@
+import { requireSecureUrl } from '../http/secure-url.ts';
+import { identify } from './account.ts';
+import { readCallback } from './callback.ts';
+import { requireSignature } from './callback-signature.ts';
+import { openCallbackWay } from './callback-way.ts';
+import { prepareTokenRequest, requestTokenByCode } from './oauth2-client.ts';
+import { addToQuery, scopeParameters, tokenRequestParameters, withExtraParameters } from './parameters.ts';
+import { codeChallenge, createCodeVerifier } from './pkce.ts';
+import type { GrantContext, OAuth2Settings } from './settings.ts';
+import { createNonce, createState } from './state.ts';
+import { renameInvalidGrant } from './token-errors.ts';
+import type { TokenSet } from './token-set.ts';
+
+/** What only one login has. */
+export interface AuthorizationRequest {
+  redirectUri: string;
+  state: string;
+  /** S256; absent where the preset says that the service refuses PKCE. */
+  codeChallenge?: string | undefined;
+  /** With the scope `openid` (OIDC Core §3.1.2.1): comes back in the ID token. */
+  nonce?: string | undefined;
+}
+
+/**
+ * RFC 6749 §4.1.1 with RFC 7636 §4.3. Keeps a query string that the URL has already.
+ * Throws HttpError `http.insecure_url`, `http.invalid_url`; OAuthError `token.reserved_parameter`.
+ */
+export function buildAuthorizationUrl(settings: OAuth2Settings, request: AuthorizationRequest): string {
+  const url = requireSecureUrl(settings.authorizationUrl, 'The authorization URL');
+  const own: Record<string, string> = {
+    response_type: 'code',
+    client_id: settings.clientId,
+    redirect_uri: request.redirectUri,
+    ...scopeParameters(settings),
+    state: request.state,
+    ...(request.codeChallenge === undefined
+      ? {}
+      : { code_challenge: request.codeChallenge, code_challenge_method: 'S256' }),
+    ...(settings.accessType === null ? {} : { access_type: settings.accessType }),
+    // OAuth 2.0 Multiple Response Type Encoding Practices §2.1; form_post: OAuth 2.0 Form Post Response Mode.
+    ...(settings.responseMode === 'default' ? {} : { response_mode: settings.responseMode }),
+    ...(request.nonce === undefined ? {} : { nonce: request.nonce }),
+  };
+  const reserved = ['code_challenge', 'code_challenge_method'];
+  const parameters = withExtraParameters(own, settings.extraAuthorizationParameters, reserved);
+  // RFC 6749 §3.1: no parameter twice. One that was pasted along with the URL gives way to ours.
+  const pasted = Object.keys(parameters).filter((name) => url.searchParams.has(name));
+  if (pasted.length === 0) return addToQuery(settings.authorizationUrl.trim(), parameters);
+  for (const name of pasted) url.searchParams.delete(name);
+  return addToQuery(url.href, parameters);
+}
+
+/**
+ * Runs the authorization code grant. Throws OAuthError `callback.*`, `token.*`, `id_token.*`; HostError `window.*`; HttpError `http.*`.
+ */
+export async function requestAuthorizationCodeToken(
+  settings: OAuth2Settings,
+  context: GrantContext,
+): Promise<TokenSet> {
+  const { http, signal, now } = context;
+  // Before the user logs in: a wrong URL or parameter should not cost them a login.
+  requireSecureUrl(settings.accessTokenUrl, 'The access token URL');
+  const extra = withExtraParameters({}, settings.extraTokenParameters, tokenRequestParameters);
+  const state = createState();
+  const codeVerifier = settings.pkce === 'S256' ? createCodeVerifier() : undefined;
+  const nonce = settings.scopes.includes('openid') ? createNonce() : undefined;
+  const way = await openCallbackWay(settings, {
+    ...context,
+    onStep: (step) => {
+      context.onStep(step);
+      if (step === 'waiting_for_login') void prepareTokenRequest(settings, context.http);
+    },
+  });
+  try {
+    const authorizationUrl = buildAuthorizationUrl(settings, {
+      redirectUri: way.callbackUrl,
+      state: state.value,
+      codeChallenge: codeVerifier === undefined ? undefined : codeChallenge(codeVerifier),
+      nonce,
+    });
+    const callback = await way.wait(authorizationUrl);
+    const { code, parameters } = readCallback(callback, {
+      callbackUrl: way.callbackUrl,
+      takeState: state.take,
+      issuer: settings.issuer,
+      issuerRequired: settings.issuerInCallback,
+    });
+    if (settings.callbackSignature !== undefined && settings.clientSecret !== undefined)
+      requireSignature(parameters, settings.callbackSignature, settings.clientSecret);
+    context.onStep('code_received');
+    const request = { code, redirectUri: way.callbackUrl, codeVerifier, extra, callback: parameters };
+    const received = await renameInvalidGrant(
+      requestTokenByCode(settings, request, { http, signal, now }),
+      'token.code_refused',
+      'The service does not accept the code that it gave: it was used, is too old, or the callback URL differs.',
+    );
+    const tokenSet = identify(settings, received, { now, nonce });
+    context.onStep('token_received');
+    return tokenSet;
+  } finally {
+    way.close();
+  }
+}

@@ -1,0 +1,27 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { OAuthError } from '../errors.ts';
+
+/**
+ * Checks a callback that the service signs with the client secret (Shopify: `hmac`): HMAC-SHA256, hexadecimal, over the
+ * other parameters by name, as they stand in a query or decoded: libraries of the service's own do the one and the other.
+ * Throws OAuthError `callback.signature_mismatch`.
+ */
+export function requireSignature(
+  parameters: Readonly<Record<string, string>>,
+  parameter: string,
+  clientSecret: string,
+): void {
+  const { [parameter]: signature = '', ...signed } = parameters;
+  const sorted = Object.entries(signed).sort(([one], [other]) => (one < other ? -1 : 1));
+  const texts = [new URLSearchParams(sorted).toString(), sorted.map(([name, value]) => `${name}=${value}`).join('&')];
+  const given = Buffer.from(signature.toLowerCase());
+  const matches = texts.some((text) => {
+    const expected = Buffer.from(createHmac('sha256', clientSecret).update(text).digest('hex'));
+    return expected.length === given.length && timingSafeEqual(expected, given);
+  });
+  if (!matches)
+    throw new OAuthError(
+      'callback.signature_mismatch',
+      'The answer is not signed with the client secret as this service does it, so it was not used.',
+    );
+}

@@ -1,0 +1,158 @@
+import { OAuthError } from '../errors.ts';
+import type { CallbackRequest } from '../hosts/host.ts';
+import { safeHttpsLink, safeText } from '../http/safe-text.ts';
+
+function parse(text: string): URL | undefined {
+  try {
+    return new URL(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Userinfo, also an empty one (`https://@host/`), which the parser would drop unseen. */
+const hasUserinfo = (text: string) => /^[a-z][a-z0-9+.-]*:[\\/]*[^\\/?#]*@/i.test(text.trim());
+
+/**
+ * Whether `url` is the callback URL: scheme, host, port and path are equal on the parsed URLs, the last slash counts,
+ * the registered URL's query parameters are there (extra ones may be), nobody is logged in by the URL (RFC 9700 §4.1.3).
+ * The fragment does not count. Never throws; hosts ask it for every request of an authorization window.
+ */
+export function matchesCallback(callbackUrl: string, url: string): boolean {
+  if (hasUserinfo(url)) return false;
+  const registered = parse(callbackUrl);
+  const candidate = parse(url);
+  if (registered === undefined || candidate === undefined) return false;
+  if (registered.protocol !== candidate.protocol) return false;
+  if (registered.host !== candidate.host) return false;
+  if (registered.pathname !== candidate.pathname) return false;
+  return registered.search === '' || withoutRegistered(registered, candidate) !== undefined;
+}
+
+/** The candidate's query parameters less the registered URL's own; `undefined` when one of those is missing. */
+function withoutRegistered(registered: URL, candidate: URL): [string, string][] | undefined {
+  const pairs = [...candidate.searchParams];
+  for (const [name, value] of registered.searchParams) {
+    const at = pairs.findIndex((pair) => pair[0] === name && pair[1] === value);
+    if (at < 0) return undefined;
+    pairs.splice(at, 1);
+  }
+  return pairs;
+}
+
+/**
+ * The parameters of a callback, from its query, fragment and form_post body (row 17).
+ * Throws OAuthError `callback.wrong_address`, `callback.duplicate_parameter` (RFC 6749 §3.1).
+ */
+export function readCallbackParameters(request: CallbackRequest, callbackUrl: string): Map<string, string> {
+  const registered = parse(callbackUrl);
+  const url = parse(request.url);
+  if (registered === undefined || url === undefined || !matchesCallback(callbackUrl, request.url))
+    throw new OAuthError('callback.wrong_address', 'The answer came to an address that is not the callback URL.');
+  const found = new Map<string, string>();
+  const pairs = [
+    ...(withoutRegistered(registered, url) ?? []),
+    ...new URLSearchParams(url.hash.slice(1)),
+    ...new URLSearchParams(request.body ?? ''),
+  ];
+  for (const [name, value] of pairs) {
+    if (found.has(name))
+      throw new OAuthError(
+        'callback.duplicate_parameter',
+        'The answer holds a parameter twice, so it cannot be trusted. Nothing was used of it.',
+        { details: { parameter: safeText(name, 60) } },
+      );
+    found.set(name, value);
+  }
+  return found;
+}
+
+/**
+ * What is wrong with a callback URL that the user copied from the browser's address bar; `undefined`: it can be read.
+ * Whether it belongs to this login is told by `readCallback`. Pure.
+ */
+export function pastedCallbackProblem(callbackUrl: string, text: string): string | undefined {
+  const pasted = text.trim();
+  if (pasted === '') return 'Paste the address that your browser shows after the login.';
+  if (!matchesCallback(callbackUrl, pasted))
+    return `This is not the address after the login: that one starts with ${callbackUrl}.`;
+  try {
+    const parameters = readCallbackParameters({ url: pasted, method: 'GET' }, callbackUrl);
+    return answerNames.some((name) => parameters.has(name))
+      ? undefined
+      : 'There is no answer in this address. Copy all of it, up to its end.';
+  } catch {
+    return 'This address holds a parameter twice, so it cannot be trusted. Copy it again.';
+  }
+}
+
+/** RFC 6749 §4.1.2; RFC 5849 §2.2, with X's word for a refusal. */
+const answerNames = ['code', 'error', 'oauth_token', 'oauth_verifier', 'oauth_problem', 'denied'];
+
+export interface ExpectedCallback {
+  callbackUrl: string;
+  /** Compares in constant time and answers `true` once at most (`createState`). */
+  takeState(candidate: string): boolean;
+  /** RFC 9207: the issuer that must answer, where it is known. */
+  issuer?: string | undefined;
+  /** The service says that it always sends `iss`: a missing one is refused (RFC 9207 §2.4). */
+  issuerRequired?: boolean | undefined;
+}
+
+/**
+ * Reads the answer to an authorization request. An `error` counts only together with the right state (row 18).
+ * Throws OAuthError `callback.wrong_address`, `callback.duplicate_parameter`, `callback.state_missing`,
+ * `callback.state_mismatch`, `callback.issuer_mismatch`, `callback.access_denied`, `callback.error`, `callback.no_code`.
+ */
+export function readCallback(
+  request: CallbackRequest,
+  expected: ExpectedCallback,
+): { code: string; parameters: Record<string, string> } {
+  const parameters = readCallbackParameters(request, expected.callbackUrl);
+  const state = parameters.get('state');
+  if (state === undefined)
+    throw new OAuthError(
+      'callback.state_missing',
+      'The answer does not say which login it belongs to (its state is missing), so it was not used.',
+    );
+  if (!expected.takeState(state))
+    throw new OAuthError(
+      'callback.state_mismatch',
+      'The answer belongs to another login (its state differs), so it was not used.',
+    );
+  checkIssuer(parameters.get('iss'), expected);
+  const error = parameters.get('error');
+  if (error !== undefined) throw callbackError(error, parameters);
+  const code = parameters.get('code');
+  if (code === undefined || code === '')
+    throw new OAuthError('callback.no_code', 'The service sent the browser back without a code.');
+  // Some services say more here than in the token answer (QuickBooks: `realmId`).
+  return { code, parameters: Object.fromEntries(parameters) };
+}
+
+/** RFC 9207 §2.4: simple string comparison. */
+function checkIssuer(iss: string | undefined, expected: ExpectedCallback): void {
+  // Without a known issuer there is nothing to compare with; that it is missing can be told all the same.
+  if (iss === undefined ? expected.issuerRequired !== true : expected.issuer === undefined || iss === expected.issuer)
+    return;
+  throw new OAuthError(
+    'callback.issuer_mismatch',
+    iss === undefined
+      ? 'The answer does not name the service that it comes from, though this service promises to.'
+      : 'The answer comes from another service than the one that was asked.',
+    iss === undefined ? {} : { said: safeText(iss) },
+  );
+}
+
+/** RFC 6749 §4.1.2.1. */
+function callbackError(error: string, parameters: Map<string, string>): OAuthError {
+  const description = parameters.get('error_description');
+  const link = safeHttpsLink(parameters.get('error_uri'));
+  const facts = {
+    said: safeText(description === undefined ? error : `${error}: ${description}`),
+    details: { error: safeText(error, 100), ...(link === undefined ? {} : { errorUri: link }) },
+  };
+  return error === 'access_denied'
+    ? new OAuthError('callback.access_denied', 'The login was refused: access was not granted.', facts)
+    : new OAuthError('callback.error', 'The service ended the login with an error.', facts);
+}

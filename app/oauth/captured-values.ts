@@ -1,0 +1,55 @@
+import { isSecureUrl } from '../http/secure-url.ts';
+import { readPointer } from './json-pointer.ts';
+
+/** Where a login's values are looked for: the callback's parameters, and the parsed token answer. */
+export interface CaptureSources {
+  callback?: Readonly<Record<string, string>> | undefined;
+  answer?: unknown;
+}
+
+const longest = 500;
+/** One piece of a path or of a host: nothing in it can end the one or begin the other. */
+const plain = /^[A-Za-z0-9_~-][A-Za-z0-9._~-]*$/;
+
+/**
+ * A value as it may stand in a URL in place of `{name}`: one plain piece (an ID, a region), or the start of a URL
+ * (https, or http to this very machine) without login, query and fragment, and without the last slash. Anything else is nothing:
+ * what a service or a callback brings must not be able to turn a URL into another one.
+ */
+export function safeForUrl(value: unknown): string | undefined {
+  const text = typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : value;
+  if (typeof text !== 'string' || text.length > longest) return undefined;
+  if (plain.test(text)) return text.includes('..') ? undefined : text;
+  // As it is written: the parser would mend what another reader takes otherwise (`https:/\host`, spaces, `@`).
+  if (!/^https?:\/\/[^/?#@\\\s]+(\/[A-Za-z0-9._~%-]+)*\/?$/.test(text) || text.includes('..')) return undefined;
+  if (!URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  return isSecureUrl(url) ? `${url.origin}${url.pathname}`.replace(/\/$/, '') : undefined;
+}
+
+/**
+ * Takes the values that a connection wants to keep of a login. `wanted`: name → `callback:<parameter>` (QuickBooks:
+ * `callback:realmId`) or `token:<JSON Pointer>` (Salesforce: `token:/instance_url`). What is missing or unfit for a URL
+ * (`safeForUrl`) is left out.
+ */
+export function captureValues(
+  wanted: Readonly<Record<string, string>>,
+  { callback = {}, answer }: CaptureSources,
+): Record<string, string> {
+  const found = Object.entries(wanted).map(([name, source]): [string, string | undefined] => {
+    const at = source.indexOf(':');
+    const [from, place] = [source.slice(0, at), source.slice(at + 1)];
+    if (from === 'callback') return [name, safeForUrl(Object.hasOwn(callback, place) ? callback[place] : undefined)];
+    return [name, from === 'token' && place !== '' ? safeForUrl(readPointer(answer, place)) : undefined];
+  });
+  return Object.fromEntries(found.filter((pair): pair is [string, string] => pair[1] !== undefined));
+}
+
+/** As a part of a token set: absent where nothing was captured. */
+export function valuesOf(
+  settings: { capturedValues: Readonly<Record<string, string>> },
+  sources: CaptureSources,
+): { values?: Record<string, string> } {
+  const values = captureValues(settings.capturedValues, sources);
+  return Object.keys(values).length === 0 ? {} : { values };
+}

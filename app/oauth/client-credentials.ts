@@ -1,0 +1,20 @@
+import { requestTokenByClientCredentials, type TokenRequestContext } from './oauth2-client.ts';
+import { scopeParameters, tokenRequestParameters, withExtraParameters } from './parameters.ts';
+import type { OAuth2Settings, RequestStep } from './settings.ts';
+import type { TokenSet } from './token-set.ts';
+
+/**
+ * The client credentials grant (RFC 6749 §4.4): the app itself is who logs in. There is no refresh token, and none is
+ * needed (§4.4.3): renewing is asking again. Throws OAuthError `token.*`; HttpError `http.*`.
+ */
+export async function requestClientCredentialsToken(
+  settings: OAuth2Settings,
+  context: TokenRequestContext & { onStep?(step: RequestStep): void },
+): Promise<TokenSet> {
+  const own = scopeParameters(settings);
+  const parameters = withExtraParameters(own, settings.extraTokenParameters, tokenRequestParameters);
+  const { http, signal, now } = context;
+  const { tokenSet } = await requestTokenByClientCredentials(settings, parameters, { http, signal, now });
+  context.onStep?.('token_received');
+  return tokenSet;
+}

@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { OAuthError } from '../errors.ts';
+import { type HttpAnswer, requestText } from '../http/request-text.ts';
+import { safeText } from '../http/safe-text.ts';
+import { isSecureUrl, requireSecureUrl } from '../http/secure-url.ts';
+import { clientRequest } from './client-authentication.ts';
+import type { TokenRequestContext } from './oauth2-client.ts';
+import { scopeParameters, withExtraParameters } from './parameters.ts';
+import { readServiceError, readTextSaid } from './service-error.ts';
+import type { DeviceLogin, OAuth2Settings } from './settings.ts';
+import { refusalError } from './token-errors.ts';
+import { parseBody } from './token-response.ts';
+
+/** An answer to a device authorization request (RFC 8628 §3.2). */
+export interface DeviceAuthorization {
+  /** Secret: who has it gets the token. */
+  deviceCode: string;
+  login: DeviceLogin;
+  /** The least time between two questions, ms. */
+  intervalMs: number;
+}
+
+/** RFC 8628 §3.2. */
+const defaultIntervalSeconds = 5;
+/** Where a service leaves out how long its code lasts, though it must say so. */
+const defaultLifetimeSeconds = 15 * 60;
+const longestLifetimeSeconds = 86_400;
+
+/** A number, also as a text; anything else counts as not said. */
+function seconds(value: unknown): number | undefined {
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  return typeof number === 'number' && Number.isFinite(number) && number >= 0 ? number : undefined;
+}
+const answerSchema = z.object({
+  device_code: z.string().min(1),
+  user_code: z.string().min(1).max(200),
+  verification_uri: z.string().optional(),
+  // Google's name for it, of an early draft.
+  verification_url: z.string().optional(),
+  verification_uri_complete: z.string().optional().catch(undefined),
+  // Not `transform`: a field with one must be there.
+  expires_in: z.unknown().optional(),
+  interval: z.unknown().optional(),
+});
+
+/** A page that we send a person to: https, or this very machine; the practice service is there. */
+function safePage(text: string | undefined): string | undefined {
+  if (text === undefined || text.length > 2000 || !URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  return isSecureUrl(url) && url.username === '' && url.password === '' ? url.href : undefined;
+}
+
+const parametersOf = (settings: OAuth2Settings) =>
+  withExtraParameters(scopeParameters(settings), settings.extraAuthorizationParameters, [
+    'client_id',
+    'client_secret',
+    'grant_type',
+  ]);
+
+/**
+ * Asks for a code that the user types in elsewhere (RFC 8628 §3.1). Throws OAuthError `device.wrong_address`,
+ * `device.no_code`, `device.unsafe_page`, `token.*` for refusals, `token.reserved_parameter`; HttpError `http.*`.
+ */
+export async function requestDeviceAuthorization(
+  settings: OAuth2Settings,
+  context: TokenRequestContext,
+): Promise<DeviceAuthorization> {
+  const url = requireSecureUrl(settings.deviceAuthorizationUrl ?? '', 'The device authorization URL');
+  const { headers, body } = clientRequest(settings, parametersOf(settings));
+  const { http, signal, timeoutMs } = context;
+  const answer = await requestText(http, { method: 'POST', url, headers, body, signal, timeoutMs, kind: 'device' });
+  return readDeviceAuthorization(answer, { host: url.host, now: context.now(), secrets: [settings.clientSecret] });
+}
+
+interface ReadContext {
+  host: string;
+  /** Epoch ms. */
+  now: number;
+  secrets: readonly (string | undefined)[];
+}
+
+/** See `requestDeviceAuthorization`. */
+export function readDeviceAuthorization(answer: HttpAnswer, { host, now, secrets }: ReadContext): DeviceAuthorization {
+  const body = parseBody(answer);
+  const value = 'value' in body ? body.value : undefined;
+  const service =
+    'value' in body ? readServiceError(value, secrets) : { said: readTextSaid(body.text, body.isHtml, secrets) };
+  const success = answer.status >= 200 && answer.status < 300;
+  const facts = { said: service.said, details: { host, status: answer.status } };
+  const misplaced = answer.status === 404 || answer.status === 405 || (answer.status >= 300 && answer.status < 400);
+  if (misplaced && service.error === undefined)
+    throw new OAuthError('device.wrong_address', `${host} gives no login codes at this address.`, facts);
+  const parsed = answerSchema.safeParse(value);
+  // GitHub tells refusals with status 200.
+  if (!success || (!parsed.success && service.error !== undefined)) throw refusalError({ answer, host, now, service });
+  if (!parsed.success)
+    throw new OAuthError('device.no_code', `${host} answered, but there is no login code in it.`, facts);
+  const { device_code: deviceCode, user_code, expires_in, interval, ...pages } = parsed.data;
+  const verificationUri = safePage(pages.verification_uri ?? pages.verification_url);
+  const userCode = safeText(user_code, 100);
+  if (verificationUri === undefined)
+    throw new OAuthError('device.unsafe_page', `${host} names a login page that is not safe to open.`, {
+      said: safeText(pages.verification_uri ?? pages.verification_url ?? '', 200) || undefined,
+      details: { host },
+    });
+  const verificationUriComplete = safePage(pages.verification_uri_complete);
+  const lifetime = Math.min(seconds(expires_in) || defaultLifetimeSeconds, longestLifetimeSeconds);
+  return {
+    deviceCode,
+    login: {
+      userCode,
+      verificationUri,
+      ...(verificationUriComplete === undefined ? {} : { verificationUriComplete }),
+      expiresAt: now + lifetime * 1000,
+    },
+    intervalMs: Math.min(Math.max(seconds(interval) ?? defaultIntervalSeconds, 1), 300) * 1000,
+  };
+}

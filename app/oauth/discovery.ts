@@ -1,0 +1,105 @@
+import { OAuthError } from '../errors.ts';
+import type { HttpClient } from '../http/client.ts';
+import { type HttpAnswer, requestText } from '../http/request-text.ts';
+import { safeText } from '../http/safe-text.ts';
+import { requireSecureUrl } from '../http/secure-url.ts';
+import { type DiscoveredService, readDiscoveryDocument } from './discovery-document.ts';
+
+export type { DiscoveredService } from './discovery-document.ts';
+
+const openidName = '/.well-known/openid-configuration';
+const oauthName = '/.well-known/oauth-authorization-server';
+/** A document is a few kilobytes; a form waits for it. */
+const limits = { timeoutMs: 15_000, maxBytes: 512 * 1024 };
+
+interface Asked {
+  /** What the document's issuer may be. */
+  issuers: string[];
+  /** Where the document may be, in the order of trying. */
+  urls: URL[];
+}
+
+/**
+ * What a user pasted, as the issuer and its documents: an issuer with or without a slash at its end, without https://,
+ * or the address of the document itself, by OpenID Connect (name at the end) or RFC 8414 §3.1 (name after the host).
+ * Throws OAuthError `discovery.invalid_issuer`; HttpError `http.invalid_url`, `http.insecure_url`.
+ */
+export function readIssuer(pasted: string): Asked {
+  const trimmed = pasted.trim();
+  const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) || trimmed === '' ? trimmed : `https://${trimmed}`;
+  const url = requireSecureUrl(text, 'The issuer');
+  // RFC 8414 §2: neither a query nor a fragment.
+  if (/[?#]/.test(text))
+    throw new OAuthError('discovery.invalid_issuer', 'An issuer has no part after ? or #. Copy it again.');
+  const { origin, pathname } = url;
+  const atEnd = [openidName, oauthName].find((name) => pathname.endsWith(name));
+  const afterHost = [openidName, oauthName].find((name) => pathname.startsWith(`${name}/`));
+  if (atEnd !== undefined) return askedFor(bothSpellings(origin + pathname.slice(0, -atEnd.length)), [url]);
+  if (afterHost !== undefined) return askedFor(bothSpellings(origin + pathname.slice(afterHost.length)), [url]);
+  return askedFor([text], []);
+}
+
+/** The address of a document does not tell whether its issuer ends with a slash: both have the same one. */
+const bothSpellings = (issuer: string) => [issuer.replace(/\/$/, ''), `${issuer.replace(/\/$/, '')}/`];
+
+function askedFor(issuers: string[], given: URL[]): Asked {
+  const { origin, pathname } = new URL(issuers[0] ?? '');
+  // Both standards take a slash at the end away first (OpenID Connect Discovery §4, RFC 8414 §3.1).
+  const path = pathname.replace(/\/$/, '');
+  const usual = [origin + path + openidName, origin + oauthName + path];
+  const urls = [...new Set([...given.map((url) => url.href), ...usual])].map((href) => new URL(href));
+  return { issuers, urls };
+}
+
+/**
+ * Asks a service for what it says of itself (OpenID Connect Discovery §4, RFC 8414 §3). Throws OAuthError `discovery.*`;
+ * HttpError `http.*`.
+ */
+export async function discoverService(
+  issuer: string,
+  { http, signal }: { http: HttpClient; signal?: AbortSignal | undefined },
+): Promise<DiscoveredService> {
+  const { issuers, urls } = readIssuer(issuer);
+  const failures: OAuthError[] = [];
+  for (const url of urls) {
+    const headers = { accept: 'application/json' };
+    const answer = await requestText(http, { method: 'GET', url, headers, signal, ...limits, kind: 'discovery' });
+    const document = parse(answer);
+    if (document !== undefined) return readDiscoveryDocument(document, issuers, url.host);
+    failures.push(failure(answer, url.host));
+  }
+  // What the first said, unless only a later one said more than that there is nothing.
+  throw failures.find(({ code }) => code !== 'discovery.not_found') ?? failures[0] ?? notFound('', 0);
+}
+
+/** The document; `undefined` where there is none: many sites answer any address with a page and 200. */
+function parse({ status, text }: HttpAnswer): object | undefined {
+  if (status !== 200) return undefined;
+  try {
+    const value: unknown = JSON.parse(text.replace(/^\ufeff/, ''));
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const notFound = (host: string, status: number) =>
+  new OAuthError('discovery.not_found', `${host} does not say anything of itself under this issuer.`, {
+    details: { host, status },
+  });
+
+function failure({ status, headers }: HttpAnswer, host: string): OAuthError {
+  if (status >= 300 && status < 400) {
+    const to = safeText(headers.location ?? '', 300);
+    // RFC 8414 §3.2: only a 200 tells; to follow would be to ask another issuer.
+    return new OAuthError('discovery.redirected', `${host} sends us elsewhere instead of answering itself.`, {
+      ...(to === '' ? {} : { said: to }),
+      details: { host, status },
+    });
+  }
+  if (status === 429 || status >= 500)
+    return new OAuthError('discovery.unavailable', `${host} has a problem of its own at the moment.`, {
+      details: { host, status },
+    });
+  return notFound(host, status);
+}

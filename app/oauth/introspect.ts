@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { OAuthError } from '../errors.ts';
+import { redact } from '../http/redact.ts';
+import { type HttpAnswer, requestText } from '../http/request-text.ts';
+import { safeText } from '../http/safe-text.ts';
+import { requireSecureUrl } from '../http/secure-url.ts';
+import { claimsAccount } from './claims.ts';
+import { clientRequest } from './client-authentication.ts';
+import type { TokenRequestContext } from './oauth2-client.ts';
+import { readServiceError } from './service-error.ts';
+import type { OAuth2Settings } from './settings.ts';
+import { passingError } from './token-errors.ts';
+import { parseBody } from './token-response.ts';
+import type { TokenSet } from './token-set.ts';
+
+/** What a service says of a token. Times are epoch ms; texts are safe to show. */
+export interface Introspection {
+  active: boolean;
+  scopes?: string[];
+  expiresAt?: number;
+  account?: string;
+  /** The rest of what it said: label and value. */
+  facts: [label: string, value: string][];
+}
+
+/** RFC 7662 §2.2: only `active` must be there. */
+const answerSchema = z.looseObject({
+  active: z.boolean(),
+  scope: z.string().optional().catch(undefined),
+  exp: z.coerce.number().optional().catch(undefined),
+});
+
+const labels: Record<string, string> = {
+  client_id: 'Client',
+  token_type: 'Token type',
+  sub: 'Subject',
+  aud: 'Audience',
+  iss: 'Issuer',
+  iat: 'Issued',
+  nbf: 'Not before',
+  jti: 'Token ID',
+};
+/** Said elsewhere already. */
+const told = new Set(['active', 'scope', 'exp', 'username']);
+const times = new Set(['iat', 'nbf']);
+const mostFacts = 30;
+
+/**
+ * Asks the service about the access token (RFC 7662), with the connection's own client authentication.
+ * Throws OAuthError `introspection.not_supported`, `introspection.refused`, `introspection.unreadable`,
+ * `token.rate_limited`, `token.server_error`; HttpError `http.*`.
+ */
+export async function introspectToken(
+  settings: OAuth2Settings,
+  tokenSet: TokenSet,
+  context: TokenRequestContext,
+): Promise<Introspection> {
+  if (settings.introspectionUrl === undefined || settings.introspectionUrl === '')
+    throw new OAuthError('introspection.not_supported', 'The service has no address to ask about a token.');
+  const url = requireSecureUrl(settings.introspectionUrl, 'The introspection URL');
+  const parameters = { token: tokenSet.accessToken, token_type_hint: 'access_token' };
+  // RFC 7662 §2.1: always a form, whatever the token endpoint takes.
+  const { headers, body } = clientRequest({ ...settings, tokenRequestFormat: 'form' }, parameters);
+  const { http, signal, timeoutMs } = context;
+  const answer = await requestText(http, { method: 'POST', url, headers, body, signal, timeoutMs, kind: 'introspect' });
+  const secrets = [settings.clientSecret, tokenSet.accessToken, tokenSet.refreshToken];
+  return readIntrospection(answer, { host: url.host, now: context.now(), secrets });
+}
+
+/** Reads the answer to an introspection request. Throws as `introspectToken`. */
+export function readIntrospection(
+  answer: HttpAnswer,
+  { host, now, secrets }: { host: string; now: number; secrets: readonly (string | undefined)[] },
+): Introspection {
+  const body = parseBody(answer);
+  const value = 'value' in body ? body.value : undefined;
+  if (answer.status !== 200) {
+    const service = readServiceError(value, secrets);
+    throw (
+      passingError({ answer, host, now, service }) ??
+      new OAuthError('introspection.refused', `${host} does not tell about the token (status ${answer.status}).`, {
+        said: service.said,
+        details: { host, status: answer.status },
+      })
+    );
+  }
+  const parsed = answerSchema.safeParse(value);
+  if (!parsed.success)
+    throw new OAuthError('introspection.unreadable', `${host} does not say whether the token is active.`, {
+      details: { host },
+    });
+  const { active, scope, exp, ...rest } = parsed.data;
+  const account = claimsAccount(parsed.data);
+  const scopes = scope?.split(' ').filter((each) => each !== '');
+  return {
+    active,
+    ...(scopes === undefined || scopes.length === 0 ? {} : { scopes: scopes.map((each) => safeText(each, 200)) }),
+    ...(exp === undefined || !Number.isFinite(exp) ? {} : { expiresAt: exp * 1000 }),
+    ...(account === undefined ? {} : { account }),
+    facts: factsOf(rest, secrets),
+  };
+}
+
+function factsOf(claims: Record<string, unknown>, secrets: readonly (string | undefined)[]): [string, string][] {
+  const facts: [string, string][] = [];
+  for (const [name, value] of Object.entries(claims)) {
+    if (told.has(name) || value === null || value === undefined || facts.length === mostFacts) continue;
+    const text = times.has(name) && typeof value === 'number' ? timeOf(value) : textOf(value);
+    const label = Object.hasOwn(labels, name) ? labels[name] : undefined;
+    facts.push([label ?? safeText(name, 60), safeText(redact(text, secrets), 300)]);
+  }
+  return facts;
+}
+
+const textOf = (value: unknown): string => (typeof value === 'object' ? JSON.stringify(value) : String(value));
+
+function timeOf(seconds: number): string {
+  const time = new Date(seconds * 1000);
+  return Number.isNaN(time.getTime()) ? String(seconds) : time.toISOString();
+}

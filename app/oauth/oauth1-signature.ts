@@ -1,0 +1,153 @@
+/** The one file that knows oauth-1.0a, and mends it (the list is in design.md). */
+import { createHash, createHmac, createSign, randomBytes } from 'node:crypto';
+import OAuth from 'oauth-1.0a';
+import { HttpError, OAuthError } from '../errors.ts';
+import { safeText } from '../http/safe-text.ts';
+import { isSecureUrl } from '../http/secure-url.ts';
+import type { OAuth1Settings } from './settings.ts';
+import type { TokenSet } from './token-set.ts';
+
+export interface OAuth1Request {
+  method: string;
+  url: URL | string;
+  /** Epoch ms. */
+  now: number;
+  /** Added to `now`: the service's clock less ours (`clockSkewMs` of oauth1-clock.ts). */
+  clockSkewMs?: number | undefined;
+  /** The form-encoded body's parameters, which are signed, too (RFC 5849 §3.4.1.3.1). */
+  form?: Record<string, string> | undefined;
+  /** `oauth_callback`, `oauth_verifier` (§2.1, §2.3). */
+  protocol?: Record<string, string> | undefined;
+  /** A body that is not form-encoded: its hash is signed (OAuth Request Body Hash, §3.2). */
+  body?: string | undefined;
+}
+
+type SignatureSettings = Pick<OAuth1Settings, 'clientId' | 'clientSecret' | 'privateKey' | 'signatureMethod' | 'realm'>;
+type Parameters = Record<string, string | string[]>;
+
+/** RFC 5849 §3.4.2 to §3.4.4. */
+function hashFunction(settings: SignatureSettings): (base: string, key: string) => string {
+  switch (settings.signatureMethod) {
+    case 'HMAC-SHA1':
+      return (base, key) => createHmac('sha1', key).update(base).digest('base64');
+    case 'HMAC-SHA256':
+      return (base, key) => createHmac('sha256', key).update(base).digest('base64');
+    case 'RSA-SHA1':
+      return (base) => {
+        try {
+          return createSign('RSA-SHA1')
+            .update(base)
+            .sign(settings.privateKey ?? '', 'base64');
+        } catch {
+          throw new OAuthError(
+            'oauth1.private_key',
+            'The private key cannot be used: an RSA key in PEM form is needed.',
+          );
+        }
+      };
+    case 'PLAINTEXT':
+      return (_base, key) => key;
+  }
+}
+
+/** No key goes into a body's hash; the library would use the signature's HMAC with it. */
+function bodyHashFunction(settings: SignatureSettings): (body: string) => string {
+  const algorithm = settings.signatureMethod === 'HMAC-SHA256' ? 'sha256' : 'sha1';
+  return (body) => createHash(algorithm).update(body).digest('base64');
+}
+
+/** RFC 5849 §3.5.1, RFC 2617: a quoted string. The library puts it into the header as it is. */
+const quoted = (realm: string) => safeText(realm, 1000).replace(/[\\"]/g, '\\$&');
+
+/** Without a prototype, so that a parameter named `__proto__` is one like all others. */
+const emptyParameters = (): Parameters => Object.create(null);
+
+/**
+ * The library with its faults mended, for one request whose parameters are decoded already: the library is never asked
+ * to read a URL's query, which it does wrongly.
+ */
+function createSigner(settings: SignatureSettings, timestamp: number, parameters: Parameters): OAuth {
+  const signer = new OAuth({
+    consumer: { key: settings.clientId, secret: settings.clientSecret ?? '' },
+    signature_method: settings.signatureMethod,
+    hash_function: hashFunction(settings),
+    body_hash_function: bodyHashFunction(settings),
+    ...(settings.realm === '' ? {} : { realm: quoted(settings.realm) }),
+  });
+  return Object.assign(signer, {
+    // The library draws from Math.random, which can be foretold (RFC 5849 §3.3, row 34).
+    getNonce: () => randomBytes(16).toString('hex'),
+    getTimeStamp: () => timestamp,
+    deParamUrl: () => parameters,
+    // The library's own writes the request's parameters into the protocol's, and so into the header.
+    mergeObject: <T, U>(first: T, second: U) => Object.assign(Object.create(null), first, second),
+    percentEncodeData(data: Record<string, string | string[]>) {
+      const encoded = emptyParameters();
+      for (const name of Object.keys(data)) {
+        const value = data[name] ?? '';
+        encoded[signer.percentEncode(name)] = Array.isArray(value)
+          ? value.map((one) => signer.percentEncode(one))
+          : signer.percentEncode(value);
+      }
+      return encoded;
+    },
+  });
+}
+
+/** The query's and the body's parameters, decoded, each with all its values (RFC 5849 §3.4.1.3.1). */
+function collectParameters(url: URL, request: OAuth1Request): Parameters {
+  const all = emptyParameters();
+  const add = (name: string, value: string) => {
+    if (name.startsWith('oauth_'))
+      throw new OAuthError(
+        'oauth1.reserved_parameter',
+        `The parameter "${safeText(name, 60)}" belongs to the signature and cannot be part of the request.`,
+        { details: { parameter: safeText(name, 60) } },
+      );
+    const known = all[name];
+    if (known === undefined) all[name] = value;
+    else if (Array.isArray(known)) known.push(value);
+    else all[name] = [known, value];
+  };
+  // `url.search` is what goes over the wire; `+` is a space in it, as the service will read it.
+  if (url.search !== '') for (const [name, value] of url.searchParams) add(name, value);
+  if (request.form !== undefined) for (const [name, value] of Object.entries(request.form)) add(name, value);
+  return all;
+}
+
+/** The library made ready for a request. The parser of URLs has lowered scheme and host by then (RFC 5849 §3.4.1.2). */
+export function prepareOAuth1Request(settings: SignatureSettings, request: OAuth1Request) {
+  const url = typeof request.url === 'string' ? new URL(request.url) : request.url;
+  if (settings.signatureMethod === 'PLAINTEXT' && !isSecureUrl(url))
+    throw new HttpError(
+      'http.insecure_url',
+      'PLAINTEXT shows the secrets to everybody on the way: it needs https://.',
+      {
+        details: { host: url.host },
+      },
+    );
+  const parameters = Object.assign(collectParameters(url, request), request.protocol);
+  const signer = createSigner(settings, Math.floor((request.now + (request.clockSkewMs ?? 0)) / 1000), parameters);
+  const options: OAuth.RequestOptions = {
+    method: request.method,
+    url: `${url.protocol}//${url.host}${url.pathname}`,
+    ...(request.body === undefined ? {} : { data: request.body, includeBodyHash: true }),
+  };
+  return { signer, options };
+}
+
+/**
+ * Signs a request (RFC 5849 §3) and answers the `Authorization` header's value. Throws OAuthError `oauth1.private_key`,
+ * `oauth1.reserved_parameter`; HttpError `http.insecure_url` for PLAINTEXT without TLS (§3.4.4).
+ */
+export function signOAuth1Request(
+  settings: SignatureSettings,
+  tokenSet: Pick<TokenSet, 'accessToken' | 'tokenSecret'> | undefined,
+  request: OAuth1Request,
+): string {
+  const { signer, options } = prepareOAuth1Request(settings, request);
+  const token = tokenSet && { key: tokenSet.accessToken, secret: tokenSet.tokenSecret ?? '' };
+  const authorization = signer.authorize(options, token);
+  return signer.toHeader(request.protocol === undefined ? authorization : { ...authorization, ...request.protocol })
+    .Authorization;
+}

@@ -1,0 +1,146 @@
+import { OAuthError } from '../errors.ts';
+import type { CallbackRequest } from '../hosts/host.ts';
+import { type HttpAnswer, requestText } from '../http/request-text.ts';
+import { safeText } from '../http/safe-text.ts';
+import { requireSecureUrl } from '../http/secure-url.ts';
+import { readCallbackParameters } from './callback.ts';
+import { openCallbackWay } from './callback-way.ts';
+import { type CaptureSources, valuesOf } from './captured-values.ts';
+import { tokenExpiry } from './expiry.ts';
+import { readPointer } from './json-pointer.ts';
+import { clockSkewMs, isTimestampRefusal } from './oauth1-clock.ts';
+import { readOAuth1Answer } from './oauth1-response.ts';
+import { signOAuth1Request } from './oauth1-signature.ts';
+import { addToQuery, withExtraParameters } from './parameters.ts';
+import type { GrantContext, OAuth1Settings } from './settings.ts';
+import type { TokenSet } from './token-set.ts';
+
+/** Temporary credentials (RFC 5849 §2.1). */
+interface RequestToken {
+  token: string;
+  secret: string;
+}
+
+interface Leg {
+  url: URL;
+  what: string;
+  requestToken?: RequestToken | undefined;
+  protocol: Record<string, string>;
+  form: Record<string, string>;
+}
+
+/** Signs and sends a leg; once more with the service's time where ours was refused (row 34). */
+async function send(settings: OAuth1Settings, context: GrantContext, leg: Leg): Promise<Record<string, string>> {
+  const body = new URLSearchParams(leg.form).toString();
+  const post = (skew: number | undefined): Promise<HttpAnswer> => {
+    const now = context.now();
+    const token = leg.requestToken && { accessToken: leg.requestToken.token, tokenSecret: leg.requestToken.secret };
+    const request = { method: 'POST', url: leg.url, now, clockSkewMs: skew, form: leg.form, protocol: leg.protocol };
+    const headers = {
+      authorization: signOAuth1Request(settings, token, request),
+      accept: 'application/x-www-form-urlencoded, */*;q=0.1',
+      'content-type': 'application/x-www-form-urlencoded',
+    };
+    const kind = leg.requestToken === undefined ? 'request_token' : 'token';
+    return requestText(context.http, { method: 'POST', url: leg.url, headers, body, signal: context.signal, kind });
+  };
+  let answer = await post(undefined);
+  if (isTimestampRefusal(answer)) {
+    const skew = clockSkewMs(answer.headers, context.now());
+    if (skew !== undefined) answer = await post(skew);
+  }
+  const secrets = [settings.clientSecret, leg.requestToken?.secret, leg.protocol.oauth_verifier];
+  return readOAuth1Answer(answer, { host: leg.url.host, what: leg.what, now: context.now(), secrets });
+}
+
+async function requestTemporaryCredentials(
+  settings: OAuth1Settings,
+  context: GrantContext,
+  callbackUrl: string,
+): Promise<RequestToken> {
+  const answer = await send(settings, context, {
+    url: requireSecureUrl(settings.requestUrl, 'The request token URL'),
+    what: 'a request token',
+    protocol: { oauth_callback: callbackUrl },
+    form: settings.extraTokenParameters,
+  });
+  // RFC 5849 §2.1: without it, it is the flawed OAuth 1.0, in which anybody can take over a login.
+  if (answer.oauth_callback_confirmed !== 'true')
+    throw new OAuthError(
+      'oauth1.callback_not_confirmed',
+      'The service did not confirm the callback URL. It may speak an older, unsafe OAuth, or the URL is not registered.',
+    );
+  return { token: answer.oauth_token ?? '', secret: answer.oauth_token_secret ?? '' };
+}
+
+/**
+ * Reads the answer to the login (RFC 5849 §2.2): its token must be the one that we asked about (row 34).
+ * Throws OAuthError `oauth1.token_mismatch`, `callback.access_denied`, `oauth1.no_verifier`, `callback.duplicate_parameter`.
+ */
+export function readVerifier(
+  request: CallbackRequest,
+  expected: { callbackUrl: string; requestToken: string },
+): { verifier: string; parameters: Record<string, string> } {
+  const parameters = readCallbackParameters(request, expected.callbackUrl);
+  const problem = parameters.get('oauth_problem');
+  // X names the token by `denied` when the user says no.
+  if ((parameters.get('oauth_token') ?? parameters.get('denied')) !== expected.requestToken)
+    throw new OAuthError('oauth1.token_mismatch', 'The answer belongs to another login, so it was not used.');
+  if (problem !== undefined || parameters.has('denied'))
+    throw new OAuthError('callback.access_denied', 'The login was refused: access was not granted.', {
+      said: problem === undefined ? undefined : safeText(problem),
+    });
+  const verifier = parameters.get('oauth_verifier');
+  if (verifier === undefined || verifier === '')
+    throw new OAuthError('oauth1.no_verifier', 'The service sent the browser back without a verifier.');
+  return { verifier, parameters: Object.fromEntries(parameters) };
+}
+
+function toTokenSet(
+  settings: OAuth1Settings,
+  answer: Record<string, string>,
+  callback: CaptureSources['callback'],
+  now: number,
+): TokenSet {
+  const account = settings.accountPointer === '' ? undefined : readPointer(answer, settings.accountPointer);
+  // Yahoo's session extension; the specification itself knows no end.
+  const expiresAt = tokenExpiry(answer.oauth_expires_in, now);
+  return {
+    accessToken: answer.oauth_token ?? '',
+    tokenSecret: answer.oauth_token_secret ?? '',
+    tokenType: 'OAuth1',
+    obtainedAt: now,
+    ...(expiresAt === undefined ? {} : { expiresAt }),
+    ...valuesOf(settings, { callback, answer }),
+    ...(typeof account === 'string' && account !== '' ? { account: safeText(account, 200) } : {}),
+  };
+}
+
+/**
+ * The three legs of OAuth1 (RFC 5849 §2). Throws OAuthError `oauth1.*`, `callback.*`, `token.rate_limited`,
+ * `token.server_error`, `token.reserved_parameter`; HostError `window.*`; HttpError `http.*`.
+ */
+export async function requestOAuth1Token(settings: OAuth1Settings, context: GrantContext): Promise<TokenSet> {
+  const accessTokenUrl = requireSecureUrl(settings.accessTokenUrl, 'The access token URL');
+  requireSecureUrl(settings.authorizationUrl, 'The authorization URL');
+  const extra = withExtraParameters({}, settings.extraAuthorizationParameters, ['oauth_token']);
+  const way = await openCallbackWay(settings, context);
+  try {
+    const requestToken = await requestTemporaryCredentials(settings, context, way.callbackUrl);
+    context.onStep('request_token_received');
+    const login = addToQuery(settings.authorizationUrl.trim(), { oauth_token: requestToken.token, ...extra });
+    const callback = await way.wait(login);
+    const { verifier, parameters } = readVerifier(callback, {
+      callbackUrl: way.callbackUrl,
+      requestToken: requestToken.token,
+    });
+    context.onStep('code_received');
+    const protocol = { oauth_verifier: verifier };
+    const leg = { url: accessTokenUrl, what: 'an access token', requestToken, protocol, form: {} };
+    const tokenSet = toTokenSet(settings, await send(settings, context, leg), parameters, context.now());
+    context.onStep('token_received');
+    return tokenSet;
+  } finally {
+    way.close();
+  }
+}

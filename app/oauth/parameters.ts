@@ -1,0 +1,56 @@
+import { OAuthError } from '../errors.ts';
+import { safeText } from '../http/safe-text.ts';
+
+/**
+ * Extra parameters of a preset or user beside those of the protocol. One that the protocol sets itself is refused, not
+ * dropped in silence: an overridden `state` or `redirect_uri` would undo a protection or break the login far from here.
+ * Throws OAuthError `token.reserved_parameter`.
+ */
+export function withExtraParameters(
+  own: Record<string, string>,
+  extra: Record<string, string>,
+  reserved: readonly string[] = [],
+): Record<string, string> {
+  for (const name of Object.keys(extra))
+    if (Object.hasOwn(own, name) || reserved.includes(name))
+      throw new OAuthError(
+        'token.reserved_parameter',
+        `The extra parameter "${safeText(name, 60)}" is set by Tokenboard itself and cannot be given by hand.`,
+        { details: { parameter: safeText(name, 60) } },
+      );
+  return { ...own, ...extra };
+}
+
+/** Adds parameters to a URL and leaves what is there as it is written, an existing query string included. */
+export function addToQuery(text: string, parameters: Record<string, string>): string {
+  const [beforeFragment = ''] = text.split('#', 1);
+  const added = Object.entries(parameters)
+    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
+    .join('&');
+  if (added === '') return beforeFragment;
+  const joint = !beforeFragment.includes('?') ? '?' : /[?&]$/.test(beforeFragment) ? '' : '&';
+  return beforeFragment + joint + added;
+}
+
+/** The scopes as one parameter, none where none are asked for (RFC 6749 §3.3). */
+export function scopeParameters(settings: {
+  scopes: string[];
+  scopeSeparator: string;
+  scopeParameter: string;
+}): Record<string, string> {
+  if (settings.scopes.length === 0) return {};
+  return { [settings.scopeParameter]: settings.scopes.join(settings.scopeSeparator) };
+}
+
+/** What a token request sets itself, whatever its grant (RFC 6749 §4.1.3, §4.3.2, §6; RFC 7636 §4.5). */
+export const tokenRequestParameters = [
+  'grant_type',
+  'code',
+  'redirect_uri',
+  'code_verifier',
+  'client_id',
+  'client_secret',
+  'username',
+  'password',
+  'refresh_token',
+] as const;

@@ -1,0 +1,29 @@
+import { identify } from './account.ts';
+import { requestTokenByPassword, type TokenRequestContext } from './oauth2-client.ts';
+import { scopeParameters, tokenRequestParameters, withExtraParameters } from './parameters.ts';
+import type { OAuth2Settings, RequestStep } from './settings.ts';
+import { renameInvalidGrant } from './token-errors.ts';
+import type { TokenSet } from './token-set.ts';
+
+/**
+ * The password grant (RFC 6749 §4.3): a last resort, as the app learns the password (RFC 9700 §2.4).
+ * Throws OAuthError `token.wrong_password`, other `token.*`, `id_token.*`; HttpError `http.*`.
+ */
+export async function requestPasswordToken(
+  settings: OAuth2Settings,
+  login: { username: string; password: string },
+  context: TokenRequestContext & { onStep?(step: RequestStep): void },
+): Promise<TokenSet> {
+  const { username, password } = login;
+  const own = scopeParameters(settings);
+  const parameters = withExtraParameters(own, settings.extraTokenParameters, tokenRequestParameters);
+  const { http, signal, now } = context;
+  const received = await renameInvalidGrant(
+    requestTokenByPassword(settings, { username, password }, parameters, { http, signal, now }),
+    'token.wrong_password',
+    'The service does not accept this user name and password.',
+  );
+  const tokenSet = identify(settings, received, { now });
+  context.onStep?.('token_received');
+  return tokenSet;
+}

@@ -1,0 +1,62 @@
+import { type HttpAnswer, requestText } from '../http/request-text.ts';
+import { clientRequest } from './client-authentication.ts';
+import { requestRevocation, type TokenRequestContext } from './oauth2-client.ts';
+import type { OAuth2Settings } from './settings.ts';
+import type { TokenSet } from './token-set.ts';
+
+/** A service's own way to end an authorization; see the preset's `revocationRequest`. */
+export interface RevocationRequest {
+  method: 'POST' | 'DELETE';
+  authentication: 'client' | 'bearer';
+  body: 'json' | 'none';
+  token: 'refresh_token' | 'access_token';
+  tokenParameter: string;
+}
+
+export type TokenKind = RevocationRequest['token'];
+
+/** What is asked for, in order: RFC 7009 ends each token by itself, a service's own way ends all with one. */
+export function revocationsOf({ revocationRequest: own }: OAuth2Settings, tokenSet: TokenSet): [TokenKind, string][] {
+  const values = { refresh_token: tokenSet.refreshToken, access_token: tokenSet.accessToken };
+  // The refresh token first, as its end is the end of the access tokens.
+  const kinds: TokenKind[] = own === undefined ? ['refresh_token', 'access_token'] : [own.token];
+  const asked = kinds.flatMap((kind): [TokenKind, string][] => {
+    const value = values[kind];
+    return value === undefined ? [] : [[kind, value]];
+  });
+  return asked.length > 0 ? asked : [['access_token', tokenSet.accessToken]];
+}
+
+/** One request. Throws OAuthError `token.client_characters`; HttpError `http.*`. */
+export function sendRevocation(
+  settings: OAuth2Settings,
+  url: URL,
+  [kind, token]: [TokenKind, string],
+  context: TokenRequestContext & { accessToken: string },
+): Promise<HttpAnswer> {
+  const own = settings.revocationRequest;
+  if (own === undefined) return requestRevocation(settings, url, kind, token, context);
+  const { http, signal, timeoutMs, accessToken } = context;
+  const { headers, body } = ownRequest(settings, own, token, accessToken);
+  return requestText(http, { method: own.method, url, headers, body, signal, timeoutMs, kind: 'revoke' });
+}
+
+function ownRequest(settings: OAuth2Settings, own: RevocationRequest, token: string, accessToken: string) {
+  const parameters = own.body === 'none' ? {} : { [own.tokenParameter]: token };
+  if (own.authentication === 'client') {
+    // Whatever the token endpoint takes: these have a URL and a header for the client.
+    const { headers, body } = clientRequest(
+      { ...settings, clientAuthentication: 'basic', tokenRequestFormat: 'json' },
+      parameters,
+    );
+    return { headers, body: own.body === 'none' ? undefined : body };
+  }
+  return {
+    headers: {
+      accept: 'application/json',
+      authorization: `Bearer ${accessToken}`,
+      ...(own.body === 'none' ? {} : { 'content-type': 'application/json' }),
+    },
+    body: own.body === 'none' ? undefined : JSON.stringify(parameters),
+  };
+}

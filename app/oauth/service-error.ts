@@ -1,0 +1,71 @@
+import { redact } from '../http/redact.ts';
+import { safeHttpsLink, safeText } from '../http/safe-text.ts';
+
+/** What a service says of its refusal, safe to show. `error` is its code as sent, for comparison. */
+export interface ServiceError {
+  error?: string | undefined;
+  said?: string | undefined;
+  link?: string | undefined;
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const textOf = (value: unknown): string | undefined =>
+  typeof value === 'string' && value.trim() !== '' ? value : typeof value === 'number' ? String(value) : undefined;
+
+/** HubSpot's `BAD_REFRESH_TOKEN`; most say `error` or `failure` there, which is no name. */
+const nameIn = (status: unknown): string | undefined =>
+  typeof status === 'string' && /^[A-Z]+(?:_[A-Z]+)+$/.test(status) ? status : undefined;
+
+/** The words for "error" that services use beside those of RFC 6749 §5.2. */
+function fields(body: Record<string, unknown>): { error?: string | undefined; description?: string | undefined } {
+  const nested = Array.isArray(body.errors) ? body.errors[0] : body.error;
+  if (isRecord(nested))
+    return {
+      error: textOf(nested.code) ?? textOf(nested.type) ?? textOf(nested.status),
+      description: textOf(nested.message) ?? textOf(nested.description) ?? textOf(nested.detail),
+    };
+  return {
+    error:
+      textOf(body.error) ??
+      textOf(body.error_code) ??
+      textOf(body.errorCode) ??
+      textOf(body.oauth_problem) ??
+      nameIn(body.status),
+    description:
+      textOf(body.error_description) ??
+      textOf(body.error_message) ??
+      textOf(body.errorMessage) ??
+      textOf(body.message) ??
+      textOf(body.detail) ??
+      textOf(body.oauth_problem_advice) ??
+      textOf(nested),
+  };
+}
+
+/** Reads a parsed body's error. `secrets` of the request are taken out of what is said. */
+export function readServiceError(body: unknown, secrets: Iterable<string | undefined>): ServiceError {
+  if (!isRecord(body)) return {};
+  const { error, description } = fields(body);
+  const said = [...new Set([error, description])].filter((part) => part !== undefined).join(': ');
+  return {
+    error,
+    said: said === '' ? undefined : safeText(redact(said, secrets)),
+    link: safeHttpsLink(typeof body.error_uri === 'string' ? redact(body.error_uri, secrets) : undefined),
+  };
+}
+
+const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: ' ' };
+
+/** What a page or a plain text says: a page's title and first heading tell more than its markup. */
+export function readTextSaid(text: string, isHtml: boolean, secrets: Iterable<string | undefined>): string | undefined {
+  const start = text.slice(0, 20_000);
+  const part = (tag: string) => new RegExp(`<${tag}[^>]*>([^<]{1,300})`, 'i').exec(start)?.[1]?.trim();
+  const words = isHtml
+    ? [...new Set([part('title'), part('h1')])].filter((found) => found !== undefined && found !== '').join(' – ')
+    : start;
+  const plain = words.replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (_, name: string) => entities[name] ?? '');
+  const said = safeText(redact(plain, secrets), 300);
+  return said === '' ? undefined : said;
+}

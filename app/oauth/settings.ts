@@ -1,0 +1,119 @@
+import type { AuthorizationWindow } from '../hosts/host.ts';
+import type { HttpClient } from '../http/client.ts';
+import type { RevocationRequest } from './revoke-request.ts';
+import type { TokenAnswer, TokenPlacement } from './token-places.ts';
+
+/** What the protocol needs to know of an OAuth2 service and client. Every URL is complete: variables are filled in. */
+export interface OAuth2Settings {
+  /** RFC 8414; `undefined`: not known. */
+  issuer?: string | undefined;
+  /** An answer without `iss` is refused (RFC 9207 §2.4). */
+  issuerInCallback: boolean;
+  authorizationUrl: string;
+  accessTokenUrl: string;
+  /** `undefined`: the access token URL. */
+  refreshUrl?: string | undefined;
+  /** RFC 7009, or as `revocationRequest` says. */
+  revocationUrl?: string | undefined;
+  revocationRequest?: RevocationRequest | undefined;
+  /** RFC 7662. */
+  introspectionUrl?: string | undefined;
+  /** RFC 8628. */
+  deviceAuthorizationUrl?: string | undefined;
+  /** Says who is logged in. */
+  accountUrl?: string | undefined;
+  /** JSON Pointer; empty: the usual claims. */
+  accountPointer: string;
+  /** Sent byte for byte (RFC 6749 §4.1.3). */
+  callbackUrl: string;
+  clientId: string;
+  clientSecret?: string | undefined;
+  clientAuthentication: 'basic' | 'basic_raw' | 'body' | 'none';
+  tokenRequestFormat: 'form' | 'json';
+  scopes: string[];
+  scopeSeparator: ' ' | ',';
+  /** Usually `scope`; Slack has `user_scope`. */
+  scopeParameter: string;
+  /** Sent as `access_type` unless null. */
+  accessType: string | null;
+  pkce: 'S256' | 'none';
+  responseMode: 'default' | 'query' | 'fragment' | 'form_post';
+  /** `popup`: the callback URL is caught in a window of ours; `browser`: the system's, answered on loopback (RFC 8252 §7.3). */
+  window: 'popup' | 'browser';
+  extraAuthorizationParameters: Record<string, string>;
+  extraTokenParameters: Record<string, string>;
+  extraRefreshParameters: Record<string, string>;
+  /** The service's own words for `invalid_grant` and `slow_down` in the answer to a refresh, in lower case. */
+  refreshErrors: Readonly<Record<string, string>>;
+  /** The parameter that signs the callback with the client secret. */
+  callbackSignature?: string | undefined;
+  tokenAnswer: TokenAnswer;
+  /** Name → `callback:<parameter>` or `token:<JSON Pointer>`; see `Connection.capturedValues`. */
+  capturedValues: Record<string, string>;
+  /** How a GET carries the token: `accountUrl` is asked for with it. */
+  tokenPlacement: TokenPlacement;
+  /** Sent with the GET of `accountUrl`, too. */
+  apiHeaders: Record<string, string>;
+}
+
+/** What the protocol needs to know of an OAuth1 service and client (RFC 5849). */
+export interface OAuth1Settings {
+  requestUrl: string;
+  authorizationUrl: string;
+  accessTokenUrl: string;
+  callbackUrl: string;
+  /** The consumer key. */
+  clientId: string;
+  clientSecret?: string | undefined;
+  /** PEM, RSA-SHA1 only. */
+  privateKey?: string | undefined;
+  signatureMethod: 'HMAC-SHA1' | 'HMAC-SHA256' | 'RSA-SHA1' | 'PLAINTEXT';
+  /** OAuth1 has no revocation of its own; a few services take a signed POST. */
+  revocationUrl?: string | undefined;
+  realm: string;
+  /** Sent with the request for temporary credentials (X: `x_auth_access_type`). */
+  extraTokenParameters: Record<string, string>;
+  extraAuthorizationParameters: Record<string, string>;
+  window: 'popup' | 'browser';
+  /** JSON Pointer of a name for the account in the token answer; empty: none. */
+  accountPointer: string;
+  capturedValues: Record<string, string>;
+}
+
+/** How far a request for a token is. The dialog shows these as a list that fills in. */
+export type RequestStep =
+  | 'request_token_received' // OAuth1
+  | 'device_code_received' // RFC 8628
+  | 'window_opened'
+  | 'waiting_for_login'
+  | 'code_received'
+  | 'token_received';
+
+/** What the user needs to log in on another device (RFC 8628 §3.2). `expiresAt`: epoch ms. */
+export interface DeviceLogin {
+  userCode: string;
+  verificationUri: string;
+  verificationUriComplete?: string | undefined;
+  expiresAt: number;
+}
+
+/** What a grant needs from outside. */
+export interface GrantContext {
+  http: HttpClient;
+  /** Opens the authorization window of this connection; the caller fills in connection, title, time limit and signal. */
+  openAuthorizationWindow(request: { authorizationUrl: string; callbackUrl: string }): Promise<AuthorizationWindow>;
+  /** `browser` mode. */
+  openInSystemBrowser(url: string): Promise<void>;
+  /**
+   * `browser` mode with a callback URL that is not on this computer: resolves with the URL that the user pasted from the
+   * browser's address bar. Called once per login.
+   */
+  pastedCallback(): Promise<string>;
+  /** Device code: shows the code. */
+  onDeviceLogin(login: DeviceLogin): void;
+  signal: AbortSignal;
+  timeoutMs: number;
+  onStep(step: RequestStep): void;
+  /** Epoch ms. */
+  now(): number;
+}

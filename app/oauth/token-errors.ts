@@ -1,0 +1,117 @@
+import { AppError, type ErrorFacts, HttpError, OAuthError } from '../errors.ts';
+import { passingHttpCodes } from '../http/errors.ts';
+import type { HttpAnswer } from '../http/request-text.ts';
+import { retryAfterSeconds } from '../http/retry-after.ts';
+import type { ServiceError } from './service-error.ts';
+
+/** The service's own codes (RFC 6749 §5.2) and what they mean for a designer. */
+const refusals: Record<string, [code: string, message: string]> = {
+  invalid_grant: ['token.invalid_grant', 'The service no longer accepts this authorization: a new login is needed.'],
+  invalid_client: [
+    'token.invalid_client',
+    'The service does not accept the client ID and secret, or the way in which they are sent.',
+  ],
+  invalid_request: ['token.invalid_request', 'Something is missing in the request, or the service cannot read it.'],
+  invalid_scope: ['token.invalid_scope', 'The service does not know, or does not allow, one of the scopes.'],
+  unauthorized_client: ['token.unauthorized_client', 'This client may not use this way to get a token.'],
+  unsupported_grant_type: ['token.unsupported_grant_type', 'The service does not offer this way to get a token.'],
+  access_denied: ['token.access_denied', 'The service refuses access.'],
+  // RFC 8628 §3.5.
+  authorization_pending: ['device.pending', 'Nobody has logged in with the code yet.'],
+  expired_token: ['device.expired', 'Nobody logged in with the code before it expired.'],
+};
+/** Other names for RFC 6749's and 8628's: GitHub's, Slack's and Microsoft's. */
+const otherNames: Record<string, string> = {
+  bad_refresh_token: 'invalid_grant',
+  invalid_refresh_token: 'invalid_grant',
+  incorrect_device_code: 'invalid_grant',
+  bad_verification_code: 'invalid_grant',
+  incorrect_client_credentials: 'invalid_client',
+  authorization_declined: 'access_denied',
+};
+/** RFC 6749 §4.1.2.1: the service is busy or broken; it passes. */
+const passingErrors = new Set(['temporarily_unavailable', 'server_error']);
+
+export interface AnswerFacts {
+  answer: HttpAnswer;
+  host: string;
+  /** Epoch ms. */
+  now: number;
+  service: ServiceError;
+}
+
+function factsOf({ answer, host, service }: AnswerFacts, more: Record<string, string | number> = {}): ErrorFacts {
+  return {
+    said: service.said,
+    details: {
+      host,
+      status: answer.status,
+      ...(service.link === undefined ? {} : { errorUri: service.link }),
+      ...more,
+    },
+  };
+}
+
+/** 429 and `slow_down` (RFC 8628 §3.5), 5xx: not this request is wrong, but this moment. `details.retryAfterSeconds` where the service says when. */
+export function passingError(facts: AnswerFacts): OAuthError | undefined {
+  const { answer, host, now, service } = facts;
+  const busy = answer.status === 429 || service.error?.toLowerCase() === 'slow_down';
+  if (!busy && answer.status < 500 && !passingErrors.has(service.error ?? '')) return undefined;
+  const seconds = retryAfterSeconds(answer.headers['retry-after'], now);
+  const more = factsOf(facts, seconds === undefined ? {} : { retryAfterSeconds: seconds });
+  return busy
+    ? new OAuthError('token.rate_limited', `${host} gets too many requests and asks to wait.`, more)
+    : new OAuthError('token.server_error', `${host} has a problem of its own at the moment.`, more);
+}
+
+/** An answer that is no success, or a success that holds an error, as an error of ours. */
+export function refusalError(facts: AnswerFacts): OAuthError {
+  const { answer, host, service } = facts;
+  const passing = passingError(facts);
+  if (passing !== undefined) return passing;
+  const said = (service.error ?? '').toLowerCase();
+  const name = (Object.hasOwn(otherNames, said) ? otherNames[said] : undefined) ?? said;
+  const known = Object.hasOwn(refusals, name) ? refusals[name] : undefined;
+  if (known !== undefined) return new OAuthError(known[0], known[1], factsOf(facts));
+  if (answer.status >= 200 && answer.status < 300)
+    return new OAuthError('token.error_in_200', `${host} answered with an error instead of a token.`, factsOf(facts));
+  if (answer.status >= 300 && answer.status < 400)
+    return new OAuthError(
+      'token.redirected',
+      `${host} sends us elsewhere. A token request is never sent on: the access token URL may be wrong.`,
+      factsOf(facts),
+    );
+  if (answer.status === 404 || answer.status === 405 || answer.status === 410)
+    return new OAuthError('token.wrong_address', `${host} gives no tokens at this address.`, factsOf(facts));
+  if (answer.status === 401 && service.error === undefined)
+    return new OAuthError('token.invalid_client', refusals.invalid_client?.[1] ?? '', factsOf(facts));
+  return new OAuthError('token.refused', `${host} refused to give a token (status ${answer.status}).`, factsOf(facts));
+}
+
+/**
+ * Whether an error passes by itself, so that the token is kept and the request tried again later (row 31): no network,
+ * a timeout, 429, 5xx. What is final says `token.invalid_grant`; all else waits for the user to change something.
+ */
+export function isPassing(error: unknown): boolean {
+  if (!(error instanceof AppError)) return false;
+  if (error instanceof HttpError) return passingHttpCodes.has(error.code);
+  return error.code === 'token.rate_limited' || error.code === 'token.server_error';
+}
+
+/** Only a new login helps (row 31). */
+export const needsLogin = (error: unknown): boolean =>
+  error instanceof AppError && (error.code === 'token.invalid_grant' || error.code === 'token.no_refresh_token');
+
+/** `invalid_grant` says "what you handed in is not good": its meaning depends on what that was. */
+export async function renameInvalidGrant<Value>(
+  request: Promise<Value>,
+  code: string,
+  message: string,
+): Promise<Value> {
+  try {
+    return await request;
+  } catch (error) {
+    if (!(error instanceof OAuthError) || error.code !== 'token.invalid_grant') throw error;
+    throw new OAuthError(code, message, { said: error.said, details: error.details });
+  }
+}

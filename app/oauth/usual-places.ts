@@ -1,0 +1,13 @@
+import type { TokenAnswer, TokenPlacement } from './token-places.ts';
+
+/** RFC 6750 §2.1. */
+export const bearerPlacement: TokenPlacement = { in: 'header', name: 'Authorization', prefix: 'Bearer ' };
+
+/** RFC 6749 §5.1: every field by its own name. */
+export const standardTokenAnswer: TokenAnswer = {
+  tokenPointer: '',
+  accessToken: '',
+  refreshToken: '',
+  expiresIn: '',
+  account: '',
+};

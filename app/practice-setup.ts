@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import type { Connection } from './connections/connection.ts';
+import { connectionFromPreset } from './connections/from-preset.ts';
+import type { PracticeGrant } from './connections/grant-names.ts';
+import type { ConnectionStore } from './connections/store.ts';
+import { RequestError } from './errors.ts';
+import type { Preset } from './presets/preset.ts';
+import type { Resource } from './resources/resource.ts';
+import type { ResourceStore } from './resources/store.ts';
+import type { SandboxReady } from './sandbox/messages.ts';
+
+const practicePresets: Record<PracticeGrant, { presetId: string; resourceName: string }> = {
+  authorization_code: { presetId: 'practice-authorization-code', resourceName: 'Sales by day' },
+  password: { presetId: 'practice-password', resourceName: 'Inventory' },
+  oauth1: { presetId: 'practice-oauth1', resourceName: 'Sales by day, signed' },
+  client_credentials: { presetId: 'practice-client-credentials', resourceName: 'Sales by day, for an app' },
+  device_code: { presetId: 'practice-device-code', resourceName: 'Sales by day, with a code' },
+};
+
+export interface SetUpNeeds {
+  connections: ConnectionStore;
+  resources: ResourceStore;
+  findPreset(id: string): Preset | undefined;
+}
+
+/**
+ * For each grant a connection that can be authorized at once, and a resource unless only connections are asked for.
+ * What is there already is answered as it is.
+ */
+export function setUpPractice(
+  grants: readonly PracticeGrant[],
+  onlyConnections: boolean,
+  ready: SandboxReady,
+  needs: SetUpNeeds,
+) {
+  const connectionIds: string[] = [];
+  const resourceIds: string[] = [];
+  for (const grant of grants) {
+    const connection = connectionFor(grant, ready, needs);
+    connectionIds.push(connection.id);
+    if (!onlyConnections) resourceIds.push(resourceFor(connection, grant, ready, needs).id);
+  }
+  return { connectionIds, resourceIds };
+}
+
+function connectionFor(grant: PracticeGrant, ready: SandboxReady, { connections, findPreset }: SetUpNeeds): Connection {
+  const { presetId } = practicePresets[grant];
+  const client = grant === 'oauth1' ? ready.oauth1 : ready.oauth2;
+  const existing = connections.list().find((connection) => connection.presetId === presetId);
+  const preset = findPreset(presetId);
+  if (!existing && !preset)
+    throw new RequestError('sandbox.no_preset', 'The preset of the practice service is missing. Reinstall Tokenboard.');
+  const made = existing ?? connectionFromPreset(preset as Preset, randomUUID(), (preset as Preset).name); // checked above
+  const connection = {
+    ...made,
+    clientId: client.clientId,
+    ...(grant === 'password' && made.username === '' ? { username: ready.account.username } : {}),
+  };
+  const { privateKey } = ready.oauth1;
+  // The service may have been set up anew since: its client is the one that counts.
+  connections.save(connection, {
+    clientSecret: client.clientSecret,
+    ...(grant === 'oauth1' ? { privateKey } : {}),
+  });
+  return connection;
+}
+
+function resourceFor(connection: Connection, grant: PracticeGrant, ready: SandboxReady, needs: SetUpNeeds): Resource {
+  const { resources, findPreset } = needs;
+  const existing = resources
+    .list()
+    .find(({ authorization }) => authorization.type === 'oauth' && authorization.connectionId === connection.id);
+  if (existing) return existing;
+  const { presetId, resourceName } = practicePresets[grant];
+  const testUrl = findPreset(presetId)?.testUrl ?? '{practice}/api/sales';
+  const resource: Resource = {
+    id: randomUUID(),
+    name: resourceName,
+    url: testUrl.replace('{practice}', ready.origin),
+    format: 'json',
+    headers: [],
+    authorization: { type: 'oauth', connectionId: connection.id },
+    dataPath: null,
+  };
+  resources.save(resource, {});
+  return resource;
+}

@@ -1,0 +1,15 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import { callNames, eventNames } from './api/names.ts';
+import { createBridge } from './hosts/bridge.ts';
+
+// Row 12: neither ipcRenderer nor an event object crosses; the page gets one function per name of the contract.
+const bridge = createBridge(
+  { calls: callNames, events: eventNames },
+  {
+    call: (name, request) => ipcRenderer.invoke('tokenboard:call', name, request),
+    onEvent: (listener) => {
+      ipcRenderer.on('tokenboard:event', (_event, name: string, payload: unknown) => listener(name, payload));
+    },
+  },
+);
+contextBridge.exposeInMainWorld('tokenboard', bridge);

@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { OnNotice } from '../settings/settings.ts';
+import { type Preset, presetSchema } from './preset.ts';
+
+/** All presets of a folder, by name, the practice service first. A broken file is left out, and the user is told. */
+export function loadPresets(folder: string, onNotice: OnNotice): Preset[] {
+  const presets: Preset[] = [];
+  for (const file of presetFiles(folder)) {
+    try {
+      const preset = presetSchema.parse(JSON.parse(readFileSync(join(folder, file), 'utf8')));
+      if (presets.some((other) => other.id === preset.id)) throw new Error('id is there twice');
+      presets.push(preset);
+    } catch {
+      onNotice({
+        level: 'warning',
+        title: 'A preset could not be read',
+        text: `${file} is not a sound preset and was left out. Choose Custom for that service, or reinstall Tokenboard.`,
+      });
+    }
+  }
+  return presets.sort((a, b) => Number(b.practice) - Number(a.practice) || a.name.localeCompare(b.name, 'en'));
+}
+
+function presetFiles(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => name.endsWith('.json') && name !== 'preset.schema.json')
+      .sort();
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,219 @@
+import type { Readable } from 'node:stream';
+import type { Dispatcher } from 'undici';
+import type { Connection } from '../connections/connection.ts';
+import type { PracticeOrigin } from '../connections/grants.ts';
+import type { ConnectionStore } from '../connections/store.ts';
+import type { Tokens } from '../connections/tokens.ts';
+import { RequestError } from '../errors.ts';
+import type { HttpClient } from '../http/client.ts';
+import { toHttpError } from '../http/errors.ts';
+import type { TokenSet } from '../oauth/token-set.ts';
+import type { Vault } from '../vault/vault.ts';
+import { decompressed } from './decompress.ts';
+import { type GetFacts, recordGet } from './record-get.ts';
+import { withoutToken } from './redirect-token.ts';
+import { onlyHarmless, requestHeaders } from './request-headers.ts';
+import { requestUrl } from './request-url.ts';
+import type { Resource } from './resource.ts';
+import type { TokenHeader } from './token-header.ts';
+import { carriesSecret, validateResource } from './validate.ts';
+
+export interface FetchNeeds {
+  http: HttpClient;
+  connections: Pick<ConnectionStore, 'find'>;
+  tokens: Pick<Tokens, 'usableToken'>;
+  tokenHeader: TokenHeader;
+  vault: Vault;
+  practice: PracticeOrigin;
+}
+
+/** An answer whose body is still coming. */
+export interface FetchedAnswer {
+  status: number;
+  statusText: string;
+  /** Names in lower case; of repeated headers the first. */
+  headers: Record<string, string>;
+  /** Unpacked. Errors of the stream are the network's: see `toHttpError`. */
+  body: Readable;
+  finalUrl: URL;
+  /** What the user should know of the way there. */
+  notes: string[];
+  /** What was sent and must not be shown. */
+  secrets: string[];
+}
+
+const redirects = new Set([301, 302, 303, 307, 308]);
+const mostRedirects = 10;
+
+/**
+ * The authorized GET of a resource (rows 30, 31, 42). The token is renewed before it ends and once after a 401.
+ * Rejects with an AppError: `resource.*`, `connection.*`, `token.*`, `vault.*`, `http.*`.
+ */
+export async function fetchResource(
+  resource: Resource,
+  needs: FetchNeeds,
+  signal: AbortSignal,
+): Promise<FetchedAnswer> {
+  requireValid(resource);
+  let connection = connectionOf(resource, needs);
+  const usable = connection && needs.tokens.usableToken(connection.id);
+  // Awaited only where there is something to wait for: 1,000 GETs at once notice.
+  let tokenSet = usable instanceof Promise ? await usable : usable;
+  const practiceOrigin = usesPractice(resource, connection) ? await needs.practice.ensure() : undefined;
+  // Once more: while we waited, it may have been deleted, edited, or given to its one host by another GET.
+  connection = connectionOf(resource, needs);
+  const values = tokenSet?.values;
+  let url = requestUrl(resource, { connection, values, practiceOrigin });
+  if (connection) needs.tokenHeader.requireHost(connection, url, values);
+  const { headers, secrets } = requestHeaders(resource, connection, needs.vault);
+  const notes: string[] = [];
+  let trusted = true;
+  const whose = { resource, connection };
+  for (let hop = 0; ; hop += 1) {
+    const request = { url, headers: trusted ? headers : onlyHarmless(headers) };
+    let answer = await send(trusted ? authorized(request, connection, tokenSet, needs) : request, needs, signal, whose);
+    if (answer.status === 401 && trusted && connection && tokenSet) {
+      const instead = await needs.tokenHeader.insteadOf(connection, tokenSet, answer.headers);
+      if (instead) {
+        tokenSet = instead;
+        discard(answer.body);
+        answer = await send(authorized(request, connection, tokenSet, needs), needs, signal, whose);
+      }
+    }
+    const location = redirects.has(answer.status) ? parseLocation(answer.headers.location, url) : undefined;
+    const next = location && connection && tokenSet ? withoutToken(location, url, connection, tokenSet) : location;
+    if (!next) {
+      const body = unpacked(answer.body, answer.headers['content-encoding']);
+      const sent = connection && tokenSet ? [...secretsOf(tokenSet), ...needs.tokenHeader.secrets(connection)] : [];
+      return { ...answer, body, finalUrl: url, notes, secrets: [...secrets, ...sent] };
+    }
+    discard(answer.body);
+    if (hop === mostRedirects)
+      throw new RequestError('resource.too_many_redirects', `${url.host} sends us on again and again.`);
+    requireSafeRedirect(url, next);
+    if (next.origin !== url.origin) {
+      if (trusted && connection) notes.push(`The service sent us on to ${next.host}; the token was not sent there.`);
+      else if (trusted && carriesSecret(resource))
+        notes.push(`The service sent us on to ${next.host}; what authorizes the request was not sent there.`);
+      else notes.push(`The service sent us on to ${next.host}.`);
+      // For good: on the way back somebody else would have chosen what the token is sent to.
+      trusted = false;
+    }
+    url = next;
+  }
+}
+
+const valid = new WeakSet<Resource>();
+function requireValid(resource: Resource): void {
+  if (valid.has(resource)) return;
+  const [problem] = validateResource(resource);
+  if (problem) throw new RequestError('resource.invalid', problem.message, { details: { field: problem.field } });
+  valid.add(resource);
+}
+
+function connectionOf({ authorization }: Resource, { connections }: FetchNeeds): Connection | undefined {
+  if (authorization.type !== 'oauth') return undefined;
+  const connection = authorization.connectionId === null ? undefined : connections.find(authorization.connectionId);
+  if (!connection)
+    throw new RequestError('resource.no_connection', 'Choose the connection that authorizes this resource.');
+  return connection;
+}
+
+const usesPractice = (resource: Resource, connection: Connection | undefined): boolean =>
+  resource.url.includes('{practice}') || connection?.hosts.includes('{practice}') === true;
+
+/** With the token, where there is one. */
+function authorized(
+  request: Outgoing,
+  connection: Connection | undefined,
+  tokenSet: TokenSet | undefined,
+  { tokenHeader }: FetchNeeds,
+): Outgoing {
+  if (!connection || !tokenSet) return request;
+  const { url, headers } = tokenHeader.place(connection, tokenSet, request.url);
+  return { url, headers: { ...request.headers, ...headers } };
+}
+
+type Whose = Pick<GetFacts, 'resource' | 'connection'>;
+
+/** What leaves. The URL may hold the token, so nothing is said of it but its host. */
+interface Outgoing {
+  url: URL;
+  headers: Readonly<Record<string, string>>;
+}
+
+async function send({ url, headers }: Outgoing, { http }: FetchNeeds, signal: AbortSignal, whose: Whose) {
+  const recorded = http.hops && recordGet(http.hops, { ...whose, url, headers });
+  try {
+    const chosen = http.dispatcherFor(url);
+    const dispatcher = chosen instanceof Promise ? await chosen : chosen;
+    const answer = await dispatcher.request({
+      origin: url.origin,
+      path: url.pathname + url.search,
+      method: 'GET',
+      headers,
+      signal,
+      // The time limit is one for the whole GET, and the caller's.
+      headersTimeout: 0,
+      bodyTimeout: 0,
+    });
+    recorded?.answered(answer);
+    return {
+      status: answer.statusCode,
+      statusText: answer.statusText,
+      headers: firstOf(answer.headers),
+      body: answer.body,
+    };
+  } catch (error) {
+    const failure = toHttpError(error, url);
+    recorded?.failed(failure);
+    throw failure;
+  }
+}
+
+function firstOf(headers: Record<string, string | string[] | undefined>): Record<string, string> {
+  const first: Record<string, string> = {};
+  for (const name in headers) {
+    const value = headers[name];
+    if (value !== undefined) first[name] = typeof value === 'string' ? value : (value[0] ?? '');
+  }
+  return first;
+}
+
+type Body = Dispatcher.ResponseData['body'];
+
+/** The rest of a body that nobody reads: a short one to its end, so that its connection serves again; no endless one. */
+function discard(body: Body): void {
+  body.dump({ limit: 64 * 1024 }).catch(() => undefined);
+}
+
+function unpacked(body: Body, contentEncoding: string | undefined): Readable {
+  try {
+    return decompressed(body, contentEncoding);
+  } catch (error) {
+    discard(body);
+    throw error;
+  }
+}
+
+function parseLocation(location: string | undefined, from: URL): URL | undefined {
+  if (location === undefined) return undefined;
+  try {
+    return new URL(location, from);
+  } catch {
+    return undefined;
+  }
+}
+
+function requireSafeRedirect(from: URL, to: URL): void {
+  const isHttp = to.protocol === 'https:' || to.protocol === 'http:';
+  if (isHttp && !(from.protocol === 'https:' && to.protocol === 'http:')) return;
+  throw new RequestError(
+    'resource.unsafe_redirect',
+    `${from.host} sends us on to an address that is not safe (${to.protocol}//${to.host}).`,
+    { details: { host: to.host } },
+  );
+}
+
+const secretsOf = ({ accessToken, refreshToken, tokenSecret }: TokenSet): string[] =>
+  [accessToken, refreshToken, tokenSecret].filter((part) => part !== undefined);

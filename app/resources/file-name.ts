@@ -1,0 +1,17 @@
+import type { DataFormat } from './resource.ts';
+
+/** Names that Windows keeps for devices, whatever follows the dot. */
+const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
+
+/** "Sales by day" → `Sales by day.json`: a name that every file system takes. */
+export function suggestedFileName(name: string, format: DataFormat): string {
+  const clean = name
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to take out
+    .replace(/[\u0000-\u001f\u007f<>:"/\\|?*]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[. ]+|[. ]+$/g, '')
+    .slice(0, 100)
+    .trim();
+  const safe = clean === '' || devices.test(clean) ? 'data' : clean;
+  return `${safe}.${format}`;
+}

@@ -1,0 +1,55 @@
+import {
+  chmodSync,
+  closeSync,
+  copyFileSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** The start of the temporary folders' names. */
+export const bodyFolderPrefix = 'tokenboard-body-';
+
+/** A body too large to show, in a file that only the user may read (0600), until it is closed. */
+export class BodyFile {
+  private readonly folder = mkdtempSync(join(tmpdir(), bodyFolderPrefix));
+  private readonly path = join(this.folder, 'body');
+  private readonly descriptor = openSync(this.path, 'wx', 0o600);
+  private open = true;
+
+  write(bytes: Uint8Array): void {
+    let at = 0;
+    while (at < bytes.byteLength) at += writeSync(this.descriptor, bytes, at);
+  }
+
+  saveAs(path: string): void {
+    copyFileSync(this.path, path);
+    chmodSync(path, 0o600);
+  }
+
+  close(): void {
+    if (!this.open) return;
+    this.open = false;
+    closeSync(this.descriptor);
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+const leftAfterMs = 24 * 60 * 60 * 1000;
+
+/** Removes what a process that was killed has left behind. Another user's files stay. */
+export function removeLeftFiles(now: number): void {
+  for (const name of readdirSync(tmpdir()).filter((name) => name.startsWith(bodyFolderPrefix))) {
+    const folder = join(tmpdir(), name);
+    try {
+      if (now - statSync(folder).mtimeMs > leftAfterMs) rmSync(folder, { recursive: true, force: true });
+    } catch {
+      // Not ours, or gone already.
+    }
+  }
+}

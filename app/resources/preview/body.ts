@@ -1,0 +1,225 @@
+import { writeFileSync } from 'node:fs';
+import { RequestError } from '../../errors.ts';
+import { BodyFile } from './body-file.ts';
+import { utf8MarkLength } from './formats/charset.ts';
+import { csvToJson } from './formats/csv.ts';
+import { findMismatch } from './formats/mismatch.ts';
+import { xmlToJson } from './formats/xml.ts';
+import type { Children } from './json/children.ts';
+import { findColumns } from './json/columns.ts';
+import { JsonDocument } from './json/document.ts';
+import { readRows } from './json/rows.ts';
+import type { JsonScanner } from './json/scanner.ts';
+import { arrivingTable, documentOf, rowsAt, summarise } from './json/summary.ts';
+import { readTree } from './json/tree.ts';
+import { readSource, readValue } from './json/value.ts';
+import type { Answer, BodyOptions, BodySummary, Request } from './messages.ts';
+import { placeOf } from './place.ts';
+import type { ArrivingTable } from './preview.ts';
+import { Received } from './received.ts';
+
+interface Fault {
+  message: string;
+  line?: number | undefined;
+  column?: number | undefined;
+}
+
+const startCharacters = 4096;
+
+/** One answer of a service: taken in as it arrives, then asked for its rows, nodes and lines. */
+export class Body {
+  private readonly options: BodyOptions;
+  private received: Received | undefined;
+  private file: BodyFile | undefined;
+  private document: JsonDocument | undefined;
+  private failure: RequestError | undefined;
+  private total = 0;
+  private ended = false;
+  private lastTable: { dataPath: string; rows: Children } | undefined;
+
+  constructor(options: BodyOptions) {
+    this.options = options;
+  }
+
+  /** What fails here (memory, disk) is told at the end. */
+  write(chunk: Uint8Array): void {
+    if (this.failure !== undefined) return;
+    try {
+      this.take(chunk);
+    } catch (error) {
+      this.close();
+      this.failure = new RequestError('preview.failed', 'There is no room to keep this answer.', { cause: error });
+    }
+  }
+
+  /** The table as far as it has arrived, for JSON; `null`: there is none yet, or another format. */
+  arriving(): ArrivingTable | null {
+    const document = this.documentSoFar();
+    const table = document && arrivingTable(document, this.options.dataPath);
+    if (document === undefined || table === undefined) return null;
+    this.lastTable = table;
+    return {
+      dataPath: table.dataPath,
+      rowCount: table.rows.offsets.length,
+      columns: findColumns(document.bytes, table.rows),
+    };
+  }
+
+  end(): BodySummary {
+    this.ended = true;
+    this.lastTable = undefined;
+    if (this.failure !== undefined) throw this.failure;
+    if (this.file !== undefined) return { status: 'too_large', limitBytes: this.options.limitBytes };
+    const { received } = this;
+    received?.end();
+    if (received === undefined || this.start(received).trim() === '') return { status: 'empty' };
+    const fault = this.parse(received);
+    const { lineCount } = received.lines;
+    if (fault !== undefined) return unparsed(fault, lineCount);
+    if (this.document === undefined) return { status: 'empty' };
+    return { ...summarise(this.document, this.options.dataPath), lineCount };
+  }
+
+  table({ dataPath }: Request<'table'>): Answer<'table'> {
+    const document = this.shown();
+    const rows = this.rowsOf(dataPath);
+    return { columns: findColumns(document.bytes, rows), rowCount: rows.offsets.length };
+  }
+
+  rows({ dataPath, columns, start, count }: Request<'rows'>): Answer<'rows'> {
+    return { rows: readRows(this.shown(), this.rowsOf(dataPath), columns, start, count) };
+  }
+
+  tree({ pointer, start, count }: Request<'tree'>): Answer<'tree'> {
+    return readTree(this.shown(), pointer, start, count);
+  }
+
+  text({ startLine, count }: Request<'text'>): Answer<'text'> {
+    const { received } = this;
+    if (received === undefined) return { lines: [], total: 0 };
+    const { bytes, length } = received.text;
+    return { lines: received.lines.read(bytes, length, startLine, count), total: received.lines.lineCount };
+  }
+
+  /** The whole body for the pointer ''. */
+  value({ pointer }: Request<'value'>): Answer<'value'> {
+    if (pointer === '') {
+      const bytes = this.received?.text.view() ?? Buffer.alloc(0);
+      return readSource(bytes, utf8MarkLength(bytes, bytes.length), bytes.length);
+    }
+    const document = this.shown();
+    const at = document.resolve(pointer);
+    if (at === 'list' || at === -1) throw new RequestError('preview.no_value', 'The answer has no such value.');
+    return readValue(document.bytes, at);
+  }
+
+  /** As the service sent it, byte for byte. */
+  saveBody({ path }: Request<'saveBody'>): null {
+    try {
+      if (this.file !== undefined) this.file.saveAs(path);
+      else writeFileSync(path, this.received?.original ?? '', { mode: 0o600 });
+    } catch (error) {
+      throw new RequestError('preview.save_failed', 'The file could not be written.', { cause: error });
+    }
+    return null;
+  }
+
+  get byteLength(): number {
+    // JSON is read from the bytes that came; the other formats have JSON of their own.
+    const own = this.options.format === 'json' ? 0 : (this.document?.bytes.byteLength ?? 0);
+    return (this.received?.byteLength ?? 0) + own + (this.document?.structure.byteLength ?? 0);
+  }
+
+  close(): void {
+    this.file?.close();
+    this.received = undefined;
+    this.document = undefined;
+  }
+
+  private take(chunk: Uint8Array): void {
+    this.total += chunk.byteLength;
+    if (this.file === undefined && this.total > this.options.limitBytes) this.moveToFile();
+    if (this.file !== undefined) {
+      this.file.write(chunk);
+    } else if (this.received !== undefined) {
+      this.received.write(chunk);
+    } else {
+      const { contentType, format, expectedBytes, limitBytes } = this.options;
+      const expected = Math.min(expectedBytes ?? 0, limitBytes);
+      this.received = new Received(chunk, contentType, format === 'json', expected);
+    }
+  }
+
+  private moveToFile(): void {
+    this.file = new BodyFile();
+    if (this.received !== undefined) this.file.write(this.received.original);
+    this.received = undefined;
+  }
+
+  private start(received: Received): string {
+    const view = received.text.view();
+    const start = view.toString('utf8', utf8MarkLength(view, view.length), startCharacters).trimStart();
+    // White space alone, however much, is empty.
+    return start === '' && view.length > startCharacters
+      ? view.toString('utf8').trimStart().slice(0, startCharacters)
+      : start;
+  }
+
+  /** Sets the document, or tells why there is none. */
+  private parse(received: Received): Fault | undefined {
+    const { format, contentType } = this.options;
+    const mismatch = findMismatch(format, contentType, this.start(received));
+    if (received.scanner !== undefined) return this.finishJson(received, received.scanner, mismatch);
+    if (mismatch !== undefined) return { message: mismatch };
+    const text = received.text
+      .view()
+      .toString('utf8')
+      .replace(/^\ufeff/, '');
+    const made = format === 'xml' ? xmlToJson(text) : csvToJson(text);
+    if ('fault' in made) return made.fault;
+    this.document = documentOf(made.json);
+    return undefined;
+  }
+
+  private finishJson(received: Received, scanner: JsonScanner, mismatch: string | undefined): Fault | undefined {
+    const { fault, structure } = scanner;
+    const view = received.text.view();
+    if (fault === undefined) {
+      this.document = new JsonDocument(view, structure);
+      return undefined;
+    }
+    if (mismatch !== undefined) return { message: mismatch };
+    return { message: fault.reason, ...placeOf(view, utf8MarkLength(view, view.length), fault.position) };
+  }
+
+  /** While it arrives: what is there is valid JSON, its last value may be there in part. */
+  private documentSoFar(): JsonDocument | undefined {
+    const { scanner, text } = this.received ?? {};
+    if (scanner === undefined || scanner.fault !== undefined || text === undefined) return undefined;
+    return new JsonDocument(text.view(), scanner.structure);
+  }
+
+  private shown(): JsonDocument {
+    const document = this.document ?? (this.ended ? undefined : this.documentSoFar());
+    if (document !== undefined) return document;
+    throw new RequestError('preview.not_parsed', 'The answer could not be read as data: only its text can be shown.');
+  }
+
+  private rowsOf(dataPath: string): Children {
+    if (this.lastTable?.dataPath === dataPath) return this.lastTable.rows;
+    const rows = rowsAt(this.shown(), dataPath);
+    if (rows === undefined) throw new RequestError('preview.no_table', 'The answer has no list at this place.');
+    this.lastTable = { dataPath, rows };
+    return rows;
+  }
+}
+
+function unparsed({ message, line, column }: Fault, lineCount: number): BodySummary {
+  return {
+    status: 'unparsed',
+    message,
+    ...(line === undefined ? {} : { line }),
+    ...(column === undefined ? {} : { column }),
+    lineCount,
+  };
+}

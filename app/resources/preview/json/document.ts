@@ -1,0 +1,99 @@
+import { type Children, indexChildren, keyIs, valueStart } from './children.ts';
+import { childPointer, readIndex, readPointer } from './pointer.ts';
+import type { Structure, TrackedContainer } from './structure.ts';
+import { eachChild, type Kind, kindAt, readKey } from './walk.ts';
+
+/** Containers smaller than this are looked through again each time: keeping them would cost more. In children. */
+const worthKeeping = 64;
+const keptContainers = 64;
+
+/** A valid JSON body: bytes and the places in them. Values are read from the bytes when somebody asks. */
+export class JsonDocument {
+  readonly bytes: Buffer;
+  readonly structure: Structure;
+  /** Containers looked through on demand, the last used last. */
+  private readonly looked = new Map<number, Children>();
+
+  constructor(bytes: Buffer, structure: Structure) {
+    this.bytes = bytes;
+    this.structure = structure;
+  }
+
+  /** NDJSON: the list of all top-level values is the root. */
+  get isList(): boolean {
+    return this.topLevel.length > 1;
+  }
+
+  private get topLevel(): Uint32Array {
+    return this.structure.containers[0]?.children.view() ?? new Uint32Array();
+  }
+
+  get rootKind(): Kind {
+    return this.isList ? 'array' : kindAt(this.bytes, this.topLevel[0] ?? 0);
+  }
+
+  /** Where the value is; -1: there is none; `list`: it is the list of all top-level values. */
+  resolve(pointer: string): number | 'list' {
+    const tokens = readPointer(pointer);
+    if (tokens === undefined) return -1;
+    let at: number | 'list' = this.isList ? 'list' : (this.topLevel[0] ?? -1);
+    for (const token of tokens) {
+      const children = this.children(at);
+      if (children === undefined) return -1;
+      const index = this.indexOf(children, token);
+      if (index === -1) return -1;
+      at = valueStart(this.bytes, children, index);
+    }
+    return at;
+  }
+
+  /** Of the container at `at`; `undefined`: it is none. */
+  children(at: number | 'list'): Children | undefined {
+    if (at === 'list') return { kind: 'array', offsets: this.topLevel };
+    if (at === -1) return undefined;
+    const tracked = this.structure.at(at);
+    if (tracked !== undefined) return { kind: tracked.kind, offsets: tracked.children.view() };
+    const kind = kindAt(this.bytes, at);
+    return kind === 'array' || kind === 'object' ? this.lookThrough(at) : undefined;
+  }
+
+  /** How many children the container at `at` has. */
+  readonly count = (at: number): number => {
+    const known = this.structure.at(at)?.children ?? this.looked.get(at)?.offsets;
+    if (known !== undefined) return known.length;
+    let count = 0;
+    eachChild(this.bytes, at, () => count++);
+    return count;
+  };
+
+  /** JSON.parse keeps the last of equal keys, so the last is the one that a pointer means. */
+  private indexOf(children: Children, token: string): number {
+    if (children.kind === 'array') {
+      const index = readIndex(token);
+      return index < children.offsets.length ? index : -1;
+    }
+    const source = Buffer.from(token);
+    for (let index = children.offsets.length - 1; index >= 0; index--)
+      if (keyIs(this.bytes, children.offsets[index] ?? 0, token, source)) return index;
+    return -1;
+  }
+
+  private lookThrough(at: number): Children {
+    const known = this.looked.get(at);
+    this.looked.delete(at);
+    const children = known ?? indexChildren(this.bytes, at);
+    if (children.offsets.length >= worthKeeping) this.looked.set(at, children);
+    const oldest = this.looked.keys().next();
+    if (this.looked.size > keptContainers && !oldest.done) this.looked.delete(oldest.value);
+    return children;
+  }
+
+  /** The pointer of a container that was kept. */
+  pointerOf(container: TrackedContainer): string {
+    const parent = this.structure.containers[container.parent];
+    if (parent === undefined || (container.parent === 0 && !this.isList)) return '';
+    const above = container.parent === 0 ? '' : this.pointerOf(parent);
+    if (parent.kind === 'array') return childPointer(above, container.indexInParent);
+    return childPointer(above, readKey(this.bytes, parent.children.at(container.indexInParent)));
+  }
+}

@@ -1,0 +1,84 @@
+import type { Cell } from '../preview.ts';
+import { missingCell, readCell } from './cells.ts';
+import { type Children, valueStart } from './children.ts';
+import { keyPointer } from './columns.ts';
+import type { JsonDocument } from './document.ts';
+import { readPointer } from './pointer.ts';
+import { eachChild, kindAt, readKey, valueOfKey } from './walk.ts';
+
+/** The columns asked for, by the keys that lead to them. */
+interface Wanted {
+  columns: number[];
+  children: Map<string, Wanted>;
+}
+
+/** Answers stay small however many columns there are. */
+const maximumCells = 100_000;
+
+/** Cells of the rows from `start`, in the order of `columns` (pointers relative to the row); fewer rows when they are wide. */
+export function readRows(
+  document: JsonDocument,
+  rows: Children,
+  columns: readonly string[],
+  start: number,
+  count: number,
+): Cell[][] {
+  const wanted = compile(columns);
+  const end = Math.min(rows.offsets.length, start + Math.min(count, Math.ceil(maximumCells / (columns.length + 1))));
+  const answer: Cell[][] = [];
+  for (let index = start; index < end; index++) {
+    const row = new Array<Cell>(columns.length).fill(missingCell);
+    if (rows.kind === 'object') fillKey(document, rows.offsets[index] ?? 0, columns, row);
+    fill(document, valueStart(document.bytes, rows, index), wanted, row);
+    answer.push(row);
+  }
+  return answer;
+}
+
+function compile(columns: readonly string[]): Wanted {
+  const root: Wanted = { columns: [], children: new Map() };
+  for (const [column, pointer] of columns.entries()) {
+    let at = root;
+    const tokens = readPointer(pointer);
+    if (tokens === undefined) continue;
+    for (const token of tokens) {
+      const next: Wanted = at.children.get(token) ?? { columns: [], children: new Map() };
+      at.children.set(token, next);
+      at = next;
+    }
+    at.columns.push(column);
+  }
+  return root;
+}
+
+function fillKey(document: JsonDocument, at: number, columns: readonly string[], row: Cell[]): void {
+  const column = columns.indexOf(keyPointer);
+  if (column !== -1) row[column] = readCell(document.bytes, at, document.count);
+}
+
+/** Depth is that of the columns asked for, never that of the body. */
+function fill(document: JsonDocument, at: number, wanted: Wanted, row: Cell[]): void {
+  const { bytes } = document;
+  if (wanted.columns.length > 0) {
+    const cell = readCell(bytes, at, document.count);
+    for (const column of wanted.columns) row[column] = cell;
+  }
+  if (wanted.children.size === 0) return;
+  const kind = kindAt(bytes, at);
+  if (kind !== 'object' && kind !== 'array') return;
+  const met = new Set<Wanted>();
+  let index = 0;
+  eachChild(bytes, at, (child) => {
+    const below = wanted.children.get(kind === 'array' ? String(index++) : readKey(bytes, child));
+    if (below === undefined) return;
+    // Of equal keys the last counts, with all that is below it.
+    if (met.has(below)) clear(below, row);
+    met.add(below);
+    fill(document, kind === 'array' ? child : valueOfKey(bytes, child), below, row);
+  });
+}
+
+function clear(wanted: Wanted, row: Cell[]): void {
+  for (const column of wanted.columns) row[column] = missingCell;
+  for (const child of wanted.children.values()) clear(child, row);
+}

@@ -1,0 +1,50 @@
+import { LineIndex } from '../lines.ts';
+import type { ParsedSummary } from '../preview.ts';
+import type { Children } from './children.ts';
+import { findColumns } from './columns.ts';
+import { findDataPaths } from './data-paths.ts';
+import { JsonDocument } from './document.ts';
+import { JsonScanner } from './scanner.ts';
+
+export type Parsed = Omit<Extract<ParsedSummary, { status: 'parsed' }>, 'lineCount'>;
+
+/** JSON that is there already, made from another format. */
+export function documentOf(json: Buffer): JsonDocument {
+  const scanner = new JsonScanner(new LineIndex(), 0);
+  scanner.end(json, json.length);
+  return new JsonDocument(json, scanner.structure);
+}
+
+/** What the preview shows first: the resource's own choice where the body has it, else the best guess. */
+export function summarise(document: JsonDocument, chosen: string | null): Parsed {
+  const { dataPaths, best } = findDataPaths(document);
+  const dataPath = chosen !== null && rowsAt(document, chosen) !== undefined ? chosen : best;
+  const rows = dataPath === null ? undefined : rowsAt(document, dataPath);
+  return {
+    status: 'parsed',
+    rootKind: document.rootKind,
+    dataPaths,
+    dataPath,
+    rowCount: rows?.offsets.length ?? 0,
+    columns: rows === undefined ? [] : findColumns(document.bytes, rows),
+  };
+}
+
+/** Fewer would be gone from view by the next look; what looks like the table may not be it yet. */
+const leastRows = 100;
+
+/** The table while the body arrives: without the last row, which may have come in part. `undefined`: there is none yet. */
+export function arrivingTable(
+  document: JsonDocument,
+  chosen: string | null,
+): { dataPath: string; rows: Children } | undefined {
+  const dataPath = chosen ?? findDataPaths(document).best;
+  const all = dataPath === null ? undefined : rowsAt(document, dataPath);
+  if (dataPath === null || all === undefined || all.offsets.length <= leastRows) return undefined;
+  return { dataPath, rows: { kind: all.kind, offsets: all.offsets.subarray(0, -1) } };
+}
+
+/** The children of the array or object at `pointer`: the rows of a table. */
+export function rowsAt(document: JsonDocument, pointer: string): Children | undefined {
+  return document.children(document.resolve(pointer));
+}

@@ -1,0 +1,20 @@
+import { characterStart } from '../lines.ts';
+import { cut, readStringStart } from './cells.ts';
+import { kindAt, skipValue } from './walk.ts';
+
+export const valueLimit = 1024 * 1024;
+
+/** The value at `at`: of a text what it says, of anything else its source. At most 1 MiB. */
+export function readValue(bytes: Buffer, at: number): { text: string; truncated: boolean } {
+  if (kindAt(bytes, at) === 'string') {
+    const { text, whole } = readStringStart(bytes, at, valueLimit);
+    return { text: cut(text, valueLimit), truncated: !whole };
+  }
+  return readSource(bytes, at, skipValue(bytes, at));
+}
+
+export function readSource(bytes: Buffer, from: number, to: number): { text: string; truncated: boolean } {
+  const truncated = to - from > valueLimit;
+  const end = truncated ? characterStart(bytes, from + valueLimit) : to;
+  return { text: bytes.toString('utf8', from, end), truncated };
+}

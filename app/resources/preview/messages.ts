@@ -1,0 +1,56 @@
+import type { ErrorReport } from '../../errors.ts';
+import type { DataFormat } from '../resource.ts';
+import type { ArrivingTable, Cell, Column, ParsedSummary, TreeNode } from './preview.ts';
+
+/** What is known of a body when it starts to arrive. */
+export interface BodyOptions {
+  format: DataFormat;
+  /** The resource's choice; `null`: the best guess. */
+  dataPath: string | null;
+  contentType: string;
+  /** A longer body goes to a file and is not shown (row 43). */
+  limitBytes: number;
+  /** Content-Length where the service said it: saves copying. */
+  expectedBytes?: number | undefined;
+}
+
+export type BodySummary = ParsedSummary | { status: 'too_large'; limitBytes: number };
+
+/** The questions that the worker answers: request and answer by name. As the contract's `preview.*`. */
+export interface Questions {
+  open: { request: { previewId: string; options: BodyOptions }; answer: null };
+  /** `null`: no table that one can be sure of yet. */
+  arriving: { request: { previewId: string }; answer: ArrivingTable | null };
+  end: { request: { previewId: string }; answer: BodySummary };
+  forget: { request: { previewId: string }; answer: null };
+  /** Forgets all, with their files. */
+  close: { request: null; answer: null };
+  table: { request: { previewId: string; dataPath: string }; answer: { columns: Column[]; rowCount: number } };
+  rows: {
+    request: { previewId: string; dataPath: string; columns: string[]; start: number; count: number };
+    answer: { rows: Cell[][] };
+  };
+  tree: {
+    request: { previewId: string; pointer: string; start: number; count: number };
+    answer: { nodes: TreeNode[]; total: number };
+  };
+  text: {
+    request: { previewId: string; startLine: number; count: number };
+    answer: { lines: string[]; total: number };
+  };
+  value: { request: { previewId: string; pointer: string }; answer: { text: string; truncated: boolean } };
+  saveBody: { request: { previewId: string; path: string }; answer: null };
+}
+export type QuestionName = keyof Questions;
+export type Request<Name extends QuestionName> = Questions[Name]['request'];
+export type Answer<Name extends QuestionName> = Questions[Name]['answer'];
+
+export type ToWorker =
+  | { [Name in QuestionName]: { type: 'ask'; id: number; name: Name; request: Request<Name> } }[QuestionName]
+  | { type: 'chunk'; previewId: string; bytes: ArrayBuffer };
+
+export type FromWorker =
+  | { type: 'answer'; id: number; value: unknown }
+  | { type: 'error'; id: number; error: ErrorReport }
+  /** A chunk was taken in: the next may come. */
+  | { type: 'taken'; previewId: string };

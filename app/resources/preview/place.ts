@@ -1,0 +1,12 @@
+/** Line and column, from 1, of a byte. The column counts characters, not bytes. */
+export function placeOf(bytes: Buffer, start: number, position: number): { line: number; column: number } {
+  let line = 1;
+  let lineStart = start;
+  for (let at = bytes.indexOf(10, start); at !== -1 && at < position; at = bytes.indexOf(10, at + 1)) {
+    line++;
+    lineStart = at + 1;
+  }
+  let column = 1;
+  for (let at = lineStart; at < position; at++) if (((bytes[at] ?? 0) & 0xc0) !== 0x80) column++;
+  return { line, column };
+}

@@ -1,0 +1,92 @@
+import type { ErrorReport } from '../errors.ts';
+import { redact } from '../http/redact.ts';
+import { retryAfterSeconds } from '../http/retry-after.ts';
+import { safeText } from '../http/safe-text.ts';
+import { readServiceError, readTextSaid } from '../oauth/service-error.ts';
+
+export interface RefusedAnswer {
+  status: number;
+  statusText: string;
+  headers: Record<string, string>;
+  /** The start of the body. */
+  text: string;
+  /** Sent, so a service may echo them: never shown (row 37). */
+  secrets: readonly string[];
+  authorization: 'none' | 'basic' | 'bearer' | 'oauth';
+  now: number;
+}
+
+/** What an answer that is no success says and means. */
+export function refusalOf(answer: RefusedAnswer): ErrorReport {
+  const said = saidBy(answer);
+  const seconds = retryAfterSeconds(answer.headers['retry-after'], answer.now);
+  const scope = missingScope(answer);
+  const details = {
+    status: answer.status,
+    ...(seconds === undefined ? {} : { retryAfterSeconds: seconds }),
+    ...(scope === undefined ? {} : { scope }),
+  };
+  return { ...meaningOf(answer), details, ...(said === undefined ? {} : { said }) };
+}
+
+function meaningOf({ status, authorization }: RefusedAnswer): { code: string; message: string } {
+  if (status === 401 && authorization === 'none')
+    return { code: 'resource.authorization_required', message: 'The service wants to know who asks.' };
+  if (status === 401)
+    return { code: 'resource.unauthorized', message: 'The service does not accept the authorization.' };
+  if (status === 403)
+    return { code: 'resource.forbidden', message: 'The service knows who asks, but does not allow this.' };
+  if (status === 404 || status === 410)
+    return { code: 'resource.not_there', message: 'The service has nothing at this URL.' };
+  if (status === 429)
+    return { code: 'resource.rate_limited', message: 'The service gets too many requests and asks to wait.' };
+  if (status >= 500)
+    return { code: 'resource.server_error', message: 'The service has a problem of its own at the moment.' };
+  if (status >= 300 && status < 400)
+    return { code: 'resource.redirected', message: 'The service sends us on without saying where.' };
+  return { code: 'resource.refused', message: `The service refused the request (status ${status}).` };
+}
+
+/**
+ * The scope that would do: RFC 6750 §3 names it in the challenge, GitLab in the body, too. Only where the service says
+ * that the scope is what is missing: a challenge without an error may list all that it has.
+ */
+function missingScope({ status, headers, text }: RefusedAnswer): string | undefined {
+  if (status !== 403 && status !== 401) return undefined;
+  const challenge = headers['www-authenticate'] ?? '';
+  const named = /\bscope="([^"]*)"/i.exec(challenge)?.[1];
+  if (named !== undefined && /insufficient_scope/i.test(challenge)) return safeText(named, 300) || undefined;
+  try {
+    const body: unknown = JSON.parse(text);
+    if (typeof body !== 'object' || body === null || !('error' in body) || !('scope' in body)) return undefined;
+    if (body.error !== 'insufficient_scope' || typeof body.scope !== 'string') return undefined;
+    return safeText(body.scope, 300) || undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function saidBy({ headers, text, secrets, statusText }: RefusedAnswer): string | undefined {
+  const type = headers['content-type'] ?? '';
+  const fromBody = /\bjson\b/i.test(type) || /^\s*[{[]/.test(text) ? saidInJson(text, secrets) : undefined;
+  if (fromBody !== undefined) return fromBody;
+  // RFC 6750 §3: what is wrong with the token.
+  const challenge = /error_description="((?:[^"\\]|\\.)*)"/.exec(headers['www-authenticate'] ?? '')?.[1];
+  if (challenge !== undefined) return safeText(redact(challenge.replace(/\\(.)/g, '$1'), secrets));
+  const isHtml = /html/i.test(type);
+  if (isHtml || /^text\/plain/i.test(type)) {
+    const words = readTextSaid(text, isHtml, secrets);
+    if (words !== undefined) return words;
+  }
+  const problem = /\berror="([\w-]{1,100})"/.exec(headers['www-authenticate'] ?? '')?.[1];
+  if (problem !== undefined) return problem;
+  return statusText === '' ? undefined : safeText(redact(statusText, secrets), 100);
+}
+
+function saidInJson(text: string, secrets: readonly string[]): string | undefined {
+  try {
+    return readServiceError(JSON.parse(text), secrets).said;
+  } catch {
+    return undefined;
+  }
+}

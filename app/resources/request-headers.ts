@@ -1,0 +1,86 @@
+import type { Connection } from '../connections/connection.ts';
+import { RequestError } from '../errors.ts';
+import { headerFieldProblem, isHeaderValue } from '../http/header-field.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { DataFormat, Resource } from './resource.ts';
+import { headerSecretName } from './store.ts';
+
+const accepted: Record<DataFormat, string> = {
+  json: 'application/json, */*;q=0.5',
+  xml: 'application/xml, text/xml;q=0.9, */*;q=0.5',
+  csv: 'text/csv, */*;q=0.5',
+};
+
+/** What may go along to a host that nobody named: nothing in it says who asks. */
+const harmless = new Set(['accept', 'accept-language', 'accept-encoding', 'user-agent']);
+
+export interface RequestHeaders {
+  /** Names in lower case; without what OAuth adds. */
+  headers: Readonly<Record<string, string>>;
+  /** Secret values in them, to take them out of what the service says. */
+  secrets: string[];
+}
+
+/** Headers without a secret stay the same until resource or connection is edited: an edit makes another object. */
+const plain = new WeakMap<Resource, { connection: Connection | undefined; made: RequestHeaders }>();
+
+/**
+ * The headers of a GET: ours, the connection's, the user's own, each over the one before, then Basic or Bearer.
+ * Throws RequestError `resource.secret_missing`, VaultError.
+ */
+export function requestHeaders(resource: Resource, connection: Connection | undefined, vault: Vault): RequestHeaders {
+  const known = plain.get(resource);
+  if (known && known.connection === connection) return known.made;
+  const made = makeHeaders(resource, connection, vault);
+  if (made.secrets.length === 0 && resource.authorization.type !== 'basic') plain.set(resource, { connection, made });
+  return made;
+}
+
+function makeHeaders(resource: Resource, connection: Connection | undefined, vault: Vault): RequestHeaders {
+  const headers: Record<string, string> = {
+    accept: accepted[resource.format],
+    'accept-encoding': 'gzip, br',
+    'user-agent': 'Tokenboard',
+  };
+  const secrets: string[] = [];
+  const secret = (name: string, what: string, field: string): string => {
+    const value = vault.read(resource.id, name);
+    if (value === undefined)
+      throw new RequestError('resource.secret_missing', `${what} is missing. Enter it again.`, {
+        details: { secret: name },
+      });
+    secrets.push(value);
+    // Not seen by the page's own checks, as it rests in the vault. Never quoted: it is a secret.
+    if (field !== 'password' && !isHeaderValue(value))
+      throw new RequestError('resource.invalid', `${what} holds a character that a header may not hold.`, {
+        details: { field },
+      });
+    return value;
+  };
+  for (const [name, value] of Object.entries(connection?.apiHeaders ?? {})) {
+    const problem = headerFieldProblem(name, value);
+    if (problem !== undefined)
+      throw new RequestError('connection.invalid', problem, { details: { field: 'apiHeaders' } });
+    headers[name.toLowerCase()] = value;
+  }
+  resource.headers.forEach(({ name, value, secret: isSecret }, index) => {
+    headers[name.toLowerCase()] = isSecret
+      ? secret(headerSecretName(name), `The value of the header ${name}`, `headers.${index}`)
+      : value;
+  });
+  const { authorization } = resource;
+  if (authorization.type === 'basic') {
+    // RFC 7617 §2; an empty password is one too.
+    const password = vault.has(resource.id, 'basicPassword') ? secret('basicPassword', 'The password', 'password') : '';
+    const pair = Buffer.from(`${authorization.username}:${password}`, 'utf8').toString('base64');
+    secrets.push(pair);
+    headers.authorization = `Basic ${pair}`;
+  } else if (authorization.type === 'bearer') {
+    headers.authorization = `Bearer ${secret('bearerToken', 'The token', 'authorization')}`;
+  }
+  return { headers, secrets };
+}
+
+/** The same for another origin after a redirect (row 42). */
+export const onlyHarmless = (headers: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => harmless.has(name)));

@@ -1,0 +1,81 @@
+import type { Connection } from '../connections/connection.ts';
+import { parseUrl } from '../connections/parse-url.ts';
+import { fillKnown, isSoundVariable, variablesIn } from '../connections/template.ts';
+import { OAuthError, RequestError } from '../errors.ts';
+import { isSecureUrl } from '../http/secure-url.ts';
+import { fillValues } from '../oauth/fill-values.ts';
+import type { Resource } from './resource.ts';
+import { carriesSecret } from './validate.ts';
+
+export interface UrlParts {
+  connection: Connection | undefined;
+  /** What the login brought (`TokenSet.values`). */
+  values: Readonly<Record<string, string>> | undefined;
+  practiceOrigin: string | undefined;
+}
+
+/** URLs without a variable, by resource as saved. */
+const fixedUrls = new WeakMap<Resource, URL>();
+
+/**
+ * What a resource's GET asks for, `{name}` filled in from the connection's variables and from what its login brought;
+ * other braces stay, as a URL may hold JSON. Throws RequestError `resource.value_missing`, `resource.invalid`,
+ * `resource.insecure_url`, `connection.variable_missing`, `connection.variable_invalid`; OAuthError `token.value_unusable`.
+ */
+export function requestUrl(resource: Resource, parts: UrlParts): URL {
+  const fixed = fixedUrls.get(resource);
+  if (fixed) return fixed;
+  const text = resource.url.trim();
+  const url = parseUrl(text.includes('{') ? filled(text, parts) : text);
+  if (!url)
+    throw new RequestError('resource.invalid', 'Enter a whole URL, starting with https://.', {
+      details: { field: 'url' },
+    });
+  // Once more on what is really asked: variables are filled in now.
+  if (carriesSecret(resource) && !isSecureUrl(url))
+    throw new RequestError(
+      'resource.insecure_url',
+      'Use https://: over http anybody on the way could read what authorizes this request.',
+    );
+  if (!resource.url.includes('{')) fixedUrls.set(resource, url);
+  return url;
+}
+
+function filled(text: string, { connection, values = {}, practiceOrigin }: UrlParts): string {
+  const known: Record<string, string> = practiceOrigin === undefined ? {} : { practice: practiceOrigin };
+  const told: Record<string, string> = {};
+  if (connection === undefined) return fillKnown(text, known);
+  const { id, name: title, variables, capturedValues } = connection;
+  for (const name of variablesIn(text)) {
+    if (Object.hasOwn(capturedValues, name)) {
+      const value = Object.hasOwn(values, name) ? values[name] : undefined;
+      if (value === undefined)
+        throw new RequestError(
+          'resource.value_missing',
+          `The URL needs {${name}}, which a login of “${title}” brings, and the last one did not. Request a new token.`,
+          { details: { value: name, connectionId: id } },
+        );
+      told[name] = value;
+    } else if (Object.hasOwn(variables, name)) {
+      const value = variables[name]?.trim() ?? '';
+      if (value === '')
+        throw new RequestError('connection.variable_missing', `The value for {${name}} is missing. Fill it in.`, {
+          details: { variable: name, connectionId: id },
+        });
+      // Anything else than a piece of a host or path must not change more than its place, as what a service told.
+      if (isSoundVariable(name, value, [text])) known[name] = value;
+      else told[name] = value;
+    }
+  }
+  try {
+    return fillValues(fillKnown(text, known), told);
+  } catch (error) {
+    const unusable = error instanceof OAuthError ? error.details?.value : undefined;
+    if (typeof unusable !== 'string' || !Object.hasOwn(variables, unusable)) throw error;
+    throw new RequestError(
+      'connection.variable_invalid',
+      `The value for {${unusable}} does not fit where the URL has it.`,
+      { details: { variable: unusable, connectionId: id } },
+    );
+  }
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+export const dataFormats = ['json', 'xml', 'csv'] as const;
+export type DataFormat = (typeof dataFormats)[number];
+
+/** A header of the user's own. With `secret` the value rests in the vault and `value` is empty. */
+export const resourceHeaderSchema = z.object({
+  name: z.string().min(1).max(200),
+  value: z.string().max(8000),
+  secret: z.boolean(),
+});
+
+export const resourceAuthorizationSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('none') }),
+  /** The password rests in the vault as `basicPassword`. */
+  z.object({ type: z.literal('basic'), username: z.string().max(1000) }),
+  /** The token rests in the vault as `bearerToken`. */
+  z.object({ type: z.literal('bearer') }),
+  z.object({ type: z.literal('oauth'), connectionId: z.string().max(64).nullable() }),
+]);
+
+/** A URL that returns data, and how it is authorized. */
+export const resourceSchema = z.object({
+  id: z.string().min(1).max(64),
+  name: z.string().min(1).max(200),
+  url: z.string().max(8000),
+  format: z.enum(dataFormats),
+  headers: z.array(resourceHeaderSchema).max(100),
+  authorization: resourceAuthorizationSchema,
+  /** JSON Pointer (RFC 6901) of the array shown as the table; `null`: the app chooses. */
+  dataPath: z.string().max(2000).nullable(),
+});
+export type Resource = z.infer<typeof resourceSchema>;
+export type ResourceAuthorization = z.infer<typeof resourceAuthorizationSchema>;

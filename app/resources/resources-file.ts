@@ -1,0 +1,16 @@
+import { readList } from '../settings/list.ts';
+import { openSettings, type Settings, type SettingsFolder } from '../settings/settings.ts';
+import { type Resource, resourceSchema } from './resource.ts';
+
+/** `resources.json`. Version 0 was the same list without a version. */
+export const openResources = (where: SettingsFolder): Settings<readonly Resource[]> =>
+  openSettings<readonly Resource[]>({
+    ...where,
+    name: 'resources',
+    title: 'your resources',
+    version: 1,
+    migrations: [(content) => content],
+    initial: [],
+    readContent: (content) => readList(content.resources, resourceSchema),
+    writeContent: (resources) => ({ resources }),
+  });

@@ -1,0 +1,212 @@
+import type { ArrivingRun, Preferences, RunSummary } from '../api/contract.ts';
+import { AppError, HttpError } from '../errors.ts';
+import { cancelledError, timeoutError, toHttpError, tooLargeError } from '../http/errors.ts';
+import { redact } from '../http/redact.ts';
+import { safeText } from '../http/safe-text.ts';
+import { watchArrival } from './arrival.ts';
+import { type FetchedAnswer, type FetchNeeds, fetchResource } from './fetch.ts';
+import type { BodySummary } from './preview/messages.ts';
+import type { Previews } from './preview/previews.ts';
+import { refusalOf } from './refusal.ts';
+import type { Resource } from './resource.ts';
+import type { ResourceStore } from './store.ts';
+
+export interface RunsNeeds {
+  fetch: FetchNeeds;
+  resources: ResourceStore;
+  previews: Previews;
+  preferences(): Preferences;
+  /** Starts the practice service where the resource needs it; its URL may change by that. */
+  prepare(resource: Resource): Promise<void>;
+  /** Rows of an answer that still comes; `null`: they cannot be shown after all. */
+  onArriving(id: string, run: ArrivingRun | null): void;
+  now(): number;
+}
+
+/** GETs for the preview: one at a time per resource, a new one cancels the older. */
+export interface Runs {
+  /** Rejects with an AppError; an answer that is no success is an answer, with `error`. */
+  run(id: string): Promise<RunSummary>;
+  cancel(id: string): void;
+  /** Whose answer a preview shows. */
+  resourceOf(previewId: string): string | undefined;
+  close(): void;
+}
+
+/** A body that never ends must not fill the disk. */
+const mostBytes = 4 * 2 ** 30;
+/** Enough of a refusal to find its words. */
+const refusalBytes = 64 * 1024;
+
+export function createRuns(needs: RunsNeeds): Runs {
+  const running = new Map<string, AbortController>();
+  const shown = new Map<string, string>();
+  const cancel = (id: string): void => {
+    running.get(id)?.abort();
+    running.delete(id);
+  };
+  return {
+    run: async (id) => {
+      cancel(id);
+      const controller = new AbortController();
+      running.set(id, controller);
+      try {
+        const summary = await runOnce(id, needs, controller);
+        const { previewId } = summary;
+        if (previewId === null) return summary;
+        needs.previews.keep(id, previewId);
+        shown.set(id, previewId);
+        return summary;
+      } finally {
+        if (running.get(id) === controller) running.delete(id);
+      }
+    },
+    cancel,
+    resourceOf: (previewId) => [...shown].find(([, shownId]) => shownId === previewId)?.[0],
+    close: () => {
+      for (const id of [...running.keys()]) cancel(id);
+    },
+  };
+}
+
+async function runOnce(id: string, needs: RunsNeeds, controller: AbortController): Promise<RunSummary> {
+  const cancelled = controller.signal;
+  await needs.prepare(needs.resources.get(id));
+  const resource = needs.resources.get(id);
+  const limits = needs.preferences();
+  // A second controller, so that a time limit and a cancel can be told apart.
+  const ending = new AbortController();
+  const end = () => ending.abort();
+  cancelled.addEventListener('abort', end, { once: true });
+  if (cancelled.aborted) end();
+  const timer = setTimeout(end, limits.requestTimeoutSeconds * 1000);
+  const startedAt = performance.now();
+  let url: URL | undefined;
+  try {
+    // The worker starts while the service thinks.
+    needs.previews.warm();
+    const work = async () => {
+      const answer = await fetchResource(resource, needs.fetch, ending.signal);
+      url = answer.finalUrl;
+      return receive(resource, answer, needs, {
+        limitBytes: limits.maximumBodyMebibytes * 2 ** 20,
+        startedAt,
+        signal: ending.signal,
+      });
+    };
+    return await untilAborted(work(), ending.signal);
+  } catch (error) {
+    if (cancelled.aborted) throw cancelledError();
+    if (ending.signal.aborted) throw timeoutError(url ?? fallbackUrl(resource));
+    throw error;
+  } finally {
+    clearTimeout(timer);
+    cancelled.removeEventListener('abort', end);
+    // What is still coming in (the body of a redirect, of an answer that cannot be read) is for nobody.
+    end();
+  }
+}
+
+async function receive(
+  resource: Resource,
+  answer: FetchedAnswer,
+  { previews, onArriving, now }: RunsNeeds,
+  { limitBytes, startedAt, signal }: { limitBytes: number; startedAt: number; signal: AbortSignal },
+): Promise<RunSummary> {
+  const { status, headers, body, finalUrl, notes } = answer;
+  // Words of the service, which may say our own secrets back (rows 35 and 36).
+  const shown = (text: string, limit: number) => safeText(redact(text, answer.secrets), limit);
+  const statusText = shown(answer.statusText, 100);
+  const contentType = shown(headers['content-type'] ?? '', 200);
+  const expected = headers['content-encoding'] === undefined ? Number(headers['content-length']) : Number.NaN;
+  const refused = status < 200 || status >= 300;
+  const sink = previews.open({
+    format: resource.format,
+    dataPath: resource.dataPath,
+    contentType,
+    limitBytes,
+    ...(Number.isSafeInteger(expected) ? { expectedBytes: expected } : {}),
+  });
+  const facts = { status, statusText, contentType, finalUrl: redact(finalUrl.href, answer.secrets), notes };
+  const start: Buffer[] = [];
+  let bytes = 0;
+  const watch = watchArrival(sink, {
+    limitBytes: expected > limitBytes ? 0 : limitBytes,
+    onTable: (table) => {
+      const soFar = { bytes, durationMs: performance.now() - startedAt, receivedAt: now() };
+      onArriving(resource.id, table && { ...facts, ...soFar, previewId: sink.previewId, table });
+    },
+  });
+  let receivedAt: number;
+  let durationMs: number;
+  let summary: BodySummary;
+  try {
+    for await (const chunk of body as AsyncIterable<Buffer>) {
+      // a stream without an encoding gives Buffers
+      if (refused && bytes < refusalBytes) start.push(Buffer.from(chunk.subarray(0, refusalBytes - bytes)));
+      bytes += chunk.length;
+      if (bytes > mostBytes) throw tooLargeError(finalUrl, mostBytes);
+      const behind = sink.write(chunk);
+      if (behind) await behind;
+      if (!refused) watch.look(bytes);
+    }
+    watch.end();
+    receivedAt = now();
+    durationMs = performance.now() - startedAt;
+    summary = await sink.end();
+    // Nobody waits for it any more: the earlier one stays.
+    if (signal.aborted) throw cancelledError();
+  } catch (error) {
+    watch.end();
+    sink.abort();
+    throw receivingError(error, finalUrl);
+  }
+  const error = refused
+    ? refusalOf({
+        status,
+        statusText,
+        headers,
+        text: Buffer.concat(start).toString('utf8'),
+        secrets: answer.secrets,
+        authorization: resource.authorization.type,
+        now: receivedAt,
+      })
+    : undefined;
+  return {
+    ...facts,
+    previewId: sink.previewId,
+    durationMs,
+    bytes,
+    receivedAt,
+    body: summary,
+    ...(error === undefined ? {} : { error }),
+  };
+}
+
+/** A body packed wrongly, or one that broke off. */
+function receivingError(error: unknown, url: URL): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code.startsWith('Z_') || code.startsWith('ERR_BROTLI') || code.startsWith('ERR__ERROR_FORMAT'))
+    return new HttpError('http.interrupted', `The packed answer of ${url.host} is damaged.`, {
+      details: { host: url.host },
+    });
+  return error instanceof AppError ? error : toHttpError(error, url);
+}
+
+/** A cancel answers at once, also while a renewal that others wait for goes on. */
+function untilAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(cancelledError());
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+  });
+}
+
+function fallbackUrl(resource: Resource): URL {
+  try {
+    return new URL(resource.url);
+  } catch {
+    return new URL('https://the-service.invalid');
+  }
+}

@@ -1,0 +1,68 @@
+export type Format = 'json' | 'xml' | 'csv';
+
+export const contentTypes: Readonly<Record<Format, string>> = {
+  json: 'application/json; charset=utf-8',
+  xml: 'application/xml; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
+};
+
+/** A path's extension decides, then the first known type that `Accept` names; JSON otherwise. */
+export function chooseFormat(extension: string | undefined, accept: string | undefined): Format {
+  if (extension === 'xml' || extension === 'csv' || extension === 'json') return extension;
+  for (const range of (accept ?? '').split(',')) {
+    const type = range.split(';')[0]?.trim().toLowerCase();
+    if (type === 'application/json') return 'json';
+    if (type === 'application/xml' || type === 'text/xml') return 'xml';
+    if (type === 'text/csv') return 'csv';
+  }
+  return 'json';
+}
+
+export interface Names {
+  /** The outermost element. */
+  root: string;
+  /** An element of a list. */
+  entry: string;
+}
+
+export function toXml(value: unknown, { root, entry }: Names): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${xmlElement(root, value, entry)}\n`;
+}
+
+function xmlElement(name: string, value: unknown, entry: string): string {
+  if (Array.isArray(value))
+    return `<${name}>${value.map((item) => xmlElement(entry, item, 'entry')).join('')}</${name}>`;
+  if (typeof value === 'object' && value !== null) {
+    const children = Object.entries(value).map(([key, child]) => xmlElement(key, child, singular(key)));
+    return `<${name}>${children.join('')}</${name}>`;
+  }
+  return `<${name}>${escapeXml(String(value ?? ''))}</${name}>`;
+}
+
+const singular = (name: string) => (name.endsWith('s') ? name.slice(0, -1) : 'entry');
+const xmlEscapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escapeXml = (text: string) => text.replace(/[&<>"]/g, (character) => xmlEscapes[character] ?? '');
+
+/** RFC 4180. Nested objects become columns with a dotted name, lists one cell. */
+export function toCsv(rows: readonly object[]): string {
+  const flat = rows.map((row) => flatten(row));
+  const columns = [...new Set(flat.flatMap((row) => [...row.keys()]))];
+  const lines = [columns, ...flat.map((row) => columns.map((column) => row.get(column) ?? ''))];
+  return `${lines.map((cells) => cells.map(csvCell).join(',')).join('\r\n')}\r\n`;
+}
+
+function flatten(value: object, prefix = '', into = new Map<string, string>()): Map<string, string> {
+  for (const [key, child] of Object.entries(value)) {
+    if (Array.isArray(child)) into.set(prefix + key, child.map(cellText).join('; '));
+    else if (typeof child === 'object' && child !== null) flatten(child, `${prefix}${key}.`, into);
+    else into.set(prefix + key, cellText(child));
+  }
+  return into;
+}
+
+function cellText(value: unknown): string {
+  if (typeof value === 'object' && value !== null) return 'name' in value ? String(value.name) : JSON.stringify(value);
+  return String(value ?? '');
+}
+
+const csvCell = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

@@ -1,0 +1,38 @@
+import { generateKeyPair, randomBytes } from 'node:crypto';
+import { promisify } from 'node:util';
+import { z } from 'zod';
+
+/** What makes this installation's practice service itself: made at the first start, kept in the state file. */
+export const identitySchema = z.object({
+  oauth2ClientSecret: z.string().min(1),
+  oauth1ClientSecret: z.string().min(1),
+  /** The OAuth1 client's key pair for RSA-SHA1. The service would know the public half only; here it hands out both. */
+  oauth1PrivateKey: z.string().min(1),
+  oauth1PublicKey: z.string().min(1),
+  /** Signs the provider's cookies. */
+  cookieKeys: z.array(z.string().min(1)).min(1),
+  /** Signs ID tokens, where a client asks for `openid`. */
+  signingKey: z.record(z.string(), z.string()),
+});
+export type Identity = z.infer<typeof identitySchema>;
+
+export const oauth2ClientId = 'practice-client';
+export const oauth1ClientId = 'practice-consumer';
+
+const generateKeys = promisify(generateKeyPair);
+const randomText = () => randomBytes(32).toString('base64url');
+
+export async function createIdentity(): Promise<Identity> {
+  const [rsa, ec] = await Promise.all([
+    generateKeys('rsa', { modulusLength: 2048 }),
+    generateKeys('ec', { namedCurve: 'P-256' }),
+  ]);
+  return identitySchema.parse({
+    oauth2ClientSecret: randomText(),
+    oauth1ClientSecret: randomText(),
+    oauth1PrivateKey: rsa.privateKey.export({ type: 'pkcs8', format: 'pem' }),
+    oauth1PublicKey: rsa.publicKey.export({ type: 'spki', format: 'pem' }),
+    cookieKeys: [randomText()],
+    signingKey: { ...ec.privateKey.export({ format: 'jwk' }), alg: 'ES256', use: 'sig' },
+  });
+}

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+
+/** The practice service, as it says it is once it listens. Client credentials of a toy: no secret. */
+export const sandboxReadySchema = z.object({
+  type: z.literal('ready'),
+  /** `http://127.0.0.1:41234` */
+  origin: z.string(),
+  oauth2: z.object({ clientId: z.string(), clientSecret: z.string() }),
+  oauth1: z.object({ clientId: z.string(), clientSecret: z.string(), privateKey: z.string() }),
+  /** For the login page. */
+  account: z.object({ username: z.string(), password: z.string() }),
+});
+export type SandboxReady = z.infer<typeof sandboxReadySchema>;
+
+/** Settings the app may change while it runs. */
+export const sandboxCommandSchema = z.object({
+  type: z.literal('settings'),
+  tokenLifetimeSeconds: z.number().int().min(1).max(86_400),
+});

@@ -1,0 +1,16 @@
+const unreserved = /^[A-Za-z0-9\-._~]$/;
+
+/** RFC 5849 §3.6: every byte of UTF-8 but the unreserved characters, in upper-case hex. */
+export function encode(text: string): string {
+  let encoded = '';
+  for (const byte of Buffer.from(text, 'utf8')) {
+    const character = String.fromCharCode(byte);
+    encoded += unreserved.test(character) ? character : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+  }
+  return encoded;
+}
+
+/** RFC 3986 §2.1. Throws URIError for what is not percent-encoded UTF-8. */
+export function decode(text: string): string {
+  return decodeURIComponent(text);
+}

@@ -1,0 +1,22 @@
+import { type Html, html } from './html.ts';
+import { layout } from './layout.ts';
+
+const resources = [
+  ['/api/sales', 'Orders and revenue by day and region'],
+  ['/api/inventory', 'Items with stock, warehouse and suppliers'],
+  ['/api/profile', 'The account that is logged in'],
+  ['/api/large?rows=1000', 'As many rows as you ask for'],
+] as const;
+
+/** `/`: what somebody sees who opens the address by hand. */
+export function homePage(origin: string): Html {
+  return layout(
+    'Welcome',
+    html`<h1>A service to practise with</h1>
+<p class="text">Tokenboard started it so that you can try logins without registering an app anywhere. It speaks OAuth 2 and OAuth 1, and its data asks for a token.</p>
+<h2>Data</h2>
+<ul class="plain">
+${resources.map(([path, text]) => html`<li><code>${path}</code><span>${text}</span></li>\n`)}</ul>
+<p class="note">At <code>${origin}</code>, as JSON; the first three with <code>.xml</code> or <code>.csv</code> after the name too.</p>`,
+  );
+}

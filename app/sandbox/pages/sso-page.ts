@@ -1,0 +1,42 @@
+import type { Account } from '../accounts.ts';
+import { type Html, html } from './html.ts';
+import { layout } from './layout.ts';
+import { accountHint, loginForm } from './login-form.ts';
+
+export interface SsoPageOptions {
+  action: string;
+  /** Who is logged in already. */
+  account: Account | undefined;
+  wrong?: { username: string } | undefined;
+}
+
+export function ssoPage({ action, account, wrong }: SsoPageOptions): Html {
+  const title = 'Practice SSO';
+  if (!account)
+    return layout(
+      title,
+      html`<h1>Practice SSO</h1>
+<p class="lead">One login for all practice apps</p>
+${loginForm({ action, submit: 'Continue', wrong })}
+${accountHint}`,
+    );
+  return layout(
+    title,
+    html`<h1>Practice SSO</h1>
+<p class="lead">You are logged in as <strong>${account.name}</strong></p>
+<form method="post" action="${action}">
+<button class="primary" type="submit" name="decision" value="continue" autofocus>Continue as ${account.name}</button>
+<button class="secondary" type="submit" name="decision" value="switch">Log in as somebody else</button>
+</form>`,
+  );
+}
+
+/** Its script sends the opener on and closes the window; without a script or an opener the link does. */
+export function ssoDonePage({ account, continueUrl }: { account: Account; continueUrl: string }): Html {
+  return layout(
+    'Logged in',
+    html`<h1>Logged in</h1>
+<p class="lead">as <strong>${account.name}</strong>. This window closes by itself.</p>
+<a class="primary" href="${continueUrl}" data-continue>Continue</a>`,
+  );
+}

@@ -1,0 +1,164 @@
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { type AppError, SettingsError } from '../errors.ts';
+import type { OpenStore, StoreFile } from './store.ts';
+
+/** What the user should be told about a file, e.g. that it was moved aside. */
+export type OnNotice = (notice: { level: 'info' | 'warning'; title: string; text: string }) => void;
+
+/** What all files have in common. */
+export interface SettingsFolder {
+  folder: string;
+  openStore: OpenStore;
+  onNotice: OnNotice;
+  /** Epoch ms. */
+  now(): number;
+}
+
+export interface SettingsFile<Content> extends SettingsFolder {
+  /** `resources` → `resources.json`. */
+  name: string;
+  /** For sentences: "your resources". */
+  title: string;
+  /** The version written by this app. */
+  version: number;
+  /** `migrations[n]` makes version n + 1 out of version n; a file without a version is version 0. */
+  migrations: readonly ((content: Record<string, unknown>) => Record<string, unknown>)[];
+  initial: Content;
+  /** Takes what it understands; `lost` counts items that it could not. Throws when nothing can be made of it. */
+  readContent(content: Record<string, unknown>): { content: Content; lost: number };
+  writeContent(content: Content): Record<string, unknown>;
+}
+
+/** One file in memory: reading never touches the disk, a change is on the disk when `save` returns. */
+export interface Settings<Content> {
+  read(): Content;
+  /** Throws SettingsError `settings.unwritable`, `settings.newer_version`, `settings.unreadable`. */
+  save(content: Content): void;
+}
+
+export function openSettings<Content>(file: SettingsFile<Content>): Settings<Content> {
+  mkdirSync(file.folder, { recursive: true, mode: 0o700 });
+  sweepTemporaryFiles(file.folder, file.name);
+  const { content, refuseWrites } = load(file);
+  let current = content;
+  let store: StoreFile | undefined;
+  return {
+    read: () => current,
+    save: (next) => {
+      if (refuseWrites !== undefined) throw refuseWrites;
+      try {
+        store ??= file.openStore({ folder: file.folder, name: file.name });
+        store.write({ version: file.version, ...file.writeContent(next) });
+      } catch (error) {
+        throw new SettingsError('settings.unwritable', `Tokenboard could not save ${file.title}.`, {
+          details: { reason: systemCode(error) },
+          cause: error,
+        });
+      }
+      current = next;
+    },
+  };
+}
+
+interface Loaded<Content> {
+  content: Content;
+  refuseWrites?: AppError | undefined;
+}
+
+function load<Content>(file: SettingsFile<Content>): Loaded<Content> {
+  const path = join(file.folder, `${file.name}.json`);
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return { content: file.initial };
+    return unreadable(file, systemCode(error));
+  }
+  tighten(path);
+  try {
+    return readText(file, path, text);
+  } catch {
+    // The file is evidence and may be mended by hand: it is kept under another name (row 39).
+    const aside = asideName(file);
+    try {
+      renameSync(path, join(file.folder, aside));
+    } catch (error) {
+      // Held by another program, or a folder that may not be written: the app starts all the same.
+      return unreadable(file, systemCode(error));
+    }
+    file.onNotice({
+      level: 'warning',
+      title: `The file with ${file.title} was damaged`,
+      text: `Tokenboard started without it. It is kept as ${aside} in the data folder.`,
+    });
+    return { content: file.initial };
+  }
+}
+
+function unreadable<Content>(file: SettingsFile<Content>, reason: string): Loaded<Content> {
+  const message = `Tokenboard could not read ${file.title} (${reason}). Nothing is changed in the file.`;
+  file.onNotice({ level: 'warning', title: `Could not read ${file.title}`, text: message });
+  return {
+    content: file.initial,
+    refuseWrites: new SettingsError('settings.unreadable', message, { details: { reason } }),
+  };
+}
+
+function readText<Content>(file: SettingsFile<Content>, path: string, text: string): Loaded<Content> {
+  // Windows' own editor puts a byte order mark at the start of a file mended by hand.
+  const parsed: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) throw new Error('not an object');
+  const { version = 0, ...content } = parsed as Record<string, unknown>; // the shape was just checked
+  let stored = content;
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 0) throw new Error('no version');
+  if (version > file.version) return loadNewer(file, stored, version);
+  for (const migrate of Array.from({ length: file.version - version }, (_, step) => file.migrations[version + step])) {
+    if (migrate === undefined) throw new Error('no migration');
+    stored = migrate(stored);
+  }
+  const { content: read, lost } = file.readContent(stored);
+  if (lost > 0) {
+    const aside = asideName(file);
+    copyFileSync(path, join(file.folder, aside));
+    file.onNotice({
+      level: 'warning',
+      title: `A part of ${file.title} could not be read`,
+      text: `${lost} ${lost === 1 ? 'entry was' : 'entries were'} damaged and left out. The whole file is kept as ${aside} in the data folder.`,
+    });
+  }
+  return { content: read };
+}
+
+/** A newer app wrote it: what is understood is shown, and nothing is written over what is not. */
+function loadNewer<Content>(file: SettingsFile<Content>, stored: Record<string, unknown>, version: number) {
+  const message = `A newer Tokenboard saved ${file.title}. Update Tokenboard to change them; until then they are only shown.`;
+  file.onNotice({ level: 'warning', title: 'Saved by a newer version', text: message });
+  const refuseWrites = new SettingsError('settings.newer_version', message, { details: { version } });
+  try {
+    return { content: file.readContent(stored).content, refuseWrites };
+  } catch {
+    return { content: file.initial, refuseWrites };
+  }
+}
+
+const asideName = <Content>(file: SettingsFile<Content>) =>
+  `${file.name}.corrupt-${new Date(file.now()).toISOString().replaceAll(/[:.]/g, '-')}.json`;
+
+/** conf writes through `resources.json.tmp-<time><random>`; a killed write leaves one behind. */
+function sweepTemporaryFiles(folder: string, name: string): void {
+  for (const entry of readdirSync(folder))
+    if (entry.startsWith(`${name}.json.tmp-`)) rmSync(join(folder, entry), { force: true });
+}
+
+/** A file from a backup may have become readable for others. */
+function tighten(path: string): void {
+  try {
+    chmodSync(path, 0o600);
+  } catch {
+    // Another owner, or a file system without modes: the next write makes the file anew.
+  }
+}
+
+export const systemCode = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';

@@ -1,0 +1,44 @@
+import { basename } from 'node:path';
+import { AppError } from './errors.ts';
+import type { OnNotice } from './settings/settings.ts';
+
+/**
+ * What an error is and where it arose, as `TypeError (guard-contents.js:82)`: enough for a report. Its message is left
+ * out, as it may quote a secret (row 37).
+ */
+export function whereItFailed(error: unknown): string {
+  if (!(error instanceof Error)) return 'no error object';
+  // A message may have lines that look like the stack's: what stands before the first of its own lines is skipped.
+  const stack = error.stack ?? '';
+  const [, frames = ''] = stack.split(`${error.message}\n`);
+  const [, path, line] = /^\s+at .*?\(?((?:file:|node:|[a-z]:[\\/]|\/)[^():]*?):(\d+):\d+\)?$/im.exec(frames) ?? [];
+  const place = path === undefined ? '' : ` (${basename(path.replaceAll('\\', '/'))}:${line})`;
+  return `${/^\w+$/.test(error.name) ? error.name : 'Error'}${place}`;
+}
+
+/**
+ * For errors that nothing caught: the app goes on, and the user is told, once for each place. Without it Electron stops
+ * the app with a dialog that shows the message, and Node ends it.
+ */
+export function tellUnexpected(onNotice: OnNotice): (error: unknown) => void {
+  const told = new Set<string>();
+  return (error) => {
+    const where = whereItFailed(error);
+    if (told.has(where)) return;
+    told.add(where);
+    console.error(`Unexpected: ${where}`);
+    onNotice({
+      level: 'warning',
+      title: 'Tokenboard hit an error that it did not expect',
+      text: `It goes on. If something does not react any more, close Tokenboard and start it again. For a report: ${where}.`,
+    });
+  };
+}
+
+/** Why the app did not start, in a sentence. */
+export function whyNotStarted(error: unknown): string {
+  if (error instanceof AppError) return error.message;
+  if (error instanceof Error && 'code' in error && 'path' in error)
+    return `${error.path} cannot be used (${error.code}). Is the disk full, or the folder somebody else’s?`;
+  return `An error that was not expected: ${whereItFailed(error)}.`;
+}

@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto';
+import { VaultError } from '../errors.ts';
+import { type VaultKey, vaultKey } from './record.ts';
+
+/** Where the key rests. In tests a map stands in for the system's keychain. */
+export interface KeyStore {
+  /** `null`: there is none yet. Rejects when there is no keychain, or it stays locked. */
+  read(): Promise<string | null>;
+  write(value: string): Promise<void>;
+}
+
+/** The system's keychain: Keychain, Credential Manager, Secret Service. Loaded at first use: it is a native module. */
+export function systemKeyStore(): KeyStore {
+  const entry = async () => {
+    const { AsyncEntry } = await import('@napi-rs/keyring');
+    // Pinned on Linux: the library falls back to the kernel's keyring, which is gone after a restart and the secrets with it.
+    return new AsyncEntry('Tokenboard', 'vault-key', { linux: { store: 'secret-service' } });
+  };
+  return {
+    read: async () => (await (await entry()).getPassword()) ?? null,
+    write: async (value) => (await entry()).setPassword(value),
+  };
+}
+
+const keyBytes = 32;
+
+/** The key of the keychain, made at first use. Rejects with VaultError `vault.no_keychain`. */
+export async function keychainKey(store: KeyStore, timeoutMs: number): Promise<VaultKey> {
+  const stored = await answered(store.read(), timeoutMs);
+  if (stored !== null) return decodeKey(stored);
+  await answered(store.write(randomBytes(keyBytes).toString('base64')), timeoutMs);
+  // Read back: another process may have been first, and a keychain that forgets must not be trusted with tokens.
+  const kept = await answered(store.read(), timeoutMs);
+  if (kept === null) throw noKeychain('The keychain of this system did not keep the key.');
+  return decodeKey(kept);
+}
+
+function decodeKey(stored: string): VaultKey {
+  const bytes = Buffer.from(stored, 'base64');
+  if (bytes.length !== keyBytes) throw noKeychain('The entry "Tokenboard" in the keychain of this system is damaged.');
+  return vaultKey(bytes);
+}
+
+/** A keychain may ask the user for a password and wait for ever. */
+async function answered<Value>(answer: Promise<Value>, timeoutMs: number): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(noKeychain('The keychain of this system does not answer.')), timeoutMs);
+  });
+  try {
+    return await Promise.race([answer, late]);
+  } catch (error) {
+    if (error instanceof VaultError) throw error;
+    throw noKeychain('This system has no keychain that Tokenboard can use.', error);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+const noKeychain = (message: string, cause?: unknown) => new VaultError('vault.no_keychain', message, { cause });

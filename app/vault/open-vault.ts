@@ -1,0 +1,145 @@
+import { chmodSync, mkdirSync } from 'node:fs';
+import { AppError, VaultError } from '../errors.ts';
+import { type KeyStore, keychainKey } from './key-store.ts';
+import type { VaultKey } from './record.ts';
+import { createUserKey, openUserKey, readUserKeyFile } from './user-key.ts';
+import type { Vault, VaultStatus } from './vault.ts';
+import { openVaultFolder, type StoredSecret, type VaultFolder } from './vault-folder.ts';
+
+export interface VaultOptions {
+  folder: string;
+  environment: NodeJS.ProcessEnv;
+  keyStore: KeyStore;
+  /** How long a keychain may take (it may ask the user to unlock it) before the session is used. */
+  keychainTimeoutMs: number;
+}
+
+/**
+ * Resolves with a vault whatever happens; `status()` says how secrets are kept (row 38). The key is `TOKENBOARD_KEY`
+ * where it is set, else the one the user gave earlier (asked for again: `locked`), else the keychain's, else none.
+ */
+export async function openVault({ folder, environment, keyStore, keychainTimeoutMs }: VaultOptions): Promise<Vault> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (process.platform !== 'win32') chmodSync(folder, 0o700);
+  const files = openVaultFolder(folder);
+  const keys = new Map<string, VaultKey>();
+  const use = (key: VaultKey, status: VaultStatus): Vault => {
+    keys.set(key.id, key);
+    return createVault({ folder, files, keys, active: key, status });
+  };
+  const without = (status: VaultStatus): Vault => createVault({ folder, files, keys, active: undefined, status });
+
+  const passphrase = environment.TOKENBOARD_KEY;
+  const userKey = readUserKeyFile(folder);
+  const usedKeys = passphrase || userKey ? files.keyIds() : new Set<string>();
+  const needsUserKey = userKey !== undefined && usedKeys.has(userKey.keyId);
+  if (passphrase || needsUserKey) {
+    // Secrets from before the user gave a key still need the keychain's; none is made for that.
+    if ([...usedKeys].some((id) => id !== userKey?.keyId)) await addKeychainKey(keys, keyStore, keychainTimeoutMs);
+    if (!passphrase)
+      return without({
+        status: 'locked',
+        reason: 'Your secrets are encrypted with a key that you gave. Enter it to use them.',
+      });
+    const key = needsUserKey ? await openUserKey(userKey, passphrase) : await createUserKey(folder, passphrase);
+    if (key) return use(key, { status: 'key', source: 'environment' });
+    return without({
+      status: 'locked',
+      reason: 'TOKENBOARD_KEY is not the key that your secrets are encrypted with. Enter the right one.',
+    });
+  }
+  try {
+    return use(await keychainKey(keyStore, keychainTimeoutMs), { status: 'keychain' });
+  } catch (error) {
+    return without({ status: 'session', reason: error instanceof AppError ? error.message : 'The keychain failed.' });
+  }
+}
+
+async function addKeychainKey(keys: Map<string, VaultKey>, keyStore: KeyStore, timeoutMs: number): Promise<void> {
+  try {
+    const readOnly: KeyStore = { ...keyStore, write: () => Promise.reject(new Error('not now')) };
+    const key = await keychainKey(readOnly, timeoutMs);
+    keys.set(key.id, key);
+  } catch {
+    // Those secrets say so when they are read.
+  }
+}
+
+interface VaultState {
+  folder: string;
+  files: VaultFolder;
+  /** All keys that can decrypt; `active` is the one that encrypts. */
+  keys: Map<string, VaultKey>;
+  active: VaultKey | undefined;
+  status: VaultStatus;
+}
+
+function createVault(initial: VaultState): Vault {
+  const { folder, files, keys } = initial;
+  let { active, status } = initial;
+  /** What was written without a key: ends with the session, or is encrypted once the user gives a key. */
+  const session = new Map<string, StoredSecret>();
+  const sessionKey = (owner: string, name: string) => JSON.stringify([owner, name]);
+
+  const refuseLocked = () => {
+    if (status.status === 'locked') throw new VaultError('vault.locked', status.reason);
+  };
+  const read = (owner: string, name: string): string | undefined => {
+    const held = session.get(sessionKey(owner, name));
+    if (held) return held.value;
+    return files.read(owner, name, keys, () => {
+      refuseLocked();
+      if (status.status === 'session') return new VaultError('vault.no_keychain', status.reason);
+      return new VaultError(
+        'vault.wrong_key',
+        'A stored secret is encrypted with another key than the one of this system. Its file is kept; enter the secret again.',
+      );
+    });
+  };
+  const write = (owner: string, name: string, value: string): void => {
+    refuseLocked();
+    if (active) files.write(active, { owner, name, value });
+    else session.set(sessionKey(owner, name), { owner, name, value });
+  };
+
+  return {
+    status: () => status,
+    read,
+    write,
+    has: (owner, name) => session.has(sessionKey(owner, name)) || files.has(owner, name),
+    remove: (owner, name) => {
+      session.delete(sessionKey(owner, name));
+      files.remove(owner, name);
+    },
+    removeOwner: (owner) => {
+      const putBack = files.removeOwner(owner);
+      const held = [...session.values()].filter((secret) => secret.owner === owner);
+      for (const { name } of held) session.delete(sessionKey(owner, name));
+      return () => {
+        putBack();
+        for (const { name, value } of held) write(owner, name, value);
+      };
+    },
+    copyOwner: (from, to, names) => {
+      for (const name of names) {
+        const value = read(from, name);
+        if (value !== undefined) write(to, name, value);
+      }
+    },
+    useKey: async (passphrase) => {
+      const file = readUserKeyFile(folder);
+      const mustMatch = file !== undefined && files.keyIds().has(file.keyId);
+      const key = mustMatch ? await openUserKey(file, passphrase) : await createUserKey(folder, passphrase);
+      if (!key) throw new VaultError('vault.wrong_key', 'That is not the key that your secrets are encrypted with.');
+      keys.set(key.id, key);
+      active = key;
+      status = { status: 'key', source: 'user' };
+      files.encryptAll(key, keys);
+      for (const [id, held] of session) {
+        files.write(key, held);
+        session.delete(id);
+      }
+      return status;
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import { randomBytes, scrypt } from 'node:crypto';
+import { existsSync, readFileSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { z } from 'zod';
+import { writeFileDurably } from './atomic-file.ts';
+import { type VaultKey, vaultKey } from './record.ts';
+
+/** What is needed to make the key out of the passphrase again, and to know that it is the same. */
+const userKeySchema = z.object({
+  version: z.literal(1),
+  salt: z.string(),
+  /** OWASP's choice for scrypt: 128 MiB, about half a second. */
+  cost: z.literal(2 ** 17),
+  keyId: z.string(),
+});
+export type UserKeyFile = z.infer<typeof userKeySchema>;
+
+const cost = 2 ** 17;
+export const userKeyFileName = 'key.json';
+const deriveKey = promisify<string, Buffer, number, { N: number; r: number; p: number; maxmem: number }, Buffer>(
+  scrypt,
+);
+
+async function derive(passphrase: string, salt: Buffer): Promise<VaultKey> {
+  // NFC: the same passphrase typed on another system must give the same bytes.
+  const bytes = await deriveKey(passphrase.normalize('NFC'), salt, 32, { N: cost, r: 8, p: 1, maxmem: 160 * 2 ** 20 });
+  return vaultKey(bytes);
+}
+
+/** `undefined`: the user never gave a key, or the file is damaged (then no key can be told right from wrong). */
+export function readUserKeyFile(folder: string): UserKeyFile | undefined {
+  try {
+    return userKeySchema.parse(JSON.parse(readFileSync(join(folder, userKeyFileName), 'utf8')));
+  } catch {
+    return undefined;
+  }
+}
+
+/** `undefined`: another passphrase than the one of the file. */
+export async function openUserKey(file: UserKeyFile, passphrase: string): Promise<VaultKey | undefined> {
+  const key = await derive(passphrase, Buffer.from(file.salt, 'base64'));
+  return key.id === file.keyId ? key : undefined;
+}
+
+export async function createUserKey(folder: string, passphrase: string): Promise<VaultKey> {
+  const path = join(folder, userKeyFileName);
+  const salt = randomBytes(16);
+  const key = await derive(passphrase, salt);
+  const file: UserKeyFile = { version: 1, salt: salt.toString('base64'), cost, keyId: key.id };
+  // A former salt may still be needed by a file in a backup: it is kept.
+  if (existsSync(path)) renameSync(path, join(folder, `key.replaced-${Date.now()}.json`));
+  writeFileDurably(path, JSON.stringify(file));
+  return key;
+}

@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { VaultError } from '../errors.ts';
+import { sweepTemporaryFiles, syncFolder, writeFileDurably } from './atomic-file.ts';
+import { decrypt, encrypt, readRecord, type VaultKey } from './record.ts';
+
+export interface StoredSecret {
+  owner: string;
+  name: string;
+  value: string;
+}
+
+/** The encrypted files. Names are hashes: ids and header names may hold anything, and file systems ignore case. */
+export interface VaultFolder {
+  has(owner: string, name: string): boolean;
+  /** Throws `missingKey()` where no key fits; VaultError `vault.decrypt_failed`, `vault.unreadable`. */
+  read(
+    owner: string,
+    name: string,
+    keys: ReadonlyMap<string, VaultKey>,
+    missingKey: () => VaultError,
+  ): string | undefined;
+  /** Throws VaultError `vault.unwritable`. */
+  write(key: VaultKey, secret: StoredSecret): void;
+  remove(owner: string, name: string): void;
+  /** Answers what puts the files back as they were. */
+  removeOwner(owner: string): () => void;
+  /** The keys that the files need. */
+  keyIds(): Set<string>;
+  /** Encrypts anew, with `key`, what can be decrypted; the rest is left as it is. */
+  encryptAll(key: VaultKey, keys: ReadonlyMap<string, VaultKey>): void;
+}
+
+const extension = '.secret';
+const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32);
+const fileName = (owner: string, name: string): string => `${hash(owner)}-${hash(name)}${extension}`;
+
+export function openVaultFolder(folder: string): VaultFolder {
+  sweepTemporaryFiles(folder);
+  const files = new Set(readdirSync(folder).filter((name) => name.endsWith(extension)));
+
+  /** `undefined`: not there. Another process of the app may have written or removed it since `files` was made. */
+  const readText = (file: string): string | undefined => {
+    try {
+      const text = readFileSync(join(folder, file), 'utf8');
+      files.add(file);
+      return text;
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+        files.delete(file);
+        return undefined;
+      }
+      throw new VaultError('vault.unreadable', 'The file of a stored secret could not be read.', { cause: error });
+    }
+  };
+  const removeFiles = (names: string[]): void => {
+    if (names.length === 0) return;
+    for (const name of names) {
+      rmSync(join(folder, name), { force: true });
+      files.delete(name);
+    }
+    syncFolder(folder);
+  };
+  const writeText = (file: string, text: string): void => {
+    try {
+      writeFileDurably(join(folder, file), text);
+    } catch (error) {
+      throw new VaultError('vault.unwritable', 'A secret could not be saved: its file could not be written.', {
+        cause: error,
+      });
+    }
+    files.add(file);
+  };
+  const write = (key: VaultKey, { owner, name, value }: StoredSecret): void =>
+    writeText(fileName(owner, name), JSON.stringify(encrypt(key, owner, name, value)));
+  /** What cannot be read cannot be put back: its file stays. */
+  const keepText = (texts: Map<string, string>, file: string): void => {
+    try {
+      const text = readText(file);
+      if (text !== undefined) texts.set(file, text);
+    } catch {}
+  };
+  /** Files that are no record are passed over here; reading one of them says so. */
+  const records = () =>
+    [...files].flatMap((file) => {
+      try {
+        return [readRecord(readText(file) ?? '')];
+      } catch {
+        return [];
+      }
+    });
+
+  return {
+    has: (owner, name) => files.has(fileName(owner, name)),
+    read: (owner, name, keys, missingKey) => {
+      const text = readText(fileName(owner, name));
+      if (text === undefined) return undefined;
+      const record = readRecord(text);
+      const key = keys.get(record.keyId);
+      if (!key) throw missingKey();
+      return decrypt(key, record, owner, name);
+    },
+    write,
+    remove: (owner, name) => {
+      const file = fileName(owner, name);
+      if (files.has(file)) removeFiles([file]);
+    },
+    removeOwner: (owner) => {
+      const texts = new Map<string, string>();
+      for (const file of files) if (file.startsWith(`${hash(owner)}-`)) keepText(texts, file);
+      removeFiles([...texts.keys()]);
+      return () => {
+        for (const [file, text] of texts) writeText(file, text);
+      };
+    },
+    keyIds: () => new Set(records().map((record) => record.keyId)),
+    encryptAll: (key, keys) => {
+      for (const record of records()) {
+        const old = keys.get(record.keyId);
+        if (!old || old.id === key.id) continue;
+        let value: string;
+        try {
+          value = decrypt(old, record, record.owner, record.name);
+        } catch {
+          continue;
+        }
+        write(key, { owner: record.owner, name: record.name, value });
+      }
+    },
+  };
+}

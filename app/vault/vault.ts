@@ -1,0 +1,28 @@
+/**
+ * Secrets at rest: AES-256-GCM under a key from the system's keychain (row 38). One file per owner and name, so that
+ * a token write rewrites nothing else. `owner` is a connection's or resource's id, `name` e.g. `clientSecret`.
+ */
+export type VaultStatus =
+  /** Key in the system's keychain. */
+  | { status: 'keychain' }
+  /** Key derived from what the user gave, or from TOKENBOARD_KEY. */
+  | { status: 'key'; source: 'user' | 'environment' }
+  /** No keychain and no key: secrets live in memory and end with the app. `reason` says why. */
+  | { status: 'session'; reason: string }
+  /** Files are there that need the user's key: nothing can be read until it is given. */
+  | { status: 'locked'; reason: string };
+
+export interface Vault {
+  status(): VaultStatus;
+  /** Uses a key given by the user; re-encrypts what the session holds. Throws VaultError `vault.wrong_key`. */
+  useKey(passphrase: string): Promise<VaultStatus>;
+  /** `undefined`: never written. Throws VaultError `vault.locked`, `vault.decrypt_failed` (nothing is deleted). */
+  read(owner: string, name: string): string | undefined;
+  /** Durable when it returns (fsync, rename; 0600). Throws VaultError `vault.locked`, `vault.unwritable`. */
+  write(owner: string, name: string, value: string): void;
+  has(owner: string, name: string): boolean;
+  remove(owner: string, name: string): void;
+  /** Answers what puts them back as they were, also those that nobody can decrypt now. Throws VaultError `vault.unwritable`. */
+  removeOwner(owner: string): () => void;
+  copyOwner(from: string, to: string, names: readonly string[]): void;
+}

@@ -1,0 +1,59 @@
+import { QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { ConnectionView, ResourceView } from '../../app/api/contract.ts';
+import type { Preset } from '../../app/presets/preset.ts';
+import { call } from './client.ts';
+
+/** Main tells when something changed (`live.ts`): nothing is asked for again by itself, and a failed call is an answer. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: { staleTime: Number.POSITIVE_INFINITY, gcTime: Number.POSITIVE_INFINITY, retry: false },
+    mutations: { retry: false },
+  },
+});
+
+export const resourcesQuery = queryOptions({ queryKey: ['resources'], queryFn: () => call('resources.list', {}) });
+export const connectionsQuery = queryOptions({
+  queryKey: ['connections'],
+  queryFn: () => call('connections.list', {}),
+});
+export const presetsQuery = queryOptions({ queryKey: ['presets'], queryFn: () => call('presets.list', {}) });
+export const infoQuery = queryOptions({ queryKey: ['info'], queryFn: () => call('app.info', {}) });
+export const preferencesQuery = queryOptions({
+  queryKey: ['preferences'],
+  queryFn: () => call('preferences.read', {}),
+});
+export const sandboxQuery = queryOptions({ queryKey: ['sandbox'], queryFn: () => call('sandbox.status', {}) });
+
+const noResources: ResourceView[] = [];
+const noConnections: ConnectionView[] = [];
+const noPresets: Preset[] = [];
+
+export const useResources = () => useQuery(resourcesQuery).data ?? noResources;
+export const useConnections = () => useQuery(connectionsQuery).data ?? noConnections;
+export const usePresets = () => useQuery(presetsQuery).data ?? noPresets;
+export const useInfo = () => useQuery(infoQuery).data;
+export const usePreferences = () => useQuery(preferencesQuery).data;
+export const useSandbox = () => useQuery(sandboxQuery).data;
+
+/** Connections by id. */
+export function useConnectionMap(): ReadonlyMap<string, ConnectionView> {
+  const connections = useConnections();
+  return useMemo(() => new Map(connections.map((view) => [view.connection.id, view])), [connections]);
+}
+
+export function useConnection(id: string | null): ConnectionView | undefined {
+  const connections = useConnectionMap();
+  return id === null ? undefined : connections.get(id);
+}
+
+/** Presets by id. */
+export function usePresetMap(): ReadonlyMap<string, Preset> {
+  const presets = usePresets();
+  return useMemo(() => new Map(presets.map((preset) => [preset.id, preset])), [presets]);
+}
+
+export function usePreset(id: string | null): Preset | undefined {
+  const presets = usePresetMap();
+  return id === null ? undefined : presets.get(id);
+}

@@ -1,0 +1,57 @@
+import { Button, TextInput } from '@mantine/core';
+import { hasCallback } from '../../app/connections/validate.ts';
+import { CopyButton } from '../words/copy-button.tsx';
+import { OpenLink } from '../words/open-link.tsx';
+import classes from './connection-dialog.module.css';
+import { newConnection } from './draft.ts';
+import type { ConnectionFormState } from './form-state.ts';
+import { browserAnswer, loopbackCallbackUrl } from './loopback-callback.ts';
+
+/** What to register at the service, where its answer comes to a callback URL. */
+export function CallbackField({ form }: { form: ConnectionFormState }) {
+  const { draft, preset, edit, problemOf, touch } = form;
+  if (!hasCallback(draft) || preset?.practice) return null;
+  return (
+    <div className={classes.field}>
+      <TextInput
+        label="Callback URL"
+        value={draft.callbackUrl}
+        error={problemOf('callbackUrl')}
+        spellCheck={false}
+        classNames={{ input: 'mono' }}
+        rightSectionWidth={70}
+        rightSection={<CopyButton text={draft.callbackUrl} what="callback URL" />}
+        onChange={(event) => edit({ callbackUrl: event.currentTarget.value })}
+        onBlur={() => touch('callbackUrl')}
+      />
+      <p className={classes.sentence}>
+        {draft.window === 'popup'
+          ? 'Register exactly this at the service: every character counts, the last slash too.'
+          : browserAnswer(draft) === 'by_itself'
+            ? 'Your browser sends the answer back to this computer. Register exactly this at the service, or a client of the type “desktop app”, which needs none.'
+            : 'Register exactly this at the service. After the login you copy the address from your browser and paste it here.'}{' '}
+        {preset === undefined || preset.consoleUrl === '' ? null : (
+          <OpenLink url={preset.consoleUrl}>Open API console</OpenLink>
+        )}
+      </p>
+      {draft.window === 'popup' ? null : (
+        <p className={classes.sentence}>
+          {browserAnswer(draft) === 'by_itself'
+            ? 'The service refuses this callback URL?'
+            : 'It may go without pasting.'}{' '}
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            onClick={() =>
+              edit({
+                callbackUrl: browserAnswer(draft) === 'by_itself' ? newConnection().callbackUrl : loopbackCallbackUrl,
+              })
+            }
+          >
+            {browserAnswer(draft) === 'by_itself' ? 'Paste the address instead' : 'Answer to this computer'}
+          </Button>
+        </p>
+      )}
+    </div>
+  );
+}

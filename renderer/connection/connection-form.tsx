@@ -1,0 +1,144 @@
+import { Button } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import { toastError } from '../notices/toast.tsx';
+import { type ConnectionTask, closeOverlay } from '../shell/window-state.ts';
+import { CallbackField } from './callback-field.tsx';
+import { ClientFields } from './client-fields.tsx';
+import classes from './connection-dialog.module.css';
+import { withName } from './draft.ts';
+import { useConnectionForm } from './form-state.ts';
+import { GrantField } from './grant-field.tsx';
+import { IssuerField } from './issuer-field.tsx';
+import { MoreFields } from './more-fields.tsx';
+import { useOpenParts } from './open-parts.ts';
+import { PasswordFields } from './password-fields.tsx';
+import { usePracticeDraft } from './practice-draft.ts';
+import { PresetField } from './preset-field.tsx';
+import { RequestProgress } from './request-progress.tsx';
+import { AccessTypeField, ScopesField } from './scopes-field.tsx';
+import { UrlFields } from './url-fields.tsx';
+import { type RequestState, useTokenRequest } from './use-token-request.ts';
+import { VariableFields } from './variable-fields.tsx';
+
+interface ConnectionFormProps {
+  task: ConnectionTask;
+  /** Tells the dialog around it what it shows. */
+  onPhase: (phase: RequestState['status']) => void;
+}
+
+/** One column in the order that people know; what the preset answers is not in the way. */
+export function ConnectionForm({ task, onPhase }: ConnectionFormProps) {
+  const form = useConnectionForm(task.draft);
+  const parts = useOpenParts();
+  const [freshSession, setFreshSession] = useState(task.freshSession ?? false);
+  const fields = useRef<HTMLDivElement>(null);
+  const request = useTokenRequest(task, form.draft.id, closeOverlay);
+  const draft = withName(form.draft);
+  const showsIssuer =
+    draft.grant !== 'oauth1' && (draft.presetId === null || parts.all || form.problemOf('issuer') !== undefined);
+  const practice = usePracticeDraft(task.draft, request.isUnsaved);
+  const phase = request.state.status;
+  useEffect(() => onPhase(phase), [phase, onPhase]);
+
+  const showFirstProblem = (): boolean => {
+    form.touchAll();
+    const problem = form.problems.find((each) => each.field !== 'name' || draft.name.trim() === '');
+    if (problem === undefined) return false;
+    parts.reveal(problem.field);
+    // After the fields that it opened are drawn.
+    requestAnimationFrame(() => {
+      const input = fields.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+      input?.focus();
+      input?.scrollIntoView({ block: 'center' });
+    });
+    return true;
+  };
+
+  const start = (): void => {
+    if (!showFirstProblem()) request.request(draft, form.secrets, freshSession);
+  };
+  const atOnce = useRef(task.startsAtOnce === true);
+  useEffect(() => {
+    if (!atOnce.current) return;
+    atOnce.current = false;
+    start();
+  });
+  const save = async (): Promise<void> => {
+    try {
+      await request.save(draft, form.secrets);
+      closeOverlay();
+    } catch (error) {
+      toastError(error);
+    }
+  };
+
+  if (request.state.status !== 'editing')
+    return (
+      <RequestProgress
+        draft={draft}
+        preset={form.preset}
+        state={request.state}
+        onCancel={request.cancel}
+        onShowWindow={request.showWindow}
+        onEdit={request.edit}
+        onShowAll={() => {
+          parts.showEverything();
+          request.edit();
+        }}
+        onTryAgain={(change = {}) => {
+          form.edit(change);
+          request.request({ ...draft, ...change }, form.secrets, freshSession);
+        }}
+        asSomeoneElse={freshSession}
+        onRestart={(change) => {
+          form.edit(change);
+          void request.restart({ ...draft, ...change }, form.secrets, freshSession);
+        }}
+      />
+    );
+
+  return (
+    <form
+      className={classes.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        start();
+      }}
+    >
+      <div className={classes.fields} ref={fields}>
+        <PresetField form={form} practice={practice} onPicked={parts.hideAnswered} />
+        <VariableFields form={form} />
+        <GrantField form={form} />
+        <CallbackField form={form} />
+        {showsIssuer ? <IssuerField key={`issuer of ${form.draft.presetId}`} form={form} /> : null}
+        <UrlFields form={form} showAll={parts.all} onShowAll={parts.showAll} />
+        <ClientFields form={form} />
+        <PasswordFields form={form} />
+        <ScopesField form={form} />
+        <AccessTypeField form={form} />
+        <MoreFields
+          key={`more of ${form.draft.presetId}`}
+          form={form}
+          parts={parts}
+          freshSession={freshSession}
+          onFreshSession={setFreshSession}
+        />
+      </div>
+      <footer className={classes.footer}>
+        <p className={classes.footerNote}>
+          {request.hasToken
+            ? 'The token you have keeps working until the new one is there, then it is replaced.'
+            : null}
+        </p>
+        <Button variant="subtle" color="gray" onClick={closeOverlay}>
+          Cancel
+        </Button>
+        <Button variant="default" onClick={() => void save()}>
+          Save
+        </Button>
+        <Button type="submit">Request Token</Button>
+      </footer>
+    </form>
+  );
+}

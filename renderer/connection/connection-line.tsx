@@ -1,0 +1,58 @@
+import type { ConnectionStatus, ConnectionView } from '../../app/api/contract.ts';
+import { StateMark } from '../state/state-mark.tsx';
+import { connectionState } from '../state/states.ts';
+import { RelativeTime } from '../words/relative-time.tsx';
+import { useNow } from '../words/use-now.ts';
+import classes from './connection-line.module.css';
+
+/** `authorized · Expires in 52 min, renews by itself` */
+export function ConnectionLine({ view }: { view: ConnectionView }) {
+  return (
+    <div className={classes.line}>
+      <StateMark state={connectionState(view.status)} withWord />
+      <span className={classes.text}>
+        <StatusSentence view={view} />
+      </span>
+    </div>
+  );
+}
+
+export function StatusSentence({ view: { status } }: { view: ConnectionView }) {
+  const now = useNow();
+  switch (status.status) {
+    case 'unauthorized':
+      return <>No token yet</>;
+    case 'authorizing':
+      return <>{authorizingWords(status)}</>;
+    case 'renewing':
+      return <>The token is being renewed</>;
+    case 'needs_login':
+      return <>Only a new login helps</>;
+    case 'failing':
+      return status.retryAt === undefined ? (
+        <>The token is kept</>
+      ) : (
+        <>
+          The token is kept, tried again <RelativeTime time={status.retryAt} />
+        </>
+      );
+    case 'authorized': {
+      const { expiresAt, renewsByItself } = status;
+      if (expiresAt === undefined) return <>The service names no expiry</>;
+      if (expiresAt <= now) return <>{renewsByItself ? 'Expired, renews with the next request' : 'Expired'}</>;
+      return (
+        <>
+          Expires <RelativeTime time={expiresAt} />
+          {renewsByItself ? ', renews by itself' : ', does not renew by itself'}
+        </>
+      );
+    }
+  }
+}
+
+function authorizingWords({ window, device, refused }: Extract<ConnectionStatus, { status: 'authorizing' }>): string {
+  if (refused !== undefined) return 'The service refuses logins in this window';
+  if (window === 'browser') return 'Log in in your browser';
+  if (window === 'popup') return 'Log in in the window that opened';
+  return device === undefined ? 'Asking the service for the token' : 'Type the code at the service';
+}

@@ -1,0 +1,35 @@
+import { Menu } from '@mantine/core';
+import { hasCallback } from '../../app/connections/validate.ts';
+import { useConnection, usePreset } from '../api/queries.ts';
+import {
+  askToDeleteConnection,
+  duplicateConnection,
+  editConnection,
+  logInAsSomeoneElse,
+} from './connection-actions.ts';
+import { askToRemoveAuthorization } from './remove-authorization.tsx';
+
+/** The ⋯ of a connection, in the sidebar and on its page. */
+export function ConnectionMenuItems({ id }: { id: string }) {
+  const view = useConnection(id);
+  const preset = usePreset(view?.connection.presetId ?? null);
+  if (view === undefined) return null;
+  return (
+    <>
+      <Menu.Item onClick={() => editConnection(view)}>Edit…</Menu.Item>
+      {hasCallback(view.connection) && view.secrets.includes('tokenSet') ? (
+        <Menu.Item onClick={() => logInAsSomeoneElse(view)}>Log in as someone else…</Menu.Item>
+      ) : null}
+      <Menu.Item onClick={() => void duplicateConnection(id)}>Duplicate</Menu.Item>
+      <Menu.Divider />
+      {view.secrets.includes('tokenSet') ? (
+        <Menu.Item data-danger onClick={() => askToRemoveAuthorization(view, preset)}>
+          Remove authorization…
+        </Menu.Item>
+      ) : null}
+      <Menu.Item data-danger onClick={() => askToDeleteConnection(view)}>
+        Delete…
+      </Menu.Item>
+    </>
+  );
+}

@@ -1,0 +1,214 @@
+import { Button, Menu } from '@mantine/core';
+import { IconChevronRight } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { ConnectionView } from '../../app/api/contract.ts';
+import { hasCallback } from '../../app/connections/validate.ts';
+import { useConnection, usePreset, useResources, useSandbox } from '../api/queries.ts';
+import { Badge } from '../badge/badge.tsx';
+import { applyFix } from '../errors/apply-fix.ts';
+import { consoleAction } from '../errors/console-action.ts';
+import { ErrorPanel } from '../errors/error-panel.tsx';
+import { createResource } from '../resources/resource-actions.ts';
+import { MoreButton } from '../shell/more-button.tsx';
+import { openSettings, selectResource } from '../shell/window-state.ts';
+import { CopyButton } from '../words/copy-button.tsx';
+import { plural } from '../words/numbers.ts';
+import { OpenLink } from '../words/open-link.tsx';
+import { RelativeTime } from '../words/relative-time.tsx';
+import { editConnection, renewConnection } from './connection-actions.ts';
+import { ConnectionLine } from './connection-line.tsx';
+import { ConnectionMenuItems } from './connection-menu.tsx';
+import classes from './connection-page.module.css';
+import { grantNames } from './grant-words.ts';
+import { AccountRow } from './page/account-row.tsx';
+import { IntrospectionRow } from './page/introspection-row.tsx';
+import { OutlookRow } from './page/outlook-row.tsx';
+import { RequestButton } from './request-button.tsx';
+
+export function ConnectionPage({ id }: { id: string }) {
+  const view = useConnection(id);
+  return view === undefined ? null : <LoadedConnection view={view} />;
+}
+
+/** One connection: how it stands, what it is, who uses it, and what can be done about it. */
+function LoadedConnection({ view }: { view: ConnectionView }) {
+  const { connection, status } = view;
+  const preset = usePreset(connection.presetId);
+  const canRenew = status.status === 'failing' || (status.status === 'authorized' && status.renewsByItself);
+  return (
+    <div className={classes.page} data-pane="connection">
+      <div className={classes.column}>
+        <header className={classes.head}>
+          <Badge preset={preset} name={connection.name} size={36} />
+          <div className={classes.titles}>
+            <h1 className={classes.title}>{connection.name}</h1>
+            <p className={classes.sub}>
+              {preset?.name === connection.name ? null : `${preset?.name ?? 'Custom'} · `}
+              {grantNames[connection.grant]}
+            </p>
+          </div>
+          <MoreButton label={`More for ${connection.name}`}>
+            <Menu.Dropdown>
+              <ConnectionMenuItems id={connection.id} />
+            </Menu.Dropdown>
+          </MoreButton>
+        </header>
+
+        <section className={classes.card} aria-label="Status">
+          <div className={classes.status}>
+            <ConnectionLine view={view} />
+            <div className={classes.actions}>
+              {canRenew ? (
+                <Button variant="default" onClick={() => void renewConnection(connection.id)}>
+                  Renew now
+                </Button>
+              ) : null}
+              <RequestButton view={view} onRequest={() => editConnection(view)} />
+            </div>
+          </div>
+          <AccountRow view={view} />
+          <OutlookRow view={view} />
+          {status.status === 'needs_login' || status.status === 'failing' ? (
+            <div className={classes.error}>
+              <ErrorPanel
+                error={status.error}
+                connection={connection}
+                onFix={(change, retry) => void applyFix(view, change, retry)}
+                actions={{
+                  ...consoleAction(preset),
+                  give_key: openSettings,
+                  request_token: () => editConnection(view),
+                  edit_connection: () => editConnection(view),
+                  try_again: () => void renewConnection(connection.id),
+                }}
+              />
+            </div>
+          ) : null}
+          <IntrospectionRow key={connection.id} view={view} />
+        </section>
+
+        <Facts view={view} />
+        <UsedByList view={view} testUrl={preset?.testUrl} />
+
+        {view.secrets.includes('tokenSet') ? (
+          <section className={classes.removal} aria-labelledby="removal">
+            <h2 id="removal" className={classes.heading}>
+              End the access
+            </h2>
+            <p className={classes.sub}>
+              Remove authorization, in the ⋯ menu above, forgets the token here and revokes it at the service where the
+              service can do that. {preset?.practice ? null : preset?.removal?.text}{' '}
+              {preset?.removal?.url === undefined ? null : (
+                <OpenLink url={preset.removal.url}>Open the page at the service</OpenLink>
+              )}
+            </p>
+          </section>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+function Facts({ view: { connection, status, secrets } }: { view: ConnectionView }) {
+  const authorized = status.status === 'authorized' ? status : undefined;
+  const scopes = authorized?.scopes ?? connection.scopes;
+  const sandbox = useSandbox();
+  // `{practice}` is the origin that the practice service has at the moment.
+  const shown = (text: string): string =>
+    sandbox?.status === 'running' ? text.replaceAll('{practice}', sandbox.origin) : text;
+  return (
+    <dl className={classes.facts}>
+      {authorized === undefined ? null : (
+        <>
+          <dt>Token received</dt>
+          <dd>
+            <RelativeTime time={authorized.obtainedAt} />
+          </dd>
+          {authorized.tokenTypeNote === undefined ? null : (
+            <>
+              <dt>Token type</dt>
+              <dd>{authorized.tokenTypeNote}</dd>
+            </>
+          )}
+        </>
+      )}
+      {scopes.length === 0 ? null : (
+        <>
+          <dt>{authorized?.scopes === undefined ? 'Scopes asked for' : 'Scopes granted'}</dt>
+          <dd className={classes.chips}>
+            {scopes.map((scope) => (
+              <span key={scope} className={`${classes.chip} mono`}>
+                {scope}
+              </span>
+            ))}
+          </dd>
+        </>
+      )}
+      <dt>Client ID</dt>
+      <dd className="mono">{connection.clientId === '' ? '–' : connection.clientId}</dd>
+      <dt>Client secret</dt>
+      <dd>{secrets.includes('clientSecret') ? 'stored, encrypted' : 'none'}</dd>
+      {hasCallback(connection) ? (
+        <>
+          <dt>Callback URL</dt>
+          <dd className={classes.copyable}>
+            <span className="mono">{connection.callbackUrl}</span>
+            <CopyButton text={connection.callbackUrl} what="callback URL" />
+          </dd>
+        </>
+      ) : null}
+      <dt>Access token URL</dt>
+      <dd className="mono">{shown(connection.accessTokenUrl)}</dd>
+      <dt>Token goes to</dt>
+      <dd className="mono">{connection.hosts.length === 0 ? '–' : connection.hosts.map(shown).join(', ')}</dd>
+    </dl>
+  );
+}
+
+const shownAtFirst = 8;
+
+function UsedByList({ view, testUrl }: { view: ConnectionView; testUrl: string | undefined }) {
+  const resources = useResources();
+  const [showAll, setShowAll] = useState(false);
+  const ids = new Set(view.usedBy);
+  const users = resources.filter((each) => ids.has(each.resource.id));
+  const shown = showAll ? users.slice(0, 200) : users.slice(0, shownAtFirst);
+  return (
+    <section aria-labelledby="used-by" className={classes.used}>
+      <div className={classes.usedHead}>
+        <h2 id="used-by" className={classes.heading}>
+          {users.length === 0 ? 'Used by no resource' : `Used by ${plural(users.length, 'resource')}`}
+        </h2>
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          onClick={() =>
+            void createResource({
+              name: `${view.connection.name} data`,
+              url: testUrl ?? '',
+              authorization: { type: 'oauth', connectionId: view.connection.id },
+            })
+          }
+        >
+          New resource with it
+        </Button>
+      </div>
+      <ul className={classes.users}>
+        {shown.map(({ resource }) => (
+          <li key={resource.id}>
+            <button type="button" className={classes.user} onClick={() => selectResource(resource.id)}>
+              <span className={classes.userName}>{resource.name}</span>
+              <span className={`${classes.userUrl} mono`}>{resource.url}</span>
+              <IconChevronRight size={14} stroke={1.6} aria-hidden />
+            </button>
+          </li>
+        ))}
+      </ul>
+      {users.length > shown.length && !showAll ? (
+        <Button size="compact-xs" variant="subtle" onClick={() => setShowAll(true)}>
+          Show all {users.length}
+        </Button>
+      ) : null}
+    </section>
+  );
+}

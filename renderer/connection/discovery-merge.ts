@@ -1,0 +1,71 @@
+import type { Connection } from '../../app/connections/connection.ts';
+import type { DiscoveredService } from '../../app/oauth/discovery-document.ts';
+import { grantInLine } from './grant-words.ts';
+
+/** What a discovery filled in: the draft after it, what to say, and how to take it back. */
+export interface DiscoveryMerge {
+  change: Partial<Connection>;
+  /** The same fields as they were before. */
+  undo: Partial<Connection>;
+  /** `authorization URL`, `PKCE` …, in the order of the dialog: what is not as it was. */
+  filled: string[];
+  /** Said where the service does not name what is chosen: the grant, or PKCE with S256. */
+  warning: string | undefined;
+}
+
+const words = {
+  issuer: 'issuer',
+  authorizationUrl: 'authorization URL',
+  deviceAuthorizationUrl: 'device authorization URL',
+  accessTokenUrl: 'access token URL',
+  clientAuthentication: 'client authentication',
+  pkce: 'PKCE',
+  issuerInCallback: 'issuer check',
+  revocationUrl: 'revocation URL',
+  introspectionUrl: 'introspection URL',
+  accountUrl: 'account URL',
+} as const satisfies Partial<Record<keyof Connection, string>>;
+type Filled = keyof typeof words;
+
+/**
+ * Puts what a service says of itself into a draft. A URL that it does not name stays as the user has it; scopes are
+ * offered, never chosen; a client without a secret stays one. Pure.
+ */
+export function mergeDiscovery(draft: Connection, service: DiscoveredService): DiscoveryMerge {
+  const url = (field: Filled & keyof DiscoveredService): Partial<Connection> =>
+    service[field] === '' ? {} : { [field]: service[field] };
+  const change: Partial<Connection> = {
+    issuer: service.issuer,
+    issuerInCallback: service.issuerInCallback,
+    ...url('authorizationUrl'),
+    ...url('deviceAuthorizationUrl'),
+    ...url('accessTokenUrl'),
+    ...url('revocationUrl'),
+    ...url('introspectionUrl'),
+    ...url('accountUrl'),
+    // Only a preset may leave it out (row 20).
+    pkce: draft.presetId === null ? 'S256' : draft.pkce,
+    clientAuthentication: draft.clientAuthentication === 'none' ? 'none' : service.clientAuthentication,
+  };
+  // Object.keys forgets the key type; these are the keys of `words`.
+  const filled = (Object.keys(words) as Filled[]).filter((field) => field in change && change[field] !== draft[field]);
+  return {
+    change,
+    undo: Object.fromEntries(Object.keys(change).map((field) => [field, draft[field as Filled]])),
+    filled: filled.filter((field) => field !== 'issuer').map((field) => words[field]),
+    warning: warningFor(draft, service),
+  };
+}
+
+function warningFor({ grant }: Connection, { grants, pkce }: DiscoveredService): string | undefined {
+  const warnings: string[] = [];
+  if (grants.length > 0 && !grants.some((each) => each === grant)) {
+    const offered = grants.map((each) => grantInLine[each]).join(', ');
+    warnings.push(`The service does not name the grant that is chosen. It names: ${offered}.`);
+  }
+  if (pkce === 'unlisted' && grant === 'authorization_code')
+    warnings.push(
+      'The service does not name PKCE with S256. It is used all the same: a service that does not know it ignores it.',
+    );
+  return warnings.length === 0 ? undefined : warnings.join(' ');
+}

@@ -1,0 +1,106 @@
+import { defaultCallbackUrl } from '../../app/connections/callback-url.ts';
+import type { Connection } from '../../app/connections/connection.ts';
+import { connectionFromPreset } from '../../app/connections/from-preset.ts';
+import type { Grant } from '../../app/connections/grant-names.ts';
+import { bearerPlacement, standardTokenAnswer } from '../../app/oauth/usual-places.ts';
+import type { Preset } from '../../app/presets/preset.ts';
+import { newId } from '../words/new-id.ts';
+
+const custom = 'Custom';
+
+/** A connection without a preset, with safe defaults. */
+export const newConnection = (): Connection => ({
+  id: newId(),
+  name: custom,
+  presetId: null,
+  grant: 'authorization_code',
+  issuer: '',
+  issuerInCallback: false,
+  requestUrl: '',
+  authorizationUrl: '',
+  accessTokenUrl: '',
+  refreshUrl: '',
+  revocationUrl: '',
+  introspectionUrl: '',
+  deviceAuthorizationUrl: '',
+  accountUrl: '',
+  accountPointer: '',
+  callbackUrl: defaultCallbackUrl,
+  clientId: '',
+  scopes: [],
+  scopeSeparator: ' ',
+  scopeParameter: 'scope',
+  accessType: null,
+  clientAuthentication: 'basic',
+  tokenRequestFormat: 'form',
+  pkce: 'S256',
+  responseMode: 'default',
+  window: 'popup',
+  session: 'kept',
+  extraAuthorizationParameters: {},
+  extraTokenParameters: {},
+  extraRefreshParameters: {},
+  tokenAnswer: standardTokenAnswer,
+  capturedValues: {},
+  tokenPlacement: bearerPlacement,
+  apiHeaders: {},
+  hosts: [],
+  variables: {},
+  username: '',
+  rememberPassword: false,
+  signatureMethod: 'HMAC-SHA1',
+  realm: '',
+});
+
+/**
+ * Takes the facts of a service; keeps what is the user's own: id, client ID, user name, a name that they gave.
+ * `before`: the preset that the draft had, whose name was not theirs.
+ */
+export function applyPreset(draft: Connection, preset: Preset | null, before: Preset | undefined): Connection {
+  const hadGivenName = draft.name !== custom && draft.name !== before?.name;
+  const own = {
+    clientId: draft.clientId,
+    username: draft.username,
+    rememberPassword: draft.rememberPassword,
+    callbackUrl:
+      preset?.callbackUrl ?? (draft.callbackUrl === before?.callbackUrl ? defaultCallbackUrl : draft.callbackUrl),
+  };
+  if (preset === null) {
+    // The URLs stay: "Custom" after a preset is how one changes what the preset fixed.
+    return { ...draft, presetId: null, name: hadGivenName ? draft.name : custom };
+  }
+  return { ...connectionFromPreset(preset, draft.id, hadGivenName ? draft.name : preset.name), ...own };
+}
+
+export type UrlField = 'requestUrl' | 'authorizationUrl' | 'deviceAuthorizationUrl' | 'accessTokenUrl';
+
+/** The URL fields of a grant, in the order of the dialog. */
+export const urlFields: Record<Grant, UrlField[]> = {
+  authorization_code: ['authorizationUrl', 'accessTokenUrl'],
+  password: ['accessTokenUrl'],
+  oauth1: ['requestUrl', 'authorizationUrl', 'accessTokenUrl'],
+  client_credentials: ['accessTokenUrl'],
+  device_code: ['deviceAuthorizationUrl', 'accessTokenUrl'],
+};
+
+/** Whether the preset gives this URL and nobody changed it: then it is not in the way. */
+export const answeredBy = (preset: Preset | undefined, draft: Connection, field: UrlField): boolean =>
+  preset !== undefined && preset[field] !== '' && preset[field] === draft[field];
+
+/** A connection without a name of its own is called after its service. */
+export function withName(draft: Connection): Connection {
+  if (draft.name.trim() !== '' && draft.name !== custom) return { ...draft, name: draft.name.trim() };
+  try {
+    return { ...draft, name: new URL(draft.accessTokenUrl).hostname };
+  } catch {
+    return { ...draft, name: custom };
+  }
+}
+
+/** What a pasted or typed text holds: space, comma, semicolon and newline end a scope. */
+export const splitScopes = (text: string): string[] => text.split(/[\s,;]+/).filter((scope) => scope !== '');
+
+/** Adds scopes that are not there yet, in their order. */
+export const addScopes = (scopes: readonly string[], added: readonly string[]): string[] => [
+  ...new Set([...scopes, ...added]),
+];

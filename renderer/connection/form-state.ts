@@ -1,0 +1,93 @@
+import { useMemo, useState } from 'react';
+import type { Connection, ConnectionSecretName } from '../../app/connections/connection.ts';
+import { type FieldProblem, validateConnection } from '../../app/connections/validate.ts';
+import type { Preset } from '../../app/presets/preset.ts';
+import { useConnection, usePreset } from '../api/queries.ts';
+import { useTouched } from '../words/use-touched.ts';
+
+export type TypedSecrets = Partial<Record<ConnectionSecretName, string>>;
+
+/** What every field of the dialog gets. */
+export interface ConnectionFormState {
+  draft: Connection;
+  preset: Preset | undefined;
+  edit: (change: Partial<Connection>) => void;
+  replace: (draft: Connection) => void;
+  /** Replaces it by that of another service: no field of it was left yet. */
+  startOver: (draft: Connection) => void;
+  secrets: TypedSecrets;
+  typeSecret: (name: ConnectionSecretName, value: string | undefined) => void;
+  isStored: (name: ConnectionSecretName) => boolean;
+  problems: DraftProblem[];
+  problemOf: (field: DraftProblem['field']) => string | undefined;
+  touch: (field: DraftProblem['field']) => void;
+  touchAll: () => void;
+  /** Scopes that the service named by itself (discovery): offered, never chosen. */
+  offeredScopes: readonly string[];
+  offerScopes: (scopes: readonly string[]) => void;
+}
+
+export interface DraftProblem {
+  field: FieldProblem['field'] | ConnectionSecretName;
+  message: string;
+}
+
+/** What `validateConnection` cannot see: whether the secrets that the grant needs are typed or stored. Pure. */
+export function secretProblems(draft: Connection, has: (name: ConnectionSecretName) => boolean): DraftProblem[] {
+  const problems: DraftProblem[] = [];
+  const isRsa = draft.grant === 'oauth1' && draft.signatureMethod === 'RSA-SHA1';
+  const needsSecret = draft.grant === 'oauth1' ? !isRsa : draft.clientAuthentication !== 'none';
+  if (needsSecret && !has('clientSecret'))
+    problems.push({
+      field: 'clientSecret',
+      message:
+        draft.grant === 'oauth1'
+          ? 'Enter the consumer secret of your app.'
+          : 'Enter the client secret. A client that has none: choose None under More, Client authentication.',
+    });
+  if (isRsa && !has('privateKey'))
+    problems.push({ field: 'privateKey', message: 'Paste the private key that signs: a PEM block.' });
+  if (draft.grant === 'password' && !has('password'))
+    problems.push({ field: 'password', message: 'Enter the password.' });
+  return problems;
+}
+
+export function useConnectionForm(initial: Connection): ConnectionFormState {
+  const [draft, setDraft] = useState(initial);
+  const [secrets, setSecrets] = useState<TypedSecrets>({});
+  const [offeredScopes, offerScopes] = useState<readonly string[]>([]);
+  const { isTouched, touch, touchAll, untouchAll } = useTouched();
+  const stored = useConnection(draft.id)?.secrets;
+  const preset = usePreset(draft.presetId);
+  const isStored = (name: ConnectionSecretName): boolean => stored?.includes(name) ?? false;
+
+  const problems = useMemo(() => {
+    const has = (name: ConnectionSecretName): boolean => {
+      const typed = secrets[name];
+      return typed === undefined ? (stored?.includes(name) ?? false) : typed !== '';
+    };
+    return [...validateConnection(draft), ...secretProblems(draft, has)];
+  }, [draft, secrets, stored]);
+
+  return {
+    draft,
+    preset,
+    edit: (change) => setDraft((before) => ({ ...before, ...change })),
+    replace: setDraft,
+    startOver: (next) => {
+      setDraft(next);
+      offerScopes([]);
+      untouchAll();
+    },
+    secrets,
+    typeSecret: (name, value) =>
+      setSecrets(({ [name]: _before, ...others }) => (value === undefined ? others : { ...others, [name]: value })),
+    isStored,
+    problems,
+    problemOf: (field) => (isTouched(field) ? problems.find((problem) => problem.field === field)?.message : undefined),
+    touch,
+    touchAll,
+    offeredScopes,
+    offerScopes,
+  };
+}

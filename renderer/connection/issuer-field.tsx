@@ -1,0 +1,138 @@
+import { Button, TextInput } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
+import type { Connection } from '../../app/connections/connection.ts';
+import { fillKnown } from '../../app/connections/template.ts';
+import type { ErrorReport } from '../../app/errors.ts';
+import { call, reportOf } from '../api/client.ts';
+import { adviceFor } from '../errors/advice.ts';
+import classes from './connection-dialog.module.css';
+import { mergeDiscovery } from './discovery-merge.ts';
+import type { ConnectionFormState } from './form-state.ts';
+import own from './issuer-field.module.css';
+
+type Discovery =
+  | { status: 'idle' }
+  | { status: 'asking' }
+  | { status: 'failed'; error: ErrorReport }
+  | { status: 'filled'; host: string; filled: string[]; warning: string | undefined; undo: Partial<Connection> };
+
+/** The issuer of the service. It can be asked for everything else, which is filled in and can be taken back. */
+export function IssuerField({ form }: { form: ConnectionFormState }) {
+  const { draft, edit, problemOf, touch, offerScopes } = form;
+  const [discovery, setDiscovery] = useState<Discovery>({ status: 'idle' });
+  const latest = useRef(draft);
+  latest.current = draft;
+  const asked = useRef('');
+  const address = fillKnown(draft.issuer.trim(), draft.variables);
+  const canAsk = address !== '' && !address.includes('{');
+
+  const discover = async (issuer = draft.issuer): Promise<void> => {
+    asked.current = issuer;
+    setDiscovery({ status: 'asking' });
+    try {
+      const service = await call('connections.discover', { issuer: fillKnown(issuer.trim(), draft.variables) });
+      // Typed on meanwhile: the answer is about something else.
+      if (asked.current !== issuer) return;
+      const { change, undo, filled, warning } = mergeDiscovery(latest.current, service);
+      edit(change);
+      offerScopes(service.scopes);
+      setDiscovery({ status: 'filled', host: new URL(service.issuer).host, filled, warning, undo });
+    } catch (error) {
+      if (asked.current === issuer) setDiscovery({ status: 'failed', error: reportOf(error) });
+    }
+  };
+
+  return (
+    <div className={classes.field}>
+      <TextInput
+        label="Issuer"
+        placeholder="https://login.example.com"
+        {...(discovery.status === 'idle' || discovery.status === 'asking'
+          ? {
+              description:
+                'Optional. Paste the address by which the service names itself (OpenID Connect, OAuth): Tokenboard asks it for the rest.',
+            }
+          : {})}
+        value={draft.issuer}
+        error={discovery.status === 'idle' ? problemOf('issuer') : discovery.status === 'failed'}
+        spellCheck={false}
+        classNames={{ input: 'mono' }}
+        rightSectionWidth={66}
+        rightSection={
+          <Button
+            size="compact-xs"
+            variant="light"
+            loading={discovery.status === 'asking'}
+            disabled={!canAsk}
+            onClick={() => void discover()}
+          >
+            Fill in
+          </Button>
+        }
+        onChange={(event) => {
+          asked.current = '';
+          setDiscovery({ status: 'idle' });
+          edit({ issuer: event.currentTarget.value });
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || address === '') return;
+          event.preventDefault();
+          if (canAsk) void discover();
+        }}
+        onBlur={() => touch('issuer')}
+      />
+      <div role="status">
+        {discovery.status === 'failed' ? (
+          <Failure
+            error={discovery.error}
+            onUse={(issuer) => {
+              edit({ issuer });
+              void discover(issuer);
+            }}
+          />
+        ) : null}
+        {discovery.status === 'filled' ? (
+          <div className={own.filled}>
+            <IconCheck size={15} stroke={2.2} aria-hidden />
+            <div>
+              {discovery.filled.length === 0
+                ? `${discovery.host} says what is here already.`
+                : `Filled in from ${discovery.host}: ${discovery.filled.join(', ')}.`}
+              {discovery.warning === undefined ? null : <p className={own.warning}>{discovery.warning}</p>}
+            </div>
+            <Button
+              size="compact-xs"
+              variant="subtle"
+              color="gray"
+              onClick={() => {
+                edit(discovery.undo);
+                offerScopes([]);
+                setDiscovery({ status: 'idle' });
+              }}
+            >
+              Undo
+            </Button>
+          </div>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+function Failure({ error, onUse }: { error: ErrorReport; onUse: (issuer: string) => void }) {
+  const { title, meaning } = adviceFor(error);
+  // The service names itself with or without a last slash: one click takes its way.
+  const named = error.code === 'discovery.issuer_slash' ? error.details?.issuer : undefined;
+  return (
+    <div className={own.failed}>
+      <strong>{title}.</strong> {meaning}
+      {error.said === undefined || error.said === '' ? null : <q className={own.said}>{error.said}</q>}
+      {typeof named !== 'string' ? null : (
+        <Button size="compact-xs" variant="light" onClick={() => onUse(named)}>
+          Use {named}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import type { Connection } from '../../app/connections/connection.ts';
+import { newConnection } from './draft.ts';
+
+/** Where the system browser finds us: it cannot be watched, so the answer comes to this computer (RFC 8252 §7.3). */
+export const loopbackCallbackUrl = 'http://127.0.0.1/';
+
+const isLoopback = (url: string): boolean => /^http:\/\/(127\.0\.0\.1|\[::1\]|localhost)([:/?]|$)/i.test(url);
+
+/**
+ * How the browser's answer comes to us: by itself to this computer, or, where the service refuses such a callback URL,
+ * by the address that the user pastes.
+ */
+export const browserAnswer = ({ callbackUrl }: Pick<Connection, 'callbackUrl'>): 'by_itself' | 'pasted' =>
+  isLoopback(callbackUrl) ? 'by_itself' : 'pasted';
+
+/** The callback URL that goes with the window; one of the user's own that fits stays. */
+export function withCallback(draft: Connection): Connection {
+  if (draft.window === 'browser' && !isLoopback(draft.callbackUrl))
+    return { ...draft, callbackUrl: loopbackCallbackUrl };
+  if (draft.window === 'popup' && draft.callbackUrl === loopbackCallbackUrl)
+    return { ...draft, callbackUrl: newConnection().callbackUrl };
+  return draft;
+}

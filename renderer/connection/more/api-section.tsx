@@ -1,0 +1,30 @@
+import { ChipsField } from '../chips-field.tsx';
+import type { ConnectionFormState } from '../form-state.ts';
+import { ParameterRows } from '../parameter-rows.tsx';
+import { PlacementField } from './placement-field.tsx';
+
+/** How the data is asked for with this connection. */
+export function ApiSection({ form }: { form: ConnectionFormState }) {
+  const { draft, edit, problemOf, touch } = form;
+  return (
+    <>
+      {draft.grant === 'oauth1' ? null : <PlacementField form={form} />}
+      <ChipsField
+        label="Hosts that get the token"
+        description="The token is sent to these hosts and to no other. *. stands for any subdomain."
+        values={draft.hosts}
+        placeholder="api.example.com"
+        error={problemOf('hosts')}
+        onChange={(hosts) => edit({ hosts })}
+        onBlur={() => touch('hosts')}
+      />
+      <ParameterRows
+        label="Headers for every GET of this connection"
+        values={draft.apiHeaders}
+        error={problemOf('apiHeaders')}
+        onChange={(apiHeaders) => edit({ apiHeaders })}
+        onBlur={() => touch('apiHeaders')}
+      />
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import { NativeSelect, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { RemoveRow, RowSet } from '../row-set.tsx';
+import own from './answer-section.module.css';
+import { type CapturedRow, capturedRows, capturedValues } from './captured.ts';
+
+interface CapturedRowsProps {
+  values: Readonly<Record<string, string>>;
+  error: string | undefined;
+  onChange: (values: Record<string, string>) => void;
+  onBlur: () => void;
+}
+
+const label = 'Values of the login';
+const sentence =
+  'URLs may use them as {name}: the company that was chosen in the login, or the address of your own instance.';
+
+/** What the login brings besides the token, for `{name}` in URLs. Rows without a name stay here. */
+export function CapturedRows({ values, error, onChange, onBlur }: CapturedRowsProps) {
+  const [rows, setRows] = useState(() => capturedRows(values));
+  const change = (next: CapturedRow[]): void => {
+    setRows(next);
+    onChange(capturedValues(next));
+  };
+  const set = (index: number, part: Partial<CapturedRow>): void =>
+    change(rows.map((row, at) => (at === index ? { ...row, ...part } : row)));
+  return (
+    <RowSet
+      label={label}
+      sentence={sentence}
+      error={error}
+      onBlur={onBlur}
+      onAdd={() => change([...rows, { name: '', from: 'callback', what: '' }])}
+    >
+      {rows.map(({ name, from, what }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a row has no identity but its place
+        <div key={index} className={own.row}>
+          <TextInput
+            size="xs"
+            aria-label={`${label}: name ${index + 1}`}
+            placeholder="realmId"
+            value={name}
+            error={error?.includes(name) === true && name !== ''}
+            spellCheck={false}
+            classNames={{ input: 'mono' }}
+            onChange={(event) => set(index, { name: event.currentTarget.value })}
+          />
+          <NativeSelect
+            size="xs"
+            aria-label={`${label}: source ${index + 1}`}
+            value={from}
+            data={[
+              { value: 'callback', label: 'Callback parameter' },
+              { value: 'token', label: 'Token answer' },
+            ]}
+            onChange={(event) => set(index, { from: event.currentTarget.value === 'token' ? 'token' : 'callback' })}
+          />
+          <TextInput
+            size="xs"
+            aria-label={`${label}: place ${index + 1}`}
+            placeholder={from === 'token' ? '/instance_url' : 'realmId'}
+            value={what}
+            spellCheck={false}
+            classNames={{ input: 'mono' }}
+            onChange={(event) => set(index, { what: event.currentTarget.value })}
+          />
+          <RemoveRow
+            label={label}
+            name={name}
+            index={index}
+            onRemove={() => change(rows.filter((_row, at) => at !== index))}
+          />
+        </div>
+      ))}
+    </RowSet>
+  );
+}

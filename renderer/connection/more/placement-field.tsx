@@ -1,0 +1,68 @@
+import { Button, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { TokenPlacement } from '../../../app/oauth/token-places.ts';
+import classes from '../connection-dialog.module.css';
+import type { ConnectionFormState } from '../form-state.ts';
+import { Choice } from './choice.tsx';
+import { placementKind, placementNames, placementPreview, runsIntoToken, startOf } from './placement.ts';
+import own from './placement-field.module.css';
+
+/** Where a GET carries the token, with a look at what goes out. */
+export function PlacementField({ form }: { form: ConnectionFormState }) {
+  const { draft, edit, problemOf, touch } = form;
+  const placement = draft.tokenPlacement;
+  // Kept apart: who types "Bearer" into a header of their own must not lose the field under their fingers.
+  const [kind, setKind] = useState(() => placementKind(placement));
+  const change = (part: Partial<TokenPlacement>): void => edit({ tokenPlacement: { ...placement, ...part } });
+  const problem = problemOf('tokenPlacement');
+  return (
+    <>
+      <Choice
+        label="Token goes in"
+        sentence={
+          <code className={own.preview} data-testid="placement">
+            {placementPreview(placement)}
+          </code>
+        }
+        value={kind}
+        choices={placementNames}
+        onChange={(next) => {
+          setKind(next);
+          edit({ tokenPlacement: startOf(next, placement) });
+        }}
+      />
+      {kind === 'bearer' ? null : (
+        <div className={own.pair}>
+          <TextInput
+            label={kind === 'query' ? 'Parameter name' : 'Header name'}
+            value={placement.name}
+            error={problem}
+            spellCheck={false}
+            classNames={{ input: 'mono' }}
+            onChange={(event) => change({ name: event.currentTarget.value })}
+            onBlur={() => touch('tokenPlacement')}
+          />
+          {kind === 'query' ? null : (
+            <TextInput
+              label="Before the token"
+              placeholder="nothing"
+              value={placement.prefix}
+              spellCheck={false}
+              classNames={{ input: 'mono' }}
+              onChange={(event) => change({ prefix: event.currentTarget.value })}
+              onBlur={() => touch('tokenPlacement')}
+            />
+          )}
+        </div>
+      )}
+      {runsIntoToken(placement) ? (
+        <p className={classes.sentence}>
+          There is no space before the token.{' '}
+          <Button size="compact-xs" variant="subtle" onClick={() => change({ prefix: `${placement.prefix} ` })}>
+            Add a space
+          </Button>
+        </p>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import { TextInput } from '@mantine/core';
+import type { ConnectionFormState } from '../form-state.ts';
+import { Choice } from './choice.tsx';
+import { scopeSeparatorNames } from './choices.ts';
+
+/** How the scopes are written in a request, for services that do not do it as RFC 6749 §3.3 says. */
+export function ScopesSection({ form }: { form: ConnectionFormState }) {
+  const { draft, edit, problemOf, touch } = form;
+  return (
+    <>
+      <Choice
+        label="Scope separator"
+        sentence={
+          draft.scopeSeparator === ','
+            ? 'With commas between them, for services that ask for it.'
+            : 'With spaces between them, as the standard says.'
+        }
+        value={draft.scopeSeparator}
+        choices={scopeSeparatorNames}
+        onChange={(scopeSeparator) => edit({ scopeSeparator })}
+      />
+      <TextInput
+        label="Scope parameter"
+        description="The name under which the scopes are sent. Nearly always scope."
+        value={draft.scopeParameter}
+        error={problemOf('scopeParameter')}
+        spellCheck={false}
+        classNames={{ input: 'mono' }}
+        onChange={(event) => edit({ scopeParameter: event.currentTarget.value })}
+        onBlur={() => touch('scopeParameter')}
+      />
+    </>
+  );
+}

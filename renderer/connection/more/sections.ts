@@ -1,0 +1,135 @@
+import type { Connection } from '../../../app/connections/connection.ts';
+import {
+  clientAuthenticationNames,
+  responseModeNames,
+  scopeSeparatorNames,
+  sessionNames,
+  windowNames,
+} from './choices.ts';
+
+/** The groups below "More". */
+export const moreSections = ['client', 'window', 'scopes', 'urls', 'answer', 'api', 'parameters'] as const;
+export type MoreSection = (typeof moreSections)[number];
+
+export const sectionNames: Record<MoreSection, string> = {
+  client: 'Client',
+  window: 'Login window',
+  scopes: 'How scopes are sent',
+  urls: 'Further URLs',
+  answer: 'Token answer',
+  api: 'API requests',
+  parameters: 'Extra parameters',
+};
+
+const fieldsOf: Record<MoreSection, readonly string[]> = {
+  client: ['clientAuthentication', 'realm'],
+  window: ['window', 'responseMode'],
+  scopes: ['scopeSeparator', 'scopeParameter'],
+  urls: ['refreshUrl', 'revocationUrl', 'introspectionUrl', 'accountUrl', 'accountPointer'],
+  answer: ['tokenAnswer', 'capturedValues'],
+  api: ['tokenPlacement', 'hosts', 'apiHeaders'],
+  parameters: ['extraAuthorizationParameters', 'extraTokenParameters', 'extraRefreshParameters'],
+};
+
+const furtherUrls = [
+  {
+    field: 'refreshUrl',
+    short: 'Refresh',
+    label: 'Refresh URL',
+    description: 'Where the token is renewed. Empty: at the access token URL.',
+  },
+  {
+    field: 'revocationUrl',
+    short: 'Revocation',
+    label: 'Revocation URL',
+    description: 'Where “Remove authorization” ends the token at the service. Empty where there is none.',
+  },
+  {
+    field: 'introspectionUrl',
+    short: 'Introspection',
+    label: 'Introspection URL',
+    description: 'Where the service says what a token is worth. Empty where there is none.',
+  },
+  {
+    field: 'accountUrl',
+    short: 'Account',
+    label: 'Account URL',
+    description: 'Answers who is logged in: the userinfo address, or the service’s own “me”.',
+  },
+] as const;
+
+/** Addresses that only some services have. */
+export const furtherUrlsOf = ({ grant }: Connection) =>
+  furtherUrls.filter(({ field }) => grant !== 'oauth1' || field === 'revocationUrl');
+
+/** The group that a problem is in; `undefined`: it is not below "More". */
+export const sectionOf = (field: string): MoreSection | undefined =>
+  moreSections.find((section) => fieldsOf[section].includes(field));
+export const isBelowMore = (field: string): boolean => field === 'name' || sectionOf(field) !== undefined;
+
+const hasWindow = ({ grant }: Connection): boolean => grant === 'authorization_code' || grant === 'oauth1';
+
+/** A grant has no field that means nothing to it. */
+export function sectionsFor(connection: Connection): MoreSection[] {
+  const isOAuth1 = connection.grant === 'oauth1';
+  return moreSections.filter((section) => {
+    if (section === 'window') return hasWindow(connection);
+    if (section === 'scopes') return !isOAuth1;
+    return true;
+  });
+}
+
+/** What a closed group holds, in a few words: nobody has to open it to look. Pure. */
+export function sectionSummary(section: MoreSection, connection: Connection): string {
+  const parts = summaries[section](connection).filter((part) => part !== '');
+  return parts.join(' · ');
+}
+
+const counted = (value: number, one: string): string => (value === 0 ? '' : `${value} ${one}${value === 1 ? '' : 's'}`);
+
+const summaries: Record<MoreSection, (connection: Connection) => string[]> = {
+  client: ({ grant, realm, clientAuthentication, pkce, tokenRequestFormat }) =>
+    grant === 'oauth1'
+      ? [realm === '' ? 'No realm' : `Realm ${realm}`]
+      : [
+          clientAuthenticationNames[clientAuthentication],
+          grant === 'authorization_code' ? (pkce === 'S256' ? 'PKCE' : 'no PKCE') : '',
+          tokenRequestFormat === 'json' ? 'JSON' : '',
+        ],
+  window: ({ grant, window, session, responseMode }) => [
+    windowNames[window],
+    window === 'popup' ? sessionNames[session].toLowerCase() : '',
+    grant === 'oauth1' || responseMode === 'default' ? '' : responseModeNames[responseMode],
+  ],
+  scopes: ({ scopeSeparator, scopeParameter }) => [
+    scopeSeparatorNames[scopeSeparator],
+    scopeParameter === 'scope' ? '' : `${scopeParameter}=`,
+  ],
+  urls: (connection) => {
+    const named = furtherUrlsOf(connection).filter(({ field }) => connection[field] !== '');
+    return [named.length === 0 ? 'None' : named.map(({ short }) => short).join(', ')];
+  },
+  answer: ({ tokenAnswer, capturedValues }) => {
+    const renamed = Object.values(tokenAnswer).filter((pointer) => pointer !== '').length;
+    const captured = Object.keys(capturedValues).length;
+    return renamed + captured === 0
+      ? ['As the standard says']
+      : [counted(renamed, 'renamed field'), counted(captured, 'login value')];
+  },
+  api: ({ grant, tokenPlacement, hosts, apiHeaders }) => [
+    grant === 'oauth1' ? 'Signed' : placementSummary(tokenPlacement),
+    counted(hosts.length, 'host'),
+    counted(Object.keys(apiHeaders).length, 'header'),
+  ],
+  parameters: ({ extraAuthorizationParameters, extraTokenParameters, extraRefreshParameters }) => {
+    const count = [extraAuthorizationParameters, extraTokenParameters, extraRefreshParameters]
+      .map((parameters) => Object.keys(parameters).length)
+      .reduce((sum, each) => sum + each, 0);
+    return [count === 0 ? 'None' : counted(count, 'parameter')];
+  },
+};
+
+function placementSummary({ in: place, name, prefix }: Connection['tokenPlacement']): string {
+  if (place === 'query') return `?${name}=`;
+  return name.toLowerCase() === 'authorization' ? (prefix.trim() === '' ? name : prefix.trim()) : name;
+}

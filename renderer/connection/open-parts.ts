@@ -1,0 +1,50 @@
+import { useState } from 'react';
+import { isBelowMore, type MoreSection, moreSections, sectionOf } from './more/sections.ts';
+
+/** Which parts of the dialog are open. */
+export interface OpenParts {
+  /** Also the fields that the preset answers. */
+  all: boolean;
+  more: boolean;
+  sections: ReadonlySet<MoreSection>;
+  showAll: () => void;
+  showEverything: () => void;
+  /** Another preset: what it answers is hidden again. */
+  hideAnswered: () => void;
+  toggleMore: () => void;
+  toggleSection: (section: MoreSection) => void;
+  /** Opens what a field is in. */
+  reveal: (field: string) => void;
+}
+
+export function useOpenParts(): OpenParts {
+  const [all, setAll] = useState(false);
+  const [more, setMore] = useState(false);
+  const [sections, setSections] = useState<ReadonlySet<MoreSection>>(new Set());
+  return {
+    all,
+    more,
+    sections,
+    showAll: () => setAll(true),
+    showEverything: () => {
+      setAll(true);
+      setMore(true);
+      setSections(new Set(moreSections));
+    },
+    hideAnswered: () => setAll(false),
+    toggleMore: () => setMore(!more),
+    toggleSection: (section) =>
+      setSections((before) => {
+        const next = new Set(before);
+        if (!next.delete(section)) next.add(section);
+        return next;
+      }),
+    reveal: (field) => {
+      if (field.endsWith('Url') || field === 'issuer') setAll(true);
+      if (!isBelowMore(field)) return;
+      setMore(true);
+      const section = sectionOf(field);
+      if (section !== undefined) setSections((before) => new Set([...before, section]));
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import type { ConnectionStatus } from '../../app/api/contract.ts';
+import type { Connection } from '../../app/connections/connection.ts';
+import { relativeTime } from '../words/time.ts';
+
+export type Authorized = Extract<ConnectionStatus, { status: 'authorized' }>;
+export type Outlook = Authorized['outlook'];
+export type OutlookFix = NonNullable<Outlook['fix']>;
+
+export interface OutlookWords {
+  /** `good`: runs by itself. `limited`: until a day that is known. `warning`: ends, and the user should know. */
+  tone: 'good' | 'limited' | 'warning';
+  /** Will it keep running? One sentence. */
+  sentence: string;
+}
+
+/** Will it keep running? Pure; `now` is epoch ms. */
+export function outlookWords({ outlook, hasRefreshToken }: Authorized, now: number): OutlookWords {
+  const end = outlook.endsAt === undefined ? '' : relativeTime(outlook.endsAt, now);
+  switch (outlook.kind) {
+    case 'renews':
+      return { tone: 'good', sentence: 'Yes. The token renews by itself, without an end that is known.' };
+    case 'renews_until':
+      return outlook.rotates
+        ? {
+            tone: 'good',
+            sentence: `Yes, while it is used. Every renewal prolongs it; left alone, the login ends ${end}.`,
+          }
+        : {
+            tone: 'limited',
+            sentence: `For now. The token renews by itself until the login ends ${end}; then you log in again.`,
+          };
+    case 'lasts':
+      return { tone: 'good', sentence: 'Yes. Tokens of this service do not expire.' };
+    case 'ends':
+      return {
+        tone: 'warning',
+        sentence: hasRefreshToken
+          ? `No. The token ends ${end}, then you log in again.`
+          : `No. The service gave no refresh token: when this token ends ${end}, you log in again.`,
+      };
+    case 'unknown':
+      return {
+        tone: 'warning',
+        sentence: 'Not known. The service gave no refresh token and names no expiry: one day it may ask you to log in.',
+      };
+  }
+}
+
+/** The facts behind it, in a few words each; none where the sentence has said all. */
+export function refreshFacts({ hasRefreshToken, renewsByItself, outlook }: Authorized): string[] {
+  if (!hasRefreshToken) return renewsByItself ? ['No refresh token: a new token is asked for each time'] : [];
+  if (outlook.rotates === undefined) return ['Has a refresh token'];
+  return ['Has a refresh token', outlook.rotates ? 'a new one with every renewal' : 'the same one every time'];
+}
+
+/** The connection with what brings a refresh token. Pure. */
+export function withFix(connection: Connection, fix: OutlookFix): Connection {
+  const { scope, accessType, authorizationParameters = {} } = fix;
+  return {
+    ...connection,
+    ...(scope === undefined || connection.scopes.includes(scope) ? {} : { scopes: [...connection.scopes, scope] }),
+    ...(accessType === undefined ? {} : { accessType }),
+    extraAuthorizationParameters: { ...connection.extraAuthorizationParameters, ...authorizationParameters },
+  };
+}
+
+/** What the login will ask for besides: `Log in again with access type offline and prompt=consent`. */
+export function fixWords({ scope, accessType, authorizationParameters = {} }: OutlookFix): string {
+  const parts = [
+    ...(scope === undefined ? [] : [`the scope ${scope}`]),
+    ...(accessType === undefined ? [] : [`access type ${accessType}`]),
+    ...Object.entries(authorizationParameters).map(([name, value]) => `${name}=${value}`),
+  ];
+  const last = parts.at(-1) ?? '';
+  const listed = parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${last}` : last;
+  return `Log in again with ${listed}`;
+}

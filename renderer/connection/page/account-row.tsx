@@ -1,0 +1,26 @@
+import { Button } from '@mantine/core';
+import type { ConnectionView } from '../../../app/api/contract.ts';
+import { hasCallback } from '../../../app/connections/validate.ts';
+import { accountOf } from '../../sidebar/items.ts';
+import { logInAsSomeoneElse } from '../connection-actions.ts';
+import classes from './card-row.module.css';
+
+/** Whose data it is, and the way to somebody else's. */
+export function AccountRow({ view }: { view: ConnectionView }) {
+  const { connection, status } = view;
+  const account = accountOf(status);
+  if (account === undefined) return null;
+  return (
+    <div className={classes.row}>
+      <p className={classes.text}>
+        {status.status === 'needs_login' ? 'Was connected as' : 'Connected as'}{' '}
+        <strong className={classes.strong}>{account}</strong>
+      </p>
+      {hasCallback(connection) ? (
+        <Button variant="subtle" size="xs" onClick={() => logInAsSomeoneElse(view)}>
+          Log in as someone else
+        </Button>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import { Button } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { CallResponse, ConnectionView } from '../../../app/api/contract.ts';
+import type { ErrorReport } from '../../../app/errors.ts';
+import { call, reportOf } from '../../api/client.ts';
+import { adviceFor } from '../../errors/advice.ts';
+import { RelativeTime } from '../../words/relative-time.tsx';
+import classes from './card-row.module.css';
+
+type Check =
+  | { status: 'idle' }
+  | { status: 'asking' }
+  | { status: 'answered'; at: number; answer: CallResponse<'connections.introspect'> }
+  | { status: 'failed'; error: ErrorReport };
+
+/** What the service itself says of the token (RFC 7662), where it can be asked. */
+export function IntrospectionRow({ view }: { view: ConnectionView }) {
+  const { connection, status, secrets } = view;
+  const obtainedAt = status.status === 'authorized' ? status.obtainedAt : 0;
+  const [check, setCheck] = useState<Check>({ status: 'idle' });
+  // Said of another token.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new token is what it depends on
+  useEffect(() => setCheck({ status: 'idle' }), [obtainedAt]);
+  if (connection.introspectionUrl.trim() === '' || connection.grant === 'oauth1' || !secrets.includes('tokenSet'))
+    return null;
+
+  const ask = async (): Promise<void> => {
+    setCheck({ status: 'asking' });
+    try {
+      const answer = await call('connections.introspect', { id: connection.id });
+      setCheck({ status: 'answered', at: Date.now(), answer });
+    } catch (error) {
+      setCheck({ status: 'failed', error: reportOf(error) });
+    }
+  };
+  return (
+    <div className={classes.row}>
+      <div className={classes.words} aria-live="polite">
+        <h2 className={classes.question}>What the service says</h2>
+        {check.status === 'idle' || check.status === 'asking' ? (
+          <p className={classes.facts}>It can be asked whether the token still works there.</p>
+        ) : null}
+        {check.status === 'failed' ? <Failed error={check.error} /> : null}
+        {check.status === 'answered' ? <Answer answer={check.answer} at={check.at} /> : null}
+      </div>
+      <Button variant="default" size="xs" loading={check.status === 'asking'} onClick={() => void ask()}>
+        Check at the service
+      </Button>
+    </div>
+  );
+}
+
+function Failed({ error }: { error: ErrorReport }) {
+  const { title, meaning } = adviceFor(error);
+  return (
+    <p className={classes.bad}>
+      {title}. {meaning} {error.said === undefined ? null : <q>{error.said}</q>}
+    </p>
+  );
+}
+
+function Answer({ answer, at }: { answer: CallResponse<'connections.introspect'>; at: number }) {
+  const { active, account, scopes, expiresAt, facts } = answer;
+  return (
+    <>
+      <p className={classes.text}>
+        {active ? 'The token works.' : 'The token no longer works there. Request a new one.'}{' '}
+        <span className={classes.checked}>
+          Asked <RelativeTime time={at} />
+        </span>
+      </p>
+      <dl className={classes.list}>
+        {account === undefined ? null : <Fact label="Account" value={account} />}
+        {expiresAt === undefined ? null : (
+          <>
+            <dt>Expires</dt>
+            <dd>
+              <RelativeTime time={expiresAt} />
+            </dd>
+          </>
+        )}
+        {scopes === undefined ? null : <Fact label="Scopes" value={scopes.join(' ')} />}
+        {facts.map(([label, value]) => (
+          <Fact key={`${label} ${value}`} label={label} value={value} />
+        ))}
+      </dl>
+    </>
+  );
+}
+
+const Fact = ({ label, value }: { label: string; value: string }) => (
+  <>
+    <dt>{label}</dt>
+    <dd className="mono">{value}</dd>
+  </>
+);

@@ -1,0 +1,70 @@
+import { TextInput } from '@mantine/core';
+import { useState } from 'react';
+import own from './parameter-rows.module.css';
+import { RemoveRow, RowSet } from './row-set.tsx';
+
+interface ParameterRowsProps {
+  label: string;
+  values: Readonly<Record<string, string>>;
+  error?: string | undefined;
+  onChange: (values: Record<string, string>) => void;
+  onBlur?: () => void;
+}
+
+/** Names and values. Rows without a name stay here: a record cannot hold them. */
+export function ParameterRows({ label, values, error, onChange, onBlur }: ParameterRowsProps) {
+  const [rows, setRows] = useState(() => Object.entries(values));
+  const change = (next: [string, string][]): void => {
+    setRows(next);
+    onChange(Object.fromEntries(next.filter(([name]) => name.trim() !== '')));
+  };
+  const marked = rowOf(error, rows);
+  return (
+    <RowSet label={label} error={error} onBlur={onBlur} onAdd={() => change([...rows, ['', '']])}>
+      {rows.map(([name, value], index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a row has no identity but its place
+        <div key={index} className={own.row}>
+          <TextInput
+            size="xs"
+            aria-label={`${label}: name ${index + 1}`}
+            placeholder="Name"
+            value={name}
+            error={index === marked}
+            spellCheck={false}
+            classNames={{ input: 'mono' }}
+            onChange={(event) => {
+              const typed = event.currentTarget.value;
+              change(rows.map((row, at) => (at === index ? [typed, row[1]] : row)));
+            }}
+          />
+          <TextInput
+            size="xs"
+            aria-label={`${label}: value ${index + 1}`}
+            placeholder="Value"
+            value={value}
+            spellCheck={false}
+            classNames={{ input: 'mono' }}
+            onChange={(event) => {
+              const typed = event.currentTarget.value;
+              change(rows.map((row, at) => (at === index ? [row[0], typed] : row)));
+            }}
+          />
+          <RemoveRow
+            label={label}
+            name={name}
+            index={index}
+            onRemove={() => change(rows.filter((_row, at) => at !== index))}
+          />
+        </div>
+      ))}
+    </RowSet>
+  );
+}
+
+/** The row that a sentence is about: it names it. The last one that fits, as a name that is there twice counts there. */
+function rowOf(error: string | undefined, rows: readonly [string, string][]): number {
+  if (error === undefined) return -1;
+  const lower = error.toLowerCase();
+  const named = rows.findLastIndex(([name]) => name !== '' && lower.includes(name.toLowerCase()));
+  return named === -1 ? rows.findIndex(([name]) => name !== '') : named;
+}

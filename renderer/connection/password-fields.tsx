@@ -1,0 +1,39 @@
+import { Checkbox, TextInput } from '@mantine/core';
+import { SecretField } from '../secrets/secret-field.tsx';
+import type { ConnectionFormState } from './form-state.ts';
+
+/** Password grant: whose account. */
+export function PasswordFields({ form }: { form: ConnectionFormState }) {
+  const { draft, edit, secrets, typeSecret, isStored, problemOf, touch } = form;
+  if (draft.grant !== 'password') return null;
+  return (
+    <>
+      <TextInput
+        label="User name"
+        value={draft.username}
+        error={problemOf('username')}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(event) => edit({ username: event.currentTarget.value })}
+        onBlur={() => {
+          if (draft.username !== '') touch('username');
+        }}
+      />
+      <SecretField
+        label="Password"
+        owner={draft.id}
+        name="password"
+        isStored={isStored('password')}
+        typed={secrets.password}
+        error={problemOf('password')}
+        onType={(value) => typeSecret('password', value)}
+      />
+      <Checkbox
+        label="Remember password"
+        description="Stored encrypted, for when only a new login helps. Without it you are asked each time."
+        checked={draft.rememberPassword}
+        onChange={(event) => edit({ rememberPassword: event.currentTarget.checked })}
+      />
+    </>
+  );
+}

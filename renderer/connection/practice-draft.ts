@@ -1,0 +1,54 @@
+import { useEffect, useRef } from 'react';
+import type { Connection } from '../../app/connections/connection.ts';
+import { practiceGrants } from '../../app/connections/grant-names.ts';
+import type { Preset } from '../../app/presets/preset.ts';
+import { findConnection } from '../api/cache.ts';
+import { call } from '../api/client.ts';
+import { connectionsQuery, queryClient } from '../api/queries.ts';
+
+export interface PracticeDraft {
+  /** The practice service is its own API console: it gives a connection with client and secret. Throws ApiError. */
+  take: (preset: Preset) => Promise<Connection | undefined>;
+  /** The draft without what the practice service gave, for another preset. */
+  giveBack: (draft: Connection) => Connection;
+}
+
+/** Connections that the practice service made for this dialog go again with it, unless one of them is kept. */
+export function usePracticeDraft(initial: Connection, isUnsaved: () => boolean): PracticeDraft {
+  const made = useRef(new Set<string>());
+  const unsaved = useRef(isUnsaved);
+  unsaved.current = isUnsaved;
+  const shown = useRef(initial.id);
+
+  useEffect(() => {
+    const ids = made.current;
+    return () => {
+      for (const id of ids) {
+        const isKept = id === shown.current && !unsaved.current();
+        // Used or authorized meanwhile, by another way: it is somebody's.
+        if (!isKept) void call('connections.delete', { id, evenIfUsed: false }).catch(() => undefined);
+      }
+    };
+  }, []);
+
+  return {
+    take: async (preset) => {
+      const grants = practiceGrants.filter((grant) => grant === preset.grant);
+      const before = new Set(queryClient.getQueryData(connectionsQuery.queryKey)?.map((view) => view.connection.id));
+      // No resource: the one that the dialog was opened for is meant.
+      const { connectionIds } = await call('sandbox.setUp', { grants, onlyConnections: true });
+      await queryClient.invalidateQueries({ queryKey: connectionsQuery.queryKey });
+      const view = connectionIds.map(findConnection).find((each) => each?.connection.presetId === preset.id);
+      if (view === undefined) return undefined;
+      const { id } = view.connection;
+      if (!before.has(id)) made.current.add(id);
+      shown.current = id;
+      return view.connection;
+    },
+    giveBack: (draft) => {
+      if (draft.id === initial.id) return draft;
+      shown.current = initial.id;
+      return { ...draft, id: initial.id, clientId: initial.clientId, username: initial.username };
+    },
+  };
+}

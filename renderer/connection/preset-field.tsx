@@ -1,0 +1,132 @@
+import { IconChevronRight } from '@tabler/icons-react';
+import { useId, useMemo, useState } from 'react';
+import type { Connection } from '../../app/connections/connection.ts';
+import type { Preset } from '../../app/presets/preset.ts';
+import { usePreferences, usePresets } from '../api/queries.ts';
+import { Badge } from '../badge/badge.tsx';
+import { toastError } from '../notices/toast.tsx';
+import { Picker, type PickerItem } from '../picker/picker.tsx';
+import { plural } from '../words/numbers.ts';
+import { OpenLink } from '../words/open-link.tsx';
+import classes from './connection-dialog.module.css';
+import { applyPreset } from './draft.ts';
+import type { ConnectionFormState } from './form-state.ts';
+import { withCallback } from './loopback-callback.ts';
+import type { PracticeDraft } from './practice-draft.ts';
+import pickerClasses from './preset-field.module.css';
+
+const customItem = 'custom';
+
+interface PresetFieldProps {
+  form: ConnectionFormState;
+  practice: PracticeDraft;
+  onPicked: () => void;
+}
+
+/** Which service it is. The preset answers what it knows; its notes say what one should know. */
+export function PresetField({ form, practice, onPicked }: PresetFieldProps) {
+  const { preset, draft } = form;
+  const startOver = (next: Connection): void => {
+    form.startOver(next);
+    onPicked();
+  };
+  const presets = usePresets();
+  const recent = usePreferences()?.recentPresets;
+  const items = useMemo(() => presetItems(presets, recent ?? []), [presets, recent]);
+
+  const pick = async (id: string): Promise<void> => {
+    const next = presets.find((each) => each.id === id) ?? null;
+    if (next?.practice) {
+      try {
+        const made = await practice.take(next);
+        if (made !== undefined) return startOver(made);
+      } catch (error) {
+        return toastError(error);
+      }
+    }
+    const applied = applyPreset(practice.giveBack(draft), next, preset);
+    // One that the service prescribes goes with its window already.
+    startOver(next?.callbackUrl === undefined ? withCallback(applied) : applied);
+  };
+
+  return (
+    <div className={classes.field}>
+      <span className={classes.label} aria-hidden>
+        Preset
+      </span>
+      <Picker
+        label={`Preset: ${preset?.name ?? 'Custom'}`}
+        items={items}
+        value={draft.presetId ?? customItem}
+        searchPlaceholder="Search services"
+        onPick={(id) => void pick(id)}
+      >
+        <Badge preset={preset} size={28} />
+        <span className={pickerClasses.text}>
+          <span className={pickerClasses.name}>{preset?.name ?? 'Custom'}</span>
+          <span className={pickerClasses.description}>
+            {preset?.description ?? 'Any service: you fill in its URLs.'}
+          </span>
+        </span>
+      </Picker>
+      {preset === undefined || preset.notes.length === 0 ? null : <Notes key={preset.id} preset={preset} />}
+    </div>
+  );
+}
+
+function presetItems(presets: readonly Preset[], recent: readonly string[]): PickerItem[] {
+  const item = (preset: Preset, group: string): PickerItem => ({
+    id: preset.id,
+    label: preset.name,
+    description: preset.description,
+    icon: <Badge preset={preset} size={28} />,
+    group,
+  });
+  const isRecent = (preset: Preset): boolean => recent.includes(preset.id);
+  return [
+    {
+      id: customItem,
+      label: 'Custom',
+      description: 'Any service: you fill in its URLs.',
+      icon: <Badge preset={undefined} size={28} />,
+      always: true,
+    },
+    ...recent.flatMap((id) => presets.filter((preset) => preset.id === id).map((preset) => item(preset, 'Recent'))),
+    ...presets
+      .filter((preset) => !preset.practice && !isRecent(preset))
+      .sort((a, b) => a.name.localeCompare(b.name))
+      .map((preset) => item(preset, 'Services')),
+    ...presets.filter((preset) => preset.practice && !isRecent(preset)).map((preset) => item(preset, 'To practise')),
+  ];
+}
+
+function Notes({ preset }: { preset: Preset }) {
+  const [isOpen, setOpen] = useState(false);
+  const listId = useId();
+  return (
+    <div>
+      <button
+        type="button"
+        className={classes.disclosure}
+        aria-expanded={isOpen}
+        aria-controls={listId}
+        onClick={() => setOpen(!isOpen)}
+      >
+        <IconChevronRight size={14} stroke={1.8} aria-hidden />
+        {plural(preset.notes.length, 'thing')} to know about {preset.name}
+      </button>
+      <div id={listId} hidden={!isOpen}>
+        <ul className={classes.notes}>
+          {preset.notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+          {preset.documentationUrl === undefined ? null : (
+            <li>
+              <OpenLink url={preset.documentationUrl}>Documentation of the service</OpenLink>
+            </li>
+          )}
+        </ul>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import type { ConnectionView } from '../../app/api/contract.ts';
+import type { Preset } from '../../app/presets/preset.ts';
+import { putConnections } from '../api/cache.ts';
+import { call } from '../api/client.ts';
+import { toast, toastError } from '../notices/toast.tsx';
+import { ask } from '../shell/window-state.ts';
+import { plural } from '../words/numbers.ts';
+import { OpenLink } from '../words/open-link.tsx';
+
+/** Asks, revokes at the service where it can, and says what happened there. */
+export function askToRemoveAuthorization(view: ConnectionView, preset: Preset | undefined): void {
+  const { id, name } = view.connection;
+  ask({
+    title: `Remove the authorization of “${name}”?`,
+    text:
+      view.usedBy.length === 0
+        ? 'The token is forgotten here and revoked at the service where the service can do that. A new login brings a new one.'
+        : `The token is forgotten here and revoked at the service where the service can do that. ${plural(view.usedBy.length, 'resource')} cannot be fetched until you log in again.`,
+    confirm: 'Remove authorization',
+    onConfirm: async () => {
+      try {
+        const { revoked, error, view: after } = await call('connections.removeAuthorization', { id });
+        putConnections([after]);
+        if (revoked === 'yes') return toast('Removed here, and revoked at the service.');
+        ask({
+          title: 'Removed here, not yet at the service',
+          text: (
+            <>
+              {revoked === 'failed'
+                ? `The service did not revoke it${error?.said === undefined ? '.' : `: ${error.said}`} `
+                : 'This service has no address to revoke a token at. '}
+              {preset?.removal?.text ??
+                'To end the access there too, remove Tokenboard in your account at the service, under connected or authorized apps.'}{' '}
+              {preset?.removal?.url === undefined ? null : <OpenLink url={preset.removal.url}>Open that page</OpenLink>}
+            </>
+          ),
+          confirm: 'Done',
+          tone: 'notice',
+          onConfirm: () => undefined,
+        });
+      } catch (error) {
+        toastError(error);
+      }
+    },
+  });
+}

@@ -1,0 +1,37 @@
+import { Button } from '@mantine/core';
+import type { ConnectionView } from '../../app/api/contract.ts';
+import { call } from '../api/client.ts';
+
+interface RequestButtonProps {
+  view: ConnectionView | undefined;
+  onRequest: () => void;
+}
+
+/** The button of the mission. While a login runs it says so, and offers the window and the way out. */
+export function RequestButton({ view, onRequest }: RequestButtonProps) {
+  if (view?.status.status === 'authorizing') {
+    const { id } = view.connection;
+    return (
+      <>
+        {view.status.window !== 'popup' ? null : (
+          <Button variant="filled" onClick={() => void call('connections.showWindow', { id })}>
+            Show window
+          </Button>
+        )}
+        <Button variant="default" onClick={() => void call('connections.cancelRequest', { id })}>
+          Cancel
+        </Button>
+      </>
+    );
+  }
+  const isAuthorized = view?.secrets.includes('tokenSet') && view.status.status !== 'needs_login';
+  return isAuthorized ? (
+    <Button variant="default" onClick={onRequest}>
+      Authorized - Update Token
+    </Button>
+  ) : (
+    <Button variant="filled" onClick={onRequest}>
+      Request New Token
+    </Button>
+  );
+}

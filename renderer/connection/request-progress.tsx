@@ -1,0 +1,177 @@
+import { Button, Loader } from '@mantine/core';
+import { IconCheck, IconX } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
+import type { Connection } from '../../app/connections/connection.ts';
+import { hasCallback } from '../../app/connections/validate.ts';
+import type { Preset } from '../../app/presets/preset.ts';
+import { call } from '../api/client.ts';
+import { useConnection } from '../api/queries.ts';
+import { Badge } from '../badge/badge.tsx';
+import { diagnose, mendedInFields } from '../errors/diagnosis.ts';
+import { ErrorPanel } from '../errors/error-panel.tsx';
+import { closeOverlay, openSettings } from '../shell/window-state.ts';
+import classes from './connection-dialog.module.css';
+import { browserAnswer, withCallback } from './loopback-callback.ts';
+import own from './request-progress.module.css';
+import { type StepLine, stepLines } from './request-steps.ts';
+import type { RequestState } from './use-token-request.ts';
+import { DeviceLogin } from './waiting/device-login.tsx';
+import { PasteCallback } from './waiting/paste-callback.tsx';
+import { Refused } from './waiting/refused.tsx';
+
+interface RequestProgressProps {
+  draft: Connection;
+  preset: Preset | undefined;
+  state: Exclude<RequestState, { status: 'editing' }>;
+  onCancel: () => void;
+  onShowWindow: () => void;
+  onEdit: () => void;
+  onShowAll: () => void;
+  onTryAgain: (change?: Partial<Connection>) => void;
+  /** Ends the request that runs, and starts with the change. */
+  onRestart: (change: Partial<Connection>) => void;
+  /** The user wants another account. */
+  asSomeoneElse: boolean;
+}
+
+/** The dialog while it runs: what has happened, what it waits for; a failure stops at its step. */
+export function RequestProgress(props: RequestProgressProps) {
+  const { draft, preset, state, onCancel, onShowWindow, onEdit, onShowAll, onTryAgain, onRestart } = props;
+  const status = useConnection(draft.id)?.status;
+  const login = status?.status === 'authorizing' && state.status === 'running' ? status : undefined;
+  const failed = state.status === 'failed';
+  const lines = stepLines(draft, state.reached, failed);
+  const current = lines.find((line) => line.state === 'current');
+  // "Edit connection" is what the footer does: one button for it is enough.
+  const editsFirst = state.status === 'failed' && mendedInFields(diagnose(state.error, draft, preset));
+  const waitsForUser = current?.step === 'waiting_for_login';
+  const heading = useRef<HTMLDivElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+
+  return (
+    <div className={classes.form}>
+      <div className={classes.fields} ref={heading} tabIndex={-1} style={{ outline: 'none' }}>
+        <div className={own.service}>
+          <Badge preset={preset} name={draft.name} size={36} />
+          <div>
+            <div className={own.name}>{draft.name}</div>
+            <p className={classes.sentence}>
+              {failed
+                ? 'It stopped here. The settings are kept.'
+                : login?.refused !== undefined
+                  ? 'The window that opened cannot be used. Choose how to go on.'
+                  : waitsForUser
+                    ? waitingSentence(draft, props.asSomeoneElse)
+                    : 'This takes a moment.'}
+            </p>
+          </div>
+        </div>
+        <ol className={own.steps} aria-label="Progress" aria-live="polite">
+          {lines.map((line) => (
+            <li key={line.step} className={own.step} data-state={line.state}>
+              <StepMark state={line.state} />
+              <span>{line.text}</span>
+              <span className={own.hidden}>{spoken[line.state]}</span>
+            </li>
+          ))}
+        </ol>
+        {login?.refused === undefined ? null : (
+          <Refused draft={draft} preset={preset} refused={login.refused} onRestart={onRestart} />
+        )}
+        {login?.device === undefined || !waitsForUser ? null : <DeviceLogin device={login.device} />}
+        {login?.waitsForPaste && waitsForUser ? <PasteCallback id={draft.id} callbackUrl={draft.callbackUrl} /> : null}
+        {state.status === 'failed' ? (
+          <ErrorPanel
+            error={state.error}
+            isMain={!editsFirst}
+            connection={draft}
+            onFix={onTryAgain}
+            words={{
+              switch_window:
+                draft.window === 'popup' ? 'Log in with your browser' : 'Log in in Tokenboard’s own window',
+              switch_client_authentication:
+                draft.clientAuthentication === 'basic' ? 'Send the secret in the body' : 'Send the secret as Basic',
+            }}
+            actions={{
+              try_again: () => onTryAgain(),
+              request_token: () => onTryAgain(),
+              show_all_fields: onShowAll,
+              switch_window: () => {
+                const { window, callbackUrl } = withCallback({
+                  ...draft,
+                  window: draft.window === 'popup' ? 'browser' : 'popup',
+                });
+                onTryAgain({ window, callbackUrl });
+              },
+              ...(draft.clientAuthentication === 'none' || draft.grant === 'oauth1'
+                ? {}
+                : {
+                    switch_client_authentication: () =>
+                      onTryAgain({ clientAuthentication: draft.clientAuthentication === 'basic' ? 'body' : 'basic' }),
+                  }),
+              ...(preset === undefined || preset.consoleUrl === ''
+                ? {}
+                : { open_console: () => void call('app.openLink', { url: preset.consoleUrl }) }),
+              open_settings: openSettings,
+              give_key: openSettings,
+            }}
+          />
+        ) : null}
+      </div>
+      <footer className={classes.footer}>
+        <span className={classes.footerNote} />
+        {failed ? (
+          <>
+            <Button variant="subtle" color="gray" onClick={closeOverlay}>
+              Close
+            </Button>
+            <Button variant={editsFirst ? 'filled' : 'default'} onClick={onEdit}>
+              Back to the fields
+            </Button>
+          </>
+        ) : (
+          <>
+            <Button variant="default" onClick={onCancel}>
+              Cancel
+            </Button>
+            {hasCallback(draft) && draft.window === 'popup' ? (
+              <Button variant={login?.refused === undefined ? 'filled' : 'default'} onClick={onShowWindow}>
+                Show window
+              </Button>
+            ) : null}
+          </>
+        )}
+      </footer>
+    </div>
+  );
+}
+
+/** What the dialog waits for. */
+function waitingSentence(draft: Connection, asSomeoneElse: boolean): string {
+  if (draft.grant === 'device_code') return 'Type the code at the service. This dialog goes on by itself.';
+  if (draft.window === 'popup') return 'Log in in the window that opened. It closes by itself.';
+  const goesOn =
+    browserAnswer(draft) === 'by_itself'
+      ? 'Log in in your browser. This dialog goes on by itself.'
+      : 'Log in in your browser, then bring the address back.';
+  return asSomeoneElse
+    ? `${goesOn} The browser decides who is logged in: choose another account there, or log out first.`
+    : goesOn;
+}
+
+const spoken: Record<StepLine['state'], string> = {
+  done: 'done',
+  current: 'in progress',
+  failed: 'failed',
+  pending: 'not yet',
+};
+
+function StepMark({ state }: { state: StepLine['state'] }) {
+  if (state === 'current') return <Loader size={16} />;
+  return (
+    <span className={own.mark} aria-hidden>
+      {state === 'done' ? <IconCheck size={12} stroke={2.6} /> : null}
+      {state === 'failed' ? <IconX size={12} stroke={2.6} /> : null}
+    </span>
+  );
+}

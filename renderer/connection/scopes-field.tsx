@@ -1,0 +1,87 @@
+import { ActionIcon, Button, SegmentedControl, Tooltip } from '@mantine/core';
+import { IconPlus, IconX } from '@tabler/icons-react';
+import { ChipsField } from './chips-field.tsx';
+import classes from './connection-dialog.module.css';
+import { addScopes } from './draft.ts';
+import type { ConnectionFormState } from './form-state.ts';
+import own from './scopes-field.module.css';
+
+/** What we may do there; the preset offers what the service knows. */
+export function ScopesField({ form }: { form: ConnectionFormState }) {
+  const { draft, preset, edit, problemOf, touch, offeredScopes } = form;
+  if (draft.grant === 'oauth1') return null;
+  const known = preset?.scopes ?? offeredScopes.map((value) => ({ value, description: value }));
+  const offered = known.filter((scope) => !draft.scopes.includes(scope.value));
+  return (
+    <div className={classes.field}>
+      <ChipsField
+        label="Scopes"
+        values={draft.scopes}
+        placeholder="read, offline_access"
+        error={problemOf('scopes')}
+        onChange={(scopes) => edit({ scopes })}
+        onBlur={() => touch('scopes')}
+      />
+      {offered.length === 0 ? null : (
+        <ul className={own.offers} aria-label="Scopes of this service">
+          {offered.slice(0, preset === undefined ? 12 : 8).map((scope) => (
+            <li key={scope.value}>
+              <button
+                type="button"
+                className={own.offer}
+                title={scope.value}
+                onClick={() => edit({ scopes: addScopes(draft.scopes, [scope.value]) })}
+              >
+                <IconPlus size={12} stroke={2} aria-hidden />
+                {scope.description}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+/** Only where the service has one; it can be removed. */
+export function AccessTypeField({ form }: { form: ConnectionFormState }) {
+  const { draft, preset, edit } = form;
+  const choices = preset?.accessType?.values ?? (draft.accessType === null ? [] : [draft.accessType]);
+  if (choices.length === 0 || draft.grant !== 'authorization_code') return null;
+  return (
+    <div className={classes.field}>
+      <span className={classes.label} aria-hidden>
+        Access type
+      </span>
+      {draft.accessType === null ? (
+        <p className={classes.sentence}>
+          Not sent: the service decides, and may give no refresh token.{' '}
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            onClick={() => edit({ accessType: preset?.accessType?.selected ?? null })}
+          >
+            Add access type
+          </Button>
+        </p>
+      ) : (
+        <>
+          <div className={own.accessType}>
+            <SegmentedControl
+              aria-label="Access type"
+              value={draft.accessType}
+              data={choices}
+              onChange={(accessType) => edit({ accessType })}
+            />
+            <Tooltip label="Do not send an access type">
+              <ActionIcon aria-label="Remove access type" onClick={() => edit({ accessType: null })}>
+                <IconX size={15} stroke={1.7} />
+              </ActionIcon>
+            </Tooltip>
+          </div>
+          <p className={classes.sentence}>With “offline” the service gives a refresh token: the login lasts.</p>
+        </>
+      )}
+    </div>
+  );
+}

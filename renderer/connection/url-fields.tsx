@@ -1,0 +1,51 @@
+import { Button, TextInput } from '@mantine/core';
+import classes from './connection-dialog.module.css';
+import { answeredBy, type UrlField, urlFields } from './draft.ts';
+import type { ConnectionFormState } from './form-state.ts';
+
+const words: Record<UrlField, { label: string; placeholder: string }> = {
+  requestUrl: { label: 'Request URL', placeholder: 'https://api.example.com/oauth/request_token' },
+  authorizationUrl: { label: 'Authorization URL', placeholder: 'https://login.example.com/oauth/authorize' },
+  deviceAuthorizationUrl: { label: 'Device authorization URL', placeholder: 'https://login.example.com/oauth/device' },
+  accessTokenUrl: { label: 'Access token URL', placeholder: 'https://login.example.com/oauth/token' },
+};
+
+interface UrlFieldsProps {
+  form: ConnectionFormState;
+  showAll: boolean;
+  onShowAll: () => void;
+}
+
+/** The endpoints of the service, as far as the preset does not know them. */
+export function UrlFields({ form, showAll, onShowAll }: UrlFieldsProps) {
+  const { draft, preset, edit, problemOf, touch } = form;
+  const all = urlFields[draft.grant];
+  const shown = all.filter((field) => showAll || !answeredBy(preset, draft, field) || problemOf(field) !== undefined);
+  return (
+    <>
+      {shown.map((field) => (
+        <TextInput
+          key={field}
+          label={words[field].label}
+          placeholder={words[field].placeholder}
+          value={draft[field]}
+          error={problemOf(field)}
+          spellCheck={false}
+          classNames={{ input: 'mono' }}
+          onChange={(event) => edit({ [field]: event.currentTarget.value })}
+          onBlur={() => touch(field)}
+        />
+      ))}
+      {shown.length === all.length ? null : (
+        <div className={classes.field}>
+          <p className={classes.sentence}>
+            {preset?.name} fills in the URLs.{' '}
+            <Button size="compact-xs" variant="subtle" onClick={onShowAll}>
+              Show all fields
+            </Button>
+          </p>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import { TextInput } from '@mantine/core';
+import { usedVariables } from '../../app/connections/validate.ts';
+import { aroundVariable, valueInPasted } from './around-variable.ts';
+import { urlFields } from './draft.ts';
+import type { ConnectionFormState } from './form-state.ts';
+import classes from './variable-fields.module.css';
+
+/** `{tenant}` and its like in the URLs: what only the user knows, between what stands around it. */
+export function VariableFields({ form }: { form: ConnectionFormState }) {
+  const { draft, preset, edit, problemOf, touch } = form;
+  const texts = [
+    ...urlFields[draft.grant].map((field) => draft[field]),
+    draft.issuer,
+    draft.accountUrl,
+    ...draft.hosts,
+  ];
+  return usedVariables(draft).map((name) => {
+    const known = preset?.variables.find((variable) => variable.name === name);
+    const field = `variables.${name}` as const;
+    const { before, after } = aroundVariable(texts, name);
+    const set = (value: string): void => edit({ variables: { ...draft.variables, [name]: value } });
+    return (
+      <TextInput
+        key={name}
+        label={known?.label ?? name}
+        description={known?.help}
+        value={draft.variables[name] ?? ''}
+        error={problemOf(field)}
+        spellCheck={false}
+        autoComplete="off"
+        classNames={{ input: 'mono', section: classes.section ?? '' }}
+        {...(before === ''
+          ? {}
+          : { leftSection: <span className="mono">{before}</span>, leftSectionWidth: widthOf(before) })}
+        {...(after === ''
+          ? {}
+          : { rightSection: <span className="mono">{after}</span>, rightSectionWidth: widthOf(after) })}
+        onChange={(event) => set(event.currentTarget.value)}
+        onPaste={(event) => {
+          const pasted = event.clipboardData.getData('text');
+          const value = valueInPasted(pasted, texts, name);
+          if (value === pasted.trim()) return;
+          event.preventDefault();
+          set(value);
+        }}
+        onBlur={() => touch(field)}
+      />
+    );
+  });
+}
+
+/** Monospaced: as wide as it is long. */
+const widthOf = (text: string): string => `calc(${text.length}ch + 20px)`;

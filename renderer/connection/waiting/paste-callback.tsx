@@ -1,0 +1,84 @@
+import { Button, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { call, reportOf } from '../../api/client.ts';
+import { adviceFor } from '../../errors/advice.ts';
+import classes from './waiting.module.css';
+
+interface PasteCallbackProps {
+  id: string;
+  callbackUrl: string;
+}
+
+/** The service ends at a page that is not ours: the user brings its address back. */
+export function PasteCallback({ id, callbackUrl }: PasteCallbackProps) {
+  const [text, setText] = useState('');
+  const [problem, setProblem] = useState<string>();
+  const [isSending, setSending] = useState(false);
+  const send = async (url: string): Promise<void> => {
+    if (url.trim() === '') return setProblem('Paste the address here.');
+    setSending(true);
+    try {
+      await call('connections.pasteCallback', { id, url: url.trim() });
+      setText('');
+      setProblem(undefined);
+    } catch (error) {
+      const report = reportOf(error);
+      const { title, meaning } = adviceFor(report);
+      // The sentence of the very mistake is better than one for all of them.
+      setProblem(report.code === 'input.invalid' ? report.message : `${title}. ${meaning}`);
+    } finally {
+      setSending(false);
+    }
+  };
+  return (
+    <section className={classes.box} aria-label="Bring the address back">
+      <ol className={classes.todo}>
+        <li>Log in in your browser and allow the access.</li>
+        <li>
+          It ends at a page at <span className="mono">{hostOf(callbackUrl)}</span>. What it shows does not matter.
+        </li>
+        <li>Copy the whole address from its address bar and paste it here.</li>
+      </ol>
+      <form
+        className={classes.paste}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send(text);
+        }}
+      >
+        <TextInput
+          label="Address of the page after the login"
+          placeholder={`${callbackUrl}?code=…`}
+          value={text}
+          error={problem}
+          spellCheck={false}
+          autoComplete="off"
+          classNames={{ root: classes.pasteField ?? '', input: 'mono' }}
+          onChange={(event) => {
+            setText(event.currentTarget.value);
+            setProblem(undefined);
+          }}
+          onPaste={(event) => {
+            const pasted = event.clipboardData.getData('text').trim();
+            if (text !== '' || !/^https?:\/\/\S+$/i.test(pasted)) return;
+            event.preventDefault();
+            setText(pasted);
+            void send(pasted);
+          }}
+        />
+        <Button type="submit" loading={isSending} className={classes.pasteButton ?? ''}>
+          Go on
+        </Button>
+      </form>
+    </section>
+  );
+}
+
+function hostOf(url: string): string {
+  try {
+    return new URL(url).host;
+  } catch {
+    return url;
+  }
+}

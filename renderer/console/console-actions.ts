@@ -1,0 +1,23 @@
+import { call } from '../api/client.ts';
+import { toast, toastError } from '../notices/toast.tsx';
+import { reloadHops } from './use-hops.ts';
+
+/** Nothing to ask first: what is shown here is kept for looking only. */
+export async function clearConsole(): Promise<void> {
+  try {
+    await call('console.clear', {});
+    reloadHops();
+  } catch (error) {
+    toastError(error);
+  }
+}
+
+/** The diagnostic bundle, to a file that the user picks. */
+export async function exportBundle(): Promise<void> {
+  try {
+    const { path } = await call('console.exportBundle', {});
+    if (path !== null) toast(`Saved as ${path}. No secret is in it.`);
+  } catch (error) {
+    toastError(error);
+  }
+}

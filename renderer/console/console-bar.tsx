@@ -1,0 +1,142 @@
+import { ActionIcon, Button, TextInput, Tooltip } from '@mantine/core';
+import { IconArrowBarToDown, IconBan, IconFileExport, IconFilter, IconX } from '@tabler/icons-react';
+import type { RefObject } from 'react';
+import { withShortcut } from '../shell/platform.ts';
+import { closeConsole, scopeConsole } from '../shell/window-state.ts';
+import { formatCount, plural } from '../words/numbers.ts';
+import classes from './console.module.css';
+import { clearConsole, exportBundle } from './console-actions.ts';
+import type { HopFilter } from './hop-filter.ts';
+import { type Chip, chips, chipWords } from './hop-words.ts';
+
+interface ConsoleBarProps {
+  filter: HopFilter;
+  onFilter: (change: Partial<HopFilter>) => void;
+  scopeName: string | null;
+  shown: number;
+  total: number;
+  dropped: number;
+  failed: number;
+  follow: boolean;
+  onFollow: (follow: boolean) => void;
+  filterField: RefObject<HTMLInputElement | null>;
+  onGoToList: () => void;
+}
+
+/** What is shown, and what can be done with it. */
+export function ConsoleBar(props: ConsoleBarProps) {
+  const { filter, onFilter, scopeName, shown, total, dropped, failed, follow, onFollow, filterField, onGoToList } =
+    props;
+  const toggle = (chip: Chip): void => {
+    const next = new Set(filter.chips);
+    if (!next.delete(chip)) next.add(chip);
+    onFilter({ chips: next });
+  };
+  return (
+    <header className={classes.bar}>
+      <h2 className={classes.title}>Console</h2>
+      <TextInput
+        ref={filterField}
+        size="xs"
+        className={classes.filter ?? ''}
+        aria-label="Filter requests"
+        placeholder="Filter by address, status, name…"
+        value={filter.text}
+        onChange={(event) => onFilter({ text: event.currentTarget.value })}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && filter.text !== '') {
+            event.stopPropagation();
+            onFilter({ text: '' });
+          }
+          if (event.key === 'ArrowDown') {
+            event.preventDefault();
+            onGoToList();
+          }
+        }}
+        leftSection={<IconFilter size={14} stroke={1.6} aria-hidden />}
+        rightSection={
+          filter.text === '' ? null : (
+            <ActionIcon size="sm" aria-label="Clear filter" onClick={() => onFilter({ text: '' })}>
+              <IconX size={14} />
+            </ActionIcon>
+          )
+        }
+      />
+      <fieldset className={classes.chips}>
+        <legend className={classes.hidden}>Kinds of requests</legend>
+        {chips.map((chip) => (
+          <button
+            key={chip}
+            type="button"
+            className={classes.chip}
+            data-chip={chip}
+            aria-pressed={filter.chips.has(chip)}
+            onClick={() => toggle(chip)}
+          >
+            {chipWords[chip]}
+            {chip === 'errors' && failed > 0 ? <span className={classes.chipCount}>{formatCount(failed)}</span> : null}
+          </button>
+        ))}
+      </fieldset>
+      {scopeName === null ? null : (
+        <span className={classes.scope}>
+          <span className={classes.scopeName} title={scopeName}>
+            {scopeName}
+          </span>
+          <ActionIcon size={18} aria-label="Show all requests" onClick={() => scopeConsole(null)}>
+            <IconX size={12} />
+          </ActionIcon>
+        </span>
+      )}
+      <span className={classes.count} aria-live="off">
+        {shown === total ? plural(total, 'request') : `${formatCount(shown)} of ${formatCount(total)}`}
+        {dropped === 0 ? null : <span className={classes.dropped}> · {formatCount(dropped)} older removed</span>}
+      </span>
+      <div className={classes.tools}>
+        <Tooltip label={follow ? 'Stays with the newest request' : 'Stay with the newest request'}>
+          <ActionIcon
+            aria-label="Stay with the newest request"
+            aria-pressed={follow}
+            data-on={follow || undefined}
+            className={classes.tool ?? ''}
+            onClick={() => onFollow(!follow)}
+          >
+            <IconArrowBarToDown size={16} stroke={1.6} />
+          </ActionIcon>
+        </Tooltip>
+        <Tooltip label="Clear">
+          <ActionIcon aria-label="Clear the console" disabled={total === 0} onClick={() => void clearConsole()}>
+            <IconBan size={16} stroke={1.6} />
+          </ActionIcon>
+        </Tooltip>
+        <Tooltip
+          multiline
+          w={260}
+          label="Writes what is here, with versions and settings, to a file that a support person may see. No secret is in it."
+        >
+          <Button
+            size="compact-sm"
+            variant="default"
+            className={classes.export ?? ''}
+            leftSection={<IconFileExport size={14} stroke={1.6} aria-hidden />}
+            onClick={() => void exportBundle()}
+          >
+            Export…
+          </Button>
+        </Tooltip>
+        <ActionIcon
+          aria-label="Export what is here, without secrets"
+          className={classes.exportIcon ?? ''}
+          onClick={() => void exportBundle()}
+        >
+          <IconFileExport size={16} stroke={1.6} />
+        </ActionIcon>
+        <Tooltip label={withShortcut('Close', 'J')}>
+          <ActionIcon aria-label="Close the console" onClick={closeConsole}>
+            <IconX size={16} />
+          </ActionIcon>
+        </Tooltip>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,163 @@
+import { Button } from '@mantine/core';
+import { IconActivity } from '@tabler/icons-react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { HopSummary } from '../../app/console/hop.ts';
+import { useConnectionMap, useResources } from '../api/queries.ts';
+import { ErrorPanel } from '../errors/error-panel.tsx';
+import { closeConsole, scopeConsole, useWindow } from '../shell/window-state.ts';
+import { plural } from '../words/numbers.ts';
+import classes from './console.module.css';
+import { ConsoleBar } from './console-bar.tsx';
+import { HopDetail } from './hop-detail.tsx';
+import { type HopFilter, hopTest, isFiltering, noFilter } from './hop-filter.ts';
+import { HopList } from './hop-list.tsx';
+import { isFailed } from './hop-words.ts';
+import list from './list.module.css';
+import { reloadHops, useHops } from './use-hops.ts';
+
+/** Every request of logins, refreshes and GETs, with its secrets masked. */
+export function ConsolePanel() {
+  const { hops, dropped, status, error } = useHops();
+  const { scope, focusCount } = useWindow((state) => state.console);
+  const [ownFilter, setFilter] = useState<Omit<HopFilter, 'scope'>>(noFilter);
+  const [selectedId, setSelectedId] = useState<number | null>(null);
+  const [follow, setFollow] = useState(true);
+  const panel = useRef<HTMLDivElement>(null);
+  const filterField = useRef<HTMLInputElement>(null);
+  const nameOf = useNames();
+
+  const filter = useMemo(() => ({ ...ownFilter, scope }), [ownFilter, scope]);
+  const shown = useMemo(
+    () => (isFiltering(filter) ? hops.filter(hopTest(filter, nameOf)) : hops),
+    [hops, filter, nameOf],
+  );
+  const failed = useMemo(() => hops.reduce((count, hop) => count + (isFailed(hop) ? 1 : 0), 0), [hops]);
+  const selected = selectedId === null ? undefined : hops.find((hop) => hop.id === selectedId);
+
+  const goToList = useCallback(() => panel.current?.querySelector<HTMLElement>('[role=grid]')?.focus(), []);
+  const isEmpty = shown.length === 0;
+  const focused = useRef(0);
+  const isLoading = status === 'loading';
+  useEffect(() => {
+    // Once each time that somebody asks for it, and not before there is something to go to.
+    if (isLoading || focused.current === focusCount) return;
+    focused.current = focusCount;
+    if (isEmpty) filterField.current?.focus();
+    else goToList();
+  }, [focusCount, isLoading, isEmpty, goToList]);
+
+  const select = useCallback((id: number): void => {
+    // What one looks at must not run away under newer rows.
+    setFollow(false);
+    setSelectedId(id);
+  }, []);
+  const closeDetail = (): void => {
+    setSelectedId(null);
+    goToList();
+  };
+  const onKeyDown = (event: React.KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.preventDefault();
+    if (selected === undefined) closeConsole();
+    else closeDetail();
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes what is on top, wherever in it the focus is
+    <div ref={panel} className={classes.panel} onKeyDown={onKeyDown}>
+      <ConsoleBar
+        filter={filter}
+        onFilter={(change) => setFilter((before) => ({ ...before, ...change }))}
+        scopeName={scope === null ? null : scopeNameOf(scope.id, nameOf, scope.kind)}
+        shown={shown.length}
+        total={hops.length}
+        dropped={dropped}
+        failed={failed}
+        follow={follow}
+        onFollow={setFollow}
+        filterField={filterField}
+        onGoToList={goToList}
+      />
+      {status === 'failed' && error !== undefined ? (
+        <div className={classes.problem}>
+          <ErrorPanel error={error} actions={{ try_again: reloadHops }} />
+        </div>
+      ) : null}
+      <div className={classes.split} data-detail={selected !== undefined || undefined}>
+        {isEmpty ? (
+          <Nothing
+            isLoading={isLoading}
+            hidden={hops.length}
+            onShowAll={() => {
+              setFilter(noFilter);
+              scopeConsole(null);
+            }}
+          />
+        ) : (
+          <div className={list.list}>
+            <HopList
+              hops={shown}
+              nameOf={nameOf}
+              selectedId={selectedId}
+              onSelect={select}
+              onGoToDetail={() => panel.current?.querySelector<HTMLElement>('[role=tabpanel]')?.focus()}
+              follow={follow}
+              onFollow={setFollow}
+            />
+          </div>
+        )}
+        {selected === undefined ? null : <HopDetail id={selected.id} name={nameOf(selected)} onClose={closeDetail} />}
+      </div>
+    </div>
+  );
+}
+
+/** The name of what a request was for: its resource, else its connection. */
+function useNames(): (hop: Pick<HopSummary, 'connectionId' | 'resourceId'>) => string {
+  const connections = useConnectionMap();
+  const resources = useResources();
+  return useMemo(() => {
+    const byId = new Map(resources.map(({ resource }) => [resource.id, resource.name]));
+    return ({ connectionId, resourceId }) => {
+      const resource = resourceId === undefined ? undefined : byId.get(resourceId);
+      const connection = connectionId === undefined ? undefined : connections.get(connectionId)?.connection.name;
+      return [resource, connection].filter((name) => name !== undefined).join(' · ');
+    };
+  }, [connections, resources]);
+}
+
+const scopeNameOf = (id: string, nameOf: ReturnType<typeof useNames>, kind: 'connection' | 'resource'): string =>
+  nameOf(kind === 'connection' ? { connectionId: id } : { resourceId: id }) || 'deleted';
+
+interface NothingProps {
+  isLoading: boolean;
+  /** Requests that the filter hides. */
+  hidden: number;
+  onShowAll: () => void;
+}
+
+function Nothing({ isLoading, hidden, onShowAll }: NothingProps) {
+  if (isLoading) return <p className={classes.empty}>Reading the console…</p>;
+  return (
+    <div className={classes.empty}>
+      <IconActivity size={26} stroke={1.3} aria-hidden />
+      {hidden === 0 ? (
+        <>
+          <p className={classes.emptyTitle}>Nothing was sent yet</p>
+          <p className={classes.emptyText}>
+            Each request of a login, a refresh and a Run shows here with its answer, its secrets masked. It is kept
+            until Tokenboard ends.
+          </p>
+        </>
+      ) : (
+        <>
+          <p className={classes.emptyTitle}>No request matches</p>
+          <p className={classes.emptyText}>The filter hides {plural(hidden, 'request')}.</p>
+          <Button size="xs" variant="default" onClick={onShowAll}>
+            Show all
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}

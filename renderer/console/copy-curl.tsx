@@ -1,0 +1,69 @@
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import { IconCheck, IconChevronDown, IconCopy } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import type { HopSummary } from '../../app/console/hop.ts';
+import { call } from '../api/client.ts';
+import { toast, toastError } from '../notices/toast.tsx';
+import { ask } from '../shell/window-state.ts';
+import { copyText } from '../words/copy-button.tsx';
+
+/** The request as a command: with its secrets masked at once, with the token after a question. */
+export function CurlMenu({ hop, name }: { hop: HopSummary; name: string }) {
+  const [copied, setCopied] = useState<number | null>(null);
+  useEffect(() => {
+    if (copied === null) return;
+    const timer = setTimeout(() => setCopied(null), 1600);
+    return () => clearTimeout(timer);
+  }, [copied]);
+  const isCopied = copied === hop.id;
+
+  const copy = async (withToken: boolean): Promise<boolean> => {
+    try {
+      await copyText((await call('console.curl', { id: hop.id, withToken })).text);
+      return true;
+    } catch (error) {
+      toastError(error);
+      return false;
+    }
+  };
+
+  return (
+    <Button.Group>
+      <Button
+        size="compact-xs"
+        variant="default"
+        leftSection={isCopied ? <IconCheck size={13} aria-hidden /> : <IconCopy size={13} aria-hidden />}
+        onClick={async () => {
+          if (await copy(false)) setCopied(hop.id);
+        }}
+      >
+        {isCopied ? 'Copied' : 'Copy as cURL'}
+      </Button>
+      {hop.kind === 'get' && hop.connectionId !== undefined ? (
+        <Menu width={230}>
+          <Menu.Target>
+            <ActionIcon size={22} variant="default" aria-label="More ways to copy">
+              <IconChevronDown size={13} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item
+              onClick={() =>
+                ask({
+                  title: 'Copy with the token?',
+                  text: `The command will hold the access token of ${name === '' ? 'this connection' : `“${name}”`} as plain text. Until the token ends, whoever has it can read what you can read. Use it on this computer, and send it to nobody.`,
+                  confirm: 'Copy with the token',
+                  onConfirm: async () => {
+                    if (await copy(true)) toast('Copied, with the token in it.');
+                  },
+                })
+              }
+            >
+              Copy as cURL with the token…
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      ) : null}
+    </Button.Group>
+  );
+}

@@ -1,0 +1,68 @@
+import { type RefObject, useCallback, useLayoutEffect, useRef } from 'react';
+import type { HopSummary } from '../../app/console/hop.ts';
+import { headHeight, rowHeight } from './row-size.ts';
+
+interface Place {
+  hops: readonly HopSummary[];
+  follow: boolean;
+  onFollow: (follow: boolean) => void;
+}
+
+/** How near to the end counts as there. */
+const nearEnd = 4;
+
+/**
+ * Stays at the end while it follows; else keeps the row at the top where it is, though older ones leave above it and a
+ * filter hides others. Answers what the list does when it was scrolled.
+ */
+export function useScrollPlace(scroller: RefObject<HTMLElement | null>, { hops, follow, onFollow }: Place) {
+  const anchor = useRef<{ id: number; offset: number } | null>(null);
+  const list = useRef(hops);
+
+  // In the frame that draws the new rows: the list must not jump.
+  useLayoutEffect(() => {
+    list.current = hops;
+    const element = scroller.current;
+    if (element === null) return;
+    if (follow) {
+      element.scrollTop = headHeight + hops.length * rowHeight;
+      return;
+    }
+    const place = anchor.current;
+    if (place === null) return;
+    const index = indexFrom(hops, place.id);
+    const top = index * rowHeight + place.offset;
+    if (Math.abs(element.scrollTop - top) >= 1) element.scrollTop = top;
+  }, [hops, follow, scroller]);
+
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element === null || !follow) return;
+    const observer = new ResizeObserver(() => {
+      element.scrollTop = element.scrollHeight;
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [follow, scroller]);
+
+  return useCallback(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    const index = Math.floor(element.scrollTop / rowHeight);
+    const id = list.current[index]?.id;
+    anchor.current = id === undefined ? null : { id, offset: element.scrollTop - index * rowHeight };
+    onFollow(element.scrollTop + element.clientHeight >= element.scrollHeight - nearEnd);
+  }, [scroller, onFollow]);
+}
+
+/** The first row with this id or a later one. Ids ascend. */
+function indexFrom(hops: readonly HopSummary[], id: number): number {
+  let low = 0;
+  let high = hops.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((hops[middle]?.id ?? id) < id) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,29 @@
+import type { PracticeGrant } from '../../app/connections/grant-names.ts';
+import { call } from '../api/client.ts';
+import { connectionsQuery, queryClient, resourcesQuery, sandboxQuery } from '../api/queries.ts';
+import { toastError } from '../notices/toast.tsx';
+import { selectResource } from '../shell/window-state.ts';
+
+/** Starts the practice service alone: what was made for it is there already. */
+export async function startPractice(): Promise<void> {
+  try {
+    queryClient.setQueryData(sandboxQuery.queryKey, await call('sandbox.start', {}));
+  } catch (error) {
+    toastError(error);
+  }
+}
+
+/** Starts the practice service and goes to a resource of it, ready for Request New Token. */
+export async function tryPractice(grant: PracticeGrant): Promise<void> {
+  try {
+    const { resourceIds } = await call('sandbox.setUp', { grants: [grant] });
+    await Promise.all([
+      queryClient.invalidateQueries({ queryKey: resourcesQuery.queryKey }),
+      queryClient.invalidateQueries({ queryKey: connectionsQuery.queryKey }),
+    ]);
+    const [first] = resourceIds;
+    if (first !== undefined) selectResource(first);
+  } catch (error) {
+    toastError(error);
+  }
+}

@@ -1,0 +1,167 @@
+import type { Advice } from './advice.ts';
+
+/** `callback.*`, `oauth1.*`, `window.*`: the login itself. */
+export const callbackAdvice: Record<string, Advice> = {
+  'callback.access_denied': {
+    title: 'Access was not granted',
+    meaning: 'Somebody pressed Cancel or Deny at the service, or the account may not grant what the scopes ask for.',
+    actions: ['try_again', 'edit_connection'],
+  },
+  'callback.error': {
+    title: 'The service ended the login',
+    meaning:
+      'It found something wrong with the request. Often a scope that the client may not use, or a client that is not yet published.',
+    actions: ['edit_connection', 'open_console', 'try_again'],
+  },
+  'callback.no_code': {
+    title: 'The service sent no code',
+    meaning:
+      'It came back to the callback URL without what the token is asked for with. The authorization URL may belong to another way to log in.',
+    actions: ['show_all_fields', 'try_again'],
+  },
+  'callback.wrong_address': {
+    title: 'The answer came to another address',
+    meaning: 'The callback URL at the service differs from the one here. Every character counts, the last slash too.',
+    actions: ['edit_connection', 'open_console'],
+  },
+  'callback.duplicate_parameter': {
+    title: 'The answer cannot be trusted',
+    meaning: 'It held the same parameter twice. Nothing of it was used. If it happens again, tell the service.',
+    actions: ['try_again'],
+  },
+  'callback.state_missing': {
+    title: 'The answer does not say which login it belongs to',
+    meaning:
+      'So it was not used. Some services lose this mark (state) when the authorization URL holds extra parameters.',
+    actions: ['try_again', 'show_all_fields'],
+  },
+  'callback.state_mismatch': {
+    title: 'The answer belongs to another login',
+    meaning: 'So it was not used. This happens when an old login page was still open. Start again.',
+    actions: ['try_again'],
+  },
+  'callback.issuer_mismatch': {
+    title: 'The answer came from another service',
+    meaning: 'It names another service than the one that was asked, so it was not used. Check the URLs.',
+    actions: ['show_all_fields', 'try_again'],
+  },
+  'callback.signature_mismatch': {
+    title: 'The answer is not signed by the service',
+    meaning:
+      'So it was not used. Either the client secret here is not the one of this app, or the answer came from somebody else.',
+    actions: ['edit_connection', 'try_again'],
+  },
+  'callback.port_in_use': {
+    title: 'The port for the answer is taken',
+    meaning:
+      'Port {port} of this computer is in use by another program. Close it, or take the port out of the callback URL here and at the service.',
+    actions: ['edit_connection', 'try_again'],
+  },
+
+  'oauth1.callback_not_confirmed': {
+    title: 'The service did not confirm the callback URL',
+    meaning:
+      'Register the callback URL at the service exactly as it stands here. A service that never confirms speaks an older OAuth, which is unsafe.',
+    actions: ['edit_connection', 'open_console', 'try_again'],
+  },
+  'oauth1.client_unknown': {
+    title: 'The service does not know this client',
+    meaning: 'The client ID (consumer key) is wrong or was revoked. Copy it again from the API console.',
+    actions: ['edit_connection', 'open_console'],
+  },
+  'oauth1.signature_invalid': {
+    title: 'The service calls the signature wrong',
+    meaning:
+      'The client secret, the private key or the signature method differ from what the service has. Copy the secret again.',
+    actions: ['edit_connection', 'open_console'],
+  },
+  'oauth1.signature_method': {
+    title: 'The service does not take this signature method',
+    meaning: 'Choose another one. HMAC-SHA1 is the most common.',
+    actions: ['edit_connection'],
+  },
+  'oauth1.timestamp_refused': {
+    title: 'The service refuses our time',
+    meaning:
+      'The clock of this computer is wrong, even after it was corrected by the service’s own. Set the clock, then try again.',
+    actions: ['try_again'],
+  },
+  'oauth1.private_key': {
+    title: 'The private key cannot be used',
+    meaning: 'RSA-SHA1 wants an RSA key in PEM form: the whole block from -----BEGIN to -----END.',
+    actions: ['edit_connection'],
+  },
+  'oauth1.reserved_parameter': {
+    title: 'An extra parameter is in the way',
+    meaning: '“{parameter}” belongs to the signature and cannot be given by hand. Remove it under More.',
+    actions: ['show_all_fields'],
+  },
+  'oauth1.token_mismatch': {
+    title: 'The answer belongs to another login',
+    meaning: 'So it was not used. Start again.',
+    actions: ['try_again'],
+  },
+  'oauth1.no_verifier': {
+    title: 'The service sent no verifier',
+    meaning: 'It came back without what the token is asked for with. The authorization URL may be wrong.',
+    actions: ['show_all_fields', 'try_again'],
+  },
+  'oauth1.no_token': {
+    title: 'There is no token in the answer',
+    meaning: 'The address answered with something else. Check the request URL and the access token URL.',
+    actions: ['show_all_fields', 'try_again'],
+  },
+  'oauth1.refused': {
+    title: 'The service refused to give a token',
+    meaning: 'Client ID, client secret, signature method or callback URL may differ from what is registered there.',
+    actions: ['edit_connection', 'open_console', 'try_again'],
+  },
+
+  'window.closed': {
+    title: 'The window was closed',
+    meaning: 'The login was not finished. Nothing was changed.',
+    actions: ['try_again'],
+  },
+  'window.cancelled': {
+    title: 'The login was cancelled',
+    meaning: 'Nothing was changed.',
+    actions: ['try_again'],
+  },
+  'window.timeout': {
+    title: 'The login took too long',
+    meaning: 'It was given up. If logging in needs longer, allow more time in the settings.',
+    actions: ['try_again', 'open_settings'],
+  },
+  'window.load_failed': {
+    title: 'The login page did not load',
+    meaning: 'The authorization URL may be wrong, or the network does not reach the service.',
+    actions: ['try_again', 'show_all_fields', 'switch_window'],
+  },
+  'window.certificate_refused': {
+    title: 'The certificate of the login page is not accepted',
+    meaning:
+      'The page could be somebody else’s. In a company network its own authority may be missing here: ask your administrator for its certificate, and add it in Settings, Network.',
+    actions: ['open_settings', 'try_again', 'switch_window'],
+  },
+  'window.proxy_authentication': {
+    title: 'The proxy wants a password',
+    meaning:
+      'The proxy {proxy} asks for a user name and password before it lets the login page through. Enter the proxy with both in Settings, Network.',
+    actions: ['open_settings', 'try_again'],
+  },
+  'window.browser_failed': {
+    title: 'The browser did not open',
+    meaning: 'No browser is set for links, or it could not be started.',
+    actions: ['switch_window', 'try_again'],
+  },
+  'window.no_browser': {
+    title: 'There is no browser to log in with',
+    meaning: 'Tokenboard needs Chromium, Chrome or Edge for this login.',
+    actions: ['switch_window', 'try_again'],
+  },
+  'window.url_refused': {
+    title: 'This address is not opened',
+    meaning: 'Only http and https addresses are opened, and no others.',
+    actions: ['edit_connection'],
+  },
+};

@@ -1,0 +1,148 @@
+import type { Advice } from './advice.ts';
+
+/** `http.*` and the answers of the API, `resource.*`: reaching a server and being let in. */
+export const httpAdvice: Record<string, Advice> = {
+  'http.offline': {
+    title: 'There is no network',
+    meaning: '{host} cannot be reached. Check the network; nothing was lost.',
+    actions: ['try_again'],
+  },
+  'http.dns': {
+    title: 'There is no such host',
+    meaning: 'The name in the URL is not known: {host}. It may be misspelt, or known only inside a company network.',
+    actions: ['edit_url', 'show_all_fields', 'try_again'],
+  },
+  'http.refused': {
+    title: 'Nothing listens there',
+    meaning: '{host} refuses connections. The service may be down, or the port may be wrong.',
+    actions: ['try_again', 'start_practice', 'edit_url', 'show_all_fields'],
+  },
+  'http.timeout': {
+    title: 'No answer in time',
+    meaning: '{host} did not answer in time. If it is always this slow, allow more time in the settings.',
+    actions: ['try_again', 'open_settings'],
+  },
+  'http.interrupted': {
+    title: 'The connection broke off',
+    meaning: 'The answer of {host} did not arrive whole. Trying again usually helps.',
+    actions: ['try_again'],
+  },
+  'http.cancelled': {
+    title: 'Cancelled',
+    meaning: 'The request was stopped before the answer came.',
+    actions: ['try_again'],
+  },
+  'http.certificate': {
+    title: 'The certificate is not accepted',
+    meaning:
+      'The server could not prove that it is {host}: {reason}. In a company network its own authority may be missing here: ask your administrator for its certificate, and add it in Settings, Network.',
+    actions: ['open_settings', 'try_again'],
+  },
+  'http.tls': {
+    title: 'No secure connection',
+    meaning:
+      '{host} and this computer found no way to encrypt that both know. The server may be very old, or speak http only.',
+    actions: ['edit_url', 'show_all_fields', 'try_again'],
+  },
+  'http.proxy': {
+    title: 'The proxy stands in the way',
+    meaning:
+      'The proxy of your network did not let the request through to {host}. Ask your administrator, or choose another way in Settings, Network.',
+    actions: ['try_again', 'open_settings'],
+  },
+  'http.proxy_authentication': {
+    title: 'The proxy wants a password',
+    meaning:
+      'The proxy of your network asks for a user name and password before it lets the request through to {host}. Enter the proxy with both in Settings, Network.',
+    actions: ['open_settings', 'try_again'],
+  },
+  'http.insecure_url': {
+    title: 'The URL is not secure',
+    meaning: 'It must start with https://, or everybody on the way could read the token.',
+    actions: ['edit_url', 'show_all_fields'],
+  },
+  'http.invalid_url': {
+    title: 'The URL is not whole',
+    meaning: 'It must be a complete address, starting with https://, without a user name or password in it.',
+    actions: ['edit_url', 'show_all_fields'],
+  },
+  'http.too_large': {
+    title: 'The answer is too large',
+    meaning: 'It is larger than Tokenboard takes here. The limit for previews is in the settings.',
+    actions: ['open_settings', 'try_again'],
+  },
+
+  'resource.authorization_required': {
+    title: 'The service wants to know who asks',
+    meaning: 'This URL needs an authorization. Choose OAuth, a Bearer token or Basic above.',
+    actions: ['edit_url', 'try_again'],
+  },
+  'resource.unauthorized': {
+    title: 'The service does not accept the authorization',
+    meaning: 'The token, password or key is wrong or was removed at the service. A new token often helps.',
+    actions: ['request_token', 'edit_connection', 'try_again'],
+  },
+  'resource.forbidden': {
+    title: 'The service knows you, but does not allow this',
+    meaning: 'The account may not see this data, or a scope is missing. Add the scope, then request a new token.',
+    actions: ['edit_connection', 'request_token', 'try_again'],
+  },
+  'resource.not_there': {
+    title: 'There is nothing at this URL',
+    meaning:
+      'The path may be misspelt, or the thing was deleted. Some services answer so, too, when the account may not see it.',
+    actions: ['edit_url', 'try_again'],
+  },
+  'resource.rate_limited': {
+    title: 'Too many requests',
+    meaning: 'The service asks to wait before the next one.',
+    actions: ['try_again'],
+  },
+  'resource.server_error': {
+    title: 'The service has a problem of its own',
+    meaning: 'Nothing is wrong here. Try again in a while.',
+    actions: ['try_again'],
+  },
+  'resource.redirected': {
+    title: 'The service sends us on without saying where',
+    meaning: 'It answered with a redirect that has no address. Enter the final URL.',
+    actions: ['edit_url', 'try_again'],
+  },
+  'resource.too_many_redirects': {
+    title: 'The service sends us round in circles',
+    meaning: 'Each address leads to another. A missing login at the service is the usual cause.',
+    actions: ['edit_url', 'try_again'],
+  },
+  'resource.unsafe_redirect': {
+    title: 'The service sends us to an unsafe address',
+    meaning: 'The request was not sent on to {host}, where others could read it.',
+    actions: ['edit_url'],
+  },
+  'resource.refused': {
+    title: 'The service refused the request',
+    meaning: 'What it said tells why. Often a parameter in the URL is missing or wrong.',
+    actions: ['edit_url', 'try_again'],
+  },
+  'resource.value_missing': {
+    title: 'The URL needs a value of the login',
+    meaning: 'A login brings “{value}”, and the last one did not. Request a new token.',
+    actions: ['request_token', 'edit_url'],
+  },
+  'resource.host_not_allowed': {
+    title: 'The token is not for this host',
+    meaning:
+      'The connection sends its token to its own hosts only, and {host} is none of them. Allow it only if you trust it with the token.',
+    actions: ['allow_host', 'edit_url', 'edit_connection'],
+  },
+  'resource.insecure_url': {
+    title: 'The URL is not secure',
+    meaning: 'It must start with https://, or everybody on the way could read what authorizes the request.',
+    actions: ['edit_url'],
+  },
+  'resource.encoding_unknown': {
+    title: 'The answer is packed in an unknown way',
+    meaning:
+      'The service compressed it as {encoding}, which Tokenboard cannot read. A header Accept-Encoding: gzip may help.',
+    actions: ['try_again'],
+  },
+};

@@ -1,0 +1,77 @@
+import type { ErrorReport } from '../../app/errors.ts';
+import { callbackAdvice } from './advice-callback.ts';
+import { deviceAdvice } from './advice-device.ts';
+import { discoveryAdvice } from './advice-discovery.ts';
+import { httpAdvice } from './advice-http.ts';
+import { networkAdvice } from './advice-network.ts';
+import { otherAdvice } from './advice-other.ts';
+import { tokenAdvice } from './advice-token.ts';
+
+/** What the window can do about an error. A view offers those that it can carry out. */
+export type ActionName =
+  | 'try_again'
+  | 'request_token'
+  | 'edit_connection'
+  | 'edit_url'
+  | 'show_all_fields'
+  | 'switch_window'
+  | 'switch_client_authentication'
+  | 'open_console'
+  | 'give_key'
+  | 'allow_host'
+  | 'open_settings'
+  | 'open_network_settings'
+  | 'start_practice';
+
+export interface Advice {
+  /** What happened, in a few words. */
+  title: string;
+  /** What it means. */
+  meaning: string;
+  /** What to do: buttons, most helpful first. */
+  actions: ActionName[];
+}
+
+export const actionWords: Record<ActionName, string> = {
+  try_again: 'Try again',
+  request_token: 'Request New Token',
+  edit_connection: 'Edit connection',
+  edit_url: 'Edit URL',
+  show_all_fields: 'Show all fields',
+  switch_window: 'Use the other window',
+  switch_client_authentication: 'Send the secret the other way',
+  open_console: 'Open API console',
+  give_key: 'Give a key',
+  allow_host: 'Send the token there too',
+  open_settings: 'Open settings',
+  open_network_settings: 'Open network settings',
+  start_practice: 'Start the practice service',
+};
+
+/** The one place that turns a code into advice. */
+export const adviceByCode: Record<string, Advice> = {
+  ...callbackAdvice,
+  ...discoveryAdvice,
+  ...tokenAdvice,
+  ...deviceAdvice,
+  ...httpAdvice,
+  ...networkAdvice,
+  ...otherAdvice,
+};
+
+/** `{name}` in an advice is filled from the error's details. */
+function fill(text: string, details: ErrorReport['details']): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = details?.[name];
+    return value === undefined ? whole : String(value);
+  });
+}
+
+/** Advice for an error; an unknown code keeps its own sentence. */
+export function adviceFor(report: ErrorReport): Advice {
+  const known = adviceByCode[report.code];
+  if (known === undefined) return { title: 'That did not work', meaning: report.message, actions: ['try_again'] };
+  const meaning = fill(known.meaning, report.details);
+  // A fact that the error did not bring: its own sentence is better than a gap.
+  return { ...known, title: known.title, meaning: /\{\w+\}/.test(meaning) ? report.message : meaning };
+}

@@ -1,0 +1,9 @@
+import type { Preset } from '../../app/presets/preset.ts';
+import { call } from '../api/client.ts';
+import type { ActionName } from './advice.ts';
+
+/** "Open API console", where the service has one. */
+export const consoleAction = (preset: Preset | undefined): Partial<Record<ActionName, () => void>> =>
+  preset === undefined || preset.consoleUrl === ''
+    ? {}
+    : { open_console: () => void call('app.openLink', { url: preset.consoleUrl }) };

@@ -1,0 +1,173 @@
+import type { Fix, Rule, Situation } from './diagnosis.ts';
+
+/** The other way to send the secret; none for a client without one. */
+function otherAuthentication({ connection, error }: Situation): Fix | undefined {
+  if (connection === undefined || connection.grant === 'oauth1') return undefined;
+  switch (connection.clientAuthentication) {
+    case 'basic':
+      // Main saw that form-encoding (RFC 6749 §2.3.1) changes the secret: services that forget to decode refuse it then.
+      return error.details?.specialCharacters === true
+        ? {
+            label: 'Send the secret as it is, not encoded',
+            change: { clientAuthentication: 'basic_raw' },
+            retry: 'renew',
+          }
+        : { label: 'Send the secret in the body', change: { clientAuthentication: 'body' }, retry: 'renew' };
+    case 'basic_raw':
+      return { label: 'Send the secret in the body', change: { clientAuthentication: 'body' }, retry: 'renew' };
+    case 'body':
+      return { label: 'Send the secret as Basic', change: { clientAuthentication: 'basic' }, retry: 'renew' };
+    case 'none':
+      return undefined;
+  }
+}
+
+/** The client and how it presents itself to the token endpoint. */
+export const clientRules: readonly Rule[] = [
+  {
+    codes: /^token\./,
+    says: /AADSTS7000222|secret.{0,40}expired|expired.{0,20}secret/i,
+    title: 'The client secret has expired',
+    meaning:
+      'Make a new one in the API console, then enter it here. The token that you have keeps working until it ends.',
+    fix: () => ({ label: 'Open API console', action: 'open_console' }),
+    actions: ['edit_connection'],
+  },
+  {
+    codes: /^token\./,
+    says: /AADSTS7000215/i,
+    title: 'That is not the client secret',
+    meaning:
+      'Microsoft shows two texts for a secret: its ID and its value. The value is needed, and it is shown only once.',
+    fix: () => ({ label: 'Enter the client secret', action: 'edit_connection' }),
+    actions: ['open_console'],
+  },
+  {
+    codes: /^token\./,
+    says: /AADSTS(700025|90023)\b|client is public|public client.{0,40}(secret|assertion)|secret .{0,30}(must not|should not|not be (sent|presented))/i,
+    when: ({ connection }) => connection !== undefined && connection.clientAuthentication !== 'none',
+    title: 'This client has no secret',
+    meaning:
+      'It is registered as a public client (desktop or mobile), and the service refuses one that sends a secret.',
+    fix: () => ({ label: 'Send no secret', change: { clientAuthentication: 'none' }, retry: 'login' }),
+    actions: ['edit_connection', 'open_console'],
+  },
+  {
+    codes: /^token\./,
+    says: /AADSTS7000218|client_secret.{0,30}(missing|required)|(missing|required).{0,40}client[ _](secret|assertion|credentials|authentication)/i,
+    when: ({ connection }) => connection?.clientAuthentication === 'none',
+    title: 'The service wants a client secret',
+    meaning: 'The client is registered as one that keeps a secret. Choose how it is sent under More, and enter it.',
+    fix: () => ({ label: 'Enter the client secret', action: 'edit_connection' }),
+    actions: ['open_console'],
+  },
+  {
+    codes: /^token\./,
+    says: /AADSTS9002327|cross-origin requests|single-page application/i,
+    title: 'The app is registered as a web page app',
+    meaning:
+      'Single-page apps may ask for tokens from a web page alone. In the API console, add the callback URL under the platform Web, or Mobile and desktop, and remove it from Single-page application.',
+    fix: () => ({ label: 'Open API console', action: 'open_console' }),
+    actions: ['try_again'],
+  },
+  {
+    codes: /^(token|callback)\./,
+    says: /code[ _]?challenge|code[ _]?verifier|\bpkce\b|proof key for code/i,
+    when: ({ connection }) => connection?.pkce === 'none',
+    title: 'The service wants PKCE',
+    meaning: 'It ties the code to this computer, and this service insists on it.',
+    fix: () => ({ label: 'Turn PKCE on and log in again', change: { pkce: 'S256' }, retry: 'login' }),
+    actions: ['show_all_fields'],
+  },
+  {
+    codes: /^(token|callback)\./,
+    says: /code[ _]?challenge|code[ _]?verifier|\bpkce\b|proof key for code/i,
+    when: ({ connection }) => connection?.pkce === 'S256',
+    title: 'The service does not take PKCE',
+    meaning:
+      'It stumbles over the parameters that tie the code to this computer. Without them the login is a little less safe.',
+    fix: () => ({ label: 'Log in without PKCE', change: { pkce: 'none' }, retry: 'login' }),
+    actions: ['show_all_fields', 'try_again'],
+  },
+  {
+    codes: /^token\./,
+    says: /only application\/x-www-form-urlencoded|must be .{0,20}x-www-form-urlencoded/i,
+    when: ({ connection }) => connection?.tokenRequestFormat === 'json',
+    title: 'The service wants the request as a form',
+    meaning: 'It does not read JSON here, which is how the request was sent.',
+    fix: () => ({ label: 'Send a form and try again', change: { tokenRequestFormat: 'form' }, retry: 'renew' }),
+    actions: ['show_all_fields'],
+  },
+  {
+    codes: /^token\./,
+    says: /application\/json|json (body|object|payload)|valid json|only supports json|unsupported media type|expected json/i,
+    when: ({ connection }) => connection?.tokenRequestFormat === 'form',
+    title: 'The service wants the request as JSON',
+    meaning: 'It does not read forms, which is what the standard asks for and what was sent.',
+    fix: () => ({ label: 'Send JSON and try again', change: { tokenRequestFormat: 'json' }, retry: 'renew' }),
+    actions: ['show_all_fields'],
+  },
+  {
+    codes: /^token\.(refused|wrong_address|not_json|html|invalid_request)$/,
+    when: ({ error, connection }) => error.details?.status === 415 && connection?.tokenRequestFormat === 'form',
+    title: 'The service wants the request as JSON',
+    meaning: 'It does not read forms, which is what the standard asks for and what was sent.',
+    fix: () => ({ label: 'Send JSON and try again', change: { tokenRequestFormat: 'json' }, retry: 'renew' }),
+    actions: ['show_all_fields'],
+  },
+  {
+    // Django OAuth Toolkit and others name the grant when it is the body that they cannot read.
+    codes: /^token\.unsupported_grant_type$/,
+    when: ({ connection }) => connection?.tokenRequestFormat === 'json',
+    title: 'The service cannot read the request',
+    meaning: 'It found no grant type in it: it may want a form, and JSON was sent.',
+    fix: () => ({ label: 'Send a form and try again', change: { tokenRequestFormat: 'form' }, retry: 'renew' }),
+    actions: ['edit_connection'],
+  },
+  {
+    codes: /^token\.(unsupported_grant_type|unauthorized_client|invalid_grant|wrong_password|refused|access_denied)$/,
+    says: /AADSTS(50076|50079|50158)\b|multi-?factor|\bmfa\b|second factor|two-?factor|unsupported_grant_type|unauthorized_client/i,
+    when: ({ connection }) => connection?.grant === 'password' && connection.authorizationUrl !== '',
+    title: 'The service does not take the password',
+    meaning:
+      'It does not offer the password grant for this client, or the account needs a second factor. With the authorization code you log in at the service itself.',
+    fix: () => ({
+      label: 'Log in with an authorization code',
+      change: { grant: 'authorization_code' },
+      retry: 'login',
+    }),
+    actions: ['edit_connection', 'open_console'],
+  },
+  {
+    codes: /^(token\.|oauth1\.)/,
+    says: /incorrect_client_credentials|bad_client_secret|invalid_client_id|oauth client was not found|client_id and\/or client_secret|invalid client secret/i,
+    title: 'The client ID or the client secret is wrong',
+    meaning: 'Copy both again from the API console, whole and without a space before or after.',
+    fix: () => ({ label: 'Enter them again', action: 'edit_connection' }),
+    actions: ['open_console', 'switch_client_authentication'],
+  },
+  {
+    codes: /^token\.invalid_client$/,
+    // What the preset says of this service is known to work: the secret is what was mistaken.
+    when: ({ connection, preset, error }) =>
+      preset !== undefined &&
+      preset.clientAuthentication === connection?.clientAuthentication &&
+      error.details?.specialCharacters !== true,
+    title: 'The client ID or the client secret is wrong',
+    meaning:
+      'The secret was sent as this service wants it. Copy both again from the API console, whole and without a space before or after.',
+    fix: () => ({ label: 'Enter them again', action: 'edit_connection' }),
+    actions: ['open_console', 'switch_client_authentication'],
+  },
+  {
+    codes: /^token\.(invalid_client|invalid_request)$/,
+    when: (situation) =>
+      situation.error.code === 'token.invalid_client' ||
+      /client.{0,20}(authenticat|credential|secret)|authorization header|basic auth/i.test(situation.said),
+    title: 'The service does not accept the client',
+    meaning:
+      'Either the client ID or the client secret is wrong, or the service wants the secret sent another way, which one press tries. Copy both again from the API console if that does not help.',
+    fix: otherAuthentication,
+    actions: ['edit_connection', 'open_console'],
+  },
+];

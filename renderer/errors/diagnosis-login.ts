@@ -1,0 +1,168 @@
+import type { Connection } from '../../app/connections/connection.ts';
+import { withCallback } from '../connection/loopback-callback.ts';
+import type { Fix, Rule, Situation } from './diagnosis.ts';
+import { isGoogle, isMicrosoft, microsoftTenant } from './services.ts';
+
+const callbackUrl = ({ connection }: Situation): string => connection?.callbackUrl ?? '';
+
+const copyCallback = (situation: Situation): Fix | undefined =>
+  situation.connection === undefined
+    ? undefined
+    : { label: 'Copy callback URL', action: 'copy', value: callbackUrl(situation) };
+
+/** Logs in with one more parameter of the authorization URL. */
+const withParameter =
+  (label: string, name: string, value: string) =>
+  (situation: Situation): Fix | undefined => {
+    const { connection } = situation;
+    if (connection === undefined || connection.extraAuthorizationParameters[name] === value) return undefined;
+    const extraAuthorizationParameters = { ...connection.extraAuthorizationParameters, [name]: value };
+    return { label, change: { extraAuthorizationParameters }, retry: 'login' };
+  };
+
+const register = (situation: Situation): string =>
+  `Register exactly ${callbackUrl(situation)} at the service: every character counts, the last slash too. Then try again.`;
+
+/** The page of a login that was given up spoke of the redirect URI: in its URL, which is all that is kept of it. */
+const sawMismatch = ({ seen }: Situation): boolean =>
+  seen !== undefined && /redirect_uri_mismatch|AADSTS50011/i.test(readable(seen.url));
+
+/** Google puts what is wrong into `authError`, as Base64. */
+function readable(url: string): string {
+  const encoded = /[?&]authError=([^&#]+)/.exec(url)?.[1];
+  if (encoded === undefined) return url;
+  try {
+    return `${url} ${atob(decodeURIComponent(encoded).replaceAll('-', '+').replaceAll('_', '/'))}`;
+  } catch {
+    return url;
+  }
+}
+
+/** Another account: Tokenboard’s own window starts without cookies; the user's browser has to be asked for it (OpenID Connect §3.1.2.1). */
+function anotherAccount(situation: Situation): Fix | undefined {
+  const label = 'Log in with another account';
+  if (situation.connection?.window !== 'popup')
+    return withParameter(label, 'prompt', 'select_account')(situation) ?? { label, action: 'request_token' };
+  return { label, change: { session: 'fresh' }, retry: 'login' };
+}
+
+const browserInstead = ({ connection }: Situation): Fix | undefined => {
+  if (connection === undefined || connection.window === 'browser') return undefined;
+  const { window, callbackUrl } = withCallback({ ...connection, window: 'browser' } satisfies Connection);
+  return { label: 'Log in with your browser', change: { window, callbackUrl }, retry: 'login' };
+};
+
+/** The login itself: where it comes back to, who logs in, who has to allow it. */
+export const loginRules: readonly Rule[] = [
+  {
+    codes: /^(callback\.error|callback\.access_denied|token\.)/,
+    says: /redirect[ _]?ur[il].{0,60}(mis-?match|match|invalid|not (valid|registered|allowed)|whitelist)|(bad|invalid)_redirect_uri|AADSTS50011|reply (url|address)|(invalid|mismatch\w*|unregistered).{0,30}(redirect|callback)[ _]ur[il]/i,
+    title: 'The service does not know this callback URL',
+    meaning: register,
+    fix: copyCallback,
+    actions: ['open_console', 'try_again', 'edit_connection'],
+  },
+  {
+    codes: /^window\.(closed|timeout)$/,
+    when: sawMismatch,
+    title: 'The service does not know this callback URL',
+    meaning: register,
+    fix: copyCallback,
+    actions: ['open_console', 'try_again'],
+  },
+  {
+    codes: /^window\.(closed|timeout)$/,
+    when: ({ seen }) => seen?.status !== undefined && seen.status >= 400,
+    title: 'The service showed an error in its own window',
+    meaning: (situation) =>
+      `It did not say why in a way that Tokenboard can read. Most often the callback URL is not registered there: it is ${callbackUrl(situation)}, to the last slash. Else the client ID is wrong.`,
+    fix: copyCallback,
+    actions: ['open_console', 'try_again', 'edit_connection'],
+  },
+  {
+    codes: /^(callback|window|token)\./,
+    says: /disallowed_useragent|embedded (web ?view|browser|user-agent)|browser or app may not be secure/i,
+    when: ({ connection }) => connection?.window === 'popup',
+    title: 'The service refuses logins in windows of apps',
+    meaning: 'It wants the browser that you use every day. The login can go on there, and comes back here by itself.',
+    fix: browserInstead,
+    actions: ['switch_window', 'edit_connection'],
+  },
+  {
+    codes: /^window\.load_failed$/,
+    when: ({ connection }) => connection?.window === 'popup',
+    title: 'The login page did not load',
+    meaning:
+      'The authorization URL may be wrong, or the page needs what only your browser has, such as a company login.',
+    fix: browserInstead,
+    actions: ['try_again', 'show_all_fields'],
+  },
+  {
+    codes: /^(callback|token)\./,
+    says: /AADSTS90094|AADSTS90093|admin(istrator)?('s)? (consent|approval)|needs? (an )?admin/i,
+    title: 'An administrator has to allow this app',
+    meaning:
+      'Your organization lets only administrators grant what the scopes ask for. Send them the link: after they have agreed, log in again.',
+    fix: (situation) => {
+      if (!isMicrosoft(situation)) return undefined;
+      const link = new URL(
+        `https://login.microsoftonline.com/${microsoftTenant(situation) ?? 'organizations'}/adminconsent`,
+      );
+      link.searchParams.set('client_id', situation.connection?.clientId ?? '');
+      return { label: 'Copy the link for the administrator', action: 'copy', value: link.href };
+    },
+    actions: ['try_again', 'open_console', 'edit_connection'],
+  },
+  {
+    codes: /^(callback|token)\./,
+    says: /AADSTS65001|consent_required|has not consented|interaction_required.{0,40}consent/i,
+    title: 'Nobody has agreed to these scopes yet',
+    meaning: 'The service was not asked to show its page for that. Log in once with it; an administrator may have to.',
+    fix: withParameter('Ask for consent and log in again', 'prompt', 'consent'),
+    actions: ['try_again', 'edit_connection'],
+  },
+  {
+    codes: /^(callback|token)\./,
+    says: /AADSTS50020|AADSTS500200|AADSTS50034|not enabled for consumers|personal (microsoft )?account|account type/i,
+    title: 'This account does not belong here',
+    meaning:
+      'The app is registered for accounts of one organization, or for work accounts alone, and you logged in with another. Log in with an account of that organization.',
+    fix: anotherAccount,
+    actions: ['edit_connection', 'open_console'],
+  },
+  {
+    codes: /^(callback|token)\./,
+    says: /AADSTS(700016|90002|900023|50194|50059|70001)\b|tenant .{0,60}not found|wrong tenant/i,
+    title: 'The tenant is not the right one',
+    meaning:
+      'The client ID is not known in this tenant, or the tenant does not exist. Enter the tenant ID of the app (Directory ID in the API console) and compare the client ID.',
+    fix: () => ({ label: 'Change the tenant', action: 'edit_connection' }),
+    actions: ['open_console', 'try_again'],
+  },
+  {
+    codes: /^token\.(invalid_grant|code_refused)$/,
+    says: /token has been expired or revoked/i,
+    when: isGoogle,
+    title: 'Google has ended the access',
+    meaning:
+      'While an app is in testing, Google ends its refresh tokens after 7 days. Publish the app under OAuth consent screen in the API console, then log in once more. It ends, too, when the password changes or the access is removed.',
+    fix: () => ({ label: 'Log in again', action: 'request_token' }),
+    actions: ['open_console'],
+  },
+  {
+    codes: /^(callback\.(error|access_denied))$/,
+    says: /access_denied|verification process|test(ing)? (user|mode)/i,
+    when: isGoogle,
+    title: 'Access was not granted',
+    meaning:
+      'Somebody pressed Cancel, or the app is in testing and this account is not among its test users. Add the account under OAuth consent screen, Audience, in the API console.',
+    actions: ['try_again', 'open_console', 'edit_connection'],
+  },
+  {
+    codes: /^(callback|token|id_token|oauth1)\./,
+    says: /timestamp (is )?(out of bounds|refused|invalid|too old|expired)|used too (early|late)|not yet valid|issued in the future|before the token was issued|AADSTS(700024|50013)\b|clock/i,
+    title: 'The clock of this computer is wrong',
+    meaning: 'The service compares times, and ours differs from its own. Let the system set the clock, then try again.',
+    actions: ['try_again'],
+  },
+];

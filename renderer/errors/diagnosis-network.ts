@@ -1,0 +1,69 @@
+import type { Rule, Situation } from './diagnosis.ts';
+
+const hostOf = ({ error }: Situation): string => String(error.details?.host ?? 'the service');
+
+const seconds = ({ error }: Situation): number | undefined =>
+  typeof error.details?.retryAfterSeconds === 'number' ? error.details.retryAfterSeconds : undefined;
+
+function inWords(wait: number): string {
+  if (wait < 90) return `${Math.ceil(wait)} seconds`;
+  return wait < 5400 ? `${Math.ceil(wait / 60)} minutes` : `${Math.ceil(wait / 3600)} hours`;
+}
+
+/** The way to the service: proxies, certificates, limits. */
+export const networkRules: readonly Rule[] = [
+  {
+    codes: /^(http|window)\.proxy_authentication$/,
+    title: 'The proxy wants a user name and a password',
+    meaning: (situation) =>
+      `The proxy of your network lets nobody through to ${hostOf(situation)} who does not log in to it. Give both in the network settings.`,
+    fix: () => ({ label: 'Open network settings', action: 'open_network_settings' }),
+    actions: ['try_again'],
+  },
+  {
+    codes: /^http\.proxy$/,
+    title: 'The proxy stands in the way',
+    meaning: (situation) =>
+      `The proxy of your network cannot be reached, or does not let the request through to ${hostOf(situation)}. Check it in the network settings.`,
+    fix: () => ({ label: 'Open network settings', action: 'open_network_settings' }),
+    actions: ['try_again'],
+  },
+  {
+    codes: /^window\.load_failed$/,
+    when: ({ error }) => /ERR_(PROXY|TUNNEL|SOCKS)_/.test(String(error.details?.error)),
+    title: 'The proxy stands in the way',
+    meaning: (situation) =>
+      `The proxy of your network cannot be reached, or does not let the login page of ${hostOf(situation)} through. Check it in the network settings.`,
+    fix: () => ({ label: 'Open network settings', action: 'open_network_settings' }),
+    actions: ['try_again', 'switch_window'],
+  },
+  {
+    codes: /^(http\.certificate|window\.certificate_refused)$/,
+    when: ({ error }) => /not valid yet|NOT_YET_VALID|ERR_CERT_DATE_INVALID/.test(certificateText(error.details)),
+    title: 'The certificate is not accepted',
+    meaning: (situation) =>
+      `That of ${hostOf(situation)} is not valid at the time that this computer has. Check its clock first.`,
+    actions: ['try_again'],
+  },
+  {
+    codes: /^(http\.certificate|window\.certificate_refused)$/,
+    when: ({ error }) =>
+      /authority|self-signed|SELF_SIGNED|UNABLE_TO|UNTRUSTED|AUTHORITY_INVALID/.test(certificateText(error.details)),
+    title: 'This computer does not trust the certificate',
+    meaning: (situation) =>
+      `The one of ${hostOf(situation)} is signed by an authority that is not known here. Many companies have one of their own: add its certificate in the network settings if your administrator gave you one, and only then.`,
+    fix: () => ({ label: 'Add a certificate', action: 'open_network_settings' }),
+    actions: ['try_again'],
+  },
+  {
+    codes: /^(resource|token)\.rate_limited$/,
+    when: (situation) => seconds(situation) !== undefined,
+    title: 'Too many requests',
+    meaning: (situation) =>
+      `The service asks to wait ${inWords(seconds(situation) ?? 0)}. The token is kept; a dashboard that asks less often does not come here.`,
+    actions: ['try_again'],
+  },
+];
+
+const certificateText = (details: Situation['error']['details']): string =>
+  `${details?.reason ?? ''} ${details?.certificateCode ?? ''}`;

@@ -1,0 +1,116 @@
+import type { Fix, Rule, Situation } from './diagnosis.ts';
+import { refreshTokenFix } from './refresh-token-fix.ts';
+
+const listed = (scopes: readonly string[]): string => scopes.map((scope) => `“${scope}”`).join(', ');
+
+/** Scopes that the API says it wants (RFC 6750 §3, GitLab's body, Slack's `needed`) and that are not asked for yet. */
+function missingScopes({ error, connection }: Situation): string[] {
+  const wanted = typeof error.details?.scope === 'string' ? error.details.scope.split(/[\s,]+/) : [];
+  return wanted.filter((scope) => scope !== '' && connection?.scopes.includes(scope) === false);
+}
+
+/** Scopes of the connection that the service names as wrong: Google lists the right ones in the same sentence. */
+function refusedScopes({ said, connection }: Situation): string[] {
+  const text = /\binvalid=\[([^\]]*)\]/.exec(said)?.[1] ?? said;
+  const named = new Set(text.split(/[\s,;'"“”‘’`()[\]{}<>]+/).map((word) => word.replace(/[.:]+$/, '')));
+  return connection?.scopes.filter((scope) => named.has(scope)) ?? [];
+}
+
+const withRefreshToken = ({ connection, preset }: Situation): Fix | undefined => {
+  const change = connection === undefined ? undefined : refreshTokenFix(connection, preset);
+  return change === undefined
+    ? undefined
+    : { label: 'Ask for a refresh token and log in again', change, retry: 'login' };
+};
+
+/** What the token may do, and how long it lasts. */
+export const scopeRules: readonly Rule[] = [
+  {
+    codes: /^(resource\.(forbidden|unauthorized|refused)|introspection\.)/,
+    when: (situation) => missingScopes(situation).length > 0,
+    title: 'A scope is missing',
+    meaning: (situation) =>
+      `The service wants ${listed(missingScopes(situation))} for this. A scope is granted by logging in again.`,
+    fix: (situation) => {
+      const missing = missingScopes(situation);
+      const scopes = [...(situation.connection?.scopes ?? []), ...missing];
+      const what = missing.length === 1 ? `“${missing[0]}”` : `${missing.length} scopes`;
+      return { label: `Add ${what} and log in again`, change: { scopes }, retry: 'login' };
+    },
+    actions: ['edit_connection'],
+  },
+  {
+    codes: /^resource\.(forbidden|unauthorized|refused)$/,
+    says: /insufficient.{0,30}(scope|permission|privilege)|missing_scope|higher privileges|scope.{0,40}(required|missing|insufficient)|(lacks?|missing|required).{0,30}scope/i,
+    title: 'A scope is missing',
+    meaning:
+      'The token is good, but it may not do this. Find in the documentation of the service which scope this URL needs, add it, and log in again.',
+    fix: () => ({ label: 'Choose scopes', action: 'edit_connection' }),
+    actions: ['request_token', 'try_again'],
+  },
+  {
+    codes: /^(token\.invalid_scope|callback\.error|token\.(refused|invalid_request|error_in_200))$/,
+    says: /invalid[ _]?scope|scopes? .{0,40}(invalid|unknown|malformed|not (valid|allowed|supported))|AADSTS70011/i,
+    when: (situation) => refusedScopes(situation).length > 0,
+    title: 'The service does not know a scope',
+    meaning: (situation) =>
+      `It does not accept ${listed(refusedScopes(situation))}, or this client may not ask for it. Without it the login goes on, and what needs it will be refused.`,
+    fix: (situation) => {
+      const refused = refusedScopes(situation);
+      const scopes = situation.connection?.scopes.filter((scope) => !refused.includes(scope)) ?? [];
+      const what = refused.length === 1 ? `“${refused[0]}”` : `${refused.length} scopes`;
+      return { label: `Remove ${what} and try again`, change: { scopes }, retry: 'login' };
+    },
+    actions: ['edit_connection', 'open_console'],
+  },
+  {
+    codes: /^(token\.invalid_scope|callback\.error)$/,
+    says: /invalid[ _]?scope|AADSTS70011/i,
+    title: 'The service does not accept the scopes',
+    meaning:
+      'One of them is misspelt, of another API, or not allowed for this client. Some services want the whole URL of a scope, or commas between scopes: More, How scopes are sent.',
+    fix: () => ({ label: 'Change the scopes', action: 'edit_connection' }),
+    actions: ['open_console', 'try_again'],
+  },
+  {
+    codes: /^token\.(no_refresh_token|expired)$/,
+    when: (situation) => withRefreshToken(situation) !== undefined,
+    title: 'The token has expired and cannot renew itself',
+    meaning:
+      'The service gave no refresh token, because it was not asked for one. After one more login it renews itself.',
+    fix: withRefreshToken,
+    actions: ['request_token', 'edit_connection'],
+  },
+  {
+    codes: /^token\.(no_refresh_token|expired)$/,
+    when: ({ preset }) => preset?.refreshTokens.issued === 'never',
+    title: 'The token has expired',
+    meaning: 'This service gives no refresh tokens: from time to time you log in again.',
+    fix: () => ({ label: 'Log in again', action: 'request_token' }),
+    actions: ['edit_connection'],
+  },
+  {
+    codes: /^resource\.(unauthorized|forbidden|refused)$/,
+    says: /invalid.{0,20}audience|audience.{0,30}(invalid|mismatch|not|failed)|IDX10214/i,
+    title: 'The token is for another API',
+    meaning:
+      'It was given for one API and sent to another. Ask for scopes of this API (for Microsoft the whole form, such as https://graph.microsoft.com/User.Read), or give its audience as an extra parameter.',
+    fix: () => ({ label: 'Change the scopes', action: 'edit_connection' }),
+    actions: ['request_token', 'try_again'],
+  },
+  {
+    codes: /^resource\.(forbidden|refused|unauthorized)$/,
+    says: /has not been used in project|SERVICE_DISABLED|accessNotConfigured|access not configured|api (is )?not enabled/i,
+    title: 'The API is not enabled',
+    meaning:
+      'The project that the client belongs to has not switched this API on. Enable it in the API console; it takes a few minutes until the service knows.',
+    fix: ({ said }) => {
+      // Only Google's own console: what a service says is not followed anywhere else.
+      const link = /https:\/\/console\.(?:developers|cloud)\.google\.com\/[\w./?=&%-]+/.exec(said)?.[0];
+      return link === undefined
+        ? { label: 'Open API console', action: 'open_console' }
+        : { label: 'Enable the API', action: 'open_link', value: link.replace(/\.$/, '') };
+    },
+    actions: ['try_again'],
+  },
+];

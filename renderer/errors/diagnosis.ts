@@ -1,0 +1,90 @@
+import type { Connection } from '../../app/connections/connection.ts';
+import type { ErrorReport } from '../../app/errors.ts';
+import type { Preset } from '../../app/presets/preset.ts';
+import { type ActionName, adviceFor } from './advice.ts';
+import { clientRules } from './diagnosis-client.ts';
+import { loginRules } from './diagnosis-login.ts';
+import { networkRules } from './diagnosis-network.ts';
+import { scopeRules } from './diagnosis-scopes.ts';
+
+/**
+ * What mends it: a change of the connection, after which it is tried again by a `login` or by renewing (`renew`: the
+ * login itself was not at fault), or something that the window does.
+ */
+export type Fix =
+  | { label: string; change: Partial<Connection>; retry: 'login' | 'renew' }
+  | { label: string; action: ActionName }
+  | { label: string; action: 'open_link' | 'copy'; value: string };
+
+export interface Diagnosis {
+  title: string;
+  meaning: string;
+  /** The one thing that most likely helps. */
+  fix?: Fix | undefined;
+  /** What else may help, most helpful first. */
+  actions: ActionName[];
+}
+
+/** A page that the service showed in the login window, from the console's hops. */
+export interface SeenPage {
+  url: string;
+  status: number | undefined;
+}
+
+export interface Situation {
+  error: ErrorReport;
+  /** Absent where the error is of no connection. */
+  connection: Connection | undefined;
+  preset: Preset | undefined;
+  /** The last page of a login that was given up. */
+  seen: SeenPage | undefined;
+  /** What the service said, with its code. */
+  said: string;
+}
+
+/** One known mistake. The first rule that fits is taken. */
+export interface Rule {
+  /** Codes it can come with. */
+  codes: RegExp;
+  /** What the service says then; absent where the code tells enough. */
+  says?: RegExp;
+  /** More conditions. */
+  when?: (situation: Situation) => boolean;
+  title: string;
+  meaning: string | ((situation: Situation) => string);
+  fix?: (situation: Situation) => Fix | undefined;
+  /** Instead of those of the code's advice. */
+  actions?: ActionName[];
+}
+
+const rules: readonly Rule[] = [...networkRules, ...loginRules, ...scopeRules, ...clientRules];
+
+const fits = (rule: Rule, situation: Situation): boolean =>
+  rule.codes.test(situation.error.code) &&
+  (rule.says === undefined || rule.says.test(situation.said)) &&
+  (rule.when === undefined || rule.when(situation));
+
+/** What went wrong and what mends it; the advice of the code where no rule knows more. Pure. */
+export function diagnose(
+  error: ErrorReport,
+  connection?: Connection,
+  preset?: Preset,
+  seen: SeenPage | undefined = undefined,
+): Diagnosis {
+  const said = `${error.said ?? ''} ${error.details?.error ?? ''}`;
+  const situation: Situation = { error, connection, preset, seen, said };
+  const advice = adviceFor(error);
+  const rule = rules.find((each) => fits(each, situation));
+  if (rule === undefined) return advice;
+  const fix = rule.fix?.(situation);
+  return {
+    title: rule.title,
+    meaning: typeof rule.meaning === 'string' ? rule.meaning : rule.meaning(situation),
+    actions: rule.actions ?? advice.actions,
+    ...(fix === undefined ? {} : { fix }),
+  };
+}
+
+/** Whether the fields of the connection are where it is mended. */
+export const mendedInFields = ({ fix, actions }: Diagnosis): boolean =>
+  fix === undefined ? actions[0] === 'edit_connection' : 'action' in fix && fix.action === 'edit_connection';

@@ -1,0 +1,153 @@
+import { Button } from '@mantine/core';
+import { IconAlertTriangle, IconTerminal2 } from '@tabler/icons-react';
+import { useId } from 'react';
+import type { Connection } from '../../app/connections/connection.ts';
+import type { ErrorReport } from '../../app/errors.ts';
+import { call } from '../api/client.ts';
+import { usePreset } from '../api/queries.ts';
+import {
+  ask,
+  type ConsoleScope,
+  closeOverlay,
+  openNetworkSettings,
+  readWindow,
+  showConsole,
+} from '../shell/window-state.ts';
+import { type ActionName, actionWords } from './advice.ts';
+import { diagnose, type Fix } from './diagnosis.ts';
+import classes from './error-panel.module.css';
+import { CopyFixButton, FixButton } from './fix-button.tsx';
+import { useSeenPage } from './use-seen-page.ts';
+
+type Actions = Partial<Record<ActionName, () => void>>;
+
+interface ErrorPanelProps {
+  error: ErrorReport;
+  /** What this view can do; the advice chooses from it. */
+  actions?: Actions;
+  /** Other words for an action here, such as "Allow files.example.com". */
+  words?: Partial<Record<ActionName, string>>;
+  /** Nothing else in the view is more important: its first action is the primary button. */
+  isMain?: boolean;
+  /** What failed: with it the diagnosis knows more, and the console shows its requests. */
+  connection?: Connection | undefined;
+  /** For the console, where the request was for data. */
+  resourceId?: string | undefined;
+  /** Changes the connection and tries again. */
+  onFix?: ((change: Partial<Connection>, retry: 'login' | 'renew') => void) | undefined;
+}
+
+const mostOthers = 3;
+/** Errors that requests stand behind. */
+const isOfRequest = (code: string): boolean =>
+  /^(callback|token|oauth1|revoke|http|window|resource|discovery|id_token|device|introspection)\./.test(code);
+
+/** What the service said, what it means, what to do. */
+export function ErrorPanel(props: ErrorPanelProps) {
+  const { error, actions: given = {}, words = {}, isMain = false, connection, resourceId, onFix } = props;
+  const titleId = useId();
+  const preset = usePreset(connection?.presetId ?? null);
+  const seen = useSeenPage(error, connection);
+  const { title, meaning, fix, actions: advised } = diagnose(error, connection, preset, seen);
+  const actions: Actions = { open_network_settings: openNetworkSettings, ...given };
+  const isFixable = fix !== undefined && canFix(fix, actions, onFix !== undefined);
+  const others = advised
+    .filter((name) => actions[name] !== undefined && !(isFixable && isSame(fix, name)))
+    .slice(0, isFixable ? mostOthers : undefined);
+  const scope =
+    resourceId !== undefined
+      ? ({ kind: 'resource', id: resourceId } as const)
+      : connection !== undefined
+        ? ({ kind: 'connection', id: connection.id } as const)
+        : null;
+
+  return (
+    <section className={classes.panel} role="alert" aria-labelledby={titleId}>
+      <IconAlertTriangle className={classes.icon} size={18} stroke={1.8} aria-hidden />
+      <div className={classes.content}>
+        <h2 id={titleId} className={classes.title}>
+          {title}
+        </h2>
+        {error.said === undefined || error.said === '' ? null : (
+          <div className={classes.said}>
+            <span className={classes.saidLabel}>The service said</span>
+            <q className={classes.quote}>{error.said}</q>
+          </div>
+        )}
+        <p className={classes.meaning}>{meaning}</p>
+        {others.length === 0 && !isFixable ? null : (
+          <div className={classes.actions}>
+            {isFixable ? <TheFix fix={fix} isMain={isMain} actions={actions} onFix={onFix} /> : null}
+            {others.map((name, index) => (
+              <Button
+                key={name}
+                size="xs"
+                variant={index === 0 && isMain && !isFixable ? 'filled' : 'default'}
+                onClick={actions[name]}
+              >
+                {words[name] ?? actionWords[name]}
+              </Button>
+            ))}
+          </div>
+        )}
+        <div className={classes.foot}>
+          <span className={classes.code}>{error.code}</span>
+          {scope === null || !isOfRequest(error.code) ? null : (
+            <button type="button" className={classes.console} onClick={() => leadToConsole(scope)}>
+              <IconTerminal2 size={13} stroke={1.7} aria-hidden />
+              Show in console
+            </button>
+          )}
+        </div>
+      </div>
+    </section>
+  );
+}
+
+/** Nothing may lie over it; but what was typed into the OAuth dialog is in no other place. */
+function leadToConsole(scope: ConsoleScope): void {
+  const show = () => {
+    closeOverlay();
+    showConsole(scope);
+  };
+  if (readWindow().overlay?.kind !== 'connection') show();
+  else
+    ask({
+      title: 'Leave the dialog?',
+      text: 'The console lies behind it. What you changed in the dialog since it was last saved is lost.',
+      confirm: 'Show in console',
+      onConfirm: show,
+    });
+}
+
+interface TheFixProps {
+  fix: Fix;
+  isMain: boolean;
+  actions: Actions;
+  onFix: ErrorPanelProps['onFix'];
+}
+
+function TheFix({ fix, isMain, actions, onFix }: TheFixProps) {
+  if ('change' in fix)
+    return <FixButton label={fix.label} isMain={isMain} run={() => onFix?.(fix.change, fix.retry)} />;
+  if (fix.action === 'copy') return <CopyFixButton label={fix.label} isMain={isMain} text={fix.value} />;
+  if (fix.action === 'open_link') {
+    const { value } = fix;
+    return <FixButton label={fix.label} isMain={isMain} run={() => void call('app.openLink', { url: value })} />;
+  }
+  const { action } = fix;
+  return <FixButton label={fix.label} isMain={isMain} run={() => actions[action]?.()} />;
+}
+
+function canFix(fix: Fix, actions: Actions, canChange: boolean): boolean {
+  if ('change' in fix) return canChange;
+  return fix.action === 'copy' || fix.action === 'open_link' || actions[fix.action] !== undefined;
+}
+
+/** One button for one thing. */
+function isSame(fix: Fix, action: ActionName): boolean {
+  if (!('change' in fix)) return fix.action === action;
+  if (action === 'switch_client_authentication') return fix.change.clientAuthentication !== undefined;
+  if (action === 'switch_window') return fix.change.window !== undefined;
+  return action === 'request_token' && fix.retry === 'login';
+}

@@ -1,0 +1,35 @@
+import { Button } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { copyText } from '../words/copy-button.tsx';
+
+interface FixButtonProps {
+  label: string;
+  isMain: boolean;
+  run: () => void;
+}
+
+/** The one thing that most likely helps. */
+export function FixButton({ label, isMain, run }: FixButtonProps) {
+  return (
+    <Button size="xs" variant={isMain ? 'filled' : 'default'} onClick={run}>
+      {label}
+    </Button>
+  );
+}
+
+/** The same for a text to take elsewhere: it says for a moment that it was copied. */
+export function CopyFixButton({ label, isMain, text }: Omit<FixButtonProps, 'run'> & { text: string }) {
+  const [copied, setCopied] = useState(false);
+  useEffect(() => {
+    if (!copied) return;
+    const timer = setTimeout(() => setCopied(false), 1600);
+    return () => clearTimeout(timer);
+  }, [copied]);
+  return (
+    <FixButton
+      label={copied ? 'Copied' : label}
+      isMain={isMain}
+      run={() => copyText(text).then(() => setCopied(true))}
+    />
+  );
+}

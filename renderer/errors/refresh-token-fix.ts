@@ -1,0 +1,18 @@
+import type { Connection } from '../../app/connections/connection.ts';
+import { missingForRefreshToken } from '../../app/connections/refresh-token-needs.ts';
+import type { Preset } from '../../app/presets/preset.ts';
+
+/** The change after which a login brings a refresh token; `undefined`: nothing is left to try. Pure. */
+export function refreshTokenFix(connection: Connection, preset: Preset | undefined): Partial<Connection> | undefined {
+  const missing = missingForRefreshToken(connection, preset);
+  if (missing === undefined) return undefined;
+  const { scope, accessType, authorizationParameters } = missing;
+  const { scopes, extraAuthorizationParameters: before } = connection;
+  return {
+    ...(scope === undefined ? {} : { scopes: [...scopes, scope] }),
+    ...(accessType === undefined ? {} : { accessType }),
+    ...(authorizationParameters === undefined
+      ? {}
+      : { extraAuthorizationParameters: { ...before, ...authorizationParameters } }),
+  };
+}

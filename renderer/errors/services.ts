@@ -1,0 +1,21 @@
+import type { Situation } from './diagnosis.ts';
+
+const addresses = ({ connection }: Situation): string =>
+  `${connection?.authorizationUrl ?? ''} ${connection?.accessTokenUrl ?? ''}`;
+
+/** Whose rules apply: by the addresses, so that a Custom connection is known, too. */
+export const isGoogle = (situation: Situation): boolean =>
+  /\/\/(accounts\.google\.com|oauth2\.googleapis\.com)\//.test(addresses(situation));
+
+export const isMicrosoft = (situation: Situation): boolean =>
+  /\/\/login\.(microsoftonline\.com|microsoftonline\.us|windows\.net|partner\.microsoftonline\.cn)\//.test(
+    addresses(situation),
+  );
+
+/** The tenant in Microsoft's URLs, where it is one and not `common`. */
+export function microsoftTenant({ connection }: Situation): string | undefined {
+  const given = connection?.variables.tenant;
+  const inUrl = /\/\/login\.microsoftonline\.com\/([\w.-]+)\//.exec(connection?.authorizationUrl ?? '')?.[1];
+  const tenant = given ?? inUrl;
+  return tenant === undefined || /^(|common|consumers|organizations)$/.test(tenant) ? undefined : tenant;
+}

@@ -1,0 +1,31 @@
+import './theme/fonts.css';
+import './theme/mantine.css';
+import './theme/tokens.css';
+import './theme/base.css';
+import { createRoot } from 'react-dom/client';
+import { listenToMain } from './api/live.ts';
+import {
+  connectionsQuery,
+  infoQuery,
+  preferencesQuery,
+  presetsQuery,
+  queryClient,
+  resourcesQuery,
+  sandboxQuery,
+} from './api/queries.ts';
+import { App } from './app.tsx';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+
+listenToMain();
+// All at once, before the first paint: the window appears with its content, in its colours.
+await Promise.allSettled([
+  queryClient.prefetchQuery(preferencesQuery),
+  queryClient.prefetchQuery(resourcesQuery),
+  queryClient.prefetchQuery(connectionsQuery),
+  queryClient.prefetchQuery(presetsQuery),
+  queryClient.prefetchQuery(infoQuery),
+  queryClient.prefetchQuery(sandboxQuery),
+]);
+createRoot(root).render(<App />);

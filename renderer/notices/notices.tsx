@@ -1,0 +1,84 @@
+import { ActionIcon, Button } from '@mantine/core';
+import { IconAlertTriangle, IconInfoCircle, IconX } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { call } from '../api/client.ts';
+import { infoQuery, queryClient, useInfo } from '../api/queries.ts';
+import { openSettings } from '../shell/window-state.ts';
+import classes from './notices.module.css';
+import { toastError } from './toast.tsx';
+
+/** What one should know since the start: where secrets are, and files that could not be read. */
+export function Notices() {
+  const info = useInfo();
+  if (info === undefined) return null;
+  return (
+    <>
+      {info.vault.status === 'locked' ? (
+        <Notice
+          level="warning"
+          title="Your secrets are locked"
+          text={info.vault.reason}
+          action={
+            <Button size="compact-sm" onClick={openSettings}>
+              Unlock
+            </Button>
+          }
+        />
+      ) : null}
+      {info.vault.status === 'session' ? (
+        <Notice
+          level="warning"
+          title="Secrets are kept until Tokenboard closes"
+          text={info.vault.reason}
+          action={
+            <Button size="compact-sm" variant="default" onClick={openSettings}>
+              Give a key
+            </Button>
+          }
+        />
+      ) : null}
+      {info.notices.map((notice) => (
+        <Notice
+          key={notice.id}
+          level={notice.level}
+          title={notice.title}
+          text={notice.text}
+          action={
+            <ActionIcon size="sm" aria-label={`Dismiss: ${notice.title}`} onClick={() => void dismiss(notice.id)}>
+              <IconX size={15} />
+            </ActionIcon>
+          }
+        />
+      ))}
+    </>
+  );
+}
+
+async function dismiss(id: string): Promise<void> {
+  try {
+    await call('app.dismissNotice', { id });
+    await queryClient.invalidateQueries({ queryKey: infoQuery.queryKey });
+  } catch (error) {
+    toastError(error);
+  }
+}
+
+interface NoticeProps {
+  level: 'info' | 'warning';
+  title: string;
+  text: string;
+  action: ReactNode;
+}
+
+function Notice({ level, title, text, action }: NoticeProps) {
+  const Icon = level === 'warning' ? IconAlertTriangle : IconInfoCircle;
+  return (
+    <div className={classes.notice} data-level={level} role="status">
+      <Icon size={16} stroke={1.8} aria-hidden />
+      <p className={classes.text}>
+        <strong>{title}</strong> {text}
+      </p>
+      {action}
+    </div>
+  );
+}

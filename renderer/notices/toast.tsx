@@ -1,0 +1,46 @@
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { reportOf } from '../api/client.ts';
+import { adviceFor } from '../errors/advice.ts';
+import classes from './toast.module.css';
+
+/** A short message that leaves by itself; with `undo` it stays long enough to be read and used. */
+export function toast(text: string, undo?: () => void | Promise<void>): void {
+  const id = `toast-${Date.now()}-${Math.random()}`;
+  notifications.show({
+    id,
+    withCloseButton: true,
+    closeButtonProps: { 'aria-label': 'Dismiss' },
+    autoClose: undo === undefined ? 4000 : 10_000,
+    message:
+      undo === undefined ? (
+        text
+      ) : (
+        <span className={classes.row}>
+          <span>{text}</span>
+          <Button
+            size="compact-xs"
+            variant="default"
+            onClick={() => {
+              notifications.hide(id);
+              void undo();
+            }}
+          >
+            Undo
+          </Button>
+        </span>
+      ),
+  });
+}
+
+/** An error that has no place of its own in the window. */
+export function toastError(error: unknown): void {
+  const report = reportOf(error);
+  notifications.show({
+    color: 'red',
+    closeButtonProps: { 'aria-label': 'Dismiss' },
+    autoClose: 10_000,
+    title: adviceFor(report).title,
+    message: report.said === undefined ? report.message : `${report.message} The service said: ${report.said}`,
+  });
+}

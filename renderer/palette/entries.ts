@@ -1,0 +1,78 @@
+import type { Icon } from '@tabler/icons-react';
+import type { ConnectionView, ResourceView } from '../../app/api/contract.ts';
+import type { Preset } from '../../app/presets/preset.ts';
+import { matches } from '../sidebar/filter.ts';
+import { accountOf } from '../sidebar/items.ts';
+
+export interface PaletteEntry {
+  id: string;
+  group: 'Actions' | 'Resources' | 'Connections';
+  label: string;
+  hint: string;
+  preset?: Preset | undefined;
+  tileName?: string;
+  keys?: string;
+  icon?: Icon;
+  run: () => void;
+}
+
+const shownAtMost = 40;
+
+/** Names that begin with what was typed stand first; then whatever holds its words. */
+export function search(entries: readonly PaletteEntry[], typed: string): PaletteEntry[] {
+  const text = typed.trim();
+  const start: PaletteEntry[] = [];
+  const rest: PaletteEntry[] = [];
+  for (const entry of entries) {
+    if (!matches(`${entry.label} ${entry.hint}`, text)) continue;
+    const isStart = text !== '' && entry.label.toLowerCase().startsWith(text.toLowerCase());
+    (isStart ? start : rest).push(entry);
+    if (start.length >= shownAtMost) break;
+  }
+  return [...start, ...rest].slice(0, shownAtMost);
+}
+
+/** The same entries, those of a group together, groups in the order of their first. */
+export function inGroups(entries: readonly PaletteEntry[]): PaletteEntry[] {
+  const groups = [...new Set(entries.map((entry) => entry.group))];
+  return groups.flatMap((group) => entries.filter((entry) => entry.group === group));
+}
+
+export const resourceEntries = (
+  resources: readonly ResourceView[],
+  connections: ReadonlyMap<string, ConnectionView>,
+  presets: ReadonlyMap<string, Preset>,
+  go: (id: string) => void,
+): PaletteEntry[] =>
+  resources.map(({ resource }) => {
+    const connectionId = resource.authorization.type === 'oauth' ? resource.authorization.connectionId : null;
+    const connection = connectionId === null ? undefined : connections.get(connectionId)?.connection;
+    return {
+      id: `resource:${resource.id}`,
+      group: 'Resources',
+      label: resource.name,
+      hint: resource.url,
+      preset: connection?.presetId == null ? undefined : presets.get(connection.presetId),
+      ...(connection === undefined ? {} : { tileName: connection.name }),
+      run: () => go(resource.id),
+    };
+  });
+
+export const connectionEntries = (
+  connections: readonly ConnectionView[],
+  presets: ReadonlyMap<string, Preset>,
+  go: (id: string) => void,
+): PaletteEntry[] =>
+  connections.map(({ connection, status }) => {
+    const service = connection.presetId === null ? 'Custom' : (presets.get(connection.presetId)?.name ?? '');
+    return {
+      id: `connection:${connection.id}`,
+      group: 'Connections' as const,
+      label: connection.name,
+      // Two connections to one service are told apart by who is logged in.
+      hint: accountOf(status) ?? (service === connection.name ? '' : service),
+      preset: connection.presetId === null ? undefined : presets.get(connection.presetId),
+      tileName: connection.name,
+      run: () => go(connection.id),
+    };
+  });

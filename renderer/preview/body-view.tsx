@@ -1,0 +1,134 @@
+import { Button } from '@mantine/core';
+import { IconAlertTriangle, IconFileDownload, IconFileOff, IconTableOff } from '@tabler/icons-react';
+import { type ReactNode, useMemo } from 'react';
+import type { RunSummary } from '../../app/api/contract.ts';
+import type { DataFormat } from '../../app/resources/resource.ts';
+import { formatBytes, formatCount } from '../words/numbers.ts';
+import { pathLabel } from './path-chooser.tsx';
+import classes from './preview.module.css';
+import { PreviewError } from './preview-error.tsx';
+import { RawView } from './raw/raw-view.tsx';
+import { SaveButton } from './save-button.tsx';
+import { DataTable } from './table/data-table.tsx';
+import { TreeView } from './tree/tree-view.tsx';
+import type { TableState } from './use-table.ts';
+import type { View } from './view-tabs.tsx';
+
+interface BodyViewProps {
+  run: RunSummary;
+  view: View;
+  table: TableState;
+  format: DataFormat;
+  onShowList: (pointer: string) => void;
+  onShowView: (view: View) => void;
+  onRun: () => void;
+}
+
+export function BodyView({ run, view, table, format, onShowList, onShowView, onRun }: BodyViewProps) {
+  const { previewId, body } = run;
+  // The text of an error need not be in the format: what is wrong is said above it.
+  const isFault = body.status === 'unparsed' && run.error === undefined;
+  const line = isFault ? body.line : undefined;
+  const column = isFault ? body.column : undefined;
+  const fault = useMemo(() => (line === undefined ? undefined : { line, column: column ?? 1 }), [line, column]);
+
+  if (body.status === 'empty' || previewId === null)
+    return (
+      <Notice icon={<IconFileOff size={26} stroke={1.3} aria-hidden />} title="The answer is empty">
+        The service answered {run.status} {run.statusText} and sent no data.
+      </Notice>
+    );
+  if (body.status === 'too_large')
+    return (
+      <Notice icon={<IconFileDownload size={26} stroke={1.3} aria-hidden />} title="Too large to show here">
+        The answer has {formatBytes(run.bytes)}; Tokenboard shows up to {formatBytes(body.limitBytes)}. It is kept in a
+        temporary file until the next run.
+        <SaveButton previewId={previewId} isLarge />
+      </Notice>
+    );
+  const language = body.status === 'parsed' ? format : 'text';
+  const raw = (
+    <RawView
+      previewId={previewId}
+      bytes={run.bytes}
+      lineCount={body.lineCount}
+      language={language}
+      fault={fault}
+      onRun={onRun}
+    />
+  );
+  if (body.status === 'unparsed' && run.error !== undefined) return raw;
+  if (body.status === 'unparsed')
+    return (
+      <>
+        <div className={classes.fault} role="alert">
+          <IconAlertTriangle size={16} stroke={1.8} aria-hidden />
+          <span>{body.message}</span>
+          {line === undefined ? null : (
+            <span className={classes.place}>
+              Line {formatCount(line)}
+              {column === undefined ? '' : `, column ${formatCount(column)}`}
+            </span>
+          )}
+        </div>
+        {raw}
+      </>
+    );
+  if (view === 'raw') return raw;
+  if (view === 'tree')
+    return (
+      <TreeView key={previewId} previewId={previewId} label="Answer as a tree" onShowList={onShowList} onRun={onRun} />
+    );
+  if (table.status === 'failed') return <PreviewError error={table.error} onRun={onRun} />;
+  if (table.status === 'loading') return <div className={classes.loading} aria-busy="true" />;
+  if (table.status === 'none')
+    return (
+      <Notice icon={<IconTableOff size={26} stroke={1.3} aria-hidden />} title="No list in this answer">
+        A table shows a list; this answer is {body.rootKind === 'object' ? 'one object' : 'a single value'}.
+        <span className={classes.choices}>
+          {body.rootKind === 'object' ? (
+            <Button variant="default" onClick={() => onShowList('')}>
+              Show its fields as rows
+            </Button>
+          ) : null}
+          <Button variant="default" onClick={() => onShowView(body.rootKind === 'object' ? 'tree' : 'raw')}>
+            {body.rootKind === 'object' ? 'Show the tree' : 'Show the text'}
+          </Button>
+        </span>
+      </Notice>
+    );
+  if (table.rowCount === 0)
+    return (
+      <Notice icon={<IconTableOff size={26} stroke={1.3} aria-hidden />} title="The list is empty">
+        {emptyReason(table.dataPath, format)}
+      </Notice>
+    );
+  return (
+    <DataTable
+      // Rows that still arrive may bring another column: it is another table then.
+      key={JSON.stringify([previewId, table.dataPath, table.columns.map(({ pointer }) => pointer)])}
+      previewId={previewId}
+      dataPath={table.dataPath}
+      columns={table.columns}
+      rowCount={table.rowCount}
+      label={`${pathLabel(table.dataPath)}, ${formatCount(table.rowCount)} rows`}
+      onShowList={onShowList}
+      onRun={onRun}
+    />
+  );
+}
+
+function emptyReason(dataPath: string, format: DataFormat): string {
+  if (format === 'csv') return 'The first line names the columns, and no line follows it.';
+  return dataPath === '' ? 'The service answered with a list that has no rows.' : `${pathLabel(dataPath)} has no rows.`;
+}
+
+function Notice({ icon, title, children }: { icon: ReactNode; title: string; children: ReactNode }) {
+  return (
+    <div className={classes.notice}>
+      {icon}
+      <p className={classes.noticeTitle}>{title}</p>
+      <div className={classes.noticeText}>{children}</div>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { Menu } from '@mantine/core';
+import { IconCheck, IconChevronDown } from '@tabler/icons-react';
+import type { DataPath } from '../../app/resources/preview/preview.ts';
+import { formatCount } from '../words/numbers.ts';
+import classes from './path-chooser.module.css';
+
+interface PathChooserProps {
+  dataPaths: readonly DataPath[];
+  chosen: string;
+  rowCount: number;
+  onChoose: (pointer: string) => void;
+}
+
+/** Which list of the answer is the table. */
+export function PathChooser({ dataPaths, chosen, rowCount, onChoose }: PathChooserProps) {
+  // A list inside a row can be chosen in the tree: it is none of those found by themselves.
+  const own = dataPaths.some(({ pointer }) => pointer === chosen);
+  const paths = own ? dataPaths : [{ pointer: chosen, rowCount }, ...dataPaths];
+  // The answer is the list: there is nothing to say.
+  if (paths.length === 1 && chosen === '') return null;
+  if (paths.length === 1)
+    return (
+      <span className={classes.only} title="The list that is shown as the table">
+        {pathLabel(chosen)}
+      </span>
+    );
+  return (
+    <Menu position="bottom-start" width={280}>
+      <Menu.Target>
+        <button type="button" className={classes.button} aria-label={`List shown as the table: ${pathLabel(chosen)}`}>
+          <span className={classes.name}>{pathLabel(chosen)}</span>
+          <IconChevronDown size={13} aria-hidden />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown className={classes.dropdown ?? ''}>
+        <Menu.Label>Show this list as the table</Menu.Label>
+        {paths.map(({ pointer, rowCount: count }) => (
+          <Menu.Item
+            key={pointer}
+            onClick={() => onChoose(pointer)}
+            leftSection={<IconCheck size={14} style={{ visibility: pointer === chosen ? 'visible' : 'hidden' }} />}
+            rightSection={<span className={classes.rows}>{formatCount(count)}</span>}
+          >
+            <span className={classes.name}>{pathLabel(pointer)}</span>
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** `/data/items` as `data.items`. */
+export function pathLabel(pointer: string): string {
+  if (pointer === '') return 'whole answer';
+  return pointer
+    .slice(1)
+    .split('/')
+    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .join('.');
+}

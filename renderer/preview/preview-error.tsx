@@ -1,0 +1,12 @@
+import type { ErrorReport } from '../../app/errors.ts';
+import { ErrorPanel } from '../errors/error-panel.tsx';
+import classes from './preview.module.css';
+
+/** A part of the preview that could not be had: mostly a body that is no longer kept. */
+export function PreviewError({ error, onRun }: { error: ErrorReport; onRun: () => void }) {
+  return (
+    <div className={classes.problem}>
+      <ErrorPanel error={error} actions={{ try_again: onRun }} words={{ try_again: 'Run again' }} />
+    </div>
+  );
+}

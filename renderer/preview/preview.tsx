@@ -1,0 +1,101 @@
+import { useState } from 'react';
+import type { ArrivingRun, RunSummary } from '../../app/api/contract.ts';
+import { findResource } from '../api/cache.ts';
+import { runResource } from '../api/runs.ts';
+import { BodyView } from './body-view.tsx';
+import { PathChooser } from './path-chooser.tsx';
+import classes from './preview.module.css';
+import { RunFacts } from './run-facts.tsx';
+import { SaveButton } from './save-button.tsx';
+import { blockRows } from './table/row-pages.ts';
+import { keepDataPath, useTable } from './use-table.ts';
+import { type View, ViewTabs, views } from './view-tabs.tsx';
+
+interface PreviewProps {
+  resourceId: string;
+  /** The last answer that is whole. One of the two is there. */
+  run: RunSummary | undefined;
+  /** The rows so far of the next one. */
+  arriving: ArrivingRun | undefined;
+}
+
+/** What a service answered: as a table, as a tree, as text. Rows that still arrive are shown as a table. */
+export function Preview({ resourceId, run: whole, arriving }: PreviewProps) {
+  const [choice, setChoice] = useState<View>();
+  // Who reads the tree or the text of the last answer goes on with it until the next one is whole.
+  const keepsReading = whole !== undefined && choice !== undefined && choice !== 'table';
+  const run = arriving === undefined || keepsReading ? whole : runSoFar(arriving);
+  return run === undefined ? null : (
+    <ShownRun resourceId={resourceId} run={run} isArriving={run !== whole} choice={choice} onChoice={setChoice} />
+  );
+}
+
+interface ShownRunProps {
+  resourceId: string;
+  run: RunSummary;
+  isArriving: boolean;
+  choice: View | undefined;
+  onChoice: (view: View) => void;
+}
+
+function ShownRun({ resourceId, run, isArriving, choice, onChoice: setChoice }: ShownRunProps) {
+  const { table, choose } = useTable(run);
+  const possible = isArriving ? tableAlone : possibleViews(run);
+  const best = table.status === 'none' ? (possible[0] ?? 'raw') : 'table';
+  const shown = choice !== undefined && possible.includes(choice) ? choice : best;
+  const showList = (dataPath: string) => {
+    choose(dataPath);
+    setChoice('table');
+    void keepDataPath(resourceId, dataPath);
+  };
+  const rowCount = table.status === 'ready' ? table.rowCount : undefined;
+  const columnCount = table.status === 'ready' && shown === 'table' ? table.columns.length : undefined;
+
+  return (
+    <div className={classes.preview}>
+      <header className={classes.bar}>
+        <ViewTabs shown={shown} possible={possible} onShow={setChoice} />
+        {shown === 'table' && run.body.status === 'parsed' && table.status !== 'none' && !isArriving ? (
+          <PathChooser
+            dataPaths={run.body.dataPaths}
+            chosen={table.dataPath}
+            rowCount={rowCount ?? 0}
+            onChoose={showList}
+          />
+        ) : null}
+        <RunFacts run={run} rowCount={rowCount} columnCount={columnCount} isArriving={isArriving} />
+        {run.previewId === null || run.body.status === 'empty' || isArriving ? null : (
+          <SaveButton previewId={run.previewId} />
+        )}
+      </header>
+      <div className={classes.panel} role="tabpanel" id="preview-panel" aria-labelledby={`preview-tab-${shown}`}>
+        <BodyView
+          run={run}
+          view={shown}
+          table={table}
+          format={findResource(resourceId)?.resource.format ?? 'json'}
+          onShowList={showList}
+          onShowView={setChoice}
+          onRun={() => void runResource(resourceId)}
+        />
+      </div>
+    </div>
+  );
+}
+
+const tableAlone: readonly View[] = ['table'];
+
+/** As an answer whose rows are those that are there; whole blocks of them, which are asked for once. */
+function runSoFar({ table, ...facts }: ArrivingRun): RunSummary {
+  const { dataPath, columns } = table;
+  const rowCount = table.rowCount - (table.rowCount % blockRows);
+  return {
+    ...facts,
+    body: { status: 'parsed', rootKind: 'array', dataPaths: [], dataPath, rowCount, columns, lineCount: 0 },
+  };
+}
+
+function possibleViews({ body }: RunSummary): readonly View[] {
+  if (body.status === 'parsed') return body.dataPath === null ? ['tree', 'table', 'raw'] : views;
+  return body.status === 'unparsed' ? ['raw'] : [];
+}

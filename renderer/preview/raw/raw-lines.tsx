@@ -1,0 +1,96 @@
+import { useCallback, useEffect, useRef } from 'react';
+import { call } from '../../api/client.ts';
+import { formatCount } from '../../words/numbers.ts';
+import { PreviewError } from '../preview-error.tsx';
+import { rowWindow, scrollToRow } from '../scroll/row-window.ts';
+import { usePages } from '../scroll/use-pages.ts';
+import { useScroll } from '../scroll/use-scroll.ts';
+import classes from './raw-view.module.css';
+import type { TextFault } from './raw-view.tsx';
+
+const lineHeight = 20;
+const pageLines = 100;
+/** The worker shows a longer line in pieces of about so many bytes. */
+const pieceBytes = 2000;
+
+interface RawLinesProps {
+  previewId: string;
+  lineCount: number;
+  fault: TextFault | undefined;
+  onRun: () => void;
+}
+
+/** A text of any length, line by line. */
+export function RawLines({ previewId, lineCount, fault, onRun }: RawLinesProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const scroll = useScroll(scroller);
+  const widest = useRef(0);
+  const view = { scrollTop: scroll.top, viewHeight: scroll.height, rowHeight: lineHeight, count: lineCount };
+  const rows = rowWindow(view);
+  const ask = useCallback(
+    async (key: string) => {
+      const page = Number(key);
+      const { lines } = await call('preview.text', { previewId, startLine: page * pageLines, count: pageLines });
+      for (const line of lines) widest.current = Math.max(widest.current, line.length);
+      return lines;
+    },
+    [previewId],
+  );
+  const first = Math.floor(rows.first / pageLines);
+  const last = Math.floor(Math.max(0, rows.end - 1) / pageLines);
+  const wanted = [...Array(Math.max(0, last - first) + 1).keys()].map((page) => first + page);
+  if ((last + 1) * pageLines < lineCount) wanted.push(last + 1);
+  if (first > 0) wanted.push(first - 1);
+  const pages = usePages(ask, scroll.height === 0 ? [] : wanted.map(String));
+
+  const faultLine = fault === undefined ? undefined : shownLine(fault);
+  const isMeasured = scroll.height > 0;
+  const goToFault = useRef(true);
+  useEffect(() => {
+    const element = scroller.current;
+    if (!isMeasured || faultLine === undefined || element === null || !goToFault.current) return;
+    goToFault.current = false;
+    const around = Math.min(lineCount - 1, faultLine + 5);
+    const at = { viewHeight: element.clientHeight, rowHeight: lineHeight, count: lineCount };
+    element.scrollTop = scrollToRow({ scrollTop: element.scrollTop, ...at }, around);
+  }, [isMeasured, faultLine, lineCount]);
+
+  if (pages.error !== undefined) return <PreviewError error={pages.error} onRun={onRun} />;
+  const digits = Math.max(3, String(lineCount).length);
+  return (
+    <section
+      ref={scroller}
+      className={classes.lines}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a text that scrolls must be reachable by keyboard
+      tabIndex={0}
+      data-pane-focus
+      aria-label={`Raw text, ${formatCount(lineCount)} lines`}
+    >
+      <div style={{ height: rows.height, minWidth: `${Math.max(widest.current, 1) + digits + 6}ch` }}>
+        <div className={classes.view} style={{ height: scroll.height }}>
+          <div style={{ transform: `translateY(${rows.offset}px)` }}>
+            {Array.from({ length: rows.end - rows.first }, (_, index) => {
+              const line = rows.first + index;
+              const text = pages.get(String(Math.floor(line / pageLines)))?.[line % pageLines];
+              return (
+                <div
+                  key={line % (Math.ceil(scroll.height / lineHeight) + 2)}
+                  className={classes.line}
+                  data-fault={line === faultLine || undefined}
+                >
+                  <span className={classes.number} style={{ width: `${digits + 3}ch` }}>
+                    {formatCount(line + 1)}
+                  </span>
+                  {text === undefined ? <span className={classes.placeholder} /> : <bdi>{text}</bdi>}
+                </div>
+              );
+            })}
+          </div>
+        </div>
+      </div>
+    </section>
+  );
+}
+
+/** Exact where no line before is shown in pieces: else as near as the place tells. */
+const shownLine = ({ line, column }: TextFault): number => line - 1 + Math.floor((column - 1) / pieceBytes);

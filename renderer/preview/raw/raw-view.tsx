@@ -1,0 +1,79 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import type { ErrorReport } from '../../../app/errors.ts';
+import type { DataFormat } from '../../../app/resources/resource.ts';
+import { call, reportOf } from '../../api/client.ts';
+import { PreviewError } from '../preview-error.tsx';
+import { formatJson } from './format-json.ts';
+import { RawLines } from './raw-lines.tsx';
+import classes from './raw-view.module.css';
+
+// The editor is loaded when a text is looked at for the first time.
+const RawEditor = lazy(() => import('./raw-editor.tsx'));
+
+/** Longer bodies are shown line by line: an editor would hold them as a whole. `preview.value` answers 1 MiB. */
+const editorBytes = 1024 * 1024;
+/** JSON on long lines is put into lines by itself up to this length: it takes less than a frame. */
+const formattedCharacters = 500_000;
+
+export interface TextFault {
+  line: number;
+  column: number;
+}
+
+interface RawViewProps {
+  previewId: string;
+  bytes: number;
+  lineCount: number;
+  /** `text`: it is in no format. */
+  language: DataFormat | 'text';
+  fault: TextFault | undefined;
+  onRun: () => void;
+}
+
+export function RawView(props: RawViewProps) {
+  const { previewId, bytes, lineCount, fault, onRun } = props;
+  if (bytes > editorBytes) return <RawLines previewId={previewId} lineCount={lineCount} fault={fault} onRun={onRun} />;
+  return <RawText key={previewId} {...props} />;
+}
+
+function RawText({ previewId, lineCount, language, fault, onRun }: RawViewProps) {
+  const [body, setBody] = useState<{ text: string; truncated: boolean }>();
+  const [error, setError] = useState<ErrorReport>();
+  const [choice, setChoice] = useState<boolean>();
+  useEffect(() => {
+    let isCurrent = true;
+    call('preview.value', { previewId, pointer: '' }).then(
+      (answer) => isCurrent && setBody(answer),
+      (failure) => isCurrent && setError(reportOf(failure)),
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [previewId]);
+
+  if (error !== undefined) return <PreviewError error={error} onRun={onRun} />;
+  if (body === undefined) return <div className={classes.raw} aria-busy="true" />;
+  if (body.truncated) return <RawLines previewId={previewId} lineCount={lineCount} fault={fault} onRun={onRun} />;
+  const canFormat = language === 'json' && fault === undefined;
+  const isFormatted = canFormat && (choice ?? needsLines(body.text, lineCount));
+  return (
+    <div className={classes.raw}>
+      <Suspense fallback={<div className={classes.raw} aria-busy="true" />}>
+        <RawEditor text={isFormatted ? formatJson(body.text) : body.text} language={language} fault={fault} />
+      </Suspense>
+      {canFormat ? (
+        <button
+          type="button"
+          className={classes.format}
+          aria-pressed={isFormatted}
+          onClick={() => setChoice(!isFormatted)}
+        >
+          {isFormatted ? 'Show as sent' : 'Put into lines'}
+        </button>
+      ) : null}
+    </div>
+  );
+}
+
+const needsLines = (text: string, lineCount: number) =>
+  text.length <= formattedCharacters && text.length / Math.max(1, lineCount) > 200;

@@ -1,0 +1,43 @@
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { useState } from 'react';
+import { call } from '../api/client.ts';
+import { toast, toastError } from '../notices/toast.tsx';
+
+/** Writes the answer, as the service sent it, to a file that the user picks. */
+export function SaveButton({ previewId, isLarge = false }: { previewId: string; isLarge?: boolean }) {
+  const [isSaving, setSaving] = useState(false);
+  const save = async () => {
+    if (isSaving) return;
+    setSaving(true);
+    try {
+      const { path } = await call('preview.saveBody', { previewId });
+      if (path !== null) toast(`Saved as ${path}`);
+    } catch (error) {
+      toastError(error);
+    } finally {
+      setSaving(false);
+    }
+  };
+  if (isLarge)
+    return (
+      <Button loading={isSaving} leftSection={<IconDownload size={16} />} onClick={() => void save()}>
+        Save as file
+      </Button>
+    );
+  return (
+    <Tooltip label="Save as file">
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="md"
+        // Not `loading`: a disabled button loses the focus.
+        aria-busy={isSaving}
+        aria-label="Save as file"
+        onClick={() => void save()}
+      >
+        <IconDownload size={16} stroke={1.8} />
+      </ActionIcon>
+    </Tooltip>
+  );
+}

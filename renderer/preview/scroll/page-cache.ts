@@ -1,0 +1,67 @@
+/** Pages kept at most. */
+const keptPages = 240;
+const underWayAtOnce = 2;
+
+/**
+ * Pages of something long: what is in view is asked for first, what has left the view before its turn is not asked for
+ * at all, what was seen last is kept.
+ */
+export class PageCache<Page> {
+  private readonly pages = new Map<string, Page>();
+  private readonly underWay = new Set<string>();
+  private wanted: readonly string[] = [];
+  private failed = false;
+  private readonly ask: (key: string) => Promise<Page>;
+  private readonly onChange: () => void;
+  private readonly onError: (error: unknown) => void;
+
+  /** `onChange`: a page has come. */
+  constructor(ask: (key: string) => Promise<Page>, onChange: () => void, onError: (error: unknown) => void) {
+    this.ask = ask;
+    this.onChange = onChange;
+    this.onError = onError;
+  }
+
+  get(key: string): Page | undefined {
+    return this.pages.get(key);
+  }
+
+  /** The keys in the order of their use; those of the last call are forgotten. */
+  want(keys: readonly string[]): void {
+    this.wanted = keys;
+    for (const key of [...keys].reverse()) {
+      const page = this.pages.get(key);
+      if (page === undefined) continue;
+      this.pages.delete(key);
+      this.pages.set(key, page);
+    }
+    this.pump();
+  }
+
+  private pump(): void {
+    for (const key of this.wanted) {
+      if (this.failed || this.underWay.size >= underWayAtOnce) return;
+      if (this.pages.has(key) || this.underWay.has(key)) continue;
+      this.underWay.add(key);
+      this.ask(key).then(
+        (page) => this.arrived(key, page),
+        (error: unknown) => {
+          this.underWay.delete(key);
+          if (!this.failed) this.onError(error);
+          this.failed = true;
+        },
+      );
+    }
+  }
+
+  private arrived(key: string, page: Page): void {
+    this.underWay.delete(key);
+    this.pages.set(key, page);
+    for (const oldest of this.pages.keys()) {
+      if (this.pages.size <= keptPages) break;
+      this.pages.delete(oldest);
+    }
+    this.onChange();
+    this.pump();
+  }
+}

@@ -1,0 +1,17 @@
+import { useEffect, useMemo, useReducer, useState } from 'react';
+import type { ErrorReport } from '../../../app/errors.ts';
+import { reportOf } from '../../api/client.ts';
+import { PageCache } from './page-cache.ts';
+
+/** The pages of one body. `ask` and what it reads must change together (by `useCallback`): the pages start anew then. */
+export function usePages<Page>(ask: (key: string) => Promise<Page>, wanted: readonly string[]) {
+  const [, redraw] = useReducer((count: number) => count + 1, 0);
+  const [failure, setFailure] = useState<{ of: typeof ask; error: ErrorReport }>();
+  const cache = useMemo(
+    () => new PageCache<Page>(ask, redraw, (error) => setFailure({ of: ask, error: reportOf(error) })),
+    [ask],
+  );
+  const keys = wanted.join(' ');
+  useEffect(() => cache.want(keys === '' ? [] : keys.split(' ')), [cache, keys]);
+  return { get: (key: string) => cache.get(key), error: failure?.of === ask ? failure.error : undefined };
+}

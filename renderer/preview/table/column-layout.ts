@@ -1,0 +1,68 @@
+import type { Cell, Column } from '../../../app/resources/preview/preview.ts';
+
+export const narrowest = 56;
+const widest = 360;
+const widestByHand = 1200;
+/** Of 13 px text, about: tabular figures are wider than most letters. */
+const figureWidth = 8.3;
+const characterWidth = 7.3;
+const padding = 26;
+
+export const clampWidth = (width: number): number => Math.min(widestByHand, Math.max(narrowest, Math.round(width)));
+
+/** Wide enough for the name and for the first rows, as far as that is sensible. */
+export function fittingWidth(column: Column, cells: readonly (Cell | undefined)[]): number {
+  let longest = textWidth(column.label) + characterWidth;
+  for (const cell of cells) longest = Math.max(longest, cellWidth(cell));
+  return Math.min(widest, Math.max(narrowest, Math.ceil(longest + padding)));
+}
+
+const cellWidth = (cell: Cell | undefined): number => {
+  if (cell === undefined) return 0;
+  if (cell.kind === 'array' || cell.kind === 'object') return Math.min(22, cell.text.length + 6) * characterWidth;
+  return textWidth(cell.text);
+};
+
+/** No more is looked at than the widest column could show. */
+function textWidth(text: string): number {
+  let width = 0;
+  for (let index = 0; index < text.length && width < widest; index++) {
+    const code = text.charCodeAt(index);
+    width += code >= 48 && code <= 57 ? figureWidth : characterWidth;
+  }
+  return width;
+}
+
+export interface ColumnWindow {
+  first: number;
+  end: number;
+  /** Of the first column. */
+  left: number;
+  total: number;
+}
+
+/** Which columns to draw: those that touch the view, and one more on either side. */
+export function columnWindow(widths: readonly number[], scrollLeft: number, viewWidth: number): ColumnWindow {
+  let left = 0;
+  let first = 0;
+  while (first < widths.length && left + (widths[first] ?? 0) <= scrollLeft) left += widths[first++] ?? 0;
+  let end = first;
+  let right = left;
+  while (end < widths.length && right < scrollLeft + viewWidth) right += widths[end++] ?? 0;
+  if (first > 0) left -= widths[--first] ?? 0;
+  const total = widths.reduce((sum, width) => sum + width, 0);
+  return { first, end: Math.min(widths.length, end + 1), left, total };
+}
+
+/** The scroll position that shows the whole of a column. */
+export function scrollToColumn(
+  widths: readonly number[],
+  column: number,
+  scrollLeft: number,
+  viewWidth: number,
+): number {
+  const left = widths.slice(0, column).reduce((sum, width) => sum + width, 0);
+  const right = left + (widths[column] ?? 0);
+  if (left < scrollLeft || right - left > viewWidth) return left;
+  return right > scrollLeft + viewWidth ? right - viewWidth : scrollLeft;
+}

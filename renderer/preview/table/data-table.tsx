@@ -1,0 +1,205 @@
+// biome-ignore-all lint/a11y/useSemanticElements: the elements of a table cannot hold a part of its rows and columns.
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and points at its cell (aria-activedescendant).
+import { useCallback, useEffect, useId, useRef, useState } from 'react';
+import type { Cell, Column } from '../../../app/resources/preview/preview.ts';
+import { call } from '../../api/client.ts';
+import { PreviewError } from '../preview-error.tsx';
+import { rowWindow, scrollToRow } from '../scroll/row-window.ts';
+import { usePages } from '../scroll/use-pages.ts';
+import { useScroll } from '../scroll/use-scroll.ts';
+import { ValuePanel } from '../value-panel.tsx';
+import { BodyRow, cellId } from './body-row.tsx';
+import { cellPointer } from './cell-pointer.ts';
+import { columnWindow, scrollToColumn } from './column-layout.ts';
+import classes from './data-table.module.css';
+import { HeaderRow } from './header-row.tsx';
+import { type CellPlace, moveCell } from './move-cell.ts';
+import { blockColumns, blockKey, blockRows, readBlockKey, wantedBlocks } from './row-pages.ts';
+import { useColumnWidths } from './use-column-widths.ts';
+import { useCopyCell } from './use-copy-cell.ts';
+
+const rowHeight = 28;
+const headerHeight = 30;
+
+export interface DataTableProps {
+  previewId: string;
+  dataPath: string;
+  columns: Column[];
+  rowCount: number;
+  /** What the rows are, for screen readers. */
+  label: string;
+  onShowList: (pointer: string) => void;
+  onRun: () => void;
+}
+
+/** A table of any length: only the cells in view are there, the worker is asked for the rest when they come near. */
+export function DataTable({ previewId, dataPath, columns, rowCount, label, onShowList, onRun }: DataTableProps) {
+  const gridId = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const scroll = useScroll(scroller);
+  const [active, setActive] = useState<CellPlace>({ row: 0, column: 0 });
+  const [isPanelOpen, setPanelOpen] = useState(false);
+  const { widths, measure, resize, reset } = useColumnWidths(columns);
+
+  const gutter = Math.max(40, String(rowCount).length * 9 + 18);
+  const viewHeight = Math.max(0, scroll.height - headerHeight);
+  const view = { scrollTop: scroll.top, viewHeight, rowHeight, count: rowCount };
+  const rows = rowWindow(view);
+  const shown = columnWindow(widths, scroll.left, scroll.width - gutter);
+
+  // Rows may still arrive: what was asked for before stays.
+  const lastRowCount = useRef(rowCount);
+  useEffect(() => {
+    lastRowCount.current = rowCount;
+  });
+  const ask = useCallback(
+    async (key: string) => {
+      const block = readBlockKey(key);
+      const first = block.columns * blockColumns;
+      const answer = await call('preview.rows', {
+        previewId,
+        dataPath,
+        columns: columns.slice(first, first + blockColumns).map(({ pointer }) => pointer),
+        start: block.rows * blockRows,
+        count: blockRows,
+      });
+      if (block.rows === 0 || block.rows === Math.floor((lastRowCount.current - 1) / blockRows))
+        measure(first, answer.rows);
+      return answer.rows;
+    },
+    [previewId, dataPath, columns, measure],
+  );
+  const wanted = wantedBlocks({
+    firstRow: rows.first,
+    endRow: rows.end,
+    firstColumn: shown.first,
+    endColumn: shown.end,
+    rowCount,
+  });
+  const pages = usePages<Cell[][]>(ask, wanted);
+  const rowBlock = (row: number, columnBlock: number): Cell[] | undefined =>
+    pages.get(blockKey({ rows: Math.floor(row / blockRows), columns: columnBlock }))?.[row % blockRows];
+  const cellAt = (row: number, column: number): Cell | undefined =>
+    rowBlock(row, Math.floor(column / blockColumns))?.[column % blockColumns];
+  const firstBlock = Math.floor(shown.first / blockColumns);
+  const lastBlock = Math.floor(Math.max(0, shown.end - 1) / blockColumns);
+  const shownBlocks = Array.from({ length: lastBlock - firstBlock + 1 }, (_, index) => firstBlock + index);
+  const pointerAt = ({ row, column }: CellPlace) => cellPointer(dataPath, columns, row, column, cellAt);
+  const activeCell = cellAt(active.row, active.column);
+  const onCopy = useCopyCell(previewId, activeCell, pointerAt(active));
+
+  const go = (place: CellPlace) => {
+    setActive(place);
+    const element = scroller.current;
+    if (element === null) return;
+    element.scrollTop = scrollToRow({ ...view, scrollTop: element.scrollTop }, place.row);
+    element.scrollLeft = scrollToColumn(widths, place.column, element.scrollLeft, scroll.width - gutter);
+  };
+  const columnsWidth = scroll.width - gutter;
+  // The panel takes room: the cell that it shows stays in view.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the room changes
+  useEffect(() => {
+    const element = scroller.current;
+    if (element !== null && isPanelOpen)
+      element.scrollLeft = scrollToColumn(widths, active.column, element.scrollLeft, columnsWidth);
+  }, [isPanelOpen, columnsWidth]);
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    if (event.altKey && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')) {
+      event.preventDefault();
+      resize(active.column, (widths[active.column] ?? 0) + (event.key === 'ArrowRight' ? 16 : -16));
+      return;
+    }
+    if (event.altKey || event.shiftKey) return;
+    const ctrl = event.ctrlKey || event.metaKey;
+    const pageRows = Math.max(1, Math.floor(viewHeight / rowHeight) - 1);
+    const next = moveCell(active, { key: event.key, ctrl }, { rowCount, columnCount: columns.length, pageRows });
+    if (next !== undefined) go(next);
+    else if (!ctrl && (event.key === 'Enter' || event.key === ' ')) setPanelOpen(true);
+    else if (event.key === 'Escape' && isPanelOpen) setPanelOpen(false);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const onPointerDown = (event: React.PointerEvent) => {
+    const place = event.button === 0 ? placeOf(event.target) : undefined;
+    if (place !== undefined) go(place);
+  };
+
+  if (pages.error !== undefined) return <PreviewError error={pages.error} onRun={onRun} />;
+  const isActiveShown =
+    active.row >= rows.first && active.row < rows.end && active.column >= shown.first && active.column < shown.end;
+  const slots = Math.ceil(viewHeight / rowHeight) + 2;
+  return (
+    <div className={classes.split}>
+      <div
+        ref={scroller}
+        className={classes.scroller}
+        role="grid"
+        tabIndex={0}
+        data-pane-focus
+        aria-label={label}
+        aria-rowcount={rowCount + 1}
+        aria-colcount={columns.length + 1}
+        {...(isActiveShown ? { 'aria-activedescendant': cellId(gridId) } : {})}
+        onKeyDown={onKeyDown}
+        onPointerDown={onPointerDown}
+        onDoubleClick={(event) => placeOf(event.target) !== undefined && setPanelOpen(true)}
+        onCopy={onCopy}
+      >
+        <div role="none" style={{ height: rows.height + headerHeight, width: shown.total + gutter, minWidth: '100%' }}>
+          <div role="none" className={classes.view} style={{ height: scroll.height }}>
+            <HeaderRow
+              columns={columns}
+              widths={widths}
+              shown={shown}
+              gutter={gutter}
+              active={active.column}
+              onResize={resize}
+              onReset={reset}
+            />
+            <div role="rowgroup" style={{ transform: `translateY(${rows.offset}px)` }}>
+              {Array.from({ length: rows.end - rows.first }, (_, index) => {
+                const row = rows.first + index;
+                // The same element shows another row after scrolling: nothing is made anew.
+                return (
+                  <BodyRow
+                    key={row % slots}
+                    gridId={gridId}
+                    row={row}
+                    columns={columns}
+                    widths={widths}
+                    shown={shown}
+                    gutter={gutter}
+                    activeColumn={row === active.row ? active.column : -1}
+                    blocks={shownBlocks.map((block) => rowBlock(row, block))}
+                  />
+                );
+              })}
+            </div>
+          </div>
+        </div>
+      </div>
+      {isPanelOpen && activeCell !== undefined ? (
+        <ValuePanel
+          previewId={previewId}
+          pointer={pointerAt(active)}
+          cell={activeCell}
+          title={columns[active.column]?.label ?? ''}
+          onShowList={onShowList}
+          onClose={() => {
+            setPanelOpen(false);
+            scroller.current?.focus();
+          }}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+/** The cell that an event happened in. */
+function placeOf(target: EventTarget): CellPlace | undefined {
+  if (!(target instanceof Element)) return undefined;
+  const column = target.closest<HTMLElement>('[data-column]')?.dataset.column;
+  const row = target.closest<HTMLElement>('[data-row]')?.dataset.row;
+  return column === undefined || row === undefined ? undefined : { row: Number(row), column: Number(column) };
+}

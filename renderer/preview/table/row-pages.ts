@@ -1,0 +1,40 @@
+/** Rows and columns are asked for in blocks: so many rows of so many columns. */
+export const blockRows = 100;
+export const blockColumns = 24;
+
+export interface Block {
+  rows: number;
+  columns: number;
+}
+
+export const blockKey = ({ rows, columns }: Block): string => `${rows}:${columns}`;
+
+export function readBlockKey(key: string): Block {
+  const [rows = 0, columns = 0] = key.split(':').map(Number);
+  return { rows, columns };
+}
+
+interface Shown {
+  firstRow: number;
+  endRow: number;
+  firstColumn: number;
+  endColumn: number;
+  rowCount: number;
+}
+
+/** The blocks in view, then those just after and before: scrolling goes down more often than up. */
+export function wantedBlocks({ firstRow, endRow, firstColumn, endColumn, rowCount }: Shown): string[] {
+  if (endRow <= firstRow || endColumn <= firstColumn) return [];
+  const from = Math.floor(firstRow / blockRows);
+  const to = Math.floor((endRow - 1) / blockRows);
+  const last = Math.floor((rowCount - 1) / blockRows);
+  const rows = range(from, to);
+  if (to < last) rows.push(to + 1);
+  if (from > 0) rows.push(from - 1);
+  // From the top the last rows are fetched too: they tell how wide the columns must be.
+  if (from === 0 && last > to + 1) rows.push(last);
+  const columns = range(Math.floor(firstColumn / blockColumns), Math.floor((endColumn - 1) / blockColumns));
+  return rows.flatMap((row) => columns.map((column) => blockKey({ rows: row, columns: column })));
+}
+
+const range = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, index) => from + index);

@@ -1,0 +1,17 @@
+import { useCallback } from 'react';
+import type { Cell } from '../../../app/resources/preview/preview.ts';
+import { copyText, wholeText } from '../copy-text.ts';
+
+/** Ctrl C copies the active cell: at once where its text is there, else as soon as the whole value has come. */
+export function useCopyCell(previewId: string, cell: Cell | undefined, pointer: string | undefined) {
+  return useCallback(
+    (event: React.ClipboardEvent) => {
+      if (cell === undefined || !(document.getSelection()?.isCollapsed ?? true)) return;
+      event.preventDefault();
+      event.clipboardData.setData('text/plain', cell.text);
+      const isWhole = cell.truncated !== true && cell.kind !== 'array' && cell.kind !== 'object';
+      if (!isWhole) void wholeText(previewId, pointer, cell).then(copyText);
+    },
+    [previewId, cell, pointer],
+  );
+}

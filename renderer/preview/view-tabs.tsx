@@ -1,0 +1,49 @@
+import classes from './preview.module.css';
+
+export const views = ['table', 'tree', 'raw'] as const;
+export type View = (typeof views)[number];
+const words: Record<View, string> = { table: 'Table', tree: 'Tree', raw: 'Raw' };
+
+interface ViewTabsProps {
+  shown: View;
+  possible: readonly View[];
+  onShow: (view: View) => void;
+}
+
+/** Arrows go from one tab to the next (ARIA APG, tabs pattern). */
+export function ViewTabs({ shown, possible, onShow }: ViewTabsProps) {
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    const next = possible[(possible.indexOf(shown) + step + possible.length) % possible.length];
+    if (step === 0 || next === undefined) return;
+    event.preventDefault();
+    onShow(next);
+    document.getElementById(`preview-tab-${next}`)?.focus();
+  };
+  return (
+    <div
+      role="tablist"
+      aria-label="How to show the answer"
+      className={classes.tabs}
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+    >
+      {views.map((view) => (
+        <button
+          key={view}
+          id={`preview-tab-${view}`}
+          type="button"
+          role="tab"
+          className={classes.tab}
+          aria-selected={view === shown}
+          {...(view === shown ? { 'aria-controls': 'preview-panel' } : {})}
+          disabled={!possible.includes(view)}
+          tabIndex={view === shown ? 0 : -1}
+          onClick={() => onShow(view)}
+        >
+          {words[view]}
+        </button>
+      ))}
+    </div>
+  );
+}

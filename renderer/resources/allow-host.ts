@@ -1,0 +1,13 @@
+import { putConnections } from '../api/cache.ts';
+import { call } from '../api/client.ts';
+import { toastError } from '../notices/toast.tsx';
+
+/** The user lets the token go to one more host; then what failed for it is tried again. */
+export async function allowHost(connectionId: string, host: string, then: () => void): Promise<void> {
+  try {
+    putConnections([await call('connections.allowHost', { id: connectionId, host })]);
+    then();
+  } catch (error) {
+    toastError(error);
+  }
+}

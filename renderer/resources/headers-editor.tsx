@@ -1,0 +1,128 @@
+import { ActionIcon, Button, TextInput, Tooltip } from '@mantine/core';
+import { IconLock, IconLockOpen, IconPlus, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { ResourceView } from '../../app/api/contract.ts';
+import type { Resource } from '../../app/resources/resource.ts';
+import { SecretField } from '../secrets/secret-field.tsx';
+import classes from './headers-editor.module.css';
+
+type Header = Resource['headers'][number];
+
+interface HeadersEditorProps {
+  view: ResourceView;
+  headers: Header[];
+  problemOf: (field: string) => string | undefined;
+  edit: (change: Partial<Resource>, secrets?: Record<string, string | null>) => void;
+  flush: () => Promise<boolean>;
+  touch: (field: string) => void;
+}
+
+const secretName = (header: Header): string => `header:${header.name.trim().toLowerCase()}`;
+
+/** Headers of the user's own. A secret one rests in the vault: its value leaves the field when the field is left. */
+export function HeadersEditor({ view, headers, problemOf, edit, flush, touch }: HeadersEditorProps) {
+  const [typed, setTyped] = useState<Record<number, string | undefined>>({});
+  const change = (index: number, part: Partial<Header>, secrets?: Record<string, string | null>): void =>
+    edit({ headers: headers.map((header, at) => (at === index ? { ...header, ...part } : header)) }, secrets);
+
+  const storeSecret = async (index: number, header: Header): Promise<void> => {
+    const value = typed[index];
+    if (value === undefined || value === '' || header.name.trim() === '') return;
+    edit({}, { [secretName(header)]: value });
+    if (await flush()) setTyped((before) => ({ ...before, [index]: undefined }));
+  };
+
+  const toggleSecret = (index: number, header: Header): void => {
+    if (header.secret) {
+      // The vault's value is not brought back into the open.
+      change(index, { secret: false, value: '' }, { [secretName(header)]: null });
+      return;
+    }
+    const { value } = header;
+    change(index, { secret: true, value: '' }, value === '' ? {} : { [secretName(header)]: value });
+    void flush();
+  };
+
+  return (
+    <div className={classes.list}>
+      {headers.length === 0 ? (
+        <p className={classes.empty}>
+          Headers go with every GET of this resource. The authorization adds its own; it need not be here.
+        </p>
+      ) : null}
+      {headers.map((header, index) => {
+        const problem = problemOf(`headers.${index}`);
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a header has no identity but its place
+          <div key={index} className={classes.row}>
+            <TextInput
+              size="xs"
+              aria-label={`Name of header ${index + 1}`}
+              placeholder="Name"
+              value={header.name}
+              error={problem}
+              classNames={{ input: 'mono' }}
+              spellCheck={false}
+              onChange={(event) => change(index, { name: event.currentTarget.value })}
+              onBlur={() => touch(`headers.${index}`)}
+            />
+            {header.secret ? (
+              <SecretField
+                label={`Value of header ${index + 1}`}
+                labelHidden
+                size="xs"
+                owner={view.resource.id}
+                name={secretName(header)}
+                isStored={view.secrets.includes(secretName(header))}
+                typed={typed[index]}
+                onType={(value) => setTyped((before) => ({ ...before, [index]: value }))}
+                onBlur={() => void storeSecret(index, header)}
+              />
+            ) : (
+              <TextInput
+                size="xs"
+                aria-label={`Value of header ${index + 1}`}
+                placeholder="Value"
+                value={header.value}
+                classNames={{ input: 'mono' }}
+                spellCheck={false}
+                onChange={(event) => change(index, { value: event.currentTarget.value })}
+                onBlur={() => touch(`headers.${index}`)}
+              />
+            )}
+            <Tooltip label={header.secret ? 'Stored encrypted. Press to make it plain' : 'Keep the value secret'}>
+              <ActionIcon
+                aria-label={`Header ${index + 1} is secret`}
+                aria-pressed={header.secret}
+                onClick={() => toggleSecret(index, header)}
+              >
+                {header.secret ? <IconLock size={15} stroke={1.7} /> : <IconLockOpen size={15} stroke={1.7} />}
+              </ActionIcon>
+            </Tooltip>
+            <ActionIcon
+              aria-label={`Remove header ${index + 1}`}
+              onClick={() =>
+                edit(
+                  { headers: headers.filter((_each, at) => at !== index) },
+                  header.secret && header.name.trim() !== '' ? { [secretName(header)]: null } : {},
+                )
+              }
+            >
+              <IconTrash size={15} stroke={1.6} />
+            </ActionIcon>
+          </div>
+        );
+      })}
+      <Button
+        className={classes.add}
+        size="xs"
+        variant="subtle"
+        color="gray"
+        leftSection={<IconPlus size={14} aria-hidden />}
+        onClick={() => edit({ headers: [...headers, { name: '', value: '', secret: false }] })}
+      >
+        Add header
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,13 @@
+import type { Resource } from '../../app/resources/resource.ts';
+import { newId } from '../words/new-id.ts';
+
+export const newResource = (facts: Partial<Resource> = {}): Resource => ({
+  id: newId(),
+  name: 'New resource',
+  url: '',
+  format: 'json',
+  headers: [],
+  authorization: { type: 'none' },
+  dataPath: null,
+  ...facts,
+});

@@ -1,0 +1,82 @@
+import { Menu } from '@mantine/core';
+import { useConnection, usePreset } from '../api/queries.ts';
+import { runResource } from '../api/runs.ts';
+import { connectNew, editConnection, renewConnection } from '../connection/connection-actions.ts';
+import { ConnectionLine } from '../connection/connection-line.tsx';
+import { ConnectionPicker } from '../connection/connection-picker.tsx';
+import { askToRemoveAuthorization } from '../connection/remove-authorization.tsx';
+import { RequestButton } from '../connection/request-button.tsx';
+import { applyFix } from '../errors/apply-fix.ts';
+import { consoleAction } from '../errors/console-action.ts';
+import { ErrorPanel } from '../errors/error-panel.tsx';
+import { MoreButton } from '../shell/more-button.tsx';
+import { openSettings, selectConnection } from '../shell/window-state.ts';
+import classes from './oauth-authorization.module.css';
+
+interface OAuthAuthorizationProps {
+  resourceId: string;
+  connectionId: string | null;
+  onChoose: (connectionId: string | null) => void;
+  flush: () => Promise<boolean>;
+}
+
+/** Which connection authorizes the resource, how it stands, and the one button. */
+export function OAuthAuthorization({ resourceId, connectionId, onChoose, flush }: OAuthAuthorizationProps) {
+  const view = useConnection(connectionId);
+  const preset = usePreset(view?.connection.presetId ?? null);
+
+  const connect = async (): Promise<void> => {
+    if (await flush()) connectNew(resourceId);
+  };
+  const update = async (): Promise<void> => {
+    if (view !== undefined && (await flush())) editConnection(view, resourceId);
+  };
+
+  return (
+    <div className={classes.box}>
+      <div className={classes.lines}>
+        <ConnectionPicker value={connectionId} onPick={onChoose} onNew={() => void connect()} />
+        {view === undefined ? null : <ConnectionLine view={view} />}
+      </div>
+      <div className={classes.actions}>
+        <RequestButton view={view} onRequest={() => void (view === undefined ? connect() : update())} />
+        {view === undefined ? null : (
+          <MoreButton label={`More for the connection ${view.connection.name}`}>
+            <Menu.Dropdown>
+              <Menu.Item onClick={() => selectConnection(view.connection.id)}>Go to connection</Menu.Item>
+              {view.status.status === 'authorized' && view.status.renewsByItself ? (
+                <Menu.Item onClick={() => void renewConnection(view.connection.id)}>Renew now</Menu.Item>
+              ) : null}
+              <Menu.Item onClick={() => void connect()}>New connection…</Menu.Item>
+              <Menu.Divider />
+              <Menu.Item data-danger onClick={() => onChoose(null)}>
+                Use no connection
+              </Menu.Item>
+              {view.secrets.includes('tokenSet') ? (
+                <Menu.Item data-danger onClick={() => askToRemoveAuthorization(view, preset)}>
+                  Remove authorization…
+                </Menu.Item>
+              ) : null}
+            </Menu.Dropdown>
+          </MoreButton>
+        )}
+      </div>
+      {view?.status.status === 'needs_login' || view?.status.status === 'failing' ? (
+        <div className={classes.error}>
+          <ErrorPanel
+            error={view.status.error}
+            connection={view.connection}
+            onFix={(change, retry) => void applyFix(view, change, retry, resourceId)}
+            actions={{
+              ...consoleAction(preset),
+              give_key: openSettings,
+              request_token: () => void update(),
+              edit_connection: () => void update(),
+              try_again: () => void renewConnection(view.connection.id).then(() => runResource(resourceId)),
+            }}
+          />
+        </div>
+      ) : null}
+    </div>
+  );
+}

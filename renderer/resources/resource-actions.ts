@@ -1,0 +1,90 @@
+import type { ResourceView } from '../../app/api/contract.ts';
+import type { Resource } from '../../app/resources/resource.ts';
+import { dropResource, findResource, putResource } from '../api/cache.ts';
+import { call } from '../api/client.ts';
+import { queryClient, resourcesQuery } from '../api/queries.ts';
+import { forgetRun } from '../api/runs.ts';
+import { toast, toastError } from '../notices/toast.tsx';
+import { ask, readWindow, selectNothing, selectResource } from '../shell/window-state.ts';
+import { newResource } from './new-resource.ts';
+
+/** Makes a resource and goes to it; its URL field takes the focus. */
+export async function createResource(facts: Partial<Resource> = {}): Promise<void> {
+  try {
+    const view = await call('resources.save', { resource: newResource(facts), secrets: {} });
+    putResource(view);
+    selectResource(view.resource.id);
+  } catch (error) {
+    toastError(error);
+  }
+}
+
+export async function duplicateResource(id: string): Promise<void> {
+  try {
+    const view = await call('resources.duplicate', { id });
+    await queryClient.invalidateQueries({ queryKey: resourcesQuery.queryKey });
+    putResource(view);
+    selectResource(view.resource.id);
+  } catch (error) {
+    toastError(error);
+  }
+}
+
+export async function renameResource(id: string, name: string): Promise<void> {
+  const view = findResource(id);
+  if (view === undefined || name.trim() === '' || name === view.resource.name) return;
+  try {
+    putResource(await call('resources.save', { resource: { ...view.resource, name: name.trim() }, secrets: {} }));
+  } catch (error) {
+    toastError(error);
+  }
+}
+
+export function askToDeleteResource(view: ResourceView): void {
+  const { name, id } = view.resource;
+  ask({
+    title: `Delete “${name}”?`,
+    text:
+      view.secrets.length > 0
+        ? 'Its URL, headers and stored secrets go. The connection that authorizes it stays.'
+        : 'Its URL and headers go. The connection that authorizes it stays.',
+    confirm: 'Delete resource',
+    onConfirm: () => deleteResource(id, name),
+  });
+}
+
+async function deleteResource(id: string, name: string): Promise<void> {
+  try {
+    await call('resources.delete', { id });
+    dropResource(id);
+    forgetRun(id);
+    const { selection } = readWindow();
+    if (selection?.kind === 'resource' && selection.id === id) selectNothing();
+    toast(`“${name}” is deleted.`, () => restoreResource(id));
+  } catch (error) {
+    toastError(error);
+  }
+}
+
+async function restoreResource(id: string): Promise<void> {
+  try {
+    await call('resources.restore', { id });
+    await queryClient.invalidateQueries({ queryKey: resourcesQuery.queryKey });
+    selectResource(id);
+  } catch (error) {
+    toastError(error);
+  }
+}
+
+export async function reorderResources(ids: string[]): Promise<void> {
+  const order = new Map(ids.map((id, index) => [id, index]));
+  queryClient.setQueryData(resourcesQuery.queryKey, (list = []) =>
+    [...list].sort((a, b) => (order.get(a.resource.id) ?? 0) - (order.get(b.resource.id) ?? 0)),
+  );
+  try {
+    await call('resources.reorder', { ids });
+  } catch (error) {
+    toastError(error);
+    await queryClient.invalidateQueries({ queryKey: resourcesQuery.queryKey });
+  }
+}

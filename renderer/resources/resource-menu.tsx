@@ -1,0 +1,22 @@
+import { Menu } from '@mantine/core';
+import { findResource } from '../api/cache.ts';
+import { askToDeleteResource, duplicateResource } from './resource-actions.ts';
+
+/** The ⋯ of a resource, in the sidebar and on its page. */
+export function ResourceMenuItems({ id }: { id: string }) {
+  return (
+    <>
+      <Menu.Item onClick={() => void duplicateResource(id)}>Duplicate</Menu.Item>
+      <Menu.Divider />
+      <Menu.Item
+        data-danger
+        onClick={() => {
+          const view = findResource(id);
+          if (view !== undefined) askToDeleteResource(view);
+        }}
+      >
+        Delete…
+      </Menu.Item>
+    </>
+  );
+}

@@ -1,0 +1,134 @@
+import { Menu } from '@mantine/core';
+import { useCallback, useMemo, useState } from 'react';
+import type { ResourceView } from '../../app/api/contract.ts';
+import { validateResource } from '../../app/resources/validate.ts';
+import { useConnection, useResources } from '../api/queries.ts';
+import { runResource, useRun } from '../api/runs.ts';
+import { ErrorPanel } from '../errors/error-panel.tsx';
+import { MoreButton } from '../shell/more-button.tsx';
+import { connectionState } from '../state/states.ts';
+import { useTouched } from '../words/use-touched.ts';
+import { AuthorizationFields, AuthorizationTypes } from './authorization-fields.tsx';
+import { HeadersEditor } from './headers-editor.tsx';
+import { ResourceMenuItems } from './resource-menu.tsx';
+import classes from './resource-page.module.css';
+import { ResourceTitle } from './resource-title.tsx';
+import { ResultPane } from './result-pane.tsx';
+import { SectionTabs } from './section-tabs.tsx';
+import { UrlBar } from './url-bar.tsx';
+import { useResourceDraft } from './use-draft.ts';
+
+export function ResourcePage({ id }: { id: string }) {
+  const view = useResources().find((each) => each.resource.id === id);
+  return view === undefined ? null : <LoadedResource view={view} />;
+}
+
+function LoadedResource({ view }: { view: ResourceView }) {
+  const { draft, edit, flush, saveState } = useResourceDraft(view);
+  const { id } = view.resource;
+  const run = useRun(id);
+  const [section, setSection] = useState<'authorization' | 'headers'>('authorization');
+  const { isTouched, touch, touchAll } = useTouched();
+  const problems = useMemo(() => validateResource(draft), [draft]);
+  const problemOf = (field: string): string | undefined =>
+    isTouched(field) ? problems.find((problem) => problem.field === field)?.message : undefined;
+
+  const connectionId = draft.authorization.type === 'oauth' ? draft.authorization.connectionId : null;
+  const connection = useConnection(connectionId);
+  const state = connection === undefined ? 'needs_login' : connectionState(connection.status);
+  const needsToken = draft.authorization.type === 'oauth' && state === 'needs_login';
+  const waitsForLogin = draft.authorization.type === 'oauth' && state === 'authorizing';
+
+  const start = useCallback(async (): Promise<void> => {
+    touchAll();
+    const inTheWay = problems[0];
+    if (inTheWay !== undefined) {
+      if (inTheWay.field.startsWith('headers')) setSection('headers');
+      if (inTheWay.field === 'authorization') setSection('authorization');
+      if (inTheWay.field === 'url') document.querySelector<HTMLInputElement>('[data-url-field]')?.focus();
+      return;
+    }
+    if (await flush()) await runResource(id);
+  }, [problems, touchAll, flush, id]);
+
+  return (
+    <div className={classes.page}>
+      <section className={classes.request} aria-label="Request" data-pane="request">
+        <div className={classes.head}>
+          <ResourceTitle
+            name={draft.name}
+            onEdit={(name) => edit({ name })}
+            onLeave={() => {
+              if (draft.name.trim() === '') edit({ name: view.resource.name });
+            }}
+            saveState={saveState}
+          />
+          <MoreButton label={`More for ${draft.name}`}>
+            <Menu.Dropdown>
+              <ResourceMenuItems id={id} />
+            </Menu.Dropdown>
+          </MoreButton>
+        </div>
+        <UrlBar
+          resource={draft}
+          problem={problemOf('url')}
+          isRunning={run.status === 'running'}
+          isPrimary={!needsToken && !waitsForLogin}
+          onEdit={edit}
+          onLeaveUrl={() => {
+            if (draft.url !== '') touch('url');
+          }}
+          onRun={() => void start()}
+        />
+        <div className={classes.card}>
+          <SectionTabs
+            value={section}
+            onChange={setSection}
+            aside={section === 'authorization' ? <AuthorizationTypes draft={draft} edit={edit} /> : null}
+            tabs={[
+              { value: 'authorization', label: 'Authorization' },
+              {
+                value: 'headers',
+                label: 'Headers',
+                count: draft.headers.length,
+                isWrong: problems.some((problem) => isTouched(problem.field) && problem.field.startsWith('headers')),
+              },
+            ]}
+          />
+          <div className={classes.cardBody} role="tabpanel" id={`panel-${section}`} aria-labelledby={`tab-${section}`}>
+            {section === 'authorization' ? (
+              <AuthorizationFields
+                view={view}
+                draft={draft}
+                problem={problemOf('authorization')}
+                edit={edit}
+                flush={flush}
+                onLeave={() => touch('authorization')}
+              />
+            ) : (
+              <HeadersEditor
+                view={view}
+                headers={draft.headers}
+                problemOf={problemOf}
+                edit={edit}
+                flush={flush}
+                touch={touch}
+              />
+            )}
+          </div>
+        </div>
+        {saveState.status === 'failed' ? (
+          <ErrorPanel error={saveState.error} actions={{ try_again: () => void flush() }} />
+        ) : null}
+      </section>
+      <ResultPane
+        id={id}
+        run={run}
+        connection={connection}
+        needsToken={needsToken}
+        waitsForLogin={waitsForLogin}
+        onRun={() => void start()}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,147 @@
+import { Button } from '@mantine/core';
+import { IconInfoCircle, IconTable } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { ConnectionView } from '../../app/api/contract.ts';
+import { findResource } from '../api/cache.ts';
+import { usePreset } from '../api/queries.ts';
+import { cancelRun, type RunState } from '../api/runs.ts';
+import { editConnection } from '../connection/connection-actions.ts';
+import { startPractice } from '../empty/try-practice.ts';
+import { applyFix } from '../errors/apply-fix.ts';
+import { consoleAction } from '../errors/console-action.ts';
+import { ErrorPanel } from '../errors/error-panel.tsx';
+import { latePart, useLatePart } from '../shell/late.ts';
+import { focusUrl } from '../shell/panes.ts';
+import { shortcut } from '../shell/platform.ts';
+import { openSettings } from '../shell/window-state.ts';
+import { absoluteTime } from '../words/time.ts';
+import { allowHost } from './allow-host.ts';
+import classes from './result-pane.module.css';
+
+/** It brings the table, the tree and the text editor: loaded with the first GET, while the service answers. */
+const latePreview = latePart(async () => (await import('../preview/preview.tsx')).Preview);
+
+interface ResultPaneProps {
+  id: string;
+  run: RunState;
+  connection: ConnectionView | undefined;
+  needsToken: boolean;
+  waitsForLogin: boolean;
+  onRun: () => void;
+}
+
+/** What the last GET brought: nothing yet, the wait, an error, or the data. */
+export function ResultPane({ id, run, connection, needsToken, waitsForLogin, onRun }: ResultPaneProps) {
+  const preset = usePreset(connection?.connection.presetId ?? null);
+  const Preview = useLatePart(latePreview, run.status !== 'idle');
+  const shown = run.status === 'done' ? run.run : run.status === 'idle' ? undefined : run.before;
+  const arriving = run.status === 'running' ? run.arriving : undefined;
+  const { notes } = arriving ?? shown ?? {};
+  const error = run.status === 'failed' ? run.error : run.status === 'done' ? run.run.error : undefined;
+  const host = typeof error?.details?.host === 'string' ? error.details.host : undefined;
+
+  return (
+    <section className={classes.pane} aria-label="Preview" data-pane="preview" aria-busy={run.status === 'running'}>
+      {run.status === 'running' ? <div className={classes.progress} role="progressbar" aria-label="Loading" /> : null}
+      {run.status === 'idle' ? <Idle reason={waitsForLogin ? 'login' : needsToken ? 'token' : 'run'} /> : null}
+      {run.status === 'running' && shown === undefined && arriving === undefined ? <Waiting id={id} /> : null}
+      {error === undefined ? null : (
+        <div className={classes.error}>
+          <ErrorPanel
+            error={error}
+            connection={connection?.connection}
+            resourceId={id}
+            onFix={
+              connection === undefined ? undefined : (change, retry) => void applyFix(connection, change, retry, id)
+            }
+            words={host === undefined ? {} : { allow_host: `Send the token to ${host}` }}
+            actions={{
+              try_again: onRun,
+              edit_url: focusUrl,
+              open_settings: openSettings,
+              give_key: openSettings,
+              ...consoleAction(preset),
+              ...(usesPractice(id, connection) ? { start_practice: () => void startPractice().then(onRun) } : {}),
+              ...(connection === undefined
+                ? {}
+                : {
+                    ...(needsToken ? {} : { request_token: () => editConnection(connection, id) }),
+                    edit_connection: () => editConnection(connection, id),
+                  }),
+              ...(connection === undefined || host === undefined
+                ? {}
+                : { allow_host: () => void allowHost(connection.connection.id, host, onRun) }),
+            }}
+          />
+        </div>
+      )}
+      {notes === undefined ? null : (
+        <>
+          {run.status === 'failed' && shown !== undefined ? (
+            <Note>Below is still the answer of {absoluteTime(shown.receivedAt)}.</Note>
+          ) : null}
+          {notes.map((note) => (
+            <Note key={note}>{note}</Note>
+          ))}
+          {Preview === undefined ? <Waiting id={id} /> : <Preview resourceId={id} run={shown} arriving={arriving} />}
+        </>
+      )}
+    </section>
+  );
+}
+
+function Note({ children }: { children: ReactNode }) {
+  return (
+    <p className={classes.note}>
+      <IconInfoCircle size={15} stroke={1.7} aria-hidden />
+      {children}
+    </p>
+  );
+}
+
+/** Only then does starting the practice service help. */
+const usesPractice = (id: string, connection: ConnectionView | undefined): boolean =>
+  `${findResource(id)?.resource.url} ${connection?.connection.accessTokenUrl}`.includes('{practice}');
+
+const idleWords = {
+  token: {
+    title: 'Authorize first, then the data shows here',
+    text: 'Request New Token opens the login of the service. When you are back, the data loads by itself.',
+  },
+  login: { title: 'The login is open', text: 'When you are back from it, the data loads by itself.' },
+  run: {
+    title: 'No data yet',
+    text: `Run (${shortcut('Enter')}) sends the GET and shows what comes back as a table, a tree or raw text.`,
+  },
+} as const;
+
+function Idle({ reason }: { reason: keyof typeof idleWords }) {
+  const { title, text } = idleWords[reason];
+  return (
+    <div className={classes.idle}>
+      <IconTable size={28} stroke={1.3} aria-hidden />
+      <p className={classes.idleTitle}>{title}</p>
+      <p className={classes.idleText}>{text}</p>
+    </div>
+  );
+}
+
+const widths = [62, 84, 71, 90, 58, 77, 66, 81];
+
+function Waiting({ id }: { id: string }) {
+  return (
+    <div className={classes.waiting}>
+      <div className={classes.skeleton} aria-hidden>
+        {widths.map((width) => (
+          <span key={width} style={{ width: `${width}%` }} />
+        ))}
+      </div>
+      <p className={classes.waitingText}>
+        Waiting for the service to answer
+        <Button size="compact-xs" variant="default" onClick={() => cancelRun(id)}>
+          Cancel
+        </Button>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react';
+import { formatCount } from '../words/numbers.ts';
+import classes from './section-tabs.module.css';
+
+interface Tab<Value extends string> {
+  value: Value;
+  label: string;
+  count?: number;
+  isWrong?: boolean;
+}
+
+interface SectionTabsProps<Value extends string> {
+  value: Value;
+  onChange: (value: Value) => void;
+  tabs: readonly Tab<Value>[];
+  /** A control of the part that is shown. */
+  aside?: ReactNode;
+}
+
+/** Two or three parts of a card; arrows go from one to the next. */
+export function SectionTabs<Value extends string>({ value, onChange, tabs, aside }: SectionTabsProps<Value>) {
+  return (
+    <div className={classes.head}>
+      <div
+        role="tablist"
+        aria-label="Parts of the request"
+        className={classes.tabs}
+        tabIndex={-1}
+        onKeyDown={(event) => {
+          const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+          if (step === 0) return;
+          const at = tabs.findIndex((tab) => tab.value === value);
+          const next = tabs[(at + step + tabs.length) % tabs.length];
+          if (next === undefined) return;
+          onChange(next.value);
+          document.getElementById(`tab-${next.value}`)?.focus();
+        }}
+      >
+        {tabs.map((tab) => (
+          <button
+            key={tab.value}
+            id={`tab-${tab.value}`}
+            type="button"
+            role="tab"
+            aria-selected={tab.value === value}
+            {...(tab.value === value ? { 'aria-controls': `panel-${tab.value}` } : {})}
+            tabIndex={tab.value === value ? 0 : -1}
+            className={classes.tab}
+            data-wrong={tab.isWrong || undefined}
+            onClick={() => onChange(tab.value)}
+          >
+            {tab.label}
+            {tab.count === undefined || tab.count === 0 ? null : (
+              <span className={`${classes.count} tabular`}>{formatCount(tab.count)}</span>
+            )}
+          </button>
+        ))}
+      </div>
+      {aside}
+    </div>
+  );
+}

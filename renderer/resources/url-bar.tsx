@@ -1,0 +1,96 @@
+import { Button, SegmentedControl, Tooltip } from '@mantine/core';
+import { IconPlayerPlayFilled, IconPlayerStopFilled } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
+import type { DataFormat, Resource } from '../../app/resources/resource.ts';
+import { cancelRun } from '../api/runs.ts';
+import { withShortcut } from '../shell/platform.ts';
+import classes from './url-bar.module.css';
+
+const formats: { value: DataFormat; label: string }[] = [
+  { value: 'json', label: 'JSON' },
+  { value: 'xml', label: 'XML' },
+  { value: 'csv', label: 'CSV' },
+];
+
+interface UrlBarProps {
+  resource: Resource;
+  problem: string | undefined;
+  isRunning: boolean;
+  isPrimary: boolean;
+  onEdit: (change: Partial<Resource>) => void;
+  onLeaveUrl: () => void;
+  onRun: () => void;
+}
+
+/** GET, the URL, the format of the answer, and Run; Enter in the URL runs. */
+export function UrlBar({ resource, problem, isRunning, isPrimary, onEdit, onLeaveUrl, onRun }: UrlBarProps) {
+  const field = useRef<HTMLInputElement>(null);
+  // A new resource is one to type a URL into.
+  const isNew = useRef(resource.url === '');
+  useEffect(() => {
+    if (isNew.current) field.current?.focus();
+  }, []);
+
+  return (
+    <div>
+      <div className={classes.bar}>
+        <div className={classes.box} data-wrong={problem !== undefined || undefined}>
+          <span className={classes.method} aria-hidden>
+            GET
+          </span>
+          <input
+            ref={field}
+            data-url-field
+            data-pane-focus
+            className={`${classes.url} mono`}
+            aria-label="URL"
+            aria-invalid={problem !== undefined}
+            aria-describedby={problem === undefined ? undefined : 'url-problem'}
+            placeholder="https://api.example.com/v1/sales"
+            spellCheck={false}
+            autoComplete="off"
+            value={resource.url}
+            title={resource.url}
+            onChange={(event) => onEdit({ url: event.currentTarget.value })}
+            onBlur={onLeaveUrl}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter') onRun();
+            }}
+          />
+        </div>
+        <SegmentedControl
+          className={classes.format ?? ''}
+          aria-label="Format"
+          value={resource.format}
+          data={formats}
+          onChange={(value) => onEdit({ format: formats.find((format) => format.value === value)?.value ?? 'json' })}
+        />
+        {isRunning ? (
+          <Button
+            variant="default"
+            leftSection={<IconPlayerStopFilled size={14} aria-hidden />}
+            onClick={() => cancelRun(resource.id)}
+          >
+            Cancel
+          </Button>
+        ) : (
+          <Tooltip label={withShortcut('Run', 'Enter')}>
+            <Button
+              data-run-button
+              variant={isPrimary ? 'filled' : 'default'}
+              leftSection={<IconPlayerPlayFilled size={13} aria-hidden />}
+              onClick={onRun}
+            >
+              Run
+            </Button>
+          </Tooltip>
+        )}
+      </div>
+      {problem === undefined ? null : (
+        <p id="url-problem" className={classes.problem}>
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}

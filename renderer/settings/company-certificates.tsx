@@ -1,0 +1,100 @@
+import { ActionIcon, Button, FileButton, Tooltip } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { CallResponse, NetworkView } from '../../app/api/contract.ts';
+import { call, reportOf } from '../api/client.ts';
+import { toast, toastError } from '../notices/toast.tsx';
+import { dateOnly } from '../words/time.ts';
+import { certificateText } from './certificate-text.ts';
+import classes from './network-settings.module.css';
+import { Row } from './section.tsx';
+
+interface CompanyCertificatesProps {
+  certificates: NetworkView['certificates'];
+  host: CallResponse<'app.info'>['host'] | undefined;
+  onSaved(network: NetworkView): void;
+}
+
+const explanation =
+  'A company network often signs pages with an authority of its own. The ones of your system are trusted already; add the certificate that your administrator gave you, as a PEM or DER file.';
+/** The browser reads its list when it starts. */
+const browserExplanation =
+  'Token requests and data trust it from now on, login windows from the next start of Tokenboard on. Should a window still refuse it then, add it to your system, too.';
+
+const count = (number: number) => (number === 1 ? 'One certificate' : `${number} certificates`);
+
+function added({ added: fresh, leftOut }: CallResponse<'network.addCertificates'>): string {
+  const news = fresh === 0 ? 'Nothing new in this file.' : `${count(fresh)} added, trusted from now on.`;
+  return leftOut === 0 ? news : `${news} ${count(leftOut)} left out: damaged, expired or not an authority’s.`;
+}
+
+export function CompanyCertificates({ certificates, host, onSaved }: CompanyCertificatesProps) {
+  const [problem, setProblem] = useState<string | null>(null);
+
+  const add = async (files: File[]): Promise<void> => {
+    setProblem(null);
+    for (const file of files)
+      try {
+        const answer = await call('network.addCertificates', { pem: await certificateText(file) });
+        onSaved(answer.network);
+        toast(added(answer));
+      } catch (error) {
+        setProblem(`${file.name}: ${reportOf(error).message}`);
+      }
+  };
+  const remove = async ({ id, subject }: NetworkView['certificates'][number]): Promise<void> => {
+    try {
+      onSaved(await call('network.removeCertificate', { id }));
+      toast(`${subject} is no longer trusted.`);
+    } catch (error) {
+      toastError(error);
+    }
+  };
+
+  return (
+    <>
+      <Row
+        label="Company certificates"
+        hint={host === 'browser' ? `${explanation} ${browserExplanation}` : explanation}
+      >
+        <FileButton
+          multiple
+          accept=".pem,.crt,.cer,.der,.ca-bundle,application/x-x509-ca-cert,application/x-pem-file"
+          onChange={(files) => void add(files)}
+          inputProps={{ 'aria-label': 'Certificate files' }}
+        >
+          {(props) => (
+            <Button variant="default" {...props}>
+              Add certificate
+            </Button>
+          )}
+        </FileButton>
+      </Row>
+      {problem === null ? null : (
+        <p className={classes.problem} role="alert">
+          {problem}
+        </p>
+      )}
+      {certificates.length === 0 ? null : (
+        <ul className={classes.certificates} aria-label="Company certificates">
+          {certificates.map((certificate) => (
+            <li key={certificate.id} className={classes.certificate}>
+              <span className={classes.names}>
+                <span title={`SHA-256 ${certificate.id}`}>{certificate.subject}</span>
+                <span className={classes.facts}>
+                  {certificate.issuer === certificate.subject ? '' : `Signed by ${certificate.issuer}. `}
+                  {`Valid until ${dateOnly(certificate.validTo)}`}
+                </span>
+              </span>
+              <Tooltip label="Remove">
+                <ActionIcon aria-label={`Remove ${certificate.subject}`} onClick={() => void remove(certificate)}>
+                  <IconTrash size={16} />
+                </ActionIcon>
+              </Tooltip>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

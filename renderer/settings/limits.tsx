@@ -1,0 +1,63 @@
+import { NumberInput } from '@mantine/core';
+import { useState } from 'react';
+import type { Preferences } from '../../app/api/contract.ts';
+import { usePreferences } from '../api/queries.ts';
+import { savePreferences } from './save-preferences.ts';
+import { Row, Section } from './section.tsx';
+
+export function Limits() {
+  const preferences = usePreferences();
+  if (preferences === undefined) return null;
+  return (
+    <Section title="Limits">
+      <Row label="Wait for a login" hint="Then the login window closes.">
+        <Limit name="loginTimeoutSeconds" value={preferences.loginTimeoutSeconds} min={30} max={3600} unit="s" />
+      </Row>
+      <Row label="Wait for an answer" hint="Then the request is given up.">
+        <Limit name="requestTimeoutSeconds" value={preferences.requestTimeoutSeconds} min={1} max={600} unit="s" />
+      </Row>
+      <Row label="Largest answer to show" hint="A larger one is offered as a file.">
+        <Limit name="maximumBodyMebibytes" value={preferences.maximumBodyMebibytes} min={1} max={512} unit="MiB" />
+      </Row>
+    </Section>
+  );
+}
+
+const labels = {
+  loginTimeoutSeconds: 'Wait for a login, in seconds',
+  requestTimeoutSeconds: 'Wait for an answer, in seconds',
+  maximumBodyMebibytes: 'Largest body to show, in MiB',
+} as const satisfies Partial<Record<keyof Preferences, string>>;
+
+interface LimitProps {
+  name: keyof typeof labels;
+  value: number;
+  min: number;
+  max: number;
+  unit: string;
+}
+
+/** Saved when the field is left: half a number is no limit. */
+function Limit({ name, value, min, max, unit }: LimitProps) {
+  const [typed, setTyped] = useState<string | number>(value);
+  return (
+    <NumberInput
+      aria-label={labels[name]}
+      value={typed}
+      min={min}
+      max={max}
+      suffix={` ${unit}`}
+      allowDecimal={false}
+      allowNegative={false}
+      clampBehavior="blur"
+      hideControls
+      w={104}
+      onChange={setTyped}
+      onBlur={() => {
+        const next = typeof typed === 'number' ? Math.max(min, Math.min(typed, max)) : value;
+        setTyped(next);
+        if (next !== value) void savePreferences({ [name]: next });
+      }}
+    />
+  );
+}

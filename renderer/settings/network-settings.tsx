@@ -1,0 +1,26 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import type { NetworkView } from '../../app/api/contract.ts';
+import { call } from '../api/client.ts';
+import { queryClient, useInfo } from '../api/queries.ts';
+import { CompanyCertificates } from './company-certificates.tsx';
+import { ProxySettings } from './proxy-settings.tsx';
+import { Section } from './section.tsx';
+
+const networkQuery = queryOptions({ queryKey: ['network'], queryFn: () => call('network.read', {}) });
+
+const keep = (network: NetworkView): void => {
+  queryClient.setQueryData(networkQuery.queryKey, network);
+};
+
+/** How servers are reached: by which proxy, and whose certificates count. */
+export function NetworkSettings() {
+  const network = useQuery(networkQuery).data;
+  const host = useInfo()?.host;
+  if (network === undefined) return null;
+  return (
+    <Section title="Network" name="network">
+      <ProxySettings proxy={network.proxy} onSaved={keep} />
+      <CompanyCertificates certificates={network.certificates} host={host} onSaved={keep} />
+    </Section>
+  );
+}

@@ -1,0 +1,125 @@
+import { Button, SegmentedControl, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { NetworkView } from '../../app/api/contract.ts';
+import { call, reportOf } from '../api/client.ts';
+import { toast, toastError } from '../notices/toast.tsx';
+import classes from './network-settings.module.css';
+import { Row } from './section.tsx';
+
+type Proxy = NetworkView['proxy'];
+type Mode = Proxy['mode'];
+
+const modes: { value: Mode; label: string; hint: string }[] = [
+  { value: 'system', label: 'System', hint: 'Logins, token requests and data go the way that your system is set to.' },
+  {
+    value: 'manual',
+    label: 'This proxy',
+    hint: 'Logins, token requests and data go through this proxy, but for this computer itself.',
+  },
+  { value: 'none', label: 'None', hint: 'Straight to every service, whatever your system is set to.' },
+];
+
+interface ProxySettingsProps {
+  proxy: Proxy;
+  onSaved(network: NetworkView): void;
+}
+
+export function ProxySettings({ proxy, onSaved }: ProxySettingsProps) {
+  const [mode, setMode] = useState(proxy.mode);
+  const choose = async (chosen: Mode): Promise<void> => {
+    setMode(chosen);
+    // A proxy of one's own is saved when it is known.
+    if (chosen === 'manual') return;
+    try {
+      onSaved(await call('network.saveProxy', { mode: chosen, url: proxy.url, username: proxy.username }));
+    } catch (error) {
+      setMode(proxy.mode);
+      toastError(error);
+    }
+  };
+  return (
+    <>
+      <Row label="Proxy" hint={modes.find(({ value }) => value === mode)?.hint}>
+        <SegmentedControl
+          aria-label="Proxy"
+          data={modes.map(({ value, label }) => ({ value, label }))}
+          value={mode}
+          onChange={(value) => void choose(modes.find((each) => each.value === value)?.value ?? 'system')}
+        />
+      </Row>
+      {mode === 'manual' ? <ProxyForm proxy={proxy} onSaved={onSaved} /> : null}
+    </>
+  );
+}
+
+function ProxyForm({ proxy, onSaved }: ProxySettingsProps) {
+  const [url, setUrl] = useState(proxy.url);
+  const [username, setUsername] = useState(proxy.username);
+  /** `undefined`: what is stored stays. */
+  const [password, setPassword] = useState<string | undefined>(undefined);
+  const [problem, setProblem] = useState<string | null>(null);
+  const keepsPassword = proxy.hasPassword && password === undefined && username !== '';
+  // It is for the proxy that it was typed for.
+  const stored = url.trim() === proxy.url ? 'Stored' : 'Type it again for another proxy';
+  const isSaved = proxy.mode === 'manual' && url === proxy.url && username === proxy.username && password === undefined;
+
+  const save = async (): Promise<void> => {
+    try {
+      const typed = username === '' ? null : password;
+      const network = await call('network.saveProxy', {
+        mode: 'manual',
+        url,
+        username,
+        ...(typed === undefined ? {} : { password: typed }),
+      });
+      setPassword(undefined);
+      setProblem(null);
+      onSaved(network);
+      toast('The proxy is used from the next request and login on.');
+    } catch (error) {
+      setProblem(reportOf(error).message);
+    }
+  };
+
+  return (
+    <form
+      className={classes.proxy}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <TextInput
+        label="Proxy URL"
+        placeholder="http://proxy.example.com:8080"
+        description="http, https or socks5. A socks5 proxy with a password works for data, not for login windows."
+        value={url}
+        error={problem}
+        spellCheck={false}
+        autoComplete="off"
+        onChange={(event) => setUrl(event.currentTarget.value)}
+      />
+      <div className={classes.login}>
+        <TextInput
+          label="User name"
+          placeholder="Only where the proxy asks"
+          value={username}
+          spellCheck={false}
+          autoComplete="off"
+          onChange={(event) => setUsername(event.currentTarget.value)}
+        />
+        <TextInput
+          type="password"
+          label="Password"
+          placeholder={keepsPassword ? stored : 'None stored'}
+          value={password ?? ''}
+          autoComplete="off"
+          onChange={(event) => setPassword(event.currentTarget.value)}
+        />
+        <Button type="submit" disabled={url.trim() === '' || isSaved}>
+          Use this proxy
+        </Button>
+      </div>
+    </form>
+  );
+}

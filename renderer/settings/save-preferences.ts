@@ -1,0 +1,16 @@
+import type { Preferences } from '../../app/api/contract.ts';
+import { call } from '../api/client.ts';
+import { preferencesQuery, queryClient } from '../api/queries.ts';
+import { toastError } from '../notices/toast.tsx';
+
+/** Shows at once, and takes it back where main refuses. */
+export async function savePreferences(change: Partial<Preferences>): Promise<void> {
+  const before = queryClient.getQueryData(preferencesQuery.queryKey);
+  if (before !== undefined) queryClient.setQueryData(preferencesQuery.queryKey, { ...before, ...change });
+  try {
+    queryClient.setQueryData(preferencesQuery.queryKey, await call('preferences.save', change));
+  } catch (error) {
+    queryClient.setQueryData(preferencesQuery.queryKey, before);
+    toastError(error);
+  }
+}

@@ -1,0 +1,34 @@
+import { ActionIcon, Modal } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { closeOverlay, useWindow } from '../shell/window-state.ts';
+import { About } from './about.tsx';
+import { Appearance } from './appearance.tsx';
+import { Limits } from './limits.tsx';
+import { NetworkSettings } from './network-settings.tsx';
+import { PracticeSettings } from './practice-settings.tsx';
+import classes from './settings-dialog.module.css';
+import { VaultSettings } from './vault-settings.tsx';
+
+export function SettingsDialog() {
+  const isOpen = useWindow((state) => state.overlay?.kind === 'settings');
+  return (
+    <Modal
+      opened={isOpen}
+      onClose={closeOverlay}
+      size={640}
+      title="Settings"
+      withCloseButton={false}
+      classNames={{ content: classes.content ?? '', body: classes.body ?? '', header: classes.header ?? '' }}
+    >
+      <ActionIcon className={classes.close ?? ''} aria-label="Close settings" onClick={closeOverlay}>
+        <IconX size={17} />
+      </ActionIcon>
+      <Appearance />
+      <VaultSettings />
+      <NetworkSettings />
+      <Limits />
+      <PracticeSettings />
+      <About />
+    </Modal>
+  );
+}

@@ -1,0 +1,46 @@
+import { useEffect } from 'react';
+import { useResources } from '../api/queries.ts';
+import { ConnectionPage } from '../connection/connection-page.tsx';
+import { Welcome } from '../empty/welcome.tsx';
+import { Notices } from '../notices/notices.tsx';
+import { ResourcePage } from '../resources/resource-page.tsx';
+import { Sidebar } from '../sidebar/sidebar.tsx';
+import { ConsoleDock } from './console-dock.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import classes from './frame.module.css';
+import { useKeys } from './keys.ts';
+import { Overlays } from './overlays.tsx';
+import { TopBar } from './top-bar.tsx';
+import { readWindow, selectResource, useWindow } from './window-state.ts';
+
+/** The window: top bar, sidebar, the page of what is selected, and what lies on top. */
+export function Frame() {
+  useKeys();
+  const resources = useResources();
+  const selection = useWindow((state) => state.selection);
+  const sidebarOpen = useWindow((state) => state.sidebarOpen);
+  const first = resources[0]?.resource.id;
+
+  useEffect(() => {
+    if (readWindow().selection === null && first !== undefined) selectResource(first);
+  }, [first]);
+
+  return (
+    <div className={classes.frame}>
+      <TopBar />
+      <div className={classes.body}>
+        {sidebarOpen ? <Sidebar /> : null}
+        <main className={classes.main}>
+          <Notices />
+          <ErrorBoundary key={selection === null ? 'none' : `${selection.kind}:${selection.id}`}>
+            {selection?.kind === 'resource' ? <ResourcePage key={selection.id} id={selection.id} /> : null}
+            {selection?.kind === 'connection' ? <ConnectionPage key={selection.id} id={selection.id} /> : null}
+            {selection === null ? <Welcome /> : null}
+          </ErrorBoundary>
+        </main>
+      </div>
+      <ConsoleDock />
+      <Overlays />
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { useEffect } from 'react';
+import { onEvent } from '../api/client.ts';
+import { connectNew } from '../connection/connection-actions.ts';
+import { createResource } from '../resources/resource-actions.ts';
+import { type Command, commandOf } from './key-commands.ts';
+import { focusNextPane, focusUrl, runShown } from './panes.ts';
+import { closeOverlay, openPalette, openSettings, readWindow, toggleConsole, toggleSidebar } from './window-state.ts';
+
+/** Carries out a command of the menu or a key. Behind a dialog only the palette's own key works. */
+export function carryOut(command: Command): void {
+  const { overlay, question } = readWindow();
+  if (question !== null) return;
+  if (overlay !== null) {
+    if (command === 'palette' && overlay.kind === 'palette') closeOverlay();
+    return;
+  }
+  commands[command]();
+}
+
+const commands: Record<Command, () => void> = {
+  'new-resource': () => void createResource(),
+  'new-connection': () => connectNew(),
+  palette: openPalette,
+  settings: openSettings,
+  run: runShown,
+  'focus-url': focusUrl,
+  'toggle-sidebar': toggleSidebar,
+  'toggle-console': toggleConsole,
+  'next-pane': () => focusNextPane(1),
+  'previous-pane': () => focusNextPane(-1),
+};
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
+
+/** The keys of the window and the commands of the system's menu. */
+export function useKeys(): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
+      const command = commandOf({ key, ctrlKey, metaKey, altKey, shiftKey, isTyping: isTyping(event.target) });
+      if (command === null) return;
+      event.preventDefault();
+      carryOut(command);
+    };
+    window.addEventListener('keydown', onKey);
+    const end = onEvent('menu.command', ({ command }) => carryOut(command));
+    return () => {
+      window.removeEventListener('keydown', onKey);
+      end();
+    };
+  }, []);
+}

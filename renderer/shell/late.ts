@@ -1,0 +1,55 @@
+import { useEffect, useState } from 'react';
+
+/** A part of the window that is loaded when it is needed first. */
+export interface LatePart<Part> {
+  load(): Promise<void>;
+  loaded(): Part | undefined;
+}
+
+export function latePart<Part>(load: () => Promise<Part>): LatePart<Part> {
+  let loaded: Part | undefined;
+  return {
+    load: async () => {
+      loaded = await load();
+    },
+    loaded: () => loaded,
+  };
+}
+
+/**
+ * `undefined` until the part is there; one that cannot be loaded goes to the error boundary, which offers to load the
+ * window again. Not by React.lazy: React keeps what a Suspense fallback stood for hidden for 300 ms, longer than 44 MB
+ * of data take.
+ */
+export function useLatePart<Part>(part: LatePart<Part>, isNeeded: boolean): Part | undefined {
+  const [, setState] = useState({});
+  useEffect(() => {
+    if (!isNeeded || part.loaded() !== undefined) return;
+    let gone = false;
+    part.load().then(
+      () => {
+        if (!gone) setState({});
+      },
+      (error: unknown) => {
+        if (!gone)
+          setState(() => {
+            throw error;
+          });
+      },
+    );
+    return () => {
+      gone = true;
+    };
+  }, [part, isNeeded]);
+  return part.loaded();
+}
+
+/** Whether the window has drawn itself and has had nothing to do for a moment. */
+export function useIdle(): boolean {
+  const [isIdle, setIsIdle] = useState(false);
+  useEffect(() => {
+    const asked = requestIdleCallback(() => setIsIdle(true), { timeout: 500 });
+    return () => cancelIdleCallback(asked);
+  }, []);
+  return isIdle;
+}

@@ -1,0 +1,33 @@
+import { Palette } from '../palette/palette.tsx';
+import { latePart, useIdle, useLatePart } from './late.ts';
+import { QuestionDialog } from './question-dialog.tsx';
+import { useWindow } from './window-state.ts';
+
+const lateDialogs = latePart(async () => {
+  const [{ ConnectionDialog }, { SettingsDialog }] = await Promise.all([
+    import('../connection/connection-dialog.tsx'),
+    import('../settings/settings-dialog.tsx'),
+  ]);
+  return { ConnectionDialog, SettingsDialog };
+});
+
+/** What lies on top. The window draws itself without it, and has it before anybody reaches for it. */
+export function Overlays() {
+  const isWanted = useWindow(({ overlay, question }) => overlay !== null || question !== null);
+  const isIdle = useIdle();
+  const isThere = isIdle || isWanted;
+  const dialogs = useLatePart(lateDialogs, isThere);
+  if (!isThere) return null;
+  return (
+    <>
+      <Palette />
+      {dialogs === undefined ? null : (
+        <>
+          <dialogs.SettingsDialog />
+          <dialogs.ConnectionDialog />
+        </>
+      )}
+      <QuestionDialog />
+    </>
+  );
+}

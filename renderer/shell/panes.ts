@@ -1,0 +1,32 @@
+/** Panes are elements with `data-pane`; F6 goes round them in the order of the page. */
+
+const focusable =
+  'a[href], button:not([disabled]):not([tabindex="-1"]), input:not([disabled]):not([tabindex="-1"]), select:not([disabled]), textarea:not([disabled]), [tabindex="0"]';
+
+/** Moves the focus into the next pane (or the one before): where it was last, else on its first control. */
+export function focusNextPane(direction: 1 | -1): void {
+  const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')].filter((pane) => pane.offsetParent !== null);
+  if (panes.length === 0) return;
+  const current = panes.findIndex((pane) => pane.contains(document.activeElement));
+  for (let step = 1; step <= panes.length; step += 1) {
+    const pane = panes[(current + direction * step + panes.length * 2) % panes.length];
+    const target =
+      pane?.querySelector<HTMLElement>('[data-pane-focus]:not([tabindex="-1"])') ??
+      pane?.querySelector<HTMLElement>(focusable);
+    if (target !== undefined && target !== null) {
+      target.focus();
+      return;
+    }
+  }
+}
+
+export function focusUrl(): void {
+  const field = document.querySelector<HTMLInputElement>('[data-url-field]');
+  field?.focus();
+  field?.select();
+}
+
+/** Presses Run on the page that is shown: the page decides whether it can. */
+export function runShown(): void {
+  document.querySelector<HTMLButtonElement>('[data-run-button]')?.click();
+}

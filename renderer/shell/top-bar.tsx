@@ -1,0 +1,53 @@
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { IconLayoutSidebar, IconSearch, IconSettings, IconTerminal2 } from '@tabler/icons-react';
+import { Mark } from './mark.tsx';
+import { shortcut, withShortcut } from './platform.ts';
+import classes from './top-bar.module.css';
+import { openPalette, openSettings, toggleConsole, toggleSidebar, useWindow } from './window-state.ts';
+
+export function TopBar() {
+  const sidebarOpen = useWindow((state) => state.sidebarOpen);
+  const consoleOpen = useWindow((state) => state.console.open);
+  return (
+    <header className={classes.bar} data-pane="top">
+      <div className={classes.brand}>
+        <Tooltip label={withShortcut(`${sidebarOpen ? 'Hide' : 'Show'} sidebar`, 'B')}>
+          <ActionIcon
+            aria-label={sidebarOpen ? 'Hide sidebar' : 'Show sidebar'}
+            aria-expanded={sidebarOpen}
+            onClick={toggleSidebar}
+          >
+            <IconLayoutSidebar size={17} stroke={1.6} />
+          </ActionIcon>
+        </Tooltip>
+        <Mark />
+        <span className={classes.name}>Tokenboard</span>
+      </div>
+      <button type="button" className={classes.search} onClick={openPalette} data-pane-focus>
+        <IconSearch size={14} stroke={1.8} aria-hidden />
+        <span className={classes.searchText}>Search or jump to…</span>
+        <kbd className={classes.keys}>{shortcut('K')}</kbd>
+      </button>
+      <div className={classes.end}>
+        <Tooltip label={withShortcut(`${consoleOpen ? 'Hide' : 'Show'} console`, 'J')}>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            color="gray"
+            aria-expanded={consoleOpen}
+            className={classes.console ?? ''}
+            leftSection={<IconTerminal2 size={16} stroke={1.6} aria-hidden />}
+            onClick={toggleConsole}
+          >
+            Console
+          </Button>
+        </Tooltip>
+        <Tooltip label={withShortcut('Settings', ',')}>
+          <ActionIcon aria-label="Settings" onClick={openSettings}>
+            <IconSettings size={17} stroke={1.6} />
+          </ActionIcon>
+        </Tooltip>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,28 @@
+import { useState } from 'react';
+import { call } from '../api/client.ts';
+import { preferencesQuery, queryClient, usePreferences } from '../api/queries.ts';
+import { toastError } from '../notices/toast.tsx';
+
+export const lowest = 160;
+export const highest = 1200;
+const usual = 300;
+
+/** The height while it is dragged is the page's own; main keeps it when the drag ends. */
+export function useConsoleHeight() {
+  const saved = usePreferences()?.consoleHeight ?? usual;
+  const [dragged, setDragged] = useState<number | null>(null);
+  return {
+    height: dragged ?? saved,
+    setHeight: (height: number) => setDragged(Math.round(Math.max(lowest, Math.min(height, highest)))),
+    saveHeight: async () => {
+      if (dragged === null) return;
+      try {
+        const preferences = await call('preferences.save', { consoleHeight: dragged });
+        queryClient.setQueryData(preferencesQuery.queryKey, preferences);
+        setDragged(null);
+      } catch (error) {
+        toastError(error);
+      }
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import { type ReactNode, useSyncExternalStore } from 'react';
+import type { Connection } from '../../app/connections/connection.ts';
+
+/** What the main pane shows. */
+export type Selection = { kind: 'resource'; id: string } | { kind: 'connection'; id: string } | null;
+
+/** The OAuth dialog's task. */
+export interface ConnectionTask {
+  /** What is there, or a new one that nobody knows yet. */
+  draft: Connection;
+  isNew: boolean;
+  /** Without cookies of earlier logins: "Log in as someone else". */
+  freshSession?: boolean;
+  /** Nothing is left to type: the login starts with the dialog, if nothing is missing. */
+  startsAtOnce?: boolean;
+  /** Attaches the connection, once saved, to what it was opened from. */
+  onSaved?: ((connectionId: string) => void | Promise<void>) | undefined;
+  /** After success. */
+  onAuthorized?: (() => void) | undefined;
+}
+
+export interface Question {
+  title: string;
+  /** What will be lost. */
+  text: ReactNode;
+  confirm: string;
+  /** `notice`: nothing is lost, there is only one button. */
+  tone?: 'notice';
+  onConfirm: () => void | Promise<void>;
+}
+
+/** What is on top. Questions lie above everything else. */
+export type Overlay =
+  | { kind: 'palette' }
+  | { kind: 'settings'; section?: 'network' }
+  | { kind: 'connection'; task: ConnectionTask }
+  | null;
+
+/** What the console is asked to show: all hops, or those of one connection or resource. */
+export interface ConsoleScope {
+  kind: 'connection' | 'resource';
+  id: string;
+}
+
+export interface ConsoleState {
+  open: boolean;
+  scope: ConsoleScope | null;
+  /** Counts the times that somebody wants the focus in it. */
+  focusCount: number;
+}
+
+export interface WindowState {
+  selection: Selection;
+  overlay: Overlay;
+  question: Question | null;
+  sidebarOpen: boolean;
+  console: ConsoleState;
+}
+
+let state: WindowState = {
+  selection: null,
+  overlay: null,
+  question: null,
+  sidebarOpen: true,
+  console: { open: false, scope: null, focusCount: 0 },
+};
+const listeners = new Set<() => void>();
+
+function update(change: Partial<WindowState>): void {
+  state = { ...state, ...change };
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export function useWindow<Value>(select: (state: WindowState) => Value): Value {
+  return useSyncExternalStore(subscribe, () => select(state));
+}
+
+export const readWindow = (): WindowState => state;
+export const selectResource = (id: string): void => update({ selection: { kind: 'resource', id } });
+export const selectConnection = (id: string): void => update({ selection: { kind: 'connection', id } });
+export const selectNothing = (): void => update({ selection: null });
+export const openPalette = (): void => update({ overlay: { kind: 'palette' } });
+export const openSettings = (): void => update({ overlay: { kind: 'settings' } });
+export const openNetworkSettings = (): void => update({ overlay: { kind: 'settings', section: 'network' } });
+export const openConnectionDialog = (task: ConnectionTask): void => update({ overlay: { kind: 'connection', task } });
+export const closeOverlay = (): void => update({ overlay: null });
+export const ask = (question: Question): void => update({ question });
+export const closeQuestion = (): void => update({ question: null });
+export const toggleSidebar = (): void => update({ sidebarOpen: !state.sidebarOpen });
+/** Opens it with the focus in its list; with a scope, it shows nothing else until that is taken away. */
+export const showConsole = (scope: ConsoleScope | null = null): void =>
+  update({ console: { open: true, scope, focusCount: state.console.focusCount + 1 } });
+export const closeConsole = (): void => update({ console: { ...state.console, open: false } });
+export const toggleConsole = (): void => (state.console.open ? closeConsole() : showConsole(state.console.scope));
+export const scopeConsole = (scope: ConsoleScope | null): void => update({ console: { ...state.console, scope } });

@@ -1,0 +1,57 @@
+import type { ConnectionStatus, ConnectionView, ResourceView } from '../../app/api/contract.ts';
+import type { Preset } from '../../app/presets/preset.ts';
+import { connectionState, resourceState, type State } from '../state/states.ts';
+
+/** A row of the sidebar, ready to draw. */
+export interface SidebarItem {
+  kind: 'resource' | 'connection';
+  id: string;
+  name: string;
+  state: State;
+  preset: Preset | undefined;
+  /** For the tile of a connection without a preset. */
+  tileName: string | undefined;
+  /** A second line: whose connection it is. */
+  detail: string | undefined;
+  searchText: string;
+}
+
+export function resourceItem(
+  view: ResourceView,
+  connections: ReadonlyMap<string, ConnectionView>,
+  presets: ReadonlyMap<string, Preset>,
+): SidebarItem {
+  const { id, name, url, authorization } = view.resource;
+  const connectionId = authorization.type === 'oauth' ? authorization.connectionId : null;
+  const connection = connectionId === null ? undefined : connections.get(connectionId)?.connection;
+  return {
+    kind: 'resource',
+    id,
+    name,
+    state: resourceState(view, (each) => connections.get(each)),
+    preset: connection?.presetId == null ? undefined : presets.get(connection.presetId),
+    tileName: connection?.name,
+    detail: undefined,
+    searchText: `${name} ${url} ${connection?.name ?? ''}`,
+  };
+}
+
+export function connectionItem(view: ConnectionView, presets: ReadonlyMap<string, Preset>): SidebarItem {
+  const { id, name, presetId } = view.connection;
+  const preset = presetId === null ? undefined : presets.get(presetId);
+  const account = accountOf(view.status);
+  return {
+    kind: 'connection',
+    id,
+    name,
+    state: connectionState(view.status),
+    preset,
+    tileName: name,
+    detail: account,
+    searchText: `${name} ${preset?.name ?? ''} ${account ?? ''}`,
+  };
+}
+
+/** Who is logged in, also while it does not work; a login that runs may bring another one. */
+export const accountOf = (status: ConnectionStatus): string | undefined =>
+  'account' in status ? status.account : undefined;

@@ -1,0 +1,116 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconDots } from '@tabler/icons-react';
+import { useState } from 'react';
+import { Badge } from '../badge/badge.tsx';
+import { renameConnection } from '../connection/connection-actions.ts';
+import { ConnectionMenuItems } from '../connection/connection-menu.tsx';
+import { renameResource } from '../resources/resource-actions.ts';
+import { ResourceMenuItems } from '../resources/resource-menu.tsx';
+import { selectConnection, selectResource } from '../shell/window-state.ts';
+import { StateMark } from '../state/state-mark.tsx';
+import type { SidebarItem } from './items.ts';
+import classes from './sidebar.module.css';
+
+interface SidebarRowProps {
+  item: SidebarItem;
+  top: number;
+  height: number;
+  position: number;
+  total: number;
+  isSelected: boolean;
+  isActive: boolean;
+  isDragged: boolean;
+  onFocus: () => void;
+}
+
+export function SidebarRow({
+  item,
+  top,
+  height,
+  position,
+  total,
+  isSelected,
+  isActive,
+  isDragged,
+  onFocus,
+}: SidebarRowProps) {
+  const [renaming, setRenaming] = useState(false);
+  const [menuOpen, setMenuOpen] = useState(false);
+  const isResource = item.kind === 'resource';
+  const rename = (name: string): void => {
+    setRenaming(false);
+    void (isResource ? renameResource(item.id, name) : renameConnection(item.id, name));
+  };
+
+  return (
+    <li
+      className={classes.row}
+      style={{ transform: `translateY(${top}px)`, height }}
+      aria-setsize={total}
+      aria-posinset={position}
+      data-selected={isSelected || undefined}
+      data-dragged={isDragged || undefined}
+      data-menu-open={menuOpen || undefined}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        setMenuOpen(true);
+      }}
+    >
+      {renaming ? (
+        <input
+          className={classes.rename}
+          aria-label={`New name of ${item.name}`}
+          defaultValue={item.name}
+          // biome-ignore lint/a11y/noAutofocus: the user asked to rename
+          autoFocus
+          onFocus={(event) => event.currentTarget.select()}
+          onBlur={(event) => rename(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') rename(event.currentTarget.value);
+            if (event.key === 'Escape') setRenaming(false);
+          }}
+        />
+      ) : (
+        <>
+          <button
+            type="button"
+            className={classes.rowButton}
+            data-row={item.id}
+            {...(isActive ? { 'data-pane-focus': true } : {})}
+            tabIndex={isActive ? 0 : -1}
+            aria-current={isSelected ? 'page' : undefined}
+            title={item.detail === undefined ? item.name : `${item.name} · ${item.detail}`}
+            onFocus={onFocus}
+            onClick={() => (isResource ? selectResource(item.id) : selectConnection(item.id))}
+            onKeyDown={(event) => {
+              if (event.key === 'F2') setRenaming(true);
+            }}
+          >
+            <Badge preset={item.preset} {...(item.tileName === undefined ? {} : { name: item.tileName })} />
+            <span className={classes.rowText}>
+              <span className={classes.rowName}>{item.name}</span>
+              {item.detail === undefined ? null : <span className={classes.rowDetail}>{item.detail}</span>}
+            </span>
+            <StateMark state={item.state} />
+          </button>
+          <Menu opened={menuOpen} onChange={setMenuOpen} width={200} returnFocus>
+            <Menu.Target>
+              <ActionIcon
+                size="sm"
+                className={classes.rowMore}
+                aria-label={`More for ${item.name}`}
+                tabIndex={isActive ? 0 : -1}
+              >
+                <IconDots size={15} />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item onClick={() => setRenaming(true)}>Rename</Menu.Item>
+              {isResource ? <ResourceMenuItems id={item.id} /> : <ConnectionMenuItems id={item.id} />}
+            </Menu.Dropdown>
+          </Menu>
+        </>
+      )}
+    </li>
+  );
+}

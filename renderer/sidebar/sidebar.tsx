@@ -1,0 +1,127 @@
+import { ActionIcon, TextInput, Tooltip } from '@mantine/core';
+import { IconFilter, IconPlus, IconX } from '@tabler/icons-react';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { useConnectionMap, useConnections, usePresetMap, useResources } from '../api/queries.ts';
+import { connectNew, reorderConnections } from '../connection/connection-actions.ts';
+import { createResource, reorderResources } from '../resources/resource-actions.ts';
+import { withShortcut } from '../shell/platform.ts';
+import { formatCount } from '../words/numbers.ts';
+import { matches } from './filter.ts';
+import { connectionItem, resourceItem } from './items.ts';
+import { Resizer } from './resizer.tsx';
+import classes from './sidebar.module.css';
+import { SidebarList } from './sidebar-list.tsx';
+import { useSidebarWidth } from './use-sidebar-width.ts';
+
+/** Resources and connections; one filter for both. */
+export function Sidebar() {
+  const [typed, setTyped] = useState('');
+  const filter = useDeferredValue(typed.trim());
+  const resources = useResources();
+  const connections = useConnections();
+  const connectionMap = useConnectionMap();
+  const presets = usePresetMap();
+  const { width, setWidth, saveWidth } = useSidebarWidth();
+
+  const resourceItems = useMemo(
+    () =>
+      resources
+        .map((view) => resourceItem(view, connectionMap, presets))
+        .filter((item) => matches(item.searchText, filter)),
+    [resources, connectionMap, presets, filter],
+  );
+  const connectionItems = useMemo(
+    () => connections.map((view) => connectionItem(view, presets)).filter((item) => matches(item.searchText, filter)),
+    [connections, presets, filter],
+  );
+
+  return (
+    <nav className={classes.sidebar} style={{ width }} aria-label="Resources and connections" data-pane="sidebar">
+      <div className={classes.filter}>
+        <TextInput
+          size="xs"
+          aria-label="Filter resources and connections"
+          placeholder="Filter"
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape' && typed !== '') {
+              event.stopPropagation();
+              setTyped('');
+            }
+          }}
+          leftSection={<IconFilter size={14} stroke={1.6} aria-hidden />}
+          rightSection={
+            typed === '' ? null : (
+              <ActionIcon size="sm" aria-label="Clear filter" onClick={() => setTyped('')}>
+                <IconX size={14} />
+              </ActionIcon>
+            )
+          }
+        />
+      </div>
+      <section className={classes.resources} aria-labelledby="sidebar-resources">
+        <SectionHead id="sidebar-resources" title="Resources" count={resources.length} found={resourceItems.length}>
+          <Tooltip label={withShortcut('New resource', 'N')}>
+            <ActionIcon size="sm" aria-label="New resource" onClick={() => void createResource()}>
+              <IconPlus size={15} stroke={1.8} />
+            </ActionIcon>
+          </Tooltip>
+        </SectionHead>
+        <SidebarList
+          label="Resources"
+          items={resourceItems}
+          empty={filter === '' ? 'No resources yet' : 'No resource matches'}
+          onReorder={filter === '' ? reorderResources : undefined}
+        />
+      </section>
+      <section className={classes.connections} aria-labelledby="sidebar-connections">
+        <SectionHead
+          id="sidebar-connections"
+          title="Connections"
+          count={connections.length}
+          found={connectionItems.length}
+        >
+          <Tooltip label="New connection">
+            <ActionIcon size="sm" aria-label="New connection" onClick={() => connectNew()}>
+              <IconPlus size={15} stroke={1.8} />
+            </ActionIcon>
+          </Tooltip>
+        </SectionHead>
+        <SidebarList
+          label="Connections"
+          items={connectionItems}
+          empty={filter === '' ? 'No connections yet' : 'No connection matches'}
+          onReorder={filter === '' ? reorderConnections : undefined}
+        />
+      </section>
+      <Resizer width={width} onResize={setWidth} onDone={saveWidth} />
+    </nav>
+  );
+}
+
+interface SectionHeadProps {
+  id: string;
+  title: string;
+  count: number;
+  /** Fewer than `count` while a filter is typed. */
+  found: number;
+  children: React.ReactNode;
+}
+
+function SectionHead({ id, title, count, found, children }: SectionHeadProps) {
+  return (
+    <div className={classes.head}>
+      <h2 id={id} className={classes.title}>
+        {title}
+      </h2>
+      {count > 0 ? (
+        <span className={`${classes.count} tabular`}>
+          {found < count ? `${formatCount(found)} of ${formatCount(count)}` : formatCount(count)}
+        </span>
+      ) : null}
+      <span className={classes.spring} />
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+/** Times in words. The words are English as the rest of the window; dates and numbers follow the user's locale. */
+
+const units: [Intl.RelativeTimeFormatUnit, number][] = [
+  ['year', 365 * 86_400_000],
+  ['month', 30 * 86_400_000],
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', 1000],
+];
+
+const relative = new Intl.RelativeTimeFormat('en', { numeric: 'always', style: 'short' });
+
+/** `in 52 min`, `3 days ago`, `just now`, `in a moment`. Times are epoch ms. */
+export function relativeTime(time: number, now: number): string {
+  const distance = time - now;
+  // The shown clock is up to a second behind: what happens now must not read as to come.
+  if (Math.abs(distance) < 5000) return distance > 1000 ? 'in a moment' : 'just now';
+  const [unit, size] = units.find(([, size]) => Math.abs(distance) >= size) ?? ['second', 1000];
+  // Towards zero: "in 52 min" must not promise more than there is.
+  return relative.format(Math.trunc(distance / size), unit).replaceAll('.', '');
+}
+
+/** Made once: lists ask for every row. */
+const absolute = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
+
+/** The whole date and time in the user's locale, for a title. */
+export const absoluteTime = (time: number): string => absolute.format(time);
+
+/** The date alone, in the user's locale. */
+export function dateOnly(time: number): string {
+  return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }).format(time);
+}

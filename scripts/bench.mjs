@@ -1,0 +1,8 @@
+// npm run bench [-- NAME…]: builds, then measures every goal against a baseline of the same run.
+import { main } from './lib/project.mjs';
+import { continueOnProjectNode, setUp } from './lib/setup.mjs';
+
+await main(async () => {
+  await setUp();
+  return continueOnProjectNode('scripts/lib/bench-all.mjs', process.argv.slice(2));
+});

@@ -1,0 +1,86 @@
+import type { Browser, Page } from 'playwright-core';
+import { finishLogin, openedLogin } from './login.ts';
+import type { Report } from './report.ts';
+import * as window from './window.ts';
+
+/** From an empty app to data by each of the three grants, and through an expiry. */
+export async function demonstrate(browser: Browser, page: Page, report: Report): Promise<void> {
+  const { step, picture, heading } = report;
+  page.setDefaultTimeout(30_000);
+
+  /** Request Token, the login in its window, the new label, the data. */
+  const logIn = async (name: string, hasWindow: boolean) => {
+    await step('Press Request Token', async () => {
+      await window.requestToken(page);
+      return '';
+    });
+    if (hasWindow) {
+      let login: Page | undefined;
+      await step('The authorization window opens', async () => {
+        login = await openedLogin(browser, page);
+        await login.getByRole('heading').first().waitFor();
+        return `"${await login.title()}", and the dialog shows: ${await window.readProgress(page)}`;
+      });
+      if (login === undefined) return;
+      const opened = login;
+      await picture(opened, `${name}-login`);
+      await step('Log in and agree; the window closes by itself', () =>
+        finishLogin(browser, page, opened, (consentPage) => picture(consentPage, `${name}-consent`)),
+      );
+    }
+    await step('The button changes', () => window.authorized(page));
+    await step('The preview shows rows', () => window.readTable(page));
+    await picture(page, `${name}-data`);
+  };
+
+  heading('Authorization code');
+  await step('See the empty page', async () => {
+    await page.getByRole('heading', { name: 'No resources yet' }).waitFor();
+    return 'No resources yet';
+  });
+  await picture(page, 'empty');
+  await step('Press Try the practice service', async () => {
+    await page.getByRole('button', { name: 'Try the practice service' }).click();
+    const url = page.getByLabel('URL', { exact: true });
+    await url.waitFor();
+    return `a resource at ${await url.inputValue()}`;
+  });
+  const origin = new URL(await page.getByLabel('URL', { exact: true }).inputValue()).origin;
+  await step('Open the OAuth dialog', () => window.openDialog(page));
+  await step('Read it', () => window.readDialog(page));
+  await picture(page, 'authorization-code-dialog');
+  await logIn('authorization-code', true);
+
+  heading('Password');
+  await step('Make a resource', () => window.newResource(page, 'Stock', `${origin}/api/inventory`));
+  await step('Open the OAuth dialog', () => window.openDialog(page));
+  await step('Choose the preset', () => window.choosePreset(page, 'Practice service with a password'));
+  await step('Type the password', () => window.typePassword(page, 'practice'));
+  await picture(page, 'password-dialog');
+  await logIn('password', false);
+
+  heading('OAuth1');
+  await step('Make a resource', () => window.newResource(page, 'Signed sales', `${origin}/api/sales`));
+  await step('Open the OAuth dialog', () => window.openDialog(page));
+  await step('Choose the preset', () => window.choosePreset(page, 'Practice service with OAuth1'));
+  await picture(page, 'oauth1-dialog');
+  await logIn('oauth1', true);
+
+  heading('A token expires');
+  await step('Make practice tokens short', () => window.setTokenLifetime(page, 3));
+  await step('Go back to the first resource', async () => {
+    await window.openResource(page, 'Sales by day');
+    return window.tokenLine(page);
+  });
+  await step('Open the OAuth dialog again', () => window.openDialog(page));
+  await logIn('update', true);
+  await step('Wait until the token has expired', () => window.expired(page));
+  await picture(page, 'expired');
+  await step('Ask for other rows: the token is renewed first', async () => {
+    await window.runWith(page, `${origin}/api/sales?limit=12`);
+    return window.readTable(page, /^12 rows$/);
+  });
+  await step('The token is a new one, short-lived too', () => window.tokenLine(page));
+  await window.chooseTheme(page, 'Dark');
+  await picture(page, 'renewed-dark');
+}

@@ -1,0 +1,75 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Browser, Locator, Page } from 'playwright-core';
+
+const limitMs = 30_000;
+
+/** Authorization windows are pages of other contexts than the app's own. */
+const loginPages = (browser: Browser, mainPage: Page): Page[] =>
+  browser
+    .contexts()
+    .flatMap((context) => context.pages())
+    .filter((page) => page.context() !== mainPage.context());
+
+async function until<Value>(what: string, look: () => Value | undefined): Promise<Value> {
+  const end = performance.now() + limitMs;
+  for (;;) {
+    const value = look();
+    if (value !== undefined) return value;
+    if (performance.now() > end) throw new Error(`${what}: not seen within ${limitMs / 1000} s`);
+    await sleep(25);
+  }
+}
+
+export const openedLogin = (browser: Browser, mainPage: Page): Promise<Page> =>
+  until('the authorization window', () => loginPages(browser, mainPage)[0]);
+
+/**
+ * Goes through whatever the service shows: a login, a consent, or nothing where it still knows the person.
+ * @returns what was seen, once the window has closed by itself.
+ */
+export async function finishLogin(
+  browser: Browser,
+  mainPage: Page,
+  page: Page,
+  onConsent: (page: Page) => Promise<void>,
+): Promise<string> {
+  const seen: string[] = [];
+  const logInButton = page.getByRole('button', { name: 'Log in', exact: true });
+  const allowButton = page.getByRole('button', { name: 'Allow', exact: true });
+  const isThere = async (button: Locator) => !page.isClosed() && (await button.isVisible());
+  await logInButton.or(allowButton).waitFor().catch(whenClosed(page));
+  if (await isThere(logInButton)) {
+    seen.push(`logged in as ${await logIn(page)}`);
+    await allowButton.waitFor().catch(whenClosed(page));
+  }
+  if (await isThere(allowButton)) {
+    await onConsent(page);
+    seen.push(`allowed: ${await consent(page)}`);
+  }
+  await until('the closing of the authorization window', () =>
+    loginPages(browser, mainPage).length === 0 ? true : undefined,
+  );
+  return [...seen, 'window closed'].join(', ');
+}
+
+/** A closed page ends every wait on it: that is the good end of a login. */
+const whenClosed = (page: Page) => (error: unknown) => {
+  if (!page.isClosed()) throw error;
+};
+
+/** Types what the page itself shows, as a person would. @returns the name that was logged in. */
+async function logIn(page: Page): Promise<string> {
+  const [username, password] = await page.getByRole('definition').allTextContents();
+  if (username === undefined || password === undefined) throw new Error('The login page shows no account.');
+  await page.getByLabel('User name', { exact: true }).fill(username);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Log in', exact: true }).click();
+  return username;
+}
+
+/** @returns what was agreed to. */
+async function consent(page: Page): Promise<string> {
+  const scopes = await page.locator('.scopes strong').allTextContents();
+  await page.getByRole('button', { name: 'Allow', exact: true }).click().catch(whenClosed(page));
+  return scopes.length > 0 ? scopes.join(', ') : 'access';
+}

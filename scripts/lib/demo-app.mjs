@@ -1,0 +1,4 @@
+import { main } from './project.mjs';
+import { runDemo } from './run-demo.mjs';
+
+await main(runDemo);

@@ -1,0 +1,58 @@
+// Which host shows the windows: Electron where it is or can be had, else an installed browser.
+import { findBrowser } from '../../app/hosts/browser/find-browser.ts';
+import { howToGetABrowser, installChromium } from './chromium.mjs';
+import { downloadElectron, findElectron } from './electron.mjs';
+import { PlainError } from './project.mjs';
+
+/** `{ path, name }` of the browser that the app itself would use. */
+export function installedBrowser() {
+  const path = findBrowser();
+  if (path === undefined) return undefined;
+  const name = /edge/i.test(path) ? 'Microsoft Edge' : /google|chrome/i.test(path) ? 'Chrome' : 'Chromium';
+  return { path, name };
+}
+
+/** Installs one where none is found and it may. */
+export async function browserOrInstall() {
+  const found = installedBrowser();
+  if (found || process.env.TOKENBOARD_BROWSER) return found;
+  return (await installChromium()) ? installedBrowser() : undefined;
+}
+
+async function electronOrReason(evenIfItFailed) {
+  const present = findElectron();
+  if (present?.usable) return { electron: present };
+  if (present)
+    return {
+      reason: `the one in ${present.folder} is version ${present.version || 'unknown'}, which only tests can use`,
+    };
+  return downloadElectron({ evenIfItFailed });
+}
+
+export function noBrowser() {
+  const named = process.env.TOKENBOARD_BROWSER;
+  return named ? `TOKENBOARD_BROWSER names ${named}, which is not there.` : `none was found. ${howToGetABrowser()}`;
+}
+
+/** @returns `{ kind: 'electron', electron, why }` or `{ kind: 'browser', browser, why }`. */
+export async function chooseHost(wanted = process.env.TOKENBOARD_HOST ?? '') {
+  if (!['', 'electron', 'browser'].includes(wanted))
+    throw new PlainError(`TOKENBOARD_HOST is "${wanted}"; it can be electron or browser.`);
+  const { electron, reason } =
+    wanted === 'browser'
+      ? { reason: 'TOKENBOARD_HOST=browser asks for it' }
+      : await electronOrReason(wanted === 'electron');
+  if (electron)
+    return { kind: 'electron', electron, why: wanted ? 'TOKENBOARD_HOST=electron asks for it' : 'its binary is here' };
+  if (wanted === 'electron') throw new PlainError(`Electron cannot be used: ${reason}.`);
+  const browser = await browserOrInstall();
+  if (browser) return { kind: 'browser', browser, why: wanted ? reason : `Electron is not used: ${reason}` };
+  throw new PlainError(
+    [
+      'Tokenboard needs Electron or an installed browser of the Chromium family, and neither is here.',
+      `Electron: ${reason}.`,
+      `Browser: ${noBrowser()}`,
+      'Then run npm start again.',
+    ].join('\n'),
+  );
+}

@@ -1,0 +1,36 @@
+// Where things are. Plain Node 18 without dependencies: this is read before anything is installed.
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+/** The project's own Node 24, brought by the npm package `node`. */
+export const projectNode = join(root, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
+
+/** What the scripts remember between two runs; removed together with node_modules. */
+export const memory = join(root, 'node_modules/.cache/tokenboard');
+
+export const isRoot = process.getuid?.() === 0;
+
+/** Somebody is there to answer a question. */
+export const hasTerminal = Boolean(process.stdin.isTTY && process.stdout.isTTY);
+
+/** Windows can be shown here. */
+export const hasDisplay =
+  process.platform !== 'linux' || Boolean(process.env.DISPLAY) || Boolean(process.env.WAYLAND_DISPLAY);
+
+export function say(text) {
+  process.stdout.write(`${text}\n`);
+}
+
+/** Thrown with a text that is meant for the user: printed without a stack. */
+export class PlainError extends Error {}
+
+export async function main(work) {
+  try {
+    process.exitCode = await work();
+  } catch (error) {
+    process.stderr.write(`${error instanceof PlainError ? error.message : error.stack}\n`);
+    process.exitCode = 1;
+  }
+}

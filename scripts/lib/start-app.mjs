@@ -1,0 +1,38 @@
+// The second half of npm start, under Node 24: build, choose the host, open the app.
+import { join } from 'node:path';
+import { build } from './build.mjs';
+import { chooseHost } from './host.mjs';
+import { hasDisplay, isRoot, main, projectNode, root, say } from './project.mjs';
+import { run } from './run.mjs';
+
+async function startElectron({ path, version }, args) {
+  // Chromium's sandbox does not start for root; nobody else loses it.
+  const flags = isRoot && process.platform === 'linux' ? ['--no-sandbox'] : [];
+  const { status } = await run(path, [...flags, root, ...args], { env: { ELECTRON_RUN_AS_NODE: undefined } });
+  if (status !== 127) return status;
+  // 127 is the loader's answer when a shared library is missing; it has printed which one.
+  say(`Electron ${version} could not start: a library of the system is missing (see above). Using a browser instead.`);
+  return undefined;
+}
+
+await main(async () => {
+  const args = process.argv.slice(2);
+  if (!hasDisplay) {
+    say(
+      'There is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set), so the demo runs instead of the window.',
+    );
+    const { runDemo } = await import('./run-demo.mjs');
+    return runDemo();
+  }
+  await build();
+  let host = await chooseHost();
+  if (host.kind === 'electron') {
+    say(`Opening Tokenboard in Electron ${host.electron.version} (${host.why}).`);
+    const status = await startElectron(host.electron, args);
+    if (status !== undefined) return status;
+    host = await chooseHost('browser');
+  }
+  say(`Opening Tokenboard in ${host.browser.name} (${host.why}).`);
+  const { status } = await run(projectNode, [join(root, 'dist/app/browser.js'), ...args]);
+  return status;
+});

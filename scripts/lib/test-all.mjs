@@ -1,0 +1,100 @@
+// The second half of npm test, under Node 24. Every step runs, also after one that failed; the last line counts.
+// `npm test -- unit lint` runs only those steps.
+import { mkdirSync, rmSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { build } from './build.mjs';
+import { findElectron } from './electron.mjs';
+import { browserOrInstall, installedBrowser } from './host.mjs';
+import { main, memory, projectNode, root, say } from './project.mjs';
+import { run } from './run.mjs';
+import { countReport } from './test-counts.mjs';
+
+const script = (path, ...args) => ({ command: projectNode, args: [join(root, 'node_modules', path), ...args] });
+
+async function tool({ command, args }) {
+  const { status } = await run(command, args);
+  return { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: 0, failures: [] };
+}
+
+async function vitest(project) {
+  const report = join(memory, `test-${project}.json`);
+  mkdirSync(memory, { recursive: true });
+  rmSync(report, { force: true });
+  const { command, args } = script(
+    'vitest/vitest.mjs',
+    'run',
+    '--project',
+    project,
+    '--passWithNoTests',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  );
+  const { status } = await run(command, args);
+  const counts = countReport(report);
+  if (status !== 0 && counts.failed === 0)
+    return { ...counts, failed: 1, failures: [`Vitest ended with ${status} (an error outside a test, see above)`] };
+  return counts;
+}
+
+async function builds() {
+  await build();
+  const electron = findElectron();
+  // An Electron too old for our ES module gets a bundle of its own; a usable one runs the product's.
+  if (electron && !electron.usable) await build({ compat: true });
+  return { passed: 1, failed: 0, skipped: 0, failures: [] };
+}
+
+async function browser() {
+  const found = (await browserOrInstall()) ?? (await playwrightChromium());
+  if (found) say(`Tests in a browser use ${found.name} (${found.path}).`);
+  else say('No browser was found: run `npx playwright install chromium`, then npm test again.');
+  return { passed: found ? 1 : 0, failed: found ? 0 : 1, skipped: 0, failures: [] };
+}
+
+/** Where apt-get cannot help, Playwright downloads a Chromium of its own. */
+async function playwrightChromium() {
+  say('No browser was found: running `npx playwright install chromium` ...');
+  const { command, args } = script('playwright/cli.js', 'install', 'chromium');
+  const { status } = await run(command, args, { timeoutMs: 5 * 60 * 1000 });
+  if (status !== 0) return undefined;
+  const { chromium } = await import('playwright-core');
+  process.env.TOKENBOARD_BROWSER = chromium.executablePath();
+  return installedBrowser();
+}
+
+const steps = {
+  build: builds,
+  browser,
+  types: () => tool(script('typescript/bin/tsc', '--noEmit')),
+  lint: () => tool(script('@biomejs/biome/bin/biome', 'check', '.')),
+  unit: () => vitest('unit'),
+  integration: () => vitest('integration'),
+  // Its windows bring their own display (test/e2e/display.ts).
+  e2e: () => vitest('e2e'),
+};
+
+await main(async () => {
+  const chosen = process.argv.slice(2).filter((name) => name in steps);
+  // Tests start programs by name: they must get the project's Node, not the machine's.
+  process.env.PATH = [join(root, 'node_modules/.bin'), dirname(projectNode), process.env.PATH].join(delimiter);
+  const results = [];
+  for (const name of chosen.length > 0 ? chosen : Object.keys(steps)) {
+    say(`\n── ${name} ──`);
+    const started = Date.now();
+    const counts = await steps[name]().catch((error) => {
+      say(error.message);
+      return { passed: 0, failed: 1, skipped: 0, failures: [error.message] };
+    });
+    results.push({ name, seconds: (Date.now() - started) / 1000, ...counts });
+  }
+  const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+  say('');
+  for (const { name, seconds, passed, failed, skipped, failures } of results) {
+    const counts = `${passed} passed${failed ? `, ${failed} failed` : ''}${skipped ? `, ${skipped} skipped` : ''}`;
+    say(`${name.padEnd(12)} ${seconds.toFixed(1).padStart(6)} s   ${counts}`);
+    for (const failure of failures) say(`             failed: ${failure.split('\n')[0]}`);
+  }
+  say(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
+  return sum('failed') === 0 ? 0 : 1;
+});

@@ -1,0 +1,8 @@
+// npm start: installs what is missing, builds, opens Tokenboard. Runs on Node 18 and newer, without dependencies.
+import { main } from './lib/project.mjs';
+import { continueOnProjectNode, setUp } from './lib/setup.mjs';
+
+await main(async () => {
+  await setUp();
+  return continueOnProjectNode('scripts/lib/start-app.mjs', process.argv.slice(2));
+});

@@ -1,0 +1,115 @@
+import { type HostKind, hostsHere, startApp } from '../../e2e/app.ts';
+import { resourceRow } from '../../e2e/lib/window.ts';
+import { resource } from '../../servers/items.ts';
+import { scrollThrough, watchFrames } from '../frames.ts';
+import { benchEnvironment, paintedAt, seededFolder, watchFor } from '../in-app.ts';
+import { elapsedMs, type Measurement, median, ratioOf } from '../measurement.ts';
+import { startService } from '../start-service.ts';
+
+const rounds = 5;
+const mebibyte = 1024 * 1024;
+
+async function parseMs(text: string): Promise<number> {
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round++) times.push(await elapsedMs(() => JSON.parse(text)));
+  return median(times);
+}
+
+/** Bytes of the app's own process, and of the renderer's heap. */
+async function memoryOf(app: Awaited<ReturnType<typeof startApp>>): Promise<number> {
+  const main = app.electronApp
+    ? await app.electronApp.evaluate(() => process.memoryUsage().rss)
+    : process.memoryUsage().rss;
+  const cdp = await app.mainPage.context().newCDPSession(app.mainPage);
+  await cdp.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await cdp.send('Runtime.getHeapUsage');
+  await cdp.detach();
+  return main + usedSize;
+}
+
+async function measureOn(host: HostKind, origin: string, bytes: number, parse: () => Promise<number>) {
+  const times: number[] = [];
+  const wholes: number[] = [];
+  const grown: number[] = [];
+  const parses: number[] = [];
+  let longestFrame = 0;
+  for (let round = 0; round < rounds; round++) {
+    const dataFolder = await seededFolder(resource({ name: 'Large', url: `${origin}/large` }));
+    const app = await startApp(host, { dataFolder, environment: benchEnvironment });
+    const { mainPage } = app;
+    await resourceRow(mainPage, 'Large').click();
+    const run = mainPage.getByRole('button', { name: 'Run' });
+    await run.waitFor();
+    parses.push(await parse());
+    globalThis.gc?.();
+    const before = await memoryOf(app);
+    await watchFor(mainPage, '[role=gridcell]', 'row 1');
+    const start = await mainPage.evaluate(() => performance.timeOrigin + performance.now());
+    await run.click();
+    times.push((await paintedAt(mainPage)) - start);
+    // Rows are shown while the rest arrives.
+    await mainPage.locator('[data-pane=preview][aria-busy=false]').waitFor();
+    await mainPage.getByText('1,000,000 rows', { exact: true }).waitFor();
+    wholes.push(Number(await mainPage.evaluate(() => performance.timeOrigin + performance.now())) - start);
+    globalThis.gc?.();
+    grown.push((await memoryOf(app)) - before);
+    longestFrame = Math.max(longestFrame, await longestFrameScrolling(app));
+    await app.close();
+  }
+  const size = `${(bytes / mebibyte).toFixed(0)} MiB, 1,000,000 rows`;
+  const measurements: Measurement[] = [
+    ratioOf({
+      name: `large JSON to first rows on screen, against JSON.parse (${host})`,
+      unit: 'ms',
+      value: median(times),
+      baseline: median(parses),
+      goal: 1.5,
+      how: `${size}; from the click on Run to the frame with rows, the request included; JSON.parse of the same text in turns; median of ${rounds}`,
+    }),
+    ratioOf({
+      name: `large JSON until all of it is there, against JSON.parse (${host})`,
+      unit: 'ms',
+      value: median(wholes),
+      baseline: median(parses),
+      goal: 3,
+      how: `the same; until the count of all rows stands above the table`,
+    }),
+    ratioOf({
+      name: `memory of large JSON, against its body (${host})`,
+      unit: 'MiB',
+      value: median(grown) / mebibyte,
+      baseline: bytes / mebibyte,
+      goal: 4,
+      how: `growth of the main process (with its worker) and of the window's heap; median of ${rounds}`,
+    }),
+    {
+      name: `longest frame while scrolling 1,000,000 rows (${host})`,
+      unit: 'ms',
+      value: Math.round(longestFrame),
+      baseline: null,
+      ratio: null,
+      goal: 50,
+      met: longestFrame <= 50,
+      how: 'the wheel, then jumps across the whole table; longest of all rounds, in the window or as a stall of the main process',
+    },
+  ];
+  return measurements;
+}
+
+/** Scrolls by the wheel and by jumps; answers the longest task of the window and the longest stall of the main process. */
+async function longestFrameScrolling(app: Awaited<ReturnType<typeof startApp>>): Promise<number> {
+  const end = await watchFrames(app);
+  await scrollThrough(app.mainPage, '[role=grid], [role=grid] *', 180);
+  return end();
+}
+
+export async function measure(): Promise<Measurement[]> {
+  const service = await startService();
+  const bytes = Number(await service.ask('large'));
+  const text = await (await fetch(`${service.origin}/large`)).text();
+  const measurements: Measurement[] = [];
+  for (const host of hostsHere())
+    measurements.push(...(await measureOn(host, service.origin, bytes, () => parseMs(text))));
+  service.stop();
+  return measurements;
+}

@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { hostsHere } from '../../e2e/app.ts';
+import { inTurns, type Measurement, ratioOf } from '../measurement.ts';
+
+const rounds = 9;
+
+/** `start-once.ts` starts a host with the app or with about:blank and answers when it could be used, from its own start on. */
+async function startOnce(host: string, what: 'app' | 'blank', dataFolder: string): Promise<number> {
+  const child = spawn(
+    process.execPath,
+    [new URL('../start-once.ts', import.meta.url).pathname, host, what, dataFolder],
+    {
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    },
+  );
+  const exited = once(child, 'exit');
+  const [ms] = await Promise.race([once(child, 'message'), exited.then(() => [Number.NaN])]);
+  await exited;
+  if (!Number.isFinite(ms)) throw new Error(`${host} did not start with ${what}.`);
+  return ms;
+}
+
+export async function measure(): Promise<Measurement[]> {
+  const measurements: Measurement[] = [];
+  for (const host of hostsHere()) {
+    const work = mkdtempSync(join(tmpdir(), 'tokenboard-bench-'));
+    const times = await inTurns(
+      rounds,
+      () => startOnce(host, 'app', join(work, 'app')),
+      () => startOnce(host, 'blank', join(work, 'blank')),
+    );
+    rmSync(work, { recursive: true, force: true });
+    measurements.push(
+      ratioOf({
+        name: `start to usable window, against the same ${host === 'electron' ? 'Electron' : 'browser'} showing about:blank`,
+        unit: 'ms',
+        ...times,
+        goal: 1.5,
+        how: `from the start of the process to the frame with "New resource"; profile of an earlier start; median of ${rounds}, in turns`,
+      }),
+    );
+  }
+  return measurements;
+}

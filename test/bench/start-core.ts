@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Connection } from '../../app/connections/connection.ts';
+import { openConnections } from '../../app/connections/connections-file.ts';
+import { openCore, openFiles } from '../../app/core.ts';
+import type { TokenSet } from '../../app/oauth/token-set.ts';
+import type { Resource } from '../../app/resources/resource.ts';
+import { openResources } from '../../app/resources/resources-file.ts';
+import { openConfStore } from '../../app/settings/conf-store.ts';
+import { createFakeHost } from '../servers/fake-host.ts';
+import { connection } from '../servers/items.ts';
+import { memoryKeyStore } from '../servers/key-stores.ts';
+
+/** The app without a window: real stores, a real vault on disk, real HTTP. */
+interface CoreStart {
+  /** There from the start. */
+  resources?: Resource[];
+  connections?: Connection[];
+  dataFolder?: string;
+  environment?: NodeJS.ProcessEnv;
+}
+
+export async function startCore({
+  resources = [],
+  connections = [],
+  dataFolder = newFolder(),
+  environment = {},
+}: CoreStart = {}) {
+  const options = {
+    host: createFakeHost(),
+    dataFolder,
+    environment,
+    openStore: openConfStore,
+    presetsFolder: fileURLToPath(new URL('../../presets', import.meta.url)),
+    previewWorker: new URL('../../app/resources/preview/worker.ts', import.meta.url),
+    keyStore: memoryKeyStore(),
+    send: () => undefined,
+  };
+  const files = openFiles(options);
+  if (resources.length > 0) openResources(files.folder).save(resources);
+  if (connections.length > 0) openConnections(files.folder).save(connections);
+  const core = await openCore(options, files);
+  return {
+    core,
+    addConnection: (changes: Partial<Connection>, tokenSet: TokenSet): Connection => {
+      const added = connection(changes);
+      core.connections.save(added, { clientSecret: 'secret' });
+      core.vault.write(added.id, 'tokenSet', JSON.stringify(tokenSet));
+      return added;
+    },
+    stop: async () => {
+      await core.close();
+      rmSync(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+const newFolder = () => mkdtempSync(join(tmpdir(), 'tokenboard-bench-'));

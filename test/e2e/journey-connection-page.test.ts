@@ -1,0 +1,67 @@
+// The page of a connection: whose it is, whether it lasts, what the service itself says of its token.
+import { describe, expect, it } from 'vitest';
+import { hostsHere } from './app.ts';
+import { accessTokenOf, ask, connectionNamed } from './lib/bridge.ts';
+import { allow, ben, logIn, logInButton, windowsClosed } from './lib/login.ts';
+import { authorize, authorized, tryPractice } from './lib/practice.ts';
+import { useApp } from './lib/use-app.ts';
+import { openConnection, visibleText } from './lib/window.ts';
+
+const name = 'Practice service';
+
+describe.each(hostsHere())('the page of a connection in the %s host', (kind) => {
+  const shared = useApp(kind);
+  const status = () => shared.page.getByRole('region', { name: 'Status' });
+  const check = () => status().getByRole('button', { name: 'Check at the service' }).click();
+  let origin = '';
+
+  it('says who is connected, and whether it will keep running', async () => {
+    const { app, page } = shared;
+    origin = await tryPractice(page);
+    await authorize(app);
+    await openConnection(page, name);
+    await status().getByText('Connected as ann@example.org').waitFor();
+    await status().getByRole('heading', { name: 'Will it keep running?' }).waitFor();
+    const { status: known } = await connectionNamed(page, name);
+    expect(known).toMatchObject({ status: 'authorized', outlook: { kind: 'renews_until', rotates: true } });
+    const text = await visibleText(status());
+    expect(text).toMatch(/Yes, while it is used\. Every renewal prolongs it; left alone, the login ends in /);
+    expect(text).toContain('a new one with every renewal');
+  });
+
+  it('asks the service whether the token works, before and after it was revoked there', async () => {
+    const { page } = shared;
+    await check();
+    await status().getByText('The token works.').waitFor();
+    expect(await visibleText(status())).toContain('sales:read');
+    const { connection } = await connectionNamed(page, name);
+    const { value } = await ask(page, 'secrets.reveal', { owner: connection.id, name: 'clientSecret' });
+    const token = await accessTokenOf(page, name);
+    const answer = await fetch(`${origin}/oauth2/revoke`, {
+      method: 'POST',
+      body: new URLSearchParams({ token, client_id: connection.clientId, client_secret: value }),
+    });
+    expect(answer.status).toBe(200);
+    await check();
+    await status().getByText('The token no longer works there. Request a new one.').waitFor();
+    expect(await page.content()).not.toContain(token);
+  });
+
+  it('logs in as someone else in an empty session, and what was said of the old token is gone [2]', async () => {
+    const { app, page } = shared;
+    const before = await accessTokenOf(page, name);
+    await status().getByRole('button', { name: 'Log in as someone else' }).click();
+    const popup = await app.nextPopup();
+    // The service does not know ann any more.
+    await logInButton(popup).waitFor();
+    await logIn(popup, ben);
+    await allow(popup);
+    await windowsClosed(app);
+    await authorized(page);
+    await status().getByText('Connected as ben@example.org').waitFor();
+    expect(await accessTokenOf(page, name)).not.toBe(before);
+    await status().getByText('It can be asked whether the token still works there.').waitFor();
+    await check();
+    await status().getByText('The token works.').waitFor();
+  });
+});

@@ -1,0 +1,69 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright';
+import { hostsHere, type RunningTestApp } from '../app.ts';
+import { results } from './use-app.ts';
+
+export const themes = ['light', 'dark'] as const;
+export const widths = [900, 1280, 1920] as const;
+const heights: Record<(typeof widths)[number], number> = { 900: 600, 1280: 800, 1920: 1080 };
+
+export async function resize(app: RunningTestApp, width: (typeof widths)[number]): Promise<void> {
+  const height = heights[width];
+  if (app.electronApp === undefined) await app.mainPage.setViewportSize({ width, height });
+  else
+    await app.electronApp.evaluate(
+      ({ BrowserWindow }, size) => {
+        const [main] = BrowserWindow.getAllWindows().sort((a, b) => a.id - b.id);
+        main?.setContentSize(size.width, size.height);
+      },
+      { width, height },
+    );
+  await app.mainPage.waitForFunction((wanted) => window.innerWidth === wanted, width);
+}
+
+/** As the system would switch it: the window follows. */
+export async function switchTheme(page: Page, theme: (typeof themes)[number]): Promise<void> {
+  await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+  await page.waitForFunction((wanted) => document.documentElement.dataset.mantineColorScheme === wanted, theme);
+}
+
+export interface Violation {
+  id: string;
+  where: string[];
+}
+
+/** What axe finds, short enough to read. */
+export async function violations(page: Page): Promise<Violation[]> {
+  const found = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  return found.violations.map(({ id, nodes }) => ({
+    id,
+    where: nodes.map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary?.split('\n')[1]?.trim()}`),
+  }));
+}
+
+/** A view in light and dark at three widths: pictures, and what axe finds in each theme. */
+export async function lookAt(app: RunningTestApp, view: string): Promise<Violation[]> {
+  // The page is one and the same in both hosts: every width in one of them is enough.
+  const looked = app.kind === hostsHere().at(-1) ? widths : ([1280] as const);
+  const folder = join(results, 'views', app.kind);
+  mkdirSync(folder, { recursive: true });
+  const found: Violation[] = [];
+  for (const theme of themes) {
+    await switchTheme(app.mainPage, theme);
+    for (const width of looked) {
+      await resize(app, width);
+      await app.mainPage.screenshot({ path: join(folder, `${view}-${theme}-${width}.png`), animations: 'disabled' });
+      if (await hasSidewaysScroll(app.mainPage)) found.push({ id: 'sideways scroll', where: [`${theme} ${width}`] });
+      // The narrowest puts things on top of each other; the colours are the same at every width.
+      if (width === looked[0]) found.push(...(await violations(app.mainPage)));
+    }
+  }
+  await resize(app, 1280);
+  return found;
+}
+
+/** Nothing hangs over the edge of the window. */
+const hasSidewaysScroll = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);

@@ -1,0 +1,171 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { chromium } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { root } from './app.ts';
+import { displayHere } from './display.ts';
+import { electronHere } from './hosts-here.ts';
+
+const electron = electronHere();
+if (electron === undefined) console.warn('Packaging is left out: there is no Electron on this machine to pack.');
+
+// electron-builder's own configuration is used, with the older Electron and its bundle in the product's place.
+describe.each(electron === undefined ? [] : [electron])('the packed app', ({ executablePath, compat }) => {
+  let work: string;
+  let packed: string;
+
+  beforeAll(async () => {
+    work = mkdtempSync(join(tmpdir(), 'tokenboard-packed-'));
+    const build = spawnSync(process.execPath, [join(root, 'scripts/build.mjs'), '--compat'], { stdio: 'inherit' });
+    expect(build.status).toBe(0);
+    packed = await pack(work, executablePath, compat);
+  });
+  afterAll(() => rmSync(work, { recursive: true, force: true }));
+
+  it('has every fuse of electron-builder.yml flipped [13]', async () => {
+    const wire = await getCurrentFuseWire(packed);
+    const state = (option: FuseV1Options) => FuseState[wire[option] ?? FuseState.INHERIT];
+    expect({
+      runAsNode: state(FuseV1Options.RunAsNode),
+      cookieEncryption: state(FuseV1Options.EnableCookieEncryption),
+      nodeOptions: state(FuseV1Options.EnableNodeOptionsEnvironmentVariable),
+      nodeCliInspect: state(FuseV1Options.EnableNodeCliInspectArguments),
+      asarIntegrity: state(FuseV1Options.EnableEmbeddedAsarIntegrityValidation),
+      onlyLoadAppFromAsar: state(FuseV1Options.OnlyLoadAppFromAsar),
+    }).toEqual({
+      runAsNode: 'DISABLE',
+      cookieEncryption: 'ENABLE',
+      nodeOptions: 'DISABLE',
+      nodeCliInspect: 'DISABLE',
+      asarIntegrity: 'ENABLE',
+      onlyLoadAppFromAsar: 'ENABLE',
+    });
+  });
+
+  it('holds the app in an archive, with the native module beside it and no source map', () => {
+    const resources = join(packed, '..', 'resources');
+    expect(existsSync(join(resources, 'app.asar'))).toBe(true);
+    expect(existsSync(join(resources, 'app'))).toBe(false);
+    expect(existsSync(join(resources, 'app.asar.unpacked/node_modules/@napi-rs'))).toBe(true);
+    expect(readFileSync(join(resources, 'app.asar'), 'latin1').slice(0, 200_000)).not.toContain('.js.map":');
+  });
+
+  it('starts, shows its window, runs a resource and the practice service [13]', async () => {
+    const server = createServer((_request, response) => {
+      response.setHeader('content-type', 'application/json').end('[{"day":"2026-01-01","amount":3}]');
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo; // it listens on a port, not on a pipe
+    const app = await startPacked(packed, join(work, 'data'));
+    try {
+      // Once the page is there: Playwright can miss one that loads while it connects, and waits for ever then.
+      const { host } = new URL(app.endpoint);
+      await expect
+        .poll(async () => await (await fetch(`http://${host}/json/list`)).json(), { timeout: 60_000 })
+        .toMatchObject([{ type: 'page', title: expect.stringContaining('Tokenboard') }]);
+      const browser = await chromium.connectOverCDP(app.endpoint, { noDefaults: true });
+      const page = browser.contexts()[0]?.pages()[0];
+      if (page === undefined) throw new Error('the packed app shows no window');
+      await page.getByRole('button', { name: 'New resource' }).first().waitFor();
+      expect(page.url()).toBe('tokenboard://app/index.html');
+      mkdirSync(join(root, 'test-results'), { recursive: true });
+      await page.screenshot({ path: join(root, 'test-results/packed.png') });
+
+      const sandbox = await page.evaluate(() => window.tokenboard.calls['sandbox.start']({}));
+      expect(sandbox).toMatchObject({ ok: true, value: { status: 'running' } });
+      const run = await page.evaluate(async (url) => {
+        const { calls } = window.tokenboard;
+        await calls['resources.save']({
+          resource: {
+            id: 'packed',
+            name: 'Packed',
+            url,
+            format: 'json',
+            dataPath: null,
+            headers: [],
+            authorization: { type: 'none' },
+          },
+          secrets: {},
+        });
+        return calls['resources.run']({ id: 'packed' });
+      }, `http://127.0.0.1:${port}/sales`);
+      expect(run).toMatchObject({ ok: true, value: { status: 200, body: { status: 'parsed' } } });
+      await browser.close();
+    } finally {
+      app.process.kill();
+      await app.ended;
+      server.close();
+    }
+  });
+});
+
+async function pack(work: string, executablePath: string, compat: string): Promise<string> {
+  const project = join(work, 'project');
+  const { name, productName, version, description, author, license, dependencies } = JSON.parse(
+    readFileSync(join(root, 'package.json'), 'utf8'),
+  );
+  mkdirSync(project);
+  cpSync(join(root, 'dist-compat'), join(project, 'dist'), { recursive: true });
+  // `-r` is not there any more once packed: what it loaded comes first here.
+  cpSync(compat, join(project, 'dist/compat.cjs'));
+  writeFileSync(join(project, 'dist/start.cjs'), "require('./compat.cjs');\nrequire('./app/main.js');\n");
+  cpSync(join(root, 'build'), join(project, 'build'), { recursive: true });
+  cpSync(join(root, 'electron-builder.yml'), join(project, 'electron-builder.yml'));
+  cpSync(join(root, 'node_modules/@napi-rs'), join(project, 'node_modules/@napi-rs'), { recursive: true });
+  writeFileSync(
+    join(project, 'package.json'),
+    JSON.stringify({ name, productName, version, description, author, license, dependencies, main: 'dist/start.cjs' }),
+  );
+  // The binary alone, without the stand-in app that a development Electron has.
+  const bare = join(work, 'electron');
+  cpSync(join(executablePath, '..'), bare, { recursive: true });
+  rmSync(join(bare, 'resources/app'), { recursive: true, force: true });
+
+  const builder = spawn(
+    process.execPath,
+    [
+      join(root, 'node_modules/electron-builder/cli.js'),
+      '--linux',
+      'dir',
+      `-c.electronDist=${bare}`,
+      '-c.electronVersion=22.3.25',
+    ],
+    { cwd: project, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  const said: string[] = [];
+  builder.stdout.on('data', (chunk: Buffer) => said.push(chunk.toString()));
+  builder.stderr.on('data', (chunk: Buffer) => said.push(chunk.toString()));
+  const code = await new Promise((resolve) => builder.once('exit', resolve));
+  if (code !== 0) throw new Error(`electron-builder ended with ${code}:\n${said.join('')}`);
+  return join(project, 'release/linux-unpacked/tokenboard');
+}
+
+interface Packed {
+  process: ChildProcess;
+  endpoint: string;
+  ended: Promise<unknown>;
+}
+
+/** Seen from outside through Chromium's own debugging port, which no fuse takes away and only this test asks for. */
+async function startPacked(executable: string, dataFolder: string): Promise<Packed> {
+  const app = spawn(executable, ['--no-sandbox', '--remote-debugging-port=0'], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, DISPLAY: await displayHere(), TOKENBOARD_DATA: dataFolder },
+  });
+  const ended = new Promise((resolve) => app.once('exit', resolve));
+  let said = '';
+  const endpoint = new Promise<string>((resolve, reject) => {
+    app.stderr.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      const found = /DevTools listening on (ws:\S+)/.exec(said)?.[1];
+      if (found !== undefined) resolve(found);
+    });
+    ended.then((code) => reject(new Error(`the packed app ended with ${code}:\n${said}`)));
+  });
+  return { process: app, endpoint: await endpoint, ended };
+}

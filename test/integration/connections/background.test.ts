@@ -1,0 +1,90 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Connection } from '../../../app/connections/connection.ts';
+import { openConnections } from '../../../app/connections/connections-file.ts';
+import { openConfStore } from '../../../app/settings/conf-store.ts';
+import { openVault } from '../../../app/vault/open-vault.ts';
+import { memoryKeyStore } from '../../servers/key-stores.ts';
+import { startApp } from '../../servers/start-app.ts';
+import { connectionTo, type Service, startService } from '../core/service.ts';
+
+let service: Service;
+let dataFolder: string;
+const keyStore = memoryKeyStore();
+const hour = 3_600_000;
+
+beforeEach(async () => {
+  service = await startService();
+  dataFolder = mkdtempSync(join(tmpdir(), 'tokenboard-background-'));
+});
+afterEach(async () => {
+  await service.close();
+  rmSync(dataFolder, { recursive: true, force: true });
+});
+
+/** As the app left them yesterday: every token has ended. */
+async function leave(connections: Connection[]): Promise<void> {
+  openConnections({ folder: dataFolder, openStore: openConfStore, onNotice: () => undefined, now: Date.now }).save(
+    connections,
+  );
+  const folder = join(dataFolder, 'vault');
+  const vault = await openVault({ folder, environment: {}, keyStore, keychainTimeoutMs: 5_000 });
+  const ended = { obtainedAt: Date.now() - 24 * hour, expiresAt: Date.now() - 23 * hour };
+  for (const { id } of connections) {
+    const tokenSet = { accessToken: `old-${id}`, refreshToken: `refresh-${id}`, tokenType: 'Bearer', ...ended };
+    vault.write(id, 'tokenSet', JSON.stringify(tokenSet));
+  }
+}
+
+it('renews after the start what ended while the app was closed, and starts no practice service for it', async () => {
+  const practice = { accessTokenUrl: '{practice}/token', authorizationUrl: '{practice}/authorize' };
+  await leave([
+    connectionTo(service, { ...practice, id: 'practice' }),
+    connectionTo(service, { id: 'one' }),
+    connectionTo(service, { id: 'two' }),
+  ]);
+  const { get, host, app } = await startApp({ dataFolder, keyStore });
+  const renewed = async () => {
+    const views = await get('connections.list', {});
+    return views.flatMap(({ connection, status }) =>
+      status.status === 'authorized' && (status.refreshedAt ?? 0) > 0 ? [connection.id] : [],
+    );
+  };
+  await expect.poll(renewed).toEqual(['one', 'two']);
+  const used = service.asked('/token').map(({ form }) => form.get('refresh_token'));
+  expect(used.sort()).toEqual(['refresh-one', 'refresh-two']);
+  expect(await get('sandbox.status', {})).toEqual({ status: 'off' });
+  // The window was told.
+  const told = host.sent
+    .filter(({ event }) => event === 'connections.changed')
+    .map(({ payload }) => JSON.stringify(payload));
+  expect(told.some((payload) => payload.includes('"one"') && payload.includes('"refreshedAt"'))).toBe(true);
+  await app.close();
+});
+
+it('tries at once when the computer wakes, however long it would have waited [31]', async () => {
+  await leave([connectionTo(service, { id: 'one' })]);
+  const { get, ask, host, app } = await startApp({ dataFolder, keyStore });
+  service.tokenAnswers.push(...Array.from({ length: 9 }, () => ({ status: 503, body: 'maintenance' })));
+  // Each failure doubles the wait: after the ninth it is more than four minutes.
+  await expect
+    .poll(async () => {
+      await ask('connections.refresh', { id: 'one' });
+      return service.tokenAnswers.length;
+    })
+    .toBe(0);
+  const asked = service.asked('/token').length;
+  const status = async () => (await get('connections.list', {}))[0]?.status;
+  // The background's own timer is set by now, and is far off.
+  await expect.poll(status).toMatchObject({ status: 'failing', retryAt: expect.any(Number) });
+  await expect
+    .poll(async () => {
+      host.wake();
+      return (await status())?.status;
+    })
+    .toBe('authorized');
+  expect(service.asked('/token').length).toBe(asked + 1);
+  await app.close();
+});

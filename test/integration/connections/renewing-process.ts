@@ -1,0 +1,33 @@
+// Started by two-processes.test.ts: a second process of the app on the same data folder, with the parts that renew.
+import { fileURLToPath } from 'node:url';
+import { openCore, openFiles } from '../../../app/core.ts';
+import { openConfStore } from '../../../app/settings/conf-store.ts';
+import { createFakeHost } from '../../servers/fake-host.ts';
+
+const [dataFolder = '', key = ''] = process.argv.slice(2);
+const options = {
+  host: createFakeHost(),
+  dataFolder,
+  environment: {},
+  openStore: openConfStore,
+  presetsFolder: fileURLToPath(new URL('../../../presets', import.meta.url)),
+  previewWorker: new URL('../../../app/resources/preview/worker.ts', import.meta.url),
+  keyStore: { read: async () => key, write: () => Promise.reject(new Error('there is one')) },
+  send: () => undefined,
+};
+const { tokens } = await openCore(options, openFiles(options));
+const say = (what: string, value: unknown): void => void process.send?.({ what, value });
+
+process.on('message', (message) => {
+  if (message === 'use') {
+    say('asking', true);
+    Promise.resolve(tokens.usableToken('c')).then(
+      ({ accessToken }) => say('token', accessToken),
+      (error: Error) => say('token', error.message),
+    );
+  }
+  if (message === 'peek') say('token', tokens.peek('c')?.accessToken);
+  if (message === 'refresher') tokens.keepFresh.start();
+});
+process.on('disconnect', () => process.exit());
+say('ready', true);

@@ -1,0 +1,324 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { HopDetail, HopSummary } from '../../../app/console/hop.ts';
+import type { Login } from '../../servers/fake-host.ts';
+import { startApp } from '../../servers/start-app.ts';
+import { json } from '../../servers/token-server.ts';
+import { ann, createPerson } from '../sandbox/person.ts';
+import { connectionTo, quickLogin, resourceAt, type Service, startService } from './service.ts';
+
+let tokenboard: Awaited<ReturnType<typeof startApp>>;
+let service: Service;
+let folder = '';
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'tokenboard-bundle-'));
+  [tokenboard, service] = await Promise.all([startApp(), startService()]);
+});
+afterAll(async () => {
+  await tokenboard.stop();
+  await service.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const newest = async () => (await tokenboard.get('console.list', { limit: 1 })).newest;
+const hopsAfter = async (id: number): Promise<HopSummary[]> =>
+  (await tokenboard.get('console.list', { after: id, limit: 2000 })).hops;
+const detail = (id: number): Promise<HopDetail> => tokenboard.get('console.hop', { id });
+const inWords = (hops: HopSummary[]) =>
+  hops.map(({ kind, method, url, status }) => `${kind} ${method} ${new URL(url).pathname} ${status ?? '-'}`);
+/** What a shell would give to curl. */
+const argumentsOf = (command: string): string[] =>
+  execFileSync('sh', ['-c', `curl() { printf '%s\\0' "$@"; }\n${command}`], { encoding: 'utf8' })
+    .split('\0')
+    .slice(0, -1);
+const headersOf = (command: string): Record<string, string> => {
+  const given = argumentsOf(command);
+  return Object.fromEntries(
+    given.flatMap((text, index) => {
+      const [, name = '', value = ''] = given[index - 1] === '--header' ? (/^([^:]+): (.*)$/.exec(text) ?? []) : [];
+      return name === '' ? [] : [[name, value]];
+    }),
+  );
+};
+
+const practiceLogin: Login = async ({ authorizationUrl, callbackUrl }) => {
+  const person = createPerson(new URL(authorizationUrl).origin);
+  const consent = await person.submit(await person.open(authorizationUrl), ann);
+  const { url } = await person.submit(consent, { decision: 'allow' });
+  expect(url.href.startsWith(callbackUrl)).toBe(true);
+  return { url: url.href, method: 'GET' };
+};
+
+describe('the console with the practice service', () => {
+  it('shows a login, a GET, a refresh and a GET again, in order and masked [37]', async () => {
+    const { get, host } = tokenboard;
+    host.login = practiceLogin;
+    const { connectionIds, resourceIds } = await get('sandbox.setUp', { grants: ['authorization_code'] });
+    const [connectionId = '', resourceId = ''] = [connectionIds[0], resourceIds[0]];
+    const view = (await get('connections.list', {})).find(({ connection }) => connection.id === connectionId);
+    if (!view) throw new Error('no view');
+    const before = await newest();
+    await get('connections.requestToken', { connection: view.connection, secrets: {}, freshSession: false });
+    await get('resources.run', { id: resourceId });
+    await get('connections.refresh', { id: connectionId });
+    await get('resources.run', { id: resourceId });
+    await get('connections.removeAuthorization', { id: connectionId });
+    const hops = await hopsAfter(before);
+    expect(inWords(hops).filter((hop) => !hop.startsWith('account'))).toEqual([
+      expect.stringMatching(/^window GET \/oauth2-callback\/ -$/),
+      expect.stringMatching(/^token POST \/.*token 200$/),
+      expect.stringMatching(/^get GET \/api\/.* 200$/),
+      expect.stringMatching(/^refresh POST \/.*token 200$/),
+      expect.stringMatching(/^get GET \/api\/.* 200$/),
+      expect.stringMatching(/^revoke POST \/.* 200$/),
+      expect.stringMatching(/^revoke POST \/.* 200$/),
+    ]);
+    for (const hop of hops) expect(hop.connectionId).toBe(connectionId);
+    expect(hops.filter(({ kind }) => kind === 'get').map((hop) => hop.resourceId)).toEqual([resourceId, resourceId]);
+
+    const [callback, token] = await Promise.all(hops.slice(0, 2).map(({ id }) => detail(id)));
+    expect(callback?.url).toMatch(/\?code=••••&state=••••/);
+    expect(token?.requestBody).toMatch(/code=••••/);
+    expect(token?.requestBody).toMatch(/code_verifier=••••/);
+    expect(token?.requestBody).toMatch(/redirect_uri=https%3A%2F%2Fwww\.peakboard\.com%2Foauth2-callback%2F/);
+    expect(token?.requestHeaders).toContainEqual(['authorization', 'Basic ••••']);
+    expect(JSON.parse(token?.responseBody ?? '')).toMatchObject({ access_token: '••••', token_type: 'Bearer' });
+    const got = hops.find(({ kind }) => kind === 'get');
+    const shown = await detail(got?.id ?? 0);
+    expect(shown.requestHeaders).toContainEqual(['authorization', 'Bearer ••••']);
+    expect(shown.responseBody).toMatch(/^[[{]/);
+    expect(got?.bytes).toBeGreaterThan(10);
+  });
+
+  it('shows the legs of OAuth1, and makes a command of a GET that the service takes once', async () => {
+    const { get, host } = tokenboard;
+    host.login = practiceLogin;
+    const { connectionIds, resourceIds } = await get('sandbox.setUp', { grants: ['oauth1'] });
+    const [connectionId = '', resourceId = ''] = [connectionIds[0], resourceIds[0]];
+    const view = (await get('connections.list', {})).find(({ connection }) => connection.id === connectionId);
+    if (!view) throw new Error('no view');
+    const before = await newest();
+    await get('connections.requestToken', { connection: view.connection, secrets: {}, freshSession: false });
+    await get('resources.run', { id: resourceId });
+    const hops = await hopsAfter(before);
+    expect(hops.map(({ kind, status }) => `${kind} ${status ?? '-'}`)).toEqual([
+      'request_token 200',
+      'window -',
+      'token 200',
+      'get 200',
+    ]);
+    const id = hops.at(-1)?.id ?? 0;
+    const masked = await get('console.curl', { id, withToken: false });
+    expect(headersOf(masked.text).authorization).toMatch(/oauth_consumer_key="[^"•]+".*oauth_signature="••••"/);
+    const { text } = await get('console.curl', { id, withToken: true });
+    const url = argumentsOf(text)[1] ?? '';
+    expect((await fetch(url, { headers: headersOf(text) })).status).toBe(200);
+    // Signed anew each time: the service takes no nonce twice.
+    expect((await fetch(url, { headers: headersOf(text) })).status).toBe(401);
+    const again = await get('console.curl', { id, withToken: true });
+    expect((await fetch(url, { headers: headersOf(again.text) })).status).toBe(200);
+  });
+});
+
+describe('the console with a service of the test', () => {
+  it('shows each redirect, the 401 and what was tried instead, and failures by their code', async () => {
+    const { get, ask, host } = tokenboard;
+    host.login = quickLogin;
+    const connection = connectionTo(service, { id: 'c-hops', accountUrl: `${service.origin}/me` });
+    const resource = resourceAt(service, {
+      id: 'r-hops',
+      url: `${service.origin}/moved`,
+      authorization: { type: 'oauth', connectionId: 'c-hops' },
+    });
+    service.routes['/moved'] = () => ({ status: 302, headers: { location: '/data' }, body: '' });
+    service.routes['/me'] = () => json({ name: 'Ann Meyer' });
+    const before = await newest();
+    await get('connections.requestToken', {
+      connection,
+      secrets: { clientSecret: 'kQ7zz81-01' },
+      freshSession: false,
+    });
+    await get('resources.save', { resource, secrets: {} });
+    service.valid.clear();
+    await get('resources.run', { id: 'r-hops' });
+    await get('resources.save', { resource: { ...resource, url: 'http://127.0.0.1:9/' }, secrets: {} });
+    await get('connections.allowHost', { id: 'c-hops', host: '127.0.0.1:9' });
+    await ask('resources.run', { id: 'r-hops' });
+    service.tokenAnswers.push(json({ error: 'invalid_grant', error_description: 'kQ7zz81-01 is wrong' }, 400));
+    await ask('connections.refresh', { id: 'c-hops' });
+    // Who is logged in is asked for beside all else.
+    await expect
+      .poll(async () => (await hopsAfter(before)).filter(({ kind }) => kind === 'account'))
+      .toMatchObject([{ url: `${service.origin}/me`, status: 200 }]);
+    const hops = (await hopsAfter(before)).filter(({ kind }) => kind !== 'account');
+    expect(
+      hops.map(({ kind, url, status, error }) => `${kind} ${new URL(url).pathname} ${status ?? error ?? '-'}`),
+    ).toEqual([
+      'window /oauth2-callback/ -',
+      'token /token 200',
+      'get /moved 302',
+      'get /data 401',
+      'refresh /token 200',
+      'get /data 200',
+      'get / http.refused',
+      'refresh /token 400',
+    ]);
+    const refused = await detail(hops.at(-1)?.id ?? 0);
+    expect(refused.responseBody).toContain('"error":"invalid_grant","error_description":"•••• is wrong"');
+    const unauthorized = await detail(hops[3]?.id ?? 0);
+    expect(unauthorized.responseBody).toContain('•••• is not valid');
+  });
+
+  it('puts the token into a command only when asked, and only where it was sent [35] [42]', async () => {
+    const { get, ask } = tokenboard;
+    const foreign = await startService();
+    foreign.routes['/elsewhere'] = () => json([{ id: 1 }]);
+    service.routes['/away'] = () => ({ status: 302, headers: { location: `${foreign.origin}/elsewhere` }, body: '' });
+    const resource = resourceAt(service, {
+      id: 'r-curl',
+      url: `${service.origin}/away`,
+      authorization: { type: 'oauth', connectionId: 'c-hops' },
+      headers: [{ name: 'X-Key', value: '', secret: true }],
+    });
+    await get('resources.save', { resource, secrets: { 'header:x-key': 'hK9jj61-09' } });
+    const connection = connectionTo(service, { id: 'c-hops' });
+    await get('connections.requestToken', { connection, secrets: {}, freshSession: false });
+    const before = await newest();
+    await get('resources.run', { id: 'r-curl' });
+    const [own, away] = await hopsAfter(before);
+    const curl = (id: number | undefined, withToken: boolean) => ask('console.curl', { id: id ?? 0, withToken });
+
+    const masked = JSON.stringify(await curl(own?.id, false));
+    expect(masked).toContain('Bearer ••••');
+    expect(masked).not.toMatch(/access-token-|hK9jj61/);
+    const { text } = await get('console.curl', { id: own?.id ?? 0, withToken: true });
+    expect(headersOf(text)).toMatchObject({
+      authorization: expect.stringMatching(/^Bearer access-token-\d+$/),
+      'x-key': 'hK9jj61-09',
+    });
+    expect(argumentsOf(text)[1]).toBe(`${service.origin}/away`);
+
+    expect(JSON.stringify(await detail(away?.id ?? 0))).not.toMatch(/Bearer|access-token-|hK9jj61/);
+    expect(await curl(away?.id, true)).toMatchObject({ ok: false, error: { code: 'console.no_token' } });
+    const [token] = (await hopsAfter(0)).filter(({ kind }) => kind === 'token');
+    expect(await curl(token?.id, true)).toMatchObject({ ok: false, error: { code: 'console.no_token' } });
+    await foreign.close();
+  });
+
+  it('puts it into the URL where the service wants it there', async () => {
+    const { get, host } = tokenboard;
+    host.login = quickLogin;
+    const connection = connectionTo(service, {
+      id: 'c-query',
+      tokenPlacement: { in: 'query', name: 'tk', prefix: '' },
+    });
+    service.routes['/by-query'] = () => json([{ id: 1 }]);
+    const resource = resourceAt(service, {
+      id: 'r-query',
+      url: `${service.origin}/by-query?api_key=oK4ww77&x=1`,
+      authorization: { type: 'oauth', connectionId: 'c-query' },
+    });
+    await get('connections.requestToken', { connection, secrets: {}, freshSession: false });
+    await get('resources.save', { resource, secrets: {} });
+    const before = await newest();
+    await get('resources.run', { id: 'r-query' });
+    const [hop] = await hopsAfter(before);
+    expect(hop?.url).toBe(`${service.origin}/by-query?api_key=••••&x=1&tk=••••`);
+    const { text } = await get('console.curl', { id: hop?.id ?? 0, withToken: true });
+    expect(argumentsOf(text)[1]).toMatch(/\/by-query\?api_key=oK4ww77&x=1&tk=access-token-\d+$/);
+  });
+
+  it('is empty after it was cleared, and tells of new hops', async () => {
+    const { get, host } = tokenboard;
+    await get('console.clear', {});
+    expect((await get('console.list', { limit: 10 })).hops).toEqual([]);
+    const told = () => host.sent.filter(({ event }) => event === 'console.changed').length;
+    const before = told();
+    await get('resources.run', { id: 'r-query' });
+    await expect.poll(told, { timeout: 10_000 }).toBeGreaterThan(before);
+  });
+});
+
+describe('the diagnostic bundle', () => {
+  it('is a file with what support needs and no secret, name or data [37]', async () => {
+    const { get, host } = tokenboard;
+    host.saveTo = join(folder, 'tokenboard-diagnosis.json');
+    const connection = connectionTo(service, {
+      id: 'c-bundle',
+      name: 'Sales of Ann',
+      grant: 'password',
+      username: 'ann.meyer@example.org',
+      extraTokenParameters: { api_secret: 'xS2vv47-05', tenant: 'seven' },
+    });
+    service.routes['/people'] = () => json([{ id: 1, name: 'a-customer-of-ours' }]);
+    service.tokenAnswers.push(
+      json({ error: 'invalid_grant', error_description: 'no ann.meyer@example.org here' }, 400),
+    );
+    const request = {
+      connection,
+      secrets: { clientSecret: 'kQ7zz81-02', password: 'pW5qq93-03' },
+      freshSession: false,
+    };
+    await tokenboard.ask('connections.requestToken', request);
+    await get('connections.requestToken', request);
+    const resource = resourceAt(service, {
+      id: 'r-bundle',
+      name: 'People of Ann',
+      url: `${service.origin}/people`,
+      authorization: { type: 'oauth', connectionId: 'c-bundle' },
+    });
+    await get('resources.save', { resource, secrets: {} });
+    await get('resources.run', { id: 'r-bundle' });
+    expect(await get('console.exportBundle', {})).toEqual({ path: host.saveTo });
+
+    const text = readFileSync(host.saveTo, 'utf8');
+    expect(statSync(host.saveTo).mode & 0o077).toBe(0);
+    for (const secret of [
+      'kQ7zz81-02',
+      'pW5qq93-03',
+      'xS2vv47-05',
+      'access-token-',
+      'refresh-token-',
+      'ann.meyer',
+      'Sales of Ann',
+      'People of Ann',
+      'a-customer-of-ours',
+    ])
+      expect(text, secret).not.toContain(secret);
+    expect(JSON.parse(text)).toMatchObject({
+      tokenboard: { version: '0.0.0', host: 'browser', platform: process.platform },
+      presets: expect.arrayContaining(['github']),
+      connections: expect.arrayContaining([
+        expect.objectContaining({
+          id: 'c-bundle',
+          username: '••••',
+          extraTokenParameters: [
+            { name: 'api_secret', value: '••••' },
+            { name: 'tenant', value: 'seven' },
+          ],
+          accessTokenUrl: `${service.origin}/token`,
+          secrets: expect.arrayContaining(['clientSecret', 'tokenSet']),
+        }),
+      ]),
+      hops: expect.arrayContaining([
+        expect.objectContaining({
+          kind: 'token',
+          status: 400,
+          responseBody: '{"error":"invalid_grant","error_description":"no •••• here"}',
+        }),
+        expect.objectContaining({ kind: 'get', resourceId: 'r-bundle', status: 200, responseBody: '(data: left out)' }),
+      ]),
+    });
+  });
+
+  it('is not written where the user picks no file, and says where it cannot be', async () => {
+    const { get, ask, host } = tokenboard;
+    host.saveTo = undefined;
+    expect(await get('console.exportBundle', {})).toEqual({ path: null });
+    host.saveTo = join(folder, 'not-there', 'file.json');
+    expect(await ask('console.exportBundle', {})).toMatchObject({ ok: false, error: { code: 'console.unwritable' } });
+  });
+});

@@ -1,0 +1,213 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Connection } from '../../../app/connections/connection.ts';
+import { startApp } from '../../servers/start-app.ts';
+import { json } from '../../servers/token-server.ts';
+import { connectionTo, quickLogin, resourceAt, type Service, startService } from './service.ts';
+
+// What a connection does with each way to a token beside the usual login in a window.
+let tokenboard: Awaited<ReturnType<typeof startApp>>;
+let service: Service;
+beforeEach(async () => {
+  [service, tokenboard] = await Promise.all([startService(), startApp()]);
+  tokenboard.host.login = quickLogin;
+});
+afterEach(async () => {
+  await tokenboard.stop();
+  await service.close();
+});
+
+const draft = (changes: Partial<Connection> = {}, freshSession = false) => ({
+  connection: connectionTo(service, changes),
+  secrets: { clientSecret: 'hush' },
+  freshSession,
+});
+const statusNow = async () => (await tokenboard.get('connections.list', {}))[0]?.status;
+const stepsSeen = () =>
+  tokenboard.host.sent.flatMap(({ event, payload }) =>
+    event === 'connections.changed' ? JSON.parse(JSON.stringify(payload)).views : [],
+  );
+
+describe('client credentials', () => {
+  const client = { grant: 'client_credentials', callbackUrl: '', authorizationUrl: '' } as const;
+
+  it('get a token without a window, know their account, and renew by asking again', async () => {
+    const { get, host } = tokenboard;
+    service.routes['/me'] = (seen) => json({ name: `robot of ${seen.headers.authorization}` });
+    const answer = (name: string) => {
+      service.valid.add(name);
+      return json({ access_token: name, token_type: 'bearer', expires_in: 0 });
+    };
+    service.tokenAnswers.push(answer('first'), answer('second'));
+    const view = await get('connections.requestToken', draft({ ...client, accountUrl: `${service.origin}/me` }));
+    expect(view.status).toMatchObject({
+      status: 'authorized',
+      renewsByItself: true,
+      hasRefreshToken: false,
+    });
+    await expect.poll(statusNow).toMatchObject({ account: 'robot of Bearer first' });
+    expect(host.windows).toEqual([]);
+    await get('resources.save', { resource: resourceAt(service), secrets: {} });
+    expect(await get('resources.run', { id: 'resource-1' })).toMatchObject({ status: 200 });
+    expect(service.asked('/token').map((seen) => seen.form.get('grant_type'))).toEqual([
+      'client_credentials',
+      'client_credentials',
+    ]);
+    expect(service.asked('/data')[0]?.headers.authorization).toBe('Bearer second');
+    // Who it is was asked once, and is still known.
+    expect(service.asked('/me')).toHaveLength(1);
+    expect(await statusNow()).toMatchObject({ account: 'robot of Bearer first', refreshedAt: expect.any(Number) });
+  });
+
+  it('tell nobody whom they belong to at a host that only an answer named [42]', async () => {
+    const { get } = tokenboard;
+    service.routes['/me'] = () => json({ name: 'robot' });
+    service.tokenAnswers.push(json({ access_token: 'first', token_type: 'bearer', home: service.origin }));
+    const captured = { capturedValues: { home: 'token:/home' }, accountUrl: '{home}/me' };
+    await get('connections.requestToken', draft({ ...client, ...captured, hosts: ['api.example.com'] }));
+    service.tokenAnswers.push(json({ access_token: 'second', token_type: 'bearer', home: service.origin }));
+    await get('connections.requestToken', draft({ ...client, ...captured, hosts: ['{home}'] }));
+    await expect.poll(statusNow).toMatchObject({ account: 'robot' });
+    expect(service.asked('/me').map((seen) => seen.headers.authorization)).toEqual(['Bearer second']);
+  });
+
+  it('want a client secret before anything is asked', async () => {
+    const error = await tokenboard.fail('connections.requestToken', { ...draft(client), secrets: {} });
+    expect(error).toMatchObject({ code: 'connection.invalid', details: { field: 'clientSecret' } });
+    expect(service.server.requests).toEqual([]);
+  });
+});
+
+it('shows the code of a device login while it waits, and opens no window', async () => {
+  const { get, ask, host } = tokenboard;
+  service.routes['/device'] = () =>
+    json({
+      device_code: 'the-device-code',
+      user_code: 'WDJB-MJHT',
+      verification_uri: 'https://example.com/device',
+      expires_in: 600,
+      interval: 0,
+    });
+  let finish = false;
+  service.routes['/device-token'] = () =>
+    finish
+      ? json({ access_token: 'of-the-device', token_type: 'bearer', expires_in: 3600 })
+      : json({ error: 'authorization_pending' }, 400);
+  const urls = { deviceAuthorizationUrl: `${service.origin}/device`, accessTokenUrl: `${service.origin}/device-token` };
+  const asking = ask(
+    'connections.requestToken',
+    draft({ grant: 'device_code', callbackUrl: '', authorizationUrl: '', ...urls }),
+  );
+  await expect.poll(statusNow).toMatchObject({
+    status: 'authorizing',
+    window: 'none',
+    step: 'waiting_for_login',
+    device: { userCode: 'WDJB-MJHT', verificationUri: 'https://example.com/device', expiresAt: expect.any(Number) },
+  });
+  expect(JSON.stringify(stepsSeen())).not.toContain('the-device-code');
+  finish = true;
+  expect(await asking).toMatchObject({ ok: true, value: { status: { status: 'authorized' } } });
+  expect(host.windows).toEqual([]);
+  expect(await get('secrets.reveal', { owner: 'connection-1', name: 'accessToken' })).toEqual({
+    value: 'of-the-device',
+  });
+});
+
+describe('the system browser with a callback URL elsewhere', () => {
+  const browser = { window: 'browser' } as const;
+  const opened = async () => {
+    await expect.poll(() => tokenboard.host.opened.length).toBe(1);
+    await expect.poll(statusNow).toMatchObject({ status: 'authorizing', window: 'browser', waitsForPaste: true });
+    return new URL(tokenboard.host.opened[0] ?? '').searchParams.get('state') ?? '';
+  };
+
+  it('waits for the URL that the user pastes, refuses another one and goes on waiting', async () => {
+    const { get, ask, fail } = tokenboard;
+    const asking = ask('connections.requestToken', draft(browser));
+    const state = await opened();
+    const paste = (url: string) => ({ id: 'connection-1', url });
+    for (const wrong of ['', 'https://evil.example/?code=1', 'https://www.peakboard.com/oauth2-callback/'])
+      expect(await fail('connections.pasteCallback', paste(wrong))).toMatchObject({
+        code: 'input.invalid',
+        details: { field: 'url' },
+      });
+    expect(await statusNow()).toMatchObject({ waitsForPaste: true });
+    await get(
+      'connections.pasteCallback',
+      paste(` https://www.peakboard.com/oauth2-callback/?code=c&state=${state}\n`),
+    );
+    expect(await asking).toMatchObject({ ok: true, value: { status: { status: 'authorized' } } });
+    expect(service.asked('/token')[0]?.form.get('redirect_uri')).toBe('https://www.peakboard.com/oauth2-callback/');
+    // Nobody waits any more.
+    await get('connections.pasteCallback', paste('anything'));
+  });
+
+  it('does not take an answer to another login [19]', async () => {
+    const { get, ask } = tokenboard;
+    const asking = ask('connections.requestToken', draft(browser));
+    await opened();
+    const url = 'https://www.peakboard.com/oauth2-callback/?code=c&state=of-another-login';
+    await get('connections.pasteCallback', { id: 'connection-1', url });
+    expect(await asking).toMatchObject({ ok: false, error: { code: 'callback.state_mismatch' } });
+    expect(service.asked('/token')).toEqual([]);
+  });
+});
+
+describe('whose login it is', () => {
+  it('asks for an empty session where the connection says so, or once to log in as someone else [2]', async () => {
+    const { get, host } = tokenboard;
+    await get('connections.requestToken', draft());
+    await get('connections.requestToken', draft({}, true));
+    await get('connections.requestToken', draft({ session: 'fresh' }));
+    expect(host.windows.map((window) => window.freshSession)).toEqual([false, true, true]);
+  });
+
+  it('copies a connection with every setting, and without its token: for another account [2]', async () => {
+    const { get, host } = tokenboard;
+    const settings = {
+      session: 'fresh',
+      capturedValues: { realmId: 'callback:realmId' },
+      tokenPlacement: { in: 'header', name: 'X-Token', prefix: '' },
+      apiHeaders: { 'X-Version': '1' },
+      variables: { tenant: 'acme' },
+    } as const;
+    const { connection } = await get('connections.requestToken', draft(settings));
+    const copy = await get('connections.duplicate', { id: 'connection-1' });
+    expect(copy.connection).toEqual({ ...connection, id: copy.connection.id, name: 'Service copy' });
+    expect(copy).toMatchObject({ status: { status: 'unauthorized' }, secrets: ['clientSecret'] });
+
+    const other = { connection: copy.connection, secrets: {}, freshSession: false };
+    await get('connections.requestToken', other);
+    // Side by side: each its own window session and its own token.
+    expect(new Set(host.windows.map((window) => window.connectionId)).size).toBe(2);
+    const tokens = ['connection-1', copy.connection.id].map((owner) =>
+      get('secrets.reveal', { owner, name: 'accessToken' }),
+    );
+    expect(await Promise.all(tokens)).toEqual([{ value: 'access-token-1' }, { value: 'access-token-2' }]);
+  });
+});
+
+it('says that the window met a page that refuses it, and goes on waiting for the login', async () => {
+  const { ask, get, host } = tokenboard;
+  let goOn: () => void = () => undefined;
+  const waiting = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  host.login = async (window) => {
+    window.onRefused?.({ host: 'accounts.google.com', reason: 'Google refuses it.' });
+    await waiting;
+    return quickLogin(window);
+  };
+  const asking = ask('connections.requestToken', draft());
+  await expect.poll(statusNow).toMatchObject({
+    status: 'authorizing',
+    refused: { host: 'accounts.google.com', reason: 'Google refuses it.' },
+  });
+  goOn();
+  expect(await asking).toMatchObject({ ok: true });
+  // A later login starts without it.
+  host.login = async (window) => {
+    expect(await statusNow()).not.toHaveProperty('refused');
+    return quickLogin(window);
+  };
+  await get('connections.requestToken', draft());
+});

@@ -1,0 +1,135 @@
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { launchBrowser } from '../../app/hosts/browser/launch.ts';
+import { hostsHere } from '../e2e/hosts-here.ts';
+import { hostUnderTest } from './hosts/host-under-test.ts';
+
+// What only the browser host has: a browser that is a program of somebody else's, driven from outside.
+describe.each(hostsHere().filter((kind) => kind === 'browser'))('the %s host alone', (kind) => {
+  const t = hostUnderTest(kind);
+
+  it('answers no call from a frame of its own window, whatever it finds there [11]', async () => {
+    const before = (await t.host.drive('calls')).length;
+    const found = await t.host.mainPage.evaluate(async () => {
+      const call = JSON.stringify({ name: '__tokenboardCall', seq: 1, serializedArgs: ['app.info', '{}'] });
+      const answered = (scope: Window) =>
+        new Promise((resolve) => {
+          // What Playwright itself leaves in a page: the way by which every call leaves, and where answers come in.
+          const controller = Reflect.get(scope, '__playwright__binding__controller__');
+          Reflect.set(controller, 'deliverBindingResult', ({ result }: { result?: unknown }) => resolve(result));
+          Reflect.get(scope, '__playwright__binding__')(call);
+        });
+      const frame = document.createElement('iframe');
+      document.body.append(frame);
+      const inside = frame.contentWindow;
+      if (inside === null) throw new Error('no frame');
+      const names = ['tokenboard', '__tokenboardCall'].filter((name) => name in inside);
+      const answer = await answered(inside);
+      frame.remove();
+      return { names, answer };
+    });
+    expect(found.names).toEqual([]);
+    expect(found.answer).toContain('app.refused');
+    expect((await t.host.drive('calls')).length).toBe(before);
+  });
+
+  it('leaves nothing in a login that leads to the app [11]', async () => {
+    const opened = await t.login('<button onclick="window.open(\'/child\')">Log in</button><iframe></iframe>');
+    t.site.answers['/child'] = '<title>child</title>';
+    const page = await t.popup(opened.path);
+    await t.click(page, 'button');
+    for (const window of [page, await t.popup('/child')]) {
+      const found = await window.evaluate(() =>
+        [globalThis, ...Array.from({ length: frames.length }, (_, at) => frames[at])].flatMap((scope) =>
+          Object.getOwnPropertyNames(scope).filter((name) => /playwright|tokenboard/i.test(name)),
+        ),
+      );
+      expect(found).toEqual([]);
+    }
+    await t.cancel(opened);
+  });
+
+  it.runIf(process.platform === 'linux')(
+    'opens no port, neither for the UI nor to drive the browser [10]',
+    async () => {
+      const opened = await t.login('<title>Login</title>');
+      await t.popup(opened.path);
+      const browser = processesBelow(process.pid).filter((pid) => commandOf(pid).includes('--user-data-dir'));
+      expect(browser.length).toBeGreaterThan(0);
+      expect(browser.flatMap(portsOf)).toEqual([]);
+      await t.cancel(opened);
+    },
+  );
+});
+
+it.runIf(process.platform !== 'win32')('hands none of the app’s own variables to the browser [37]', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tokenboard-host-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const executablePath = join(folder, 'browser');
+  writeFileSync(executablePath, `#!/bin/sh\nenv > '${folder}/environment'\n`);
+  chmodSync(executablePath, 0o700);
+  const before = process.env.TOKENBOARD_KEY;
+  onTestFinished(() => {
+    if (before === undefined) delete process.env.TOKENBOARD_KEY;
+    else process.env.TOKENBOARD_KEY = before;
+  });
+  process.env.TOKENBOARD_KEY = 'a key that no browser may see';
+  const starting = launchBrowser({
+    executablePath,
+    dataFolder: folder,
+    headless: true,
+    sandbox: true,
+    environment: process.env,
+  });
+  await expect(starting).rejects.toMatchObject({ code: 'window.browser_failed' });
+  const given = readFileSync(join(folder, 'environment'), 'utf8');
+  expect(given).toContain('PATH=');
+  expect(given).not.toContain('TOKENBOARD_');
+});
+
+function processesBelow(parent: number): number[] {
+  const parents = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => {
+      try {
+        // pid (name) state ppid …; a name may hold spaces and brackets.
+        const [, ppid] = readFileSync(`/proc/${name}/stat`, 'utf8')
+          .replace(/^.*\) /s, '')
+          .split(' ');
+        return [[Number(name), Number(ppid)] as const];
+      } catch {
+        return [];
+      }
+    });
+  const below = (pid: number): number[] =>
+    parents.filter(([, ppid]) => ppid === pid).flatMap(([child]) => [child, ...below(child)]);
+  return below(parent);
+}
+
+function commandOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+/** TCP ports on which the process listens. */
+function portsOf(pid: number): string[] {
+  const listening = new Map<string, string>();
+  for (const table of ['tcp', 'tcp6'])
+    for (const line of readFileSync(`/proc/${pid}/net/${table}`, 'utf8').split('\n').slice(1)) {
+      const [, local = '', , state, , , , , , inode = ''] = line.trim().split(/\s+/);
+      // 0A: TCP_LISTEN.
+      if (state === '0A') listening.set(`socket:[${inode}]`, local);
+    }
+  return readdirSync(`/proc/${pid}/fd`).flatMap((name) => {
+    try {
+      return listening.get(readlinkSync(`/proc/${pid}/fd/${name}`)) ?? [];
+    } catch {
+      return [];
+    }
+  });
+}

@@ -1,0 +1,120 @@
+import { AppError } from '../../../app/errors.ts';
+import type { CallbackRequest, Host, LoginCookie, LoginRefusal } from '../../../app/hosts/host.ts';
+import type { WindowHop } from '../../../app/http/hops.ts';
+import type { NetworkSettings } from '../../../app/http/network-settings.ts';
+
+export type Outcome =
+  | { ok: true; request: CallbackRequest }
+  | { ok: false; code: string; details: Record<string, string | number | boolean> };
+
+export interface LoginRequest {
+  connectionId: string;
+  authorizationUrl: string;
+  callbackUrl: string;
+  timeoutMs?: number;
+  freshSession?: boolean;
+  /** Of an earlier run of the app. */
+  cookies?: LoginCookie[];
+}
+
+/** A host as the tests drive it: plain data in and out, because in Electron it lives in another process. */
+export interface HostDriver {
+  description: string;
+  /** Answers when the window is open. */
+  open(login: LoginRequest): Promise<void>;
+  /** How the last login of a connection ended. */
+  outcome(connectionId: string): Promise<Outcome>;
+  cancel(connectionId: string): void;
+  cancelAll(): void;
+  forgetSession(connectionId: string): Promise<void>;
+  send(event: string, payload: unknown): void;
+  openLink(url: string): Promise<string>;
+  /** Calls that the main window made and that were answered. */
+  calls: [string, unknown][];
+  /** URLs that were given to the system's browser. */
+  opened: string[];
+  /** Pages on which a service refuses windows of apps, by connection. */
+  refusals: [string, LoginRefusal][];
+  /** What logins left for the next run of the app, by connection. */
+  cookies: [string, LoginCookie[]][];
+  /** Pages that were asked for, by connection. */
+  hops: [string, WindowHop][];
+  /** Epoch ms of each time that the host said that the computer woke. */
+  wakes: number[];
+  proxyFor(url: string): Promise<string | undefined>;
+  /** For the logins that are opened from now on. */
+  useNetwork(network: NetworkSettings): void;
+  /** Sends `ping` to a process of its own and answers what it said. */
+  ping(): Promise<unknown>;
+}
+
+export async function driveHost(host: Host, opened: string[]): Promise<HostDriver> {
+  const outcomes = new Map<string, Promise<Outcome>>();
+  const aborts = new Map<string, AbortController>();
+  const calls: [string, unknown][] = [];
+  const refusals: [string, LoginRefusal][] = [];
+  const cookies: [string, LoginCookie[]][] = [];
+  const hops: [string, WindowHop][] = [];
+  const main = await host.openMainWindow(async (channel, request) => {
+    calls.push([channel, request]);
+    return { ok: true, value: { channel, request } };
+  });
+  const wakes: number[] = [];
+  host.onWake(() => wakes.push(Date.now()));
+  return {
+    description: host.description,
+    open: async ({ timeoutMs = 60_000, freshSession = false, ...login }) => {
+      const abort = new AbortController();
+      const window = await host.openAuthorizationWindow({
+        ...login,
+        title: 'Host test',
+        timeoutMs,
+        freshSession,
+        signal: abort.signal,
+        onRefused: (refusal) => refusals.push([login.connectionId, refusal]),
+        onCookies: (left) => cookies.push([login.connectionId, left]),
+        onHop: (hop) => hops.push([login.connectionId, hop]),
+      });
+      aborts.set(login.connectionId, abort);
+      outcomes.set(
+        login.connectionId,
+        window.callback.then(
+          (request) => ({ ok: true, request }),
+          (error: unknown) =>
+            error instanceof AppError
+              ? { ok: false, code: error.code, details: error.details ?? {} }
+              : { ok: false, code: String(error), details: {} },
+        ),
+      );
+    },
+    outcome: async (connectionId) => outcomes.get(connectionId) ?? { ok: false, code: 'not opened', details: {} },
+    cancel: (connectionId) => aborts.get(connectionId)?.abort(),
+    cancelAll: () => {
+      for (const abort of aborts.values()) abort.abort();
+    },
+    forgetSession: host.forgetSession,
+    send: main.send,
+    openLink: (url) =>
+      host.openInSystemBrowser(url).then(
+        () => 'opened',
+        (error: unknown) => (error instanceof AppError ? error.code : String(error)),
+      ),
+    calls,
+    opened,
+    refusals,
+    cookies,
+    hops,
+    wakes,
+    proxyFor: host.resolveProxy,
+    useNetwork: (network) => host.setNetwork(() => network),
+    ping: async () => {
+      const child = host.startProcess('sandbox', ['--said', 'hello']);
+      const said = new Promise<unknown>((resolve) => child.onMessage(resolve));
+      child.send({ type: 'ping' });
+      const answer = await said;
+      child.kill();
+      await child.exited;
+      return answer;
+    },
+  };
+}

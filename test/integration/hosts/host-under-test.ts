@@ -1,0 +1,90 @@
+import type { Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import type { HostKind } from '../../e2e/hosts-here.ts';
+import { type Answer, type Site, startSite } from '../../servers/site.ts';
+import type { LoginRequest, Outcome } from './driver.ts';
+import { type RunningHost, startHost } from './start.ts';
+
+export interface Login {
+  connectionId: string;
+  path: string;
+  outcome(): Promise<Outcome>;
+}
+
+export interface HostUnderTest {
+  readonly host: RunningHost;
+  /** Shows the pages of the logins. */
+  readonly site: Site;
+  /** Where the callback URL points to: must never be asked for anything. */
+  readonly callbackSite: Site;
+  readonly callbackUrl: string;
+  /** Opens a login at a page that is made for it. */
+  login(answer: Answer, options?: Partial<LoginRequest>): Promise<Login>;
+  /** The open authorization window whose URL has this part. */
+  popup(part: string): Promise<Page>;
+  /** A person's clicks. Playwright's own waits for the navigation, which here is often refused or ends the window. */
+  click(page: Page, ...selectors: string[]): Promise<void>;
+  cancel(login: Login): Promise<void>;
+}
+
+/** One host for all tests of a file; no test leaves a window, also not one that failed: the next one would find it. */
+export function hostUnderTest(kind: HostKind): HostUnderTest {
+  let host: RunningHost;
+  let site: Site;
+  let callbackSite: Site;
+  let logins = 0;
+  const callbackUrl = () => `${callbackSite.origin}/oauth2-callback/`;
+
+  beforeAll(async () => {
+    [host, site, callbackSite] = await Promise.all([startHost(kind), startSite(), startSite()]);
+  });
+  afterAll(async () => {
+    await Promise.all([host?.close(), site?.close(), callbackSite?.close()]);
+  });
+  afterEach(async () => {
+    await host.drive('cancelAll');
+    await expect.poll(() => host.windows(), { timeout: 10_000 }).toBe(0);
+  });
+
+  return {
+    get host() {
+      return host;
+    },
+    get site() {
+      return site;
+    },
+    get callbackSite() {
+      return callbackSite;
+    },
+    get callbackUrl() {
+      return callbackUrl();
+    },
+    login: async (answer, options = {}) => {
+      logins += 1;
+      const path = `/login-${logins}`;
+      site.answers[path] = answer;
+      const connectionId = options.connectionId ?? `connection-${logins}`;
+      const authorizationUrl = `${site.origin}${path}`;
+      await host.drive('open', { connectionId, authorizationUrl, callbackUrl: callbackUrl(), ...options });
+      return { connectionId, path, outcome: () => host.drive('outcome', connectionId) };
+    },
+    popup: async (part) => {
+      const find = () => host.popups().find((page) => page.url().includes(part));
+      await expect.poll(() => find() !== undefined, { timeout: 10_000 }).toBe(true);
+      const found = find();
+      if (found === undefined) throw new Error(`no popup at ${part}`);
+      return found;
+    },
+    click: async (page, ...selectors) => {
+      const boxes = await Promise.all(selectors.map((selector) => page.locator(selector).boundingBox()));
+      for (const box of boxes) {
+        if (box === null) throw new Error(`not visible: ${selectors}`);
+        await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+      }
+    },
+    cancel: async ({ connectionId, outcome }) => {
+      await host.drive('cancel', connectionId);
+      expect(await outcome()).toMatchObject({ ok: false, code: 'window.cancelled' });
+    },
+  };
+}

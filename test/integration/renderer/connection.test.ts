@@ -1,0 +1,268 @@
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type FakeWindow, startFakeWindow } from './fake-window.ts';
+
+let window: FakeWindow;
+beforeAll(async () => {
+  window = await startFakeWindow();
+});
+afterAll(() => window.close());
+
+const field = (page: Page, name: string) => page.getByRole('dialog').getByRole('textbox', { name, exact: true });
+const button = (page: Page, name: string) => page.getByRole('dialog').getByRole('button', { name, exact: true });
+const newConnection = (page: Page) => page.getByRole('button', { name: 'New connection' }).click();
+const logins = (page: Page) => page.evaluate(() => globalThis.window.fake.logins);
+const connections = (page: Page) =>
+  page.evaluate(() => globalThis.window.fake.connections.map((view) => view.connection));
+
+async function discovered(page: Page): Promise<void> {
+  await newConnection(page);
+  await field(page, 'Issuer').fill('https://login.example.com');
+  await page.keyboard.press('Enter');
+  await page.getByText('Filled in from login.example.com').waitFor();
+}
+
+async function withClient(page: Page): Promise<void> {
+  await discovered(page);
+  await field(page, 'Client ID').fill('my-app');
+  await field(page, 'Client secret').fill('my-secret');
+}
+
+async function openGroup(page: Page, name: string): Promise<void> {
+  await button(page, 'More').click();
+  await button(page, name).click();
+}
+
+async function chooseGrant(page: Page, name: string): Promise<void> {
+  await button(page, 'More grants').click();
+  await page.getByRole('menuitem', { name }).click();
+}
+
+describe('an issuer', () => {
+  it('fills in the fields by Enter, offers its scopes, and is taken back by Undo', async () => {
+    const page = await window.open('state=empty');
+    await discovered(page);
+    await expect.poll(() => field(page, 'Access token URL').inputValue()).toBe('https://login.example.com/token');
+    await page.getByRole('button', { name: 'sales.read' }).click();
+    await page.getByRole('button', { name: 'Remove sales.read' }).waitFor();
+    await openGroup(page, 'Further URLs');
+    await expect.poll(() => field(page, 'Revocation URL').inputValue()).toBe('https://login.example.com/revoke');
+    await button(page, 'Undo').click();
+    await expect.poll(() => field(page, 'Access token URL').inputValue()).toBe('');
+    await expect.poll(() => field(page, 'Revocation URL').inputValue()).toBe('');
+    await expect.poll(() => page.getByRole('button', { name: 'openid' }).count()).toBe(0);
+  });
+
+  it('says beside the field what is wrong, and that goes as one types on', async () => {
+    const page = await window.open('state=empty');
+    await newConnection(page);
+    await field(page, 'Issuer').fill('https://silent.example.com');
+    await button(page, 'Fill in').click();
+    const sentence = page.getByRole('dialog').getByText('no discovery document');
+    await sentence.waitFor();
+    await field(page, 'Issuer').fill('https://login.example.com');
+    await sentence.waitFor({ state: 'detached' });
+  });
+});
+
+describe('the grants', () => {
+  it('show the three usual ones, and a rarer one once it is chosen, by keyboard alone', async () => {
+    const page = await window.open('state=empty');
+    await newConnection(page);
+    const radios = page.getByRole('radiogroup', { name: 'Grant type' }).getByRole('radio');
+    await expect.poll(() => radios.count()).toBe(3);
+    await button(page, 'More grants').focus();
+    await page.keyboard.press('Enter');
+    const item = page.getByRole('menuitem', { name: 'Client credentials' });
+    // Escape closes what is on top alone: the list, not the dialog under it.
+    await item.press('Escape');
+    await item.waitFor({ state: 'hidden' });
+    await button(page, 'More grants').press('Enter');
+    await item.press('Enter');
+    await expect.poll(() => radios.count()).toBe(4);
+    await expect.poll(() => page.getByRole('radio', { name: 'Client credentials' }).isChecked()).toBe(true);
+    await page.getByText('Nobody logs in').waitFor();
+    // Nobody logs in: nothing comes back to a callback URL.
+    await expect.poll(() => field(page, 'Callback URL').count()).toBe(0);
+  });
+});
+
+describe('the fields below More', () => {
+  it('say beside a row what is wrong with its header, and open for it on Request Token', async () => {
+    const page = await window.open('state=empty');
+    await withClient(page);
+    await openGroup(page, 'API requests');
+    await page.getByRole('button', { name: 'Headers for every GET of this connection: add' }).click();
+    const name = field(page, 'Headers for every GET of this connection: name 1');
+    await name.fill('Authorization');
+    await expect.poll(() => page.getByText('it is set by itself').count()).toBe(0);
+    await name.blur();
+    await page.getByText('Authorization carries the token: it is set by itself.').waitFor();
+    expect(await name.getAttribute('aria-invalid')).toBe('true');
+    await button(page, 'API requests').click();
+    await button(page, 'Request Token').click();
+    await expect.poll(() => name.evaluate((input) => input === document.activeElement)).toBe(true);
+  });
+
+  it('show how the token goes out as it is chosen', async () => {
+    const page = await window.open('state=empty');
+    await withClient(page);
+    await openGroup(page, 'API requests');
+    await page.getByText('Own header').click();
+    await field(page, 'Header name').fill('Authorization');
+    await field(page, 'Before the token').fill('Zoho-oauthtoken');
+    await button(page, 'Add a space').click();
+    await page.getByText('Authorization: Zoho-oauthtoken ••••••••').waitFor();
+    await button(page, 'Save').click();
+    await expect
+      .poll(async () => (await connections(page))[0]?.tokenPlacement)
+      .toEqual({ in: 'header', name: 'Authorization', prefix: 'Zoho-oauthtoken ' });
+  });
+
+  it('keep values of the login under a name for URLs', async () => {
+    const page = await window.open('state=empty');
+    await withClient(page);
+    await openGroup(page, 'Token answer');
+    await button(page, 'Values of the login: add').click();
+    await field(page, 'Values of the login: name 1').fill('instance');
+    await page.getByRole('combobox', { name: 'Values of the login: source 1' }).selectOption('Token answer');
+    await field(page, 'Values of the login: place 1').fill('instance_url');
+    await button(page, 'Save').click();
+    await expect
+      .poll(async () => (await connections(page))[0]?.capturedValues)
+      .toEqual({ instance: 'token:/instance_url' });
+  });
+});
+
+describe('a login', () => {
+  it('with a code shows the code, its page and how long it works, and can be cancelled', async () => {
+    const page = await window.open('state=empty&login=waits');
+    await withClient(page);
+    await chooseGrant(page, 'Device code');
+    await button(page, 'Request Token').click();
+    const dialog = page.getByRole('dialog');
+    await expect.poll(() => dialog.getByLabel('Code', { exact: true }).textContent()).toBe('WDJB-MJHT');
+    await dialog.getByText('https://login.example.com/device', { exact: true }).waitFor();
+    await dialog.getByText('The code expires in 14 min').waitFor();
+    await dialog.getByRole('img', { name: 'QR code of the page' }).waitFor();
+    await button(page, 'Cancel').click();
+    await button(page, 'Request Token').waitFor();
+  });
+
+  it('by a pasted address says what is wrong with it, keeps waiting, and goes on with the right one', async () => {
+    const page = await window.open('state=empty&login=waits');
+    await withClient(page);
+    await openGroup(page, 'Login window');
+    await page.getByText('Your browser', { exact: true }).click();
+    await button(page, 'Paste the address instead').click();
+    await button(page, 'Request Token').click();
+    const address = field(page, 'Address of the page after the login');
+    await address.fill('https://www.peakboard.com/oauth2-callback');
+    await button(page, 'Go on').click();
+    await page.getByText('This is not the address with the answer').waitFor();
+    await address.fill('https://www.peakboard.com/oauth2-callback/?code=c&state=s');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await page.content()).not.toContain('code=c');
+  });
+
+  it('that is refused in the window goes on in the browser, with the callback URL that it needs', async () => {
+    const page = await window.open('state=empty&login=refused');
+    await withClient(page);
+    await button(page, 'Request Token').click();
+    const refused = page.getByRole('alert');
+    await refused.getByText('accounts.example.com refuses logins in this window').waitFor();
+    await refused.getByText('http://127.0.0.1/', { exact: true }).waitFor();
+    await button(page, 'Use your browser').click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect((await logins(page)).map(({ connection }) => [connection.window, connection.callbackUrl])).toEqual([
+      ['popup', 'https://www.peakboard.com/oauth2-callback/'],
+      ['browser', 'http://127.0.0.1/'],
+    ]);
+  });
+
+  it('as someone else starts at once without cookies of before', async () => {
+    const page = await window.open('state=some');
+    await page.evaluate(() => {
+      const google = globalThis.window.fake.connections[0]?.connection;
+      if (google !== undefined) google.window = 'popup';
+    });
+    await page.locator('[data-row="google"]').click();
+    await page.getByRole('button', { name: 'Log in as someone else' }).click();
+    await expect.poll(async () => (await logins(page)).map(({ freshSession }) => freshSession)).toEqual([true]);
+  });
+});
+
+describe('a connection without a refresh token', () => {
+  it('says that it will end, and logs in again with what brings one', async () => {
+    const page = await window.open('state=outlooks');
+    await page.locator('[data-row="ben"]').click();
+    await page.getByText('No. The service gave no refresh token').waitFor();
+    await page.getByRole('button', { name: 'Ask for a refresh token and log in again' }).click();
+    await expect.poll(async () => (await logins(page)).length).toBe(1);
+    const [login] = await logins(page);
+    expect(login?.connection.accessType).toBe('offline');
+    expect(login?.connection.extraAuthorizationParameters).toMatchObject({ prompt: 'consent' });
+  });
+});
+
+describe('connections to one service', () => {
+  it('are told apart in the sidebar by who is logged in, also where a login is needed', async () => {
+    const page = await window.open('state=outlooks');
+    const rows = page.getByRole('list', { name: 'Connections' }).getByRole('listitem');
+    for (const account of ['ann@example.org', 'ben@example.org', 'eva.oberhuber'])
+      await expect.poll(() => rows.filter({ hasText: account }).filter({ hasText: 'Google Sheets' }).count()).toBe(1);
+  });
+});
+
+describe('the practice preset', () => {
+  const pick = async (page: Page, name: RegExp) => {
+    await page.getByRole('button', { name: /^Preset/ }).click();
+    await page.getByRole('option', { name }).first().click();
+  };
+
+  it('leaves nothing behind when the dialog is cancelled', async () => {
+    const page = await window.open('state=empty');
+    await newConnection(page);
+    await pick(page, /^Practice/);
+    await expect.poll(() => field(page, 'Client ID').inputValue()).toBe('practice');
+    await button(page, 'Cancel').click();
+    await expect.poll(() => connections(page)).toEqual([]);
+    await page.getByText('No connections yet').waitFor();
+  });
+
+  it('leaves nothing behind in the dialog of a connection that is there, either', async () => {
+    const page = await window.open('state=outlooks');
+    await page.locator('[data-row="own"]').click();
+    await page.getByRole('button', { name: 'Authorized - Update Token' }).click();
+    await pick(page, /^Practice/);
+    await expect.poll(() => field(page, 'Client ID').inputValue()).toBe('practice');
+    await page.keyboard.press('Escape');
+    await expect
+      .poll(async () => (await connections(page)).some(({ clientId }) => clientId === 'practice'))
+      .toBe(false);
+  });
+
+  it('gives nothing of its own to another preset, and stays when it is saved', async () => {
+    const page = await window.open('state=empty');
+    await newConnection(page);
+    await pick(page, /^Practice/);
+    await expect.poll(() => field(page, 'Client ID').inputValue()).toBe('practice');
+    await pick(page, /^GitHub/);
+    await expect.poll(() => field(page, 'Client ID').inputValue()).toBe('');
+    await pick(page, /^Practice/);
+    await expect.poll(() => field(page, 'Client ID').inputValue()).toBe('practice');
+    await button(page, 'Save').click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect((await connections(page)).map(({ clientId }) => clientId)).toEqual(['practice']);
+  });
+});
+
+describe('the palette', () => {
+  it('offers the other theme than the one that is shown, also where the system chose it', async () => {
+    const page = await window.open('state=empty');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.keyboard.press('Control+K');
+    await page.getByRole('option', { name: 'Use the light theme' }).waitFor();
+  });
+});

@@ -1,0 +1,54 @@
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { axeProblems, type FakeWindow, startFakeWindow } from './fake-window.ts';
+import { views } from './views.ts';
+
+let window: FakeWindow;
+beforeAll(async () => {
+  window = await startFakeWindow();
+});
+afterAll(() => window.close());
+
+const sizes = [
+  { width: 900, height: 600 },
+  { width: 1280, height: 800 },
+  { width: 1920, height: 1080 },
+];
+
+/** What lies outside the window, or makes the page itself scroll. */
+const overflowOf = (page: Page) =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement;
+    const outside = [...document.querySelectorAll('main button, main input, [role=dialog] button')]
+      .map((element) => ({ element, box: element.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 0 && (box.right > innerWidth + 0.5 || box.left < -0.5))
+      .map(({ element }) => element.outerHTML.slice(0, 120));
+    return { wide: scrollWidth > clientWidth, high: scrollHeight > clientHeight, outside };
+  });
+
+const themes = ['light', 'dark'] as const;
+
+/** As the system would switch it: the window follows. */
+const switchTheme = async (page: Page, theme: (typeof themes)[number]): Promise<void> => {
+  await page.emulateMedia({ colorScheme: theme });
+  await page.waitForFunction((wanted) => document.documentElement.dataset.mantineColorScheme === wanted, theme);
+};
+
+it.each(Object.entries(views))(
+  'axe finds nothing wrong with %s in light and dark, and it fits at every size',
+  async (_name, view) => {
+    const page = await window.open(`${view.query}&theme=system`);
+    await view.reach(page);
+    for (const theme of themes) {
+      await switchTheme(page, theme);
+      expect({ theme, found: await axeProblems(page) }).toEqual({ theme, found: [] });
+      for (const size of sizes) {
+        await page.setViewportSize(size);
+        // The page is laid out anew in a frame of its own.
+        await expect
+          .poll(() => overflowOf(page), { message: `${theme} ${size.width} × ${size.height}` })
+          .toEqual({ wide: false, high: false, outside: [] });
+      }
+    }
+  },
+);

@@ -1,0 +1,310 @@
+import type { Page } from 'playwright';
+
+const offline = JSON.stringify({
+  code: 'http.offline',
+  message: 'There is no network.',
+  details: { host: 'api.example.com' },
+});
+const refused = JSON.stringify({
+  code: 'token.invalid_client',
+  message: 'The service does not accept the client.',
+  said: 'invalid_client: The OAuth client was not found.',
+});
+const forbidden = JSON.stringify({
+  code: 'resource.forbidden',
+  message: 'The service does not allow this.',
+  said: 'insufficient_scope',
+  details: { status: 403, scope: 'sheets.write' },
+});
+const unregistered = JSON.stringify({
+  code: 'callback.error',
+  message: 'The service ended the login with an error.',
+  said: 'redirect_uri_mismatch: The redirect_uri MUST match the registered callback URL for this application.',
+});
+
+const run = (page: Page) => page.getByRole('button', { name: 'Run', exact: true }).click();
+const update = (page: Page) => page.getByRole('button', { name: 'Authorized - Update Token' }).click();
+const request = (page: Page) => page.getByRole('button', { name: 'Request Token', exact: true }).click();
+
+const discover = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'New connection' }).click();
+  await page.getByRole('textbox', { name: 'Issuer' }).fill('https://login.example.com');
+  await page.getByRole('button', { name: 'Fill in' }).click();
+  await page.getByText('Filled in from login.example.com').waitFor();
+};
+const chooseGrant = async (page: Page, name: string): Promise<void> => {
+  await page.getByRole('button', { name: 'More grants' }).click();
+  await page.getByRole('menuitem', { name }).click();
+};
+const fillClient = async (page: Page): Promise<void> => {
+  await page.getByRole('textbox', { name: 'Client ID' }).fill('my-app');
+  await page.getByRole('textbox', { name: 'Client secret' }).fill('my-secret');
+};
+const openGroups = async (page: Page, names: string[]): Promise<void> => {
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  for (const name of names) await page.getByRole('button', { name, exact: true }).click();
+};
+
+/** Each view, how it is reached, and what shows that it is there. */
+export const views: Record<string, { query: string; reach: (page: Page) => Promise<unknown> }> = {
+  empty: { query: 'state=empty', reach: (page) => page.getByRole('heading', { name: 'No resources yet' }).waitFor() },
+  'a resource': { query: 'state=some', reach: (page) => page.getByText('Expires in 52 min').waitFor() },
+  'many resources': { query: 'state=many', reach: (page) => page.getByText('1,000', { exact: true }).waitFor() },
+  'long text': { query: 'state=long', reach: (page) => page.getByText('Expires in 52 min').waitFor() },
+  data: {
+    query: 'state=some',
+    reach: async (page) => {
+      await run(page);
+      await page.getByRole('gridcell', { name: 'Espresso machine' }).first().waitFor();
+    },
+  },
+  'an error': {
+    query: `state=some&run=${encodeURIComponent(offline)}`,
+    reach: async (page) => {
+      await run(page);
+      await page.getByRole('alert').getByText('There is no network').waitFor();
+    },
+  },
+  'an error above the data of before': {
+    query: `state=some&then=${encodeURIComponent(offline)}`,
+    reach: async (page) => {
+      await run(page);
+      await page.getByRole('gridcell', { name: 'Espresso machine' }).first().waitFor();
+      await run(page);
+      await page.getByText(/^Below is still the answer of/).waitFor();
+    },
+  },
+  loading: {
+    query: 'state=some&run=wait',
+    reach: async (page) => {
+      await run(page);
+      await page.getByText('Waiting for the service to answer').waitFor();
+    },
+  },
+  'rows that still arrive': {
+    query: 'state=some&run=arrives',
+    reach: async (page) => {
+      await run(page);
+      await page.getByRole('gridcell', { name: 'Espresso machine' }).first().waitFor();
+      await page.getByText(/rows so far/).waitFor();
+    },
+  },
+  'the OAuth dialog': {
+    query: 'state=some',
+    reach: async (page) => {
+      await update(page);
+      await page.getByRole('button', { name: 'More', exact: true }).click();
+      await page.getByRole('button', { name: 'API requests' }).waitFor();
+    },
+  },
+  'the OAuth dialog with every group open': {
+    query: 'state=empty',
+    reach: async (page) => {
+      await discover(page);
+      await openGroups(page, [
+        'Client',
+        'Login window',
+        'How scopes are sent',
+        'Further URLs',
+        'Token answer',
+        'API requests',
+        'Extra parameters',
+      ]);
+      await page.getByText('Own header').click();
+      await page.getByRole('button', { name: 'Values of the login: add' }).click();
+      await page.getByRole('button', { name: 'Headers for every GET of this connection: add' }).click();
+      await page.getByLabel('Headers for every GET of this connection: name 1').fill('Bad name');
+      await page.getByRole('textbox', { name: 'Header name' }).focus();
+      await page.getByText('A header name has').waitFor();
+    },
+  },
+  'an issuer that says nothing of itself': {
+    query: 'state=empty',
+    reach: async (page) => {
+      await page.getByRole('button', { name: 'New connection' }).click();
+      await page.getByRole('textbox', { name: 'Issuer' }).fill('https://silent.example.com');
+      await page.keyboard.press('Enter');
+      await page.getByText('no discovery document').waitFor();
+    },
+  },
+  'a login with a code': {
+    query: 'state=empty&login=waits',
+    reach: async (page) => {
+      await discover(page);
+      await chooseGrant(page, 'Device code');
+      await fillClient(page);
+      await request(page);
+      await page.getByRole('img', { name: 'QR code of the page' }).waitFor();
+    },
+  },
+  'a login whose address is pasted': {
+    query: 'state=empty&login=waits',
+    reach: async (page) => {
+      await discover(page);
+      await fillClient(page);
+      await openGroups(page, ['Login window']);
+      await page.getByText('Your browser', { exact: true }).click();
+      await page.getByRole('button', { name: 'Paste the address instead' }).click();
+      await request(page);
+      await page
+        .getByRole('textbox', { name: 'Address of the page after the login' })
+        .fill('https://elsewhere.example/');
+      await page.keyboard.press('Enter');
+      await page.getByText('This is not the address with the answer').waitFor();
+    },
+  },
+  'a login that the service refuses in a window': {
+    query: 'state=empty&login=refused',
+    reach: async (page) => {
+      await discover(page);
+      await fillClient(page);
+      await request(page);
+      await page.getByRole('button', { name: 'Use your browser' }).waitFor();
+    },
+  },
+  'the OAuth dialog with mistakes': {
+    query: 'state=empty',
+    reach: async (page) => {
+      await page.getByRole('button', { name: 'New connection' }).click();
+      await request(page);
+      await page.getByText('Enter the client ID of your app.').waitFor();
+    },
+  },
+  'a login that runs': {
+    query: 'state=some&login=waits',
+    reach: async (page) => {
+      await update(page);
+      await request(page);
+      await page.getByText('Waiting for you to log in').waitFor();
+    },
+  },
+  'a login that failed': {
+    query: `state=some&login=${encodeURIComponent(refused)}`,
+    reach: async (page) => {
+      await update(page);
+      await request(page);
+      await page.getByText('invalid_client: The OAuth client was not found.').waitFor();
+    },
+  },
+  'a connection': {
+    query: 'state=some',
+    reach: async (page) => {
+      await page.locator('[data-row="hubspot"]').click();
+      await page.getByRole('heading', { name: 'HubSpot' }).waitFor();
+    },
+  },
+  'a connection that will end': {
+    query: 'state=outlooks',
+    reach: async (page) => {
+      await page.locator('[data-row="ben"]').click();
+      await page.getByRole('button', { name: 'Ask for a refresh token and log in again' }).waitFor();
+    },
+  },
+  'what the service says of a token': {
+    query: 'state=outlooks',
+    reach: async (page) => {
+      await page.locator('[data-row="own"]').click();
+      await page.getByRole('button', { name: 'Check at the service' }).click();
+      await page.getByText('The token works.').waitFor();
+    },
+  },
+  'a long account': {
+    query: 'state=outlooks',
+    reach: async (page) => {
+      await page.locator('[data-row="eva"]').click();
+      await page.getByText('Was connected as').waitFor();
+    },
+  },
+  'the console': {
+    query: 'state=some',
+    reach: async (page) => {
+      await page.keyboard.press('Control+j');
+      await page.getByRole('grid', { name: /^Requests/ }).waitFor();
+    },
+  },
+  'the empty console': {
+    query: 'state=empty',
+    reach: async (page) => {
+      await page.keyboard.press('Control+j');
+      await page.getByText('Nothing was sent yet').waitFor();
+    },
+  },
+  'a filter of the console that hides all': {
+    query: 'state=some',
+    reach: async (page) => {
+      await page.keyboard.press('Control+j');
+      await page.getByRole('textbox', { name: 'Filter requests' }).fill('nothing of it');
+      await page.getByText('No request matches').waitFor();
+    },
+  },
+  'a request in full, with long text': {
+    query: 'state=long',
+    reach: async (page) => {
+      await page.keyboard.press('Control+j');
+      await page.locator('#console-hop-4').click();
+      await page.getByRole('tab', { name: 'Request', exact: true }).click();
+      await page.getByText('The console never stores secrets').waitFor();
+    },
+  },
+  'a request that failed': {
+    query: 'state=some',
+    reach: async (page) => {
+      await page.keyboard.press('Control+j');
+      await page.locator('#console-hop-8').click();
+      await page.getByText('Token has been expired or revoked.').waitFor();
+    },
+  },
+  'an error with its fix': {
+    query: `state=some&run=${encodeURIComponent(forbidden)}`,
+    reach: async (page) => {
+      await run(page);
+      await page.getByRole('button', { name: 'Add “sheets.write” and log in again' }).waitFor();
+    },
+  },
+  'a login that failed, with its fix': {
+    query: `state=some&login=${encodeURIComponent(unregistered)}`,
+    reach: async (page) => {
+      await update(page);
+      await request(page);
+      await page.getByRole('button', { name: 'Copy callback URL' }).waitFor();
+    },
+  },
+  palette: {
+    query: 'state=some',
+    reach: async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('option', { name: /^Jira issues/ }).waitFor();
+    },
+  },
+  'the network settings': {
+    query: 'state=some',
+    reach: async (page) => {
+      await page.keyboard.press('Control+,');
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('radiogroup', { name: 'Proxy' }).getByText('This proxy', { exact: true }).click();
+      await dialog.getByLabel('Proxy URL').fill('http://proxy.example.com:8080');
+      await dialog.getByLabel('User name').fill('ann');
+      await dialog.getByLabel('Password', { exact: true }).fill('secret');
+      await dialog.getByRole('button', { name: 'Use this proxy' }).click();
+      await dialog.getByPlaceholder('Stored', { exact: true }).waitFor();
+      const files = dialog.locator('input[type=file]');
+      await files.setInputFiles([certificate('first'), certificate('second')]);
+      await dialog.getByRole('button', { name: 'Remove Example Root CA 2' }).waitFor();
+      await files.setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('no certificate') });
+      await dialog.getByText('notes.txt: There is no certificate in this file.').waitFor();
+    },
+  },
+  settings: {
+    query: 'state=some&vault=session',
+    reach: async (page) => {
+      await page.keyboard.press('Control+,');
+      await page.getByRole('heading', { name: 'Secrets' }).waitFor();
+    },
+  },
+};
+
+const certificate = (name: string) => ({
+  name: `${name}.pem`,
+  mimeType: 'application/x-pem-file',
+  buffer: Buffer.from('-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n'),
+});

@@ -1,0 +1,49 @@
+/** The renderer over a played main, for looking at it and for component tests. No part of the product. */
+import type { ErrorReport } from '../../app/errors.ts';
+import { type Preset, presetSchema } from '../../app/presets/preset.ts';
+import { fakeBridge } from '../unit/renderer/fake-bridge.ts';
+import { outlooksState } from '../unit/renderer/fake-outlooks.ts';
+import { emptyState, type FakeState, longState, manyState, someState } from '../unit/renderer/fake-state.ts';
+
+declare global {
+  interface Window {
+    fake: FakeState;
+  }
+}
+
+const files = import.meta.glob<unknown>(['../../presets/*.json', '!../../presets/*.schema.json'], {
+  eager: true,
+  import: 'default',
+});
+const presets: Preset[] = Object.values(files).map((file) => presetSchema.parse(file));
+const query = new URLSearchParams(location.search);
+// As at the very first start: what an earlier page left goes.
+if (query.has('fresh')) localStorage.clear();
+
+const states: Record<string, () => FakeState> = {
+  empty: () => emptyState(presets),
+  some: () => someState(presets),
+  many: () => manyState(presets, Number(query.get('count') ?? 1000)),
+  long: () => longState(presets),
+  outlooks: () => outlooksState(presets),
+};
+const state = (states[query.get('state') ?? 'some'] ?? (() => someState(presets)))();
+const theme = query.get('theme');
+if (theme === 'light' || theme === 'dark' || theme === 'system') state.preferences.theme = theme;
+const run = query.get('run');
+if (run === 'wait' || run === 'arrives') state.run = run;
+else if (run !== null && run !== 'data') state.run = JSON.parse(run) as ErrorReport;
+const nextRuns = query.get('then');
+if (nextRuns !== null) state.nextRuns = JSON.parse(nextRuns) as ErrorReport;
+const login = query.get('login');
+if (login === 'waits' || login === 'refused') state.login = login;
+else if (login !== null) state.login = JSON.parse(login) as ErrorReport;
+const vault = query.get('vault');
+if (vault === 'session')
+  state.info.vault = { status: 'session', reason: 'This system has no keychain. Give a key to keep them.' };
+if (vault === 'locked')
+  state.info.vault = { status: 'locked', reason: 'Give the key that you gave before to use them.' };
+
+window.fake = state;
+window.tokenboard = fakeBridge(state);
+await import('../../renderer/main.tsx');

@@ -1,0 +1,17 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** Builds the renderer over a played main into a folder given by TOKENBOARD_FAKE_OUT. */
+export default defineConfig({
+  root: import.meta.dirname,
+  base: './',
+  plugins: [react()],
+  build: {
+    outDir: process.env.TOKENBOARD_FAKE_OUT ?? '../../dist/renderer-fake',
+    emptyOutDir: true,
+    target: 'chrome108',
+    cssMinify: 'lightningcss',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+});

@@ -1,0 +1,143 @@
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { type CallName, type CallRequest, type CallResponse, type CallResult, events } from '../../app/api/contract.ts';
+import { HostError } from '../../app/errors.ts';
+import type {
+  AnswerCall,
+  AuthorizationWindowRequest,
+  CallbackRequest,
+  ChildProcess,
+  Host,
+} from '../../app/hosts/host.ts';
+
+/** Plays the person in an authorization window: sees the URL, comes back with the callback. */
+export type Login = (request: AuthorizationWindowRequest) => Promise<CallbackRequest>;
+
+export interface FakeHost extends Host {
+  login: Login;
+  /** Every event that was sent, in order. */
+  sent: { event: string; payload: unknown }[];
+  windows: AuthorizationWindowRequest[];
+  openWindows(): number;
+  shown: string[];
+  opened: string[];
+  /** Connections whose session was ended. */
+  forgotten: string[];
+  saveTo: string | undefined;
+  processes: ChildProcess[];
+  answerCall(): AnswerCall;
+  closeMainWindow(): void;
+  /** The computer wakes up. */
+  wake(): void;
+}
+
+const sandboxEntry = fileURLToPath(new URL('../../app/sandbox/main.ts', import.meta.url));
+
+/** A host without windows. Strict: what a real host would refuse, or never do, throws here. */
+export function createFakeHost(): FakeHost {
+  let answer: AnswerCall | undefined;
+  let closeMain: () => void = () => undefined;
+  const open = new Set<string>();
+  const wakeListeners = new Set<() => void>();
+  const host: FakeHost = {
+    kind: 'browser',
+    description: 'Fake 1',
+    login: () => Promise.reject(new Error('nobody is there to log in')),
+    sent: [],
+    windows: [],
+    shown: [],
+    opened: [],
+    forgotten: [],
+    saveTo: undefined,
+    processes: [],
+    openWindows: () => open.size,
+    answerCall: () => {
+      if (!answer) throw new Error('the main window was never opened');
+      return answer;
+    },
+    closeMainWindow: () => closeMain(),
+    openMainWindow: async (answerCall) => {
+      answer = answerCall;
+      const closed = new Promise<void>((resolve) => {
+        closeMain = resolve;
+      });
+      return {
+        send: (event, payload) => {
+          if (!Object.hasOwn(events, event)) throw new Error(`no such event: ${event}`);
+          // What a real host sends is a copy.
+          const copy: unknown = structuredClone(payload);
+          events[event as keyof typeof events].parse(copy); // checked just above
+          host.sent.push({ event, payload: copy });
+        },
+        show: () => host.shown.push('main'),
+        close: closeMain,
+        closed,
+      };
+    },
+    openAuthorizationWindow: async (request) => {
+      const { connectionId, signal, timeoutMs, authorizationUrl } = request;
+      if (open.has(connectionId)) throw new Error('two windows for one connection');
+      if (signal.aborted || timeoutMs <= 0) throw new Error('a window that must not open');
+      if (!/^https?:/.test(authorizationUrl)) throw new HostError('window.url_refused', 'Not a web address.');
+      host.windows.push(request);
+      open.add(connectionId);
+      const cancelled = new Promise<never>((_resolve, reject) => {
+        const cancel = () => reject(new HostError('window.cancelled', 'Cancelled.'));
+        signal.addEventListener('abort', cancel, { once: true });
+      });
+      const callback = Promise.race([host.login(request), cancelled]).finally(() => open.delete(connectionId));
+      return { callback, show: () => host.shown.push(connectionId) };
+    },
+    forgetSession: async (connectionId) => {
+      host.forgotten.push(connectionId);
+    },
+    openInSystemBrowser: async (url) => {
+      if (!/^https?:/.test(url)) throw new HostError('window.url_refused', 'Not a web address.');
+      host.opened.push(url);
+    },
+    pickSaveFile: async () => host.saveTo,
+    notify: () => undefined,
+    wake: () => {
+      for (const listener of wakeListeners) listener();
+    },
+    onWake: (listener) => {
+      wakeListeners.add(listener);
+      return () => wakeListeners.delete(listener);
+    },
+    resolveProxy: async () => undefined,
+    setNetwork: () => undefined,
+    startProcess: (_entry, args) => {
+      const child = fork(sandboxEntry, args, { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+      const started: ChildProcess = {
+        send: (message) => void child.send(message as object), // JSON values, as the interface says
+        onMessage: (listener) => void child.on('message', listener),
+        exited: new Promise((resolve) => child.once('exit', (code) => resolve(code ?? -1))),
+        kill: () => void child.kill(),
+      };
+      host.processes.push(started);
+      return started;
+    },
+  };
+  return host;
+}
+
+/** Calls by name, typed by the contract. */
+export function callsOf(answerCall: AnswerCall) {
+  const ask = async <Name extends CallName>(name: Name, request: CallRequest<Name>) =>
+    (await answerCall(name, structuredClone(request))) as CallResult<CallResponse<Name>>; // what `answerCall` promises
+  return {
+    ask,
+    /** The value; an error fails the test. */
+    get: async <Name extends CallName>(name: Name, request: CallRequest<Name>): Promise<CallResponse<Name>> => {
+      const result = await ask(name, request);
+      if (!result.ok) throw new Error(`${name}: ${JSON.stringify(result.error)}`);
+      return result.value;
+    },
+    /** The error; a value fails the test. */
+    fail: async <Name extends CallName>(name: Name, request: CallRequest<Name>) => {
+      const result = await ask(name, request);
+      if (result.ok) throw new Error(`${name} succeeded`);
+      return result.error;
+    },
+  };
+}

@@ -1,0 +1,188 @@
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import { outlookSchema } from '../../../app/api/schemas/connections.ts';
+import type { Connection } from '../../../app/connections/connection.ts';
+import { type Outlook, outlookOf } from '../../../app/connections/outlook.ts';
+import type { TokenSet } from '../../../app/oauth/token-set.ts';
+import type { Preset } from '../../../app/presets/preset.ts';
+import { loadPresets } from '../../../app/presets/presets.ts';
+import { connection } from '../../servers/items.ts';
+
+const now = Date.UTC(2026, 0, 1);
+const hour = 3_600_000;
+const day = 24 * hour;
+const [first] = loadPresets(fileURLToPath(new URL('../../../presets', import.meta.url)), () => undefined);
+if (!first) throw new Error('there are no presets');
+const preset = (refreshTokens: Preset['refreshTokens']): Preset => ({ ...first, refreshTokens });
+
+const token = (changes: Partial<TokenSet> = {}): TokenSet => ({
+  accessToken: 'canary',
+  tokenType: 'Bearer',
+  obtainedAt: now,
+  expiresAt: now + hour,
+  ...changes,
+});
+const withRefresh = (changes: Partial<TokenSet> = {}) => token({ refreshToken: 'canary', ...changes });
+const endless = (({ expiresAt: _, ...rest }) => rest)(token());
+const consent = { prompt: 'consent' };
+const google = preset({
+  issued: 'on_request',
+  needs: { accessType: 'offline', authorizationParameters: consent },
+  note: 'Seven days in testing mode.',
+});
+const note = 'Seven days in testing mode.';
+
+const table: [string, Partial<Connection>, TokenSet, Preset | undefined, Outlook][] = [
+  ['renews while a refresh token is there', {}, withRefresh(), undefined, { kind: 'renews' }],
+  [
+    'says that it rotates when it was seen to',
+    {},
+    withRefresh({ refreshTokenRotates: true }),
+    undefined,
+    { kind: 'renews', rotates: true },
+  ],
+  [
+    'trusts what was seen more than what the preset knows',
+    {},
+    withRefresh({ refreshTokenRotates: false }),
+    preset({ issued: 'always', rotates: true }),
+    { kind: 'renews', rotates: false },
+  ],
+  [
+    'says when the refresh token ends, where the answer told it',
+    {},
+    withRefresh({ refreshTokenExpiresAt: now + 30 * day }),
+    preset({ issued: 'always', lifetimeDays: 90 }),
+    { kind: 'renews_until', endsAt: now + 30 * day },
+  ],
+  [
+    'counts the usual life of a rotating refresh token from the last renewal',
+    {},
+    withRefresh({ loggedInAt: now - 80 * day, refreshedAt: now }),
+    preset({ issued: 'always', rotates: true, lifetimeDays: 90 }),
+    { kind: 'renews_until', endsAt: now + 90 * day, rotates: true },
+  ],
+  [
+    'counts the usual life of one that stays from the login',
+    {},
+    withRefresh({ loggedInAt: now - 80 * day, refreshedAt: now }),
+    preset({ issued: 'always', rotates: false, lifetimeDays: 90 }),
+    { kind: 'renews_until', endsAt: now + 10 * day, rotates: false },
+  ],
+  [
+    'guesses no end where the login is not known',
+    {},
+    withRefresh({ refreshedAt: now }),
+    preset({ issued: 'always', rotates: false, lifetimeDays: 90 }),
+    { kind: 'renews', rotates: false },
+  ],
+  [
+    'does not hold a usual end against a service that still renews',
+    {},
+    withRefresh({ loggedInAt: now - 100 * day, refreshedAt: now }),
+    preset({ issued: 'always', rotates: false, lifetimeDays: 90 }),
+    { kind: 'renews', rotates: false },
+  ],
+  ['passes the note of the preset on', {}, withRefresh(), google, { kind: 'renews', note }],
+  [
+    'renews with a remembered password',
+    { grant: 'password', rememberPassword: true },
+    token(),
+    undefined,
+    { kind: 'renews' },
+  ],
+  [
+    'ends with the token where nothing renews it, and a password form has nothing to agree to',
+    { grant: 'password' },
+    token(),
+    google,
+    { kind: 'ends', endsAt: now + hour, note },
+  ],
+  [
+    'knows from the preset what would have brought a refresh token',
+    { accessType: 'online' },
+    token(),
+    google,
+    { kind: 'ends', endsAt: now + hour, note, fix: { accessType: 'offline', authorizationParameters: consent } },
+  ],
+  [
+    'names only what the connection does not do yet',
+    { accessType: 'offline' },
+    token(),
+    google,
+    { kind: 'ends', endsAt: now + hour, note, fix: { authorizationParameters: consent } },
+  ],
+  [
+    'names nothing where everything was done already',
+    { accessType: 'offline', extraAuthorizationParameters: consent },
+    token(),
+    google,
+    { kind: 'ends', endsAt: now + hour, note },
+  ],
+  [
+    'knows the scope that the preset needs',
+    { scopes: ['User.Read'] },
+    token(),
+    preset({ issued: 'on_request', needs: { scope: 'offline_access' } }),
+    { kind: 'ends', endsAt: now + hour, fix: { scope: 'offline_access' } },
+  ],
+  [
+    'tries offline_access at an OpenID Connect service that nobody described',
+    { issuer: 'https://id.example.com' },
+    token(),
+    undefined,
+    { kind: 'ends', endsAt: now + hour, fix: { scope: 'offline_access', authorizationParameters: consent } },
+  ],
+  [
+    'sees by the scope openid that it is one',
+    { scopes: ['openid'], extraAuthorizationParameters: consent },
+    token(),
+    undefined,
+    { kind: 'ends', endsAt: now + hour, fix: { scope: 'offline_access' } },
+  ],
+  [
+    'tries the access type where a service that nobody described has one',
+    { accessType: 'online', extraAuthorizationParameters: consent },
+    token(),
+    undefined,
+    { kind: 'ends', endsAt: now + hour, fix: { accessType: 'offline' } },
+  ],
+  [
+    'knows Google by its addresses, where offline_access would be refused as an unknown scope',
+    { issuer: 'https://accounts.google.com', scopes: ['openid'] },
+    token(),
+    undefined,
+    { kind: 'ends', endsAt: now + hour, fix: { accessType: 'offline', authorizationParameters: consent } },
+  ],
+  [
+    'knows Google by the authorization URL alone',
+    { authorizationUrl: 'https://accounts.google.com/o/oauth2/v2/auth', extraAuthorizationParameters: consent },
+    token(),
+    undefined,
+    { kind: 'ends', endsAt: now + hour, fix: { accessType: 'offline' } },
+  ],
+  [
+    'takes no other host for Google',
+    { authorizationUrl: 'https://accounts.google.com.example.com/auth', scopes: ['openid', 'offline_access'] },
+    token(),
+    undefined,
+    { kind: 'ends', endsAt: now + hour, fix: { authorizationParameters: consent } },
+  ],
+  [
+    'asks Microsoft for the scope alone',
+    { authorizationUrl: 'https://login.microsoftonline.com/common/oauth2/v2.0/authorize', scopes: ['openid'] },
+    token(),
+    undefined,
+    { kind: 'ends', endsAt: now + hour, fix: { scope: 'offline_access' } },
+  ],
+  ['guesses nothing without a fact', {}, token(), undefined, { kind: 'ends', endsAt: now + hour }],
+  ['does not know what nobody said', {}, endless, undefined, { kind: 'unknown' }],
+  ['lasts where the service has no refresh tokens', {}, endless, preset({ issued: 'never' }), { kind: 'lasts' }],
+  ['lasts with OAuth1', { grant: 'oauth1' }, endless, undefined, { kind: 'lasts' }],
+];
+
+it.each(table)('%s', (_sentence, changes, tokenSet, facts, expected) => {
+  const outlook = outlookOf(connection(changes), tokenSet, facts, now);
+  expect(outlook).toEqual(expected);
+  expect(outlookSchema.parse(outlook)).toEqual(expected);
+});

@@ -1,0 +1,70 @@
+import { expect, it } from 'vitest';
+import { connectionStatusSchema } from '../../../app/api/schemas/connections.ts';
+import { type StatusFacts, statusOf } from '../../../app/connections/status.ts';
+import { HttpError, VaultError } from '../../../app/errors.ts';
+
+const now = 1_000_000;
+const token = {
+  tokenSet: { accessToken: 'canary', tokenType: 'Bearer', obtainedAt: now - 10, expiresAt: now + 3_600_000 },
+};
+const facts = (changes: Partial<StatusFacts> = {}): StatusFacts => ({
+  request: undefined,
+  renewing: false,
+  failure: undefined,
+  token,
+  renewable: true,
+  outlook: { kind: 'renews' },
+  now,
+  ...changes,
+});
+const expired = { tokenSet: { ...token.tokenSet, expiresAt: now } };
+const rejected = { ...token, rejected: { code: 'token.invalid_grant', message: 'log in again' } };
+const passing = {
+  kind: 'passing',
+  error: new HttpError('http.offline', 'offline'),
+  retryAt: now + 5,
+  attempts: 1,
+} as const;
+
+it.each([
+  ['unauthorized', facts({ token: undefined })],
+  ['authorized', facts()],
+  ['authorizing', facts({ request: { step: 'code_received', window: 'popup', waitsForPaste: false }, renewing: true })],
+  ['renewing', facts({ renewing: true, failure: passing })],
+  ['failing', facts({ failure: passing })],
+  ['needs_login', facts({ token: rejected })],
+  ['needs_login', facts({ token: expired, renewable: false })],
+  ['authorized', facts({ token: expired })],
+  ['failing', facts({ token: new VaultError('vault.locked', 'locked') })],
+  ['needs_login', facts({ token: new VaultError('vault.decrypt_failed', 'damaged') })],
+] as const)('says %s', (expected, given) => {
+  const status = statusOf(given);
+  expect(status.status).toBe(expected);
+  expect(connectionStatusSchema.parse(status)).toEqual(status);
+  expect(JSON.stringify(status)).not.toContain('canary');
+});
+
+it('says the expiry as it is, also when the clock was set back [28]', () => {
+  expect(statusOf(facts())).toEqual({
+    status: 'authorized',
+    obtainedAt: now - 10,
+    expiresAt: now + 3_600_000,
+    renewsByItself: true,
+    hasRefreshToken: false,
+    outlook: { kind: 'renews' },
+  });
+  expect(statusOf(facts({ now: now - 86_400_000 }))).toMatchObject({ expiresAt: now + 3_600_000 });
+});
+
+it.each([
+  ['renewing', facts({ renewing: true })],
+  ['failing', facts({ failure: passing })],
+  ['needs_login', facts({ token: rejected })],
+  ['needs_login', facts({ token: expired, renewable: false })],
+  ['authorized', facts()],
+] as const)('says whose token it is while %s, so that two connections to one service stay two', (expected, given) => {
+  const stored = given.token;
+  if (stored === undefined || !('tokenSet' in stored)) throw new Error('a case without a token');
+  const token = { ...stored, tokenSet: { ...stored.tokenSet, account: 'ann@example.org' } };
+  expect(statusOf({ ...given, token })).toMatchObject({ status: expected, account: 'ann@example.org' });
+});

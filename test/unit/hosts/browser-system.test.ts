@@ -1,0 +1,89 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readEnvironment, usualDataFolder } from '../../../app/environment.ts';
+import { launchFlags } from '../../../app/hosts/browser/launch.ts';
+import { downloadsFolder, freePath, openerCommand } from '../../../app/hosts/browser/system.ts';
+import { instanceAddress } from '../../../app/hosts/instance.ts';
+import { processEnvironment } from '../../../app/hosts/process-environment.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tokenboard-system-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+it('opens links by a program with arguments, never by a shell [7]', () => {
+  const url = 'https://example.com/?a=1&b=$(id)';
+  for (const platform of ['linux', 'darwin', 'win32'] as const) {
+    const { command, args } = openerCommand(url, platform);
+    expect(args.at(-1)).toBe(url);
+    expect(command).not.toMatch(/sh$|cmd/);
+  }
+});
+
+describe('saving without a dialog', () => {
+  it('uses the folder that the desktop names, else Downloads', () => {
+    expect(downloadsFolder({}, folder)).toBe(join(folder, 'Downloads'));
+    mkdirSync(join(folder, '.config'));
+    writeFileSync(join(folder, '.config', 'user-dirs.dirs'), 'XDG_DOWNLOAD_DIR="$HOME/Geladen"\n');
+    expect(downloadsFolder({}, folder)).toBe(join(folder, 'Geladen'));
+  });
+
+  it('writes over nothing', () => {
+    expect(freePath(folder, 'sales.json')).toBe(join(folder, 'sales.json'));
+    writeFileSync(join(folder, 'sales.json'), '');
+    writeFileSync(join(folder, 'sales (1).json'), '');
+    expect(freePath(folder, 'sales.json')).toBe(join(folder, 'sales (2).json'));
+  });
+
+  it('keeps a name from a server inside the folder', () => {
+    for (const name of ['../../.bashrc', '/etc/passwd', '..\\..\\x', 'a\u0000b.json', '..', '.'])
+      expect(freePath(folder, name).slice(0, folder.length + 1)).toBe(`${folder}/`);
+    expect(freePath(folder, '../../.bashrc')).toBe(join(folder, 'bashrc'));
+    expect(freePath(folder, '..')).toBe(join(folder, 'download'));
+  });
+});
+
+it('starts the browser without a first run, background requests, updates, synchronising or QUIC', () => {
+  const flags = launchFlags({ x: 5, y: 6, width: 900, height: 700 });
+  for (const flag of [
+    'no-first-run',
+    'disable-background-networking',
+    'disable-component-update',
+    'disable-sync',
+    'disable-quic',
+  ])
+    expect(flags).toContain(`--${flag}`);
+  expect(flags).toContain('--window-size=900,700');
+  expect(flags.join(' ')).not.toMatch(/no-sandbox|disable-web-security|ignore-certificate|remote-debugging-port/);
+});
+
+it('uses a socket that fits, also for a deep data folder [40]', () => {
+  expect(instanceAddress('/home/ann/.config/Tokenboard', 'linux')).toBe('/home/ann/.config/Tokenboard/instance.socket');
+  const deep = `/home/${'x'.repeat(200)}`;
+  expect(Buffer.byteLength(instanceAddress(deep, 'linux'))).toBeLessThan(104);
+  expect(instanceAddress(deep, 'linux')).not.toBe(instanceAddress(`${deep}y`, 'linux'));
+  expect(instanceAddress('C:\\Users\\ann', 'win32')).toMatch(/^\\\\\.\\pipe\\tokenboard-[0-9a-f]+$/);
+});
+
+it('hands none of the app’s own variables to a process [37]', () => {
+  expect(
+    processEnvironment({ PATH: '/bin', TOKENBOARD_KEY: 'secret', TOKENBOARD_DATA: '/x', EMPTY: undefined }),
+  ).toEqual({
+    PATH: '/bin',
+  });
+});
+
+it('keeps the data where Electron does, so that both hosts find the same connections', () => {
+  expect(usualDataFolder('linux', {}, '/home/ann')).toBe('/home/ann/.config/Tokenboard');
+  expect(usualDataFolder('linux', { XDG_CONFIG_HOME: '/cfg' }, '/home/ann')).toBe('/cfg/Tokenboard');
+  expect(usualDataFolder('darwin', {}, '/Users/ann')).toBe('/Users/ann/Library/Application Support/Tokenboard');
+  expect(readEnvironment({ TOKENBOARD_DATA: '/data', TOKENBOARD_HEADLESS: '1' })).toEqual({
+    dataFolder: '/data',
+    browser: undefined,
+    headless: true,
+    noSandbox: false,
+  });
+});

@@ -1,0 +1,46 @@
+import { describe, expect, it, vi } from 'vitest';
+import { events } from '../../../app/api/contract.ts';
+import { menuTemplate } from '../../../app/hosts/electron/menu-template.ts';
+
+type Item = ReturnType<typeof menuTemplate>[number];
+
+function flat(platform: NodeJS.Platform, onCommand: (command: string) => void = () => {}): Item[] {
+  const below = (items: Item[]): Item[] =>
+    items.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? below(item.submenu) : [])]);
+  return below(menuTemplate({ platform, packaged: true, onCommand }));
+}
+
+describe('the menu', () => {
+  it('shows the keys of the window', () => {
+    const keys = Object.fromEntries(
+      flat('linux').flatMap(({ label, accelerator }) => (accelerator ? [[label, accelerator]] : [])),
+    );
+    expect(keys).toEqual({
+      'New Resource': 'N',
+      'Settings…': 'CommandOrControl+,',
+      Run: 'Enter',
+      'Edit URL': 'CommandOrControl+L',
+      'Search or Jump To…': 'CommandOrControl+K',
+      'Next Pane': 'F6',
+      'Show or Hide Console': 'CommandOrControl+J',
+    });
+  });
+
+  it('never takes a letter away from a text field', () => {
+    expect(
+      flat('linux').filter(({ accelerator, registerAccelerator }) => accelerator && registerAccelerator !== false),
+    ).toEqual([]);
+    expect(flat('darwin').flatMap(({ accelerator }) => accelerator ?? [])).not.toContain('N');
+  });
+
+  it('sends every command of the contract', () => {
+    const onCommand = vi.fn();
+    for (const item of flat('win32', onCommand)) Reflect.apply(item.click ?? (() => {}), item, []);
+    const sent = onCommand.mock.calls.map(([command]) => command);
+    expect(sent.toSorted()).toEqual(events['menu.command'].shape.command.options.toSorted());
+  });
+
+  it('has developer tools only where it is developed', () => {
+    expect(flat('linux').some(({ role }) => role === 'toggleDevTools')).toBe(false);
+  });
+});

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { isExpired, readExpiry, tokenExpiry } from '../../../app/oauth/expiry.ts';
+
+const now = 1_800_000_000_000;
+
+describe('tokenExpiry', () => {
+  it.each([
+    ['a number', 3600, now + 3_600_000],
+    ['a text', '3600', now + 3_600_000],
+    ['a text with spaces', ' 3600 ', now + 3_600_000],
+    ['a fraction', 0.5, now + 500],
+    ['zero', 0, now],
+    ['a negative number', -5, now],
+    ['a negative text', '-5', now],
+    ['an immense number', 1e300, 8.64e15],
+    ['nothing', undefined, undefined],
+    ['null', null, undefined],
+    ['an empty text', '', undefined],
+    ['words', 'one hour', undefined],
+    ['a date', '2030-01-01', undefined],
+    ['an object', {}, undefined],
+    ['infinity', Number.POSITIVE_INFINITY, undefined],
+  ])('reads expires_in as %s [28]', (_, value, expected) => {
+    expect(tokenExpiry(value, now)).toBe(expected);
+  });
+});
+
+describe('isExpired', () => {
+  const token = { obtainedAt: now, expiresAt: now + 3_600_000 };
+
+  it('renews 60 s before the end [28]', () => {
+    expect(isExpired(token, now + 3_540_000 - 1)).toBe(false);
+    expect(isExpired(token, now + 3_540_000)).toBe(true);
+    expect(isExpired(token, now + 9_000_000)).toBe(true);
+  });
+
+  it('never calls a token expired whose end the service did not say [28]', () => {
+    expect(isExpired({ obtainedAt: now }, now + 1e12)).toBe(false);
+    expect(readExpiry({ obtainedAt: now }, now)).toEqual({ status: 'unknown' });
+  });
+
+  it('uses a token that lives shorter than the margin at least for half its life [28]', () => {
+    const short = { obtainedAt: now, expiresAt: now + 10_000 };
+    expect(isExpired(short, now + 1)).toBe(false);
+    expect(isExpired(short, now + 5_000)).toBe(true);
+  });
+
+  it('renews when the clock was set back, as nobody knows the rest of its life then [28]', () => {
+    expect(isExpired(token, now - 86_400_000)).toBe(true);
+    expect(readExpiry(token, now - 86_400_000)).toMatchObject({ status: 'clock_set_back' });
+    expect(isExpired(token, now - 1_000)).toBe(false);
+  });
+
+  it('tells how long a token still lasts [28]', () => {
+    expect(readExpiry(token, now + 600_000)).toEqual({
+      status: 'valid',
+      expiresAt: token.expiresAt,
+      remainingMs: 3_000_000,
+    });
+    expect(readExpiry(token, token.expiresAt)).toMatchObject({ status: 'expired' });
+  });
+});

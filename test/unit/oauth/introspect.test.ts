@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { HttpClient } from '../../../app/http/client.ts';
+import { introspectToken } from '../../../app/oauth/introspect.ts';
+import type { OAuth2Settings } from '../../../app/oauth/settings.ts';
+import { type Answer, json, startTokenServer, type TokenServer } from '../../servers/token-server.ts';
+import { directClient, oauth2Settings, rejection } from './token-settings.ts';
+
+let server: TokenServer;
+let http: HttpClient;
+beforeAll(async () => {
+  server = await startTokenServer();
+  http = directClient();
+});
+afterAll(async () => {
+  await http.close();
+  await server.close();
+});
+beforeEach(() => {
+  server.requests.length = 0;
+});
+
+const ask = (answer: Answer, changes: Partial<OAuth2Settings> = {}) => {
+  server.answer(answer);
+  const settings = oauth2Settings(server.url(), { introspectionUrl: server.url('/introspect'), ...changes });
+  return introspectToken(
+    settings,
+    { accessToken: 'at-12345', tokenType: 'Bearer', obtainedAt: 0 },
+    { http, now: Date.now },
+  );
+};
+
+describe('introspection (RFC 7662)', () => {
+  it('reads the example of §2.2', async () => {
+    const answer = {
+      active: true,
+      client_id: 'l238j323ds-23ij4',
+      username: 'jdoe',
+      scope: 'read write dolphin',
+      sub: 'Z5O3upPC88QrAjx00dis',
+      aud: 'https://protected.example.net/resource',
+      iss: 'https://server.example.com/',
+      exp: 1419356238,
+      iat: 1419350238,
+      extension_field: 'twenty-seven',
+    };
+    expect(await ask(json(answer))).toEqual({
+      active: true,
+      scopes: ['read', 'write', 'dolphin'],
+      expiresAt: 1419356238000,
+      account: 'jdoe',
+      facts: [
+        ['Client', 'l238j323ds-23ij4'],
+        ['Subject', 'Z5O3upPC88QrAjx00dis'],
+        ['Audience', 'https://protected.example.net/resource'],
+        ['Issuer', 'https://server.example.com/'],
+        ['Issued', '2014-12-23T15:57:18.000Z'],
+        ['extension_field', 'twenty-seven'],
+      ],
+    });
+  });
+
+  it.each([
+    ['basic', `Basic ${Buffer.from('client:top-secret').toString('base64')}`, {}],
+    ['body', undefined, { client_id: 'client', client_secret: 'top-secret' }],
+    ['none', undefined, { client_id: 'client' }],
+  ] as const)('authenticates by %s as the connection does [32]', async (clientAuthentication, header, fields) => {
+    await ask(json({ active: false }), { clientAuthentication, tokenRequestFormat: 'json' });
+    const [request] = server.requests;
+    expect(request).toMatchObject({ method: 'POST', path: '/introspect' });
+    expect(request?.headers.authorization).toBe(header);
+    expect(Object.fromEntries(request?.form ?? [])).toEqual({
+      token: 'at-12345',
+      token_type_hint: 'access_token',
+      ...fields,
+    });
+  });
+
+  it('knows a token that the service does not know', async () => {
+    expect(await ask(json({ active: false }))).toEqual({ active: false, facts: [] });
+  });
+
+  it('shows nothing of the token, and nothing invisible [36]', async () => {
+    const { facts } = await ask(
+      json({ active: true, echo: 'it was at-12345', 'la\u202ebel': 'a\u0000b', n: { x: 1 } }),
+    );
+    expect(facts).toEqual([
+      ['echo', 'it was •••'],
+      ['label', 'ab'],
+      ['n', '{"x":1}'],
+    ]);
+  });
+
+  it.each([
+    [json({ error: 'invalid_client' }, 401), 'introspection.refused'],
+    [{ status: 404 }, 'introspection.refused'],
+    [{ status: 503 }, 'token.server_error'],
+    [{ status: 429 }, 'token.rate_limited'],
+    [{ body: '<h1>Hi</h1>' }, 'introspection.unreadable'],
+    [json({ active: 'true' }), 'introspection.unreadable'],
+    [json(null), 'introspection.unreadable'],
+    [json([]), 'introspection.unreadable'],
+  ])('says what is wrong with %j', async (answer, code) => {
+    expect(await rejection(ask(answer))).toMatchObject({ code });
+  });
+
+  it('asks nobody where there is no address, or an unsafe one [25]', async () => {
+    expect(await rejection(ask(json({}), { introspectionUrl: undefined }))).toMatchObject({
+      code: 'introspection.not_supported',
+    });
+    expect(await rejection(ask(json({}), { introspectionUrl: 'http://a.example/' }))).toMatchObject({
+      code: 'http.insecure_url',
+    });
+    expect(server.requests).toHaveLength(0);
+  });
+});

@@ -1,0 +1,231 @@
+import { request as httpRequest } from 'node:http';
+import { connect } from 'node:net';
+import { networkInterfaces } from 'node:os';
+import { describe, expect, it } from 'vitest';
+import { startLoopback } from '../../../app/oauth/loopback.ts';
+import { rejection } from './token-settings.ts';
+
+const registered = 'https://www.peakboard.com/oauth2-callback/';
+const open = (changes: { signal?: AbortSignal; timeoutMs?: number; url?: string } = {}) =>
+  startLoopback(changes.url ?? registered, {
+    signal: changes.signal ?? new AbortController().signal,
+    timeoutMs: changes.timeoutMs ?? 20_000,
+  });
+const refused = { cause: { code: 'ECONNREFUSED' } };
+
+describe('the loopback port', () => {
+  it('is a free one on 127.0.0.1, a new one for each login [23]', async () => {
+    const [one, two] = await Promise.all([open(), open()]);
+    for (const { callbackUrl } of [one, two])
+      expect(callbackUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/oauth2-callback\/$/);
+    expect(one.callbackUrl).not.toBe(two.callbackUrl);
+    one.close();
+    two.close();
+  });
+
+  it('hands on the answer, shows a page that holds nothing of it, and closes [23]', async () => {
+    const loopback = await open();
+    const response = await fetch(`${loopback.callbackUrl}?code=canary&state=s`);
+    const page = await response.text();
+    expect(response.status).toBe(200);
+    expect(page).toContain('You are logged in');
+    expect(page).toContain('go back to Tokenboard');
+    expect(page).not.toContain('canary');
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(await loopback.callback).toMatchObject({
+      url: `${loopback.callbackUrl}?code=canary&state=s`,
+      method: 'GET',
+    });
+    expect(await rejection(fetch(loopback.callbackUrl))).toMatchObject(refused);
+  });
+
+  it('takes one answer only [23]', async () => {
+    const loopback = await open();
+    const answers = await Promise.allSettled(
+      ['first', 'second', 'third'].map((code) => fetch(`${loopback.callbackUrl}?code=${code}`).then((r) => r.status)),
+    );
+    const { url } = await loopback.callback;
+    expect(url).toMatch(/code=(first|second|third)$/);
+    expect(answers.filter((a) => a.status === 'fulfilled' && a.value === 200)).toHaveLength(1);
+  });
+
+  it('takes one answer only, also of two whose bodies come at the same time [23]', async () => {
+    const loopback = await open();
+    const ready = ['first', 'second'].map((code) => {
+      const body = `code=${code}&state=s`;
+      const headers = { expect: '100-continue', 'content-length': body.length };
+      const request = httpRequest(loopback.callbackUrl, { method: 'POST', headers });
+      const status = new Promise<number | string>((resolve) => {
+        request.on('response', (response) => resolve(response.resume().statusCode ?? 0));
+        request.on('error', () => resolve('closed'));
+      });
+      request.flushHeaders();
+      return new Promise<() => Promise<number | string>>((resolve) =>
+        request.once('continue', () =>
+          resolve(() => {
+            request.end(body);
+            return status;
+          }),
+        ),
+      );
+    });
+    const finish = await Promise.all(ready);
+    const statuses = await Promise.all(finish.map((end) => end()));
+    expect(statuses.filter((status) => status === 200)).toHaveLength(1);
+    expect(await loopback.callback).toMatchObject({ method: 'POST' });
+  });
+
+  it.each([
+    '/',
+    '/favicon.ico',
+    '/oauth2-callback',
+    '/oauth2-callback/x',
+    '/oauth2-callback//',
+    '/OAUTH2-callback/',
+    '/x/../x',
+  ])('answers 404 for %s and goes on waiting [23]', async (path) => {
+    const loopback = await open();
+    const response = await fetch(new URL(`${path}?code=1&error=access_denied`, loopback.callbackUrl));
+    expect(response.status).toBe(404);
+    await fetch(`${loopback.callbackUrl}?code=right`);
+    expect((await loopback.callback).url).toContain('code=right');
+  });
+
+  it('answers nobody who came by another name (DNS rebinding) or with another method [23]', async () => {
+    const loopback = await open();
+    const { port } = new URL(loopback.callbackUrl);
+    const status = (options: object) =>
+      new Promise((resolve, reject) => {
+        const path = '/oauth2-callback/?code=1';
+        httpRequest({ host: '127.0.0.1', port, path, ...options }, (res) => resolve(res.resume().statusCode))
+          .on('error', reject)
+          .end();
+      });
+    expect(await status({ headers: { host: `evil.example:${port}` } })).toBe(404);
+    expect(await status({ method: 'PUT' })).toBe(404);
+    expect(await status({ method: 'HEAD' })).toBe(404);
+    loopback.close();
+    expect(await rejection(loopback.callback)).toMatchObject({ code: 'window.cancelled' });
+  });
+
+  it('reads a form_post answer [17]', async () => {
+    const loopback = await open();
+    await fetch(loopback.callbackUrl, { method: 'POST', body: new URLSearchParams({ code: 'c', state: 's' }) });
+    expect(await loopback.callback).toMatchObject({ method: 'POST', body: 'code=c&state=s' });
+  });
+
+  it('has the browser send on an answer in the fragment [17]', async () => {
+    const loopback = await open();
+    const response = await fetch(loopback.callbackUrl);
+    const page = await response.text();
+    const script = /<script>(.*)<\/script>/.exec(page)?.[1] ?? '';
+    const replaced: string[] = [];
+    const location = {
+      hash: '#code=c&state=s',
+      pathname: '/oauth2-callback/',
+      search: '',
+      replace: (to: string) => replaced.push(to),
+    };
+    new Function('location', script)(location);
+    await fetch(new URL(replaced[0] ?? '', loopback.callbackUrl));
+    expect((await loopback.callback).url).toBe(`${loopback.callbackUrl}?code=c&state=s`);
+  });
+
+  it('says so on its page when the service answered with an error', async () => {
+    const loopback = await open();
+    const page = await (await fetch(`${loopback.callbackUrl}?error=access_denied&error_description=<b>x</b>`)).text();
+    expect(page).toContain('did not grant access');
+    expect(page).not.toContain('logged in');
+    expect(page).not.toContain('<b>');
+    await loopback.callback;
+  });
+
+  it('is closed by a timeout [23]', async () => {
+    const loopback = await open({ timeoutMs: 20 });
+    expect(await rejection(loopback.callback)).toMatchObject({ code: 'window.timeout' });
+    expect(await rejection(fetch(loopback.callbackUrl))).toMatchObject(refused);
+  });
+
+  it('is closed by a cancel, also while a browser holds a connection [23]', async () => {
+    const controller = new AbortController();
+    const loopback = await open({ signal: controller.signal });
+    const socket = connect(Number(new URL(loopback.callbackUrl).port), '127.0.0.1');
+    await new Promise((resolve) => socket.once('connect', resolve));
+    const closed = new Promise((resolve) => socket.once('close', resolve));
+    socket.on('error', () => undefined).resume();
+    // A whole request makes sure that the server has seen the connection.
+    socket.write('GET /x HTTP/1.1\r\nHost: x\r\n\r\n');
+    await new Promise((resolve) => socket.once('data', resolve));
+    controller.abort();
+    expect(await rejection(loopback.callback)).toMatchObject({ code: 'window.cancelled' });
+    await closed;
+    expect(await rejection(fetch(loopback.callbackUrl))).toMatchObject(refused);
+  });
+
+  it('is not left open when it was cancelled before [23]', async () => {
+    const loopback = await open({ signal: AbortSignal.abort() });
+    expect(await rejection(loopback.callback)).toMatchObject({ code: 'window.cancelled' });
+    expect(await rejection(fetch(loopback.callbackUrl))).toMatchObject(refused);
+  });
+
+  it('keeps a registered loopback URL with its port and path, and says when that is taken', async () => {
+    const free = await open();
+    const { port } = new URL(free.callbackUrl);
+    expect(await rejection(open({ url: `http://localhost:${port}/cb` }))).toMatchObject({
+      code: 'callback.port_in_use',
+      details: { port: Number(port) },
+    });
+    free.close();
+    const fixed = await open({ url: `http://localhost:${port}/cb?x=1` });
+    expect(fixed.callbackUrl).toBe(`http://localhost:${port}/cb?x=1`);
+    fixed.close();
+  });
+
+  it.each([
+    ['a path that is missing', 'http://127.0.0.1:PORT', ''],
+    ['capital letters', 'HTTP://LocalHost:PORT/Cb', ''],
+    ['a space', 'http://127.0.0.1:PORT/a b', ''],
+    ['a ? with nothing after it', 'http://127.0.0.1:PORT/cb?', ''],
+    ['dots and an encoded letter', 'http://127.0.0.1:PORT/a/../%63b', ''],
+    ['a missing path and no port', 'http://127.0.0.1', 'http://127.0.0.1:PORT'],
+    ['capital letters and no port', 'HTTP://LocalHost/Cb', 'HTTP://LocalHost:PORT/Cb'],
+    ['a query and no port', 'http://127.0.0.1?a=b', 'http://127.0.0.1:PORT?a=b'],
+    ['a colon with no port', 'http://127.0.0.1:/cb', 'http://127.0.0.1:PORT/cb'],
+  ])('is sent as it is registered, byte for byte, with %s, and its answer is taken [15]', async (_name, url, free) => {
+    const probe = await open();
+    const { port } = new URL(probe.callbackUrl);
+    probe.close();
+    const loopback = await open({ url: url.replace('PORT', port) });
+    const expected = (free || url).replace('PORT', new URL(loopback.callbackUrl).port);
+    expect(loopback.callbackUrl).toBe(expected);
+    const answer = new URL(loopback.callbackUrl);
+    answer.searchParams.set('code', '1');
+    await fetch(answer);
+    expect((await loopback.callback).url).toBe(answer.href);
+  });
+
+  it('keeps port 80 where it is registered, and says so where it cannot be had', async () => {
+    const outcome = await open({ url: 'http://localhost:80/cb' }).catch((error: unknown) => error);
+    if (outcome instanceof Error)
+      expect(outcome).toMatchObject({ code: 'callback.port_in_use', details: { port: 80 } });
+    else {
+      const loopback = outcome as Awaited<ReturnType<typeof open>>; // else an error was thrown
+      expect(loopback.callbackUrl).toBe('http://localhost:80/cb');
+      loopback.close();
+    }
+  });
+
+  it('listens where the registered URL is, on that interface alone [23]', async () => {
+    const hasIpv6 = Object.values(networkInterfaces()).some((each) => each?.some(({ address }) => address === '::1'));
+    const hosts = ['127.0.0.1', 'localhost', ...(hasIpv6 ? ['[::1]'] : [])];
+    for (const host of hosts) {
+      const loopback = await open({ url: `http://${host}/cb` });
+      expect(loopback.callbackUrl).toMatch(/^http:\/\/[^/]+:\d+\/cb$/);
+      expect(new URL(loopback.callbackUrl).hostname).toBe(host);
+      const answer = `${loopback.callbackUrl}?code=1`;
+      await fetch(answer);
+      expect((await loopback.callback).url).toBe(answer);
+    }
+  });
+});

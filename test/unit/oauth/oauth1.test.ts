@@ -1,0 +1,227 @@
+import { get as httpGet } from 'node:http';
+import oauthSign from 'oauth-sign';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { HttpClient } from '../../../app/http/client.ts';
+import { requestOAuth1Token } from '../../../app/oauth/oauth1.ts';
+import { clockSkewMs, isTimestampRefusal } from '../../../app/oauth/oauth1-clock.ts';
+import type { OAuth1Settings } from '../../../app/oauth/settings.ts';
+import { isPassing } from '../../../app/oauth/token-errors.ts';
+import { type SeenRequest, startTokenServer, type TokenServer } from '../../servers/token-server.ts';
+import { directClient, grantContext, oauth1Settings, rejection } from './token-settings.ts';
+
+let server: TokenServer;
+let http: HttpClient;
+beforeAll(async () => {
+  server = await startTokenServer();
+  http = directClient();
+});
+afterAll(async () => {
+  await http.close();
+  await server.close();
+});
+
+const form = (body: string, contentType = 'application/x-www-form-urlencoded') => ({
+  headers: { 'content-type': contentType },
+  body,
+});
+const temporary = form('oauth_token=temp&oauth_token_secret=temp-secret&oauth_callback_confirmed=true');
+const access = form('oauth_token=final&oauth_token_secret=final-secret&screen_name=ann&user_id=7');
+beforeEach(() => {
+  server.requests.length = 0;
+  server.answer(temporary, access);
+});
+
+const granted = (shown: URL, callbackUrl: string) => ({
+  url: `${callbackUrl}?oauth_token=${shown.searchParams.get('oauth_token')}&oauth_verifier=ver`,
+});
+const settings = (changes: Partial<OAuth1Settings> = {}) => oauth1Settings(server.origin, changes);
+const run = (changes: Partial<OAuth1Settings> = {}, context = grantContext(http, granted)) =>
+  requestOAuth1Token(settings(changes), context);
+
+function header(seen: SeenRequest | undefined): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const [, name = '', value = ''] of (seen?.headers.authorization ?? '').matchAll(/(\w+)="([^"]*)"/g))
+    found[name] = decodeURIComponent(value);
+  return found;
+}
+
+/** The service's own check of a signature, by a signer that shares nothing with ours. */
+function isSigned(seen: SeenRequest | undefined, tokenSecret: string): boolean {
+  const { oauth_signature: signature, ...protocol } = header(seen);
+  const parameters = { ...protocol, ...Object.fromEntries(seen?.form ?? []) };
+  const address = server.origin + (seen?.path ?? '');
+  return oauthSign.hmacsign('POST', address, parameters, 'consumer-secret', tokenSecret) === signature;
+}
+
+describe('the three legs of OAuth1', () => {
+  it('end with an access token, each leg signed with the secret of the one before [34]', async () => {
+    const context = grantContext(http, granted);
+    const tokenSet = await run({ accountPointer: '/screen_name' }, context);
+    expect(tokenSet).toMatchObject({
+      accessToken: 'final',
+      tokenSecret: 'final-secret',
+      tokenType: 'OAuth1',
+      account: 'ann',
+    });
+    const [first, second] = server.requests;
+    expect(header(first)).toMatchObject({ oauth_callback: 'https://www.peakboard.com/oauth2-callback/' });
+    expect(header(first)).not.toHaveProperty('oauth_token');
+    expect(isSigned(first, '')).toBe(true);
+    expect(header(second)).toMatchObject({ oauth_token: 'temp', oauth_verifier: 'ver' });
+    expect(isSigned(second, 'temp-secret')).toBe(true);
+    expect(context.shown[0]?.href).toBe(`${server.origin}/authorize?oauth_token=temp`);
+    expect(context.steps).toEqual([
+      'request_token_received',
+      'window_opened',
+      'waiting_for_login',
+      'code_received',
+      'token_received',
+    ]);
+  });
+
+  it('send extra parameters signed, and keep the query of the authorization URL', async () => {
+    const context = grantContext(http, granted);
+    const authorizationUrl = `${server.origin}/authorize?lang=de`;
+    const changes = {
+      authorizationUrl,
+      extraTokenParameters: { x_auth_access_type: 'read' },
+      extraAuthorizationParameters: { force_login: 'true' },
+    };
+    await run(changes, context);
+    expect(server.requests[0]?.form.get('x_auth_access_type')).toBe('read');
+    expect(isSigned(server.requests[0], '')).toBe(true);
+    expect(context.shown[0]?.search).toBe('?lang=de&oauth_token=temp&force_login=true');
+  });
+
+  it('do not let an extra parameter replace oauth_token', async () => {
+    expect(await rejection(run({ extraAuthorizationParameters: { oauth_token: 'x' } }))).toMatchObject({
+      code: 'token.reserved_parameter',
+    });
+  });
+
+  it.each(['text/html; charset=utf-8', 'text/plain', ''])(
+    'read form-encoded answers that are called "%s"',
+    async (type) => {
+      server.answer(form(temporary.body, type), form(access.body, type));
+      expect(await run()).toMatchObject({ accessToken: 'final' });
+    },
+  );
+
+  it.each(['', '&oauth_callback_confirmed=false', '&oauth_callback_confirmed=TRUE'])(
+    'stop before the login when the callback URL is not confirmed: "%s" [34]',
+    async (confirmed) => {
+      server.answer(form(`oauth_token=temp&oauth_token_secret=s${confirmed}`));
+      const context = grantContext(http, granted);
+      expect(await rejection(run({}, context))).toMatchObject({ code: 'oauth1.callback_not_confirmed' });
+      expect(context.shown).toHaveLength(0);
+    },
+  );
+
+  it.each([
+    ['of another login', '?oauth_token=other&oauth_verifier=ver', 'oauth1.token_mismatch'],
+    ['without a token', '?oauth_verifier=ver', 'oauth1.token_mismatch'],
+    ['without a verifier', '?oauth_token=temp', 'oauth1.no_verifier'],
+    ['with two tokens', '?oauth_token=temp&oauth_token=other&oauth_verifier=v', 'callback.duplicate_parameter'],
+    ['that says no, as X does', '?denied=temp', 'callback.access_denied'],
+    ['that says no for another login', '?denied=other', 'oauth1.token_mismatch'],
+    ['that says no, as others do', '?oauth_token=temp&oauth_problem=user_refused', 'callback.access_denied'],
+  ])('ask for no access token after an answer %s [34]', async (_, query, code) => {
+    const context = grantContext(http, (__, callbackUrl) => ({ url: callbackUrl + query }));
+    expect(await rejection(run({}, context))).toMatchObject({ code });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it("correct the clock by the service's Date header and ask once more [34]", async () => {
+    const serverTime = Date.parse('2030-01-01T00:00:00Z');
+    const refused = {
+      status: 401,
+      headers: {
+        'www-authenticate': 'OAuth oauth_problem="timestamp_refused"',
+        date: new Date(serverTime).toUTCString(),
+      },
+    };
+    server.answer(refused, temporary, access);
+    const context = grantContext(http, granted, { now: () => serverTime + 7_200_000 });
+    expect(await run({}, context)).toMatchObject({ accessToken: 'final' });
+    const times = server.requests.map((seen) => Number(header(seen).oauth_timestamp) * 1000 - serverTime);
+    expect(times[0]).toBe(7_200_000);
+    expect(times[1]).toBe(0);
+    expect(header(server.requests[0]).oauth_nonce).not.toBe(header(server.requests[1]).oauth_nonce);
+  });
+
+  it('do not ask on and on when the time is refused again [34]', async () => {
+    const date = new Date(Date.now() - 7_200_000).toUTCString();
+    server.answer({ status: 401, headers: { date }, body: 'oauth_problem=timestamp_refused' });
+    expect(await rejection(run())).toMatchObject({ code: 'oauth1.timestamp_refused' });
+    expect(server.requests).toHaveLength(2);
+  });
+
+  it.each([
+    ['oauth_problem=signature_invalid', 'oauth1.signature_invalid'],
+    ['oauth_problem=consumer_key_unknown', 'oauth1.client_unknown'],
+    ['oauth_problem=signature_method_rejected', 'oauth1.signature_method'],
+    ['{"errors":[{"code":32,"message":"Could not authenticate you."}]}', 'oauth1.refused'],
+    ['Invalid signature', 'oauth1.refused'],
+  ])('tell what a service refuses: %s', async (body, code) => {
+    server.answer({ status: 401, body });
+    const error = await rejection(run());
+    expect(error).toMatchObject({ code });
+    expect(String(error.said).length).toBeGreaterThan(5);
+  });
+
+  it.each([
+    ['a page', '<html><title>Welcome</title></html>'],
+    ['nothing', ''],
+    ['no secret', 'oauth_token=temp'],
+    ['no token', 'oauth_token_secret=x&oauth_callback_confirmed=true'],
+    ['a line break in the token', '{"oauth_token":"a\\nb","oauth_token_secret":"x"}'],
+  ])('say that there is no token in %s', async (_, body) => {
+    server.answer({ body });
+    expect(await rejection(run())).toMatchObject({ code: 'oauth1.no_token' });
+  });
+
+  it('call 429 and 5xx passing [31]', async () => {
+    for (const status of [429, 500, 503]) {
+      server.answer({ status });
+      expect(isPassing(await rejection(run()))).toBe(true);
+    }
+  });
+
+  it('use https or loopback only [25]', async () => {
+    for (const name of ['requestUrl', 'authorizationUrl', 'accessTokenUrl'])
+      expect(await rejection(run({ [name]: 'http://o.example/' }))).toMatchObject({ code: 'http.insecure_url' });
+    expect(server.requests).toHaveLength(0);
+  });
+
+  it('come back on a loopback port in the system browser [23]', async () => {
+    const context = grantContext(http, () => new Error('no popup was expected'), {
+      async openInSystemBrowser() {
+        const { oauth_callback: callback } = header(server.requests[0]);
+        httpGet(`${callback}?oauth_token=temp&oauth_verifier=ver`, (response) => response.resume());
+      },
+    });
+    expect(await run({ window: 'browser', callbackUrl: 'http://127.0.0.1/oauth2-callback/' }, context)).toMatchObject({
+      accessToken: 'final',
+    });
+    expect(header(server.requests[0]).oauth_callback).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/oauth2-callback\/$/);
+  });
+});
+
+describe('the clock of a service', () => {
+  it('is read from Date, and left alone when both agree [34]', () => {
+    const now = Date.parse('2030-01-01T00:00:00Z');
+    const date = (ms: number) => ({ date: new Date(now + ms).toUTCString() });
+    expect(clockSkewMs(date(3_600_000), now)).toBe(3_600_000);
+    expect(clockSkewMs(date(-3_600_000), now)).toBe(-3_600_000);
+    expect(clockSkewMs(date(1_000), now)).toBeUndefined();
+    expect(clockSkewMs({}, now)).toBeUndefined();
+    expect(clockSkewMs({ date: 'soon' }, now)).toBeUndefined();
+  });
+
+  it('is doubted only after a refusal that speaks of it [34]', () => {
+    const answer = { status: 401, headers: {}, text: '' };
+    expect(isTimestampRefusal({ ...answer, text: '{"message":"Timestamp out of bounds."}' })).toBe(true);
+    expect(isTimestampRefusal({ ...answer, text: 'bad token' })).toBe(false);
+    expect(isTimestampRefusal({ ...answer, status: 200, text: 'timestamp' })).toBe(false);
+  });
+});

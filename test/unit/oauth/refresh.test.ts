@@ -1,0 +1,188 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { HttpClient } from '../../../app/http/client.ts';
+import { requestTokenByCode } from '../../../app/oauth/oauth2-client.ts';
+import { refreshToken } from '../../../app/oauth/refresh.ts';
+import { isPassing, needsLogin } from '../../../app/oauth/token-errors.ts';
+import type { TokenSet } from '../../../app/oauth/token-set.ts';
+import { json, startTokenServer, type TokenServer } from '../../servers/token-server.ts';
+import { presetOf } from './presets.ts';
+import { directClient, oauth2Settings, rejection } from './token-settings.ts';
+
+let server: TokenServer;
+let http: HttpClient;
+beforeAll(async () => {
+  server = await startTokenServer();
+  http = directClient();
+});
+afterAll(async () => {
+  await http.close();
+  await server.close();
+});
+beforeEach(() => {
+  server.requests.length = 0;
+});
+
+const now = 1_800_000_000_000;
+const context = () => ({ http, now: () => now });
+const old = {
+  accessToken: 'a1',
+  tokenType: 'Bearer',
+  refreshToken: 'r1',
+  obtainedAt: 1,
+  expiresAt: 2,
+  scopes: ['x'],
+  account: 'Ann',
+};
+const refresh = (settings = {}, tokenSet: TokenSet = old) =>
+  refreshToken(oauth2Settings(server.url(), settings), tokenSet, context());
+
+describe('a refresh', () => {
+  it('keeps the refresh token when the answer omits it [29]', async () => {
+    server.answer(json({ access_token: 'a2', expires_in: 60 }));
+    expect(await refresh()).toEqual({
+      accessToken: 'a2',
+      tokenType: 'Bearer',
+      refreshToken: 'r1',
+      obtainedAt: now,
+      refreshedAt: now,
+      refreshTokenRotates: false,
+      expiresAt: now + 60_000,
+      scopes: ['x'],
+      account: 'Ann',
+    });
+  });
+
+  it('sees whether the service rotates refresh tokens: another one came, the same, or none [29]', async () => {
+    for (const [value, rotates] of [
+      ['r2', true],
+      ['r1', false],
+      [undefined, false],
+    ] as const) {
+      server.answer(json({ access_token: 'a2', refresh_token: value }));
+      expect((await refresh()).refreshTokenRotates).toBe(rotates);
+    }
+  });
+
+  it('keeps the end of a refresh token that it keeps, and not that of one that was replaced [28]', async () => {
+    const before = { ...old, refreshTokenExpiresAt: now + 5_000 };
+    server.answer(json({ access_token: 'a2' }));
+    expect((await refresh({}, before)).refreshTokenExpiresAt).toBe(now + 5_000);
+    server.answer(json({ access_token: 'a2', refresh_token: 'r2' }));
+    expect(await refresh({}, before)).not.toHaveProperty('refreshTokenExpiresAt');
+    server.answer(json({ access_token: 'a2', refresh_token: 'r2', refresh_token_expires_in: 9 }));
+    expect((await refresh({}, before)).refreshTokenExpiresAt).toBe(now + 9_000);
+  });
+
+  it('keeps the values of the login, and takes those that the answer brings anew', async () => {
+    const before = { ...old, values: { realmId: '46', instanceUrl: 'https://old.example' } };
+    server.answer(json({ access_token: 'a2', instance_url: 'https://new.example' }));
+    const capturedValues = { realmId: 'callback:realmId', instanceUrl: 'token:/instance_url' };
+    expect((await refresh({ capturedValues }, before)).values).toEqual({
+      realmId: '46',
+      instanceUrl: 'https://new.example',
+    });
+  });
+
+  it('asks the refresh URL where the service has one of its own', async () => {
+    server.answer(json({ access_token: 'a2' }));
+    await refresh({ accessTokenUrl: 'https://t.example/never', refreshUrl: server.url('/renew?v=2') });
+    expect(server.requests.map((seen) => seen.path)).toEqual(['/renew?v=2']);
+    expect(await rejection(refresh({ refreshUrl: 'http://t.example/renew' }))).toMatchObject({
+      code: 'http.insecure_url',
+    });
+  });
+
+  it.each([null, '', undefined])('keeps the refresh token when the answer has %j for it [29]', async (value) => {
+    server.answer(json({ access_token: 'a2', refresh_token: value }));
+    expect((await refresh()).refreshToken).toBe('r1');
+  });
+
+  it('replaces a rotated refresh token, and forgets the old end where no new one is told [29]', async () => {
+    server.answer(json({ access_token: 'a2', refresh_token: 'r2', scope: 'x y' }));
+    const tokenSet = await refresh();
+    expect(tokenSet).toMatchObject({ refreshToken: 'r2', scopes: ['x', 'y'] });
+    expect(tokenSet).not.toHaveProperty('expiresAt');
+  });
+
+  it('sends the refresh token with extra parameters and the client [32]', async () => {
+    server.answer(json({ access_token: 'a2' }));
+    await refresh({ extraRefreshParameters: { scope: 'x' } });
+    expect(Object.fromEntries(server.requests[0]?.form ?? [])).toEqual({
+      grant_type: 'refresh_token',
+      refresh_token: 'r1',
+      scope: 'x',
+    });
+    expect(server.requests[0]?.headers.authorization).toMatch(/^Basic /);
+    expect(await rejection(refresh({ extraRefreshParameters: { refresh_token: 'x' } }))).toMatchObject({
+      code: 'token.reserved_parameter',
+    });
+  });
+
+  it('says that there is nothing to refresh with', async () => {
+    const { refreshToken: _, ...without } = old;
+    const error = await rejection(refresh({}, without));
+    expect(error).toMatchObject({ code: 'token.no_refresh_token' });
+    expect(needsLogin(error)).toBe(true);
+    expect(server.requests).toHaveLength(0);
+  });
+
+  it('asks for a new login after invalid_grant, and only then [31]', async () => {
+    server.answer(json({ error: 'invalid_grant' }, 400));
+    const final = await rejection(refresh());
+    expect([final.code, isPassing(final), needsLogin(final)]).toEqual(['token.invalid_grant', false, true]);
+    for (const answer of [json({ error: 'invalid_client' }, 401), { status: 400 }, { status: 403 }, { status: 404 }]) {
+      server.answer(answer);
+      expect(needsLogin(await rejection(refresh()))).toBe(false);
+    }
+  });
+
+  it.each([
+    ['atlassian-jira', json({ error: 'unauthorized_client', error_description: 'refresh_token is invalid' }, 403)],
+    ['hubspot', json({ status: 'BAD_REFRESH_TOKEN', message: 'missing or invalid refresh token' }, 400)],
+    ['zoho-crm', json({ error: 'invalid_code' })],
+    ['x-oauth2', json({ error: 'invalid_request', error_description: 'Value passed for the token was invalid.' }, 400)],
+    ['slack', json({ ok: false, error: 'invalid_refresh_token' })],
+    ['github', json({ error: 'bad_refresh_token' })],
+  ])('of %s asks for a new login by the name that the service has for it [31]', async (preset, answer) => {
+    server.answer(answer);
+    const error = await rejection(refresh({ refreshErrors: presetOf(preset).refreshErrors }));
+    expect([error.code, needsLogin(error)]).toEqual(['token.invalid_grant', true]);
+  });
+
+  it('of Zoho waits after too many, which it calls "Access Denied" [31]', async () => {
+    const said = 'You have made too many requests continuously. Please try again after some time.';
+    server.answer(json({ error: 'Access Denied', error_description: said, status: 'failure' }, 400));
+    const error = await rejection(refresh({ refreshErrors: presetOf('zoho-crm').refreshErrors }));
+    expect(error).toMatchObject({ code: 'token.rate_limited', said: `Access Denied: ${said}` });
+    expect([isPassing(error), needsLogin(error)]).toEqual([true, false]);
+  });
+
+  it('takes those names for nothing else than a refresh [31]', async () => {
+    const { refreshErrors } = presetOf('x-oauth2');
+    server.answer(json({ error: 'invalid_request' }, 400));
+    const settings = oauth2Settings(server.url(), { refreshErrors });
+    const byCode = { code: 'c', redirectUri: 'https://cb.example/', extra: {} };
+    expect(await rejection(requestTokenByCode(settings, byCode, context()))).toMatchObject({
+      code: 'token.invalid_request',
+    });
+  });
+
+  it('calls 429, 5xx, a closed port and a broken connection passing, and tells when to come back [31]', async () => {
+    server.answer(json({}, 429, { 'retry-after': '12' }));
+    const limited = await rejection(refresh());
+    expect(limited).toMatchObject({ code: 'token.rate_limited', details: { retryAfterSeconds: 12 } });
+    expect(isPassing(limited)).toBe(true);
+    for (const status of [500, 502, 503, 504]) {
+      server.answer({ status, body: '<html>' });
+      expect(isPassing(await rejection(refresh()))).toBe(true);
+    }
+    server.answer((_, response) => {
+      response.destroy();
+      return undefined;
+    });
+    expect(isPassing(await rejection(refresh()))).toBe(true);
+    const closed = await startTokenServer();
+    await closed.close();
+    expect(isPassing(await rejection(refreshToken(oauth2Settings(closed.url()), old, context())))).toBe(true);
+  });
+});

@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest';
+import { OAuthError } from '../../../app/errors.ts';
+import { tellEncoding } from '../../../app/oauth/client-authentication.ts';
+
+const refusal = new OAuthError('token.invalid_client', 'No.', { said: 'invalid_client', details: { status: 401 } });
+const thrown = (client: Partial<Parameters<typeof tellEncoding>[0]>, error: Error = refusal): unknown => {
+  try {
+    return tellEncoding(
+      {
+        clientId: 'app',
+        clientSecret: 'plain',
+        clientAuthentication: 'basic',
+        tokenRequestFormat: 'form',
+        ...client,
+      },
+      () => {
+        throw error;
+      },
+    );
+  } catch (caught) {
+    return caught;
+  }
+};
+
+it('tells of a refused client whether Basic changed its characters, and not what they are', () => {
+  const told = thrown({ clientSecret: 'a+b/c=' });
+  expect(told).toMatchObject({
+    code: 'token.invalid_client',
+    said: 'invalid_client',
+    details: { status: 401, specialCharacters: true },
+  });
+  expect(JSON.stringify(told)).not.toContain('a+b');
+});
+
+it('says nothing of it where the characters are sent as they are, or something else failed', () => {
+  const other = new OAuthError('token.invalid_scope', 'No.');
+  expect(thrown({})).toBe(refusal);
+  expect(thrown({ clientSecret: 'a+b', clientAuthentication: 'basic_raw' })).toBe(refusal);
+  expect(thrown({ clientSecret: 'a+b', clientAuthentication: 'body' })).toBe(refusal);
+  expect(thrown({ clientSecret: 'a+b' }, other)).toBe(other);
+});

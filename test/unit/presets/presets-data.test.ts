@@ -1,0 +1,206 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { safeForUrl } from '../../../app/oauth/captured-values.ts';
+import { type Preset, presetSchema } from '../../../app/presets/preset.ts';
+import { presetJsonSchema } from '../../../scripts/preset-schema.ts';
+
+const folder = join(import.meta.dirname, '../../../presets');
+const read = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), 'utf8'));
+const files = readdirSync(folder).filter((file) => file.endsWith('.json') && file !== 'preset.schema.json');
+const presets = files.map((file): [string, Preset] => [file, presetSchema.parse(read(file))]);
+
+/** RFC 6749 §4.1.1, §4.1.3, §6 and RFC 7636 §4: what the grants themselves send. */
+const reserved = [
+  'access_token client_id client_secret code code_challenge code_challenge_method code_verifier grant_type',
+  'nonce password redirect_uri refresh_token response_mode response_type scope state token username device_code',
+]
+  .join(' ')
+  .split(' ');
+
+const endpoints = (preset: Preset) =>
+  [
+    preset.issuer,
+    preset.requestUrl,
+    preset.authorizationUrl,
+    preset.deviceAuthorizationUrl,
+    preset.accessTokenUrl,
+    preset.refreshUrl,
+    preset.revocationUrl,
+    preset.introspectionUrl,
+  ].filter((url) => url !== '');
+/** What is asked with the token. */
+const data = (preset: Preset) => [preset.accountUrl, preset.testUrl].filter((url) => url !== '');
+/** What logins at these services bring, for example. */
+const captured: Record<string, string> = {
+  apiDomain: 'https://www.zohoapis.eu',
+  instanceUrl: 'https://acme.my.salesforce.com',
+  realmId: '4620816365',
+};
+const links = (preset: Preset) =>
+  [preset.consoleUrl, preset.documentationUrl, preset.removal?.url, ...(preset.practice ? [] : preset.sources)].filter(
+    (url) => url !== undefined && url !== '',
+  );
+const variablesIn = (texts: string[]) => texts.flatMap((text) => [...text.matchAll(/\{(\w+)\}/g)].map((hit) => hit[1]));
+const filled = (text: string) =>
+  text
+    .replaceAll('{practice}', 'http://127.0.0.1:1')
+    .replaceAll(/\{(\w+)\}/g, (_, name: string) => captured[name] ?? 'filled');
+
+function covers(pattern: string, host: string): boolean {
+  const wanted = filled(pattern).replace('http://', '');
+  return wanted.startsWith('*.') ? host.endsWith(wanted.slice(1)) : host === wanted;
+}
+
+describe('the presets', () => {
+  it('are the five of the practice service and the fifteen services', () => {
+    expect(files.map((file) => file.replace('.json', '')).sort()).toEqual([
+      'atlassian-jira',
+      'dropbox',
+      'github',
+      'gitlab',
+      'google-sheets',
+      'hubspot',
+      'microsoft-graph',
+      'practice-authorization-code',
+      'practice-client-credentials',
+      'practice-device-code',
+      'practice-oauth1',
+      'practice-password',
+      'quickbooks',
+      'salesforce',
+      'shopify',
+      'slack',
+      'spotify',
+      'x-oauth1',
+      'x-oauth2',
+      'zoho-crm',
+    ]);
+  });
+
+  it('have a JSON Schema for editors that says the same as the schema in code', () => {
+    expect(read('preset.schema.json')).toEqual(presetJsonSchema());
+  });
+
+  it('have names that tell them apart', () => {
+    const names = presets.map(([, preset]) => preset.name);
+    expect(new Set(names).size).toBe(names.length);
+  });
+});
+
+describe.each(presets)('%s', (file, preset) => {
+  it('is named after its id and points editors to the schema', () => {
+    expect(`${preset.id}.json`).toBe(file);
+    expect(preset.$schema).toBe('./preset.schema.json');
+  });
+
+  it('has https endpoints, or those of the practice service [25]', () => {
+    const start = preset.practice ? '{practice}/' : 'https://';
+    for (const url of [...endpoints(preset), ...data(preset)]) {
+      const isCaptured = Object.keys(preset.capturedValues).some((name) => url.startsWith(`{${name}}/`));
+      expect(isCaptured || url.startsWith(start) || url === preset.issuer, url).toBe(true);
+      expect(new URL(filled(url)).hash).toBe('');
+    }
+    if (preset.issuer !== '' && !preset.practice) expect(preset.issuer.startsWith(start)).toBe(true);
+    for (const link of links(preset)) expect(new URL(link ?? '').protocol).toBe('https:');
+  });
+
+  it('has the endpoints that its grant needs, and no others', () => {
+    expect(preset.accessTokenUrl).not.toBe('');
+    expect(preset.authorizationUrl !== '').toBe(['authorization_code', 'oauth1'].includes(preset.grant));
+    expect(preset.requestUrl !== '').toBe(preset.grant === 'oauth1');
+    if (preset.grant === 'device_code') expect(preset.deviceAuthorizationUrl).not.toBe('');
+    // Beside a login with a window, a service may offer a code: the grant can be changed.
+    else if (preset.grant !== 'authorization_code') expect(preset.deviceAuthorizationUrl).toBe('');
+    if (preset.issuerInCallback) expect(preset.issuer).not.toBe('');
+    if (preset.accountPointer !== '') expect(preset.accountUrl).not.toBe('');
+  });
+
+  it('sends its token to the hosts of its test URL and its account URL, and never to everybody [42]', () => {
+    for (const url of data(preset)) {
+      const { host } = new URL(filled(url));
+      expect(
+        preset.hosts.some((pattern) => covers(pattern, host)),
+        url,
+      ).toBe(true);
+    }
+    for (const pattern of preset.hosts) {
+      expect(pattern).toMatch(/^(\{practice\}|(\*\.)?(\{\w+\}|[a-z0-9-]+)(\.[a-z0-9-]+)*)$/);
+      expect(pattern.replace('*.', '').split('.').length > 1 || pattern.startsWith('{')).toBe(true);
+    }
+  });
+
+  it('declares every variable that its URLs use, and uses every one that it declares', () => {
+    const used = new Set(variablesIn([...endpoints(preset), ...data(preset), ...preset.hosts]));
+    for (const given of ['practice', 'clientId']) used.delete(given);
+    for (const name of Object.keys(preset.capturedValues)) expect(used.delete(name), name).toBe(true);
+    expect([...used].sort()).toEqual(preset.variables.map((variable) => variable.name).sort());
+    for (const variable of preset.variables) expect(variable.help).not.toBe('');
+  });
+
+  it('adds only parameters that the grant does not send itself', () => {
+    const { extraAuthorizationParameters, extraTokenParameters, extraRefreshParameters } = preset;
+    const names = [extraAuthorizationParameters, extraTokenParameters, extraRefreshParameters].flatMap(Object.keys);
+    for (const name of names) {
+      expect(reserved).not.toContain(name);
+      expect(name.startsWith('oauth_')).toBe(false);
+      expect(name).not.toBe(preset.scopeParameter);
+      if (preset.accessType) expect(name).not.toBe('access_type');
+    }
+    // RFC 6750 §2.1: the token is ours to send.
+    for (const name of Object.keys(preset.apiHeaders)) {
+      expect(name.toLowerCase()).not.toBe('authorization');
+      expect(name.toLowerCase()).not.toBe(preset.tokenPlacement?.name.toLowerCase());
+    }
+  });
+
+  it('takes of a login only values that URLs can use, and none under the name of a variable', () => {
+    for (const [name, source] of Object.entries(preset.capturedValues)) {
+      expect(source).toMatch(/^(callback:\w+|token:\/.+)$/);
+      expect(safeForUrl(captured[name])).toBe(captured[name]);
+      expect(preset.variables.map((variable) => variable.name)).not.toContain(name);
+    }
+    for (const pointer of [preset.accountPointer, ...Object.values(preset.tokenAnswer)])
+      expect(pointer === '' || pointer.startsWith('/')).toBe(true);
+  });
+
+  it('gives what brings a refresh token already, and says what it knows of it in sentences', () => {
+    const { needs, issued, note } = preset.refreshTokens;
+    if (issued === 'never') expect(needs).toBeUndefined();
+    if (needs?.scope)
+      expect(preset.scopes).toContainEqual(expect.objectContaining({ value: needs.scope, selected: true }));
+    if (needs?.accessType) expect(preset.accessType?.selected).toBe(needs.accessType);
+    expect(preset.extraAuthorizationParameters).toMatchObject(needs?.authorizationParameters ?? {});
+    if (note !== undefined) expect(note).toMatch(/^[A-Z].*\.$/);
+  });
+
+  it('has scopes that can be told apart, written without its separator', () => {
+    const values = preset.scopes.map((scope) => scope.value);
+    expect(new Set(values).size).toBe(values.length);
+    for (const scope of preset.scopes) {
+      expect(scope.value).not.toMatch(/[\s,]/);
+      expect(scope.description).not.toBe('');
+    }
+    expect(preset.scopes.some((scope) => scope.selected)).toBe(preset.grant !== 'oauth1');
+  });
+
+  it('chooses an access type that it offers', () => {
+    if (preset.accessType) expect(preset.accessType.values).toContain(preset.accessType.selected);
+    else expect(preset.extraAuthorizationParameters).not.toHaveProperty('access_type');
+  });
+
+  it('says why it needs the system browser, and why PKCE is off [20]', () => {
+    expect(preset.windowReason !== undefined).toBe(preset.window === 'browser');
+    expect(preset.notes.some((note) => note.startsWith('PKCE is off'))).toBe(preset.pkce === 'none');
+  });
+
+  it('has a callback URL of its own only for the system browser, and then on loopback [23]', () => {
+    expect(preset.callbackUrl).toBe(preset.window === 'browser' ? 'http://127.0.0.1/' : undefined);
+  });
+
+  it('tells how to remove the authorization, and where its facts come from', () => {
+    expect(preset.removal?.text).toMatch(/\.$/);
+    if (!preset.practice) expect(preset.consoleUrl).not.toBe('');
+    for (const note of [...preset.notes, preset.description]) expect(note).toMatch(/[.…]$/);
+  });
+});

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { defaultCallbackUrl } from '../../../../app/connections/callback-url.ts';
+import {
+  addScopes,
+  answeredBy,
+  applyPreset,
+  newConnection,
+  splitScopes,
+  withName,
+} from '../../../../renderer/connection/draft.ts';
+import { secretProblems } from '../../../../renderer/connection/form-state.ts';
+import { loopbackCallbackUrl, withCallback } from '../../../../renderer/connection/loopback-callback.ts';
+import { presets } from '../presets.ts';
+
+const google = presets.get('google-sheets');
+const github = presets.get('github');
+
+describe('a draft of a connection', () => {
+  it('starts with the callback URL of the mission, byte for byte [15]', () => {
+    expect(newConnection().callbackUrl).toBe(defaultCallbackUrl);
+  });
+
+  it('takes the facts of a preset and keeps what the user typed', () => {
+    const typed = { ...newConnection(), clientId: 'mine' };
+    const draft = applyPreset(typed, google, undefined);
+    expect(draft).toMatchObject({
+      id: typed.id,
+      clientId: 'mine',
+      name: google.name,
+      presetId: google.id,
+      accessTokenUrl: google.accessTokenUrl,
+      accessType: google.accessType?.selected,
+      scopes: google.scopes.filter((scope) => scope.selected).map((scope) => scope.value),
+    });
+  });
+
+  it('changes the name with the preset unless the user gave one', () => {
+    const first = applyPreset(newConnection(), google, undefined);
+    expect(applyPreset(first, github, google).name).toBe(github.name);
+    expect(applyPreset({ ...first, name: 'Team sheets' }, github, google).name).toBe('Team sheets');
+  });
+
+  it('keeps the URLs when a preset is left for Custom: that is how one changes what it fixed', () => {
+    const draft = applyPreset(applyPreset(newConnection(), google, undefined), null, google);
+    expect(draft).toMatchObject({ presetId: null, name: 'Custom', accessTokenUrl: google.accessTokenUrl });
+  });
+
+  it('hides a URL only while the preset’s own is in it', () => {
+    const draft = applyPreset(newConnection(), google, undefined);
+    expect(answeredBy(google, draft, 'accessTokenUrl')).toBe(true);
+    expect(answeredBy(google, { ...draft, accessTokenUrl: 'https://x.example/' }, 'accessTokenUrl')).toBe(false);
+    expect(answeredBy(undefined, draft, 'accessTokenUrl')).toBe(false);
+  });
+
+  it('moves the callback to this computer with the system browser, and back', () => {
+    const browser = withCallback({ ...newConnection(), window: 'browser' });
+    expect(browser.callbackUrl).toBe(loopbackCallbackUrl);
+    expect(withCallback({ ...browser, window: 'popup' }).callbackUrl).toBe(defaultCallbackUrl);
+    const own = { ...newConnection(), window: 'browser' as const, callbackUrl: 'http://127.0.0.1:8080/cb' };
+    expect(withCallback(own)).toBe(own);
+  });
+
+  it('is called after its host when nobody named it', () => {
+    expect(withName({ ...newConnection(), accessTokenUrl: 'https://id.example.com/token' }).name).toBe(
+      'id.example.com',
+    );
+    expect(withName({ ...newConnection(), accessTokenUrl: 'no url' }).name).toBe('Custom');
+    expect(withName({ ...newConnection(), name: '  Sales  ' }).name).toBe('Sales');
+  });
+});
+
+describe('scopes', () => {
+  it('end at space, comma, semicolon and newline', () => {
+    expect(splitScopes(' read, write\nadmin;offline_access\t')).toEqual(['read', 'write', 'admin', 'offline_access']);
+  });
+
+  it('are there once each, in their order', () => {
+    expect(addScopes(['a', 'b'], ['b', 'c', 'c'])).toEqual(['a', 'b', 'c']);
+  });
+});
+
+describe('what the secrets of a grant need', () => {
+  const nothing = () => false;
+  const fields = (change: Parameters<typeof secretProblems>[0]) =>
+    secretProblems(change, nothing).map((problem) => problem.field);
+
+  it('is a client secret, unless the client is public', () => {
+    expect(fields(newConnection())).toEqual(['clientSecret']);
+    expect(fields({ ...newConnection(), clientAuthentication: 'none' })).toEqual([]);
+  });
+
+  it('is a private key alone for RSA-SHA1', () => {
+    expect(fields({ ...newConnection(), grant: 'oauth1', signatureMethod: 'RSA-SHA1' })).toEqual(['privateKey']);
+    expect(fields({ ...newConnection(), grant: 'oauth1' })).toEqual(['clientSecret']);
+  });
+
+  it('is also the password for the password grant', () => {
+    expect(fields({ ...newConnection(), grant: 'password' })).toEqual(['clientSecret', 'password']);
+    expect(secretProblems({ ...newConnection(), grant: 'password' }, () => true)).toEqual([]);
+  });
+});

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import type { HopSummary } from '../../../../app/console/hop.ts';
+import { hopTest, isFiltering, noFilter } from '../../../../renderer/console/hop-filter.ts';
+import { isFailed, resultOf, shortUrl } from '../../../../renderer/console/hop-words.ts';
+
+const hop = (facts: Partial<HopSummary>): HopSummary => ({
+  id: 1,
+  at: 0,
+  kind: 'get',
+  method: 'GET',
+  url: 'https://api.example.com/v1/sales?from=2026',
+  ...facts,
+});
+const hops = [
+  hop({ id: 1, kind: 'window', url: 'https://login.example.com/authorize', status: 302, connectionId: 'a' }),
+  hop({ id: 2, kind: 'token', method: 'POST', url: 'https://login.example.com/token', status: 200, connectionId: 'a' }),
+  hop({
+    id: 3,
+    kind: 'refresh',
+    method: 'POST',
+    url: 'https://login.other.example/token',
+    status: 400,
+    connectionId: 'b',
+  }),
+  hop({ id: 4, status: 200, connectionId: 'a', resourceId: 'sales' }),
+  hop({ id: 5, error: 'http.offline', connectionId: 'b', resourceId: 'stock' }),
+];
+const names = (each: Pick<HopSummary, 'connectionId'>) => (each.connectionId === 'a' ? 'Google (Ann)' : 'Jira');
+const found = (filter: Partial<typeof noFilter>) =>
+  hops.filter(hopTest({ ...noFilter, ...filter }, names)).map(({ id }) => id);
+
+describe('the filter of the console', () => {
+  it('finds by method, host, path, status, kind, error and the name of the connection, all words together', () => {
+    expect(found({ text: 'post' })).toEqual([2, 3]);
+    expect(found({ text: 'login.example.com' })).toEqual([1, 2]);
+    expect(found({ text: '/v1/sales' })).toEqual([4, 5]);
+    expect(found({ text: '400' })).toEqual([3]);
+    expect(found({ text: 'refresh' })).toEqual([3]);
+    expect(found({ text: 'offline' })).toEqual([5]);
+    expect(found({ text: 'google (ann)' })).toEqual([1, 2, 4]);
+    expect(found({ text: 'jira GET' })).toEqual([5]);
+    expect(found({ text: 'nothing of it' })).toEqual([]);
+  });
+
+  it('adds up chips of kinds, and narrows them by Errors', () => {
+    expect(found({ chips: new Set(['login', 'token']) })).toEqual([1, 2]);
+    expect(found({ chips: new Set(['errors']) })).toEqual([3, 5]);
+    expect(found({ chips: new Set(['get', 'errors']) })).toEqual([5]);
+  });
+
+  it('keeps to one connection or resource', () => {
+    expect(found({ scope: { kind: 'connection', id: 'b' } })).toEqual([3, 5]);
+    expect(found({ scope: { kind: 'resource', id: 'sales' } })).toEqual([4]);
+  });
+
+  it('is off where nothing narrows', () => {
+    expect(isFiltering(noFilter)).toBe(false);
+    expect(isFiltering({ ...noFilter, text: '  ' })).toBe(false);
+    expect(isFiltering({ ...noFilter, scope: { kind: 'resource', id: 'sales' } })).toBe(true);
+  });
+});
+
+describe('the words of a request', () => {
+  it('calls failed what got no answer or no success', () => {
+    expect(hops.map(isFailed)).toEqual([false, false, true, false, true]);
+    expect(resultOf({ kind: 'get', error: 'http.too_large' })).toBe('too large');
+    expect(resultOf({ kind: 'window' })).toBe('caught');
+    expect(resultOf({ kind: 'get', status: 404, error: 'resource.not_there' })).toBe('404');
+  });
+
+  it('cuts a long address in two, so that its middle gives way, and says that there is a query', () => {
+    const url = 'https://api.example.com/v1/organizations/4711/projects/12/reports/sales?token=x';
+    const { start, end, hasQuery } = shortUrl(url);
+    expect(`${start}${end}`).toBe('api.example.com/v1/organizations/4711/projects/12/reports/sales');
+    expect(end).toBe('jects/12/reports/sales');
+    expect(hasQuery).toBe(true);
+    expect(shortUrl('https://api.example.com/me')).toEqual({ start: 'api.example.com/me', end: '', hasQuery: false });
+  });
+});

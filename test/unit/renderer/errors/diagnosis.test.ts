@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { diagnose } from '../../../../renderer/errors/diagnosis.ts';
+import { presets } from '../presets.ts';
+import { recorded } from './recorded.ts';
+import { custom, report } from './situations.ts';
+
+describe('a diagnosis', () => {
+  it.each(Object.entries(recorded))('knows %s', (_name, { error, connection, title, fix }) => {
+    const found = diagnose(
+      error,
+      connection,
+      presets.all.find((each) => each.id === connection.presetId),
+    );
+    expect(found.title).toBe(title);
+    if (fix === undefined) expect(found.fix).toBeUndefined();
+    else expect(found.fix).toMatchObject(fix);
+  });
+
+  it('knows more than twenty mistakes', () => {
+    expect(new Set(Object.values(recorded).map(({ title }) => title)).size).toBeGreaterThan(20);
+  });
+
+  it('tells from the last page of a closed window that the callback URL is not registered', () => {
+    const error = report('window.closed');
+    const said = btoa('\n\u0015redirect_uri_mismatch\u0012\u0000');
+    const seen = {
+      url: `https://accounts.google.com/signin/oauth/error?authError=${encodeURIComponent(said)}`,
+      status: 200,
+    };
+    const found = diagnose(error, custom(), undefined, seen);
+    expect(found.title).toBe('The service does not know this callback URL');
+    expect(found.meaning).toContain('https://www.peakboard.com/oauth2-callback/');
+    expect(found.fix).toMatchObject({ action: 'copy' });
+    expect(diagnose(error, custom()).title).toBe('The window was closed');
+    expect(diagnose(error, custom(), undefined, { url: 'https://login.example.com/', status: 400 }).title).toBe(
+      'The service showed an error in its own window',
+    );
+  });
+
+  it('offers no change that is there already', () => {
+    const connection = custom({
+      scopes: ['openid', 'offline_access'],
+      extraAuthorizationParameters: { prompt: 'consent' },
+    });
+    expect(diagnose(report('token.no_refresh_token'), connection).fix).toBeUndefined();
+    const scoped = custom({ scopes: ['read'] });
+    expect(diagnose(report('resource.forbidden', undefined, { scope: 'read' }), scoped).fix).toBeUndefined();
+  });
+
+  it('follows no link but to the console of Google', () => {
+    const said =
+      'API has not been used in project 1. Enable it by visiting https://console.developers.google.com.evil.example/x';
+    expect(diagnose(report('resource.forbidden', said), custom()).fix).toMatchObject({ action: 'open_console' });
+  });
+
+  it('leaves an error that no rule knows to the advice of its code', () => {
+    expect(diagnose(report('http.offline', undefined, { host: 'api.example.com' }))).toMatchObject({
+      title: 'There is no network',
+      actions: ['try_again'],
+    });
+  });
+});

@@ -1,0 +1,50 @@
+import type { Connection } from '../../../../app/connections/connection.ts';
+import type { ErrorReport } from '../../../../app/errors.ts';
+import { custom, report } from './situations.ts';
+
+export interface RecordedCase {
+  /** Where the text was seen. */
+  from: string;
+  error: ErrorReport;
+  connection: Connection;
+  title: string;
+  fix?: object;
+}
+
+/** What stands between the app and a service, and what is made of it. */
+export const recordedNetwork: Record<string, RecordedCase> = {
+  'a proxy with a password': {
+    from: 'RFC 9110 §15.5.8',
+    error: report('http.proxy_authentication', undefined, { host: 'api.example.com', status: 407 }),
+    connection: custom(),
+    title: 'The proxy wants a user name and a password',
+    fix: { action: 'open_network_settings' },
+  },
+  'a login window that the proxy keeps back': {
+    from: 'Chromium, ERR_TUNNEL_CONNECTION_FAILED',
+    error: report('window.load_failed', undefined, {
+      host: 'login.example.com',
+      error: 'ERR_TUNNEL_CONNECTION_FAILED',
+    }),
+    connection: custom(),
+    title: 'The proxy stands in the way',
+    fix: { action: 'open_network_settings' },
+  },
+  "a company's own certificate": {
+    from: 'OpenSSL, SELF_SIGNED_CERT_IN_CHAIN',
+    error: report('http.certificate', undefined, {
+      host: 'api.example.com',
+      reason: 'it is signed by an authority that this computer does not trust',
+      certificateCode: 'SELF_SIGNED_CERT_IN_CHAIN',
+    }),
+    connection: custom(),
+    title: 'This computer does not trust the certificate',
+    fix: { action: 'open_network_settings' },
+  },
+  'a limit of requests': {
+    from: 'RFC 6585 §4',
+    error: report('resource.rate_limited', undefined, { status: 429, retryAfterSeconds: 120 }),
+    connection: custom(),
+    title: 'Too many requests',
+  },
+};

@@ -1,0 +1,316 @@
+import { type RecordedCase, recordedNetwork } from './recorded-network.ts';
+import { custom, of, report } from './situations.ts';
+
+/** What services really answer, and what is made of it. */
+export const recorded: Record<string, RecordedCase> = {
+  'GitHub: redirect URI that is not registered': {
+    from: 'lelylan/simple-oauth2#71',
+    error: report(
+      'callback.error',
+      'redirect_uri_mismatch: The redirect_uri MUST match the registered callback URL for this application.',
+    ),
+    connection: of('github'),
+    title: 'The service does not know this callback URL',
+    fix: { action: 'copy', value: 'https://www.peakboard.com/oauth2-callback/' },
+  },
+  'Microsoft: redirect URI without the last slash': {
+    from: 'alexandrtovmach/react-microsoft-login#121',
+    error: report(
+      'token.invalid_client',
+      "invalid_client: AADSTS50011: The redirect URI 'https://example.com/' specified in the request does not match the redirect URIs configured for the application 'f8c7'.",
+    ),
+    connection: of('microsoft-graph'),
+    title: 'The service does not know this callback URL',
+    fix: { action: 'copy' },
+  },
+  'Slack: redirect URI that is not registered': {
+    from: 'Slack, oauth.v2.access, error bad_redirect_uri',
+    error: report('token.error_in_200', 'bad_redirect_uri'),
+    connection: of('slack'),
+    title: 'The service does not know this callback URL',
+    fix: { action: 'copy' },
+  },
+  'Google: a window that apps show': {
+    from: 'Google, OAuth 2.0 for Desktop Apps, error disallowed_useragent',
+    error: report('callback.error', 'disallowed_useragent'),
+    connection: of('google-sheets', { window: 'popup', callbackUrl: 'https://www.peakboard.com/oauth2-callback/' }),
+    title: 'The service refuses logins in windows of apps',
+    fix: { change: { window: 'browser', callbackUrl: 'http://127.0.0.1/' }, retry: 'login' },
+  },
+  'Microsoft: secret that has expired': {
+    from: 'Azure-Samples/ms-identity-python-webapp#67',
+    error: report(
+      'token.invalid_client',
+      'invalid_client: AADSTS7000222: The provided client secret keys are expired. Visit the Azure Portal to create new keys for your app',
+    ),
+    connection: of('microsoft-graph'),
+    title: 'The client secret has expired',
+    fix: { action: 'open_console' },
+  },
+  'Microsoft: the ID of the secret in its place': {
+    from: 'microsoft/Dynamics-AX-Integration#95',
+    error: report('token.invalid_client', 'invalid_client: AADSTS7000215: Invalid client secret is provided.'),
+    connection: of('microsoft-graph'),
+    title: 'That is not the client secret',
+    fix: { action: 'edit_connection' },
+  },
+  'Google: a client ID that is not there': {
+    from: 'Google, token endpoint, 401 invalid_client',
+    error: report('token.invalid_client', 'invalid_client: The OAuth client was not found.'),
+    connection: of('google-sheets'),
+    title: 'The client ID or the client secret is wrong',
+    fix: { action: 'edit_connection' },
+  },
+  'GitHub: a wrong secret, with status 200': {
+    from: 'GitHub, Troubleshooting OAuth app access token request errors',
+    error: report(
+      'token.error_in_200',
+      'incorrect_client_credentials: The client_id and/or client_secret passed are incorrect.',
+    ),
+    connection: of('github'),
+    title: 'The client ID or the client secret is wrong',
+    fix: { action: 'edit_connection' },
+  },
+  'a client that is refused with Basic': {
+    from: 'RFC 6749 §5.2',
+    error: report('token.invalid_client', 'invalid_client'),
+    connection: custom({ clientAuthentication: 'basic' }),
+    title: 'The service does not accept the client',
+    fix: { change: { clientAuthentication: 'body' }, retry: 'renew' },
+  },
+  'a secret with characters that Basic encodes': {
+    from: 'RFC 6749 §2.3.1, and services that do not decode',
+    error: report('token.invalid_client', 'invalid_client', { specialCharacters: true }),
+    connection: custom({ clientAuthentication: 'basic' }),
+    title: 'The service does not accept the client',
+    fix: { change: { clientAuthentication: 'basic_raw' }, retry: 'renew' },
+  },
+  'a client that is refused with the secret in the body': {
+    from: 'oidc-provider, client authentication client_secret_basic',
+    error: report('token.invalid_request', 'invalid_request: client authentication must use the authorization header'),
+    connection: custom({ clientAuthentication: 'body' }),
+    title: 'The service does not accept the client',
+    fix: { change: { clientAuthentication: 'basic' }, retry: 'renew' },
+  },
+  'Microsoft: a public client that sends a secret': {
+    from: 'Microsoft Entra error codes, AADSTS700025',
+    error: report(
+      'token.invalid_client',
+      "invalid_client: AADSTS700025: Client is public so neither 'client_assertion' nor 'client_secret' should be presented.",
+    ),
+    connection: of('microsoft-graph', { clientAuthentication: 'body' }),
+    title: 'This client has no secret',
+    fix: { change: { clientAuthentication: 'none' }, retry: 'login' },
+  },
+  'Microsoft: a web page app': {
+    from: 'Microsoft Entra error codes, AADSTS9002327',
+    error: report(
+      'token.invalid_request',
+      "invalid_request: AADSTS9002327: Tokens issued for the 'Single-Page Application' client-type may only be redeemed via cross-origin requests.",
+    ),
+    connection: of('microsoft-graph'),
+    title: 'The app is registered as a web page app',
+    fix: { action: 'open_console' },
+  },
+  'IdentityServer: PKCE is wanted': {
+    from: 'DuendeArchive/IdentityServer4#4238',
+    error: report('callback.error', 'invalid_request: code challenge required'),
+    connection: custom({ pkce: 'none' }),
+    title: 'The service wants PKCE',
+    fix: { change: { pkce: 'S256' }, retry: 'login' },
+  },
+  'Azure AD B2C: PKCE is wanted': {
+    from: 'MicrosoftDocs/azure-docs#82558',
+    error: report('callback.error', 'AADB2C99059: The supplied request must present a code_challenge'),
+    connection: custom({ pkce: 'none' }),
+    title: 'The service wants PKCE',
+    fix: { change: { pkce: 'S256' }, retry: 'login' },
+  },
+  'PKCE is refused': {
+    from: 'RFC 6749 §3.1: an unrecognized parameter should be ignored, and is not by all',
+    error: report('callback.error', 'invalid_request: Unknown parameter code_challenge_method'),
+    connection: custom(),
+    title: 'The service does not take PKCE',
+    fix: { change: { pkce: 'none' }, retry: 'login' },
+  },
+  'an API that names the scope it wants': {
+    from: 'opf/openproject#21300: Bearer realm="OpenProject API", scope="scim_v2", error="insufficient_scope"',
+    error: report('resource.forbidden', 'insufficient_scope', { status: 403, scope: 'scim_v2' }),
+    connection: custom({ scopes: ['api_v3'] }),
+    title: 'A scope is missing',
+    fix: { label: 'Add “scim_v2” and log in again', change: { scopes: ['api_v3', 'scim_v2'] }, retry: 'login' },
+  },
+  'Google: a scope is missing': {
+    from: 'analogdotnow/Analog#296',
+    error: report('resource.forbidden', '403: Request had insufficient authentication scopes.', { status: 403 }),
+    connection: of('google-sheets'),
+    title: 'A scope is missing',
+    fix: { action: 'edit_connection' },
+  },
+  'Google: a scope that is misspelt': {
+    from: 'atinux/nuxt-auth-utils#64',
+    error: report(
+      'callback.error',
+      'invalid_scope: Some requested scopes were invalid. {valid=[https://www.googleapis.com/auth/userinfo.email], invalid=[youtube.readonly]}',
+    ),
+    connection: of('google-sheets', {
+      scopes: ['https://www.googleapis.com/auth/userinfo.email', 'youtube.readonly'],
+    }),
+    title: 'The service does not know a scope',
+    fix: {
+      label: 'Remove “youtube.readonly” and try again',
+      change: { scopes: ['https://www.googleapis.com/auth/userinfo.email'] },
+      retry: 'login',
+    },
+  },
+  'Microsoft: a scope that is not valid, unnamed': {
+    from: 'Microsoft Entra error codes, AADSTS70011',
+    error: report('token.invalid_scope', 'invalid_scope: AADSTS70011: The provided value for the input is not valid.'),
+    connection: of('microsoft-graph'),
+    title: 'The service does not accept the scopes',
+    fix: { action: 'edit_connection' },
+  },
+  'Google: no refresh token': {
+    from: 'Google, OAuth 2.0 for Web Server Applications, access_type',
+    error: report('token.no_refresh_token'),
+    connection: of('google-sheets', { accessType: 'online', extraAuthorizationParameters: {} }),
+    title: 'The token has expired and cannot renew itself',
+    fix: { change: { accessType: 'offline', extraAuthorizationParameters: { prompt: 'consent' } }, retry: 'login' },
+  },
+  'OpenID Connect: no refresh token': {
+    from: 'OpenID Connect Core §11',
+    error: report('token.expired'),
+    connection: custom({ scopes: ['openid'] }),
+    title: 'The token has expired and cannot renew itself',
+    fix: {
+      change: { scopes: ['openid', 'offline_access'], extraAuthorizationParameters: { prompt: 'consent' } },
+      retry: 'login',
+    },
+  },
+  'Google: an app in testing': {
+    from: 'Google, Using OAuth 2.0, Refresh token expiration',
+    error: report('token.invalid_grant', 'invalid_grant: Token has been expired or revoked.'),
+    connection: of('google-sheets'),
+    title: 'Google has ended the access',
+    fix: { action: 'request_token' },
+  },
+  'Microsoft: nobody has consented': {
+    from: 'vibber-ai/fastapi-azure-auth#177',
+    error: report(
+      'token.invalid_grant',
+      'invalid_grant: AADSTS65001: The user or administrator has not consented to use the application with ID 4711.',
+    ),
+    connection: of('microsoft-graph', { extraAuthorizationParameters: { domain_hint: 'example.org' } }),
+    title: 'Nobody has agreed to these scopes yet',
+    fix: {
+      change: { extraAuthorizationParameters: { domain_hint: 'example.org', prompt: 'consent' } },
+      retry: 'login',
+    },
+  },
+  'Microsoft: an administrator must consent': {
+    from: 'abraunegg/onedrive#769',
+    error: report('callback.error', 'access_denied: AADSTS90094: The grant requires admin permission.'),
+    connection: of('microsoft-graph', { variables: { tenant: 'example.onmicrosoft.com' } }),
+    title: 'An administrator has to allow this app',
+    fix: {
+      action: 'copy',
+      value: 'https://login.microsoftonline.com/example.onmicrosoft.com/adminconsent?client_id=4711',
+    },
+  },
+  'Microsoft: an account of another organization': {
+    from: 'MicrosoftDocs/azure-docs#118443',
+    error: report(
+      'token.invalid_grant',
+      "invalid_grant: AADSTS50020: User account 'ann@example.com' from identity provider 'live.com' does not exist in tenant 'GDX' and cannot access the application",
+    ),
+    connection: of('microsoft-graph', { window: 'popup' }),
+    title: 'This account does not belong here',
+    fix: { change: { session: 'fresh' }, retry: 'login' },
+  },
+  'Microsoft: another tenant': {
+    from: 'logto-io/logto#3956',
+    error: report(
+      'token.unauthorized_client',
+      "unauthorized_client: AADSTS700016: Application with identifier '0f81' was not found in the directory 'abc'. You may have sent your authentication request to the wrong tenant.",
+    ),
+    connection: of('microsoft-graph'),
+    title: 'The tenant is not the right one',
+    fix: { action: 'edit_connection' },
+  },
+  'X: a clock that is wrong': {
+    from: 'X API error 135',
+    error: report('oauth1.refused', '135: Timestamp out of bounds.'),
+    connection: of('x-oauth1'),
+    title: 'The clock of this computer is wrong',
+  },
+  'a JWT that is not yet valid': {
+    from: 'google-auth-library: Token used too early',
+    error: report('token.invalid_grant', 'invalid_grant: Token used too early, 1700000000 < 1700000060'),
+    connection: custom(),
+    title: 'The clock of this computer is wrong',
+  },
+  'a body that must be JSON': {
+    from: 'wagnerdelima/drf-social-oauth2#140',
+    error: report('token.refused', 'Unsupported media type "application/x-www-form-urlencoded" in request.', {
+      status: 415,
+    }),
+    connection: custom(),
+    title: 'The service wants the request as JSON',
+    fix: { change: { tokenRequestFormat: 'json' }, retry: 'renew' },
+  },
+  'oidc-provider: a body that must be a form': {
+    from: 'panva/node-oidc-provider#589',
+    error: report(
+      'token.invalid_request',
+      'invalid_request: only application/x-www-form-urlencoded content-type bodies are supported on POST /token',
+    ),
+    connection: custom({ tokenRequestFormat: 'json' }),
+    title: 'The service wants the request as a form',
+    fix: { change: { tokenRequestFormat: 'form' }, retry: 'renew' },
+  },
+  'Django OAuth Toolkit: a body that must be a form': {
+    from: 'django-oauth/django-oauth-toolkit#1624',
+    error: report('token.unsupported_grant_type', 'unsupported_grant_type'),
+    connection: custom({ tokenRequestFormat: 'json' }),
+    title: 'The service cannot read the request',
+    fix: { change: { tokenRequestFormat: 'form' }, retry: 'renew' },
+  },
+  'a grant that is not offered': {
+    from: 'RFC 6749 §5.2',
+    error: report('token.unsupported_grant_type', 'unsupported_grant_type'),
+    connection: custom({ grant: 'password' }),
+    title: 'The service does not take the password',
+    fix: { change: { grant: 'authorization_code' }, retry: 'login' },
+  },
+  'Microsoft: a second factor with the password grant': {
+    from: 'Microsoft Entra error codes, AADSTS50076',
+    error: report('token.wrong_password', 'invalid_grant: AADSTS50076: you must use multi-factor authentication'),
+    connection: custom({ grant: 'password' }),
+    title: 'The service does not take the password',
+    fix: { change: { grant: 'authorization_code' }, retry: 'login' },
+  },
+  'Google: an API that is not enabled': {
+    from: 'googleapis/google-api-nodejs-client#2873',
+    error: report(
+      'resource.forbidden',
+      '403: Google Sheets API has not been used in project 4711 before or it is disabled. Enable it by visiting https://console.developers.google.com/apis/api/sheets.googleapis.com/overview?project=4711 then retry.',
+    ),
+    connection: of('google-sheets'),
+    title: 'The API is not enabled',
+    fix: {
+      action: 'open_link',
+      value: 'https://console.developers.google.com/apis/api/sheets.googleapis.com/overview?project=4711',
+    },
+  },
+  'Microsoft: a token for another API': {
+    from: 'microsoftgraph/microsoft-graph-docs#16208',
+    error: report(
+      'resource.unauthorized',
+      'InvalidAuthenticationToken: Access token validation failure. Invalid audience.',
+    ),
+    connection: of('microsoft-graph'),
+    title: 'The token is for another API',
+    fix: { action: 'edit_connection' },
+  },
+  ...recordedNetwork,
+};

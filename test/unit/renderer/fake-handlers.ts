@@ -1,0 +1,284 @@
+import type { ConnectionStatus, ConnectionView, RunSummary } from '../../../app/api/contract.ts';
+import type { Connection } from '../../../app/connections/connection.ts';
+import { type Emit, FakeError, type Handlers } from './fake-bridge.ts';
+import { consoleHandlers } from './fake-console.ts';
+import { loginHandlers } from './fake-login.ts';
+import { networkHandlers } from './fake-network.ts';
+import { fakeRows, previewHandlers } from './fake-preview.ts';
+import { authorized, connectionView, type FakeState, resourceView } from './fake-state.ts';
+
+const notFound = (what: string) => new FakeError({ code: `${what}.not_found`, message: `That ${what} is not there.` });
+const rest = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Main, played: each handler answers from the state and changes it. */
+export function handlers(state: FakeState, emit: Emit): Handlers {
+  const cancels = new Map<string, () => void>();
+  const deleted = new Map<string, FakeState['resources'][number] | ConnectionView>();
+
+  const resource = (id: string) => {
+    const view = state.resources.find((each) => each.resource.id === id);
+    if (view === undefined) throw notFound('resource');
+    return view;
+  };
+  const connection = (id: string) => {
+    const view = state.connections.find((each) => each.connection.id === id);
+    if (view === undefined) throw notFound('connection');
+    return view;
+  };
+  const keep = (owner: string, secrets: Record<string, string | null>): void => {
+    for (const [name, value] of Object.entries(secrets))
+      if (value === null) state.secrets.delete(`${owner}/${name}`);
+      else state.secrets.set(`${owner}/${name}`, value);
+  };
+  const namesOf = (owner: string): string[] =>
+    [...state.secrets.keys()].filter((key) => key.startsWith(`${owner}/`)).map((key) => key.slice(owner.length + 1));
+  const secretNames = ['clientSecret', 'password', 'privateKey', 'tokenSet'] as const;
+
+  const saveConnection = (draft: Connection, secrets: Record<string, string | null>): ConnectionView => {
+    keep(draft.id, secrets);
+    const before = state.connections.find((each) => each.connection.id === draft.id);
+    const names = new Set([...namesOf(draft.id), ...(before?.secrets ?? [])]);
+    const view: ConnectionView = {
+      connection: draft,
+      status: before?.status ?? { status: 'unauthorized' },
+      secrets: secretNames.filter((name) => names.has(name)),
+      usedBy: before?.usedBy ?? [],
+    };
+    if (before === undefined) state.connections.push(view);
+    else state.connections[state.connections.indexOf(before)] = view;
+    emit('connections.changed', { views: [view], removed: [] });
+    return view;
+  };
+  const setStatus = (id: string, status: ConnectionStatus): ConnectionView => {
+    const view = connection(id);
+    view.status = status;
+    emit('connections.changed', { views: [view], removed: [] });
+    return view;
+  };
+  const order = <View>(views: View[], ids: string[], idOf: (view: View) => string): View[] =>
+    [...views].sort((a, b) => ids.indexOf(idOf(a)) - ids.indexOf(idOf(b)));
+
+  return {
+    'app.info': () => state.info,
+    'app.dismissNotice': ({ id }) => {
+      state.info.notices = state.info.notices.filter((notice) => notice.id !== id);
+      return {};
+    },
+    'app.openLink': () => ({}),
+    'preferences.read': () => state.preferences,
+    'preferences.save': (change) => {
+      state.preferences = { ...state.preferences, ...(change as Partial<FakeState['preferences']>) };
+      return state.preferences;
+    },
+    ...networkHandlers(state),
+    'vault.useKey': ({ passphrase }) => {
+      if (passphrase === 'wrong') throw new FakeError({ code: 'vault.wrong_key', message: 'That is not the key.' });
+      state.info.vault = { status: 'key', source: 'user' };
+      emit('app.changed', {});
+      return state.info.vault;
+    },
+    'secrets.reveal': ({ owner, name }) => ({ value: state.secrets.get(`${owner}/${name}`) ?? 'kept-from-before' }),
+    'presets.list': () => state.presets,
+
+    'resources.list': () => state.resources,
+    'resources.save': ({ resource: saved, secrets }) => {
+      keep(saved.id, secrets);
+      const view = { resource: saved, secrets: namesOf(saved.id) };
+      const index = state.resources.findIndex((each) => each.resource.id === saved.id);
+      if (index === -1) state.resources.push(view);
+      else state.resources[index] = view;
+      emit('resources.changed', { ids: [saved.id] });
+      return view;
+    },
+    'resources.duplicate': ({ id }) => {
+      const { resource: original } = resource(id);
+      const view = resourceView({
+        ...original,
+        id: `${id}-copy-${state.resources.length}`,
+        name: `${original.name} copy`,
+      });
+      state.resources.splice(state.resources.indexOf(resource(id)) + 1, 0, view);
+      return view;
+    },
+    'resources.delete': ({ id }) => {
+      deleted.set(id, resource(id));
+      state.resources = state.resources.filter((each) => each.resource.id !== id);
+      return {};
+    },
+    'resources.restore': ({ id }) => {
+      const view = deleted.get(id);
+      if (view === undefined || !('resource' in view)) throw notFound('resource');
+      state.resources.push(view);
+      return view;
+    },
+    'resources.reorder': ({ ids }) => {
+      state.resources = order(state.resources, ids, (view) => view.resource.id);
+      return {};
+    },
+    'resources.run': async ({ id }) => {
+      if (state.run === 'arrives') {
+        const { body, ...facts } = runSummary(id, state.rows);
+        const table = { dataPath: '', rowCount: state.rows / 2, columns: fakeRows.columns };
+        emit('resources.arriving', { id, run: { ...facts, previewId: id, table } });
+      }
+      if (state.run === 'wait' || state.run === 'arrives')
+        await new Promise<void>((_resolve, reject) =>
+          cancels.set(id, () =>
+            reject(new FakeError({ code: 'http.cancelled', message: 'The request was cancelled.' })),
+          ),
+        );
+      await rest(30);
+      if (typeof state.run === 'object') throw new FakeError(state.run);
+      if (state.nextRuns !== undefined) state.run = state.nextRuns;
+      return runSummary(id, state.rows);
+    },
+    'resources.cancelRun': ({ id }) => {
+      cancels.get(id)?.();
+      return {};
+    },
+
+    'connections.list': () => state.connections,
+    'connections.save': ({ connection: draft, secrets }) => saveConnection(draft, secrets),
+    'connections.duplicate': ({ id }) => {
+      const { connection: original } = connection(id);
+      const view = connectionView(null, { ...original, id: `${id}-copy`, name: `${original.name} copy` });
+      state.connections.push(view);
+      return view;
+    },
+    'connections.delete': ({ id, evenIfUsed }) => {
+      const view = connection(id);
+      if (view.usedBy.length > 0 && !evenIfUsed)
+        throw new FakeError({ code: 'connection.in_use', message: 'Resources use this connection.' });
+      deleted.set(id, view);
+      state.connections = state.connections.filter((each) => each !== view);
+      emit('connections.changed', { views: [], removed: [id] });
+      return {};
+    },
+    'connections.restore': ({ id }) => {
+      const view = deleted.get(id);
+      if (view === undefined || !('connection' in view)) throw notFound('connection');
+      state.connections.push(view);
+      return view;
+    },
+    'connections.reorder': ({ ids }) => {
+      state.connections = order(state.connections, ids, (view) => view.connection.id);
+      return {};
+    },
+    ...loginHandlers(state, { saveConnection, setStatus }),
+    'connections.refresh': ({ id }) => setStatus(id, authorized('ann@example.org')),
+    'connections.removeAuthorization': ({ id }) => {
+      const view = connection(id);
+      view.secrets = view.secrets.filter((name) => name !== 'tokenSet');
+      return { revoked: 'not_supported', view: setStatus(id, { status: 'unauthorized' }) };
+    },
+    'connections.allowHost': ({ id, host }) => {
+      const view = connection(id);
+      view.connection.hosts.push(host);
+      return view;
+    },
+    'connections.discover': ({ issuer }) => {
+      if (!issuer.startsWith('https://login.example.com'))
+        throw new FakeError({ code: 'discovery.not_found', message: 'Nothing there.', details: { host: issuer } });
+      return {
+        issuer,
+        authorizationUrl: `${issuer}/authorize`,
+        accessTokenUrl: `${issuer}/token`,
+        deviceAuthorizationUrl: `${issuer}/device`,
+        revocationUrl: `${issuer}/revoke`,
+        introspectionUrl: `${issuer}/introspect`,
+        accountUrl: `${issuer}/userinfo`,
+        issuerInCallback: true,
+        pkce: 'S256' as const,
+        clientAuthentication: 'body' as const,
+        scopes: ['openid', 'email', 'sales.read'],
+        grants: ['authorization_code' as const, 'device_code' as const],
+        responseModes: ['query' as const, 'form_post' as const],
+      };
+    },
+    'connections.introspect': () => ({
+      active: true,
+      scopes: ['sales.read'],
+      account: 'ann@example.org',
+      facts: [['Client', 'fake']] satisfies [string, string][],
+    }),
+
+    ...previewHandlers(state),
+    ...consoleHandlers(state, emit),
+
+    'sandbox.status': () => state.sandbox,
+    'sandbox.start': () => startSandbox(state),
+    'sandbox.stop': () => {
+      state.sandbox = { status: 'off' };
+      return state.sandbox;
+    },
+    'sandbox.setTokenLifetime': ({ seconds }) => {
+      if (state.sandbox.status === 'running') state.sandbox.tokenLifetimeSeconds = seconds;
+      return state.sandbox;
+    },
+    'sandbox.setUp': ({ grants, onlyConnections }) => {
+      startSandbox(state);
+      const resourceIds: string[] = [];
+      const connectionIds: string[] = [];
+      for (const grant of grants) {
+        const id = `practice-${grant}`;
+        const preset = state.presets.find((each) => each.practice && each.grant === grant) ?? null;
+        if (!state.connections.some((view) => view.connection.id === id)) {
+          const view = connectionView(preset, {
+            id,
+            clientId: 'practice',
+            username: grant === 'password' ? 'ann' : '',
+          });
+          if (grant === 'password') view.secrets = ['clientSecret', 'password'];
+          state.connections.push(view);
+          connectionIds.push(id);
+          if (onlyConnections) continue;
+          view.usedBy = [`${id}-sales`];
+          state.resources.push(
+            resourceView({
+              id: `${id}-sales`,
+              name: 'Sales by day (practice)',
+              url: '{practice}/api/sales',
+              authorization: { type: 'oauth', connectionId: id },
+            }),
+          );
+        }
+        if (!connectionIds.includes(id)) connectionIds.push(id);
+        if (!onlyConnections) resourceIds.push(`${id}-sales`);
+      }
+      return { resourceIds, connectionIds };
+    },
+  };
+}
+
+function startSandbox(state: FakeState): FakeState['sandbox'] {
+  state.sandbox = {
+    status: 'running',
+    origin: 'http://127.0.0.1:41234',
+    account: { username: 'ann', password: 'practice' },
+    tokenLifetimeSeconds: 3600,
+  };
+  return state.sandbox;
+}
+
+function runSummary(id: string, rowCount: number): RunSummary {
+  return {
+    previewId: id,
+    status: 200,
+    statusText: 'OK',
+    durationMs: 84,
+    bytes: 12_300,
+    contentType: 'application/json',
+    finalUrl: 'https://api.example.com/v1/sales',
+    receivedAt: Date.now(),
+    notes: [],
+    body: {
+      status: 'parsed',
+      rootKind: 'array',
+      dataPaths: [{ pointer: '', label: 'root', rowCount }],
+      dataPath: '',
+      rowCount,
+      columns: fakeRows.columns,
+      lineCount: rowCount + 2,
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { formatBytes, formatDuration, plural } from '../../../../renderer/words/numbers.ts';
+import { relativeTime } from '../../../../renderer/words/time.ts';
+
+const minute = 60_000;
+
+describe('times in words', () => {
+  it('are relative, and never promise more than there is [28]', () => {
+    expect(relativeTime(52 * minute + 59_000, 0)).toBe('in 52 min');
+    expect(relativeTime(-3 * 24 * 60 * minute, 0)).toBe('3 days ago');
+    expect(relativeTime(2000, 0)).toBe('in a moment');
+    expect(relativeTime(-2000, 0)).toBe('just now');
+    expect(relativeTime(45_000, 0)).toBe('in 45 sec');
+  });
+});
+
+describe('numbers in words', () => {
+  it('have the unit that keeps them short', () => {
+    expect(formatBytes(999)).toBe('999 B');
+    expect(formatBytes(12_300)).toMatch(/^12[.,]3 KB$/);
+    expect(formatBytes(999_990)).toBe('1 MB');
+    expect(formatDuration(84.4)).toBe('84 ms');
+    expect(formatDuration(1300)).toMatch(/^1[.,]3 s$/);
+  });
+
+  it('say one and many', () => {
+    expect(plural(1, 'resource')).toBe('1 resource');
+    expect(plural(3, 'resource')).toBe('3 resources');
+  });
+});

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { refusalOf } from '../../../app/resources/refusal.ts';
+
+const refused = (changes: Partial<Parameters<typeof refusalOf>[0]>) =>
+  refusalOf({
+    status: 403,
+    statusText: 'Forbidden',
+    headers: {},
+    text: '',
+    secrets: [],
+    authorization: 'oauth',
+    now: 0,
+    ...changes,
+  });
+
+it('tells which scope is missing, from the challenge or the body', () => {
+  const challenge = 'Bearer realm="OpenProject API", scope="scim_v2", error="insufficient_scope"';
+  expect(refused({ headers: { 'www-authenticate': challenge } })).toMatchObject({
+    code: 'resource.forbidden',
+    said: 'insufficient_scope',
+    details: { status: 403, scope: 'scim_v2' },
+  });
+  const body = '{"error":"insufficient_scope","error_description":"Higher privileges.","scope":"read_api"}';
+  expect(refused({ text: body }).details).toEqual({ status: 403, scope: 'read_api' });
+});
+
+it('takes no scope for missing that the service only lists', () => {
+  const listed = 'Bearer realm="api", scope="read write"';
+  expect(refused({ headers: { 'www-authenticate': listed } }).details).toEqual({ status: 403 });
+  expect(refused({ text: '{"scope":"read write"}' }).details).toEqual({ status: 403 });
+  expect(refused({ text: '{"error":"denied","scope":"read"}' }).details).toEqual({ status: 403 });
+});

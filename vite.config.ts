@@ -1,0 +1,21 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+// TOKENBOARD_RENDERER_TARGET lowers the bundle for the older Electron that end-to-end tests run on.
+export default defineConfig({
+  root: 'renderer',
+  base: './',
+  plugins: [react()],
+  build: {
+    outDir: process.env.TOKENBOARD_RENDERER_OUT ?? '../dist/renderer',
+    emptyOutDir: true,
+    target: process.env.TOKENBOARD_RENDERER_TARGET ?? 'chrome120',
+    cssMinify: 'lightningcss',
+    // Inline nothing: the CSP allows no data: scripts, and fonts and images stay cacheable files.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1000,
+    // What the window starts with in one file: each file is a request that goes through the host.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'window', tags: ['$initial'] }] } } },
+  },
+});

@@ -1,0 +1,45 @@
+import { availableParallelism } from 'node:os';
+import { defineConfig } from 'vitest/config';
+
+// A window waits for a busy machine; a condition that holds is seen at once.
+const poll = { timeout: 15_000 };
+
+// These wait for windows and servers half of the time.
+const overlapping = Math.ceil(availableParallelism() * 1.5);
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.{ts,tsx}'],
+          environment: 'node',
+          maxWorkers: '100%',
+        },
+      },
+      {
+        test: {
+          name: 'integration',
+          include: ['test/integration/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          expect: { poll },
+          maxWorkers: overlapping,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          expect: { poll },
+          maxWorkers: overlapping,
+          sequence: { groupOrder: 2 },
+        },
+      },
+    ],
+  },
+});
