@@ -90,10 +90,11 @@ await main(async () => {
   }
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
   say('');
-  for (const { name, seconds, passed, failed, skipped, failures } of results) {
+  for (const { name, seconds, passed, failed, skipped, failures, retried = [] } of results) {
     const counts = `${passed} passed${failed ? `, ${failed} failed` : ''}${skipped ? `, ${skipped} skipped` : ''}`;
     say(`${name.padEnd(12)} ${seconds.toFixed(1).padStart(6)} s   ${counts}`);
     for (const failure of failures) say(`             failed: ${failure.split('\n')[0]}`);
+    for (const test of retried) say(`             passed on the second try: ${test.split('\n')[0]}`);
   }
   say(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
   return sum('failed') === 0 ? 0 : 1;

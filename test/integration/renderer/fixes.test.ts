@@ -43,8 +43,10 @@ describe('the fix of a login', () => {
     };
     const page = await window.open(`state=some&login=${inQuery(error)}`);
     await requestToken(page);
+    const removal = fix(page, 'Remove “https://www.googleapis.com/auth/spreadsheets.readonly” and try again');
+    await removal.waitFor();
     await loginsSucceed(page);
-    await fix(page, 'Remove “https://www.googleapis.com/auth/spreadsheets.readonly” and try again').click();
+    await removal.click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     expect((await connection(page, 'google'))?.scopes).toEqual(['openid', 'email']);
   });
