@@ -54,6 +54,7 @@ export function statusOf({
   if (renewing) return { status: 'renewing', ...account };
   const { refreshToken, refreshedAt, refreshTokenExpiresAt, refreshTokenRotates } = tokenSet;
   const tokenTypeNote = describeTokenType(tokenSet);
+  const idTokenNote = tokenSet.idTokenMissing === true ? missingIdToken : undefined;
   if (!renewable && expiresAt !== undefined && expiresAt <= now)
     return { status: 'needs_login', error: expiredReport, ...account };
   if (failure) {
@@ -73,9 +74,13 @@ export function statusOf({
     ...(expiresAt === undefined ? {} : { expiresAt }),
     ...(scopes === undefined ? {} : { scopes }),
     ...(tokenTypeNote === undefined ? {} : { tokenTypeNote }),
+    ...(idTokenNote === undefined ? {} : { idTokenNote }),
     ...account,
   };
 }
+
+const missingIdToken =
+  'None came, though the scope "openid" asks for one: who is logged in could not be checked. GETs run all the same.';
 
 export const expiredReport: ErrorReport = {
   code: 'token.expired',

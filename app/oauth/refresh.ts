@@ -1,4 +1,6 @@
 import { OAuthError } from '../errors.ts';
+import { safeText } from '../http/safe-text.ts';
+import { type IdTokenClaims, readIdToken } from './id-token.ts';
 import { requestTokenByRefresh, type TokenRequestContext } from './oauth2-client.ts';
 import { tokenRequestParameters, withExtraParameters } from './parameters.ts';
 import type { OAuth2Settings } from './settings.ts';
@@ -15,7 +17,7 @@ export function mergeRefreshed(old: TokenSet, answer: TokenSet): TokenSet {
   const refreshTokenExpiresAt = answer.refreshTokenExpiresAt ?? (rotated ? undefined : old.refreshTokenExpiresAt);
   const scopes = answer.scopes ?? old.scopes;
   const account = answer.account ?? old.account;
-  const subject = answer.subject ?? old.subject;
+  const { subject, issuer, idTokenMissing } = old;
   const values = { ...old.values, ...answer.values };
   return {
     ...answer,
@@ -26,14 +28,16 @@ export function mergeRefreshed(old: TokenSet, answer: TokenSet): TokenSet {
     ...(scopes === undefined ? {} : { scopes }),
     ...(account === undefined ? {} : { account }),
     ...(subject === undefined ? {} : { subject }),
+    ...(issuer === undefined ? {} : { issuer }),
+    ...(idTokenMissing === undefined ? {} : { idTokenMissing }),
     ...(Object.keys(values).length === 0 ? {} : { values }),
   };
 }
 
 /**
  * Renews by the refresh token. Store the answer before using it: a rotated refresh token is good for one use.
- * Throws OAuthError `token.no_refresh_token`, `token.invalid_grant` (both: only a new login helps, `needsLogin`), other
- * `token.*`; HttpError `http.*`. `isPassing` tells which are worth another try; the old token set stays good for it.
+ * Throws OAuthError `token.no_refresh_token`, `token.invalid_grant`, `id_token.subject_changed` (all: only a new login
+ * helps, `needsLogin`), other `token.*`; HttpError `http.*`. `isPassing` tells which are worth another try; the old token set stays good for it.
  */
 export async function refreshToken(
   settings: OAuth2Settings,
@@ -44,5 +48,32 @@ export async function refreshToken(
     throw new OAuthError('token.no_refresh_token', 'The service gave no refresh token: a new login is needed.');
   const parameters = withExtraParameters({}, settings.extraRefreshParameters, tokenRequestParameters);
   const received = await requestTokenByRefresh(settings, tokenSet.refreshToken, parameters, context);
+  requireSameSubject(settings, tokenSet, received.idToken, context.now());
   return mergeRefreshed(tokenSet, received.tokenSet);
 }
+
+/**
+ * OIDC Core §12.2: an ID token that comes with a refresh names the same user and issuer as the first. None need come, and
+ * one that cannot be read says nothing: data must not stop for that.
+ */
+function requireSameSubject(
+  { clientId }: OAuth2Settings,
+  { subject, issuer }: TokenSet,
+  idToken: string | undefined,
+  now: number,
+): void {
+  if (subject === undefined || idToken === undefined) return;
+  let claims: IdTokenClaims;
+  try {
+    claims = readIdToken(idToken, { clientId, now });
+  } catch {
+    return;
+  }
+  if (claims.sub === subject && (issuer === undefined || bareIssuer(claims.iss) === bareIssuer(issuer))) return;
+  throw new OAuthError('id_token.subject_changed', 'The service renewed the token for somebody else.', {
+    said: safeText(`${claims.sub} of ${claims.iss}`, 300),
+  });
+}
+
+/** Google writes its own both with and without the scheme. */
+const bareIssuer = (issuer: string): string => issuer.replace(/^https:\/\//, '');

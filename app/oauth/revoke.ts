@@ -9,7 +9,7 @@ import { refreshToken } from './refresh.ts';
 import { revocationsOf, sendRevocation, type TokenKind } from './revoke-request.ts';
 import { readServiceError, readTextSaid, type ServiceError } from './service-error.ts';
 import type { OAuth1Settings, OAuth2Settings } from './settings.ts';
-import { type AnswerFacts, needsLogin, passingError } from './token-errors.ts';
+import { type AnswerFacts, passingError } from './token-errors.ts';
 import { parseBody } from './token-response.ts';
 import type { TokenSet } from './token-set.ts';
 
@@ -77,7 +77,7 @@ async function livingToken(
   try {
     return await refreshToken(settings, tokenSet, context);
   } catch (error) {
-    if (needsLogin(error)) return undefined;
+    if (error instanceof OAuthError && error.code === 'token.invalid_grant') return undefined;
     throw error;
   }
 }

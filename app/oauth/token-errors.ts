@@ -99,8 +99,8 @@ export function isPassing(error: unknown): boolean {
 }
 
 /** Only a new login helps (row 31). */
-export const needsLogin = (error: unknown): boolean =>
-  error instanceof AppError && (error.code === 'token.invalid_grant' || error.code === 'token.no_refresh_token');
+export const needsLogin = (error: unknown): boolean => error instanceof AppError && loginCodes.has(error.code);
+const loginCodes = new Set(['token.invalid_grant', 'token.no_refresh_token', 'id_token.subject_changed']);
 
 /** `invalid_grant` says "what you handed in is not good": its meaning depends on what that was. */
 export async function renameInvalidGrant<Value>(

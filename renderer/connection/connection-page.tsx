@@ -130,6 +130,12 @@ function Facts({ view: { connection, status, secrets } }: { view: ConnectionView
               <dd>{authorized.tokenTypeNote}</dd>
             </>
           )}
+          {authorized.idTokenNote === undefined ? null : (
+            <>
+              <dt>ID token</dt>
+              <dd>{authorized.idTokenNote}</dd>
+            </>
+          )}
         </>
       )}
       {scopes.length === 0 ? null : (

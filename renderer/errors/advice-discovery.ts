@@ -85,6 +85,11 @@ export const discoveryAdvice: Record<string, Advice> = {
     meaning: 'Its nonce is not the one of this login, so nothing of the answer was kept. Start again.',
     actions: ['try_again'],
   },
+  'id_token.subject_changed': {
+    title: 'The service renewed the token for somebody else',
+    meaning: 'Its ID token names another user than the login did, so the new token was not kept. Log in again.',
+    actions: ['request_token'],
+  },
 
   'introspection.not_supported': {
     title: 'The service cannot be asked about a token',

@@ -63,6 +63,8 @@ export const connectionStatusSchema = z.discriminatedUnion('status', [
     scopes: z.array(z.string()).optional(),
     /** A sentence about a kind of token that is not known. */
     tokenTypeNote: z.string().optional(),
+    /** A sentence about an ID token that should have come. */
+    idTokenNote: z.string().optional(),
     account: z.string().optional(),
   }),
   z.object({ status: z.literal('renewing'), account: z.string().optional() }),

@@ -56,6 +56,14 @@ it('says the expiry as it is, also when the clock was set back [28]', () => {
   expect(statusOf(facts({ now: now - 86_400_000 }))).toMatchObject({ expiresAt: now + 3_600_000 });
 });
 
+it('says that no ID token came, where one should have', () => {
+  const { tokenSet } = token;
+  expect(statusOf(facts({ token: { tokenSet: { ...tokenSet, idTokenMissing: true } } }))).toMatchObject({
+    idTokenNote: expect.stringContaining('could not be checked'),
+  });
+  expect(statusOf(facts())).not.toHaveProperty('idTokenNote');
+});
+
 it.each([
   ['renewing', facts({ renewing: true })],
   ['failing', facts({ failure: passing })],

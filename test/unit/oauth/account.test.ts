@@ -113,6 +113,15 @@ describe('the account of a login', () => {
     expect(await named({})).toBe('s1');
   });
 
+  it('comes with who it is, to compare with later, or with a note that no ID token came', () => {
+    const from = (idToken: string | undefined, changes: Partial<OAuth2Settings> = {}) =>
+      identify(settings(changes), { tokenSet, idToken }, { now: Date.now, nonce: 'n' });
+    expect(from(idToken(claims))).toMatchObject({ subject: claims.sub, issuer: claims.iss });
+    expect(from(idToken(claims))).not.toHaveProperty('idTokenMissing');
+    expect(from(undefined)).toEqual({ ...tokenSet, idTokenMissing: true });
+    expect(from(undefined, { scopes: ['read'] })).toEqual(tokenSet);
+  });
+
   it('is not that of another person than the ID token’s', async () => {
     server.answer(json({ sub: 's2', email: 'bob@example.com' }));
     expect(await named({})).toBe('s1');

@@ -5,6 +5,7 @@ import { refreshToken } from '../../../app/oauth/refresh.ts';
 import { isPassing, needsLogin } from '../../../app/oauth/token-errors.ts';
 import type { TokenSet } from '../../../app/oauth/token-set.ts';
 import { json, startTokenServer, type TokenServer } from '../../servers/token-server.ts';
+import { idToken } from './id-tokens.ts';
 import { presetOf } from './presets.ts';
 import { directClient, oauth2Settings, rejection } from './token-settings.ts';
 
@@ -147,6 +148,40 @@ describe('a refresh', () => {
     server.answer(answer);
     const error = await rejection(refresh({ refreshErrors: presetOf(preset).refreshErrors }));
     expect([error.code, needsLogin(error)]).toEqual(['token.invalid_grant', true]);
+  });
+
+  describe('with an ID token (OIDC Core §12.2)', () => {
+    const claims = { iss: 'https://login.example.com', sub: 's1', aud: 'client id', exp: now / 1000 + 60 };
+    const ann: TokenSet = { ...old, subject: 's1', issuer: 'https://login.example.com' };
+    const renewed = (token: string | undefined, before: TokenSet = ann) => {
+      server.answer(json({ access_token: 'a2', id_token: token }));
+      return refresh({ clientId: 'client id' }, before);
+    };
+
+    it('goes on for the same user of the same issuer, and remembers both', async () => {
+      for (const token of [
+        idToken(claims),
+        idToken({ ...claims, iss: 'login.example.com' }),
+        undefined,
+        'unreadable',
+        idToken({ ...claims, sub: 's2', exp: 1 }),
+      ])
+        expect(await renewed(token)).toMatchObject({ accessToken: 'a2', subject: 's1', issuer: ann.issuer });
+      const { issuer: _, ...ofAnOlderVersion } = ann;
+      expect(await renewed(idToken(claims), ofAnOlderVersion)).toMatchObject({ accessToken: 'a2' });
+      expect(await renewed(idToken({ ...claims, sub: 's2' }), { ...old, idTokenMissing: true })).toMatchObject({
+        accessToken: 'a2',
+        idTokenMissing: true,
+      });
+    });
+
+    it.each([
+      ['another user', { sub: 's2' }],
+      ['another issuer', { iss: 'https://evil.example' }],
+    ])('asks for a new login where it names %s [31]', async (_, change) => {
+      const error = await rejection(renewed(idToken({ ...claims, ...change })));
+      expect([error.code, isPassing(error), needsLogin(error)]).toEqual(['id_token.subject_changed', false, true]);
+    });
   });
 
   it('of Zoho waits after too many, which it calls "Access Denied" [31]', async () => {
