@@ -21,6 +21,7 @@ import {
   usesPractice,
 } from './grants.ts';
 import { createLoginCookies } from './login-cookies.ts';
+import { createLoginNotice } from './login-notice.ts';
 import { type Outlook, outlookOf } from './outlook.ts';
 import { createRefreshLock } from './refresh-lock.ts';
 import { createRefresher, type Refresher } from './refresher.ts';
@@ -163,6 +164,7 @@ export function createTokens(needs: TokensNeeds): Tokens {
     spreads.set(id, spread);
     return spread;
   };
+  const loginNotice = createLoginNotice(needs.host.notify);
   const refresher = createRefresher({
     ids: () => connections.list().map(({ id }) => id),
     renewalAt: (id) => {
@@ -179,7 +181,13 @@ export function createTokens(needs: TokensNeeds): Tokens {
       const connection = connections.find(id);
       return connection === undefined ? '' : tokenHostOf(connection);
     },
-    renew: renewals.renewDue,
+    renew: async (id) => {
+      try {
+        await renewals.renewDue(id);
+      } finally {
+        if (renewals.failureOf(id)?.kind === 'needs_login') loginNotice.needed(connections.find(id)?.name ?? id);
+      }
+    },
     failureOf: renewals.failureOf,
     forgetWait: renewals.forgetWait,
     now,
@@ -302,6 +310,7 @@ export function createTokens(needs: TokensNeeds): Tokens {
     keepFresh: refresher,
     close: async () => {
       refresher.close();
+      loginNotice.close();
       closing.abort();
       requests.close();
       await renewals.close();

@@ -99,6 +99,7 @@ export interface Host {
   openInSystemBrowser(url: string): Promise<void>;
   /** Asks where to save; `undefined` when the user cancels. */
   pickSaveFile(suggestedName: string): Promise<string | undefined>;
+  /** By the system, unless the user looks at the app anyway. A host that cannot leaves it to the title of its window. */
   notify(title: string, body: string): void;
   /**
    * Calls `listener` when the computer woke up or was unlocked; answers what ends it. A host that is told nothing of it

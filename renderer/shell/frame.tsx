@@ -11,11 +11,13 @@ import classes from './frame.module.css';
 import { useKeys } from './keys.ts';
 import { Overlays } from './overlays.tsx';
 import { TopBar } from './top-bar.tsx';
+import { useTitle } from './use-title.ts';
 import { readWindow, selectResource, useWindow } from './window-state.ts';
 
 /** The window: top bar, sidebar, the page of what is selected, and what lies on top. */
 export function Frame() {
   useKeys();
+  useTitle();
   const resources = useResources();
   const selection = useWindow((state) => state.selection);
   const sidebarOpen = useWindow((state) => state.sidebarOpen);

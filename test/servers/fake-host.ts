@@ -20,6 +20,8 @@ export interface FakeHost extends Host {
   windows: AuthorizationWindowRequest[];
   openWindows(): number;
   shown: string[];
+  /** By the system. */
+  notified: { title: string; body: string }[];
   opened: string[];
   /** Connections whose session was ended. */
   forgotten: string[];
@@ -46,6 +48,7 @@ export function createFakeHost(): FakeHost {
     sent: [],
     windows: [],
     shown: [],
+    notified: [],
     opened: [],
     forgotten: [],
     saveTo: undefined,
@@ -96,7 +99,7 @@ export function createFakeHost(): FakeHost {
       host.opened.push(url);
     },
     pickSaveFile: async () => host.saveTo,
-    notify: () => undefined,
+    notify: (title, body) => void host.notified.push({ title, body }),
     wake: () => {
       for (const listener of wakeListeners) listener();
     },

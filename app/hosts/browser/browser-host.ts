@@ -71,7 +71,7 @@ export async function createBrowserHost(options: BrowserHostOptions): Promise<Br
       await openExternally(url);
     },
     pickSaveFile: async (suggestedName) => freePath(downloadsFolder(options.environment), suggestedName),
-    // The page itself shows what it is told; a browser has no way to notify without a permission.
+    // It would take a permission, and pages here get none.
     notify: () => {},
     // A browser tells nobody.
     onWake: () => () => {},

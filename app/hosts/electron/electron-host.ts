@@ -1,9 +1,9 @@
-import { app, dialog, Notification, powerMonitor, session, shell } from 'electron';
+import { app, type BrowserWindow, dialog, Notification, powerMonitor, session, shell } from 'electron';
 import { HostError } from '../../errors.ts';
 import { systemNetwork } from '../../http/network-settings.ts';
 import type { Host } from '../host.ts';
 import { isWebUrl } from '../navigation.ts';
-import { authorizationWindows } from './authorization-window.ts';
+import { authorizationWindows, bringToFront } from './authorization-window.ts';
 import { type MainWindowFiles, mainWindows } from './main-window.ts';
 import { startProcess } from './start-process.ts';
 
@@ -51,7 +51,8 @@ export function createElectronHost(options: ElectronHostOptions): ElectronHost {
       return canceled || !filePath ? undefined : filePath;
     },
     notify: (title, body) => {
-      if (Notification.isSupported()) new Notification({ title, body }).show();
+      const window = windows.current();
+      if (Notification.isSupported() && window?.isFocused() !== true) showNotification(title, body, window);
     },
     onWake,
     resolveProxy: (url) => session.defaultSession.resolveProxy(url),
@@ -61,6 +62,21 @@ export function createElectronHost(options: ElectronHostOptions): ElectronHost {
     startProcess: (entry, args) => startProcess(options.appFolder, entry, args),
   };
   return { host, hasTime: Promise.race([windows.scriptsSent, late]) };
+}
+
+/** Held until they are gone: one that is collected as garbage hears no click. */
+const notifications = new Set<Notification>();
+
+function showNotification(title: string, body: string, window: BrowserWindow | undefined): void {
+  const notification = new Notification({ title, body });
+  notifications.add(notification);
+  const gone = () => notifications.delete(notification);
+  notification.once('close', gone).once('failed', gone);
+  notification.once('click', () => {
+    gone();
+    if (window !== undefined && !window.isDestroyed()) bringToFront(window);
+  });
+  notification.show();
 }
 
 /** `unlock-screen` (macOS, Windows) is often the first that is heard after a sleep with the lid closed. */

@@ -64,6 +64,26 @@ it('renews after the start what ended while the app was closed, and starts no pr
   await app.close();
 });
 
+it('tells by the system, once, which connections need a new login [31]', async () => {
+  await leave([
+    connectionTo(service, { id: 'one', name: 'Sales' }),
+    connectionTo(service, { id: 'two', name: 'Stock' }),
+    connectionTo(service, { id: 'three', name: 'Fine' }),
+  ]);
+  const ended = { status: 400, body: JSON.stringify({ error: 'invalid_grant', error_description: 'refresh-one' }) };
+  service.tokenAnswers.push(ended, ended);
+  const { get, host, app } = await startApp({ dataFolder, keyStore });
+  const names = async () => {
+    const views = await get('connections.list', {});
+    return views.filter(({ status }) => status.status === 'needs_login').map(({ connection }) => connection.name);
+  };
+  const told = () => host.notified.flatMap(({ body }) => body.match(/“\w+”/g) ?? []).sort();
+  await expect.poll(told).toHaveLength(2);
+  expect(told()).toEqual((await names()).map((name) => `“${name}”`).sort());
+  expect(JSON.stringify(host.notified)).not.toContain('refresh-');
+  await app.close();
+});
+
 it('tries at once when the computer wakes, however long it would have waited [31]', async () => {
   await leave([connectionTo(service, { id: 'one' })]);
   const { get, ask, host, app } = await startApp({ dataFolder, keyStore });

@@ -119,6 +119,20 @@ describe('a resource', () => {
   });
 });
 
+describe('the title of the window', () => {
+  it('counts the connections that need a new login [31]', async () => {
+    const page = await window.open('state=some');
+    await expect.poll(() => page.title()).toBe('(1) Tokenboard');
+    await page.evaluate(() => {
+      const { connections, emit } = globalThis.window.fake;
+      for (const view of connections)
+        if (view.status.status === 'needs_login') view.status = { status: 'unauthorized' };
+      emit('connections.changed', { views: connections, removed: [] });
+    });
+    await expect.poll(() => page.title()).toBe('Tokenboard');
+  });
+});
+
 describe('the OAuth dialog', () => {
   it('stops at the step that failed and says what the service said, what it means and what to do [36]', async () => {
     const said = '<img src=x onerror=alert(1)> not found';
