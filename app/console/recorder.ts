@@ -68,8 +68,13 @@ export function createRecorder(needs: RecorderNeeds): ConsoleRecorder {
     const mayGo = ({ begun, ended }: WaitingHop) => begun < oldest || performance.now() - ended > holdMs;
     let done = false;
     for (let next = queue.first(); next !== undefined && mayGo(next); next = queue.first()) {
-      store.add(maskHop(readable(next.hop), masker));
       queue.take();
+      try {
+        store.add(maskHop(readable(next.hop), masker));
+      } catch {
+        // What cannot be masked is not shown, and keeps nothing behind it waiting.
+        store.leaveOut(1);
+      }
       done = true;
       if (performance.now() >= until) break;
     }

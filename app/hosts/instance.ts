@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createConnection, createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { tmpdir, userInfo } from 'node:os';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { SettingsError } from '../errors.ts';
 
 export interface FirstInstance {
   /** Called when somebody starts the app again (row 40). */
@@ -18,6 +19,7 @@ export interface FirstInstance {
 export async function becomeFirstInstance(dataFolder: string): Promise<FirstInstance | undefined> {
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   const address = instanceAddress(dataFolder, process.platform);
+  if (process.platform !== 'win32' && dirname(address) !== dataFolder) makeOwnFolder(dirname(address));
   const claim = join(dataFolder, 'instance.claim');
   for (;;) {
     if (await handOver(address)) return undefined;
@@ -39,7 +41,19 @@ export function instanceAddress(dataFolder: string, platform: NodeJS.Platform): 
   const name = createHash('sha256').update(dataFolder).digest('hex').slice(0, 24);
   if (platform === 'win32') return `\\\\.\\pipe\\tokenboard-${name}`;
   const path = join(dataFolder, 'instance.socket');
-  return Buffer.byteLength(path) <= 96 ? path : join(tmpdir(), `tokenboard-${name}.socket`);
+  return Buffer.byteLength(path) <= 96 ? path : join(tmpdir(), `tokenboard-${userInfo().uid}`, `${name}.socket`);
+}
+
+/** Among temporary files everybody may write: another user could have made the folder, and answer for us there. */
+function makeOwnFolder(folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const facts = lstatSync(folder);
+  const isOurs = facts.isDirectory() && facts.uid === userInfo().uid && (facts.mode & 0o077) === 0;
+  if (!isOurs)
+    throw new SettingsError(
+      'settings.foreign_folder',
+      `${folder} belongs to somebody else or is open to others. Remove it, then start again.`,
+    );
 }
 
 /** Whether there was somebody to tell. */
@@ -80,7 +94,7 @@ async function listen(address: string): Promise<FirstInstance> {
 /** A file that only one can make. One left by a process that has gone is taken away. */
 function takeClaim(path: string): boolean {
   try {
-    writeSync(openSync(path, 'wx', 0o600), String(process.pid));
+    writeFileSync(path, String(process.pid), { flag: 'wx', mode: 0o600 });
     return true;
   } catch {
     if (!isRunning(claimant(path))) rmSync(path, { force: true });

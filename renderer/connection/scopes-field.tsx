@@ -43,10 +43,14 @@ export function ScopesField({ form }: { form: ConnectionFormState }) {
   );
 }
 
-/** Only where the service has one; it can be removed. */
+/** Google's, which a few others took over. */
+const usual = { values: ['offline', 'online'], selected: 'offline' };
+
+/** Only where the service has one, or may have one as nobody described it; it can be removed. */
 export function AccessTypeField({ form }: { form: ConnectionFormState }) {
   const { draft, preset, edit } = form;
-  const choices = preset?.accessType?.values ?? (draft.accessType === null ? [] : [draft.accessType]);
+  const { values, selected } = preset === undefined ? usual : (preset.accessType ?? { values: [], selected: null });
+  const choices = [...new Set([...values, ...(draft.accessType === null ? [] : [draft.accessType])])];
   if (choices.length === 0 || draft.grant !== 'authorization_code') return null;
   return (
     <div className={classes.field}>
@@ -55,12 +59,10 @@ export function AccessTypeField({ form }: { form: ConnectionFormState }) {
       </span>
       {draft.accessType === null ? (
         <p className={classes.sentence}>
-          Not sent: the service decides, and may give no refresh token.{' '}
-          <Button
-            size="compact-xs"
-            variant="subtle"
-            onClick={() => edit({ accessType: preset?.accessType?.selected ?? null })}
-          >
+          {preset === undefined
+            ? 'Not sent. Some services give a refresh token only with “offline”.'
+            : 'Not sent: the service decides, and may give no refresh token.'}{' '}
+          <Button size="compact-xs" variant="subtle" onClick={() => edit({ accessType: selected })}>
             Add access type
           </Button>
         </p>

@@ -31,6 +31,7 @@ const clientSecret = 'canary-client-secret-51b7';
 const password = 'canary-password-88ae';
 const bearer = 'canary-bearer-token-c04d';
 const header = 'canary-header-value-3e19';
+const loginCookie = 'canary-login-cookie-7f52';
 
 describe.each(hostsHere())('secrets in a whole run of the %s host', (kind) => {
   let awkward: AwkwardService;
@@ -61,7 +62,7 @@ describe.each(hostsHere())('secrets in a whole run of the %s host', (kind) => {
     await doEverything();
     const tokens = awkward.given.flatMap((each) => [each.accessToken, each.refreshToken]);
     expect(tokens.length).toBeGreaterThanOrEqual(6);
-    const all = [clientSecret, password, bearer, header, ...tokens].map((canary) => formsOf(canary));
+    const all = [clientSecret, password, bearer, header, loginCookie, ...tokens].map((canary) => formsOf(canary));
 
     const places = await overheard.places();
     // It must have heard something, or its silence says nothing.
@@ -75,7 +76,7 @@ describe.each(hostsHere())('secrets in a whole run of the %s host', (kind) => {
       for (const { path, bytes } of filesBelow(folder)) expect(findForms(all, bytes), path).toEqual([]);
 
     // What was typed has been in the page; a token never was.
-    const neverThere = tokens.map((token) => formsOf(token));
+    const neverThere = [loginCookie, ...tokens].map((secret) => formsOf(secret));
     const heap = await overheard.heapOfPage();
     expect(findForms(neverThere, heap)).toEqual([]);
     // The same look finds what is there: the last answer of the service.
@@ -85,6 +86,7 @@ describe.each(hostsHere())('secrets in a whole run of the %s host', (kind) => {
   async function doEverything(): Promise<void> {
     const page = app.mainPage;
     awkward.tokenFacts = { expires_in: 3600 };
+    awkward.loginCookie = loginCookie;
     awkward.api.rows = { body: [{ name: 'needle-in-the-heap' }] };
     const urls = { authorizationUrl: `${awkward.origin}/authorize`, accessTokenUrl: `${awkward.origin}/token` };
     const client = { clientId: 'designer', clientSecret, hosts: [awkward.host] };
@@ -103,6 +105,7 @@ describe.each(hostsHere())('secrets in a whole run of the %s host', (kind) => {
     await windowsClosed(app);
     await authorized(page);
     await readTable(page);
+    expect(awkward.cookiesAtLogin).toEqual([undefined, `login=${loginCookie}`]);
     await chooseInConnectionMenu(page, 'awkward by code', 'Renew now');
     await expect.poll(() => awkward.given.length).toBe(2);
 

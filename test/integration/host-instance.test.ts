@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -42,6 +42,25 @@ it('tells the first that a second was started, and the second that it is one [40
   await expect.poll(() => shown).toBe(2);
   expect(statSync(join(folder, 'instance.socket')).mode & 0o077).toBe(0);
   first?.release();
+});
+
+it('meets in a folder of its own where the data folder’s path is too long, never in one that others may write to [40]', async () => {
+  const temporary = process.env.TMPDIR;
+  process.env.TMPDIR = folder;
+  try {
+    const deep = join(folder, 'd'.repeat(90));
+    const first = await becomeFirstInstance(deep);
+    expect(first).toBeDefined();
+    expect(await becomeFirstInstance(deep)).toBeUndefined();
+    first?.release();
+    const meeting = join(folder, `tokenboard-${userInfo().uid}`);
+    expect(statSync(meeting).mode & 0o077).toBe(0);
+    chmodSync(meeting, 0o777);
+    await expect(becomeFirstInstance(deep)).rejects.toMatchObject({ code: 'settings.foreign_folder' });
+  } finally {
+    if (temporary === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = temporary;
+  }
 });
 
 it('takes over from one that was killed [40]', async () => {

@@ -36,6 +36,10 @@ export interface AwkwardService {
   apiRequests: ApiRequest[];
   revoked: string[];
   /** Instead of a code: these parameters (`error=access_denied`), or a page. Stays until it is set anew. */
+  /** Who is logged in, kept by the login window for a day. */
+  loginCookie: string | undefined;
+  /** What the login window sent of it. */
+  cookiesAtLogin: (string | undefined)[];
   authorizeAnswers: { parameters: Record<string, string> } | { page: string } | undefined;
   /** The next answers of the token endpoint; afterwards it gives tokens again. */
   nextTokenAnswers: Scripted[];
@@ -62,6 +66,8 @@ export async function startAwkwardService(prefix = 'awkward'): Promise<AwkwardSe
     apiRequests: [],
     revoked: [],
     authorizeAnswers: undefined,
+    loginCookie: undefined,
+    cookiesAtLogin: [],
     nextTokenAnswers: [],
     wantsSecretInBody: false,
     tokenFacts: { expires_in: 3600 },
@@ -75,7 +81,10 @@ export async function startAwkwardService(prefix = 'awkward'): Promise<AwkwardSe
   };
   let codes = 0;
 
-  function authorize(url: URL, response: ServerResponse): void {
+  function authorize(url: URL, cookie: string | undefined, response: ServerResponse): void {
+    service.cookiesAtLogin.push(cookie);
+    if (service.loginCookie !== undefined)
+      response.setHeader('set-cookie', `login=${service.loginCookie}; Max-Age=86400; Path=/; HttpOnly`);
     const scripted = service.authorizeAnswers;
     if (scripted !== undefined && 'page' in scripted) {
       send(response, { headers: { 'content-type': 'text/html' }, body: scripted.page });
@@ -109,7 +118,7 @@ export async function startAwkwardService(prefix = 'awkward'): Promise<AwkwardSe
     const url = new URL(request.url ?? '/', service.origin);
     const body = await read(request);
     // Below any path, too: services of many shops have one for each.
-    if (url.pathname.endsWith('/authorize')) authorize(url, response);
+    if (url.pathname.endsWith('/authorize')) authorize(url, request.headers.cookie, response);
     else if (url.pathname.endsWith('/token')) token(request, body, response);
     else if (url.pathname === '/revoke') {
       service.revoked.push(new URLSearchParams(body).get('token') ?? '');

@@ -87,6 +87,24 @@ describe('the grants', () => {
   });
 });
 
+describe('the access type', () => {
+  it('can be added, chosen, removed and added again, also for a service that nobody described', async () => {
+    const page = await window.open('state=empty');
+    await withClient(page);
+    const choice = page.getByRole('radiogroup', { name: 'Access type' });
+    expect(await choice.count()).toBe(0);
+    await button(page, 'Add access type').click();
+    await expect.poll(() => choice.getByRole('radio', { name: 'offline' }).isChecked()).toBe(true);
+    await choice.getByText('online', { exact: true }).click();
+    await button(page, 'Remove access type').click();
+    await button(page, 'Add access type').click();
+    await button(page, 'Request Token').click();
+    await expect
+      .poll(async () => (await logins(page)).map(({ connection }) => connection.accessType))
+      .toEqual(['offline']);
+  });
+});
+
 describe('the fields below More', () => {
   it('say beside a row what is wrong with its header, and open for it on Request Token', async () => {
     const page = await window.open('state=empty');

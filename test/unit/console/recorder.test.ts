@@ -32,6 +32,20 @@ describe('the recorder', () => {
     expect(changes()).toBe(1);
   });
 
+  it('leaves out what cannot be masked, and goes on with the next', async () => {
+    const { store, recorder } = create();
+    const unreadable = Object.defineProperty(rawHop({}), 'method', {
+      get: () => {
+        throw new Error('no method');
+      },
+    });
+    recorder.record(unreadable);
+    recorder.record(rawHop({ at: 2 }));
+    await recorder.settle();
+    expect(store.all().map(({ at }) => at)).toEqual([2]);
+    expect(store.list(0, 9).dropped).toBe(1);
+  });
+
   it('masks by itself soon after', async () => {
     const { store, recorder } = create();
     for (let count = 0; count < 100; count += 1) recorder.record(rawHop({}));
