@@ -1,5 +1,7 @@
 import { ActionIcon, Button, SegmentedControl, Tooltip } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
+import { useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { ChipsField } from './chips-field.tsx';
 import classes from './connection-dialog.module.css';
 import { addScopes } from './draft.ts';
@@ -51,9 +53,15 @@ export function AccessTypeField({ form }: { form: ConnectionFormState }) {
   const { draft, preset, edit } = form;
   const { values, selected } = preset === undefined ? usual : (preset.accessType ?? { values: [], selected: null });
   const choices = [...new Set([...values, ...(draft.accessType === null ? [] : [draft.accessType])])];
+  const field = useRef<HTMLDivElement>(null);
   if (choices.length === 0 || draft.grant !== 'authorization_code') return null;
+  /** The button that was pressed goes with it: what comes in its place takes the focus. */
+  const swap = (accessType: string | null): void => {
+    flushSync(() => edit({ accessType }));
+    field.current?.querySelector<HTMLElement>('input:checked, button')?.focus();
+  };
   return (
-    <div className={classes.field}>
+    <div className={classes.field} ref={field}>
       <span className={classes.label} aria-hidden>
         Access type
       </span>
@@ -62,7 +70,7 @@ export function AccessTypeField({ form }: { form: ConnectionFormState }) {
           {preset === undefined
             ? 'Not sent. Some services give a refresh token only with “offline”.'
             : 'Not sent: the service decides, and may give no refresh token.'}{' '}
-          <Button size="compact-xs" variant="subtle" onClick={() => edit({ accessType: selected })}>
+          <Button size="compact-xs" variant="subtle" onClick={() => swap(selected)}>
             Add access type
           </Button>
         </p>
@@ -76,7 +84,7 @@ export function AccessTypeField({ form }: { form: ConnectionFormState }) {
               onChange={(accessType) => edit({ accessType })}
             />
             <Tooltip label="Do not send an access type">
-              <ActionIcon aria-label="Remove access type" onClick={() => edit({ accessType: null })}>
+              <ActionIcon aria-label="Remove access type" onClick={() => swap(null)}>
                 <IconX size={15} stroke={1.7} />
               </ActionIcon>
             </Tooltip>

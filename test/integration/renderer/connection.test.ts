@@ -1,4 +1,4 @@
-import type { Page } from 'playwright';
+import type { Locator, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FakeWindow, startFakeWindow } from './fake-window.ts';
 
@@ -93,11 +93,15 @@ describe('the access type', () => {
     await withClient(page);
     const choice = page.getByRole('radiogroup', { name: 'Access type' });
     expect(await choice.count()).toBe(0);
-    await button(page, 'Add access type').click();
-    await expect.poll(() => choice.getByRole('radio', { name: 'offline' }).isChecked()).toBe(true);
-    await choice.getByText('online', { exact: true }).click();
-    await button(page, 'Remove access type').click();
-    await button(page, 'Add access type').click();
+    // By keyboard: what was pressed goes, and what comes for it has the focus.
+    const focused = (part: Locator) => expect.poll(() => part.evaluate((e) => e === document.activeElement)).toBe(true);
+    await button(page, 'Add access type').press('Enter');
+    await focused(choice.getByRole('radio', { name: 'offline' }));
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => choice.getByRole('radio', { name: 'online' }).isChecked()).toBe(true);
+    await button(page, 'Remove access type').press('Enter');
+    await focused(button(page, 'Add access type'));
+    await page.keyboard.press('Enter');
     await button(page, 'Request Token').click();
     await expect
       .poll(async () => (await logins(page)).map(({ connection }) => connection.accessType))
