@@ -19,6 +19,8 @@ const appFolder = dirname(fileURLToPath(import.meta.url));
 
 try {
   app.setName('Tokenboard');
+  // Windows shows notifications of an ID that a shortcut has: the `appId` of electron-builder.yml.
+  if (process.platform === 'win32') app.setAppUserModelId('app.tokenboard.desktop');
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   app.setPath('userData', dataFolder);
   app.setPath('sessionData', join(dataFolder, 'chromium'));
