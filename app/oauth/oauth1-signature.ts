@@ -59,6 +59,10 @@ function bodyHashFunction(settings: SignatureSettings): (body: string) => string
 /** RFC 5849 §3.5.1, RFC 2617: a quoted string. The library puts it into the header as it is. */
 const quoted = (realm: string) => safeText(realm, 1000).replace(/[\\"]/g, '\\$&');
 
+/** RFC 5849 §3.6. The library does the same in five passes. */
+const percentEncode = (text: string): string =>
+  encodeURIComponent(text).replace(/[!*'()]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+
 /** Without a prototype, so that a parameter named `__proto__` is one like all others. */
 const emptyParameters = (): Parameters => Object.create(null);
 
@@ -79,15 +83,14 @@ function createSigner(settings: SignatureSettings, timestamp: number, parameters
     getNonce: () => randomBytes(16).toString('hex'),
     getTimeStamp: () => timestamp,
     deParamUrl: () => parameters,
+    percentEncode,
     // The library's own writes the request's parameters into the protocol's, and so into the header.
     mergeObject: <T, U>(first: T, second: U) => Object.assign(Object.create(null), first, second),
     percentEncodeData(data: Record<string, string | string[]>) {
       const encoded = emptyParameters();
       for (const name of Object.keys(data)) {
         const value = data[name] ?? '';
-        encoded[signer.percentEncode(name)] = Array.isArray(value)
-          ? value.map((one) => signer.percentEncode(one))
-          : signer.percentEncode(value);
+        encoded[percentEncode(name)] = Array.isArray(value) ? value.map(percentEncode) : percentEncode(value);
       }
       return encoded;
     },
