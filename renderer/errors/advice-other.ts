@@ -154,6 +154,11 @@ export const otherAdvice: Record<string, Advice> = {
     meaning: 'This version cannot read them and leaves them as they are. Start the newer one.',
     actions: [],
   },
+  'settings.foreign_folder': {
+    title: 'A folder of Tokenboard belongs to somebody else',
+    meaning: 'Two starts of the app meet there, and another user could answer for one. Remove it, then start again.',
+    actions: [],
+  },
 
   'input.invalid': {
     title: 'That cannot be taken as it is',
