@@ -222,7 +222,7 @@ describe.each(hostsHere())('what services answer, in the %s host', (kind) => {
       rest.resolve();
       await expect.poll(() => factsLine(page)).toMatch(/30,000 rows$/);
       expect((await readTable(page)).head).toEqual(['id', 'text']);
-      expect(await previewPane(page).getByRole('tab', { name: 'Raw' }).isEnabled()).toBe(true);
+      await expect.poll(() => previewPane(page).getByRole('tab', { name: 'Raw' }).isEnabled()).toBe(true);
       // A body that turns out to be too large is none to look into.
       await ask(page, 'preferences.save', { maximumBodyMebibytes: 1 });
       await run(page);

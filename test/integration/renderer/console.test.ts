@@ -42,10 +42,10 @@ describe('the console, by the keyboard alone', () => {
     await page.keyboard.press('ArrowDown');
     await detail(page).getByText('https://oauth2.googleapis.com/token').waitFor();
     await page.keyboard.press('Enter');
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('tabpanel');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('tabpanel');
     await page.keyboard.press('Escape');
     await detail(page).waitFor({ state: 'detached' });
-    expect(await grid(page).evaluate((element) => element === document.activeElement)).toBe(true);
+    await expect.poll(() => grid(page).evaluate((element) => element === document.activeElement)).toBe(true);
     await page.keyboard.press('Escape');
     await dock(page).waitFor({ state: 'detached' });
     await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-row'))).toBe('sales');
@@ -57,10 +57,10 @@ describe('the console, by the keyboard alone', () => {
     await grid(page).waitFor();
     await expect.poll(() => paneOfFocus(page)).toBe('console');
     await page.keyboard.press('F6');
-    expect(await paneOfFocus(page)).toBe('top');
+    await expect.poll(() => paneOfFocus(page)).toBe('top');
     await page.keyboard.press('Shift+F6');
-    expect(await paneOfFocus(page)).toBe('console');
-    expect(await grid(page).evaluate((element) => element === document.activeElement)).toBe(true);
+    await expect.poll(() => paneOfFocus(page)).toBe('console');
+    await expect.poll(() => grid(page).evaluate((element) => element === document.activeElement)).toBe(true);
   });
 
   it('opens and closes by the button, the palette and its key', async () => {
@@ -68,7 +68,7 @@ describe('the console, by the keyboard alone', () => {
     const button = page.getByRole('banner').getByRole('button', { name: 'Console' });
     await button.click();
     await grid(page).waitFor();
-    expect(await button.getAttribute('aria-expanded')).toBe('true');
+    await expect.poll(() => button.getAttribute('aria-expanded')).toBe('true');
     await page.keyboard.press('Control+j');
     await dock(page).waitFor({ state: 'detached' });
     await page.keyboard.press('Control+k');
@@ -127,14 +127,14 @@ describe('the list of requests', () => {
     await addHops(page, 1);
     await expect.poll(newest).toBe('console-hop-210');
     const follow = page.getByRole('button', { name: 'Stay with the newest request' });
-    expect(await follow.getAttribute('aria-pressed')).toBe('true');
+    await expect.poll(() => follow.getAttribute('aria-pressed')).toBe('true');
     await page.locator('#console-hop-206').click();
     const place = () => page.locator('#console-hop-206').evaluate((row) => row.getBoundingClientRect().top);
     const before = await place();
     await addHops(page, 50);
     await page.getByText('260 requests').waitFor();
     expect(await place()).toBe(before);
-    expect(await follow.getAttribute('aria-pressed')).toBe('false');
+    await expect.poll(() => follow.getAttribute('aria-pressed')).toBe('false');
     await follow.click();
     await expect.poll(newest).toBe('console-hop-260');
   });

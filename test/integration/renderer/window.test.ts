@@ -23,7 +23,7 @@ describe('the keyboard alone', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Authorized - Update Token' }).waitFor();
     await page.getByRole('gridcell', { name: 'Espresso machine' }).first().waitFor();
-    expect(await page.getByRole('dialog').count()).toBe(0);
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
   });
 
   it('reaches resources by arrows, and moves them with Alt', async () => {
