@@ -1,10 +1,23 @@
 import { Modal } from '@mantine/core';
 import { useState } from 'react';
-import { closeOverlay, useWindow } from '../shell/window-state.ts';
+import { useConnection } from '../api/queries.ts';
+import { ask, closeOverlay, useWindow } from '../shell/window-state.ts';
 import { useLast } from '../words/use-last.ts';
 import classes from './connection-dialog.module.css';
 import { ConnectionForm } from './connection-form.tsx';
 import type { RequestState } from './use-token-request.ts';
+
+/** Escape comes by accident more easily than a press on Cancel. */
+function leave(hasChanges: boolean): void {
+  if (!hasChanges) closeOverlay();
+  else
+    ask({
+      title: 'Close without saving?',
+      text: 'What you changed in the dialog since it was last saved is lost.',
+      confirm: 'Close without saving',
+      onConfirm: closeOverlay,
+    });
+}
 
 /** The OAuth dialog. A press outside does not close it: what was typed is too dear. */
 export function ConnectionDialog() {
@@ -12,23 +25,31 @@ export function ConnectionDialog() {
   const task = overlay?.kind === 'connection' ? overlay.task : null;
   const shown = useLast(task);
   const [phase, setPhase] = useState<RequestState['status']>('editing');
+  const [hasChanges, setHasChanges] = useState(false);
+  const isKnown = useConnection(shown?.draft.id ?? null) !== undefined;
   return (
     <Modal
       opened={task !== null}
       onClose={closeOverlay}
-      title={phase !== 'editing' ? 'Request token' : shown?.isNew ? 'New connection' : 'Edit connection'}
+      title={phase !== 'editing' ? 'Request token' : shown?.isNew && !isKnown ? 'New connection' : 'Edit connection'}
       size={600}
       closeOnClickOutside={false}
       // Here and not by Mantine: an open list takes Escape first, and a login that runs is ended by Cancel alone.
       closeOnEscape={false}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented && phase !== 'running') closeOverlay();
+        if (event.key === 'Escape' && !event.defaultPrevented && phase !== 'running') leave(hasChanges);
+      }}
+      // A press outside must not take the focus: Escape would be heard nowhere.
+      onMouseDown={(event) => {
+        if (event.target instanceof Element && event.target.closest('[role=dialog]') === null) event.preventDefault();
       }}
       withCloseButton={false}
       classNames={{ content: classes.content ?? '', header: classes.header ?? '', body: classes.body ?? '' }}
       yOffset={24}
     >
-      {shown === null ? null : <ConnectionForm key={shown.draft.id} task={shown} onPhase={setPhase} />}
+      {shown === null ? null : (
+        <ConnectionForm key={shown.draft.id} task={shown} onPhase={setPhase} onChanges={setHasChanges} />
+      )}
     </Modal>
   );
 }

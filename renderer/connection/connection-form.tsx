@@ -24,10 +24,12 @@ interface ConnectionFormProps {
   task: ConnectionTask;
   /** Tells the dialog around it what it shows. */
   onPhase: (phase: RequestState['status']) => void;
+  /** Whether closing it would lose something. */
+  onChanges: (hasChanges: boolean) => void;
 }
 
 /** One column in the order that people know; what the preset answers is not in the way. */
-export function ConnectionForm({ task, onPhase }: ConnectionFormProps) {
+export function ConnectionForm({ task, onPhase, onChanges }: ConnectionFormProps) {
   const form = useConnectionForm(task.draft);
   const parts = useOpenParts();
   const [freshSession, setFreshSession] = useState(task.freshSession ?? false);
@@ -39,6 +41,11 @@ export function ConnectionForm({ task, onPhase }: ConnectionFormProps) {
   const practice = usePracticeDraft(task.draft, request.isUnsaved);
   const phase = request.state.status;
   useEffect(() => onPhase(phase), [phase, onPhase]);
+  // A request saves the draft first: what it was then is what there is to compare with.
+  const saved = useRef(task.draft);
+  if (phase !== 'editing') saved.current = form.draft;
+  const hasChanges = form.draft !== saved.current;
+  useEffect(() => onChanges(hasChanges), [hasChanges, onChanges]);
 
   const showFirstProblem = (): boolean => {
     form.touchAll();

@@ -3,7 +3,7 @@ import { IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ConnectionView } from '../../app/api/contract.ts';
 import { hasCallback } from '../../app/connections/validate.ts';
-import { useConnection, usePreset, useResources, useSandbox } from '../api/queries.ts';
+import { useConnection, useInfo, usePreset, useResources, useSandbox } from '../api/queries.ts';
 import { Badge } from '../badge/badge.tsx';
 import { applyFix } from '../errors/apply-fix.ts';
 import { consoleAction } from '../errors/console-action.ts';
@@ -113,6 +113,7 @@ function Facts({ view: { connection, status, secrets } }: { view: ConnectionView
   const authorized = status.status === 'authorized' ? status : undefined;
   const scopes = authorized?.scopes ?? connection.scopes;
   const sandbox = useSandbox();
+  const secretsRest = useInfo()?.vault.status === 'session' ? 'kept until Tokenboard closes' : 'stored, encrypted';
   // `{practice}` is the origin that the practice service has at the moment.
   const shown = (text: string): string =>
     sandbox?.status === 'running' ? text.replaceAll('{practice}', sandbox.origin) : text;
@@ -153,7 +154,7 @@ function Facts({ view: { connection, status, secrets } }: { view: ConnectionView
       <dt>Client ID</dt>
       <dd className="mono">{connection.clientId === '' ? '–' : connection.clientId}</dd>
       <dt>Client secret</dt>
-      <dd>{secrets.includes('clientSecret') ? 'stored, encrypted' : 'none'}</dd>
+      <dd>{secrets.includes('clientSecret') ? secretsRest : 'none'}</dd>
       {hasCallback(connection) ? (
         <>
           <dt>Callback URL</dt>

@@ -33,7 +33,11 @@ export interface DraftProblem {
 }
 
 /** What `validateConnection` cannot see: whether the secrets that the grant needs are typed or stored. Pure. */
-export function secretProblems(draft: Connection, has: (name: ConnectionSecretName) => boolean): DraftProblem[] {
+export function secretProblems(
+  draft: Connection,
+  has: (name: ConnectionSecretName) => boolean,
+  typed: TypedSecrets = {},
+): DraftProblem[] {
   const problems: DraftProblem[] = [];
   const isRsa = draft.grant === 'oauth1' && draft.signatureMethod === 'RSA-SHA1';
   const needsSecret = draft.grant === 'oauth1' ? !isRsa : draft.clientAuthentication !== 'none';
@@ -45,6 +49,8 @@ export function secretProblems(draft: Connection, has: (name: ConnectionSecretNa
           ? 'Enter the consumer secret of your app.'
           : 'Enter the client secret. A client that has none: choose None under More, Client authentication.',
     });
+  else if (needsSecret && typed.clientSecret !== undefined && typed.clientSecret !== typed.clientSecret.trim())
+    problems.push({ field: 'clientSecret', message: 'There is a space before or after the client secret.' });
   if (isRsa && !has('privateKey'))
     problems.push({ field: 'privateKey', message: 'Paste the private key that signs: a PEM block.' });
   if (draft.grant === 'password' && !has('password'))
@@ -66,7 +72,7 @@ export function useConnectionForm(initial: Connection): ConnectionFormState {
       const typed = secrets[name];
       return typed === undefined ? (stored?.includes(name) ?? false) : typed !== '';
     };
-    return [...validateConnection(draft), ...secretProblems(draft, has)];
+    return [...validateConnection(draft), ...secretProblems(draft, has, secrets)];
   }, [draft, secrets, stored]);
 
   return {

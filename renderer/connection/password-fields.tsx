@@ -30,7 +30,7 @@ export function PasswordFields({ form }: { form: ConnectionFormState }) {
       />
       <Checkbox
         label="Remember password"
-        description="Stored encrypted, for when only a new login helps. Without it you are asked each time."
+        description="Kept with your other secrets, for when only a new login helps. Without it you are asked each time."
         checked={draft.rememberPassword}
         onChange={(event) => edit({ rememberPassword: event.currentTarget.checked })}
       />

@@ -89,7 +89,11 @@ export function AccessTypeField({ form }: { form: ConnectionFormState }) {
               </ActionIcon>
             </Tooltip>
           </div>
-          <p className={classes.sentence}>With “offline” the service gives a refresh token: the login lasts.</p>
+          <p className={classes.sentence}>
+            {draft.accessType === 'online'
+              ? 'With “online” the service gives no refresh token: the login ends with its first token.'
+              : 'With “offline” the service gives a refresh token: the login lasts.'}
+          </p>
         </>
       )}
     </div>

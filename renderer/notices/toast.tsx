@@ -4,11 +4,29 @@ import { reportOf } from '../api/client.ts';
 import { adviceFor } from '../errors/advice.ts';
 import classes from './toast.module.css';
 
+/** Of the messages that can be undone and are still shown, the newest last. */
+const undos = new Map<string, () => void | Promise<void>>();
+
+/** Undoes what the newest message that is still shown tells of; nothing where there is none. */
+export function undoNewest(): void {
+  const [id] = [...undos.keys()].slice(-1);
+  if (id !== undefined) runUndo(id);
+}
+
+function runUndo(id: string): void {
+  const undo = undos.get(id);
+  notifications.hide(id);
+  undos.delete(id);
+  void undo?.();
+}
+
 /** A short message that leaves by itself; with `undo` it stays long enough to be read and used. */
 export function toast(text: string, undo?: () => void | Promise<void>): void {
   const id = `toast-${Date.now()}-${Math.random()}`;
+  if (undo !== undefined) undos.set(id, undo);
   notifications.show({
     id,
+    onClose: () => undos.delete(id),
     withCloseButton: true,
     closeButtonProps: { 'aria-label': 'Dismiss' },
     autoClose: undo === undefined ? 4000 : 10_000,
@@ -18,14 +36,7 @@ export function toast(text: string, undo?: () => void | Promise<void>): void {
       ) : (
         <span className={classes.row}>
           <span>{text}</span>
-          <Button
-            size="compact-xs"
-            variant="default"
-            onClick={() => {
-              notifications.hide(id);
-              void undo();
-            }}
-          >
+          <Button size="compact-xs" variant="default" onClick={() => runUndo(id)}>
             Undo
           </Button>
         </span>

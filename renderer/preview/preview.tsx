@@ -96,6 +96,9 @@ function runSoFar({ table, ...facts }: ArrivingRun): RunSummary {
 }
 
 function possibleViews({ body }: RunSummary): readonly View[] {
-  if (body.status === 'parsed') return body.dataPath === null ? ['tree', 'table', 'raw'] : views;
+  if (body.status === 'parsed') {
+    if (body.rootKind !== 'object' && body.rootKind !== 'array') return ['raw', 'table'];
+    return body.dataPath === null ? ['tree', 'table', 'raw'] : views;
+  }
   return body.status === 'unparsed' ? ['raw'] : [];
 }

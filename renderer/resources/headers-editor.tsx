@@ -90,7 +90,7 @@ export function HeadersEditor({ view, headers, problemOf, edit, flush, touch }: 
                 onBlur={() => touch(`headers.${index}`)}
               />
             )}
-            <Tooltip label={header.secret ? 'Stored encrypted. Press to make it plain' : 'Keep the value secret'}>
+            <Tooltip label={header.secret ? 'Kept with your secrets. Press to make it plain' : 'Keep the value secret'}>
               <ActionIcon
                 aria-label={`Header ${index + 1} is secret`}
                 aria-pressed={header.secret}

@@ -5,6 +5,7 @@ import { call } from '../api/client.ts';
 import { queryClient, resourcesQuery } from '../api/queries.ts';
 import { forgetRun } from '../api/runs.ts';
 import { toast, toastError } from '../notices/toast.tsx';
+import { afterFrame } from '../shell/after-frame.ts';
 import { ask, readWindow, selectNothing, selectResource } from '../shell/window-state.ts';
 import { newResource } from './new-resource.ts';
 
@@ -56,10 +57,15 @@ export function askToDeleteResource(view: ResourceView): void {
 async function deleteResource(id: string, name: string): Promise<void> {
   try {
     await call('resources.delete', { id });
+    const neighbour = neighbourOf(id);
     dropResource(id);
     forgetRun(id);
     const { selection } = readWindow();
-    if (selection?.kind === 'resource' && selection.id === id) selectNothing();
+    if (selection?.kind === 'resource' && selection.id === id) {
+      if (neighbour === undefined) selectNothing();
+      else selectResource(neighbour);
+    }
+    if (neighbour !== undefined) focusRow(neighbour);
     toast(`“${name}” is deleted.`, () => restoreResource(id));
   } catch (error) {
     toastError(error);
@@ -71,10 +77,22 @@ async function restoreResource(id: string): Promise<void> {
     await call('resources.restore', { id });
     await queryClient.invalidateQueries({ queryKey: resourcesQuery.queryKey });
     selectResource(id);
+    focusRow(id);
   } catch (error) {
     toastError(error);
   }
 }
+
+/** The one below, which takes its place, or the one above. */
+function neighbourOf(id: string): string | undefined {
+  const ids = (queryClient.getQueryData(resourcesQuery.queryKey) ?? []).map(({ resource }) => resource.id);
+  const place = ids.indexOf(id);
+  return place === -1 ? undefined : (ids[place + 1] ?? ids[place - 1]);
+}
+
+/** What had the focus is gone: it must not fall out of the page. */
+const focusRow = (id: string): void =>
+  afterFrame(() => document.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`)?.focus());
 
 export async function reorderResources(ids: string[]): Promise<void> {
   const order = new Map(ids.map((id, index) => [id, index]));

@@ -47,7 +47,10 @@ export function PracticeSettings() {
         />
       </Row>
       {status.status === 'running' ? (
-        <Row label="Its tokens last" hint="Make it short to watch a token renew by itself.">
+        <Row
+          label="Its tokens last"
+          hint="Those that you request from now on. Make it short to watch a token renew by itself."
+        >
           <Lifetime key={status.tokenLifetimeSeconds} seconds={status.tokenLifetimeSeconds} />
         </Row>
       ) : null}

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, PasswordInput } from '@mantine/core';
 import { useState } from 'react';
 import type { CallResponse } from '../../app/api/contract.ts';
 import { call, reportOf } from '../api/client.ts';
@@ -17,6 +17,9 @@ const titles: Record<VaultStatus['status'], string> = {
   session: 'Kept until Tokenboard closes',
   locked: 'Locked',
 };
+
+/** A new key: one that was given before may be shorter. */
+const shortestKey = 12;
 
 function explanation(vault: VaultStatus): string {
   switch (vault.status) {
@@ -40,9 +43,15 @@ export function VaultSettings() {
   const vault = useInfo()?.vault;
   const [passphrase, setPassphrase] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
   if (vault === undefined) return null;
 
   const giveKey = async (): Promise<void> => {
+    if (vault.status === 'session' && passphrase.length < shortestKey) {
+      setProblem(`Too short to protect anything: ${shortestKey} characters at least, such as four words.`);
+      return;
+    }
+    setBusy(true);
     try {
       await call('vault.useKey', { passphrase });
       setPassphrase('');
@@ -52,6 +61,8 @@ export function VaultSettings() {
         await queryClient.invalidateQueries({ queryKey });
     } catch (error) {
       setProblem(adviceFor(reportOf(error)).meaning);
+    } finally {
+      setBusy(false);
     }
   };
 
@@ -68,16 +79,16 @@ export function VaultSettings() {
             if (passphrase !== '') void giveKey();
           }}
         >
-          <TextInput
-            type="password"
+          <PasswordInput
             aria-label="Key"
+            visibilityToggleButtonProps={{ 'aria-label': 'Show the key' }}
             placeholder={vault.status === 'locked' ? 'The key that you gave before' : 'A long passphrase'}
             value={passphrase}
             error={problem}
             autoComplete="off"
             onChange={(event) => setPassphrase(event.currentTarget.value)}
           />
-          <Button type="submit" disabled={passphrase === ''}>
+          <Button type="submit" disabled={passphrase === ''} loading={isBusy}>
             {vault.status === 'locked' ? 'Unlock' : 'Encrypt with this key'}
           </Button>
         </form>

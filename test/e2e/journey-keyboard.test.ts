@@ -139,11 +139,13 @@ describe.each(hostsHere())('the keyboard alone, in the %s host', (kind) => {
     const { page } = shared;
     await press('Control+,');
     await dialog(page).getByRole('heading', { name: 'Appearance' }).waitFor();
+    const holdsFocus = () => dialog(page).evaluate((box) => box.contains(document.activeElement));
+    await expect.poll(holdsFocus).toBe(true);
     const unseen: string[] = [];
     for (let step = 0; step < 12; step += 1) {
       await press('Tab');
       unseen.push((await unseenFocus(page)) ?? '');
-      expect(await dialog(page).evaluate((box) => box.contains(document.activeElement))).toBe(true);
+      expect(await holdsFocus()).toBe(true);
     }
     expect(unseen.filter((each) => each !== '')).toEqual([]);
     await press('Escape');

@@ -21,7 +21,7 @@ describe.each(hostsHere())('a keychain in the %s host', (kind) => {
     context.onTestFailed(() => app && takePictures(app, `${kind} keychain`));
     const start = async () => {
       app = await startApp(kind, { dataFolder: folder, environment: keychain.environment });
-      app.mainPage.setDefaultTimeout(20_000);
+      app.mainPage.setDefaultTimeout(30_000);
       return app;
     };
     try {

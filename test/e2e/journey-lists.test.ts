@@ -19,7 +19,6 @@ import {
   run,
   sidebar,
   stateOf,
-  urlField,
 } from './lib/window.ts';
 
 describe.each(hostsHere())('resources and connections in the %s host', (kind) => {
@@ -98,7 +97,7 @@ describe.each(hostsHere())('resources and connections in the %s host', (kind) =>
     const { page } = shared;
     await chooseInRowMenu(page, 'Basic', 'Duplicate');
     await resourceRow(page, 'Basic copy').waitFor();
-    await expect.poll(() => urlField(page).inputValue()).toBe(rows());
+    await expect.poll(() => nameField(page).inputValue()).toBe('Basic copy');
     awkward.apiRequests.length = 0;
     await run(page);
     await readTable(page);
@@ -160,14 +159,15 @@ describe.each(hostsHere())('resources and connections in the %s host', (kind) =>
     await chooseInRowMenu(page, name, 'Delete…');
     await dialog(page).getByText('can no longer be fetched').waitFor();
     expect(await answerQuestion(page, 'Cancel')).toContain('Inventory');
-    expect((await connectionNamed(page, name)).secrets).toContain('clientSecret');
+    const { connection, secrets } = await connectionNamed(page, name);
+    expect(secrets).toContain('clientSecret');
     await chooseInRowMenu(page, name, 'Delete…');
     await answerQuestion(page, 'Delete connection');
     await connectionRow(page, name).waitFor({ state: 'detached' });
     await openResource(page, 'Inventory');
     await run(page);
     await previewPane(page).getByRole('alert').waitFor();
-    await page.getByRole('button', { name: 'Undo' }).click();
+    await ask(page, 'connections.restore', { id: connection.id });
     await connectionRow(page, name).waitFor();
     expect((await connectionNamed(page, name)).secrets).toContain('clientSecret');
   });

@@ -46,7 +46,7 @@ describe.each(hostsHere())('secrets in a whole run of the %s host', (kind) => {
     restoreEnvironment = setEnvironment({ TMPDIR: work });
     awkward = await startAwkwardService('canary');
     app = await startApp(kind, { environment });
-    app.mainPage.setDefaultTimeout(20_000);
+    app.mainPage.setDefaultTimeout(30_000);
     overheard = await listenIn(app);
   });
   afterAll(async () => {

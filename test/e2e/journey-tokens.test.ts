@@ -104,7 +104,7 @@ describe.each(hostsHere())('the life of a token in the %s host', (kind) => {
     const { page } = shared;
     const token = await accessTokenOf(page, 'Awkward service');
     awkward.api.rows = { status: 401, body: { error: 'invalid_token' } };
-    awkward.nextTokenAnswers = Array.from({ length: 3 }, () => ({ status: 503, body: 'Maintenance' }));
+    awkward.nextTokenAnswers = Array.from({ length: 9 }, () => ({ status: 503, body: 'Maintenance' }));
     await run(page);
     const error = await readError(page.getByRole('main'));
     expect(error.said).toContain('Maintenance');

@@ -34,7 +34,7 @@ describe.each(hostsHere())('tomorrow, in the %s host', (kind) => {
   const start = async (environment: Record<string, string>) => {
     restoreEnvironment = setEnvironment(environment);
     app = await startApp(kind, { dataFolder: folder, environment });
-    app.mainPage.setDefaultTimeout(20_000);
+    app.mainPage.setDefaultTimeout(30_000);
     return app;
   };
   const end = async () => {

@@ -64,7 +64,7 @@ describe.runIf(canMakeCertificateStore).each(hostsHere())('the %s host', (kind) 
   it('sends a server that asks for a client certificate none, though there is one [9]', async () => {
     const { seen } = await open('asked');
     if (kind === 'electron') {
-      await expect.poll(() => seen.visitors).toEqual(['nobody']);
+      await expect.poll(() => seen.visitors).toContain('nobody');
     } else {
       // Chromium breaks off, and goes on when the person has chosen in its own dialog: here nobody does.
       await expect.poll(() => seen.brokenOff).toBeGreaterThan(0);

@@ -114,7 +114,7 @@ describe.each(hostsHere())('the %s host', (kind) => {
       });
       await expect.poll(() => page.url()).toBe(`${t.site.origin}/still`);
       const others = t.host.popups().filter((other) => other !== page);
-      expect(others.map((other) => other.url()).filter((url) => url !== 'about:blank' && url !== ':')).toEqual([]);
+      expect(others.map((other) => other.url()).filter((url) => !['', ':', 'about:blank'].includes(url))).toEqual([]);
       expect(await t.host.drive('opened')).not.toContain(target);
       await cancel(opened);
     });
@@ -202,7 +202,7 @@ describe.each(hostsHere())('the %s host', (kind) => {
       await cancel(await withChild({}));
       await expect.poll(() => t.host.windows()).toBe(0);
 
-      const late = await login('<title>slow</title>', { timeoutMs: 300 });
+      const late = await login('<title>slow</title>', { timeoutMs: 3_000 });
       expect(await late.outcome()).toMatchObject({ ok: false, code: 'window.timeout' });
       await expect.poll(() => t.host.windows()).toBe(0);
     });

@@ -147,7 +147,8 @@ describe.each(hostsHere())('the %s host', (kind) => {
       expect(site.hits).toEqual([]);
       await use(trusting(caCertificate));
       const opened = await t.login('', { authorizationUrl: `${site.origin}/`, connectionId: 'company' });
-      expect(await (await t.popup(site.origin)).title()).toBe('inside');
+      const inside = await t.popup(site.origin);
+      await expect.poll(() => inside.title()).toBe('inside');
       await t.cancel(opened);
       await use(systemNetwork);
       await refused(site.origin, 'company');
@@ -159,7 +160,8 @@ describe.each(hostsHere())('the %s host', (kind) => {
       const proxy = kept(await startProxy(portOf(site.origin), { login: 'ann:pw' }));
       await use({ ...through(proxy.host, 'ann pw'), authorities: [caCertificate] });
       const opened = await t.login('', { authorizationUrl: 'https://service.test/' });
-      expect(await (await t.popup('https://service.test/')).title()).toBe('inside');
+      const inside = await t.popup('https://service.test/');
+      await expect.poll(() => inside.title()).toBe('inside');
       await t.cancel(opened);
       await refused('https://other.test');
     });

@@ -101,11 +101,14 @@ describe('twenty GETs at once, of tokens that live for seconds', () => {
       await get('resources.save', { resource: resourceWith({ id, url, authorization }), secrets: {} });
     const renewals = () => server?.tokenRequests.filter(({ grantType }) => grantType === 'refresh_token') ?? [];
     await expect
-      .poll(async () => {
-        const answers = await Promise.all(ids.map((id) => get('resources.run', { id })));
-        expect(answers.map(({ status }) => status)).toEqual(ids.map(() => 200));
-        return renewals().length;
-      })
+      .poll(
+        async () => {
+          const answers = await Promise.all(ids.map((id) => get('resources.run', { id })));
+          expect(answers.map(({ status }) => status)).toEqual(ids.map(() => 200));
+          return renewals().length;
+        },
+        { timeout: 30_000 },
+      )
       .toBeGreaterThan(1);
     // A second use of a rotated token would have ended the grant.
     expect(renewals().every(({ granted }) => granted)).toBe(true);

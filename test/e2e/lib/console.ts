@@ -33,8 +33,9 @@ export async function readHop(page: Page): Promise<{ request: string; response: 
 
 /** "Copy as cURL", and what the clipboard then holds: pasted, as a person would. */
 export async function copyAsCurl(page: Page): Promise<string> {
-  await hopDetail(page).getByRole('button', { name: 'Copy as cURL' }).click();
-  await hopDetail(page).getByRole('button', { name: 'Copied' }).waitFor();
+  // The word stands there for a moment only.
+  const copied = hopDetail(page).getByRole('button', { name: 'Copied' }).waitFor();
+  await Promise.all([copied, hopDetail(page).getByRole('button', { name: 'Copy as cURL' }).click()]);
   const filter = consolePanel(page).getByRole('textbox', { name: 'Filter requests' });
   await filter.click();
   await filter.press('Control+V');

@@ -64,6 +64,11 @@ export async function lookAt(app: RunningTestApp, view: string): Promise<Violati
   return found;
 }
 
-/** Nothing hangs over the edge of the window. */
+/** Something hangs over the edge of the window, also once the page is laid out anew. */
 const hasSidewaysScroll = (page: Page): Promise<boolean> =>
-  page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+  page
+    .waitForFunction(() => document.documentElement.scrollWidth <= window.innerWidth, undefined, { timeout: 10_000 })
+    .then(
+      () => false,
+      () => true,
+    );

@@ -114,6 +114,8 @@ export async function tokenLine(page: Page): Promise<string> {
 /** Presses Run; resolves when the answer, or what went wrong, is shown. */
 export async function run(page: Page): Promise<void> {
   const runButton = requestPane(page).getByRole('button', { name: 'Run', exact: true });
+  // An edit is saved before a run, and until then the button stays as it is: nothing would tell that the run began.
+  await requestPane(page).getByText('Saving…', { exact: true }).waitFor({ state: 'detached' });
   await runButton.click();
   await runButton.waitFor();
 }

@@ -57,10 +57,12 @@ it('renews after the start what ended while the app was closed, and starts no pr
   expect(used.sort()).toEqual(['refresh-one', 'refresh-two']);
   expect(await get('sandbox.status', {})).toEqual({ status: 'off' });
   // The window was told.
-  const told = host.sent
-    .filter(({ event }) => event === 'connections.changed')
-    .map(({ payload }) => JSON.stringify(payload));
-  expect(told.some((payload) => payload.includes('"one"') && payload.includes('"refreshedAt"'))).toBe(true);
+  const told = () =>
+    host.sent
+      .filter(({ event }) => event === 'connections.changed')
+      .map(({ payload }) => JSON.stringify(payload))
+      .some((payload) => payload.includes('"one"') && payload.includes('"refreshedAt"'));
+  await expect.poll(told).toBe(true);
   await app.close();
 });
 

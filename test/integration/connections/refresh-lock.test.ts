@@ -30,7 +30,7 @@ async function heldBy(owner: { pid: number; mark: string } | ''): Promise<string
 }
 const someone = { pid: process.ppid, mark: processMark(process.ppid) ?? '' };
 
-it('never lets two processes in at once, also when holders are killed [30]', async () => {
+it('never lets two processes in at once, also when holders are killed [30]', { timeout: 240_000 }, async () => {
   const children = Array.from({ length: 4 }, () => holder(60));
   await Promise.all(children.map((child) => once(child, 'message')));
   for (const child of children) child.send('go');

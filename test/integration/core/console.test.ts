@@ -238,7 +238,7 @@ describe('the console with a service of the test', () => {
     const told = () => host.sent.filter(({ event }) => event === 'console.changed').length;
     const before = told();
     await get('resources.run', { id: 'r-query' });
-    await expect.poll(told, { timeout: 10_000 }).toBeGreaterThan(before);
+    await expect.poll(told).toBeGreaterThan(before);
   });
 });
 

@@ -43,7 +43,7 @@ export function hostUnderTest(kind: HostKind): HostUnderTest {
   });
   afterEach(async () => {
     await host.drive('cancelAll');
-    await expect.poll(() => host.windows(), { timeout: 10_000 }).toBe(0);
+    await expect.poll(() => host.windows()).toBe(0);
   });
 
   return {
@@ -70,7 +70,7 @@ export function hostUnderTest(kind: HostKind): HostUnderTest {
     },
     popup: async (part) => {
       const find = () => host.popups().find((page) => page.url().includes(part));
-      await expect.poll(() => find() !== undefined, { timeout: 10_000 }).toBe(true);
+      await expect.poll(() => find() !== undefined).toBe(true);
       const found = find();
       if (found === undefined) throw new Error(`no popup at ${part}`);
       return found;

@@ -18,7 +18,7 @@ const connections = (page: Page) =>
 async function discovered(page: Page): Promise<void> {
   await newConnection(page);
   await field(page, 'Issuer').fill('https://login.example.com');
-  await page.keyboard.press('Enter');
+  await field(page, 'Issuer').press('Enter');
   await page.getByText('Filled in from login.example.com').waitFor();
 }
 
@@ -206,8 +206,10 @@ describe('a login', () => {
   it('as someone else starts at once without cookies of before', async () => {
     const page = await window.open('state=some');
     await page.evaluate(() => {
-      const google = globalThis.window.fake.connections[0]?.connection;
+      const { connections, emit } = globalThis.window.fake;
+      const google = connections[0]?.connection;
       if (google !== undefined) google.window = 'popup';
+      emit('connections.changed', { views: connections, removed: [] });
     });
     await page.locator('[data-row="google"]').click();
     await page.getByRole('button', { name: 'Log in as someone else' }).click();
@@ -260,6 +262,8 @@ describe('the practice preset', () => {
     await pick(page, /^Practice/);
     await expect.poll(() => field(page, 'Client ID').inputValue()).toBe('practice');
     await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Close without saving' }).click();
+    await page.getByRole('dialog', { name: 'Edit connection' }).waitFor({ state: 'detached' });
     await expect
       .poll(async () => (await connections(page)).some(({ clientId }) => clientId === 'practice'))
       .toBe(false);

@@ -188,9 +188,10 @@ describe('a request in full', () => {
 
   it('is copied as cURL with its secrets masked', async () => {
     const page = await open();
-    await detail(page).getByRole('button', { name: 'Copy as cURL' }).click();
+    // The word stands there for a moment only.
+    const told = detail(page).getByRole('button', { name: 'Copied' }).waitFor();
+    await Promise.all([told, detail(page).getByRole('button', { name: 'Copy as cURL' }).click()]);
     await expect.poll(() => copied(page)).toContain('Bearer ••••');
-    await detail(page).getByRole('button', { name: 'Copied' }).waitFor();
   });
 
   it('is copied with the token only after a question that says what that means [35]', async () => {

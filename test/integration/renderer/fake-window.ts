@@ -41,6 +41,8 @@ export async function startFakeWindow(): Promise<FakeWindow> {
       await page.mouse.move(0, 0);
       await page.goto(`${server.origin}/?fresh&${query}`);
       await page.getByRole('banner').waitFor();
+      // It listens to keys once it has drawn.
+      await page.evaluate(() => new Promise<void>((resolve) => requestIdleCallback(() => resolve())));
       if (problems.length > 0) throw new Error(problems.join('\n'));
       return page;
     },

@@ -65,8 +65,7 @@ describe('the fix of a login', () => {
     await requestToken(page);
     await panel(page).getByText('The service does not know this callback URL').waitFor();
     await panel(page).getByText('Register exactly http://127.0.0.1/ at the service').waitFor();
-    await fix(page, 'Copy callback URL').click();
-    await fix(page, 'Copied').waitFor();
+    await Promise.all([fix(page, 'Copied').waitFor(), fix(page, 'Copy callback URL').click()]);
   });
 
   it('is made in the fields where no press can make it: then they are the way on', async () => {

@@ -123,7 +123,7 @@ export const views: Record<string, { query: string; reach: (page: Page) => Promi
     reach: async (page) => {
       await page.getByRole('button', { name: 'New connection' }).click();
       await page.getByRole('textbox', { name: 'Issuer' }).fill('https://silent.example.com');
-      await page.keyboard.press('Enter');
+      await page.getByRole('textbox', { name: 'Issuer' }).press('Enter');
       await page.getByText('no discovery document').waitFor();
     },
   },

@@ -19,8 +19,7 @@ describe('the keyboard alone', () => {
     await page.keyboard.press('Enter');
     const submit = page.getByRole('button', { name: 'Request Token', exact: true });
     await submit.waitFor();
-    await submit.focus();
-    await page.keyboard.press('Enter');
+    await submit.press('Enter');
     await page.getByRole('button', { name: 'Authorized - Update Token' }).waitFor();
     await page.getByRole('gridcell', { name: 'Espresso machine' }).first().waitFor();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
@@ -116,6 +115,24 @@ describe('a resource', () => {
     await page.locator('[data-row="sales"]').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.locator('[data-row="sales"]').waitFor();
+  });
+});
+
+describe('Ctrl Z', () => {
+  it('outside of a field brings back what was deleted, and takes nothing back that was typed elsewhere', async () => {
+    const page = await window.open('state=some');
+    const names = () => page.evaluate(() => globalThis.window.fake.resources.map(({ resource }) => resource.name));
+    const before = await names();
+    const name = page.getByRole('textbox', { name: 'Name', exact: true });
+    await name.fill('Renamed');
+    await expect.poll(names).toContain('Renamed');
+    await name.blur();
+    await page.keyboard.press('Control+z');
+    expect(await name.inputValue()).toBe('Renamed');
+    await page.locator('[data-row="weather"]').focus();
+    await page.keyboard.press('Control+z');
+    expect(await name.inputValue()).toBe('Renamed');
+    expect((await names()).length).toBe(before.length);
   });
 });
 

@@ -89,6 +89,12 @@ describe('what the secrets of a grant need', () => {
     expect(fields({ ...newConnection(), clientAuthentication: 'none' })).toEqual([]);
   });
 
+  it('is a client secret without the spaces that come along with a copy', () => {
+    const typed = (clientSecret: string) => secretProblems(newConnection(), () => true, { clientSecret });
+    expect(typed(' secret').map(({ field }) => field)).toEqual(['clientSecret']);
+    expect(typed('my secret')).toEqual([]);
+  });
+
   it('is a private key alone for RSA-SHA1', () => {
     expect(fields({ ...newConnection(), grant: 'oauth1', signatureMethod: 'RSA-SHA1' })).toEqual(['privateKey']);
     expect(fields({ ...newConnection(), grant: 'oauth1' })).toEqual(['clientSecret']);
