@@ -10,6 +10,7 @@ export function createLoginNotice(notify: (title: string, body: string) => void)
 } {
   let names: string[] = [];
   let timer: NodeJS.Timeout | undefined;
+  let isClosed = false;
   const tell = (): void => {
     const [title, body] = loginNotice(names);
     names = [];
@@ -18,10 +19,14 @@ export function createLoginNotice(notify: (title: string, body: string) => void)
   };
   return {
     needed: (name) => {
+      if (isClosed) return;
       names.push(name);
       timer ??= setTimeout(tell, gatherMs).unref();
     },
-    close: () => clearTimeout(timer),
+    close: () => {
+      isClosed = true;
+      clearTimeout(timer);
+    },
   };
 }
 

@@ -164,6 +164,13 @@ export function createTokens(needs: TokensNeeds): Tokens {
     spreads.set(id, spread);
     return spread;
   };
+  /** When tokens end that nothing can renew: it is told then, once. What ended before the start is seen at the start. */
+  const ends = new Map<string, number>();
+  const endToTell = (id: string, { expiresAt }: TokenSet): number | undefined => {
+    if (expiresAt !== undefined && expiresAt > now()) ends.set(id, expiresAt);
+    else if (ends.get(id) !== expiresAt) ends.delete(id);
+    return ends.get(id);
+  };
   const loginNotice = createLoginNotice(needs.host.notify);
   const refresher = createRefresher({
     ids: () => connections.list().map(({ id }) => id),
@@ -172,6 +179,7 @@ export function createTokens(needs: TokensNeeds): Tokens {
       const token = readToken(id);
       if (!connection || token === undefined || token instanceof AppError || token.rejected) return undefined;
       const { tokenSet } = token;
+      if (!hasMeans(id, tokenSet)) return endToTell(id, tokenSet);
       // The practice service is not started for this alone.
       const asleep = usesPractice(connection) && needs.practice.current() === undefined;
       if (asleep || !mayRenew(id, tokenSet)) return undefined;
@@ -182,6 +190,11 @@ export function createTokens(needs: TokensNeeds): Tokens {
       return connection === undefined ? '' : tokenHostOf(connection);
     },
     renew: async (id) => {
+      if (ends.delete(id)) {
+        needs.onChange(id);
+        loginNotice.needed(connections.find(id)?.name ?? id);
+        return;
+      }
       try {
         await renewals.renewDue(id);
       } finally {

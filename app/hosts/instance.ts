@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createConnection, createServer } from 'node:net';
-import { tmpdir, userInfo } from 'node:os';
-import { dirname, join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve as resolvePath } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SettingsError } from '../errors.ts';
 
@@ -16,7 +16,9 @@ export interface FirstInstance {
  * `undefined`: another instance runs on this data folder; it was told to show its window. The two talk through a
  * socket file, or a pipe on Windows: no port is opened.
  */
-export async function becomeFirstInstance(dataFolder: string): Promise<FirstInstance | undefined> {
+export async function becomeFirstInstance(folder: string): Promise<FirstInstance | undefined> {
+  // However it is written: two spellings are one folder.
+  const dataFolder = resolvePath(folder);
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   const address = instanceAddress(dataFolder, process.platform);
   if (process.platform !== 'win32' && dirname(address) !== dataFolder) makeOwnFolder(dirname(address));
@@ -41,18 +43,21 @@ export function instanceAddress(dataFolder: string, platform: NodeJS.Platform): 
   const name = createHash('sha256').update(dataFolder).digest('hex').slice(0, 24);
   if (platform === 'win32') return `\\\\.\\pipe\\tokenboard-${name}`;
   const path = join(dataFolder, 'instance.socket');
-  return Buffer.byteLength(path) <= 96 ? path : join(tmpdir(), `tokenboard-${userInfo().uid}`, `${name}.socket`);
+  return Buffer.byteLength(path) <= 96 ? path : join(tmpdir(), `tokenboard-${ownUid()}`, `${name}.socket`);
 }
+
+/** An account need not have a name: a container's often has none. */
+const ownUid = (): number => process.getuid?.() ?? 0;
 
 /** Among temporary files everybody may write: another user could have made the folder, and answer for us there. */
 function makeOwnFolder(folder: string): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const facts = lstatSync(folder);
-  const isOurs = facts.isDirectory() && facts.uid === userInfo().uid && (facts.mode & 0o077) === 0;
+  const isOurs = facts.isDirectory() && facts.uid === ownUid() && (facts.mode & 0o077) === 0;
   if (!isOurs)
     throw new SettingsError(
       'settings.foreign_folder',
-      `${folder} belongs to somebody else or is open to others. Remove it, then start again.`,
+      `${folder} belongs to somebody else or is open to others. Remove it, or set TMPDIR or a shorter TOKENBOARD_DATA; then start again.`,
     );
 }
 
@@ -97,10 +102,17 @@ function takeClaim(path: string): boolean {
     writeFileSync(path, String(process.pid), { flag: 'wx', mode: 0o600 });
     return true;
   } catch {
-    if (!isRunning(claimant(path))) rmSync(path, { force: true });
+    if (!isRunning(claimant(path)) || isOld(path)) rmSync(path, { force: true });
     return false;
   }
 }
+
+/** A start holds its claim for moments. One that stays was left by a crash, whoever has its process's number now. */
+function isOld(path: string): boolean {
+  const facts = statSync(path, { throwIfNoEntry: false });
+  return facts !== undefined && Date.now() - facts.mtimeMs > oldClaimMs;
+}
+const oldClaimMs = 15_000;
 
 function claimant(path: string): number {
   try {

@@ -35,7 +35,7 @@ export function identify(
   if (idToken === undefined) return { ...tokenSet, idTokenMissing: true };
   const claims = readIdToken(idToken, { clientId, issuer, nonce, now: now() });
   const account = tokenSet.account ?? claimsName(claims);
-  return { ...tokenSet, subject: claims.sub, issuer: claims.iss, ...(account === undefined ? {} : { account }) };
+  return { ...tokenSet, subject: claims.sub, ...(account === undefined ? {} : { account }) };
 }
 
 /**

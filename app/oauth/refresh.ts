@@ -17,7 +17,7 @@ export function mergeRefreshed(old: TokenSet, answer: TokenSet): TokenSet {
   const refreshTokenExpiresAt = answer.refreshTokenExpiresAt ?? (rotated ? undefined : old.refreshTokenExpiresAt);
   const scopes = answer.scopes ?? old.scopes;
   const account = answer.account ?? old.account;
-  const { subject, issuer, idTokenMissing } = old;
+  const { subject, idTokenMissing } = old;
   const values = { ...old.values, ...answer.values };
   return {
     ...answer,
@@ -28,7 +28,6 @@ export function mergeRefreshed(old: TokenSet, answer: TokenSet): TokenSet {
     ...(scopes === undefined ? {} : { scopes }),
     ...(account === undefined ? {} : { account }),
     ...(subject === undefined ? {} : { subject }),
-    ...(issuer === undefined ? {} : { issuer }),
     ...(idTokenMissing === undefined ? {} : { idTokenMissing }),
     ...(Object.keys(values).length === 0 ? {} : { values }),
   };
@@ -57,8 +56,8 @@ export async function refreshToken(
  * one that cannot be read says nothing: data must not stop for that.
  */
 function requireSameSubject(
-  { clientId }: OAuth2Settings,
-  { subject, issuer }: TokenSet,
+  { clientId, issuer }: OAuth2Settings,
+  { subject }: TokenSet,
   idToken: string | undefined,
   now: number,
 ): void {
@@ -69,6 +68,7 @@ function requireSameSubject(
   } catch {
     return;
   }
+  // Without a known issuer its name may change while the user stays (a renamed domain, another version of the endpoint).
   if (claims.sub === subject && (issuer === undefined || bareIssuer(claims.iss) === bareIssuer(issuer))) return;
   throw new OAuthError('id_token.subject_changed', 'The service renewed the token for somebody else.', {
     said: safeText(`${claims.sub} of ${claims.iss}`, 300),

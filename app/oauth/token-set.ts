@@ -33,8 +33,6 @@ export const tokenSetSchema = z.object({
   tokenSecret: z.string().optional(),
   /** `sub` of a checked ID token: who-am-I answers about somebody else are not used (OIDC Core §5.3.2). */
   subject: z.string().optional(),
-  /** `iss` of that ID token. Absent in token sets of older versions. */
-  issuer: z.string().optional(),
   /** `openid` was asked for and no ID token came: OIDC Core §3.1.3.3 wants one. */
   idTokenMissing: z.boolean().optional(),
   /** A name for the account, where the answer holds one (`screen_name`, `team.name`, ...). */

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir, userInfo } from 'node:os';
+import { chmodSync, mkdtempSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -53,7 +53,7 @@ it('meets in a folder of its own where the data folder’s path is too long, nev
     expect(first).toBeDefined();
     expect(await becomeFirstInstance(deep)).toBeUndefined();
     first?.release();
-    const meeting = join(folder, `tokenboard-${userInfo().uid}`);
+    const meeting = join(folder, `tokenboard-${process.getuid?.()}`);
     expect(statSync(meeting).mode & 0o077).toBe(0);
     chmodSync(meeting, 0o777);
     await expect(becomeFirstInstance(deep)).rejects.toMatchObject({ code: 'settings.foreign_folder' });
@@ -61,6 +61,23 @@ it('meets in a folder of its own where the data folder’s path is too long, nev
     if (temporary === undefined) delete process.env.TMPDIR;
     else process.env.TMPDIR = temporary;
   }
+});
+
+it('takes the folder however it is written, and whatever its mode [40]', async () => {
+  chmodSync(folder, 0o755);
+  const first = await becomeFirstInstance(`${folder}/`);
+  expect(first).toBeDefined();
+  expect(await becomeFirstInstance(folder)).toBeUndefined();
+  first?.release();
+});
+
+it.each(['', String(process.pid)])('takes away a claim that a crash left behind: %j [40]', async (text) => {
+  const claim = join(folder, 'instance.claim');
+  writeFileSync(claim, text);
+  utimesSync(claim, new Date(0), new Date(0));
+  const first = await becomeFirstInstance(folder);
+  expect(first).toBeDefined();
+  first?.release();
 });
 
 it('takes over from one that was killed [40]', async () => {

@@ -86,6 +86,17 @@ it('tells by the system, once, which connections need a new login [31]', async (
   await app.close();
 });
 
+it('says that a login is needed when a token ends that nothing can renew [28] [31]', async () => {
+  const { get, host, app } = await startApp({ dataFolder, keyStore });
+  service.tokenAnswers.push({ body: JSON.stringify({ access_token: 'short', token_type: 'Bearer', expires_in: 2 }) });
+  const connection = connectionTo(service, { id: 'one', name: 'Sales' });
+  await get('connections.requestToken', { connection, secrets: {}, freshSession: false });
+  await expect.poll(() => host.notified.map(({ body }) => body)).toEqual([expect.stringContaining('“Sales”')]);
+  const told = () => host.sent.filter(({ event }) => event === 'connections.changed').at(-1)?.payload;
+  await expect.poll(() => JSON.stringify(told())).toContain('needs_login');
+  await app.close();
+});
+
 it('tries at once when the computer wakes, however long it would have waited [31]', async () => {
   await leave([connectionTo(service, { id: 'one' })]);
   const { get, ask, host, app } = await startApp({ dataFolder, keyStore });

@@ -116,7 +116,7 @@ describe('the account of a login', () => {
   it('comes with who it is, to compare with later, or with a note that no ID token came', () => {
     const from = (idToken: string | undefined, changes: Partial<OAuth2Settings> = {}) =>
       identify(settings(changes), { tokenSet, idToken }, { now: Date.now, nonce: 'n' });
-    expect(from(idToken(claims))).toMatchObject({ subject: claims.sub, issuer: claims.iss });
+    expect(from(idToken(claims))).toMatchObject({ subject: claims.sub });
     expect(from(idToken(claims))).not.toHaveProperty('idTokenMissing');
     expect(from(undefined)).toEqual({ ...tokenSet, idTokenMissing: true });
     expect(from(undefined, { scopes: ['read'] })).toEqual(tokenSet);
