@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Connection } from '../../../app/connections/connection.ts';
 import { openConnections } from '../../../app/connections/connections-file.ts';
+import type { TokenSet } from '../../../app/oauth/token-set.ts';
 import { openConfStore } from '../../../app/settings/conf-store.ts';
 import { openVault } from '../../../app/vault/open-vault.ts';
 import { memoryKeyStore } from '../../servers/key-stores.ts';
@@ -25,7 +26,7 @@ afterEach(async () => {
 });
 
 /** As the app left them yesterday: every token has ended. */
-async function leave(connections: Connection[]): Promise<void> {
+async function leave(connections: Connection[], facts: Partial<TokenSet> = {}): Promise<void> {
   openConnections({ folder: dataFolder, openStore: openConfStore, onNotice: () => undefined, now: Date.now }).save(
     connections,
   );
@@ -33,7 +34,13 @@ async function leave(connections: Connection[]): Promise<void> {
   const vault = await openVault({ folder, environment: {}, keyStore, keychainTimeoutMs: 5_000 });
   const ended = { obtainedAt: Date.now() - 24 * hour, expiresAt: Date.now() - 23 * hour };
   for (const { id } of connections) {
-    const tokenSet = { accessToken: `old-${id}`, refreshToken: `refresh-${id}`, tokenType: 'Bearer', ...ended };
+    const tokenSet = {
+      accessToken: `old-${id}`,
+      refreshToken: `refresh-${id}`,
+      tokenType: 'Bearer',
+      ...ended,
+      ...facts,
+    };
     vault.write(id, 'tokenSet', JSON.stringify(tokenSet));
   }
 }
@@ -87,10 +94,9 @@ it('tells by the system, once, which connections need a new login [31]', async (
 });
 
 it('says that a login is needed when a token ends that nothing can renew [28] [31]', async () => {
-  const { get, host, app } = await startApp({ dataFolder, keyStore });
-  service.tokenAnswers.push({ body: JSON.stringify({ access_token: 'short', token_type: 'Bearer', expires_in: 2 }) });
-  const connection = connectionTo(service, { id: 'one', name: 'Sales' });
-  await get('connections.requestToken', { connection, secrets: {}, freshSession: false });
+  const soon = { obtainedAt: Date.now(), expiresAt: Date.now() + 5_000, refreshToken: undefined };
+  await leave([connectionTo(service, { id: 'one', name: 'Sales' })], soon);
+  const { host, app } = await startApp({ dataFolder, keyStore });
   await expect.poll(() => host.notified.map(({ body }) => body)).toEqual([expect.stringContaining('“Sales”')]);
   const told = () => host.sent.filter(({ event }) => event === 'connections.changed').at(-1)?.payload;
   await expect.poll(() => JSON.stringify(told())).toContain('needs_login');
