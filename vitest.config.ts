@@ -7,9 +7,6 @@ const poll = { timeout: 15_000 };
 // These wait for windows and servers half of the time.
 const overlapping = Math.ceil(availableParallelism() * 1.5);
 
-// Real windows, processes and network stacks: a test that one of them upset is tried once more, and `npm test` names it.
-const retry = 1;
-
 export default defineConfig({
   test: {
     projects: [
@@ -28,7 +25,6 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           expect: { poll },
-          retry,
           maxWorkers: overlapping,
           sequence: { groupOrder: 1 },
         },
@@ -40,7 +36,6 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           expect: { poll },
-          retry,
           maxWorkers: overlapping,
           sequence: { groupOrder: 2 },
         },

@@ -7,7 +7,7 @@ import { findElectron } from './electron.mjs';
 import { browserOrInstall, installedBrowser } from './host.mjs';
 import { main, memory, projectNode, root, say } from './project.mjs';
 import { run } from './run.mjs';
-import { countReport } from './test-counts.mjs';
+import { countReports, failedFiles } from './test-counts.mjs';
 
 const script = (path, ...args) => ({ command: projectNode, args: [join(root, 'node_modules', path), ...args] });
 
@@ -16,13 +16,33 @@ async function tool({ command, args }) {
   return { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: 0, failures: [] };
 }
 
+/** A file that fails where windows and processes are driven is run once more, with an app of its own; not if many fail. */
+const mostFilesAgain = 4;
+
 async function vitest(project) {
   const report = join(memory, `test-${project}.json`);
+  const status = await runVitest(project, report);
+  const failed = project === 'unit' ? [] : failedFiles(report);
+  if (failed.length === 0 || failed.length > mostFilesAgain) return outcome(status, countReports(report));
+  say(`\nOnce more, what failed: ${failed.join(', ')}`);
+  const again = join(memory, `test-${project}-again.json`);
+  const statusAgain = await runVitest(project, again, failed);
+  return outcome(statusAgain, countReports(report, again));
+}
+
+function outcome(status, counts) {
+  if (status !== 0 && counts.failed === 0)
+    return { ...counts, failed: 1, failures: [`Vitest ended with ${status} (an error outside a test, see above)`] };
+  return counts;
+}
+
+async function runVitest(project, report, files = []) {
   mkdirSync(memory, { recursive: true });
   rmSync(report, { force: true });
   const { command, args } = script(
     'vitest/vitest.mjs',
     'run',
+    ...files,
     '--project',
     project,
     '--passWithNoTests',
@@ -31,10 +51,7 @@ async function vitest(project) {
     `--outputFile.json=${report}`,
   );
   const { status } = await run(command, args);
-  const counts = countReport(report);
-  if (status !== 0 && counts.failed === 0)
-    return { ...counts, failed: 1, failures: [`Vitest ended with ${status} (an error outside a test, see above)`] };
-  return counts;
+  return status;
 }
 
 async function builds() {

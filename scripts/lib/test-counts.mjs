@@ -2,15 +2,50 @@
 // A test that passed only when it was tried again keeps what its first try threw: it is named, so that nobody overlooks it.
 import { readFileSync } from 'node:fs';
 
+/** The files in which something failed; none where there is no report. */
+export function failedFiles(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')).testResults.flatMap(({ name, status }) =>
+      status === 'failed' ? [name] : [],
+    );
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * Counts a run and, where given, the second run of the files that failed in it: each file counts as its newest run had it,
+ * and one that passed only then is named with what failed before.
+ */
+export function countReports(file, second) {
+  const first = countReport(file);
+  if (second === undefined) return first;
+  const again = failedFiles(file);
+  const report = JSON.parse(readFileSync(file, 'utf8'));
+  const partOf = (which) => countResults(report.testResults.filter(({ name }) => again.includes(name) === which));
+  const [kept, before, after] = [partOf(false), partOf(true), countReport(second)];
+  return {
+    passed: kept.passed + after.passed,
+    failed: kept.failed + after.failed,
+    skipped: kept.skipped + after.skipped,
+    failures: [...kept.failures, ...after.failures],
+    retried: [...kept.retried, ...after.retried, ...before.failures.filter((name) => !after.failures.includes(name))],
+  };
+}
+
 export function countReport(file) {
-  const counts = { passed: 0, failed: 0, skipped: 0, failures: [], retried: [] };
   let report;
   try {
     report = JSON.parse(readFileSync(file, 'utf8'));
   } catch {
-    return { ...counts, failed: 1, failures: ['Vitest ended without a report'] };
+    return { passed: 0, failed: 1, skipped: 0, failures: ['Vitest ended without a report'], retried: [] };
   }
-  for (const { name, status, assertionResults: tests } of report.testResults) {
+  return countResults(report.testResults);
+}
+
+function countResults(results) {
+  const counts = { passed: 0, failed: 0, skipped: 0, failures: [], retried: [] };
+  for (const { name, status, assertionResults: tests } of results) {
     for (const test of tests) {
       if (test.status === 'passed') {
         counts.passed += 1;

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { countReport } from '../../../scripts/lib/test-counts.mjs';
+import { countReport, countReports, failedFiles } from '../../../scripts/lib/test-counts.mjs';
 
 let folder = '';
 beforeEach(() => {
@@ -33,6 +33,21 @@ it('names a test that passed only on its second try', () => {
   const shaky = test('passed', 'opens the window', ['Timeout']);
   const file = report([{ name: 'a.test.ts', status: 'passed', assertionResults: [shaky, test('passed')] }]);
   expect(countReport(file)).toMatchObject({ passed: 2, failed: 0, retried: ['opens the window: Timeout'] });
+});
+
+it('counts the second run of a file that failed instead of its first, and names what passed only then', () => {
+  const results = (...tests: unknown[]) => ({ name: 'b.test.ts', status: 'failed', assertionResults: tests });
+  const first = report([
+    { name: 'a.test.ts', status: 'passed', assertionResults: [test('passed')] },
+    results(test('passed'), test('failed', 'shaky'), test('failed', 'broken')),
+  ]);
+  expect(failedFiles(first)).toEqual(['b.test.ts']);
+  const second = join(folder, 'second.json');
+  const again = results(test('passed'), test('passed', 'shaky'), test('failed', 'broken'));
+  writeFileSync(second, JSON.stringify({ testResults: [again] }));
+  const counts = countReports(first, second);
+  expect(counts).toEqual({ passed: 3, failed: 1, skipped: 0, failures: ['broken'], retried: ['shaky'] });
+  expect(countReports(first, join(folder, 'none.json')).failed).toBe(1);
 });
 
 it('counts a file that could not be loaded as a failure, though it has no tests', () => {
