@@ -85,6 +85,7 @@ export function VaultSettings() {
             placeholder={vault.status === 'locked' ? 'The key that you gave before' : 'A long passphrase'}
             value={passphrase}
             error={problem}
+            aria-invalid={problem !== null}
             autoComplete="off"
             onChange={(event) => setPassphrase(event.currentTarget.value)}
           />
