@@ -4,6 +4,7 @@ import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { calls, events } from '../../app/api/contract.ts';
 import { type AwkwardService, startAwkwardService } from '../servers/awkward-service.ts';
+import { watchDownloads } from '../servers/download-verdicts.ts';
 import { connection } from '../servers/items.ts';
 import { hostsHere } from './app.ts';
 import { answerOf, ask } from './lib/bridge.ts';
@@ -83,8 +84,10 @@ describe.each(hostsHere())('a hostile login page in the %s host', (kind) => {
     const { popup } = await open('<a href="/api/gift.bin">A gift</a>');
     const downloads: string[] = [];
     popup.on('download', async (download) => downloads.push((await download.failure()) ?? 'was downloaded'));
+    const refused = app.electronApp && (await watchDownloads(app.electronApp));
     await click(popup, 'a');
     await expect.poll(() => service.apiRequests.at(-1)?.path).toBe('/api/gift.bin');
+    if (refused) await expect.poll(refused).toEqual([true]);
     expect(await stillThere(popup)).toBe('Login');
     await answerOf(shared.page, 'connections.cancelRequest', { id: login?.id ?? '' });
     await windowsClosed(app);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hostsHere } from '../e2e/hosts-here.ts';
+import { watchDownloads } from '../servers/download-verdicts.ts';
 import { redirect, startSite, startUntrustedSite } from '../servers/site.ts';
 import type { LoginRequest } from './hosts/driver.ts';
 import { hostUnderTest } from './hosts/host-under-test.ts';
@@ -86,8 +87,10 @@ describe.each(hostsHere())('the %s host', (kind) => {
       page.on('download', (download) =>
         download.failure().then((failure) => downloads.push(failure ?? 'was downloaded')),
       );
+      const refused = t.host.electronApp && (await watchDownloads(t.host.electronApp));
       await click(page, 'a');
       await expect.poll(() => t.site.hits.at(-1)).toBe('GET /file');
+      if (refused) await expect.poll(refused).toEqual([true]);
       expect(page.url()).toContain(opened.path);
       // Without the tag's own methods it is an unknown element.
       expect(await page.evaluate(() => 'loadURL' in (document.querySelector('webview') ?? {}))).toBe(false);
