@@ -30,6 +30,7 @@ import { createRenewals } from './renewals.ts';
 import { createRequests } from './requests.ts';
 import { statusOf } from './status.ts';
 import type { ConnectionStore } from './store.ts';
+import { createTokenEnds } from './token-ends.ts';
 import { ownerOf, settingsChange } from './token-owner.ts';
 import { createTokenStore, type StoredToken } from './token-store.ts';
 
@@ -164,14 +165,9 @@ export function createTokens(needs: TokensNeeds): Tokens {
     spreads.set(id, spread);
     return spread;
   };
-  /** When tokens end that nothing can renew: it is told then, once. What ended before the start is seen at the start. */
-  const ends = new Map<string, number>();
-  const endToTell = (id: string, { expiresAt }: TokenSet): number | undefined => {
-    if (expiresAt !== undefined && expiresAt > now()) ends.set(id, expiresAt);
-    else if (ends.get(id) !== expiresAt) ends.delete(id);
-    return ends.get(id);
-  };
+  const ends = createTokenEnds(now);
   const loginNotice = createLoginNotice(needs.host.notify);
+  const tellLoginNeeded = (id: string): void => loginNotice.needed(connections.find(id)?.name ?? id);
   const refresher = createRefresher({
     ids: () => connections.list().map(({ id }) => id),
     renewalAt: (id) => {
@@ -179,7 +175,9 @@ export function createTokens(needs: TokensNeeds): Tokens {
       const token = readToken(id);
       if (!connection || token === undefined || token instanceof AppError || token.rejected) return undefined;
       const { tokenSet } = token;
-      if (!hasMeans(id, tokenSet)) return endToTell(id, tokenSet);
+      if (!hasMeans(id, tokenSet)) return ends.toTell(id, tokenSet);
+      // A login brought means to renew: the end of the token before it is nothing to tell any more.
+      ends.forget(id);
       // The practice service is not started for this alone.
       const asleep = usesPractice(connection) && needs.practice.current() === undefined;
       if (asleep || !mayRenew(id, tokenSet)) return undefined;
@@ -190,15 +188,15 @@ export function createTokens(needs: TokensNeeds): Tokens {
       return connection === undefined ? '' : tokenHostOf(connection);
     },
     renew: async (id) => {
-      if (ends.delete(id)) {
+      if (ends.forget(id)) {
         needs.onChange(id);
-        loginNotice.needed(connections.find(id)?.name ?? id);
+        tellLoginNeeded(id);
         return;
       }
       try {
         await renewals.renewDue(id);
       } finally {
-        if (renewals.failureOf(id)?.kind === 'needs_login') loginNotice.needed(connections.find(id)?.name ?? id);
+        if (renewals.failureOf(id)?.kind === 'needs_login') tellLoginNeeded(id);
       }
     },
     failureOf: renewals.failureOf,

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Connection } from '../../../app/connections/connection.ts';
 import { openConnections } from '../../../app/connections/connections-file.ts';
 import type { TokenSet } from '../../../app/oauth/token-set.ts';
@@ -9,7 +9,8 @@ import { openConfStore } from '../../../app/settings/conf-store.ts';
 import { openVault } from '../../../app/vault/open-vault.ts';
 import { memoryKeyStore } from '../../servers/key-stores.ts';
 import { startApp } from '../../servers/start-app.ts';
-import { connectionTo, type Service, startService } from '../core/service.ts';
+import { json } from '../../servers/token-server.ts';
+import { connectionTo, quickLogin, type Service, startService } from '../core/service.ts';
 
 let service: Service;
 let dataFolder: string;
@@ -101,6 +102,32 @@ it('says that a login is needed when a token ends that nothing can renew [28] [3
   const told = () => host.sent.filter(({ event }) => event === 'connections.changed').at(-1)?.payload;
   await expect.poll(() => JSON.stringify(told())).toContain('needs_login');
   await app.close();
+});
+
+it('renews a token that can be renewed, after one that nothing could renew [31]', async () => {
+  const day = Date.now;
+  let later = 0;
+  const clock = vi.spyOn(Date, 'now').mockImplementation(() => day() + later);
+  await leave([connectionTo(service, { id: 'two', name: 'Stock' })]);
+  const { get, host, app } = await startApp({ dataFolder, keyStore });
+  host.login = quickLogin;
+  const renewals = () => service.asked('/token').filter(({ form }) => form.has('refresh_token'));
+  try {
+    // It runs by now.
+    await expect.poll(renewals).toHaveLength(1);
+    const connection = connectionTo(service, { id: 'one', name: 'Sales' });
+    const logIn = () => get('connections.requestToken', { connection, secrets: {}, freshSession: false });
+    service.tokenAnswers.push(json({ access_token: 'alone', token_type: 'Bearer', expires_in: 7200 }));
+    expect((await logIn()).status).toMatchObject({ status: 'authorized', renewsByItself: false });
+    expect((await logIn()).status).toMatchObject({ status: 'authorized', renewsByItself: true });
+    later = 3 * hour;
+    host.wake();
+    await expect.poll(renewals).toHaveLength(3);
+    expect(host.notified).toEqual([]);
+  } finally {
+    clock.mockRestore();
+    await app.close();
+  }
 });
 
 it('tries at once when the computer wakes, however long it would have waited [31]', async () => {
