@@ -22,7 +22,8 @@ const limits = { timeoutMs: 10_000, maxBytes: 256 * 1024 };
 /**
  * The token set of a login, with a name for its account where the answer itself holds one: the token answer's, else the
  * ID token's. The ID token is checked where `openid` was asked for; that alone can fail. One that did not come is only
- * noted, as for data it is not needed. `nonce`: that of the authorization request. What is still without a name is asked for by `requestAccount`, once the token is safe.
+ * noted, as for data it is not needed. `nonce`: that of the authorization request. What is still without a name is asked
+ * for by `requestAccount`, once the token is safe.
  * Throws OAuthError `id_token.*`.
  */
 export function identify(

@@ -36,7 +36,8 @@ export function mergeRefreshed(old: TokenSet, answer: TokenSet): TokenSet {
 /**
  * Renews by the refresh token. Store the answer before using it: a rotated refresh token is good for one use.
  * Throws OAuthError `token.no_refresh_token`, `token.invalid_grant`, `id_token.subject_changed` (all: only a new login
- * helps, `needsLogin`), other `token.*`; HttpError `http.*`. `isPassing` tells which are worth another try; the old token set stays good for it.
+ * helps, `needsLogin`), other `token.*`; HttpError `http.*`. `isPassing` tells which are worth another try; the old token
+ * set stays good for it.
  */
 export async function refreshToken(
   settings: OAuth2Settings,
@@ -52,8 +53,8 @@ export async function refreshToken(
 }
 
 /**
- * OIDC Core §12.2: an ID token that comes with a refresh names the same user and issuer as the first. None need come, and
- * one that cannot be read says nothing: data must not stop for that.
+ * OIDC Core §12.2: an ID token that comes with a refresh names the same user as the first, and the issuer where that is
+ * known. None need come, and one that cannot be read says nothing: data must not stop for that.
  */
 function requireSameSubject(
   { clientId, issuer }: OAuth2Settings,

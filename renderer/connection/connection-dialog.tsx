@@ -41,7 +41,11 @@ export function ConnectionDialog() {
       }}
       // A press outside must not take the focus: Escape would be heard nowhere.
       onMouseDown={(event) => {
-        if (event.target instanceof Element && event.target.closest('[role=dialog]') === null) event.preventDefault();
+        const { currentTarget, target } = event;
+        // Lists that are open lie elsewhere in the page, and are heard here all the same.
+        const isOutside =
+          target instanceof Element && currentTarget.contains(target) && !target.closest('[role=dialog]');
+        if (isOutside) event.preventDefault();
       }}
       withCloseButton={false}
       classNames={{ content: classes.content ?? '', header: classes.header ?? '', body: classes.body ?? '' }}

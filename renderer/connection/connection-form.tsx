@@ -42,9 +42,9 @@ export function ConnectionForm({ task, onPhase, onChanges }: ConnectionFormProps
   const phase = request.state.status;
   useEffect(() => onPhase(phase), [phase, onPhase]);
   // A request saves the draft first: what it was then is what there is to compare with.
-  const saved = useRef(task.draft);
-  if (phase !== 'editing') saved.current = form.draft;
-  const hasChanges = form.draft !== saved.current;
+  const saved = useRef({ draft: form.draft, secrets: form.secrets });
+  if (phase !== 'editing') saved.current = { draft: form.draft, secrets: form.secrets };
+  const hasChanges = form.draft !== saved.current.draft || form.secrets !== saved.current.secrets;
   useEffect(() => onChanges(hasChanges), [hasChanges, onChanges]);
 
   const showFirstProblem = (): boolean => {

@@ -29,21 +29,9 @@ const commands: Record<Command, () => void> = {
   'toggle-console': toggleConsole,
   'next-pane': () => focusNextPane(1),
   'previous-pane': () => focusNextPane(-1),
+  undo: undoNewest,
+  redo: () => undefined,
 };
-
-/**
- * Ctrl+Z outside of a field. The browser's own would take back what was typed last in any field, wherever the focus is:
- * that of the resource that is shown. Here it is the last thing that was deleted.
- */
-function undoByKey(event: KeyboardEvent): boolean {
-  const { key, ctrlKey, metaKey, altKey, shiftKey, target } = event;
-  const isUndo = (ctrlKey || metaKey) && !altKey && ['z', 'y'].includes(key.toLowerCase());
-  if (!isUndo || isTyping(target)) return false;
-  event.preventDefault();
-  const { overlay, question } = readWindow();
-  if (key.toLowerCase() === 'z' && !shiftKey && overlay === null && question === null) undoNewest();
-  return true;
-}
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
@@ -53,7 +41,6 @@ const isTyping = (target: EventTarget | null): boolean =>
 export function useKeys(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (undoByKey(event)) return;
       const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
       const command = commandOf({ key, ctrlKey, metaKey, altKey, shiftKey, isTyping: isTyping(event.target) });
       if (command === null) return;

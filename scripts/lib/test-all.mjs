@@ -50,8 +50,7 @@ async function runVitest(project, report, files = []) {
     '--reporter=json',
     `--outputFile.json=${report}`,
   );
-  const { status } = await run(command, args);
-  return status;
+  return (await run(command, args)).status;
 }
 
 async function builds() {

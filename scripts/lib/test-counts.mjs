@@ -1,5 +1,4 @@
 // What a Vitest JSON report counts. A file that could not be loaded has no tests in it: it counts as one that failed.
-// A test that passed only when it was tried again keeps what its first try threw: it is named, so that nobody overlooks it.
 import { readFileSync } from 'node:fs';
 
 /** The files in which something failed; none where there is no report. */
@@ -29,7 +28,7 @@ export function countReports(file, second) {
     failed: kept.failed + after.failed,
     skipped: kept.skipped + after.skipped,
     failures: [...kept.failures, ...after.failures],
-    retried: [...kept.retried, ...after.retried, ...before.failures.filter((name) => !after.failures.includes(name))],
+    retried: before.failures.filter((name) => !after.failures.includes(name)),
   };
 }
 
@@ -38,19 +37,17 @@ export function countReport(file) {
   try {
     report = JSON.parse(readFileSync(file, 'utf8'));
   } catch {
-    return { passed: 0, failed: 1, skipped: 0, failures: ['Vitest ended without a report'], retried: [] };
+    return { passed: 0, failed: 1, skipped: 0, failures: ['Vitest ended without a report'] };
   }
   return countResults(report.testResults);
 }
 
 function countResults(results) {
-  const counts = { passed: 0, failed: 0, skipped: 0, failures: [], retried: [] };
+  const counts = { passed: 0, failed: 0, skipped: 0, failures: [] };
   for (const { name, status, assertionResults: tests } of results) {
     for (const test of tests) {
-      if (test.status === 'passed') {
-        counts.passed += 1;
-        if (test.failureMessages.length > 0) counts.retried.push(`${test.fullName}: ${test.failureMessages[0]}`);
-      } else if (test.status === 'failed') {
+      if (test.status === 'passed') counts.passed += 1;
+      else if (test.status === 'failed') {
         counts.failed += 1;
         counts.failures.push(test.fullName);
       } else counts.skipped += 1;

@@ -164,6 +164,12 @@ describe.each(hostsHere())('resources and connections in the %s host', (kind) =>
     await chooseInRowMenu(page, name, 'Delete…');
     await answerQuestion(page, 'Delete connection');
     await connectionRow(page, name).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await connectionRow(page, name).waitFor();
+    expect((await connectionNamed(page, name)).secrets).toContain('clientSecret');
+    await chooseInRowMenu(page, name, 'Delete…');
+    await answerQuestion(page, 'Delete connection');
+    await connectionRow(page, name).waitFor({ state: 'detached' });
     await openResource(page, 'Inventory');
     await run(page);
     await previewPane(page).getByRole('alert').waitFor();

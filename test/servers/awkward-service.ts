@@ -36,11 +36,11 @@ export interface AwkwardService {
   apiRequests: ApiRequest[];
   revoked: string[];
   /** Instead of a code: these parameters (`error=access_denied`), or a page. Stays until it is set anew. */
+  authorizeAnswers: { parameters: Record<string, string> } | { page: string } | undefined;
   /** Who is logged in, kept by the login window for a day. */
   loginCookie: string | undefined;
   /** What the login window sent of it. */
   cookiesAtLogin: (string | undefined)[];
-  authorizeAnswers: { parameters: Record<string, string> } | { page: string } | undefined;
   /** The next answers of the token endpoint; afterwards it gives tokens again. */
   nextTokenAnswers: Scripted[];
   /** Refuses a client whose secret does not stand in the body (RFC 6749 §2.3.1 leaves that to the service). */

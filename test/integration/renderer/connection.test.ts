@@ -87,6 +87,24 @@ describe('the grants', () => {
   });
 });
 
+describe('Escape', () => {
+  it('asks before a client secret alone is lost, closes at once where nothing is, and is heard after a press outside', async () => {
+    const page = await window.open('state=some');
+    const edit = page.getByRole('dialog', { name: 'Edit connection' });
+    await page.getByRole('button', { name: 'Authorized - Update Token' }).click();
+    await edit.waitFor();
+    await page.mouse.click(4, 700);
+    await page.keyboard.press('Escape');
+    await edit.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Authorized - Update Token' }).click();
+    await button(page, 'Replace Client secret').click();
+    await field(page, 'Client secret').fill('another');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog', { name: 'Close without saving?' }).getByRole('button', { name: 'Cancel' }).click();
+    expect(await field(page, 'Client secret').inputValue()).toBe('another');
+  });
+});
+
 describe('the access type', () => {
   it('can be added, chosen, removed and added again, also for a service that nobody described', async () => {
     const page = await window.open('state=empty');

@@ -27,7 +27,7 @@ describe('the palette', () => {
 });
 
 describe('keys', () => {
-  const key = (facts: Partial<KeyboardEvent> & { key: string }) => ({
+  const key = (facts: Partial<Parameters<typeof commandOf>[0]> & { key: string }) => ({
     ctrlKey: false,
     metaKey: false,
     altKey: false,
@@ -37,6 +37,13 @@ describe('keys', () => {
   });
 
   it('are those that the window promises', () => {
+    for (const [pressed, command] of [
+      [{ key: 'z', ctrlKey: true }, 'undo'],
+      [{ key: 'Z', metaKey: true, shiftKey: true }, 'redo'],
+      [{ key: 'y', ctrlKey: true }, 'redo'],
+      [{ key: 'z', ctrlKey: true, isTyping: true }, null],
+    ] as const)
+      expect(commandOf(key(pressed))).toBe(command);
     expect(commandOf(key({ key: 'k', ctrlKey: true }))).toBe('palette');
     expect(commandOf(key({ key: 'k', metaKey: true }))).toBe('palette');
     expect(commandOf(key({ key: 'n' }))).toBe('new-resource');
