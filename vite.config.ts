@@ -1,15 +1,14 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-// TOKENBOARD_RENDERER_TARGET lowers the bundle for the older Electron that end-to-end tests run on.
 export default defineConfig({
   root: 'renderer',
   base: './',
   plugins: [react()],
   build: {
-    outDir: process.env.TOKENBOARD_RENDERER_OUT ?? '../dist/renderer',
+    outDir: '../dist/renderer',
     emptyOutDir: true,
-    target: process.env.TOKENBOARD_RENDERER_TARGET ?? 'chrome120',
+    target: 'chrome120',
     cssMinify: 'lightningcss',
     // Inline nothing: the CSP allows no data: scripts, and fonts and images stay cacheable files.
     assetsInlineLimit: 0,

@@ -1,4 +1,4 @@
-// Builds everything into dist/ (and, with --compat, a second bundle for the older Electron of the end-to-end tests).
+// Builds everything into dist/.
 // A stamp over all inputs makes a second build of the same sources a matter of milliseconds.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -7,8 +7,7 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const compat = process.argv.includes('--compat');
-const out = join(root, compat ? 'dist-compat' : 'dist');
+const out = join(root, 'dist');
 
 const inputs = [
   'app',
@@ -19,7 +18,6 @@ const inputs = [
   'vite.config.ts',
   'scripts/build.mjs',
 ];
-if (compat) inputs.push('test/compat');
 
 function* filesBelow(path) {
   if (!existsSync(path)) return;
@@ -48,6 +46,8 @@ const shared = {
   absWorkingDir: root,
   bundle: true,
   platform: 'node',
+  // The Node of Electron 40 and later (`oldestElectron` in lib/electron.mjs).
+  target: 'node24',
   sourcemap: true,
   logLevel: 'warning',
   outdir: join(out, 'app'),
@@ -68,27 +68,16 @@ const preload = {
   outExtension: { '.js': '.cjs' },
 };
 
-if (compat) {
-  const { buildInParts, compatOptions } = await import('../test/compat/build-options.mjs');
-  const older = { ...shared, ...compatOptions(shared) };
-  // package.json below has no `type`: .js is CommonJS there.
-  await Promise.all([
-    buildInParts({ ...older, ...splitting, entryPoints: appEntries }),
-    build({ ...older, entryPoints: standaloneEntries }),
-    build({ ...shared, ...preload, target: 'node16' }),
-  ]);
-} else {
-  // Some packages are CommonJS and call require() for Node's own modules: an ES module has to bring one.
-  const banner = {
-    js: "import { createRequire as tokenboardRequire } from 'node:module'; const require = tokenboardRequire(import.meta.url);",
-  };
-  const modern = { ...shared, format: 'esm', target: 'node24', banner };
-  await Promise.all([
-    build({ ...modern, ...splitting, entryPoints: appEntries }),
-    build({ ...modern, entryPoints: standaloneEntries }),
-    build({ ...shared, ...preload, target: 'node24' }),
-  ]);
-}
+// Some packages are CommonJS and call require() for Node's own modules: an ES module has to bring one.
+const banner = {
+  js: "import { createRequire as tokenboardRequire } from 'node:module'; const require = tokenboardRequire(import.meta.url);",
+};
+const modules = { ...shared, format: 'esm', banner };
+await Promise.all([
+  build({ ...modules, ...splitting, entryPoints: appEntries }),
+  build({ ...modules, entryPoints: standaloneEntries }),
+  build({ ...shared, ...preload }),
+]);
 
 function existing(entries) {
   return Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(join(root, file))));
@@ -101,21 +90,9 @@ const vite = spawnSync(process.execPath, [join(root, 'node_modules/vite/bin/vite
     ...process.env,
     // Tests build, too, and their "test" would make it React's slow build for development.
     NODE_ENV: 'production',
-    TOKENBOARD_RENDERER_OUT: join(out, 'renderer'),
-    ...(compat ? { TOKENBOARD_RENDERER_TARGET: 'chrome108' } : {}),
   },
 });
 if (vite.status !== 0) process.exit(vite.status ?? 1);
 
 cpSync(join(root, 'presets'), join(out, 'presets'), { recursive: true });
-if (compat)
-  writeFileSync(
-    join(out, 'package.json'),
-    JSON.stringify({
-      name: 'tokenboard',
-      productName: 'Tokenboard',
-      version,
-      main: 'app/main.js',
-    }),
-  );
 writeFileSync(stampFile, stamp);

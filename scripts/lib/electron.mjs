@@ -21,13 +21,16 @@ function readText(file) {
   }
 }
 
-/** The binary that is there now: `{ path, version, usable }`; Electron before 28 cannot load an ES module as main. */
+/** The first one with Node 24, which the bundles are built for (`target` in ../build.mjs) and whose modules undici uses. */
+const oldestElectron = 40;
+
+/** The installed binary: `{ path, folder, version, usable }`. `usable`: the product runs on it as it is. */
 export function findElectron() {
   const folder = process.env.ELECTRON_OVERRIDE_DIST_PATH || join(packageFolder, 'dist');
   const path = join(folder, executable);
   if (!existsSync(path)) return undefined;
   const version = readText(join(folder, 'version'))?.replace(/^v/, '') ?? '';
-  return { path, folder, version, usable: Number.parseInt(version, 10) >= 28 };
+  return { path, folder, version, usable: Number.parseInt(version, 10) >= oldestElectron };
 }
 
 function rememberedFailure() {

@@ -24,7 +24,7 @@ async function electronOrReason(evenIfItFailed) {
   if (present?.usable) return { electron: present };
   if (present)
     return {
-      reason: `the one in ${present.folder} is version ${present.version || 'unknown'}, which only tests can use`,
+      reason: `the one in ${present.folder} is version ${present.version || 'unknown'}, which is too old: Tokenboard needs 40 or later`,
     };
   return downloadElectron({ evenIfItFailed });
 }

@@ -3,7 +3,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { build } from './build.mjs';
-import { findElectron } from './electron.mjs';
 import { browserOrInstall, installedBrowser } from './host.mjs';
 import { main, memory, projectNode, root, say } from './project.mjs';
 import { run } from './run.mjs';
@@ -55,9 +54,6 @@ async function runVitest(project, report, files = []) {
 
 async function builds() {
   await build();
-  const electron = findElectron();
-  // An Electron too old for our ES module gets a bundle of its own; a usable one runs the product's.
-  if (electron && !electron.usable) await build({ compat: true });
   return { passed: 1, failed: 0, skipped: 0, failures: [] };
 }
 

@@ -41,7 +41,7 @@ async function inElectron(args: string[], ready: string | undefined): Promise<()
   if (!here) throw new Error('There is no Electron on this machine.');
   const app = await _electron.launch({
     executablePath: here.executablePath,
-    args: ['--no-sandbox', ...waitForPlaywright, '-r', here.compat, ...args],
+    args: ['--no-sandbox', ...waitForPlaywright, ...here.polyfillFlags, ...args],
     env: { ...process.env, DISPLAY: await displayHere(), TOKENBOARD_DATA: folder },
   });
   const page = await app.firstWindow();
@@ -63,7 +63,7 @@ function blankElectronApp(): string {
 const starts: Record<string, () => Promise<() => Promise<unknown>>> = {
   'browser app': browserApp,
   'browser blank': blankBrowser,
-  'electron app': () => inElectron([join(root, 'dist-compat')], usable),
+  'electron app': () => inElectron([root], usable),
   'electron blank': () => inElectron([blankElectronApp()], undefined),
 };
 await displayHere();

@@ -41,7 +41,7 @@ export interface RunningTestApp {
 }
 
 export async function startApp(kind: HostKind, options: AppOptions = {}): Promise<RunningTestApp> {
-  ensureBuilt(kind);
+  ensureBuilt();
   const work = mkdtempSync(join(tmpdir(), 'tokenboard-e2e-'));
   const dataFolder = options.dataFolder ?? join(work, 'data');
   const downloads = join(work, 'downloads');
@@ -113,7 +113,7 @@ async function startInElectron({ dataFolder, downloads, environment }: Start): P
   if (binary === undefined) throw new Error('There is no Electron on this machine: see hosts-here.ts.');
   const electronApp = await electron.launch({
     executablePath: binary.executablePath,
-    args: ['--no-sandbox', ...waitForPlaywright, '-r', binary.compat, join(root, 'dist-compat')],
+    args: ['--no-sandbox', ...waitForPlaywright, ...binary.polyfillFlags, root],
     env: { ...environment, DISPLAY: await displayHere(), TOKENBOARD_DATA: dataFolder },
   });
   const logs: string[] = [];
@@ -169,15 +169,14 @@ async function waitForPopup(popups: () => Page[], timeoutMs: number): Promise<Pa
   }
 }
 
-const built = new Set<HostKind>();
+let built = false;
 
 /** The build knows by itself when there is nothing to do. */
-function ensureBuilt(kind: HostKind): void {
-  if (built.has(kind)) return;
-  const args = [join(root, 'scripts/build.mjs'), ...(kind === 'electron' ? ['--compat'] : [])];
-  const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });
+function ensureBuilt(): void {
+  if (built) return;
+  const { status } = spawnSync(process.execPath, [join(root, 'scripts/build.mjs')], { stdio: 'inherit' });
   if (status !== 0) throw new Error('the build failed');
-  built.add(kind);
+  built = true;
 }
 
 function bareEnvironment(): Record<string, string> {

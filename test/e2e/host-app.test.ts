@@ -34,7 +34,7 @@ describe.each(hostsHere())('the app in the %s host', (kind) => {
 
   it('shows the production build, also where tests built it', async () => {
     running = await startApp(kind);
-    const scripts = join(root, kind === 'electron' ? 'dist-compat' : 'dist', 'renderer/assets');
+    const scripts = join(root, 'dist/renderer/assets');
     const isForDevelopment = (name: string) =>
       /jsxDEV|\.development\.js/.test(readFileSync(join(scripts, name), 'utf8'));
     expect(readdirSync(scripts).filter((name) => name.endsWith('.js') && isForDevelopment(name))).toEqual([]);
@@ -199,7 +199,7 @@ async function runEntry(kind: HostKind, dataFolder: string): Promise<{ code: num
   const environment = { ...process.env, DISPLAY: await displayHere(), TOKENBOARD_DATA: dataFolder };
   const entry =
     kind === 'electron' && electron !== undefined
-      ? spawn(electron.executablePath, ['--no-sandbox', '-r', electron.compat, join(root, 'dist-compat')], {
+      ? spawn(electron.executablePath, ['--no-sandbox', ...electron.polyfillFlags, root], {
           stdio: ['ignore', 'ignore', 'pipe'],
           env: environment,
         })

@@ -1,23 +1,35 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { findBrowser } from '../../app/hosts/browser/find-browser.ts';
+import { findElectron } from '../../scripts/lib/electron.mjs';
 
 export type HostKind = 'electron' | 'browser';
 
-/** The older Electron of the tests; see `electron/README.md` of the project's shared folder for how to get it. */
-export function electronHere(): { executablePath: string; compat: string } | undefined {
-  const folder = process.env.ELECTRON_OVERRIDE_DIST_PATH;
-  const compat = process.env.ELECTRON_COMPAT;
-  if (!folder || !compat || !existsSync(join(folder, 'electron')) || !existsSync(compat)) return undefined;
-  return { executablePath: join(folder, 'electron'), compat };
+export interface ElectronHere {
+  executablePath: string;
+  version: string;
+  /** A script that adds what the Node of an older Electron lacks, for tests alone. */
+  polyfill: string | undefined;
+  /** Loads it before the app. */
+  polyfillFlags: string[];
 }
 
-/** The hosts that this machine can run tests on; says which one it has to leave out. */
+/** The Electron of this machine, also one that is too old for the product where ELECTRON_POLYFILL makes up for it. */
+export function electronHere(): ElectronHere | undefined {
+  const found = findElectron();
+  if (found === undefined) return undefined;
+  const { path: executablePath, version, usable } = found;
+  if (usable) return { executablePath, version, polyfill: undefined, polyfillFlags: [] };
+  const polyfill = process.env.ELECTRON_POLYFILL;
+  if (!polyfill || !existsSync(polyfill)) return undefined;
+  return { executablePath, version, polyfill, polyfillFlags: ['-r', polyfill] };
+}
+
+/** The hosts that this machine can run tests on; names the one it has to skip. */
 export function hostsHere(): HostKind[] {
   const hosts: HostKind[] = [];
   if (electronHere() !== undefined) hosts.push('electron');
-  else console.warn('Electron is left out: ELECTRON_OVERRIDE_DIST_PATH and ELECTRON_COMPAT do not name one.');
+  else console.warn('Tests on Electron are skipped: none was found, or an old one without ELECTRON_POLYFILL.');
   if (findBrowser() !== undefined) hosts.push('browser');
-  else console.warn('The browser host is left out: no Chromium, Chrome or Edge was found.');
+  else console.warn('Tests in a browser are skipped: no Chromium, Chrome or Edge was found.');
   return hosts;
 }

@@ -9,21 +9,21 @@ import { chromium } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from './app.ts';
 import { displayHere } from './display.ts';
-import { electronHere } from './hosts-here.ts';
+import { type ElectronHere, electronHere } from './hosts-here.ts';
 
 const electron = electronHere();
-if (electron === undefined) console.warn('Packaging is left out: there is no Electron on this machine to pack.');
+if (electron === undefined) console.warn('The packaged tests are skipped: there is no Electron here to pack.');
 
-// electron-builder's own configuration is used, with the older Electron and its bundle in the product's place.
-describe.each(electron === undefined ? [] : [electron])('the packed app', ({ executablePath, compat }) => {
+// electron-builder's own configuration and the product's bundle, with the Electron of this machine.
+describe.each(electron === undefined ? [] : [electron])('the packed app', (here) => {
   let work: string;
   let packed: string;
 
   beforeAll(async () => {
     work = mkdtempSync(join(tmpdir(), 'tokenboard-packed-'));
-    const build = spawnSync(process.execPath, [join(root, 'scripts/build.mjs'), '--compat'], { stdio: 'inherit' });
+    const build = spawnSync(process.execPath, [join(root, 'scripts/build.mjs')], { stdio: 'inherit' });
     expect(build.status).toBe(0);
-    packed = await pack(work, executablePath, compat);
+    packed = await pack(work, here);
   });
   afterAll(() => rmSync(work, { recursive: true, force: true }));
 
@@ -104,22 +104,22 @@ describe.each(electron === undefined ? [] : [electron])('the packed app', ({ exe
   });
 });
 
-async function pack(work: string, executablePath: string, compat: string): Promise<string> {
+async function pack(
+  work: string,
+  { executablePath, version: electronVersion, polyfill }: ElectronHere,
+): Promise<string> {
   const project = join(work, 'project');
-  const { name, productName, version, description, author, license, dependencies } = JSON.parse(
-    readFileSync(join(root, 'package.json'), 'utf8'),
-  );
+  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const { name, productName, version, description, author, license, type, dependencies } = manifest;
   mkdirSync(project);
-  cpSync(join(root, 'dist-compat'), join(project, 'dist'), { recursive: true });
-  // `-r` is not there any more once packed: what it loaded comes first here.
-  cpSync(compat, join(project, 'dist/compat.cjs'));
-  writeFileSync(join(project, 'dist/start.cjs'), "require('./compat.cjs');\nrequire('./app/main.js');\n");
+  cpSync(join(root, 'dist'), join(project, 'dist'), { recursive: true });
+  const main = polyfill === undefined ? manifest.main : startWithPolyfill(join(project, 'dist'), polyfill);
   cpSync(join(root, 'build'), join(project, 'build'), { recursive: true });
   cpSync(join(root, 'electron-builder.yml'), join(project, 'electron-builder.yml'));
   cpSync(join(root, 'node_modules/@napi-rs'), join(project, 'node_modules/@napi-rs'), { recursive: true });
   writeFileSync(
     join(project, 'package.json'),
-    JSON.stringify({ name, productName, version, description, author, license, dependencies, main: 'dist/start.cjs' }),
+    JSON.stringify({ name, productName, version, description, author, license, type, dependencies, main }),
   );
   // The binary alone, without the stand-in app that a development Electron has.
   const bare = join(work, 'electron');
@@ -133,7 +133,7 @@ async function pack(work: string, executablePath: string, compat: string): Promi
       '--linux',
       'dir',
       `-c.electronDist=${bare}`,
-      '-c.electronVersion=22.3.25',
+      `-c.electronVersion=${electronVersion}`,
     ],
     { cwd: project, stdio: ['ignore', 'pipe', 'pipe'] },
   );
@@ -143,6 +143,14 @@ async function pack(work: string, executablePath: string, compat: string): Promi
   const code = await new Promise((resolve) => builder.once('exit', resolve));
   if (code !== 0) throw new Error(`electron-builder ended with ${code}:\n${said.join('')}`);
   return join(project, 'release/linux-unpacked/tokenboard');
+}
+
+/** A packed app takes no `-r`: its main script loads the polyfill, then the product's. Answers the script's path. */
+function startWithPolyfill(dist: string, polyfill: string): string {
+  cpSync(polyfill, join(dist, 'polyfill.cjs'));
+  // A static import of the product would be linked before the polyfill runs.
+  writeFileSync(join(dist, 'start.js'), "import './polyfill.cjs';\nawait import('./app/main.js');\n");
+  return 'dist/start.js';
 }
 
 interface Packed {

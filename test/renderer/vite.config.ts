@@ -9,7 +9,7 @@ export default defineConfig({
   build: {
     outDir: process.env.TOKENBOARD_FAKE_OUT ?? '../../dist/renderer-fake',
     emptyOutDir: true,
-    target: 'chrome108',
+    target: 'chrome120',
     cssMinify: 'lightningcss',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

@@ -27,9 +27,8 @@ export function watchHops(session: Session, current: () => ((hop: WindowHop) => 
     current()?.({ at, method, url, requestHeaders, durationMs: Date.now() - at, ...answer });
   };
 
-  webRequest.onSendHeaders(topFrames, ({ id, url, resourceType, requestHeaders }) => {
-    // Asked once more: an older Electron does not look at the filter's types.
-    if (resourceType === 'mainFrame') sent.set(id, { at: Date.now(), url, requestHeaders });
+  webRequest.onSendHeaders(topFrames, ({ id, url, requestHeaders }) => {
+    sent.set(id, { at: Date.now(), url, requestHeaders });
   });
   webRequest.onBeforeRedirect(topFrames, ({ id, method, statusCode, responseHeaders = {} }) =>
     tell(id, method, { status: statusCode, responseHeaders }),

@@ -6,7 +6,6 @@ import { build } from 'esbuild';
 import { type ElectronApplication, _electron as electron, type Page } from 'playwright';
 import { createBrowserHost } from '../../../app/hosts/browser/browser-host.ts';
 import { findBrowser } from '../../../app/hosts/browser/find-browser.ts';
-import { compatOptions } from '../../compat/build-options.mjs';
 import { displayHere } from '../../e2e/display.ts';
 import { electronHere, type HostKind } from '../../e2e/hosts-here.ts';
 import { waitForPlaywright } from '../../e2e/wait-for-playwright.ts';
@@ -89,23 +88,27 @@ async function startElectronHost(environment: NodeJS.ProcessEnv): Promise<Runnin
     bundle: true,
     platform: 'node' as const,
     logLevel: 'warning' as const,
-    external: ['electron', '@napi-rs/keyring', 'playwright-core'],
-    define: {},
+    external: ['electron'],
+    outdir: folder,
   };
-  const output = { outdir: folder, outExtension: { '.js': '.cjs' } };
   await Promise.all([
     build({
       ...options,
-      ...compatOptions(options),
-      ...output,
-      entryPoints: { 'host-main': 'test/compat/host-main.ts' },
+      format: 'esm',
+      outExtension: { '.js': '.mjs' },
+      entryPoints: { 'host-main': 'test/integration/hosts/host-main.ts' },
     }),
-    build({ ...options, ...output, format: 'cjs', target: 'node16', entryPoints: { preload: 'app/preload.ts' } }),
+    build({
+      ...options,
+      format: 'cjs',
+      outExtension: { '.js': '.cjs' },
+      entryPoints: { preload: 'app/preload.ts' },
+    }),
   ]);
   copyFileSync(join(here, 'child.cjs'), join(folder, 'sandbox.js'));
   const electronApp = await electron.launch({
     executablePath: binary.executablePath,
-    args: ['--no-sandbox', ...waitForPlaywright, '-r', binary.compat, join(folder, 'host-main.cjs')],
+    args: ['--no-sandbox', ...waitForPlaywright, ...binary.polyfillFlags, join(folder, 'host-main.mjs')],
     env: {
       ...(environment as Record<string, string>), // every variable that is there is a string
       DISPLAY: await displayHere(),

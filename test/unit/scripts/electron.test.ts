@@ -32,9 +32,11 @@ it('finds the Electron that ELECTRON_OVERRIDE_DIST_PATH points to', () => {
   expect(findElectron()).toEqual({ path, folder, version: '45.4.1', usable: true });
 });
 
-it('does not open the product in an Electron that cannot load its ES module', () => {
-  binary('22.3.25');
-  expect(findElectron()).toMatchObject({ version: '22.3.25', usable: false });
+it('does not open the product in an Electron whose Node is older than the bundles need', () => {
+  binary('39.2.0'); // Node 22
+  expect(findElectron()).toMatchObject({ version: '39.2.0', usable: false });
+  binary('40.0.0'); // Node 24
+  expect(findElectron()).toMatchObject({ version: '40.0.0', usable: true });
 });
 
 it('finds none where the folder has no binary', () => {

@@ -30,16 +30,16 @@ it('takes the browser when TOKENBOARD_HOST asks for it, and says why', async () 
   });
 });
 
-it('takes a browser where the only Electron is one for tests', async () => {
+it('takes a browser where the only Electron is too old', async () => {
   vi.stubEnv('ELECTRON_OVERRIDE_DIST_PATH', folder);
   vi.stubEnv('TOKENBOARD_BROWSER', file('chromium'));
   const binary = { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' }[process.platform as string];
   mkdirSync(dirname(join(folder, binary ?? 'electron')), { recursive: true });
   file(binary ?? 'electron');
-  writeFileSync(join(folder, 'version'), '22.3.25');
+  writeFileSync(join(folder, 'version'), '33.2.1');
   const host = await chooseHost('');
   expect(host.kind).toBe('browser');
-  expect(host.why).toContain('version 22.3.25, which only tests can use');
+  expect(host.why).toContain('version 33.2.1, which is too old');
 });
 
 it('says in plain words what to install where there is neither', async () => {

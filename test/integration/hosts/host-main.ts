@@ -2,9 +2,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, shell } from 'electron';
-import { registerAppScheme } from '../../app/hosts/electron/app-protocol.ts';
-import { createElectronHost, refuseByDefault } from '../../app/hosts/electron/electron-host.ts';
-import { driveHost, type HostDriver } from '../integration/hosts/driver.ts';
+import { registerAppScheme } from '../../../app/hosts/electron/app-protocol.ts';
+import { createElectronHost, refuseByDefault } from '../../../app/hosts/electron/electron-host.ts';
+import { driveHost, type HostDriver } from './driver.ts';
 
 declare global {
   /** For `electronApp.evaluate`. */
@@ -31,7 +31,7 @@ app.whenReady().then(async () => {
     dataFolder,
     rendererFolder,
     appFolder,
-    preload: join(__dirname, 'preload.cjs'),
+    preload: join(appFolder, 'preload.cjs'),
   });
   globalThis.hostDriver = await driveHost(host, opened);
 });
