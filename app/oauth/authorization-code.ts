@@ -78,15 +78,17 @@ export async function requestAuthorizationCodeToken(
       codeChallenge: codeVerifier === undefined ? undefined : codeChallenge(codeVerifier),
       nonce,
     });
-    const callback = await way.wait(authorizationUrl);
-    const { code, parameters } = readCallback(callback, {
-      callbackUrl: way.callbackUrl,
-      takeState: state.take,
-      issuer: settings.issuer,
-      issuerRequired: settings.issuerInCallback,
+    const { code, parameters } = await way.wait(authorizationUrl, (callback) => {
+      const read = readCallback(callback, {
+        callbackUrl: way.callbackUrl,
+        takeState: state.take,
+        issuer: settings.issuer,
+        issuerRequired: settings.issuerInCallback,
+      });
+      if (settings.callbackSignature !== undefined && settings.clientSecret !== undefined)
+        requireSignature(read.parameters, settings.callbackSignature, settings.clientSecret);
+      return read;
     });
-    if (settings.callbackSignature !== undefined && settings.clientSecret !== undefined)
-      requireSignature(parameters, settings.callbackSignature, settings.clientSecret);
     context.onStep('code_received');
     const request = { code, redirectUri: way.callbackUrl, codeVerifier, extra, callback: parameters };
     const received = await renameInvalidGrant(

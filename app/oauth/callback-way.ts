@@ -6,12 +6,15 @@ import { pastedCallbackProblem } from './callback.ts';
 import { startLoopback } from './loopback.ts';
 import type { GrantContext } from './settings.ts';
 
-/** How the answer of a login comes back: through a window of ours, a loopback port, or the user's clipboard. */
+/** How the callback of a login arrives: in a window of ours, at a loopback port, or pasted by the user. */
 export interface CallbackWay {
   /** The redirect URI of this login. In a popup it is the configured one, byte for byte (RFC 6749 §4.1.3). */
   callbackUrl: string;
-  /** Shows the login and waits. Throws HostError `window.*`; OAuthError `callback.pasted_wrong`. */
-  wait(authorizationUrl: string): Promise<CallbackRequest>;
+  /**
+   * Shows the login, waits for the callback and reads it. `read` throws an OAuthError for one that it refuses.
+   * Throws that error; HostError `window.*`; OAuthError `callback.pasted_wrong`.
+   */
+  wait<Read>(authorizationUrl: string, read: (callback: CallbackRequest) => Read): Promise<Read>;
   /** Frees what is held; also after a success, also twice. */
   close(): void;
 }
@@ -24,22 +27,24 @@ interface WaySettings {
 export async function openCallbackWay(settings: WaySettings, context: GrantContext): Promise<CallbackWay> {
   const way = await chooseWay(settings, context);
   const { hops } = context.http;
+  // A callback at the loopback port arrives outside of the login's own context.
+  const hopContext = currentHopContext();
   return {
     ...way,
-    async wait(authorizationUrl) {
-      const callback = await way.wait(authorizationUrl);
-      const { url, method, body: requestBody } = callback;
-      hops?.record({
-        ...currentHopContext(),
-        kind: 'window',
-        at: context.now(),
-        method,
-        url,
-        requestHeaders: {},
-        requestBody,
-      });
-      return callback;
-    },
+    wait: (authorizationUrl, read) =>
+      way.wait(authorizationUrl, (callback) => {
+        const { url, method, body: requestBody } = callback;
+        hops?.record({
+          ...hopContext,
+          kind: 'window',
+          at: context.now(),
+          method,
+          url,
+          requestHeaders: {},
+          requestBody,
+        });
+        return read(callback);
+      }),
   };
 }
 
@@ -48,11 +53,11 @@ async function chooseWay(settings: WaySettings, context: GrantContext): Promise<
   if (settings.window === 'popup')
     return {
       callbackUrl,
-      async wait(authorizationUrl) {
+      async wait(authorizationUrl, read) {
         const window = await context.openAuthorizationWindow({ authorizationUrl, callbackUrl });
         context.onStep('window_opened');
         context.onStep('waiting_for_login');
-        return window.callback;
+        return read(await window.callback);
       },
       close() {},
     };
@@ -64,45 +69,48 @@ async function chooseWay(settings: WaySettings, context: GrantContext): Promise<
   if (!isOnThisComputer(callbackUrl))
     return {
       callbackUrl,
-      async wait(authorizationUrl) {
+      async wait(authorizationUrl, read) {
         await show(authorizationUrl);
-        return pastedAnswer(callbackUrl, context);
+        return read(await pastedCallback(callbackUrl, context));
       },
       close() {},
     };
   const loopback = await startLoopback(callbackUrl, context);
   return {
     callbackUrl: loopback.callbackUrl,
-    async wait(authorizationUrl) {
+    async wait(authorizationUrl, read) {
+      const callback = loopback.read(read);
+      // A browser that does not open ends the login first.
+      callback.catch(() => undefined);
       await show(authorizationUrl);
-      return loopback.callback;
+      return callback;
     },
     close: loopback.close,
   };
 }
 
-/** RFC 8252 §7.3. The system's browser can bring an answer to no other place of ours. */
+/** RFC 8252 §7.3. The system browser can reach us nowhere else. */
 function isOnThisComputer(callbackUrl: string): boolean {
   const url = URL.canParse(callbackUrl) ? new URL(callbackUrl) : undefined;
   return url?.protocol === 'http:' && isLoopbackHost(url.hostname);
 }
 
 /** Waits for the URL that the user pastes, until the login is cancelled or its time is over. */
-async function pastedAnswer(
+async function pastedCallback(
   callbackUrl: string,
-  { pastedCallback, signal, timeoutMs }: GrantContext,
+  { pastedCallback: paste, signal, timeoutMs }: GrantContext,
 ): Promise<CallbackRequest> {
   const ended = Promise.withResolvers<never>();
   const cancel = () => ended.reject(new HostError('window.cancelled', 'The login was cancelled.'));
   const timer = setTimeout(
-    () => ended.reject(new HostError('window.timeout', 'The login took too long, so it was given up.')),
+    () => ended.reject(new HostError('window.timeout', 'The login took too long, so it was stopped.')),
     timeoutMs,
   );
   signal.addEventListener('abort', cancel, { once: true });
   if (signal.aborted) cancel();
   try {
-    const url = (await Promise.race([ended.promise, pastedCallback()])).trim();
-    // Whoever takes the paste has looked already and asked again; here it can only end.
+    const url = (await Promise.race([ended.promise, paste()])).trim();
+    // The caller has checked the pasted text and asked again where it was wrong; here it can only fail.
     const problem = pastedCallbackProblem(callbackUrl, url);
     if (problem !== undefined) throw new OAuthError('callback.pasted_wrong', problem);
     return { url, method: 'GET' };

@@ -91,7 +91,7 @@ const answerNames = ['code', 'error', 'oauth_token', 'oauth_verifier', 'oauth_pr
 
 export interface ExpectedCallback {
   callbackUrl: string;
-  /** Compares in constant time and answers `true` once at most (`createState`). */
+  /** Compares in constant time; `true` once at most (`createState`). */
   takeState(candidate: string): boolean;
   /** RFC 9207: the issuer that must answer, where it is known. */
   issuer?: string | undefined;
@@ -129,6 +129,21 @@ export function readCallback(
   // Some services say more here than in the token answer (QuickBooks: `realmId`).
   return { code, parameters: Object.fromEntries(parameters) };
 }
+
+/**
+ * Errors of a callback that does not name this login. Any page can send one to a loopback port, so there it must not end
+ * the login.
+ */
+const strayCodes: ReadonlySet<string> = new Set([
+  'callback.wrong_address',
+  'callback.duplicate_parameter',
+  'callback.state_missing',
+  'callback.state_mismatch',
+  'oauth1.token_mismatch',
+]);
+
+export const isStrayCallback = (error: unknown): error is OAuthError =>
+  error instanceof OAuthError && strayCodes.has(error.code);
 
 /** RFC 9207 §2.4: simple string comparison. */
 function checkIssuer(iss: string | undefined, expected: ExpectedCallback): void {

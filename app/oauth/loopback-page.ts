@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
-interface Page {
+export interface Page {
+  /** Sent with a policy that allows exactly its own style and script. */
   html: string;
   policy: string;
 }
@@ -21,19 +22,23 @@ function page(title: string, text: string, script = ''): Page {
   };
 }
 
-/** What the user sees in the system's browser at the end. It holds nothing of the answer. */
-export const answerPage = (success: boolean): Page =>
-  success
-    ? page(
-        'You are logged in',
-        'Tokenboard has the answer and does the rest. You can close this tab and go back to Tokenboard.',
-      )
-    : page('The service did not grant access', 'Tokenboard tells more. You can close this tab.');
+// What the user sees in the system browser at the end. No page holds anything of the callback.
+
+/** The callback was checked: it belongs to this login and brings a code. The token is requested next. */
+export const grantedPage = (): Page =>
+  page('You are logged in', 'Tokenboard checked the response and continues. You can close this tab.');
+
+export const refusedPage = (): Page =>
+  page('The login did not work', 'Go back to Tokenboard: it shows why and what to do. You can close this tab.');
+
+/** `problem`: one of our own sentences. */
+export const strayPage = (problem: string): Page =>
+  page('This is not the login that Tokenboard waits for', `${problem} Tokenboard keeps waiting for the right one.`);
 
 /** A fragment stays in the browser: this page sends it on as a query. */
 export const forwardPage = (): Page =>
   page(
-    'One moment',
-    'The answer is handed on to Tokenboard.',
+    'Waiting for the response',
+    'If nothing happens, the service sent none to this address. Go back to Tokenboard and try the login again.',
     "if (location.hash.length > 1) location.replace(location.pathname + (location.search ? location.search + '&' : '?') + location.hash.slice(1));",
   );

@@ -3,13 +3,18 @@ import type { AddressInfo, Socket } from 'node:net';
 import { HostError, OAuthError } from '../errors.ts';
 import type { CallbackRequest } from '../hosts/host.ts';
 import { isLoopbackHost } from '../http/secure-url.ts';
-import { matchesCallback, readCallbackParameters } from './callback.ts';
-import { answerPage, forwardPage } from './loopback-page.ts';
+import { isStrayCallback, matchesCallback, readCallbackParameters } from './callback.ts';
+import { forwardPage, grantedPage, type Page, refusedPage, strayPage } from './loopback-page.ts';
 
 export interface Loopback {
   callbackUrl: string;
-  /** Settles once; the port is free again by then. HostError `window.timeout`, `window.cancelled`. */
-  readonly callback: Promise<CallbackRequest>;
+  /**
+   * Waits for the callback that `read` accepts; called once. A callback that does not name this login is told on its own
+   * page and leaves the login waiting (`isStrayCallback`): any page of the browser can send one. Every other error of
+   * `read` ends the login. Settles once, and the port is free by then. Rejects with the error of `read`; with HostError
+   * `window.cancelled`; after the time limit with the last stray callback's error, or HostError `window.timeout`.
+   */
+  read<Read>(read: (callback: CallbackRequest) => Read): Promise<Read>;
   close(): void;
 }
 
@@ -27,8 +32,8 @@ interface Wanted {
 const written = /^(http:\/\/(?:\[[^\]]*\]|[^/?#:@]*))(?::(\d*))?(.*)$/is;
 
 /**
- * A loopback URL of the user's own is sent as it was registered, byte for byte (RFC 6749 §3.1.2.3); where it names no
- * port, a free one is put in (RFC 8252 §7.3). Everything else becomes a free port.
+ * A registered loopback URL is sent byte for byte (RFC 6749 §3.1.2.3); where it names no port, a free one is added
+ * (RFC 8252 §7.3). Everything else becomes a free port.
  */
 function listenerFor(callbackUrl: string): Wanted {
   const { protocol, hostname: host } = new URL(callbackUrl);
@@ -51,12 +56,12 @@ async function listen(server: Server, { address, port }: Wanted): Promise<number
       const why =
         'code' in error && error.code === 'EACCES' ? 'may not be opened by Tokenboard' : 'is in use by another program';
       reject(
-        new OAuthError('callback.port_in_use', `Port ${port}, where the answer should come in, ${why}.`, {
+        new OAuthError('callback.port_in_use', `Port ${port}, which should receive the callback, ${why}.`, {
           details: { port },
         }),
       );
     });
-    // RFC 8252 §8.3: on the loopback interface alone, so that no other machine can answer.
+    // RFC 8252 §8.3: on the loopback interface alone, so that no other machine can reach it.
     server.listen(port, address, resolve);
   });
   return (server.address() as AddressInfo).port; // a TCP server that listens has one
@@ -73,7 +78,17 @@ async function readBody(request: IncomingMessage): Promise<string | undefined> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-function send(response: ServerResponse, status: number, page: { html: string; policy: string }): void {
+/**
+ * Whether the browser goes to this page, and the user sees it. Images, frames, scripts and prefetches of other pages
+ * reach the port too, but never bring a login back (Fetch Metadata §2; `Sec-Purpose`: Fetch §3.1.9). A browser without
+ * these headers is believed.
+ */
+function isVisit({ headers }: IncomingMessage): boolean {
+  const destination = headers['sec-fetch-dest'];
+  return (destination === undefined || destination === 'document') && headers['sec-purpose'] === undefined;
+}
+
+function send(response: ServerResponse, status: number, page: Page): void {
   response.writeHead(status, {
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': page.policy,
@@ -85,8 +100,8 @@ function send(response: ServerResponse, status: number, page: { html: string; po
 }
 
 /**
- * Waits on loopback for the one answer of a login in the system's browser (RFC 8252 §7.3). Any other path is 404. The
- * port is free again after the answer, a timeout or a cancel. Throws OAuthError `callback.port_in_use`.
+ * Listens on loopback for the callback of a login in the system browser (RFC 8252 §7.3). Any other path is 404. The
+ * port is free again after the callback, a timeout or a cancel. Throws OAuthError `callback.port_in_use`.
  */
 export async function startLoopback(
   configuredUrl: string,
@@ -102,68 +117,89 @@ export async function startLoopback(
   const port = await listen(server, wanted);
   const callbackUrl = wanted.callbackUrl(port);
 
-  let settle: { resolve(value: CallbackRequest): void; reject(error: Error): void } | undefined;
-  const callback = new Promise<CallbackRequest>((resolve, reject) => {
-    settle = { resolve, reject };
-  });
-  callback.catch(() => undefined); // it may be rejected before anybody waits for it
+  const ended = Promise.withResolvers<void>();
+  ended.promise.catch(() => undefined); // it may be rejected before `read` is called
+  /** Reads a callback and returns what to do once the browser has its page; throws what `read` throws. */
+  let accept: ((callback: CallbackRequest) => () => void) | undefined;
+  let isEnding = false;
+  let lastStray: OAuthError | undefined;
 
-  const end = (finish: (settled: NonNullable<typeof settle>) => void) => {
-    if (settle === undefined) return;
-    const settled = settle;
-    settle = undefined;
+  const free = (): void => {
+    isEnding = true;
     clearTimeout(timer);
     signal.removeEventListener('abort', cancel);
     server.close();
-    finish(settled);
   };
-  const cut = (error: Error) => {
-    end(({ reject }) => reject(error));
+  const cut = (error: Error): void => {
+    free();
+    ended.reject(error);
     for (const socket of sockets) socket.destroy();
   };
   const cancel = () => cut(new HostError('window.cancelled', 'The login was cancelled.'));
   const timer = setTimeout(
-    () => cut(new HostError('window.timeout', 'The login took too long, so it was given up.')),
+    () => cut(lastStray ?? new HostError('window.timeout', 'The login took too long, so it was stopped.')),
     timeoutMs,
   );
   signal.addEventListener('abort', cancel, { once: true });
   if (signal.aborted) cancel();
 
-  let answered = false;
+  const refuse = (response: ServerResponse) => response.writeHead(404, { connection: 'close' }).end();
   server.on('request', async (request, response) => {
     const url = `http://${request.headers.host ?? ''}${request.url ?? ''}`;
     const allowed = request.method === 'GET' || request.method === 'POST';
-    // The Host header counts, too: a page elsewhere that points its name at this machine must not answer.
-    if (!allowed || answered || settle === undefined || !matchesCallback(callbackUrl, url)) {
-      response.writeHead(404, { connection: 'close' }).end();
-      return;
-    }
+    // The Host header counts, too: a page whose name points at this computer must not send a callback.
+    if (!allowed || isEnding || !isVisit(request) || !matchesCallback(callbackUrl, url)) return refuse(response);
     const body = request.method === 'POST' ? await readBody(request).catch(() => undefined) : undefined;
-    const answer: CallbackRequest = { url, method: request.method === 'POST' ? 'POST' : 'GET', body };
-    const parameters = parametersOf(answer, callbackUrl);
-    if (parameters?.size === 0) {
-      // The answer may be in the fragment, which only the page itself can see.
+    const callback: CallbackRequest = { url, method: request.method === 'POST' ? 'POST' : 'GET', body };
+    if (hasNoParameters(callback, callbackUrl)) {
+      // They may be in the fragment, which only the page itself can see.
       send(response, 200, forwardPage());
       return;
     }
-    // Another one may have come while this one's body was read.
-    if (answered) {
-      response.writeHead(404, { connection: 'close' }).end();
-      return;
+    // Another callback may have arrived while this one's body was read.
+    if (isEnding || accept === undefined) return refuse(response);
+    try {
+      const finish = accept(callback);
+      isEnding = true;
+      // The browser gets its page whole before the port closes.
+      response.once('close', () => {
+        free();
+        finish();
+      });
+      send(response, 200, grantedPage());
+    } catch (error) {
+      if (isStrayCallback(error)) {
+        lastStray = error;
+        send(response, 400, strayPage(error.message));
+        return;
+      }
+      isEnding = true;
+      response.once('close', () => {
+        free();
+        ended.reject(error);
+      });
+      send(response, 200, refusedPage());
     }
-    answered = true;
-    send(response, 200, answerPage(parameters?.has('error') !== true));
-    // The browser gets its page whole before the port closes.
-    response.once('close', () => end(({ resolve }) => resolve(answer)));
   });
-  return { callbackUrl, callback, close: cancel };
+  return {
+    callbackUrl,
+    read: (read) =>
+      new Promise((resolve, reject) => {
+        accept = (callback) => {
+          const value = read(callback);
+          return () => resolve(value);
+        };
+        ended.promise.catch(reject);
+      }),
+    close: cancel,
+  };
 }
 
-/** `undefined`: they are refused later, with an error of their own. */
-function parametersOf(answer: CallbackRequest, callbackUrl: string): Map<string, string> | undefined {
+/** `false` also where they cannot be read: `read` tells why. */
+function hasNoParameters(callback: CallbackRequest, callbackUrl: string): boolean {
   try {
-    return readCallbackParameters(answer, callbackUrl);
+    return readCallbackParameters(callback, callbackUrl).size === 0;
   } catch {
-    return undefined;
+    return false;
   }
 }

@@ -129,11 +129,9 @@ export async function requestOAuth1Token(settings: OAuth1Settings, context: Gran
     const requestToken = await requestTemporaryCredentials(settings, context, way.callbackUrl);
     context.onStep('request_token_received');
     const login = addToQuery(settings.authorizationUrl.trim(), { oauth_token: requestToken.token, ...extra });
-    const callback = await way.wait(login);
-    const { verifier, parameters } = readVerifier(callback, {
-      callbackUrl: way.callbackUrl,
-      requestToken: requestToken.token,
-    });
+    const { verifier, parameters } = await way.wait(login, (callback) =>
+      readVerifier(callback, { callbackUrl: way.callbackUrl, requestToken: requestToken.token }),
+    );
     context.onStep('code_received');
     const protocol = { oauth_verifier: verifier };
     const leg = { url: accessTokenUrl, what: 'an access token', requestToken, protocol, form: {} };

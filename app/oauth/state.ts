@@ -1,9 +1,12 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 
-/** The `state` of one login (RFC 6749 §10.12): 256 bits from the system's generator, and good for one comparison. */
+/** The `state` of one login (RFC 6749 §10.12): 256 bits from the system's generator. */
 export interface State {
   readonly value: string;
-  /** In constant time. `true` at most once, and never after a first try: a second answer is somebody else's. */
+  /**
+   * Compares in constant time. `true` once at most. A wrong candidate does not use it up: any page can send one to a
+   * loopback port, and 256 bits cannot be guessed.
+   */
   take(candidate: string): boolean;
 }
 
@@ -16,9 +19,9 @@ export function createState(): State {
       const expected = Buffer.from(value);
       const given = Buffer.from(candidate);
       const equal = given.length === expected.length && timingSafeEqual(given, expected);
-      const fresh = !taken;
+      if (!equal || taken) return false;
       taken = true;
-      return equal && fresh;
+      return true;
     },
   };
 }

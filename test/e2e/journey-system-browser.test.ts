@@ -71,7 +71,7 @@ describe.each(hostsHere())('a login outside of the app, from the %s host', (host
         const redirectUri = new URL(url).searchParams.get('redirect_uri') ?? '';
         expect(redirectUri).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/);
         const shown = await inSystemBrowser(url, logInAtOidcProvider);
-        expect(shown).toContain('go back to Tokenboard');
+        expect(shown).toContain('You can close this tab');
         expect(shown).not.toContain('code=');
         await authorized(page);
         await page.getByRole('tree').getByText('ann@example.org').waitFor();
@@ -113,7 +113,7 @@ describe.each(hostsHere())('a login outside of the app, from the %s host', (host
       await dialog(page).getByRole('button', { name: 'Try again', exact: true }).click();
       const url = await openedUrl(app, known);
       expect(new URL(url).searchParams.get('redirect_uri')).toBe(registered);
-      expect(await inSystemBrowser(url, async () => {})).toContain('go back to Tokenboard');
+      expect(await inSystemBrowser(url, async () => {})).toContain('You can close this tab');
       await authorized(page);
       expect((await readTable(page)).rows[0]).toEqual(['first']);
       expect(service.tokenRequests.at(-1)?.form.get('redirect_uri')).toBe(registered);

@@ -2,15 +2,44 @@ import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { describe, expect, it } from 'vitest';
+import type { CallbackRequest } from '../../../app/hosts/host.ts';
+import { readCallback } from '../../../app/oauth/callback.ts';
 import { startLoopback } from '../../../app/oauth/loopback.ts';
 import { rejection } from './token-settings.ts';
 
 const registered = 'https://www.peakboard.com/oauth2-callback/';
-const open = (changes: { signal?: AbortSignal; timeoutMs?: number; url?: string } = {}) =>
-  startLoopback(changes.url ?? registered, {
+interface Changes {
+  signal?: AbortSignal;
+  timeoutMs?: number;
+  url?: string;
+  read?: (callback: CallbackRequest) => unknown;
+}
+/** Takes every callback, unless `read` says otherwise. */
+async function open(changes: Changes = {}) {
+  const { callbackUrl, close, read } = await startLoopback(changes.url ?? registered, {
     signal: changes.signal ?? new AbortController().signal,
     timeoutMs: changes.timeoutMs ?? 20_000,
   });
+  const callback = read((request) => {
+    changes.read?.(request);
+    return request;
+  });
+  callback.catch(() => undefined);
+  return { callbackUrl, close, callback };
+}
+/** A login with the state `right`. */
+function openLogin(changes: Changes = {}) {
+  const login = open({
+    ...changes,
+    read: (request) =>
+      readCallback(request, { callbackUrl: new URL('.', request.url).href, takeState: (state) => state === 'right' }),
+  });
+  return login;
+}
+const asImage = { 'sec-fetch-dest': 'image', 'sec-fetch-mode': 'no-cors', 'sec-fetch-site': 'cross-site' };
+const asFrame = { 'sec-fetch-dest': 'iframe', 'sec-fetch-mode': 'navigate', 'sec-fetch-site': 'cross-site' };
+const asPage = { 'sec-fetch-dest': 'document', 'sec-fetch-mode': 'navigate', 'sec-fetch-site': 'cross-site' };
+const asPrefetch = { ...asPage, 'sec-purpose': 'prefetch;prerender' };
 const refused = { cause: { code: 'ECONNREFUSED' } };
 
 describe('the loopback port', () => {
@@ -29,7 +58,7 @@ describe('the loopback port', () => {
     const page = await response.text();
     expect(response.status).toBe(200);
     expect(page).toContain('You are logged in');
-    expect(page).toContain('go back to Tokenboard');
+    expect(page).toContain('You can close this tab');
     expect(page).not.toContain('canary');
     expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
     expect(response.headers.get('cache-control')).toBe('no-store');
@@ -132,13 +161,58 @@ describe('the loopback port', () => {
     expect((await loopback.callback).url).toBe(`${loopback.callbackUrl}?code=c&state=s`);
   });
 
-  it('says so on its page when the service answered with an error', async () => {
-    const loopback = await open();
-    const page = await (await fetch(`${loopback.callbackUrl}?error=access_denied&error_description=<b>x</b>`)).text();
-    expect(page).toContain('did not grant access');
+  it('says on its page that the login did not work when the service sent an error', async () => {
+    const loopback = await openLogin();
+    const query = 'error=access_denied&error_description=<b>x</b>&state=right';
+    const page = await (await fetch(`${loopback.callbackUrl}?${query}`)).text();
+    expect(page).toContain('The login did not work');
     expect(page).not.toContain('logged in');
     expect(page).not.toContain('<b>');
-    await loopback.callback;
+    expect(await rejection(loopback.callback)).toMatchObject({ code: 'callback.access_denied' });
+    expect(await rejection(fetch(loopback.callbackUrl))).toMatchObject(refused);
+  });
+
+  it.each([
+    ['a wrong state', 'code=evil&state=wrong'],
+    ['no state', 'code=evil'],
+    ['an error without the state', 'error=access_denied'],
+    ['a parameter twice', 'code=evil&code=evil&state=right'],
+  ])('keeps waiting after a callback with %s, and does not say that the login worked [54]', async (_name, query) => {
+    const loopback = await openLogin();
+    const response = await fetch(`${loopback.callbackUrl}?${query}`, { headers: asPage });
+    expect(response.status).toBe(400);
+    const page = await response.text();
+    expect(page).toContain('keeps waiting');
+    expect(page).not.toContain('logged in');
+    expect(page).not.toContain('evil');
+    const right = await fetch(`${loopback.callbackUrl}?code=good&state=right`, { headers: asPage });
+    expect(await right.text()).toContain('You are logged in');
+    expect((await loopback.callback).url).toContain('code=good');
+  });
+
+  it.each([
+    ['an image', asImage],
+    ['a frame', asFrame],
+    ['a prefetch', asPrefetch],
+  ])('does not take the callback from %s of another page, even with the right state [54]', async (_name, headers) => {
+    const loopback = await openLogin();
+    const early = await fetch(`${loopback.callbackUrl}?code=early&state=right`, { headers });
+    expect(early.status).toBe(404);
+    await fetch(`${loopback.callbackUrl}?code=good&state=right`, { headers: asPage });
+    expect((await loopback.callback).url).toContain('code=good');
+  });
+
+  it('tells after its time limit what was wrong with the last callback [54]', async () => {
+    const loopback = await openLogin({ timeoutMs: 1_000 });
+    await fetch(`${loopback.callbackUrl}?code=1`);
+    expect(await rejection(loopback.callback)).toMatchObject({ code: 'callback.state_missing' });
+  });
+
+  it('says that the login worked only after everything else of the callback was checked [54]', async () => {
+    const loopback = await openLogin();
+    const page = await (await fetch(`${loopback.callbackUrl}?state=right`)).text();
+    expect(page).not.toContain('logged in');
+    expect(await rejection(loopback.callback)).toMatchObject({ code: 'callback.no_code' });
   });
 
   it('is closed by a timeout [23]', async () => {
