@@ -1,6 +1,7 @@
 import type { ConnectionStatus } from '../api/contract.ts';
 import { AppError, type ErrorReport, reportError } from '../errors.ts';
 import { describeTokenType } from '../oauth/token-response.ts';
+import type { IdTokenProblem } from '../oauth/token-set.ts';
 import { type RenewalFailure, retryTime } from './failures.ts';
 import type { Outlook } from './outlook.ts';
 import type { RequestState } from './requests.ts';
@@ -54,7 +55,7 @@ export function statusOf({
   if (renewing) return { status: 'renewing', ...account };
   const { refreshToken, refreshedAt, refreshTokenExpiresAt, refreshTokenRotates } = tokenSet;
   const tokenTypeNote = describeTokenType(tokenSet);
-  const idTokenNote = tokenSet.idTokenMissing === true ? missingIdToken : undefined;
+  const idTokenNote = tokenSet.idTokenProblem && idTokenNotes[tokenSet.idTokenProblem];
   if (!renewable && expiresAt !== undefined && expiresAt <= now)
     return { status: 'needs_login', error: expiredReport, ...account };
   if (failure) {
@@ -79,8 +80,13 @@ export function statusOf({
   };
 }
 
-const missingIdToken =
-  'None came, though the scope "openid" asks for one: who is logged in could not be checked. GETs run all the same.';
+const idTokenNotes: Record<IdTokenProblem, string> = {
+  missing:
+    'None came, although the scope "openid" requests one. The account could not be checked. Data is not affected.',
+  unreadable: 'The service sent one that cannot be read. The account could not be checked. Data is not affected.',
+  several_audiences:
+    'It is meant for several clients, this one among them, and does not say which one requested it. Data is not affected.',
+};
 
 export const expiredReport: ErrorReport = {
   code: 'token.expired',

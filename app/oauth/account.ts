@@ -3,7 +3,7 @@ import { requestText } from '../http/request-text.ts';
 import { requireSecureUrl } from '../http/secure-url.ts';
 import { accountText, claimsAccount, claimsName } from './claims.ts';
 import { fillValues } from './fill-values.ts';
-import { readIdToken } from './id-token.ts';
+import { hasUnnamedParty, readIdToken } from './id-token.ts';
 import { readPointer } from './json-pointer.ts';
 import type { OAuth2Settings } from './settings.ts';
 import type { ReceivedToken } from './token-response.ts';
@@ -20,10 +20,10 @@ export interface AccountContext {
 const limits = { timeoutMs: 10_000, maxBytes: 256 * 1024 };
 
 /**
- * The token set of a login, with a name for its account where the answer itself holds one: the token answer's, else the
- * ID token's. The ID token is checked where `openid` was asked for; that alone can fail. One that did not come is only
- * noted, as for data it is not needed. `nonce`: that of the authorization request. What is still without a name is asked
- * for by `requestAccount`, once the token is safe.
+ * The token set of a login, with a name for its account where the response itself holds one: the token response's, else
+ * the ID token's. The ID token is checked where `openid` was requested; only that check can fail. A missing or unreadable
+ * one is noted: data does not need it. `nonce`: that of the authorization request. If there is still no name,
+ * `requestAccount` asks for one once the token is stored.
  * Throws OAuthError `id_token.*`.
  */
 export function identify(
@@ -33,10 +33,16 @@ export function identify(
 ): TokenSet {
   const { clientId, issuer } = settings;
   if (!settings.scopes.includes('openid')) return tokenSet;
-  if (idToken === undefined) return { ...tokenSet, idTokenMissing: true };
+  if (idToken === undefined) return { ...tokenSet, idTokenProblem: 'missing' };
   const claims = readIdToken(idToken, { clientId, issuer, nonce, now: now() });
+  if (claims === undefined) return { ...tokenSet, idTokenProblem: 'unreadable' };
   const account = tokenSet.account ?? claimsName(claims);
-  return { ...tokenSet, subject: claims.sub, ...(account === undefined ? {} : { account }) };
+  return {
+    ...tokenSet,
+    subject: claims.sub,
+    ...(account === undefined ? {} : { account }),
+    ...(hasUnnamedParty(claims) ? { idTokenProblem: 'several_audiences' as const } : {}),
+  };
 }
 
 /**

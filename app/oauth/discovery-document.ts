@@ -3,8 +3,20 @@ import { OAuthError } from '../errors.ts';
 import { safeText } from '../http/safe-text.ts';
 import { isSecureUrl } from '../http/secure-url.ts';
 
+/** What of a document was not used as it stands; `field` and `issuer` are safe to show. */
+export type DiscoveryNote =
+  /** Its value is not what the standard says; the rest of the document was used. */
+  | { kind: 'odd_field'; field: string }
+  /** One issuer for each tenant (Entra ID's `{tenantid}`): none is compared. */
+  | { kind: 'issuer_per_tenant' }
+  /** The document at the URL the user gave names another issuer on the same host: none is compared. */
+  | { kind: 'issuer_differs'; issuer: string };
+
 /** What a service says of itself, in the words of a connection. A URL that it does not name is empty. */
 export interface DiscoveredService {
+  /** Host of the document. */
+  host: string;
+  /** Empty where the document names none that could be compared with later (`notes` says why). */
   issuer: string;
   authorizationUrl: string;
   accessTokenUrl: string;
@@ -21,28 +33,45 @@ export interface DiscoveredService {
   scopes: string[];
   grants: ('authorization_code' | 'password' | 'client_credentials' | 'device_code')[];
   responseModes: ('query' | 'fragment' | 'form_post')[];
+  notes: DiscoveryNote[];
 }
 
-const texts = z.array(z.string()).optional();
-const endpoint = z.string().max(4000).optional();
+const texts = z.array(z.string());
+const endpoint = z.string().max(4000);
 
 /** RFC 8414 §2 and OpenID Connect Discovery §3: what is used of it. */
-const documentSchema = z.object({
-  issuer: z.string().max(4000).optional(),
+const fieldSchemas = {
+  issuer: z.string().max(4000),
   authorization_endpoint: endpoint,
   token_endpoint: endpoint,
   device_authorization_endpoint: endpoint,
   revocation_endpoint: endpoint,
   introspection_endpoint: endpoint,
   userinfo_endpoint: endpoint,
-  authorization_response_iss_parameter_supported: z.boolean().optional(),
+  authorization_response_iss_parameter_supported: z.boolean(),
   code_challenge_methods_supported: texts,
   token_endpoint_auth_methods_supported: texts,
   scopes_supported: texts,
   grant_types_supported: texts,
   response_modes_supported: texts,
-});
+};
+const documentSchema = z.object(fieldSchemas).partial();
 type Document = z.infer<typeof documentSchema>;
+
+/** Field by field: `null` is absent, and an odd one is left out and named, so that it never hides the rest. */
+function readFields(value: object): { document: Document; odd: string[] } {
+  const entries: [string, unknown][] = [];
+  const odd: string[] = [];
+  for (const [name, schema] of Object.entries(fieldSchemas)) {
+    const field = Object.hasOwn(value, name) ? Reflect.get(value, name) : undefined;
+    if (field === undefined || field === null) continue;
+    const usable = Array.isArray(field) ? field.filter((each) => typeof each === 'string') : field;
+    const parsed = schema.safeParse(usable);
+    if (parsed.success) entries.push([name, parsed.data]);
+    if (!parsed.success || (Array.isArray(field) && field.length !== usable.length)) odd.push(name);
+  }
+  return { document: documentSchema.parse(Object.fromEntries(entries)), odd };
+}
 
 /** More would only make a list that nobody reads. */
 const mostScopes = 500;
@@ -55,32 +84,47 @@ const grantNames = {
 } as const;
 const responseModeNames = ['query', 'fragment', 'form_post'] as const;
 
+/** Where a document came from. */
+export interface DocumentSource {
+  /**
+   * What was asked for; more than one only where a document's own URL was given, which does not tell whether the issuer
+   * ends with a slash.
+   */
+  issuers: readonly string[];
+  /** Of the document. */
+  url: URL;
+  /** The user gave that URL, so it is not derived from an issuer. */
+  byDocumentUrl: boolean;
+}
+
 /**
- * Reads a discovery document. `issuers`: what was asked for; more than one only where a document's own address was given,
- * which does not tell whether the issuer ends with a slash. The document's must equal it, character by character
- * (RFC 8414 §3.3, row 22). Throws OAuthError `discovery.unreadable`, `discovery.no_issuer`, `discovery.issuer_slash`,
- * `discovery.issuer_mismatch`, `discovery.insecure_endpoint`, `discovery.no_endpoints`.
+ * Reads a discovery document. Its issuer must equal the one asked for, character by character (RFC 8414 §3.3, row 22), with
+ * two exceptions for Microsoft's services, neither of which leaves an issuer to compare with. Throws OAuthError
+ * `discovery.no_issuer`, `discovery.issuer_slash`, `discovery.issuer_mismatch`, `discovery.insecure_endpoint`,
+ * `discovery.no_endpoints`.
  */
-export function readDiscoveryDocument(value: unknown, issuers: readonly string[], host: string): DiscoveredService {
-  const parsed = documentSchema.safeParse(value);
-  if (!parsed.success) {
-    const field = safeText(String(parsed.error.issues[0]?.path[0] ?? 'document'), 60);
-    throw new OAuthError('discovery.unreadable', `What ${host} says of itself cannot be read: "${field}" is wrong.`, {
-      details: { host, field },
-    });
-  }
-  const document = parsed.data;
-  checkIssuer(document.issuer, issuers, host);
-  const url = (name: EndpointName) => checkedEndpoint(document[name], name, host);
+export function readDiscoveryDocument(value: object, source: DocumentSource): DiscoveredService {
+  const { host } = source.url;
+  const { document, odd } = readFields(value);
+  const { issuer, notes } = checkIssuer(document.issuer, source);
+  const url = (name: EndpointName) => requireSafeEndpoint(document[name] ?? '', name, host);
+  const optionalUrl = (name: EndpointName): string => {
+    const text = document[name] ?? '';
+    if (text === '' || isSafeEndpoint(text)) return text;
+    odd.push(name);
+    return '';
+  };
   const service: DiscoveredService = {
-    issuer: document.issuer ?? '',
+    host,
+    issuer,
     authorizationUrl: url('authorization_endpoint'),
     accessTokenUrl: url('token_endpoint'),
-    deviceAuthorizationUrl: url('device_authorization_endpoint'),
-    revocationUrl: url('revocation_endpoint'),
-    introspectionUrl: url('introspection_endpoint'),
-    accountUrl: url('userinfo_endpoint'),
-    issuerInCallback: document.authorization_response_iss_parameter_supported === true,
+    deviceAuthorizationUrl: optionalUrl('device_authorization_endpoint'),
+    revocationUrl: optionalUrl('revocation_endpoint'),
+    introspectionUrl: optionalUrl('introspection_endpoint'),
+    accountUrl: optionalUrl('userinfo_endpoint'),
+    // Without an issuer to compare with, `iss` proves nothing.
+    issuerInCallback: issuer !== '' && document.authorization_response_iss_parameter_supported === true,
     pkce: pkceOf(document),
     clientAuthentication: clientAuthenticationOf(document),
     scopes: [...new Set(document.scopes_supported ?? [])].slice(0, mostScopes),
@@ -89,20 +133,33 @@ export function readDiscoveryDocument(value: unknown, issuers: readonly string[]
     responseModes: responseModeNames.filter((mode) =>
       (document.response_modes_supported ?? ['query', 'fragment']).includes(mode),
     ),
+    notes: [...notes, ...odd.map((field) => ({ kind: 'odd_field' as const, field }))],
   };
   if (service.accessTokenUrl === '')
     throw new OAuthError('discovery.no_endpoints', `${host} does not say where its tokens are.`, { details: { host } });
   return service;
 }
 
+interface CheckedIssuer {
+  /** Empty: there is none to compare with. */
+  issuer: string;
+  notes: DiscoveryNote[];
+}
+
 /** RFC 8414 §3.3: identical, or nothing of the document may be used. */
-function checkIssuer(issuer: string | undefined, issuers: readonly string[], host: string): void {
+function checkIssuer(issuer: string | undefined, { issuers, url, byDocumentUrl }: DocumentSource): CheckedIssuer {
+  const { host } = url;
   if (issuer === undefined || issuer === '')
     throw new OAuthError('discovery.no_issuer', `What ${host} says of itself does not name its issuer.`, {
       details: { host },
     });
-  if (issuers.includes(issuer)) return;
+  if (issuers.includes(issuer)) return { issuer, notes: [] };
   const [asked = ''] = issuers;
+  if (issuers.some((each) => fitsTenant(issuer, each))) return { issuer: '', notes: [{ kind: 'issuer_per_tenant' }] };
+  // Azure AD B2C names its tenant by ID, whatever the document's URL says. Its URL came from the user, not from an issuer
+  // that it could impersonate (RFC 8414 §6.2), and the issuer is the same host's.
+  if (byDocumentUrl && URL.canParse(issuer) && new URL(issuer).origin === url.origin)
+    return { issuer: '', notes: [{ kind: 'issuer_differs', issuer: safeText(issuer, 300) }] };
   const facts = {
     said: safeText(issuer),
     details: { host, issuer: safeText(issuer, 300), asked: safeText(asked, 300) },
@@ -118,15 +175,26 @@ function checkIssuer(issuer: string | undefined, issuers: readonly string[], hos
   throw new OAuthError('discovery.issuer_mismatch', `${host} names another issuer than the one asked for.`, facts);
 }
 
+/** Entra ID's documents for several tenants: `{tenantid}` where the asked issuer has `common`, `organizations`, ... */
+function fitsTenant(issuer: string, asked: string): boolean {
+  const [before, after, ...more] = issuer.split('{tenantid}');
+  if (before === undefined || after === undefined || more.length > 0) return false;
+  const tenant = asked.slice(before.length, asked.length - after.length);
+  return asked === before + tenant + after && /^[\w.-]+$/.test(tenant) && before.endsWith('/');
+}
+
 const withoutSlash = (text: string) => (text.endsWith('/') ? text.slice(0, -1) : text);
 
 type EndpointName = Extract<keyof Document, `${string}_endpoint`>;
 
-function checkedEndpoint(text: string | undefined, name: string, host: string): string {
-  if (text === undefined || text === '') return '';
+function isSafeEndpoint(text: string): boolean {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url !== undefined && isSecureUrl(url) && url.username === '' && url.password === '' && !text.includes('#'))
-    return text;
+  return url !== undefined && isSecureUrl(url) && url.username === '' && url.password === '' && !text.includes('#');
+}
+
+/** A login cannot do without these two: an unsafe one makes the document useless. */
+function requireSafeEndpoint(text: string, name: string, host: string): string {
+  if (text === '' || isSafeEndpoint(text)) return text;
   throw new OAuthError(
     'discovery.insecure_endpoint',
     `${host} names an address that is not safe to use: "${name}" must start with https://.`,

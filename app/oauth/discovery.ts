@@ -17,26 +17,30 @@ interface Asked {
   issuers: string[];
   /** Where the document may be, in the order of trying. */
   urls: URL[];
+  /** The user gave the document's own URL. */
+  byDocumentUrl: boolean;
 }
 
 /**
  * What a user pasted, as the issuer and its documents: an issuer with or without a slash at its end, without https://,
- * or the address of the document itself, by OpenID Connect (name at the end) or RFC 8414 §3.1 (name after the host).
+ * or the URL of the document itself, by OpenID Connect (name at the end) or RFC 8414 §3.1 (name after the host). The
+ * document's URL may have a query (Azure AD B2C's `?p=policy`); then only that URL is requested.
  * Throws OAuthError `discovery.invalid_issuer`; HttpError `http.invalid_url`, `http.insecure_url`.
  */
 export function readIssuer(pasted: string): Asked {
   const trimmed = pasted.trim();
   const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) || trimmed === '' ? trimmed : `https://${trimmed}`;
   const url = requireSecureUrl(text, 'The issuer');
-  // RFC 8414 §2: neither a query nor a fragment.
-  if (/[?#]/.test(text))
-    throw new OAuthError('discovery.invalid_issuer', 'An issuer has no part after ? or #. Copy it again.');
-  const { origin, pathname } = url;
+  const { origin, pathname, search } = url;
   const atEnd = [openidName, oauthName].find((name) => pathname.endsWith(name));
   const afterHost = [openidName, oauthName].find((name) => pathname.startsWith(`${name}/`));
-  if (atEnd !== undefined) return askedFor(bothSpellings(origin + pathname.slice(0, -atEnd.length)), [url]);
-  if (afterHost !== undefined) return askedFor(bothSpellings(origin + pathname.slice(afterHost.length)), [url]);
-  return askedFor([text], []);
+  const isDocument = atEnd !== undefined || afterHost !== undefined;
+  // RFC 8414 §2: an issuer has neither a query nor a fragment.
+  if (text.includes('#') || (text.includes('?') && !isDocument))
+    throw new OAuthError('discovery.invalid_issuer', 'An issuer has no part after ? or #. Copy it again.');
+  const path = atEnd === undefined ? pathname.slice(afterHost?.length ?? 0) : pathname.slice(0, -atEnd.length);
+  if (search !== '') return { issuers: bothSpellings(origin + path), urls: [url], byDocumentUrl: true };
+  return isDocument ? askedFor(bothSpellings(origin + path), [url]) : askedFor([text], []);
 }
 
 /** The address of a document does not tell whether its issuer ends with a slash: both have the same one. */
@@ -48,7 +52,7 @@ function askedFor(issuers: string[], given: URL[]): Asked {
   const path = pathname.replace(/\/$/, '');
   const usual = [origin + path + openidName, origin + oauthName + path];
   const urls = [...new Set([...given.map((url) => url.href), ...usual])].map((href) => new URL(href));
-  return { issuers, urls };
+  return { issuers, urls, byDocumentUrl: given.length > 0 };
 }
 
 /**
@@ -59,13 +63,13 @@ export async function discoverService(
   issuer: string,
   { http, signal }: { http: HttpClient; signal?: AbortSignal | undefined },
 ): Promise<DiscoveredService> {
-  const { issuers, urls } = readIssuer(issuer);
+  const { issuers, urls, byDocumentUrl } = readIssuer(issuer);
   const failures: OAuthError[] = [];
   for (const url of urls) {
     const headers = { accept: 'application/json' };
     const answer = await requestText(http, { method: 'GET', url, headers, signal, ...limits, kind: 'discovery' });
     const document = parse(answer);
-    if (document !== undefined) return readDiscoveryDocument(document, issuers, url.host);
+    if (document !== undefined) return readDiscoveryDocument(document, { issuers, url, byDocumentUrl });
     failures.push(failure(answer, url.host));
   }
   // What the first said, unless only a later one said more than that there is nothing.

@@ -5,15 +5,40 @@ export const renewalMarginMs = 60_000;
 /** The latest time that a Date can hold. */
 const latest = 8.64e15;
 
+/** Longer than any token lives (31 years): a value from here on is a time, not a lifetime. */
+const longestLifetimeSeconds = 1e9;
+
 /**
- * `expires_in` (RFC 6749 §5.1) as an absolute time in epoch ms. Services send numbers, numbers as strings, zero and
- * less (then it has ended already); anything else counts as not said.
+ * `expires_in` (RFC 6749 §5.1) as an absolute time in epoch ms. Services send numbers, numbers as strings, and zero or
+ * less (then it has already expired). Some put a time there, see `absoluteTime`. Anything else counts as not said.
  */
 export function tokenExpiry(expiresIn: unknown, now: number): number | undefined {
   const text = typeof expiresIn === 'string' ? expiresIn.trim() : undefined;
   const seconds = text === undefined ? expiresIn : text === '' ? Number.NaN : Number(text);
-  if (typeof seconds !== 'number' || !Number.isFinite(seconds)) return undefined;
-  return Math.min(now + Math.max(seconds, 0) * 1000, latest);
+  if (typeof seconds === 'number' && seconds < longestLifetimeSeconds)
+    return Number.isFinite(seconds) ? now + Math.max(seconds, 0) * 1000 : undefined;
+  return absoluteTime(expiresIn);
+}
+
+/**
+ * An absolute end (`expires_at` and its like, nobody's standard) as epoch ms: epoch seconds, milliseconds, microseconds or
+ * nanoseconds, told apart by size, or a date as ISO 8601 writes it. Zero, less and anything else count as not said.
+ */
+export function absoluteTime(value: unknown): number | undefined {
+  if (typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value.trim())) return isoTime(value.trim());
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  if (typeof number !== 'number' || !Number.isFinite(number) || number <= 0) return undefined;
+  // 1e11 s is the year 5138, 1e11 ms is 1973: no token's end is on the other side of either.
+  if (number < 1e11) return number * 1000;
+  if (number < 1e14) return number;
+  return number < 1e17 ? number / 1e3 : Math.min(number / 1e6, latest);
+}
+
+/** A time without a zone is UTC, as services write it; `Date.parse` would take it as local. */
+function isoTime(text: string): number | undefined {
+  const zoned = /[tT\s]\d\d:?\d\d/.test(text) && !/(?:[zZ]|[+-]\d\d:?\d\d)$/.test(text) ? `${text}Z` : text;
+  const time = Date.parse(zoned.replace(/^(\S+)\s+(?=\d)/, '$1T'));
+  return Number.isNaN(time) ? undefined : time;
 }
 
 /** What is known of a token's end. */

@@ -28,17 +28,17 @@ const clockSkewMs = 5 * 60_000;
 
 /**
  * The claims of an ID token that came from the token endpoint (OIDC Core §3.1.3.7). Its signature is not checked: it came
- * over TLS straight from the service, which §3.1.3.7 point 6 takes instead, and nothing is granted by it here; it names
- * the account. An unsigned one (`alg` `none`) is refused all the same: this client never asked for one (point 8).
- * Throws OAuthError `id_token.malformed`, `id_token.unsigned`, `id_token.issuer_mismatch`, `id_token.audience_mismatch`,
- * `id_token.expired`, `id_token.nonce_mismatch`.
+ * over TLS straight from the service, which §3.1.3.7 point 6 accepts instead, and it grants nothing here; it names the
+ * account. `undefined`: it cannot be read, so it names nobody and proves nothing. An unsigned one (`alg` `none`) is
+ * refused all the same: this client never asked for one (point 8).
+ * Throws OAuthError `id_token.unsigned`, `id_token.issuer_mismatch`, `id_token.audience_mismatch`, `id_token.expired`,
+ * `id_token.nonce_mismatch`.
  */
-export function readIdToken(idToken: string, expected: ExpectedIdToken): IdTokenClaims {
+export function readIdToken(idToken: string, expected: ExpectedIdToken): IdTokenClaims | undefined {
   const parts = idToken.split('.');
   const header = z.looseObject({ alg: z.string() }).safeParse(readPart(parts[0]));
   const parsed = claimsSchema.safeParse(readPart(parts[1]));
-  if (parts.length !== 3 || !header.success || !parsed.success)
-    throw new OAuthError('id_token.malformed', 'The service sent an ID token that cannot be read.');
+  if (parts.length !== 3 || !header.success || !parsed.success) return undefined;
   const claims = parsed.data;
   if (header.data.alg.toLowerCase() === 'none' || parts[2] === '')
     throw new OAuthError('id_token.unsigned', 'The service sent an ID token that nobody signed.');
@@ -56,11 +56,17 @@ export function readIdToken(idToken: string, expected: ExpectedIdToken): IdToken
   return claims;
 }
 
-/** Points 3 to 5: for this client, and where it is for several, made for this one. */
-function checkAudience({ aud, azp }: IdTokenClaims, clientId: string): void {
-  const audiences = typeof aud === 'string' ? [aud] : aud;
-  const ours = audiences.includes(clientId) && (azp === undefined ? audiences.length === 1 : azp === clientId);
-  if (ours) return;
+const audiencesOf = ({ aud }: IdTokenClaims): string[] => (typeof aud === 'string' ? [aud] : aud);
+
+/** Point 4 recommends `azp` beside several audiences; many services leave it out. */
+export const hasUnnamedParty = (claims: IdTokenClaims): boolean =>
+  claims.azp === undefined && audiencesOf(claims).length > 1;
+
+/** Points 3 to 5: for this client, and where the service names the party it was made for, that is this client, too. */
+function checkAudience(claims: IdTokenClaims, clientId: string): void {
+  const { azp } = claims;
+  const audiences = audiencesOf(claims);
+  if (audiences.includes(clientId) && (azp === undefined || azp === clientId)) return;
   throw new OAuthError('id_token.audience_mismatch', 'The ID token was made for another client.', {
     said: safeText((azp === undefined ? audiences : [azp]).join(', '), 300),
   });

@@ -17,7 +17,7 @@ export function mergeRefreshed(old: TokenSet, answer: TokenSet): TokenSet {
   const refreshTokenExpiresAt = answer.refreshTokenExpiresAt ?? (rotated ? undefined : old.refreshTokenExpiresAt);
   const scopes = answer.scopes ?? old.scopes;
   const account = answer.account ?? old.account;
-  const { subject, idTokenMissing } = old;
+  const { subject, idTokenProblem } = old;
   const values = { ...old.values, ...answer.values };
   return {
     ...answer,
@@ -28,7 +28,7 @@ export function mergeRefreshed(old: TokenSet, answer: TokenSet): TokenSet {
     ...(scopes === undefined ? {} : { scopes }),
     ...(account === undefined ? {} : { account }),
     ...(subject === undefined ? {} : { subject }),
-    ...(idTokenMissing === undefined ? {} : { idTokenMissing }),
+    ...(idTokenProblem === undefined ? {} : { idTokenProblem }),
     ...(Object.keys(values).length === 0 ? {} : { values }),
   };
 }
@@ -63,12 +63,13 @@ function requireSameSubject(
   now: number,
 ): void {
   if (subject === undefined || idToken === undefined) return;
-  let claims: IdTokenClaims;
+  let claims: IdTokenClaims | undefined;
   try {
     claims = readIdToken(idToken, { clientId, now });
   } catch {
     return;
   }
+  if (claims === undefined) return;
   // Without a known issuer its name may change while the user stays (a renamed domain, another version of the endpoint).
   if (claims.sub === subject && (issuer === undefined || bareIssuer(claims.iss) === bareIssuer(issuer))) return;
   throw new OAuthError('id_token.subject_changed', 'The service renewed the token for somebody else.', {

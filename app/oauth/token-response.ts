@@ -3,7 +3,7 @@ import { OAuthError } from '../errors.ts';
 import type { HttpAnswer } from '../http/request-text.ts';
 import { safeText } from '../http/safe-text.ts';
 import { valuesOf } from './captured-values.ts';
-import { tokenExpiry } from './expiry.ts';
+import { absoluteTime, tokenExpiry } from './expiry.ts';
 import { readPointer } from './json-pointer.ts';
 import { readServiceError, readTextSaid, type ServiceError } from './service-error.ts';
 import { refusalError } from './token-errors.ts';
@@ -17,6 +17,10 @@ const tokenFieldsSchema = z.object({
   token_type: text,
   refresh_token: text,
   expires_in: z.unknown().optional(),
+  // Nobody's standard: the end as a time (Strava, doorkeeper, Authlib, Mattermost).
+  expires_at: z.unknown().optional(),
+  expires_on: z.unknown().optional(),
+  refresh_token_expires_at: z.unknown().optional(),
   // Nobody's standard: most services' name, Keycloak's, Intuit's.
   refresh_token_expires_in: z.unknown().optional(),
   refresh_expires_in: z.unknown().optional(),
@@ -148,7 +152,7 @@ function toTokenSet(fields: TokenFields, value: object, context: ReadContext): T
       said: safeText(tokenType, 60),
     });
   const account = places.account === '' ? undefined : readPointer(value, places.account);
-  const expiresAt = tokenExpiry(fields.expires_in, now);
+  const expiresAt = tokenExpiry(fields.expires_in, now) ?? absoluteTime(fields.expires_at ?? fields.expires_on);
   const refreshTokenExpiresAt = refreshToken === undefined ? undefined : refreshTokenExpiry(fields, now);
   const scopes = typeof fields.scope === 'string' ? fields.scope.split(/[\s,]+/) : fields.scope;
   return {
@@ -168,7 +172,8 @@ function toTokenSet(fields: TokenFields, value: object, context: ReadContext): T
 function refreshTokenExpiry(fields: TokenFields, now: number): number | undefined {
   const said = fields.refresh_token_expires_in ?? fields.refresh_expires_in ?? fields.x_refresh_token_expires_in;
   const expiresAt = tokenExpiry(said, now);
-  return expiresAt === now ? undefined : expiresAt;
+  if (expiresAt !== undefined) return expiresAt === now ? undefined : expiresAt;
+  return absoluteTime(fields.refresh_token_expires_at);
 }
 
 /** Kinds that need a proof with each request: used as a bearer token they only fail later, and further from the cause. */

@@ -8,6 +8,9 @@ const tokenOwnerSchema = z.object({
 });
 export type TokenOwner = z.infer<typeof tokenOwnerSchema>;
 
+const idTokenProblems = ['missing', 'unreadable', 'several_audiences'] as const;
+export type IdTokenProblem = (typeof idTokenProblems)[number];
+
 /** What a service granted. Times are epoch milliseconds. Stored in the vault as JSON. */
 export const tokenSetSchema = z.object({
   accessToken: z.string().min(1),
@@ -33,8 +36,8 @@ export const tokenSetSchema = z.object({
   tokenSecret: z.string().optional(),
   /** `sub` of a checked ID token: who-am-I answers about somebody else are not used (OIDC Core §5.3.2). */
   subject: z.string().optional(),
-  /** `openid` was asked for and no ID token came: OIDC Core §3.1.3.3 wants one. */
-  idTokenMissing: z.boolean().optional(),
+  /** Of the ID token of the login, where `openid` was requested (OIDC Core §3.1.3.3, §3.1.3.7). Data does not depend on it. */
+  idTokenProblem: z.enum(idTokenProblems).optional().catch(undefined),
   /** A name for the account, where the answer holds one (`screen_name`, `team.name`, ...). */
   account: z.string().optional(),
   /** Absent in token sets of older versions. */

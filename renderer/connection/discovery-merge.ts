@@ -57,8 +57,8 @@ export function mergeDiscovery(draft: Connection, service: DiscoveredService): D
   };
 }
 
-function warningFor({ grant }: Connection, { grants, pkce }: DiscoveredService): string | undefined {
-  const warnings: string[] = [];
+function warningFor({ grant }: Connection, { grants, pkce, notes }: DiscoveredService): string | undefined {
+  const warnings = notes.map(noteText);
   if (grants.length > 0 && !grants.some((each) => each === grant)) {
     const offered = grants.map((each) => grantInLine[each]).join(', ');
     warnings.push(`The service does not name the grant that is chosen. It names: ${offered}.`);
@@ -68,4 +68,15 @@ function warningFor({ grant }: Connection, { grants, pkce }: DiscoveredService):
       'The service does not name PKCE with S256. It is used all the same: a service that does not know it ignores it.',
     );
   return warnings.length === 0 ? undefined : warnings.join(' ');
+}
+
+function noteText(note: DiscoveredService['notes'][number]): string {
+  switch (note.kind) {
+    case 'issuer_per_tenant':
+      return 'This service has one issuer per tenant, so the issuer stays empty and is not checked at login.';
+    case 'issuer_differs':
+      return `The document names another issuer, ${note.issuer}. The issuer stays empty and is not checked at login.`;
+    case 'odd_field':
+      return `“${note.field}” in the discovery document is invalid and was not used.`;
+  }
 }

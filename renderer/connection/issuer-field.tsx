@@ -37,7 +37,7 @@ export function IssuerField({ form }: { form: ConnectionFormState }) {
       const { change, undo, filled, warning } = mergeDiscovery(latest.current, service);
       edit(change);
       offerScopes(service.scopes);
-      setDiscovery({ status: 'filled', host: new URL(service.issuer).host, filled, warning, undo });
+      setDiscovery({ status: 'filled', host: service.host, filled, warning, undo });
     } catch (error) {
       if (asked.current === issuer) setDiscovery({ status: 'failed', error: reportOf(error) });
     }

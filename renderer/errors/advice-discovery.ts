@@ -4,7 +4,8 @@ import type { Advice } from './advice.ts';
 export const discoveryAdvice: Record<string, Advice> = {
   'discovery.invalid_issuer': {
     title: 'This is no issuer',
-    meaning: 'An issuer is an address such as https://login.example.com, without a part after ? or #.',
+    meaning:
+      'An issuer is a URL such as https://login.example.com, without a part after ? or #. You can also paste the URL of its discovery document.',
     actions: ['edit_connection'],
   },
   'discovery.not_found': {
@@ -23,11 +24,6 @@ export const discoveryAdvice: Record<string, Advice> = {
     meaning: '{host} answered with status {status}. That usually passes: try again in a moment.',
     actions: ['try_again'],
   },
-  'discovery.unreadable': {
-    title: 'The discovery document cannot be read',
-    meaning: 'Its “{field}” is not what the standard says. Copy the URLs from the service’s documentation instead.',
-    actions: ['edit_connection', 'try_again'],
-  },
   'discovery.no_issuer': {
     title: 'The discovery document names no issuer',
     meaning: 'Without it nobody can tell whose it is, so nothing of it was used.',
@@ -41,7 +37,7 @@ export const discoveryAdvice: Record<string, Advice> = {
   'discovery.issuer_mismatch': {
     title: 'The document belongs to another issuer',
     meaning:
-      'It names {issuer}, so nothing of it was used. Services with tenants write the tenant’s own ID into it: enter that one.',
+      'It names {issuer}, so nothing of it was used. Enter that issuer, or paste the URL of the document itself.',
     actions: ['edit_connection'],
   },
   'discovery.insecure_endpoint': {
@@ -55,11 +51,6 @@ export const discoveryAdvice: Record<string, Advice> = {
     actions: ['edit_connection'],
   },
 
-  'id_token.malformed': {
-    title: 'The ID token cannot be read',
-    meaning: 'The service sent a proof of who logged in that is none. Nothing of the answer was kept.',
-    actions: ['try_again'],
-  },
   'id_token.unsigned': {
     title: 'The ID token is not signed',
     meaning: 'Anybody could have written it. Choose a signing algorithm for the client at the service.',

@@ -91,6 +91,7 @@ export const connectionViewSchema = z.object({
 export type ConnectionView = z.infer<typeof connectionViewSchema>;
 
 export const discoveredServiceSchema = z.object({
+  host: z.string(),
   issuer: z.string(),
   authorizationUrl: z.string(),
   accessTokenUrl: z.string(),
@@ -104,6 +105,13 @@ export const discoveredServiceSchema = z.object({
   scopes: z.array(z.string()),
   grants: z.array(z.enum(['authorization_code', 'password', 'client_credentials', 'device_code'])),
   responseModes: z.array(z.enum(['query', 'fragment', 'form_post'])),
+  notes: z.array(
+    z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('odd_field'), field: z.string() }),
+      z.object({ kind: z.literal('issuer_per_tenant') }),
+      z.object({ kind: z.literal('issuer_differs'), issuer: z.string() }),
+    ]),
+  ),
 });
 
 /** What the service says of a token. Times are epoch ms. */

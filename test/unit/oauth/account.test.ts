@@ -117,9 +117,39 @@ describe('the account of a login', () => {
     const from = (idToken: string | undefined, changes: Partial<OAuth2Settings> = {}) =>
       identify(settings(changes), { tokenSet, idToken }, { now: Date.now, nonce: 'n' });
     expect(from(idToken(claims))).toMatchObject({ subject: claims.sub });
-    expect(from(idToken(claims))).not.toHaveProperty('idTokenMissing');
-    expect(from(undefined)).toEqual({ ...tokenSet, idTokenMissing: true });
+    expect(from(idToken(claims))).not.toHaveProperty('idTokenProblem');
+    expect(from(undefined)).toEqual({ ...tokenSet, idTokenProblem: 'missing' });
     expect(from(undefined, { scopes: ['read'] })).toEqual(tokenSet);
+  });
+
+  it('accepts an ID token for several audiences that does not name its party, and notes it', async () => {
+    // Logto, ZITADEL and others list the API resource beside the client and leave `azp` out.
+    const claims = {
+      iss: 'https://id.example.com',
+      sub: 'u1',
+      aud: ['client', 'https://resource.example.com'],
+      exp: 4_102_444_800,
+      nonce: 'n',
+    };
+    const from = (more: object) =>
+      identify(settings(), { tokenSet, idToken: idToken({ ...claims, ...more }) }, { now: Date.now, nonce: 'n' });
+    expect(from({})).toMatchObject({ subject: 'u1', idTokenProblem: 'several_audiences' });
+    expect(from({ azp: 'client' })).not.toHaveProperty('idTokenProblem');
+    for (const more of [{ azp: 'other' }, { aud: ['other', 'https://resource.example.com'] }])
+      expect(() => from(more)).toThrow('another client');
+  });
+
+  it('never costs the login where the ID token cannot be read: it is noted', () => {
+    for (const unreadable of [
+      'not a token',
+      'a.b.c',
+      idToken({ ...claims, sub: undefined }),
+      idToken({ ...claims, exp: 'x' }),
+    ])
+      expect(identify(settings(), { tokenSet, idToken: unreadable }, { now: Date.now, nonce: 'n' })).toEqual({
+        ...tokenSet,
+        idTokenProblem: 'unreadable',
+      });
   });
 
   it('is not that of another person than the ID token’s', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isExpired, readExpiry, tokenExpiry } from '../../../app/oauth/expiry.ts';
+import { absoluteTime, isExpired, readExpiry, tokenExpiry } from '../../../app/oauth/expiry.ts';
 
 const now = 1_800_000_000_000;
 
@@ -17,11 +17,39 @@ describe('tokenExpiry', () => {
     ['null', null, undefined],
     ['an empty text', '', undefined],
     ['words', 'one hour', undefined],
-    ['a date', '2030-01-01', undefined],
+    ['a date', '2030-01-01', Date.parse('2030-01-01T00:00:00Z')],
+    ['a time in epoch seconds', 1_893_456_000, 1_893_456_000_000],
     ['an object', {}, undefined],
     ['infinity', Number.POSITIVE_INFINITY, undefined],
   ])('reads expires_in as %s [28]', (_, value, expected) => {
     expect(tokenExpiry(value, now)).toBe(expected);
+  });
+});
+
+describe('absoluteTime', () => {
+  const end = Date.parse('2025-01-01T00:00:00Z');
+  it.each([
+    ['epoch seconds', 1_735_689_600, end],
+    ['epoch seconds as a text', '1735689600', end],
+    ['epoch seconds with a fraction', 1_735_689_600.25, end + 250],
+    ['epoch milliseconds', 1_735_689_600_000, end],
+    ['epoch microseconds', 1_735_689_600_000_000, end],
+    ['epoch nanoseconds', 1_735_689_600_000_000_000, end],
+    ['ISO 8601', '2025-01-01T00:00:00Z', end],
+    ['ISO 8601 with an offset', '2025-01-01T01:00:00+01:00', end],
+    ['ISO 8601 without a zone, which is UTC', '2025-01-01T00:00:00', end],
+    ['ISO 8601 with a space and microseconds', '2025-01-01 00:00:00.000000', end],
+    ['an immense number', 1e300, 8.64e15],
+    ['zero', 0, undefined],
+    ['a negative number', -1, undefined],
+    ['nothing', undefined, undefined],
+    ['null', null, undefined],
+    ['an empty text', '', undefined],
+    ['words', 'tomorrow', undefined],
+    ['a date that is none', '2025-99-99', undefined],
+    ['an object', {}, undefined],
+  ])('reads %s [28]', (_, value, expected) => {
+    expect(absoluteTime(value)).toBe(expected);
   });
 });
 

@@ -18,8 +18,7 @@ const expected: ExpectedIdToken = {
 };
 const codeOf = (token: string, changes: Partial<ExpectedIdToken> = {}): unknown => {
   try {
-    readIdToken(token, { ...expected, ...changes });
-    return 'accepted';
+    return readIdToken(token, { ...expected, ...changes }) === undefined ? 'unreadable' : 'accepted';
   } catch (error) {
     return (error as { code: string }).code; // only ours is thrown
   }
@@ -33,6 +32,8 @@ describe('an ID token', () => {
     });
     expect(codeOf(idToken({ ...claims, aud: ['client'] }))).toBe('accepted');
     expect(codeOf(idToken({ ...claims, aud: ['client', 'api'], azp: 'client' }))).toBe('accepted');
+    // Point 4 only recommends azp beside several audiences.
+    expect(codeOf(idToken({ ...claims, aud: ['client', 'api'] }))).toBe('accepted');
   });
 
   it.each([
@@ -42,15 +43,15 @@ describe('an ID token', () => {
     ['another audience', { aud: 'other' }, 'id_token.audience_mismatch'],
     ['an audience in capitals', { aud: 'Client' }, 'id_token.audience_mismatch'],
     ['no audience in its list', { aud: [] }, 'id_token.audience_mismatch'],
-    ['several audiences and nobody authorized', { aud: ['client', 'api'] }, 'id_token.audience_mismatch'],
+    ['several audiences, ours not among them', { aud: ['other', 'api'] }, 'id_token.audience_mismatch'],
     ['another authorized party', { azp: 'other' }, 'id_token.audience_mismatch'],
     ['another nonce', { nonce: 'other' }, 'id_token.nonce_mismatch'],
     ['no nonce', { nonce: undefined }, 'id_token.nonce_mismatch'],
     ['an end that is past', { exp: now / 1000 - 301 }, 'id_token.expired'],
-    ['an end as text', { exp: '99999999999' }, 'id_token.malformed'],
-    ['no subject', { sub: undefined }, 'id_token.malformed'],
-    ['no issuer', { iss: undefined }, 'id_token.malformed'],
-  ])('is refused with %s', (_, changes, code) => {
+    ['an end as text', { exp: '99999999999' }, 'unreadable'],
+    ['no subject', { sub: undefined }, 'unreadable'],
+    ['no issuer', { iss: undefined }, 'unreadable'],
+  ])('is not accepted with %s', (_, changes, code) => {
     expect(codeOf(idToken({ ...claims, ...changes }))).toBe(code);
   });
 
@@ -69,9 +70,9 @@ describe('an ID token', () => {
   });
 
   it.each(['', 'x', 'a.b', 'a.b.c', 'a.b.c.d', `${idToken(claims)}.x`, 'e30.e30.x', '..', `=${idToken(claims)}`])(
-    'is refused when it is none: %j',
+    'cannot be read when it is none: %j',
     (token) => {
-      expect(codeOf(token)).toBe('id_token.malformed');
+      expect(codeOf(token)).toBe('unreadable');
     },
   );
 });

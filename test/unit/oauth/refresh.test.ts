@@ -170,9 +170,9 @@ describe('a refresh', () => {
         expect(await renewed(token)).toMatchObject({ accessToken: 'a2', subject: 's1' });
       server.answer(json({ access_token: 'a2', id_token: idToken({ ...claims, iss: 'https://renamed.example' }) }));
       expect(await refresh({ clientId: 'client id' }, ann)).toMatchObject({ accessToken: 'a2' });
-      expect(await renewed(idToken({ ...claims, sub: 's2' }), { ...old, idTokenMissing: true })).toMatchObject({
+      expect(await renewed(idToken({ ...claims, sub: 's2' }), { ...old, idTokenProblem: 'missing' })).toMatchObject({
         accessToken: 'a2',
-        idTokenMissing: true,
+        idTokenProblem: 'missing',
       });
     });
 

@@ -111,7 +111,13 @@ describe('a token answer', () => {
     { ...agreed('with an ID token of another login', 'refused'), answer: claims({ nonce: 'other' }) },
     { ...agreed('with an ID token of another issuer', 'refused'), answer: claims({ iss: 'https://evil.example' }) },
     { ...agreed('with an ID token for another client', 'refused'), answer: claims({ aud: 'other' }) },
-    { ...agreed('with an ID token for two clients', 'refused'), answer: claims({ aud: ['board', 'other'] }) },
+    {
+      ...kinder(
+        'with an ID token for two clients',
+        'OIDC Core §3.1.3.7 point 4 only recommends azp, and many leave it out',
+      ),
+      answer: claims({ aud: ['board', 'other'] }),
+    },
     {
       ...agreed('with an ID token for two, made for us', 'accepted'),
       answer: claims({ aud: ['board', 'other'], azp: 'board' }),
@@ -183,6 +189,8 @@ describe('a token answer', () => {
 
 describe('a discovery document', () => {
   const { discoveryAnswer } = recorded;
+  const readOurs = (body: string) =>
+    readDiscoveryDocument(JSON.parse(body), { issuers: [issuer], url: new URL(issuer), byDocumentUrl: false });
   it.each([
     { ...agreed('as recorded [22]', 'accepted'), answer: discoveryAnswer },
     {
@@ -205,14 +213,14 @@ describe('a discovery document', () => {
   ])('$name: we say $ours, they say $theirs', async (each) => {
     await compare(
       each,
-      () => readDiscoveryDocument(JSON.parse(each.answer.body), [issuer], host),
+      () => readOurs(each.answer.body),
       () => oauth.processDiscoveryResponse(new URL(issuer), theirResponse(each.answer)),
     );
   });
 
   it('is read to the same endpoints', async () => {
     const theirs = await oauth.processDiscoveryResponse(new URL(issuer), theirResponse(discoveryAnswer));
-    expect(readDiscoveryDocument(JSON.parse(discoveryAnswer.body), [issuer], host)).toMatchObject({
+    expect(readOurs(discoveryAnswer.body)).toMatchObject({
       issuer: theirs.issuer,
       authorizationUrl: theirs.authorization_endpoint,
       accessTokenUrl: theirs.token_endpoint,

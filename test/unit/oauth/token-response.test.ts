@@ -116,6 +116,18 @@ describe('a token answer', () => {
     expect(read({ access_token: 'a', expires_in: expiresIn }).expiresAt).toBe(expected);
   });
 
+  it.each([
+    // Strava, doorkeeper and Authlib send the end as a time; Entra ID's first version calls it expires_on.
+    [{ token_type: 'bearer', expires_at: 1_735_689_600 }, 1_735_689_600_000],
+    [{ expires_at: '2025-01-01T00:00:00Z' }, 1_735_689_600_000],
+    [{ expires_on: '1735689600' }, 1_735_689_600_000],
+    // The lifetime wins: it does not depend on two clocks.
+    [{ expires_in: 60, expires_at: 1_735_689_600 }, now + 60_000],
+    [{ expires_in: null, expires_at: 1_735_689_600 }, 1_735_689_600_000],
+  ])('with an absolute time %j ends at the right time [28]', (fields, expected) => {
+    expect(read({ access_token: 'a', refresh_token: 'r', ...fields }).expiresAt).toBe(expected);
+  });
+
   it('is found where the preset says, and beside it after a refresh', () => {
     const places = { tokenPointer: '/authed_user', account: '/team/name' };
     const body = {
@@ -145,6 +157,7 @@ describe('a token answer', () => {
 
   it.each([
     [{ refresh_token_expires_in: 60 }, now + 60_000],
+    [{ refresh_token_expires_at: 1_893_456_000 }, 1_893_456_000_000],
     [{ refresh_expires_in: '60' }, now + 60_000],
     [{ x_refresh_token_expires_in: 8_726_400 }, now + 8_726_400_000],
     // Keycloak's offline tokens: they do not end.

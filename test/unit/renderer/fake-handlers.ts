@@ -180,6 +180,7 @@ export function handlers(state: FakeState, emit: Emit): Handlers {
       if (!issuer.startsWith('https://login.example.com'))
         throw new FakeError({ code: 'discovery.not_found', message: 'Nothing there.', details: { host: issuer } });
       return {
+        host: new URL(issuer).host,
         issuer,
         authorizationUrl: `${issuer}/authorize`,
         accessTokenUrl: `${issuer}/token`,
@@ -193,6 +194,7 @@ export function handlers(state: FakeState, emit: Emit): Handlers {
         scopes: ['openid', 'email', 'sales.read'],
         grants: ['authorization_code' as const, 'device_code' as const],
         responseModes: ['query' as const, 'form_post' as const],
+        notes: [],
       };
     },
     'connections.introspect': () => ({

@@ -4,6 +4,7 @@ import { mergeDiscovery } from '../../../../renderer/connection/discovery-merge.
 import { newConnection } from '../../../../renderer/connection/draft.ts';
 
 const service: DiscoveredService = {
+  host: 'login.example.com',
   issuer: 'https://login.example.com',
   authorizationUrl: 'https://login.example.com/authorize',
   accessTokenUrl: 'https://login.example.com/token',
@@ -17,6 +18,7 @@ const service: DiscoveredService = {
   scopes: ['openid', 'sales.read'],
   grants: ['authorization_code', 'device_code'],
   responseModes: ['query'],
+  notes: [],
 };
 
 describe('what a service says of itself', () => {
@@ -45,6 +47,18 @@ describe('what a service says of itself', () => {
     const after = { ...draft, ...mergeDiscovery(draft, service).change };
     expect(after.introspectionUrl).toBe('https://mine.example.com/i');
     expect(after.scopes).toEqual(['mine']);
+  });
+
+  it('says what of the document was not used, and empties an issuer that cannot be compared', () => {
+    const draft = { ...newConnection(), issuer: 'https://login.microsoftonline.com/common/v2.0' };
+    const notes = [{ kind: 'issuer_per_tenant' as const }, { kind: 'odd_field' as const, field: 'scopes_supported' }];
+    const { change, undo, warning } = mergeDiscovery(draft, { ...service, issuer: '', notes });
+    expect(change.issuer).toBe('');
+    expect(undo.issuer).toBe(draft.issuer);
+    expect(warning).toContain('one issuer per tenant');
+    expect(warning).toContain('“scopes_supported”');
+    const differs = { kind: 'issuer_differs' as const, issuer: 'https://contoso.b2clogin.com/id/v2.0/' };
+    expect(mergeDiscovery(draft, { ...service, notes: [differs] }).warning).toContain(differs.issuer);
   });
 
   it('keeps a public client public', () => {
