@@ -19,6 +19,7 @@ import type { Preset } from './presets/preset.ts';
 import { loadPresets } from './presets/presets.ts';
 import type { FetchNeeds } from './resources/fetch.ts';
 import { createPreviews, type Previews } from './resources/preview/previews.ts';
+import { createRenewedInVain } from './resources/refused-token.ts';
 import { openResources } from './resources/resources-file.ts';
 import { createRuns, type Runs } from './resources/runs.ts';
 import { createResourceStore, type ResourceStore } from './resources/store.ts';
@@ -145,7 +146,15 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
     changes.connections([id]);
   };
   const tokenHeader = createTokenHeader({ tokens, vault, practice, pinHost, now });
-  const fetch: FetchNeeds = { http, connections, tokens, tokenHeader, vault, practice };
+  const fetch: FetchNeeds = {
+    http,
+    connections,
+    tokens,
+    tokenHeader,
+    vault,
+    practice,
+    renewedInVain: createRenewedInVain(now),
+  };
   const runs = createRuns({
     fetch,
     resources,

@@ -11,6 +11,8 @@ export interface StatusFacts {
   request: RequestState | undefined;
   renewing: boolean;
   failure: RenewalFailure | undefined;
+  /** The service refused the token when it was last used. */
+  refused: ErrorReport | undefined;
   /** The token, none, or why it could not be read. */
   token: StoredToken | undefined | AppError;
   /** A refresh token, or a password that may be used again. */
@@ -25,6 +27,7 @@ export function statusOf({
   request,
   renewing,
   failure,
+  refused,
   token,
   renewable,
   outlook,
@@ -63,6 +66,7 @@ export function statusOf({
     const retryAt = retryTime(failure);
     return { status: 'failing', error, ...(retryAt === undefined ? {} : { retryAt }), ...account };
   }
+  if (refused) return { status: 'failing', error: refused, ...account };
   return {
     status: 'authorized',
     obtainedAt,

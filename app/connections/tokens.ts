@@ -12,7 +12,6 @@ import {
   type ConnectionSecrets,
   canRenew,
   type GrantNeeds,
-  type GrantRun,
   introspectGrant,
   type Revocation,
   renewGrant,
@@ -23,8 +22,10 @@ import {
 import { createLoginCookies } from './login-cookies.ts';
 import { createLoginNotice } from './login-notice.ts';
 import { type Outlook, outlookOf } from './outlook.ts';
+import { quietRun } from './quiet-run.ts';
 import { createRefreshLock } from './refresh-lock.ts';
 import { createRefresher, type Refresher } from './refresher.ts';
+import { createRefusedTokens } from './refused-tokens.ts';
 import { renewalTime } from './renewal-time.ts';
 import { createRenewals } from './renewals.ts';
 import { createRequests } from './requests.ts';
@@ -59,6 +60,9 @@ export interface Tokens {
   usableToken(id: string): TokenSet | Promise<TokenSet>;
   tokenInsteadOf(id: string, accessToken: string): Promise<TokenSet | undefined>;
   renewNow(id: string): Promise<void>;
+  /** An API refused this token (401), and no renewal helped: until one accepts it, it is not called good. */
+  noteRefused(id: string, accessToken: string): void;
+  noteAccepted(id: string): void;
   removeAuthorization(id: string): Promise<Revocation>;
   /** Asks the service about the token as it is (RFC 7662). Rejects with an AppError. */
   introspect(id: string): Promise<Introspection>;
@@ -108,19 +112,6 @@ export function createTokens(needs: TokensNeeds): Tokens {
   const obstacle = (id: string, tokenSet: TokenSet): AppError | undefined =>
     hasMeans(id, tokenSet) ? settingsChange(connections.get(id), tokenSet) : undefined;
   const mayRenew = (id: string, tokenSet: TokenSet) => hasMeans(id, tokenSet) && obstacle(id, tokenSet) === undefined;
-  const quietly = (connection: Connection, secrets: ConnectionSecrets, signal: AbortSignal): GrantRun => ({
-    connection,
-    secrets,
-    signal,
-    freshSession: false,
-    timeoutMs: needs.loginTimeoutMs(),
-    onStep: () => undefined,
-    onDeviceLogin: () => undefined,
-    pastedCallback: () => new Promise(() => undefined),
-    onWindow: () => undefined,
-    onRefused: () => undefined,
-  });
-
   const onChange = (id: string): void => {
     refresher.changed(id);
     needs.onChange(id);
@@ -133,7 +124,7 @@ export function createTokens(needs: TokensNeeds): Tokens {
       const connection = connections.get(id);
       const owner = tokenSet.owner ?? ownerOf(connection);
       const fresh = await withHopContext(hopsOf('refresh', connection), () =>
-        renewGrant(quietly(connection, secretsOf(id), signal), tokenSet, grantNeeds),
+        renewGrant(quietRun(connection, secretsOf(id), signal, needs.loginTimeoutMs()), tokenSet, grantNeeds),
       );
       return { ...fresh, owner };
     },
@@ -165,6 +156,7 @@ export function createTokens(needs: TokensNeeds): Tokens {
     spreads.set(id, spread);
     return spread;
   };
+  const refused = createRefusedTokens(needs.onChange);
   const ends = createTokenEnds(now);
   const loginNotice = createLoginNotice(needs.host.notify);
   const tellLoginNeeded = (id: string): void => loginNotice.needed(connections.find(id)?.name ?? id);
@@ -270,6 +262,7 @@ export function createTokens(needs: TokensNeeds): Tokens {
         request: requests.state(id),
         renewing: renewals.isRenewing(id),
         failure: renewals.failureOf(id),
+        refused: readable && refused.of(id, readable.accessToken),
         token: readable && inTheWay ? { tokenSet: readable, rejected: reportError(inTheWay) } : token,
         renewable: readable !== undefined && mayRenew(id, readable),
         outlook: readable && outlook(id, readable),
@@ -285,6 +278,8 @@ export function createTokens(needs: TokensNeeds): Tokens {
     renewNow: async (id) => {
       await renewals.renewNow(known(id));
     },
+    noteRefused: refused.note,
+    noteAccepted: refused.accepted,
     removeAuthorization: async (id) => {
       const connection = connections.get(id);
       requests.cancel(id);

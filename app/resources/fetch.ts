@@ -9,9 +9,11 @@ import type { HttpClient } from '../http/client.ts';
 import { toHttpError } from '../http/errors.ts';
 import type { TokenSet } from '../oauth/token-set.ts';
 import type { Vault } from '../vault/vault.ts';
+import { insteadAfterRefusal, noteOutcome } from './after-refusal.ts';
 import { decompressed } from './decompress.ts';
 import { type GetFacts, recordGet } from './record-get.ts';
 import { withoutToken } from './redirect-token.ts';
+import type { RenewedInVain } from './refused-token.ts';
 import { onlyHarmless, requestHeaders } from './request-headers.ts';
 import { requestUrl } from './request-url.ts';
 import type { Resource } from './resource.ts';
@@ -21,7 +23,8 @@ import { carriesSecret, validateResource } from './validate.ts';
 export interface FetchNeeds {
   http: HttpClient;
   connections: Pick<ConnectionStore, 'find'>;
-  tokens: Pick<Tokens, 'usableToken'>;
+  tokens: Pick<Tokens, 'usableToken' | 'noteRefused' | 'noteAccepted'>;
+  renewedInVain: RenewedInVain;
   tokenHeader: TokenHeader;
   vault: Vault;
   practice: PracticeOrigin;
@@ -40,13 +43,16 @@ export interface FetchedAnswer {
   notes: string[];
   /** What was sent and must not be shown. */
   secrets: string[];
+  /** The service refused one token, and then the one that it was renewed to. */
+  renewedInVain: boolean;
 }
 
 const redirects = new Set([301, 302, 303, 307, 308]);
 const mostRedirects = 10;
 
 /**
- * The authorized GET of a resource (rows 30, 31, 42). The token is renewed before it ends and once after a 401.
+ * The authorized GET of a resource (rows 30, 31, 42). The token is renewed before it ends, and once after a refusal
+ * that may be of the token.
  * Rejects with an AppError: `resource.*`, `connection.*`, `token.*`, `vault.*`, `http.*`.
  */
 export async function fetchResource(
@@ -68,13 +74,21 @@ export async function fetchResource(
   const { headers, secrets } = requestHeaders(resource, connection, needs.vault);
   const notes: string[] = [];
   let trusted = true;
+  let isRenewed = false;
   const whose = { resource, connection };
   for (let hop = 0; ; hop += 1) {
     const request = { url, headers: trusted ? headers : onlyHarmless(headers) };
-    let answer = await send(trusted ? authorized(request, connection, tokenSet, needs) : request, needs, signal, whose);
-    if (answer.status === 401 && trusted && connection && tokenSet) {
-      const instead = await needs.tokenHeader.insteadOf(connection, tokenSet, answer.headers);
+    let answer: SentAnswer = await send(
+      trusted ? authorized(request, connection, tokenSet, needs) : request,
+      needs,
+      signal,
+      whose,
+    );
+    if (trusted && connection && tokenSet) {
+      const { response, instead } = await insteadAfterRefusal({ resource, connection, tokenSet }, answer, needs);
+      answer = response;
       if (instead) {
+        isRenewed = instead.accessToken !== tokenSet.accessToken;
         tokenSet = instead;
         discard(answer.body);
         answer = await send(authorized(request, connection, tokenSet, needs), needs, signal, whose);
@@ -85,7 +99,11 @@ export async function fetchResource(
     if (!next) {
       const body = unpacked(answer.body, answer.headers['content-encoding']);
       const sent = connection && tokenSet ? [...secretsOf(tokenSet), ...needs.tokenHeader.secrets(connection)] : [];
-      return { ...answer, body, finalUrl: url, notes, secrets: [...secrets, ...sent] };
+      const renewedInVain =
+        trusted && connection && tokenSet
+          ? noteOutcome({ resource, connection, tokenSet }, answer, isRenewed, needs)
+          : false;
+      return { ...answer, body, finalUrl: url, notes, secrets: [...secrets, ...sent], renewedInVain };
     }
     discard(answer.body);
     if (hop === mostRedirects)
@@ -181,13 +199,16 @@ function firstOf(headers: Record<string, string | string[] | undefined>): Record
 }
 
 type Body = Dispatcher.ResponseData['body'];
+/** As it came, or with its start read already. */
+type SentAnswer = Pick<FetchedAnswer, 'status' | 'statusText' | 'headers'> & { body: Body | Readable };
 
 /** The rest of a body that nobody reads: a short one to its end, so that its connection serves again; no endless one. */
-function discard(body: Body): void {
-  body.dump({ limit: 64 * 1024 }).catch(() => undefined);
+function discard(body: Readable | Body): void {
+  if ('dump' in body) body.dump({ limit: 64 * 1024 }).catch(() => undefined);
+  else body.destroy();
 }
 
-function unpacked(body: Body, contentEncoding: string | undefined): Readable {
+function unpacked(body: Readable | Body, contentEncoding: string | undefined): Readable {
   try {
     return decompressed(body, contentEncoding);
   } catch (error) {

@@ -13,6 +13,8 @@ export interface RefusedAnswer {
   /** Sent, so a service may echo them: never shown (row 37). */
   secrets: readonly string[];
   authorization: 'none' | 'basic' | 'bearer' | 'oauth';
+  /** The token was renewed after a first refusal, and the new one is refused as well. */
+  renewedInVain: boolean;
   now: number;
 }
 
@@ -25,25 +27,29 @@ export function refusalOf(answer: RefusedAnswer): ErrorReport {
     status: answer.status,
     ...(seconds === undefined ? {} : { retryAfterSeconds: seconds }),
     ...(scope === undefined ? {} : { scope }),
+    ...(answer.renewedInVain ? { renewed: true } : {}),
   };
   return { ...meaningOf(answer), details, ...(said === undefined ? {} : { said }) };
 }
 
 function meaningOf({ status, authorization }: RefusedAnswer): { code: string; message: string } {
-  if (status === 401 && authorization === 'none')
-    return { code: 'resource.authorization_required', message: 'The service wants to know who asks.' };
+  const isAnonymous = authorization === 'none';
   if (status === 401)
-    return { code: 'resource.unauthorized', message: 'The service does not accept the authorization.' };
+    return isAnonymous
+      ? { code: 'resource.authorization_required', message: 'The service requires authorization.' }
+      : { code: 'resource.unauthorized', message: 'The service refused the authorization.' };
   if (status === 403)
-    return { code: 'resource.forbidden', message: 'The service knows who asks, but does not allow this.' };
+    // RFC 9110 §15.5.4: without credentials nobody was recognized, so nobody was denied.
+    return isAnonymous
+      ? { code: 'resource.forbidden_anonymous', message: 'The service does not allow this without authorization.' }
+      : { code: 'resource.forbidden', message: 'The service does not allow this.' };
   if (status === 404 || status === 410)
     return { code: 'resource.not_there', message: 'The service has nothing at this URL.' };
   if (status === 429)
-    return { code: 'resource.rate_limited', message: 'The service gets too many requests and asks to wait.' };
-  if (status >= 500)
-    return { code: 'resource.server_error', message: 'The service has a problem of its own at the moment.' };
+    return { code: 'resource.rate_limited', message: 'The service received too many requests and asks to wait.' };
+  if (status >= 500) return { code: 'resource.server_error', message: 'Server error. Your settings are fine.' };
   if (status >= 300 && status < 400)
-    return { code: 'resource.redirected', message: 'The service sends us on without saying where.' };
+    return { code: 'resource.redirected', message: 'The service redirects without naming an address.' };
   return { code: 'resource.refused', message: `The service refused the request (status ${status}).` };
 }
 

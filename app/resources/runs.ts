@@ -169,6 +169,7 @@ async function receive(
         text: Buffer.concat(start).toString('utf8'),
         secrets: answer.secrets,
         authorization: resource.authorization.type,
+        renewedInVain: answer.renewedInVain,
         now: receivedAt,
       })
     : undefined;

@@ -38,10 +38,14 @@ export interface TokenHeader {
   /** What a service may say back of it beside the token set: PLAINTEXT sends the client secret (RFC 5849 §3.4.4). */
   secrets(connection: Connection): string[];
   /**
-   * After a 401: what to try once instead. For OAuth1 the same token with the service's clock, when that was the
-   * matter (row 34). `undefined`: the answer stands.
+   * After a refusal of the token: what to try once instead. For OAuth1 the same token with the service's clock, when a
+   * 401 says that the clock was wrong (row 34). `undefined`: the response stands.
    */
-  insteadOf(connection: Connection, tokenSet: TokenSet, headers: Record<string, string>): Promise<TokenSet | undefined>;
+  insteadOf(
+    connection: Connection,
+    tokenSet: TokenSet,
+    refusal: { status: number; headers: Record<string, string> },
+  ): Promise<TokenSet | undefined>;
 }
 
 export function createTokenHeader({ tokens, vault, practice, pinHost, now }: TokenHeaderNeeds): TokenHeader {
@@ -92,8 +96,9 @@ export function createTokenHeader({ tokens, vault, practice, pinHost, now }: Tok
       const secret = connection.grant === 'oauth1' ? oauth1Settings(connection).clientSecret : undefined;
       return secret === undefined ? [] : [secret];
     },
-    insteadOf: async (connection, tokenSet, headers) => {
+    insteadOf: async (connection, tokenSet, { status, headers }) => {
       if (connection.grant !== 'oauth1') return tokens.tokenInsteadOf(connection.id, tokenSet.accessToken);
+      if (status !== 401) return undefined;
       const skew = clockSkewMs(headers, now()) ?? 0;
       if (headers.date === undefined || Math.abs(skew - (skews.get(connection.id) ?? 0)) < toleratedSkewMs)
         return undefined;

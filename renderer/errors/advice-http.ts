@@ -73,54 +73,58 @@ export const httpAdvice: Record<string, Advice> = {
   },
 
   'resource.authorization_required': {
-    title: 'The service wants to know who asks',
-    meaning: 'This URL needs an authorization. Choose OAuth, a Bearer token or Basic above.',
-    actions: ['edit_url', 'try_again'],
+    title: 'The service requires authorization',
+    meaning: 'This URL is not open to everybody. Choose OAuth, a Bearer token or Basic.',
+    actions: ['use_oauth', 'edit_url', 'try_again'],
   },
   'resource.unauthorized': {
-    title: 'The service does not accept the authorization',
-    meaning: 'The token, password or key is wrong or was removed at the service. A new token often helps.',
+    title: 'The service refused the authorization',
+    meaning: 'The token, password or key is wrong or has ended. Request a new token, or enter the secret again.',
     actions: ['request_token', 'edit_connection', 'try_again'],
   },
   'resource.forbidden': {
-    title: 'The service knows you, but does not allow this',
+    title: 'The service does not allow this',
     meaning: 'The account may not see this data, or a scope is missing. Add the scope, then request a new token.',
     actions: ['edit_connection', 'request_token', 'try_again'],
   },
+  'resource.forbidden_anonymous': {
+    title: 'The service does not allow this',
+    meaning: 'The request carried no authorization. Choose OAuth, a Bearer token or Basic, or check the URL.',
+    actions: ['use_oauth', 'edit_url', 'try_again'],
+  },
   'resource.not_there': {
-    title: 'There is nothing at this URL',
-    meaning:
-      'The path may be misspelt, or the thing was deleted. Some services answer so, too, when the account may not see it.',
+    title: 'Nothing at this URL',
+    meaning: 'Check the path. Some services also send this when the account may not see the data.',
     actions: ['edit_url', 'try_again'],
   },
   'resource.rate_limited': {
     title: 'Too many requests',
-    meaning: 'The service asks to wait before the next one.',
+    meaning: 'The service asks to wait. Try again later.',
     actions: ['try_again'],
   },
   'resource.server_error': {
-    title: 'The service has a problem of its own',
-    meaning: 'Nothing is wrong here. Try again in a while.',
+    title: 'Server error',
+    meaning: 'Your settings are fine. Try again later.',
     actions: ['try_again'],
   },
   'resource.redirected': {
-    title: 'The service sends us on without saying where',
-    meaning: 'It answered with a redirect that has no address. Enter the final URL.',
+    title: 'A redirect without an address',
+    meaning: 'The service redirects but does not say where. Enter the final URL.',
     actions: ['edit_url', 'try_again'],
   },
   'resource.too_many_redirects': {
-    title: 'The service sends us round in circles',
-    meaning: 'Each address leads to another. A missing login at the service is the usual cause.',
+    title: 'Too many redirects',
+    meaning: 'Each address leads to another. Often a login is missing: check the authorization and the URL.',
     actions: ['edit_url', 'try_again'],
   },
   'resource.unsafe_redirect': {
-    title: 'The service sends us to an unsafe address',
-    meaning: 'The request was not sent on to {host}, where others could read it.',
+    title: 'Unsafe redirect',
+    meaning: 'The request was not sent on to {host}, where others could read it. Check the URL.',
     actions: ['edit_url'],
   },
   'resource.refused': {
     title: 'The service refused the request',
-    meaning: 'What it said tells why. Often a parameter in the URL is missing or wrong.',
+    meaning: 'Read what the service said. Often a parameter in the URL is missing or wrong.',
     actions: ['edit_url', 'try_again'],
   },
   'resource.value_missing': {

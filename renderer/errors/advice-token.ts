@@ -150,6 +150,11 @@ export const tokenAdvice: Record<string, Advice> = {
     meaning: 'Log in again for a new one. A service that gives a refresh token lets Tokenboard do this by itself.',
     actions: ['request_token', 'edit_connection'],
   },
+  'token.not_accepted': {
+    title: 'The service refuses the token',
+    meaning: 'The access may have been revoked. Log in again.',
+    actions: ['request_token', 'try_again', 'edit_connection'],
+  },
   'token.settings_changed': {
     title: 'The settings changed: log in again',
     meaning:

@@ -11,6 +11,7 @@ import { tokenAdvice } from './advice-token.ts';
 export type ActionName =
   | 'try_again'
   | 'request_token'
+  | 'use_oauth'
   | 'edit_connection'
   | 'edit_url'
   | 'show_all_fields'
@@ -35,6 +36,7 @@ export interface Advice {
 export const actionWords: Record<ActionName, string> = {
   try_again: 'Try again',
   request_token: 'Request New Token',
+  use_oauth: 'Use OAuth',
   edit_connection: 'Edit connection',
   edit_url: 'Edit URL',
   show_all_fields: 'Show all fields',

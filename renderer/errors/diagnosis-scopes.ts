@@ -113,4 +113,20 @@ export const scopeRules: readonly Rule[] = [
     },
     actions: ['try_again'],
   },
+  {
+    codes: /^resource\.unauthorized$/,
+    when: ({ error }) => error.details?.renewed === true,
+    title: 'The service refuses the new token as well',
+    meaning: 'The token was renewed, and the new one was refused too. The access may have been revoked: log in again.',
+    fix: () => ({ label: 'Log in again', action: 'request_token' }),
+    actions: ['edit_connection', 'try_again'],
+  },
+  {
+    codes: /^resource\.forbidden$/,
+    when: ({ error }) => error.details?.renewed === true,
+    title: 'The service does not allow this',
+    meaning:
+      'A renewed token was refused as well. The account may not see this data, a scope may be missing, or the access may have been revoked.',
+    actions: ['edit_connection', 'request_token', 'try_again'],
+  },
 ];

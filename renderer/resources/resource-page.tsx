@@ -2,9 +2,11 @@ import { Menu } from '@mantine/core';
 import { useCallback, useMemo, useState } from 'react';
 import type { ResourceView } from '../../app/api/contract.ts';
 import { validateResource } from '../../app/resources/validate.ts';
-import { useConnection, useResources } from '../api/queries.ts';
+import { useConnection, useConnections, useResources } from '../api/queries.ts';
 import { runResource, useRun } from '../api/runs.ts';
+import { connectNew } from '../connection/connection-actions.ts';
 import { ErrorPanel } from '../errors/error-panel.tsx';
+import { afterFrame } from '../shell/after-frame.ts';
 import { MoreButton } from '../shell/more-button.tsx';
 import { connectionState } from '../state/states.ts';
 import { useTouched } from '../words/use-touched.ts';
@@ -35,6 +37,7 @@ function LoadedResource({ view }: { view: ResourceView }) {
 
   const connectionId = draft.authorization.type === 'oauth' ? draft.authorization.connectionId : null;
   const connection = useConnection(connectionId);
+  const connections = useConnections();
   const state = connection === undefined ? 'needs_login' : connectionState(connection.status);
   const needsToken = draft.authorization.type === 'oauth' && state === 'needs_login';
   const waitsForLogin = draft.authorization.type === 'oauth' && state === 'authorizing';
@@ -50,6 +53,16 @@ function LoadedResource({ view }: { view: ResourceView }) {
     }
     if (await flush()) await runResource(id);
   }, [problems, touchAll, flush, id]);
+
+  const switchToOAuth = async (): Promise<void> => {
+    setSection('authorization');
+    edit({ authorization: { type: 'oauth', connectionId: null } });
+    if (!(await flush())) return;
+    // With connections there, one of them may be the right one.
+    if (connections.length === 0) connectNew(id);
+    else
+      afterFrame(() => document.querySelector<HTMLElement>('[data-pane="request"] [aria-label="Connection"]')?.focus());
+  };
 
   return (
     <div className={classes.page}>
@@ -128,6 +141,7 @@ function LoadedResource({ view }: { view: ResourceView }) {
         needsToken={needsToken}
         waitsForLogin={waitsForLogin}
         onRun={() => void start()}
+        onUseOAuth={() => void switchToOAuth()}
       />
     </div>
   );

@@ -28,10 +28,12 @@ interface ResultPaneProps {
   needsToken: boolean;
   waitsForLogin: boolean;
   onRun: () => void;
+  /** The resource has no authorization: gives it OAuth. */
+  onUseOAuth: () => void;
 }
 
 /** What the last GET brought: nothing yet, the wait, an error, or the data. */
-export function ResultPane({ id, run, connection, needsToken, waitsForLogin, onRun }: ResultPaneProps) {
+export function ResultPane({ id, run, connection, needsToken, waitsForLogin, onRun, onUseOAuth }: ResultPaneProps) {
   const preset = usePreset(connection?.connection.presetId ?? null);
   const Preview = useLatePart(latePreview, run.status !== 'idle');
   const shown = run.status === 'done' ? run.run : run.status === 'idle' ? undefined : run.before;
@@ -58,6 +60,7 @@ export function ResultPane({ id, run, connection, needsToken, waitsForLogin, onR
             actions={{
               try_again: onRun,
               edit_url: focusUrl,
+              use_oauth: onUseOAuth,
               open_settings: openSettings,
               give_key: openSettings,
               ...consoleAction(preset),

@@ -234,7 +234,7 @@ it('cancels a GET, also by a newer one of the same resource', async () => {
 
 it.each([
   [401, 'resource.authorization_required'],
-  [403, 'resource.forbidden'],
+  [403, 'resource.forbidden_anonymous'],
   [404, 'resource.not_there'],
   [418, 'resource.refused'],
   [429, 'resource.rate_limited'],

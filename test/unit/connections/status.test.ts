@@ -11,6 +11,7 @@ const facts = (changes: Partial<StatusFacts> = {}): StatusFacts => ({
   request: undefined,
   renewing: false,
   failure: undefined,
+  refused: undefined,
   token,
   renewable: true,
   outlook: { kind: 'renews' },
@@ -32,6 +33,7 @@ it.each([
   ['authorizing', facts({ request: { step: 'code_received', window: 'popup', waitsForPaste: false }, renewing: true })],
   ['renewing', facts({ renewing: true, failure: passing })],
   ['failing', facts({ failure: passing })],
+  ['failing', facts({ refused: { code: 'token.not_accepted', message: 'refused' } })],
   ['needs_login', facts({ token: rejected })],
   ['needs_login', facts({ token: expired, renewable: false })],
   ['authorized', facts({ token: expired })],
@@ -73,6 +75,7 @@ it('notes what is wrong with the ID token without withholding the token', () => 
 it.each([
   ['renewing', facts({ renewing: true })],
   ['failing', facts({ failure: passing })],
+  ['failing', facts({ refused: { code: 'token.not_accepted', message: 'refused' } })],
   ['needs_login', facts({ token: rejected })],
   ['needs_login', facts({ token: expired, renewable: false })],
   ['authorized', facts()],

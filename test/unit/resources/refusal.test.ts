@@ -9,6 +9,7 @@ const refused = (changes: Partial<Parameters<typeof refusalOf>[0]>) =>
     text: '',
     secrets: [],
     authorization: 'oauth',
+    renewedInVain: false,
     now: 0,
     ...changes,
   });
@@ -29,4 +30,9 @@ it('takes no scope for missing that the service only lists', () => {
   expect(refused({ headers: { 'www-authenticate': listed } }).details).toEqual({ status: 403 });
   expect(refused({ text: '{"scope":"read write"}' }).details).toEqual({ status: 403 });
   expect(refused({ text: '{"error":"denied","scope":"read"}' }).details).toEqual({ status: 403 });
+});
+
+it('does not claim that the service knows somebody who sent nothing', () => {
+  expect(refused({ authorization: 'none' })).toMatchObject({ code: 'resource.forbidden_anonymous' });
+  expect(refused({ authorization: 'none', status: 401 })).toMatchObject({ code: 'resource.authorization_required' });
 });

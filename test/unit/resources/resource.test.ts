@@ -42,6 +42,7 @@ const refused = (changes: Partial<Parameters<typeof refusalOf>[0]>) =>
     text: '',
     secrets: ['top-secret-token'],
     authorization: 'oauth',
+    renewedInVain: false,
     now: 0,
     ...changes,
   });

@@ -312,5 +312,19 @@ export const recorded: Record<string, RecordedCase> = {
     title: 'The token is for another API',
     fix: { action: 'edit_connection' },
   },
+  'a renewed token that is refused as well': {
+    from: 'jsforce/jsforce#736: refused again after a forced refresh',
+    error: report('resource.unauthorized', 'invalid_token', { status: 401, renewed: true }),
+    connection: custom(),
+    title: 'The service refuses the new token as well',
+    fix: { action: 'request_token' },
+  },
+  'GitLab: a renewed token that lacks a scope is told the scope': {
+    from: 'GitLab, 403 insufficient_scope',
+    error: report('resource.forbidden', 'insufficient_scope', { status: 403, scope: 'read_api', renewed: true }),
+    connection: custom({ scopes: ['openid'] }),
+    title: 'A scope is missing',
+    fix: { change: { scopes: ['openid', 'read_api'] }, retry: 'login' },
+  },
   ...recordedNetwork,
 };

@@ -1,0 +1,21 @@
+import type { Connection } from './connection.ts';
+import type { ConnectionSecrets, GrantRun } from './grants.ts';
+
+/** A grant that runs without the user: nobody watches its steps, and no window opens. */
+export const quietRun = (
+  connection: Connection,
+  secrets: ConnectionSecrets,
+  signal: AbortSignal,
+  timeoutMs: number,
+): GrantRun => ({
+  connection,
+  secrets,
+  signal,
+  freshSession: false,
+  timeoutMs,
+  onStep: () => undefined,
+  onDeviceLogin: () => undefined,
+  pastedCallback: () => new Promise(() => undefined),
+  onWindow: () => undefined,
+  onRefused: () => undefined,
+});

@@ -1,0 +1,73 @@
+import type { Readable } from 'node:stream';
+import type { Connection } from '../connections/connection.ts';
+import type { Tokens } from '../connections/tokens.ts';
+import { isPassing } from '../oauth/token-errors.ts';
+import type { TokenSet } from '../oauth/token-set.ts';
+import { peek } from './peek.ts';
+import { mayRefuseToken, namesMissingScope, type RenewedInVain } from './refused-token.ts';
+import type { Resource } from './resource.ts';
+import type { TokenHeader } from './token-header.ts';
+
+interface Needs {
+  tokens: Pick<Tokens, 'noteRefused' | 'noteAccepted'>;
+  tokenHeader: Pick<TokenHeader, 'insteadOf'>;
+  renewedInVain: RenewedInVain;
+}
+
+/** What was sent with a token. */
+interface Sent {
+  resource: Resource;
+  connection: Connection;
+  tokenSet: TokenSet;
+}
+
+interface Response {
+  status: number;
+  headers: Record<string, string>;
+  body: Readable;
+}
+
+/**
+ * The token to try once more with, where the response may refuse the one that was sent. `response` replaces the one that
+ * was given: its body may have been read from. Rejects with an AppError where the renewal fails.
+ */
+export async function insteadAfterRefusal<Given extends Response>(
+  { resource, connection, tokenSet }: Sent,
+  given: Given,
+  { tokenHeader, renewedInVain }: Needs,
+): Promise<{ response: Given | (Omit<Given, 'body'> & { body: Readable }); instead?: TokenSet | undefined }> {
+  if (!mayRefuseToken(given)) return { response: given };
+  const { status, headers } = given;
+  // What a 403 says in its body comes first: a missing scope is no fault of the token.
+  const peeked = status === 403 ? await peek(given.body, headers['content-encoding']) : undefined;
+  const response = peeked === undefined ? given : { ...given, body: peeked.body };
+  if (peeked !== undefined && namesMissingScope(peeked.text)) return { response };
+  if (renewedInVain.isKnown(resource.id, tokenSet.accessToken)) return { response };
+  try {
+    return { response, instead: await tokenHeader.insteadOf(connection, tokenSet, { status, headers }) };
+  } catch (error) {
+    // A 403 may be about the account: its words tell more than a renewal that did not get through.
+    if (status === 403 && isPassing(error)) return { response };
+    throw error;
+  }
+}
+
+/** Tells the connection how its token fared. Returns whether the token was renewed in vain. */
+export function noteOutcome(
+  { resource, connection, tokenSet }: Sent,
+  response: Omit<Response, 'body'>,
+  isRenewed: boolean,
+  { tokens, renewedInVain }: Needs,
+): boolean {
+  const { accessToken } = tokenSet;
+  if (response.status < 400) {
+    renewedInVain.forget(resource.id);
+    tokens.noteAccepted(connection.id);
+    return false;
+  }
+  if (!mayRefuseToken(response)) return false;
+  if (isRenewed) renewedInVain.note(resource.id, accessToken);
+  // A 403 may be about this resource alone; a 401 is about the token (RFC 9110 §15.5.2).
+  if (response.status === 401) tokens.noteRefused(connection.id, accessToken);
+  return renewedInVain.isKnown(resource.id, accessToken);
+}

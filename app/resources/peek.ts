@@ -1,0 +1,54 @@
+import { Readable } from 'node:stream';
+import { decompressed } from './decompress.ts';
+
+export interface Peeked {
+  /** The start of the body, unpacked; what cannot be unpacked is left out. */
+  text: string;
+  /** The whole body as it came, its start included. */
+  body: Readable;
+}
+
+/** Enough of a refusal to find its words. */
+const peekBytes = 64 * 1024;
+
+/** Reads the start of a body and hands back all of it. Rejects where the body breaks off before that. */
+export async function peek(body: Readable, contentEncoding: string | undefined): Promise<Peeked> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  // By hand: `for await` would destroy the body when it stops.
+  const iterator: AsyncIterator<Buffer> = body[Symbol.asyncIterator]();
+  while (bytes < peekBytes) {
+    const { value, done } = await iterator.next();
+    if (done) break;
+    chunks.push(value);
+    bytes += value.length;
+  }
+  async function* whole(): AsyncGenerator<Buffer> {
+    yield* chunks;
+    try {
+      for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value;
+    } finally {
+      await iterator.return?.();
+    }
+  }
+  return {
+    text: await textOf(Buffer.concat(chunks), contentEncoding),
+    body: Readable.from(whole(), { objectMode: false }),
+  };
+}
+
+async function textOf(start: Buffer, contentEncoding: string | undefined): Promise<string> {
+  const unpacked: Buffer[] = [];
+  let bytes = 0;
+  try {
+    for await (const chunk of decompressed(Readable.from([start]), contentEncoding) as AsyncIterable<Buffer>) {
+      // a stream without an encoding gives Buffers
+      unpacked.push(chunk);
+      bytes += chunk.length;
+      if (bytes >= peekBytes) break;
+    }
+  } catch {
+    // Cut off in the middle of its packing, or packed in an unknown way: what was read so far has to do.
+  }
+  return Buffer.concat(unpacked).toString('utf8', 0, peekBytes);
+}
