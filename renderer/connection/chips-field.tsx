@@ -1,5 +1,5 @@
 import { Pill, PillsInput, PillsInputField } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { addScopes, splitScopes } from './draft.ts';
 
 interface ChipsFieldProps {
@@ -15,6 +15,7 @@ interface ChipsFieldProps {
 /** Words as chips: space, comma or newline ends one, pasting a list splits it, Backspace takes the last. */
 export function ChipsField({ label, values, onChange, placeholder, description, error, onBlur }: ChipsFieldProps) {
   const [typed, setTyped] = useState('');
+  const field = useRef<HTMLInputElement>(null);
   const take = (text: string): void => {
     onChange(addScopes(values, splitScopes(text)));
     setTyped('');
@@ -28,12 +29,16 @@ export function ChipsField({ label, values, onChange, placeholder, description, 
             className="mono"
             withRemoveButton
             removeButtonProps={{ 'aria-label': `Remove ${value}`, 'aria-hidden': false, tabIndex: 0 }}
-            onRemove={() => onChange(values.filter((each) => each !== value))}
+            onRemove={() => {
+              onChange(values.filter((each) => each !== value));
+              field.current?.focus();
+            }}
           >
             {value}
           </Pill>
         ))}
         <PillsInputField
+          ref={field}
           className="mono"
           aria-label={label}
           aria-invalid={error !== undefined && error !== null}

@@ -4,6 +4,7 @@ import { call } from '../api/client.ts';
 import { connectionsQuery, queryClient, resourcesQuery } from '../api/queries.ts';
 import { runResource } from '../api/runs.ts';
 import { toast, toastError } from '../notices/toast.tsx';
+import { focusRow } from '../shell/panes.ts';
 import { ask, openConnectionDialog, readWindow, selectConnection, selectNothing } from '../shell/window-state.ts';
 import { plural } from '../words/numbers.ts';
 import { newConnection } from './draft.ts';
@@ -107,9 +108,14 @@ export function askToDeleteConnection(view: ConnectionView): void {
 async function deleteConnection(id: string, name: string): Promise<void> {
   try {
     await call('connections.delete', { id, evenIfUsed: true });
+    const neighbour = neighbourOf(id);
     dropConnections([id]);
     const { selection } = readWindow();
-    if (selection?.kind === 'connection' && selection.id === id) selectNothing();
+    if (selection?.kind === 'connection' && selection.id === id) {
+      if (neighbour === undefined) selectNothing();
+      else selectConnection(neighbour);
+    }
+    if (neighbour !== undefined) focusRow(neighbour);
     toast(`“${name}” is deleted.`, () => restoreConnection(id));
   } catch (error) {
     toastError(error);
@@ -122,9 +128,17 @@ async function restoreConnection(id: string): Promise<void> {
     await queryClient.invalidateQueries({ queryKey: resourcesQuery.queryKey });
     await queryClient.invalidateQueries({ queryKey: connectionsQuery.queryKey });
     selectConnection(id);
+    focusRow(id);
   } catch (error) {
     toastError(error);
   }
+}
+
+/** The one below, which takes its place, or the one above. */
+function neighbourOf(id: string): string | undefined {
+  const ids = (queryClient.getQueryData(connectionsQuery.queryKey) ?? []).map(({ connection }) => connection.id);
+  const place = ids.indexOf(id);
+  return place === -1 ? undefined : (ids[place + 1] ?? ids[place - 1]);
 }
 
 export async function reorderConnections(ids: string[]): Promise<void> {

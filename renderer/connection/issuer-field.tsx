@@ -21,6 +21,7 @@ type Discovery =
 export function IssuerField({ form }: { form: ConnectionFormState }) {
   const { draft, edit, problemOf, touch, offerScopes } = form;
   const [discovery, setDiscovery] = useState<Discovery>({ status: 'idle' });
+  const field = useRef<HTMLInputElement>(null);
   const latest = useRef(draft);
   latest.current = draft;
   const asked = useRef('');
@@ -46,6 +47,7 @@ export function IssuerField({ form }: { form: ConnectionFormState }) {
   return (
     <div className={classes.field}>
       <TextInput
+        ref={field}
         label="Issuer"
         placeholder="https://login.example.com"
         {...(discovery.status === 'idle' || discovery.status === 'asking'
@@ -88,6 +90,7 @@ export function IssuerField({ form }: { form: ConnectionFormState }) {
             error={discovery.error}
             onUse={(issuer) => {
               edit({ issuer });
+              field.current?.focus();
               void discover(issuer);
             }}
           />
@@ -109,6 +112,7 @@ export function IssuerField({ form }: { form: ConnectionFormState }) {
                 edit(discovery.undo);
                 offerScopes([]);
                 setDiscovery({ status: 'idle' });
+                field.current?.focus();
               }}
             >
               Undo

@@ -26,11 +26,11 @@ export function RequestButton({ view, onRequest }: RequestButtonProps) {
   }
   const isAuthorized = view?.secrets.includes('tokenSet') && view.status.status !== 'needs_login';
   return isAuthorized ? (
-    <Button variant="default" onClick={onRequest}>
+    <Button variant="default" data-request-button onClick={onRequest}>
       Authorized - Update Token
     </Button>
   ) : (
-    <Button variant="filled" onClick={onRequest}>
+    <Button variant="filled" data-request-button onClick={onRequest}>
       Request New Token
     </Button>
   );

@@ -1,6 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import type { FocusEvent, ReactNode } from 'react';
+import { type FocusEvent, type ReactNode, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import classes from './connection-dialog.module.css';
 import own from './parameter-rows.module.css';
 
@@ -17,8 +18,15 @@ interface RowSetProps {
 
 /** Rows that one adds and removes, with what is wrong about them below. */
 export function RowSet({ label, sentence, error, onAdd, onBlur, children }: RowSetProps) {
+  const set = useRef<HTMLFieldSetElement>(null);
+  /** What comes next is the first field of the new row. */
+  const add = (): void => {
+    flushSync(onAdd);
+    const row = set.current?.querySelector(':scope > button')?.previousElementSibling;
+    row?.querySelector<HTMLElement>('input, select')?.focus();
+  };
   return (
-    <fieldset className={own.set} onBlur={onBlur && leftField(onBlur)}>
+    <fieldset className={own.set} ref={set} onBlur={onBlur && leftField(onBlur)}>
       <legend className={classes.label}>{label}</legend>
       {sentence === undefined ? null : <p className={classes.sentence}>{sentence}</p>}
       {children}
@@ -34,7 +42,7 @@ export function RowSet({ label, sentence, error, onAdd, onBlur, children }: RowS
         color="gray"
         leftSection={<IconPlus size={13} aria-hidden />}
         aria-label={`${label}: add`}
-        onClick={onAdd}
+        onClick={add}
       >
         Add
       </Button>

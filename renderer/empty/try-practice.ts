@@ -2,6 +2,7 @@ import type { PracticeGrant } from '../../app/connections/grant-names.ts';
 import { call } from '../api/client.ts';
 import { connectionsQuery, queryClient, resourcesQuery, sandboxQuery } from '../api/queries.ts';
 import { toastError } from '../notices/toast.tsx';
+import { afterFrame } from '../shell/after-frame.ts';
 import { selectResource } from '../shell/window-state.ts';
 
 /** Starts the practice service alone: what was made for it is there already. */
@@ -22,7 +23,10 @@ export async function tryPractice(grant: PracticeGrant): Promise<void> {
       queryClient.invalidateQueries({ queryKey: connectionsQuery.queryKey }),
     ]);
     const [first] = resourceIds;
-    if (first !== undefined) selectResource(first);
+    if (first === undefined) return;
+    selectResource(first);
+    // The one thing that is left to do there.
+    afterFrame(() => document.querySelector<HTMLElement>('[data-request-button]')?.focus());
   } catch (error) {
     toastError(error);
   }

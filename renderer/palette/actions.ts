@@ -39,7 +39,7 @@ export function actionEntries(scheme: 'light' | 'dark'): PaletteEntry[] {
           action('url', IconLink, 'Edit URL', () => requestAnimationFrame(focusUrl), shortcut('L')),
         ]
       : []),
-    action('new-resource', IconPlus, 'New resource', () => void createResource(), 'N'),
+    action('new-resource', IconPlus, 'New resource', () => void createResource(), shortcut('N')),
     action('new-connection', IconPlugConnected, 'New connection', () => connectNew()),
     action('practice', IconFlask, 'Try the practice service', () => void tryPractice('authorization_code')),
     action(

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, TextInput, Tooltip } from '@mantine/core';
 import { IconLock, IconLockOpen, IconPlus, IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { ResourceView } from '../../app/api/contract.ts';
 import type { Resource } from '../../app/resources/resource.ts';
 import { SecretField } from '../secrets/secret-field.tsx';
@@ -22,6 +23,7 @@ const secretName = (header: Header): string => `header:${header.name.trim().toLo
 /** Headers of the user's own. A secret one rests in the vault: its value leaves the field when the field is left. */
 export function HeadersEditor({ view, headers, problemOf, edit, flush, touch }: HeadersEditorProps) {
   const [typed, setTyped] = useState<Record<number, string | undefined>>({});
+  const list = useRef<HTMLDivElement>(null);
   const change = (index: number, part: Partial<Header>, secrets?: Record<string, string | null>): void =>
     edit({ headers: headers.map((header, at) => (at === index ? { ...header, ...part } : header)) }, secrets);
 
@@ -43,8 +45,14 @@ export function HeadersEditor({ view, headers, problemOf, edit, flush, touch }: 
     void flush();
   };
 
+  /** What comes next is its name. */
+  const add = (): void => {
+    flushSync(() => edit({ headers: [...headers, { name: '', value: '', secret: false }] }));
+    list.current?.querySelector<HTMLElement>(`[data-header-name="${headers.length}"]`)?.focus();
+  };
+
   return (
-    <div className={classes.list}>
+    <div className={classes.list} ref={list}>
       {headers.length === 0 ? (
         <p className={classes.empty}>
           Headers go with every GET of this resource. The authorization adds its own; it need not be here.
@@ -58,6 +66,7 @@ export function HeadersEditor({ view, headers, problemOf, edit, flush, touch }: 
             <TextInput
               size="xs"
               aria-label={`Name of header ${index + 1}`}
+              data-header-name={index}
               placeholder="Name"
               value={header.name}
               error={problem}
@@ -119,7 +128,7 @@ export function HeadersEditor({ view, headers, problemOf, edit, flush, touch }: 
         variant="subtle"
         color="gray"
         leftSection={<IconPlus size={14} aria-hidden />}
-        onClick={() => edit({ headers: [...headers, { name: '', value: '', secret: false }] })}
+        onClick={add}
       >
         Add header
       </Button>

@@ -5,7 +5,7 @@ import { call } from '../api/client.ts';
 import { queryClient, resourcesQuery } from '../api/queries.ts';
 import { forgetRun } from '../api/runs.ts';
 import { toast, toastError } from '../notices/toast.tsx';
-import { afterFrame } from '../shell/after-frame.ts';
+import { focusRow } from '../shell/panes.ts';
 import { ask, readWindow, selectNothing, selectResource } from '../shell/window-state.ts';
 import { newResource } from './new-resource.ts';
 
@@ -89,10 +89,6 @@ function neighbourOf(id: string): string | undefined {
   const place = ids.indexOf(id);
   return place === -1 ? undefined : (ids[place + 1] ?? ids[place - 1]);
 }
-
-/** What had the focus is gone: it must not fall out of the page. */
-const focusRow = (id: string): void =>
-  afterFrame(() => document.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`)?.focus());
 
 export async function reorderResources(ids: string[]): Promise<void> {
   const order = new Map(ids.map((id, index) => [id, index]));

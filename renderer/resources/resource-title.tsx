@@ -1,4 +1,5 @@
 import { IconCheck } from '@tabler/icons-react';
+import { focusUrl } from '../shell/panes.ts';
 import classes from './resource-title.module.css';
 import type { SaveState } from './use-draft.ts';
 
@@ -27,7 +28,7 @@ export function ResourceTitle({ name, onEdit, onLeave, saveState }: ResourceTitl
           onChange={(event) => onEdit(event.currentTarget.value)}
           onBlur={onLeave}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur();
+            if (event.key === 'Enter') focusUrl();
           }}
         />
       </h1>

@@ -7,6 +7,7 @@ import { ResourcePage } from '../resources/resource-page.tsx';
 import { Sidebar } from '../sidebar/sidebar.tsx';
 import { ConsoleDock } from './console-dock.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { useFocusKeeper } from './focus-keeper.ts';
 import classes from './frame.module.css';
 import { useKeys } from './keys.ts';
 import { Overlays } from './overlays.tsx';
@@ -17,6 +18,7 @@ import { readWindow, selectResource, useWindow } from './window-state.ts';
 /** The window: top bar, sidebar, the page of what is selected, and what lies on top. */
 export function Frame() {
   useKeys();
+  useFocusKeeper();
   useTitle();
   const resources = useResources();
   const selection = useWindow((state) => state.selection);

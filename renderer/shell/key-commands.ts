@@ -12,7 +12,11 @@ export type Command =
   | 'undo'
   | 'redo';
 
-type Key = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'> & { isTyping: boolean };
+type Key = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'> & {
+  isTyping: boolean;
+  /** On a row of the sidebar. */
+  inList: boolean;
+};
 
 const withMainKey: Record<string, Command> = {
   k: 'palette',
@@ -25,8 +29,8 @@ const withMainKey: Record<string, Command> = {
 };
 
 /**
- * The command of a key, if it has one. `N` alone counts outside fields only, and so do undo and redo: the browser's own
- * would take back what was typed last in any field, wherever the focus is.
+ * The command of a key, if it has one. A letter alone counts in lists only: anywhere else somebody may mean to type.
+ * Undo and redo count outside fields: the browser's own would undo what was typed last in any field.
  */
 export function commandOf(pressed: Key): Command | null {
   const key = pressed.key.toLowerCase();
@@ -37,6 +41,6 @@ export function commandOf(pressed: Key): Command | null {
   }
   if (pressed.ctrlKey || pressed.metaKey) return pressed.shiftKey ? null : (withMainKey[key] ?? null);
   if (key === 'f6') return pressed.shiftKey ? 'previous-pane' : 'next-pane';
-  if (key === 'n' && !pressed.shiftKey && !pressed.isTyping) return 'new-resource';
+  if (key === 'n' && !pressed.shiftKey && pressed.inList) return 'new-resource';
   return null;
 }

@@ -37,12 +37,18 @@ const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
 
+const inList = (target: EventTarget | null): boolean => target instanceof Element && target.matches('[data-row]');
+
 /** The keys of the window and the commands of the system's menu. */
 export function useKeys(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
-      const command = commandOf({ key, ctrlKey, metaKey, altKey, shiftKey, isTyping: isTyping(event.target) });
+      const command = commandOf({
+        ...{ key, ctrlKey, metaKey, altKey, shiftKey },
+        isTyping: isTyping(event.target),
+        inList: inList(event.target),
+      });
       if (command === null) return;
       event.preventDefault();
       carryOut(command);

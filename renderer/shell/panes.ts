@@ -1,3 +1,5 @@
+import { afterFrame } from './after-frame.ts';
+
 /** Panes are elements with `data-pane`; F6 goes round them in the order of the page. */
 
 const focusable =
@@ -19,6 +21,10 @@ export function focusNextPane(direction: 1 | -1): void {
     }
   }
 }
+
+/** The row of a resource or connection in the sidebar, once it is drawn. */
+export const focusRow = (id: string): void =>
+  afterFrame(() => document.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`)?.focus());
 
 export function focusUrl(): void {
   const field = document.querySelector<HTMLInputElement>('[data-url-field]');

@@ -10,8 +10,8 @@ export interface MenuOptions {
 }
 
 /**
- * Shows the keys of the window. On Windows and Linux the page itself hears them (`registerAccelerator: false`), as it
- * does in the browser host; macOS always registers, so the keys that are also letters are left out there.
+ * Shows the keys of the window. On Windows and Linux the page itself handles them (`registerAccelerator: false`), as it
+ * does in the browser host; macOS always registers, so only keys with Command are shown there.
  */
 export function menuTemplate({ platform, packaged, onCommand }: MenuOptions): MenuItemConstructorOptions[] {
   const isMac = platform === 'darwin';
@@ -43,7 +43,7 @@ export function menuTemplate({ platform, packaged, onCommand }: MenuOptions): Me
     {
       label: 'File',
       submenu: [
-        item('New Resource', 'new-resource', 'N'),
+        item('New Resource', 'new-resource', 'CommandOrControl+N'),
         { label: 'New Connection', click: () => onCommand('new-connection') },
         ...(isMac
           ? [separator, { role: 'close' } as const]
@@ -53,7 +53,7 @@ export function menuTemplate({ platform, packaged, onCommand }: MenuOptions): Me
     { role: 'editMenu' },
     {
       label: 'Resource',
-      submenu: [item('Run', 'run', 'Enter'), item('Edit URL', 'focus-url', 'CommandOrControl+L')],
+      submenu: [item('Run', 'run', 'CommandOrControl+Enter'), item('Edit URL', 'focus-url', 'CommandOrControl+L')],
     },
     {
       label: 'View',

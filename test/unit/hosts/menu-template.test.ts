@@ -16,9 +16,9 @@ describe('the menu', () => {
       flat('linux').flatMap(({ label, accelerator }) => (accelerator ? [[label, accelerator]] : [])),
     );
     expect(keys).toEqual({
-      'New Resource': 'N',
+      'New Resource': 'CommandOrControl+N',
       'Settings…': 'CommandOrControl+,',
-      Run: 'Enter',
+      Run: 'CommandOrControl+Enter',
       'Edit URL': 'CommandOrControl+L',
       'Search or Jump To…': 'CommandOrControl+K',
       'Next Pane': 'F6',
@@ -30,7 +30,8 @@ describe('the menu', () => {
     expect(
       flat('linux').filter(({ accelerator, registerAccelerator }) => accelerator && registerAccelerator !== false),
     ).toEqual([]);
-    expect(flat('darwin').flatMap(({ accelerator }) => accelerator ?? [])).not.toContain('N');
+    for (const { accelerator } of flat('darwin'))
+      expect(accelerator ?? 'CommandOrControl+').toMatch(/^CommandOrControl\+/);
   });
 
   it('sends every command of the contract', () => {

@@ -33,6 +33,7 @@ describe('keys', () => {
     altKey: false,
     shiftKey: false,
     isTyping: false,
+    inList: false,
     ...facts,
   });
 
@@ -46,7 +47,7 @@ describe('keys', () => {
       expect(commandOf(key(pressed))).toBe(command);
     expect(commandOf(key({ key: 'k', ctrlKey: true }))).toBe('palette');
     expect(commandOf(key({ key: 'k', metaKey: true }))).toBe('palette');
-    expect(commandOf(key({ key: 'n' }))).toBe('new-resource');
+    expect(commandOf(key({ key: 'n', inList: true }))).toBe('new-resource');
     expect(commandOf(key({ key: 'n', ctrlKey: true }))).toBe('new-resource');
     expect(commandOf(key({ key: 'l', ctrlKey: true }))).toBe('focus-url');
     expect(commandOf(key({ key: ',', ctrlKey: true }))).toBe('settings');
@@ -54,8 +55,9 @@ describe('keys', () => {
     expect(commandOf(key({ key: 'F6', shiftKey: true }))).toBe('previous-pane');
   });
 
-  it('leave typing alone: N in a field is a letter', () => {
-    expect(commandOf({ ...key({ key: 'n' }), isTyping: true })).toBeNull();
+  it('leave typing alone: a letter is a command in a list only', () => {
+    expect(commandOf(key({ key: 'n' }))).toBeNull();
+    expect(commandOf(key({ key: 'n', isTyping: true }))).toBeNull();
     expect(commandOf(key({ key: 'n', altKey: true }))).toBeNull();
     expect(commandOf(key({ key: 'x', ctrlKey: true }))).toBeNull();
   });
