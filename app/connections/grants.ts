@@ -1,5 +1,6 @@
 import { OAuthError, RequestError } from '../errors.ts';
 import type { AuthorizationWindow, Host, LoginRefusal } from '../hosts/host.ts';
+import { type SignInPrompt, signInPromptIn } from '../hosts/sign-in-prompt.ts';
 import type { HttpClient } from '../http/client.ts';
 import type { WindowHop } from '../http/hops.ts';
 import type { Introspection } from '../oauth/introspect.ts';
@@ -44,6 +45,8 @@ export interface GrantRun {
   onWindow(window: AuthorizationWindow): void;
   /** The window shows a page that refuses windows of apps. */
   onRefused(refusal: LoginRefusal): void;
+  /** The window shows a page that asks for a sign-in it cannot do; `undefined`: it has moved on to another page. */
+  onSignInPrompt(prompt: SignInPrompt | undefined): void;
 }
 
 export const usesPractice = (connection: Connection): boolean => {
@@ -170,7 +173,11 @@ function contextOf(run: GrantRun, { host, http, cookies, now }: GrantNeeds): Gra
             }),
         signal,
         onRefused: run.onRefused,
-        onHop: recordWindow,
+        onHop: (hop) => {
+          const prompt = signInPromptIn(hop);
+          recordWindow(prompt === undefined ? hop : { ...hop, error: 'window.sign_in_prompt' });
+          run.onSignInPrompt(prompt);
+        },
       });
       run.onWindow(window);
       return window;

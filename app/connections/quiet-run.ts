@@ -18,4 +18,5 @@ export const quietRun = (
   pastedCallback: () => new Promise(() => undefined),
   onWindow: () => undefined,
   onRefused: () => undefined,
+  onSignInPrompt: () => undefined,
 });

@@ -1,5 +1,6 @@
 import { RequestError } from '../errors.ts';
 import type { AuthorizationWindow, LoginRefusal } from '../hosts/host.ts';
+import type { SignInPrompt } from '../hosts/sign-in-prompt.ts';
 import { pastedCallbackProblem } from '../oauth/callback.ts';
 import type { DeviceLogin, RequestStep } from '../oauth/settings.ts';
 import type { TokenSet } from '../oauth/token-set.ts';
@@ -24,6 +25,8 @@ export interface RequestState {
   waitsForPaste: boolean;
   /** The window shows a page that refuses windows of apps. */
   refused?: LoginRefusal | undefined;
+  /** The window shows a page that asks for a sign-in it cannot do. */
+  signInPrompt?: SignInPrompt | undefined;
 }
 
 /** Requests that a person takes part in: one per connection, none knows of another (row 24). */
@@ -81,6 +84,11 @@ export function createRequests(run: (grant: GrantRun) => Promise<TokenSet>, onCh
           state.refused = refused;
           onChange(connection.id);
         },
+        onSignInPrompt: (prompt) => {
+          if (prompt === state.signInPrompt) return;
+          state.signInPrompt = prompt;
+          onChange(connection.id);
+        },
       });
     } finally {
       if (running.get(connection.id) === state) running.delete(connection.id);
@@ -117,8 +125,8 @@ export function createRequests(run: (grant: GrantRun) => Promise<TokenSet>, onCh
     state: (id) => {
       const state = running.get(id);
       if (!state) return undefined;
-      const { step, window, device, waitsForPaste, refused } = state;
-      return { step, window, device, waitsForPaste, refused };
+      const { step, window, device, waitsForPaste, refused, signInPrompt } = state;
+      return { step, window, device, waitsForPaste, refused, signInPrompt };
     },
     cancel,
     paste: (id, url) => {

@@ -23,7 +23,7 @@ export interface AuthorizationWindowRequest {
   onRefused?(refusal: LoginRefusal): void;
   /**
    * A document was asked for in the top frame of the window or of a child, and answered or not: each step of a redirect
-   * is one. The callback itself is none, as it is never sent. For the console.
+   * is one. The callback itself is none, as it is never sent. For the console, and for `hosts/sign-in-prompt.ts`.
    */
   onHop?(hop: WindowHop): void;
 }

@@ -50,8 +50,10 @@ export function StatusSentence({ view: { status } }: { view: ConnectionView }) {
   }
 }
 
-function authorizingWords({ window, device, refused }: Extract<ConnectionStatus, { status: 'authorizing' }>): string {
+function authorizingWords(status: Extract<ConnectionStatus, { status: 'authorizing' }>): string {
+  const { window, device, refused, signInPrompt } = status;
   if (refused !== undefined) return 'The service refuses logins in this window';
+  if (signInPrompt !== undefined) return 'It asks for a sign-in that the login window cannot do';
   if (window === 'browser') return 'Log in in your browser';
   if (window === 'popup') return 'Log in in the window that opened';
   return device === undefined ? 'Asking the service for the token' : 'Type the code at the service';

@@ -18,6 +18,7 @@ import type { RequestState } from './use-token-request.ts';
 import { DeviceLogin } from './waiting/device-login.tsx';
 import { PasteCallback } from './waiting/paste-callback.tsx';
 import { Refused } from './waiting/refused.tsx';
+import { SignInPromptPanel } from './waiting/sign-in-prompt.tsx';
 
 interface RequestProgressProps {
   draft: Connection;
@@ -39,6 +40,7 @@ export function RequestProgress(props: RequestProgressProps) {
   const { draft, preset, state, onCancel, onShowWindow, onEdit, onShowAll, onTryAgain, onRestart } = props;
   const status = useConnection(draft.id)?.status;
   const login = status?.status === 'authorizing' && state.status === 'running' ? status : undefined;
+  const needsBrowser = login?.refused !== undefined || login?.signInPrompt !== undefined;
   const failed = state.status === 'failed';
   const lines = stepLines(draft, state.reached, failed);
   const current = lines.find((line) => line.state === 'current');
@@ -59,7 +61,7 @@ export function RequestProgress(props: RequestProgressProps) {
               {failed
                 ? 'It stopped here. The settings are kept.'
                 : login?.refused !== undefined
-                  ? 'The window that opened cannot be used. Choose how to go on.'
+                  ? 'The window that opened cannot be used. Choose how to continue.'
                   : waitsForUser
                     ? waitingSentence(draft, props.asSomeoneElse)
                     : 'This takes a moment.'}
@@ -77,6 +79,9 @@ export function RequestProgress(props: RequestProgressProps) {
         </ol>
         {login?.refused === undefined ? null : (
           <Refused draft={draft} preset={preset} refused={login.refused} onRestart={onRestart} />
+        )}
+        {login?.signInPrompt === undefined || login.refused !== undefined ? null : (
+          <SignInPromptPanel draft={draft} preset={preset} prompt={login.signInPrompt} onRestart={onRestart} />
         )}
         {login?.device === undefined || !waitsForUser ? null : <DeviceLogin device={login.device} />}
         {login?.waitsForPaste && waitsForUser ? <PasteCallback id={draft.id} callbackUrl={draft.callbackUrl} /> : null}
@@ -135,7 +140,7 @@ export function RequestProgress(props: RequestProgressProps) {
               Cancel
             </Button>
             {hasCallback(draft) && draft.window === 'popup' ? (
-              <Button variant={login?.refused === undefined ? 'filled' : 'default'} onClick={onShowWindow}>
+              <Button variant={needsBrowser ? 'default' : 'filled'} onClick={onShowWindow}>
                 Show window
               </Button>
             ) : null}

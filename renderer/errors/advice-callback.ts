@@ -143,6 +143,11 @@ export const callbackAdvice: Record<string, Advice> = {
       'The page could be somebody else’s. In a company network its own authority may be missing here: ask your administrator for its certificate, and add it in Settings, Network.',
     actions: ['open_settings', 'try_again', 'switch_window'],
   },
+  'window.sign_in_prompt': {
+    title: 'The login page asks for a sign-in that the login window cannot do',
+    meaning: 'It wants the sign-in of this computer or a password prompt. Log in with your browser instead.',
+    actions: ['switch_window', 'try_again'],
+  },
   'window.proxy_authentication': {
     title: 'The proxy wants a password',
     meaning:

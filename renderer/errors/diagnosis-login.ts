@@ -72,6 +72,14 @@ export const loginRules: readonly Rule[] = [
   },
   {
     codes: /^window\.(closed|timeout)$/,
+    when: ({ seen }) => seen?.error === 'window.sign_in_prompt',
+    title: 'The login page asked for a sign-in that the login window cannot do',
+    meaning: 'It wanted the sign-in of this computer, or a password box. Your browser can do both.',
+    fix: browserInstead,
+    actions: ['try_again', 'edit_connection'],
+  },
+  {
+    codes: /^window\.(closed|timeout)$/,
     when: ({ seen }) => seen?.status !== undefined && seen.status >= 400,
     title: 'The service showed an error in its own window',
     meaning: (situation) =>

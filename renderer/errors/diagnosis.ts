@@ -29,6 +29,8 @@ export interface Diagnosis {
 export interface SeenPage {
   url: string;
   status: number | undefined;
+  /** Code of an AppError. */
+  error?: string | undefined;
 }
 
 export interface Situation {

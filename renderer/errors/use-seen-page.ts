@@ -34,5 +34,5 @@ async function lastPage(connectionId: string): Promise<SeenPage | undefined> {
   const { hops } = await call('console.list', { after: Math.max(0, newest - pagesLookedAt), limit: pagesLookedAt });
   const since = Date.now() - longestLoginMs;
   const page = hops.findLast((hop) => hop.kind === 'window' && hop.connectionId === connectionId && hop.at > since);
-  return page === undefined ? undefined : { url: page.url, status: page.status };
+  return page === undefined ? undefined : { url: page.url, status: page.status, error: page.error };
 }

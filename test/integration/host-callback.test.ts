@@ -60,9 +60,7 @@ describe.each(hostsHere())('the %s host', (kind) => {
         location.href = path;
       }, '/denied?error=server_error&state=s#error=access_denied');
       await page.waitForURL(/server_error/);
-      await page.evaluate((url) => {
-        location.href = url;
-      }, `${t.callbackUrl}?error=access_denied&state=s`);
+      await t.leave(page, `${t.callbackUrl}?error=access_denied&state=s`);
       const url = `${t.callbackUrl}?error=access_denied&state=s`;
       expect(await opened.outcome()).toEqual({ ok: true, request: { url, method: 'GET' } });
     });
@@ -95,9 +93,7 @@ describe.each(hostsHere())('the %s host', (kind) => {
           () => undefined,
         ),
       );
-      await page.evaluate((url) => {
-        location.href = url;
-      }, `${t.callbackUrl}?code=portal`);
+      await t.leave(page, `${t.callbackUrl}?code=portal`);
       expect(await opened.outcome()).toMatchObject({ ok: true, request: { url: `${t.callbackUrl}?code=portal` } });
       expect(t.callbackSite.hits.splice(0).filter((hit) => hit.includes('code='))).toEqual([]);
     });
@@ -133,14 +129,7 @@ describe.each(hostsHere())('the %s host', (kind) => {
       const second = await login(redirect(`${t.callbackUrl}?code=second`));
       expect(await second.outcome()).toMatchObject({ ok: true, request: { url: `${t.callbackUrl}?code=second` } });
       const page = await popup(first.path);
-      // The window goes with it, often before the page has answered.
-      await page
-        .evaluate((url) => {
-          location.href = url;
-        }, `${t.callbackUrl}?code=first`)
-        .catch((error: unknown) => {
-          if (!page.isClosed()) throw error;
-        });
+      await t.leave(page, `${t.callbackUrl}?code=first`);
       expect(await first.outcome()).toMatchObject({ ok: true, request: { url: `${t.callbackUrl}?code=first` } });
     });
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { signInPromptIn } from '../../app/hosts/sign-in-prompt.ts';
 import { hostsHere } from '../e2e/hosts-here.ts';
 import { watchDownloads } from '../servers/download-verdicts.ts';
 import { redirect, startSite, startUntrustedSite } from '../servers/site.ts';
@@ -63,9 +64,7 @@ describe.each(hostsHere())('the %s host', (kind) => {
       expect(await child.evaluate(() => 'tokenboard' in window || 'require' in window)).toBe(false);
       expect(await child.evaluate(() => Notification.requestPermission())).toBe('denied');
       expect(await child.evaluate(() => window.opener !== null)).toBe(true);
-      await child.evaluate((url) => {
-        location.href = url;
-      }, `${t.callbackUrl}?code=child`);
+      await t.leave(child, `${t.callbackUrl}?code=child`);
       expect(await opened.outcome()).toMatchObject({ ok: true, request: { url: `${t.callbackUrl}?code=child` } });
       expect(t.callbackSite.hits).toEqual([]);
     });
@@ -145,15 +144,23 @@ describe.each(hostsHere())('the %s host', (kind) => {
       ).rejects.toThrow(/http/);
     });
 
-    it('shows a page that asks for a password box its own 401, without a box [6]', async () => {
+    // As AD FS, IIS, Keycloak with Kerberos and nginx send them.
+    it.each([
+      ['Negotiate', ['Negotiate', 'NTLM']],
+      ['NTLM', ['NTLM']],
+      ['Basic', ['Basic realm="Negotiate, later"']],
+    ])('shows a page that asks for %s its own 401 without a box, and tells of it [59]', async (scheme, challenges) => {
       const opened = await login((request, response) => {
         response.writeHead(request.headers.authorization ? 200 : 401, {
-          'www-authenticate': 'Basic realm="trap"',
+          'www-authenticate': challenges,
           'content-type': 'text/html',
         });
         response.end('<p>no entry</p>');
       });
       expect(await (await popup(opened.path)).locator('p').textContent()).toBe('no entry');
+      const told = async () =>
+        (await t.host.drive('hops')).flatMap(([id, hop]) => (id === opened.connectionId ? [signInPromptIn(hop)] : []));
+      await expect.poll(told).toEqual([{ host: new URL(t.site.origin).host, scheme }]);
       await cancel(opened);
     });
 

@@ -186,6 +186,35 @@ describe('whose login it is', () => {
   });
 });
 
+it('says that the login page asks for a sign-in that the window cannot do, until it shows another page [59]', async () => {
+  const { ask, get, host } = tokenboard;
+  const page = (status: number, responseHeaders: Record<string, string[]>) => ({
+    ...{ at: Date.now(), method: 'GET', url: 'https://adfs.example.com/adfs/oauth2/authorize', requestHeaders: {} },
+    ...{ status, responseHeaders },
+  });
+  const another = Promise.withResolvers<void>();
+  const login = Promise.withResolvers<void>();
+  host.login = async (window) => {
+    window.onHop?.(page(401, { 'WWW-Authenticate': ['Negotiate', 'NTLM'] }));
+    await another.promise;
+    window.onHop?.(page(200, {}));
+    await login.promise;
+    return quickLogin(window);
+  };
+  const asking = ask('connections.requestToken', draft());
+  await expect.poll(statusNow).toMatchObject({
+    status: 'authorizing',
+    signInPrompt: { host: 'adfs.example.com', scheme: 'Negotiate' },
+  });
+  another.resolve();
+  await expect.poll(statusNow).not.toHaveProperty('signInPrompt');
+  login.resolve();
+  expect(await asking).toMatchObject({ ok: true });
+  await expect
+    .poll(async () => (await get('console.list', { limit: 50 })).hops.map(({ kind, error }) => [kind, error]))
+    .toContainEqual(['window', 'window.sign_in_prompt']);
+});
+
 it('says that the window met a page that refuses it, and goes on waiting for the login', async () => {
   const { ask, get, host } = tokenboard;
   let goOn: () => void = () => undefined;

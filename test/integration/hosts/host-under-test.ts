@@ -24,6 +24,8 @@ export interface HostUnderTest {
   popup(part: string): Promise<Page>;
   /** A person's clicks. Playwright's own waits for the navigation, which here is often refused or ends the window. */
   click(page: Page, ...selectors: string[]): Promise<void>;
+  /** A script of the page goes there. The window often closes before the page responds. */
+  leave(page: Page, url: string): Promise<void>;
   cancel(login: Login): Promise<void>;
 }
 
@@ -81,6 +83,14 @@ export function hostUnderTest(kind: HostKind): HostUnderTest {
         if (box === null) throw new Error(`not visible: ${selectors}`);
         await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
       }
+    },
+    leave: async (page, url) => {
+      const navigate = (to: string) => {
+        location.href = to;
+      };
+      await page.evaluate(navigate, url).catch((error: unknown) => {
+        if (!page.isClosed()) throw error;
+      });
     },
     cancel: async ({ connectionId, outcome }) => {
       await host.drive('cancel', connectionId);

@@ -221,6 +221,18 @@ describe('a login', () => {
     ]);
   });
 
+  it('says that the login page asks for a sign-in that the window cannot do, and offers the browser [59]', async () => {
+    const page = await window.open('state=empty&login=prompts');
+    await withClient(page);
+    await button(page, 'Request Token').click();
+    const prompt = page.getByRole('alert');
+    await prompt.getByText('login.example.com asks for a sign-in that the login window cannot do').waitFor();
+    await prompt.getByText('the sign-in of this computer (Negotiate, Kerberos)').waitFor();
+    await button(page, 'Use your browser').click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect((await logins(page)).map(({ connection }) => connection.window)).toEqual(['popup', 'browser']);
+  });
+
   it('as someone else starts at once without cookies of before', async () => {
     const page = await window.open('state=some');
     await page.evaluate(() => {

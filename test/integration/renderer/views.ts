@@ -162,6 +162,15 @@ export const views: Record<string, { query: string; reach: (page: Page) => Promi
       await page.getByRole('button', { name: 'Use your browser' }).waitFor();
     },
   },
+  'a login page that asks for the sign-in of the computer': {
+    query: 'state=empty&login=prompts',
+    reach: async (page) => {
+      await discover(page);
+      await fillClient(page);
+      await request(page);
+      await page.getByRole('button', { name: 'Use your browser' }).waitFor();
+    },
+  },
   'the OAuth dialog with mistakes': {
     query: 'state=empty',
     reach: async (page) => {

@@ -42,13 +42,16 @@ export function loginHandlers(
         await rest(20);
         const isWait = step === 'waiting_for_login';
         const refused = { host: 'accounts.example.com', reason: 'This browser or app may not be secure.' };
+        const signInPrompt = { host: 'login.example.com', scheme: 'Negotiate' } as const;
+        const stays = (state.login === 'refused' || state.login === 'prompts') && draft.window === 'popup';
         setStatus(draft.id, {
           ...base,
           step,
           waitsForPaste: isWait && pastes,
-          ...(isWait && state.login === 'refused' && draft.window === 'popup' ? { refused } : {}),
+          ...(isWait && stays && state.login === 'refused' ? { refused } : {}),
+          ...(isWait && stays && state.login === 'prompts' ? { signInPrompt } : {}),
         });
-        const waits = state.login === 'waits' || (state.login === 'refused' && draft.window === 'popup') || pastes;
+        const waits = state.login === 'waits' || stays || pastes;
         try {
           if (isWait && waits)
             await new Promise<void>((resolve, reject) =>

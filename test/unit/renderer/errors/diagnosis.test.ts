@@ -37,6 +37,13 @@ describe('a diagnosis', () => {
     );
   });
 
+  it('offers the browser where the last page of a closed window asked for a sign-in that it cannot do [59]', () => {
+    const seen = { url: 'https://adfs.example.com/adfs/ls/wia', status: 401, error: 'window.sign_in_prompt' };
+    const found = diagnose(report('window.closed'), custom(), undefined, seen);
+    expect(found.title).toContain('a sign-in that the login window cannot do');
+    expect(found.fix).toMatchObject({ change: { window: 'browser' }, retry: 'login' });
+  });
+
   it('offers no change that is there already', () => {
     const connection = custom({
       scopes: ['openid', 'offline_access'],

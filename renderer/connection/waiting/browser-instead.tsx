@@ -1,0 +1,54 @@
+import { Button } from '@mantine/core';
+import { IconBrowserX } from '@tabler/icons-react';
+import { type ReactNode, useId } from 'react';
+import type { Connection } from '../../../app/connections/connection.ts';
+import type { Preset } from '../../../app/presets/preset.ts';
+import { CopyButton } from '../../words/copy-button.tsx';
+import { OpenLink } from '../../words/open-link.tsx';
+import { withCallback } from '../loopback-callback.ts';
+import classes from './waiting.module.css';
+
+export interface BrowserInsteadProps {
+  draft: Connection;
+  preset: Preset | undefined;
+  /** Ends the login in the window, and starts again with the change. */
+  onRestart: (change: Partial<Connection>) => void;
+}
+
+interface Words {
+  title: string;
+  /** Why, above the callback URL that the browser needs. */
+  children: ReactNode;
+}
+
+/** The login window does not do here: the same login in the system browser, and what that needs at the service. */
+export function BrowserInstead({ draft, preset, onRestart, title, children }: BrowserInsteadProps & Words) {
+  const titleId = useId();
+  const { callbackUrl } = withCallback({ ...draft, window: 'browser' });
+  return (
+    <section className={classes.refused} role="alert" aria-labelledby={titleId}>
+      <IconBrowserX size={18} stroke={1.8} className={classes.refusedIcon} aria-hidden />
+      <div className={classes.refusedText}>
+        <h2 id={titleId} className={classes.title}>
+          {title}
+        </h2>
+        {children}
+        <div className={classes.callback}>
+          <span className="mono">{callbackUrl}</span>
+          <CopyButton text={callbackUrl} what="callback URL" />
+          {preset === undefined || preset.consoleUrl === '' ? null : (
+            <OpenLink url={preset.consoleUrl}>Open API console</OpenLink>
+          )}
+        </div>
+        <div className={classes.refusedActions}>
+          <Button onClick={() => onRestart({ window: 'browser', callbackUrl })}>Use your browser</Button>
+          {draft.callbackUrl.startsWith('https://') ? (
+            <Button variant="default" onClick={() => onRestart({ window: 'browser' })}>
+              Keep the callback URL, paste the address
+            </Button>
+          ) : null}
+        </div>
+      </div>
+    </section>
+  );
+}
