@@ -25,6 +25,9 @@ export type { ConnectionStatus, ConnectionView } from './schemas/connections.ts'
 export type { ArrivingRun, ResourceView, RunSummary } from './schemas/resources.ts';
 
 const nothing = z.object({});
+const previewId = z.string().max(64);
+/** JSON Pointer (RFC 6901). */
+const pointer = z.string().max(20_000);
 
 /** Secrets typed by the user: a value sets, `null` removes, absent keeps. */
 const typedSecrets = z.record(z.string(), z.string().max(20_000).nullable());
@@ -131,14 +134,14 @@ export const calls = {
   'connections.introspect': call(z.object({ id }), introspectionSchema),
 
   'preview.table': call(
-    z.object({ previewId: z.string(), dataPath: z.string() }),
-    z.object({ columns: z.array(columnSchema), rowCount: z.number() }),
+    z.object({ previewId, dataPath: pointer }),
+    z.object({ columns: z.array(columnSchema), rowCount: z.number(), notes: z.array(z.string()) }),
   ),
   'preview.rows': call(
     z.object({
-      previewId: z.string(),
-      dataPath: z.string(),
-      columns: z.array(z.string()).max(500),
+      previewId,
+      dataPath: pointer,
+      columns: z.array(pointer).max(500),
       start: z.number().int().min(0),
       count: z.number().int().min(0).max(1000),
     }),
@@ -146,24 +149,21 @@ export const calls = {
   ),
   'preview.tree': call(
     z.object({
-      previewId: z.string(),
-      pointer: z.string(),
+      previewId,
+      pointer,
       start: z.number().int().min(0),
       count: z.number().int().min(0).max(1000),
     }),
     z.object({ nodes: z.array(treeNodeSchema), total: z.number() }),
   ),
   'preview.text': call(
-    z.object({ previewId: z.string(), startLine: z.number().int().min(0), count: z.number().int().min(0).max(5000) }),
+    z.object({ previewId, startLine: z.number().int().min(0), count: z.number().int().min(0).max(5000) }),
     z.object({ lines: z.array(z.string()), total: z.number() }),
   ),
   /** One whole value, as text (at most 1 MiB). */
-  'preview.value': call(
-    z.object({ previewId: z.string(), pointer: z.string() }),
-    z.object({ text: z.string(), truncated: z.boolean() }),
-  ),
+  'preview.value': call(z.object({ previewId, pointer }), z.object({ text: z.string(), truncated: z.boolean() })),
   /** Writes the body to a file that the user picks; also for bodies too large to show. */
-  'preview.saveBody': call(z.object({ previewId: z.string() }), z.object({ path: z.string().nullable() })),
+  'preview.saveBody': call(z.object({ previewId }), z.object({ path: z.string().nullable() })),
 
   /** The hops after an id, oldest first; ask on with the last one's id until `newest`. */
   'console.list': call(

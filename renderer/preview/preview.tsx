@@ -3,6 +3,7 @@ import type { ArrivingRun, RunSummary } from '../../app/api/contract.ts';
 import { findResource } from '../api/cache.ts';
 import { runResource } from '../api/runs.ts';
 import { BodyView } from './body-view.tsx';
+import { Note } from './note.tsx';
 import { PathChooser } from './path-chooser.tsx';
 import classes from './preview.module.css';
 import { RunFacts } from './run-facts.tsx';
@@ -49,7 +50,7 @@ function ShownRun({ resourceId, run, isArriving, choice, onChoice: setChoice }: 
     void keepDataPath(resourceId, dataPath);
   };
   const rowCount = table.status === 'ready' ? table.rowCount : undefined;
-  const columnCount = table.status === 'ready' && shown === 'table' ? table.columns.length : undefined;
+  const notes = table.status === 'ready' && shown === 'table' ? table.notes : [];
 
   return (
     <div className={classes.preview}>
@@ -63,11 +64,14 @@ function ShownRun({ resourceId, run, isArriving, choice, onChoice: setChoice }: 
             onChoose={showList}
           />
         ) : null}
-        <RunFacts run={run} rowCount={rowCount} columnCount={columnCount} isArriving={isArriving} />
+        <RunFacts run={run} rowCount={rowCount} isArriving={isArriving} />
         {run.previewId === null || run.body.status === 'empty' || isArriving ? null : (
           <SaveButton previewId={run.previewId} />
         )}
       </header>
+      {notes.map((note) => (
+        <Note key={note}>{note}</Note>
+      ))}
       <div className={classes.panel} role="tabpanel" id="preview-panel" aria-labelledby={`preview-tab-${shown}`}>
         <BodyView
           run={run}
@@ -91,7 +95,7 @@ function runSoFar({ table, ...facts }: ArrivingRun): RunSummary {
   const rowCount = table.rowCount - (table.rowCount % blockRows);
   return {
     ...facts,
-    body: { status: 'parsed', rootKind: 'array', dataPaths: [], dataPath, rowCount, columns, lineCount: 0 },
+    body: { status: 'parsed', rootKind: 'array', dataPaths: [], dataPath, rowCount, columns, notes: [], lineCount: 0 },
   };
 }
 

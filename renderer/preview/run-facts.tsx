@@ -1,22 +1,19 @@
 import type { RunSummary } from '../../app/api/contract.ts';
-import { maximumColumns } from '../../app/resources/preview/limits.ts';
-import { formatBytes, formatCount, formatDuration, plural } from '../words/numbers.ts';
+import { formatBytes, formatDuration, plural } from '../words/numbers.ts';
 import { absoluteTime } from '../words/time.ts';
 import classes from './preview.module.css';
 
 interface RunFactsProps {
   run: RunSummary;
   rowCount: number | undefined;
-  columnCount: number | undefined;
   /** More of it comes. */
   isArriving: boolean;
 }
 
 /** `200 · 84 ms · 12 KB · 1,204 rows` */
-export function RunFacts({ run, rowCount, columnCount, isArriving }: RunFactsProps) {
+export function RunFacts({ run, rowCount, isArriving }: RunFactsProps) {
   const facts = [formatDuration(run.durationMs), formatBytes(run.bytes)];
   if (rowCount !== undefined) facts.push(`${plural(rowCount, 'row')}${isArriving ? ' so far' : ''}`);
-  if (columnCount === maximumColumns) facts.push(`first ${formatCount(maximumColumns)} columns`);
   return (
     <p className={classes.facts} title={`${run.contentType}\n${absoluteTime(run.receivedAt)}\n${run.finalUrl}`}>
       <span className={classes.status} data-good={(run.status >= 200 && run.status < 300) || undefined}>

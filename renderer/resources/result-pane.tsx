@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconInfoCircle, IconTable } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { IconTable } from '@tabler/icons-react';
 import type { ConnectionView } from '../../app/api/contract.ts';
 import { findResource } from '../api/cache.ts';
 import { usePreset } from '../api/queries.ts';
@@ -10,6 +9,7 @@ import { startPractice } from '../empty/try-practice.ts';
 import { applyFix } from '../errors/apply-fix.ts';
 import { consoleAction } from '../errors/console-action.ts';
 import { ErrorPanel } from '../errors/error-panel.tsx';
+import { Note } from '../preview/note.tsx';
 import { latePart, useLatePart } from '../shell/late.ts';
 import { focusUrl } from '../shell/panes.ts';
 import { shortcut } from '../shell/platform.ts';
@@ -90,15 +90,6 @@ export function ResultPane({ id, run, connection, needsToken, waitsForLogin, onR
         </>
       )}
     </section>
-  );
-}
-
-function Note({ children }: { children: ReactNode }) {
-  return (
-    <p className={classes.note}>
-      <IconInfoCircle size={15} stroke={1.7} aria-hidden />
-      {children}
-    </p>
   );
 }
 

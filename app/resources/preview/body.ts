@@ -4,13 +4,13 @@ import { BodyFile } from './body-file.ts';
 import { utf8MarkLength } from './formats/charset.ts';
 import { csvToJson } from './formats/csv.ts';
 import { findMismatch } from './formats/mismatch.ts';
+import { findTooComplex } from './formats/too-complex.ts';
 import { xmlToJson } from './formats/xml.ts';
 import type { Children } from './json/children.ts';
-import { findColumns } from './json/columns.ts';
 import { JsonDocument } from './json/document.ts';
 import { readRows } from './json/rows.ts';
 import type { JsonScanner } from './json/scanner.ts';
-import { arrivingTable, documentOf, rowsAt, summarise } from './json/summary.ts';
+import { arrivingTable, documentOf, rowsAt, summarise, tableOf } from './json/summary.ts';
 import { readTree } from './json/tree.ts';
 import { readSource, readValue } from './json/value.ts';
 import type { Answer, BodyOptions, BodySummary, Request } from './messages.ts';
@@ -33,6 +33,8 @@ export class Body {
   private file: BodyFile | undefined;
   private document: JsonDocument | undefined;
   private failure: RequestError | undefined;
+  /** What the conversion to JSON left out. */
+  private notes: string[] = [];
   private total = 0;
   private ended = false;
   private lastTable: { dataPath: string; rows: Children } | undefined;
@@ -58,11 +60,8 @@ export class Body {
     const table = document && arrivingTable(document, this.options.dataPath);
     if (document === undefined || table === undefined) return null;
     this.lastTable = table;
-    return {
-      dataPath: table.dataPath,
-      rowCount: table.rows.offsets.length,
-      columns: findColumns(document.bytes, table.rows),
-    };
+    const { columns, rowCount } = tableOf(document.bytes, table.rows);
+    return { dataPath: table.dataPath, rowCount, columns };
   }
 
   end(): BodySummary {
@@ -77,13 +76,15 @@ export class Body {
     const { lineCount } = received.lines;
     if (fault !== undefined) return unparsed(fault, lineCount);
     if (this.document === undefined) return { status: 'empty' };
-    return { ...summarise(this.document, this.options.dataPath), lineCount };
+    const summary = summarise(this.document, this.options.dataPath);
+    return { ...summary, notes: [...this.notes, ...summary.notes], lineCount };
   }
 
   table({ dataPath }: Request<'table'>): Answer<'table'> {
     const document = this.shown();
     const rows = this.rowsOf(dataPath);
-    return { columns: findColumns(document.bytes, rows), rowCount: rows.offsets.length };
+    const { notes, ...table } = tableOf(document.bytes, rows);
+    return { ...table, notes: [...this.notes, ...notes] };
   }
 
   rows({ dataPath, columns, start, count }: Request<'rows'>): Answer<'rows'> {
@@ -171,6 +172,8 @@ export class Body {
     const mismatch = findMismatch(format, contentType, this.start(received));
     if (received.scanner !== undefined) return this.finishJson(received, received.scanner, mismatch);
     if (mismatch !== undefined) return { message: mismatch };
+    const tooComplex = findTooComplex(format, received.text.view());
+    if (tooComplex !== undefined) return tooComplex;
     const text = received.text
       .view()
       .toString('utf8')
@@ -178,6 +181,7 @@ export class Body {
     const made = format === 'xml' ? xmlToJson(text) : csvToJson(text);
     if ('fault' in made) return made.fault;
     this.document = documentOf(made.json);
+    this.notes = made.notes;
     return undefined;
   }
 

@@ -1,2 +1,8 @@
-/** Columns of a table at most. The window says so where there may be more: it reads this too, so nothing else is here. */
+// What is made of a body, and what crosses to the window. The window reads these too: nothing else is here.
+
+/** Columns of a table. */
 export const maximumColumns = 500;
+/** Characters of a name that the window shows: a column, a field, a list. */
+export const maximumNameCharacters = 200;
+/** Characters of a JSON Pointer to a column or a list. A longer one is left out of the table; the tree shows it. */
+export const maximumPointerCharacters = 2000;

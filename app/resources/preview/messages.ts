@@ -25,7 +25,10 @@ export interface Questions {
   forget: { request: { previewId: string }; answer: null };
   /** Forgets all, with their files. */
   close: { request: null; answer: null };
-  table: { request: { previewId: string; dataPath: string }; answer: { columns: Column[]; rowCount: number } };
+  table: {
+    request: { previewId: string; dataPath: string };
+    answer: { columns: Column[]; rowCount: number; notes: string[] };
+  };
   rows: {
     request: { previewId: string; dataPath: string; columns: string[]; start: number; count: number };
     answer: { rows: Cell[][] };

@@ -45,6 +45,8 @@ export const parsedSummarySchema = z.discriminatedUnion('status', [
     dataPath: z.string().nullable(),
     rowCount: z.number(),
     columns: z.array(columnSchema),
+    /** What is left out of the table, or assumed: sentences. */
+    notes: z.array(z.string()),
     lineCount: z.number(),
   }),
   /** Not in the format: raw text can still be shown. `line` and `column` from 1. */

@@ -280,6 +280,7 @@ function runSummary(id: string, rowCount: number): RunSummary {
       dataPath: '',
       rowCount,
       columns: fakeRows.columns,
+      notes: [],
       lineCount: rowCount + 2,
     },
   };

@@ -23,7 +23,7 @@ const doctypeRefused = 'The XML holds a document type (DOCTYPE), which is not re
 const ignore = () => undefined;
 
 /** XML as JSON: attributes as `@name`, repeated elements as lists, text beside them as `#text`. Texts keep their source. */
-export function xmlToJson(text: string): { json: Buffer } | { fault: XmlFault } {
+export function xmlToJson(text: string): { json: Buffer; notes: string[] } | { fault: XmlFault } {
   try {
     const doctype = findDoctype(text);
     // A document type can define entities that expand without end, or point at files: no answer for a dashboard needs one.
@@ -47,7 +47,7 @@ export function xmlToJson(text: string): { json: Buffer } | { fault: XmlFault } 
       },
     });
     const value: unknown = parser.parse(text);
-    return { json: Buffer.from(sourceOf(value)) };
+    return { json: Buffer.from(sourceOf(value)), notes: [] };
   } catch (error) {
     return { fault: { message: said(error instanceof Error ? error.message : 'it cannot be read') } };
   }

@@ -1,7 +1,7 @@
-import { maximumColumns } from '../limits.ts';
+import { maximumColumns, maximumPointerCharacters } from '../limits.ts';
 import type { Column } from '../preview.ts';
 import { type Children, valueStart } from './children.ts';
-import { childPointer } from './pointer.ts';
+import { childPointer, shownName } from './pointer.ts';
 import { eachChild, firstChild, type Kind, kindAt, readKey, valueOfKey } from './walk.ts';
 
 const firstRows = 200;
@@ -22,16 +22,27 @@ interface Node {
 
 const node = (pointer: string, label: string): Node => ({ pointer, label, kinds: new Set(), children: new Map() });
 
+export interface FoundColumns {
+  columns: Column[];
+  /** What is left out, in sentences. */
+  notes: string[];
+}
+
 /** The union of the keys of the first rows and of some spread over the rest, in the order they are met. */
-export function findColumns(bytes: Buffer, rows: Children): Column[] {
+export function findColumns(bytes: Buffer, rows: Children): FoundColumns {
   const root = node('', 'value');
   const places = [...sample(rows.offsets.length)].map((index) => valueStart(bytes, rows, index));
-  const search = { bytes, left: maximumColumns * 2, flattened: flattenedKind(bytes, rows, places) };
+  const flattened = flattenedKind(bytes, rows, places);
+  const search: Search = { bytes, left: maximumColumns * 2, flattened, leftOut: false };
   for (const at of places) look(search, at, root, 0);
   const columns: Column[] = [];
   if (rows.kind === 'object') columns.push({ pointer: keyPointer, label: 'key', kind: 'string' });
   collect(root, columns);
-  return columns.slice(0, maximumColumns);
+  const notes: string[] = [];
+  if (search.leftOut) notes.push('Columns with names over 2,000 characters are left out. The tree shows them.');
+  if (columns.length > maximumColumns)
+    notes.push(`The table has the first ${maximumColumns} columns. The tree shows all fields.`);
+  return { columns: columns.slice(0, maximumColumns), notes };
 }
 
 function* sample(count: number): Generator<number> {
@@ -53,6 +64,8 @@ interface Search {
   /** Columns that may still be found. */
   left: number;
   flattened: 'object' | 'array' | undefined;
+  /** A name was too long. */
+  leftOut: boolean;
 }
 
 function look(search: Search, at: number, into: Node, depth: number): void {
@@ -69,7 +82,12 @@ function look(search: Search, at: number, into: Node, depth: number): void {
     let below = into.children.get(key);
     if (below === undefined) {
       if (search.left-- <= 0) return;
-      below = node(childPointer(into.pointer, key), label(into, kind, key, depth));
+      const pointer = childPointer(into.pointer, key);
+      if (pointer.length > maximumPointerCharacters) {
+        search.leftOut = true;
+        return;
+      }
+      below = node(pointer, label(into, kind, key, depth));
       into.children.set(key, below);
     }
     // Cells of an array row are cells, whatever they hold.
@@ -80,7 +98,7 @@ function look(search: Search, at: number, into: Node, depth: number): void {
 
 function label(into: Node, kind: Kind, key: string, depth: number): string {
   if (kind === 'array') return `Column ${Number(key) + 1}`;
-  return depth === 0 ? key : `${into.label}.${key}`;
+  return shownName(depth === 0 ? key : `${into.label}.${key}`);
 }
 
 /** A place that is null in one row and an object in another shows the object's columns only. */

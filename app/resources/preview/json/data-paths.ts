@@ -39,6 +39,7 @@ function findCandidates(document: JsonDocument): Candidate[] {
     if (container.kind !== 'array') continue;
     const children: Children = { kind: 'array', offsets: container.children.view() };
     const pointer = document.pointerOf(container);
+    if (pointer === undefined) continue;
     const rows = holdsRows(document.bytes, children);
     if (rows) inRows.add(number);
     candidates.push({ pointer, label: pointerLabel(pointer), rowCount: children.offsets.length, holdsRows: rows });

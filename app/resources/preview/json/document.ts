@@ -1,7 +1,8 @@
+import { maximumPointerCharacters } from '../limits.ts';
 import { type Children, indexChildren, keyIs, valueStart } from './children.ts';
-import { childPointer, readIndex, readPointer } from './pointer.ts';
+import { childPointer, readIndex, readMember, readToken, splitPointer } from './pointer.ts';
 import type { Structure, TrackedContainer } from './structure.ts';
-import { eachChild, type Kind, kindAt, readKey } from './walk.ts';
+import { eachChild, isLongString, type Kind, kindAt, readKey } from './walk.ts';
 
 /** Containers smaller than this are looked through again each time: keeping them would cost more. In children. */
 const worthKeeping = 64;
@@ -34,14 +35,14 @@ export class JsonDocument {
 
   /** Where the value is; -1: there is none; `list`: it is the list of all top-level values. */
   resolve(pointer: string): number | 'list' {
-    const tokens = readPointer(pointer);
+    const tokens = splitPointer(pointer);
     if (tokens === undefined) return -1;
     let at: number | 'list' = this.isList ? 'list' : (this.topLevel[0] ?? -1);
     for (const token of tokens) {
       const children = this.children(at);
       if (children === undefined) return -1;
-      const index = this.indexOf(children, token);
-      if (index === -1) return -1;
+      const index = readMember(token) ?? this.indexOf(children, readToken(token));
+      if (index === -1 || index >= children.offsets.length) return -1;
       at = valueStart(this.bytes, children, index);
     }
     return at;
@@ -88,12 +89,17 @@ export class JsonDocument {
     return children;
   }
 
-  /** The pointer of a container that was kept. */
-  pointerOf(container: TrackedContainer): string {
+  /** The pointer of a container that was kept. `undefined`: it is too long for the path of a table. */
+  pointerOf(container: TrackedContainer): string | undefined {
     const parent = this.structure.containers[container.parent];
     if (parent === undefined || (container.parent === 0 && !this.isList)) return '';
     const above = container.parent === 0 ? '' : this.pointerOf(parent);
+    if (above === undefined) return undefined;
     if (parent.kind === 'array') return childPointer(above, container.indexInParent);
-    return childPointer(above, readKey(this.bytes, parent.children.at(container.indexInParent)));
+    const key = parent.children.at(container.indexInParent);
+    // Thousands of containers may have one long key above them: no string is made of it.
+    if (isLongString(this.bytes, key, maximumPointerCharacters)) return undefined;
+    const pointer = childPointer(above, readKey(this.bytes, key));
+    return pointer.length > maximumPointerCharacters ? undefined : pointer;
   }
 }

@@ -1,9 +1,10 @@
 import { LineIndex } from '../lines.ts';
-import type { ParsedSummary } from '../preview.ts';
+import type { Column, ParsedSummary } from '../preview.ts';
 import type { Children } from './children.ts';
 import { findColumns } from './columns.ts';
 import { findDataPaths } from './data-paths.ts';
 import { JsonDocument } from './document.ts';
+import { maximumOffsets } from './offset-list.ts';
 import { JsonScanner } from './scanner.ts';
 
 export type Parsed = Omit<Extract<ParsedSummary, { status: 'parsed' }>, 'lineCount'>;
@@ -25,9 +26,17 @@ export function summarise(document: JsonDocument, chosen: string | null): Parsed
     rootKind: document.rootKind,
     dataPaths,
     dataPath,
-    rowCount: rows?.offsets.length ?? 0,
-    columns: rows === undefined ? [] : findColumns(document.bytes, rows),
+    ...(rows === undefined ? { rowCount: 0, columns: [], notes: [] } : tableOf(document.bytes, rows)),
   };
+}
+
+/** The table of these rows. */
+export function tableOf(bytes: Buffer, rows: Children): { columns: Column[]; rowCount: number; notes: string[] } {
+  const { columns, notes } = findColumns(bytes, rows);
+  const rowCount = rows.offsets.length;
+  if (rowCount < maximumOffsets) return { columns, rowCount, notes };
+  const note = `The table has the first ${rowCount.toLocaleString('en')} rows. Raw shows all.`;
+  return { columns, rowCount, notes: [...notes, note] };
 }
 
 /** Fewer would be gone from view by the next look; what looks like the table may not be it yet. */

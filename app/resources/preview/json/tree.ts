@@ -2,7 +2,7 @@ import type { TreeNode } from '../preview.ts';
 import { readCell } from './cells.ts';
 import { valueStart } from './children.ts';
 import type { JsonDocument } from './document.ts';
-import { childPointer } from './pointer.ts';
+import { memberPointer, shownName } from './pointer.ts';
 import { readKey } from './walk.ts';
 
 /** Children of the container at `pointer`; none when it is no container. Equal keys are all shown. */
@@ -19,7 +19,7 @@ export function readTree(
   for (let index = start; index < Math.min(total, start + count); index++) {
     const key = children.kind === 'array' ? String(index) : readKey(document.bytes, children.offsets[index] ?? 0);
     const cell = readCell(document.bytes, valueStart(document.bytes, children, index), document.count);
-    nodes.push({ pointer: childPointer(pointer, key), key, cell });
+    nodes.push({ pointer: memberPointer(pointer, key, index), key: shownName(key), cell });
   }
   return { nodes, total };
 }

@@ -26,6 +26,15 @@ export function skipString(bytes: Uint8Array, from: number): number {
   }
 }
 
+/** Whether the string at `from` takes more than `limit` bytes. No more than those are looked at. */
+export function isLongString(bytes: Uint8Array, from: number, limit: number): boolean {
+  for (let at = from + 1; at <= from + limit; at++) {
+    if (bytes[at] === quote) return false;
+    if (bytes[at] === backslash) at++;
+  }
+  return true;
+}
+
 export function skipValue(bytes: Uint8Array, from: number): number {
   const first = bytes[from];
   if (first === quote) return skipString(bytes, from);

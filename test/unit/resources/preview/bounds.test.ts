@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { csvToJson } from '../../../../app/resources/preview/formats/csv.ts';
+import { findTooComplex } from '../../../../app/resources/preview/formats/too-complex.ts';
+import { maximumOffsets, OffsetList } from '../../../../app/resources/preview/json/offset-list.ts';
+import { parsed, previewId, receive, tableOf } from './read-body.ts';
+
+const csv = { format: 'csv', contentType: 'text/csv' } as const;
+
+describe('what is made of a response', () => {
+  it('keeps CSV of nothing but commas away from its parser, and shows its text [46]', () => {
+    const { body, summary } = receive(','.repeat(200_000), csv);
+    expect(summary).toMatchObject({ status: 'unparsed', line: 1, message: expect.stringContaining('100,000 cells') });
+    expect(body.text({ previewId, startLine: 0, count: 1 }).lines[0]).toMatch(/^,{2000}$/);
+  });
+
+  it('counts the cells of each line by itself, however lines end [46]', () => {
+    for (const end of ['\n', '\r\n', '\r']) {
+      expect(findTooComplex('csv', Buffer.from(`${','.repeat(60_000)}${end}`.repeat(4)))).toBeUndefined();
+      expect(findTooComplex('csv', Buffer.from(`a${end}b${end}${';'.repeat(100_001)}`))).toMatchObject({ line: 3 });
+    }
+  });
+
+  it('has the first 500 columns of a wide CSV, and says how many there are [46]', () => {
+    const row = (cell: string) => Array.from({ length: 800 }, (_, column) => `${cell}${column}`).join(',');
+    const text = `${row('name')}\n${row('x')}\n${row('y')}\n`;
+    const { columns, rowCount, notes } = parsed(receive(text, csv).summary);
+    expect([columns.length, rowCount]).toEqual([500, 2]);
+    expect(columns.at(-1)?.label).toBe('name499');
+    expect(notes).toEqual(['The table has 500 columns. The widest row has 800; Raw shows all.']);
+  });
+
+  it('does not repeat long header names in every row [46]', () => {
+    const names = Array.from({ length: 100 }, (_, column) => `${column}${'n'.repeat(20_000)}`).join(',');
+    const text = `${names}\n${`${'1,'.repeat(99)}1\n`.repeat(400)}`;
+    const made = csvToJson(text);
+    expect('json' in made && made.json.length).toBeLessThan(10 * text.length);
+  });
+
+  it('stops making rows of CSV at a limit, and says how many there are [46]', () => {
+    const text = `name,value\n${'abc,1\n'.repeat(200_000)}`;
+    const made = csvToJson(text, 1_000_000);
+    if ('fault' in made) throw new Error('not read');
+    const rowCount = (JSON.parse(made.json.toString()) as unknown[]).length;
+    expect(made.json.length).toBeLessThan(1_500_000);
+    expect(rowCount).toBeGreaterThan(10_000);
+    expect(rowCount).toBeLessThan(200_000);
+    expect(made.notes).toEqual([
+      `The table has the first ${rowCount.toLocaleString('en')} rows. The others need too much memory; Raw shows all.`,
+    ]);
+  });
+
+  it('makes no objects of XML with millions of elements or attributes [46]', () => {
+    expect(findTooComplex('xml', Buffer.from(`<r>${'<a/>'.repeat(3_000_001)}</r>`))).toMatchObject({
+      message: expect.stringContaining('3 million elements'),
+    });
+    expect(findTooComplex('xml', Buffer.from(`<r ${'a="1" '.repeat(3_000_001)}/>`))).toBeDefined();
+    expect(findTooComplex('xml', Buffer.from(`<r>${'<a>==</a>'.repeat(1_000_000)}</r>`))).toBeUndefined();
+  });
+
+  it('keeps a bounded number of positions [46]', () => {
+    const list = new OffsetList(1024);
+    for (let at = 0; at < 2000; at++) list.push(at);
+    expect([list.length, list.byteLength, list.at(1023)]).toEqual([1024, 4096, 1023]);
+    expect(maximumOffsets).toBe(2 ** 26);
+  });
+});
+
+describe('what crosses to the window', () => {
+  const manyLongKeys = (length: number) =>
+    JSON.stringify([
+      Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`${index}${'k'.repeat(length)}`, index])),
+    ]);
+
+  it('is small for 500 keys of 20 kB, and says what is left out [55]', () => {
+    const { body, summary } = receive(manyLongKeys(20_000));
+    expect(JSON.stringify(summary).length).toBeLessThan(10_000);
+    expect(parsed(summary).notes).toEqual([
+      'Columns with names over 2,000 characters are left out. The tree shows them.',
+    ]);
+    const { nodes, total } = body.tree({ previewId, pointer: '/0', start: 0, count: 500 });
+    expect(total).toBe(500);
+    expect(JSON.stringify(nodes).length).toBeLessThan(200_000);
+    const node = nodes[7];
+    expect(node?.key).toMatch(/^7k{198}…$/);
+    expect(body.value({ previewId, pointer: node?.pointer ?? '' }).text).toBe('7');
+  });
+
+  it('has column names of at most 200 characters, and still finds their cells [55]', () => {
+    const { labels, rows } = tableOf(manyLongKeys(1000));
+    expect(labels).toHaveLength(500);
+    expect(Math.max(...labels.map((label) => label.length))).toBe(200);
+    expect(rows[0]?.slice(0, 3)).toEqual(['0', '1', '2']);
+  });
+
+  it('offers no list whose path has a megabyte [55]', () => {
+    const long = 'k'.repeat(1_000_000);
+    const inner = Object.fromEntries(Array.from({ length: 200 }, (_, index) => [`list${index}`, [{ a: 1 }, { a: 2 }]]));
+    const { dataPaths } = parsed(receive(JSON.stringify({ [long]: inner, short: [{ b: 1 }] })).summary);
+    expect(dataPaths).toEqual([{ pointer: '/short', label: 'short', rowCount: 1 }]);
+  });
+
+  it('reads a key that looks like the place of a member as a key [55]', () => {
+    const { body } = receive('{"a":1,"~#0":2}');
+    expect(body.value({ previewId, pointer: '/~0#0' }).text).toBe('2');
+    expect(body.value({ previewId, pointer: '/~#0' }).text).toBe('1');
+    expect(() => body.value({ previewId, pointer: '/~#9' })).toThrow('no such value');
+  });
+});
