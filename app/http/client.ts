@@ -1,21 +1,24 @@
-import { Agent as NodeAgent } from 'node:http';
-import { Agent as NodeHttpsAgent } from 'node:https';
 import type { SecureContext } from 'node:tls';
 import type { Dispatcher } from 'undici';
 import { createTrust, readSystemCertificates } from './certificates.ts';
+import { createDispatcher } from './dispatcher.ts';
 import { failover } from './failover.ts';
 import type { HopRecorder } from './hops.ts';
 import { type NetworkSettings, systemNetwork } from './network-settings.ts';
-import { createProxyAgent } from './proxy-agent.ts';
 import { type ProxyRule, type ProxyRules, proxyRules } from './proxy-rule.ts';
 
 /** The one way to a server: the proxy and certificates of the system and of the user's choice (row 41). */
 export interface HttpClient {
-  /** For undici: pooled, kept alive, chosen by the proxy rules for this URL. Synchronous on the hot path after the first call per origin. */
+  /** Pooled, kept alive, chosen by the proxy rules for this URL. Synchronous on the hot path after the first call per origin. */
   dispatcherFor(url: URL): Dispatcher | Promise<Dispatcher>;
-  /** For libraries on node:http (simple-oauth2's client). */
-  agentFor(url: URL): NodeAgent | Promise<NodeAgent>;
-  /** Told of every request and its answer, for the console. */
+  /**
+   * With a connection for one request: a POST on a kept connection that the server has just closed cannot be repeated
+   * safely (RFC 9110 §9.2.2). The caller drops it.
+   */
+  singleUseDispatcher(url: URL): Promise<Dispatcher>;
+  /** No later request uses this dispatcher or waits for its connections; what runs on a pooled one goes on. */
+  drop(url: URL, dispatcher: Dispatcher): void;
+  /** Told of every request and its response, for the console. */
   readonly hops?: HopRecorder | undefined;
   close(): Promise<void>;
 }
@@ -39,11 +42,17 @@ const connectionsPerOrigin = 128;
 interface Era {
   network: NetworkSettings;
   trust: SecureContext | undefined;
-  dispatchers: Map<string, Promise<Dispatcher>>;
-  agents: Map<string, Promise<NodeAgent>>;
-  byOrigin: Map<string, { dispatcher: Dispatcher; since: number }>;
+  pools: Map<string, Pool>;
   /** Proxies that could not be reached, and when: they are tried last for a while. */
   gone: Map<ProxyRule, number>;
+}
+
+/** The connections to one origin, and which of them the rules of now choose. */
+interface Pool {
+  /** By proxy, and whether another is tried after it. */
+  ways: Map<string, Promise<Dispatcher>>;
+  chosen: { dispatcher: Dispatcher; since: number } | undefined;
+  isRetired: boolean;
 }
 
 export function createHttpClient(options: HttpClientOptions): HttpClient {
@@ -53,53 +62,35 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     systemCertificates = readSystemCertificates,
     network = () => systemNetwork,
   } = options;
-  const retired: Promise<Dispatcher>[] = [];
+  const retired = new Set<Dispatcher>();
+  const singles = new Map<Dispatcher, Dispatcher[]>();
   let era = newEra(network());
 
   /** The era of now. What runs in an earlier one ends in peace; nothing new begins there. */
   function current(): Era {
     const chosen = network();
     if (chosen === era.network) return era;
-    for (const made of era.dispatchers.values()) {
-      retired.push(made);
-      made.then((dispatcher) => dispatcher.close()).catch(() => undefined);
-    }
+    for (const pool of era.pools.values()) retire(pool);
     era = newEra(chosen);
     return era;
+  }
+
+  function retire(pool: Pool): void {
+    pool.isRetired = true;
+    for (const way of pool.ways.values())
+      way
+        .then(async (dispatcher) => {
+          retired.add(dispatcher);
+          await dispatcher.close();
+          retired.delete(dispatcher);
+        })
+        .catch(() => undefined);
   }
 
   const secureContext = (of: Era) => {
     of.trust ??= createTrust(systemCertificates, environment, of.network.authorities);
     return of.trust;
   };
-
-  async function createDispatcher(rule: ProxyRule, secure: boolean, of: Era): Promise<Dispatcher> {
-    // Loaded with the first request: it takes tens of milliseconds that the start does not have.
-    // Through the default: in the bundle a CommonJS package that is loaded late has no other names.
-    const { Agent, ProxyAgent } = (await import('undici')).default;
-    const connections = connectionsPerOrigin;
-    if (rule === undefined)
-      return new Agent({ connections, ...(secure ? { connect: { secureContext: secureContext(of) } } : {}) });
-    const tls = { secureContext: secureContext(of) };
-    // With TLS options for the proxy, undici would speak TLS to a SOCKS proxy; and its login there it takes decoded.
-    const special = rule.startsWith('https:') ? { proxyTls: tls } : rule.startsWith('socks5:') ? loginIn(rule) : {};
-    return new ProxyAgent({ uri: rule, connections, requestTls: tls, ...special });
-  }
-
-  async function createAgent(rules: ProxyRules, secure: boolean, of: Era): Promise<NodeAgent> {
-    if (rules[0] !== undefined) return createProxyAgent(rules, secureContext(of), (rule) => markGone(rule, of));
-    // Not kept alive: token requests are rare, and a POST on a socket that just died cannot be repeated safely.
-    return secure ? new NodeHttpsAgent({ secureContext: secureContext(of) }) : new NodeAgent();
-  }
-
-  function once<Value>(made: Map<string, Promise<Value>>, key: string, create: () => Promise<Value>): Promise<Value> {
-    const existing = made.get(key);
-    if (existing !== undefined) return existing;
-    const value = create();
-    made.set(key, value);
-    value.catch(() => made.delete(key));
-    return value;
-  }
 
   async function rulesFor(url: URL, of: Era): Promise<ProxyRules> {
     const rules = await proxyRules(url, of.network.proxy, resolveProxy, environment);
@@ -109,26 +100,50 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     return first === undefined ? [undefined] : [first, ...others];
   }
 
-  async function findDispatcher(url: URL, of: Era): Promise<Dispatcher> {
-    const secure = url.protocol === 'https:';
+  /** One dispatcher over all ways, in the order of the rules. */
+  async function waysTo(
+    url: URL,
+    of: Era,
+    make: (rule: ProxyRule, isLast: boolean) => Promise<Dispatcher>,
+  ): Promise<{ dispatcher: Dispatcher; parts: Dispatcher[] }> {
     const rules = await rulesFor(url, of);
     const ways = await Promise.all(
-      rules.map(async (rule) => ({
-        dispatcher: await once(of.dispatchers, `${secure} ${rule ?? ''}`, () => createDispatcher(rule, secure, of)),
+      rules.map(async (rule, index) => ({
+        dispatcher: await make(rule, index === rules.length - 1),
         failed: () => markGone(rule, of),
       })),
     );
     const [first, ...others] = ways;
     if (first === undefined) throw new Error('no way to a server');
-    const dispatcher = failover([first, ...others]);
-    of.byOrigin.set(url.origin, { dispatcher, since: performance.now() });
+    return { dispatcher: failover([first, ...others]), parts: ways.map(({ dispatcher }) => dispatcher) };
+  }
+
+  const create = (url: URL, of: Era, connections: number) => (rule: ProxyRule, isLast: boolean) =>
+    createDispatcher({
+      origin: url.origin,
+      rule,
+      isLast,
+      connections,
+      secureContext: url.protocol === 'https:' || rule !== undefined ? secureContext(of) : undefined,
+    });
+
+  async function findDispatcher(url: URL, of: Era): Promise<Dispatcher> {
+    const pool = of.pools.get(url.origin) ?? { ways: new Map(), chosen: undefined, isRetired: false };
+    of.pools.set(url.origin, pool);
+    const make = create(url, of, connectionsPerOrigin);
+    const { dispatcher } = await waysTo(url, of, (rule, isLast) =>
+      once(pool.ways, `${isLast} ${rule ?? ''}`, () => make(rule, isLast)),
+    );
+    // Dropped meanwhile, or the user chose another way.
+    if (pool.isRetired) return findDispatcher(url, current());
+    pool.chosen = { dispatcher, since: performance.now() };
     return dispatcher;
   }
 
   return {
     dispatcherFor(url) {
       const now = current();
-      const known = now.byOrigin.get(url.origin);
+      const known = now.pools.get(url.origin)?.chosen;
       if (known === undefined) return findDispatcher(url, now);
       if (performance.now() - known.since > ruleLifetimeMs) {
         known.since = performance.now();
@@ -137,36 +152,50 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       }
       return known.dispatcher;
     },
-    async agentFor(url) {
+    async singleUseDispatcher(url) {
       const now = current();
-      const rules = await rulesFor(url, now);
-      const secure = url.protocol === 'https:';
-      return once(now.agents, `${secure} ${rules.join(' ')}`, () => createAgent(rules, secure, now));
+      const { dispatcher, parts } = await waysTo(url, now, create(url, now, 1));
+      singles.set(dispatcher, parts);
+      return dispatcher;
+    },
+    drop(url, dispatcher) {
+      const parts = singles.get(dispatcher);
+      singles.delete(dispatcher);
+      for (const part of parts ?? []) part.destroy().catch(() => undefined);
+      const pool = era.pools.get(url.origin);
+      if (pool?.chosen?.dispatcher !== dispatcher) return;
+      era.pools.delete(url.origin);
+      retire(pool);
     },
     async close() {
-      era.byOrigin.clear();
-      await Promise.all([...era.dispatchers.values(), ...retired].map(async (made) => (await made).destroy()));
-      for (const made of era.agents.values()) (await made).destroy();
+      const pools = [...era.pools.values()];
+      era = newEra(era.network);
+      const pooled = await Promise.allSettled(pools.flatMap(({ ways }) => [...ways.values()]));
+      const made = pooled.flatMap((way) => (way.status === 'fulfilled' ? [way.value] : []));
+      const all = [...made, ...retired, ...[...singles.values()].flat()];
+      await Promise.all(all.map((dispatcher) => dispatcher.destroy()));
     },
   };
+}
+
+function once<Value>(made: Map<string, Promise<Value>>, key: string, create: () => Promise<Value>): Promise<Value> {
+  const existing = made.get(key);
+  if (existing !== undefined) return existing;
+  const value = create();
+  made.set(key, value);
+  value.catch(() => made.delete(key));
+  return value;
 }
 
 /** The order of the ways is found anew. */
 function markGone(rule: ProxyRule, of: Era): void {
   of.gone.set(rule, performance.now());
-  of.byOrigin.clear();
+  for (const pool of of.pools.values()) pool.chosen = undefined;
 }
 
 const newEra = (network: NetworkSettings): Era => ({
   network,
   trust: undefined,
-  dispatchers: new Map(),
-  agents: new Map(),
-  byOrigin: new Map(),
+  pools: new Map(),
   gone: new Map(),
 });
-
-function loginIn(rule: string): { username?: string; password?: string } {
-  const { username, password } = new URL(rule);
-  return username === '' ? {} : { username: decodeURIComponent(username), password: decodeURIComponent(password) };
-}

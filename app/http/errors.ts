@@ -20,15 +20,10 @@ const certificateReasons: Record<string, string> = {
   ERR_TLS_CERT_ALTNAME_INVALID: 'it belongs to another host',
 };
 
-const timeouts = new Set([
-  'ETIMEDOUT',
-  'ESOCKETTIMEDOUT',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'UND_ERR_HEADERS_TIMEOUT',
-  'UND_ERR_BODY_TIMEOUT',
-]);
+const timeouts = new Set(['ETIMEDOUT', 'ESOCKETTIMEDOUT', 'UND_ERR_CONNECT_TIMEOUT']);
 const offline = new Set(['ENETUNREACH', 'ENETDOWN', 'EHOSTUNREACH', 'EHOSTDOWN', 'EAI_AGAIN', 'EADDRNOTAVAIL']);
-const proxy = new Set(['UND_ERR_PRX_TLS', 'UND_ERR_PRX_CONN']);
+/** Headers time out only for a CONNECT: every other request has one deadline around it. */
+const proxy = new Set(['UND_ERR_PRX_TLS', 'UND_ERR_PRX_CONN', 'UND_ERR_HEADERS_TIMEOUT']);
 /** RFC 1928 §3, RFC 1929: a SOCKS proxy that wants a login, or another one; by code (undici) or message (socks). */
 const socksLogin =
   /UND_ERR_SOCKS5_AUTH|Socks5 Authentication failed|no accepted authentication type|password required for auth/i;

@@ -1,8 +1,9 @@
-import type { HttpError } from '../errors.ts';
 import type { HttpClient } from './client.ts';
+import { withDeadline } from './deadline.ts';
 import { cancelledError, timeoutError, toHttpError, tooLargeError } from './errors.ts';
 import type { HopKind } from './hop-kinds.ts';
 import { beginHop } from './hops.ts';
+import { sendRequest } from './send.ts';
 
 /** An answer read whole. Header names are in lower case; of repeated headers the first counts. */
 export interface HttpAnswer {
@@ -41,54 +42,36 @@ export function firstHeaders(headers: Record<string, string | string[] | undefin
  * Throws HttpError `http.*`; `http.cancelled` when the signal ends it.
  */
 export async function requestText(http: HttpClient, request: TextRequest): Promise<HttpAnswer> {
-  const { method, url, signal, timeoutMs = defaultTimeoutMs, maxBytes = defaultMaxBytes } = request;
+  const { method, url, body, signal, timeoutMs = defaultTimeoutMs, maxBytes = defaultMaxBytes } = request;
   if (signal?.aborted) throw cancelledError();
-  const controller = new AbortController();
-  let timedOut = false;
-  const hop = beginHop(http.hops, {
-    method,
-    url: url.href,
-    headers: request.headers ?? {},
-    body: request.body,
-    kind: request.kind,
-  });
-  const fail = (error: HttpError): HttpError => {
-    hop.end({ error });
-    return error;
-  };
-  const timer = setTimeout(() => {
-    timedOut = true;
-    controller.abort();
-  }, timeoutMs);
-  const cancel = () => controller.abort();
-  signal?.addEventListener('abort', cancel, { once: true });
+  // identity: what is read here is small, and a limit on unpacked bytes is one more thing to get wrong.
+  const headers = { 'accept-encoding': 'identity', ...request.headers };
+  const hop = beginHop(http.hops, { method, url: url.href, headers, body, kind: request.kind });
   try {
-    const dispatcher = await http.dispatcherFor(url);
-    const { statusCode, headers, body } = await dispatcher.request({
-      origin: url.origin,
-      path: `${url.pathname}${url.search}`,
-      method,
-      // identity: what is read here is small, and a limit on unpacked bytes is one more thing to get wrong.
-      headers: { 'accept-encoding': 'identity', ...request.headers },
-      body: request.body ?? null,
-      signal: controller.signal,
+    return await withDeadline({ timeoutMs, signal, timedOut: () => timeoutError(url) }, async (ending) => {
+      const response = await sendRequest(http, { method, url, headers, body }, ending);
+      const whole = await readWhole(response.body, url, maxBytes);
+      hop.end({ status: response.statusCode, headers: response.headers, body: whole });
+      return {
+        status: response.statusCode,
+        headers: firstHeaders(response.headers),
+        text: whole.toString('utf8'),
+      };
     });
-    const chunks: Buffer[] = [];
-    let bytes = 0;
-    for await (const chunk of body) {
-      bytes += chunk.length;
-      if (bytes > maxBytes) throw tooLargeError(url, maxBytes);
-      chunks.push(chunk);
-    }
-    const whole = Buffer.concat(chunks);
-    hop.end({ status: statusCode, headers, body: whole });
-    return { status: statusCode, headers: firstHeaders(headers), text: whole.toString('utf8') };
   } catch (error) {
-    if (timedOut) throw fail(timeoutError(url));
-    if (signal?.aborted) throw fail(cancelledError());
-    throw fail(toHttpError(error, url));
-  } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener('abort', cancel);
+    const failure = toHttpError(error, url);
+    hop.end({ error: failure });
+    throw failure;
   }
+}
+
+async function readWhole(body: AsyncIterable<Buffer>, url: URL, maxBytes: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of body) {
+    bytes += chunk.length;
+    if (bytes > maxBytes) throw tooLargeError(url, maxBytes);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
 }

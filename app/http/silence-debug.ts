@@ -1,6 +1,6 @@
 /**
- * simple-oauth2 and the proxy agents write credentials to the `debug` package's output (row 37). With DEBUG=* in a
- * user's environment they would reach the terminal and its logs: these names stay silent whatever DEBUG says.
+ * simple-oauth2 writes credentials to the `debug` package's output (row 37). With DEBUG=* in a user's environment they
+ * would reach the terminal and its logs: its names stay silent whatever DEBUG says.
  */
 export async function silenceLibraryDebug(): Promise<void> {
   const wanted = process.env.DEBUG;
@@ -9,4 +9,4 @@ export async function silenceLibraryDebug(): Promise<void> {
   createDebug.enable(`${wanted},${silenced}`);
 }
 
-const silenced = '-simple-oauth2,-simple-oauth2:*,-https-proxy-agent,-http-proxy-agent,-socks-proxy-agent,-agent-base';
+const silenced = '-simple-oauth2,-simple-oauth2:*';

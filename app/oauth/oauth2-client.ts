@@ -1,11 +1,10 @@
-/** The one file that knows simple-oauth2, and mends it (the list is in design.md). */
+/** The one file that uses simple-oauth2, and works around its faults (the list is in design.md). */
 import type { ModuleOptions, WreckHttpOptions } from 'simple-oauth2';
 import type { HttpClient } from '../http/client.ts';
-import { toHttpError } from '../http/errors.ts';
-import { defaultMaxBytes, defaultTimeoutMs, type HttpAnswer } from '../http/request-text.ts';
+import { defaultTimeoutMs, type HttpAnswer, requestText } from '../http/request-text.ts';
 import { requireSecureUrl } from '../http/secure-url.ts';
 import { silenceLibraryDebug } from '../http/silence-debug.ts';
-import { tapAnswer } from './answer-tap.ts';
+import { captureRequest } from './capture-request.ts';
 import { requireClientCharacters, tellEncoding } from './client-authentication.ts';
 import type { OAuth2Settings } from './settings.ts';
 import { type ReceivedToken, readTokenResponse } from './token-response.ts';
@@ -67,38 +66,27 @@ export async function prepareTokenRequest(settings: OAuth2Settings, http: HttpCl
   const url = requireSecureUrl(settings.accessTokenUrl, 'The access token URL');
   const make = async () => new (await loadLibrary()).AuthorizationCode(libraryOptions(settings, url));
   // A failure shows itself again when the token is asked for.
-  await Promise.allSettled([make(), http.agentFor(url)]);
+  await Promise.allSettled([make(), http.dispatcherFor(url)]);
 }
 
-/** One POST by the library; the answer is taken from below it, whatever the library makes of it. */
+/**
+ * One POST that the library makes and our own client sends: one deadline, one size limit and one proxy for all requests.
+ * The response is the caller's to read, whatever the library would make of it.
+ */
 async function post(settings: OAuth2Settings, context: TokenRequestContext, url: URL, call: Call): Promise<HttpAnswer> {
+  const { http, signal, timeoutMs = defaultTimeoutMs } = context;
   const options = libraryOptions(settings, url);
   const library = await loadLibrary();
-  const tap = tapAnswer(await context.http.agentFor(url), url, {
-    maxBytes: defaultMaxBytes,
-    timeoutMs: context.timeoutMs ?? defaultTimeoutMs,
-    signal: context.signal,
-    hops: context.http.hops,
-  });
-  const http: WreckHttpOptions = {
-    agent: tap.agent,
-    maxBytes: defaultMaxBytes,
-    redirects: false,
-    // `strict`, the library's own choice, drops what is not called JSON.
-    json: 'force',
-    headers: { 'accept-encoding': 'identity' },
-  };
-  let failure: unknown;
-  try {
-    await call(library, options, http);
-  } catch (error) {
-    failure = error;
-  }
-  const answer = tap.answer();
-  if (answer !== undefined) return answer;
-  // Only the kind of failure is kept: the library's errors carry the request with its credentials.
-  throw toHttpError(failure, url);
+  const { agent, captured } = captureRequest(url);
+  const made = call(library, options, { agent, redirects: false, json: 'force' }).then(notMade, notMade);
+  const { headers, body } = await Promise.race([captured, made]);
+  return requestText(http, { method: 'POST', url, headers, body, signal, timeoutMs });
 }
+
+/** Settings are checked before this, so it is our own mistake. The library's errors carry credentials: none is kept. */
+const notMade = (): never => {
+  throw new Error('simple-oauth2 made no request');
+};
 
 interface Asked {
   /** What the request holds besides the client secret. */

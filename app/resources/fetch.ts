@@ -6,7 +6,7 @@ import type { ConnectionStore } from '../connections/store.ts';
 import type { Tokens } from '../connections/tokens.ts';
 import { RequestError } from '../errors.ts';
 import type { HttpClient } from '../http/client.ts';
-import { toHttpError } from '../http/errors.ts';
+import { sendRequest } from '../http/send.ts';
 import type { TokenSet } from '../oauth/token-set.ts';
 import type { Vault } from '../vault/vault.ts';
 import { insteadAfterRefusal, noteOutcome } from './after-refusal.ts';
@@ -26,7 +26,7 @@ export interface FetchNeeds {
   tokens: Pick<Tokens, 'usableToken' | 'noteRefused' | 'noteAccepted'>;
   renewedInVain: RenewedInVain;
   tokenHeader: TokenHeader;
-  vault: Vault;
+  vault: Pick<Vault, 'has' | 'read'>;
   practice: PracticeOrigin;
 }
 
@@ -52,7 +52,8 @@ const mostRedirects = 10;
 
 /**
  * The authorized GET of a resource (rows 30, 31, 42). The token is renewed before it ends, and once after a refusal
- * that may be of the token.
+ * that may be of the token. The signal ends every request; the caller, who reads the body, keeps the deadline
+ * (`withDeadline`).
  * Rejects with an AppError: `resource.*`, `connection.*`, `token.*`, `vault.*`, `http.*`.
  */
 export async function fetchResource(
@@ -163,29 +164,17 @@ interface Outgoing {
 async function send({ url, headers }: Outgoing, { http }: FetchNeeds, signal: AbortSignal, whose: Whose) {
   const recorded = http.hops && recordGet(http.hops, { ...whose, url, headers });
   try {
-    const chosen = http.dispatcherFor(url);
-    const dispatcher = chosen instanceof Promise ? await chosen : chosen;
-    const answer = await dispatcher.request({
-      origin: url.origin,
-      path: url.pathname + url.search,
-      method: 'GET',
-      headers,
-      signal,
-      // The time limit is one for the whole GET, and the caller's.
-      headersTimeout: 0,
-      bodyTimeout: 0,
-    });
-    recorded?.answered(answer);
+    const response = await sendRequest(http, { method: 'GET', url, headers }, signal);
+    recorded?.answered(response);
     return {
-      status: answer.statusCode,
-      statusText: answer.statusText,
-      headers: firstOf(answer.headers),
-      body: answer.body,
+      status: response.statusCode,
+      statusText: response.statusText,
+      headers: firstOf(response.headers),
+      body: response.body,
     };
   } catch (error) {
-    const failure = toHttpError(error, url);
-    recorded?.failed(failure);
-    throw failure;
+    recorded?.failed(error);
+    throw error;
   }
 }
 

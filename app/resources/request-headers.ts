@@ -28,7 +28,11 @@ const plain = new WeakMap<Resource, { connection: Connection | undefined; made: 
  * The headers of a GET: ours, the connection's, the user's own, each over the one before, then Basic or Bearer.
  * Throws RequestError `resource.secret_missing`, VaultError.
  */
-export function requestHeaders(resource: Resource, connection: Connection | undefined, vault: Vault): RequestHeaders {
+export function requestHeaders(
+  resource: Resource,
+  connection: Connection | undefined,
+  vault: Pick<Vault, 'has' | 'read'>,
+): RequestHeaders {
   const known = plain.get(resource);
   if (known && known.connection === connection) return known.made;
   const made = makeHeaders(resource, connection, vault);
@@ -36,7 +40,11 @@ export function requestHeaders(resource: Resource, connection: Connection | unde
   return made;
 }
 
-function makeHeaders(resource: Resource, connection: Connection | undefined, vault: Vault): RequestHeaders {
+function makeHeaders(
+  resource: Resource,
+  connection: Connection | undefined,
+  vault: Pick<Vault, 'has' | 'read'>,
+): RequestHeaders {
   const headers: Record<string, string> = {
     accept: accepted[resource.format],
     'accept-encoding': 'gzip, br',

@@ -1,5 +1,6 @@
 import type { ArrivingRun, Preferences, RunSummary } from '../api/contract.ts';
 import { AppError, HttpError } from '../errors.ts';
+import { withDeadline } from '../http/deadline.ts';
 import { cancelledError, timeoutError, toHttpError, tooLargeError } from '../http/errors.ts';
 import { redact } from '../http/redact.ts';
 import { safeText } from '../http/safe-text.ts';
@@ -70,41 +71,28 @@ export function createRuns(needs: RunsNeeds): Runs {
 }
 
 async function runOnce(id: string, needs: RunsNeeds, controller: AbortController): Promise<RunSummary> {
-  const cancelled = controller.signal;
-  await needs.prepare(needs.resources.get(id));
-  const resource = needs.resources.get(id);
   const limits = needs.preferences();
-  // A second controller, so that a time limit and a cancel can be told apart.
-  const ending = new AbortController();
-  const end = () => ending.abort();
-  cancelled.addEventListener('abort', end, { once: true });
-  if (cancelled.aborted) end();
-  const timer = setTimeout(end, limits.requestTimeoutSeconds * 1000);
   const startedAt = performance.now();
+  let resource = needs.resources.get(id);
   let url: URL | undefined;
-  try {
-    // The worker starts while the service thinks.
-    needs.previews.warm();
-    const work = async () => {
-      const answer = await fetchResource(resource, needs.fetch, ending.signal);
-      url = answer.finalUrl;
-      return receive(resource, answer, needs, {
-        limitBytes: limits.maximumBodyMebibytes * 2 ** 20,
-        startedAt,
-        signal: ending.signal,
-      });
-    };
-    return await untilAborted(work(), ending.signal);
-  } catch (error) {
-    if (cancelled.aborted) throw cancelledError();
-    if (ending.signal.aborted) throw timeoutError(url ?? fallbackUrl(resource));
-    throw error;
-  } finally {
-    clearTimeout(timer);
-    cancelled.removeEventListener('abort', end);
-    // What is still coming in (the body of a redirect, of an answer that cannot be read) is for nobody.
-    end();
-  }
+  // The worker starts while the service thinks.
+  needs.previews.warm();
+  const deadline = {
+    timeoutMs: limits.requestTimeoutSeconds * 1000,
+    signal: controller.signal,
+    timedOut: () => timeoutError(url ?? fallbackUrl(resource)),
+  };
+  return withDeadline(deadline, async (signal) => {
+    await needs.prepare(resource);
+    resource = needs.resources.get(id);
+    const answer = await fetchResource(resource, needs.fetch, signal);
+    url = answer.finalUrl;
+    return receive(resource, answer, needs, {
+      limitBytes: limits.maximumBodyMebibytes * 2 ** 20,
+      startedAt,
+      signal,
+    });
+  });
 }
 
 async function receive(
@@ -192,16 +180,6 @@ function receivingError(error: unknown, url: URL): unknown {
       details: { host: url.host },
     });
   return error instanceof AppError ? error : toHttpError(error, url);
-}
-
-/** A cancel answers at once, also while a renewal that others wait for goes on. */
-function untilAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(cancelledError());
-    if (signal.aborted) abort();
-    signal.addEventListener('abort', abort, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
-  });
 }
 
 function fallbackUrl(resource: Resource): URL {

@@ -14,7 +14,12 @@ export interface TestProxy {
 /** A proxy on loopback. Whatever host is asked for, it leads to `port` of this machine. */
 export async function startProxy(
   port: number,
-  options: { login?: string | undefined; refuse?: number | undefined } = {},
+  options: {
+    login?: string | undefined;
+    refuse?: number | undefined;
+    /** While it is true, a CONNECT gets no response. */
+    isSilent?: (() => boolean) | undefined;
+  } = {},
 ): Promise<TestProxy> {
   const connects: string[] = [];
   const sockets = new Set<Socket>();
@@ -41,6 +46,7 @@ export async function startProxy(
     connects.push(asked.url ?? '');
     logins.push(asked.headers['proxy-authorization']);
     client.on('error', () => client.destroy());
+    if (options.isSilent?.()) return;
     if (expected !== undefined && asked.headers['proxy-authorization'] !== expected) {
       client.end(
         'HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm="x"\r\n\r\n<html>Log in to the proxy</html>',

@@ -1,0 +1,50 @@
+import type { ClientRequest } from 'node:http';
+import type { HttpRequest } from '../http/send.ts';
+
+/** What Node's http calls on an agent; Node's types leave `addRequest` out. */
+interface RequestAgent {
+  addRequest(request: ClientRequest): void;
+  protocol: string;
+  defaultPort: number;
+}
+
+/** Set by whoever sends the request. */
+const ownHeaders = new Set(['host', 'connection', 'content-length', 'transfer-encoding']);
+
+/**
+ * An agent for a library on node:http that sends nothing: the request which the library makes is captured whole, to be
+ * sent the way all requests go (row 44). The library gets no response; it is told that its request is over.
+ * A plain object, because simple-oauth2 clones its options, and a cloned real agent loses its parts.
+ */
+export function captureRequest(url: URL): { agent: RequestAgent; captured: Promise<Omit<HttpRequest, 'url'>> } {
+  const { promise: captured, resolve } = Promise.withResolvers<Omit<HttpRequest, 'url'>>();
+  const agent: RequestAgent = {
+    protocol: url.protocol,
+    defaultPort: url.protocol === 'https:' ? 443 : 80,
+    addRequest(request) {
+      const written: Buffer[] = [];
+      const keep = (chunk: unknown): void => {
+        if (typeof chunk === 'string' || chunk instanceof Uint8Array) written.push(Buffer.from(chunk));
+      };
+      Reflect.set(request, 'write', (chunk: unknown) => {
+        keep(chunk);
+        return true;
+      });
+      Reflect.set(request, 'end', (chunk: unknown) => {
+        keep(chunk);
+        resolve({ method: 'POST', headers: headersOf(request), body: Buffer.concat(written).toString('utf8') });
+        // Else its promise would be left pending for ever.
+        setImmediate(() => request.emit('error', new Error('captured')));
+        return request;
+      });
+    },
+  };
+  return { agent, captured };
+}
+
+function headersOf(request: ClientRequest): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(request.getHeaders()))
+    if (value !== undefined && !ownHeaders.has(name)) headers[name] = String(value);
+  return headers;
+}
