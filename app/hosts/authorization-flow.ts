@@ -14,11 +14,14 @@ export interface AuthorizationFlow {
 export interface FlowOptions {
   timeoutMs: number;
   signal: AbortSignal;
-  /** Closes the window and its children; resolves when they have gone. Called exactly once. */
+  /** Closes the window and its children; resolves when they have gone. Called once. */
   closeWindow(): Promise<void> | void;
 }
 
-/** The first of callback, failure, closing, cancelling and timeout wins; the others are not heard any more. */
+/** A page can block its own process: the outcome waits for its window this long at most (row 47). */
+const windowGoneMs = 1_000;
+
+/** The first of callback, failure, closing, cancelling and timeout wins; the others are ignored. */
 export function startAuthorizationFlow({ timeoutMs, signal, closeWindow }: FlowOptions): AuthorizationFlow {
   const outcome = Promise.withResolvers<CallbackRequest>();
   // The caller may look at `callback` later than it rejects.
@@ -30,10 +33,13 @@ export function startAuthorizationFlow({ timeoutMs, signal, closeWindow }: FlowO
     settled = true;
     clearTimeout(timer);
     signal.removeEventListener('abort', onAbort);
-    const windowGone = Promise.resolve()
+    const late = Promise.withResolvers<void>();
+    const waiting = setTimeout(late.resolve, windowGoneMs);
+    const closed = Promise.resolve()
       .then(closeWindow)
-      .catch(() => {});
-    finish(windowGone);
+      .catch(() => {})
+      .finally(() => clearTimeout(waiting));
+    finish(Promise.race([closed, late.promise]));
   };
   const failed = (error: HostError) => settle((windowGone) => windowGone.then(() => outcome.reject(error)));
   const onAbort = () => failed(new HostError('window.cancelled', 'The login was cancelled.'));

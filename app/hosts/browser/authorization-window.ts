@@ -1,34 +1,16 @@
-import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
+import type { Browser, Page, Request } from 'playwright-core';
 import { HostError } from '../../errors.ts';
-import {
-  type NetworkSettings,
-  type ProxyChoice,
-  type ProxyLogin,
-  parseProxyUrl,
-  proxyAddress,
-  proxyLogin,
-} from '../../http/network-settings.ts';
+import { type ProxyLogin, parseProxyUrl, proxyAddress, proxyLogin } from '../../http/network-settings.ts';
 import { matchesCallback } from '../../oauth/callback.ts';
 import { type AuthorizationFlow, startAuthorizationFlow } from '../authorization-flow.ts';
 import { certificateRefused, isCertificateError, loadFailed, proxyLoginRefused } from '../certificate.ts';
 import type { AuthorizationWindow, AuthorizationWindowRequest } from '../host.ts';
 import { isFollowed, isSchemeCallback, isWebUrl } from '../navigation.ts';
 import { type ShownPage, watchForRefusal } from '../refusal.ts';
-import { putCookies, readCookies } from './login-cookies.ts';
 import { type PageTargets, pageTarget } from './page-targets.ts';
+import { createProfiles, type WindowsNetwork } from './profiles.ts';
 import type { Decision, PausedRequest, ProxyQuestion } from './requests.ts';
 import { watchHops } from './window-hops.ts';
-
-/** One browser context per connection, kept while the app runs: its cookies are its own (row 2). */
-interface Profile {
-  context: BrowserContext;
-  /** What it was made with: another choice of the user needs another context. */
-  proxy: string;
-  /** The context's name in the browser, known from its first page on. */
-  browserContextId?: string;
-  /** The windows of its last login have gone. */
-  closed: Promise<void>;
-}
 
 interface Login {
   browserContextId: string;
@@ -45,17 +27,12 @@ export interface AuthorizationWindows {
   logInToProxy(question: ProxyQuestion): ProxyLogin | undefined;
 }
 
-export interface WindowsNetwork {
-  settings(): NetworkSettings;
-  environment: NodeJS.ProcessEnv;
-}
-
 export function authorizationWindows(
   browser: Browser,
   targets: PageTargets,
   network: WindowsNetwork,
 ): AuthorizationWindows {
-  const profiles = new Map<string, Profile>();
+  const profiles = createProfiles(browser, targets, network);
   const logins = new Map<string, Login>();
   /** Browser contexts whose login is over. */
   const idle = new Set<string>();
@@ -67,33 +44,6 @@ export function authorizationWindows(
     if (idle.has(browserContextId)) targets.closeAll(browserContextId).catch(() => {});
     else if (openerId !== undefined && refusing.delete(openerId)) targets.close(targetId).catch(() => {});
   });
-
-  const profileFor = async ({
-    connectionId,
-    freshSession,
-    cookies = [],
-  }: AuthorizationWindowRequest): Promise<Profile> => {
-    const known = profiles.get(connectionId);
-    await known?.closed;
-    const options = proxyOptions(network.settings().proxy);
-    const proxy = options?.server ?? '';
-    if (known !== undefined && !freshSession && known.proxy === proxy) return known;
-    profiles.delete(connectionId);
-    // Another proxy needs another context: who is logged in stays.
-    const kept = known === undefined ? cookies : await readCookies(known.context).catch(() => []);
-    await known?.context.close();
-    const context = await browser.newContext({
-      acceptDownloads: false,
-      viewport: null,
-      ...(options === undefined ? {} : { proxy: options }),
-    });
-    // Row 3: an empty grant refuses every permission, without asking.
-    await context.grantPermissions([]);
-    if (!freshSession) await putCookies(context, kept);
-    const profile = { context, proxy, closed: Promise.resolve() };
-    profiles.set(connectionId, profile);
-    return profile;
-  };
 
   /** A window for a link that is not followed would stay blank for ever: it is closed as it opens (row 6). */
   const refuseWindows = async (page: Page, callbackUrl: string, flow: AuthorizationFlow): Promise<void> => {
@@ -111,11 +61,11 @@ export function authorizationWindows(
       const { connectionId, authorizationUrl, callbackUrl } = request;
       if (!isWebUrl(authorizationUrl))
         throw new HostError('window.url_refused', 'The authorization URL has to start with https:// or http://.');
-      logins
-        .get(connectionId)
-        ?.flow.failed(new HostError('window.cancelled', 'A newer login took the place of this one.'));
+      const before = logins.get(connectionId)?.flow;
+      before?.failed(new HostError('window.cancelled', 'A newer login took the place of this one.'));
+      await before?.callback.catch(() => {});
 
-      const profile = await profileFor(request);
+      const profile = await profiles.open(request);
       const { context } = profile;
       if (profile.browserContextId !== undefined) idle.delete(profile.browserContextId);
       const page = await context.newPage();
@@ -130,10 +80,7 @@ export function authorizationWindows(
           idle.add(browserContextId);
           context.off('page', watch);
           stopHops();
-          profile.closed = targets.closeAll(browserContextId).catch(() => {});
-          const { onCookies } = request;
-          if (onCookies !== undefined) readCookies(context).then(onCookies, () => {});
-          return profile.closed;
+          return profiles.closeWindows(profile, request.onCookies);
         },
       });
       logins.set(connectionId, { browserContextId, callbackUrl, flow });
@@ -161,12 +108,7 @@ export function authorizationWindows(
       };
     },
 
-    forgetSession: async (connectionId) => {
-      const known = profiles.get(connectionId);
-      profiles.delete(connectionId);
-      await known?.closed;
-      await known?.context.close();
-    },
+    forgetSession: profiles.forget,
 
     decide: ({ url, method, body, page, isDocument, isWorkerScript }) => {
       if (isWorkerScript) return { action: 'abort' };
@@ -193,18 +135,6 @@ export function authorizationWindows(
       return login;
     },
   };
-}
-
-/**
- * For a browser context. A login goes by `logInToProxy`: Playwright's own way would pause requests a second time. This
- * machine itself is left out, which is Chromium's usual rule, and one that Playwright would turn off.
- */
-export function proxyOptions(choice: ProxyChoice): { server: string; bypass: string } | undefined {
-  // Playwright knows no `direct://`: a proxy for nothing at all, at a port where nobody listens.
-  if (choice.mode === 'none') return { server: 'http://127.0.0.1:9', bypass: 'localhost,*' };
-  const proxy = choice.mode === 'manual' ? parseProxyUrl(choice.url) : undefined;
-  if (proxy === undefined) return undefined;
-  return { server: `${proxy.protocol}//${proxy.host}`, bypass: 'localhost,127.0.0.0/8,[::1]' };
 }
 
 /** The window and each child that a single-sign-on page opens (row 4). */

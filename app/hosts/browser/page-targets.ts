@@ -20,13 +20,18 @@ export interface CreatedPage extends PageTarget {
 export interface PageTargets {
   find(targetId: string): Promise<PageTarget | undefined>;
   onCreated(listener: (page: CreatedPage) => void): void;
-  close(targetId: string): Promise<void>;
-  /** Closes every page of a browser context and resolves when they have gone. */
-  closeAll(browserContextId: string): Promise<void>;
+  /** Closes a page, whatever it does; resolves `false` when it is still there after a few seconds. */
+  close(targetId: string): Promise<boolean>;
+  /** Closes every page of a browser context in the same way. */
+  closeAll(browserContextId: string): Promise<boolean>;
 }
 
-/** How long a closed page may stay before it is closed once more. */
-const closeAgainMs = 100;
+/**
+ * After these waits (ms) a page is asked to close again. The first is short, because Chromium says `success` and forgets
+ * to close a page that commits a navigation just then. The others are longer than Chromium's own patience with a page
+ * that does not respond (about 500 ms), which each request starts anew.
+ */
+const closeAgainAfter = [100, 1_000, 1_000];
 
 /**
  * Every page that the browser knows of, by the browser's own session. Playwright is not told of a window that was
@@ -56,8 +61,8 @@ export async function watchPageTargets(cdp: CDPSession): Promise<PageTargets> {
   });
   await cdp.send('Target.setDiscoverTargets', { discover: true });
 
-  /** Resolves when they have gone, or after a while. */
-  const leaving = (open: PageTarget[]) =>
+  /** Resolves when they have gone, or after the wait. */
+  const leaving = (open: PageTarget[], waitMs: number) =>
     new Promise<void>((resolve) => {
       const finish = () => {
         clearTimeout(timer);
@@ -67,16 +72,18 @@ export async function watchPageTargets(cdp: CDPSession): Promise<PageTargets> {
       const look = () => {
         if (open.every(({ targetId }) => !pages.has(targetId))) finish();
       };
-      const timer = setTimeout(finish, closeAgainMs);
+      const timer = setTimeout(finish, waitMs);
       waiting.add(look);
       look();
     });
-  const closeUntilGone = async (find: () => Promise<PageTarget[]>): Promise<void> => {
-    for (let open = await find(); open.length > 0; open = await find()) {
+  const closeUntilGone = async (isMeant: (page: PageTarget) => boolean): Promise<boolean> => {
+    for (const waitMs of closeAgainAfter) {
+      const open = (await current()).filter(isMeant);
+      if (open.length === 0) return true;
       for (const { targetId } of open) cdp.send('Target.closeTarget', { targetId }).catch(() => {});
-      // Chromium says `success` and forgets to close a page that commits a navigation just then: it is asked again.
-      await leaving(open);
+      await leaving(open, waitMs);
     }
+    return !(await current()).some(isMeant);
   };
 
   return {
@@ -88,9 +95,8 @@ export async function watchPageTargets(cdp: CDPSession): Promise<PageTargets> {
     onCreated: (listener) => {
       listeners.push(listener);
     },
-    close: (targetId) => closeUntilGone(async () => (await current()).filter((page) => page.targetId === targetId)),
-    closeAll: (browserContextId) =>
-      closeUntilGone(async () => (await current()).filter((page) => page.browserContextId === browserContextId)),
+    close: (targetId) => closeUntilGone((page) => page.targetId === targetId),
+    closeAll: (browserContextId) => closeUntilGone((page) => page.browserContextId === browserContextId),
   };
 }
 

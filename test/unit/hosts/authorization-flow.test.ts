@@ -80,3 +80,16 @@ it('ends also when the window cannot be closed [24]', async () => {
   flow.caught(request);
   expect(await flow.callback).toEqual(request);
 });
+
+it('waits a second at most for a window whose page cannot be closed [47]', async () => {
+  const { flow, closeWindow } = start();
+  closeWindow.mockReturnValue(new Promise(() => {}));
+  flow.failed(new HostError('window.load_failed', 'no'));
+  const told = vi.fn();
+  flow.callback.catch(told);
+  await vi.advanceTimersByTimeAsync(999);
+  expect(told).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(1);
+  expect(told).toHaveBeenCalledTimes(1);
+  expect(vi.getTimerCount()).toBe(0);
+});

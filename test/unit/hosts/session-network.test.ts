@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { proxyOptions } from '../../../app/hosts/browser/authorization-window.ts';
+import { proxyOptions } from '../../../app/hosts/browser/profiles.ts';
 import { proxyConfig, trustKey, verdict } from '../../../app/hosts/electron/session-network.ts';
 import type { ProxyChoice } from '../../../app/http/network-settings.ts';
 import { caCertificate, serviceCertificate } from '../../servers/keys.ts';
