@@ -81,6 +81,8 @@ function resourceFor(connection: Connection, grant: PracticeGrant, ready: Sandbo
     headers: [],
     authorization: { type: 'oauth', connectionId: connection.id },
     dataPath: null,
+    firstRow: 'auto',
+    encoding: 'auto',
   };
   resources.save(resource, {});
   return resource;

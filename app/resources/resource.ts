@@ -1,7 +1,12 @@
 import { z } from 'zod';
+import { encodings } from './encodings.ts';
 
 export const dataFormats = ['json', 'xml', 'csv'] as const;
 export type DataFormat = (typeof dataFormats)[number];
+
+/** Whether the first row of a CSV holds the names of its columns. `auto`: it is told from the rows. */
+export const firstRows = ['auto', 'names', 'data'] as const;
+export type FirstRow = (typeof firstRows)[number];
 
 /** A header of the user's own. With `secret` the value rests in the vault and `value` is empty. */
 export const resourceHeaderSchema = z.object({
@@ -27,8 +32,12 @@ export const resourceSchema = z.object({
   format: z.enum(dataFormats),
   headers: z.array(resourceHeaderSchema).max(100),
   authorization: resourceAuthorizationSchema,
-  /** JSON Pointer (RFC 6901) of the array shown as the table; `null`: the app chooses. */
+  /** JSON Pointer (RFC 6901) of the list shown as the table, after a dot the object that is its one row; `null`: the app chooses. */
   dataPath: z.string().max(2000).nullable(),
+  firstRow: z.enum(firstRows).default('auto'),
+  /** `auto`: what the response says of itself. */
+  encoding: z.enum(['auto', ...encodings]).default('auto'),
 });
 export type Resource = z.infer<typeof resourceSchema>;
+export type Encoding = Resource['encoding'];
 export type ResourceAuthorization = z.infer<typeof resourceAuthorizationSchema>;

@@ -111,6 +111,8 @@ async function receive(
   const sink = previews.open({
     format: resource.format,
     dataPath: resource.dataPath,
+    firstRow: resource.firstRow,
+    encoding: resource.encoding,
     contentType,
     limitBytes,
     ...(Number.isSafeInteger(expected) ? { expectedBytes: expected } : {}),

@@ -9,5 +9,7 @@ export const newResource = (facts: Partial<Resource> = {}): Resource => ({
   headers: [],
   authorization: { type: 'none' },
   dataPath: null,
+  firstRow: 'auto',
+  encoding: 'auto',
   ...facts,
 });

@@ -55,5 +55,7 @@ export const resource = (changes: Partial<Resource> = {}): Resource => ({
   headers: [],
   authorization: { type: 'none' },
   dataPath: null,
+  firstRow: 'auto',
+  encoding: 'auto',
   ...changes,
 });

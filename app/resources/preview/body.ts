@@ -1,16 +1,16 @@
 import { writeFileSync } from 'node:fs';
 import { RequestError } from '../../errors.ts';
 import { BodyFile } from './body-file.ts';
-import { utf8MarkLength } from './formats/charset.ts';
-import { csvToJson } from './formats/csv.ts';
+import { charsetBytes, utf8MarkLength } from './formats/charset.ts';
+import type { CsvReader } from './formats/csv/csv-reader.ts';
 import { findMismatch } from './formats/mismatch.ts';
 import { findTooComplex } from './formats/too-complex.ts';
-import { xmlToJson } from './formats/xml.ts';
+import { xmlToJson } from './formats/xml/xml-to-json.ts';
 import type { Children } from './json/children.ts';
 import { JsonDocument } from './json/document.ts';
 import { readRows } from './json/rows.ts';
 import type { JsonScanner } from './json/scanner.ts';
-import { arrivingTable, documentOf, rowsAt, summarise, tableOf } from './json/summary.ts';
+import { arrivingTable, emptyDocument, rowsAt, summarise, tableOf, xmlDocument } from './json/summary.ts';
 import { readTree } from './json/tree.ts';
 import { readSource, readValue } from './json/value.ts';
 import type { Answer, BodyOptions, BodySummary, Request } from './messages.ts';
@@ -30,11 +30,13 @@ const startCharacters = 4096;
 export class Body {
   private readonly options: BodyOptions;
   private received: Received | undefined;
+  /** The first bytes, until there are enough to tell what they are. */
+  private head = Buffer.alloc(0);
   private file: BodyFile | undefined;
   private document: JsonDocument | undefined;
   private failure: RequestError | undefined;
   /** What the conversion to JSON left out. */
-  private notes: string[] = [];
+  private readonly notes: string[] = [];
   private total = 0;
   private ended = false;
   private lastTable: { dataPath: string; rows: Children } | undefined;
@@ -60,7 +62,7 @@ export class Body {
     const table = document && arrivingTable(document, this.options.dataPath);
     if (document === undefined || table === undefined) return null;
     this.lastTable = table;
-    const { columns, rowCount } = tableOf(document.bytes, table.rows);
+    const { columns, rowCount } = tableOf(document, table.rows);
     return { dataPath: table.dataPath, rowCount, columns };
   }
 
@@ -69,13 +71,16 @@ export class Body {
     this.lastTable = undefined;
     if (this.failure !== undefined) throw this.failure;
     if (this.file !== undefined) return { status: 'too_large', limitBytes: this.options.limitBytes };
+    if (this.head.length > 0) this.receive(this.head);
+    this.received?.end();
+    this.received = this.received?.corrected();
     const { received } = this;
-    received?.end();
     if (received === undefined || this.start(received).trim() === '') return { status: 'empty' };
     const fault = this.parse(received);
     const { lineCount } = received.lines;
     if (fault !== undefined) return unparsed(fault, lineCount);
     if (this.document === undefined) return { status: 'empty' };
+    this.notes.unshift(...received.notes);
     const summary = summarise(this.document, this.options.dataPath);
     return { ...summary, notes: [...this.notes, ...summary.notes], lineCount };
   }
@@ -83,7 +88,7 @@ export class Body {
   table({ dataPath }: Request<'table'>): Answer<'table'> {
     const document = this.shown();
     const rows = this.rowsOf(dataPath);
-    const { notes, ...table } = tableOf(document.bytes, rows);
+    const { notes, ...table } = tableOf(document, rows);
     return { ...table, notes: [...this.notes, ...notes] };
   }
 
@@ -140,21 +145,23 @@ export class Body {
   private take(chunk: Uint8Array): void {
     this.total += chunk.byteLength;
     if (this.file === undefined && this.total > this.options.limitBytes) this.moveToFile();
-    if (this.file !== undefined) {
-      this.file.write(chunk);
-    } else if (this.received !== undefined) {
-      this.received.write(chunk);
-    } else {
-      const { contentType, format, expectedBytes, limitBytes } = this.options;
-      const expected = Math.min(expectedBytes ?? 0, limitBytes);
-      this.received = new Received(chunk, contentType, format === 'json', expected);
-    }
+    if (this.file !== undefined) this.file.write(chunk);
+    else if (this.received !== undefined) this.received.write(chunk);
+    else if (this.total >= charsetBytes)
+      this.receive(this.head.length === 0 ? chunk : Buffer.concat([this.head, chunk]));
+    else this.head = Buffer.concat([this.head, chunk]);
+  }
+
+  private receive(first: Uint8Array): void {
+    this.received = new Received(first, this.options);
+    this.head = Buffer.alloc(0);
   }
 
   private moveToFile(): void {
     this.file = new BodyFile();
-    if (this.received !== undefined) this.file.write(this.received.original);
+    this.file.write(this.received?.original ?? this.head);
     this.received = undefined;
+    this.head = Buffer.alloc(0);
   }
 
   private start(received: Received): string {
@@ -172,16 +179,27 @@ export class Body {
     const mismatch = findMismatch(format, contentType, this.start(received));
     if (received.scanner !== undefined) return this.finishJson(received, received.scanner, mismatch);
     if (mismatch !== undefined) return { message: mismatch };
-    const tooComplex = findTooComplex(format, received.text.view());
+    if (received.csv !== undefined) return this.finishCsv(received, received.csv);
+    const tooComplex = findTooComplex(received.text.view());
     if (tooComplex !== undefined) return tooComplex;
     const text = received.text
       .view()
       .toString('utf8')
       .replace(/^\ufeff/, '');
-    const made = format === 'xml' ? xmlToJson(text) : csvToJson(text);
+    const made = xmlToJson(text);
     if ('fault' in made) return made.fault;
-    this.document = documentOf(made.json);
-    this.notes = made.notes;
+    this.document = xmlDocument(made.json);
+    return undefined;
+  }
+
+  private finishCsv(received: Received, { json, scanner, unclosedAt, notes }: CsvReader): Fault | undefined {
+    if (unclosedAt !== undefined) {
+      const view = received.text.view();
+      const { line } = placeOf(view, utf8MarkLength(view, view.length), unclosedAt);
+      return { message: 'A quoted cell is opened here and never closed.', line };
+    }
+    this.document = new JsonDocument(json, scanner.structure);
+    this.notes.push(...notes);
     return undefined;
   }
 
@@ -198,8 +216,10 @@ export class Body {
 
   /** While it arrives: what is there is valid JSON, its last value may be there in part. */
   private documentSoFar(): JsonDocument | undefined {
-    const { scanner, text } = this.received ?? {};
-    if (scanner === undefined || scanner.fault !== undefined || text === undefined) return undefined;
+    if (this.received === undefined) return this.options.format === 'xml' ? undefined : emptyDocument();
+    const { csv, scanner, text } = this.received;
+    if (csv !== undefined) return new JsonDocument(csv.json, csv.scanner.structure);
+    if (scanner === undefined || scanner.fault !== undefined) return undefined;
     return new JsonDocument(text.view(), scanner.structure);
   }
 

@@ -1,5 +1,5 @@
 import type { ErrorReport } from '../../errors.ts';
-import type { DataFormat } from '../resource.ts';
+import type { DataFormat, Encoding, FirstRow } from '../resource.ts';
 import type { ArrivingTable, Cell, Column, ParsedSummary, TreeNode } from './preview.ts';
 
 /** What is known of a body when it starts to arrive. */
@@ -8,6 +8,10 @@ export interface BodyOptions {
   /** The resource's choice; `null`: the best guess. */
   dataPath: string | null;
   contentType: string;
+  /** Of a CSV. Absent: `auto`. */
+  firstRow?: FirstRow;
+  /** Absent: `auto`. */
+  encoding?: Encoding;
   /** A longer body goes to a file and is not shown (row 43). */
   limitBytes: number;
   /** Content-Length where the service said it: saves copying. */

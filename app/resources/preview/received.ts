@@ -1,44 +1,85 @@
-import { chooseTranscoder, type Transcoder, utf8MarkLength } from './formats/charset.ts';
+import {
+  type Charset,
+  checkUtf8,
+  chooseCharset,
+  createTranscoder,
+  type Transcoder,
+  utf8MarkLength,
+} from './formats/charset.ts';
+import { CsvReader } from './formats/csv/csv-reader.ts';
+import { jsonGuardLength } from './formats/json-guard.ts';
 import { GrowingBytes } from './json/growing-bytes.ts';
 import { JsonScanner } from './json/scanner.ts';
 import { LineIndex } from './lines.ts';
+import type { BodyOptions } from './messages.ts';
 
-/** The body while it arrives: its bytes in UTF-8, its lines and, for JSON, the scanner that follows. */
+/** The body while it arrives: its bytes in UTF-8, its lines and what follows them: the scanner of JSON, the reader of CSV. */
 export class Received {
   /** UTF-8. The same as `original` for most bodies. */
   readonly text: GrowingBytes;
   readonly scanner: JsonScanner | undefined;
+  readonly csv: CsvReader | undefined;
   readonly lines: LineIndex;
+  /** What is assumed of its bytes. */
+  readonly notes: string[] = [];
   /** As the service sent it, where that was not UTF-8. */
   private readonly raw: GrowingBytes | undefined;
+  private readonly options: BodyOptions;
+  private readonly charset: Charset;
   private readonly transcoder: Transcoder | undefined;
   private linesSeen = 0;
 
-  /** `first`: the first chunk, at least three bytes where the body has as many. */
-  constructor(first: Uint8Array, contentType: string, json: boolean, expectedBytes: number) {
-    this.transcoder = chooseTranscoder(contentType, first);
+  /** `first`: the first chunk, at least `charsetBytes` where the body has as many. */
+  constructor(first: Uint8Array, options: BodyOptions, charset?: Charset) {
+    const { contentType, format, encoding = 'auto', limitBytes } = options;
+    const expectedBytes = Math.min(options.expectedBytes ?? 0, limitBytes);
+    this.options = options;
+    this.charset = charset ?? chooseCharset(first, contentType, encoding);
+    this.transcoder = createTranscoder(this.charset.label);
     this.raw = this.transcoder === undefined ? undefined : new GrowingBytes(expectedBytes);
     this.text = new GrowingBytes(expectedBytes);
+    this.take(first);
+    const { bytes, length } = this.text;
     // Decoding drops the mark itself.
-    const start = this.transcoder === undefined ? utf8MarkLength(first, first.byteLength) : 0;
-    this.lines = new LineIndex(start);
+    const mark = utf8MarkLength(bytes, length);
+    const start = mark + (format === 'json' ? jsonGuardLength(bytes.subarray(mark, length)) : 0);
+    this.lines = new LineIndex(mark);
+    this.lines.scan(bytes, mark, start);
     this.linesSeen = start;
-    this.scanner = json ? new JsonScanner(this.lines, start) : undefined;
-    this.write(first);
+    this.scanner = format === 'json' ? new JsonScanner(this.lines, start) : undefined;
+    if (format === 'csv')
+      this.csv = new CsvReader(mark, { contentType, expectedBytes, firstRow: options.firstRow ?? 'auto' });
+    this.follow();
   }
 
   write(chunk: Uint8Array): void {
-    this.raw?.append(chunk);
-    this.text.append(this.transcoder?.write(chunk) ?? chunk);
-    this.scanner?.scan(this.text.bytes, this.text.length);
-    this.scanLines();
+    this.take(chunk);
+    this.follow();
   }
 
   end(): void {
     if (this.transcoder !== undefined) this.text.append(this.transcoder.end());
-    this.scanner?.end(this.text.bytes, this.text.length);
+    const { bytes, length } = this.text;
+    this.scanner?.end(bytes, length);
+    this.csv?.end(bytes, length);
     this.scanLines();
-    this.lines.end(this.text.length);
+    this.lines.end(length);
+    const { unknown } = this.charset;
+    if (unknown !== undefined)
+      this.notes.push(`The response names the encoding “${unknown}”, which is not known. It is read as UTF-8.`);
+  }
+
+  /** Once it has ended: the same body, read as what its bytes are. */
+  corrected(): Received {
+    if (this.transcoder !== undefined || this.charset.isChosen) return this;
+    const found = checkUtf8(this.text.view());
+    if (found === 'damaged')
+      this.notes.push('Some bytes of the response are not UTF-8: they show as �. You can choose another encoding.');
+    if (found !== 'windows-1252') return this;
+    const reread = new Received(this.original, this.options, { label: found, isChosen: true });
+    reread.end();
+    reread.notes.push('The response is not UTF-8, so it is read as Windows-1252. You can choose another encoding.');
+    return reread;
   }
 
   get original(): Buffer {
@@ -47,6 +88,18 @@ export class Received {
 
   get byteLength(): number {
     return this.text.length + (this.raw?.length ?? 0);
+  }
+
+  private take(chunk: Uint8Array): void {
+    this.raw?.append(chunk);
+    this.text.append(this.transcoder?.write(chunk) ?? chunk);
+  }
+
+  private follow(): void {
+    const { bytes, length } = this.text;
+    this.scanner?.scan(bytes, length);
+    this.csv?.write(bytes, length);
+    this.scanLines();
   }
 
   /** The scanner tells of the newlines that it passes; after a fault, and in other formats, they are looked for here. */

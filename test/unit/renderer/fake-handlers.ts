@@ -1,5 +1,6 @@
 import type { ConnectionStatus, ConnectionView, RunSummary } from '../../../app/api/contract.ts';
 import type { Connection } from '../../../app/connections/connection.ts';
+import { resourceSchema } from '../../../app/resources/resource.ts';
 import { type Emit, FakeError, type Handlers } from './fake-bridge.ts';
 import { consoleHandlers } from './fake-console.ts';
 import { loginHandlers } from './fake-login.ts';
@@ -81,7 +82,8 @@ export function handlers(state: FakeState, emit: Emit): Handlers {
     'presets.list': () => state.presets,
 
     'resources.list': () => state.resources,
-    'resources.save': ({ resource: saved, secrets }) => {
+    'resources.save': ({ resource: typed, secrets }) => {
+      const saved = resourceSchema.parse(typed);
       keep(saved.id, secrets);
       const view = { resource: saved, secrets: namesOf(saved.id) };
       const index = state.resources.findIndex((each) => each.resource.id === saved.id);

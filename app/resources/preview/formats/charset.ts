@@ -1,16 +1,39 @@
+import { isUtf8 } from 'node:buffer';
+import type { Encoding } from '../../resource.ts';
+
 /** What turns the body into UTF-8 while it arrives; `undefined`: it is UTF-8 already. */
 export interface Transcoder {
   write(chunk: Uint8Array): Uint8Array;
   end(): Uint8Array;
 }
 
+export interface Charset {
+  /** A label of the Encoding Standard. `utf-8` where nothing says otherwise. */
+  label: string;
+  /** Whether the user chose it: then nothing is assumed. */
+  isChosen: boolean;
+  /** Named by the response and known to nobody. */
+  unknown?: string;
+}
+
+/** The first bytes of a body that tell what it is. As many are needed, where there are as many. */
+export const charsetBytes = 1024;
+
 /**
- * A byte order mark decides, then the charset of the Content-Type (RFC 9110 §8.3.2); RFC 8259 §8.1 and most services mean UTF-8.
- * `start`: the first bytes of the body, at least 2 where there are as many.
+ * The user's choice; a byte order mark, which is the more reliable word (RFC 7303 §3.2); the charset of the Content-Type (RFC 9110
+ * §8.3.2); the encoding of an XML declaration (XML 1.0 §4.3.3); UTF-16 that shows by its zero bytes (XML 1.0 appendix F); else
+ * UTF-8, as RFC 8259 §8.1 and most services have it. `start`: the first bytes of the body.
  */
-export function chooseTranscoder(contentType: string, start: Uint8Array): Transcoder | undefined {
-  const label = markedCharset(start) ?? /charset\s*=\s*"?([^\s;"]+)/i.exec(contentType)?.[1]?.toLowerCase();
-  if (label === undefined || /^(utf-?8|us-ascii|ascii)$/.test(label)) return undefined;
+export function chooseCharset(start: Uint8Array, contentType: string, choice: Encoding): Charset {
+  if (choice !== 'auto') return { label: choice, isChosen: true };
+  const named = markOf(start) ?? charsetOf(contentType) ?? declaredIn(start) ?? patternOf(start) ?? 'utf-8';
+  const known = decoderFor(named)?.encoding;
+  return known === undefined
+    ? { label: 'utf-8', isChosen: false, unknown: named.slice(0, 40) }
+    : { label: known, isChosen: false };
+}
+
+export function createTranscoder(label: string): Transcoder | undefined {
   const decoder = decoderFor(label);
   if (decoder === undefined || decoder.encoding === 'utf-8') return undefined;
   return {
@@ -19,13 +42,55 @@ export function chooseTranscoder(contentType: string, start: Uint8Array): Transc
   };
 }
 
-function markedCharset([first, second]: Uint8Array): string | undefined {
-  if (first === 0xff && second === 0xfe) return 'utf-16le';
-  if (first === 0xfe && second === 0xff) return 'utf-16be';
-  return undefined;
+/** What bytes that claim to be UTF-8 are. Looked at once, when all are there. */
+export function checkUtf8(bytes: Buffer): 'utf-8' | 'damaged' | 'windows-1252' {
+  if (isUtf8(bytes)) return 'utf-8';
+  // Where most characters beyond ASCII are UTF-8, a few bytes are broken: the others must not suffer.
+  let good = 0;
+  let bad = 0;
+  for (let at = 0; at < bytes.length; ) {
+    const length = characterLength(bytes, at);
+    if (length > 1) good++;
+    else if (length === 0) bad++;
+    at += Math.max(1, length);
+  }
+  return good > bad ? 'damaged' : 'windows-1252';
 }
 
-/** A charset that nobody knows is read as UTF-8. */
+/** Bytes of the UTF-8 character at `at`; 0: there is none. Enough to count by: `isUtf8` is the judge. */
+function characterLength(bytes: Uint8Array, at: number): number {
+  const first = bytes[at] ?? 0;
+  if (first < 0x80) return 1;
+  const length =
+    first >= 0xc2 && first < 0xe0 ? 2 : first >= 0xe0 && first < 0xf0 ? 3 : first >= 0xf0 && first < 0xf5 ? 4 : 0;
+  for (let next = at + 1; next < at + length; next++) if (((bytes[next] ?? 0) & 0xc0) !== 0x80) return 0;
+  return length;
+}
+
+function markOf([first, second, third]: Uint8Array): string | undefined {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  return first === 0xef && second === 0xbb && third === 0xbf ? 'utf-8' : undefined;
+}
+
+/** ASCII is UTF-8, and what claims it often is more than ASCII. */
+function charsetOf(contentType: string): string | undefined {
+  const named = /\bcharset\s*=\s*["']?([^\s;,"']+)/i.exec(contentType)?.[1]?.toLowerCase();
+  return named !== undefined && /^(us-)?ascii$/.test(named) ? 'utf-8' : named;
+}
+
+/** The declaration is ASCII in every encoding but UTF-16, which has a mark. What claims UTF-16 here in single bytes is wrong. */
+function declaredIn(start: Uint8Array): string | undefined {
+  const text = Buffer.from(start.subarray(0, charsetBytes)).toString('latin1');
+  const named = /^\s*<\?xml\s[^>]*?\bencoding\s*=\s*["']([\w.:-]+)["']/i.exec(text)?.[1]?.toLowerCase();
+  return named?.startsWith('utf-16') ? undefined : named;
+}
+
+function patternOf([first, second, third, fourth]: Uint8Array): string | undefined {
+  if (first && second === 0 && third && fourth === 0) return 'utf-16le';
+  return first === 0 && second && third === 0 && fourth ? 'utf-16be' : undefined;
+}
+
 function decoderFor(label: string): TextDecoder | undefined {
   try {
     return new TextDecoder(label);

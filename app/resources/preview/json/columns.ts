@@ -1,6 +1,9 @@
+import { attributeMark, textKey } from '../formats/xml/keys.ts';
 import { maximumColumns, maximumPointerCharacters } from '../limits.ts';
 import type { Column } from '../preview.ts';
 import { type Children, valueStart } from './children.ts';
+import type { JsonDocument } from './document.ts';
+import { withOwnLabels } from './labels.ts';
 import { childPointer, shownName } from './pointer.ts';
 import { eachChild, firstChild, type Kind, kindAt, readKey, valueOfKey } from './walk.ts';
 
@@ -29,11 +32,11 @@ export interface FoundColumns {
 }
 
 /** The union of the keys of the first rows and of some spread over the rest, in the order they are met. */
-export function findColumns(bytes: Buffer, rows: Children): FoundColumns {
+export function findColumns({ bytes, isXml }: JsonDocument, rows: Children): FoundColumns {
   const root = node('', 'value');
   const places = [...sample(rows.offsets.length)].map((index) => valueStart(bytes, rows, index));
   const flattened = flattenedKind(bytes, rows, places);
-  const search: Search = { bytes, left: maximumColumns * 2, flattened, leftOut: false };
+  const search: Search = { bytes, isXml, left: maximumColumns * 2, flattened, leftOut: false };
   for (const at of places) look(search, at, root, 0);
   const columns: Column[] = [];
   if (rows.kind === 'object') columns.push({ pointer: keyPointer, label: 'key', kind: 'string' });
@@ -42,7 +45,7 @@ export function findColumns(bytes: Buffer, rows: Children): FoundColumns {
   if (search.leftOut) notes.push('Columns with names over 2,000 characters are left out. The tree shows them.');
   if (columns.length > maximumColumns)
     notes.push(`The table has the first ${maximumColumns} columns. The tree shows all fields.`);
-  return { columns: columns.slice(0, maximumColumns), notes };
+  return { columns: withOwnLabels(columns.slice(0, maximumColumns), isXml), notes };
 }
 
 function* sample(count: number): Generator<number> {
@@ -61,6 +64,7 @@ function flattenedKind(bytes: Uint8Array, rows: Children, places: readonly numbe
 
 interface Search {
   bytes: Buffer;
+  isXml: boolean;
   /** Columns that may still be found. */
   left: number;
   flattened: 'object' | 'array' | undefined;
@@ -87,7 +91,7 @@ function look(search: Search, at: number, into: Node, depth: number): void {
         search.leftOut = true;
         return;
       }
-      below = node(pointer, label(into, kind, key, depth));
+      below = node(pointer, label(search, into, kind, key, depth));
       into.children.set(key, below);
     }
     // Cells of an array row are cells, whatever they hold.
@@ -96,9 +100,12 @@ function look(search: Search, at: number, into: Node, depth: number): void {
   });
 }
 
-function label(into: Node, kind: Kind, key: string, depth: number): string {
+function label({ isXml }: Search, into: Node, kind: Kind, key: string, depth: number): string {
   if (kind === 'array') return `Column ${Number(key) + 1}`;
-  return shownName(depth === 0 ? key : `${into.label}.${key}`);
+  // The text of an element that has attributes is what the element says.
+  if (isXml && key === textKey) return into.label;
+  const name = isXml && key.startsWith(attributeMark) ? key.slice(attributeMark.length) : key;
+  return shownName(depth === 0 ? name : `${into.label}.${name}`);
 }
 
 /** A place that is null in one row and an object in another shows the object's columns only. */

@@ -12,11 +12,14 @@ const keptContainers = 64;
 export class JsonDocument {
   readonly bytes: Buffer;
   readonly structure: Structure;
+  /** It was made from XML: keys have marks, and an element that stands alone is a list of one. */
+  readonly isXml: boolean;
   /** Containers looked through on demand, the last used last. */
   private readonly looked = new Map<number, Children>();
 
-  constructor(bytes: Buffer, structure: Structure) {
+  constructor(bytes: Buffer, structure: Structure, isXml = false) {
     this.bytes = bytes;
+    this.isXml = isXml;
     this.structure = structure;
   }
 

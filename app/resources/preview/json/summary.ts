@@ -9,12 +9,16 @@ import { JsonScanner } from './scanner.ts';
 
 export type Parsed = Omit<Extract<ParsedSummary, { status: 'parsed' }>, 'lineCount'>;
 
-/** JSON that is there already, made from another format. */
-export function documentOf(json: Buffer): JsonDocument {
+/** JSON that was made from XML. */
+export function xmlDocument(json: Buffer): JsonDocument {
   const scanner = new JsonScanner(new LineIndex(), 0);
   scanner.end(json, json.length);
-  return new JsonDocument(json, scanner.structure);
+  return new JsonDocument(json, scanner.structure, true);
 }
+
+/** Of a body of which nothing has arrived. */
+export const emptyDocument = (): JsonDocument =>
+  new JsonDocument(Buffer.alloc(0), new JsonScanner(new LineIndex(), 0).structure);
 
 /** What the preview shows first: the resource's own choice where the body has it, else the best guess. */
 export function summarise(document: JsonDocument, chosen: string | null): Parsed {
@@ -26,13 +30,16 @@ export function summarise(document: JsonDocument, chosen: string | null): Parsed
     rootKind: document.rootKind,
     dataPaths,
     dataPath,
-    ...(rows === undefined ? { rowCount: 0, columns: [], notes: [] } : tableOf(document.bytes, rows)),
+    ...(rows === undefined ? { rowCount: 0, columns: [], notes: [] } : tableOf(document, rows)),
   };
 }
 
 /** The table of these rows. */
-export function tableOf(bytes: Buffer, rows: Children): { columns: Column[]; rowCount: number; notes: string[] } {
-  const { columns, notes } = findColumns(bytes, rows);
+export function tableOf(
+  document: JsonDocument,
+  rows: Children,
+): { columns: Column[]; rowCount: number; notes: string[] } {
+  const { columns, notes } = findColumns(document, rows);
   const rowCount = rows.offsets.length;
   if (rowCount < maximumOffsets) return { columns, rowCount, notes };
   const note = `The table has the first ${rowCount.toLocaleString('en')} rows. Raw shows all.`;

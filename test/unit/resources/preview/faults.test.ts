@@ -57,7 +57,7 @@ describe('a body in another format than asked for', () => {
     for (const format of ['json', 'xml', 'csv'])
       expect(fault(page, { format, contentType: 'text/html' })).toMatchObject({
         status: 'unparsed',
-        message: expect.stringContaining('The service answered with a web page (HTML), not'),
+        message: expect.stringContaining('The service sent a web page (HTML), not'),
       });
   });
 
@@ -71,7 +71,7 @@ describe('a body in another format than asked for', () => {
   ])('asked for %s, %j is told to be what it is', (format, text, contentType, message) => {
     expect(fault(text, { format, contentType })).toMatchObject({
       status: 'unparsed',
-      message: expect.stringContaining(`The service answered with ${message}`),
+      message: expect.stringContaining(`The service sent ${message}`),
     });
   });
 

@@ -138,7 +138,7 @@ describe('any text, in any pieces', patient, () => {
         const { summary } = receive(text, {}, pieces);
         const expected = parses(text) ? 'parsed' : 'unparsed';
         expect(summary.status).toBe(text.trim() === '' ? 'empty' : expected);
-        if (summary.status === 'unparsed' && !summary.message.startsWith('The service answered'))
+        if (summary.status === 'unparsed' && !summary.message.startsWith('The service sent'))
           expect([summary.line, summary.column].every((place) => (place ?? 0) >= 1)).toBe(true);
       }),
       { numRuns: 3000 },

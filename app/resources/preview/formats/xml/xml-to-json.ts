@@ -1,5 +1,8 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { scalarSource } from './json-text.ts';
+import { scalarSource } from '../json-text.ts';
+import { withoutDoctype } from './doctype.ts';
+import { attributeMark, textKey } from './keys.ts';
+import { shapeOf, type XmlShape } from './shape.ts';
 
 export interface XmlFault {
   message: string;
@@ -19,25 +22,33 @@ function decodeEntities(text: string): string {
   });
 }
 
-const doctypeRefused = 'The XML holds a document type (DOCTYPE), which is not read for safety.';
 const ignore = () => undefined;
 
-/** XML as JSON: attributes as `@name`, repeated elements as lists, text beside them as `#text`. Texts keep their source. */
-export function xmlToJson(text: string): { json: Buffer; notes: string[] } | { fault: XmlFault } {
+/** The parser refuses or changes names such as `constructor`. With this before them they are names like any other. */
+const tagMark = '<';
+/** The parser hands the name of an empty element in twice. */
+const markTag = (name: string) => (name.startsWith(tagMark) ? name : tagMark + name);
+
+/**
+ * XML as JSON: attributes as `@name`, repeated elements as lists, text beside either as `#text`. An element that has attributes
+ * anywhere has its text in `#text` everywhere, so that one column holds it. Texts keep their source.
+ */
+export function xmlToJson(text: string): { json: Buffer } | { fault: XmlFault } {
   try {
-    const doctype = findDoctype(text);
-    // A document type can define entities that expand without end, or point at files: no answer for a dashboard needs one.
-    if (doctype !== -1) return { fault: { message: doctypeRefused, ...placeOf(text, doctype) } };
-    const valid = XMLValidator.validate(text);
+    const read = withoutDoctype(text);
+    if ('fault' in read) return read;
+    const valid = XMLValidator.validate(read.text);
     if (valid !== true) return { fault: { message: said(valid.err.msg), line: valid.err.line, column: valid.err.col } };
     const parser = new XMLParser({
       ignoreAttributes: false,
-      attributeNamePrefix: '@',
+      attributeNamePrefix: attributeMark,
+      textNodeName: textKey,
       parseTagValue: false,
       parseAttributeValue: false,
       ignoreDeclaration: true,
       ignorePiTags: true,
       jPath: false,
+      transformTagName: markTag,
       entityDecoder: {
         decode: decodeEntities,
         setExternalEntities: ignore,
@@ -46,8 +57,8 @@ export function xmlToJson(text: string): { json: Buffer; notes: string[] } | { f
         setXmlVersion: ignore,
       },
     });
-    const value: unknown = parser.parse(text);
-    return { json: Buffer.from(sourceOf(value)), notes: [] };
+    const value: unknown = parser.parse(read.text);
+    return { json: Buffer.from(sourceOf(value, shapeOf(value))) };
   } catch (error) {
     return { fault: { message: said(error instanceof Error ? error.message : 'it cannot be read') } };
   }
@@ -55,25 +66,15 @@ export function xmlToJson(text: string): { json: Buffer; notes: string[] } | { f
 
 const said = (text: string) => `The XML is not valid: ${text.replace(/\.$/, '').slice(0, 300)}.`;
 
-/** Past the declaration, comments and processing instructions, before the root element. -1: there is none. */
-function findDoctype(text: string): number {
-  const prolog = /(?:\s+|\ufeff|<\?[\s\S]*?\?>|<!--[\s\S]*?-->)*/y;
-  prolog.exec(text);
-  const after = prolog.lastIndex;
-  return /^<!doctype/i.test(text.slice(after, after + 10)) ? after : -1;
-}
-
-function placeOf(text: string, position: number): { line: number; column: number } {
-  const before = text.slice(0, position).split('\n');
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-}
-
 /** The parser nests at most 100 deep, so this may recurse. */
-function sourceOf(value: unknown): string {
-  if (typeof value === 'string') return scalarSource(value);
-  if (Array.isArray(value)) return `[${value.map(sourceOf).join(',\n')}]`;
+function sourceOf(value: unknown, shape: XmlShape | undefined): string {
+  if (Array.isArray(value)) return `[${value.map((each) => sourceOf(each, shape)).join(',\n')}]`;
+  if (typeof value === 'string')
+    return shape?.hasText === true ? `{"${textKey}":${scalarSource(value)}}` : scalarSource(value);
   if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null);
-  return `{${Object.entries(value)
-    .map(([key, child]) => `${JSON.stringify(key)}:${sourceOf(child)}`)
-    .join(',')}}`;
+  const members = Object.entries(value).map(([key, child]) => {
+    const name = key.startsWith(tagMark) ? key.slice(tagMark.length) : key;
+    return `${JSON.stringify(name)}:${sourceOf(child, shape?.children.get(key))}`;
+  });
+  return `{${members.join(',')}}`;
 }

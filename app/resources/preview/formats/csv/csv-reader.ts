@@ -1,0 +1,152 @@
+import type { FirstRow } from '../../../resource.ts';
+import { JsonScanner } from '../../json/scanner.ts';
+import { maximumColumns, mostMadeBytes } from '../../limits.ts';
+import { LineIndex } from '../../lines.ts';
+import { findDelimiter } from './delimiter.ts';
+import { hasHeader } from './header.ts';
+import { ColumnNames } from './names.ts';
+import { RowWriter } from './row-writer.ts';
+import { sampleRecords } from './sample.ts';
+import { CsvScanner, cellText } from './scanner.ts';
+
+/** How the CSV is written is told from its start. In bytes. */
+const sampleBytes = 64 * 1024;
+
+export interface CsvOptions {
+  firstRow: FirstRow;
+  contentType: string;
+  expectedBytes: number;
+  mostBytes?: number;
+}
+
+/**
+ * CSV as JSON while it arrives: a list of objects, their keys from the header row. Numbers keep their source text. What is
+ * made has a limit of its own, for a row of JSON repeats all names.
+ */
+export class CsvReader {
+  /** Of the JSON that is made. */
+  readonly scanner = new JsonScanner(new LineIndex(), 0);
+  readonly notes: string[] = [];
+  /** Where a quoted cell starts that is never closed. */
+  unclosedAt: number | undefined;
+  private readonly options: CsvOptions;
+  private readonly mostBytes: number;
+  private readonly rows: RowWriter;
+  private readonly start: number;
+  private records: CsvScanner | undefined;
+  private names: ColumnNames | undefined;
+  private readonly keys: Uint8Array[] = [];
+  private bytes: Buffer = Buffer.alloc(0);
+  private header: string[] | undefined;
+  private index = 0;
+  private widest = 0;
+  /** A line without anything in it is no row: its one empty cell waits for another. */
+  private blank: { from: number; to: number } | undefined;
+
+  /** `start`: after the mark of the text. */
+  constructor(start: number, options: CsvOptions) {
+    this.options = options;
+    this.start = start;
+    this.mostBytes = options.mostBytes ?? mostMadeBytes;
+    this.rows = new RowWriter(Math.min(options.expectedBytes, this.mostBytes));
+  }
+
+  /** UTF-8 in `json`, as far as it was made. */
+  get json(): Buffer {
+    return this.rows.json.view();
+  }
+
+  /** Goes on to `end`: the bytes before stay where they are. */
+  write(bytes: Buffer, end: number): void {
+    if (this.records === undefined && end - this.start < sampleBytes) return;
+    this.read(bytes, end, false);
+    this.scanner.scan(this.rows.json.bytes, this.rows.json.length);
+  }
+
+  end(bytes: Buffer, end: number): void {
+    this.read(bytes, end, true);
+    this.rows.end();
+    this.scanner.end(this.rows.json.bytes, this.rows.json.length);
+    const widest = this.widest.toLocaleString('en');
+    if (this.widest > maximumColumns)
+      this.notes.push(`The table has ${maximumColumns} columns. The widest row has ${widest}; Raw shows all.`);
+    const rowCount = this.rows.rowCount.toLocaleString('en');
+    if (this.isFull)
+      this.notes.push(`The table has the first ${rowCount} rows. The others need too much memory; Raw shows all.`);
+  }
+
+  private get isFull(): boolean {
+    return this.rows.json.length >= this.mostBytes;
+  }
+
+  private read(bytes: Buffer, end: number, isWhole: boolean): void {
+    this.bytes = bytes;
+    this.records ??= this.open(bytes, end, isWhole);
+    // In steps: a body that came at once must stop at the limit too.
+    for (
+      let at = Math.min(end, this.records.scanned + sampleBytes);
+      !this.isFull;
+      at = Math.min(end, at + sampleBytes)
+    ) {
+      this.records.scan(bytes, at);
+      if (at === end) break;
+    }
+    if (!isWhole || this.isFull) return;
+    const unclosedAt = this.records.end(bytes, end);
+    if (unclosedAt !== -1) this.unclosedAt = unclosedAt;
+  }
+
+  private open(bytes: Buffer, end: number, isWhole: boolean): CsvScanner {
+    const { contentType, firstRow } = this.options;
+    const sampleEnd = Math.min(end, this.start + sampleBytes);
+    const isAll = isWhole && sampleEnd === end;
+    const { delimiter, start } = findDelimiter(bytes, this.start, sampleEnd, isAll, contentType);
+    const named =
+      firstRow === 'auto'
+        ? hasHeader(sampleRecords(bytes, start, sampleEnd, delimiter, isAll), contentType)
+        : firstRow === 'names';
+    if (named) this.header = [];
+    else this.names = new ColumnNames([]);
+    return new CsvScanner(delimiter, start, {
+      cell: (from, to, quotes, quoted) => this.cell(from, to, quotes, quoted),
+      endRecord: () => this.endRecord(),
+    });
+  }
+
+  private cell(from: number, to: number, quotes: boolean, quoted: boolean): void {
+    if (this.index++ === 0 && !quoted && this.isBlank(from, to)) {
+      this.blank = { from, to };
+      return;
+    }
+    const { blank } = this;
+    this.blank = undefined;
+    if (blank !== undefined) this.add(0, blank.from, blank.to, false);
+    this.add(this.index - 1, from, to, quotes);
+  }
+
+  private add(index: number, from: number, to: number, quotes: boolean): void {
+    if (index >= maximumColumns) return;
+    if (this.names === undefined) this.header?.push(cellText(this.bytes, from, to, quotes));
+    else this.rows.cell(this.keyOf(this.names, index), this.bytes, from, to, quotes);
+  }
+
+  private endRecord(): void {
+    const isRow = this.blank === undefined;
+    this.widest = Math.max(this.widest, this.index);
+    this.blank = undefined;
+    this.index = 0;
+    if (!isRow) return;
+    if (this.names === undefined) this.names = new ColumnNames(this.header ?? []);
+    else this.rows.endRow();
+  }
+
+  private isBlank(from: number, to: number): boolean {
+    for (let at = from; at < to; at++) if (this.bytes[at] !== 0x20 && this.bytes[at] !== 0x09) return false;
+    return true;
+  }
+
+  private keyOf(names: ColumnNames, index: number): Uint8Array {
+    this.keys[index] ??= Buffer.from(`${JSON.stringify(names.at(index))}:`);
+    return this.keys[index];
+  }
+}

@@ -1,0 +1,29 @@
+import { maximumColumns, maximumNameCharacters } from '../../limits.ts';
+
+/** Of a column without a name of its own. */
+const numbered = (index: number) => `Column ${index + 1}`;
+
+/** Names for columns: the cells of the first row, those that are empty or longer rows by their place. All differ. */
+export class ColumnNames {
+  private readonly names: string[] = [];
+  private readonly taken = new Set<string>();
+
+  constructor(header: readonly string[]) {
+    for (const [index, cell] of header.slice(0, maximumColumns).entries()) {
+      const name = cell.trim().slice(0, maximumNameCharacters);
+      this.names.push(this.take(name === '' ? numbered(index) : name));
+    }
+  }
+
+  at(index: number): string {
+    for (let next = this.names.length; next <= index; next++) this.names.push(this.take(numbered(next)));
+    return this.names[index] ?? numbered(index);
+  }
+
+  private take(name: string): string {
+    let free = name;
+    for (let times = 2; this.taken.has(free); times++) free = `${name} (${times})`;
+    this.taken.add(free);
+    return free;
+  }
+}

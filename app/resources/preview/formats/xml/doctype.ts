@@ -1,0 +1,34 @@
+import type { XmlFault } from './xml-to-json.ts';
+
+const literal = `(?:"[^"]*"|'[^']*')`;
+/** XML 1.0 §2.8: its name, where its definition is, and a bracket where an internal one follows. */
+const declaration = new RegExp(
+  `<!doctype\\s+[^\\s>\\[]+(?:\\s+(?:system\\s+${literal}|public\\s+${literal}(?:\\s+${literal})?))?\\s*([>\\[])`,
+  'iy',
+);
+/** What may stand before the document type. */
+const prolog = /(?:\s+|\ufeff|<\?[\s\S]*?\?>|<!--[\s\S]*?-->)*/y;
+
+const refused =
+  'The XML defines entities of its own in its document type (DOCTYPE). Tokenboard does not read such XML, for safety.';
+
+/**
+ * The text without its document type, each place where it was. A definition elsewhere is never fetched. One inside can define
+ * entities that expand without end, or point at files: it is refused.
+ */
+export function withoutDoctype(text: string): { text: string } | { fault: XmlFault } {
+  prolog.lastIndex = 0;
+  prolog.exec(text);
+  const start = prolog.lastIndex;
+  if (!/^<!doctype/i.test(text.slice(start, start + 9))) return { text };
+  declaration.lastIndex = start;
+  const found = declaration.exec(text);
+  if (found?.[1] !== '>') return { fault: { message: refused, ...placeOf(text, start) } };
+  const blank = found[0].replace(/[^\n]/g, ' ');
+  return { text: text.slice(0, start) + blank + text.slice(start + blank.length) };
+}
+
+function placeOf(text: string, position: number): { line: number; column: number } {
+  const before = text.slice(0, position).split('\n');
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}

@@ -1,0 +1,5 @@
+// Keys of the JSON made from XML. No name in XML starts with these characters (XML 1.0 §2.3).
+
+export const attributeMark = '@';
+/** An element's text beside attributes or elements. */
+export const textKey = '#text';

@@ -1,0 +1,28 @@
+import { attributeMark, textKey } from '../formats/xml/keys.ts';
+import type { Column } from '../preview.ts';
+
+/**
+ * Columns with the same label get one that tells them apart. In XML an element keeps its name, and an attribute or a text of
+ * that name is said to be one; what is still alike is counted.
+ */
+export function withOwnLabels(columns: Column[], isXml: boolean): Column[] {
+  const named = isXml ? columns.map((column) => nameKind(column, columns)) : columns;
+  const taken = new Set(named.map(({ label }) => label));
+  const met = new Set<string>();
+  return named.map((column) => {
+    let { label } = column;
+    for (let times = 2; met.has(label); times++) {
+      const next = `${column.label} (${times})`;
+      if (!taken.has(next)) label = next;
+    }
+    met.add(label);
+    return label === column.label ? column : { ...column, label };
+  });
+}
+
+function nameKind(column: Column, columns: Column[]): Column {
+  const key = column.pointer.slice(column.pointer.lastIndexOf('/') + 1);
+  const kind = key.startsWith(attributeMark) ? 'attribute' : key === textKey ? 'text' : undefined;
+  if (kind === undefined || columns.filter(({ label }) => label === column.label).length === 1) return column;
+  return { ...column, label: `${column.label} (${kind})` };
+}
