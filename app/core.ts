@@ -14,6 +14,7 @@ import { createHopStore, type HopStore } from './console/store.ts';
 import type { Host } from './hosts/host.ts';
 import { createHttpClient, type HttpClient } from './http/client.ts';
 import { createNetwork, type Network, openNetwork } from './network.ts';
+import { createServiceClocks } from './oauth/oauth1-clock.ts';
 import { createPractice, type Practice, practiceReport } from './practice.ts';
 import type { Preset } from './presets/preset.ts';
 import { loadPresets } from './presets/presets.ts';
@@ -124,12 +125,14 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
     },
     onOriginMoved: (from, to) => changes.resources(resources.moveOrigin(from, to)),
   });
+  const clocks = createServiceClocks();
   const tokens = createTokens({
     connections,
     vault,
     host,
     http,
     practice,
+    clocks,
     findPreset: (id) => presets.find((preset) => preset.id === id),
     lockFolder: join(dataFolder, 'renewing'),
     loginTimeoutMs: () => preferences.read().loginTimeoutSeconds * 1000,
@@ -145,7 +148,7 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
     connections.save({ ...connections.get(id), hosts: [hostName] }, {});
     changes.connections([id]);
   };
-  const tokenHeader = createTokenHeader({ tokens, vault, practice, pinHost, now });
+  const tokenHeader = createTokenHeader({ tokens, vault, practice, clocks, pinHost, now });
   const fetch: FetchNeeds = {
     http,
     connections,

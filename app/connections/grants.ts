@@ -4,6 +4,7 @@ import { type SignInPrompt, signInPromptIn } from '../hosts/sign-in-prompt.ts';
 import type { HttpClient } from '../http/client.ts';
 import type { WindowHop } from '../http/hops.ts';
 import type { Introspection } from '../oauth/introspect.ts';
+import type { ServiceClocks } from '../oauth/oauth1-clock.ts';
 import type { DeviceLogin, GrantContext, OAuth1Settings, OAuth2Settings, RequestStep } from '../oauth/settings.ts';
 import type { TokenSet } from '../oauth/token-set.ts';
 import type { Preset } from '../presets/preset.ts';
@@ -27,6 +28,7 @@ export interface GrantNeeds {
   practice: PracticeOrigin;
   findPreset(id: string | null): Preset | undefined;
   cookies: LoginCookies;
+  clocks: ServiceClocks;
   now(): number;
 }
 
@@ -138,11 +140,12 @@ async function requestOAuth2Token(run: GrantRun, needs: GrantNeeds): Promise<Tok
 const missing = (field: ConnectionSecretName, message: string): RequestError =>
   new RequestError('connection.invalid', message, { details: { field } });
 
-function contextOf(run: GrantRun, { host, http, cookies, now }: GrantNeeds): GrantContext {
+function contextOf(run: GrantRun, { host, http, cookies, clocks, now }: GrantNeeds): GrantContext {
   const { connection, signal, timeoutMs, freshSession, onStep } = run;
   const recordWindow = (hop: WindowHop) => http.hops?.record({ ...hop, kind: 'window', connectionId: connection.id });
   return {
     http,
+    clocks,
     signal,
     timeoutMs,
     onStep,
@@ -248,9 +251,10 @@ export async function revokeGrant(
     requireOwner(connection, tokenSet);
     const { revokeOAuth1Token, revokeToken } = await import('../oauth/revoke.ts');
     const context = { http: needs.http, signal: needs.signal };
-    if (connection.grant === 'oauth1')
-      await revokeOAuth1Token(await oauth1Settings(connection, secrets, needs), tokenSet, context);
-    else await revokeToken(await oauth2Settings(connection, secrets, needs), tokenSet, context);
+    if (connection.grant === 'oauth1') {
+      const signing = { ...context, clocks: needs.clocks, now: needs.now };
+      await revokeOAuth1Token(await oauth1Settings(connection, secrets, needs), tokenSet, signing);
+    } else await revokeToken(await oauth2Settings(connection, secrets, needs), tokenSet, context);
     return { revoked: 'yes' };
   } catch (error) {
     return { revoked: 'failed', error };

@@ -5,7 +5,7 @@ import type { HopKind } from './hop-kinds.ts';
 import { beginHop } from './hops.ts';
 import { sendRequest } from './send.ts';
 
-/** An answer read whole. Header names are in lower case; of repeated headers the first counts. */
+/** An answer read whole. Header names are in lower case; of repeated headers the first counts, but all of `date`. */
 export interface HttpAnswer {
   status: number;
   headers: Record<string, string>;
@@ -31,8 +31,10 @@ export const defaultMaxBytes = 1024 * 1024;
 export function firstHeaders(headers: Record<string, string | string[] | undefined>): Record<string, string> {
   const first: Record<string, string> = {};
   for (const [name, value] of Object.entries(headers)) {
-    const text = Array.isArray(value) ? value[0] : value;
-    if (text !== undefined) first[name.toLowerCase()] = text;
+    const lower = name.toLowerCase();
+    // Two dates that disagree must be seen: RFC 9110 §5.3 joins them.
+    const text = Array.isArray(value) ? (lower === 'date' ? value.join(', ') : value[0]) : value;
+    if (text !== undefined) first[lower] = text;
   }
   return first;
 }

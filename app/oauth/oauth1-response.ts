@@ -1,5 +1,8 @@
 import { OAuthError } from '../errors.ts';
 import type { HttpAnswer } from '../http/request-text.ts';
+import { type ExchangeTimes, isTimestampRefusal, readClock } from './oauth1-clock.ts';
+import { timestampError } from './oauth1-clock-words.ts';
+import { challengeProblem, oauth1Messages, oauth1Problem } from './oauth1-problems.ts';
 import { readServiceError, readTextSaid, type ServiceError } from './service-error.ts';
 import { passingError } from './token-errors.ts';
 import { type ParsedBody, parseBody } from './token-response.ts';
@@ -8,50 +11,46 @@ export interface OAuth1ReadContext {
   host: string;
   /** "a request token", for the sentence. */
   what: string;
-  /** Epoch ms. */
-  now: number;
+  times: ExchangeTimes;
   secrets: readonly (string | undefined)[];
 }
 
-/** OAuth Problem Reporting's words, and what they mean here. */
-const problems: Record<string, [code: string, message: string]> = {
-  timestamp_refused: [
-    'oauth1.timestamp_refused',
-    "The service refuses our time, even after it was corrected by the service's own.",
-  ],
-  signature_invalid: [
-    'oauth1.signature_invalid',
-    'The service calls the signature wrong: the client secret, the key or the signature method differ there.',
-  ],
-  signature_method_rejected: ['oauth1.signature_method', 'The service does not take this signature method.'],
-  consumer_key_unknown: ['oauth1.client_unknown', 'The service does not know this client ID (consumer key).'],
-  consumer_key_rejected: ['oauth1.client_unknown', 'The service does not accept this client ID (consumer key).'],
-};
-
-function readProblem(answer: HttpAnswer, body: ParsedBody, secrets: OAuth1ReadContext['secrets']): ServiceError {
-  const header = /oauth_problem="?([\w%]+)/.exec(answer.headers['www-authenticate'] ?? '')?.[1];
+/** What a refusal says: of its challenge the problem, of its body the words. */
+function readProblem(response: HttpAnswer, body: ParsedBody, secrets: OAuth1ReadContext['secrets']): ServiceError {
+  const challenge = challengeProblem(response.headers['www-authenticate']);
   const fromBody: ServiceError =
     'value' in body ? readServiceError(body.value, secrets) : { said: readTextSaid(body.text, body.isHtml, secrets) };
-  return header === undefined ? fromBody : { error: header, said: fromBody.said ?? header };
+  return challenge === undefined ? fromBody : { error: challenge, said: fromBody.said ?? challenge };
+}
+
+/** What a service that refused a signed GET says, where its words are known (oauth1-problems.ts). */
+export function signedGetProblem(response: HttpAnswer, secrets: readonly string[]) {
+  const service = readProblem(response, parseBody(response), secrets);
+  const code = oauth1Problem(service.error, service.said);
+  return code && { code, message: oauth1Messages[code], said: service.said };
 }
 
 /**
- * Reads the form-encoded answer to a leg (RFC 5849 §2.1, §2.3); some services send JSON. Both fields must be there.
- * Throws OAuthError `oauth1.timestamp_refused`, `oauth1.signature_invalid`, `oauth1.signature_method`,
- * `oauth1.client_unknown`, `oauth1.refused`, `oauth1.no_token`, `token.rate_limited`, `token.server_error`.
+ * Reads the form-encoded response to a leg (RFC 5849 §2.1, §2.3); some services send JSON. Both fields must be there.
+ * Throws OAuthError `oauth1.*` (oauth1-problems.ts, oauth1-clock-words.ts), `oauth1.refused`, `oauth1.no_token`,
+ * `token.rate_limited`, `token.server_error`.
  */
-export function readOAuth1Answer(answer: HttpAnswer, context: OAuth1ReadContext): Record<string, string> {
-  const { host, what, now, secrets } = context;
-  const body = parseBody(answer);
-  if (answer.status < 200 || answer.status >= 300) {
-    const service = readProblem(answer, body, secrets);
-    const passing = passingError({ answer, host, now, service });
+export function readOAuth1Response(response: HttpAnswer, context: OAuth1ReadContext): Record<string, string> {
+  const { host, what, times, secrets } = context;
+  const { status, headers } = response;
+  const body = parseBody(response);
+  if (status < 200 || status >= 300) {
+    const service = readProblem(response, body, secrets);
+    const { said } = service;
+    const passing = passingError({ answer: response, host, now: times.receivedAt, service });
     if (passing !== undefined) throw passing;
-    const known = Object.hasOwn(problems, service.error ?? '') ? problems[service.error ?? ''] : undefined;
+    const problem = oauth1Problem(service.error, said);
+    if (problem === undefined && isTimestampRefusal(response))
+      throw timestampError(readClock(headers, times), { host, status, said });
     throw new OAuthError(
-      known?.[0] ?? 'oauth1.refused',
-      known?.[1] ?? `${host} refused to give ${what} (status ${answer.status}).`,
-      { said: service.said, details: { host, status: answer.status } },
+      problem ?? 'oauth1.refused',
+      problem === undefined ? `${host} refused to give ${what} (status ${status}).` : oauth1Messages[problem],
+      { said, details: { host, status } },
     );
   }
   const fields: Record<string, string> = Object.create(null);
@@ -59,9 +58,9 @@ export function readOAuth1Answer(answer: HttpAnswer, context: OAuth1ReadContext)
     for (const [name, value] of Object.entries(body.value)) fields[name] = String(value);
   const visible = /^[\x21-\x7e]+$/;
   if (!visible.test(fields.oauth_token ?? '') || fields.oauth_token_secret === undefined)
-    throw new OAuthError('oauth1.no_token', `${host} answered, but ${what} is not in it.`, {
+    throw new OAuthError('oauth1.no_token', `${host} responded, but ${what} is not in the response.`, {
       said: 'text' in body ? readTextSaid(body.text, body.isHtml, secrets) : undefined,
-      details: { host, status: answer.status },
+      details: { host, status },
     });
   return fields;
 }

@@ -1,6 +1,5 @@
 import { OAuthError } from '../errors.ts';
 import type { CallbackRequest } from '../hosts/host.ts';
-import { type HttpAnswer, requestText } from '../http/request-text.ts';
 import { safeText } from '../http/safe-text.ts';
 import { requireSecureUrl } from '../http/secure-url.ts';
 import { readCallbackParameters } from './callback.ts';
@@ -8,9 +7,8 @@ import { openCallbackWay } from './callback-way.ts';
 import { type CaptureSources, valuesOf } from './captured-values.ts';
 import { tokenExpiry } from './expiry.ts';
 import { readPointer } from './json-pointer.ts';
-import { clockSkewMs, isTimestampRefusal } from './oauth1-clock.ts';
-import { readOAuth1Answer } from './oauth1-response.ts';
-import { signOAuth1Request } from './oauth1-signature.ts';
+import { sendSignedPost } from './oauth1-request.ts';
+import { readOAuth1Response } from './oauth1-response.ts';
 import { addToQuery, withExtraParameters } from './parameters.ts';
 import type { GrantContext, OAuth1Settings } from './settings.ts';
 import type { TokenSet } from './token-set.ts';
@@ -29,28 +27,19 @@ interface Leg {
   form: Record<string, string>;
 }
 
-/** Signs and sends a leg; once more with the service's time where ours was refused (row 34). */
 async function send(settings: OAuth1Settings, context: GrantContext, leg: Leg): Promise<Record<string, string>> {
-  const body = new URLSearchParams(leg.form).toString();
-  const post = (skew: number | undefined): Promise<HttpAnswer> => {
-    const now = context.now();
-    const token = leg.requestToken && { accessToken: leg.requestToken.token, tokenSecret: leg.requestToken.secret };
-    const request = { method: 'POST', url: leg.url, now, clockSkewMs: skew, form: leg.form, protocol: leg.protocol };
-    const headers = {
-      authorization: signOAuth1Request(settings, token, request),
-      accept: 'application/x-www-form-urlencoded, */*;q=0.1',
-      'content-type': 'application/x-www-form-urlencoded',
-    };
-    const kind = leg.requestToken === undefined ? 'request_token' : 'token';
-    return requestText(context.http, { method: 'POST', url: leg.url, headers, body, signal: context.signal, kind });
+  const { requestToken, protocol, form } = leg;
+  const token = requestToken && { accessToken: requestToken.token, tokenSecret: requestToken.secret };
+  const headers = {
+    accept: 'application/x-www-form-urlencoded, */*;q=0.1',
+    'content-type': 'application/x-www-form-urlencoded',
   };
-  let answer = await post(undefined);
-  if (isTimestampRefusal(answer)) {
-    const skew = clockSkewMs(answer.headers, context.now());
-    if (skew !== undefined) answer = await post(skew);
-  }
-  const secrets = [settings.clientSecret, leg.requestToken?.secret, leg.protocol.oauth_verifier];
-  return readOAuth1Answer(answer, { host: leg.url.host, what: leg.what, now: context.now(), secrets });
+  const kind = requestToken === undefined ? 'request_token' : 'token';
+  const { http, clocks, signal, now } = context;
+  const post = { url: leg.url, token, protocol, form, headers, kind } as const;
+  const { response, times } = await sendSignedPost(settings, post, { http, clocks, signal, now });
+  const secrets = [settings.clientSecret, requestToken?.secret, protocol.oauth_verifier];
+  return readOAuth1Response(response, { host: leg.url.host, what: leg.what, times, secrets });
 }
 
 async function requestTemporaryCredentials(
@@ -64,8 +53,8 @@ async function requestTemporaryCredentials(
     protocol: { oauth_callback: callbackUrl },
     form: settings.extraTokenParameters,
   });
-  // RFC 5849 §2.1: without it, it is the flawed OAuth 1.0, in which anybody can take over a login.
-  if (answer.oauth_callback_confirmed !== 'true')
+  // RFC 5849 §2.1: without it, it is the flawed OAuth 1.0, in which anybody can take over a login. Authlib writes `True`.
+  if (answer.oauth_callback_confirmed?.toLowerCase() !== 'true')
     throw new OAuthError(
       'oauth1.callback_not_confirmed',
       'The service did not confirm the callback URL. It may speak an older, unsafe OAuth, or the URL is not registered.',
@@ -73,23 +62,39 @@ async function requestTemporaryCredentials(
   return { token: answer.oauth_token ?? '', secret: answer.oauth_token_secret ?? '' };
 }
 
+/** The words for "the user said no" of OAuth Problem Reporting and of OAuth2, which Authlib uses here, too. */
+const denials = new Set(['user_refused', 'permission_denied', 'access_denied']);
+
+/** What a callback says against the login. RFC 5849 §2.2 has no such thing, so services take words from elsewhere. */
+function refusalIn(parameters: ReadonlyMap<string, string>): OAuthError | undefined {
+  const problem = parameters.get('oauth_problem') ?? parameters.get('error');
+  const description = parameters.get('oauth_problem_advice') ?? parameters.get('error_description');
+  // X names the token by `denied` when the user says no.
+  if (problem === undefined)
+    return parameters.has('denied') ? new OAuthError('callback.access_denied', denied) : undefined;
+  const said = safeText(description === undefined ? problem : `${problem}: ${description}`);
+  return denials.has(problem.toLowerCase())
+    ? new OAuthError('callback.access_denied', denied, { said })
+    : new OAuthError('callback.error', 'The service ended the login with an error.', { said });
+}
+const denied = 'The login was refused: access was not granted.';
+
 /**
- * Reads the answer to the login (RFC 5849 §2.2): its token must be the one that we asked about (row 34).
- * Throws OAuthError `oauth1.token_mismatch`, `callback.access_denied`, `oauth1.no_verifier`, `callback.duplicate_parameter`.
+ * Reads the response to the login (RFC 5849 §2.2): its token must be the one that we asked about (row 34). A refusal
+ * may come without a token (Authlib): it can end the login and nothing else.
+ * Throws OAuthError `oauth1.token_mismatch`, `callback.access_denied`, `callback.error`, `oauth1.no_verifier`,
+ * `callback.duplicate_parameter`.
  */
 export function readVerifier(
   request: CallbackRequest,
   expected: { callbackUrl: string; requestToken: string },
 ): { verifier: string; parameters: Record<string, string> } {
   const parameters = readCallbackParameters(request, expected.callbackUrl);
-  const problem = parameters.get('oauth_problem');
-  // X names the token by `denied` when the user says no.
-  if ((parameters.get('oauth_token') ?? parameters.get('denied')) !== expected.requestToken)
-    throw new OAuthError('oauth1.token_mismatch', 'The answer belongs to another login, so it was not used.');
-  if (problem !== undefined || parameters.has('denied'))
-    throw new OAuthError('callback.access_denied', 'The login was refused: access was not granted.', {
-      said: problem === undefined ? undefined : safeText(problem),
-    });
+  const refusal = refusalIn(parameters);
+  const token = parameters.get('oauth_token') ?? parameters.get('denied');
+  if (token !== expected.requestToken && !(token === undefined && refusal !== undefined))
+    throw new OAuthError('oauth1.token_mismatch', 'The response belongs to another login, so it was not used.');
+  if (refusal !== undefined) throw refusal;
   const verifier = parameters.get('oauth_verifier');
   if (verifier === undefined || verifier === '')
     throw new OAuthError('oauth1.no_verifier', 'The service sent the browser back without a verifier.');

@@ -1,9 +1,10 @@
 import { OAuthError } from '../errors.ts';
 import type { HttpClient } from '../http/client.ts';
-import { type HttpAnswer, requestText } from '../http/request-text.ts';
+import type { HttpAnswer } from '../http/request-text.ts';
 import { requireSecureUrl } from '../http/secure-url.ts';
 import { isExpired } from './expiry.ts';
-import { signOAuth1Request } from './oauth1-signature.ts';
+import type { ServiceClocks } from './oauth1-clock.ts';
+import { sendSignedPost } from './oauth1-request.ts';
 import type { TokenRequestContext } from './oauth2-client.ts';
 import { refreshToken } from './refresh.ts';
 import { revocationsOf, sendRevocation, type TokenKind } from './revoke-request.ts';
@@ -49,17 +50,16 @@ export async function revokeToken(settings: OAuth2Settings, tokenSet: TokenSet, 
 export async function revokeOAuth1Token(
   settings: OAuth1Settings,
   tokenSet: TokenSet,
-  context: RevokeContext,
+  context: RevokeContext & { clocks: ServiceClocks },
 ): Promise<void> {
   const url = revocationUrl(settings.revocationUrl);
-  const now = (context.now ?? Date.now)();
-  const authorization = signOAuth1Request(settings, tokenSet, { method: 'POST', url, now });
-  const { http, signal, timeoutMs } = context;
-  const headers = { authorization, accept: 'application/json' };
-  const answer = await requestText(http, { method: 'POST', url, headers, signal, timeoutMs, kind: 'revoke' });
+  const now = context.now ?? Date.now;
+  const post = { url, token: tokenSet, headers: { accept: 'application/json' }, kind: 'revoke' } as const;
+  const { response, times } = await sendSignedPost(settings, post, { ...context, now });
   const secrets = [settings.clientSecret, tokenSet.accessToken, tokenSet.tokenSecret];
-  const service = refusalIn(answer, secrets);
-  if (service !== undefined) throw revocationError({ answer, host: url.host, now, service });
+  const service = refusalIn(response, secrets);
+  if (service !== undefined)
+    throw revocationError({ answer: response, host: url.host, now: times.receivedAt, service });
 }
 
 /**

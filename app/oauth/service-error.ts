@@ -20,10 +20,12 @@ const nameIn = (status: unknown): string | undefined =>
 
 /** The words for "error" that services use beside those of RFC 6749 §5.2. */
 function fields(body: Record<string, unknown>): { error?: string | undefined; description?: string | undefined } {
-  const nested = Array.isArray(body.errors) ? body.errors[0] : body.error;
+  // NetSuite (RFC 9457 with Oracle's extension) has its list under a name of its own.
+  const list = [body.errors, body['o:errorDetails']].find(Array.isArray);
+  const nested: unknown = list === undefined ? body.error : list[0];
   if (isRecord(nested))
     return {
-      error: textOf(nested.code) ?? textOf(nested.type) ?? textOf(nested.status),
+      error: textOf(nested.code) ?? textOf(nested.type) ?? textOf(nested['o:errorCode']) ?? textOf(nested.status),
       description: textOf(nested.message) ?? textOf(nested.description) ?? textOf(nested.detail),
     };
   return {

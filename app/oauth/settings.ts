@@ -1,5 +1,6 @@
 import type { AuthorizationWindow } from '../hosts/host.ts';
 import type { HttpClient } from '../http/client.ts';
+import type { ServiceClocks } from './oauth1-clock.ts';
 import type { RevocationRequest } from './revoke-request.ts';
 import type { TokenAnswer, TokenPlacement } from './token-places.ts';
 
@@ -100,6 +101,8 @@ export interface DeviceLogin {
 /** What a grant needs from outside. */
 export interface GrantContext {
   http: HttpClient;
+  /** OAuth1. */
+  clocks: ServiceClocks;
   /** Opens the authorization window of this connection; the caller fills in connection, title, time limit and signal. */
   openAuthorizationWindow(request: { authorizationUrl: string; callbackUrl: string }): Promise<AuthorizationWindow>;
   /** `browser` mode. */

@@ -6,7 +6,7 @@ import type { TokenSet } from '../oauth/token-set.ts';
 import { peek } from './peek.ts';
 import { mayRefuseToken, namesMissingScope, type RenewedInVain } from './refused-token.ts';
 import type { Resource } from './resource.ts';
-import type { TokenHeader } from './token-header.ts';
+import type { Signature, TokenHeader } from './token-header.ts';
 
 interface Needs {
   tokens: Pick<Tokens, 'noteRefused' | 'noteAccepted'>;
@@ -20,6 +20,10 @@ interface Sent {
   connection: Connection;
   tokenSet: TokenSet;
 }
+interface SentGet extends Sent {
+  url: URL;
+  signature: Signature | undefined;
+}
 
 interface Response {
   status: number;
@@ -32,19 +36,22 @@ interface Response {
  * was given: its body may have been read from. Rejects with an AppError where the renewal fails.
  */
 export async function insteadAfterRefusal<Given extends Response>(
-  { resource, connection, tokenSet }: Sent,
+  { resource, connection, tokenSet, url, signature }: SentGet,
   given: Given,
   { tokenHeader, renewedInVain }: Needs,
 ): Promise<{ response: Given | (Omit<Given, 'body'> & { body: Readable }); instead?: TokenSet | undefined }> {
-  if (!mayRefuseToken(given)) return { response: given };
   const { status, headers } = given;
+  const refused = { url, status, headers, signature };
+  if (signature !== undefined)
+    return { response: given, instead: await tokenHeader.insteadOf(connection, tokenSet, refused) };
+  if (!mayRefuseToken(given)) return { response: given };
   // What a 403 says in its body comes first: a missing scope is no fault of the token.
   const peeked = status === 403 ? await peek(given.body, headers['content-encoding']) : undefined;
   const response = peeked === undefined ? given : { ...given, body: peeked.body };
   if (peeked !== undefined && namesMissingScope(peeked.text)) return { response };
   if (renewedInVain.isKnown(resource.id, tokenSet.accessToken)) return { response };
   try {
-    return { response, instead: await tokenHeader.insteadOf(connection, tokenSet, { status, headers }) };
+    return { response, instead: await tokenHeader.insteadOf(connection, tokenSet, refused) };
   } catch (error) {
     // A 403 may be about the account: its words tell more than a renewal that did not get through.
     if (status === 403 && isPassing(error)) return { response };

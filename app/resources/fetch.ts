@@ -6,7 +6,9 @@ import type { ConnectionStore } from '../connections/store.ts';
 import type { Tokens } from '../connections/tokens.ts';
 import { RequestError } from '../errors.ts';
 import type { HttpClient } from '../http/client.ts';
+import { firstHeaders } from '../http/request-text.ts';
 import { sendRequest } from '../http/send.ts';
+import { clockNote } from '../oauth/oauth1-clock-words.ts';
 import type { TokenSet } from '../oauth/token-set.ts';
 import type { Vault } from '../vault/vault.ts';
 import { insteadAfterRefusal, noteOutcome } from './after-refusal.ts';
@@ -17,7 +19,7 @@ import type { RenewedInVain } from './refused-token.ts';
 import { onlyHarmless, requestHeaders } from './request-headers.ts';
 import { requestUrl } from './request-url.ts';
 import type { Resource } from './resource.ts';
-import type { TokenHeader } from './token-header.ts';
+import type { Signature, TokenHeader } from './token-header.ts';
 import { carriesSecret, validateResource } from './validate.ts';
 
 export interface FetchNeeds {
@@ -45,6 +47,8 @@ export interface FetchedAnswer {
   secrets: string[];
   /** The service refused one token, and then the one that it was renewed to. */
   renewedInVain: boolean;
+  /** By OAuth1. */
+  isSigned: boolean;
 }
 
 const redirects = new Set([301, 302, 303, 307, 308]);
@@ -78,21 +82,19 @@ export async function fetchResource(
   let isRenewed = false;
   const whose = { resource, connection };
   for (let hop = 0; ; hop += 1) {
-    const request = { url, headers: trusted ? headers : onlyHarmless(headers) };
-    let answer: SentAnswer = await send(
-      trusted ? authorized(request, connection, tokenSet, needs) : request,
-      needs,
-      signal,
-      whose,
-    );
+    const request: Outgoing = { url, headers: trusted ? headers : onlyHarmless(headers) };
+    let outgoing = trusted ? authorized(request, connection, tokenSet, needs) : request;
+    let answer: SentAnswer = await send(outgoing, needs, signal, whose);
     if (trusted && connection && tokenSet) {
-      const { response, instead } = await insteadAfterRefusal({ resource, connection, tokenSet }, answer, needs);
+      const sent = { resource, connection, tokenSet, url, signature: outgoing.signature };
+      const { response, instead } = await insteadAfterRefusal(sent, answer, needs);
       answer = response;
       if (instead) {
         isRenewed = instead.accessToken !== tokenSet.accessToken;
         tokenSet = instead;
         discard(answer.body);
-        answer = await send(authorized(request, connection, tokenSet, needs), needs, signal, whose);
+        outgoing = authorized(request, connection, tokenSet, needs);
+        answer = await send(outgoing, needs, signal, whose);
       }
     }
     const location = redirects.has(answer.status) ? parseLocation(answer.headers.location, url) : undefined;
@@ -104,7 +106,11 @@ export async function fetchResource(
         trusted && connection && tokenSet
           ? noteOutcome({ resource, connection, tokenSet }, answer, isRenewed, needs)
           : false;
-      return { ...answer, body, finalUrl: url, notes, secrets: [...secrets, ...sent], renewedInVain };
+      const { signature } = outgoing;
+      const note = signature && clockNote(signature.skewMs, url.host);
+      if (note !== undefined) notes.push(note);
+      const isSigned = signature !== undefined;
+      return { ...answer, body, finalUrl: url, notes, secrets: [...secrets, ...sent], renewedInVain, isSigned };
     }
     discard(answer.body);
     if (hop === mostRedirects)
@@ -149,8 +155,8 @@ function authorized(
   { tokenHeader }: FetchNeeds,
 ): Outgoing {
   if (!connection || !tokenSet) return request;
-  const { url, headers } = tokenHeader.place(connection, tokenSet, request.url);
-  return { url, headers: { ...request.headers, ...headers } };
+  const placed = tokenHeader.place(connection, tokenSet, request.url);
+  return { ...placed, headers: { ...request.headers, ...placed.headers } };
 }
 
 type Whose = Pick<GetFacts, 'resource' | 'connection'>;
@@ -159,32 +165,22 @@ type Whose = Pick<GetFacts, 'resource' | 'connection'>;
 interface Outgoing {
   url: URL;
   headers: Readonly<Record<string, string>>;
+  signature?: Signature | undefined;
 }
 
-async function send({ url, headers }: Outgoing, { http }: FetchNeeds, signal: AbortSignal, whose: Whose) {
+async function send(outgoing: Outgoing, { http, tokenHeader }: FetchNeeds, signal: AbortSignal, whose: Whose) {
+  const { url, headers, signature } = outgoing;
   const recorded = http.hops && recordGet(http.hops, { ...whose, url, headers });
   try {
     const response = await sendRequest(http, { method: 'GET', url, headers }, signal);
     recorded?.answered(response);
-    return {
-      status: response.statusCode,
-      statusText: response.statusText,
-      headers: firstOf(response.headers),
-      body: response.body,
-    };
+    const received = firstHeaders(response.headers);
+    if (signature) tokenHeader.learnTime(url, received, signature);
+    return { status: response.statusCode, statusText: response.statusText, headers: received, body: response.body };
   } catch (error) {
     recorded?.failed(error);
     throw error;
   }
-}
-
-function firstOf(headers: Record<string, string | string[] | undefined>): Record<string, string> {
-  const first: Record<string, string> = {};
-  for (const name in headers) {
-    const value = headers[name];
-    if (value !== undefined) first[name] = typeof value === 'string' ? value : (value[0] ?? '');
-  }
-  return first;
 }
 
 type Body = Dispatcher.ResponseData['body'];

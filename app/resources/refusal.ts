@@ -2,6 +2,7 @@ import type { ErrorReport } from '../errors.ts';
 import { redact } from '../http/redact.ts';
 import { retryAfterSeconds } from '../http/retry-after.ts';
 import { safeText } from '../http/safe-text.ts';
+import { signedGetProblem } from '../oauth/oauth1-response.ts';
 import { readServiceError, readTextSaid } from '../oauth/service-error.ts';
 
 export interface RefusedAnswer {
@@ -15,12 +16,15 @@ export interface RefusedAnswer {
   authorization: 'none' | 'basic' | 'bearer' | 'oauth';
   /** The token was renewed after a first refusal, and the new one is refused as well. */
   renewedInVain: boolean;
+  /** Signed by OAuth1: services have their own words for what is wrong with that. */
+  isSigned?: boolean;
   now: number;
 }
 
 /** What an answer that is no success says and means. */
 export function refusalOf(answer: RefusedAnswer): ErrorReport {
-  const said = saidBy(answer);
+  const problem = signatureProblem(answer);
+  const said = problem?.said ?? saidBy(answer);
   const seconds = retryAfterSeconds(answer.headers['retry-after'], answer.now);
   const scope = missingScope(answer);
   const details = {
@@ -29,7 +33,14 @@ export function refusalOf(answer: RefusedAnswer): ErrorReport {
     ...(scope === undefined ? {} : { scope }),
     ...(answer.renewedInVain ? { renewed: true } : {}),
   };
-  return { ...meaningOf(answer), details, ...(said === undefined ? {} : { said }) };
+  const { code, message } = problem ?? meaningOf(answer);
+  return { code, message, details, ...(said === undefined ? {} : { said }) };
+}
+
+/** RFC 5849 §3.2: 400 and 401; NetSuite and gateways also say 403. */
+function signatureProblem({ isSigned, status, headers, text, secrets }: RefusedAnswer) {
+  if (isSigned !== true || (status !== 400 && status !== 401 && status !== 403)) return undefined;
+  return signedGetProblem({ status, headers, text }, secrets);
 }
 
 function meaningOf({ status, authorization }: RefusedAnswer): { code: string; message: string } {

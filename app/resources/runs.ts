@@ -160,6 +160,7 @@ async function receive(
         secrets: answer.secrets,
         authorization: resource.authorization.type,
         renewedInVain: answer.renewedInVain,
+        isSigned: answer.isSigned,
         now: receivedAt,
       })
     : undefined;

@@ -4,7 +4,8 @@ import { isHostAllowed } from '../connections/hosts.ts';
 import { hostsOf, oauth1SettingsOf } from '../connections/settings-of.ts';
 import type { Tokens } from '../connections/tokens.ts';
 import { RequestError } from '../errors.ts';
-import { clockSkewMs } from '../oauth/oauth1-clock.ts';
+import { isTimestampRefusal, readClock, type ServiceClocks } from '../oauth/oauth1-clock.ts';
+import { clockHosts } from '../oauth/oauth1-request.ts';
 import { signOAuth1Request } from '../oauth/oauth1-signature.ts';
 import type { OAuth1Settings } from '../oauth/settings.ts';
 import type { TokenSet } from '../oauth/token-set.ts';
@@ -15,6 +16,7 @@ export interface TokenHeaderNeeds {
   tokens: Pick<Tokens, 'usableToken' | 'tokenInsteadOf'>;
   vault: Vault;
   practice: PracticeOrigin;
+  clocks: ServiceClocks;
   /** A connection without hosts gets the first one that it is used for. */
   pinHost(connectionId: string, host: string): void;
   now(): number;
@@ -26,47 +28,62 @@ interface Allowed {
   origins: Set<string>;
 }
 
-/** A skew that was corrected already, less the time that answers take. */
-const toleratedSkewMs = 5_000;
+/** When a GET was signed, and by which clock (`ServiceClocks`). OAuth1 alone. */
+export interface Signature {
+  sentAt: number;
+  skewMs: number;
+}
+
+export interface PlacedToken {
+  /** It may hold the token. */
+  url: URL;
+  /** To be added, their names in lower case. */
+  headers: Record<string, string>;
+  signature?: Signature;
+}
+
+export interface RefusedGet {
+  url: URL;
+  status: number;
+  headers: Record<string, string>;
+  signature: Signature | undefined;
+}
 
 /** How one connection authorizes GETs: by the token where the service wants it (RFC 6750 §2) or by a signature (RFC 5849). */
 export interface TokenHeader {
   /** `values`: what the login brought; host patterns may name it. Throws RequestError `resource.host_not_allowed`. */
   requireHost(connection: Connection, url: URL, values?: TokenSet['values']): void;
-  /** The URL to ask, which may hold the token, and the headers to add, their names in lower case. */
-  place(connection: Connection, tokenSet: TokenSet, url: URL): { url: URL; headers: Record<string, string> };
+  place(connection: Connection, tokenSet: TokenSet, url: URL): PlacedToken;
+  /** Every response tells the time of a service that wants it right. */
+  learnTime(url: URL, headers: Record<string, string>, signature: Signature): void;
   /** What a service may say back of it beside the token set: PLAINTEXT sends the client secret (RFC 5849 §3.4.4). */
   secrets(connection: Connection): string[];
   /**
-   * After a refusal of the token: what to try once instead. For OAuth1 the same token with the service's clock, when a
-   * 401 says that the clock was wrong (row 34). `undefined`: the response stands.
+   * After a refusal: what to try once instead. For OAuth1 the same token with the service's clock, when that was the
+   * reason (row 34); services say so with 400, 401 or 403. `undefined`: the response stands.
    */
-  insteadOf(
-    connection: Connection,
-    tokenSet: TokenSet,
-    refusal: { status: number; headers: Record<string, string> },
-  ): Promise<TokenSet | undefined>;
+  insteadOf(connection: Connection, tokenSet: TokenSet, refused: RefusedGet): Promise<TokenSet | undefined>;
 }
 
-export function createTokenHeader({ tokens, vault, practice, pinHost, now }: TokenHeaderNeeds): TokenHeader {
+export function createTokenHeader({ tokens, vault, practice, clocks, pinHost, now }: TokenHeaderNeeds): TokenHeader {
   /** By connection as saved: an edit makes another object. */
-  const settings = new WeakMap<Connection, { origin: string | undefined; settings: OAuth1Settings }>();
+  const signings = new WeakMap<Connection, { origin: string | undefined; settings: OAuth1Settings; hosts: string[] }>();
   /** Origins that matched, so that a GET need not read the patterns again. */
   const allowed = new WeakMap<Connection, Allowed>();
-  const skews = new Map<string, number>();
 
-  const oauth1Settings = (connection: Connection): OAuth1Settings => {
+  const signingOf = (connection: Connection): { settings: OAuth1Settings; hosts: string[] } => {
     const origin = practice.current();
-    const known = settings.get(connection);
-    if (known && known.origin === origin) return known.settings;
+    const known = signings.get(connection);
+    if (known && known.origin === origin) return known;
     const secrets: { clientSecret?: string; privateKey?: string } = {};
     for (const name of ['clientSecret', 'privateKey'] as const) {
       const value = vault.read(connection.id, name);
       if (value !== undefined) secrets[name] = value;
     }
     const made = oauth1SettingsOf(connection, { preset: undefined, secrets, practiceOrigin: origin });
-    settings.set(connection, { origin, settings: made });
-    return made;
+    const signing = { origin, settings: made, hosts: clockHosts(made) };
+    signings.set(connection, signing);
+    return signing;
   };
 
   return {
@@ -88,22 +105,24 @@ export function createTokenHeader({ tokens, vault, practice, pinHost, now }: Tok
     },
     place: (connection, tokenSet, url) => {
       if (connection.grant !== 'oauth1') return placeToken(connection.tokenPlacement, tokenSet.accessToken, url);
-      const skew = skews.get(connection.id);
-      const request = { method: 'GET', url, now: now(), ...(skew === undefined ? {} : { clockSkewMs: skew }) };
-      return { url, headers: { authorization: signOAuth1Request(oauth1Settings(connection), tokenSet, request) } };
+      const { settings, hosts } = signingOf(connection);
+      const signature = { sentAt: now(), skewMs: clocks.skewMs(url.host, hosts) };
+      const request = { method: 'GET', url, now: signature.sentAt, clockSkewMs: signature.skewMs };
+      return { url, headers: { authorization: signOAuth1Request(settings, tokenSet, request) }, signature };
     },
+    learnTime: (url, headers, { sentAt }) => clocks.learn(url.host, headers, { sentAt, receivedAt: now() }),
     secrets: (connection) => {
-      const secret = connection.grant === 'oauth1' ? oauth1Settings(connection).clientSecret : undefined;
+      const secret = connection.grant === 'oauth1' ? signingOf(connection).settings.clientSecret : undefined;
       return secret === undefined ? [] : [secret];
     },
-    insteadOf: async (connection, tokenSet, { status, headers }) => {
-      if (connection.grant !== 'oauth1') return tokens.tokenInsteadOf(connection.id, tokenSet.accessToken);
-      if (status !== 401) return undefined;
-      const skew = clockSkewMs(headers, now()) ?? 0;
-      if (headers.date === undefined || Math.abs(skew - (skews.get(connection.id) ?? 0)) < toleratedSkewMs)
-        return undefined;
-      skews.set(connection.id, skew);
-      return tokenSet;
+    insteadOf: async (connection, tokenSet, { url, status, headers, signature }) => {
+      if (signature === undefined) return tokens.tokenInsteadOf(connection.id, tokenSet.accessToken);
+      if (status !== 400 && status !== 401 && status !== 403) return undefined;
+      const used = { ...signature, receivedAt: now() };
+      // A body is left to its reader. A date that differs says enough: a GET can be asked once more.
+      const response = { status, headers, text: '' };
+      if (readClock(headers, used).kind !== 'skew' && !isTimestampRefusal(response)) return undefined;
+      return clocks.correct(url.host, response, used) === undefined ? undefined : tokenSet;
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { Advice } from './advice.ts';
 
-/** `callback.*`, `oauth1.*`, `window.*`: the login itself. */
+/** `callback.*`, `window.*`: the login itself. */
 export const callbackAdvice: Record<string, Advice> = {
   'callback.access_denied': {
     title: 'Access was not granted',
@@ -56,65 +56,6 @@ export const callbackAdvice: Record<string, Advice> = {
     meaning:
       'Port {port} of this computer is in use by another program. Close it, or take the port out of the callback URL here and at the service.',
     actions: ['edit_connection', 'try_again'],
-  },
-
-  'oauth1.callback_not_confirmed': {
-    title: 'The service did not confirm the callback URL',
-    meaning:
-      'Register the callback URL at the service exactly as it stands here. A service that never confirms speaks an older OAuth, which is unsafe.',
-    actions: ['edit_connection', 'open_console', 'try_again'],
-  },
-  'oauth1.client_unknown': {
-    title: 'The service does not know this client',
-    meaning: 'The client ID (consumer key) is wrong or was revoked. Copy it again from the API console.',
-    actions: ['edit_connection', 'open_console'],
-  },
-  'oauth1.signature_invalid': {
-    title: 'The service calls the signature wrong',
-    meaning:
-      'The client secret, the private key or the signature method differ from what the service has. Copy the secret again.',
-    actions: ['edit_connection', 'open_console'],
-  },
-  'oauth1.signature_method': {
-    title: 'The service does not take this signature method',
-    meaning: 'Choose another one. HMAC-SHA1 is the most common.',
-    actions: ['edit_connection'],
-  },
-  'oauth1.timestamp_refused': {
-    title: 'The service refuses our time',
-    meaning:
-      'The clock of this computer is wrong, even after it was corrected by the service’s own. Set the clock, then try again.',
-    actions: ['try_again'],
-  },
-  'oauth1.private_key': {
-    title: 'The private key cannot be used',
-    meaning: 'RSA-SHA1 wants an RSA key in PEM form: the whole block from -----BEGIN to -----END.',
-    actions: ['edit_connection'],
-  },
-  'oauth1.reserved_parameter': {
-    title: 'An extra parameter is in the way',
-    meaning: '“{parameter}” belongs to the signature and cannot be given by hand. Remove it under More.',
-    actions: ['show_all_fields'],
-  },
-  'oauth1.token_mismatch': {
-    title: 'The answer belongs to another login',
-    meaning: 'So it was not used. Start again.',
-    actions: ['try_again'],
-  },
-  'oauth1.no_verifier': {
-    title: 'The service sent no verifier',
-    meaning: 'It came back without what the token is asked for with. The authorization URL may be wrong.',
-    actions: ['show_all_fields', 'try_again'],
-  },
-  'oauth1.no_token': {
-    title: 'There is no token in the answer',
-    meaning: 'The address answered with something else. Check the request URL and the access token URL.',
-    actions: ['show_all_fields', 'try_again'],
-  },
-  'oauth1.refused': {
-    title: 'The service refused to give a token',
-    meaning: 'Client ID, client secret, signature method or callback URL may differ from what is registered there.',
-    actions: ['edit_connection', 'open_console', 'try_again'],
   },
 
   'window.closed': {

@@ -4,6 +4,7 @@ import { deviceAdvice } from './advice-device.ts';
 import { discoveryAdvice } from './advice-discovery.ts';
 import { httpAdvice } from './advice-http.ts';
 import { networkAdvice } from './advice-network.ts';
+import { oauth1Advice } from './advice-oauth1.ts';
 import { otherAdvice } from './advice-other.ts';
 import { tokenAdvice } from './advice-token.ts';
 
@@ -55,6 +56,7 @@ export const adviceByCode: Record<string, Advice> = {
   ...callbackAdvice,
   ...discoveryAdvice,
   ...tokenAdvice,
+  ...oauth1Advice,
   ...deviceAdvice,
   ...httpAdvice,
   ...networkAdvice,

@@ -4,7 +4,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { resource } from '../../servers/items.ts';
 import { startApp } from '../../servers/start-app.ts';
-import { json } from '../../servers/token-server.ts';
+import { type Answer, json } from '../../servers/token-server.ts';
 import { connectionTo, quickLogin, resourceAt, type Service, startService } from './service.ts';
 
 let tokenboard: Awaited<ReturnType<typeof startApp>>;
@@ -256,29 +256,39 @@ it('takes an answer with nothing in it', async () => {
   expect(run.error).toBeUndefined();
 });
 
-it("signs again with the service's clock when ours is wrong [34]", async () => {
-  const ours = Date.now();
-  const skewSeconds = 3600;
-  service.routes['/signed'] = (seen) => {
-    const timestamp = Number(/oauth_timestamp="(\d+)"/.exec(seen.headers.authorization ?? '')?.[1]);
-    const theirs = ours / 1000 + skewSeconds;
-    const date = new Date(theirs * 1000).toUTCString();
-    return Math.abs(timestamp - theirs) < 300 ? json([{ id: 1 }]) : json({ error: 'timestamp_refused' }, 401, { date });
-  };
-  service.routes['/request'] = () => ({
-    body: 'oauth_token=temporary&oauth_token_secret=s&oauth_callback_confirmed=true',
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-  });
-  service.tokenAnswers.push({
-    body: 'oauth_token=final-token&oauth_token_secret=final-secret',
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-  });
-  tokenboard.host.login = async ({ callbackUrl }) => ({
-    url: `${callbackUrl}?oauth_token=temporary&oauth_verifier=v`,
-    method: 'GET',
-  });
-  await authorize({ grant: 'oauth1', requestUrl: `${service.origin}/request` });
-  expect(await saveAndRun(resourceAt(service, { url: `${service.origin}/signed` }))).toMatchObject({ status: 200 });
-  expect(await tokenboard.get('resources.run', { id: 'resource-1' })).toMatchObject({ status: 200 });
-  expect(service.asked('/signed')).toHaveLength(3);
-});
+it.each([400, 401, 403])(
+  "signs again with the service's clock after a %i, and then right at once [34]",
+  async (refusal) => {
+    const skewMs = 3_600_000;
+    const theirs = () => Date.now() + skewMs;
+    const form = 'application/x-www-form-urlencoded';
+    const dated = (answer: Answer): Answer => ({
+      ...answer,
+      headers: { ...answer.headers, date: new Date(theirs()).toUTCString() },
+    });
+    service.routes['/signed'] = (seen) => {
+      const timestamp = Number(/oauth_timestamp="(\d+)"/.exec(seen.headers.authorization ?? '')?.[1]) * 1000;
+      return dated(
+        Math.abs(timestamp - theirs()) < 300_000 ? json([{ id: 1 }]) : json({ error: 'timestamp' }, refusal),
+      );
+    };
+    service.routes['/request'] = () => ({
+      body: 'oauth_token=temporary&oauth_token_secret=s&oauth_callback_confirmed=true',
+      headers: { 'content-type': form },
+    });
+    service.tokenAnswers.push({
+      body: 'oauth_token=final-token&oauth_token_secret=final-secret',
+      headers: { 'content-type': form },
+    });
+    tokenboard.host.login = async ({ callbackUrl }) => ({
+      url: `${callbackUrl}?oauth_token=temporary&oauth_verifier=v`,
+      method: 'GET',
+    });
+    await authorize({ grant: 'oauth1', requestUrl: `${service.origin}/request` });
+    const first = await saveAndRun(resourceAt(service, { url: `${service.origin}/signed` }));
+    expect(first).toMatchObject({ status: 200 });
+    expect(first.notes.join()).toContain('This computer’s clock is 60 minutes behind');
+    expect(await tokenboard.get('resources.run', { id: 'resource-1' })).toMatchObject({ status: 200 });
+    expect(service.asked('/signed')).toHaveLength(3);
+  },
+);

@@ -7,6 +7,7 @@ import { requestDeviceCodeToken } from '../../../app/oauth/device-code.ts';
 import { discoverService } from '../../../app/oauth/discovery.ts';
 import { introspectToken } from '../../../app/oauth/introspect.ts';
 import { requestOAuth1Token } from '../../../app/oauth/oauth1.ts';
+import { createServiceClocks } from '../../../app/oauth/oauth1-clock.ts';
 import { signOAuth1Request } from '../../../app/oauth/oauth1-signature.ts';
 import { requestPasswordToken } from '../../../app/oauth/password.ts';
 import { refreshToken } from '../../../app/oauth/refresh.ts';
@@ -95,6 +96,7 @@ function grantContext(decision: 'allow' | 'deny' = 'allow') {
   };
   const context: GrantContext = {
     http,
+    clocks: createServiceClocks(),
     openAuthorizationWindow: async ({ authorizationUrl }) => ({
       callback: decide(authorizationUrl).then((url) => ({ url, method: 'GET' as const })),
       show: () => undefined,

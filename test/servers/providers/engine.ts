@@ -1,6 +1,7 @@
 import type { HttpClient } from '../../../app/http/client.ts';
 import { requestAccount } from '../../../app/oauth/account.ts';
 import { discoverService } from '../../../app/oauth/discovery.ts';
+import { createServiceClocks } from '../../../app/oauth/oauth1-clock.ts';
 import type { GrantContext, OAuth2Settings, RequestStep } from '../../../app/oauth/settings.ts';
 import type { TokenSet } from '../../../app/oauth/token-set.ts';
 import { oauth2Settings } from '../../unit/oauth/token-settings.ts';
@@ -42,6 +43,7 @@ export function personContext(http: HttpClient, typed: Typed, changes: Partial<G
   const asked: URL[] = [];
   return {
     http,
+    clocks: createServiceClocks(),
     steps,
     asked,
     signal: new AbortController().signal,

@@ -9,6 +9,7 @@ import { requestDeviceAuthorization } from '../../../app/oauth/device-authorizat
 import { discoverService } from '../../../app/oauth/discovery.ts';
 import { introspectToken } from '../../../app/oauth/introspect.ts';
 import { requestOAuth1Token } from '../../../app/oauth/oauth1.ts';
+import { createServiceClocks } from '../../../app/oauth/oauth1-clock.ts';
 import { requestTokenByCode, requestTokenByDeviceCode } from '../../../app/oauth/oauth2-client.ts';
 import { requestPasswordToken } from '../../../app/oauth/password.ts';
 import { refreshToken } from '../../../app/oauth/refresh.ts';
@@ -108,11 +109,10 @@ const timed: Record<string, Ask> = {
   'a renewal': (stop, limits) => refreshToken(settingsAt(stop.origin), token, contextOf(stop, limits)),
   'a revocation': (stop, limits) => revokeToken(settingsAt(stop.origin), token, contextOf(stop, limits)),
   'an OAuth1 revocation': (stop, limits) =>
-    revokeOAuth1Token(
-      oauth1Settings(stop.origin, { revocationUrl: `${stop.origin}/revoke` }),
-      oauth1Token,
-      contextOf(stop, limits),
-    ),
+    revokeOAuth1Token(oauth1Settings(stop.origin, { revocationUrl: `${stop.origin}/revoke` }), oauth1Token, {
+      ...contextOf(stop, limits),
+      clocks: createServiceClocks(),
+    }),
   'an introspection': (stop, limits) => introspectToken(settingsAt(stop.origin), token, contextOf(stop, limits)),
   'a device authorization': (stop, limits) =>
     requestDeviceAuthorization(settingsAt(stop.origin), contextOf(stop, limits)),
@@ -150,7 +150,7 @@ async function get(
     connections: { find: (): Connection | undefined => undefined },
     tokens: { usableToken: nothing, noteRefused: nothing, noteAccepted: nothing },
     renewedInVain: createRenewedInVain(Date.now),
-    tokenHeader: { requireHost: nothing, place: nothing, secrets: nothing, insteadOf: nothing },
+    tokenHeader: { requireHost: nothing, place: nothing, learnTime: nothing, secrets: nothing, insteadOf: nothing },
     vault: { has: () => false, read: () => undefined },
     practice: { current: () => undefined, ensure: nothing },
   };

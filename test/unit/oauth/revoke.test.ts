@@ -1,6 +1,7 @@
 import oauthSign from 'oauth-sign';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { HttpClient } from '../../../app/http/client.ts';
+import { createServiceClocks } from '../../../app/oauth/oauth1-clock.ts';
 import { revokeOAuth1Token, revokeToken } from '../../../app/oauth/revoke.ts';
 import { isPassing } from '../../../app/oauth/token-errors.ts';
 import type { TokenSet } from '../../../app/oauth/token-set.ts';
@@ -161,7 +162,10 @@ describe("a revocation in a service's own way", () => {
 describe('a revocation of OAuth1', () => {
   const token: TokenSet = { accessToken: 'tok', tokenSecret: 'tok-secret', tokenType: 'OAuth', obtainedAt: 1 };
   const revokeOAuth1 = (revocationUrl: string | undefined) =>
-    revokeOAuth1Token(oauth1Settings(server.origin, { revocationUrl }), token, context());
+    revokeOAuth1Token(oauth1Settings(server.origin, { revocationUrl }), token, {
+      ...context(),
+      clocks: createServiceClocks(),
+    });
 
   it('is a POST that is signed for this token (X: invalidate_token) [33]', async () => {
     server.answer(json({ access_token: 'tok' }));

@@ -1,4 +1,5 @@
 import { createHttpClient, type HttpClient } from '../../../app/http/client.ts';
+import { createServiceClocks } from '../../../app/oauth/oauth1-clock.ts';
 import type { GrantContext, OAuth1Settings, OAuth2Settings, RequestStep } from '../../../app/oauth/settings.ts';
 import { bearerPlacement, standardTokenAnswer } from '../../../app/oauth/usual-places.ts';
 
@@ -71,6 +72,7 @@ export function grantContext(
   const shown: URL[] = [];
   return {
     http,
+    clocks: createServiceClocks(),
     steps,
     shown,
     signal: new AbortController().signal,

@@ -1,0 +1,48 @@
+import { OAuthError } from '../errors.ts';
+import type { ClockReading } from './oauth1-clock.ts';
+
+const units: [ms: number, name: string][] = [
+  [86_400_000, 'day'],
+  [3_600_000, 'hour'],
+  [60_000, 'minute'],
+  [1_000, 'second'],
+];
+
+/** `3 hours`, `1 minute`: the largest unit that holds at least one and a half, so that nothing is rounded to half. */
+function durationWords(ms: number): string {
+  const [unit, name] = units.find(([size]) => ms >= size * 1.5) ?? [1_000, 'second'];
+  const count = Math.max(1, Math.round(ms / unit));
+  return `${count} ${name}${count === 1 ? '' : 's'}`;
+}
+
+/** `skewMs`: the service's clock less ours. */
+export const clockWords = (skewMs: number, host: string): string =>
+  `This computer’s clock is ${durationWords(Math.abs(skewMs))} ${skewMs < 0 ? 'ahead of' : 'behind'} ${host}’s.`;
+
+/** From here on people should know: certificates and tokens that expire go wrong, too. */
+const notableMs = 60_000;
+
+/** A note for a request that was signed with the service's time; `undefined`: both clocks are about the same. */
+export const clockNote = (skewMs: number, host: string): string | undefined =>
+  Math.abs(skewMs) < notableMs
+    ? undefined
+    : `${clockWords(skewMs, host)} The request was signed with the service’s time. Check this computer’s clock.`;
+
+/** A timestamp was refused, and no correction helped: says which clock is wrong, as far as the response tells. */
+export function timestampError(
+  reading: ClockReading,
+  { host, status, said }: { host: string; status: number; said: string | undefined },
+): OAuthError {
+  const facts = (clock: string) => ({ said, details: { host, status, clock } });
+  const make = (code: string, message: string) => new OAuthError(code, message, facts(message));
+  if (reading.kind === 'none')
+    return make('oauth1.clock_unknown', `${host} refused the request’s time and did not send its own.`);
+  if (reading.kind === 'conflict')
+    return make(
+      'oauth1.clock_conflict',
+      `${host} refused the request’s time and sent two times that disagree. A proxy may have added one.`,
+    );
+  return reading.skewMs === 0
+    ? make('oauth1.timestamp_refused', `${host} refused the request’s time, although both clocks agree.`)
+    : make('oauth1.timestamp_refused', clockWords(reading.skewMs, host));
+}

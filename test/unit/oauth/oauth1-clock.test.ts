@@ -1,0 +1,220 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { HttpClient } from '../../../app/http/client.ts';
+import { requestOAuth1Token } from '../../../app/oauth/oauth1.ts';
+import { createServiceClocks, isTimestampRefusal, readClock } from '../../../app/oauth/oauth1-clock.ts';
+import { clockNote, clockWords } from '../../../app/oauth/oauth1-clock-words.ts';
+import type { GrantContext } from '../../../app/oauth/settings.ts';
+import { type Answer, type SeenRequest, startTokenServer, type TokenServer } from '../../servers/token-server.ts';
+import { directClient, grantContext, oauth1Settings, rejection } from './token-settings.ts';
+
+const theirs = Date.parse('2030-01-01T00:00:00Z');
+const hour = 3_600_000;
+const date = (ms: number): string => new Date(ms).toUTCString();
+const temporary = 'oauth_token=temp&oauth_token_secret=temp-secret&oauth_callback_confirmed=true';
+const access = 'oauth_token=final&oauth_token_secret=final-secret';
+
+let server: TokenServer;
+let http: HttpClient;
+beforeAll(async () => {
+  server = await startTokenServer();
+  http = directClient();
+});
+afterAll(async () => {
+  await http.close();
+  await server.close();
+});
+beforeEach(() => {
+  server.requests.length = 0;
+});
+
+const timeOf = ({ headers }: SeenRequest): number =>
+  Number(/oauth_timestamp="(\d+)"/.exec(headers.authorization ?? '')?.[1]) * 1000;
+const times = () => server.requests.map((seen) => timeOf(seen) - theirs);
+
+/** A login by a computer whose clock is `skewMs` wrong, at a service whose clock stands still. */
+function logIn(skewMs: number, changes: Partial<GrantContext> = {}) {
+  const granted = (shown: URL, callbackUrl: string) => ({
+    url: `${callbackUrl}?oauth_token=${shown.searchParams.get('oauth_token')}&oauth_verifier=ver`,
+  });
+  const context = grantContext(http, granted, { now: () => theirs + skewMs, ...changes });
+  return requestOAuth1Token(oauth1Settings(server.origin), context);
+}
+const refused = (changes: Partial<Answer> = {}): Answer => ({
+  status: 401,
+  headers: { date: date(theirs), 'www-authenticate': 'OAuth oauth_problem="timestamp_refused"' },
+  ...changes,
+});
+
+describe('the clock of a service, in a login', () => {
+  it('is right in the second leg at once, at a service that ends a login at the first wrong timestamp [34]', async () => {
+    server.answer(refused(), { headers: { date: date(theirs) }, body: temporary }, (seen) =>
+      Math.abs(timeOf(seen) - theirs) > 300_000 ? refused() : { headers: { date: date(theirs) }, body: access },
+    );
+    expect(await logIn(2 * hour)).toMatchObject({ accessToken: 'final' });
+    expect(times()).toEqual([2 * hour, 0, 0]);
+  });
+
+  it('is learned from a response that refused nothing [34]', async () => {
+    server.answer({ headers: { date: date(theirs) }, body: temporary }, { body: access });
+    expect(await logIn(-3 * hour)).toMatchObject({ accessToken: 'final' });
+    expect(times()).toEqual([-3 * hour, 0]);
+  });
+
+  it('is kept for the next login [34]', async () => {
+    const clocks = createServiceClocks();
+    const headers = { date: date(theirs) };
+    server.answer(refused(), { headers, body: temporary }, { headers, body: access });
+    await logIn(hour, { clocks });
+    server.requests.length = 0;
+    server.answer({ headers, body: temporary }, { headers, body: access });
+    await logIn(hour, { clocks });
+    expect(times()).toEqual([0, 0]);
+  });
+
+  it('is taken from the range that the service accepts, before its Date header [34]', async () => {
+    const seconds = theirs / 1000;
+    const body = `oauth_problem=timestamp_refused&oauth_acceptable_timestamps=${seconds - 300}-${seconds + 300}`;
+    const wrongDate = { date: date(theirs + 5 * hour) };
+    server.answer({ status: 401, headers: wrongDate, body }, { headers: wrongDate, body: temporary }, { body: access });
+    expect(await logIn(hour)).toMatchObject({ accessToken: 'final' });
+    expect(times()).toEqual([hour, 0, 0]);
+  });
+
+  it('is the other one of two Date headers where ours was refused [34]', async () => {
+    const two = (_seen: SeenRequest, response: { setHeader(name: string, values: string[]): unknown }): Answer => {
+      response.setHeader('date', [date(theirs + hour), date(theirs)]);
+      return { status: 400, body: 'error=invalid_request&error_description=Invalid+"oauth_timestamp"+value' };
+    };
+    server.answer(two, { body: temporary }, { body: access });
+    expect(await logIn(hour)).toMatchObject({ accessToken: 'final' });
+    expect(times()).toEqual([hour, 0, 0]);
+  });
+
+  it.each([
+    ['the clocks differ', { date: date(theirs) }, 'oauth1.timestamp_refused', 'clock is 2 hours ahead of'],
+    ['the clocks agree', { date: date(theirs + 2 * hour) }, 'oauth1.timestamp_refused', 'although both clocks agree'],
+    ['no Date came', { date: '' }, 'oauth1.clock_unknown', 'did not send its own'],
+    [
+      'two Dates came',
+      { date: `${date(theirs)}, ${date(theirs - hour)}` },
+      'oauth1.clock_conflict',
+      'sent two times that disagree',
+    ],
+  ])('is said plainly where a correction does not help: %s [34]', async (_, headers, code, words) => {
+    server.answer(refused({ headers, body: 'oauth_problem=timestamp_refused' }));
+    const error = await rejection(logIn(2 * hour));
+    expect(error).toMatchObject({ code, said: 'timestamp_refused' });
+    expect(error.message).toContain(words);
+    expect((error.details as Record<string, string>).clock).toBe(error.message); // OAuthError's details
+    expect(server.requests.length).toBeLessThanOrEqual(2);
+  });
+});
+
+describe('the time that a response tells', () => {
+  const now = theirs;
+  const read = (headers: Record<string, string>, receivedAt = now) => readClock(headers, { sentAt: now, receivedAt });
+
+  it('is the difference of the clocks, and none where both agree [34]', () => {
+    expect(read({ date: date(now + hour) })).toEqual({ kind: 'skew', skewMs: hour });
+    expect(read({ date: date(now - hour) })).toEqual({ kind: 'skew', skewMs: -hour });
+    expect(read({ date: date(now + 1_000) })).toEqual({ kind: 'skew', skewMs: 0 });
+    expect(read({})).toEqual({ kind: 'none' });
+    expect(read({ date: 'soon' })).toEqual({ kind: 'none' });
+  });
+
+  it('is no difference where the service thought for long', () => {
+    expect(read({ date: date(now) }, now + 20_000)).toEqual({ kind: 'skew', skewMs: 0 });
+    expect(read({ date: date(now + 20_000) }, now + 20_000)).toEqual({ kind: 'skew', skewMs: 0 });
+  });
+
+  it('is as old as the cache says that kept it (RFC 9111 §5.1)', () => {
+    expect(read({ date: date(now - hour), age: '3600' })).toEqual({ kind: 'skew', skewMs: 0 });
+  });
+
+  it('is read in the older formats of RFC 9110 §5.6.7', () => {
+    expect(readClock({ date: 'Sunday, 06-Nov-94 08:49:37 GMT' }, { sentAt: 0, receivedAt: 0 })).toEqual({
+      kind: 'skew',
+      skewMs: 784_111_777_000,
+    });
+  });
+
+  it('is doubted where two headers disagree, and taken where they agree', () => {
+    expect(read({ date: `${date(now)}, ${date(now + hour)}` })).toEqual({ kind: 'conflict', skewsMs: [0, hour] });
+    expect(read({ date: `${date(now + hour)}, ${date(now + hour)}` })).toEqual({ kind: 'skew', skewMs: hour });
+  });
+});
+
+describe('what is known of clocks', () => {
+  const times = { sentAt: theirs, receivedAt: theirs };
+  const ahead = { date: date(theirs + hour) };
+
+  it('belongs to a host, and helps the other hosts of the service', () => {
+    const clocks = createServiceClocks();
+    clocks.learn('api.example', ahead, times);
+    expect(clocks.skewMs('api.example')).toBe(hour);
+    expect(clocks.skewMs('login.example', ['login.example', 'api.example'])).toBe(hour);
+    expect(clocks.skewMs('other.example')).toBe(0);
+  });
+
+  it('follows a clock that was set right', () => {
+    const clocks = createServiceClocks();
+    clocks.learn('api.example', ahead, times);
+    clocks.learn('api.example', { date: date(theirs) }, times);
+    expect(clocks.skewMs('api.example')).toBe(0);
+  });
+
+  it('does not move with the delay of a response: some services want timestamps that only grow', () => {
+    const clocks = createServiceClocks();
+    clocks.learn('api.example', ahead, times);
+    clocks.learn('api.example', { date: date(theirs + hour - 4_000) }, times);
+    expect(clocks.skewMs('api.example')).toBe(hour);
+  });
+
+  it('is given up where it is refused and the service says nothing of its time', () => {
+    const clocks = createServiceClocks();
+    clocks.learn('api.example', ahead, times);
+    expect(clocks.correct('api.example', { headers: {}, text: '' }, { ...times, skewMs: hour })).toBe(0);
+    expect(clocks.skewMs('api.example')).toBe(0);
+    expect(clocks.correct('api.example', { headers: {}, text: '' }, { ...times, skewMs: 0 })).toBeUndefined();
+  });
+});
+
+describe('a refusal of a timestamp', () => {
+  it.each([
+    ['Problem Reporting', 401, 'oauth_problem=timestamp_refused'],
+    ['Authlib', 400, 'error=invalid_request&error_description=Invalid+%22oauth_timestamp%22+value'],
+    ['X', 401, '{"errors":[{"code":135,"message":"Timestamp out of bounds."}]}'],
+    ['WooCommerce', 401, '{"code":"woocommerce_rest_authentication_error","message":"Invalid timestamp."}'],
+    ['oauthlib', 400, 'error=invalid_request&error_description=Timestamp+given+is+invalid'],
+    ['a gateway', 403, 'timestamp is outside of the allowed window'],
+  ])('is recognised at %s [34]', (_, status, text) => {
+    expect(isTimestampRefusal({ status, headers: {}, text })).toBe(true);
+  });
+
+  it.each([
+    ['Spring, whose every error has a timestamp', 401, '{"timestamp":"2026-11-30T01:00:00Z","error":"Unauthorized"}'],
+    ['a token', 401, 'oauth_problem=token_rejected'],
+    ['a success', 200, 'timestamp'],
+    ['a server error', 500, 'timestamp'],
+  ])('is not seen in %s', (_, status, text) => {
+    expect(isTimestampRefusal({ status, headers: {}, text })).toBe(false);
+  });
+});
+
+describe('the words about a clock', () => {
+  it.each([
+    [-2 * hour, '2 hours ahead of'],
+    [90 * 60_000, '2 hours behind'],
+    [-hour, '60 minutes ahead of'],
+    [61_000, '61 seconds behind'],
+    [40 * hour, '2 days behind'],
+    [-70_000_000_000, '810 days ahead of'],
+  ])('say for %i ms: %s', (skewMs, words) => {
+    expect(clockWords(skewMs, 'api.example')).toBe(`This computer’s clock is ${words} api.example’s.`);
+  });
+
+  it('are noted with a GET only where people should look at their clock', () => {
+    expect(clockNote(30_000, 'api.example')).toBeUndefined();
+    expect(clockNote(-hour, 'api.example')).toContain('ahead of api.example’s.');
+  });
+});
