@@ -18,6 +18,7 @@ export type RenewalFailure =
  */
 const strangers = new Set([
   'http.certificate',
+  'http.malformed',
   'http.tls',
   'http.proxy_authentication',
   'token.html',

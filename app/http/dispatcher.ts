@@ -1,5 +1,6 @@
 import type { SecureContext } from 'node:tls';
 import type { Dispatcher } from 'undici';
+import { mostHeaderBytes } from './malformed.ts';
 import type { ProxyRule } from './proxy-rule.ts';
 
 export interface DispatcherOptions {
@@ -23,7 +24,8 @@ export async function createDispatcher(options: DispatcherOptions): Promise<Disp
   // Through the default: in the bundle a CommonJS package that is loaded late has no other names.
   const { Pool, ProxyAgent } = (await import('undici')).default;
   const tls = secureContext === undefined ? {} : { secureContext };
-  if (rule === undefined) return new Pool(origin, { connections, connect: tls });
+  const maxHeaderSize = mostHeaderBytes;
+  if (rule === undefined) return new Pool(origin, { connections, connect: tls, maxHeaderSize });
   // With TLS options for the proxy, undici would speak TLS to a SOCKS proxy; and its login there it takes decoded.
   const special = rule.startsWith('https:') ? { proxyTls: tls } : rule.startsWith('socks5:') ? loginIn(rule) : {};
   return new ProxyAgent({
@@ -31,6 +33,7 @@ export async function createDispatcher(options: DispatcherOptions): Promise<Disp
     connections,
     requestTls: tls,
     ...special,
+    factory: (to, more) => new Pool(to, { ...more, maxHeaderSize }),
     // To the proxy itself: a CONNECT that nobody responds to ends here (row 45), as its request cannot end it.
     clientFactory: (proxy, more) => new Pool(proxy, { ...more, headersTimeout: isLast ? tunnelMs : impatientTunnelMs }),
   });

@@ -1,24 +1,6 @@
 import { HttpError } from '../errors.ts';
-
-/** Why a certificate was not accepted, by the code of OpenSSL or Node. */
-const certificateReasons: Record<string, string> = {
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'it is self-signed',
-  SELF_SIGNED_CERT_IN_CHAIN: 'it is signed by an authority that this computer does not trust',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'it is signed by an authority that this computer does not trust',
-  UNABLE_TO_GET_ISSUER_CERT: 'it is signed by an authority that this computer does not trust',
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'it is signed by an authority that this computer does not trust',
-  CERT_UNTRUSTED: 'it is signed by an authority that this computer does not trust',
-  INVALID_CA: 'it is signed by something that is no authority',
-  CERT_HAS_EXPIRED: 'it has expired',
-  CERT_NOT_YET_VALID: "it is not valid yet (is this computer's clock right?)",
-  CERT_REVOKED: 'it was revoked',
-  CERT_REJECTED: 'it was rejected',
-  CERT_SIGNATURE_FAILURE: 'its signature is wrong',
-  CERT_CHAIN_TOO_LONG: 'its chain is too long',
-  INVALID_PURPOSE: 'it is not meant for a server',
-  HOSTNAME_MISMATCH: 'it belongs to another host',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'it belongs to another host',
-};
+import { certificateReason } from './certificate-reason.ts';
+import { malformedReason } from './malformed.ts';
 
 const timeouts = new Set(['ETIMEDOUT', 'ESOCKETTIMEDOUT', 'UND_ERR_CONNECT_TIMEOUT']);
 const offline = new Set(['ENETUNREACH', 'ENETDOWN', 'EHOSTUNREACH', 'EHOSTDOWN', 'EAI_AGAIN', 'EADDRNOTAVAIL']);
@@ -88,10 +70,15 @@ export function toHttpError(error: unknown, url: URL): HttpError {
     if (refused !== null) return proxyError(url.host, Number(refused[1] ?? refused[2]));
     if (socksLogin.test(`${code} ${message}`)) return proxyError(url.host, 407);
     if (proxy.has(code) || code.startsWith('UND_ERR_SOCKS5') || /socks/i.test(message)) return proxyError(url.host);
-    const reason = certificateReasons[code];
+    const reason = certificateReason(link);
     if (reason !== undefined)
       return new HttpError('http.certificate', `The certificate of ${url.hostname} was not accepted: ${reason}.`, {
         details: { ...details, reason, certificateCode: code },
+      });
+    const malformed = malformedReason(link);
+    if (malformed !== undefined)
+      return new HttpError('http.malformed', `The response of ${url.host} breaks the rules of HTTP: ${malformed}.`, {
+        details: { ...details, reason: malformed },
       });
     if (code.startsWith('ERR_SSL_') || code === 'EPROTO')
       return new HttpError('http.tls', `No secure connection to ${url.host} could be made.`, { details });

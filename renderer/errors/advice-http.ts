@@ -27,6 +27,12 @@ export const httpAdvice: Record<string, Advice> = {
     meaning: 'The answer of {host} did not arrive whole. Trying again usually helps.',
     actions: ['try_again'],
   },
+  'http.malformed': {
+    title: 'The response cannot be read',
+    meaning:
+      'The response of {host} breaks the rules of HTTP: {reason}. Check the URL and its port. If both are right, tell the service.',
+    actions: ['edit_url', 'show_all_fields', 'try_again'],
+  },
   'http.cancelled': {
     title: 'Cancelled',
     meaning: 'The request was stopped before the answer came.',

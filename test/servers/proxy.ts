@@ -33,7 +33,14 @@ export async function startProxy(
       return response.writeHead(407, { 'proxy-authenticate': 'Basic realm="x"' }).end('Log in to the proxy');
     const { pathname, search } = new URL(asked.url ?? '', 'http://nowhere.test');
     const { 'proxy-authorization': _login, ...headers } = asked.headers;
-    const forwarded = request({ port, host: '127.0.0.1', path: pathname + search, method: asked.method, headers });
+    const forwarded = request({
+      port,
+      host: '127.0.0.1',
+      path: pathname + search,
+      method: asked.method,
+      headers,
+      maxHeaderSize: 2 ** 20,
+    });
     forwarded.on('response', (answer) => {
       response.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.pipe(response);

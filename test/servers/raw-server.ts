@@ -18,7 +18,7 @@ export interface RawServer {
  */
 export async function startRawServer(
   bytes?: string | Buffer,
-  options: { then?: 'end' | 'reset' | undefined } = {},
+  options: { afterwards?: 'end' | 'reset' | undefined } = {},
 ): Promise<RawServer> {
   const sockets = new Set<Socket>();
   let connections = 0;
@@ -35,8 +35,8 @@ export async function startRawServer(
       if (bytes === undefined || !head.includes('\r\n\r\n')) return;
       head = '';
       socket.write(bytes, () => {
-        if (options.then === 'end') socket.end();
-        if (options.then === 'reset') socket.resetAndDestroy();
+        if (options.afterwards === 'end') socket.end();
+        if (options.afterwards === 'reset') socket.resetAndDestroy();
       });
     });
   });

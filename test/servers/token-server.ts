@@ -1,6 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type RequestListener, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
+import type { SecureContextOptions } from 'node:tls';
 
 export interface SeenRequest {
   method: string;
@@ -37,7 +38,7 @@ export const json = (value: unknown, status = 200, headers: Record<string, strin
 
 /** A token endpoint on loopback that says exactly what a test tells it to, however wrong, and keeps what it was asked. */
 export async function startTokenServer(
-  options: { tls?: { key: string; cert: string } | undefined; port?: number } = {},
+  options: { tls?: SecureContextOptions | undefined; port?: number } = {},
 ): Promise<TokenServer> {
   const requests: SeenRequest[] = [];
   let scripts: Script[] = [json({ access_token: 'first-token', token_type: 'Bearer', expires_in: 3600 })];

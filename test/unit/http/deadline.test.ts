@@ -186,7 +186,7 @@ it.each(Object.entries(timed))('101 Switching Protocols ends %s [44]', async (_k
   );
   const stop = { http: client(async () => 'DIRECT'), origin: server.origin, reached: async () => undefined };
   const { signal } = new AbortController();
-  expect(await rejection(ask(stop, { signal }))).toMatchObject({ code: 'http.interrupted' });
+  expect(await rejection(ask(stop, { signal }))).toMatchObject({ code: 'http.malformed' });
 });
 
 describe('after requests that were ended', () => {
