@@ -1,10 +1,12 @@
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 export default defineConfig({
   root: 'renderer',
   base: './',
-  plugins: [react()],
+  plugins: [react(), listModules()],
   build: {
     outDir: '../dist/renderer',
     emptyOutDir: true,
@@ -18,3 +20,21 @@ export default defineConfig({
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'window', tags: ['$initial'] }] } } },
   },
 });
+
+/** Writes down which files the window's bundle is made of, for `scripts/lib/licences.mjs`. */
+function listModules(): Plugin {
+  let root = '';
+  return {
+    name: 'list-modules',
+    configResolved(config) {
+      root = config.root;
+    },
+    generateBundle(_, bundle) {
+      const file = process.env.TOKENBOARD_WINDOW_MODULES;
+      // Fonts and images are no modules: their names are relative to the root.
+      const assets = Object.values(bundle).flatMap((item) => (item.type === 'asset' ? item.originalFileNames : []));
+      const files = [...this.getModuleIds(), ...assets.map((name) => resolve(root, name))];
+      if (file !== undefined) writeFileSync(file, JSON.stringify(files));
+    },
+  };
+}

@@ -23,6 +23,8 @@ export interface AppOptions {
   openStore: OpenStore;
   version: string;
   presetsFolder: string;
+  /** `licences.json` of the build: what the app contains. */
+  licencesFile: string;
   /** The bundled `preview-worker`. */
   previewWorker: URL;
   /** Another keychain than the system's, for tests. */
@@ -52,7 +54,7 @@ function startWork({ warm, keepFresh }: Core): void {
 }
 
 export async function createApp(options: AppOptions): Promise<TokenboardApp> {
-  const { host, dataFolder, version } = options;
+  const { host, dataFolder, version, licencesFile } = options;
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   let window: MainWindow | undefined;
   let windowOpening: Promise<void> | undefined;
@@ -73,7 +75,7 @@ export async function createApp(options: AppOptions): Promise<TokenboardApp> {
     return core;
   };
 
-  const answers = appHandlers({ host, version, dataFolder, files: openedFiles, opened: openedCore });
+  const answers = appHandlers({ host, version, dataFolder, licencesFile, files: openedFiles, opened: openedCore });
   const answerCall = createAnswerCall({
     ...answers,
     ...connectionHandlers(openedCore),

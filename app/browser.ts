@@ -72,6 +72,7 @@ export async function startBrowserApp(options: BrowserAppOptions): Promise<Brows
     openStore: openConfStore,
     version,
     presetsFolder: join(appFolder, '../presets'),
+    licencesFile: join(appFolder, '../licences.json'),
     previewWorker: pathToFileURL(join(appFolder, 'preview-worker.js')),
   });
   instance.onSecond(() => app.showMainWindow());

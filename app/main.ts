@@ -80,6 +80,7 @@ async function run(): Promise<void> {
     openStore: openElectronStore,
     version,
     presetsFolder: join(appFolder, '../presets'),
+    licencesFile: join(appFolder, '../licences.json'),
     previewWorker: pathToFileURL(join(appFolder, 'preview-worker.js')),
   });
   process.on('uncaughtException', tokenboard.failed);

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { licencesOf, licencesText } from './lib/licences.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const out = join(root, 'dist');
@@ -17,6 +18,7 @@ const inputs = [
   'package-lock.json',
   'vite.config.ts',
   'scripts/build.mjs',
+  'scripts/lib/licences.mjs',
 ];
 
 function* filesBelow(path) {
@@ -50,6 +52,7 @@ const shared = {
   target: 'node24',
   sourcemap: true,
   logLevel: 'warning',
+  metafile: true,
   outdir: join(out, 'app'),
   external: ['electron', '@napi-rs/keyring', 'playwright-core'],
   define: { 'process.env.NODE_ENV': '"production"', TOKENBOARD_VERSION: JSON.stringify(version) },
@@ -73,7 +76,7 @@ const banner = {
   js: "import { createRequire as tokenboardRequire } from 'node:module'; const require = tokenboardRequire(import.meta.url);",
 };
 const modules = { ...shared, format: 'esm', banner };
-await Promise.all([
+const bundles = await Promise.all([
   build({ ...modules, ...splitting, entryPoints: appEntries }),
   build({ ...modules, entryPoints: standaloneEntries }),
   build({ ...shared, ...preload }),
@@ -83,6 +86,7 @@ function existing(entries) {
   return Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(join(root, file))));
 }
 
+const windowModules = join(out, 'window-modules.json');
 const vite = spawnSync(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], {
   cwd: root,
   stdio: 'inherit',
@@ -90,9 +94,17 @@ const vite = spawnSync(process.execPath, [join(root, 'node_modules/vite/bin/vite
     ...process.env,
     // Tests build, too, and their "test" would make it React's slow build for development.
     NODE_ENV: 'production',
+    TOKENBOARD_WINDOW_MODULES: windowModules,
   },
 });
 if (vite.status !== 0) process.exit(vite.status ?? 1);
 
 cpSync(join(root, 'presets'), join(out, 'presets'), { recursive: true });
+
+// The licences of what the bundles hold travel with them, for the About section and as a file.
+const files = bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+const licences = licencesOf([...files, ...JSON.parse(readFileSync(windowModules, 'utf8'))]);
+rmSync(windowModules);
+writeFileSync(join(out, 'licences.json'), JSON.stringify(licences));
+writeFileSync(join(out, 'THIRD-PARTY-LICENCES.txt'), licencesText(licences));
 writeFileSync(stampFile, stamp);

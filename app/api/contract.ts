@@ -10,6 +10,7 @@ import { presetSchema } from '../presets/preset.ts';
 import { cellSchema, columnSchema, treeNodeSchema } from '../resources/preview/preview.ts';
 import { resourceSchema } from '../resources/resource.ts';
 import {
+  licenceSchema,
   networkSchema,
   noticeSchema,
   preferencesSchema,
@@ -53,6 +54,8 @@ export const calls = {
   'app.dismissNotice': call(z.object({ id: z.string() }), nothing),
   'app.openLink': call(z.object({ url: z.string().max(4000) }), nothing),
 
+  /** The packages that the app contains, with their licences. */
+  'app.licences': call(nothing, z.array(licenceSchema)),
   'preferences.read': call(nothing, preferencesSchema),
   'preferences.save': call(preferencesSchema.partial(), preferencesSchema),
 

@@ -8,6 +8,7 @@ export const callNames = [
   'app.info',
   'app.dismissNotice',
   'app.openLink',
+  'app.licences',
   'preferences.read',
   'preferences.save',
   'network.read',

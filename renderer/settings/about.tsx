@@ -1,5 +1,6 @@
 import { useInfo } from '../api/queries.ts';
 import { CopyButton } from '../words/copy-button.tsx';
+import { Licences } from './licences.tsx';
 import { Row, Section } from './section.tsx';
 import classes from './settings-dialog.module.css';
 
@@ -15,10 +16,11 @@ export function About() {
       </Row>
       <Row
         label={`Tokenboard ${info.version}`}
-        hint={`${info.hostDescription} on ${platforms[info.platform] ?? info.platform}`}
+        hint={`${info.hostDescription} on ${platforms[info.platform] ?? info.platform}. MIT licence.`}
       >
         {null}
       </Row>
+      <Licences />
     </Section>
   );
 }

@@ -26,6 +26,7 @@ export async function startApp(options: StartOptions = {}) {
     openStore: openConfStore,
     version: '0.0.0',
     presetsFolder: fileURLToPath(new URL('../../presets', import.meta.url)),
+    licencesFile: fileURLToPath(new URL('../../dist/licences.json', import.meta.url)),
     previewWorker: new URL('../../app/resources/preview/worker.ts', import.meta.url),
     keyStore,
   });

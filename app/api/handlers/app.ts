@@ -1,20 +1,25 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
 import { cookiesName } from '../../connections/login-cookies.ts';
 import type { Files } from '../../core.ts';
 import { RequestError } from '../../errors.ts';
 import type { Host } from '../../hosts/host.ts';
 import { networkOwner } from '../../network.ts';
+import { licenceSchema } from '../schemas/app.ts';
 import type { Handlers, OpenedCore } from './handlers.ts';
 
 export interface AppHandlersNeeds {
   host: Host;
   version: string;
   dataFolder: string;
+  /** Written by the build: the packages that it holds. */
+  licencesFile: string;
   files(): Files;
   opened: OpenedCore;
 }
 
 type AppCalls =
-  | `app.${'info' | 'dismissNotice' | 'openLink'}`
+  | `app.${'info' | 'dismissNotice' | 'openLink' | 'licences'}`
   | `preferences.${'read' | 'save'}`
   | 'vault.useKey'
   | 'secrets.reveal'
@@ -23,7 +28,14 @@ type AppCalls =
 /** A keychain that asks the user for a password must not hold the window back. */
 const vaultPatienceMs = 300;
 
-export const appHandlers = ({ host, version, dataFolder, files, opened }: AppHandlersNeeds): Handlers<AppCalls> => ({
+export const appHandlers = ({
+  host,
+  version,
+  dataFolder,
+  licencesFile,
+  files,
+  opened,
+}: AppHandlersNeeds): Handlers<AppCalls> => ({
   'app.info': async () => {
     const vault = await Promise.race([opened().then((core) => core.vault.status()), later()]);
     return {
@@ -46,6 +58,7 @@ export const appHandlers = ({ host, version, dataFolder, files, opened }: AppHan
     await host.openInSystemBrowser(url);
     return {};
   },
+  'app.licences': async () => z.array(licenceSchema).parse(JSON.parse(await readFile(licencesFile, 'utf8'))),
   'preferences.read': () => files().preferences.read(),
   'preferences.save': (changed) => {
     const { preferences } = files();

@@ -32,6 +32,9 @@ export const noticeSchema = z.object({
 });
 export type Notice = z.infer<typeof noticeSchema>;
 
+/** A package that the app contains. `licence`: its SPDX expression; `text`: the licence and its copyright notices. */
+export const licenceSchema = z.object({ name: z.string(), version: z.string(), licence: z.string(), text: z.string() });
+
 export const sandboxStatusSchema = z.discriminatedUnion('status', [
   z.object({ status: z.literal('off') }),
   z.object({ status: z.literal('starting') }),

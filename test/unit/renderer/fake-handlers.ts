@@ -66,6 +66,7 @@ export function handlers(state: FakeState, emit: Emit): Handlers {
       return {};
     },
     'app.openLink': () => ({}),
+    'app.licences': () => [{ name: 'zod', version: '4.6.7', licence: 'MIT', text: 'MIT License' }],
     'preferences.read': () => state.preferences,
     'preferences.save': (change) => {
       state.preferences = { ...state.preferences, ...(change as Partial<FakeState['preferences']>) };
