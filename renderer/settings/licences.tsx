@@ -38,7 +38,12 @@ function Licence({ name, version, licence, text }: { name: string; version: stri
           {version} · {licence}
         </span>
       </summary>
-      {isOpen ? <pre className={`mono ${classes.text}`}>{text}</pre> : null}
+      {isOpen ? (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it (axe: scrollable-region-focusable)
+        <section aria-label={`Licence of ${name}`} tabIndex={0} className={`mono ${classes.text}`}>
+          {text}
+        </section>
+      ) : null}
     </details>
   );
 }

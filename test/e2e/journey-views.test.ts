@@ -98,6 +98,10 @@ describe.each(hostsHere())('what the window shows in the %s host', (kind) => {
     const close = await dialog(page).getByRole('button', { name: 'Close settings' }).boundingBox();
     expect(close?.y).toBeGreaterThan(box?.y ?? Number.NaN);
     expect((close?.x ?? Number.NaN) + (close?.width ?? 0)).toBeLessThan((box?.x ?? 0) + (box?.width ?? 0));
+    await dialog(page).getByText('Licences of the packages that Tokenboard contains').click();
+    await dialog(page).getByText('simple-oauth2', { exact: true }).click();
+    await dialog(page).getByText('TERMS AND CONDITIONS FOR USE').waitFor();
+    await looksRight('licences');
     await dialog(page).getByRole('button', { name: 'Close settings' }).click();
     await dialogGone(page);
     await openResource(page, 'Sales by day');

@@ -55,6 +55,15 @@ describe.each(electron === undefined ? [] : [electron])('the packed app', (here)
     expect(readFileSync(join(resources, 'app.asar'), 'latin1').slice(0, 200_000)).not.toContain('.js.map":');
   });
 
+  it('carries the licences of what it contains, Electron and Chromium included [58]', () => {
+    const folder = join(packed, '..');
+    const text = readFileSync(join(folder, 'THIRD-PARTY-LICENCES.txt'), 'utf8');
+    for (const name of ['react ', 'simple-oauth2 ', 'oauth-1.0a ', '@fontsource-variable/inter ', '@napi-rs/keyring '])
+      expect(text).toContain(`\n${name}`);
+    expect(existsSync(join(folder, 'LICENSE.electron.txt'))).toBe(true);
+    expect(existsSync(join(folder, 'LICENSES.chromium.html'))).toBe(true);
+  });
+
   it('starts, shows its window, runs a resource and the practice service [13]', async () => {
     const server = createServer((_request, response) => {
       response.setHeader('content-type', 'application/json').end('[{"day":"2026-01-01","amount":3}]');
