@@ -138,7 +138,12 @@ export const calls = {
 
   'preview.table': call(
     z.object({ previewId, dataPath: pointer }),
-    z.object({ columns: z.array(columnSchema), rowCount: z.number(), notes: z.array(z.string()) }),
+    z.object({
+      columns: z.array(columnSchema),
+      rowCount: z.number(),
+      totalRows: z.number().nullable(),
+      notes: z.array(z.string()),
+    }),
   ),
   'preview.rows': call(
     z.object({

@@ -23,7 +23,7 @@ export function validateResource(resource: Resource): ResourceProblem[] {
     const message = headerProblem(header, resource);
     if (message !== undefined) problems.push({ field: `headers.${index}`, message });
   });
-  if (resource.dataPath !== null && resource.dataPath !== '' && !resource.dataPath.startsWith('/'))
+  if (resource.dataPath !== null && !/^\.?(\/|$)/.test(resource.dataPath))
     problems.push({ field: 'dataPath', message: 'A data path starts with a slash, such as /items.' });
   return problems;
 }

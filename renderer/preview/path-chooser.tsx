@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core';
 import { IconCheck, IconChevronDown } from '@tabler/icons-react';
 import type { DataPath } from '../../app/resources/preview/preview.ts';
+import { readRowPath } from '../../app/resources/preview/row-path.ts';
 import { formatCount } from '../words/numbers.ts';
 import classes from './path-chooser.module.css';
 
@@ -50,8 +51,13 @@ export function PathChooser({ dataPaths, chosen, rowCount, onChoose }: PathChoos
 }
 
 /** `/data/items` as `data.items`. */
-export function pathLabel(pointer: string): string {
-  if (pointer === '') return 'whole answer';
+export function pathLabel(path: string): string {
+  const { pointer, isOneRow } = readRowPath(path);
+  return `${pointerLabel(pointer)}${isOneRow ? ', as one row' : ''}`;
+}
+
+function pointerLabel(pointer: string): string {
+  if (pointer === '') return 'whole response';
   return pointer
     .slice(1)
     .split('/')

@@ -64,7 +64,12 @@ function ShownRun({ resourceId, run, isArriving, choice, onChoice: setChoice }: 
             onChoose={showList}
           />
         ) : null}
-        <RunFacts run={run} rowCount={rowCount} isArriving={isArriving} />
+        <RunFacts
+          run={run}
+          rowCount={rowCount}
+          totalRows={table.status === 'ready' ? table.totalRows : null}
+          isArriving={isArriving}
+        />
         {run.previewId === null || run.body.status === 'empty' || isArriving ? null : (
           <SaveButton previewId={run.previewId} />
         )}
@@ -95,7 +100,17 @@ function runSoFar({ table, ...facts }: ArrivingRun): RunSummary {
   const rowCount = table.rowCount - (table.rowCount % blockRows);
   return {
     ...facts,
-    body: { status: 'parsed', rootKind: 'array', dataPaths: [], dataPath, rowCount, columns, notes: [], lineCount: 0 },
+    body: {
+      status: 'parsed',
+      rootKind: 'array',
+      dataPaths: [],
+      dataPath,
+      rowCount,
+      totalRows: null,
+      columns,
+      notes: [],
+      lineCount: 0,
+    },
   };
 }
 

@@ -1,19 +1,20 @@
 import type { RunSummary } from '../../app/api/contract.ts';
-import { formatBytes, formatDuration, plural } from '../words/numbers.ts';
+import { formatBytes, formatCount, formatDuration, plural } from '../words/numbers.ts';
 import { absoluteTime } from '../words/time.ts';
 import classes from './preview.module.css';
 
 interface RunFactsProps {
   run: RunSummary;
   rowCount: number | undefined;
+  totalRows: number | null;
   /** More of it comes. */
   isArriving: boolean;
 }
 
 /** `200 · 84 ms · 12 KB · 1,204 rows` */
-export function RunFacts({ run, rowCount, isArriving }: RunFactsProps) {
+export function RunFacts({ run, rowCount, totalRows, isArriving }: RunFactsProps) {
   const facts = [formatDuration(run.durationMs), formatBytes(run.bytes)];
-  if (rowCount !== undefined) facts.push(`${plural(rowCount, 'row')}${isArriving ? ' so far' : ''}`);
+  if (rowCount !== undefined) facts.push(rowsFact(rowCount, totalRows, isArriving));
   return (
     <p className={classes.facts} title={`${run.contentType}\n${absoluteTime(run.receivedAt)}\n${run.finalUrl}`}>
       <span className={classes.status} data-good={(run.status >= 200 && run.status < 300) || undefined}>
@@ -25,4 +26,10 @@ export function RunFacts({ run, rowCount, isArriving }: RunFactsProps) {
       ))}
     </p>
   );
+}
+
+/** `50 of 500 rows`: a page of them. */
+function rowsFact(rowCount: number, totalRows: number | null, isArriving: boolean): string {
+  if (isArriving) return `${plural(rowCount, 'row')} so far`;
+  return totalRows === null ? plural(rowCount, 'row') : `${formatCount(rowCount)} of ${plural(totalRows, 'row')}`;
 }

@@ -10,7 +10,15 @@ export type TableState =
   | { status: 'none' }
   | { status: 'loading'; dataPath: string }
   | { status: 'failed'; dataPath: string; error: ErrorReport }
-  | { status: 'ready'; dataPath: string; columns: Column[]; rowCount: number; notes: readonly string[] };
+  | {
+      status: 'ready';
+      dataPath: string;
+      columns: Column[];
+      rowCount: number;
+      /** Of all rows at the service, where the response says that there are more. */
+      totalRows: number | null;
+      notes: readonly string[];
+    };
 
 /** The list that is the table: the one that came with the answer until another is chosen. */
 export function useTable(run: RunSummary): { table: TableState; choose: (dataPath: string) => void } {
@@ -37,8 +45,8 @@ export function useTable(run: RunSummary): { table: TableState; choose: (dataPat
   };
   if (chosen !== undefined && chosen.previewId === previewId) return { table: chosen.table, choose };
   if (body.status !== 'parsed' || body.dataPath === null) return { table: { status: 'none' }, choose };
-  const { dataPath, columns, rowCount, notes } = body;
-  return { table: { status: 'ready', dataPath, columns, rowCount, notes }, choose };
+  const { dataPath, columns, rowCount, totalRows, notes } = body;
+  return { table: { status: 'ready', dataPath, columns, rowCount, totalRows, notes }, choose };
 }
 
 /** The resource shows this list from now on, also after the next run. */

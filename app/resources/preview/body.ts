@@ -62,7 +62,7 @@ export class Body {
     const table = document && arrivingTable(document, this.options.dataPath);
     if (document === undefined || table === undefined) return null;
     this.lastTable = table;
-    const { columns, rowCount } = tableOf(document, table.rows);
+    const { columns, rowCount } = tableOf(document, table.dataPath, table.rows);
     return { dataPath: table.dataPath, rowCount, columns };
   }
 
@@ -88,7 +88,7 @@ export class Body {
   table({ dataPath }: Request<'table'>): Answer<'table'> {
     const document = this.shown();
     const rows = this.rowsOf(dataPath);
-    const { notes, ...table } = tableOf(document, rows);
+    const { notes, ...table } = tableOf(document, dataPath, rows);
     return { ...table, notes: [...this.notes, ...notes] };
   }
 

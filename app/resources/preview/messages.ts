@@ -31,7 +31,7 @@ export interface Questions {
   close: { request: null; answer: null };
   table: {
     request: { previewId: string; dataPath: string };
-    answer: { columns: Column[]; rowCount: number; notes: string[] };
+    answer: { columns: Column[]; rowCount: number; totalRows: number | null; notes: string[] };
   };
   rows: {
     request: { previewId: string; dataPath: string; columns: string[]; start: number; count: number };

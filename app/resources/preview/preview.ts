@@ -22,7 +22,7 @@ export type Column = z.infer<typeof columnSchema>;
 export const treeNodeSchema = z.object({ pointer: z.string(), key: z.string(), cell: cellSchema });
 export type TreeNode = z.infer<typeof treeNodeSchema>;
 
-/** An array that could be the table. */
+/** A list that could be the table, or an object that could be its one row (`row-path.ts`). */
 export const dataPathSchema = z.object({ pointer: z.string(), label: z.string(), rowCount: z.number() });
 export type DataPath = z.infer<typeof dataPathSchema>;
 
@@ -39,11 +39,13 @@ export const parsedSummarySchema = z.discriminatedUnion('status', [
   z.object({
     status: z.literal('parsed'),
     rootKind: cellSchema.shape.kind,
-    /** Arrays found, largest first, at most 50. */
+    /** Lists found, largest first, at most 50; then objects that can be one row. */
     dataPaths: z.array(dataPathSchema),
     /** The one chosen: the resource's `dataPath` when it exists in this body, else the best guess; `null`: no array. */
     dataPath: z.string().nullable(),
     rowCount: z.number(),
+    /** Of all rows at the service, where the body says that there are more (`"total": 500`). */
+    totalRows: z.number().nullable(),
     columns: z.array(columnSchema),
     /** What is left out of the table, or assumed: sentences. */
     notes: z.array(z.string()),

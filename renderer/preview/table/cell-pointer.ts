@@ -1,4 +1,5 @@
 import type { Cell, Column } from '../../../app/resources/preview/preview.ts';
+import { readRowPath } from '../../../app/resources/preview/row-path.ts';
 
 /** The engine's pointer for the key of a row, in the table of an object (relative JSON Pointer). */
 const keyPointer = '0#';
@@ -14,6 +15,8 @@ export function cellPointer(
 ): string | undefined {
   const pointer = columns[column]?.pointer;
   if (pointer === undefined || pointer === keyPointer) return undefined;
+  const { pointer: rows, isOneRow } = readRowPath(dataPath);
+  if (isOneRow) return `${rows}${pointer}`;
   if (columns[0]?.pointer !== keyPointer) return `${dataPath}/${row}${pointer}`;
   const key = cellAt(row, 0);
   return key === undefined || key.truncated === true ? undefined : `${dataPath}/${escaped(key.text)}${pointer}`;

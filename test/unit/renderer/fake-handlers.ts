@@ -282,6 +282,7 @@ function runSummary(id: string, rowCount: number): RunSummary {
       dataPaths: [{ pointer: '', label: 'root', rowCount }],
       dataPath: '',
       rowCount,
+      totalRows: null,
       columns: fakeRows.columns,
       notes: [],
       lineCount: rowCount + 2,

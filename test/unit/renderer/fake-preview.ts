@@ -35,7 +35,7 @@ type PreviewCall = Extract<keyof Handlers, `preview.${string}`>;
 
 export function previewHandlers(state: FakeState): Pick<Handlers, PreviewCall> {
   return {
-    'preview.table': () => ({ columns: fakeRows.columns, rowCount: state.rows, notes: [] }),
+    'preview.table': () => ({ columns: fakeRows.columns, rowCount: state.rows, totalRows: null, notes: [] }),
     'preview.rows': ({ columns, start, count }) => ({
       rows: Array.from({ length: Math.max(0, Math.min(count, state.rows - start)) }, (_none, at) =>
         columns.map((pointer) => cell(start + at, pointer)),

@@ -1,32 +1,64 @@
 import type { DataPath } from '../preview.ts';
+import { oneRowPath } from '../row-path.ts';
 import { type Children, valueStart } from './children.ts';
 import type { JsonDocument } from './document.ts';
+import { holdsKeyedRows } from './keyed-rows.ts';
 import { pointerLabel } from './pointer.ts';
 import { kindAt } from './walk.ts';
+import { findSingleRow, type SingleRow } from './xml-rows.ts';
 
 const shownPaths = 50;
+const shownOneRows = 10;
 const sampledElements = 20;
 /** What services call the list that one asked for. */
 const listNames =
   /(^|\/)(data|items?|results?|records|rows|values?|features|entries|entities|list|content|hits|nodes|elements|issues|objects)$/i;
 
+/** Links to other pages are alike, but no rows. */
+const linkNames = /(^|\/)_?links$/i;
+/** A list says that it is one; an object whose members are alike may be something else. */
+const keyedWeight = 1 / 4;
+
 interface Candidate extends DataPath {
   holdsRows: boolean;
+  /** An object: each row has a key. */
+  isKeyed: boolean;
 }
 
-/** The arrays that could be the table: those inside the rows of another are left to the tree. */
+/** The lists that could be the table: those inside the rows of another are left to the tree. Then what could be one row. */
 export function findDataPaths(document: JsonDocument): { dataPaths: DataPath[]; best: string | null } {
-  const candidates = findCandidates(document);
-  const sorted = [...candidates].sort((a, b) => b.rowCount - a.rowCount);
+  const all = findCandidates(document);
+  const single = document.isXml ? findSingleRow(document) : undefined;
+  // Two rooms would be rows: the beds of one alone are not the table either.
+  const candidates = all.filter(({ pointer }) => single?.by !== 'name' || !pointer.startsWith(`${single.pointer}/`));
+  const sorted = [...all].sort((a, b) => b.rowCount - a.rowCount);
   const dataPaths = sorted.slice(0, shownPaths).map(({ pointer, label, rowCount }) => ({ pointer, label, rowCount }));
-  return { dataPaths, best: best(document, candidates) };
+  const oneRow = onePaths(document, dataPaths, single).filter((path) => !all.some(({ pointer }) => pointer === path));
+  return {
+    dataPaths: [...dataPaths, ...oneRow.map((pointer) => ({ pointer, label: pointerLabel(pointer), rowCount: 1 }))],
+    best: bestOf(document, candidates, single),
+  };
+}
+
+/** Objects that can be shown as one row: the whole body, those that hold a list, the element that stands alone. */
+function onePaths(document: JsonDocument, dataPaths: readonly DataPath[], single: SingleRow | undefined): string[] {
+  if (document.rootKind !== 'object') return [];
+  const above = dataPaths.map(({ pointer }) => pointer.slice(0, Math.max(0, pointer.lastIndexOf('/'))));
+  const objects = [...new Set(above)].filter((pointer) => pointer !== '').slice(0, shownOneRows);
+  const inXml = [...(single === undefined ? [] : [single.pointer]), ...objects];
+  return document.isXml ? [...new Set(inXml)] : ['', ...objects.filter(isObject)].map(oneRowPath);
+
+  function isObject(pointer: string): boolean {
+    const at = document.resolve(pointer);
+    return typeof at === 'number' && at !== -1 && kindAt(document.bytes, at) === 'object';
+  }
 }
 
 function findCandidates(document: JsonDocument): Candidate[] {
   const candidates: Candidate[] = [];
   if (document.isList) {
     const rowCount = document.children('list')?.offsets.length ?? 0;
-    return [{ pointer: '', label: pointerLabel(''), rowCount, holdsRows: true }];
+    return [{ pointer: '', label: pointerLabel(''), rowCount, holdsRows: true, isKeyed: false }];
   }
   /** Containers that are, or are inside of, rows. */
   const inRows = new Set<number>();
@@ -36,13 +68,21 @@ function findCandidates(document: JsonDocument): Candidate[] {
       inRows.add(number);
       continue;
     }
-    if (container.kind !== 'array') continue;
-    const children: Children = { kind: 'array', offsets: container.children.view() };
+    const children: Children = { kind: container.kind, offsets: container.children.view() };
+    const isKeyed = container.kind === 'object';
+    // Elements of XML have names, not keys.
+    if (isKeyed && (document.isXml || !holdsKeyedRows(document.bytes, children))) continue;
     const pointer = document.pointerOf(container);
-    if (pointer === undefined) continue;
-    const rows = holdsRows(document.bytes, children);
+    if (pointer === undefined || (isKeyed && linkNames.test(pointer))) continue;
+    const rows = isKeyed || holdsRows(document.bytes, children);
     if (rows) inRows.add(number);
-    candidates.push({ pointer, label: pointerLabel(pointer), rowCount: children.offsets.length, holdsRows: rows });
+    candidates.push({
+      pointer,
+      label: pointerLabel(pointer),
+      rowCount: children.offsets.length,
+      holdsRows: rows,
+      isKeyed,
+    });
   }
   return candidates;
 }
@@ -58,12 +98,14 @@ function holdsRows(bytes: Uint8Array, children: Children): boolean {
   return sample > 0 && Math.max(seen.object, seen.array) >= sample * 0.75;
 }
 
-function best(document: JsonDocument, candidates: Candidate[]): string | null {
-  const score = ({ pointer, rowCount }: Candidate) => rowCount * (pointer === '' || listNames.test(pointer) ? 8 : 1);
+function bestOf(document: JsonDocument, candidates: Candidate[], single: SingleRow | undefined): string | null {
+  const score = ({ pointer, rowCount, isKeyed }: Candidate) =>
+    rowCount * (pointer === '' || listNames.test(pointer) ? 8 : 1) * (isKeyed ? keyedWeight : 1);
   let chosen: Candidate | undefined;
   for (const candidate of candidates)
     if (candidate.holdsRows && (chosen === undefined || score(candidate) > score(chosen))) chosen = candidate;
   if (chosen !== undefined) return chosen.pointer;
+  if (single !== undefined && single.by !== 'root') return single.pointer;
   const root = candidates.find(({ pointer }) => pointer === '');
   if (root !== undefined) return root.pointer;
   const empty = candidates.find(({ rowCount, pointer }) => rowCount === 0 && listNames.test(pointer));
@@ -71,5 +113,6 @@ function best(document: JsonDocument, candidates: Candidate[]): string | null {
   // `{"values": [1, 2, 3]}` is a list; a profile with a few roles is not.
   const [only, ...others] = candidates;
   const rootKeys = document.count(document.structure.containers[1]?.start ?? -1);
-  return only !== undefined && others.length === 0 && only.rowCount > rootKeys ? only.pointer : null;
+  if (only !== undefined && others.length === 0 && only.rowCount > rootKeys) return only.pointer;
+  return single?.pointer ?? null;
 }

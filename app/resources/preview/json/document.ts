@@ -43,6 +43,8 @@ export class JsonDocument {
     let at: number | 'list' = this.isList ? 'list' : (this.topLevel[0] ?? -1);
     for (const token of tokens) {
       const children = this.children(at);
+      // In XML an element that stands alone is the first of its list: no name starts with a digit (XML 1.0 §2.3).
+      if (this.isXml && token === '0' && children?.kind !== 'array') continue;
       if (children === undefined) return -1;
       const index = readMember(token) ?? this.indexOf(children, readToken(token));
       if (index === -1 || index >= children.offsets.length) return -1;

@@ -1,4 +1,5 @@
 import { maximumNameCharacters, maximumPointerCharacters } from '../limits.ts';
+import { readRowPath } from '../row-path.ts';
 import { cut } from './cells.ts';
 
 /** JSON Pointer, RFC 6901. `undefined`: not a pointer. */
@@ -32,7 +33,8 @@ export const shownName = (name: string): string =>
   name.length <= maximumNameCharacters ? name : `${cut(name, maximumNameCharacters - 1)}…`;
 
 /** The pointer's tokens as people write paths: `data.items`. */
-export function pointerLabel(pointer: string): string {
+export function pointerLabel(path: string): string {
+  const { pointer } = readRowPath(path);
   const tokens = readPointer(pointer) ?? [];
   return tokens.length === 0 ? 'root' : shownName(tokens.join('.'));
 }

@@ -1,11 +1,13 @@
 import { LineIndex } from '../lines.ts';
 import type { Column, ParsedSummary } from '../preview.ts';
+import { readRowPath } from '../row-path.ts';
 import type { Children } from './children.ts';
 import { findColumns } from './columns.ts';
 import { findDataPaths } from './data-paths.ts';
 import { JsonDocument } from './document.ts';
 import { maximumOffsets } from './offset-list.ts';
 import { JsonScanner } from './scanner.ts';
+import { findTotal } from './total.ts';
 
 export type Parsed = Omit<Extract<ParsedSummary, { status: 'parsed' }>, 'lineCount'>;
 
@@ -30,20 +32,29 @@ export function summarise(document: JsonDocument, chosen: string | null): Parsed
     rootKind: document.rootKind,
     dataPaths,
     dataPath,
-    ...(rows === undefined ? { rowCount: 0, columns: [], notes: [] } : tableOf(document, rows)),
+    ...(rows === undefined || dataPath === null ? noTable : tableOf(document, dataPath, rows)),
   };
 }
 
+export interface Table {
+  columns: Column[];
+  rowCount: number;
+  /** Of all rows at the service, where the body says that there are more. */
+  totalRows: number | null;
+  notes: string[];
+}
+
+const noTable: Table = { columns: [], rowCount: 0, totalRows: null, notes: [] };
+
 /** The table of these rows. */
-export function tableOf(
-  document: JsonDocument,
-  rows: Children,
-): { columns: Column[]; rowCount: number; notes: string[] } {
+export function tableOf(document: JsonDocument, dataPath: string, rows: Children): Table {
   const { columns, notes } = findColumns(document, rows);
   const rowCount = rows.offsets.length;
-  if (rowCount < maximumOffsets) return { columns, rowCount, notes };
+  const { pointer, isOneRow } = readRowPath(dataPath);
+  const totalRows = isOneRow ? null : findTotal(document, pointer, rowCount);
+  if (rowCount < maximumOffsets) return { columns, rowCount, totalRows, notes };
   const note = `The table has the first ${rowCount.toLocaleString('en')} rows. Raw shows all.`;
-  return { columns, rowCount, notes: [...notes, note] };
+  return { columns, rowCount, totalRows, notes: [...notes, note] };
 }
 
 /** Fewer would be gone from view by the next look; what looks like the table may not be it yet. */
@@ -60,7 +71,21 @@ export function arrivingTable(
   return { dataPath, rows: { kind: all.kind, offsets: all.offsets.subarray(0, -1) } };
 }
 
-/** The children of the array or object at `pointer`: the rows of a table. */
-export function rowsAt(document: JsonDocument, pointer: string): Children | undefined {
-  return document.children(document.resolve(pointer));
+/** The rows of a table: the members of a list or object, or what is there as one row. `undefined`: there is nothing. */
+export function rowsAt(document: JsonDocument, dataPath: string): Children | undefined {
+  const { pointer, isOneRow } = readRowPath(dataPath);
+  const at = document.resolve(pointer);
+  if (isOneRow || (document.isXml && pointer !== '')) return oneOrMore(document, pointer, at);
+  return document.children(at);
 }
+
+function oneOrMore(document: JsonDocument, pointer: string, at: number | 'list'): Children | undefined {
+  const children = document.children(at);
+  if (children?.kind === 'array') return document.isXml ? children : undefined;
+  if (typeof at === 'number' && at !== -1) return { kind: 'array', offsets: Uint32Array.of(at) };
+  // An element that is not there this time, below one that is: a list without rows.
+  const above = pointer.slice(0, pointer.lastIndexOf('/'));
+  return document.isXml && above !== '' && document.resolve(above) !== -1 ? noRows : undefined;
+}
+
+const noRows: Children = { kind: 'array', offsets: new Uint32Array() };

@@ -98,7 +98,7 @@ describe('what crosses to the window', () => {
     const long = 'k'.repeat(1_000_000);
     const inner = Object.fromEntries(Array.from({ length: 200 }, (_, index) => [`list${index}`, [{ a: 1 }, { a: 2 }]]));
     const { dataPaths } = parsed(receive(JSON.stringify({ [long]: inner, short: [{ b: 1 }] })).summary);
-    expect(dataPaths).toEqual([{ pointer: '/short', label: 'short', rowCount: 1 }]);
+    expect(dataPaths.map(({ pointer }) => pointer)).toEqual(['/short', '.']);
   });
 
   it('reads a key that looks like the place of a member as a key [55]', () => {

@@ -47,18 +47,21 @@ describe('the table that is shown first', () => {
     expect(chosen('{"items":[{"a":1}]}', 'no pointer').dataPath).toBe('/items');
   });
 
-  it('names the lists of the body, the longest first, without those inside rows', () => {
+  it('names the lists of the body, the longest first, without those inside rows, then what can be one row', () => {
     const { dataPaths } = chosen('{"a":[1,2,3],"b":{"c":[{"tags":[1,2,3,4,5]}]}}');
     expect(dataPaths).toEqual([
       { pointer: '/a', label: 'a', rowCount: 3 },
       { pointer: '/b/c', label: 'b.c', rowCount: 1 },
+      { pointer: '.', label: 'root', rowCount: 1 },
+      { pointer: './b', label: 'b', rowCount: 1 },
     ]);
     expect(chosen('[1]').dataPaths).toEqual([{ pointer: '', label: 'root', rowCount: 1 }]);
   });
 
   it('names at most 50 lists', () => {
     const lists = Object.fromEntries(Array.from({ length: 80 }, (_, index) => [`list${index}`, [index]]));
-    expect(chosen(JSON.stringify(lists)).dataPaths).toHaveLength(50);
+    const { dataPaths } = chosen(JSON.stringify(lists));
+    expect(dataPaths.filter(({ pointer }) => pointer.startsWith('/'))).toHaveLength(50);
   });
 
   it('finds a long list after a dictionary of thousands of lists', () => {

@@ -1,0 +1,68 @@
+import { valueStart } from './children.ts';
+import type { JsonDocument } from './document.ts';
+import { splitPointer } from './pointer.ts';
+import { isLongString, kindAt, readKey, readString, skipString, skipValue } from './walk.ts';
+
+/** What services call the number of all rows, of which a response holds one page. */
+const totalNames =
+  /^@?(total|count|hits|numfound|nbhits|total_?(count|results?|items?|records?|rows?|elements?|hits|size|number)|(records?|items?|results?|row|elements?|available)_?(total|count)|@?odata\.count|recordsfiltered|x-total-count)$/i;
+/** Objects beside the list in which they say it. */
+const aboutNames =
+  /^_?(meta(data)?|page|paging|pagination|pageinfo|page_info|info|summary|cursor|response_?metadata|result_info|total)$/i;
+const longestName = 40;
+const lookedInto = 64;
+const deepest = 2;
+
+/**
+ * How many rows there are at the service, where the response says that there are more than it holds: `{"total": 500}` above 50
+ * rows. Looked for beside the list and in what stands above it. `null`: it does not say.
+ */
+export function findTotal(document: JsonDocument, pointer: string, rowCount: number): number | null {
+  const tokens = splitPointer(pointer) ?? [];
+  for (let length = tokens.length - 1; length >= 0; length--) {
+    const above = tokens.slice(0, length).map((token) => `/${token}`);
+    const at = document.resolve(above.join(''));
+    const total = typeof at === 'number' && at !== -1 ? totalIn(document, at, rowCount, deepest) : null;
+    if (total !== null) return total;
+  }
+  return null;
+}
+
+function totalIn(document: JsonDocument, at: number, rowCount: number, depth: number): number | null {
+  const { bytes } = document;
+  const members = document.children(at);
+  if (members?.kind !== 'object') return null;
+  const about: number[] = [];
+  for (let index = 0; index < Math.min(members.offsets.length, lookedInto); index++) {
+    const key = members.offsets[index] ?? 0;
+    if (isLongString(bytes, key, longestName)) continue;
+    const name = readKey(bytes, key);
+    const value = valueStart(bytes, members, index);
+    if (totalNames.test(name)) {
+      const total = countAt(bytes, value);
+      if (total !== null && total > rowCount) return total;
+    }
+    if (aboutNames.test(name) && kindAt(bytes, value) === 'object') about.push(value);
+    // `"total": {"value": 10000, "relation": "eq"}` of Elasticsearch.
+    if (/^value$/i.test(name) && depth < deepest) {
+      const total = countAt(bytes, value);
+      if (total !== null && total > rowCount) return total;
+    }
+  }
+  if (depth === 0) return null;
+  for (const value of about) {
+    const total = totalIn(document, value, rowCount, depth - 1);
+    if (total !== null) return total;
+  }
+  return null;
+}
+
+/** A whole number, also one that is written as a text. */
+function countAt(bytes: Buffer, at: number): number | null {
+  const isText = kindAt(bytes, at) === 'string';
+  if (isText && isLongString(bytes, at, longestName)) return null;
+  const text = isText
+    ? readString(bytes, at, skipString(bytes, at))
+    : bytes.toString('latin1', at, Math.min(skipValue(bytes, at), at + longestName));
+  return /^\d{1,15}$/.test(text) ? Number(text) : null;
+}
