@@ -27,9 +27,11 @@ const strangers = new Set([
 ]);
 const strangerDelayMs = 5 * 60_000;
 
-const firstDelayMs = 1000;
+/** A server that is busy or broken: not four requests in its first eight seconds. */
+const firstDelayMs = 5_000;
 const longestDelayMs = 5 * 60_000;
 /** Where no server was reached none is bothered, and the network may be back at any moment. */
+const firstOfflineMs = 1_000;
 const longestOfflineMs = 60_000;
 /** A service that says "in a week" is asked again after an hour. */
 const longestRetryAfterMs = 60 * 60_000;
@@ -47,8 +49,9 @@ export function renewalFailure(error: unknown, attempts: number, now: number, ra
   const waiting = (wait: number): number => now + wait + random * Math.min(wait / 5, longestJitterMs);
   if (strangers.has(known.code)) return { kind: 'lasting', error: known, retryAt: waiting(strangerDelayMs) };
   if (!isPassing(known)) return { kind: 'lasting', error: known };
-  const longest = known instanceof HttpError ? longestOfflineMs : longestDelayMs;
-  const backoff = Math.min(firstDelayMs * 2 ** attempts, longest);
+  const [first, longest] =
+    known instanceof HttpError ? [firstOfflineMs, longestOfflineMs] : [firstDelayMs, longestDelayMs];
+  const backoff = Math.min(first * 2 ** attempts, longest);
   const seconds = known.details?.retryAfterSeconds;
   const asked = typeof seconds === 'number' ? Math.min(seconds * 1000, longestRetryAfterMs) : 0;
   return { kind: 'passing', error: known, retryAt: waiting(Math.max(backoff, asked)), attempts: attempts + 1 };

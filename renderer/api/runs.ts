@@ -13,13 +13,25 @@ export type RunState =
   | { status: 'done'; run: RunSummary }
   | { status: 'failed'; error: ErrorReport; before: RunSummary | undefined };
 
+/** How the last GET that ended went; a cancelled one did not end. */
+export type Outcome = 'succeeded' | 'failed';
+
 const idle: RunState = { status: 'idle' };
 const runs = new Map<string, RunState>();
+/** Replaced when one of them changes: the sidebar need not draw for each row that arrives. */
+let outcomes: ReadonlyMap<string, Outcome> = new Map();
 const listeners = new Set<() => void>();
 
 function set(id: string, state: RunState): void {
   runs.set(id, state);
+  noteOutcome(id, state);
   for (const listener of listeners) listener();
+}
+
+function noteOutcome(id: string, state: RunState): void {
+  if (state.status !== 'done' && state.status !== 'failed') return;
+  const outcome = state.status === 'done' && state.run.error === undefined ? 'succeeded' : 'failed';
+  if (outcomes.get(id) !== outcome) outcomes = new Map(outcomes).set(id, outcome);
 }
 
 /** GETs a resource. While it runs, a second call does nothing. */
@@ -33,8 +45,8 @@ export async function runResource(id: string): Promise<void> {
     set(id, { status: 'done', run: withKnownColumns(run, runs.get(id)) });
   } catch (error) {
     const report = reportOf(error);
-    // Who cancels wants to go on with what is there.
-    if (report.code === 'http.cancelled' && before !== undefined) set(id, { status: 'done', run: before });
+    // A cancel is no failure: what was there before stays.
+    if (report.code === 'http.cancelled') set(id, current);
     // A refusal's words are no data.
     else set(id, { status: 'failed', error: report, before: before?.error === undefined ? before : undefined });
   }
@@ -65,6 +77,7 @@ const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) ==
 /** The resource was deleted: its answer went with it, and an undo starts anew. */
 export function forgetRun(id: string): void {
   runs.delete(id);
+  if (outcomes.has(id)) outcomes = new Map([...outcomes].filter(([each]) => each !== id));
   for (const listener of listeners) listener();
 }
 
@@ -78,3 +91,11 @@ function subscribe(listener: () => void): () => void {
 }
 
 export const useRun = (id: string): RunState => useSyncExternalStore(subscribe, () => runs.get(id) ?? idle);
+
+export const useOutcomes = (): ReadonlyMap<string, Outcome> => useSyncExternalStore(subscribe, () => outcomes);
+
+/** Whether rows of an earlier or the last GET are shown. */
+export function hasData(state: RunState): boolean {
+  if (state.status === 'done') return state.run.error === undefined;
+  return state.status !== 'idle' && state.before !== undefined;
+}

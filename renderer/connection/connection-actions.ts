@@ -1,8 +1,9 @@
 import type { ConnectionView } from '../../app/api/contract.ts';
 import { dropConnections, findConnection, findResource, putConnections, putResource } from '../api/cache.ts';
-import { call } from '../api/client.ts';
+import { call, reportOf } from '../api/client.ts';
 import { connectionsQuery, queryClient, resourcesQuery } from '../api/queries.ts';
 import { runResource } from '../api/runs.ts';
+import { isSameFailure, troubleOf } from '../errors/same-failure.ts';
 import { toast, toastError } from '../notices/toast.tsx';
 import { focusRow } from '../shell/panes.ts';
 import { ask, openConnectionDialog, readWindow, selectConnection, selectNothing } from '../shell/window-state.ts';
@@ -58,7 +59,8 @@ export async function renewConnection(id: string): Promise<void> {
   try {
     putConnections([await call('connections.refresh', { id })]);
   } catch (error) {
-    toastError(error);
+    // The connection's status tells it, and says more.
+    if (!isSameFailure(reportOf(error), troubleOf(findConnection(id)?.status))) toastError(error);
   }
 }
 

@@ -8,6 +8,7 @@ import { Badge } from '../badge/badge.tsx';
 import { applyFix } from '../errors/apply-fix.ts';
 import { consoleAction } from '../errors/console-action.ts';
 import { ErrorPanel } from '../errors/error-panel.tsx';
+import { troubleOf } from '../errors/same-failure.ts';
 import { createResource } from '../resources/resource-actions.ts';
 import { MoreButton } from '../shell/more-button.tsx';
 import { openSettings, selectResource } from '../shell/window-state.ts';
@@ -34,6 +35,7 @@ export function ConnectionPage({ id }: { id: string }) {
 function LoadedConnection({ view }: { view: ConnectionView }) {
   const { connection, status } = view;
   const preset = usePreset(connection.presetId);
+  const trouble = troubleOf(status);
   const canRenew = status.status === 'failing' || (status.status === 'authorized' && status.renewsByItself);
   return (
     <div className={classes.page} data-pane="connection">
@@ -55,6 +57,7 @@ function LoadedConnection({ view }: { view: ConnectionView }) {
         </header>
 
         <section className={classes.card} aria-label="Status">
+          {trouble === undefined ? null : <OutlookRow view={view} />}
           <div className={classes.status}>
             <ConnectionLine view={view} />
             <div className={classes.actions}>
@@ -67,11 +70,12 @@ function LoadedConnection({ view }: { view: ConnectionView }) {
             </div>
           </div>
           <AccountRow view={view} />
-          <OutlookRow view={view} />
-          {status.status === 'needs_login' || status.status === 'failing' ? (
+          {trouble === undefined ? (
+            <OutlookRow view={view} />
+          ) : (
             <div className={classes.error}>
               <ErrorPanel
-                error={status.error}
+                error={trouble}
                 connection={connection}
                 onFix={(change, retry) => void applyFix(view, change, retry)}
                 actions={{
@@ -83,7 +87,7 @@ function LoadedConnection({ view }: { view: ConnectionView }) {
                 }}
               />
             </div>
-          ) : null}
+          )}
           <IntrospectionRow key={connection.id} view={view} />
         </section>
 

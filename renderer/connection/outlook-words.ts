@@ -3,6 +3,7 @@ import type { Connection } from '../../app/connections/connection.ts';
 import { relativeTime } from '../words/time.ts';
 
 export type Authorized = Extract<ConnectionStatus, { status: 'authorized' }>;
+export type Trouble = Extract<ConnectionStatus, { status: 'failing' | 'needs_login' }>;
 export type Outlook = Authorized['outlook'];
 export type OutlookFix = NonNullable<Outlook['fix']>;
 
@@ -44,6 +45,21 @@ export function outlookWords({ outlook, hasRefreshToken }: Authorized, now: numb
         sentence: 'Not known. The service gave no refresh token and names no expiry: one day it may ask you to log in.',
       };
   }
+}
+
+/** The same while the connection cannot be used as it is. Pure; `now` is epoch ms. */
+export function troubleWords(status: Trouble, now: number): OutlookWords {
+  return { tone: 'warning', sentence: troubleSentence(status, now) };
+}
+
+function troubleSentence(status: Trouble, now: number): string {
+  if (status.status === 'needs_login') return 'No. Nothing can renew this token: log in again.';
+  const { code } = status.error;
+  if (code === 'token.not_accepted') return 'No. The service refused the token at the last request.';
+  if (code.startsWith('vault.')) return 'Not now. The secrets of this connection cannot be read or stored.';
+  return status.retryAt === undefined
+    ? 'No. The last renewal failed, and it is not tried again until the cause below is fixed.'
+    : `Not certain. The last renewal failed; Tokenboard tries again ${relativeTime(status.retryAt, now)}.`;
 }
 
 /** The facts behind it, in a few words each; none where the sentence has said all. */

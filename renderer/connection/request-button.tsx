@@ -24,13 +24,16 @@ export function RequestButton({ view, onRequest }: RequestButtonProps) {
       </>
     );
   }
-  const isAuthorized = view?.secrets.includes('tokenSet') && view.status.status !== 'needs_login';
-  return isAuthorized ? (
-    <Button variant="default" data-request-button onClick={onRequest}>
-      Authorized - Update Token
-    </Button>
-  ) : (
-    <Button variant="filled" data-request-button onClick={onRequest}>
+  const status = view?.status.status;
+  if (status === 'authorized' || status === 'renewing')
+    return (
+      <Button variant="default" data-request-button onClick={onRequest}>
+        Authorized - Update Token
+      </Button>
+    );
+  return (
+    // A failure has a way out of its own, which stands first.
+    <Button variant={status === 'failing' ? 'default' : 'filled'} data-request-button onClick={onRequest}>
       Request New Token
     </Button>
   );

@@ -125,18 +125,18 @@ export const tokenAdvice: Record<string, Advice> = {
     actions: ['edit_connection', 'open_console', 'try_again'],
   },
   'token.failed': {
-    title: 'The token could not be got',
-    meaning: 'The request did not get through between Tokenboard and the service. Nothing was lost.',
+    title: 'The token request failed',
+    meaning: 'Tokenboard and the service did not get through to each other. Nothing was lost: try again.',
     actions: ['try_again'],
   },
   'token.rate_limited': {
     title: 'Too many requests',
-    meaning: 'The service asks to wait. The token is kept, and Tokenboard tries again by itself.',
+    meaning: 'The service asks to wait. Your settings are fine: try again later.',
     actions: ['try_again'],
   },
   'token.server_error': {
-    title: 'The service has a problem of its own',
-    meaning: 'Nothing is wrong here. The token is kept, and Tokenboard tries again by itself.',
+    title: 'Server error',
+    meaning: 'Your settings are fine. Try again in a minute.',
     actions: ['try_again'],
   },
   'token.no_refresh_token': {

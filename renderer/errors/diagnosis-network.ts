@@ -60,7 +60,15 @@ export const networkRules: readonly Rule[] = [
     when: (situation) => seconds(situation) !== undefined,
     title: 'Too many requests',
     meaning: (situation) =>
-      `The service asks to wait ${inWords(seconds(situation) ?? 0)}. The token is kept; a dashboard that asks less often does not come here.`,
+      `The service asks to wait ${inWords(seconds(situation) ?? 0)}. If this happens often, load the data less often.`,
+    actions: ['try_again'],
+  },
+  {
+    codes: /^(resource|token)\.server_error$/,
+    when: (situation) => seconds(situation) !== undefined,
+    title: 'Server error',
+    meaning: (situation) =>
+      `Your settings are fine. The service asks to wait ${inWords(seconds(situation) ?? 0)}, then try again.`,
     actions: ['try_again'],
   },
 ];

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconTerminal2 } from '@tabler/icons-react';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import type { Connection } from '../../app/connections/connection.ts';
 import type { ErrorReport } from '../../app/errors.ts';
 import { call } from '../api/client.ts';
@@ -27,6 +27,8 @@ interface ErrorPanelProps {
   actions?: Actions;
   /** Other words for an action here, such as "Allow files.example.com". */
   words?: Partial<Record<ActionName, string>>;
+  /** One line until it is opened: for a failure beside data that is still good. */
+  isSmall?: boolean;
   /** Nothing else in the view is more important: its first action is the primary button. */
   isMain?: boolean;
   /** What failed: with it the diagnosis knows more, and the console shows its requests. */
@@ -44,7 +46,18 @@ const isOfRequest = (code: string): boolean =>
 
 /** What the service said, what it means, what to do. */
 export function ErrorPanel(props: ErrorPanelProps) {
-  const { error, actions: given = {}, words = {}, isMain = false, connection, resourceId, onFix } = props;
+  const {
+    error,
+    actions: given = {},
+    words = {},
+    isMain = false,
+    isSmall = false,
+    connection,
+    resourceId,
+    onFix,
+  } = props;
+  const [isOpen, setOpen] = useState(false);
+  const isLine = isSmall && !isOpen;
   const titleId = useId();
   const preset = usePreset(connection?.presetId ?? null);
   const seen = useSeenPage(error, connection);
@@ -53,7 +66,7 @@ export function ErrorPanel(props: ErrorPanelProps) {
   const isFixable = fix !== undefined && canFix(fix, actions, onFix !== undefined);
   const others = advised
     .filter((name) => actions[name] !== undefined && !(isFixable && isSame(fix, name)))
-    .slice(0, isFixable ? mostOthers : undefined);
+    .slice(0, isLine ? (isFixable ? 0 : 1) : isFixable ? mostOthers : undefined);
   const scope =
     resourceId !== undefined
       ? ({ kind: 'resource', id: resourceId } as const)
@@ -61,45 +74,65 @@ export function ErrorPanel(props: ErrorPanelProps) {
         ? ({ kind: 'connection', id: connection.id } as const)
         : null;
 
+  const buttons =
+    others.length === 0 && !isFixable ? null : (
+      <div className={classes.actions}>
+        {isFixable ? <TheFix fix={fix} isMain={isMain} actions={actions} onFix={onFix} /> : null}
+        {others.map((name, index) => (
+          <Button
+            key={name}
+            size="xs"
+            variant={index === 0 && isMain && !isFixable ? 'filled' : 'default'}
+            onClick={actions[name]}
+          >
+            {words[name] ?? actionWords[name]}
+          </Button>
+        ))}
+      </div>
+    );
+
   return (
-    <section className={classes.panel} role="alert" aria-labelledby={titleId}>
+    <section className={classes.panel} role="alert" aria-labelledby={titleId} data-line={isLine || undefined}>
       <IconAlertTriangle className={classes.icon} size={18} stroke={1.8} aria-hidden />
       <div className={classes.content}>
         <h2 id={titleId} className={classes.title}>
           {title}
         </h2>
-        {error.said === undefined || error.said === '' ? null : (
-          <div className={classes.said}>
-            <span className={classes.saidLabel}>The service said</span>
-            <q className={classes.quote}>{error.said}</q>
+        {isLine ? null : (
+          <>
+            {error.said === undefined || error.said === '' ? null : (
+              <div className={classes.said}>
+                <span className={classes.saidLabel}>The service said</span>
+                <q className={classes.quote}>{error.said}</q>
+              </div>
+            )}
+            <p className={classes.meaning}>{meaning}</p>
+          </>
+        )}
+        {buttons}
+        {isLine ? null : (
+          <div className={classes.foot}>
+            <span className={classes.code}>{error.code}</span>
+            {scope === null || !isOfRequest(error.code) ? null : (
+              <button type="button" className={classes.console} onClick={() => leadToConsole(scope)}>
+                <IconTerminal2 size={13} stroke={1.7} aria-hidden />
+                Show in console
+              </button>
+            )}
           </div>
         )}
-        <p className={classes.meaning}>{meaning}</p>
-        {others.length === 0 && !isFixable ? null : (
-          <div className={classes.actions}>
-            {isFixable ? <TheFix fix={fix} isMain={isMain} actions={actions} onFix={onFix} /> : null}
-            {others.map((name, index) => (
-              <Button
-                key={name}
-                size="xs"
-                variant={index === 0 && isMain && !isFixable ? 'filled' : 'default'}
-                onClick={actions[name]}
-              >
-                {words[name] ?? actionWords[name]}
-              </Button>
-            ))}
-          </div>
-        )}
-        <div className={classes.foot}>
-          <span className={classes.code}>{error.code}</span>
-          {scope === null || !isOfRequest(error.code) ? null : (
-            <button type="button" className={classes.console} onClick={() => leadToConsole(scope)}>
-              <IconTerminal2 size={13} stroke={1.7} aria-hidden />
-              Show in console
-            </button>
-          )}
-        </div>
       </div>
+      {isSmall ? (
+        <Button
+          className={classes.toggle ?? ''}
+          size="compact-xs"
+          variant="default"
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {isOpen ? 'Less' : 'Details'}
+        </Button>
+      ) : null}
     </section>
   );
 }

@@ -47,6 +47,8 @@ export function toast(text: string, undo?: () => void | Promise<void>): void {
 /** An error that has no place of its own in the window. */
 export function toastError(error: unknown): void {
   const report = reportOf(error);
+  // Who cancelled it knows.
+  if (report.code === 'http.cancelled' || report.code === 'window.cancelled') return;
   notifications.show({
     color: 'red',
     closeButtonProps: { 'aria-label': 'Dismiss' },

@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
 import { useConnection, usePreset } from '../api/queries.ts';
-import { runResource } from '../api/runs.ts';
+import { hasData, runResource, useRun } from '../api/runs.ts';
 import { connectNew, editConnection, renewConnection } from '../connection/connection-actions.ts';
 import { ConnectionLine } from '../connection/connection-line.tsx';
 import { ConnectionPicker } from '../connection/connection-picker.tsx';
@@ -9,6 +9,7 @@ import { RequestButton } from '../connection/request-button.tsx';
 import { applyFix } from '../errors/apply-fix.ts';
 import { consoleAction } from '../errors/console-action.ts';
 import { ErrorPanel } from '../errors/error-panel.tsx';
+import { troubleOf } from '../errors/same-failure.ts';
 import { MoreButton } from '../shell/more-button.tsx';
 import { openSettings, selectConnection } from '../shell/window-state.ts';
 import classes from './oauth-authorization.module.css';
@@ -24,6 +25,10 @@ interface OAuthAuthorizationProps {
 export function OAuthAuthorization({ resourceId, connectionId, onChoose, flush }: OAuthAuthorizationProps) {
   const view = useConnection(connectionId);
   const preset = usePreset(view?.connection.presetId ?? null);
+  const trouble = troubleOf(view?.status);
+  const run = useRun(resourceId);
+  // The run knows more of a token that was refused: what the service said, and which scope is missing.
+  const isToldByRun = trouble?.code === 'token.not_accepted' && run.status === 'done' && run.run.error !== undefined;
 
   const connect = async (): Promise<void> => {
     if (await flush()) connectNew(resourceId);
@@ -61,10 +66,11 @@ export function OAuthAuthorization({ resourceId, connectionId, onChoose, flush }
           </MoreButton>
         )}
       </div>
-      {view?.status.status === 'needs_login' || view?.status.status === 'failing' ? (
+      {view === undefined || trouble === undefined || isToldByRun ? null : (
         <div className={classes.error}>
           <ErrorPanel
-            error={view.status.error}
+            error={trouble}
+            isSmall={hasData(run)}
             connection={view.connection}
             onFix={(change, retry) => void applyFix(view, change, retry, resourceId)}
             actions={{
@@ -76,7 +82,7 @@ export function OAuthAuthorization({ resourceId, connectionId, onChoose, flush }
             }}
           />
         </div>
-      ) : null}
+      )}
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { startPractice } from '../empty/try-practice.ts';
 import { applyFix } from '../errors/apply-fix.ts';
 import { consoleAction } from '../errors/console-action.ts';
 import { ErrorPanel } from '../errors/error-panel.tsx';
+import { isSameFailure, troubleOf } from '../errors/same-failure.ts';
 import { Note } from '../preview/note.tsx';
 import { latePart, useLatePart } from '../shell/late.ts';
 import { focusUrl } from '../shell/panes.ts';
@@ -40,6 +41,9 @@ export function ResultPane({ id, run, connection, needsToken, waitsForLogin, onR
   const arriving = run.status === 'running' ? run.arriving : undefined;
   const { notes } = arriving ?? shown ?? {};
   const error = run.status === 'failed' ? run.error : run.status === 'done' ? run.run.error : undefined;
+  const trouble = troubleOf(connection?.status);
+  // A failure of the connection is told above, beside what fixes it; a refused token here, with the service's words.
+  const isToldAbove = trouble?.code !== 'token.not_accepted' && isSameFailure(error, trouble);
   const host = typeof error?.details?.host === 'string' ? error.details.host : undefined;
 
   return (
@@ -47,10 +51,12 @@ export function ResultPane({ id, run, connection, needsToken, waitsForLogin, onR
       {run.status === 'running' ? <div className={classes.progress} role="progressbar" aria-label="Loading" /> : null}
       {run.status === 'idle' ? <Idle reason={waitsForLogin ? 'login' : needsToken ? 'token' : 'run'} /> : null}
       {run.status === 'running' && shown === undefined && arriving === undefined ? <Waiting id={id} /> : null}
-      {error === undefined ? null : (
+      {isToldAbove && shown === undefined ? <Idle reason="trouble" /> : null}
+      {error === undefined || isToldAbove ? null : (
         <div className={classes.error}>
           <ErrorPanel
             error={error}
+            isSmall={run.status === 'failed' && shown !== undefined}
             connection={connection?.connection}
             resourceId={id}
             onFix={
@@ -81,7 +87,10 @@ export function ResultPane({ id, run, connection, needsToken, waitsForLogin, onR
       {notes === undefined ? null : (
         <>
           {run.status === 'failed' && shown !== undefined ? (
-            <Note>Below is still the answer of {absoluteTime(shown.receivedAt)}.</Note>
+            <Note>
+              {isToldAbove ? 'Not updated: the connection needs attention, see Authorization. ' : 'Not updated. '}
+              This is the response of {absoluteTime(shown.receivedAt)}.
+            </Note>
           ) : null}
           {notes.map((note) => (
             <Note key={note}>{note}</Note>
@@ -101,6 +110,10 @@ const idleWords = {
   token: {
     title: 'Authorize first, then the data shows here',
     text: 'Request New Token opens the login of the service. When you are back, the data loads by itself.',
+  },
+  trouble: {
+    title: 'No data yet',
+    text: 'The connection needs attention first: see Authorization above.',
   },
   login: { title: 'The login is open', text: 'When you are back from it, the data loads by itself.' },
   run: {

@@ -1,5 +1,6 @@
 import type { ConnectionStatus, ConnectionView, ResourceView } from '../../app/api/contract.ts';
 import type { Preset } from '../../app/presets/preset.ts';
+import type { Outcome } from '../api/runs.ts';
 import { connectionState, resourceState, type State } from '../state/states.ts';
 
 /** A row of the sidebar, ready to draw. */
@@ -20,6 +21,7 @@ export function resourceItem(
   view: ResourceView,
   connections: ReadonlyMap<string, ConnectionView>,
   presets: ReadonlyMap<string, Preset>,
+  outcomes: ReadonlyMap<string, Outcome>,
 ): SidebarItem {
   const { id, name, url, authorization } = view.resource;
   const connectionId = authorization.type === 'oauth' ? authorization.connectionId : null;
@@ -28,7 +30,7 @@ export function resourceItem(
     kind: 'resource',
     id,
     name,
-    state: resourceState(view, (each) => connections.get(each)),
+    state: resourceState(view, (each) => connections.get(each), outcomes.get(id)),
     preset: connection?.presetId == null ? undefined : presets.get(connection.presetId),
     tileName: connection?.name,
     detail: undefined,

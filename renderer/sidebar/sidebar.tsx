@@ -2,6 +2,7 @@ import { ActionIcon, TextInput, Tooltip } from '@mantine/core';
 import { IconFilter, IconPlus, IconX } from '@tabler/icons-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useConnectionMap, useConnections, usePresetMap, useResources } from '../api/queries.ts';
+import { useOutcomes } from '../api/runs.ts';
 import { connectNew, reorderConnections } from '../connection/connection-actions.ts';
 import { createResource, reorderResources } from '../resources/resource-actions.ts';
 import { withShortcut } from '../shell/platform.ts';
@@ -21,14 +22,15 @@ export function Sidebar() {
   const connections = useConnections();
   const connectionMap = useConnectionMap();
   const presets = usePresetMap();
+  const outcomes = useOutcomes();
   const { width, setWidth, saveWidth } = useSidebarWidth();
 
   const resourceItems = useMemo(
     () =>
       resources
-        .map((view) => resourceItem(view, connectionMap, presets))
+        .map((view) => resourceItem(view, connectionMap, presets, outcomes))
         .filter((item) => matches(item.searchText, filter)),
-    [resources, connectionMap, presets, filter],
+    [resources, connectionMap, presets, outcomes, filter],
   );
   const connectionItems = useMemo(
     () => connections.map((view) => connectionItem(view, presets)).filter((item) => matches(item.searchText, filter)),

@@ -1,4 +1,5 @@
 import type { ConnectionStatus, ConnectionView, ResourceView } from '../../app/api/contract.ts';
+import type { Outcome } from '../api/runs.ts';
 
 /** How a resource or connection stands: a shape, a colour and a word each (`state-mark.tsx`). */
 export type State = 'authorized' | 'renewing' | 'authorizing' | 'needs_login' | 'failing' | 'no_authorization';
@@ -16,8 +17,20 @@ export function connectionState(status: ConnectionStatus): State {
   return status.status === 'unauthorized' ? 'needs_login' : status.status;
 }
 
-/** A resource stands as the connection that authorizes it; Basic and Bearer need their secret. */
-export function resourceState(view: ResourceView, connectionOf: (id: string) => ConnectionView | undefined): State {
+/**
+ * A resource stands as the connection that authorizes it; Basic and Bearer need their secret. Where the last GET failed,
+ * it is failing: nobody takes a green mark for data that did not come.
+ */
+export function resourceState(
+  view: ResourceView,
+  connectionOf: (id: string) => ConnectionView | undefined,
+  lastRun?: Outcome,
+): State {
+  const state = authorizationState(view, connectionOf);
+  return lastRun === 'failed' && (state === 'authorized' || state === 'no_authorization') ? 'failing' : state;
+}
+
+function authorizationState(view: ResourceView, connectionOf: (id: string) => ConnectionView | undefined): State {
   const { authorization } = view.resource;
   switch (authorization.type) {
     case 'none':

@@ -267,7 +267,7 @@ describe.each(hostsHere())('what services answer, in the %s host', (kind) => {
       await run(page);
       expect((await readError(previewPane(page))).text).toContain('http.refused');
       await previewPane(page)
-        .getByText(/^Below is still the answer of/)
+        .getByText(/^Not updated/)
         .waitFor();
       await showRow(2000);
     } finally {

@@ -100,7 +100,7 @@ describe.each(hostsHere())('the life of a token in the %s host', (kind) => {
     expect(awkward.apiRequests.at(-1)?.authorization).toBe(`Bearer ${awkward.given.at(-1)?.accessToken}`);
   });
 
-  it('keeps the token while the service has a problem of its own, and renews by itself when it is back [31]', async () => {
+  it('keeps the token while the service is down, and renews by itself when it is back [31]', async () => {
     const { page } = shared;
     const token = await accessTokenOf(page, 'Awkward service');
     awkward.api.rows = { status: 401, body: { error: 'invalid_token' } };
@@ -108,7 +108,10 @@ describe.each(hostsHere())('the life of a token in the %s host', (kind) => {
     await run(page);
     const error = await readError(page.getByRole('main'));
     expect(error.said).toContain('Maintenance');
-    expect(error.text).toContain('The token is kept');
+    await page
+      .getByText(/^The token is kept, tried again /)
+      .first()
+      .waitFor();
     expect(await accessTokenOf(page, 'Awkward service')).toBe(token);
     awkward.api = {};
     awkward.nextTokenAnswers = [];

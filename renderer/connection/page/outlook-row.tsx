@@ -4,7 +4,7 @@ import type { ConnectionView } from '../../../app/api/contract.ts';
 import { RelativeTime } from '../../words/relative-time.tsx';
 import { useNow } from '../../words/use-now.ts';
 import { logInWithFix } from '../connection-actions.ts';
-import { type Authorized, fixWords, outlookWords, refreshFacts } from '../outlook-words.ts';
+import { type Authorized, fixWords, outlookWords, refreshFacts, type Trouble, troubleWords } from '../outlook-words.ts';
 import classes from './card-row.module.css';
 
 const icons = { good: IconInfinity, limited: IconClockHour4, warning: IconAlertTriangle };
@@ -12,7 +12,28 @@ const icons = { good: IconInfinity, limited: IconClockHour4, warning: IconAlertT
 /** Will it keep running? One sentence from facts, the facts, and what would make it last. */
 export function OutlookRow({ view }: { view: ConnectionView }) {
   const { status } = view;
-  return status.status === 'authorized' ? <Outlook view={view} authorized={status} /> : null;
+  switch (status.status) {
+    case 'authorized':
+      return <Outlook view={view} authorized={status} />;
+    case 'failing':
+    case 'needs_login':
+      return <TroubledOutlook status={status} />;
+    default:
+      return null;
+  }
+}
+
+function TroubledOutlook({ status }: { status: Trouble }) {
+  const { tone, sentence } = troubleWords(status, useNow());
+  return (
+    <div className={classes.row} data-tone={tone}>
+      <IconAlertTriangle size={17} stroke={1.8} className={classes.icon} aria-hidden />
+      <div className={classes.words}>
+        <h2 className={classes.question}>Will it keep running?</h2>
+        <p className={classes.text}>{sentence}</p>
+      </div>
+    </div>
+  );
 }
 
 function Outlook({ view, authorized }: { view: ConnectionView; authorized: Authorized }) {

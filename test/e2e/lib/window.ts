@@ -166,6 +166,9 @@ export async function readError(scope: Locator): Promise<ShownError> {
     .filter({ has: scope.page().getByRole('heading') })
     .first();
   await panel.waitFor();
+  // Beside data that is still good it is one line at first.
+  const details = panel.getByRole('button', { name: 'Details', exact: true });
+  if ((await details.count()) > 0) await details.click();
   const said = panel.locator('q');
   return {
     title: await visibleText(panel.getByRole('heading')),

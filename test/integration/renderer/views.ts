@@ -71,7 +71,7 @@ export const views: Record<string, { query: string; reach: (page: Page) => Promi
       await run(page);
       await page.getByRole('gridcell', { name: 'Espresso machine' }).first().waitFor();
       await run(page);
-      await page.getByText(/^Below is still the answer of/).waitFor();
+      await page.getByText(/^Not updated/).waitFor();
     },
   },
   loading: {

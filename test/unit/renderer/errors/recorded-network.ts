@@ -47,4 +47,10 @@ export const recordedNetwork: Record<string, RecordedCase> = {
     connection: custom(),
     title: 'Too many requests',
   },
+  'a server that is down and says for how long': {
+    from: 'RFC 9110 §15.6.4',
+    error: report('token.server_error', 'Service Unavailable', { status: 503, retryAfterSeconds: 120 }),
+    connection: custom(),
+    title: 'Server error',
+  },
 };

@@ -31,6 +31,15 @@ describe('how a resource stands', () => {
     expect(resourceState(resourceView({}), connectionOf)).toBe('no_authorization');
   });
 
+  it('is failing where its last GET failed, and as its connection stands after the next that succeeds', () => {
+    google.status = authorized();
+    expect(resourceState(usesGoogle, connectionOf, 'failed')).toBe('failing');
+    expect(resourceState(resourceView({}), connectionOf, 'failed')).toBe('failing');
+    expect(resourceState(usesGoogle, connectionOf, 'succeeded')).toBe('authorized');
+    google.status = { status: 'needs_login', error: { code: 'token.expired', message: 'Ended.' } };
+    expect(resourceState(usesGoogle, connectionOf, 'failed')).toBe('needs_login');
+  });
+
   it('has a word for every state, no two the same', () => {
     const words = Object.values(stateWords);
     expect(new Set(words).size).toBe(words.length);

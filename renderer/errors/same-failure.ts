@@ -1,0 +1,13 @@
+import type { ConnectionStatus } from '../../app/api/contract.ts';
+import type { ErrorReport } from '../../app/errors.ts';
+
+/** What is wrong with a connection, where it cannot be used as it is. */
+export const troubleOf = (status: ConnectionStatus | undefined): ErrorReport | undefined =>
+  status?.status === 'failing' || status?.status === 'needs_login' ? status.error : undefined;
+
+/** Whether a GET failed because of what its connection tells of already: a failure is told in one place. Pure. */
+export function isSameFailure(ofRun: ErrorReport | undefined, ofConnection: ErrorReport | undefined): boolean {
+  if (ofRun === undefined || ofConnection === undefined) return false;
+  if (ofConnection.code === 'token.not_accepted') return ofRun.code === 'resource.unauthorized';
+  return ofRun.code === ofConnection.code;
+}
