@@ -69,6 +69,12 @@ function pieces(secret: string): string[] {
   return all;
 }
 
+/** What the shell makes of the command: the quotes around a word are no part of a secret that was cut before them. */
+const shellWords = (command: string): string[] =>
+  [...command.matchAll(/'((?:[^']|'\\'')*)'|[^\s']+/g)].map(([word, quoted]) =>
+    (quoted ?? word).replaceAll(String.raw`'\''`, "'"),
+  );
+
 const fixed =
   'https://example.com/a/b?note=&code=#x= {"data":[{"note":"it was then"}],"more":true} access_token token_type Bearer grant_type=password&username=ann <html><body>Wrong:</body></html> we do not know here authorization cookie set-cookie location x-note curl --globoff --request --header --data-raw';
 
@@ -89,7 +95,7 @@ it('lets no six characters of a secret through, in whatever spelling and place t
           ...shown.responseHeaders.flat(),
           shown.requestBody ?? '',
           shown.responseBody ?? '',
-          curlOf(shown),
+          ...shellWords(curlOf(shown)),
         ];
         // What stands in the text around anyway is not the secret's.
         const telling = pieces(secret).filter((piece) => !fixed.includes(piece));
