@@ -1,4 +1,5 @@
-import { brotliDecompressSync, constants, gunzipSync, inflateSync, type ZlibOptions } from 'node:zlib';
+import { brotliDecompressSync, constants, gunzipSync, inflateRawSync, inflateSync, type ZlibOptions } from 'node:zlib';
+import { isZlib, readContentCodings } from '../http/content-coding.ts';
 
 /** 16 KiB can hold a thousand times as much. */
 const mostBytes = 4 * 2 ** 20;
@@ -8,24 +9,19 @@ const lenient: ZlibOptions = { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLen
 /** The start of a packed body as far as it can be read; `undefined`: not at all. */
 export function unpackStart(body: Buffer, contentEncoding: string | undefined): Buffer | undefined {
   try {
-    switch (contentEncoding?.trim().toLowerCase() ?? '') {
-      case '':
-      case 'identity':
-        return body;
-      case 'gzip':
-      case 'x-gzip':
-        return gunzipSync(body, lenient);
-      case 'deflate':
-        return inflateSync(body, lenient);
-      case 'br':
-        return brotliDecompressSync(body, {
-          finishFlush: constants.BROTLI_OPERATION_FLUSH,
-          maxOutputLength: mostBytes,
-        });
-      default:
-        return undefined;
-    }
+    return readContentCodings(contentEncoding).codings.reduceRight(unpackLayer, body);
   } catch {
     return undefined;
   }
+}
+
+function unpackLayer(packed: Buffer, coding: string): Buffer {
+  if (packed.length === 0) return packed;
+  if (coding === 'br')
+    return brotliDecompressSync(packed, {
+      finishFlush: constants.BROTLI_OPERATION_FLUSH,
+      maxOutputLength: mostBytes,
+    });
+  if (coding !== 'deflate') return gunzipSync(packed, lenient);
+  return isZlib(packed) ? inflateSync(packed, lenient) : inflateRawSync(packed, lenient);
 }

@@ -3,6 +3,8 @@ import { certificateReason } from './certificate-reason.ts';
 import { malformedReason } from './malformed.ts';
 
 const timeouts = new Set(['ETIMEDOUT', 'ESOCKETTIMEDOUT', 'UND_ERR_CONNECT_TIMEOUT']);
+/** Of zlib and Brotli. */
+const damaged = /^(?:Z_|ERR_BROTLI|ERR__ERROR_FORMAT|ERR_PADDING)/;
 const offline = new Set(['ENETUNREACH', 'ENETDOWN', 'EHOSTUNREACH', 'EHOSTDOWN', 'EAI_AGAIN', 'EADDRNOTAVAIL']);
 /** Headers time out only for a CONNECT: every other request has one deadline around it. */
 const proxy = new Set(['UND_ERR_PRX_TLS', 'UND_ERR_PRX_CONN', 'UND_ERR_HEADERS_TIMEOUT']);
@@ -75,6 +77,8 @@ export function toHttpError(error: unknown, url: URL): HttpError {
       return new HttpError('http.certificate', `The certificate of ${url.hostname} was not accepted: ${reason}.`, {
         details: { ...details, reason, certificateCode: code },
       });
+    if (damaged.test(code))
+      return new HttpError('http.interrupted', `The packed response of ${url.host} is damaged.`, { details });
     const malformed = malformedReason(link);
     if (malformed !== undefined)
       return new HttpError('http.malformed', `The response of ${url.host} breaks the rules of HTTP: ${malformed}.`, {

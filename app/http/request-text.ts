@@ -1,4 +1,5 @@
 import type { HttpClient } from './client.ts';
+import { readContentCodings, unpacked } from './content-coding.ts';
 import { withDeadline } from './deadline.ts';
 import { cancelledError, timeoutError, toHttpError, tooLargeError } from './errors.ts';
 import type { HopKind } from './hop-kinds.ts';
@@ -46,19 +47,16 @@ export function firstHeaders(headers: Record<string, string | string[] | undefin
 export async function requestText(http: HttpClient, request: TextRequest): Promise<HttpAnswer> {
   const { method, url, body, signal, timeoutMs = defaultTimeoutMs, maxBytes = defaultMaxBytes } = request;
   if (signal?.aborted) throw cancelledError();
-  // identity: what is read here is small, and a limit on unpacked bytes is one more thing to get wrong.
+  // What is read here is small; what comes packed all the same is unpacked.
   const headers = { 'accept-encoding': 'identity', ...request.headers };
   const hop = beginHop(http.hops, { method, url: url.href, headers, body, kind: request.kind });
   try {
     return await withDeadline({ timeoutMs, signal, timedOut: () => timeoutError(url) }, async (ending) => {
       const response = await sendRequest(http, { method, url, headers, body }, ending);
-      const whole = await readWhole(response.body, url, maxBytes);
-      hop.end({ status: response.statusCode, headers: response.headers, body: whole });
-      return {
-        status: response.statusCode,
-        headers: firstHeaders(response.headers),
-        text: whole.toString('utf8'),
-      };
+      const head = firstHeaders(response.headers);
+      const { whole, packed } = await readWhole(response.body, head['content-encoding'], url, maxBytes);
+      hop.end({ status: response.statusCode, headers: response.headers, body: packed });
+      return { status: response.statusCode, headers: head, text: whole.toString('utf8') };
     });
   } catch (error) {
     const failure = toHttpError(error, url);
@@ -67,13 +65,30 @@ export async function requestText(http: HttpClient, request: TextRequest): Promi
   }
 }
 
-async function readWhole(body: AsyncIterable<Buffer>, url: URL, maxBytes: number): Promise<Buffer> {
-  const chunks: Buffer[] = [];
+/** The limit is on both: what came, and what it was packed from. `packed`: as it came. */
+async function readWhole(
+  body: AsyncIterable<Buffer>,
+  contentEncoding: string | undefined,
+  url: URL,
+  maxBytes: number,
+): Promise<{ whole: Buffer; packed: Buffer }> {
+  const { codings } = readContentCodings(contentEncoding);
+  const packed: Buffer[] = [];
+  const whole: Buffer[] = [];
+  const came = limited(body, packed, url, maxBytes);
+  const chunks = codings.length === 0 ? came : limited(unpacked(came, codings), whole, url, maxBytes);
+  for await (const _chunk of chunks);
+  const asItCame = Buffer.concat(packed);
+  return { whole: codings.length === 0 ? asItCame : Buffer.concat(whole), packed: asItCame };
+}
+
+/** The chunks as they come, kept as well. */
+async function* limited(body: AsyncIterable<Buffer>, kept: Buffer[], url: URL, maxBytes: number) {
   let bytes = 0;
   for await (const chunk of body) {
     bytes += chunk.length;
     if (bytes > maxBytes) throw tooLargeError(url, maxBytes);
-    chunks.push(chunk);
+    kept.push(chunk);
+    yield chunk;
   }
-  return Buffer.concat(chunks);
 }

@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import type { Dispatcher } from 'undici';
 import type { Connection } from '../connections/connection.ts';
 import type { PracticeOrigin } from '../connections/grants.ts';
@@ -6,13 +6,14 @@ import type { ConnectionStore } from '../connections/store.ts';
 import type { Tokens } from '../connections/tokens.ts';
 import { RequestError } from '../errors.ts';
 import type { HttpClient } from '../http/client.ts';
+import { readContentCodings, unpacked } from '../http/content-coding.ts';
 import { firstHeaders } from '../http/request-text.ts';
+import { safeText } from '../http/safe-text.ts';
 import { sendRequest } from '../http/send.ts';
 import { clockNote } from '../oauth/oauth1-clock-words.ts';
 import type { TokenSet } from '../oauth/token-set.ts';
 import type { Vault } from '../vault/vault.ts';
 import { insteadAfterRefusal, noteOutcome } from './after-refusal.ts';
-import { decompressed } from './decompress.ts';
 import { type GetFacts, recordGet } from './record-get.ts';
 import { withoutToken } from './redirect-token.ts';
 import type { RenewedInVain } from './refused-token.ts';
@@ -100,7 +101,7 @@ export async function fetchResource(
     const location = redirects.has(answer.status) ? parseLocation(answer.headers.location, url) : undefined;
     const next = location && connection && tokenSet ? withoutToken(location, url, connection, tokenSet) : location;
     if (!next) {
-      const body = unpacked(answer.body, answer.headers['content-encoding']);
+      const body = readable(answer.body, answer.headers['content-encoding'], notes);
       const sent = connection && tokenSet ? [...secretsOf(tokenSet), ...needs.tokenHeader.secrets(connection)] : [];
       const renewedInVain =
         trusted && connection && tokenSet
@@ -193,9 +194,16 @@ function discard(body: Readable | Body): void {
   else body.destroy();
 }
 
-function unpacked(body: Readable | Body, contentEncoding: string | undefined): Readable {
+/** The body, unpacked. What is no coding is told: a service that means one the app cannot know shows as odd characters. */
+function readable(body: Readable | Body, contentEncoding: string | undefined, notes: string[]): Readable {
+  if (contentEncoding === undefined) return body;
   try {
-    return decompressed(body, contentEncoding);
+    const { codings, ignored } = readContentCodings(contentEncoding);
+    if (ignored.length > 0)
+      notes.push(
+        `The service calls the body “${safeText(ignored.join(', '), 60)}”, which is no packing. It is shown as it came.`,
+      );
+    return codings.length === 0 ? body : Readable.from(unpacked(body, codings), { objectMode: false });
   } catch (error) {
     discard(body);
     throw error;

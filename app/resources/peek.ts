@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { decompressed } from './decompress.ts';
+import { readContentCodings, unpacked } from '../http/content-coding.ts';
 
 export interface Peeked {
   /** The start of the body, unpacked; what cannot be unpacked is left out. */
@@ -38,17 +38,17 @@ export async function peek(body: Readable, contentEncoding: string | undefined):
 }
 
 async function textOf(start: Buffer, contentEncoding: string | undefined): Promise<string> {
-  const unpacked: Buffer[] = [];
+  const readable: Buffer[] = [];
   let bytes = 0;
   try {
-    for await (const chunk of decompressed(Readable.from([start]), contentEncoding) as AsyncIterable<Buffer>) {
-      // a stream without an encoding gives Buffers
-      unpacked.push(chunk);
+    const { codings } = readContentCodings(contentEncoding);
+    for await (const chunk of unpacked(Readable.from([start]), codings)) {
+      readable.push(chunk);
       bytes += chunk.length;
       if (bytes >= peekBytes) break;
     }
   } catch {
     // Cut off in the middle of its packing, or packed in an unknown way: what was read so far has to do.
   }
-  return Buffer.concat(unpacked).toString('utf8', 0, peekBytes);
+  return Buffer.concat(readable).toString('utf8', 0, peekBytes);
 }

@@ -1,5 +1,5 @@
 import type { ArrivingRun, Preferences, RunSummary } from '../api/contract.ts';
-import { AppError, HttpError } from '../errors.ts';
+import { AppError } from '../errors.ts';
 import { withDeadline } from '../http/deadline.ts';
 import { cancelledError, timeoutError, toHttpError, tooLargeError } from '../http/errors.ts';
 import { redact } from '../http/redact.ts';
@@ -149,7 +149,7 @@ async function receive(
   } catch (error) {
     watch.end();
     sink.abort();
-    throw receivingError(error, finalUrl);
+    throw error instanceof AppError ? error : toHttpError(error, finalUrl);
   }
   const error = refused
     ? refusalOf({
@@ -173,16 +173,6 @@ async function receive(
     body: summary,
     ...(error === undefined ? {} : { error }),
   };
-}
-
-/** A body packed wrongly, or one that broke off. */
-function receivingError(error: unknown, url: URL): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code.startsWith('Z_') || code.startsWith('ERR_BROTLI') || code.startsWith('ERR__ERROR_FORMAT'))
-    return new HttpError('http.interrupted', `The packed answer of ${url.host} is damaged.`, {
-      details: { host: url.host },
-    });
-  return error instanceof AppError ? error : toHttpError(error, url);
 }
 
 function fallbackUrl(resource: Resource): URL {

@@ -149,8 +149,8 @@ export const httpAdvice: Record<string, Advice> = {
     meaning: 'It must start with https://, or everybody on the way could read what authorizes the request.',
     actions: ['edit_url'],
   },
-  'resource.encoding_unknown': {
-    title: 'The answer is packed in an unknown way',
+  'http.encoding_unknown': {
+    title: 'The response is packed in an unknown way',
     meaning:
       'The service compressed it as {encoding}, which Tokenboard cannot read. A header Accept-Encoding: gzip may help.',
     actions: ['try_again'],

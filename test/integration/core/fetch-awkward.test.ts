@@ -45,7 +45,7 @@ it('reads no answer that is packed over and over [43]', async () => {
   const encodings = Array.from({ length: 1000 }, () => 'gzip').join(', ');
   service.routes['/packed'] = () => ({ headers: { 'content-encoding': encodings }, body: 'x' });
   await save(resource({ url: `${service.origin}/packed` }));
-  expect((await tokenboard.fail('resources.run', { id: 'resource-1' })).code).toBe('resource.encoding_unknown');
+  expect((await tokenboard.fail('resources.run', { id: 'resource-1' })).code).toBe('http.encoding_unknown');
 });
 
 describe('frees the connection of a body that nobody reads [43]:', () => {

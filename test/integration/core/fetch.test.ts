@@ -186,7 +186,21 @@ it('says that a packed answer is damaged, and that a packing is unknown', async 
   service.routes['/broken'] = () => ({ headers: { 'content-encoding': 'gzip' }, body: broken });
   service.routes['/zstd'] = () => ({ headers: { 'content-encoding': 'zstd' }, body: 'x' });
   expect((await saveAndFail(resource({ url: `${service.origin}/broken` }))).code).toBe('http.interrupted');
-  expect((await saveAndFail(resource({ url: `${service.origin}/zstd` }))).code).toBe('resource.encoding_unknown');
+  expect((await saveAndFail(resource({ url: `${service.origin}/zstd` }))).code).toBe('http.encoding_unknown');
+});
+
+it('shows a body as it came, with a note, where the service names what is no packing', async () => {
+  service.routes['/none'] = () => ({
+    headers: { 'content-encoding': 'none', 'content-type': 'application/json' },
+    body: '[{"id":1}]',
+  });
+  const run = await saveAndRun(resource({ url: `${service.origin}/none` }));
+  expect(run).toMatchObject({ bytes: 10, body: { rowCount: 1 }, notes: [expect.stringContaining('“none”')] });
+});
+
+it('shows an empty response as empty where the service names a packing', async () => {
+  service.routes['/empty'] = () => ({ status: 204, headers: { 'content-encoding': 'gzip' } });
+  expect(await saveAndRun(resource({ url: `${service.origin}/empty` }))).toMatchObject({ status: 204, bytes: 0 });
 });
 
 it('offers a body that is too large as a file, whole [43]', async () => {

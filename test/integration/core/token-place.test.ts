@@ -90,11 +90,13 @@ describe('a token in a query parameter', () => {
     expect(answers[0]).toMatchObject({ finalUrl: `${service.origin}/mine?x=1` });
     expect(answers[1]).toMatchObject({ error: { said: 'no: /refuse?access_token=•••' } });
     const gets = (await tokenboard.get('console.list', { limit: 100 })).hops.filter(({ kind }) => kind === 'get');
-    expect(gets.map(({ url }) => new URL(url).pathname)).toEqual(['/mine', '/refuse', '/moved', '/mine', '/broken']);
+    // After a 403 the token is renewed once.
+    const asked = ['/mine', '/refuse', '/refuse', '/moved', '/mine', '/broken'];
+    expect(gets.map(({ url }) => new URL(url).pathname)).toEqual(asked);
     const details = await Promise.all(gets.map(({ id }) => tokenboard.get('console.hop', { id })));
     const copied = await tokenboard.get('console.curl', { id: gets[0]?.id ?? 0, withToken: false });
     for (const shown of [answers, details, copied, tokenboard.host.sent])
-      expect(JSON.stringify(shown)).not.toContain('access-token-1');
+      expect(JSON.stringify(shown)).not.toMatch(/access-token-\d/);
   });
 
   it('is renewed once after a 401, and then the new one goes there [30]', async () => {
