@@ -83,6 +83,8 @@ function resourceFor(connection: Connection, grant: PracticeGrant, ready: Sandbo
     dataPath: null,
     firstRow: 'auto',
     encoding: 'auto',
+    secretValues: [],
+    inTheOpen: [],
   };
   resources.save(resource, {});
   return resource;

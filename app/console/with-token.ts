@@ -5,6 +5,7 @@ import type { TokenSet } from '../oauth/token-set.ts';
 import type { FetchNeeds } from '../resources/fetch.ts';
 import { requestHeaders } from '../resources/request-headers.ts';
 import { requestUrl } from '../resources/request-url.ts';
+import { readSecretValues, secretParameters } from '../resources/secret-values.ts';
 import type { ResourceStore } from '../resources/store.ts';
 import type { CurlRequest } from './curl.ts';
 import type { HopDetail } from './hop.ts';
@@ -43,7 +44,7 @@ export function withToken(hop: HopDetail, needs: WithTokenNeeds): CurlRequest {
     name,
     value.includes(maskMark) ? (headers[name.toLowerCase()] ?? value) : value,
   ]);
-  const url = placed?.url ?? hop.url;
+  const url = placed?.url ?? ownUrl(hop, asked, needs) ?? hop.url;
   if (url === hop.url && filled.every(([, value], index) => value === hop.requestHeaders[index]?.[1])) throw noToken();
   return { method: hop.method, url, requestHeaders: filled };
 }
@@ -60,7 +61,9 @@ function currentUrl(
   const resource = resourceId === undefined ? undefined : resources.find(resourceId);
   try {
     const practiceOrigin = fetch.practice.current();
-    return resource && requestUrl(resource, { connection, values: tokenSet?.values, practiceOrigin });
+    if (resource === undefined) return undefined;
+    const secretValues = readSecretValues(resource, fetch.vault);
+    return requestUrl(resource, { connection, values: tokenSet?.values, practiceOrigin, secretValues });
   } catch (error) {
     // It was edited since, or the practice service has ended.
     if (error instanceof AppError) return undefined;
@@ -77,17 +80,28 @@ function ownHeaders(
   return resource === undefined ? {} : requestHeaders(resource, connection, fetch.vault).headers;
 }
 
+/** The URL with the resource's own secret values, if it is the one that was sent. */
+function ownUrl({ resourceId, url }: HopDetail, asked: URL | undefined, needs: WithTokenNeeds): string | undefined {
+  const resource = resourceId === undefined ? undefined : needs.resources.find(resourceId);
+  if (resource === undefined || asked === undefined) return undefined;
+  const hidden = new Set(secretParameters(resource).map(plainName));
+  return needs.masker.text(asked.href, 'data', hidden) === url ? asked.href : undefined;
+}
+
 /** The token where the service wants it, or a fresh signature (RFC 5849): one is good for one request. */
 function place(
   hop: HopDetail,
   asked: URL | undefined,
   connection: Connection,
   tokenSet: TokenSet,
-  { fetch, masker }: WithTokenNeeds,
+  { fetch, masker, resources }: WithTokenNeeds,
 ): Filled {
   const { in: where, name } = connection.tokenPlacement;
+  const resource = hop.resourceId === undefined ? undefined : resources.find(hop.resourceId);
+  const own = resource === undefined ? [] : secretParameters(resource);
   const at = (url: URL) => fetch.tokenHeader.place(connection, tokenSet, url);
-  const looksTheSame = (url: URL) => masker.text(url.href, 'data', new Set([plainName(name)])) === hop.url;
+  const hidden = new Set([name, ...own].map(plainName));
+  const looksTheSame = (url: URL) => masker.text(url.href, 'data', hidden) === hop.url;
   const exact = asked && looksTheSame(at(asked).url);
   const target = exact ? asked : new URL(hop.url);
   fetch.tokenHeader.requireHost(connection, target, tokenSet.values);

@@ -20,6 +20,7 @@ import type { RenewedInVain } from './refused-token.ts';
 import { onlyHarmless, requestHeaders } from './request-headers.ts';
 import { requestUrl } from './request-url.ts';
 import type { Resource } from './resource.ts';
+import { readSecretValues } from './secret-values.ts';
 import type { Signature, TokenHeader } from './token-header.ts';
 import { carriesSecret, validateResource } from './validate.ts';
 
@@ -75,9 +76,12 @@ export async function fetchResource(
   // Once more: while we waited, it may have been deleted, edited, or given to its one host by another GET.
   connection = connectionOf(resource, needs);
   const values = tokenSet?.values;
-  let url = requestUrl(resource, { connection, values, practiceOrigin });
+  const secretValues = readSecretValues(resource, needs.vault);
+  let url = requestUrl(resource, { connection, values, practiceOrigin, secretValues });
   if (connection) needs.tokenHeader.requireHost(connection, url, values);
-  const { headers, secrets } = requestHeaders(resource, connection, needs.vault);
+  const own = requestHeaders(resource, connection, needs.vault);
+  const { headers } = own;
+  const secrets = [...own.secrets, ...Object.values(secretValues)];
   const notes: string[] = [];
   let trusted = true;
   let isRenewed = false;

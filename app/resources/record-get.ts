@@ -2,6 +2,7 @@ import type { Dispatcher } from 'undici';
 import type { Connection } from '../connections/connection.ts';
 import { errorCode, type HopRecorder, keptBodyBytes, type RawHeaders } from '../http/hops.ts';
 import type { Resource } from './resource.ts';
+import { secretParameters } from './secret-values.ts';
 
 export interface GetFacts {
   resource: Resource;
@@ -65,5 +66,6 @@ export function recordGet(recorder: HopRecorder, facts: GetFacts): RecordedGet {
 /** What carries a secret under a name of its own. */
 const hiddenNames = ({ resource, connection }: GetFacts): string[] => [
   ...resource.headers.flatMap(({ name, secret }) => (secret ? name : [])),
+  ...(resource.secretValues.length === 0 ? [] : secretParameters(resource)),
   ...(connection === undefined ? [] : [connection.tokenPlacement.name]),
 ];

@@ -12,6 +12,8 @@ export interface UrlParts {
   /** What the login brought (`TokenSet.values`). */
   values: Readonly<Record<string, string>> | undefined;
   practiceOrigin: string | undefined;
+  /** Of the resource itself (`secretValues`), from the vault. */
+  secretValues?: Readonly<Record<string, string>>;
 }
 
 /** URLs without a variable, by resource as saved. */
@@ -41,12 +43,14 @@ export function requestUrl(resource: Resource, parts: UrlParts): URL {
   return url;
 }
 
-function filled(text: string, { connection, values = {}, practiceOrigin }: UrlParts): string {
+function filled(text: string, { connection, values = {}, practiceOrigin, secretValues = {} }: UrlParts): string {
+  const withSecrets = fillSecrets(text, secretValues);
   const known: Record<string, string> = practiceOrigin === undefined ? {} : { practice: practiceOrigin };
   const told: Record<string, string> = {};
-  if (connection === undefined) return fillKnown(text, known);
+  if (connection === undefined) return fillKnown(withSecrets, known);
   const { id, name: title, variables, capturedValues } = connection;
   for (const name of variablesIn(text)) {
+    if (Object.hasOwn(secretValues, name)) continue;
     if (Object.hasOwn(capturedValues, name)) {
       const value = Object.hasOwn(values, name) ? values[name] : undefined;
       if (value === undefined)
@@ -68,7 +72,7 @@ function filled(text: string, { connection, values = {}, practiceOrigin }: UrlPa
     }
   }
   try {
-    return fillValues(fillKnown(text, known), told);
+    return fillValues(fillKnown(withSecrets, known), told);
   } catch (error) {
     const unusable = error instanceof OAuthError ? error.details?.value : undefined;
     if (typeof unusable !== 'string' || !Object.hasOwn(variables, unusable)) throw error;
@@ -77,5 +81,18 @@ function filled(text: string, { connection, values = {}, practiceOrigin }: UrlPa
       `The value for {${unusable}} does not fit where the URL has it.`,
       { details: { variable: unusable, connectionId: id } },
     );
+  }
+}
+
+/** A secret holds its place and no more, as what a service told does: `{` in it is text, and is encoded. */
+function fillSecrets(text: string, secretValues: Readonly<Record<string, string>>): string {
+  try {
+    return fillValues(text, secretValues);
+  } catch (error) {
+    const unusable = error instanceof OAuthError ? error.details?.value : undefined;
+    if (typeof unusable !== 'string') throw error;
+    throw new RequestError('resource.invalid', `The secret value {${unusable}} does not fit where the URL has it.`, {
+      details: { field: 'url' },
+    });
   }
 }

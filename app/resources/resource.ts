@@ -31,6 +31,18 @@ export const resourceSchema = z.object({
   url: z.string().max(8000),
   format: z.enum(dataFormats),
   headers: z.array(resourceHeaderSchema).max(100),
+  /** `{name}` in the URL whose value rests in the vault as `value:<name>`. */
+  secretValues: z
+    .array(
+      z
+        .string()
+        .regex(/^[a-zA-Z]\w*$/)
+        .max(64),
+    )
+    .max(50)
+    .default([]),
+  /** What looks like a credential and is none, by the user's word: `query:token`, `header:x-session`. */
+  inTheOpen: z.array(z.string().max(220)).max(100).default([]),
   authorization: resourceAuthorizationSchema,
   /** JSON Pointer (RFC 6901) of the list shown as the table, after a dot the object that is its one row; `null`: the app chooses. */
   dataPath: z.string().max(2000).nullable(),

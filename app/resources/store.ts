@@ -4,6 +4,8 @@ import type { Settings } from '../settings/settings.ts';
 import { createOwnedItems } from '../vault/owned-items.ts';
 import { saveTypedSecrets, type TypedSecrets } from '../vault/owned-secrets.ts';
 import type { Vault } from '../vault/vault.ts';
+import { credentialSentence, findCredentials } from './credentials.ts';
+import { secretValueName } from './keep-secret.ts';
 import type { Resource } from './resource.ts';
 
 export interface ResourceStore {
@@ -11,6 +13,7 @@ export interface ResourceStore {
   /** Throws RequestError `resource.not_found`. */
   get(id: string): Resource;
   find(id: string): Resource | undefined;
+  /** Throws RequestError `resource.open_credential`, `input.invalid`; VaultError. */
   save(resource: Resource, secrets: TypedSecrets): void;
   duplicate(id: string): Resource;
   remove(id: string): void;
@@ -30,6 +33,7 @@ const possibleSecrets = (resource: Resource): string[] => [
   'basicPassword',
   'bearerToken',
   ...resource.headers.filter((header) => header.secret).map((header) => headerSecretName(header.name)),
+  ...resource.secretValues.map(secretValueName),
 ];
 
 export function createResourceStore(settings: Settings<readonly Resource[]>, vault: Vault): ResourceStore {
@@ -40,6 +44,7 @@ export function createResourceStore(settings: Settings<readonly Resource[]>, vau
     get: owned.get,
     find: items.get,
     save: (resource, secrets) => {
+      refuseOpenCredentials(resource);
       const possible = possibleSecrets(resource);
       if (Object.keys(secrets).some((name) => !possible.includes(name)))
         throw new RequestError('input.invalid', 'A resource has no such secret.');
@@ -66,6 +71,15 @@ export function createResourceStore(settings: Settings<readonly Resource[]>, vau
     },
     secretNames: (resource) => possibleSecrets(resource).filter((name) => vault.has(resource.id, name)),
   };
+}
+
+/** Whoever writes: nothing that looks like a credential rests outside of the vault unless the user allowed it (row 56). */
+function refuseOpenCredentials(resource: Resource): void {
+  const [credential] = findCredentials(resource);
+  if (credential === undefined) return;
+  const sentence = credentialSentence(credential);
+  const advice = credential.place === 'text' ? '' : ' Keep it secret, and it goes to your secrets.';
+  throw new RequestError('resource.open_credential', sentence + advice, { details: { place: credential.place } });
 }
 
 const notFound = () => new RequestError('resource.not_found', 'This resource is no longer there.');

@@ -3,6 +3,7 @@ import { headerFieldProblem } from '../http/header-field.ts';
 import { isSecureUrl } from '../http/secure-url.ts';
 import { placeholder } from '../oauth/fill-values.ts';
 import type { Resource } from './resource.ts';
+import { usedSecretValues } from './secret-values.ts';
 
 export interface ResourceProblem {
   /** A key of Resource, or `headers.<index>`. */
@@ -30,7 +31,9 @@ export function validateResource(resource: Resource): ResourceProblem[] {
 
 /** Whether the request carries something that must not be read on the way. */
 export const carriesSecret = (resource: Resource): boolean =>
-  resource.authorization.type !== 'none' || resource.headers.some((header) => header.secret);
+  resource.authorization.type !== 'none' ||
+  resource.headers.some((header) => header.secret) ||
+  usedSecretValues(resource).length > 0;
 
 function urlProblem(resource: Resource): string | undefined {
   const text = resource.url.trim();

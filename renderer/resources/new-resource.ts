@@ -11,5 +11,7 @@ export const newResource = (facts: Partial<Resource> = {}): Resource => ({
   dataPath: null,
   firstRow: 'auto',
   encoding: 'auto',
+  secretValues: [],
+  inTheOpen: [],
   ...facts,
 });

@@ -57,5 +57,7 @@ export const resource = (changes: Partial<Resource> = {}): Resource => ({
   dataPath: null,
   firstRow: 'auto',
   encoding: 'auto',
+  secretValues: [],
+  inTheOpen: [],
   ...changes,
 });

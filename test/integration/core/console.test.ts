@@ -218,11 +218,12 @@ describe('the console with a service of the test', () => {
     service.routes['/by-query'] = () => json([{ id: 1 }]);
     const resource = resourceAt(service, {
       id: 'r-query',
-      url: `${service.origin}/by-query?api_key=oK4ww77&x=1`,
+      url: `${service.origin}/by-query?api_key={api_key}&x=1`,
+      secretValues: ['api_key'],
       authorization: { type: 'oauth', connectionId: 'c-query' },
     });
     await get('connections.requestToken', { connection, secrets: {}, freshSession: false });
-    await get('resources.save', { resource, secrets: {} });
+    await get('resources.save', { resource, secrets: { 'value:api_key': 'oK4ww77' } });
     const before = await newest();
     await get('resources.run', { id: 'r-query' });
     const [hop] = await hopsAfter(before);

@@ -23,7 +23,11 @@ const authorize = (changes: Partial<Connection> = {}) =>
     secrets: {},
     freshSession: false,
   });
-const save = (url: string) => tokenboard.get('resources.save', { resource: resourceAt(service, { url }), secrets: {} });
+const save = (url: string) =>
+  tokenboard.get('resources.save', {
+    resource: resourceAt(service, { url, inTheOpen: ['query:access_token'] }),
+    secrets: {},
+  });
 const run = async (url: string) => {
   await save(url);
   return tokenboard.get('resources.run', { id: 'resource-1' });

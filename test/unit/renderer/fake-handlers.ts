@@ -1,5 +1,6 @@
 import type { ConnectionStatus, ConnectionView, RunSummary } from '../../../app/api/contract.ts';
 import type { Connection } from '../../../app/connections/connection.ts';
+import { credentialSentence, findCredentials } from '../../../app/resources/credentials.ts';
 import { resourceSchema } from '../../../app/resources/resource.ts';
 import { type Emit, FakeError, type Handlers } from './fake-bridge.ts';
 import { consoleHandlers } from './fake-console.ts';
@@ -85,6 +86,9 @@ export function handlers(state: FakeState, emit: Emit): Handlers {
     'resources.list': () => state.resources,
     'resources.save': ({ resource: typed, secrets }) => {
       const saved = resourceSchema.parse(typed);
+      const [open] = findCredentials(saved);
+      if (open !== undefined)
+        throw new FakeError({ code: 'resource.open_credential', message: credentialSentence(open) });
       keep(saved.id, secrets);
       const view = { resource: saved, secrets: namesOf(saved.id) };
       const index = state.resources.findIndex((each) => each.resource.id === saved.id);

@@ -1,0 +1,35 @@
+import { RequestError } from '../errors.ts';
+import type { Vault } from '../vault/vault.ts';
+import { secretValueName } from './keep-secret.ts';
+import type { Resource } from './resource.ts';
+
+type WithUrl = Pick<Resource, 'url' | 'secretValues'>;
+
+/** Secret values whose `{name}` the URL holds. */
+export const usedSecretValues = ({ url, secretValues }: WithUrl): string[] =>
+  secretValues.filter((name) => url.includes(`{${name}}`));
+
+const none: Readonly<Record<string, string>> = {};
+
+/** For `{name}` in the URL, from the vault. Throws RequestError `resource.secret_missing`, VaultError. */
+export function readSecretValues(resource: Resource, vault: Vault): Readonly<Record<string, string>> {
+  if (resource.secretValues.length === 0) return none;
+  const values: Record<string, string> = {};
+  for (const name of usedSecretValues(resource)) {
+    const value = vault.read(resource.id, secretValueName(name));
+    if (value === undefined)
+      throw new RequestError('resource.secret_missing', `The secret value {${name}} is missing. Enter it again.`, {
+        details: { secret: secretValueName(name) },
+      });
+    values[name] = value;
+  }
+  return values;
+}
+
+/** Query parameters that carry one: the console shows no value under such a name. */
+export const secretParameters = (resource: WithUrl): string[] =>
+  usedSecretValues(resource).flatMap((value) =>
+    [...resource.url.matchAll(/[?&]([^=&#]+)=([^&#]*)/g)].flatMap(([, name = '', text = '']) =>
+      text.includes(`{${value}}`) ? [name] : [],
+    ),
+  );
