@@ -48,6 +48,15 @@ export function keepAllSecret(resource: Resource): KeptSecret {
   }
 }
 
+/** The URL without `{name}`: a parameter that holds nothing else goes as a whole. Pure. */
+export function withoutSecretValue(resource: Resource, name: string): Pick<Resource, 'url' | 'secretValues'> {
+  const mark = `{${name}}`;
+  const parts = splitTypedUrl(resource.url);
+  const rest = parts.query?.split('&').filter((pair) => !pair.endsWith(`=${mark}`));
+  const url = joinTypedUrl({ ...parts, query: rest === undefined || rest.length === 0 ? undefined : rest.join('&') });
+  return { url: url.replaceAll(mark, ''), secretValues: resource.secretValues.filter((each) => each !== name) };
+}
+
 type InUrl = Extract<Credential, { place: 'query' | 'fragment' | 'path' }>;
 
 function asValue(resource: Resource, credential: InUrl): KeptSecret {

@@ -8,6 +8,11 @@ export const otherAdvice: Record<string, Advice> = {
       'OAuth needs a connection that authorizes this resource. Choose one under Authorization, or request a new token.',
     actions: ['request_token'],
   },
+  'resource.open_credential': {
+    title: 'A credential would be stored in the open',
+    meaning: 'The URL or a header holds what looks like a credential. Open the resource and choose “Keep it secret”.',
+    actions: [],
+  },
   'resource.secret_missing': {
     title: 'A secret is missing',
     meaning:

@@ -3,6 +3,8 @@ import { IconLock, IconLockOpen, IconPlus, IconTrash } from '@tabler/icons-react
 import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { ResourceView } from '../../app/api/contract.ts';
+import { findCredentials } from '../../app/resources/credentials.ts';
+import { keepSecret } from '../../app/resources/keep-secret.ts';
 import type { Resource } from '../../app/resources/resource.ts';
 import { SecretField } from '../secrets/secret-field.tsx';
 import classes from './headers-editor.module.css';
@@ -11,7 +13,7 @@ type Header = Resource['headers'][number];
 
 interface HeadersEditorProps {
   view: ResourceView;
-  headers: Header[];
+  draft: Resource;
   problemOf: (field: string) => string | undefined;
   edit: (change: Partial<Resource>, secrets?: Record<string, string | null>) => void;
   flush: () => Promise<boolean>;
@@ -21,7 +23,8 @@ interface HeadersEditorProps {
 const secretName = (header: Header): string => `header:${header.name.trim().toLowerCase()}`;
 
 /** Headers of the user's own. A secret one rests in the vault: its value leaves the field when the field is left. */
-export function HeadersEditor({ view, headers, problemOf, edit, flush, touch }: HeadersEditorProps) {
+export function HeadersEditor({ view, draft, problemOf, edit, flush, touch }: HeadersEditorProps) {
+  const { headers } = draft;
   const [typed, setTyped] = useState<Record<number, string | undefined>>({});
   const list = useRef<HTMLDivElement>(null);
   const change = (index: number, part: Partial<Header>, secrets?: Record<string, string | null>): void =>
@@ -34,10 +37,28 @@ export function HeadersEditor({ view, headers, problemOf, edit, flush, touch }: 
     if (await flush()) setTyped((before) => ({ ...before, [index]: undefined }));
   };
 
+  /** What looks like a credential never rests in clear: its lock closes when the field is left. */
+  const leave = (index: number): void => {
+    touch(`headers.${index}`);
+    const credential = findCredentials(draft).find((each) => each.place === 'header' && each.index === index);
+    if (credential === undefined) return;
+    const kept = keepSecret(draft, credential);
+    edit({ headers: kept.resource.headers }, kept.secrets);
+    void flush();
+  };
+
   const toggleSecret = (index: number, header: Header): void => {
     if (header.secret) {
       // The vault's value is not brought back into the open.
-      change(index, { secret: false, value: '' }, { [secretName(header)]: null });
+      const open = { ...header, secret: false, value: '' };
+      edit(
+        {
+          headers: headers.map((each, at) => (at === index ? open : each)),
+          // Whoever opens the lock says so: it does not close again by itself.
+          inTheOpen: [...new Set([...draft.inTheOpen, secretName(header)])],
+        },
+        { [secretName(header)]: null },
+      );
       return;
     }
     const { value } = header;
@@ -73,7 +94,7 @@ export function HeadersEditor({ view, headers, problemOf, edit, flush, touch }: 
               classNames={{ input: 'mono' }}
               spellCheck={false}
               onChange={(event) => change(index, { name: event.currentTarget.value })}
-              onBlur={() => touch(`headers.${index}`)}
+              onBlur={() => leave(index)}
             />
             {header.secret ? (
               <SecretField
@@ -96,7 +117,7 @@ export function HeadersEditor({ view, headers, problemOf, edit, flush, touch }: 
                 classNames={{ input: 'mono' }}
                 spellCheck={false}
                 onChange={(event) => change(index, { value: event.currentTarget.value })}
-                onBlur={() => touch(`headers.${index}`)}
+                onBlur={() => leave(index)}
               />
             )}
             <Tooltip label={header.secret ? 'Kept with your secrets. Press to make it plain' : 'Keep the value secret'}>

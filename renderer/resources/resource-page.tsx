@@ -1,6 +1,8 @@
 import { Menu } from '@mantine/core';
 import { useCallback, useMemo, useState } from 'react';
 import type { ResourceView } from '../../app/api/contract.ts';
+import { type Credential, findCredentials, openName } from '../../app/resources/credentials.ts';
+import { keepSecret } from '../../app/resources/keep-secret.ts';
 import { validateResource } from '../../app/resources/validate.ts';
 import { useConnection, useConnections, useResources } from '../api/queries.ts';
 import { runResource, useRun } from '../api/runs.ts';
@@ -11,11 +13,14 @@ import { MoreButton } from '../shell/more-button.tsx';
 import { connectionState } from '../state/states.ts';
 import { useTouched } from '../words/use-touched.ts';
 import { AuthorizationFields, AuthorizationTypes } from './authorization-fields.tsx';
+import { completeUrl } from './complete-url.ts';
+import { CredentialOffer } from './credential-offer.tsx';
 import { HeadersEditor } from './headers-editor.tsx';
 import { ResourceMenuItems } from './resource-menu.tsx';
 import classes from './resource-page.module.css';
 import { ResourceTitle } from './resource-title.tsx';
 import { ResultPane } from './result-pane.tsx';
+import { SecretValues } from './secret-values.tsx';
 import { SectionTabs } from './section-tabs.tsx';
 import { UrlBar } from './url-bar.tsx';
 import { useResourceDraft } from './use-draft.ts';
@@ -44,7 +49,9 @@ function LoadedResource({ view }: { view: ResourceView }) {
 
   const start = useCallback(async (): Promise<void> => {
     touchAll();
-    const inTheWay = problems[0];
+    const url = completeUrl(draft.url);
+    if (url !== draft.url) edit({ url });
+    const [inTheWay] = validateResource({ ...draft, url });
     if (inTheWay !== undefined) {
       if (inTheWay.field.startsWith('headers')) setSection('headers');
       if (inTheWay.field === 'authorization') setSection('authorization');
@@ -52,7 +59,15 @@ function LoadedResource({ view }: { view: ResourceView }) {
       return;
     }
     if (await flush()) await runResource(id);
-  }, [problems, touchAll, flush, id]);
+    else document.querySelector<HTMLElement>('[data-keep-secret]')?.focus();
+  }, [draft, edit, touchAll, flush, id]);
+
+  const credential = findCredentials(draft).find(({ place }) => place !== 'header');
+  const keep = (found: Credential): void => {
+    const { resource, secrets } = keepSecret(draft, found);
+    edit(resource, secrets);
+    void flush();
+  };
 
   const switchToOAuth = async (): Promise<void> => {
     setSection('authorization');
@@ -84,15 +99,29 @@ function LoadedResource({ view }: { view: ResourceView }) {
         </div>
         <UrlBar
           resource={draft}
-          problem={problemOf('url')}
+          problem={credential?.place === 'text' ? undefined : problemOf('url')}
           isRunning={run.status === 'running'}
           isPrimary={!needsToken && !waitsForLogin}
           onEdit={edit}
           onLeaveUrl={() => {
+            const url = completeUrl(draft.url);
+            if (url !== draft.url) edit({ url });
             if (draft.url !== '') touch('url');
           }}
           onRun={() => void start()}
-        />
+        >
+          {credential === undefined ? null : (
+            <CredentialOffer
+              credential={credential}
+              onKeep={() => keep(credential)}
+              onOpen={() => {
+                edit({ inTheOpen: [...draft.inTheOpen, openName(credential)] });
+                void flush();
+              }}
+            />
+          )}
+          <SecretValues view={view} draft={draft} edit={edit} flush={flush} />
+        </UrlBar>
         <div className={classes.card}>
           <SectionTabs
             value={section}
@@ -119,14 +148,7 @@ function LoadedResource({ view }: { view: ResourceView }) {
                 onLeave={() => touch('authorization')}
               />
             ) : (
-              <HeadersEditor
-                view={view}
-                headers={draft.headers}
-                problemOf={problemOf}
-                edit={edit}
-                flush={flush}
-                touch={touch}
-              />
+              <HeadersEditor view={view} draft={draft} problemOf={problemOf} edit={edit} flush={flush} touch={touch} />
             )}
           </div>
         </div>

@@ -28,7 +28,9 @@ export function ResourceTitle({ name, onEdit, onLeave, saveState }: ResourceTitl
           onChange={(event) => onEdit(event.currentTarget.value)}
           onBlur={onLeave}
           onKeyDown={(event) => {
-            if (event.key === 'Enter') focusUrl();
+            if (event.key !== 'Enter') return;
+            event.preventDefault();
+            focusUrl();
           }}
         />
       </h1>
@@ -40,6 +42,7 @@ export function ResourceTitle({ name, onEdit, onLeave, saveState }: ResourceTitl
             Saved
           </>
         ) : null}
+        {saveState.status === 'held' ? 'Not saved yet' : null}
         {saveState.status === 'failed' ? <span className={classes.failed}>Not saved</span> : null}
       </span>
       <span className={classes.spring} />

@@ -1,6 +1,6 @@
 import { Button, SegmentedControl, Tooltip } from '@mantine/core';
 import { IconPlayerPlayFilled, IconPlayerStopFilled } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { DataFormat, Resource } from '../../app/resources/resource.ts';
 import { cancelRun } from '../api/runs.ts';
 import { withShortcut } from '../shell/platform.ts';
@@ -20,10 +20,13 @@ interface UrlBarProps {
   onEdit: (change: Partial<Resource>) => void;
   onLeaveUrl: () => void;
   onRun: () => void;
+  /** What belongs to the URL, below it. */
+  children: ReactNode;
 }
 
 /** GET, the URL, the format of the answer, and Run; Enter in the URL runs. */
-export function UrlBar({ resource, problem, isRunning, isPrimary, onEdit, onLeaveUrl, onRun }: UrlBarProps) {
+export function UrlBar(props: UrlBarProps) {
+  const { resource, problem, isRunning, isPrimary, onEdit, onLeaveUrl, onRun, children } = props;
   const field = useRef<HTMLInputElement>(null);
   // A new resource is one to type a URL into.
   const isNew = useRef(resource.url === '');
@@ -54,7 +57,10 @@ export function UrlBar({ resource, problem, isRunning, isPrimary, onEdit, onLeav
             onChange={(event) => onEdit({ url: event.currentTarget.value })}
             onBlur={onLeaveUrl}
             onKeyDown={(event) => {
-              if (event.key === 'Enter') onRun();
+              if (event.key !== 'Enter') return;
+              // The same press must not click what takes the focus now.
+              event.preventDefault();
+              onRun();
             }}
           />
         </div>
@@ -91,6 +97,7 @@ export function UrlBar({ resource, problem, isRunning, isPrimary, onEdit, onLeav
           {problem}
         </p>
       )}
+      {children}
     </div>
   );
 }

@@ -1,22 +1,30 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ResourceView } from '../../app/api/contract.ts';
 import type { ErrorReport } from '../../app/errors.ts';
+import { findCredentials } from '../../app/resources/credentials.ts';
+import { keepAllSecret } from '../../app/resources/keep-secret.ts';
 import type { Resource } from '../../app/resources/resource.ts';
 import { putResource } from '../api/cache.ts';
 import { call, reportOf } from '../api/client.ts';
+import { toast } from '../notices/toast.tsx';
 import { storable } from './storable.ts';
 
 /** How long after the last key an edit is saved. */
 const restMs = 400;
 
-export type SaveState = { status: 'saved' } | { status: 'saving' } | { status: 'failed'; error: ErrorReport };
+/** `held`: it holds what looks like a credential, and the user has not decided where that goes. */
+export type SaveState =
+  | { status: 'saved' }
+  | { status: 'saving' }
+  | { status: 'held' }
+  | { status: 'failed'; error: ErrorReport };
 type Secrets = Record<string, string | null>;
 
 /** A resource while it is edited: every edit is saved by itself, at rest, on leaving, and before a run. */
 export function useResourceDraft(view: ResourceView) {
   const [draft, setDraft] = useState(view.resource);
   const [saveState, setSaveState] = useState<SaveState>({ status: 'saved' });
-  const pending = useRef<{ resource: Resource; secrets: Secrets } | null>(null);
+  const pending = useRef<Work | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const latest = useRef({ draft, stored: view.resource });
   latest.current.stored = view.resource;
@@ -33,6 +41,7 @@ export function useResourceDraft(view: ResourceView) {
     clearTimeout(timer.current);
     const work = pending.current;
     if (work === null) return true;
+    if (isHeld(work.resource)) return false;
     pending.current = null;
     try {
       putResource(
@@ -45,7 +54,7 @@ export function useResourceDraft(view: ResourceView) {
       return true;
     } catch (error) {
       // What was typed stays in the fields and goes with the next edit.
-      const newer = pending.current as { resource: Resource; secrets: Secrets } | null;
+      const newer = pending.current as Work | null;
       pending.current = {
         resource: newer?.resource ?? work.resource,
         secrets: { ...work.secrets, ...newer?.secrets },
@@ -63,21 +72,41 @@ export function useResourceDraft(view: ResourceView) {
         resource: latest.current.draft,
         secrets: { ...pending.current?.secrets, ...secrets },
       };
-      setSaveState({ status: 'saving' });
       clearTimeout(timer.current);
+      setSaveState({ status: isHeld(latest.current.draft) ? 'held' : 'saving' });
       timer.current = setTimeout(() => void flush(), restMs);
     },
     [flush],
   );
 
   useEffect(() => {
-    const onLeave = (): void => void flush();
+    const onLeave = (): void => {
+      const work = pending.current;
+      // Nothing that was typed is lost, and nothing of it rests in clear: it goes to the vault.
+      if (work !== null && isHeld(work.resource)) pending.current = keptOnLeave(work, latest.current.stored);
+      void flush();
+    };
     window.addEventListener('pagehide', onLeave);
     return () => {
       window.removeEventListener('pagehide', onLeave);
-      void flush();
+      onLeave();
     };
   }, [flush]);
 
   return { draft, edit, flush, saveState };
+}
+
+const isHeld = (resource: Resource): boolean => findCredentials(resource).length > 0;
+
+interface Work {
+  resource: Resource;
+  secrets: Secrets;
+}
+
+function keptOnLeave(work: Work, stored: Resource): Work | null {
+  const { resource, secrets } = keepAllSecret(work.resource);
+  if (resource !== work.resource) toast(`What looked like a credential in “${stored.name}” is kept with your secrets.`);
+  // A pasted command is no URL: the stored one stays.
+  const kept = isHeld(resource) ? { ...resource, url: stored.url } : resource;
+  return isHeld(kept) ? null : { resource: kept, secrets: { ...work.secrets, ...secrets } };
 }

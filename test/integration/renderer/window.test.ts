@@ -82,7 +82,7 @@ describe('a resource', () => {
     const page = await window.open('state=some');
     const url = page.getByRole('textbox', { name: 'URL' });
     const sentence = page.getByText('Enter a whole URL, starting with https://.');
-    await url.fill('api.example');
+    await url.fill('sales by day');
     expect(await sentence.count()).toBe(0);
     await url.blur();
     await sentence.waitFor();

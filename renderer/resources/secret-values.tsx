@@ -1,0 +1,87 @@
+import { Button, Popover } from '@mantine/core';
+import { IconLock } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { ResourceView } from '../../app/api/contract.ts';
+import { secretValueName, withoutSecretValue } from '../../app/resources/keep-secret.ts';
+import type { Resource } from '../../app/resources/resource.ts';
+import { SecretField } from '../secrets/secret-field.tsx';
+import { ask } from '../shell/window-state.ts';
+import classes from './secret-values.module.css';
+
+interface SecretValuesProps {
+  view: ResourceView;
+  draft: Resource;
+  edit: (change: Partial<Resource>, secrets?: Record<string, string | null>) => void;
+  flush: () => Promise<boolean>;
+}
+
+/** What `{name}` in the URL stands for: values that rest with the user's secrets. */
+export function SecretValues({ view, draft, edit, flush }: SecretValuesProps) {
+  if (draft.secretValues.length === 0) return null;
+  return (
+    <ul className={classes.list} aria-label="Secret values of the URL">
+      {draft.secretValues.map((name) => (
+        <li key={name}>
+          <SecretValue name={name} {...{ view, draft, edit, flush }} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function SecretValue({ name, view, draft, edit, flush }: SecretValuesProps & { name: string }) {
+  const [isOpen, setOpen] = useState(false);
+  const [typed, setTyped] = useState<string | undefined>(undefined);
+  const isStored = view.secrets.includes(secretValueName(name));
+  const isUsed = draft.url.includes(`{${name}}`);
+  const store = async (): Promise<void> => {
+    if (typed === undefined || typed === '') return;
+    edit({}, { [secretValueName(name)]: typed });
+    if (await flush()) setTyped(undefined);
+  };
+  const remove = (): void => {
+    setOpen(false);
+    ask({
+      title: `Remove the secret value “${name}”?`,
+      text: 'It goes from your secrets and from the URL.',
+      confirm: 'Remove',
+      onConfirm: () => {
+        edit(withoutSecretValue(draft, name), { [secretValueName(name)]: null });
+        void flush();
+      },
+    });
+  };
+  return (
+    <Popover opened={isOpen} onChange={setOpen} width={320} position="bottom-start" trapFocus returnFocus>
+      <Popover.Target>
+        <button
+          type="button"
+          className={classes.value}
+          data-wrong={!isStored || undefined}
+          data-unused={!isUsed || undefined}
+          onClick={() => setOpen(!isOpen)}
+        >
+          <IconLock size={13} stroke={1.8} aria-hidden />
+          <span className="mono">{name}</span>
+          {isStored ? (isUsed ? null : ' not in the URL') : ' missing'}
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <div className={classes.editor}>
+          <SecretField
+            label={`Value of {${name}}`}
+            owner={view.resource.id}
+            name={secretValueName(name)}
+            isStored={isStored}
+            typed={typed}
+            onType={setTyped}
+            onBlur={() => void store()}
+          />
+          <Button className={classes.remove ?? ''} size="compact-sm" variant="subtle" color="red.9" onClick={remove}>
+            Remove
+          </Button>
+        </div>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
