@@ -12,7 +12,7 @@ export const usedSecretValues = ({ url, secretValues }: WithUrl): string[] =>
 const none: Readonly<Record<string, string>> = {};
 
 /** For `{name}` in the URL, from the vault. Throws RequestError `resource.secret_missing`, VaultError. */
-export function readSecretValues(resource: Resource, vault: Vault): Readonly<Record<string, string>> {
+export function readSecretValues(resource: Resource, vault: Pick<Vault, 'read'>): Readonly<Record<string, string>> {
   if (resource.secretValues.length === 0) return none;
   const values: Record<string, string> = {};
   for (const name of usedSecretValues(resource)) {
