@@ -109,9 +109,12 @@ it('keeps the token on a redirect within the origin, drops it and every secret o
     { name: 'Cookie', value: 'session=1', secret: false },
     { name: 'Accept', value: 'application/json', secret: false },
   ];
-  const run = await saveAndRun(resourceAt(service, { url: `${service.origin}/away`, headers, inTheOpen: ['header:cookie'] }), {
-    'header:x-api-key': 'key-123',
-  });
+  const run = await saveAndRun(
+    resourceAt(service, { url: `${service.origin}/away`, headers, inTheOpen: ['header:cookie'] }),
+    {
+      'header:x-api-key': 'key-123',
+    },
+  );
   expect(run).toMatchObject({ status: 200, finalUrl: `${service.origin}/open` });
   expect(run.notes[0]).toBe(`The service sent us on to ${other.host}; the token was not sent there.`);
   expect(service.asked('/away')[0]?.headers).toMatchObject({
