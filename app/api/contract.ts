@@ -7,7 +7,7 @@ import { connectionSchema } from '../connections/connection.ts';
 import { practiceGrants } from '../connections/grant-names.ts';
 import { hopDetailSchema, hopPageSchema } from '../console/hop.ts';
 import { presetSchema } from '../presets/preset.ts';
-import { cellSchema, columnSchema, treeNodeSchema } from '../resources/preview/preview.ts';
+import { cellSchema, tableSchema, treeNodeSchema } from '../resources/preview/preview.ts';
 import { resourceSchema } from '../resources/resource.ts';
 import {
   licenceSchema,
@@ -136,15 +136,9 @@ export const calls = {
   /** Asks the service about the token (RFC 7662). */
   'connections.introspect': call(z.object({ id }), introspectionSchema),
 
-  'preview.table': call(
-    z.object({ previewId, dataPath: pointer }),
-    z.object({
-      columns: z.array(columnSchema),
-      rowCount: z.number(),
-      totalRows: z.number().nullable(),
-      notes: z.array(z.string()),
-    }),
-  ),
+  'preview.table': call(z.object({ previewId, dataPath: pointer }), tableSchema),
+  /** Looks for columns in more of the rows: ask again until `hasAllColumns`. */
+  'preview.columns': call(z.object({ previewId, dataPath: pointer }), tableSchema),
   'preview.rows': call(
     z.object({
       previewId,

@@ -42,6 +42,7 @@ export const callNames = [
   'connections.discover',
   'connections.introspect',
   'preview.table',
+  'preview.columns',
   'preview.rows',
   'preview.tree',
   'preview.text',

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconFileDownload, IconFileOff, IconTableOff } from '@tabler/icons-react';
 import { type ReactNode, useMemo } from 'react';
 import type { RunSummary } from '../../app/api/contract.ts';
+import { oneRowPath } from '../../app/resources/preview/row-path.ts';
 import type { DataFormat } from '../../app/resources/resource.ts';
 import { formatBytes, formatCount } from '../words/numbers.ts';
 import { pathLabel } from './path-chooser.tsx';
@@ -87,9 +88,14 @@ export function BodyView({ run, view, table, format, onShowList, onShowView, onR
         A table shows a list; this answer is {body.rootKind === 'object' ? 'one object' : 'a single value'}.
         <span className={classes.choices}>
           {body.rootKind === 'object' ? (
-            <Button variant="default" onClick={() => onShowList('')}>
-              Show its fields as rows
-            </Button>
+            <>
+              <Button variant="default" onClick={() => onShowList(oneRowPath(''))}>
+                Show it as one row
+              </Button>
+              <Button variant="default" onClick={() => onShowList('')}>
+                Show its fields as rows
+              </Button>
+            </>
           ) : null}
           <Button variant="default" onClick={() => onShowView(body.rootKind === 'object' ? 'tree' : 'raw')}>
             {body.rootKind === 'object' ? 'Show the tree' : 'Show the text'}

@@ -3,13 +3,15 @@ import type { ArrivingRun, RunSummary } from '../../app/api/contract.ts';
 import { findResource } from '../api/cache.ts';
 import { runResource } from '../api/runs.ts';
 import { BodyView } from './body-view.tsx';
+import { keepInResource } from './keep-in-resource.ts';
 import { Note } from './note.tsx';
 import { PathChooser } from './path-chooser.tsx';
 import classes from './preview.module.css';
+import { ReadingOptions } from './reading-options.tsx';
 import { RunFacts } from './run-facts.tsx';
 import { SaveButton } from './save-button.tsx';
 import { blockRows } from './table/row-pages.ts';
-import { keepDataPath, useTable } from './use-table.ts';
+import { useTable } from './use-table.ts';
 import { type View, ViewTabs, views } from './view-tabs.tsx';
 
 interface PreviewProps {
@@ -47,7 +49,7 @@ function ShownRun({ resourceId, run, isArriving, choice, onChoice: setChoice }: 
   const showList = (dataPath: string) => {
     choose(dataPath);
     setChoice('table');
-    void keepDataPath(resourceId, dataPath);
+    if (findResource(resourceId)?.resource.dataPath !== dataPath) void keepInResource(resourceId, { dataPath });
   };
   const rowCount = table.status === 'ready' ? table.rowCount : undefined;
   const notes = table.status === 'ready' && shown === 'table' ? table.notes : [];
@@ -71,7 +73,10 @@ function ShownRun({ resourceId, run, isArriving, choice, onChoice: setChoice }: 
           isArriving={isArriving}
         />
         {run.previewId === null || run.body.status === 'empty' || isArriving ? null : (
-          <SaveButton previewId={run.previewId} />
+          <>
+            <ReadingOptions resourceId={resourceId} />
+            <SaveButton previewId={run.previewId} />
+          </>
         )}
       </header>
       {notes.map((note) => (
@@ -108,6 +113,8 @@ function runSoFar({ table, ...facts }: ArrivingRun): RunSummary {
       rowCount,
       totalRows: null,
       columns,
+      // Each look at what has arrived looks for columns anew.
+      hasAllColumns: true,
       notes: [],
       lineCount: 0,
     },

@@ -1,28 +1,18 @@
 import { useEffect, useState } from 'react';
 import type { RunSummary } from '../../app/api/contract.ts';
 import type { ErrorReport } from '../../app/errors.ts';
-import type { Column } from '../../app/resources/preview/preview.ts';
-import { findResource, putResource } from '../api/cache.ts';
+import type { Table } from '../../app/resources/preview/preview.ts';
 import { call, reportOf } from '../api/client.ts';
-import { toastError } from '../notices/toast.tsx';
 
 export type TableState =
   | { status: 'none' }
   | { status: 'loading'; dataPath: string }
   | { status: 'failed'; dataPath: string; error: ErrorReport }
-  | {
-      status: 'ready';
-      dataPath: string;
-      columns: Column[];
-      rowCount: number;
-      /** Of all rows at the service, where the response says that there are more. */
-      totalRows: number | null;
-      notes: readonly string[];
-    };
+  | ({ status: 'ready'; dataPath: string } & Table);
 
-/** The list that is the table: the one that came with the answer until another is chosen. */
+/** The list that is the table: the one that came with the response until another is chosen. */
 export function useTable(run: RunSummary): { table: TableState; choose: (dataPath: string) => void } {
-  const { previewId, body } = run;
+  const { previewId } = run;
   const [chosen, setChosen] = useState<{ previewId: string; table: TableState }>();
   const [request, setRequest] = useState<{ previewId: string; dataPath: string }>();
 
@@ -43,19 +33,28 @@ export function useTable(run: RunSummary): { table: TableState; choose: (dataPat
   const choose = (dataPath: string) => {
     if (previewId !== null) setRequest({ previewId, dataPath });
   };
-  if (chosen !== undefined && chosen.previewId === previewId) return { table: chosen.table, choose };
-  if (body.status !== 'parsed' || body.dataPath === null) return { table: { status: 'none' }, choose };
-  const { dataPath, columns, rowCount, totalRows, notes } = body;
-  return { table: { status: 'ready', dataPath, columns, rowCount, totalRows, notes }, choose };
+  const table = chosen !== undefined && chosen.previewId === previewId ? chosen.table : tableOf(run);
+  const unsearched = table.status === 'ready' && !table.hasAllColumns ? table.dataPath : undefined;
+  useEffect(() => {
+    if (unsearched === undefined || previewId === null) return;
+    let isCurrent = true;
+    const search = async () => {
+      let found: Table;
+      do found = await call('preview.columns', { previewId, dataPath: unsearched });
+      while (isCurrent && !found.hasAllColumns);
+      if (isCurrent) setChosen({ previewId, table: { status: 'ready', dataPath: unsearched, ...found } });
+    };
+    // The response is no longer kept: asking for its rows tells that.
+    search().catch(() => undefined);
+    return () => {
+      isCurrent = false;
+    };
+  }, [previewId, unsearched]);
+  return { table, choose };
 }
 
-/** The resource shows this list from now on, also after the next run. */
-export async function keepDataPath(resourceId: string, dataPath: string): Promise<void> {
-  const view = findResource(resourceId);
-  if (view === undefined || view.resource.dataPath === dataPath) return;
-  try {
-    putResource(await call('resources.save', { resource: { ...view.resource, dataPath }, secrets: {} }));
-  } catch (error) {
-    toastError(error);
-  }
+function tableOf({ body }: RunSummary): TableState {
+  if (body.status !== 'parsed' || body.dataPath === null) return { status: 'none' };
+  const { dataPath, columns, hasAllColumns, rowCount, totalRows, notes } = body;
+  return { status: 'ready', dataPath, columns, hasAllColumns, rowCount, totalRows, notes };
 }

@@ -4,6 +4,7 @@ import type { AreaHandlers, OpenedCore } from './handlers.ts';
 
 export const previewHandlers = (opened: OpenedCore, host: Host): AreaHandlers<'preview'> => ({
   'preview.table': async (request) => (await opened()).previews.table(request),
+  'preview.columns': async (request) => (await opened()).previews.columns(request),
   'preview.rows': async (request) => (await opened()).previews.rows(request),
   'preview.tree': async (request) => (await opened()).previews.tree(request),
   'preview.text': async (request) => (await opened()).previews.text(request),

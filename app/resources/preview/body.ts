@@ -7,6 +7,7 @@ import { findMismatch } from './formats/mismatch.ts';
 import { findTooComplex } from './formats/too-complex.ts';
 import { xmlToJson } from './formats/xml/xml-to-json.ts';
 import type { Children } from './json/children.ts';
+import { ColumnSearch } from './json/columns.ts';
 import { JsonDocument } from './json/document.ts';
 import { readRows } from './json/rows.ts';
 import type { JsonScanner } from './json/scanner.ts';
@@ -25,6 +26,8 @@ interface Fault {
 }
 
 const startCharacters = 4096;
+/** A look for columns takes so long at most. */
+const searchMs = 20;
 
 /** One answer of a service: taken in as it arrives, then asked for its rows, nodes and lines. */
 export class Body {
@@ -39,6 +42,7 @@ export class Body {
   private readonly notes: string[] = [];
   private total = 0;
   private ended = false;
+  private search: { dataPath: string; columns: ColumnSearch } | undefined;
   private lastTable: { dataPath: string; rows: Children } | undefined;
 
   constructor(options: BodyOptions) {
@@ -62,7 +66,7 @@ export class Body {
     const table = document && arrivingTable(document, this.options.dataPath);
     if (document === undefined || table === undefined) return null;
     this.lastTable = table;
-    const { columns, rowCount } = tableOf(document, table.dataPath, table.rows);
+    const { columns, rowCount } = tableOf(document, table.dataPath, table.rows, new ColumnSearch(document, table.rows));
     return { dataPath: table.dataPath, rowCount, columns };
   }
 
@@ -86,10 +90,17 @@ export class Body {
   }
 
   table({ dataPath }: Request<'table'>): Answer<'table'> {
-    const document = this.shown();
     const rows = this.rowsOf(dataPath);
-    const { notes, ...table } = tableOf(document, dataPath, rows);
-    return { ...table, notes: [...this.notes, ...notes] };
+    return this.found(dataPath, rows, new ColumnSearch(this.shown(), rows));
+  }
+
+  /** Looks for columns in the rows that were not looked at yet, some at a time: other questions must not wait for it. */
+  columns({ dataPath }: Request<'columns'>): Answer<'columns'> {
+    const rows = this.rowsOf(dataPath);
+    if (this.search?.dataPath !== dataPath) this.search = { dataPath, columns: new ColumnSearch(this.shown(), rows) };
+    const { columns } = this.search;
+    columns.lookOn(searchMs);
+    return this.found(dataPath, rows, columns);
   }
 
   rows({ dataPath, columns, start, count }: Request<'rows'>): Answer<'rows'> {
@@ -140,6 +151,7 @@ export class Body {
     this.file?.close();
     this.received = undefined;
     this.document = undefined;
+    this.search = undefined;
   }
 
   private take(chunk: Uint8Array): void {
@@ -227,6 +239,11 @@ export class Body {
     const document = this.document ?? (this.ended ? undefined : this.documentSoFar());
     if (document !== undefined) return document;
     throw new RequestError('preview.not_parsed', 'The answer could not be read as data: only its text can be shown.');
+  }
+
+  private found(dataPath: string, rows: Children, search: ColumnSearch): Answer<'table'> {
+    const { notes, ...table } = tableOf(this.shown(), dataPath, rows, search);
+    return { ...table, notes: [...this.notes, ...notes] };
   }
 
   private rowsOf(dataPath: string): Children {

@@ -1,6 +1,6 @@
 import type { ErrorReport } from '../../errors.ts';
 import type { DataFormat, Encoding, FirstRow } from '../resource.ts';
-import type { ArrivingTable, Cell, Column, ParsedSummary, TreeNode } from './preview.ts';
+import type { ArrivingTable, Cell, ParsedSummary, Table, TreeNode } from './preview.ts';
 
 /** What is known of a body when it starts to arrive. */
 export interface BodyOptions {
@@ -29,10 +29,9 @@ export interface Questions {
   forget: { request: { previewId: string }; answer: null };
   /** Forgets all, with their files. */
   close: { request: null; answer: null };
-  table: {
-    request: { previewId: string; dataPath: string };
-    answer: { columns: Column[]; rowCount: number; totalRows: number | null; notes: string[] };
-  };
+  table: { request: { previewId: string; dataPath: string }; answer: Table };
+  /** Goes on looking for columns: ask until `hasAllColumns`. */
+  columns: { request: { previewId: string; dataPath: string }; answer: Table };
   rows: {
     request: { previewId: string; dataPath: string; columns: string[]; start: number; count: number };
     answer: { rows: Cell[][] };

@@ -34,6 +34,19 @@ export const arrivingTableSchema = z.object({
 });
 export type ArrivingTable = z.infer<typeof arrivingTableSchema>;
 
+/** What is known of a table without its rows. */
+export const tableSchema = z.object({
+  columns: z.array(columnSchema),
+  /** `false`: not all rows were looked at, and those may have more. `preview.columns` goes on looking. */
+  hasAllColumns: z.boolean(),
+  rowCount: z.number(),
+  /** Of all rows at the service, where the body says that there are more (`"total": 500`). */
+  totalRows: z.number().nullable(),
+  /** What is left out of the table, or assumed: sentences. */
+  notes: z.array(z.string()),
+});
+export type Table = z.infer<typeof tableSchema>;
+
 /** What a worker knows of a body after parsing. */
 export const parsedSummarySchema = z.discriminatedUnion('status', [
   z.object({
@@ -43,12 +56,7 @@ export const parsedSummarySchema = z.discriminatedUnion('status', [
     dataPaths: z.array(dataPathSchema),
     /** The one chosen: the resource's `dataPath` when it exists in this body, else the best guess; `null`: no array. */
     dataPath: z.string().nullable(),
-    rowCount: z.number(),
-    /** Of all rows at the service, where the body says that there are more (`"total": 500`). */
-    totalRows: z.number().nullable(),
-    columns: z.array(columnSchema),
-    /** What is left out of the table, or assumed: sentences. */
-    notes: z.array(z.string()),
+    ...tableSchema.shape,
     lineCount: z.number(),
   }),
   /** Not in the format: raw text can still be shown. `line` and `column` from 1. */

@@ -19,6 +19,7 @@ export interface Previews {
   /** It is the resource's from now on; the earlier one goes. Until then that one can still be looked at. */
   keep(resourceId: string, previewId: string): void;
   table: Ask<'table'>;
+  columns: Ask<'columns'>;
   rows: Ask<'rows'>;
   tree: Ask<'tree'>;
   text: Ask<'text'>;
@@ -72,6 +73,7 @@ export function createPreviews({ worker, budgetBytes }: { worker: URL; budgetByt
       current.set(resourceId, previewId);
     },
     table: ask('table'),
+    columns: ask('columns'),
     rows: ask('rows'),
     tree: ask('tree'),
     text: ask('text'),

@@ -28,6 +28,7 @@ const answers: { [Name in QuestionName]: (request: Request<Name>) => Answer<Name
     return null;
   },
   table: (request) => bodies.use(request.previewId).table(request),
+  columns: (request) => bodies.use(request.previewId).columns(request),
   rows: (request) => bodies.use(request.previewId).rows(request),
   tree: (request) => bodies.use(request.previewId).tree(request),
   text: (request) => bodies.use(request.previewId).text(request),

@@ -287,6 +287,7 @@ function runSummary(id: string, rowCount: number): RunSummary {
       dataPath: '',
       rowCount,
       totalRows: null,
+      hasAllColumns: true,
       columns: fakeRows.columns,
       notes: [],
       lineCount: rowCount + 2,

@@ -35,7 +35,8 @@ type PreviewCall = Extract<keyof Handlers, `preview.${string}`>;
 
 export function previewHandlers(state: FakeState): Pick<Handlers, PreviewCall> {
   return {
-    'preview.table': () => ({ columns: fakeRows.columns, rowCount: state.rows, totalRows: null, notes: [] }),
+    'preview.table': () => table(state),
+    'preview.columns': () => table(state),
     'preview.rows': ({ columns, start, count }) => ({
       rows: Array.from({ length: Math.max(0, Math.min(count, state.rows - start)) }, (_none, at) =>
         columns.map((pointer) => cell(start + at, pointer)),
@@ -70,3 +71,11 @@ export function previewHandlers(state: FakeState): Pick<Handlers, PreviewCall> {
     'preview.saveBody': () => ({ path: '/home/ann/sales.json' }),
   };
 }
+
+const table = (state: FakeState) => ({
+  columns: fakeRows.columns,
+  hasAllColumns: true,
+  rowCount: state.rows,
+  totalRows: null,
+  notes: [],
+});

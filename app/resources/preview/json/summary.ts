@@ -1,8 +1,8 @@
 import { LineIndex } from '../lines.ts';
-import type { Column, ParsedSummary } from '../preview.ts';
+import type { ParsedSummary, Table } from '../preview.ts';
 import { readRowPath } from '../row-path.ts';
 import type { Children } from './children.ts';
-import { findColumns } from './columns.ts';
+import { ColumnSearch } from './columns.ts';
 import { findDataPaths } from './data-paths.ts';
 import { JsonDocument } from './document.ts';
 import { maximumOffsets } from './offset-list.ts';
@@ -32,29 +32,23 @@ export function summarise(document: JsonDocument, chosen: string | null): Parsed
     rootKind: document.rootKind,
     dataPaths,
     dataPath,
-    ...(rows === undefined || dataPath === null ? noTable : tableOf(document, dataPath, rows)),
+    ...(rows === undefined || dataPath === null
+      ? noTable
+      : tableOf(document, dataPath, rows, new ColumnSearch(document, rows))),
   };
 }
 
-export interface Table {
-  columns: Column[];
-  rowCount: number;
-  /** Of all rows at the service, where the body says that there are more. */
-  totalRows: number | null;
-  notes: string[];
-}
+const noTable: Table = { columns: [], hasAllColumns: true, rowCount: 0, totalRows: null, notes: [] };
 
-const noTable: Table = { columns: [], rowCount: 0, totalRows: null, notes: [] };
-
-/** The table of these rows. */
-export function tableOf(document: JsonDocument, dataPath: string, rows: Children): Table {
-  const { columns, notes } = findColumns(document, rows);
+/** The table of these rows, as far as its columns were looked for. */
+export function tableOf(document: JsonDocument, dataPath: string, rows: Children, search: ColumnSearch): Table {
+  const { columns, notes } = search.found();
   const rowCount = rows.offsets.length;
   const { pointer, isOneRow } = readRowPath(dataPath);
   const totalRows = isOneRow ? null : findTotal(document, pointer, rowCount);
-  if (rowCount < maximumOffsets) return { columns, rowCount, totalRows, notes };
-  const note = `The table has the first ${rowCount.toLocaleString('en')} rows. Raw shows all.`;
-  return { columns, rowCount, totalRows, notes: [...notes, note] };
+  if (rowCount >= maximumOffsets)
+    notes.push(`The table has the first ${rowCount.toLocaleString('en')} rows. Raw shows all.`);
+  return { columns, hasAllColumns: search.isDone, rowCount, totalRows, notes };
 }
 
 /** Fewer would be gone from view by the next look; what looks like the table may not be it yet. */

@@ -161,3 +161,38 @@ describe('any text, in any pieces', patient, () => {
     );
   });
 });
+
+describe('the columns of any rows', patient, () => {
+  /** Objects with up to three levels, as `a.b.c`: every path that leads to something else, an empty object or a list. */
+  function pathsOf(value: unknown, pointer: string, depth: number, into: Set<string>): void {
+    if (depth < 3 && isContainer(value) && !Array.isArray(value) && Object.keys(value).length > 0)
+      for (const [key, child] of Object.entries(value)) pathsOf(child, childPointer(pointer, key), depth + 1, into);
+    else into.add(pointer);
+  }
+
+  it('are all their paths, wherever in the rows they stand', () => {
+    const field = fc.constantFrom('a', 'b', 'c', 'd\n"é', '__proto__', '');
+    const cell = fc.oneof(
+      fc.nat(),
+      fc.string({ minLength: 1 }),
+      fc.constant({ x: [1, {}], y: {} }),
+      fc.constant({ z: { w: 'w' } }),
+    );
+    const row = fc
+      .array(fc.tuple(field, cell), { minLength: 1, maxLength: 5 })
+      .map((fields) => Object.fromEntries(fields));
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1, maxLength: 20 }), fc.nat(2000), indent, (rare, place, space) => {
+        const rows = Array.from({ length: 2000 }, (_, index) => ({ a: index }) as object);
+        rows.splice(place, 0, ...rare);
+        const { body } = receive(JSON.stringify(rows, null, space));
+        let found = body.columns({ previewId, dataPath: '' });
+        while (!found.hasAllColumns) found = body.columns({ previewId, dataPath: '' });
+        const paths = new Set<string>();
+        for (const each of rows) pathsOf(each, '', 0, paths);
+        expect(new Set(found.columns.map(({ pointer }) => pointer))).toEqual(paths);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});

@@ -91,6 +91,30 @@ describe('columns', () => {
     expect(tableOf(JSON.stringify(rows)).labels).toEqual(['id', 'late']);
   });
 
+  it('are found in every row, however far from the start and however few have them', () => {
+    const rows = Array.from({ length: 50_000 }, (_, id) => ({ id, at: { x: 1 } }));
+    Object.assign(rows[31_337] ?? {}, { late: 'x', at: { x: 1, y: null }, __proto__x: 1 });
+    const { body, summary } = receive(JSON.stringify({ data: rows, total: 60_000 }));
+    const labels = (columns: { label: string }[]) => columns.map(({ label }) => label);
+    const first = parsed(summary);
+    expect(first).toMatchObject({ hasAllColumns: false, totalRows: 60_000 });
+    expect(labels(first.columns)).toEqual(['id', 'at.x']);
+    let found = body.columns({ previewId, dataPath: '/data' });
+    while (!found.hasAllColumns) found = body.columns({ previewId, dataPath: '/data' });
+    expect(labels(found.columns)).toEqual(['id', 'at.x', 'at.y', 'late', '__proto__x']);
+    expect(found).toMatchObject({ rowCount: 50_000, totalRows: 60_000, notes: [] });
+    // Another list is looked through for itself.
+    expect(labels(body.columns({ previewId, dataPath: '' }).columns)).toEqual(['key', 'value']);
+  });
+
+  it('are all known at once where the rows are few', () => {
+    const rows = Array.from({ length: 300 }, (_, id) => (id === 299 ? { id, late: 1 } : { id }));
+    expect(chosen(JSON.stringify(rows))).toMatchObject({
+      hasAllColumns: true,
+      columns: [{ label: 'id' }, { label: 'late' }],
+    });
+  });
+
   it('show plain rows in one column, and rows that are lists by place', () => {
     expect(tableOf('["a",2,null]')).toEqual({ labels: ['value'], kinds: ['string'], rows: [['a'], ['2'], ['null']] });
     expect(tableOf('[["a","b"],["c"]]')).toMatchObject({

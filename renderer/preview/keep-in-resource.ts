@@ -1,0 +1,17 @@
+import type { Resource } from '../../app/resources/resource.ts';
+import { findResource, putResource } from '../api/cache.ts';
+import { call } from '../api/client.ts';
+import { toastError } from '../notices/toast.tsx';
+
+/** What was chosen beside the data belongs to the resource, also for the next run. Whether it is stored. */
+export async function keepInResource(resourceId: string, change: Partial<Resource>): Promise<boolean> {
+  const view = findResource(resourceId);
+  if (view === undefined) return false;
+  try {
+    putResource(await call('resources.save', { resource: { ...view.resource, ...change }, secrets: {} }));
+    return true;
+  } catch (error) {
+    toastError(error);
+    return false;
+  }
+}
