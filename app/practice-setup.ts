@@ -56,11 +56,11 @@ function connectionFor(grant: PracticeGrant, ready: SandboxReady, { connections,
     clientId: client.clientId,
     ...(grant === 'password' && made.username === '' ? { username: ready.account.username } : {}),
   };
-  const { privateKey } = ready.oauth1;
+  const { privateKey, ownToken, ownTokenSecret } = ready.oauth1;
   // The service may have been set up anew since: its client is the one that counts.
   connections.save(connection, {
     clientSecret: client.clientSecret,
-    ...(grant === 'oauth1' ? { privateKey } : {}),
+    ...(grant === 'oauth1' ? { privateKey, ownToken, ownTokenSecret } : {}),
   });
   return connection;
 }

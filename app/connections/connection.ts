@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { tokenAnswerSchema, tokenPlacementSchema } from '../oauth/token-places.ts';
 import { grants } from './grant-names.ts';
+import { tokenSources } from './token-sources.ts';
 
 /** `basic`: form-encoded before Base64 (RFC 6749 §2.3.1); `basic_raw`: for services that want the two as they are. */
 export const clientAuthentications = ['basic', 'basic_raw', 'body', 'none'] as const;
@@ -75,11 +76,24 @@ export const connectionSchema = z.object({
   username: z.string().max(1000),
   rememberPassword: z.boolean(),
   /** OAuth1. */
+  tokenSource: z.enum(tokenSources),
   signatureMethod: z.enum(signatureMethods),
   realm: z.string().max(1000),
 });
 export type Connection = z.infer<typeof connectionSchema>;
 
-/** What the vault keeps for a connection. `privateKey`: PEM, RSA-SHA1. `tokenSet`: JSON of `TokenSet`. */
-export const connectionSecretNames = ['clientSecret', 'password', 'privateKey', 'tokenSet'] as const;
+/**
+ * What the vault keeps for a connection. `privateKey`: PEM, RSA-SHA1. `ownToken`, `ownTokenSecret`: OAuth1, entered by
+ * the user. `tokenSet`: JSON of `TokenSet`.
+ */
+export const connectionSecretNames = [
+  'clientSecret',
+  'password',
+  'privateKey',
+  'ownToken',
+  'ownTokenSecret',
+  'tokenSet',
+] as const;
+/** Those that the user enters. */
+export const typedSecretNames = ['clientSecret', 'password', 'privateKey', 'ownToken', 'ownTokenSecret'] as const;
 export type ConnectionSecretName = (typeof connectionSecretNames)[number];

@@ -3,19 +3,6 @@ import { readList } from '../settings/list.ts';
 import { openSettings, type Settings, type SettingsFolder } from '../settings/settings.ts';
 import { type Connection, connectionSchema } from './connection.ts';
 
-/** `connections.json`. Version 0 was the same list without a version; version 1 knew fewer facts of a service. */
-export const openConnections = (where: SettingsFolder): Settings<readonly Connection[]> =>
-  openSettings<readonly Connection[]>({
-    ...where,
-    name: 'connections',
-    title: 'your connections',
-    version: 2,
-    migrations: [(content) => content, withVersion2Fields],
-    initial: [],
-    readContent: (content) => readList(content.connections, connectionSchema),
-    writeContent: (connections) => ({ connections }),
-  });
-
 /** What version 1 did as if these were set. */
 const version2Defaults = {
   issuer: '',
@@ -33,8 +20,26 @@ const version2Defaults = {
   tokenPlacement: bearerPlacement,
 };
 
-function withVersion2Fields(content: Record<string, unknown>): Record<string, unknown> {
-  const { connections } = content;
-  if (!Array.isArray(connections)) return content;
-  return { ...content, connections: connections.map((each: object) => ({ ...version2Defaults, ...each })) };
+/** What version 2 did as if these were set. */
+const version3Defaults = { tokenSource: 'login' };
+
+function withFields(defaults: Record<string, unknown>) {
+  return (content: Record<string, unknown>): Record<string, unknown> => {
+    const { connections } = content;
+    if (!Array.isArray(connections)) return content;
+    return { ...content, connections: connections.map((each: object) => ({ ...defaults, ...each })) };
+  };
 }
+
+/** `connections.json`. Version 0 was the same list without a version; versions 1 and 2 knew fewer facts of a service. */
+export const openConnections = (where: SettingsFolder): Settings<readonly Connection[]> =>
+  openSettings<readonly Connection[]>({
+    ...where,
+    name: 'connections',
+    title: 'your connections',
+    version: 3,
+    migrations: [(content) => content, withFields(version2Defaults), withFields(version3Defaults)],
+    initial: [],
+    readContent: (content) => readList(content.connections, connectionSchema),
+    writeContent: (connections) => ({ connections }),
+  });

@@ -44,6 +44,7 @@ export function connectionFromPreset(preset: Preset, id: string, name: string): 
     variables: Object.fromEntries(preset.variables.map((variable) => [variable.name, variable.default])),
     username: '',
     rememberPassword: false,
+    tokenSource: preset.tokenSources[0] ?? 'login',
     signatureMethod: preset.signatureMethod,
     realm: '',
   };

@@ -13,6 +13,7 @@ import { isHostAllowed } from './hosts.ts';
 import type { LoginCookies } from './login-cookies.ts';
 import { hostsOf, oauth1SettingsOf, oauth2SettingsOf } from './settings-of.ts';
 import { settingsChange } from './token-owner.ts';
+import { tokenWithoutLogin } from './token-without-login.ts';
 
 /** Where the practice service is. */
 export interface PracticeOrigin {
@@ -83,6 +84,8 @@ export async function oauth1Settings(
 /** Runs the connection's grant, with the user where it needs one. Rejects with an AppError. */
 export async function runGrant(run: GrantRun, needs: GrantNeeds): Promise<TokenSet> {
   const { connection, secrets } = run;
+  const own = tokenWithoutLogin(connection, secrets, needs.now());
+  if (own) return own;
   if (connection.grant === 'oauth1') {
     const { requestOAuth1Token } = await import('../oauth/oauth1.ts');
     return requestOAuth1Token(await oauth1Settings(connection, secrets, needs), contextOf(run, needs));

@@ -3,15 +3,17 @@ import type { Preset } from '../presets/preset.ts';
 import type { Connection } from './connection.ts';
 import { canRenew } from './grants.ts';
 import { missingForRefreshToken, type RefreshTokenNeeds } from './refresh-token-needs.ts';
+import { isWithoutLogin } from './token-sources.ts';
 
 /**
  * Whether an authorization will keep running, from facts alone. Times are epoch ms.
  *
  * - `renews`: without the user, and no end is known. `renews_until`: the refresh token itself ends.
+ * - `own_token`: OAuth1, entered by the user. `no_token`: OAuth1, the client signs for itself.
  * - `ends`: with the access token. `lasts`: the service's tokens do not end. `unknown`: nobody said.
  */
 export interface Outlook {
-  kind: 'renews' | 'renews_until' | 'ends' | 'lasts' | 'unknown';
+  kind: 'renews' | 'renews_until' | 'ends' | 'lasts' | 'own_token' | 'no_token' | 'unknown';
   endsAt?: number;
   /** Every renewal brings another refresh token: a copy of this connection elsewhere would end it. */
   rotates?: boolean;
@@ -31,6 +33,8 @@ export function outlookOf(
 ): Outlook {
   const note = preset?.refreshTokens.note;
   const noted = note === undefined ? {} : { note };
+  if (isWithoutLogin(connection))
+    return { kind: connection.tokenSource === 'none' ? 'no_token' : 'own_token', ...noted };
   // A password that is remembered is there: whether it was removed, the vault says when it is needed.
   if (canRenew(connection, tokenSet, true)) return { ...renewing(tokenSet, preset, now), ...noted };
   const fix = missingForRefreshToken(connection, preset);

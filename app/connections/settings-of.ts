@@ -4,6 +4,7 @@ import type { TokenAnswer } from '../oauth/token-places.ts';
 import type { Preset } from '../presets/preset.ts';
 import type { Connection, ConnectionSecretName } from './connection.ts';
 import { fillKnown, fillTemplate } from './template.ts';
+import { isWithoutLogin } from './token-sources.ts';
 
 /** What a connection's settings are made of beside the connection itself. */
 export interface SettingsParts {
@@ -85,10 +86,12 @@ function refreshParameters(connection: Connection, preset: Preset | undefined): 
 /** Throws RequestError `connection.variable_missing`, `connection.variable_invalid`. */
 export function oauth1SettingsOf(connection: Connection, parts: SettingsParts): OAuth1Settings {
   const fill = filler(connection, parts);
+  // Without a login these are asked for nothing: what is left in the fields must not matter.
+  const ofLogin = isWithoutLogin(connection) ? () => '' : fill;
   return {
-    requestUrl: fill(connection.requestUrl),
-    authorizationUrl: fill(connection.authorizationUrl),
-    accessTokenUrl: fill(connection.accessTokenUrl),
+    requestUrl: ofLogin(connection.requestUrl),
+    authorizationUrl: ofLogin(connection.authorizationUrl),
+    accessTokenUrl: ofLogin(connection.accessTokenUrl),
     callbackUrl: connection.callbackUrl,
     clientId: connection.clientId,
     clientSecret: parts.secrets.clientSecret || undefined,

@@ -4,7 +4,7 @@ import type { Settings } from '../settings/settings.ts';
 import { createOwnedItems } from '../vault/owned-items.ts';
 import { saveTypedSecrets, type TypedSecrets } from '../vault/owned-secrets.ts';
 import type { Vault } from '../vault/vault.ts';
-import { type Connection, type ConnectionSecretName, connectionSecretNames } from './connection.ts';
+import { type Connection, type ConnectionSecretName, connectionSecretNames, typedSecretNames } from './connection.ts';
 
 export interface ConnectionStore {
   list(): readonly Connection[];
@@ -19,11 +19,15 @@ export interface ConnectionStore {
   /** Undoes `remove`, token included, until the app ends. Throws RequestError `connection.not_found`. */
   restore(id: string): Connection;
   reorder(ids: readonly string[]): void;
+  /** The token that the user entered (OAuth1): it goes with the authorization. */
+  forgetOwnToken(id: string): void;
   /** Which secrets are there. */
   secretNames(id: string): ConnectionSecretName[];
 }
 
-const typedNames = new Set<string>(['clientSecret', 'password', 'privateKey']);
+const typedNames = new Set<string>(typedSecretNames);
+/** A copy is for logging in as somebody else: it gets no token, also none that the user entered. */
+const copiedNames = ['clientSecret', 'password', 'privateKey'] satisfies ConnectionSecretName[];
 
 export function createConnectionStore(settings: Settings<readonly Connection[]>, vault: Vault): ConnectionStore {
   const items = createItems(settings);
@@ -42,10 +46,13 @@ export function createConnectionStore(settings: Settings<readonly Connection[]>,
       else if (password !== undefined) saveTypedSecrets(vault, connection.id, { password });
       items.put(connection);
     },
-    duplicate: (id) => owned.duplicate(id, () => [...typedNames]),
+    duplicate: (id) => owned.duplicate(id, () => copiedNames),
     remove: owned.remove,
     restore: owned.restore,
     reorder: items.reorder,
+    forgetOwnToken: (id) => {
+      for (const name of ['ownToken', 'ownTokenSecret'] satisfies ConnectionSecretName[]) vault.remove(id, name);
+    },
     secretNames: (id) => connectionSecretNames.filter((name) => vault.has(id, name)),
   };
 }

@@ -6,7 +6,7 @@ import type { Introspection } from '../oauth/introspect.ts';
 import type { TokenSet } from '../oauth/token-set.ts';
 import { readableSecrets, type TypedSecrets } from '../vault/owned-secrets.ts';
 import type { Vault } from '../vault/vault.ts';
-import { type Connection, connectionSecretNames } from './connection.ts';
+import { type Connection, connectionSecretNames, typedSecretNames } from './connection.ts';
 import {
   accountOf,
   type ConnectionSecrets,
@@ -98,7 +98,7 @@ export function createTokens(needs: TokensNeeds): Tokens {
   /** A typed value wins; what is not needed is not read, so that a damaged secret can be typed anew. */
   const secretsOf = (id: string, typed: TypedSecrets = {}): ConnectionSecrets => {
     const secrets: ConnectionSecrets = {};
-    for (const name of ['clientSecret', 'password', 'privateKey'] as const) {
+    for (const name of typedSecretNames) {
       const value = Object.hasOwn(typed, name) ? typed[name] : vault.read(id, name);
       if (value) secrets[name] = value;
     }
@@ -295,6 +295,7 @@ export function createTokens(needs: TokensNeeds): Tokens {
         // Whose access ends is not to be logged in by themselves next time.
         await forgetSession(id);
         cookies.forget(id);
+        connections.forgetOwnToken(id);
         onChange(id);
       }
     },

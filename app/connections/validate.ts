@@ -9,6 +9,7 @@ import {
 } from './fact-problems.ts';
 import { hostPatternProblem } from './hosts.ts';
 import { isSoundVariable, variablesIn } from './template.ts';
+import { isWithoutLogin } from './token-sources.ts';
 import { callbackUrlProblem, issuerProblem, urlProblem } from './url-problems.ts';
 
 export interface FieldProblem {
@@ -18,10 +19,14 @@ export interface FieldProblem {
 }
 
 /** The URLs of a connection that its grant asks, with how a sentence calls them. Others must not matter. */
-function urlsOf({ grant }: Connection): { required: [UrlField, string][]; optional: [UrlField, string][] } {
+function urlsOf({ grant, tokenSource }: Connection): {
+  required: [UrlField, string][];
+  optional: [UrlField, string][];
+} {
   const accessToken: [UrlField, string] = ['accessTokenUrl', 'The access token URL'];
   const authorization: [UrlField, string] = ['authorizationUrl', 'The authorization URL'];
   const revocation: [UrlField, string] = ['revocationUrl', 'The revocation URL'];
+  if (isWithoutLogin({ grant, tokenSource })) return { required: [], optional: [revocation] };
   if (grant === 'oauth1')
     return { required: [['requestUrl', 'The request URL'], authorization, accessToken], optional: [revocation] };
   const own: [UrlField, string][] =
@@ -45,8 +50,8 @@ type UrlField =
   | 'introspectionUrl';
 
 /** The grants whose answer comes to the callback URL. */
-export const hasCallback = ({ grant }: Pick<Connection, 'grant'>): boolean =>
-  grant === 'authorization_code' || grant === 'oauth1';
+export const hasCallback = ({ grant, tokenSource }: Pick<Connection, 'grant' | 'tokenSource'>): boolean =>
+  grant === 'authorization_code' || (grant === 'oauth1' && tokenSource === 'login');
 
 /** What keeps a token from being requested, in the dialog's order. Pure: the dialog asks as one types. */
 export function validateConnection(connection: Connection): FieldProblem[] {
@@ -82,11 +87,13 @@ export function validateConnection(connection: Connection): FieldProblem[] {
       ? extraParametersProblem('authorization', connection)
       : undefined,
   );
-  add('extraTokenParameters', extraParametersProblem('token', connection));
+  if (!isWithoutLogin(connection)) add('extraTokenParameters', extraParametersProblem('token', connection));
   if (grant !== 'oauth1') add('extraRefreshParameters', extraParametersProblem('refresh', connection));
-  add('tokenAnswer', pointerProblem(Object.values(connection.tokenAnswer)));
-  add('accountPointer', pointerProblem([connection.accountPointer]));
-  add('capturedValues', capturedValuesProblem(connection));
+  if (!isWithoutLogin(connection)) {
+    add('tokenAnswer', pointerProblem(Object.values(connection.tokenAnswer)));
+    add('accountPointer', pointerProblem([connection.accountPointer]));
+    add('capturedValues', capturedValuesProblem(connection));
+  }
   if (grant !== 'oauth1') add('tokenPlacement', tokenPlacementProblem(connection.tokenPlacement));
   add('apiHeaders', apiHeadersProblem(connection));
   for (const host of connection.hosts) if (!host.includes('{')) add('hosts', hostPatternProblem(host));

@@ -149,7 +149,9 @@ export function signOAuth1Request(
   request: OAuth1Request,
 ): string {
   const { signer, options } = prepareOAuth1Request(settings, request);
-  const token = tokenSet && { key: tokenSet.accessToken, secret: tokenSet.tokenSecret ?? '' };
+  // RFC 5849 §3.1: a client that acts for itself has no token, and no `oauth_token` is sent.
+  const isOwn = tokenSet === undefined || tokenSet.accessToken === '';
+  const token = isOwn ? undefined : { key: tokenSet.accessToken, secret: tokenSet.tokenSecret ?? '' };
   const authorization = signer.authorize(options, token);
   return signer.toHeader(request.protocol === undefined ? authorization : { ...authorization, ...request.protocol })
     .Authorization;

@@ -13,7 +13,8 @@ export type IdTokenProblem = (typeof idTokenProblems)[number];
 
 /** What a service granted. Times are epoch milliseconds. Stored in the vault as JSON. */
 export const tokenSetSchema = z.object({
-  accessToken: z.string().min(1),
+  /** Empty only for an OAuth1 client that signs for itself (`tokenWithoutLogin`). */
+  accessToken: z.string(),
   /** As the service wrote it; compared without case (RFC 6749 §7.1). `OAuth1` for OAuth1. */
   tokenType: z.string(),
   refreshToken: z.string().optional(),
@@ -44,3 +45,7 @@ export const tokenSetSchema = z.object({
   owner: tokenOwnerSchema.optional(),
 });
 export type TokenSet = z.infer<typeof tokenSetSchema>;
+
+/** What of it must never be shown. */
+export const secretsOf = ({ accessToken, refreshToken, tokenSecret }: TokenSet): string[] =>
+  [accessToken, refreshToken, tokenSecret].flatMap((part) => part || []);

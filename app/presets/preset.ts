@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { clientAuthentications, responseModes, signatureMethods } from '../connections/connection.ts';
 import { grants } from '../connections/grant-names.ts';
+import { tokenSources } from '../connections/token-sources.ts';
 import { tokenPlacementSchema } from '../oauth/token-places.ts';
 
 export const revocationRequestSchema = z.strictObject({
@@ -57,6 +58,8 @@ export const presetSchema = z.strictObject({
   windowReason: z.string().optional(),
   /** Where the usual callback URL cannot be used: with `window` `browser` it is on this computer (RFC 8252 §7.3). */
   callbackUrl: z.string().optional(),
+  /** OAuth1: how the service lets one come by a token, the usual way first. */
+  tokenSources: z.array(z.enum(tokenSources)).min(1).default(['login']),
   signatureMethod: z.enum(signatureMethods).default('HMAC-SHA1'),
   extraAuthorizationParameters: z.record(z.string(), z.string()).default({}),
   extraTokenParameters: z.record(z.string(), z.string()).default({}),

@@ -11,7 +11,7 @@ import { firstHeaders } from '../http/request-text.ts';
 import { safeText } from '../http/safe-text.ts';
 import { sendRequest } from '../http/send.ts';
 import { clockNote } from '../oauth/oauth1-clock-words.ts';
-import type { TokenSet } from '../oauth/token-set.ts';
+import { secretsOf, type TokenSet } from '../oauth/token-set.ts';
 import type { Vault } from '../vault/vault.ts';
 import { insteadAfterRefusal, noteOutcome } from './after-refusal.ts';
 import { type GetFacts, recordGet } from './record-get.ts';
@@ -232,6 +232,3 @@ function requireSafeRedirect(from: URL, to: URL): void {
     { details: { host: to.host } },
   );
 }
-
-const secretsOf = ({ accessToken, refreshToken, tokenSecret }: TokenSet): string[] =>
-  [accessToken, refreshToken, tokenSecret].filter((part) => part !== undefined);

@@ -1,6 +1,6 @@
 import type { Connection } from '../connections/connection.ts';
 import { RequestError } from '../errors.ts';
-import type { TokenSet } from '../oauth/token-set.ts';
+import { secretsOf, type TokenSet } from '../oauth/token-set.ts';
 import { withoutParameter } from './token-place.ts';
 
 /**
@@ -11,9 +11,7 @@ import { withoutParameter } from './token-place.ts';
 export function withoutToken(to: URL, from: URL, { tokenPlacement, grant }: Connection, tokenSet: TokenSet): URL {
   const own = grant !== 'oauth1' && tokenPlacement.in === 'query' ? tokenPlacement.name : undefined;
   if (to.origin === from.origin) return own === undefined ? to : withoutParameter(to, own);
-  const secrets = [tokenSet.accessToken, tokenSet.refreshToken, tokenSet.tokenSecret].filter(
-    (part) => part !== undefined,
-  );
+  const secrets = secretsOf(tokenSet);
   const holds = (text: string) => secrets.some((secret) => text.includes(secret));
   const named = [...to.searchParams].filter(([name, value]) => name === own || holds(name) || holds(value));
   const next = named.reduce((url, [name]) => withoutParameter(url, name), to);

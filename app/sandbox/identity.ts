@@ -20,7 +20,7 @@ export const oauth2ClientId = 'practice-client';
 export const oauth1ClientId = 'practice-consumer';
 
 const generateKeys = promisify(generateKeyPair);
-const randomText = () => randomBytes(32).toString('base64url');
+export const randomText = () => randomBytes(32).toString('base64url');
 
 export async function createIdentity(): Promise<Identity> {
   const [rsa, ec] = await Promise.all([

@@ -35,7 +35,8 @@ async function start(): Promise<void> {
   else process.stdout.write(`${JSON.stringify(ready)}\n`);
 }
 
-function describe(origin: string, { state: { identity } }: StateStore): SandboxReady {
+function describe(origin: string, { state }: StateStore): SandboxReady {
+  const { identity, oauth1OwnToken: ownToken = '', oauth1Tokens } = state;
   const [{ username, password }] = accounts;
   return {
     type: 'ready',
@@ -45,6 +46,8 @@ function describe(origin: string, { state: { identity } }: StateStore): SandboxR
       clientId: oauth1ClientId,
       clientSecret: identity.oauth1ClientSecret,
       privateKey: identity.oauth1PrivateKey,
+      ownToken,
+      ownTokenSecret: oauth1Tokens[ownToken]?.secret ?? '',
     },
     account: { username, password },
   };

@@ -6,7 +6,14 @@ export const sandboxReadySchema = z.object({
   /** `http://127.0.0.1:41234` */
   origin: z.string(),
   oauth2: z.object({ clientId: z.string(), clientSecret: z.string() }),
-  oauth1: z.object({ clientId: z.string(), clientSecret: z.string(), privateKey: z.string() }),
+  oauth1: z.object({
+    clientId: z.string(),
+    clientSecret: z.string(),
+    privateKey: z.string(),
+    /** One that needs no login. */
+    ownToken: z.string(),
+    ownTokenSecret: z.string(),
+  }),
   /** For the login page. */
   account: z.object({ username: z.string(), password: z.string() }),
 });

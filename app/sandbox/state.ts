@@ -1,7 +1,8 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
-import { createIdentity, identitySchema } from './identity.ts';
+import { accounts } from './accounts.ts';
+import { createIdentity, identitySchema, randomText } from './identity.ts';
 
 const entrySchema = z.object({
   payload: z.record(z.string(), z.unknown()),
@@ -16,6 +17,8 @@ const stateSchema = z.object({
   entries: z.record(z.string(), entrySchema),
   /** OAuth1 token credentials by token (RFC 5849 §2.3). */
   oauth1Tokens: z.record(z.string(), z.object({ secret: z.string(), username: z.string() })),
+  /** The one that nobody logs in for: services show it beside the client (X, NetSuite, Magento). */
+  oauth1OwnToken: z.string().optional(),
 });
 
 export type State = z.infer<typeof stateSchema>;
@@ -34,8 +37,18 @@ export async function openState(file: string | undefined): Promise<StateStore> {
   const kept = file === undefined ? undefined : await readState(file);
   const state: State = kept ?? { version: 1, identity: await createIdentity(), entries: {}, oauth1Tokens: {} };
   const store = { state, save: createSave(state, file) };
-  if (!kept) await store.save();
+  if (makeOwnToken(state) || !kept) await store.save();
   return store;
+}
+
+/** Whether there was none: a state of an older version has none either. */
+function makeOwnToken(state: State): boolean {
+  const { oauth1OwnToken: known, oauth1Tokens } = state;
+  if (known !== undefined && Object.hasOwn(oauth1Tokens, known)) return false;
+  const token = randomText();
+  oauth1Tokens[token] = { secret: randomText(), username: accounts[0].username };
+  state.oauth1OwnToken = token;
+  return true;
 }
 
 async function readState(file: string): Promise<State | undefined> {

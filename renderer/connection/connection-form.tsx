@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
+import { isWithoutLogin } from '../../app/connections/token-sources.ts';
 import { toastError } from '../notices/toast.tsx';
 import { type ConnectionTask, closeOverlay } from '../shell/window-state.ts';
 import { CallbackField } from './callback-field.tsx';
@@ -11,11 +12,14 @@ import { GrantField } from './grant-field.tsx';
 import { IssuerField } from './issuer-field.tsx';
 import { MoreFields } from './more-fields.tsx';
 import { useOpenParts } from './open-parts.ts';
+import { OwnTokenFields } from './own-token-fields.tsx';
 import { PasswordFields } from './password-fields.tsx';
 import { usePracticeDraft } from './practice-draft.ts';
 import { PresetField } from './preset-field.tsx';
 import { RequestProgress } from './request-progress.tsx';
 import { AccessTypeField, ScopesField } from './scopes-field.tsx';
+import { TokenSourceField } from './token-source-field.tsx';
+import { buttonsOf } from './token-source-words.ts';
 import { UrlFields } from './url-fields.tsx';
 import { type RequestState, useTokenRequest } from './use-token-request.ts';
 import { VariableFields } from './variable-fields.tsx';
@@ -117,10 +121,12 @@ export function ConnectionForm({ task, onPhase, onChanges }: ConnectionFormProps
         <PresetField form={form} practice={practice} onPicked={parts.hideAnswered} />
         <VariableFields form={form} />
         <GrantField form={form} />
+        <TokenSourceField form={form} />
         <CallbackField form={form} />
         {showsIssuer ? <IssuerField key={`issuer of ${form.draft.presetId}`} form={form} /> : null}
         <UrlFields form={form} showAll={parts.all} onShowAll={parts.showAll} />
         <ClientFields form={form} />
+        <OwnTokenFields form={form} />
         <PasswordFields form={form} />
         <ScopesField form={form} />
         <AccessTypeField form={form} />
@@ -141,10 +147,13 @@ export function ConnectionForm({ task, onPhase, onChanges }: ConnectionFormProps
         <Button variant="subtle" color="gray" onClick={closeOverlay}>
           Cancel
         </Button>
-        <Button variant="default" onClick={() => void save()}>
-          Save
-        </Button>
-        <Button type="submit">Request Token</Button>
+        {/* Without a login, to save is all that there is to do. */}
+        {isWithoutLogin(draft) ? null : (
+          <Button variant="default" onClick={() => void save()}>
+            Save
+          </Button>
+        )}
+        <Button type="submit">{buttonsOf(draft).submit}</Button>
       </footer>
     </form>
   );

@@ -1,4 +1,5 @@
 import type { ConnectionStatus, ConnectionView } from '../../app/api/contract.ts';
+import { isWithoutLogin } from '../../app/connections/token-sources.ts';
 import { StateMark } from '../state/state-mark.tsx';
 import { connectionState } from '../state/states.ts';
 import { RelativeTime } from '../words/relative-time.tsx';
@@ -17,11 +18,11 @@ export function ConnectionLine({ view }: { view: ConnectionView }) {
   );
 }
 
-export function StatusSentence({ view: { status } }: { view: ConnectionView }) {
+export function StatusSentence({ view: { connection, status } }: { view: ConnectionView }) {
   const now = useNow();
   switch (status.status) {
     case 'unauthorized':
-      return <>No token yet</>;
+      return <>{connection.tokenSource === 'none' && isWithoutLogin(connection) ? 'Not set up yet' : 'No token yet'}</>;
     case 'authorizing':
       return <>{authorizingWords(status)}</>;
     case 'renewing':
@@ -38,6 +39,8 @@ export function StatusSentence({ view: { status } }: { view: ConnectionView }) {
       );
     case 'authorized': {
       const { expiresAt, renewsByItself } = status;
+      if (isWithoutLogin(connection))
+        return <>{connection.tokenSource === 'none' ? 'Signs requests without a token' : 'Uses your own token'}</>;
       if (expiresAt === undefined) return <>The service names no expiry</>;
       if (expiresAt <= now) return <>{renewsByItself ? 'Expired, renews with the next request' : 'Expired'}</>;
       return (

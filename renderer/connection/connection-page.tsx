@@ -2,6 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ConnectionView } from '../../app/api/contract.ts';
+import { isWithoutLogin } from '../../app/connections/token-sources.ts';
 import { hasCallback } from '../../app/connections/validate.ts';
 import { useConnection, useInfo, usePreset, useResources, useSandbox } from '../api/queries.ts';
 import { Badge } from '../badge/badge.tsx';
@@ -125,7 +126,7 @@ function Facts({ view: { connection, status, secrets } }: { view: ConnectionView
     <dl className={classes.facts}>
       {authorized === undefined ? null : (
         <>
-          <dt>Token received</dt>
+          <dt>{isWithoutLogin(connection) ? 'Saved' : 'Token received'}</dt>
           <dd>
             <RelativeTime time={authorized.obtainedAt} />
           </dd>
@@ -168,8 +169,23 @@ function Facts({ view: { connection, status, secrets } }: { view: ConnectionView
           </dd>
         </>
       ) : null}
-      <dt>Access token URL</dt>
-      <dd className="mono">{shown(connection.accessTokenUrl)}</dd>
+      {isWithoutLogin(connection) ? (
+        <>
+          <dt>Token</dt>
+          <dd>{connection.tokenSource === 'own' ? `your own, ${secretsRest}` : 'none'}</dd>
+          {connection.realm === '' ? null : (
+            <>
+              <dt>Realm</dt>
+              <dd className="mono">{connection.realm}</dd>
+            </>
+          )}
+        </>
+      ) : (
+        <>
+          <dt>Access token URL</dt>
+          <dd className="mono">{shown(connection.accessTokenUrl)}</dd>
+        </>
+      )}
       <dt>Token goes to</dt>
       <dd className="mono">{connection.hosts.length === 0 ? '–' : connection.hosts.map(shown).join(', ')}</dd>
     </dl>

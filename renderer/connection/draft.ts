@@ -2,6 +2,7 @@ import { defaultCallbackUrl } from '../../app/connections/callback-url.ts';
 import type { Connection } from '../../app/connections/connection.ts';
 import { connectionFromPreset } from '../../app/connections/from-preset.ts';
 import type { Grant } from '../../app/connections/grant-names.ts';
+import { isWithoutLogin } from '../../app/connections/token-sources.ts';
 import { bearerPlacement, standardTokenAnswer } from '../../app/oauth/usual-places.ts';
 import type { Preset } from '../../app/presets/preset.ts';
 import { newId } from '../words/new-id.ts';
@@ -48,6 +49,7 @@ export const newConnection = (): Connection => ({
   variables: {},
   username: '',
   rememberPassword: false,
+  tokenSource: 'login',
   signatureMethod: 'HMAC-SHA1',
   realm: '',
 });
@@ -74,14 +76,18 @@ export function applyPreset(draft: Connection, preset: Preset | null, before: Pr
 
 export type UrlField = 'requestUrl' | 'authorizationUrl' | 'deviceAuthorizationUrl' | 'accessTokenUrl';
 
-/** The URL fields of a grant, in the order of the dialog. */
-export const urlFields: Record<Grant, UrlField[]> = {
+/** In the order of the dialog. */
+const urlFields: Record<Grant, UrlField[]> = {
   authorization_code: ['authorizationUrl', 'accessTokenUrl'],
   password: ['accessTokenUrl'],
   oauth1: ['requestUrl', 'authorizationUrl', 'accessTokenUrl'],
   client_credentials: ['accessTokenUrl'],
   device_code: ['deviceAuthorizationUrl', 'accessTokenUrl'],
 };
+
+/** The URLs that the connection requests a token with. */
+export const urlFieldsOf = (connection: Connection): UrlField[] =>
+  isWithoutLogin(connection) ? [] : urlFields[connection.grant];
 
 /** Whether the preset gives this URL and nobody changed it: then it is not in the way. */
 export const answeredBy = (preset: Preset | undefined, draft: Connection, field: UrlField): boolean =>
@@ -91,7 +97,11 @@ export const answeredBy = (preset: Preset | undefined, draft: Connection, field:
 export function withName(draft: Connection): Connection {
   if (draft.name.trim() !== '' && draft.name !== custom) return { ...draft, name: draft.name.trim() };
   try {
-    return { ...draft, name: new URL(draft.accessTokenUrl).hostname };
+    const [host] = draft.hosts;
+    return {
+      ...draft,
+      name: isWithoutLogin(draft) && host !== undefined ? host : new URL(draft.accessTokenUrl).hostname,
+    };
   } catch {
     return { ...draft, name: custom };
   }

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { Connection, ConnectionSecretName } from '../../app/connections/connection.ts';
+import { isWithoutLogin } from '../../app/connections/token-sources.ts';
 import { type FieldProblem, validateConnection } from '../../app/connections/validate.ts';
 import type { Preset } from '../../app/presets/preset.ts';
 import { useConnection, usePreset } from '../api/queries.ts';
@@ -53,6 +54,12 @@ export function secretProblems(
     problems.push({ field: 'clientSecret', message: 'There is a space before or after the client secret.' });
   if (isRsa && !has('privateKey'))
     problems.push({ field: 'privateKey', message: 'Paste the private key that signs: a PEM block.' });
+  if (isWithoutLogin(draft) && draft.tokenSource === 'own') {
+    if (!has('ownToken')) problems.push({ field: 'ownToken', message: 'Enter the token.' });
+    // RFC 5849 §3.4.3: RSA-SHA1 does not use it.
+    if (!isRsa && !has('ownTokenSecret'))
+      problems.push({ field: 'ownTokenSecret', message: 'Enter the token secret.' });
+  }
   if (draft.grant === 'password' && !has('password'))
     problems.push({ field: 'password', message: 'Enter the password.' });
   return problems;

@@ -14,7 +14,7 @@ export const grantSentences: Record<Grant, string> = {
     'You log in at the service in a window of its own. Tokenboard never sees your password. Right for nearly every service.',
   password:
     'You give your user name and password to Tokenboard, which sends them to the service. A last resort: use it only where the service offers nothing else.',
-  oauth1: 'The older OAuth, where every request is signed. You log in at the service in a window of its own.',
+  oauth1: 'The older OAuth, in which every request is signed.',
   client_credentials:
     'Nobody logs in: the service gives data to the app itself. Right where the data belongs to no person.',
   device_code: 'You type a short code at the service, in any browser, also on your phone.',

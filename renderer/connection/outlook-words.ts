@@ -32,6 +32,17 @@ export function outlookWords({ outlook, hasRefreshToken }: Authorized, now: numb
           };
     case 'lasts':
       return { tone: 'good', sentence: 'Yes. Tokens of this service do not expire.' };
+    case 'own_token':
+      return {
+        tone: 'limited',
+        sentence:
+          'Until the token is revoked or expires at the service. Tokenboard cannot renew a token that you entered.',
+      };
+    case 'no_token':
+      return {
+        tone: 'good',
+        sentence: 'Yes. Requests are signed with the client secret alone, so no token can expire.',
+      };
     case 'ends':
       return {
         tone: 'warning',

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ConnectionView } from '../../app/api/contract.ts';
 import { call } from '../api/client.ts';
+import { buttonsOf } from './token-source-words.ts';
 
 interface RequestButtonProps {
   view: ConnectionView | undefined;
@@ -25,16 +26,17 @@ export function RequestButton({ view, onRequest }: RequestButtonProps) {
     );
   }
   const status = view?.status.status;
+  const words = buttonsOf(view?.connection);
   if (status === 'authorized' || status === 'renewing')
     return (
       <Button variant="default" data-request-button onClick={onRequest}>
-        Authorized - Update Token
+        {words.update}
       </Button>
     );
   return (
     // A failure has a way out of its own, which stands first.
     <Button variant={status === 'failing' ? 'default' : 'filled'} data-request-button onClick={onRequest}>
-      Request New Token
+      {words.request}
     </Button>
   );
 }

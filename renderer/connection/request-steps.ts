@@ -1,4 +1,5 @@
 import type { Connection } from '../../app/connections/connection.ts';
+import { isWithoutLogin } from '../../app/connections/token-sources.ts';
 import type { RequestStep } from '../../app/oauth/settings.ts';
 
 /** What the running list shows, for each grant in its order: what happens now, and what has happened. */
@@ -9,7 +10,8 @@ export interface StepWords {
   done: string;
 }
 
-export function stepsOf(connection: Pick<Connection, 'grant' | 'window'>): StepWords[] {
+export function stepsOf(connection: Pick<Connection, 'grant' | 'window' | 'tokenSource'>): StepWords[] {
+  if (isWithoutLogin(connection)) return [{ step: 'token_received', doing: 'Saving the settings', done: 'Saved' }];
   const windowSteps: StepWords[] = [
     {
       step: 'window_opened',
@@ -59,7 +61,7 @@ export interface StepLine {
  * begins, so it stays the current line until the code comes; every other step is told when it is done.
  */
 export function stepLines(
-  connection: Pick<Connection, 'grant' | 'window'>,
+  connection: Pick<Connection, 'grant' | 'window' | 'tokenSource'>,
   reached: RequestStep | null,
   failed: boolean,
 ): StepLine[] {

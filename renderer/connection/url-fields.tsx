@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import classes from './connection-dialog.module.css';
-import { answeredBy, type UrlField, urlFields } from './draft.ts';
+import { answeredBy, type UrlField, urlFieldsOf } from './draft.ts';
 import type { ConnectionFormState } from './form-state.ts';
 
 const words: Record<UrlField, { label: string; placeholder: string }> = {
@@ -19,7 +19,7 @@ interface UrlFieldsProps {
 /** The endpoints of the service, as far as the preset does not know them. */
 export function UrlFields({ form, showAll, onShowAll }: UrlFieldsProps) {
   const { draft, preset, edit, problemOf, touch } = form;
-  const all = urlFields[draft.grant];
+  const all = urlFieldsOf(draft);
   const shown = all.filter((field) => showAll || !answeredBy(preset, draft, field) || problemOf(field) !== undefined);
   return (
     <>

@@ -1,19 +1,14 @@
 import { TextInput } from '@mantine/core';
 import { usedVariables } from '../../app/connections/validate.ts';
 import { aroundVariable, valueInPasted } from './around-variable.ts';
-import { urlFields } from './draft.ts';
+import { urlFieldsOf } from './draft.ts';
 import type { ConnectionFormState } from './form-state.ts';
 import classes from './variable-fields.module.css';
 
 /** `{tenant}` and its like in the URLs: what only the user knows, between what stands around it. */
 export function VariableFields({ form }: { form: ConnectionFormState }) {
   const { draft, preset, edit, problemOf, touch } = form;
-  const texts = [
-    ...urlFields[draft.grant].map((field) => draft[field]),
-    draft.issuer,
-    draft.accountUrl,
-    ...draft.hosts,
-  ];
+  const texts = [...urlFieldsOf(draft).map((field) => draft[field]), draft.issuer, draft.accountUrl, ...draft.hosts];
   return usedVariables(draft).map((name) => {
     const known = preset?.variables.find((variable) => variable.name === name);
     const field = `variables.${name}` as const;

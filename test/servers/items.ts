@@ -42,6 +42,7 @@ export const connection = (changes: Partial<Connection> = {}): Connection => ({
   variables: {},
   username: '',
   rememberPassword: false,
+  tokenSource: 'login',
   signatureMethod: 'HMAC-SHA1',
   realm: '',
   ...changes,

@@ -13,7 +13,7 @@ export const requestStepSchema = z.enum([
 
 /** Whether an authorization will keep running: see `connections/outlook.ts`. Times are epoch ms. */
 export const outlookSchema = z.object({
-  kind: z.enum(['renews', 'renews_until', 'ends', 'lasts', 'unknown']),
+  kind: z.enum(['renews', 'renews_until', 'ends', 'lasts', 'own_token', 'no_token', 'unknown']),
   endsAt: z.number().optional(),
   rotates: z.boolean().optional(),
   /** A sentence of the preset. */

@@ -3,12 +3,12 @@ import { type Account, findAccount } from '../accounts.ts';
 import { answerJson } from '../answers.ts';
 import { challenge, type OAuth1 } from '../oauth1/endpoints.ts';
 import { OAuth1Problem } from '../oauth1/problem.ts';
-import { checkSignedRequest, isOAuth1Request, required } from '../oauth1/signed-request.ts';
+import { checkSignedRequest, isOAuth1Request } from '../oauth1/signed-request.ts';
 import type { Service } from '../service.ts';
 
 export type AccessKind = 'OAuth2' | 'OAuth1';
 export interface Access {
-  /** `undefined`: an app of its own, by client credentials. */
+  /** `undefined`: an app for itself, by client credentials or signed without a token. */
   account: Account | undefined;
   kind: AccessKind;
 }
@@ -55,7 +55,9 @@ async function checkBearer(
 function checkOAuth1(oauth1: OAuth1, request: IncomingMessage, response: ServerResponse, url: URL): Access | undefined {
   try {
     const context = { ...oauth1, tokenSecretOf: oauth1.credentials.tokenSecret };
-    const token = required(checkSignedRequest(request, url, '', context), 'oauth_token');
+    const token = checkSignedRequest(request, url, '', context).get('oauth_token');
+    // RFC 5849 §3.1: a client without a token acts for itself.
+    if (!token) return { account: undefined, kind: 'OAuth1' };
     const account = findAccount(oauth1.credentials.usernameOf(token) ?? '');
     if (!account) throw new OAuth1Problem('token_rejected', 'This access token is unknown.');
     return { account, kind: 'OAuth1' };
@@ -67,14 +69,9 @@ function checkOAuth1(oauth1: OAuth1, request: IncomingMessage, response: ServerR
   }
 }
 
-/** Data of a person, asked for with a token of an app. */
+/** Data of a person, asked for by an app. */
 export function refuseApp(response: ServerResponse): void {
-  refuse(
-    response,
-    403,
-    'access_denied',
-    'This is data of a person, and this token was given to an app (client credentials).',
-  );
+  refuse(response, 403, 'access_denied', 'This is data of a person, and the request was made by an app for itself.');
 }
 
 /** RFC 6750 §3: no error code where the request had no token. */

@@ -6,7 +6,8 @@ interface ChoiceProps<Value extends string> {
   label: string;
   sentence: ReactNode;
   value: Value;
-  choices: Record<Value, string>;
+  /** Those that are offered, in their order. */
+  choices: Partial<Record<Value, string>>;
   error?: string | undefined;
   onChange: (value: Value) => void;
 }
@@ -27,7 +28,7 @@ export function Choice<Value extends string>({ label, sentence, value, choices, 
         aria-describedby={sentenceId}
         {...(error === undefined ? {} : { 'aria-invalid': true, tabIndex: -1 })}
         value={value}
-        data={values.map((each) => ({ value: each, label: choices[each] }))}
+        data={values.map((each) => ({ value: each, label: choices[each] ?? each }))}
         onChange={(next) => onChange(values.find((each) => each === next) ?? value)}
       />
       {error === undefined ? null : <p className={classes.problem}>{error}</p>}

@@ -1,4 +1,6 @@
 import type { Connection } from '../../../app/connections/connection.ts';
+import { isWithoutLogin } from '../../../app/connections/token-sources.ts';
+import { hasCallback } from '../../../app/connections/validate.ts';
 import {
   clientAuthenticationNames,
   responseModeNames,
@@ -67,13 +69,13 @@ export const sectionOf = (field: string): MoreSection | undefined =>
   moreSections.find((section) => fieldsOf[section].includes(field));
 export const isBelowMore = (field: string): boolean => field === 'name' || sectionOf(field) !== undefined;
 
-const hasWindow = ({ grant }: Connection): boolean => grant === 'authorization_code' || grant === 'oauth1';
-
 /** A grant has no field that means nothing to it. */
 export function sectionsFor(connection: Connection): MoreSection[] {
   const isOAuth1 = connection.grant === 'oauth1';
+  // The realm stands among the fields then, and there is no login to set up.
+  if (isWithoutLogin(connection)) return connection.tokenSource === 'own' ? ['urls', 'api'] : ['api'];
   return moreSections.filter((section) => {
-    if (section === 'window') return hasWindow(connection);
+    if (section === 'window') return hasCallback(connection);
     if (section === 'scopes') return !isOAuth1;
     return true;
   });

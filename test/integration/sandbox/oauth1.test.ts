@@ -113,6 +113,26 @@ it('checks the verifier, and takes a request token once', async () => {
   expect(await (await ask(verifier)).text()).toContain('oauth_problem=token_expired');
 });
 
+it.each(['HMAC-SHA1', 'HMAC-SHA256', 'RSA-SHA1', 'PLAINTEXT'])(
+  'gives data to a client that signs without a token, but none of a person, with %s',
+  async (signatureMethod) => {
+    const sales = await send(sandbox, { path: '/api/sales', query: { limit: '2' }, signatureMethod });
+    expect(await sales.json()).toHaveLength(2);
+    const profile = await send(sandbox, { path: '/api/profile', signatureMethod });
+    expect(profile.status).toBe(403);
+    expect(await profile.json()).toMatchObject({ error: 'access_denied' });
+  },
+);
+
+it('has a token that needs no login', async () => {
+  const { ownToken, ownTokenSecret } = sandbox.ready.oauth1;
+  const token = { oauth_token: ownToken, oauth_token_secret: ownTokenSecret };
+  const profile = await send(sandbox, { path: '/api/profile', token });
+  expect(await profile.json()).toMatchObject({ username: 'ann', authorizedBy: 'OAuth1' });
+  const wrong = await send(sandbox, { path: '/api/profile', token: { ...token, oauth_token_secret: 'wrong' } });
+  expect(await wrong.json()).toMatchObject({ error: 'signature_invalid' });
+});
+
 it('refuses an access token that it never gave', async () => {
   const token = { oauth_token: 'unknown', oauth_token_secret: 'unknown' };
   const response = await send(sandbox, { path: '/api/profile', token });

@@ -1,0 +1,44 @@
+import { TextInput } from '@mantine/core';
+import { isWithoutLogin } from '../../app/connections/token-sources.ts';
+import { SecretField } from '../secrets/secret-field.tsx';
+import type { ConnectionFormState } from './form-state.ts';
+
+/** OAuth1 without a login: the token that the user has, and the realm that such services often want. */
+export function OwnTokenFields({ form }: { form: ConnectionFormState }) {
+  const { draft, edit, secrets, typeSecret, isStored, problemOf } = form;
+  if (!isWithoutLogin(draft)) return null;
+  return (
+    <>
+      {draft.tokenSource === 'own' ? (
+        <>
+          <SecretField
+            label="Token (access token)"
+            owner={draft.id}
+            name="ownToken"
+            isStored={isStored('ownToken')}
+            typed={secrets.ownToken}
+            error={problemOf('ownToken')}
+            onType={(value) => typeSecret('ownToken', value)}
+          />
+          <SecretField
+            label="Token secret"
+            owner={draft.id}
+            name="ownTokenSecret"
+            isStored={isStored('ownTokenSecret')}
+            typed={secrets.ownTokenSecret}
+            error={problemOf('ownTokenSecret')}
+            onType={(value) => typeSecret('ownTokenSecret', value)}
+          />
+        </>
+      ) : null}
+      <TextInput
+        label="Realm"
+        description="Only where the service asks for one. NetSuite: the account ID, such as 1234567 or 1234567_SB1."
+        value={draft.realm}
+        spellCheck={false}
+        classNames={{ input: 'mono' }}
+        onChange={(event) => edit({ realm: event.currentTarget.value })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import { type TokenSource, tokenSources } from '../../app/connections/token-sources.ts';
+import classes from './connection-dialog.module.css';
+import type { ConnectionFormState } from './form-state.ts';
+import { Choice } from './more/choice.tsx';
+import { tokenSourceNames, tokenSourceSentences } from './token-source-words.ts';
+
+/** OAuth1: whether the user logs in, has a token already, or needs none. */
+export function TokenSourceField({ form }: { form: ConnectionFormState }) {
+  const { draft, preset, edit } = form;
+  if (draft.grant !== 'oauth1') return null;
+  const offered = preset?.grant === 'oauth1' ? preset.tokenSources : tokenSources;
+  // What was chosen before the preset knew better stays in sight.
+  const shown = tokenSources.filter((source) => offered.includes(source) || source === draft.tokenSource);
+  const sentence = tokenSourceSentences[draft.tokenSource];
+  if (shown.length === 1) return <p className={classes.sentence}>{sentence}</p>;
+  return (
+    <Choice<TokenSource>
+      label="Where the token comes from"
+      sentence={sentence}
+      value={draft.tokenSource}
+      choices={Object.fromEntries(shown.map((source) => [source, tokenSourceNames[source]]))}
+      onChange={(tokenSource) => edit({ tokenSource })}
+    />
+  );
+}
