@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { RequestError } from '../errors.ts';
+import { pemCertificates } from './pem.ts';
 import { safeText } from './safe-text.ts';
 
 /** The certificate of an authority, such as a company's own. */
@@ -14,16 +15,18 @@ export interface Authority {
   pem: string;
 }
 
-const pemBlock =
-  /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----([\s\S]+?)-----END (?:TRUSTED |X509 )?CERTIFICATE-----/g;
+/** More than any company's bundle has. Nothing else is done while they are read. */
+const mostBlocks = 1_000;
 
 /**
  * The authorities in a file: PEM, one or many, or base64 of DER. Those that cannot be trusted are left out and counted.
- * Throws RequestError `network.no_certificate`, and where none is left `network.not_an_authority`,
+ * Throws RequestError `network.no_certificate`, `network.too_many`, and where none is left `network.not_an_authority`,
  * `network.certificate_expired`, `network.certificate_not_yet_valid`, `network.certificate_unreadable`.
  */
 export function readAuthorities(text: string, now: number): { authorities: Authority[]; leftOut: number } {
-  const blocks = [...text.matchAll(pemBlock)].map(([, content = '']) => content);
+  const blocks = pemCertificates(text).map(({ content }) => content);
+  if (blocks.length > mostBlocks)
+    throw new RequestError('network.too_many', `A file with more than ${mostBlocks} certificates cannot be read.`);
   const isBareBase64 = blocks.length === 0 && /^[A-Za-z0-9+/=\s]{100,}$/.test(text);
   const contents = isBareBase64 ? [text] : blocks;
   if (contents.length === 0)

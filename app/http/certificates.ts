@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import * as tls from 'node:tls';
+import { pemCertificates } from './pem.ts';
 
 /** Where Linux distributions keep the system's authorities, for a Node that cannot tell. */
 const linuxBundles = [
@@ -10,11 +11,10 @@ const linuxBundles = [
   '/etc/ssl/cert.pem',
 ];
 
-const pemBlock = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g;
-
 function readBundle(path: string): string[] {
   try {
-    return readFileSync(path, 'utf8').match(pemBlock) ?? [];
+    const blocks = pemCertificates(readFileSync(path, 'utf8')).filter(({ label }) => label === 'CERTIFICATE');
+    return blocks.map(({ content }) => `-----BEGIN CERTIFICATE-----${content}-----END CERTIFICATE-----`);
   } catch {
     return [];
   }

@@ -58,6 +58,20 @@ describe('a file with certificates', () => {
     expect(codeOf(text)).toBe(code);
   });
 
+  it('is read in one pass, however many of its lines begin a certificate [43]', () => {
+    const line = '-----BEGIN CERTIFICATE-----\n';
+    const flood = line.repeat(Math.floor((3 * 2 ** 20) / line.length));
+    expect(codeOf(flood)).toBe('network.no_certificate');
+    expect(readAuthorities(flood + root.certificate, now).authorities.map(({ subject }) => subject)).toEqual([
+      'Company root',
+    ]);
+    expect(codeOf(root.certificate + flood)).toBe('read 1');
+  });
+
+  it('is refused where it holds more than any bundle of authorities [43]', () => {
+    expect(codeOf('-----BEGIN CERTIFICATE-----A-----END CERTIFICATE-----'.repeat(1_001))).toBe('network.too_many');
+  });
+
   it('names an authority in one safe line, whatever its name is [36]', () => {
     const odd = makeCertificate({ subject: `Evil\u202e root\u0007${'x'.repeat(400)}`, authority: true });
     const [named] = readAuthorities(odd.certificate, now).authorities;
