@@ -1,4 +1,6 @@
-import { type ProxyChoice, proxyUrlWithLogin } from './network-settings.ts';
+import { HttpError } from '../errors.ts';
+import { withDeadline } from './deadline.ts';
+import { type ProxyChoice, parseProxyUrl, proxyUrlWithLogin } from './network-settings.ts';
 import { isLoopbackHost } from './secure-url.ts';
 
 /** `undefined`: straight to the server; else the proxy's URL: `http:`, `https:` or `socks5:`. It may hold a password. */
@@ -14,25 +16,68 @@ const pacSchemes: Record<string, string> = {
   SOCKS5: 'socks5',
 };
 
-/** The entries of a PAC answer (`PROXY a:8080; DIRECT`) that can be used, in order; SOCKS4 cannot. */
+/** A proxy script may ask name servers that are not there; nothing leaves until it is done, ms. */
+const scriptMs = 10_000;
+
+/**
+ * The entries of a PAC result (`PROXY a:8080; DIRECT`) that can be used, in order; SOCKS4 cannot. Where none can, nothing
+ * is asked directly instead: that would go past a proxy that the network insists on. Throws HttpError `http.proxy_settings`.
+ */
 export function readPacAnswer(answer: string): ProxyRules {
   const rules: ProxyRule[] = [];
-  for (const entry of answer.split(';')) {
-    const [kind = '', address] = entry.trim().split(/\s+/);
+  const entries = answer.split(';').flatMap((entry) => entry.trim() || []);
+  for (const entry of entries) {
+    const [kind = '', address] = entry.split(/\s+/);
     // Nothing that comes after DIRECT is ever asked: if the server cannot be reached so, it is the server that fails.
     if (kind.toUpperCase() === 'DIRECT') {
       rules.push(undefined);
       break;
     }
     const scheme = pacSchemes[kind.toUpperCase()];
-    if (scheme !== undefined && address !== undefined) rules.push(`${scheme}://${address}`);
+    const rule = scheme === undefined || address === undefined ? undefined : readProxy(`${scheme}://${address}`);
+    if (rule !== undefined) rules.push(rule);
   }
+  if (rules.length === 0 && entries.length > 0)
+    throw unusable("This computer's proxy script", 'it names only kinds of proxies that cannot be used here');
   const [first, ...others] = new Set(rules);
   return [first, ...others];
 }
 
-const variable = (environment: NodeJS.ProcessEnv, name: string) =>
-  environment[name.toLowerCase()] || environment[name.toUpperCase()] || undefined;
+const unusable = (where: string, reason: string) =>
+  new HttpError('http.proxy_settings', `${where} names no proxy that Tokenboard can use: ${reason}.`, {
+    details: { where, reason },
+  });
+
+/** A proxy's address as a rule, with its login; a path says nothing. `undefined`: it cannot be used. */
+function readProxy(text: string): string | undefined {
+  const whole = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
+  const address = whole.replace(/^socks5?h?:/i, 'socks5:');
+  if (!URL.canParse(address)) return undefined;
+  const { protocol, username, password, host, hostname, search, hash } = new URL(address);
+  // A password with # or ? in it, not encoded: what is before it would be taken for the host.
+  if (!/^(?:https?|socks5):$/.test(protocol) || hostname === '' || search !== '' || hash !== '') return undefined;
+  if (!isDecodable(username + password)) return undefined;
+  const login = username === '' && password === '' ? '' : `${username}${password === '' ? '' : `:${password}`}@`;
+  return `${protocol}//${login}${host}`;
+}
+
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The first that is set, and its name. */
+function variable(environment: NodeJS.ProcessEnv, ...names: string[]): [name: string, value: string] | undefined {
+  for (const name of names.flatMap((each) => [each.toLowerCase(), each])) {
+    const value = environment[name]?.trim();
+    if (value) return [name, value];
+  }
+  return undefined;
+}
 
 /** The rules of undici's EnvHttpProxyAgent, so that every library here goes the same way. */
 function isExempt(url: URL, noProxy: string): boolean {
@@ -50,17 +95,32 @@ function isExempt(url: URL, noProxy: string): boolean {
   return false;
 }
 
-/** `HTTPS_PROXY`, `HTTP_PROXY`, `NO_PROXY`, small or capital. */
+/**
+ * `HTTPS_PROXY`, `HTTP_PROXY`, `NO_PROXY`, small or capital. Throws HttpError `http.proxy_settings`, which does not quote
+ * the value: it may hold a password.
+ */
 export function readProxyEnvironment(url: URL, environment: NodeJS.ProcessEnv): ProxyRule {
-  if (isExempt(url, variable(environment, 'no_proxy') ?? '')) return undefined;
-  const plain = variable(environment, 'http_proxy');
-  const text = url.protocol === 'https:' ? (variable(environment, 'https_proxy') ?? plain) : plain;
-  if (text === undefined) return undefined;
-  const proxy = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
-  return proxy.replace(/^socks5?h?:/i, 'socks5:');
+  const [, noProxy = ''] = variable(environment, 'NO_PROXY') ?? [];
+  if (isExempt(url, noProxy)) return undefined;
+  const names = url.protocol === 'https:' ? ['HTTPS_PROXY', 'HTTP_PROXY'] : ['HTTP_PROXY'];
+  const found = variable(environment, ...names);
+  if (found === undefined) return undefined;
+  const [name, value] = found;
+  const rule = readProxy(value);
+  if (rule !== undefined) return rule;
+  const isOldSocks = /^socks4/i.test(value);
+  throw unusable(
+    `The environment variable ${name}`,
+    isOldSocks
+      ? 'SOCKS4 cannot be used, SOCKS5 can'
+      : 'it should read like http://user:password@proxy.example.com:8080',
+  );
 }
 
-/** Which ways to `url` (row 41). This machine itself is never asked for through a proxy. */
+/**
+ * Which ways to `url` (row 41). This machine itself is never asked for through a proxy. Rejects with HttpError
+ * `http.proxy_settings`, `http.proxy`.
+ */
 export async function proxyRules(
   url: URL,
   choice: ProxyChoice,
@@ -68,8 +128,24 @@ export async function proxyRules(
   environment: NodeJS.ProcessEnv,
 ): Promise<ProxyRules> {
   if (isLoopbackHost(url.hostname) || choice.mode === 'none') return [undefined];
-  if (choice.mode === 'manual') return [proxyUrlWithLogin(choice)];
+  if (choice.mode === 'manual') {
+    if (parseProxyUrl(choice.url) === undefined)
+      throw unusable('The address in Settings, Network', 'it cannot be read');
+    return [proxyUrlWithLogin(choice)];
+  }
   // The path stays here: a proxy script of the network need not learn it.
-  const answer = await resolveProxy(`${url.origin}/`);
+  const answer = await askedInTime(() => resolveProxy(`${url.origin}/`), url);
   return answer === undefined ? [readProxyEnvironment(url, environment)] : readPacAnswer(answer);
+}
+
+async function askedInTime(ask: () => Promise<string | undefined>, { host }: URL): Promise<string | undefined> {
+  const noRules = () =>
+    new HttpError('http.proxy', 'The proxy settings of this computer could not be read in time.', {
+      details: { host },
+    });
+  try {
+    return await withDeadline({ timeoutMs: scriptMs, timedOut: noRules }, ask);
+  } catch {
+    throw noRules();
+  }
 }

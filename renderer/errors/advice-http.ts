@@ -56,6 +56,12 @@ export const httpAdvice: Record<string, Advice> = {
       'The proxy of your network did not let the request through to {host}. Ask your administrator, or choose another way in Settings, Network.',
     actions: ['try_again', 'open_settings'],
   },
+  'http.proxy_settings': {
+    title: 'The proxy setting cannot be used',
+    meaning:
+      '{where} names no proxy that Tokenboard can use: {reason}. Correct it there, or set the proxy in Settings, Network.',
+    actions: ['open_settings', 'try_again'],
+  },
   'http.proxy_authentication': {
     title: 'The proxy wants a password',
     meaning:

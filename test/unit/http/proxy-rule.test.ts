@@ -1,5 +1,5 @@
 import { EnvHttpProxyAgent } from 'undici';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { ProxyChoice } from '../../../app/http/network-settings.ts';
 import { proxyRules, readPacAnswer, readProxyEnvironment } from '../../../app/http/proxy-rule.ts';
 import { isLoopbackHost, requireSecureUrl } from '../../../app/http/secure-url.ts';
@@ -10,7 +10,7 @@ describe('the way to a server', () => {
     ['PROXY proxy.corp:8080', ['http://proxy.corp:8080']],
     ['PROXY a:1; PROXY b:2; DIRECT', ['http://a:1', 'http://b:2', undefined]],
     ['PROXY a:1; PROXY a:1; SOCKS5 s:2', ['http://a:1', 'socks5://s:2']],
-    ['HTTPS secure.corp:443', ['https://secure.corp:443']],
+    ['HTTPS secure.corp:443', ['https://secure.corp']],
     ['SOCKS s:1080', ['socks5://s:1080']],
     ['SOCKS5 s:1080', ['socks5://s:1080']],
     ['SOCKS4 old:1080; PROXY a:1', ['http://a:1']],
@@ -19,6 +19,63 @@ describe('the way to a server', () => {
     ['', [undefined]],
   ])('by the system is read from %j [41]', (answer, rules) => {
     expect(readPacAnswer(answer)).toEqual(rules);
+  });
+
+  it.each(['SOCKS4 old:1080', 'PROXY', 'PROXY a:b:c; SOCKS4 old:1', 'QUIC q:443', 'PROXY :8080', 'PROXY a:99999'])(
+    'is none where the system names nothing that can be used (%j), and no request goes past it [41]',
+    (answer) => {
+      expect(() => readPacAnswer(answer)).toThrow(
+        expect.objectContaining({
+          code: 'http.proxy_settings',
+          details: expect.objectContaining({ where: "This computer's proxy script" }),
+        }),
+      );
+    },
+  );
+
+  it('leaves out the entries of a proxy script that cannot be used [41]', () => {
+    expect(readPacAnswer('PROXY a:99999; SOCKS4 s:1; PROXY ; PROXY b:2; DIRECT')).toEqual(['http://b:2', undefined]);
+  });
+
+  it.each([
+    ['HTTPS_PROXY', 'socks4://canary:secret@s:1', 'SOCKS4'],
+    ['https_proxy', 'SOCKS4A://s:1', 'SOCKS4'],
+    ['HTTPS_PROXY', 'http://', 'proxy.example.com'],
+    ['HTTPS_PROXY', 'http://canary:se#cret@proxy:8080', 'proxy.example.com'],
+    ['HTTPS_PROXY', 'http://canary:100%@proxy:8080', 'proxy.example.com'],
+    ['HTTPS_PROXY', 'http://proxy:port', 'proxy.example.com'],
+    ['HTTP_PROXY', 'ftp://proxy:21', 'proxy.example.com'],
+    ['HTTP_PROXY', 'a b', 'proxy.example.com'],
+  ])(
+    'by an environment with %s=%s is told by the name of the variable, without its value [37] [41]',
+    (name, value, advice) => {
+      const read = () => readProxyEnvironment(new URL('https://a.example'), { [name]: value });
+      expect(read).toThrow(expect.objectContaining({ code: 'http.proxy_settings' }));
+      expect(read).toThrow(`The environment variable ${name}`);
+      expect(read).toThrow(advice);
+      expect(read).not.toThrow(/canary|se#cret/);
+    },
+  );
+
+  it('by the environment may have a path, which says nothing, and spaces around it [41]', () => {
+    expect(
+      readProxyEnvironment(new URL('https://a.example'), { HTTPS_PROXY: ' http://ann:p%40ss@proxy:8080/x/ ' }),
+    ).toBe('http://ann:p%40ss@proxy:8080');
+  });
+
+  it('fails where the system does not tell it in time, or fails itself [44]', async () => {
+    vi.useFakeTimers();
+    try {
+      const url = new URL('https://a.example');
+      const hanging = expect(proxyRules(url, { mode: 'system' }, () => new Promise(() => undefined), {})).rejects;
+      const told = hanging.toMatchObject({ code: 'http.proxy', details: { host: 'a.example' } });
+      await vi.advanceTimersByTimeAsync(10_000);
+      await told;
+      const broken = proxyRules(url, { mode: 'system' }, () => Promise.reject(new Error('no DNS')), {});
+      await expect(broken).rejects.toMatchObject({ code: 'http.proxy' });
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   const environment = { HTTPS_PROXY: 'http://secure:1', http_proxy: 'plain:2', NO_PROXY: '' };
@@ -84,6 +141,16 @@ describe('the way to a server', () => {
     expect(await ask({ ...manual, url: 'socks5h://s.corp:1080', username: '' })).toEqual(['socks5://s.corp:1080']);
     expect(await ask({ mode: 'none' })).toEqual([undefined]);
     expect(await ask(system)).toEqual(['http://a:1']);
+  });
+
+  it('by the settings is told where it cannot be used [41]', async () => {
+    const asked = proxyRules(
+      new URL('https://a.example'),
+      { ...manual, url: 'socks4://s:1' },
+      async () => undefined,
+      {},
+    );
+    await expect(asked).rejects.toMatchObject({ code: 'http.proxy_settings' });
   });
 
   it('is asked for by origin alone: a proxy script learns no path [41]', async () => {
