@@ -7,7 +7,8 @@ import { certificateRefused, isCertificateError, loadFailed, proxyLoginRefused }
 import type { AuthorizationWindow, AuthorizationWindowRequest } from '../host.ts';
 import { isFollowed, isSchemeCallback, isWebUrl } from '../navigation.ts';
 import { type ShownPage, watchForRefusal } from '../refusal.ts';
-import { type PageTargets, pageTarget } from './page-targets.ts';
+import { type Children, watchChildren } from './children.ts';
+import { type PageTarget, type PageTargets, pageTarget } from './page-targets.ts';
 import { createProfiles, type WindowsNetwork } from './profiles.ts';
 import type { Decision, PausedRequest, ProxyQuestion } from './requests.ts';
 import { watchHops } from './window-hops.ts';
@@ -16,6 +17,7 @@ interface Login {
   browserContextId: string;
   callbackUrl: string;
   flow: AuthorizationFlow;
+  children: Children;
 }
 
 export interface AuthorizationWindows {
@@ -36,25 +38,15 @@ export function authorizationWindows(
   const logins = new Map<string, Login>();
   /** Browser contexts whose login is over. */
   const idle = new Set<string>();
-  /** Pages whose next child is a window for a link that is not followed. */
-  const refusing = new Set<string>();
 
-  targets.onCreated(({ targetId, browserContextId, openerId }) => {
+  targets.onCreated((page) => {
     // No window may outlive its login (row 24): a child on its way when the login ends is told of only afterwards.
-    if (idle.has(browserContextId)) targets.closeAll(browserContextId).catch(() => {});
-    else if (openerId !== undefined && refusing.delete(openerId)) targets.close(targetId).catch(() => {});
+    if (idle.has(page.browserContextId)) targets.closeAll(page.browserContextId).catch(() => {});
+    else loginOf(page)?.children.created(page);
   });
 
-  /** A window for a link that is not followed would stay blank for ever: it is closed as it opens (row 6). */
-  const refuseWindows = async (page: Page, callbackUrl: string, flow: AuthorizationFlow): Promise<void> => {
-    const session = await page.context().newCDPSession(page);
-    const { targetId } = await pageTarget(session);
-    session.on('Page.windowOpen', ({ url }) => {
-      if (isSchemeCallback(url, callbackUrl)) flow.caught({ url, method: 'GET' });
-      else if (url !== '' && !isFollowed(url, callbackUrl)) refusing.add(targetId);
-    });
-    await session.send('Page.enable');
-  };
+  const loginOf = (page: PageTarget | undefined): Login | undefined =>
+    [...logins.values()].find((each) => each.browserContextId === page?.browserContextId);
 
   return {
     open: async (request) => {
@@ -72,6 +64,7 @@ export function authorizationWindows(
       const session = await context.newCDPSession(page);
       const { browserContextId } = await pageTarget(session);
       profile.browserContextId = browserContextId;
+      const children = watchChildren(targets);
       const flow = startAuthorizationFlow({
         timeoutMs: request.timeoutMs,
         signal: request.signal,
@@ -80,16 +73,17 @@ export function authorizationWindows(
           idle.add(browserContextId);
           context.off('page', watch);
           stopHops();
+          children.end();
           return profiles.closeWindows(profile, request.onCookies);
         },
       });
-      logins.set(connectionId, { browserContextId, callbackUrl, flow });
+      logins.set(connectionId, { browserContextId, callbackUrl, flow, children });
       const stopHops = request.onHop === undefined ? () => {} : watchHops(context, request.onHop);
       const onShown = watchForRefusal(request.onRefused);
       const watch = (watched: Page) => {
         watchPage(watched, callbackUrl, flow);
         watchShown(watched, onShown);
-        refuseWindows(watched, callbackUrl, flow).catch(() => {});
+        watchOpened(watched, callbackUrl, flow).catch(() => {});
       };
       context.on('page', watch);
       watch(page);
@@ -112,15 +106,15 @@ export function authorizationWindows(
 
     decide: ({ url, method, body, page, isDocument, isWorkerScript }) => {
       if (isWorkerScript) return { action: 'abort' };
-      const running = [...logins.values()];
-      const login = running.find((each) => each.browserContextId === page?.browserContextId);
+      const login = loginOf(page);
       if (login !== undefined && matchesCallback(login.callbackUrl, url)) {
         login.flow.caught(method === 'POST' ? { url, method, body: body ?? '' } : { url, method: 'GET' });
         return { action: 'abort' };
       }
       // A hidden frame or an image at a callback URL is no answer to a login, and is not asked for either (row 16).
-      if (running.some((each) => matchesCallback(each.callbackUrl, url))) return { action: 'abort' };
+      if ([...logins.values()].some((each) => matchesCallback(each.callbackUrl, url))) return { action: 'abort' };
       if (isDocument && !isFollowed(url, '')) return { action: 'abort' };
+      if (page !== undefined) login?.children.loads(page.targetId);
       return { action: 'continue' };
     },
 
@@ -128,10 +122,7 @@ export function authorizationWindows(
       const url = parseProxyUrl(proxy);
       const address = url === undefined ? proxy : proxyAddress(url);
       const login = again ? undefined : proxyLogin(address, network.settings(), network.environment);
-      if (login === undefined)
-        [...logins.values()]
-          .find((each) => each.browserContextId === page?.browserContextId)
-          ?.flow.failed(proxyLoginRefused(address));
+      if (login === undefined) loginOf(page)?.flow.failed(proxyLoginRefused(address));
       return login;
     },
   };
@@ -157,7 +148,16 @@ function watchPage(page: Page, callbackUrl: string, flow: AuthorizationFlow): vo
   });
 }
 
-/** What the window shows: each answer to its top frame, and a page that changes its own address (as Google's login does). */
+/** A callback of another scheme may be opened as a window of its own. */
+async function watchOpened(page: Page, callbackUrl: string, flow: AuthorizationFlow): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  session.on('Page.windowOpen', ({ url }) => {
+    if (isSchemeCallback(url, callbackUrl)) flow.caught({ url, method: 'GET' });
+  });
+  await session.send('Page.enable');
+}
+
+/** What the window shows: each response to its top frame, and a page that changes its own address (as Google's login does). */
 function watchShown(page: Page, onShown: (shown: ShownPage) => void): void {
   page.on('response', (response) => {
     const request = response.request();

@@ -9,6 +9,7 @@ export interface PageTarget {
 interface TargetFacts extends Partial<PageTarget> {
   type: string;
   targetId: string;
+  url: string;
   openerId?: string;
 }
 
@@ -19,6 +20,9 @@ export interface CreatedPage extends PageTarget {
 
 export interface PageTargets {
   find(targetId: string): Promise<PageTarget | undefined>;
+  isOpen(targetId: string): boolean;
+  /** Empty: the page has had no document yet. `undefined`: there is no such page. */
+  urlOf(targetId: string): Promise<string | undefined>;
   onCreated(listener: (page: CreatedPage) => void): void;
   /** Closes a page, whatever it does; resolves `false` when it is still there after a few seconds. */
   close(targetId: string): Promise<boolean>;
@@ -92,6 +96,9 @@ export async function watchPageTargets(cdp: CDPSession): Promise<PageTargets> {
       if (!pages.has(targetId)) await current();
       return pages.get(targetId);
     },
+    isOpen: (targetId) => pages.has(targetId),
+    urlOf: async (targetId) =>
+      (await cdp.send('Target.getTargets')).targetInfos.find((facts) => facts.targetId === targetId)?.url,
     onCreated: (listener) => {
       listeners.push(listener);
     },

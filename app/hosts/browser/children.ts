@@ -1,0 +1,51 @@
+import { mostChildren } from '../children.ts';
+import type { CreatedPage, PageTargets } from './page-targets.ts';
+
+/** The windows that the pages of one login open. */
+export interface Children {
+  /** A page was created in the browser context of the login. */
+  created(page: CreatedPage): void;
+  /** A page may load the document that it asked for. */
+  loads(targetId: string): void;
+  end(): void;
+}
+
+/** A window that will ever show something asks for its document within a few milliseconds. */
+const blankMs = 1_000;
+
+/** Closes children over the limit, and those that stay blank because their link is not followed (row 6). */
+export function watchChildren(targets: PageTargets): Children {
+  const open = new Set<string>();
+  const blank = new Map<string, NodeJS.Timeout>();
+  /** Asked for their document. A child's first request can be told before the child is. */
+  const loading = new Set<string>();
+  const close = (targetId: string): void => {
+    targets.close(targetId).catch(() => {});
+  };
+  const closeIfBlank = async (targetId: string): Promise<void> => {
+    blank.delete(targetId);
+    // Without any document: also that of `window.open()` would have an address, `about:blank`.
+    if ((await targets.urlOf(targetId)) === '') close(targetId);
+  };
+  return {
+    created: ({ targetId, openerId }) => {
+      if (openerId === undefined) return;
+      for (const each of open) if (!targets.isOpen(each)) open.delete(each);
+      if (open.size >= mostChildren) return close(targetId);
+      open.add(targetId);
+      if (loading.has(targetId)) return;
+      blank.set(
+        targetId,
+        setTimeout(() => closeIfBlank(targetId).catch(() => {}), blankMs),
+      );
+    },
+    loads: (targetId) => {
+      loading.add(targetId);
+      clearTimeout(blank.get(targetId));
+      blank.delete(targetId);
+    },
+    end: () => {
+      for (const timer of blank.values()) clearTimeout(timer);
+    },
+  };
+}
