@@ -116,6 +116,10 @@ export const calls = {
   ),
   'connections.cancelRequest': call(z.object({ id }), nothing),
   'connections.showWindow': call(z.object({ id }), nothing),
+  /** Opens the login that waits in the system browser once more. */
+  'connections.openLoginAgain': call(z.object({ id }), nothing),
+  /** Its address, for another browser. It can be used for this login alone. */
+  'connections.loginLink': call(z.object({ id }), z.object({ url: z.string() })),
   /** While the status `waitsForPaste`. Fails with `input.invalid` and keeps waiting where it is not the callback's URL. */
   'connections.pasteCallback': call(z.object({ id, url: z.string().max(20_000) }), nothing),
   /** Renews now, by the refresh token. */

@@ -35,6 +35,8 @@ export const callNames = [
   'connections.requestToken',
   'connections.cancelRequest',
   'connections.showWindow',
+  'connections.openLoginAgain',
+  'connections.loginLink',
   'connections.pasteCallback',
   'connections.refresh',
   'connections.removeAuthorization',

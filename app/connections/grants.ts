@@ -1,4 +1,5 @@
-import { OAuthError, RequestError } from '../errors.ts';
+import { type HostError, OAuthError, RequestError } from '../errors.ts';
+import { errorPageError } from '../hosts/error-page.ts';
 import type { AuthorizationWindow, Host, LoginRefusal } from '../hosts/host.ts';
 import { type SignInPrompt, signInPromptIn } from '../hosts/sign-in-prompt.ts';
 import type { HttpClient } from '../http/client.ts';
@@ -46,8 +47,12 @@ export interface GrantRun {
   /** See GrantContext. */
   pastedCallback(): Promise<string>;
   onWindow(window: AuthorizationWindow): void;
+  /** The system browser was opened at this URL. */
+  onLoginUrl(url: string): void;
   /** The window shows a page that refuses windows of apps. */
   onRefused(refusal: LoginRefusal): void;
+  /** The window shows an error page of the service; `undefined`: it has moved on to another page. */
+  onErrorPage(error: HostError | undefined): void;
   /** The window shows a page that asks for a sign-in it cannot do; `undefined`: it has moved on to another page. */
   onSignInPrompt(prompt: SignInPrompt | undefined): void;
 }
@@ -157,6 +162,7 @@ function contextOf(run: GrantRun, { host, http, cookies, clocks, now }: GrantNee
     now,
     openInSystemBrowser: (url) => {
       recordWindow({ at: now(), method: 'GET', url, requestHeaders: {} });
+      run.onLoginUrl(url);
       return host.openInSystemBrowser(url);
     },
     openAuthorizationWindow: async ({ authorizationUrl, callbackUrl }) => {
@@ -179,6 +185,8 @@ function contextOf(run: GrantRun, { host, http, cookies, clocks, now }: GrantNee
             }),
         signal,
         onRefused: run.onRefused,
+        onErrorPage: (page) =>
+          run.onErrorPage(page === undefined ? undefined : errorPageError(page, Object.values(run.secrets))),
         onHop: (hop) => {
           const prompt = signInPromptIn(hop);
           recordWindow(prompt === undefined ? hop : { ...hop, error: 'window.sign_in_prompt' });

@@ -17,6 +17,8 @@ export const quietRun = (
   onDeviceLogin: () => undefined,
   pastedCallback: () => new Promise(() => undefined),
   onWindow: () => undefined,
+  onLoginUrl: () => undefined,
   onRefused: () => undefined,
+  onErrorPage: () => undefined,
   onSignInPrompt: () => undefined,
 });

@@ -1,4 +1,4 @@
-import { RequestError } from '../errors.ts';
+import { HostError, RequestError } from '../errors.ts';
 import type { AuthorizationWindow, LoginRefusal } from '../hosts/host.ts';
 import type { SignInPrompt } from '../hosts/sign-in-prompt.ts';
 import { pastedCallbackProblem } from '../oauth/callback.ts';
@@ -25,6 +25,8 @@ export interface RequestState {
   waitsForPaste: boolean;
   /** The window shows a page that refuses windows of apps. */
   refused?: LoginRefusal | undefined;
+  /** The window shows an error page of the service. */
+  errorPage?: HostError | undefined;
   /** The window shows a page that asks for a sign-in it cannot do. */
   signInPrompt?: SignInPrompt | undefined;
 }
@@ -41,6 +43,8 @@ export interface Requests {
    */
   paste(id: string, url: string): void;
   showWindow(id: string): void;
+  /** What the system browser shows for the login that waits. Throws RequestError `connection.no_login`. */
+  loginUrl(id: string): string;
   close(): void;
 }
 
@@ -49,6 +53,8 @@ interface Running extends RequestState {
   authorizationWindow: AuthorizationWindow | undefined;
   promise: Promise<TokenSet>;
   callbackUrl: string;
+  /** Not part of the state: it has the login's `state`, and is only told when the user asks for it. */
+  loginUrl: string | undefined;
   pasted: PromiseWithResolvers<string>;
 }
 
@@ -80,8 +86,15 @@ export function createRequests(run: (grant: GrantRun) => Promise<TokenSet>, onCh
         onWindow: (authorizationWindow) => {
           state.authorizationWindow = authorizationWindow;
         },
+        onLoginUrl: (url) => {
+          state.loginUrl = url;
+        },
         onRefused: (refused) => {
           state.refused = refused;
+          onChange(connection.id);
+        },
+        onErrorPage: (errorPage) => {
+          state.errorPage = errorPage;
           onChange(connection.id);
         },
         onSignInPrompt: (prompt) => {
@@ -90,6 +103,11 @@ export function createRequests(run: (grant: GrantRun) => Promise<TokenSet>, onCh
           onChange(connection.id);
         },
       });
+    } catch (error) {
+      // The user closed the window at an error page: its words say more than that.
+      const isGivenUp =
+        error instanceof HostError && (error.code === 'window.closed' || error.code === 'window.timeout');
+      throw (isGivenUp && saidInWindow(state)) || error;
     } finally {
       if (running.get(connection.id) === state) running.delete(connection.id);
     }
@@ -111,6 +129,7 @@ export function createRequests(run: (grant: GrantRun) => Promise<TokenSet>, onCh
         window,
         waitsForPaste: false,
         callbackUrl: connection.callbackUrl,
+        loginUrl: undefined,
         pasted: Promise.withResolvers<string>(),
         controller: new AbortController(),
         authorizationWindow: undefined,
@@ -125,8 +144,8 @@ export function createRequests(run: (grant: GrantRun) => Promise<TokenSet>, onCh
     state: (id) => {
       const state = running.get(id);
       if (!state) return undefined;
-      const { step, window, device, waitsForPaste, refused, signInPrompt } = state;
-      return { step, window, device, waitsForPaste, refused, signInPrompt };
+      const { step, window, device, waitsForPaste, refused, errorPage, signInPrompt } = state;
+      return { step, window, device, waitsForPaste, refused, errorPage, signInPrompt };
     },
     cancel,
     paste: (id, url) => {
@@ -139,8 +158,17 @@ export function createRequests(run: (grant: GrantRun) => Promise<TokenSet>, onCh
       onChange(id);
     },
     showWindow: (id) => running.get(id)?.authorizationWindow?.show(),
+    loginUrl: (id) => {
+      const url = running.get(id)?.loginUrl;
+      if (url === undefined) throw new RequestError('connection.no_login', 'No login waits for the browser.');
+      return url;
+    },
     close: () => {
       for (const id of running.keys()) cancel(id);
     },
   };
 }
+
+/** What the service said in its window; other findings have advice of their own. */
+const saidInWindow = ({ errorPage, refused, signInPrompt }: RequestState): HostError | undefined =>
+  refused === undefined && signInPrompt === undefined ? errorPage : undefined;

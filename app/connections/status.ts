@@ -34,12 +34,13 @@ export function statusOf({
   now,
 }: StatusFacts): ConnectionStatus {
   if (request) {
-    const { device, refused, signInPrompt, ...rest } = request;
+    const { device, refused, errorPage, signInPrompt, ...rest } = request;
     return {
       status: 'authorizing',
       ...rest,
       ...(device === undefined ? {} : { device }),
       ...(refused === undefined ? {} : { refused }),
+      ...(errorPage === undefined ? {} : { errorPage: reportError(errorPage) }),
       ...(signInPrompt === undefined ? {} : { signInPrompt }),
     };
   }

@@ -54,6 +54,10 @@ export interface Tokens {
   request(draft: Connection, typed: TypedSecrets, freshSession: boolean): Promise<void>;
   cancelRequest(id: string): void;
   showWindow(id: string): void;
+  /** See Requests. */
+  loginUrl(id: string): string;
+  /** Opens it once more. Throws RequestError `connection.no_login`. */
+  openLoginAgain(id: string): Promise<void>;
   /** Throws RequestError `input.invalid` where the URL is not the callback's. */
   pasteCallback(id: string, url: string): void;
   /** See Renewals. Throws AppError `connection.not_found`, `connection.not_authorized`, `token.*`, `vault.*`, `http.*`. */
@@ -272,6 +276,8 @@ export function createTokens(needs: TokensNeeds): Tokens {
     request,
     cancelRequest: requests.cancel,
     showWindow: requests.showWindow,
+    loginUrl: requests.loginUrl,
+    openLoginAgain: async (id) => needs.host.openInSystemBrowser(requests.loginUrl(id)),
     pasteCallback: requests.paste,
     usableToken: (id) => renewals.usableToken(known(id)),
     tokenInsteadOf: (id, accessToken) => renewals.tokenInsteadOf(known(id), accessToken),

@@ -1,5 +1,6 @@
 import type { WindowHop } from '../http/hops.ts';
 import type { NetworkSettings } from '../http/network-settings.ts';
+import type { ErrorPage } from './error-page.ts';
 
 /** What shows windows. Two hosts implement it: `electron/` and `browser/`; both pass the same contract tests. */
 
@@ -21,6 +22,8 @@ export interface AuthorizationWindowRequest {
   signal: AbortSignal;
   /** The window shows a page that refuses windows of apps (`hosts/refusal.ts`); it stays open. `reason`: a sentence. */
   onRefused?(refusal: LoginRefusal): void;
+  /** A window of the login shows a page that says why the login cannot go on; `undefined`: it has moved on. */
+  onErrorPage?(page: ErrorPage | undefined): void;
   /**
    * A document was asked for in the top frame of the window or of a child, and answered or not: each step of a redirect
    * is one. The callback itself is none, as it is never sent. For the console, and for `hosts/sign-in-prompt.ts`.

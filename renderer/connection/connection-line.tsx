@@ -54,9 +54,10 @@ export function StatusSentence({ view: { connection, status } }: { view: Connect
 }
 
 function authorizingWords(status: Extract<ConnectionStatus, { status: 'authorizing' }>): string {
-  const { window, device, refused, signInPrompt } = status;
+  const { window, device, refused, signInPrompt, errorPage } = status;
   if (refused !== undefined) return 'The service refuses logins in this window';
   if (signInPrompt !== undefined) return 'It asks for a sign-in that the login window cannot do';
+  if (errorPage !== undefined) return 'The login window shows an error';
   if (window === 'browser') return 'Log in in your browser';
   if (window === 'popup') return 'Log in in the window that opened';
   return device === undefined ? 'Asking the service for the token' : 'Type the code at the service';

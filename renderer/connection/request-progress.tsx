@@ -4,18 +4,18 @@ import { useEffect, useRef } from 'react';
 import type { Connection } from '../../app/connections/connection.ts';
 import { hasCallback } from '../../app/connections/validate.ts';
 import type { Preset } from '../../app/presets/preset.ts';
-import { call } from '../api/client.ts';
 import { useConnection } from '../api/queries.ts';
 import { Badge } from '../badge/badge.tsx';
 import { diagnose, mendedInFields } from '../errors/diagnosis.ts';
-import { ErrorPanel } from '../errors/error-panel.tsx';
-import { closeOverlay, openSettings } from '../shell/window-state.ts';
+import { closeOverlay } from '../shell/window-state.ts';
 import classes from './connection-dialog.module.css';
-import { browserAnswer, withCallback } from './loopback-callback.ts';
+import { browserAnswer } from './loopback-callback.ts';
+import { RequestError } from './request-error.tsx';
 import own from './request-progress.module.css';
 import { type StepLine, stepLines } from './request-steps.ts';
 import type { RequestState } from './use-token-request.ts';
 import { DeviceLogin } from './waiting/device-login.tsx';
+import { OpenAgain } from './waiting/open-again.tsx';
 import { PasteCallback } from './waiting/paste-callback.tsx';
 import { Refused } from './waiting/refused.tsx';
 import { SignInPromptPanel } from './waiting/sign-in-prompt.tsx';
@@ -41,6 +41,7 @@ export function RequestProgress(props: RequestProgressProps) {
   const status = useConnection(draft.id)?.status;
   const login = status?.status === 'authorizing' && state.status === 'running' ? status : undefined;
   const needsBrowser = login?.refused !== undefined || login?.signInPrompt !== undefined;
+  const errorPage = needsBrowser ? undefined : login?.errorPage;
   const failed = state.status === 'failed';
   const lines = stepLines(draft, state.reached, failed);
   const current = lines.find((line) => line.state === 'current');
@@ -62,9 +63,11 @@ export function RequestProgress(props: RequestProgressProps) {
                 ? 'It stopped here. The settings are kept.'
                 : login?.refused !== undefined
                   ? 'The window that opened cannot be used. Choose how to continue.'
-                  : waitsForUser
-                    ? waitingSentence(draft, props.asSomeoneElse)
-                    : 'This takes a moment.'}
+                  : errorPage !== undefined
+                    ? 'The login window shows an error. Tokenboard waits in case it goes away.'
+                    : waitsForUser
+                      ? waitingSentence(draft, props.asSomeoneElse)
+                      : 'This takes a moment.'}
             </p>
           </div>
         </div>
@@ -85,41 +88,29 @@ export function RequestProgress(props: RequestProgressProps) {
         )}
         {login?.device === undefined || !waitsForUser ? null : <DeviceLogin device={login.device} />}
         {login?.waitsForPaste && waitsForUser ? <PasteCallback id={draft.id} callbackUrl={draft.callbackUrl} /> : null}
+        {login?.window === 'browser' && waitsForUser ? <OpenAgain id={draft.id} /> : null}
+        {errorPage === undefined ? null : (
+          <RequestError
+            error={errorPage}
+            draft={draft}
+            preset={preset}
+            isMain
+            onRun={(change) => onRestart(change ?? {})}
+            onShowAll={() => {
+              onCancel();
+              onShowAll();
+            }}
+            onEdit={onCancel}
+          />
+        )}
         {state.status === 'failed' ? (
-          <ErrorPanel
+          <RequestError
             error={state.error}
+            draft={draft}
+            preset={preset}
             isMain={!editsFirst}
-            connection={draft}
-            onFix={onTryAgain}
-            words={{
-              switch_window:
-                draft.window === 'popup' ? 'Log in with your browser' : 'Log in in Tokenboard’s own window',
-              switch_client_authentication:
-                draft.clientAuthentication === 'basic' ? 'Send the secret in the body' : 'Send the secret as Basic',
-            }}
-            actions={{
-              try_again: () => onTryAgain(),
-              request_token: () => onTryAgain(),
-              show_all_fields: onShowAll,
-              switch_window: () => {
-                const { window, callbackUrl } = withCallback({
-                  ...draft,
-                  window: draft.window === 'popup' ? 'browser' : 'popup',
-                });
-                onTryAgain({ window, callbackUrl });
-              },
-              ...(draft.clientAuthentication === 'none' || draft.grant === 'oauth1'
-                ? {}
-                : {
-                    switch_client_authentication: () =>
-                      onTryAgain({ clientAuthentication: draft.clientAuthentication === 'basic' ? 'body' : 'basic' }),
-                  }),
-              ...(preset === undefined || preset.consoleUrl === ''
-                ? {}
-                : { open_console: () => void call('app.openLink', { url: preset.consoleUrl }) }),
-              open_settings: openSettings,
-              give_key: openSettings,
-            }}
+            onRun={onTryAgain}
+            onShowAll={onShowAll}
           />
         ) : null}
       </div>
@@ -140,7 +131,7 @@ export function RequestProgress(props: RequestProgressProps) {
               Cancel
             </Button>
             {hasCallback(draft) && draft.window === 'popup' ? (
-              <Button variant={needsBrowser ? 'default' : 'filled'} onClick={onShowWindow}>
+              <Button variant={needsBrowser || errorPage !== undefined ? 'default' : 'filled'} onClick={onShowWindow}>
                 Show window
               </Button>
             ) : null}
@@ -153,12 +144,12 @@ export function RequestProgress(props: RequestProgressProps) {
 
 /** What the dialog waits for. */
 function waitingSentence(draft: Connection, asSomeoneElse: boolean): string {
-  if (draft.grant === 'device_code') return 'Type the code at the service. This dialog goes on by itself.';
+  if (draft.grant === 'device_code') return 'Type the code at the service. This dialog continues by itself.';
   if (draft.window === 'popup') return 'Log in in the window that opened. It closes by itself.';
   const goesOn =
     browserAnswer(draft) === 'by_itself'
-      ? 'Log in in your browser. This dialog goes on by itself.'
-      : 'Log in in your browser, then bring the address back.';
+      ? 'Log in in your browser. This dialog continues by itself.'
+      : 'Log in in your browser, then paste the address here.';
   return asSomeoneElse
     ? `${goesOn} The browser decides who is logged in: choose another account there, or log out first.`
     : goesOn;

@@ -68,6 +68,11 @@ export const callbackAdvice: Record<string, Advice> = {
     meaning: 'Nothing was changed.',
     actions: ['try_again'],
   },
+  'window.error_page': {
+    title: 'The service shows an error in the login window',
+    meaning: 'The login cannot continue there. Most often the callback URL or the client ID is not registered.',
+    actions: ['try_again', 'open_console', 'edit_connection'],
+  },
   'window.timeout': {
     title: 'The login took too long',
     meaning: 'It was given up. If logging in needs longer, allow more time in the settings.',

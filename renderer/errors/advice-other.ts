@@ -44,6 +44,11 @@ export const otherAdvice: Record<string, Advice> = {
     meaning: 'It was deleted meanwhile. Choose another one.',
     actions: [],
   },
+  'connection.no_login': {
+    title: 'This login no longer waits',
+    meaning: 'It ended or was cancelled. Request a new token.',
+    actions: ['request_token'],
+  },
   'connection.in_use': {
     title: 'The connection is in use',
     meaning: 'Resources are authorized by it. They need another connection first.',

@@ -4,6 +4,7 @@ import type { Preset } from '../../app/presets/preset.ts';
 import { type ActionName, adviceFor } from './advice.ts';
 import { clientRules } from './diagnosis-client.ts';
 import { loginRules } from './diagnosis-login.ts';
+import { loginPageRules } from './diagnosis-login-page.ts';
 import { networkRules } from './diagnosis-network.ts';
 import { scopeRules } from './diagnosis-scopes.ts';
 
@@ -59,10 +60,13 @@ export interface Rule {
   actions?: ActionName[];
 }
 
-const rules: readonly Rule[] = [...networkRules, ...loginRules, ...scopeRules, ...clientRules];
+const rules: readonly Rule[] = [...loginPageRules, ...networkRules, ...loginRules, ...scopeRules, ...clientRules];
+
+/** An error page says what the service would have said at the callback URL. */
+const codesOf = ({ code }: ErrorReport): string[] => (code === 'window.error_page' ? [code, 'callback.error'] : [code]);
 
 const fits = (rule: Rule, situation: Situation): boolean =>
-  rule.codes.test(situation.error.code) &&
+  codesOf(situation.error).some((code) => rule.codes.test(code)) &&
   (rule.says === undefined || rule.says.test(situation.said)) &&
   (rule.when === undefined || rule.when(situation));
 

@@ -36,7 +36,7 @@ else if (run !== null && run !== 'data') state.run = JSON.parse(run) as ErrorRep
 const nextRuns = query.get('then');
 if (nextRuns !== null) state.nextRuns = JSON.parse(nextRuns) as ErrorReport;
 const login = query.get('login');
-if (login === 'waits' || login === 'refused' || login === 'prompts') state.login = login;
+if (login === 'waits' || login === 'refused' || login === 'prompts' || login === 'error page') state.login = login;
 else if (login !== null) state.login = JSON.parse(login) as ErrorReport;
 const vault = query.get('vault');
 if (vault === 'session')

@@ -66,6 +66,11 @@ export const connectionHandlers = (opened: OpenedCore): AreaHandlers<'connection
     (await opened()).tokens.showWindow(id);
     return {};
   },
+  'connections.openLoginAgain': async ({ id }) => {
+    await (await opened()).tokens.openLoginAgain(id);
+    return {};
+  },
+  'connections.loginLink': async ({ id }) => ({ url: (await opened()).tokens.loginUrl(id) }),
   'connections.pasteCallback': async ({ id, url }) => {
     (await opened()).tokens.pasteCallback(id, url);
     return {};

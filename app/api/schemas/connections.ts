@@ -48,6 +48,8 @@ export const connectionStatusSchema = z.discriminatedUnion('status', [
     waitsForPaste: z.boolean(),
     /** The popup met a page that refuses windows of apps: the system browser would help. */
     refused: z.object({ host: z.string(), reason: z.string() }).optional(),
+    /** The popup shows an error page of the service: its words, and the host and the HTTP status in the details. */
+    errorPage: errorReportSchema.optional(),
     /** The popup shows a page that asks for HTTP authentication, which only the system browser can give. */
     signInPrompt: z.object({ host: z.string(), scheme: z.enum(['Negotiate', 'NTLM', 'Digest', 'Basic']) }).optional(),
   }),

@@ -4,11 +4,14 @@ import { type ProxyLogin, parseProxyUrl, proxyAddress, proxyLogin } from '../../
 import { matchesCallback } from '../../oauth/callback.ts';
 import { type AuthorizationFlow, startAuthorizationFlow } from '../authorization-flow.ts';
 import { certificateRefused, isCertificateError, loadFailed, proxyLoginRefused } from '../certificate.ts';
+import type { ErrorPage } from '../error-page.ts';
 import type { AuthorizationWindow, AuthorizationWindowRequest } from '../host.ts';
 import { isFollowed, isSchemeCallback, isWebUrl } from '../navigation.ts';
 import { type ShownPage, watchForRefusal } from '../refusal.ts';
+import { type ErrorPageWatch, watchErrorPage } from '../watch-error-page.ts';
 import { type Children, watchChildren } from './children.ts';
 import { type PageTarget, type PageTargets, pageTarget } from './page-targets.ts';
+import { pageTextReader } from './page-text.ts';
 import { createProfiles, type WindowsNetwork } from './profiles.ts';
 import type { Decision, PausedRequest, ProxyQuestion } from './requests.ts';
 import { watchHops } from './window-hops.ts';
@@ -80,9 +83,17 @@ export function authorizationWindows(
       logins.set(connectionId, { browserContextId, callbackUrl, flow, children });
       const stopHops = request.onHop === undefined ? () => {} : watchHops(context, request.onHop);
       const onShown = watchForRefusal(request.onRefused);
+      const onErrorPage = (found: ErrorPage | undefined) => {
+        if (!flow.settled) request.onErrorPage?.(found);
+      };
       const watch = (watched: Page) => {
         watchPage(watched, callbackUrl, flow);
-        watchShown(watched, onShown);
+        const errors = watchErrorPage(pageTextReader(watched), onErrorPage);
+        watchShown(watched, errors, (shown) => {
+          onShown(shown);
+          errors.shown(shown);
+        });
+        watched.once('close', watched === page ? errors.end : errors.closed);
         watchOpened(watched, callbackUrl, flow).catch(() => {});
       };
       context.on('page', watch);
@@ -158,7 +169,8 @@ async function watchOpened(page: Page, callbackUrl: string, flow: AuthorizationF
 }
 
 /** What the window shows: each response to its top frame, and a page that changes its own address (as Google's login does). */
-function watchShown(page: Page, onShown: (shown: ShownPage) => void): void {
+function watchShown(page: Page, { loaded }: ErrorPageWatch, onShown: (shown: ShownPage) => void): void {
+  page.on('domcontentloaded', loaded).on('load', loaded);
   page.on('response', (response) => {
     const request = response.request();
     if (request.isNavigationRequest() && request.frame() === page.mainFrame())
@@ -167,6 +179,6 @@ function watchShown(page: Page, onShown: (shown: ShownPage) => void): void {
   page.on('framenavigated', (frame) => {
     if (frame === page.mainFrame()) onShown({ url: frame.url() });
   });
-  // Of a child we are told when it is at its first page already.
+  // A child is announced when it shows its first page already.
   onShown({ url: page.url() });
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Connection } from '../../../app/connections/connection.ts';
+import { HostError } from '../../../app/errors.ts';
 import { startApp } from '../../servers/start-app.ts';
 import { json } from '../../servers/token-server.ts';
 import { connectionTo, quickLogin, resourceAt, type Service, startService } from './service.ts';
@@ -213,6 +214,65 @@ it('says that the login page asks for a sign-in that the window cannot do, until
   await expect
     .poll(async () => (await get('console.list', { limit: 50 })).hops.map(({ kind, error }) => [kind, error]))
     .toContainEqual(['window', 'window.sign_in_prompt']);
+});
+
+const keycloakError = {
+  host: 'sso.example.com',
+  said: 'Invalid parameter: redirect_uri hush',
+  status: 400,
+};
+
+it('shows the words of an error page while the window is open, without a secret [51]', async () => {
+  const { ask, host } = tokenboard;
+  const another = Promise.withResolvers<void>();
+  const login = Promise.withResolvers<void>();
+  host.login = async (window) => {
+    window.onErrorPage?.(keycloakError);
+    await another.promise;
+    window.onErrorPage?.(undefined);
+    await login.promise;
+    return quickLogin(window);
+  };
+  const asking = ask('connections.requestToken', draft());
+  await expect.poll(statusNow).toMatchObject({
+    status: 'authorizing',
+    errorPage: {
+      code: 'window.error_page',
+      said: 'Invalid parameter: redirect_uri •••',
+      details: { host: 'sso.example.com', status: 400 },
+    },
+  });
+  another.resolve();
+  await expect.poll(statusNow).not.toHaveProperty('errorPage');
+  login.resolve();
+  expect(await asking).toMatchObject({ ok: true });
+});
+
+it('tells what the service said when the user closes the window at its error page', async () => {
+  const { ask, host } = tokenboard;
+  host.login = async (window) => {
+    window.onErrorPage?.(keycloakError);
+    throw new HostError('window.closed', 'The login window was closed before the login was done.');
+  };
+  expect(await ask('connections.requestToken', draft())).toMatchObject({
+    ok: false,
+    error: { code: 'window.error_page', said: expect.stringContaining('Invalid parameter: redirect_uri') },
+  });
+});
+
+it('opens a login in the system browser again and copies its link, as long as it waits', async () => {
+  const { ask, get, host } = tokenboard;
+  const asking = ask('connections.requestToken', draft({ window: 'browser', callbackUrl: 'http://127.0.0.1/cb' }));
+  await expect.poll(statusNow).toMatchObject({ step: 'waiting_for_login', window: 'browser' });
+  const [first] = host.opened;
+  const { id } = draft().connection;
+  expect(await get('connections.loginLink', { id })).toEqual({ url: first });
+  await get('connections.openLoginAgain', { id });
+  expect(host.opened).toEqual([first, first]);
+  expect(JSON.stringify(host.sent)).not.toContain('code_challenge');
+  await get('connections.cancelRequest', { id });
+  expect(await asking).toMatchObject({ ok: false, error: { code: 'window.cancelled' } });
+  expect(await ask('connections.loginLink', { id })).toMatchObject({ error: { code: 'connection.no_login' } });
 });
 
 it('says that the window met a page that refuses it, and goes on waiting for the login', async () => {

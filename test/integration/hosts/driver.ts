@@ -1,4 +1,5 @@
 import { AppError } from '../../../app/errors.ts';
+import type { ErrorPage } from '../../../app/hosts/error-page.ts';
 import type { CallbackRequest, Host, LoginCookie, LoginRefusal } from '../../../app/hosts/host.ts';
 import type { WindowHop } from '../../../app/http/hops.ts';
 import type { NetworkSettings } from '../../../app/http/network-settings.ts';
@@ -35,6 +36,8 @@ export interface HostDriver {
   opened: string[];
   /** Pages on which a service refuses windows of apps, by connection. */
   refusals: [string, LoginRefusal][];
+  /** Error pages of services, by connection; `undefined`: the window moved on. */
+  errorPages: [string, ErrorPage | undefined][];
   /** What logins left for the next run of the app, by connection. */
   cookies: [string, LoginCookie[]][];
   /** Pages that were asked for, by connection. */
@@ -53,6 +56,7 @@ export async function driveHost(host: Host, opened: string[]): Promise<HostDrive
   const aborts = new Map<string, AbortController>();
   const calls: [string, unknown][] = [];
   const refusals: [string, LoginRefusal][] = [];
+  const errorPages: [string, ErrorPage | undefined][] = [];
   const cookies: [string, LoginCookie[]][] = [];
   const hops: [string, WindowHop][] = [];
   const main = await host.openMainWindow(async (channel, request) => {
@@ -72,6 +76,7 @@ export async function driveHost(host: Host, opened: string[]): Promise<HostDrive
         freshSession,
         signal: abort.signal,
         onRefused: (refusal) => refusals.push([login.connectionId, refusal]),
+        onErrorPage: (page) => errorPages.push([login.connectionId, page]),
         onCookies: (left) => cookies.push([login.connectionId, left]),
         onHop: (hop) => hops.push([login.connectionId, hop]),
       });
@@ -102,6 +107,7 @@ export async function driveHost(host: Host, opened: string[]): Promise<HostDrive
     calls,
     opened,
     refusals,
+    errorPages,
     cookies,
     hops,
     wakes,

@@ -233,6 +233,33 @@ describe('a login', () => {
     expect((await logins(page)).map(({ connection }) => connection.window)).toEqual(['popup', 'browser']);
   });
 
+  it('shows the words of an error page beside the wait, with the fix, and tries again at once', async () => {
+    const page = await window.open('state=empty&login=error%20page');
+    await withClient(page);
+    await button(page, 'Request Token').click();
+    const error = page.getByRole('alert');
+    await error.getByText('The service does not know this callback URL').waitFor();
+    await error.getByText('Invalid parameter: redirect_uri').waitFor();
+    await page.getByText('Waiting for you to log in').waitFor();
+    await error.getByRole('button', { name: 'Copy callback URL' }).waitFor();
+    await error.getByRole('button', { name: 'Try again' }).click();
+    await expect.poll(async () => (await logins(page)).length).toBe(2);
+    await error.getByRole('button', { name: 'Edit connection' }).click();
+    await button(page, 'Request Token').waitFor();
+  });
+
+  it('in the browser can be opened again, and its link copied', async () => {
+    const page = await window.open('state=empty&login=waits');
+    await withClient(page);
+    await openGroup(page, 'Login window');
+    await page.getByText('Your browser', { exact: true }).click();
+    await button(page, 'Request Token').click();
+    await button(page, 'Open again').click();
+    await page.getByText('Opened in your browser.').waitFor();
+    await button(page, 'Copy link').click();
+    await page.getByText('Copied. The link works for this login only.').waitFor();
+  });
+
   it('as someone else starts at once without cookies of before', async () => {
     const page = await window.open('state=some');
     await page.evaluate(() => {

@@ -171,6 +171,26 @@ export const views: Record<string, { query: string; reach: (page: Page) => Promi
       await page.getByRole('button', { name: 'Use your browser' }).waitFor();
     },
   },
+  'a login page that shows an error': {
+    query: 'state=empty&login=error%20page',
+    reach: async (page) => {
+      await discover(page);
+      await fillClient(page);
+      await request(page);
+      await page.getByText('Invalid parameter: redirect_uri').waitFor();
+    },
+  },
+  'a login in the browser that waits': {
+    query: 'state=empty&login=waits',
+    reach: async (page) => {
+      await discover(page);
+      await fillClient(page);
+      await page.getByRole('button', { name: 'Login window' }).click();
+      await page.getByText('Your browser', { exact: true }).click();
+      await request(page);
+      await page.getByRole('button', { name: 'Copy link' }).waitFor();
+    },
+  },
   'the OAuth dialog with mistakes': {
     query: 'state=empty',
     reach: async (page) => {

@@ -7,6 +7,14 @@ import { authorized, type FakeState } from './fake-state.ts';
 const rest = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const minute = 60_000;
 
+/** As Keycloak shows it for a callback URL that is not registered. */
+const errorPage = {
+  code: 'window.error_page',
+  message: 'login.example.com shows an error in the login window.',
+  said: 'Invalid parameter: redirect_uri',
+  details: { host: 'login.example.com', status: 400 },
+};
+
 type Authorizing = Extract<ConnectionStatus, { status: 'authorizing' }>;
 
 interface Kept {
@@ -20,7 +28,12 @@ export function loginHandlers(
   { saveConnection, setStatus }: Kept,
 ): Pick<
   Handlers,
-  'connections.requestToken' | 'connections.cancelRequest' | 'connections.showWindow' | 'connections.pasteCallback'
+  | 'connections.requestToken'
+  | 'connections.cancelRequest'
+  | 'connections.showWindow'
+  | 'connections.openLoginAgain'
+  | 'connections.loginLink'
+  | 'connections.pasteCallback'
 > {
   const waiting = new Map<string, { resolve: () => void; reject: (error: FakeError) => void; callbackUrl: string }>();
 
@@ -43,13 +56,15 @@ export function loginHandlers(
         const isWait = step === 'waiting_for_login';
         const refused = { host: 'accounts.example.com', reason: 'This browser or app may not be secure.' };
         const signInPrompt = { host: 'login.example.com', scheme: 'Negotiate' } as const;
-        const stays = (state.login === 'refused' || state.login === 'prompts') && draft.window === 'popup';
+        const found = state.login === 'refused' || state.login === 'prompts' || state.login === 'error page';
+        const stays = found && draft.window === 'popup';
         setStatus(draft.id, {
           ...base,
           step,
           waitsForPaste: isWait && pastes,
           ...(isWait && stays && state.login === 'refused' ? { refused } : {}),
           ...(isWait && stays && state.login === 'prompts' ? { signInPrompt } : {}),
+          ...(isWait && stays && state.login === 'error page' ? { errorPage } : {}),
         });
         const waits = state.login === 'waits' || stays || pastes;
         try {
@@ -74,6 +89,8 @@ export function loginHandlers(
       return {};
     },
     'connections.showWindow': () => ({}),
+    'connections.openLoginAgain': () => ({}),
+    'connections.loginLink': () => ({ url: 'https://login.example.com/authorize?state=s' }),
     'connections.pasteCallback': ({ id, url }) => {
       const login = waiting.get(id);
       if (login === undefined || !url.startsWith(login.callbackUrl))

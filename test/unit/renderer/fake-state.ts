@@ -24,7 +24,7 @@ export interface FakeState {
   /** How the runs after the first end, where that is otherwise. */
   nextRuns: ErrorReport | undefined;
   /** Where a request for a token stops. */
-  login: 'succeeds' | 'waits' | 'refused' | 'prompts' | ErrorReport;
+  login: 'succeeds' | 'waits' | 'refused' | 'prompts' | 'error page' | ErrorReport;
   /** What was asked for a token with, in its order. */
   logins: { connection: Connection; freshSession: boolean }[];
   rows: number;

@@ -1,0 +1,70 @@
+import { type ErrorPage, errorPageOn } from './error-page.ts';
+import type { PageText } from './page-text.ts';
+import type { ShownPage } from './refusal.ts';
+
+export interface ErrorPageWatch {
+  /** The window shows another page. */
+  shown(page: ShownPage): void;
+  /** There is text to read. */
+  loaded(): void;
+  /** A child was closed: what it showed counts no more. */
+  closed(): void;
+  /** The login is over. */
+  end(): void;
+}
+
+/** Pages that are drawn by a script have their words some time after they have loaded. */
+const lookAgainMs = 1_500;
+
+/**
+ * Tells which error page one window of a login shows, and `undefined` once it shows something else. `read`: the text of
+ * its page; it may never settle, as a page can block its own process.
+ */
+export function watchErrorPage(
+  read: () => Promise<PageText | undefined>,
+  onErrorPage: (page: ErrorPage | undefined) => void,
+): ErrorPageWatch {
+  let current: ShownPage | undefined;
+  let told: ErrorPage | undefined;
+  let timer: NodeJS.Timeout | undefined;
+
+  const tell = (page: ErrorPage | undefined): void => {
+    if (JSON.stringify(page) === JSON.stringify(told)) return;
+    told = page;
+    onErrorPage(page);
+  };
+  const look = async (): Promise<void> => {
+    const shown = current;
+    if (shown === undefined) return;
+    const text = await read().catch(() => undefined);
+    if (text !== undefined && shown === current) tell(errorPageOn(shown, text));
+  };
+  const lookAgain = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void look(), lookAgainMs);
+  };
+  const end = (): void => {
+    clearTimeout(timer);
+    current = undefined;
+  };
+  return {
+    shown: (page) => {
+      const isSame = current !== undefined && withoutFragment(page.url) === withoutFragment(current.url);
+      // Of one page we are told twice: when its response comes, and when it is shown.
+      current = isSame ? { ...current, ...page } : page;
+      if (!isSame) tell(undefined);
+      lookAgain();
+    },
+    loaded: () => {
+      void look();
+      lookAgain();
+    },
+    closed: () => {
+      end();
+      tell(undefined);
+    },
+    end,
+  };
+}
+
+const withoutFragment = (url: string): string => url.split('#', 1)[0] ?? '';

@@ -1,0 +1,59 @@
+import type { Connection } from '../../app/connections/connection.ts';
+import type { ErrorReport } from '../../app/errors.ts';
+import type { Preset } from '../../app/presets/preset.ts';
+import { call } from '../api/client.ts';
+import { ErrorPanel } from '../errors/error-panel.tsx';
+import { openSettings } from '../shell/window-state.ts';
+import { withCallback } from './loopback-callback.ts';
+
+interface RequestErrorProps {
+  error: ErrorReport;
+  draft: Connection;
+  preset: Preset | undefined;
+  isMain: boolean;
+  /** Requests a token, after a change where there is one. */
+  onRun: (change?: Partial<Connection>) => void;
+  onShowAll: () => void;
+  /** Where the footer does not lead back to the fields. */
+  onEdit?: () => void;
+}
+
+/** An error of the request for a token, with what this dialog can do about it. */
+export function RequestError({ error, draft, preset, isMain, onRun, onShowAll, onEdit }: RequestErrorProps) {
+  const isPopup = draft.window === 'popup';
+  const otherWindow = (): void => {
+    const { window, callbackUrl } = withCallback({ ...draft, window: isPopup ? 'browser' : 'popup' });
+    onRun({ window, callbackUrl });
+  };
+  return (
+    <ErrorPanel
+      error={error}
+      isMain={isMain}
+      connection={draft}
+      onFix={onRun}
+      words={{
+        switch_window: isPopup ? 'Log in with your browser' : 'Log in in Tokenboard’s own window',
+        switch_client_authentication:
+          draft.clientAuthentication === 'basic' ? 'Send the secret in the body' : 'Send the secret as Basic',
+      }}
+      actions={{
+        try_again: () => onRun(),
+        request_token: () => onRun(),
+        show_all_fields: onShowAll,
+        switch_window: otherWindow,
+        ...(onEdit === undefined ? {} : { edit_connection: onEdit }),
+        ...(draft.clientAuthentication === 'none' || draft.grant === 'oauth1'
+          ? {}
+          : {
+              switch_client_authentication: () =>
+                onRun({ clientAuthentication: draft.clientAuthentication === 'basic' ? 'body' : 'basic' }),
+            }),
+        ...(preset === undefined || preset.consoleUrl === ''
+          ? {}
+          : { open_console: () => void call('app.openLink', { url: preset.consoleUrl }) }),
+        open_settings: openSettings,
+        give_key: openSettings,
+      }}
+    />
+  );
+}
