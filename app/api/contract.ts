@@ -200,7 +200,7 @@ export const calls = {
 /** What main tells the renderer unasked. Payloads hold ids and states; lists are asked for again. */
 export const events = {
   'resources.changed': z.object({ ids: z.array(id) }),
-  /** What has come of a GET that still runs: `run` as it will be, with the rows so far; `null`: it will not be a table. JSON lists alone. */
+  /** What has come of a GET that still runs: `run` as it will be, with the rows so far; `null`: it will not be a table. JSON and CSV alone. */
   'resources.arriving': z.object({ id, run: arrivingRunSchema.nullable() }),
   'connections.changed': z.object({ views: z.array(connectionViewSchema), removed: z.array(id) }),
   'app.changed': nothing,

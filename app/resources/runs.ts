@@ -6,6 +6,7 @@ import { redact } from '../http/redact.ts';
 import { safeText } from '../http/safe-text.ts';
 import { watchArrival } from './arrival.ts';
 import { type FetchedAnswer, type FetchNeeds, fetchResource } from './fetch.ts';
+import { decodeText } from './preview/formats/charset.ts';
 import type { BodySummary } from './preview/messages.ts';
 import type { Previews } from './preview/previews.ts';
 import { refusalOf } from './refusal.ts';
@@ -156,7 +157,7 @@ async function receive(
         status,
         statusText,
         headers,
-        text: Buffer.concat(start).toString('utf8'),
+        text: decodeText(Buffer.concat(start), headers['content-type'] ?? ''),
         secrets: answer.secrets,
         authorization: resource.authorization.type,
         renewedInVain: answer.renewedInVain,

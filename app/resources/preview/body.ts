@@ -60,7 +60,7 @@ export class Body {
     }
   }
 
-  /** The table as far as it has arrived, for JSON; `null`: there is none yet, or another format. */
+  /** The table as far as it has arrived, for JSON and CSV; `null`: there is none yet, or another format. */
   arriving(): ArrivingTable | null {
     const document = this.documentSoFar();
     const table = document && arrivingTable(document, this.options.dataPath);

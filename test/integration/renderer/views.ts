@@ -58,6 +58,14 @@ export const views: Record<string, { query: string; reach: (page: Page) => Promi
       await page.getByRole('gridcell', { name: 'Espresso machine' }).first().waitFor();
     },
   },
+  'how the response is read': {
+    query: 'state=some',
+    reach: async (page) => {
+      await run(page);
+      await page.getByRole('button', { name: 'How the response is read' }).click();
+      await page.getByLabel('Encoding', { exact: true }).waitFor();
+    },
+  },
   'an error': {
     query: `state=some&run=${encodeURIComponent(offline)}`,
     reach: async (page) => {

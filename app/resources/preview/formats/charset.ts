@@ -42,6 +42,13 @@ export function createTranscoder(label: string): Transcoder | undefined {
   };
 }
 
+/** A text that is there, such as the words of an error: in the encoding that it has, marks left out. */
+export function decodeText(bytes: Buffer, contentType: string): string {
+  const { label } = chooseCharset(bytes, contentType, 'auto');
+  const isAnsi = label === 'utf-8' && checkUtf8(bytes) === 'windows-1252';
+  return new TextDecoder(isAnsi ? 'windows-1252' : label).decode(bytes);
+}
+
 /** What bytes that claim to be UTF-8 are. Looked at once, when all are there. */
 export function checkUtf8(bytes: Buffer): 'utf-8' | 'damaged' | 'windows-1252' {
   if (isUtf8(bytes)) return 'utf-8';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encodings } from '../../../../app/resources/encodings.ts';
+import { decodeText } from '../../../../app/resources/preview/formats/charset.ts';
 import type { BodyOptions } from '../../../../app/resources/preview/messages.ts';
 import { parsed, previewId, receive, tableOf } from './read-body.ts';
 
@@ -61,6 +62,13 @@ describe('the encoding of a body', () => {
     expect(notesOf(Buffer.from('[{"a":"é"}]'), { contentType: 'application/json; charset=klingon' })).toEqual([
       'The response names the encoding “klingon”, which is not known. It is read as UTF-8.',
     ]);
+  });
+
+  it('of an error is found in the same way: its words are readable', () => {
+    expect(decodeText(latin1('Accès refusé'), 'text/plain')).toBe('Accès refusé');
+    expect(decodeText(Buffer.from('Accès refusé'), 'text/plain')).toBe('Accès refusé');
+    expect(decodeText(latin1('Zugriff für Sie'), 'text/html; charset=ISO-8859-1')).toBe('Zugriff für Sie');
+    expect(decodeText(Buffer.from('\ufeff{"error":"é"}', 'utf16le'), '')).toBe('{"error":"é"}');
   });
 
   it('is the one that the user chose, whatever the response says', () => {
