@@ -6,8 +6,24 @@ export function isWebUrl(url: string): boolean {
   return parsed !== undefined && (parsed.protocol === 'https:' || parsed.protocol === 'http:') && parsed.host !== '';
 }
 
-/** What a frame of an authorization window may go to (row 6). `about:blank` is every new window's first page. */
+/**
+ * Whether the server at the callback address would see this request, so that it must not be sent (row 16). Beside the
+ * callback itself: one with a user name, which the network leaves out of the address, and a WebSocket.
+ */
+export function reachesCallback(url: string, callbackUrl: string): boolean {
+  const parsed = parse(url);
+  if (parsed === undefined) return false;
+  parsed.username = '';
+  parsed.password = '';
+  return matchesCallback(callbackUrl, parsed.href.replace(/^ws/, 'http'));
+}
+
+/**
+ * What a frame of an authorization window may go to (row 6). `about:blank` is every new window's first page. The
+ * callback is followed, as it is caught later; its look-alikes are not.
+ */
 export function isFollowed(url: string, callbackUrl: string): boolean {
+  if (reachesCallback(url, callbackUrl) && !matchesCallback(callbackUrl, url)) return false;
   return isWebUrl(url) || url === 'about:blank' || url === 'about:srcdoc' || matchesCallback(callbackUrl, url);
 }
 

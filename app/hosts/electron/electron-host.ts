@@ -1,6 +1,7 @@
 import { app, type BrowserWindow, dialog, Notification, powerMonitor, session, shell } from 'electron';
 import { HostError } from '../../errors.ts';
 import { systemNetwork } from '../../http/network-settings.ts';
+import { disabledFeatures, protocolSwitches } from '../chromium-features.ts';
 import type { Host } from '../host.ts';
 import { isWebUrl } from '../navigation.ts';
 import { authorizationWindows, bringToFront } from './authorization-window.ts';
@@ -87,6 +88,9 @@ function onWake(listener: () => void): () => void {
 
 /** For every window, also one that nobody thought of: no child and no webview until its own rules are set. Before the app is ready. */
 export function refuseByDefault(): void {
+  for (const name of protocolSwitches) app.commandLine.appendSwitch(name);
+  const given = app.commandLine.getSwitchValue('disable-features');
+  app.commandLine.appendSwitch('disable-features', [given, ...disabledFeatures].filter((name) => name !== '').join());
   app.on('web-contents-created', (_event, contents) => {
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
     contents.on('will-attach-webview', (event) => event.preventDefault());

@@ -2,7 +2,7 @@ import type { Session, UploadData } from 'electron';
 import type { WindowHop } from '../../http/hops.ts';
 import { matchesCallback } from '../../oauth/callback.ts';
 import type { CallbackRequest } from '../host.ts';
-import { isFollowed, isWorkerScript } from '../navigation.ts';
+import { isFollowed, isWorkerScript, reachesCallback } from '../navigation.ts';
 
 /** The login that a connection's session is used for at the moment. */
 export interface SessionUse {
@@ -30,10 +30,11 @@ export function guardSession(session: Session, current: () => SessionUse | undef
   session.webRequest.onBeforeRequest((details, answer) => {
     const use = current();
     if (use === undefined) return answer({ cancel: true });
-    if (matchesCallback(use.callbackUrl, details.url)) {
+    if (reachesCallback(details.url, use.callbackUrl)) {
       answer({ cancel: true });
-      // A hidden frame or an image at the callback URL is no answer to the login.
-      if (details.resourceType === 'mainFrame') use.onCallback(callbackRequest(details));
+      // A hidden frame, an image or a WebSocket at the callback URL does not end the login.
+      if (details.resourceType === 'mainFrame' && matchesCallback(use.callbackUrl, details.url))
+        use.onCallback(callbackRequest(details));
       return;
     }
     const isFrame = details.resourceType === 'mainFrame' || details.resourceType === 'subFrame';

@@ -1,4 +1,5 @@
 import type { BrowserWindowConstructorOptions } from 'electron';
+import { disabledBlinkFeatures } from '../chromium-features.ts';
 import { minimumSize, type Rectangle } from '../window-state.ts';
 
 /** Said for every window, though most are the default today: a default can change, a line here cannot (row 1). */
@@ -14,6 +15,9 @@ const guarded = {
   webviewTag: false,
   navigateOnDragDrop: false,
   spellcheck: false,
+  // What `window.open` may name for a child.
+  javascript: true,
+  zoomFactor: 1,
 } as const;
 
 /**
@@ -23,18 +27,19 @@ const guarded = {
 export const authorizationPartition = (connectionId: string, trust = ''): string =>
   `connection:${encodeURIComponent(connectionId)}${trust === '' ? '' : `:${trust}`}`;
 
+export const authorizationWindowSize = { width: 560, height: 760 };
+
 /** For the authorization window and for every child that it opens. No preload: it shows pages that are not ours. */
 export function authorizationWindowOptions(partition: string, title: string): BrowserWindowConstructorOptions {
   return {
     title,
-    width: 560,
-    height: 760,
+    ...authorizationWindowSize,
     minWidth: 360,
     minHeight: 480,
     autoHideMenuBar: true,
     fullscreenable: false,
     backgroundColor: '#ffffff',
-    webPreferences: { ...guarded, partition },
+    webPreferences: { ...guarded, partition, disableBlinkFeatures: disabledBlinkFeatures.join() },
   };
 }
 

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { hostOf, isFollowed, isOwnPage, isSchemeCallback, isWebUrl } from '../../../app/hosts/navigation.ts';
+import {
+  hostOf,
+  isFollowed,
+  isOwnPage,
+  isSchemeCallback,
+  isWebUrl,
+  reachesCallback,
+} from '../../../app/hosts/navigation.ts';
 
 const callbackUrl = 'https://www.peakboard.com/oauth2-callback/';
 
@@ -37,6 +44,36 @@ describe('what is followed', () => {
     expect(isWebUrl('https://example.com/docs')).toBe(true);
     for (const url of ['file:///x', 'smb://server/share', 'javascript:0', 'https:', '//example.com', '-flag'])
       expect(isWebUrl(url)).toBe(false);
+  });
+});
+
+describe('what the server at the callback address would see', () => {
+  it.each([
+    callbackUrl,
+    `${callbackUrl}?code=1#x`,
+    'https://ann@www.peakboard.com/oauth2-callback/?code=1',
+    'https://ann:pw@www.peakboard.com/oauth2-callback/',
+    'https://@www.peakboard.com/oauth2-callback/',
+    'wss://www.peakboard.com/oauth2-callback/?code=1',
+    'wss://ann@www.peakboard.com/oauth2-callback/',
+  ])('is %s [49]', (url) => {
+    expect(reachesCallback(url, callbackUrl)).toBe(true);
+  });
+
+  it.each([
+    'https://www.peakboard.com/oauth2-callback',
+    'https://www.peakboard.com/oauth2-callback-evil/',
+    'https://www.peakboard.com@evil.example/oauth2-callback/',
+    'ws://www.peakboard.com/oauth2-callback/',
+    'no url',
+  ])('is not %s [49]', (url) => {
+    expect(reachesCallback(url, callbackUrl)).toBe(false);
+  });
+
+  it('is followed as the callback alone, and not with a user name [49]', () => {
+    expect(isFollowed(`${callbackUrl}?code=1`, callbackUrl)).toBe(true);
+    expect(isFollowed('https://ann@www.peakboard.com/oauth2-callback/?code=1', callbackUrl)).toBe(false);
+    expect(isFollowed('https://ann@login.example.com/', callbackUrl)).toBe(true);
   });
 });
 
