@@ -33,6 +33,20 @@ export function boundsOn(displays: readonly Rectangle[], saved: Rectangle | unde
   };
 }
 
+/** In the middle of another window, as far as the display has room. */
+export function centredOn(over: Rectangle, size: { width: number; height: number }, display: Rectangle): Rectangle {
+  const width = Math.min(size.width, display.width);
+  const height = Math.min(size.height, display.height);
+  const x = Math.round(over.x + (over.width - width) / 2);
+  const y = Math.round(over.y + (over.height - height) / 2);
+  return {
+    x: clamp(x, display.x, display.x + display.width - width),
+    y: clamp(y, display.y, display.y + display.height - height),
+    width,
+    height,
+  };
+}
+
 /** A missing or damaged file is no reason to trouble anybody: the window opens at its usual place. */
 export function readWindowState(dataFolder: string): WindowState | undefined {
   try {

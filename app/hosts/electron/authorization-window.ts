@@ -1,16 +1,18 @@
-import { BrowserWindow, type Session, session } from 'electron';
+import { BrowserWindow, type Session, screen, session, type WebContents } from 'electron';
 import { HostError } from '../../errors.ts';
 import { type NetworkSettings, proxyLogin } from '../../http/network-settings.ts';
 import { startAuthorizationFlow } from '../authorization-flow.ts';
+import { mostChildren } from '../children.ts';
 import type { AuthorizationWindow, AuthorizationWindowRequest, Host } from '../host.ts';
 import { isWebUrl } from '../navigation.ts';
 import { watchForRefusal } from '../refusal.ts';
+import { centredOn } from '../window-state.ts';
 import { guardAuthorizationWindow } from './guard-contents.ts';
 import { guardSession, type SessionUse } from './guard-session.ts';
 import { putCookies, readCookies } from './login-cookies.ts';
 import { applyProxy, trustAuthorities, trustKey } from './session-network.ts';
 import { watchHops } from './window-hops.ts';
-import { authorizationPartition, authorizationWindowOptions } from './window-options.ts';
+import { authorizationPartition, authorizationWindowOptions, authorizationWindowSize } from './window-options.ts';
 
 export type AuthorizationWindows = Pick<Host, 'openAuthorizationWindow' | 'forgetSession'>;
 
@@ -44,13 +46,16 @@ export function authorizationWindows(
     else if (use.isEmpty) await putCookies(own, request.cookies ?? []);
     use.isEmpty = false;
 
+    const options = authorizationWindowOptions(partition, title);
     const parent = mainWindow();
     const window = new BrowserWindow({
-      ...authorizationWindowOptions(partition, title),
-      ...(parent === undefined ? {} : { parent }),
+      ...options,
+      ...(parent === undefined ? {} : { parent, ...placeOver(parent) }),
     });
     window.removeMenu();
     const children = new Set<BrowserWindow>();
+    /** Those that may open and are not there yet are among them: a page can ask for many at once. */
+    let childrenAsked = 0;
     const flow = startAuthorizationFlow({
       timeoutMs: request.timeoutMs,
       signal: request.signal,
@@ -67,19 +72,29 @@ export function authorizationWindows(
       flow.failed(new HostError('window.cancelled', 'A newer login took the place of this one.')),
     );
     guardAuthorizationWindow(window, {
-      partition,
       title,
       callbackUrl,
+      webPreferences: options.webPreferences,
       onCallback: flow.caught,
       onFailure: flow.failed,
       onShown: watchForRefusal(request.onRefused),
       proxyLogin: (proxy) => proxyLogin(proxy, chosen, process.env),
-      onChild: (child) => {
-        // No window outlives its login (row 24), also none that was on its way when it ended.
-        if (flow.settled) return child.destroy();
+      mayOpenChild: () => {
+        if (flow.settled || childrenAsked >= mostChildren) return false;
+        childrenAsked += 1;
+        return true;
+      },
+      createChild: (opener, webContents) => {
+        const child = new BrowserWindow({ ...options, ...placeOver(opener), ...withContents(webContents) });
         child.removeMenu();
         children.add(child);
-        child.once('closed', () => children.delete(child));
+        child.once('closed', () => {
+          children.delete(child);
+          childrenAsked -= 1;
+        });
+        // No window outlives its login (row 24), also none that was on its way when it ended.
+        if (flow.settled) setImmediate(() => child.isDestroyed() || child.destroy());
+        return child;
       },
     });
     window.once('closed', flow.closed);
@@ -109,6 +124,15 @@ export function authorizationWindows(
 }
 
 const clearSession = (own: Session) => Promise.all([own.clearStorageData(), own.clearCache(), own.clearAuthCache()]);
+
+/** Not in the types: the contents that a page has opened already, in a window of ours. */
+const withContents = (webContents: WebContents | undefined): object =>
+  webContents === undefined ? {} : { webContents };
+
+const placeOver = (parent: BrowserWindow) => {
+  const bounds = parent.getBounds();
+  return centredOn(bounds, authorizationWindowSize, screen.getDisplayMatching(bounds).workArea);
+};
 
 export function bringToFront(window: BrowserWindow): void {
   if (window.isMinimized()) window.restore();

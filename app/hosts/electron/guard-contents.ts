@@ -1,51 +1,63 @@
-import type { BrowserWindow, WebContents } from 'electron';
+import type { BrowserWindow, BrowserWindowConstructorOptions, HandlerDetails, WebContents } from 'electron';
 import type { HostError } from '../../errors.ts';
 import type { ProxyLogin } from '../../http/network-settings.ts';
 import { certificateRefused, isCertificateError, loadFailed, proxyLoginRefused } from '../certificate.ts';
 import type { CallbackRequest } from '../host.ts';
 import { hostOf, isFollowed, isSchemeCallback } from '../navigation.ts';
 import type { ShownPage } from '../refusal.ts';
-import { authorizationWindowOptions } from './window-options.ts';
 
 export interface ContentsGuard {
-  partition: string;
   title: string;
   callbackUrl: string;
+  /** Of the login window, and of its children alike. */
+  webPreferences: BrowserWindowConstructorOptions['webPreferences'];
   onCallback(request: CallbackRequest): void;
   onFailure(error: HostError): void;
   /** What the user gave to log in to the proxy at this `host:port` with. */
   proxyLogin(proxy: string): ProxyLogin | undefined;
   /** What the window shows from now on. */
   onShown(page: ShownPage): void;
-  /** A single-sign-on page opened a child; it is guarded already. */
-  onChild(window: BrowserWindow): void;
+  /** Whether a page may open one more child window now. */
+  mayOpenChild(): boolean;
+  /** Takes nothing from the page but the `webContents` that it already refers to. */
+  createChild(parent: BrowserWindow, webContents: WebContents | undefined): BrowserWindow;
 }
 
 /** Requests that leave side by side ask one by one, until Chromium knows the login. */
 const mostProxyLogins = 12;
 
-const isAborted = (errorCode: number) => errorCode === -3;
+/** net/base/net_error_list.h: what the page gave up, and what this app refused (`onBeforeRequest`). */
+const aborted = -3;
+const blockedByClient = -20;
 
 /** The rules for an authorization window and, by `did-create-window`, for each of its children alike (row 4). */
 export function guardAuthorizationWindow(window: BrowserWindow, guard: ContentsGuard): void {
   const contents = window.webContents;
   refuseUnfollowed(contents, guard);
-  contents.setWindowOpenHandler(({ url }) => {
+  contents.setWindowOpenHandler((details) => {
+    const { url } = details;
     if (isSchemeCallback(url, guard.callbackUrl)) {
       guard.onCallback({ url, method: 'GET' });
       return { action: 'deny' };
     }
-    if (!isFollowed(url, guard.callbackUrl)) return { action: 'deny' };
+    if (!isFollowed(url, guard.callbackUrl) || !guard.mayOpenChild()) return { action: 'deny' };
     return {
       action: 'allow',
-      overrideBrowserWindowOptions: authorizationWindowOptions(guard.partition, guard.title),
+      // Of the page's process, which starts before the window is there.
+      overrideBrowserWindowOptions: { ...(guard.webPreferences && { webPreferences: guard.webPreferences }) },
+      // Electron would merge the features that the page names into the options: frameless, on top, not closable (row 50).
+      createWindow: (options) => openChild(window, details, options, guard),
     };
   });
-  contents.on('did-create-window', (child) => {
-    guardAuthorizationWindow(child, guard);
-    guard.onChild(child);
-  });
   contents.on('will-attach-webview', (event) => event.preventDefault());
+  // A page may neither keep its window open nor stay in the way of the next one, whatever it does (row 47).
+  contents.on('will-prevent-unload', (event) => event.preventDefault());
+  window.on('close', () => {
+    // Without a wait for the page. Not within the event, which still uses the window.
+    setImmediate(() => {
+      if (!window.isDestroyed()) window.destroy();
+    });
+  });
   // Row 8: the default is to refuse; said here so that nothing added later changes it, and told to the user.
   contents.on('certificate-error', (event, url, error, _certificate, trust, isMainFrame) => {
     event.preventDefault();
@@ -67,7 +79,7 @@ export function guardAuthorizationWindow(window: BrowserWindow, guard: ContentsG
     if (isProxy) guard.onFailure(proxyLoginRefused(`${host}:${port}`));
   });
   contents.on('did-fail-load', (_event, errorCode, errorDescription, url, isMainFrame) => {
-    if (!isMainFrame || isAborted(errorCode)) return;
+    if (!isMainFrame || errorCode === aborted || errorCode === blockedByClient) return;
     guard.onFailure(
       isCertificateError(errorDescription)
         ? certificateRefused(url, errorDescription)
@@ -91,6 +103,28 @@ export function guardAuthorizationWindow(window: BrowserWindow, guard: ContentsG
   contents.on('did-navigate-in-page', (_event, url, isMainFrame) => {
     if (isMainFrame) guard.onShown({ url });
   });
+}
+
+/** Electron passes the child's contents, though the types do not say so; none where the child has no opener (`noopener`). */
+type ChildOptions = BrowserWindowConstructorOptions & { webContents?: WebContents };
+
+function openChild(
+  parent: BrowserWindow,
+  { url, referrer, postBody }: HandlerDetails,
+  { webContents }: ChildOptions,
+  guard: ContentsGuard,
+): WebContents {
+  const child = guard.createChild(parent, webContents);
+  guardAuthorizationWindow(child, guard);
+  // One without an opener loads nothing by itself.
+  if (webContents === undefined)
+    child
+      .loadURL(url, {
+        httpReferrer: referrer,
+        ...(postBody && { postData: postBody.data, extraHeaders: `content-type: ${postBody.contentType}` }),
+      })
+      .catch(() => {});
+  return child.webContents;
 }
 
 function refuseUnfollowed(contents: WebContents, guard: ContentsGuard): void {

@@ -2,10 +2,29 @@ import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { boundsOn, readWindowState, writeWindowState } from '../../../app/hosts/window-state.ts';
+import { boundsOn, centredOn, readWindowState, writeWindowState } from '../../../app/hosts/window-state.ts';
 
 const small = { x: 0, y: 0, width: 1366, height: 728 };
 const big = { x: 1366, y: 0, width: 2560, height: 1400 };
+
+describe('where a login window opens', () => {
+  const size = { width: 560, height: 760 };
+
+  it('opens in the middle of the app, also on a second display', () => {
+    const app = { x: 1500, y: 100, width: 1280, height: 900 };
+    expect(centredOn(app, size, big)).toEqual({ x: 1860, y: 170, ...size });
+  });
+
+  it('stays on the display when the app hangs over its edge, and is never larger than it', () => {
+    expect(centredOn({ x: -800, y: -300, width: 900, height: 600 }, size, small)).toEqual({
+      x: 0,
+      y: 0,
+      width: 560,
+      height: 728,
+    });
+    expect(centredOn({ x: 1200, y: 600, width: 900, height: 600 }, size, small)).toMatchObject({ x: 806, y: 0 });
+  });
+});
 
 describe('where the window opens', () => {
   it('opens in the middle of the first display at first', () => {
