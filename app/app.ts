@@ -25,8 +25,6 @@ export interface AppOptions {
   presetsFolder: string;
   /** `licences.json` of the build: what the app contains. */
   licencesFile: string;
-  /** The bundled `preview-worker`. */
-  previewWorker: URL;
   /** Another keychain than the system's, for tests. */
   keyStore?: KeyStore | undefined;
 }

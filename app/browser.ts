@@ -2,7 +2,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import type { TokenboardApp } from './app.ts';
 import { readEnvironment } from './environment.ts';
 import { HostError } from './errors.ts';
@@ -73,7 +73,6 @@ export async function startBrowserApp(options: BrowserAppOptions): Promise<Brows
     version,
     presetsFolder: join(appFolder, '../presets'),
     licencesFile: join(appFolder, '../licences.json'),
-    previewWorker: pathToFileURL(join(appFolder, 'preview-worker.js')),
   });
   instance.onSecond(() => app.showMainWindow());
   await app.start();

@@ -37,7 +37,6 @@ export interface CoreOptions {
   environment: NodeJS.ProcessEnv;
   openStore: OpenStore;
   presetsFolder: string;
-  previewWorker: URL;
   /** Another keychain, for tests. */
   keyStore?: KeyStore | undefined;
   send<Name extends EventName>(event: Name, payload: EventPayload<Name>): void;
@@ -76,6 +75,8 @@ export interface Core extends Files {
   close(): Promise<void>;
 }
 
+/** Enough for XML of 3 million elements. A preview that needs more ends alone (row 46). */
+const previewHeapMebibytes = 2048;
 /** How long a keychain may take: it may ask the user for its password. */
 const keychainTimeoutMs = 120_000;
 
@@ -86,7 +87,7 @@ export function openFiles({ dataFolder, openStore, presetsFolder, send }: CoreOp
 }
 
 export async function openCore(options: CoreOptions, files: Files): Promise<Core> {
-  const { host, dataFolder, environment, previewWorker, keyStore = systemKeyStore(), send } = options;
+  const { host, dataFolder, environment, keyStore = systemKeyStore(), send } = options;
   const { preferences, presets, folder } = files;
   const now = Date.now;
   const opening = openVault({ folder: join(dataFolder, 'vault'), environment, keyStore, keychainTimeoutMs });
@@ -95,7 +96,7 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
     openResources(folder),
     openNetwork(folder),
   ];
-  const previews = createPreviews({ worker: previewWorker });
+  const previews = createPreviews({ start: (id) => host.startProcess('preview', [id], previewHeapMebibytes) });
   const known = createKnownSecrets();
   const masker = createMasker(known);
   const vault = observeVault(await opening, known);

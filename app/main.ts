@@ -1,7 +1,7 @@
 // Tokenboard in Electron: one instance, one window, everything else in app.ts.
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { app, dialog } from 'electron';
 import type { TokenboardApp } from './app.ts';
 import { readEnvironment } from './environment.ts';
@@ -81,7 +81,6 @@ async function run(): Promise<void> {
     version,
     presetsFolder: join(appFolder, '../presets'),
     licencesFile: join(appFolder, '../licences.json'),
-    previewWorker: pathToFileURL(join(appFolder, 'preview-worker.js')),
   });
   process.on('uncaughtException', tokenboard.failed);
   process.on('unhandledRejection', tokenboard.failed);

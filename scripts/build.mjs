@@ -63,7 +63,7 @@ const splitting = { splitting: true, chunkNames: 'chunks/[name]-[hash]' };
 const appEntries = existing({ main: 'app/main.ts', browser: 'app/browser.ts' });
 const standaloneEntries = existing({
   sandbox: 'app/sandbox/main.ts',
-  'preview-worker': 'app/resources/preview/worker.ts',
+  preview: 'app/resources/preview/main.ts',
 });
 const preload = {
   entryPoints: existing({ preload: 'app/preload.ts' }),

@@ -81,7 +81,7 @@ export interface MainWindow {
 /** Answers a call of the contract; `request` is not yet validated. Never throws: errors are data. */
 export type AnswerCall = (channel: string, request: unknown) => Promise<unknown>;
 
-/** A process of the app's own (the practice service), ended with the app. Messages are JSON values. */
+/** A process of the app's own, ended with the app. Messages are JSON values and byte arrays. */
 export interface ChildProcess {
   send(message: unknown): void;
   onMessage(listener: (message: unknown) => void): void;
@@ -89,6 +89,9 @@ export interface ChildProcess {
   readonly exited: Promise<number>;
   kill(): void;
 }
+
+/** The practice service, and what reads bodies. */
+export type ProcessEntry = 'sandbox' | 'preview';
 
 export interface Host {
   readonly kind: 'electron' | 'browser';
@@ -113,6 +116,6 @@ export interface Host {
   resolveProxy(url: string): Promise<string | undefined>;
   /** How the user wants servers to be reached: for every authorization window that opens from now on (row 41). */
   setNetwork(network: () => NetworkSettings): void;
-  /** Starts a bundled entry (`sandbox`) as a process of its own. */
-  startProcess(entry: 'sandbox', args: string[]): ChildProcess;
+  /** Starts a bundled entry as a process of its own. `heapMebibytes`: it ends when its JavaScript values need more. */
+  startProcess(entry: ProcessEntry, args: string[], heapMebibytes?: number): ChildProcess;
 }

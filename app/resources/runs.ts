@@ -144,9 +144,11 @@ async function receive(
     watch.end();
     receivedAt = now();
     durationMs = performance.now() - startedAt;
-    summary = await sink.end();
-    // Nobody waits for it any more: the earlier one stays.
+    // Nobody waits for it any more: what reads it stops, and the earlier one stays.
     if (signal.aborted) throw cancelledError();
+    signal.addEventListener('abort', sink.abort, { once: true });
+    summary = await sink.end();
+    signal.removeEventListener('abort', sink.abort);
   } catch (error) {
     watch.end();
     sink.abort();

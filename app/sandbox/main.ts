@@ -3,12 +3,12 @@
  * Everybody can try every grant with it without registering an app anywhere. It ends with the process that started it.
  */
 import './quiet-provider.ts';
+import { findParent } from '../parent-process.ts';
 import { accounts } from './accounts.ts';
 import { readArguments } from './arguments.ts';
 import { oauth1ClientId, oauth2ClientId } from './identity.ts';
 import { type SandboxReady, sandboxCommandSchema } from './messages.ts';
 import { createProvider } from './oauth2/provider.ts';
-import { findParent } from './parent.ts';
 import { createRoutes } from './routes.ts';
 import { listen, serve } from './server.ts';
 import type { Service, Settings } from './service.ts';

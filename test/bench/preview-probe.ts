@@ -1,6 +1,7 @@
 // Measures the preview on 44 MB of JSON: `node --expose-gc test/bench/preview-probe.ts`.
 import { Body } from '../../app/resources/preview/body.ts';
 import { createPreviews } from '../../app/resources/preview/previews.ts';
+import { createFakeHost } from '../servers/fake-host.ts';
 
 const rowCount = 1_000_000;
 const options = {
@@ -58,7 +59,7 @@ print(
 async function inWorker(): Promise<void> {
   globalThis.gc?.();
   const before = process.memoryUsage().rss;
-  const previews = createPreviews({ worker: new URL('../../app/resources/preview/worker.ts', import.meta.url) });
+  const previews = createPreviews({ start: (id) => createFakeHost().startProcess('preview', [id]) });
   previews.warm();
   for (let run = 0; run < 3; run++) {
     const start = performance.now();
@@ -70,13 +71,13 @@ async function inWorker(): Promise<void> {
     const { rows } = await previews.rows({ previewId, dataPath: '/data', columns, start: 0, count: 100 });
     const ms = performance.now() - start;
     print(
-      `worker, run ${run + 1}: first ${rows.length} rows`,
+      `process, run ${run + 1}: first ${rows.length} rows`,
       `${ms.toFixed(0)} ms (${(ms / parse).toFixed(2)} × JSON.parse)`,
     );
     const trip = performance.now();
     await previews.rows({ previewId, dataPath: '/data', columns, start: 777_000, count: 100 });
     print('  100 rows there and back', `${(performance.now() - trip).toFixed(1)} ms`);
-    print('  memory beyond before', mebibytes(process.memoryUsage().rss - before));
+    print('  memory of this process beyond before', mebibytes(process.memoryUsage().rss - before));
   }
   await previews.close();
 }

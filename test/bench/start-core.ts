@@ -34,7 +34,6 @@ export async function startCore({
     environment,
     openStore: openConfStore,
     presetsFolder: fileURLToPath(new URL('../../presets', import.meta.url)),
-    previewWorker: new URL('../../app/resources/preview/worker.ts', import.meta.url),
     keyStore: memoryKeyStore(),
     send: () => undefined,
   };

@@ -121,6 +121,11 @@ describe.each(hostsHere())('the %s host', (kind) => {
     });
   });
 
+  it('survives a process of its own that exhausts its memory [46]', async () => {
+    expect(await t.host.drive('exhaust')).toBe('ended');
+    expect(await t.host.drive('ping')).toMatchObject({ type: 'pong' });
+  });
+
   it('starts a process of its own, which gets the arguments but not the app’s own variables [37]', async () => {
     expect(await t.host.drive('ping')).toEqual({
       type: 'pong',

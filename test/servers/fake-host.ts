@@ -33,7 +33,10 @@ export interface FakeHost extends Host {
   wake(): void;
 }
 
-const sandboxEntry = fileURLToPath(new URL('../../app/sandbox/main.ts', import.meta.url));
+const entries = {
+  sandbox: fileURLToPath(new URL('../../app/sandbox/main.ts', import.meta.url)),
+  preview: fileURLToPath(new URL('../../app/resources/preview/main.ts', import.meta.url)),
+};
 
 /** A host without windows. Strict: what a real host would refuse, or never do, throws here. */
 export function createFakeHost(): FakeHost {
@@ -109,10 +112,14 @@ export function createFakeHost(): FakeHost {
     },
     resolveProxy: async () => undefined,
     setNetwork: () => undefined,
-    startProcess: (_entry, args) => {
-      const child = fork(sandboxEntry, args, { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    startProcess: (entry, args, heapMebibytes) => {
+      const child = fork(entries[entry], args, {
+        execArgv: heapMebibytes === undefined ? [] : [`--max-old-space-size=${heapMebibytes}`],
+        serialization: 'advanced',
+        stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      });
       const started: ChildProcess = {
-        send: (message) => void child.send(message as object), // JSON values, as the interface says
+        send: (message) => void (child.connected && child.send(message as object, () => undefined)), // can be cloned
         onMessage: (listener) => void child.on('message', listener),
         exited: new Promise((resolve) => child.once('exit', (code) => resolve(code ?? -1))),
         kill: () => void child.kill(),

@@ -27,7 +27,6 @@ export async function startApp(options: StartOptions = {}) {
     version: '0.0.0',
     presetsFolder: fileURLToPath(new URL('../../presets', import.meta.url)),
     licencesFile: fileURLToPath(new URL('../../dist/licences.json', import.meta.url)),
-    previewWorker: new URL('../../app/resources/preview/worker.ts', import.meta.url),
     keyStore,
   });
   await app.start();

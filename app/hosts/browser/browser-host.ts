@@ -80,7 +80,7 @@ export async function createBrowserHost(options: BrowserHostOptions): Promise<Br
     setNetwork: (chosen) => {
       network = chosen;
     },
-    startProcess: (entry, args) => startProcess(options.appFolder, entry, args),
+    startProcess: (entry, args, heapMebibytes) => startProcess(options.appFolder, entry, args, heapMebibytes),
   };
   const disconnected = new Promise<void>((resolve) => browser.once('disconnected', () => resolve()));
   return {

@@ -2,7 +2,7 @@ import { fork, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, extname, join } from 'node:path';
-import type { ChildProcess } from '../host.ts';
+import type { ChildProcess, ProcessEntry } from '../host.ts';
 import { processEnvironment } from '../process-environment.ts';
 
 /** The program that opens a URL, with arguments: no shell ever reads the URL. */
@@ -50,10 +50,17 @@ export function freePath(folder: string, suggestedName: string): string {
 }
 
 /** A process with Node's own channel; it ends itself when the channel does, however this process ends. */
-export function startProcess(appFolder: string, entry: 'sandbox', args: string[]): ChildProcess {
+export function startProcess(
+  appFolder: string,
+  entry: ProcessEntry,
+  args: string[],
+  heapMebibytes?: number,
+): ChildProcess {
   const child = fork(join(appFolder, `${entry}.js`), args, {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    execArgv: [],
+    execArgv: heapMebibytes === undefined ? [] : [`--max-old-space-size=${heapMebibytes}`],
+    // Bytes cross as they are.
+    serialization: 'advanced',
     env: processEnvironment(process.env),
   });
   const kill = () => {
@@ -69,7 +76,8 @@ export function startProcess(appFolder: string, entry: 'sandbox', args: string[]
   });
   return {
     send: (message) => {
-      if (child.connected) child.send(message as Parameters<typeof child.send>[0]); // JSON values, as the interface says
+      // A process that has just ended is told by `exited`, not by the pipe.
+      if (child.connected) child.send(message as object, () => undefined); // can be cloned, as the interface says
     },
     onMessage: (listener) => {
       child.on('message', listener);

@@ -60,7 +60,7 @@ export function createElectronHost(options: ElectronHostOptions): ElectronHost {
     setNetwork: (chosen) => {
       network = chosen;
     },
-    startProcess: (entry, args) => startProcess(options.appFolder, entry, args),
+    startProcess: (entry, args, heapMebibytes) => startProcess(options.appFolder, entry, args, heapMebibytes),
   };
   return { host, hasTime: Promise.race([windows.scriptsSent, late]) };
 }

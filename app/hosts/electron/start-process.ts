@@ -1,13 +1,19 @@
 import { join } from 'node:path';
 import { app, utilityProcess } from 'electron';
-import type { ChildProcess } from '../host.ts';
+import type { ChildProcess, ProcessEntry } from '../host.ts';
 import { processEnvironment } from '../process-environment.ts';
 
 /** A utility process: the packaged app has no other Node to run (the fuse `runAsNode` is off, row 13). */
-export function startProcess(appFolder: string, entry: 'sandbox', args: string[]): ChildProcess {
+export function startProcess(
+  appFolder: string,
+  entry: ProcessEntry,
+  args: string[],
+  heapMebibytes?: number,
+): ChildProcess {
   const child = utilityProcess.fork(join(appFolder, `${entry}.js`), args, {
     serviceName: `Tokenboard ${entry}`,
     stdio: 'inherit',
+    execArgv: heapMebibytes === undefined ? [] : [`--js-flags=--max-old-space-size=${heapMebibytes}`],
     env: processEnvironment(process.env),
   });
   const exited = new Promise<number>((resolve) => child.once('exit', (code) => resolve(code)));

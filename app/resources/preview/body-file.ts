@@ -17,10 +17,16 @@ export const bodyFolderPrefix = 'tokenboard-body-';
 
 /** A body too large to show, in a file that only the user may read (0600), until it is closed. */
 export class BodyFile {
-  private readonly folder = mkdtempSync(join(tmpdir(), bodyFolderPrefix));
-  private readonly path = join(this.folder, 'body');
-  private readonly descriptor = openSync(this.path, 'wx', 0o600);
+  private readonly folder: string;
+  private readonly path: string;
+  private readonly descriptor: number;
   private open = true;
+
+  constructor(prefix: string) {
+    this.folder = mkdtempSync(join(tmpdir(), prefix));
+    this.path = join(this.folder, 'body');
+    this.descriptor = openSync(this.path, 'wx', 0o600);
+  }
 
   write(bytes: Uint8Array): void {
     let at = 0;
@@ -38,6 +44,12 @@ export class BodyFile {
     closeSync(this.descriptor);
     rmSync(this.folder, { recursive: true, force: true });
   }
+}
+
+/** Removes the files of one preview process, which may have ended without a word. */
+export function removeFilesOf(engineId: string): void {
+  for (const name of readdirSync(tmpdir()).filter((each) => each.startsWith(`${bodyFolderPrefix}${engineId}-`)))
+    rmSync(join(tmpdir(), name), { recursive: true, force: true });
 }
 
 const leftAfterMs = 24 * 60 * 60 * 1000;

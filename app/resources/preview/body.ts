@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { RequestError } from '../../errors.ts';
-import { BodyFile } from './body-file.ts';
+import { BodyFile, bodyFolderPrefix } from './body-file.ts';
 import { charsetBytes, utf8MarkLength } from './formats/charset.ts';
 import type { CsvReader } from './formats/csv/csv-reader.ts';
 import { findMismatch } from './formats/mismatch.ts';
@@ -32,6 +32,7 @@ const searchMs = 20;
 /** One answer of a service: taken in as it arrives, then asked for its rows, nodes and lines. */
 export class Body {
   private readonly options: BodyOptions;
+  private readonly filePrefix: string;
   private received: Received | undefined;
   /** The first bytes, until there are enough to tell what they are. */
   private head = Buffer.alloc(0);
@@ -45,8 +46,10 @@ export class Body {
   private search: { dataPath: string; columns: ColumnSearch } | undefined;
   private lastTable: { dataPath: string; rows: Children } | undefined;
 
-  constructor(options: BodyOptions) {
+  /** `filePrefix`: of the folder for a body that is too large to show. */
+  constructor(options: BodyOptions, filePrefix = bodyFolderPrefix) {
     this.options = options;
+    this.filePrefix = filePrefix;
   }
 
   /** What fails here (memory, disk) is told at the end. */
@@ -170,7 +173,7 @@ export class Body {
   }
 
   private moveToFile(): void {
-    this.file = new BodyFile();
+    this.file = new BodyFile(this.filePrefix);
     this.file.write(this.received?.original ?? this.head);
     this.received = undefined;
     this.head = Buffer.alloc(0);

@@ -20,15 +20,16 @@ export interface BodyOptions {
 
 export type BodySummary = ParsedSummary | { status: 'too_large'; limitBytes: number };
 
-/** The questions that the worker answers: request and answer by name. As the contract's `preview.*`. */
+/** What the preview process is asked, by name. As the contract's `preview.*`. */
 export interface Questions {
   open: { request: { previewId: string; options: BodyOptions }; answer: null };
+  /** Bytes that arrived. The answer: they were taken in, the next may come. */
+  chunk: { request: { previewId: string; bytes: Uint8Array }; answer: null };
   /** `null`: no table that one can be sure of yet. */
   arriving: { request: { previewId: string }; answer: ArrivingTable | null };
-  end: { request: { previewId: string }; answer: BodySummary };
+  /** `byteLength`: memory that the body takes from now on. */
+  end: { request: { previewId: string }; answer: { summary: BodySummary; byteLength: number } };
   forget: { request: { previewId: string }; answer: null };
-  /** Forgets all, with their files. */
-  close: { request: null; answer: null };
   table: { request: { previewId: string; dataPath: string }; answer: Table };
   /** Goes on looking for columns: ask until `hasAllColumns`. */
   columns: { request: { previewId: string; dataPath: string }; answer: Table };
@@ -51,12 +52,10 @@ export type QuestionName = keyof Questions;
 export type Request<Name extends QuestionName> = Questions[Name]['request'];
 export type Answer<Name extends QuestionName> = Questions[Name]['answer'];
 
-export type ToWorker =
-  | { [Name in QuestionName]: { type: 'ask'; id: number; name: Name; request: Request<Name> } }[QuestionName]
-  | { type: 'chunk'; previewId: string; bytes: ArrayBuffer };
+export type ToEngine = {
+  [Name in QuestionName]: { id: number; name: Name; request: Request<Name> };
+}[QuestionName];
 
-export type FromWorker =
+export type FromEngine =
   | { type: 'answer'; id: number; value: unknown }
-  | { type: 'error'; id: number; error: ErrorReport }
-  /** A chunk was taken in: the next may come. */
-  | { type: 'taken'; previewId: string };
+  | { type: 'error'; id: number; error: ErrorReport };

@@ -1,17 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import { RequestError } from '../../errors.ts';
-import type { Answer, BodyOptions, QuestionName, Request } from './messages.ts';
+import { type AppError, RequestError } from '../../errors.ts';
+import type { ChildProcess } from '../../hosts/host.ts';
+import { removeFilesOf } from './body-file.ts';
+import { type Engine, startEngine } from './engine.ts';
+import { Kept } from './kept.ts';
+import type { Answer, BodyOptions, BodySummary, QuestionName, Request } from './messages.ts';
 import { createSink, type PreviewSink } from './sink.ts';
-import { startWorker, type WorkerLink } from './worker-link.ts';
-
-export type { PreviewSink } from './sink.ts';
 
 type Ask<Name extends QuestionName> = (request: Request<Name>) => Promise<Answer<Name>>;
 
 /**
- * The bodies of the answers, kept and read in one worker. Every call fails with a RequestError: `preview.gone` (replaced or
- * no longer kept), `preview.stopped` (the worker ended; the next `open` starts another), `preview.no_table`, `preview.no_value`,
- * `preview.not_parsed`, `preview.save_failed`.
+ * The bodies of the responses, kept and read in processes of their own. A worker thread is no such border: V8 ends the
+ * whole process when its memory is exhausted (docs/decisions/046-preview-process.md).
+ *
+ * A body arrives in a process where no other arrives. Small ones stay together afterwards: they are kept here too, and
+ * read again when their process ends. Large ones have a process each. So what a body exhausts ends its own preview alone.
+ *
+ * Every call fails with a RequestError: `preview.gone` (replaced or no longer kept), `preview.stopped` (its process
+ * ended), `preview.no_table`, `preview.no_value`, `preview.not_parsed`, `preview.save_failed`.
  */
 export interface Previews {
   /** For a body that arrives. Nobody but the sink forgets it before it is kept. */
@@ -28,45 +34,129 @@ export interface Previews {
   saveBody(previewId: string, path: string): Promise<void>;
   /** The resource is gone: its body goes too. */
   forget(resourceId: string): void;
-  /** Starts the worker, so that the first body need not wait for it. */
+  /** Starts a process, so that the first body need not wait for it. */
   warm(): void;
-  /** Ends the worker and removes its files. */
+  /** Ends the processes and removes their files. */
   close(): Promise<void>;
 }
 
-/** `worker`: the bundled entry `worker.ts`. `budgetBytes`: for all bodies together. */
-export function createPreviews({ worker, budgetBytes }: { worker: URL; budgetBytes?: number }): Previews {
-  let link: WorkerLink | undefined;
+export interface PreviewsOptions {
+  /** Starts the bundled entry `preview`. `id`: its one argument. */
+  start(id: string): ChildProcess;
+  /** For all bodies together. The one used longest ago goes first. */
+  budgetBytes?: number;
+}
+
+const defaultBudgetBytes = 768 * 1024 * 1024;
+/** Large bodies, each in a process. */
+const mostLarge = 6;
+
+export function createPreviews({ start, budgetBytes = defaultBudgetBytes }: PreviewsOptions): Previews {
+  const engines = new Set<Engine>();
+  /** The last used last. */
+  const kept = new Map<string, Kept>();
   const current = new Map<string, string>();
 
-  const running = (): WorkerLink => {
-    if (link !== undefined) return link;
-    const started = startWorker(worker, budgetBytes, () => {
-      if (link === started) link = undefined;
+  const ended = (engine: Engine, culprit: string | undefined): void => {
+    engines.delete(engine);
+    for (const each of kept.values()) {
+      if (each.engine !== engine) continue;
+      each.engine = undefined;
+      if (!each.survives || each.previewId === culprit) kept.delete(each.previewId);
+    }
+  };
+  const startOne = (): Engine => {
+    const id = randomUUID();
+    const engine = startEngine(start(id), (culprit) => {
+      removeFilesOf(id);
+      ended(engine, culprit);
     });
-    link = started;
-    return started;
+    engines.add(engine);
+    return engine;
+  };
+  const isFree = (engine: Engine) => ![...kept.values()].some((each) => each.engine === engine && each.needsOwnEngine);
+  const freeEngine = (): Engine => [...engines].find(isFree) ?? startOne();
+  const forgetBody = (previewId: string): void => {
+    const engine = kept.get(previewId)?.engine;
+    kept.delete(previewId);
+    engine?.ask('forget', { previewId }).catch(() => undefined);
+  };
+  /** After a body has come, or is used again. Never lets go of the one used last. */
+  const trim = (): void => {
+    const whole = [...kept.values()].filter((each) => !each.isArriving);
+    let total = whole.reduce((sum, { byteLength }) => sum + byteLength, 0);
+    let large = whole.filter(({ needsOwnEngine }) => needsOwnEngine).length;
+    for (const each of whole.slice(0, -1)) {
+      const isTooMany = each.needsOwnEngine && large > mostLarge;
+      if (total <= budgetBytes && !isTooMany) continue;
+      total -= each.byteLength;
+      if (each.needsOwnEngine) large--;
+      forgetBody(each.previewId);
+    }
+    // One process waits for the next body; the others would only take memory.
+    for (const engine of [...engines].filter((each) => isFree(each) && each.isIdle()).slice(1)) engine.stop();
+  };
+  const find = (previewId: string): Kept => {
+    const found = kept.get(previewId);
+    if (found === undefined)
+      throw new RequestError('preview.gone', 'This response is no longer kept. Run the resource again to see it.');
+    kept.delete(previewId);
+    kept.set(previewId, found);
+    return found;
+  };
+  const engineOf = (previewId: string): Engine => {
+    const found = find(previewId);
+    return found.engine ?? found.reopenIn(freeEngine());
   };
   const ask =
     <Name extends QuestionName>(name: Name): Ask<Name> =>
     async (request) => {
-      // Without a worker there is no body.
-      if (link === undefined)
-        throw new RequestError('preview.gone', 'This answer is no longer kept. Run the resource again to see it.');
-      return link.ask(name, request);
+      try {
+        return await engineOf(request.previewId).ask(name, request);
+      } catch (error) {
+        // Another body ended the process: this one is read again.
+        const { code } = error as Partial<AppError>; // whatever was thrown may have a code
+        if (code !== 'preview.stopped' || !kept.has(request.previewId)) throw error;
+        return engineOf(request.previewId).ask(name, request);
+      }
     };
   const forget = (resourceId: string) => {
     const previewId = current.get(resourceId);
     current.delete(resourceId);
-    if (previewId !== undefined) link?.ask('forget', { previewId }).catch(() => undefined);
+    if (previewId !== undefined) forgetBody(previewId);
   };
 
   return {
     open: (options) => {
-      const previewId = randomUUID();
-      const opened = running();
-      opened.ask('open', { previewId, options }).catch(() => undefined);
-      return createSink(opened, previewId);
+      const engine = freeEngine();
+      const body = new Kept(randomUUID(), options, engine);
+      const { previewId } = body;
+      kept.set(previewId, body);
+      engine.ask('open', { previewId, options }).catch(() => undefined);
+      let isEnding = false;
+      return createSink({
+        previewId,
+        send: (bytes) => {
+          body.copy(bytes);
+          return engine.ask('chunk', { previewId, bytes });
+        },
+        arriving: () => engine.ask('arriving', { previewId }),
+        end: async (): Promise<BodySummary> => {
+          isEnding = true;
+          const { summary, byteLength } = await engine.ask('end', { previewId });
+          isEnding = false;
+          body.isArriving = false;
+          body.byteLength = byteLength;
+          if (kept.has(previewId)) find(previewId);
+          trim();
+          return summary;
+        },
+        abort: () => {
+          // Making rows of it can take seconds that nobody waits for.
+          if (isEnding) engine.stop();
+          else forgetBody(previewId);
+        },
+      });
     },
     keep: (resourceId, previewId) => {
       forget(resourceId);
@@ -82,12 +172,12 @@ export function createPreviews({ worker, budgetBytes }: { worker: URL; budgetByt
       await ask('saveBody')({ previewId, path });
     },
     forget,
-    warm: () => void running(),
+    warm: () => void freeEngine(),
     close: async () => {
-      const last = link;
-      link = undefined;
-      await last?.ask('close', null).catch(() => undefined);
-      await last?.stop();
+      kept.clear();
+      const last = [...engines];
+      for (const engine of last) engine.stop();
+      await Promise.all(last.map((engine) => engine.ended));
     },
   };
 }

@@ -1,25 +1,28 @@
 import type { BodySummary } from './messages.ts';
 import type { ArrivingTable } from './preview.ts';
-import type { WorkerLink } from './worker-link.ts';
 
 /** Takes a body in as it arrives. */
 export interface PreviewSink {
-  /** Wait for the promise where there is one: the worker is behind. The chunk may be reused afterwards. */
+  /** Wait for the promise where there is one: the process is behind. The chunk may be reused afterwards. */
   write(chunk: Uint8Array): void | Promise<void>;
   readonly previewId: string;
   /** The table as far as it has come. */
   arriving(): Promise<ArrivingTable | null>;
   end(): Promise<BodySummary>;
-  /** The body will not come: forgets what came. */
+  /** The body will not come, or nobody waits for it: forgets what came, and stops what works on it. */
   abort(): void;
+}
+
+export interface SinkTarget extends Pick<PreviewSink, 'previewId' | 'arriving' | 'end' | 'abort'> {
+  /** The bytes are given away. Resolves when they were taken in. */
+  send(bytes: Uint8Array): Promise<unknown>;
 }
 
 /** Chunks of the network are small: they are sent together. */
 const batchBytes = 256 * 1024;
 const batchesUnderWay = 4;
 
-/** `link` starts the worker where it is not running. */
-export function createSink(link: WorkerLink, previewId: string): PreviewSink {
+export function createSink({ send, ...target }: SinkTarget): PreviewSink {
   let batch = new Uint8Array(batchBytes);
   let filled = 0;
   let failed: unknown;
@@ -27,10 +30,10 @@ export function createSink(link: WorkerLink, previewId: string): PreviewSink {
 
   const flush = () => {
     if (filled === 0) return;
-    const { buffer } = filled === batchBytes ? batch : batch.slice(0, filled);
-    batch = new Uint8Array(batchBytes);
+    const bytes = filled === batchBytes ? batch : batch.slice(0, filled);
+    if (filled === batchBytes) batch = new Uint8Array(batchBytes);
     filled = 0;
-    const sent = link.sendChunk(previewId, buffer).then(
+    const sent: Promise<void> = send(bytes).then(
       () => void underWay.delete(sent),
       (error: unknown) => {
         failed ??= error;
@@ -45,8 +48,7 @@ export function createSink(link: WorkerLink, previewId: string): PreviewSink {
   };
 
   return {
-    previewId,
-    arriving: () => link.ask('arriving', { previewId }),
+    ...target,
     write: (chunk) => {
       for (let at = 0; at < chunk.byteLength; ) {
         const part = chunk.subarray(at, at + batchBytes - filled);
@@ -60,11 +62,11 @@ export function createSink(link: WorkerLink, previewId: string): PreviewSink {
     end: async () => {
       flush();
       if (failed !== undefined) throw failed;
-      return link.ask('end', { previewId });
+      return target.end();
     },
     abort: () => {
       filled = 0;
-      link.ask('forget', { previewId }).catch(() => undefined);
+      target.abort();
     },
   };
 }

@@ -11,7 +11,6 @@ const options = {
   environment: {},
   openStore: openConfStore,
   presetsFolder: fileURLToPath(new URL('../../../presets', import.meta.url)),
-  previewWorker: new URL('../../../app/resources/preview/worker.ts', import.meta.url),
   keyStore: { read: async () => key, write: () => Promise.reject(new Error('there is one')) },
   send: () => undefined,
 };

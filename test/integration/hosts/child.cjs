@@ -1,6 +1,11 @@
 // A process of the host tests: says what it was told.
 const port = process.parentPort;
 const answer = (message) => {
+  if (message.type === 'exhaust') {
+    // Bytes must cross as bytes. What is kept has no end.
+    if (!(message.bytes instanceof Uint8Array)) return;
+    for (const kept = []; ; ) kept.push({ place: kept.length, text: `text ${kept.length}` });
+  }
   const said = { type: 'pong', message, args: process.argv.slice(2), key: process.env.TOKENBOARD_KEY ?? 'not given' };
   if (port) port.postMessage(said);
   else process.send(said);

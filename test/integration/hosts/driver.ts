@@ -49,6 +49,8 @@ export interface HostDriver {
   useNetwork(network: NetworkSettings): void;
   /** Sends `ping` to a process of its own and answers what it said. */
   ping(): Promise<unknown>;
+  /** Starts a process that may use 64 MiB and needs more; resolves when it has ended. */
+  exhaust(): Promise<string>;
 }
 
 export async function driveHost(host: Host, opened: string[]): Promise<HostDriver> {
@@ -121,6 +123,13 @@ export async function driveHost(host: Host, opened: string[]): Promise<HostDrive
       child.kill();
       await child.exited;
       return answer;
+    },
+    exhaust: async () => {
+      const child = host.startProcess('sandbox', [], 64);
+      child.onMessage(() => undefined);
+      child.send({ type: 'exhaust', bytes: new Uint8Array(3) });
+      await child.exited;
+      return 'ended';
     },
   };
 }

@@ -1,18 +1,28 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AppError } from '../../app/errors.ts';
+import type { ChildProcess } from '../../app/hosts/host.ts';
 import { createPreviews, type Previews } from '../../app/resources/preview/previews.ts';
+import { createFakeHost } from '../servers/fake-host.ts';
 
-const worker = new URL('../../app/resources/preview/worker.ts', import.meta.url);
 const json = { format: 'json', dataPath: null, contentType: 'application/json', limitBytes: 50_000_000 } as const;
 const columns = ['/id', '/name'];
 const top = { startLine: 0, count: 1 };
 
 let previews: Previews;
+let started: ChildProcess[];
 let folder: string;
+const create = (options: { budgetBytes?: number; heapMebibytes?: number } = {}) =>
+  createPreviews({
+    ...options,
+    start: (id) => {
+      const child = createFakeHost().startProcess('preview', [id], options.heapMebibytes);
+      started.push(child);
+      return child;
+    },
+  });
 const open = (options = {}) => previews.open({ ...json, ...options });
 const codeOf = (promise: Promise<unknown>) =>
   promise.then(
@@ -33,9 +43,10 @@ const bodyFolders = () => readdirSync(folder).filter((name) => name.startsWith('
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'preview-test-'));
-  // Workers copy the environment when they start: temporary files of this test stay in its own folder.
+  // Processes copy the environment when they start: temporary files of this test stay in its own folder.
   process.env.TMPDIR = folder;
-  previews = createPreviews({ worker });
+  started = [];
+  previews = create();
 });
 afterEach(async () => {
   await previews.close();
@@ -43,7 +54,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-describe('the preview worker', () => {
+describe('the preview process', () => {
   it('keeps a body and answers for the rows, nodes and lines asked for', async () => {
     const { previewId, body } = await receive('r1', rowsOf(100_000));
     expect(body).toMatchObject({
@@ -92,8 +103,7 @@ describe('the preview worker', () => {
     await previews.saveBody(previewId, path);
     expect(readFileSync(path).equals(bytes)).toBe(true);
     await receive('r1', rowsOf(1));
-    await previews.text({ previewId, ...top }).catch(() => undefined);
-    expect(bodyFolders()).toEqual([]);
+    await expect.poll(bodyFolders).toEqual([]);
   });
 
   it('removes its files when it is closed [43]', async () => {
@@ -137,7 +147,7 @@ describe('the preview worker', () => {
 
   it('lets go of the body used longest ago when all together pass the budget', async () => {
     await previews.close();
-    previews = createPreviews({ worker, budgetBytes: 3_000_000 });
+    previews = create({ budgetBytes: 3_000_000 });
     const first = await receive('r1', rowsOf(40_000));
     const second = await receive('r2', rowsOf(40_000));
     await previews.text({ previewId: first.previewId, ...top });
@@ -151,23 +161,73 @@ describe('the preview worker', () => {
     expect(await codeOf(previews.text({ previewId: 'none', ...top }))).toBe('preview.gone');
   });
 
-  it('fails what waits when the worker ends, and starts another for the next body', async () => {
-    // A worker that dies on its second message: the real one, killed from inside.
-    const entry = join(folder, 'dying.mjs');
-    const marker = join(folder, 'died');
-    writeFileSync(
-      entry,
-      `import { existsSync, writeFileSync } from 'node:fs';
-       import { parentPort } from 'node:worker_threads';
-       const died = existsSync(${JSON.stringify(marker)});
-       writeFileSync(${JSON.stringify(marker)}, '');
-       if (!died) { let n = 0; parentPort.on('message', () => { if (++n === 2) process.exit(1); }); }
-       await import(${JSON.stringify(worker.href)});`,
-    );
-    await previews.close();
-    previews = createPreviews({ worker: pathToFileURL(entry) });
-    expect(await codeOf(receive('r1', rowsOf(100)))).toBe('preview.stopped');
+  it('fails what arrives when its process ends, and starts another for the next body', async () => {
+    const sink = open();
+    await sink.write(Buffer.from('[1,'));
+    started[0]?.kill();
+    expect(await codeOf(sink.end())).toBe('preview.stopped');
     const { body } = await receive('r1', rowsOf(100));
     expect(body).toMatchObject({ status: 'parsed', rowCount: 100 });
+    expect(started).toHaveLength(2);
+  });
+
+  it('ends the preview alone whose body exhausts its memory; the others stay [46]', async () => {
+    await previews.close();
+    previews = create({ heapMebibytes: 64 });
+    const small = await receive('r1', rowsOf(20));
+    const sink = open({ format: 'xml', contentType: 'text/xml' });
+    const xml = Buffer.from(`<r>${Array.from({ length: 400_000 }, (_, id) => `<a${id}/>`).join('')}</r>`);
+    expect(await codeOf(Promise.resolve(sink.write(xml)).then(() => sink.end()))).toBe('preview.stopped');
+    expect(await codeOf(previews.text({ previewId: sink.previewId, ...top }))).toBe('preview.gone');
+    const { rows } = await previews.rows({
+      previewId: small.previewId,
+      dataPath: '/data',
+      columns,
+      start: 7,
+      count: 1,
+    });
+    expect(rows[0]?.map(({ text }) => text)).toEqual(['7', 'né7']);
+    expect((await receive('r2', rowsOf(30))).body).toMatchObject({ status: 'parsed', rowCount: 30 });
+  });
+
+  it('ends what works on a body that nobody waits for any more [46]', async () => {
+    const small = await receive('r1', rowsOf(20));
+    const sink = open({ format: 'xml', contentType: 'text/xml' });
+    await sink.write(Buffer.from(`<r>${'<a><b/></a>'.repeat(500_000)}</r>`));
+    const end = codeOf(sink.end());
+    sink.abort();
+    expect(await end).toBe('preview.stopped');
+    await started[0]?.exited;
+    expect((await previews.table({ previewId: small.previewId, dataPath: '/data' })).rowCount).toBe(20);
+  });
+
+  it('lets no two bodies arrive in one process, and shares one when they have come [46]', async () => {
+    const first = open();
+    const second = open();
+    for (const sink of [first, second]) await sink.write(rowsOf(10));
+    expect(started).toHaveLength(2);
+    for (const sink of [first, second]) expect(await sink.end()).toMatchObject({ status: 'parsed' });
+    await Promise.race(started.map(({ exited }) => exited));
+    for (const { previewId } of [first, second])
+      expect((await previews.table({ previewId, dataPath: '/data' })).rowCount).toBe(10);
+    expect(started).toHaveLength(2);
+  });
+
+  it('gives a large body a process that no other shares [46]', async () => {
+    const large = await receive('r1', Buffer.from(`[${'"0123456789",'.repeat(1_500_000)}1]`), {}, 1_000_000);
+    const small = await receive('r2', rowsOf(10));
+    expect(started).toHaveLength(2);
+    started[0]?.kill();
+    await started[0]?.exited;
+    expect(await codeOf(previews.text({ previewId: large.previewId, ...top }))).toBe('preview.gone');
+    expect((await previews.table({ previewId: small.previewId, dataPath: '/data' })).rowCount).toBe(10);
+  });
+
+  it('leaves no file behind when its process ends without a word [43]', async () => {
+    await receive('r1', rowsOf(50_000), { limitBytes: 100_000 });
+    expect(bodyFolders()).toHaveLength(1);
+    started[0]?.kill();
+    await started[0]?.exited;
+    expect(bodyFolders()).toEqual([]);
   });
 });

@@ -1,0 +1,53 @@
+import type { Engine } from './engine.ts';
+import type { BodyOptions } from './messages.ts';
+
+/** Bodies up to this size are kept here too, as they came: a process that ends does not take them along. */
+const mostCopiedBytes = 16 * 1024 * 1024;
+
+/** One response, wherever it is. */
+export class Kept {
+  readonly previewId: string;
+  readonly options: BodyOptions;
+  /** `undefined`: its process has ended. The next question opens it again from `chunks`. */
+  engine: Engine | undefined;
+  isArriving = true;
+  /** In its process, in bytes. */
+  byteLength = 0;
+  /** The body as it came. `undefined`: it is too large to have twice. */
+  private chunks: Uint8Array[] | undefined = [];
+  private copied = 0;
+
+  constructor(previewId: string, options: BodyOptions, engine: Engine) {
+    this.previewId = previewId;
+    this.options = options;
+    this.engine = engine;
+  }
+
+  /** Another body must not be in its process: either could take the other along. */
+  get needsOwnEngine(): boolean {
+    return this.isArriving || this.chunks === undefined;
+  }
+
+  get survives(): boolean {
+    return !this.isArriving && this.chunks !== undefined;
+  }
+
+  /** The chunk is kept as it is. */
+  copy(chunk: Uint8Array): void {
+    this.copied += chunk.byteLength;
+    if (this.copied > mostCopiedBytes) this.chunks = undefined;
+    this.chunks?.push(chunk);
+  }
+
+  /** Everything once more, in another process. Questions that follow wait there. */
+  reopenIn(engine: Engine): Engine {
+    const { previewId, options } = this;
+    this.engine = engine;
+    // What fails here fails for the question, too.
+    const ignore = () => undefined;
+    engine.ask('open', { previewId, options }).catch(ignore);
+    for (const bytes of this.chunks ?? []) engine.ask('chunk', { previewId, bytes }).catch(ignore);
+    engine.ask('end', { previewId }).catch(ignore);
+    return engine;
+  }
+}

@@ -1,0 +1,79 @@
+/**
+ * The preview process: keeps bodies and reads what the window shows of them. A body is a stranger's input: what exhausts
+ * this process must not end the app (row 46). It ends with the process that started it.
+ */
+import { RequestError, reportError } from '../../errors.ts';
+import { findParent } from '../../parent-process.ts';
+import { Body } from './body.ts';
+import { bodyFolderPrefix, removeLeftFiles } from './body-file.ts';
+import type { Answer, FromEngine, QuestionName, Request, ToEngine } from './messages.ts';
+import { rehearse } from './rehearse.ts';
+
+const bodies = new Map<string, Body>();
+/** The starter removes what this process leaves. */
+const filePrefix = `${bodyFolderPrefix}${process.argv[2] ?? ''}-`;
+
+/** Throws RequestError `preview.gone`. */
+function use(previewId: string): Body {
+  const body = bodies.get(previewId);
+  if (body === undefined)
+    throw new RequestError('preview.gone', 'This response is no longer kept. Run the resource again to see it.');
+  return body;
+}
+
+function forget(previewId: string): null {
+  bodies.get(previewId)?.close();
+  bodies.delete(previewId);
+  return null;
+}
+
+const answers: { [Name in QuestionName]: (request: Request<Name>) => Answer<Name> } = {
+  open: ({ previewId, options }) => {
+    bodies.set(previewId, new Body(options, filePrefix));
+    return null;
+  },
+  // The sender may have let go of it while it arrives.
+  chunk: ({ previewId, bytes }) => {
+    bodies.get(previewId)?.write(bytes);
+    return null;
+  },
+  arriving: ({ previewId }) => use(previewId).arriving(),
+  end: ({ previewId }) => {
+    const body = use(previewId);
+    const summary = body.end();
+    return { summary, byteLength: body.byteLength };
+  },
+  forget: ({ previewId }) => forget(previewId),
+  table: (request) => use(request.previewId).table(request),
+  columns: (request) => use(request.previewId).columns(request),
+  rows: (request) => use(request.previewId).rows(request),
+  tree: (request) => use(request.previewId).tree(request),
+  text: (request) => use(request.previewId).text(request),
+  value: (request) => use(request.previewId).value(request),
+  saveBody: (request) => use(request.previewId).saveBody(request),
+};
+
+const parent = findParent();
+const send = (message: FromEngine) => parent?.send(message);
+let isUsed = false;
+
+function answer<Name extends QuestionName>(id: number, name: Name, request: Request<Name>): void {
+  try {
+    send({ type: 'answer', id, value: answers[name](request) });
+  } catch (error) {
+    send({ type: 'error', id, error: reportError(error) });
+  }
+}
+
+parent?.onMessage((message) => {
+  isUsed = true;
+  const { id, name, request } = message as ToEngine; // from our own app: both ends compile against Questions
+  answer(id, name, request);
+});
+parent?.onGone(() => process.exit());
+
+removeLeftFiles(Date.now());
+// A body that waits already is the better rehearsal.
+setTimeout(() => {
+  if (!isUsed) rehearse();
+}, 20);
