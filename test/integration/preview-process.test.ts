@@ -161,14 +161,20 @@ describe('the preview process', () => {
     expect(await codeOf(previews.text({ previewId: 'none', ...top }))).toBe('preview.gone');
   });
 
-  it('fails what arrives when its process ends, and starts another for the next body', async () => {
-    const sink = open();
-    await sink.write(Buffer.from('[1,'));
+  it('reads a small body that arrives again when its process ends, and fails a large one', async () => {
+    const small = open();
+    const bytes = rowsOf(20_000);
+    await small.write(bytes.subarray(0, 300_000));
     started[0]?.kill();
-    expect(await codeOf(sink.end())).toBe('preview.stopped');
-    const { body } = await receive('r1', rowsOf(100));
-    expect(body).toMatchObject({ status: 'parsed', rowCount: 100 });
-    expect(started).toHaveLength(2);
+    await started[0]?.exited;
+    await small.write(bytes.subarray(300_000));
+    expect(await small.end()).toMatchObject({ status: 'parsed', rowCount: 20_000 });
+    const large = open();
+    for (let sent = 0; sent < 20; sent++) await large.write(Buffer.alloc(1_000_000, 0x20));
+    started[1]?.kill();
+    await started[1]?.exited;
+    expect(await codeOf(large.end())).toBe('preview.gone');
+    expect((await receive('r1', rowsOf(100))).body).toMatchObject({ status: 'parsed', rowCount: 100 });
   });
 
   it('ends the preview alone whose body exhausts its memory; the others stay [46]', async () => {
@@ -211,6 +217,15 @@ describe('the preview process', () => {
     for (const { previewId } of [first, second])
       expect((await previews.table({ previewId, dataPath: '/data' })).rowCount).toBe(10);
     expect(started).toHaveLength(2);
+  });
+
+  it('reads a hundred bodies that arrive at once in four processes, and each again when one ends [46]', async () => {
+    const sinks = Array.from({ length: 100 }, () => open());
+    for (const sink of sinks) await sink.write(rowsOf(10));
+    expect(started).toHaveLength(4);
+    const ends = sinks.map((sink) => sink.end());
+    started[0]?.kill();
+    for (const body of await Promise.all(ends)) expect(body).toMatchObject({ status: 'parsed', rowCount: 10 });
   });
 
   it('gives a large body a process that no other shares [46]', async () => {

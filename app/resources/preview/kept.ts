@@ -11,16 +11,17 @@ export class Kept {
   /** `undefined`: its process has ended. The next question opens it again from `chunks`. */
   engine: Engine | undefined;
   isArriving = true;
+  /** A process ended while it worked on this body. */
+  isSuspect = false;
   /** In its process, in bytes. */
   byteLength = 0;
   /** The body as it came. `undefined`: it is too large to have twice. */
   private chunks: Uint8Array[] | undefined = [];
   private copied = 0;
 
-  constructor(previewId: string, options: BodyOptions, engine: Engine) {
+  constructor(previewId: string, options: BodyOptions) {
     this.previewId = previewId;
     this.options = options;
-    this.engine = engine;
   }
 
   /** Another body must not be in its process: either could take the other along. */
@@ -28,8 +29,9 @@ export class Kept {
     return this.isArriving || this.chunks === undefined;
   }
 
+  /** The end of its process does not take it along. */
   get survives(): boolean {
-    return !this.isArriving && this.chunks !== undefined;
+    return this.chunks !== undefined;
   }
 
   /** The chunk is kept as it is. */
@@ -39,15 +41,15 @@ export class Kept {
     this.chunks?.push(chunk);
   }
 
-  /** Everything once more, in another process. Questions that follow wait there. */
-  reopenIn(engine: Engine): Engine {
+  /** What has come, once more, in another process. Questions that follow wait there. */
+  openIn(engine: Engine): Engine {
     const { previewId, options } = this;
     this.engine = engine;
     // What fails here fails for the question, too.
     const ignore = () => undefined;
     engine.ask('open', { previewId, options }).catch(ignore);
     for (const bytes of this.chunks ?? []) engine.ask('chunk', { previewId, bytes }).catch(ignore);
-    engine.ask('end', { previewId }).catch(ignore);
+    if (!this.isArriving) engine.ask('end', { previewId }).catch(ignore);
     return engine;
   }
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type AppError, RequestError } from '../../errors.ts';
+import { RequestError } from '../../errors.ts';
 import type { ChildProcess } from '../../hosts/host.ts';
 import { removeFilesOf } from './body-file.ts';
 import { type Engine, startEngine } from './engine.ts';
@@ -13,8 +13,9 @@ type Ask<Name extends QuestionName> = (request: Request<Name>) => Promise<Answer
  * The bodies of the responses, kept and read in processes of their own. A worker thread is no such border: V8 ends the
  * whole process when its memory is exhausted (docs/decisions/046-preview-process.md).
  *
- * A body arrives in a process where no other arrives. Small ones stay together afterwards: they are kept here too, and
- * read again when their process ends. Large ones have a process each. So what a body exhausts ends its own preview alone.
+ * A body arrives in a process where no other arrives, as long as four do at most. Small ones stay together afterwards:
+ * they are kept here too, and read again when their process ends. Large ones have a process each. So what a body exhausts
+ * ends its own preview alone.
  *
  * Every call fails with a RequestError: `preview.gone` (replaced or no longer kept), `preview.stopped` (its process
  * ended), `preview.no_table`, `preview.no_value`, `preview.not_parsed`, `preview.save_failed`.
@@ -50,6 +51,8 @@ export interface PreviewsOptions {
 const defaultBudgetBytes = 768 * 1024 * 1024;
 /** Large bodies, each in a process. */
 const mostLarge = 6;
+/** Processes in which bodies arrive. */
+const mostArriving = 4;
 
 export function createPreviews({ start, budgetBytes = defaultBudgetBytes }: PreviewsOptions): Previews {
   const engines = new Set<Engine>();
@@ -62,7 +65,9 @@ export function createPreviews({ start, budgetBytes = defaultBudgetBytes }: Prev
     for (const each of kept.values()) {
       if (each.engine !== engine) continue;
       each.engine = undefined;
-      if (!each.survives || each.previewId === culprit) kept.delete(each.previewId);
+      // The system may have ended it: a body is to blame when that happens twice.
+      if (!each.survives || (each.previewId === culprit && each.isSuspect)) kept.delete(each.previewId);
+      else if (each.previewId === culprit) each.isSuspect = true;
     }
   };
   const startOne = (): Engine => {
@@ -75,7 +80,15 @@ export function createPreviews({ start, budgetBytes = defaultBudgetBytes }: Prev
     return engine;
   };
   const isFree = (engine: Engine) => ![...kept.values()].some((each) => each.engine === engine && each.needsOwnEngine);
-  const freeEngine = (): Engine => [...engines].find(isFree) ?? startOne();
+  const freeEngine = (): Engine => {
+    const free = [...engines].find(isFree);
+    if (free !== undefined) return free;
+    const load = new Map<Engine, number>();
+    for (const { engine, isArriving } of kept.values())
+      if (engine !== undefined && isArriving) load.set(engine, (load.get(engine) ?? 0) + 1);
+    const [least] = [...load].sort(([, one], [, other]) => one - other);
+    return least === undefined || load.size < mostArriving ? startOne() : least[0];
+  };
   const forgetBody = (previewId: string): void => {
     const engine = kept.get(previewId)?.engine;
     kept.delete(previewId);
@@ -104,9 +117,11 @@ export function createPreviews({ start, budgetBytes = defaultBudgetBytes }: Prev
     kept.set(previewId, found);
     return found;
   };
+  const isLost = (error: unknown, previewId: string): boolean =>
+    !(error instanceof RequestError && error.code === 'preview.stopped') || !kept.has(previewId);
   const engineOf = (previewId: string): Engine => {
     const found = find(previewId);
-    return found.engine ?? found.reopenIn(freeEngine());
+    return found.engine ?? found.openIn(freeEngine());
   };
   const ask =
     <Name extends QuestionName>(name: Name): Ask<Name> =>
@@ -115,8 +130,7 @@ export function createPreviews({ start, budgetBytes = defaultBudgetBytes }: Prev
         return await engineOf(request.previewId).ask(name, request);
       } catch (error) {
         // Another body ended the process: this one is read again.
-        const { code } = error as Partial<AppError>; // whatever was thrown may have a code
-        if (code !== 'preview.stopped' || !kept.has(request.previewId)) throw error;
+        if (isLost(error, request.previewId)) throw error;
         return engineOf(request.previewId).ask(name, request);
       }
     };
@@ -128,33 +142,39 @@ export function createPreviews({ start, budgetBytes = defaultBudgetBytes }: Prev
 
   return {
     open: (options) => {
-      const engine = freeEngine();
-      const body = new Kept(randomUUID(), options, engine);
+      const body = new Kept(randomUUID(), options);
       const { previewId } = body;
+      body.openIn(freeEngine());
       kept.set(previewId, body);
-      engine.ask('open', { previewId, options }).catch(() => undefined);
       let isEnding = false;
       return createSink({
         previewId,
-        send: (bytes) => {
+        send: async (bytes) => {
+          const engine = engineOf(previewId);
           body.copy(bytes);
-          return engine.ask('chunk', { previewId, bytes });
+          await engine.ask('chunk', { previewId, bytes }).catch((error: unknown) => {
+            // Another process gets it with all that came before.
+            if (!isLost(error, previewId)) engineOf(previewId);
+            else throw error;
+          });
         },
-        arriving: () => engine.ask('arriving', { previewId }),
+        arriving: () => ask('arriving')({ previewId }),
         end: async (): Promise<BodySummary> => {
           isEnding = true;
-          const { summary, byteLength } = await engine.ask('end', { previewId });
+          const { summary, byteLength } = await ask('end')({ previewId });
           isEnding = false;
           body.isArriving = false;
           body.byteLength = byteLength;
-          if (kept.has(previewId)) find(previewId);
+          find(previewId);
           trim();
           return summary;
         },
         abort: () => {
           // Making rows of it can take seconds that nobody waits for.
-          if (isEnding) engine.stop();
-          else forgetBody(previewId);
+          const { engine } = body;
+          const isAlone = ![...kept.values()].some((each) => each !== body && each.engine === engine && !each.survives);
+          forgetBody(previewId);
+          if (isEnding && isAlone) engine?.stop();
         },
       });
     },
