@@ -18,11 +18,11 @@ export function requireClientCharacters({ clientId, clientSecret = '' }: Client)
 /** application/x-www-form-urlencoded (RFC 6749 appendix B). */
 const formEncoded = (text: string) => new URLSearchParams([['', text]]).toString().slice(1);
 
-/** Whether Basic sends the client other than it was typed: services that forget to decode it refuse it then. */
-const isEncoded = ({ clientId, clientSecret = '', clientAuthentication }: Client): boolean =>
-  clientAuthentication === 'basic' && [clientId, clientSecret].some((text) => formEncoded(text) !== text);
+/** Whether Basic would send the client other than it was typed: services that forget to decode it refuse it then. */
+const isEncoded = ({ clientId, clientSecret = '' }: Client): boolean =>
+  [clientId, clientSecret].some((text) => formEncoded(text) !== text);
 
-/** Adds to `token.invalid_client` the fact that the characters may be why (`details.specialCharacters`). */
+/** Adds to `token.invalid_client` that Basic, encoded or not, makes a difference (`details.specialCharacters`). */
 export function tellEncoding<Value>(client: Client, read: () => Value): Value {
   try {
     return read();

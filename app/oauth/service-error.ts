@@ -41,6 +41,7 @@ function fields(body: Record<string, unknown>): { error?: string | undefined; de
       textOf(body.errorMessage) ??
       textOf(body.message) ??
       textOf(body.detail) ??
+      textOf(body.reason) ??
       textOf(body.oauth_problem_advice) ??
       textOf(nested),
   };
@@ -50,7 +51,9 @@ function fields(body: Record<string, unknown>): { error?: string | undefined; de
 export function readServiceError(body: unknown, secrets: Iterable<string | undefined>): ServiceError {
   if (!isRecord(body)) return {};
   const { error, description } = fields(body);
-  const said = [...new Set([error, description])].filter((part) => part !== undefined).join(': ');
+  // Ory Hydra's, until version 1.9: which client authentication it wants is said there alone.
+  const hint = textOf(body.error_hint);
+  const said = [...new Set([error, description, hint])].filter((part) => part !== undefined).join(': ');
   return {
     error,
     said: said === '' ? undefined : safeText(redact(said, secrets)),

@@ -2,6 +2,7 @@ import { AppError, type ErrorFacts, HttpError, OAuthError } from '../errors.ts';
 import { passingHttpCodes } from '../http/errors.ts';
 import type { HttpAnswer } from '../http/request-text.ts';
 import { retryAfterSeconds } from '../http/retry-after.ts';
+import { standardError } from './provider-words.ts';
 import type { ServiceError } from './service-error.ts';
 
 /** The service's own codes (RFC 6749 §5.2) and what they mean for a designer. */
@@ -19,15 +20,6 @@ const refusals: Record<string, [code: string, message: string]> = {
   // RFC 8628 §3.5.
   authorization_pending: ['device.pending', 'Nobody has logged in with the code yet.'],
   expired_token: ['device.expired', 'Nobody logged in with the code before it expired.'],
-};
-/** Other names for RFC 6749's and 8628's: GitHub's, Slack's and Microsoft's. */
-const otherNames: Record<string, string> = {
-  bad_refresh_token: 'invalid_grant',
-  invalid_refresh_token: 'invalid_grant',
-  incorrect_device_code: 'invalid_grant',
-  bad_verification_code: 'invalid_grant',
-  incorrect_client_credentials: 'invalid_client',
-  authorization_declined: 'access_denied',
 };
 /** RFC 6749 §4.1.2.1: the service is busy or broken; it passes. */
 const passingErrors = new Set(['temporarily_unavailable', 'server_error']);
@@ -55,13 +47,13 @@ function factsOf({ answer, host, service }: AnswerFacts, more: Record<string, st
 /** 429 and `slow_down` (RFC 8628 §3.5), 5xx: not this request is wrong, but this moment. `details.retryAfterSeconds` where the service says when. */
 export function passingError(facts: AnswerFacts): OAuthError | undefined {
   const { answer, host, now, service } = facts;
-  const busy = answer.status === 429 || service.error?.toLowerCase() === 'slow_down';
+  const busy = answer.status === 429 || standardError(service.error, service.said) === 'slow_down';
   if (!busy && answer.status < 500 && !passingErrors.has(service.error ?? '')) return undefined;
   const seconds = retryAfterSeconds(answer.headers['retry-after'], now);
   const more = factsOf(facts, seconds === undefined ? {} : { retryAfterSeconds: seconds });
   return busy
-    ? new OAuthError('token.rate_limited', `${host} gets too many requests and asks to wait.`, more)
-    : new OAuthError('token.server_error', `${host} has a problem of its own at the moment.`, more);
+    ? new OAuthError('token.rate_limited', `${host} received too many requests and asks to wait.`, more)
+    : new OAuthError('token.server_error', `Server error at ${host}. Your settings are fine.`, more);
 }
 
 /** An answer that is no success, or a success that holds an error, as an error of ours. */
@@ -69,8 +61,7 @@ export function refusalError(facts: AnswerFacts): OAuthError {
   const { answer, host, service } = facts;
   const passing = passingError(facts);
   if (passing !== undefined) return passing;
-  const said = (service.error ?? '').toLowerCase();
-  const name = (Object.hasOwn(otherNames, said) ? otherNames[said] : undefined) ?? said;
+  const name = standardError(service.error, service.said);
   const known = Object.hasOwn(refusals, name) ? refusals[name] : undefined;
   if (known !== undefined) return new OAuthError(known[0], known[1], factsOf(facts));
   if (answer.status >= 200 && answer.status < 300)

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { isWithoutLogin } from '../../app/connections/token-sources.ts';
+import { forgetAttempts, noteAttempt, undoOf } from '../errors/attempts.ts';
 import { toastError } from '../notices/toast.tsx';
 import { type ConnectionTask, closeOverlay } from '../shell/window-state.ts';
 import { CallbackField } from './callback-field.tsx';
@@ -83,6 +84,15 @@ export function ConnectionForm({ task, onPhase, onChanges }: ConnectionFormProps
     }
   };
 
+  const failure = request.state.status === 'failed' ? request.state.error : undefined;
+  useEffect(() => {
+    const undo = failure === undefined ? undefined : undoOf(draft, failure);
+    if (undo === undefined) return;
+    form.edit(undo);
+    // A first login saved the draft before it ran.
+    if (!request.hasToken) request.save({ ...draft, ...undo }, {}).catch(toastError);
+  }, [failure, draft, form, request]);
+
   if (request.state.status !== 'editing')
     return (
       <RequestProgress
@@ -97,6 +107,7 @@ export function ConnectionForm({ task, onPhase, onChanges }: ConnectionFormProps
           request.edit();
         }}
         onTryAgain={(change = {}) => {
+          noteAttempt(draft, change, true);
           form.edit(change);
           request.request({ ...draft, ...change }, form.secrets, freshSession);
         }}
@@ -114,6 +125,7 @@ export function ConnectionForm({ task, onPhase, onChanges }: ConnectionFormProps
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
+        forgetAttempts(draft.id);
         start();
       }}
     >

@@ -33,8 +33,6 @@ export function RequestError({ error, draft, preset, isMain, onRun, onShowAll, o
       onFix={onRun}
       words={{
         switch_window: isPopup ? 'Log in with your browser' : 'Log in in Tokenboard’s own window',
-        switch_client_authentication:
-          draft.clientAuthentication === 'basic' ? 'Send the secret in the body' : 'Send the secret as Basic',
       }}
       actions={{
         try_again: () => onRun(),
@@ -42,12 +40,6 @@ export function RequestError({ error, draft, preset, isMain, onRun, onShowAll, o
         show_all_fields: onShowAll,
         switch_window: otherWindow,
         ...(onEdit === undefined ? {} : { edit_connection: onEdit }),
-        ...(draft.clientAuthentication === 'none' || draft.grant === 'oauth1'
-          ? {}
-          : {
-              switch_client_authentication: () =>
-                onRun({ clientAuthentication: draft.clientAuthentication === 'basic' ? 'body' : 'basic' }),
-            }),
         ...(preset === undefined || preset.consoleUrl === ''
           ? {}
           : { open_console: () => void call('app.openLink', { url: preset.consoleUrl }) }),

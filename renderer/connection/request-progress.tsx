@@ -6,6 +6,7 @@ import { hasCallback } from '../../app/connections/validate.ts';
 import type { Preset } from '../../app/presets/preset.ts';
 import { useConnection } from '../api/queries.ts';
 import { Badge } from '../badge/badge.tsx';
+import { attemptOf } from '../errors/attempts.ts';
 import { diagnose, mendedInFields } from '../errors/diagnosis.ts';
 import { closeOverlay } from '../shell/window-state.ts';
 import classes from './connection-dialog.module.css';
@@ -46,7 +47,8 @@ export function RequestProgress(props: RequestProgressProps) {
   const lines = stepLines(draft, state.reached, failed);
   const current = lines.find((line) => line.state === 'current');
   // "Edit connection" is what the footer does: one button for it is enough.
-  const editsFirst = state.status === 'failed' && mendedInFields(diagnose(state.error, draft, preset));
+  const editsFirst =
+    state.status === 'failed' && mendedInFields(diagnose(state.error, draft, preset, undefined, attemptOf(draft)));
   const waitsForUser = current?.step === 'waiting_for_login';
   const heading = useRef<HTMLDivElement>(null);
   useEffect(() => heading.current?.focus(), []);

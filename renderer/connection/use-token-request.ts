@@ -5,6 +5,7 @@ import type { RequestStep } from '../../app/oauth/settings.ts';
 import { findConnection, putConnections } from '../api/cache.ts';
 import { call, onEvent, reportOf } from '../api/client.ts';
 import { preferencesQuery, queryClient } from '../api/queries.ts';
+import { forgetAttempts } from '../errors/attempts.ts';
 import { afterFrame } from '../shell/after-frame.ts';
 import type { ConnectionTask } from '../shell/window-state.ts';
 import type { TypedSecrets } from './form-state.ts';
@@ -71,6 +72,7 @@ export function useTokenRequest(task: ConnectionTask, id: string, onDone: () => 
       isKept.current = true;
       const view = await call('connections.requestToken', { connection: draft, secrets, freshSession });
       putConnections([view]);
+      forgetAttempts(draft.id);
       onDone();
       // The window shows that it is authorized; then comes what follows from it.
       afterFrame(() => {

@@ -6,7 +6,7 @@ export const tokenAdvice: Record<string, Advice> = {
     title: 'The service does not accept the client',
     meaning:
       'The client ID or the client secret is wrong, or the service wants the secret sent another way. Copy both again from the API console first.',
-    actions: ['edit_connection', 'switch_client_authentication', 'open_console'],
+    actions: ['edit_connection', 'open_console'],
   },
   'token.invalid_grant': {
     title: 'A new login is needed',
@@ -34,7 +34,7 @@ export const tokenAdvice: Record<string, Advice> = {
     title: 'Something is missing in the request',
     meaning:
       'The service cannot read it, or wants more in it. Client authentication, PKCE and extra parameters under More are what services differ in.',
-    actions: ['show_all_fields', 'switch_client_authentication', 'try_again'],
+    actions: ['show_all_fields', 'try_again'],
   },
   'token.unauthorized_client': {
     title: 'This client may not use this grant',

@@ -17,7 +17,6 @@ export type ActionName =
   | 'edit_url'
   | 'show_all_fields'
   | 'switch_window'
-  | 'switch_client_authentication'
   | 'open_console'
   | 'give_key'
   | 'allow_host'
@@ -42,7 +41,6 @@ export const actionWords: Record<ActionName, string> = {
   edit_url: 'Edit URL',
   show_all_fields: 'Show all fields',
   switch_window: 'Use the other window',
-  switch_client_authentication: 'Send the secret the other way',
   open_console: 'Open API console',
   give_key: 'Give a key',
   allow_host: 'Send the token there too',

@@ -1,10 +1,13 @@
 import type { ConnectionView } from '../../app/api/contract.ts';
 import type { Connection } from '../../app/connections/connection.ts';
+import type { ErrorReport } from '../../app/errors.ts';
 import { putConnections } from '../api/cache.ts';
-import { call } from '../api/client.ts';
+import { call, reportOf } from '../api/client.ts';
 import { runResource } from '../api/runs.ts';
 import { toastError } from '../notices/toast.tsx';
+
 import { openConnectionDialog } from '../shell/window-state.ts';
+import { forgetAttempts, noteAttempt, undoOf } from './attempts.ts';
 
 /**
  * Changes a connection and tries again: by its refresh token where that is enough, else by a login, which starts at
@@ -18,15 +21,32 @@ export async function applyFix(
 ): Promise<void> {
   const connection = { ...view.connection, ...change };
   const again = resourceId === undefined ? undefined : () => void runResource(resourceId);
-  if (retry === 'login' || !view.secrets.includes('tokenSet')) {
+  const isLogin = retry === 'login' || !view.secrets.includes('tokenSet');
+  noteAttempt(view.connection, change, isLogin);
+  if (isLogin) {
     openConnectionDialog({ draft: connection, isNew: false, startsAtOnce: true, onAuthorized: again });
     return;
   }
   try {
     putConnections([await call('connections.save', { connection, secrets: {} })]);
     putConnections([await call('connections.refresh', { id: connection.id })]);
+    forgetAttempts(connection.id);
     again?.();
   } catch (error) {
     toastError(error);
+    await undo(connection, reportOf(error));
+  }
+}
+
+/** What did not help does not stay. */
+async function undo(connection: Connection, error: ErrorReport): Promise<void> {
+  const change = undoOf(connection, error);
+  if (change === undefined) return;
+  try {
+    putConnections([await call('connections.save', { connection: { ...connection, ...change }, secrets: {} })]);
+    // With the settings as they were, the status tells what is wrong again.
+    putConnections([await call('connections.refresh', { id: connection.id })]);
+  } catch (failure) {
+    if (reportOf(failure).code !== error.code) toastError(failure);
   }
 }

@@ -1,26 +1,5 @@
-import type { Fix, Rule, Situation } from './diagnosis.ts';
-
-/** The other way to send the secret; none for a client without one. */
-function otherAuthentication({ connection, error }: Situation): Fix | undefined {
-  if (connection === undefined || connection.grant === 'oauth1') return undefined;
-  switch (connection.clientAuthentication) {
-    case 'basic':
-      // Main saw that form-encoding (RFC 6749 §2.3.1) changes the secret: services that forget to decode refuse it then.
-      return error.details?.specialCharacters === true
-        ? {
-            label: 'Send the secret as it is, not encoded',
-            change: { clientAuthentication: 'basic_raw' },
-            retry: 'renew',
-          }
-        : { label: 'Send the secret in the body', change: { clientAuthentication: 'body' }, retry: 'renew' };
-    case 'basic_raw':
-      return { label: 'Send the secret in the body', change: { clientAuthentication: 'body' }, retry: 'renew' };
-    case 'body':
-      return { label: 'Send the secret as Basic', change: { clientAuthentication: 'basic' }, retry: 'renew' };
-    case 'none':
-      return undefined;
-  }
-}
+import { namedMethod, otherAuthentication, otherMethod } from './client-methods.ts';
+import type { Rule } from './diagnosis.ts';
 
 /** The client and how it presents itself to the token endpoint. */
 export const clientRules: readonly Rule[] = [
@@ -41,6 +20,14 @@ export const clientRules: readonly Rule[] = [
       'Microsoft shows two texts for a secret: its ID and its value. The value is needed, and it is shown only once.',
     fix: () => ({ label: 'Enter the client secret', action: 'edit_connection' }),
     actions: ['open_console'],
+  },
+  {
+    codes: /^token\./,
+    when: (situation) => namedMethod(situation.said) !== undefined && otherMethod(situation) !== undefined,
+    title: 'The service wants the client secret sent another way',
+    meaning: 'It names the client authentication that this client is registered for. Use that one.',
+    fix: otherAuthentication,
+    actions: ['edit_connection', 'open_console'],
   },
   {
     codes: /^token\./,
@@ -140,11 +127,11 @@ export const clientRules: readonly Rule[] = [
   },
   {
     codes: /^(token\.|oauth1\.)/,
-    says: /incorrect_client_credentials|bad_client_secret|invalid_client_id|oauth client was not found|client_id and\/or client_secret|invalid client secret/i,
+    says: /incorrect_client_credentials|bad_client_secret|invalid_client_(id|secret)|oauth client was not found|client_id and\/or client_secret|invalid client secret/i,
     title: 'The client ID or the client secret is wrong',
-    meaning: 'Copy both again from the API console, whole and without a space before or after.',
+    meaning: 'Copy both again from the API console, without a space before or after.',
     fix: () => ({ label: 'Enter them again', action: 'edit_connection' }),
-    actions: ['open_console', 'switch_client_authentication'],
+    actions: ['open_console'],
   },
   {
     codes: /^token\.invalid_client$/,
@@ -154,10 +141,17 @@ export const clientRules: readonly Rule[] = [
       preset.clientAuthentication === connection?.clientAuthentication &&
       error.details?.specialCharacters !== true,
     title: 'The client ID or the client secret is wrong',
-    meaning:
-      'The secret was sent as this service wants it. Copy both again from the API console, whole and without a space before or after.',
+    meaning: 'The secret was sent as this service wants it. Copy both again from the API console.',
     fix: () => ({ label: 'Enter them again', action: 'edit_connection' }),
-    actions: ['open_console', 'switch_client_authentication'],
+    actions: ['open_console'],
+  },
+  {
+    codes: /^token\.invalid_client$/,
+    when: (situation) => situation.attempt.tried.length > 0 && otherMethod(situation) === undefined,
+    title: 'The client ID or the client secret is wrong',
+    meaning: 'Sending the secret another way did not help, so it is sent as before. Copy both again.',
+    fix: () => ({ label: 'Enter them again', action: 'edit_connection' }),
+    actions: ['open_console'],
   },
   {
     codes: /^token\.(invalid_client|invalid_request)$/,
@@ -166,7 +160,7 @@ export const clientRules: readonly Rule[] = [
       /client.{0,20}(authenticat|credential|secret)|authorization header|basic auth/i.test(situation.said),
     title: 'The service does not accept the client',
     meaning:
-      'Either the client ID or the client secret is wrong, or the service wants the secret sent another way, which one press tries. Copy both again from the API console if that does not help.',
+      'The client ID or secret is wrong, or the service wants the secret sent another way. Copy both again first.',
     fix: otherAuthentication,
     actions: ['edit_connection', 'open_console'],
   },

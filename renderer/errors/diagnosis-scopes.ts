@@ -16,6 +16,21 @@ function refusedScopes({ said, connection }: Situation): string[] {
   return connection?.scopes.filter((scope) => named.has(scope)) ?? [];
 }
 
+/** Those of them to leave out: `openid` last, as it is hardly the reason, and never all, as a login needs one. */
+function removableScopes(situation: Situation): string[] {
+  const refused = refusedScopes(situation);
+  const others = refused.filter((scope) => scope !== 'openid');
+  const removable = others.length > 0 ? others : refused;
+  return removable.length === situation.connection?.scopes.length ? [] : removable;
+}
+
+/** A service that names all of them mostly lists what was asked for: which one is wrong it does not say. */
+const refusesSome = (situation: Situation): boolean =>
+  refusedScopes(situation).length < (situation.connection?.scopes.length ?? 0);
+
+const refusalOfScope =
+  /invalid[ _]?scope|scopes? .{0,40}(invalid|unknown|malformed|not (valid|allowed|supported))|AADSTS70011/i;
+
 const withRefreshToken = ({ connection, preset }: Situation): Fix | undefined => {
   const change = connection === undefined ? undefined : refreshTokenFix(connection, preset);
   return change === undefined
@@ -50,26 +65,36 @@ export const scopeRules: readonly Rule[] = [
   },
   {
     codes: /^(token\.invalid_scope|callback\.error|token\.(refused|invalid_request|error_in_200))$/,
-    says: /invalid[ _]?scope|scopes? .{0,40}(invalid|unknown|malformed|not (valid|allowed|supported))|AADSTS70011/i,
-    when: (situation) => refusedScopes(situation).length > 0,
+    says: refusalOfScope,
+    when: (situation) => removableScopes(situation).length > 0 && refusesSome(situation),
     title: 'The service does not know a scope',
     meaning: (situation) =>
-      `It does not accept ${listed(refusedScopes(situation))}, or this client may not ask for it. Without it the login goes on, and what needs it will be refused.`,
+      `It does not accept ${listed(removableScopes(situation))}, or this client may not ask for it. Log in without it.`,
     fix: (situation) => {
-      const refused = refusedScopes(situation);
-      const scopes = situation.connection?.scopes.filter((scope) => !refused.includes(scope)) ?? [];
-      const what = refused.length === 1 ? `“${refused[0]}”` : `${refused.length} scopes`;
+      const removed = removableScopes(situation);
+      const scopes = situation.connection?.scopes.filter((scope) => !removed.includes(scope)) ?? [];
+      const what = removed.length === 1 ? `“${removed[0]}”` : `${removed.length} scopes`;
       return { label: `Remove ${what} and try again`, change: { scopes }, retry: 'login' };
     },
     actions: ['edit_connection', 'open_console'],
+  },
+  {
+    codes: /^(token\.invalid_scope|callback\.error|token\.(refused|invalid_request|error_in_200))$/,
+    says: refusalOfScope,
+    when: (situation) => refusedScopes(situation).length > 0 && !refusesSome(situation),
+    title: 'The service accepts none of the scopes',
+    meaning:
+      'It names all of them. Compare each with its documentation: some services want the whole URL of a scope, or commas.',
+    fix: () => ({ label: 'Edit the scopes', action: 'edit_connection' }),
+    actions: ['open_console', 'try_again'],
   },
   {
     codes: /^(token\.invalid_scope|callback\.error)$/,
     says: /invalid[ _]?scope|AADSTS70011/i,
     title: 'The service does not accept the scopes',
     meaning:
-      'One of them is misspelt, of another API, or not allowed for this client. Some services want the whole URL of a scope, or commas between scopes: More, How scopes are sent.',
-    fix: () => ({ label: 'Change the scopes', action: 'edit_connection' }),
+      'One is misspelled, of another API, or not allowed for this client. Some services want the whole URL of a scope, or commas.',
+    fix: () => ({ label: 'Edit the scopes', action: 'edit_connection' }),
     actions: ['open_console', 'try_again'],
   },
   {

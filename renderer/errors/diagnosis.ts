@@ -2,6 +2,8 @@ import type { Connection } from '../../app/connections/connection.ts';
 import type { ErrorReport } from '../../app/errors.ts';
 import type { Preset } from '../../app/presets/preset.ts';
 import { type ActionName, adviceFor } from './advice.ts';
+import { noAttempt } from './attempts.ts';
+import type { Attempt } from './client-methods.ts';
 import { clientRules } from './diagnosis-client.ts';
 import { loginRules } from './diagnosis-login.ts';
 import { loginPageRules } from './diagnosis-login-page.ts';
@@ -43,6 +45,8 @@ export interface Situation {
   seen: SeenPage | undefined;
   /** What the service said, with its code. */
   said: string;
+  /** Ways to send the secret that were tried. */
+  attempt: Attempt;
 }
 
 /** One known mistake. The first rule that fits is taken. */
@@ -76,9 +80,10 @@ export function diagnose(
   connection?: Connection,
   preset?: Preset,
   seen: SeenPage | undefined = undefined,
+  attempt: Attempt = noAttempt,
 ): Diagnosis {
   const said = `${error.said ?? ''} ${error.details?.error ?? ''}`;
-  const situation: Situation = { error, connection, preset, seen, said };
+  const situation: Situation = { error, connection, preset, seen, said, attempt };
   const advice = adviceFor(error);
   const rule = rules.find((each) => fits(each, situation));
   if (rule === undefined) return advice;

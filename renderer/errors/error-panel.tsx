@@ -14,6 +14,7 @@ import {
   showConsole,
 } from '../shell/window-state.ts';
 import { type ActionName, actionWords } from './advice.ts';
+import { attemptOf } from './attempts.ts';
 import { diagnose, type Fix } from './diagnosis.ts';
 import classes from './error-panel.module.css';
 import { CopyFixButton, FixButton } from './fix-button.tsx';
@@ -61,7 +62,7 @@ export function ErrorPanel(props: ErrorPanelProps) {
   const titleId = useId();
   const preset = usePreset(connection?.presetId ?? null);
   const seen = useSeenPage(error, connection);
-  const { title, meaning, fix, actions: advised } = diagnose(error, connection, preset, seen);
+  const { title, meaning, fix, actions: advised } = diagnose(error, connection, preset, seen, attemptOf(connection));
   const actions: Actions = { open_network_settings: openNetworkSettings, ...given };
   const isFixable = fix !== undefined && canFix(fix, actions, onFix !== undefined);
   const others = advised
@@ -180,7 +181,6 @@ function canFix(fix: Fix, actions: Actions, canChange: boolean): boolean {
 /** One button for one thing. */
 function isSame(fix: Fix, action: ActionName): boolean {
   if (!('change' in fix)) return fix.action === action;
-  if (action === 'switch_client_authentication') return fix.change.clientAuthentication !== undefined;
   if (action === 'switch_window') return fix.change.window !== undefined;
   return action === 'request_token' && fix.retry === 'login';
 }

@@ -68,6 +68,37 @@ describe('the fix of a login', () => {
     await Promise.all([fix(page, 'Copied').waitFor(), fix(page, 'Copy callback URL').click()]);
   });
 
+  it('costs one extra login where the secret may be sent another way, and is undone where it did not help', async () => {
+    const error = {
+      code: 'token.invalid_client',
+      message: 'No.',
+      said: 'invalid_client: Client authentication failed',
+    };
+    const page = await window.open(`state=some&login=${inQuery(error)}`);
+    await page.evaluate(() => {
+      const { fake } = globalThis.window;
+      const view = fake.connections.find((each) => each.connection.id === 'google');
+      if (view === undefined) throw new Error('no such connection');
+      view.connection = { ...view.connection, presetId: null, clientAuthentication: 'basic' };
+      fake.emit('connections.changed', { views: [view], removed: [] });
+    });
+    await requestToken(page);
+    await fix(page, 'Send the secret in the body').click();
+    await panel(page).getByText('The client ID or the client secret is wrong').waitFor();
+    await panel(page)
+      .getByText(/so it is sent as before/)
+      .waitFor();
+    expect(
+      await panel(page)
+        .getByRole('button', { name: /^Send the secret/ })
+        .count(),
+    ).toBe(0);
+    await page.getByRole('button', { name: 'Back to the fields' }).click();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await connection(page, 'google')).toMatchObject({ clientAuthentication: 'basic' });
+  });
+
   it('is made in the fields where no press can make it: then they are the way on', async () => {
     const error = { code: 'token.invalid_client', message: 'No.', said: 'invalid_client: AADSTS7000215' };
     const page = await window.open(`state=some&login=${inQuery(error)}`);

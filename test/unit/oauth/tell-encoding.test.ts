@@ -22,7 +22,7 @@ const thrown = (client: Partial<Parameters<typeof tellEncoding>[0]>, error: Erro
   }
 };
 
-it('tells of a refused client whether Basic changed its characters, and not what they are', () => {
+it('tells of a refused client whether Basic changes its characters, and not what they are', () => {
   const told = thrown({ clientSecret: 'a+b/c=' });
   expect(told).toMatchObject({
     code: 'token.invalid_client',
@@ -32,10 +32,15 @@ it('tells of a refused client whether Basic changed its characters, and not what
   expect(JSON.stringify(told)).not.toContain('a+b');
 });
 
-it('says nothing of it where the characters are sent as they are, or something else failed', () => {
+it('tells it however the secret was sent: it decides which way is worth a try', () => {
+  for (const clientAuthentication of ['basic', 'basic_raw', 'body'] as const)
+    expect(thrown({ clientSecret: 'a+b', clientAuthentication })).toMatchObject({
+      details: { specialCharacters: true },
+    });
+});
+
+it('says nothing of it where Basic changes nothing, or something else failed', () => {
   const other = new OAuthError('token.invalid_scope', 'No.');
   expect(thrown({})).toBe(refusal);
-  expect(thrown({ clientSecret: 'a+b', clientAuthentication: 'basic_raw' })).toBe(refusal);
-  expect(thrown({ clientSecret: 'a+b', clientAuthentication: 'body' })).toBe(refusal);
   expect(thrown({ clientSecret: 'a+b' }, other)).toBe(other);
 });

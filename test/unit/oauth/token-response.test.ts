@@ -80,7 +80,7 @@ describe('a token answer', () => {
     ['half a JSON', '{"access_token":"a', 'token.not_json'],
     ['a page', '<!doctype html><title>Log in</title>', 'token.html'],
     ['an error in a success', '{"error":"something_of_their_own"}', 'token.error_in_200'],
-    ['a failure in a success', '{"ok":false,"error":"invalid_code"}', 'token.error_in_200'],
+    ['a failure in a success', '{"ok":false,"error":"no_scopes"}', 'token.error_in_200'],
     ['no access token', '{"token_type":"bearer"}', 'token.no_access_token'],
     ['an empty access token', '{"access_token":""}', 'token.no_access_token'],
     ['an access token that is an object', '{"access_token":{"a":1}}', 'token.no_access_token'],

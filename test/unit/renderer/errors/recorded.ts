@@ -83,13 +83,13 @@ export const recorded: Record<string, RecordedCase> = {
     error: report('token.invalid_client', 'invalid_client', { specialCharacters: true }),
     connection: custom({ clientAuthentication: 'basic' }),
     title: 'The service does not accept the client',
-    fix: { change: { clientAuthentication: 'basic_raw' }, retry: 'renew' },
+    fix: { change: { clientAuthentication: 'body' }, retry: 'renew' },
   },
   'a client that is refused with the secret in the body': {
     from: 'oidc-provider, client authentication client_secret_basic',
     error: report('token.invalid_request', 'invalid_request: client authentication must use the authorization header'),
     connection: custom({ clientAuthentication: 'body' }),
-    title: 'The service does not accept the client',
+    title: 'The service wants the client secret sent another way',
     fix: { change: { clientAuthentication: 'basic' }, retry: 'renew' },
   },
   'Microsoft: a public client that sends a secret': {

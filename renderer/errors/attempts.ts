@@ -1,0 +1,43 @@
+import type { Connection } from '../../app/connections/connection.ts';
+import type { ErrorReport } from '../../app/errors.ts';
+import type { Attempt, ClientMethod } from './client-methods.ts';
+
+/** Ways to send the secret that a press tried, by connection, until the client is typed anew or one works. */
+const attempts = new Map<string, Attempt & { client: string; before: ClientMethod }>();
+
+export const noAttempt: Attempt = { tried: [], logins: 0 };
+
+/** With another client ID or another endpoint everything is open again. */
+const clientOf = ({ clientId, accessTokenUrl }: Connection): string => `${clientId} ${accessTokenUrl}`;
+
+const known = (connection: Connection) => {
+  const attempt = attempts.get(connection.id);
+  return attempt?.client === clientOf(connection) ? attempt : undefined;
+};
+
+export const attemptOf = (connection: Connection | undefined): Attempt =>
+  (connection === undefined ? undefined : known(connection)) ?? noAttempt;
+
+/** A fix is about to change how the secret is sent. `connection`: as it is before. */
+export function noteAttempt(connection: Connection, change: Partial<Connection>, isLogin: boolean): void {
+  const { clientAuthentication: method } = change;
+  if (method === undefined) return;
+  const { before = connection.clientAuthentication, tried = [], logins = 0 } = known(connection) ?? {};
+  attempts.set(connection.id, {
+    client: clientOf(connection),
+    before,
+    tried: [...new Set([...tried, connection.clientAuthentication, method])],
+    logins: logins + (isLogin ? 1 : 0),
+  });
+}
+
+/** What the last attempt changed and did not mend: to be set back. `undefined`: there is nothing to undo. */
+export function undoOf(connection: Connection, error: ErrorReport): Partial<Connection> | undefined {
+  const attempt = known(connection);
+  const isOfClient = error.code === 'token.invalid_client' || error.code === 'token.invalid_request';
+  if (attempt === undefined || !isOfClient || attempt.before === connection.clientAuthentication) return undefined;
+  return { clientAuthentication: attempt.before };
+}
+
+/** The user typed the client anew, or it was accepted. */
+export const forgetAttempts = (connectionId: string): void => void attempts.delete(connectionId);

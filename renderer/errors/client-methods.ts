@@ -1,0 +1,61 @@
+import type { Connection } from '../../app/connections/connection.ts';
+import type { Fix, Situation } from './diagnosis.ts';
+
+export type ClientMethod = Connection['clientAuthentication'];
+
+/** Ways to send the secret that were tried with the client as it is; see `attempts.ts`. */
+export interface Attempt {
+  tried: readonly ClientMethod[];
+  /** Logins that it cost. */
+  logins: number;
+}
+
+const names: Record<string, ClientMethod> = {
+  client_secret_basic: 'basic',
+  client_secret_post: 'body',
+  none: 'none',
+};
+/** The verb first: the method that was refused is mostly named in the same sentence, after it. */
+const wanted =
+  /(?<!not )\b(?:supports?|accepts?|expects?|requires?|allows?|must use|registered (?:with|for|to use)|configured (?:with|for|to use))\b[^.;]{0,60}?\b(client_secret_basic|client_secret_post|(?<=["'“‘`])none(?=["'”’`]))/i;
+const wantsHeader = /\b(?:must|should|has to)\b.{0,40}\b(?:authorization header|basic auth\w*|http basic)\b/i;
+const wantsBody = /\b(?:must|should|has to)\b.{0,40}\b(?:request body|post body|form body|body parameters?)\b/i;
+
+/** The client authentication that a service says it wants (OpenID Connect Core §9 has the names). Pure. */
+export function namedMethod(said: string): ClientMethod | undefined {
+  const name = wanted.exec(said)?.[1]?.toLowerCase();
+  if (name !== undefined) return names[name];
+  if (wantsHeader.test(said)) return 'basic';
+  return wantsBody.test(said) ? 'body' : undefined;
+}
+
+const labels: Record<ClientMethod, string> = {
+  basic: 'Send the secret as Basic',
+  body: 'Send the secret in the body',
+  basic_raw: 'Send the secret unencoded',
+  none: 'Send no secret',
+};
+
+/**
+ * Another way to send the secret: the one that the service names, else Basic, the body, Basic unencoded. None that was
+ * tried, and none after a login that it cost already: then the ID or the secret is what is wrong. Pure.
+ */
+export function otherMethod(situation: Situation): ClientMethod | undefined {
+  const { connection, error, said, attempt } = situation;
+  if (connection === undefined || connection.grant === 'oauth1' || attempt.logins > 0) return undefined;
+  const now = connection.clientAuthentication;
+  const isOpen = (method: ClientMethod): boolean => method !== now && !attempt.tried.includes(method);
+  const named = namedMethod(said);
+  if (named !== undefined) return isOpen(named) ? named : undefined;
+  if (now === 'none') return undefined;
+  // Unencoded is the same as Basic where there is nothing to encode (RFC 6749 §2.3.1).
+  const ways: ClientMethod[] =
+    error.details?.specialCharacters === true ? ['basic', 'body', 'basic_raw'] : ['basic', 'body'];
+  return ways.find(isOpen);
+}
+
+export function otherAuthentication(situation: Situation): Fix | undefined {
+  const method = otherMethod(situation);
+  if (method === undefined) return undefined;
+  return { label: labels[method], change: { clientAuthentication: method }, retry: 'renew' };
+}
