@@ -17,6 +17,10 @@ export interface Outlook {
   endsAt?: number;
   /** Every renewal brings another refresh token: a copy of this connection elsewhere would end it. */
   rotates?: boolean;
+  /** `renews_until`: whether a renewal moves the end; absent: no renewal has shown it yet. */
+  extends?: boolean;
+  /** No refresh token came, and the client has no secret: many services give such a client none. */
+  isPublicClient?: boolean;
   /** What the preset's service is known to do. */
   note?: string;
   fix?: RefreshTokenNeeds;
@@ -38,7 +42,10 @@ export function outlookOf(
   // A password that is remembered is there: whether it was removed, the vault says when it is needed.
   if (canRenew(connection, tokenSet, true)) return { ...renewing(tokenSet, preset, now), ...noted };
   const fix = missingForRefreshToken(connection, preset);
-  const mend = fix === undefined ? {} : { fix };
+  const asks = connection.grant === 'authorization_code' || connection.grant === 'device_code';
+  const isPublicClient =
+    asks && fix === undefined && preset === undefined && connection.clientAuthentication === 'none';
+  const mend = { ...(fix === undefined ? {} : { fix }), ...(isPublicClient ? { isPublicClient } : {}) };
   if (tokenSet.expiresAt !== undefined) return { kind: 'ends', endsAt: tokenSet.expiresAt, ...noted, ...mend };
   // OAuth1 has no expiry and no renewal (RFC 5849): its tokens hold until they are revoked.
   if (connection.grant === 'oauth1' || preset?.refreshTokens.issued === 'never') return { kind: 'lasts', ...noted };
@@ -54,7 +61,10 @@ function renewing(tokenSet: TokenSet, preset: Preset | undefined, now: number): 
   // A usual end that has passed is no fact: the service, which still renews, does otherwise.
   if (endsAt === undefined || (endsAt <= now && tokenSet.refreshTokenExpiresAt === undefined))
     return { kind: 'renews', ...facts };
-  return { kind: 'renews_until', endsAt, ...facts };
+  // Documented where the preset knows how long a refresh token lasts.
+  const documented = preset?.refreshTokens.lifetimeDays === undefined ? undefined : preset.refreshTokens.rotates;
+  const isExtended = tokenSet.refreshTokenExtends ?? documented;
+  return { kind: 'renews_until', endsAt, ...facts, ...(isExtended === undefined ? {} : { extends: isExtended }) };
 }
 
 /** One that rotates lives on from the last renewal, one that stays from the login, which is known until the first renewal. */

@@ -11,7 +11,13 @@ export interface RefreshTokenNeeds {
 
 type Facts = Pick<
   Connection,
-  'grant' | 'issuer' | 'authorizationUrl' | 'scopes' | 'accessType' | 'extraAuthorizationParameters'
+  | 'grant'
+  | 'issuer'
+  | 'authorizationUrl'
+  | 'scopes'
+  | 'accessType'
+  | 'extraAuthorizationParameters'
+  | 'clientAuthentication'
 >;
 
 /** What the connection does not do yet of what brings a refresh token; `undefined`: nothing is left to try. Pure. */
@@ -33,10 +39,14 @@ export function missingForRefreshToken(connection: Facts, preset: Preset | undef
 }
 
 /** Also without a scheme: people type an issuer as they read it. */
-const isAt = (host: string, { issuer, authorizationUrl }: Facts): boolean =>
-  [issuer, authorizationUrl].some(
-    (text) => /^\s*(?:https?:\/\/)?([^/?#:\s]*)/i.exec(text)?.[1]?.toLowerCase() === host,
-  );
+const hostsOf = ({ issuer, authorizationUrl }: Facts): (string | undefined)[] =>
+  [issuer, authorizationUrl].map((text) => /^\s*(?:https?:\/\/)?([^/?#:\s]*)/i.exec(text)?.[1]?.toLowerCase());
+const isAt = (host: string, facts: Facts): boolean => hostsOf(facts).includes(host);
+
+/** Services that document refresh tokens for public clients with `offline_access`; Microsoft's is named below. */
+const publicClientsGetThem = ['auth0.com', 'okta.com', 'oktapreview.com'];
+const isWithin = (domain: string, facts: Facts): boolean =>
+  hostsOf(facts).some((host) => host === domain || host?.endsWith(`.${domain}`));
 
 /**
  * For a service that no preset describes: first the well-known ones by their addresses, then by habit. OpenID Connect
@@ -49,6 +59,10 @@ function usualNeeds(connection: Facts): RefreshTokenNeeds {
   if (isAt('accounts.google.com', connection)) return connection.grant === 'device_code' ? {} : offline;
   if (isAt('login.microsoftonline.com', connection)) return { scope: 'offline_access' };
   if (connection.accessType !== null) return offline;
+  // Spring Authorization Server and others give a client without a secret none (spring-authorization-server#1076), and
+  // some refuse the scope: nothing is promised that nobody knows.
+  if (connection.clientAuthentication === 'none' && !publicClientsGetThem.some((host) => isWithin(host, connection)))
+    return {};
   if (connection.issuer.trim() === '' && !connection.scopes.includes('openid')) return {};
   return { scope: 'offline_access', authorizationParameters: { prompt: 'consent' } };
 }

@@ -15,6 +15,7 @@ export function mergeRefreshed(old: TokenSet, answer: TokenSet): TokenSet {
   const refreshToken = answer.refreshToken ?? old.refreshToken;
   const rotated = refreshToken !== old.refreshToken;
   const refreshTokenExpiresAt = answer.refreshTokenExpiresAt ?? (rotated ? undefined : old.refreshTokenExpiresAt);
+  const isExtended = extendsEnd(old, answer);
   const scopes = answer.scopes ?? old.scopes;
   const account = answer.account ?? old.account;
   const { subject, idTokenProblem } = old;
@@ -23,6 +24,7 @@ export function mergeRefreshed(old: TokenSet, answer: TokenSet): TokenSet {
     ...answer,
     refreshedAt: answer.obtainedAt,
     refreshTokenRotates: rotated,
+    ...(isExtended === undefined ? {} : { refreshTokenExtends: isExtended }),
     ...(refreshToken === undefined ? {} : { refreshToken }),
     ...(refreshTokenExpiresAt === undefined ? {} : { refreshTokenExpiresAt }),
     ...(scopes === undefined ? {} : { scopes }),
@@ -31,6 +33,17 @@ export function mergeRefreshed(old: TokenSet, answer: TokenSet): TokenSet {
     ...(idTokenProblem === undefined ? {} : { idTokenProblem }),
     ...(Object.keys(values).length === 0 ? {} : { values }),
   };
+}
+
+/** Two renewals closer than this tell nothing: the ends differ by less than services round. */
+const tellingMs = 60_000;
+
+/** Whether this renewal moved the end of the refresh token; what was seen before where it cannot be told. */
+function extendsEnd(old: TokenSet, answer: TokenSet): boolean | undefined {
+  const [before, after] = [old.refreshTokenExpiresAt, answer.refreshTokenExpiresAt];
+  const elapsed = answer.obtainedAt - old.obtainedAt;
+  if (before === undefined || after === undefined || elapsed < tellingMs) return old.refreshTokenExtends;
+  return after - before > elapsed / 2;
 }
 
 /**

@@ -29,6 +29,8 @@ export const tokenSetSchema = z.object({
   refreshTokenExpiresAt: z.number().optional(),
   /** Seen at the last renewal: the service sent another refresh token. */
   refreshTokenRotates: z.boolean().optional(),
+  /** Seen at a renewal: it moved the end of the refresh token, or did not. */
+  refreshTokenExtends: z.boolean().optional(),
   /** `Connection.capturedValues`, filled in. */
   values: z.record(z.string(), z.string()).optional(),
   /** Granted scopes, where the service told them. */

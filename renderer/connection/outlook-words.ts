@@ -21,14 +21,16 @@ export function outlookWords({ outlook, hasRefreshToken }: Authorized, now: numb
     case 'renews':
       return { tone: 'good', sentence: 'Yes. The token renews by itself, without an end that is known.' };
     case 'renews_until':
-      return outlook.rotates
-        ? {
-            tone: 'good',
-            sentence: `Yes, while it is used. Every renewal prolongs it; left alone, the login ends ${end}.`,
-          }
+      if (outlook.extends === undefined)
+        return {
+          tone: 'limited',
+          sentence: `Probably. The refresh token ends ${end}; the first renewal shows whether renewing extends it.`,
+        };
+      return outlook.extends
+        ? { tone: 'good', sentence: `Yes, while it is used. Each renewal extends the login; unused, it ends ${end}.` }
         : {
             tone: 'limited',
-            sentence: `For now. The token renews by itself until the login ends ${end}; then you log in again.`,
+            sentence: `For now. The login ends ${end}, and renewals do not extend it: log in again then.`,
           };
     case 'lasts':
       return { tone: 'good', sentence: 'Yes. Tokens of this service do not expire.' };
@@ -75,6 +77,7 @@ function troubleSentence(status: Trouble, now: number): string {
 
 /** The facts behind it, in a few words each; none where the sentence has said all. */
 export function refreshFacts({ hasRefreshToken, renewsByItself, outlook }: Authorized): string[] {
+  if (outlook.isPublicClient) return ['Many services give no refresh token to a client without a secret'];
   if (!hasRefreshToken) return renewsByItself ? ['No refresh token: a new token is asked for each time'] : [];
   if (outlook.rotates === undefined) return ['Has a refresh token'];
   return ['Has a refresh token', outlook.rotates ? 'a new one with every renewal' : 'the same one every time'];

@@ -25,7 +25,7 @@ describe.each(hostsHere())('the page of a connection in the %s host', (kind) => 
     const { status: known } = await connectionNamed(page, name);
     expect(known).toMatchObject({ status: 'authorized', outlook: { kind: 'renews_until', rotates: true } });
     const text = await visibleText(status());
-    expect(text).toMatch(/Yes, while it is used\. Every renewal prolongs it; left alone, the login ends in /);
+    expect(text).toMatch(/Yes, while it is used\. Each renewal extends the login; unused, it ends in /);
     expect(text).toContain('a new one with every renewal');
   });
 

@@ -16,6 +16,8 @@ export const outlookSchema = z.object({
   kind: z.enum(['renews', 'renews_until', 'ends', 'lasts', 'own_token', 'no_token', 'unknown']),
   endsAt: z.number().optional(),
   rotates: z.boolean().optional(),
+  extends: z.boolean().optional(),
+  isPublicClient: z.boolean().optional(),
   /** A sentence of the preset. */
   note: z.string().optional(),
   /** What to change before the next login, so that the service gives a refresh token. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { HttpClient } from '../../../app/http/client.ts';
 import { requestTokenByCode } from '../../../app/oauth/oauth2-client.ts';
-import { refreshToken } from '../../../app/oauth/refresh.ts';
+import { mergeRefreshed, refreshToken } from '../../../app/oauth/refresh.ts';
 import { isPassing, needsLogin } from '../../../app/oauth/token-errors.ts';
 import type { TokenSet } from '../../../app/oauth/token-set.ts';
 import { json, startTokenServer, type TokenServer } from '../../servers/token-server.ts';
@@ -220,5 +220,31 @@ describe('a refresh', () => {
     const closed = await startTokenServer();
     await closed.close();
     expect(isPassing(await rejection(refreshToken(oauth2Settings(closed.url()), old, context())))).toBe(true);
+  });
+});
+
+describe('whether a renewal extends the login', () => {
+  const minutes = 60_000;
+  /** Keycloak's refresh_expires_in: the session's idle time, or what is left of its longest life. */
+  const at = (obtainedAt: number, endsAt: number, more: Partial<TokenSet> = {}): TokenSet => ({
+    accessToken: 'a',
+    tokenType: 'Bearer',
+    refreshToken: `r${obtainedAt}`,
+    obtainedAt,
+    refreshTokenExpiresAt: endsAt,
+    ...more,
+  });
+  it('is seen by the end of the refresh token, which moves or stays', () => {
+    const login = at(0, 30 * minutes);
+    expect(login.refreshTokenExtends).toBeUndefined();
+    expect(mergeRefreshed(login, at(5 * minutes, 35 * minutes)).refreshTokenExtends).toBe(true);
+    expect(mergeRefreshed(login, at(5 * minutes, 30 * minutes + 900)).refreshTokenExtends).toBe(false);
+  });
+
+  it('is not judged by two renewals in a row, nor without both ends', () => {
+    const before = at(0, 30 * minutes, { refreshTokenExtends: true });
+    expect(mergeRefreshed(before, at(5_000, 30 * minutes)).refreshTokenExtends).toBe(true);
+    const { refreshTokenExpiresAt: _, ...unsaid } = at(5 * minutes, 0);
+    expect(mergeRefreshed(at(0, 30 * minutes), unsaid).refreshTokenExtends).toBeUndefined();
   });
 });

@@ -34,6 +34,7 @@ export function outlooksState(presets: Preset[]): FakeState {
       kind: 'renews_until',
       endsAt: Date.now() + 6.5 * day,
       rotates: false,
+      extends: false,
       note: 'While the app is in testing at Google, refresh tokens end after seven days. Publish the app to make them last.',
     },
   });

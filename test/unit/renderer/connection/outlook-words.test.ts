@@ -26,15 +26,21 @@ describe('whether it will keep running', () => {
     ['renews without a known end', facts({ kind: 'renews' }), 'good', /^Yes\. .*renews by itself/],
     [
       'renews while it is used',
-      facts({ kind: 'renews_until', endsAt: now + 90 * day, rotates: true }),
+      facts({ kind: 'renews_until', endsAt: now + 90 * day, rotates: true, extends: true }),
       'good',
-      /left alone, the login ends in 3 mo/,
+      /^Yes, while it is used\. .*unused, it ends in 3 mo/,
     ],
     [
       'renews until a day that no renewal moves',
-      facts({ kind: 'renews_until', endsAt: now + 7 * day, rotates: false }),
+      facts({ kind: 'renews_until', endsAt: now + 7 * day, rotates: false, extends: false }),
       'limited',
-      /until the login ends in 7 days; then you log in again/,
+      /^For now\. The login ends in 7 days, and renewals do not extend it/,
+    ],
+    [
+      'has an end that no renewal has moved or kept yet',
+      facts({ kind: 'renews_until', endsAt: now + 29 * 60_000 }),
+      'limited',
+      /^Probably\. The refresh token ends in 29 min; the first renewal shows/,
     ],
     [
       'ends with the access token',
@@ -58,6 +64,7 @@ describe('whether it will keep running', () => {
     expect(refreshFacts(facts({ kind: 'renews', rotates: false }))).toContain('the same one every time');
     expect(refreshFacts(facts({ kind: 'renews' }))).toEqual(['Has a refresh token']);
     expect(refreshFacts(facts({ kind: 'ends' }, none))).toEqual([]);
+    expect(refreshFacts(facts({ kind: 'ends', isPublicClient: true }, none))[0]).toMatch(/client without a secret/);
     expect(refreshFacts(facts({ kind: 'renews' }, { hasRefreshToken: false }))).toHaveLength(1);
   });
 });
