@@ -2,6 +2,7 @@ import type { Dispatcher } from 'undici';
 import { AppError } from '../errors.ts';
 import type { HttpClient } from './client.ts';
 import { cancelledError, toHttpError } from './errors.ts';
+import { requestTarget } from './request-target.ts';
 
 export interface HttpRequest {
   method: 'GET' | 'POST' | 'DELETE';
@@ -44,8 +45,9 @@ export function sendRequest(http: HttpClient, request: HttpRequest, signal: Abor
       }
       // The time limit is the signal's.
       const limits = { headersTimeout: 0, bodyTimeout: 0 };
+      const { path, query } = requestTarget(url);
       dispatcher
-        .request({ origin: url.origin, path: url.pathname + url.search, method, headers, body, signal, ...limits })
+        .request({ origin: url.origin, path: path + query, method, headers, body, signal, ...limits })
         .then((response) => {
           stopListening();
           resolve(response);

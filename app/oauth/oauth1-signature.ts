@@ -2,6 +2,7 @@
 import { createHash, createHmac, createSign, randomBytes } from 'node:crypto';
 import OAuth from 'oauth-1.0a';
 import { HttpError, OAuthError } from '../errors.ts';
+import { requestTarget } from '../http/request-target.ts';
 import { safeText } from '../http/safe-text.ts';
 import { isSecureUrl } from '../http/secure-url.ts';
 import type { OAuth1Settings } from './settings.ts';
@@ -98,7 +99,7 @@ function createSigner(settings: SignatureSettings, timestamp: number, parameters
 }
 
 /** The query's and the body's parameters, decoded, each with all its values (RFC 5849 §3.4.1.3.1). */
-function collectParameters(url: URL, request: OAuth1Request): Parameters {
+function collectParameters(query: string, request: OAuth1Request): Parameters {
   const all = emptyParameters();
   const add = (name: string, value: string) => {
     if (name.startsWith('oauth_'))
@@ -112,8 +113,8 @@ function collectParameters(url: URL, request: OAuth1Request): Parameters {
     else if (Array.isArray(known)) known.push(value);
     else all[name] = [known, value];
   };
-  // `url.search` is what goes over the wire; `+` is a space in it, as the service will read it.
-  if (url.search !== '') for (const [name, value] of url.searchParams) add(name, value);
+  // `+` is a space, as the service will read it.
+  if (query !== '') for (const [name, value] of new URLSearchParams(query)) add(name, value);
   if (request.form !== undefined) for (const [name, value] of Object.entries(request.form)) add(name, value);
   return all;
 }
@@ -129,11 +130,12 @@ export function prepareOAuth1Request(settings: SignatureSettings, request: OAuth
         details: { host: url.host },
       },
     );
-  const parameters = Object.assign(collectParameters(url, request), request.protocol);
+  const { path, query } = requestTarget(url);
+  const parameters = Object.assign(collectParameters(query, request), request.protocol);
   const signer = createSigner(settings, Math.floor((request.now + (request.clockSkewMs ?? 0)) / 1000), parameters);
   const options: OAuth.RequestOptions = {
     method: request.method,
-    url: `${url.protocol}//${url.host}${url.pathname}`,
+    url: `${url.protocol}//${url.host}${path}`,
     ...(request.body === undefined ? {} : { data: request.body, includeBodyHash: true }),
   };
   return { signer, options };
