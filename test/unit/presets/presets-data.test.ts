@@ -53,7 +53,7 @@ function covers(pattern: string, host: string): boolean {
 }
 
 describe('the presets', () => {
-  it('are the five of the practice service and the fifteen services', () => {
+  it('are the five of the practice service and the eighteen services', () => {
     expect(files.map((file) => file.replace('.json', '')).sort()).toEqual([
       'atlassian-jira',
       'dropbox',
@@ -61,7 +61,9 @@ describe('the presets', () => {
       'gitlab',
       'google-sheets',
       'hubspot',
+      'magento',
       'microsoft-graph',
+      'netsuite',
       'practice-authorization-code',
       'practice-client-credentials',
       'practice-device-code',
@@ -72,6 +74,7 @@ describe('the presets', () => {
       'shopify',
       'slack',
       'spotify',
+      'woocommerce',
       'x-oauth1',
       'x-oauth2',
       'zoho-crm',
@@ -106,9 +109,11 @@ describe.each(presets)('%s', (file, preset) => {
   });
 
   it('has the endpoints that its grant needs, and no others', () => {
-    expect(preset.accessTokenUrl).not.toBe('');
-    expect(preset.authorizationUrl !== '').toBe(['authorization_code', 'oauth1'].includes(preset.grant));
-    expect(preset.requestUrl !== '').toBe(preset.grant === 'oauth1');
+    const hasLogin = preset.tokenSources.includes('login');
+    expect(preset.accessTokenUrl !== '').toBe(hasLogin);
+    expect(preset.authorizationUrl !== '').toBe(hasLogin && ['authorization_code', 'oauth1'].includes(preset.grant));
+    expect(preset.requestUrl !== '').toBe(hasLogin && preset.grant === 'oauth1');
+    if (preset.grant !== 'oauth1') expect(preset.tokenSources).toEqual(['login']);
     if (preset.grant === 'device_code') expect(preset.deviceAuthorizationUrl).not.toBe('');
     // Beside a login with a window, a service may offer a code: the grant can be changed.
     else if (preset.grant !== 'authorization_code') expect(preset.deviceAuthorizationUrl).toBe('');
