@@ -17,7 +17,9 @@ export async function openDialog(page: Page): Promise<string> {
 }
 
 export const dialogOpen = (page: Page): Promise<void> =>
-  dialog(page).getByRole('button', { name: 'Request Token', exact: true }).waitFor();
+  dialog(page)
+    .getByRole('button', { name: /^(Request Token|Use This Token|Save and Sign)$/ })
+    .waitFor();
 export const dialogGone = (page: Page): Promise<void> => dialog(page).waitFor({ state: 'hidden' });
 
 export async function choosePreset(page: Page, name: string): Promise<void> {

@@ -95,11 +95,11 @@ export async function openConnection(page: Page, name: string): Promise<void> {
   await page.getByRole('heading', { name, level: 1, exact: true }).waitFor();
 }
 
-/** `Request New Token` or `Authorized - Update Token`, whichever is there. */
+/** `Request New Token` or `Authorized - Update Token`, or what they are called without a login, whichever is there. */
 export const requestButton = (page: Page): Locator =>
   page
     .getByRole('main')
-    .getByRole('button', { name: /^(Request New Token|Authorized - Update Token)$/ })
+    .getByRole('button', { name: /^(Request New Token|Enter Token|Set Up Signing|Authorized - (Update Token|Edit))$/ })
     .first();
 export const authorizedButton = (page: Page): Locator =>
   page.getByRole('main').getByRole('button', { name: 'Authorized - Update Token', exact: true });
