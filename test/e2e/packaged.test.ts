@@ -27,7 +27,7 @@ describe.each(electron === undefined ? [] : [electron])('the packed app', (here)
   });
   afterAll(() => rmSync(work, { recursive: true, force: true }));
 
-  it('has every fuse of electron-builder.yml flipped [13]', async () => {
+  it('has every fuse of electron-builder.yml flipped [13] [58]', async () => {
     const wire = await getCurrentFuseWire(packed);
     const state = (option: FuseV1Options) => FuseState[wire[option] ?? FuseState.INHERIT];
     expect({
@@ -37,6 +37,7 @@ describe.each(electron === undefined ? [] : [electron])('the packed app', (here)
       nodeCliInspect: state(FuseV1Options.EnableNodeCliInspectArguments),
       asarIntegrity: state(FuseV1Options.EnableEmbeddedAsarIntegrityValidation),
       onlyLoadAppFromAsar: state(FuseV1Options.OnlyLoadAppFromAsar),
+      grantFileProtocolExtraPrivileges: state(FuseV1Options.GrantFileProtocolExtraPrivileges),
     }).toEqual({
       runAsNode: 'DISABLE',
       cookieEncryption: 'ENABLE',
@@ -44,6 +45,7 @@ describe.each(electron === undefined ? [] : [electron])('the packed app', (here)
       nodeCliInspect: 'DISABLE',
       asarIntegrity: 'ENABLE',
       onlyLoadAppFromAsar: 'ENABLE',
+      grantFileProtocolExtraPrivileges: 'DISABLE',
     });
   });
 
