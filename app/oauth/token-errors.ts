@@ -7,15 +7,15 @@ import type { ServiceError } from './service-error.ts';
 
 /** The service's own codes (RFC 6749 §5.2) and what they mean for a designer. */
 const refusals: Record<string, [code: string, message: string]> = {
-  invalid_grant: ['token.invalid_grant', 'The service no longer accepts this authorization: a new login is needed.'],
+  invalid_grant: ['token.invalid_grant', 'The service no longer accepts this authorization. Log in again.'],
   invalid_client: [
     'token.invalid_client',
-    'The service does not accept the client ID and secret, or the way in which they are sent.',
+    'The service does not accept the client ID and secret, or the way they are sent.',
   ],
   invalid_request: ['token.invalid_request', 'Something is missing in the request, or the service cannot read it.'],
-  invalid_scope: ['token.invalid_scope', 'The service does not know, or does not allow, one of the scopes.'],
-  unauthorized_client: ['token.unauthorized_client', 'This client may not use this way to get a token.'],
-  unsupported_grant_type: ['token.unsupported_grant_type', 'The service does not offer this way to get a token.'],
+  invalid_scope: ['token.invalid_scope', 'The service does not allow one of the scopes.'],
+  unauthorized_client: ['token.unauthorized_client', 'This client may not use this grant type.'],
+  unsupported_grant_type: ['token.unsupported_grant_type', 'The service does not offer this grant type.'],
   access_denied: ['token.access_denied', 'The service refuses access.'],
   // RFC 8628 §3.5.
   authorization_pending: ['device.pending', 'Nobody has logged in with the code yet.'],
@@ -44,7 +44,7 @@ function factsOf({ answer, host, service }: AnswerFacts, more: Record<string, st
   };
 }
 
-/** 429 and `slow_down` (RFC 8628 §3.5), 5xx: not this request is wrong, but this moment. `details.retryAfterSeconds` where the service says when. */
+/** A transient refusal: 429, `slow_down` (RFC 8628 §3.5), 5xx. `details.retryAfterSeconds` where the service says when. */
 export function passingError(facts: AnswerFacts): OAuthError | undefined {
   const { answer, host, now, service } = facts;
   const busy = answer.status === 429 || standardError(service.error, service.said) === 'slow_down';
@@ -56,7 +56,7 @@ export function passingError(facts: AnswerFacts): OAuthError | undefined {
     : new OAuthError('token.server_error', `Server error at ${host}. Your settings are fine.`, more);
 }
 
-/** An answer that is no success, or a success that holds an error, as an error of ours. */
+/** A response that is no success, or a success that holds an error, as an OAuthError. */
 export function refusalError(facts: AnswerFacts): OAuthError {
   const { answer, host, service } = facts;
   const passing = passingError(facts);
@@ -65,11 +65,11 @@ export function refusalError(facts: AnswerFacts): OAuthError {
   const known = Object.hasOwn(refusals, name) ? refusals[name] : undefined;
   if (known !== undefined) return new OAuthError(known[0], known[1], factsOf(facts));
   if (answer.status >= 200 && answer.status < 300)
-    return new OAuthError('token.error_in_200', `${host} answered with an error instead of a token.`, factsOf(facts));
+    return new OAuthError('token.error_in_200', `${host} sent an error instead of a token.`, factsOf(facts));
   if (answer.status >= 300 && answer.status < 400)
     return new OAuthError(
       'token.redirected',
-      `${host} sends us elsewhere. A token request is never sent on: the access token URL may be wrong.`,
+      `${host} redirects. A token request is not sent on: check the access token URL.`,
       factsOf(facts),
     );
   if (answer.status === 404 || answer.status === 405 || answer.status === 410)
@@ -80,8 +80,8 @@ export function refusalError(facts: AnswerFacts): OAuthError {
 }
 
 /**
- * Whether an error passes by itself, so that the token is kept and the request tried again later (row 31): no network,
- * a timeout, 429, 5xx. What is final says `token.invalid_grant`; all else waits for the user to change something.
+ * Whether an error is transient, so that the token is kept and the request tried again later (row 31): no network, a
+ * timeout, 429, 5xx. `token.invalid_grant` is final; all else waits for the user to change something.
  */
 export function isPassing(error: unknown): boolean {
   if (!(error instanceof AppError)) return false;

@@ -4,7 +4,7 @@ import type { Advice } from './advice.ts';
 export const httpAdvice: Record<string, Advice> = {
   'http.offline': {
     title: 'There is no network',
-    meaning: '{host} cannot be reached. Check the network; nothing was lost.',
+    meaning: '{host} cannot be reached. Check the network. Nothing was lost.',
     actions: ['try_again'],
   },
   'http.dns': {
@@ -18,13 +18,13 @@ export const httpAdvice: Record<string, Advice> = {
     actions: ['try_again', 'start_practice', 'edit_url', 'show_all_fields'],
   },
   'http.timeout': {
-    title: 'No answer in time',
-    meaning: '{host} did not answer in time. If it is always this slow, allow more time in the settings.',
+    title: 'No response in time',
+    meaning: '{host} sent no response in time. If it is always this slow, allow more time in the settings.',
     actions: ['try_again', 'open_settings'],
   },
   'http.interrupted': {
     title: 'The connection broke off',
-    meaning: 'The answer of {host} did not arrive whole. Trying again usually helps.',
+    meaning: 'The response of {host} did not arrive completely. Try again.',
     actions: ['try_again'],
   },
   'http.malformed': {
@@ -35,25 +35,23 @@ export const httpAdvice: Record<string, Advice> = {
   },
   'http.cancelled': {
     title: 'Cancelled',
-    meaning: 'The request was stopped before the answer came.',
+    meaning: 'The request was stopped before the response arrived.',
     actions: ['try_again'],
   },
   'http.certificate': {
     title: 'The certificate is not accepted',
     meaning:
-      'The server could not prove that it is {host}: {reason}. In a company network its own authority may be missing here: ask your administrator for its certificate, and add it in Settings, Network.',
+      'The server did not prove that it is {host}: {reason}. In a company network, ask your administrator for its certificate.',
     actions: ['open_settings', 'try_again'],
   },
   'http.tls': {
     title: 'No secure connection',
-    meaning:
-      '{host} and this computer found no way to encrypt that both know. The server may be very old, or speak http only.',
+    meaning: '{host} and this computer share no encryption. The server may be very old or support http only.',
     actions: ['edit_url', 'show_all_fields', 'try_again'],
   },
   'http.proxy': {
     title: 'The proxy stands in the way',
-    meaning:
-      'The proxy of your network did not let the request through to {host}. Ask your administrator, or choose another way in Settings, Network.',
+    meaning: 'The proxy did not let the request through to {host}. Ask your administrator, or check Settings, Network.',
     actions: ['try_again', 'open_settings'],
   },
   'http.proxy_settings': {
@@ -64,13 +62,12 @@ export const httpAdvice: Record<string, Advice> = {
   },
   'http.proxy_authentication': {
     title: 'The proxy wants a password',
-    meaning:
-      'The proxy of your network asks for a user name and password before it lets the request through to {host}. Enter the proxy with both in Settings, Network.',
+    meaning: 'The proxy requires a user name and password for {host}. Enter both in Settings, Network.',
     actions: ['open_settings', 'try_again'],
   },
   'http.insecure_url': {
     title: 'The URL is not secure',
-    meaning: 'It must start with https://, or everybody on the way could read the token.',
+    meaning: 'Others on the way could read the token. Start the URL with https://.',
     actions: ['edit_url', 'show_all_fields'],
   },
   'http.invalid_url': {
@@ -79,8 +76,8 @@ export const httpAdvice: Record<string, Advice> = {
     actions: ['edit_url', 'show_all_fields'],
   },
   'http.too_large': {
-    title: 'The answer is too large',
-    meaning: 'It is larger than Tokenboard takes here. The limit for previews is in the settings.',
+    title: 'The response is too large',
+    meaning: 'It is larger than the limit for previews. Raise the limit in the settings.',
     actions: ['open_settings', 'try_again'],
   },
 
@@ -140,25 +137,24 @@ export const httpAdvice: Record<string, Advice> = {
     actions: ['edit_url', 'try_again'],
   },
   'resource.value_missing': {
-    title: 'The URL needs a value of the login',
-    meaning: 'A login brings “{value}”, and the last one did not. Request a new token.',
+    title: 'The URL needs a value from the login',
+    meaning: 'The last login did not bring “{value}”. Request a new token.',
     actions: ['request_token', 'edit_url'],
   },
   'resource.host_not_allowed': {
     title: 'The token is not for this host',
-    meaning:
-      'The connection sends its token to its own hosts only, and {host} is none of them. Allow it only if you trust it with the token.',
+    meaning: '{host} is not a host of this connection. Allow it only if you trust it with the token.',
     actions: ['allow_host', 'edit_url', 'edit_connection'],
   },
   'resource.insecure_url': {
     title: 'The URL is not secure',
-    meaning: 'It must start with https://, or everybody on the way could read what authorizes the request.',
+    meaning: 'Others on the way could read the secret. Start the URL with https://.',
     actions: ['edit_url'],
   },
   'http.encoding_unknown': {
     title: 'The response is packed in an unknown way',
     meaning:
-      'The service compressed it as {encoding}, which Tokenboard cannot read. A header Accept-Encoding: gzip may help.',
+      'The service compressed it as {encoding}, which Tokenboard cannot read. Try a header Accept-Encoding: gzip.',
     actions: ['try_again'],
   },
 };

@@ -7,8 +7,7 @@ export const clientRules: readonly Rule[] = [
     codes: /^token\./,
     says: /AADSTS7000222|secret.{0,40}expired|expired.{0,20}secret/i,
     title: 'The client secret has expired',
-    meaning:
-      'Make a new one in the API console, then enter it here. The token that you have keeps working until it ends.',
+    meaning: 'Create a new one in the API console, then enter it here. The current token works until it ends.',
     fix: () => ({ label: 'Open API console', action: 'open_console' }),
     actions: ['edit_connection'],
   },
@@ -16,8 +15,7 @@ export const clientRules: readonly Rule[] = [
     codes: /^token\./,
     says: /AADSTS7000215/i,
     title: 'That is not the client secret',
-    meaning:
-      'Microsoft shows two texts for a secret: its ID and its value. The value is needed, and it is shown only once.',
+    meaning: 'Microsoft shows the ID and the value of a secret. Enter the value; it is shown only once.',
     fix: () => ({ label: 'Enter the client secret', action: 'edit_connection' }),
     actions: ['open_console'],
   },
@@ -34,8 +32,7 @@ export const clientRules: readonly Rule[] = [
     says: /AADSTS(700025|90023)\b|client is public|public client.{0,40}(secret|assertion)|secret .{0,30}(must not|should not|not be (sent|presented))/i,
     when: ({ connection }) => connection !== undefined && connection.clientAuthentication !== 'none',
     title: 'This client has no secret',
-    meaning:
-      'It is registered as a public client (desktop or mobile), and the service refuses one that sends a secret.',
+    meaning: 'It is registered as a public client (desktop or mobile), which must not send a secret.',
     fix: () => ({ label: 'Send no secret', change: { clientAuthentication: 'none' }, retry: 'login' }),
     actions: ['edit_connection', 'open_console'],
   },
@@ -44,7 +41,7 @@ export const clientRules: readonly Rule[] = [
     says: /AADSTS7000218|client_secret.{0,30}(missing|required)|(missing|required).{0,40}client[ _](secret|assertion|credentials|authentication)/i,
     when: ({ connection }) => connection?.clientAuthentication === 'none',
     title: 'The service wants a client secret',
-    meaning: 'The client is registered as one that keeps a secret. Choose how it is sent under More, and enter it.',
+    meaning: 'This client is registered with a secret. Enter it, and choose under More how to send it.',
     fix: () => ({ label: 'Enter the client secret', action: 'edit_connection' }),
     actions: ['open_console'],
   },
@@ -52,8 +49,7 @@ export const clientRules: readonly Rule[] = [
     codes: /^token\./,
     says: /AADSTS9002327|cross-origin requests|single-page application/i,
     title: 'The app is registered as a web page app',
-    meaning:
-      'Single-page apps may ask for tokens from a web page alone. In the API console, add the callback URL under the platform Web, or Mobile and desktop, and remove it from Single-page application.',
+    meaning: 'In the API console, move the callback URL from Single-page application to Web, or to Mobile and desktop.',
     fix: () => ({ label: 'Open API console', action: 'open_console' }),
     actions: ['try_again'],
   },
@@ -62,7 +58,7 @@ export const clientRules: readonly Rule[] = [
     says: /code[ _]?challenge|code[ _]?verifier|\bpkce\b|proof key for code/i,
     when: ({ connection }) => connection?.pkce === 'none',
     title: 'The service wants PKCE',
-    meaning: 'It ties the code to this computer, and this service insists on it.',
+    meaning: 'PKCE ties the code to this computer. This service requires it.',
     fix: () => ({ label: 'Turn PKCE on and log in again', change: { pkce: 'S256' }, retry: 'login' }),
     actions: ['show_all_fields'],
   },
@@ -71,8 +67,7 @@ export const clientRules: readonly Rule[] = [
     says: /code[ _]?challenge|code[ _]?verifier|\bpkce\b|proof key for code/i,
     when: ({ connection }) => connection?.pkce === 'S256',
     title: 'The service does not take PKCE',
-    meaning:
-      'It stumbles over the parameters that tie the code to this computer. Without them the login is a little less safe.',
+    meaning: 'The service rejects the PKCE parameters. Without them the login is a little less safe.',
     fix: () => ({ label: 'Log in without PKCE', change: { pkce: 'none' }, retry: 'login' }),
     actions: ['show_all_fields', 'try_again'],
   },
@@ -81,7 +76,7 @@ export const clientRules: readonly Rule[] = [
     says: /only application\/x-www-form-urlencoded|must be .{0,20}x-www-form-urlencoded/i,
     when: ({ connection }) => connection?.tokenRequestFormat === 'json',
     title: 'The service wants the request as a form',
-    meaning: 'It does not read JSON here, which is how the request was sent.',
+    meaning: 'The request was sent as JSON, which this service does not read.',
     fix: () => ({ label: 'Send a form and try again', change: { tokenRequestFormat: 'form' }, retry: 'renew' }),
     actions: ['show_all_fields'],
   },
@@ -90,7 +85,7 @@ export const clientRules: readonly Rule[] = [
     says: /application\/json|json (body|object|payload)|valid json|only supports json|unsupported media type|expected json/i,
     when: ({ connection }) => connection?.tokenRequestFormat === 'form',
     title: 'The service wants the request as JSON',
-    meaning: 'It does not read forms, which is what the standard asks for and what was sent.',
+    meaning: 'The request was sent as a form, which this service does not read.',
     fix: () => ({ label: 'Send JSON and try again', change: { tokenRequestFormat: 'json' }, retry: 'renew' }),
     actions: ['show_all_fields'],
   },
@@ -98,7 +93,7 @@ export const clientRules: readonly Rule[] = [
     codes: /^token\.(refused|wrong_address|not_json|html|invalid_request)$/,
     when: ({ error, connection }) => error.details?.status === 415 && connection?.tokenRequestFormat === 'form',
     title: 'The service wants the request as JSON',
-    meaning: 'It does not read forms, which is what the standard asks for and what was sent.',
+    meaning: 'The request was sent as a form, which this service does not read.',
     fix: () => ({ label: 'Send JSON and try again', change: { tokenRequestFormat: 'json' }, retry: 'renew' }),
     actions: ['show_all_fields'],
   },
@@ -107,7 +102,7 @@ export const clientRules: readonly Rule[] = [
     codes: /^token\.unsupported_grant_type$/,
     when: ({ connection }) => connection?.tokenRequestFormat === 'json',
     title: 'The service cannot read the request',
-    meaning: 'It found no grant type in it: it may want a form, and JSON was sent.',
+    meaning: 'It found no grant type. It may want a form, but JSON was sent.',
     fix: () => ({ label: 'Send a form and try again', change: { tokenRequestFormat: 'form' }, retry: 'renew' }),
     actions: ['edit_connection'],
   },
@@ -117,7 +112,7 @@ export const clientRules: readonly Rule[] = [
     when: ({ connection }) => connection?.grant === 'password' && connection.authorizationUrl !== '',
     title: 'The service does not take the password',
     meaning:
-      'It does not offer the password grant for this client, or the account needs a second factor. With the authorization code you log in at the service itself.',
+      'This client may not use the password grant, or the account needs a second factor. Use the authorization code instead.',
     fix: () => ({
       label: 'Log in with an authorization code',
       change: { grant: 'authorization_code' },
@@ -135,7 +130,7 @@ export const clientRules: readonly Rule[] = [
   },
   {
     codes: /^token\.invalid_client$/,
-    // What the preset says of this service is known to work: the secret is what was mistaken.
+    // What the preset says of this service is known to work: the secret is what is wrong.
     when: ({ connection, preset, error }) =>
       preset !== undefined &&
       preset.clientAuthentication === connection?.clientAuthentication &&

@@ -16,7 +16,7 @@ export const networkRules: readonly Rule[] = [
     codes: /^(http|window)\.proxy_authentication$/,
     title: 'The proxy wants a user name and a password',
     meaning: (situation) =>
-      `The proxy of your network lets nobody through to ${hostOf(situation)} who does not log in to it. Give both in the network settings.`,
+      `The proxy requires a login before it lets requests through to ${hostOf(situation)}. Enter it in the network settings.`,
     fix: () => ({ label: 'Open network settings', action: 'open_network_settings' }),
     actions: ['try_again'],
   },
@@ -24,7 +24,7 @@ export const networkRules: readonly Rule[] = [
     codes: /^http\.proxy$/,
     title: 'The proxy stands in the way',
     meaning: (situation) =>
-      `The proxy of your network cannot be reached, or does not let the request through to ${hostOf(situation)}. Check it in the network settings.`,
+      `The proxy is unreachable or blocks requests to ${hostOf(situation)}. Check the network settings.`,
     fix: () => ({ label: 'Open network settings', action: 'open_network_settings' }),
     actions: ['try_again'],
   },
@@ -33,7 +33,7 @@ export const networkRules: readonly Rule[] = [
     when: ({ error }) => /ERR_(PROXY|TUNNEL|SOCKS)_/.test(String(error.details?.error)),
     title: 'The proxy stands in the way',
     meaning: (situation) =>
-      `The proxy of your network cannot be reached, or does not let the login page of ${hostOf(situation)} through. Check it in the network settings.`,
+      `The proxy is unreachable or blocks the login page of ${hostOf(situation)}. Check the network settings.`,
     fix: () => ({ label: 'Open network settings', action: 'open_network_settings' }),
     actions: ['try_again', 'switch_window'],
   },
@@ -42,7 +42,7 @@ export const networkRules: readonly Rule[] = [
     when: ({ error }) => /not valid yet|NOT_YET_VALID|ERR_CERT_DATE_INVALID/.test(certificateText(error.details)),
     title: 'The certificate is not accepted',
     meaning: (situation) =>
-      `That of ${hostOf(situation)} is not valid at the time that this computer has. Check its clock first.`,
+      `The certificate of ${hostOf(situation)} is not valid at this computer’s time. Check the clock first.`,
     actions: ['try_again'],
   },
   {
@@ -51,7 +51,7 @@ export const networkRules: readonly Rule[] = [
       /authority|self-signed|SELF_SIGNED|UNABLE_TO|UNTRUSTED|AUTHORITY_INVALID/.test(certificateText(error.details)),
     title: 'This computer does not trust the certificate',
     meaning: (situation) =>
-      `The one of ${hostOf(situation)} is signed by an authority that is not known here. Many companies have one of their own: add its certificate in the network settings if your administrator gave you one, and only then.`,
+      `An unknown authority signed the one of ${hostOf(situation)}. Add its certificate only if your administrator gave it to you.`,
     fix: () => ({ label: 'Add a certificate', action: 'open_network_settings' }),
     actions: ['try_again'],
   },

@@ -44,8 +44,7 @@ export const scopeRules: readonly Rule[] = [
     codes: /^(resource\.(forbidden|unauthorized|refused)|introspection\.)/,
     when: (situation) => missingScopes(situation).length > 0,
     title: 'A scope is missing',
-    meaning: (situation) =>
-      `The service wants ${listed(missingScopes(situation))} for this. A scope is granted by logging in again.`,
+    meaning: (situation) => `The service wants ${listed(missingScopes(situation))} for this. Log in again to grant it.`,
     fix: (situation) => {
       const missing = missingScopes(situation);
       const scopes = [...(situation.connection?.scopes ?? []), ...missing];
@@ -58,8 +57,7 @@ export const scopeRules: readonly Rule[] = [
     codes: /^resource\.(forbidden|unauthorized|refused)$/,
     says: /insufficient.{0,30}(scope|permission|privilege)|missing_scope|higher privileges|scope.{0,40}(required|missing|insufficient)|(lacks?|missing|required).{0,30}scope/i,
     title: 'A scope is missing',
-    meaning:
-      'The token is good, but it may not do this. Find in the documentation of the service which scope this URL needs, add it, and log in again.',
+    meaning: 'The token is valid but may not do this. Look up the scope that this URL needs, add it, and log in again.',
     fix: () => ({ label: 'Choose scopes', action: 'edit_connection' }),
     actions: ['request_token', 'try_again'],
   },
@@ -101,8 +99,7 @@ export const scopeRules: readonly Rule[] = [
     codes: /^token\.(no_refresh_token|expired)$/,
     when: (situation) => withRefreshToken(situation) !== undefined,
     title: 'The token has expired and cannot renew itself',
-    meaning:
-      'The service gave no refresh token, because it was not asked for one. After one more login it renews itself.',
+    meaning: 'Tokenboard did not ask for a refresh token. Log in once more to ask for one.',
     fix: withRefreshToken,
     actions: ['request_token', 'edit_connection'],
   },
@@ -110,7 +107,7 @@ export const scopeRules: readonly Rule[] = [
     codes: /^token\.(no_refresh_token|expired)$/,
     when: ({ preset }) => preset?.refreshTokens.issued === 'never',
     title: 'The token has expired',
-    meaning: 'This service gives no refresh tokens: from time to time you log in again.',
+    meaning: 'This service gives no refresh tokens. Log in again from time to time.',
     fix: () => ({ label: 'Log in again', action: 'request_token' }),
     actions: ['edit_connection'],
   },
@@ -119,7 +116,7 @@ export const scopeRules: readonly Rule[] = [
     says: /invalid.{0,20}audience|audience.{0,30}(invalid|mismatch|not|failed)|IDX10214/i,
     title: 'The token is for another API',
     meaning:
-      'It was given for one API and sent to another. Ask for scopes of this API (for Microsoft the whole form, such as https://graph.microsoft.com/User.Read), or give its audience as an extra parameter.',
+      'Ask for scopes of this API (Microsoft: in full, such as https://graph.microsoft.com/User.Read), or add its audience as an extra parameter.',
     fix: () => ({ label: 'Change the scopes', action: 'edit_connection' }),
     actions: ['request_token', 'try_again'],
   },
@@ -128,7 +125,7 @@ export const scopeRules: readonly Rule[] = [
     says: /has not been used in project|SERVICE_DISABLED|accessNotConfigured|access not configured|api (is )?not enabled/i,
     title: 'The API is not enabled',
     meaning:
-      'The project that the client belongs to has not switched this API on. Enable it in the API console; it takes a few minutes until the service knows.',
+      'The project of this client has not enabled the API. Enable it in the API console, then wait a few minutes.',
     fix: ({ said }) => {
       // Only Google's own console: what a service says is not followed anywhere else.
       const link = /https:\/\/console\.(?:developers|cloud)\.google\.com\/[\w./?=&%-]+/.exec(said)?.[0];
@@ -142,7 +139,7 @@ export const scopeRules: readonly Rule[] = [
     codes: /^resource\.unauthorized$/,
     when: ({ error }) => error.details?.renewed === true,
     title: 'The service refuses the new token as well',
-    meaning: 'The token was renewed, and the new one was refused too. The access may have been revoked: log in again.',
+    meaning: 'The access may have been revoked. Log in again.',
     fix: () => ({ label: 'Log in again', action: 'request_token' }),
     actions: ['edit_connection', 'try_again'],
   },
@@ -150,8 +147,7 @@ export const scopeRules: readonly Rule[] = [
     codes: /^resource\.forbidden$/,
     when: ({ error }) => error.details?.renewed === true,
     title: 'The service does not allow this',
-    meaning:
-      'A renewed token was refused as well. The account may not see this data, a scope may be missing, or the access may have been revoked.',
+    meaning: 'A renewed token was refused as well. The account may not see this data, or the access was revoked.',
     actions: ['edit_connection', 'request_token', 'try_again'],
   },
 ];
