@@ -12,12 +12,12 @@ interface PathChooserProps {
   onChoose: (pointer: string) => void;
 }
 
-/** Which list of the answer is the table. */
+/** Which list of the response is the table, or which object its one row. */
 export function PathChooser({ dataPaths, chosen, rowCount, onChoose }: PathChooserProps) {
   // A list inside a row can be chosen in the tree: it is none of those found by themselves.
   const own = dataPaths.some(({ pointer }) => pointer === chosen);
   const paths = own ? dataPaths : [{ pointer: chosen, rowCount }, ...dataPaths];
-  // The answer is the list: there is nothing to say.
+  // The response is the list: there is nothing to say.
   if (paths.length === 1 && chosen === '') return null;
   if (paths.length === 1)
     return (
@@ -25,6 +25,17 @@ export function PathChooser({ dataPaths, chosen, rowCount, onChoose }: PathChoos
         {pathLabel(chosen)}
       </span>
     );
+  const objects = paths.filter(({ pointer }) => readRowPath(pointer).isOneRow);
+  const item = ({ pointer, rowCount: count }: { pointer: string; rowCount: number }) => (
+    <Menu.Item
+      key={pointer}
+      onClick={() => onChoose(pointer)}
+      leftSection={<IconCheck size={14} style={{ visibility: pointer === chosen ? 'visible' : 'hidden' }} />}
+      rightSection={readRowPath(pointer).isOneRow ? null : <span className={classes.rows}>{formatCount(count)}</span>}
+    >
+      <span className={classes.name}>{pointerLabel(readRowPath(pointer).pointer)}</span>
+    </Menu.Item>
+  );
   return (
     <Menu position="bottom-start" width={280}>
       <Menu.Target>
@@ -35,16 +46,14 @@ export function PathChooser({ dataPaths, chosen, rowCount, onChoose }: PathChoos
       </Menu.Target>
       <Menu.Dropdown className={classes.dropdown ?? ''}>
         <Menu.Label>Show this list as the table</Menu.Label>
-        {paths.map(({ pointer, rowCount: count }) => (
-          <Menu.Item
-            key={pointer}
-            onClick={() => onChoose(pointer)}
-            leftSection={<IconCheck size={14} style={{ visibility: pointer === chosen ? 'visible' : 'hidden' }} />}
-            rightSection={<span className={classes.rows}>{formatCount(count)}</span>}
-          >
-            <span className={classes.name}>{pathLabel(pointer)}</span>
-          </Menu.Item>
-        ))}
+        {paths.filter(({ pointer }) => !readRowPath(pointer).isOneRow).map(item)}
+        {objects.length === 0 ? null : (
+          <>
+            <Menu.Divider />
+            <Menu.Label>Show this object as one row</Menu.Label>
+            {objects.map(item)}
+          </>
+        )}
       </Menu.Dropdown>
     </Menu>
   );

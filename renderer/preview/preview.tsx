@@ -74,7 +74,7 @@ function ShownRun({ resourceId, run, isArriving, choice, onChoice: setChoice }: 
         />
         {run.previewId === null || run.body.status === 'empty' || isArriving ? null : (
           <>
-            <ReadingOptions resourceId={resourceId} />
+            {run.body.status === 'too_large' ? null : <ReadingOptions resourceId={resourceId} />}
             <SaveButton previewId={run.previewId} />
           </>
         )}

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { suggestedFileName } from '../../../app/resources/file-name.ts';
 import { refusalOf } from '../../../app/resources/refusal.ts';
+import { resourceSchema } from '../../../app/resources/resource.ts';
 import { validateResource } from '../../../app/resources/validate.ts';
 import { resource } from '../../servers/items.ts';
 
@@ -13,6 +14,18 @@ it('accepts sound resources', () => {
     { url: 'https://{shop}.example.com/x?filter={"a":1}' },
   ])
     expect(validateResource(resource(changes))).toEqual([]);
+});
+
+it('tells first row and encoding by themselves for a resource that was stored before they could be chosen', () => {
+  const { firstRow: _row, encoding: _encoding, ...stored } = resource();
+  expect(resourceSchema.parse(stored)).toEqual(resource());
+  expect(resourceSchema.safeParse({ ...stored, encoding: 'klingon' }).success).toBe(false);
+});
+
+it('accepts the path of a list, of an object as one row, and none', () => {
+  for (const dataPath of [null, '', '/items', '.', './order'])
+    expect(validateResource(resource({ dataPath }))).toEqual([]);
+  for (const dataPath of ['items', '.order', '..']) expect(validateResource(resource({ dataPath }))).toHaveLength(1);
 });
 
 const header = (name: string, value = 'x') => ({ headers: [{ name, value, secret: false }] });

@@ -30,10 +30,13 @@ export class ColumnNode {
     this.kinds |= isEmpty ? emptyText : bits[kind];
   }
 
-  /** The child for the key at `at`, where there is one. Rows have their keys in the same order, nearly always: `index` is tried first. */
-  find(bytes: Buffer, at: number, index: number): ColumnNode | undefined {
-    const expected = this.children[index];
-    if (expected?.isAt(bytes, at)) return expected;
+  /** Rows have their keys in the same order, nearly always: the child at `index`, where the key at `at` is its. */
+  expected(bytes: Uint8Array, at: number, index: number): ColumnNode | undefined {
+    const child = this.children[index];
+    return child?.isAt(bytes, at) ? child : undefined;
+  }
+
+  find(bytes: Buffer, at: number): ColumnNode | undefined {
     return this.byKey.get(readKey(bytes, at));
   }
 

@@ -1,15 +1,17 @@
-import { maximumColumns } from '../limits.ts';
+import { maximumColumns, maximumPointerCharacters } from '../limits.ts';
 import type { Column } from '../preview.ts';
 import { type Children, valueStart } from './children.ts';
 import { ColumnNode } from './column-node.ts';
 import type { JsonDocument } from './document.ts';
 import { withOwnLabels } from './labels.ts';
-import { firstChild, type Kind, kindAt, nextChild, skipValue, valueOfKey } from './walk.ts';
+import { firstChild, isLongString, type Kind, kindAt, nextChild, skipValue, valueOfKey } from './walk.ts';
 
 const firstRows = 200;
 const spreadRows = 100;
 /** Objects inside rows are flattened so deep: `a.b.c`. */
 const flattenedDepth = 3;
+/** A key that may still be one of a column, in bytes: `\uXXXX` takes the most. */
+const longestKey = maximumPointerCharacters * 6;
 /** Rows that are looked through between two looks at the clock. */
 const rowsAtOnce = 1000;
 /** Relative JSON Pointer (draft-bhutton-relative-json-pointer §3): the key of the row itself, for a table of an object. */
@@ -104,7 +106,14 @@ export class ColumnSearch {
   }
 
   private memberOf(into: ColumnNode, key: number, index: number): ColumnNode | undefined {
-    const known = into.find(this.bytes, key, index);
+    const expected = into.expected(this.bytes, key, index);
+    if (expected !== undefined) return expected;
+    // No string is made of a key that has a megabyte.
+    if (isLongString(this.bytes, key, longestKey)) {
+      this.leftOut = true;
+      return undefined;
+    }
+    const known = into.find(this.bytes, key);
     if (known !== undefined) return known;
     if (this.left-- <= 0) return undefined;
     const added = into.addKey(this.bytes, key, this.isXml);
