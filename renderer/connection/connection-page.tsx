@@ -186,7 +186,7 @@ function Facts({ view: { connection, status, secrets } }: { view: ConnectionView
           <dd className="mono">{shown(connection.accessTokenUrl)}</dd>
         </>
       )}
-      <dt>Token goes to</dt>
+      <dt>{isWithoutLogin(connection) && connection.tokenSource === 'none' ? 'Signs for' : 'Token goes to'}</dt>
       <dd className="mono">{connection.hosts.length === 0 ? '–' : connection.hosts.map(shown).join(', ')}</dd>
     </dl>
   );

@@ -43,7 +43,7 @@ export function outlookWords({ outlook, hasRefreshToken }: Authorized, now: numb
     case 'no_token':
       return {
         tone: 'good',
-        sentence: 'Yes. Requests are signed with the client secret alone, so no token can expire.',
+        sentence: 'Yes. The client signs each request itself, so no token can expire.',
       };
     case 'ends':
       return {

@@ -1,4 +1,5 @@
 import type { ConnectionView } from '../../app/api/contract.ts';
+import { isWithoutLogin } from '../../app/connections/token-sources.ts';
 import type { Preset } from '../../app/presets/preset.ts';
 import { putConnections } from '../api/cache.ts';
 import { call } from '../api/client.ts';
@@ -7,6 +8,11 @@ import { ask } from '../shell/window-state.ts';
 import { plural } from '../words/numbers.ts';
 import { OpenLink } from '../words/open-link.tsx';
 
+const whatGoes = ({ connection }: ConnectionView): string =>
+  isWithoutLogin(connection) && connection.tokenSource === 'none'
+    ? 'Requests are no longer signed. The client secret stays stored.'
+    : 'The token is forgotten here and revoked at the service where the service can do that.';
+
 /** Asks, revokes at the service where it can, and says what happened there. */
 export function askToRemoveAuthorization(view: ConnectionView, preset: Preset | undefined): void {
   const { id, name } = view.connection;
@@ -14,8 +20,8 @@ export function askToRemoveAuthorization(view: ConnectionView, preset: Preset | 
     title: `Remove the authorization of “${name}”?`,
     text:
       view.usedBy.length === 0
-        ? 'The token is forgotten here and revoked at the service where the service can do that. A new login brings a new one.'
-        : `The token is forgotten here and revoked at the service where the service can do that. ${plural(view.usedBy.length, 'resource')} cannot be fetched until you log in again.`,
+        ? `${whatGoes(view)} ${isWithoutLogin(view.connection) ? '' : 'A new login brings a new one.'}`.trim()
+        : `${whatGoes(view)} ${plural(view.usedBy.length, 'resource')} cannot be fetched until you ${isWithoutLogin(view.connection) ? 'set it up' : 'log in'} again.`,
     confirm: 'Remove authorization',
     onConfirm: async () => {
       try {

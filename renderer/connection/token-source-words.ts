@@ -11,7 +11,7 @@ export const tokenSourceNames: Record<TokenSource, string> = {
 export const tokenSourceSentences: Record<TokenSource, string> = {
   login: 'You log in at the service in its own window. The service then gives Tokenboard a token.',
   own: 'You enter a token and its secret, as NetSuite, Magento and X show them. Nobody logs in.',
-  none: 'Requests are signed with the client secret alone, as WooCommerce expects. Nobody logs in.',
+  none: 'The client signs requests without a token, as WooCommerce expects. Nobody logs in.',
 };
 
 /** The buttons: of the connection while it has no authorization, once it has one, and of the dialog. */

@@ -167,7 +167,8 @@ export const loginRules: readonly Rule[] = [
     actions: ['try_again', 'open_console', 'edit_connection'],
   },
   {
-    codes: /^(callback|token|id_token|oauth1)\./,
+    // A refused signature says more of the clock itself (`oauth1.timestamp_refused`).
+    codes: /^(callback|token|id_token)\./,
     says: /timestamp (is )?(out of bounds|refused|invalid|too old|expired)|used too (early|late)|not yet valid|issued in the future|before the token was issued|AADSTS(700024|50013)\b|clock/i,
     title: 'The clock of this computer is wrong',
     meaning: 'The service compares times, and ours differs from its own. Let the system set the clock, then try again.',

@@ -8,6 +8,7 @@ import { clientRules } from './diagnosis-client.ts';
 import { loginRules } from './diagnosis-login.ts';
 import { loginPageRules } from './diagnosis-login-page.ts';
 import { networkRules } from './diagnosis-network.ts';
+import { oauth1Rules } from './diagnosis-oauth1.ts';
 import { scopeRules } from './diagnosis-scopes.ts';
 
 /**
@@ -64,7 +65,14 @@ export interface Rule {
   actions?: ActionName[];
 }
 
-const rules: readonly Rule[] = [...loginPageRules, ...networkRules, ...loginRules, ...scopeRules, ...clientRules];
+const rules: readonly Rule[] = [
+  ...loginPageRules,
+  ...networkRules,
+  ...oauth1Rules,
+  ...loginRules,
+  ...scopeRules,
+  ...clientRules,
+];
 
 /** An error page says what the service would have said at the callback URL. */
 const codesOf = ({ code }: ErrorReport): string[] => (code === 'window.error_page' ? [code, 'callback.error'] : [code]);

@@ -5,6 +5,7 @@ import type { Connection } from '../../app/connections/connection.ts';
 import type { ErrorReport } from '../../app/errors.ts';
 import { call } from '../api/client.ts';
 import { usePreset } from '../api/queries.ts';
+import { buttonsOf } from '../connection/token-source-words.ts';
 import {
   ask,
   type ConsoleScope,
@@ -86,7 +87,7 @@ export function ErrorPanel(props: ErrorPanelProps) {
             variant={index === 0 && isMain && !isFixable ? 'filled' : 'default'}
             onClick={actions[name]}
           >
-            {words[name] ?? actionWords[name]}
+            {words[name] ?? wordsFor(name, connection)}
           </Button>
         ))}
       </div>
@@ -184,3 +185,7 @@ function isSame(fix: Fix, action: ActionName): boolean {
   if (action === 'switch_window') return fix.change.window !== undefined;
   return action === 'request_token' && fix.retry === 'login';
 }
+
+/** The button of the connection itself has the same name. */
+const wordsFor = (name: ActionName, connection: Connection | undefined): string =>
+  name === 'request_token' ? buttonsOf(connection).request : actionWords[name];

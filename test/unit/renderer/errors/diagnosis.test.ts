@@ -66,4 +66,10 @@ describe('a diagnosis', () => {
       actions: ['try_again'],
     });
   });
+
+  it('says by how much the clock differs, also where the service speaks of its own rule', () => {
+    const clock = 'This computer’s clock is 2 hours ahead of api.x.com’s.';
+    const error = report('oauth1.timestamp_refused', '135: Timestamp out of bounds.', { clock });
+    expect(diagnose(error, custom({ grant: 'oauth1' })).meaning).toBe(`${clock} Set the clock, then try again.`);
+  });
 });

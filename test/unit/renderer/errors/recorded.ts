@@ -1,4 +1,5 @@
 import { type RecordedCase, recordedNetwork } from './recorded-network.ts';
+import { recordedOAuth1 } from './recorded-oauth1.ts';
 import { custom, of, report } from './situations.ts';
 
 /** What services really answer, and what is made of it. */
@@ -237,12 +238,6 @@ export const recorded: Record<string, RecordedCase> = {
     title: 'The tenant is not the right one',
     fix: { action: 'edit_connection' },
   },
-  'X: a clock that is wrong': {
-    from: 'X API error 135',
-    error: report('oauth1.refused', '135: Timestamp out of bounds.'),
-    connection: of('x-oauth1'),
-    title: 'The clock of this computer is wrong',
-  },
   'a JWT that is not yet valid': {
     from: 'google-auth-library: Token used too early',
     error: report('token.invalid_grant', 'invalid_grant: Token used too early, 1700000000 < 1700000060'),
@@ -327,4 +322,5 @@ export const recorded: Record<string, RecordedCase> = {
     fix: { change: { scopes: ['openid', 'read_api'] }, retry: 'login' },
   },
   ...recordedNetwork,
+  ...recordedOAuth1,
 };

@@ -1,0 +1,38 @@
+import { isWithoutLogin } from '../../app/connections/token-sources.ts';
+import type { Fix, Rule, Situation } from './diagnosis.ts';
+
+const enterAgain = (label: string) => (): Fix => ({ label, action: 'edit_connection' });
+const usesOwnToken = ({ connection }: Situation): boolean =>
+  connection !== undefined && isWithoutLogin(connection) && connection.tokenSource === 'own';
+const usesNoToken = ({ connection }: Situation): boolean =>
+  connection !== undefined && isWithoutLogin(connection) && connection.tokenSource === 'none';
+
+/** OAuth1 without a login: nobody can log in again, so what was entered is what to look at. */
+export const oauth1Rules: readonly Rule[] = [
+  {
+    // NetSuite says nothing else, whichever of the values is wrong; its Login Audit Trail does.
+    codes: /^(oauth1\.signature_invalid|token\.not_accepted)$/,
+    says: /invalid[ _]login/i,
+    title: 'NetSuite refuses the request',
+    meaning:
+      'Check the realm (1234567, or 1234567_SB1 in capitals) and HMAC-SHA256. The Login Audit Trail in NetSuite names the reason.',
+    fix: enterAgain('Check the fields'),
+    actions: ['open_console', 'try_again'],
+  },
+  {
+    codes: /^(oauth1\.token_rejected|token\.not_accepted)$/,
+    when: usesOwnToken,
+    title: 'The service does not accept your token',
+    meaning: 'It may have been revoked or replaced. Enter the token and its secret that the service shows now.',
+    fix: enterAgain('Enter the token'),
+    actions: ['open_console', 'try_again'],
+  },
+  {
+    codes: /^(oauth1\.token_rejected|token\.not_accepted)$/,
+    when: usesNoToken,
+    title: 'The service does not accept the signature',
+    meaning: 'Compare the client ID and the client secret with what the service shows. It may also want a token.',
+    fix: enterAgain('Check the fields'),
+    actions: ['open_console', 'try_again'],
+  },
+];
