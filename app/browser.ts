@@ -9,7 +9,7 @@ import { HostError } from './errors.ts';
 import { createBrowserHost } from './hosts/browser/browser-host.ts';
 import { findBrowser } from './hosts/browser/find-browser.ts';
 import type { LaunchedBrowser } from './hosts/browser/launch.ts';
-import { becomeFirstInstance } from './hosts/instance.ts';
+import { becomeFirstInstance, folderLost } from './hosts/instance.ts';
 import { whyNotStarted } from './unexpected.ts';
 import { version } from './version.ts';
 
@@ -46,6 +46,7 @@ export async function startBrowserApp(options: BrowserAppOptions): Promise<Brows
     throw new HostError('window.no_browser', 'No Chromium, Chrome or Edge was found. TOKENBOARD_BROWSER may name one.');
   const instance = await becomeFirstInstance(options.dataFolder);
   if (instance === undefined) return undefined;
+  const { dataFolder } = instance;
 
   // Beside the code, and gone with it: the next start need not compile it again.
   enableCompileCache(join(appFolder, '../code-cache'));
@@ -53,21 +54,21 @@ export async function startBrowserApp(options: BrowserAppOptions): Promise<Brows
   const [browserHost, { createApp }, { openConfStore }] = await Promise.all([
     createBrowserHost({
       executablePath,
-      dataFolder: options.dataFolder,
+      dataFolder,
       headless: options.headless,
       sandbox: process.getuid?.() !== 0 && !readEnvironment(environment).noSandbox,
       appFolder,
       rendererFolder: join(appFolder, '../renderer'),
       environment,
       openExternally: options.openExternally,
-      authorities: await authoritiesIn(options.dataFolder),
+      authorities: await authoritiesIn(dataFolder),
     }),
     import('./app.ts'),
     import('./settings/conf-store.ts'),
   ]);
   const app = await createApp({
     host: browserHost.host,
-    dataFolder: options.dataFolder,
+    dataFolder,
     environment,
     openStore: openConfStore,
     version,
@@ -86,6 +87,10 @@ export async function startBrowserApp(options: BrowserAppOptions): Promise<Brows
       .finally(instance.release);
     return ending;
   };
+  instance.onLost(() => {
+    console.error(folderLost(dataFolder));
+    void close();
+  });
   const { mainPage, context, browser } = browserHost.launched;
   return { app, mainPage, context, browser, close, closed: browserHost.closed.then(close) };
 }

@@ -35,7 +35,7 @@ export class OAuthError extends AppError {}
 export class HttpError extends AppError {}
 /** Secrets at rest: `vault.*` (locked, no_keychain, decrypt_failed, wrong_key). */
 export class VaultError extends AppError {}
-/** Files of the app: `settings.*` (corrupt, unwritable, foreign_folder). */
+/** Files of the app: `settings.*` (corrupt, unwritable, folder_unusable, folder_in_use, foreign_folder, instance_silent). */
 export class SettingsError extends AppError {}
 /** Windows: `window.*` (closed, timeout, load_failed, certificate_refused, cancelled). */
 export class HostError extends AppError {}

@@ -164,6 +164,21 @@ export const otherAdvice: Record<string, Advice> = {
     meaning: 'This version cannot read them and leaves them as they are. Start the newer one.',
     actions: [],
   },
+  'settings.folder_unusable': {
+    title: 'A folder cannot be used',
+    meaning: '{folder}: {reason}. Free space or change its permissions, then start Tokenboard again.',
+    actions: [],
+  },
+  'settings.folder_in_use': {
+    title: 'The folder is in use',
+    meaning: 'Tokenboard already runs {where} with {folder}. Close it there, then start again.',
+    actions: [],
+  },
+  'settings.instance_silent': {
+    title: 'Tokenboard already runs and does not respond',
+    meaning: 'End that process{which}, then start Tokenboard again.',
+    actions: [],
+  },
   'settings.foreign_folder': {
     title: 'A folder of Tokenboard belongs to somebody else',
     meaning: 'Two starts of the app meet there, and another user could answer for one. Remove it, then start again.',

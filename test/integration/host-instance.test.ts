@@ -1,10 +1,22 @@
-import { spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { becomeFirstInstance } from '../../app/hosts/instance.ts';
+import { holdLock, readHolder, thisHolder } from '../../app/hosts/instance-lock.ts';
 
 const instanceFile = join(dirname(fileURLToPath(import.meta.url)), '../../app/hosts/instance.ts');
 
@@ -15,20 +27,22 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** A start in a process of its own: says `first` and stays, or `second` and ends. */
-function startInstance() {
+function startInstance(dataFolder = folder, environment: Record<string, string> = {}) {
   const source = `
     const { becomeFirstInstance } = await import(${JSON.stringify(instanceFile)});
-    const instance = await becomeFirstInstance(${JSON.stringify(folder)});
+    const instance = await becomeFirstInstance(${JSON.stringify(dataFolder)});
     console.log(instance === undefined ? 'second' : 'first');
     if (instance !== undefined) setInterval(() => {}, 1000);`;
   const process_ = spawn(process.execPath, ['--input-type=module', '-e', source], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...environment },
   });
   const said = new Promise<string>((resolve) =>
     process_.stdout.once('data', (chunk: Buffer) => resolve(chunk.toString().trim())),
   );
   const ended = new Promise((resolve) => process_.once('exit', resolve));
-  return { said, ended, kill: () => process_.kill('SIGKILL') };
+  const signal = (name: NodeJS.Signals) => process_.kill(name);
+  return { said, ended, signal, kill: () => signal('SIGKILL') };
 }
 
 it('tells the first that a second was started, and the second that it is one [40]', async () => {
@@ -91,7 +105,7 @@ it('takes over from one that was killed [40]', async () => {
 });
 
 it('lets one of many that start at once be the first [40]', async () => {
-  const starts = Array.from({ length: 6 }, startInstance);
+  const starts = Array.from({ length: 6 }, () => startInstance());
   const said = await Promise.all(starts.map((start) => start.said));
   expect(said.toSorted()).toEqual(['first', 'second', 'second', 'second', 'second', 'second']);
   for (const start of starts) start.kill();
@@ -104,4 +118,147 @@ it('keeps two data folders apart [40]', async () => {
   expect([one, two]).not.toContain(undefined);
   one?.release();
   two?.release();
+});
+
+it('takes a link to the folder for the folder [53]', async () => {
+  const link = `${folder}-link`;
+  symlinkSync(folder, link);
+  try {
+    const first = await becomeFirstInstance(folder);
+    expect(first?.dataFolder).toBe(realpathSync.native(folder));
+    expect(await becomeFirstInstance(link)).toBeUndefined();
+    first?.release();
+    const through = await becomeFirstInstance(link);
+    expect(through?.dataFolder).toBe(realpathSync.native(folder));
+    expect(await becomeFirstInstance(folder)).toBeUndefined();
+    through?.release();
+  } finally {
+    rmSync(link);
+  }
+});
+
+it('finds the first where both have a folder for temporary files each [53]', async () => {
+  const deep = join(folder, 'd'.repeat(90));
+  const first = startInstance(deep, { TMPDIR: join(folder, 'a') });
+  expect(await first.said).toBe('first');
+  const second = startInstance(deep, { TMPDIR: join(folder, 'b') });
+  expect(await second.said).toBe('second');
+  first.kill();
+  await Promise.all([first.ended, second.ended]);
+});
+
+it('starts nothing where the first cannot be reached but holds the folder’s lock [53]', async () => {
+  const first = startInstance();
+  expect(await first.said).toBe('first');
+  // As a cleaner of temporary files does.
+  rmSync(join(folder, 'instance.socket'));
+  await expect(becomeFirstInstance(folder)).rejects.toMatchObject({
+    code: 'settings.folder_in_use',
+    message: expect.stringContaining('on this computer (process'),
+  });
+  first.kill();
+  await first.ended;
+});
+
+it('starts nothing where another computer holds the lock of a shared folder, until it is left behind [53]', async () => {
+  const lock = join(folder, 'instance.lock');
+  writeFileSync(lock, JSON.stringify({ pid: 1, hostname: 'the-other-computer', address: '/nowhere' }));
+  await expect(becomeFirstInstance(folder)).rejects.toMatchObject({
+    code: 'settings.folder_in_use',
+    message: expect.stringContaining('the computer the-other-computer'),
+  });
+  utimesSync(lock, new Date(0), new Date(0));
+  const first = await becomeFirstInstance(folder);
+  expect(first).toBeDefined();
+  first?.release();
+  expect(existsSync(lock)).toBe(false);
+});
+
+it.runIf(process.platform !== 'win32')('says that a stopped first instance does not respond [40]', async () => {
+  const first = startInstance();
+  expect(await first.said).toBe('first');
+  first.signal('SIGSTOP');
+  await expect(becomeFirstInstance(folder, { patienceMs: 300 })).rejects.toMatchObject({
+    code: 'settings.instance_silent',
+    message: expect.stringMatching(/process \d+\) but does not respond/),
+  });
+  first.signal('SIGCONT');
+  expect(await becomeFirstInstance(folder)).toBeUndefined();
+  first.kill();
+  await first.ended;
+});
+
+it('ends its hold when another computer took the folder while this one slept [53]', () => {
+  vi.useFakeTimers();
+  try {
+    const lock = join(folder, 'instance.lock');
+    let lost = 0;
+    const release = holdLock(lock, thisHolder('/somewhere'), () => {
+      lost += 1;
+    });
+    utimesSync(lock, new Date(0), new Date(0));
+    vi.advanceTimersByTime(15_000);
+    expect(lost).toBe(0);
+    expect(statSync(lock).mtimeMs).toBeGreaterThan(0);
+    writeFileSync(lock, JSON.stringify({ pid: 1, hostname: 'the-other-computer', address: '/nowhere' }));
+    vi.advanceTimersByTime(60_000);
+    expect(lost).toBe(1);
+    release();
+    expect(readHolder(lock)?.hostname).toBe('the-other-computer');
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+it('names a folder that cannot be made, and why [48]', async () => {
+  const file = join(folder, 'a-file');
+  writeFileSync(file, '');
+  for (const path of [file, join(file, 'below')])
+    await expect(becomeFirstInstance(path)).rejects.toMatchObject({
+      code: 'settings.folder_unusable',
+      message: expect.stringContaining(`${path}: a file is in its place`),
+    });
+});
+
+/** Permissions do not bind root: a file system that is full or read-only does. Containers may forbid mounts. */
+function canMount(): boolean {
+  const place = mkdtempSync(join(tmpdir(), 'tokenboard-mount-'));
+  const { status } = spawnSync('mount', ['-t', 'tmpfs', 'tokenboard-test', place]);
+  if (status === 0) execFileSync('umount', [place]);
+  rmSync(place, { recursive: true });
+  return status === 0;
+}
+const mayMount = process.platform === 'linux' && process.getuid?.() === 0 && canMount();
+if (!mayMount) console.warn('Tests of full and read-only folders are skipped: nothing can be mounted here.');
+
+describe.runIf(mayMount)('a folder that cannot be written', () => {
+  const mounted: string[] = [];
+  const mount = (options: string): string => {
+    const place = join(folder, `mount-${mounted.length}`);
+    mkdirSync(place);
+    execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'tokenboard-test', place]);
+    mounted.push(place);
+    return place;
+  };
+  afterEach(() => {
+    for (const place of mounted.splice(0)) execFileSync('umount', [place]);
+  });
+
+  it.each([
+    ['read-only', 'ro', 'it is read-only (EROFS)'],
+    ['full', 'size=4k', 'the disk is full (ENOSPC)'],
+  ])('is named where it is %s, and the start ends at once [48]', async (_, options, reason) => {
+    const place = mount(options);
+    if (options !== 'ro') writeFileSync(join(place, 'filler'), Buffer.alloc(4096));
+    await expect(becomeFirstInstance(place)).rejects.toMatchObject({
+      code: 'settings.folder_unusable',
+      message: expect.stringContaining(`${place}: ${reason}`),
+    });
+    const started = spawnSync(process.execPath, [join(dirname(instanceFile), '../browser.ts')], {
+      env: { ...process.env, TOKENBOARD_DATA: place, TOKENBOARD_HEADLESS: '1' },
+      encoding: 'utf8',
+    });
+    expect(started.stderr).toContain(`${place}: ${reason}`);
+    expect(started.status).toBe(1);
+  });
 });
