@@ -15,6 +15,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/unit/**/*.test.{ts,tsx}'],
           environment: 'node',
+          // A busy machine is no failure.
+          testTimeout: 30_000,
           maxWorkers: '100%',
         },
       },
