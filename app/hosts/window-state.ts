@@ -13,6 +13,7 @@ export interface WindowState {
   maximized: boolean;
 }
 
+export const authorizationWindowSize = { width: 560, height: 760 };
 export const minimumSize = { width: 720, height: 480 };
 const usualSize = { width: 1280, height: 800 };
 

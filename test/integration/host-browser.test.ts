@@ -1,8 +1,10 @@
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from 'playwright';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { launchBrowser } from '../../app/hosts/browser/launch.ts';
+import { authorizationWindowSize, centredOn } from '../../app/hosts/window-state.ts';
 import { hostsHere } from '../e2e/hosts-here.ts';
 import { hostUnderTest } from './hosts/host-under-test.ts';
 
@@ -48,6 +50,21 @@ describe.each(hostsHere().filter((kind) => kind === 'browser'))('the %s host alo
       );
       expect(found).toEqual([]);
     }
+    await t.cancel(opened);
+  });
+
+  it('opens a login window in the middle of the app’s, without tabs', async () => {
+    const opened = await t.login('<title>Login</title>');
+    const page = await t.popup(opened.path);
+    const place = (of: Page) =>
+      of.evaluate(() => ({ x: screenX, y: screenY, width: outerWidth, height: outerHeight, inside: innerHeight }));
+    const [app, login] = await Promise.all([place(t.host.mainPage), place(page)]);
+    const display = await page.evaluate(() => ({ x: 0, y: 0, width: screen.availWidth, height: screen.availHeight }));
+    const { inside, ...bounds } = login;
+    expect(bounds).toEqual(centredOn(app, authorizationWindowSize, display));
+    // The address alone is about 35 pixels high; with tabs it would be more than 70.
+    expect(bounds.height - inside).toBeLessThan(60);
+    expect(await page.evaluate(() => window.opener)).toBe(null);
     await t.cancel(opened);
   });
 

@@ -1,4 +1,4 @@
-import type { Browser, Page, Request } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { HostError } from '../../errors.ts';
 import { type ProxyLogin, parseProxyUrl, proxyAddress, proxyLogin } from '../../http/network-settings.ts';
 import { matchesCallback } from '../../oauth/callback.ts';
@@ -6,12 +6,15 @@ import { type AuthorizationFlow, startAuthorizationFlow } from '../authorization
 import { certificateRefused, isCertificateError, loadFailed, proxyLoginRefused } from '../certificate.ts';
 import type { ErrorPage } from '../error-page.ts';
 import type { AuthorizationWindow, AuthorizationWindowRequest } from '../host.ts';
-import { isFollowed, isSchemeCallback, isWebUrl } from '../navigation.ts';
+import { isFollowed, isSchemeCallback, isWebUrl, reachesCallback } from '../navigation.ts';
 import { type ShownPage, watchForRefusal } from '../refusal.ts';
 import { type ErrorPageWatch, watchErrorPage } from '../watch-error-page.ts';
+import type { Rectangle } from '../window-state.ts';
 import { type Children, watchChildren } from './children.ts';
-import { type PageTarget, type PageTargets, pageTarget } from './page-targets.ts';
+import type { LaunchedBrowser } from './launch.ts';
+import type { PageTarget, PageTargets } from './page-targets.ts';
 import { pageTextReader } from './page-text.ts';
+import { openPopupWindow } from './popup-window.ts';
 import { createProfiles, type WindowsNetwork } from './profiles.ts';
 import type { Decision, PausedRequest, ProxyQuestion } from './requests.ts';
 import { watchHops } from './window-hops.ts';
@@ -33,12 +36,16 @@ export interface AuthorizationWindows {
 }
 
 export function authorizationWindows(
-  browser: Browser,
+  { browser, cdp }: Pick<LaunchedBrowser, 'browser' | 'cdp'>,
   targets: PageTargets,
   network: WindowsNetwork,
+  /** Where a login window opens: in the middle of the app's. */
+  place: () => Promise<Rectangle | undefined>,
 ): AuthorizationWindows {
-  const profiles = createProfiles(browser, targets, network);
+  const profiles = createProfiles(browser, cdp, targets, network);
   const logins = new Map<string, Login>();
+  /** By connection, also of logins that are over: what their pages still ask for is told late. */
+  const callbackUrls = new Map<string, string>();
   /** Browser contexts whose login is over. */
   const idle = new Set<string>();
 
@@ -61,12 +68,9 @@ export function authorizationWindows(
       await before?.callback.catch(() => {});
 
       const profile = await profiles.open(request);
-      const { context } = profile;
-      if (profile.browserContextId !== undefined) idle.delete(profile.browserContextId);
-      const page = await context.newPage();
-      const session = await context.newCDPSession(page);
-      const { browserContextId } = await pageTarget(session);
-      profile.browserContextId = browserContextId;
+      const { context, browserContextId } = profile;
+      idle.delete(browserContextId);
+      const page = await openPopupWindow(cdp, context, browserContextId, await place().catch(() => undefined));
       const children = watchChildren(targets);
       const flow = startAuthorizationFlow({
         timeoutMs: request.timeoutMs,
@@ -80,6 +84,7 @@ export function authorizationWindows(
           return profiles.closeWindows(profile, request.onCookies);
         },
       });
+      callbackUrls.set(connectionId, callbackUrl);
       logins.set(connectionId, { browserContextId, callbackUrl, flow, children });
       const stopHops = request.onHop === undefined ? () => {} : watchHops(context, request.onHop);
       const onShown = watchForRefusal(request.onRefused);
@@ -99,8 +104,6 @@ export function authorizationWindows(
       context.on('page', watch);
       watch(page);
       page.once('close', flow.closed);
-      const { windowId } = await session.send('Browser.getWindowForTarget');
-      await session.send('Browser.setWindowBounds', { windowId, bounds: { width: 560, height: 760 } });
       // Its failure is told by `requestfailed`, and an abort by the callback is none.
       page.goto(authorizationUrl, { waitUntil: 'commit' }).catch(() => {});
 
@@ -122,8 +125,8 @@ export function authorizationWindows(
         login.flow.caught(method === 'POST' ? { url, method, body: body ?? '' } : { url, method: 'GET' });
         return { action: 'abort' };
       }
-      // A hidden frame or an image at a callback URL is no answer to a login, and is not asked for either (row 16).
-      if ([...logins.values()].some((each) => matchesCallback(each.callbackUrl, url))) return { action: 'abort' };
+      // A hidden frame or an image at a callback URL does not end a login, and is not asked for either (row 16).
+      if ([...callbackUrls.values()].some((each) => reachesCallback(url, each))) return { action: 'abort' };
       if (isDocument && !isFollowed(url, '')) return { action: 'abort' };
       if (page !== undefined) login?.children.loads(page.targetId);
       return { action: 'continue' };

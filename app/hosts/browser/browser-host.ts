@@ -41,10 +41,12 @@ export async function createBrowserHost(options: BrowserHostOptions): Promise<Br
       openExternally(url).catch(() => {});
     },
   });
-  const authorization = authorizationWindows(browser, targets, {
-    settings: () => network(),
-    environment: options.environment,
-  });
+  const authorization = authorizationWindows(
+    launched,
+    targets,
+    { settings: () => network(), environment: options.environment },
+    main.placeForLogin,
+  );
   await pauseRequests(
     cdp,
     targets,

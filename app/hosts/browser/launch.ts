@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
 import { HostError } from '../../errors.ts';
 import { processEnvironment } from '../process-environment.ts';
-import { type Rectangle, readWindowState } from '../window-state.ts';
+import { readWindowState } from '../window-state.ts';
+import { launchFlags } from './launch-flags.ts';
+import { turnPreloadingOff } from './preloading.ts';
 import { trustAuthorities } from './trusted-authorities.ts';
 
 export interface LaunchOptions {
@@ -26,33 +28,12 @@ export interface LaunchedBrowser {
   cdp: CDPSession;
 }
 
-/** What a browser that only shows this app has no use for: nothing is fetched, synchronised or asked on its own. */
-const quietFlags = [
-  '--no-first-run',
-  '--no-default-browser-check',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--disable-quic',
-  '--disable-domain-reliability',
-  '--dns-prefetch-disable',
-  '--hide-crash-restore-bubble',
-];
-
-// A page without content: the window has the app's frame from the start, and nothing is asked of the network.
-const emptyPage = 'data:text/html,<title>Tokenboard</title><meta name=color-scheme content="light dark">';
-
-export function launchFlags(bounds: Rectangle | undefined): string[] {
-  const { width, height } = bounds ?? { width: 1280, height: 800 };
-  const position = bounds === undefined ? [] : [`--window-position=${bounds.x},${bounds.y}`];
-  return [...quietFlags, `--app=${emptyPage}`, `--window-size=${width},${height}`, ...position];
-}
-
 /** Throws HostError `window.browser_failed`. */
 export async function launchBrowser(options: LaunchOptions): Promise<LaunchedBrowser> {
   const { chromium } = await import('playwright-core');
   const profile = join(options.dataFolder, 'browser-profile');
   mkdirSync(profile, { recursive: true, mode: 0o700 });
+  turnPreloadingOff(profile);
   await trustAuthorities(profile, options.authorities ?? []);
   let context: BrowserContext;
   try {

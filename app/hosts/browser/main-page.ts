@@ -2,7 +2,7 @@ import type { AnswerCall, MainWindow } from '../host.ts';
 import { isOwnPage, isWebUrl } from '../navigation.ts';
 import { rendererFiles } from '../renderer-files.ts';
 import { isTrustedSender, refusedCall } from '../sender.ts';
-import { writeWindowState } from '../window-state.ts';
+import { authorizationWindowSize, centredOn, type Rectangle, writeWindowState } from '../window-state.ts';
 import { bindingName, bridgeScript, eventScript } from './bridge-script.ts';
 import type { LaunchedBrowser } from './launch.ts';
 import { type PageTarget, type PageTargets, pageTarget } from './page-targets.ts';
@@ -30,6 +30,8 @@ export interface MainPage {
   load(): Promise<void>;
   answerWith(answerCall: AnswerCall): void;
   window: MainWindow;
+  /** The middle of the window, on its display. */
+  placeForLogin(): Promise<Rectangle>;
 }
 
 export async function createMainPage(options: MainPageOptions): Promise<MainPage> {
@@ -68,10 +70,14 @@ export async function createMainPage(options: MainPageOptions): Promise<MainPage
   });
   page.on('crash', reload);
 
-  const rememberBounds = async () => {
+  const boundsNow = async (): Promise<Rectangle & { windowState: string | undefined }> => {
     const { windowId } = await session.send('Browser.getWindowForTarget');
     const { bounds } = await session.send('Browser.getWindowBounds', { windowId });
     const { left: x = 0, top: y = 0, width = 0, height = 0, windowState } = bounds;
+    return { x, y, width, height, windowState };
+  };
+  const rememberBounds = async () => {
+    const { windowState, x, y, width, height } = await boundsNow();
     const maximized = windowState === 'maximized';
     if (width > 0 && height > 0 && !maximized)
       writeWindowState(options.dataFolder, { bounds: { x, y, width, height }, maximized });
@@ -80,6 +86,14 @@ export async function createMainPage(options: MainPageOptions): Promise<MainPage
   return {
     target,
     load,
+    placeForLogin: async () => {
+      const display = await page.evaluate(() => {
+        // Chromium has them; they are not in the standard's types.
+        const { availLeft: x = 0, availTop: y = 0 } = screen as Screen & { availLeft?: number; availTop?: number };
+        return { x, y, width: screen.availWidth, height: screen.availHeight };
+      });
+      return centredOn(await boundsNow(), authorizationWindowSize, display);
+    },
     answerWith: answer.resolve,
     decide: async ({ url, method, isDocument, frameId }) => {
       if (isOwnPage(url, uiOrigin)) {

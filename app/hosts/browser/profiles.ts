@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser, BrowserContext, CDPSession } from 'playwright-core';
 import { type NetworkSettings, type ProxyChoice, parseProxyUrl } from '../../http/network-settings.ts';
 import type { AuthorizationWindowRequest, LoginCookie } from '../host.ts';
 import { putCookies, readCookies } from './login-cookies.ts';
@@ -10,8 +10,8 @@ export interface Profile {
   context: BrowserContext;
   /** What it was made with: another choice of the user needs another context. */
   proxy: string;
-  /** The context's name in the browser, known from its first page on. */
-  browserContextId?: string;
+  /** The context's name in the browser. */
+  browserContextId: string;
   /** Resolves when no window of its last login is left. */
   closed: Promise<void>;
 }
@@ -33,16 +33,39 @@ export interface Profiles {
   forget(connectionId: string): Promise<void>;
 }
 
-export function createProfiles(browser: Browser, targets: PageTargets, network: WindowsNetwork): Profiles {
+export function createProfiles(
+  browser: Browser,
+  cdp: CDPSession,
+  targets: PageTargets,
+  network: WindowsNetwork,
+): Profiles {
   const profiles = new Map<string, Profile>();
   /** By connection: of contexts that went with a page. */
   const rescued = new Map<string, LoginCookie[]>();
+
+  /** One at a time: Playwright does not tell a context's name, so it is the one that was not there before. */
+  let creating: Promise<unknown> = Promise.resolve();
+  const createContext = (proxy: ProxyOptions | undefined): Promise<Pick<Profile, 'context' | 'browserContextId'>> => {
+    const created = creating.then(async () => {
+      const names = async () => (await cdp.send('Target.getBrowserContexts')).browserContextIds;
+      const before = new Set(await names());
+      const context = await browser.newContext({
+        acceptDownloads: false,
+        viewport: null,
+        ...(proxy === undefined ? {} : { proxy }),
+      });
+      const browserContextId = (await names()).find((name) => !before.has(name)) ?? '';
+      return { context, browserContextId };
+    });
+    creating = created.catch(() => {});
+    return created;
+  };
 
   const remove = (profile: Profile): void => {
     if (profiles.get(profile.connectionId) === profile) profiles.delete(profile.connectionId);
   };
   const closeWindows: Profiles['closeWindows'] = async (profile, onCookies) => {
-    const { connectionId, context, browserContextId = '' } = profile;
+    const { connectionId, context, browserContextId } = profile;
     // The browser knows them without asking the page.
     const reading = readCookies(context);
     reading.then(onCookies, () => {});
@@ -66,15 +89,11 @@ export function createProfiles(browser: Browser, targets: PageTargets, network: 
         known === undefined ? (rescued.get(connectionId) ?? cookies) : await readCookies(known.context).catch(() => []);
       rescued.delete(connectionId);
       await known?.context.close();
-      const context = await browser.newContext({
-        acceptDownloads: false,
-        viewport: null,
-        ...(options === undefined ? {} : { proxy: options }),
-      });
+      const { context, browserContextId } = await createContext(options);
       // Row 3: an empty grant refuses every permission, without asking.
       await context.grantPermissions([]);
       if (!freshSession) await putCookies(context, kept);
-      const profile = { connectionId, context, proxy, closed: Promise.resolve() };
+      const profile = { connectionId, context, browserContextId, proxy, closed: Promise.resolve() };
       profiles.set(connectionId, profile);
       return profile;
     },
@@ -92,11 +111,16 @@ export function createProfiles(browser: Browser, targets: PageTargets, network: 
   };
 }
 
+interface ProxyOptions {
+  server: string;
+  bypass: string;
+}
+
 /**
  * For a browser context. A login goes by `logInToProxy`: Playwright's own way would pause requests a second time. This
  * machine itself is left out, which is Chromium's usual rule, and one that Playwright would turn off.
  */
-export function proxyOptions(choice: ProxyChoice): { server: string; bypass: string } | undefined {
+export function proxyOptions(choice: ProxyChoice): ProxyOptions | undefined {
   // Playwright knows no `direct://`: a proxy for nothing at all, at a port where nobody listens.
   if (choice.mode === 'none') return { server: 'http://127.0.0.1:9', bypass: 'localhost,*' };
   const proxy = choice.mode === 'manual' ? parseProxyUrl(choice.url) : undefined;

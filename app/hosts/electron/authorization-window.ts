@@ -6,13 +6,13 @@ import { mostChildren } from '../children.ts';
 import type { AuthorizationWindow, AuthorizationWindowRequest, Host } from '../host.ts';
 import { isWebUrl } from '../navigation.ts';
 import { watchForRefusal } from '../refusal.ts';
-import { centredOn } from '../window-state.ts';
+import { authorizationWindowSize, centredOn } from '../window-state.ts';
 import { guardAuthorizationWindow } from './guard-contents.ts';
 import { guardSession, type SessionUse } from './guard-session.ts';
 import { putCookies, readCookies } from './login-cookies.ts';
 import { applyProxy, trustAuthorities, trustKey } from './session-network.ts';
 import { watchHops } from './window-hops.ts';
-import { authorizationPartition, authorizationWindowOptions, authorizationWindowSize } from './window-options.ts';
+import { authorizationPartition, authorizationWindowOptions } from './window-options.ts';
 
 export type AuthorizationWindows = Pick<Host, 'openAuthorizationWindow' | 'forgetSession'>;
 

@@ -1,6 +1,6 @@
 import type { BrowserWindowConstructorOptions } from 'electron';
 import { disabledBlinkFeatures } from '../chromium-features.ts';
-import { minimumSize, type Rectangle } from '../window-state.ts';
+import { authorizationWindowSize, minimumSize, type Rectangle } from '../window-state.ts';
 
 /** Said for every window, though most are the default today: a default can change, a line here cannot (row 1). */
 const guarded = {
@@ -26,8 +26,6 @@ const guarded = {
  */
 export const authorizationPartition = (connectionId: string, trust = ''): string =>
   `connection:${encodeURIComponent(connectionId)}${trust === '' ? '' : `:${trust}`}`;
-
-export const authorizationWindowSize = { width: 560, height: 760 };
 
 /** For the authorization window and for every child that it opens. No preload: it shows pages that are not ours. */
 export function authorizationWindowOptions(partition: string, title: string): BrowserWindowConstructorOptions {

@@ -1,9 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { readEnvironment, usualDataFolder } from '../../../app/environment.ts';
-import { launchFlags } from '../../../app/hosts/browser/launch.ts';
+import { launchFlags } from '../../../app/hosts/browser/launch-flags.ts';
+import { turnPreloadingOff } from '../../../app/hosts/browser/preloading.ts';
 import { downloadsFolder, freePath, openerCommand } from '../../../app/hosts/browser/system.ts';
 import { instanceAddress } from '../../../app/hosts/instance.ts';
 import { processEnvironment } from '../../../app/hosts/process-environment.ts';
@@ -58,6 +60,36 @@ it('starts the browser without a first run, background requests, updates, synchr
     expect(flags).toContain(`--${flag}`);
   expect(flags).toContain('--window-size=900,700');
   expect(flags.join(' ')).not.toMatch(/no-sandbox|disable-web-security|ignore-certificate|remote-debugging-port/);
+});
+
+it('turns off what would bypass the callback check, and keeps what Playwright turns off [49]', () => {
+  const [disabled = ''] = launchFlags(undefined).filter((flag) => flag.startsWith('--disable-features='));
+  const names = disabled.replace('--disable-features=', '').split(',');
+  expect(names).toEqual(expect.arrayContaining(['Reporting', 'NetworkErrorLogging', 'FedCm']));
+  // Chromium takes the last list alone: ours must hold all of Playwright's, in the version that is installed.
+  const bundle = readFileSync(
+    join(dirname(createRequire(import.meta.url).resolve('playwright-core/package.json')), 'lib/coreBundle.js'),
+    'utf8',
+  );
+  const list = /disabledFeatures = \[([^\]]*)\]/.exec(bundle)?.[1] ?? '';
+  const ofPlaywright = [...list.matchAll(/^\s*"(\w+)"/gm)].map(([, name]) => name);
+  expect(ofPlaywright.length).toBeGreaterThan(5);
+  expect(names).toEqual(expect.arrayContaining(ofPlaywright));
+});
+
+it('sets the preloading of pages to off, and keeps the other preferences of the profile [49]', () => {
+  const profile = mkdtempSync(join(tmpdir(), 'tokenboard-profile-'));
+  onTestFinished(() => rmSync(profile, { recursive: true, force: true }));
+  const path = join(profile, 'Default', 'Preferences');
+  const read = () => JSON.parse(readFileSync(path, 'utf8'));
+  turnPreloadingOff(profile);
+  expect(read()).toEqual({ net: { network_prediction_options: 2 } });
+  writeFileSync(path, JSON.stringify({ browser: { theme: 1 }, net: { network_prediction_options: 0, other: true } }));
+  turnPreloadingOff(profile);
+  expect(read()).toEqual({ browser: { theme: 1 }, net: { network_prediction_options: 2, other: true } });
+  writeFileSync(path, '{"torn');
+  turnPreloadingOff(profile);
+  expect(read()).toEqual({ net: { network_prediction_options: 2 } });
 });
 
 it('uses a socket that fits, also for a deep data folder [40]', () => {
