@@ -11,9 +11,7 @@ const respond =
 const keycloak = `<title>Sign in to Main</title><header>MAIN</header>
   <div><h1>We are sorry...</h1><p class="instruction">Invalid parameter: redirect_uri</p></div>`;
 
-const testedHosts = hostsHere().filter((kind) => kind === 'browser');
-
-describe.each(testedHosts)('an error page in a login window of the %s host', (kind) => {
+describe.each(hostsHere())('an error page in a login window of the %s host', (kind) => {
   const t = hostUnderTest(kind);
   const found = async ({ connectionId }: Login) =>
     (await t.host.drive('errorPages')).flatMap(([id, page]) => (id === connectionId ? [page] : []));

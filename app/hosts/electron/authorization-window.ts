@@ -78,6 +78,9 @@ export function authorizationWindows(
       onCallback: flow.caught,
       onFailure: flow.failed,
       onShown: watchForRefusal(request.onRefused),
+      onErrorPage: (page) => {
+        if (!flow.settled) request.onErrorPage?.(page);
+      },
       proxyLogin: (proxy) => proxyLogin(proxy, chosen, process.env),
       mayOpenChild: () => {
         if (flow.settled || childrenAsked >= mostChildren) return false;

@@ -2,9 +2,12 @@ import type { BrowserWindow, BrowserWindowConstructorOptions, HandlerDetails, We
 import type { HostError } from '../../errors.ts';
 import type { ProxyLogin } from '../../http/network-settings.ts';
 import { certificateRefused, isCertificateError, loadFailed, proxyLoginRefused } from '../certificate.ts';
+import type { ErrorPage } from '../error-page.ts';
 import type { CallbackRequest } from '../host.ts';
 import { hostOf, isFollowed, isSchemeCallback } from '../navigation.ts';
+import { type PageText, pageTextScript, readPageText } from '../page-text.ts';
 import type { ShownPage } from '../refusal.ts';
+import { watchErrorPage } from '../watch-error-page.ts';
 
 export interface ContentsGuard {
   title: string;
@@ -17,6 +20,8 @@ export interface ContentsGuard {
   proxyLogin(proxy: string): ProxyLogin | undefined;
   /** What the window shows from now on. */
   onShown(page: ShownPage): void;
+  /** `undefined`: the window has moved on. */
+  onErrorPage(page: ErrorPage | undefined): void;
   /** Whether a page may open one more child window now. */
   mayOpenChild(): boolean;
   /** Takes nothing from the page but the `webContents` that it already refers to. */
@@ -30,9 +35,13 @@ const mostProxyLogins = 12;
 const aborted = -3;
 const blockedByClient = -20;
 
-/** The rules for an authorization window and, by `did-create-window`, for each of its children alike (row 4). */
-export function guardAuthorizationWindow(window: BrowserWindow, guard: ContentsGuard): void {
+/** The rules for an authorization window and for each of its children alike (row 4). */
+export function guardAuthorizationWindow(window: BrowserWindow, guard: ContentsGuard, isChild = false): void {
   const contents = window.webContents;
+  const errors = watchErrorPage(() => readPage(contents), guard.onErrorPage);
+  contents.on('dom-ready', errors.loaded);
+  contents.on('did-finish-load', errors.loaded);
+  window.once('closed', isChild ? errors.closed : errors.end);
   refuseUnfollowed(contents, guard);
   contents.setWindowOpenHandler((details) => {
     const { url } = details;
@@ -98,12 +107,22 @@ export function guardAuthorizationWindow(window: BrowserWindow, guard: ContentsG
     shown = url;
     window.setTitle(`${hostOf(url) || 'Loading'} – ${guard.title}`);
     guard.onShown({ url, status });
+    errors.shown({ url, status });
   });
   // A page that changes its own address, as Google's login does.
   contents.on('did-navigate-in-page', (_event, url, isMainFrame) => {
-    if (isMainFrame) guard.onShown({ url });
+    if (!isMainFrame) return;
+    guard.onShown({ url });
+    errors.shown({ url });
   });
 }
+
+/** Electron keeps those below 1000 for itself. */
+const textWorld = 1_001;
+
+/** Waits until the page has loaded; for ever where the page blocks its own process. */
+const readPage = async (contents: WebContents): Promise<PageText | undefined> =>
+  readPageText(await contents.executeJavaScriptInIsolatedWorld(textWorld, [{ code: pageTextScript }]));
 
 /** Electron passes the child's contents, though the types do not say so; none where the child has no opener (`noopener`). */
 type ChildOptions = BrowserWindowConstructorOptions & { webContents?: WebContents };
@@ -115,7 +134,7 @@ function openChild(
   guard: ContentsGuard,
 ): WebContents {
   const child = guard.createChild(parent, webContents);
-  guardAuthorizationWindow(child, guard);
+  guardAuthorizationWindow(child, guard, true);
   // One without an opener loads nothing by itself.
   if (webContents === undefined)
     child

@@ -73,3 +73,58 @@ describe('a diagnosis', () => {
     expect(diagnose(error, custom({ grant: 'oauth1' })).meaning).toBe(`${clock} Set the clock, then try again.`);
   });
 });
+
+describe('an error in the login window', () => {
+  const errorPage = (said: string, status = 400) => ({
+    ...report('window.error_page'),
+    said,
+    details: { host: 'login.example.com', status },
+  });
+
+  it.each([
+    ['Keycloak', 'Invalid parameter: redirect_uri'],
+    ['Spring Authorization Server', '[invalid_request] OAuth 2.0 Parameter: redirect_uri'],
+    ['Auth0', 'Callback URL mismatch. The provided redirect_uri is not in the list of allowed callback URLs.'],
+    ['Microsoft Entra ID', "AADSTS50011: The redirect URI 'https://a/' specified in the request does not match"],
+    ['Google', 'Error 400: redirect_uri_mismatch'],
+    [
+      'Ory Hydra',
+      "invalid_request: The 'redirect_uri' parameter does not match any of the OAuth 2.0 Client's pre-registered redirect urls.",
+    ],
+  ])('offers the callback URL where %s does not know it', (_service, said) => {
+    const found = diagnose(errorPage(said), custom());
+    expect(found.title).toBe('The service does not know this callback URL');
+    expect(found.fix).toMatchObject({ action: 'copy', value: custom().callbackUrl });
+  });
+
+  it.each([
+    ['Keycloak', 'Client not found.'],
+    ['Ory Hydra', 'invalid_client: The requested OAuth 2.0 Client does not exist.'],
+    ['Google', 'Error 401: invalid_client The OAuth client was not found.'],
+    ['Spring Authorization Server', '[invalid_request] OAuth 2.0 Parameter: client_id'],
+  ])('asks for the client ID where %s does not know it', (_service, said) => {
+    expect(diagnose(errorPage(said), custom())).toMatchObject({
+      title: 'The service does not know this client ID',
+      fix: { action: 'edit_connection' },
+    });
+  });
+
+  it('puts "Try again" first when a server is down', () => {
+    const failed = (error: string) => ({
+      ...report('window.load_failed'),
+      details: { host: 'login.example.com', error },
+    });
+    for (const error of [
+      errorPage('Service Unavailable', 503),
+      failed('ERR_CONNECTION_REFUSED'),
+      failed('ERR_EMPTY_RESPONSE'),
+      failed('ERR_TIMED_OUT'),
+    ]) {
+      const found = diagnose(error, custom());
+      expect(found.fix).toBeUndefined();
+      expect(found.actions[0]).toBe('try_again');
+    }
+    const seen = { url: 'https://login.example.com/', status: 502 };
+    expect(diagnose(report('window.closed'), custom(), undefined, seen).actions[0]).toBe('try_again');
+  });
+});
