@@ -28,6 +28,8 @@ export const presetSchema = z.strictObject({
   consoleUrl: z.string(),
   documentationUrl: z.string().optional(),
   grant: z.enum(grants),
+  /** Further grants that the service has, but for device code, which its endpoint shows. */
+  otherGrants: z.array(z.enum(grants)).default([]),
   issuer: z.string().default(''),
   issuerInCallback: z.boolean().default(false),
   requestUrl: z.string().default(''),

@@ -1,3 +1,5 @@
+import type { Connection } from '../../app/connections/connection.ts';
+
 /** What stands around `{name}` in the service's URLs, so that the field shows what belongs in it. */
 export interface Around {
   before: string;
@@ -28,22 +30,61 @@ function short(text: string, fromEnd: boolean): string {
 }
 
 /**
- * The value in what somebody pasted: the whole address of their shop holds the name that is meant. Text that does not
- * look like it stays. Pure.
+ * The value in what somebody typed or pasted: `acme.myshopify.com` and the whole address of the shop hold the `acme`
+ * that is meant. Text that does not look like it stays. Pure.
  */
-export function valueInPasted(pasted: string, texts: readonly string[], name: string): string {
-  const text = pasted.trim();
+export function plainValue(typed: string, texts: readonly string[], name: string): string {
+  const text = typed.trim();
   const mark = `{${name}}`;
-  const template = texts.find((each) => each.includes(mark));
-  if (template === undefined) return text;
-  const host = hostOf(template);
-  if (!host.includes(mark)) return text;
-  const [before = '', after = ''] = host.split(mark);
-  const given = hostOf(text);
-  const isWhole = /^https?:\/\//i.test(text) || (after !== '' && given.endsWith(after));
-  if (!isWhole || !given.startsWith(before) || !given.endsWith(after)) return text;
-  const value = given.slice(before.length, given.length - after.length);
-  return value === '' ? text : value;
+  for (const template of texts.filter((each) => each.includes(mark)).map(bare)) {
+    const { host, path } = split(template);
+    const value = host.includes(mark) ? inHost(text, host, mark) : inPath(text, host, path, mark);
+    if (value !== undefined) return value;
+  }
+  return text;
 }
 
-const hostOf = (url: string): string => url.replace(/^https?:\/\//i, '').replace(/[/?#].*$/s, '');
+/** All variables of a draft, as they are meant. Pure. */
+export const plainVariables = (draft: Connection): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(draft.variables).map(([name, value]) => [name, plainValue(value, textsWith(draft), name)]),
+  );
+
+/** Where a draft may hold `{name}`. */
+export const textsWith = (draft: Connection): string[] => [
+  draft.requestUrl,
+  draft.authorizationUrl,
+  draft.deviceAuthorizationUrl,
+  draft.accessTokenUrl,
+  draft.issuer,
+  draft.accountUrl,
+  ...draft.hosts,
+];
+
+function inHost(text: string, host: string, mark: string): string | undefined {
+  const [before = '', after = ''] = host.split(mark);
+  const isWhole = /^https?:\/\//i.test(text) || after !== '';
+  // Other variables beside it are as unknown as it is.
+  if (!isWhole || /[{}]/.test(before + after)) return undefined;
+  const given = split(bare(text)).host;
+  const lower = given.toLowerCase();
+  if (!lower.startsWith(before.toLowerCase()) || !lower.endsWith(after.toLowerCase())) return undefined;
+  const value = given.slice(before.length, given.length - after.length);
+  return value === '' ? undefined : value;
+}
+
+/** In a path it is one segment of a URL at the same host. */
+function inPath(text: string, host: string, path: string, mark: string): string | undefined {
+  const given = split(bare(text));
+  if (given.path === '' || given.host.toLowerCase() !== host.toLowerCase()) return undefined;
+  const at = path.split('/').indexOf(mark);
+  const value = given.path.split('/')[at];
+  return at === -1 || value === undefined || value === '' ? undefined : value;
+}
+
+const bare = (url: string): string => url.replace(/^https?:\/\//i, '').replace(/[?#].*$/s, '');
+
+function split(text: string): { host: string; path: string } {
+  const slash = text.indexOf('/');
+  return slash === -1 ? { host: text, path: '' } : { host: text.slice(0, slash), path: text.slice(slash) };
+}

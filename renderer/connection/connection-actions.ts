@@ -1,21 +1,35 @@
 import type { ConnectionView } from '../../app/api/contract.ts';
+import type { Connection } from '../../app/connections/connection.ts';
 import { dropConnections, findConnection, findResource, putConnections, putResource } from '../api/cache.ts';
 import { call, reportOf } from '../api/client.ts';
-import { connectionsQuery, queryClient, resourcesQuery } from '../api/queries.ts';
+import { connectionsQuery, preferencesQuery, presetsQuery, queryClient, resourcesQuery } from '../api/queries.ts';
 import { runResource } from '../api/runs.ts';
 import { isSameFailure, troubleOf } from '../errors/same-failure.ts';
 import { toast, toastError } from '../notices/toast.tsx';
 import { focusRow } from '../shell/panes.ts';
-import { ask, openConnectionDialog, readWindow, selectConnection, selectNothing } from '../shell/window-state.ts';
+import { openConnectionDialog, readWindow, selectConnection, selectNothing } from '../shell/window-state.ts';
 import { plural } from '../words/numbers.ts';
-import { newConnection } from './draft.ts';
+import { plainValue, textsWith } from './around-variable.ts';
+import { applyPreset, newConnection } from './draft.ts';
 import { type OutlookFix, withFix } from './outlook-words.ts';
+import { presetForUrl } from './preset-for-url.ts';
+import { buttonsOf } from './token-source-words.ts';
+
+/** As the button of the mission says it. */
+export function requestTitle(view: ConnectionView | undefined): string {
+  const { request, updateTitle } = buttonsOf(view?.connection);
+  return isAuthorized(view) ? updateTitle : request;
+}
+
+export const isAuthorized = (view: ConnectionView | undefined): boolean =>
+  view?.status.status === 'authorized' || view?.status.status === 'renewing';
 
 /** The dialog for a new connection; with a resource, the resource uses it and loads once it is authorized. */
-export function connectNew(resourceId?: string): void {
+export function connectNew(resourceId?: string, title = 'New connection'): void {
   openConnectionDialog({
-    draft: newConnection(),
+    draft: newConnectionFor(resourceId),
     isNew: true,
+    title,
     ...(resourceId === undefined
       ? { onSaved: selectConnection }
       : {
@@ -25,23 +39,47 @@ export function connectNew(resourceId?: string): void {
   });
 }
 
+/** The host of a resource says which service it is: its preset is chosen already, and can be changed. */
+function newConnectionFor(resourceId: string | undefined): Connection {
+  const url = resourceId === undefined ? undefined : findResource(resourceId)?.resource.url;
+  const presets = queryClient.getQueryData(presetsQuery.queryKey) ?? [];
+  const recent = queryClient.getQueryData(preferencesQuery.queryKey)?.recentPresets ?? [];
+  const preset = url === undefined ? undefined : presetForUrl(url, presets, recent);
+  if (url === undefined || preset === undefined) return newConnection();
+  const draft = applyPreset(newConnection(), preset, undefined);
+  const variables = Object.fromEntries(
+    Object.entries(draft.variables).map(([name, value]) => {
+      const found = plainValue(url, textsWith(draft), name);
+      return [name, found === url ? value : found];
+    }),
+  );
+  return { ...draft, variables };
+}
+
 /** The dialog with what is there. */
-export function editConnection(view: ConnectionView, resourceId?: string): void {
+export function editConnection(view: ConnectionView, resourceId?: string, title = 'Edit connection'): void {
   openConnectionDialog({
     draft: view.connection,
     isNew: false,
+    title,
     ...(resourceId === undefined ? {} : { onAuthorized: () => void runResource(resourceId) }),
   });
 }
 
 /** A login that starts at once, without cookies: the service asks for another account. */
 export function logInAsSomeoneElse(view: ConnectionView): void {
-  openConnectionDialog({ draft: view.connection, isNew: false, freshSession: true, startsAtOnce: true });
+  const title = 'Log in as someone else';
+  openConnectionDialog({ draft: view.connection, isNew: false, title, freshSession: true, startsAtOnce: true });
 }
 
 /** A login that starts at once, with what brings a refresh token. */
 export function logInWithFix(view: ConnectionView, fix: OutlookFix): void {
-  openConnectionDialog({ draft: withFix(view.connection, fix), isNew: false, startsAtOnce: true });
+  openConnectionDialog({
+    draft: withFix(view.connection, fix),
+    isNew: false,
+    title: requestTitle(view),
+    startsAtOnce: true,
+  });
 }
 
 export async function attachConnection(resourceId: string, connectionId: string | null): Promise<void> {
@@ -93,21 +131,8 @@ function usersOf(resourceIds: string[]): string {
   return `${names.map((name) => `“${name}”`).join(', ')}${rest > 0 ? ` and ${plural(rest, 'other')}` : ''}`;
 }
 
-export function askToDeleteConnection(view: ConnectionView): void {
-  const { name, id } = view.connection;
-  const users = usersOf(view.usedBy);
-  ask({
-    title: `Delete “${name}”?`,
-    text:
-      view.usedBy.length === 0
-        ? 'Its token, client secret and settings go.'
-        : `Its token, client secret and settings go, and ${users} can no longer be fetched until another connection is chosen.`,
-    confirm: 'Delete connection',
-    onConfirm: () => deleteConnection(id, name),
-  });
-}
-
-async function deleteConnection(id: string, name: string): Promise<void> {
+/** At once: Undo brings it back, its token and secrets too. */
+export async function deleteConnection({ connection: { id, name }, usedBy }: ConnectionView): Promise<void> {
   try {
     await call('connections.delete', { id, evenIfUsed: true });
     const neighbour = neighbourOf(id);
@@ -118,7 +143,8 @@ async function deleteConnection(id: string, name: string): Promise<void> {
       else selectConnection(neighbour);
     }
     if (neighbour !== undefined) focusRow(neighbour);
-    toast(`“${name}” is deleted.`, () => restoreConnection(id));
+    const left = usedBy.length === 0 ? '' : ` ${usersOf(usedBy)} cannot be fetched without it.`;
+    toast(`“${name}” is deleted.${left}`, () => restoreConnection(id));
   } catch (error) {
     toastError(error);
   }

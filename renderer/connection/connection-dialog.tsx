@@ -1,13 +1,12 @@
 import { Modal } from '@mantine/core';
 import { useState } from 'react';
-import { useConnection } from '../api/queries.ts';
 import { ask, closeOverlay, useWindow } from '../shell/window-state.ts';
 import { useLast } from '../words/use-last.ts';
 import classes from './connection-dialog.module.css';
 import { ConnectionForm } from './connection-form.tsx';
 import type { RequestState } from './use-token-request.ts';
 
-/** Escape comes by accident more easily than a press on Cancel. */
+/** Escape and Cancel ask alike before something that was typed is lost. */
 function leave(hasChanges: boolean): void {
   if (!hasChanges) closeOverlay();
   else
@@ -26,12 +25,11 @@ export function ConnectionDialog() {
   const shown = useLast(task);
   const [phase, setPhase] = useState<RequestState['status']>('editing');
   const [hasChanges, setHasChanges] = useState(false);
-  const isKnown = useConnection(shown?.draft.id ?? null) !== undefined;
   return (
     <Modal
       opened={task !== null}
       onClose={closeOverlay}
-      title={phase !== 'editing' ? 'Request token' : shown?.isNew && !isKnown ? 'New connection' : 'Edit connection'}
+      title={shown?.title}
       size={600}
       closeOnClickOutside={false}
       // Here and not by Mantine: an open list takes Escape first, and a login that runs is ended by Cancel alone.
@@ -52,7 +50,13 @@ export function ConnectionDialog() {
       yOffset={24}
     >
       {shown === null ? null : (
-        <ConnectionForm key={shown.draft.id} task={shown} onPhase={setPhase} onChanges={setHasChanges} />
+        <ConnectionForm
+          key={shown.draft.id}
+          task={shown}
+          onPhase={setPhase}
+          onChanges={setHasChanges}
+          onLeave={() => leave(hasChanges)}
+        />
       )}
     </Modal>
   );

@@ -1,13 +1,15 @@
-import { Button } from '@mantine/core';
+import { Button, Tooltip } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { isWithoutLogin } from '../../app/connections/token-sources.ts';
 import { forgetAttempts, noteAttempt, undoOf } from '../errors/attempts.ts';
 import { toastError } from '../notices/toast.tsx';
+import { withShortcut } from '../shell/platform.ts';
 import { type ConnectionTask, closeOverlay } from '../shell/window-state.ts';
 import { CallbackField } from './callback-field.tsx';
 import { ClientFields } from './client-fields.tsx';
 import classes from './connection-dialog.module.css';
-import { withName } from './draft.ts';
+import { tidyDraft } from './draft.ts';
 import { useConnectionForm } from './form-state.ts';
 import { GrantField } from './grant-field.tsx';
 import { IssuerField } from './issuer-field.tsx';
@@ -31,16 +33,20 @@ interface ConnectionFormProps {
   onPhase: (phase: RequestState['status']) => void;
   /** Whether closing it would lose something. */
   onChanges: (hasChanges: boolean) => void;
+  /** Closes it, and asks first where that would lose something. */
+  onLeave: () => void;
 }
 
 /** One column in the order that people know; what the preset answers is not in the way. */
-export function ConnectionForm({ task, onPhase, onChanges }: ConnectionFormProps) {
+export function ConnectionForm({ task, onPhase, onChanges, onLeave }: ConnectionFormProps) {
   const form = useConnectionForm(task.draft);
   const parts = useOpenParts();
   const [freshSession, setFreshSession] = useState(task.freshSession ?? false);
   const fields = useRef<HTMLDivElement>(null);
+  // Nothing is left to type: the dialog opens with the focus on what is left to do.
+  const isComplete = useRef(form.problems.length === 0);
   const request = useTokenRequest(task, form.draft.id, closeOverlay);
-  const draft = withName(form.draft);
+  const draft = tidyDraft(form.draft);
   const showsIssuer =
     draft.grant !== 'oauth1' && (draft.presetId === null || parts.all || form.problemOf('issuer') !== undefined);
   const practice = usePracticeDraft(task.draft, request.isUnsaved);
@@ -128,6 +134,16 @@ export function ConnectionForm({ task, onPhase, onChanges }: ConnectionFormProps
         forgetAttempts(draft.id);
         start();
       }}
+      // Enter alone belongs to the field in several of them.
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+        event.preventDefault();
+        // A field takes what was typed when it is left: a scope, a whole URL.
+        flushSync(() => {
+          if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+        });
+        event.currentTarget.requestSubmit();
+      }}
     >
       <div className={classes.fields} ref={fields}>
         <PresetField form={form} practice={practice} onPicked={parts.hideAnswered} />
@@ -156,7 +172,7 @@ export function ConnectionForm({ task, onPhase, onChanges }: ConnectionFormProps
             ? 'The token you have keeps working until the new one is there, then it is replaced.'
             : null}
         </p>
-        <Button variant="subtle" color="gray" onClick={closeOverlay}>
+        <Button variant="subtle" color="gray" onClick={onLeave}>
           Cancel
         </Button>
         {/* Without a login, to save is all that there is to do. */}
@@ -165,7 +181,11 @@ export function ConnectionForm({ task, onPhase, onChanges }: ConnectionFormProps
             Save
           </Button>
         )}
-        <Button type="submit">{buttonsOf(draft).submit}</Button>
+        <Tooltip label={withShortcut(buttonsOf(draft).submit, 'Enter')}>
+          <Button type="submit" {...(isComplete.current ? { 'data-autofocus': true } : {})}>
+            {buttonsOf(draft).submit}
+          </Button>
+        </Tooltip>
       </footer>
     </form>
   );

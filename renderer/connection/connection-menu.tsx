@@ -1,12 +1,7 @@
 import { Menu } from '@mantine/core';
 import { hasCallback } from '../../app/connections/validate.ts';
 import { useConnection, usePreset } from '../api/queries.ts';
-import {
-  askToDeleteConnection,
-  duplicateConnection,
-  editConnection,
-  logInAsSomeoneElse,
-} from './connection-actions.ts';
+import { deleteConnection, duplicateConnection, editConnection, logInAsSomeoneElse } from './connection-actions.ts';
 import { askToRemoveAuthorization } from './remove-authorization.tsx';
 
 /** The ⋯ of a connection, in the sidebar and on its page. */
@@ -27,8 +22,8 @@ export function ConnectionMenuItems({ id }: { id: string }) {
           Remove authorization…
         </Menu.Item>
       ) : null}
-      <Menu.Item data-danger onClick={() => askToDeleteConnection(view)}>
-        Delete…
+      <Menu.Item data-danger onClick={() => void deleteConnection(view)}>
+        Delete
       </Menu.Item>
     </>
   );

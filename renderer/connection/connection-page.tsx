@@ -17,7 +17,7 @@ import { CopyButton } from '../words/copy-button.tsx';
 import { plural } from '../words/numbers.ts';
 import { OpenLink } from '../words/open-link.tsx';
 import { RelativeTime } from '../words/relative-time.tsx';
-import { editConnection, renewConnection } from './connection-actions.ts';
+import { editConnection, renewConnection, requestTitle } from './connection-actions.ts';
 import { ConnectionLine } from './connection-line.tsx';
 import { ConnectionMenuItems } from './connection-menu.tsx';
 import classes from './connection-page.module.css';
@@ -25,6 +25,7 @@ import { grantNames } from './grant-words.ts';
 import { AccountRow } from './page/account-row.tsx';
 import { IntrospectionRow } from './page/introspection-row.tsx';
 import { OutlookRow } from './page/outlook-row.tsx';
+import { askToRemoveAuthorization } from './remove-authorization.tsx';
 import { RequestButton } from './request-button.tsx';
 
 export function ConnectionPage({ id }: { id: string }) {
@@ -67,7 +68,7 @@ function LoadedConnection({ view }: { view: ConnectionView }) {
                   Renew now
                 </Button>
               ) : null}
-              <RequestButton view={view} onRequest={() => editConnection(view)} />
+              <RequestButton view={view} onRequest={() => editConnection(view, undefined, requestTitle(view))} />
             </div>
           </div>
           <AccountRow view={view} />
@@ -82,7 +83,7 @@ function LoadedConnection({ view }: { view: ConnectionView }) {
                 actions={{
                   ...consoleAction(preset),
                   give_key: openSettings,
-                  request_token: () => editConnection(view),
+                  request_token: () => editConnection(view, undefined, requestTitle(view)),
                   edit_connection: () => editConnection(view),
                   try_again: () => void renewConnection(connection.id),
                 }}
@@ -101,12 +102,15 @@ function LoadedConnection({ view }: { view: ConnectionView }) {
               End the access
             </h2>
             <p className={classes.sub}>
-              Remove authorization, in the ⋯ menu above, forgets the token here and revokes it at the service where the
-              service can do that. {preset?.practice ? null : preset?.removal?.text}{' '}
+              The token is deleted here, and revoked at the service if the service supports that.{' '}
+              {preset?.practice ? null : preset?.removal?.text}{' '}
               {preset?.removal?.url === undefined ? null : (
                 <OpenLink url={preset.removal.url}>Open the page at the service</OpenLink>
               )}
             </p>
+            <Button variant="default" color="red.9" onClick={() => askToRemoveAuthorization(view, preset)}>
+              Remove authorization…
+            </Button>
           </section>
         ) : null}
       </div>

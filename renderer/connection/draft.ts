@@ -5,7 +5,9 @@ import type { Grant } from '../../app/connections/grant-names.ts';
 import { isWithoutLogin } from '../../app/connections/token-sources.ts';
 import { bearerPlacement, standardTokenAnswer } from '../../app/oauth/usual-places.ts';
 import type { Preset } from '../../app/presets/preset.ts';
+import { completeUrl } from '../words/complete-url.ts';
 import { newId } from '../words/new-id.ts';
+import { plainVariables } from './around-variable.ts';
 
 const custom = 'Custom';
 
@@ -67,10 +69,8 @@ export function applyPreset(draft: Connection, preset: Preset | null, before: Pr
     callbackUrl:
       preset?.callbackUrl ?? (draft.callbackUrl === before?.callbackUrl ? defaultCallbackUrl : draft.callbackUrl),
   };
-  if (preset === null) {
-    // The URLs stay: "Custom" after a preset is how one changes what the preset fixed.
-    return { ...draft, presetId: null, name: hadGivenName ? draft.name : custom };
-  }
+  // Of another service nothing may be left: Custom starts as empty as a new one.
+  if (preset === null) return { ...newConnection(), ...own, id: draft.id, name: hadGivenName ? draft.name : custom };
   return { ...connectionFromPreset(preset, draft.id, hadGivenName ? draft.name : preset.name), ...own };
 }
 
@@ -93,8 +93,26 @@ export const urlFieldsOf = (connection: Connection): UrlField[] =>
 export const answeredBy = (preset: Preset | undefined, draft: Connection, field: UrlField): boolean =>
   preset !== undefined && preset[field] !== '' && preset[field] === draft[field];
 
+const urls = [
+  'issuer',
+  'requestUrl',
+  'authorizationUrl',
+  'deviceAuthorizationUrl',
+  'accessTokenUrl',
+  'refreshUrl',
+  'revocationUrl',
+  'introspectionUrl',
+  'accountUrl',
+] as const satisfies readonly (keyof Connection)[];
+
+/** The draft as it is meant: whole URLs, the plain values of `{name}`, and a name. Pure. */
+export function tidyDraft(draft: Connection): Connection {
+  const completed = Object.fromEntries(urls.map((field) => [field, completeUrl(draft[field])]));
+  return withName({ ...draft, ...completed, variables: plainVariables(draft) });
+}
+
 /** A connection without a name of its own is called after its service. */
-export function withName(draft: Connection): Connection {
+function withName(draft: Connection): Connection {
   if (draft.name.trim() !== '' && draft.name !== custom) return { ...draft, name: draft.name.trim() };
   try {
     const [host] = draft.hosts;

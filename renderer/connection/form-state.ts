@@ -5,6 +5,7 @@ import { type FieldProblem, validateConnection } from '../../app/connections/val
 import type { Preset } from '../../app/presets/preset.ts';
 import { useConnection, usePreset } from '../api/queries.ts';
 import { useTouched } from '../words/use-touched.ts';
+import { tidyDraft } from './draft.ts';
 
 export type TypedSecrets = Partial<Record<ConnectionSecretName, string>>;
 
@@ -79,7 +80,9 @@ export function useConnectionForm(initial: Connection): ConnectionFormState {
       const typed = secrets[name];
       return typed === undefined ? (stored?.includes(name) ?? false) : typed !== '';
     };
-    return [...validateConnection(draft), ...secretProblems(draft, has, secrets)];
+    // As it is saved, not as it is typed.
+    const tidy = { ...tidyDraft(draft), name: draft.name };
+    return [...validateConnection(tidy), ...secretProblems(tidy, has, secrets)];
   }, [draft, secrets, stored]);
 
   return {

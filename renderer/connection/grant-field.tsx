@@ -2,6 +2,7 @@ import { ActionIcon, Button, Menu, SegmentedControl } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconChevronDown } from '@tabler/icons-react';
 import { useId } from 'react';
 import { type Grant, grants } from '../../app/connections/grant-names.ts';
+import { grantsOf } from '../../app/presets/grants-of.ts';
 import classes from './connection-dialog.module.css';
 import type { ConnectionFormState } from './form-state.ts';
 import own from './grant-field.module.css';
@@ -10,12 +11,16 @@ import { grantNames, grantSentences, moreGrantHints } from './grant-words.ts';
 const usual: Grant[] = ['authorization_code', 'password', 'oauth1'];
 const more: ('client_credentials' | 'device_code')[] = ['client_credentials', 'device_code'];
 
-/** Three that people know stand side by side; a rarer one joins them once it is chosen. */
+/**
+ * A service that has a preset offers what it has. Else three that people know stand side by side; a rarer one joins
+ * them once it is chosen.
+ */
 export function GrantField({ form }: { form: ConnectionFormState }) {
-  const { draft, edit } = form;
+  const { draft, preset, edit } = form;
   const sentenceId = useId();
   const rare = more.find((grant) => grant === draft.grant);
-  const shown = rare === undefined ? usual : [...usual, rare];
+  const offered = preset === undefined ? undefined : [...new Set([...grantsOf(preset), draft.grant])];
+  const shown = offered ?? (rare === undefined ? usual : [...usual, rare]);
   const choose = (value: string): void =>
     edit({ grant: grants.find((grant) => grant === value) ?? 'authorization_code' });
   return (
@@ -32,38 +37,9 @@ export function GrantField({ form }: { form: ConnectionFormState }) {
           data={shown.map((value) => ({ value, label: grantNames[value] }))}
           onChange={choose}
         />
-        <Menu position="bottom-end" width={320} returnFocus>
-          <Menu.Target>
-            {rare === undefined ? (
-              <Button
-                variant="subtle"
-                color="gray"
-                size="xs"
-                rightSection={<IconChevronDown size={14} stroke={1.8} aria-hidden />}
-              >
-                More grants
-              </Button>
-            ) : (
-              <ActionIcon aria-label="More grants">
-                <IconChevronDown size={15} stroke={1.8} />
-              </ActionIcon>
-            )}
-          </Menu.Target>
-          <Menu.Dropdown>
-            {more.map((grant) => (
-              <Menu.Item
-                key={grant}
-                rightSection={grant === draft.grant ? <IconCheck size={15} stroke={2} aria-label="chosen" /> : null}
-                onClick={() => choose(grant)}
-              >
-                <span className={own.item}>
-                  <span>{grantNames[grant]}</span>
-                  <span className={own.hint}>{moreGrantHints[grant]}</span>
-                </span>
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
+        {offered === undefined ? (
+          <MoreGrants chosen={draft.grant} hasLabel={rare === undefined} onChoose={choose} />
+        ) : null}
       </div>
       {draft.grant === 'password' ? (
         <div className={classes.warning} id={sentenceId}>
@@ -76,5 +52,49 @@ export function GrantField({ form }: { form: ConnectionFormState }) {
         </p>
       )}
     </div>
+  );
+}
+
+interface MoreGrantsProps {
+  chosen: Grant;
+  /** One that is chosen stands beside the others: then a mark is enough. */
+  hasLabel: boolean;
+  onChoose: (grant: Grant) => void;
+}
+
+function MoreGrants({ chosen, hasLabel, onChoose }: MoreGrantsProps) {
+  return (
+    <Menu position="bottom-end" width={320} returnFocus>
+      <Menu.Target>
+        {hasLabel ? (
+          <Button
+            variant="subtle"
+            color="gray"
+            size="xs"
+            rightSection={<IconChevronDown size={14} stroke={1.8} aria-hidden />}
+          >
+            More grants
+          </Button>
+        ) : (
+          <ActionIcon aria-label="More grants">
+            <IconChevronDown size={15} stroke={1.8} />
+          </ActionIcon>
+        )}
+      </Menu.Target>
+      <Menu.Dropdown>
+        {more.map((grant) => (
+          <Menu.Item
+            key={grant}
+            rightSection={grant === chosen ? <IconCheck size={15} stroke={2} aria-label="chosen" /> : null}
+            onClick={() => onChoose(grant)}
+          >
+            <span className={own.item}>
+              <span>{grantNames[grant]}</span>
+              <span className={own.hint}>{moreGrantHints[grant]}</span>
+            </span>
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ConnectionView } from '../../app/api/contract.ts';
 import { call } from '../api/client.ts';
+import { isAuthorized } from './connection-actions.ts';
 import { buttonsOf } from './token-source-words.ts';
 
 interface RequestButtonProps {
@@ -25,9 +26,8 @@ export function RequestButton({ view, onRequest }: RequestButtonProps) {
       </>
     );
   }
-  const status = view?.status.status;
   const words = buttonsOf(view?.connection);
-  if (status === 'authorized' || status === 'renewing')
+  if (isAuthorized(view))
     return (
       <Button variant="default" data-request-button onClick={onRequest}>
         {words.update}
@@ -35,7 +35,7 @@ export function RequestButton({ view, onRequest }: RequestButtonProps) {
     );
   return (
     // A failure has a way out of its own, which stands first.
-    <Button variant={status === 'failing' ? 'default' : 'filled'} data-request-button onClick={onRequest}>
+    <Button variant={view?.status.status === 'failing' ? 'default' : 'filled'} data-request-button onClick={onRequest}>
       {words.request}
     </Button>
   );

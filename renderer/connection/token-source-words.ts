@@ -14,11 +14,26 @@ export const tokenSourceSentences: Record<TokenSource, string> = {
   none: 'The client signs requests without a token, as WooCommerce expects. Nobody logs in.',
 };
 
-/** The buttons: of the connection while it has no authorization, once it has one, and of the dialog. */
-const buttons: Record<TokenSource, { request: string; update: string; submit: string }> = {
-  login: { request: 'Request New Token', update: 'Authorized - Update Token', submit: 'Request Token' },
-  own: { request: 'Enter Token', update: 'Authorized - Update Token', submit: 'Use This Token' },
-  none: { request: 'Set Up Signing', update: 'Authorized - Edit', submit: 'Save and Sign' },
+/** The buttons: of the connection while it has no authorization, once it has one, and of the dialog, with its title then. */
+const buttons: Record<TokenSource, { request: string; update: string; updateTitle: string; submit: string }> = {
+  login: {
+    request: 'Request New Token',
+    update: 'Authorized - Update Token',
+    updateTitle: 'Update Token',
+    submit: 'Request Token',
+  },
+  own: {
+    request: 'Enter Token',
+    update: 'Authorized - Update Token',
+    updateTitle: 'Update Token',
+    submit: 'Use This Token',
+  },
+  none: {
+    request: 'Set Up Signing',
+    update: 'Authorized - Edit',
+    updateTitle: 'Edit Signing',
+    submit: 'Save and Sign',
+  },
 };
 
 /** `undefined`: there is no connection yet. */

@@ -1,4 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
+import { completeUrl } from '../words/complete-url.ts';
 import classes from './connection-dialog.module.css';
 import { answeredBy, type UrlField, urlFieldsOf } from './draft.ts';
 import type { ConnectionFormState } from './form-state.ts';
@@ -33,7 +34,11 @@ export function UrlFields({ form, showAll, onShowAll }: UrlFieldsProps) {
           spellCheck={false}
           classNames={{ input: 'mono' }}
           onChange={(event) => edit({ [field]: event.currentTarget.value })}
-          onBlur={() => touch(field)}
+          onBlur={() => {
+            const url = completeUrl(draft[field]);
+            if (url !== draft[field]) edit({ [field]: url });
+            touch(field);
+          }}
         />
       ))}
       {shown.length === all.length ? null : (

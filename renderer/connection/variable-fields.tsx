@@ -1,14 +1,13 @@
 import { TextInput } from '@mantine/core';
 import { usedVariables } from '../../app/connections/validate.ts';
-import { aroundVariable, valueInPasted } from './around-variable.ts';
-import { urlFieldsOf } from './draft.ts';
+import { aroundVariable, plainValue, textsWith } from './around-variable.ts';
 import type { ConnectionFormState } from './form-state.ts';
 import classes from './variable-fields.module.css';
 
 /** `{tenant}` and its like in the URLs: what only the user knows, between what stands around it. */
 export function VariableFields({ form }: { form: ConnectionFormState }) {
   const { draft, preset, edit, problemOf, touch } = form;
-  const texts = [...urlFieldsOf(draft).map((field) => draft[field]), draft.issuer, draft.accountUrl, ...draft.hosts];
+  const texts = textsWith(draft);
   return usedVariables(draft).map((name) => {
     const known = preset?.variables.find((variable) => variable.name === name);
     const field = `variables.${name}` as const;
@@ -33,12 +32,17 @@ export function VariableFields({ form }: { form: ConnectionFormState }) {
         onChange={(event) => set(event.currentTarget.value)}
         onPaste={(event) => {
           const pasted = event.clipboardData.getData('text');
-          const value = valueInPasted(pasted, texts, name);
+          const value = plainValue(pasted, texts, name);
           if (value === pasted.trim()) return;
           event.preventDefault();
           set(value);
         }}
-        onBlur={() => touch(field)}
+        onBlur={() => {
+          const typed = draft.variables[name] ?? '';
+          const value = plainValue(typed, texts, name);
+          if (value !== typed) set(value);
+          touch(field);
+        }}
       />
     );
   });

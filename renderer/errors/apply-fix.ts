@@ -4,6 +4,7 @@ import type { ErrorReport } from '../../app/errors.ts';
 import { putConnections } from '../api/cache.ts';
 import { call, reportOf } from '../api/client.ts';
 import { runResource } from '../api/runs.ts';
+import { requestTitle } from '../connection/connection-actions.ts';
 import { toastError } from '../notices/toast.tsx';
 
 import { openConnectionDialog } from '../shell/window-state.ts';
@@ -24,7 +25,13 @@ export async function applyFix(
   const isLogin = retry === 'login' || !view.secrets.includes('tokenSet');
   noteAttempt(view.connection, change, isLogin);
   if (isLogin) {
-    openConnectionDialog({ draft: connection, isNew: false, startsAtOnce: true, onAuthorized: again });
+    openConnectionDialog({
+      draft: connection,
+      isNew: false,
+      title: requestTitle(view),
+      startsAtOnce: true,
+      onAuthorized: again,
+    });
     return;
   }
   try {

@@ -29,7 +29,7 @@ export function toast(text: string, undo?: () => void | Promise<void>): void {
     onClose: () => undos.delete(id),
     withCloseButton: true,
     closeButtonProps: { 'aria-label': 'Dismiss' },
-    autoClose: undo === undefined ? 4000 : 10_000,
+    autoClose: undo === undefined ? 4000 : 20_000,
     message:
       undo === undefined ? (
         text

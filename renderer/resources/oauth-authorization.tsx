@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core';
 import { useConnection, usePreset } from '../api/queries.ts';
 import { hasData, runResource, useRun } from '../api/runs.ts';
-import { connectNew, editConnection, renewConnection } from '../connection/connection-actions.ts';
+import { connectNew, editConnection, renewConnection, requestTitle } from '../connection/connection-actions.ts';
 import { ConnectionLine } from '../connection/connection-line.tsx';
 import { ConnectionPicker } from '../connection/connection-picker.tsx';
 import { askToRemoveAuthorization } from '../connection/remove-authorization.tsx';
@@ -30,11 +30,11 @@ export function OAuthAuthorization({ resourceId, connectionId, onChoose, flush }
   // The run knows more of a token that was refused: what the service said, and which scope is missing.
   const isToldByRun = trouble?.code === 'token.not_accepted' && run.status === 'done' && run.run.error !== undefined;
 
-  const connect = async (): Promise<void> => {
-    if (await flush()) connectNew(resourceId);
+  const connect = async (title?: string): Promise<void> => {
+    if (await flush()) connectNew(resourceId, title);
   };
   const update = async (): Promise<void> => {
-    if (view !== undefined && (await flush())) editConnection(view, resourceId);
+    if (view !== undefined && (await flush())) editConnection(view, resourceId, requestTitle(view));
   };
 
   return (
@@ -44,7 +44,10 @@ export function OAuthAuthorization({ resourceId, connectionId, onChoose, flush }
         {view === undefined ? null : <ConnectionLine view={view} />}
       </div>
       <div className={classes.actions}>
-        <RequestButton view={view} onRequest={() => void (view === undefined ? connect() : update())} />
+        <RequestButton
+          view={view}
+          onRequest={() => void (view === undefined ? connect(requestTitle(view)) : update())}
+        />
         {view === undefined ? null : (
           <MoreButton label={`More for the connection ${view.connection.name}`}>
             <Menu.Dropdown>

@@ -6,7 +6,7 @@ import { queryClient, resourcesQuery } from '../api/queries.ts';
 import { forgetRun } from '../api/runs.ts';
 import { toast, toastError } from '../notices/toast.tsx';
 import { focusRow } from '../shell/panes.ts';
-import { ask, readWindow, selectNothing, selectResource } from '../shell/window-state.ts';
+import { readWindow, selectNothing, selectResource } from '../shell/window-state.ts';
 import { newResource } from './new-resource.ts';
 
 /** Makes a resource and goes to it; its URL field takes the focus. */
@@ -41,20 +41,8 @@ export async function renameResource(id: string, name: string): Promise<void> {
   }
 }
 
-export function askToDeleteResource(view: ResourceView): void {
-  const { name, id } = view.resource;
-  ask({
-    title: `Delete “${name}”?`,
-    text:
-      view.secrets.length > 0
-        ? 'Its URL, headers and stored secrets go. The connection that authorizes it stays.'
-        : 'Its URL and headers go. The connection that authorizes it stays.',
-    confirm: 'Delete resource',
-    onConfirm: () => deleteResource(id, name),
-  });
-}
-
-async function deleteResource(id: string, name: string): Promise<void> {
+/** At once: Undo brings it back, its secrets too. */
+export async function deleteResource({ resource: { id, name } }: ResourceView): Promise<void> {
   try {
     await call('resources.delete', { id });
     const neighbour = neighbourOf(id);

@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
 import { findResource } from '../api/cache.ts';
-import { askToDeleteResource, duplicateResource } from './resource-actions.ts';
+import { deleteResource, duplicateResource } from './resource-actions.ts';
 
 /** The ⋯ of a resource, in the sidebar and on its page. */
 export function ResourceMenuItems({ id }: { id: string }) {
@@ -12,10 +12,10 @@ export function ResourceMenuItems({ id }: { id: string }) {
         data-danger
         onClick={() => {
           const view = findResource(id);
-          if (view !== undefined) askToDeleteResource(view);
+          if (view !== undefined) void deleteResource(view);
         }}
       >
-        Delete…
+        Delete
       </Menu.Item>
     </>
   );

@@ -4,7 +4,7 @@ import type { ConnectionView } from '../../app/api/contract.ts';
 import { findResource } from '../api/cache.ts';
 import { usePreset } from '../api/queries.ts';
 import { cancelRun, type RunState } from '../api/runs.ts';
-import { editConnection } from '../connection/connection-actions.ts';
+import { editConnection, requestTitle } from '../connection/connection-actions.ts';
 import { startPractice } from '../empty/try-practice.ts';
 import { applyFix } from '../errors/apply-fix.ts';
 import { consoleAction } from '../errors/console-action.ts';
@@ -74,7 +74,9 @@ export function ResultPane({ id, run, connection, needsToken, waitsForLogin, onR
               ...(connection === undefined
                 ? {}
                 : {
-                    ...(needsToken ? {} : { request_token: () => editConnection(connection, id) }),
+                    ...(needsToken
+                      ? {}
+                      : { request_token: () => editConnection(connection, id, requestTitle(connection)) }),
                     edit_connection: () => editConnection(connection, id),
                   }),
               ...(connection === undefined || host === undefined

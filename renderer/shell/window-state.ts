@@ -9,6 +9,8 @@ export interface ConnectionTask {
   /** What is there, or a new one that nobody knows yet. */
   draft: Connection;
   isNew: boolean;
+  /** What the button said that opened it. */
+  title: string;
   /** Without cookies of earlier logins: "Log in as someone else". */
   freshSession?: boolean;
   /** Nothing is left to type: the login starts with the dialog, if nothing is missing. */

@@ -2,10 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AwkwardService, startAwkwardService } from '../servers/awkward-service.ts';
 import { hostsHere } from './app.ts';
 import { ask, connectionNamed, resourceNamed } from './lib/bridge.ts';
-import { dialog } from './lib/dialog.ts';
 import { useApp } from './lib/use-app.ts';
 import {
-  answerQuestion,
   chooseInRowMenu,
   connectionRow,
   nameField,
@@ -19,6 +17,7 @@ import {
   run,
   sidebar,
   stateOf,
+  toast,
 } from './lib/window.ts';
 
 describe.each(hostsHere())('resources and connections in the %s host', (kind) => {
@@ -129,13 +128,10 @@ describe.each(hostsHere())('resources and connections in the %s host', (kind) =>
     await expect.poll(async () => (await namesIn(page, 'Resources')).length).toBe(4);
   });
 
-  it('deletes after one question, and brings back on Undo, secrets too [35]', async () => {
+  it('deletes without a question, and brings back on Undo, secrets too [35]', async () => {
     const { page } = shared;
     await openResource(page, 'Basic');
-    await chooseInRowMenu(page, 'Basic', 'Delete…');
-    const question = await answerQuestion(page, 'Delete resource');
-    expect(question).toContain('Delete “Basic”?');
-    expect(question).toContain('stored secrets go');
+    await chooseInRowMenu(page, 'Basic', 'Delete');
     await resourceRow(page, 'Basic').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Undo' }).click();
     await resourceRow(page, 'Basic').waitFor();
@@ -149,26 +145,22 @@ describe.each(hostsHere())('resources and connections in the %s host', (kind) =>
     expect(awkward.apiRequests.at(-1)?.authorization).toMatch(/^Basic /);
   });
 
-  it('asks before a connection goes that is in use, and says who uses it', async () => {
+  it('says who used a connection that is deleted, and brings it back on Undo', async () => {
     const { page } = shared;
     await ask(page, 'sandbox.setUp', { grants: ['password'] });
     const name = 'Practice service with a password';
     await connectionRow(page, name).waitFor();
     await resourceRow(page, 'Inventory').waitFor();
     await connectionRow(page, name).click();
-    await chooseInRowMenu(page, name, 'Delete…');
-    await dialog(page).getByText('can no longer be fetched').waitFor();
-    expect(await answerQuestion(page, 'Cancel')).toContain('Inventory');
     const { connection, secrets } = await connectionNamed(page, name);
     expect(secrets).toContain('clientSecret');
-    await chooseInRowMenu(page, name, 'Delete…');
-    await answerQuestion(page, 'Delete connection');
+    await chooseInRowMenu(page, name, 'Delete');
+    await toast(page, '“Inventory” cannot be fetched without it.').waitFor();
     await connectionRow(page, name).waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Undo' }).click();
     await connectionRow(page, name).waitFor();
     expect((await connectionNamed(page, name)).secrets).toContain('clientSecret');
-    await chooseInRowMenu(page, name, 'Delete…');
-    await answerQuestion(page, 'Delete connection');
+    await chooseInRowMenu(page, name, 'Delete');
     await connectionRow(page, name).waitFor({ state: 'detached' });
     await openResource(page, 'Inventory');
     await run(page);

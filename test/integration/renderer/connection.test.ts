@@ -87,21 +87,77 @@ describe('the grants', () => {
   });
 });
 
-describe('Escape', () => {
-  it('asks before a client secret alone is lost, closes at once where nothing is, and is heard after a press outside', async () => {
+describe('Escape and Cancel', () => {
+  const ways = [
+    ['Escape', (page: Page) => page.keyboard.press('Escape')],
+    ['Cancel', (page: Page) => button(page, 'Cancel').click()],
+  ] as const;
+  it.each(ways)('by %s: asks before a client secret is lost, closes at once where nothing is', async (_name, leave) => {
     const page = await window.open('state=some');
-    const edit = page.getByRole('dialog', { name: 'Edit connection' });
+    const edit = page.getByRole('dialog', { name: 'Update Token' });
     await page.getByRole('button', { name: 'Authorized - Update Token' }).click();
     await edit.waitFor();
     await page.mouse.click(4, 700);
-    await page.keyboard.press('Escape');
+    await leave(page);
     await edit.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Authorized - Update Token' }).click();
     await button(page, 'Replace Client secret').click();
     await field(page, 'Client secret').fill('another');
-    await page.keyboard.press('Escape');
+    await leave(page);
     await page.getByRole('dialog', { name: 'Close without saving?' }).getByRole('button', { name: 'Cancel' }).click();
     expect(await field(page, 'Client secret').inputValue()).toBe('another');
+  });
+});
+
+describe('the dialog', () => {
+  it('has the name of the button that opened it', async () => {
+    const page = await window.open('state=some');
+    await page.locator('[data-row="tracks"]').click();
+    await page.getByRole('button', { name: 'Request New Token', exact: true }).first().click();
+    await page.getByRole('dialog', { name: 'Request New Token' }).waitFor();
+    await button(page, 'Cancel').click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await newConnection(page);
+    await page.getByRole('dialog', { name: 'New connection' }).waitFor();
+  });
+
+  it('requests the token by Ctrl Enter from any field', async () => {
+    const page = await window.open('state=empty');
+    await withClient(page);
+    await page.getByRole('textbox', { name: 'Scopes' }).fill('read');
+    await page.keyboard.press('Control+Enter');
+    await expect.poll(async () => (await logins(page)).map(({ connection }) => connection.scopes)).toEqual([['read']]);
+  });
+
+  it('opens on the button that is left to press where nothing is left to type', async () => {
+    const page = await window.open('state=some');
+    await page.getByRole('button', { name: 'Authorized - Update Token' }).click();
+    await expect.poll(() => button(page, 'Request Token').evaluate((e) => e === document.activeElement)).toBe(true);
+  });
+
+  it('knows the service of the resource’s URL, and offers the grants that it has', async () => {
+    const page = await window.open('state=some');
+    await page.locator('[data-row="weather"]').click();
+    await page.getByRole('textbox', { name: 'URL' }).fill('https://acme.myshopify.com/admin/api/2026-07/orders.json');
+    await page.getByText('OAuth', { exact: true }).click();
+    await page.getByRole('button', { name: 'Request New Token', exact: true }).first().click();
+    await button(page, 'Preset: Shopify').waitFor();
+    await expect.poll(() => page.getByLabel('Shop', { exact: false }).first().inputValue()).toBe('acme');
+    const radios = page.getByRole('radiogroup', { name: 'Grant type' }).getByRole('radio');
+    expect(await radios.count()).toBe(1);
+    expect(await button(page, 'More grants').count()).toBe(0);
+  });
+
+  it('understands the whole address of a shop where its name is asked, and a host without https://', async () => {
+    const page = await window.open('state=empty');
+    await newConnection(page);
+    await field(page, 'Authorization URL').fill('{shop}.example.com/authorize');
+    await field(page, 'Access token URL').fill('{shop}.example.com/token');
+    const shop = field(page, 'shop');
+    await shop.fill('https://acme.example.com/admin');
+    await shop.blur();
+    await expect.poll(() => shop.inputValue()).toBe('acme');
+    await expect.poll(() => field(page, 'Authorization URL').inputValue()).toBe('https://{shop}.example.com/authorize');
   });
 });
 
@@ -308,6 +364,7 @@ describe('the practice preset', () => {
     await pick(page, /^Practice/);
     await expect.poll(() => field(page, 'Client ID').inputValue()).toBe('practice');
     await button(page, 'Cancel').click();
+    await button(page, 'Close without saving').click();
     await expect.poll(() => connections(page)).toEqual([]);
     await page.getByText('No connections yet').waitFor();
   });

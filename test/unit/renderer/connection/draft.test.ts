@@ -6,7 +6,7 @@ import {
   applyPreset,
   newConnection,
   splitScopes,
-  withName,
+  tidyDraft,
 } from '../../../../renderer/connection/draft.ts';
 import { secretProblems } from '../../../../renderer/connection/form-state.ts';
 import { loopbackCallbackUrl, withCallback } from '../../../../renderer/connection/loopback-callback.ts';
@@ -40,9 +40,27 @@ describe('a draft of a connection', () => {
     expect(applyPreset({ ...first, name: 'Team sheets' }, github, google).name).toBe('Team sheets');
   });
 
-  it('keeps the URLs when a preset is left for Custom: that is how one changes what it fixed', () => {
-    const draft = applyPreset(applyPreset(newConnection(), google, undefined), null, google);
-    expect(draft).toMatchObject({ presetId: null, name: 'Custom', accessTokenUrl: google.accessTokenUrl });
+  it('starts empty when a preset is left for Custom, but for what the user typed', () => {
+    const fresh = newConnection();
+    const left = applyPreset({ ...applyPreset(fresh, google, undefined), clientId: 'mine' }, null, google);
+    expect(left).toEqual({ ...fresh, clientId: 'mine' });
+  });
+
+  it('is saved with whole URLs and the plain values of its variables', () => {
+    const variables = { shop: 'https://Acme.myshopify.com/admin', tenant: 'contoso.com' };
+    const draft = tidyDraft({
+      ...newConnection(),
+      authorizationUrl: '{shop}.myshopify.com/admin/oauth/authorize',
+      accessTokenUrl: ' login.example.com/{tenant}/token ',
+      hosts: ['{shop}.myshopify.com'],
+      variables,
+    });
+    expect(draft).toMatchObject({
+      authorizationUrl: 'https://{shop}.myshopify.com/admin/oauth/authorize',
+      accessTokenUrl: 'https://login.example.com/{tenant}/token',
+      revocationUrl: '',
+      variables: { shop: 'Acme', tenant: 'contoso.com' },
+    });
   });
 
   it('hides a URL only while the preset’s own is in it', () => {
@@ -61,11 +79,11 @@ describe('a draft of a connection', () => {
   });
 
   it('is called after its host when nobody named it', () => {
-    expect(withName({ ...newConnection(), accessTokenUrl: 'https://id.example.com/token' }).name).toBe(
+    expect(tidyDraft({ ...newConnection(), accessTokenUrl: 'https://id.example.com/token' }).name).toBe(
       'id.example.com',
     );
-    expect(withName({ ...newConnection(), accessTokenUrl: 'no url' }).name).toBe('Custom');
-    expect(withName({ ...newConnection(), name: '  Sales  ' }).name).toBe('Sales');
+    expect(tidyDraft({ ...newConnection(), accessTokenUrl: 'no url' }).name).toBe('Custom');
+    expect(tidyDraft({ ...newConnection(), name: '  Sales  ' }).name).toBe('Sales');
   });
 });
 
