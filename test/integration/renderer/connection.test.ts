@@ -142,7 +142,7 @@ describe('the dialog', () => {
     await page.getByText('OAuth', { exact: true }).click();
     await page.getByRole('button', { name: 'Request New Token', exact: true }).first().click();
     await button(page, 'Preset: Shopify').waitFor();
-    await expect.poll(() => page.getByLabel('Shop', { exact: false }).first().inputValue()).toBe('acme');
+    await expect.poll(() => page.getByRole('textbox', { name: 'Shop' }).inputValue()).toBe('acme');
     const radios = page.getByRole('radiogroup', { name: 'Grant type' }).getByRole('radio');
     expect(await radios.count()).toBe(1);
     expect(await button(page, 'More grants').count()).toBe(0);
