@@ -1,5 +1,8 @@
 // The page of a connection: whose it is, whether it lasts, what the service itself says of its token.
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
+import { newConnection } from '../../renderer/connection/draft.ts';
 import { hostsHere } from './app.ts';
 import { accessTokenOf, ask, connectionNamed } from './lib/bridge.ts';
 import { allow, ben, logIn, logInButton, windowsClosed } from './lib/login.ts';
@@ -45,6 +48,31 @@ describe.each(hostsHere())('the page of a connection in the %s host', (kind) => 
     await check();
     await status().getByText('The token no longer works there. Request a new one.').waitFor();
     expect(await page.content()).not.toContain(token);
+  });
+
+  it('shows a response of many claims and long values', async () => {
+    const { page } = shared;
+    const claims = Object.fromEntries(Array.from({ length: 200 }, (_, at) => [`claim-${at}`, 'A'.repeat(4000)]));
+    const service = createServer((request, response) => {
+      const token = { access_token: 'many-claims', token_type: 'Bearer', expires_in: 299 };
+      const body = request.url === '/token' ? token : { active: true, sub: 'messaging-client', ...claims };
+      response.setHeader('content-type', 'application/json').end(JSON.stringify(body));
+    });
+    await new Promise<void>((resolve) => service.listen(0, '127.0.0.1', resolve));
+    const { port } = service.address() as AddressInfo; // it listens on a port, not on a pipe
+    const urls = { accessTokenUrl: `http://127.0.0.1:${port}/token`, introspectionUrl: `http://127.0.0.1:${port}/ask` };
+    const grant = 'client_credentials' as const;
+    const connection = { ...newConnection(), ...urls, grant, id: 'claims', name: 'Claims', clientId: 'designer' };
+    await ask(page, 'connections.requestToken', { connection, secrets: { clientSecret: 'x' }, freshSession: false });
+    await openConnection(page, 'Claims');
+    await check();
+    await status().getByText('The token works.').waitFor();
+    await status()
+      .getByText(/^All that it said/)
+      .click();
+    await status().getByText('Subject').waitFor();
+    service.close();
+    await openConnection(page, name);
   });
 
   it('logs in as someone else in an empty session, and what was said of the old token is gone [2]', async () => {

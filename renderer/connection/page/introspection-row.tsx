@@ -80,10 +80,17 @@ function Answer({ answer, at }: { answer: CallResponse<'connections.introspect'>
           </>
         )}
         {scopes === undefined ? null : <Fact label="Scopes" value={scopes.join(' ')} />}
-        {facts.map(([label, value]) => (
-          <Fact key={`${label} ${value}`} label={label} value={value} />
-        ))}
       </dl>
+      {facts.length === 0 ? null : (
+        <details className={classes.more}>
+          <summary>All that it said ({facts.length})</summary>
+          <dl className={classes.list}>
+            {facts.map(([label, value]) => (
+              <Fact key={`${label} ${value}`} label={label} value={value} />
+            ))}
+          </dl>
+        </details>
+      )}
     </>
   );
 }

@@ -406,3 +406,17 @@ describe('the palette', () => {
     await page.getByRole('option', { name: 'Use the light theme' }).waitFor();
   });
 });
+
+it('shows whose token it is and what it may, and the other claims of the service on request', async () => {
+  const page = await window.open('state=outlooks');
+  await page.locator('[data-row="own"]').click();
+  await page.getByRole('button', { name: 'Check at the service' }).click();
+  await page.getByText('The token works.').waitFor();
+  await page.getByText('ann@example.org', { exact: true }).first().waitFor();
+  await page.getByText('sales.read', { exact: true }).first().waitFor();
+  const claim = page.getByText('c6ed0d4e-5d76-4f6f-9a55-0f1ab1f3a6c1');
+  expect(await claim.isVisible()).toBe(false);
+  await page.getByText('All that it said (8)').focus();
+  await page.keyboard.press('Enter');
+  await claim.waitFor();
+});

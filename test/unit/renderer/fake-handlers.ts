@@ -208,7 +208,17 @@ export function handlers(state: FakeState, emit: Emit): Handlers {
       active: true,
       scopes: ['sales.read'],
       account: 'ann@example.org',
-      facts: [['Client', 'fake']] satisfies [string, string][],
+      // The claims of Spring Authorization Server.
+      facts: [
+        ['Subject', 'messaging-client'],
+        ['Audience', '["messaging-client"]'],
+        ['Not before', '2026-01-01T08:00:00.000Z'],
+        ['Issuer', 'http://localhost:9000'],
+        ['Issued', '2026-01-01T08:00:00.000Z'],
+        ['Token ID', 'c6ed0d4e-5d76-4f6f-9a55-0f1ab1f3a6c1'],
+        ['Client', 'messaging-client'],
+        ['Token type', 'Bearer'],
+      ] satisfies [string, string][],
     }),
 
     ...previewHandlers(state),
