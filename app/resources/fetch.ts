@@ -15,6 +15,7 @@ import { secretsOf, type TokenSet } from '../oauth/token-set.ts';
 import type { Vault } from '../vault/vault.ts';
 import { insteadAfterRefusal, noteOutcome } from './after-refusal.ts';
 import { type GetFacts, recordGet } from './record-get.ts';
+import { createRedirectCookies, type RedirectCookies } from './redirect-cookies.ts';
 import { withoutToken } from './redirect-token.ts';
 import type { RenewedInVain } from './refused-token.ts';
 import { onlyHarmless, requestHeaders } from './request-headers.ts';
@@ -83,14 +84,17 @@ export async function fetchResource(
   const { headers } = own;
   const secrets = [...own.secrets, ...Object.values(secretValues)];
   const notes: string[] = [];
-  let trusted = true;
+  let cookies: RedirectCookies | undefined;
+  let trust: Trust = 'all';
   let isRenewed = false;
   const whose = { resource, connection };
   for (let hop = 0; ; hop += 1) {
-    const request: Outgoing = { url, headers: trusted ? headers : onlyHarmless(headers) };
-    let outgoing = trusted ? authorized(request, connection, tokenSet, needs) : request;
+    const allowed = trust === 'all' ? headers : onlyHarmless(headers);
+    const request: Outgoing = { url, headers: cookies?.addTo(allowed, url) ?? allowed };
+    const getsToken: boolean = trust !== 'none';
+    let outgoing: Outgoing = getsToken ? authorized(request, connection, tokenSet, needs) : request;
     let answer: SentAnswer = await send(outgoing, needs, signal, whose);
-    if (trusted && connection && tokenSet) {
+    if (getsToken && connection && tokenSet) {
       const sent = { resource, connection, tokenSet, url, signature: outgoing.signature };
       const { response, instead } = await insteadAfterRefusal(sent, answer, needs);
       answer = response;
@@ -108,29 +112,55 @@ export async function fetchResource(
       const body = readable(answer.body, answer.headers['content-encoding'], notes);
       const sent = connection && tokenSet ? [...secretsOf(tokenSet), ...needs.tokenHeader.secrets(connection)] : [];
       const renewedInVain =
-        trusted && connection && tokenSet
+        getsToken && connection && tokenSet
           ? noteOutcome({ resource, connection, tokenSet }, answer, isRenewed, needs)
           : false;
       const { signature } = outgoing;
       const note = signature && clockNote(signature.skewMs, url.host);
       if (note !== undefined) notes.push(note);
       const isSigned = signature !== undefined;
-      return { ...answer, body, finalUrl: url, notes, secrets: [...secrets, ...sent], renewedInVain, isSigned };
+      const { status, statusText, headers: received } = answer;
+      const facts = { finalUrl: url, notes, secrets: [...secrets, ...sent], renewedInVain, isSigned };
+      return { status, statusText, headers: received, body, ...facts };
     }
     discard(answer.body);
     if (hop === mostRedirects)
       throw new RequestError('resource.too_many_redirects', `${url.host} sends us on again and again.`);
     requireSafeRedirect(url, next);
+    if (answer.setCookie !== undefined) {
+      cookies ??= createRedirectCookies();
+      await cookies.keep(url, [answer.setCookie].flat());
+    }
     if (next.origin !== url.origin) {
-      if (trusted && connection) notes.push(`The service sent us on to ${next.host}; the token was not sent there.`);
-      else if (trusted && carriesSecret(resource))
-        notes.push(`The service sent us on to ${next.host}; what authorizes the request was not sent there.`);
-      else notes.push(`The service sent us on to ${next.host}.`);
-      // For good: on the way back somebody else would have chosen what the token is sent to.
-      trusted = false;
+      const goesAlong: boolean =
+        trust !== 'none' &&
+        connection !== undefined &&
+        tokenSet !== undefined &&
+        needs.tokenHeader.isListed(connection, next, tokenSet.values);
+      notes.push(redirectNote(next, { goesAlong, trust, resource, connection }));
+      trust = goesAlong ? 'token' : 'none';
     }
     url = next;
   }
+}
+
+/**
+ * What goes along. `token`: to another host that the connection lists, which gets what OAuth adds and nothing that was
+ * meant for the resource's own host. `none` stays: on the way back somebody else would have chosen what the token is
+ * sent to.
+ */
+type Trust = 'all' | 'token' | 'none';
+
+function redirectNote(
+  { host }: URL,
+  { goesAlong, trust, resource, connection }: Whose & { goesAlong: boolean; trust: Trust },
+): string {
+  if (goesAlong)
+    return `The service sent us on to ${host}; the connection lists this host, so the token was sent there.`;
+  if (trust !== 'none' && connection) return `The service sent us on to ${host}; the token was not sent there.`;
+  if (trust !== 'none' && carriesSecret(resource))
+    return `The service sent us on to ${host}; what authorizes the request was not sent there.`;
+  return `The service sent us on to ${host}.`;
 }
 
 const valid = new WeakSet<Resource>();
@@ -181,7 +211,8 @@ async function send(outgoing: Outgoing, { http, tokenHeader }: FetchNeeds, signa
     recorded?.answered(response);
     const received = firstHeaders(response.headers);
     if (signature) tokenHeader.learnTime(url, received, signature);
-    return { status: response.statusCode, statusText: response.statusText, headers: received, body: response.body };
+    const { statusCode: status, statusText, body } = response;
+    return { status, statusText, headers: received, setCookie: response.headers['set-cookie'], body };
   } catch (error) {
     recorded?.failed(error);
     throw error;
@@ -190,7 +221,10 @@ async function send(outgoing: Outgoing, { http, tokenHeader }: FetchNeeds, signa
 
 type Body = Dispatcher.ResponseData['body'];
 /** As it came, or with its start read already. */
-type SentAnswer = Pick<FetchedAnswer, 'status' | 'statusText' | 'headers'> & { body: Body | Readable };
+type SentAnswer = Pick<FetchedAnswer, 'status' | 'statusText' | 'headers'> & {
+  setCookie: string | string[] | undefined;
+  body: Body | Readable;
+};
 
 /** The rest of a body that nobody reads: a short one to its end, so that its connection serves again; no endless one. */
 function discard(body: Readable | Body): void {

@@ -4,6 +4,7 @@ import { isHostAllowed } from '../connections/hosts.ts';
 import { hostsOf, oauth1SettingsOf } from '../connections/settings-of.ts';
 import type { Tokens } from '../connections/tokens.ts';
 import { RequestError } from '../errors.ts';
+import { isSecureUrl } from '../http/secure-url.ts';
 import { isTimestampRefusal, readClock, type ServiceClocks } from '../oauth/oauth1-clock.ts';
 import { clockHosts } from '../oauth/oauth1-request.ts';
 import { signOAuth1Request } from '../oauth/oauth1-signature.ts';
@@ -53,6 +54,8 @@ export interface RefusedGet {
 export interface TokenHeader {
   /** `values`: what the login brought; host patterns may name it. Throws RequestError `resource.host_not_allowed`. */
   requireHost(connection: Connection, url: URL, values?: TokenSet['values']): void;
+  /** Whether the user or the preset named this host as one that gets the token, safely. Where none is named, none is. */
+  isListed(connection: Connection, url: URL, values?: TokenSet['values']): boolean;
   place(connection: Connection, tokenSet: TokenSet, url: URL): PlacedToken;
   /** Every response tells the time of a service that wants it right. */
   learnTime(url: URL, headers: Record<string, string>, signature: Signature): void;
@@ -87,6 +90,8 @@ export function createTokenHeader({ tokens, vault, practice, clocks, pinHost, no
   };
 
   return {
+    isListed: (connection, url, values) =>
+      isSecureUrl(url) && isHostAllowed(hostsOf(connection, practice.current(), values), url),
     requireHost: (connection, url, values) => {
       const practiceOrigin = practice.current();
       const seen = allowed.get(connection);

@@ -14,7 +14,7 @@ export interface SeenRequest {
 
 export interface Answer {
   status?: number;
-  headers?: Record<string, string>;
+  headers?: Record<string, string | string[]>;
   body?: string | Buffer;
 }
 /** An answer, or a function that does with the response what it likes. */

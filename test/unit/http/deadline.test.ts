@@ -150,7 +150,14 @@ async function get(
     connections: { find: (): Connection | undefined => undefined },
     tokens: { usableToken: nothing, noteRefused: nothing, noteAccepted: nothing },
     renewedInVain: createRenewedInVain(Date.now),
-    tokenHeader: { requireHost: nothing, place: nothing, learnTime: nothing, secrets: nothing, insteadOf: nothing },
+    tokenHeader: {
+      requireHost: nothing,
+      isListed: nothing,
+      place: nothing,
+      learnTime: nothing,
+      secrets: nothing,
+      insteadOf: nothing,
+    },
     vault: { has: () => false, read: () => undefined },
     practice: { current: () => undefined, ensure: nothing },
   };

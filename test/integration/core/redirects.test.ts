@@ -1,0 +1,135 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { resource } from '../../servers/items.ts';
+import { startApp } from '../../servers/start-app.ts';
+import { type Answer, json } from '../../servers/token-server.ts';
+import { connectionTo, quickLogin, resourceAt, type Service, startService } from './service.ts';
+
+let tokenboard: Awaited<ReturnType<typeof startApp>>;
+let service: Service;
+let other: Service;
+beforeEach(async () => {
+  [service, other, tokenboard] = await Promise.all([startService(), startService(), startApp()]);
+  tokenboard.host.login = quickLogin;
+});
+afterEach(async () => {
+  await tokenboard.stop();
+  await Promise.all([service.close(), other.close()]);
+});
+
+async function run(saved: ReturnType<typeof resource>, secrets: Record<string, string> = {}) {
+  await tokenboard.get('resources.save', { resource: saved, secrets });
+  return tokenboard.get('resources.run', { id: saved.id });
+}
+const to = (location: string, cookies: string[] = []): Answer => ({
+  status: 302,
+  headers: { location, 'set-cookie': cookies },
+});
+
+describe('a redirect to another host that the connection lists', () => {
+  const authorize = (changes = {}) =>
+    tokenboard.get('connections.requestToken', {
+      connection: connectionTo(service, { hosts: [service.host, other.host], ...changes }),
+      secrets: {},
+      freshSession: false,
+    });
+
+  it('keeps the token, and nothing that was meant for the first host alone [42]', async () => {
+    await authorize();
+    service.routes['/away'] = () => to(`${other.origin}/rows`);
+    other.routes['/rows'] = () => json([{ id: 1 }]);
+    const headers = [
+      { name: 'X-Api-Key', value: '', secret: true },
+      { name: 'X-Own', value: '1', secret: false },
+    ];
+    const asked = await run(resourceAt(service, { url: `${service.origin}/away`, headers }), {
+      'header:x-api-key': 'key-123',
+    });
+    expect(asked).toMatchObject({ status: 200, finalUrl: `${other.origin}/rows` });
+    expect(asked.notes).toEqual([
+      `The service sent us on to ${other.host}; the connection lists this host, so the token was sent there.`,
+    ]);
+    const seen = other.asked('/rows')[0]?.headers;
+    expect(seen).toMatchObject({ authorization: 'Bearer access-token-1' });
+    for (const name of ['x-api-key', 'x-own']) expect(seen).not.toHaveProperty(name);
+  });
+
+  it('puts the token where the service wants it, in place of what the redirect brought [42]', async () => {
+    await authorize({ tokenPlacement: { in: 'query', name: 'key', prefix: '' } });
+    service.routes['/away'] = () => to(`${other.origin}/rows?key=somebody-else&x=1`);
+    other.routes['/rows'] = () => json([{ id: 1 }]);
+    await run(resourceAt(service, { url: `${service.origin}/away` }));
+    expect(other.asked('/rows')[0]?.path).toBe('/rows?x=1&key=access-token-1');
+  });
+
+  it('does not get the token back once it led to a host that nobody lists [42]', async () => {
+    await authorize({ hosts: [service.host] });
+    service.routes['/away'] = () => to(`${other.origin}/back`);
+    other.routes['/back'] = () => to(`${service.origin}/open`);
+    service.routes['/open'] = () => json([{ id: 1 }]);
+    const asked = await run(resourceAt(service, { url: `${service.origin}/away` }));
+    expect(asked.notes[0]).toContain('the token was not sent there');
+    for (const seen of [other.asked('/back')[0], service.asked('/open')[0]])
+      expect(seen?.headers).not.toHaveProperty('authorization');
+  });
+
+  it('is not asked for by a connection that lists none, but for the first host [42]', async () => {
+    await authorize({ hosts: [] });
+    service.routes['/away'] = () => to(`${other.origin}/rows`);
+    other.routes['/rows'] = () => json([{ id: 1 }]);
+    await run(resourceAt(service, { url: `${service.origin}/away` }));
+    expect(other.asked('/rows')[0]?.headers).not.toHaveProperty('authorization');
+  });
+});
+
+describe('cookies that a redirect sets', () => {
+  const open = (path: string, changes = {}) =>
+    resource({ url: service.origin + path, authorization: { type: 'none' }, ...changes });
+
+  it('go along to the same origin, as RFC 6265 has it, so that the GET does not go in circles', async () => {
+    service.routes['/gate'] = (seen) =>
+      seen.headers.cookie === undefined
+        ? to('/gate', [
+            'session=abc; Path=/; HttpOnly; SameSite=Lax',
+            'elsewhere=1; Path=/admin',
+            'gone=1; Max-Age=0',
+            'other=1; Domain=example.com',
+          ])
+        : json([{ id: 1 }]);
+    expect(await run(open('/gate'))).toMatchObject({ status: 200 });
+    expect(service.asked('/gate').map(({ headers }) => headers.cookie)).toEqual([undefined, 'session=abc']);
+  });
+
+  it('stand behind those that the user gave, and end when the service deletes them', async () => {
+    service.routes['/one'] = () => to('/two', ['a=1', 'b=2']);
+    service.routes['/two'] = () => to('/three', ['a=; Expires=Thu, 01 Jan 1970 00:00:00 GMT']);
+    service.routes['/three'] = () => json([{ id: 1 }]);
+    const headers = [{ name: 'Cookie', value: 'own=1', secret: false }];
+    await run(open('/one', { headers, inTheOpen: ['header:cookie'] }));
+    expect(service.asked('/two')[0]?.headers.cookie).toBe('own=1; a=1; b=2');
+    expect(service.asked('/three')[0]?.headers.cookie).toBe('own=1; b=2');
+  });
+
+  it('go to no other origin, and come back with the one that set them [42]', async () => {
+    service.routes['/start'] = () => to(`${other.origin}/login`, ['session=abc']);
+    other.routes['/login'] = () => to(`${service.origin}/end`, ['session=xyz']);
+    service.routes['/end'] = () => json([{ id: 1 }]);
+    await run(open('/start'));
+    expect(other.asked('/login')[0]?.headers).not.toHaveProperty('cookie');
+    expect(service.asked('/end')[0]?.headers.cookie).toBe('session=abc');
+  });
+
+  it('end with the GET, and are masked in the console [37]', async () => {
+    service.routes['/gate'] = (seen) =>
+      seen.headers.cookie === undefined ? to('/gate', ['session=canary-cookie-1']) : json([{ id: 1 }]);
+    await run(open('/gate'));
+    await run(open('/gate'));
+    expect(service.asked('/gate').map(({ headers }) => headers.cookie !== undefined)).toEqual([
+      ...[false, true],
+      ...[false, true],
+    ]);
+    const { hops } = await tokenboard.get('console.list', { limit: 100 });
+    expect(hops).toHaveLength(4);
+    const details = await Promise.all(hops.map(({ id }) => tokenboard.get('console.hop', { id })));
+    expect(JSON.stringify(details)).not.toContain('canary-cookie-1');
+  });
+});
