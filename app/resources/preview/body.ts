@@ -76,6 +76,7 @@ export class Body {
   end(): BodySummary {
     this.ended = true;
     this.lastTable = undefined;
+    this.search = undefined;
     if (this.failure !== undefined) throw this.failure;
     if (this.file !== undefined) return { status: 'too_large', limitBytes: this.options.limitBytes };
     if (this.head.length > 0) this.receive(this.head);
@@ -188,10 +189,14 @@ export class Body {
       : start;
   }
 
+  /** What the body is when it is not what was asked for. */
+  private mismatchOf(received: Received): string | undefined {
+    return findMismatch(this.options.format, this.options.contentType, this.start(received));
+  }
+
   /** Sets the document, or tells why there is none. */
   private parse(received: Received): Fault | undefined {
-    const { format, contentType } = this.options;
-    const mismatch = findMismatch(format, contentType, this.start(received));
+    const mismatch = this.mismatchOf(received);
     if (received.scanner !== undefined) return this.finishJson(received, received.scanner, mismatch);
     if (mismatch !== undefined) return { message: mismatch };
     if (received.csv !== undefined) return this.finishCsv(received, received.csv);
@@ -233,7 +238,10 @@ export class Body {
   private documentSoFar(): JsonDocument | undefined {
     if (this.received === undefined) return this.options.format === 'xml' ? undefined : emptyDocument();
     const { csv, scanner, text } = this.received;
-    if (csv !== undefined) return new JsonDocument(csv.json, csv.scanner.structure);
+    if (csv !== undefined)
+      return this.mismatchOf(this.received) === undefined
+        ? new JsonDocument(csv.json, csv.scanner.structure)
+        : undefined;
     if (scanner === undefined || scanner.fault !== undefined) return undefined;
     return new JsonDocument(text.view(), scanner.structure);
   }

@@ -66,7 +66,9 @@ export class Received {
     this.lines.end(length);
     const { unknown } = this.charset;
     if (unknown !== undefined)
-      this.notes.push(`The response names the encoding “${unknown}”, which is not known. It is read as UTF-8.`);
+      this.notes.push(
+        `The response names an encoding that Tokenboard does not know (${unknown}). It is read as UTF-8.`,
+      );
   }
 
   /** Once it has ended: the same body, read as what its bytes are. */

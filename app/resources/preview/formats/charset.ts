@@ -29,7 +29,7 @@ export function chooseCharset(start: Uint8Array, contentType: string, choice: En
   const named = markOf(start) ?? charsetOf(contentType) ?? declaredIn(start) ?? patternOf(start) ?? 'utf-8';
   const known = decoderFor(named)?.encoding;
   return known === undefined
-    ? { label: 'utf-8', isChosen: false, unknown: named.slice(0, 40) }
+    ? { label: 'utf-8', isChosen: false, unknown: named.replace(/[^\w.:+-]/g, '?').slice(0, 40) }
     : { label: known, isChosen: false };
 }
 

@@ -241,4 +241,10 @@ describe('a CSV that still arrives', () => {
     body.write(bytes.subarray(bytes.length - 3));
     expect(body.end()).toMatchObject({ status: 'parsed', rowCount: 40_000 });
   });
+
+  it('has none where it turns out to be another format', () => {
+    const body = new Body({ format: 'csv', dataPath: null, contentType: '', limitBytes: 1e9 });
+    body.write(Buffer.from(`{"rows":[\n${'{"a":1,"b":2},\n'.repeat(50_000)}`));
+    expect(body.arriving()).toBeNull();
+  });
 });

@@ -60,7 +60,7 @@ describe('the encoding of a body', () => {
 
   it('is told where the response names one that nobody knows', () => {
     expect(notesOf(Buffer.from('[{"a":"é"}]'), { contentType: 'application/json; charset=klingon' })).toEqual([
-      'The response names the encoding “klingon”, which is not known. It is read as UTF-8.',
+      'The response names an encoding that Tokenboard does not know (klingon). It is read as UTF-8.',
     ]);
   });
 

@@ -20,8 +20,8 @@ export interface CsvOptions {
 }
 
 /**
- * CSV as JSON while it arrives: a list of objects, their keys from the header row. Numbers keep their source text. What is
- * made has a limit of its own, for a row of JSON repeats all names.
+ * CSV as JSON while it arrives: a list of objects, their keys from the header row. Numbers keep their source text. The JSON
+ * has its own limit: each of its rows repeats all names.
  */
 export class CsvReader {
   /** Of the JSON that is made. */

@@ -1,6 +1,6 @@
 import { maximumColumns, maximumNameCharacters } from '../../limits.ts';
 
-/** Of a column without a name of its own. */
+/** The name of a column that has none. */
 const numbered = (index: number) => `Column ${index + 1}`;
 
 /** Names for columns: the cells of the first row, those that are empty or longer rows by their place. All differ. */

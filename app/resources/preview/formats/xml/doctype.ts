@@ -10,7 +10,7 @@ const declaration = new RegExp(
 const prolog = /(?:\s+|\ufeff|<\?[\s\S]*?\?>|<!--[\s\S]*?-->)*/y;
 
 const refused =
-  'The XML defines entities of its own in its document type (DOCTYPE). Tokenboard does not read such XML, for safety.';
+  'The document type (DOCTYPE) of this XML defines entities. For safety, Tokenboard does not read such XML.';
 
 /**
  * The text without its document type, each place where it was. A definition elsewhere is never fetched. One inside can define
