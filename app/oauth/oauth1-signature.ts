@@ -1,4 +1,4 @@
-/** The one file that knows oauth-1.0a, and mends it (the list is in design.md). */
+/** The one file that uses oauth-1.0a. It works around what the library gets wrong (the list is in design.md). */
 import { createHash, createHmac, createSign, randomBytes } from 'node:crypto';
 import OAuth from 'oauth-1.0a';
 import { HttpError, OAuthError } from '../errors.ts';
@@ -68,7 +68,7 @@ const percentEncode = (text: string): string =>
 const emptyParameters = (): Parameters => Object.create(null);
 
 /**
- * The library with its faults mended, for one request whose parameters are decoded already: the library is never asked
+ * The library without its faults, for one request whose parameters are decoded already: the library is never asked
  * to read a URL's query, which it does wrongly.
  */
 function createSigner(settings: SignatureSettings, timestamp: number, parameters: Parameters): OAuth {
@@ -142,8 +142,8 @@ export function prepareOAuth1Request(settings: SignatureSettings, request: OAuth
 }
 
 /**
- * Signs a request (RFC 5849 §3) and answers the `Authorization` header's value. Throws OAuthError `oauth1.private_key`,
- * `oauth1.reserved_parameter`; HttpError `http.insecure_url` for PLAINTEXT without TLS (§3.4.4).
+ * Signs a request (RFC 5849 §3) and returns the value of its `Authorization` header. Throws OAuthError
+ * `oauth1.private_key`, `oauth1.reserved_parameter`; HttpError `http.insecure_url` for PLAINTEXT without TLS (§3.4.4).
  */
 export function signOAuth1Request(
   settings: SignatureSettings,
