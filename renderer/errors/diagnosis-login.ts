@@ -21,7 +21,7 @@ const withParameter =
   };
 
 const register = (situation: Situation): string =>
-  `Register exactly ${callbackUrl(situation)} at the service: every character counts, the last slash too. Then try again.`;
+  `Register exactly ${callbackUrl(situation)} at the service, including the final slash. Then try again.`;
 
 /** The page of a login that was given up spoke of the redirect URI: in its URL, which is all that is kept of it. */
 const sawMismatch = ({ seen }: Situation): boolean =>

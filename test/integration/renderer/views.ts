@@ -193,7 +193,7 @@ export const views: Record<string, { query: string; reach: (page: Page) => Promi
     reach: async (page) => {
       await discover(page);
       await fillClient(page);
-      await page.getByRole('button', { name: 'Login window' }).click();
+      await openGroups(page, ['Login window']);
       await page.getByText('Your browser', { exact: true }).click();
       await request(page);
       await page.getByRole('button', { name: 'Copy link' }).waitFor();
