@@ -19,6 +19,8 @@ export async function openPopupWindow(
   if (popup !== undefined) await opener.close();
   const page = popup ?? opener;
   await placeWindow(context, page, place);
+  // It was opened by a window in the background.
+  await page.bringToFront();
   return page;
 }
 
