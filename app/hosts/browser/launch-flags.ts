@@ -1,4 +1,4 @@
-import { disabledBlinkFeatures, disabledFeatures, protocolSwitches } from '../chromium-features.ts';
+import { disabledFeatures, protocolSwitches } from '../chromium-features.ts';
 import type { Rectangle } from '../window-state.ts';
 
 /** What a browser that only shows this app has no use for: nothing is fetched, synchronised or asked on its own. */
@@ -33,10 +33,12 @@ export const playwrightDisabledFeatures = [
   'msEdgeUpdateLaunchServicesPreferredVersion',
 ] as const;
 
-/** Row 16: what would send a request past the interception of the callback. */
+/**
+ * Row 16: what would send a request past the interception of the callback. Not `--disable-blink-features`: Chrome warns
+ * the user of it in a bar (chrome/browser/ui/startup/bad_flags_prompt.cc).
+ */
 const interceptedFlags = [
   `--disable-features=${[...playwrightDisabledFeatures, ...disabledFeatures].join()}`,
-  `--disable-blink-features=${disabledBlinkFeatures.join()}`,
   ...protocolSwitches.map((name) => `--${name}`),
 ];
 

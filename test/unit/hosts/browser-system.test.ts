@@ -59,7 +59,9 @@ it('starts the browser without a first run, background requests, updates, synchr
   ])
     expect(flags).toContain(`--${flag}`);
   expect(flags).toContain('--window-size=900,700');
-  expect(flags.join(' ')).not.toMatch(/no-sandbox|disable-web-security|ignore-certificate|remote-debugging-port/);
+  expect(flags.join(' ')).not.toMatch(
+    /no-sandbox|blink-features|disable-web-security|ignore-certificate|remote-debugging-port/,
+  );
 });
 
 it('turns off what would bypass the callback check, and keeps what Playwright turns off [49]', () => {
