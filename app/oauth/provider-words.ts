@@ -1,5 +1,5 @@
 /** The codes of RFC 6749 §5.2 and RFC 8628 §3.5 that other words stand for. */
-export type StandardError = 'invalid_client' | 'invalid_grant' | 'access_denied' | 'slow_down' | 'expired_token';
+export type StandardError = 'invalid_client' | 'invalid_grant' | 'access_denied' | 'slow_down';
 
 /** What one provider says in other words than the standard's. */
 export interface ProviderWords {

@@ -38,7 +38,10 @@ function LoadedConnection({ view }: { view: ConnectionView }) {
   const { connection, status } = view;
   const preset = usePreset(connection.presetId);
   const trouble = troubleOf(status);
-  const canRenew = status.status === 'failing' || (status.status === 'authorized' && status.renewsByItself);
+  // A token that the service refuses was renewed already, where anything could renew it.
+  const isRefused = trouble?.code === 'token.not_accepted';
+  const canRenew =
+    (status.status === 'failing' && !isRefused) || (status.status === 'authorized' && status.renewsByItself);
   return (
     <div className={classes.page} data-pane="connection">
       <div className={classes.column}>

@@ -146,7 +146,7 @@ export const tokenAdvice: Record<string, Advice> = {
   'token.not_accepted': {
     title: 'The service refuses the token',
     meaning: 'The access may have been revoked. Log in again.',
-    actions: ['request_token', 'try_again', 'edit_connection'],
+    actions: ['request_token', 'edit_connection'],
   },
   'token.settings_changed': {
     title: 'The settings changed: log in again',

@@ -122,7 +122,7 @@ export const clientRules: readonly Rule[] = [
   },
   {
     codes: /^(token\.|oauth1\.)/,
-    says: /incorrect_client_credentials|bad_client_secret|invalid_client_(id|secret)|oauth client was not found|client_id and\/or client_secret|invalid client secret/i,
+    says: /incorrect_client_credentials|bad_client_secret|invalid_client_(id|secret)|oauth client was not found|client_id and\/or client_secret|(invalid|bad) client (secret|credentials)|client secret supplied|client[ _]secret.{0,30}(not match|mismatch)/i,
     title: 'The client ID or the client secret is wrong',
     meaning: 'Copy both again from the API console, without a space before or after.',
     fix: () => ({ label: 'Enter them again', action: 'edit_connection' }),

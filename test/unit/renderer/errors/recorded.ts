@@ -307,6 +307,23 @@ export const recorded: Record<string, RecordedCase> = {
     title: 'The token is for another API',
     fix: { action: 'edit_connection' },
   },
+  'Keycloak: a wrong secret with the password grant, which is not the grant’s fault': {
+    from: 'keycloak/keycloak#16923, read by app/oauth/provider-words.ts',
+    error: report('token.invalid_client', 'unauthorized_client: Invalid client or Invalid client credentials'),
+    connection: custom({ grant: 'password' }),
+    title: 'The client ID or the client secret is wrong',
+    fix: { action: 'edit_connection' },
+  },
+  'Okta: a wrong secret': {
+    from: 'Okta, OpenID Connect & OAuth 2.0 API, invalid_client',
+    error: report(
+      'token.invalid_client',
+      'invalid_client: The client secret supplied for a confidential client is invalid.',
+    ),
+    connection: custom(),
+    title: 'The client ID or the client secret is wrong',
+    fix: { action: 'edit_connection' },
+  },
   'a renewed token that is refused as well': {
     from: 'jsforce/jsforce#736: refused again after a forced refresh',
     error: report('resource.unauthorized', 'invalid_token', { status: 401, renewed: true }),
