@@ -94,7 +94,8 @@ export async function fetchResource(
     const getsToken: boolean = trust !== 'none';
     let outgoing: Outgoing = getsToken ? authorized(request, connection, tokenSet, needs) : request;
     let answer: SentAnswer = await send(outgoing, needs, signal, whose);
-    if (getsToken && connection && tokenSet) {
+    // Once for the whole GET, however many redirects it has.
+    if (getsToken && connection && tokenSet && !isRenewed) {
       const sent = { resource, connection, tokenSet, url, signature: outgoing.signature };
       const { response, instead } = await insteadAfterRefusal(sent, answer, needs);
       answer = response;

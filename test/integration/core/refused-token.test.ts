@@ -121,6 +121,21 @@ it('costs a resource that stays forbidden one renewal, not one for each GET', as
   expect(renewals()).toBe(2);
 });
 
+it('renews once for a GET, also where each of its redirects is refused', async () => {
+  await authorize();
+  await tokenboard.get('resources.save', {
+    resource: resourceAt(service, { url: `${service.origin}/first` }),
+    secrets: {},
+  });
+  service.routes['/first'] = (seen) =>
+    seen.headers.authorization === 'Bearer access-token-1'
+      ? json({}, 401)
+      : { status: 302, headers: { location: '/data' } };
+  takes([], json({}, 401));
+  expect(await run()).toMatchObject({ status: 401, error: { details: { renewed: true } } });
+  expect(service.asked('/token')).toHaveLength(2);
+});
+
 it("shows the service's 403 where the renewal does not get through", async () => {
   await authorize();
   takes([], json({ message: 'Not for you' }, 403));

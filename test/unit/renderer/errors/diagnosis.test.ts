@@ -44,6 +44,14 @@ describe('a diagnosis', () => {
     expect(found.fix).toMatchObject({ change: { window: 'browser' }, retry: 'login' });
   });
 
+  it.each(['token.server_error', 'token.rate_limited', 'token.failed'])(
+    'does not speak of a token that is kept where there may be none yet (%s)',
+    (code) => {
+      for (const details of [undefined, { status: 503, retryAfterSeconds: 30 }])
+        expect(diagnose(report(code, undefined, details), custom()).meaning).not.toMatch(/kept|by itself/);
+    },
+  );
+
   it('offers no change that is there already', () => {
     const connection = custom({
       scopes: ['openid', 'offline_access'],
