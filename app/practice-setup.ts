@@ -81,6 +81,7 @@ function resourceFor(connection: Connection, grant: PracticeGrant, ready: Sandbo
     headers: [],
     authorization: { type: 'oauth', connectionId: connection.id },
     dataPath: null,
+    view: null,
     firstRow: 'auto',
     encoding: 'auto',
     secretValues: [],

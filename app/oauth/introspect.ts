@@ -6,6 +6,7 @@ import { safeText } from '../http/safe-text.ts';
 import { requireSecureUrl } from '../http/secure-url.ts';
 import { claimsAccount } from './claims.ts';
 import { clientRequest } from './client-authentication.ts';
+import { absoluteTime } from './expiry.ts';
 import type { TokenRequestContext } from './oauth2-client.ts';
 import { readServiceError } from './service-error.ts';
 import type { OAuth2Settings } from './settings.ts';
@@ -27,7 +28,7 @@ export interface Introspection {
 const answerSchema = z.looseObject({
   active: z.boolean(),
   scope: z.string().optional().catch(undefined),
-  exp: z.coerce.number().optional().catch(undefined),
+  exp: z.unknown().optional(),
 });
 
 const labels: Record<string, string> = {
@@ -91,11 +92,13 @@ export function readIntrospection(
     });
   const { active, scope, exp, ...rest } = parsed.data;
   const account = claimsAccount(parsed.data);
+  // Some services send milliseconds or microseconds, which as seconds are no date at all.
+  const expiresAt = absoluteTime(exp);
   const scopes = scope?.split(' ').filter((each) => each !== '');
   return {
     active,
     ...(scopes === undefined || scopes.length === 0 ? {} : { scopes: scopes.map((each) => safeText(each, 200)) }),
-    ...(exp === undefined || !Number.isFinite(exp) ? {} : { expiresAt: exp * 1000 }),
+    ...(expiresAt === undefined ? {} : { expiresAt }),
     ...(account === undefined ? {} : { account }),
     facts: factsOf(rest, secrets),
   };
@@ -105,7 +108,8 @@ function factsOf(claims: Record<string, unknown>, secrets: readonly (string | un
   const facts: [string, string][] = [];
   for (const [name, value] of Object.entries(claims)) {
     if (told.has(name) || value === null || value === undefined || facts.length === mostFacts) continue;
-    const text = times.has(name) && typeof value === 'number' ? timeOf(value) : textOf(value);
+    const time = times.has(name) ? absoluteTime(value) : undefined;
+    const text = time === undefined ? textOf(value) : new Date(time).toISOString();
     const label = Object.hasOwn(labels, name) ? labels[name] : undefined;
     facts.push([label ?? safeText(name, 60), safeText(redact(text, secrets), 300)]);
   }
@@ -113,8 +117,3 @@ function factsOf(claims: Record<string, unknown>, secrets: readonly (string | un
 }
 
 const textOf = (value: unknown): string => (typeof value === 'object' ? JSON.stringify(value) : String(value));
-
-function timeOf(seconds: number): string {
-  const time = new Date(seconds * 1000);
-  return Number.isNaN(time.getTime()) ? String(seconds) : time.toISOString();
-}

@@ -4,6 +4,10 @@ import { encodings } from './encodings.ts';
 export const dataFormats = ['json', 'xml', 'csv'] as const;
 export type DataFormat = (typeof dataFormats)[number];
 
+/** How a response can be shown. */
+export const previewViews = ['table', 'tree', 'raw'] as const;
+export type PreviewView = (typeof previewViews)[number];
+
 /** Whether the first row of a CSV holds the names of its columns. `auto`: it is told from the rows. */
 export const firstRows = ['auto', 'names', 'data'] as const;
 export type FirstRow = (typeof firstRows)[number];
@@ -46,6 +50,8 @@ export const resourceSchema = z.object({
   authorization: resourceAuthorizationSchema,
   /** JSON Pointer (RFC 6901) of the list shown as the table, after a dot the object that is its one row; `null`: the app chooses. */
   dataPath: z.string().max(2000).nullable(),
+  /** How the response was shown last; `null`: the app chooses. */
+  view: z.enum(previewViews).nullable().default(null),
   firstRow: z.enum(firstRows).default('auto'),
   /** `auto`: what the response says of itself. */
   encoding: z.enum(['auto', ...encodings]).default('auto'),

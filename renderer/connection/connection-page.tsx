@@ -11,6 +11,7 @@ import { consoleAction } from '../errors/console-action.ts';
 import { ErrorPanel } from '../errors/error-panel.tsx';
 import { troubleOf } from '../errors/same-failure.ts';
 import { createResource } from '../resources/resource-actions.ts';
+import { ErrorBoundary } from '../shell/error-boundary.tsx';
 import { MoreButton } from '../shell/more-button.tsx';
 import { openSettings, selectResource } from '../shell/window-state.ts';
 import { CopyButton } from '../words/copy-button.tsx';
@@ -74,7 +75,9 @@ function LoadedConnection({ view }: { view: ConnectionView }) {
               <RequestButton view={view} onRequest={() => editConnection(view, undefined, requestTitle(view))} />
             </div>
           </div>
-          <AccountRow view={view} />
+          <ErrorBoundary>
+            <AccountRow view={view} />
+          </ErrorBoundary>
           {trouble === undefined ? (
             <OutlookRow view={view} />
           ) : (
@@ -93,10 +96,14 @@ function LoadedConnection({ view }: { view: ConnectionView }) {
               />
             </div>
           )}
-          <IntrospectionRow key={connection.id} view={view} />
+          <ErrorBoundary>
+            <IntrospectionRow key={connection.id} view={view} />
+          </ErrorBoundary>
         </section>
 
-        <Facts view={view} />
+        <ErrorBoundary>
+          <Facts view={view} />
+        </ErrorBoundary>
         <UsedByList view={view} testUrl={preset?.testUrl} />
 
         {view.secrets.includes('tokenSet') ? (

@@ -3,7 +3,7 @@ import { IconAlertTriangle, IconFileDownload, IconFileOff, IconTableOff } from '
 import { type ReactNode, useMemo } from 'react';
 import type { RunSummary } from '../../app/api/contract.ts';
 import { oneRowPath } from '../../app/resources/preview/row-path.ts';
-import type { DataFormat } from '../../app/resources/resource.ts';
+import type { DataFormat, PreviewView } from '../../app/resources/resource.ts';
 import { formatBytes, formatCount } from '../words/numbers.ts';
 import { pathLabel } from './path-chooser.tsx';
 import classes from './preview.module.css';
@@ -13,15 +13,14 @@ import { SaveButton } from './save-button.tsx';
 import { DataTable } from './table/data-table.tsx';
 import { TreeView } from './tree/tree-view.tsx';
 import type { TableState } from './use-table.ts';
-import type { View } from './view-tabs.tsx';
 
 interface BodyViewProps {
   run: RunSummary;
-  view: View;
+  view: PreviewView;
   table: TableState;
   format: DataFormat;
   onShowList: (pointer: string) => void;
-  onShowView: (view: View) => void;
+  onShowView: (view: PreviewView) => void;
   onRun: () => void;
 }
 

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ArrivingRun, RunSummary } from '../../app/api/contract.ts';
+import { type PreviewView, previewViews } from '../../app/resources/resource.ts';
 import { findResource } from '../api/cache.ts';
 import { runResource } from '../api/runs.ts';
 import { BodyView } from './body-view.tsx';
@@ -12,7 +13,7 @@ import { RunFacts } from './run-facts.tsx';
 import { SaveButton } from './save-button.tsx';
 import { blockRows } from './table/row-pages.ts';
 import { useTable } from './use-table.ts';
-import { type View, ViewTabs, views } from './view-tabs.tsx';
+import { ViewTabs } from './view-tabs.tsx';
 
 interface PreviewProps {
   resourceId: string;
@@ -24,7 +25,8 @@ interface PreviewProps {
 
 /** What a service answered: as a table, as a tree, as text. Rows that still arrive are shown as a table. */
 export function Preview({ resourceId, run: whole, arriving }: PreviewProps) {
-  const [choice, setChoice] = useState<View>();
+  // Chosen before, in this run of the app or in another.
+  const [choice, setChoice] = useState(() => findResource(resourceId)?.resource.view ?? undefined);
   // Who reads the tree or the text of the last answer goes on with it until the next one is whole.
   const keepsReading = whole !== undefined && choice !== undefined && choice !== 'table';
   const run = arriving === undefined || keepsReading ? whole : runSoFar(arriving);
@@ -37,19 +39,25 @@ interface ShownRunProps {
   resourceId: string;
   run: RunSummary;
   isArriving: boolean;
-  choice: View | undefined;
-  onChoice: (view: View) => void;
+  choice: PreviewView | undefined;
+  onChoice: (view: PreviewView) => void;
 }
 
 function ShownRun({ resourceId, run, isArriving, choice, onChoice: setChoice }: ShownRunProps) {
-  const { table, choose } = useTable(run);
+  const stored = findResource(resourceId)?.resource;
+  const { table, choose } = useTable(run, stored?.dataPath ?? null);
   const possible = isArriving ? tableAlone : possibleViews(run);
   const best = table.status === 'none' ? (possible[0] ?? 'raw') : 'table';
   const shown = choice !== undefined && possible.includes(choice) ? choice : best;
+  const showView = (view: PreviewView) => {
+    setChoice(view);
+    if (stored?.view !== view) void keepInResource(resourceId, { view });
+  };
   const showList = (dataPath: string) => {
     choose(dataPath);
     setChoice('table');
-    if (findResource(resourceId)?.resource.dataPath !== dataPath) void keepInResource(resourceId, { dataPath });
+    if (stored?.dataPath !== dataPath || stored.view !== 'table')
+      void keepInResource(resourceId, { dataPath, view: 'table' });
   };
   const rowCount = table.status === 'ready' ? table.rowCount : undefined;
   const notes = table.status === 'ready' && shown === 'table' ? table.notes : [];
@@ -57,7 +65,7 @@ function ShownRun({ resourceId, run, isArriving, choice, onChoice: setChoice }: 
   return (
     <div className={classes.preview}>
       <header className={classes.bar}>
-        <ViewTabs shown={shown} possible={possible} onShow={setChoice} />
+        <ViewTabs shown={shown} possible={possible} onShow={showView} />
         {shown === 'table' && run.body.status === 'parsed' && table.status !== 'none' && !isArriving ? (
           <PathChooser
             dataPaths={run.body.dataPaths}
@@ -87,9 +95,9 @@ function ShownRun({ resourceId, run, isArriving, choice, onChoice: setChoice }: 
           run={run}
           view={shown}
           table={table}
-          format={findResource(resourceId)?.resource.format ?? 'json'}
+          format={stored?.format ?? 'json'}
           onShowList={showList}
-          onShowView={setChoice}
+          onShowView={showView}
           onRun={() => void runResource(resourceId)}
         />
       </div>
@@ -97,7 +105,7 @@ function ShownRun({ resourceId, run, isArriving, choice, onChoice: setChoice }: 
   );
 }
 
-const tableAlone: readonly View[] = ['table'];
+const tableAlone: readonly PreviewView[] = ['table'];
 
 /** As an answer whose rows are those that are there; whole blocks of them, which are asked for once. */
 function runSoFar({ table, ...facts }: ArrivingRun): RunSummary {
@@ -121,10 +129,10 @@ function runSoFar({ table, ...facts }: ArrivingRun): RunSummary {
   };
 }
 
-function possibleViews({ body }: RunSummary): readonly View[] {
+function possibleViews({ body }: RunSummary): readonly PreviewView[] {
   if (body.status === 'parsed') {
     if (body.rootKind !== 'object' && body.rootKind !== 'array') return ['raw', 'table'];
-    return body.dataPath === null ? ['tree', 'table', 'raw'] : views;
+    return body.dataPath === null ? ['tree', 'table', 'raw'] : previewViews;
   }
   return body.status === 'unparsed' ? ['raw'] : [];
 }

@@ -10,20 +10,37 @@ export type TableState =
   | { status: 'failed'; dataPath: string; error: ErrorReport }
   | ({ status: 'ready'; dataPath: string } & Table);
 
-/** The list that is the table: the one that came with the response until another is chosen. */
-export function useTable(run: RunSummary): { table: TableState; choose: (dataPath: string) => void } {
+interface TableRequest {
+  previewId: string;
+  dataPath: string;
+  /** It was chosen before. A response without this list shows its own. */
+  isRestored?: boolean;
+}
+
+/**
+ * The list that is the table: the one that came with the response until another is chosen. `stored`: what was chosen
+ * last, which may be later than this response.
+ */
+export function useTable(
+  run: RunSummary,
+  stored: string | null,
+): { table: TableState; choose: (dataPath: string) => void } {
   const { previewId } = run;
   const [chosen, setChosen] = useState<{ previewId: string; table: TableState }>();
-  const [request, setRequest] = useState<{ previewId: string; dataPath: string }>();
+  const [request, setRequest] = useState(() => restored(run, stored));
 
   useEffect(() => {
     if (request === undefined) return;
     let isCurrent = true;
-    const show = (table: TableState) => isCurrent && setChosen({ previewId: request.previewId, table });
-    show({ status: 'loading', dataPath: request.dataPath });
-    call('preview.table', request).then(
-      (answer) => show({ status: 'ready', dataPath: request.dataPath, ...answer }),
-      (error) => show({ status: 'failed', dataPath: request.dataPath, error: reportOf(error) }),
+    const { previewId, dataPath, isRestored } = request;
+    const show = (table: TableState) => isCurrent && setChosen({ previewId, table });
+    show({ status: 'loading', dataPath });
+    call('preview.table', { previewId, dataPath }).then(
+      (answer) => show({ status: 'ready', dataPath, ...answer }),
+      (error) => {
+        if (isRestored) setChosen(undefined);
+        else show({ status: 'failed', dataPath, error: reportOf(error) });
+      },
     );
     return () => {
       isCurrent = false;
@@ -51,6 +68,11 @@ export function useTable(run: RunSummary): { table: TableState; choose: (dataPat
     };
   }, [previewId, unsearched]);
   return { table, choose };
+}
+
+function restored({ previewId, body }: RunSummary, stored: string | null): TableRequest | undefined {
+  if (previewId === null || stored === null || body.status !== 'parsed' || body.dataPath === stored) return undefined;
+  return { previewId, dataPath: stored, isRestored: true };
 }
 
 function tableOf({ body }: RunSummary): TableState {

@@ -48,6 +48,7 @@ export function ValuePanel({ previewId, pointer, cell, title, onShowList, onClos
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a text that scrolls must be reachable by keyboard
         tabIndex={0}
         aria-label="The whole value"
+        data-select-all
         aria-busy={text === undefined}
       >
         <pre data-mono={isContainer || cell.kind === 'number' || undefined}>

@@ -1,13 +1,12 @@
+import { type PreviewView, previewViews } from '../../app/resources/resource.ts';
 import classes from './preview.module.css';
 
-export const views = ['table', 'tree', 'raw'] as const;
-export type View = (typeof views)[number];
-const words: Record<View, string> = { table: 'Table', tree: 'Tree', raw: 'Raw' };
+const words: Record<PreviewView, string> = { table: 'Table', tree: 'Tree', raw: 'Raw' };
 
 interface ViewTabsProps {
-  shown: View;
-  possible: readonly View[];
-  onShow: (view: View) => void;
+  shown: PreviewView;
+  possible: readonly PreviewView[];
+  onShow: (view: PreviewView) => void;
 }
 
 /** Arrows go from one tab to the next (ARIA APG, tabs pattern). */
@@ -28,7 +27,7 @@ export function ViewTabs({ shown, possible, onShow }: ViewTabsProps) {
       tabIndex={-1}
       onKeyDown={onKeyDown}
     >
-      {views.map((view) => (
+      {previewViews.map((view) => (
         <button
           key={view}
           id={`preview-tab-${view}`}

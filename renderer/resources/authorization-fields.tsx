@@ -15,8 +15,8 @@ interface AuthorizationFieldsProps {
   onLeave: () => void;
 }
 
-/** How the request is authorized. */
-export function AuthorizationTypes({ draft, edit }: Pick<AuthorizationFieldsProps, 'draft' | 'edit'>) {
+/** The ways to authorize a request. */
+function AuthorizationTypes({ draft, edit }: Pick<AuthorizationFieldsProps, 'draft' | 'edit'>) {
   return (
     <SegmentedControl
       className={classes.types ?? ''}
@@ -56,6 +56,7 @@ export function AuthorizationFields(props: AuthorizationFieldsProps) {
   const { authorization } = draft;
   return (
     <div className={classes.fields}>
+      <AuthorizationTypes draft={draft} edit={edit} />
       {authorization.type === 'none' ? (
         <p className={classes.hint}>The request is sent as it is. Right for data that is open to everybody.</p>
       ) : null}

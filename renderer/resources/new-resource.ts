@@ -9,6 +9,7 @@ export const newResource = (facts: Partial<Resource> = {}): Resource => ({
   headers: [],
   authorization: { type: 'none' },
   dataPath: null,
+  view: null,
   firstRow: 'auto',
   encoding: 'auto',
   secretValues: [],

@@ -1,17 +1,13 @@
-import { Menu } from '@mantine/core';
 import { useConnection, usePreset } from '../api/queries.ts';
 import { hasData, runResource, useRun } from '../api/runs.ts';
 import { connectNew, editConnection, renewConnection, requestTitle } from '../connection/connection-actions.ts';
 import { ConnectionLine } from '../connection/connection-line.tsx';
 import { ConnectionPicker } from '../connection/connection-picker.tsx';
-import { askToRemoveAuthorization } from '../connection/remove-authorization.tsx';
-import { RequestButton } from '../connection/request-button.tsx';
 import { applyFix } from '../errors/apply-fix.ts';
 import { consoleAction } from '../errors/console-action.ts';
 import { ErrorPanel } from '../errors/error-panel.tsx';
 import { troubleOf } from '../errors/same-failure.ts';
-import { MoreButton } from '../shell/more-button.tsx';
-import { openSettings, selectConnection } from '../shell/window-state.ts';
+import { openSettings } from '../shell/window-state.ts';
 import classes from './oauth-authorization.module.css';
 
 interface OAuthAuthorizationProps {
@@ -21,7 +17,7 @@ interface OAuthAuthorizationProps {
   flush: () => Promise<boolean>;
 }
 
-/** Which connection authorizes the resource, how it stands, and the one button. */
+/** Which connection authorizes the resource, and how it stands. */
 export function OAuthAuthorization({ resourceId, connectionId, onChoose, flush }: OAuthAuthorizationProps) {
   const view = useConnection(connectionId);
   const preset = usePreset(view?.connection.presetId ?? null);
@@ -30,8 +26,8 @@ export function OAuthAuthorization({ resourceId, connectionId, onChoose, flush }
   // The run knows more of a token that was refused: what the service said, and which scope is missing.
   const isToldByRun = trouble?.code === 'token.not_accepted' && run.status === 'done' && run.run.error !== undefined;
 
-  const connect = async (title?: string): Promise<void> => {
-    if (await flush()) connectNew(resourceId, title);
+  const connect = async (): Promise<void> => {
+    if (await flush()) connectNew(resourceId);
   };
   const update = async (): Promise<void> => {
     if (view !== undefined && (await flush())) editConnection(view, resourceId, requestTitle(view));
@@ -42,32 +38,6 @@ export function OAuthAuthorization({ resourceId, connectionId, onChoose, flush }
       <div className={classes.lines}>
         <ConnectionPicker value={connectionId} onPick={onChoose} onNew={() => void connect()} />
         {view === undefined ? null : <ConnectionLine view={view} />}
-      </div>
-      <div className={classes.actions}>
-        <RequestButton
-          view={view}
-          onRequest={() => void (view === undefined ? connect(requestTitle(view)) : update())}
-        />
-        {view === undefined ? null : (
-          <MoreButton label={`More for the connection ${view.connection.name}`}>
-            <Menu.Dropdown>
-              <Menu.Item onClick={() => selectConnection(view.connection.id)}>Go to connection</Menu.Item>
-              {view.status.status === 'authorized' && view.status.renewsByItself ? (
-                <Menu.Item onClick={() => void renewConnection(view.connection.id)}>Renew now</Menu.Item>
-              ) : null}
-              <Menu.Item onClick={() => void connect()}>New connection…</Menu.Item>
-              <Menu.Divider />
-              <Menu.Item data-danger onClick={() => onChoose(null)}>
-                Use no connection
-              </Menu.Item>
-              {view.secrets.includes('tokenSet') ? (
-                <Menu.Item data-danger onClick={() => askToRemoveAuthorization(view, preset)}>
-                  Remove authorization…
-                </Menu.Item>
-              ) : null}
-            </Menu.Dropdown>
-          </MoreButton>
-        )}
       </div>
       {view === undefined || trouble === undefined || isToldByRun ? null : (
         <div className={classes.error}>

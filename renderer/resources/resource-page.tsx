@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { ResourceView } from '../../app/api/contract.ts';
 import { type Credential, findCredentials, openName } from '../../app/resources/credentials.ts';
 import { keepSecret } from '../../app/resources/keep-secret.ts';
@@ -13,9 +13,11 @@ import { MoreButton } from '../shell/more-button.tsx';
 import { connectionState } from '../state/states.ts';
 import { completeUrl } from '../words/complete-url.ts';
 import { useTouched } from '../words/use-touched.ts';
-import { AuthorizationFields, AuthorizationTypes } from './authorization-fields.tsx';
+import { AuthorizationFields } from './authorization-fields.tsx';
+import { AuthorizationSummary } from './authorization-summary.tsx';
 import { CredentialOffer } from './credential-offer.tsx';
 import { HeadersEditor } from './headers-editor.tsx';
+import { OAuthActions } from './oauth-actions.tsx';
 import { ResourceMenuItems } from './resource-menu.tsx';
 import classes from './resource-page.module.css';
 import { ResourceTitle } from './resource-title.tsx';
@@ -23,6 +25,7 @@ import { ResultPane } from './result-pane.tsx';
 import { SecretValues } from './secret-values.tsx';
 import { SectionTabs } from './section-tabs.tsx';
 import { UrlBar } from './url-bar.tsx';
+import { useCard } from './use-card.ts';
 import { useResourceDraft } from './use-draft.ts';
 
 export function ResourcePage({ id }: { id: string }) {
@@ -47,20 +50,34 @@ function LoadedResource({ view }: { view: ResourceView }) {
   const needsToken = draft.authorization.type === 'oauth' && state === 'needs_login';
   const waitsForLogin = draft.authorization.type === 'oauth' && state === 'authorizing';
 
+  const { type } = draft.authorization;
+  const hasWorked = run.status === 'done' && run.run.error === undefined;
+  const works = type === 'oauth' ? state === 'authorized' || state === 'renewing' : hasWorked;
+  const cardBody = useRef<HTMLDivElement>(null);
+  const isStored = (type === 'basic' || type === 'bearer') && view.secrets.length > 0;
+  const { isOpen, setOpen } = useCard(works, isStored, cardBody);
+  const openSection = useCallback(
+    (next: typeof section): void => {
+      setSection(next);
+      setOpen(true);
+    },
+    [setOpen],
+  );
+
   const start = useCallback(async (): Promise<void> => {
     touchAll();
     const url = completeUrl(draft.url);
     if (url !== draft.url) edit({ url });
     const [inTheWay] = validateResource({ ...draft, url });
     if (inTheWay !== undefined) {
-      if (inTheWay.field.startsWith('headers')) setSection('headers');
-      if (inTheWay.field === 'authorization') setSection('authorization');
+      if (inTheWay.field.startsWith('headers')) openSection('headers');
+      if (inTheWay.field === 'authorization') openSection('authorization');
       if (inTheWay.field === 'url') document.querySelector<HTMLInputElement>('[data-url-field]')?.focus();
       return;
     }
     if (await flush()) await runResource(id);
     else document.querySelector<HTMLElement>('[data-keep-secret]')?.focus();
-  }, [draft, edit, touchAll, flush, id]);
+  }, [draft, edit, touchAll, flush, id, openSection]);
 
   const credential = findCredentials(draft).find(({ place }) => place !== 'header');
   const keep = (found: Credential): void => {
@@ -70,7 +87,7 @@ function LoadedResource({ view }: { view: ResourceView }) {
   };
 
   const switchToOAuth = async (): Promise<void> => {
-    setSection('authorization');
+    openSection('authorization');
     edit({ authorization: { type: 'oauth', connectionId: null } });
     if (!(await flush())) return;
     // With connections there, one of them may be the right one.
@@ -125,8 +142,20 @@ function LoadedResource({ view }: { view: ResourceView }) {
         <div className={classes.card}>
           <SectionTabs
             value={section}
-            onChange={setSection}
-            aside={section === 'authorization' ? <AuthorizationTypes draft={draft} edit={edit} /> : null}
+            onChange={openSection}
+            isOpen={isOpen}
+            onToggle={() => setOpen(!isOpen)}
+            summary={<AuthorizationSummary authorization={draft.authorization} connection={connection} />}
+            aside={
+              type === 'oauth' ? (
+                <OAuthActions
+                  resourceId={id}
+                  view={connection}
+                  onChoose={(connectionId) => edit({ authorization: { type: 'oauth', connectionId } })}
+                  flush={flush}
+                />
+              ) : null
+            }
             tabs={[
               { value: 'authorization', label: 'Authorization' },
               {
@@ -137,20 +166,35 @@ function LoadedResource({ view }: { view: ResourceView }) {
               },
             ]}
           />
-          <div className={classes.cardBody} role="tabpanel" id={`panel-${section}`} aria-labelledby={`tab-${section}`}>
-            {section === 'authorization' ? (
-              <AuthorizationFields
-                view={view}
-                draft={draft}
-                problem={problemOf('authorization')}
-                edit={edit}
-                flush={flush}
-                onLeave={() => touch('authorization')}
-              />
-            ) : (
-              <HeadersEditor view={view} draft={draft} problemOf={problemOf} edit={edit} flush={flush} touch={touch} />
-            )}
-          </div>
+          {isOpen ? (
+            <div
+              ref={cardBody}
+              className={classes.cardBody}
+              role="tabpanel"
+              id={`panel-${section}`}
+              aria-labelledby={`tab-${section}`}
+            >
+              {section === 'authorization' ? (
+                <AuthorizationFields
+                  view={view}
+                  draft={draft}
+                  problem={problemOf('authorization')}
+                  edit={edit}
+                  flush={flush}
+                  onLeave={() => touch('authorization')}
+                />
+              ) : (
+                <HeadersEditor
+                  view={view}
+                  draft={draft}
+                  problemOf={problemOf}
+                  edit={edit}
+                  flush={flush}
+                  touch={touch}
+                />
+              )}
+            </div>
+          ) : null}
         </div>
         {saveState.status === 'failed' ? (
           <ErrorPanel error={saveState.error} actions={{ try_again: () => void flush() }} />

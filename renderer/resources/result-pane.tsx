@@ -11,6 +11,7 @@ import { consoleAction } from '../errors/console-action.ts';
 import { ErrorPanel } from '../errors/error-panel.tsx';
 import { isSameFailure, troubleOf } from '../errors/same-failure.ts';
 import { Note } from '../preview/note.tsx';
+import { ErrorBoundary } from '../shell/error-boundary.tsx';
 import { latePart, useLatePart } from '../shell/late.ts';
 import { focusUrl } from '../shell/panes.ts';
 import { shortcut } from '../shell/platform.ts';
@@ -97,7 +98,13 @@ export function ResultPane({ id, run, connection, needsToken, waitsForLogin, onR
           {notes.map((note) => (
             <Note key={note}>{note}</Note>
           ))}
-          {Preview === undefined ? <Waiting id={id} /> : <Preview resourceId={id} run={shown} arriving={arriving} />}
+          {Preview === undefined ? (
+            <Waiting id={id} />
+          ) : (
+            <ErrorBoundary key={shown?.previewId}>
+              <Preview resourceId={id} run={shown} arriving={arriving} />
+            </ErrorBoundary>
+          )}
         </>
       )}
     </section>

@@ -1,3 +1,5 @@
+import { ActionIcon } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { formatCount } from '../words/numbers.ts';
 import classes from './section-tabs.module.css';
@@ -13,14 +15,26 @@ interface SectionTabsProps<Value extends string> {
   value: Value;
   onChange: (value: Value) => void;
   tabs: readonly Tab<Value>[];
-  /** A control of the part that is shown. */
-  aside?: ReactNode;
+  isOpen: boolean;
+  onToggle: () => void;
+  /** What the part is, in place of it while it is closed. */
+  summary: ReactNode;
+  /** Controls of the part that is shown. */
+  aside: ReactNode;
 }
 
-/** Two or three parts of a card; arrows go from one to the next. */
-export function SectionTabs<Value extends string>({ value, onChange, tabs, aside }: SectionTabsProps<Value>) {
+/** Two or three parts of a card that opens and closes; arrows go from one to the next. */
+export function SectionTabs<Value extends string>({
+  value,
+  onChange,
+  tabs,
+  isOpen,
+  onToggle,
+  summary,
+  aside,
+}: SectionTabsProps<Value>) {
   return (
-    <div className={classes.head}>
+    <div className={classes.head} data-open={isOpen || undefined}>
       <div
         role="tablist"
         aria-label="Parts of the request"
@@ -43,7 +57,7 @@ export function SectionTabs<Value extends string>({ value, onChange, tabs, aside
             type="button"
             role="tab"
             aria-selected={tab.value === value}
-            {...(tab.value === value ? { 'aria-controls': `panel-${tab.value}` } : {})}
+            {...(tab.value === value && isOpen ? { 'aria-controls': `panel-${tab.value}` } : {})}
             tabIndex={tab.value === value ? 0 : -1}
             className={classes.tab}
             data-wrong={tab.isWrong || undefined}
@@ -56,7 +70,17 @@ export function SectionTabs<Value extends string>({ value, onChange, tabs, aside
           </button>
         ))}
       </div>
+      <div className={classes.summary}>{isOpen ? null : summary}</div>
       {aside}
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label={isOpen ? 'Close the request’s settings' : 'Open the request’s settings'}
+        aria-expanded={isOpen}
+        onClick={onToggle}
+      >
+        <IconChevronDown size={16} className={classes.chevron ?? ''} aria-hidden />
+      </ActionIcon>
     </div>
   );
 }

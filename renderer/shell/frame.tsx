@@ -11,6 +11,7 @@ import { useFocusKeeper } from './focus-keeper.ts';
 import classes from './frame.module.css';
 import { useKeys } from './keys.ts';
 import { Overlays } from './overlays.tsx';
+import { useSelectAll } from './select-all.ts';
 import { TopBar } from './top-bar.tsx';
 import { useTitle } from './use-title.ts';
 import { readWindow, selectResource, useWindow } from './window-state.ts';
@@ -19,6 +20,7 @@ import { readWindow, selectResource, useWindow } from './window-state.ts';
 export function Frame() {
   useKeys();
   useFocusKeeper();
+  useSelectAll();
   useTitle();
   const resources = useResources();
   const selection = useWindow((state) => state.selection);

@@ -9,10 +9,17 @@ const units: [Intl.RelativeTimeFormatUnit, number][] = [
   ['second', 1000],
 ];
 
+/** A server can send any number. Beyond these years a time is no date that `Date` or `Intl` can show. */
+const latest = Date.UTC(9999, 11, 31);
+const earliest = Date.UTC(1, 0, 1);
+export const isDate = (time: number): boolean => time >= earliest && time <= latest;
+const noDate = 'no date';
+
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'always', style: 'short' });
 
 /** `in 52 min`, `3 days ago`, `just now`, `in a moment`. Times are epoch ms. */
 export function relativeTime(time: number, now: number): string {
+  if (!isDate(time)) return noDate;
   const distance = time - now;
   // The shown clock is up to a second behind: what happens now must not read as to come.
   if (Math.abs(distance) < 5000) return distance > 1000 ? 'in a moment' : 'just now';
@@ -25,9 +32,10 @@ export function relativeTime(time: number, now: number): string {
 const absolute = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
 
 /** The whole date and time in the user's locale, for a title. */
-export const absoluteTime = (time: number): string => absolute.format(time);
+export const absoluteTime = (time: number): string => (isDate(time) ? absolute.format(time) : noDate);
 
 /** The date alone, in the user's locale. */
 export function dateOnly(time: number): string {
+  if (!isDate(time)) return noDate;
   return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }).format(time);
 }

@@ -56,6 +56,7 @@ export const resource = (changes: Partial<Resource> = {}): Resource => ({
   headers: [],
   authorization: { type: 'none' },
   dataPath: null,
+  view: null,
   firstRow: 'auto',
   encoding: 'auto',
   secretValues: [],

@@ -4,6 +4,7 @@ import type { DataFormat } from '../../../app/resources/resource.ts';
 import { call, reportOf } from '../../api/client.ts';
 import { PreviewError } from '../preview-error.tsx';
 import { formatJson } from './format-json.ts';
+import { formatXml } from './format-xml.ts';
 import { RawLines } from './raw-lines.tsx';
 import classes from './raw-view.module.css';
 
@@ -12,7 +13,7 @@ const RawEditor = lazy(() => import('./raw-editor.tsx'));
 
 /** Longer bodies are shown line by line: an editor would hold them as a whole. `preview.value` answers 1 MiB. */
 const editorBytes = 1024 * 1024;
-/** JSON on long lines is put into lines by itself up to this length: it takes less than a frame. */
+/** JSON and XML on long lines are put into lines up to this length: it takes less than a frame. */
 const formattedCharacters = 500_000;
 
 export interface TextFault {
@@ -54,14 +55,14 @@ function RawText({ previewId, lineCount, language, fault, onRun }: RawViewProps)
   if (error !== undefined) return <PreviewError error={error} onRun={onRun} />;
   if (body === undefined) return <div className={classes.raw} aria-busy="true" />;
   if (body.truncated) return <RawLines previewId={previewId} lineCount={lineCount} fault={fault} onRun={onRun} />;
-  const canFormat = language === 'json' && fault === undefined;
-  const isFormatted = canFormat && (choice ?? needsLines(body.text, lineCount));
+  const format = fault === undefined ? formats[language] : undefined;
+  const isFormatted = format !== undefined && (choice ?? needsLines(body.text, lineCount));
   return (
     <div className={classes.raw}>
       <Suspense fallback={<div className={classes.raw} aria-busy="true" />}>
-        <RawEditor text={isFormatted ? formatJson(body.text) : body.text} language={language} fault={fault} />
+        <RawEditor text={isFormatted ? format(body.text) : body.text} language={language} fault={fault} />
       </Suspense>
-      {canFormat ? (
+      {format !== undefined ? (
         <button
           type="button"
           className={classes.format}
@@ -74,6 +75,11 @@ function RawText({ previewId, lineCount, language, fault, onRun }: RawViewProps)
     </div>
   );
 }
+
+const formats: Partial<Record<RawViewProps['language'], (text: string) => string>> = {
+  json: formatJson,
+  xml: formatXml,
+};
 
 const needsLines = (text: string, lineCount: number) =>
   text.length <= formattedCharacters && text.length / Math.max(1, lineCount) > 200;

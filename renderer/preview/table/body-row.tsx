@@ -8,12 +8,15 @@ import type { ColumnWindow } from './column-layout.ts';
 import classes from './data-table.module.css';
 import { isRight } from './is-right.ts';
 import { blockColumns } from './row-pages.ts';
+import { padOf, shownText } from './shown-value.ts';
 
 interface BodyRowProps {
   gridId: string;
   row: number;
   columns: readonly Column[];
   widths: readonly number[];
+  /** Digits after the decimal point, by column. */
+  fractions: readonly number[];
   shown: ColumnWindow;
   gutter: number;
   /** -1: not in this row. */
@@ -24,7 +27,7 @@ interface BodyRowProps {
 
 export const cellId = (gridId: string): string => `${gridId}-active`;
 
-function Row({ gridId, row, columns, widths, shown, gutter, activeColumn, blocks }: BodyRowProps) {
+function Row({ gridId, row, columns, widths, fractions, shown, gutter, activeColumn, blocks }: BodyRowProps) {
   const firstBlock = Math.floor(shown.first / blockColumns);
   return (
     <div
@@ -42,6 +45,8 @@ function Row({ gridId, row, columns, widths, shown, gutter, activeColumn, blocks
         const number = shown.first + index;
         const cell = blocks[Math.floor(number / blockColumns) - firstBlock]?.[number % blockColumns];
         const isActive = number === activeColumn;
+        const fraction = fractions[number] ?? 0;
+        const pad = cell === undefined ? '' : padOf(cell, fraction);
         return (
           <div
             key={column.pointer}
@@ -52,10 +57,11 @@ function Row({ gridId, row, columns, widths, shown, gutter, activeColumn, blocks
             className={classes.cell}
             data-column={number}
             data-kind={cell?.kind}
+            {...(pad === '' ? {} : { 'data-pad': pad })}
             data-right={(isRight(column) && cell?.kind !== 'missing') || undefined}
             style={{ width: widths[number] }}
           >
-            {cell === undefined ? <span className={classes.placeholder} /> : contentOf(cell)}
+            {cell === undefined ? <span className={classes.placeholder} /> : contentOf(cell, fraction)}
           </div>
         );
       })}
@@ -64,8 +70,12 @@ function Row({ gridId, row, columns, widths, shown, gutter, activeColumn, blocks
 }
 
 /** Most cells are one element with a text: thousands of them pass while one scrolls. */
-const contentOf = (cell: Cell) =>
-  cell.kind === 'number' || cell.kind === 'boolean' || cell.kind === 'string' ? cell.text : <CellValue cell={cell} />;
+const contentOf = (cell: Cell, fraction: number) =>
+  cell.kind === 'number' || cell.kind === 'boolean' || cell.kind === 'string' ? (
+    shownText(cell, fraction)
+  ) : (
+    <CellValue cell={cell} />
+  );
 
 /** A row that stays in view while one scrolls is not drawn again. */
 export const BodyRow = memo(
@@ -75,6 +85,7 @@ export const BodyRow = memo(
     before.activeColumn === after.activeColumn &&
     before.columns === after.columns &&
     before.widths === after.widths &&
+    before.fractions === after.fractions &&
     before.gutter === after.gutter &&
     before.shown.first === after.shown.first &&
     before.shown.end === after.shown.end &&

@@ -1,4 +1,5 @@
 import type { Cell, Column } from '../../../app/resources/preview/preview.ts';
+import { padOf, shownText } from './shown-value.ts';
 
 export const narrowest = 56;
 const widest = 360;
@@ -11,16 +12,16 @@ const padding = 26;
 export const clampWidth = (width: number): number => Math.min(widestByHand, Math.max(narrowest, Math.round(width)));
 
 /** Wide enough for the name and for the first rows, as far as that is sensible. */
-export function fittingWidth(column: Column, cells: readonly (Cell | undefined)[]): number {
+export function fittingWidth(column: Column, cells: readonly (Cell | undefined)[], fraction = 0): number {
   let longest = textWidth(column.label) + characterWidth;
-  for (const cell of cells) longest = Math.max(longest, cellWidth(cell));
+  for (const cell of cells) longest = Math.max(longest, cellWidth(cell, fraction));
   return Math.min(widest, Math.max(narrowest, Math.ceil(longest + padding)));
 }
 
-const cellWidth = (cell: Cell | undefined): number => {
+const cellWidth = (cell: Cell | undefined, fraction: number): number => {
   if (cell === undefined) return 0;
   if (cell.kind === 'array' || cell.kind === 'object') return Math.min(22, cell.text.length + 6) * characterWidth;
-  return textWidth(cell.text);
+  return textWidth(shownText(cell, fraction) + padOf(cell, fraction));
 };
 
 /** No more is looked at than the widest column could show. */

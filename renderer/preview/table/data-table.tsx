@@ -39,7 +39,7 @@ export function DataTable({ previewId, dataPath, columns, rowCount, label, onSho
   const scroll = useScroll(scroller);
   const [active, setActive] = useState<CellPlace>({ row: 0, column: 0 });
   const [isPanelOpen, setPanelOpen] = useState(false);
-  const { widths, measure, resize, reset } = useColumnWidths(columns);
+  const { widths, fractions, measure, resize, reset } = useColumnWidths(columns);
 
   const gutter = Math.max(40, String(rowCount).length * 9 + 18);
   const viewHeight = Math.max(0, scroll.height - headerHeight);
@@ -168,6 +168,7 @@ export function DataTable({ previewId, dataPath, columns, rowCount, label, onSho
                     row={row}
                     columns={columns}
                     widths={widths}
+                    fractions={fractions}
                     shown={shown}
                     gutter={gutter}
                     activeColumn={row === active.row ? active.column : -1}

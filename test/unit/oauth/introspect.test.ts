@@ -30,6 +30,23 @@ const ask = (answer: Answer, changes: Partial<OAuth2Settings> = {}) => {
 };
 
 describe('introspection (RFC 7662)', () => {
+  it.each([
+    ['seconds', 1_790_000_000],
+    ['milliseconds', 1_790_000_000_000],
+    ['microseconds', 1_790_000_000_000_000],
+    ['a text', '1790000000'],
+  ])('reads an end in %s as the same time [55]', async (_unit, exp) => {
+    expect((await ask(json({ active: true, exp }))).expiresAt).toBe(1_790_000_000_000);
+  });
+
+  it('gives no time that no calendar has [55]', async () => {
+    for (const exp of [1e300, '9'.repeat(400), -1, {}]) {
+      const { expiresAt = 0, facts } = await ask(json({ active: true, exp, iat: exp }));
+      expect(Number.isNaN(new Date(expiresAt).getTime())).toBe(false);
+      expect(facts).toHaveLength(1);
+    }
+  });
+
   it('reads the example of §2.2', async () => {
     const answer = {
       active: true,

@@ -206,6 +206,7 @@ export function handlers(state: FakeState, emit: Emit): Handlers {
     },
     'connections.introspect': () => ({
       active: true,
+      ...(state.introspectedUntil === undefined ? {} : { expiresAt: state.introspectedUntil }),
       scopes: ['sales.read'],
       account: 'ann@example.org',
       // The claims of Spring Authorization Server.

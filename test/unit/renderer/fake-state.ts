@@ -28,6 +28,8 @@ export interface FakeState {
   /** What was asked for a token with, in its order. */
   logins: { connection: Connection; freshSession: boolean }[];
   rows: number;
+  /** When the service says that a token ends, in epoch ms. */
+  introspectedUntil: number | undefined;
   /** Of the console, oldest first; ids without a gap up to `newestHop`. */
   hops: HopDetail[];
   newestHop: number;
@@ -71,6 +73,7 @@ export function emptyState(presets: Preset[]): FakeState {
     login: 'succeeds',
     logins: [],
     rows: 1204,
+    introspectedUntil: undefined,
     hops: [],
     newestHop: 0,
     droppedHops: 0,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatBytes, formatDuration, plural } from '../../../../renderer/words/numbers.ts';
-import { relativeTime } from '../../../../renderer/words/time.ts';
+import { absoluteTime, dateOnly, relativeTime } from '../../../../renderer/words/time.ts';
 
 const minute = 60_000;
 
@@ -11,6 +11,15 @@ describe('times in words', () => {
     expect(relativeTime(2000, 0)).toBe('in a moment');
     expect(relativeTime(-2000, 0)).toBe('just now');
     expect(relativeTime(45_000, 0)).toBe('in 45 sec');
+  });
+
+  it('are no dates where a server sends what no calendar has, and never an error [55]', () => {
+    for (const time of [1.7e18, -1e20, Number.NaN, Number.POSITIVE_INFINITY]) {
+      expect(relativeTime(time, 0)).toBe('no date');
+      expect(absoluteTime(time)).toBe('no date');
+      expect(dateOnly(time)).toBe('no date');
+    }
+    expect(absoluteTime(Date.UTC(2026, 5, 1))).toMatch(/2026/);
   });
 });
 

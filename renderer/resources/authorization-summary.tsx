@@ -1,0 +1,42 @@
+import type { ConnectionView } from '../../app/api/contract.ts';
+import type { ResourceAuthorization } from '../../app/resources/resource.ts';
+import { usePreset } from '../api/queries.ts';
+import { Badge } from '../badge/badge.tsx';
+import { StatusSentence } from '../connection/connection-line.tsx';
+import { StateMark } from '../state/state-mark.tsx';
+import { connectionState } from '../state/states.ts';
+import classes from './authorization-summary.module.css';
+
+interface AuthorizationSummaryProps {
+  authorization: ResourceAuthorization;
+  connection: ConnectionView | undefined;
+}
+
+/** The authorization on one line, while its card is closed. */
+export function AuthorizationSummary({ authorization, connection }: AuthorizationSummaryProps) {
+  const preset = usePreset(connection?.connection.presetId ?? null);
+  if (connection === undefined) return <span className={classes.text}>{words(authorization)}</span>;
+  return (
+    <span className={classes.summary} title={connection.connection.name}>
+      <Badge preset={preset} name={connection.connection.name} size={18} />
+      <span className={classes.name}>{connection.connection.name}</span>
+      <StateMark state={connectionState(connection.status)} withWord />
+      <span className={classes.text}>
+        <StatusSentence view={connection} />
+      </span>
+    </span>
+  );
+}
+
+function words(authorization: ResourceAuthorization): string {
+  switch (authorization.type) {
+    case 'none':
+      return 'No authorization';
+    case 'basic':
+      return `Basic · ${authorization.username}`;
+    case 'bearer':
+      return 'Bearer token';
+    case 'oauth':
+      return 'No connection';
+  }
+}

@@ -1,0 +1,52 @@
+import { Menu } from '@mantine/core';
+import type { ConnectionView } from '../../app/api/contract.ts';
+import { usePreset } from '../api/queries.ts';
+import { connectNew, editConnection, renewConnection, requestTitle } from '../connection/connection-actions.ts';
+import { askToRemoveAuthorization } from '../connection/remove-authorization.tsx';
+import { RequestButton } from '../connection/request-button.tsx';
+import { MoreButton } from '../shell/more-button.tsx';
+import { selectConnection } from '../shell/window-state.ts';
+import classes from './oauth-authorization.module.css';
+
+interface OAuthActionsProps {
+  resourceId: string;
+  view: ConnectionView | undefined;
+  onChoose: (connectionId: string | null) => void;
+  flush: () => Promise<boolean>;
+}
+
+/** The one button of the authorization, and what else can be done with the connection. */
+export function OAuthActions({ resourceId, view, onChoose, flush }: OAuthActionsProps) {
+  const preset = usePreset(view?.connection.presetId ?? null);
+  const connect = async (title?: string): Promise<void> => {
+    if (await flush()) connectNew(resourceId, title);
+  };
+  const update = async (): Promise<void> => {
+    if (view !== undefined && (await flush())) editConnection(view, resourceId, requestTitle(view));
+  };
+  return (
+    <div className={classes.actions}>
+      <RequestButton view={view} onRequest={() => void (view === undefined ? connect(requestTitle(view)) : update())} />
+      {view === undefined ? null : (
+        <MoreButton label={`More for the connection ${view.connection.name}`}>
+          <Menu.Dropdown>
+            <Menu.Item onClick={() => selectConnection(view.connection.id)}>Go to connection</Menu.Item>
+            {view.status.status === 'authorized' && view.status.renewsByItself ? (
+              <Menu.Item onClick={() => void renewConnection(view.connection.id)}>Renew now</Menu.Item>
+            ) : null}
+            <Menu.Item onClick={() => void connect()}>New connection…</Menu.Item>
+            <Menu.Divider />
+            <Menu.Item data-danger onClick={() => onChoose(null)}>
+              Use no connection
+            </Menu.Item>
+            {view.secrets.includes('tokenSet') ? (
+              <Menu.Item data-danger onClick={() => askToRemoveAuthorization(view, preset)}>
+                Remove authorization…
+              </Menu.Item>
+            ) : null}
+          </Menu.Dropdown>
+        </MoreButton>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import { useEffect } from 'react';
+
+/** What has a selection of its own: the browser does the right thing there. */
+const editable = 'input, textarea, select, [contenteditable]:not([contenteditable="false"])';
+
+/**
+ * Ctrl A selects what has the focus, never the texts of the window. A region that may be selected as a whole carries
+ * `data-select-all`.
+ */
+export function selectAll(target: Element | null): boolean {
+  if (target?.closest(editable) != null) return false;
+  const region = target?.closest('[data-select-all]');
+  if (region != null) document.getSelection()?.selectAllChildren(region);
+  return true;
+}
+
+export function useSelectAll(): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'a' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey)
+        return;
+      if (selectAll(document.activeElement)) event.preventDefault();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, []);
+}
