@@ -119,6 +119,7 @@ describe('a GET without authorization', () => {
     ['resource.forbidden_anonymous', 403],
   ])('offers OAuth where the service refuses it (%s)', async (code, status) => {
     const page = await window.open('state=some');
+    await page.getByRole('button', { name: 'Open the request’s settings' }).click();
     await page.getByRole('radiogroup', { name: 'Authorization' }).getByText('None', { exact: true }).click();
     await runsEndIn(page, { code, message: 'No.', details: { status } });
     await run(page);
