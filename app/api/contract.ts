@@ -78,6 +78,8 @@ export const calls = {
   'network.removeCertificate': call(z.object({ id: z.string().max(100) }), networkSchema),
 
   'vault.useKey': call(z.object({ passphrase: z.string().min(1).max(1000) }), vaultStatusSchema),
+  /** For a forgotten passphrase: moves aside what it encrypts. Fails with `vault.not_locked`. */
+  'vault.reset': call(nothing, vaultStatusSchema),
   /** The one way a stored secret gets to the renderer. `owner`: a connection or resource. */
   'secrets.reveal': call(z.object({ owner: id, name: z.string().max(220) }), z.object({ value: z.string() })),
 

@@ -16,6 +16,7 @@ export const callNames = [
   'network.addCertificates',
   'network.removeCertificate',
   'vault.useKey',
+  'vault.reset',
   'secrets.reveal',
   'presets.list',
   'resources.list',

@@ -4,8 +4,8 @@ import { createConnection, createServer } from 'node:net';
 import { hostname, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { openDataFolder, unusableFolder } from '../data-folder.ts';
 import { SettingsError } from '../errors.ts';
-import { openDataFolder, unusableFolder } from './data-folder.ts';
 import { holdLock, type InstanceHolder, isHeld, isRunning, readHolder, thisHolder } from './instance-lock.ts';
 
 export interface FirstInstance {

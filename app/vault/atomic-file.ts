@@ -1,5 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const temporaryMark = '.tmp-';
@@ -16,8 +26,42 @@ export function writeFileDurably(path: string, data: string): void {
 }
 
 function writeOnce(path: string, data: string): void {
-  const temporary = `${path}${temporaryMark}${randomUUID()}`;
+  const { commit } = prepareFile(path, data);
+  commit();
+  syncFolder(dirname(path));
+}
+
+/** A file that is written and waits to take its place. */
+interface PreparedFile {
+  commit(): void;
+  discard(): void;
+}
+
+/** Several files: all of them are on the disk before the first takes its place, so that a full disk changes nothing. */
+export function writeFilesDurably(files: readonly { path: string; data: string }[]): void {
+  const prepared: PreparedFile[] = [];
   try {
+    for (const { path, data } of files) prepared.push(prepareFile(path, data));
+  } catch (error) {
+    for (const each of prepared) each.discard();
+    throw error;
+  }
+  for (const each of prepared) each.commit();
+  for (const folder of new Set(files.map(({ path }) => dirname(path)))) syncFolder(folder);
+}
+
+function prepareFile(path: string, data: string): PreparedFile {
+  const temporary = `${path}${temporaryMark}${randomUUID()}`;
+  const discard = () => rmSync(temporary, { force: true });
+  const orDiscard = (work: () => void): void => {
+    try {
+      work();
+    } catch (error) {
+      discard();
+      throw error;
+    }
+  };
+  orDiscard(() => {
     const file = openSync(temporary, 'wx', 0o600);
     try {
       writeFileSync(file, data);
@@ -25,12 +69,24 @@ function writeOnce(path: string, data: string): void {
     } finally {
       closeSync(file);
     }
-    renameOver(temporary, path);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
-  }
-  syncFolder(dirname(path));
+  });
+  return { commit: () => orDiscard(() => renameOver(temporary, path)), discard };
+}
+
+/** Makes files and folders that others may read readable by the user alone. Returns those that it changed. */
+export function narrowPermissions(folder: string): string[] {
+  if (process.platform === 'win32') return [];
+  const narrowed: string[] = [];
+  const narrow = (path: string, mode: number): void => {
+    const facts = lstatSync(path, { throwIfNoEntry: false });
+    if (facts === undefined || facts.isSymbolicLink() || (facts.mode & 0o077) === 0) return;
+    chmodSync(path, mode);
+    narrowed.push(path);
+  };
+  narrow(folder, 0o700);
+  for (const entry of readdirSync(folder, { withFileTypes: true }))
+    if (entry.isFile()) narrow(join(folder, entry.name), 0o600);
+  return narrowed;
 }
 
 /** What a killed write left behind. */

@@ -1,5 +1,7 @@
-import { chmodSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
+import { unusableFolder } from '../data-folder.ts';
 import { AppError, VaultError } from '../errors.ts';
+import { narrowPermissions } from './atomic-file.ts';
 import { type KeyStore, keychainKey } from './key-store.ts';
 import type { VaultKey } from './record.ts';
 import { createUserKey, openUserKey, readUserKeyFile } from './user-key.ts';
@@ -19,39 +21,63 @@ export interface VaultOptions {
  * where it is set, else the one the user gave earlier (asked for again: `locked`), else the keychain's, else none.
  */
 export async function openVault({ folder, environment, keyStore, keychainTimeoutMs }: VaultOptions): Promise<Vault> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (process.platform !== 'win32') chmodSync(folder, 0o700);
-  const files = openVaultFolder(folder);
+  const files = openFolder(folder);
   const keys = new Map<string, VaultKey>();
   const use = (key: VaultKey, status: VaultStatus): Vault => {
     keys.set(key.id, key);
-    return createVault({ folder, files, keys, active: key, status });
+    return createVault({ folder, files, keys, active: key, status, withoutUserKey });
   };
-  const without = (status: VaultStatus): Vault => createVault({ folder, files, keys, active: undefined, status });
+  const without = (status: VaultStatus): Vault =>
+    createVault({ folder, files, keys, active: undefined, status, withoutUserKey });
+  const withoutUserKey = async (): Promise<{ active: VaultKey | undefined; status: VaultStatus }> => {
+    try {
+      return { active: await keychainKey(keyStore, keychainTimeoutMs), status: { status: 'keychain' } };
+    } catch (error) {
+      const reason = error instanceof AppError ? error.message : 'The keychain failed.';
+      return { active: undefined, status: { status: 'session', reason } };
+    }
+  };
 
   const passphrase = environment.TOKENBOARD_KEY;
   const userKey = readUserKeyFile(folder);
   const usedKeys = passphrase || userKey ? files.keyIds() : new Set<string>();
-  const needsUserKey = userKey !== undefined && usedKeys.has(userKey.keyId);
+  // A key that the user gave is asked for even where nothing is stored yet: what is stored next must be under it.
+  const needsUserKey = userKey !== undefined && (userKey.givenBy === 'user' || usedKeys.has(userKey.keyId));
   if (passphrase || needsUserKey) {
     // Secrets from before the user gave a key still need the keychain's; none is made for that.
     if ([...usedKeys].some((id) => id !== userKey?.keyId)) await addKeychainKey(keys, keyStore, keychainTimeoutMs);
     if (!passphrase)
       return without({
         status: 'locked',
-        reason: 'Your secrets are encrypted with a key that you gave. Enter it to use them.',
+        reason: 'Your secrets are encrypted with a passphrase. Enter it to use them.',
       });
-    const key = needsUserKey ? await openUserKey(userKey, passphrase) : await createUserKey(folder, passphrase);
-    if (key) return use(key, { status: 'key', source: 'environment' });
+    const status = { status: 'key', source: 'environment' } as const;
+    if (!needsUserKey) {
+      const { key, file } = await createUserKey(folder, passphrase, 'environment');
+      files.encryptAll({ key, keys: new Map(), keyFile: file, more: [] });
+      return use(key, status);
+    }
+    const key = await openUserKey(userKey, passphrase);
+    if (key) return use(key, status);
     return without({
       status: 'locked',
-      reason: 'TOKENBOARD_KEY is not the key that your secrets are encrypted with. Enter the right one.',
+      reason: 'TOKENBOARD_KEY is not the passphrase that your secrets are encrypted with. Enter the right one.',
     });
   }
+  const { active, status } = await withoutUserKey();
+  return active === undefined ? without(status) : use(active, status);
+}
+
+/** Throws SettingsError `settings.folder_unusable`. */
+function openFolder(folder: string): VaultFolder {
   try {
-    return use(await keychainKey(keyStore, keychainTimeoutMs), { status: 'keychain' });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const narrowed = narrowPermissions(folder);
+    if (narrowed.length > 0)
+      console.warn(`Others could read ${narrowed.length} files in ${folder}. Tokenboard narrowed their permissions.`);
+    return openVaultFolder(folder);
   } catch (error) {
-    return without({ status: 'session', reason: error instanceof AppError ? error.message : 'The keychain failed.' });
+    throw unusableFolder(folder, error);
   }
 }
 
@@ -72,10 +98,12 @@ interface VaultState {
   keys: Map<string, VaultKey>;
   active: VaultKey | undefined;
   status: VaultStatus;
+  /** How secrets are kept where the user gave no key. */
+  withoutUserKey(): Promise<{ active: VaultKey | undefined; status: VaultStatus }>;
 }
 
 function createVault(initial: VaultState): Vault {
-  const { folder, files, keys } = initial;
+  const { folder, files, keys, withoutUserKey } = initial;
   let { active, status } = initial;
   /** What was written without a key: ends with the session, or is encrypted once the user gives a key. */
   const session = new Map<string, StoredSecret>();
@@ -128,17 +156,28 @@ function createVault(initial: VaultState): Vault {
     },
     useKey: async (passphrase) => {
       const file = readUserKeyFile(folder);
-      const mustMatch = file !== undefined && files.keyIds().has(file.keyId);
-      const key = mustMatch ? await openUserKey(file, passphrase) : await createUserKey(folder, passphrase);
-      if (!key) throw new VaultError('vault.wrong_key', 'That is not the key that your secrets are encrypted with.');
+      const mustMatch = file !== undefined && (file.givenBy === 'user' || files.keyIds().has(file.keyId));
+      const opened = mustMatch ? await openUserKey(file, passphrase) : undefined;
+      if (mustMatch && opened === undefined)
+        throw new VaultError('vault.wrong_key', 'That is not the passphrase that your secrets are encrypted with.');
+      const made = opened === undefined ? await createUserKey(folder, passphrase, 'user') : undefined;
+      const key = opened ?? made?.key;
+      if (key === undefined) return status;
+      const held = [...session.values()];
+      files.encryptAll({ key, keys: new Map([...keys, [key.id, key]]), keyFile: made?.file, more: held });
       keys.set(key.id, key);
       active = key;
       status = { status: 'key', source: 'user' };
-      files.encryptAll(key, keys);
-      for (const [id, held] of session) {
-        files.write(key, held);
-        session.delete(id);
-      }
+      session.clear();
+      return status;
+    },
+    reset: async () => {
+      if (status.status !== 'locked')
+        throw new VaultError('vault.not_locked', 'The stored secrets are open: there is nothing to reset.');
+      const next = await withoutUserKey();
+      if (next.active !== undefined) keys.set(next.active.id, next.active);
+      files.setAside(keys);
+      ({ active, status } = next);
       return status;
     },
   };

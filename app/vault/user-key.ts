@@ -1,9 +1,8 @@
 import { randomBytes, scrypt } from 'node:crypto';
-import { existsSync, readFileSync, renameSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
-import { writeFileDurably } from './atomic-file.ts';
 import { type VaultKey, vaultKey } from './record.ts';
 
 /** What is needed to make the key out of the passphrase again, and to know that it is the same. */
@@ -13,6 +12,8 @@ const userKeySchema = z.object({
   /** OWASP's choice for scrypt: 128 MiB, about half a second. */
   cost: z.literal(2 ** 17),
   keyId: z.string(),
+  /** Absent in files of older versions. One that only the environment gave is not asked for. */
+  givenBy: z.enum(['user', 'environment']).optional(),
 });
 export type UserKeyFile = z.infer<typeof userKeySchema>;
 
@@ -43,13 +44,26 @@ export async function openUserKey(file: UserKeyFile, passphrase: string): Promis
   return key.id === file.keyId ? key : undefined;
 }
 
-export async function createUserKey(folder: string, passphrase: string): Promise<VaultKey> {
-  const path = join(folder, userKeyFileName);
+export interface NewUserKey {
+  key: VaultKey;
+  /** Of the file that must be written, together with what the key encrypts. */
+  file: { path: string; data: string };
+}
+
+/** Another key. Nothing is written yet. */
+export async function createUserKey(
+  folder: string,
+  passphrase: string,
+  givenBy: 'user' | 'environment',
+): Promise<NewUserKey> {
   const salt = randomBytes(16);
   const key = await derive(passphrase, salt);
-  const file: UserKeyFile = { version: 1, salt: salt.toString('base64'), cost, keyId: key.id };
-  // A former salt may still be needed by a file in a backup: it is kept.
-  if (existsSync(path)) renameSync(path, join(folder, `key.replaced-${Date.now()}.json`));
-  writeFileDurably(path, JSON.stringify(file));
-  return key;
+  const content: UserKeyFile = { version: 1, salt: salt.toString('base64'), cost, keyId: key.id, givenBy };
+  return { key, file: { path: join(folder, userKeyFileName), data: JSON.stringify(content) } };
+}
+
+/** A former salt may still be needed by a file in a backup: it is kept. Throws as `fs` does, and changes nothing then. */
+export function keepFormerKeyFile(folder: string): void {
+  const path = join(folder, userKeyFileName);
+  if (existsSync(path)) copyFileSync(path, join(folder, `key.replaced-${Date.now()}.json`));
 }

@@ -1,9 +1,18 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { VaultError } from '../errors.ts';
-import { sweepTemporaryFiles, syncFolder, writeFileDurably } from './atomic-file.ts';
+import { sweepTemporaryFiles, syncFolder, writeFileDurably, writeFilesDurably } from './atomic-file.ts';
 import { decrypt, encrypt, readRecord, type VaultKey } from './record.ts';
+import { keepFormerKeyFile, userKeyFileName } from './user-key.ts';
+
+export interface KeyChange {
+  key: VaultKey;
+  /** All that can decrypt. */
+  keys: ReadonlyMap<string, VaultKey>;
+  keyFile?: { path: string; data: string } | undefined;
+  more: readonly StoredSecret[];
+}
 
 export interface StoredSecret {
   owner: string;
@@ -28,13 +37,21 @@ export interface VaultFolder {
   removeOwner(owner: string): () => void;
   /** The keys that the files need. */
   keyIds(): Set<string>;
-  /** Encrypts anew, with `key`, what can be decrypted; the rest is left as it is. */
-  encryptAll(key: VaultKey, keys: ReadonlyMap<string, VaultKey>): void;
+  /**
+   * Encrypts anew, with `key`, what can be decrypted and `more`; the rest is left as it is. `keyFile` is written with
+   * them. All or nothing: throws VaultError `vault.unwritable` and changes nothing where the disk is full.
+   */
+  encryptAll(change: KeyChange): void;
+  /** Moves what none of the keys opens, and the file of the user's key, into a folder beside them. Throws `vault.unwritable`. */
+  setAside(keys: ReadonlyMap<string, VaultKey>): void;
 }
 
 const extension = '.secret';
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32);
 const fileName = (owner: string, name: string): string => `${hash(owner)}-${hash(name)}${extension}`;
+
+const unwritable = (cause: unknown) =>
+  new VaultError('vault.unwritable', 'A secret could not be saved: its file could not be written.', { cause });
 
 export function openVaultFolder(folder: string): VaultFolder {
   sweepTemporaryFiles(folder);
@@ -66,9 +83,7 @@ export function openVaultFolder(folder: string): VaultFolder {
     try {
       writeFileDurably(join(folder, file), text);
     } catch (error) {
-      throw new VaultError('vault.unwritable', 'A secret could not be saved: its file could not be written.', {
-        cause: error,
-      });
+      throw unwritable(error);
     }
     files.add(file);
   };
@@ -115,17 +130,51 @@ export function openVaultFolder(folder: string): VaultFolder {
       };
     },
     keyIds: () => new Set(records().map((record) => record.keyId)),
-    encryptAll: (key, keys) => {
-      for (const record of records()) {
+    encryptAll: ({ key, keys, keyFile, more }) => {
+      const secrets: StoredSecret[] = [...more];
+      for (const { owner, name, ...record } of records()) {
         const old = keys.get(record.keyId);
         if (!old || old.id === key.id) continue;
-        let value: string;
         try {
-          value = decrypt(old, record, record.owner, record.name);
+          secrets.push({ owner, name, value: decrypt(old, { owner, name, ...record }, owner, name) });
         } catch {
-          continue;
+          // A damaged file stays as it is: reading it says so.
         }
-        write(key, { owner: record.owner, name: record.name, value });
+      }
+      const texts = secrets.map(({ owner, name, value }) => ({
+        file: fileName(owner, name),
+        data: JSON.stringify(encrypt(key, owner, name, value)),
+      }));
+      try {
+        if (keyFile !== undefined) keepFormerKeyFile(folder);
+        const all = texts.map(({ file, data }) => ({ path: join(folder, file), data }));
+        // Its salt first: without it nothing that follows could be opened.
+        writeFilesDurably(keyFile === undefined ? all : [keyFile, ...all]);
+      } catch (error) {
+        throw unwritable(error);
+      }
+      for (const { file } of texts) files.add(file);
+    },
+    setAside: (keys) => {
+      const opens = (file: string): boolean => {
+        try {
+          return keys.has(readRecord(readText(file) ?? '').keyId);
+        } catch {
+          return false;
+        }
+      };
+      try {
+        const aside = join(folder, `set-aside-${Date.now()}`);
+        mkdirSync(aside, { mode: 0o700 });
+        for (const file of [...files].filter((each) => !opens(each))) {
+          renameSync(join(folder, file), join(aside, file));
+          files.delete(file);
+        }
+        if (existsSync(join(folder, userKeyFileName)))
+          renameSync(join(folder, userKeyFileName), join(aside, userKeyFileName));
+        syncFolder(folder);
+      } catch (error) {
+        throw unwritable(error);
       }
     },
   };

@@ -9,13 +9,21 @@ export type VaultStatus =
   | { status: 'key'; source: 'user' | 'environment' }
   /** No keychain and no key: secrets live in memory and end with the app. `reason` says why. */
   | { status: 'session'; reason: string }
-  /** Files are there that need the user's key: nothing can be read until it is given. */
+  /** The user gave a key before: nothing can be read or written until it is given again. */
   | { status: 'locked'; reason: string };
 
 export interface Vault {
   status(): VaultStatus;
-  /** Uses a key given by the user; re-encrypts what the session holds. Throws VaultError `vault.wrong_key`. */
+  /**
+   * Uses a key given by the user and encrypts with it what can be read and what the session holds; all of it or nothing.
+   * Throws VaultError `vault.wrong_key`, `vault.unwritable`.
+   */
   useKey(passphrase: string): Promise<VaultStatus>;
+  /**
+   * For a forgotten key: what it encrypts is moved aside, and secrets are kept as if it had never been given.
+   * Throws VaultError `vault.not_locked`, `vault.unwritable`.
+   */
+  reset(): Promise<VaultStatus>;
   /** `undefined`: never written. Throws VaultError `vault.locked`, `vault.decrypt_failed` (nothing is deleted). */
   read(owner: string, name: string): string | undefined;
   /** Durable when it returns (fsync, rename; 0600). Throws VaultError `vault.locked`, `vault.unwritable`. */

@@ -119,7 +119,7 @@ export const otherAdvice: Record<string, Advice> = {
 
   'vault.locked': {
     title: 'Your secrets are locked',
-    meaning: 'They were encrypted with a key that you gave. Give it again to use them; nothing was deleted.',
+    meaning: 'They are encrypted with your passphrase. Enter it to use them. Nothing was deleted.',
     actions: ['give_key'],
   },
   'vault.no_keychain': {
@@ -127,9 +127,14 @@ export const otherAdvice: Record<string, Advice> = {
     meaning: 'Secrets are kept until Tokenboard closes. Give a key to keep them, encrypted.',
     actions: ['give_key'],
   },
+  'vault.not_locked': {
+    title: 'There is nothing to reset',
+    meaning: 'Your stored secrets are open.',
+    actions: [],
+  },
   'vault.wrong_key': {
-    title: 'That is not the key',
-    meaning: 'It does not open the secrets that are stored here. Nothing was changed.',
+    title: 'Wrong passphrase',
+    meaning: 'It does not open the secrets stored here. Nothing was changed.',
     actions: ['give_key'],
   },
   'vault.decrypt_failed': {

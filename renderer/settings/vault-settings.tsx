@@ -5,6 +5,7 @@ import { call, reportOf } from '../api/client.ts';
 import { connectionsQuery, infoQuery, queryClient, resourcesQuery, useInfo } from '../api/queries.ts';
 import { adviceFor } from '../errors/advice.ts';
 import { toast } from '../notices/toast.tsx';
+import { ask } from '../shell/window-state.ts';
 import { Row, Section } from './section.tsx';
 import classes from './settings-dialog.module.css';
 
@@ -12,7 +13,7 @@ type VaultStatus = CallResponse<'app.info'>['vault'];
 
 const titles: Record<VaultStatus['status'], string> = {
   keychain: 'Encrypted, key in the keychain of your system',
-  key: 'Encrypted with your key',
+  key: 'Encrypted with your passphrase',
   opening: 'Opening the keychain of your system',
   session: 'Kept until Tokenboard closes',
   locked: 'Locked',
@@ -27,36 +28,46 @@ function explanation(vault: VaultStatus): string {
       return 'Client secrets, passwords and tokens rest in files that only this key opens (AES-256-GCM).';
     case 'key':
       return vault.source === 'environment'
-        ? 'The key comes from TOKENBOARD_KEY.'
-        : 'Tokenboard asks for the key when it starts: it is stored nowhere.';
+        ? 'The passphrase comes from TOKENBOARD_KEY.'
+        : 'Tokenboard asks for the passphrase when it starts. It is stored nowhere.';
     case 'opening':
       return 'The keychain may ask for its password.';
     case 'session':
-      return `${vault.reason} Give a key, a long passphrase of your own, and they stay, encrypted.`;
+      return `${vault.reason} Set a passphrase to keep your secrets, encrypted.`;
     case 'locked':
       return vault.reason;
   }
 }
 
-/** Where secrets rest, and a key of the user's own where the system has no keychain. */
+/** Where secrets rest, and the user's passphrase where the system has no keychain. */
 export function VaultSettings() {
   const vault = useInfo()?.vault;
   const [passphrase, setPassphrase] = useState('');
+  const [repeated, setRepeated] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   if (vault === undefined) return null;
+  const isNew = vault.status === 'session';
 
   const giveKey = async (): Promise<void> => {
-    if (vault.status === 'session' && passphrase.length < shortestKey) {
-      setProblem(`Too short to protect anything: ${shortestKey} characters at least, such as four words.`);
+    if (isNew && passphrase.length < shortestKey) {
+      setProblem(`Too short. Use at least ${shortestKey} characters, such as four words.`);
       return;
     }
+    if (isNew && passphrase !== repeated) {
+      setProblem('The two entries differ. Enter the same passphrase twice.');
+      return;
+    }
+    await change(() => call('vault.useKey', { passphrase }), 'Your secrets are encrypted with your passphrase.');
+  };
+  const change = async (work: () => Promise<unknown>, done: string): Promise<void> => {
     setBusy(true);
     try {
-      await call('vault.useKey', { passphrase });
+      await work();
       setPassphrase('');
+      setRepeated('');
       setProblem(null);
-      toast('Your secrets are encrypted with your key.');
+      toast(done);
       for (const { queryKey } of [infoQuery, connectionsQuery, resourcesQuery])
         await queryClient.invalidateQueries({ queryKey });
     } catch (error) {
@@ -79,20 +90,53 @@ export function VaultSettings() {
             if (passphrase !== '') void giveKey();
           }}
         >
-          <PasswordInput
-            aria-label="Key"
-            visibilityToggleButtonProps={{ 'aria-label': 'Show the key' }}
-            placeholder={vault.status === 'locked' ? 'The key that you gave before' : 'A long passphrase'}
-            value={passphrase}
-            error={problem}
-            aria-invalid={problem !== null}
-            autoComplete="off"
-            onChange={(event) => setPassphrase(event.currentTarget.value)}
-          />
-          <Button type="submit" disabled={passphrase === ''} loading={isBusy}>
-            {vault.status === 'locked' ? 'Unlock' : 'Encrypt with this key'}
+          <div className={classes.passphrase}>
+            <PasswordInput
+              aria-label="Passphrase"
+              visibilityToggleButtonProps={{ 'aria-label': 'Show the passphrase' }}
+              placeholder={isNew ? 'A long passphrase' : 'Your passphrase'}
+              value={passphrase}
+              error={problem}
+              aria-invalid={problem !== null}
+              autoComplete="off"
+              onChange={(event) => setPassphrase(event.currentTarget.value)}
+            />
+            {isNew ? (
+              <PasswordInput
+                aria-label="Passphrase again"
+                visibilityToggleButtonProps={{ 'aria-label': 'Show the repeated passphrase' }}
+                placeholder="The same again"
+                value={repeated}
+                autoComplete="off"
+                onChange={(event) => setRepeated(event.currentTarget.value)}
+              />
+            ) : null}
+          </div>
+          <Button type="submit" disabled={passphrase === '' || (isNew && repeated === '')} loading={isBusy}>
+            {isNew ? 'Set passphrase' : 'Unlock'}
           </Button>
         </form>
+      ) : null}
+      {vault.status === 'locked' ? (
+        <Row
+          label="Forgot the passphrase?"
+          hint="Reset moves the stored secrets aside, still encrypted. You then enter client secrets again and log in again. Resources and connections stay."
+        >
+          <Button
+            variant="default"
+            disabled={isBusy}
+            onClick={() =>
+              ask({
+                title: 'Reset stored secrets?',
+                text: 'All stored client secrets, passwords and tokens become unusable. Every connection needs a new login.',
+                confirm: 'Reset',
+                onConfirm: () => void change(() => call('vault.reset', {}), 'The stored secrets were moved aside.'),
+              })
+            }
+          >
+            Reset…
+          </Button>
+        </Row>
       ) : null}
     </Section>
   );

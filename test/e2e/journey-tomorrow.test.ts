@@ -66,9 +66,13 @@ describe.each(hostsHere())('tomorrow, in the %s host', (kind) => {
     expect(filesBelow(folder).filter(({ path }) => path.endsWith('.secret'))).toEqual([]);
     // Giving a key keeps them from now on.
     await mainPage.getByRole('button', { name: 'Give a key' }).click();
-    await dialog(mainPage).getByLabel('Key', { exact: true }).fill(testKey);
-    await dialog(mainPage).getByRole('button', { name: 'Encrypt with this key' }).click();
-    await dialog(mainPage).getByText('Encrypted with your key').waitFor();
+    await dialog(mainPage).getByLabel('Passphrase', { exact: true }).fill(testKey);
+    await dialog(mainPage).getByLabel('Passphrase again', { exact: true }).fill(`${testKey}x`);
+    await dialog(mainPage).getByRole('button', { name: 'Set passphrase' }).click();
+    await dialog(mainPage).getByText('The two entries differ.').waitFor();
+    await dialog(mainPage).getByLabel('Passphrase again', { exact: true }).fill(testKey);
+    await dialog(mainPage).getByRole('button', { name: 'Set passphrase' }).click();
+    await dialog(mainPage).getByText('Encrypted with your passphrase').waitFor();
     await dialog(mainPage).getByRole('button', { name: 'Close settings' }).click();
     await dialogGone(mainPage);
     await end();
@@ -76,12 +80,12 @@ describe.each(hostsHere())('tomorrow, in the %s host', (kind) => {
     const again = (await start(noKeychain)).mainPage;
     await again.getByRole('status').filter({ hasText: 'Your secrets are locked' }).waitFor();
     await again.getByRole('button', { name: 'Unlock' }).click();
-    await dialog(again).getByLabel('Key', { exact: true }).fill('another key');
+    await dialog(again).getByLabel('Passphrase', { exact: true }).fill('another key');
     await dialog(again).getByRole('button', { name: 'Unlock' }).click();
-    await dialog(again).getByLabel('Key', { exact: true }).and(again.locator('[aria-invalid=true]')).waitFor();
-    await dialog(again).getByLabel('Key', { exact: true }).fill(testKey);
+    await dialog(again).getByLabel('Passphrase', { exact: true }).and(again.locator('[aria-invalid=true]')).waitFor();
+    await dialog(again).getByLabel('Passphrase', { exact: true }).fill(testKey);
     await dialog(again).getByRole('button', { name: 'Unlock' }).click();
-    await dialog(again).getByText('Encrypted with your key').waitFor();
+    await dialog(again).getByText('Encrypted with your passphrase').waitFor();
     await dialog(again).getByRole('button', { name: 'Close settings' }).click();
     await opensKept(awkward, again);
   });

@@ -1,8 +1,7 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
-  mkdirSync,
   mkdtempSync,
   realpathSync,
   rmSync,
@@ -17,6 +16,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { becomeFirstInstance } from '../../app/hosts/instance.ts';
 import { holdLock, readHolder, thisHolder } from '../../app/hosts/instance-lock.ts';
+import { mayMount, useMounts } from '../servers/mounts.ts';
 
 const instanceFile = join(dirname(fileURLToPath(import.meta.url)), '../../app/hosts/instance.ts');
 
@@ -220,29 +220,8 @@ it('names a folder that cannot be made, and why [48]', async () => {
     });
 });
 
-/** Permissions do not bind root: a file system that is full or read-only does. Containers may forbid mounts. */
-function canMount(): boolean {
-  const place = mkdtempSync(join(tmpdir(), 'tokenboard-mount-'));
-  const { status } = spawnSync('mount', ['-t', 'tmpfs', 'tokenboard-test', place]);
-  if (status === 0) execFileSync('umount', [place]);
-  rmSync(place, { recursive: true });
-  return status === 0;
-}
-const mayMount = process.platform === 'linux' && process.getuid?.() === 0 && canMount();
-if (!mayMount) console.warn('Tests of full and read-only folders are skipped: nothing can be mounted here.');
-
-describe.runIf(mayMount)('a folder that cannot be written', () => {
-  const mounted: string[] = [];
-  const mount = (options: string): string => {
-    const place = join(folder, `mount-${mounted.length}`);
-    mkdirSync(place);
-    execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'tokenboard-test', place]);
-    mounted.push(place);
-    return place;
-  };
-  afterEach(() => {
-    for (const place of mounted.splice(0)) execFileSync('umount', [place]);
-  });
+describe.runIf(mayMount())('a folder that cannot be written', () => {
+  const mount = useMounts();
 
   it.each([
     ['read-only', 'ro', 'it is read-only (EROFS)'],

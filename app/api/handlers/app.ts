@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { cookiesName } from '../../connections/login-cookies.ts';
-import type { Files } from '../../core.ts';
+import type { Core, Files } from '../../core.ts';
 import { RequestError } from '../../errors.ts';
 import type { Host } from '../../hosts/host.ts';
 import { networkOwner } from '../../network.ts';
@@ -21,7 +21,7 @@ export interface AppHandlersNeeds {
 type AppCalls =
   | `app.${'info' | 'dismissNotice' | 'openLink' | 'licences'}`
   | `preferences.${'read' | 'save'}`
-  | 'vault.useKey'
+  | `vault.${'useKey' | 'reset'}`
   | 'secrets.reveal'
   | 'presets.list';
 
@@ -69,9 +69,13 @@ export const appHandlers = ({
   'vault.useKey': async ({ passphrase }) => {
     const core = await opened();
     const status = await core.vault.useKey(passphrase);
-    // Every connection may stand otherwise now.
-    core.changes.connections(core.connections.list().map((connection) => connection.id));
-    core.tokens.keepFresh.changedAll();
+    tellAll(core);
+    return status;
+  },
+  'vault.reset': async () => {
+    const core = await opened();
+    const status = await core.vault.reset();
+    tellAll(core);
     return status;
   },
   'secrets.reveal': async ({ owner, name }) => {
@@ -86,6 +90,12 @@ export const appHandlers = ({
   },
   'presets.list': () => [...files().presets],
 });
+
+/** Every connection may stand otherwise now. */
+function tellAll({ changes, connections, tokens }: Core): void {
+  changes.connections(connections.list().map((connection) => connection.id));
+  tokens.keepFresh.changedAll();
+}
 
 /** The parts of a token set have names of their own: nobody wants the whole of it. */
 function revealed(

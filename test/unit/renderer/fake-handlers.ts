@@ -80,6 +80,11 @@ export function handlers(state: FakeState, emit: Emit): Handlers {
       emit('app.changed', {});
       return state.info.vault;
     },
+    'vault.reset': () => {
+      state.info.vault = { status: 'keychain' };
+      emit('app.changed', {});
+      return state.info.vault;
+    },
     'secrets.reveal': ({ owner, name }) => ({ value: state.secrets.get(`${owner}/${name}`) ?? 'kept-from-before' }),
     'presets.list': () => state.presets,
 

@@ -1,6 +1,6 @@
-import { copyFileSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { KeyStore } from '../../../app/vault/key-store.ts';
 import { openVault } from '../../../app/vault/open-vault.ts';
 import { memoryKeyStore, noKeyStore } from '../../servers/key-stores.ts';
@@ -151,6 +151,72 @@ it('encrypts what the keychain protected anew with a key of the user, and reads 
   expect(without.status()).toMatchObject({ status: 'locked' });
   await without.useKey('mine');
   expect(without.read('owner', 'tokenSet')).toBe('one');
+});
+
+it('remembers a passphrase that was set while nothing is stored, and notices a wrong one [38]', {
+  timeout: 60_000,
+}, async () => {
+  const folder = temporaryFolder();
+  await (await open(folder, noKeyStore)).useKey('a long passphrase');
+  expect(secretFiles(folder)).toEqual([]);
+  const again = await open(folder, noKeyStore);
+  expect(again.status()).toMatchObject({ status: 'locked' });
+  expect(code(() => again.write('owner', 'clientSecret', 'x'))).toBe('vault.locked');
+  await expect(again.useKey('another one')).rejects.toMatchObject({ code: 'vault.wrong_key' });
+  expect(await again.useKey('a long passphrase')).toEqual({ status: 'key', source: 'user' });
+});
+
+it('resets a forgotten passphrase: what it encrypts is moved aside, and what the keychain opens stays [38]', {
+  timeout: 60_000,
+}, async () => {
+  const folder = temporaryFolder();
+  const vault = await open(folder, noKeyStore);
+  vault.write('owner', 'clientSecret', 'one');
+  await vault.useKey('a long passphrase');
+  const [file = ''] = secretFiles(folder);
+  const encrypted = readFileSync(join(folder, file), 'utf8');
+  await expect(vault.reset()).rejects.toMatchObject({ code: 'vault.not_locked' });
+
+  const keychain = memoryKeyStore();
+  const locked = await open(folder, keychain);
+  expect(await locked.reset()).toEqual({ status: 'keychain' });
+  expect(locked.has('owner', 'clientSecret')).toBe(false);
+  locked.write('owner', 'clientSecret', 'two');
+  const again = await open(folder, keychain);
+  expect(again.status()).toEqual({ status: 'keychain' });
+  expect(again.read('owner', 'clientSecret')).toBe('two');
+  // Still encrypted, for somebody who remembers.
+  const aside = readdirSync(folder).find((name) => name.startsWith('set-aside-')) ?? '';
+  expect(readFileSync(join(folder, aside, file), 'utf8')).toBe(encrypted);
+  expect(readdirSync(join(folder, aside))).toContain('key.json');
+});
+
+it.runIf(process.platform !== 'win32')('narrows files and a folder that others may read [57]', async () => {
+  const folder = temporaryFolder();
+  const keychain = memoryKeyStore();
+  const vault = await open(folder, keychain);
+  vault.write('owner', 'clientSecret', 'one');
+  const [file = ''] = secretFiles(folder);
+  chmodSync(join(folder, file), 0o664);
+  chmodSync(folder, 0o755);
+  const told = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  const again = await open(folder, keychain);
+  expect(again.read('owner', 'clientSecret')).toBe('one');
+  expect([folder, join(folder, file)].map((path) => statSync(path).mode & 0o777)).toEqual([0o700, 0o600]);
+  expect(told).toHaveBeenCalledWith(expect.stringContaining(folder));
+  told.mockClear();
+  await open(folder, keychain);
+  expect(told).not.toHaveBeenCalled();
+  told.mockRestore();
+});
+
+it('names a vault folder that cannot be used [48]', async () => {
+  const file = join(temporaryFolder(), 'file');
+  writeFileSync(file, '');
+  await expect(open(file, noKeyStore)).rejects.toMatchObject({
+    code: 'settings.folder_unusable',
+    message: expect.stringContaining(file),
+  });
 });
 
 it('never waits for ever on a keychain that asks somebody who is not there', async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SettingsError } from '../errors.ts';
+import { SettingsError } from './errors.ts';
 
 /**
  * Makes the folder where it is missing and returns its real path: however it is written, links included, it is one

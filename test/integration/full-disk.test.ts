@@ -1,0 +1,30 @@
+import { readdirSync, readFileSync, statfsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openVault } from '../../app/vault/open-vault.ts';
+import { memoryKeyStore } from '../servers/key-stores.ts';
+import { mayMount, useMounts } from '../servers/mounts.ts';
+
+describe.runIf(mayMount())('a passphrase that is set while the disk is full', () => {
+  const mount = useMounts();
+
+  it('is refused with a reason, and nothing is half-written [48]', async () => {
+    const folder = mount('size=64k');
+    const keyStore = memoryKeyStore();
+    const open = () => openVault({ folder, keyStore, environment: {}, keychainTimeoutMs: 5000 });
+    const vault = await open();
+    for (const name of ['clientSecret', 'tokenSet', 'password']) vault.write('owner', name, `value of ${name}`);
+    // What is left holds one more file, and the new passphrase needs four.
+    const { bavail, bsize } = statfsSync(folder);
+    writeFileSync(join(folder, 'filler'), Buffer.alloc((bavail - 1) * bsize));
+
+    const before = readdirSync(folder).map((file) => [file, readFileSync(join(folder, file), 'utf8')]);
+    await expect(vault.useKey('a long passphrase')).rejects.toMatchObject({ code: 'vault.unwritable' });
+    expect(vault.status()).toEqual({ status: 'keychain' });
+    expect(readdirSync(folder).map((file) => [file, readFileSync(join(folder, file), 'utf8')])).toEqual(before);
+
+    const again = await open();
+    expect(again.status()).toEqual({ status: 'keychain' });
+    expect(again.read('owner', 'tokenSet')).toBe('value of tokenSet');
+  });
+});
