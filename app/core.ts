@@ -16,6 +16,7 @@ import { createHttpClient, type HttpClient } from './http/client.ts';
 import { createNetwork, type Network, openNetwork } from './network.ts';
 import { createServiceClocks } from './oauth/oauth1-clock.ts';
 import { createPractice, type Practice, practiceReport } from './practice.ts';
+import { needsRefill, refillPractice } from './practice-setup.ts';
 import type { Preset } from './presets/preset.ts';
 import { loadPresets } from './presets/presets.ts';
 import type { FetchNeeds } from './resources/fetch.ts';
@@ -124,6 +125,7 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
       // Its connections are renewed while it runs.
       tokens.keepFresh.changedAll();
     },
+    onReady: (ready) => changes.connections(refillPractice(ready, { connections, vault })),
     onOriginMoved: (from, to) => changes.resources(resources.moveOrigin(from, to)),
   });
   const clocks = createServiceClocks();
@@ -191,6 +193,8 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
     fetch,
     warm: () => {
       previews.warm();
+      // Its secrets can be had again only from the service itself.
+      if (needsRefill({ connections, vault })) practice.start().catch(() => undefined);
       import('undici').catch(() => undefined);
     },
     keepFresh: () => tokens.keepFresh.start(),

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Connection } from './connections/connection.ts';
 import { connectionFromPreset } from './connections/from-preset.ts';
-import type { PracticeGrant } from './connections/grant-names.ts';
+import { type PracticeGrant, practiceGrants } from './connections/grant-names.ts';
 import type { ConnectionStore } from './connections/store.ts';
 import { RequestError } from './errors.ts';
 import type { Preset } from './presets/preset.ts';
 import type { Resource } from './resources/resource.ts';
 import type { ResourceStore } from './resources/store.ts';
 import type { SandboxReady } from './sandbox/messages.ts';
+import type { Vault } from './vault/vault.ts';
 
 const practicePresets: Record<PracticeGrant, { presetId: string; resourceName: string }> = {
   authorization_code: { presetId: 'practice-authorization-code', resourceName: 'Sales by day' },
@@ -56,13 +57,40 @@ function connectionFor(grant: PracticeGrant, ready: SandboxReady, { connections,
     clientId: client.clientId,
     ...(grant === 'password' && made.username === '' ? { username: ready.account.username } : {}),
   };
-  const { privateKey, ownToken, ownTokenSecret } = ready.oauth1;
   // The service may have been set up anew since: its client is the one that counts.
-  connections.save(connection, {
-    clientSecret: client.clientSecret,
-    ...(grant === 'oauth1' ? { privateKey, ownToken, ownTokenSecret } : {}),
-  });
+  connections.save(connection, clientSecrets(grant, ready));
   return connection;
+}
+
+/** The client is the practice service's own: nobody else knows its secrets. */
+function clientSecrets(grant: PracticeGrant, { oauth1, oauth2 }: SandboxReady): Record<string, string> {
+  if (grant !== 'oauth1') return { clientSecret: oauth2.clientSecret };
+  const { clientSecret, privateKey, ownToken, ownTokenSecret } = oauth1;
+  return { clientSecret, privateKey, ownToken, ownTokenSecret };
+}
+
+interface RefillNeeds {
+  connections: ConnectionStore;
+  vault: Pick<Vault, 'has' | 'status'>;
+}
+
+/** Practice connections whose client secret is gone: where there is no keychain, it ended with the last run. */
+function withoutSecret({ connections, vault }: RefillNeeds): { connection: Connection; grant: PracticeGrant }[] {
+  if (vault.status().status === 'locked') return [];
+  return connections.list().flatMap((connection) => {
+    const grant = practiceGrants.find((each) => practicePresets[each].presetId === connection.presetId);
+    return grant === undefined || vault.has(connection.id, 'clientSecret') ? [] : [{ connection, grant }];
+  });
+}
+
+export const needsRefill = (needs: RefillNeeds): boolean => withoutSecret(needs).length > 0;
+
+/** Gives practice connections their client secrets back. Returns the ids of those that had none. */
+export function refillPractice(ready: SandboxReady, needs: RefillNeeds): string[] {
+  return withoutSecret(needs).map(({ connection, grant }) => {
+    needs.connections.save(connection, clientSecrets(grant, ready));
+    return connection.id;
+  });
 }
 
 function resourceFor(connection: Connection, grant: PracticeGrant, ready: SandboxReady, needs: SetUpNeeds): Resource {

@@ -24,6 +24,8 @@ export interface PracticeNeeds {
   dataFolder: string;
   settings: SettingsFolder;
   onChange(): void;
+  /** It runs, and its clients are known. */
+  onReady(ready: SandboxReady): void;
   /** The port was taken by somebody else: what was made with the old origin moves. */
   onOriginMoved(from: string, to: string): void;
 }
@@ -44,7 +46,14 @@ export interface Practice {
 
 const startTimeoutMs = 20_000;
 
-export function createPractice({ host, dataFolder, settings, onChange, onOriginMoved }: PracticeNeeds): Practice {
+export function createPractice({
+  host,
+  dataFolder,
+  settings,
+  onChange,
+  onReady,
+  onOriginMoved,
+}: PracticeNeeds): Practice {
   const remembered = openRemembered(settings);
   let status: PracticeStatus = { status: 'off' };
   let child: ChildProcess | undefined;
@@ -75,6 +84,7 @@ export function createPractice({ host, dataFolder, settings, onChange, onOriginM
       const ready = await readyOf(started);
       if (origin !== undefined && origin !== ready.origin) onOriginMoved(origin, ready.origin);
       if (origin !== ready.origin) remember({ origin: ready.origin });
+      onReady(ready);
       set({ status: 'running', ready, tokenLifetimeSeconds });
       started.exited.then(() => {
         if (child !== started) return;

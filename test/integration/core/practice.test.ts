@@ -1,6 +1,10 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { EventPayload } from '../../../app/api/contract.ts';
 import type { Login } from '../../servers/fake-host.ts';
+import { noKeyStore } from '../../servers/key-stores.ts';
 import { startApp } from '../../servers/start-app.ts';
 import { ann, createPerson } from '../sandbox/person.ts';
 
@@ -29,6 +33,34 @@ it('makes a connection without a resource for whoever has one already', async ()
   expect((await get('connections.list', {})).map(({ connection }) => connection.id)).toEqual(connectionIds);
   expect(await get('resources.list', {})).toEqual([]);
   for (const id of connectionIds) await get('connections.delete', { id, evenIfUsed: true });
+});
+
+it('has its client secrets again after a restart without a keychain', async () => {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'tokenboard-practice-'));
+  try {
+    const first = await startApp({ dataFolder, keyStore: noKeyStore });
+    const { connectionIds } = await first.get('sandbox.setUp', { grants: ['oauth1', 'authorization_code'] });
+    await first.stop();
+    const second = await startApp({ dataFolder, keyStore: noKeyStore });
+    const secretsOf = async () => {
+      const views = await second.get('connections.list', {});
+      return connectionIds.map((id) => views.find(({ connection }) => connection.id === id)?.secrets.toSorted());
+    };
+    await expect
+      .poll(secretsOf, { timeout: 20_000 })
+      .toEqual([['clientSecret', 'ownToken', 'ownTokenSecret', 'privateKey'], ['clientSecret']]);
+    second.host.login = login;
+    const view = (await second.get('connections.list', {})).find(
+      ({ connection }) => connection.id === connectionIds[1],
+    );
+    if (view === undefined) throw new Error('the practice connection is gone');
+    const { connection } = view;
+    const authorized = await second.get('connections.requestToken', { connection, secrets: {}, freshSession: false });
+    expect(authorized.status).toMatchObject({ status: 'authorized' });
+    await second.stop();
+  } finally {
+    rmSync(dataFolder, { recursive: true, force: true });
+  }
 });
 
 it('takes a person from nothing to data with each of the three grants', async () => {
