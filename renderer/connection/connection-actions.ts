@@ -1,16 +1,19 @@
 import type { ConnectionView } from '../../app/api/contract.ts';
 import type { Connection } from '../../app/connections/connection.ts';
+import type { Preset } from '../../app/presets/preset.ts';
 import { dropConnections, findConnection, findResource, putConnections, putResource } from '../api/cache.ts';
 import { call, reportOf } from '../api/client.ts';
 import { connectionsQuery, preferencesQuery, presetsQuery, queryClient, resourcesQuery } from '../api/queries.ts';
 import { runResource } from '../api/runs.ts';
 import { isSameFailure, troubleOf } from '../errors/same-failure.ts';
 import { toast, toastError } from '../notices/toast.tsx';
+import { createResource } from '../resources/resource-actions.ts';
 import { focusRow } from '../shell/panes.ts';
 import { openConnectionDialog, readWindow, selectConnection, selectNothing } from '../shell/window-state.ts';
 import { plural } from '../words/numbers.ts';
 import { plainValue, textsWith } from './around-variable.ts';
 import { applyPreset, newConnection } from './draft.ts';
+import { withCallback } from './loopback-callback.ts';
 import { type OutlookFix, withFix } from './outlook-words.ts';
 import { presetForUrl } from './preset-for-url.ts';
 import { buttonsOf } from './token-source-words.ts';
@@ -26,8 +29,12 @@ export const isAuthorized = (view: ConnectionView | undefined): boolean =>
 
 /** The dialog for a new connection; with a resource, the resource uses it and loads once it is authorized. */
 export function connectNew(resourceId?: string, title = 'New connection'): void {
+  openNew(newConnectionFor(resourceId), resourceId, title);
+}
+
+function openNew(draft: Connection, resourceId: string | undefined, title: string): void {
   openConnectionDialog({
-    draft: newConnectionFor(resourceId),
+    draft,
     isNew: true,
     title,
     ...(resourceId === undefined
@@ -46,7 +53,7 @@ function newConnectionFor(resourceId: string | undefined): Connection {
   const recent = queryClient.getQueryData(preferencesQuery.queryKey)?.recentPresets ?? [];
   const preset = url === undefined ? undefined : presetForUrl(url, presets, recent);
   if (url === undefined || preset === undefined) return newConnection();
-  const draft = applyPreset(newConnection(), preset, undefined);
+  const draft = draftFor(preset);
   const variables = Object.fromEntries(
     Object.entries(draft.variables).map(([name, value]) => {
       const found = plainValue(url, textsWith(draft), name);
@@ -54,6 +61,19 @@ function newConnectionFor(resourceId: string | undefined): Connection {
     }),
   );
   return { ...draft, variables };
+}
+
+function draftFor(preset: Preset): Connection {
+  const draft = applyPreset(newConnection(), preset, undefined);
+  // One that the service prescribes goes with its window already.
+  return preset.callbackUrl === undefined ? withCallback(draft) : draft;
+}
+
+/** From the empty window: a resource of the service that works after the login, and the dialog for it. */
+export async function connectTo(preset: Preset): Promise<void> {
+  const authorization = { type: 'oauth' as const, connectionId: null };
+  const id = await createResource({ name: preset.name, url: preset.testUrl, authorization });
+  if (id !== undefined) openNew(draftFor(preset), id, 'Request New Token');
 }
 
 /** The dialog with what is there. */

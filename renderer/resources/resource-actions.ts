@@ -9,14 +9,16 @@ import { focusRow } from '../shell/panes.ts';
 import { readWindow, selectNothing, selectResource } from '../shell/window-state.ts';
 import { newResource } from './new-resource.ts';
 
-/** Makes a resource and goes to it; its URL field takes the focus. */
-export async function createResource(facts: Partial<Resource> = {}): Promise<void> {
+/** Makes a resource and goes to it; its URL field takes the focus. Gives its id, or `undefined` after a failure. */
+export async function createResource(facts: Partial<Resource> = {}): Promise<string | undefined> {
   try {
     const view = await call('resources.save', { resource: newResource(facts), secrets: {} });
     putResource(view);
     selectResource(view.resource.id);
+    return view.resource.id;
   } catch (error) {
     toastError(error);
+    return undefined;
   }
 }
 

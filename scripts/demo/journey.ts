@@ -35,8 +35,8 @@ export async function demonstrate(browser: Browser, page: Page, report: Report):
 
   heading('Authorization code');
   await step('See the empty page', async () => {
-    await page.getByRole('heading', { name: 'No resources yet' }).waitFor();
-    return 'No resources yet';
+    await page.getByRole('heading', { name: 'Which service?' }).waitFor();
+    return 'Which service?';
   });
   await picture(page, 'empty');
   await step('Press Try the practice service', async () => {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { ann, createPerson } from '../integration/sandbox/person.ts';
 import { hostsHere } from './app.ts';
-import { connectionNamed } from './lib/bridge.ts';
+import { ask, connectionNamed } from './lib/bridge.ts';
 import { dialog, openDialog, pressRequestToken, progressLines } from './lib/dialog.ts';
 import { authorized } from './lib/practice.ts';
 import { useApp } from './lib/use-app.ts';
-import { readError, readTable, tokenLine, urlField, visibleText } from './lib/window.ts';
+import { readError, readTable, resourceRow, tokenLine, urlField, visibleText } from './lib/window.ts';
 
 describe.each(hostsHere())('logins without a window of ours in the %s host', (kind) => {
   const shared = useApp(kind);
@@ -24,7 +24,8 @@ describe.each(hostsHere())('logins without a window of ours in the %s host', (ki
 
   it('shows a code, says that it was denied, and goes on with another code to data', async () => {
     const { app, page } = shared;
-    await page.getByRole('button', { name: /^Device code/ }).click();
+    await ask(page, 'sandbox.setUp', { grants: ['device_code'] });
+    await resourceRow(page, 'Sales by day, with a code').click();
     await urlField(page).waitFor();
     await openDialog(page);
     await pressRequestToken(page);

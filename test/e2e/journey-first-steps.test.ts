@@ -36,7 +36,7 @@ describe.each(hostsHere())('a new user in the %s host', (kind) => {
 
   it('goes from the empty window through login and consent to data', async () => {
     const { app, page } = shared;
-    await page.getByRole('heading', { name: 'No resources yet' }).waitFor();
+    await page.getByRole('heading', { name: 'Which service?' }).waitFor();
     await tryPractice(page);
     await previewPane(page).getByText('Authorize first, then the data shows here').waitFor();
 

@@ -32,7 +32,7 @@ describe.each(hostsHere())('what the window shows in the %s host', (kind) => {
   };
 
   it('is accessible when empty', async () => {
-    await shared.page.getByRole('heading', { name: 'No resources yet' }).waitFor();
+    await shared.page.getByRole('heading', { name: 'Which service?' }).waitFor();
     await looksRight('empty');
   });
 

@@ -47,7 +47,7 @@ const openGroups = async (page: Page, names: string[]): Promise<void> => {
 
 /** Each view, how it is reached, and what shows that it is there. */
 export const views: Record<string, { query: string; reach: (page: Page) => Promise<unknown> }> = {
-  empty: { query: 'state=empty', reach: (page) => page.getByRole('heading', { name: 'No resources yet' }).waitFor() },
+  empty: { query: 'state=empty', reach: (page) => page.getByRole('heading', { name: 'Which service?' }).waitFor() },
   'a resource': { query: 'state=some', reach: (page) => page.getByText('Expires in 52 min').waitFor() },
   'many resources': { query: 'state=many', reach: (page) => page.getByText('1,000', { exact: true }).waitFor() },
   'long text': { query: 'state=long', reach: (page) => page.getByText('Expires in 52 min').waitFor() },

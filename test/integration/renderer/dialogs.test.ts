@@ -1,0 +1,98 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type FakeWindow, startFakeWindow } from './fake-window.ts';
+
+let window: FakeWindow;
+beforeAll(async () => {
+  window = await startFakeWindow();
+});
+afterAll(() => window.close());
+
+/** Where pictures go, for looking at them; none are taken without it. */
+const pictures = process.env.TOKENBOARD_PICTURES;
+
+const dialogs: Record<string, { query: string; open: (page: Page) => Promise<unknown> }> = {
+  'the settings, to unlock': { query: 'state=some&vault=locked', open: (page) => page.keyboard.press('Control+,') },
+  'the settings, to give a key': {
+    query: 'state=some&vault=session',
+    open: (page) => page.keyboard.press('Control+,'),
+  },
+  'the settings, with a proxy': {
+    query: 'state=some',
+    open: async (page) => {
+      await page.keyboard.press('Control+,');
+      await page.getByText('This proxy', { exact: true }).click();
+      await page.getByLabel('User name').fill('ann');
+    },
+  },
+  'a new connection': {
+    query: 'state=some',
+    open: (page) => page.getByRole('button', { name: 'New connection' }).click(),
+  },
+  'a connection with a password': {
+    query: 'state=some',
+    open: async (page) => {
+      await page.getByRole('button', { name: 'New connection' }).click();
+      await page.getByText('Password', { exact: true }).first().click();
+    },
+  },
+  'a question': {
+    query: 'state=some',
+    open: async (page) => {
+      await page
+        .getByRole('main')
+        .getByRole('button', { name: /^More for the connection/ })
+        .click();
+      await page.getByRole('menuitem', { name: 'Remove authorization…' }).click();
+    },
+  },
+  'the palette': { query: 'state=some', open: (page) => page.keyboard.press('Control+k') },
+};
+
+/** Fields and buttons of the dialog that have a look of the browser’s own, are cut off, or stand outside of it. */
+const badLooks = (page: Page) =>
+  page.evaluate(() => {
+    const dialog = document.querySelector('[role=dialog]');
+    if (dialog === null) return ['no dialog'];
+    const frame = dialog.getBoundingClientRect();
+    const said = (element: Element, what: string) =>
+      `${element.getAttribute('aria-label') ?? element.getAttribute('placeholder') ?? element.textContent}: ${what}`;
+    return [...dialog.querySelectorAll('input:not([type=radio], [type=checkbox]), textarea, select, button')].flatMap(
+      (element) => {
+        const box = element.getBoundingClientRect();
+        const style = getComputedStyle(element);
+        if (box.width === 0 || element.closest('[aria-hidden=true]') !== null) return [];
+        const found: string[] = [];
+        // Chromium’s own look: 13.33px Arial in an inset or outset frame.
+        if (['inset', 'outset'].includes(style.borderStyle)) found.push(said(element, `a ${style.borderStyle} frame`));
+        if (style.fontSize === '13.3333px' || style.fontFamily === 'Arial') found.push(said(element, 'a foreign font'));
+        if (element.matches('input, select') && box.height < 20) found.push(said(element, `${box.height} px high`));
+        if (box.left < frame.left - 0.5 || box.right > frame.right + 0.5) found.push(said(element, 'outside'));
+        if (element.matches('input') && box.width < 40) found.push(said(element, `${box.width} px wide`));
+        return found;
+      },
+    );
+  });
+
+describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
+  it.each(Object.entries(dialogs))(
+    '%s has styled fields inside its frame, at 900 and 1280 wide',
+    async (name, dialog) => {
+      const page = await window.open(`${dialog.query}&theme=${theme}`, { width: 900, height: 600 });
+      await dialog.open(page);
+      await page.getByRole('dialog').waitFor();
+      for (const size of [
+        { width: 900, height: 600 },
+        { width: 1280, height: 800 },
+      ]) {
+        await page.setViewportSize(size);
+        await expect.poll(() => badLooks(page), { message: `${size.width}` }).toEqual([]);
+        if (pictures === undefined) continue;
+        mkdirSync(pictures, { recursive: true });
+        await page.screenshot({ path: join(pictures, `${name} ${theme} ${size.width}.png`) });
+      }
+    },
+  );
+});
