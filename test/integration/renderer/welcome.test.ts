@@ -15,7 +15,9 @@ describe('the empty page', () => {
     expect(names[0]).toBe('Try the practice service');
     expect(names.at(-1)).toBe('Another service');
     expect(names).toContain('GitHub');
-    expect(await page.getByRole('main').textContent()).not.toMatch(/authorization code|client credentials|device code/i);
+    expect(await page.getByRole('main').textContent()).not.toMatch(
+      /authorization code|client credentials|device code/i,
+    );
   });
 
   it('finds a service by its name, and goes by Enter to its resource and the dialog for its login', async () => {
