@@ -71,6 +71,20 @@ describe.each(hostsHere().filter((kind) => kind === 'electron'))('a login page i
     await t.cancel(await t.login('<title>Again</title>', { connectionId }));
   });
 
+  it('that shows the print dialog holds up neither Cancel nor the next login [47]', async () => {
+    t.site.answers['/printing'] = 'printing';
+    const opened = await t.login(
+      `<title>Login</title><button onclick="setTimeout(() => print())">Print</button><script>onbeforeprint = () => { navigator.sendBeacon('/printing'); }</script>`,
+    );
+    await t.click(await t.popup(opened.path), 'button');
+    await expect.poll(() => t.site.hits).toContain('POST /printing');
+    await t.cancel(opened);
+    await expect.poll(() => t.host.windows()).toBe(0);
+    const next = await t.login('<title>Next</title>');
+    await t.leave(await t.popup(next.path), `${t.callbackUrl}?code=printed`);
+    expect(await next.outcome()).toMatchObject({ ok: true });
+  });
+
   it('gives a child none of the window features that it names [50]', async () => {
     t.site.answers['/child'] = '<title>Child</title><script>document.title = "script ran"</script>';
     const features = [
