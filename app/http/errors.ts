@@ -24,10 +24,10 @@ function* chain(error: unknown, depth = 0): Generator<Record<string, unknown>> {
 }
 
 export const timeoutError = (url: URL) =>
-  new HttpError('http.timeout', `${url.host} did not answer in time.`, { details: { host: url.host } });
+  new HttpError('http.timeout', `${url.host} did not respond in time.`, { details: { host: url.host } });
 
 export const tooLargeError = (url: URL, limitBytes: number) =>
-  new HttpError('http.too_large', `The answer of ${url.host} is larger than allowed.`, {
+  new HttpError('http.too_large', `The response of ${url.host} is larger than allowed.`, {
     details: { host: url.host, limitBytes },
   });
 

@@ -8,7 +8,7 @@ export interface Way {
   failed(): void;
 }
 
-/** The proxy itself was not there. One that answered, also with a refusal, has decided: no other is asked. */
+/** The proxy itself was not there. One that responded, even with a refusal, has decided: no other is asked. */
 export function isProxyGone({ code, details }: HttpError): boolean {
   return passingHttpCodes.has(code) && details?.status === undefined;
 }

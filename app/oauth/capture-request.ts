@@ -8,12 +8,12 @@ interface RequestAgent {
   defaultPort: number;
 }
 
-/** Set by whoever sends the request. */
+/** The sender sets these itself. */
 const ownHeaders = new Set(['host', 'connection', 'content-length', 'transfer-encoding']);
 
 /**
- * An agent for a library on node:http that sends nothing: the request which the library makes is captured whole, to be
- * sent the way all requests go (row 44). The library gets no response; it is told that its request is over.
+ * An agent for a library on node:http that sends nothing. It captures the whole request that the library makes, so that
+ * it can be sent as all requests are (row 44). The library gets no response; it is told that its request is over.
  * A plain object, because simple-oauth2 clones its options, and a cloned real agent loses its parts.
  */
 export function captureRequest(url: URL): { agent: RequestAgent; captured: Promise<Omit<HttpRequest, 'url'>> } {
@@ -33,7 +33,7 @@ export function captureRequest(url: URL): { agent: RequestAgent; captured: Promi
       Reflect.set(request, 'end', (chunk: unknown) => {
         keep(chunk);
         resolve({ method: 'POST', headers: headersOf(request), body: Buffer.concat(written).toString('utf8') });
-        // Else its promise would be left pending for ever.
+        // Otherwise its promise would stay pending.
         setImmediate(() => request.emit('error', new Error('captured')));
         return request;
       });

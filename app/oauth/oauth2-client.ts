@@ -178,7 +178,7 @@ export function requestTokenByDeviceCode(
   });
 }
 
-/** RFC 6749 §6. What the answer leaves out is not filled in here but in `refresh.ts`. */
+/** RFC 6749 §6. `refresh.ts` fills in what the response leaves out. */
 export function requestTokenByRefresh(
   settings: OAuth2Settings,
   refreshTokenValue: string,
@@ -194,7 +194,7 @@ export function requestTokenByRefresh(
   });
 }
 
-/** RFC 7009 §2.1. The answer is the caller's to judge: the library calls an empty success a failure. */
+/** RFC 7009 §2.1. The caller judges the response: the library calls an empty success a failure. */
 export function requestRevocation(
   settings: OAuth2Settings,
   url: URL,
