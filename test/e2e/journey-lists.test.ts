@@ -49,6 +49,7 @@ describe.each(hostsHere())('resources and connections in the %s host', (kind) =>
     const { page } = shared;
     const shown = () => requestPane(page).getByLabel('Password', { exact: true }).inputValue();
     await page.clock.install();
+    await requestPane(page).getByRole('tab', { name: 'Authorization' }).click();
     await requestPane(page).getByRole('button', { name: 'Show Password' }).click();
     await expect.poll(shown).toBe('basic password');
     await page.clock.fastForward(10_000);
