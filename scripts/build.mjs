@@ -86,7 +86,7 @@ function existing(entries) {
   return Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(join(root, file))));
 }
 
-const windowModules = join(out, 'window-modules.json');
+const windowModules = join(out, `window-modules-${process.pid}.json`);
 const vite = spawnSync(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], {
   cwd: root,
   stdio: 'inherit',

@@ -11,7 +11,7 @@ type Ask<Name extends QuestionName> = (request: Request<Name>) => Promise<Answer
 
 /**
  * The bodies of the responses, kept and read in processes of their own. A worker thread is no such border: V8 ends the
- * whole process when its memory is exhausted (docs/decisions/046-preview-process.md).
+ * whole process when its memory is exhausted (docs/decisions/002-preview-process.md).
  *
  * A body arrives in a process where no other arrives, as long as four do at most. Small ones stay together afterwards:
  * they are kept here too, and read again when their process ends. Large ones have a process each. So what a body exhausts
