@@ -71,18 +71,16 @@ describe.each(hostsHere().filter((kind) => kind === 'electron'))('a login page i
     await t.cancel(await t.login('<title>Again</title>', { connectionId }));
   });
 
-  it('that shows the print dialog holds up neither Cancel nor the next login [47]', async () => {
-    t.site.answers['/printing'] = 'printing';
+  it('opens no print dialog: the app can crash when its window goes while one opens [47]', async () => {
     const opened = await t.login(
-      `<title>Login</title><button onclick="setTimeout(() => print())">Print</button><script>onbeforeprint = () => { navigator.sendBeacon('/printing'); }</script>`,
+      `<title>Login</title><button onclick="print(); document.title += ' unprinted'">Print</button>
+       <script>onbeforeprint = () => { document.title += ' printing'; }</script>`,
     );
-    await t.click(await t.popup(opened.path), 'button');
-    await expect.poll(() => t.site.hits).toContain('POST /printing');
+    const page = await t.popup(opened.path);
+    await page.waitForLoadState();
+    await t.click(page, 'button');
+    await expect.poll(() => page.title()).toBe('Login unprinted');
     await t.cancel(opened);
-    await expect.poll(() => t.host.windows()).toBe(0);
-    const next = await t.login('<title>Next</title>');
-    await t.leave(await t.popup(next.path), `${t.callbackUrl}?code=printed`);
-    expect(await next.outcome()).toMatchObject({ ok: true });
   });
 
   it('gives a child none of the window features that it names [50]', async () => {
@@ -170,10 +168,17 @@ describe.each(hostsHere().filter((kind) => kind === 'electron'))('a login page i
   });
 
   it('is shown in the middle of the app', async () => {
-    await inMain().evaluate(({ BrowserWindow, screen }) => {
-      const { x, width } = screen.getPrimaryDisplay().workArea;
-      BrowserWindow.getAllWindows()[0]?.setBounds({ x: x + width - 740, y: 0, width: 740, height: 800 });
-    });
+    const place = () =>
+      inMain().evaluate(({ BrowserWindow, screen }) => {
+        const { x, width } = screen.getPrimaryDisplay().workArea;
+        const wanted = { x: x + width - 740, y: 0, width: 740, height: 800 };
+        const window = BrowserWindow.getAllWindows()[0];
+        const found = window?.getBounds();
+        window?.setBounds(wanted);
+        return found?.x === wanted.x && found.y === 0 && found.width === 740 && found.height === 800;
+      });
+    // X11 moves and resizes a window some time later.
+    await expect.poll(place).toBe(true);
     const opened = await t.login('<title>Login</title>');
     await t.popup(opened.path);
     const [app, login] = await inMain().evaluate(({ BrowserWindow }) => {

@@ -59,6 +59,10 @@ export function guardAuthorizationWindow(window: BrowserWindow, guard: ContentsG
     };
   });
   contents.on('will-attach-webview', (event) => event.preventDefault());
+  // Closing a window while its print dialog opens can end the whole app (seen on Electron 33, Linux).
+  contents.on('dom-ready', () => {
+    contents.executeJavaScript('window.print = () => {}').catch(() => {});
+  });
   // A page may neither keep its window open nor stay in the way of the next one, whatever it does (row 47).
   contents.on('will-prevent-unload', (event) => event.preventDefault());
   window.on('close', () => {
