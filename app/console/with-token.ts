@@ -1,6 +1,7 @@
 import type { Connection } from '../connections/connection.ts';
 import type { Tokens } from '../connections/tokens.ts';
 import { AppError, RequestError } from '../errors.ts';
+import { urlAsSent } from '../http/request-target.ts';
 import type { TokenSet } from '../oauth/token-set.ts';
 import type { FetchNeeds } from '../resources/fetch.ts';
 import { requestHeaders } from '../resources/request-headers.ts';
@@ -85,7 +86,7 @@ function ownUrl({ resourceId, url }: HopDetail, asked: URL | undefined, needs: W
   const resource = resourceId === undefined ? undefined : needs.resources.find(resourceId);
   if (resource === undefined || asked === undefined) return undefined;
   const hidden = new Set(secretParameters(resource).map(plainName));
-  return needs.masker.text(asked.href, 'data', hidden) === url ? asked.href : undefined;
+  return needs.masker.text(urlAsSent(asked), 'data', hidden) === url ? urlAsSent(asked) : undefined;
 }
 
 /** The token where the service wants it, or a fresh signature (RFC 5849): one is good for one request. */
@@ -101,12 +102,12 @@ function place(
   const own = resource === undefined ? [] : secretParameters(resource);
   const at = (url: URL) => fetch.tokenHeader.place(connection, tokenSet, url);
   const hidden = new Set([name, ...own].map(plainName));
-  const looksTheSame = (url: URL) => masker.text(url.href, 'data', hidden) === hop.url;
+  const looksTheSame = (url: URL) => masker.text(urlAsSent(url), 'data', hidden) === hop.url;
   const exact = asked && looksTheSame(at(asked).url);
   const target = exact ? asked : new URL(hop.url);
   fetch.tokenHeader.requireHost(connection, target, tokenSet.values);
   const { url, headers } = at(target);
   const hadToken = where === 'header' || new URL(hop.url).searchParams.has(name);
-  const text = url.href.replaceAll(encodeURIComponent(maskMark), maskMark);
+  const text = urlAsSent(url).replaceAll(encodeURIComponent(maskMark), maskMark);
   return { url: exact || (hadToken && where === 'query') ? text : hop.url, headers };
 }

@@ -4,6 +4,7 @@ import { withDeadline } from './deadline.ts';
 import { cancelledError, timeoutError, toHttpError, tooLargeError } from './errors.ts';
 import type { HopKind } from './hop-kinds.ts';
 import { beginHop } from './hops.ts';
+import { urlAsSent } from './request-target.ts';
 import { sendRequest } from './send.ts';
 
 /** An answer read whole. Header names are in lower case; of repeated headers the first counts, but all of `date`. */
@@ -50,7 +51,7 @@ export async function requestText(http: HttpClient, request: TextRequest): Promi
   if (signal?.aborted) throw cancelledError();
   // What is read here is small; what comes packed all the same is unpacked.
   const headers = { 'accept-encoding': 'identity', ...request.headers };
-  const hop = beginHop(http.hops, { method, url: url.href, headers, body, kind: request.kind });
+  const hop = beginHop(http.hops, { method, url: urlAsSent(url), headers, body, kind: request.kind });
   try {
     return await withDeadline({ timeoutMs, signal, timedOut: () => timeoutError(url) }, async (ending) => {
       const response = await sendRequest(http, { method, url, headers, body }, ending);

@@ -5,6 +5,7 @@ import { accountText, claimsAccount, claimsName } from './claims.ts';
 import { fillValues } from './fill-values.ts';
 import { hasUnnamedParty, readIdToken } from './id-token.ts';
 import { readPointer } from './json-pointer.ts';
+import { placeToken } from './place-token.ts';
 import type { OAuth2Settings } from './settings.ts';
 import type { ReceivedToken } from './token-response.ts';
 import type { TokenSet } from './token-set.ts';
@@ -63,12 +64,11 @@ async function askWho(
   { http, signal, isAllowed = () => true }: AccountContext,
 ): Promise<string | undefined> {
   try {
-    const url = accountRequestUrl(settings.accountUrl ?? '', tokenSet.values ?? {});
-    if (url === undefined || !isAllowed(url)) return undefined;
-    const { in: place, name, prefix } = settings.tokenPlacement;
-    const headers: Record<string, string> = { accept: 'application/json', ...settings.apiHeaders };
-    if (place === 'query') url.searchParams.set(name, tokenSet.accessToken);
-    else headers[name] = prefix + tokenSet.accessToken;
+    const accountUrl = accountRequestUrl(settings.accountUrl ?? '', tokenSet.values ?? {});
+    if (accountUrl === undefined || !isAllowed(accountUrl)) return undefined;
+    const placed = placeToken(settings.tokenPlacement, tokenSet.accessToken, accountUrl);
+    const { url } = placed;
+    const headers = { accept: 'application/json', ...settings.apiHeaders, ...placed.headers };
     const answer = await requestText(http, { method: 'GET', url, headers, signal, ...limits, kind: 'account' });
     return answer.status === 200
       ? readAccount(JSON.parse(answer.text), settings.accountPointer, tokenSet.subject)

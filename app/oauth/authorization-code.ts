@@ -1,3 +1,4 @@
+import { withoutParameter } from '../http/request-target.ts';
 import { requireSecureUrl } from '../http/secure-url.ts';
 import { identify } from './account.ts';
 import { readCallback } from './callback.ts';
@@ -46,8 +47,7 @@ export function buildAuthorizationUrl(settings: OAuth2Settings, request: Authori
   // RFC 6749 §3.1: no parameter twice. One that was pasted along with the URL gives way to ours.
   const pasted = Object.keys(parameters).filter((name) => url.searchParams.has(name));
   if (pasted.length === 0) return addToQuery(settings.authorizationUrl.trim(), parameters);
-  for (const name of pasted) url.searchParams.delete(name);
-  return addToQuery(url.href, parameters);
+  return addToQuery(pasted.reduce(withoutParameter, url).href, parameters);
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Dispatcher } from 'undici';
 import type { Connection } from '../connections/connection.ts';
 import { errorCode, type HopRecorder, keptBodyBytes, type RawHeaders } from '../http/hops.ts';
+import { urlAsSent } from '../http/request-target.ts';
 import type { Resource } from './resource.ts';
 import { secretParameters } from './secret-values.ts';
 
@@ -29,7 +30,7 @@ export function recordGet(recorder: HopRecorder, facts: GetFacts): RecordedGet {
     resourceId: facts.resource.id,
     at,
     method: 'GET',
-    url: facts.url.href,
+    url: urlAsSent(facts.url),
     requestHeaders: facts.headers,
     hiddenNames: hiddenNames(facts),
     durationMs: performance.now() - startedAt,

@@ -1,7 +1,7 @@
 import type { Connection } from '../connections/connection.ts';
 import { RequestError } from '../errors.ts';
+import { withoutParameter } from '../http/request-target.ts';
 import { secretsOf, type TokenSet } from '../oauth/token-set.ts';
-import { withoutParameter } from './token-place.ts';
 
 /**
  * Where a redirect sends us on, without the token that the service copied into it (row 42). Within the origin our own

@@ -8,10 +8,10 @@ import { isSecureUrl } from '../http/secure-url.ts';
 import { isTimestampRefusal, readClock, type ServiceClocks } from '../oauth/oauth1-clock.ts';
 import { clockHosts } from '../oauth/oauth1-request.ts';
 import { signOAuth1Request } from '../oauth/oauth1-signature.ts';
+import { placeToken } from '../oauth/place-token.ts';
 import type { OAuth1Settings } from '../oauth/settings.ts';
 import type { TokenSet } from '../oauth/token-set.ts';
 import type { Vault } from '../vault/vault.ts';
-import { placeToken } from './token-place.ts';
 
 export interface TokenHeaderNeeds {
   tokens: Pick<Tokens, 'usableToken' | 'tokenInsteadOf'>;

@@ -38,6 +38,8 @@ it.each([
   "/items?q='(x)*!~",
   '/a b/%7Bid%7D/[x]|y',
   '/items;v=1,2?q=1=2&empty&=nameless',
+  '/items?discount=100%',
+  '/items?q=[%5B]\\x',
 ])('the signature fits what is really sent for %s', async (path) => {
   server.requests.length = 0;
   const url = new URL(server.origin + path);
