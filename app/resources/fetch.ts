@@ -16,7 +16,7 @@ import type { Vault } from '../vault/vault.ts';
 import { insteadAfterRefusal, noteOutcome } from './after-refusal.ts';
 import { type GetFacts, recordGet } from './record-get.ts';
 import { createRedirectCookies, type RedirectCookies } from './redirect-cookies.ts';
-import { withoutToken } from './redirect-token.ts';
+import { withoutSecrets } from './redirect-secrets.ts';
 import type { RenewedInVain } from './refused-token.ts';
 import { onlyHarmless, requestHeaders } from './request-headers.ts';
 import { requestUrl } from './request-url.ts';
@@ -107,11 +107,10 @@ export async function fetchResource(
         answer = await send(outgoing, needs, signal, whose);
       }
     }
+    const sent = connection && tokenSet ? [...secretsOf(tokenSet), ...needs.tokenHeader.secrets(connection)] : [];
     const location = redirects.has(answer.status) ? parseLocation(answer.headers.location, url) : undefined;
-    const next = location && connection && tokenSet ? withoutToken(location, url, connection, tokenSet) : location;
-    if (!next) {
+    if (!location) {
       const body = readable(answer.body, answer.headers['content-encoding'], notes);
-      const sent = connection && tokenSet ? [...secretsOf(tokenSet), ...needs.tokenHeader.secrets(connection)] : [];
       const renewedInVain =
         getsToken && connection && tokenSet
           ? noteOutcome({ resource, connection, tokenSet }, answer, isRenewed, needs)
@@ -127,7 +126,9 @@ export async function fetchResource(
     discard(answer.body);
     if (hop === mostRedirects)
       throw new RequestError('resource.too_many_redirects', `${url.host} sends us on again and again.`);
-    requireSafeRedirect(url, next);
+    requireSafeRedirect(url, location);
+    const tokenParameter = connection && tokenSet && tokenParameterOf(connection);
+    const { url: next, isCleaned } = withoutSecrets(location, url, { tokenParameter, secrets: [...secrets, ...sent] });
     if (answer.setCookie !== undefined) {
       cookies ??= createRedirectCookies();
       await cookies.keep(url, [answer.setCookie].flat());
@@ -138,7 +139,7 @@ export async function fetchResource(
         connection !== undefined &&
         tokenSet !== undefined &&
         needs.tokenHeader.isListed(connection, next, tokenSet.values);
-      notes.push(redirectNote(next, { goesAlong, trust, resource, connection }));
+      notes.push(redirectNote(next, { goesAlong, isCleaned, trust, resource, connection }));
       trust = goesAlong ? 'token' : 'none';
     }
     url = next;
@@ -154,15 +155,27 @@ type Trust = 'all' | 'token' | 'none';
 
 function redirectNote(
   { host }: URL,
-  { goesAlong, trust, resource, connection }: Whose & { goesAlong: boolean; trust: Trust },
+  { isCleaned, ...whose }: Whose & { goesAlong: boolean; isCleaned: boolean; trust: Trust },
 ): string {
-  if (goesAlong)
-    return `The service sent us on to ${host}; the connection lists this host, so the token was sent there.`;
-  if (trust !== 'none' && connection) return `The service sent us on to ${host}; the token was not sent there.`;
-  if (trust !== 'none' && carriesSecret(resource))
-    return `The service sent us on to ${host}; what authorizes the request was not sent there.`;
-  return `The service sent us on to ${host}.`;
+  const cleaned = isCleaned ? ' A secret in the URL of the redirect was removed.' : '';
+  return `The service sent us on to ${host}${whatWentAlong(whose)}.${cleaned}`;
 }
+
+function whatWentAlong({
+  goesAlong,
+  trust,
+  resource,
+  connection,
+}: Whose & { goesAlong: boolean; trust: Trust }): string {
+  if (goesAlong) return '; the connection lists this host, so the token was sent there';
+  if (trust === 'none') return '';
+  if (connection) return '; the token was not sent there';
+  return carriesSecret(resource) ? '; what authorizes the request was not sent there' : '';
+}
+
+/** Where the connection puts its token, if that is in the query. */
+const tokenParameterOf = ({ grant, tokenPlacement }: Connection): string | undefined =>
+  grant !== 'oauth1' && tokenPlacement.in === 'query' ? tokenPlacement.name : undefined;
 
 const valid = new WeakSet<Resource>();
 function requireValid(resource: Resource): void {

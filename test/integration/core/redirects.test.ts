@@ -133,3 +133,39 @@ describe('cookies that a redirect sets', () => {
     expect(JSON.stringify(details)).not.toContain('canary-cookie-1');
   });
 });
+
+describe('a redirect to another host with a secret of the request in its URL', () => {
+  const notSent = (what: string) => `The service sent us on to ${other.host}; ${what} was not sent there.`;
+  const removed = ' A secret in the URL of the redirect was removed.';
+  const header = { name: 'X-Api-Key', value: '', secret: true };
+  const basic = Buffer.from('ann:Zr8#kQ2v-long').toString('base64');
+
+  it.each<[string, Parameters<typeof resource>[0], Record<string, string>, string]>([
+    ['bearer', { authorization: { type: 'bearer' } }, { bearerToken: 'bearer-Zr8kQ2v' }, 'bearer-Zr8kQ2v'],
+    [
+      'basic',
+      { authorization: { type: 'basic', username: 'ann' } },
+      { basicPassword: 'Zr8#kQ2v-long' },
+      'Zr8#kQ2v-long',
+    ],
+    ['basic', { authorization: { type: 'basic', username: 'ann' } }, { basicPassword: 'Zr8#kQ2v-long' }, basic],
+    [
+      'secret header',
+      { authorization: { type: 'none' }, headers: [header] },
+      { 'header:x-api-key': 'key-Zr8kQ2v' },
+      'key-Zr8kQ2v',
+    ],
+  ])('loses the secret of a %s resource, and the note says so [42] [52]', async (_, changes, secrets, secret) => {
+    const hidden = Buffer.from(encodeURIComponent(secret)).toString('base64url');
+    service.routes['/away'] = () => to(`${other.origin}/rows?a=1&t=${encodeURIComponent(secret)}&state=${hidden}`);
+    service.routes['/path'] = () => to(`${other.origin}/rows/${hidden}`);
+    other.routes['/rows'] = () => json([{ id: 1 }]);
+    const asked = await run(resourceAt(service, { ...changes, url: `${service.origin}/away` }), secrets);
+    expect(asked.notes).toEqual([notSent('what authorizes the request') + removed]);
+    expect(asked.finalUrl).toBe(`${other.origin}/rows?a=1`);
+    await expect(run(resourceAt(service, { ...changes, url: `${service.origin}/path` }), secrets)).rejects.toThrow(
+      'with a secret in the URL',
+    );
+    expect(other.server.requests.map((seen) => seen.path)).toEqual(['/rows?a=1']);
+  });
+});

@@ -132,7 +132,9 @@ describe('a token in a query parameter', () => {
     };
     other.routes['/open'] = rows;
     const away = await run(`${service.origin}/copies?x=1`);
-    expect(away.notes).toEqual([`The service sent us on to ${other.host}; the token was not sent there.`]);
+    expect(away.notes).toEqual([
+      `The service sent us on to ${other.host}; the token was not sent there. A secret in the URL of the redirect was removed.`,
+    ]);
     expect(away.finalUrl).toBe(`${other.origin}/open?x=1`);
     expect(other.server.requests.map((seen) => seen.path)).toEqual(['/open?x=1']);
 

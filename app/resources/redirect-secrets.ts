@@ -1,0 +1,33 @@
+import { RequestError } from '../errors.ts';
+import { withoutParameter } from '../http/request-target.ts';
+import { holdsSecret } from './holds-secret.ts';
+
+export interface SafeRedirect {
+  url: URL;
+  /** The URL held a secret in its query, which was removed. */
+  isCleaned: boolean;
+}
+
+/**
+ * Where a redirect goes, without the secrets that the service copied into its URL (row 42). Within the origin only the
+ * token's own query parameter goes, as it is set anew. To another origin no part of the URL may hold a secret: query
+ * parameters with one are removed, and a URL with one elsewhere is not followed. Throws RequestError
+ * `resource.unsafe_redirect`.
+ */
+export function withoutSecrets(
+  to: URL,
+  from: URL,
+  { tokenParameter, secrets }: { tokenParameter: string | undefined; secrets: readonly string[] },
+): SafeRedirect {
+  const own = tokenParameter === undefined ? to : withoutParameter(to, tokenParameter);
+  if (to.origin === from.origin) return { url: own, isCleaned: false };
+  const named = [...own.searchParams].filter(([name, value]) => holdsSecret(`${name}\n${value}`, secrets));
+  const url = named.reduce((cleaned, [name]) => withoutParameter(cleaned, name), own);
+  if (holdsSecret(url.href, secrets))
+    throw new RequestError(
+      'resource.unsafe_redirect',
+      `${from.host} redirected to ${to.host} with a secret in the URL. The redirect was not followed.`,
+      { details: { host: to.host } },
+    );
+  return { url, isCleaned: named.length > 0 || (own !== to && holdsSecret(to.search, secrets)) };
+}
