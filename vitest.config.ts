@@ -17,6 +17,7 @@ export default defineConfig({
           environment: 'node',
           // A busy machine is no failure.
           testTimeout: 30_000,
+          expect: { poll },
           maxWorkers: '100%',
         },
       },

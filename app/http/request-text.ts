@@ -6,6 +6,7 @@ import type { HopKind } from './hop-kinds.ts';
 import { beginHop } from './hops.ts';
 import { urlAsSent } from './request-target.ts';
 import { sendRequest } from './send.ts';
+import { userAgent } from './user-agent.ts';
 
 /** An answer read whole. Header names are in lower case; of repeated headers the first counts, but all of `date`. */
 export interface HttpAnswer {
@@ -30,6 +31,13 @@ export const defaultTimeoutMs = 30_000;
 /** Row 25: no token answer is larger. */
 export const defaultMaxBytes = 1024 * 1024;
 
+/** What is read here is small: nothing is asked for packed. What comes packed all the same is unpacked. */
+const defaultHeaders = { accept: 'application/json', 'accept-encoding': 'identity', 'user-agent': userAgent };
+
+/** Header names have no case (RFC 9110 §5.1): one that the user wrote replaces the default, and is not sent beside it. */
+const lowerCased = (headers: Readonly<Record<string, string>> = {}): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+
 /** Of undici's headers, whose names are in lower case already. On the hot path of a GET. */
 export function firstHeaders(headers: Record<string, string | string[] | undefined>): Record<string, string> {
   const first: Record<string, string> = {};
@@ -49,8 +57,7 @@ export function firstHeaders(headers: Record<string, string | string[] | undefin
 export async function requestText(http: HttpClient, request: TextRequest): Promise<HttpAnswer> {
   const { method, url, body, signal, timeoutMs = defaultTimeoutMs, maxBytes = defaultMaxBytes } = request;
   if (signal?.aborted) throw cancelledError();
-  // What is read here is small; what comes packed all the same is unpacked.
-  const headers = { 'accept-encoding': 'identity', ...request.headers };
+  const headers = { ...defaultHeaders, ...lowerCased(request.headers) };
   const hop = beginHop(http.hops, { method, url: urlAsSent(url), headers, body, kind: request.kind });
   try {
     return await withDeadline({ timeoutMs, signal, timedOut: () => timeoutError(url) }, async (ending) => {

@@ -1,6 +1,7 @@
 import type { Connection } from '../connections/connection.ts';
 import { RequestError } from '../errors.ts';
 import { headerFieldProblem, isHeaderValue } from '../http/header-field.ts';
+import { userAgent } from '../http/user-agent.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { DataFormat, Resource } from './resource.ts';
 import { headerSecretName } from './store.ts';
@@ -48,7 +49,7 @@ function makeHeaders(
   const headers: Record<string, string> = {
     accept: accepted[resource.format],
     'accept-encoding': 'gzip, br',
-    'user-agent': 'Tokenboard',
+    'user-agent': userAgent,
   };
   const secrets: string[] = [];
   const secret = (name: string, what: string, field: string): string => {

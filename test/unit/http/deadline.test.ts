@@ -1,8 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Connection } from '../../../app/connections/connection.ts';
 import { createHttpClient, type HttpClient } from '../../../app/http/client.ts';
-import { withDeadline } from '../../../app/http/deadline.ts';
-import { timeoutError } from '../../../app/http/errors.ts';
 import { type HttpRequest, sendRequest } from '../../../app/http/send.ts';
 import { requestAccount } from '../../../app/oauth/account.ts';
 import { requestDeviceAuthorization } from '../../../app/oauth/device-authorization.ts';
@@ -14,10 +11,9 @@ import { requestTokenByCode, requestTokenByDeviceCode } from '../../../app/oauth
 import { requestPasswordToken } from '../../../app/oauth/password.ts';
 import { refreshToken } from '../../../app/oauth/refresh.ts';
 import { revokeOAuth1Token, revokeToken } from '../../../app/oauth/revoke.ts';
-import { fetchResource } from '../../../app/resources/fetch.ts';
-import { createRenewedInVain } from '../../../app/resources/refused-token.ts';
 import { resource } from '../../servers/items.ts';
 import { caCertificate, serviceCertificate, serviceKey } from '../../servers/keys.ts';
+import { plainGet } from '../../servers/plain-get.ts';
 import { startProxy } from '../../servers/proxy.ts';
 import { startRawServer } from '../../servers/raw-server.ts';
 import { startTokenServer } from '../../servers/token-server.ts';
@@ -138,36 +134,8 @@ const untimed: Record<string, Ask> = {
   },
 };
 
-async function get(
-  { http, origin }: Pick<Stop, 'http' | 'origin'>,
-  limits: { signal?: AbortSignal; timeoutMs: number },
-) {
-  const nothing = (): never => {
-    throw new Error('not expected here');
-  };
-  const needs: Parameters<typeof fetchResource>[1] = {
-    http,
-    connections: { find: (): Connection | undefined => undefined },
-    tokens: { usableToken: nothing, noteRefused: nothing, noteAccepted: nothing },
-    renewedInVain: createRenewedInVain(Date.now),
-    tokenHeader: {
-      requireHost: nothing,
-      isListed: nothing,
-      place: nothing,
-      learnTime: nothing,
-      secrets: nothing,
-      insteadOf: nothing,
-    },
-    vault: { has: () => false, read: () => undefined },
-    practice: { current: () => undefined, ensure: nothing },
-  };
-  const asked = resource({ url: `${origin}/data` });
-  return withDeadline({ ...limits, timedOut: () => timeoutError(new URL(origin)) }, async (signal) => {
-    const { body } = await fetchResource(asked, needs, signal);
-    let text = '';
-    for await (const chunk of body) text += chunk;
-    return text;
-  });
+function get({ http, origin }: Pick<Stop, 'http' | 'origin'>, limits: { signal?: AbortSignal; timeoutMs: number }) {
+  return plainGet(http, resource({ url: `${origin}/data` }), limits);
 }
 
 describe.each(Object.entries(stops))('at %s', (_where, start) => {
