@@ -24,10 +24,6 @@ const filler = (connection: Connection, { practiceOrigin }: SettingsParts) => {
 export function oauth2SettingsOf(connection: Connection, parts: SettingsParts): OAuth2Settings {
   const fill = filler(connection, parts);
   const { preset, secrets } = parts;
-  const known = {
-    ...connection.variables,
-    ...(parts.practiceOrigin === undefined ? {} : { practice: parts.practiceOrigin }),
-  };
   const optional = (text: string) => (text.trim() === '' ? undefined : fill(text));
   return {
     issuer: optional(connection.issuer),
@@ -41,7 +37,7 @@ export function oauth2SettingsOf(connection: Connection, parts: SettingsParts): 
     introspectionUrl: optional(connection.introspectionUrl),
     deviceAuthorizationUrl: connection.grant === 'device_code' ? fill(connection.deviceAuthorizationUrl) : undefined,
     // What the token answer tells is not known yet: the protocol fills it in.
-    accountUrl: fillKnown(connection.accountUrl.trim(), known) || undefined,
+    accountUrl: accountUrlOf(connection, parts.practiceOrigin) || undefined,
     accountPointer: connection.accountPointer,
     callbackUrl: connection.callbackUrl,
     clientId: connection.clientId,
@@ -70,6 +66,10 @@ export function oauth2SettingsOf(connection: Connection, parts: SettingsParts): 
     apiHeaders: connection.apiHeaders,
   };
 }
+
+/** As far as it is known without a token; what only the token response tells stays in braces. */
+export const accountUrlOf = ({ accountUrl, variables }: Connection, practiceOrigin: string | undefined): string =>
+  fillKnown(accountUrl.trim(), { ...variables, ...(practiceOrigin === undefined ? {} : { practice: practiceOrigin }) });
 
 /** `{clientId}` is the connection's own (GitHub: `/applications/{clientId}/grant`). */
 const ownRevocationUrl = ({ revocationUrl, clientId }: Connection): string =>

@@ -1,5 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { Connection } from '../connections/connection.ts';
+import type { PracticeOrigin } from '../connections/grants.ts';
+import { accountUrlOf } from '../connections/settings-of.ts';
 import type { Tokens } from '../connections/tokens.ts';
 import { isPassing } from '../oauth/token-errors.ts';
 import type { TokenSet } from '../oauth/token-set.ts';
@@ -12,6 +14,7 @@ interface Needs {
   tokens: Pick<Tokens, 'noteRefused' | 'noteAccepted'>;
   tokenHeader: Pick<TokenHeader, 'insteadOf'>;
   renewedInVain: RenewedInVain;
+  practice: Pick<PracticeOrigin, 'current'>;
 }
 
 /** What was sent with a token. */
@@ -19,9 +22,9 @@ interface Sent {
   resource: Resource;
   connection: Connection;
   tokenSet: TokenSet;
+  url: URL;
 }
 interface SentGet extends Sent {
-  url: URL;
   signature: Signature | undefined;
 }
 
@@ -61,12 +64,13 @@ export async function insteadAfterRefusal<Given extends Response>(
 
 /** Tells the connection how its token fared. Returns whether the token was renewed in vain. */
 export function noteOutcome(
-  { resource, connection, tokenSet }: Sent,
+  sent: Sent,
   response: Omit<Response, 'body'>,
   isRenewed: boolean,
-  { tokens, renewedInVain }: Needs,
+  { tokens, renewedInVain, practice }: Needs,
 ): boolean {
-  const { accessToken } = tokenSet;
+  const { resource, connection } = sent;
+  const { accessToken } = sent.tokenSet;
   if (response.status < 400) {
     renewedInVain.forget(resource.id);
     tokens.noteAccepted(connection.id);
@@ -75,6 +79,19 @@ export function noteOutcome(
   if (!mayRefuseToken(response)) return false;
   if (isRenewed) renewedInVain.note(resource.id, accessToken);
   // A 403 may be about this resource alone; a 401 is about the token (RFC 9110 §15.5.2).
-  if (response.status === 401) tokens.noteRefused(connection.id, accessToken);
+  if (response.status === 401 && !isUserinfoWithoutUser(sent, practice.current()))
+    tokens.noteRefused(connection.id, accessToken);
   return renewedInVain.isKnown(resource.id, accessToken);
+}
+
+/**
+ * The account URL is about the user who logged in (OIDC Core §5.3). Client credentials have no user (RFC 6749 §4.4),
+ * so a refusal there says nothing about the token.
+ */
+function isUserinfoWithoutUser({ connection, url }: Sent, practiceOrigin: string | undefined): boolean {
+  if (connection.grant !== 'client_credentials') return false;
+  const account = accountUrlOf(connection, practiceOrigin);
+  if (!URL.canParse(account)) return false;
+  const { origin, pathname } = new URL(account);
+  return url.origin === origin && url.pathname === pathname;
 }

@@ -113,7 +113,7 @@ export async function fetchResource(
       const body = readable(answer.body, answer.headers['content-encoding'], notes);
       const renewedInVain =
         getsToken && connection && tokenSet
-          ? noteOutcome({ resource, connection, tokenSet }, answer, isRenewed, needs)
+          ? noteOutcome({ resource, connection, tokenSet, url }, answer, isRenewed, needs)
           : false;
       const { signature } = outgoing;
       const note = signature && clockNote(signature.skewMs, url.host);

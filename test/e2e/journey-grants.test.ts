@@ -4,6 +4,7 @@ import { answerOf, ask, connectionNamed } from './lib/bridge.ts';
 import { fillCustom } from './lib/custom-connection.ts';
 import {
   backToFields,
+  cancelWhatWasTyped,
   chips,
   choosePreset,
   dialog,
@@ -143,6 +144,6 @@ describe.each(hostsHere())('the three grants in the %s host', (kind) => {
     await dialog(page).getByText('Enter the client ID of your app.').waitFor();
     await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-invalid'))).toBe('true');
     expect(app.popups()).toEqual([]);
-    await dialog(page).getByRole('button', { name: 'Cancel', exact: true }).click();
+    await cancelWhatWasTyped(page);
   });
 });

@@ -11,7 +11,7 @@ import { type OidcServer, startOidcServer } from '../servers/providers/oidc-serv
 import { hostsHere } from './app.ts';
 import { connectionNamed } from './lib/bridge.ts';
 import { fillCustom } from './lib/custom-connection.ts';
-import { backToFields, dialog, field, openDialog, pressRequestToken } from './lib/dialog.ts';
+import { backToFields, cancelWhatWasTyped, dialog, field, openDialog, pressRequestToken } from './lib/dialog.ts';
 import { windowsClosed } from './lib/login.ts';
 import { authorized } from './lib/practice.ts';
 import {
@@ -108,7 +108,7 @@ describe.each(hostsHere())('services that are not ours, in the %s host', (host) 
         .waitFor();
       expect(await field(page, 'Issuer').inputValue()).toBe(server.issuer);
       expect(await field(page, 'Authorization URL').inputValue()).toBe(`${server.issuer}/auth`);
-      await dialog(page).getByRole('button', { name: 'Cancel', exact: true }).click();
+      await cancelWhatWasTyped(page);
     } finally {
       await server.close();
     }

@@ -20,6 +20,13 @@ export const dialogOpen = (page: Page): Promise<void> =>
   dialog(page)
     .getByRole('button', { name: /^(Request Token|Use This Token|Save and Sign)$/ })
     .waitFor();
+/** Cancel, and then the question whether what was typed may be lost. */
+export async function cancelWhatWasTyped(page: Page): Promise<void> {
+  await dialog(page).getByRole('button', { name: 'Cancel', exact: true }).click();
+  const question = page.getByRole('dialog', { name: 'Close without saving?' });
+  await question.getByRole('button', { name: 'Close without saving', exact: true }).click();
+  await dialogGone(page);
+}
 export const dialogGone = (page: Page): Promise<void> => dialog(page).waitFor({ state: 'hidden' });
 
 export async function choosePreset(page: Page, name: string): Promise<void> {

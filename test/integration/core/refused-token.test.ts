@@ -107,6 +107,33 @@ it('says so of a token that nothing can renew, too', async () => {
   expect(await status()).toMatchObject({ status: 'failing', error: { code: 'token.not_accepted' } });
 });
 
+it('keeps client credentials authorized where the account URL refuses a token that has no user', async () => {
+  // oidc-provider at its userinfo endpoint; RFC 6749 §4.4: nobody logged in.
+  const refusal = json({ error: 'invalid_token', error_description: 'invalid token provided' }, 401);
+  service.routes['/me'] = () => refusal;
+  await authorize(
+    { grant: 'client_credentials', accountUrl: `${service.origin}/{version}`, variables: { version: 'me' } },
+    { clientSecret: 'hush' },
+  );
+  await tokenboard.get('resources.save', {
+    resource: resourceAt(service, { url: `${service.origin}/me?fields=name` }),
+    secrets: {},
+  });
+  expect(await run()).toMatchObject({ status: 401, error: { code: 'resource.unauthorized' } });
+  expect(await status()).toMatchObject({ status: 'authorized' });
+  await tokenboard.get('resources.save', { resource: resourceAt(service), secrets: {} });
+  takes([], refusal);
+  expect(await run()).toMatchObject({ status: 401 });
+  expect(await status()).toMatchObject({ status: 'failing', error: { code: 'token.not_accepted' } });
+});
+
+it('calls a login’s token refused where the account URL refuses it', async () => {
+  await authorize({ accountUrl: `${service.origin}/data` });
+  takes([], json({ error: 'invalid_token' }, 401));
+  expect(await run()).toMatchObject({ status: 401 });
+  expect(await status()).toMatchObject({ status: 'failing', error: { code: 'token.not_accepted' } });
+});
+
 it('costs a resource that stays forbidden one renewal, not one for each GET', async () => {
   vi.useFakeTimers({ toFake: ['Date'] });
   await authorize();
