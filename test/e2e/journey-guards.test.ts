@@ -155,9 +155,7 @@ describe.each(hostsHere())('a hostile login page in the %s host', (kind) => {
       await popup.goto(`${service.origin}${elsewhere}?${answer}`);
       expect(new URL(popup.url()).search).toBe(`?${answer}`);
     }
-    await popup.evaluate((url) => {
-      location.href = url;
-    }, `/api/done/?${answer}`);
+    await leaveFor(popup, `/api/done/?${answer}`);
     expect(await outcome).toMatchObject({ ok: false, error: { code: 'callback.access_denied' } });
   });
 
@@ -173,11 +171,20 @@ describe.each(hostsHere())('a hostile login page in the %s host', (kind) => {
     expect(popup.isClosed()).toBe(false);
     expect(service.tokenRequests.length).toBe(tokens);
     const asked = service.apiRequests.length;
-    await popup.evaluate((url) => {
-      location.href = url;
-    }, `/api/done/?${answer}`);
+    await leaveFor(popup, `/api/done/?${answer}`);
     expect(await outcome).toMatchObject({ ok: true, value: { status: { status: 'authorized' } } });
     expect(service.tokenRequests.at(-1)?.form.get('code')).toBe('guards-code');
     expect(service.apiRequests.length).toBe(asked);
   });
 });
+
+/** As the page itself would. The window may be gone before that has been reported: its login is over. */
+async function leaveFor(popup: Page, url: string): Promise<void> {
+  await popup
+    .evaluate((to) => {
+      location.href = to;
+    }, url)
+    .catch((error: unknown) => {
+      if (!popup.isClosed()) throw error;
+    });
+}
