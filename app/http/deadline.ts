@@ -9,6 +9,9 @@ export interface Deadline {
   timedOut(): HttpError;
 }
 
+/** One for all: the stack of each new error would cost a fast request more than the deadline does. */
+const over = cancelledError();
+
 /**
  * Runs `work` under one deadline and one signal (row 44). It settles when either ends it, whatever the work waits for: a
  * proxy script, a CONNECT, a library that knows no signal. The signal that `work` gets aborts then, and once the work is
@@ -34,6 +37,6 @@ export async function withDeadline<Value>(
     clearTimeout(timer);
     signal?.removeEventListener('abort', cancel);
     // Whatever the work left open, such as a body that nobody reads, ends with it.
-    controller.abort(cancelledError());
+    controller.abort(over);
   }
 }

@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import type { Dispatcher } from 'undici';
 import { AppError } from '../errors.ts';
 import type { HttpClient } from './client.ts';
@@ -23,18 +24,22 @@ export function sendRequest(http: HttpClient, request: HttpRequest, signal: Abor
   return new Promise((resolve, reject) => {
     if (signal.aborted) return reject(reasonOf(signal));
     const { method, url, headers, body = null } = request;
+    const isPooled = method === 'GET';
     let used: Dispatcher | undefined;
+    let hasHead = false;
+    const relay = new AbortRelay(() => {
+      // A connection for this request alone ends with it.
+      if (isPooled) signal.removeEventListener('abort', end);
+    });
     const end = (): void => {
       // Its connection may never come about, or be dead: no later request waits for it (row 45).
-      if (used !== undefined) http.drop(url, used);
-      reject(reasonOf(signal));
-    };
-    const stopListening = (): void => {
-      // A connection for this request alone ends with it.
-      if (method === 'GET') signal.removeEventListener('abort', end);
+      if (used !== undefined && !(isPooled && hasHead)) http.drop(url, used);
+      const reason = reasonOf(signal);
+      reject(reason);
+      relay.abort(reason);
     };
     const fail = (error: unknown): void => {
-      stopListening();
+      relay.removeListener();
       reject(signal.aborted ? reasonOf(signal) : toHttpError(error, url));
     };
     const send = (dispatcher: Dispatcher): void => {
@@ -43,25 +48,68 @@ export function sendRequest(http: HttpClient, request: HttpRequest, signal: Abor
         end();
         return;
       }
-      // The time limit is the signal's.
-      const limits = { headersTimeout: 0, bodyTimeout: 0 };
       const { path, query } = requestTarget(url);
       dispatcher
-        .request({ origin: url.origin, path: path + query, method, headers, body, signal, ...limits })
+        .request({
+          origin: url.origin,
+          path: path + query,
+          method,
+          headers,
+          body,
+          // undici uses no more of an emitter than AbortRelay has.
+          signal: relay as unknown as EventEmitter,
+          // The time limit is the signal's.
+          headersTimeout: 0,
+          bodyTimeout: 0,
+        })
         .then((response) => {
-          stopListening();
+          hasHead = true;
           resolve(response);
         }, fail);
     };
     signal.addEventListener('abort', end, { once: true });
     try {
-      const found = method === 'GET' ? http.dispatcherFor(url) : http.singleUseDispatcher(url);
+      const found = isPooled ? http.dispatcherFor(url) : http.singleUseDispatcher(url);
       if (found instanceof Promise) found.then(send).catch(fail);
       else send(found);
     } catch (error) {
       fail(error);
     }
   });
+}
+
+/**
+ * Hands an abort on to undici, which listens until the request has failed or its body has closed. A second listener on
+ * the AbortSignal would do the same, but adding and removing one takes more time than the rest of `sendRequest`.
+ */
+class AbortRelay {
+  /** undici reads it. */
+  reason: AppError | undefined;
+  private listener: (() => void) | undefined;
+  private readonly released: () => void;
+
+  constructor(released: () => void) {
+    this.released = released;
+  }
+
+  once(_event: 'abort', listener: () => void): void {
+    this.listener = listener;
+  }
+
+  /** undici tells an emitter by it. */
+  on(event: 'abort', listener: () => void): void {
+    this.once(event, listener);
+  }
+
+  removeListener(): void {
+    this.listener = undefined;
+    this.released();
+  }
+
+  abort(reason: AppError): void {
+    this.reason = reason;
+    this.listener?.();
+  }
 }
 
 const reasonOf = ({ reason }: AbortSignal): AppError => (reason instanceof AppError ? reason : cancelledError());

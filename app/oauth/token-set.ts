@@ -50,4 +50,4 @@ export type TokenSet = z.infer<typeof tokenSetSchema>;
 
 /** What of it must never be shown. */
 export const secretsOf = ({ accessToken, refreshToken, tokenSecret }: TokenSet): string[] =>
-  [accessToken, refreshToken, tokenSecret].flatMap((part) => part || []);
+  [accessToken, refreshToken, tokenSecret].filter((part): part is string => part !== undefined && part !== '');

@@ -94,8 +94,8 @@ export async function fetchResource(
     const getsToken: boolean = trust !== 'none';
     let outgoing: Outgoing = getsToken ? authorized(request, connection, tokenSet, needs) : request;
     let answer: SentAnswer = await send(outgoing, needs, signal, whose);
-    // Once for the whole GET, however many redirects it has.
-    if (getsToken && connection && tokenSet && !isRenewed) {
+    // Once for the whole GET, however many redirects it has. Not awaited for a success, the hot path.
+    if (answer.status >= 400 && getsToken && connection && tokenSet && !isRenewed) {
       const sent = { resource, connection, tokenSet, url, signature: outgoing.signature };
       const { response, instead } = await insteadAfterRefusal(sent, answer, needs);
       answer = response;
@@ -204,8 +204,8 @@ function authorized(
   { tokenHeader }: FetchNeeds,
 ): Outgoing {
   if (!connection || !tokenSet) return request;
-  const placed = tokenHeader.place(connection, tokenSet, request.url);
-  return { ...placed, headers: { ...request.headers, ...placed.headers } };
+  const { url, headers, signature } = tokenHeader.place(connection, tokenSet, request.url);
+  return { url, headers: { ...request.headers, ...headers }, signature };
 }
 
 type Whose = Pick<GetFacts, 'resource' | 'connection'>;

@@ -1,5 +1,7 @@
+import { getEventListeners } from 'node:events';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createHttpClient, type HttpClient } from '../../../app/http/client.ts';
+import { timeoutError } from '../../../app/http/errors.ts';
 import { type HttpRequest, sendRequest } from '../../../app/http/send.ts';
 import { requestAccount } from '../../../app/oauth/account.ts';
 import { requestDeviceAuthorization } from '../../../app/oauth/device-authorization.ts';
@@ -211,6 +213,33 @@ describe('after requests that were ended', () => {
     expect(await get(stop, { timeoutMs: 60_000 })).toBe('next');
     first.resolve();
     expect(await running).toBe('halfhalf');
+  });
+
+  it('a body that still came holds its connection no longer [44]', async () => {
+    const server = kept(await startRawServer('HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\nstart'));
+    const http = client(async () => 'DIRECT');
+    const cancelling = new AbortController();
+    const request: HttpRequest = { method: 'GET', url: new URL(server.origin), headers: {} };
+    const { body } = await sendRequest(http, request, cancelling.signal);
+    const reading = rejection(body.text());
+    const reason = timeoutError(request.url);
+    cancelling.abort(reason);
+    expect(await reading).toBe(reason);
+    await expect.poll(() => server.open()).toBe(0);
+  });
+
+  it('or read to their end, nothing listens to their signal any more', async () => {
+    const server = kept(await startTokenServer());
+    server.answer({ body: 'the data' });
+    const closed = kept(await startRawServer('HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n', { afterwards: 'end' }));
+    const http = client(async () => 'DIRECT');
+    const { signal } = new AbortController();
+    for (const { origin } of [server, closed]) {
+      const { body } = await sendRequest(http, { method: 'GET', url: new URL(origin), headers: {} }, signal);
+      expect(getEventListeners(signal, 'abort')).toHaveLength(1);
+      await body.text().catch(() => undefined);
+      await expect.poll(() => getEventListeners(signal, 'abort')).toEqual([]);
+    }
   });
 
   it('a POST leaves no connection behind', async () => {
