@@ -57,4 +57,4 @@ export function createConnectionStore(settings: Settings<readonly Connection[]>,
   };
 }
 
-const notFound = () => new RequestError('connection.not_found', 'This connection is no longer there.');
+const notFound = () => new RequestError('connection.not_found', 'This connection no longer exists.');

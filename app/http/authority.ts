@@ -30,10 +30,7 @@ export function readAuthorities(text: string, now: number): { authorities: Autho
   const isBareBase64 = blocks.length === 0 && /^[A-Za-z0-9+/=\s]{100,}$/.test(text);
   const contents = isBareBase64 ? [text] : blocks;
   if (contents.length === 0)
-    throw new RequestError(
-      'network.no_certificate',
-      'There is no certificate in this file. It should be a PEM or DER file.',
-    );
+    throw new RequestError('network.no_certificate', 'No certificate in this file. It should be a PEM or DER file.');
   const found = new Map<string, Authority>();
   const refusals: RequestError[] = [];
   for (const content of contents) {

@@ -38,7 +38,7 @@ export const proxyError = (host: string, status?: number) =>
   status === 407
     ? new HttpError(
         'http.proxy_authentication',
-        `The proxy wants a user name and a password before it lets us reach ${host}.`,
+        `The proxy requires a user name and password before it lets us reach ${host}.`,
         { details: { host, status } },
       )
     : new HttpError('http.proxy', `The proxy does not let us reach ${host}.`, {

@@ -113,7 +113,7 @@ export function readCallback(
   if (state === undefined)
     throw new OAuthError(
       'callback.state_missing',
-      'The answer does not say which login it belongs to (its state is missing), so it was not used.',
+      'The response belongs to an unknown login (its state is missing), so it was not used.',
     );
   if (!expected.takeState(state))
     throw new OAuthError(

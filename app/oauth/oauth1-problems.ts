@@ -13,9 +13,9 @@ export const oauth1Messages = {
   'oauth1.permission_unknown': 'Nobody has allowed the access at the service yet.',
   'oauth1.nonce_refused': 'The service says that it has seen this request before.',
   'oauth1.callback_refused': 'The service does not accept the callback URL.',
-  'oauth1.parameter_missing': 'The service misses a parameter in the request.',
+  'oauth1.parameter_missing': 'The service requires another parameter in the request.',
   'oauth1.parameter_rejected': 'The service does not accept a parameter of the request.',
-  'oauth1.version_rejected': 'The service does not speak OAuth 1.0.',
+  'oauth1.version_rejected': 'The service does not support OAuth 1.0.',
   'oauth1.insecure_transport': 'The service accepts https:// only.',
 } as const;
 export type OAuth1ProblemCode = keyof typeof oauth1Messages;

@@ -85,7 +85,7 @@ function requireSameSubject(
   if (claims === undefined) return;
   // Without a known issuer its name may change while the user stays (a renamed domain, another version of the endpoint).
   if (claims.sub === subject && (issuer === undefined || bareIssuer(claims.iss) === bareIssuer(issuer))) return;
-  throw new OAuthError('id_token.subject_changed', 'The service renewed the token for somebody else.', {
+  throw new OAuthError('id_token.subject_changed', 'The renewed token belongs to somebody else.', {
     said: safeText(`${claims.sub} of ${claims.iss}`, 300),
   });
 }

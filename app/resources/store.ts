@@ -82,4 +82,4 @@ function refuseOpenCredentials(resource: Resource): void {
   throw new RequestError('resource.open_credential', sentence + advice, { details: { place: credential.place } });
 }
 
-const notFound = () => new RequestError('resource.not_found', 'This resource is no longer there.');
+const notFound = () => new RequestError('resource.not_found', 'This resource no longer exists.');

@@ -9,12 +9,12 @@ export const httpAdvice: Record<string, Advice> = {
   },
   'http.dns': {
     title: 'There is no such host',
-    meaning: 'The name in the URL is not known: {host}. It may be misspelt, or known only inside a company network.',
+    meaning: 'The name {host} is unknown. Check its spelling; it may exist only inside a company network.',
     actions: ['edit_url', 'show_all_fields', 'try_again'],
   },
   'http.refused': {
-    title: 'Nothing listens there',
-    meaning: '{host} refuses connections. The service may be down, or the port may be wrong.',
+    title: 'Connection refused',
+    meaning: 'Nothing listens at {host}. The service may be down, or the port may be wrong.',
     actions: ['try_again', 'start_practice', 'edit_url', 'show_all_fields'],
   },
   'http.timeout': {
@@ -23,14 +23,13 @@ export const httpAdvice: Record<string, Advice> = {
     actions: ['try_again', 'open_settings'],
   },
   'http.interrupted': {
-    title: 'The connection broke off',
-    meaning: 'The response of {host} did not arrive completely. Try again.',
+    title: 'The connection was interrupted',
+    meaning: 'The response from {host} is incomplete. Try again.',
     actions: ['try_again'],
   },
   'http.malformed': {
     title: 'The response cannot be read',
-    meaning:
-      'The response of {host} breaks the rules of HTTP: {reason}. Check the URL and its port. If both are right, tell the service.',
+    meaning: 'The response from {host} is not valid HTTP: {reason}. Check the URL and port, or tell the service.',
     actions: ['edit_url', 'show_all_fields', 'try_again'],
   },
   'http.cancelled': {
@@ -50,7 +49,7 @@ export const httpAdvice: Record<string, Advice> = {
     actions: ['edit_url', 'show_all_fields', 'try_again'],
   },
   'http.proxy': {
-    title: 'The proxy stands in the way',
+    title: 'The proxy blocks the request',
     meaning: 'The proxy did not let the request through to {host}. Ask your administrator, or check Settings, Network.',
     actions: ['try_again', 'open_settings'],
   },
@@ -61,7 +60,7 @@ export const httpAdvice: Record<string, Advice> = {
     actions: ['open_settings', 'try_again'],
   },
   'http.proxy_authentication': {
-    title: 'The proxy wants a password',
+    title: 'The proxy requires a password',
     meaning: 'The proxy requires a user name and password for {host}. Enter both in Settings, Network.',
     actions: ['open_settings', 'try_again'],
   },
@@ -71,8 +70,8 @@ export const httpAdvice: Record<string, Advice> = {
     actions: ['edit_url', 'show_all_fields'],
   },
   'http.invalid_url': {
-    title: 'The URL is not whole',
-    meaning: 'It must be a complete address, starting with https://, without a user name or password in it.',
+    title: 'The URL is incomplete',
+    meaning: 'Enter a complete URL that starts with https://, without a user name or password.',
     actions: ['edit_url', 'show_all_fields'],
   },
   'http.too_large': {
@@ -83,7 +82,7 @@ export const httpAdvice: Record<string, Advice> = {
 
   'resource.authorization_required': {
     title: 'The service requires authorization',
-    meaning: 'This URL is not open to everybody. Choose OAuth, a Bearer token or Basic.',
+    meaning: 'This URL is not public. Choose OAuth, a Bearer token or Basic.',
     actions: ['use_oauth', 'edit_url', 'try_again'],
   },
   'resource.unauthorized': {
@@ -152,9 +151,8 @@ export const httpAdvice: Record<string, Advice> = {
     actions: ['edit_url'],
   },
   'http.encoding_unknown': {
-    title: 'The response is packed in an unknown way',
-    meaning:
-      'The service compressed it as {encoding}, which Tokenboard cannot read. Try a header Accept-Encoding: gzip.',
+    title: 'Unknown compression',
+    meaning: 'The response uses {encoding}, which Tokenboard cannot read. Add the header Accept-Encoding: gzip.',
     actions: ['try_again'],
   },
 };

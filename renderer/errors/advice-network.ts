@@ -3,29 +3,29 @@ import type { Advice } from './advice.ts';
 /** `network.*`, `console.*`: what the user adds in the settings, and what the console keeps. */
 export const networkAdvice: Record<string, Advice> = {
   'network.proxy_url': {
-    title: 'That is no address of a proxy',
+    title: 'This is not a proxy address',
     meaning:
-      'Enter it as http://proxy.example.com:8080, or with https:// or socks5://; user name and password have fields of their own.',
+      'Enter a URL such as http://proxy.example.com:8080, or with https:// or socks5://. Leave out user name and password.',
     actions: [],
   },
   'network.no_certificate': {
-    title: 'There is no certificate in this file',
-    meaning: 'It should be a PEM or DER file: mostly it ends in .pem, .crt or .cer. Ask your administrator for it.',
+    title: 'No certificate in this file',
+    meaning: 'Choose a PEM or DER file, usually .pem, .crt or .cer. Ask your administrator for it.',
     actions: [],
   },
   'network.certificate_unreadable': {
     title: 'A certificate in this file is damaged',
-    meaning: 'It was cut off or changed on its way. Ask for the file again.',
+    meaning: 'The file was cut off or changed. Ask for it again.',
     actions: [],
   },
   'network.not_an_authority': {
-    title: 'This is the certificate of a server',
-    meaning: 'What is needed is the certificate that signed it, often called root or CA certificate.',
+    title: 'This is a server’s certificate',
+    meaning: 'Add the certificate that signed it, often called root or CA certificate.',
     actions: [],
   },
   'network.certificate_expired': {
     title: 'The certificate has expired',
-    meaning: 'Servers that it signed would not be accepted any more. Ask for the one that took its place.',
+    meaning: 'Servers that it signed would be refused. Ask for its replacement.',
     actions: [],
   },
   'network.certificate_not_yet_valid': {
@@ -34,24 +34,24 @@ export const networkAdvice: Record<string, Advice> = {
     actions: [],
   },
   'network.too_many': {
-    title: 'There are too many certificates',
-    meaning: 'Remove those that are no longer needed first.',
+    title: 'Too many certificates',
+    meaning: 'Remove those that you no longer need first.',
     actions: [],
   },
 
   'console.hop_gone': {
     title: 'This request is no longer in the console',
-    meaning: 'It was cleared, or newer requests took its place.',
+    meaning: 'It was cleared, or newer requests replaced it.',
     actions: [],
   },
   'console.unwritable': {
     title: 'The file could not be written',
-    meaning: 'The folder may be read-only or full. Choose another one.',
+    meaning: 'The folder may be read-only or full. Choose another folder.',
     actions: [],
   },
   'console.no_token': {
     title: 'There is no token to copy',
-    meaning: 'The connection of this request has none at the moment, or this request is not sent with one.',
+    meaning: 'The connection has no token now, or this request is sent without one.',
     actions: [],
   },
 };

@@ -5,12 +5,12 @@ export const oauth1Advice: Record<string, Advice> = {
   'oauth1.callback_not_confirmed': {
     title: 'The service did not confirm the callback URL',
     meaning:
-      'Register the callback URL at the service exactly as it stands here. A service that never confirms it uses an older, unsafe OAuth.',
+      'Register exactly this callback URL at the service. If it still fails, the service uses an older, unsafe OAuth.',
     actions: ['edit_connection', 'open_console', 'try_again'],
   },
   'oauth1.callback_refused': {
     title: 'The service does not know this callback URL',
-    meaning: 'Register the callback URL in the API console exactly as it stands here, including the final slash.',
+    meaning: 'Register exactly this callback URL in the API console, including the final slash.',
     actions: ['open_console', 'edit_connection', 'try_again'],
   },
   'oauth1.client_unknown': {
@@ -45,28 +45,28 @@ export const oauth1Advice: Record<string, Advice> = {
     actions: ['request_token', 'open_console'],
   },
   'oauth1.permission_unknown': {
-    title: 'The access was not allowed yet',
-    meaning: 'The service sent the browser back before anybody allowed the access. Try again and finish the login.',
+    title: 'Access was not granted yet',
+    meaning: 'The service ended the login before anybody granted access. Try again and finish the login.',
     actions: ['try_again'],
   },
   'oauth1.nonce_refused': {
-    title: 'The service takes the request for a repeat',
-    meaning: 'It says that it has seen this request before. Try again: every try is signed anew.',
+    title: 'The service takes the request for a duplicate',
+    meaning: 'It reports that it has seen this request before. Try again: each attempt has a new signature.',
     actions: ['try_again'],
   },
   'oauth1.parameter_missing': {
-    title: 'The service misses a parameter',
-    meaning: 'What it said names the parameter. Add it under More, Extra parameters.',
+    title: 'The service requires another parameter',
+    meaning: 'Its message names the parameter. Add it under More, Extra parameters.',
     actions: ['show_all_fields', 'edit_connection', 'try_again'],
   },
   'oauth1.parameter_rejected': {
     title: 'The service does not accept a parameter',
-    meaning: 'What it said names the parameter. Remove it from the URL, or under More, Extra parameters.',
+    meaning: 'Its message names the parameter. Remove it from the URL, or under More, Extra parameters.',
     actions: ['show_all_fields', 'edit_connection', 'try_again'],
   },
   'oauth1.version_rejected': {
-    title: 'The service does not speak OAuth 1.0',
-    meaning: 'Choose another grant type. Most services have the authorization code.',
+    title: 'The service does not support OAuth 1.0',
+    meaning: 'Choose another grant type. Most services offer the authorization code.',
     actions: ['edit_connection'],
   },
   'oauth1.insecure_transport': {
@@ -91,17 +91,17 @@ export const oauth1Advice: Record<string, Advice> = {
   },
   'oauth1.private_key': {
     title: 'The private key cannot be used',
-    meaning: 'RSA-SHA1 wants an RSA key in PEM form: the whole block from -----BEGIN to -----END.',
+    meaning: 'RSA-SHA1 needs an RSA key in PEM format: the whole block from -----BEGIN to -----END.',
     actions: ['edit_connection'],
   },
   'oauth1.reserved_parameter': {
     title: 'An extra parameter is in the way',
-    meaning: '“{parameter}” belongs to the signature and cannot be given by hand. Remove it under More.',
+    meaning: '“{parameter}” is part of the signature, which Tokenboard makes. Remove it under More.',
     actions: ['show_all_fields'],
   },
   'oauth1.token_mismatch': {
     title: 'The response belongs to another login',
-    meaning: 'It was not used. Start the login again.',
+    meaning: 'It was discarded. Start the login again.',
     actions: ['try_again'],
   },
   'oauth1.no_verifier': {
@@ -110,8 +110,8 @@ export const oauth1Advice: Record<string, Advice> = {
     actions: ['show_all_fields', 'try_again'],
   },
   'oauth1.no_token': {
-    title: 'There is no token in the response',
-    meaning: 'Check the request URL and the access token URL: another page is there.',
+    title: 'No token in the response',
+    meaning: 'Check the request URL and the access token URL. One of them leads to another page.',
     actions: ['show_all_fields', 'try_again'],
   },
   'oauth1.refused': {

@@ -9,101 +9,100 @@ export const otherAdvice: Record<string, Advice> = {
     actions: ['request_token'],
   },
   'resource.open_credential': {
-    title: 'A credential would be stored in the open',
-    meaning: 'The URL or a header holds what looks like a credential. Open the resource and choose “Keep it secret”.',
+    title: 'A credential would be stored unencrypted',
+    meaning: 'The URL or a header seems to contain a credential. Open the resource and choose “Keep it secret”.',
     actions: [],
   },
   'resource.secret_missing': {
     title: 'A secret is missing',
-    meaning:
-      'The password, token or secret header was never stored, or could be kept for one session only. Enter it again.',
+    meaning: 'The password, token or secret header was not stored, or only for one session. Enter it again.',
     actions: ['try_again'],
   },
   'resource.invalid': {
     title: 'The resource is not complete',
-    meaning: 'A field holds something that cannot be sent. Look for the red sentence below it.',
+    meaning: 'A field contains something that cannot be sent. Look for the red text below it.',
     actions: ['edit_url'],
   },
   'resource.not_found': {
-    title: 'This resource is no longer there',
-    meaning: 'It was deleted meanwhile, perhaps in another window.',
+    title: 'This resource no longer exists',
+    meaning: 'It was deleted, perhaps in another window.',
     actions: [],
   },
   'connection.not_authorized': {
     title: 'There is no token yet',
-    meaning: 'Log in once. After that the token renews by itself where the service allows it.',
+    meaning: 'Log in once. The token then renews by itself if the service allows it.',
     actions: ['request_token'],
   },
   'connection.invalid': {
     title: 'The connection is not complete',
-    meaning: 'A field is missing or holds something that the service cannot take.',
+    meaning: 'A field is missing or not valid. Look for the red text below it.',
     actions: ['edit_connection'],
   },
   'connection.not_found': {
-    title: 'This connection is no longer there',
-    meaning: 'It was deleted meanwhile. Choose another one.',
+    title: 'This connection no longer exists',
+    meaning: 'It was deleted. Choose another one.',
     actions: [],
   },
   'connection.no_login': {
-    title: 'This login no longer waits',
+    title: 'This login is over',
     meaning: 'It ended or was cancelled. Request a new token.',
     actions: ['request_token'],
   },
   'connection.in_use': {
     title: 'The connection is in use',
-    meaning: 'Resources are authorized by it. They need another connection first.',
+    meaning: 'Resources use it. Choose another connection for them first.',
     actions: [],
   },
   'connection.variable_missing': {
     title: 'A value in the URL is missing',
-    meaning: 'Fill in {variable}: the URLs of this service need it.',
+    meaning: 'Fill in {variable}. The URLs of this service need it.',
     actions: ['edit_connection'],
   },
   'connection.variable_invalid': {
     title: 'A value in the URL cannot be used',
-    meaning: '{variable} may hold letters, digits, dots, hyphens and slashes only, without https://.',
+    meaning: '{variable} may contain only letters, digits, dots, hyphens and slashes. Leave out https://.',
     actions: ['edit_connection'],
   },
 
   'preview.gone': {
-    title: 'This answer is no longer kept',
-    meaning: 'Only the last answer of each resource is kept. Run the resource again to see it.',
+    title: 'This response is no longer kept',
+    meaning: 'Only the last response of each resource is kept. Run the resource again.',
     actions: ['try_again'],
   },
   'preview.stopped': {
     title: 'The preview stopped',
-    meaning: 'Reading the answer needed too much memory or failed. Run again; a smaller answer helps.',
+    meaning: 'The response needed too much memory or could not be read. Run again, or request less data.',
     actions: ['try_again'],
   },
   'preview.failed': {
-    title: 'The answer could not be kept',
-    meaning: 'There is no room for it on the disk. Make room, or ask the service for less.',
+    title: 'The response could not be kept',
+    meaning: 'The disk is full. Free space, or request less data.',
     actions: ['try_again'],
   },
   'preview.not_parsed': {
-    title: 'The answer is not in this format',
-    meaning: 'Only its text can be shown. Choose the format that the service sends beside the URL.',
+    title: 'The response is not in this format',
+    meaning: 'Only its text can be shown. Next to the URL, choose the format that the service sends.',
     actions: ['try_again'],
   },
   'preview.no_table': {
-    title: 'There is no list at this place',
-    meaning: 'The answer has changed since the place was chosen. Choose another list, or look at the tree.',
+    title: 'There is no list here',
+    meaning: 'The response has changed since this list was chosen. Choose another list, or open the tree.',
     actions: ['try_again'],
   },
   'preview.no_value': {
-    title: 'The value is no longer there',
-    meaning: 'The answer has changed. Run the resource again.',
+    title: 'The value no longer exists',
+    meaning: 'The response has changed. Run the resource again.',
     actions: ['try_again'],
   },
   'preview.save_failed': {
     title: 'The file could not be written',
-    meaning: 'The folder may be read-only or full. Choose another one.',
+    meaning: 'The folder may be read-only or full. Choose another folder.',
     actions: [],
   },
 
   'sandbox.failed': {
     title: 'The practice service did not start',
-    meaning: 'Something on this computer keeps it from listening. Try again.',
+    meaning: 'It could not listen on this computer. Try again.',
     actions: ['try_again'],
   },
   'sandbox.stopped': {
@@ -112,8 +111,8 @@ export const otherAdvice: Record<string, Advice> = {
     actions: ['start_practice', 'try_again'],
   },
   'sandbox.no_preset': {
-    title: 'The practice service has no such grant',
-    meaning: 'Its preset is missing in this installation.',
+    title: 'The practice service does not offer this grant',
+    meaning: 'Its preset is missing. Install Tokenboard again.',
     actions: [],
   },
 
@@ -124,49 +123,48 @@ export const otherAdvice: Record<string, Advice> = {
   },
   'vault.no_keychain': {
     title: 'This system has no keychain',
-    meaning: 'Secrets are kept until Tokenboard closes. Give a key to keep them, encrypted.',
+    meaning: 'Secrets are lost when Tokenboard closes. Set a passphrase to keep them, encrypted.',
     actions: ['give_key'],
   },
   'vault.not_locked': {
     title: 'There is nothing to reset',
-    meaning: 'Your stored secrets are open.',
+    meaning: 'Your stored secrets are not locked.',
     actions: [],
   },
   'vault.wrong_key': {
     title: 'Wrong passphrase',
-    meaning: 'It does not open the secrets stored here. Nothing was changed.',
+    meaning: 'It does not decrypt the stored secrets. Nothing changed. Enter it again.',
     actions: ['give_key'],
   },
   'vault.decrypt_failed': {
     title: 'A secret cannot be read',
-    meaning:
-      'Its file was made with another key or is damaged. It was left as it is. Enter the secret again, or log in again.',
+    meaning: 'Its file is damaged or encrypted with another key. It was kept. Enter the secret or log in again.',
     actions: ['request_token', 'edit_connection'],
   },
   'vault.unreadable': {
     title: 'A secret cannot be read',
-    meaning: 'Its file cannot be opened: the data folder may belong to somebody else. Nothing was deleted.',
+    meaning: 'Its file cannot be opened. Nothing was deleted. Check who owns the data folder.',
     actions: ['try_again', 'open_settings'],
   },
   'vault.unwritable': {
     title: 'A secret could not be stored',
-    meaning: 'The data folder cannot be written: the disk may be full. Nothing that was stored is lost.',
+    meaning: 'The data folder is full or read-only. Stored secrets are not lost. Free space or change its permissions.',
     actions: ['try_again', 'open_settings'],
   },
 
   'settings.unreadable': {
-    title: 'A file of Tokenboard cannot be read',
-    meaning: 'The data folder may belong to somebody else. Its place is shown in the settings.',
+    title: 'A Tokenboard file cannot be read',
+    meaning: 'Check who owns the data folder. The settings show where it is.',
     actions: ['open_settings', 'try_again'],
   },
   'settings.unwritable': {
     title: 'The change could not be stored',
-    meaning: 'The data folder cannot be written: the disk may be full. What was stored before is still there.',
+    meaning: 'The data folder is full or read-only. Earlier data is not lost. Free space or change its permissions.',
     actions: ['try_again', 'open_settings'],
   },
   'settings.newer_version': {
     title: 'A newer Tokenboard wrote these files',
-    meaning: 'This version cannot read them and leaves them as they are. Start the newer one.',
+    meaning: 'This version cannot read them and did not change them. Start the newer version.',
     actions: [],
   },
   'settings.folder_unusable': {
@@ -185,34 +183,34 @@ export const otherAdvice: Record<string, Advice> = {
     actions: [],
   },
   'settings.foreign_folder': {
-    title: 'A folder of Tokenboard belongs to somebody else',
-    meaning: 'Two starts of the app meet there, and another user could answer for one. Remove it, then start again.',
+    title: 'A Tokenboard folder belongs to somebody else',
+    meaning: 'Another user could respond there in place of Tokenboard. Remove the folder, then start again.',
     actions: [],
   },
 
   'input.invalid': {
-    title: 'That cannot be taken as it is',
-    meaning: 'A field is too long or holds something unexpected.',
+    title: 'This input is not valid',
+    meaning: 'A field is too long or contains something unexpected. Correct it.',
     actions: ['edit_connection'],
   },
   'input.no_secret': {
-    title: 'There is no such secret',
-    meaning: 'It was never stored, or could be kept for one session only. Enter it again.',
+    title: 'This secret is not stored',
+    meaning: 'It was never stored, or only for one session. Enter it again.',
     actions: [],
   },
   'input.unknown_call': {
-    title: 'The window asked for something unknown',
-    meaning: 'Window and app are of different versions. Restart Tokenboard.',
+    title: 'The window and the app do not match',
+    meaning: 'Their versions differ. Restart Tokenboard.',
     actions: [],
   },
   'app.refused': {
     title: 'The request was refused',
-    meaning: 'It did not come from the window of Tokenboard.',
+    meaning: 'It did not come from Tokenboard’s window.',
     actions: [],
   },
   'app.unexpected': {
-    title: 'An error that Tokenboard did not expect',
-    meaning: 'Nothing that was saved is lost. Try again; if it stays, restart Tokenboard.',
+    title: 'Unexpected error',
+    meaning: 'Saved data is not lost. Try again; if the error stays, restart Tokenboard.',
     actions: ['try_again'],
   },
 };

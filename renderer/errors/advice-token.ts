@@ -49,7 +49,7 @@ export const tokenAdvice: Record<string, Advice> = {
     actions: ['open_console', 'try_again'],
   },
   'token.client_characters': {
-    title: 'The client ID or secret holds a wrong character',
+    title: 'The client ID or secret contains a wrong character',
     meaning: 'A line break or a space was probably copied along. Copy both again.',
     actions: ['edit_connection'],
   },
@@ -95,7 +95,7 @@ export const tokenAdvice: Record<string, Advice> = {
   },
   'token.malformed_token': {
     title: 'The token cannot be used',
-    meaning: 'It holds characters that a token must not have. Try again, or tell the service.',
+    meaning: 'It contains characters that a token must not have. Try again, or tell the service.',
     actions: ['try_again'],
   },
   'token.unsupported_type': {

@@ -42,7 +42,7 @@ export const actionWords: Record<ActionName, string> = {
   show_all_fields: 'Show all fields',
   switch_window: 'Use the other window',
   open_console: 'Open API console',
-  give_key: 'Give a key',
+  give_key: 'Enter passphrase',
   allow_host: 'Send the token there too',
   open_settings: 'Open settings',
   open_network_settings: 'Open network settings',

@@ -31,7 +31,7 @@ export function noteAttempt(connection: Connection, change: Partial<Connection>,
   });
 }
 
-/** What the last attempt changed and did not mend: to be set back. `undefined`: there is nothing to undo. */
+/** What the last attempt changed without success, to undo it. `undefined`: there is nothing to undo. */
 export function undoOf(connection: Connection, error: ErrorReport): Partial<Connection> | undefined {
   const attempt = known(connection);
   const isOfClient = error.code === 'token.invalid_client' || error.code === 'token.invalid_request';

@@ -8,16 +8,16 @@ export const loginPageRules: readonly Rule[] = [
   {
     codes: /^window\.(error_page|closed|timeout)$/,
     when: (situation) => status(situation) >= 500,
-    title: 'The service has a problem',
+    title: 'Server error',
     meaning: (situation) =>
-      `Its server failed with HTTP ${status(situation)}. Your settings may be fine: wait a moment, then try again.`,
+      `Your settings may be fine: the service failed with HTTP ${status(situation)}. Wait a moment, then try again.`,
     actions: ['try_again', 'show_all_fields'],
   },
   {
     codes: /^window\.error_page$/,
     when: (situation) => status(situation) === 429,
-    title: 'The service wants a pause',
-    meaning: 'It had too many logins or attempts. Wait a few minutes, then try again.',
+    title: 'Too many login attempts',
+    meaning: 'The service asks to wait. Try again in a few minutes.',
     actions: ['try_again'],
   },
   {

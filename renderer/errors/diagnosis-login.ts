@@ -73,17 +73,17 @@ export const loginRules: readonly Rule[] = [
   {
     codes: /^window\.(closed|timeout)$/,
     when: ({ seen }) => seen?.error === 'window.sign_in_prompt',
-    title: 'The login page asked for a sign-in that the login window cannot do',
-    meaning: 'It wanted the sign-in of this computer, or a password box. Your browser can do both.',
+    title: 'The login window cannot do this sign-in',
+    meaning: 'The page asked for this computer’s sign-in or a password prompt. Your browser can do both.',
     fix: browserInstead,
     actions: ['try_again', 'edit_connection'],
   },
   {
     codes: /^window\.(closed|timeout)$/,
     when: ({ seen }) => seen?.status !== undefined && seen.status >= 400,
-    title: 'The service showed an error in its own window',
+    title: 'The login page showed an error',
     meaning: (situation) =>
-      `It did not say why in a way that Tokenboard can read. Most often the callback URL is not registered there: it is ${callbackUrl(situation)}, to the last slash. Else the client ID is wrong.`,
+      `Register exactly ${callbackUrl(situation)} at the service, including the final slash. If it is registered, check the client ID.`,
     fix: copyCallback,
     actions: ['open_console', 'try_again', 'edit_connection'],
   },
@@ -91,8 +91,8 @@ export const loginRules: readonly Rule[] = [
     codes: /^(callback|window|token)\./,
     says: /disallowed_useragent|embedded (web ?view|browser|user-agent)|browser or app may not be secure/i,
     when: ({ connection }) => connection?.window === 'popup',
-    title: 'The service refuses logins in windows of apps',
-    meaning: 'It wants the browser that you use every day. The login can go on there, and comes back here by itself.',
+    title: 'The service refuses logins in app windows',
+    meaning: 'It requires your usual browser. Log in there; Tokenboard then continues by itself.',
     fix: browserInstead,
     actions: ['switch_window', 'edit_connection'],
   },
@@ -100,17 +100,16 @@ export const loginRules: readonly Rule[] = [
     codes: /^window\.load_failed$/,
     when: ({ connection }) => connection?.window === 'popup',
     title: 'The login page did not load',
-    meaning:
-      'The authorization URL may be wrong, or the page needs what only your browser has, such as a company login.',
+    meaning: 'The authorization URL may be wrong, or the page needs your browser, for example for a company login.',
     fix: browserInstead,
     actions: ['try_again', 'show_all_fields'],
   },
   {
     codes: /^(callback|token)\./,
     says: /AADSTS90094|AADSTS90093|admin(istrator)?('s)? (consent|approval)|needs? (an )?admin/i,
-    title: 'An administrator has to allow this app',
+    title: 'An administrator must allow this app',
     meaning:
-      'Your organization lets only administrators grant what the scopes ask for. Send them the link: after they have agreed, log in again.',
+      'Only an administrator of your organization may grant these scopes. Send them the link, then log in again.',
     fix: (situation) => {
       if (!isMicrosoft(situation)) return undefined;
       const link = new URL(
@@ -124,26 +123,24 @@ export const loginRules: readonly Rule[] = [
   {
     codes: /^(callback|token)\./,
     says: /AADSTS65001|consent_required|has not consented|interaction_required.{0,40}consent/i,
-    title: 'Nobody has agreed to these scopes yet',
-    meaning: 'The service was not asked to show its page for that. Log in once with it; an administrator may have to.',
+    title: 'These scopes need your consent',
+    meaning: 'Log in again and give consent. An administrator may have to do this.',
     fix: withParameter('Ask for consent and log in again', 'prompt', 'consent'),
     actions: ['try_again', 'edit_connection'],
   },
   {
     codes: /^(callback|token)\./,
     says: /AADSTS50020|AADSTS500200|AADSTS50034|not enabled for consumers|personal (microsoft )?account|account type/i,
-    title: 'This account does not belong here',
-    meaning:
-      'The app is registered for accounts of one organization, or for work accounts alone, and you logged in with another. Log in with an account of that organization.',
+    title: 'This account cannot be used',
+    meaning: 'The app accepts only accounts of one organization, or only work accounts. Log in with such an account.',
     fix: anotherAccount,
     actions: ['edit_connection', 'open_console'],
   },
   {
     codes: /^(callback|token)\./,
     says: /AADSTS(700016|90002|900023|50194|50059|70001)\b|tenant .{0,60}not found|wrong tenant/i,
-    title: 'The tenant is not the right one',
-    meaning:
-      'The client ID is not known in this tenant, or the tenant does not exist. Enter the tenant ID of the app (Directory ID in the API console) and compare the client ID.',
+    title: 'The tenant is wrong',
+    meaning: 'This tenant does not exist or does not know the client ID. Enter the Directory ID from the API console.',
     fix: () => ({ label: 'Change the tenant', action: 'edit_connection' }),
     actions: ['open_console', 'try_again'],
   },
@@ -153,7 +150,7 @@ export const loginRules: readonly Rule[] = [
     when: isGoogle,
     title: 'Google has ended the access',
     meaning:
-      'While an app is in testing, Google ends its refresh tokens after 7 days. Publish the app under OAuth consent screen in the API console, then log in once more. It ends, too, when the password changes or the access is removed.',
+      'Access was revoked, or the app is in testing, where tokens end after 7 days. Publish it under OAuth consent screen, then log in again.',
     fix: () => ({ label: 'Log in again', action: 'request_token' }),
     actions: ['open_console'],
   },
@@ -163,7 +160,7 @@ export const loginRules: readonly Rule[] = [
     when: isGoogle,
     title: 'Access was not granted',
     meaning:
-      'Somebody pressed Cancel, or the app is in testing and this account is not among its test users. Add the account under OAuth consent screen, Audience, in the API console.',
+      'The login was cancelled, or the account is not a test user of the app. Add it under OAuth consent screen, Audience.',
     actions: ['try_again', 'open_console', 'edit_connection'],
   },
   {
@@ -171,7 +168,7 @@ export const loginRules: readonly Rule[] = [
     codes: /^(callback|token|id_token)\./,
     says: /timestamp (is )?(out of bounds|refused|invalid|too old|expired)|used too (early|late)|not yet valid|issued in the future|before the token was issued|AADSTS(700024|50013)\b|clock/i,
     title: 'The clock of this computer is wrong',
-    meaning: 'The service compares times, and ours differs from its own. Let the system set the clock, then try again.',
+    meaning: 'It differs from the service’s clock. Let the system set the clock, then try again.',
     actions: ['try_again'],
   },
 ];

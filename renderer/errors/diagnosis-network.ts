@@ -14,7 +14,7 @@ function inWords(wait: number): string {
 export const networkRules: readonly Rule[] = [
   {
     codes: /^(http|window)\.proxy_authentication$/,
-    title: 'The proxy wants a user name and a password',
+    title: 'The proxy requires a user name and password',
     meaning: (situation) =>
       `The proxy requires a login before it lets requests through to ${hostOf(situation)}. Enter it in the network settings.`,
     fix: () => ({ label: 'Open network settings', action: 'open_network_settings' }),
@@ -22,7 +22,7 @@ export const networkRules: readonly Rule[] = [
   },
   {
     codes: /^http\.proxy$/,
-    title: 'The proxy stands in the way',
+    title: 'The proxy blocks the request',
     meaning: (situation) =>
       `The proxy is unreachable or blocks requests to ${hostOf(situation)}. Check the network settings.`,
     fix: () => ({ label: 'Open network settings', action: 'open_network_settings' }),
@@ -31,7 +31,7 @@ export const networkRules: readonly Rule[] = [
   {
     codes: /^window\.load_failed$/,
     when: ({ error }) => /ERR_(PROXY|TUNNEL|SOCKS)_/.test(String(error.details?.error)),
-    title: 'The proxy stands in the way',
+    title: 'The proxy blocks the request',
     meaning: (situation) =>
       `The proxy is unreachable or blocks the login page of ${hostOf(situation)}. Check the network settings.`,
     fix: () => ({ label: 'Open network settings', action: 'open_network_settings' }),
@@ -51,7 +51,7 @@ export const networkRules: readonly Rule[] = [
       /authority|self-signed|SELF_SIGNED|UNABLE_TO|UNTRUSTED|AUTHORITY_INVALID/.test(certificateText(error.details)),
     title: 'This computer does not trust the certificate',
     meaning: (situation) =>
-      `An unknown authority signed the one of ${hostOf(situation)}. Add its certificate only if your administrator gave it to you.`,
+      `An unknown authority signed it for ${hostOf(situation)}. Add the authority only if your administrator gave you its certificate.`,
     fix: () => ({ label: 'Add a certificate', action: 'open_network_settings' }),
     actions: ['try_again'],
   },

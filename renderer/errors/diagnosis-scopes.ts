@@ -44,7 +44,8 @@ export const scopeRules: readonly Rule[] = [
     codes: /^(resource\.(forbidden|unauthorized|refused)|introspection\.)/,
     when: (situation) => missingScopes(situation).length > 0,
     title: 'A scope is missing',
-    meaning: (situation) => `The service wants ${listed(missingScopes(situation))} for this. Log in again to grant it.`,
+    meaning: (situation) =>
+      `The service requires ${listed(missingScopes(situation))} for this. Log in again to grant it.`,
     fix: (situation) => {
       const missing = missingScopes(situation);
       const scopes = [...(situation.connection?.scopes ?? []), ...missing];
@@ -82,7 +83,7 @@ export const scopeRules: readonly Rule[] = [
     when: (situation) => refusedScopes(situation).length > 0 && !refusesSome(situation),
     title: 'The service accepts none of the scopes',
     meaning:
-      'It names all of them. Compare each with its documentation: some services want the whole URL of a scope, or commas.',
+      'Compare them with its documentation. Some services expect the whole URL of a scope, or commas between scopes.',
     fix: () => ({ label: 'Edit the scopes', action: 'edit_connection' }),
     actions: ['open_console', 'try_again'],
   },
@@ -90,8 +91,7 @@ export const scopeRules: readonly Rule[] = [
     codes: /^(token\.invalid_scope|callback\.error)$/,
     says: /invalid[ _]?scope|AADSTS70011/i,
     title: 'The service does not accept the scopes',
-    meaning:
-      'One is misspelled, of another API, or not allowed for this client. Some services want the whole URL of a scope, or commas.',
+    meaning: 'One is misspelled, of another API, or not allowed for this client. Compare them with its documentation.',
     fix: () => ({ label: 'Edit the scopes', action: 'edit_connection' }),
     actions: ['open_console', 'try_again'],
   },
@@ -116,7 +116,7 @@ export const scopeRules: readonly Rule[] = [
     says: /invalid.{0,20}audience|audience.{0,30}(invalid|mismatch|not|failed)|IDX10214/i,
     title: 'The token is for another API',
     meaning:
-      'Ask for scopes of this API (Microsoft: in full, such as https://graph.microsoft.com/User.Read), or add its audience as an extra parameter.',
+      'Request scopes of this API (Microsoft: in full, such as https://graph.microsoft.com/User.Read), or add its audience as extra parameter.',
     fix: () => ({ label: 'Change the scopes', action: 'edit_connection' }),
     actions: ['request_token', 'try_again'],
   },
@@ -138,7 +138,7 @@ export const scopeRules: readonly Rule[] = [
   {
     codes: /^resource\.unauthorized$/,
     when: ({ error }) => error.details?.renewed === true,
-    title: 'The service refuses the new token as well',
+    title: 'The service refuses the new token too',
     meaning: 'The access may have been revoked. Log in again.',
     fix: () => ({ label: 'Log in again', action: 'request_token' }),
     actions: ['edit_connection', 'try_again'],
@@ -147,7 +147,7 @@ export const scopeRules: readonly Rule[] = [
     codes: /^resource\.forbidden$/,
     when: ({ error }) => error.details?.renewed === true,
     title: 'The service does not allow this',
-    meaning: 'A renewed token was refused as well. The account may not see this data, or the access was revoked.',
+    meaning: 'A renewed token was refused too. The account may not see this data, or access was revoked.',
     actions: ['edit_connection', 'request_token', 'try_again'],
   },
 ];

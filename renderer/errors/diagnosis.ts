@@ -12,7 +12,7 @@ import { oauth1Rules } from './diagnosis-oauth1.ts';
 import { scopeRules } from './diagnosis-scopes.ts';
 
 /**
- * What mends it: a change of the connection, after which it is tried again by a `login` or by renewing (`renew`: the
+ * What fixes it: a change of the connection, followed by a new `login` or a renewal (`renew`: the
  * login itself was not at fault), or something that the window does.
  */
 export type Fix =
@@ -82,7 +82,7 @@ const fits = (rule: Rule, situation: Situation): boolean =>
   (rule.says === undefined || rule.says.test(situation.said)) &&
   (rule.when === undefined || rule.when(situation));
 
-/** What went wrong and what mends it; the advice of the code where no rule knows more. Pure. */
+/** What went wrong and what fixes it; the advice of the code where no rule fits. Pure. */
 export function diagnose(
   error: ErrorReport,
   connection?: Connection,
@@ -104,6 +104,6 @@ export function diagnose(
   };
 }
 
-/** Whether the fields of the connection are where it is mended. */
+/** Whether the fix is a change in the connection's fields. */
 export const mendedInFields = ({ fix, actions }: Diagnosis): boolean =>
   fix === undefined ? actions[0] === 'edit_connection' : 'action' in fix && fix.action === 'edit_connection';

@@ -32,7 +32,7 @@ export function Notices() {
           text={info.vault.reason}
           action={
             <Button size="compact-sm" variant="default" onClick={openSettings}>
-              Give a key
+              Set a passphrase
             </Button>
           }
         />

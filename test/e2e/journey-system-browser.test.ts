@@ -106,7 +106,7 @@ describe.each(hostsHere())('a login outside of the app, from the %s host', (host
       const known = (await app.opened()).length;
       await pressRequestToken(page);
       const error = await readError(dialog(page));
-      expect(error.title).toBe('The port for the answer is taken');
+      expect(error.title).toBe('The callback port is in use');
       expect(error.text).toContain(`Port ${port} `);
       expect((await app.opened()).length).toBe(known);
       await new Promise((resolve) => other.close(resolve));

@@ -65,7 +65,7 @@ describe.each(hostsHere())('tomorrow, in the %s host', (kind) => {
     await mainPage.getByRole('status').filter({ hasText: 'Secrets are kept until Tokenboard closes' }).waitFor();
     expect(filesBelow(folder).filter(({ path }) => path.endsWith('.secret'))).toEqual([]);
     // Giving a key keeps them from now on.
-    await mainPage.getByRole('button', { name: 'Give a key' }).click();
+    await mainPage.getByRole('button', { name: 'Set a passphrase' }).click();
     await dialog(mainPage).getByLabel('Passphrase', { exact: true }).fill(testKey);
     await dialog(mainPage).getByLabel('Passphrase again', { exact: true }).fill(`${testKey}x`);
     await dialog(mainPage).getByRole('button', { name: 'Set passphrase' }).click();

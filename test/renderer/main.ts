@@ -40,7 +40,7 @@ if (login === 'waits' || login === 'refused' || login === 'prompts' || login ===
 else if (login !== null) state.login = JSON.parse(login) as ErrorReport;
 const vault = query.get('vault');
 if (vault === 'session')
-  state.info.vault = { status: 'session', reason: 'This system has no keychain. Give a key to keep them.' };
+  state.info.vault = { status: 'session', reason: 'This system has no keychain. Set a passphrase to keep them.' };
 if (vault === 'locked')
   state.info.vault = { status: 'locked', reason: 'Give the key that you gave before to use them.' };
 

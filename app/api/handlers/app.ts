@@ -81,11 +81,11 @@ export const appHandlers = ({
   'secrets.reveal': async ({ owner, name }) => {
     const core = await opened();
     // The proxy's password is for the proxy alone (row 37).
-    if (owner === networkOwner) throw new RequestError('input.no_secret', 'There is no such secret.');
+    if (owner === networkOwner) throw new RequestError('input.no_secret', 'This secret is not stored.');
     // One value at a time (row 35): the whole set of tokens is none, and whose login it is is not shown at all.
     const stored = name === 'tokenSet' || name === cookiesName ? undefined : core.vault.read(owner, name);
     const value = revealed(name, () => core.tokens.peek(owner)) ?? stored;
-    if (value === undefined) throw new RequestError('input.no_secret', 'There is no such secret.');
+    if (value === undefined) throw new RequestError('input.no_secret', 'This secret is not stored.');
     return { value };
   },
   'presets.list': () => [...files().presets],

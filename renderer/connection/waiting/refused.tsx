@@ -4,7 +4,7 @@ import classes from './waiting.module.css';
 
 type Refusal = NonNullable<Extract<ConnectionStatus, { status: 'authorizing' }>['refused']>;
 
-/** The service refuses logins in windows of apps. */
+/** The service refuses logins in app windows. */
 export function Refused({ refused, ...rest }: BrowserInsteadProps & { refused: Refusal }) {
   return (
     <BrowserInstead title={`${refused.host} refuses logins in this window`} {...rest}>

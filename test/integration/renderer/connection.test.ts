@@ -255,7 +255,7 @@ describe('a login', () => {
     const address = field(page, 'Address of the page after the login');
     await address.fill('https://www.peakboard.com/oauth2-callback');
     await button(page, 'Go on').click();
-    await page.getByText('This is not the address with the answer').waitFor();
+    await page.getByText('This is not the callback address').waitFor();
     await address.fill('https://www.peakboard.com/oauth2-callback/?code=c&state=s');
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').waitFor({ state: 'detached' });

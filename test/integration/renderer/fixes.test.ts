@@ -28,7 +28,7 @@ describe('the fix of a login', () => {
     const error = { code: 'callback.error', message: 'No.', said: 'invalid_request: unknown parameter code_challenge' };
     const page = await window.open(`state=some&login=${inQuery(error)}`);
     await requestToken(page);
-    await panel(page).getByText('The service does not take PKCE').waitFor();
+    await panel(page).getByText('The service does not support PKCE').waitFor();
     await loginsSucceed(page);
     await fix(page, 'Log in without PKCE').click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
@@ -119,7 +119,7 @@ describe('the fix of a GET', () => {
     };
     const page = await window.open(`state=some&run=${inQuery(error)}`);
     await page.getByRole('button', { name: 'Run', exact: true }).click();
-    await panel(page).getByText('The service wants “sheets.write” for this.').waitFor();
+    await panel(page).getByText('The service requires “sheets.write” for this.').waitFor();
     await page.evaluate(() => {
       globalThis.window.fake.run = 'data';
     });
@@ -177,7 +177,7 @@ describe('what stands in the way of the network', () => {
     };
     const page = await window.open(`state=some&run=${inQuery(error)}`);
     await page.getByRole('button', { name: 'Run', exact: true }).click();
-    await panel(page).getByText('The proxy wants a user name and a password').waitFor();
+    await panel(page).getByText('The proxy requires a user name and password').waitFor();
     await fix(page, 'Open network settings').click();
     const heading = page.getByRole('dialog').getByRole('heading', { name: 'Network' });
     await expect.poll(() => heading.evaluate((element) => element === document.activeElement)).toBe(true);

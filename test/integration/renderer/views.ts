@@ -158,7 +158,7 @@ export const views: Record<string, { query: string; reach: (page: Page) => Promi
         .getByRole('textbox', { name: 'Address of the page after the login' })
         .fill('https://elsewhere.example/');
       await page.keyboard.press('Enter');
-      await page.getByText('This is not the address with the answer').waitFor();
+      await page.getByText('This is not the callback address').waitFor();
     },
   },
   'a login that the service refuses in a window': {
@@ -328,7 +328,7 @@ export const views: Record<string, { query: string; reach: (page: Page) => Promi
       await files.setInputFiles([certificate('first'), certificate('second')]);
       await dialog.getByRole('button', { name: 'Remove Example Root CA 2' }).waitFor();
       await files.setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('no certificate') });
-      await dialog.getByText('notes.txt: There is no certificate in this file.').waitFor();
+      await dialog.getByText('notes.txt: No certificate in this file.').waitFor();
     },
   },
   settings: {

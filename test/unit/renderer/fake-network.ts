@@ -19,8 +19,7 @@ export function networkHandlers(state: FakeState): Pick<Handlers, NetworkCalls> 
     },
     'network.addCertificates': ({ pem }) => {
       const added = pem.split('BEGIN CERTIFICATE').length - 1;
-      if (added === 0)
-        throw new FakeError({ code: 'network.no_certificate', message: 'There is no certificate in this file.' });
+      if (added === 0) throw new FakeError({ code: 'network.no_certificate', message: 'No certificate in this file.' });
       const { certificates } = state.network;
       const fresh = Array.from({ length: added }, (_, index) => ({
         id: `sha256-${certificates.length + index}`,

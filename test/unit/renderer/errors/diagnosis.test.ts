@@ -33,14 +33,14 @@ describe('a diagnosis', () => {
     expect(found.fix).toMatchObject({ action: 'copy' });
     expect(diagnose(error, custom()).title).toBe('The window was closed');
     expect(diagnose(error, custom(), undefined, { url: 'https://login.example.com/', status: 400 }).title).toBe(
-      'The service showed an error in its own window',
+      'The login page showed an error',
     );
   });
 
   it('offers the browser where the last page of a closed window asked for a sign-in that it cannot do [59]', () => {
     const seen = { url: 'https://adfs.example.com/adfs/ls/wia', status: 401, error: 'window.sign_in_prompt' };
     const found = diagnose(report('window.closed'), custom(), undefined, seen);
-    expect(found.title).toContain('a sign-in that the login window cannot do');
+    expect(found.title).toContain('The login window cannot do this sign-in');
     expect(found.fix).toMatchObject({ change: { window: 'browser' }, retry: 'login' });
   });
 

@@ -17,7 +17,7 @@ export const recordedNetwork: Record<string, RecordedCase> = {
     from: 'RFC 9110 §15.5.8',
     error: report('http.proxy_authentication', undefined, { host: 'api.example.com', status: 407 }),
     connection: custom(),
-    title: 'The proxy wants a user name and a password',
+    title: 'The proxy requires a user name and password',
     fix: { action: 'open_network_settings' },
   },
   'a login window that the proxy keeps back': {
@@ -27,7 +27,7 @@ export const recordedNetwork: Record<string, RecordedCase> = {
       error: 'ERR_TUNNEL_CONNECTION_FAILED',
     }),
     connection: custom(),
-    title: 'The proxy stands in the way',
+    title: 'The proxy blocks the request',
     fix: { action: 'open_network_settings' },
   },
   "a company's own certificate": {

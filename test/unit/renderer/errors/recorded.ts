@@ -35,7 +35,7 @@ export const recorded: Record<string, RecordedCase> = {
     from: 'Google, OAuth 2.0 for Desktop Apps, error disallowed_useragent',
     error: report('callback.error', 'disallowed_useragent'),
     connection: of('google-sheets', { window: 'popup', callbackUrl: 'https://www.peakboard.com/oauth2-callback/' }),
-    title: 'The service refuses logins in windows of apps',
+    title: 'The service refuses logins in app windows',
     fix: { change: { window: 'browser', callbackUrl: 'http://127.0.0.1/' }, retry: 'login' },
   },
   'Microsoft: secret that has expired': {
@@ -90,7 +90,7 @@ export const recorded: Record<string, RecordedCase> = {
     from: 'oidc-provider, client authentication client_secret_basic',
     error: report('token.invalid_request', 'invalid_request: client authentication must use the authorization header'),
     connection: custom({ clientAuthentication: 'body' }),
-    title: 'The service wants the client secret sent another way',
+    title: 'The client secret must be sent another way',
     fix: { change: { clientAuthentication: 'basic' }, retry: 'renew' },
   },
   'Microsoft: a public client that sends a secret': {
@@ -117,21 +117,21 @@ export const recorded: Record<string, RecordedCase> = {
     from: 'DuendeArchive/IdentityServer4#4238',
     error: report('callback.error', 'invalid_request: code challenge required'),
     connection: custom({ pkce: 'none' }),
-    title: 'The service wants PKCE',
+    title: 'The service requires PKCE',
     fix: { change: { pkce: 'S256' }, retry: 'login' },
   },
   'Azure AD B2C: PKCE is wanted': {
     from: 'MicrosoftDocs/azure-docs#82558',
     error: report('callback.error', 'AADB2C99059: The supplied request must present a code_challenge'),
     connection: custom({ pkce: 'none' }),
-    title: 'The service wants PKCE',
+    title: 'The service requires PKCE',
     fix: { change: { pkce: 'S256' }, retry: 'login' },
   },
   'PKCE is refused': {
     from: 'RFC 6749 §3.1: an unrecognized parameter should be ignored, and is not by all',
     error: report('callback.error', 'invalid_request: Unknown parameter code_challenge_method'),
     connection: custom(),
-    title: 'The service does not take PKCE',
+    title: 'The service does not support PKCE',
     fix: { change: { pkce: 'none' }, retry: 'login' },
   },
   'an API that names the scope it wants': {
@@ -202,7 +202,7 @@ export const recorded: Record<string, RecordedCase> = {
       'invalid_grant: AADSTS65001: The user or administrator has not consented to use the application with ID 4711.',
     ),
     connection: of('microsoft-graph', { extraAuthorizationParameters: { domain_hint: 'example.org' } }),
-    title: 'Nobody has agreed to these scopes yet',
+    title: 'These scopes need your consent',
     fix: {
       change: { extraAuthorizationParameters: { domain_hint: 'example.org', prompt: 'consent' } },
       retry: 'login',
@@ -212,7 +212,7 @@ export const recorded: Record<string, RecordedCase> = {
     from: 'abraunegg/onedrive#769',
     error: report('callback.error', 'access_denied: AADSTS90094: The grant requires admin permission.'),
     connection: of('microsoft-graph', { variables: { tenant: 'example.onmicrosoft.com' } }),
-    title: 'An administrator has to allow this app',
+    title: 'An administrator must allow this app',
     fix: {
       action: 'copy',
       value: 'https://login.microsoftonline.com/example.onmicrosoft.com/adminconsent?client_id=4711',
@@ -225,7 +225,7 @@ export const recorded: Record<string, RecordedCase> = {
       "invalid_grant: AADSTS50020: User account 'ann@example.com' from identity provider 'live.com' does not exist in tenant 'GDX' and cannot access the application",
     ),
     connection: of('microsoft-graph', { window: 'popup' }),
-    title: 'This account does not belong here',
+    title: 'This account cannot be used',
     fix: { change: { session: 'fresh' }, retry: 'login' },
   },
   'Microsoft: another tenant': {
@@ -235,7 +235,7 @@ export const recorded: Record<string, RecordedCase> = {
       "unauthorized_client: AADSTS700016: Application with identifier '0f81' was not found in the directory 'abc'. You may have sent your authentication request to the wrong tenant.",
     ),
     connection: of('microsoft-graph'),
-    title: 'The tenant is not the right one',
+    title: 'The tenant is wrong',
     fix: { action: 'edit_connection' },
   },
   'a JWT that is not yet valid': {
@@ -250,7 +250,7 @@ export const recorded: Record<string, RecordedCase> = {
       status: 415,
     }),
     connection: custom(),
-    title: 'The service wants the request as JSON',
+    title: 'The service expects JSON',
     fix: { change: { tokenRequestFormat: 'json' }, retry: 'renew' },
   },
   'oidc-provider: a body that must be a form': {
@@ -260,7 +260,7 @@ export const recorded: Record<string, RecordedCase> = {
       'invalid_request: only application/x-www-form-urlencoded content-type bodies are supported on POST /token',
     ),
     connection: custom({ tokenRequestFormat: 'json' }),
-    title: 'The service wants the request as a form',
+    title: 'The service expects a form',
     fix: { change: { tokenRequestFormat: 'form' }, retry: 'renew' },
   },
   'Django OAuth Toolkit: a body that must be a form': {
@@ -274,14 +274,14 @@ export const recorded: Record<string, RecordedCase> = {
     from: 'RFC 6749 §5.2',
     error: report('token.unsupported_grant_type', 'unsupported_grant_type'),
     connection: custom({ grant: 'password' }),
-    title: 'The service does not take the password',
+    title: 'The service does not accept the password',
     fix: { change: { grant: 'authorization_code' }, retry: 'login' },
   },
   'Microsoft: a second factor with the password grant': {
     from: 'Microsoft Entra error codes, AADSTS50076',
     error: report('token.wrong_password', 'invalid_grant: AADSTS50076: you must use multi-factor authentication'),
     connection: custom({ grant: 'password' }),
-    title: 'The service does not take the password',
+    title: 'The service does not accept the password',
     fix: { change: { grant: 'authorization_code' }, retry: 'login' },
   },
   'Google: an API that is not enabled': {
@@ -328,7 +328,7 @@ export const recorded: Record<string, RecordedCase> = {
     from: 'jsforce/jsforce#736: refused again after a forced refresh',
     error: report('resource.unauthorized', 'invalid_token', { status: 401, renewed: true }),
     connection: custom(),
-    title: 'The service refuses the new token as well',
+    title: 'The service refuses the new token too',
     fix: { action: 'request_token' },
   },
   'GitLab: a renewed token that lacks a scope is told the scope': {
