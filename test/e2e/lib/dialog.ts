@@ -25,6 +25,7 @@ export async function cancelWhatWasTyped(page: Page): Promise<void> {
   await dialog(page).getByRole('button', { name: 'Cancel', exact: true }).click();
   const question = page.getByRole('dialog', { name: 'Close without saving?' });
   await question.getByRole('button', { name: 'Close without saving', exact: true }).click();
+  await question.waitFor({ state: 'hidden' });
   await dialogGone(page);
 }
 export const dialogGone = (page: Page): Promise<void> => dialog(page).waitFor({ state: 'hidden' });
