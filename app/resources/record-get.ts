@@ -1,6 +1,6 @@
 import type { Dispatcher } from 'undici';
 import type { Connection } from '../connections/connection.ts';
-import { errorCode, type HopRecorder, keptBodyBytes, type RawHeaders } from '../http/hops.ts';
+import { errorCode, type HopRecorder, keptBodyBytes, type RawHeaders, type RawHop } from '../http/hops.ts';
 import { urlAsSent } from '../http/request-target.ts';
 import type { Resource } from './resource.ts';
 import { secretParameters } from './secret-values.ts';
@@ -13,6 +13,8 @@ export interface GetFacts {
   headers: RawHeaders;
 }
 
+type Outcome = Pick<RawHop, 'status' | 'responseHeaders' | 'responseBody' | 'bytes' | 'bodyTruncated' | 'error'>;
+
 export interface RecordedGet {
   /** The head is there; the start of the body is taken as whoever reads it reads it. */
   answered(answer: Dispatcher.ResponseData): void;
@@ -24,19 +26,32 @@ export function recordGet(recorder: HopRecorder, facts: GetFacts): RecordedGet {
   const at = Date.now();
   const startedAt = performance.now();
   const number = recorder.begin();
-  const sent = () => ({
-    kind: 'get' as const,
-    connectionId: facts.connection?.id,
-    resourceId: facts.resource.id,
-    at,
-    method: 'GET',
-    url: urlAsSent(facts.url),
-    requestHeaders: facts.headers,
-    hiddenNames: hiddenNames(facts),
-    durationMs: performance.now() - startedAt,
-  });
+  /** Made in one piece: on the hot path, copies of objects cost more than the rest of the record. */
+  const record = (outcome: Outcome): void => {
+    const { status, responseHeaders, responseBody, bytes, bodyTruncated, error } = outcome;
+    recorder.record(
+      {
+        kind: 'get',
+        connectionId: facts.connection?.id,
+        resourceId: facts.resource.id,
+        at,
+        method: 'GET',
+        url: urlAsSent(facts.url),
+        requestHeaders: facts.headers,
+        hiddenNames: hiddenNames(facts),
+        durationMs: performance.now() - startedAt,
+        status,
+        responseHeaders,
+        responseBody,
+        bytes,
+        bodyTruncated,
+        error,
+      },
+      number,
+    );
+  };
   return {
-    failed: (error) => recorder.record({ ...sent(), error: errorCode(error) }, number),
+    failed: (error) => record({ error: errorCode(error) }),
     answered({ statusCode: status, headers: responseHeaders, body }) {
       const start: Buffer[] = [];
       let bytes = 0;
@@ -46,7 +61,7 @@ export function recordGet(recorder: HopRecorder, facts: GetFacts): RecordedGet {
         ended = true;
         const responseBody = Buffer.concat(start);
         const bodyTruncated = bytes > responseBody.length || !whole;
-        recorder.record({ ...sent(), status, responseHeaders, responseBody, bytes, bodyTruncated }, number);
+        record({ status, responseHeaders, responseBody, bytes, bodyTruncated });
       };
       const emit = body.emit.bind(body);
       // Every chunk that anybody reads goes by here once, however they read; a listener would make the body flow at once.
@@ -65,8 +80,9 @@ export function recordGet(recorder: HopRecorder, facts: GetFacts): RecordedGet {
 }
 
 /** What carries a secret under a name of its own. */
-const hiddenNames = ({ resource, connection }: GetFacts): string[] => [
-  ...resource.headers.flatMap(({ name, secret }) => (secret ? name : [])),
-  ...(resource.secretValues.length === 0 ? [] : secretParameters(resource)),
-  ...(connection === undefined ? [] : [connection.tokenPlacement.name]),
-];
+function hiddenNames({ resource, connection }: GetFacts): string[] {
+  const names = resource.secretValues.length === 0 ? [] : secretParameters(resource);
+  for (const { name, secret } of resource.headers) if (secret) names.push(name);
+  if (connection !== undefined) names.push(connection.tokenPlacement.name);
+  return names;
+}
