@@ -68,6 +68,13 @@ export const connectionSchema = z.object({
   tokenPlacement: tokenPlacementSchema,
   /** Sent with every GET of this connection (for example a version header). */
   apiHeaders: parameters,
+  /**
+   * Sent with every request to the authorization server. With `secret` the value rests in the vault (`tokenHeaderSecret`),
+   * and `value` is empty.
+   */
+  tokenHeaders: z
+    .array(z.object({ name: z.string().min(1).max(200), value: z.string().max(4000), secret: z.boolean() }))
+    .max(50),
   /** Hosts that may get the token: `api.example.com`, `*.example.com`, or `host:port` (row 42). */
   hosts: z.array(z.string().min(1).max(300)).max(100),
   /** Values for `{name}` in the URLs, such as a tenant. */
@@ -96,4 +103,8 @@ export const connectionSecretNames = [
 ] as const;
 /** Those that the user enters. */
 export const typedSecretNames = ['clientSecret', 'password', 'privateKey', 'ownToken', 'ownTokenSecret'] as const;
-export type ConnectionSecretName = (typeof connectionSecretNames)[number];
+/** `header:<name>`: of a header for token requests, its name in lower case. */
+export type ConnectionSecretName = (typeof connectionSecretNames)[number] | `header:${string}`;
+export type ConnectionSecrets = Partial<Record<(typeof connectionSecretNames)[number], string>> & {
+  [name: `header:${string}`]: string;
+};

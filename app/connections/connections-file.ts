@@ -23,6 +23,9 @@ const version2Defaults = {
 /** What version 2 did as if these were set. */
 const version3Defaults = { tokenSource: 'login' };
 
+/** What version 3 did as if these were set. */
+const version4Defaults = { tokenHeaders: [] };
+
 function withFields(defaults: Record<string, unknown>) {
   return (content: Record<string, unknown>): Record<string, unknown> => {
     const { connections } = content;
@@ -31,14 +34,19 @@ function withFields(defaults: Record<string, unknown>) {
   };
 }
 
-/** `connections.json`. Version 0 was the same list without a version; versions 1 and 2 knew fewer facts of a service. */
+/** `connections.json`. Version 0 was the same list without a version; versions 1 to 3 knew fewer facts of a service. */
 export const openConnections = (where: SettingsFolder): Settings<readonly Connection[]> =>
   openSettings<readonly Connection[]>({
     ...where,
     name: 'connections',
     title: 'your connections',
-    version: 3,
-    migrations: [(content) => content, withFields(version2Defaults), withFields(version3Defaults)],
+    version: 4,
+    migrations: [
+      (content) => content,
+      withFields(version2Defaults),
+      withFields(version3Defaults),
+      withFields(version4Defaults),
+    ],
     initial: [],
     readContent: (content) => readList(content.connections, connectionSchema),
     writeContent: (connections) => ({ connections }),

@@ -40,6 +40,7 @@ export function connectionFromPreset(preset: Preset, id: string, name: string): 
     capturedValues: { ...preset.capturedValues },
     tokenPlacement: preset.tokenPlacement ?? bearerPlacement,
     apiHeaders: { ...preset.apiHeaders },
+    tokenHeaders: preset.tokenHeaders.map((header) => ({ ...header })),
     hosts: [...preset.hosts],
     variables: Object.fromEntries(preset.variables.map((variable) => [variable.name, variable.default])),
     username: '',

@@ -9,7 +9,7 @@ import type { ServiceClocks } from '../oauth/oauth1-clock.ts';
 import type { DeviceLogin, GrantContext, OAuth1Settings, OAuth2Settings, RequestStep } from '../oauth/settings.ts';
 import type { TokenSet } from '../oauth/token-set.ts';
 import type { Preset } from '../presets/preset.ts';
-import type { Connection, ConnectionSecretName } from './connection.ts';
+import type { Connection, ConnectionSecretName, ConnectionSecrets } from './connection.ts';
 import { isHostAllowed } from './hosts.ts';
 import type { LoginCookies } from './login-cookies.ts';
 import { hostsOf, oauth1SettingsOf, oauth2SettingsOf } from './settings-of.ts';
@@ -33,8 +33,6 @@ export interface GrantNeeds {
   clocks: ServiceClocks;
   now(): number;
 }
-
-export type ConnectionSecrets = Partial<Record<ConnectionSecretName, string>>;
 
 export interface GrantRun {
   connection: Connection;
@@ -106,7 +104,8 @@ export async function accountOf(
 ): Promise<string | undefined> {
   try {
     const { requestAccount } = await import('../oauth/account.ts');
-    const settings = await oauth2Settings(connection, {}, needs);
+    // The account URL is the API's: the authorization server's headers, and their secrets, are not for it.
+    const settings = await oauth2Settings({ ...connection, tokenHeaders: [] }, {}, needs);
     // A host out of the service's answer is none that the user or the preset named (row 42).
     const named = !/^(?:[a-z]+:\/\/[^/?#]*)?\{/i.test(settings.accountUrl ?? '');
     const isAllowed = (url: URL) =>

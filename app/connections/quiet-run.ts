@@ -1,5 +1,5 @@
-import type { Connection } from './connection.ts';
-import type { ConnectionSecrets, GrantRun } from './grants.ts';
+import type { Connection, ConnectionSecrets } from './connection.ts';
+import type { GrantRun } from './grants.ts';
 
 /** A grant that runs without the user: nobody watches its steps, and no window opens. */
 export const quietRun = (

@@ -4,8 +4,8 @@ import type { SignInPrompt } from '../hosts/sign-in-prompt.ts';
 import { pastedCallbackProblem } from '../oauth/callback.ts';
 import type { DeviceLogin, RequestStep } from '../oauth/settings.ts';
 import type { TokenSet } from '../oauth/token-set.ts';
-import type { Connection } from './connection.ts';
-import type { ConnectionSecrets, GrantRun } from './grants.ts';
+import type { Connection, ConnectionSecrets } from './connection.ts';
+import type { GrantRun } from './grants.ts';
 import { hasCallback, validateConnection } from './validate.ts';
 
 export interface TokenRequest {

@@ -2,15 +2,16 @@ import { hostOfValue, isHostPart, placeholder } from '../oauth/fill-values.ts';
 import type { OAuth1Settings, OAuth2Settings } from '../oauth/settings.ts';
 import type { TokenAnswer } from '../oauth/token-places.ts';
 import type { Preset } from '../presets/preset.ts';
-import type { Connection, ConnectionSecretName } from './connection.ts';
+import type { Connection, ConnectionSecrets } from './connection.ts';
 import { fillKnown, fillTemplate } from './template.ts';
+import { tokenHeadersOf } from './token-headers.ts';
 import { isWithoutLogin } from './token-sources.ts';
 
 /** What a connection's settings are made of beside the connection itself. */
 export interface SettingsParts {
   /** `undefined`: Custom, or a preset that is no longer there. */
   preset: Preset | undefined;
-  secrets: Partial<Record<ConnectionSecretName, string>>;
+  secrets: ConnectionSecrets;
   /** The practice service's origin for `{practice}`; `undefined` while it does not run. */
   practiceOrigin: string | undefined;
 }
@@ -64,6 +65,7 @@ export function oauth2SettingsOf(connection: Connection, parts: SettingsParts): 
     capturedValues: connection.capturedValues,
     tokenPlacement: connection.tokenPlacement,
     apiHeaders: connection.apiHeaders,
+    tokenHeaders: tokenHeadersOf(connection, secrets),
   };
 }
 
@@ -104,6 +106,7 @@ export function oauth1SettingsOf(connection: Connection, parts: SettingsParts): 
     window: connection.window,
     accountPointer: connection.tokenAnswer.account,
     capturedValues: connection.capturedValues,
+    tokenHeaders: tokenHeadersOf(connection, parts.secrets),
   };
 }
 

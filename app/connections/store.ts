@@ -4,7 +4,8 @@ import type { Settings } from '../settings/settings.ts';
 import { createOwnedItems } from '../vault/owned-items.ts';
 import { saveTypedSecrets, type TypedSecrets } from '../vault/owned-secrets.ts';
 import type { Vault } from '../vault/vault.ts';
-import { type Connection, type ConnectionSecretName, connectionSecretNames, typedSecretNames } from './connection.ts';
+import { type Connection, type ConnectionSecretName, typedSecretNames } from './connection.ts';
+import { keepHeaderSecrets, secretNamesOf, tokenHeaderSecret } from './token-headers.ts';
 
 export interface ConnectionStore {
   list(): readonly Connection[];
@@ -26,8 +27,15 @@ export interface ConnectionStore {
 }
 
 const typedNames = new Set<string>(typedSecretNames);
+const headerSecrets = ({ tokenHeaders }: Connection) =>
+  tokenHeaders.flatMap(({ name, secret }) => (secret ? tokenHeaderSecret(name) : []));
 /** A copy is for logging in as somebody else: it gets no token, also none that the user entered. */
-const copiedNames = ['clientSecret', 'password', 'privateKey'] satisfies ConnectionSecretName[];
+const copiedNames = (connection: Connection): ConnectionSecretName[] => [
+  'clientSecret',
+  'password',
+  'privateKey',
+  ...headerSecrets(connection),
+];
 
 export function createConnectionStore(settings: Settings<readonly Connection[]>, vault: Vault): ConnectionStore {
   const items = createItems(settings);
@@ -36,24 +44,34 @@ export function createConnectionStore(settings: Settings<readonly Connection[]>,
     list: items.list,
     get: owned.get,
     find: items.get,
-    save: (connection, secrets) => {
-      const unknown = Object.keys(secrets).find((name) => !typedNames.has(name));
+    save: (draft, typed) => {
+      const { connection, secrets: ofHeaders } = keepHeaderSecrets(draft);
+      const secrets: TypedSecrets = { ...ofHeaders, ...typed };
+      const headers = headerSecrets(connection);
+      const isKnown = (name: string) => typedNames.has(name) || headers.some((header) => header === name);
+      const unknown = Object.keys(secrets).find((name) => !isKnown(name));
       if (unknown !== undefined) throw new RequestError('input.invalid', 'A connection has no such secret.');
       // The secrets first: a connection must not be there without what it needs.
       const { password, ...others } = secrets;
       saveTypedSecrets(vault, connection.id, others);
       if (!connection.rememberPassword || password === null) vault.remove(connection.id, 'password');
       else if (password !== undefined) saveTypedSecrets(vault, connection.id, { password });
+      const former = items.get(connection.id);
       items.put(connection);
+      for (const name of former === undefined ? [] : headerSecrets(former))
+        if (!headers.includes(name)) vault.remove(connection.id, name);
     },
-    duplicate: (id) => owned.duplicate(id, () => copiedNames),
+    duplicate: (id) => owned.duplicate(id, copiedNames),
     remove: owned.remove,
     restore: owned.restore,
     reorder: items.reorder,
     forgetOwnToken: (id) => {
       for (const name of ['ownToken', 'ownTokenSecret'] satisfies ConnectionSecretName[]) vault.remove(id, name);
     },
-    secretNames: (id) => connectionSecretNames.filter((name) => vault.has(id, name)),
+    secretNames: (id) => {
+      const connection = items.get(id);
+      return connection === undefined ? [] : secretNamesOf(connection).filter((name) => vault.has(id, name));
+    },
   };
 }
 

@@ -1,9 +1,7 @@
 import { RequestError } from '../errors.ts';
 import type { TokenSet } from '../oauth/token-set.ts';
-import type { Connection, ConnectionSecretName } from './connection.ts';
+import type { Connection, ConnectionSecretName, ConnectionSecrets } from './connection.ts';
 import { isWithoutLogin } from './token-sources.ts';
-
-type Secrets = Partial<Record<ConnectionSecretName, string>>;
 
 /** RFC 5849 §3.5.1 quotes the token; spaces and control characters come from copying. */
 const visible = /^[\x21-\x7e]+$/;
@@ -13,7 +11,11 @@ const visible = /^[\x21-\x7e]+$/;
  * itself (RFC 5849 §3.1 leaves `oauth_token` out then). `undefined`: this connection logs in. Nothing is asked.
  * Throws RequestError `connection.invalid`, with `details.field`.
  */
-export function tokenWithoutLogin(connection: Connection, secrets: Secrets, now: number): TokenSet | undefined {
+export function tokenWithoutLogin(
+  connection: Connection,
+  secrets: ConnectionSecrets,
+  now: number,
+): TokenSet | undefined {
   if (!isWithoutLogin(connection)) return undefined;
   const isRsa = connection.signatureMethod === 'RSA-SHA1';
   if (isRsa && !secrets.privateKey) throw missing('privateKey', 'Paste the private key that signs: a PEM block.');

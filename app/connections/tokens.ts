@@ -6,10 +6,9 @@ import type { Introspection } from '../oauth/introspect.ts';
 import type { TokenSet } from '../oauth/token-set.ts';
 import { readableSecrets, type TypedSecrets } from '../vault/owned-secrets.ts';
 import type { Vault } from '../vault/vault.ts';
-import { type Connection, connectionSecretNames, typedSecretNames } from './connection.ts';
+import type { Connection, ConnectionSecrets } from './connection.ts';
 import {
   accountOf,
-  type ConnectionSecrets,
   canRenew,
   type GrantNeeds,
   introspectGrant,
@@ -32,6 +31,7 @@ import { createRequests } from './requests.ts';
 import { statusOf } from './status.ts';
 import type { ConnectionStore } from './store.ts';
 import { createTokenEnds } from './token-ends.ts';
+import { secretNamesOf } from './token-headers.ts';
 import { ownerOf, settingsChange } from './token-owner.ts';
 import { createTokenStore, type StoredToken } from './token-store.ts';
 
@@ -100,10 +100,11 @@ export function createTokens(needs: TokensNeeds): Tokens {
   const closing = new AbortController();
 
   /** A typed value wins; what is not needed is not read, so that a damaged secret can be typed anew. */
-  const secretsOf = (id: string, typed: TypedSecrets = {}): ConnectionSecrets => {
+  const secretsOf = (connection: Connection, typed: TypedSecrets = {}): ConnectionSecrets => {
     const secrets: ConnectionSecrets = {};
-    for (const name of typedSecretNames) {
-      const value = Object.hasOwn(typed, name) ? typed[name] : vault.read(id, name);
+    for (const name of secretNamesOf(connection)) {
+      if (name === 'tokenSet') continue;
+      const value = Object.hasOwn(typed, name) ? typed[name] : vault.read(connection.id, name);
       if (value) secrets[name] = value;
     }
     return secrets;
@@ -128,7 +129,7 @@ export function createTokens(needs: TokensNeeds): Tokens {
       const connection = connections.get(id);
       const owner = tokenSet.owner ?? ownerOf(connection);
       const fresh = await withHopContext(hopsOf('refresh', connection), () =>
-        renewGrant(quietRun(connection, secretsOf(id), signal, needs.loginTimeoutMs()), tokenSet, grantNeeds),
+        renewGrant(quietRun(connection, secretsOf(connection), signal, needs.loginTimeoutMs()), tokenSet, grantNeeds),
       );
       return { ...fresh, owner };
     },
@@ -221,7 +222,7 @@ export function createTokens(needs: TokensNeeds): Tokens {
     }
     const hadToken = tokenStore.has(id);
     if (!hadToken) connections.save(draft, typed);
-    const secrets = secretsOf(id, typed);
+    const secrets = secretsOf(draft, typed);
     try {
       const tokenSet = await requests.request({
         connection: draft,
@@ -292,7 +293,10 @@ export function createTokens(needs: TokensNeeds): Tokens {
       const revoke = async (token: StoredToken | undefined): Promise<Revocation> => {
         if (token === undefined) return { revoked: 'not_supported' };
         return withHopContext(hopsOf('revoke', connection), () =>
-          revokeGrant(connection, readableOwn(vault, id), token.tokenSet, { ...grantNeeds, signal: closing.signal }),
+          revokeGrant(connection, readableOwn(vault, connection), token.tokenSet, {
+            ...grantNeeds,
+            signal: closing.signal,
+          }),
         );
       };
       try {
@@ -311,7 +315,7 @@ export function createTokens(needs: TokensNeeds): Tokens {
       if (tokenSet === undefined)
         throw new RequestError('connection.not_authorized', 'This connection has no token yet. Request one.');
       return withHopContext(hopsOf('introspect', connection), () =>
-        introspectGrant(connection, secretsOf(id), tokenSet, { ...grantNeeds, signal: closing.signal }),
+        introspectGrant(connection, secretsOf(connection), tokenSet, { ...grantNeeds, signal: closing.signal }),
       );
     },
     peek: (id) => tokenStore.read(id)?.tokenSet,
@@ -335,16 +339,16 @@ export function createTokens(needs: TokensNeeds): Tokens {
 const tokenHostOf = ({ refreshUrl, accessTokenUrl }: Connection): string =>
   /^\s*https?:\/\/([^/?#]*)/i.exec(refreshUrl.trim() === '' ? accessTokenUrl : refreshUrl)?.[1] ?? '';
 
-const readableOwn = (vault: Vault, id: string): ConnectionSecrets =>
+const readableOwn = (vault: Vault, connection: Connection): ConnectionSecrets =>
   readableSecrets(
     vault,
-    id,
-    connectionSecretNames.filter((name) => name !== 'tokenSet'),
+    connection.id,
+    secretNamesOf(connection).filter((name) => name !== 'tokenSet'),
   );
 
 /** Whose requests the console shows them as. */
-const hopsOf = (kind: HopKind, { id, tokenPlacement }: Connection): HopContext => ({
+const hopsOf = (kind: HopKind, { id, tokenPlacement, tokenHeaders }: Connection): HopContext => ({
   kind,
   connectionId: id,
-  hiddenNames: [tokenPlacement.name],
+  hiddenNames: [tokenPlacement.name, ...tokenHeaders.flatMap(({ name, secret }) => (secret ? name : []))],
 });

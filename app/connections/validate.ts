@@ -9,6 +9,7 @@ import {
 } from './fact-problems.ts';
 import { hostPatternProblem } from './hosts.ts';
 import { isSoundVariable, variablesIn } from './template.ts';
+import { tokenHeadersProblem } from './token-headers.ts';
 import { isWithoutLogin } from './token-sources.ts';
 import { callbackUrlProblem, issuerProblem, urlProblem } from './url-problems.ts';
 
@@ -96,6 +97,7 @@ export function validateConnection(connection: Connection): FieldProblem[] {
   }
   if (grant !== 'oauth1') add('tokenPlacement', tokenPlacementProblem(connection.tokenPlacement));
   add('apiHeaders', apiHeadersProblem(connection));
+  if (!isWithoutLogin(connection)) add('tokenHeaders', tokenHeadersProblem(connection));
   for (const host of connection.hosts) if (!host.includes('{')) add('hosts', hostPatternProblem(host));
   for (const name of usedVariables(connection)) add(`variables.${name}`, variableProblem(name, connection));
   return problems;

@@ -88,6 +88,7 @@ function connectionFacts({ connection, status, secrets, usedBy }: ConnectionView
     extraTokenParameters: free(connection.extraTokenParameters),
     extraRefreshParameters: free(connection.extraRefreshParameters),
     apiHeaders: free(connection.apiHeaders),
+    tokenHeaders: connection.tokenHeaders.map(({ name, secret }) => ({ name, secret })),
     variables: free(connection.variables),
     capturedValues: free(connection.capturedValues),
     status: 'account' in status ? { ...status, account: maskMark } : status,

@@ -9,6 +9,7 @@ import { scopeParameters, withExtraParameters } from './parameters.ts';
 import { readServiceError, readTextSaid } from './service-error.ts';
 import type { DeviceLogin, OAuth2Settings } from './settings.ts';
 import { refusalError } from './token-errors.ts';
+import { clientSecretsOf, withTokenHeaders } from './token-headers.ts';
 import { parseBody } from './token-response.ts';
 
 /** An answer to a device authorization request (RFC 8628 §3.2). */
@@ -66,10 +67,11 @@ export async function requestDeviceAuthorization(
   context: TokenRequestContext,
 ): Promise<DeviceAuthorization> {
   const url = requireSecureUrl(settings.deviceAuthorizationUrl ?? '', 'The device authorization URL');
-  const { headers, body } = clientRequest(settings, parametersOf(settings));
+  const { headers: own, body } = clientRequest(settings, parametersOf(settings));
+  const headers = withTokenHeaders(settings, own);
   const { http, signal, timeoutMs } = context;
   const answer = await requestText(http, { method: 'POST', url, headers, body, signal, timeoutMs, kind: 'device' });
-  return readDeviceAuthorization(answer, { host: url.host, now: context.now(), secrets: [settings.clientSecret] });
+  return readDeviceAuthorization(answer, { host: url.host, now: context.now(), secrets: clientSecretsOf(settings) });
 }
 
 interface ReadContext {

@@ -11,6 +11,7 @@ import type { TokenRequestContext } from './oauth2-client.ts';
 import { readServiceError } from './service-error.ts';
 import type { OAuth2Settings } from './settings.ts';
 import { passingError } from './token-errors.ts';
+import { clientSecretsOf, withTokenHeaders } from './token-headers.ts';
 import { parseBody } from './token-response.ts';
 import type { TokenSet } from './token-set.ts';
 
@@ -61,10 +62,11 @@ export async function introspectToken(
   const url = requireSecureUrl(settings.introspectionUrl, 'The introspection URL');
   const parameters = { token: tokenSet.accessToken, token_type_hint: 'access_token' };
   // RFC 7662 §2.1: always a form, whatever the token endpoint takes.
-  const { headers, body } = clientRequest({ ...settings, tokenRequestFormat: 'form' }, parameters);
+  const { headers: own, body } = clientRequest({ ...settings, tokenRequestFormat: 'form' }, parameters);
+  const headers = withTokenHeaders(settings, own);
   const { http, signal, timeoutMs } = context;
   const answer = await requestText(http, { method: 'POST', url, headers, body, signal, timeoutMs, kind: 'introspect' });
-  const secrets = [settings.clientSecret, tokenSet.accessToken, tokenSet.refreshToken];
+  const secrets = [...clientSecretsOf(settings), tokenSet.accessToken, tokenSet.refreshToken];
   return readIntrospection(answer, { host: url.host, now: context.now(), secrets });
 }
 

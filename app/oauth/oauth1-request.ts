@@ -4,6 +4,7 @@ import { type HttpAnswer, requestText } from '../http/request-text.ts';
 import { type ExchangeTimes, isTimestampRefusal, type ServiceClocks } from './oauth1-clock.ts';
 import { signOAuth1Request } from './oauth1-signature.ts';
 import type { OAuth1Settings } from './settings.ts';
+import { withTokenHeaders } from './token-headers.ts';
 import type { TokenSet } from './token-set.ts';
 
 export interface SignedPost {
@@ -43,7 +44,8 @@ export async function sendSignedPost(
   const send = async (clockSkewMs: number) => {
     const sentAt = now();
     const request = { method: 'POST', url, now: sentAt, clockSkewMs, form, protocol };
-    const headers = { authorization: signOAuth1Request(settings, token, request), ...post.headers };
+    const authorization = signOAuth1Request(settings, token, request);
+    const headers = withTokenHeaders(settings, { authorization, ...post.headers });
     const body = form === undefined ? {} : { body: new URLSearchParams(form).toString() };
     const response = await requestText(http, { method: 'POST', url, headers, ...body, signal, timeoutMs, kind });
     return { response, times: { sentAt, receivedAt: now() } };

@@ -11,6 +11,7 @@ import { sendSignedPost } from './oauth1-request.ts';
 import { readOAuth1Response } from './oauth1-response.ts';
 import { addToQuery, withExtraParameters } from './parameters.ts';
 import type { GrantContext, OAuth1Settings } from './settings.ts';
+import { clientSecretsOf } from './token-headers.ts';
 import type { TokenSet } from './token-set.ts';
 
 /** Temporary credentials (RFC 5849 §2.1). */
@@ -38,7 +39,7 @@ async function send(settings: OAuth1Settings, context: GrantContext, leg: Leg): 
   const { http, clocks, signal, now } = context;
   const post = { url: leg.url, token, protocol, form, headers, kind } as const;
   const { response, times } = await sendSignedPost(settings, post, { http, clocks, signal, now });
-  const secrets = [settings.clientSecret, requestToken?.secret, protocol.oauth_verifier];
+  const secrets = [...clientSecretsOf(settings), requestToken?.secret, protocol.oauth_verifier];
   return readOAuth1Response(response, { host: leg.url.host, what: leg.what, times, secrets });
 }
 

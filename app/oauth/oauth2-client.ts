@@ -7,6 +7,7 @@ import { silenceLibraryDebug } from '../http/silence-debug.ts';
 import { captureRequest } from './capture-request.ts';
 import { requireClientCharacters, tellEncoding } from './client-authentication.ts';
 import type { OAuth2Settings } from './settings.ts';
+import { clientSecretsOf, withTokenHeaders } from './token-headers.ts';
 import { type ReceivedToken, readTokenResponse } from './token-response.ts';
 
 export interface TokenRequestContext {
@@ -80,7 +81,14 @@ async function post(settings: OAuth2Settings, context: TokenRequestContext, url:
   const { agent, captured } = captureRequest(url);
   const made = call(library, options, { agent, redirects: false, json: 'force' }).then(notMade, notMade);
   const { headers, body } = await Promise.race([captured, made]);
-  return requestText(http, { method: 'POST', url, headers, body, signal, timeoutMs });
+  return requestText(http, {
+    method: 'POST',
+    url,
+    headers: withTokenHeaders(settings, headers),
+    body,
+    signal,
+    timeoutMs,
+  });
 }
 
 /** Settings are checked before this, so it is our own mistake. The library's errors carry credentials: none is kept. */
@@ -115,7 +123,7 @@ async function requestToken(
       capturedValues: settings.capturedValues,
       callback: asked.callback,
       errorNames: asked.errorNames,
-      secrets: [settings.clientSecret, ...(asked.secrets ?? [])],
+      secrets: [...clientSecretsOf(settings), ...(asked.secrets ?? [])],
     }),
   );
 }

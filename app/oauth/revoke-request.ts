@@ -2,6 +2,7 @@ import { type HttpAnswer, requestText } from '../http/request-text.ts';
 import { clientRequest } from './client-authentication.ts';
 import { requestRevocation, type TokenRequestContext } from './oauth2-client.ts';
 import type { OAuth2Settings } from './settings.ts';
+import { withTokenHeaders } from './token-headers.ts';
 import type { TokenSet } from './token-set.ts';
 
 /** A service's own way to end an authorization; see the preset's `revocationRequest`. */
@@ -37,7 +38,8 @@ export function sendRevocation(
   const own = settings.revocationRequest;
   if (own === undefined) return requestRevocation(settings, url, kind, token, context);
   const { http, signal, timeoutMs, accessToken } = context;
-  const { headers, body } = ownRequest(settings, own, token, accessToken);
+  const { headers: needed, body } = ownRequest(settings, own, token, accessToken);
+  const headers = withTokenHeaders(settings, needed);
   return requestText(http, { method: own.method, url, headers, body, signal, timeoutMs, kind: 'revoke' });
 }
 

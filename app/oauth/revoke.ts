@@ -11,6 +11,7 @@ import { revocationsOf, sendRevocation, type TokenKind } from './revoke-request.
 import { readServiceError, readTextSaid, type ServiceError } from './service-error.ts';
 import type { OAuth1Settings, OAuth2Settings } from './settings.ts';
 import { type AnswerFacts, passingError } from './token-errors.ts';
+import { clientSecretsOf } from './token-headers.ts';
 import { parseBody } from './token-response.ts';
 import type { TokenSet } from './token-set.ts';
 
@@ -34,7 +35,7 @@ export async function revokeToken(settings: OAuth2Settings, tokenSet: TokenSet, 
   const current = await livingToken(settings, tokenSet, { ...context, now });
   if (current === undefined) return;
   const { accessToken } = current;
-  const secrets = [settings.clientSecret, current.refreshToken, accessToken];
+  const secrets = [...clientSecretsOf(settings), current.refreshToken, accessToken];
   for (const asked of revocationsOf(settings, current)) {
     const answer = await sendRevocation(settings, url, asked, { ...context, now, accessToken });
     const service = refusalIn(answer, secrets);
@@ -56,7 +57,7 @@ export async function revokeOAuth1Token(
   const now = context.now ?? Date.now;
   const post = { url, token: tokenSet, headers: { accept: 'application/json' }, kind: 'revoke' } as const;
   const { response, times } = await sendSignedPost(settings, post, { ...context, now });
-  const secrets = [settings.clientSecret, tokenSet.accessToken, tokenSet.tokenSecret];
+  const secrets = [...clientSecretsOf(settings), tokenSet.accessToken, tokenSet.tokenSecret];
   const service = refusalIn(response, secrets);
   if (service !== undefined)
     throw revocationError({ answer: response, host: url.host, now: times.receivedAt, service });

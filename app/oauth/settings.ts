@@ -2,6 +2,7 @@ import type { AuthorizationWindow } from '../hosts/host.ts';
 import type { HttpClient } from '../http/client.ts';
 import type { ServiceClocks } from './oauth1-clock.ts';
 import type { RevocationRequest } from './revoke-request.ts';
+import type { TokenRequestHeader } from './token-headers.ts';
 import type { TokenAnswer, TokenPlacement } from './token-places.ts';
 
 /** What the protocol needs to know of an OAuth2 service and client. Every URL is complete: variables are filled in. */
@@ -55,6 +56,8 @@ export interface OAuth2Settings {
   tokenPlacement: TokenPlacement;
   /** Sent with the GET of `accountUrl`, too. */
   apiHeaders: Record<string, string>;
+  /** Sent with every request to the authorization server. */
+  tokenHeaders: readonly TokenRequestHeader[];
 }
 
 /** What the protocol needs to know of an OAuth1 service and client (RFC 5849). */
@@ -79,6 +82,8 @@ export interface OAuth1Settings {
   /** JSON Pointer of a name for the account in the token answer; empty: none. */
   accountPointer: string;
   capturedValues: Record<string, string>;
+  /** Sent with the legs and the revocation. */
+  tokenHeaders: readonly TokenRequestHeader[];
 }
 
 /** How far a request for a token is. The dialog shows these as a list that fills in. */

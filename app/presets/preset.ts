@@ -105,6 +105,12 @@ export const presetSchema = z.strictObject({
   /** Hosts that get the token; `*.` at the start for any subdomain. */
   hosts: z.array(z.string()),
   apiHeaders: z.record(z.string(), z.string()).default({}),
+  /** For the token, refresh, revocation, introspection and device authorization requests. `secret`: the user has the value. */
+  tokenHeaders: z
+    .array(
+      z.strictObject({ name: z.string().min(1), value: z.string().default(''), secret: z.boolean().default(false) }),
+    )
+    .default([]),
   /** `{name}` in the URLs and hosts. */
   variables: z
     .array(

@@ -47,6 +47,7 @@ export const newConnection = (): Connection => ({
   capturedValues: {},
   tokenPlacement: bearerPlacement,
   apiHeaders: {},
+  tokenHeaders: [],
   hosts: [],
   variables: {},
   username: '',
@@ -108,7 +109,11 @@ const urls = [
 /** The draft as it is meant: whole URLs, the plain values of `{name}`, and a name. Pure. */
 export function tidyDraft(draft: Connection): Connection {
   const completed = Object.fromEntries(urls.map((field) => [field, completeUrl(draft[field])]));
-  return withName({ ...draft, ...completed, variables: plainVariables(draft) });
+  // A row that was never filled in is none.
+  const tokenHeaders = draft.tokenHeaders.filter(
+    ({ name, value, secret }) => name.trim() !== '' || value !== '' || secret,
+  );
+  return withName({ ...draft, ...completed, tokenHeaders, variables: plainVariables(draft) });
 }
 
 /** A connection without a name of its own is called after its service. */

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
-import type { Connection, ConnectionSecretName } from '../../app/connections/connection.ts';
+import type { Connection, ConnectionSecretName, ConnectionSecrets } from '../../app/connections/connection.ts';
+import { tokenHeaderSecret } from '../../app/connections/token-headers.ts';
 import { isWithoutLogin } from '../../app/connections/token-sources.ts';
 import { type FieldProblem, validateConnection } from '../../app/connections/validate.ts';
 import type { Preset } from '../../app/presets/preset.ts';
@@ -7,7 +8,7 @@ import { useConnection, usePreset } from '../api/queries.ts';
 import { useTouched } from '../words/use-touched.ts';
 import { tidyDraft } from './draft.ts';
 
-export type TypedSecrets = Partial<Record<ConnectionSecretName, string>>;
+export type TypedSecrets = ConnectionSecrets;
 
 /** What every field of the dialog gets. */
 export interface ConnectionFormState {
@@ -61,6 +62,9 @@ export function secretProblems(
     if (!isRsa && !has('ownTokenSecret'))
       problems.push({ field: 'ownTokenSecret', message: 'Enter the token secret.' });
   }
+  for (const { name, secret } of isWithoutLogin(draft) ? [] : draft.tokenHeaders)
+    if (secret && !has(tokenHeaderSecret(name)))
+      problems.push({ field: 'tokenHeaders', message: `Enter the value of ${name}.` });
   if (draft.grant === 'password' && !has('password'))
     problems.push({ field: 'password', message: 'Enter the password.' });
   return problems;

@@ -56,12 +56,12 @@ export const oauth1Advice: Record<string, Advice> = {
   },
   'oauth1.parameter_missing': {
     title: 'The service requires another parameter',
-    meaning: 'Its message names the parameter. Add it under More, Extra parameters.',
+    meaning: 'Its message names the parameter. Add it under More, Extra parameters and headers.',
     actions: ['show_all_fields', 'edit_connection', 'try_again'],
   },
   'oauth1.parameter_rejected': {
     title: 'The service does not accept a parameter',
-    meaning: 'Its message names the parameter. Remove it from the URL, or under More, Extra parameters.',
+    meaning: 'Its message names the parameter. Remove it from the URL, or under More, Extra parameters and headers.',
     actions: ['show_all_fields', 'edit_connection', 'try_again'],
   },
   'oauth1.version_rejected': {

@@ -38,6 +38,7 @@ export const connection = (changes: Partial<Connection> = {}): Connection => ({
   capturedValues: {},
   tokenPlacement: bearerPlacement,
   apiHeaders: {},
+  tokenHeaders: [],
   hosts: [],
   variables: {},
   username: '',

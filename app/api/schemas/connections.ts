@@ -90,7 +90,7 @@ export type ConnectionStatus = z.infer<typeof connectionStatusSchema>;
 export const connectionViewSchema = z.object({
   connection: connectionSchema,
   status: connectionStatusSchema,
-  secrets: z.array(z.enum(connectionSecretNames)),
+  secrets: z.array(z.union([z.enum(connectionSecretNames), z.templateLiteral(['header:', z.string()])])),
   /** Resources that use it. */
   usedBy: z.array(id),
 });

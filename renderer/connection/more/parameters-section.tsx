@@ -1,6 +1,7 @@
 import type { Connection } from '../../../app/connections/connection.ts';
 import type { ConnectionFormState } from '../form-state.ts';
 import { ParameterRows } from '../parameter-rows.tsx';
+import { TokenHeaderRows } from './token-header-rows.tsx';
 
 /** Which request begins a login, in the grants that have one before the token request. */
 const authorizationRequests: Partial<Record<Connection['grant'], string>> = {
@@ -42,6 +43,7 @@ export function ParametersSection({ form }: { form: ConnectionFormState }) {
           onBlur={() => touch('extraRefreshParameters')}
         />
       )}
+      <TokenHeaderRows form={form} />
     </>
   );
 }

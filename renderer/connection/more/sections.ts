@@ -20,7 +20,7 @@ export const sectionNames: Record<MoreSection, string> = {
   urls: 'Further URLs',
   answer: 'Token answer',
   api: 'API requests',
-  parameters: 'Extra parameters',
+  parameters: 'Extra parameters and headers',
 };
 
 const fieldsOf: Record<MoreSection, readonly string[]> = {
@@ -30,7 +30,7 @@ const fieldsOf: Record<MoreSection, readonly string[]> = {
   urls: ['refreshUrl', 'revocationUrl', 'introspectionUrl', 'accountUrl', 'accountPointer'],
   answer: ['tokenAnswer', 'capturedValues'],
   api: ['tokenPlacement', 'hosts', 'apiHeaders'],
-  parameters: ['extraAuthorizationParameters', 'extraTokenParameters', 'extraRefreshParameters'],
+  parameters: ['extraAuthorizationParameters', 'extraTokenParameters', 'extraRefreshParameters', 'tokenHeaders'],
 };
 
 const furtherUrls = [
@@ -123,11 +123,12 @@ const summaries: Record<MoreSection, (connection: Connection) => string[]> = {
     counted(hosts.length, 'host'),
     counted(Object.keys(apiHeaders).length, 'header'),
   ],
-  parameters: ({ extraAuthorizationParameters, extraTokenParameters, extraRefreshParameters }) => {
+  parameters: ({ extraAuthorizationParameters, extraTokenParameters, extraRefreshParameters, tokenHeaders }) => {
     const count = [extraAuthorizationParameters, extraTokenParameters, extraRefreshParameters]
       .map((parameters) => Object.keys(parameters).length)
       .reduce((sum, each) => sum + each, 0);
-    return [count === 0 ? 'None' : counted(count, 'parameter')];
+    const parts = [counted(count, 'parameter'), counted(tokenHeaders.length, 'header')];
+    return parts.every((part) => part === '') ? ['None'] : parts;
   },
 };
 

@@ -51,7 +51,7 @@ export async function chooseRareGrant(page: Page, grant: 'Client credentials' | 
 
 /** What the service leaves out unless it is asked (OIDC Core §11): adds `prompt=consent`. */
 export async function askForConsent(page: Page): Promise<void> {
-  await openSection(page, 'Extra parameters');
+  await openSection(page, 'Extra parameters and headers');
   const label = 'Extra parameters for the authorization URL';
   await dialog(page)
     .getByRole('button', { name: `${label}: add` })

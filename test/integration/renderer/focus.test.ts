@@ -67,7 +67,7 @@ describe('the focus', () => {
     await press(button(page, 'Remove access type'));
     await keptAfter(page, 'removed the access type');
     await press(button(page, 'More'));
-    await press(button(page, 'Extra parameters'));
+    await press(button(page, 'Extra parameters and headers'));
     const label = 'Extra parameters for the authorization URL';
     await press(button(page, `${label}: add`));
     await expect.poll(() => focused(page)).toBe(`${label}: name 1`);

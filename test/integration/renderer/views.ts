@@ -116,9 +116,10 @@ export const views: Record<string, { query: string; reach: (page: Page) => Promi
         'Further URLs',
         'Token answer',
         'API requests',
-        'Extra parameters',
+        'Extra parameters and headers',
       ]);
       await page.getByText('Own header').click();
+      await page.getByRole('button', { name: 'Headers of token requests: add' }).click();
       await page.getByRole('button', { name: 'Values of the login: add' }).click();
       await page.getByRole('button', { name: 'Headers for every GET of this connection: add' }).click();
       await page.getByLabel('Headers for every GET of this connection: name 1').fill('Bad name');

@@ -68,6 +68,7 @@ function oauth2Settings(changes: Partial<OAuth2Settings> = {}): OAuth2Settings {
     capturedValues: {},
     tokenPlacement: bearerPlacement,
     apiHeaders: {},
+    tokenHeaders: [],
     ...changes,
   };
 }
@@ -85,6 +86,7 @@ const oauth1Settings = (signatureMethod: OAuth1Settings['signatureMethod']): OAu
   window: 'popup',
   accountPointer: '/screen_name',
   capturedValues: {},
+  tokenHeaders: [],
 });
 
 function grantContext(decision: 'allow' | 'deny' = 'allow') {

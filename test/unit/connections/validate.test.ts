@@ -83,6 +83,26 @@ it.each<[Partial<Connection>, string, string]>([
   [{ apiHeaders: { Version: '1\n' } }, 'apiHeaders', 'may not hold'],
   [{ apiHeaders: { Version: '1', version: '2' } }, 'apiHeaders', 'twice'],
   [{ apiHeaders: { authorization: 'x' } }, 'apiHeaders', 'carries the token'],
+  [{ tokenHeaders: [{ name: 'Host', value: 'evil.example', secret: false }] }, 'tokenHeaders', 'itself'],
+  [{ tokenHeaders: [{ name: 'Content-Type', value: 'text/plain', secret: false }] }, 'tokenHeaders', 'itself'],
+  [
+    { clientAuthentication: 'basic', tokenHeaders: [{ name: 'authorization', value: 'x', secret: false }] },
+    'tokenHeaders',
+    'itself',
+  ],
+  [{ tokenHeaders: [{ name: 'X Key', value: '1', secret: false }] }, 'tokenHeaders', 'letters'],
+  [{ tokenHeaders: [{ name: 'Origin', value: '', secret: false }] }, 'tokenHeaders', 'Enter the value'],
+  [{ tokenHeaders: [{ name: ' ', value: '1', secret: false }] }, 'tokenHeaders', 'Enter the name'],
+  [
+    {
+      tokenHeaders: [
+        { name: 'X-Key', value: '', secret: true },
+        { name: 'x-key', value: '', secret: true },
+      ],
+    },
+    'tokenHeaders',
+    'twice',
+  ],
   [{ extraAuthorizationParameters: { state: '1' } }, 'extraAuthorizationParameters', 'set by Tokenboard'],
   [{ extraAuthorizationParameters: { 'a b': '1' } }, 'extraAuthorizationParameters', 'no name'],
   [{ extraTokenParameters: { client_secret: 'x' } }, 'extraTokenParameters', 'set by Tokenboard'],

@@ -180,3 +180,30 @@ it('an account request names the client that the user chose for it, and no other
   const [seen] = await sentBy(() => requestAccount(settings({ apiHeaders: own }), token, { http }));
   expect(seen?.headers['user-agent']).toBe('web:example.board:v1 (by /u/ann)');
 });
+
+describe('headers that the user chose for token requests', () => {
+  const chosen = [
+    { name: 'Origin', value: 'https://board.example.com', secret: false },
+    { name: 'User-Agent', value: 'web:example.board:v1 (by /u/ann)', secret: false },
+    { name: 'Ocp-Apim-Subscription-Key', value: 'k-4711', secret: true },
+    { name: 'Authorization', value: 'Basic of-a-gateway', secret: true },
+    { name: 'Content-Type', value: 'text/plain', secret: false },
+  ];
+
+  it.each(tokenKinds)('go with %s, and never take the place of what it needs', async (_kind, _accept, ask) => {
+    for (const { headers, body } of await sentBy(ask, { tokenHeaders: chosen })) {
+      expect(headers.origin).toBe('https://board.example.com');
+      expect(headers['user-agent']).toBe('web:example.board:v1 (by /u/ann)');
+      expect(headers['ocp-apim-subscription-key']).toBe('k-4711');
+      expect(headers.authorization).not.toBe('Basic of-a-gateway');
+      if (body !== '') expect(headers['content-type']).not.toBe('text/plain');
+    }
+  });
+
+  it('may be an Authorization where the client is in the body', async () => {
+    const ask = tokenKinds[0]?.[2] ?? (() => Promise.reject(new Error('no kind')));
+    const [seen] = await sentBy(ask, { tokenHeaders: chosen, clientAuthentication: 'body' });
+    expect(seen?.headers.authorization).toBe('Basic of-a-gateway');
+    expect(seen?.form.get('client_secret')).toBe('top-secret');
+  });
+});

@@ -33,6 +33,7 @@ export function oauth2Settings(accessTokenUrl: string, changes: Partial<OAuth2Se
     capturedValues: {},
     tokenPlacement: bearerPlacement,
     apiHeaders: {},
+    tokenHeaders: [],
     ...changes,
   };
 }
@@ -52,6 +53,7 @@ export function oauth1Settings(origin: string, changes: Partial<OAuth1Settings> 
     window: 'popup',
     accountPointer: '',
     capturedValues: {},
+    tokenHeaders: [],
     ...changes,
   };
 }

@@ -1,5 +1,6 @@
 import type { ConnectionStatus, ConnectionView, RunSummary } from '../../../app/api/contract.ts';
 import type { Connection } from '../../../app/connections/connection.ts';
+import { secretNamesOf } from '../../../app/connections/token-headers.ts';
 import { credentialSentence, findCredentials } from '../../../app/resources/credentials.ts';
 import { resourceSchema } from '../../../app/resources/resource.ts';
 import { type Emit, FakeError, type Handlers } from './fake-bridge.ts';
@@ -34,16 +35,15 @@ export function handlers(state: FakeState, emit: Emit): Handlers {
   };
   const namesOf = (owner: string): string[] =>
     [...state.secrets.keys()].filter((key) => key.startsWith(`${owner}/`)).map((key) => key.slice(owner.length + 1));
-  const secretNames = ['clientSecret', 'password', 'privateKey', 'tokenSet'] as const;
 
   const saveConnection = (draft: Connection, secrets: Record<string, string | null>): ConnectionView => {
     keep(draft.id, secrets);
     const before = state.connections.find((each) => each.connection.id === draft.id);
-    const names = new Set([...namesOf(draft.id), ...(before?.secrets ?? [])]);
+    const names = new Set<string>([...namesOf(draft.id), ...(before?.secrets ?? [])]);
     const view: ConnectionView = {
       connection: draft,
       status: before?.status ?? { status: 'unauthorized' },
-      secrets: secretNames.filter((name) => names.has(name)),
+      secrets: secretNamesOf(draft).filter((name) => names.has(name)),
       usedBy: before?.usedBy ?? [],
     };
     if (before === undefined) state.connections.push(view);

@@ -1,0 +1,67 @@
+import { isSecretHeader, looksRandom } from '../console/mask/names.ts';
+import { RequestError } from '../errors.ts';
+import { headerFieldProblem, isHeaderValue } from '../http/header-field.ts';
+import type { TokenRequestHeader } from '../oauth/token-headers.ts';
+import {
+  type Connection,
+  type ConnectionSecretName,
+  type ConnectionSecrets,
+  connectionSecretNames,
+} from './connection.ts';
+
+type TokenHeader = Connection['tokenHeaders'][number];
+
+/** The value's name in the vault. Header names have no case (RFC 9110 §5.1). */
+export const tokenHeaderSecret = (name: string): `header:${string}` => `header:${name.trim().toLowerCase()}`;
+
+/** Every secret that this connection may have. */
+export const secretNamesOf = ({ tokenHeaders }: Connection): ConnectionSecretName[] => [
+  ...connectionSecretNames,
+  ...tokenHeaders.flatMap(({ name, secret }) => (secret ? tokenHeaderSecret(name) : [])),
+];
+
+/** A key by its name or by its look never rests in `connections.json` (row 56). */
+export const mustBeSecret = ({ name, value }: Pick<TokenHeader, 'name' | 'value'>): boolean =>
+  isSecretHeader(name.trim()) || looksRandom(value, 16);
+
+/** Takes secret values out of what is stored in clear, for the vault. Pure. */
+export function keepHeaderSecrets(connection: Connection): { connection: Connection; secrets: Record<string, string> } {
+  const secrets: Record<string, string> = {};
+  const tokenHeaders = connection.tokenHeaders.map((header) => {
+    if (!header.secret && !mustBeSecret(header)) return header;
+    if (header.value !== '') secrets[tokenHeaderSecret(header.name)] = header.value;
+    return { ...header, secret: true, value: '' };
+  });
+  return { connection: { ...connection, tokenHeaders }, secrets };
+}
+
+/** Filled in. Throws RequestError `connection.invalid`, never with a value. */
+export function tokenHeadersOf({ tokenHeaders }: Connection, secrets: ConnectionSecrets): TokenRequestHeader[] {
+  return tokenHeaders.map(({ name, value, secret }) => {
+    const filled = (secret ? secrets[tokenHeaderSecret(name)] : undefined) ?? value;
+    if (filled === '') throw invalid(`The value of the header ${name} is missing. Enter it again.`);
+    if (!isHeaderValue(filled)) throw invalid(`The value of ${name} has a character that no header can have.`);
+    return { name, value: filled, secret };
+  });
+}
+
+const invalid = (message: string) =>
+  new RequestError('connection.invalid', message, { details: { field: 'tokenHeaders' } });
+
+/** Whether the values of secret ones are there is asked elsewhere. */
+export function tokenHeadersProblem({ tokenHeaders, grant, clientAuthentication }: Connection): string | undefined {
+  const isAuthorized = grant === 'oauth1' || clientAuthentication === 'basic' || clientAuthentication === 'basic_raw';
+  const seen = new Set<string>();
+  for (const { name, value, secret } of tokenHeaders) {
+    if (name.trim() === '') return 'Enter the name of the header.';
+    const problem = headerFieldProblem(name, value);
+    if (problem !== undefined) return problem;
+    const lower = name.toLowerCase();
+    if (lower === 'content-type' || (lower === 'authorization' && isAuthorized))
+      return `Tokenboard sets ${name} itself.`;
+    if (!secret && value === '') return `Enter the value of ${name}.`;
+    if (seen.has(lower)) return `${name} is there twice.`;
+    seen.add(lower);
+  }
+  return undefined;
+}

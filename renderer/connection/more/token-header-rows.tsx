@@ -1,0 +1,122 @@
+import { ActionIcon, TextInput, Tooltip } from '@mantine/core';
+import { IconLock, IconLockOpen } from '@tabler/icons-react';
+import type { FocusEvent } from 'react';
+import type { Connection } from '../../../app/connections/connection.ts';
+import { mustBeSecret, tokenHeaderSecret } from '../../../app/connections/token-headers.ts';
+import { SecretField } from '../../secrets/secret-field.tsx';
+import type { ConnectionFormState } from '../form-state.ts';
+import { RemoveRow, RowSet } from '../row-set.tsx';
+import classes from './token-header-rows.module.css';
+
+type Header = Connection['tokenHeaders'][number];
+
+const label = 'Headers of token requests';
+
+/** Headers for the authorization server. The value of a secret one goes to the vault, never into the file. */
+export function TokenHeaderRows({ form }: { form: ConnectionFormState }) {
+  const { draft, edit, secrets, typeSecret, isStored, problemOf, touch } = form;
+  const { tokenHeaders } = draft;
+  const error = problemOf('tokenHeaders');
+  const change = (index: number, part: Partial<Header>): void =>
+    edit({ tokenHeaders: tokenHeaders.map((header, at) => (at === index ? { ...header, ...part } : header)) });
+
+  const rename = (index: number, header: Header, name: string): void => {
+    const [before, after] = [tokenHeaderSecret(header.name), tokenHeaderSecret(name)];
+    if (header.secret && before !== after) {
+      typeSecret(after, secrets[before]);
+      typeSecret(before, undefined);
+    }
+    change(index, { name });
+  };
+  const keepSecret = (index: number, { name, value }: Header): void => {
+    typeSecret(tokenHeaderSecret(name), value === '' ? undefined : value);
+    change(index, { secret: true, value: '' });
+  };
+  const showOpen = (index: number, { name }: Header): void => {
+    const secretName = tokenHeaderSecret(name);
+    change(index, { secret: false, value: secrets[secretName] ?? '' });
+    typeSecret(secretName, undefined);
+  };
+  /** What looks like a key never rests in clear: its lock closes, once the focus is elsewhere and cannot be lost. */
+  const leave = (event: FocusEvent, index: number, header: Header): void => {
+    if (event.currentTarget.contains(event.relatedTarget)) return;
+    if (!header.secret && header.name.trim() !== '' && header.value !== '' && mustBeSecret(header))
+      keepSecret(index, header);
+  };
+
+  return (
+    <RowSet
+      label={label}
+      sentence="Sent with every request to the authorization server, such as Origin or a subscription key."
+      error={error}
+      onBlur={() => touch('tokenHeaders')}
+      onAdd={() => edit({ tokenHeaders: [...tokenHeaders, { name: '', value: '', secret: false }] })}
+    >
+      {tokenHeaders.map((header, index) => {
+        const { name, value, secret } = header;
+        const valueLabel = `${label}: value ${index + 1}`;
+        const secretName = tokenHeaderSecret(name);
+        return (
+          <fieldset
+            // biome-ignore lint/suspicious/noArrayIndexKey: a header has no identity but its place
+            key={index}
+            aria-label={`${label} ${index + 1}`}
+            className={classes.row}
+            onBlur={(event) => leave(event, index, header)}
+          >
+            <TextInput
+              size="xs"
+              aria-label={`${label}: name ${index + 1}`}
+              placeholder="Name"
+              value={name}
+              error={error !== undefined && (name.trim() === '' || error.includes(name))}
+              spellCheck={false}
+              classNames={{ input: 'mono' }}
+              onChange={(event) => rename(index, header, event.currentTarget.value)}
+            />
+            {secret ? (
+              <SecretField
+                label={valueLabel}
+                labelHidden
+                size="xs"
+                owner={draft.id}
+                name={secretName}
+                isStored={isStored(secretName)}
+                typed={secrets[secretName]}
+                onType={(typed) => typeSecret(secretName, typed)}
+              />
+            ) : (
+              <TextInput
+                size="xs"
+                aria-label={valueLabel}
+                placeholder="Value"
+                value={value}
+                spellCheck={false}
+                classNames={{ input: 'mono' }}
+                onChange={(event) => change(index, { value: event.currentTarget.value })}
+              />
+            )}
+            <Tooltip label={secret ? 'Kept with your secrets' : 'Keep the value secret'}>
+              <ActionIcon
+                aria-label={`${label}: value ${index + 1} is secret`}
+                aria-pressed={secret}
+                onClick={() => (secret ? showOpen(index, header) : keepSecret(index, header))}
+              >
+                {secret ? <IconLock size={15} stroke={1.7} /> : <IconLockOpen size={15} stroke={1.7} />}
+              </ActionIcon>
+            </Tooltip>
+            <RemoveRow
+              label={label}
+              name={name}
+              index={index}
+              onRemove={() => {
+                if (secret) typeSecret(secretName, undefined);
+                edit({ tokenHeaders: tokenHeaders.filter((_each, at) => at !== index) });
+              }}
+            />
+          </fieldset>
+        );
+      })}
+    </RowSet>
+  );
+}

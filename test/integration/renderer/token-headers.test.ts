@@ -1,0 +1,66 @@
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type FakeWindow, startFakeWindow } from './fake-window.ts';
+
+let window: FakeWindow;
+beforeAll(async () => {
+  window = await startFakeWindow();
+});
+afterAll(() => window.close());
+
+const field = (page: Page, name: string) => page.getByRole('dialog').getByRole('textbox', { name, exact: true });
+const button = (page: Page, name: string) => page.getByRole('dialog').getByRole('button', { name, exact: true });
+
+async function withClient(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'New connection' }).click();
+  await field(page, 'Issuer').fill('https://login.example.com');
+  await field(page, 'Issuer').press('Enter');
+  await page.getByText('Filled in from login.example.com').waitFor();
+  await field(page, 'Client ID').fill('my-app');
+  await field(page, 'Client secret').fill('my-secret');
+}
+
+describe('headers of token requests', () => {
+  const label = 'Headers of token requests';
+
+  it('are entered by the keyboard alone, and a key among them goes to the secrets', async () => {
+    const page = await window.open('state=empty');
+    await withClient(page);
+    await button(page, 'More').press('Enter');
+    await button(page, 'Extra parameters and headers').press('Enter');
+    await button(page, `${label}: add`).press('Enter');
+    await page.keyboard.type('Origin');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('https://board.example.com');
+    await button(page, `${label}: add`).press('Enter');
+    await page.keyboard.type('Ocp-Apim-Subscription-Key');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('0f9a4c71b2d84e6fa3');
+    await button(page, `${label}: add`).focus();
+    const lock = button(page, `${label}: value 2 is secret`);
+    await expect.poll(() => lock.getAttribute('aria-pressed')).toBe('true');
+    await expect
+      .poll(() => page.getByLabel(`${label}: value 2`, { exact: true }).getAttribute('type'))
+      .toBe('password');
+    await button(page, 'Save').click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    const [saved] = await page.evaluate(() => globalThis.window.fake.connections);
+    expect(saved?.connection.tokenHeaders).toEqual([
+      { name: 'Origin', value: 'https://board.example.com', secret: false },
+      { name: 'Ocp-Apim-Subscription-Key', value: '', secret: true },
+    ]);
+    expect(saved?.secrets).toContain('header:ocp-apim-subscription-key');
+  });
+
+  it('say beside the field what is wrong', async () => {
+    const page = await window.open('state=empty');
+    await withClient(page);
+    await button(page, 'More').click();
+    await button(page, 'Extra parameters and headers').click();
+    await button(page, `${label}: add`).click();
+    await field(page, `${label}: name 1`).fill('Content-Type');
+    await field(page, `${label}: value 1`).fill('text/plain');
+    await button(page, `${label}: add`).focus();
+    await page.getByText('Tokenboard sets Content-Type itself.').waitFor();
+  });
+});
