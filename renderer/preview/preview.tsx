@@ -45,7 +45,7 @@ interface ShownRunProps {
 
 function ShownRun({ resourceId, run, isArriving, choice, onChoice: setChoice }: ShownRunProps) {
   const stored = findResource(resourceId)?.resource;
-  const { table, choose } = useTable(run, stored?.dataPath ?? null);
+  const { table, choose } = useTable(run, stored?.dataPath ?? null, isArriving);
   const possible = isArriving ? tableAlone : possibleViews(run);
   const best = table.status === 'none' ? (possible[0] ?? 'raw') : 'table';
   const shown = choice !== undefined && possible.includes(choice) ? choice : best;

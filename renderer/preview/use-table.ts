@@ -24,10 +24,18 @@ interface TableRequest {
 export function useTable(
   run: RunSummary,
   stored: string | null,
+  isArriving: boolean,
 ): { table: TableState; choose: (dataPath: string) => void } {
   const { previewId } = run;
   const [chosen, setChosen] = useState<{ previewId: string; table: TableState }>();
-  const [request, setRequest] = useState(() => restored(run, stored));
+  const restore = () => (isArriving ? undefined : restored(run, stored));
+  const [request, setRequest] = useState(restore);
+  const [whole, setWhole] = useState(isArriving ? null : previewId);
+  // Each response, once it is whole, shows the list that was chosen last.
+  if (!isArriving && whole !== previewId) {
+    setWhole(previewId);
+    setRequest(restore());
+  }
 
   useEffect(() => {
     if (request === undefined) return;

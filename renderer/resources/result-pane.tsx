@@ -101,7 +101,7 @@ export function ResultPane({ id, run, connection, needsToken, waitsForLogin, onR
           {Preview === undefined ? (
             <Waiting id={id} />
           ) : (
-            <ErrorBoundary key={shown?.previewId}>
+            <ErrorBoundary content={shown?.previewId}>
               <Preview resourceId={id} run={shown} arriving={arriving} />
             </ErrorBoundary>
           )}
