@@ -20,6 +20,10 @@ export const secretNamesOf = ({ tokenHeaders }: Connection): ConnectionSecretNam
   ...tokenHeaders.flatMap(({ name, secret }) => (secret ? tokenHeaderSecret(name) : [])),
 ];
 
+/** Those that the user entered. */
+export const enteredSecretNames = (connection: Connection): ConnectionSecretName[] =>
+  secretNamesOf(connection).filter((name) => name !== 'tokenSet');
+
 /** A key by its name or by its look never rests in `connections.json` (row 56). */
 export const mustBeSecret = ({ name, value }: Pick<TokenHeader, 'name' | 'value'>): boolean =>
   isSecretHeader(name.trim()) || looksRandom(value, 16);

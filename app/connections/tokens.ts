@@ -31,7 +31,7 @@ import { createRequests } from './requests.ts';
 import { statusOf } from './status.ts';
 import type { ConnectionStore } from './store.ts';
 import { createTokenEnds } from './token-ends.ts';
-import { secretNamesOf } from './token-headers.ts';
+import { enteredSecretNames } from './token-headers.ts';
 import { ownerOf, settingsChange } from './token-owner.ts';
 import { createTokenStore, type StoredToken } from './token-store.ts';
 
@@ -102,8 +102,7 @@ export function createTokens(needs: TokensNeeds): Tokens {
   /** A typed value wins; what is not needed is not read, so that a damaged secret can be typed anew. */
   const secretsOf = (connection: Connection, typed: TypedSecrets = {}): ConnectionSecrets => {
     const secrets: ConnectionSecrets = {};
-    for (const name of secretNamesOf(connection)) {
-      if (name === 'tokenSet') continue;
+    for (const name of enteredSecretNames(connection)) {
       const value = Object.hasOwn(typed, name) ? typed[name] : vault.read(connection.id, name);
       if (value) secrets[name] = value;
     }
@@ -340,11 +339,7 @@ const tokenHostOf = ({ refreshUrl, accessTokenUrl }: Connection): string =>
   /^\s*https?:\/\/([^/?#]*)/i.exec(refreshUrl.trim() === '' ? accessTokenUrl : refreshUrl)?.[1] ?? '';
 
 const readableOwn = (vault: Vault, connection: Connection): ConnectionSecrets =>
-  readableSecrets(
-    vault,
-    connection.id,
-    secretNamesOf(connection).filter((name) => name !== 'tokenSet'),
-  );
+  readableSecrets(vault, connection.id, enteredSecretNames(connection));
 
 /** Whose requests the console shows them as. */
 const hopsOf = (kind: HopKind, { id, tokenPlacement, tokenHeaders }: Connection): HopContext => ({
