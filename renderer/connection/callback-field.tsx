@@ -26,10 +26,10 @@ export function CallbackField({ form }: { form: ConnectionFormState }) {
       />
       <p className={classes.sentence}>
         {draft.window === 'popup'
-          ? 'Register exactly this at the service: every character counts, the last slash too.'
+          ? 'Register exactly this URL at the service, including the final slash.'
           : browserAnswer(draft) === 'by_itself'
-            ? 'Your browser sends the answer back to this computer. Register exactly this at the service, or a client of the type “desktop app”, which needs none.'
-            : 'Register exactly this at the service. After the login you copy the address from your browser and paste it here.'}{' '}
+            ? 'Your browser sends the response to this computer. Register exactly this URL, or a “desktop app” client, which needs none.'
+            : 'Register exactly this URL at the service. After the login, copy the address from your browser and paste it here.'}{' '}
         {preset === undefined || preset.consoleUrl === '' ? null : (
           <OpenLink url={preset.consoleUrl}>Open API console</OpenLink>
         )}
@@ -37,8 +37,8 @@ export function CallbackField({ form }: { form: ConnectionFormState }) {
       {draft.window === 'popup' ? null : (
         <p className={classes.sentence}>
           {browserAnswer(draft) === 'by_itself'
-            ? 'The service refuses this callback URL?'
-            : 'It may go without pasting.'}{' '}
+            ? 'Does the service refuse this callback URL?'
+            : 'You may not need to paste it.'}{' '}
           <Button
             size="compact-xs"
             variant="subtle"
@@ -48,7 +48,7 @@ export function CallbackField({ form }: { form: ConnectionFormState }) {
               })
             }
           >
-            {browserAnswer(draft) === 'by_itself' ? 'Paste the address instead' : 'Answer to this computer'}
+            {browserAnswer(draft) === 'by_itself' ? 'Paste the address instead' : 'Send it to this computer'}
           </Button>
         </p>
       )}

@@ -12,7 +12,7 @@ function leave(hasChanges: boolean): void {
   else
     ask({
       title: 'Close without saving?',
-      text: 'What you changed in the dialog since it was last saved is lost.',
+      text: 'Unsaved changes in the dialog will be lost.',
       confirm: 'Close without saving',
       onConfirm: closeOverlay,
     });

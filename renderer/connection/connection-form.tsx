@@ -168,9 +168,7 @@ export function ConnectionForm({ task, onPhase, onChanges, onLeave }: Connection
       </div>
       <footer className={classes.footer}>
         <p className={classes.footerNote}>
-          {request.hasToken
-            ? 'The token you have keeps working until the new one is there, then it is replaced.'
-            : null}
+          {request.hasToken ? 'The current token works until the new one replaces it.' : null}
         </p>
         <Button variant="subtle" color="gray" onClick={onLeave}>
           Cancel

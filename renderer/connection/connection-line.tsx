@@ -28,7 +28,7 @@ export function StatusSentence({ view: { connection, status } }: { view: Connect
     case 'renewing':
       return <>The token is being renewed</>;
     case 'needs_login':
-      return <>Only a new login helps</>;
+      return <>A new login is needed</>;
     case 'failing':
       return status.retryAt === undefined ? (
         <>The token is kept</>
@@ -56,9 +56,9 @@ export function StatusSentence({ view: { connection, status } }: { view: Connect
 function authorizingWords(status: Extract<ConnectionStatus, { status: 'authorizing' }>): string {
   const { window, device, refused, signInPrompt, errorPage } = status;
   if (refused !== undefined) return 'The service refuses logins in this window';
-  if (signInPrompt !== undefined) return 'It asks for a sign-in that the login window cannot do';
+  if (signInPrompt !== undefined) return 'The login window cannot do this sign-in';
   if (errorPage !== undefined) return 'The login window shows an error';
   if (window === 'browser') return 'Log in in your browser';
   if (window === 'popup') return 'Log in in the window that opened';
-  return device === undefined ? 'Asking the service for the token' : 'Type the code at the service';
+  return device === undefined ? 'Requesting the token' : 'Enter the code at the service';
 }

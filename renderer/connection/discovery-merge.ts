@@ -61,11 +61,11 @@ function warningFor({ grant }: Connection, { grants, pkce, notes }: DiscoveredSe
   const warnings = notes.map(noteText);
   if (grants.length > 0 && !grants.some((each) => each === grant)) {
     const offered = grants.map((each) => grantInLine[each]).join(', ');
-    warnings.push(`The service does not name the grant that is chosen. It names: ${offered}.`);
+    warnings.push(`The service does not list the chosen grant type. It lists: ${offered}.`);
   }
   if (pkce === 'unlisted' && grant === 'authorization_code')
     warnings.push(
-      'The service does not name PKCE with S256. It is used all the same: a service that does not know it ignores it.',
+      'The service does not list PKCE with S256. Tokenboard still uses it; services that do not support it ignore it.',
     );
   return warnings.length === 0 ? undefined : warnings.join(' ');
 }
@@ -73,9 +73,9 @@ function warningFor({ grant }: Connection, { grants, pkce, notes }: DiscoveredSe
 function noteText(note: DiscoveredService['notes'][number]): string {
   switch (note.kind) {
     case 'issuer_per_tenant':
-      return 'This service has one issuer per tenant, so the issuer stays empty and is not checked at login.';
+      return 'This service has one issuer per tenant. The issuer stays empty and is not checked at login.';
     case 'issuer_differs':
-      return `The document names another issuer, ${note.issuer}. The issuer stays empty and is not checked at login.`;
+      return `The document names a different issuer, ${note.issuer}. The issuer stays empty and is not checked at login.`;
     case 'odd_field':
       return `“${note.field}” in the discovery document is invalid and was not used.`;
   }

@@ -11,13 +11,13 @@ export const grantNames: Record<Grant, string> = {
 /** One sentence under the choice. */
 export const grantSentences: Record<Grant, string> = {
   authorization_code:
-    'You log in at the service in a window of its own. Tokenboard never sees your password. Right for nearly every service.',
+    'You log in at the service in its own window. Tokenboard never sees your password. Right for nearly every service.',
   password:
-    'You give your user name and password to Tokenboard, which sends them to the service. A last resort: use it only where the service offers nothing else.',
-  oauth1: 'The older OAuth, in which every request is signed.',
+    'Tokenboard sends your user name and password to the service. Use it only if the service offers nothing else.',
+  oauth1: 'The older OAuth, which signs every request.',
   client_credentials:
-    'Nobody logs in: the service gives data to the app itself. Right where the data belongs to no person.',
-  device_code: 'You type a short code at the service, in any browser, also on your phone.',
+    'Nobody logs in. The service gives data to the app itself. Right for data that belongs to no person.',
+  device_code: 'You enter a short code at the service, in any browser, even on your phone.',
 };
 
 /** In the middle of a line. */
@@ -31,6 +31,6 @@ export const grantInLine: Record<Grant, string> = {
 
 /** In the list of the rarer ones. */
 export const moreGrantHints: Record<'client_credentials' | 'device_code', string> = {
-  client_credentials: 'Nobody logs in: the app has data of its own.',
-  device_code: 'A short code that you type on your phone or in any browser.',
+  client_credentials: 'Nobody logs in: the data belongs to the app.',
+  device_code: 'You enter a short code on your phone or in any browser.',
 };

@@ -53,7 +53,7 @@ export function IssuerField({ form }: { form: ConnectionFormState }) {
         {...(discovery.status === 'idle' || discovery.status === 'asking'
           ? {
               description:
-                'Optional. Paste the address by which the service names itself (OpenID Connect, OAuth): Tokenboard asks it for the rest.',
+                'Optional. Paste the URL that identifies the service (OpenID Connect, OAuth). Tokenboard fetches the rest.',
             }
           : {})}
         value={draft.issuer}

@@ -19,7 +19,7 @@ export function outlookWords({ outlook, hasRefreshToken }: Authorized, now: numb
   const end = outlook.endsAt === undefined ? '' : relativeTime(outlook.endsAt, now);
   switch (outlook.kind) {
     case 'renews':
-      return { tone: 'good', sentence: 'Yes. The token renews by itself, without an end that is known.' };
+      return { tone: 'good', sentence: 'Yes. The token renews by itself, with no known end.' };
     case 'renews_until':
       if (outlook.extends === undefined)
         return {
@@ -30,7 +30,7 @@ export function outlookWords({ outlook, hasRefreshToken }: Authorized, now: numb
         ? { tone: 'good', sentence: `Yes, while it is used. Each renewal extends the login; unused, it ends ${end}.` }
         : {
             tone: 'limited',
-            sentence: `For now. The login ends ${end}, and renewals do not extend it: log in again then.`,
+            sentence: `For now. The login ends ${end}, and renewals do not extend it. Log in again then.`,
           };
     case 'lasts':
       return { tone: 'good', sentence: 'Yes. Tokens of this service do not expire.' };
@@ -49,13 +49,13 @@ export function outlookWords({ outlook, hasRefreshToken }: Authorized, now: numb
       return {
         tone: 'warning',
         sentence: hasRefreshToken
-          ? `No. The token ends ${end}, then you log in again.`
-          : `No. The service gave no refresh token: when this token ends ${end}, you log in again.`,
+          ? `No. The token ends ${end}. Then log in again.`
+          : `No. The service gave no refresh token. When the token ends ${end}, log in again.`,
       };
     case 'unknown':
       return {
         tone: 'warning',
-        sentence: 'Not known. The service gave no refresh token and names no expiry: one day it may ask you to log in.',
+        sentence: 'Not known. The service gave no refresh token and no expiry. It may ask you to log in again.',
       };
   }
 }
@@ -66,19 +66,19 @@ export function troubleWords(status: Trouble, now: number): OutlookWords {
 }
 
 function troubleSentence(status: Trouble, now: number): string {
-  if (status.status === 'needs_login') return 'No. Nothing can renew this token: log in again.';
+  if (status.status === 'needs_login') return 'No. This token cannot be renewed. Log in again.';
   const { code } = status.error;
   if (code === 'token.not_accepted') return 'No. The service refused the token at the last request.';
   if (code.startsWith('vault.')) return 'Not now. The secrets of this connection cannot be read or stored.';
   return status.retryAt === undefined
-    ? 'No. The last renewal failed, and it is not tried again until the cause below is fixed.'
+    ? 'No. The last renewal failed. Fix the cause below to renew again.'
     : `Not certain. The last renewal failed; Tokenboard tries again ${relativeTime(status.retryAt, now)}.`;
 }
 
 /** The facts behind it, in a few words each; none where the sentence has said all. */
 export function refreshFacts({ hasRefreshToken, renewsByItself, outlook }: Authorized): string[] {
   if (outlook.isPublicClient) return ['Many services give no refresh token to a client without a secret'];
-  if (!hasRefreshToken) return renewsByItself ? ['No refresh token: a new token is asked for each time'] : [];
+  if (!hasRefreshToken) return renewsByItself ? ['No refresh token: a new token is requested each time'] : [];
   if (outlook.rotates === undefined) return ['Has a refresh token'];
   return ['Has a refresh token', outlook.rotates ? 'a new one with every renewal' : 'the same one every time'];
 }

@@ -33,7 +33,7 @@ export function OwnTokenFields({ form }: { form: ConnectionFormState }) {
       ) : null}
       <TextInput
         label="Realm"
-        description="Only where the service asks for one. NetSuite: the account ID, such as 1234567 or 1234567_SB1."
+        description="Only if the service requires one. NetSuite: the account ID, such as 1234567 or 1234567_SB1."
         value={draft.realm}
         spellCheck={false}
         classNames={{ input: 'mono' }}

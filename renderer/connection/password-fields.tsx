@@ -30,7 +30,7 @@ export function PasswordFields({ form }: { form: ConnectionFormState }) {
       />
       <Checkbox
         label="Remember password"
-        description="Kept with your other secrets, for when only a new login helps. Without it you are asked each time."
+        description="Stores it with your other secrets for the next login. Otherwise you enter it each time."
         checked={draft.rememberPassword}
         onChange={(event) => edit({ rememberPassword: event.currentTarget.checked })}
       />

@@ -64,9 +64,7 @@ export function PresetField({ form, practice, onPicked }: PresetFieldProps) {
         <Badge preset={preset} size={28} />
         <span className={pickerClasses.text}>
           <span className={pickerClasses.name}>{preset?.name ?? 'Custom'}</span>
-          <span className={pickerClasses.description}>
-            {preset?.description ?? 'Any service: you fill in its URLs.'}
-          </span>
+          <span className={pickerClasses.description}>{preset?.description ?? 'Any service. You enter its URLs.'}</span>
         </span>
       </Picker>
       {preset === undefined || preset.notes.length === 0 ? null : <Notes key={preset.id} preset={preset} />}
@@ -87,7 +85,7 @@ function presetItems(presets: readonly Preset[], recent: readonly string[]): Pic
     {
       id: customItem,
       label: 'Custom',
-      description: 'Any service: you fill in its URLs.',
+      description: 'Any service. You enter its URLs.',
       icon: <Badge preset={undefined} size={28} />,
       always: true,
     },
@@ -96,7 +94,7 @@ function presetItems(presets: readonly Preset[], recent: readonly string[]): Pic
       .filter((preset) => !preset.practice && !isRecent(preset))
       .sort((a, b) => a.name.localeCompare(b.name))
       .map((preset) => item(preset, 'Services')),
-    ...presets.filter((preset) => preset.practice && !isRecent(preset)).map((preset) => item(preset, 'To practise')),
+    ...presets.filter((preset) => preset.practice && !isRecent(preset)).map((preset) => item(preset, 'For practice')),
   ];
 }
 

@@ -11,7 +11,7 @@ import { OpenLink } from '../words/open-link.tsx';
 const whatGoes = ({ connection }: ConnectionView): string =>
   isWithoutLogin(connection) && connection.tokenSource === 'none'
     ? 'Requests are no longer signed. The client secret stays stored.'
-    : 'The token is forgotten here and revoked at the service where the service can do that.';
+    : 'The token is deleted here, and revoked at the service if the service supports that.';
 
 /** Asks, revokes at the service where it can, and says what happened there. */
 export function askToRemoveAuthorization(view: ConnectionView, preset: Preset | undefined): void {
@@ -20,23 +20,23 @@ export function askToRemoveAuthorization(view: ConnectionView, preset: Preset | 
     title: `Remove the authorization of “${name}”?`,
     text:
       view.usedBy.length === 0
-        ? `${whatGoes(view)} ${isWithoutLogin(view.connection) ? '' : 'A new login brings a new one.'}`.trim()
+        ? `${whatGoes(view)} ${isWithoutLogin(view.connection) ? '' : 'Log in again to get a new one.'}`.trim()
         : `${whatGoes(view)} ${plural(view.usedBy.length, 'resource')} cannot be fetched until you ${isWithoutLogin(view.connection) ? 'set it up' : 'log in'} again.`,
     confirm: 'Remove authorization',
     onConfirm: async () => {
       try {
         const { revoked, error, view: after } = await call('connections.removeAuthorization', { id });
         putConnections([after]);
-        if (revoked === 'yes') return toast('Removed here, and revoked at the service.');
+        if (revoked === 'yes') return toast('Removed here and revoked at the service.');
         ask({
-          title: 'Removed here, not yet at the service',
+          title: 'Removed here, but not at the service',
           text: (
             <>
               {revoked === 'failed'
                 ? `The service did not revoke it${error?.said === undefined ? '.' : `: ${error.said}`} `
-                : 'This service has no address to revoke a token at. '}
+                : 'This service offers no way to revoke a token. '}
               {preset?.removal?.text ??
-                'To end the access there too, remove Tokenboard in your account at the service, under connected or authorized apps.'}{' '}
+                'To end access there too, remove Tokenboard in your account at the service, under connected or authorized apps.'}{' '}
               {preset?.removal?.url === undefined ? null : <OpenLink url={preset.removal.url}>Open that page</OpenLink>}
             </>
           ),

@@ -62,11 +62,11 @@ export function RequestProgress(props: RequestProgressProps) {
             <div className={own.name}>{draft.name}</div>
             <p className={classes.sentence}>
               {failed
-                ? 'It stopped here. The settings are kept.'
+                ? 'The login stopped. The settings are kept.'
                 : login?.refused !== undefined
                   ? 'The window that opened cannot be used. Choose how to continue.'
                   : errorPage !== undefined
-                    ? 'The login window shows an error. Tokenboard waits in case it goes away.'
+                    ? 'The login window shows an error. Tokenboard waits in case you can continue there.'
                     : waitsForUser
                       ? waitingSentence(draft, props.asSomeoneElse)
                       : 'This takes a moment.'}
@@ -146,7 +146,7 @@ export function RequestProgress(props: RequestProgressProps) {
 
 /** What the dialog waits for. */
 function waitingSentence(draft: Connection, asSomeoneElse: boolean): string {
-  if (draft.grant === 'device_code') return 'Type the code at the service. This dialog continues by itself.';
+  if (draft.grant === 'device_code') return 'Enter the code at the service. This dialog continues by itself.';
   if (draft.window === 'popup') return 'Log in in the window that opened. It closes by itself.';
   const goesOn =
     browserAnswer(draft) === 'by_itself'

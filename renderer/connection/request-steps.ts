@@ -24,29 +24,29 @@ export function stepsOf(connection: Pick<Connection, 'grant' | 'window' | 'token
     case 'authorization_code':
       return [
         ...windowSteps,
-        { step: 'code_received', doing: 'Reading the answer of the service', done: 'Code received' },
-        { step: 'token_received', doing: 'Asking the service for the token', done: 'Token received' },
+        { step: 'code_received', doing: 'Reading the response', done: 'Code received' },
+        { step: 'token_received', doing: 'Requesting the token', done: 'Token received' },
       ];
     case 'oauth1':
       return [
         {
           step: 'request_token_received',
-          doing: 'Asking the service for a request token',
+          doing: 'Requesting a request token',
           done: 'Request token received',
         },
         ...windowSteps,
-        { step: 'code_received', doing: 'Reading the answer of the service', done: 'Code received' },
-        { step: 'token_received', doing: 'Asking the service for the token', done: 'Token received' },
+        { step: 'code_received', doing: 'Reading the response', done: 'Code received' },
+        { step: 'token_received', doing: 'Requesting the token', done: 'Token received' },
       ];
     case 'device_code':
       return [
-        { step: 'device_code_received', doing: 'Asking the service for a code', done: 'Code received' },
+        { step: 'device_code_received', doing: 'Requesting a code', done: 'Code received' },
         { step: 'waiting_for_login', doing: 'Waiting for you to log in', done: 'You logged in' },
-        { step: 'token_received', doing: 'Asking the service for the token', done: 'Token received' },
+        { step: 'token_received', doing: 'Requesting the token', done: 'Token received' },
       ];
     case 'client_credentials':
     case 'password':
-      return [{ step: 'token_received', doing: 'Asking the service for the token', done: 'Token received' }];
+      return [{ step: 'token_received', doing: 'Requesting the token', done: 'Token received' }];
   }
 }
 

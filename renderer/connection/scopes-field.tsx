@@ -69,7 +69,7 @@ export function AccessTypeField({ form }: { form: ConnectionFormState }) {
         <p className={classes.sentence}>
           {preset === undefined
             ? 'Not sent. Some services give a refresh token only with “offline”.'
-            : 'Not sent: the service decides, and may give no refresh token.'}{' '}
+            : 'Not sent. The service may then give no refresh token.'}{' '}
           <Button size="compact-xs" variant="subtle" onClick={() => swap(selected)}>
             Add access type
           </Button>
@@ -91,8 +91,8 @@ export function AccessTypeField({ form }: { form: ConnectionFormState }) {
           </div>
           <p className={classes.sentence}>
             {draft.accessType === 'online'
-              ? 'With “online” the service gives no refresh token: the login ends with its first token.'
-              : 'With “offline” the service gives a refresh token: the login lasts.'}
+              ? 'With “online” the service gives no refresh token. The login ends with its first token.'
+              : 'With “offline” the service gives a refresh token. The login lasts.'}
           </p>
         </>
       )}

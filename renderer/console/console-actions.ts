@@ -16,7 +16,7 @@ export async function clearConsole(): Promise<void> {
 export async function exportBundle(): Promise<void> {
   try {
     const { path } = await call('console.exportBundle', {});
-    if (path !== null) toast(`Saved as ${path}. No secret is in it.`);
+    if (path !== null) toast(`Saved as ${path}. It contains no secrets.`);
   } catch (error) {
     toastError(error);
   }

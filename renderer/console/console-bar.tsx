@@ -112,7 +112,7 @@ export function ConsoleBar(props: ConsoleBarProps) {
         <Tooltip
           multiline
           w={260}
-          label="Writes what is here, with versions and settings, to a file that a support person may see. No secret is in it."
+          label="Saves these requests, versions and settings to a file for support. It contains no secrets."
         >
           <Button
             size="compact-sm"
@@ -125,7 +125,7 @@ export function ConsoleBar(props: ConsoleBarProps) {
           </Button>
         </Tooltip>
         <ActionIcon
-          aria-label="Export what is here, without secrets"
+          aria-label="Export these requests, without secrets"
           className={classes.exportIcon ?? ''}
           onClick={() => void exportBundle()}
         >

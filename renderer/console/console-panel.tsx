@@ -145,8 +145,8 @@ function Nothing({ isLoading, hidden, onShowAll }: NothingProps) {
         <>
           <p className={classes.emptyTitle}>Nothing was sent yet</p>
           <p className={classes.emptyText}>
-            Each request of a login, a refresh and a Run shows here with its answer, its secrets masked. It is kept
-            until Tokenboard ends.
+            Requests of logins, renewals and runs appear here with their responses, secrets masked. They are kept until
+            Tokenboard ends.
           </p>
         </>
       ) : (

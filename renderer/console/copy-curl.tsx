@@ -51,10 +51,10 @@ export function CurlMenu({ hop, name }: { hop: HopSummary; name: string }) {
               onClick={() =>
                 ask({
                   title: 'Copy with the token?',
-                  text: `The command will hold the access token of ${name === '' ? 'this connection' : `“${name}”`} as plain text. Until the token ends, whoever has it can read what you can read. Use it on this computer, and send it to nobody.`,
+                  text: `The command will contain the access token of ${name === '' ? 'this connection' : `“${name}”`} as plain text. Anybody who has it can read your data until the token ends. Do not share it.`,
                   confirm: 'Copy with the token',
                   onConfirm: async () => {
-                    if (await copy(true)) toast('Copied, with the token in it.');
+                    if (await copy(true)) toast('Copied with the token.');
                   },
                 })
               }

@@ -100,7 +100,7 @@ function Content({ hop, name, side }: { hop: Hop; name: string; side: Side }) {
         <span>{kindWords[hop.kind]}</span>
         {name === '' ? null : <span className={classes.factName}>{name}</span>}
         <span title={absoluteTime(hop.at)}>began {clockTime(hop.at)}</span>
-        {hop.durationMs === undefined ? null : <span>answered after {formatDuration(hop.durationMs)}</span>}
+        {hop.durationMs === undefined ? null : <span>took {formatDuration(hop.durationMs)}</span>}
         {hop.bytes === undefined ? null : <span>{formatBytes(hop.bytes)}</span>}
       </p>
       {hop.error === undefined ? null : (
@@ -117,7 +117,7 @@ function Content({ hop, name, side }: { hop: Hop; name: string; side: Side }) {
       <section className={classes.section} aria-label={`Headers of the ${side}`}>
         <h3 className={classes.sectionTitle}>Headers</h3>
         {headers.length === 0 ? (
-          <p className={classes.none}>{side === 'request' ? 'None is kept.' : noAnswer(hop)}</p>
+          <p className={classes.none}>{side === 'request' ? 'None recorded.' : noAnswer(hop)}</p>
         ) : (
           <FieldTable fields={headers} />
         )}
@@ -129,15 +129,15 @@ function Content({ hop, name, side }: { hop: Hop; name: string; side: Side }) {
       />
       {isMasked ? (
         <p className={classes.secretNote}>
-          <span className={classes.masked}>••••</span> stands for a secret. The console never stores secrets: they
-          cannot be shown here, and are not in an export.
+          <span className={classes.masked}>••••</span> stands for a secret. The console never stores secrets, so they
+          cannot be shown here and are not in an export.
         </p>
       ) : null}
     </>
   );
 }
 
-const noAnswer = (hop: Hop): string => (hop.status === undefined ? 'No answer came.' : 'None is kept.');
+const noAnswer = (hop: Hop): string => (hop.status === undefined ? 'No response.' : 'None recorded.');
 
 function queryOf(url: string): [string, string][] {
   const query = /\?([^#]*)/.exec(url)?.[1] ?? '';

@@ -46,9 +46,7 @@ function ServiceChooser() {
   return (
     <div className={classes.column}>
       <h1 className={classes.title}>Which service?</h1>
-      <p className={classes.lead}>
-        Tokenboard logs in there once, keeps the access fresh, and shows the data that comes back.
-      </p>
+      <p className={classes.lead}>Tokenboard logs in once, keeps the access, and shows your data.</p>
       <TextInput
         className={classes.search ?? ''}
         aria-label="Search services"

@@ -149,7 +149,7 @@ function leadToConsole(scope: ConsoleScope): void {
   else
     ask({
       title: 'Leave the dialog?',
-      text: 'The console lies behind it. What you changed in the dialog since it was last saved is lost.',
+      text: 'The console is behind it. Unsaved changes in the dialog will be lost.',
       confirm: 'Show in console',
       onConfirm: show,
     });

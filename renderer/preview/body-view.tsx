@@ -34,15 +34,15 @@ export function BodyView({ run, view, table, format, onShowList, onShowView, onR
 
   if (body.status === 'empty' || previewId === null)
     return (
-      <Notice icon={<IconFileOff size={26} stroke={1.3} aria-hidden />} title="The answer is empty">
-        The service answered {run.status} {run.statusText} and sent no data.
+      <Notice icon={<IconFileOff size={26} stroke={1.3} aria-hidden />} title="The response is empty">
+        The service responded with {run.status} {run.statusText} and no data.
       </Notice>
     );
   if (body.status === 'too_large')
     return (
       <Notice icon={<IconFileDownload size={26} stroke={1.3} aria-hidden />} title="Too large to show here">
-        The answer has {formatBytes(run.bytes)}; Tokenboard shows up to {formatBytes(body.limitBytes)}. It is kept in a
-        temporary file until the next run.
+        The response has {formatBytes(run.bytes)}; Tokenboard shows up to {formatBytes(body.limitBytes)}. It is kept in
+        a temporary file until the next run.
         <SaveButton previewId={previewId} isLarge />
       </Notice>
     );
@@ -77,13 +77,19 @@ export function BodyView({ run, view, table, format, onShowList, onShowView, onR
   if (view === 'raw') return raw;
   if (view === 'tree')
     return (
-      <TreeView key={previewId} previewId={previewId} label="Answer as a tree" onShowList={onShowList} onRun={onRun} />
+      <TreeView
+        key={previewId}
+        previewId={previewId}
+        label="Response as a tree"
+        onShowList={onShowList}
+        onRun={onRun}
+      />
     );
   if (table.status === 'failed') return <PreviewError error={table.error} onRun={onRun} />;
   if (table.status === 'loading') return <div className={classes.loading} aria-busy="true" />;
   if (table.status === 'none')
     return (
-      <Notice icon={<IconTableOff size={26} stroke={1.3} aria-hidden />} title="No list in this answer">
+      <Notice icon={<IconTableOff size={26} stroke={1.3} aria-hidden />} title="No list in this response">
         A table shows a list; this answer is {body.rootKind === 'object' ? 'one object' : 'a single value'}.
         <span className={classes.choices}>
           {body.rootKind === 'object' ? (
@@ -124,8 +130,8 @@ export function BodyView({ run, view, table, format, onShowList, onShowView, onR
 }
 
 function emptyReason(dataPath: string, format: DataFormat): string {
-  if (format === 'csv') return 'The first line names the columns, and no line follows it.';
-  return dataPath === '' ? 'The service answered with a list that has no rows.' : `${pathLabel(dataPath)} has no rows.`;
+  if (format === 'csv') return 'The first line names the columns. No line follows it.';
+  return dataPath === '' ? 'The service sent a list without rows.' : `${pathLabel(dataPath)} has no rows.`;
 }
 
 function Notice({ icon, title, children }: { icon: ReactNode; title: string; children: ReactNode }) {

@@ -22,7 +22,7 @@ export function ViewTabs({ shown, possible, onShow }: ViewTabsProps) {
   return (
     <div
       role="tablist"
-      aria-label="How to show the answer"
+      aria-label="How to show the response"
       className={classes.tabs}
       tabIndex={-1}
       onKeyDown={onKeyDown}

@@ -26,7 +26,7 @@ export function CredentialOffer({ credential, onKeep, onOpen }: CredentialOfferP
       )}
       {canBeOpen(credential) ? (
         <Button size="compact-sm" variant="subtle" color="gray" onClick={onOpen}>
-          It is no secret
+          It is not a secret
         </Button>
       ) : null}
     </div>

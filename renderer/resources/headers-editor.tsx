@@ -120,7 +120,11 @@ export function HeadersEditor({ view, draft, problemOf, edit, flush, touch }: He
                 onBlur={() => leave(index)}
               />
             )}
-            <Tooltip label={header.secret ? 'Kept with your secrets. Press to make it plain' : 'Keep the value secret'}>
+            <Tooltip
+              label={
+                header.secret ? 'Kept with your secrets. Press to store it as plain text' : 'Keep the value secret'
+              }
+            >
               <ActionIcon
                 aria-label={`Header ${index + 1} is secret`}
                 aria-pressed={header.secret}

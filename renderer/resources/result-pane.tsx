@@ -91,8 +91,8 @@ export function ResultPane({ id, run, connection, needsToken, waitsForLogin, onR
         <>
           {run.status === 'failed' && shown !== undefined ? (
             <Note>
-              {isToldAbove ? 'Not updated: the connection needs attention, see Authorization. ' : 'Not updated. '}
-              This is the response of {absoluteTime(shown.receivedAt)}.
+              {isToldAbove ? 'Not updated. The connection needs attention: see Authorization. ' : 'Not updated. '}
+              This response is from {absoluteTime(shown.receivedAt)}.
             </Note>
           ) : null}
           {notes.map((note) => (
@@ -117,17 +117,17 @@ const usesPractice = (id: string, connection: ConnectionView | undefined): boole
 
 const idleWords = {
   token: {
-    title: 'Authorize first, then the data shows here',
-    text: 'Request New Token opens the login of the service. When you are back, the data loads by itself.',
+    title: 'Authorize to see the data here',
+    text: 'Request New Token opens the login. After it, the data loads by itself.',
   },
   trouble: {
     title: 'No data yet',
-    text: 'The connection needs attention first: see Authorization above.',
+    text: 'The connection needs attention. See Authorization above.',
   },
-  login: { title: 'The login is open', text: 'When you are back from it, the data loads by itself.' },
+  login: { title: 'The login is open', text: 'After the login, the data loads by itself.' },
   run: {
     title: 'No data yet',
-    text: `Run (${shortcut('Enter')}) sends the GET and shows what comes back as a table, a tree or raw text.`,
+    text: `Run (${shortcut('Enter')}) sends the GET and shows the response as a table, a tree or raw text.`,
   },
 } as const;
 
@@ -153,7 +153,7 @@ function Waiting({ id }: { id: string }) {
         ))}
       </div>
       <p className={classes.waitingText}>
-        Waiting for the service to answer
+        Waiting for the response
         <Button size="compact-xs" variant="default" onClick={() => cancelRun(id)}>
           Cancel
         </Button>

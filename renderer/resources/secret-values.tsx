@@ -43,7 +43,7 @@ function SecretValue({ name, view, draft, edit, flush }: SecretValuesProps & { n
     setOpen(false);
     ask({
       title: `Remove the secret value “${name}”?`,
-      text: 'It goes from your secrets and from the URL.',
+      text: 'It is deleted from your secrets and from the URL.',
       confirm: 'Remove',
       onConfirm: () => {
         edit(withoutSecretValue(draft, name), { [secretValueName(name)]: null });

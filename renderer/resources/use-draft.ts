@@ -105,7 +105,7 @@ interface Work {
 
 function keptOnLeave(work: Work, stored: Resource): Work | null {
   const { resource, secrets } = keepAllSecret(work.resource);
-  if (resource !== work.resource) toast(`What looked like a credential in “${stored.name}” is kept with your secrets.`);
+  if (resource !== work.resource) toast(`What looked like a credential in “${stored.name}” was moved to your secrets.`);
   // A pasted command is no URL: the stored one stays.
   const kept = isHeld(resource) ? { ...resource, url: stored.url } : resource;
   return isHeld(kept) ? null : { resource: kept, secrets: { ...work.secrets, ...secrets } };

@@ -16,15 +16,15 @@ interface CompanyCertificatesProps {
 }
 
 const explanation =
-  'A company network often signs pages with an authority of its own. The ones of your system are trusted already; add the certificate that your administrator gave you, as a PEM or DER file.';
+  'Tokenboard trusts the certificates of your system. If your company network uses others, add the PEM or DER file from your administrator.';
 /** The browser reads its list when it starts. */
 const browserExplanation =
-  'Token requests and data trust it from now on, login windows from the next start of Tokenboard on. Should a window still refuse it then, add it to your system, too.';
+  'Restart Tokenboard to use it in login windows. If a window still refuses it, add it to your system.';
 
 const count = (number: number) => (number === 1 ? 'One certificate' : `${number} certificates`);
 
 function added({ added: fresh, leftOut }: CallResponse<'network.addCertificates'>): string {
-  const news = fresh === 0 ? 'Nothing new in this file.' : `${count(fresh)} added, trusted from now on.`;
+  const news = fresh === 0 ? 'Nothing new in this file.' : `${count(fresh)} added.`;
   return leftOut === 0 ? news : `${news} ${count(leftOut)} left out: damaged, expired or not an authority’s.`;
 }
 

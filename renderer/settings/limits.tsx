@@ -10,13 +10,13 @@ export function Limits() {
   if (preferences === undefined) return null;
   return (
     <Section title="Limits">
-      <Row label="Wait for a login" hint="Then the login window closes.">
+      <Row label="Wait for a login" hint="The login window closes after this time.">
         <Limit name="loginTimeoutSeconds" value={preferences.loginTimeoutSeconds} min={30} max={3600} unit="s" />
       </Row>
-      <Row label="Wait for an answer" hint="Then the request is given up.">
+      <Row label="Wait for a response" hint="The request stops after this time.">
         <Limit name="requestTimeoutSeconds" value={preferences.requestTimeoutSeconds} min={1} max={600} unit="s" />
       </Row>
-      <Row label="Largest answer to show" hint="A larger one is offered as a file.">
+      <Row label="Largest response to show" hint="You can save a larger one as a file.">
         <Limit name="maximumBodyMebibytes" value={preferences.maximumBodyMebibytes} min={1} max={512} unit="MiB" />
       </Row>
     </Section>
@@ -25,8 +25,8 @@ export function Limits() {
 
 const labels = {
   loginTimeoutSeconds: 'Wait for a login, in seconds',
-  requestTimeoutSeconds: 'Wait for an answer, in seconds',
-  maximumBodyMebibytes: 'Largest body to show, in MiB',
+  requestTimeoutSeconds: 'Wait for a response, in seconds',
+  maximumBodyMebibytes: 'Largest response to show, in MiB',
 } as const satisfies Partial<Record<keyof Preferences, string>>;
 
 interface LimitProps {

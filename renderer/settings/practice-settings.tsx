@@ -35,7 +35,7 @@ export function PracticeSettings() {
               <span className="mono">{status.account.password}</span>
             </>
           ) : (
-            'A service on this computer to try everything with, without registering anywhere.'
+            'Try everything with a service on this computer, without registering anywhere.'
           )
         }
       >
@@ -47,10 +47,7 @@ export function PracticeSettings() {
         />
       </Row>
       {status.status === 'running' ? (
-        <Row
-          label="Its tokens last"
-          hint="Those that you request from now on. Make it short to watch a token renew by itself."
-        >
+        <Row label="Its tokens last" hint="Applies to new tokens. Choose a short time to watch a token renew.">
           <Lifetime key={status.tokenLifetimeSeconds} seconds={status.tokenLifetimeSeconds} />
         </Row>
       ) : null}

@@ -10,13 +10,13 @@ type Proxy = NetworkView['proxy'];
 type Mode = Proxy['mode'];
 
 const modes: { value: Mode; label: string; hint: string }[] = [
-  { value: 'system', label: 'System', hint: 'Logins, token requests and data go the way that your system is set to.' },
+  { value: 'system', label: 'System', hint: 'Logins, token requests and data use the proxy settings of your system.' },
   {
     value: 'manual',
     label: 'This proxy',
-    hint: 'Logins, token requests and data go through this proxy, but for this computer itself.',
+    hint: 'Logins, token requests and data use this proxy, except for addresses on this computer.',
   },
-  { value: 'none', label: 'None', hint: 'Straight to every service, whatever your system is set to.' },
+  { value: 'none', label: 'None', hint: 'Connects directly to every service and ignores your system’s settings.' },
 ];
 
 interface ProxySettingsProps {
@@ -60,7 +60,7 @@ function ProxyForm({ proxy, onSaved }: ProxySettingsProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const keepsPassword = proxy.hasPassword && password === undefined && username !== '';
   // It is for the proxy that it was typed for.
-  const stored = url.trim() === proxy.url ? 'Stored' : 'Type it again for another proxy';
+  const stored = url.trim() === proxy.url ? 'Stored' : 'Enter it again for another proxy';
   const isSaved = proxy.mode === 'manual' && url === proxy.url && username === proxy.username && password === undefined;
 
   const save = async (): Promise<void> => {
@@ -75,7 +75,7 @@ function ProxyForm({ proxy, onSaved }: ProxySettingsProps) {
       setPassword(undefined);
       setProblem(null);
       onSaved(network);
-      toast('The proxy is used from the next request and login on.');
+      toast('The next request or login uses this proxy.');
     } catch (error) {
       setProblem(reportOf(error).message);
     }
@@ -102,7 +102,7 @@ function ProxyForm({ proxy, onSaved }: ProxySettingsProps) {
       <div className={classes.login}>
         <TextInput
           label="User name"
-          placeholder="Only where the proxy asks"
+          placeholder="Only if the proxy asks"
           value={username}
           spellCheck={false}
           autoComplete="off"

@@ -12,9 +12,9 @@ import classes from './settings-dialog.module.css';
 type VaultStatus = CallResponse<'app.info'>['vault'];
 
 const titles: Record<VaultStatus['status'], string> = {
-  keychain: 'Encrypted, key in the keychain of your system',
+  keychain: 'Encrypted, key in your system’s keychain',
   key: 'Encrypted with your passphrase',
-  opening: 'Opening the keychain of your system',
+  opening: 'Opening your system’s keychain',
   session: 'Kept until Tokenboard closes',
   locked: 'Locked',
 };
@@ -25,11 +25,11 @@ const shortestKey = 12;
 function explanation(vault: VaultStatus): string {
   switch (vault.status) {
     case 'keychain':
-      return 'Client secrets, passwords and tokens rest in files that only this key opens (AES-256-GCM).';
+      return 'Client secrets, passwords and tokens are stored in files that only this key decrypts (AES-256-GCM).';
     case 'key':
       return vault.source === 'environment'
         ? 'The passphrase comes from TOKENBOARD_KEY.'
-        : 'Tokenboard asks for the passphrase when it starts. It is stored nowhere.';
+        : 'Tokenboard asks for the passphrase at every start and never stores it.';
     case 'opening':
       return 'The keychain may ask for its password.';
     case 'session':
@@ -105,7 +105,7 @@ export function VaultSettings() {
               <PasswordInput
                 aria-label="Passphrase again"
                 visibilityToggleButtonProps={{ 'aria-label': 'Show the repeated passphrase' }}
-                placeholder="The same again"
+                placeholder="Repeat the passphrase"
                 value={repeated}
                 autoComplete="off"
                 onChange={(event) => setRepeated(event.currentTarget.value)}
@@ -120,7 +120,7 @@ export function VaultSettings() {
       {vault.status === 'locked' ? (
         <Row
           label="Forgot the passphrase?"
-          hint="Reset moves the stored secrets aside, still encrypted. You then enter client secrets again and log in again. Resources and connections stay."
+          hint="Reset moves the encrypted secrets aside. Then enter client secrets and log in again. Resources and connections stay."
         >
           <Button
             variant="default"

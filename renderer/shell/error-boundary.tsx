@@ -29,7 +29,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, State> {
     return (
       <div className={classes.box} role="alert">
         <h2>This part of the window stopped</h2>
-        <p>Tokenboard met an error. Everything that was saved is still there.</p>
+        <p>An unexpected error occurred. Saved data is not lost.</p>
         <Button onClick={() => this.setState({ failed: false })}>Show it again</Button>
       </div>
     );

@@ -77,7 +77,7 @@ describe.each(hostsHere())('what services answer, in the %s host', (kind) => {
       body: JSON.stringify(Array.from({ length: 40_000 }, (_, id) => ({ id, text: 'x'.repeat(30) }))),
     };
     await page.getByRole('button', { name: 'Settings', exact: true }).click();
-    const limit = dialog(page).getByLabel('Largest body to show, in MiB');
+    const limit = dialog(page).getByLabel('Largest response to show, in MiB');
     await limit.fill('1');
     await limit.press('Tab');
     await expect.poll(async () => (await ask(page, 'preferences.read', {})).maximumBodyMebibytes).toBe(1);
@@ -182,7 +182,7 @@ describe.each(hostsHere())('what services answer, in the %s host', (kind) => {
     const port = typeof address === 'object' && address !== null ? address.port : 0;
     await newResource(page, { name: 'Silent', url: `http://127.0.0.1:${port}/` });
     await requestPane(page).getByRole('button', { name: 'Run', exact: true }).click();
-    await previewPane(page).getByText('Waiting for the service to answer').waitFor();
+    await previewPane(page).getByText('Waiting for the response').waitFor();
     await requestPane(page).getByRole('button', { name: 'Cancel', exact: true }).click();
     await requestPane(page).getByRole('button', { name: 'Run', exact: true }).waitFor();
     silent.close();

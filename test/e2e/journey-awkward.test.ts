@@ -40,7 +40,7 @@ describe.each(hostsHere())('an awkward service in the %s host', (kind) => {
     // Asked for as soon as a URL names it.
     await field(page, 'shop').fill('blue-tea');
     await openSection(page, 'Client');
-    await openSection(page, 'Token answer');
+    await openSection(page, 'Token response');
     await choose(dialog(page), 'Body of token requests', 'JSON');
     await choose(dialog(page), 'Client authentication', 'Body');
     await field(page, 'Where the token is: Access token').fill('/auth/session_key');
@@ -114,6 +114,6 @@ describe.each(hostsHere())('an awkward service in the %s host', (kind) => {
 async function capture(page: Page, name: string, place: string): Promise<void> {
   await dialog(page).getByRole('button', { name: 'Values of the login: add' }).click();
   await field(page, 'Values of the login: name 1').fill(name);
-  await field(page, 'Values of the login: source 1').selectOption({ label: 'Token answer' });
+  await field(page, 'Values of the login: source 1').selectOption({ label: 'Token response' });
   await field(page, 'Values of the login: place 1').fill(place);
 }

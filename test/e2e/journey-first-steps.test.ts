@@ -38,7 +38,7 @@ describe.each(hostsHere())('a new user in the %s host', (kind) => {
     const { app, page } = shared;
     await page.getByRole('heading', { name: 'Which service?' }).waitFor();
     await tryPractice(page);
-    await previewPane(page).getByText('Authorize first, then the data shows here').waitFor();
+    await previewPane(page).getByText('Authorize to see the data here').waitFor();
 
     expect(await openDialog(page)).toBe('Request New Token');
     await dialog(page)
@@ -74,7 +74,7 @@ describe.each(hostsHere())('a new user in the %s host', (kind) => {
     const { app, page } = shared;
     const before = await accessTokenOf(page, connection);
     expect(await openDialog(page)).toBe('Authorized - Update Token');
-    await dialog(page).getByText('The token you have keeps working until the new one is there').waitFor();
+    await dialog(page).getByText('The current token works until the new one replaces it').waitFor();
     await pressRequestToken(page);
     await logInOrConsentShown(await app.nextPopup());
     await dialog(page).getByRole('button', { name: 'Cancel', exact: true }).click();
@@ -166,7 +166,7 @@ describe.each(hostsHere())('a new user in the %s host', (kind) => {
     const token = await accessTokenOf(page, connection);
     await chooseInConnectionMenu(page, connection, 'Remove authorization…');
     await dialog(page).getByRole('button', { name: 'Remove authorization', exact: true }).click();
-    await page.getByText('Removed here, and revoked at the service.').waitFor();
+    await page.getByText('Removed here and revoked at the service.').waitFor();
     await page.getByRole('button', { name: 'Request New Token' }).first().waitFor();
     const answer = await fetch(await urlField(page).inputValue(), { headers: { authorization: `Bearer ${token}` } });
     expect(answer.status).toBe(401);

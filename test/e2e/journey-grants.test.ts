@@ -32,7 +32,7 @@ describe.each(hostsHere())('the three grants in the %s host', (kind) => {
     await openDialog(page);
     await choosePreset(page, passwordPreset);
     await dialog(page)
-      .getByText(/A last resort/)
+      .getByText(/only if the service offers nothing else/)
       .waitFor();
     expect(await field(page, 'User name').inputValue()).toBe(ann.username);
     expect(await field(page, 'Remember password').isChecked()).toBe(false);

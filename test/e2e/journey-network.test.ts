@@ -50,7 +50,7 @@ async function useProxy(page: Page, url: string, password = ''): Promise<void> {
     .fill(password === '' ? '' : 'ann');
   await dialog(page).getByLabel('Password', { exact: true }).fill(password);
   await dialog(page).getByRole('button', { name: 'Use this proxy' }).click();
-  await toast(page, 'The proxy is used from the next request').first().waitFor();
+  await toast(page, 'The next request or login uses this proxy').first().waitFor();
   await expect.poll(async () => (await ask(page, 'network.read', {})).proxy.url).toBe(url);
   await closeSettings(page);
 }

@@ -7,7 +7,7 @@ import { CapturedRows } from './captured-rows.tsx';
 
 type Place = keyof Connection['tokenAnswer'];
 const places: { place: Place; label: string; standard: string }[] = [
-  { place: 'tokenPointer', label: 'Object with the token', standard: 'the whole answer' },
+  { place: 'tokenPointer', label: 'Object with the token', standard: 'the whole response' },
   { place: 'accessToken', label: 'Access token', standard: '/access_token' },
   { place: 'refreshToken', label: 'Refresh token', standard: '/refresh_token' },
   { place: 'expiresIn', label: 'Lifetime in seconds', standard: '/expires_in' },
@@ -24,7 +24,7 @@ export function AnswerSection({ form }: { form: ConnectionFormState }) {
         <fieldset className={own.places} aria-describedby="token-answer-hint">
           <legend className={classes.label}>Where the token is</legend>
           <p className={classes.sentence} id="token-answer-hint">
-            Only for services that name things otherwise: a place such as /authed_user/access_token.
+            Only for services that use other names. Enter a path such as /authed_user/access_token.
           </p>
           {places.map(({ place, label, standard }) => {
             const value = draft.tokenAnswer[place];

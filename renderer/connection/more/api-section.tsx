@@ -11,7 +11,7 @@ export function ApiSection({ form }: { form: ConnectionFormState }) {
       {draft.grant === 'oauth1' ? null : <PlacementField form={form} />}
       <ChipsField
         label="Hosts that get the token"
-        description="The token is sent to these hosts and to no other. *. stands for any subdomain."
+        description="The token is sent only to these hosts. *. stands for any subdomain."
         values={draft.hosts}
         placeholder="api.example.com"
         error={problemOf('hosts')}

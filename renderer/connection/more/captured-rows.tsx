@@ -13,7 +13,7 @@ interface CapturedRowsProps {
 
 const label = 'Values of the login';
 const sentence =
-  'URLs may use them as {name}: the company that was chosen in the login, or the address of your own instance.';
+  'URLs may use them as {name}, for example the company chosen in the login or the address of your instance.';
 
 /** What the login brings besides the token, for `{name}` in URLs. Rows without a name stay here. */
 export function CapturedRows({ values, error, onChange, onBlur }: CapturedRowsProps) {
@@ -51,7 +51,7 @@ export function CapturedRows({ values, error, onChange, onBlur }: CapturedRowsPr
             value={from}
             data={[
               { value: 'callback', label: 'Callback parameter' },
-              { value: 'token', label: 'Token answer' },
+              { value: 'token', label: 'Token response' },
             ]}
             onChange={(event) => set(index, { from: event.currentTarget.value === 'token' ? 'token' : 'callback' })}
           />

@@ -9,10 +9,10 @@ export const clientAuthenticationNames: Record<Connection['clientAuthentication'
 };
 
 export const clientAuthenticationSentences: Record<Connection['clientAuthentication'], string> = {
-  basic: 'Client ID and secret go in the Authorization header, encoded as the standard says. Most services take it.',
-  basic_raw: 'As Basic header, but for services that do not decode special characters in the ID or the secret.',
+  basic: 'Client ID and secret go in the Authorization header, encoded as the standard says. Most services accept it.',
+  basic_raw: 'As a Basic header, for services that do not decode special characters in the ID or the secret.',
   body: 'Client ID and secret go in the body of the token request.',
-  none: 'A public client: it has an ID and no secret.',
+  none: 'A public client has an ID and no secret.',
 };
 
 export const scopeSeparatorNames: Record<Connection['scopeSeparator'], string> = {

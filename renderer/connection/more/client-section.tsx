@@ -10,7 +10,7 @@ export function ClientSection({ form }: { form: ConnectionFormState }) {
     return (
       <TextInput
         label="Realm"
-        description="Sent in the Authorization header where the service wants one."
+        description="Sent in the Authorization header if the service requires one."
         value={draft.realm}
         onChange={(event) => edit({ realm: event.currentTarget.value })}
       />
@@ -28,7 +28,7 @@ export function ClientSection({ form }: { form: ConnectionFormState }) {
       {draft.grant === 'authorization_code' ? (
         <Choice
           label="PKCE"
-          sentence="Ties the code to this computer. Turn it off only where the service refuses it."
+          sentence="Ties the code to this computer. Turn it off only if the service refuses it."
           value={draft.pkce}
           choices={{ S256: 'On (S256)', none: 'Off' }}
           onChange={(pkce) => edit({ pkce })}
@@ -38,7 +38,7 @@ export function ClientSection({ form }: { form: ConnectionFormState }) {
         label="Body of token requests"
         sentence={
           draft.tokenRequestFormat === 'json'
-            ? 'As JSON, for services that ask for it.'
+            ? 'As JSON, for services that require it.'
             : 'As a form, as the standard says.'
         }
         value={draft.tokenRequestFormat}

@@ -12,7 +12,7 @@ export function ScopesSection({ form }: { form: ConnectionFormState }) {
         label="Scope separator"
         sentence={
           draft.scopeSeparator === ','
-            ? 'With commas between them, for services that ask for it.'
+            ? 'With commas between them, for services that require it.'
             : 'With spaces between them, as the standard says.'
         }
         value={draft.scopeSeparator}
@@ -21,7 +21,7 @@ export function ScopesSection({ form }: { form: ConnectionFormState }) {
       />
       <TextInput
         label="Scope parameter"
-        description="The name under which the scopes are sent. Nearly always scope."
+        description="The parameter that carries the scopes. Nearly always scope."
         value={draft.scopeParameter}
         error={problemOf('scopeParameter')}
         spellCheck={false}

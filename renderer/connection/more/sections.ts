@@ -18,7 +18,7 @@ export const sectionNames: Record<MoreSection, string> = {
   window: 'Login window',
   scopes: 'How scopes are sent',
   urls: 'Further URLs',
-  answer: 'Token answer',
+  answer: 'Token response',
   api: 'API requests',
   parameters: 'Extra parameters and headers',
 };
@@ -38,25 +38,25 @@ const furtherUrls = [
     field: 'refreshUrl',
     short: 'Refresh',
     label: 'Refresh URL',
-    description: 'Where the token is renewed. Empty: at the access token URL.',
+    description: 'Renews the token. Empty: the access token URL is used.',
   },
   {
     field: 'revocationUrl',
     short: 'Revocation',
     label: 'Revocation URL',
-    description: 'Where “Remove authorization” ends the token at the service. Empty where there is none.',
+    description: '“Remove authorization” revokes the token there. Leave it empty if there is none.',
   },
   {
     field: 'introspectionUrl',
     short: 'Introspection',
     label: 'Introspection URL',
-    description: 'Where the service says what a token is worth. Empty where there is none.',
+    description: 'Tells whether a token is active. Leave it empty if there is none.',
   },
   {
     field: 'accountUrl',
     short: 'Account',
     label: 'Account URL',
-    description: 'Answers who is logged in: the userinfo address, or the service’s own “me”.',
+    description: 'Tells who is logged in: the userinfo URL, or the service’s “me”.',
   },
 ] as const;
 

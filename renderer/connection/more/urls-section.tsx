@@ -21,8 +21,8 @@ export function UrlsSection({ form }: { form: ConnectionFormState }) {
       ))}
       {draft.grant === 'oauth1' || (draft.accountUrl.trim() === '' && draft.accountPointer === '') ? null : (
         <TextInput
-          label="Name in its answer"
-          description="The place of the name, such as /data/user/email. Empty: email, name and other usual places."
+          label="Name in its response"
+          description="The path of the name, such as /data/user/email. Empty: email, name and other usual places."
           placeholder="/email"
           value={draft.accountPointer}
           error={problemOf('accountPointer')}

@@ -11,10 +11,10 @@ interface WindowSectionProps {
 }
 
 const modeSentences: Record<keyof typeof responseModeNames, string> = {
-  default: 'The service answers the way it does by itself.',
-  query: 'Asks for the answer after the ? of the callback URL.',
-  fragment: 'Asks for the answer after the # of the callback URL.',
-  form_post: 'Asks for the answer as a form that is posted to the callback URL.',
+  default: 'The service chooses how to respond.',
+  query: 'Requests the response after the ? of the callback URL.',
+  fragment: 'Requests the response after the # of the callback URL.',
+  form_post: 'Requests the response as a form posted to the callback URL.',
 };
 
 /** Where the user logs in, as whom, and how the answer comes back. */
@@ -27,7 +27,7 @@ export function WindowSection({ form, freshSession, onFreshSession }: WindowSect
         label="Login window"
         sentence={
           isOwn
-            ? 'Tokenboard’s own window, which closes by itself when you are logged in.'
+            ? 'Tokenboard’s own window. It closes by itself after the login.'
             : (preset?.windowReason ?? 'The login opens in your browser, with the passwords and passkeys it keeps.')
         }
         value={draft.window}
@@ -40,8 +40,8 @@ export function WindowSection({ form, freshSession, onFreshSession }: WindowSect
             label="Browser session"
             sentence={
               draft.session === 'fresh'
-                ? 'Every login starts without cookies: the service always asks who you are.'
-                : 'The window remembers who is logged in, for this connection alone. Its cookies are stored encrypted.'
+                ? 'Every login starts without cookies, so the service always asks who you are.'
+                : 'The window remembers the login, for this connection only. Its cookies are stored encrypted.'
             }
             value={draft.session}
             choices={sessionNames}
@@ -50,7 +50,7 @@ export function WindowSection({ form, freshSession, onFreshSession }: WindowSect
           {draft.session === 'fresh' ? null : (
             <Checkbox
               label="Log in as someone else"
-              description="This once without cookies, so that the service asks for another account."
+              description="Starts once without cookies, so that the service asks for another account."
               checked={freshSession}
               onChange={(event) => onFreshSession(event.currentTarget.checked)}
             />
@@ -60,15 +60,15 @@ export function WindowSection({ form, freshSession, onFreshSession }: WindowSect
       {draft.grant === 'oauth1' ? null : (
         <>
           <Choice
-            label="Answer"
+            label="Response"
             sentence={modeSentences[draft.responseMode]}
             value={draft.responseMode}
             choices={responseModeNames}
             onChange={(responseMode) => edit({ responseMode })}
           />
           <Checkbox
-            label="The service names itself in the answer"
-            description="The service writes its own address into every answer; an answer without it is refused. Enter the issuer first."
+            label="The response names the service"
+            description="A response without the service’s address is refused (RFC 9207). Enter the issuer first."
             checked={draft.issuerInCallback}
             disabled={draft.issuer.trim() === '' && !draft.issuerInCallback}
             onChange={(event) => edit({ issuerInCallback: event.currentTarget.checked })}

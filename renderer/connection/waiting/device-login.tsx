@@ -20,7 +20,7 @@ export function DeviceLogin({ device }: { device: Device }) {
   return (
     <section className={classes.device} aria-label="Login with a code">
       <div className={classes.deviceText}>
-        <p className={classes.lead}>Open this page in any browser, on your phone too, and type the code there.</p>
+        <p className={classes.lead}>Open this page in any browser, even on your phone, and enter the code there.</p>
         <p className={`${classes.page} mono`}>{device.verificationUri}</p>
         <div className={classes.codeLine}>
           <output className={classes.code} aria-label="Code">

@@ -35,7 +35,7 @@ export function PasteCallback({ id, callbackUrl }: PasteCallbackProps) {
       <ol className={classes.todo}>
         <li>Log in in your browser and allow the access.</li>
         <li>
-          It ends at a page at <span className="mono">{hostOf(callbackUrl)}</span>. What it shows does not matter.
+          It ends on a page at <span className="mono">{hostOf(callbackUrl)}</span>. What it shows does not matter.
         </li>
         <li>Copy the whole address from its address bar and paste it here.</li>
       </ol>

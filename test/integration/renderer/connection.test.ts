@@ -218,10 +218,10 @@ describe('the fields below More', () => {
   it('keep values of the login under a name for URLs', async () => {
     const page = await window.open('state=empty');
     await withClient(page);
-    await openGroup(page, 'Token answer');
+    await openGroup(page, 'Token response');
     await button(page, 'Values of the login: add').click();
     await field(page, 'Values of the login: name 1').fill('instance');
-    await page.getByRole('combobox', { name: 'Values of the login: source 1' }).selectOption('Token answer');
+    await page.getByRole('combobox', { name: 'Values of the login: source 1' }).selectOption('Token response');
     await field(page, 'Values of the login: place 1').fill('instance_url');
     await button(page, 'Save').click();
     await expect

@@ -199,7 +199,7 @@ describe('a request in full', () => {
     const choose = async () => {
       await detail(page).getByRole('button', { name: 'More ways to copy' }).click();
       await page.getByRole('menuitem', { name: 'Copy as cURL with the token…' }).click();
-      await page.getByRole('dialog').getByText('whoever has it can read what you can read').waitFor();
+      await page.getByRole('dialog').getByText('Anybody who has it can read your data').waitFor();
     };
     await choose();
     await page.getByRole('button', { name: 'Cancel' }).click();

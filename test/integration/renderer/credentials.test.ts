@@ -44,7 +44,7 @@ describe('a URL with a credential in it', () => {
     const page = await window.open('state=some');
     const url = 'https://api.example.com/v1/sales?token=demo';
     await urlField(page).fill(url);
-    await button(page, 'It is no secret').click();
+    await button(page, 'It is not a secret').click();
     await expect.poll(() => stored(page)).toMatchObject({ url, inTheOpen: ['query:token'] });
   });
 

@@ -60,7 +60,7 @@ describe('a renewal that failed', () => {
     await fails(page, 'google', serverError);
     await runsEndIn(page, serverError);
     await run(page);
-    await page.getByText('The connection needs attention first: see Authorization above.').waitFor();
+    await page.getByText('The connection needs attention. See Authorization above.').waitFor();
     expect(await panels(page).count()).toBe(1);
     await panels(page).getByText('Service Unavailable').waitFor();
   });

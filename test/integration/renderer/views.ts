@@ -86,7 +86,7 @@ export const views: Record<string, { query: string; reach: (page: Page) => Promi
     query: 'state=some&run=wait',
     reach: async (page) => {
       await run(page);
-      await page.getByText('Waiting for the service to answer').waitFor();
+      await page.getByText('Waiting for the response').waitFor();
     },
   },
   'rows that still arrive': {
@@ -114,7 +114,7 @@ export const views: Record<string, { query: string; reach: (page: Page) => Promi
         'Login window',
         'How scopes are sent',
         'Further URLs',
-        'Token answer',
+        'Token response',
         'API requests',
         'Extra parameters and headers',
       ]);

@@ -46,10 +46,10 @@ describe('whether it will keep running', () => {
       'ends with the access token',
       facts({ kind: 'ends', endsAt: now + 3_600_000 }, none),
       'warning',
-      /^No\. The service gave no refresh token: .* ends in 1 hr/,
+      /^No\. The service gave no refresh token\. .* ends in 1 hr/,
     ],
     ['does not expire', facts({ kind: 'lasts' }, none), 'good', /do not expire/],
-    ['is not known', facts({ kind: 'unknown' }, none), 'warning', /no refresh token and names no expiry/],
+    ['is not known', facts({ kind: 'unknown' }, none), 'warning', /no refresh token and no expiry/],
   ])('says of a token that %s in one sentence', (_case, authorized, tone, sentence) => {
     const words = outlookWords(authorized, now);
     expect(words.tone).toBe(tone);
