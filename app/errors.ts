@@ -56,5 +56,5 @@ export function reportError(error: unknown): ErrorReport {
     const { code, message, said, details } = error;
     return { code, message, ...(said === undefined ? {} : { said }), ...(details === undefined ? {} : { details }) };
   }
-  return { code: 'app.unexpected', message: 'Tokenboard hit an error that it did not expect.' };
+  return { code: 'app.unexpected', message: 'An unexpected error occurred.' };
 }

@@ -125,7 +125,7 @@ function requireProxyUrl(proxy: URL | undefined): void {
   if (proxy.username !== '' || proxy.password !== '')
     throw new RequestError(
       'network.proxy_url',
-      'User name and password have fields of their own: the URL is stored in plain text.',
+      'Enter the user name and password in their own fields. The URL is stored as plain text.',
     );
 }
 

@@ -29,8 +29,8 @@ export function tellUnexpected(onNotice: OnNotice): (error: unknown) => void {
     console.error(`Unexpected: ${where}`);
     onNotice({
       level: 'warning',
-      title: 'Tokenboard hit an error that it did not expect',
-      text: `It goes on. If something does not react any more, close Tokenboard and start it again. For a report: ${where}.`,
+      title: 'Unexpected error',
+      text: `Tokenboard keeps running. If something stops responding, restart it. For a report: ${where}.`,
     });
   };
 }
@@ -39,6 +39,6 @@ export function tellUnexpected(onNotice: OnNotice): (error: unknown) => void {
 export function whyNotStarted(error: unknown): string {
   if (error instanceof AppError) return error.message;
   if (error instanceof Error && 'code' in error && 'path' in error)
-    return `${error.path} cannot be used (${error.code}). Is the disk full, or the folder somebody else’s?`;
-  return `An error that was not expected: ${whereItFailed(error)}.`;
+    return `${error.path} cannot be used (${error.code}). Check free space and the folder’s permissions.`;
+  return `Unexpected error: ${whereItFailed(error)}.`;
 }

@@ -9,12 +9,14 @@ const isCall = (channel: string): channel is CallName => Object.hasOwn(calls, ch
 export function createAnswerCall(handlers: Handlers): AnswerCall {
   return async (channel, request) => {
     try {
-      if (!isCall(channel)) throw new RequestError('input.unknown_call', 'Tokenboard knows no such request.');
+      if (!isCall(channel)) throw new RequestError('input.unknown_call', 'This request is unknown to Tokenboard.');
       const read = calls[channel].request.safeParse(request);
       if (!read.success) {
         // Only where, never what: the value may be a secret.
         const field = read.error.issues[0]?.path.join('.') ?? '';
-        throw new RequestError('input.invalid', 'Tokenboard got a value that it cannot take.', { details: { field } });
+        throw new RequestError('input.invalid', 'Tokenboard received a value that is not valid.', {
+          details: { field },
+        });
       }
       // The schema of this very channel made the request: TypeScript cannot follow that through the union.
       const handler = handlers[channel] as Handler<CallName>;

@@ -17,7 +17,7 @@ export function tokenPlacementProblem({ in: place, name, prefix }: TokenPlacemen
       ? undefined
       : 'A parameter that carries the token has letters, digits, dots, hyphens and underscores only.';
   if (neverForTokens.test(name)) return `${name} cannot carry the token.`;
-  if (!isHeaderValue(prefix)) return 'What stands before the token holds a character that a header may not hold.';
+  if (!isHeaderValue(prefix)) return 'The text before the token contains a character that headers must not contain.';
   return headerFieldProblem(name, '');
 }
 
@@ -28,8 +28,8 @@ export function apiHeadersProblem({ apiHeaders, tokenPlacement, grant }: Connect
     const problem = headerFieldProblem(name, value);
     if (problem !== undefined) return problem;
     const lower = name.toLowerCase();
-    if (lower === ofToken.toLowerCase()) return `${name} carries the token: it is set by itself.`;
-    if (seen.has(lower)) return `${name} is there twice.`;
+    if (lower === ofToken.toLowerCase()) return `${name} carries the token. Tokenboard sets it.`;
+    if (seen.has(lower)) return `${name} occurs twice.`;
     seen.add(lower);
   }
   return undefined;
@@ -70,10 +70,9 @@ export function extraParametersProblem(field: keyof typeof fields, connection: C
   const reserved = reservedFor(field, connection);
   for (const [name, value] of Object.entries(connection[fields[field]])) {
     // RFC 6749 appendix A: printable ASCII, and no space by mistake.
-    if (!/^[\x21-\x7e]+$/.test(name))
-      return `“${name}” is no name of a parameter: a space or another character is in it.`;
-    if (reserved.includes(name)) return `${name} is set by Tokenboard itself.`;
-    if (/[\r\n]/.test(value)) return `The value of ${name} holds a line break.`;
+    if (!/^[\x21-\x7e]+$/.test(name)) return `“${name}” is not a parameter name. Remove spaces and special characters.`;
+    if (reserved.includes(name)) return `${name} is set by Tokenboard.`;
+    if (/[\r\n]/.test(value)) return `The value of ${name} contains a line break.`;
   }
   return undefined;
 }
@@ -82,9 +81,9 @@ export function extraParametersProblem(field: keyof typeof fields, connection: C
 export function scopeParameterProblem({ scopeParameter }: Connection): string | undefined {
   if (scopeParameter.trim() === '') return 'Enter a name. Services usually call it scope.';
   if (!/^[\x21-\x7e]+$/.test(scopeParameter))
-    return 'A space or another character that no parameter may have is in it.';
+    return 'The name contains a space or a character that parameters must not contain.';
   const taken = [...authorizationRequestParameters, ...tokenRequestParameters, 'access_type', 'response_mode', 'nonce'];
-  return taken.includes(scopeParameter) ? `${scopeParameter} is set by Tokenboard itself.` : undefined;
+  return taken.includes(scopeParameter) ? `${scopeParameter} is set by Tokenboard.` : undefined;
 }
 
 /** RFC 6901 §3: empty, or each part after a slash, where a tilde is written `~0` and a slash `~1`. */
@@ -92,15 +91,13 @@ export const isPointer = (text: string): boolean => /^(?:\/(?:[^~/]|~[01])*)*$/.
 
 export function pointerProblem(pointers: readonly string[]): string | undefined {
   const odd = pointers.find((pointer) => !isPointer(pointer));
-  return odd === undefined
-    ? undefined
-    : `“${odd}” is no place in an answer. Write it with slashes, such as /data/name.`;
+  return odd === undefined ? undefined : `“${odd}” is not a path. Write it with slashes, such as /data/name.`;
 }
 
 export function capturedValuesProblem({ capturedValues, variables }: Connection): string | undefined {
   for (const [name, source] of Object.entries(capturedValues)) {
     if (!/^[a-zA-Z][a-zA-Z0-9_]*$/.test(name))
-      return `“${name}” is no name that a URL can use. Use letters, digits and underscores, a letter first.`;
+      return `“${name}” cannot be used in a URL. Use letters, digits and underscores, a letter first.`;
     if (name === 'practice' || Object.hasOwn(variables, name)) return `{${name}} is a variable already.`;
     const [, place = '', what = ''] = /^(callback|token):(.+)$/s.exec(source) ?? [];
     if (place === '' || (place === 'token' && !(what.startsWith('/') && isPointer(what))))

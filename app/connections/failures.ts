@@ -3,8 +3,8 @@ import { isPassing, needsLogin } from '../oauth/token-errors.ts';
 
 /**
  * What a failed renewal means (row 31). `needs_login`: the service refused the refresh token for good (RFC 6749 §5.2
- * `invalid_grant`). `passing`: nothing is wrong with the token, so it is tried again. `lasting`: something is to be
- * mended (a client secret, a URL). It is tried again by itself, now and then, only where it may have been the network:
+ * `invalid_grant`). `passing`: nothing is wrong with the token, so it is tried again. `lasting`: something must be
+ * fixed (a client secret, a URL). It is tried again by itself, now and then, only where it may have been the network:
  * `retryAt`.
  */
 export type RenewalFailure =

@@ -216,7 +216,7 @@ export async function renewGrant(run: GrantRun, tokenSet: TokenSet, needs: Grant
   const ask = async () => askedAgain(tokenSet, await requestOAuth2Token(run, needs));
   if (tokenSet.refreshToken === undefined) {
     if (again) return ask();
-    throw new OAuthError('token.no_refresh_token', 'The service gave no refresh token: a new login is needed.');
+    throw new OAuthError('token.no_refresh_token', 'The service gave no refresh token. Log in again.');
   }
   const { refreshToken } = await import('../oauth/refresh.ts');
   const settings = await oauth2Settings(connection, secrets, needs);
@@ -279,7 +279,7 @@ export async function introspectGrant(
   needs: GrantNeeds & { signal: AbortSignal },
 ): Promise<Introspection> {
   if (connection.grant === 'oauth1')
-    throw new OAuthError('introspection.not_supported', 'OAuth1 has no way to ask about a token.');
+    throw new OAuthError('introspection.not_supported', 'OAuth1 tokens cannot be checked at the service.');
   requireOwner(connection, tokenSet);
   const { introspectToken } = await import('../oauth/introspect.ts');
   const settings = await oauth2Settings(connection, secrets, needs);

@@ -17,7 +17,7 @@ export function matchesHost(pattern: string, url: URL): boolean {
 
 /** A sentence where a pattern is none that could match. */
 export function hostPatternProblem(pattern: string): string | undefined {
-  if (/^[a-z]+:\/\//i.test(pattern)) return 'Enter the host alone, without https://.';
+  if (/^[a-z]+:\/\//i.test(pattern)) return 'Enter only the host, without https://.';
   return parsePattern(pattern) ? undefined : 'Enter a host such as api.example.com or *.example.com.';
 }
 

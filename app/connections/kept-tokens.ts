@@ -61,4 +61,4 @@ export function createKeptTokens(tokens: TokenStore, onSaved: (id: string) => vo
   };
 }
 
-const unwritten = 'A secret could not be saved: its file could not be written.';
+const unwritten = 'A secret could not be saved. Its file could not be written.';

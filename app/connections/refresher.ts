@@ -3,9 +3,9 @@ import { type HostQueue, mayRun, newHostQueue, noteFailure, noteSuccess } from '
 
 export interface RefresherNeeds {
   ids(): readonly string[];
-  /** Epoch ms; `undefined`: never by itself. The same answer as long as nothing changed. */
+  /** Epoch ms; `undefined`: never by itself. Stays the same until something changes. */
   renewalAt(id: string): number | undefined;
-  /** Connections with the same answer share a limit. */
+  /** Connections with the same value share a limit. */
   hostOf(id: string): string;
   /** Settles when it is done; what went wrong is told by `failureOf`. */
   renew(id: string): Promise<void>;
@@ -18,7 +18,7 @@ export interface RefresherNeeds {
   monotonic(): number;
 }
 
-/** Renews tokens before they end, while nobody asks for them. One timer for all, and none where nothing is to come. */
+/** Renews tokens before they end, without a request for them. One timer for all; none when nothing is due. */
 export interface Refresher {
   start(): void;
   /** Its token, its settings or its failure may be others now. */
@@ -38,9 +38,9 @@ interface Due {
 
 const never: Due = { at: Number.POSITIVE_INFINITY, monotonic: Number.POSITIVE_INFINITY };
 
-/** A timer stands still while the computer sleeps: not longer than this, so that a wake-up is noticed without being told. */
+/** Timers stop during sleep. A timer this short notices a wake-up that no event reports. */
 const longestTimerMs = 60_000;
-/** Later than this by either clock, and the computer slept. */
+/** A timer this late means the computer slept. */
 const sleptMs = 30_000;
 /** Of all hosts together. */
 const atOnce = 16;

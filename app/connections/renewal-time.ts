@@ -14,8 +14,8 @@ export interface RenewalTimeFacts {
 const leastIntervalMs = 60_000;
 
 /**
- * When a token is to be renewed without anybody asking, epoch ms; it may have passed. `undefined`: never, because it
- * does not end, or because only the user can mend what is wrong. A little before `isExpired` says so, so that GETs find
+ * When a token is due for renewal without a request, epoch ms; it may have passed. `undefined`: never, because it
+ * does not end, or because only the user can fix what is wrong. A little before `isExpired` says so, so that GETs find
  * it done: between one and two margins before the end, or after half of a short life.
  */
 export function renewalTime({ tokenSet, failure, spread, now }: RenewalTimeFacts): number | undefined {

@@ -320,7 +320,7 @@ export function createRenewals(needs: RenewalNeeds): Renewals {
   };
 }
 
-const noRefreshToken = 'The service gave no refresh token: a new login is needed.';
+const noRefreshToken = 'The service gave no refresh token. Log in again.';
 
 const isSame = (one: TokenSet, other: TokenSet): boolean =>
   one.accessToken === other.accessToken && one.refreshToken === other.refreshToken;

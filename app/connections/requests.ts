@@ -160,7 +160,7 @@ export function createRequests(run: (grant: GrantRun) => Promise<TokenSet>, onCh
     showWindow: (id) => running.get(id)?.authorizationWindow?.show(),
     loginUrl: (id) => {
       const url = running.get(id)?.loginUrl;
-      if (url === undefined) throw new RequestError('connection.no_login', 'No login waits for the browser.');
+      if (url === undefined) throw new RequestError('connection.no_login', 'No login is waiting for the browser.');
       return url;
     },
     close: () => {

@@ -46,7 +46,7 @@ export function statusOf({
   }
   if (token instanceof AppError) {
     const error = reportError(token);
-    // A key can still be given; a damaged file cannot be mended.
+    // A passphrase can still be entered; a damaged file cannot be fixed.
     const passing =
       token.code === 'vault.locked' || token.code === 'vault.no_keychain' || token.code === 'vault.unreadable';
     return passing ? { status: 'failing', error } : { status: 'needs_login', error };
@@ -88,13 +88,12 @@ export function statusOf({
 
 const idTokenNotes: Record<IdTokenProblem, string> = {
   missing:
-    'None came, although the scope "openid" requests one. The account could not be checked. Data is not affected.',
+    'The service sent none, although the scope "openid" requests one. The account could not be checked. Data is not affected.',
   unreadable: 'The service sent one that cannot be read. The account could not be checked. Data is not affected.',
-  several_audiences:
-    'It is meant for several clients, this one among them, and does not say which one requested it. Data is not affected.',
+  several_audiences: 'It is for several clients and does not say which one requested it. Data is not affected.',
 };
 
 export const expiredReport: ErrorReport = {
   code: 'token.expired',
-  message: 'The token has expired, and the service gave none to renew it with. Request a new one.',
+  message: 'The token has expired, and the service gave no refresh token. Request a new one.',
 };

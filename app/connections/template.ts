@@ -37,7 +37,7 @@ export function fillTemplate(
     if (!isSoundVariable(name, value, [text]))
       throw new RequestError(
         'connection.variable_invalid',
-        `The value for {${name}} may hold letters, digits, dots and hyphens, and slashes only where a path is.`,
+        `The value for {${name}} may contain only letters, digits, dots and hyphens, and slashes within a path.`,
         { details: { variable: name } },
       );
     return value;

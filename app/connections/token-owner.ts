@@ -39,6 +39,6 @@ export function settingsChange(connection: Connection, { owner }: TokenSet): OAu
   if (isSame) return undefined;
   return new OAuthError(
     'token.settings_changed',
-    'The token is of another service or client than the settings name now: it is not sent there. Log in again.',
+    'The token belongs to another service or client than the settings name. It was not sent. Log in again.',
   );
 }

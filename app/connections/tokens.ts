@@ -230,7 +230,7 @@ export function createTokens(needs: TokensNeeds): Tokens {
         timeoutMs: needs.loginTimeoutMs(),
       });
       await renewals.replace(id, () => {
-        if (!connections.find(id)) throw new HostError('window.cancelled', 'The connection was deleted meanwhile.');
+        if (!connections.find(id)) throw new HostError('window.cancelled', 'The connection was deleted.');
         // The token first: should one of the two fail, the settings without a token would look like a lost login.
         renewals.store(id, { ...tokenSet, owner: ownerOf(draft) });
         if (hadToken) connections.save(draft, typed);

@@ -24,13 +24,14 @@ export function urlProblem(
   if (trimmed === '') return `${what} is missing.`;
   const whole = withStandIns(trimmed, captured);
   const url = parseUrl(whole);
-  if (!url || !/^https?:\/\//i.test(whole)) return `${what} must be a whole URL, starting with https://.`;
+  if (!url || !/^https?:\/\//i.test(whole)) return `${what} must be a complete URL that starts with https://.`;
   if (url.protocol === 'http:' && !isSecureUrl(url))
-    return `${what} must start with https://: over http anybody on the way could read the token.`;
-  if (url.username !== '' || url.password !== '') return `${what} must not hold a user name or password.`;
+    return `${what} must start with https://. Over http others could read the token.`;
+  if (url.username !== '' || url.password !== '') return `${what} must not contain a user name or password.`;
   // RFC 6749 §3.1 and §3.2; OAuth1 requests would lose it on the way.
   if (url.hash !== '' || trimmed.endsWith('#')) return `${what} must not have a part after #.`;
-  if (callbackUrl !== '' && trimmed === callbackUrl) return `${what} is the callback URL. It belongs to the service.`;
+  if (callbackUrl !== '' && trimmed === callbackUrl)
+    return `${what} is the callback URL. Enter the URL of the service.`;
   return undefined;
 }
 
@@ -43,12 +44,11 @@ export function issuerProblem(text: string, connection: Connection): string | un
 /** RFC 6749 §3.1.2; RFC 8252 §7 for the system browser. */
 export function callbackUrlProblem({ callbackUrl, window }: Connection): string | undefined {
   if (callbackUrl === '') return 'The callback URL is missing.';
-  if (callbackUrl !== callbackUrl.trim())
-    return 'There is a space before or after the callback URL: every character counts.';
+  if (callbackUrl !== callbackUrl.trim()) return 'The callback URL starts or ends with a space. Remove it.';
   const url = parseUrl(callbackUrl);
-  if (!url) return 'The callback URL must be a whole URL, such as https://www.peakboard.com/oauth2-callback/.';
+  if (!url) return 'The callback URL must be complete, such as https://www.peakboard.com/oauth2-callback/.';
   if (callbackUrl.includes('#')) return 'The callback URL must not have a part after #.';
-  if (url.username !== '' || url.password !== '') return 'The callback URL must not hold a user name or password.';
+  if (url.username !== '' || url.password !== '') return 'The callback URL must not contain a user name or password.';
   if (url.protocol === 'http:' && !isSecureUrl(url))
     return 'The callback URL must start with https://, or be on this computer.';
   if (/^(?:javascript|data|file|about|blob|vbscript|ftp):$/.test(url.protocol))
@@ -56,6 +56,6 @@ export function callbackUrlProblem({ callbackUrl, window }: Connection): string 
   // An https one is pasted from the address bar; that of another scheme the browser would not show.
   const answers = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackHost(url.hostname));
   if (window === 'browser' && !answers)
-    return 'With your browser the callback URL must start with https://, or be on this computer: http://127.0.0.1/.';
+    return 'For logins in your browser, the callback URL must start with https:// or be http://127.0.0.1/.';
   return undefined;
 }

@@ -119,7 +119,7 @@ function templatesOf(connection: Connection): string[] {
 
 function variableProblem(name: string, connection: Connection): string | undefined {
   const value = (Object.hasOwn(connection.variables, name) ? connection.variables[name] : undefined)?.trim() ?? '';
-  if (value === '') return `Fill in {${name}}: the URLs need it.`;
+  if (value === '') return `Fill in {${name}}. The URLs need it.`;
   return isSoundVariable(name, value, templatesOf(connection))
     ? undefined
     : 'Use letters, digits, dots and hyphens, and slashes only where a path is, without https://.';
@@ -128,10 +128,10 @@ function variableProblem(name: string, connection: Connection): string | undefin
 /** RFC 6749 §3.3: printable ASCII without space, quote and backslash. Services with commas take no comma in a scope. */
 function scopesProblem({ scopes, scopeSeparator }: Connection): string | undefined {
   const spaced = scopes.find((scope) => /\s/.test(scope) || (scopeSeparator === ',' && scope.includes(',')));
-  if (spaced !== undefined) return `“${spaced}” looks like several scopes. Enter each by itself.`;
+  if (spaced !== undefined) return `“${spaced}” looks like several scopes. Enter each one separately.`;
   const odd = scopes.find((scope) => !/^[\x21\x23-\x5b\x5d-\x7e]+$/.test(scope));
-  if (odd !== undefined) return `“${odd}” holds a character that no scope may hold.`;
+  if (odd !== undefined) return `“${odd}” contains a character that scopes must not contain.`;
   const twice = scopes.find((scope, index) => scopes.indexOf(scope) !== index);
-  if (twice !== undefined) return `“${twice}” is there twice.`;
+  if (twice !== undefined) return `“${twice}” occurs twice.`;
   return undefined;
 }

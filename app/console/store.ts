@@ -82,7 +82,7 @@ export function createHopStore(limits: HopStoreLimits = defaultLimits): HopStore
       if (hop === undefined)
         throw new RequestError(
           'console.hop_gone',
-          'This request is no longer in the console: it was cleared, or newer ones took its place.',
+          'This request is no longer in the console. It was cleared, or newer requests replaced it.',
         );
       return hop;
     },

@@ -45,7 +45,7 @@ export function loadFailed(url: string, networkError: string): HostError {
 export function proxyLoginRefused(proxy: string): HostError {
   return new HostError(
     'window.proxy_authentication',
-    `The proxy ${proxy} wants a user name and a password before it lets the login page through.`,
+    `The proxy ${proxy} requires a user name and password for the login page.`,
     { details: { proxy } },
   );
 }

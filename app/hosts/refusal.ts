@@ -23,8 +23,8 @@ export function refusalOn({ url: text, status }: ShownPage): LoginRefusal | unde
     return {
       host: url.host,
       reason: isGoogle
-        ? 'Google does not allow logins in windows of apps.'
-        : `${url.host} does not allow logins in windows of apps.`,
+        ? 'Google does not allow logins in app windows.'
+        : `${url.host} does not allow logins in app windows.`,
     };
   return undefined;
 }

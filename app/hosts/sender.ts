@@ -18,5 +18,5 @@ export function isTrustedSender(sender: Sender, ownOrigin: string): boolean {
 /** The answer for everybody else, in the contract's form. */
 export const refusedCall = {
   ok: false,
-  error: { code: 'app.refused', message: 'Tokenboard answers only its own window.' },
+  error: { code: 'app.refused', message: 'Tokenboard responds only to its own window.' },
 } as const;

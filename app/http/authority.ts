@@ -30,7 +30,7 @@ export function readAuthorities(text: string, now: number): { authorities: Autho
   const isBareBase64 = blocks.length === 0 && /^[A-Za-z0-9+/=\s]{100,}$/.test(text);
   const contents = isBareBase64 ? [text] : blocks;
   if (contents.length === 0)
-    throw new RequestError('network.no_certificate', 'No certificate in this file. It should be a PEM or DER file.');
+    throw new RequestError('network.no_certificate', 'No certificate in this file. Choose a PEM or DER file.');
   const found = new Map<string, Authority>();
   const refusals: RequestError[] = [];
   for (const content of contents) {
@@ -54,14 +54,14 @@ function readAuthority(base64: string, now: number): Authority | RequestError {
   if (!certificate.ca)
     return new RequestError(
       'network.not_an_authority',
-      `${authority.subject} is the certificate of a server, not of an authority. Ask for the certificate that signed it, often called root or CA certificate.`,
+      `${authority.subject} is a server’s certificate. Add the certificate that signed it, often called root or CA certificate.`,
     );
   if (authority.validTo < now)
     return new RequestError('network.certificate_expired', `The certificate ${authority.subject} has expired.`);
   if (Date.parse(certificate.validFrom) > now)
     return new RequestError(
       'network.certificate_not_yet_valid',
-      `The certificate ${authority.subject} is not valid yet. Is the clock of this computer right?`,
+      `The certificate ${authority.subject} is not valid yet. Check the clock of this computer.`,
     );
   return authority;
 }

@@ -30,7 +30,7 @@ export function readContentCodings(header: string | undefined): ContentCodings {
   const codings = named.filter((name) => readable.has(name) || unreadable.has(name));
   const unknown = codings.find((name) => unreadable.has(name));
   if (unknown !== undefined || codings.length > mostCodings)
-    throw new HttpError('http.encoding_unknown', 'The response is packed in a way that Tokenboard cannot read.', {
+    throw new HttpError('http.encoding_unknown', 'The response uses a compression that Tokenboard cannot read.', {
       details: { encoding: unknown ?? `${codings.length} times` },
     });
   return { codings, ignored: named.filter((name) => !codings.includes(name)) };

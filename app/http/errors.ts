@@ -78,10 +78,10 @@ export function toHttpError(error: unknown, url: URL): HttpError {
         details: { ...details, reason, certificateCode: code },
       });
     if (damaged.test(code))
-      return new HttpError('http.interrupted', `The packed response of ${url.host} is damaged.`, { details });
+      return new HttpError('http.interrupted', `The compressed response of ${url.host} is damaged.`, { details });
     const malformed = malformedReason(link);
     if (malformed !== undefined)
-      return new HttpError('http.malformed', `The response of ${url.host} breaks the rules of HTTP: ${malformed}.`, {
+      return new HttpError('http.malformed', `The response of ${url.host} is not valid HTTP: ${malformed}.`, {
         details: { ...details, reason: malformed },
       });
     if (code.startsWith('ERR_SSL_') || code === 'EPROTO')
@@ -91,10 +91,10 @@ export function toHttpError(error: unknown, url: URL): HttpError {
       return new HttpError('http.offline', `${url.host} cannot be reached: there seems to be no network.`, { details });
     if (code === 'ENOTFOUND') return new HttpError('http.dns', `There is no host named ${url.hostname}.`, { details });
     if (code === 'ECONNREFUSED')
-      return new HttpError('http.refused', `${url.host} refuses connections: nothing listens there.`, { details });
+      return new HttpError('http.refused', `${url.host} refuses connections. Nothing listens there.`, { details });
     if (link.name === 'AbortError' || code === 'ABORT_ERR' || code === 'UND_ERR_ABORTED') return cancelledError();
   }
-  return new HttpError('http.interrupted', `The connection to ${url.host} broke off.`, { details });
+  return new HttpError('http.interrupted', `The connection to ${url.host} was interrupted.`, { details });
 }
 
 /** Failures that pass by themselves: nothing is wrong with what was asked. */

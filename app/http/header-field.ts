@@ -14,9 +14,9 @@ const reserved = new Set([
 /** What is wrong with a header that a person gave; pure, so that it can be asked as one types. */
 export function headerFieldProblem(name: string, value: string): string | undefined {
   // RFC 9110 §5.6.2
-  if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name)) return 'A header name has letters, digits and hyphens only.';
+  if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name)) return 'A header name may contain only letters, digits and hyphens.';
   if (reserved.has(name.toLowerCase())) return `Tokenboard sets ${name} itself.`;
-  if (!isHeaderValue(value)) return 'The value holds a character that a header may not hold.';
+  if (!isHeaderValue(value)) return 'The value contains a character that headers must not contain.';
   return undefined;
 }
 

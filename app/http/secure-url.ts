@@ -22,9 +22,9 @@ export function requireSecureUrl(text: string, what: string): URL {
     throw new HttpError('http.invalid_url', `${what} is not a complete URL.`);
   }
   if (url.username !== '' || url.password !== '')
-    throw new HttpError('http.invalid_url', `${what} holds a user name or password; they do not belong there.`);
+    throw new HttpError('http.invalid_url', `${what} must not contain a user name or password.`);
   if (!isSecureUrl(url))
-    throw new HttpError('http.insecure_url', `${what} must start with https://, so that nobody can read along.`, {
+    throw new HttpError('http.insecure_url', `${what} must start with https://, so that nobody else can read it.`, {
       details: { host: url.host },
     });
   return url;

@@ -94,7 +94,7 @@ export async function requestAuthorizationCodeToken(
     const received = await renameInvalidGrant(
       requestTokenByCode(settings, request, { http, signal, now }),
       'token.code_refused',
-      'The service does not accept the code that it gave: it was used, is too old, or the callback URL differs.',
+      'The service refused its code. The code was used, is too old, or the callback URL differs.',
     );
     const tokenSet = identify(settings, received, { now, nonce });
     context.onStep('token_received');

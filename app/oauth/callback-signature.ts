@@ -22,6 +22,6 @@ export function requireSignature(
   if (!matches)
     throw new OAuthError(
       'callback.signature_mismatch',
-      'The answer is not signed with the client secret as this service does it, so it was not used.',
+      'The signature of the response does not match the client secret. It was discarded.',
     );
 }

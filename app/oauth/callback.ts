@@ -48,7 +48,7 @@ export function readCallbackParameters(request: CallbackRequest, callbackUrl: st
   const registered = parse(callbackUrl);
   const url = parse(request.url);
   if (registered === undefined || url === undefined || !matchesCallback(callbackUrl, request.url))
-    throw new OAuthError('callback.wrong_address', 'The answer came to an address that is not the callback URL.');
+    throw new OAuthError('callback.wrong_address', 'The response came to an address that is not the callback URL.');
   const found = new Map<string, string>();
   const pairs = [
     ...(withoutRegistered(registered, url) ?? []),
@@ -59,7 +59,7 @@ export function readCallbackParameters(request: CallbackRequest, callbackUrl: st
     if (found.has(name))
       throw new OAuthError(
         'callback.duplicate_parameter',
-        'The answer holds a parameter twice, so it cannot be trusted. Nothing was used of it.',
+        'The response contained a parameter twice and was discarded.',
         { details: { parameter: safeText(name, 60) } },
       );
     found.set(name, value);
@@ -75,14 +75,14 @@ export function pastedCallbackProblem(callbackUrl: string, text: string): string
   const pasted = text.trim();
   if (pasted === '') return 'Paste the address that your browser shows after the login.';
   if (!matchesCallback(callbackUrl, pasted))
-    return `This is not the address after the login: that one starts with ${callbackUrl}.`;
+    return `This is not the address after the login. That address starts with ${callbackUrl}.`;
   try {
     const parameters = readCallbackParameters({ url: pasted, method: 'GET' }, callbackUrl);
     return answerNames.some((name) => parameters.has(name))
       ? undefined
-      : 'There is no answer in this address. Copy all of it, up to its end.';
+      : 'This address contains no response. Copy the whole address.';
   } catch {
-    return 'This address holds a parameter twice, so it cannot be trusted. Copy it again.';
+    return 'This address contains a parameter twice. Copy it again.';
   }
 }
 
@@ -113,12 +113,12 @@ export function readCallback(
   if (state === undefined)
     throw new OAuthError(
       'callback.state_missing',
-      'The response belongs to an unknown login (its state is missing), so it was not used.',
+      'The response has no state, so it belongs to an unknown login. It was discarded.',
     );
   if (!expected.takeState(state))
     throw new OAuthError(
       'callback.state_mismatch',
-      'The answer belongs to another login (its state differs), so it was not used.',
+      'The response belongs to another login: its state differs. It was discarded.',
     );
   checkIssuer(parameters.get('iss'), expected);
   const error = parameters.get('error');
@@ -153,8 +153,8 @@ function checkIssuer(iss: string | undefined, expected: ExpectedCallback): void 
   throw new OAuthError(
     'callback.issuer_mismatch',
     iss === undefined
-      ? 'The answer does not name the service that it comes from, though this service promises to.'
-      : 'The answer comes from another service than the one that was asked.',
+      ? 'The response does not name the service, although this service always does. It was discarded.'
+      : 'The response came from another service. It was discarded.',
     iss === undefined ? {} : { said: safeText(iss) },
   );
 }
@@ -168,6 +168,6 @@ function callbackError(error: string, parameters: Map<string, string>): OAuthErr
     details: { error: safeText(error, 100), ...(link === undefined ? {} : { errorUri: link }) },
   };
   return error === 'access_denied'
-    ? new OAuthError('callback.access_denied', 'The login was refused: access was not granted.', facts)
+    ? new OAuthError('callback.access_denied', 'Access was not granted.', facts)
     : new OAuthError('callback.error', 'The service ended the login with an error.', facts);
 }

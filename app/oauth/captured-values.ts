@@ -20,7 +20,7 @@ export function safeForUrl(value: unknown): string | undefined {
   const text = typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : value;
   if (typeof text !== 'string' || text.length > longest) return undefined;
   if (plain.test(text)) return text.includes('..') ? undefined : text;
-  // As it is written: the parser would mend what another reader takes otherwise (`https:/\host`, spaces, `@`).
+  // As it is written: the parser repairs what other readers take differently (`https:/\host`, spaces, `@`).
   if (!/^https?:\/\/[^/?#@\\\s]+(\/[A-Za-z0-9._~%-]+)*\/?$/.test(text) || text.includes('..')) return undefined;
   if (!URL.canParse(text)) return undefined;
   const url = new URL(text);

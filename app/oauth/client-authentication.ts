@@ -11,7 +11,7 @@ export function requireClientCharacters({ clientId, clientSecret = '' }: Client)
   if (clientCharacters.test(clientId) && clientCharacters.test(clientSecret)) return;
   throw new OAuthError(
     'token.client_characters',
-    'The client ID or the client secret holds a character that neither may have. Was a line break copied, too?',
+    'The client ID or client secret contains a wrong character, such as a line break. Copy both again.',
   );
 }
 

@@ -91,17 +91,16 @@ export function readDeviceAuthorization(answer: HttpAnswer, { host, now, secrets
   const facts = { said: service.said, details: { host, status: answer.status } };
   const misplaced = answer.status === 404 || answer.status === 405 || (answer.status >= 300 && answer.status < 400);
   if (misplaced && service.error === undefined)
-    throw new OAuthError('device.wrong_address', `${host} gives no login codes at this address.`, facts);
+    throw new OAuthError('device.wrong_address', `${host} gives no login codes at this URL.`, facts);
   const parsed = answerSchema.safeParse(value);
   // GitHub tells refusals with status 200.
   if (!success || (!parsed.success && service.error !== undefined)) throw refusalError({ answer, host, now, service });
-  if (!parsed.success)
-    throw new OAuthError('device.no_code', `${host} answered, but there is no login code in it.`, facts);
+  if (!parsed.success) throw new OAuthError('device.no_code', `${host} sent a response without a login code.`, facts);
   const { device_code: deviceCode, user_code, expires_in, interval, ...pages } = parsed.data;
   const verificationUri = safePage(pages.verification_uri ?? pages.verification_url);
   const userCode = safeText(user_code, 100);
   if (verificationUri === undefined)
-    throw new OAuthError('device.unsafe_page', `${host} names a login page that is not safe to open.`, {
+    throw new OAuthError('device.unsafe_page', `${host} names a login page without https.`, {
       said: safeText(pages.verification_uri ?? pages.verification_url ?? '', 200) || undefined,
       details: { host },
     });

@@ -92,9 +92,9 @@ function readRefusal(error: unknown): 'again' | 'slower' | 'later' {
   if (error.code === 'device.expired') throw expired(error);
   const { said, details } = error;
   if (error.code === 'token.access_denied')
-    throw new OAuthError('device.access_denied', 'The login was refused: access was not granted.', { said, details });
+    throw new OAuthError('device.access_denied', 'Access was not granted.', { said, details });
   if (error.code === 'token.invalid_grant')
-    throw new OAuthError('device.code_refused', 'The service does not accept the code that it gave.', {
+    throw new OAuthError('device.code_refused', 'The service refused its code. Request a new one.', {
       said,
       details,
     });

@@ -136,7 +136,9 @@ export function readDiscoveryDocument(value: object, source: DocumentSource): Di
     notes: [...notes, ...odd.map((field) => ({ kind: 'odd_field' as const, field }))],
   };
   if (service.accessTokenUrl === '')
-    throw new OAuthError('discovery.no_endpoints', `${host} does not say where its tokens are.`, { details: { host } });
+    throw new OAuthError('discovery.no_endpoints', `The discovery document of ${host} names no token URL.`, {
+      details: { host },
+    });
   return service;
 }
 
@@ -150,7 +152,7 @@ interface CheckedIssuer {
 function checkIssuer(issuer: string | undefined, { issuers, url, byDocumentUrl }: DocumentSource): CheckedIssuer {
   const { host } = url;
   if (issuer === undefined || issuer === '')
-    throw new OAuthError('discovery.no_issuer', `What ${host} says of itself does not name its issuer.`, {
+    throw new OAuthError('discovery.no_issuer', `The discovery document of ${host} names no issuer.`, {
       details: { host },
     });
   if (issuers.includes(issuer)) return { issuer, notes: [] };
@@ -168,11 +170,11 @@ function checkIssuer(issuer: string | undefined, { issuers, url, byDocumentUrl }
     throw new OAuthError(
       'discovery.issuer_slash',
       issuer.endsWith('/')
-        ? 'The issuer differs by the slash at its end: the service writes it with one.'
-        : 'The issuer differs by the slash at its end: the service writes it without one.',
+        ? 'Only the final slash of the issuer differs. The service writes it with a slash.'
+        : 'Only the final slash of the issuer differs. The service writes it without a slash.',
       facts,
     );
-  throw new OAuthError('discovery.issuer_mismatch', `${host} names another issuer than the one asked for.`, facts);
+  throw new OAuthError('discovery.issuer_mismatch', `${host} names a different issuer.`, facts);
 }
 
 /** Entra ID's documents for several tenants: `{tenantid}` where the asked issuer has `common`, `organizations`, ... */
@@ -197,7 +199,7 @@ function requireSafeEndpoint(text: string, name: string, host: string): string {
   if (text === '' || isSafeEndpoint(text)) return text;
   throw new OAuthError(
     'discovery.insecure_endpoint',
-    `${host} names an address that is not safe to use: "${name}" must start with https://.`,
+    `${host} names an insecure URL: "${name}" must start with https://.`,
     { said: safeText(text), details: { host, field: name } },
   );
 }

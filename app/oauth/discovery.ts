@@ -37,7 +37,7 @@ export function readIssuer(pasted: string): Asked {
   const isDocument = atEnd !== undefined || afterHost !== undefined;
   // RFC 8414 §2: an issuer has neither a query nor a fragment.
   if (text.includes('#') || (text.includes('?') && !isDocument))
-    throw new OAuthError('discovery.invalid_issuer', 'An issuer has no part after ? or #. Copy it again.');
+    throw new OAuthError('discovery.invalid_issuer', 'An issuer must not contain ? or #. Copy it again.');
   const path = atEnd === undefined ? pathname.slice(afterHost?.length ?? 0) : pathname.slice(0, -atEnd.length);
   if (search !== '') return { issuers: bothSpellings(origin + path), urls: [url], byDocumentUrl: true };
   return isDocument ? askedFor(bothSpellings(origin + path), [url]) : askedFor([text], []);
@@ -88,7 +88,7 @@ function parse({ status, text }: HttpAnswer): object | undefined {
 }
 
 const notFound = (host: string, status: number) =>
-  new OAuthError('discovery.not_found', `${host} does not say anything of itself under this issuer.`, {
+  new OAuthError('discovery.not_found', `${host} has no discovery document for this issuer.`, {
     details: { host, status },
   });
 
@@ -96,13 +96,13 @@ function failure({ status, headers }: HttpAnswer, host: string): OAuthError {
   if (status >= 300 && status < 400) {
     const to = safeText(headers.location ?? '', 300);
     // RFC 8414 §3.2: only a 200 tells; to follow would be to ask another issuer.
-    return new OAuthError('discovery.redirected', `${host} sends us elsewhere instead of answering itself.`, {
+    return new OAuthError('discovery.redirected', `The discovery document at ${host} redirects.`, {
       ...(to === '' ? {} : { said: to }),
       details: { host, status },
     });
   }
   if (status === 429 || status >= 500)
-    return new OAuthError('discovery.unavailable', `${host} has a problem of its own at the moment.`, {
+    return new OAuthError('discovery.unavailable', `Server error at ${host}. Your settings are fine.`, {
       details: { host, status },
     });
   return notFound(host, status);

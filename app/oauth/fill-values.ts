@@ -17,7 +17,7 @@ export function fillValues(text: string, values: Readonly<Record<string, string>
     if (filled === undefined)
       throw new OAuthError(
         'token.value_unusable',
-        `The service told a value for {${name}} that does not fit into the URL. Request a new token.`,
+        `The value of {${name}} from the login does not fit into the URL. Request a new token.`,
         { details: { value: name } },
       );
     return filled;

@@ -41,16 +41,16 @@ export function readIdToken(idToken: string, expected: ExpectedIdToken): IdToken
   if (parts.length !== 3 || !header.success || !parsed.success) return undefined;
   const claims = parsed.data;
   if (header.data.alg.toLowerCase() === 'none' || parts[2] === '')
-    throw new OAuthError('id_token.unsigned', 'The service sent an ID token that nobody signed.');
+    throw new OAuthError('id_token.unsigned', 'The ID token is not signed.');
   // Point 2: exactly. Known only where a preset, a discovery document or the user told it.
   if (expected.issuer !== undefined && claims.iss !== expected.issuer)
-    throw new OAuthError('id_token.issuer_mismatch', 'The ID token is from another issuer than the one asked.', {
+    throw new OAuthError('id_token.issuer_mismatch', 'The ID token is from another issuer.', {
       said: safeText(claims.iss),
       details: { issuer: safeText(claims.iss, 300) },
     });
   checkAudience(claims, expected.clientId);
   if (claims.exp * 1000 + clockSkewMs <= expected.now)
-    throw new OAuthError('id_token.expired', 'The ID token had expired when it came.');
+    throw new OAuthError('id_token.expired', 'The ID token has already expired.');
   if (expected.nonce !== undefined && claims.nonce !== expected.nonce)
     throw new OAuthError('id_token.nonce_mismatch', 'The ID token belongs to another login (its nonce differs).');
   return claims;
@@ -67,7 +67,7 @@ function checkAudience(claims: IdTokenClaims, clientId: string): void {
   const { azp } = claims;
   const audiences = audiencesOf(claims);
   if (audiences.includes(clientId) && (azp === undefined || azp === clientId)) return;
-  throw new OAuthError('id_token.audience_mismatch', 'The ID token was made for another client.', {
+  throw new OAuthError('id_token.audience_mismatch', 'The ID token is for another client.', {
     said: safeText((azp === undefined ? audiences : [azp]).join(', '), 300),
   });
 }

@@ -58,7 +58,7 @@ export async function introspectToken(
   context: TokenRequestContext,
 ): Promise<Introspection> {
   if (settings.introspectionUrl === undefined || settings.introspectionUrl === '')
-    throw new OAuthError('introspection.not_supported', 'The service has no address to ask about a token.');
+    throw new OAuthError('introspection.not_supported', 'The service has no introspection URL.');
   const url = requireSecureUrl(settings.introspectionUrl, 'The introspection URL');
   const parameters = { token: tokenSet.accessToken, token_type_hint: 'access_token' };
   // RFC 7662 §2.1: always a form, whatever the token endpoint takes.
@@ -81,7 +81,7 @@ export function readIntrospection(
     const service = readServiceError(value, secrets);
     throw (
       passingError({ answer, host, now, service }) ??
-      new OAuthError('introspection.refused', `${host} does not tell about the token (status ${answer.status}).`, {
+      new OAuthError('introspection.refused', `${host} did not check the token (status ${answer.status}).`, {
         said: service.said,
         details: { host, status: answer.status },
       })

@@ -29,16 +29,16 @@ export const grantedPage = (): Page =>
   page('You are logged in', 'Tokenboard checked the response and continues. You can close this tab.');
 
 export const refusedPage = (): Page =>
-  page('The login did not work', 'Go back to Tokenboard: it shows why and what to do. You can close this tab.');
+  page('The login did not work', 'Go back to Tokenboard to see why and what to do. You can close this tab.');
 
 /** `problem`: one of our own sentences. */
 export const strayPage = (problem: string): Page =>
-  page('This is not the login that Tokenboard waits for', `${problem} Tokenboard keeps waiting for the right one.`);
+  page('This is not the expected login', `${problem} Tokenboard keeps waiting for the right one.`);
 
 /** A fragment stays in the browser: this page sends it on as a query. */
 export const forwardPage = (): Page =>
   page(
     'Waiting for the response',
-    'If nothing happens, the service sent none to this address. Go back to Tokenboard and try the login again.',
+    'If nothing happens, the service sent no response. Go back to Tokenboard and try again.',
     "if (location.hash.length > 1) location.replace(location.pathname + (location.search ? location.search + '&' : '?') + location.hash.slice(1));",
   );

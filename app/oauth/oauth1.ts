@@ -58,7 +58,7 @@ async function requestTemporaryCredentials(
   if (answer.oauth_callback_confirmed?.toLowerCase() !== 'true')
     throw new OAuthError(
       'oauth1.callback_not_confirmed',
-      'The service did not confirm the callback URL. It may speak an older, unsafe OAuth, or the URL is not registered.',
+      'The service did not confirm the callback URL. Register it, or check that the service supports OAuth 1.0a.',
     );
   return { token: answer.oauth_token ?? '', secret: answer.oauth_token_secret ?? '' };
 }
@@ -78,7 +78,7 @@ function refusalIn(parameters: ReadonlyMap<string, string>): OAuthError | undefi
     ? new OAuthError('callback.access_denied', denied, { said })
     : new OAuthError('callback.error', 'The service ended the login with an error.', { said });
 }
-const denied = 'The login was refused: access was not granted.';
+const denied = 'Access was not granted.';
 
 /**
  * Reads the response to the login (RFC 5849 §2.2): its token must be the one that we asked about (row 34). A refusal
@@ -94,7 +94,7 @@ export function readVerifier(
   const refusal = refusalIn(parameters);
   const token = parameters.get('oauth_token') ?? parameters.get('denied');
   if (token !== expected.requestToken && !(token === undefined && refusal !== undefined))
-    throw new OAuthError('oauth1.token_mismatch', 'The response belongs to another login, so it was not used.');
+    throw new OAuthError('oauth1.token_mismatch', 'The response belongs to another login. It was discarded.');
   if (refusal !== undefined) throw refusal;
   const verifier = parameters.get('oauth_verifier');
   if (verifier === undefined || verifier === '')

@@ -15,7 +15,7 @@ export function withExtraParameters(
     if (Object.hasOwn(own, name) || reserved.includes(name))
       throw new OAuthError(
         'token.reserved_parameter',
-        `The extra parameter "${safeText(name, 60)}" is set by Tokenboard itself and cannot be given by hand.`,
+        `The extra parameter "${safeText(name, 60)}" is set by Tokenboard. Remove it.`,
         { details: { parameter: safeText(name, 60) } },
       );
   return { ...own, ...extra };

@@ -58,7 +58,7 @@ export async function refreshToken(
   context: TokenRequestContext,
 ): Promise<TokenSet> {
   if (tokenSet.refreshToken === undefined)
-    throw new OAuthError('token.no_refresh_token', 'The service gave no refresh token: a new login is needed.');
+    throw new OAuthError('token.no_refresh_token', 'The service gave no refresh token. Log in again.');
   const parameters = withExtraParameters({}, settings.extraRefreshParameters, tokenRequestParameters);
   const received = await requestTokenByRefresh(settings, tokenSet.refreshToken, parameters, context);
   requireSameSubject(settings, tokenSet, received.idToken, context.now());

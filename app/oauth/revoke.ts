@@ -85,7 +85,7 @@ async function livingToken(
 
 function revocationUrl(text: string | undefined): URL {
   if (text === undefined || text === '')
-    throw new OAuthError('revoke.not_supported', 'The service has no address to end an authorization.');
+    throw new OAuthError('revoke.not_supported', 'The service has no revocation URL.');
   return requireSecureUrl(text, 'The revocation URL');
 }
 
@@ -110,7 +110,7 @@ function isEnded({ error }: ServiceError, kind: TokenKind, tokenSet: TokenSet): 
 
 const revocationError = (facts: AnswerFacts): OAuthError =>
   passingError(facts) ??
-  new OAuthError('revoke.refused', `${facts.host} did not end the authorization (status ${facts.answer.status}).`, {
+  new OAuthError('revoke.refused', `${facts.host} did not revoke the token (status ${facts.answer.status}).`, {
     said: facts.service.said,
     details: { host: facts.host, status: facts.answer.status },
   });

@@ -73,7 +73,7 @@ export function refusalError(facts: AnswerFacts): OAuthError {
       factsOf(facts),
     );
   if (answer.status === 404 || answer.status === 405 || answer.status === 410)
-    return new OAuthError('token.wrong_address', `${host} gives no tokens at this address.`, factsOf(facts));
+    return new OAuthError('token.wrong_address', `${host} gives no tokens at this URL.`, factsOf(facts));
   if (answer.status === 401 && service.error === undefined)
     return new OAuthError('token.invalid_client', refusals.invalid_client?.[1] ?? '', factsOf(facts));
   return new OAuthError('token.refused', `${host} refused to give a token (status ${answer.status}).`, factsOf(facts));

@@ -107,10 +107,10 @@ export function readTokenResponse(answer: HttpAnswer, context: ReadContext): Rec
   }
   if (!('value' in body)) throw unreadable(answer, body, host, secrets);
   const { value } = body;
-  if (value === null) throw new OAuthError('token.null', `${host} answered "null" instead of a token.`);
-  if (Array.isArray(value)) throw new OAuthError('token.array', `${host} answered with a list instead of a token.`);
+  if (value === null) throw new OAuthError('token.null', `${host} sent "null" instead of a token.`);
+  if (Array.isArray(value)) throw new OAuthError('token.array', `${host} sent a list instead of a token.`);
   if (typeof value !== 'object')
-    throw new OAuthError('token.not_json', `${host} answered with a single value instead of a token.`);
+    throw new OAuthError('token.not_json', `${host} sent a single value instead of a token.`);
   const service = readServiceError(value, secrets);
   const chosen = readFields(readPointer(value, places.tokenPointer), places);
   // Answers to a refresh leave the wrapping out (Slack).
@@ -133,22 +133,22 @@ function unreadable(
   host: string,
   secrets: ReadContext['secrets'],
 ) {
-  if (body.text === '') return new OAuthError('token.empty', `${host} answered without any content.`);
+  if (body.text === '') return new OAuthError('token.empty', `${host} sent an empty response.`);
   const facts = { said: readTextSaid(body.text, body.isHtml, secrets), details: { host, status: answer.status } };
   return body.isHtml
-    ? new OAuthError('token.html', `${host} answered with a web page: the access token URL may be wrong.`, facts)
-    : new OAuthError('token.not_json', `${host} answered with something that is no token answer.`, facts);
+    ? new OAuthError('token.html', `${host} sent a web page. Check the access token URL.`, facts)
+    : new OAuthError('token.not_json', `${host} sent something other than a token response.`, facts);
 }
 
 function toTokenSet(fields: TokenFields, value: object, context: ReadContext): TokenSet {
   const { host, now, places } = context;
   const { access_token: accessToken, refresh_token: refreshToken, token_type: tokenType = 'Bearer' } = fields;
   if (accessToken === undefined)
-    throw new OAuthError('token.no_access_token', `${host} answered, but there is no access token in it.`);
+    throw new OAuthError('token.no_access_token', `${host} sent a response without an access token.`);
   if (!headerSafe.test(accessToken) || (refreshToken !== undefined && !headerSafe.test(refreshToken)))
-    throw new OAuthError('token.malformed_token', `${host} sent a token with characters that no token may have.`);
+    throw new OAuthError('token.malformed_token', `${host} sent a token with characters that are not allowed.`);
   if (unusableTypes.has(tokenType.toLowerCase()))
-    throw new OAuthError('token.unsupported_type', `${host} sent a token of a kind that Tokenboard cannot use.`, {
+    throw new OAuthError('token.unsupported_type', `${host} sent a token of a type that Tokenboard cannot use.`, {
       said: safeText(tokenType, 60),
     });
   const account = places.account === '' ? undefined : readPointer(value, places.account);

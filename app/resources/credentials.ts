@@ -43,7 +43,7 @@ export function credentialSentence(credential: Credential): string {
     case 'path':
       return 'A part of the URL looks like a credential.';
     case 'userinfo':
-      return 'The URL holds a user name or a password.';
+      return 'The URL contains a user name or password.';
     case 'header':
       return `The header ${credential.name} looks like a credential.`;
     case 'text':

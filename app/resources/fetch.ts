@@ -125,7 +125,7 @@ export async function fetchResource(
     }
     discard(answer.body);
     if (hop === mostRedirects)
-      throw new RequestError('resource.too_many_redirects', `${url.host} sends us on again and again.`);
+      throw new RequestError('resource.too_many_redirects', `${url.host} redirects too many times.`);
     requireSafeRedirect(url, location);
     const tokenParameter = connection && tokenSet && tokenParameterOf(connection);
     const { url: next, isCleaned } = withoutSecrets(location, url, { tokenParameter, secrets: [...secrets, ...sent] });
@@ -158,7 +158,7 @@ function redirectNote(
   { isCleaned, ...whose }: Whose & { goesAlong: boolean; isCleaned: boolean; trust: Trust },
 ): string {
   const cleaned = isCleaned ? ' A secret in the URL of the redirect was removed.' : '';
-  return `The service sent us on to ${host}${whatWentAlong(whose)}.${cleaned}`;
+  return `The service redirected to ${host}${whatWentAlong(whose)}.${cleaned}`;
 }
 
 function whatWentAlong({
@@ -276,7 +276,7 @@ function requireSafeRedirect(from: URL, to: URL): void {
   if (isHttp && !(from.protocol === 'https:' && to.protocol === 'http:')) return;
   throw new RequestError(
     'resource.unsafe_redirect',
-    `${from.host} sends us on to an address that is not safe (${to.protocol}//${to.host}).`,
+    `${from.host} redirects to an insecure address (${to.protocol}//${to.host}).`,
     { details: { host: to.host } },
   );
 }

@@ -61,7 +61,7 @@ function makeHeaders(
     secrets.push(value);
     // Not seen by the page's own checks, as it rests in the vault. Never quoted: it is a secret.
     if (field !== 'password' && !isHeaderValue(value))
-      throw new RequestError('resource.invalid', `${what} holds a character that a header may not hold.`, {
+      throw new RequestError('resource.invalid', `${what} contains a character that headers must not contain.`, {
         details: { field },
       });
     return value;

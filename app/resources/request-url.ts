@@ -30,15 +30,12 @@ export function requestUrl(resource: Resource, parts: UrlParts): URL {
   const text = resource.url.trim();
   const url = parseUrl(text.includes('{') ? filled(text, parts) : text);
   if (!url)
-    throw new RequestError('resource.invalid', 'Enter a whole URL, starting with https://.', {
+    throw new RequestError('resource.invalid', 'Enter a complete URL that starts with https://.', {
       details: { field: 'url' },
     });
   // Once more on what is really asked: variables are filled in now.
   if (carriesSecret(resource) && !isSecureUrl(url))
-    throw new RequestError(
-      'resource.insecure_url',
-      'Use https://: over http anybody on the way could read what authorizes this request.',
-    );
+    throw new RequestError('resource.insecure_url', 'Use https://. Over http others could read the authorization.');
   if (!resource.url.includes('{')) fixedUrls.set(resource, url);
   return url;
 }
@@ -56,7 +53,7 @@ function filled(text: string, { connection, values = {}, practiceOrigin, secretV
       if (value === undefined)
         throw new RequestError(
           'resource.value_missing',
-          `The URL needs {${name}}, which a login of “${title}” brings, and the last one did not. Request a new token.`,
+          `The URL needs {${name}}, but the last login of “${title}” did not bring it. Request a new token.`,
           { details: { value: name, connectionId: id } },
         );
       told[name] = value;
@@ -76,11 +73,9 @@ function filled(text: string, { connection, values = {}, practiceOrigin, secretV
   } catch (error) {
     const unusable = error instanceof OAuthError ? error.details?.value : undefined;
     if (typeof unusable !== 'string' || !Object.hasOwn(variables, unusable)) throw error;
-    throw new RequestError(
-      'connection.variable_invalid',
-      `The value for {${unusable}} does not fit where the URL has it.`,
-      { details: { variable: unusable, connectionId: id } },
-    );
+    throw new RequestError('connection.variable_invalid', `The value for {${unusable}} does not fit into the URL.`, {
+      details: { variable: unusable, connectionId: id },
+    });
   }
 }
 
@@ -91,7 +86,7 @@ function fillSecrets(text: string, secretValues: Readonly<Record<string, string>
   } catch (error) {
     const unusable = error instanceof OAuthError ? error.details?.value : undefined;
     if (typeof unusable !== 'string') throw error;
-    throw new RequestError('resource.invalid', `The secret value {${unusable}} does not fit where the URL has it.`, {
+    throw new RequestError('resource.invalid', `The secret value {${unusable}} does not fit into the URL.`, {
       details: { field: 'url' },
     });
   }

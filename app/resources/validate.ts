@@ -19,7 +19,7 @@ export function validateResource(resource: Resource): ResourceProblem[] {
   if (urlMessage !== undefined) problems.push({ field: 'url', message: urlMessage });
   if (resource.authorization.type === 'basic' && resource.authorization.username.includes(':'))
     // RFC 7617 §2
-    problems.push({ field: 'authorization', message: 'A user name for Basic must not hold a colon.' });
+    problems.push({ field: 'authorization', message: 'A user name for Basic must not contain a colon.' });
   resource.headers.forEach((header, index) => {
     const message = headerProblem(header, resource);
     if (message !== undefined) problems.push({ field: `headers.${index}`, message });
@@ -44,11 +44,11 @@ function urlProblem(resource: Resource): string | undefined {
     .replace(/^\{[a-zA-Z]\w*\}(?=[/?#]|$)/, resource.authorization.type === 'oauth' ? 'https://x' : '$&')
     .replaceAll(placeholder, 'x');
   const url = parseUrl(whole);
-  if (!url || !/^https?:\/\//i.test(whole)) return 'Enter a whole URL, starting with https://.';
+  if (!url || !/^https?:\/\//i.test(whole)) return 'Enter a complete URL that starts with https://.';
   if (url.username !== '' || url.password !== '')
     return 'Choose Basic under Authorization instead of a password in the URL.';
   if (url.protocol === 'http:' && !isSecureUrl(url) && carriesSecret(resource))
-    return 'Use https://: over http anybody on the way could read what authorizes this request.';
+    return 'Use https://. Over http others could read the authorization.';
   return undefined;
 }
 
@@ -58,7 +58,6 @@ function headerProblem({ name, value }: Resource['headers'][number], resource: R
   const lower = name.toLowerCase();
   if (lower === 'authorization' && resource.authorization.type !== 'none')
     return 'This header is set by the authorization chosen above. Choose None to set it yourself.';
-  if (resource.headers.filter((other) => other.name.toLowerCase() === lower).length > 1)
-    return `${name} is there twice.`;
+  if (resource.headers.filter((other) => other.name.toLowerCase() === lower).length > 1) return `${name} occurs twice.`;
   return undefined;
 }

@@ -79,7 +79,7 @@ function load<Content>(file: SettingsFile<Content>): Loaded<Content> {
   try {
     return readText(file, path, text);
   } catch {
-    // The file is evidence and may be mended by hand: it is kept under another name (row 39).
+    // The file is evidence and may be repaired by hand: it is kept under another name (row 39).
     const aside = asideName(file);
     try {
       renameSync(path, join(file.folder, aside));
@@ -97,7 +97,7 @@ function load<Content>(file: SettingsFile<Content>): Loaded<Content> {
 }
 
 function unreadable<Content>(file: SettingsFile<Content>, reason: string): Loaded<Content> {
-  const message = `Tokenboard could not read ${file.title} (${reason}). Nothing is changed in the file.`;
+  const message = `Tokenboard could not read ${file.title} (${reason}). The file was not changed.`;
   file.onNotice({ level: 'warning', title: `Could not read ${file.title}`, text: message });
   return {
     content: file.initial,
@@ -106,7 +106,7 @@ function unreadable<Content>(file: SettingsFile<Content>, reason: string): Loade
 }
 
 function readText<Content>(file: SettingsFile<Content>, path: string, text: string): Loaded<Content> {
-  // Windows' own editor puts a byte order mark at the start of a file mended by hand.
+  // Windows Notepad puts a byte order mark at the start of a file edited by hand.
   const parsed: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) throw new Error('not an object');
   const { version = 0, ...content } = parsed as Record<string, unknown>; // the shape was just checked
@@ -132,7 +132,7 @@ function readText<Content>(file: SettingsFile<Content>, path: string, text: stri
 
 /** A newer app wrote it: what is understood is shown, and nothing is written over what is not. */
 function loadNewer<Content>(file: SettingsFile<Content>, stored: Record<string, unknown>, version: number) {
-  const message = `A newer Tokenboard saved ${file.title}. Update Tokenboard to change them; until then they are only shown.`;
+  const message = `A newer Tokenboard saved ${file.title}. Update Tokenboard to change them. Until then they are read-only.`;
   file.onNotice({ level: 'warning', title: 'Saved by a newer version', text: message });
   const refuseWrites = new SettingsError('settings.newer_version', message, { details: { version } });
   try {

@@ -45,7 +45,7 @@ function decodeKey(stored: string): VaultKey {
 async function answered<Value>(answer: Promise<Value>, timeoutMs: number): Promise<Value> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(noKeychain('The keychain of this system does not answer.')), timeoutMs);
+    timer = setTimeout(() => reject(noKeychain('The keychain of this system does not respond.')), timeoutMs);
   });
   try {
     return await Promise.race([answer, late]);

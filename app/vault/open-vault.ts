@@ -120,7 +120,7 @@ function createVault(initial: VaultState): Vault {
       if (status.status === 'session') return new VaultError('vault.no_keychain', status.reason);
       return new VaultError(
         'vault.wrong_key',
-        'A stored secret is encrypted with another key than the one of this system. Its file is kept; enter the secret again.',
+        'A stored secret is encrypted with another key. Its file is kept. Enter the secret again.',
       );
     });
   };
@@ -159,7 +159,7 @@ function createVault(initial: VaultState): Vault {
       const mustMatch = file !== undefined && (file.givenBy === 'user' || files.keyIds().has(file.keyId));
       const opened = mustMatch ? await openUserKey(file, passphrase) : undefined;
       if (mustMatch && opened === undefined)
-        throw new VaultError('vault.wrong_key', 'That is not the passphrase that your secrets are encrypted with.');
+        throw new VaultError('vault.wrong_key', 'This passphrase does not decrypt your secrets.');
       const made = opened === undefined ? await createUserKey(folder, passphrase, 'user') : undefined;
       const key = opened ?? made?.key;
       if (key === undefined) return status;
@@ -172,8 +172,7 @@ function createVault(initial: VaultState): Vault {
       return status;
     },
     reset: async () => {
-      if (status.status !== 'locked')
-        throw new VaultError('vault.not_locked', 'The stored secrets are open: there is nothing to reset.');
+      if (status.status !== 'locked') throw new VaultError('vault.not_locked', 'The stored secrets are not locked.');
       const next = await withoutUserKey();
       if (next.active !== undefined) keys.set(next.active.id, next.active);
       files.setAside(keys);

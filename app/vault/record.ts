@@ -70,7 +70,7 @@ const boundTo = (owner: string, name: string): Buffer => Buffer.from(JSON.string
 const damaged = (cause: unknown) =>
   new VaultError(
     'vault.decrypt_failed',
-    'A stored secret is damaged or was changed. Its file is kept; enter the secret again.',
+    'A stored secret is damaged or was changed. Its file is kept. Enter the secret again.',
     {
       cause,
     },

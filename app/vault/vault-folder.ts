@@ -51,7 +51,7 @@ const hash = (text: string): string => createHash('sha256').update(text).digest(
 const fileName = (owner: string, name: string): string => `${hash(owner)}-${hash(name)}${extension}`;
 
 const unwritable = (cause: unknown) =>
-  new VaultError('vault.unwritable', 'A secret could not be saved: its file could not be written.', { cause });
+  new VaultError('vault.unwritable', 'A secret could not be saved. Its file could not be written.', { cause });
 
 export function openVaultFolder(folder: string): VaultFolder {
   sweepTemporaryFiles(folder);

@@ -37,5 +37,5 @@ export function onEvent<Name extends EventName>(
 /** Any thrown value as a report: what did not come from main has no text of its own worth showing. */
 export function reportOf(error: unknown): ErrorReport {
   if (error instanceof ApiError) return error.report;
-  return { code: 'app.unexpected', message: 'Tokenboard hit an error that it did not expect.' };
+  return { code: 'app.unexpected', message: 'An unexpected error occurred.' };
 }

@@ -150,7 +150,7 @@ describe.each(hostsHere().filter((kind) => kind === 'electron'))('the window in 
       });
       Promise.reject(new RangeError('canary-of-a-promise'));
     });
-    const notices = mainPage.getByRole('status').filter({ hasText: 'Tokenboard hit an error that it did not expect' });
+    const notices = mainPage.getByRole('status').filter({ hasText: 'Unexpected error' });
     await expect.poll(() => notices.allInnerTexts()).toHaveLength(2);
     expect((await notices.allInnerTexts()).join()).toMatch(/RangeError.*TypeError/s);
     expect(`${await mainPage.content()} ${logs.join()}`).not.toContain('canary-of');

@@ -123,7 +123,7 @@ describe.each(hostsHere())('a login outside of the %s host', (kind) => {
       .waitFor();
     expect(await statusOf('refused')).toMatchObject({
       status: 'authorizing',
-      refused: { host: service.host, reason: expect.stringContaining('windows of apps') },
+      refused: { host: service.host, reason: expect.stringContaining('app windows') },
     });
     service.authorizeAnswers = undefined;
     await dialog(page)

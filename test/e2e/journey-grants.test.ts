@@ -138,7 +138,7 @@ describe.each(hostsHere())('the three grants in the %s host', (kind) => {
     await field(page, 'Authorization URL').fill('http://login.example.com/authorize');
     await field(page, 'Authorization URL').press('Tab');
     const sentence = dialog(page).getByText(/The authorization URL must start with https:/);
-    expect(await visibleText(sentence)).toContain('anybody on the way');
+    expect(await visibleText(sentence)).toContain('others could read');
     await pressRequestToken(page);
     await dialog(page).getByText('The access token URL is missing.').waitFor();
     await dialog(page).getByText('Enter the client ID of your app.').waitFor();

@@ -144,7 +144,7 @@ describe.each(hostsHere())('the %s host', (kind) => {
       (await t.host.drive('refusals')).filter(([id]) => id === connectionId).map(([, refusal]) => refusal);
     const refused = () => {
       const { host } = new URL(t.site.origin);
-      return [{ host, reason: `${host} does not allow logins in windows of apps.` }];
+      return [{ host, reason: `${host} does not allow logins in app windows.` }];
     };
 
     it('is told of once, and the window stays', async () => {

@@ -20,7 +20,7 @@ export const runSummarySchema = z.object({
   contentType: z.string(),
   finalUrl: z.string(),
   receivedAt: z.number(),
-  /** E.g. "The service sent us on to files.example.com; the token was not sent there." */
+  /** E.g. "The service redirected to files.example.com; the token was not sent there." */
   notes: z.array(z.string()),
   body: z.union([parsedSummarySchema, z.object({ status: z.literal('too_large'), limitBytes: z.number() })]),
   /** The answer was not a success: what the service said and what it means. */

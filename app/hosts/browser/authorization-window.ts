@@ -62,9 +62,9 @@ export function authorizationWindows(
     open: async (request) => {
       const { connectionId, authorizationUrl, callbackUrl } = request;
       if (!isWebUrl(authorizationUrl))
-        throw new HostError('window.url_refused', 'The authorization URL has to start with https:// or http://.');
+        throw new HostError('window.url_refused', 'The authorization URL must start with https:// or http://.');
       const before = logins.get(connectionId)?.flow;
-      before?.failed(new HostError('window.cancelled', 'A newer login took the place of this one.'));
+      before?.failed(new HostError('window.cancelled', 'A newer login replaced this one.'));
       await before?.callback.catch(() => {});
 
       const profile = await profiles.open(request);

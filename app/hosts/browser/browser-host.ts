@@ -69,7 +69,7 @@ export async function createBrowserHost(options: BrowserHostOptions): Promise<Br
     openAuthorizationWindow: authorization.open,
     forgetSession: authorization.forgetSession,
     openInSystemBrowser: async (url) => {
-      if (!isWebUrl(url)) throw new HostError('window.url_refused', 'Only http and https links are opened.');
+      if (!isWebUrl(url)) throw new HostError('window.url_refused', 'Only http and https links can be opened.');
       await openExternally(url);
     },
     pickSaveFile: async (suggestedName) => freePath(downloadsFolder(options.environment), suggestedName),

@@ -28,7 +28,7 @@ export function authorizationWindows(
   async function open(request: AuthorizationWindowRequest): Promise<AuthorizationWindow> {
     const { connectionId, title, authorizationUrl, callbackUrl } = request;
     if (!isWebUrl(authorizationUrl))
-      throw new HostError('window.url_refused', 'The authorization URL has to start with https:// or http://.');
+      throw new HostError('window.url_refused', 'The authorization URL must start with https:// or http://.');
     const chosen = network();
     const partition = authorizationPartition(connectionId, trustKey(chosen));
     const own = session.fromPartition(partition);
@@ -68,9 +68,7 @@ export function authorizationWindows(
     });
     const mine: SessionUse = { callbackUrl, onCallback: flow.caught, onHop: request.onHop };
     use.current = mine;
-    cancels.set(connectionId, () =>
-      flow.failed(new HostError('window.cancelled', 'A newer login took the place of this one.')),
-    );
+    cancels.set(connectionId, () => flow.failed(new HostError('window.cancelled', 'A newer login replaced this one.')));
     guardAuthorizationWindow(window, {
       title,
       callbackUrl,

@@ -40,7 +40,7 @@ export function createElectronHost(options: ElectronHostOptions): ElectronHost {
     },
     ...authorizationWindows(windows.current, () => network()),
     openInSystemBrowser: async (url) => {
-      if (!isWebUrl(url)) throw new HostError('window.url_refused', 'Only http and https links are opened.');
+      if (!isWebUrl(url)) throw new HostError('window.url_refused', 'Only http and https links can be opened.');
       await shell.openExternal(url);
     },
     pickSaveFile: async (suggestedName) => {

@@ -35,7 +35,7 @@ export function trustAuthorities(session: Session, { authorities }: NetworkSetti
   session.setCertificateVerifyProc((request, answer) => answer(verdict(request, authorities, Date.now())));
 }
 
-/** net/base/net_error_list.h: the one failure that an authority of the user can mend. */
+/** net/base/net_error_list.h: the one failure that an authority added by the user can fix. */
 const authorityInvalid = -202;
 const accept = 0;
 const asChromiumSays = -3;

@@ -59,7 +59,9 @@ export class Body {
       this.take(chunk);
     } catch (error) {
       this.close();
-      this.failure = new RequestError('preview.failed', 'There is no room to keep this answer.', { cause: error });
+      this.failure = new RequestError('preview.failed', 'The disk is too full to keep this response.', {
+        cause: error,
+      });
     }
   }
 
@@ -130,7 +132,7 @@ export class Body {
     }
     const document = this.shown();
     const at = document.resolve(pointer);
-    if (at === 'list' || at === -1) throw new RequestError('preview.no_value', 'The answer has no such value.');
+    if (at === 'list' || at === -1) throw new RequestError('preview.no_value', 'The response has no such value.');
     return readValue(document.bytes, at);
   }
 
@@ -249,7 +251,7 @@ export class Body {
   private shown(): JsonDocument {
     const document = this.document ?? (this.ended ? undefined : this.documentSoFar());
     if (document !== undefined) return document;
-    throw new RequestError('preview.not_parsed', 'The answer could not be read as data: only its text can be shown.');
+    throw new RequestError('preview.not_parsed', 'The response could not be read as data. Only its text can be shown.');
   }
 
   private found(dataPath: string, rows: Children, search: ColumnSearch): Answer<'table'> {
@@ -260,7 +262,7 @@ export class Body {
   private rowsOf(dataPath: string): Children {
     if (this.lastTable?.dataPath === dataPath) return this.lastTable.rows;
     const rows = rowsAt(this.shown(), dataPath);
-    if (rows === undefined) throw new RequestError('preview.no_table', 'The answer has no list at this place.');
+    if (rows === undefined) throw new RequestError('preview.no_table', 'The response has no list here.');
     this.lastTable = { dataPath, rows };
     return rows;
   }

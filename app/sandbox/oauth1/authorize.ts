@@ -66,7 +66,7 @@ export async function answerAuthorize(
 
 const unknownToken = {
   title: 'This login has expired',
-  text: 'The request token is unknown, used or older than ten minutes. Close this window and ask for the token again.',
+  text: 'The request token is unknown, already used or older than ten minutes. Close this window and request the token again.',
 };
 
 function withParameters(callback: string, parameters: Record<string, string>): string {

@@ -1,4 +1,4 @@
-/** The problem reporting extension of OAuth1: a word for the client, and facts that help to mend it. */
+/** The problem reporting extension of OAuth1: a word for the client, and facts that help to fix it. */
 export type ProblemName =
   | 'version_rejected'
   | 'parameter_absent'

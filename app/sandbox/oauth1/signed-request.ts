@@ -66,7 +66,7 @@ export function checkSignedRequest(
 function protocolParameters(all: readonly Parameter[]): Map<string, string> {
   const protocol = new Map<string, string>();
   for (const [name, value] of all.filter(([name]) => name.startsWith('oauth_'))) {
-    if (protocol.has(name)) throw new OAuth1Problem('parameter_rejected', `${name} is there twice.`, rejected(name));
+    if (protocol.has(name)) throw new OAuth1Problem('parameter_rejected', `${name} occurs twice.`, rejected(name));
     protocol.set(name, value);
   }
   return protocol;

@@ -16,7 +16,7 @@ export const deviceFlow: DeviceFlow = {
   mask: '****-****',
   userCodeInputSource(context, _form, _out, error) {
     if (error?.name === 'AbortedError') {
-      const text = 'Nothing was shared. This window can be closed.';
+      const text = 'Nothing was shared. You can close this window.';
       answerPage(context, messagePage({ title: 'Access was not granted', text }));
       return;
     }
@@ -34,7 +34,7 @@ export const deviceFlow: DeviceFlow = {
   // Never met: our form confirms by itself, and the consent page shows the code.
   userCodeConfirmSource: (context) => answerPage(context, messagePage({ title: 'Connect an app', text: '' })),
   successSource(context) {
-    const text = 'Go back to Tokenboard: it gets its token by itself. This window can be closed.';
+    const text = 'Go back to Tokenboard. It requests the token by itself. You can close this window.';
     answerPage(context, messagePage({ title: 'You are logged in', text }));
   },
 };

@@ -78,7 +78,7 @@ export async function answerInteraction(
 
 const expiredLogin = {
   title: 'This login has expired',
-  text: 'It took too long, or it was finished in another window. Close this window and ask for the token again.',
+  text: 'It took too long, or it was finished in another window. Close this window and request the token again.',
 };
 
 /** Who gets the answer, and how another account is chosen: a device login has no address that would start it anew. */

@@ -21,8 +21,8 @@ export function consentPage({ action, account, scopes, answerTo, change }: Conse
   const initial = account.name.slice(0, 1);
   const note =
     'userCode' in answerTo
-      ? html`The answer goes to the app that shows the code <code>${answerTo.userCode}</code>`
-      : html`The answer goes to <code>${hostOf(answerTo.callbackUrl)}</code>`;
+      ? html`The response goes to the app that shows the code <code>${answerTo.userCode}</code>`
+      : html`The response goes to <code>${hostOf(answerTo.callbackUrl)}</code>`;
   return layout(
     'Allow access',
     html`<h1>Allow Tokenboard to use your data?</h1>

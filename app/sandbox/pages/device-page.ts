@@ -17,7 +17,7 @@ export function devicePage({ action, xsrf, userCode, problem }: DevicePageOption
   return layout(
     'Connect an app',
     html`<h1>Connect an app</h1>
-<p class="lead">Type in the code that <strong>Tokenboard</strong> shows</p>
+<p class="lead">Enter the code that <strong>Tokenboard</strong> shows</p>
 ${problem === undefined ? undefined : alert}
 <form method="post" action="${action}">
 <input type="hidden" name="xsrf" value="${xsrf}">
@@ -28,6 +28,6 @@ ${problem === undefined ? undefined : alert}
     }>
 <button class="primary" type="submit">Continue</button>
 </form>
-<p class="note">Go on only if you started this yourself: whoever shows the code gets the access.</p>`,
+<p class="note">Continue only if you started this login. The app that shows the code gets access.</p>`,
   );
 }

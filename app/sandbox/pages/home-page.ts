@@ -12,8 +12,8 @@ const resources = [
 export function homePage(origin: string): Html {
   return layout(
     'Welcome',
-    html`<h1>A service to practise with</h1>
-<p class="text">Tokenboard started it so that you can try logins without registering an app anywhere. It speaks OAuth 2 and OAuth 1, and its data asks for a token.</p>
+    html`<h1>The practice service</h1>
+<p class="text">Try logins here without registering an app anywhere. It supports OAuth 2 and OAuth 1, and its data requires a token.</p>
 <h2>Data</h2>
 <ul class="plain">
 ${resources.map(([path, text]) => html`<li><code>${path}</code><span>${text}</span></li>\n`)}</ul>

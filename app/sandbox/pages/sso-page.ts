@@ -26,7 +26,7 @@ ${accountHint}`,
 <p class="lead">You are logged in as <strong>${account.name}</strong></p>
 <form method="post" action="${action}">
 <button class="primary" type="submit" name="decision" value="continue" autofocus>Continue as ${account.name}</button>
-<button class="secondary" type="submit" name="decision" value="switch">Log in as somebody else</button>
+<button class="secondary" type="submit" name="decision" value="switch">Log in as someone else</button>
 </form>`,
   );
 }

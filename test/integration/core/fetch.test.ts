@@ -116,7 +116,7 @@ it('keeps the token on a redirect within the origin, drops it and every secret o
     },
   );
   expect(run).toMatchObject({ status: 200, finalUrl: `${service.origin}/open` });
-  expect(run.notes[0]).toBe(`The service sent us on to ${other.host}; the token was not sent there.`);
+  expect(run.notes[0]).toBe(`The service redirected to ${other.host}; the token was not sent there.`);
   expect(service.asked('/away')[0]?.headers).toMatchObject({
     authorization: 'Bearer access-token-1',
     'x-api-key': 'key-123',

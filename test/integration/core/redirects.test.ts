@@ -46,7 +46,7 @@ describe('a redirect to another host that the connection lists', () => {
     });
     expect(asked).toMatchObject({ status: 200, finalUrl: `${other.origin}/rows` });
     expect(asked.notes).toEqual([
-      `The service sent us on to ${other.host}; the connection lists this host, so the token was sent there.`,
+      `The service redirected to ${other.host}; the connection lists this host, so the token was sent there.`,
     ]);
     const seen = other.asked('/rows')[0]?.headers;
     expect(seen).toMatchObject({ authorization: 'Bearer access-token-1' });
@@ -135,7 +135,7 @@ describe('cookies that a redirect sets', () => {
 });
 
 describe('a redirect to another host with a secret of the request in its URL', () => {
-  const notSent = (what: string) => `The service sent us on to ${other.host}; ${what} was not sent there.`;
+  const notSent = (what: string) => `The service redirected to ${other.host}; ${what} was not sent there.`;
   const removed = ' A secret in the URL of the redirect was removed.';
   const header = { name: 'X-Api-Key', value: '', secret: true };
   const basic = Buffer.from('ann:Zr8#kQ2v-long').toString('base64');

@@ -58,7 +58,7 @@ describe('a token in a header', () => {
     service.routes['/away'] = () => ({ status: 302, headers: { location: `${other.origin}/open` } });
     other.routes['/open'] = rows;
     expect((await run(`${service.origin}/away`)).notes).toEqual([
-      `The service sent us on to ${other.host}; the token was not sent there.`,
+      `The service redirected to ${other.host}; the token was not sent there.`,
     ]);
     expect(service.asked('/away')[0]?.headers['x-api-token']).toBe('access-token-1');
     expect(JSON.stringify(other.asked('/open')[0])).not.toContain('access-token-1');
@@ -133,7 +133,7 @@ describe('a token in a query parameter', () => {
     other.routes['/open'] = rows;
     const away = await run(`${service.origin}/copies?x=1`);
     expect(away.notes).toEqual([
-      `The service sent us on to ${other.host}; the token was not sent there. A secret in the URL of the redirect was removed.`,
+      `The service redirected to ${other.host}; the token was not sent there. A secret in the URL of the redirect was removed.`,
     ]);
     expect(away.finalUrl).toBe(`${other.origin}/open?x=1`);
     expect(other.server.requests.map((seen) => seen.path)).toEqual(['/open?x=1']);

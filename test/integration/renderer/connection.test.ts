@@ -191,9 +191,9 @@ describe('the fields below More', () => {
     await page.getByRole('button', { name: 'Headers for every GET of this connection: add' }).click();
     const name = field(page, 'Headers for every GET of this connection: name 1');
     await name.fill('Authorization');
-    await expect.poll(() => page.getByText('it is set by itself').count()).toBe(0);
+    await expect.poll(() => page.getByText('Tokenboard sets it.').count()).toBe(0);
     await name.blur();
-    await page.getByText('Authorization carries the token: it is set by itself.').waitFor();
+    await page.getByText('Authorization carries the token. Tokenboard sets it.').waitFor();
     expect(await name.getAttribute('aria-invalid')).toBe('true');
     await button(page, 'API requests').click();
     await button(page, 'Request Token').click();

@@ -45,7 +45,7 @@ describe('a renewal that failed', () => {
     await fails(page, 'google', serverError);
     await runsEndIn(page, serverError);
     await run(page);
-    await page.getByText(/^Not updated: the connection needs attention/).waitFor();
+    await page.getByText(/^Not updated. The connection needs attention/).waitFor();
     expect(await panels(page).count()).toBe(1);
     expect(await panels(page).getByText('Service Unavailable').count()).toBe(0);
     expect((await panels(page).boundingBox())?.height).toBeLessThan(56);

@@ -124,7 +124,7 @@ export const views: Record<string, { query: string; reach: (page: Page) => Promi
       await page.getByRole('button', { name: 'Headers for every GET of this connection: add' }).click();
       await page.getByLabel('Headers for every GET of this connection: name 1').fill('Bad name');
       await page.getByRole('textbox', { name: 'Header name' }).focus();
-      await page.getByText('A header name has').waitFor();
+      await page.getByText('A header name may contain').waitFor();
     },
   },
   'an issuer that says nothing of itself': {

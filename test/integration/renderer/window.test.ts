@@ -81,7 +81,7 @@ describe('a resource', () => {
   it('says what is wrong with a URL when the field is left, not while one types', async () => {
     const page = await window.open('state=some');
     const url = page.getByRole('textbox', { name: 'URL' });
-    const sentence = page.getByText('Enter a whole URL, starting with https://.');
+    const sentence = page.getByText('Enter a complete URL that starts with https://.');
     await url.fill('sales by day');
     expect(await sentence.count()).toBe(0);
     await url.blur();

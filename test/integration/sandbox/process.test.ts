@@ -129,7 +129,7 @@ it('prints what it is when it is started by hand', async () => {
   const child = spawn(process.execPath, [entry], { stdio: ['ignore', 'pipe', 'inherit'] });
   const [line] = await once(createInterface(child.stdout), 'line');
   const ready = sandboxReadySchema.parse(JSON.parse(line));
-  expect(await (await fetch(`${ready.origin}/`)).text()).toContain('A service to practise with');
+  expect(await (await fetch(`${ready.origin}/`)).text()).toContain('The practice service');
   child.kill();
   await once(child, 'exit');
 });

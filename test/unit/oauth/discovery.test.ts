@@ -142,13 +142,13 @@ describe('discovery', () => {
     serve({ [openid]: json(documentOf(`${server.origin}/`)) });
     expect(await rejection(discover(server.origin))).toMatchObject({
       code: 'discovery.issuer_slash',
-      message: expect.stringContaining('with one'),
+      message: expect.stringContaining('with a slash'),
       details: { issuer: `${server.origin}/` },
     });
     serve({ [openid]: json(documentOf(server.origin)) });
     expect(await rejection(discover(`${server.origin}/`))).toMatchObject({
       code: 'discovery.issuer_slash',
-      message: expect.stringContaining('without one'),
+      message: expect.stringContaining('without a slash'),
     });
   });
 
@@ -241,9 +241,9 @@ describe('discovery', () => {
         notes: [{ kind: 'issuer_per_tenant' }],
       });
     for (const asked of [`${host}/common/v1.0`, `${host}/a/b/v2.0`, 'https://evil.example/common/v2.0'])
-      expect(() => read(document, asked)).toThrow('names another issuer');
+      expect(() => read(document, asked)).toThrow('names a different issuer');
     for (const issuer of ['{tenantid}', `${host}/{tenantid}/{tenantid}/v2.0`])
-      expect(() => read({ ...document, issuer }, `${host}/common/v2.0`)).toThrow('names another issuer');
+      expect(() => read({ ...document, issuer }, `${host}/common/v2.0`)).toThrow('names a different issuer');
   });
 
   it('reads Azure AD B2C’s document by its URL with the policy, whose issuer names the tenant by ID', async () => {

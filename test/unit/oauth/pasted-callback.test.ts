@@ -24,8 +24,8 @@ describe('an address that was pasted', () => {
     ['https://login.example.com/authorize?code=1&state=2', 'not the address after the login'],
     ['https://www.peakboard.com/oauth2-callback?code=1', 'not the address after the login'],
     ['https://u@www.peakboard.com/oauth2-callback/?code=1', 'not the address after the login'],
-    [callbackUrl, 'no answer'],
-    [`${callbackUrl}?utm=1`, 'no answer'],
+    [callbackUrl, 'no response'],
+    [`${callbackUrl}?utm=1`, 'no response'],
     [`${callbackUrl}?code=1&code=2`, 'twice'],
   ])('is sent back with a sentence: %j [14]', (text, part) => {
     expect(pastedCallbackProblem(callbackUrl, text)).toContain(part);

@@ -120,5 +120,5 @@ it('takes a URL that starts with a captured value only where a login can bring i
       }),
     );
   expect(at('oauth')).toEqual([]);
-  expect(at('bearer')).toEqual([{ field: 'url', message: expect.stringContaining('whole URL') }]);
+  expect(at('bearer')).toEqual([{ field: 'url', message: expect.stringContaining('complete URL') }]);
 });

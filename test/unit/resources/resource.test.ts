@@ -32,8 +32,8 @@ const header = (name: string, value = 'x') => ({ headers: [{ name, value, secret
 it.each([
   [{ name: ' ' }, 'name', 'name'],
   [{ url: '' }, 'url', 'Enter a URL'],
-  [{ url: 'api.example.com' }, 'url', 'whole URL'],
-  [{ url: 'file:///etc/passwd' }, 'url', 'whole URL'],
+  [{ url: 'api.example.com' }, 'url', 'complete URL'],
+  [{ url: 'file:///etc/passwd' }, 'url', 'complete URL'],
   [{ url: 'https://user:pw@example.com/' }, 'url', 'Basic'],
   [{ url: 'http://api.example.com/', authorization: { type: 'basic', username: 'a' } }, 'url', 'https://'],
   [{ authorization: { type: 'basic', username: 'a:b' } }, 'authorization', 'colon'],

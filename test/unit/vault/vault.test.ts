@@ -222,7 +222,7 @@ it('names a vault folder that cannot be used [48]', async () => {
 it('never waits for ever on a keychain that asks somebody who is not there', async () => {
   const silent: KeyStore = { read: () => new Promise(() => undefined), write: async () => undefined };
   const vault = await open(temporaryFolder(), silent, {}, 20);
-  expect(vault.status()).toEqual({ status: 'session', reason: 'The keychain of this system does not answer.' });
+  expect(vault.status()).toEqual({ status: 'session', reason: 'The keychain of this system does not respond.' });
 });
 
 it('does not trust a keychain that forgets, and does not write over a damaged entry [38]', async () => {

@@ -158,7 +158,7 @@ export class JsonScanner {
     if (this.fault !== undefined) return;
     if (this.state === inNumber && numberComplete[this.numberAt] === 1) this.state = afterValue;
     if (this.depth > 0 || this.state !== afterValue)
-      this.fault = { position: length, reason: 'The JSON ends too early: the answer may have been cut off.' };
+      this.fault = { position: length, reason: 'The JSON ends too early. The response may have been cut off.' };
   }
 
   /** At the top only the next value of NDJSON may follow: an object or list on a line of its own. */

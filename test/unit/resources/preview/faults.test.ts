@@ -47,7 +47,7 @@ describe('a body that is not JSON', () => {
     const { body, summary } = receive('{"a":1,\n"b" 2,\n"c":3\n}');
     expect(summary).toMatchObject({ status: 'unparsed', line: 2, lineCount: 4 });
     expect(body.text({ previewId, startLine: 1, count: 2 }).lines).toEqual(['"b" 2,', '"c":3']);
-    expect(() => body.tree({ previewId, pointer: '/a', start: 0, count: 1 })).toThrow('only its text');
+    expect(() => body.tree({ previewId, pointer: '/a', start: 0, count: 1 })).toThrow('Only its text');
   });
 });
 

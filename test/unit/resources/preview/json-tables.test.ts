@@ -258,7 +258,7 @@ describe('a tree of a value that was not kept while the body arrived', () => {
   });
 
   it('has no table and no value there', () => {
-    expect(() => body.table({ previewId, dataPath: '/nothing' })).toThrow('no list at this place');
+    expect(() => body.table({ previewId, dataPath: '/nothing' })).toThrow('no list here');
     expect(() => body.value({ previewId, pointer: '/nothing' })).toThrow('no such value');
   });
 });
