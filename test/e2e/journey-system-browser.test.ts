@@ -107,7 +107,7 @@ describe.each(hostsHere())('a login outside of the app, from the %s host', (host
       await pressRequestToken(page);
       const error = await readError(dialog(page));
       expect(error.title).toBe('The callback port is in use');
-      expect(error.text).toContain(`Port ${port} `);
+      expect(error.text).toContain(`uses port ${port}.`);
       expect((await app.opened()).length).toBe(known);
       await new Promise((resolve) => other.close(resolve));
       await dialog(page).getByRole('button', { name: 'Try again', exact: true }).click();
