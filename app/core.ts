@@ -165,6 +165,7 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
     fetch,
     resources,
     previews,
+    masker,
     preferences: preferences.read,
     prepare: async ({ url }) => {
       if (practice.isPracticeUrl(url)) await practice.ensure();

@@ -1,5 +1,5 @@
+import { redact } from '../console/mask/redact.ts';
 import { HostError } from '../errors.ts';
-import { redact } from '../http/redact.ts';
 import { safeText } from '../http/safe-text.ts';
 import { hostOf } from './navigation.ts';
 import type { PageText } from './page-text.ts';

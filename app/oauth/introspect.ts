@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { redact } from '../console/mask/redact.ts';
 import { OAuthError } from '../errors.ts';
-import { redact } from '../http/redact.ts';
 import { type HttpAnswer, requestText } from '../http/request-text.ts';
 import { safeText } from '../http/safe-text.ts';
 import { requireSecureUrl } from '../http/secure-url.ts';
@@ -99,7 +99,9 @@ export function readIntrospection(
   const scopes = scope?.split(' ').filter((each) => each !== '');
   return {
     active,
-    ...(scopes === undefined || scopes.length === 0 ? {} : { scopes: scopes.map((each) => safeText(each, 200)) }),
+    ...(scopes === undefined || scopes.length === 0
+      ? {}
+      : { scopes: scopes.map((each) => safeText(redact(each, secrets), 200)) }),
     ...(expiresAt === undefined ? {} : { expiresAt }),
     ...(account === undefined ? {} : { account }),
     facts: factsOf(rest, secrets),
@@ -113,7 +115,7 @@ function factsOf(claims: Record<string, unknown>, secrets: readonly (string | un
     const time = times.has(name) ? absoluteTime(value) : undefined;
     const text = time === undefined ? textOf(value) : new Date(time).toISOString();
     const label = Object.hasOwn(labels, name) ? labels[name] : undefined;
-    facts.push([label ?? safeText(name, 60), safeText(redact(text, secrets), 300)]);
+    facts.push([label ?? safeText(redact(name, secrets), 60), safeText(redact(text, secrets), 300)]);
   }
   return facts;
 }

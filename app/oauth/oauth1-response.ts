@@ -3,7 +3,7 @@ import type { HttpAnswer } from '../http/request-text.ts';
 import { type ExchangeTimes, isTimestampRefusal, readClock } from './oauth1-clock.ts';
 import { timestampError } from './oauth1-clock-words.ts';
 import { challengeProblem, oauth1Messages, oauth1Problem } from './oauth1-problems.ts';
-import { readServiceError, readTextSaid, type ServiceError } from './service-error.ts';
+import { readServiceError, readTextSaid, type ServiceError, wordsOf } from './service-error.ts';
 import { passingError } from './token-errors.ts';
 import { type ParsedBody, parseBody } from './token-response.ts';
 
@@ -20,13 +20,13 @@ function readProblem(response: HttpAnswer, body: ParsedBody, secrets: OAuth1Read
   const challenge = challengeProblem(response.headers['www-authenticate']);
   const fromBody: ServiceError =
     'value' in body ? readServiceError(body.value, secrets) : { said: readTextSaid(body.text, body.isHtml, secrets) };
-  return challenge === undefined ? fromBody : { error: challenge, said: fromBody.said ?? challenge };
+  return challenge === undefined ? fromBody : { ...fromBody, error: challenge, said: fromBody.said ?? challenge };
 }
 
 /** What a service that refused a signed GET says, where its words are known (oauth1-problems.ts). */
 export function signedGetProblem(response: HttpAnswer, secrets: readonly string[]) {
   const service = readProblem(response, parseBody(response), secrets);
-  const code = oauth1Problem(service.error, service.said);
+  const code = oauth1Problem(service.error, wordsOf(service));
   return code && { code, message: oauth1Messages[code], said: service.said };
 }
 
@@ -44,7 +44,7 @@ export function readOAuth1Response(response: HttpAnswer, context: OAuth1ReadCont
     const { said } = service;
     const passing = passingError({ answer: response, host, now: times.receivedAt, service });
     if (passing !== undefined) throw passing;
-    const problem = oauth1Problem(service.error, said);
+    const problem = oauth1Problem(service.error, wordsOf(service));
     if (problem === undefined && isTimestampRefusal(response))
       throw timestampError(readClock(headers, times), { host, status, said });
     throw new OAuthError(

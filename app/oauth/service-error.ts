@@ -1,12 +1,16 @@
-import { redact } from '../http/redact.ts';
+import { redact } from '../console/mask/redact.ts';
 import { safeHttpsLink, safeText } from '../http/safe-text.ts';
 
-/** What a service says of its refusal, safe to show. `error` is its code as sent, for comparison. */
+/** What a service says of its refusal, safe to show. `error` and `words` are as sent, for comparison only. */
 export interface ServiceError {
   error?: string | undefined;
+  words?: string | undefined;
   said?: string | undefined;
   link?: string | undefined;
 }
+
+/** For comparison: a mask may have taken a word that a secret shares. */
+export const wordsOf = ({ words, said }: ServiceError): string | undefined => words ?? said;
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -47,6 +51,9 @@ function fields(body: Record<string, unknown>): { error?: string | undefined; de
   };
 }
 
+/** The words that tell one refusal from another come first. */
+const mostCompared = 2_000;
+
 /** Reads a parsed body's error. `secrets` of the request are taken out of what is said. */
 export function readServiceError(body: unknown, secrets: Iterable<string | undefined>): ServiceError {
   if (!isRecord(body)) return {};
@@ -56,6 +63,7 @@ export function readServiceError(body: unknown, secrets: Iterable<string | undef
   const said = [...new Set([error, description, hint])].filter((part) => part !== undefined).join(': ');
   return {
     error,
+    words: said.slice(0, mostCompared),
     said: said === '' ? undefined : safeText(redact(said, secrets)),
     link: safeHttpsLink(typeof body.error_uri === 'string' ? redact(body.error_uri, secrets) : undefined),
   };

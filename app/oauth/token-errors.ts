@@ -3,7 +3,7 @@ import { passingHttpCodes } from '../http/errors.ts';
 import type { HttpAnswer } from '../http/request-text.ts';
 import { retryAfterSeconds } from '../http/retry-after.ts';
 import { standardError } from './provider-words.ts';
-import type { ServiceError } from './service-error.ts';
+import { type ServiceError, wordsOf } from './service-error.ts';
 
 /** The service's own codes (RFC 6749 §5.2) and what they mean for a designer. */
 const refusals: Record<string, [code: string, message: string]> = {
@@ -47,7 +47,7 @@ function factsOf({ answer, host, service }: AnswerFacts, more: Record<string, st
 /** A transient refusal: 429, `slow_down` (RFC 8628 §3.5), 5xx. `details.retryAfterSeconds` where the service says when. */
 export function passingError(facts: AnswerFacts): OAuthError | undefined {
   const { answer, host, now, service } = facts;
-  const busy = answer.status === 429 || standardError(service.error, service.said) === 'slow_down';
+  const busy = answer.status === 429 || standardError(service.error, wordsOf(service)) === 'slow_down';
   if (!busy && answer.status < 500 && !passingErrors.has(service.error ?? '')) return undefined;
   const seconds = retryAfterSeconds(answer.headers['retry-after'], now);
   const more = factsOf(facts, seconds === undefined ? {} : { retryAfterSeconds: seconds });
@@ -61,7 +61,7 @@ export function refusalError(facts: AnswerFacts): OAuthError {
   const { answer, host, service } = facts;
   const passing = passingError(facts);
   if (passing !== undefined) return passing;
-  const name = standardError(service.error, service.said);
+  const name = standardError(service.error, wordsOf(service));
   const known = Object.hasOwn(refusals, name) ? refusals[name] : undefined;
   if (known !== undefined) return new OAuthError(known[0], known[1], factsOf(facts));
   if (answer.status >= 200 && answer.status < 300)

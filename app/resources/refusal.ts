@@ -1,5 +1,5 @@
+import { redact } from '../console/mask/redact.ts';
 import type { ErrorReport } from '../errors.ts';
-import { redact } from '../http/redact.ts';
 import { retryAfterSeconds } from '../http/retry-after.ts';
 import { safeText } from '../http/safe-text.ts';
 import { signedGetProblem } from '../oauth/oauth1-response.ts';
@@ -68,16 +68,17 @@ function meaningOf({ status, authorization }: RefusedAnswer): { code: string; me
  * The scope that would do: RFC 6750 §3 names it in the challenge, GitLab in the body, too. Only where the service says
  * that the scope is what is missing: a challenge without an error may list all that it has.
  */
-function missingScope({ status, headers, text }: RefusedAnswer): string | undefined {
+function missingScope({ status, headers, text, secrets }: RefusedAnswer): string | undefined {
   if (status !== 403 && status !== 401) return undefined;
   const challenge = headers['www-authenticate'] ?? '';
   const named = /\bscope="([^"]*)"/i.exec(challenge)?.[1];
-  if (named !== undefined && /insufficient_scope/i.test(challenge)) return safeText(named, 300) || undefined;
+  if (named !== undefined && /insufficient_scope/i.test(challenge))
+    return safeText(redact(named, secrets), 300) || undefined;
   try {
     const body: unknown = JSON.parse(text);
     if (typeof body !== 'object' || body === null || !('error' in body) || !('scope' in body)) return undefined;
     if (body.error !== 'insufficient_scope' || typeof body.scope !== 'string') return undefined;
-    return safeText(body.scope, 300) || undefined;
+    return safeText(redact(body.scope, secrets), 300) || undefined;
   } catch {
     return undefined;
   }
@@ -96,7 +97,7 @@ function saidBy({ headers, text, secrets, statusText }: RefusedAnswer): string |
     if (words !== undefined) return words;
   }
   const problem = /\berror="([\w-]{1,100})"/.exec(headers['www-authenticate'] ?? '')?.[1];
-  if (problem !== undefined) return problem;
+  if (problem !== undefined) return safeText(redact(problem, secrets));
   return statusText === '' ? undefined : safeText(redact(statusText, secrets), 100);
 }
 

@@ -1,8 +1,8 @@
 import type { ArrivingRun, Preferences, RunSummary } from '../api/contract.ts';
+import type { Masker } from '../console/mask/masker.ts';
 import { AppError } from '../errors.ts';
 import { withDeadline } from '../http/deadline.ts';
 import { cancelledError, timeoutError, toHttpError, tooLargeError } from '../http/errors.ts';
-import { redact } from '../http/redact.ts';
 import { safeText } from '../http/safe-text.ts';
 import { watchArrival } from './arrival.ts';
 import { type FetchedAnswer, type FetchNeeds, fetchResource } from './fetch.ts';
@@ -17,6 +17,8 @@ export interface RunsNeeds {
   fetch: FetchNeeds;
   resources: ResourceStore;
   previews: Previews;
+  /** Knows every secret that was sent. */
+  masker: Pick<Masker, 'values'>;
   preferences(): Preferences;
   /** Starts the practice service where the resource needs it; its URL may change by that. */
   prepare(resource: Resource): Promise<void>;
@@ -99,12 +101,12 @@ async function runOnce(id: string, needs: RunsNeeds, controller: AbortController
 async function receive(
   resource: Resource,
   answer: FetchedAnswer,
-  { previews, onArriving, now }: RunsNeeds,
+  { previews, masker, onArriving, now }: RunsNeeds,
   { limitBytes, startedAt, signal }: { limitBytes: number; startedAt: number; signal: AbortSignal },
 ): Promise<RunSummary> {
   const { status, headers, body, finalUrl, notes } = answer;
   // Words of the service, which may say our own secrets back (rows 35 and 36).
-  const shown = (text: string, limit: number) => safeText(redact(text, answer.secrets), limit);
+  const shown = (text: string, limit: number) => safeText(masker.values(text), limit);
   const statusText = shown(answer.statusText, 100);
   const contentType = shown(headers['content-type'] ?? '', 200);
   const expected = headers['content-encoding'] === undefined ? Number(headers['content-length']) : Number.NaN;
@@ -118,7 +120,7 @@ async function receive(
     limitBytes,
     ...(Number.isSafeInteger(expected) ? { expectedBytes: expected } : {}),
   });
-  const facts = { status, statusText, contentType, finalUrl: redact(finalUrl.href, answer.secrets), notes };
+  const facts = { status, statusText, contentType, finalUrl: masker.values(finalUrl.href), notes };
   const start: Buffer[] = [];
   let bytes = 0;
   const watch = watchArrival(sink, {

@@ -6,7 +6,7 @@ export interface View {
 }
 
 /** A secret in a JSON text in a URL in a JSON text is found; deeper ones nobody writes. */
-const mostLayers = 4;
+const mostLayers = 6;
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 const escapes: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
@@ -14,6 +14,8 @@ const escapes: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f:
 /** `%XX`, `\uXXXX`, `\xXX`, `\n` and the like, `&amp;`, `&#39;`, `&#x27;`. */
 const escaped =
   /%([0-9a-f]{2})|\\(?:u([0-9a-f]{4})|x([0-9a-f]{2})|([^ux]))|&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(amp|lt|gt|quot|apos));/gi;
+/** What nobody sees stands for nothing: zero-width characters, and the NUL beside each letter of a text in UTF-16. */
+const invisible = /(?:(?![\t\n\r])[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}])+/gu;
 
 const fromCode = (code: number): string => (code <= 0x10_ff_ff ? String.fromCodePoint(code) : '\ufffd');
 
@@ -36,7 +38,10 @@ function countTo(length: number): Uint32Array {
 }
 
 function decodeOnce({ text, from }: View): View | undefined {
-  if (!/[%\\&]/.test(text)) return undefined;
+  // A layer alone, and first: it may part a backslash from what it escapes.
+  invisible.lastIndex = 0;
+  const pattern = invisible.test(text) ? invisible : escaped;
+  if (pattern === escaped && !/[%\\&]/.test(text)) return undefined;
   const parts: string[] = [];
   const places = new Uint32Array(text.length + 1);
   let length = 0;
@@ -46,19 +51,19 @@ function decodeOnce({ text, from }: View): View | undefined {
     parts.push(piece);
   };
   let done = 0;
-  escaped.lastIndex = 0;
-  for (let match = escaped.exec(text); match !== null; match = escaped.exec(text)) {
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     const { index } = match;
     const start = done;
     put(text.slice(start, index), (offset) => start + offset);
     if (match[1] === undefined) {
       put(plainOf(match), () => index);
-      done = escaped.lastIndex;
+      done = pattern.lastIndex;
     } else {
       const { characters, end } = percentEncoded(text, index);
       for (const { character, at } of characters) put(character, () => at);
       done = end;
-      escaped.lastIndex = end;
+      pattern.lastIndex = end;
     }
   }
   if (done === 0) return undefined;

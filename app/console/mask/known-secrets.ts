@@ -1,6 +1,7 @@
 import { cookiesName, parseCookies } from '../../connections/login-cookies.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { viewsOf } from './decoded.ts';
+import { mayHaveLayers, packedIn } from './packed.ts';
 import { SecretPieces, shortestPiece } from './pieces.ts';
 
 /** Every secret that the app has held since it started, so that none is shown wherever it turns up. */
@@ -12,14 +13,16 @@ export interface KnownSecrets {
   /** Grows with every new secret: what was clean before may not be now. */
   version(): number;
   /** Ranges of a text that are pieces of secrets. */
-  find(text: string, found: (start: number, end: number) => void): void;
+  find(text: string, found: Found): void;
 }
+
+type Found = (start: number, end: number) => void;
 
 /** An old token may still be good: so many values are remembered under one name. */
 const rememberedValues = 3;
 const mostLearned = 1000;
-/** Longer ones are tokens, which nobody packs into Base64 once more. */
-const longestForBase64 = 300;
+/** Base64 of hex in Base64; deeper ones nobody writes. */
+const mostPacked = 3;
 /** Pieces of forgotten secrets stay in the index until they are that many. */
 const mostForgotten = 200_000;
 
@@ -50,6 +53,20 @@ export function createKnownSecrets(): KnownSecrets {
     for (const each of learned) index(each);
   };
 
+  const findIn = (text: string, found: Found, depth: number): void => {
+    pieces.find(text, found);
+    for (const secret of short)
+      for (let at = text.indexOf(secret); at !== -1; at = text.indexOf(secret, at + 1)) found(at, at + secret.length);
+    if (pieces.count === 0 || depth === mostPacked) return;
+    for (const { text: packed, rangeOf } of packedIn(text)) {
+      const foundPacked: Found = (start, end) => found(...rangeOf(start, end));
+      findIn(packed, foundPacked, depth + 1);
+      if (!mayHaveLayers(packed)) continue;
+      for (const { text: seen, from } of viewsOf(packed).slice(1))
+        findIn(seen, (start, end) => foundPacked(from[start] ?? 0, from[end] ?? 0), depth + 1);
+    }
+  };
+
   return {
     note(owner, name, value) {
       const key = `${owner}\n${name}`;
@@ -72,27 +89,15 @@ export function createKnownSecrets(): KnownSecrets {
       forget(oldest);
     },
     version: () => version,
-    find(text, found) {
-      pieces.find(text, found);
-      for (const secret of short)
-        for (let at = text.indexOf(secret); at !== -1; at = text.indexOf(secret, at + 1)) found(at, at + secret.length);
-    },
+    find: (text, found) => findIn(text, found, 0),
   };
 }
 
-/** As it is, with its own escapes undone (a text is looked at that way, too), and inside of any Base64, such as Basic. */
+/** As it is and with its own escapes undone, as a text is looked at that way, too; and as Base64 and hex hold it. */
 function* spellingsOf(secret: string): Generator<string> {
   for (const { text } of viewsOf(secret)) yield text;
-  if (secret.length > longestForBase64) return;
-  for (const form of new Set([secret, new URLSearchParams([['', secret]]).toString().slice(1)])) {
-    for (let before = 0; before < 3; before += 1) {
-      const encoded = Buffer.concat([Buffer.alloc(before), Buffer.from(form)]).toString('base64');
-      // The characters at both ends hold bits of their neighbours.
-      const own = encoded.slice(before === 0 ? 0 : before + 1).replace(/=+$/, '');
-      yield own.slice(0, -1);
-      yield own.slice(0, -1).replaceAll('+', '-').replaceAll('/', '_');
-    }
-  }
+  const bytes = Buffer.from(secret, 'utf8').toString('latin1');
+  if (bytes !== secret) yield bytes;
 }
 
 /** The parts of a token set that are secrets (`TokenSet`). */

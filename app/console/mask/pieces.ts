@@ -1,26 +1,27 @@
 /** No piece of a secret of this length, or longer, may be shown. */
 export const shortestPiece = 6;
 
+const half = shortestPiece / 2;
 const bits21 = 0x1f_ff_ff;
 
-/** Three characters as a small integer: exact for ASCII (3 × 7 bits), a fingerprint above them for the rest. */
-function tripleAt(text: string, index: number): number {
-  const first = codeAt(text, index);
-  const second = codeAt(text, index + 1);
-  const third = codeAt(text, index + 2);
-  if ((first | second | third) < 128) return (first << 14) | (second << 7) | third;
-  return (bits21 + 1) | ((Math.imul(first, 0x9e_37_79) ^ Math.imul(second, 0x85_eb_ca) ^ third) & bits21);
-}
+/** Letters in one case, and form encoding's `+` as the space that it stands for. */
+const folded = Uint8Array.from({ length: 128 }, (_, code) =>
+  code === 0x2b ? 0x20 : code >= 0x41 && code <= 0x5a ? code + 0x20 : code,
+);
 
-/** Form encoding writes a space as `+`: the two are one. */
+/** Exact for ASCII but for its case, a fingerprint for the rest. */
 function codeAt(text: string, index: number): number {
   const code = text.charCodeAt(index);
-  return code === 0x2b ? 0x20 : code;
+  return code < 128 ? (folded[code] ?? 0) : (code ^ (code >> 7) ^ (code >> 14)) & 0x7f;
 }
+
+/** The three characters that end at the index, as a small integer, from those that ended one earlier. */
+const withNext = (triple: number, text: string, index: number): number =>
+  ((triple << 7) | codeAt(text, index)) & bits21;
 
 /**
  * Every piece of six characters of every secret. Looking up pieces, not whole secrets, finds one that was cut, split or
- * said back in part, and takes the same time for one secret and for thousands.
+ * said back in part, in whatever case, and takes the same time for one secret and for thousands.
  */
 export class SecretPieces {
   /** Open addressing, at most half full: pairs of triples, the first one higher by one, as 0 is an empty place. */
@@ -32,22 +33,26 @@ export class SecretPieces {
   }
 
   add(secret: string): void {
-    for (let index = 0; index + shortestPiece <= secret.length; index += 1)
-      this.insert(tripleAt(secret, index) + 1, tripleAt(secret, index + 3));
+    let first = 0;
+    let second = 0;
+    for (let index = 0; index < secret.length; index += 1) {
+      if (index >= half) first = withNext(first, secret, index - half);
+      second = withNext(second, secret, index);
+      if (index + 1 >= shortestPiece) this.insert(first + 1, second);
+    }
   }
 
   /** The ranges of a text that are pieces of secrets. */
   find(text: string, found: (start: number, end: number) => void): void {
     const { table } = this;
     if (this.used === 0 || text.length < shortestPiece) return;
-    // Each triple is the second half of one piece and, three characters on, the first half of another.
-    let [now, next, afterNext] = [tripleAt(text, 0), tripleAt(text, 1), tripleAt(text, 2)];
-    for (let index = 0; index + shortestPiece <= text.length; index += 1) {
-      const second = tripleAt(text, index + 3);
-      if (table[this.placeOf(now + 1, second)] !== 0) found(index, index + shortestPiece);
-      now = next;
-      next = afterNext;
-      afterNext = second;
+    let first = 0;
+    let second = 0;
+    for (let index = 0; index < text.length; index += 1) {
+      if (index >= half) first = withNext(first, text, index - half);
+      second = withNext(second, text, index);
+      if (index + 1 >= shortestPiece && table[this.placeOf(first + 1, second)] !== 0)
+        found(index + 1 - shortestPiece, index + 1);
     }
   }
 

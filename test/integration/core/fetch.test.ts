@@ -49,7 +49,7 @@ it('renews once and tries once more after a 401, then shows the answer [30]', as
   service.routes['/data'] = (seen) =>
     json({ message: `no: ${seen.headers.authorization}` }, 401, { 'www-authenticate': 'Bearer' });
   const refused = await saveAndRun(resourceAt(service));
-  expect(refused).toMatchObject({ status: 401, error: { code: 'resource.unauthorized', said: 'no: Bearer •••' } });
+  expect(refused).toMatchObject({ status: 401, error: { code: 'resource.unauthorized', said: 'no: Bearer ••••' } });
   expect(service.asked('/token')).toHaveLength(3);
 });
 

@@ -238,7 +238,7 @@ it('shows the words of an error page while the window is open, without a secret 
     status: 'authorizing',
     errorPage: {
       code: 'window.error_page',
-      said: 'Invalid parameter: redirect_uri •••',
+      said: 'Invalid parameter: redirect_uri ••••',
       details: { host: 'sso.example.com', status: 400 },
     },
   });

@@ -347,3 +347,37 @@ it('keeps the start of a long body and says so, and does not take long for odd o
     expect(hop.bodyTruncated).toBe(true);
   }
 });
+
+describe('a secret that a service says back in another form', () => {
+  const secret = 'Zr8kQ2vT0x+Lm/5n';
+  const base64 = (text: string) => Buffer.from(text).toString('base64');
+  const hex = (text: string) => Buffer.from(text).toString('hex');
+  it.each([
+    ['in hex', hex(secret)],
+    ['in hex with capitals', hex(secret).toUpperCase()],
+    ['in Base64', base64(secret)],
+    ['in Base64 twice', base64(base64(secret))],
+    ['in Base64 for URLs twice', Buffer.from(Buffer.from(secret).toString('base64url')).toString('base64url')],
+    ['in Base64 of hex', base64(hex(secret))],
+    ['in Base64 of form encoding', base64(encodeURIComponent(secret))],
+    ['in Base64 of UTF-16', Buffer.from(secret, 'utf16le').toString('base64')],
+    ['in small letters', secret.toLowerCase()],
+    ['in capitals', secret.toUpperCase()],
+    ['percent-encoded in small letters', encodeURIComponent(secret).toLowerCase()],
+    ['with escaped slashes', secret.replaceAll('/', '\\/')],
+    ['with zero-width spaces inside', [...secret].join('\u200b')],
+    ['with escaped byte order marks inside', [...secret].join('\\ufeff')],
+    ['with NUL inside', [...secret].join('\u0000')],
+    ['cut off', secret.slice(0, 9)],
+  ])('is masked %s [51]', (_, spelled) => {
+    const { masker } = maskerOf(secret);
+    // Padding may stay: it tells nothing.
+    expect(masker.values(`we do not know ${spelled} here`)).toMatch(/^we do not know ••••.{0,2} here$/);
+  });
+
+  it('masks no ordinary words, numbers and keys beside it', () => {
+    const { masker } = maskerOf(secret);
+    const text = `{"id":"${hex('another value')}","etag":"${base64('an ordinary text')}","count":20261130,"path":"/v1/organizations/items"}`;
+    expect(masker.values(text)).toBe(text);
+  });
+});

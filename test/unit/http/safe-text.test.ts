@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { redact } from '../../../app/http/redact.ts';
+import { redact } from '../../../app/console/mask/redact.ts';
 import { safeHttpsLink, safeText } from '../../../app/http/safe-text.ts';
 
 describe('safeText', () => {
@@ -44,10 +44,29 @@ describe('safeText', () => {
 describe('redact', () => {
   it('leaves no trace of a secret, however it was encoded [37]', () => {
     const text = 'sent secret+/=a b, as secret%2B%2F%3Da+b and secret%2B%2F%3Da%20b';
-    expect(redact(text, ['secret+/=a b'])).toBe('sent •••, as ••• and •••');
+    expect(redact(text, ['secret+/=a b'])).toBe('sent ••••, as •••• and ••••');
   });
 
   it('takes the longer secret out whole where one starts like another [37]', () => {
-    expect(redact('abcdefgh', ['abcd', 'abcdefgh', undefined, ''])).toBe('•••');
+    expect(redact('abcdefgh', ['abcd', 'abcdefgh', undefined, ''])).toBe('••••');
+  });
+
+  it.each([
+    ['in UTF-16', (secret: string) => [...secret].map((letter) => `${letter}\u0000`).join('')],
+    ['with zero-width spaces', (secret: string) => [...secret].join('\u200b')],
+    ['with escaped slashes', (secret: string) => secret.replaceAll('/', '\\/')],
+    ['percent-encoded in small letters', (secret: string) => encodeURIComponent(secret).toLowerCase()],
+    ['as a Basic header', (secret: string) => `Basic ${Buffer.from(`ann:${secret}`).toString('base64')}`],
+    ['cut off', (secret: string) => secret.slice(0, 10)],
+    ['in hex', (secret: string) => Buffer.from(secret).toString('hex')],
+  ])('masks a secret that is said back %s [35] [51]', (_, spell) => {
+    const secret = 'Zr8kQ2/T0x/Lm95n';
+    const spelled = spell(secret);
+    const said = safeText(redact(`no: ${spelled}`, [secret]));
+    expect(said).toContain('••••');
+    for (let at = 0; at + 6 <= secret.length; at += 1) {
+      expect(said).not.toContain(secret.slice(at, at + 6));
+      expect(said).not.toContain(safeText(spell(secret)).slice(-12));
+    }
   });
 });

@@ -165,7 +165,7 @@ describe('the authorization code grant', () => {
     const error = await rejection(
       requestAuthorizationCodeToken(oauth2Settings(server.url()), grantContext(http, granted)),
     );
-    expect(error).toMatchObject({ code: 'token.code_refused', said: 'invalid_grant: ••• is old' });
+    expect(error).toMatchObject({ code: 'token.code_refused', said: 'invalid_grant: •••• is old' });
   });
 
   it('adds extra parameters to the token request, and refuses its own before anybody logs in', async () => {

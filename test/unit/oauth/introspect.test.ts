@@ -101,7 +101,7 @@ describe('introspection (RFC 7662)', () => {
       json({ active: true, echo: 'it was at-12345', 'la\u202ebel': 'a\u0000b', n: { x: 1 } }),
     );
     expect(facts).toEqual([
-      ['echo', 'it was •••'],
+      ['echo', 'it was ••••'],
       ['label', 'ab'],
       ['n', '{"x":1}'],
     ]);

@@ -215,7 +215,7 @@ describe('the password grant', () => {
   it('calls a refused login what it is: a wrong user name or password', async () => {
     server.answer(json({ error: 'invalid_grant', error_description: 'no pass word&' }, 400));
     const error = await rejection(requestPasswordToken(oauth2Settings(server.url()), login, context()));
-    expect(error).toMatchObject({ code: 'token.wrong_password', said: 'invalid_grant: no •••' });
+    expect(error).toMatchObject({ code: 'token.wrong_password', said: 'invalid_grant: no ••••' });
   });
 
   it('refuses extra parameters that would replace its own, and names them', async () => {

@@ -247,7 +247,7 @@ describe('a refusal', () => {
       error_uri: 'https://x.example/e',
     };
     expect(failure(body, { status: 401 })).toMatchObject({
-      said: 'invalid_client: No ••• here',
+      said: 'invalid_client: No •••• here',
       details: { status: 401, errorUri: 'https://x.example/e' },
     });
   });

@@ -36,3 +36,14 @@ it('does not claim that the service knows somebody who sent nothing', () => {
   expect(refused({ authorization: 'none' })).toMatchObject({ code: 'resource.forbidden_anonymous' });
   expect(refused({ authorization: 'none', status: 401 })).toMatchObject({ code: 'resource.authorization_required' });
 });
+
+it('masks a token that the service repeats as the missing scope or as the name of its error [35] [51]', () => {
+  const secrets = ['Zr8kQ2-vT0xLm95n'];
+  const challenge = `Bearer error="insufficient_scope", scope="read ${secrets[0]}"`;
+  expect(refused({ headers: { 'www-authenticate': challenge }, secrets }).details).toMatchObject({
+    scope: 'read ••••',
+  });
+  const body = JSON.stringify({ error: 'insufficient_scope', scope: [...(secrets[0] ?? '')].join('\u200b') });
+  expect(refused({ text: body, secrets }).details).toMatchObject({ scope: '••••' });
+  expect(refused({ headers: { 'www-authenticate': `Bearer error="${secrets[0]}"` }, secrets }).said).toBe('••••');
+});
