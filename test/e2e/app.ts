@@ -122,18 +122,24 @@ async function startInElectron({ dataFolder, downloads, environment }: Start): P
   electronApp.process().stderr?.on('data', note);
   mkdirSync(downloads, { recursive: true });
   // What leaves the app is noted instead: the system's browser and the save dialog.
-  await electronApp.evaluate(({ shell, dialog }, folder) => {
-    const noted: string[] = [];
-    Reflect.set(globalThis, 'openedByTheApp', noted);
-    shell.openExternal = async (url) => {
-      noted.push(url);
-    };
-    const choose = async (...args: unknown[]) => {
-      const { defaultPath = 'file' } = (args.at(-1) ?? {}) as { defaultPath?: string }; // the dialog's own options
-      return { canceled: false, filePath: `${folder}/${defaultPath.split('/').at(-1)}` };
-    };
-    Reflect.set(dialog, 'showSaveDialog', choose);
-  }, downloads);
+  const noteWhatLeaves = () =>
+    electronApp.evaluate(({ shell, dialog }, folder) => {
+      const noted: string[] = [];
+      Reflect.set(globalThis, 'openedByTheApp', noted);
+      shell.openExternal = async (url) => {
+        noted.push(url);
+      };
+      const choose = async (...args: unknown[]) => {
+        const { defaultPath = 'file' } = (args.at(-1) ?? {}) as { defaultPath?: string }; // the dialog's own options
+        return { canceled: false, filePath: `${folder}/${defaultPath.split('/').at(-1)}` };
+      };
+      Reflect.set(dialog, 'showSaveDialog', choose);
+    }, downloads);
+  // Node may collect what Playwright waits for while the app starts: it is set a second time then.
+  await noteWhatLeaves().catch((error: unknown) => {
+    if (!(error instanceof Error) || !error.message.includes('garbage collected')) throw error;
+    return noteWhatLeaves();
+  });
   const mainPage = await electronApp.firstWindow();
   return {
     mainPage,

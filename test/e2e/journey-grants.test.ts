@@ -36,7 +36,7 @@ describe.each(hostsHere())('the three grants in the %s host', (kind) => {
       .waitFor();
     expect(await field(page, 'User name').inputValue()).toBe(ann.username);
     expect(await field(page, 'Remember password').isChecked()).toBe(false);
-    await field(page, 'Password').fill('not the password');
+    await field(page, 'Password').fill('n0t-th1s-0ne');
     await pressRequestToken(page);
     const error = await readError(dialog(page));
     expect(error.said).toContain('The user name or the password is wrong.');

@@ -80,7 +80,7 @@ describe.each(hostsHere())('a company network in the %s host', (kind: HostKind) 
     await newResource(page, { name: 'Company data', url: `${origin}/data` });
     await useProxy(page, proxy.url, 'not the password');
     await run(page);
-    expect((await readError(page.getByRole('main'))).title).toMatch(/^The proxy wants /);
+    expect((await readError(page.getByRole('main'))).title).toMatch(/^The proxy requires /);
     await useProxy(page, proxy.url, proxyPassword);
     await run(page);
     const refused = await readError(page.getByRole('main'));

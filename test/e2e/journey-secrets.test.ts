@@ -27,7 +27,7 @@ import {
   urlField,
 } from './lib/window.ts';
 
-const clientSecret = 'canary-client-secret-51b7';
+const clientSecret = 'canary-of-the-app-51b7';
 const password = 'canary-password-88ae';
 const bearer = 'canary-bearer-token-c04d';
 const header = 'canary-header-value-3e19';

@@ -36,7 +36,7 @@ export async function nameIt(page: Page, name: string): Promise<void> {
 
 export async function chooseAnswer(page: Page, answer: 'Query' | 'Fragment' | 'Form post'): Promise<void> {
   await openSection(page, 'Login window');
-  await choose(dialog(page), 'Answer', answer);
+  await choose(dialog(page), 'Response', answer);
 }
 
 export async function chooseSystemBrowser(page: Page): Promise<void> {
