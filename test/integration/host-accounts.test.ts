@@ -157,9 +157,7 @@ describe.each(hostsHere())('the %s host', (kind) => {
       await page.evaluate(() => history.pushState(null, '', '/denied?error=disallowed_useragent&again=1'));
       await expect.poll(() => page.url()).toContain('again=1');
       // Another way may be offered on the same page.
-      await page.evaluate((url) => {
-        location.href = url;
-      }, `${t.callbackUrl}?code=other-way`);
+      await t.leave(page, `${t.callbackUrl}?code=other-way`);
       expect(await opened.outcome()).toMatchObject({ ok: true });
       expect(await refusals(opened.connectionId)).toEqual(refused());
     });
