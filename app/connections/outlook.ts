@@ -45,11 +45,11 @@ export function outlookOf(
   const asks = connection.grant === 'authorization_code' || connection.grant === 'device_code';
   const isPublicClient =
     asks && fix === undefined && preset === undefined && connection.clientAuthentication === 'none';
-  const mend = { ...(fix === undefined ? {} : { fix }), ...(isPublicClient ? { isPublicClient } : {}) };
-  if (tokenSet.expiresAt !== undefined) return { kind: 'ends', endsAt: tokenSet.expiresAt, ...noted, ...mend };
+  const remedy = { ...(fix === undefined ? {} : { fix }), ...(isPublicClient ? { isPublicClient } : {}) };
+  if (tokenSet.expiresAt !== undefined) return { kind: 'ends', endsAt: tokenSet.expiresAt, ...noted, ...remedy };
   // OAuth1 has no expiry and no renewal (RFC 5849): its tokens hold until they are revoked.
   if (connection.grant === 'oauth1' || preset?.refreshTokens.issued === 'never') return { kind: 'lasts', ...noted };
-  return { kind: 'unknown', ...noted, ...mend };
+  return { kind: 'unknown', ...noted, ...remedy };
 }
 
 function renewing(tokenSet: TokenSet, preset: Preset | undefined, now: number): Outlook {

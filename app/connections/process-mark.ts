@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { isRunning } from '../is-running.ts';
 
 /**
  * Tells a running process from a later one that got the same id: on Linux by the boot and the tick at which it started,
  * elsewhere by its id alone (an empty mark). `undefined`: no such process runs.
  */
 export function processMark(pid: number): string | undefined {
-  if (!exists(pid)) return undefined;
+  if (!isRunning(pid)) return undefined;
   if (process.platform !== 'linux') return '';
   try {
     // proc(5): the name in brackets may hold anything, so the fields are counted behind it; 3 is the state, 22 the start.
@@ -14,16 +15,6 @@ export function processMark(pid: number): string | undefined {
     if (state === 'Z' || state === 'X') return undefined;
     return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()} ${fields[18]}`;
   } catch {
-    return exists(pid) ? '' : undefined;
-  }
-}
-
-function exists(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // EPERM: somebody else's, but running.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return isRunning(pid) ? '' : undefined;
   }
 }

@@ -1,5 +1,6 @@
 import { closeSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { isRunning } from '../is-running.ts';
 import { writeFileDurably } from '../vault/atomic-file.ts';
 
 /** Who uses the data folder. Rests in the folder itself, so that computers that share it see each other. */
@@ -77,15 +78,5 @@ function touch(lock: string): void {
     }
   } catch {
     // A share that is away for a moment: the next beat tries again.
-  }
-}
-
-export function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // EPERM: another user's, but running.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

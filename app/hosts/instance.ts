@@ -6,7 +6,8 @@ import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openDataFolder, unusableFolder } from '../data-folder.ts';
 import { SettingsError } from '../errors.ts';
-import { holdLock, type InstanceHolder, isHeld, isRunning, readHolder, thisHolder } from './instance-lock.ts';
+import { isRunning } from '../is-running.ts';
+import { holdLock, type InstanceHolder, isHeld, readHolder, thisHolder } from './instance-lock.ts';
 
 export interface FirstInstance {
   /** Real path of the data folder. */

@@ -73,7 +73,7 @@ export function createResourceStore(settings: Settings<readonly Resource[]>, vau
   };
 }
 
-/** Whoever writes: nothing that looks like a credential rests outside of the vault unless the user allowed it (row 56). */
+/** Every writer comes here: nothing that looks like a credential is stored outside the vault unless the user allowed it (row 56). */
 function refuseOpenCredentials(resource: Resource): void {
   const [credential] = findCredentials(resource);
   if (credential === undefined) return;

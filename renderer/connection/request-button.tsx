@@ -34,7 +34,7 @@ export function RequestButton({ view, onRequest }: RequestButtonProps) {
       </Button>
     );
   return (
-    // A failure has a way out of its own, which stands first.
+    // A failure shows its fix, which stands first.
     <Button variant={view?.status.status === 'failing' ? 'default' : 'filled'} data-request-button onClick={onRequest}>
       {words.request}
     </Button>
