@@ -10,6 +10,8 @@ const loginPages = (browser: Browser, mainPage: Page): Page[] =>
     .flatMap((context) => context.pages())
     .filter((page) => page.context() !== mainPage.context());
 
+const isBlank = (url: string) => ['', ':', 'about:blank'].includes(url);
+
 async function until<Value>(what: string, look: () => Value | undefined): Promise<Value> {
   const end = performance.now() + limitMs;
   for (;;) {
@@ -21,7 +23,8 @@ async function until<Value>(what: string, look: () => Value | undefined): Promis
 }
 
 export const openedLogin = (browser: Browser, mainPage: Page): Promise<Page> =>
-  until('the authorization window', () => loginPages(browser, mainPage)[0]);
+  // The blank window that opens the login's own closes again: only a window with a document is the login.
+  until('the authorization window', () => loginPages(browser, mainPage).find((page) => !isBlank(page.url())));
 
 /**
  * Goes through whatever the service shows: a login, a consent, or nothing where it still knows the person.

@@ -110,7 +110,7 @@ export async function openResource(page: Page, name: string): Promise<void> {
 }
 
 export async function setTokenLifetime(page: Page, seconds: number): Promise<string> {
-  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'Settings', exact: true }).click();
   const field = dialog(page).getByLabel('Lifetime of practice tokens, in seconds');
   await field.fill(String(seconds));
   await field.blur();
@@ -121,7 +121,7 @@ export async function setTokenLifetime(page: Page, seconds: number): Promise<str
 }
 
 export async function chooseTheme(page: Page, theme: 'Light' | 'Dark'): Promise<void> {
-  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'Settings', exact: true }).click();
   await dialog(page).getByText(theme, { exact: true }).click();
   await dialog(page).getByRole('button', { name: 'Close settings' }).click();
   await dialog(page).waitFor({ state: 'hidden' });
