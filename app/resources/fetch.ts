@@ -101,6 +101,8 @@ export async function fetchResource(
       answer = response;
       if (instead) {
         isRenewed = instead.accessToken !== tokenSet.accessToken;
+        // The service has seen the former token too, and may copy it into a redirect.
+        secrets.push(...secretsOf(tokenSet));
         tokenSet = instead;
         discard(answer.body);
         outgoing = authorized(request, connection, tokenSet, needs);

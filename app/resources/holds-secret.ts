@@ -1,4 +1,5 @@
 import { viewsOf } from '../console/mask/decoded.ts';
+import { looksRandom } from '../console/mask/names.ts';
 
 /** Shorter ones are words and numbers that every URL has. */
 const shortest = 4;
@@ -11,8 +12,8 @@ const mostCharacters = 4_000_000;
 
 /**
  * Whether a text holds one of the secrets: as it is, or in any layer of percent encoding, form encoding, JSON escapes,
- * entities, Base64 (RFC 4648 §4, §5) and hex, within each other, in any case. A text with too many layers to read them
- * all counts as one that does.
+ * entities, Base64 (RFC 4648 §4, §5, also in lines as RFC 2045 §6.8 has them) and hex, within each other, in any case.
+ * Half of a token counts as the whole. A text with too many layers to read them all counts as one that holds a secret.
  */
 export function holdsSecret(text: string, secrets: readonly string[]): boolean {
   const tests = secrets.filter((secret) => secret.length >= shortest).flatMap(testsOf);
@@ -36,12 +37,43 @@ export function holdsSecret(text: string, secrets: readonly string[]): boolean {
   return false;
 }
 
+/** The same for what a URL says in several parts: a secret that was cut into them is found where they are put together. */
+export function holdsSecretInParts({ pathname, searchParams }: URL, secrets: readonly string[]): boolean {
+  const long = secrets.filter((secret) => secret.length > longestWord);
+  const path = pathname.split('/');
+  const values = [...searchParams.values()];
+  return [path, values, [...path, ...values]].some((parts) => parts.length > 1 && holdsSecret(parts.join(''), long));
+}
+
 /** Base64 and hex give bytes, which are compared one by one as characters. */
 function testsOf(secret: string): ((plain: string) => boolean)[] {
   const bytes = Buffer.from(secret, 'utf8').toString('latin1');
-  return [...new Set([secret, bytes].map(folded))].map((form) =>
-    form.length > longestWord ? (plain) => plain.includes(form) : (plain) => standsAlone(form, plain),
-  );
+  // Half of a password may be a word that the URL has by itself; half of a token is never there by chance.
+  const isToken = looksRandom(secret);
+  return [...new Set([secret, bytes].map(folded))].map((form) => {
+    if (form.length <= longestWord) return (plain) => standsAlone(form, plain);
+    return isToken ? halfOf(form) : (plain) => plain.includes(form);
+  });
+}
+
+/** Whether a text holds half of the token, or more, in one piece. */
+function halfOf(token: string): (plain: string) => boolean {
+  const half = Math.ceil(token.length / 2);
+  // Every half holds one of these whole.
+  const size = Math.floor((half + 1) / 2);
+  const starts = Array.from({ length: Math.floor(token.length / size) }, (_, index) => index * size);
+  return (plain) =>
+    starts.some((start) => {
+      const needle = token.slice(start, start + size);
+      for (let at = plain.indexOf(needle); at !== -1; at = plain.indexOf(needle, at + 1)) {
+        let before = 0;
+        while (before < start && plain[at - before - 1] === token[start - before - 1]) before += 1;
+        let end = size;
+        while (start + end < token.length && plain[at + end] === token[start + end]) end += 1;
+        if (before + end >= half) return true;
+      }
+      return false;
+    });
 }
 
 function standsAlone(word: string, text: string): boolean {
@@ -56,10 +88,12 @@ const folded = (text: string): string => text.toLowerCase().replaceAll('+', ' ')
 /** What the text may be when one layer is undone. A run may begin before what was encoded, so each offset is tried. */
 function decodings(text: string): string[] {
   const [, unescaped] = viewsOf(text);
+  // Base64 may come in lines; form decoding has made spaces of its plus signs.
+  const inOneLine = text.replace(/[\r\n\t]+/g, '').replaceAll(' ', '+');
   return [
     ...(unescaped === undefined ? [] : [unescaped.text]),
-    ...[0, 1, 2, 3].map((offset) => runsOf(text, /[\w+/-]{6,}/g, 'base64', offset)),
-    ...[0, 1].map((offset) => runsOf(text, /[0-9a-f]{8,}/gi, 'hex', offset)),
+    ...[0, 1, 2, 3].map((offset) => runsOf(inOneLine, /[\w+/-]{6,}/g, 'base64', offset)),
+    ...[0, 1].map((offset) => runsOf(inOneLine, /[0-9a-f]{8,}/gi, 'hex', offset)),
   ].filter((each) => each !== '');
 }
 

@@ -1,6 +1,6 @@
 import { RequestError } from '../errors.ts';
 import { withoutParameter } from '../http/request-target.ts';
-import { holdsSecret } from './holds-secret.ts';
+import { holdsSecret, holdsSecretInParts } from './holds-secret.ts';
 
 export interface SafeRedirect {
   url: URL;
@@ -11,8 +11,8 @@ export interface SafeRedirect {
 /**
  * Where a redirect goes, without the secrets that the service copied into its URL (row 42). Within the origin only the
  * token's own query parameter goes, as it is set anew. To another origin no part of the URL may hold a secret: query
- * parameters with one are removed, and a URL with one elsewhere is not followed. Throws RequestError
- * `resource.unsafe_redirect`.
+ * parameters with one are removed, and a URL with one elsewhere, or spread over several parts, is not followed. Throws
+ * RequestError `resource.unsafe_redirect`.
  */
 export function withoutSecrets(
   to: URL,
@@ -23,7 +23,7 @@ export function withoutSecrets(
   if (to.origin === from.origin) return { url: own, isCleaned: false };
   const named = [...own.searchParams].filter(([name, value]) => holdsSecret(`${name}\n${value}`, secrets));
   const url = named.reduce((cleaned, [name]) => withoutParameter(cleaned, name), own);
-  if (holdsSecret(url.href, secrets))
+  if (holdsSecret(url.href, secrets) || holdsSecretInParts(url, secrets))
     throw new RequestError(
       'resource.unsafe_redirect',
       `${from.host} redirected to ${to.host} with a secret in the URL. The redirect was not followed.`,

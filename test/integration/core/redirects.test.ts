@@ -168,4 +168,18 @@ describe('a redirect to another host with a secret of the request in its URL', (
     );
     expect(other.server.requests.map((seen) => seen.path)).toEqual(['/rows?a=1']);
   });
+
+  it('loses the former token, too, where the GET renewed it [42] [52]', async () => {
+    await tokenboard.get('connections.requestToken', {
+      connection: connectionTo(service),
+      secrets: {},
+      freshSession: false,
+    });
+    service.routes['/away'] = ({ headers }) =>
+      headers.authorization === 'Bearer access-token-1' ? json({}, 401) : to(`${other.origin}/rows?t=access-token-1`);
+    other.routes['/rows'] = () => json([{ id: 1 }]);
+    const asked = await run(resourceAt(service, { url: `${service.origin}/away` }));
+    expect(asked).toMatchObject({ status: 200, finalUrl: `${other.origin}/rows` });
+    expect(asked.notes[0]).toContain('A secret in the URL of the redirect was removed.');
+  });
 });

@@ -29,6 +29,8 @@ const spellings: Record<string, (secret: string) => string> = {
   'in hex': hex,
   'in hex with capitals': (secret) => hex(secret).toUpperCase(),
   'in Base64 of hex': (secret) => encodeURIComponent(base64(hex(secret))),
+  'in Base64 of many lines': (secret) =>
+    encodeURIComponent(base64(`${'-'.repeat(50)}${secret}`).replace(/(.{76})/g, '$1\r\n')),
   'in JSON': (secret) => encodeURIComponent(JSON.stringify({ t: secret }).replaceAll('/', '\\/')),
 };
 
@@ -72,6 +74,45 @@ it.each([
   'https://ann:zr8%23KQ2V@other.example/',
 ])('does not follow a redirect that has a secret elsewhere: %s [42] [52]', (to) => {
   expect(() => next(to)).toThrow(expect.objectContaining({ code: 'resource.unsafe_redirect' }));
+});
+
+describe('a token in pieces', () => {
+  const accessToken = 'ya29.Qm7xT4vKz9RbW2nH5cJ8dLf6Pg3';
+  const [start, end] = [accessToken.slice(0, 16), accessToken.slice(16)];
+  const follow = (to: string) =>
+    withoutSecrets(new URL(to), new URL('https://api.example.com/x'), {
+      tokenParameter: undefined,
+      secrets: [accessToken, 'Basic0pair'],
+    }).url.href;
+  const packed = base64(`tok=${accessToken}`);
+  const thirds = (text: string) => text.match(new RegExp(`.{1,${Math.ceil(text.length / 3)}}`, 'g')) ?? [];
+
+  it.each([
+    ['three parameters', thirds(accessToken).map((part, index) => `p${index}=${part}`)],
+    ['three parameters in Base64', thirds(packed).map((part, index) => `p${index}=${encodeURIComponent(part)}`)],
+  ])('in %s keeps a redirect to another origin from being followed [52]', (_, parameters) => {
+    expect(() => follow(`https://other.example/y?a=1&${parameters.join('&')}`)).toThrow(
+      expect.objectContaining({ code: 'resource.unsafe_redirect' }),
+    );
+  });
+
+  it('in segments of a path, or in a path and a parameter, does so as well [52]', () => {
+    const [first, second, third] = thirds(accessToken);
+    for (const to of [`${first}/${second}/${third}`, `${first}?a=${second}&b=${third}`])
+      expect(() => follow(`https://other.example/${to}`)).toThrow(
+        expect.objectContaining({ code: 'resource.unsafe_redirect' }),
+      );
+  });
+
+  it('is removed where half of it is in one parameter, in whatever order [52]', () => {
+    expect(follow(`https://other.example/y?b=${end}&a=1&x=${start}`)).toBe('https://other.example/y?a=1');
+    expect(follow(`https://other.example/y?cut=${accessToken.slice(3, -4)}&a=1`)).toBe('https://other.example/y?a=1');
+  });
+
+  it('of which a URL has less than half by chance is no reason to change the URL', () => {
+    const to = `https://other.example/y?t=ya29.${'x'.repeat(27)}&m=${accessToken.slice(0, 15)}`;
+    expect(follow(to)).toBe(to);
+  });
 });
 
 it.each([
