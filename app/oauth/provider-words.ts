@@ -5,7 +5,7 @@ export type StandardError = 'invalid_client' | 'invalid_grant' | 'access_denied'
 export interface ProviderWords {
   /** Who says so; several where many do. */
   provider: string;
-  /** Its codes, in lower case; absent: any. */
+  /** Its codes, in lower case, the empty one for a response without a code; absent: any. */
   errors?: readonly string[];
   /** Its code and its description, as `ServiceError.said` holds them; absent: the code tells enough. */
   says?: RegExp;
@@ -16,7 +16,11 @@ export interface ProviderWords {
 
 /** A wrong client, as most who do not use `invalid_client` describe it. */
 const wrongClient =
-  /\b(?:invalid|wrong|incorrect|bad|unknown)[ _]client[ _](?:secret|credentials?|id|identifier)\b|\bclient[ _](?:secret|credentials?)\b[^.]{0,40}\b(?:invalid|incorrect|wrong|mismatch\w*|not match)\b/i;
+  /\b(?:invalid|wrong|incorrect|bad|unknown)[ _](?:oauth2?[ _])?client[ _](?:secret|credentials?|id|identifier)\b|\bclient[ _](?:secret|credentials?)\b[^.]{0,40}\b(?:invalid|incorrect|wrong|mismatch\w*|not (?:match|valid|provided))\b/i;
+
+/** A refresh token that is no longer good, as those describe it who do not use `invalid_grant`. */
+const endedRefreshToken =
+  /\brefresh[ _]token\b[^.]{0,30}\b(?:invalid|expired|revoked|not (?:valid|found|exist))\b|\b(?:invalid|expired|revoked|unknown)[ _]refresh[ _]token\b/i;
 
 /**
  * Looked at before the code is believed: `unauthorized_client` and `invalid_grant` often stand for a wrong secret, where
@@ -26,9 +30,17 @@ export const providerWords: readonly ProviderWords[] = [
   {
     provider: 'Keycloak',
     errors: ['unauthorized_client'],
-    says: /invalid client or invalid client credentials|invalid client secret|client was not identified by any client authenticator/i,
+    says: /invalid client or invalid client credentials|invalid client secret|client secret not provided|client was not identified by any client authenticator/i,
     meaning: 'invalid_client',
-    source: 'keycloak/keycloak#16923, code-specialist/fastapi-keycloak#65, Waziup/WaziCloud#173',
+    source:
+      'keycloak/keycloak#16923, keycloak/keycloak#26623, code-specialist/fastapi-keycloak#65, Waziup/WaziCloud#173',
+  },
+  {
+    provider: 'Bitbucket',
+    errors: ['unauthorized_client'],
+    says: /oauth client credentials/i,
+    meaning: 'invalid_client',
+    source: 'harness/harness#1650, p2/OAuth2#96',
   },
   {
     provider: 'Google',
@@ -51,6 +63,58 @@ export const providerWords: readonly ProviderWords[] = [
     says: /AADSTS7000112\b/,
     meaning: 'access_denied',
     source: 'Worklytics/psoxy#74, EvanBasalik/OOFSponder#42',
+  },
+  {
+    provider: 'Microsoft Entra ID',
+    // The client ID is of another tenant.
+    errors: ['unauthorized_client'],
+    says: /AADSTS700016\b/,
+    meaning: 'invalid_client',
+    source: 'Microsoft Entra authentication and authorization error codes',
+  },
+  {
+    provider: 'ServiceNow',
+    // With status 401, whatever of client, user and refresh token is wrong: nothing that passes.
+    errors: ['server_error'],
+    says: /^server_error: access_denied$/i,
+    meaning: 'access_denied',
+    source: 'demisto/content-docs#1301, refractionPOINT/documentation#283',
+  },
+  {
+    provider: 'Strava',
+    errors: ['invalid', 'expired'],
+    says: /: (?:RefreshToken|AuthorizationCode)\b/,
+    meaning: 'invalid_grant',
+    source: 'dreeveapp/dreeve#1449, yihong0618/running_page#523, stravalib/stravalib#190',
+  },
+  {
+    provider: 'Strava',
+    errors: ['invalid'],
+    says: /: Application client_(?:id|secret)$/,
+    meaning: 'invalid_client',
+    source: 'dreeveapp/dreeve#372',
+  },
+  {
+    provider: 'Twitch',
+    errors: [''],
+    says: /^(?:invalid client|missing client secret)$/i,
+    meaning: 'invalid_client',
+    source: 'twitchdev/issues#943',
+  },
+  {
+    provider: 'Twitch',
+    errors: [''],
+    says: /^invalid grant$/i,
+    meaning: 'invalid_grant',
+    source: 'twitchdev/issues#1042',
+  },
+  {
+    provider: 'several',
+    // league/oauth2-server before version 9 (Laravel Passport, OpenEMR), Atlassian, Twitch.
+    errors: ['', 'invalid_request', 'unauthorized_client', 'unauthorized', 'access_denied', 'invalid_token'],
+    says: endedRefreshToken,
+    meaning: 'invalid_grant',
+    source: 'thephpleague/oauth2-server#993, openemr/openemr#13613, ParabolInc/parabol#11849, twitchdev/issues#1037',
   },
   {
     provider: 'Spring Security OAuth',
@@ -94,6 +158,12 @@ export const providerWords: readonly ProviderWords[] = [
     errors: ['bad_verification_code', 'bad_refresh_token', 'incorrect_device_code'],
     meaning: 'invalid_grant',
     source: 'GitHub, Troubleshooting OAuth app access token request errors',
+  },
+  {
+    provider: 'HubSpot',
+    errors: ['bad_auth_code', 'expired_auth_code'],
+    meaning: 'invalid_grant',
+    source: 'HGData/mk-node-hubspot#87, HubSpot/hubspot-api-python#115',
   },
   {
     provider: 'Microsoft Entra ID',

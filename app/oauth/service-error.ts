@@ -19,53 +19,66 @@ const textOf = (value: unknown): string | undefined =>
   typeof value === 'string' && value.trim() !== '' ? value : typeof value === 'number' ? String(value) : undefined;
 
 /** HubSpot's `BAD_REFRESH_TOKEN`; most say `error` or `failure` there, which is no name. */
-const nameIn = (status: unknown): string | undefined =>
+const statusName = (status: unknown): string | undefined =>
   typeof status === 'string' && /^[A-Z]+(?:_[A-Z]+)+$/.test(status) ? status : undefined;
+
+/** Names without case and underscores: Apigee says `ErrorCode`, Fitbit `errorType`, NetSuite `o:errorCode`. */
+const named = (body: Record<string, unknown>): Map<string, unknown> =>
+  new Map(Object.entries(body).map(([name, value]) => [name.toLowerCase().replace(/_|^o:/g, ''), value]));
+
+const names = ['error', 'errorcode', 'errortype', 'oauthproblem', 'code', 'type', 'status'];
+const descriptions = ['errordescription', 'errormessage', 'message', 'description', 'detail', 'reason'];
+
+/** A status of HTTP in the place of a name says no more than the response itself (Reddit, Google). */
+const isStatus = (value: unknown): boolean => /^[45]\d\d$/.test(textOf(value) ?? '');
+/** A name rather than a sentence. */
+const isName = (text: string): boolean => !/\s/.test(text);
 
 /** The words for "error" that services use beside those of RFC 6749 §5.2. */
 function fields(body: Record<string, unknown>): { error?: string | undefined; description?: string | undefined } {
-  // NetSuite (RFC 9457 with Oracle's extension) has its list under a name of its own.
-  const list = [body.errors, body['o:errorDetails']].find(Array.isArray);
-  const nested: unknown = list === undefined ? body.error : list[0];
-  if (isRecord(nested))
-    return {
-      error: textOf(nested.code) ?? textOf(nested.type) ?? textOf(nested['o:errorCode']) ?? textOf(nested.status),
-      description: textOf(nested.message) ?? textOf(nested.description) ?? textOf(nested.detail),
-    };
+  const all = named(body);
+  // NetSuite (RFC 9457 with Oracle's extension) has its list under a name of its own; OneLogin has all in `status`.
+  const list = [all.get('errors'), all.get('errordetails')].find(Array.isArray);
+  const nested: unknown = list?.[0] ?? [all.get('error'), all.get('status')].find(isRecord);
+  if (isRecord(nested)) {
+    const inner = named(nested);
+    const found = names.flatMap((name) => (isStatus(inner.get(name)) ? [] : (textOf(inner.get(name)) ?? [])));
+    // Strava names no more than the field that it refuses.
+    const place = [inner.get('resource'), inner.get('field')].flatMap((part) => textOf(part) ?? []).join(' ');
+    return { error: found[0], description: firstText(inner, descriptions) ?? textOf(place) };
+  }
+  const candidates = names
+    .slice(0, 4)
+    .flatMap((name) => (isStatus(all.get(name)) ? [] : (textOf(all.get(name)) ?? [])));
   return {
-    error:
-      textOf(body.error) ??
-      textOf(body.error_code) ??
-      textOf(body.errorCode) ??
-      textOf(body.oauth_problem) ??
-      nameIn(body.status),
+    error: candidates.find(isName) ?? candidates[0] ?? statusName(all.get('status')),
     description:
-      textOf(body.error_description) ??
-      textOf(body.error_message) ??
-      textOf(body.errorMessage) ??
-      textOf(body.message) ??
-      textOf(body.detail) ??
-      textOf(body.reason) ??
-      textOf(body.oauth_problem_advice) ??
+      firstText(all, [...descriptions, 'oauthproblemadvice']) ??
+      candidates.find((each) => !isName(each)) ??
       textOf(nested),
   };
 }
+
+const firstText = (all: ReadonlyMap<string, unknown>, wanted: readonly string[]): string | undefined =>
+  wanted.map((name) => textOf(all.get(name))).find((text) => text !== undefined);
 
 /** The words that tell one refusal from another come first. */
 const mostCompared = 2_000;
 
 /** Reads a parsed body's error. `secrets` of the request are taken out of what is said. */
 export function readServiceError(body: unknown, secrets: Iterable<string | undefined>): ServiceError {
-  if (!isRecord(body)) return {};
-  const { error, description } = fields(body);
+  // Salesforce sends a list.
+  const parsed: unknown = Array.isArray(body) ? { errors: body } : body;
+  if (!isRecord(parsed)) return {};
+  const { error, description } = fields(parsed);
   // Ory Hydra's, until version 1.9: which client authentication it wants is said there alone.
-  const hint = textOf(body.error_hint);
+  const hint = textOf(parsed.error_hint);
   const said = [...new Set([error, description, hint])].filter((part) => part !== undefined).join(': ');
   return {
     error,
     words: said.slice(0, mostCompared),
     said: said === '' ? undefined : safeText(redact(said, secrets)),
-    link: safeHttpsLink(typeof body.error_uri === 'string' ? redact(body.error_uri, secrets) : undefined),
+    link: safeHttpsLink(typeof parsed.error_uri === 'string' ? redact(parsed.error_uri, secrets) : undefined),
   };
 }
 

@@ -24,6 +24,9 @@ const refusals: Record<string, [code: string, message: string]> = {
 /** RFC 6749 §4.1.2.1: the service is busy or broken; it passes. */
 const passingErrors = new Set(['temporarily_unavailable', 'server_error']);
 
+/** Names that repeat the status 401 (OneLogin, Spring Boot). */
+const saysNoMore = /^(?:|unauthori[sz]ed|unauthenticated)$/i;
+
 export interface AnswerFacts {
   answer: HttpAnswer;
   host: string;
@@ -47,8 +50,9 @@ function factsOf({ answer, host, service }: AnswerFacts, more: Record<string, st
 /** A transient refusal: 429, `slow_down` (RFC 8628 §3.5), 5xx. `details.retryAfterSeconds` where the service says when. */
 export function passingError(facts: AnswerFacts): OAuthError | undefined {
   const { answer, host, now, service } = facts;
-  const busy = answer.status === 429 || standardError(service.error, wordsOf(service)) === 'slow_down';
-  if (!busy && answer.status < 500 && !passingErrors.has(service.error ?? '')) return undefined;
+  const name = standardError(service.error, wordsOf(service));
+  const busy = answer.status === 429 || name === 'slow_down';
+  if (!busy && answer.status < 500 && !passingErrors.has(name)) return undefined;
   const seconds = retryAfterSeconds(answer.headers['retry-after'], now);
   const more = factsOf(facts, seconds === undefined ? {} : { retryAfterSeconds: seconds });
   return busy
@@ -74,7 +78,7 @@ export function refusalError(facts: AnswerFacts): OAuthError {
     );
   if (answer.status === 404 || answer.status === 405 || answer.status === 410)
     return new OAuthError('token.wrong_address', `${host} gives no tokens at this URL.`, factsOf(facts));
-  if (answer.status === 401 && service.error === undefined)
+  if (answer.status === 401 && saysNoMore.test(service.error ?? ''))
     return new OAuthError('token.invalid_client', refusals.invalid_client?.[1] ?? '', factsOf(facts));
   return new OAuthError('token.refused', `${host} refused to give a token (status ${answer.status}).`, factsOf(facts));
 }
