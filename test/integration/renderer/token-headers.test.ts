@@ -1,5 +1,5 @@
-import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { button, field, withClient } from './connection-dialog.ts';
 import { type FakeWindow, startFakeWindow } from './fake-window.ts';
 
 let window: FakeWindow;
@@ -7,18 +7,6 @@ beforeAll(async () => {
   window = await startFakeWindow();
 });
 afterAll(() => window.close());
-
-const field = (page: Page, name: string) => page.getByRole('dialog').getByRole('textbox', { name, exact: true });
-const button = (page: Page, name: string) => page.getByRole('dialog').getByRole('button', { name, exact: true });
-
-async function withClient(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'New connection' }).click();
-  await field(page, 'Issuer').fill('https://login.example.com');
-  await field(page, 'Issuer').press('Enter');
-  await page.getByText('Filled in from login.example.com').waitFor();
-  await field(page, 'Client ID').fill('my-app');
-  await field(page, 'Client secret').fill('my-secret');
-}
 
 describe('headers of token requests', () => {
   const label = 'Headers of token requests';

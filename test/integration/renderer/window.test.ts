@@ -264,6 +264,13 @@ describe('the palette', () => {
     await page.keyboard.press('Escape');
     await expect.poll(isFocused).toBe(true);
   });
+
+  it('offers the other theme than the one that is shown, also where the system chose it', async () => {
+    const page = await window.open('state=empty');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.keyboard.press('Control+K');
+    await page.getByRole('option', { name: 'Use the light theme' }).waitFor();
+  });
 });
 
 describe('ten thousand resources', () => {
