@@ -1,5 +1,7 @@
 import { Pill, PillsInput, PillsInputField } from '@mantine/core';
 import { type ReactNode, useRef, useState } from 'react';
+import { useRoving } from '../words/use-roving.ts';
+import classes from './chips-field.module.css';
 import { addScopes, splitScopes } from './draft.ts';
 
 interface ChipsFieldProps {
@@ -12,10 +14,19 @@ interface ChipsFieldProps {
   onBlur?: () => void;
 }
 
-/** Words as chips: space, comma or newline ends one, pasting a list splits it, Backspace takes the last. */
+/**
+ * Words as chips: space, comma or newline ends one, pasting a list splits it, Backspace takes the last. All chips are one
+ * Tab stop; arrows move between them and the field, Delete removes one.
+ */
 export function ChipsField({ label, values, onChange, placeholder, description, error, onBlur }: ChipsFieldProps) {
   const [typed, setTyped] = useState('');
   const field = useRef<HTMLInputElement>(null);
+  const chips = useRoving(values.length, () => field.current?.focus());
+  const remove = (index: number, byPointer: boolean): void => {
+    const isLeft = chips.focusAfter(index, () => onChange(values.filter((_value, at) => at !== index)));
+    // Whoever uses the mouse goes on typing.
+    if (byPointer || !isLeft) field.current?.focus();
+  };
   const take = (text: string): void => {
     onChange(addScopes(values, splitScopes(text)));
     setTyped('');
@@ -23,20 +34,32 @@ export function ChipsField({ label, values, onChange, placeholder, description, 
   return (
     <PillsInput label={label} description={description} error={error}>
       <Pill.Group>
-        {values.map((value) => (
-          <Pill
-            key={value}
-            className="mono"
-            withRemoveButton
-            removeButtonProps={{ 'aria-label': `Remove ${value}`, 'aria-hidden': false, tabIndex: 0 }}
-            onRemove={() => {
-              onChange(values.filter((each) => each !== value));
-              field.current?.focus();
-            }}
-          >
-            {value}
-          </Pill>
-        ))}
+        {values.length === 0 ? null : (
+          <div {...chips.row} role="toolbar" className={classes.chips} aria-label={`${label}: chosen`}>
+            {values.map((value, index) => (
+              <Pill
+                key={value}
+                className="mono"
+                withRemoveButton
+                removeButtonProps={{
+                  'aria-label': `Remove ${value}`,
+                  // Not `false`: Mantine's focus trap passes over whatever has the attribute.
+                  'aria-hidden': undefined,
+                  ...chips.item(index),
+                  // A press by a key has no click count.
+                  onClick: (event) => remove(index, event.detail > 0),
+                  onKeyDown: (event) => {
+                    if (event.key !== 'Delete' && event.key !== 'Backspace') return;
+                    event.preventDefault();
+                    remove(index, false);
+                  },
+                }}
+              >
+                {value}
+              </Pill>
+            ))}
+          </div>
+        )}
         <PillsInputField
           ref={field}
           className="mono"
@@ -62,6 +85,7 @@ export function ChipsField({ label, values, onChange, placeholder, description, 
               take(typed);
             }
             if (event.key === 'Backspace' && typed === '') onChange(values.slice(0, -1));
+            if (event.key === 'ArrowLeft' && isAtStart(event.currentTarget)) chips.focus(values.length - 1);
           }}
           onBlur={() => {
             if (typed !== '') take(typed);
@@ -72,3 +96,6 @@ export function ChipsField({ label, values, onChange, placeholder, description, 
     </PillsInput>
   );
 }
+
+const isAtStart = ({ selectionStart, selectionEnd }: HTMLInputElement): boolean =>
+  selectionStart === 0 && selectionEnd === 0;

@@ -2,6 +2,7 @@ import { ActionIcon, Button, SegmentedControl, Tooltip } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { flushSync } from 'react-dom';
+import { useRoving } from '../words/use-roving.ts';
 import { ChipsField } from './chips-field.tsx';
 import classes from './connection-dialog.module.css';
 import { addScopes } from './draft.ts';
@@ -11,9 +12,9 @@ import own from './scopes-field.module.css';
 /** What we may do there; the preset offers what the service knows. */
 export function ScopesField({ form }: { form: ConnectionFormState }) {
   const { draft, preset, edit, problemOf, touch, offeredScopes } = form;
-  if (draft.grant === 'oauth1') return null;
   const known = preset?.scopes ?? offeredScopes.map((value) => ({ value, description: value }));
-  const offered = known.filter((scope) => !draft.scopes.includes(scope.value));
+  const offered = known.filter((scope) => !draft.scopes.includes(scope.value)).slice(0, preset === undefined ? 12 : 8);
+  if (draft.grant === 'oauth1') return null;
   return (
     <div className={classes.field}>
       <ChipsField
@@ -25,22 +26,35 @@ export function ScopesField({ form }: { form: ConnectionFormState }) {
         onBlur={() => touch('scopes')}
       />
       {offered.length === 0 ? null : (
-        <ul className={own.offers} aria-label="Scopes of this service">
-          {offered.slice(0, preset === undefined ? 12 : 8).map((scope) => (
-            <li key={scope.value}>
-              <button
-                type="button"
-                className={own.offer}
-                title={scope.value}
-                onClick={() => edit({ scopes: addScopes(draft.scopes, [scope.value]) })}
-              >
-                <IconPlus size={12} stroke={2} aria-hidden />
-                {scope.description}
-              </button>
-            </li>
-          ))}
-        </ul>
+        <ScopeOffers scopes={offered} onAdd={(scope) => edit({ scopes: addScopes(draft.scopes, [scope]) })} />
       )}
+    </div>
+  );
+}
+
+interface ScopeOffersProps {
+  scopes: readonly { value: string; description: string }[];
+  onAdd: (scope: string) => void;
+}
+
+/** One Tab stop, however many there are. */
+function ScopeOffers({ scopes, onAdd }: ScopeOffersProps) {
+  const offers = useRoving(scopes.length);
+  return (
+    <div {...offers.row} role="toolbar" className={own.offers} aria-label="Scopes of this service">
+      {scopes.map(({ value, description }, index) => (
+        <button
+          key={value}
+          type="button"
+          className={own.offer}
+          title={value}
+          {...offers.item(index)}
+          onClick={() => offers.focusAfter(index, () => onAdd(value))}
+        >
+          <IconPlus size={12} stroke={2} aria-hidden />
+          {description}
+        </button>
+      ))}
     </div>
   );
 }
