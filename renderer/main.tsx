@@ -14,6 +14,7 @@ import {
   sandboxQuery,
 } from './api/queries.ts';
 import { App } from './app.tsx';
+import { setRegion } from './words/region.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
@@ -28,4 +29,6 @@ await Promise.allSettled([
   queryClient.prefetchQuery(infoQuery),
   queryClient.prefetchQuery(sandboxQuery),
 ]);
+const info = queryClient.getQueryData(infoQuery.queryKey);
+if (info !== undefined) setRegion(info.region);
 createRoot(root).render(<App />);

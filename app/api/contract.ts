@@ -46,6 +46,8 @@ export const calls = {
       host: z.enum(['electron', 'browser']),
       hostDescription: z.string(),
       platform: z.string(),
+      /** BCP 47 tags of the user's region; `null`: the browser engine's own. */
+      region: z.object({ dates: z.string().nullable(), numbers: z.string().nullable() }),
       dataFolder: z.string(),
       notices: z.array(noticeSchema),
       vault: vaultStatusSchema,

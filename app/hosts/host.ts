@@ -1,6 +1,7 @@
 import type { WindowHop } from '../http/hops.ts';
 import type { NetworkSettings } from '../http/network-settings.ts';
 import type { ErrorPage } from './error-page.ts';
+import type { Region } from './region.ts';
 
 /** What shows windows. Two hosts implement it: `electron/` and `browser/`; both pass the same contract tests. */
 
@@ -97,6 +98,7 @@ export interface Host {
   readonly kind: 'electron' | 'browser';
   /** For the about line: `Electron 45.4.1`, `Chromium 156`. */
   readonly description: string;
+  region(): Region;
   openMainWindow(answerCall: AnswerCall): Promise<MainWindow>;
   openAuthorizationWindow(request: AuthorizationWindowRequest): Promise<AuthorizationWindow>;
   /** Whoever is logged in in the login windows of the connection is so no more. Windows of it are closed already. */

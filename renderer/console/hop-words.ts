@@ -1,4 +1,5 @@
 import type { HopSummary } from '../../app/console/hop.ts';
+import { formats } from '../words/region.ts';
 
 export type Kind = HopSummary['kind'];
 
@@ -51,15 +52,15 @@ export function resultTone(hop: Pick<HopSummary, 'error' | 'status'>): 'good' | 
   return hop.status >= 300 ? 'moved' : 'good';
 }
 
-const clock = new Intl.DateTimeFormat(undefined, {
+const clock = {
   hour: '2-digit',
   minute: '2-digit',
   second: '2-digit',
   fractionalSecondDigits: 3,
   hour12: false,
-});
+} as const;
 /** `12:04:31.204` */
-export const clockTime = (time: number): string => clock.format(time);
+export const clockTime = (time: number): string => formats().date(clock).format(time);
 
 export interface ShortUrl {
   start: string;

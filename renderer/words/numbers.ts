@@ -1,13 +1,14 @@
-/** Numbers in the user's locale. */
-const count = new Intl.NumberFormat();
-const fraction = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
+import { formats } from './region.ts';
+
+/** Numbers as the user's region writes them. */
+const oneDigit = { maximumFractionDigits: 1 };
 
 /** `1,204` */
-export const formatCount = (value: number): string => count.format(value);
+export const formatCount = (value: number): string => formats().number().format(value);
 
 /** `12 KB`, `44.1 MB`: decimal units, as file managers show them. */
 export function formatBytes(bytes: number): string {
-  if (bytes < 1000) return `${count.format(bytes)} B`;
+  if (bytes < 1000) return `${formats().number().format(bytes)} B`;
   const units = ['KB', 'MB', 'GB'];
   let value = bytes / 1000;
   let unit = 0;
@@ -15,12 +16,16 @@ export function formatBytes(bytes: number): string {
     value /= 1000;
     unit += 1;
   }
-  return `${fraction.format(value)} ${units[unit]}`;
+  return `${formats().number(oneDigit).format(value)} ${units[unit]}`;
 }
 
 /** `84 ms`, `1.3 s` */
 export const formatDuration = (ms: number): string =>
-  ms < 1000 ? `${count.format(Math.round(ms))} ms` : `${fraction.format(ms / 1000)} s`;
+  ms < 1000
+    ? `${formats().number().format(Math.round(ms))} ms`
+    : `${formats()
+        .number(oneDigit)
+        .format(ms / 1000)} s`;
 
 /** `1 resource`, `3 resources` */
 export const plural = (value: number, one: string, many = `${one}s`): string =>

@@ -1,4 +1,6 @@
-/** Times in words. The words are English as the rest of the window; dates and numbers follow the user's locale. */
+import { formats } from './region.ts';
+
+/** Times in words. The words are English as the rest of the window; dates and numbers follow the user's region. */
 
 const units: [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 365 * 86_400_000],
@@ -28,14 +30,11 @@ export function relativeTime(time: number, now: number): string {
   return relative.format(Math.trunc(distance / size), unit).replaceAll('.', '');
 }
 
-/** Made once: lists ask for every row. */
-const absolute = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
+const whole = { dateStyle: 'medium', timeStyle: 'medium' } as const;
+const date = { dateStyle: 'medium' } as const;
 
-/** The whole date and time in the user's locale, for a title. */
-export const absoluteTime = (time: number): string => (isDate(time) ? absolute.format(time) : noDate);
+/** The whole date and time as the user's region writes them, for a title. */
+export const absoluteTime = (time: number): string => (isDate(time) ? formats().date(whole).format(time) : noDate);
 
-/** The date alone, in the user's locale. */
-export function dateOnly(time: number): string {
-  if (!isDate(time)) return noDate;
-  return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }).format(time);
-}
+/** The date alone. */
+export const dateOnly = (time: number): string => (isDate(time) ? formats().date(date).format(time) : noDate);

@@ -22,9 +22,10 @@ afterEach(async () => {
 
 describe.each(hostsHere())('the app in the %s host', (kind) => {
   it('opens its window, answers its calls and prints no error [10]', async () => {
-    running = await startApp(kind);
+    running = await startApp(kind, { environment: { LC_TIME: 'de_CH.UTF-8', LC_NUMERIC: 'C' } });
     const info = await running.mainPage.evaluate(() => window.tokenboard.calls['app.info']({}));
-    expect(info).toMatchObject({ ok: true, value: { host: kind, dataFolder: running.dataFolder } });
+    const region = { dates: 'de-CH', numbers: null };
+    expect(info).toMatchObject({ ok: true, value: { host: kind, dataFolder: running.dataFolder, region } });
     expect(await running.mainPage.evaluate(() => Object.keys(window.tokenboard.calls))).toEqual([...callNames]);
     await expect.poll(() => running?.mainPage.title()).toContain('Tokenboard');
     // Chromium's own lines (`[pid:…`) tell of the missing graphics card.

@@ -38,6 +38,8 @@ if (nextRuns !== null) state.nextRuns = JSON.parse(nextRuns) as ErrorReport;
 const login = query.get('login');
 if (login === 'waits' || login === 'refused' || login === 'prompts' || login === 'error page') state.login = login;
 else if (login !== null) state.login = JSON.parse(login) as ErrorReport;
+const region = query.get('region');
+if (region !== null) state.info.region = { dates: region, numbers: region };
 const vault = query.get('vault');
 if (vault === 'session')
   state.info.vault = { status: 'session', reason: 'This system has no keychain. Set a passphrase to keep them.' };

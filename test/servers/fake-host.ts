@@ -47,6 +47,7 @@ export function createFakeHost(): FakeHost {
   const host: FakeHost = {
     kind: 'browser',
     description: 'Fake 1',
+    region: () => ({ dates: 'de-CH', numbers: null }),
     login: () => Promise.reject(new Error('nobody is there to log in')),
     sent: [],
     windows: [],

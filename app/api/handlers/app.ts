@@ -43,6 +43,7 @@ export const appHandlers = ({
       host: host.kind,
       hostDescription: host.description,
       platform: process.platform,
+      region: host.region(),
       dataFolder,
       notices: files().notices.list(),
       vault,

@@ -2,6 +2,7 @@ import { HostError } from '../../errors.ts';
 import { systemNetwork } from '../../http/network-settings.ts';
 import type { Host } from '../host.ts';
 import { isWebUrl } from '../navigation.ts';
+import { regionOfEnvironment, regionOfSystem } from '../region.ts';
 import { authorizationWindows } from './authorization-window.ts';
 import { type LaunchedBrowser, type LaunchOptions, launchBrowser } from './launch.ts';
 import { createMainPage } from './main-page.ts';
@@ -62,6 +63,11 @@ export async function createBrowserHost(options: BrowserHostOptions): Promise<Br
   const host: Host = {
     kind: 'browser',
     description: `${productName(options.executablePath)} ${browser.version().split('.')[0]}`,
+    // Node asks Windows for the region format; elsewhere it reads the environment, as we do, but by category.
+    region: () =>
+      process.platform === 'win32'
+        ? regionOfSystem(new Intl.NumberFormat().resolvedOptions().locale)
+        : regionOfEnvironment(options.environment),
     openMainWindow: async (answerCall) => {
       main.answerWith(answerCall);
       return main.window;

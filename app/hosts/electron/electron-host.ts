@@ -4,6 +4,7 @@ import { systemNetwork } from '../../http/network-settings.ts';
 import { disabledFeatures, protocolSwitches } from '../chromium-features.ts';
 import type { Host } from '../host.ts';
 import { isWebUrl } from '../navigation.ts';
+import { regionOfEnvironment, regionOfSystem } from '../region.ts';
 import { authorizationWindows, bringToFront } from './authorization-window.ts';
 import { type MainWindowFiles, mainWindows } from './main-window.ts';
 import { startProcess } from './start-process.ts';
@@ -34,6 +35,9 @@ export function createElectronHost(options: ElectronHostOptions): ElectronHost {
   const host: Host = {
     kind: 'electron',
     description: `Electron ${process.versions.electron}`,
+    // Chromium's own locale is the language. On Linux it is all that Electron knows.
+    region: () =>
+      process.platform === 'linux' ? regionOfEnvironment(process.env) : regionOfSystem(app.getSystemLocale()),
     openMainWindow: async (answerCall) => {
       windows.answerWith(answerCall);
       return windows.asMainWindow(windows.current() ?? windows.open());

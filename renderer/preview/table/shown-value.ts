@@ -1,4 +1,5 @@
 import type { Cell } from '../../../app/resources/preview/preview.ts';
+import { type Formats, formats } from '../../words/region.ts';
 
 /** A number that `Intl` can show digit by digit: exponents stay as they were sent. */
 const decimal = /^-?\d+(?:\.(\d+))?$/;
@@ -8,26 +9,19 @@ const mostFraction = 100;
 export const fractionDigits = (text: string): number => decimal.exec(text)?.[1]?.length ?? 0;
 
 /**
- * How the user's locale writes what services send. Copying and the value beside the table keep the source.
+ * How the user's region writes what services send. Copying and the value beside the table keep the source.
  * `fraction`: the most digits after the decimal point in the column.
  */
-export function createShownValue(locale?: string) {
-  const numbers = new Map<string, Intl.NumberFormat>();
-  const point = new Intl.NumberFormat(locale).formatToParts(1.5).find(({ type }) => type === 'decimal')?.value ?? '.';
-  const formatOf = (digits: number, useGrouping: boolean): Intl.NumberFormat => {
-    const key = `${digits} ${useGrouping}`;
-    const known = numbers.get(key);
-    if (known !== undefined) return known;
-    const made = new Intl.NumberFormat(locale, {
-      minimumFractionDigits: digits,
-      maximumFractionDigits: digits,
-      useGrouping,
-    });
-    numbers.set(key, made);
-    return made;
-  };
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
-  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
+export function createShownValue(written: Formats) {
+  const point =
+    written
+      .number()
+      .formatToParts(1.5)
+      .find(({ type }) => type === 'decimal')?.value ?? '.';
+  const formatOf = (digits: number, useGrouping: boolean): Intl.NumberFormat =>
+    written.number({ minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping });
+  const date = written.date({ dateStyle: 'medium', timeZone: 'UTC' });
+  const dateTime = written.date({ dateStyle: 'medium', timeStyle: 'medium' });
 
   return {
     /** Whole numbers are years and IDs as often as amounts: a column without decimals has no thousands separators. */
@@ -58,15 +52,20 @@ export function createShownValue(locale?: string) {
 const shown = (format: Intl.DateTimeFormat, time: number, text: string): string =>
   Number.isNaN(time) ? text : format.format(time);
 
-/** In the language of the system, as the browser engine has it. */
-const value = createShownValue();
+/** Made once, when the window knows the region. */
+let made: { written: Formats; value: ReturnType<typeof createShownValue> } | undefined;
+function shownValue() {
+  const written = formats();
+  if (made?.written !== written) made = { written, value: createShownValue(written) };
+  return made.value;
+}
 
 /** The text of a cell in the table. */
 export function shownText(cell: Cell, fraction: number): string {
   if (cell.truncated === true) return cell.text;
-  if (cell.kind === 'number') return value.number(cell.text, fraction);
-  return cell.kind === 'string' ? value.text(cell.text) : cell.text;
+  if (cell.kind === 'number') return shownValue().number(cell.text, fraction);
+  return cell.kind === 'string' ? shownValue().text(cell.text) : cell.text;
 }
 
 export const padOf = (cell: Cell, fraction: number): string =>
-  cell.kind === 'number' && cell.truncated !== true ? value.pad(cell.text, fraction) : '';
+  cell.kind === 'number' && cell.truncated !== true ? shownValue().pad(cell.text, fraction) : '';

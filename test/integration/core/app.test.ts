@@ -46,6 +46,7 @@ it('starts with damaged files, says so until it is dismissed, and says where not
   expect(await get('resources.list', {})).toEqual([]);
   const info = await get('app.info', {});
   expect(info.notices).toEqual([expect.objectContaining({ title: 'The file with your resources was damaged' })]);
+  expect(info.region).toEqual({ dates: 'de-CH', numbers: null });
   expect(info.vault).toEqual({ status: 'session', reason: 'This system has no keychain that Tokenboard can use.' });
   await get('app.dismissNotice', { id: info.notices[0]?.id ?? '' });
   expect((await get('app.info', {})).notices).toEqual([]);

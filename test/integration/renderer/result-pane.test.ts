@@ -56,6 +56,12 @@ describe('the room for the data', () => {
   });
 });
 
+it('writes numbers as the region of the user does, from the first paint', async () => {
+  const page = await openWithData('state=some&region=de-DE');
+  await page.getByText('1.204 rows').first().waitFor();
+  await page.getByText('12,3 KB').waitFor();
+});
+
 describe('select all', () => {
   const selected = (page: Page) => page.evaluate(() => document.getSelection()?.toString() ?? '');
 

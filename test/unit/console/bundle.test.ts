@@ -13,6 +13,7 @@ function facts(text: string, hops: HopDetail[] = []): BundleFacts {
       host: 'electron',
       hostDescription: 'Electron 45',
       platform: 'linux',
+      region: { dates: null, numbers: null },
       dataFolder: '',
       notices: [{ id: 'n', level: 'warning', title: 'A file was moved', text: `/home/ann/x ${text}` }],
       vault: { status: 'keychain' },

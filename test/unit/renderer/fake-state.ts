@@ -61,6 +61,7 @@ export function emptyState(presets: Preset[]): FakeState {
       host: 'electron',
       hostDescription: 'Electron 45.4.1',
       platform: 'Linux x64',
+      region: { dates: null, numbers: null },
       dataFolder: '/home/ann/.config/tokenboard',
       notices: [],
       vault: { status: 'keychain' },

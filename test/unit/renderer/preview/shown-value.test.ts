@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createShownValue, fractionDigits } from '../../../../renderer/preview/table/shown-value.ts';
+import { createFormats } from '../../../../renderer/words/region.ts';
 
-const german = createShownValue('de-DE');
-const english = createShownValue('en-US');
+const shownIn = (locale: string) => createShownValue(createFormats({ dates: locale, numbers: locale }));
+const german = shownIn('de-DE');
+const english = shownIn('en-US');
 
 describe('a number in the table', () => {
   it('is written as the user’s locale writes it, with every digit that came', () => {

@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
-import { formatBytes, formatDuration, plural } from '../../../../renderer/words/numbers.ts';
+import { afterEach, describe, expect, it } from 'vitest';
+import { formatBytes, formatCount, formatDuration, plural } from '../../../../renderer/words/numbers.ts';
+import { setRegion } from '../../../../renderer/words/region.ts';
 import { absoluteTime, dateOnly, relativeTime } from '../../../../renderer/words/time.ts';
 
 const minute = 60_000;
@@ -35,5 +36,25 @@ describe('numbers in words', () => {
   it('say one and many', () => {
     expect(plural(1, 'resource')).toBe('1 resource');
     expect(plural(3, 'resource')).toBe('3 resources');
+  });
+});
+
+describe('dates and numbers', () => {
+  afterEach(() => setRegion({ dates: null, numbers: null }));
+
+  it('are written as the region of the user writes them, each by its own locale', () => {
+    setRegion({ dates: 'de-CH', numbers: 'fr-FR' });
+    expect(dateOnly(Date.UTC(2026, 2, 9, 12))).toBe('09.03.2026');
+    expect(formatCount(1_234_567)).toBe(new Intl.NumberFormat('fr-FR').format(1_234_567));
+    expect(formatBytes(12_300)).toBe('12,3 KB');
+    setRegion({ dates: 'en-GB', numbers: 'de-DE' });
+    expect(dateOnly(Date.UTC(2026, 2, 9, 12))).toBe('9 Mar 2026');
+    expect(formatCount(1_234_567)).toBe('1.234.567');
+  });
+
+  it.each(['xx-YY', 'not a locale', ''])('are those of the browser engine where %j is no locale', (locale) => {
+    const usual = [dateOnly(0), formatCount(1234)];
+    setRegion({ dates: locale, numbers: locale });
+    expect([dateOnly(0), formatCount(1234)]).toEqual(usual);
   });
 });

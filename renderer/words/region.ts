@@ -1,0 +1,50 @@
+/** How the user's region writes dates and numbers. Every formatter comes from here; the words of the window are English. */
+
+/** BCP 47 tags; `null`: the browser engine's own. */
+interface Region {
+  dates: string | null;
+  numbers: string | null;
+}
+
+/** Formatters are made once: lists ask for every row. */
+export interface Formats {
+  date(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat;
+  number(options?: Intl.NumberFormatOptions): Intl.NumberFormat;
+}
+
+export function createFormats({ dates, numbers }: Region): Formats {
+  const ofDates = supported(dates);
+  const ofNumbers = supported(numbers);
+  return {
+    date: kept((options?: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(ofDates, options)),
+    number: kept((options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(ofNumbers, options)),
+  };
+}
+
+function kept<Options extends object, Format>(make: (options?: Options) => Format): (options?: Options) => Format {
+  const made = new Map<string, Format>();
+  return (options) => {
+    const key = JSON.stringify(options ?? {});
+    const format = made.get(key) ?? make(options);
+    made.set(key, format);
+    return format;
+  };
+}
+
+/** The window's engine may know other locales than the process that named this one. */
+function supported(locale: string | null): string | undefined {
+  try {
+    return locale === null ? undefined : Intl.NumberFormat.supportedLocalesOf(locale)[0];
+  } catch {
+    return undefined;
+  }
+}
+
+let current = createFormats({ dates: null, numbers: null });
+
+/** Before the first paint. */
+export function setRegion(region: Region): void {
+  current = createFormats(region);
+}
+
+export const formats = (): Formats => current;
