@@ -20,6 +20,7 @@ import { needsRefill, refillPractice } from './practice-setup.ts';
 import type { Preset } from './presets/preset.ts';
 import { loadPresets } from './presets/presets.ts';
 import type { FetchNeeds } from './resources/fetch.ts';
+import { createLastRuns, type LastRuns, openLastRuns } from './resources/last-runs.ts';
 import { createPreviews, type Previews } from './resources/preview/previews.ts';
 import { createRenewedInVain } from './resources/refused-token.ts';
 import { openResources } from './resources/resources-file.ts';
@@ -58,6 +59,7 @@ export interface Core extends Files {
   resources: ResourceStore;
   tokens: Tokens;
   runs: Runs;
+  lastRuns: LastRuns;
   previews: Previews;
   practice: Practice;
   changes: Changes;
@@ -161,8 +163,10 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
     practice,
     renewedInVain: createRenewedInVain(now),
   };
+  const lastRuns = createLastRuns(openLastRuns(folder), (id) => resources.find(id) !== undefined);
   const runs = createRuns({
     fetch,
+    lastRuns,
     resources,
     previews,
     masker,
@@ -183,6 +187,7 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
     resources,
     tokens,
     runs,
+    lastRuns,
     previews,
     practice,
     changes,
@@ -202,6 +207,7 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
     close: async () => {
       stopListening();
       runs.close();
+      lastRuns.close();
       await tokens.close();
       changes.close();
       recorder.close();

@@ -1,5 +1,6 @@
 import type { ConnectionStore } from '../connections/store.ts';
 import type { Tokens } from '../connections/tokens.ts';
+import type { LastRuns } from '../resources/last-runs.ts';
 import type { Resource } from '../resources/resource.ts';
 import type { ResourceStore } from '../resources/store.ts';
 import type { ConnectionView, ResourceView } from './contract.ts';
@@ -51,7 +52,11 @@ export function connectionView(id: string, needs: ViewNeeds): ConnectionView {
   };
 }
 
-export const resourceView = (resource: Resource, resources: ResourceStore): ResourceView => ({
+export const resourceView = (
+  resource: Resource,
+  { resources, lastRuns }: { resources: ResourceStore; lastRuns: Pick<LastRuns, 'of'> },
+): ResourceView => ({
   resource,
   secrets: resources.secretNames(resource),
+  lastRun: lastRuns.of(resource.id),
 });

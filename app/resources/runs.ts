@@ -1,11 +1,12 @@
 import type { ArrivingRun, Preferences, RunSummary } from '../api/contract.ts';
 import type { Masker } from '../console/mask/masker.ts';
-import { AppError } from '../errors.ts';
+import { AppError, reportError } from '../errors.ts';
 import { withDeadline } from '../http/deadline.ts';
 import { cancelledError, timeoutError, toHttpError, tooLargeError } from '../http/errors.ts';
 import { safeText } from '../http/safe-text.ts';
 import { watchArrival } from './arrival.ts';
 import { type FetchedAnswer, type FetchNeeds, fetchResource } from './fetch.ts';
+import type { LastRuns } from './last-runs.ts';
 import { decodeText } from './preview/formats/charset.ts';
 import type { BodySummary } from './preview/messages.ts';
 import type { Previews } from './preview/previews.ts';
@@ -24,6 +25,7 @@ export interface RunsNeeds {
   prepare(resource: Resource): Promise<void>;
   /** Rows of an answer that still comes; `null`: they cannot be shown after all. */
   onArriving(id: string, run: ArrivingRun | null): void;
+  lastRuns: Pick<LastRuns, 'note'>;
   now(): number;
 }
 
@@ -56,11 +58,17 @@ export function createRuns(needs: RunsNeeds): Runs {
       running.set(id, controller);
       try {
         const summary = await runOnce(id, needs, controller);
+        needs.lastRuns.note(id, { at: summary.receivedAt, code: summary.error?.code ?? null });
         const { previewId } = summary;
         if (previewId === null) return summary;
         needs.previews.keep(id, previewId);
         shown.set(id, previewId);
         return summary;
+      } catch (error) {
+        const { code } = reportError(error);
+        // A cancelled one did not end.
+        if (code !== 'http.cancelled') needs.lastRuns.note(id, { at: needs.now(), code });
+        throw error;
       } finally {
         if (running.get(id) === controller) running.delete(id);
       }

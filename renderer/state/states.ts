@@ -19,7 +19,8 @@ export function connectionState(status: ConnectionStatus): State {
 
 /**
  * A resource stands as the connection that authorizes it; Basic and Bearer need their secret. Where the last GET failed,
- * it is failing: nobody takes a green mark for data that did not come.
+ * it is failing: nobody takes a green mark for data that did not come. `lastRun`: of this window; without one, main
+ * remembers the last one before.
  */
 export function resourceState(
   view: ResourceView,
@@ -27,7 +28,8 @@ export function resourceState(
   lastRun?: Outcome,
 ): State {
   const state = authorizationState(view, connectionOf);
-  return lastRun === 'failed' && (state === 'authorized' || state === 'no_authorization') ? 'failing' : state;
+  const hasFailed = lastRun === undefined ? (view.lastRun?.code ?? null) !== null : lastRun === 'failed';
+  return hasFailed && (state === 'authorized' || state === 'no_authorization') ? 'failing' : state;
 }
 
 function authorizationState(view: ResourceView, connectionOf: (id: string) => ConnectionView | undefined): State {

@@ -67,7 +67,7 @@ async function bundle(core: Core, info: CallResponse<'app.info'>): Promise<unkno
     now: Date.now(),
     presets: core.presets.map((preset) => preset.id),
     connections: connectionViews(ids, core),
-    resources: resources.list().map((resource) => resourceView(resource, resources)),
+    resources: resources.list().map((resource) => resourceView(resource, core)),
     preferences: core.preferences.read(),
     network: core.network.view(),
     hops: hops.all(),

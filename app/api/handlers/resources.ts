@@ -14,21 +14,21 @@ function tellChanged(core: Core, id: string, ...versions: (Resource | undefined)
 
 export const resourceHandlers = (opened: OpenedCore): AreaHandlers<'resources'> => ({
   'resources.list': async () => {
-    const { resources } = await opened();
-    return resources.list().map((resource) => resourceView(resource, resources));
+    const core = await opened();
+    return core.resources.list().map((resource) => resourceView(resource, core));
   },
   'resources.save': async ({ resource, secrets }) => {
     const core = await opened();
     const former = core.resources.find(resource.id);
     core.resources.save(resource, secrets);
     tellChanged(core, resource.id, former, resource);
-    return resourceView(core.resources.get(resource.id), core.resources);
+    return resourceView(core.resources.get(resource.id), core);
   },
   'resources.duplicate': async ({ id }) => {
     const core = await opened();
     const copy = core.resources.duplicate(id);
     tellChanged(core, copy.id, copy);
-    return resourceView(copy, core.resources);
+    return resourceView(copy, core);
   },
   'resources.delete': async ({ id }) => {
     const core = await opened();
@@ -36,6 +36,7 @@ export const resourceHandlers = (opened: OpenedCore): AreaHandlers<'resources'> 
     core.runs.cancel(id);
     core.resources.remove(id);
     core.previews.forget(id);
+    core.lastRuns.forget(id);
     tellChanged(core, id, resource);
     return {};
   },
@@ -43,7 +44,7 @@ export const resourceHandlers = (opened: OpenedCore): AreaHandlers<'resources'> 
     const core = await opened();
     const resource = core.resources.restore(id);
     tellChanged(core, id, resource);
-    return resourceView(resource, core.resources);
+    return resourceView(resource, core);
   },
   'resources.reorder': async ({ ids }) => {
     const { resources, changes } = await opened();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lastRunSchema } from '../../resources/last-run.ts';
 import { arrivingTableSchema, parsedSummarySchema } from '../../resources/preview/preview.ts';
 import { resourceSchema } from '../../resources/resource.ts';
 import { errorReportSchema } from './common.ts';
@@ -7,6 +8,8 @@ export const resourceViewSchema = z.object({
   resource: resourceSchema,
   /** `basicPassword`, `bearerToken`, `header:<name in lower case>`. */
   secrets: z.array(z.string()),
+  /** How the last GET ended, also one before the app started; `null`: it was never fetched. */
+  lastRun: lastRunSchema.nullable(),
 });
 export type ResourceView = z.infer<typeof resourceViewSchema>;
 

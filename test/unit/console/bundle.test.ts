@@ -46,6 +46,7 @@ function facts(text: string, hops: HopDetail[] = []): BundleFacts {
           headers: [{ name: 'x-note', value: text, secret: false }],
         }),
         secrets: [],
+        lastRun: null,
       },
     ],
     preferences: {

@@ -95,7 +95,8 @@ export function handlers(state: FakeState, emit: Emit): Handlers {
       if (open !== undefined)
         throw new FakeError({ code: 'resource.open_credential', message: credentialSentence(open) });
       keep(saved.id, secrets);
-      const view = { resource: saved, secrets: namesOf(saved.id) };
+      const lastRun = state.resources.find((each) => each.resource.id === saved.id)?.lastRun ?? null;
+      const view = { resource: saved, secrets: namesOf(saved.id), lastRun };
       const index = state.resources.findIndex((each) => each.resource.id === saved.id);
       if (index === -1) state.resources.push(view);
       else state.resources[index] = view;

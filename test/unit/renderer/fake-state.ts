@@ -99,6 +99,7 @@ export function connectionView(preset: Preset | null, facts: Partial<Connection>
 export const resourceView = (facts: Partial<Resource>): ResourceView => ({
   resource: newResource(facts),
   secrets: [],
+  lastRun: null,
 });
 
 export const authorized = (account?: string): ConnectionView['status'] => ({

@@ -40,6 +40,13 @@ describe('how a resource stands', () => {
     expect(resourceState(usesGoogle, connectionOf, 'failed')).toBe('needs_login');
   });
 
+  it('tells the end of the last GET before the app started, until one of this window ends', () => {
+    const failed = { ...resourceView({}), lastRun: { at: 0, code: 'http.offline' } };
+    expect(resourceState(failed, connectionOf)).toBe('failing');
+    expect(resourceState(failed, connectionOf, 'succeeded')).toBe('no_authorization');
+    expect(resourceState({ ...failed, lastRun: { at: 0, code: null } }, connectionOf)).toBe('no_authorization');
+  });
+
   it('has a word for every state, no two the same', () => {
     const words = Object.values(stateWords);
     expect(new Set(words).size).toBe(words.length);

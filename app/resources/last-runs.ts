@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { openSettings, type Settings, type SettingsFolder } from '../settings/settings.ts';
+import { type LastRun, lastRunSchema } from './last-run.ts';
+
+type Stored = Readonly<Record<string, LastRun>>;
+
+export interface LastRuns {
+  of(id: string): LastRun | null;
+  note(id: string, run: LastRun): void;
+  forget(id: string): void;
+  /** Writes what was only noted. */
+  close(): void;
+}
+
+/** `last-runs.json`, by resource. */
+export const openLastRuns = (where: SettingsFolder): Settings<Stored> =>
+  openSettings<Stored>({
+    ...where,
+    name: 'last-runs',
+    title: 'how the last runs ended',
+    version: 1,
+    migrations: [(content) => content],
+    initial: {},
+    readContent: (content) => {
+      const entries = Object.entries(z.record(z.string(), z.unknown()).parse(content.runs));
+      const sound = entries.flatMap(([id, value]) => {
+        const { success, data } = lastRunSchema.safeParse(value);
+        return success ? [[id, data] as const] : [];
+      });
+      return { content: Object.fromEntries(sound), lost: entries.length - sound.length };
+    },
+    writeContent: (runs) => ({ runs }),
+  });
+
+/**
+ * A resource that reloads every minute must not write every minute: the file is written when an outcome changes, and
+ * the times with it at the end. Never throws: a full disk is no reason for a GET to fail.
+ */
+export function createLastRuns(settings: Settings<Stored>, exists: (id: string) => boolean): LastRuns {
+  const runs = new Map(Object.entries(settings.read()));
+  let isWritten = true;
+  const write = (): void => {
+    // Resources that are gone, also those of an older file.
+    const kept = [...runs].filter(([id]) => exists(id));
+    try {
+      settings.save(Object.fromEntries(kept));
+      isWritten = true;
+    } catch {
+      isWritten = false;
+    }
+  };
+  return {
+    of: (id) => runs.get(id) ?? null,
+    note: (id, run) => {
+      if (!exists(id)) return;
+      const before = runs.get(id);
+      runs.set(id, run);
+      isWritten = false;
+      if (before === undefined || before.code !== run.code) write();
+    },
+    forget: (id) => {
+      if (runs.delete(id)) isWritten = false;
+    },
+    close: () => {
+      if (!isWritten) write();
+    },
+  };
+}
