@@ -50,11 +50,23 @@ export interface ErrorReport {
   details?: Record<string, string | number | boolean> | undefined;
 }
 
+/** Of one text. Hosts, names and addresses that a server chose may have any length; the window draws them (row 55). */
+const longestText = 2_000;
+const cut = <Value>(value: Value): Value | string =>
+  typeof value === 'string' && value.length > longestText ? `${value.slice(0, longestText)}…` : value;
+
 /** Any thrown value as a report. Unknown errors lose their text: it could hold a secret. */
 export function reportError(error: unknown): ErrorReport {
   if (error instanceof AppError) {
     const { code, message, said, details } = error;
-    return { code, message, ...(said === undefined ? {} : { said }), ...(details === undefined ? {} : { details }) };
+    return {
+      code,
+      message: cut(message),
+      ...(said === undefined ? {} : { said: cut(said) }),
+      ...(details === undefined
+        ? {}
+        : { details: Object.fromEntries(Object.entries(details).map(([name, value]) => [name, cut(value)])) }),
+    };
   }
   return { code: 'app.unexpected', message: 'An unexpected error occurred.' };
 }

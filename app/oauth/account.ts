@@ -1,4 +1,5 @@
 import type { HttpClient } from '../http/client.ts';
+import { parseJson } from '../http/parse-json.ts';
 import { requestText } from '../http/request-text.ts';
 import { requireSecureUrl } from '../http/secure-url.ts';
 import { accountText, claimsAccount, claimsName } from './claims.ts';
@@ -71,7 +72,7 @@ async function askWho(
     const headers = { accept: 'application/json', ...settings.apiHeaders, ...placed.headers };
     const answer = await requestText(http, { method: 'GET', url, headers, signal, ...limits, kind: 'account' });
     return answer.status === 200
-      ? readAccount(JSON.parse(answer.text), settings.accountPointer, tokenSet.subject)
+      ? readAccount(parseJson(answer.text), settings.accountPointer, tokenSet.subject)
       : undefined;
   } catch {
     return undefined;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { OAuthError } from '../errors.ts';
 import { safeText } from '../http/safe-text.ts';
 import { isSecureUrl } from '../http/secure-url.ts';
+import { boundedScopes } from './granted-scopes.ts';
 
 /** What of a document was not used as it stands; `field` and `issuer` are safe to show. */
 export type DiscoveryNote =
@@ -73,9 +74,6 @@ function readFields(value: object): { document: Document; odd: string[] } {
   return { document: documentSchema.parse(Object.fromEntries(entries)), odd };
 }
 
-/** More would only make a list that nobody reads. */
-const mostScopes = 500;
-
 const grantNames = {
   authorization_code: 'authorization_code',
   password: 'password',
@@ -127,7 +125,7 @@ export function readDiscoveryDocument(value: object, source: DocumentSource): Di
     issuerInCallback: issuer !== '' && document.authorization_response_iss_parameter_supported === true,
     pkce: pkceOf(document),
     clientAuthentication: clientAuthenticationOf(document),
-    scopes: [...new Set(document.scopes_supported ?? [])].slice(0, mostScopes),
+    scopes: boundedScopes(document.scopes_supported ?? []),
     grants: grantsOf(document),
     // RFC 8414 §2: what holds where it is left out.
     responseModes: responseModeNames.filter((mode) =>

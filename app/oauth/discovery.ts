@@ -1,5 +1,6 @@
 import { OAuthError } from '../errors.ts';
 import type { HttpClient } from '../http/client.ts';
+import { parseJson } from '../http/parse-json.ts';
 import { type HttpAnswer, requestText } from '../http/request-text.ts';
 import { safeText } from '../http/safe-text.ts';
 import { requireSecureUrl } from '../http/secure-url.ts';
@@ -80,7 +81,7 @@ export async function discoverService(
 function parse({ status, text }: HttpAnswer): object | undefined {
   if (status !== 200) return undefined;
   try {
-    const value: unknown = JSON.parse(text.replace(/^\ufeff/, ''));
+    const value: unknown = parseJson(text.replace(/^\ufeff/, ''));
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
   } catch {
     return undefined;

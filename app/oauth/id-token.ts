@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { OAuthError } from '../errors.ts';
+import { parseJson } from '../http/parse-json.ts';
 import { safeText } from '../http/safe-text.ts';
 
 /** OIDC Core §2. */
@@ -75,7 +76,7 @@ function checkAudience(claims: IdTokenClaims, clientId: string): void {
 function readPart(part: string | undefined): unknown {
   if (part === undefined || !/^[\w-]+$/.test(part)) return undefined;
   try {
-    return JSON.parse(Buffer.from(part, 'base64url').toString('utf8'));
+    return parseJson(Buffer.from(part, 'base64url').toString('utf8'));
   } catch {
     return undefined;
   }

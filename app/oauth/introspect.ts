@@ -7,6 +7,7 @@ import { requireSecureUrl } from '../http/secure-url.ts';
 import { claimsAccount } from './claims.ts';
 import { clientRequest } from './client-authentication.ts';
 import { absoluteTime } from './expiry.ts';
+import { boundedScopes } from './granted-scopes.ts';
 import type { TokenRequestContext } from './oauth2-client.ts';
 import { readServiceError } from './service-error.ts';
 import type { OAuth2Settings } from './settings.ts';
@@ -46,6 +47,8 @@ const labels: Record<string, string> = {
 const told = new Set(['active', 'scope', 'exp', 'username']);
 const times = new Set(['iat', 'nbf']);
 const mostFacts = 30;
+/** Of a name or a value, before it is masked and cut: more would not be shown, and to mask a megabyte takes long. */
+const mostRead = 2_000;
 
 /**
  * Asks the service about the access token (RFC 7662), with the connection's own client authentication.
@@ -96,12 +99,10 @@ export function readIntrospection(
   const account = claimsAccount(parsed.data);
   // Some services send milliseconds or microseconds, which as seconds are no date at all.
   const expiresAt = absoluteTime(exp);
-  const scopes = scope?.split(' ').filter((each) => each !== '');
+  const scopes = boundedScopes(scope?.split(' ') ?? []);
   return {
     active,
-    ...(scopes === undefined || scopes.length === 0
-      ? {}
-      : { scopes: scopes.map((each) => safeText(redact(each, secrets), 200)) }),
+    ...(scopes.length === 0 ? {} : { scopes: scopes.map((each) => safeText(redact(each, secrets), 200)) }),
     ...(expiresAt === undefined ? {} : { expiresAt }),
     ...(account === undefined ? {} : { account }),
     facts: factsOf(rest, secrets),
@@ -115,7 +116,8 @@ function factsOf(claims: Record<string, unknown>, secrets: readonly (string | un
     const time = times.has(name) ? absoluteTime(value) : undefined;
     const text = time === undefined ? textOf(value) : new Date(time).toISOString();
     const label = Object.hasOwn(labels, name) ? labels[name] : undefined;
-    facts.push([label ?? safeText(redact(name, secrets), 60), safeText(redact(text, secrets), 300)]);
+    const shown = (words: string, limit: number) => safeText(redact(words.slice(0, mostRead), secrets), limit);
+    facts.push([label ?? shown(name, 60), shown(text, 300)]);
   }
   return facts;
 }

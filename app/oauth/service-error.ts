@@ -64,6 +64,8 @@ const firstText = (all: ReadonlyMap<string, unknown>, wanted: readonly string[])
 
 /** The words that tell one refusal from another come first. */
 const mostCompared = 2_000;
+/** Far more than is shown. To mask a megabyte would hold up everything else for most of a second. */
+const mostMasked = 16_000;
 
 /** Reads a parsed body's error. `secrets` of the request are taken out of what is said. */
 export function readServiceError(body: unknown, secrets: Iterable<string | undefined>): ServiceError {
@@ -71,14 +73,17 @@ export function readServiceError(body: unknown, secrets: Iterable<string | undef
   const parsed: unknown = Array.isArray(body) ? { errors: body } : body;
   if (!isRecord(parsed)) return {};
   const { error, description } = fields(parsed);
+  const { error_uri } = parsed;
   // Ory Hydra's, until version 1.9: which client authentication it wants is said there alone.
   const hint = textOf(parsed.error_hint);
   const said = [...new Set([error, description, hint])].filter((part) => part !== undefined).join(': ');
   return {
     error,
     words: said.slice(0, mostCompared),
-    said: said === '' ? undefined : safeText(redact(said, secrets)),
-    link: safeHttpsLink(typeof parsed.error_uri === 'string' ? redact(parsed.error_uri, secrets) : undefined),
+    said: said === '' ? undefined : safeText(redact(said.slice(0, mostMasked), secrets)),
+    link: safeHttpsLink(
+      typeof error_uri === 'string' && error_uri.length <= mostMasked ? redact(error_uri, secrets) : undefined,
+    ),
   };
 }
 

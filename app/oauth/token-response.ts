@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { OAuthError } from '../errors.ts';
+import { parseJson } from '../http/parse-json.ts';
 import type { HttpAnswer } from '../http/request-text.ts';
 import { safeText } from '../http/safe-text.ts';
 import { valuesOf } from './captured-values.ts';
 import { absoluteTime, tokenExpiry } from './expiry.ts';
+import { boundedScopes } from './granted-scopes.ts';
 import { readPointer } from './json-pointer.ts';
 import { readServiceError, readTextSaid, type ServiceError } from './service-error.ts';
 import { refusalError } from './token-errors.ts';
@@ -59,7 +61,7 @@ export function parseBody(answer: HttpAnswer): ParsedBody {
   const body = answer.text.replace(/^\ufeff/, '').trim();
   const contentType = answer.headers['content-type'] ?? '';
   try {
-    return { value: JSON.parse(body) };
+    return { value: parseJson(body) };
   } catch {
     // Not JSON: the next forms are tried.
   }
@@ -163,7 +165,7 @@ function toTokenSet(fields: TokenFields, value: object, context: ReadContext): T
     ...(expiresAt === undefined ? {} : { expiresAt }),
     ...(refreshTokenExpiresAt === undefined ? {} : { refreshTokenExpiresAt }),
     ...valuesOf(context, { callback: context.callback, answer: value }),
-    ...(scopes === undefined ? {} : { scopes: scopes.filter((scope) => scope !== '') }),
+    ...(scopes === undefined ? {} : { scopes: boundedScopes(scopes) }),
     ...(typeof account === 'string' && account !== '' ? { account: safeText(account, 200) } : {}),
   };
 }

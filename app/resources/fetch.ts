@@ -56,6 +56,8 @@ export interface FetchedAnswer {
 
 const redirects = new Set([301, 302, 303, 307, 308]);
 const mostRedirects = 10;
+/** RFC 1035 §2.3.4, as text. A longer name is no host, and every note and error would repeat it. */
+const longestHost = 253;
 
 /**
  * The authorized GET of a resource (rows 30, 31, 42). The token is renewed before it ends, and once after a refusal
@@ -275,6 +277,8 @@ function parseLocation(location: string | undefined, from: URL): URL | undefined
 
 function requireSafeRedirect(from: URL, to: URL): void {
   const isHttp = to.protocol === 'https:' || to.protocol === 'http:';
+  if (to.hostname.length > longestHost)
+    throw new RequestError('resource.unsafe_redirect', `${from.host} redirects to a host whose name is too long.`);
   if (isHttp && !(from.protocol === 'https:' && to.protocol === 'http:')) return;
   throw new RequestError(
     'resource.unsafe_redirect',

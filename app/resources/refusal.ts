@@ -1,5 +1,6 @@
 import { redact } from '../console/mask/redact.ts';
 import type { ErrorReport } from '../errors.ts';
+import { parseJson } from '../http/parse-json.ts';
 import { retryAfterSeconds } from '../http/retry-after.ts';
 import { safeText } from '../http/safe-text.ts';
 import { signedGetProblem } from '../oauth/oauth1-response.ts';
@@ -75,7 +76,7 @@ function missingScope({ status, headers, text, secrets }: RefusedAnswer): string
   if (named !== undefined && /insufficient_scope/i.test(challenge))
     return safeText(redact(named, secrets), 300) || undefined;
   try {
-    const body: unknown = JSON.parse(text);
+    const body = parseJson(text);
     if (typeof body !== 'object' || body === null || !('error' in body) || !('scope' in body)) return undefined;
     if (body.error !== 'insufficient_scope' || typeof body.scope !== 'string') return undefined;
     return safeText(redact(body.scope, secrets), 300) || undefined;
@@ -103,7 +104,7 @@ function saidBy({ headers, text, secrets, statusText }: RefusedAnswer): string |
 
 function saidInJson(text: string, secrets: readonly string[]): string | undefined {
   try {
-    return readServiceError(JSON.parse(text), secrets).said;
+    return readServiceError(parseJson(text), secrets).said;
   } catch {
     return undefined;
   }

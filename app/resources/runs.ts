@@ -43,6 +43,8 @@ export interface Runs {
 const mostBytes = 4 * 2 ** 30;
 /** Enough of a refusal to find its words. */
 const refusalBytes = 64 * 1024;
+/** A service chooses where it redirects to; the window shows the URL. */
+const mostUrlCharacters = 2_000;
 
 export function createRuns(needs: RunsNeeds): Runs {
   const running = new Map<string, AbortController>();
@@ -128,7 +130,7 @@ async function receive(
     limitBytes,
     ...(Number.isSafeInteger(expected) ? { expectedBytes: expected } : {}),
   });
-  const facts = { status, statusText, contentType, finalUrl: masker.values(finalUrl.href), notes };
+  const facts = { status, statusText, contentType, finalUrl: shown(finalUrl.href, mostUrlCharacters), notes };
   const start: Buffer[] = [];
   let bytes = 0;
   const watch = watchArrival(sink, {

@@ -183,3 +183,16 @@ describe('a redirect to another host with a secret of the request in its URL', (
     expect(asked.notes[0]).toContain('A secret in the URL of the redirect was removed.');
   });
 });
+
+describe('a redirect to an address that no person would read', () => {
+  it('is shown cut, and is not followed where its host is no host [55]', async () => {
+    service.routes['/away'] = () => to(`/rows?${'x'.repeat(10_000)}`);
+    service.routes['/nowhere'] = () => to(`http://${'h'.repeat(60_000)}/`);
+    service.routes['/rows'] = () => json([{ id: 1 }]);
+    const at = (path: string) => resourceAt(service, { url: service.origin + path, authorization: { type: 'none' } });
+    const asked = await run(at('/away'));
+    expect(asked.status).toBe(200);
+    expect(asked.finalUrl.length).toBeLessThanOrEqual(2_000);
+    await expect(run(at('/nowhere'))).rejects.toThrow('a host whose name is too long');
+  });
+});
