@@ -13,6 +13,7 @@ const top = { startLine: 0, count: 1 };
 
 let previews: Previews;
 let started: ChildProcess[];
+let ids: string[];
 let folder: string;
 const create = (options: { budgetBytes?: number; heapMebibytes?: number } = {}) =>
   createPreviews({
@@ -20,6 +21,7 @@ const create = (options: { budgetBytes?: number; heapMebibytes?: number } = {}) 
     start: (id) => {
       const child = createFakeHost().startProcess('preview', [id], options.heapMebibytes);
       started.push(child);
+      ids.push(id);
       return child;
     },
   });
@@ -39,6 +41,15 @@ async function receive(resourceId: string, bytes: Uint8Array, options = {}, chun
 }
 const rowsOf = (count: number) =>
   Buffer.from(JSON.stringify({ data: Array.from({ length: count }, (_, id) => ({ id, name: `né${id}` })) }));
+/** Memory of the first process that is in no file. */
+function anonymousMebibytes(): number {
+  const own = readdirSync('/proc/self/task').flatMap((thread) =>
+    readFileSync(`/proc/self/task/${thread}/children`, 'utf8').split(' '),
+  );
+  const first = own.find((pid) => pid !== '' && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(ids[0] ?? ''));
+  const [, kibibytes] = /RssAnon:\s+(\d+)/.exec(readFileSync(`/proc/${first}/status`, 'utf8')) ?? [];
+  return Number(kibibytes) / 1024;
+}
 const bodyFolders = () => readdirSync(folder).filter((name) => name.startsWith('tokenboard-body-'));
 
 beforeEach(() => {
@@ -46,6 +57,7 @@ beforeEach(() => {
   // Processes copy the environment when they start: temporary files of this test stay in its own folder.
   process.env.TMPDIR = folder;
   started = [];
+  ids = [];
   previews = create();
 });
 afterEach(async () => {
@@ -236,6 +248,26 @@ describe('the preview process', () => {
     await started[0]?.exited;
     expect(await codeOf(previews.text({ previewId: large.previewId, ...top }))).toBe('preview.gone');
     expect((await previews.table({ previewId: small.previewId, dataPath: '/data' })).rowCount).toBe(10);
+  });
+
+  it('has a process wait for the next body after a large one, and uses it again when that one goes', async () => {
+    const large = Buffer.from(`[${'"0123456789",'.repeat(1_500_000)}1]`);
+    await receive('r1', large, {}, 1_000_000);
+    expect(started).toHaveLength(2);
+    const other = open();
+    await other.write(rowsOf(10));
+    expect(started).toHaveLength(2);
+    other.abort();
+    for (let run = 0; run < 3; run++) await receive('r1', large, {}, 1_000_000);
+    expect(started).toHaveLength(2);
+  });
+
+  it.runIf(process.platform === 'linux')('gives the memory of a large body back when it goes', async () => {
+    const large = Buffer.from(`[${'"0123456789",'.repeat(3_000_000)}1]`);
+    await receive('r1', large, {}, 1_000_000);
+    const kept = anonymousMebibytes();
+    previews.forget('r1');
+    await expect.poll(anonymousMebibytes).toBeLessThan(kept - large.length / 2 ** 20);
   });
 
   it('leaves no file behind when its process ends without a word [43]', async () => {

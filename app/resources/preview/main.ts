@@ -6,8 +6,12 @@ import { RequestError, reportError } from '../../errors.ts';
 import { findParent } from '../../parent-process.ts';
 import { Body } from './body.ts';
 import { bodyFolderPrefix, removeLeftFiles } from './body-file.ts';
+import { collectGarbage } from './garbage.ts';
 import type { Answer, FromEngine, QuestionName, Request, ToEngine } from './messages.ts';
 import { rehearse } from './rehearse.ts';
+
+/** A body of so many bytes is alone here: nobody waits while its memory is given back. */
+const worthCollecting = 16 * 1024 * 1024;
 
 const bodies = new Map<string, Body>();
 /** The starter removes what this process leaves. */
@@ -22,8 +26,12 @@ function use(previewId: string): Body {
 }
 
 function forget(previewId: string): null {
-  bodies.get(previewId)?.close();
+  const body = bodies.get(previewId);
+  const freed = body?.byteLength ?? 0;
+  body?.close();
   bodies.delete(previewId);
+  // The process waits for the next body, perhaps for hours.
+  if (freed >= worthCollecting) collectGarbage();
   return null;
 }
 
@@ -73,7 +81,8 @@ parent?.onMessage((message) => {
 parent?.onGone(() => process.exit());
 
 removeLeftFiles(Date.now());
-// A body that waits already is the better rehearsal.
-setTimeout(() => {
-  if (!isUsed) rehearse();
-}, 20);
+const steps = rehearse();
+const goOn = () => {
+  if (!isUsed && !steps.next().done) setImmediate(goOn);
+};
+setImmediate(goOn);

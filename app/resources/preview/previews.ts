@@ -23,7 +23,10 @@ type Ask<Name extends QuestionName> = (request: Request<Name>) => Promise<Answer
 export interface Previews {
   /** For a body that arrives. Nobody but the sink forgets it before it is kept. */
   open(options: BodyOptions): PreviewSink;
-  /** It is the resource's from now on; the earlier one goes. Until then that one can still be looked at. */
+  /**
+   * It is the resource's from now on; the earlier one goes. Until then that one can still be looked at. A process waits
+   * for the next body from now on.
+   */
   keep(resourceId: string, previewId: string): void;
   table: Ask<'table'>;
   columns: Ask<'columns'>;
@@ -181,6 +184,8 @@ export function createPreviews({ start, budgetBytes = defaultBudgetBytes }: Prev
     keep: (resourceId, previewId) => {
       forget(resourceId);
       current.set(resourceId, previewId);
+      // Its start would take longer than the first rows do. A large body took the one that waited.
+      freeEngine();
     },
     table: ask('table'),
     columns: ask('columns'),
