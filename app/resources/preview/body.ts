@@ -214,13 +214,16 @@ export class Body {
     return undefined;
   }
 
-  private finishCsv(received: Received, { json, scanner, unclosedAt, notes }: CsvReader): Fault | undefined {
+  private finishCsv(
+    received: Received,
+    { json, scanner, unclosedAt, notes, columnNames }: CsvReader,
+  ): Fault | undefined {
     if (unclosedAt !== undefined) {
       const view = received.text.view();
       const { line } = placeOf(view, utf8MarkLength(view, view.length), unclosedAt);
       return { message: 'A quoted cell is opened here and never closed.', line };
     }
-    this.document = new JsonDocument(json, scanner.structure);
+    this.document = new JsonDocument(json, scanner.structure, { columnNames });
     this.notes.push(...notes);
     return undefined;
   }
@@ -242,7 +245,7 @@ export class Body {
     const { csv, scanner, text } = this.received;
     if (csv !== undefined)
       return this.mismatchOf(this.received) === undefined
-        ? new JsonDocument(csv.json, csv.scanner.structure)
+        ? new JsonDocument(csv.json, csv.scanner.structure, { columnNames: csv.columnNames })
         : undefined;
     if (scanner === undefined || scanner.fault !== undefined) return undefined;
     return new JsonDocument(text.view(), scanner.structure);

@@ -51,6 +51,11 @@ export class ColumnNode {
     return this.add(key, label, Uint8Array.from(bytes.subarray(at + 1, skipString(bytes, at) - 1)));
   }
 
+  /** A column before any row was looked at. */
+  addName(name: string): void {
+    this.add(name, shownName(name), Buffer.from(JSON.stringify(name)).subarray(1, -1))?.note('null', false);
+  }
+
   /** Of a row that is a list: its cells are told apart by their places. */
   addPlace(): ColumnNode | undefined {
     const index = this.children.length;

@@ -39,10 +39,12 @@ export class ColumnSearch {
   private leftOut = false;
   private next = firstRows;
 
-  constructor({ bytes, isXml }: JsonDocument, rows: Children) {
+  constructor({ bytes, isXml, columnNames }: JsonDocument, rows: Children) {
     this.bytes = bytes;
     this.isXml = isXml;
     this.rows = rows;
+    for (const name of columnNames) this.root.addName(name);
+    this.left -= columnNames.length;
     const places = [...sample(rows.offsets.length)].map((index) => valueStart(bytes, rows, index));
     this.flattened = flattenedKind(bytes, rows, places);
     for (const at of places) this.look(at, this.root, 0);

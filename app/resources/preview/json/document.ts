@@ -14,12 +14,19 @@ export class JsonDocument {
   readonly structure: Structure;
   /** It was made from XML: keys have marks, and an element that stands alone is a list of one. */
   readonly isXml: boolean;
+  /** Names of the columns where the format lists them (CSV): they are there also where no row has a value. */
+  readonly columnNames: readonly string[];
   /** Containers looked through on demand, the last used last. */
   private readonly looked = new Map<number, Children>();
 
-  constructor(bytes: Buffer, structure: Structure, isXml = false) {
+  constructor(
+    bytes: Buffer,
+    structure: Structure,
+    { isXml = false, columnNames = [] }: { isXml?: boolean; columnNames?: readonly string[] } = {},
+  ) {
     this.bytes = bytes;
     this.isXml = isXml;
+    this.columnNames = columnNames;
     this.structure = structure;
   }
 

@@ -15,7 +15,7 @@ export type Parsed = Omit<Extract<ParsedSummary, { status: 'parsed' }>, 'lineCou
 export function xmlDocument(json: Buffer): JsonDocument {
   const scanner = new JsonScanner(new LineIndex(), 0);
   scanner.end(json, json.length);
-  return new JsonDocument(json, scanner.structure, true);
+  return new JsonDocument(json, scanner.structure, { isXml: true });
 }
 
 /** Of a body of which nothing has arrived. */

@@ -89,6 +89,22 @@ describe('the names of the columns', () => {
     ]);
   });
 
+  it('are all there, also those that no row has a value for', () => {
+    expect(tableOf('day,amount,remark\n1,2\n3,4\n', { format: 'csv' })).toMatchObject({
+      labels: ['day', 'amount', 'remark'],
+      kinds: ['number', 'number', 'null'],
+      rows: [
+        ['1', '2', undefined],
+        ['3', '4', undefined],
+      ],
+    });
+    // A query without results.
+    expect(tableOf('day;amount\n', { format: 'csv' })).toMatchObject({ labels: ['day', 'amount'], rows: [] });
+    // In the order of the first row, wherever a value comes first.
+    const late = `day,amount,remark\n${'1,,\n'.repeat(400)}2,,x\n3,4\n`;
+    expect(tableOf(late, { format: 'csv' }).labels).toEqual(['day', 'amount', 'remark']);
+  });
+
   it('may stand in angle brackets: that is no XML', () => {
     expect(csv('<TICKER>,<PER>,<DATE>,<CLOSE>\nXYZ.US,D,20240102,185.64\nXYZ.US,D,20240103,184.25\n')).toMatchObject({
       labels: ['<TICKER>', '<PER>', '<DATE>', '<CLOSE>'],

@@ -109,20 +109,29 @@ describe('the encoding of a body', () => {
 });
 
 describe('a guard before JSON', () => {
-  it.each([[`)]}',\n`], [`)]}'\n`], [')]}\n'], [`)]}',`], ['for(;;);'], ['while(1);'], ['while (true) ;\n'], ['{}&&']])(
-    'is skipped: %j',
-    (guard) => {
-      const text = `${guard}[{"id":1},{"id":2}]\n`;
-      for (const cut of [0, 1, 2, 5, 9]) {
-        const { body, summary } = receive(text, { contentType: 'application/json' }, [cut]);
-        expect(parsed(summary)).toMatchObject({ rowCount: 2, columns: [{ label: 'id' }] });
-        expect(body.value({ previewId, pointer: '/1/id' }).text).toBe('2');
-        const { lines, total } = body.text({ previewId, startLine: 0, count: 9 });
-        expect(total).toBe(text.trimEnd().split('\n').length);
-        expect(lines[0]).toBe(text.split('\n')[0]);
-      }
-    },
-  );
+  it.each([
+    [`)]}',\n`],
+    [`)]}'\n`],
+    [')]}\n'],
+    [`)]}',`],
+    ['for(;;);'],
+    ['while(1);'],
+    ['while (true) ;\n'],
+    ['{}&&'],
+    [")]}'"],
+    ['throw 1; <dont be evil>\n'],
+    ['&&&START&&&'],
+  ])('is skipped: %j', (guard) => {
+    const text = `${guard}[{"id":1},{"id":2}]\n`;
+    for (const cut of [0, 1, 2, 5, 9]) {
+      const { body, summary } = receive(text, { contentType: 'application/json' }, [cut]);
+      expect(parsed(summary)).toMatchObject({ rowCount: 2, columns: [{ label: 'id' }] });
+      expect(body.value({ previewId, pointer: '/1/id' }).text).toBe('2');
+      const { lines, total } = body.text({ previewId, startLine: 0, count: 9 });
+      expect(total).toBe(text.trimEnd().split('\n').length);
+      expect(lines[0]).toBe(text.split('\n')[0]);
+    }
+  });
 
   it('leaves the place of a fault where it is in the text', () => {
     expect(receive(`)]}',\n[1,\n2 3]`).summary).toMatchObject({ status: 'unparsed', line: 3, column: 3 });

@@ -75,6 +75,11 @@ export class CsvReader {
       this.notes.push(`The table has the first ${rowCount} rows. The others need too much memory; Raw shows all.`);
   }
 
+  /** Of the first row, also those of columns that no row has a value for. Empty where the rows are numbered. */
+  get columnNames(): readonly string[] {
+    return this.header === undefined || this.names === undefined ? [] : this.names.of(this.header.length);
+  }
+
   private get isFull(): boolean {
     return this.rows.json.length >= this.mostBytes;
   }

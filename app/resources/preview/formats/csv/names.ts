@@ -15,6 +15,11 @@ export class ColumnNames {
     }
   }
 
+  /** The first ones. */
+  of(count: number): readonly string[] {
+    return this.names.slice(0, count);
+  }
+
   at(index: number): string {
     for (let next = this.names.length; next <= index; next++) this.names.push(this.take(numbered(next)));
     return this.names[index] ?? numbered(index);
