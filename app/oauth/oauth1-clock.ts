@@ -23,8 +23,8 @@ const changeMs = 5_000;
 /** Whether a service refused a request for its time (OAuth Problem Reporting, and what services write instead). */
 export function isTimestampRefusal({ status, headers, text }: Response): boolean {
   if (status !== 400 && status !== 401 && status !== 403) return false;
-  // Spring's error bodies have a field of that name, which says when the error happened.
-  const body = text.slice(0, 10_000).replace(/"timestamp"\s*:/gi, '');
+  // Error bodies have a field of that name, which says when the error happened (Spring, AWS, gateways that send XML).
+  const body = text.slice(0, 10_000).replace(/"\w*timestamp\w*"\s*:|<\/?[\w:]*timestamp\w*>/gi, '');
   return /timestamp/i.test(`${headers['www-authenticate'] ?? ''} ${body}`);
 }
 

@@ -6,7 +6,7 @@ import type { Tokens } from '../connections/tokens.ts';
 import { isPassing } from '../oauth/token-errors.ts';
 import type { TokenSet } from '../oauth/token-set.ts';
 import { peek } from './peek.ts';
-import { mayRefuseToken, namesMissingScope, type RenewedInVain } from './refused-token.ts';
+import { mayRefuseToken, namesMissingScope, type RenewedInVain, refusesToken } from './refused-token.ts';
 import type { Resource } from './resource.ts';
 import type { Signature, TokenHeader } from './token-header.ts';
 
@@ -44,9 +44,14 @@ export async function insteadAfterRefusal<Given extends Response>(
   { tokenHeader, renewedInVain }: Needs,
 ): Promise<{ response: Given | (Omit<Given, 'body'> & { body: Readable }); instead?: TokenSet | undefined }> {
   const { status, headers } = given;
-  const refused = { url, status, headers, signature };
-  if (signature !== undefined)
-    return { response: given, instead: await tokenHeader.insteadOf(connection, tokenSet, refused) };
+  const refused = { url, status, headers, signature, text: '' };
+  if (signature !== undefined) {
+    if (!mayRefuseSignature(status)) return { response: given };
+    // Some services say only there that it is the time, or which times they accept.
+    const peeked = await peek(given.body, headers['content-encoding']);
+    const instead = await tokenHeader.insteadOf(connection, tokenSet, { ...refused, text: peeked.text });
+    return { response: { ...given, body: peeked.body }, instead };
+  }
   if (!mayRefuseToken(given)) return { response: given };
   // What a 403 says in its body comes first: a missing scope is no fault of the token.
   const peeked = status === 403 ? await peek(given.body, headers['content-encoding']) : undefined;
@@ -61,6 +66,9 @@ export async function insteadAfterRefusal<Given extends Response>(
     throw error;
   }
 }
+
+/** RFC 5849 §3.2 has 400 and 401; gateways also send 403. */
+const mayRefuseSignature = (status: number): boolean => status === 400 || status === 401 || status === 403;
 
 /** Tells the connection how its token fared. Returns whether the token was renewed in vain. */
 export function noteOutcome(
@@ -78,8 +86,8 @@ export function noteOutcome(
   }
   if (!mayRefuseToken(response)) return false;
   if (isRenewed) renewedInVain.note(resource.id, accessToken);
-  // A 403 may be about this resource alone; a 401 is about the token (RFC 9110 §15.5.2).
-  if (response.status === 401 && !isUserinfoWithoutUser(sent, practice.current()))
+  // A 403 that does not say so may be about this resource alone.
+  if (refusesToken(response) && !isUserinfoWithoutUser(sent, practice.current()))
     tokens.noteRefused(connection.id, accessToken);
   return renewedInVain.isKnown(resource.id, accessToken);
 }

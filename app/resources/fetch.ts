@@ -102,7 +102,8 @@ export async function fetchResource(
       const { response, instead } = await insteadAfterRefusal(sent, answer, needs);
       answer = response;
       if (instead) {
-        isRenewed = instead.accessToken !== tokenSet.accessToken;
+        // Also where the renewal brought the same token, as some services do while it lasts.
+        isRenewed = outgoing.signature === undefined;
         // The service has seen the former token too, and may copy it into a redirect.
         secrets.push(...secretsOf(tokenSet));
         tokenSet = instead;

@@ -5,6 +5,7 @@ import { retryAfterSeconds } from '../http/retry-after.ts';
 import { safeText } from '../http/safe-text.ts';
 import { signedGetProblem } from '../oauth/oauth1-response.ts';
 import { readServiceError, readTextSaid } from '../oauth/service-error.ts';
+import { refusesToken } from './refused-token.ts';
 
 export interface RefusedAnswer {
   status: number;
@@ -44,9 +45,9 @@ function signatureProblem({ isSigned, status, headers, text, secrets }: RefusedA
   return signedGetProblem({ status, headers, text }, secrets);
 }
 
-function meaningOf({ status, authorization }: RefusedAnswer): { code: string; message: string } {
+function meaningOf({ status, headers, authorization }: RefusedAnswer): { code: string; message: string } {
   const isAnonymous = authorization === 'none';
-  if (status === 401)
+  if (status === 401 || (!isAnonymous && refusesToken({ status, headers })))
     return isAnonymous
       ? { code: 'resource.authorization_required', message: 'The service requires authorization.' }
       : { code: 'resource.unauthorized', message: 'The service refused the authorization.' };

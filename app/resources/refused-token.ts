@@ -2,16 +2,25 @@
 const lacksPermission =
   /insufficient[_ ](?:authentication[_ ])?(?:scope|permission|privilege)s?|missing_scope|ACCESS_TOKEN_SCOPE_INSUFFICIENT/i;
 
+/** RFC 6750 §3.1: the token is expired, revoked or malformed. Facebook says so with status 400, others with 403. */
+const namesInvalidToken = /\binvalid_token\b/i;
+
 type Head = { status: number; headers: Readonly<Record<string, string>> };
+
+/** Whether a refusal is of the token, whoever asks for what: a 401 (RFC 9110 §15.5.2), or a challenge that says so. */
+export const refusesToken = ({ status, headers }: Head): boolean =>
+  status === 401 || (status >= 400 && status < 500 && namesInvalidToken.test(headers['www-authenticate'] ?? ''));
 
 /**
  * Whether a refusal may be of the token itself. RFC 6750 §3.1 wants a 401 for a token that ended or was revoked, but many
  * services send 403. A 403 that asks to wait (GitHub's rate limit) is none.
  */
-export function mayRefuseToken({ status, headers }: Head): boolean {
-  if (status === 401) return true;
+export function mayRefuseToken(head: Head): boolean {
+  const { status, headers } = head;
+  if (refusesToken(head)) return true;
   if (status !== 403 || lacksPermission.test(headers['www-authenticate'] ?? '')) return false;
-  return headers['retry-after'] === undefined && headers['x-ratelimit-remaining'] !== '0';
+  const remaining = headers['x-ratelimit-remaining'] ?? headers['ratelimit-remaining'];
+  return headers['retry-after'] === undefined && remaining !== '0';
 }
 
 /** The same for the start of the body of a 403: GitLab and Google name the missing scope there alone. */

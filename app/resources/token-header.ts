@@ -47,6 +47,8 @@ export interface RefusedGet {
   url: URL;
   status: number;
   headers: Record<string, string>;
+  /** The start of the body. */
+  text: string;
   signature: Signature | undefined;
 }
 
@@ -63,7 +65,7 @@ export interface TokenHeader {
   secrets(connection: Connection): string[];
   /**
    * After a refusal: what to try once instead. For OAuth1 the same token with the service's clock, when that was the
-   * reason (row 34); services say so with 400, 401 or 403. `undefined`: the response stands.
+   * reason (row 34). `undefined`: the response stands.
    */
   insteadOf(connection: Connection, tokenSet: TokenSet, refused: RefusedGet): Promise<TokenSet | undefined>;
 }
@@ -120,12 +122,11 @@ export function createTokenHeader({ tokens, vault, practice, clocks, pinHost, no
       const secret = connection.grant === 'oauth1' ? signingOf(connection).settings.clientSecret : undefined;
       return secret === undefined ? [] : [secret];
     },
-    insteadOf: async (connection, tokenSet, { url, status, headers, signature }) => {
+    insteadOf: async (connection, tokenSet, { url, status, headers, text, signature }) => {
       if (signature === undefined) return tokens.tokenInsteadOf(connection.id, tokenSet.accessToken);
-      if (status !== 400 && status !== 401 && status !== 403) return undefined;
       const used = { ...signature, receivedAt: now() };
-      // A body is left to its reader. A date that differs says enough: a GET can be asked once more.
-      const response = { status, headers, text: '' };
+      // A date that differs says enough: a GET can be asked once more.
+      const response = { status, headers, text };
       if (readClock(headers, used).kind !== 'skew' && !isTimestampRefusal(response)) return undefined;
       return clocks.correct(url.host, response, used) === undefined ? undefined : tokenSet;
     },

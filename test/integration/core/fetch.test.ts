@@ -273,35 +273,35 @@ it('takes an answer with nothing in it', async () => {
   expect(run.error).toBeUndefined();
 });
 
+async function authorizeByOAuth1() {
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  service.routes['/request'] = () => ({
+    body: 'oauth_token=temporary&oauth_token_secret=s&oauth_callback_confirmed=true',
+    headers,
+  });
+  service.tokenAnswers.push({ body: 'oauth_token=final-token&oauth_token_secret=final-secret', headers });
+  tokenboard.host.login = async ({ callbackUrl }) => ({
+    url: `${callbackUrl}?oauth_token=temporary&oauth_verifier=v`,
+    method: 'GET',
+  });
+  await authorize({ grant: 'oauth1', requestUrl: `${service.origin}/request` });
+}
+const timestampOf = (authorization = ''): number => Number(/oauth_timestamp="(\d+)"/.exec(authorization)?.[1]) * 1000;
+
 it.each([400, 401, 403])(
   "signs again with the service's clock after a %i, and then right at once [34]",
   async (refusal) => {
     const skewMs = 3_600_000;
     const theirs = () => Date.now() + skewMs;
-    const form = 'application/x-www-form-urlencoded';
     const dated = (answer: Answer): Answer => ({
       ...answer,
       headers: { ...answer.headers, date: new Date(theirs()).toUTCString() },
     });
     service.routes['/signed'] = (seen) => {
-      const timestamp = Number(/oauth_timestamp="(\d+)"/.exec(seen.headers.authorization ?? '')?.[1]) * 1000;
-      return dated(
-        Math.abs(timestamp - theirs()) < 300_000 ? json([{ id: 1 }]) : json({ error: 'timestamp' }, refusal),
-      );
+      const isRight = Math.abs(timestampOf(seen.headers.authorization) - theirs()) < 300_000;
+      return dated(isRight ? json([{ id: 1 }]) : json({ error: 'timestamp' }, refusal));
     };
-    service.routes['/request'] = () => ({
-      body: 'oauth_token=temporary&oauth_token_secret=s&oauth_callback_confirmed=true',
-      headers: { 'content-type': form },
-    });
-    service.tokenAnswers.push({
-      body: 'oauth_token=final-token&oauth_token_secret=final-secret',
-      headers: { 'content-type': form },
-    });
-    tokenboard.host.login = async ({ callbackUrl }) => ({
-      url: `${callbackUrl}?oauth_token=temporary&oauth_verifier=v`,
-      method: 'GET',
-    });
-    await authorize({ grant: 'oauth1', requestUrl: `${service.origin}/request` });
+    await authorizeByOAuth1();
     const first = await saveAndRun(resourceAt(service, { url: `${service.origin}/signed` }));
     expect(first).toMatchObject({ status: 200 });
     expect(first.notes.join()).toContain('This computer’s clock is 60 minutes behind');
@@ -309,3 +309,15 @@ it.each([400, 401, 403])(
     expect(service.asked('/signed')).toHaveLength(3);
   },
 );
+
+it('signs again by the times that a service names in the body of its refusal alone [34]', async () => {
+  const theirs = () => Date.now() / 1000 + 7200;
+  const range = () => `${Math.round(theirs() - 300)}-${Math.round(theirs() + 300)}`;
+  service.routes['/signed'] = (seen) =>
+    Math.abs(timestampOf(seen.headers.authorization) / 1000 - theirs()) < 300
+      ? json([{ id: 1 }])
+      : { status: 401, body: `oauth_problem=timestamp_refused&oauth_acceptable_timestamps=${range()}` };
+  await authorizeByOAuth1();
+  expect(await saveAndRun(resourceAt(service, { url: `${service.origin}/signed` }))).toMatchObject({ status: 200 });
+  expect(service.asked('/signed')).toHaveLength(2);
+});

@@ -148,6 +148,32 @@ it('costs a resource that stays forbidden one renewal, not one for each GET', as
   expect(renewals()).toBe(2);
 });
 
+it.each([401, 403])(
+  'costs one renewal where the service renews to the same token, and refuses it with %i',
+  async (status) => {
+    const same = json({ access_token: 'access-token-1', refresh_token: 'r', token_type: 'bearer', expires_in: 3600 });
+    service.tokenAnswers.push(same, same, same);
+    await authorize();
+    takes([], json({ message: 'No' }, status));
+    for (let times = 0; times < 3; times += 1)
+      expect(await run()).toMatchObject({ error: { details: { renewed: true } } });
+    expect(service.asked('/token')).toHaveLength(2);
+  },
+);
+
+it.each([
+  ['Facebook', 400, 'OAuth "Facebook Platform" "invalid_token" "Error validating access token"'],
+  ['a gateway', 403, 'Bearer realm="api", error="invalid_token", error_description="The token expired"'],
+])('takes a challenge that names the token for its end, whatever the status: %s', async (_who, code, challenge) => {
+  const refusal = json({}, code, { 'www-authenticate': challenge });
+  await authorize();
+  takes(['2'], refusal);
+  expect(await run()).toMatchObject({ status: 200 });
+  takes([], refusal);
+  expect(await run()).toMatchObject({ error: { code: 'resource.unauthorized', details: { renewed: true } } });
+  expect(await status()).toMatchObject({ status: 'failing', error: { code: 'token.not_accepted' } });
+});
+
 it('renews once for a GET, also where each of its redirects is refused', async () => {
   await authorize();
   await tokenboard.get('resources.save', {

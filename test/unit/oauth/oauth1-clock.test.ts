@@ -193,6 +193,8 @@ describe('a refusal of a timestamp', () => {
 
   it.each([
     ['Spring, whose every error has a timestamp', 401, '{"timestamp":"2026-11-30T01:00:00Z","error":"Unauthorized"}'],
+    ['a gateway whose every error has one', 401, '{"errorTimestamp":1796011294,"message":"No access"}'],
+    ['an error in XML', 403, '<error><timestamp>2026-11-30T01:00:00Z</timestamp><code>no_access</code></error>'],
     ['a token', 401, 'oauth_problem=token_rejected'],
     ['a success', 200, 'timestamp'],
     ['a server error', 500, 'timestamp'],
