@@ -38,7 +38,7 @@ export interface DiscoveredService {
 }
 
 const texts = z.array(z.string());
-const endpoint = z.string().max(4000);
+const endpoint = z.string().trim().max(4000);
 
 /** RFC 8414 §2 and OpenID Connect Discovery §3: what is used of it. */
 const fieldSchemas = {
@@ -66,12 +66,19 @@ function readFields(value: object): { document: Document; odd: string[] } {
   for (const [name, schema] of Object.entries(fieldSchemas)) {
     const field = Object.hasOwn(value, name) ? Reflect.get(value, name) : undefined;
     if (field === undefined || field === null) continue;
-    const usable = Array.isArray(field) ? field.filter((each) => typeof each === 'string') : field;
+    const usable = schema === texts ? listed(field) : field;
     const parsed = schema.safeParse(usable);
     if (parsed.success) entries.push([name, parsed.data]);
-    if (!parsed.success || (Array.isArray(field) && field.length !== usable.length)) odd.push(name);
+    const isCut = Array.isArray(field) && Array.isArray(usable) && field.length !== usable.length;
+    if (!parsed.success || isCut) odd.push(name);
   }
   return { document: documentSchema.parse(Object.fromEntries(entries)), odd };
+}
+
+/** Some write a list as one text. */
+function listed(field: unknown): unknown {
+  if (typeof field === 'string') return field.split(/[\s,]+/).filter((each) => each !== '');
+  return Array.isArray(field) ? field.filter((each) => typeof each === 'string') : field;
 }
 
 const grantNames = {
@@ -97,7 +104,7 @@ export interface DocumentSource {
 
 /**
  * Reads a discovery document. Its issuer must equal the one asked for, character by character (RFC 8414 §3.3, row 22), with
- * two exceptions for Microsoft's services, neither of which leaves an issuer to compare with. Throws OAuthError
+ * three exceptions for Microsoft's services, none of which leaves an issuer to compare with. Throws OAuthError
  * `discovery.no_issuer`, `discovery.issuer_slash`, `discovery.issuer_mismatch`, `discovery.insecure_endpoint`,
  * `discovery.no_endpoints`.
  */
@@ -105,7 +112,7 @@ export function readDiscoveryDocument(value: object, source: DocumentSource): Di
   const { host } = source.url;
   const { document, odd } = readFields(value);
   const { issuer, notes } = checkIssuer(document.issuer, source);
-  const url = (name: EndpointName) => requireSafeEndpoint(document[name] ?? '', name, host);
+  const requiredUrl = (name: EndpointName) => requireSafeEndpoint(document[name] ?? '', name, host);
   const optionalUrl = (name: EndpointName): string => {
     const text = document[name] ?? '';
     if (text === '' || isSafeEndpoint(text)) return text;
@@ -115,8 +122,11 @@ export function readDiscoveryDocument(value: object, source: DocumentSource): Di
   const service: DiscoveredService = {
     host,
     issuer,
-    authorizationUrl: url('authorization_endpoint'),
-    accessTokenUrl: url('token_endpoint'),
+    // Not every grant needs it: what is no URL at all hides nothing else.
+    authorizationUrl: URL.canParse(document.authorization_endpoint ?? '')
+      ? requiredUrl('authorization_endpoint')
+      : optionalUrl('authorization_endpoint'),
+    accessTokenUrl: requiredUrl('token_endpoint'),
     deviceAuthorizationUrl: optionalUrl('device_authorization_endpoint'),
     revocationUrl: optionalUrl('revocation_endpoint'),
     introspectionUrl: optionalUrl('introspection_endpoint'),
@@ -155,7 +165,8 @@ function checkIssuer(issuer: string | undefined, { issuers, url, byDocumentUrl }
     });
   if (issuers.includes(issuer)) return { issuer, notes: [] };
   const [asked = ''] = issuers;
-  if (issuers.some((each) => fitsTenant(issuer, each))) return { issuer: '', notes: [{ kind: 'issuer_per_tenant' }] };
+  if (issuers.some((each) => fitsTenant(issuer, each) || isEntraBefore2(issuer, each)))
+    return { issuer: '', notes: [{ kind: 'issuer_per_tenant' }] };
   // Azure AD B2C names its tenant by ID, whatever the document's URL says. Its URL came from the user, not from an issuer
   // that it could impersonate (RFC 8414 §6.2), and the issuer is the same host's.
   if (byDocumentUrl && URL.canParse(issuer) && new URL(issuer).origin === url.origin)
@@ -182,6 +193,14 @@ function fitsTenant(issuer: string, asked: string): boolean {
   const tenant = asked.slice(before.length, asked.length - after.length);
   return asked === before + tenant + after && /^[\w.-]+$/.test(tenant) && before.endsWith('/');
 }
+
+/**
+ * Entra ID's endpoints of version 1.0 name an issuer on another host of Microsoft's, by the tenant's ID whatever the
+ * document's URL says: `https://sts.windows.net/{tenantid}/`.
+ */
+const isEntraBefore2 = (issuer: string, asked: string): boolean =>
+  /^https:\/\/sts\.windows\.net\/(?:\{tenantid\}|[\da-f-]{36})\/$/.test(issuer) &&
+  /^https:\/\/login\.(?:microsoftonline\.com|windows\.net)\/[\w.-]+\/?$/.test(asked);
 
 const withoutSlash = (text: string) => (text.endsWith('/') ? text.slice(0, -1) : text);
 

@@ -20,12 +20,19 @@ export function tokenExpiry(expiresIn: unknown, now: number): number | undefined
   return absoluteTime(expiresIn);
 }
 
+/** A field that is called a time: some put a lifetime there. Zero, less and anything else count as not said. */
+export function tokenEnd(value: unknown, now: number): number | undefined {
+  const end = absoluteTime(value);
+  return end !== undefined && end < longestLifetimeSeconds * 1000 ? tokenExpiry(value, now) : end;
+}
+
 /**
  * An absolute end (`expires_at` and its like, nobody's standard) as epoch ms: epoch seconds, milliseconds, microseconds or
- * nanoseconds, told apart by size, or a date as ISO 8601 writes it. Zero, less and anything else count as not said.
+ * nanoseconds, told apart by size, or a date as ISO 8601 or HTTP (RFC 9110 §5.6.7) writes it. Zero, less and anything else count as not said.
  */
 export function absoluteTime(value: unknown): number | undefined {
   if (typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value.trim())) return isoTime(value.trim());
+  if (typeof value === 'string' && /^[A-Z][a-z]{2}, \d.* GMT$/.test(value.trim())) return time(value.trim());
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
   if (typeof number !== 'number' || !Number.isFinite(number) || number <= 0) return undefined;
   // 1e11 s is the year 5138, 1e11 ms is 1973: no token's end is on the other side of either.
@@ -37,8 +44,12 @@ export function absoluteTime(value: unknown): number | undefined {
 /** A time without a zone is UTC, as services write it; `Date.parse` would take it as local. */
 function isoTime(text: string): number | undefined {
   const zoned = /[tT\s]\d\d:?\d\d/.test(text) && !/(?:[zZ]|[+-]\d\d:?\d\d)$/.test(text) ? `${text}Z` : text;
-  const time = Date.parse(zoned.replace(/^(\S+)\s+(?=\d)/, '$1T'));
-  return Number.isNaN(time) ? undefined : time;
+  return time(zoned.replace(/^(\S+)\s+(?=\d)/, '$1T'));
+}
+
+function time(date: string): number | undefined {
+  const parsed = Date.parse(date);
+  return Number.isNaN(parsed) ? undefined : parsed;
 }
 
 /** What is known of a token's end. */

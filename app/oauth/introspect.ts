@@ -7,7 +7,7 @@ import { requireSecureUrl } from '../http/secure-url.ts';
 import { claimsAccount } from './claims.ts';
 import { clientRequest } from './client-authentication.ts';
 import { absoluteTime } from './expiry.ts';
-import { boundedScopes } from './granted-scopes.ts';
+import { scopeField, scopesIn } from './granted-scopes.ts';
 import type { TokenRequestContext } from './oauth2-client.ts';
 import { readServiceError } from './service-error.ts';
 import type { OAuth2Settings } from './settings.ts';
@@ -29,7 +29,7 @@ export interface Introspection {
 /** RFC 7662 §2.2: only `active` must be there. */
 const answerSchema = z.looseObject({
   active: z.boolean(),
-  scope: z.string().optional().catch(undefined),
+  scope: scopeField,
   exp: z.unknown().optional(),
 });
 
@@ -99,7 +99,7 @@ export function readIntrospection(
   const account = claimsAccount(parsed.data);
   // Some services send milliseconds or microseconds, which as seconds are no date at all.
   const expiresAt = absoluteTime(exp);
-  const scopes = boundedScopes(scope?.split(' ') ?? []);
+  const scopes = scopesIn(scope) ?? [];
   return {
     active,
     ...(scopes.length === 0 ? {} : { scopes: scopes.map((each) => safeText(redact(each, secrets), 200)) }),

@@ -4,8 +4,8 @@ import { parseJson } from '../http/parse-json.ts';
 import type { HttpAnswer } from '../http/request-text.ts';
 import { safeText } from '../http/safe-text.ts';
 import { valuesOf } from './captured-values.ts';
-import { absoluteTime, tokenExpiry } from './expiry.ts';
-import { boundedScopes } from './granted-scopes.ts';
+import { tokenEnd, tokenExpiry } from './expiry.ts';
+import { scopeField, scopesIn } from './granted-scopes.ts';
 import { readPointer } from './json-pointer.ts';
 import { readServiceError, readTextSaid, type ServiceError } from './service-error.ts';
 import { refusalError } from './token-errors.ts';
@@ -22,16 +22,15 @@ const tokenFieldsSchema = z.object({
   // Nobody's standard: the end as a time (Strava, doorkeeper, Authlib, Mattermost).
   expires_at: z.unknown().optional(),
   expires_on: z.unknown().optional(),
+  // A lifetime at Facebook, a time elsewhere.
+  expires: z.unknown().optional(),
   refresh_token_expires_at: z.unknown().optional(),
   // Nobody's standard: most services' name, Keycloak's, Intuit's.
   refresh_token_expires_in: z.unknown().optional(),
   refresh_expires_in: z.unknown().optional(),
   x_refresh_token_expires_in: z.unknown().optional(),
   id_token: text,
-  scope: z
-    .union([z.string(), z.array(z.string())])
-    .optional()
-    .catch(undefined),
+  scope: scopeField,
 });
 type TokenFields = z.infer<typeof tokenFieldsSchema>;
 
@@ -154,9 +153,13 @@ function toTokenSet(fields: TokenFields, value: object, context: ReadContext): T
       said: safeText(tokenType, 60),
     });
   const account = places.account === '' ? undefined : readPointer(value, places.account);
-  const expiresAt = tokenExpiry(fields.expires_in, now) ?? absoluteTime(fields.expires_at ?? fields.expires_on);
+  const expiresAt =
+    tokenExpiry(fields.expires_in, now) ??
+    tokenEnd(fields.expires_at, now) ??
+    tokenEnd(fields.expires_on, now) ??
+    tokenEnd(fields.expires, now);
   const refreshTokenExpiresAt = refreshToken === undefined ? undefined : refreshTokenExpiry(fields, now);
-  const scopes = typeof fields.scope === 'string' ? fields.scope.split(/[\s,]+/) : fields.scope;
+  const scopes = scopesIn(fields.scope);
   return {
     accessToken,
     tokenType,
@@ -165,7 +168,7 @@ function toTokenSet(fields: TokenFields, value: object, context: ReadContext): T
     ...(expiresAt === undefined ? {} : { expiresAt }),
     ...(refreshTokenExpiresAt === undefined ? {} : { refreshTokenExpiresAt }),
     ...valuesOf(context, { callback: context.callback, answer: value }),
-    ...(scopes === undefined ? {} : { scopes: boundedScopes(scopes) }),
+    ...(scopes === undefined ? {} : { scopes }),
     ...(typeof account === 'string' && account !== '' ? { account: safeText(account, 200) } : {}),
   };
 }
@@ -175,7 +178,7 @@ function refreshTokenExpiry(fields: TokenFields, now: number): number | undefine
   const said = fields.refresh_token_expires_in ?? fields.refresh_expires_in ?? fields.x_refresh_token_expires_in;
   const expiresAt = tokenExpiry(said, now);
   if (expiresAt !== undefined) return expiresAt === now ? undefined : expiresAt;
-  return absoluteTime(fields.refresh_token_expires_at);
+  return tokenEnd(fields.refresh_token_expires_at, now);
 }
 
 /** Kinds that need a proof with each request: used as a bearer token they only fail later, and further from the cause. */

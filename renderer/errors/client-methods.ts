@@ -17,9 +17,11 @@ const names: Record<string, ClientMethod> = {
 };
 /** The verb first: the method that was refused is mostly named in the same sentence, after it. */
 const wanted =
-  /(?<!not )\b(?:supports?|accepts?|expects?|requires?|allows?|must use|registered (?:with|for|to use)|configured (?:with|for|to use))\b[^.;]{0,60}?\b(client_secret_basic|client_secret_post|(?<=["'“‘`])none(?=["'”’`]))/i;
-const wantsHeader = /\b(?:must|should|has to)\b.{0,40}\b(?:authorization header|basic auth\w*|http basic)\b/i;
-const wantsBody = /\b(?:must|should|has to)\b.{0,40}\b(?:request body|post body|form body|body parameters?)\b/i;
+  /(?<!not )\b(?:supports?|supported|accepts?|expects?|expected|requires?|allows?|allowed|only|(?:must|should|please) (?:be|use)|registered (?:with|for|to use)|configured (?:with|for|to use))\b[^.;]{0,60}?\b(client_secret_basic|client_secret_post|(?<=["'“‘`])none(?=["'”’`]))/i;
+const wantsHeader =
+  /\b(?:must|should|has to|please use)\b.{0,40}\b(?:authorization header|basic auth\w*|http basic)\b/i;
+const wantsBody =
+  /\b(?:must|should|has to|please use)\b.{0,40}\b(?:request body|post body|form body|body parameters?)\b/i;
 
 /** The client authentication that a service says it wants (OpenID Connect Core §9 has the names). Pure. */
 export function namedMethod(said: string): ClientMethod | undefined {

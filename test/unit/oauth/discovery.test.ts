@@ -179,7 +179,7 @@ describe('discovery', () => {
     ['device_authorization_endpoint', 'https://login.example.com/#x'],
     ['introspection_endpoint', 'http://login.example.com/introspect'],
     ['introspection_endpoint', 7],
-    ['scopes_supported', 'openid'],
+    ['scopes_supported', { openid: true }],
     ['scopes_supported', ['openid', null]],
     ['response_modes_supported', { query: true }],
     ['authorization_response_iss_parameter_supported', 'yes'],
@@ -224,6 +224,49 @@ describe('discovery', () => {
       expect(await rejection(discover(server.origin))).toMatchObject({ code: 'discovery.no_endpoints' });
     },
   );
+
+  it.each([['not available'], ['/authorize'], ['login.example.com/authorize']])(
+    'reads the rest where the authorization endpoint is no URL: %j',
+    async (text) => {
+      serve({ [openid]: json(documentOf(server.origin, { authorization_endpoint: text })) });
+      expect(await discover(server.origin)).toMatchObject({
+        authorizationUrl: '',
+        accessTokenUrl: `${server.origin}/token`,
+        notes: [{ kind: 'odd_field', field: 'authorization_endpoint' }],
+      });
+    },
+  );
+
+  it('reads a list that is written as one text, and a URL with spaces around it', () => {
+    const asked = 'https://login.example.com';
+    const document = documentOf(asked, {
+      token_endpoint: ` ${asked}/token `,
+      scopes_supported: 'openid email',
+      token_endpoint_auth_methods_supported: 'client_secret_post',
+    });
+    expect(read(document, asked)).toMatchObject({
+      accessTokenUrl: `${asked}/token`,
+      scopes: ['openid', 'email'],
+      clientAuthentication: 'body',
+      notes: [],
+    });
+  });
+
+  it('reads Entra ID’s documents of version 1.0, whose issuer is on another host', () => {
+    const asked = 'https://login.microsoftonline.com';
+    const tenant = '72f988bf-86f1-41af-91ab-2d7cd011db47';
+    const documentBy = (issuer: string) => ({ issuer, token_endpoint: `${asked}/common/oauth2/token` });
+    for (const issuer of ['https://sts.windows.net/{tenantid}/', `https://sts.windows.net/${tenant}/`])
+      expect(read(documentBy(issuer), `${asked}/common`)).toMatchObject({
+        issuer: '',
+        accessTokenUrl: `${asked}/common/oauth2/token`,
+        notes: [{ kind: 'issuer_per_tenant' }],
+      });
+    // Of Microsoft's hosts alone.
+    const stranger = () => read(documentBy(`https://sts.windows.net/${tenant}/`), 'https://login.example.com/common');
+    const other = () => read(documentBy('https://sts.windows.net.example.com/'), `${asked}/common`);
+    for (const refused of [stranger, other]) expect(refused).toThrow('names a different issuer');
+  });
 
   it('reads Entra ID’s document for several tenants, whose issuer cannot be compared', () => {
     const host = 'https://login.microsoftonline.com';

@@ -38,6 +38,7 @@ describe('absoluteTime', () => {
     ['ISO 8601', '2025-01-01T00:00:00Z', end],
     ['ISO 8601 with an offset', '2025-01-01T01:00:00+01:00', end],
     ['ISO 8601 without a zone, which is UTC', '2025-01-01T00:00:00', end],
+    ['a date as HTTP writes it', 'Wed, 01 Jan 2025 00:00:00 GMT', end],
     ['ISO 8601 with a space and microseconds', '2025-01-01 00:00:00.000000', end],
     ['an immense number', 1e300, 8.64e15],
     ['zero', 0, undefined],

@@ -92,6 +92,11 @@ describe('introspection (RFC 7662)', () => {
     });
   });
 
+  it('reads scopes that come as a list, as Spring Security OAuth sends them', async () => {
+    expect(await ask(json({ active: true, scope: ['read', 'write'] }))).toMatchObject({ scopes: ['read', 'write'] });
+    expect(await ask(json({ active: true, scope: 'read,write' }))).toMatchObject({ scopes: ['read', 'write'] });
+  });
+
   it('knows a token that the service does not know', async () => {
     expect(await ask(json({ active: false }))).toEqual({ active: false, facts: [] });
   });

@@ -121,6 +121,12 @@ describe('a token answer', () => {
     [{ token_type: 'bearer', expires_at: 1_735_689_600 }, 1_735_689_600_000],
     [{ expires_at: '2025-01-01T00:00:00Z' }, 1_735_689_600_000],
     [{ expires_on: '1735689600' }, 1_735_689_600_000],
+    [{ expires_at: null, expires_on: '1735689600' }, 1_735_689_600_000],
+    [{ expires: 1_735_689_600 }, 1_735_689_600_000],
+    // A lifetime under the name of a time.
+    [{ expires: '5184000' }, now + 5_184_000_000],
+    [{ expires_at: 3600 }, now + 3_600_000],
+    [{ expires_at: 0 }, undefined],
     // The lifetime wins: it does not depend on two clocks.
     [{ expires_in: 60, expires_at: 1_735_689_600 }, now + 60_000],
     [{ expires_in: null, expires_at: 1_735_689_600 }, 1_735_689_600_000],

@@ -24,8 +24,14 @@ describe('the client authentication that a service names', () => {
       'basic',
     ],
     ['oidc-provider', 'client authentication must use the authorization header', 'basic'],
+    ['a list', 'Unsupported method. Allowed methods: client_secret_post', 'body'],
+    ['what was expected', "Client authentication method mismatch, expected 'client_secret_basic'", 'basic'],
+    ['the only one', 'invalid_client: only client_secret_post is available for this client', 'body'],
+    ['Reddit', 'Please use the Authorization header with HTTP Basic', 'basic'],
     ['none named', 'Client authentication failed', undefined],
     ['one that is refused', 'This client does not support client_secret_basic', undefined],
+    ['one that is not allowed', 'client_secret_post is not allowed for this client', undefined],
+    ['another that is refused', 'The client is not allowed to use client_secret_post', undefined],
     ['the word none in a sentence', 'The client supports none of the requested grants', undefined],
   ])('is read from its words: %s', (_who, said, method) => {
     expect(namedMethod(said)).toBe(method);
