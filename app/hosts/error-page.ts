@@ -16,7 +16,7 @@ export interface ErrorPage {
 
 /** RFC 6749 §4.1.2.1 and §5.2, OpenID Connect Core §3.1.2.6, and what services add. */
 const oauthErrors =
-  /^(?:invalid_(?:request|client|scope|grant|redirect_uri|target|request_uri|request_object)|unauthorized_client|unsupported_(?:response_type|response_mode|grant_type)|access_denied|server_error|temporarily_unavailable|redirect_uri_mismatch|org_internal|admin_policy_enforced|deleted_client|disabled_client|consent_required|interaction_required|request_(?:uri_)?not_supported|registration_not_supported|app_not_configured_for_user)$/;
+  /^(?:invalid_(?:request|client|scope|grant|redirect_uri|target|request_uri|request_object)|unauthorized_client|unsupported_(?:response_type|response_mode|grant_type)|access_denied|server_error|temporarily_unavailable|redirect(?:_uri)?_mismatch|org_internal|admin_policy_enforced|deleted_client|disabled_client|consent_required|interaction_required|request_(?:uri_)?not_supported|registration_not_supported|app_not_configured_for_user)$/;
 
 /** Words that no page of a login that works has: the codes of Microsoft Entra ID, Google's title. */
 const knownWords = /\bAADSTS\d{5,7}\b|\bError 4\d\d: [a-z_]{4,}|\bOAuth 2\.0 Parameter: /;
@@ -33,7 +33,7 @@ const tellingWords = [
  */
 export function errorPageOn(shown: ShownPage, page: PageText): ErrorPage | undefined {
   const { status } = shown;
-  const inUrl = errorInUrl(shown.url);
+  const inUrl = errorInUrl(shown.url, page.hasFields);
   const isKnown = inUrl !== undefined || knownWords.test(page.title) || knownWords.test(page.text);
   const isRefusal = status !== undefined && status >= 400 && (status >= 500 || !page.hasFields);
   if (!isKnown && !isRefusal) return undefined;
@@ -45,16 +45,24 @@ export function errorPageOn(shown: ShownPage, page: PageText): ErrorPage | undef
   };
 }
 
-/** Ory Hydra and others redirect to a page of the operator with all that they know in its URL. */
-function errorInUrl(text: string): string | undefined {
+/**
+ * Ory Hydra, WSO2 and others redirect to a page of the operator with all that they know in its URL. A code that the
+ * standards do not have counts with a description, on a page where nobody can log in: login pages say so of a wrong
+ * password, too, and a service that asks another one is told that a login is required.
+ */
+function errorInUrl(text: string, hasFields: boolean): string | undefined {
   if (!URL.canParse(text)) return undefined;
   const url = new URL(text);
-  const parameters = [url.searchParams, new URLSearchParams(url.hash.slice(1))].find((each) =>
-    oauthErrors.test(each.get('error') ?? ''),
-  );
-  if (parameters === undefined) return undefined;
-  const [error, ...more] = ['error', 'error_description', 'error_hint'].map((name) => parameters.get(name) ?? '');
-  return safeText([error, more.filter((each) => each !== '').join(' ')].filter((each) => each !== '').join(': '));
+  for (const parameters of [url.searchParams, new URLSearchParams(url.hash.slice(1))]) {
+    const value = (...names: string[]) =>
+      names.map((name) => parameters.get(name) ?? '').find((each) => each !== '') ?? '';
+    const error = value('error', 'oauthErrorCode');
+    const more = [value('error_description', 'oauthErrorMsg'), value('error_hint')].filter((each) => each !== '');
+    const isOther = !hasFields && more.length > 0 && /^[a-z]+(?:_[a-z]+)+(?<!_required)$/.test(error);
+    if (oauthErrors.test(error) || isOther)
+      return safeText([error, more.join(' ')].filter((each) => each !== '').join(': '));
+  }
+  return undefined;
 }
 
 const mostLines = 3;

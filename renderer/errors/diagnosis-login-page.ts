@@ -33,9 +33,9 @@ export const loginPageRules: readonly Rule[] = [
     actions: ['try_again', 'show_all_fields', 'switch_window'],
   },
   {
-    // Spring Authorization Server, Auth0.
+    // Spring Authorization Server, Auth0, Amazon Cognito.
     codes: /^window\.error_page$/,
-    says: /OAuth 2\.0 Parameter: redirect_uri|callback ur[il].{0,30}mismatch/i,
+    says: /OAuth 2\.0 Parameter: redirect_uri|\bredirect_mismatch\b|callback ur[il].{0,30}mismatch/i,
     title: 'The service does not know this callback URL',
     meaning: ({ connection }) =>
       `Register exactly ${connection?.callbackUrl ?? 'this URL'} at the service, including the final slash. Then try again.`,

@@ -18,6 +18,27 @@ it.each([
     /^invalid_client: Client authentication failed .*The requested OAuth 2\.0 Client does not exist\.$/,
   ],
   [
+    'Ory Hydra, with a code of its own',
+    'https://login.example.com/error?error=request_forbidden&error_description=The+request+is+not+allowed.&error_hint=No+CSRF+value+available+in+the+session+cookie.',
+    200,
+    page('Something went wrong'),
+    /^request_forbidden: The request is not allowed\. No CSRF value available/,
+  ],
+  [
+    'WSO2 Identity Server, which has other names in its URL',
+    'https://is.example.com/authenticationendpoint/oauth2_error.do?oauthErrorCode=invalid_client&oauthErrorMsg=A+valid+OAuth+client+could+not+be+found',
+    200,
+    page('Attention'),
+    /^invalid_client: A valid OAuth client could not be found$/,
+  ],
+  [
+    'Amazon Cognito',
+    'https://acme.auth.eu-west-1.amazoncognito.com/error?error=redirect_mismatch&client_id=board',
+    200,
+    page('An error was encountered with the requested page.'),
+    /^redirect_mismatch$/,
+  ],
+  [
     'Keycloak, with an unknown callback URL',
     'https://sso.example.com/realms/main/protocol/openid-connect/auth?client_id=board',
     400,
@@ -84,6 +105,18 @@ it.each([
     'https://auth.example.com/login?error',
     200,
     page('Bad credentials', { hasFields: true }),
+  ],
+  [
+    'a wrong password with a description in the URL',
+    'https://login.example.com/login?error=bad_credentials&error_description=Wrong+password',
+    200,
+    page('Log in', { hasFields: true }),
+  ],
+  [
+    'a service that hears from another one that a login is required',
+    'https://login.example.com/silent?error=login_required&error_description=Login+required',
+    200,
+    page('One moment'),
   ],
   [
     'an error of something else in the URL',

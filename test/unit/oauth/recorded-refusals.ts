@@ -317,6 +317,12 @@ export const recordedRefusals: readonly [what: string, status: number, body: obj
     'token.invalid_grant',
   ],
   [
+    'Twitch, nobody has entered the code of a device login yet (Twitch, Device code grant flow)',
+    400,
+    { status: 400, message: 'authorization_pending' },
+    'device.pending',
+  ],
+  [
     'ServiceNow, wrong credentials (demisto/content-docs#1301)',
     401,
     { error_description: 'access_denied', error: 'server_error' },

@@ -95,6 +95,7 @@ describe('an error in the login window', () => {
     ['Auth0', 'Callback URL mismatch. The provided redirect_uri is not in the list of allowed callback URLs.'],
     ['Microsoft Entra ID', "AADSTS50011: The redirect URI 'https://a/' specified in the request does not match"],
     ['Google', 'Error 400: redirect_uri_mismatch'],
+    ['Amazon Cognito', 'redirect_mismatch'],
     [
       'Ory Hydra',
       "invalid_request: The 'redirect_uri' parameter does not match any of the OAuth 2.0 Client's pre-registered redirect urls.",
