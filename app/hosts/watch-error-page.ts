@@ -1,4 +1,4 @@
-import { type ErrorPage, errorPageOn } from './error-page.ts';
+import type { ErrorPage } from './error-page.ts';
 import type { PageText } from './page-text.ts';
 import type { ShownPage } from './refusal.ts';
 
@@ -36,7 +36,11 @@ export function watchErrorPage(
   const look = async (): Promise<void> => {
     const shown = current;
     if (shown === undefined) return;
-    const text = await read().catch(() => undefined);
+    const [text, { errorPageOn }] = await Promise.all([
+      read().catch(() => undefined),
+      // With the first page of a login: before, the main window would wait for it.
+      import('./error-page.ts'),
+    ]);
     if (text !== undefined && shown === current) tell(errorPageOn(shown, text));
   };
   const lookAgain = (): void => {

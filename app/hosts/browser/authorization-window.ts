@@ -14,7 +14,6 @@ import { type Children, watchChildren } from './children.ts';
 import type { LaunchedBrowser } from './launch.ts';
 import type { PageTarget, PageTargets } from './page-targets.ts';
 import { pageTextReader } from './page-text.ts';
-import { openPopupWindow } from './popup-window.ts';
 import { createProfiles, type WindowsNetwork } from './profiles.ts';
 import type { Decision, PausedRequest, ProxyQuestion } from './requests.ts';
 import { watchHops } from './window-hops.ts';
@@ -70,6 +69,7 @@ export function authorizationWindows(
       const profile = await profiles.open(request);
       const { context, browserContextId } = profile;
       idle.delete(browserContextId);
+      const { openPopupWindow } = await import('./popup-window.ts');
       const page = await openPopupWindow(cdp, context, browserContextId, await place().catch(() => undefined));
       const children = watchChildren(targets);
       const flow = startAuthorizationFlow({

@@ -7,6 +7,7 @@ import type { AuthorizationWindow, AuthorizationWindowRequest, Host } from '../h
 import { isWebUrl } from '../navigation.ts';
 import { watchForRefusal } from '../refusal.ts';
 import { authorizationWindowSize, centredOn } from '../window-state.ts';
+import { bringToFront } from './bring-to-front.ts';
 import { guardAuthorizationWindow } from './guard-contents.ts';
 import { guardSession, type SessionUse } from './guard-session.ts';
 import { putCookies, readCookies } from './login-cookies.ts';
@@ -134,9 +135,3 @@ const placeOver = (parent: BrowserWindow) => {
   const bounds = parent.getBounds();
   return centredOn(bounds, authorizationWindowSize, screen.getDisplayMatching(bounds).workArea);
 };
-
-export function bringToFront(window: BrowserWindow): void {
-  if (window.isMinimized()) window.restore();
-  window.show();
-  window.focus();
-}

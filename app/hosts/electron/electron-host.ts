@@ -1,11 +1,12 @@
 import { app, type BrowserWindow, dialog, Notification, powerMonitor, session, shell } from 'electron';
 import { HostError } from '../../errors.ts';
-import { systemNetwork } from '../../http/network-settings.ts';
+import { type NetworkSettings, systemNetwork } from '../../http/network-settings.ts';
 import { disabledFeatures, protocolSwitches } from '../chromium-features.ts';
 import type { Host } from '../host.ts';
 import { isWebUrl } from '../navigation.ts';
 import { regionOfEnvironment, regionOfSystem } from '../region.ts';
-import { authorizationWindows, bringToFront } from './authorization-window.ts';
+import type { AuthorizationWindows } from './authorization-window.ts';
+import { bringToFront } from './bring-to-front.ts';
 import { type MainWindowFiles, mainWindows } from './main-window.ts';
 import { startProcess } from './start-process.ts';
 
@@ -42,7 +43,7 @@ export function createElectronHost(options: ElectronHostOptions): ElectronHost {
       windows.answerWith(answerCall);
       return windows.asMainWindow(windows.current() ?? windows.open());
     },
-    ...authorizationWindows(windows.current, () => network()),
+    ...authorizationWindowsLater(windows.current, () => network()),
     openInSystemBrowser: async (url) => {
       if (!isWebUrl(url)) throw new HostError('window.url_refused', 'Only http and https links can be opened.');
       await shell.openExternal(url);
@@ -67,6 +68,22 @@ export function createElectronHost(options: ElectronHostOptions): ElectronHost {
     startProcess: (entry, args, heapMebibytes) => startProcess(options.appFolder, entry, args, heapMebibytes),
   };
   return { host, hasTime: Promise.race([windows.scriptsSent, late]) };
+}
+
+/** What a login needs is loaded with the first one: the main window would wait for it. */
+function authorizationWindowsLater(
+  mainWindow: () => BrowserWindow | undefined,
+  network: () => NetworkSettings,
+): AuthorizationWindows {
+  let loading: Promise<AuthorizationWindows> | undefined;
+  const loaded = () => {
+    loading ??= import('./authorization-window.ts').then((module) => module.authorizationWindows(mainWindow, network));
+    return loading;
+  };
+  return {
+    openAuthorizationWindow: async (request) => (await loaded()).openAuthorizationWindow(request),
+    forgetSession: async (connectionId) => (await loaded()).forgetSession(connectionId),
+  };
 }
 
 /** Held until they are gone: one that is collected as garbage hears no click. */

@@ -3,7 +3,7 @@ import type { AnswerCall, MainWindow } from '../host.ts';
 import { isOwnPage, isWebUrl } from '../navigation.ts';
 import { boundsOn, readWindowState, writeWindowState } from '../window-state.ts';
 import { appOrigin, guardMainSession, serveRenderer } from './app-protocol.ts';
-import { bringToFront } from './authorization-window.ts';
+import { bringToFront } from './bring-to-front.ts';
 import { answerCalls, eventChannel } from './calls.ts';
 import { menuTemplate } from './menu-template.ts';
 import { mainWindowOptions } from './window-options.ts';

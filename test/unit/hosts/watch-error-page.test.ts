@@ -1,8 +1,12 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import type { ErrorPage } from '../../../app/hosts/error-page.ts';
 import type { PageText } from '../../../app/hosts/page-text.ts';
 import { watchErrorPage } from '../../../app/hosts/watch-error-page.ts';
 
+// It is loaded with the first page. Fake time does not wait for files.
+beforeAll(async () => {
+  await import('../../../app/hosts/error-page.ts');
+});
 beforeEach(() => {
   vi.useFakeTimers();
 });

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const staticImports = /^(?:import|export) (?!type )(?:[^'"]*? from )?['"]([^'"]+)['"];?$/gm;
+
+/** What a file loads before its own first line, and whatever that loads: files of the app, and libraries by name. */
+function loadedWith(entry: string): { files: Set<string>; libraries: Set<string> } {
+  const files = new Set<string>();
+  const libraries = new Set<string>();
+  const visit = (path: string): void => {
+    const name = relative(root, path);
+    if (files.has(name)) return;
+    files.add(name);
+    for (const [, from = ''] of readFileSync(path, 'utf8').matchAll(staticImports))
+      if (from.startsWith('.')) visit(join(dirname(path), from));
+      else if (!from.startsWith('node:')) libraries.add(from);
+  };
+  visit(join(root, entry));
+  return { files, libraries };
+}
+
+it.each([
+  ['app/main.ts', ['electron']],
+  ['app/browser.ts', []],
+])('%s opens the window before any library is loaded', (entry, expected) => {
+  const { files, libraries } = loadedWith(entry);
+  expect([...libraries]).toEqual(expected);
+  expect(files).toContain('app/hosts/instance.ts');
+  expect(files).not.toContain('app/app.ts');
+});
+
+it.each(['app/main.ts', 'app/browser.ts'])('%s loads what only a login needs with the login', (entry) => {
+  const { files } = loadedWith(entry);
+  for (const name of ['app/hosts/error-page.ts', 'app/hosts/browser/popup-window.ts', 'app/console/mask/redact.ts'])
+    expect(files).not.toContain(name);
+});
