@@ -27,7 +27,10 @@ interface Held {
   failure?: RenewalFailure | undefined;
 }
 
-/** A refresher over connections `0`, `1` … whose tokens last for `lifetimes` from now on. The service takes 300 ms. */
+/** How long the service takes, by the fake clock: no test waits for it. */
+const serviceMs = 300;
+
+/** A refresher over connections `0`, `1` … whose tokens last for `lifetimes` from now on. */
 function build(lifetimes: (number | undefined)[], hostOf = (_id: string) => 'auth.example.com') {
   const held = new Map<string, Held>();
   lifetimes.forEach((lifetime, id) => {
@@ -52,7 +55,7 @@ function build(lifetimes: (number | undefined)[], hostOf = (_id: string) => 'aut
       log.push({ id, at: now() - start, early: before?.expiresAt && before.expiresAt - now() });
       atOnce += 1;
       most = Math.max(most, atOnce);
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      await new Promise((resolve) => setTimeout(resolve, serviceMs));
       atOnce -= 1;
       const error = service(id);
       if (error && before) {
