@@ -9,12 +9,12 @@ import { startCore } from './start-core.ts';
 /** For the app that is started on a folder of `seededFolder`. */
 export const benchEnvironment = { TOKENBOARD_KEY: 'bench' };
 
-/** A new data folder with one resource in it, and its connection. The app that gets it removes it. */
-export async function seededFolder(resource: Resource, connection?: Connection): Promise<string> {
+/** A new data folder with resources in it, and their connection. The app that gets it removes it. */
+export async function seededFolder(resources: Resource[], connection?: Connection): Promise<string> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'tokenboard-bench-'));
   const { core } = await startCore({ dataFolder, environment: benchEnvironment });
   if (connection) core.connections.save(connection, { clientSecret: 'secret' });
-  core.resources.save(resource, {});
+  for (const resource of resources) core.resources.save(resource, {});
   await core.close();
   return dataFolder;
 }

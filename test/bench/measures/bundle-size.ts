@@ -2,39 +2,57 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { amountOf, type Measurement } from '../measurement.ts';
 
-const renderer = new URL('../../../dist/renderer/', import.meta.url);
+const dist = new URL('../../../dist/', import.meta.url);
+const staticImports = /(?:^|[;}\s])(?:import|export)\s*(?:[\w*{}\s,$]+from\s*)?["'](\.[^"']+)["']/g;
 
-/** What index.html brings by itself: scripts, styles, and what the scripts import at once (not what they import later). */
-function filesAtStart(): Set<string> {
-  const html = readFileSync(new URL('index.html', renderer), 'utf8');
-  const files = new Set(['index.html']);
-  const add = (file: string): void => {
-    const url = new URL(file, renderer);
-    const name = url.href.slice(renderer.href.length);
-    if (files.has(name)) return;
-    files.add(name);
-    if (!name.endsWith('.js')) return;
-    const imports = readFileSync(url, 'utf8').matchAll(
-      /(?:^|[;}\s])(?:import|export)\s*(?:[\w*{}\s,$]+from\s*)?["'](\.[^"']+)["']/g,
-    );
-    for (const [, path] of imports) if (path) add(new URL(path, url).href);
+/** The files, and what they import at once (not what they import later). */
+function withImports(first: readonly URL[]): Set<string> {
+  const files = new Set<string>();
+  const add = (file: URL): void => {
+    if (files.has(file.href)) return;
+    files.add(file.href);
+    if (!file.pathname.endsWith('.js')) return;
+    for (const [, path] of readFileSync(file, 'utf8').matchAll(staticImports)) if (path) add(new URL(path, file));
   };
-  for (const [, path] of html.matchAll(/(?:src|href)="(\.\/[^"]+\.(?:js|css))"/g)) if (path) add(path);
+  for (const file of first) add(file);
   return files;
 }
 
-export async function measure(): Promise<Measurement[]> {
-  const files = filesAtStart();
-  if (files.size < 3) throw new Error('dist/renderer is not built.');
+/** What the window's page brings by itself: scripts and styles. */
+function filesOfPage(): Set<string> {
+  const page = new URL('renderer/index.html', dist);
+  const named = readFileSync(page, 'utf8').matchAll(/(?:src|href)="(\.\/[^"]+\.(?:js|css))"/g);
+  return withImports([page, ...[...named].flatMap(([, path]) => (path ? [new URL(path, page)] : []))]);
+}
+
+function kibibytes(files: Iterable<string>, sizeOf: (content: Buffer) => number): number {
   let bytes = 0;
-  for (const file of files) bytes += gzipSync(readFileSync(new URL(file, renderer)), { level: 9 }).length;
+  for (const file of files) bytes += sizeOf(readFileSync(new URL(file)));
+  return bytes / 1024;
+}
+
+const entries = { electron: 'main.js', browser: 'browser.js' };
+
+export async function measure(): Promise<Measurement[]> {
+  const page = filesOfPage();
+  if (page.size < 3) throw new Error('dist/renderer is not built.');
   return [
     amountOf({
       name: 'renderer bundle, gzipped, before a preview is opened',
       unit: 'KiB',
-      value: bytes / 1024,
+      value: kibibytes(page, (content) => gzipSync(content, { level: 9 }).length),
       goal: 350,
-      how: `${files.size} files: page, styles, scripts and what they import at once; without fonts`,
+      how: `${page.size} files: page, styles, scripts and what they import at once; without fonts`,
+    }),
+    ...Object.entries(entries).map(([host, entry]) => {
+      const files = withImports([new URL(`app/${entry}`, dist)]);
+      return amountOf({
+        name: `code that the app loads before its window (${host})`,
+        unit: 'KiB',
+        value: kibibytes(files, (content) => content.length),
+        goal: 100,
+        how: `${files.size} files: the entry and what it imports at once, not packed; without Electron and Playwright`,
+      });
     }),
   ];
 }

@@ -30,7 +30,7 @@ export async function measure(): Promise<Measurement[]> {
       const url = `${service.origin}/data`;
       const measured = resource({ name: 'Bench', url, authorization: { type: 'oauth', connectionId: 'c' } });
       const app = await startApp(host, {
-        dataFolder: await seededFolder(measured, client),
+        dataFolder: await seededFolder([measured], client),
         environment: benchEnvironment,
       });
       const { mainPage } = app;

@@ -31,7 +31,7 @@ async function measureOn(host: HostKind, origin: string): Promise<Measurement[]>
   const scrolling: number[] = [];
   const arriving: number[] = [];
   for (let round = 0; round < rounds; round++) {
-    const dataFolder = await seededFolder(resource({ url: `${origin}/steps/${steps}` }));
+    const dataFolder = await seededFolder([resource({ url: `${origin}/steps/${steps}` })]);
     const app = await startApp(host, { dataFolder, environment: benchEnvironment });
     const { mainPage } = app;
     await send(mainPage, wantedHops + steps + 1);
