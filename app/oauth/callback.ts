@@ -159,6 +159,9 @@ function checkIssuer(iss: string | undefined, expected: ExpectedCallback): void 
   );
 }
 
+/** RFC 6749 §4.1.2.1, and LinkedIn's words for it. */
+const denials: ReadonlySet<string> = new Set(['access_denied', 'user_cancelled_login', 'user_cancelled_authorize']);
+
 /** RFC 6749 §4.1.2.1. */
 function callbackError(error: string, parameters: Map<string, string>): OAuthError {
   const description = parameters.get('error_description');
@@ -167,7 +170,7 @@ function callbackError(error: string, parameters: Map<string, string>): OAuthErr
     said: safeText(description === undefined ? error : `${error}: ${description}`),
     details: { error: safeText(error, 100), ...(link === undefined ? {} : { errorUri: link }) },
   };
-  return error === 'access_denied'
+  return denials.has(error)
     ? new OAuthError('callback.access_denied', 'Access was not granted.', facts)
     : new OAuthError('callback.error', 'The service ended the login with an error.', facts);
 }

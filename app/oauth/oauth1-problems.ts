@@ -65,7 +65,7 @@ const bySentence: readonly [pattern: RegExp, code: OAuth1ProblemCode][] = [
   [/nonce (has already been|is already being) used|invalid nonce/i, 'oauth1.nonce_refused'],
   [/token (does not exist|is (revoked|expired|not valid))|invalid or expired token/i, 'oauth1.token_rejected'],
   // X: codes 32, 415 and 417.
-  [/could not authenticate you/i, 'oauth1.signature_invalid'],
+  [/could not authenticate you|failed to validate oauth signature/i, 'oauth1.signature_invalid'],
   [/callback url not approved|callback (url )?(is )?(invalid|not allowed)/i, 'oauth1.callback_refused'],
   [/invalid login attempt/i, 'oauth1.signature_invalid'],
 ];

@@ -39,9 +39,14 @@ export function readOAuth1Response(response: HttpAnswer, context: OAuth1ReadCont
   const { host, what, times, secrets } = context;
   const { status, headers } = response;
   const body = parseBody(response);
-  if (status < 200 || status >= 300) {
-    const service = readProblem(response, body, secrets);
-    const { said } = service;
+  const service = readProblem(response, body, secrets);
+  const { said } = service;
+  const fields: Record<string, string> = Object.create(null);
+  if ('value' in body && typeof body.value === 'object' && body.value !== null)
+    for (const [name, value] of Object.entries(body.value)) fields[name] = String(value);
+  // Some say with status 200 what is wrong.
+  const names = oauth1Problem(service.error, undefined) !== undefined && fields.oauth_token === undefined;
+  if (status < 200 || status >= 300 || names) {
     const passing = passingError({ answer: response, host, now: times.receivedAt, service });
     if (passing !== undefined) throw passing;
     const problem = oauth1Problem(service.error, wordsOf(service));
@@ -53,13 +58,10 @@ export function readOAuth1Response(response: HttpAnswer, context: OAuth1ReadCont
       { said, details: { host, status } },
     );
   }
-  const fields: Record<string, string> = Object.create(null);
-  if ('value' in body && typeof body.value === 'object' && body.value !== null)
-    for (const [name, value] of Object.entries(body.value)) fields[name] = String(value);
   const visible = /^[\x21-\x7e]+$/;
   if (!visible.test(fields.oauth_token ?? '') || fields.oauth_token_secret === undefined)
     throw new OAuthError('oauth1.no_token', `${host} responded, but ${what} is not in the response.`, {
-      said: 'text' in body ? readTextSaid(body.text, body.isHtml, secrets) : undefined,
+      said,
       details: { host, status },
     });
   return fields;

@@ -64,7 +64,7 @@ async function requestTemporaryCredentials(
 }
 
 /** The words for "the user said no" of OAuth Problem Reporting and of OAuth2, which Authlib uses here, too. */
-const denials = new Set(['user_refused', 'permission_denied', 'access_denied']);
+const denials = new Set(['user_refused', 'permission_denied', 'access_denied', 'user_denied', 'user_cancelled']);
 
 /** What a callback says against the login. RFC 5849 §2.2 has no such thing, so services take words from elsewhere. */
 function refusalIn(parameters: ReadonlyMap<string, string>): OAuthError | undefined {
@@ -92,7 +92,8 @@ export function readVerifier(
 ): { verifier: string; parameters: Record<string, string> } {
   const parameters = readCallbackParameters(request, expected.callbackUrl);
   const refusal = refusalIn(parameters);
-  const token = parameters.get('oauth_token') ?? parameters.get('denied');
+  // An empty one names no login either.
+  const token = parameters.get('oauth_token') || parameters.get('denied') || undefined;
   if (token !== expected.requestToken && !(token === undefined && refusal !== undefined))
     throw new OAuthError('oauth1.token_mismatch', 'The response belongs to another login. It was discarded.');
   if (refusal !== undefined) throw refusal;

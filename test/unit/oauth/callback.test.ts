@@ -204,6 +204,12 @@ describe('readCallback', () => {
     expect(thrown(() => readCallback(answer, right.expected))).toMatchObject({ code: 'callback.access_denied' });
   });
 
+  it.each(['user_cancelled_login', 'user_cancelled_authorize'])('takes LinkedIn’s %s for a denial', (error) => {
+    const { state, expected } = expectState();
+    const answer = { url: `${callbackUrl}?error=${error}&state=${state}`, method: 'GET' } as const;
+    expect(thrown(() => readCallback(answer, expected))).toMatchObject({ code: 'callback.access_denied' });
+  });
+
   it('says what the service said, made safe, and links only to https [36]', () => {
     const { state, expected } = expectState();
     const query = new URLSearchParams({

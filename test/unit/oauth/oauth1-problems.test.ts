@@ -33,6 +33,7 @@ const recorded: [service: string, status: number, headers: Record<string, string
   ],
   ['oauthlib', 400, form, 'error=invalid_signature_method', 'oauth1.signature_method'],
   ['Magento 1, E*TRADE, Yahoo', 401, {}, 'oauth_problem=consumer_key_rejected', 'oauth1.client_unknown'],
+  ['Twitter', 401, {}, 'Failed to validate oauth signature and token', 'oauth1.signature_invalid'],
   ['Problem Reporting', 401, {}, 'oauth_problem=signature_invalid', 'oauth1.signature_invalid'],
   ['Problem Reporting', 401, {}, 'oauth_problem=consumer_key_unknown', 'oauth1.client_unknown'],
   ['Problem Reporting', 403, {}, 'oauth_problem=consumer_key_refused', 'oauth1.client_throttled'],

@@ -132,6 +132,7 @@ describe('the three legs of OAuth1', () => {
     ['that says no, as others do', '?oauth_token=temp&oauth_problem=user_refused', 'callback.access_denied'],
     // Authlib names no token then.
     ['that says no without a token', '?error=access_denied&error_description=denied', 'callback.access_denied'],
+    ['that says no with an empty token', '?oauth_token=&error=access_denied', 'callback.access_denied'],
     ['that says no with an error and our token', '?oauth_token=temp&error=access_denied', 'callback.access_denied'],
     ['that says no with another token', '?oauth_token=other&error=access_denied', 'oauth1.token_mismatch'],
     ['that tells another error', '?error=server_error&error_description=down', 'callback.error'],
@@ -144,6 +145,15 @@ describe('the three legs of OAuth1', () => {
     const context = grantContext(http, (__, callbackUrl) => ({ url: callbackUrl + query }));
     expect(await rejection(run({}, context))).toMatchObject({ code });
     expect(server.requests).toHaveLength(1);
+  });
+
+  it.each([
+    ['oauth_problem=consumer_key_unknown', 'oauth1.client_unknown'],
+    ['error=invalid_signature', 'oauth1.signature_invalid'],
+    ['{"error":"unsupported_signature_method"}', 'oauth1.signature_method'],
+  ])('say what a service says with status 200: %s', async (body, code) => {
+    server.answer({ body });
+    expect(await rejection(run())).toMatchObject({ code });
   });
 
   it.each([
