@@ -53,6 +53,17 @@ describe.each(hostsHere().filter((kind) => kind === 'browser'))('a login page on
     await expect.poll(() => t.host.windows()).toBe(0);
   });
 
+  it('that changes its own address without end is held back, so that it cannot exhaust the browser [47]', async () => {
+    const opened = await t.login(`<title>Login</title><body><script>
+      for (let at = 0; at < 5_000; at += 1) try { history.replaceState(null, '', '?changed=' + at) } catch {}
+      document.body.textContent = 'Done';
+    </script>`);
+    const page = await t.popup('?changed=');
+    await page.getByText('Done').waitFor();
+    expect(Number(new URL(page.url()).searchParams.get('changed'))).toBeLessThan(1_000);
+    await t.cancel(opened);
+  });
+
   describe('that asks before it is left', () => {
     it('cannot stop the close button [47]', async () => {
       const opened = await openStubborn('beforeunload');

@@ -42,7 +42,8 @@ export async function launchBrowser(options: LaunchOptions): Promise<LaunchedBro
       headless: options.headless,
       chromiumSandbox: options.sandbox,
       // "Controlled by automated test software" is not so, a person clicks here; nor is a page's graphics code trusted.
-      ignoreDefaultArgs: ['--enable-automation', '--enable-unsafe-swiftshader'],
+      // A page that changes its own address without end would exhaust the browser (row 47): Chromium limits that by itself.
+      ignoreDefaultArgs: ['--enable-automation', '--enable-unsafe-swiftshader', '--disable-ipc-flooding-protection'],
       // The default is all of it, the vault's key too (row 37).
       env: processEnvironment(options.environment),
       args: launchFlags(readWindowState(options.dataFolder)?.bounds),
