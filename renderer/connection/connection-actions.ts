@@ -7,7 +7,7 @@ import { connectionsQuery, preferencesQuery, presetsQuery, queryClient, resource
 import { runResource } from '../api/runs.ts';
 import { isSameFailure, troubleOf } from '../errors/same-failure.ts';
 import { toast, toastError } from '../notices/toast.tsx';
-import { createResource } from '../resources/resource-actions.ts';
+import { createResource, discardResource } from '../resources/resource-actions.ts';
 import { focusRow } from '../shell/panes.ts';
 import { openConnectionDialog, readWindow, selectConnection, selectNothing } from '../shell/window-state.ts';
 import { plural } from '../words/numbers.ts';
@@ -32,11 +32,12 @@ export function connectNew(resourceId?: string, title = 'New connection'): void 
   openNew(newConnectionFor(resourceId), resourceId, title);
 }
 
-function openNew(draft: Connection, resourceId: string | undefined, title: string): void {
+function openNew(draft: Connection, resourceId: string | undefined, title: string, onLeft?: () => void): void {
   openConnectionDialog({
     draft,
     isNew: true,
     title,
+    onLeft,
     ...(resourceId === undefined
       ? { onSaved: selectConnection }
       : {
@@ -69,11 +70,18 @@ function draftFor(preset: Preset): Connection {
   return preset.callbackUrl === undefined ? withCallback(draft) : draft;
 }
 
-/** From the empty window: a resource of the service that works after the login, and the dialog for it. */
+/**
+ * From the empty window: a resource of the service that works after the login, and the dialog for it. Who cancels there
+ * looks for another service: the resource goes too, if no connection was saved for it.
+ */
 export async function connectTo(preset: Preset): Promise<void> {
   const authorization = { type: 'oauth' as const, connectionId: null };
   const id = await createResource({ name: preset.name, url: preset.testUrl, authorization });
-  if (id !== undefined) openNew(draftFor(preset), id, 'Request New Token');
+  if (id === undefined) return;
+  openNew(draftFor(preset), id, 'Request New Token', () => {
+    const authorization = findResource(id)?.resource.authorization;
+    if (authorization?.type === 'oauth' && authorization.connectionId === null) void discardResource(id);
+  });
 }
 
 /** The dialog with what is there. */
@@ -164,7 +172,7 @@ export async function deleteConnection({ connection: { id, name }, usedBy }: Con
     }
     if (neighbour !== undefined) focusRow(neighbour);
     const left = usedBy.length === 0 ? '' : ` ${usersOf(usedBy)} cannot be fetched without it.`;
-    toast(`“${name}” is deleted.${left}`, () => restoreConnection(id));
+    toast(`“${name}” was deleted.${left}`, () => restoreConnection(id));
   } catch (error) {
     toastError(error);
   }

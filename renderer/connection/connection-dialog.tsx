@@ -1,20 +1,24 @@
 import { Modal } from '@mantine/core';
 import { useState } from 'react';
-import { ask, closeOverlay, useWindow } from '../shell/window-state.ts';
+import { ask, type ConnectionTask, closeOverlay, useWindow } from '../shell/window-state.ts';
 import { useLast } from '../words/use-last.ts';
 import classes from './connection-dialog.module.css';
 import { ConnectionForm } from './connection-form.tsx';
 import type { RequestState } from './use-token-request.ts';
 
 /** Escape and Cancel ask alike before something that was typed is lost. */
-function leave(hasChanges: boolean): void {
-  if (!hasChanges) closeOverlay();
+function leave(task: ConnectionTask | null, hasChanges: boolean): void {
+  const close = (): void => {
+    closeOverlay();
+    task?.onLeft?.();
+  };
+  if (!hasChanges) close();
   else
     ask({
       title: 'Close without saving?',
       text: 'Unsaved changes in the dialog will be lost.',
       confirm: 'Close without saving',
-      onConfirm: closeOverlay,
+      onConfirm: close,
     });
 }
 
@@ -35,7 +39,7 @@ export function ConnectionDialog() {
       // Here and not by Mantine: an open list takes Escape first, and a login that runs is ended by Cancel alone.
       closeOnEscape={false}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented && phase !== 'running') leave(hasChanges);
+        if (event.key === 'Escape' && !event.defaultPrevented && phase !== 'running') leave(task, hasChanges);
       }}
       // A press outside must not take the focus: Escape would be heard nowhere.
       onMouseDown={(event) => {
@@ -55,7 +59,7 @@ export function ConnectionDialog() {
           task={shown}
           onPhase={setPhase}
           onChanges={setHasChanges}
-          onLeave={() => leave(hasChanges)}
+          onLeave={() => leave(shown, hasChanges)}
         />
       )}
     </Modal>

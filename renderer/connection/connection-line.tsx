@@ -28,7 +28,7 @@ export function StatusSentence({ view: { connection, status } }: { view: Connect
     case 'renewing':
       return <>The token is being renewed</>;
     case 'needs_login':
-      return <>A new login is needed</>;
+      return <>Request a new token to continue</>;
     case 'failing':
       return status.retryAt === undefined ? (
         <>The token is kept</>

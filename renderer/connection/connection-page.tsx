@@ -13,7 +13,7 @@ import { troubleOf } from '../errors/same-failure.ts';
 import { createResource } from '../resources/resource-actions.ts';
 import { ErrorBoundary } from '../shell/error-boundary.tsx';
 import { MoreButton } from '../shell/more-button.tsx';
-import { openSettings, selectResource } from '../shell/window-state.ts';
+import { openSecretSettings, selectResource } from '../shell/window-state.ts';
 import { CopyButton } from '../words/copy-button.tsx';
 import { plural } from '../words/numbers.ts';
 import { OpenLink } from '../words/open-link.tsx';
@@ -88,7 +88,7 @@ function LoadedConnection({ view }: { view: ConnectionView }) {
                 onFix={(change, retry) => void applyFix(view, change, retry)}
                 actions={{
                   ...consoleAction(preset),
-                  give_key: openSettings,
+                  give_key: openSecretSettings,
                   request_token: () => editConnection(view, undefined, requestTitle(view)),
                   edit_connection: () => editConnection(view),
                   try_again: () => void renewConnection(connection.id),
@@ -109,7 +109,7 @@ function LoadedConnection({ view }: { view: ConnectionView }) {
         {view.secrets.includes('tokenSet') ? (
           <section className={classes.removal} aria-labelledby="removal">
             <h2 id="removal" className={classes.heading}>
-              End the access
+              End access
             </h2>
             <p className={classes.sub}>
               The token is deleted here, and revoked at the service if the service supports that.{' '}
@@ -160,7 +160,7 @@ function Facts({ view: { connection, status, secrets } }: { view: ConnectionView
       )}
       {scopes.length === 0 ? null : (
         <>
-          <dt>{authorized?.scopes === undefined ? 'Scopes asked for' : 'Scopes granted'}</dt>
+          <dt>{authorized?.scopes === undefined ? 'Scopes requested' : 'Scopes granted'}</dt>
           <dd className={classes.chips}>
             {scopes.map((scope) => (
               <span key={scope} className={`${classes.chip} mono`}>
@@ -231,7 +231,7 @@ function UsedByList({ view, testUrl }: { view: ConnectionView; testUrl: string |
             })
           }
         >
-          New resource with it
+          New resource with this connection
         </Button>
       </div>
       <ul className={classes.users}>

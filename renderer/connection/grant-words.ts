@@ -11,12 +11,11 @@ export const grantNames: Record<Grant, string> = {
 /** One sentence under the choice. */
 export const grantSentences: Record<Grant, string> = {
   authorization_code:
-    'You log in at the service in its own window. Tokenboard never sees your password. Right for nearly every service.',
+    'You log in at the service in its own window. Tokenboard never sees your password. Works with nearly every service.',
   password:
     'Tokenboard sends your user name and password to the service. Use it only if the service offers nothing else.',
   oauth1: 'The older OAuth, which signs every request.',
-  client_credentials:
-    'Nobody logs in. The service gives data to the app itself. Right for data that belongs to no person.',
+  client_credentials: 'Nobody logs in. The app itself has access, so this suits data that belongs to no single person.',
   device_code: 'You enter a short code at the service, in any browser, even on your phone.',
 };
 

@@ -3,7 +3,7 @@ import type { ErrorReport } from '../../app/errors.ts';
 import type { Preset } from '../../app/presets/preset.ts';
 import { call } from '../api/client.ts';
 import { ErrorPanel } from '../errors/error-panel.tsx';
-import { openSettings } from '../shell/window-state.ts';
+import { openSecretSettings, openSettings } from '../shell/window-state.ts';
 import { withCallback } from './loopback-callback.ts';
 
 interface RequestErrorProps {
@@ -44,7 +44,7 @@ export function RequestError({ error, draft, preset, isMain, onRun, onShowAll, o
           ? {}
           : { open_console: () => void call('app.openLink', { url: preset.consoleUrl }) }),
         open_settings: openSettings,
-        give_key: openSettings,
+        give_key: openSecretSettings,
       }}
     />
   );

@@ -40,7 +40,7 @@ export function ConsoleBar(props: ConsoleBarProps) {
         size="xs"
         className={classes.filter ?? ''}
         aria-label="Filter requests"
-        placeholder="Filter by address, status, name…"
+        placeholder="Filter requests"
         value={filter.text}
         onChange={(event) => onFilter({ text: event.currentTarget.value })}
         onKeyDown={(event) => {

@@ -34,9 +34,9 @@ export const kindsOfChip: Record<Exclude<Chip, 'errors'>, readonly Kind[]> = {
   get: ['get'],
 };
 
-/** Nothing came, or an answer that is no success. */
+/** Nothing came, or an answer that is no success. What the user cancelled did not fail. */
 export const isFailed = (hop: Pick<HopSummary, 'error' | 'status'>): boolean =>
-  hop.error !== undefined || (hop.status !== undefined && hop.status >= 400);
+  (hop.error !== undefined && !hop.error.endsWith('.cancelled')) || (hop.status !== undefined && hop.status >= 400);
 
 /** How it ended, short: the status, or the end of the error's code; a callback is caught before it gets an answer. */
 export function resultOf(hop: Pick<HopSummary, 'error' | 'status' | 'kind'>): string {

@@ -46,7 +46,7 @@ function ServiceChooser() {
   return (
     <div className={classes.column}>
       <h1 className={classes.title}>Which service?</h1>
-      <p className={classes.lead}>Tokenboard logs in once, keeps the access, and shows your data.</p>
+      <p className={classes.lead}>Log in once. Tokenboard keeps the token fresh and shows your data.</p>
       <TextInput
         className={classes.search ?? ''}
         aria-label="Search services"
@@ -76,7 +76,7 @@ function ServiceChooser() {
         ))}
         <Tile
           label="Another service"
-          text="You enter its URL."
+          text="Enter any URL."
           icon={<IconPlus size={18} stroke={1.6} aria-hidden />}
           onPick={() => void createResource()}
         />

@@ -3,7 +3,7 @@ import { IconAlertTriangle, IconInfoCircle, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { call } from '../api/client.ts';
 import { infoQuery, queryClient, useInfo } from '../api/queries.ts';
-import { openSettings } from '../shell/window-state.ts';
+import { openSecretSettings } from '../shell/window-state.ts';
 import classes from './notices.module.css';
 import { toastError } from './toast.tsx';
 
@@ -19,7 +19,7 @@ export function Notices() {
           title="Your secrets are locked"
           text={info.vault.reason}
           action={
-            <Button size="compact-sm" onClick={openSettings}>
+            <Button size="compact-sm" onClick={openSecretSettings}>
               Unlock
             </Button>
           }
@@ -31,7 +31,7 @@ export function Notices() {
           title="Secrets are kept until Tokenboard closes"
           text={info.vault.reason}
           action={
-            <Button size="compact-sm" variant="default" onClick={openSettings}>
+            <Button size="compact-sm" variant="default" onClick={openSecretSettings}>
               Set a passphrase
             </Button>
           }
@@ -70,13 +70,16 @@ interface NoticeProps {
   action: ReactNode;
 }
 
+/** The text follows on the same line. */
+const asSentence = (title: string): string => (/[.?!…]$/.test(title) ? title : `${title}.`);
+
 function Notice({ level, title, text, action }: NoticeProps) {
   const Icon = level === 'warning' ? IconAlertTriangle : IconInfoCircle;
   return (
     <div className={classes.notice} data-level={level} role="status">
       <Icon size={16} stroke={1.8} aria-hidden />
       <p className={classes.text}>
-        <strong>{title}</strong> {text}
+        <strong>{asSentence(title)}</strong> {text}
       </p>
       {action}
     </div>

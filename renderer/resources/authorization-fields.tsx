@@ -58,7 +58,7 @@ export function AuthorizationFields(props: AuthorizationFieldsProps) {
     <div className={classes.fields}>
       <AuthorizationTypes draft={draft} edit={edit} />
       {authorization.type === 'none' ? (
-        <p className={classes.hint}>The request is sent as it is. Right for data that is open to everybody.</p>
+        <p className={classes.hint}>No authorization is sent. For public data.</p>
       ) : null}
       {authorization.type === 'basic' ? (
         <div className={classes.pair}>

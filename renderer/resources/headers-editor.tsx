@@ -75,9 +75,7 @@ export function HeadersEditor({ view, draft, problemOf, edit, flush, touch }: He
   return (
     <div className={classes.list} ref={list}>
       {headers.length === 0 ? (
-        <p className={classes.empty}>
-          Headers go with every GET of this resource. The authorization adds its own; it need not be here.
-        </p>
+        <p className={classes.empty}>Sent with every GET of this resource. The authorization adds its own header.</p>
       ) : null}
       {headers.map((header, index) => {
         const problem = problemOf(`headers.${index}`);

@@ -7,7 +7,7 @@ import { applyFix } from '../errors/apply-fix.ts';
 import { consoleAction } from '../errors/console-action.ts';
 import { ErrorPanel } from '../errors/error-panel.tsx';
 import { troubleOf } from '../errors/same-failure.ts';
-import { openSettings } from '../shell/window-state.ts';
+import { openSecretSettings } from '../shell/window-state.ts';
 import classes from './oauth-authorization.module.css';
 
 interface OAuthAuthorizationProps {
@@ -48,7 +48,7 @@ export function OAuthAuthorization({ resourceId, connectionId, onChoose, flush }
             onFix={(change, retry) => void applyFix(view, change, retry, resourceId)}
             actions={{
               ...consoleAction(preset),
-              give_key: openSettings,
+              give_key: openSecretSettings,
               request_token: () => void update(),
               edit_connection: () => void update(),
               try_again: () => void renewConnection(view.connection.id).then(() => runResource(resourceId)),

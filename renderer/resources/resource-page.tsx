@@ -33,6 +33,10 @@ export function ResourcePage({ id }: { id: string }) {
   return view === undefined ? null : <LoadedResource view={view} />;
 }
 
+/** The offer below the URL says it, and what to do: the field need not say it again. */
+const isToldByOffer = (credential: Credential | undefined): boolean =>
+  credential?.place === 'text' || credential?.place === 'userinfo';
+
 function LoadedResource({ view }: { view: ResourceView }) {
   const { draft, edit, flush, saveState } = useResourceDraft(view);
   const { id } = view.resource;
@@ -116,7 +120,7 @@ function LoadedResource({ view }: { view: ResourceView }) {
         </div>
         <UrlBar
           resource={draft}
-          problem={credential?.place === 'text' ? undefined : problemOf('url')}
+          problem={isToldByOffer(credential) ? undefined : problemOf('url')}
           isRunning={run.status === 'running'}
           isPrimary={!needsToken && !waitsForLogin}
           onEdit={edit}

@@ -15,7 +15,7 @@ import { ErrorBoundary } from '../shell/error-boundary.tsx';
 import { latePart, useLatePart } from '../shell/late.ts';
 import { focusUrl } from '../shell/panes.ts';
 import { shortcut } from '../shell/platform.ts';
-import { openSettings } from '../shell/window-state.ts';
+import { openSecretSettings, openSettings } from '../shell/window-state.ts';
 import { absoluteTime } from '../words/time.ts';
 import { allowHost } from './allow-host.ts';
 import classes from './result-pane.module.css';
@@ -69,7 +69,7 @@ export function ResultPane({ id, run, connection, needsToken, waitsForLogin, onR
               edit_url: focusUrl,
               use_oauth: onUseOAuth,
               open_settings: openSettings,
-              give_key: openSettings,
+              give_key: openSecretSettings,
               ...consoleAction(preset),
               ...(usesPractice(id, connection) ? { start_practice: () => void startPractice().then(onRun) } : {}),
               ...(connection === undefined
@@ -118,7 +118,7 @@ const usesPractice = (id: string, connection: ConnectionView | undefined): boole
 const idleWords = {
   token: {
     title: 'Authorize to see the data here',
-    text: 'Request New Token opens the login. After it, the data loads by itself.',
+    text: 'Choose Request New Token to log in. Then the data loads by itself.',
   },
   trouble: {
     title: 'No data yet',

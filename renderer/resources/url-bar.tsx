@@ -73,6 +73,7 @@ export function UrlBar(props: UrlBarProps) {
         />
         {isRunning ? (
           <Button
+            className={classes.run ?? ''}
             variant="default"
             leftSection={<IconPlayerStopFilled size={14} aria-hidden />}
             onClick={() => cancelRun(resource.id)}
@@ -82,6 +83,7 @@ export function UrlBar(props: UrlBarProps) {
         ) : (
           <Tooltip label={withShortcut('Run', 'Enter')}>
             <Button
+              className={classes.run ?? ''}
               data-run-button
               variant={isPrimary ? 'filled' : 'default'}
               leftSection={<IconPlayerPlayFilled size={13} aria-hidden />}

@@ -5,7 +5,7 @@ import { call, reportOf } from '../api/client.ts';
 import { connectionsQuery, infoQuery, queryClient, resourcesQuery, useInfo } from '../api/queries.ts';
 import { adviceFor } from '../errors/advice.ts';
 import { toast } from '../notices/toast.tsx';
-import { ask } from '../shell/window-state.ts';
+import { ask, useWindow } from '../shell/window-state.ts';
 import { Row, Section } from './section.tsx';
 import classes from './settings-dialog.module.css';
 
@@ -46,6 +46,7 @@ export function VaultSettings() {
   const [repeated, setRepeated] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const isWanted = useWindow(({ overlay }) => overlay?.kind === 'settings' && overlay.section === 'secrets');
   if (vault === undefined) return null;
   const isNew = vault.status === 'session';
 
@@ -93,6 +94,8 @@ export function VaultSettings() {
           <div className={classes.passphrase}>
             <PasswordInput
               aria-label="Passphrase"
+              // Mantine's focus trap looks for it as the dialog opens.
+              data-autofocus={isWanted || vault.status === 'locked' || undefined}
               visibilityToggleButtonProps={{ 'aria-label': 'Show the passphrase' }}
               placeholder={isNew ? 'A long passphrase' : 'Your passphrase'}
               value={passphrase}

@@ -19,6 +19,8 @@ export interface ConnectionTask {
   onSaved?: ((connectionId: string) => void | Promise<void>) | undefined;
   /** After success. */
   onAuthorized?: (() => void) | undefined;
+  /** The dialog was left without a login that worked. */
+  onLeft?: (() => void) | undefined;
 }
 
 export interface Question {
@@ -34,7 +36,7 @@ export interface Question {
 /** What is on top. Questions lie above everything else. */
 export type Overlay =
   | { kind: 'palette' }
-  | { kind: 'settings'; section?: 'network' }
+  | { kind: 'settings'; section?: 'network' | 'secrets' }
   | { kind: 'connection'; task: ConnectionTask }
   | null;
 
@@ -89,6 +91,7 @@ export const selectNothing = (): void => update({ selection: null });
 export const openPalette = (): void => update({ overlay: { kind: 'palette' } });
 export const openSettings = (): void => update({ overlay: { kind: 'settings' } });
 export const openNetworkSettings = (): void => update({ overlay: { kind: 'settings', section: 'network' } });
+export const openSecretSettings = (): void => update({ overlay: { kind: 'settings', section: 'secrets' } });
 export const openConnectionDialog = (task: ConnectionTask): void => update({ overlay: { kind: 'connection', task } });
 export const closeOverlay = (): void => update({ overlay: null });
 export const ask = (question: Question): void => update({ question });

@@ -46,7 +46,7 @@ describe.each(hostsHere())('the page of a connection in the %s host', (kind) => 
     });
     expect(answer.status).toBe(200);
     await check();
-    await status().getByText('The token no longer works there. Request a new one.').waitFor();
+    await status().getByText('The token no longer works. Request a new one.').waitFor();
     expect(await page.content()).not.toContain(token);
   });
 
@@ -68,7 +68,7 @@ describe.each(hostsHere())('the page of a connection in the %s host', (kind) => 
     await check();
     await status().getByText('The token works.').waitFor();
     await status()
-      .getByText(/^All that it said/)
+      .getByText(/^Full response/)
       .click();
     await status().getByText('Subject').waitFor();
     service.close();
@@ -88,7 +88,7 @@ describe.each(hostsHere())('the page of a connection in the %s host', (kind) => 
     await authorized(page);
     await status().getByText('Connected as ben@example.org').waitFor();
     expect(await accessTokenOf(page, name)).not.toBe(before);
-    await status().getByText('It can be asked whether the token still works there.').waitFor();
+    await status().getByText('Ask the service whether the token still works.').waitFor();
     await check();
     await status().getByText('The token works.').waitFor();
   });

@@ -142,13 +142,13 @@ describe.each(hostsHere())('a login outside of the app, from the %s host', (host
       expect(new URL(url).searchParams.get('redirect_uri')).toBe(callbackUrl);
       const address = field(page, 'Address of the page after the login');
       await address.fill(url);
-      await dialog(page).getByRole('button', { name: 'Go on' }).click();
+      await dialog(page).getByRole('button', { name: 'Continue' }).click();
       await dialog(page)
         .getByText(/This is not the address after the login/)
         .waitFor();
       const answer = await logInAsPerson(url, callbackUrl, ann);
       await address.fill(answer.url);
-      await dialog(page).getByRole('button', { name: 'Go on' }).click();
+      await dialog(page).getByRole('button', { name: 'Continue' }).click();
       await authorized(page);
       await page.getByRole('tree').getByText('ann@example.org').waitFor();
     } finally {

@@ -38,7 +38,7 @@ export function IntrospectionRow({ view }: { view: ConnectionView }) {
       <div className={classes.words} aria-live="polite">
         <h2 className={classes.question}>What the service says</h2>
         {check.status === 'idle' || check.status === 'asking' ? (
-          <p className={classes.facts}>It can be asked whether the token still works there.</p>
+          <p className={classes.facts}>Ask the service whether the token still works.</p>
         ) : null}
         {check.status === 'failed' ? <Failed error={check.error} /> : null}
         {check.status === 'answered' ? <Answer answer={check.answer} at={check.at} /> : null}
@@ -64,9 +64,9 @@ function Answer({ answer, at }: { answer: CallResponse<'connections.introspect'>
   return (
     <>
       <p className={classes.text}>
-        {active ? 'The token works.' : 'The token no longer works there. Request a new one.'}{' '}
+        {active ? 'The token works.' : 'The token no longer works. Request a new one.'}{' '}
         <span className={classes.checked}>
-          Asked <RelativeTime time={at} />
+          Checked <RelativeTime time={at} />
         </span>
       </p>
       <dl className={classes.list}>
@@ -83,7 +83,7 @@ function Answer({ answer, at }: { answer: CallResponse<'connections.introspect'>
       </dl>
       {facts.length === 0 ? null : (
         <details className={classes.more}>
-          <summary>All that it said ({facts.length})</summary>
+          <summary>Full response ({facts.length})</summary>
           <dl className={classes.list}>
             {facts.map(([label, value]) => (
               <Fact key={`${label} ${value}`} label={label} value={value} />

@@ -68,7 +68,7 @@ export function PasteCallback({ id, callbackUrl }: PasteCallbackProps) {
           }}
         />
         <Button type="submit" loading={isSending} className={classes.pasteButton ?? ''}>
-          Go on
+          Continue
         </Button>
       </form>
     </section>

@@ -15,6 +15,8 @@ const RawEditor = lazy(() => import('./raw-editor.tsx'));
 const editorBytes = 1024 * 1024;
 /** JSON and XML on long lines are put into lines up to this length: it takes less than a frame. */
 const formattedCharacters = 500_000;
+/** In characters, on average: about what a narrow window shows. */
+const longLine = 100;
 
 export interface TextFault {
   line: number;
@@ -69,7 +71,7 @@ function RawText({ previewId, lineCount, language, fault, onRun }: RawViewProps)
           aria-pressed={isFormatted}
           onClick={() => setChoice(!isFormatted)}
         >
-          {isFormatted ? 'Show as sent' : 'Put into lines'}
+          {isFormatted ? 'Show as sent' : 'Indent'}
         </button>
       ) : null}
     </div>
@@ -82,4 +84,4 @@ const formats: Partial<Record<RawViewProps['language'], (text: string) => string
 };
 
 const needsLines = (text: string, lineCount: number) =>
-  text.length <= formattedCharacters && text.length / Math.max(1, lineCount) > 200;
+  text.length <= formattedCharacters && text.length / Math.max(1, lineCount) > longLine;

@@ -38,7 +38,7 @@ describe('a login', () => {
     await button(page, 'Request Token').click();
     const address = field(page, 'Address of the page after the login');
     await address.fill('https://www.peakboard.com/oauth2-callback');
-    await button(page, 'Go on').click();
+    await button(page, 'Continue').click();
     await page.getByText('This is not the callback address').waitFor();
     await address.fill('https://www.peakboard.com/oauth2-callback/?code=c&state=s');
     await page.keyboard.press('Enter');
@@ -191,7 +191,7 @@ it('shows whose token it is and what it may, and the other claims of the service
   await page.getByText('sales.read', { exact: true }).first().waitFor();
   const claim = page.getByText('c6ed0d4e-5d76-4f6f-9a55-0f1ab1f3a6c1');
   expect(await claim.isVisible()).toBe(false);
-  await page.getByText('All that it said (8)').focus();
+  await page.getByText('Full response (8)').focus();
   await page.keyboard.press('Enter');
   await claim.waitFor();
 });

@@ -40,6 +40,14 @@ describe('a URL with a credential in it', () => {
     await expect.poll(() => page.getByLabel('Value of {api_key}', { exact: true }).inputValue()).toBe('canary-4711');
   });
 
+  it('is told in one place when it is a password before the host', async () => {
+    const page = await window.open('state=some');
+    await urlField(page).fill('https://ann:canary-4711@api.example.com/v1/sales');
+    await page.getByRole('tab', { name: 'Authorization' }).focus();
+    await page.getByText('The URL contains a user name or password.').waitFor();
+    expect(await page.locator('#url-problem').count()).toBe(0);
+  });
+
   it('is stored as it is by the user’s word', async () => {
     const page = await window.open('state=some');
     const url = 'https://api.example.com/v1/sales?token=demo';

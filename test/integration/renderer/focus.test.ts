@@ -103,6 +103,17 @@ describe('the focus', () => {
     await keptAfter(page, 'removed the authorization');
   });
 
+  it('goes to the passphrase when the locked secrets are opened, or a passphrase is set, from the notice', async () => {
+    for (const [vault, name] of [
+      ['locked', 'Unlock'],
+      ['session', 'Set a passphrase'],
+    ] as const) {
+      const page = await window.open(`state=some&vault=${vault}`);
+      await press(button(page, name).first());
+      await expect.poll(() => focused(page)).toBe('Passphrase');
+    }
+  });
+
   it('goes to the next row when one is deleted, and to the one that Undo brings back', async () => {
     const page = await window.open('state=some');
     const row = (id: string) => page.locator(`[data-row="${id}"]`);

@@ -21,6 +21,15 @@ async function openWithData(query = 'state=some', size?: { width: number; height
   return page;
 }
 
+it('keeps the width of the URL while a request runs, so that nothing moves under the pointer', async () => {
+  const page = await window.open('state=some&run=wait');
+  const width = async () => (await page.getByRole('textbox', { name: 'URL' }).boundingBox())?.width;
+  const before = await width();
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await page.getByText('Waiting for the response').waitFor();
+  expect(await width()).toBe(before);
+});
+
 describe('the room for the data', () => {
   it('is at least 60 % of the height at 1280 × 800 once the request works', async () => {
     const page = await openWithData();

@@ -10,12 +10,14 @@ beforeAll(async () => {
 afterAll(() => window.close());
 
 const sizes = [
+  // The smallest that the window can be made.
+  { width: 720, height: 480 },
   { width: 900, height: 600 },
   { width: 1280, height: 800 },
   { width: 1920, height: 1080 },
 ];
 
-/** What lies outside the window, or makes the page itself scroll. */
+/** What lies outside the window, makes the page itself scroll, or shows a letter or two of a text that is cut. */
 const overflowOf = (page: Page) =>
   page.evaluate(() => {
     const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement;
@@ -23,7 +25,11 @@ const overflowOf = (page: Page) =>
       .map((element) => ({ element, box: element.getBoundingClientRect() }))
       .filter(({ box }) => box.width > 0 && (box.right > innerWidth + 0.5 || box.left < -0.5))
       .map(({ element }) => element.outerHTML.slice(0, 120));
-    return { wide: scrollWidth > clientWidth, high: scrollHeight > clientHeight, outside };
+    const slivers = [...document.querySelectorAll('main *, [role=dialog] *')]
+      .filter((element) => element.scrollWidth > element.clientWidth && element.clientWidth > 0)
+      .filter((element) => element.clientWidth < 24 && getComputedStyle(element).textOverflow === 'ellipsis')
+      .map((element) => `${element.textContent}: ${element.clientWidth} px`);
+    return { wide: scrollWidth > clientWidth, high: scrollHeight > clientHeight, outside, slivers };
   });
 
 const themes = ['light', 'dark'] as const;
@@ -47,7 +53,7 @@ it.each(Object.entries(views))(
         // The page is laid out anew in a frame of its own.
         await expect
           .poll(() => overflowOf(page), { message: `${theme} ${size.width} × ${size.height}` })
-          .toEqual({ wide: false, high: false, outside: [] });
+          .toEqual({ wide: false, high: false, outside: [], slivers: [] });
       }
     }
   },

@@ -28,8 +28,51 @@ describe('the empty page', () => {
     await dialog.getByRole('button', { name: 'Preset: Shopify' }).waitFor();
     const resource = await page.evaluate(() => globalThis.window.fake.resources[0]?.resource);
     expect(resource).toMatchObject({ name: 'Shopify', authorization: { type: 'oauth', connectionId: null } });
-    await page.keyboard.press('Escape');
+  });
+
+  it('is there again, without a resource, when the dialog of a service is cancelled', async () => {
+    const page = await window.open('state=empty');
+    for (const leave of ['Escape', 'Cancel']) {
+      await page.getByRole('button', { name: 'GitHub', exact: true }).click();
+      const dialog = page.getByRole('dialog', { name: 'Request New Token' });
+      await dialog.getByRole('button', { name: 'Preset: GitHub' }).waitFor();
+      if (leave === 'Escape') await page.keyboard.press('Escape');
+      else await dialog.getByRole('button', { name: 'Cancel' }).click();
+      await page.getByRole('heading', { name: 'Which service?' }).waitFor();
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      expect(await page.evaluate(() => globalThis.window.fake.resources), leave).toEqual([]);
+      await expect
+        .poll(() => page.evaluate(() => document.activeElement !== document.body), { message: leave })
+        .toBe(true);
+    }
+  });
+
+  it('keeps the resource once its connection is saved', async () => {
+    const page = await window.open('state=empty');
+    await page.getByRole('button', { name: 'GitHub', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: 'Request New Token' });
+    await dialog.getByRole('textbox', { name: 'Client ID' }).fill('my-app');
+    await dialog.getByRole('textbox', { name: 'Client secret' }).fill('not-for-print');
+    await dialog.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    await page.getByRole('button', { name: 'Request New Token' }).first().waitFor();
+    const resources = await page.evaluate(() => globalThis.window.fake.resources.map(({ resource }) => resource));
+    expect(resources).toMatchObject([{ name: 'GitHub', authorization: { connectionId: expect.any(String) } }]);
+  });
+
+  it('shows each name in full at 900 and 1280 wide, and each text on two lines at most', async () => {
+    for (const size of [
+      { width: 900, height: 600 },
+      { width: 1280, height: 800 },
+    ]) {
+      const page = await window.open('state=empty', size);
+      const cut = await page
+        .getByRole('list', { name: 'Services' })
+        .evaluate((list) =>
+          [...list.querySelectorAll('button span')]
+            .filter((each) => each.scrollWidth > each.clientWidth && each.clientWidth > 0)
+            .map((each) => each.textContent),
+        );
+      expect(cut, `${size.width}`).toEqual([]);
+    }
   });
 });

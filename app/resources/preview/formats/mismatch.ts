@@ -7,7 +7,7 @@ export function findMismatch(format: DataFormat, contentType: string, start: str
   const text = start.trimStart();
   const asked = names[format];
   if (looksLikeHtml(text, contentType, format))
-    return `The service sent a web page (HTML), not ${asked}. Often that is its login page, or the URL is that of a page and not of its API.`;
+    return `The service sent a web page (HTML), not ${asked}. It is often a login page, or the URL leads to a page and not to the API.`;
   if (format !== 'xml' && looksLikeXml(text, contentType, format))
     return `The service sent XML, not ${asked}. Choose XML as the format of the resource.`;
   if (format !== 'json' && looksLikeJson(text, contentType))

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { HopSummary } from '../../../../app/console/hop.ts';
 import { hopTest, isFiltering, noFilter } from '../../../../renderer/console/hop-filter.ts';
-import { isFailed, resultOf, shortUrl } from '../../../../renderer/console/hop-words.ts';
+import { isFailed, resultOf, resultTone, shortUrl } from '../../../../renderer/console/hop-words.ts';
 
 const hop = (facts: Partial<HopSummary>): HopSummary => ({
   id: 1,
@@ -61,6 +61,12 @@ describe('the filter of the console', () => {
 });
 
 describe('the words of a request', () => {
+  it('calls no failure what the user cancelled', () => {
+    expect(isFailed({ error: 'http.cancelled' })).toBe(false);
+    expect(resultTone({ error: 'http.cancelled' })).toBe('none');
+    expect(resultOf({ kind: 'get', error: 'http.cancelled' })).toBe('cancelled');
+  });
+
   it('calls failed what got no answer or no success', () => {
     expect(hops.map(isFailed)).toEqual([false, false, true, false, true]);
     expect(resultOf({ kind: 'get', error: 'http.too_large' })).toBe('too large');
