@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type AwkwardService, startAwkwardService } from '../servers/awkward-service.ts';
 import { hostsHere, type RunningTestApp, startApp } from './app.ts';
@@ -9,6 +10,7 @@ import { dialog, dialogGone } from './lib/dialog.ts';
 import { keptSecret, makeKept, opensKept } from './lib/kept.ts';
 import { noKeychain, setEnvironment } from './lib/keychain.ts';
 import { takePictures, testKey } from './lib/use-app.ts';
+import { newResource, openResource, previewPane, readTable, resourceRow, run, stateOf } from './lib/window.ts';
 
 const withKey = { TOKENBOARD_KEY: testKey };
 
@@ -88,6 +90,39 @@ describe.each(hostsHere())('tomorrow, in the %s host', (kind) => {
     await dialog(again).getByText('Encrypted with your passphrase').waitFor();
     await dialog(again).getByRole('button', { name: 'Close settings' }).click();
     await opensKept(awkward, again);
+  });
+
+  it('shows the chosen list and view again, and marks what failed last', async () => {
+    awkward.api.two = { body: { first: [{ a: 1 }, { a: 2 }], second: [{ b: 1 }] } };
+    awkward.api.down = { status: 500, body: { message: 'not now' } };
+    const before = (await start(withKey)).mainPage;
+    const open = async (page: Page, name: string, path: string) => {
+      await newResource(page, { name, url: `${awkward.origin}/api/${path}`, authorization: 'None' });
+      await run(page);
+    };
+    await open(before, 'As a list', 'two');
+    await previewPane(before)
+      .getByRole('button', { name: /^List shown as the table/ })
+      .click();
+    await before.getByRole('menuitem', { name: 'second', exact: true }).click();
+    expect((await readTable(before)).head).toEqual(['b']);
+    await open(before, 'As text', 'two');
+    await previewPane(before).getByRole('tab', { name: 'Raw' }).click();
+    await open(before, 'Down', 'down');
+    await expect.poll(() => stateOf(resourceRow(before, 'Down'))).toBe('failing');
+    await end();
+
+    const after = (await start(withKey)).mainPage;
+    await resourceRow(after, 'Down').waitFor();
+    expect(await stateOf(resourceRow(after, 'Down'))).toBe('failing');
+    expect(await stateOf(resourceRow(after, 'As text'))).toBe('no authorization');
+    await openResource(after, 'As a list');
+    await run(after);
+    expect((await readTable(after)).head).toEqual(['b']);
+    await openResource(after, 'As text');
+    await run(after);
+    const raw = previewPane(after).getByRole('tab', { name: 'Raw' });
+    await expect.poll(() => raw.getAttribute('aria-selected')).toBe('true');
   });
 
   it('starts on files that were damaged, says so and deletes nothing [38][39]', async () => {

@@ -56,6 +56,16 @@ it.each([
   expect(openResources(options).read()).toEqual([resource()]);
 });
 
+it('keeps the list and the view that were chosen for a resource; an older file has none', () => {
+  const folder = temporaryFolder();
+  const { options } = where(folder);
+  openResources(options).save([resource({ view: 'raw', dataPath: '/orders' })]);
+  expect(openResources(options).read()[0]).toMatchObject({ view: 'raw', dataPath: '/orders' });
+  const { view: _view, ...older } = resource({ dataPath: null });
+  writeFileSync(join(folder, 'resources.json'), JSON.stringify({ version: 1, resources: [older] }));
+  expect(openResources(options).read()).toEqual([resource({ dataPath: null, view: null })]);
+});
+
 it('keeps the sound entries of a file of which one is damaged, and a copy of the whole', () => {
   const folder = temporaryFolder();
   const content = { version: 1, connections: [connection(), { id: 7 }, connection({ id: 'b' })] };
