@@ -40,6 +40,8 @@ export interface Network {
   /** Throws what `readAuthorities` throws. Answers how many are new, and how many were left out. */
   addCertificates(text: string): { added: number; leftOut: number };
   removeCertificate(id: string): void;
+  /** Undoes `removeCertificate` until the app ends. */
+  restoreCertificate(id: string): void;
 }
 
 /** The vault's owner for the proxy's password; no connection or resource has this id, and nothing reveals it. */
@@ -50,6 +52,7 @@ const mostCertificates = 200;
 
 export function createNetwork(file: Settings<StoredNetwork>, vault: Vault, now: () => number): Network {
   let known: NetworkSettings | undefined;
+  const removed = new Map<string, Authority>();
 
   const password = (): string | undefined => {
     try {
@@ -106,7 +109,19 @@ export function createNetwork(file: Settings<StoredNetwork>, vault: Vault, now: 
       if (fresh.length > 0) save({ authorities: [...kept, ...fresh] });
       return { added: fresh.length, leftOut };
     },
-    removeCertificate: (id) => save({ authorities: file.read().authorities.filter((each) => each.id !== id) }),
+    removeCertificate: (id) => {
+      const { authorities } = file.read();
+      const found = authorities.find((each) => each.id === id);
+      if (found !== undefined) removed.set(id, found);
+      save({ authorities: authorities.filter((each) => each.id !== id) });
+    },
+    restoreCertificate: (id) => {
+      const { authorities } = file.read();
+      const found = removed.get(id);
+      if (found === undefined || authorities.some((each) => each.id === id)) return;
+      save({ authorities: [...authorities, found] });
+      removed.delete(id);
+    },
   };
 }
 

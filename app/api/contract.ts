@@ -78,6 +78,8 @@ export const calls = {
     z.object({ added: z.number(), leftOut: z.number(), network: networkSchema }),
   ),
   'network.removeCertificate': call(z.object({ id: z.string().max(100) }), networkSchema),
+  /** Undoes it until the app ends. */
+  'network.restoreCertificate': call(z.object({ id: z.string().max(100) }), networkSchema),
 
   'vault.useKey': call(z.object({ passphrase: z.string().min(1).max(1000) }), vaultStatusSchema),
   /** For a forgotten passphrase: moves aside what it encrypts. Fails with `vault.not_locked`. */
@@ -88,8 +90,15 @@ export const calls = {
   'presets.list': call(nothing, z.array(presetSchema)),
 
   'resources.list': call(nothing, z.array(resourceViewSchema)),
-  /** Creates or replaces by id. */
-  'resources.save': call(z.object({ resource: resourceSchema, secrets: typedSecrets }), resourceViewSchema),
+  /** Creates or replaces by id. `bringBack`: names of secrets that were removed since the app started: an undo. */
+  'resources.save': call(
+    z.object({
+      resource: resourceSchema,
+      secrets: typedSecrets,
+      bringBack: z.array(z.string().max(220)).max(200).optional(),
+    }),
+    resourceViewSchema,
+  ),
   'resources.duplicate': call(z.object({ id }), resourceViewSchema),
   /** Can be undone by `resources.restore` until the app ends. */
   'resources.delete': call(z.object({ id }), nothing),

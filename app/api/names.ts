@@ -15,6 +15,7 @@ export const callNames = [
   'network.saveProxy',
   'network.addCertificates',
   'network.removeCertificate',
+  'network.restoreCertificate',
   'vault.useKey',
   'vault.reset',
   'secrets.reveal',

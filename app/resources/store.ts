@@ -1,20 +1,24 @@
 import { RequestError } from '../errors.ts';
 import { createItems } from '../settings/items.ts';
 import type { Settings } from '../settings/settings.ts';
+import { createDroppedSecrets } from '../vault/dropped-secrets.ts';
 import { createOwnedItems } from '../vault/owned-items.ts';
 import { saveTypedSecrets, type TypedSecrets } from '../vault/owned-secrets.ts';
 import type { Vault } from '../vault/vault.ts';
 import { credentialSentence, findCredentials } from './credentials.ts';
 import { secretValueName } from './keep-secret.ts';
-import type { Resource } from './resource.ts';
+import type { Resource, ResourceAuthorization } from './resource.ts';
 
 export interface ResourceStore {
   list(): readonly Resource[];
   /** Throws RequestError `resource.not_found`. */
   get(id: string): Resource;
   find(id: string): Resource | undefined;
-  /** Throws RequestError `resource.open_credential`, `input.invalid`; VaultError. */
-  save(resource: Resource, secrets: TypedSecrets): void;
+  /**
+   * `bringBack`: secrets that were removed since the app started and are there again, by an undo. Throws RequestError
+   * `resource.open_credential`, `input.invalid`; VaultError.
+   */
+  save(resource: Resource, secrets: TypedSecrets, bringBack?: readonly string[]): void;
   duplicate(id: string): Resource;
   remove(id: string): void;
   /** Throws RequestError `resource.not_found`. */
@@ -30,6 +34,9 @@ export const headerSecretName = (header: string): string => `header:${header.toL
 
 /** Every secret that this resource may have. */
 const possibleSecrets = (resource: Resource): string[] => [
+  ...(resource.authorization.type === 'basic' && resource.authorization.secretUsername !== true
+    ? []
+    : ['basicUsername']),
   'basicPassword',
   'bearerToken',
   ...resource.headers.filter((header) => header.secret).map((header) => headerSecretName(header.name)),
@@ -39,22 +46,31 @@ const possibleSecrets = (resource: Resource): string[] => [
 export function createResourceStore(settings: Settings<readonly Resource[]>, vault: Vault): ResourceStore {
   const items = createItems(settings);
   const owned = createOwnedItems(items, vault, notFound);
+  const dropped = createDroppedSecrets(vault);
   return {
     list: items.list,
     get: owned.get,
     find: items.get,
-    save: (resource, secrets) => {
+    save: (resource, typed, bringBack = []) => {
       refuseOpenCredentials(resource);
+      const { id } = resource;
       const possible = possibleSecrets(resource);
-      if (Object.keys(secrets).some((name) => !possible.includes(name)))
+      const former = items.get(id);
+      const known = [...possible, ...(former === undefined ? [] : possibleSecrets(former))];
+      const { secrets, removed } = splitTyped(typed);
+      if (
+        removed.some((name) => !known.includes(name)) ||
+        Object.keys(secrets).some((name) => !possible.includes(name))
+      )
         throw new RequestError('input.invalid', 'A resource has no such secret.');
-      saveTypedSecrets(vault, resource.id, secrets);
-      const former = items.get(resource.id);
+      saveTypedSecrets(vault, id, secrets);
+      for (const name of removed) dropped.drop(id, name);
+      for (const name of bringBack) if (possible.includes(name)) dropped.bringBack(id, name);
+      if (former !== undefined) moveRenamed(vault, former, resource, typed);
       // A secret header's value never rests in the file, also where the renderer sent it along.
       const headers = resource.headers.map((header) => (header.secret ? { ...header, value: '' } : header));
-      items.put({ ...resource, headers });
-      if (former)
-        for (const name of possibleSecrets(former)) if (!possible.includes(name)) vault.remove(resource.id, name);
+      items.put({ ...resource, headers, authorization: withoutSecret(resource.authorization) });
+      if (former) for (const name of possibleSecrets(former)) if (!possible.includes(name)) dropped.drop(id, name);
     },
     duplicate: (id) => owned.duplicate(id, possibleSecrets),
     remove: owned.remove,
@@ -71,6 +87,39 @@ export function createResourceStore(settings: Settings<readonly Resource[]>, vau
     },
     secretNames: (resource) => possibleSecrets(resource).filter((name) => vault.has(resource.id, name)),
   };
+}
+
+const withoutSecret = (authorization: ResourceAuthorization): ResourceAuthorization =>
+  authorization.type === 'basic' && authorization.secretUsername === true
+    ? { ...authorization, username: '' }
+    : authorization;
+
+function splitTyped(typed: TypedSecrets): { secrets: Record<string, string>; removed: string[] } {
+  const secrets: Record<string, string> = {};
+  const removed: string[] = [];
+  for (const [name, value] of Object.entries(typed))
+    if (value === null || value === '') removed.push(name);
+    else secrets[name] = value;
+  return { secrets, removed };
+}
+
+/** A secret header that is renamed keeps its value: it stands where the former one stood. */
+function moveRenamed(vault: Vault, former: Resource, next: Resource, typed: TypedSecrets): void {
+  if (former.headers.length !== next.headers.length) return;
+  const before = possibleSecrets(former);
+  const after = possibleSecrets(next);
+  next.headers.forEach((header, index) => {
+    const was = former.headers[index];
+    if (was?.secret !== true || !header.secret) return;
+    const [from, to] = [headerSecretName(was.name), headerSecretName(header.name)];
+    if (from in typed || to in typed || after.includes(from) || before.includes(to)) return;
+    try {
+      const value = vault.read(next.id, from);
+      if (value !== undefined) vault.write(next.id, to, value);
+    } catch {
+      // Nobody can decrypt it now. It is dropped with the former name, and an undo brings it back.
+    }
+  });
 }
 
 /** Every writer comes here: nothing that looks like a credential is stored outside the vault unless the user allowed it (row 56). */

@@ -136,8 +136,13 @@ function createVault(initial: VaultState): Vault {
     write,
     has: (owner, name) => session.has(sessionKey(owner, name)) || files.has(owner, name),
     remove: (owner, name) => {
+      const held = session.get(sessionKey(owner, name));
       session.delete(sessionKey(owner, name));
-      files.remove(owner, name);
+      const putBack = files.remove(owner, name);
+      return () => {
+        putBack();
+        if (held !== undefined) write(owner, name, held.value);
+      };
     },
     removeOwner: (owner) => {
       const putBack = files.removeOwner(owner);

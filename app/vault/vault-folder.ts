@@ -32,8 +32,8 @@ export interface VaultFolder {
   ): string | undefined;
   /** Throws VaultError `vault.unwritable`. */
   write(key: VaultKey, secret: StoredSecret): void;
-  remove(owner: string, name: string): void;
-  /** Answers what puts the files back as they were. */
+  /** Answers what puts the file back as it was. */
+  remove(owner: string, name: string): () => void;
   removeOwner(owner: string): () => void;
   /** The keys that the files need. */
   keyIds(): Set<string>;
@@ -96,6 +96,9 @@ export function openVaultFolder(folder: string): VaultFolder {
       if (text !== undefined) texts.set(file, text);
     } catch {}
   };
+  const writeTexts = (texts: ReadonlyMap<string, string>): void => {
+    for (const [file, text] of texts) writeText(file, text);
+  };
   /** Files that are no record are passed over here; reading one of them says so. */
   const records = () =>
     [...files].flatMap((file) => {
@@ -119,15 +122,18 @@ export function openVaultFolder(folder: string): VaultFolder {
     write,
     remove: (owner, name) => {
       const file = fileName(owner, name);
-      if (files.has(file)) removeFiles([file]);
+      const texts = new Map<string, string>();
+      if (files.has(file)) {
+        keepText(texts, file);
+        removeFiles([file]);
+      }
+      return () => writeTexts(texts);
     },
     removeOwner: (owner) => {
       const texts = new Map<string, string>();
       for (const file of files) if (file.startsWith(`${hash(owner)}-`)) keepText(texts, file);
       removeFiles([...texts.keys()]);
-      return () => {
-        for (const [file, text] of texts) writeText(file, text);
-      };
+      return () => writeTexts(texts);
     },
     keyIds: () => new Set(records().map((record) => record.keyId)),
     encryptAll: ({ key, keys, keyFile, more }) => {

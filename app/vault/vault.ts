@@ -29,8 +29,9 @@ export interface Vault {
   /** Durable when it returns (fsync, rename; 0600). Throws VaultError `vault.locked`, `vault.unwritable`. */
   write(owner: string, name: string, value: string): void;
   has(owner: string, name: string): boolean;
-  remove(owner: string, name: string): void;
-  /** Answers what puts them back as they were, also those that nobody can decrypt now. Throws VaultError `vault.unwritable`. */
+  /** Answers what puts it back as it was, also where nobody can decrypt it now. Throws VaultError `vault.unwritable`. */
+  remove(owner: string, name: string): () => void;
+  /** The same for all of an owner's. */
   removeOwner(owner: string): () => void;
   copyOwner(from: string, to: string, names: readonly string[]): void;
 }

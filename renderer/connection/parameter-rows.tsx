@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import own from './parameter-rows.module.css';
-import { RemoveRow, RowSet } from './row-set.tsx';
+import { RemoveRow, RowSet, useRemovedRow } from './row-set.tsx';
 
 interface ParameterRowsProps {
   label: string;
@@ -13,14 +13,18 @@ interface ParameterRowsProps {
 
 /** Names and values. Rows without a name stay here: a record cannot hold them. */
 export function ParameterRows({ label, values, error, onChange, onBlur }: ParameterRowsProps) {
-  const [rows, setRows] = useState(() => Object.entries(values));
+  const [typed, setRows] = useState(() => Object.entries(values));
+  const rows = withValues(typed, values);
+  const latest = useRef(rows);
+  latest.current = rows;
+  const { removed, note } = useRemovedRow();
   const change = (next: [string, string][]): void => {
     setRows(next);
-    onChange(Object.fromEntries(next.filter(([name]) => name.trim() !== '')));
+    onChange(recordOf(next));
   };
   const marked = rowOf(error, rows);
   return (
-    <RowSet label={label} error={error} onBlur={onBlur} onAdd={() => change([...rows, ['', '']])}>
+    <RowSet label={label} error={error} removed={removed} onBlur={onBlur} onAdd={() => change([...rows, ['', '']])}>
       {rows.map(([name, value], index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a row has no identity but its place
         <div key={index} className={own.row}>
@@ -53,12 +57,32 @@ export function ParameterRows({ label, values, error, onChange, onBlur }: Parame
             label={label}
             name={name}
             index={index}
-            onRemove={() => change(rows.filter((_row, at) => at !== index))}
+            onRemove={() => {
+              const row = rows[index];
+              if (row === undefined) return;
+              change(rows.filter((_row, at) => at !== index));
+              note({ name, index }, name === '' && value === '', () => change(latest.current.toSpliced(index, 0, row)));
+            }}
           />
         </div>
       ))}
     </RowSet>
   );
+}
+
+const recordOf = (rows: readonly [string, string][]): Record<string, string> =>
+  Object.fromEntries(rows.filter(([name]) => name.trim() !== ''));
+
+/** The rows with what was changed elsewhere: a credential that is kept secret, a fix. Unnamed rows and the order stay. */
+function withValues(rows: [string, string][], values: Readonly<Record<string, string>>): [string, string][] {
+  if (JSON.stringify(recordOf(rows)) === JSON.stringify(values)) return rows;
+  const known = new Set(rows.map(([name]) => name));
+  return [
+    ...rows.flatMap(([name, value]): [string, string][] =>
+      name.trim() === '' ? [[name, value]] : name in values ? [[name, values[name] ?? value]] : [],
+    ),
+    ...Object.entries(values).filter(([name]) => !known.has(name)),
+  ];
 }
 
 /** The row that a sentence is about: it names it. The last one that fits, as a name that is there twice counts there. */

@@ -1,6 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { type FocusEvent, type ReactNode, useRef } from 'react';
+import { type FocusEvent, type ReactNode, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import classes from './connection-dialog.module.css';
 import own from './parameter-rows.module.css';
@@ -12,17 +12,18 @@ interface RowSetProps {
   error: string | undefined;
   onAdd: () => void;
   onBlur?: (() => void) | undefined;
+  removed: RemovedRow | null;
   /** The rows. */
   children: ReactNode;
 }
 
 /** Rows that one adds and removes, with what is wrong about them below. */
-export function RowSet({ label, sentence, error, onAdd, onBlur, children }: RowSetProps) {
+export function RowSet({ label, sentence, error, onAdd, onBlur, removed, children }: RowSetProps) {
   const set = useRef<HTMLFieldSetElement>(null);
   /** What comes next is the first field of the new row. */
   const add = (): void => {
     flushSync(onAdd);
-    const row = set.current?.querySelector(':scope > button')?.previousElementSibling;
+    const row = [...(set.current?.querySelectorAll(':scope > :has(input)') ?? [])].at(-1);
     row?.querySelector<HTMLElement>('input, select')?.focus();
   };
   return (
@@ -33,6 +34,23 @@ export function RowSet({ label, sentence, error, onAdd, onBlur, children }: RowS
       {error === undefined ? null : (
         <p className={classes.problem} role="alert">
           {error}
+        </p>
+      )}
+      {removed === null ? null : (
+        <p className={classes.sentence} role="status">
+          {removed.name === '' ? 'The row' : `“${removed.name}”`} is removed.{' '}
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            aria-label={`${label}: undo`}
+            onClick={() => {
+              flushSync(removed.onUndo);
+              const row = set.current?.querySelectorAll(':scope > :has(input)')[removed.index];
+              row?.querySelector<HTMLElement>('input')?.focus();
+            }}
+          >
+            Undo
+          </Button>
         </p>
       )}
       <Button
@@ -48,6 +66,33 @@ export function RowSet({ label, sentence, error, onAdd, onBlur, children }: RowS
       </Button>
     </fieldset>
   );
+}
+
+/** The row that was removed last, as long as nothing else is saved or closed. */
+interface RemovedRow {
+  name: string;
+  index: number;
+  onUndo: () => void;
+}
+
+/** A row goes at once and can be brought back; one that says nothing just goes. */
+export function useRemovedRow() {
+  const [removed, setRemoved] = useState<RemovedRow | null>(null);
+  return {
+    removed,
+    note: (row: Pick<RemovedRow, 'name' | 'index'>, isEmpty: boolean, bringBack: () => void): void =>
+      setRemoved(
+        isEmpty
+          ? null
+          : {
+              ...row,
+              onUndo: () => {
+                bringBack();
+                setRemoved(null);
+              },
+            },
+      ),
+  };
 }
 
 interface RemoveRowProps {

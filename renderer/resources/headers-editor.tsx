@@ -6,8 +6,10 @@ import type { ResourceView } from '../../app/api/contract.ts';
 import { findCredentials } from '../../app/resources/credentials.ts';
 import { keepSecret } from '../../app/resources/keep-secret.ts';
 import type { Resource } from '../../app/resources/resource.ts';
+import { toast } from '../notices/toast.tsx';
 import { SecretField } from '../secrets/secret-field.tsx';
 import classes from './headers-editor.module.css';
+import { changeResource, type EditResource } from './use-draft.ts';
 
 type Header = Resource['headers'][number];
 
@@ -15,7 +17,7 @@ interface HeadersEditorProps {
   view: ResourceView;
   draft: Resource;
   problemOf: (field: string) => string | undefined;
-  edit: (change: Partial<Resource>, secrets?: Record<string, string | null>) => void;
+  edit: EditResource;
   flush: () => Promise<boolean>;
   touch: (field: string) => void;
 }
@@ -51,19 +53,50 @@ export function HeadersEditor({ view, draft, problemOf, edit, flush, touch }: He
     if (header.secret) {
       // The vault's value is not brought back into the open.
       const open = { ...header, secret: false, value: '' };
+      const name = secretName(header);
+      const wasOpen = draft.inTheOpen.includes(name);
       edit(
         {
           headers: headers.map((each, at) => (at === index ? open : each)),
           // Whoever opens the lock says so: it does not close again by itself.
-          inTheOpen: [...new Set([...draft.inTheOpen, secretName(header)])],
+          inTheOpen: wasOpen ? draft.inTheOpen : [...draft.inTheOpen, name],
         },
-        { [secretName(header)]: null },
+        { [name]: null },
+      );
+      if (!view.secrets.includes(name)) return;
+      void flush();
+      toast(`The value of ${header.name} is deleted from your secrets.`, () =>
+        changeResource(
+          draft.id,
+          (now) => ({
+            headers: now.headers.map((each) => (secretName(each) === name ? header : each)),
+            inTheOpen: wasOpen ? now.inTheOpen : now.inTheOpen.filter((each) => each !== name),
+          }),
+          [name],
+        ),
       );
       return;
     }
     const { value } = header;
     change(index, { secret: true, value: '' }, value === '' ? {} : { [secretName(header)]: value });
     void flush();
+  };
+
+  /** At once: Undo brings it back, its secret too. */
+  const remove = (index: number, header: Header): void => {
+    const name = secretName(header);
+    const isNamed = header.name.trim() !== '';
+    edit({ headers: headers.filter((_each, at) => at !== index) }, header.secret && isNamed ? { [name]: null } : {});
+    setTyped({});
+    if (!isNamed && header.value === '') return;
+    void flush();
+    toast(isNamed ? `The header ${header.name} is removed.` : 'The header is removed.', () =>
+      changeResource(
+        draft.id,
+        (now) => ({ headers: now.headers.toSpliced(index, 0, header) }),
+        header.secret ? [name] : [],
+      ),
+    );
   };
 
   /** What comes next is its name. */
@@ -131,15 +164,7 @@ export function HeadersEditor({ view, draft, problemOf, edit, flush, touch }: He
                 {header.secret ? <IconLock size={15} stroke={1.7} /> : <IconLockOpen size={15} stroke={1.7} />}
               </ActionIcon>
             </Tooltip>
-            <ActionIcon
-              aria-label={`Remove header ${index + 1}`}
-              onClick={() =>
-                edit(
-                  { headers: headers.filter((_each, at) => at !== index) },
-                  header.secret && header.name.trim() !== '' ? { [secretName(header)]: null } : {},
-                )
-              }
-            >
+            <ActionIcon aria-label={`Remove header ${index + 1}`} onClick={() => remove(index, header)}>
               <IconTrash size={15} stroke={1.6} />
             </ActionIcon>
           </div>

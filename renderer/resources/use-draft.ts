@@ -4,9 +4,9 @@ import type { ErrorReport } from '../../app/errors.ts';
 import { findCredentials } from '../../app/resources/credentials.ts';
 import { keepAllSecret } from '../../app/resources/keep-secret.ts';
 import type { Resource } from '../../app/resources/resource.ts';
-import { putResource } from '../api/cache.ts';
+import { findResource, putResource } from '../api/cache.ts';
 import { call, reportOf } from '../api/client.ts';
-import { toast } from '../notices/toast.tsx';
+import { toast, toastError } from '../notices/toast.tsx';
 import { storable } from './storable.ts';
 
 /** How long after the last key an edit is saved. */
@@ -19,6 +19,34 @@ export type SaveState =
   | { status: 'held' }
   | { status: 'failed'; error: ErrorReport };
 type Secrets = Record<string, string | null>;
+
+/** Changes the draft. `bringBack`: secrets that were removed before, for an undo. */
+export type EditResource = (change: Partial<Resource>, secrets?: Secrets, bringBack?: readonly string[]) => void;
+
+/** Of the pages that are shown, by resource. */
+const shown = new Map<string, { read: () => Resource; edit: EditResource; flush: () => Promise<boolean> }>();
+
+/** For an undo: in the page of the resource where it is still shown, else in what is stored. */
+export async function changeResource(
+  id: string,
+  change: (resource: Resource) => Partial<Resource>,
+  bringBack: readonly string[],
+): Promise<void> {
+  const page = shown.get(id);
+  if (page !== undefined) {
+    page.edit(change(page.read()), {}, bringBack);
+    await page.flush();
+    return;
+  }
+  const stored = findResource(id)?.resource;
+  if (stored === undefined) return;
+  try {
+    const resource = { ...stored, ...change(stored) };
+    putResource(await call('resources.save', { resource, secrets: {}, bringBack: [...bringBack] }));
+  } catch (error) {
+    toastError(error);
+  }
+}
 
 /** A resource while it is edited: every edit is saved by itself, at rest, on leaving, and before a run. */
 export function useResourceDraft(view: ResourceView) {
@@ -48,6 +76,7 @@ export function useResourceDraft(view: ResourceView) {
         await call('resources.save', {
           resource: storable(work.resource, latest.current.stored),
           secrets: work.secrets,
+          bringBack: [...work.bringBack],
         }),
       );
       if (pending.current === null) setSaveState({ status: 'saved' });
@@ -58,19 +87,21 @@ export function useResourceDraft(view: ResourceView) {
       pending.current = {
         resource: newer?.resource ?? work.resource,
         secrets: { ...work.secrets, ...newer?.secrets },
+        bringBack: [...work.bringBack, ...(newer?.bringBack ?? [])],
       };
       setSaveState({ status: 'failed', error: reportOf(error) });
       return false;
     }
   }, []);
 
-  const edit = useCallback(
-    (change: Partial<Resource>, secrets: Secrets = {}): void => {
+  const edit = useCallback<EditResource>(
+    (change, secrets = {}, bringBack = []) => {
       latest.current.draft = { ...latest.current.draft, ...change };
       setDraft(latest.current.draft);
       pending.current = {
         resource: latest.current.draft,
-        secrets: { ...pending.current?.secrets, ...secrets },
+        secrets: withoutNames({ ...pending.current?.secrets, ...secrets }, bringBack),
+        bringBack: [...(pending.current?.bringBack ?? []), ...bringBack],
       };
       clearTimeout(timer.current);
       setSaveState({ status: isHeld(latest.current.draft) ? 'held' : 'saving' });
@@ -78,6 +109,15 @@ export function useResourceDraft(view: ResourceView) {
     },
     [flush],
   );
+
+  const { id } = view.resource;
+  useEffect(() => {
+    const page = { read: () => latest.current.draft, edit, flush };
+    shown.set(id, page);
+    return () => {
+      if (shown.get(id) === page) shown.delete(id);
+    };
+  }, [id, edit, flush]);
 
   useEffect(() => {
     const onLeave = (): void => {
@@ -101,12 +141,17 @@ const isHeld = (resource: Resource): boolean => findCredentials(resource).length
 interface Work {
   resource: Resource;
   secrets: Secrets;
+  bringBack: readonly string[];
 }
+
+/** A removal that was not saved yet is none. */
+const withoutNames = (secrets: Secrets, names: readonly string[]): Secrets =>
+  Object.fromEntries(Object.entries(secrets).filter(([name, value]) => value !== null || !names.includes(name)));
 
 function keptOnLeave(work: Work, stored: Resource): Work | null {
   const { resource, secrets } = keepAllSecret(work.resource);
   if (resource !== work.resource) toast(`What looked like a credential in “${stored.name}” was moved to your secrets.`);
   // A pasted command is no URL: the stored one stays.
   const kept = isHeld(resource) ? { ...resource, url: stored.url } : resource;
-  return isHeld(kept) ? null : { resource: kept, secrets: { ...work.secrets, ...secrets } };
+  return isHeld(kept) ? null : { ...work, resource: kept, secrets: { ...work.secrets, ...secrets } };
 }

@@ -45,7 +45,13 @@ export function CompanyCertificates({ certificates, host, onSaved }: CompanyCert
   const remove = async ({ id, subject }: NetworkView['certificates'][number]): Promise<void> => {
     try {
       onSaved(await call('network.removeCertificate', { id }));
-      toast(`${subject} is no longer trusted.`);
+      toast(`${subject} is no longer trusted.`, async () => {
+        try {
+          onSaved(await call('network.restoreCertificate', { id }));
+        } catch (error) {
+          toastError(error);
+        }
+      });
     } catch (error) {
       toastError(error);
     }

@@ -24,4 +24,10 @@ export const networkHandlers = (opened: OpenedCore): AreaHandlers<'network'> => 
     tokens.keepFresh.woke();
     return network.view();
   },
+  'network.restoreCertificate': async ({ id }) => {
+    const { network, tokens } = await opened();
+    network.restoreCertificate(id);
+    tokens.keepFresh.woke();
+    return network.view();
+  },
 });

@@ -17,10 +17,10 @@ export const resourceHandlers = (opened: OpenedCore): AreaHandlers<'resources'> 
     const core = await opened();
     return core.resources.list().map((resource) => resourceView(resource, core));
   },
-  'resources.save': async ({ resource, secrets }) => {
+  'resources.save': async ({ resource, secrets, bringBack }) => {
     const core = await opened();
     const former = core.resources.find(resource.id);
-    core.resources.save(resource, secrets);
+    core.resources.save(resource, secrets, bringBack);
     tellChanged(core, resource.id, former, resource);
     return resourceView(core.resources.get(resource.id), core);
   },

@@ -1,6 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core';
-import { useState } from 'react';
-import { RemoveRow, RowSet } from '../row-set.tsx';
+import { useRef, useState } from 'react';
+import { RemoveRow, RowSet, useRemovedRow } from '../row-set.tsx';
 import own from './answer-section.module.css';
 import { type CapturedRow, capturedRows, capturedValues } from './captured.ts';
 
@@ -18,6 +18,9 @@ const sentence =
 /** What the login brings besides the token, for `{name}` in URLs. Rows without a name stay here. */
 export function CapturedRows({ values, error, onChange, onBlur }: CapturedRowsProps) {
   const [rows, setRows] = useState(() => capturedRows(values));
+  const latest = useRef(rows);
+  latest.current = rows;
+  const { removed, note } = useRemovedRow();
   const change = (next: CapturedRow[]): void => {
     setRows(next);
     onChange(capturedValues(next));
@@ -29,6 +32,7 @@ export function CapturedRows({ values, error, onChange, onBlur }: CapturedRowsPr
       label={label}
       sentence={sentence}
       error={error}
+      removed={removed}
       onBlur={onBlur}
       onAdd={() => change([...rows, { name: '', from: 'callback', what: '' }])}
     >
@@ -68,7 +72,12 @@ export function CapturedRows({ values, error, onChange, onBlur }: CapturedRowsPr
             label={label}
             name={name}
             index={index}
-            onRemove={() => change(rows.filter((_row, at) => at !== index))}
+            onRemove={() => {
+              const row = rows[index];
+              if (row === undefined) return;
+              change(rows.filter((_row, at) => at !== index));
+              note({ name, index }, name === '' && what === '', () => change(latest.current.toSpliced(index, 0, row)));
+            }}
           />
         </div>
       ))}

@@ -1,11 +1,11 @@
 import { ActionIcon, TextInput, Tooltip } from '@mantine/core';
 import { IconLock, IconLockOpen } from '@tabler/icons-react';
-import type { FocusEvent } from 'react';
+import { type FocusEvent, useRef } from 'react';
 import type { Connection } from '../../../app/connections/connection.ts';
 import { mustBeSecret, tokenHeaderSecret } from '../../../app/connections/token-headers.ts';
 import { SecretField } from '../../secrets/secret-field.tsx';
 import type { ConnectionFormState } from '../form-state.ts';
-import { RemoveRow, RowSet } from '../row-set.tsx';
+import { RemoveRow, RowSet, useRemovedRow } from '../row-set.tsx';
 import classes from './token-header-rows.module.css';
 
 type Header = Connection['tokenHeaders'][number];
@@ -17,6 +17,9 @@ export function TokenHeaderRows({ form }: { form: ConnectionFormState }) {
   const { draft, edit, secrets, typeSecret, isStored, problemOf, touch } = form;
   const { tokenHeaders } = draft;
   const error = problemOf('tokenHeaders');
+  const latest = useRef(tokenHeaders);
+  latest.current = tokenHeaders;
+  const { removed, note } = useRemovedRow();
   const change = (index: number, part: Partial<Header>): void =>
     edit({ tokenHeaders: tokenHeaders.map((header, at) => (at === index ? { ...header, ...part } : header)) });
 
@@ -49,6 +52,7 @@ export function TokenHeaderRows({ form }: { form: ConnectionFormState }) {
       label={label}
       sentence="Sent with every request to the authorization server, such as Origin or a subscription key."
       error={error}
+      removed={removed}
       onBlur={() => touch('tokenHeaders')}
       onAdd={() => edit({ tokenHeaders: [...tokenHeaders, { name: '', value: '', secret: false }] })}
     >
@@ -110,8 +114,14 @@ export function TokenHeaderRows({ form }: { form: ConnectionFormState }) {
               name={name}
               index={index}
               onRemove={() => {
+                const typed = secrets[secretName];
                 if (secret) typeSecret(secretName, undefined);
                 edit({ tokenHeaders: tokenHeaders.filter((_each, at) => at !== index) });
+                // What is stored stays until the dialog saves.
+                note({ name, index }, name === '' && value === '' && !secret, () => {
+                  edit({ tokenHeaders: latest.current.toSpliced(index, 0, header) });
+                  if (secret) typeSecret(secretName, typed);
+                });
               }}
             />
           </fieldset>

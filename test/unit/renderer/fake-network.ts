@@ -1,10 +1,16 @@
 import { FakeError, type Handlers } from './fake-bridge.ts';
 import type { FakeState } from './fake-state.ts';
 
-type NetworkCalls = 'network.read' | 'network.saveProxy' | 'network.addCertificates' | 'network.removeCertificate';
+type NetworkCalls =
+  | 'network.read'
+  | 'network.saveProxy'
+  | 'network.addCertificates'
+  | 'network.removeCertificate'
+  | 'network.restoreCertificate';
 
 /** Any PEM is an authority here; each is named by its order. */
 export function networkHandlers(state: FakeState): Pick<Handlers, NetworkCalls> {
+  const removed: FakeState['network']['certificates'] = [];
   return {
     'network.read': () => state.network,
     'network.saveProxy': ({ mode, url, username, password }) => {
@@ -31,7 +37,13 @@ export function networkHandlers(state: FakeState): Pick<Handlers, NetworkCalls> 
       return { added, leftOut: 0, network: state.network };
     },
     'network.removeCertificate': ({ id }) => {
+      removed.push(...state.network.certificates.filter((each) => each.id === id));
       state.network = { ...state.network, certificates: state.network.certificates.filter((each) => each.id !== id) };
+      return state.network;
+    },
+    'network.restoreCertificate': ({ id }) => {
+      const found = removed.filter((each) => each.id === id);
+      state.network = { ...state.network, certificates: [...state.network.certificates, ...found] };
       return state.network;
     },
   };
