@@ -79,6 +79,18 @@ export const connectionSchema = z.object({
   hosts: z.array(z.string().min(1).max(300)).max(100),
   /** Values for `{name}` in the URLs, such as a tenant. */
   variables: parameters,
+  /** `{name}` in URLs, parameters and headers whose value rests in the vault as `value:<name>`. */
+  secretValues: z
+    .array(
+      z
+        .string()
+        .regex(/^[a-zA-Z]\w*$/)
+        .max(64),
+    )
+    .max(50)
+    .default([]),
+  /** What looks like a credential and is none, by the user's word (`openName`). */
+  inTheOpen: z.array(z.string().max(300)).max(200).default([]),
   /** Password grant. */
   username: z.string().max(1000),
   rememberPassword: z.boolean(),
@@ -103,8 +115,8 @@ export const connectionSecretNames = [
 ] as const;
 /** Those that the user enters. */
 export const typedSecretNames = ['clientSecret', 'password', 'privateKey', 'ownToken', 'ownTokenSecret'] as const;
-/** `header:<name>`: of a header for token requests, its name in lower case. */
-export type ConnectionSecretName = (typeof connectionSecretNames)[number] | `header:${string}`;
+/** `header:<name>`: of a header for token requests, its name in lower case. `value:<name>`: of a secret value. */
+export type ConnectionSecretName = (typeof connectionSecretNames)[number] | `header:${string}` | `value:${string}`;
 export type ConnectionSecrets = Partial<Record<(typeof connectionSecretNames)[number], string>> & {
-  [name: `header:${string}`]: string;
+  [name: `header:${string}` | `value:${string}`]: string;
 };

@@ -43,6 +43,8 @@ export function connectionFromPreset(preset: Preset, id: string, name: string): 
     tokenHeaders: preset.tokenHeaders.map((header) => ({ ...header })),
     hosts: [...preset.hosts],
     variables: Object.fromEntries(preset.variables.map((variable) => [variable.name, variable.default])),
+    secretValues: [],
+    inTheOpen: [],
     username: '',
     rememberPassword: false,
     tokenSource: preset.tokenSources[0] ?? 'login',

@@ -12,6 +12,7 @@ import type { Preset } from '../presets/preset.ts';
 import type { Connection, ConnectionSecretName, ConnectionSecrets } from './connection.ts';
 import { isHostAllowed } from './hosts.ts';
 import type { LoginCookies } from './login-cookies.ts';
+import { withSecretValues } from './secret-values.ts';
 import { hostsOf, oauth1SettingsOf, oauth2SettingsOf } from './settings-of.ts';
 import { settingsChange } from './token-owner.ts';
 import { tokenWithoutLogin } from './token-without-login.ts';
@@ -99,13 +100,15 @@ export async function runGrant(run: GrantRun, needs: GrantNeeds): Promise<TokenS
 /** Who is logged in, as far as the service tells. A token is safe before this is asked. Never rejects. */
 export async function accountOf(
   connection: Connection,
+  secrets: ConnectionSecrets,
   tokenSet: TokenSet,
   needs: GrantNeeds & { signal: AbortSignal },
 ): Promise<string | undefined> {
   try {
     const { requestAccount } = await import('../oauth/account.ts');
-    // The account URL is the API's: the authorization server's headers, and their secrets, are not for it.
-    const settings = await oauth2Settings({ ...connection, tokenHeaders: [] }, {}, needs);
+    // The account URL is the API's: the authorization server's headers, and the client's secret, are not for it.
+    const { clientSecret: _secret, ...others } = secrets;
+    const settings = await oauth2Settings({ ...connection, tokenHeaders: [] }, others, needs);
     // A host out of the service's answer is none that the user or the preset named (row 42).
     const named = !/^(?:[a-z]+:\/\/[^/?#]*)?\{/i.test(settings.accountUrl ?? '');
     const isAllowed = (url: URL) =>
@@ -125,7 +128,8 @@ async function requestOAuth2Token(run: GrantRun, needs: GrantNeeds): Promise<Tok
       const { password } = secrets;
       if (!password) throw missing('password', 'Enter the password.');
       const { requestPasswordToken } = await import('../oauth/password.ts');
-      return requestPasswordToken(settings, { username: connection.username, password }, context);
+      const { username } = withSecretValues(connection, secrets);
+      return requestPasswordToken(settings, { username, password }, context);
     }
     case 'client_credentials': {
       // RFC 6749 §4.4: the secret is all that such a client shows.

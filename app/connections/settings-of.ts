@@ -3,6 +3,7 @@ import type { OAuth1Settings, OAuth2Settings } from '../oauth/settings.ts';
 import type { TokenAnswer } from '../oauth/token-places.ts';
 import type { Preset } from '../presets/preset.ts';
 import type { Connection, ConnectionSecrets } from './connection.ts';
+import { withSecretValues } from './secret-values.ts';
 import { fillKnown, fillTemplate } from './template.ts';
 import { tokenHeadersOf } from './token-headers.ts';
 import { isWithoutLogin } from './token-sources.ts';
@@ -22,7 +23,8 @@ const filler = (connection: Connection, { practiceOrigin }: SettingsParts) => {
 };
 
 /** Throws RequestError `connection.variable_missing`, `connection.variable_invalid`. */
-export function oauth2SettingsOf(connection: Connection, parts: SettingsParts): OAuth2Settings {
+export function oauth2SettingsOf(stored: Connection, parts: SettingsParts): OAuth2Settings {
+  const connection = withSecretValues(stored, parts.secrets);
   const fill = filler(connection, parts);
   const { preset, secrets } = parts;
   const optional = (text: string) => (text.trim() === '' ? undefined : fill(text));
@@ -86,7 +88,8 @@ function refreshParameters(connection: Connection, preset: Preset | undefined): 
 }
 
 /** Throws RequestError `connection.variable_missing`, `connection.variable_invalid`. */
-export function oauth1SettingsOf(connection: Connection, parts: SettingsParts): OAuth1Settings {
+export function oauth1SettingsOf(stored: Connection, parts: SettingsParts): OAuth1Settings {
+  const connection = withSecretValues(stored, parts.secrets);
   const fill = filler(connection, parts);
   // Without a login these are asked for nothing: what is left in the fields must not matter.
   const ofLogin = isWithoutLogin(connection) ? () => '' : fill;

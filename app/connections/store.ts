@@ -5,6 +5,8 @@ import { createOwnedItems } from '../vault/owned-items.ts';
 import { saveTypedSecrets, type TypedSecrets } from '../vault/owned-secrets.ts';
 import type { Vault } from '../vault/vault.ts';
 import { type Connection, type ConnectionSecretName, typedSecretNames } from './connection.ts';
+import { refuseOpenCredentials } from './open-credentials.ts';
+import { valueSecret } from './secret-values.ts';
 import { keepHeaderSecrets, secretNamesOf, tokenHeaderSecret } from './token-headers.ts';
 
 export interface ConnectionStore {
@@ -12,7 +14,9 @@ export interface ConnectionStore {
   /** Throws RequestError `connection.not_found`. */
   get(id: string): Connection;
   find(id: string): Connection | undefined;
-  /** Creates or replaces by id. */
+  /** Throws RequestError `connection.open_credential`, as `save` would: before a login, not after it. */
+  requireStorable(connection: Connection): void;
+  /** Creates or replaces by id. Throws RequestError `connection.open_credential`, `input.invalid`; VaultError. */
   save(connection: Connection, secrets: TypedSecrets): void;
   /** With its secrets, without its token: a copy is for logging in as somebody else. */
   duplicate(id: string): Connection;
@@ -27,14 +31,17 @@ export interface ConnectionStore {
 }
 
 const typedNames = new Set<string>(typedSecretNames);
-const headerSecrets = ({ tokenHeaders }: Connection) =>
-  tokenHeaders.flatMap(({ name, secret }) => (secret ? tokenHeaderSecret(name) : []));
+/** Those whose names the connection itself gives: of headers, and of `{name}`. */
+const namedSecrets = ({ tokenHeaders, secretValues }: Connection): ConnectionSecretName[] => [
+  ...tokenHeaders.flatMap(({ name, secret }) => (secret ? tokenHeaderSecret(name) : [])),
+  ...secretValues.map(valueSecret),
+];
 /** A copy is for logging in as somebody else: it gets no token, also none that the user entered. */
 const copiedNames = (connection: Connection): ConnectionSecretName[] => [
   'clientSecret',
   'password',
   'privateKey',
-  ...headerSecrets(connection),
+  ...namedSecrets(connection),
 ];
 
 export function createConnectionStore(settings: Settings<readonly Connection[]>, vault: Vault): ConnectionStore {
@@ -44,11 +51,13 @@ export function createConnectionStore(settings: Settings<readonly Connection[]>,
     list: items.list,
     get: owned.get,
     find: items.get,
+    requireStorable: (draft) => refuseOpenCredentials(keepHeaderSecrets(draft).connection, items.get(draft.id)),
     save: (draft, typed) => {
       const { connection, secrets: ofHeaders } = keepHeaderSecrets(draft);
       const secrets: TypedSecrets = { ...ofHeaders, ...typed };
-      const headers = headerSecrets(connection);
-      const isKnown = (name: string) => typedNames.has(name) || headers.some((header) => header === name);
+      refuseOpenCredentials(connection, items.get(connection.id));
+      const named = namedSecrets(connection);
+      const isKnown = (name: string) => typedNames.has(name) || named.some((each) => each === name);
       const unknown = Object.keys(secrets).find((name) => !isKnown(name));
       if (unknown !== undefined) throw new RequestError('input.invalid', 'A connection has no such secret.');
       // The secrets first: a connection must not be there without what it needs.
@@ -58,8 +67,8 @@ export function createConnectionStore(settings: Settings<readonly Connection[]>,
       else if (password !== undefined) saveTypedSecrets(vault, connection.id, { password });
       const former = items.get(connection.id);
       items.put(connection);
-      for (const name of former === undefined ? [] : headerSecrets(former))
-        if (!headers.includes(name)) vault.remove(connection.id, name);
+      for (const name of former === undefined ? [] : namedSecrets(former))
+        if (!named.includes(name)) vault.remove(connection.id, name);
     },
     duplicate: (id) => owned.duplicate(id, copiedNames),
     remove: owned.remove,

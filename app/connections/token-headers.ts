@@ -8,6 +8,7 @@ import {
   type ConnectionSecrets,
   connectionSecretNames,
 } from './connection.ts';
+import { valueSecret } from './secret-values.ts';
 
 type TokenHeader = Connection['tokenHeaders'][number];
 
@@ -15,8 +16,9 @@ type TokenHeader = Connection['tokenHeaders'][number];
 export const tokenHeaderSecret = (name: string): `header:${string}` => `header:${name.trim().toLowerCase()}`;
 
 /** Every secret that this connection may have. */
-export const secretNamesOf = ({ tokenHeaders }: Connection): ConnectionSecretName[] => [
+export const secretNamesOf = ({ tokenHeaders, secretValues }: Connection): ConnectionSecretName[] => [
   ...connectionSecretNames,
+  ...secretValues.map(valueSecret),
   ...tokenHeaders.flatMap(({ name, secret }) => (secret ? tokenHeaderSecret(name) : [])),
 ];
 

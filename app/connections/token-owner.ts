@@ -7,9 +7,11 @@ import { fillTemplate } from './template.ts';
 const practice = '{practice}';
 
 /** `undefined`: the URL cannot be read, so nothing is sent there either. */
-function originOf(url: string, { variables }: Connection): string | undefined {
+function originOf(url: string, { variables, secretValues }: Connection): string | undefined {
+  // A secret is never a part of the host.
+  const standIns = Object.fromEntries(secretValues.map((name) => [name, 'x']));
   try {
-    const text = fillTemplate(url.trim(), variables, { practice });
+    const text = fillTemplate(url.trim(), variables, { ...standIns, practice });
     return text.startsWith(practice) ? practice : new URL(text).origin;
   } catch {
     return undefined;

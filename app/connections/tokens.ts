@@ -1,7 +1,6 @@
 import type { ConnectionStatus } from '../api/contract.ts';
 import { AppError, HostError, RequestError, reportError } from '../errors.ts';
-import type { HopKind } from '../http/hop-kinds.ts';
-import { type HopContext, withHopContext } from '../http/hops.ts';
+import { withHopContext } from '../http/hops.ts';
 import type { Introspection } from '../oauth/introspect.ts';
 import type { TokenSet } from '../oauth/token-set.ts';
 import { readableSecrets, type TypedSecrets } from '../vault/owned-secrets.ts';
@@ -18,6 +17,7 @@ import {
   runGrant,
   usesPractice,
 } from './grants.ts';
+import { hopsOf } from './hops-of.ts';
 import { createLoginCookies } from './login-cookies.ts';
 import { createLoginNotice } from './login-notice.ts';
 import { type Outlook, outlookOf } from './outlook.ts';
@@ -219,6 +219,7 @@ export function createTokens(needs: TokensNeeds): Tokens {
       await requests.request({ connection: draft, secrets: {}, freshSession, timeoutMs: 0 });
       return;
     }
+    connections.requireStorable(draft);
     const hadToken = tokenStore.has(id);
     if (!hadToken) connections.save(draft, typed);
     const secrets = secretsOf(draft, typed);
@@ -246,7 +247,7 @@ export function createTokens(needs: TokensNeeds): Tokens {
     if (connection.grant === 'oauth1' || tokenSet.account !== undefined) return;
     const { id } = connection;
     const account = await withHopContext(hopsOf('account', connection), () =>
-      accountOf(connection, tokenSet, { ...grantNeeds, signal: closing.signal }),
+      accountOf(connection, readableOwn(vault, connection), tokenSet, { ...grantNeeds, signal: closing.signal }),
     );
     if (account === undefined) return;
     const add = (current: TokenSet) =>
@@ -340,10 +341,3 @@ const tokenHostOf = ({ refreshUrl, accessTokenUrl }: Connection): string =>
 
 const readableOwn = (vault: Vault, connection: Connection): ConnectionSecrets =>
   readableSecrets(vault, connection.id, enteredSecretNames(connection));
-
-/** Whose requests the console shows them as. */
-const hopsOf = (kind: HopKind, { id, tokenPlacement, tokenHeaders }: Connection): HopContext => ({
-  kind,
-  connectionId: id,
-  hiddenNames: [tokenPlacement.name, ...tokenHeaders.flatMap(({ name, secret }) => (secret ? name : []))],
-});

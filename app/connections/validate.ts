@@ -106,7 +106,10 @@ export function validateConnection(connection: Connection): FieldProblem[] {
 /** Variables that the user has to give: `{practice}` is the app's own, `{clientId}` is there, captured values come with a login. */
 export function usedVariables(connection: Connection): string[] {
   const given = (name: string) =>
-    name === 'practice' || name === 'clientId' || Object.hasOwn(connection.capturedValues, name);
+    name === 'practice' ||
+    name === 'clientId' ||
+    connection.secretValues.includes(name) ||
+    Object.hasOwn(connection.capturedValues, name);
   return [...new Set(templatesOf(connection).flatMap(variablesIn))].filter((name) => !given(name));
 }
 

@@ -1,21 +1,23 @@
-import { isSecretHeader, isSecretName, looksRandom, plainName } from '../console/mask/names.ts';
+import {
+  credentialsInUrl,
+  isCredentialHeader,
+  isCredentialUsername,
+  type UrlCredential,
+} from '../vault/open-credentials.ts';
 import type { Resource } from './resource.ts';
 
 /** What looks like a credential and stands where `resources.json` would hold it in clear. */
 export type Credential =
-  | { place: 'query' | 'fragment'; name: string; value: string }
-  | { place: 'path'; value: string }
-  /** RFC 3986 §3.2.1: `user:password@` before the host. */
-  | { place: 'userinfo'; username: string; password: string }
+  | UrlCredential
   | { place: 'header'; index: number; name: string; value: string }
-  /** A cURL command or a header, pasted where a URL belongs. */
-  | { place: 'text' };
+  /** The user name of Basic. */
+  | { place: 'username'; value: string };
 
-type Checked = Pick<Resource, 'url' | 'headers' | 'inTheOpen'>;
+type Checked = Pick<Resource, 'url' | 'headers' | 'inTheOpen' | 'authorization'>;
 
 /** Those that the user did not allow to be stored in the open, in the order in which they stand. Pure. */
-export function findCredentials({ url, headers, inTheOpen }: Checked): Credential[] {
-  const found = [...inUrl(url), ...headers.flatMap(inHeader)];
+export function findCredentials({ url, headers, inTheOpen, authorization }: Checked): Credential[] {
+  const found = [...credentialsInUrl(url), ...headers.flatMap(inHeader), ...inBasic(authorization)];
   return found.filter((each) => !inTheOpen.includes(openName(each)));
 }
 
@@ -32,7 +34,7 @@ export function openName(credential: Credential): string {
   }
 }
 
-export const canBeOpen = ({ place }: Credential): boolean => place !== 'userinfo' && place !== 'text';
+export const canBeOpen = ({ place }: Pick<Credential, 'place'>): boolean => place !== 'userinfo' && place !== 'text';
 
 /** What it is, and what to do. Never the value. */
 export function credentialSentence(credential: Credential): string {
@@ -46,93 +48,18 @@ export function credentialSentence(credential: Credential): string {
       return 'The URL contains a user name or password.';
     case 'header':
       return `The header ${credential.name} looks like a credential.`;
+    case 'username':
+      return 'The user name looks like a credential.';
     case 'text':
       return 'This is a command, not a URL. Paste only its URL here, and its headers under Headers.';
   }
 }
 
-/** The parts of a URL as it is typed, which may hold `{name}` and be no URL yet. */
-export interface TypedUrl {
-  scheme: string;
-  userinfo: string | undefined;
-  /** Host and path. */
-  path: string;
-  query: string | undefined;
-  fragment: string | undefined;
-}
-
-export function splitTypedUrl(text: string): TypedUrl {
-  const [, scheme = '', userinfo, path = '', query, fragment] =
-    /^([a-z][a-z0-9+.-]*:\/\/)?(?:([^/?#@\s]*)@)?([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/is.exec(text) ?? [];
-  return { scheme, userinfo, path, query, fragment };
-}
-
-export const joinTypedUrl = ({ scheme, userinfo, path, query, fragment }: TypedUrl): string =>
-  `${scheme}${userinfo === undefined ? '' : `${userinfo}@`}${path}${query === undefined ? '' : `?${query}`}${fragment === undefined ? '' : `#${fragment}`}`;
-
-/** `name=value` of a query or a fragment, decoded. */
-export function readPair(pair: string): { name: string; value: string } {
-  const [[name, value] = ['', '']] = new URLSearchParams(pair);
-  return { name, value };
-}
-
-/** PowerShell, HTTPie and wget take headers on the command line, too. */
-const command = /^\s*(?:[$>]\s*)?(?:curl|wget|https?|xh|xhs|invoke-(?:restmethod|webrequest)|iwr|irm)(?:\.exe)?\s+\S/i;
-const headerInText = /(?:^|[\s"'])(?:(?:proxy-)?authorization|cookie|x-[a-z-]*(?:key|token))\s*:|\bbearer\s+\S{8}/i;
-
-function inUrl(text: string): Credential[] {
-  if (command.test(text) || headerInText.test(text)) return [{ place: 'text' }];
-  const { userinfo, path, query = '', fragment = '' } = splitTypedUrl(text);
-  const found: Credential[] = [];
-  if (userinfo !== undefined && userinfo !== '' && !isFilledIn(userinfo)) {
-    const [username = '', ...password] = userinfo.split(':').map(decoded);
-    found.push({ place: 'userinfo', username, password: password.join(':') });
-  }
-  for (const segment of path.split('/')) if (isToken(decoded(segment))) found.push({ place: 'path', value: segment });
-  for (const [place, part] of [['query', query] as const, ['fragment', fragment] as const])
-    for (const pair of part.split('&')) {
-      const { name, value } = readPair(pair);
-      if (value !== '' && !isFilledIn(value) && isCredential(name, value)) found.push({ place, name, value });
-    }
-  return found;
-}
-
 function inHeader({ name, value, secret }: Resource['headers'][number], index: number): Credential[] {
-  const isOpen = !secret && value.trim() !== '' && !isFilledIn(value);
-  return isOpen && (isSecretHeader(name.trim()) || isToken(value))
-    ? [{ place: 'header', index, name: name.trim(), value }]
+  return !secret && isCredentialHeader(name, value) ? [{ place: 'header', index, name: name.trim(), value }] : [];
+}
+
+const inBasic = (authorization: Resource['authorization']): Credential[] =>
+  authorization.type === 'basic' && isCredentialUsername(authorization.username)
+    ? [{ place: 'username', value: authorization.username }]
     : [];
-}
-
-/** `{name}` stands for what is kept elsewhere. */
-const isFilledIn = (value: string): boolean => /^\{\w+\}$/.test(value);
-
-function isCredential(name: string, value: string): boolean {
-  if (isToken(value)) return true;
-  const plain = plainName(name);
-  if (pageMark.test(plain)) return false;
-  return isSecretName(name) || (doubtful.has(plain) && looksRandom(value, 12));
-}
-
-/** A place in a list, which many APIs call a token. */
-const pageMark = /^(?:next|page|nextpage|pagination|continuation|sync|cursor|delta|resume|skip|start)token$/;
-/** An issue's key and an order's code are no secrets, unless they look like one. */
-const doubtful = new Set('key auth pass pin sid session ticket code appid clientkey user'.split(' '));
-
-/** Formats that say by themselves what they are: a JWT, and the prefixes that services give to their tokens. */
-const isToken = (value: string): boolean =>
-  /^(?:bearer|basic)\s+\S{8,}/i.test(value) ||
-  /^eyJ[\w-]{8,}\.[\w-]{8,}/.test(value) ||
-  /^(?:gh[pousr]_|github_pat_|glpat-|[sr]k_(?:live|test)_|xox[abeprs]-|AIza|ya29\.|shp(?:at|ca|pa|ss)_|SG\.|dop_v1_|pat[A-Za-z0-9]{14}\.)[\w.-]{10,}/.test(
-    value,
-  ) ||
-  // Telegram: `bot<id>:<token>` in the path.
-  /^bot\d{6,}:[\w-]{30,}$/.test(value);
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}

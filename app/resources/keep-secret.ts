@@ -1,4 +1,5 @@
-import { type Credential, findCredentials, joinTypedUrl, readPair, splitTypedUrl } from './credentials.ts';
+import { joinTypedUrl, replacePair, splitTypedUrl } from '../vault/open-credentials.ts';
+import { type Credential, findCredentials } from './credentials.ts';
 import type { Resource } from './resource.ts';
 
 export interface KeptSecret {
@@ -31,6 +32,11 @@ export function keepSecret(resource: Resource, credential: Credential): KeptSecr
           ),
         },
         secrets: { [`header:${credential.name.toLowerCase()}`]: credential.value },
+      };
+    case 'username':
+      return {
+        resource: { ...resource, authorization: { type: 'basic', username: '', secretUsername: true } },
+        secrets: { basicUsername: credential.value },
       };
     case 'text':
       return { resource, secrets: {} };
@@ -67,15 +73,7 @@ function asValue(resource: Resource, credential: InUrl): KeptSecret {
       .split('/')
       .map((segment) => (segment === credential.value ? `{${name}}` : segment))
       .join('/');
-  else
-    parts[credential.place] = (parts[credential.place] ?? '')
-      .split('&')
-      .map((pair) => {
-        const { name: parameter, value } = readPair(pair);
-        const isIt = parameter === credential.name && value === credential.value;
-        return isIt ? `${pair.slice(0, pair.indexOf('='))}={${name}}` : pair;
-      })
-      .join('&');
+  else parts[credential.place] = replacePair(parts[credential.place] ?? '', credential, `{${name}}`);
   const value = credential.place === 'path' ? decodeURIComponent(credential.value) : credential.value;
   return {
     resource: { ...resource, url: joinTypedUrl(parts), secretValues: [...resource.secretValues, name] },

@@ -1,4 +1,5 @@
 import type { Connection } from '../connections/connection.ts';
+import { apiHeadersOf } from '../connections/secret-values.ts';
 import { RequestError } from '../errors.ts';
 import { headerFieldProblem, isHeaderValue } from '../http/header-field.ts';
 import { userAgent } from '../http/user-agent.ts';
@@ -66,7 +67,9 @@ function makeHeaders(
       });
     return value;
   };
-  for (const [name, value] of Object.entries(connection?.apiHeaders ?? {})) {
+  const ofConnection = connection && apiHeadersOf(connection, vault.read);
+  secrets.push(...(ofConnection?.secrets ?? []));
+  for (const [name, value] of Object.entries(ofConnection?.headers ?? {})) {
     const problem = headerFieldProblem(name, value);
     if (problem !== undefined)
       throw new RequestError('connection.invalid', problem, { details: { field: 'apiHeaders' } });
@@ -81,7 +84,11 @@ function makeHeaders(
   if (authorization.type === 'basic') {
     // RFC 7617 §2; an empty password is one too.
     const password = vault.has(resource.id, 'basicPassword') ? secret('basicPassword', 'The password', 'password') : '';
-    const pair = Buffer.from(`${authorization.username}:${password}`, 'utf8').toString('base64');
+    const username =
+      authorization.secretUsername === true
+        ? secret('basicUsername', 'The user name', 'password')
+        : authorization.username;
+    const pair = Buffer.from(`${username}:${password}`, 'utf8').toString('base64');
     secrets.push(pair);
     headers.authorization = `Basic ${pair}`;
   } else if (authorization.type === 'bearer') {

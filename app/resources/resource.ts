@@ -21,8 +21,12 @@ export const resourceHeaderSchema = z.object({
 
 export const resourceAuthorizationSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('none') }),
-  /** The password rests in the vault as `basicPassword`. */
-  z.object({ type: z.literal('basic'), username: z.string().max(1000) }),
+  /** The password rests in the vault as `basicPassword`; with `secretUsername` the user name too, as `basicUsername`. */
+  z.object({
+    type: z.literal('basic'),
+    username: z.string().max(1000),
+    secretUsername: z.literal(true).optional(),
+  }),
   /** The token rests in the vault as `bearerToken`. */
   z.object({ type: z.literal('bearer') }),
   z.object({ type: z.literal('oauth'), connectionId: z.string().max(64).nullable() }),

@@ -1,6 +1,7 @@
-import type { Connection } from '../connections/connection.ts';
+import type { Connection, ConnectionSecrets } from '../connections/connection.ts';
 import type { PracticeOrigin } from '../connections/grants.ts';
 import { isHostAllowed } from '../connections/hosts.ts';
+import { valueSecret } from '../connections/secret-values.ts';
 import { hostsOf, oauth1SettingsOf } from '../connections/settings-of.ts';
 import type { Tokens } from '../connections/tokens.ts';
 import { RequestError } from '../errors.ts';
@@ -80,12 +81,15 @@ export function createTokenHeader({ tokens, vault, practice, clocks, pinHost, no
     const origin = practice.current();
     const known = signings.get(connection);
     if (known && known.origin === origin) return known;
-    const secrets: { clientSecret?: string; privateKey?: string } = {};
-    for (const name of ['clientSecret', 'privateKey'] as const) {
+    const secrets: ConnectionSecrets = {};
+    const names = ['clientSecret', 'privateKey', ...connection.secretValues.map(valueSecret)] as const;
+    for (const name of names) {
       const value = vault.read(connection.id, name);
       if (value !== undefined) secrets[name] = value;
     }
-    const made = oauth1SettingsOf(connection, { preset: undefined, secrets, practiceOrigin: origin });
+    // A signature needs no header of token requests, nor the secrets in them.
+    const signed = { ...connection, tokenHeaders: [] };
+    const made = oauth1SettingsOf(signed, { preset: undefined, secrets, practiceOrigin: origin });
     const signing = { origin, settings: made, hosts: clockHosts(made) };
     signings.set(connection, signing);
     return signing;

@@ -10,10 +10,11 @@ import { CallbackField } from './callback-field.tsx';
 import { ClientFields } from './client-fields.tsx';
 import classes from './connection-dialog.module.css';
 import { tidyDraft } from './draft.ts';
-import { useConnectionForm } from './form-state.ts';
+import { typedSecretsOf, useConnectionForm } from './form-state.ts';
 import { GrantField } from './grant-field.tsx';
 import { IssuerField } from './issuer-field.tsx';
 import { MoreFields } from './more-fields.tsx';
+import { OpenCredential } from './open-credential.tsx';
 import { useOpenParts } from './open-parts.ts';
 import { OwnTokenFields } from './own-token-fields.tsx';
 import { PasswordFields } from './password-fields.tsx';
@@ -21,6 +22,7 @@ import { usePracticeDraft } from './practice-draft.ts';
 import { PresetField } from './preset-field.tsx';
 import { RequestProgress } from './request-progress.tsx';
 import { AccessTypeField, ScopesField } from './scopes-field.tsx';
+import { SecretValueFields } from './secret-value-fields.tsx';
 import { TokenSourceField } from './token-source-field.tsx';
 import { buttonsOf } from './token-source-words.ts';
 import { UrlFields } from './url-fields.tsx';
@@ -43,10 +45,12 @@ export function ConnectionForm({ task, onPhase, onChanges, onLeave }: Connection
   const parts = useOpenParts();
   const [freshSession, setFreshSession] = useState(task.freshSession ?? false);
   const fields = useRef<HTMLDivElement>(null);
+  const dialogForm = useRef<HTMLFormElement>(null);
   // Nothing is left to type: the dialog opens with the focus on what is left to do.
   const isComplete = useRef(form.problems.length === 0);
   const request = useTokenRequest(task, form.draft.id, closeOverlay);
   const draft = tidyDraft(form.draft);
+  const secrets = typedSecretsOf(draft, form.secrets);
   const showsIssuer =
     draft.grant !== 'oauth1' && (draft.presetId === null || parts.all || form.problemOf('issuer') !== undefined);
   const practice = usePracticeDraft(task.draft, request.isUnsaved);
@@ -72,8 +76,15 @@ export function ConnectionForm({ task, onPhase, onChanges, onLeave }: Connection
     return true;
   };
 
+  /** Where it goes is decided first. */
+  const showOpenCredential = (): boolean => {
+    const button = dialogForm.current?.querySelector<HTMLElement>('[data-keep-secret]') ?? null;
+    button?.focus();
+    return button !== null;
+  };
+
   const start = (): void => {
-    if (!showFirstProblem()) request.request(draft, form.secrets, freshSession);
+    if (!showFirstProblem() && !showOpenCredential()) request.request(draft, secrets, freshSession);
   };
   const atOnce = useRef(task.startsAtOnce === true);
   useEffect(() => {
@@ -82,8 +93,9 @@ export function ConnectionForm({ task, onPhase, onChanges, onLeave }: Connection
     start();
   });
   const save = async (): Promise<void> => {
+    if (showOpenCredential()) return;
     try {
-      await request.save(draft, form.secrets);
+      await request.save(draft, secrets);
       closeOverlay();
     } catch (error) {
       toastError(error);
@@ -115,18 +127,19 @@ export function ConnectionForm({ task, onPhase, onChanges, onLeave }: Connection
         onTryAgain={(change = {}) => {
           noteAttempt(draft, change, true);
           form.edit(change);
-          request.request({ ...draft, ...change }, form.secrets, freshSession);
+          request.request({ ...draft, ...change }, secrets, freshSession);
         }}
         asSomeoneElse={freshSession}
         onRestart={(change) => {
           form.edit(change);
-          void request.restart({ ...draft, ...change }, form.secrets, freshSession);
+          void request.restart({ ...draft, ...change }, secrets, freshSession);
         }}
       />
     );
 
   return (
     <form
+      ref={dialogForm}
       className={classes.form}
       noValidate
       onSubmit={(event) => {
@@ -156,6 +169,7 @@ export function ConnectionForm({ task, onPhase, onChanges, onLeave }: Connection
         <ClientFields form={form} />
         <OwnTokenFields form={form} />
         <PasswordFields form={form} />
+        <SecretValueFields form={form} />
         <ScopesField form={form} />
         <AccessTypeField form={form} />
         <MoreFields
@@ -166,6 +180,7 @@ export function ConnectionForm({ task, onPhase, onChanges, onLeave }: Connection
           onFreshSession={setFreshSession}
         />
       </div>
+      <OpenCredential form={form} />
       <footer className={classes.footer}>
         <p className={classes.footerNote}>
           {request.hasToken ? 'The current token works until the new one replaces it.' : null}

@@ -2,6 +2,7 @@ import { defaultCallbackUrl } from '../../app/connections/callback-url.ts';
 import type { Connection } from '../../app/connections/connection.ts';
 import { connectionFromPreset } from '../../app/connections/from-preset.ts';
 import type { Grant } from '../../app/connections/grant-names.ts';
+import { usedSecretValues } from '../../app/connections/secret-values.ts';
 import { isWithoutLogin } from '../../app/connections/token-sources.ts';
 import { bearerPlacement, standardTokenAnswer } from '../../app/oauth/usual-places.ts';
 import type { Preset } from '../../app/presets/preset.ts';
@@ -50,6 +51,8 @@ export const newConnection = (): Connection => ({
   tokenHeaders: [],
   hosts: [],
   variables: {},
+  secretValues: [],
+  inTheOpen: [],
   username: '',
   rememberPassword: false,
   tokenSource: 'login',
@@ -113,7 +116,8 @@ export function tidyDraft(draft: Connection): Connection {
   const tokenHeaders = draft.tokenHeaders.filter(
     ({ name, value, secret }) => name.trim() !== '' || value !== '' || secret,
   );
-  return withName({ ...draft, ...completed, tokenHeaders, variables: plainVariables(draft) });
+  const secretValues = usedSecretValues(draft);
+  return withName({ ...draft, ...completed, tokenHeaders, secretValues, variables: plainVariables(draft) });
 }
 
 /** A connection without a name of its own is called after its service. */

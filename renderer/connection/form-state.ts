@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { Connection, ConnectionSecretName, ConnectionSecrets } from '../../app/connections/connection.ts';
+import { valueSecret } from '../../app/connections/secret-values.ts';
 import { tokenHeaderSecret } from '../../app/connections/token-headers.ts';
 import { isWithoutLogin } from '../../app/connections/token-sources.ts';
 import { type FieldProblem, validateConnection } from '../../app/connections/validate.ts';
@@ -65,10 +66,20 @@ export function secretProblems(
   for (const { name, secret } of isWithoutLogin(draft) ? [] : draft.tokenHeaders)
     if (secret && !has(tokenHeaderSecret(name)))
       problems.push({ field: 'tokenHeaders', message: `Enter the value of ${name}.` });
+  for (const name of draft.secretValues)
+    if (!has(valueSecret(name))) problems.push({ field: valueSecret(name), message: `Enter the value of {${name}}.` });
   if (draft.grant === 'password' && !has('password'))
     problems.push({ field: 'password', message: 'Enter the password.' });
   return problems;
 }
+
+/** Without what was typed for a `{name}` that nothing holds any more. Pure. */
+export const typedSecretsOf = ({ secretValues }: Connection, typed: TypedSecrets): TypedSecrets =>
+  Object.fromEntries(
+    Object.entries(typed).filter(
+      ([name]) => !name.startsWith('value:') || secretValues.some((value) => valueSecret(value) === name),
+    ),
+  );
 
 export function useConnectionForm(initial: Connection): ConnectionFormState {
   const [draft, setDraft] = useState(initial);

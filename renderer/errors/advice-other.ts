@@ -33,6 +33,12 @@ export const otherAdvice: Record<string, Advice> = {
     meaning: 'Log in once. The token then renews by itself if the service allows it.',
     actions: ['request_token'],
   },
+  'connection.open_credential': {
+    title: 'A credential would be stored unencrypted',
+    meaning:
+      'A URL, parameter or header of the connection seems to contain a credential. Choose “Keep it secret” there.',
+    actions: ['edit_connection'],
+  },
   'connection.invalid': {
     title: 'The connection is not complete',
     meaning: 'A field is missing or not valid. Look for the red text below it.',

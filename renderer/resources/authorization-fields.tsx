@@ -1,22 +1,29 @@
-import { SegmentedControl, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { Button, SegmentedControl, TextInput } from '@mantine/core';
+import { type ReactNode, useRef, useState } from 'react';
 import type { ResourceView } from '../../app/api/contract.ts';
 import type { Resource, ResourceAuthorization } from '../../app/resources/resource.ts';
+import { toast } from '../notices/toast.tsx';
 import { SecretField } from '../secrets/secret-field.tsx';
 import classes from './authorization-fields.module.css';
 import { OAuthAuthorization } from './oauth-authorization.tsx';
+import { changeResource, type EditResource } from './use-draft.ts';
 
 interface AuthorizationFieldsProps {
   view: ResourceView;
   draft: Resource;
   problem: string | undefined;
-  edit: (change: Partial<Resource>, secrets?: Record<string, string | null>) => void;
+  edit: EditResource;
   flush: () => Promise<boolean>;
+  /** Where the user name looks like a credential. */
+  offer: ReactNode;
   onLeave: () => void;
 }
 
 /** The ways to authorize a request. */
 function AuthorizationTypes({ draft, edit }: Pick<AuthorizationFieldsProps, 'draft' | 'edit'>) {
+  /** The user name or the connection, for whoever goes back to it. */
+  const before = useRef(new Map<ResourceAuthorization['type'], ResourceAuthorization>());
+  before.current.set(draft.authorization.type, draft.authorization);
   return (
     <SegmentedControl
       className={classes.types ?? ''}
@@ -26,7 +33,7 @@ function AuthorizationTypes({ draft, edit }: Pick<AuthorizationFieldsProps, 'dra
       value={draft.authorization.type}
       onChange={(value) => {
         const type = types.find((each) => each.value === value)?.value ?? 'none';
-        edit({ authorization: emptyAuthorization(type) });
+        edit({ authorization: before.current.get(type) ?? emptyAuthorization(type) });
       }}
     />
   );
@@ -52,8 +59,18 @@ function emptyAuthorization(type: ResourceAuthorization['type']): ResourceAuthor
 }
 
 export function AuthorizationFields(props: AuthorizationFieldsProps) {
-  const { view, draft, problem, edit, flush, onLeave } = props;
+  const { view, draft, problem, edit, flush, offer, onLeave } = props;
   const { authorization } = draft;
+  const typePlainName = (): void => {
+    edit({ authorization: { type: 'basic', username: '' } });
+    if (!view.secrets.includes('basicUsername')) return;
+    void flush();
+    toast('The user name is deleted from your secrets.', () =>
+      changeResource(draft.id, () => ({ authorization: { type: 'basic', username: '', secretUsername: true } }), [
+        'basicUsername',
+      ]),
+    );
+  };
   return (
     <div className={classes.fields}>
       <AuthorizationTypes draft={draft} edit={edit} />
@@ -62,18 +79,28 @@ export function AuthorizationFields(props: AuthorizationFieldsProps) {
       ) : null}
       {authorization.type === 'basic' ? (
         <div className={classes.pair}>
-          <TextInput
-            label="User name"
-            value={authorization.username}
-            error={problem}
-            autoComplete="off"
-            spellCheck={false}
-            onChange={(event) => edit({ authorization: { type: 'basic', username: event.currentTarget.value } })}
-            onBlur={onLeave}
-          />
+          {authorization.secretUsername === true ? (
+            <div>
+              <StoredSecret view={view} name="basicUsername" label="User name" edit={edit} flush={flush} />
+              <Button size="compact-xs" variant="subtle" color="gray" onClick={typePlainName}>
+                Enter a user name that is no secret
+              </Button>
+            </div>
+          ) : (
+            <TextInput
+              label="User name"
+              value={authorization.username}
+              error={problem}
+              autoComplete="off"
+              spellCheck={false}
+              onChange={(event) => edit({ authorization: { type: 'basic', username: event.currentTarget.value } })}
+              onBlur={onLeave}
+            />
+          )}
           <StoredSecret view={view} name="basicPassword" label="Password" edit={edit} flush={flush} />
         </div>
       ) : null}
+      {offer}
       {authorization.type === 'bearer' ? (
         <StoredSecret view={view} name="bearerToken" label="Token" edit={edit} flush={flush} />
       ) : null}
@@ -90,7 +117,7 @@ export function AuthorizationFields(props: AuthorizationFieldsProps) {
 }
 
 interface StoredSecretProps extends Pick<AuthorizationFieldsProps, 'view' | 'edit' | 'flush'> {
-  name: 'basicPassword' | 'bearerToken';
+  name: 'basicUsername' | 'basicPassword' | 'bearerToken';
   label: string;
 }
 

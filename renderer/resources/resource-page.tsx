@@ -1,7 +1,13 @@
 import { Menu } from '@mantine/core';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { ResourceView } from '../../app/api/contract.ts';
-import { type Credential, findCredentials, openName } from '../../app/resources/credentials.ts';
+import {
+  type Credential,
+  canBeOpen,
+  credentialSentence,
+  findCredentials,
+  openName,
+} from '../../app/resources/credentials.ts';
 import { keepSecret } from '../../app/resources/keep-secret.ts';
 import { validateResource } from '../../app/resources/validate.ts';
 import { useConnection, useConnections, useResources } from '../api/queries.ts';
@@ -79,16 +85,36 @@ function LoadedResource({ view }: { view: ResourceView }) {
       if (inTheWay.field === 'url') document.querySelector<HTMLInputElement>('[data-url-field]')?.focus();
       return;
     }
-    if (await flush()) await runResource(id);
-    else document.querySelector<HTMLElement>('[data-keep-secret]')?.focus();
+    if (await flush()) {
+      await runResource(id);
+      return;
+    }
+    if (findCredentials(draft)[0]?.place === 'username') openSection('authorization');
+    afterFrame(() => document.querySelector<HTMLElement>('[data-keep-secret]')?.focus());
   }, [draft, edit, touchAll, flush, id, openSection]);
 
-  const credential = findCredentials(draft).find(({ place }) => place !== 'header');
+  const credentials = findCredentials(draft);
+  const credential = credentials.find(({ place }) => place !== 'header' && place !== 'username');
+  const inUsername = credentials.find(({ place }) => place === 'username');
   const keep = (found: Credential): void => {
     const { resource, secrets } = keepSecret(draft, found);
     edit(resource, secrets);
     void flush();
   };
+
+  const leaveOpen = (found: Credential): void => {
+    edit({ inTheOpen: [...draft.inTheOpen, openName(found)] });
+    void flush();
+  };
+
+  const offerOf = (found: Credential, unsaved: string) => (
+    <CredentialOffer
+      sentence={credentialSentence(found)}
+      unsaved={found.place === 'text' ? '' : unsaved}
+      onKeep={found.place === 'text' ? undefined : () => keep(found)}
+      onOpen={canBeOpen(found) ? () => leaveOpen(found) : undefined}
+    />
+  );
 
   const switchToOAuth = async (): Promise<void> => {
     openSection('authorization');
@@ -131,16 +157,7 @@ function LoadedResource({ view }: { view: ResourceView }) {
           }}
           onRun={() => void start()}
         >
-          {credential === undefined ? null : (
-            <CredentialOffer
-              credential={credential}
-              onKeep={() => keep(credential)}
-              onOpen={() => {
-                edit({ inTheOpen: [...draft.inTheOpen, openName(credential)] });
-                void flush();
-              }}
-            />
-          )}
+          {credential === undefined ? null : offerOf(credential, 'The URL is not saved yet.')}
           <SecretValues view={view} draft={draft} edit={edit} flush={flush} />
         </UrlBar>
         <div className={classes.card}>
@@ -185,6 +202,7 @@ function LoadedResource({ view }: { view: ResourceView }) {
                   problem={problemOf('authorization')}
                   edit={edit}
                   flush={flush}
+                  offer={inUsername === undefined ? null : offerOf(inUsername, 'It is not saved yet.')}
                   onLeave={() => touch('authorization')}
                 />
               ) : (

@@ -41,6 +41,8 @@ export const connection = (changes: Partial<Connection> = {}): Connection => ({
   tokenHeaders: [],
   hosts: [],
   variables: {},
+  secretValues: [],
+  inTheOpen: [],
   username: '',
   rememberPassword: false,
   tokenSource: 'login',

@@ -90,7 +90,9 @@ export type ConnectionStatus = z.infer<typeof connectionStatusSchema>;
 export const connectionViewSchema = z.object({
   connection: connectionSchema,
   status: connectionStatusSchema,
-  secrets: z.array(z.union([z.enum(connectionSecretNames), z.templateLiteral(['header:', z.string()])])),
+  secrets: z.array(
+    z.union([z.enum(connectionSecretNames), z.templateLiteral([z.enum(['header:', 'value:']), z.string()])]),
+  ),
   /** Resources that use it. */
   usedBy: z.array(id),
 });

@@ -1,5 +1,6 @@
-import type { ConnectionStatus, ConnectionView, RunSummary } from '../../../app/api/contract.ts';
-import type { Connection } from '../../../app/connections/connection.ts';
+import type { CallRequest, ConnectionStatus, ConnectionView, RunSummary } from '../../../app/api/contract.ts';
+import { connectionSchema } from '../../../app/connections/connection.ts';
+import { findOpenCredentials, openCredentialSentence } from '../../../app/connections/open-credentials.ts';
 import { secretNamesOf } from '../../../app/connections/token-headers.ts';
 import { credentialSentence, findCredentials } from '../../../app/resources/credentials.ts';
 import { resourceSchema } from '../../../app/resources/resource.ts';
@@ -28,15 +29,37 @@ export function handlers(state: FakeState, emit: Emit): Handlers {
     if (view === undefined) throw notFound('connection');
     return view;
   };
-  const keep = (owner: string, secrets: Record<string, string | null>): void => {
-    for (const [name, value] of Object.entries(secrets))
-      if (value === null) state.secrets.delete(`${owner}/${name}`);
-      else state.secrets.set(`${owner}/${name}`, value);
+  const dropped = new Map<string, string>();
+  const keep = (owner: string, secrets: Record<string, string | null>, bringBack: readonly string[] = []): void => {
+    for (const [name, value] of Object.entries(secrets)) {
+      const key = `${owner}/${name}`;
+      const before = state.secrets.get(key);
+      if (value === null && before !== undefined) dropped.set(key, before);
+      if (value === null) state.secrets.delete(key);
+      else state.secrets.set(key, value);
+    }
+    for (const key of bringBack.map((name) => `${owner}/${name}`)) {
+      const value = dropped.get(key);
+      if (value !== undefined) state.secrets.set(key, value);
+    }
   };
   const namesOf = (owner: string): string[] =>
     [...state.secrets.keys()].filter((key) => key.startsWith(`${owner}/`)).map((key) => key.slice(owner.length + 1));
 
-  const saveConnection = (draft: Connection, secrets: Record<string, string | null>): ConnectionView => {
+  const saveConnection = (
+    typed: CallRequest<'connections.save'>['connection'],
+    secrets: Record<string, string | null>,
+  ): ConnectionView => {
+    const draft = connectionSchema.parse(typed);
+    const [open] = findOpenCredentials(draft);
+    if (open !== undefined)
+      throw new FakeError({ code: 'connection.open_credential', message: openCredentialSentence(open) });
+    if (
+      Object.keys(secrets).some(
+        (name) => name.startsWith('value:') && !secretNamesOf(draft).some((each) => each === name),
+      )
+    )
+      throw new FakeError({ code: 'input.invalid', message: 'A connection has no such secret.' });
     keep(draft.id, secrets);
     const before = state.connections.find((each) => each.connection.id === draft.id);
     const names = new Set<string>([...namesOf(draft.id), ...(before?.secrets ?? [])]);
@@ -89,12 +112,12 @@ export function handlers(state: FakeState, emit: Emit): Handlers {
     'presets.list': () => state.presets,
 
     'resources.list': () => state.resources,
-    'resources.save': ({ resource: typed, secrets }) => {
+    'resources.save': ({ resource: typed, secrets, bringBack }) => {
       const saved = resourceSchema.parse(typed);
       const [open] = findCredentials(saved);
       if (open !== undefined)
         throw new FakeError({ code: 'resource.open_credential', message: credentialSentence(open) });
-      keep(saved.id, secrets);
+      keep(saved.id, secrets, bringBack);
       const lastRun = state.resources.find((each) => each.resource.id === saved.id)?.lastRun ?? null;
       const view = { resource: saved, secrets: namesOf(saved.id), lastRun };
       const index = state.resources.findIndex((each) => each.resource.id === saved.id);

@@ -1,5 +1,4 @@
-import type { ConnectionStatus, ConnectionView } from '../../../app/api/contract.ts';
-import type { Connection } from '../../../app/connections/connection.ts';
+import type { CallRequest, ConnectionStatus, ConnectionView } from '../../../app/api/contract.ts';
 import { stepsOf } from '../../../renderer/connection/request-steps.ts';
 import { FakeError, type Handlers } from './fake-bridge.ts';
 import { authorized, type FakeState } from './fake-state.ts';
@@ -18,7 +17,10 @@ const errorPage = {
 type Authorizing = Extract<ConnectionStatus, { status: 'authorizing' }>;
 
 interface Kept {
-  saveConnection: (draft: Connection, secrets: Record<string, string | null>) => ConnectionView;
+  saveConnection: (
+    draft: CallRequest<'connections.save'>['connection'],
+    secrets: Record<string, string | null>,
+  ) => ConnectionView;
   setStatus: (id: string, status: ConnectionStatus) => ConnectionView;
 }
 
@@ -38,8 +40,8 @@ export function loginHandlers(
   const waiting = new Map<string, { resolve: () => void; reject: (error: FakeError) => void; callbackUrl: string }>();
 
   return {
-    'connections.requestToken': async ({ connection: draft, secrets, freshSession }) => {
-      const was = saveConnection(draft, secrets).status;
+    'connections.requestToken': async ({ connection: typed, secrets, freshSession }) => {
+      const { connection: draft, status: was } = saveConnection(typed, secrets);
       state.logins.push({ connection: draft, freshSession });
       const hasWindow = draft.grant === 'authorization_code' || draft.grant === 'oauth1';
       const pastes = hasWindow && draft.window === 'browser' && draft.callbackUrl.startsWith('https:');

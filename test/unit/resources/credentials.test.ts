@@ -61,6 +61,18 @@ describe('what looks like a credential', () => {
     expect(places(header('Accept-Language', 'de-CH'))).toEqual([]);
   });
 
+  it.each([
+    ['sk_live_4eC39HqLyjWDarjtT1zdp7dc', ['username']],
+    ['1971800d4d82861d8f2c1651fea4d212', ['username']],
+    ['ann@example.org', []],
+    ['ann', []],
+    ['svc-dashboard-production', []],
+    ['', []],
+  ])('as the user name %j of Basic gives %j [56]', (username, found) => {
+    expect(places({ authorization: { type: 'basic', username } })).toEqual(found);
+    expect(places({ authorization: { type: 'basic', username }, inTheOpen: ['username'] })).toEqual([]);
+  });
+
   it('stays where it is by the user’s word, a password before the host never [56]', () => {
     const url = 'https://ann:letmein@api.example.com/x?token=demo&api_key=abc';
     expect(places({ url, inTheOpen: ['query:token', 'userinfo'] })).toEqual(['query api_key']);
@@ -102,6 +114,13 @@ describe('kept secret', () => {
       authorization: { type: 'none' },
       headers: [{ name: 'Authorization', value: '', secret: true }],
       secrets: { 'header:authorization': 'Basic c2tfdGVzdF9hYmM6' },
+    });
+  });
+
+  it('a user name of Basic goes to the secrets [56]', () => {
+    expect(kept({ authorization: { type: 'basic', username: '1971800d4d82861d8f2c1651fea4d212' } })).toMatchObject({
+      authorization: { type: 'basic', username: '', secretUsername: true },
+      secrets: { basicUsername: '1971800d4d82861d8f2c1651fea4d212' },
     });
   });
 

@@ -1,0 +1,163 @@
+import { isSecretName } from '../console/mask/names.ts';
+import { RequestError } from '../errors.ts';
+import {
+  credentialsInUrl,
+  isCredentialHeader,
+  isCredentialParameter,
+  isCredentialUsername,
+  isToken,
+  joinTypedUrl,
+  replacePair,
+  splitTypedUrl,
+  type UrlCredential,
+} from '../vault/open-credentials.ts';
+import type { Connection } from './connection.ts';
+import { valueSecret } from './secret-values.ts';
+import { parameterFields, type UrlField, urlFields } from './text-fields.ts';
+
+/** What looks like a credential and stands where `connections.json` would hold it in clear. */
+export type OpenCredential =
+  | { field: UrlField; found: UrlCredential }
+  | { field: (typeof parameterFields)[number]; name: string; value: string }
+  | { field: 'variables'; name: string; value: string }
+  | { field: 'username'; value: string };
+
+/** Those that the user did not allow to be stored in the open, in the dialog's order. Pure. */
+export function findOpenCredentials(connection: Connection): OpenCredential[] {
+  const { variables, username, inTheOpen } = connection;
+  const found: OpenCredential[] = [
+    ...Object.entries(variables).flatMap(([name, value]): OpenCredential[] =>
+      value !== '' && (isSecretName(name) || isToken(value)) ? [{ field: 'variables', name, value }] : [],
+    ),
+    ...urlFields.flatMap((field): OpenCredential[] =>
+      credentialsInUrl(connection[field]).map((each) => ({ field, found: each })),
+    ),
+    ...(isCredentialUsername(username) ? [{ field: 'username' as const, value: username }] : []),
+    ...parameterFields.flatMap((field): OpenCredential[] =>
+      Object.entries(connection[field]).flatMap(([name, value]) => {
+        const isIt = field === 'apiHeaders' ? isCredentialHeader(name, value) : isCredentialParameter(name, value);
+        return isIt ? [{ field, name, value }] : [];
+      }),
+    ),
+  ];
+  return found.filter((each) => !inTheOpen.includes(openName(each)));
+}
+
+/** By which the user's permission is kept in `inTheOpen`. */
+export function openName(credential: OpenCredential): string {
+  if ('found' in credential) {
+    const { place } = credential.found;
+    return `${credential.field}:${place}${'name' in credential.found ? `:${credential.found.name}` : ''}`;
+  }
+  return 'name' in credential ? `${credential.field}:${credential.name}` : credential.field;
+}
+
+/** Where it stands, for `canBeOpen`. */
+export const placeOf = (credential: OpenCredential): UrlCredential['place'] | 'header' =>
+  'found' in credential ? credential.found.place : 'header';
+
+/** What cannot be kept where it stands: nobody sends a user name before the host of these requests. */
+export const canBeKept = (credential: OpenCredential): boolean =>
+  placeOf(credential) !== 'text' && placeOf(credential) !== 'userinfo';
+
+const urlNames: Record<UrlField, string> = {
+  issuer: 'the issuer',
+  requestUrl: 'the request URL',
+  authorizationUrl: 'the authorization URL',
+  deviceAuthorizationUrl: 'the device authorization URL',
+  accessTokenUrl: 'the access token URL',
+  refreshUrl: 'the refresh URL',
+  revocationUrl: 'the revocation URL',
+  introspectionUrl: 'the introspection URL',
+  accountUrl: 'the account URL',
+};
+
+/** What it is. Never the value. */
+export function openCredentialSentence(credential: OpenCredential): string {
+  if ('found' in credential) {
+    const url = urlNames[credential.field];
+    const { found } = credential;
+    if (found.place === 'userinfo') return `There is a user name or password in ${url}. Remove it.`;
+    if (found.place === 'text') return `There is a command in ${url}. Enter only its URL.`;
+    return 'name' in found
+      ? `“${found.name}” in ${url} looks like a credential.`
+      : `A part of ${url} looks like a credential.`;
+  }
+  if (credential.field === 'username') return 'The user name looks like a credential.';
+  const what = credential.field === 'apiHeaders' ? 'The header' : 'The parameter';
+  return `${what} ${credential.name} looks like a credential.`;
+}
+
+/**
+ * Takes a credential out of what is stored in clear: its value goes to the vault, and `{name}` stands in its place. Pure.
+ */
+export function keepCredential(
+  connection: Connection,
+  credential: OpenCredential,
+): { connection: Connection; secrets: Record<`value:${string}`, string> } {
+  if (!canBeKept(credential)) return { connection, secrets: {} };
+  if (credential.field === 'variables') {
+    // The URLs name it already.
+    const { [credential.name]: _value, ...variables } = connection.variables;
+    return kept({ ...connection, variables }, credential.name, credential.value);
+  }
+  const wish =
+    'found' in credential ? nameOf(credential.found) : credential.field === 'username' ? 'user' : credential.name;
+  const name = freeName(connection, wish);
+  if (!('found' in credential)) {
+    if (credential.field === 'username') return kept({ ...connection, username: `{${name}}` }, name, credential.value);
+    const values = { ...connection[credential.field], [credential.name]: `{${name}}` };
+    return kept({ ...connection, [credential.field]: values }, name, credential.value);
+  }
+  const { found, field } = credential;
+  const parts = splitTypedUrl(connection[field]);
+  if (found.place === 'path')
+    parts.path = parts.path
+      .split('/')
+      .map((segment) => (segment === found.value ? `{${name}}` : segment))
+      .join('/');
+  else if (found.place === 'query' || found.place === 'fragment')
+    parts[found.place] = replacePair(parts[found.place] ?? '', found, `{${name}}`);
+  const value = found.place === 'path' ? decodeURIComponent(found.value) : 'value' in found ? found.value : '';
+  return kept({ ...connection, [field]: joinTypedUrl(parts) }, name, value);
+}
+
+const kept = (connection: Connection, name: string, value: string) => ({
+  connection: { ...connection, secretValues: [...new Set([...connection.secretValues, name])] },
+  secrets: { [valueSecret(name)]: value },
+});
+
+const nameOf = (found: UrlCredential): string => ('name' in found ? found.name : 'token');
+
+/** `api-key` → `api_key`; another one where that is taken. `practice` and `clientId` are the app's own. */
+function freeName({ secretValues, variables, capturedValues, ...connection }: Connection, wish: string): string {
+  const base =
+    wish
+      .replace(/\W+/g, '_')
+      .replace(/^[^a-zA-Z]+/, '')
+      .slice(0, 40) || 'secret';
+  const texts = urlFields.map((field) => connection[field]).join(' ');
+  const isTaken = (name: string): boolean =>
+    name === 'practice' ||
+    name === 'clientId' ||
+    secretValues.includes(name) ||
+    Object.hasOwn(variables, name) ||
+    Object.hasOwn(capturedValues, name) ||
+    texts.includes(`{${name}}`);
+  if (!isTaken(base)) return base;
+  for (let number = 2; ; number += 1) if (!isTaken(`${base}_${number}`)) return `${base}_${number}`;
+}
+
+/**
+ * Every writer comes here: nothing new that looks like a credential is stored outside the vault unless the user allowed it
+ * (row 56). What an older version stored stays until the connection is edited: its renewals must not end.
+ */
+export function refuseOpenCredentials(connection: Connection, former: Connection | undefined): void {
+  const stored = new Set(former === undefined ? [] : findOpenCredentials(former).map((each) => JSON.stringify(each)));
+  const credential = findOpenCredentials(connection).find((each) => !stored.has(JSON.stringify(each)));
+  if (credential === undefined) return;
+  const advice = canBeKept(credential) ? ' Keep it secret, and it goes to your secrets.' : '';
+  throw new RequestError('connection.open_credential', openCredentialSentence(credential) + advice, {
+    details: { field: credential.field },
+  });
+}

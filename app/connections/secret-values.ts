@@ -1,0 +1,88 @@
+import { OAuthError, RequestError } from '../errors.ts';
+import { fillValues, placeholder } from '../oauth/fill-values.ts';
+import type { Connection, ConnectionSecrets } from './connection.ts';
+import { parameterFields, urlFields } from './text-fields.ts';
+
+/** A secret value's name in the vault. */
+export const valueSecret = (name: string): `value:${string}` => `value:${name}`;
+
+type Values = (name: string) => string | undefined;
+
+/** Secret values whose `{name}` stands somewhere. */
+export function usedSecretValues(connection: Connection): string[] {
+  const texts = [
+    ...urlFields.map((field) => connection[field]),
+    ...parameterFields.flatMap((field) => Object.values(connection[field])),
+    connection.username,
+  ];
+  return connection.secretValues.filter((name) => texts.some((text) => text.includes(`{${name}}`)));
+}
+
+/**
+ * The connection as it is sent: `{name}` of its secret values filled in, in addresses as one encoded value. For requests
+ * alone: it must never be stored or shown. Throws RequestError `connection.invalid`.
+ */
+export function withSecretValues(connection: Connection, secrets: ConnectionSecrets): Connection {
+  const used = usedSecretValues(connection);
+  if (used.length === 0) return connection;
+  const values = Object.fromEntries(used.map((name) => [name, required(name, secrets[valueSecret(name)])]));
+  const valueFor: Values = (name) => values[name];
+  const filled = { ...connection, username: fillText(connection.username, valueFor) };
+  for (const field of urlFields) filled[field] = fillUrl(connection[field], values);
+  for (const field of parameterFields) filled[field] = fillAll(connection[field], valueFor);
+  return filled;
+}
+
+/** The headers of a GET, and the secrets in them. Throws RequestError `connection.invalid`; VaultError. */
+export function apiHeadersOf(
+  { id, apiHeaders, secretValues }: Connection,
+  read: (owner: string, name: string) => string | undefined,
+): { headers: Readonly<Record<string, string>>; secrets: string[] } {
+  if (secretValues.length === 0) return { headers: apiHeaders, secrets: [] };
+  const secrets: string[] = [];
+  const headers = fillAll(apiHeaders, (name) => {
+    if (!secretValues.includes(name)) return undefined;
+    const value = required(name, read(id, valueSecret(name)));
+    secrets.push(value);
+    return value;
+  });
+  return { headers, secrets };
+}
+
+/** Parameters and headers whose value is secret: the console shows none under such a name. */
+export const hiddenNamesOf = (connection: Connection): string[] =>
+  connection.secretValues.flatMap((value) => [
+    ...parameterFields.flatMap((field) =>
+      Object.entries(connection[field]).flatMap(([name, text]) => (text.includes(`{${value}}`) ? [name] : [])),
+    ),
+    ...urlFields.flatMap((field) =>
+      [...connection[field].matchAll(/[?&]([^=&#]+)=([^&#]*)/g)].flatMap(([, name = '', text = '']) =>
+        text.includes(`{${value}}`) ? [name] : [],
+      ),
+    ),
+  ]);
+
+const fillText = (text: string, valueFor: Values): string =>
+  text.replaceAll(placeholder, (braces, name: string) => valueFor(name) ?? braces);
+
+const fillAll = (values: Readonly<Record<string, string>>, valueFor: Values): Record<string, string> =>
+  Object.fromEntries(Object.entries(values).map(([name, text]) => [name, fillText(text, valueFor)]));
+
+function fillUrl(text: string, values: Readonly<Record<string, string>>): string {
+  try {
+    return fillValues(text, values);
+  } catch (error) {
+    const name = error instanceof OAuthError ? error.details?.value : undefined;
+    if (typeof name !== 'string') throw error;
+    throw invalid(name, `The secret value {${name}} does not fit into the URL.`);
+  }
+}
+
+function required(name: string, value: string | undefined): string {
+  if (value === undefined || value === '')
+    throw invalid(name, `The secret value {${name}} is missing. Enter it again.`);
+  return value;
+}
+
+const invalid = (name: string, message: string) =>
+  new RequestError('connection.invalid', message, { details: { field: valueSecret(name) } });

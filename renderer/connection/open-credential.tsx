@@ -1,0 +1,34 @@
+import {
+  canBeKept,
+  findOpenCredentials,
+  keepCredential,
+  openCredentialSentence,
+  openName,
+} from '../../app/connections/open-credentials.ts';
+import { CredentialOffer } from '../resources/credential-offer.tsx';
+import classes from './connection-dialog.module.css';
+import type { ConnectionFormState } from './form-state.ts';
+
+/** Before a connection with a credential in its URLs, parameters or headers is saved. */
+export function OpenCredential({ form }: { form: ConnectionFormState }) {
+  const { draft, edit, typeSecret } = form;
+  const [credential] = findOpenCredentials(draft);
+  if (credential === undefined) return null;
+  const keep = (): void => {
+    const { connection, secrets } = keepCredential(draft, credential);
+    edit(connection);
+    for (const [name, value] of Object.entries(secrets)) typeSecret(name as keyof typeof secrets, value); // its own keys
+  };
+  const leaveOpen = (): void => edit({ inTheOpen: [...draft.inTheOpen, openName(credential)] });
+  const isKeepable = canBeKept(credential);
+  return (
+    <div className={classes.offer}>
+      <CredentialOffer
+        sentence={openCredentialSentence(credential)}
+        unsaved={isKeepable ? 'It is not saved yet.' : ''}
+        onKeep={isKeepable ? keep : undefined}
+        onOpen={isKeepable ? leaveOpen : undefined}
+      />
+    </div>
+  );
+}

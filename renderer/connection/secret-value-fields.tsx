@@ -1,0 +1,23 @@
+import { usedSecretValues, valueSecret } from '../../app/connections/secret-values.ts';
+import { SecretField } from '../secrets/secret-field.tsx';
+import type { ConnectionFormState } from './form-state.ts';
+
+/** What `{name}` in URLs, parameters and headers stands for: values that rest with the user's secrets. */
+export function SecretValueFields({ form }: { form: ConnectionFormState }) {
+  const { draft, secrets, typeSecret, isStored, problemOf } = form;
+  return usedSecretValues(draft).map((value) => {
+    const name = valueSecret(value);
+    return (
+      <SecretField
+        key={name}
+        label={`Value of {${value}}`}
+        owner={draft.id}
+        name={name}
+        isStored={isStored(name)}
+        typed={secrets[name]}
+        error={problemOf(name)}
+        onType={(typed) => typeSecret(name, typed)}
+      />
+    );
+  });
+}
