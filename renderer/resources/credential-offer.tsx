@@ -18,8 +18,7 @@ export function CredentialOffer({ sentence, unsaved, onKeep, onOpen }: Credentia
     <div className={classes.offer} role="alert">
       <IconShieldLock size={16} stroke={1.7} aria-hidden />
       <p className={classes.text}>
-        {sentence}
-        {unsaved}
+        {sentence} {unsaved}
       </p>
       {onKeep === undefined ? null : (
         <Button size="compact-sm" variant="default" onClick={onKeep} data-keep-secret>
