@@ -253,6 +253,8 @@ describe('the diagnostic bundle', () => {
       grant: 'password',
       username: 'ann.meyer@example.org',
       extraTokenParameters: { api_secret: 'xS2vv47-05', tenant: 'seven' },
+      // By the user's word it is stored in the open; it is not for support all the same.
+      inTheOpen: ['extraTokenParameters:api_secret'],
     });
     service.routes['/people'] = () => json([{ id: 1, name: 'a-customer-of-ours' }]);
     service.tokenAnswers.push(
