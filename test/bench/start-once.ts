@@ -11,7 +11,7 @@ import { waitForPlaywright } from '../e2e/wait-for-playwright.ts';
 const [host, what, folder = ''] = process.argv.slice(2);
 const root = new URL('../../', import.meta.url).pathname;
 mkdirSync(folder, { recursive: true });
-const usable = 'text=New resource';
+const usable = '[aria-label="New resource"]';
 
 async function browserApp(): Promise<() => Promise<unknown>> {
   const { startBrowserApp } = (await import(`${root}dist/app/browser.js`)) as typeof import('../../app/browser.ts');

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type HostKind, hostsHere, startApp } from '../../e2e/app.ts';
 import { resourceRow } from '../../e2e/lib/window.ts';
 import { resource } from '../../servers/items.ts';
@@ -6,6 +7,8 @@ import { scrollThrough, watchFrames } from '../frames.ts';
 import { benchEnvironment, paintedAt, seededFolder, watchFor } from '../in-app.ts';
 import { elapsedMs, type Measurement, median, ratioOf } from '../measurement.ts';
 import { startService } from '../start-service.ts';
+
+type App = Awaited<ReturnType<typeof startApp>>;
 
 const rounds = 5;
 const mebibyte = 1024 * 1024;
@@ -24,17 +27,29 @@ function previewBytesBelow(pid: number): number {
     .reduce((sum, child) => sum + Number(readFileSync(`/proc/${child}/statm`, 'utf8').split(' ')[1]) * 4096, 0);
 }
 
+/** Bytes of the app's preview processes. */
+async function previewBytesOf({ electronApp }: App): Promise<number> {
+  if (electronApp === undefined) return previewBytesBelow(process.pid);
+  return electronApp.evaluate(({ app }) =>
+    app
+      .getAppMetrics()
+      .filter(({ name }) => name === 'Tokenboard preview')
+      .reduce((sum, { memory }) => sum + memory.workingSetSize * 1024, 0),
+  );
+}
+
+/** Until it has also rehearsed: its memory grows no more. */
+async function waitForPreviewProcess(app: App): Promise<void> {
+  for (let before = -1, now = 0; now === 0 || now !== before; await sleep(500)) {
+    before = now;
+    now = await previewBytesOf(app);
+  }
+}
+
 /** Bytes of the app's own process, of its preview processes, and of the renderer's heap. */
-async function memoryOf(app: Awaited<ReturnType<typeof startApp>>): Promise<number> {
-  const main = app.electronApp
-    ? await app.electronApp.evaluate(
-        ({ app: { getAppMetrics } }) =>
-          process.memoryUsage().rss +
-          getAppMetrics()
-            .filter(({ name }) => name === 'Tokenboard preview')
-            .reduce((sum, { memory }) => sum + memory.workingSetSize * 1024, 0),
-      )
-    : process.memoryUsage().rss + previewBytesBelow(process.pid);
+async function memoryOf(app: App): Promise<number> {
+  const own = (await app.electronApp?.evaluate(() => process.memoryUsage().rss)) ?? process.memoryUsage().rss;
+  const main = own + (await previewBytesOf(app));
   const cdp = await app.mainPage.context().newCDPSession(app.mainPage);
   await cdp.send('HeapProfiler.collectGarbage');
   const { usedSize } = await cdp.send('Runtime.getHeapUsage');
@@ -61,6 +76,8 @@ async function measureOn(host: HostKind, origin: string, bytes: number, parse: (
     await mainPage.getByRole('button', { name: 'Run' }).waitFor();
     parses.push(await parse());
     globalThis.gc?.();
+    // It starts when the window has drawn itself, whether a body comes or not.
+    await waitForPreviewProcess(app);
     const before = await memoryOf(app);
     const start = await mainPage.evaluate(() => performance.timeOrigin + performance.now());
     times.push(await firstRowsOf('Large', app));
@@ -123,7 +140,7 @@ async function measureOn(host: HostKind, origin: string, bytes: number, parse: (
 }
 
 /** Ms from the click on Run, of a resource that has no rows yet, to the frame with rows. */
-async function firstRowsOf(name: string, { mainPage }: Awaited<ReturnType<typeof startApp>>): Promise<number> {
+async function firstRowsOf(name: string, { mainPage }: App): Promise<number> {
   await resourceRow(mainPage, name).click();
   await mainPage.getByRole('gridcell').first().waitFor({ state: 'detached' });
   await watchFor(mainPage, '[role=gridcell]', 'row 1');
@@ -133,7 +150,7 @@ async function firstRowsOf(name: string, { mainPage }: Awaited<ReturnType<typeof
 }
 
 /** Scrolls by the wheel and by jumps; answers the longest task of the window and the longest stall of the main process. */
-async function longestFrameScrolling(app: Awaited<ReturnType<typeof startApp>>): Promise<number> {
+async function longestFrameScrolling(app: App): Promise<number> {
   const end = await watchFrames(app);
   await scrollThrough(app.mainPage, '[role=grid], [role=grid] *', 180);
   return end();
