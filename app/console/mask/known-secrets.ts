@@ -1,8 +1,9 @@
 import { cookiesName, parseCookies } from '../../connections/login-cookies.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { viewsOf } from './decoded.ts';
-import { mayHaveLayers, packedIn } from './packed.ts';
-import { SecretPieces, shortestPiece } from './pieces.ts';
+import { createPackedSearch, type Found, type Look } from './packed.ts';
+import { codesOf, SecretPieces, shortestPiece } from './pieces.ts';
+import { createPlainWords, type Words } from './plain-words.ts';
 
 /** Every secret that the app has held since it started, so that none is shown wherever it turns up. */
 export interface KnownSecrets {
@@ -12,17 +13,13 @@ export interface KnownSecrets {
   learn(value: string): void;
   /** Grows with every new secret: what was clean before may not be now. */
   version(): number;
-  /** Ranges of a text that are pieces of secrets. */
-  find(text: string, found: Found): void;
+  /** Ranges of a text that are pieces of secrets. `words`: which plain words among them are left out (`plain-words.ts`). */
+  find(text: string, found: Found, words?: Words): void;
 }
-
-type Found = (start: number, end: number) => void;
 
 /** An old token may still be good: so many values are remembered under one name. */
 const rememberedValues = 3;
 const mostLearned = 1000;
-/** Base64 of hex in Base64; deeper ones nobody writes. */
-const mostPacked = 3;
 /** Pieces of forgotten secrets stay in the index until they are that many. */
 const mostForgotten = 200_000;
 
@@ -30,6 +27,7 @@ export function createKnownSecrets(): KnownSecrets {
   const noted = new Map<string, string[]>();
   const learned = new Set<string>();
   let pieces = new SecretPieces();
+  let plainWords = createPlainWords();
   let short = new Set<string>();
   let forgotten = 0;
   let version = 0;
@@ -38,34 +36,30 @@ export function createKnownSecrets(): KnownSecrets {
     version += 1;
     if (secret.length < shortestPiece) {
       // Shorter ones are left to their places: they would blank out ordinary words.
-      if (secret.length >= 4) short.add(secret);
+      if (secret.length >= 4) short.add(asCodes(secret));
       return;
     }
-    for (const spelling of spellingsOf(secret)) pieces.add(spelling);
+    for (const spelling of spellingsOf(secret)) {
+      pieces.add(spelling);
+      plainWords.add(spelling);
+    }
   };
   const forget = (secret: string): void => {
     forgotten += secret.length;
     if (forgotten < Math.max(mostForgotten, pieces.count / 2)) return;
     forgotten = 0;
     pieces = new SecretPieces();
+    plainWords = createPlainWords();
     short = new Set();
     for (const secrets of noted.values()) for (const each of secrets) index(each);
     for (const each of learned) index(each);
   };
 
-  const findIn = (text: string, found: Found, depth: number): void => {
-    pieces.find(text, found);
-    for (const secret of short)
-      for (let at = text.indexOf(secret); at !== -1; at = text.indexOf(secret, at + 1)) found(at, at + secret.length);
-    if (pieces.count === 0 || depth === mostPacked) return;
-    for (const { text: packed, rangeOf } of packedIn(text)) {
-      const foundPacked: Found = (start, end) => found(...rangeOf(start, end));
-      findIn(packed, foundPacked, depth + 1);
-      if (!mayHaveLayers(packed)) continue;
-      for (const { text: seen, from } of viewsOf(packed).slice(1))
-        findIn(seen, (start, end) => foundPacked(from[start] ?? 0, from[end] ?? 0), depth + 1);
-    }
+  const lookIn: Look = (codes, length, found) => {
+    pieces.find(codes, length, found);
+    findShort(codes, length, short, found);
   };
+  const searchPacked = createPackedSearch(lookIn);
 
   return {
     note(owner, name, value) {
@@ -89,8 +83,24 @@ export function createKnownSecrets(): KnownSecrets {
       forget(oldest);
     },
     version: () => version,
-    find: (text, found) => findIn(text, found, 0),
+    find: (text, found, words = 'masked') => {
+      const codes = codesOf(text);
+      if (words === 'masked') lookIn(codes, codes.length, found);
+      else plainWords.leaveOut(text, words, (telling) => lookIn(codes, codes.length, telling), found);
+      if (pieces.count > 0) searchPacked(codes, codes.length, found);
+    },
   };
+}
+
+const textOf = (codes: Uint8Array, length: number): string =>
+  Buffer.from(codes.buffer, codes.byteOffset, length).toString('latin1');
+const asCodes = (text: string): string => textOf(codesOf(text), text.length);
+
+function findShort(codes: Uint8Array, length: number, secrets: ReadonlySet<string>, found: Found): void {
+  if (secrets.size === 0) return;
+  const text = textOf(codes, length);
+  for (const secret of secrets)
+    for (let at = text.indexOf(secret); at !== -1; at = text.indexOf(secret, at + 1)) found(at, at + secret.length);
 }
 
 /** As it is and with its own escapes undone, as a text is looked at that way, too; and as Base64 and hex hold it. */

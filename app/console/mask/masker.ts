@@ -11,6 +11,7 @@ import {
   looksRandom,
   plainName,
 } from './names.ts';
+import type { Words } from './plain-words.ts';
 import { findNamedSecrets, findSecretForms } from './text-places.ts';
 
 /** Whatever is secret shows as this; how long it was is nobody's business. */
@@ -25,8 +26,8 @@ export type TextKind = 'protocol' | 'token_answer' | 'page' | 'data';
 
 export interface Masker {
   text(text: string, kind: TextKind, hiddenNames?: ReadonlySet<string>): string;
-  /** Nothing but pieces of known secrets. */
-  values(text: string): string;
+  /** Nothing but pieces of known secrets; `words`: with the plain words among them that may be shown. */
+  values(text: string, words?: Words): string;
 }
 
 /** Shorter ones may be words, such as the code of an error. */
@@ -34,7 +35,7 @@ const shortestLearned = 12;
 
 /** Header values and URLs come again and again. */
 const longestRemembered = 500;
-const mostRemembered = 2_000;
+const mostRemembered = 10_000;
 
 export function createMasker(known: KnownSecrets): Masker {
   /** Texts in which nothing was to mask, by what they are; no secret is ever in here. */
@@ -78,11 +79,12 @@ export function createMasker(known: KnownSecrets): Masker {
       if (short && masked === text) cleanTexts().add(key);
       return masked;
     },
-    values(text) {
+    values(text, words = 'masked') {
       const short = text.length <= longestRemembered;
-      if (short && cleanTexts().has(text)) return text;
-      const masked = maskValues(text);
-      if (short && masked === text) cleanTexts().add(text);
+      const key = short ? `${words}\n${text}` : '';
+      if (short && cleanTexts().has(key)) return text;
+      const masked = maskValues(text, words);
+      if (short && masked === text) cleanTexts().add(key);
       return masked;
     },
   };
@@ -118,10 +120,10 @@ export function createMasker(known: KnownSecrets): Masker {
     return render(text, covered);
   }
 
-  function maskValues(text: string): string {
+  function maskValues(text: string, words: Words): string {
     const covered = new Uint8Array(text.length);
     for (const { text: seen, from } of viewsOf(text))
-      known.find(seen, (start, end) => covered.fill(1, from[start], from[end]));
+      known.find(seen, (start, end) => covered.fill(1, from[start], from[end]), words);
     return render(text, covered);
   }
 }

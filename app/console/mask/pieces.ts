@@ -2,22 +2,32 @@
 export const shortestPiece = 6;
 
 const half = shortestPiece / 2;
-const bits21 = 0x1f_ff_ff;
+/** Of the places where three characters may begin, each piece has one of every so many. */
+const stride = shortestPiece - half + 1;
 
-/** Letters in one case, and form encoding's `+` as the space that it stands for. */
-const folded = Uint8Array.from({ length: 128 }, (_, code) =>
-  code === 0x2b ? 0x20 : code >= 0x41 && code <= 0x5a ? code + 0x20 : code,
-);
-
-/** Exact for ASCII but for its case, a fingerprint for the rest. */
-function codeAt(text: string, index: number): number {
-  const code = text.charCodeAt(index);
-  return code < 128 ? (folded[code] ?? 0) : (code ^ (code >> 7) ^ (code >> 14)) & 0x7f;
+/**
+ * A text as one byte a character: exact for ASCII, with the high bit and a fingerprint for the rest. The bytes of a
+ * decoded text are such a text as they are.
+ */
+export function codesOf(text: string): Uint8Array {
+  const codes = new Uint8Array(text.length);
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    codes[index] = code < 128 ? code : 128 | ((code ^ (code >> 8)) & 127);
+  }
+  return codes;
 }
 
-/** The three characters that end at the index, as a small integer, from those that ended one earlier. */
-const withNext = (triple: number, text: string, index: number): number =>
-  ((triple << 7) | codeAt(text, index)) & bits21;
+/** Letters in one case, and form encoding's `+` as the space that it stands for. */
+const folded = Uint8Array.from({ length: 256 }, (_, code) =>
+  code === 0x2b ? 0x20 : code >= 0x41 && code <= 0x5a ? code + 0x20 : code & 127,
+);
+
+/** Three characters as a small integer. */
+const tripleAt = (codes: Uint8Array, index: number): number =>
+  ((folded[codes[index] ?? 0] ?? 0) << 14) |
+  ((folded[codes[index + 1] ?? 0] ?? 0) << 7) |
+  (folded[codes[index + 2] ?? 0] ?? 0);
 
 /**
  * Every piece of six characters of every secret. Looking up pieces, not whole secrets, finds one that was cut, split or
@@ -27,33 +37,38 @@ export class SecretPieces {
   /** Open addressing, at most half full: pairs of triples, the first one higher by one, as 0 is an empty place. */
   private table = new Int32Array(2 * 1024);
   private used = 0;
+  /** A bit for each three characters that some secret has: most of a text has none of them, and is skipped. */
+  private triples: Uint32Array | undefined;
 
   get count(): number {
     return this.used;
   }
 
   add(secret: string): void {
-    let first = 0;
-    let second = 0;
-    for (let index = 0; index < secret.length; index += 1) {
-      if (index >= half) first = withNext(first, secret, index - half);
-      second = withNext(second, secret, index);
-      if (index + 1 >= shortestPiece) this.insert(first + 1, second);
+    const codes = codesOf(secret);
+    this.triples ??= new Uint32Array(2 ** 16);
+    for (let index = 0; index + half <= codes.length; index += 1) {
+      const triple = tripleAt(codes, index);
+      this.triples[triple >> 5] = (this.triples[triple >> 5] ?? 0) | (1 << (triple & 31));
+      if (index >= half) this.insert(tripleAt(codes, index - half) + 1, triple);
     }
   }
 
-  /** The ranges of a text that are pieces of secrets. */
-  find(text: string, found: (start: number, end: number) => void): void {
-    const { table } = this;
-    if (this.used === 0 || text.length < shortestPiece) return;
-    let first = 0;
-    let second = 0;
-    for (let index = 0; index < text.length; index += 1) {
-      if (index >= half) first = withNext(first, text, index - half);
-      second = withNext(second, text, index);
-      if (index + 1 >= shortestPiece && table[this.placeOf(first + 1, second)] !== 0)
-        found(index + 1 - shortestPiece, index + 1);
+  /** The ranges of the first `length` codes that are pieces of secrets, in order. */
+  find(codes: Uint8Array, length: number, found: (start: number, end: number) => void): void {
+    const { triples } = this;
+    if (triples === undefined) return;
+    for (let index = half; index + half <= length; index += stride) {
+      const triple = tripleAt(codes, index);
+      if (((triples[triple >> 5] ?? 0) & (1 << (triple & 31))) === 0) continue;
+      const last = Math.min(index, length - shortestPiece);
+      for (let start = index - half; start <= last; start += 1)
+        if (this.has(tripleAt(codes, start) + 1, tripleAt(codes, start + half))) found(start, start + shortestPiece);
     }
+  }
+
+  private has(first: number, second: number): boolean {
+    return this.table[this.placeOf(first, second)] !== 0;
   }
 
   /** Where the pair is, or would go. */
