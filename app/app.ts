@@ -1,13 +1,18 @@
 import { mkdirSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createAnswerCall } from './api/answer-call.ts';
+import { createBorder } from './api/border.ts';
 import { appHandlers } from './api/handlers/app.ts';
 import { connectionHandlers } from './api/handlers/connections.ts';
 import { consoleHandlers } from './api/handlers/console.ts';
+import type { Handlers } from './api/handlers/handlers.ts';
 import { networkHandlers } from './api/handlers/network.ts';
 import { previewHandlers } from './api/handlers/preview.ts';
 import { resourceHandlers } from './api/handlers/resources.ts';
 import { sandboxHandlers } from './api/handlers/sandbox.ts';
+import { createKnownSecrets } from './console/mask/known-secrets.ts';
+import { createMasker } from './console/mask/masker.ts';
+import { createRedactor } from './console/mask/redact.ts';
 import { type Core, type CoreOptions, type Files, openCore, openFiles } from './core.ts';
 import type { AnswerCall, Host, MainWindow } from './hosts/host.ts';
 import type { OpenStore } from './settings/store.ts';
@@ -58,7 +63,13 @@ export async function createApp(options: AppOptions): Promise<TokenboardApp> {
   let windowOpening: Promise<void> | undefined;
   let warming: NodeJS.Timeout | undefined;
 
-  const coreOptions: CoreOptions = { ...options, send: (event, payload) => window?.send(event, payload) };
+  const known = createKnownSecrets();
+  const border = createBorder(createRedactor(createMasker(known)));
+  const coreOptions: CoreOptions = {
+    ...options,
+    known,
+    send: (event, payload) => window?.send(event, border.event(event, payload)),
+  };
   let files: Files | undefined;
   let core: Promise<Core> | undefined;
   const openedFiles = (): Files => {
@@ -74,7 +85,7 @@ export async function createApp(options: AppOptions): Promise<TokenboardApp> {
   };
 
   const answers = appHandlers({ host, version, dataFolder, licencesFile, files: openedFiles, opened: openedCore });
-  const answerCall = createAnswerCall({
+  const handlers: Handlers = {
     ...answers,
     ...connectionHandlers(openedCore),
     ...resourceHandlers(openedCore),
@@ -82,7 +93,8 @@ export async function createApp(options: AppOptions): Promise<TokenboardApp> {
     ...consoleHandlers({ opened: openedCore, host, info: () => answers['app.info']({}) }),
     ...sandboxHandlers(openedCore),
     ...networkHandlers(openedCore),
-  });
+  };
+  const answerCall = createAnswerCall(handlers, border);
 
   const openWindow = async (): Promise<void> => {
     const opening = host.openMainWindow(answerCall);

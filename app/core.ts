@@ -7,8 +7,9 @@ import { connectionViews } from './api/views.ts';
 import { openConnections } from './connections/connections-file.ts';
 import { type ConnectionStore, createConnectionStore } from './connections/store.ts';
 import { createTokens, type Tokens } from './connections/tokens.ts';
-import { createKnownSecrets, observeVault } from './console/mask/known-secrets.ts';
+import { type KnownSecrets, observeVault } from './console/mask/known-secrets.ts';
 import { createMasker, type Masker } from './console/mask/masker.ts';
+import { createRedactor } from './console/mask/redact.ts';
 import { type ConsoleRecorder, createRecorder } from './console/recorder.ts';
 import { createHopStore, type HopStore } from './console/store.ts';
 import type { Host } from './hosts/host.ts';
@@ -39,6 +40,8 @@ export interface CoreOptions {
   environment: NodeJS.ProcessEnv;
   openStore: OpenStore;
   presetsFolder: string;
+  /** Every secret that comes up is told to it. */
+  known: KnownSecrets;
   /** Another keychain, for tests. */
   keyStore?: KeyStore | undefined;
   send<Name extends EventName>(event: Name, payload: EventPayload<Name>): void;
@@ -90,7 +93,7 @@ export function openFiles({ dataFolder, openStore, presetsFolder, send }: CoreOp
 }
 
 export async function openCore(options: CoreOptions, files: Files): Promise<Core> {
-  const { host, dataFolder, environment, keyStore = systemKeyStore(), send } = options;
+  const { host, dataFolder, environment, known, keyStore = systemKeyStore(), send } = options;
   const { preferences, presets, folder } = files;
   const now = Date.now;
   const opening = openVault({ folder: join(dataFolder, 'vault'), environment, keyStore, keychainTimeoutMs });
@@ -100,7 +103,6 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
     openNetwork(folder),
   ];
   const previews = createPreviews({ start: (id) => host.startProcess('preview', [id], previewHeapMebibytes) });
-  const known = createKnownSecrets();
   const masker = createMasker(known);
   const vault = observeVault(await opening, known);
   const network = createNetwork(networkFile, vault, now);
@@ -139,6 +141,7 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
     practice,
     clocks,
     findPreset: (id) => presets.find((preset) => preset.id === id),
+    redactor: createRedactor(masker),
     lockFolder: join(dataFolder, 'renewing'),
     loginTimeoutMs: () => preferences.read().loginTimeoutSeconds * 1000,
     onChange: (id) => changes.connections([id]),
@@ -169,7 +172,6 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
     lastRuns,
     resources,
     previews,
-    masker,
     preferences: preferences.read,
     prepare: async ({ url }) => {
       if (practice.isPracticeUrl(url)) await practice.ensure();

@@ -1,12 +1,13 @@
-import { RequestError, reportError } from '../errors.ts';
+import { RequestError } from '../errors.ts';
 import type { AnswerCall } from '../hosts/host.ts';
+import type { Border } from './border.ts';
 import { type CallName, calls } from './contract.ts';
 import type { Handler, Handlers } from './handlers/handlers.ts';
 
 const isCall = (channel: string): channel is CallName => Object.hasOwn(calls, channel);
 
-/** `unknown` in, data out: validates, calls one handler, turns every error into a report. */
-export function createAnswerCall(handlers: Handlers): AnswerCall {
+/** `unknown` in, data out: validates, calls one handler, turns every error into a report. What leaves passes the border. */
+export function createAnswerCall(handlers: Handlers, border: Border): AnswerCall {
   return async (channel, request) => {
     try {
       if (!isCall(channel)) throw new RequestError('input.unknown_call', 'This request is unknown to Tokenboard.');
@@ -20,9 +21,9 @@ export function createAnswerCall(handlers: Handlers): AnswerCall {
       }
       // The schema of this very channel made the request: TypeScript cannot follow that through the union.
       const handler = handlers[channel] as Handler<CallName>;
-      return { ok: true, value: await handler(read.data as never) };
+      return { ok: true, value: border.answer(channel, await handler(read.data as never)) };
     } catch (error) {
-      return { ok: false, error: reportError(error) };
+      return { ok: false, error: border.report(error) };
     }
   };
 }

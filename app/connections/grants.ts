@@ -188,8 +188,7 @@ function contextOf(run: GrantRun, { host, http, cookies, clocks, now }: GrantNee
             }),
         signal,
         onRefused: run.onRefused,
-        onErrorPage: (page) =>
-          run.onErrorPage(page === undefined ? undefined : errorPageError(page, Object.values(run.secrets))),
+        onErrorPage: (page) => run.onErrorPage(page === undefined ? undefined : errorPageError(page)),
         onHop: (hop) => {
           const prompt = signInPromptIn(hop);
           recordWindow(prompt === undefined ? hop : { ...hop, error: 'window.sign_in_prompt' });

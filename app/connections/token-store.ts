@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import type { Redactor } from '../console/mask/redact.ts';
 import { type ErrorReport, VaultError } from '../errors.ts';
+import { safeText } from '../http/safe-text.ts';
+import { describeTokenType } from '../oauth/token-response.ts';
 import { type TokenSet, tokenSetSchema } from '../oauth/token-set.ts';
 import type { Vault } from '../vault/vault.ts';
 
@@ -29,7 +32,10 @@ export interface TokenStore {
   forget(id: string): void;
 }
 
-export function createTokenStore(vault: Vault): TokenStore {
+/**
+ * What the service said is kept masked: after a restart the secrets that it may hold are not known until they are used.
+ */
+export function createTokenStore(vault: Vault, { said }: Pick<Redactor, 'said'>): TokenStore {
   const memory = new Map<string, StoredToken>();
   const readAgain = (id: string): StoredToken | undefined => {
     const text = vault.read(id, 'tokenSet');
@@ -42,10 +48,10 @@ export function createTokenStore(vault: Vault): TokenStore {
     read: (id) => memory.get(id) ?? readAgain(id),
     readAgain,
     has: (id) => memory.has(id) || vault.has(id, 'tokenSet'),
-    write: (id, token) => {
-      const { tokenSet, rejected } = token;
+    write: (id, received) => {
+      const { tokenSet, rejected } = maskedToken(received, said);
       vault.write(id, 'tokenSet', JSON.stringify(rejected === undefined ? tokenSet : { ...tokenSet, rejected }));
-      memory.set(id, token);
+      memory.set(id, { tokenSet, rejected });
     },
     hold: (id, token) => memory.set(id, token),
     remove: (id) => {
@@ -53,6 +59,20 @@ export function createTokenStore(vault: Vault): TokenStore {
       vault.remove(id, 'tokenSet');
     },
     forget: (id) => memory.delete(id),
+  };
+}
+
+function maskedToken({ tokenSet, rejected }: StoredToken, said: Redactor['said']): StoredToken {
+  const { account, scopes, tokenType } = tokenSet;
+  return {
+    tokenSet: {
+      ...tokenSet,
+      // A known one is never masked: tokens are used by it.
+      tokenType: describeTokenType(tokenSet) === undefined ? tokenType : said(safeText(tokenType, 60)),
+      ...(account === undefined ? {} : { account: said(account) }),
+      ...(scopes === undefined ? {} : { scopes: scopes.map(said) }),
+    },
+    rejected: rejected?.said === undefined ? rejected : { ...rejected, said: said(rejected.said) },
   };
 }
 

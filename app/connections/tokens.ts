@@ -1,4 +1,5 @@
 import type { ConnectionStatus } from '../api/contract.ts';
+import type { Redactor } from '../console/mask/redact.ts';
 import { AppError, HostError, RequestError, reportError } from '../errors.ts';
 import { withHopContext } from '../http/hops.ts';
 import type { Introspection } from '../oauth/introspect.ts';
@@ -38,6 +39,8 @@ import { createTokenStore, type StoredToken } from './token-store.ts';
 export interface TokensNeeds extends Omit<GrantNeeds, 'cookies'> {
   connections: ConnectionStore;
   vault: Vault;
+  /** For what services say of tokens, before it is stored. */
+  redactor: Pick<Redactor, 'said'>;
   /** Where processes of the app tell each other which connections they renew. */
   lockFolder: string;
   loginTimeoutMs(): number;
@@ -96,7 +99,7 @@ export function createTokens(needs: TokensNeeds): Tokens {
   };
   /** Best effort: a host that has gone has no session either. */
   const forgetSession = (id: string): Promise<void> => needs.host.forgetSession(id).catch(() => undefined);
-  const tokenStore = createTokenStore(vault);
+  const tokenStore = createTokenStore(vault, needs.redactor);
   const closing = new AbortController();
 
   /** A typed value wins; what is not needed is not read, so that a damaged secret can be typed anew. */
@@ -137,13 +140,11 @@ export function createTokens(needs: TokensNeeds): Tokens {
     now,
     random: Math.random,
   });
-  const requests = createRequests(
-    (run) =>
-      withHopContext({ ...hopsOf('token', run.connection), secrets: Object.values(run.secrets) }, () =>
-        runGrant(run, grantNeeds),
-      ),
-    onChange,
-  );
+  const requests = createRequests((run) => {
+    // What was just typed is not in the vault yet.
+    needs.http.hops?.learn(Object.values(run.secrets));
+    return withHopContext(hopsOf('token', run.connection), () => runGrant(run, grantNeeds));
+  }, onChange);
 
   const readToken = (id: string): StoredToken | undefined | AppError => {
     try {

@@ -96,12 +96,14 @@ export function createRecorder(needs: RecorderNeeds): ConsoleRecorder {
       return requests;
     },
     record: (hop, request) => {
-      for (const secret of hop.secrets ?? []) if (secret !== undefined) known.learn(secret);
       lastRecorded = performance.now();
       const begun = onTheWay.get(request ?? 0) ?? lastRecorded - (hop.durationMs ?? 0);
       onTheWay.delete(request ?? 0);
       put({ hop, begun, ended: lastRecorded });
       schedule();
+    },
+    learn: (secrets) => {
+      for (const secret of secrets) if (secret !== undefined) known.learn(secret);
     },
     settle: async (withinMs = Number.POSITIVE_INFINITY) => {
       const from = performance.now();

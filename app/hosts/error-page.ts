@@ -1,4 +1,3 @@
-import { redact } from '../console/mask/redact.ts';
 import { HostError } from '../errors.ts';
 import { safeText } from '../http/safe-text.ts';
 import { hostOf } from './navigation.ts';
@@ -8,7 +7,7 @@ import type { ShownPage } from './refusal.ts';
 /** A page on which a service says why the login cannot go on. It says so nowhere else, as it does not redirect back. */
 export interface ErrorPage {
   host: string;
-  /** In the service's words; absent where it found none. Made safe to show, not masked. */
+  /** In the service's words; absent where it found none. Made safe to show; masked at the border. */
   said?: string | undefined;
   /** Of the response; absent where the page has changed its own address since. */
   status?: number | undefined;
@@ -76,10 +75,10 @@ function saidOn({ title, text }: PageText): string {
   return safeText([...heading, ...chosen].join(' '));
 }
 
-/** As the error that the app shows while the window stays open, and after it was closed. `secrets` are masked. */
-export function errorPageError({ host, said, status }: ErrorPage, secrets: Iterable<string | undefined>): HostError {
+/** As the error that the app shows while the window stays open, and after it was closed. */
+export function errorPageError({ host, said, status }: ErrorPage): HostError {
   return new HostError('window.error_page', `${host} shows an error in the login window.`, {
-    said: said === undefined ? undefined : redact(said, secrets),
+    said,
     details: { host, ...(status === undefined ? {} : { status }) },
   });
 }

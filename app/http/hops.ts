@@ -7,8 +7,6 @@ export interface HopContext {
   kind: HopKind;
   connectionId?: string | undefined;
   resourceId?: string | undefined;
-  /** What the user has just typed: it is not in the vault yet. */
-  secrets?: readonly (string | undefined)[] | undefined;
   /** Headers and URL parameters that carry a secret under a name of their own. */
   hiddenNames?: readonly string[] | undefined;
 }
@@ -41,6 +39,8 @@ export interface HopRecorder {
   begin(): number;
   /** It ended. `request`: what `begin` answered, where it was asked. */
   record(hop: RawHop, request?: number): void;
+  /** What was just typed, a code, a state: before it is sent, so that nothing that comes back can show it. */
+  learn(secrets: Iterable<string | undefined>): void;
 }
 
 /** So much of a body is kept. */

@@ -63,6 +63,7 @@ export async function requestAuthorizationCodeToken(
   const extra = withExtraParameters({}, settings.extraTokenParameters, tokenRequestParameters);
   const state = createState();
   const codeVerifier = settings.pkce === 'S256' ? createCodeVerifier() : undefined;
+  http.hops?.learn([state.value, codeVerifier]);
   const nonce = settings.scopes.includes('openid') ? createNonce() : undefined;
   const way = await openCallbackWay(settings, {
     ...context,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { redact } from '../console/mask/redact.ts';
 import { OAuthError } from '../errors.ts';
 import { type HttpAnswer, requestText } from '../http/request-text.ts';
 import { safeText } from '../http/safe-text.ts';
@@ -85,8 +86,7 @@ interface ReadContext {
 export function readDeviceAuthorization(answer: HttpAnswer, { host, now, secrets }: ReadContext): DeviceAuthorization {
   const body = parseBody(answer);
   const value = 'value' in body ? body.value : undefined;
-  const service =
-    'value' in body ? readServiceError(value, secrets) : { said: readTextSaid(body.text, body.isHtml, secrets) };
+  const service = 'value' in body ? readServiceError(value) : { said: readTextSaid(body.text, body.isHtml) };
   const success = answer.status >= 200 && answer.status < 300;
   const facts = { said: service.said, details: { host, status: answer.status } };
   const misplaced = answer.status === 404 || answer.status === 405 || (answer.status >= 300 && answer.status < 400);
@@ -99,12 +99,23 @@ export function readDeviceAuthorization(answer: HttpAnswer, { host, now, secrets
   const { device_code: deviceCode, user_code, expires_in, interval, ...pages } = parsed.data;
   const verificationUri = safePage(pages.verification_uri ?? pages.verification_url);
   const userCode = safeText(user_code, 100);
+  // What the user types in elsewhere cannot be masked.
+  const holdsSecret = (text: string): boolean => redact(text, secrets) !== text;
+  if (holdsSecret(userCode) || holdsSecret(verificationUri ?? ''))
+    throw new OAuthError(
+      'device.no_code',
+      `${host} sent a login code or page that holds a secret of this connection.`,
+      {
+        details: { host },
+      },
+    );
   if (verificationUri === undefined)
     throw new OAuthError('device.unsafe_page', `${host} names a login page without https.`, {
       said: safeText(pages.verification_uri ?? pages.verification_url ?? '', 200) || undefined,
       details: { host },
     });
-  const verificationUriComplete = safePage(pages.verification_uri_complete);
+  const complete = safePage(pages.verification_uri_complete);
+  const verificationUriComplete = complete === undefined || holdsSecret(complete) ? undefined : complete;
   const lifetime = Math.min(seconds(expires_in) || defaultLifetimeSeconds, longestLifetimeSeconds);
   return {
     deviceCode,

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { redact } from '../console/mask/redact.ts';
 import { OAuthError } from '../errors.ts';
 import { type HttpAnswer, requestText } from '../http/request-text.ts';
 import { safeText } from '../http/safe-text.ts';
@@ -12,7 +11,7 @@ import type { TokenRequestContext } from './oauth2-client.ts';
 import { readServiceError } from './service-error.ts';
 import type { OAuth2Settings } from './settings.ts';
 import { passingError } from './token-errors.ts';
-import { clientSecretsOf, withTokenHeaders } from './token-headers.ts';
+import { withTokenHeaders } from './token-headers.ts';
 import { parseBody } from './token-response.ts';
 import type { TokenSet } from './token-set.ts';
 
@@ -47,8 +46,6 @@ const labels: Record<string, string> = {
 const told = new Set(['active', 'scope', 'exp', 'username']);
 const times = new Set(['iat', 'nbf']);
 const mostFacts = 30;
-/** Of a name or a value, before it is masked and cut: more would not be shown, and to mask a megabyte takes long. */
-const mostRead = 2_000;
 
 /**
  * Asks the service about the access token (RFC 7662), with the connection's own client authentication.
@@ -69,19 +66,15 @@ export async function introspectToken(
   const headers = withTokenHeaders(settings, own);
   const { http, signal, timeoutMs } = context;
   const answer = await requestText(http, { method: 'POST', url, headers, body, signal, timeoutMs, kind: 'introspect' });
-  const secrets = [...clientSecretsOf(settings), tokenSet.accessToken, tokenSet.refreshToken];
-  return readIntrospection(answer, { host: url.host, now: context.now(), secrets });
+  return readIntrospection(answer, { host: url.host, now: context.now() });
 }
 
 /** Reads the answer to an introspection request. Throws as `introspectToken`. */
-export function readIntrospection(
-  answer: HttpAnswer,
-  { host, now, secrets }: { host: string; now: number; secrets: readonly (string | undefined)[] },
-): Introspection {
+export function readIntrospection(answer: HttpAnswer, { host, now }: { host: string; now: number }): Introspection {
   const body = parseBody(answer);
   const value = 'value' in body ? body.value : undefined;
   if (answer.status !== 200) {
-    const service = readServiceError(value, secrets);
+    const service = readServiceError(value);
     throw (
       passingError({ answer, host, now, service }) ??
       new OAuthError('introspection.refused', `${host} did not check the token (status ${answer.status}).`, {
@@ -102,22 +95,21 @@ export function readIntrospection(
   const scopes = scopesIn(scope) ?? [];
   return {
     active,
-    ...(scopes.length === 0 ? {} : { scopes: scopes.map((each) => safeText(redact(each, secrets), 200)) }),
+    ...(scopes.length === 0 ? {} : { scopes: scopes.map((each) => safeText(each, 200)) }),
     ...(expiresAt === undefined ? {} : { expiresAt }),
     ...(account === undefined ? {} : { account }),
-    facts: factsOf(rest, secrets),
+    facts: factsOf(rest),
   };
 }
 
-function factsOf(claims: Record<string, unknown>, secrets: readonly (string | undefined)[]): [string, string][] {
+function factsOf(claims: Record<string, unknown>): [string, string][] {
   const facts: [string, string][] = [];
   for (const [name, value] of Object.entries(claims)) {
     if (told.has(name) || value === null || value === undefined || facts.length === mostFacts) continue;
     const time = times.has(name) ? absoluteTime(value) : undefined;
     const text = time === undefined ? textOf(value) : new Date(time).toISOString();
     const label = Object.hasOwn(labels, name) ? labels[name] : undefined;
-    const shown = (words: string, limit: number) => safeText(redact(words.slice(0, mostRead), secrets), limit);
-    facts.push([label ?? shown(name, 60), shown(text, 300)]);
+    facts.push([label ?? safeText(name, 60), safeText(text, 300)]);
   }
   return facts;
 }

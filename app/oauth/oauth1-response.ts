@@ -12,20 +12,19 @@ export interface OAuth1ReadContext {
   /** "a request token", for the sentence. */
   what: string;
   times: ExchangeTimes;
-  secrets: readonly (string | undefined)[];
 }
 
 /** What a refusal says: of its challenge the problem, of its body the words. */
-function readProblem(response: HttpAnswer, body: ParsedBody, secrets: OAuth1ReadContext['secrets']): ServiceError {
+function readProblem(response: HttpAnswer, body: ParsedBody): ServiceError {
   const challenge = challengeProblem(response.headers['www-authenticate']);
   const fromBody: ServiceError =
-    'value' in body ? readServiceError(body.value, secrets) : { said: readTextSaid(body.text, body.isHtml, secrets) };
+    'value' in body ? readServiceError(body.value) : { said: readTextSaid(body.text, body.isHtml) };
   return challenge === undefined ? fromBody : { ...fromBody, error: challenge, said: fromBody.said ?? challenge };
 }
 
 /** What a service that refused a signed GET says, where its words are known (oauth1-problems.ts). */
-export function signedGetProblem(response: HttpAnswer, secrets: readonly string[]) {
-  const service = readProblem(response, parseBody(response), secrets);
+export function signedGetProblem(response: HttpAnswer) {
+  const service = readProblem(response, parseBody(response));
   const code = oauth1Problem(service.error, wordsOf(service));
   return code && { code, message: oauth1Messages[code], said: service.said };
 }
@@ -36,10 +35,10 @@ export function signedGetProblem(response: HttpAnswer, secrets: readonly string[
  * `token.rate_limited`, `token.server_error`.
  */
 export function readOAuth1Response(response: HttpAnswer, context: OAuth1ReadContext): Record<string, string> {
-  const { host, what, times, secrets } = context;
+  const { host, what, times } = context;
   const { status, headers } = response;
   const body = parseBody(response);
-  const service = readProblem(response, body, secrets);
+  const service = readProblem(response, body);
   const { said } = service;
   const fields: Record<string, string> = Object.create(null);
   if ('value' in body && typeof body.value === 'object' && body.value !== null)

@@ -11,7 +11,6 @@ import { sendSignedPost } from './oauth1-request.ts';
 import { readOAuth1Response } from './oauth1-response.ts';
 import { addToQuery, withExtraParameters } from './parameters.ts';
 import type { GrantContext, OAuth1Settings } from './settings.ts';
-import { clientSecretsOf } from './token-headers.ts';
 import type { TokenSet } from './token-set.ts';
 
 /** Temporary credentials (RFC 5849 §2.1). */
@@ -37,10 +36,10 @@ async function send(settings: OAuth1Settings, context: GrantContext, leg: Leg): 
   };
   const kind = requestToken === undefined ? 'request_token' : 'token';
   const { http, clocks, signal, now } = context;
+  http.hops?.learn([requestToken?.secret, protocol.oauth_verifier]);
   const post = { url: leg.url, token, protocol, form, headers, kind } as const;
   const { response, times } = await sendSignedPost(settings, post, { http, clocks, signal, now });
-  const secrets = [...clientSecretsOf(settings), requestToken?.secret, protocol.oauth_verifier];
-  return readOAuth1Response(response, { host: leg.url.host, what: leg.what, times, secrets });
+  return readOAuth1Response(response, { host: leg.url.host, what: leg.what, times });
 }
 
 async function requestTemporaryCredentials(

@@ -7,7 +7,7 @@ import { silenceLibraryDebug } from '../http/silence-debug.ts';
 import { captureRequest } from './capture-request.ts';
 import { requireClientCharacters, tellEncoding } from './client-authentication.ts';
 import type { OAuth2Settings } from './settings.ts';
-import { clientSecretsOf, withTokenHeaders } from './token-headers.ts';
+import { withTokenHeaders } from './token-headers.ts';
 import { type ReceivedToken, readTokenResponse } from './token-response.ts';
 
 export interface TokenRequestContext {
@@ -97,7 +97,7 @@ const notMade = (): never => {
 };
 
 interface Asked {
-  /** What the request holds besides the client secret. */
+  /** What the request holds that nobody stores. */
   secrets?: (string | undefined)[];
   /** Another endpoint than the access token URL. */
   url?: URL | undefined;
@@ -114,6 +114,7 @@ async function requestToken(
   call: Call,
 ): Promise<ReceivedToken> {
   const url = asked.url ?? requireSecureUrl(settings.accessTokenUrl, 'The access token URL');
+  context.http.hops?.learn(asked.secrets ?? []);
   const answer = await post(settings, context, url, call);
   return tellEncoding(settings, () =>
     readTokenResponse(answer, {
@@ -123,7 +124,6 @@ async function requestToken(
       capturedValues: settings.capturedValues,
       callback: asked.callback,
       errorNames: asked.errorNames,
-      secrets: [...clientSecretsOf(settings), ...(asked.secrets ?? [])],
     }),
   );
 }

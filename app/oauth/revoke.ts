@@ -11,7 +11,6 @@ import { revocationsOf, sendRevocation, type TokenKind } from './revoke-request.
 import { readServiceError, readTextSaid, type ServiceError } from './service-error.ts';
 import type { OAuth1Settings, OAuth2Settings } from './settings.ts';
 import { type AnswerFacts, passingError } from './token-errors.ts';
-import { clientSecretsOf } from './token-headers.ts';
 import { parseBody } from './token-response.ts';
 import type { TokenSet } from './token-set.ts';
 
@@ -35,10 +34,11 @@ export async function revokeToken(settings: OAuth2Settings, tokenSet: TokenSet, 
   const current = await livingToken(settings, tokenSet, { ...context, now });
   if (current === undefined) return;
   const { accessToken } = current;
-  const secrets = [...clientSecretsOf(settings), current.refreshToken, accessToken];
+  // One that was renewed for this alone is stored nowhere.
+  context.http.hops?.learn([current.refreshToken, accessToken]);
   for (const asked of revocationsOf(settings, current)) {
     const answer = await sendRevocation(settings, url, asked, { ...context, now, accessToken });
-    const service = refusalIn(answer, secrets);
+    const service = refusalIn(answer);
     if (service === undefined || isEnded(service, asked[0], current)) continue;
     throw revocationError({ answer, host: url.host, now: now(), service });
   }
@@ -57,8 +57,7 @@ export async function revokeOAuth1Token(
   const now = context.now ?? Date.now;
   const post = { url, token: tokenSet, headers: { accept: 'application/json' }, kind: 'revoke' } as const;
   const { response, times } = await sendSignedPost(settings, post, { ...context, now });
-  const secrets = [...clientSecretsOf(settings), tokenSet.accessToken, tokenSet.tokenSecret];
-  const service = refusalIn(response, secrets);
+  const service = refusalIn(response);
   if (service !== undefined)
     throw revocationError({ answer: response, host: url.host, now: times.receivedAt, service });
 }
@@ -90,12 +89,12 @@ function revocationUrl(text: string | undefined): URL {
 }
 
 /** What the service says against it; `undefined`: it is done. Slack refuses with a 200. */
-function refusalIn(answer: HttpAnswer, secrets: (string | undefined)[]): ServiceError | undefined {
+function refusalIn(answer: HttpAnswer): ServiceError | undefined {
   const body = parseBody(answer);
   const value = 'value' in body ? body.value : undefined;
   const refused = typeof value === 'object' && value !== null && 'ok' in value && value.ok === false;
   if (answer.status >= 200 && answer.status < 300 && !refused) return undefined;
-  return 'value' in body ? readServiceError(value, secrets) : { said: readTextSaid(body.text, body.isHtml, secrets) };
+  return 'value' in body ? readServiceError(value) : { said: readTextSaid(body.text, body.isHtml) };
 }
 
 /** Refused, and ended all the same. */

@@ -1,7 +1,6 @@
-import { redact } from '../console/mask/redact.ts';
 import { safeHttpsLink, safeText } from '../http/safe-text.ts';
 
-/** What a service says of its refusal, safe to show. `error` and `words` are as sent, for comparison only. */
+/** What a service says of its refusal, safe to show once it is masked (`api/border.ts`). `error` and `words` are as sent, for comparison only. */
 export interface ServiceError {
   error?: string | undefined;
   words?: string | undefined;
@@ -9,7 +8,7 @@ export interface ServiceError {
   link?: string | undefined;
 }
 
-/** For comparison: a mask may have taken a word that a secret shares. */
+/** For comparison: more than what is shown. */
 export const wordsOf = ({ words, said }: ServiceError): string | undefined => words ?? said;
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -64,11 +63,9 @@ const firstText = (all: ReadonlyMap<string, unknown>, wanted: readonly string[])
 
 /** The words that tell one refusal from another come first. */
 const mostCompared = 2_000;
-/** Far more than is shown. To mask a megabyte would hold up everything else for most of a second. */
-const mostMasked = 16_000;
 
-/** Reads a parsed body's error. `secrets` of the request are taken out of what is said. */
-export function readServiceError(body: unknown, secrets: Iterable<string | undefined>): ServiceError {
+/** Reads a parsed body's error. */
+export function readServiceError(body: unknown): ServiceError {
   // Salesforce sends a list.
   const parsed: unknown = Array.isArray(body) ? { errors: body } : body;
   if (!isRecord(parsed)) return {};
@@ -80,23 +77,21 @@ export function readServiceError(body: unknown, secrets: Iterable<string | undef
   return {
     error,
     words: said.slice(0, mostCompared),
-    said: said === '' ? undefined : safeText(redact(said.slice(0, mostMasked), secrets)),
-    link: safeHttpsLink(
-      typeof error_uri === 'string' && error_uri.length <= mostMasked ? redact(error_uri, secrets) : undefined,
-    ),
+    said: said === '' ? undefined : safeText(said),
+    link: safeHttpsLink(typeof error_uri === 'string' ? error_uri : undefined),
   };
 }
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: ' ' };
 
 /** What a page or a plain text says: a page's title and first heading tell more than its markup. */
-export function readTextSaid(text: string, isHtml: boolean, secrets: Iterable<string | undefined>): string | undefined {
+export function readTextSaid(text: string, isHtml: boolean): string | undefined {
   const start = text.slice(0, 20_000);
   const part = (tag: string) => new RegExp(`<${tag}[^>]*>([^<]{1,300})`, 'i').exec(start)?.[1]?.trim();
   const words = isHtml
     ? [...new Set([part('title'), part('h1')])].filter((found) => found !== undefined && found !== '').join(' – ')
     : start;
   const plain = words.replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (_, name: string) => entities[name] ?? '');
-  const said = safeText(redact(plain, secrets), 300);
+  const said = safeText(plain, 300);
   return said === '' ? undefined : said;
 }

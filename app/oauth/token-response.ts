@@ -80,8 +80,6 @@ export interface ReadContext {
   capturedValues: Readonly<Record<string, string>>;
   /** The parameters of the callback that brought the code, for the captured values. */
   callback?: Readonly<Record<string, string>> | undefined;
-  /** What the request held: never to be shown again. */
-  secrets: readonly (string | undefined)[];
   /** The service's own names of errors, in lower case → the standard's. */
   errorNames?: Readonly<Record<string, string>> | undefined;
 }
@@ -98,21 +96,20 @@ export interface ReceivedToken {
  * `token.no_access_token`, `token.malformed_token`, `token.unsupported_type` (row 26).
  */
 export function readTokenResponse(answer: HttpAnswer, context: ReadContext): ReceivedToken {
-  const { host, now, places, secrets } = context;
+  const { host, now, places } = context;
   const body = parseBody(answer);
   const success = answer.status >= 200 && answer.status < 300;
   if (!success) {
-    const service =
-      'value' in body ? readServiceError(body.value, secrets) : { said: readTextSaid(body.text, body.isHtml, secrets) };
+    const service = 'value' in body ? readServiceError(body.value) : { said: readTextSaid(body.text, body.isHtml) };
     throw refusalError({ answer, host, now, service: withStandardName(service, context) });
   }
-  if (!('value' in body)) throw unreadable(answer, body, host, secrets);
+  if (!('value' in body)) throw unreadable(answer, body, host);
   const { value } = body;
   if (value === null) throw new OAuthError('token.null', `${host} sent "null" instead of a token.`);
   if (Array.isArray(value)) throw new OAuthError('token.array', `${host} sent a list instead of a token.`);
   if (typeof value !== 'object')
     throw new OAuthError('token.not_json', `${host} sent a single value instead of a token.`);
-  const service = readServiceError(value, secrets);
+  const service = readServiceError(value);
   const chosen = readFields(readPointer(value, places.tokenPointer), places);
   // Answers to a refresh leave the wrapping out (Slack).
   const fields = (chosen?.access_token === undefined ? readFields(value, places) : chosen) ?? {};
@@ -128,14 +125,9 @@ function withStandardName(service: ServiceError, { errorNames = {} }: ReadContex
   return Object.hasOwn(errorNames, name) ? { ...service, error: errorNames[name] } : service;
 }
 
-function unreadable(
-  answer: HttpAnswer,
-  body: { text: string; isHtml: boolean },
-  host: string,
-  secrets: ReadContext['secrets'],
-) {
+function unreadable(answer: HttpAnswer, body: { text: string; isHtml: boolean }, host: string) {
   if (body.text === '') return new OAuthError('token.empty', `${host} sent an empty response.`);
-  const facts = { said: readTextSaid(body.text, body.isHtml, secrets), details: { host, status: answer.status } };
+  const facts = { said: readTextSaid(body.text, body.isHtml), details: { host, status: answer.status } };
   return body.isHtml
     ? new OAuthError('token.html', `${host} sent a web page. Check the access token URL.`, facts)
     : new OAuthError('token.not_json', `${host} sent something other than a token response.`, facts);

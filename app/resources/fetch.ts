@@ -46,8 +46,6 @@ export interface FetchedAnswer {
   finalUrl: URL;
   /** What the user should know of the way there. */
   notes: string[];
-  /** What was sent and must not be shown. */
-  secrets: string[];
   /** The service refused one token, and then the one that it was renewed to. */
   renewedInVain: boolean;
   /** By OAuth1. */
@@ -125,7 +123,7 @@ export async function fetchResource(
       if (note !== undefined) notes.push(note);
       const isSigned = signature !== undefined;
       const { status, statusText, headers: received } = answer;
-      const facts = { finalUrl: url, notes, secrets: [...secrets, ...sent], renewedInVain, isSigned };
+      const facts = { finalUrl: url, notes, renewedInVain, isSigned };
       return { status, statusText, headers: received, body, ...facts };
     }
     discard(answer.body);

@@ -1,4 +1,3 @@
-import { redact } from '../console/mask/redact.ts';
 import type { ErrorReport } from '../errors.ts';
 import { parseJson } from '../http/parse-json.ts';
 import { retryAfterSeconds } from '../http/retry-after.ts';
@@ -13,8 +12,6 @@ export interface RefusedAnswer {
   headers: Record<string, string>;
   /** The start of the body. */
   text: string;
-  /** Sent, so a service may echo them: never shown (row 37). */
-  secrets: readonly string[];
   authorization: 'none' | 'basic' | 'bearer' | 'oauth';
   /** The token was renewed after a first refusal, and the new one is refused as well. */
   renewedInVain: boolean;
@@ -40,9 +37,9 @@ export function refusalOf(answer: RefusedAnswer): ErrorReport {
 }
 
 /** RFC 5849 §3.2: 400 and 401; NetSuite and gateways also say 403. */
-function signatureProblem({ isSigned, status, headers, text, secrets }: RefusedAnswer) {
+function signatureProblem({ isSigned, status, headers, text }: RefusedAnswer) {
   if (isSigned !== true || (status !== 400 && status !== 401 && status !== 403)) return undefined;
-  return signedGetProblem({ status, headers, text }, secrets);
+  return signedGetProblem({ status, headers, text });
 }
 
 function meaningOf({ status, headers, authorization }: RefusedAnswer): { code: string; message: string } {
@@ -70,42 +67,41 @@ function meaningOf({ status, headers, authorization }: RefusedAnswer): { code: s
  * The scope that would do: RFC 6750 §3 names it in the challenge, GitLab in the body, too. Only where the service says
  * that the scope is what is missing: a challenge without an error may list all that it has.
  */
-function missingScope({ status, headers, text, secrets }: RefusedAnswer): string | undefined {
+function missingScope({ status, headers, text }: RefusedAnswer): string | undefined {
   if (status !== 403 && status !== 401) return undefined;
   const challenge = headers['www-authenticate'] ?? '';
   const named = /\bscope="([^"]*)"/i.exec(challenge)?.[1];
-  if (named !== undefined && /insufficient_scope/i.test(challenge))
-    return safeText(redact(named, secrets), 300) || undefined;
+  if (named !== undefined && /insufficient_scope/i.test(challenge)) return safeText(named, 300) || undefined;
   try {
     const body = parseJson(text);
     if (typeof body !== 'object' || body === null || !('error' in body) || !('scope' in body)) return undefined;
     if (body.error !== 'insufficient_scope' || typeof body.scope !== 'string') return undefined;
-    return safeText(redact(body.scope, secrets), 300) || undefined;
+    return safeText(body.scope, 300) || undefined;
   } catch {
     return undefined;
   }
 }
 
-function saidBy({ headers, text, secrets, statusText }: RefusedAnswer): string | undefined {
+function saidBy({ headers, text, statusText }: RefusedAnswer): string | undefined {
   const type = headers['content-type'] ?? '';
-  const fromBody = /\bjson\b/i.test(type) || /^\s*[{[]/.test(text) ? saidInJson(text, secrets) : undefined;
+  const fromBody = /\bjson\b/i.test(type) || /^\s*[{[]/.test(text) ? saidInJson(text) : undefined;
   if (fromBody !== undefined) return fromBody;
   // RFC 6750 §3: what is wrong with the token.
   const challenge = /error_description="((?:[^"\\]|\\.)*)"/.exec(headers['www-authenticate'] ?? '')?.[1];
-  if (challenge !== undefined) return safeText(redact(challenge.replace(/\\(.)/g, '$1'), secrets));
+  if (challenge !== undefined) return safeText(challenge.replace(/\\(.)/g, '$1'));
   const isHtml = /html/i.test(type);
   if (isHtml || /^text\/plain/i.test(type)) {
-    const words = readTextSaid(text, isHtml, secrets);
+    const words = readTextSaid(text, isHtml);
     if (words !== undefined) return words;
   }
   const problem = /\berror="([\w-]{1,100})"/.exec(headers['www-authenticate'] ?? '')?.[1];
-  if (problem !== undefined) return safeText(redact(problem, secrets));
-  return statusText === '' ? undefined : safeText(redact(statusText, secrets), 100);
+  if (problem !== undefined) return safeText(problem);
+  return statusText === '' ? undefined : safeText(statusText, 100);
 }
 
-function saidInJson(text: string, secrets: readonly string[]): string | undefined {
+function saidInJson(text: string): string | undefined {
   try {
-    return readServiceError(parseJson(text), secrets).said;
+    return readServiceError(parseJson(text)).said;
   } catch {
     return undefined;
   }

@@ -1,5 +1,4 @@
 import type { ArrivingRun, Preferences, RunSummary } from '../api/contract.ts';
-import type { Masker } from '../console/mask/masker.ts';
 import { AppError, reportError } from '../errors.ts';
 import { withDeadline } from '../http/deadline.ts';
 import { cancelledError, timeoutError, toHttpError, tooLargeError } from '../http/errors.ts';
@@ -18,8 +17,6 @@ export interface RunsNeeds {
   fetch: FetchNeeds;
   resources: ResourceStore;
   previews: Previews;
-  /** Knows every secret that was sent. */
-  masker: Pick<Masker, 'values'>;
   preferences(): Preferences;
   /** Starts the practice service where the resource needs it; its URL may change by that. */
   prepare(resource: Resource): Promise<void>;
@@ -111,14 +108,13 @@ async function runOnce(id: string, needs: RunsNeeds, controller: AbortController
 async function receive(
   resource: Resource,
   answer: FetchedAnswer,
-  { previews, masker, onArriving, now }: RunsNeeds,
+  { previews, onArriving, now }: RunsNeeds,
   { limitBytes, startedAt, signal }: { limitBytes: number; startedAt: number; signal: AbortSignal },
 ): Promise<RunSummary> {
   const { status, headers, body, finalUrl, notes } = answer;
-  // Words of the service, which may say our own secrets back (rows 35 and 36).
-  const shown = (text: string, limit: number) => safeText(masker.values(text), limit);
-  const statusText = shown(answer.statusText, 100);
-  const contentType = shown(headers['content-type'] ?? '', 200);
+  // Words of the service (row 36).
+  const statusText = safeText(answer.statusText, 100);
+  const contentType = safeText(headers['content-type'] ?? '', 200);
   const expected = headers['content-encoding'] === undefined ? Number(headers['content-length']) : Number.NaN;
   const refused = status < 200 || status >= 300;
   const sink = previews.open({
@@ -130,7 +126,7 @@ async function receive(
     limitBytes,
     ...(Number.isSafeInteger(expected) ? { expectedBytes: expected } : {}),
   });
-  const facts = { status, statusText, contentType, finalUrl: shown(finalUrl.href, mostUrlCharacters), notes };
+  const facts = { status, statusText, contentType, finalUrl: safeText(finalUrl.href, mostUrlCharacters), notes };
   const start: Buffer[] = [];
   let bytes = 0;
   const watch = watchArrival(sink, {
@@ -172,7 +168,6 @@ async function receive(
         statusText,
         headers,
         text: decodeText(Buffer.concat(start), headers['content-type'] ?? ''),
-        secrets: answer.secrets,
         authorization: resource.authorization.type,
         renewedInVain: answer.renewedInVain,
         isSigned: answer.isSigned,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Connection } from '../../app/connections/connection.ts';
 import { openConnections } from '../../app/connections/connections-file.ts';
+import { createKnownSecrets } from '../../app/console/mask/known-secrets.ts';
 import { openCore, openFiles } from '../../app/core.ts';
 import type { TokenSet } from '../../app/oauth/token-set.ts';
 import type { Resource } from '../../app/resources/resource.ts';
@@ -35,6 +36,7 @@ export async function startCore({
     openStore: openConfStore,
     presetsFolder: fileURLToPath(new URL('../../presets', import.meta.url)),
     keyStore: memoryKeyStore(),
+    known: createKnownSecrets(),
     send: () => undefined,
   };
   const files = openFiles(options);

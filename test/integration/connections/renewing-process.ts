@@ -1,5 +1,6 @@
 // Started by two-processes.test.ts: a second process of the app on the same data folder, with the parts that renew.
 import { fileURLToPath } from 'node:url';
+import { createKnownSecrets } from '../../../app/console/mask/known-secrets.ts';
 import { openCore, openFiles } from '../../../app/core.ts';
 import { openConfStore } from '../../../app/settings/conf-store.ts';
 import { createFakeHost } from '../../servers/fake-host.ts';
@@ -12,6 +13,7 @@ const options = {
   openStore: openConfStore,
   presetsFolder: fileURLToPath(new URL('../../../presets', import.meta.url)),
   keyStore: { read: async () => key, write: () => Promise.reject(new Error('there is one')) },
+  known: createKnownSecrets(),
   send: () => undefined,
 };
 const { tokens } = await openCore(options, openFiles(options));

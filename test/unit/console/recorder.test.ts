@@ -129,9 +129,8 @@ describe('the recorder', () => {
 
   it('learns what was typed just now before it masks [37]', async () => {
     const { store, recorder } = create();
-    recorder.record(
-      rawHop({ responseBody: Buffer.from('wrong: typed-password-1'), secrets: ['typed-password-1', undefined] }),
-    );
+    recorder.record(rawHop({ responseBody: Buffer.from('wrong: typed-password-1') }));
+    recorder.learn(['typed-password-1', undefined]);
     await recorder.settle();
     expect(store.hop(1).responseBody).toBe('wrong: ••••');
   });

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { errorPageError, errorPageOn } from '../../../app/hosts/error-page.ts';
 import { readPageText } from '../../../app/hosts/page-text.ts';
+import { atBorder } from '../api/at-border.ts';
 
 const callbackUrl = 'https://www.peakboard.com/oauth2-callback/';
 const page = (text: string, facts: { title?: string; hasFields?: boolean } = {}) => ({
@@ -145,7 +146,7 @@ it('says no more than a sentence or two, without what is invisible, and without 
   const text = `Invalid client board with a\u202e canary-secret\n${'error '.repeat(10_000)}`;
   const found = errorPageOn({ url: 'https://login.example.com/', status: 400 }, page(text));
   if (found === undefined) throw new Error('no error page');
-  const error = errorPageError(found, ['canary-secret']);
+  const error = atBorder('canary-secret').report(errorPageError(found));
   expect(error.said).toContain('Invalid client board');
   expect(error.said).not.toMatch(/canary-secret|\u202e/);
   expect(error.said?.length).toBeLessThanOrEqual(600);

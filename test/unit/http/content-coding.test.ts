@@ -51,7 +51,10 @@ describe('a body', () => {
   ])('packed as "%s" is read, and kept for the console as it came', async (encoding, packed) => {
     const server = kept(await startRawServer(whole(encoding, packed)));
     const hops: RawHop[] = [];
-    const http = { ...client(), hops: { begin: () => 0, record: (hop: RawHop) => hops.push(hop) } };
+    const http = {
+      ...client(),
+      hops: { begin: () => 0, record: (hop: RawHop) => hops.push(hop), learn: () => undefined },
+    };
     const { text } = await requestText(http, { method: 'GET', url: new URL(server.origin) });
     expect(text).toBe(data.toString());
     expect(hops[0]?.responseBody).toEqual(packed);

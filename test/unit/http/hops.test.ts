@@ -20,7 +20,7 @@ afterAll(async () => {
 });
 beforeEach(() => {
   hops = [];
-  http = { ...direct, hops: { begin: () => 0, record: (hop) => hops.push(hop) } };
+  http = { ...direct, hops: { begin: () => 0, record: (hop) => hops.push(hop), learn: () => undefined } };
 });
 
 const exchange = (url = server.url(), more: { timeoutMs?: number; signal?: AbortSignal } = {}) =>

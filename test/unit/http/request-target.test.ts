@@ -20,7 +20,7 @@ afterAll(async () => {
 async function send(path: string): Promise<{ sent: string | undefined; shown: string | undefined }> {
   server.requests.length = 0;
   const hops: RawHop[] = [];
-  const recorder = { begin: () => 1, record: (hop: RawHop) => hops.push(hop) };
+  const recorder = { begin: () => 1, record: (hop: RawHop) => hops.push(hop), learn: () => undefined };
   await requestText({ ...http, hops: recorder }, { method: 'GET', url: new URL(server.origin + path) });
   return { sent: server.requests[0]?.path, shown: hops[0]?.url.slice(server.origin.length) };
 }

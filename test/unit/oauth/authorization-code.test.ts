@@ -6,6 +6,7 @@ import type { HttpClient } from '../../../app/http/client.ts';
 import { buildAuthorizationUrl, requestAuthorizationCodeToken } from '../../../app/oauth/authorization-code.ts';
 import { codeChallenge } from '../../../app/oauth/pkce.ts';
 import { json, startTokenServer, type TokenServer } from '../../servers/token-server.ts';
+import { atBorder } from '../api/at-border.ts';
 import { presetOf } from './presets.ts';
 import { directClient, grantContext, oauth2Settings, rejection } from './token-settings.ts';
 
@@ -162,10 +163,10 @@ describe('the authorization code grant', () => {
 
   it('says that a code was refused', async () => {
     server.answer(json({ error: 'invalid_grant', error_description: 'c0de is old' }, 400));
-    const error = await rejection(
-      requestAuthorizationCodeToken(oauth2Settings(server.url()), grantContext(http, granted)),
-    );
-    expect(error).toMatchObject({ code: 'token.code_refused', said: 'invalid_grant: •••• is old' });
+    const { report, learning } = atBorder();
+    const context = grantContext(learning(http), granted);
+    const error = await rejection(requestAuthorizationCodeToken(oauth2Settings(server.url()), context));
+    expect(report(error)).toMatchObject({ code: 'token.code_refused', said: 'invalid_grant: •••• is old' });
   });
 
   it('adds extra parameters to the token request, and refuses its own before anybody logs in', async () => {

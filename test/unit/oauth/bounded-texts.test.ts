@@ -5,6 +5,7 @@ import { readIntrospection } from '../../../app/oauth/introspect.ts';
 import { readServiceError } from '../../../app/oauth/service-error.ts';
 import { readTokenResponse } from '../../../app/oauth/token-response.ts';
 import { standardTokenAnswer } from '../../../app/oauth/usual-places.ts';
+import { atBorder } from '../api/at-border.ts';
 
 const host = 'a.example';
 const secrets = ['Zq9mPx4LtR7wK2vB8nC3'];
@@ -47,23 +48,24 @@ describe('scopes that a service names', () => {
 });
 
 describe('a megabyte of words', () => {
+  const shown = <Value>(value: Value): Value => atBorder(...secrets).answer('connections.introspect', value);
   const words = '%2525252541'.repeat(90_000);
   it.each<[string, () => unknown]>([
-    ['in a refusal', () => readServiceError({ error: 'x', error_description: words, error_uri: words }, secrets)],
+    ['in a refusal', () => shown(readServiceError({ error: 'x', error_description: words, error_uri: words }))],
     [
       'about a token',
-      () => readIntrospection(response({ active: true, sub: words, [words]: 1 }), { host, now: 0, secrets }),
+      () => shown(readIntrospection(response({ active: true, sub: words, [words]: 1 }), { host, now: 0 })),
     ],
     [
       'of a thousand scopes about a token',
-      () => readIntrospection(response({ active: true, scope: 'a '.repeat(400_000) }), { host, now: 0, secrets }),
+      () => shown(readIntrospection(response({ active: true, scope: 'a '.repeat(400_000) }), { host, now: 0 })),
     ],
   ])('%s is masked without holding up the app [55]', (_, read) => {
     expect(millisecondsOf(read)).toBeLessThan(250);
   });
 
   it('is no reason to show what it echoes [51]', () => {
-    const { said } = readServiceError({ error: 'x', error_description: `${secrets[0]} ${words}` }, secrets);
+    const { said } = shown(readServiceError({ error: 'x', error_description: `${secrets[0]} ${words}` }));
     expect(said).toContain('••••');
     expect(said).not.toContain(secrets[0]?.slice(0, 6));
   });

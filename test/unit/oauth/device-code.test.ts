@@ -3,6 +3,7 @@ import type { HttpClient } from '../../../app/http/client.ts';
 import { requestDeviceCodeToken, type Wait } from '../../../app/oauth/device-code.ts';
 import type { DeviceLogin, OAuth2Settings } from '../../../app/oauth/settings.ts';
 import { json, type Script, startTokenServer, type TokenServer } from '../../servers/token-server.ts';
+import { atBorder } from '../api/at-border.ts';
 import { directClient, oauth2Settings, rejection } from './token-settings.ts';
 
 let server: TokenServer;
@@ -255,11 +256,17 @@ describe('the answer with the code', () => {
       'token.invalid_client',
     ],
     ['a busy service', json({}, 503), 'token.server_error'],
+    ['a code with our secret', json({ ...device, user_code: 'WDJB-top-secret' }), 'device.no_code'],
+    [
+      'a page with our secret',
+      json({ ...device, verification_uri: 'https://login.example.com/top%2Dsecret' }),
+      'device.no_code',
+    ],
   ])('that is %s has an error of its own [26]', async (_, answer, code) => {
     server.answer(answer);
     const error = await rejection(run().promise);
     expect(error).toMatchObject({ code });
-    expect(JSON.stringify([error.message, error.said])).not.toContain('top-secret');
+    expect(JSON.stringify(atBorder('top-secret').report(error))).not.toContain('top-secret');
     expect(server.requests.map((seen) => seen.path)).toEqual(['/device']);
   });
 

@@ -3,6 +3,7 @@ import type { HttpClient } from '../../../app/http/client.ts';
 import { introspectToken } from '../../../app/oauth/introspect.ts';
 import type { OAuth2Settings } from '../../../app/oauth/settings.ts';
 import { type Answer, json, startTokenServer, type TokenServer } from '../../servers/token-server.ts';
+import { atBorder } from '../api/at-border.ts';
 import { directClient, oauth2Settings, rejection } from './token-settings.ts';
 
 let server: TokenServer;
@@ -101,11 +102,9 @@ describe('introspection (RFC 7662)', () => {
     expect(await ask(json({ active: false }))).toEqual({ active: false, facts: [] });
   });
 
-  it('shows nothing of the token, and nothing invisible [36]', async () => {
-    const { facts } = await ask(
-      json({ active: true, echo: 'it was at-12345', 'la\u202ebel': 'a\u0000b', n: { x: 1 } }),
-    );
-    expect(facts).toEqual([
+  it('shows nothing of the token in the window, and nothing invisible [36]', async () => {
+    const answer = await ask(json({ active: true, echo: 'it was at-12345', 'la\u202ebel': 'a\u0000b', n: { x: 1 } }));
+    expect(atBorder('at-12345').answer('connections.introspect', answer).facts).toEqual([
       ['echo', 'it was ••••'],
       ['label', 'ab'],
       ['n', '{"x":1}'],

@@ -142,7 +142,6 @@ describe('a refused GET that was signed', () => {
       statusText: '',
       headers,
       text,
-      secrets: [],
       authorization: 'oauth',
       isSigned,
       renewedInVain: false,

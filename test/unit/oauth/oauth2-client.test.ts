@@ -5,6 +5,7 @@ import type { HttpClient } from '../../../app/http/client.ts';
 import { requestTokenByCode } from '../../../app/oauth/oauth2-client.ts';
 import { requestPasswordToken } from '../../../app/oauth/password.ts';
 import { json, startTokenServer, type TokenServer } from '../../servers/token-server.ts';
+import { atBorder } from '../api/at-border.ts';
 import { directClient, oauth2Settings, rejection } from './token-settings.ts';
 
 let server: TokenServer;
@@ -154,7 +155,8 @@ describe('the token request', () => {
 });
 
 describe('what leaves with an error', () => {
-  it('keeps every secret of the request out of errors, also when the service echoes it or breaks off [37]', async () => {
+  it('shows no secret of the request in the window, also when the service echoes it or breaks off [37]', async () => {
+    const { report, learning } = atBorder('canary-secret');
     const secrets = ['canary-secret', 'the-code', 'v'.repeat(43)];
     const scripts = [
       json({ error: 'invalid_grant', error_description: `bad ${secrets.join(' ')}` }, 400),
@@ -164,8 +166,10 @@ describe('what leaves with an error', () => {
     ];
     for (const script of scripts) {
       server.answer(script);
-      const error = await rejection(exchange({ clientSecret: 'canary-secret' }, { timeoutMs: 100 }));
-      const everything = JSON.stringify([error, error.message, error.stack, error.cause, error.said, error.details]);
+      const changes = { timeoutMs: 100, http: learning(http) };
+      const error = await rejection(exchange({ clientSecret: 'canary-secret' }, changes));
+      // What a service says is masked at the border; nothing else of an error has any of it.
+      const everything = JSON.stringify([error.message, error.stack, error.cause, error.details, report(error)]);
       for (const secret of secrets) expect(everything).not.toContain(secret);
     }
   });
@@ -214,8 +218,10 @@ describe('the password grant', () => {
 
   it('calls a refused login what it is: a wrong user name or password', async () => {
     server.answer(json({ error: 'invalid_grant', error_description: 'no pass word&' }, 400));
-    const error = await rejection(requestPasswordToken(oauth2Settings(server.url()), login, context()));
-    expect(error).toMatchObject({ code: 'token.wrong_password', said: 'invalid_grant: no ••••' });
+    const { report, learning } = atBorder();
+    const asked = context({ http: learning(http) });
+    const error = await rejection(requestPasswordToken(oauth2Settings(server.url()), login, asked));
+    expect(report(error)).toMatchObject({ code: 'token.wrong_password', said: 'invalid_grant: no ••••' });
   });
 
   it('refuses extra parameters that would replace its own, and names them', async () => {

@@ -11,7 +11,7 @@ function refusalOf(status: number, body: object): AppError {
   try {
     readTokenResponse(
       { status, headers: { 'content-type': 'application/json' }, text: JSON.stringify(body) },
-      { host: 'login.example.com', now: 0, places: standardTokenAnswer, capturedValues: {}, secrets: [] },
+      { host: 'login.example.com', now: 0, places: standardTokenAnswer, capturedValues: {} },
     );
   } catch (error) {
     return error as AppError; // every refusal is one
@@ -27,7 +27,7 @@ describe("a provider's words", () => {
   it('are all recorded: no entry of the table is a guess', () => {
     const used = new Set(
       recordedRefusals.map(([, , body]) => {
-        const { error, said } = readServiceError(body, []);
+        const { error, said } = readServiceError(body);
         const code = (error ?? '').toLowerCase();
         return providerWords.find(
           ({ errors, says }) =>
@@ -47,12 +47,12 @@ describe("a provider's words", () => {
   });
 
   it('are shown whole, wherever in the response they stand', () => {
-    expect(readServiceError({ ErrorCode: 'invalid_client', Error: 'ClientId is Invalid' }, []).said).toBe(
+    expect(readServiceError({ ErrorCode: 'invalid_client', Error: 'ClientId is Invalid' }).said).toBe(
       'invalid_client: ClientId is Invalid',
     );
     // Salesforce's APIs.
     const list = [{ message: 'Session expired or invalid', errorCode: 'INVALID_SESSION_ID' }];
-    expect(readServiceError(list, []).said).toBe('INVALID_SESSION_ID: Session expired or invalid');
+    expect(readServiceError(list).said).toBe('INVALID_SESSION_ID: Session expired or invalid');
   });
 
   it('leave a code alone that nobody uses otherwise', () => {

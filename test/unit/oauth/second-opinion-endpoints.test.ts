@@ -17,7 +17,7 @@ const service: oauth.AuthorizationServer = { issuer: recorded.issuer };
 
 describe('an introspection answer', () => {
   const { introspectionAnswer } = recorded;
-  const ours = (answer: RecordedAnswer) => readIntrospection(ourAnswer(answer), { host, now: Date.now(), secrets: [] });
+  const ours = (answer: RecordedAnswer) => readIntrospection(ourAnswer(answer), { host, now: Date.now() });
   const theirs = (answer: RecordedAnswer) => oauth.processIntrospectionResponse(service, client, theirResponse(answer));
   it.each([
     { ...agreed('as recorded', 'accepted'), answer: introspectionAnswer },

@@ -3,6 +3,7 @@ import { isPassing, needsLogin } from '../../../app/oauth/token-errors.ts';
 import type { TokenAnswer } from '../../../app/oauth/token-places.ts';
 import { describeTokenType, readTokenResponse } from '../../../app/oauth/token-response.ts';
 import { standardTokenAnswer } from '../../../app/oauth/usual-places.ts';
+import { atBorder } from '../api/at-border.ts';
 
 const now = 1_800_000_000_000;
 interface Options {
@@ -22,7 +23,6 @@ const receive = (body: unknown, options: Options = {}) => {
       places: { ...standardTokenAnswer, ...places },
       capturedValues,
       callback,
-      secrets: ['top-secret'],
     },
   );
 };
@@ -252,7 +252,7 @@ describe('a refusal', () => {
       error_description: 'No \u202etop-secret\u0007 here',
       error_uri: 'https://x.example/e',
     };
-    expect(failure(body, { status: 401 })).toMatchObject({
+    expect(atBorder('top-secret').report(failure(body, { status: 401 }))).toMatchObject({
       said: 'invalid_client: No •••• here',
       details: { status: 401, errorUri: 'https://x.example/e' },
     });

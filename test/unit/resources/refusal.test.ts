@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { refusalOf } from '../../../app/resources/refusal.ts';
+import { atBorder } from '../api/at-border.ts';
 
 const refused = (changes: Partial<Parameters<typeof refusalOf>[0]>) =>
   refusalOf({
@@ -7,7 +8,6 @@ const refused = (changes: Partial<Parameters<typeof refusalOf>[0]>) =>
     statusText: 'Forbidden',
     headers: {},
     text: '',
-    secrets: [],
     authorization: 'oauth',
     renewedInVain: false,
     now: 0,
@@ -38,12 +38,12 @@ it('does not claim that the service knows somebody who sent nothing', () => {
 });
 
 it('masks a token that the service repeats as the missing scope or as the name of its error [35] [51]', () => {
-  const secrets = ['Zr8kQ2-vT0xLm95n'];
-  const challenge = `Bearer error="insufficient_scope", scope="read ${secrets[0]}"`;
-  expect(refused({ headers: { 'www-authenticate': challenge }, secrets }).details).toMatchObject({
-    scope: 'read ••••',
-  });
-  const body = JSON.stringify({ error: 'insufficient_scope', scope: [...(secrets[0] ?? '')].join('\u200b') });
-  expect(refused({ text: body, secrets }).details).toMatchObject({ scope: '••••' });
-  expect(refused({ headers: { 'www-authenticate': `Bearer error="${secrets[0]}"` }, secrets }).said).toBe('••••');
+  const secret = 'Zr8kQ2-vT0xLm95n';
+  const shown = (changes: Parameters<typeof refused>[0]) =>
+    atBorder(secret).answer('resources.run', { error: refused(changes) }).error;
+  const challenge = `Bearer error="insufficient_scope", scope="read ${secret}"`;
+  expect(shown({ headers: { 'www-authenticate': challenge } }).details).toMatchObject({ scope: 'read ••••' });
+  const body = JSON.stringify({ error: 'insufficient_scope', scope: [...secret].join('\u200b') });
+  expect(shown({ text: body }).details).toMatchObject({ scope: '••••' });
+  expect(shown({ headers: { 'www-authenticate': `Bearer error="${secret}"` } }).said).toBe('••••');
 });

@@ -1,0 +1,153 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { CallName, EventPayload } from '../../../app/api/contract.ts';
+import { AppError, OAuthError } from '../../../app/errors.ts';
+import { safeText } from '../../../app/http/safe-text.ts';
+import { isPacked, longestPacked, pieces, secretText, spellings } from '../console/said-back.ts';
+import { atBorder } from './at-border.ts';
+
+const secret = 'Zr8kQ2-vT0xLm95n';
+
+/** What each field that has words of a service holds, by the call that brings it. */
+const error = (text: string) => ({
+  code: 'token.refused',
+  message: `The extra parameter "${text}" is set by Tokenboard.`,
+  said: text,
+  details: { host: text, issuer: text, scope: text, error: text, errorUri: `https://example.com/${text}`, status: 400 },
+});
+const view = (status: object) => ({ connection: { id: 'c' }, status, secrets: [], usedBy: [] });
+const answers: Partial<Record<CallName, (text: string) => unknown>> = {
+  'connections.list': (text) => [
+    view({
+      status: 'authorized',
+      account: text,
+      scopes: [text],
+      tokenTypeNote: `The service calls this token "${text}".`,
+    }),
+    view({ status: 'failing', error: error(text), account: text }),
+    view({
+      status: 'authorizing',
+      refused: { host: text, reason: text },
+      errorPage: error(text),
+      signInPrompt: { host: text, scheme: 'Basic' },
+    }),
+  ],
+  'connections.introspect': (text) => ({ active: true, scopes: [text], account: text, facts: [[text, text]] }),
+  'connections.discover': (text) => ({
+    host: text,
+    issuer: text,
+    authorizationUrl: `https://example.com/${text}`,
+    scopes: [text],
+    notes: [{ kind: 'issuer_differs', issuer: text }],
+  }),
+  'connections.removeAuthorization': (text) => ({ revoked: 'failed', error: error(text), view: view({}) }),
+  'resources.run': (text) => ({
+    statusText: text,
+    contentType: text,
+    finalUrl: `https://example.com/${text}`,
+    notes: [`The service redirected to ${text}.`],
+    error: error(text),
+  }),
+};
+const codes = [
+  ...new Set(
+    readdirSync('app', { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.ts'))
+      .flatMap((path) =>
+        [...readFileSync(join('app', path), 'utf8').matchAll(/Error\(\s*'([a-z\d_]+\.[a-z\d_]+)'/g)].map(
+          ([, code = '']) => code,
+        ),
+      ),
+  ),
+];
+
+/** A word that is only a piece may be shown (`plain-words.ts`). */
+const mayStay = (piece: string) => /^(?:\p{L}{0,2}\s|[+\-_.,:;/])?\p{L}+(?:\s\p{L}{0,2}|[+\-_.,:;/])?$/u.test(piece);
+const textsIn = (value: unknown): string[] => {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+};
+
+describe('what crosses to the window', () => {
+  it('shows no secret that a service says back, in whatever spelling and field, and with whatever error [35] [51]', () => {
+    expect(codes.length).toBeGreaterThan(80);
+    fc.assert(
+      fc.property(
+        secretText.filter((text) => text.trim().length >= 6 && !text.includes('•')),
+        fc.nat(spellings.length - 1),
+        fc.constantFrom(...codes),
+        fc.boolean(),
+        (text, spell, code, isCleaned) => {
+          const { answer, event, report } = atBorder(text);
+          const spelled = spellings[spell]?.(text) ?? text;
+          const said = `no: ${isCleaned ? safeText(spelled) : spelled} is it`;
+          const connectionsChanged = { views: answers['connections.list']?.(said), removed: [] };
+          const shown = [
+            ...Object.entries(answers).map(([call, make]) => answer(call as CallName, make(said))),
+            // Only the texts count here.
+            event('connections.changed', connectionsChanged as EventPayload<'connections.changed'>),
+            report(new AppError(code, said, { said, details: { host: said } })),
+          ].flatMap(textsIn);
+          const own = textsIn([Object.values(answers).map((make) => make('no:  is it')), code]).join('\n');
+          const packed = spelled !== text && isPacked.test(spelled) ? pieces(spelled, longestPacked) : [];
+          const telling = [...pieces(text), ...packed].filter((piece) => !own.includes(piece) && !mayStay(piece));
+          expect(telling.filter((piece) => shown.some((each) => each.includes(piece)))).toEqual([]);
+        },
+      ),
+      { numRuns: 600 },
+    );
+  });
+
+  it.each(['callback.error', 'id_token.wrong_issuer'])('an error %s has no secret in it [35] [51]', (code) => {
+    const { report } = atBorder(secret);
+    const details = { issuer: `https://${secret}.example.com`, status: 400 };
+    expect(report(new OAuthError(code, `${secret} is odd.`, { said: `bad ${secret}`, details }))).toEqual({
+      code,
+      message: '•••• is odd.',
+      said: 'bad ••••',
+      details: { issuer: 'https://••••.example.com', status: 400 },
+    });
+  });
+
+  it('an address or scope of a discovery document that has a secret in it is left out, not spoiled [51]', () => {
+    const found = {
+      issuer: 'https://login.example.com',
+      accessTokenUrl: `https://login.example.com/${secret}`,
+      scopes: ['read', secret],
+    };
+    expect(atBorder(secret).answer('connections.discover', found)).toEqual({
+      issuer: 'https://login.example.com',
+      accessTokenUrl: '',
+      scopes: ['read'],
+    });
+  });
+
+  it('is the data, the settings and the login code as they are, and the secret that was asked for', () => {
+    const { answer } = atBorder(secret, 'field', 'WDJB-MJHT');
+    const device = { userCode: 'WDJB-MJHT', verificationUri: 'https://example.com/', expiresAt: 1 };
+    const authorizing = {
+      connection: { username: secret },
+      status: { status: 'authorizing', device },
+      secrets: ['clientSecret'],
+    };
+    expect(answer('connections.save', authorizing)).toEqual(authorizing);
+    for (const call of [
+      'preview.rows',
+      'resources.save',
+      'secrets.reveal',
+      'console.curl',
+      'connections.loginLink',
+    ] as const)
+      expect(answer(call, { value: secret })).toEqual({ value: secret });
+    const run = { body: { status: 'unparsed', message: secret }, statusText: 'OK' };
+    expect(answer('resources.run', run)).toEqual(run);
+  });
+
+  it('is masked in a call that nobody has thought of', () => {
+    expect(atBorder(secret).answer('connections.later' as CallName, { anything: [{ at: secret }] })).toEqual({
+      anything: [{ at: '••••' }],
+    });
+  });
+});
