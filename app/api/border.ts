@@ -17,7 +17,13 @@ const asTheyAre: ReadonlySet<CallName> = new Set([
   // The app's own, and what the user typed: masked, it would be saved so.
   ...(['app.info', 'app.licences', 'preferences.read', 'preferences.save', 'presets.list', 'vault.useKey'] as const),
   ...(['vault.reset', 'network.read', 'network.saveProxy', 'network.addCertificates'] as const),
-  ...(['network.removeCertificate', 'resources.list', 'resources.save', 'resources.duplicate'] as const),
+  ...([
+    'network.removeCertificate',
+    'network.restoreCertificate',
+    'resources.list',
+    'resources.save',
+    'resources.duplicate',
+  ] as const),
   'resources.restore',
   // The practice service's, with the password to log in by.
   ...(['sandbox.status', 'sandbox.start', 'sandbox.stop', 'sandbox.setTokenLifetime', 'sandbox.setUp'] as const),

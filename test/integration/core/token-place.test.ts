@@ -92,7 +92,7 @@ describe('a token in a query parameter', () => {
       await fails(`${service.origin}/broken`),
     ];
     expect(answers[0]).toMatchObject({ finalUrl: `${service.origin}/mine?x=1` });
-    expect(answers[1]).toMatchObject({ error: { said: 'no: /refuse?••••_token=••••' } });
+    expect(answers[1]).toMatchObject({ error: { said: 'no: /refuse?access_token=••••' } });
     const gets = (await tokenboard.get('console.list', { limit: 100 })).hops.filter(({ kind }) => kind === 'get');
     // After a 403 the token is renewed once.
     const asked = ['/mine', '/refuse', '/refuse', '/moved', '/mine', '/broken'];
