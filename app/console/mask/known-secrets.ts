@@ -4,6 +4,7 @@ import { viewsOf } from './decoded.ts';
 import { createPackedSearch, type Found, type Look } from './packed.ts';
 import { codesOf, SecretPieces, shortestPiece } from './pieces.ts';
 import { createPlainWords, type Words } from './plain-words.ts';
+import { ShortSecrets } from './short-secrets.ts';
 
 /** Every secret that the app has held since it started, so that none is shown wherever it turns up. */
 export interface KnownSecrets {
@@ -28,7 +29,7 @@ export function createKnownSecrets(): KnownSecrets {
   const learned = new Set<string>();
   let pieces = new SecretPieces();
   let plainWords = createPlainWords();
-  let short = new Set<string>();
+  let short = new ShortSecrets();
   let forgotten = 0;
   let version = 0;
 
@@ -36,7 +37,7 @@ export function createKnownSecrets(): KnownSecrets {
     version += 1;
     if (secret.length < shortestPiece) {
       // Shorter ones are left to their places: they would blank out ordinary words.
-      if (secret.length >= 4) short.add(asCodes(secret));
+      if (secret.length >= 4) short.add(secret);
       return;
     }
     for (const spelling of spellingsOf(secret)) {
@@ -50,14 +51,14 @@ export function createKnownSecrets(): KnownSecrets {
     forgotten = 0;
     pieces = new SecretPieces();
     plainWords = createPlainWords();
-    short = new Set();
+    short = new ShortSecrets();
     for (const secrets of noted.values()) for (const each of secrets) index(each);
     for (const each of learned) index(each);
   };
 
   const lookIn: Look = (codes, length, found) => {
     pieces.find(codes, length, found);
-    findShort(codes, length, short, found);
+    short.find(codes, length, found);
   };
   const searchPacked = createPackedSearch(lookIn);
 
@@ -90,17 +91,6 @@ export function createKnownSecrets(): KnownSecrets {
       if (pieces.count > 0) searchPacked(codes, codes.length, found);
     },
   };
-}
-
-const textOf = (codes: Uint8Array, length: number): string =>
-  Buffer.from(codes.buffer, codes.byteOffset, length).toString('latin1');
-const asCodes = (text: string): string => textOf(codesOf(text), text.length);
-
-function findShort(codes: Uint8Array, length: number, secrets: ReadonlySet<string>, found: Found): void {
-  if (secrets.size === 0) return;
-  const text = textOf(codes, length);
-  for (const secret of secrets)
-    for (let at = text.indexOf(secret); at !== -1; at = text.indexOf(secret, at + 1)) found(at, at + secret.length);
 }
 
 /** As it is and with its own escapes undone, as a text is looked at that way, too; and as Base64 and hex hold it. */
