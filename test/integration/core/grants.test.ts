@@ -33,7 +33,8 @@ describe('client credentials', () => {
 
   it('get a token without a window, know their account, and renew by asking again', async () => {
     const { get, host } = tokenboard;
-    service.routes['/me'] = (seen) => json({ name: seen.headers.authorization === 'Bearer first' ? 'robot' : 'nobody' });
+    service.routes['/me'] = (seen) =>
+      json({ name: seen.headers.authorization === 'Bearer first' ? 'robot' : 'nobody' });
     const answer = (name: string) => {
       service.valid.add(name);
       return json({ access_token: name, token_type: 'bearer', expires_in: 0 });
