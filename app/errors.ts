@@ -3,7 +3,7 @@
  *
  * - `code`: stable, `layer.what_happened`; the renderer turns it into advice (`renderer/errors/advice.ts`).
  * - `message`: one sentence for the user, without secrets.
- * - `said`: what the service itself said, already made safe by `safeText` (row 36 of the bar).
+ * - `said`: what the service itself said, already made safe by `safeText` (row 36 of the bar); masked at the border (`api/border.ts`).
  * - `details`: small facts for the advice (a host, a number of seconds), never a secret.
  */
 export interface ErrorFacts {

@@ -37,9 +37,10 @@ export interface PlainWords {
 }
 
 export function createPlainWords(): PlainWords {
-  /** What is masked though it looks like a word: pieces of long rows of letters, and secrets that are a word. */
-  const rows = new SecretPieces();
-  const wholes = new SecretPieces();
+  /** Pieces that are masked though they look like a word: of long rows of letters, and of secrets that are hardly more. */
+  const telling = new SecretPieces();
+  /** Of secrets that are a word. */
+  const wordSecrets = new SecretPieces();
   const has = (pieces: SecretPieces, word: string): boolean => {
     let isThere = false;
     pieces.find(codesOf(word), word.length, () => {
@@ -50,14 +51,15 @@ export function createPlainWords(): PlainWords {
   const mayBeShown = (text: string, start: number, end: number, words: Words): boolean => {
     const piece = text.slice(start, end);
     const word = bareWord.exec(piece)?.[1];
-    if (word === undefined || word.length > longestWord || !plainWord.test(word) || has(rows, word)) return false;
+    if (word === undefined || word.length > longestWord || !plainWord.test(word) || has(telling, piece)) return false;
     if (words === 'all shown') return true;
-    return piece.length < shortestPiece ? isPartOfWord(text, start, end) : !has(wholes, word);
+    return piece.length < shortestPiece ? isPartOfWord(text, start, end) : !has(wordSecrets, piece);
   };
   return {
     add: (secret) => {
-      for (const [row] of secret.matchAll(longRow)) rows.add(row);
-      if (secret.length <= longestWord && /^\p{L}+$/u.test(secret)) wholes.add(secret);
+      for (const [row] of secret.matchAll(longRow)) telling.add(row);
+      if (/^\p{L}+$/u.test(secret)) wordSecrets.add(secret);
+      else if (bareWord.test(secret)) telling.add(secret);
     },
     leaveOut: (text, words, find, found) => {
       const ranges: [start: number, end: number][] = [];

@@ -41,6 +41,9 @@ describe('in what a service says', () => {
   it('a secret that is a plain word itself is masked, whole and in part [37]', () => {
     expect(redact('invalid sunshine', ['sunshine'])).toBe('invalid ••••');
     expect(redact('invalid Sunshi', ['sunshine'])).toBe('invalid ••••');
+    expect(redact('no:sunshine!', ['sunshine.'])).toBe('no:••••!');
+    expect(redact('no:my sunshine a', ['my sunshine a'])).toBe('no:••••');
+    expect(redact('no: aa Bb cc', ['aa Bb cc'])).toBe('no: ••••');
   });
 });
 
