@@ -1,26 +1,26 @@
 import { mkdirSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createAnswerCall } from './api/answer-call.ts';
 import { createBorder } from './api/border.ts';
+import { createCallHandler } from './api/handle-call.ts';
 import { appHandlers } from './api/handlers/app.ts';
 import { connectionHandlers } from './api/handlers/connections.ts';
 import { consoleHandlers } from './api/handlers/console.ts';
 import type { Handlers } from './api/handlers/handlers.ts';
 import { networkHandlers } from './api/handlers/network.ts';
+import { practiceHandlers } from './api/handlers/practice.ts';
 import { previewHandlers } from './api/handlers/preview.ts';
 import { resourceHandlers } from './api/handlers/resources.ts';
-import { sandboxHandlers } from './api/handlers/sandbox.ts';
 import { createKnownSecrets } from './console/mask/known-secrets.ts';
 import { createMasker } from './console/mask/masker.ts';
 import { createRedactor } from './console/mask/redact.ts';
 import { type Core, type CoreOptions, type Files, openCore, openFiles } from './core.ts';
-import type { AnswerCall, Host, MainWindow } from './hosts/host.ts';
+import type { HandleCall, MainWindow, Platform } from './platform/platform.ts';
 import type { OpenStore } from './settings/store.ts';
 import { tellUnexpected } from './unexpected.ts';
 import type { KeyStore } from './vault/key-store.ts';
 
 export interface AppOptions {
-  host: Host;
+  platform: Platform;
   /** Settings, vault and the practice service's state; made when missing, 0700. */
   dataFolder: string;
   /** `TOKENBOARD_KEY`, proxy variables. */
@@ -35,7 +35,7 @@ export interface AppOptions {
 }
 
 export interface TokenboardApp {
-  answerCall: AnswerCall;
+  handleCall: HandleCall;
   /** Opens the main window; resolves when it is open. */
   start(): Promise<void>;
   /** For a second instance (row 40); opens the window again where it was closed. */
@@ -57,7 +57,7 @@ function startWork({ warm, keepFresh }: Core): void {
 }
 
 export async function createApp(options: AppOptions): Promise<TokenboardApp> {
-  const { host, dataFolder, version, licencesFile } = options;
+  const { platform, dataFolder, version, licencesFile } = options;
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   let window: MainWindow | undefined;
   let windowOpening: Promise<void> | undefined;
@@ -84,20 +84,27 @@ export async function createApp(options: AppOptions): Promise<TokenboardApp> {
     return core;
   };
 
-  const answers = appHandlers({ host, version, dataFolder, licencesFile, files: openedFiles, opened: openedCore });
+  const responses = appHandlers({
+    platform,
+    version,
+    dataFolder,
+    licencesFile,
+    files: openedFiles,
+    opened: openedCore,
+  });
   const handlers: Handlers = {
-    ...answers,
+    ...responses,
     ...connectionHandlers(openedCore),
     ...resourceHandlers(openedCore),
-    ...previewHandlers(openedCore, host),
-    ...consoleHandlers({ opened: openedCore, host, info: () => answers['app.info']({}) }),
-    ...sandboxHandlers(openedCore),
+    ...previewHandlers(openedCore, platform),
+    ...consoleHandlers({ opened: openedCore, platform, info: () => responses['app.info']({}) }),
+    ...practiceHandlers(openedCore),
     ...networkHandlers(openedCore),
   };
-  const answerCall = createAnswerCall(handlers, border);
+  const handleCall = createCallHandler(handlers, border);
 
   const openWindow = async (): Promise<void> => {
-    const opening = host.openMainWindow(answerCall);
+    const opening = platform.openMainWindow(handleCall);
     // While the window's own process starts: the first call finds everything ready, or nearly.
     setImmediate(() => openedCore().catch(() => undefined));
     const opened = await opening;
@@ -117,7 +124,7 @@ export async function createApp(options: AppOptions): Promise<TokenboardApp> {
   const failed = tellUnexpected((notice) => openedFiles().notices.add(notice));
 
   return {
-    answerCall,
+    handleCall,
     failed,
     start: open,
     showMainWindow: () => {

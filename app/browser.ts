@@ -4,14 +4,14 @@ import { enableCompileCache } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TokenboardApp } from './app.ts';
-import { readEnvironment } from './environment.ts';
-import { HostError } from './errors.ts';
-import { createBrowserHost } from './hosts/browser/browser-host.ts';
-import { findBrowser } from './hosts/browser/find-browser.ts';
-import type { LaunchedBrowser } from './hosts/browser/launch.ts';
-import { becomeFirstInstance, folderLost } from './hosts/instance.ts';
+import { createBrowserPlatform } from './platform/browser/browser-platform.ts';
+import { findBrowser } from './platform/browser/find-browser.ts';
+import type { LaunchedBrowser } from './platform/browser/launch.ts';
+import { becomeFirstInstance, folderLost } from './platform/instance.ts';
+import { readEnvironment } from './process/environment.ts';
+import { version } from './process/version.ts';
+import { PlatformError } from './shared/errors.ts';
 import { whyNotStarted } from './unexpected.ts';
-import { version } from './version.ts';
 
 export interface BrowserAppOptions {
   dataFolder: string;
@@ -37,13 +37,16 @@ const appFolder = dirname(fileURLToPath(import.meta.url));
 
 /**
  * Starts the app. `undefined`: another instance runs on this data folder and was told to show its window (row 40).
- * Throws HostError `window.no_browser`, `window.browser_failed`.
+ * Throws PlatformError `window.no_browser`, `window.browser_failed`.
  */
 export async function startBrowserApp(options: BrowserAppOptions): Promise<BrowserApp | undefined> {
   const environment = options.environment ?? process.env;
   const executablePath = findBrowser({ platform: process.platform, environment, exists: existsSync });
   if (executablePath === undefined)
-    throw new HostError('window.no_browser', 'No Chromium, Chrome or Edge was found. TOKENBOARD_BROWSER may name one.');
+    throw new PlatformError(
+      'window.no_browser',
+      'No Chromium, Chrome or Edge was found. TOKENBOARD_BROWSER may name one.',
+    );
   const instance = await becomeFirstInstance(options.dataFolder);
   if (instance === undefined) return undefined;
   const { dataFolder } = instance;
@@ -51,8 +54,8 @@ export async function startBrowserApp(options: BrowserAppOptions): Promise<Brows
   // Beside the code, and gone with it: the next start need not compile it again.
   enableCompileCache(join(appFolder, '../code-cache'));
   // The browser starts while the core of the app is loaded.
-  const [browserHost, { createApp }, { openConfStore }] = await Promise.all([
-    createBrowserHost({
+  const [browserPlatform, { createApp }, { openConfStore }] = await Promise.all([
+    createBrowserPlatform({
       executablePath,
       dataFolder,
       headless: options.headless,
@@ -67,7 +70,7 @@ export async function startBrowserApp(options: BrowserAppOptions): Promise<Brows
     import('./settings/conf-store.ts'),
   ]);
   const app = await createApp({
-    host: browserHost.host,
+    platform: browserPlatform.platform,
     dataFolder,
     environment,
     openStore: openConfStore,
@@ -83,7 +86,7 @@ export async function startBrowserApp(options: BrowserAppOptions): Promise<Brows
     ending ??= app
       .close()
       .catch(() => {})
-      .then(browserHost.close)
+      .then(browserPlatform.close)
       .finally(instance.release);
     return ending;
   };
@@ -91,14 +94,14 @@ export async function startBrowserApp(options: BrowserAppOptions): Promise<Brows
     console.error(folderLost(dataFolder));
     void close();
   });
-  const { mainPage, context, browser } = browserHost.launched;
-  return { app, mainPage, context, browser, close, closed: browserHost.closed.then(close) };
+  const { mainPage, context, browser } = browserPlatform.launched;
+  return { app, mainPage, context, browser, close, closed: browserPlatform.closed.then(close) };
 }
 
 /** Most users have none: then nothing is loaded for it while the browser could start. */
 async function authoritiesIn(dataFolder: string): Promise<string[]> {
   if (!existsSync(join(dataFolder, 'network.json'))) return [];
-  const { storedAuthorities } = await import('./network.ts');
+  const { storedAuthorities } = await import('./network/network.ts');
   return storedAuthorities(dataFolder);
 }
 

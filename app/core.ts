@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { type Changes, createChanges } from './api/changes.ts';
-import type { EventName, EventPayload, Preferences } from './api/contract.ts';
 import { createNotices, type Notices } from './api/notices.ts';
 import { openPreferences } from './api/preferences-file.ts';
 import { connectionViews } from './api/views.ts';
@@ -11,31 +10,32 @@ import { type KnownSecrets, observeVault } from './console/mask/known-secrets.ts
 import { createMasker, type Masker } from './console/mask/masker.ts';
 import { createRedactor } from './console/mask/redact.ts';
 import { type ConsoleRecorder, createRecorder } from './console/recorder.ts';
-import { createHopStore, type HopStore } from './console/store.ts';
-import type { Host } from './hosts/host.ts';
+import { createExchangeStore, type ExchangeStore } from './console/store.ts';
 import { createHttpClient, type HttpClient } from './http/client.ts';
-import { createNetwork, type Network, openNetwork } from './network.ts';
+import { createNetwork, type Network, openNetwork } from './network/network.ts';
 import { createServiceClocks } from './oauth/oauth1-clock.ts';
-import { createPractice, type Practice, practiceReport } from './practice.ts';
-import { needsRefill, refillPractice } from './practice-setup.ts';
-import type { Preset } from './presets/preset.ts';
+import type { Platform } from './platform/platform.ts';
+import { createPractice, type Practice, practiceReport } from './practice/practice.ts';
+import { needsRefill, refillPractice } from './practice/setup.ts';
 import { loadPresets } from './presets/presets.ts';
-import type { FetchNeeds } from './resources/fetch.ts';
+import type { FetchDeps } from './resources/fetch.ts';
 import { createLastRuns, type LastRuns, openLastRuns } from './resources/last-runs.ts';
 import { createPreviews, type Previews } from './resources/preview/previews.ts';
 import { createRenewedInVain } from './resources/refused-token.ts';
+import { createRequestAuthorizer } from './resources/request-authorizer.ts';
 import { openResources } from './resources/resources-file.ts';
 import { createRuns, type Runs } from './resources/runs.ts';
 import { createResourceStore, type ResourceStore } from './resources/store.ts';
-import { createTokenHeader } from './resources/token-header.ts';
 import type { Settings, SettingsFolder } from './settings/settings.ts';
 import type { OpenStore } from './settings/store.ts';
+import type { EventName, EventPayload, Preferences } from './shared/contract/contract.ts';
+import type { Preset } from './shared/preset/preset.ts';
 import { type KeyStore, systemKeyStore } from './vault/key-store.ts';
 import { openVault } from './vault/open-vault.ts';
 import type { Vault } from './vault/vault.ts';
 
 export interface CoreOptions {
-  host: Host;
+  platform: Platform;
   dataFolder: string;
   environment: NodeJS.ProcessEnv;
   openStore: OpenStore;
@@ -66,14 +66,14 @@ export interface Core extends Files {
   previews: Previews;
   practice: Practice;
   changes: Changes;
-  /** The console's hops, masked. */
-  hops: HopStore;
+  /** The console's exchanges, masked. */
+  exchanges: ExchangeStore;
   recorder: ConsoleRecorder;
   masker: Masker;
   http: HttpClient;
   network: Network;
   /** `fetchResource` without the preview. */
-  fetch: FetchNeeds;
+  fetch: FetchDeps;
   /** Loads what the first GET will need. */
   warm(): void;
   /** Renews tokens before they end, from now on. */
@@ -93,7 +93,7 @@ export function openFiles({ dataFolder, openStore, presetsFolder, send }: CoreOp
 }
 
 export async function openCore(options: CoreOptions, files: Files): Promise<Core> {
-  const { host, dataFolder, environment, known, keyStore = systemKeyStore(), send } = options;
+  const { platform, dataFolder, environment, known, keyStore = systemKeyStore(), send } = options;
   const { preferences, presets, folder } = files;
   const now = Date.now;
   const opening = openVault({ folder: join(dataFolder, 'vault'), environment, keyStore, keychainTimeoutMs });
@@ -102,30 +102,30 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
     openResources(folder),
     openNetwork(folder),
   ];
-  const previews = createPreviews({ start: (id) => host.startProcess('preview', [id], previewHeapMebibytes) });
+  const previews = createPreviews({ start: (id) => platform.startProcess('preview', [id], previewHeapMebibytes) });
   const masker = createMasker(known);
   const vault = observeVault(await opening, known);
   const network = createNetwork(networkFile, vault, now);
-  host.setNetwork(network.settings);
-  const hops = createHopStore();
-  const recorder = createRecorder({ store: hops, known, masker, onChange: () => changes.console() });
+  platform.setNetwork(network.settings);
+  const exchanges = createExchangeStore();
+  const recorder = createRecorder({ store: exchanges, known, masker, onChange: () => changes.console() });
   const http: HttpClient = {
     ...createHttpClient({
-      resolveProxy: (url) => host.resolveProxy(url),
+      resolveProxy: (url) => platform.resolveProxy(url),
       environment,
       network: network.settings,
     }),
-    hops: recorder,
+    exchanges: recorder,
   };
 
   const connections = createConnectionStore(connectionsFile, vault);
   const resources = createResourceStore(resourcesFile, vault);
   const practice = createPractice({
-    host,
+    platform,
     dataFolder,
     settings: folder,
     onChange: () => {
-      send('sandbox.changed', practiceReport(practice.status()));
+      send('practice.changed', practiceReport(practice.status()));
       // Its connections are renewed while it runs.
       tokens.keepFresh.changedAll();
     },
@@ -136,7 +136,7 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
   const tokens = createTokens({
     connections,
     vault,
-    host,
+    platform,
     http,
     practice,
     clocks,
@@ -150,14 +150,14 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
   const changes = createChanges({
     send,
     views: (ids) => connectionViews(ids, { connections, resources, tokens }),
-    newestHop: hops.newest,
+    newestExchange: exchanges.newest,
   });
   const pinHost = (id: string, hostName: string): void => {
     connections.save({ ...connections.get(id), hosts: [hostName] }, {});
     changes.connections([id]);
   };
-  const tokenHeader = createTokenHeader({ tokens, vault, practice, clocks, pinHost, now });
-  const fetch: FetchNeeds = {
+  const tokenHeader = createRequestAuthorizer({ tokens, vault, practice, clocks, pinHost, now });
+  const fetch: FetchDeps = {
     http,
     connections,
     tokens,
@@ -180,7 +180,7 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
     now,
   });
 
-  const stopListening = host.onWake(tokens.keepFresh.woke);
+  const stopListening = platform.onWake(tokens.keepFresh.woke);
 
   return {
     ...files,
@@ -193,7 +193,7 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
     previews,
     practice,
     changes,
-    hops,
+    exchanges,
     recorder,
     masker,
     http,

@@ -3,13 +3,13 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, dialog } from 'electron';
 import type { TokenboardApp } from './app.ts';
-import { openDataFolder } from './data-folder.ts';
-import { readEnvironment } from './environment.ts';
-import { registerAppScheme } from './hosts/electron/app-protocol.ts';
-import { createElectronHost, refuseByDefault } from './hosts/electron/electron-host.ts';
-import { becomeFirstInstance, folderLost, silentInstance } from './hosts/instance.ts';
+import { registerAppScheme } from './platform/electron/app-protocol.ts';
+import { createElectronPlatform, refuseByDefault } from './platform/electron/electron-platform.ts';
+import { becomeFirstInstance, folderLost, silentInstance } from './platform/instance.ts';
+import { openDataFolder } from './process/data-folder.ts';
+import { readEnvironment } from './process/environment.ts';
+import { version } from './process/version.ts';
 import { whyNotStarted } from './unexpected.ts';
-import { version } from './version.ts';
 
 const environment = { ...process.env };
 // Every process that Electron and the system start for us inherits the rest (row 37).
@@ -75,7 +75,7 @@ async function run(dataFolder: string): Promise<void> {
     app.quit();
   });
   // The window begins to load before the core of the app does.
-  const { host, hasTime } = createElectronHost({
+  const { platform, hasTime } = createElectronPlatform({
     dataFolder,
     appFolder,
     rendererFolder: join(appFolder, '../renderer'),
@@ -84,10 +84,10 @@ async function run(dataFolder: string): Promise<void> {
   await hasTime;
   const [{ createApp }, { openElectronStore }] = await Promise.all([
     import('./app.ts'),
-    import('./hosts/electron/electron-store.ts'),
+    import('./platform/electron/electron-store.ts'),
   ]);
   tokenboard = await createApp({
-    host,
+    platform,
     dataFolder,
     environment,
     openStore: openElectronStore,

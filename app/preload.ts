@@ -1,6 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import { callNames, eventNames } from './api/names.ts';
-import { createBridge } from './hosts/bridge.ts';
+import { createBridge } from './platform/bridge.ts';
+import { callNames, eventNames } from './shared/contract/names.ts';
 
 // Row 12: neither ipcRenderer nor an event object crosses; the page gets one function per name of the contract.
 const bridge = createBridge(

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
-import { AppError } from './errors.ts';
 import type { OnNotice } from './settings/settings.ts';
+import { AppError } from './shared/errors.ts';
 
 /**
  * What an error is and where it arose, as `TypeError (guard-contents.js:82)`: enough for a report. Its message is left

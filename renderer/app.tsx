@@ -4,7 +4,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { queryClient, usePreferences } from './api/queries.ts';
 import { ErrorBoundary } from './shell/error-boundary.tsx';
 import { Frame } from './shell/frame.tsx';
-import { useIdle } from './shell/late.ts';
+import { useIdle } from './shell/lazy.ts';
 import { colorSchemes } from './theme/color-scheme.ts';
 import { cssVariables, theme } from './theme/theme.ts';
 import { useTheme } from './theme/use-theme.ts';

@@ -7,14 +7,14 @@ import { listenToMain } from './api/live.ts';
 import {
   connectionsQuery,
   infoQuery,
+  practiceQuery,
   preferencesQuery,
   presetsQuery,
   queryClient,
   resourcesQuery,
-  sandboxQuery,
 } from './api/queries.ts';
 import { App } from './app.tsx';
-import { setRegion } from './words/region.ts';
+import { setRegion } from './common/region.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
@@ -27,7 +27,7 @@ await Promise.allSettled([
   queryClient.prefetchQuery(connectionsQuery),
   queryClient.prefetchQuery(presetsQuery),
   queryClient.prefetchQuery(infoQuery),
-  queryClient.prefetchQuery(sandboxQuery),
+  queryClient.prefetchQuery(practiceQuery),
 ]);
 const info = queryClient.getQueryData(infoQuery.queryKey);
 if (info !== undefined) setRegion(info.region);

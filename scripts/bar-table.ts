@@ -5,14 +5,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Which hosts a test runs on: rows about windows need both. `none`: no window is part of it. */
-export type TestedHosts = 'both' | 'electron' | 'browser' | 'none';
+export type TestedPlatforms = 'both' | 'electron' | 'browser' | 'none';
 
 export interface BarTest {
   row: number;
   /** Below test/, with slashes. */
   file: string;
   name: string;
-  hosts: TestedHosts;
+  hosts: TestedPlatforms;
 }
 
 export interface BarRow {
@@ -39,7 +39,7 @@ export function barTestsOf(file: string, source: string): BarTest[] {
 }
 
 /** By the suites around it, which the formatter indents less, and by what it says itself: `runIf` leaves one host. */
-function hostsAt(before: string): TestedHosts {
+function hostsAt(before: string): TestedPlatforms {
   let indentation = Number.POSITIVE_INFINITY;
   let outermost = '';
   for (const start of [...before.matchAll(/^( *)(?:it|describe)\b/gm)].reverse()) {
@@ -50,7 +50,7 @@ function hostsAt(before: string): TestedHosts {
     const only = /\.runIf\(\w+ === '(electron|browser)'\)/.exec(outermost)?.[1];
     if (only === 'electron' || only === 'browser') return only;
   }
-  if (/hostsHere\(\)\)\(/.test(outermost)) return 'both';
+  if (/platformsHere\(\)\)\(/.test(outermost)) return 'both';
   if (/'electron'|\[electron\]/.test(outermost)) return 'electron';
   return outermost.includes("'browser'") ? 'browser' : 'none';
 }
@@ -65,7 +65,7 @@ export function barRows(bar: string): BarRow[] {
   });
 }
 
-const where: Record<TestedHosts, string> = {
+const where: Record<TestedPlatforms, string> = {
   both: 'both hosts',
   electron: 'Electron',
   browser: 'browser host',

@@ -62,7 +62,7 @@ const shared = {
 const splitting = { splitting: true, chunkNames: 'chunks/[name]-[hash]' };
 const appEntries = existing({ main: 'app/main.ts', browser: 'app/browser.ts' });
 const standaloneEntries = existing({
-  sandbox: 'app/sandbox/main.ts',
+  practice: 'app/practice/service/main.ts',
   preview: 'app/resources/preview/main.ts',
 });
 const preload = {

@@ -1,9 +1,9 @@
-// Writes presets/preset.schema.json from app/presets/preset.ts, so that editors check and complete a preset.
+// Writes presets/preset.schema.json from app/shared/preset/preset.ts, so that editors check and complete a preset.
 // A unit test holds the committed file equal to what this makes.
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { presetSchema } from '../app/presets/preset.ts';
+import { presetSchema } from '../app/shared/preset/preset.ts';
 
 export function presetJsonSchema() {
   // `input`: what a file may hold, where fields with a default can be left out.

@@ -1,13 +1,13 @@
 import type { Redactor } from '../console/mask/redact.ts';
-import { type ErrorReport, reportError } from '../errors.ts';
-import type { CallName, EventName, EventPayload } from './contract.ts';
+import type { CallName, EventName, EventPayload } from '../shared/contract/contract.ts';
+import { type ErrorReport, reportError } from '../shared/errors.ts';
 
 /**
  * Everything that crosses to the window goes through here, and every text in it is masked (rows 35 and 37) but for what
  * is named below: a new call, event or field is masked until somebody says that it is none of a service's.
  */
 export interface Border {
-  answer<Value>(call: CallName, value: Value): Value;
+  response<Value>(call: CallName, value: Value): Value;
   event<Name extends EventName>(name: Name, payload: EventPayload<Name>): EventPayload<Name>;
   report(error: unknown): ErrorReport;
 }
@@ -26,18 +26,18 @@ const asTheyAre: ReadonlySet<CallName> = new Set([
   ] as const),
   'resources.restore',
   // The practice service's, with the password to log in by.
-  ...(['sandbox.status', 'sandbox.start', 'sandbox.stop', 'sandbox.setTokenLifetime', 'sandbox.setUp'] as const),
+  ...(['practice.status', 'practice.start', 'practice.stop', 'practice.setTokenLifetime', 'practice.setUp'] as const),
   // What the user came for.
   ...(['preview.table', 'preview.columns', 'preview.rows', 'preview.tree', 'preview.text', 'preview.value'] as const),
   'preview.saveBody',
   // Masked before it is kept, by a stricter rule.
-  ...(['console.list', 'console.hop'] as const),
+  ...(['console.list', 'console.exchange'] as const),
   // Secrets that the user asks to see, for this once; the path of a file that the user picked.
   ...(['secrets.reveal', 'console.curl', 'connections.loginLink', 'console.exportBundle'] as const),
 ]);
 
 const ownEvents: ReadonlySet<EventName> = new Set([
-  ...(['app.changed', 'console.changed', 'menu.command', 'sandbox.changed'] as const),
+  ...(['app.changed', 'console.changed', 'menu.command', 'practice.changed'] as const),
 ]);
 
 /** Kept as they are, with all inside of them. */
@@ -47,7 +47,7 @@ const ownFields = new Set([
   // What the user reads from here and types in elsewhere: one that holds a secret is refused when it comes.
   'device',
   // A sentence and parameters of a preset.
-  'outlook',
+  'forecast',
   // The data.
   ...['body', 'table'],
 ]);
@@ -62,7 +62,7 @@ const sentences = new Set(['message', 'notes', 'reason', 'tokenTypeNote', 'idTok
 export function createBorder(redactor: Redactor): Border {
   const masked = (text: string, field: string): string => {
     if (ownWords.has(field)) return text;
-    return sentences.has(field) ? redactor.sentence(text) : redactor.said(text);
+    return sentences.has(field) ? redactor.sentence(text) : redactor.serviceMessage(text);
   };
   function inside(value: unknown, field: string): unknown {
     if (typeof value === 'string') return masked(value, field);
@@ -76,7 +76,7 @@ export function createBorder(redactor: Redactor): Border {
   const whole = <Value>(value: Value): Value => inside(value, '') as Value;
 
   return {
-    answer: (call, value) => {
+    response: (call, value) => {
       if (asTheyAre.has(call)) return value;
       return call === 'connections.discover' ? withoutMasked(value, whole(value)) : whole(value);
     },

@@ -1,11 +1,11 @@
-import type { ConnectionView, EventName, EventPayload } from './contract.ts';
+import type { ConnectionView, EventName, EventPayload } from '../shared/contract/contract.ts';
 
-export interface ChangesNeeds {
+export interface ChangesDeps {
   send<Name extends EventName>(event: Name, payload: EventPayload<Name>): void;
   /** Views of those that are still there. */
   views(ids: readonly string[]): ConnectionView[];
-  /** The id of the console's last hop. */
-  newestHop(): number;
+  /** The id of the console's last exchange. */
+  newestExchange(): number;
 }
 
 /** Tells the renderer what changed; a burst of changes is one event. */
@@ -20,7 +20,7 @@ export interface Changes {
 /** One frame: sooner nobody could see it. */
 const leastMs = 16;
 
-export function createChanges({ send, views, newestHop }: ChangesNeeds): Changes {
+export function createChanges({ send, views, newestExchange }: ChangesDeps): Changes {
   const resources = new Set<string>();
   const connections = new Set<string>();
   const removed = new Set<string>();
@@ -44,7 +44,7 @@ export function createChanges({ send, views, newestHop }: ChangesNeeds): Changes
     }
     if (consoleChanged) {
       consoleChanged = false;
-      send('console.changed', { newest: newestHop() });
+      send('console.changed', { newest: newestExchange() });
     }
   };
   const schedule = (): void => {

@@ -1,5 +1,5 @@
 import type { OnNotice } from '../settings/settings.ts';
-import type { Notice } from './contract.ts';
+import type { Notice } from '../shared/contract/contract.ts';
 
 /** What the user should know since the start, until it is dismissed. */
 export interface Notices {

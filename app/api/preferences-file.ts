@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { openSettings, type Settings, type SettingsFolder } from '../settings/settings.ts';
-import { type Preferences, preferencesSchema } from './schemas/app.ts';
+import { type Preferences, preferencesSchema } from '../shared/contract/app.ts';
 
 export const initialPreferences: Preferences = {
   theme: 'system',

@@ -1,11 +1,11 @@
 import type { ConnectionStore } from '../connections/store.ts';
 import type { Tokens } from '../connections/tokens.ts';
 import type { LastRuns } from '../resources/last-runs.ts';
-import type { Resource } from '../resources/resource.ts';
 import type { ResourceStore } from '../resources/store.ts';
-import type { ConnectionView, ResourceView } from './contract.ts';
+import type { ConnectionView, ResourceView } from '../shared/contract/contract.ts';
+import type { Resource } from '../shared/resource/resource.ts';
 
-export interface ViewNeeds {
+export interface ViewDeps {
   connections: ConnectionStore;
   resources: ResourceStore;
   tokens: Tokens;
@@ -30,8 +30,8 @@ export function usedBy(resources: readonly Resource[]): Map<string, string[]> {
 }
 
 /** Those that are still there, in the order asked for. */
-export function connectionViews(ids: readonly string[], needs: ViewNeeds): ConnectionView[] {
-  const { connections, resources, tokens } = needs;
+export function connectionViews(ids: readonly string[], deps: ViewDeps): ConnectionView[] {
+  const { connections, resources, tokens } = deps;
   const users = usedBy(resources.list());
   return ids.flatMap((id) => {
     const connection = connections.find(id);
@@ -42,13 +42,13 @@ export function connectionViews(ids: readonly string[], needs: ViewNeeds): Conne
 }
 
 /** Throws RequestError `connection.not_found`. */
-export function connectionView(id: string, needs: ViewNeeds): ConnectionView {
-  const connection = needs.connections.get(id);
+export function connectionView(id: string, deps: ViewDeps): ConnectionView {
+  const connection = deps.connections.get(id);
   return {
     connection,
-    status: needs.tokens.status(id),
-    secrets: needs.connections.secretNames(id),
-    usedBy: usedBy(needs.resources.list()).get(id) ?? [],
+    status: deps.tokens.status(id),
+    secrets: deps.connections.secretNames(id),
+    usedBy: usedBy(deps.resources.list()).get(id) ?? [],
   };
 }
 

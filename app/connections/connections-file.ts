@@ -1,7 +1,7 @@
-import { bearerPlacement, standardTokenAnswer } from '../oauth/usual-places.ts';
 import { readList } from '../settings/list.ts';
 import { openSettings, type Settings, type SettingsFolder } from '../settings/settings.ts';
-import { type Connection, connectionSchema } from './connection.ts';
+import { type Connection, connectionSchema } from '../shared/connection/connection.ts';
+import { bearerPlacement, standardTokenMapping } from '../shared/connection/standard-mapping.ts';
 
 /** What version 1 did as if these were set. */
 const version2Defaults = {
@@ -15,7 +15,7 @@ const version2Defaults = {
   tokenRequestFormat: 'form',
   responseMode: 'default',
   session: 'kept',
-  tokenAnswer: standardTokenAnswer,
+  tokenAnswer: standardTokenMapping,
   capturedValues: {},
   tokenPlacement: bearerPlacement,
 };
@@ -26,12 +26,24 @@ const version3Defaults = { tokenSource: 'login' };
 /** What version 3 did as if these were set. */
 const version4Defaults = { tokenHeaders: [] };
 
+/** Version 4 called it so. */
+const renameTokenAnswer = (content: Record<string, unknown>): Record<string, unknown> =>
+  withEach(content, ({ tokenAnswer: tokenMapping, ...each }) => ({ tokenMapping, ...each }));
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+function withEach(
+  content: Record<string, unknown>,
+  change: (connection: Record<string, unknown>) => Record<string, unknown>,
+): Record<string, unknown> {
+  const { connections } = content;
+  return Array.isArray(connections)
+    ? { ...content, connections: connections.map((each) => (isObject(each) ? change(each) : each)) }
+    : content;
+}
+
 function withFields(defaults: Record<string, unknown>) {
-  return (content: Record<string, unknown>): Record<string, unknown> => {
-    const { connections } = content;
-    if (!Array.isArray(connections)) return content;
-    return { ...content, connections: connections.map((each: object) => ({ ...defaults, ...each })) };
-  };
+  return (content: Record<string, unknown>) => withEach(content, (each) => ({ ...defaults, ...each }));
 }
 
 /** `connections.json`. Version 0 was the same list without a version; versions 1 to 3 knew fewer facts of a service. */
@@ -40,12 +52,13 @@ export const openConnections = (where: SettingsFolder): Settings<readonly Connec
     ...where,
     name: 'connections',
     title: 'your connections',
-    version: 4,
+    version: 5,
     migrations: [
       (content) => content,
       withFields(version2Defaults),
       withFields(version3Defaults),
       withFields(version4Defaults),
+      renameTokenAnswer,
     ],
     initial: [],
     readContent: (content) => readList(content.connections, connectionSchema),

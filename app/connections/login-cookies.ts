@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { LoginCookie } from '../hosts/host.ts';
+import type { LoginCookie } from '../platform/platform.ts';
 import type { Vault } from '../vault/vault.ts';
 
 /** Of the vault. Nobody gets to see it: no view names it, and it cannot be revealed. */

@@ -1,5 +1,6 @@
-import { isSecretName } from '../console/mask/names.ts';
-import { RequestError } from '../errors.ts';
+import type { Connection } from '../shared/connection/connection.ts';
+import { RequestError } from '../shared/errors.ts';
+import { isSecretName } from '../shared/secret-names.ts';
 import {
   credentialsInUrl,
   isCredentialHeader,
@@ -11,7 +12,6 @@ import {
   splitTypedUrl,
   type UrlCredential,
 } from '../vault/open-credentials.ts';
-import type { Connection } from './connection.ts';
 import { valueSecret } from './secret-values.ts';
 import { parameterFields, type UrlField, urlFields } from './text-fields.ts';
 

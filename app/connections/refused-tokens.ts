@@ -1,4 +1,4 @@
-import type { ErrorReport } from '../errors.ts';
+import type { ErrorReport } from '../shared/errors.ts';
 
 /** Access tokens that an API refused when they were last used. In memory: the next start finds out anew. */
 export interface RefusedTokens {

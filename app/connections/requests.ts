@@ -1,12 +1,12 @@
-import { HostError, RequestError } from '../errors.ts';
-import type { AuthorizationWindow, LoginRefusal } from '../hosts/host.ts';
-import type { SignInPrompt } from '../hosts/sign-in-prompt.ts';
 import { pastedCallbackProblem } from '../oauth/callback.ts';
 import type { DeviceLogin, RequestStep } from '../oauth/settings.ts';
 import type { TokenSet } from '../oauth/token-set.ts';
-import type { Connection, ConnectionSecrets } from './connection.ts';
-import type { GrantRun } from './grants.ts';
-import { hasCallback, validateConnection } from './validate.ts';
+import type { AuthorizationWindow, LoginRefusal } from '../platform/platform.ts';
+import type { SignInPrompt } from '../platform/sign-in-prompt.ts';
+import type { Connection, ConnectionSecrets } from '../shared/connection/connection.ts';
+import { hasCallback, validateConnection } from '../shared/connection/validate.ts';
+import { PlatformError, RequestError } from '../shared/errors.ts';
+import type { GrantRun } from './grants/grants.ts';
 
 export interface TokenRequest {
   connection: Connection;
@@ -26,7 +26,7 @@ export interface RequestState {
   /** The window shows a page that refuses windows of apps. */
   refused?: LoginRefusal | undefined;
   /** The window shows an error page of the service. */
-  errorPage?: HostError | undefined;
+  errorPage?: PlatformError | undefined;
   /** The window shows a page that asks for a sign-in it cannot do. */
   signInPrompt?: SignInPrompt | undefined;
 }
@@ -106,7 +106,7 @@ export function createRequests(run: (grant: GrantRun) => Promise<TokenSet>, onCh
     } catch (error) {
       // The user closed the window at an error page: its words say more than that.
       const isGivenUp =
-        error instanceof HostError && (error.code === 'window.closed' || error.code === 'window.timeout');
+        error instanceof PlatformError && (error.code === 'window.closed' || error.code === 'window.timeout');
       throw (isGivenUp && saidInWindow(state)) || error;
     } finally {
       if (running.get(connection.id) === state) running.delete(connection.id);
@@ -170,5 +170,5 @@ export function createRequests(run: (grant: GrantRun) => Promise<TokenSet>, onCh
 }
 
 /** What the service said in its window; other findings have advice of their own. */
-const saidInWindow = ({ errorPage, refused, signInPrompt }: RequestState): HostError | undefined =>
+const saidInWindow = ({ errorPage, refused, signInPrompt }: RequestState): PlatformError | undefined =>
   refused === undefined && signInPrompt === undefined ? errorPage : undefined;

@@ -1,9 +1,9 @@
-import type { ConnectionStatus } from '../api/contract.ts';
-import { AppError, type ErrorReport, reportError } from '../errors.ts';
 import { describeTokenType } from '../oauth/token-response.ts';
 import type { IdTokenProblem } from '../oauth/token-set.ts';
-import { type RenewalFailure, retryTime } from './failures.ts';
-import type { Outlook } from './outlook.ts';
+import type { ConnectionStatus } from '../shared/contract/contract.ts';
+import { AppError, type ErrorReport, reportError } from '../shared/errors.ts';
+import { type RenewalFailure, retryTime } from './renewal/failures.ts';
+import type { RenewalForecast } from './renewal-forecast.ts';
 import type { RequestState } from './requests.ts';
 import type { StoredToken } from './token-store.ts';
 
@@ -18,7 +18,7 @@ export interface StatusFacts {
   /** A refresh token, or a password that may be used again. */
   renewable: boolean;
   /** Of the token, where there is one. */
-  outlook: Outlook | undefined;
+  forecast: RenewalForecast | undefined;
   now: number;
 }
 
@@ -30,7 +30,7 @@ export function statusOf({
   refused,
   token,
   renewable,
-  outlook,
+  forecast,
   now,
 }: StatusFacts): ConnectionStatus {
   if (request) {
@@ -77,7 +77,7 @@ export function statusOf({
     ...(refreshedAt === undefined ? {} : { refreshedAt }),
     ...(refreshTokenExpiresAt === undefined ? {} : { refreshTokenExpiresAt }),
     ...(refreshTokenRotates === undefined ? {} : { refreshTokenRotates }),
-    outlook: outlook ?? { kind: 'unknown' },
+    forecast: forecast ?? { kind: 'unknown' },
     ...(expiresAt === undefined ? {} : { expiresAt }),
     ...(scopes === undefined ? {} : { scopes }),
     ...(tokenTypeNote === undefined ? {} : { tokenTypeNote }),

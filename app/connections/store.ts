@@ -1,13 +1,13 @@
-import { RequestError } from '../errors.ts';
 import { createItems } from '../settings/items.ts';
 import type { Settings } from '../settings/settings.ts';
+import { type Connection, type ConnectionSecretName, typedSecretNames } from '../shared/connection/connection.ts';
+import { keepHeaderSecrets, secretNamesOf, tokenHeaderSecret } from '../shared/connection/token-headers.ts';
+import { RequestError } from '../shared/errors.ts';
 import { createOwnedItems } from '../vault/owned-items.ts';
 import { saveTypedSecrets, type TypedSecrets } from '../vault/owned-secrets.ts';
 import type { Vault } from '../vault/vault.ts';
-import { type Connection, type ConnectionSecretName, typedSecretNames } from './connection.ts';
 import { refuseOpenCredentials } from './open-credentials.ts';
 import { valueSecret } from './secret-values.ts';
-import { keepHeaderSecrets, secretNamesOf, tokenHeaderSecret } from './token-headers.ts';
 
 export interface ConnectionStore {
   list(): readonly Connection[];

@@ -1,7 +1,7 @@
-import { OAuthError } from '../errors.ts';
 import type { TokenOwner, TokenSet } from '../oauth/token-set.ts';
-import type { Connection } from './connection.ts';
-import { fillTemplate } from './template.ts';
+import type { Connection } from '../shared/connection/connection.ts';
+import { fillTemplate } from '../shared/connection/template.ts';
+import { OAuthError } from '../shared/errors.ts';
 
 /** The practice service's origin is another at each start: its name stands for it. */
 const practice = '{practice}';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Redactor } from '../console/mask/redact.ts';
-import { type ErrorReport, VaultError } from '../errors.ts';
-import { safeText } from '../http/safe-text.ts';
 import { describeTokenType } from '../oauth/token-response.ts';
 import { type TokenSet, tokenSetSchema } from '../oauth/token-set.ts';
+import { type ErrorReport, VaultError } from '../shared/errors.ts';
+import { safeText } from '../shared/safe-text.ts';
 import type { Vault } from '../vault/vault.ts';
 
 /** `rejected`: the service refused it for good. It is kept (a service may be wrong) but only a new login helps. */
@@ -13,7 +13,7 @@ export interface StoredToken {
 }
 
 const storedSchema = tokenSetSchema.extend({
-  rejected: z.object({ code: z.string(), message: z.string(), said: z.string().optional() }).optional(),
+  rejected: z.object({ code: z.string(), message: z.string(), serviceMessage: z.string().optional() }).optional(),
 });
 
 /** Token sets in the vault, with a copy in memory: a GET must not wait for the disk. */
@@ -35,7 +35,7 @@ export interface TokenStore {
 /**
  * What the service said is kept masked: after a restart the secrets that it may hold are not known until they are used.
  */
-export function createTokenStore(vault: Vault, { said }: Pick<Redactor, 'said'>): TokenStore {
+export function createTokenStore(vault: Vault, { serviceMessage }: Pick<Redactor, 'serviceMessage'>): TokenStore {
   const memory = new Map<string, StoredToken>();
   const readAgain = (id: string): StoredToken | undefined => {
     const text = vault.read(id, 'tokenSet');
@@ -49,7 +49,7 @@ export function createTokenStore(vault: Vault, { said }: Pick<Redactor, 'said'>)
     readAgain,
     has: (id) => memory.has(id) || vault.has(id, 'tokenSet'),
     write: (id, received) => {
-      const { tokenSet, rejected } = maskedToken(received, said);
+      const { tokenSet, rejected } = maskedToken(received, serviceMessage);
       vault.write(id, 'tokenSet', JSON.stringify(rejected === undefined ? tokenSet : { ...tokenSet, rejected }));
       memory.set(id, { tokenSet, rejected });
     },
@@ -62,17 +62,20 @@ export function createTokenStore(vault: Vault, { said }: Pick<Redactor, 'said'>)
   };
 }
 
-function maskedToken({ tokenSet, rejected }: StoredToken, said: Redactor['said']): StoredToken {
+function maskedToken({ tokenSet, rejected }: StoredToken, serviceMessage: Redactor['serviceMessage']): StoredToken {
   const { account, scopes, tokenType } = tokenSet;
   return {
     tokenSet: {
       ...tokenSet,
       // A known one is never masked: tokens are used by it.
-      tokenType: describeTokenType(tokenSet) === undefined ? tokenType : said(safeText(tokenType, 60)),
-      ...(account === undefined ? {} : { account: said(account) }),
-      ...(scopes === undefined ? {} : { scopes: scopes.map(said) }),
+      tokenType: describeTokenType(tokenSet) === undefined ? tokenType : serviceMessage(safeText(tokenType, 60)),
+      ...(account === undefined ? {} : { account: serviceMessage(account) }),
+      ...(scopes === undefined ? {} : { scopes: scopes.map(serviceMessage) }),
     },
-    rejected: rejected?.said === undefined ? rejected : { ...rejected, said: said(rejected.said) },
+    rejected:
+      rejected?.serviceMessage === undefined
+        ? rejected
+        : { ...rejected, serviceMessage: serviceMessage(rejected.serviceMessage) },
   };
 }
 

@@ -1,46 +1,46 @@
-import type { ConnectionStatus } from '../api/contract.ts';
 import type { Redactor } from '../console/mask/redact.ts';
-import { AppError, HostError, RequestError, reportError } from '../errors.ts';
-import { withHopContext } from '../http/hops.ts';
+import { withExchangeContext } from '../http/exchanges.ts';
 import type { Introspection } from '../oauth/introspect.ts';
 import type { TokenSet } from '../oauth/token-set.ts';
+import type { Connection, ConnectionSecrets } from '../shared/connection/connection.ts';
+import { enteredSecretNames } from '../shared/connection/token-headers.ts';
+import type { ConnectionStatus } from '../shared/contract/contract.ts';
+import { AppError, PlatformError, RequestError, reportError } from '../shared/errors.ts';
 import { readableSecrets, type TypedSecrets } from '../vault/owned-secrets.ts';
 import type { Vault } from '../vault/vault.ts';
-import type { Connection, ConnectionSecrets } from './connection.ts';
+import { exchangesOf } from './exchanges-of.ts';
 import {
   accountOf,
   canRenew,
-  type GrantNeeds,
+  type GrantDeps,
   introspectGrant,
   type Revocation,
   renewGrant,
   revokeGrant,
   runGrant,
   usesPractice,
-} from './grants.ts';
-import { hopsOf } from './hops-of.ts';
+} from './grants/grants.ts';
 import { createLoginCookies } from './login-cookies.ts';
-import { createLoginNotice } from './login-notice.ts';
-import { type Outlook, outlookOf } from './outlook.ts';
-import { quietRun } from './quiet-run.ts';
-import { createRefreshLock } from './refresh-lock.ts';
-import { createRefresher, type Refresher } from './refresher.ts';
 import { createRefusedTokens } from './refused-tokens.ts';
-import { renewalTime } from './renewal-time.ts';
-import { createRenewals } from './renewals.ts';
+import { createExpiryNotifier } from './renewal/expiry-notifier.ts';
+import { createRefreshLock } from './renewal/lock.ts';
+import { createLoginRequiredNotification } from './renewal/login-required-notification.ts';
+import { createRenewalScheduler, type RenewalScheduler } from './renewal/renewal-scheduler.ts';
+import { renewalTime } from './renewal/renewal-time.ts';
+import { createRenewals } from './renewal/renewals.ts';
+import { silentRun } from './renewal/silent-run.ts';
+import { type RenewalForecast, renewalForecast } from './renewal-forecast.ts';
 import { createRequests } from './requests.ts';
 import { statusOf } from './status.ts';
 import type { ConnectionStore } from './store.ts';
-import { createTokenEnds } from './token-ends.ts';
-import { enteredSecretNames } from './token-headers.ts';
 import { ownerOf, settingsChange } from './token-owner.ts';
 import { createTokenStore, type StoredToken } from './token-store.ts';
 
-export interface TokensNeeds extends Omit<GrantNeeds, 'cookies'> {
+export interface TokensDeps extends Omit<GrantDeps, 'cookies'> {
   connections: ConnectionStore;
   vault: Vault;
   /** For what services say of tokens, before it is stored. */
-  redactor: Pick<Redactor, 'said'>;
+  redactor: Pick<Redactor, 'serviceMessage'>;
   /** Where processes of the app tell each other which connections they renew. */
   lockFolder: string;
   loginTimeoutMs(): number;
@@ -80,15 +80,15 @@ export interface Tokens {
   /** Settings were saved: what they made fail may work now. */
   forgetFailure(id: string): void;
   /** From now on tokens are renewed before they end, while nobody asks for them. */
-  keepFresh: Pick<Refresher, 'start' | 'woke' | 'changedAll'>;
+  keepFresh: Pick<RenewalScheduler, 'start' | 'woke' | 'changedAll'>;
   close(): Promise<void>;
 }
 
-export function createTokens(needs: TokensNeeds): Tokens {
-  const { connections, vault, now } = needs;
+export function createTokens(deps: TokensDeps): Tokens {
+  const { connections, vault, now } = deps;
   const cookies = createLoginCookies(vault, now);
-  const grantNeeds: GrantNeeds = {
-    ...needs,
+  const grantDeps: GrantDeps = {
+    ...deps,
     cookies: {
       ...cookies,
       // A connection that was deleted meanwhile leaves nothing behind.
@@ -98,8 +98,8 @@ export function createTokens(needs: TokensNeeds): Tokens {
     },
   };
   /** Best effort: a host that has gone has no session either. */
-  const forgetSession = (id: string): Promise<void> => needs.host.forgetSession(id).catch(() => undefined);
-  const tokenStore = createTokenStore(vault, needs.redactor);
+  const forgetSession = (id: string): Promise<void> => deps.platform.forgetSession(id).catch(() => undefined);
+  const tokenStore = createTokenStore(vault, deps.redactor);
   const closing = new AbortController();
 
   /** A typed value wins; what is not needed is not read, so that a damaged secret can be typed anew. */
@@ -116,34 +116,35 @@ export function createTokens(needs: TokensNeeds): Tokens {
     return connection !== undefined && canRenew(connection, tokenSet, vault.has(id, 'password'));
   };
   /** Of a token that would be renewed but for this. */
-  const obstacle = (id: string, tokenSet: TokenSet): AppError | undefined =>
+  const renewalBlocker = (id: string, tokenSet: TokenSet): AppError | undefined =>
     hasMeans(id, tokenSet) ? settingsChange(connections.get(id), tokenSet) : undefined;
-  const mayRenew = (id: string, tokenSet: TokenSet) => hasMeans(id, tokenSet) && obstacle(id, tokenSet) === undefined;
+  const mayRenew = (id: string, tokenSet: TokenSet) =>
+    hasMeans(id, tokenSet) && renewalBlocker(id, tokenSet) === undefined;
   const onChange = (id: string): void => {
-    refresher.changed(id);
-    needs.onChange(id);
+    scheduler.changed(id);
+    deps.onChange(id);
   };
   const renewals = createRenewals({
     tokens: tokenStore,
     canRenew: mayRenew,
-    obstacle,
+    renewalBlocker,
     renew: async (id, tokenSet, signal) => {
       const connection = connections.get(id);
       const owner = tokenSet.owner ?? ownerOf(connection);
-      const fresh = await withHopContext(hopsOf('refresh', connection), () =>
-        renewGrant(quietRun(connection, secretsOf(connection), signal, needs.loginTimeoutMs()), tokenSet, grantNeeds),
+      const fresh = await withExchangeContext(exchangesOf('refresh', connection), () =>
+        renewGrant(silentRun(connection, secretsOf(connection), signal, deps.loginTimeoutMs()), tokenSet, grantDeps),
       );
       return { ...fresh, owner };
     },
-    lock: createRefreshLock({ folder: needs.lockFolder }),
+    lock: createRefreshLock({ folder: deps.lockFolder }),
     onChange,
     now,
     random: Math.random,
   });
   const requests = createRequests((run) => {
     // What was just typed is not in the vault yet.
-    needs.http.hops?.learn(Object.values(run.secrets));
-    return withHopContext(hopsOf('token', run.connection), () => runGrant(run, grantNeeds));
+    deps.http.exchanges?.learn(Object.values(run.secrets));
+    return withExchangeContext(exchangesOf('token', run.connection), () => runGrant(run, grantDeps));
   }, onChange);
 
   const readToken = (id: string): StoredToken | undefined | AppError => {
@@ -161,11 +162,11 @@ export function createTokens(needs: TokensNeeds): Tokens {
     spreads.set(id, spread);
     return spread;
   };
-  const refused = createRefusedTokens(needs.onChange);
-  const ends = createTokenEnds(now);
-  const loginNotice = createLoginNotice(needs.host.notify);
-  const tellLoginNeeded = (id: string): void => loginNotice.needed(connections.find(id)?.name ?? id);
-  const refresher = createRefresher({
+  const refused = createRefusedTokens(deps.onChange);
+  const ends = createExpiryNotifier(now);
+  const loginRequired = createLoginRequiredNotification(deps.platform.notify);
+  const tellLoginNeeded = (id: string): void => loginRequired.needed(connections.find(id)?.name ?? id);
+  const scheduler = createRenewalScheduler({
     ids: () => connections.list().map(({ id }) => id),
     renewalAt: (id) => {
       const connection = connections.find(id);
@@ -176,7 +177,7 @@ export function createTokens(needs: TokensNeeds): Tokens {
       // A login brought means to renew: the end of the token before it is nothing to tell any more.
       ends.forget(id);
       // The practice service is not started for this alone.
-      const asleep = usesPractice(connection) && needs.practice.current() === undefined;
+      const asleep = usesPractice(connection) && deps.practice.current() === undefined;
       if (asleep || !mayRenew(id, tokenSet)) return undefined;
       return renewalTime({ tokenSet, failure: renewals.failureOf(id), spread: spreadOf(id), now: now() });
     },
@@ -186,7 +187,7 @@ export function createTokens(needs: TokensNeeds): Tokens {
     },
     renew: async (id) => {
       if (ends.forget(id)) {
-        needs.onChange(id);
+        deps.onChange(id);
         tellLoginNeeded(id);
         return;
       }
@@ -205,12 +206,12 @@ export function createTokens(needs: TokensNeeds): Tokens {
     requests.cancel(id);
     renewals.supersede(id);
     tokenStore.forget(id);
-    refresher.changed(id);
+    scheduler.changed(id);
     void forgetSession(id);
   };
-  const outlook = (id: string, tokenSet: TokenSet): Outlook | undefined => {
+  const forecast = (id: string, tokenSet: TokenSet): RenewalForecast | undefined => {
     const connection = connections.find(id);
-    return connection && outlookOf(connection, tokenSet, needs.findPreset(connection.presetId), now());
+    return connection && renewalForecast(connection, tokenSet, deps.findPreset(connection.presetId), now());
   };
   const known = (id: string): string => connections.get(id).id;
 
@@ -229,10 +230,10 @@ export function createTokens(needs: TokensNeeds): Tokens {
         connection: draft,
         secrets,
         freshSession,
-        timeoutMs: needs.loginTimeoutMs(),
+        timeoutMs: deps.loginTimeoutMs(),
       });
       await renewals.replace(id, () => {
-        if (!connections.find(id)) throw new HostError('window.cancelled', 'The connection was deleted.');
+        if (!connections.find(id)) throw new PlatformError('window.cancelled', 'The connection was deleted.');
         // The token first: should one of the two fail, the settings without a token would look like a lost login.
         renewals.store(id, { ...tokenSet, owner: ownerOf(draft) });
         if (hadToken) connections.save(draft, typed);
@@ -247,8 +248,8 @@ export function createTokens(needs: TokensNeeds): Tokens {
   async function nameAccount(connection: Connection, tokenSet: TokenSet): Promise<void> {
     if (connection.grant === 'oauth1' || tokenSet.account !== undefined) return;
     const { id } = connection;
-    const account = await withHopContext(hopsOf('account', connection), () =>
-      accountOf(connection, readableOwn(vault, connection), tokenSet, { ...grantNeeds, signal: closing.signal }),
+    const account = await withExchangeContext(exchangesOf('account', connection), () =>
+      accountOf(connection, readableOwn(vault, connection), tokenSet, { ...grantDeps, signal: closing.signal }),
     );
     if (account === undefined) return;
     const add = (current: TokenSet) =>
@@ -263,7 +264,7 @@ export function createTokens(needs: TokensNeeds): Tokens {
     status: (id) => {
       const token = readToken(id);
       const readable = token === undefined || token instanceof AppError ? undefined : token.tokenSet;
-      const inTheWay = readable && obstacle(id, readable);
+      const inTheWay = readable && renewalBlocker(id, readable);
       return statusOf({
         request: requests.state(id),
         renewing: renewals.isRenewing(id),
@@ -271,7 +272,7 @@ export function createTokens(needs: TokensNeeds): Tokens {
         refused: readable && refused.of(id, readable.accessToken),
         token: readable && inTheWay ? { tokenSet: readable, rejected: reportError(inTheWay) } : token,
         renewable: readable !== undefined && mayRenew(id, readable),
-        outlook: readable && outlook(id, readable),
+        forecast: readable && forecast(id, readable),
         now: now(),
       });
     },
@@ -279,7 +280,7 @@ export function createTokens(needs: TokensNeeds): Tokens {
     cancelRequest: requests.cancel,
     showWindow: requests.showWindow,
     loginUrl: requests.loginUrl,
-    openLoginAgain: async (id) => needs.host.openInSystemBrowser(requests.loginUrl(id)),
+    openLoginAgain: async (id) => deps.platform.openInSystemBrowser(requests.loginUrl(id)),
     pasteCallback: requests.paste,
     usableToken: (id) => renewals.usableToken(known(id)),
     tokenInsteadOf: (id, accessToken) => renewals.tokenInsteadOf(known(id), accessToken),
@@ -293,9 +294,9 @@ export function createTokens(needs: TokensNeeds): Tokens {
       requests.cancel(id);
       const revoke = async (token: StoredToken | undefined): Promise<Revocation> => {
         if (token === undefined) return { revoked: 'not_supported' };
-        return withHopContext(hopsOf('revoke', connection), () =>
+        return withExchangeContext(exchangesOf('revoke', connection), () =>
           revokeGrant(connection, readableOwn(vault, connection), token.tokenSet, {
-            ...grantNeeds,
+            ...grantDeps,
             signal: closing.signal,
           }),
         );
@@ -315,20 +316,20 @@ export function createTokens(needs: TokensNeeds): Tokens {
       const tokenSet = tokenStore.read(id)?.tokenSet;
       if (tokenSet === undefined)
         throw new RequestError('connection.not_authorized', 'This connection has no token yet. Request one.');
-      return withHopContext(hopsOf('introspect', connection), () =>
-        introspectGrant(connection, secretsOf(connection), tokenSet, { ...grantNeeds, signal: closing.signal }),
+      return withExchangeContext(exchangesOf('introspect', connection), () =>
+        introspectGrant(connection, secretsOf(connection), tokenSet, { ...grantDeps, signal: closing.signal }),
       );
     },
     peek: (id) => tokenStore.read(id)?.tokenSet,
     stop,
     forgetFailure: (id) => {
       renewals.forgetFailure(id);
-      refresher.changed(id);
+      scheduler.changed(id);
     },
-    keepFresh: refresher,
+    keepFresh: scheduler,
     close: async () => {
-      refresher.close();
-      loginNotice.close();
+      scheduler.close();
+      loginRequired.close();
       closing.abort();
       requests.close();
       await renewals.close();

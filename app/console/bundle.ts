@@ -1,9 +1,9 @@
-import type { CallResponse, ConnectionView, ResourceView } from '../api/contract.ts';
-import type { HopDetail } from './hop.ts';
+import type { CallResponse, ConnectionView, ResourceView } from '../shared/contract/contract.ts';
+import type { ExchangeDetail } from '../shared/exchange.ts';
+import { isProtocolName, isSecretHeader, plainName } from '../shared/secret-names.ts';
 import { findJsonSecrets } from './mask/json-places.ts';
 import { createKnownSecrets } from './mask/known-secrets.ts';
 import { createMasker, type Masker, maskMark } from './mask/masker.ts';
-import { isProtocolName, isSecretHeader, plainName } from './mask/names.ts';
 import { findNamedSecrets } from './mask/text-places.ts';
 
 export interface BundleFacts {
@@ -18,7 +18,7 @@ export interface BundleFacts {
   resources: readonly ResourceView[];
   preferences: CallResponse<'preferences.read'>;
   network: CallResponse<'network.read'>;
-  hops: readonly HopDetail[];
+  exchanges: readonly ExchangeDetail[];
   dropped: number;
 }
 
@@ -47,10 +47,10 @@ export function bundleOf(facts: BundleFacts, masker: Masker): unknown {
     if (resource.authorization.type === 'basic') people.learn(resource.authorization.username);
   const nobody = createMasker(people);
   const shown = (text: string): string => nobody.values(masker.values(text.replaceAll(facts.home, '~')));
-  const { vault, notices, version, host, hostDescription, platform } = facts.info;
+  const { vault, notices, version, platform, platformDescription, operatingSystem } = facts.info;
   return mapTexts(
     {
-      tokenboard: { version, host, hostDescription, platform, ...facts.system },
+      tokenboard: { version, platform, platformDescription, operatingSystem, ...facts.system },
       at: new Date(facts.now).toISOString(),
       vault: vault.status,
       notices: notices.map(({ level, title, text }) => ({ level, title, text })),
@@ -59,8 +59,8 @@ export function bundleOf(facts: BundleFacts, masker: Masker): unknown {
       presets: facts.presets,
       connections: facts.connections.map((view) => connectionFacts(view, masker)),
       resources: facts.resources.map((view) => resourceFacts(view, masker)),
-      hopsDropped: facts.dropped,
-      hops: facts.hops.map(hopFacts),
+      exchangesDropped: facts.dropped,
+      exchanges: facts.exchanges.map(exchangeFacts),
     },
     shown,
   );
@@ -110,14 +110,14 @@ function resourceFacts({ resource, secrets }: ResourceView, masker: Masker): unk
 }
 
 /** What a resource or a who-am-I URL answered is the user's; a refusal is what support is asked about. */
-function hopFacts(hop: HopDetail): HopDetail {
-  const isData = (hop.kind === 'get' || hop.kind === 'account') && (hop.status ?? 0) < 400;
-  const { requestBody, responseBody } = hop;
+function exchangeFacts(exchange: ExchangeDetail): ExchangeDetail {
+  const isData = (exchange.kind === 'get' || exchange.kind === 'account') && (exchange.status ?? 0) < 400;
+  const { requestBody, responseBody } = exchange;
   return {
-    ...hop,
-    url: withoutPeople(hop.url),
-    requestHeaders: hop.requestHeaders.map(([name, value]) => [name, withoutPeople(value)]),
-    responseHeaders: hop.responseHeaders.map(([name, value]) => [name, withoutPeople(value)]),
+    ...exchange,
+    url: withoutPeople(exchange.url),
+    requestHeaders: exchange.requestHeaders.map(([name, value]) => [name, withoutPeople(value)]),
+    responseHeaders: exchange.responseHeaders.map(([name, value]) => [name, withoutPeople(value)]),
     ...(requestBody === undefined ? {} : { requestBody: withoutPeople(requestBody) }),
     ...(responseBody === undefined ? {} : { responseBody: isData ? left('data') : withoutPeople(responseBody) }),
   };

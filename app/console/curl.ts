@@ -1,4 +1,4 @@
-import type { HopDetail } from './hop.ts';
+import type { ExchangeDetail } from '../shared/exchange.ts';
 
 /** Inside single quotes a POSIX shell takes everything as it is but the quote itself. */
 const quoted = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;
@@ -6,7 +6,7 @@ const quoted = (text: string): string => `'${text.replaceAll("'", String.raw`'\'
 /** Made by curl itself, or true of the first request alone. */
 const leftOut = new Set(['host', 'connection', 'content-length', 'transfer-encoding']);
 
-export type CurlRequest = Pick<HopDetail, 'method' | 'url' | 'requestHeaders' | 'requestBody'>;
+export type CurlRequest = Pick<ExchangeDetail, 'method' | 'url' | 'requestHeaders' | 'requestBody'>;
 
 /** The request as a command for a POSIX shell. Masked where the request is. */
 export function curlOf({ method, url, requestHeaders, requestBody }: CurlRequest): string {

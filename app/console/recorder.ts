@@ -1,12 +1,12 @@
-import { type HopRecorder, keptBodyBytes, type RawHop } from '../http/hops.ts';
-import { createHopQueue, type WaitingHop } from './hop-queue.ts';
+import { type ExchangeRecorder, keptBodyBytes, type RawExchange } from '../http/exchanges.ts';
+import { createExchangeQueue, type WaitingExchange } from './exchange-queue.ts';
 import type { KnownSecrets } from './mask/known-secrets.ts';
-import { maskHop } from './mask/mask-hop.ts';
+import { maskExchange } from './mask/mask-exchange.ts';
 import type { Masker } from './mask/masker.ts';
-import type { HopStore } from './store.ts';
+import type { ExchangeStore } from './store.ts';
 import { unpackStart } from './unpack.ts';
 
-export interface ConsoleRecorder extends HopRecorder {
+export interface ConsoleRecorder extends ExchangeRecorder {
   /**
    * Resolves when everything recorded before is in the store, but what waits for an older request, or after about
    * `withinMs`. Masks in slices: windows and requests go on meanwhile.
@@ -17,8 +17,8 @@ export interface ConsoleRecorder extends HopRecorder {
   close(): void;
 }
 
-export interface RecorderNeeds {
-  store: HopStore;
+export interface RecorderDeps {
+  store: ExchangeStore;
   known: KnownSecrets;
   masker: Masker;
   onChange(): void;
@@ -30,34 +30,35 @@ export interface RecorderNeeds {
  * without being looked at.
  */
 export interface WaitingLimits {
-  hops: number;
+  exchanges: number;
   /** Of all bodies together, as they came. */
   bytes: number;
 }
 
-const defaultLimits: WaitingLimits = { hops: 10_000, bytes: 32 * 2 ** 20 };
+const defaultLimits: WaitingLimits = { exchanges: 10_000, bytes: 32 * 2 ** 20 };
 
-/** A thousand GETs at once must not wait for their hops to be masked: that is done beside them, a little at a time. */
+/** A thousand GETs at once must not wait for their exchanges to be masked: that is done beside them, a little at a time. */
 const restMs = 40;
 const sliceMs = 1;
 /** Once nobody has sent anything for a rest, there is time. */
 const idleSliceMs = 8;
-/** How long a hop waits for one that began before it and still goes on, such as a long download. */
+/** How long an exchange waits for one that began before it and still goes on, such as a long download. */
 const holdMs = 300;
 
-export function createRecorder(needs: RecorderNeeds): ConsoleRecorder {
-  const { store, known, masker, onChange, limits = defaultLimits } = needs;
-  const queue = createHopQueue();
+export function createRecorder(deps: RecorderDeps): ConsoleRecorder {
+  const { store, known, masker, onChange, limits = defaultLimits } = deps;
+  const queue = createExchangeQueue();
   /** When each request on its way began, the oldest first. */
   const onTheWay = new Map<number, number>();
   let requests = 0;
   let timer: NodeJS.Timeout | undefined;
   let lastRecorded = 0;
 
-  const put = (hop: WaitingHop): void => {
-    queue.put(hop);
+  const put = (exchange: WaitingExchange): void => {
+    queue.put(exchange);
     let left = 0;
-    for (; queue.size() > limits.hops || (queue.bytes() > limits.bytes && queue.size() > 1); left += 1) queue.take();
+    for (; queue.size() > limits.exchanges || (queue.bytes() > limits.bytes && queue.size() > 1); left += 1)
+      queue.take();
     if (left > 0) store.leaveOut(left);
   };
 
@@ -65,12 +66,12 @@ export function createRecorder(needs: RecorderNeeds): ConsoleRecorder {
   const maskFor = (ms: number): boolean => {
     const until = performance.now() + ms;
     const [oldest = Number.POSITIVE_INFINITY] = onTheWay.values();
-    const mayGo = ({ begun, ended }: WaitingHop) => begun < oldest || performance.now() - ended > holdMs;
+    const mayGo = ({ begun, ended }: WaitingExchange) => begun < oldest || performance.now() - ended > holdMs;
     let done = false;
     for (let next = queue.first(); next !== undefined && mayGo(next); next = queue.first()) {
       queue.take();
       try {
-        store.add(maskHop(readable(next.hop), masker));
+        store.add(maskExchange(readable(next.exchange), masker));
       } catch {
         // What cannot be masked is not shown, and keeps nothing behind it waiting.
         store.leaveOut(1);
@@ -95,11 +96,11 @@ export function createRecorder(needs: RecorderNeeds): ConsoleRecorder {
       onTheWay.set(requests, performance.now());
       return requests;
     },
-    record: (hop, request) => {
+    record: (exchange, request) => {
       lastRecorded = performance.now();
-      const begun = onTheWay.get(request ?? 0) ?? lastRecorded - (hop.durationMs ?? 0);
+      const begun = onTheWay.get(request ?? 0) ?? lastRecorded - (exchange.durationMs ?? 0);
       onTheWay.delete(request ?? 0);
-      put({ hop, begun, ended: lastRecorded });
+      put({ exchange, begun, ended: lastRecorded });
       schedule();
     },
     learn: (secrets) => {
@@ -121,14 +122,14 @@ export function createRecorder(needs: RecorderNeeds): ConsoleRecorder {
 }
 
 /** With the body as text can be made of it. */
-function readable(hop: RawHop): RawHop {
-  const { responseBody: packed, responseHeaders } = hop;
-  if (packed === undefined) return hop;
+function readable(exchange: RawExchange): RawExchange {
+  const { responseBody: packed, responseHeaders } = exchange;
+  if (packed === undefined) return exchange;
   const encoding = responseHeaders?.['content-encoding'];
   const responseBody = unpackStart(packed, Array.isArray(encoding) ? encoding.join() : encoding);
   return {
-    ...hop,
+    ...exchange,
     responseBody,
-    bodyTruncated: hop.bodyTruncated === true || (responseBody?.length ?? 0) > keptBodyBytes,
+    bodyTruncated: exchange.bodyTruncated === true || (responseBody?.length ?? 0) > keptBodyBytes,
   };
 }

@@ -1,94 +1,94 @@
-import { RequestError } from '../errors.ts';
-import type { HopDetail, HopPage, HopSummary } from './hop.ts';
-import type { MaskedHop } from './mask/mask-hop.ts';
+import { RequestError } from '../shared/errors.ts';
+import type { ExchangeDetail, ExchangePage, ExchangeSummary } from '../shared/exchange.ts';
+import type { MaskedExchange } from './mask/mask-exchange.ts';
 
-/** The last hops, in memory alone: nothing of the console outlives the app unless the user exports it. */
-export interface HopStore {
-  /** The id of the last hop, 0 before the first. */
+/** The last exchanges, in memory alone: nothing of the console outlives the app unless the user exports it. */
+export interface ExchangeStore {
+  /** The id of the last exchange, 0 before the first. */
   newest(): number;
-  /** Takes masked hops only: `maskHop` alone makes them. */
-  add(hop: MaskedHop): void;
+  /** Takes masked exchanges only: `maskHop` alone makes them. */
+  add(exchange: MaskedExchange): void;
   /** So many made room for newer ones before they were masked. */
   leaveOut(count: number): void;
-  /** Hops after the id, oldest first. */
-  list(after: number, limit: number): HopPage;
+  /** Exchanges after the id, oldest first. */
+  list(after: number, limit: number): ExchangePage;
   /** Throws RequestError `console.hop_gone`. */
-  hop(id: number): HopDetail;
-  all(): HopDetail[];
+  exchange(id: number): ExchangeDetail;
+  all(): ExchangeDetail[];
   clear(): void;
 }
 
-export interface HopStoreLimits {
-  hops: number;
-  /** Of all texts of all hops together. */
+export interface ExchangeStoreLimits {
+  exchanges: number;
+  /** Of all texts of all exchanges together. */
   characters: number;
 }
 
-const defaultLimits: HopStoreLimits = { hops: 10_000, characters: 32 * 2 ** 20 };
+const defaultLimits: ExchangeStoreLimits = { exchanges: 10_000, characters: 32 * 2 ** 20 };
 
-const sizeOfHeaders = (headers: HopDetail['requestHeaders']): number =>
+const sizeOfHeaders = (headers: ExchangeDetail['requestHeaders']): number =>
   headers.reduce((sum, [name, value]) => sum + name.length + value.length, 0);
 
-const sizeOf = (hop: HopDetail): number =>
-  hop.url.length +
-  sizeOfHeaders(hop.requestHeaders) +
-  sizeOfHeaders(hop.responseHeaders) +
-  (hop.requestBody?.length ?? 0) +
-  (hop.responseBody?.length ?? 0);
+const sizeOf = (exchange: ExchangeDetail): number =>
+  exchange.url.length +
+  sizeOfHeaders(exchange.requestHeaders) +
+  sizeOfHeaders(exchange.responseHeaders) +
+  (exchange.requestBody?.length ?? 0) +
+  (exchange.responseBody?.length ?? 0);
 
-const summaryOf = (hop: HopDetail): HopSummary => {
-  const { requestHeaders, responseHeaders, requestBody, responseBody, bodyTruncated, ...summary } = hop;
+const summaryOf = (exchange: ExchangeDetail): ExchangeSummary => {
+  const { requestHeaders, responseHeaders, requestBody, responseBody, bodyTruncated, ...summary } = exchange;
   return summary;
 };
 
-export function createHopStore(limits: HopStoreLimits = defaultLimits): HopStore {
+export function createExchangeStore(limits: ExchangeStoreLimits = defaultLimits): ExchangeStore {
   /** By id, oldest first. */
-  const hops = new Map<number, HopDetail>();
+  const exchanges = new Map<number, ExchangeDetail>();
   let newest = 0;
   let characters = 0;
   let dropped = 0;
-  const oldest = () => newest - hops.size + 1;
+  const oldest = () => newest - exchanges.size + 1;
 
   const dropOldest = (): void => {
-    const hop = hops.get(oldest());
-    if (hop === undefined) return;
-    characters -= sizeOf(hop);
-    hops.delete(hop.id);
+    const exchange = exchanges.get(oldest());
+    if (exchange === undefined) return;
+    characters -= sizeOf(exchange);
+    exchanges.delete(exchange.id);
     dropped += 1;
   };
 
   return {
     newest: () => newest,
-    add(hop) {
+    add(exchange) {
       newest += 1;
-      const kept = { ...hop, id: newest };
-      hops.set(newest, kept);
+      const kept = { ...exchange, id: newest };
+      exchanges.set(newest, kept);
       characters += sizeOf(kept);
-      while (hops.size > limits.hops || (characters > limits.characters && hops.size > 1)) dropOldest();
+      while (exchanges.size > limits.exchanges || (characters > limits.characters && exchanges.size > 1)) dropOldest();
     },
     leaveOut: (count) => {
       dropped += count;
     },
     list(after, limit) {
-      const page: HopSummary[] = [];
+      const page: ExchangeSummary[] = [];
       for (let id = Math.max(after + 1, oldest()); id <= newest && page.length < limit; id += 1) {
-        const hop = hops.get(id);
-        if (hop !== undefined) page.push(summaryOf(hop));
+        const exchange = exchanges.get(id);
+        if (exchange !== undefined) page.push(summaryOf(exchange));
       }
-      return { hops: page, newest, oldest: oldest(), dropped };
+      return { exchanges: page, newest, oldest: oldest(), dropped };
     },
-    hop(id) {
-      const hop = hops.get(id);
-      if (hop === undefined)
+    exchange(id) {
+      const exchange = exchanges.get(id);
+      if (exchange === undefined)
         throw new RequestError(
           'console.hop_gone',
           'This request is no longer in the console. It was cleared, or newer requests replaced it.',
         );
-      return hop;
+      return exchange;
     },
-    all: () => [...hops.values()],
+    all: () => [...exchanges.values()],
     clear() {
-      hops.clear();
+      exchanges.clear();
       characters = 0;
       dropped = 0;
     },

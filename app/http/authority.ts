@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
-import { RequestError } from '../errors.ts';
+import { RequestError } from '../shared/errors.ts';
+import { safeText } from '../shared/safe-text.ts';
 import { pemCertificates } from './pem.ts';
-import { safeText } from './safe-text.ts';
 
 /** The certificate of an authority, such as a company's own. */
 export interface Authority {

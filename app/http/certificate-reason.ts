@@ -1,4 +1,4 @@
-import { safeText } from './safe-text.ts';
+import { safeText } from '../shared/safe-text.ts';
 
 /** By the code of OpenSSL or Node. */
 const certificateReasons: Record<string, string> = {

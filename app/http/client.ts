@@ -2,8 +2,8 @@ import type { SecureContext } from 'node:tls';
 import type { Dispatcher } from 'undici';
 import { createTrust, readSystemCertificates } from './certificates.ts';
 import { createDispatcher } from './dispatcher.ts';
+import type { ExchangeRecorder } from './exchanges.ts';
 import { failover } from './failover.ts';
-import type { HopRecorder } from './hops.ts';
 import { type NetworkSettings, systemNetwork } from './network-settings.ts';
 import { type ProxyRule, type ProxyRules, proxyRules } from './proxy-rule.ts';
 
@@ -19,7 +19,7 @@ export interface HttpClient {
   /** No later request uses this dispatcher or waits for its connections; what runs on a pooled one goes on. */
   drop(url: URL, dispatcher: Dispatcher): void;
   /** Told of every request and its response, for the console. */
-  readonly hops?: HopRecorder | undefined;
+  readonly exchanges?: ExchangeRecorder | undefined;
   close(): Promise<void>;
 }
 
@@ -39,7 +39,7 @@ const ruleLifetimeMs = 60_000;
 const connectionsPerOrigin = 128;
 
 /** What was made under one choice of the user: another proxy or authority means other pools. */
-interface Era {
+interface NetworkGeneration {
   network: NetworkSettings;
   trust: SecureContext | undefined;
   pools: Map<string, Pool>;
@@ -64,15 +64,15 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   } = options;
   const retired = new Set<Dispatcher>();
   const singles = new Map<Dispatcher, Dispatcher[]>();
-  let era = newEra(network());
+  let generation = newGeneration(network());
 
   /** The era of now. What runs in an earlier one ends in peace; nothing new begins there. */
-  function current(): Era {
+  function current(): NetworkGeneration {
     const chosen = network();
-    if (chosen === era.network) return era;
-    for (const pool of era.pools.values()) retire(pool);
-    era = newEra(chosen);
-    return era;
+    if (chosen === generation.network) return generation;
+    for (const pool of generation.pools.values()) retire(pool);
+    generation = newGeneration(chosen);
+    return generation;
   }
 
   function retire(pool: Pool): void {
@@ -87,12 +87,12 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
         .catch(() => undefined);
   }
 
-  const secureContext = (of: Era) => {
+  const secureContext = (of: NetworkGeneration) => {
     of.trust ??= createTrust(systemCertificates, environment, of.network.authorities);
     return of.trust;
   };
 
-  async function rulesFor(url: URL, of: Era): Promise<ProxyRules> {
+  async function rulesFor(url: URL, of: NetworkGeneration): Promise<ProxyRules> {
     const rules = await proxyRules(url, of.network.proxy, resolveProxy, environment);
     const isGone = (rule: ProxyRule) => performance.now() - (of.gone.get(rule) ?? -ruleLifetimeMs) < ruleLifetimeMs;
     const [first = rules[0], ...others] = [...rules].sort((a, b) => Number(isGone(a)) - Number(isGone(b)));
@@ -103,7 +103,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   /** One dispatcher over all ways, in the order of the rules. */
   async function waysTo(
     url: URL,
-    of: Era,
+    of: NetworkGeneration,
     make: (rule: ProxyRule, isLast: boolean) => Promise<Dispatcher>,
   ): Promise<{ dispatcher: Dispatcher; parts: Dispatcher[] }> {
     const rules = await rulesFor(url, of);
@@ -118,7 +118,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     return { dispatcher: failover([first, ...others]), parts: ways.map(({ dispatcher }) => dispatcher) };
   }
 
-  const create = (url: URL, of: Era, connections: number) => (rule: ProxyRule, isLast: boolean) =>
+  const create = (url: URL, of: NetworkGeneration, connections: number) => (rule: ProxyRule, isLast: boolean) =>
     createDispatcher({
       origin: url.origin,
       rule,
@@ -127,7 +127,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       secureContext: url.protocol === 'https:' || rule !== undefined ? secureContext(of) : undefined,
     });
 
-  async function findDispatcher(url: URL, of: Era): Promise<Dispatcher> {
+  async function findDispatcher(url: URL, of: NetworkGeneration): Promise<Dispatcher> {
     const pool = of.pools.get(url.origin) ?? { ways: new Map(), chosen: undefined, isRetired: false };
     of.pools.set(url.origin, pool);
     const make = create(url, of, connectionsPerOrigin);
@@ -162,14 +162,14 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       const parts = singles.get(dispatcher);
       singles.delete(dispatcher);
       for (const part of parts ?? []) part.destroy().catch(() => undefined);
-      const pool = era.pools.get(url.origin);
+      const pool = generation.pools.get(url.origin);
       if (pool?.chosen?.dispatcher !== dispatcher) return;
-      era.pools.delete(url.origin);
+      generation.pools.delete(url.origin);
       retire(pool);
     },
     async close() {
-      const pools = [...era.pools.values()];
-      era = newEra(era.network);
+      const pools = [...generation.pools.values()];
+      generation = newGeneration(generation.network);
       const pooled = await Promise.allSettled(pools.flatMap(({ ways }) => [...ways.values()]));
       const made = pooled.flatMap((way) => (way.status === 'fulfilled' ? [way.value] : []));
       const all = [...made, ...retired, ...[...singles.values()].flat()];
@@ -188,12 +188,12 @@ function once<Value>(made: Map<string, Promise<Value>>, key: string, create: () 
 }
 
 /** The order of the ways is found anew. */
-function markGone(rule: ProxyRule, of: Era): void {
+function markGone(rule: ProxyRule, of: NetworkGeneration): void {
   of.gone.set(rule, performance.now());
   for (const pool of of.pools.values()) pool.chosen = undefined;
 }
 
-const newEra = (network: NetworkSettings): Era => ({
+const newGeneration = (network: NetworkSettings): NetworkGeneration => ({
   network,
   trust: undefined,
   pools: new Map(),

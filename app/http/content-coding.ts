@@ -1,6 +1,6 @@
 import type { Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib';
-import { HttpError } from '../errors.ts';
+import { HttpError } from '../shared/errors.ts';
 
 /** Nobody packs a response more often; each layer takes memory, and a header has room for thousands. */
 const mostCodings = 5;

@@ -1,4 +1,4 @@
-import type { HttpError } from '../errors.ts';
+import type { HttpError } from '../shared/errors.ts';
 import { cancelledError } from './errors.ts';
 
 export interface Deadline {

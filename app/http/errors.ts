@@ -1,4 +1,4 @@
-import { HttpError } from '../errors.ts';
+import { HttpError } from '../shared/errors.ts';
 import { certificateReason } from './certificate-reason.ts';
 import { malformedReason } from './malformed.ts';
 

@@ -1,5 +1,5 @@
 import type { Dispatcher } from 'undici';
-import type { HttpError } from '../errors.ts';
+import type { HttpError } from '../shared/errors.ts';
 import { passingHttpCodes, toHttpError } from './errors.ts';
 
 /** One way to a server. `failed` is told when its proxy cannot be reached. */

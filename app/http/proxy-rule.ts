@@ -1,7 +1,7 @@
-import { HttpError } from '../errors.ts';
+import { HttpError } from '../shared/errors.ts';
+import { isLoopbackHost } from '../shared/secure-url.ts';
 import { withDeadline } from './deadline.ts';
 import { type ProxyChoice, parseProxyUrl, proxyUrlWithLogin } from './network-settings.ts';
-import { isLoopbackHost } from './secure-url.ts';
 
 /** `undefined`: straight to the server; else the proxy's URL: `http:`, `https:` or `socks5:`. It may hold a password. */
 export type ProxyRule = string | undefined;
@@ -23,9 +23,9 @@ const scriptMs = 10_000;
  * The entries of a PAC result (`PROXY a:8080; DIRECT`) that can be used, in order; SOCKS4 cannot. Where none can, nothing
  * is asked directly instead: that would go past a proxy that the network insists on. Throws HttpError `http.proxy_settings`.
  */
-export function readPacAnswer(answer: string): ProxyRules {
+export function readPacAnswer(response: string): ProxyRules {
   const rules: ProxyRule[] = [];
-  const entries = answer.split(';').flatMap((entry) => entry.trim() || []);
+  const entries = response.split(';').flatMap((entry) => entry.trim() || []);
   for (const entry of entries) {
     const [kind = '', address] = entry.split(/\s+/);
     // Nothing that comes after DIRECT is ever asked: if the server cannot be reached so, it is the server that fails.
@@ -134,8 +134,8 @@ export async function proxyRules(
     return [proxyUrlWithLogin(choice)];
   }
   // The path stays here: a proxy script of the network need not learn it.
-  const answer = await askedInTime(() => resolveProxy(`${url.origin}/`), url);
-  return answer === undefined ? [readProxyEnvironment(url, environment)] : readPacAnswer(answer);
+  const response = await askedInTime(() => resolveProxy(`${url.origin}/`), url);
+  return response === undefined ? [readProxyEnvironment(url, environment)] : readPacAnswer(response);
 }
 
 async function askedInTime(ask: () => Promise<string | undefined>, { host }: URL): Promise<string | undefined> {

@@ -1,15 +1,15 @@
+import type { ExchangeKind } from '../shared/exchange-kinds.ts';
 import type { HttpClient } from './client.ts';
 import { readContentCodings, unpacked } from './content-coding.ts';
 import { withDeadline } from './deadline.ts';
 import { cancelledError, timeoutError, toHttpError, tooLargeError } from './errors.ts';
-import type { HopKind } from './hop-kinds.ts';
-import { beginHop } from './hops.ts';
+import { beginExchange } from './exchanges.ts';
 import { urlAsSent } from './request-target.ts';
 import { sendRequest } from './send.ts';
 import { userAgent } from './user-agent.ts';
 
 /** An answer read whole. Header names are in lower case; of repeated headers the first counts, but all of `date`. */
-export interface HttpAnswer {
+export interface HttpResponse {
   status: number;
   headers: Record<string, string>;
   text: string;
@@ -24,7 +24,7 @@ export interface TextRequest {
   timeoutMs?: number | undefined;
   maxBytes?: number | undefined;
   /** What it is made for, where that is not what the work around it is for. */
-  kind?: HopKind | undefined;
+  kind?: ExchangeKind | undefined;
 }
 
 export const defaultTimeoutMs = 30_000;
@@ -54,22 +54,22 @@ export function firstHeaders(headers: Record<string, string | string[] | undefin
  * One request, without redirects, limited in time (all of it) and size.
  * Throws HttpError `http.*`; `http.cancelled` when the signal ends it.
  */
-export async function requestText(http: HttpClient, request: TextRequest): Promise<HttpAnswer> {
+export async function requestText(http: HttpClient, request: TextRequest): Promise<HttpResponse> {
   const { method, url, body, signal, timeoutMs = defaultTimeoutMs, maxBytes = defaultMaxBytes } = request;
   if (signal?.aborted) throw cancelledError();
   const headers = { ...defaultHeaders, ...lowerCased(request.headers) };
-  const hop = beginHop(http.hops, { method, url: urlAsSent(url), headers, body, kind: request.kind });
+  const exchange = beginExchange(http.exchanges, { method, url: urlAsSent(url), headers, body, kind: request.kind });
   try {
     return await withDeadline({ timeoutMs, signal, timedOut: () => timeoutError(url) }, async (ending) => {
       const response = await sendRequest(http, { method, url, headers, body }, ending);
       const head = firstHeaders(response.headers);
       const { whole, packed } = await readWhole(response.body, head['content-encoding'], url, maxBytes);
-      hop.end({ status: response.statusCode, headers: response.headers, body: packed });
+      exchange.end({ status: response.statusCode, headers: response.headers, body: packed });
       return { status: response.statusCode, headers: head, text: whole.toString('utf8') };
     });
   } catch (error) {
     const failure = toHttpError(error, url);
-    hop.end({ error: failure });
+    exchange.end({ error: failure });
     throw failure;
   }
 }

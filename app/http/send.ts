@@ -1,6 +1,6 @@
 import type { EventEmitter } from 'node:events';
 import type { Dispatcher } from 'undici';
-import { AppError } from '../errors.ts';
+import { AppError } from '../shared/errors.ts';
 import type { HttpClient } from './client.ts';
 import { cancelledError, toHttpError } from './errors.ts';
 import { requestTarget } from './request-target.ts';

@@ -1,4 +1,4 @@
-import { version } from '../version.ts';
+import { version } from '../process/version.ts';
 
 /**
  * RFC 9110 §10.1.5, in every request that names no other. GitHub refuses a revocation without one, Reddit a token request;

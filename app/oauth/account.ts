@@ -1,9 +1,9 @@
 import type { HttpClient } from '../http/client.ts';
 import { parseJson } from '../http/parse-json.ts';
 import { requestText } from '../http/request-text.ts';
-import { requireSecureUrl } from '../http/secure-url.ts';
+import { fillValues } from '../shared/connection/fill-values.ts';
+import { requireSecureUrl } from '../shared/secure-url.ts';
 import { accountText, claimsAccount, claimsName } from './claims.ts';
-import { fillValues } from './fill-values.ts';
 import { hasUnnamedParty, readIdToken } from './id-token.ts';
 import { readPointer } from './json-pointer.ts';
 import { placeToken } from './place-token.ts';
@@ -70,9 +70,9 @@ async function askWho(
     const placed = placeToken(settings.tokenPlacement, tokenSet.accessToken, accountUrl);
     const { url } = placed;
     const headers = { accept: 'application/json', ...settings.apiHeaders, ...placed.headers };
-    const answer = await requestText(http, { method: 'GET', url, headers, signal, ...limits, kind: 'account' });
-    return answer.status === 200
-      ? readAccount(parseJson(answer.text), settings.accountPointer, tokenSet.subject)
+    const response = await requestText(http, { method: 'GET', url, headers, signal, ...limits, kind: 'account' });
+    return response.status === 200
+      ? readAccount(parseJson(response.text), settings.accountPointer, tokenSet.subject)
       : undefined;
   } catch {
     return undefined;
@@ -86,9 +86,9 @@ function accountRequestUrl(text: string, values: Readonly<Record<string, string>
 }
 
 /** The name in a who-am-I answer. One about another person than the ID token's is not used (OIDC Core §5.3.2). */
-export function readAccount(answer: unknown, pointer: string, subject?: string): string | undefined {
-  if (typeof answer !== 'object' || answer === null) return undefined;
-  const found: Record<string, unknown> = { ...answer };
+export function readAccount(response: unknown, pointer: string, subject?: string): string | undefined {
+  if (typeof response !== 'object' || response === null) return undefined;
+  const found: Record<string, unknown> = { ...response };
   if (subject !== undefined && typeof found.sub === 'string' && found.sub !== subject) return undefined;
-  return pointer === '' ? claimsAccount(found) : accountText(readPointer(answer, pointer));
+  return pointer === '' ? claimsAccount(found) : accountText(readPointer(response, pointer));
 }

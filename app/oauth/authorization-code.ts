@@ -1,9 +1,9 @@
 import { withoutParameter } from '../http/request-target.ts';
-import { requireSecureUrl } from '../http/secure-url.ts';
+import { requireSecureUrl } from '../shared/secure-url.ts';
 import { identify } from './account.ts';
 import { readCallback } from './callback.ts';
+import { openCallbackReceiver } from './callback-receiver.ts';
 import { requireSignature } from './callback-signature.ts';
-import { openCallbackWay } from './callback-way.ts';
 import { prepareTokenRequest, requestTokenByCode } from './oauth2-client.ts';
 import { addToQuery, scopeParameters, tokenRequestParameters, withExtraParameters } from './parameters.ts';
 import { codeChallenge, createCodeVerifier } from './pkce.ts';
@@ -51,7 +51,7 @@ export function buildAuthorizationUrl(settings: OAuth2Settings, request: Authori
 }
 
 /**
- * Runs the authorization code grant. Throws OAuthError `callback.*`, `token.*`, `id_token.*`; HostError `window.*`; HttpError `http.*`.
+ * Runs the authorization code grant. Throws OAuthError `callback.*`, `token.*`, `id_token.*`; PlatformError `window.*`; HttpError `http.*`.
  */
 export async function requestAuthorizationCodeToken(
   settings: OAuth2Settings,
@@ -63,9 +63,9 @@ export async function requestAuthorizationCodeToken(
   const extra = withExtraParameters({}, settings.extraTokenParameters, tokenRequestParameters);
   const state = createState();
   const codeVerifier = settings.pkce === 'S256' ? createCodeVerifier() : undefined;
-  http.hops?.learn([state.value, codeVerifier]);
+  http.exchanges?.learn([state.value, codeVerifier]);
   const nonce = settings.scopes.includes('openid') ? createNonce() : undefined;
-  const way = await openCallbackWay(settings, {
+  const way = await openCallbackReceiver(settings, {
     ...context,
     onStep: (step) => {
       context.onStep(step);

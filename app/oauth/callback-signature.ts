@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { OAuthError } from '../errors.ts';
+import { OAuthError } from '../shared/errors.ts';
 
 /**
  * Checks a callback that the service signs with the client secret (Shopify: `hmac`): HMAC-SHA256, hexadecimal, over the

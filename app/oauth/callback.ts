@@ -1,6 +1,6 @@
-import { OAuthError } from '../errors.ts';
-import type { CallbackRequest } from '../hosts/host.ts';
-import { safeHttpsLink, safeText } from '../http/safe-text.ts';
+import type { CallbackRequest } from '../platform/platform.ts';
+import { OAuthError } from '../shared/errors.ts';
+import { safeHttpsLink, safeText } from '../shared/safe-text.ts';
 
 function parse(text: string): URL | undefined {
   try {
@@ -78,7 +78,7 @@ export function pastedCallbackProblem(callbackUrl: string, text: string): string
     return `This is not the address after the login. That address starts with ${callbackUrl}.`;
   try {
     const parameters = readCallbackParameters({ url: pasted, method: 'GET' }, callbackUrl);
-    return answerNames.some((name) => parameters.has(name))
+    return responseNames.some((name) => parameters.has(name))
       ? undefined
       : 'This address contains no response. Copy the whole address.';
   } catch {
@@ -87,7 +87,7 @@ export function pastedCallbackProblem(callbackUrl: string, text: string): string
 }
 
 /** RFC 6749 §4.1.2; RFC 5849 §2.2, with X's word for a refusal. */
-const answerNames = ['code', 'error', 'oauth_token', 'oauth_verifier', 'oauth_problem', 'denied'];
+const responseNames = ['code', 'error', 'oauth_token', 'oauth_verifier', 'oauth_problem', 'denied'];
 
 export interface ExpectedCallback {
   callbackUrl: string;
@@ -155,7 +155,7 @@ function checkIssuer(iss: string | undefined, expected: ExpectedCallback): void 
     iss === undefined
       ? 'The response does not name the service, although this service always does. It was discarded.'
       : 'The response came from another service. It was discarded.',
-    iss === undefined ? {} : { said: safeText(iss) },
+    iss === undefined ? {} : { serviceMessage: safeText(iss) },
   );
 }
 
@@ -167,7 +167,7 @@ function callbackError(error: string, parameters: Map<string, string>): OAuthErr
   const description = parameters.get('error_description');
   const link = safeHttpsLink(parameters.get('error_uri'));
   const facts = {
-    said: safeText(description === undefined ? error : `${error}: ${description}`),
+    serviceMessage: safeText(description === undefined ? error : `${error}: ${description}`),
     details: { error: safeText(error, 100), ...(link === undefined ? {} : { errorUri: link }) },
   };
   return denials.has(error)

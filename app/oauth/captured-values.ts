@@ -1,10 +1,10 @@
-import { isSecureUrl } from '../http/secure-url.ts';
+import { isSecureUrl } from '../shared/secure-url.ts';
 import { readPointer } from './json-pointer.ts';
 
 /** Where a login's values are looked for: the callback's parameters, and the parsed token answer. */
 export interface CaptureSources {
   callback?: Readonly<Record<string, string>> | undefined;
-  answer?: unknown;
+  response?: unknown;
 }
 
 const longest = 500;
@@ -34,13 +34,13 @@ export function safeForUrl(value: unknown): string | undefined {
  */
 export function captureValues(
   wanted: Readonly<Record<string, string>>,
-  { callback = {}, answer }: CaptureSources,
+  { callback = {}, response }: CaptureSources,
 ): Record<string, string> {
   const found = Object.entries(wanted).map(([name, source]): [string, string | undefined] => {
     const at = source.indexOf(':');
     const [from, place] = [source.slice(0, at), source.slice(at + 1)];
     if (from === 'callback') return [name, safeForUrl(Object.hasOwn(callback, place) ? callback[place] : undefined)];
-    return [name, from === 'token' && place !== '' ? safeForUrl(readPointer(answer, place)) : undefined];
+    return [name, from === 'token' && place !== '' ? safeForUrl(readPointer(response, place)) : undefined];
   });
   return Object.fromEntries(found.filter((pair): pair is [string, string] => pair[1] !== undefined));
 }

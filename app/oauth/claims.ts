@@ -1,4 +1,4 @@
-import { safeText } from '../http/safe-text.ts';
+import { safeText } from '../shared/safe-text.ts';
 
 /**
  * What services call a person, best known to the person first: OIDC Core §5.1 (`email`, `preferred_username`, `name`),

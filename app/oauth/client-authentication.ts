@@ -1,4 +1,4 @@
-import { OAuthError } from '../errors.ts';
+import { OAuthError } from '../shared/errors.ts';
 import type { OAuth2Settings } from './settings.ts';
 
 type Client = Pick<OAuth2Settings, 'clientId' | 'clientSecret' | 'clientAuthentication' | 'tokenRequestFormat'>;
@@ -29,7 +29,11 @@ export function tellEncoding<Value>(client: Client, read: () => Value): Value {
   } catch (error) {
     if (!(error instanceof OAuthError) || error.code !== 'token.invalid_client' || !isEncoded(client)) throw error;
     const details = { ...error.details, specialCharacters: true };
-    throw new OAuthError(error.code, error.message, { said: error.said, details, cause: error.cause });
+    throw new OAuthError(error.code, error.message, {
+      serviceMessage: error.serviceMessage,
+      details,
+      cause: error.cause,
+    });
   }
 }
 

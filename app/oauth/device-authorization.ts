@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { redact } from '../console/mask/redact.ts';
-import { OAuthError } from '../errors.ts';
-import { type HttpAnswer, requestText } from '../http/request-text.ts';
-import { safeText } from '../http/safe-text.ts';
-import { isSecureUrl, requireSecureUrl } from '../http/secure-url.ts';
+import { type HttpResponse, requestText } from '../http/request-text.ts';
+import { OAuthError } from '../shared/errors.ts';
+import { safeText } from '../shared/safe-text.ts';
+import { isSecureUrl, requireSecureUrl } from '../shared/secure-url.ts';
 import { clientRequest } from './client-authentication.ts';
 import type { TokenRequestContext } from './oauth2-client.ts';
 import { scopeParameters, withExtraParameters } from './parameters.ts';
@@ -33,7 +33,7 @@ function seconds(value: unknown): number | undefined {
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
   return typeof number === 'number' && Number.isFinite(number) && number >= 0 ? number : undefined;
 }
-const answerSchema = z.object({
+const responseSchema = z.object({
   device_code: z.string().min(1),
   user_code: z.string().min(1).max(200),
   verification_uri: z.string().optional(),
@@ -71,8 +71,8 @@ export async function requestDeviceAuthorization(
   const { headers: own, body } = clientRequest(settings, parametersOf(settings));
   const headers = withTokenHeaders(settings, own);
   const { http, signal, timeoutMs } = context;
-  const answer = await requestText(http, { method: 'POST', url, headers, body, signal, timeoutMs, kind: 'device' });
-  return readDeviceAuthorization(answer, { host: url.host, now: context.now(), secrets: clientSecretsOf(settings) });
+  const response = await requestText(http, { method: 'POST', url, headers, body, signal, timeoutMs, kind: 'device' });
+  return readDeviceAuthorization(response, { host: url.host, now: context.now(), secrets: clientSecretsOf(settings) });
 }
 
 interface ReadContext {
@@ -83,18 +83,23 @@ interface ReadContext {
 }
 
 /** See `requestDeviceAuthorization`. */
-export function readDeviceAuthorization(answer: HttpAnswer, { host, now, secrets }: ReadContext): DeviceAuthorization {
-  const body = parseBody(answer);
+export function readDeviceAuthorization(
+  response: HttpResponse,
+  { host, now, secrets }: ReadContext,
+): DeviceAuthorization {
+  const body = parseBody(response);
   const value = 'value' in body ? body.value : undefined;
-  const service = 'value' in body ? readServiceError(value) : { said: readTextSaid(body.text, body.isHtml) };
-  const success = answer.status >= 200 && answer.status < 300;
-  const facts = { said: service.said, details: { host, status: answer.status } };
-  const misplaced = answer.status === 404 || answer.status === 405 || (answer.status >= 300 && answer.status < 400);
+  const service = 'value' in body ? readServiceError(value) : { serviceMessage: readTextSaid(body.text, body.isHtml) };
+  const success = response.status >= 200 && response.status < 300;
+  const facts = { serviceMessage: service.serviceMessage, details: { host, status: response.status } };
+  const misplaced =
+    response.status === 404 || response.status === 405 || (response.status >= 300 && response.status < 400);
   if (misplaced && service.error === undefined)
     throw new OAuthError('device.wrong_address', `${host} gives no login codes at this URL.`, facts);
-  const parsed = answerSchema.safeParse(value);
+  const parsed = responseSchema.safeParse(value);
   // GitHub tells refusals with status 200.
-  if (!success || (!parsed.success && service.error !== undefined)) throw refusalError({ answer, host, now, service });
+  if (!success || (!parsed.success && service.error !== undefined))
+    throw refusalError({ response, host, now, service });
   if (!parsed.success) throw new OAuthError('device.no_code', `${host} sent a response without a login code.`, facts);
   const { device_code: deviceCode, user_code, expires_in, interval, ...pages } = parsed.data;
   const verificationUri = safePage(pages.verification_uri ?? pages.verification_url);
@@ -111,7 +116,7 @@ export function readDeviceAuthorization(answer: HttpAnswer, { host, now, secrets
     );
   if (verificationUri === undefined)
     throw new OAuthError('device.unsafe_page', `${host} names a login page without https.`, {
-      said: safeText(pages.verification_uri ?? pages.verification_url ?? '', 200) || undefined,
+      serviceMessage: safeText(pages.verification_uri ?? pages.verification_url ?? '', 200) || undefined,
       details: { host },
     });
   const complete = safePage(pages.verification_uri_complete);

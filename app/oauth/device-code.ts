@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { AppError, OAuthError } from '../errors.ts';
 import { cancelledError } from '../http/errors.ts';
-import { requireSecureUrl } from '../http/secure-url.ts';
+import { AppError, OAuthError } from '../shared/errors.ts';
+import { requireSecureUrl } from '../shared/secure-url.ts';
 import { identify } from './account.ts';
 import { type DeviceAuthorization, requestDeviceAuthorization } from './device-authorization.ts';
 import { prepareTokenRequest, requestTokenByDeviceCode } from './oauth2-client.ts';
@@ -38,7 +38,7 @@ export async function requestDeviceCodeToken(
   context.onStep('waiting_for_login');
   void prepareTokenRequest(settings, http);
   const ask = () => requestTokenByDeviceCode(settings, authorization.deviceCode, extra, { http, signal, now });
-  const received = await askUntilAnswered(ask, authorization, context, wait);
+  const received = await pollUntilAnswered(ask, authorization, context, wait);
   // There is no nonce: no browser of ours took part.
   const tokenSet = identify(settings, received, { now });
   context.onStep('token_received');
@@ -46,7 +46,7 @@ export async function requestDeviceCodeToken(
 }
 
 /** RFC 8628 §3.4, §3.5. */
-async function askUntilAnswered(
+async function pollUntilAnswered(
   ask: () => Promise<ReceivedToken>,
   { login, intervalMs }: DeviceAuthorization,
   { signal, now }: Pick<DeviceContext, 'signal' | 'now'>,
@@ -75,7 +75,9 @@ async function askUntilAnswered(
 }
 
 const expired = (error?: OAuthError) =>
-  new OAuthError('device.expired', 'Nobody logged in with the code before it expired.', { said: error?.said });
+  new OAuthError('device.expired', 'Nobody logged in with the code before it expired.', {
+    serviceMessage: error?.serviceMessage,
+  });
 
 function retryAfterMs(error: unknown): number {
   const seconds = error instanceof AppError ? error.details?.retryAfterSeconds : undefined;
@@ -90,12 +92,12 @@ function readRefusal(error: unknown): 'again' | 'slower' | 'later' {
   if (error.code === 'token.rate_limited') return 'slower';
   if (isPassing(error)) return 'later';
   if (error.code === 'device.expired') throw expired(error);
-  const { said, details } = error;
+  const { serviceMessage, details } = error;
   if (error.code === 'token.access_denied')
-    throw new OAuthError('device.access_denied', 'Access was not granted.', { said, details });
+    throw new OAuthError('device.access_denied', 'Access was not granted.', { serviceMessage, details });
   if (error.code === 'token.invalid_grant')
     throw new OAuthError('device.code_refused', 'The service refused its code. Request a new one.', {
-      said,
+      serviceMessage,
       details,
     });
   throw error;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { OAuthError } from '../errors.ts';
-import { safeText } from '../http/safe-text.ts';
-import { isSecureUrl } from '../http/secure-url.ts';
+import { OAuthError } from '../shared/errors.ts';
+import { safeText } from '../shared/safe-text.ts';
+import { isSecureUrl } from '../shared/secure-url.ts';
 import { boundedScopes } from './granted-scopes.ts';
 
 /** What of a document was not used as it stands; `field` and `issuer` are safe to show. */
@@ -15,7 +15,7 @@ export type DiscoveryNote =
 
 /** What a service says of itself, in the words of a connection. A URL that it does not name is empty. */
 export interface DiscoveredService {
-  /** Host of the document. */
+  /** Platform of the document. */
   host: string;
   /** Empty where the document names none that could be compared with later (`notes` says why). */
   issuer: string;
@@ -172,7 +172,7 @@ function checkIssuer(issuer: string | undefined, { issuers, url, byDocumentUrl }
   if (byDocumentUrl && URL.canParse(issuer) && new URL(issuer).origin === url.origin)
     return { issuer: '', notes: [{ kind: 'issuer_differs', issuer: safeText(issuer, 300) }] };
   const facts = {
-    said: safeText(issuer),
+    serviceMessage: safeText(issuer),
     details: { host, issuer: safeText(issuer, 300), asked: safeText(asked, 300) },
   };
   if (withoutSlash(issuer) === withoutSlash(asked))
@@ -217,7 +217,7 @@ function requireSafeEndpoint(text: string, name: string, host: string): string {
   throw new OAuthError(
     'discovery.insecure_endpoint',
     `${host} names an insecure URL: "${name}" must start with https://.`,
-    { said: safeText(text), details: { host, field: name } },
+    { serviceMessage: safeText(text), details: { host, field: name } },
   );
 }
 

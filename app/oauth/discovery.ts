@@ -1,9 +1,9 @@
-import { OAuthError } from '../errors.ts';
 import type { HttpClient } from '../http/client.ts';
 import { parseJson } from '../http/parse-json.ts';
-import { type HttpAnswer, requestText } from '../http/request-text.ts';
-import { safeText } from '../http/safe-text.ts';
-import { requireSecureUrl } from '../http/secure-url.ts';
+import { type HttpResponse, requestText } from '../http/request-text.ts';
+import { OAuthError } from '../shared/errors.ts';
+import { safeText } from '../shared/safe-text.ts';
+import { requireSecureUrl } from '../shared/secure-url.ts';
 import { type DiscoveredService, readDiscoveryDocument } from './discovery-document.ts';
 
 export type { DiscoveredService } from './discovery-document.ts';
@@ -68,17 +68,17 @@ export async function discoverService(
   const failures: OAuthError[] = [];
   for (const url of urls) {
     const headers = { accept: 'application/json' };
-    const answer = await requestText(http, { method: 'GET', url, headers, signal, ...limits, kind: 'discovery' });
-    const document = parse(answer);
+    const response = await requestText(http, { method: 'GET', url, headers, signal, ...limits, kind: 'discovery' });
+    const document = parse(response);
     if (document !== undefined) return readDiscoveryDocument(document, { issuers, url, byDocumentUrl });
-    failures.push(failure(answer, url.host));
+    failures.push(failure(response, url.host));
   }
   // What the first said, unless only a later one said more than that there is nothing.
   throw failures.find(({ code }) => code !== 'discovery.not_found') ?? failures[0] ?? notFound('', 0);
 }
 
 /** The document; `undefined` where there is none: many sites answer any address with a page and 200. */
-function parse({ status, text }: HttpAnswer): object | undefined {
+function parse({ status, text }: HttpResponse): object | undefined {
   if (status !== 200) return undefined;
   try {
     const value: unknown = parseJson(text.replace(/^\ufeff/, ''));
@@ -93,12 +93,12 @@ const notFound = (host: string, status: number) =>
     details: { host, status },
   });
 
-function failure({ status, headers }: HttpAnswer, host: string): OAuthError {
+function failure({ status, headers }: HttpResponse, host: string): OAuthError {
   if (status >= 300 && status < 400) {
     const to = safeText(headers.location ?? '', 300);
     // RFC 8414 §3.2: only a 200 tells; to follow would be to ask another issuer.
     return new OAuthError('discovery.redirected', `The discovery document at ${host} redirects.`, {
-      ...(to === '' ? {} : { said: to }),
+      ...(to === '' ? {} : { serviceMessage: to }),
       details: { host, status },
     });
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { OAuthError } from '../errors.ts';
 import { parseJson } from '../http/parse-json.ts';
-import { safeText } from '../http/safe-text.ts';
+import { OAuthError } from '../shared/errors.ts';
+import { safeText } from '../shared/safe-text.ts';
 
 /** OIDC Core §2. */
 const claimsSchema = z.looseObject({
@@ -46,7 +46,7 @@ export function readIdToken(idToken: string, expected: ExpectedIdToken): IdToken
   // Point 2: exactly. Known only where a preset, a discovery document or the user told it.
   if (expected.issuer !== undefined && claims.iss !== expected.issuer)
     throw new OAuthError('id_token.issuer_mismatch', 'The ID token is from another issuer.', {
-      said: safeText(claims.iss),
+      serviceMessage: safeText(claims.iss),
       details: { issuer: safeText(claims.iss, 300) },
     });
   checkAudience(claims, expected.clientId);
@@ -69,7 +69,7 @@ function checkAudience(claims: IdTokenClaims, clientId: string): void {
   const audiences = audiencesOf(claims);
   if (audiences.includes(clientId) && (azp === undefined || azp === clientId)) return;
   throw new OAuthError('id_token.audience_mismatch', 'The ID token is for another client.', {
-    said: safeText((azp === undefined ? audiences : [azp]).join(', '), 300),
+    serviceMessage: safeText((azp === undefined ? audiences : [azp]).join(', '), 300),
   });
 }
 

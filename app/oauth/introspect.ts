@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { OAuthError } from '../errors.ts';
-import { type HttpAnswer, requestText } from '../http/request-text.ts';
-import { safeText } from '../http/safe-text.ts';
-import { requireSecureUrl } from '../http/secure-url.ts';
+import { type HttpResponse, requestText } from '../http/request-text.ts';
+import { OAuthError } from '../shared/errors.ts';
+import { safeText } from '../shared/safe-text.ts';
+import { requireSecureUrl } from '../shared/secure-url.ts';
 import { claimsAccount } from './claims.ts';
 import { clientRequest } from './client-authentication.ts';
 import { absoluteTime } from './expiry.ts';
@@ -26,7 +26,7 @@ export interface Introspection {
 }
 
 /** RFC 7662 §2.2: only `active` must be there. */
-const answerSchema = z.looseObject({
+const responseSchema = z.looseObject({
   active: z.boolean(),
   scope: scopeField,
   exp: z.unknown().optional(),
@@ -65,25 +65,33 @@ export async function introspectToken(
   const { headers: own, body } = clientRequest({ ...settings, tokenRequestFormat: 'form' }, parameters);
   const headers = withTokenHeaders(settings, own);
   const { http, signal, timeoutMs } = context;
-  const answer = await requestText(http, { method: 'POST', url, headers, body, signal, timeoutMs, kind: 'introspect' });
-  return readIntrospection(answer, { host: url.host, now: context.now() });
+  const response = await requestText(http, {
+    method: 'POST',
+    url,
+    headers,
+    body,
+    signal,
+    timeoutMs,
+    kind: 'introspect',
+  });
+  return readIntrospection(response, { host: url.host, now: context.now() });
 }
 
 /** Reads the answer to an introspection request. Throws as `introspectToken`. */
-export function readIntrospection(answer: HttpAnswer, { host, now }: { host: string; now: number }): Introspection {
-  const body = parseBody(answer);
+export function readIntrospection(response: HttpResponse, { host, now }: { host: string; now: number }): Introspection {
+  const body = parseBody(response);
   const value = 'value' in body ? body.value : undefined;
-  if (answer.status !== 200) {
+  if (response.status !== 200) {
     const service = readServiceError(value);
     throw (
-      passingError({ answer, host, now, service }) ??
-      new OAuthError('introspection.refused', `${host} did not check the token (status ${answer.status}).`, {
-        said: service.said,
-        details: { host, status: answer.status },
+      passingError({ response, host, now, service }) ??
+      new OAuthError('introspection.refused', `${host} did not check the token (status ${response.status}).`, {
+        serviceMessage: service.serviceMessage,
+        details: { host, status: response.status },
       })
     );
   }
-  const parsed = answerSchema.safeParse(value);
+  const parsed = responseSchema.safeParse(value);
   if (!parsed.success)
     throw new OAuthError('introspection.unreadable', `${host} does not say whether the token is active.`, {
       details: { host },

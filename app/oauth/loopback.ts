@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { HostError, OAuthError } from '../errors.ts';
-import type { CallbackRequest } from '../hosts/host.ts';
-import { isLoopbackHost } from '../http/secure-url.ts';
+import type { CallbackRequest } from '../platform/platform.ts';
+import { OAuthError, PlatformError } from '../shared/errors.ts';
+import { isLoopbackHost } from '../shared/secure-url.ts';
 import { isStrayCallback, matchesCallback, readCallbackParameters } from './callback.ts';
 import { forwardPage, grantedPage, type Page, refusedPage, strayPage } from './loopback-page.ts';
 
@@ -11,8 +11,8 @@ export interface Loopback {
   /**
    * Waits for the callback that `read` accepts; called once. A callback that does not name this login is told on its own
    * page and leaves the login waiting (`isStrayCallback`): any page of the browser can send one. Every other error of
-   * `read` ends the login. Settles once, and the port is free by then. Rejects with the error of `read`; with HostError
-   * `window.cancelled`; after the time limit with the last stray callback's error, or HostError `window.timeout`.
+   * `read` ends the login. Settles once, and the port is free by then. Rejects with the error of `read`; with PlatformError
+   * `window.cancelled`; after the time limit with the last stray callback's error, or PlatformError `window.timeout`.
    */
   read<Read>(read: (callback: CallbackRequest) => Read): Promise<Read>;
   close(): void;
@@ -135,9 +135,9 @@ export async function startLoopback(
     ended.reject(error);
     for (const socket of sockets) socket.destroy();
   };
-  const cancel = () => cut(new HostError('window.cancelled', 'The login was cancelled.'));
+  const cancel = () => cut(new PlatformError('window.cancelled', 'The login was cancelled.'));
   const timer = setTimeout(
-    () => cut(lastStray ?? new HostError('window.timeout', 'The login took too long, so it was stopped.')),
+    () => cut(lastStray ?? new PlatformError('window.timeout', 'The login took too long, so it was stopped.')),
     timeoutMs,
   );
   signal.addEventListener('abort', cancel, { once: true });
@@ -147,7 +147,7 @@ export async function startLoopback(
   server.on('request', async (request, response) => {
     const url = `http://${request.headers.host ?? ''}${request.url ?? ''}`;
     const allowed = request.method === 'GET' || request.method === 'POST';
-    // The Host header counts, too: a page whose name points at this computer must not send a callback.
+    // The Platform header counts, too: a page whose name points at this computer must not send a callback.
     if (!allowed || isEnding || !isVisit(request) || !matchesCallback(callbackUrl, url)) return refuse(response);
     const body = request.method === 'POST' ? await readBody(request).catch(() => undefined) : undefined;
     const callback: CallbackRequest = { url, method: request.method === 'POST' ? 'POST' : 'GET', body };

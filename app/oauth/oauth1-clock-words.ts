@@ -1,4 +1,4 @@
-import { OAuthError } from '../errors.ts';
+import { OAuthError } from '../shared/errors.ts';
 import type { ClockReading } from './oauth1-clock.ts';
 
 const units: [ms: number, name: string][] = [
@@ -31,9 +31,9 @@ export const clockNote = (skewMs: number, host: string): string | undefined =>
 /** A timestamp was refused, and no correction helped: says which clock is wrong, as far as the response tells. */
 export function timestampError(
   reading: ClockReading,
-  { host, status, said }: { host: string; status: number; said: string | undefined },
+  { host, status, serviceMessage }: { host: string; status: number; serviceMessage: string | undefined },
 ): OAuthError {
-  const facts = (clock: string) => ({ said, details: { host, status, clock } });
+  const facts = (clock: string) => ({ serviceMessage, details: { host, status, clock } });
   const make = (code: string, message: string) => new OAuthError(code, message, facts(message));
   if (reading.kind === 'none')
     return make('oauth1.clock_unknown', `${host} refused the request’s time and did not send its own.`);

@@ -1,4 +1,4 @@
-import type { HttpAnswer } from '../http/request-text.ts';
+import type { HttpResponse } from '../http/request-text.ts';
 
 /** When a request was sent and its response had come, by our clock. Epoch ms. */
 export interface ExchangeTimes {
@@ -13,7 +13,7 @@ export type ClockReading =
   /** Several `Date` headers that disagree: a proxy on the way added one. */
   | { kind: 'conflict'; skewsMs: number[] };
 
-type Response = Pick<HttpAnswer, 'status' | 'headers' | 'text'>;
+type Response = Pick<HttpResponse, 'status' | 'headers' | 'text'>;
 
 /** Whole seconds in the header, and the way that it travelled. */
 const toleranceMs = 2_000;

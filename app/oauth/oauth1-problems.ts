@@ -70,11 +70,14 @@ const bySentence: readonly [pattern: RegExp, code: OAuth1ProblemCode][] = [
   [/invalid login attempt/i, 'oauth1.signature_invalid'],
 ];
 
-/** What a refusal means; `undefined`: nobody knows these words. `said`: all that the service says. */
-export function oauth1Problem(name: string | undefined, said: string | undefined): OAuth1ProblemCode | undefined {
+/** What a refusal means; `undefined`: nobody knows these words. `serviceMessage`: all that the service says. */
+export function oauth1Problem(
+  name: string | undefined,
+  serviceMessage: string | undefined,
+): OAuth1ProblemCode | undefined {
   const lower = name?.toLowerCase() ?? '';
   if (Object.hasOwn(byName, lower)) return byName[lower];
-  const words = `${name ?? ''} ${said ?? ''}`;
+  const words = `${name ?? ''} ${serviceMessage ?? ''}`;
   return bySentence.find(([pattern]) => pattern.test(words))?.[1];
 }
 

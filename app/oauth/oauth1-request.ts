@@ -1,6 +1,6 @@
 import type { HttpClient } from '../http/client.ts';
-import type { HopKind } from '../http/hop-kinds.ts';
-import { type HttpAnswer, requestText } from '../http/request-text.ts';
+import { type HttpResponse, requestText } from '../http/request-text.ts';
+import type { ExchangeKind } from '../shared/exchange-kinds.ts';
 import { type ExchangeTimes, isTimestampRefusal, type ServiceClocks } from './oauth1-clock.ts';
 import { signOAuth1Request } from './oauth1-signature.ts';
 import type { OAuth1Settings } from './settings.ts';
@@ -14,7 +14,7 @@ export interface SignedPost {
   protocol?: Record<string, string> | undefined;
   form?: Record<string, string> | undefined;
   headers: Record<string, string>;
-  kind: HopKind;
+  kind: ExchangeKind;
 }
 
 export interface SignedPostContext {
@@ -38,7 +38,7 @@ export async function sendSignedPost(
   settings: OAuth1Settings,
   post: SignedPost,
   { http, clocks, signal, timeoutMs, now }: SignedPostContext,
-): Promise<{ response: HttpAnswer; times: ExchangeTimes }> {
+): Promise<{ response: HttpResponse; times: ExchangeTimes }> {
   const { url, token, protocol, form, kind } = post;
   const { host } = url;
   const send = async (clockSkewMs: number) => {

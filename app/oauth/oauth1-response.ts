@@ -1,5 +1,5 @@
-import { OAuthError } from '../errors.ts';
-import type { HttpAnswer } from '../http/request-text.ts';
+import type { HttpResponse } from '../http/request-text.ts';
+import { OAuthError } from '../shared/errors.ts';
 import { type ExchangeTimes, isTimestampRefusal, readClock } from './oauth1-clock.ts';
 import { timestampError } from './oauth1-clock-words.ts';
 import { challengeProblem, oauth1Messages, oauth1Problem } from './oauth1-problems.ts';
@@ -15,18 +15,20 @@ export interface OAuth1ReadContext {
 }
 
 /** What a refusal says: of its challenge the problem, of its body the words. */
-function readProblem(response: HttpAnswer, body: ParsedBody): ServiceError {
+function readProblem(response: HttpResponse, body: ParsedBody): ServiceError {
   const challenge = challengeProblem(response.headers['www-authenticate']);
   const fromBody: ServiceError =
-    'value' in body ? readServiceError(body.value) : { said: readTextSaid(body.text, body.isHtml) };
-  return challenge === undefined ? fromBody : { ...fromBody, error: challenge, said: fromBody.said ?? challenge };
+    'value' in body ? readServiceError(body.value) : { serviceMessage: readTextSaid(body.text, body.isHtml) };
+  return challenge === undefined
+    ? fromBody
+    : { ...fromBody, error: challenge, serviceMessage: fromBody.serviceMessage ?? challenge };
 }
 
 /** What a service that refused a signed GET says, where its words are known (oauth1-problems.ts). */
-export function signedGetProblem(response: HttpAnswer) {
+export function signedGetProblem(response: HttpResponse) {
   const service = readProblem(response, parseBody(response));
   const code = oauth1Problem(service.error, wordsOf(service));
-  return code && { code, message: oauth1Messages[code], said: service.said };
+  return code && { code, message: oauth1Messages[code], serviceMessage: service.serviceMessage };
 }
 
 /**
@@ -34,33 +36,33 @@ export function signedGetProblem(response: HttpAnswer) {
  * Throws OAuthError `oauth1.*` (oauth1-problems.ts, oauth1-clock-words.ts), `oauth1.refused`, `oauth1.no_token`,
  * `token.rate_limited`, `token.server_error`.
  */
-export function readOAuth1Response(response: HttpAnswer, context: OAuth1ReadContext): Record<string, string> {
+export function readOAuth1Response(response: HttpResponse, context: OAuth1ReadContext): Record<string, string> {
   const { host, what, times } = context;
   const { status, headers } = response;
   const body = parseBody(response);
   const service = readProblem(response, body);
-  const { said } = service;
+  const { serviceMessage } = service;
   const fields: Record<string, string> = Object.create(null);
   if ('value' in body && typeof body.value === 'object' && body.value !== null)
     for (const [name, value] of Object.entries(body.value)) fields[name] = String(value);
   // Some say with status 200 what is wrong.
   const names = oauth1Problem(service.error, undefined) !== undefined && fields.oauth_token === undefined;
   if (status < 200 || status >= 300 || names) {
-    const passing = passingError({ answer: response, host, now: times.receivedAt, service });
+    const passing = passingError({ response: response, host, now: times.receivedAt, service });
     if (passing !== undefined) throw passing;
     const problem = oauth1Problem(service.error, wordsOf(service));
     if (problem === undefined && isTimestampRefusal(response))
-      throw timestampError(readClock(headers, times), { host, status, said });
+      throw timestampError(readClock(headers, times), { host, status, serviceMessage });
     throw new OAuthError(
       problem ?? 'oauth1.refused',
       problem === undefined ? `${host} refused to give ${what} (status ${status}).` : oauth1Messages[problem],
-      { said, details: { host, status } },
+      { serviceMessage, details: { host, status } },
     );
   }
   const visible = /^[\x21-\x7e]+$/;
   if (!visible.test(fields.oauth_token ?? '') || fields.oauth_token_secret === undefined)
     throw new OAuthError('oauth1.no_token', `${host} responded, but ${what} is not in the response.`, {
-      said,
+      serviceMessage,
       details: { host, status },
     });
   return fields;

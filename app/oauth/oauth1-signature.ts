@@ -1,10 +1,10 @@
 /** The one file that uses oauth-1.0a. It works around what the library gets wrong (the list is in design.md). */
 import { createHash, createHmac, createSign, randomBytes } from 'node:crypto';
 import OAuth from 'oauth-1.0a';
-import { HttpError, OAuthError } from '../errors.ts';
 import { requestTarget } from '../http/request-target.ts';
-import { safeText } from '../http/safe-text.ts';
-import { isSecureUrl } from '../http/secure-url.ts';
+import { HttpError, OAuthError } from '../shared/errors.ts';
+import { safeText } from '../shared/safe-text.ts';
+import { isSecureUrl } from '../shared/secure-url.ts';
 import type { OAuth1Settings } from './settings.ts';
 import type { TokenSet } from './token-set.ts';
 

@@ -1,9 +1,9 @@
-import { OAuthError } from '../errors.ts';
-import type { CallbackRequest } from '../hosts/host.ts';
-import { safeText } from '../http/safe-text.ts';
-import { requireSecureUrl } from '../http/secure-url.ts';
+import type { CallbackRequest } from '../platform/platform.ts';
+import { OAuthError } from '../shared/errors.ts';
+import { safeText } from '../shared/safe-text.ts';
+import { requireSecureUrl } from '../shared/secure-url.ts';
 import { readCallbackParameters } from './callback.ts';
-import { openCallbackWay } from './callback-way.ts';
+import { openCallbackReceiver } from './callback-receiver.ts';
 import { type CaptureSources, valuesOf } from './captured-values.ts';
 import { tokenExpiry } from './expiry.ts';
 import { readPointer } from './json-pointer.ts';
@@ -36,7 +36,7 @@ async function send(settings: OAuth1Settings, context: GrantContext, leg: Leg): 
   };
   const kind = requestToken === undefined ? 'request_token' : 'token';
   const { http, clocks, signal, now } = context;
-  http.hops?.learn([requestToken?.secret, protocol.oauth_verifier]);
+  http.exchanges?.learn([requestToken?.secret, protocol.oauth_verifier]);
   const post = { url: leg.url, token, protocol, form, headers, kind } as const;
   const { response, times } = await sendSignedPost(settings, post, { http, clocks, signal, now });
   return readOAuth1Response(response, { host: leg.url.host, what: leg.what, times });
@@ -47,19 +47,19 @@ async function requestTemporaryCredentials(
   context: GrantContext,
   callbackUrl: string,
 ): Promise<RequestToken> {
-  const answer = await send(settings, context, {
+  const response = await send(settings, context, {
     url: requireSecureUrl(settings.requestUrl, 'The request token URL'),
     what: 'a request token',
     protocol: { oauth_callback: callbackUrl },
     form: settings.extraTokenParameters,
   });
   // RFC 5849 §2.1: without it, it is the flawed OAuth 1.0, in which anybody can take over a login. Authlib writes `True`.
-  if (answer.oauth_callback_confirmed?.toLowerCase() !== 'true')
+  if (response.oauth_callback_confirmed?.toLowerCase() !== 'true')
     throw new OAuthError(
       'oauth1.callback_not_confirmed',
       'The service did not confirm the callback URL. Register it, or check that the service supports OAuth 1.0a.',
     );
-  return { token: answer.oauth_token ?? '', secret: answer.oauth_token_secret ?? '' };
+  return { token: response.oauth_token ?? '', secret: response.oauth_token_secret ?? '' };
 }
 
 /** The words for "the user said no" of OAuth Problem Reporting and of OAuth2, which Authlib uses here, too. */
@@ -72,10 +72,10 @@ function refusalIn(parameters: ReadonlyMap<string, string>): OAuthError | undefi
   // X names the token by `denied` when the user says no.
   if (problem === undefined)
     return parameters.has('denied') ? new OAuthError('callback.access_denied', denied) : undefined;
-  const said = safeText(description === undefined ? problem : `${problem}: ${description}`);
+  const serviceMessage = safeText(description === undefined ? problem : `${problem}: ${description}`);
   return denials.has(problem.toLowerCase())
-    ? new OAuthError('callback.access_denied', denied, { said })
-    : new OAuthError('callback.error', 'The service ended the login with an error.', { said });
+    ? new OAuthError('callback.access_denied', denied, { serviceMessage })
+    : new OAuthError('callback.error', 'The service ended the login with an error.', { serviceMessage });
 }
 const denied = 'Access was not granted.';
 
@@ -104,33 +104,33 @@ export function readVerifier(
 
 function toTokenSet(
   settings: OAuth1Settings,
-  answer: Record<string, string>,
+  response: Record<string, string>,
   callback: CaptureSources['callback'],
   now: number,
 ): TokenSet {
-  const account = settings.accountPointer === '' ? undefined : readPointer(answer, settings.accountPointer);
+  const account = settings.accountPointer === '' ? undefined : readPointer(response, settings.accountPointer);
   // Yahoo's session extension; the specification itself knows no end.
-  const expiresAt = tokenExpiry(answer.oauth_expires_in, now);
+  const expiresAt = tokenExpiry(response.oauth_expires_in, now);
   return {
-    accessToken: answer.oauth_token ?? '',
-    tokenSecret: answer.oauth_token_secret ?? '',
+    accessToken: response.oauth_token ?? '',
+    tokenSecret: response.oauth_token_secret ?? '',
     tokenType: 'OAuth1',
     obtainedAt: now,
     ...(expiresAt === undefined ? {} : { expiresAt }),
-    ...valuesOf(settings, { callback, answer }),
+    ...valuesOf(settings, { callback, response }),
     ...(typeof account === 'string' && account !== '' ? { account: safeText(account, 200) } : {}),
   };
 }
 
 /**
  * The three legs of OAuth1 (RFC 5849 §2). Throws OAuthError `oauth1.*`, `callback.*`, `token.rate_limited`,
- * `token.server_error`, `token.reserved_parameter`; HostError `window.*`; HttpError `http.*`.
+ * `token.server_error`, `token.reserved_parameter`; PlatformError `window.*`; HttpError `http.*`.
  */
 export async function requestOAuth1Token(settings: OAuth1Settings, context: GrantContext): Promise<TokenSet> {
   const accessTokenUrl = requireSecureUrl(settings.accessTokenUrl, 'The access token URL');
   requireSecureUrl(settings.authorizationUrl, 'The authorization URL');
   const extra = withExtraParameters({}, settings.extraAuthorizationParameters, ['oauth_token']);
-  const way = await openCallbackWay(settings, context);
+  const way = await openCallbackReceiver(settings, context);
   try {
     const requestToken = await requestTemporaryCredentials(settings, context, way.callbackUrl);
     context.onStep('request_token_received');

@@ -1,9 +1,9 @@
 /** The one file that uses simple-oauth2, and works around its faults (the list is in design.md). */
 import type { ModuleOptions, WreckHttpOptions } from 'simple-oauth2';
 import type { HttpClient } from '../http/client.ts';
-import { defaultTimeoutMs, type HttpAnswer, requestText } from '../http/request-text.ts';
-import { requireSecureUrl } from '../http/secure-url.ts';
+import { defaultTimeoutMs, type HttpResponse, requestText } from '../http/request-text.ts';
 import { silenceLibraryDebug } from '../http/silence-debug.ts';
+import { requireSecureUrl } from '../shared/secure-url.ts';
 import { captureRequest } from './capture-request.ts';
 import { requireClientCharacters, tellEncoding } from './client-authentication.ts';
 import type { OAuth2Settings } from './settings.ts';
@@ -74,7 +74,12 @@ export async function prepareTokenRequest(settings: OAuth2Settings, http: HttpCl
  * One POST that the library makes and our own client sends: one deadline, one size limit and one proxy for all requests.
  * The response is the caller's to read, whatever the library would make of it.
  */
-async function post(settings: OAuth2Settings, context: TokenRequestContext, url: URL, call: Call): Promise<HttpAnswer> {
+async function post(
+  settings: OAuth2Settings,
+  context: TokenRequestContext,
+  url: URL,
+  call: Call,
+): Promise<HttpResponse> {
   const { http, signal, timeoutMs = defaultTimeoutMs } = context;
   const options = libraryOptions(settings, url);
   const library = await loadLibrary();
@@ -114,13 +119,13 @@ async function requestToken(
   call: Call,
 ): Promise<ReceivedToken> {
   const url = asked.url ?? requireSecureUrl(settings.accessTokenUrl, 'The access token URL');
-  context.http.hops?.learn(asked.secrets ?? []);
-  const answer = await post(settings, context, url, call);
+  context.http.exchanges?.learn(asked.secrets ?? []);
+  const response = await post(settings, context, url, call);
   return tellEncoding(settings, () =>
-    readTokenResponse(answer, {
+    readTokenResponse(response, {
       host: url.host,
       now: context.now(),
-      places: settings.tokenAnswer,
+      places: settings.tokenMapping,
       capturedValues: settings.capturedValues,
       callback: asked.callback,
       errorNames: asked.errorNames,
@@ -209,7 +214,7 @@ export function requestRevocation(
   kind: 'access_token' | 'refresh_token',
   token: string,
   context: TokenRequestContext,
-): Promise<HttpAnswer> {
+): Promise<HttpResponse> {
   // §2.1: always a form, whatever the token endpoint takes.
   const asForm: OAuth2Settings = { ...settings, tokenRequestFormat: 'form' };
   return post(asForm, context, url, async (library, options, http) => {

@@ -1,5 +1,5 @@
-import { OAuthError } from '../errors.ts';
-import { safeText } from '../http/safe-text.ts';
+import { OAuthError } from '../shared/errors.ts';
+import { safeText } from '../shared/safe-text.ts';
 
 /**
  * Extra parameters of a preset or user beside those of the protocol. One that the protocol sets itself is refused, not

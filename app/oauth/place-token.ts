@@ -1,6 +1,6 @@
 import { withoutParameter } from '../http/request-target.ts';
+import type { TokenPlacement } from '../shared/connection/token-mapping.ts';
 import { addToQuery } from './parameters.ts';
-import type { TokenPlacement } from './token-places.ts';
 
 /**
  * Where a GET carries the token: a header with the service's own scheme, or a query parameter (RFC 6750 §2.3). Of the

@@ -200,13 +200,13 @@ export const providerWords: readonly ProviderWords[] = [
 const isCode = /^[a-z]+(?:_[a-z]+)+$/;
 
 /** The standard's code for what a service says; its own code where nothing else is known. In lower case. */
-export function standardError(error: string | undefined, said: string | undefined): string {
+export function standardError(error: string | undefined, serviceMessage: string | undefined): string {
   // A code in the place of the words (Twitch's device login).
-  const words = error === undefined && isCode.test(said ?? '') ? said : error;
+  const words = error === undefined && isCode.test(serviceMessage ?? '') ? serviceMessage : error;
   const code = (words ?? '').toLowerCase();
   const known = providerWords.find(
     ({ errors, says }) =>
-      (errors === undefined || errors.includes(code)) && (says === undefined || says.test(said ?? '')),
+      (errors === undefined || errors.includes(code)) && (says === undefined || says.test(serviceMessage ?? '')),
   );
   return known?.meaning ?? code;
 }

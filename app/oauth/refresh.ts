@@ -1,5 +1,5 @@
-import { OAuthError } from '../errors.ts';
-import { safeText } from '../http/safe-text.ts';
+import { OAuthError } from '../shared/errors.ts';
+import { safeText } from '../shared/safe-text.ts';
 import { type IdTokenClaims, readIdToken } from './id-token.ts';
 import { requestTokenByRefresh, type TokenRequestContext } from './oauth2-client.ts';
 import { tokenRequestParameters, withExtraParameters } from './parameters.ts';
@@ -11,18 +11,18 @@ import type { TokenSet } from './token-set.ts';
  * replaces it (RFC 6749 §6, row 29). Scopes and captured values that are left out are the old ones. When a kept refresh
  * token ends is known from before; of another one only the answer can tell.
  */
-export function mergeRefreshed(old: TokenSet, answer: TokenSet): TokenSet {
-  const refreshToken = answer.refreshToken ?? old.refreshToken;
+export function mergeRefreshed(old: TokenSet, response: TokenSet): TokenSet {
+  const refreshToken = response.refreshToken ?? old.refreshToken;
   const rotated = refreshToken !== old.refreshToken;
-  const refreshTokenExpiresAt = answer.refreshTokenExpiresAt ?? (rotated ? undefined : old.refreshTokenExpiresAt);
-  const isExtended = extendsEnd(old, answer);
-  const scopes = answer.scopes ?? old.scopes;
-  const account = answer.account ?? old.account;
+  const refreshTokenExpiresAt = response.refreshTokenExpiresAt ?? (rotated ? undefined : old.refreshTokenExpiresAt);
+  const isExtended = extendsEnd(old, response);
+  const scopes = response.scopes ?? old.scopes;
+  const account = response.account ?? old.account;
   const { subject, idTokenProblem } = old;
-  const values = { ...old.values, ...answer.values };
+  const values = { ...old.values, ...response.values };
   return {
-    ...answer,
-    refreshedAt: answer.obtainedAt,
+    ...response,
+    refreshedAt: response.obtainedAt,
     refreshTokenRotates: rotated,
     ...(isExtended === undefined ? {} : { refreshTokenExtends: isExtended }),
     ...(refreshToken === undefined ? {} : { refreshToken }),
@@ -39,9 +39,9 @@ export function mergeRefreshed(old: TokenSet, answer: TokenSet): TokenSet {
 const tellingMs = 60_000;
 
 /** Whether this renewal moved the end of the refresh token; what was seen before where it cannot be told. */
-function extendsEnd(old: TokenSet, answer: TokenSet): boolean | undefined {
-  const [before, after] = [old.refreshTokenExpiresAt, answer.refreshTokenExpiresAt];
-  const elapsed = answer.obtainedAt - old.obtainedAt;
+function extendsEnd(old: TokenSet, response: TokenSet): boolean | undefined {
+  const [before, after] = [old.refreshTokenExpiresAt, response.refreshTokenExpiresAt];
+  const elapsed = response.obtainedAt - old.obtainedAt;
   if (before === undefined || after === undefined || elapsed < tellingMs) return old.refreshTokenExtends;
   return after - before > elapsed / 2;
 }
@@ -86,7 +86,7 @@ function requireSameSubject(
   // Without a known issuer its name may change while the user stays (a renamed domain, another version of the endpoint).
   if (claims.sub === subject && (issuer === undefined || bareIssuer(claims.iss) === bareIssuer(issuer))) return;
   throw new OAuthError('id_token.subject_changed', 'The renewed token belongs to somebody else.', {
-    said: safeText(`${claims.sub} of ${claims.iss}`, 300),
+    serviceMessage: safeText(`${claims.sub} of ${claims.iss}`, 300),
   });
 }
 

@@ -1,4 +1,4 @@
-import { type HttpAnswer, requestText } from '../http/request-text.ts';
+import { type HttpResponse, requestText } from '../http/request-text.ts';
 import { clientRequest } from './client-authentication.ts';
 import { requestRevocation, type TokenRequestContext } from './oauth2-client.ts';
 import type { OAuth2Settings } from './settings.ts';
@@ -34,7 +34,7 @@ export function sendRevocation(
   url: URL,
   [kind, token]: [TokenKind, string],
   context: TokenRequestContext & { accessToken: string },
-): Promise<HttpAnswer> {
+): Promise<HttpResponse> {
   const own = settings.revocationRequest;
   if (own === undefined) return requestRevocation(settings, url, kind, token, context);
   const { http, signal, timeoutMs, accessToken } = context;

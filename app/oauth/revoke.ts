@@ -1,7 +1,7 @@
-import { OAuthError } from '../errors.ts';
 import type { HttpClient } from '../http/client.ts';
-import type { HttpAnswer } from '../http/request-text.ts';
-import { requireSecureUrl } from '../http/secure-url.ts';
+import type { HttpResponse } from '../http/request-text.ts';
+import { OAuthError } from '../shared/errors.ts';
+import { requireSecureUrl } from '../shared/secure-url.ts';
 import { isExpired } from './expiry.ts';
 import type { ServiceClocks } from './oauth1-clock.ts';
 import { sendSignedPost } from './oauth1-request.ts';
@@ -10,7 +10,7 @@ import { refreshToken } from './refresh.ts';
 import { revocationsOf, sendRevocation, type TokenKind } from './revoke-request.ts';
 import { readServiceError, readTextSaid, type ServiceError } from './service-error.ts';
 import type { OAuth1Settings, OAuth2Settings } from './settings.ts';
-import { type AnswerFacts, passingError } from './token-errors.ts';
+import { passingError, type ResponseFacts } from './token-errors.ts';
 import { parseBody } from './token-response.ts';
 import type { TokenSet } from './token-set.ts';
 
@@ -35,12 +35,12 @@ export async function revokeToken(settings: OAuth2Settings, tokenSet: TokenSet, 
   if (current === undefined) return;
   const { accessToken } = current;
   // One that was renewed for this alone is stored nowhere.
-  context.http.hops?.learn([current.refreshToken, accessToken]);
+  context.http.exchanges?.learn([current.refreshToken, accessToken]);
   for (const asked of revocationsOf(settings, current)) {
-    const answer = await sendRevocation(settings, url, asked, { ...context, now, accessToken });
-    const service = refusalIn(answer);
+    const response = await sendRevocation(settings, url, asked, { ...context, now, accessToken });
+    const service = refusalIn(response);
     if (service === undefined || isEnded(service, asked[0], current)) continue;
-    throw revocationError({ answer, host: url.host, now: now(), service });
+    throw revocationError({ response, host: url.host, now: now(), service });
   }
 }
 
@@ -59,7 +59,7 @@ export async function revokeOAuth1Token(
   const { response, times } = await sendSignedPost(settings, post, { ...context, now });
   const service = refusalIn(response);
   if (service !== undefined)
-    throw revocationError({ answer: response, host: url.host, now: times.receivedAt, service });
+    throw revocationError({ response: response, host: url.host, now: times.receivedAt, service });
 }
 
 /**
@@ -89,12 +89,12 @@ function revocationUrl(text: string | undefined): URL {
 }
 
 /** What the service says against it; `undefined`: it is done. Slack refuses with a 200. */
-function refusalIn(answer: HttpAnswer): ServiceError | undefined {
-  const body = parseBody(answer);
+function refusalIn(response: HttpResponse): ServiceError | undefined {
+  const body = parseBody(response);
   const value = 'value' in body ? body.value : undefined;
   const refused = typeof value === 'object' && value !== null && 'ok' in value && value.ok === false;
-  if (answer.status >= 200 && answer.status < 300 && !refused) return undefined;
-  return 'value' in body ? readServiceError(value) : { said: readTextSaid(body.text, body.isHtml) };
+  if (response.status >= 200 && response.status < 300 && !refused) return undefined;
+  return 'value' in body ? readServiceError(value) : { serviceMessage: readTextSaid(body.text, body.isHtml) };
 }
 
 /** Refused, and ended all the same. */
@@ -107,9 +107,9 @@ function isEnded({ error }: ServiceError, kind: TokenKind, tokenSet: TokenSet): 
   return error === 'unsupported_token_type' && kind === 'access_token' && tokenSet.refreshToken !== undefined;
 }
 
-const revocationError = (facts: AnswerFacts): OAuthError =>
+const revocationError = (facts: ResponseFacts): OAuthError =>
   passingError(facts) ??
-  new OAuthError('revoke.refused', `${facts.host} did not revoke the token (status ${facts.answer.status}).`, {
-    said: facts.service.said,
-    details: { host: facts.host, status: facts.answer.status },
+  new OAuthError('revoke.refused', `${facts.host} did not revoke the token (status ${facts.response.status}).`, {
+    serviceMessage: facts.service.serviceMessage,
+    details: { host: facts.host, status: facts.response.status },
   });

@@ -1,15 +1,15 @@
-import { safeHttpsLink, safeText } from '../http/safe-text.ts';
+import { safeHttpsLink, safeText } from '../shared/safe-text.ts';
 
 /** What a service says of its refusal, safe to show once it is masked (`api/border.ts`). `error` and `words` are as sent, for comparison only. */
 export interface ServiceError {
   error?: string | undefined;
   words?: string | undefined;
-  said?: string | undefined;
+  serviceMessage?: string | undefined;
   link?: string | undefined;
 }
 
 /** For comparison: more than what is shown. */
-export const wordsOf = ({ words, said }: ServiceError): string | undefined => words ?? said;
+export const wordsOf = ({ words, serviceMessage }: ServiceError): string | undefined => words ?? serviceMessage;
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -73,11 +73,11 @@ export function readServiceError(body: unknown): ServiceError {
   const { error_uri } = parsed;
   // Ory Hydra's, until version 1.9: which client authentication it wants is said there alone.
   const hint = textOf(parsed.error_hint);
-  const said = [...new Set([error, description, hint])].filter((part) => part !== undefined).join(': ');
+  const serviceMessage = [...new Set([error, description, hint])].filter((part) => part !== undefined).join(': ');
   return {
     error,
-    words: said.slice(0, mostCompared),
-    said: said === '' ? undefined : safeText(said),
+    words: serviceMessage.slice(0, mostCompared),
+    serviceMessage: serviceMessage === '' ? undefined : safeText(serviceMessage),
     link: safeHttpsLink(typeof error_uri === 'string' ? error_uri : undefined),
   };
 }
@@ -92,6 +92,6 @@ export function readTextSaid(text: string, isHtml: boolean): string | undefined 
     ? [...new Set([part('title'), part('h1')])].filter((found) => found !== undefined && found !== '').join(' – ')
     : start;
   const plain = words.replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (_, name: string) => entities[name] ?? '');
-  const said = safeText(plain, 300);
-  return said === '' ? undefined : said;
+  const serviceMessage = safeText(plain, 300);
+  return serviceMessage === '' ? undefined : serviceMessage;
 }

@@ -1,9 +1,9 @@
-import type { AuthorizationWindow } from '../hosts/host.ts';
 import type { HttpClient } from '../http/client.ts';
+import type { AuthorizationWindow } from '../platform/platform.ts';
+import type { TokenMapping, TokenPlacement } from '../shared/connection/token-mapping.ts';
 import type { ServiceClocks } from './oauth1-clock.ts';
 import type { RevocationRequest } from './revoke-request.ts';
 import type { TokenRequestHeader } from './token-headers.ts';
-import type { TokenAnswer, TokenPlacement } from './token-places.ts';
 
 /** What the protocol needs to know of an OAuth2 service and client. Every URL is complete: variables are filled in. */
 export interface OAuth2Settings {
@@ -49,7 +49,7 @@ export interface OAuth2Settings {
   refreshErrors: Readonly<Record<string, string>>;
   /** The parameter that signs the callback with the client secret. */
   callbackSignature?: string | undefined;
-  tokenAnswer: TokenAnswer;
+  tokenMapping: TokenMapping;
   /** Name → `callback:<parameter>` or `token:<JSON Pointer>`; see `Connection.capturedValues`. */
   capturedValues: Record<string, string>;
   /** How a GET carries the token: `accountUrl` is asked for with it. */

@@ -1,7 +1,7 @@
-import { AppError, type ErrorFacts, HttpError, OAuthError } from '../errors.ts';
 import { passingHttpCodes } from '../http/errors.ts';
-import type { HttpAnswer } from '../http/request-text.ts';
+import type { HttpResponse } from '../http/request-text.ts';
 import { retryAfterSeconds } from '../http/retry-after.ts';
+import { AppError, type ErrorFacts, HttpError, OAuthError } from '../shared/errors.ts';
 import { standardError } from './provider-words.ts';
 import { type ServiceError, wordsOf } from './service-error.ts';
 
@@ -27,20 +27,20 @@ const passingErrors = new Set(['temporarily_unavailable', 'server_error']);
 /** Names that repeat the status 401 (OneLogin, Spring Boot). */
 const saysNoMore = /^(?:|unauthori[sz]ed|unauthenticated)$/i;
 
-export interface AnswerFacts {
-  answer: HttpAnswer;
+export interface ResponseFacts {
+  response: HttpResponse;
   host: string;
   /** Epoch ms. */
   now: number;
   service: ServiceError;
 }
 
-function factsOf({ answer, host, service }: AnswerFacts, more: Record<string, string | number> = {}): ErrorFacts {
+function factsOf({ response, host, service }: ResponseFacts, more: Record<string, string | number> = {}): ErrorFacts {
   return {
-    said: service.said,
+    serviceMessage: service.serviceMessage,
     details: {
       host,
-      status: answer.status,
+      status: response.status,
       ...(service.link === undefined ? {} : { errorUri: service.link }),
       ...more,
     },
@@ -48,12 +48,12 @@ function factsOf({ answer, host, service }: AnswerFacts, more: Record<string, st
 }
 
 /** A transient refusal: 429, `slow_down` (RFC 8628 §3.5), 5xx. `details.retryAfterSeconds` where the service says when. */
-export function passingError(facts: AnswerFacts): OAuthError | undefined {
-  const { answer, host, now, service } = facts;
+export function passingError(facts: ResponseFacts): OAuthError | undefined {
+  const { response, host, now, service } = facts;
   const name = standardError(service.error, wordsOf(service));
-  const busy = answer.status === 429 || name === 'slow_down';
-  if (!busy && answer.status < 500 && !passingErrors.has(name)) return undefined;
-  const seconds = retryAfterSeconds(answer.headers['retry-after'], now);
+  const busy = response.status === 429 || name === 'slow_down';
+  if (!busy && response.status < 500 && !passingErrors.has(name)) return undefined;
+  const seconds = retryAfterSeconds(response.headers['retry-after'], now);
   const more = factsOf(facts, seconds === undefined ? {} : { retryAfterSeconds: seconds });
   return busy
     ? new OAuthError('token.rate_limited', `${host} received too many requests and asks to wait.`, more)
@@ -61,26 +61,30 @@ export function passingError(facts: AnswerFacts): OAuthError | undefined {
 }
 
 /** A response that is no success, or a success that holds an error, as an OAuthError. */
-export function refusalError(facts: AnswerFacts): OAuthError {
-  const { answer, host, service } = facts;
+export function refusalError(facts: ResponseFacts): OAuthError {
+  const { response, host, service } = facts;
   const passing = passingError(facts);
   if (passing !== undefined) return passing;
   const name = standardError(service.error, wordsOf(service));
   const known = Object.hasOwn(refusals, name) ? refusals[name] : undefined;
   if (known !== undefined) return new OAuthError(known[0], known[1], factsOf(facts));
-  if (answer.status >= 200 && answer.status < 300)
+  if (response.status >= 200 && response.status < 300)
     return new OAuthError('token.error_in_200', `${host} sent an error instead of a token.`, factsOf(facts));
-  if (answer.status >= 300 && answer.status < 400)
+  if (response.status >= 300 && response.status < 400)
     return new OAuthError(
       'token.redirected',
       `${host} redirects. A token request is not sent on: check the access token URL.`,
       factsOf(facts),
     );
-  if (answer.status === 404 || answer.status === 405 || answer.status === 410)
+  if (response.status === 404 || response.status === 405 || response.status === 410)
     return new OAuthError('token.wrong_address', `${host} gives no tokens at this URL.`, factsOf(facts));
-  if (answer.status === 401 && saysNoMore.test(service.error ?? ''))
+  if (response.status === 401 && saysNoMore.test(service.error ?? ''))
     return new OAuthError('token.invalid_client', refusals.invalid_client?.[1] ?? '', factsOf(facts));
-  return new OAuthError('token.refused', `${host} refused to give a token (status ${answer.status}).`, factsOf(facts));
+  return new OAuthError(
+    'token.refused',
+    `${host} refused to give a token (status ${response.status}).`,
+    factsOf(facts),
+  );
 }
 
 /**
@@ -107,6 +111,6 @@ export async function renameInvalidGrant<Value>(
     return await request;
   } catch (error) {
     if (!(error instanceof OAuthError) || error.code !== 'token.invalid_grant') throw error;
-    throw new OAuthError(code, message, { said: error.said, details: error.details });
+    throw new OAuthError(code, message, { serviceMessage: error.serviceMessage, details: error.details });
   }
 }

@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { OAuthError } from '../errors.ts';
 import { parseJson } from '../http/parse-json.ts';
-import type { HttpAnswer } from '../http/request-text.ts';
-import { safeText } from '../http/safe-text.ts';
+import type { HttpResponse } from '../http/request-text.ts';
+import type { TokenMapping } from '../shared/connection/token-mapping.ts';
+import { OAuthError } from '../shared/errors.ts';
+import { safeText } from '../shared/safe-text.ts';
 import { valuesOf } from './captured-values.ts';
 import { tokenEnd, tokenExpiry } from './expiry.ts';
 import { scopeField, scopesIn } from './granted-scopes.ts';
 import { readPointer } from './json-pointer.ts';
 import { readServiceError, readTextSaid, type ServiceError } from './service-error.ts';
 import { refusalError } from './token-errors.ts';
-import type { TokenAnswer } from './token-places.ts';
 import type { TokenSet } from './token-set.ts';
 
 const text = z.string().min(1).optional().catch(undefined);
@@ -35,7 +35,7 @@ const tokenFieldsSchema = z.object({
 type TokenFields = z.infer<typeof tokenFieldsSchema>;
 
 /** The fields of an object, those that the service calls otherwise included; `undefined`: it is no object. */
-function readFields(value: unknown, places: TokenAnswer): TokenFields | undefined {
+function readFields(value: unknown, places: TokenMapping): TokenFields | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const named = (pointer: string, name: string) => {
     const found = pointer === '' ? undefined : readPointer(value, pointer);
@@ -56,9 +56,9 @@ const headerSafe = /^[\x20-\x7e]+$/;
 export type ParsedBody = { value: unknown } | { text: string; isHtml: boolean };
 
 /** JSON whatever the content type says, else form-encoded (RFC 6749's early drafts, Facebook, GitHub), else a text. */
-export function parseBody(answer: HttpAnswer): ParsedBody {
-  const body = answer.text.replace(/^\ufeff/, '').trim();
-  const contentType = answer.headers['content-type'] ?? '';
+export function parseBody(response: HttpResponse): ParsedBody {
+  const body = response.text.replace(/^\ufeff/, '').trim();
+  const contentType = response.headers['content-type'] ?? '';
   try {
     return { value: parseJson(body) };
   } catch {
@@ -75,7 +75,7 @@ export interface ReadContext {
   host: string;
   /** Epoch ms of the moment the answer came. */
   now: number;
-  places: TokenAnswer;
+  places: TokenMapping;
   /** `Connection.capturedValues`. */
   capturedValues: Readonly<Record<string, string>>;
   /** The parameters of the callback that brought the code, for the captured values. */
@@ -95,15 +95,16 @@ export interface ReceivedToken {
  * `token.empty`, `token.null`, `token.array`, `token.html`, `token.not_json`, `token.error_in_200`,
  * `token.no_access_token`, `token.malformed_token`, `token.unsupported_type` (row 26).
  */
-export function readTokenResponse(answer: HttpAnswer, context: ReadContext): ReceivedToken {
+export function readTokenResponse(response: HttpResponse, context: ReadContext): ReceivedToken {
   const { host, now, places } = context;
-  const body = parseBody(answer);
-  const success = answer.status >= 200 && answer.status < 300;
+  const body = parseBody(response);
+  const success = response.status >= 200 && response.status < 300;
   if (!success) {
-    const service = 'value' in body ? readServiceError(body.value) : { said: readTextSaid(body.text, body.isHtml) };
-    throw refusalError({ answer, host, now, service: withStandardName(service, context) });
+    const service =
+      'value' in body ? readServiceError(body.value) : { serviceMessage: readTextSaid(body.text, body.isHtml) };
+    throw refusalError({ response, host, now, service: withStandardName(service, context) });
   }
-  if (!('value' in body)) throw unreadable(answer, body, host);
+  if (!('value' in body)) throw unreadable(response, body, host);
   const { value } = body;
   if (value === null) throw new OAuthError('token.null', `${host} sent "null" instead of a token.`);
   if (Array.isArray(value)) throw new OAuthError('token.array', `${host} sent a list instead of a token.`);
@@ -115,7 +116,7 @@ export function readTokenResponse(answer: HttpAnswer, context: ReadContext): Rec
   const fields = (chosen?.access_token === undefined ? readFields(value, places) : chosen) ?? {};
   const refused = 'ok' in value && value.ok === false;
   if (refused || (fields.access_token === undefined && service.error !== undefined))
-    throw refusalError({ answer, host, now, service: withStandardName(service, context) });
+    throw refusalError({ response, host, now, service: withStandardName(service, context) });
   return { tokenSet: toTokenSet(fields, value, context), idToken: fields.id_token };
 }
 
@@ -125,9 +126,9 @@ function withStandardName(service: ServiceError, { errorNames = {} }: ReadContex
   return Object.hasOwn(errorNames, name) ? { ...service, error: errorNames[name] } : service;
 }
 
-function unreadable(answer: HttpAnswer, body: { text: string; isHtml: boolean }, host: string) {
+function unreadable(response: HttpResponse, body: { text: string; isHtml: boolean }, host: string) {
   if (body.text === '') return new OAuthError('token.empty', `${host} sent an empty response.`);
-  const facts = { said: readTextSaid(body.text, body.isHtml), details: { host, status: answer.status } };
+  const facts = { serviceMessage: readTextSaid(body.text, body.isHtml), details: { host, status: response.status } };
   return body.isHtml
     ? new OAuthError('token.html', `${host} sent a web page. Check the access token URL.`, facts)
     : new OAuthError('token.not_json', `${host} sent something other than a token response.`, facts);
@@ -142,7 +143,7 @@ function toTokenSet(fields: TokenFields, value: object, context: ReadContext): T
     throw new OAuthError('token.malformed_token', `${host} sent a token with characters that are not allowed.`);
   if (unusableTypes.has(tokenType.toLowerCase()))
     throw new OAuthError('token.unsupported_type', `${host} sent a token of a type that Tokenboard cannot use.`, {
-      said: safeText(tokenType, 60),
+      serviceMessage: safeText(tokenType, 60),
     });
   const account = places.account === '' ? undefined : readPointer(value, places.account);
   const expiresAt =
@@ -159,7 +160,7 @@ function toTokenSet(fields: TokenFields, value: object, context: ReadContext): T
     ...(refreshToken === undefined ? {} : { refreshToken }),
     ...(expiresAt === undefined ? {} : { expiresAt }),
     ...(refreshTokenExpiresAt === undefined ? {} : { refreshTokenExpiresAt }),
-    ...valuesOf(context, { callback: context.callback, answer: value }),
+    ...valuesOf(context, { callback: context.callback, response: value }),
     ...(scopes === undefined ? {} : { scopes }),
     ...(typeof account === 'string' && account !== '' ? { account: safeText(account, 200) } : {}),
   };
@@ -167,8 +168,9 @@ function toTokenSet(fields: TokenFields, value: object, context: ReadContext): T
 
 /** Zero and less count as not said: Keycloak's 0 is a refresh token without an end. */
 function refreshTokenExpiry(fields: TokenFields, now: number): number | undefined {
-  const said = fields.refresh_token_expires_in ?? fields.refresh_expires_in ?? fields.x_refresh_token_expires_in;
-  const expiresAt = tokenExpiry(said, now);
+  const serviceMessage =
+    fields.refresh_token_expires_in ?? fields.refresh_expires_in ?? fields.x_refresh_token_expires_in;
+  const expiresAt = tokenExpiry(serviceMessage, now);
   if (expiresAt !== undefined) return expiresAt === now ? undefined : expiresAt;
   return tokenEnd(fields.refresh_token_expires_at, now);
 }

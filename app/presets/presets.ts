@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OnNotice } from '../settings/settings.ts';
-import { type Preset, presetSchema } from './preset.ts';
+import { type Preset, presetSchema } from '../shared/preset/preset.ts';
 
 /** All presets of a folder, by name, the practice service first. A broken file is left out, and the user is told. */
 export function loadPresets(folder: string, onNotice: OnNotice): Preset[] {

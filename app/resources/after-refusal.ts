@@ -1,18 +1,18 @@
 import type { Readable } from 'node:stream';
-import type { Connection } from '../connections/connection.ts';
-import type { PracticeOrigin } from '../connections/grants.ts';
-import { accountUrlOf } from '../connections/settings-of.ts';
+import type { PracticeOrigin } from '../connections/grants/grants.ts';
+import { accountUrlOf } from '../connections/grants/resolve-settings.ts';
 import type { Tokens } from '../connections/tokens.ts';
 import { isPassing } from '../oauth/token-errors.ts';
 import type { TokenSet } from '../oauth/token-set.ts';
+import type { Connection } from '../shared/connection/connection.ts';
+import type { Resource } from '../shared/resource/resource.ts';
 import { peek } from './peek.ts';
 import { mayRefuseToken, namesMissingScope, type RenewedInVain, refusesToken } from './refused-token.ts';
-import type { Resource } from './resource.ts';
-import type { Signature, TokenHeader } from './token-header.ts';
+import type { RequestAuthorizer, Signature } from './request-authorizer.ts';
 
 interface Needs {
   tokens: Pick<Tokens, 'noteRefused' | 'noteAccepted'>;
-  tokenHeader: Pick<TokenHeader, 'insteadOf'>;
+  tokenHeader: Pick<RequestAuthorizer, 'insteadOf'>;
   renewedInVain: RenewedInVain;
   practice: Pick<PracticeOrigin, 'current'>;
 }

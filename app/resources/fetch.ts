@@ -1,42 +1,42 @@
 import { Readable } from 'node:stream';
 import type { Dispatcher } from 'undici';
-import type { Connection } from '../connections/connection.ts';
-import type { PracticeOrigin } from '../connections/grants.ts';
+import type { PracticeOrigin } from '../connections/grants/grants.ts';
 import type { ConnectionStore } from '../connections/store.ts';
 import type { Tokens } from '../connections/tokens.ts';
-import { RequestError } from '../errors.ts';
 import type { HttpClient } from '../http/client.ts';
 import { readContentCodings, unpacked } from '../http/content-coding.ts';
 import { firstHeaders } from '../http/request-text.ts';
-import { safeText } from '../http/safe-text.ts';
 import { sendRequest } from '../http/send.ts';
 import { clockNote } from '../oauth/oauth1-clock-words.ts';
 import { secretsOf, type TokenSet } from '../oauth/token-set.ts';
+import type { Connection } from '../shared/connection/connection.ts';
+import { RequestError } from '../shared/errors.ts';
+import type { Resource } from '../shared/resource/resource.ts';
+import { carriesSecret, validateResource } from '../shared/resource/validate.ts';
+import { safeText } from '../shared/safe-text.ts';
 import type { Vault } from '../vault/vault.ts';
 import { insteadAfterRefusal, noteOutcome } from './after-refusal.ts';
 import { type GetFacts, recordGet } from './record-get.ts';
 import { createRedirectCookies, type RedirectCookies } from './redirect-cookies.ts';
 import { withoutSecrets } from './redirect-secrets.ts';
 import type { RenewedInVain } from './refused-token.ts';
+import type { RequestAuthorizer, Signature } from './request-authorizer.ts';
 import { onlyHarmless, requestHeaders } from './request-headers.ts';
 import { requestUrl } from './request-url.ts';
-import type { Resource } from './resource.ts';
 import { readSecretValues } from './secret-values.ts';
-import type { Signature, TokenHeader } from './token-header.ts';
-import { carriesSecret, validateResource } from './validate.ts';
 
-export interface FetchNeeds {
+export interface FetchDeps {
   http: HttpClient;
   connections: Pick<ConnectionStore, 'find'>;
   tokens: Pick<Tokens, 'usableToken' | 'noteRefused' | 'noteAccepted'>;
   renewedInVain: RenewedInVain;
-  tokenHeader: TokenHeader;
+  tokenHeader: RequestAuthorizer;
   vault: Pick<Vault, 'has' | 'read'>;
   practice: PracticeOrigin;
 }
 
 /** An answer whose body is still coming. */
-export interface FetchedAnswer {
+export interface FetchedResponse {
   status: number;
   statusText: string;
   /** Names in lower case; of repeated headers the first. */
@@ -65,22 +65,22 @@ const longestHost = 253;
  */
 export async function fetchResource(
   resource: Resource,
-  needs: FetchNeeds,
+  deps: FetchDeps,
   signal: AbortSignal,
-): Promise<FetchedAnswer> {
+): Promise<FetchedResponse> {
   requireValid(resource);
-  let connection = connectionOf(resource, needs);
-  const usable = connection && needs.tokens.usableToken(connection.id);
+  let connection = connectionOf(resource, deps);
+  const usable = connection && deps.tokens.usableToken(connection.id);
   // Awaited only where there is something to wait for: 1,000 GETs at once notice.
   let tokenSet = usable instanceof Promise ? await usable : usable;
-  const practiceOrigin = usesPractice(resource, connection) ? await needs.practice.ensure() : undefined;
+  const practiceOrigin = usesPractice(resource, connection) ? await deps.practice.ensure() : undefined;
   // Once more: while we waited, it may have been deleted, edited, or given to its one host by another GET.
-  connection = connectionOf(resource, needs);
+  connection = connectionOf(resource, deps);
   const values = tokenSet?.values;
-  const secretValues = readSecretValues(resource, needs.vault);
+  const secretValues = readSecretValues(resource, deps.vault);
   let url = requestUrl(resource, { connection, values, practiceOrigin, secretValues });
-  if (connection) needs.tokenHeader.requireHost(connection, url, values);
-  const own = requestHeaders(resource, connection, needs.vault);
+  if (connection) deps.tokenHeader.requireHost(connection, url, values);
+  const own = requestHeaders(resource, connection, deps.vault);
   const { headers } = own;
   const secrets = [...own.secrets, ...Object.values(secretValues)];
   const notes: string[] = [];
@@ -88,60 +88,60 @@ export async function fetchResource(
   let trust: Trust = 'all';
   let isRenewed = false;
   const whose = { resource, connection };
-  for (let hop = 0; ; hop += 1) {
+  for (let step = 0; ; step += 1) {
     const allowed = trust === 'all' ? headers : onlyHarmless(headers);
     const request: Outgoing = { url, headers: cookies?.addTo(allowed, url) ?? allowed };
     const getsToken: boolean = trust !== 'none';
-    let outgoing: Outgoing = getsToken ? authorized(request, connection, tokenSet, needs) : request;
-    let answer: SentAnswer = await send(outgoing, needs, signal, whose);
+    let outgoing: Outgoing = getsToken ? authorized(request, connection, tokenSet, deps) : request;
+    let fetched: SentResponse = await send(outgoing, deps, signal, whose);
     // Once for the whole GET, however many redirects it has. Not awaited for a success, the hot path.
-    if (answer.status >= 400 && getsToken && connection && tokenSet && !isRenewed) {
+    if (fetched.status >= 400 && getsToken && connection && tokenSet && !isRenewed) {
       const sent = { resource, connection, tokenSet, url, signature: outgoing.signature };
-      const { response, instead } = await insteadAfterRefusal(sent, answer, needs);
-      answer = response;
+      const { response, instead } = await insteadAfterRefusal(sent, fetched, deps);
+      fetched = response;
       if (instead) {
         // Also where the renewal brought the same token, as some services do while it lasts.
         isRenewed = outgoing.signature === undefined;
         // The service has seen the former token too, and may copy it into a redirect.
         secrets.push(...secretsOf(tokenSet));
         tokenSet = instead;
-        discard(answer.body);
-        outgoing = authorized(request, connection, tokenSet, needs);
-        answer = await send(outgoing, needs, signal, whose);
+        discard(fetched.body);
+        outgoing = authorized(request, connection, tokenSet, deps);
+        fetched = await send(outgoing, deps, signal, whose);
       }
     }
-    const sent = connection && tokenSet ? [...secretsOf(tokenSet), ...needs.tokenHeader.secrets(connection)] : [];
-    const location = redirects.has(answer.status) ? parseLocation(answer.headers.location, url) : undefined;
+    const sent = connection && tokenSet ? [...secretsOf(tokenSet), ...deps.tokenHeader.secrets(connection)] : [];
+    const location = redirects.has(fetched.status) ? parseLocation(fetched.headers.location, url) : undefined;
     if (!location) {
-      const body = readable(answer.body, answer.headers['content-encoding'], notes);
+      const body = readable(fetched.body, fetched.headers['content-encoding'], notes);
       const renewedInVain =
         getsToken && connection && tokenSet
-          ? noteOutcome({ resource, connection, tokenSet, url }, answer, isRenewed, needs)
+          ? noteOutcome({ resource, connection, tokenSet, url }, fetched, isRenewed, deps)
           : false;
       const { signature } = outgoing;
       const note = signature && clockNote(signature.skewMs, url.host);
       if (note !== undefined) notes.push(note);
       const isSigned = signature !== undefined;
-      const { status, statusText, headers: received } = answer;
+      const { status, statusText, headers: received } = fetched;
       const facts = { finalUrl: url, notes, renewedInVain, isSigned };
       return { status, statusText, headers: received, body, ...facts };
     }
-    discard(answer.body);
-    if (hop === mostRedirects)
+    discard(fetched.body);
+    if (step === mostRedirects)
       throw new RequestError('resource.too_many_redirects', `${url.host} redirects too many times.`);
     requireSafeRedirect(url, location);
     const tokenParameter = connection && tokenSet && tokenParameterOf(connection);
     const { url: next, isCleaned } = withoutSecrets(location, url, { tokenParameter, secrets: [...secrets, ...sent] });
-    if (answer.setCookie !== undefined) {
+    if (fetched.setCookie !== undefined) {
       cookies ??= createRedirectCookies();
-      await cookies.keep(url, [answer.setCookie].flat());
+      await cookies.keep(url, [fetched.setCookie].flat());
     }
     if (next.origin !== url.origin) {
       const goesAlong: boolean =
         trust !== 'none' &&
         connection !== undefined &&
         tokenSet !== undefined &&
-        needs.tokenHeader.isListed(connection, next, tokenSet.values);
+        deps.tokenHeader.isListed(connection, next, tokenSet.values);
       notes.push(redirectNote(next, { goesAlong, isCleaned, trust, resource, connection }));
       trust = goesAlong ? 'token' : 'none';
     }
@@ -188,7 +188,7 @@ function requireValid(resource: Resource): void {
   valid.add(resource);
 }
 
-function connectionOf({ authorization }: Resource, { connections }: FetchNeeds): Connection | undefined {
+function connectionOf({ authorization }: Resource, { connections }: FetchDeps): Connection | undefined {
   if (authorization.type !== 'oauth') return undefined;
   const connection = authorization.connectionId === null ? undefined : connections.find(authorization.connectionId);
   if (!connection)
@@ -204,7 +204,7 @@ function authorized(
   request: Outgoing,
   connection: Connection | undefined,
   tokenSet: TokenSet | undefined,
-  { tokenHeader }: FetchNeeds,
+  { tokenHeader }: FetchDeps,
 ): Outgoing {
   if (!connection || !tokenSet) return request;
   const { url, headers, signature } = tokenHeader.place(connection, tokenSet, request.url);
@@ -220,9 +220,9 @@ interface Outgoing {
   signature?: Signature | undefined;
 }
 
-async function send(outgoing: Outgoing, { http, tokenHeader }: FetchNeeds, signal: AbortSignal, whose: Whose) {
+async function send(outgoing: Outgoing, { http, tokenHeader }: FetchDeps, signal: AbortSignal, whose: Whose) {
   const { url, headers, signature } = outgoing;
-  const recorded = http.hops && recordGet(http.hops, { ...whose, url, headers });
+  const recorded = http.exchanges && recordGet(http.exchanges, { ...whose, url, headers });
   try {
     const response = await sendRequest(http, { method: 'GET', url, headers }, signal);
     recorded?.answered(response);
@@ -238,7 +238,7 @@ async function send(outgoing: Outgoing, { http, tokenHeader }: FetchNeeds, signa
 
 type Body = Dispatcher.ResponseData['body'];
 /** As it came, or with its start read already. */
-type SentAnswer = Pick<FetchedAnswer, 'status' | 'statusText' | 'headers'> & {
+type SentResponse = Pick<FetchedResponse, 'status' | 'statusText' | 'headers'> & {
   setCookie: string | string[] | undefined;
   body: Body | Readable;
 };

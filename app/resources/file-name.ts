@@ -1,4 +1,4 @@
-import type { DataFormat } from './resource.ts';
+import type { DataFormat } from '../shared/resource/resource.ts';
 
 /** Names that Windows keeps for devices, whatever follows the dot. */
 const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;

@@ -1,5 +1,5 @@
 import { viewsOf } from '../console/mask/decoded.ts';
-import { looksRandom } from '../console/mask/names.ts';
+import { looksRandom } from '../shared/secret-names.ts';
 
 /** Shorter ones are words and numbers that every URL has. */
 const shortest = 4;

@@ -1,8 +1,14 @@
 import type { Dispatcher } from 'undici';
-import type { Connection } from '../connections/connection.ts';
-import { errorCode, type HopRecorder, keptBodyBytes, type RawHeaders, type RawHop } from '../http/hops.ts';
+import {
+  type ExchangeRecorder,
+  errorCode,
+  keptBodyBytes,
+  type RawExchange,
+  type RawHeaders,
+} from '../http/exchanges.ts';
 import { urlAsSent } from '../http/request-target.ts';
-import type { Resource } from './resource.ts';
+import type { Connection } from '../shared/connection/connection.ts';
+import type { Resource } from '../shared/resource/resource.ts';
 import { secretParameters } from './secret-values.ts';
 
 export interface GetFacts {
@@ -13,16 +19,16 @@ export interface GetFacts {
   headers: RawHeaders;
 }
 
-type Outcome = Pick<RawHop, 'status' | 'responseHeaders' | 'responseBody' | 'bytes' | 'bodyTruncated' | 'error'>;
+type Outcome = Pick<RawExchange, 'status' | 'responseHeaders' | 'responseBody' | 'bytes' | 'bodyTruncated' | 'error'>;
 
 export interface RecordedGet {
   /** The head is there; the start of the body is taken as whoever reads it reads it. */
-  answered(answer: Dispatcher.ResponseData): void;
+  answered(response: Dispatcher.ResponseData): void;
   failed(error: unknown): void;
 }
 
 /** One GET on its way, for the console. Nothing is copied or masked here: a thousand of them at once would notice. */
-export function recordGet(recorder: HopRecorder, facts: GetFacts): RecordedGet {
+export function recordGet(recorder: ExchangeRecorder, facts: GetFacts): RecordedGet {
   const at = Date.now();
   const startedAt = performance.now();
   const number = recorder.begin();

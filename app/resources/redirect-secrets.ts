@@ -1,5 +1,5 @@
-import { RequestError } from '../errors.ts';
 import { withoutParameter } from '../http/request-target.ts';
+import { RequestError } from '../shared/errors.ts';
 import { holdsSecret, holdsSecretInParts } from './holds-secret.ts';
 
 export interface SafeRedirect {

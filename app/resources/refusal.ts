@@ -1,12 +1,12 @@
-import type { ErrorReport } from '../errors.ts';
 import { parseJson } from '../http/parse-json.ts';
 import { retryAfterSeconds } from '../http/retry-after.ts';
-import { safeText } from '../http/safe-text.ts';
 import { signedGetProblem } from '../oauth/oauth1-response.ts';
 import { readServiceError, readTextSaid } from '../oauth/service-error.ts';
+import type { ErrorReport } from '../shared/errors.ts';
+import { safeText } from '../shared/safe-text.ts';
 import { refusesToken } from './refused-token.ts';
 
-export interface RefusedAnswer {
+export interface RefusedResponse {
   status: number;
   statusText: string;
   headers: Record<string, string>;
@@ -21,28 +21,28 @@ export interface RefusedAnswer {
 }
 
 /** What an answer that is no success says and means. */
-export function refusalOf(answer: RefusedAnswer): ErrorReport {
-  const problem = signatureProblem(answer);
-  const said = problem?.said ?? saidBy(answer);
-  const seconds = retryAfterSeconds(answer.headers['retry-after'], answer.now);
-  const scope = missingScope(answer);
+export function refusalOf(response: RefusedResponse): ErrorReport {
+  const problem = signatureProblem(response);
+  const serviceMessage = problem?.serviceMessage ?? messageBy(response);
+  const seconds = retryAfterSeconds(response.headers['retry-after'], response.now);
+  const scope = missingScope(response);
   const details = {
-    status: answer.status,
+    status: response.status,
     ...(seconds === undefined ? {} : { retryAfterSeconds: seconds }),
     ...(scope === undefined ? {} : { scope }),
-    ...(answer.renewedInVain ? { renewed: true } : {}),
+    ...(response.renewedInVain ? { renewed: true } : {}),
   };
-  const { code, message } = problem ?? meaningOf(answer);
-  return { code, message, details, ...(said === undefined ? {} : { said }) };
+  const { code, message } = problem ?? meaningOf(response);
+  return { code, message, details, ...(serviceMessage === undefined ? {} : { serviceMessage }) };
 }
 
 /** RFC 5849 §3.2: 400 and 401; NetSuite and gateways also say 403. */
-function signatureProblem({ isSigned, status, headers, text }: RefusedAnswer) {
+function signatureProblem({ isSigned, status, headers, text }: RefusedResponse) {
   if (isSigned !== true || (status !== 400 && status !== 401 && status !== 403)) return undefined;
   return signedGetProblem({ status, headers, text });
 }
 
-function meaningOf({ status, headers, authorization }: RefusedAnswer): { code: string; message: string } {
+function meaningOf({ status, headers, authorization }: RefusedResponse): { code: string; message: string } {
   const isAnonymous = authorization === 'none';
   if (status === 401 || (!isAnonymous && refusesToken({ status, headers })))
     return isAnonymous
@@ -67,7 +67,7 @@ function meaningOf({ status, headers, authorization }: RefusedAnswer): { code: s
  * The scope that would do: RFC 6750 §3 names it in the challenge, GitLab in the body, too. Only where the service says
  * that the scope is what is missing: a challenge without an error may list all that it has.
  */
-function missingScope({ status, headers, text }: RefusedAnswer): string | undefined {
+function missingScope({ status, headers, text }: RefusedResponse): string | undefined {
   if (status !== 403 && status !== 401) return undefined;
   const challenge = headers['www-authenticate'] ?? '';
   const named = /\bscope="([^"]*)"/i.exec(challenge)?.[1];
@@ -82,7 +82,7 @@ function missingScope({ status, headers, text }: RefusedAnswer): string | undefi
   }
 }
 
-function saidBy({ headers, text, statusText }: RefusedAnswer): string | undefined {
+function messageBy({ headers, text, statusText }: RefusedResponse): string | undefined {
   const type = headers['content-type'] ?? '';
   const fromBody = /\bjson\b/i.test(type) || /^\s*[{[]/.test(text) ? saidInJson(text) : undefined;
   if (fromBody !== undefined) return fromBody;
@@ -101,7 +101,7 @@ function saidBy({ headers, text, statusText }: RefusedAnswer): string | undefine
 
 function saidInJson(text: string): string | undefined {
   try {
-    return readServiceError(parseJson(text)).said;
+    return readServiceError(parseJson(text)).serviceMessage;
   } catch {
     return undefined;
   }

@@ -1,10 +1,10 @@
-import type { Connection } from '../connections/connection.ts';
 import { apiHeadersOf } from '../connections/secret-values.ts';
-import { RequestError } from '../errors.ts';
-import { headerFieldProblem, isHeaderValue } from '../http/header-field.ts';
 import { userAgent } from '../http/user-agent.ts';
+import type { Connection } from '../shared/connection/connection.ts';
+import { RequestError } from '../shared/errors.ts';
+import { headerFieldProblem, isHeaderValue } from '../shared/header-field.ts';
+import type { DataFormat, Resource } from '../shared/resource/resource.ts';
 import type { Vault } from '../vault/vault.ts';
-import type { DataFormat, Resource } from './resource.ts';
 import { headerSecretName } from './store.ts';
 
 const accepted: Record<DataFormat, string> = {

@@ -1,11 +1,11 @@
-import type { Connection } from '../connections/connection.ts';
-import { parseUrl } from '../connections/parse-url.ts';
-import { fillKnown, isSoundVariable, variablesIn } from '../connections/template.ts';
-import { OAuthError, RequestError } from '../errors.ts';
-import { isSecureUrl } from '../http/secure-url.ts';
-import { fillValues } from '../oauth/fill-values.ts';
-import type { Resource } from './resource.ts';
-import { carriesSecret } from './validate.ts';
+import type { Connection } from '../shared/connection/connection.ts';
+import { fillValues } from '../shared/connection/fill-values.ts';
+import { fillKnown, isSoundVariable, variablesIn } from '../shared/connection/template.ts';
+import { OAuthError, RequestError } from '../shared/errors.ts';
+import { parseUrl } from '../shared/parse-url.ts';
+import type { Resource } from '../shared/resource/resource.ts';
+import { carriesSecret } from '../shared/resource/validate.ts';
+import { isSecureUrl } from '../shared/secure-url.ts';
 
 export interface UrlParts {
   connection: Connection | undefined;

@@ -1,6 +1,6 @@
 import { readList } from '../settings/list.ts';
 import { openSettings, type Settings, type SettingsFolder } from '../settings/settings.ts';
-import { type Resource, resourceSchema } from './resource.ts';
+import { type Resource, resourceSchema } from '../shared/resource/resource.ts';
 
 /** `resources.json`. Version 0 was the same list without a version. */
 export const openResources = (where: SettingsFolder): Settings<readonly Resource[]> =>

@@ -1,20 +1,20 @@
-import type { ArrivingRun, Preferences, RunSummary } from '../api/contract.ts';
-import { AppError, reportError } from '../errors.ts';
 import { withDeadline } from '../http/deadline.ts';
 import { cancelledError, timeoutError, toHttpError, tooLargeError } from '../http/errors.ts';
-import { safeText } from '../http/safe-text.ts';
-import { watchArrival } from './arrival.ts';
-import { type FetchedAnswer, type FetchNeeds, fetchResource } from './fetch.ts';
+import type { ArrivingRun, Preferences, RunSummary } from '../shared/contract/contract.ts';
+import { AppError, reportError } from '../shared/errors.ts';
+import type { Resource } from '../shared/resource/resource.ts';
+import { safeText } from '../shared/safe-text.ts';
+import { type FetchDeps, type FetchedResponse, fetchResource } from './fetch.ts';
 import type { LastRuns } from './last-runs.ts';
 import { decodeText } from './preview/formats/charset.ts';
 import type { BodySummary } from './preview/messages.ts';
 import type { Previews } from './preview/previews.ts';
+import { watchProgressiveTable } from './progressive-table.ts';
 import { refusalOf } from './refusal.ts';
-import type { Resource } from './resource.ts';
 import type { ResourceStore } from './store.ts';
 
-export interface RunsNeeds {
-  fetch: FetchNeeds;
+export interface RunsDeps {
+  fetch: FetchDeps;
   resources: ResourceStore;
   previews: Previews;
   preferences(): Preferences;
@@ -43,7 +43,7 @@ const refusalBytes = 64 * 1024;
 /** A service chooses where it redirects to; the window shows the URL. */
 const mostUrlCharacters = 2_000;
 
-export function createRuns(needs: RunsNeeds): Runs {
+export function createRuns(deps: RunsDeps): Runs {
   const running = new Map<string, AbortController>();
   const shown = new Map<string, string>();
   const cancel = (id: string): void => {
@@ -56,17 +56,17 @@ export function createRuns(needs: RunsNeeds): Runs {
       const controller = new AbortController();
       running.set(id, controller);
       try {
-        const summary = await runOnce(id, needs, controller);
-        needs.lastRuns.note(id, { at: summary.receivedAt, code: summary.error?.code ?? null });
+        const summary = await runOnce(id, deps, controller);
+        deps.lastRuns.note(id, { at: summary.receivedAt, code: summary.error?.code ?? null });
         const { previewId } = summary;
         if (previewId === null) return summary;
-        needs.previews.keep(id, previewId);
+        deps.previews.keep(id, previewId);
         shown.set(id, previewId);
         return summary;
       } catch (error) {
         const { code } = reportError(error);
         // A cancelled one did not end.
-        if (code !== 'http.cancelled') needs.lastRuns.note(id, { at: needs.now(), code });
+        if (code !== 'http.cancelled') deps.lastRuns.note(id, { at: deps.now(), code });
         throw error;
       } finally {
         if (running.get(id) === controller) running.delete(id);
@@ -80,24 +80,24 @@ export function createRuns(needs: RunsNeeds): Runs {
   };
 }
 
-async function runOnce(id: string, needs: RunsNeeds, controller: AbortController): Promise<RunSummary> {
-  const limits = needs.preferences();
+async function runOnce(id: string, deps: RunsDeps, controller: AbortController): Promise<RunSummary> {
+  const limits = deps.preferences();
   const startedAt = performance.now();
-  let resource = needs.resources.get(id);
+  let resource = deps.resources.get(id);
   let url: URL | undefined;
   // The worker starts while the service thinks.
-  needs.previews.warm();
+  deps.previews.warm();
   const deadline = {
     timeoutMs: limits.requestTimeoutSeconds * 1000,
     signal: controller.signal,
     timedOut: () => timeoutError(url ?? fallbackUrl(resource)),
   };
   return withDeadline(deadline, async (signal) => {
-    await needs.prepare(resource);
-    resource = needs.resources.get(id);
-    const answer = await fetchResource(resource, needs.fetch, signal);
-    url = answer.finalUrl;
-    return receive(resource, answer, needs, {
+    await deps.prepare(resource);
+    resource = deps.resources.get(id);
+    const response = await fetchResource(resource, deps.fetch, signal);
+    url = response.finalUrl;
+    return receive(resource, response, deps, {
       limitBytes: limits.maximumBodyMebibytes * 2 ** 20,
       startedAt,
       signal,
@@ -107,13 +107,13 @@ async function runOnce(id: string, needs: RunsNeeds, controller: AbortController
 
 async function receive(
   resource: Resource,
-  answer: FetchedAnswer,
-  { previews, onArriving, now }: RunsNeeds,
+  response: FetchedResponse,
+  { previews, onArriving, now }: RunsDeps,
   { limitBytes, startedAt, signal }: { limitBytes: number; startedAt: number; signal: AbortSignal },
 ): Promise<RunSummary> {
-  const { status, headers, body, finalUrl, notes } = answer;
+  const { status, headers, body, finalUrl, notes } = response;
   // Words of the service (row 36).
-  const statusText = safeText(answer.statusText, 100);
+  const statusText = safeText(response.statusText, 100);
   const contentType = safeText(headers['content-type'] ?? '', 200);
   const expected = headers['content-encoding'] === undefined ? Number(headers['content-length']) : Number.NaN;
   const refused = status < 200 || status >= 300;
@@ -129,7 +129,7 @@ async function receive(
   const facts = { status, statusText, contentType, finalUrl: safeText(finalUrl.href, mostUrlCharacters), notes };
   const start: Buffer[] = [];
   let bytes = 0;
-  const watch = watchArrival(sink, {
+  const watch = watchProgressiveTable(sink, {
     limitBytes: expected > limitBytes ? 0 : limitBytes,
     onTable: (table) => {
       const soFar = { bytes, durationMs: performance.now() - startedAt, receivedAt: now() };
@@ -169,8 +169,8 @@ async function receive(
         headers,
         text: decodeText(Buffer.concat(start), headers['content-type'] ?? ''),
         authorization: resource.authorization.type,
-        renewedInVain: answer.renewedInVain,
-        isSigned: answer.isSigned,
+        renewedInVain: response.renewedInVain,
+        isSigned: response.isSigned,
         now: receivedAt,
       })
     : undefined;

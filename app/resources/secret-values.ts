@@ -1,7 +1,7 @@
-import { RequestError } from '../errors.ts';
+import { RequestError } from '../shared/errors.ts';
+import { secretValueName } from '../shared/resource/keep-secret.ts';
+import type { Resource } from '../shared/resource/resource.ts';
 import type { Vault } from '../vault/vault.ts';
-import { secretValueName } from './keep-secret.ts';
-import type { Resource } from './resource.ts';
 
 type WithUrl = Pick<Resource, 'url' | 'secretValues'>;
 

@@ -1,13 +1,13 @@
-import { RequestError } from '../errors.ts';
 import { createItems } from '../settings/items.ts';
 import type { Settings } from '../settings/settings.ts';
+import { RequestError } from '../shared/errors.ts';
+import { credentialSentence, findCredentials } from '../shared/resource/credentials.ts';
+import { secretValueName } from '../shared/resource/keep-secret.ts';
+import type { Resource, ResourceAuthorization } from '../shared/resource/resource.ts';
 import { createDroppedSecrets } from '../vault/dropped-secrets.ts';
 import { createOwnedItems } from '../vault/owned-items.ts';
 import { saveTypedSecrets, type TypedSecrets } from '../vault/owned-secrets.ts';
 import type { Vault } from '../vault/vault.ts';
-import { credentialSentence, findCredentials } from './credentials.ts';
-import { secretValueName } from './keep-secret.ts';
-import type { Resource, ResourceAuthorization } from './resource.ts';
 
 export interface ResourceStore {
   list(): readonly Resource[];

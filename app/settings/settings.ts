@@ -1,6 +1,6 @@
 import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type AppError, SettingsError } from '../errors.ts';
+import { type AppError, SettingsError } from '../shared/errors.ts';
 import type { OpenStore, StoreFile } from './store.ts';
 
 /** What the user should be told about a file, e.g. that it was moved aside. */

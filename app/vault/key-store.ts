@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { VaultError } from '../errors.ts';
+import { VaultError } from '../shared/errors.ts';
 import { type VaultKey, vaultKey } from './record.ts';
 
 /** Where the key rests. In tests a map stands in for the system's keychain. */
@@ -42,13 +42,13 @@ function decodeKey(stored: string): VaultKey {
 }
 
 /** A keychain may ask the user for a password and wait for ever. */
-async function answered<Value>(answer: Promise<Value>, timeoutMs: number): Promise<Value> {
+async function answered<Value>(response: Promise<Value>, timeoutMs: number): Promise<Value> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(noKeychain('The keychain of this system does not respond.')), timeoutMs);
   });
   try {
-    return await Promise.race([answer, late]);
+    return await Promise.race([response, late]);
   } catch (error) {
     if (error instanceof VaultError) throw error;
     throw noKeychain('This system has no keychain that Tokenboard can use.', error);

@@ -1,4 +1,4 @@
-import { isSecretHeader, isSecretName, looksRandom, plainName } from '../console/mask/names.ts';
+import { isSecretHeader, isSecretName, looksRandom, plainName } from '../shared/secret-names.ts';
 
 /** What looks like a credential in a URL as it is typed. */
 export type UrlCredential =
@@ -13,7 +13,7 @@ export type UrlCredential =
 export interface TypedUrl {
   scheme: string;
   userinfo: string | undefined;
-  /** Host and path. */
+  /** Platform and path. */
   path: string;
   query: string | undefined;
   fragment: string | undefined;

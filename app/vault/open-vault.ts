@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
-import { unusableFolder } from '../data-folder.ts';
-import { AppError, VaultError } from '../errors.ts';
+import { unusableFolder } from '../process/data-folder.ts';
+import { AppError, VaultError } from '../shared/errors.ts';
 import { narrowPermissions } from './atomic-file.ts';
 import { type KeyStore, keychainKey } from './key-store.ts';
 import type { VaultKey } from './record.ts';

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { VaultError } from '../errors.ts';
+import { VaultError } from '../shared/errors.ts';
 
 /** A secret as it rests: AES-256-GCM, bound to its owner, name and version by the additional data. */
 export const vaultRecordSchema = z.object({

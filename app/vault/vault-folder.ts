@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { VaultError } from '../errors.ts';
+import { VaultError } from '../shared/errors.ts';
 import { sweepTemporaryFiles, syncFolder, writeFileDurably, writeFilesDurably } from './atomic-file.ts';
 import { decrypt, encrypt, readRecord, type VaultKey } from './record.ts';
 import { keepFormerKeyFile, userKeyFileName } from './user-key.ts';

@@ -1,4 +1,4 @@
-import type { ConnectionView, ResourceView } from '../../app/api/contract.ts';
+import type { ConnectionView, ResourceView } from '../../app/shared/contract/contract.ts';
 import { connectionsQuery, queryClient, resourcesQuery } from './queries.ts';
 
 /** Puts answers of main into the lists at once, so that a click shows before the next list comes. */

@@ -1,5 +1,12 @@
-import type { Bridge, CallName, CallRequest, CallResponse, EventName, EventPayload } from '../../app/api/contract.ts';
-import type { ErrorReport } from '../../app/errors.ts';
+import type {
+  Bridge,
+  CallName,
+  CallRequest,
+  CallResponse,
+  EventName,
+  EventPayload,
+} from '../../app/shared/contract/contract.ts';
+import type { ErrorReport } from '../../app/shared/errors.ts';
 
 declare global {
   interface Window {

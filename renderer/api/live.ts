@@ -1,7 +1,7 @@
-import type { ConnectionView } from '../../app/api/contract.ts';
+import type { ConnectionView } from '../../app/shared/contract/contract.ts';
 import { dropConnections, findConnection, putConnections } from './cache.ts';
 import { onEvent } from './client.ts';
-import { infoQuery, queryClient, resourcesQuery, sandboxQuery } from './queries.ts';
+import { infoQuery, practiceQuery, queryClient, resourcesQuery } from './queries.ts';
 import { noteArriving } from './runs.ts';
 
 /** How long changes of resources are gathered before the list is asked for again: autosave tells of every edit. */
@@ -21,7 +21,7 @@ export function listenToMain(): () => void {
       dropConnections(removed);
     }),
     onEvent('app.changed', () => void queryClient.invalidateQueries({ queryKey: infoQuery.queryKey })),
-    onEvent('sandbox.changed', (status) => queryClient.setQueryData(sandboxQuery.queryKey, status)),
+    onEvent('practice.changed', (status) => queryClient.setQueryData(practiceQuery.queryKey, status)),
   ];
   return () => {
     clearTimeout(timer);

@@ -1,7 +1,7 @@
 import { QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { ConnectionView, ResourceView } from '../../app/api/contract.ts';
-import type { Preset } from '../../app/presets/preset.ts';
+import type { ConnectionView, ResourceView } from '../../app/shared/contract/contract.ts';
+import type { Preset } from '../../app/shared/preset/preset.ts';
 import { call } from './client.ts';
 
 /** Main tells when something changed (`live.ts`): nothing is asked for again by itself, and a failed call is an answer. */
@@ -23,7 +23,7 @@ export const preferencesQuery = queryOptions({
   queryKey: ['preferences'],
   queryFn: () => call('preferences.read', {}),
 });
-export const sandboxQuery = queryOptions({ queryKey: ['sandbox'], queryFn: () => call('sandbox.status', {}) });
+export const practiceQuery = queryOptions({ queryKey: ['practice'], queryFn: () => call('practice.status', {}) });
 
 const noResources: ResourceView[] = [];
 const noConnections: ConnectionView[] = [];
@@ -34,7 +34,7 @@ export const useConnections = () => useQuery(connectionsQuery).data ?? noConnect
 export const usePresets = () => useQuery(presetsQuery).data ?? noPresets;
 export const useInfo = () => useQuery(infoQuery).data;
 export const usePreferences = () => useQuery(preferencesQuery).data;
-export const useSandbox = () => useQuery(sandboxQuery).data;
+export const usePractice = () => useQuery(practiceQuery).data;
 
 /** Connections by id. */
 export function useConnectionMap(): ReadonlyMap<string, ConnectionView> {

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
-import type { ArrivingRun, RunSummary } from '../../app/api/contract.ts';
-import type { ErrorReport } from '../../app/errors.ts';
+import type { ArrivingRun, RunSummary } from '../../app/shared/contract/contract.ts';
+import type { ErrorReport } from '../../app/shared/errors.ts';
 import { call, reportOf } from './client.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { IconWorld } from '@tabler/icons-react';
-import type { Preset } from '../../app/presets/preset.ts';
+import type { Preset } from '../../app/shared/preset/preset.ts';
 import classes from './badge.module.css';
 import { inkOn, lettersOf } from './tile.ts';
 

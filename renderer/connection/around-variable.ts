@@ -1,4 +1,4 @@
-import type { Connection } from '../../app/connections/connection.ts';
+import type { Connection } from '../../app/shared/connection/connection.ts';
 
 /** What stands around `{name}` in the service's URLs, so that the field shows what belongs in it. */
 export interface Around {
@@ -18,9 +18,9 @@ export function aroundVariable(texts: readonly string[], name: string): Around {
   if (text === undefined) return { before: '', after: '' };
   const at = text.indexOf(mark);
   const before = text.slice(0, at);
-  const inHost = !before.replace(/^https?:\/\//i, '').includes('/');
-  const after = inHost ? (/^[^/?#]*/.exec(text.slice(at + mark.length))?.[0] ?? '') : '';
-  const lead = inHost ? before : before.replace(/^https?:\/\//i, '');
+  const inPlatform = !before.replace(/^https?:\/\//i, '').includes('/');
+  const after = inPlatform ? (/^[^/?#]*/.exec(text.slice(at + mark.length))?.[0] ?? '') : '';
+  const lead = inPlatform ? before : before.replace(/^https?:\/\//i, '');
   return { before: short(lead, true), after: short(after, false) };
 }
 
@@ -38,7 +38,7 @@ export function plainValue(typed: string, texts: readonly string[], name: string
   const mark = `{${name}}`;
   for (const template of texts.filter((each) => each.includes(mark)).map(bare)) {
     const { host, path } = split(template);
-    const value = host.includes(mark) ? inHost(text, host, mark) : inPath(text, host, path, mark);
+    const value = host.includes(mark) ? inPlatform(text, host, mark) : inPath(text, host, path, mark);
     if (value !== undefined) return value;
   }
   return text;
@@ -61,7 +61,7 @@ export const textsWith = (draft: Connection): string[] => [
   ...draft.hosts,
 ];
 
-function inHost(text: string, host: string, mark: string): string | undefined {
+function inPlatform(text: string, host: string, mark: string): string | undefined {
   const [before = '', after = ''] = host.split(mark);
   const isWhole = /^https?:\/\//i.test(text) || after !== '';
   // Other variables beside it are as unknown as it is.

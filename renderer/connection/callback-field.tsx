@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
-import { hasCallback } from '../../app/connections/validate.ts';
-import { CopyButton } from '../words/copy-button.tsx';
-import { OpenLink } from '../words/open-link.tsx';
+import { hasCallback } from '../../app/shared/connection/validate.ts';
+import { CopyButton } from '../common/copy-button.tsx';
+import { OpenLink } from '../common/open-link.tsx';
 import classes from './connection-dialog.module.css';
 import { newConnection } from './draft.ts';
 import type { ConnectionFormState } from './form-state.ts';

@@ -1,6 +1,6 @@
 import { Pill, PillsInput, PillsInputField } from '@mantine/core';
 import { type ReactNode, useRef, useState } from 'react';
-import { useRoving } from '../words/use-roving.ts';
+import { useRoving } from '../common/use-roving.ts';
 import classes from './chips-field.module.css';
 import { addScopes, splitScopes } from './draft.ts';
 

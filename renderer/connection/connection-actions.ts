@@ -1,20 +1,20 @@
-import type { ConnectionView } from '../../app/api/contract.ts';
-import type { Connection } from '../../app/connections/connection.ts';
-import type { Preset } from '../../app/presets/preset.ts';
+import type { Connection } from '../../app/shared/connection/connection.ts';
+import type { ConnectionView } from '../../app/shared/contract/contract.ts';
+import type { Preset } from '../../app/shared/preset/preset.ts';
 import { dropConnections, findConnection, findResource, putConnections, putResource } from '../api/cache.ts';
 import { call, reportOf } from '../api/client.ts';
 import { connectionsQuery, preferencesQuery, presetsQuery, queryClient, resourcesQuery } from '../api/queries.ts';
 import { runResource } from '../api/runs.ts';
+import { plural } from '../common/numbers.ts';
 import { isSameFailure, troubleOf } from '../errors/same-failure.ts';
 import { toast, toastError } from '../notices/toast.tsx';
 import { createResource, discardResource } from '../resources/resource-actions.ts';
 import { focusRow } from '../shell/panes.ts';
 import { openConnectionDialog, readWindow, selectConnection, selectNothing } from '../shell/window-state.ts';
-import { plural } from '../words/numbers.ts';
 import { plainValue, textsWith } from './around-variable.ts';
 import { applyPreset, newConnection } from './draft.ts';
+import { type ForecastFix, withFix } from './forecast-words.ts';
 import { withCallback } from './loopback-callback.ts';
-import { type OutlookFix, withFix } from './outlook-words.ts';
 import { presetForUrl } from './preset-for-url.ts';
 import { buttonsOf } from './token-source-words.ts';
 
@@ -101,7 +101,7 @@ export function logInAsSomeoneElse(view: ConnectionView): void {
 }
 
 /** A login that starts at once, with what brings a refresh token. */
-export function logInWithFix(view: ConnectionView, fix: OutlookFix): void {
+export function logInWithFix(view: ConnectionView, fix: ForecastFix): void {
   openConnectionDialog({
     draft: withFix(view.connection, fix),
     isNew: false,

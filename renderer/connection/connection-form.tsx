@@ -1,7 +1,7 @@
 import { Button, Tooltip } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { isWithoutLogin } from '../../app/connections/token-sources.ts';
+import { isWithoutLogin } from '../../app/shared/connection/token-sources.ts';
 import { forgetAttempts, noteAttempt, undoOf } from '../errors/attempts.ts';
 import { toastError } from '../notices/toast.tsx';
 import { withShortcut } from '../shell/platform.ts';

@@ -1,9 +1,9 @@
-import type { ConnectionStatus, ConnectionView } from '../../app/api/contract.ts';
-import { isWithoutLogin } from '../../app/connections/token-sources.ts';
-import { StateMark } from '../state/state-mark.tsx';
-import { connectionState } from '../state/states.ts';
-import { RelativeTime } from '../words/relative-time.tsx';
-import { useNow } from '../words/use-now.ts';
+import { isWithoutLogin } from '../../app/shared/connection/token-sources.ts';
+import type { ConnectionStatus, ConnectionView } from '../../app/shared/contract/contract.ts';
+import { RelativeTime } from '../common/relative-time.tsx';
+import { useNow } from '../common/use-now.ts';
+import { StateMark } from '../status/state-mark.tsx';
+import { connectionState } from '../status/states.ts';
 import classes from './connection-line.module.css';
 
 /** `authorized · Expires in 52 min, renews by itself` */

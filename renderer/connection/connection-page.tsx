@@ -1,11 +1,15 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { ConnectionView } from '../../app/api/contract.ts';
-import { isWithoutLogin } from '../../app/connections/token-sources.ts';
-import { hasCallback } from '../../app/connections/validate.ts';
-import { useConnection, useInfo, usePreset, useResources, useSandbox } from '../api/queries.ts';
+import { isWithoutLogin } from '../../app/shared/connection/token-sources.ts';
+import { hasCallback } from '../../app/shared/connection/validate.ts';
+import type { ConnectionView } from '../../app/shared/contract/contract.ts';
+import { useConnection, useInfo, usePractice, usePreset, useResources } from '../api/queries.ts';
 import { Badge } from '../badge/badge.tsx';
+import { CopyButton } from '../common/copy-button.tsx';
+import { plural } from '../common/numbers.ts';
+import { OpenLink } from '../common/open-link.tsx';
+import { RelativeTime } from '../common/relative-time.tsx';
 import { applyFix } from '../errors/apply-fix.ts';
 import { consoleAction } from '../errors/console-action.ts';
 import { ErrorPanel } from '../errors/error-panel.tsx';
@@ -14,18 +18,14 @@ import { createResource } from '../resources/resource-actions.ts';
 import { ErrorBoundary } from '../shell/error-boundary.tsx';
 import { MoreButton } from '../shell/more-button.tsx';
 import { openSecretSettings, selectResource } from '../shell/window-state.ts';
-import { CopyButton } from '../words/copy-button.tsx';
-import { plural } from '../words/numbers.ts';
-import { OpenLink } from '../words/open-link.tsx';
-import { RelativeTime } from '../words/relative-time.tsx';
 import { editConnection, renewConnection, requestTitle } from './connection-actions.ts';
 import { ConnectionLine } from './connection-line.tsx';
 import { ConnectionMenuItems } from './connection-menu.tsx';
 import classes from './connection-page.module.css';
 import { grantNames } from './grant-words.ts';
 import { AccountRow } from './page/account-row.tsx';
+import { ForecastRow } from './page/forecast-row.tsx';
 import { IntrospectionRow } from './page/introspection-row.tsx';
-import { OutlookRow } from './page/outlook-row.tsx';
 import { askToRemoveAuthorization } from './remove-authorization.tsx';
 import { RequestButton } from './request-button.tsx';
 
@@ -63,7 +63,7 @@ function LoadedConnection({ view }: { view: ConnectionView }) {
         </header>
 
         <section className={classes.card} aria-label="Status">
-          {trouble === undefined ? null : <OutlookRow view={view} />}
+          {trouble === undefined ? null : <ForecastRow view={view} />}
           <div className={classes.status}>
             <ConnectionLine view={view} />
             <div className={classes.actions}>
@@ -79,7 +79,7 @@ function LoadedConnection({ view }: { view: ConnectionView }) {
             <AccountRow view={view} />
           </ErrorBoundary>
           {trouble === undefined ? (
-            <OutlookRow view={view} />
+            <ForecastRow view={view} />
           ) : (
             <div className={classes.error}>
               <ErrorPanel
@@ -131,11 +131,11 @@ function LoadedConnection({ view }: { view: ConnectionView }) {
 function Facts({ view: { connection, status, secrets } }: { view: ConnectionView }) {
   const authorized = status.status === 'authorized' ? status : undefined;
   const scopes = authorized?.scopes ?? connection.scopes;
-  const sandbox = useSandbox();
+  const practiceService = usePractice();
   const secretsRest = useInfo()?.vault.status === 'session' ? 'kept until Tokenboard closes' : 'stored, encrypted';
   // `{practice}` is the origin that the practice service has at the moment.
   const shown = (text: string): string =>
-    sandbox?.status === 'running' ? text.replaceAll('{practice}', sandbox.origin) : text;
+    practiceService?.status === 'running' ? text.replaceAll('{practice}', practiceService.origin) : text;
   return (
     <dl className={classes.facts}>
       {authorized === undefined ? null : (

@@ -1,13 +1,13 @@
-import { defaultCallbackUrl } from '../../app/connections/callback-url.ts';
-import type { Connection } from '../../app/connections/connection.ts';
-import { connectionFromPreset } from '../../app/connections/from-preset.ts';
-import type { Grant } from '../../app/connections/grant-names.ts';
 import { usedSecretValues } from '../../app/connections/secret-values.ts';
-import { isWithoutLogin } from '../../app/connections/token-sources.ts';
-import { bearerPlacement, standardTokenAnswer } from '../../app/oauth/usual-places.ts';
-import type { Preset } from '../../app/presets/preset.ts';
-import { completeUrl } from '../words/complete-url.ts';
-import { newId } from '../words/new-id.ts';
+import { defaultCallbackUrl } from '../../app/shared/connection/callback-url.ts';
+import type { Connection } from '../../app/shared/connection/connection.ts';
+import { connectionFromPreset } from '../../app/shared/connection/from-preset.ts';
+import type { Grant } from '../../app/shared/connection/grant-names.ts';
+import { bearerPlacement, standardTokenMapping } from '../../app/shared/connection/standard-mapping.ts';
+import { isWithoutLogin } from '../../app/shared/connection/token-sources.ts';
+import type { Preset } from '../../app/shared/preset/preset.ts';
+import { completeUrl } from '../common/complete-url.ts';
+import { newId } from '../common/new-id.ts';
 import { plainVariables } from './around-variable.ts';
 
 const custom = 'Custom';
@@ -44,7 +44,7 @@ export const newConnection = (): Connection => ({
   extraAuthorizationParameters: {},
   extraTokenParameters: {},
   extraRefreshParameters: {},
-  tokenAnswer: standardTokenAnswer,
+  tokenMapping: standardTokenMapping,
   capturedValues: {},
   tokenPlacement: bearerPlacement,
   apiHeaders: {},

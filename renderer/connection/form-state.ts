@@ -1,12 +1,12 @@
 import { useMemo, useState } from 'react';
-import type { Connection, ConnectionSecretName, ConnectionSecrets } from '../../app/connections/connection.ts';
 import { valueSecret } from '../../app/connections/secret-values.ts';
-import { tokenHeaderSecret } from '../../app/connections/token-headers.ts';
-import { isWithoutLogin } from '../../app/connections/token-sources.ts';
-import { type FieldProblem, validateConnection } from '../../app/connections/validate.ts';
-import type { Preset } from '../../app/presets/preset.ts';
+import type { Connection, ConnectionSecretName, ConnectionSecrets } from '../../app/shared/connection/connection.ts';
+import { tokenHeaderSecret } from '../../app/shared/connection/token-headers.ts';
+import { isWithoutLogin } from '../../app/shared/connection/token-sources.ts';
+import { type FieldProblem, validateConnection } from '../../app/shared/connection/validate.ts';
+import type { Preset } from '../../app/shared/preset/preset.ts';
 import { useConnection, usePreset } from '../api/queries.ts';
-import { useTouched } from '../words/use-touched.ts';
+import { useTouched } from '../common/use-touched.ts';
 import { tidyDraft } from './draft.ts';
 
 export type TypedSecrets = ConnectionSecrets;

@@ -1,8 +1,8 @@
 import { ActionIcon, Button, Menu, SegmentedControl } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconChevronDown } from '@tabler/icons-react';
 import { useId } from 'react';
-import { type Grant, grants } from '../../app/connections/grant-names.ts';
-import { grantsOf } from '../../app/presets/grants-of.ts';
+import { type Grant, grants } from '../../app/shared/connection/grant-names.ts';
+import { grantsOf } from '../../app/shared/preset/grants-of.ts';
 import classes from './connection-dialog.module.css';
 import type { ConnectionFormState } from './form-state.ts';
 import own from './grant-field.module.css';

@@ -1,4 +1,4 @@
-import type { Grant } from '../../app/connections/grant-names.ts';
+import type { Grant } from '../../app/shared/connection/grant-names.ts';
 
 export const grantNames: Record<Grant, string> = {
   authorization_code: 'Authorization code',

@@ -1,9 +1,9 @@
 import { Button, TextInput } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
-import type { Connection } from '../../app/connections/connection.ts';
-import { fillKnown } from '../../app/connections/template.ts';
-import type { ErrorReport } from '../../app/errors.ts';
+import type { Connection } from '../../app/shared/connection/connection.ts';
+import { fillKnown } from '../../app/shared/connection/template.ts';
+import type { ErrorReport } from '../../app/shared/errors.ts';
 import { call, reportOf } from '../api/client.ts';
 import { adviceFor } from '../errors/advice.ts';
 import classes from './connection-dialog.module.css';
@@ -131,7 +131,9 @@ function Failure({ error, onUse }: { error: ErrorReport; onUse: (issuer: string)
   return (
     <div className={own.failed}>
       <strong>{title}.</strong> {meaning}
-      {error.said === undefined || error.said === '' ? null : <q className={own.said}>{error.said}</q>}
+      {error.serviceMessage === undefined || error.serviceMessage === '' ? null : (
+        <q className={own.serviceMessage}>{error.serviceMessage}</q>
+      )}
       {typeof named !== 'string' ? null : (
         <Button size="compact-xs" variant="light" onClick={() => onUse(named)}>
           Use {named}

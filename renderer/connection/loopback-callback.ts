@@ -1,4 +1,4 @@
-import type { Connection } from '../../app/connections/connection.ts';
+import type { Connection } from '../../app/shared/connection/connection.ts';
 import { newConnection } from './draft.ts';
 
 /** Where the system browser finds us: it cannot be watched, so the answer comes to this computer (RFC 8252 §7.3). */

@@ -3,7 +3,6 @@ import { IconChevronRight } from '@tabler/icons-react';
 import { type ReactNode, useId } from 'react';
 import classes from './connection-dialog.module.css';
 import type { ConnectionFormState } from './form-state.ts';
-import { AnswerSection } from './more/answer-section.tsx';
 import { ApiSection } from './more/api-section.tsx';
 import { ClientSection } from './more/client-section.tsx';
 import { ParametersSection } from './more/parameters-section.tsx';
@@ -11,6 +10,7 @@ import { ScopesSection } from './more/scopes-section.tsx';
 import sectionClasses from './more/section.module.css';
 import { MoreSectionRow } from './more/section.tsx';
 import { type MoreSection, sectionNames, sectionSummary, sectionsFor } from './more/sections.ts';
+import { TokenResponseSection } from './more/token-response-section.tsx';
 import { UrlsSection } from './more/urls-section.tsx';
 import { WindowSection } from './more/window-section.tsx';
 import type { OpenParts } from './open-parts.ts';
@@ -52,7 +52,7 @@ function MoreBody({ form, parts, freshSession, onFreshSession }: MoreFieldsProps
     window: () => <WindowSection form={form} freshSession={freshSession} onFreshSession={onFreshSession} />,
     scopes: () => <ScopesSection form={form} />,
     urls: () => <UrlsSection form={form} />,
-    answer: () => <AnswerSection form={form} />,
+    answer: () => <TokenResponseSection form={form} />,
     api: () => <ApiSection form={form} />,
     parameters: () => <ParametersSection form={form} />,
   };

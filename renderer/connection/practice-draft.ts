@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
-import type { Connection } from '../../app/connections/connection.ts';
-import { practiceGrants } from '../../app/connections/grant-names.ts';
-import type { Preset } from '../../app/presets/preset.ts';
+import type { Connection } from '../../app/shared/connection/connection.ts';
+import { practiceGrants } from '../../app/shared/connection/grant-names.ts';
+import type { Preset } from '../../app/shared/preset/preset.ts';
 import { findConnection } from '../api/cache.ts';
 import { call } from '../api/client.ts';
 import { connectionsQuery, queryClient } from '../api/queries.ts';
@@ -36,7 +36,7 @@ export function usePracticeDraft(initial: Connection, isUnsaved: () => boolean):
       const grants = practiceGrants.filter((grant) => grant === preset.grant);
       const before = new Set(queryClient.getQueryData(connectionsQuery.queryKey)?.map((view) => view.connection.id));
       // No resource: the one that the dialog was opened for is meant.
-      const { connectionIds } = await call('sandbox.setUp', { grants, onlyConnections: true });
+      const { connectionIds } = await call('practice.setUp', { grants, onlyConnections: true });
       await queryClient.invalidateQueries({ queryKey: connectionsQuery.queryKey });
       const view = connectionIds.map(findConnection).find((each) => each?.connection.presetId === preset.id);
       if (view === undefined) return undefined;

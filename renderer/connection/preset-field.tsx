@@ -1,13 +1,13 @@
 import { IconChevronRight } from '@tabler/icons-react';
 import { useId, useMemo, useState } from 'react';
-import type { Connection } from '../../app/connections/connection.ts';
-import type { Preset } from '../../app/presets/preset.ts';
+import type { Connection } from '../../app/shared/connection/connection.ts';
+import type { Preset } from '../../app/shared/preset/preset.ts';
 import { usePreferences, usePresets } from '../api/queries.ts';
 import { Badge } from '../badge/badge.tsx';
+import { plural } from '../common/numbers.ts';
+import { OpenLink } from '../common/open-link.tsx';
 import { toastError } from '../notices/toast.tsx';
 import { Picker, type PickerItem } from '../picker/picker.tsx';
-import { plural } from '../words/numbers.ts';
-import { OpenLink } from '../words/open-link.tsx';
 import classes from './connection-dialog.module.css';
 import { applyPreset } from './draft.ts';
 import type { ConnectionFormState } from './form-state.ts';

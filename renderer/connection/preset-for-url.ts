@@ -1,5 +1,5 @@
-import { matchesHost } from '../../app/connections/hosts.ts';
-import type { Preset } from '../../app/presets/preset.ts';
+import { matchesHost } from '../../app/shared/connection/allowed-hosts.ts';
+import type { Preset } from '../../app/shared/preset/preset.ts';
 
 /**
  * The preset of the service that a resource's URL is at: of the presets that send their token to that host, the one

@@ -1,12 +1,12 @@
-import type { ConnectionView } from '../../app/api/contract.ts';
-import { isWithoutLogin } from '../../app/connections/token-sources.ts';
-import type { Preset } from '../../app/presets/preset.ts';
+import { isWithoutLogin } from '../../app/shared/connection/token-sources.ts';
+import type { ConnectionView } from '../../app/shared/contract/contract.ts';
+import type { Preset } from '../../app/shared/preset/preset.ts';
 import { putConnections } from '../api/cache.ts';
 import { call } from '../api/client.ts';
+import { plural } from '../common/numbers.ts';
+import { OpenLink } from '../common/open-link.tsx';
 import { toast, toastError } from '../notices/toast.tsx';
 import { ask } from '../shell/window-state.ts';
-import { plural } from '../words/numbers.ts';
-import { OpenLink } from '../words/open-link.tsx';
 
 const whatGoes = ({ connection }: ConnectionView): string =>
   isWithoutLogin(connection) && connection.tokenSource === 'none'
@@ -33,7 +33,7 @@ export function askToRemoveAuthorization(view: ConnectionView, preset: Preset | 
           text: (
             <>
               {revoked === 'failed'
-                ? `The service did not revoke it${error?.said === undefined ? '.' : `: ${error.said}`} `
+                ? `The service did not revoke it${error?.serviceMessage === undefined ? '.' : `: ${error.serviceMessage}`} `
                 : 'This service offers no way to revoke a token. '}
               {preset?.removal?.text ??
                 'To end access there too, remove Tokenboard in your account at the service, under connected or authorized apps.'}{' '}

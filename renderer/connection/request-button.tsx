@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { ConnectionView } from '../../app/api/contract.ts';
+import type { ConnectionView } from '../../app/shared/contract/contract.ts';
 import { call } from '../api/client.ts';
 import { isAuthorized } from './connection-actions.ts';
 import { buttonsOf } from './token-source-words.ts';

@@ -1,6 +1,6 @@
-import type { Connection } from '../../app/connections/connection.ts';
-import type { ErrorReport } from '../../app/errors.ts';
-import type { Preset } from '../../app/presets/preset.ts';
+import type { Connection } from '../../app/shared/connection/connection.ts';
+import type { ErrorReport } from '../../app/shared/errors.ts';
+import type { Preset } from '../../app/shared/preset/preset.ts';
 import { call } from '../api/client.ts';
 import { ErrorPanel } from '../errors/error-panel.tsx';
 import { openSecretSettings, openSettings } from '../shell/window-state.ts';

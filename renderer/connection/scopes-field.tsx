@@ -2,7 +2,7 @@ import { ActionIcon, Button, SegmentedControl, Tooltip } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { flushSync } from 'react-dom';
-import { useRoving } from '../words/use-roving.ts';
+import { useRoving } from '../common/use-roving.ts';
 import { ChipsField } from './chips-field.tsx';
 import classes from './connection-dialog.module.css';
 import { addScopes } from './draft.ts';

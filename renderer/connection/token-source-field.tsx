@@ -1,4 +1,4 @@
-import { type TokenSource, tokenSources } from '../../app/connections/token-sources.ts';
+import { type TokenSource, tokenSources } from '../../app/shared/connection/token-sources.ts';
 import classes from './connection-dialog.module.css';
 import type { ConnectionFormState } from './form-state.ts';
 import { Choice } from './more/choice.tsx';

@@ -1,5 +1,5 @@
-import type { Connection } from '../../app/connections/connection.ts';
-import type { TokenSource } from '../../app/connections/token-sources.ts';
+import type { Connection } from '../../app/shared/connection/connection.ts';
+import type { TokenSource } from '../../app/shared/connection/token-sources.ts';
 
 export const tokenSourceNames: Record<TokenSource, string> = {
   login: 'Log in',

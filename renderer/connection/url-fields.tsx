@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { completeUrl } from '../words/complete-url.ts';
+import { completeUrl } from '../common/complete-url.ts';
 import classes from './connection-dialog.module.css';
 import { answeredBy, type UrlField, urlFieldsOf } from './draft.ts';
 import type { ConnectionFormState } from './form-state.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Connection } from '../../app/connections/connection.ts';
-import type { ErrorReport } from '../../app/errors.ts';
 import type { RequestStep } from '../../app/oauth/settings.ts';
+import type { Connection } from '../../app/shared/connection/connection.ts';
+import type { ErrorReport } from '../../app/shared/errors.ts';
 import { findConnection, putConnections } from '../api/cache.ts';
 import { call, onEvent, reportOf } from '../api/client.ts';
 import { preferencesQuery, queryClient } from '../api/queries.ts';

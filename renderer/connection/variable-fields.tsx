@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { usedVariables } from '../../app/connections/validate.ts';
+import { usedVariables } from '../../app/shared/connection/validate.ts';
 import { aroundVariable, plainValue, textsWith } from './around-variable.ts';
 import type { ConnectionFormState } from './form-state.ts';
 import classes from './variable-fields.module.css';

@@ -1,12 +1,12 @@
 import { call } from '../api/client.ts';
 import { toast, toastError } from '../notices/toast.tsx';
-import { reloadHops } from './use-hops.ts';
+import { reloadExchanges } from './use-exchanges.ts';
 
 /** Nothing to ask first: what is shown here is kept for looking only. */
 export async function clearConsole(): Promise<void> {
   try {
     await call('console.clear', {});
-    reloadHops();
+    reloadExchanges();
   } catch (error) {
     toastError(error);
   }

@@ -1,17 +1,17 @@
 import { ActionIcon, Button, TextInput, Tooltip } from '@mantine/core';
 import { IconArrowBarToDown, IconBan, IconFileExport, IconFilter, IconX } from '@tabler/icons-react';
 import type { RefObject } from 'react';
+import { formatCount, plural } from '../common/numbers.ts';
 import { withShortcut } from '../shell/platform.ts';
 import { closeConsole, scopeConsole } from '../shell/window-state.ts';
-import { formatCount, plural } from '../words/numbers.ts';
 import classes from './console.module.css';
 import { clearConsole, exportBundle } from './console-actions.ts';
-import type { HopFilter } from './hop-filter.ts';
-import { type Chip, chips, chipWords } from './hop-words.ts';
+import type { ExchangeFilter } from './exchange-filter.ts';
+import { type Chip, chips, chipWords } from './exchange-words.ts';
 
 interface ConsoleBarProps {
-  filter: HopFilter;
-  onFilter: (change: Partial<HopFilter>) => void;
+  filter: ExchangeFilter;
+  onFilter: (change: Partial<ExchangeFilter>) => void;
   scopeName: string | null;
   shown: number;
   total: number;

@@ -1,25 +1,25 @@
 import { Button } from '@mantine/core';
 import { IconActivity } from '@tabler/icons-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { HopSummary } from '../../app/console/hop.ts';
+import type { ExchangeSummary } from '../../app/shared/exchange.ts';
 import { useConnectionMap, useResources } from '../api/queries.ts';
+import { plural } from '../common/numbers.ts';
 import { ErrorPanel } from '../errors/error-panel.tsx';
 import { closeConsole, scopeConsole, useWindow } from '../shell/window-state.ts';
-import { plural } from '../words/numbers.ts';
 import classes from './console.module.css';
 import { ConsoleBar } from './console-bar.tsx';
-import { HopDetail } from './hop-detail.tsx';
-import { type HopFilter, hopTest, isFiltering, noFilter } from './hop-filter.ts';
-import { HopList } from './hop-list.tsx';
-import { isFailed } from './hop-words.ts';
+import { ExchangeDetail } from './exchange-detail.tsx';
+import { type ExchangeFilter, exchangeTest, isFiltering, noFilter } from './exchange-filter.ts';
+import { ExchangeList } from './exchange-list.tsx';
+import { isFailed } from './exchange-words.ts';
 import list from './list.module.css';
-import { reloadHops, useHops } from './use-hops.ts';
+import { reloadExchanges, useExchanges } from './use-exchanges.ts';
 
 /** Every request of logins, refreshes and GETs, with its secrets masked. */
 export function ConsolePanel() {
-  const { hops, dropped, status, error } = useHops();
+  const { exchanges, dropped, status, error } = useExchanges();
   const { scope, focusCount } = useWindow((state) => state.console);
-  const [ownFilter, setFilter] = useState<Omit<HopFilter, 'scope'>>(noFilter);
+  const [ownFilter, setFilter] = useState<Omit<ExchangeFilter, 'scope'>>(noFilter);
   const [selectedId, setSelectedId] = useState<number | null>(null);
   const [follow, setFollow] = useState(true);
   const panel = useRef<HTMLDivElement>(null);
@@ -28,11 +28,14 @@ export function ConsolePanel() {
 
   const filter = useMemo(() => ({ ...ownFilter, scope }), [ownFilter, scope]);
   const shown = useMemo(
-    () => (isFiltering(filter) ? hops.filter(hopTest(filter, nameOf)) : hops),
-    [hops, filter, nameOf],
+    () => (isFiltering(filter) ? exchanges.filter(exchangeTest(filter, nameOf)) : exchanges),
+    [exchanges, filter, nameOf],
   );
-  const failed = useMemo(() => hops.reduce((count, hop) => count + (isFailed(hop) ? 1 : 0), 0), [hops]);
-  const selected = selectedId === null ? undefined : hops.find((hop) => hop.id === selectedId);
+  const failed = useMemo(
+    () => exchanges.reduce((count, exchange) => count + (isFailed(exchange) ? 1 : 0), 0),
+    [exchanges],
+  );
+  const selected = selectedId === null ? undefined : exchanges.find((exchange) => exchange.id === selectedId);
 
   const goToList = useCallback(() => panel.current?.querySelector<HTMLElement>('[role=grid]')?.focus(), []);
   const isEmpty = shown.length === 0;
@@ -70,7 +73,7 @@ export function ConsolePanel() {
         onFilter={(change) => setFilter((before) => ({ ...before, ...change }))}
         scopeName={scope === null ? null : scopeNameOf(scope.id, nameOf, scope.kind)}
         shown={shown.length}
-        total={hops.length}
+        total={exchanges.length}
         dropped={dropped}
         failed={failed}
         follow={follow}
@@ -80,14 +83,14 @@ export function ConsolePanel() {
       />
       {status === 'failed' && error !== undefined ? (
         <div className={classes.problem}>
-          <ErrorPanel error={error} actions={{ try_again: reloadHops }} />
+          <ErrorPanel error={error} actions={{ try_again: reloadExchanges }} />
         </div>
       ) : null}
       <div className={classes.split} data-detail={selected !== undefined || undefined}>
         {isEmpty ? (
           <Nothing
             isLoading={isLoading}
-            hidden={hops.length}
+            hidden={exchanges.length}
             onShowAll={() => {
               setFilter(noFilter);
               scopeConsole(null);
@@ -95,8 +98,8 @@ export function ConsolePanel() {
           />
         ) : (
           <div className={list.list}>
-            <HopList
-              hops={shown}
+            <ExchangeList
+              exchanges={shown}
               nameOf={nameOf}
               selectedId={selectedId}
               onSelect={select}
@@ -106,14 +109,16 @@ export function ConsolePanel() {
             />
           </div>
         )}
-        {selected === undefined ? null : <HopDetail id={selected.id} name={nameOf(selected)} onClose={closeDetail} />}
+        {selected === undefined ? null : (
+          <ExchangeDetail id={selected.id} name={nameOf(selected)} onClose={closeDetail} />
+        )}
       </div>
     </div>
   );
 }
 
 /** The name of what a request was for: its resource, else its connection. */
-function useNames(): (hop: Pick<HopSummary, 'connectionId' | 'resourceId'>) => string {
+function useNames(): (exchange: Pick<ExchangeSummary, 'connectionId' | 'resourceId'>) => string {
   const connections = useConnectionMap();
   const resources = useResources();
   return useMemo(() => {

@@ -1,25 +1,25 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconCheck, IconChevronDown, IconCopy } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import type { HopSummary } from '../../app/console/hop.ts';
+import type { ExchangeSummary } from '../../app/shared/exchange.ts';
 import { call } from '../api/client.ts';
+import { copyText } from '../common/copy-button.tsx';
 import { toast, toastError } from '../notices/toast.tsx';
 import { ask } from '../shell/window-state.ts';
-import { copyText } from '../words/copy-button.tsx';
 
 /** The request as a command: with its secrets masked at once, with the token after a question. */
-export function CurlMenu({ hop, name }: { hop: HopSummary; name: string }) {
+export function CurlMenu({ exchange, name }: { exchange: ExchangeSummary; name: string }) {
   const [copied, setCopied] = useState<number | null>(null);
   useEffect(() => {
     if (copied === null) return;
     const timer = setTimeout(() => setCopied(null), 1600);
     return () => clearTimeout(timer);
   }, [copied]);
-  const isCopied = copied === hop.id;
+  const isCopied = copied === exchange.id;
 
   const copy = async (withToken: boolean): Promise<boolean> => {
     try {
-      await copyText((await call('console.curl', { id: hop.id, withToken })).text);
+      await copyText((await call('console.curl', { id: exchange.id, withToken })).text);
       return true;
     } catch (error) {
       toastError(error);
@@ -34,12 +34,12 @@ export function CurlMenu({ hop, name }: { hop: HopSummary; name: string }) {
         variant="default"
         leftSection={isCopied ? <IconCheck size={13} aria-hidden /> : <IconCopy size={13} aria-hidden />}
         onClick={async () => {
-          if (await copy(false)) setCopied(hop.id);
+          if (await copy(false)) setCopied(exchange.id);
         }}
       >
         {isCopied ? 'Copied' : 'Copy as cURL'}
       </Button>
-      {hop.kind === 'get' && hop.connectionId !== undefined ? (
+      {exchange.kind === 'get' && exchange.connectionId !== undefined ? (
         <Menu width={230}>
           <Menu.Target>
             <ActionIcon size={22} variant="default" aria-label="More ways to copy">

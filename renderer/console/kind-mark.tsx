@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { type Kind, kindWords } from './hop-words.ts';
+import { type Kind, kindWords } from './exchange-words.ts';
 import classes from './list.module.css';
 
 const square = (

@@ -1,9 +1,9 @@
 import { type RefObject, useCallback, useLayoutEffect, useRef } from 'react';
-import type { HopSummary } from '../../app/console/hop.ts';
+import type { ExchangeSummary } from '../../app/shared/exchange.ts';
 import { headHeight, rowHeight } from './row-size.ts';
 
 interface Place {
-  hops: readonly HopSummary[];
+  exchanges: readonly ExchangeSummary[];
   follow: boolean;
   onFollow: (follow: boolean) => void;
 }
@@ -15,25 +15,25 @@ const nearEnd = 4;
  * Stays at the end while it follows; else keeps the row at the top where it is, though older ones leave above it and a
  * filter hides others. Answers what the list does when it was scrolled.
  */
-export function useScrollPlace(scroller: RefObject<HTMLElement | null>, { hops, follow, onFollow }: Place) {
+export function useScrollPlace(scroller: RefObject<HTMLElement | null>, { exchanges, follow, onFollow }: Place) {
   const anchor = useRef<{ id: number; offset: number } | null>(null);
-  const list = useRef(hops);
+  const list = useRef(exchanges);
 
   // In the frame that draws the new rows: the list must not jump.
   useLayoutEffect(() => {
-    list.current = hops;
+    list.current = exchanges;
     const element = scroller.current;
     if (element === null) return;
     if (follow) {
-      element.scrollTop = headHeight + hops.length * rowHeight;
+      element.scrollTop = headHeight + exchanges.length * rowHeight;
       return;
     }
     const place = anchor.current;
     if (place === null) return;
-    const index = indexFrom(hops, place.id);
+    const index = indexFrom(exchanges, place.id);
     const top = index * rowHeight + place.offset;
     if (Math.abs(element.scrollTop - top) >= 1) element.scrollTop = top;
-  }, [hops, follow, scroller]);
+  }, [exchanges, follow, scroller]);
 
   useLayoutEffect(() => {
     const element = scroller.current;
@@ -56,12 +56,12 @@ export function useScrollPlace(scroller: RefObject<HTMLElement | null>, { hops, 
 }
 
 /** The first row with this id or a later one. Ids ascend. */
-function indexFrom(hops: readonly HopSummary[], id: number): number {
+function indexFrom(exchanges: readonly ExchangeSummary[], id: number): number {
   let low = 0;
-  let high = hops.length;
+  let high = exchanges.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((hops[middle]?.id ?? id) < id) low = middle + 1;
+    if ((exchanges[middle]?.id ?? id) < id) low = middle + 1;
     else high = middle;
   }
   return low;

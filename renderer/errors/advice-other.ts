@@ -106,17 +106,17 @@ export const otherAdvice: Record<string, Advice> = {
     actions: [],
   },
 
-  'sandbox.failed': {
+  'practice.failed': {
     title: 'The practice service did not start',
     meaning: 'It could not listen on this computer. Try again.',
     actions: ['try_again'],
   },
-  'sandbox.stopped': {
+  'practice.stopped': {
     title: 'The practice service stopped',
     meaning: 'Its tokens ended with it. Start it again, then request a new token.',
     actions: ['start_practice', 'try_again'],
   },
-  'sandbox.no_preset': {
+  'practice.no_preset': {
     title: 'The practice service does not offer this grant',
     meaning: 'Its preset is missing. Install Tokenboard again.',
     actions: [],

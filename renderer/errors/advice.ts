@@ -1,4 +1,4 @@
-import type { ErrorReport } from '../../app/errors.ts';
+import type { ErrorReport } from '../../app/shared/errors.ts';
 import { callbackAdvice } from './advice-callback.ts';
 import { deviceAdvice } from './advice-device.ts';
 import { discoveryAdvice } from './advice-discovery.ts';

@@ -1,6 +1,6 @@
-import type { ConnectionView } from '../../app/api/contract.ts';
-import type { Connection } from '../../app/connections/connection.ts';
-import type { ErrorReport } from '../../app/errors.ts';
+import type { Connection } from '../../app/shared/connection/connection.ts';
+import type { ConnectionView } from '../../app/shared/contract/contract.ts';
+import type { ErrorReport } from '../../app/shared/errors.ts';
 import { putConnections } from '../api/cache.ts';
 import { call, reportOf } from '../api/client.ts';
 import { runResource } from '../api/runs.ts';

@@ -1,5 +1,5 @@
-import type { Connection } from '../../app/connections/connection.ts';
-import type { ErrorReport } from '../../app/errors.ts';
+import type { Connection } from '../../app/shared/connection/connection.ts';
+import type { ErrorReport } from '../../app/shared/errors.ts';
 import type { Attempt, ClientMethod } from './client-methods.ts';
 
 /** Ways to send the secret that a press tried, by connection, until the client is typed anew or one works. */

@@ -1,4 +1,4 @@
-import type { Connection } from '../../app/connections/connection.ts';
+import type { Connection } from '../../app/shared/connection/connection.ts';
 import type { Fix, Situation } from './diagnosis.ts';
 
 export type ClientMethod = Connection['clientAuthentication'];
@@ -24,11 +24,11 @@ const wantsBody =
   /\b(?:must|should|has to|please use)\b.{0,40}\b(?:request body|post body|form body|body parameters?)\b/i;
 
 /** The client authentication that a service says it wants (OpenID Connect Core §9 has the names). Pure. */
-export function namedMethod(said: string): ClientMethod | undefined {
-  const name = wanted.exec(said)?.[1]?.toLowerCase();
+export function namedMethod(serviceMessage: string): ClientMethod | undefined {
+  const name = wanted.exec(serviceMessage)?.[1]?.toLowerCase();
   if (name !== undefined) return names[name];
-  if (wantsHeader.test(said)) return 'basic';
-  return wantsBody.test(said) ? 'body' : undefined;
+  if (wantsHeader.test(serviceMessage)) return 'basic';
+  return wantsBody.test(serviceMessage) ? 'body' : undefined;
 }
 
 const labels: Record<ClientMethod, string> = {
@@ -43,11 +43,11 @@ const labels: Record<ClientMethod, string> = {
  * tried, and none after a login that it cost already: then the ID or the secret is what is wrong. Pure.
  */
 export function otherMethod(situation: Situation): ClientMethod | undefined {
-  const { connection, error, said, attempt } = situation;
+  const { connection, error, serviceMessage, attempt } = situation;
   if (connection === undefined || connection.grant === 'oauth1' || attempt.logins > 0) return undefined;
   const now = connection.clientAuthentication;
   const isOpen = (method: ClientMethod): boolean => method !== now && !attempt.tried.includes(method);
-  const named = namedMethod(said);
+  const named = namedMethod(serviceMessage);
   if (named !== undefined) return isOpen(named) ? named : undefined;
   if (now === 'none') return undefined;
   // Unencoded is the same as Basic where there is nothing to encode (RFC 6749 §2.3.1).

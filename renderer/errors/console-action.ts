@@ -1,4 +1,4 @@
-import type { Preset } from '../../app/presets/preset.ts';
+import type { Preset } from '../../app/shared/preset/preset.ts';
 import { call } from '../api/client.ts';
 import type { ActionName } from './advice.ts';
 

@@ -21,7 +21,7 @@ export const clientRules: readonly Rule[] = [
   },
   {
     codes: /^token\./,
-    when: (situation) => namedMethod(situation.said) !== undefined && otherMethod(situation) !== undefined,
+    when: (situation) => namedMethod(situation.serviceMessage) !== undefined && otherMethod(situation) !== undefined,
     title: 'The client secret must be sent another way',
     meaning: 'The service names the client authentication registered for this client. Use that one.',
     fix: otherAuthentication,
@@ -152,7 +152,7 @@ export const clientRules: readonly Rule[] = [
     codes: /^token\.(invalid_client|invalid_request)$/,
     when: (situation) =>
       situation.error.code === 'token.invalid_client' ||
-      /client.{0,20}(authenticat|credential|secret)|authorization header|basic auth/i.test(situation.said),
+      /client.{0,20}(authenticat|credential|secret)|authorization header|basic auth/i.test(situation.serviceMessage),
     title: 'The service does not accept the client',
     meaning: 'The client ID or secret is wrong, or the secret must be sent another way. Copy both again first.',
     fix: otherAuthentication,

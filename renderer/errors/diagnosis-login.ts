@@ -1,4 +1,4 @@
-import type { Connection } from '../../app/connections/connection.ts';
+import type { Connection } from '../../app/shared/connection/connection.ts';
 import { withCallback } from '../connection/loopback-callback.ts';
 import type { Fix, Rule, Situation } from './diagnosis.ts';
 import { isGoogle, isMicrosoft, microsoftTenant } from './services.ts';

@@ -1,4 +1,4 @@
-import { isWithoutLogin } from '../../app/connections/token-sources.ts';
+import { isWithoutLogin } from '../../app/shared/connection/token-sources.ts';
 import type { Fix, Rule, Situation } from './diagnosis.ts';
 
 const enterAgain = (label: string) => (): Fix => ({ label, action: 'edit_connection' });

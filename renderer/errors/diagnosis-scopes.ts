@@ -10,8 +10,8 @@ function missingScopes({ error, connection }: Situation): string[] {
 }
 
 /** Scopes of the connection that the service names as wrong: Google lists the right ones in the same sentence. */
-function refusedScopes({ said, connection }: Situation): string[] {
-  const text = /\binvalid=\[([^\]]*)\]/.exec(said)?.[1] ?? said;
+function refusedScopes({ serviceMessage, connection }: Situation): string[] {
+  const text = /\binvalid=\[([^\]]*)\]/.exec(serviceMessage)?.[1] ?? serviceMessage;
   const named = new Set(text.split(/[\s,;'"“”‘’`()[\]{}<>]+/).map((word) => word.replace(/[.:]+$/, '')));
   return connection?.scopes.filter((scope) => named.has(scope)) ?? [];
 }
@@ -126,9 +126,9 @@ export const scopeRules: readonly Rule[] = [
     title: 'The API is not enabled',
     meaning:
       'The project of this client has not enabled the API. Enable it in the API console, then wait a few minutes.',
-    fix: ({ said }) => {
+    fix: ({ serviceMessage }) => {
       // Only Google's own console: what a service says is not followed anywhere else.
-      const link = /https:\/\/console\.(?:developers|cloud)\.google\.com\/[\w./?=&%-]+/.exec(said)?.[0];
+      const link = /https:\/\/console\.(?:developers|cloud)\.google\.com\/[\w./?=&%-]+/.exec(serviceMessage)?.[0];
       return link === undefined
         ? { label: 'Open API console', action: 'open_console' }
         : { label: 'Enable the API', action: 'open_link', value: link.replace(/\.$/, '') };

@@ -1,6 +1,6 @@
-import type { Connection } from '../../app/connections/connection.ts';
-import type { ErrorReport } from '../../app/errors.ts';
-import type { Preset } from '../../app/presets/preset.ts';
+import type { Connection } from '../../app/shared/connection/connection.ts';
+import type { ErrorReport } from '../../app/shared/errors.ts';
+import type { Preset } from '../../app/shared/preset/preset.ts';
 import { type ActionName, adviceFor } from './advice.ts';
 import { noAttempt } from './attempts.ts';
 import type { Attempt } from './client-methods.ts';
@@ -29,7 +29,7 @@ export interface Diagnosis {
   actions: ActionName[];
 }
 
-/** A page that the service showed in the login window, from the console's hops. */
+/** A page that the service showed in the login window, from the console's exchanges. */
 export interface SeenPage {
   url: string;
   status: number | undefined;
@@ -45,7 +45,7 @@ export interface Situation {
   /** The last page of a login that was given up. */
   seen: SeenPage | undefined;
   /** What the service said, with its code. */
-  said: string;
+  serviceMessage: string;
   /** Ways to send the secret that were tried. */
   attempt: Attempt;
 }
@@ -79,7 +79,7 @@ const codesOf = ({ code }: ErrorReport): string[] => (code === 'window.error_pag
 
 const fits = (rule: Rule, situation: Situation): boolean =>
   codesOf(situation.error).some((code) => rule.codes.test(code)) &&
-  (rule.says === undefined || rule.says.test(situation.said)) &&
+  (rule.says === undefined || rule.says.test(situation.serviceMessage)) &&
   (rule.when === undefined || rule.when(situation));
 
 /** What went wrong and what fixes it; the advice of the code where no rule fits. Pure. */
@@ -90,8 +90,8 @@ export function diagnose(
   seen: SeenPage | undefined = undefined,
   attempt: Attempt = noAttempt,
 ): Diagnosis {
-  const said = `${error.said ?? ''} ${error.details?.error ?? ''}`;
-  const situation: Situation = { error, connection, preset, seen, said, attempt };
+  const serviceMessage = `${error.serviceMessage ?? ''} ${error.details?.error ?? ''}`;
+  const situation: Situation = { error, connection, preset, seen, serviceMessage, attempt };
   const advice = adviceFor(error);
   const rule = rules.find((each) => fits(each, situation));
   if (rule === undefined) return advice;

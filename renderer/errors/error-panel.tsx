@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconTerminal2 } from '@tabler/icons-react';
 import { useId, useState } from 'react';
-import type { Connection } from '../../app/connections/connection.ts';
-import type { ErrorReport } from '../../app/errors.ts';
+import type { Connection } from '../../app/shared/connection/connection.ts';
+import type { ErrorReport } from '../../app/shared/errors.ts';
 import { call } from '../api/client.ts';
 import { usePreset } from '../api/queries.ts';
 import { buttonsOf } from '../connection/token-source-words.ts';
@@ -102,10 +102,10 @@ export function ErrorPanel(props: ErrorPanelProps) {
         </h2>
         {isLine ? null : (
           <>
-            {error.said === undefined || error.said === '' ? null : (
-              <div className={classes.said}>
+            {error.serviceMessage === undefined || error.serviceMessage === '' ? null : (
+              <div className={classes.serviceMessage}>
                 <span className={classes.saidLabel}>The service said</span>
-                <q className={classes.quote}>{error.said}</q>
+                <q className={classes.quote}>{error.serviceMessage}</q>
               </div>
             )}
             <p className={classes.meaning}>{meaning}</p>

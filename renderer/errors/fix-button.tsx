@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { copyText } from '../words/copy-button.tsx';
+import { copyText } from '../common/copy-button.tsx';
 
 interface FixButtonProps {
   label: string;

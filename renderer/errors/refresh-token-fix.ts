@@ -1,6 +1,6 @@
-import type { Connection } from '../../app/connections/connection.ts';
-import { missingForRefreshToken } from '../../app/connections/refresh-token-needs.ts';
-import type { Preset } from '../../app/presets/preset.ts';
+import type { Connection } from '../../app/shared/connection/connection.ts';
+import { missingForRefreshToken } from '../../app/shared/connection/refresh-token-requirements.ts';
+import type { Preset } from '../../app/shared/preset/preset.ts';
 
 /** The change after which a login brings a refresh token; `undefined`: nothing is left to try. Pure. */
 export function refreshTokenFix(connection: Connection, preset: Preset | undefined): Partial<Connection> | undefined {

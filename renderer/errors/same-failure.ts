@@ -1,5 +1,5 @@
-import type { ConnectionStatus } from '../../app/api/contract.ts';
-import type { ErrorReport } from '../../app/errors.ts';
+import type { ConnectionStatus } from '../../app/shared/contract/contract.ts';
+import type { ErrorReport } from '../../app/shared/errors.ts';
 
 /** What is wrong with a connection, where it cannot be used as it is. */
 export const troubleOf = (status: ConnectionStatus | undefined): ErrorReport | undefined =>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { Connection } from '../../app/connections/connection.ts';
-import type { ErrorReport } from '../../app/errors.ts';
+import type { Connection } from '../../app/shared/connection/connection.ts';
+import type { ErrorReport } from '../../app/shared/errors.ts';
 import { call } from '../api/client.ts';
 import type { SeenPage } from './diagnosis.ts';
 
@@ -31,8 +31,13 @@ export function useSeenPage(error: ErrorReport, connection: Connection | undefin
 
 async function lastPage(connectionId: string): Promise<SeenPage | undefined> {
   const { newest } = await call('console.list', { limit: 1 });
-  const { hops } = await call('console.list', { after: Math.max(0, newest - pagesLookedAt), limit: pagesLookedAt });
+  const { exchanges } = await call('console.list', {
+    after: Math.max(0, newest - pagesLookedAt),
+    limit: pagesLookedAt,
+  });
   const since = Date.now() - longestLoginMs;
-  const page = hops.findLast((hop) => hop.kind === 'window' && hop.connectionId === connectionId && hop.at > since);
+  const page = exchanges.findLast(
+    (exchange) => exchange.kind === 'window' && exchange.connectionId === connectionId && exchange.at > since,
+  );
   return page === undefined ? undefined : { url: page.url, status: page.status, error: page.error };
 }

@@ -54,6 +54,9 @@ export function toastError(error: unknown): void {
     closeButtonProps: { 'aria-label': 'Dismiss' },
     autoClose: 10_000,
     title: adviceFor(report).title,
-    message: report.said === undefined ? report.message : `${report.message} The service said: ${report.said}`,
+    message:
+      report.serviceMessage === undefined
+        ? report.message
+        : `${report.message} The service said: ${report.serviceMessage}`,
   });
 }

@@ -1,6 +1,6 @@
 import type { Icon } from '@tabler/icons-react';
-import type { ConnectionView, ResourceView } from '../../app/api/contract.ts';
-import type { Preset } from '../../app/presets/preset.ts';
+import type { ConnectionView, ResourceView } from '../../app/shared/contract/contract.ts';
+import type { Preset } from '../../app/shared/preset/preset.ts';
 import { matches } from '../sidebar/filter.ts';
 import { accountOf } from '../sidebar/items.ts';
 

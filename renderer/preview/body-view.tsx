@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconFileDownload, IconFileOff, IconTableOff } from '@tabler/icons-react';
 import { type ReactNode, useMemo } from 'react';
-import type { RunSummary } from '../../app/api/contract.ts';
-import { oneRowPath } from '../../app/resources/preview/row-path.ts';
-import type { DataFormat, PreviewView } from '../../app/resources/resource.ts';
-import { formatBytes, formatCount } from '../words/numbers.ts';
+import type { RunSummary } from '../../app/shared/contract/contract.ts';
+import { oneRowPath } from '../../app/shared/preview/row-path.ts';
+import type { DataFormat, PreviewView } from '../../app/shared/resource/resource.ts';
+import { formatBytes, formatCount } from '../common/numbers.ts';
 import { pathLabel } from './path-chooser.tsx';
 import classes from './preview.module.css';
 import { PreviewError } from './preview-error.tsx';

@@ -1,5 +1,5 @@
-import type { Cell } from '../../app/resources/preview/preview.ts';
-import { formatCount } from '../words/numbers.ts';
+import type { Cell } from '../../app/shared/preview/preview.ts';
+import { formatCount } from '../common/numbers.ts';
 import classes from './cell-value.module.css';
 
 /** One value on one line, told apart by colour and by form. */

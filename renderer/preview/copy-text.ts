@@ -1,4 +1,4 @@
-import type { Cell } from '../../app/resources/preview/preview.ts';
+import type { Cell } from '../../app/shared/preview/preview.ts';
 import { call } from '../api/client.ts';
 
 /** A value as text: what the cell shows where that is all, else the whole of it (at most 1 MiB). */

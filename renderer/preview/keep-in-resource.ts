@@ -1,4 +1,4 @@
-import type { Resource } from '../../app/resources/resource.ts';
+import type { Resource } from '../../app/shared/resource/resource.ts';
 import { findResource, putResource } from '../api/cache.ts';
 import { call } from '../api/client.ts';
 import { toastError } from '../notices/toast.tsx';

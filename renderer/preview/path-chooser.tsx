@@ -1,8 +1,8 @@
 import { Menu } from '@mantine/core';
 import { IconCheck, IconChevronDown } from '@tabler/icons-react';
-import type { DataPath } from '../../app/resources/preview/preview.ts';
-import { readRowPath } from '../../app/resources/preview/row-path.ts';
-import { formatCount } from '../words/numbers.ts';
+import type { DataPath } from '../../app/shared/preview/preview.ts';
+import { readRowPath } from '../../app/shared/preview/row-path.ts';
+import { formatCount } from '../common/numbers.ts';
 import classes from './path-chooser.module.css';
 
 interface PathChooserProps {

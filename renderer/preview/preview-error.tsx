@@ -1,4 +1,4 @@
-import type { ErrorReport } from '../../app/errors.ts';
+import type { ErrorReport } from '../../app/shared/errors.ts';
 import { ErrorPanel } from '../errors/error-panel.tsx';
 import classes from './preview.module.css';
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { ArrivingRun, RunSummary } from '../../app/api/contract.ts';
-import { type PreviewView, previewViews } from '../../app/resources/resource.ts';
+import type { ArrivingRun, RunSummary } from '../../app/shared/contract/contract.ts';
+import { type PreviewView, previewViews } from '../../app/shared/resource/resource.ts';
 import { findResource } from '../api/cache.ts';
 import { runResource } from '../api/runs.ts';
 import { BodyView } from './body-view.tsx';

@@ -1,7 +1,7 @@
 import { ActionIcon, NativeSelect, Popover } from '@mantine/core';
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
-import { encodings } from '../../app/resources/encodings.ts';
-import { type Encoding, type FirstRow, firstRows, type Resource } from '../../app/resources/resource.ts';
+import { encodings } from '../../app/shared/resource/encodings.ts';
+import { type Encoding, type FirstRow, firstRows, type Resource } from '../../app/shared/resource/resource.ts';
 import { useResources } from '../api/queries.ts';
 import { runResource } from '../api/runs.ts';
 import { keepInResource } from './keep-in-resource.ts';

@@ -1,6 +1,6 @@
-import type { RunSummary } from '../../app/api/contract.ts';
-import { formatBytes, formatCount, formatDuration, plural } from '../words/numbers.ts';
-import { absoluteTime } from '../words/time.ts';
+import type { RunSummary } from '../../app/shared/contract/contract.ts';
+import { formatBytes, formatCount, formatDuration, plural } from '../common/numbers.ts';
+import { absoluteTime } from '../common/time.ts';
 import classes from './preview.module.css';
 
 interface RunFactsProps {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import type { RunSummary } from '../../app/api/contract.ts';
-import type { ErrorReport } from '../../app/errors.ts';
-import type { Table } from '../../app/resources/preview/preview.ts';
+import type { RunSummary } from '../../app/shared/contract/contract.ts';
+import type { ErrorReport } from '../../app/shared/errors.ts';
+import type { Table } from '../../app/shared/preview/preview.ts';
 import { call, reportOf } from '../api/client.ts';
 
 export type TableState =

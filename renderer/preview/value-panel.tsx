@@ -1,10 +1,10 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconCheck, IconCopy, IconTable, IconX } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import type { Cell } from '../../app/resources/preview/preview.ts';
+import type { Cell } from '../../app/shared/preview/preview.ts';
 import { reportOf } from '../api/client.ts';
+import { formatCount, plural } from '../common/numbers.ts';
 import { toastError } from '../notices/toast.tsx';
-import { formatCount, plural } from '../words/numbers.ts';
 import { copyText, wholeText } from './copy-text.ts';
 import { formatJson } from './raw/format-json.ts';
 import classes from './value-panel.module.css';

@@ -1,4 +1,4 @@
-import { type PreviewView, previewViews } from '../../app/resources/resource.ts';
+import { type PreviewView, previewViews } from '../../app/shared/resource/resource.ts';
 import classes from './preview.module.css';
 
 const words: Record<PreviewView, string> = { table: 'Table', tree: 'Tree', raw: 'Raw' };

@@ -1,7 +1,7 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { type ReactNode, useRef, useState } from 'react';
-import type { ResourceView } from '../../app/api/contract.ts';
-import type { Resource, ResourceAuthorization } from '../../app/resources/resource.ts';
+import type { ResourceView } from '../../app/shared/contract/contract.ts';
+import type { Resource, ResourceAuthorization } from '../../app/shared/resource/resource.ts';
 import { toast } from '../notices/toast.tsx';
 import { SecretField } from '../secrets/secret-field.tsx';
 import classes from './authorization-fields.module.css';

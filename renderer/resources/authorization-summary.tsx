@@ -1,10 +1,10 @@
-import type { ConnectionView } from '../../app/api/contract.ts';
-import type { ResourceAuthorization } from '../../app/resources/resource.ts';
+import type { ConnectionView } from '../../app/shared/contract/contract.ts';
+import type { ResourceAuthorization } from '../../app/shared/resource/resource.ts';
 import { usePreset } from '../api/queries.ts';
 import { Badge } from '../badge/badge.tsx';
 import { StatusSentence } from '../connection/connection-line.tsx';
-import { StateMark } from '../state/state-mark.tsx';
-import { connectionState } from '../state/states.ts';
+import { StateMark } from '../status/state-mark.tsx';
+import { connectionState } from '../status/states.ts';
 import classes from './authorization-summary.module.css';
 
 interface AuthorizationSummaryProps {

@@ -1,5 +1,5 @@
-import type { Resource } from '../../app/resources/resource.ts';
-import { newId } from '../words/new-id.ts';
+import type { Resource } from '../../app/shared/resource/resource.ts';
+import { newId } from '../common/new-id.ts';
 
 export const newResource = (facts: Partial<Resource> = {}): Resource => ({
   id: newId(),

@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import type { ConnectionView } from '../../app/api/contract.ts';
+import type { ConnectionView } from '../../app/shared/contract/contract.ts';
 import { usePreset } from '../api/queries.ts';
 import { connectNew, editConnection, renewConnection, requestTitle } from '../connection/connection-actions.ts';
 import { askToRemoveAuthorization } from '../connection/remove-authorization.tsx';

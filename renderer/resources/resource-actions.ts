@@ -1,5 +1,5 @@
-import type { ResourceView } from '../../app/api/contract.ts';
-import type { Resource } from '../../app/resources/resource.ts';
+import type { ResourceView } from '../../app/shared/contract/contract.ts';
+import type { Resource } from '../../app/shared/resource/resource.ts';
 import { dropResource, findResource, putResource } from '../api/cache.ts';
 import { call } from '../api/client.ts';
 import { queryClient, resourcesQuery } from '../api/queries.ts';

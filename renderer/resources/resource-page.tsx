@@ -1,24 +1,24 @@
 import { Menu } from '@mantine/core';
 import { useCallback, useMemo, useRef, useState } from 'react';
-import type { ResourceView } from '../../app/api/contract.ts';
+import type { ResourceView } from '../../app/shared/contract/contract.ts';
 import {
   type Credential,
   canBeOpen,
   credentialSentence,
   findCredentials,
   openName,
-} from '../../app/resources/credentials.ts';
-import { keepSecret } from '../../app/resources/keep-secret.ts';
-import { validateResource } from '../../app/resources/validate.ts';
+} from '../../app/shared/resource/credentials.ts';
+import { keepSecret } from '../../app/shared/resource/keep-secret.ts';
+import { validateResource } from '../../app/shared/resource/validate.ts';
 import { useConnection, useConnections, useResources } from '../api/queries.ts';
 import { runResource, useRun } from '../api/runs.ts';
+import { completeUrl } from '../common/complete-url.ts';
+import { useTouched } from '../common/use-touched.ts';
 import { connectNew } from '../connection/connection-actions.ts';
 import { ErrorPanel } from '../errors/error-panel.tsx';
 import { afterFrame } from '../shell/after-frame.ts';
 import { MoreButton } from '../shell/more-button.tsx';
-import { connectionState } from '../state/states.ts';
-import { completeUrl } from '../words/complete-url.ts';
-import { useTouched } from '../words/use-touched.ts';
+import { connectionState } from '../status/states.ts';
 import { AuthorizationFields } from './authorization-fields.tsx';
 import { AuthorizationSummary } from './authorization-summary.tsx';
 import { CredentialOffer } from './credential-offer.tsx';

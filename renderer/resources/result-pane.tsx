@@ -1,22 +1,22 @@
 import { Button } from '@mantine/core';
 import { IconTable } from '@tabler/icons-react';
-import type { ConnectionView } from '../../app/api/contract.ts';
+import type { ConnectionView } from '../../app/shared/contract/contract.ts';
 import { findResource } from '../api/cache.ts';
 import { usePreset } from '../api/queries.ts';
 import { cancelRun, type RunState } from '../api/runs.ts';
+import { absoluteTime } from '../common/time.ts';
 import { editConnection, requestTitle } from '../connection/connection-actions.ts';
-import { startPractice } from '../empty/try-practice.ts';
 import { applyFix } from '../errors/apply-fix.ts';
 import { consoleAction } from '../errors/console-action.ts';
 import { ErrorPanel } from '../errors/error-panel.tsx';
 import { isSameFailure, troubleOf } from '../errors/same-failure.ts';
 import { Note } from '../preview/note.tsx';
 import { ErrorBoundary } from '../shell/error-boundary.tsx';
-import { latePart, useLatePart } from '../shell/late.ts';
+import { latePart, useLatePart } from '../shell/lazy.ts';
 import { focusUrl } from '../shell/panes.ts';
 import { shortcut } from '../shell/platform.ts';
 import { openSecretSettings, openSettings } from '../shell/window-state.ts';
-import { absoluteTime } from '../words/time.ts';
+import { startPractice } from '../welcome/try-practice.ts';
 import { allowHost } from './allow-host.ts';
 import classes from './result-pane.module.css';
 

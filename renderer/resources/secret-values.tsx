@@ -1,9 +1,9 @@
 import { Button, Popover } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { ResourceView } from '../../app/api/contract.ts';
-import { secretValueName, withoutSecretValue } from '../../app/resources/keep-secret.ts';
-import type { Resource } from '../../app/resources/resource.ts';
+import type { ResourceView } from '../../app/shared/contract/contract.ts';
+import { secretValueName, withoutSecretValue } from '../../app/shared/resource/keep-secret.ts';
+import type { Resource } from '../../app/shared/resource/resource.ts';
 import { SecretField } from '../secrets/secret-field.tsx';
 import { ask } from '../shell/window-state.ts';
 import classes from './secret-values.module.css';

@@ -1,7 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { formatCount } from '../words/numbers.ts';
+import { formatCount } from '../common/numbers.ts';
 import classes from './section-tabs.module.css';
 
 interface Tab<Value extends string> {

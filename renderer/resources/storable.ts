@@ -1,4 +1,4 @@
-import type { Resource } from '../../app/resources/resource.ts';
+import type { Resource } from '../../app/shared/resource/resource.ts';
 
 /** What can be stored of a draft: a name that is empty keeps the old one, unnamed headers wait for their name. */
 export const storable = (draft: Resource, stored: Resource): Resource => ({

@@ -1,7 +1,7 @@
 import { Button, SegmentedControl, Tooltip } from '@mantine/core';
 import { IconPlayerPlayFilled, IconPlayerStopFilled } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef } from 'react';
-import type { DataFormat, Resource } from '../../app/resources/resource.ts';
+import type { DataFormat, Resource } from '../../app/shared/resource/resource.ts';
 import { cancelRun } from '../api/runs.ts';
 import { withShortcut } from '../shell/platform.ts';
 import classes from './url-bar.module.css';

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { ResourceView } from '../../app/api/contract.ts';
-import type { ErrorReport } from '../../app/errors.ts';
-import { findCredentials } from '../../app/resources/credentials.ts';
-import { keepAllSecret } from '../../app/resources/keep-secret.ts';
-import type { Resource } from '../../app/resources/resource.ts';
+import type { ResourceView } from '../../app/shared/contract/contract.ts';
+import type { ErrorReport } from '../../app/shared/errors.ts';
+import { findCredentials } from '../../app/shared/resource/credentials.ts';
+import { keepAllSecret } from '../../app/shared/resource/keep-secret.ts';
+import type { Resource } from '../../app/shared/resource/resource.ts';
 import { findResource, putResource } from '../api/cache.ts';
 import { call, reportOf } from '../api/client.ts';
 import { toast, toastError } from '../notices/toast.tsx';

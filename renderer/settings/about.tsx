@@ -1,5 +1,5 @@
 import { useInfo } from '../api/queries.ts';
-import { CopyButton } from '../words/copy-button.tsx';
+import { CopyButton } from '../common/copy-button.tsx';
 import { Licences } from './licences.tsx';
 import { Row, Section } from './section.tsx';
 import classes from './settings-dialog.module.css';
@@ -16,7 +16,7 @@ export function About() {
       </Row>
       <Row
         label={`Tokenboard ${info.version}`}
-        hint={`${info.hostDescription} on ${platforms[info.platform] ?? info.platform}. MIT licence.`}
+        hint={`${info.platformDescription} on ${platforms[info.operatingSystem] ?? info.operatingSystem}. MIT licence.`}
       >
         {null}
       </Row>

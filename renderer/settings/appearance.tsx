@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
-import type { Preferences } from '../../app/api/contract.ts';
+import type { Preferences } from '../../app/shared/contract/contract.ts';
 import { usePreferences } from '../api/queries.ts';
 import { savePreferences } from './save-preferences.ts';
 import { Row, Section } from './section.tsx';

@@ -1,17 +1,17 @@
 import { ActionIcon, Button, FileButton, Tooltip } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { CallResponse, NetworkView } from '../../app/api/contract.ts';
+import type { CallResponse, NetworkView } from '../../app/shared/contract/contract.ts';
 import { call, reportOf } from '../api/client.ts';
+import { dateOnly } from '../common/time.ts';
 import { toast, toastError } from '../notices/toast.tsx';
-import { dateOnly } from '../words/time.ts';
 import { certificateText } from './certificate-text.ts';
 import classes from './network-settings.module.css';
 import { Row } from './section.tsx';
 
 interface CompanyCertificatesProps {
   certificates: NetworkView['certificates'];
-  host: CallResponse<'app.info'>['host'] | undefined;
+  platform: CallResponse<'app.info'>['platform'] | undefined;
   onSaved(network: NetworkView): void;
 }
 
@@ -28,7 +28,7 @@ function added({ added: fresh, leftOut }: CallResponse<'network.addCertificates'
   return leftOut === 0 ? news : `${news} ${count(leftOut)} left out: damaged, expired or not an authority’s.`;
 }
 
-export function CompanyCertificates({ certificates, host, onSaved }: CompanyCertificatesProps) {
+export function CompanyCertificates({ certificates, platform, onSaved }: CompanyCertificatesProps) {
   const [problem, setProblem] = useState<string | null>(null);
 
   const add = async (files: File[]): Promise<void> => {
@@ -61,7 +61,7 @@ export function CompanyCertificates({ certificates, host, onSaved }: CompanyCert
     <>
       <Row
         label="Company certificates"
-        hint={host === 'browser' ? `${explanation} ${browserExplanation}` : explanation}
+        hint={platform === 'browser' ? `${explanation} ${browserExplanation}` : explanation}
       >
         <FileButton
           multiple

@@ -1,6 +1,6 @@
 import { NumberInput } from '@mantine/core';
 import { useState } from 'react';
-import type { Preferences } from '../../app/api/contract.ts';
+import type { Preferences } from '../../app/shared/contract/contract.ts';
 import { usePreferences } from '../api/queries.ts';
 import { savePreferences } from './save-preferences.ts';
 import { Row, Section } from './section.tsx';

@@ -1,5 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import type { NetworkView } from '../../app/api/contract.ts';
+import type { NetworkView } from '../../app/shared/contract/contract.ts';
 import { call } from '../api/client.ts';
 import { queryClient, useInfo } from '../api/queries.ts';
 import { CompanyCertificates } from './company-certificates.tsx';
@@ -15,12 +15,12 @@ const keep = (network: NetworkView): void => {
 /** How servers are reached: by which proxy, and whose certificates count. */
 export function NetworkSettings() {
   const network = useQuery(networkQuery).data;
-  const host = useInfo()?.host;
+  const platform = useInfo()?.platform;
   if (network === undefined) return null;
   return (
     <Section title="Network" name="network">
       <ProxySettings proxy={network.proxy} onSaved={keep} />
-      <CompanyCertificates certificates={network.certificates} host={host} onSaved={keep} />
+      <CompanyCertificates certificates={network.certificates} platform={platform} onSaved={keep} />
     </Section>
   );
 }

@@ -1,21 +1,21 @@
 import { NumberInput, Switch } from '@mantine/core';
 import { useState } from 'react';
 import { call } from '../api/client.ts';
-import { queryClient, sandboxQuery, useSandbox } from '../api/queries.ts';
+import { practiceQuery, queryClient, usePractice } from '../api/queries.ts';
 import { ErrorPanel } from '../errors/error-panel.tsx';
 import { toastError } from '../notices/toast.tsx';
 import { Row, Section } from './section.tsx';
 
 /** The practice service: on or off, and how long its tokens last, to watch one renew. */
 export function PracticeSettings() {
-  const status = useSandbox();
+  const status = usePractice();
   const [busy, setBusy] = useState(false);
   if (status === undefined) return null;
 
-  const change = async (name: 'sandbox.start' | 'sandbox.stop'): Promise<void> => {
+  const change = async (name: 'practice.start' | 'practice.stop'): Promise<void> => {
     setBusy(true);
     try {
-      queryClient.setQueryData(sandboxQuery.queryKey, await call(name, {}));
+      queryClient.setQueryData(practiceQuery.queryKey, await call(name, {}));
     } catch (error) {
       toastError(error);
     }
@@ -43,7 +43,7 @@ export function PracticeSettings() {
           aria-label="Run the practice service"
           checked={isOn}
           disabled={busy || status.status === 'starting'}
-          onChange={() => void change(isOn ? 'sandbox.stop' : 'sandbox.start')}
+          onChange={() => void change(isOn ? 'practice.stop' : 'practice.start')}
         />
       </Row>
       {status.status === 'running' ? (
@@ -52,7 +52,7 @@ export function PracticeSettings() {
         </Row>
       ) : null}
       {status.status === 'failed' ? (
-        <ErrorPanel error={status.error} actions={{ try_again: () => void change('sandbox.start') }} />
+        <ErrorPanel error={status.error} actions={{ try_again: () => void change('practice.start') }} />
       ) : null}
     </Section>
   );
@@ -75,8 +75,8 @@ function Lifetime({ seconds }: { seconds: number }) {
       onBlur={async () => {
         if (typeof typed !== 'number' || typed === seconds) return setTyped(seconds);
         try {
-          const status = await call('sandbox.setTokenLifetime', { seconds: Math.max(1, Math.min(typed, 86_400)) });
-          queryClient.setQueryData(sandboxQuery.queryKey, status);
+          const status = await call('practice.setTokenLifetime', { seconds: Math.max(1, Math.min(typed, 86_400)) });
+          queryClient.setQueryData(practiceQuery.queryKey, status);
         } catch (error) {
           toastError(error);
         }

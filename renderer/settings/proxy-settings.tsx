@@ -1,6 +1,6 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { NetworkView } from '../../app/api/contract.ts';
+import type { NetworkView } from '../../app/shared/contract/contract.ts';
 import { call, reportOf } from '../api/client.ts';
 import { toast, toastError } from '../notices/toast.tsx';
 import classes from './network-settings.module.css';

@@ -1,4 +1,4 @@
-import type { Preferences } from '../../app/api/contract.ts';
+import type { Preferences } from '../../app/shared/contract/contract.ts';
 import { call } from '../api/client.ts';
 import { preferencesQuery, queryClient } from '../api/queries.ts';
 import { toastError } from '../notices/toast.tsx';

@@ -1,6 +1,6 @@
 import { Button, PasswordInput } from '@mantine/core';
 import { useState } from 'react';
-import type { CallResponse } from '../../app/api/contract.ts';
+import type { CallResponse } from '../../app/shared/contract/contract.ts';
 import { call, reportOf } from '../api/client.ts';
 import { connectionsQuery, infoQuery, queryClient, resourcesQuery, useInfo } from '../api/queries.ts';
 import { adviceFor } from '../errors/advice.ts';

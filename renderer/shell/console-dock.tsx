@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import classes from './console-dock.module.css';
 import { ErrorBoundary } from './error-boundary.tsx';
-import { latePart, useLatePart } from './late.ts';
+import { latePart, useLatePart } from './lazy.ts';
 import { highest, lowest, useConsoleHeight } from './use-console-height.ts';
 import { useWindow } from './window-state.ts';
 

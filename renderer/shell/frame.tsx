@@ -1,10 +1,10 @@
 import { useEffect } from 'react';
 import { useResources } from '../api/queries.ts';
 import { ConnectionPage } from '../connection/connection-page.tsx';
-import { Welcome } from '../empty/welcome.tsx';
 import { Notices } from '../notices/notices.tsx';
 import { ResourcePage } from '../resources/resource-page.tsx';
 import { Sidebar } from '../sidebar/sidebar.tsx';
+import { Welcome } from '../welcome/welcome.tsx';
 import { ConsoleDock } from './console-dock.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { useFocusKeeper } from './focus-keeper.ts';

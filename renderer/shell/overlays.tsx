@@ -1,5 +1,5 @@
 import { Palette } from '../palette/palette.tsx';
-import { latePart, useIdle, useLatePart } from './late.ts';
+import { latePart, useIdle, useLatePart } from './lazy.ts';
 import { QuestionDialog } from './question-dialog.tsx';
 import { useWindow } from './window-state.ts';
 

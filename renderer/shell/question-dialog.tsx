@@ -1,5 +1,5 @@
 import { Button, Modal } from '@mantine/core';
-import { useLast } from '../words/use-last.ts';
+import { useLast } from '../common/use-last.ts';
 import classes from './question-dialog.module.css';
 import { closeQuestion, useWindow } from './window-state.ts';
 

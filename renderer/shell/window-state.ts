@@ -1,5 +1,5 @@
 import { type ReactNode, useSyncExternalStore } from 'react';
-import type { Connection } from '../../app/connections/connection.ts';
+import type { Connection } from '../../app/shared/connection/connection.ts';
 
 /** What the main pane shows. */
 export type Selection = { kind: 'resource'; id: string } | { kind: 'connection'; id: string } | null;
@@ -40,7 +40,7 @@ export type Overlay =
   | { kind: 'connection'; task: ConnectionTask }
   | null;
 
-/** What the console is asked to show: all hops, or those of one connection or resource. */
+/** What the console is asked to show: all exchanges, or those of one connection or resource. */
 export interface ConsoleScope {
   kind: 'connection' | 'resource';
   id: string;

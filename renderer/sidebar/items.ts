@@ -1,7 +1,7 @@
-import type { ConnectionStatus, ConnectionView, ResourceView } from '../../app/api/contract.ts';
-import type { Preset } from '../../app/presets/preset.ts';
+import type { ConnectionStatus, ConnectionView, ResourceView } from '../../app/shared/contract/contract.ts';
+import type { Preset } from '../../app/shared/preset/preset.ts';
 import type { Outcome } from '../api/runs.ts';
-import { connectionState, resourceState, type State } from '../state/states.ts';
+import { connectionState, resourceState, type State } from '../status/states.ts';
 
 /** A row of the sidebar, ready to draw. */
 export interface SidebarItem {

@@ -7,7 +7,7 @@ import { ConnectionMenuItems } from '../connection/connection-menu.tsx';
 import { renameResource } from '../resources/resource-actions.ts';
 import { ResourceMenuItems } from '../resources/resource-menu.tsx';
 import { selectConnection, selectResource } from '../shell/window-state.ts';
-import { StateMark } from '../state/state-mark.tsx';
+import { StateMark } from '../status/state-mark.tsx';
 import type { SidebarItem } from './items.ts';
 import classes from './sidebar.module.css';
 

@@ -65,7 +65,7 @@ function reachable(host, port) {
 /** @returns `{ electron }`, or `{ reason }` as the end of a sentence. A failure is remembered for a day. */
 export async function downloadElectron({ evenIfItFailed = false } = {}) {
   const failed = evenIfItFailed ? undefined : rememberedFailure();
-  if (failed) return { reason: `${failed}; TOKENBOARD_HOST=electron tries it again` };
+  if (failed) return { reason: `${failed}; TOKENBOARD_PLATFORM=electron tries it again` };
   const mirror = new URL(process.env.ELECTRON_MIRROR || process.env.npm_config_electron_mirror || 'https://github.com');
   const proxy = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].some((name) => process.env[name]);
   if (!proxy && !(await reachable(mirror.hostname, Number(mirror.port) || (mirror.protocol === 'http:' ? 80 : 443))))

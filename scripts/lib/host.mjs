@@ -1,5 +1,5 @@
 // Which host shows the windows: Electron where it is or can be had, else an installed browser.
-import { findBrowser } from '../../app/hosts/browser/find-browser.ts';
+import { findBrowser } from '../../app/platform/browser/find-browser.ts';
 import { howToGetABrowser, installChromium } from './chromium.mjs';
 import { downloadElectron, findElectron } from './electron.mjs';
 import { PlainError } from './project.mjs';
@@ -35,15 +35,19 @@ export function noBrowser() {
 }
 
 /** @returns `{ kind: 'electron', electron, why }` or `{ kind: 'browser', browser, why }`. */
-export async function chooseHost(wanted = process.env.TOKENBOARD_HOST ?? '') {
+export async function choosePlatform(wanted = process.env.TOKENBOARD_PLATFORM ?? '') {
   if (!['', 'electron', 'browser'].includes(wanted))
-    throw new PlainError(`TOKENBOARD_HOST is "${wanted}"; it can be electron or browser.`);
+    throw new PlainError(`TOKENBOARD_PLATFORM is "${wanted}"; it can be electron or browser.`);
   const { electron, reason } =
     wanted === 'browser'
-      ? { reason: 'TOKENBOARD_HOST=browser asks for it' }
+      ? { reason: 'TOKENBOARD_PLATFORM=browser asks for it' }
       : await electronOrReason(wanted === 'electron');
   if (electron)
-    return { kind: 'electron', electron, why: wanted ? 'TOKENBOARD_HOST=electron asks for it' : 'its binary is here' };
+    return {
+      kind: 'electron',
+      electron,
+      why: wanted ? 'TOKENBOARD_PLATFORM=electron asks for it' : 'its binary is here',
+    };
   if (wanted === 'electron') throw new PlainError(`Electron cannot be used: ${reason}.`);
   const browser = await browserOrInstall();
   if (browser) return { kind: 'browser', browser, why: wanted ? reason : `Electron is not used: ${reason}` };

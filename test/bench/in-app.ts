@@ -2,8 +2,8 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
-import type { Connection } from '../../app/connections/connection.ts';
-import type { Resource } from '../../app/resources/resource.ts';
+import type { Connection } from '../../app/shared/connection/connection.ts';
+import type { Resource } from '../../app/shared/resource/resource.ts';
 import { startCore } from './start-core.ts';
 
 /** For the app that is started on a folder of `seededFolder`. */

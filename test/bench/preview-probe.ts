@@ -1,7 +1,7 @@
 // Measures the preview on 44 MB of JSON: `node --expose-gc test/bench/preview-probe.ts`.
 import { Body } from '../../app/resources/preview/body.ts';
 import { createPreviews } from '../../app/resources/preview/previews.ts';
-import { createFakeHost } from '../servers/fake-host.ts';
+import { createFakePlatform } from '../servers/fake-platform.ts';
 
 const rowCount = 1_000_000;
 const options = {
@@ -59,7 +59,7 @@ print(
 async function inWorker(): Promise<void> {
   globalThis.gc?.();
   const before = process.memoryUsage().rss;
-  const previews = createPreviews({ start: (id) => createFakeHost().startProcess('preview', [id]) });
+  const previews = createPreviews({ start: (id) => createFakePlatform().startProcess('preview', [id]) });
   previews.warm();
   for (let run = 0; run < 3; run++) {
     const start = performance.now();

@@ -14,9 +14,9 @@ async function runOne(name: string): Promise<Measurement[]> {
   const child = spawn(process.execPath, ['--expose-gc', new URL('one.ts', here).pathname, name], {
     stdio: ['ignore', 'inherit', 'inherit', 'pipe'],
   });
-  const answer = child.stdio[3];
-  if (!answer || !('read' in answer)) throw new Error('No pipe to the measure.');
-  const output = await text(answer);
+  const response = child.stdio[3];
+  if (!response || !('read' in response)) throw new Error('No pipe to the measure.');
+  const output = await text(response);
   if (output === '') throw new Error(`The measure "${name}" gave no figures.`);
   return JSON.parse(output);
 }

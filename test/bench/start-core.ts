@@ -2,15 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Connection } from '../../app/connections/connection.ts';
 import { openConnections } from '../../app/connections/connections-file.ts';
 import { createKnownSecrets } from '../../app/console/mask/known-secrets.ts';
 import { openCore, openFiles } from '../../app/core.ts';
 import type { TokenSet } from '../../app/oauth/token-set.ts';
-import type { Resource } from '../../app/resources/resource.ts';
 import { openResources } from '../../app/resources/resources-file.ts';
 import { openConfStore } from '../../app/settings/conf-store.ts';
-import { createFakeHost } from '../servers/fake-host.ts';
+import type { Connection } from '../../app/shared/connection/connection.ts';
+import type { Resource } from '../../app/shared/resource/resource.ts';
+import { createFakePlatform } from '../servers/fake-platform.ts';
 import { connection } from '../servers/items.ts';
 import { memoryKeyStore } from '../servers/key-stores.ts';
 
@@ -30,7 +30,7 @@ export async function startCore({
   environment = {},
 }: CoreStart = {}) {
   const options = {
-    host: createFakeHost(),
+    platform: createFakePlatform(),
     dataFolder,
     environment,
     openStore: openConfStore,

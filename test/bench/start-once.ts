@@ -2,10 +2,10 @@
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findBrowser } from '../../app/hosts/browser/find-browser.ts';
-import { launchBrowser } from '../../app/hosts/browser/launch.ts';
+import { findBrowser } from '../../app/platform/browser/find-browser.ts';
+import { launchBrowser } from '../../app/platform/browser/launch.ts';
 import { displayHere } from '../e2e/display.ts';
-import { electronHere } from '../e2e/hosts-here.ts';
+import { electronHere } from '../e2e/platforms-here.ts';
 import { waitForPlaywright } from '../e2e/wait-for-playwright.ts';
 
 const [host, what, folder = ''] = process.argv.slice(2);

@@ -9,9 +9,9 @@ export async function startService() {
   return {
     origin,
     ask: (what: 'refreshes' | 'current' | 'login' | 'large') => {
-      const answer = next();
+      const response = next();
       child.send(what);
-      return answer;
+      return response;
     },
     stop: () => child.kill(),
   };

@@ -7,10 +7,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type ElectronApplication, _electron as electron, type Page } from 'playwright';
 import { displayHere } from './display.ts';
-import { electronHere, type HostKind } from './hosts-here.ts';
+import { electronHere, type PlatformKind } from './platforms-here.ts';
 import { waitForPlaywright } from './wait-for-playwright.ts';
 
-export { type HostKind, hostsHere } from './hosts-here.ts';
+export { type PlatformKind, platformsHere } from './platforms-here.ts';
 
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
@@ -22,7 +22,7 @@ export interface AppOptions {
 }
 
 export interface RunningTestApp {
-  kind: HostKind;
+  kind: PlatformKind;
   mainPage: Page;
   dataFolder: string;
   /** Where "save" puts files: no dialog is shown. */
@@ -40,7 +40,7 @@ export interface RunningTestApp {
   close(options?: { keepData?: boolean }): Promise<void>;
 }
 
-export async function startApp(kind: HostKind, options: AppOptions = {}): Promise<RunningTestApp> {
+export async function startApp(kind: PlatformKind, options: AppOptions = {}): Promise<RunningTestApp> {
   ensureBuilt();
   const work = mkdtempSync(join(tmpdir(), 'tokenboard-e2e-'));
   const dataFolder = options.dataFolder ?? join(work, 'data');

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
-import { findBrowser } from '../../app/hosts/browser/find-browser.ts';
+import { findBrowser } from '../../app/platform/browser/find-browser.ts';
 import { root, startApp } from './app.ts';
 
 describe.skipIf(findBrowser() === undefined)('npm run demo', () => {

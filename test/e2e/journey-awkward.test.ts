@@ -2,9 +2,9 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AwkwardService, startAwkwardService } from '../servers/awkward-service.ts';
-import { hostsHere } from './app.ts';
+import { platformsHere } from './app.ts';
 import { connectionNamed } from './lib/bridge.ts';
-import { consolePanel, copyAsCurl, hopRows, openConsole, openHop, readHop } from './lib/console.ts';
+import { consolePanel, copyAsCurl, exchangeRows, openConsole, openExchange, readExchange } from './lib/console.ts';
 import { fillCustom } from './lib/custom-connection.ts';
 import { dialog, field, openSection, pressRequestToken } from './lib/dialog.ts';
 import { windowsClosed } from './lib/login.ts';
@@ -15,7 +15,7 @@ import { choose, newResource, readError, readTable } from './lib/window.ts';
 // Without the words of field names: the console hides pieces of secrets wherever they stand.
 const secret = 'canary-31b7-awk-90f2';
 
-describe.each(hostsHere())('an awkward service in the %s host', (kind) => {
+describe.each(platformsHere())('an awkward service in the %s host', (kind) => {
   const shared = useApp(kind);
   let service: AwkwardService;
   beforeAll(async () => {
@@ -25,7 +25,7 @@ describe.each(hostsHere())('an awkward service in the %s host', (kind) => {
 
   it('shows data of a service that has its own ways with hosts, bodies, fields and headers', async () => {
     const { app, page } = shared;
-    service.nextTokenAnswers = [
+    service.nextTokenResponses = [
       { body: { auth: { session_key: 'renamed-token-90' }, region: 'north', token_type: 'Bearer' } },
     ];
     await newResource(page, { name: 'Shop', url: `${service.origin}/api/{region}/orders`, authorization: 'OAuth' });
@@ -78,7 +78,7 @@ describe.each(hostsHere())('an awkward service in the %s host', (kind) => {
     });
     await pressRequestToken(page);
     const error = await readError(dialog(page));
-    expect(error.said).toContain('This client did not say who it is.');
+    expect(error.serviceMessage).toContain('This client did not say who it is.');
     expect(error.buttons[0]).toBe('Send the secret in the body');
     await dialog(page).getByRole('button', { name: 'Send the secret in the body' }).click();
     await windowsClosed(app);
@@ -89,14 +89,14 @@ describe.each(hostsHere())('an awkward service in the %s host', (kind) => {
     const token = service.given.at(-1)?.accessToken ?? 'none';
     const basic = Buffer.from(`designer:${secret}`).toString('base64');
     await openConsole(page);
-    const failed = hopRows(page, 'Token', '401').last();
-    const good = hopRows(page, 'Token', '200').last();
-    await openHop(page, failed);
-    const refused = await readHop(page);
+    const failed = exchangeRows(page, 'Token', '401').last();
+    const good = exchangeRows(page, 'Token', '200').last();
+    await openExchange(page, failed);
+    const refused = await readExchange(page);
     expect(refused.request).toMatch(/authorization\s+Basic ••••/i);
     expect(refused.response).toContain('invalid_client');
-    await openHop(page, good);
-    const granted = await readHop(page);
+    await openExchange(page, good);
+    const granted = await readExchange(page);
     expect(granted.request).toMatch(/client_secret\s+••••/);
     expect(granted.response).toMatch(/_token": "••••/);
     const command = await copyAsCurl(page);

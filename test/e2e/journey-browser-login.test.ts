@@ -1,11 +1,11 @@
 // Logins that leave the app's own windows: the system's browser, which a plain request plays here.
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Connection } from '../../app/connections/connection.ts';
+import type { Connection } from '../../app/shared/connection/connection.ts';
 import { type AwkwardService, startAwkwardService } from '../servers/awkward-service.ts';
 import { connection } from '../servers/items.ts';
-import { hostsHere } from './app.ts';
-import { answerOf, ask, connectionNamed } from './lib/bridge.ts';
+import { platformsHere } from './app.ts';
+import { ask, connectionNamed, responseOf } from './lib/bridge.ts';
 import { fillCustom } from './lib/custom-connection.ts';
 import { dialog, pressRequestToken } from './lib/dialog.ts';
 import { windowsClosed } from './lib/login.ts';
@@ -14,7 +14,7 @@ import { openedUrl } from './lib/services.ts';
 import { useApp } from './lib/use-app.ts';
 import { newResource, readTable } from './lib/window.ts';
 
-describe.each(hostsHere())('a login outside of the %s host', (kind) => {
+describe.each(platformsHere())('a login outside of the %s host', (kind) => {
   const shared = useApp(kind);
   let service: AwkwardService;
   beforeAll(async () => {
@@ -36,7 +36,11 @@ describe.each(hostsHere())('a login outside of the %s host', (kind) => {
       callbackUrl: 'http://127.0.0.1/',
       ...changes,
     });
-    const outcome = answerOf(page, 'connections.requestToken', { connection: draft, secrets: {}, freshSession: false });
+    const outcome = responseOf(page, 'connections.requestToken', {
+      connection: draft,
+      secrets: {},
+      freshSession: false,
+    });
     await expect.poll(async () => (await app.opened()).length).toBe(before + 1);
     return { outcome, opened: new URL((await app.opened()).at(-1) ?? '') };
   }
@@ -92,7 +96,7 @@ describe.each(hostsHere())('a login outside of the %s host', (kind) => {
     // The service sends the browser there; what its address bar shows is what a person copies.
     const sent = await fetch(opened, { redirect: 'manual' });
     const url = sent.headers.get('location') ?? '';
-    const wrong = await answerOf(shared.page, 'connections.pasteCallback', {
+    const wrong = await responseOf(shared.page, 'connections.pasteCallback', {
       id: 'pasted',
       url: `${url}`.split('?')[0] ?? '',
     });
@@ -104,7 +108,7 @@ describe.each(hostsHere())('a login outside of the %s host', (kind) => {
 
   it('is one press away when the service refuses windows of apps, and brings the data [23]', async () => {
     const { app, page } = shared;
-    service.authorizeAnswers = {
+    service.authorizeResponses = {
       page: '<script>history.replaceState(null, "", "/authorize?error=disallowed_useragent")</script><title>No</title>',
     };
     await newResource(page, { name: 'Refused data', url: `${service.origin}/api/rows`, authorization: 'OAuth' });
@@ -125,7 +129,7 @@ describe.each(hostsHere())('a login outside of the %s host', (kind) => {
       status: 'authorizing',
       refused: { host: service.host, reason: expect.stringContaining('app windows') },
     });
-    service.authorizeAnswers = undefined;
+    service.authorizeResponses = undefined;
     await dialog(page)
       .getByRole('button', { name: /Use (my|your) browser/ })
       .click();

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { newConnection } from '../../renderer/connection/draft.ts';
-import { hostsHere } from './app.ts';
+import { platformsHere } from './app.ts';
 import { accessTokenOf, ask, connectionNamed } from './lib/bridge.ts';
 import { allow, ben, logIn, logInButton, windowsClosed } from './lib/login.ts';
 import { authorize, authorized, tryPractice } from './lib/practice.ts';
@@ -12,7 +12,7 @@ import { openConnection, visibleText } from './lib/window.ts';
 
 const name = 'Practice service';
 
-describe.each(hostsHere())('the page of a connection in the %s host', (kind) => {
+describe.each(platformsHere())('the page of a connection in the %s host', (kind) => {
   const shared = useApp(kind);
   const status = () => shared.page.getByRole('region', { name: 'Status' });
   const check = () => status().getByRole('button', { name: 'Check at the service' }).click();
@@ -26,7 +26,7 @@ describe.each(hostsHere())('the page of a connection in the %s host', (kind) => 
     await status().getByText('Connected as ann@example.org').waitFor();
     await status().getByRole('heading', { name: 'Will it keep running?' }).waitFor();
     const { status: known } = await connectionNamed(page, name);
-    expect(known).toMatchObject({ status: 'authorized', outlook: { kind: 'renews_until', rotates: true } });
+    expect(known).toMatchObject({ status: 'authorized', forecast: { kind: 'renews_until', rotates: true } });
     const text = await visibleText(status());
     expect(text).toMatch(/Yes, while it is used\. Each renewal extends the login; unused, it ends in /);
     expect(text).toContain('a new one with every renewal');

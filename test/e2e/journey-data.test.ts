@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hostsHere } from './app.ts';
+import { platformsHere } from './app.ts';
 import { results, useApp } from './lib/use-app.ts';
 import { newResource, previewPane, readTable, run, visibleText } from './lib/window.ts';
 
@@ -25,7 +25,7 @@ const bodies: Record<string, { type: string; body: string | Buffer }> = {
   '/late': { type: 'application/json', body: JSON.stringify(lateRows) },
 };
 
-describe.each(hostsHere())('data as services send it, in the %s host', (kind) => {
+describe.each(platformsHere())('data as services send it, in the %s host', (kind) => {
   const shared = useApp(kind);
   let server: Server;
   let origin: string;

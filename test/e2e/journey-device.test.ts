@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { ann, createPerson } from '../integration/sandbox/person.ts';
-import { hostsHere } from './app.ts';
+import { ann, createPerson } from '../integration/practice/person.ts';
+import { platformsHere } from './app.ts';
 import { ask, connectionNamed } from './lib/bridge.ts';
 import { dialog, openDialog, pressRequestToken, progressLines } from './lib/dialog.ts';
 import { authorized } from './lib/practice.ts';
 import { useApp } from './lib/use-app.ts';
 import { readError, readTable, resourceRow, tokenLine, urlField, visibleText } from './lib/window.ts';
 
-describe.each(hostsHere())('logins without a window of ours in the %s host', (kind) => {
+describe.each(platformsHere())('logins without a window of ours in the %s host', (kind) => {
   const shared = useApp(kind);
   const code = () => dialog(shared.page).getByRole('status', { name: 'Code' });
 
@@ -24,7 +24,7 @@ describe.each(hostsHere())('logins without a window of ours in the %s host', (ki
 
   it('shows a code, says that it was denied, and goes on with another code to data', async () => {
     const { app, page } = shared;
-    await ask(page, 'sandbox.setUp', { grants: ['device_code'] });
+    await ask(page, 'practice.setUp', { grants: ['device_code'] });
     await resourceRow(page, 'Sales by day, with a code').click();
     await urlField(page).waitFor();
     await openDialog(page);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hostsHere } from './app.ts';
+import { platformsHere } from './app.ts';
 import { accessTokenOf } from './lib/bridge.ts';
 import {
   backToFields,
@@ -31,7 +31,7 @@ import {
 
 const connection = 'Practice service';
 
-describe.each(hostsHere())('a new user in the %s host', (kind) => {
+describe.each(platformsHere())('a new user in the %s host', (kind) => {
   const shared = useApp(kind);
 
   it('goes from the empty window through login and consent to data', async () => {
@@ -108,8 +108,8 @@ describe.each(hostsHere())('a new user in the %s host', (kind) => {
     await deny(popup);
     await windowsClosed(app);
     const error = await readError(dialog(page));
-    expect(error.said).toContain('access_denied');
-    expect(error.said).toContain('The user denied the access.');
+    expect(error.serviceMessage).toContain('access_denied');
+    expect(error.serviceMessage).toContain('The user denied the access.');
     expect(error.text).toContain('callback.');
     expect(error.buttons.length).toBeGreaterThan(0);
     await backToFields(page);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { hostsHere } from './app.ts';
-import { answerOf, ask, connectionNamed } from './lib/bridge.ts';
+import { platformsHere } from './app.ts';
+import { ask, connectionNamed, responseOf } from './lib/bridge.ts';
 import { fillCustom } from './lib/custom-connection.ts';
 import {
   backToFields,
@@ -21,7 +21,7 @@ import { choose, newResource, readError, readTable, run, tokenLine, visibleText 
 const passwordPreset = 'Practice service with a password';
 const oauth1Preset = 'Practice service with OAuth1';
 
-describe.each(hostsHere())('the three grants in the %s host', (kind) => {
+describe.each(platformsHere())('the three grants in the %s host', (kind) => {
   const shared = useApp(kind);
   let origin = '';
 
@@ -39,7 +39,7 @@ describe.each(hostsHere())('the three grants in the %s host', (kind) => {
     await field(page, 'Password').fill('n0t-th1s-0ne');
     await pressRequestToken(page);
     const error = await readError(dialog(page));
-    expect(error.said).toContain('The user name or the password is wrong.');
+    expect(error.serviceMessage).toContain('The user name or the password is wrong.');
     expect(error.title).toBe('User name or password is wrong');
 
     await backToFields(page);
@@ -56,7 +56,7 @@ describe.each(hostsHere())('the three grants in the %s host', (kind) => {
     const { page } = shared;
     const { connection, secrets } = await connectionNamed(page, passwordPreset);
     expect([...secrets].sort()).toEqual(['clientSecret', 'tokenSet']);
-    const answer = await answerOf(page, 'secrets.reveal', { owner: connection.id, name: 'password' });
+    const answer = await responseOf(page, 'secrets.reveal', { owner: connection.id, name: 'password' });
     expect(answer.ok).toBe(false);
   });
 

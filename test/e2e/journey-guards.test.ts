@@ -2,18 +2,18 @@
 import { readdirSync } from 'node:fs';
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { calls, events } from '../../app/api/contract.ts';
+import { calls, events } from '../../app/shared/contract/contract.ts';
 import { type AwkwardService, startAwkwardService } from '../servers/awkward-service.ts';
 import { watchDownloads } from '../servers/download-verdicts.ts';
 import { connection } from '../servers/items.ts';
-import { hostsHere } from './app.ts';
-import { answerOf, ask } from './lib/bridge.ts';
+import { platformsHere } from './app.ts';
+import { ask, responseOf } from './lib/bridge.ts';
 import { windowsClosed } from './lib/login.ts';
 import { useApp } from './lib/use-app.ts';
 
 const page = (body: string) => ({ page: `<!doctype html><title>Login</title>${body}` });
 
-describe.each(hostsHere())('a hostile login page in the %s host', (kind) => {
+describe.each(platformsHere())('a hostile login page in the %s host', (kind) => {
   const shared = useApp(kind);
   let service: AwkwardService;
   beforeAll(async () => {
@@ -22,11 +22,13 @@ describe.each(hostsHere())('a hostile login page in the %s host', (kind) => {
   afterAll(() => service?.close());
 
   let logins = 0;
-  let login: { id: string; popup: Page; outcome: ReturnType<typeof answerOf<'connections.requestToken'>> } | undefined;
+  let login:
+    | { id: string; popup: Page; outcome: ReturnType<typeof responseOf<'connections.requestToken'>> }
+    | undefined;
 
   /** A login whose page is `body`. */
   async function open(body: string) {
-    service.authorizeAnswers = page(body);
+    service.authorizeResponses = page(body);
     logins += 1;
     const id = `guard-${logins}`;
     const draft = connection({
@@ -39,7 +41,7 @@ describe.each(hostsHere())('a hostile login page in the %s host', (kind) => {
       clientAuthentication: 'none',
     });
     const request = { connection: draft, secrets: {}, freshSession: false };
-    const outcome = answerOf(shared.page, 'connections.requestToken', request);
+    const outcome = responseOf(shared.page, 'connections.requestToken', request);
     login = { id, outcome, popup: await shared.app.nextPopup() };
     return login;
   }
@@ -89,7 +91,7 @@ describe.each(hostsHere())('a hostile login page in the %s host', (kind) => {
     await expect.poll(() => service.apiRequests.at(-1)?.path).toBe('/api/gift.bin');
     if (refused) await expect.poll(refused).toEqual([true]);
     expect(await stillThere(popup)).toBe('Login');
-    await answerOf(shared.page, 'connections.cancelRequest', { id: login?.id ?? '' });
+    await responseOf(shared.page, 'connections.cancelRequest', { id: login?.id ?? '' });
     await windowsClosed(app);
     expect(downloads).not.toContain('was downloaded');
     const saved = kind === 'electron' ? readdirSync(app.downloads) : [];
@@ -130,7 +132,7 @@ describe.each(hostsHere())('a hostile login page in the %s host', (kind) => {
       );
     await expect.poll(async () => (await app.opened()).slice(known)).toEqual([target, target]);
     expect(main.url()).toBe(home);
-    expect((await ask(main, 'app.info', {})).host).toBe(kind);
+    expect((await ask(main, 'app.info', {})).platform).toBe(kind);
     expect(app.popups()).toEqual([]);
     expect(service.apiRequests.length).toBe(asked);
   });

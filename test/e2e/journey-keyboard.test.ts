@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hostsHere } from './app.ts';
+import { platformsHere } from './app.ts';
 import { ask } from './lib/bridge.ts';
 import { dialog, dialogGone, dialogOpen } from './lib/dialog.ts';
 import { focused, hasFocus, tabTo, unseenFocus } from './lib/keyboard.ts';
@@ -17,7 +17,7 @@ import {
   urlField,
 } from './lib/window.ts';
 
-describe.each(hostsHere())('the keyboard alone, in the %s host', (kind) => {
+describe.each(platformsHere())('the keyboard alone, in the %s host', (kind) => {
   const shared = useApp(kind);
   const press = async (...keys: string[]) => {
     for (const key of keys) await shared.page.keyboard.press(key);

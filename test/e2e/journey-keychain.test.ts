@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { startAwkwardService } from '../servers/awkward-service.ts';
-import { hostsHere, type RunningTestApp, startApp } from './app.ts';
+import { platformsHere, type RunningTestApp, startApp } from './app.ts';
 import { ask } from './lib/bridge.ts';
 import { makeKept, opensKept } from './lib/kept.ts';
 import { keychainHere, setEnvironment, startKeychain } from './lib/keychain.ts';
 import { takePictures } from './lib/use-app.ts';
 
 // A file of its own: the native module remembers, for the life of the process, where the keychain was not.
-describe.each(hostsHere())('a keychain in the %s host', (kind) => {
+describe.each(platformsHere())('a keychain in the %s host', (kind) => {
   it('keeps the key, so that tomorrow everything is authorized still [38]', async (context) => {
     if (!keychainHere()) context.skip('no dbus-daemon and gnome-keyring-daemon on this machine');
     const folder = mkdtempSync(join(tmpdir(), 'tokenboard-keychain-'));

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AwkwardService, startAwkwardService } from '../servers/awkward-service.ts';
-import { hostsHere } from './app.ts';
+import { platformsHere } from './app.ts';
 import { ask, connectionNamed, resourceNamed } from './lib/bridge.ts';
 import { useApp } from './lib/use-app.ts';
 import {
@@ -20,7 +20,7 @@ import {
   toast,
 } from './lib/window.ts';
 
-describe.each(hostsHere())('resources and connections in the %s host', (kind) => {
+describe.each(platformsHere())('resources and connections in the %s host', (kind) => {
   const shared = useApp(kind);
   let awkward: AwkwardService;
   beforeAll(async () => {
@@ -148,7 +148,7 @@ describe.each(hostsHere())('resources and connections in the %s host', (kind) =>
 
   it('says who used a connection that is deleted, and brings it back on Undo', async () => {
     const { page } = shared;
-    await ask(page, 'sandbox.setUp', { grants: ['password'] });
+    await ask(page, 'practice.setUp', { grants: ['password'] });
     const name = 'Practice service with a password';
     await connectionRow(page, name).waitFor();
     await resourceRow(page, 'Inventory').waitFor();

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { caCertificate, serviceCertificate, serviceKey } from '../servers/keys.ts';
 import { startProxy, type TestProxy } from '../servers/proxy.ts';
 import { json, startTokenServer, type TokenServer } from '../servers/token-server.ts';
-import { type HostKind, hostsHere, startApp } from './app.ts';
+import { type PlatformKind, platformsHere, startApp } from './app.ts';
 import { ask } from './lib/bridge.ts';
 import { fillCustom } from './lib/custom-connection.ts';
 import { backToFields, dialog, dialogGone, pressRequestToken } from './lib/dialog.ts';
@@ -63,7 +63,7 @@ async function addCertificate(page: Page): Promise<void> {
   await closeSettings(page);
 }
 
-describe.each(hostsHere())('a company network in the %s host', (kind: HostKind) => {
+describe.each(platformsHere())('a company network in the %s host', (kind: PlatformKind) => {
   const shared = useApp(kind);
   let service: TokenServer;
   let proxy: TestProxy;
@@ -173,7 +173,7 @@ describe.each(hostsHere())('a company network in the %s host', (kind: HostKind) 
 });
 
 // The browser reads its certificates when it starts.
-describe.each(hostsHere().filter((kind) => kind === 'browser'))(
+describe.each(platformsHere().filter((kind) => kind === 'browser'))(
   'an authority of the company in the %s host',
   (kind) => {
     it('holds in login windows from the next start on [8] [41]', async () => {

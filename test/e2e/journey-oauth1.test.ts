@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hostsHere } from './app.ts';
+import { platformsHere } from './app.ts';
 import { ask, connectionNamed } from './lib/bridge.ts';
 import {
   cancelWhatWasTyped,
@@ -18,7 +18,7 @@ import { choose, newResource, openConnection, readTable, requestButton, visibleT
 
 const preset = 'Practice service with OAuth1';
 
-describe.each(hostsHere())('OAuth1 without a login in the %s host', (kind) => {
+describe.each(platformsHere())('OAuth1 without a login in the %s host', (kind) => {
   const shared = useApp(kind);
   let origin = '';
 

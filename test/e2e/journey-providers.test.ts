@@ -8,7 +8,7 @@ import {
 } from '../servers/providers/oauthlib-server.ts';
 import type { OidcKind } from '../servers/providers/oidc-kinds.ts';
 import { type OidcServer, startOidcServer } from '../servers/providers/oidc-server.ts';
-import { hostsHere } from './app.ts';
+import { platformsHere } from './app.ts';
 import { connectionNamed } from './lib/bridge.ts';
 import { fillCustom } from './lib/custom-connection.ts';
 import { backToFields, cancelWhatWasTyped, dialog, field, openDialog, pressRequestToken } from './lib/dialog.ts';
@@ -41,8 +41,8 @@ const kinds: { kind: OidcKind; answer?: 'Fragment' | 'Form post'; renews?: true 
   { kind: 'whose tokens live for seconds', renews: true },
 ];
 
-describe.each(hostsHere())('services that are not ours, in the %s host', (host) => {
-  const shared = useApp(host);
+describe.each(platformsHere())('services that are not ours, in the %s host', (platform) => {
+  const shared = useApp(platform);
 
   it.each(kinds)(
     'shows data of oidc-provider $kind, from its issuer and a client alone [16] [17] [20] [21] [22] [32]',
@@ -124,7 +124,7 @@ describe.each(hostsHere())('services that are not ours, in the %s host', (host) 
       await addScopes(page, ['openid', 'email']);
       await pressRequestToken(page);
       await inPopup(app, logInAtOidcProvider);
-      expect((await readError(dialog(page))).said).toContain('client authentication failed');
+      expect((await readError(dialog(page))).serviceMessage).toContain('client authentication failed');
       await backToFields(page);
       await field(page, 'Client secret').fill(server.clientSecret);
       await pressRequestToken(page);

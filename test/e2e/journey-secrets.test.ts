@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AwkwardService, startAwkwardService } from '../servers/awkward-service.ts';
-import { hostsHere, type RunningTestApp, startApp } from './app.ts';
+import { platformsHere, type RunningTestApp, startApp } from './app.ts';
 import { ask } from './lib/bridge.ts';
 import { findForms, formsOf } from './lib/canaries.ts';
 import { fillCustom } from './lib/custom-connection.ts';
@@ -33,7 +33,7 @@ const bearer = 'canary-bearer-token-c04d';
 const header = 'canary-header-value-3e19';
 const loginCookie = 'canary-login-cookie-7f52';
 
-describe.each(hostsHere())('secrets in a whole run of the %s host', (kind) => {
+describe.each(platformsHere())('secrets in a whole run of the %s host', (kind) => {
   let awkward: AwkwardService;
   let app: RunningTestApp;
   let work = '';
@@ -94,12 +94,12 @@ describe.each(hostsHere())('secrets in a whole run of the %s host', (kind) => {
     await newResource(page, { name: 'Code', url: `${awkward.origin}/api/rows`, authorization: 'OAuth' });
     await fillCustom(page, { name: 'awkward by code', ...urls, revocationUrl: `${awkward.origin}/revoke`, ...client });
     // A service that says our secret back to us.
-    awkward.nextTokenAnswers = [
+    awkward.nextTokenResponses = [
       { status: 401, body: { error: 'invalid_client', error_description: `no client has ${clientSecret}` } },
     ];
     await pressRequestToken(page);
     await windowsClosed(app);
-    expect((await readError(dialog(page))).said).toContain('invalid_client');
+    expect((await readError(dialog(page))).serviceMessage).toContain('invalid_client');
     await backToFields(page);
     await pressRequestToken(page);
     await windowsClosed(app);
@@ -125,7 +125,7 @@ describe.each(hostsHere())('secrets in a whole run of the %s host', (kind) => {
       username: 'ann',
       password,
     });
-    awkward.nextTokenAnswers = [
+    awkward.nextTokenResponses = [
       { status: 400, body: { error: 'invalid_grant', error_description: `${password} is wrong` } },
     ];
     await pressRequestToken(page);
@@ -162,14 +162,14 @@ describe.each(hostsHere())('secrets in a whole run of the %s host', (kind) => {
 
 /** All of it went by there. The answers are overheard, the bundle lies among the files. */
 async function lookAtTheConsole(page: Page): Promise<void> {
-  const { hops } = await ask(page, 'console.list', { limit: 2000 });
-  expect(new Set(hops.map(({ kind }) => kind))).toEqual(new Set(['window', 'token', 'refresh', 'get']));
-  for (const { id } of hops) {
-    await ask(page, 'console.hop', { id });
+  const { exchanges } = await ask(page, 'console.list', { limit: 2000 });
+  expect(new Set(exchanges.map(({ kind }) => kind))).toEqual(new Set(['window', 'token', 'refresh', 'get']));
+  for (const { id } of exchanges) {
+    await ask(page, 'console.exchange', { id });
     await ask(page, 'console.curl', { id, withToken: false });
   }
   const { path } = await ask(page, 'console.exportBundle', {});
-  expect(readFileSync(path ?? '', 'utf8')).toContain('"hops"');
+  expect(readFileSync(path ?? '', 'utf8')).toContain('"exchanges"');
 }
 
 function filesBelow(folder: string): { path: string; bytes: Buffer }[] {

@@ -6,7 +6,7 @@ import { startAwkwardService } from '../servers/awkward-service.ts';
 import type { OidcKind } from '../servers/providers/oidc-kinds.ts';
 import { callbackUrl, startOidcServer } from '../servers/providers/oidc-server.ts';
 import { logInAsPerson } from '../servers/providers/person.ts';
-import { hostsHere } from './app.ts';
+import { platformsHere } from './app.ts';
 import { connectionNamed } from './lib/bridge.ts';
 import { fillCustom } from './lib/custom-connection.ts';
 import { dialog, field, pressRequestToken } from './lib/dialog.ts';
@@ -28,8 +28,8 @@ import { newResource, readError, readTable, visibleText } from './lib/window.ts'
 
 const ann = { login: 'ann', password: 'any' };
 
-describe.each(hostsHere())('a login outside of the app, from the %s host', (host) => {
-  const shared = useApp(host);
+describe.each(platformsHere())('a login outside of the app, from the %s host', (platform) => {
+  const shared = useApp(platform);
   let browser: Browser;
   beforeAll(async () => {
     browser = await startSystemBrowser();
@@ -86,7 +86,7 @@ describe.each(hostsHere())('a login outside of the app, from the %s host', (host
 
   it('comes back to the port that the user registered, once no other program holds it [15] [23]', async () => {
     const { app, page } = shared;
-    const service = await startAwkwardService(`port-${host}`);
+    const service = await startAwkwardService(`port-${platform}`);
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     const { port } = other.address() as AddressInfo; // it listens on a port, not on a pipe

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AwkwardService, startAwkwardService } from '../servers/awkward-service.ts';
-import { hostsHere } from './app.ts';
+import { platformsHere } from './app.ts';
 import { accessTokenOf, ask, connectionNamed } from './lib/bridge.ts';
 import { fillCustom } from './lib/custom-connection.ts';
 import { dialog, openDialog, pressRequestToken } from './lib/dialog.ts';
@@ -21,7 +21,7 @@ import {
   urlField,
 } from './lib/window.ts';
 
-describe.each(hostsHere())('the life of a token in the %s host', (kind) => {
+describe.each(platformsHere())('the life of a token in the %s host', (kind) => {
   const shared = useApp(kind);
   let awkward: AwkwardService;
   let origin = '';
@@ -61,7 +61,7 @@ describe.each(hostsHere())('the life of a token in the %s host', (kind) => {
     await run(page);
     const error = await readError(requestPane(page));
     expect(error.text).toContain('token.invalid_grant');
-    expect(error.said).toContain('invalid_grant');
+    expect(error.serviceMessage).toContain('invalid_grant');
     expect(error.text).toContain('log');
     await expect.poll(() => stateOf(connectionRow(page, 'Practice service'))).toBe('needs login');
     // The one button of the mission leads back to data.
@@ -104,17 +104,17 @@ describe.each(hostsHere())('the life of a token in the %s host', (kind) => {
     const { page } = shared;
     const token = await accessTokenOf(page, 'Awkward service');
     awkward.api.rows = { status: 401, body: { error: 'invalid_token' } };
-    awkward.nextTokenAnswers = Array.from({ length: 9 }, () => ({ status: 503, body: 'Maintenance' }));
+    awkward.nextTokenResponses = Array.from({ length: 9 }, () => ({ status: 503, body: 'Maintenance' }));
     await run(page);
     const error = await readError(page.getByRole('main'));
-    expect(error.said).toContain('Maintenance');
+    expect(error.serviceMessage).toContain('Maintenance');
     await page
       .getByText(/^The token is kept, tried again /)
       .first()
       .waitFor();
     expect(await accessTokenOf(page, 'Awkward service')).toBe(token);
     awkward.api = {};
-    awkward.nextTokenAnswers = [];
+    awkward.nextTokenResponses = [];
     await expect.poll(() => accessTokenOf(page, 'Awkward service')).not.toBe(token);
     await expect.poll(() => stateOf(connectionRow(page, 'Awkward service'))).toBe('authorized');
     await run(page);
@@ -144,7 +144,7 @@ describe.each(hostsHere())('the life of a token in the %s host', (kind) => {
 
   it('says so when the service sends no refresh token', async () => {
     const { app, page } = shared;
-    awkward.nextTokenAnswers = [{ body: { access_token: 'lonely', token_type: 'Bearer', expires_in: 3600 } }];
+    awkward.nextTokenResponses = [{ body: { access_token: 'lonely', token_type: 'Bearer', expires_in: 3600 } }];
     await newResource(page, { name: 'No refresh', url: `${awkward.origin}/api/rows`, authorization: 'OAuth' });
     await fillCustom(page, {
       name: 'Without refresh',

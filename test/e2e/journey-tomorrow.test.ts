@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type AwkwardService, startAwkwardService } from '../servers/awkward-service.ts';
-import { hostsHere, type RunningTestApp, startApp } from './app.ts';
+import { platformsHere, type RunningTestApp, startApp } from './app.ts';
 import { ask } from './lib/bridge.ts';
 import { dialog, dialogGone } from './lib/dialog.ts';
 import { keptSecret, makeKept, opensKept } from './lib/kept.ts';
@@ -14,7 +14,7 @@ import { newResource, openResource, previewPane, readTable, resourceRow, run, st
 
 const withKey = { TOKENBOARD_KEY: testKey };
 
-describe.each(hostsHere())('tomorrow, in the %s host', (kind) => {
+describe.each(platformsHere())('tomorrow, in the %s host', (kind) => {
   let awkward: AwkwardService;
   let folder = '';
   let app: RunningTestApp | undefined;

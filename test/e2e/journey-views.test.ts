@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sectionNames } from '../../renderer/connection/more/sections.ts';
 import { type AwkwardService, startAwkwardService } from '../servers/awkward-service.ts';
-import { hostsHere } from './app.ts';
+import { platformsHere } from './app.ts';
 import { ask } from './lib/bridge.ts';
 import { dialog, dialogGone, openDialog, openSection, pressRequestToken } from './lib/dialog.ts';
 import { logIn, logInButton, windowsClosed } from './lib/login.ts';
@@ -20,7 +20,7 @@ import {
 } from './lib/window.ts';
 
 /** Every view, light and dark, at 900, 1280 and 1920: looked at by axe, and left as pictures in test-results/views. */
-describe.each(hostsHere())('what the window shows in the %s host', (kind) => {
+describe.each(platformsHere())('what the window shows in the %s host', (kind) => {
   const shared = useApp(kind);
   let awkward: AwkwardService;
   beforeAll(async () => {

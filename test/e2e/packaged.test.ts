@@ -9,7 +9,7 @@ import { chromium } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from './app.ts';
 import { displayHere } from './display.ts';
-import { type ElectronHere, electronHere } from './hosts-here.ts';
+import { type ElectronHere, electronHere } from './platforms-here.ts';
 
 const electron = electronHere();
 if (electron === undefined) console.warn('The packaged tests are skipped: there is no Electron here to pack.');
@@ -87,8 +87,8 @@ describe.each(electron === undefined ? [] : [electron])('the packed app', (here)
       mkdirSync(join(root, 'test-results'), { recursive: true });
       await page.screenshot({ path: join(root, 'test-results/packed.png') });
 
-      const sandbox = await page.evaluate(() => window.tokenboard.calls['sandbox.start']({}));
-      expect(sandbox).toMatchObject({ ok: true, value: { status: 'running' } });
+      const practice = await page.evaluate(() => window.tokenboard.calls['practice.start']({}));
+      expect(practice).toMatchObject({ ok: true, value: { status: 'running' } });
       const run = await page.evaluate(async (url) => {
         const { calls } = window.tokenboard;
         await calls['resources.save']({
@@ -148,11 +148,11 @@ async function pack(
     ],
     { cwd: project, stdio: ['ignore', 'pipe', 'pipe'] },
   );
-  const said: string[] = [];
-  builder.stdout.on('data', (chunk: Buffer) => said.push(chunk.toString()));
-  builder.stderr.on('data', (chunk: Buffer) => said.push(chunk.toString()));
+  const serviceMessage: string[] = [];
+  builder.stdout.on('data', (chunk: Buffer) => serviceMessage.push(chunk.toString()));
+  builder.stderr.on('data', (chunk: Buffer) => serviceMessage.push(chunk.toString()));
   const code = await new Promise((resolve) => builder.once('exit', resolve));
-  if (code !== 0) throw new Error(`electron-builder ended with ${code}:\n${said.join('')}`);
+  if (code !== 0) throw new Error(`electron-builder ended with ${code}:\n${serviceMessage.join('')}`);
   return join(project, 'release/linux-unpacked/tokenboard');
 }
 
@@ -177,14 +177,14 @@ async function startPacked(executable: string, dataFolder: string): Promise<Pack
     env: { ...process.env, DISPLAY: await displayHere(), TOKENBOARD_DATA: dataFolder },
   });
   const ended = new Promise((resolve) => app.once('exit', resolve));
-  let said = '';
+  let serviceMessage = '';
   const endpoint = new Promise<string>((resolve, reject) => {
     app.stderr.on('data', (chunk: Buffer) => {
-      said += chunk.toString();
-      const found = /DevTools listening on (ws:\S+)/.exec(said)?.[1];
+      serviceMessage += chunk.toString();
+      const found = /DevTools listening on (ws:\S+)/.exec(serviceMessage)?.[1];
       if (found !== undefined) resolve(found);
     });
-    ended.then((code) => reject(new Error(`the packed app ended with ${code}:\n${said}`)));
+    ended.then((code) => reject(new Error(`the packed app ended with ${code}:\n${serviceMessage}`)));
   });
   return { process: app, endpoint: await endpoint, ended };
 }

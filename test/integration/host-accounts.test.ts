@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { hostsHere } from '../e2e/hosts-here.ts';
-import { type Answer, redirect } from '../servers/site.ts';
-import type { LoginRequest } from './hosts/driver.ts';
-import { hostUnderTest } from './hosts/host-under-test.ts';
+import { platformsHere } from '../e2e/platforms-here.ts';
+import { redirect, type SiteResponse } from '../servers/site.ts';
+import type { LoginRequest } from './platform/driver.ts';
+import { platformUnderTest } from './platform/host-under-test.ts';
 
 // Whose login it is, and a service that wants it elsewhere. One suite, every host.
-describe.each(hostsHere())('the %s host', (kind) => {
-  const t = hostUnderTest(kind);
+describe.each(platformsHere())('the %s host', (kind) => {
+  const t = platformUnderTest(kind);
   const { login, popup, cancel, click } = t;
 
   describe('accounts', () => {
     /** Says who the browser is, by cookie and by storage, then makes it this account. */
     const account =
-      (name: string): Answer =>
+      (name: string): SiteResponse =>
       (request, response) => {
         response.setHeader('set-cookie', `who=${name}; Path=/`).setHeader('content-type', 'text/html');
         response.end(`<p>${request.headers.cookie ?? 'nobody'}</p>
@@ -42,11 +42,11 @@ describe.each(hostsHere())('the %s host', (kind) => {
     it('forgets a session when the access ends: the next login starts as nobody, or with what is brought back [2]', async () => {
       await logIn('left', 'ann');
       await logIn('stays', 'ann');
-      await t.host.drive('forgetSession', 'left');
+      await t.platform.drive('forgetSession', 'left');
       expect(await logIn('left', 'ann')).toEqual(['nobody', 'nobody']);
       expect(await logIn('stays', 'ann')).toEqual(['who=ann', 'ann']);
-      await t.host.drive('forgetSession', 'left');
-      await t.host.drive('forgetSession', 'nobody has it');
+      await t.platform.drive('forgetSession', 'left');
+      await t.platform.drive('forgetSession', 'nobody has it');
       const { hostname } = new URL(t.site.origin);
       const expires = Math.floor(Date.now() / 1000) + 3600;
       const facts = { domain: hostname, path: '/', secure: false, httpOnly: false, sameSite: null, expires };
@@ -81,9 +81,9 @@ describe.each(hostsHere())('the %s host', (kind) => {
   describe('cookies over the end of the app', () => {
     const later = () => Math.floor(Date.now() / 1000) + 86_400;
     const left = async (connectionId: string) =>
-      (await t.host.drive('cookies')).filter(([id]) => id === connectionId).map(([, cookies]) => cookies);
+      (await t.platform.drive('cookies')).filter(([id]) => id === connectionId).map(([, cookies]) => cookies);
     /** Shows the cookies that came, and sets one that stays, one that goes with the browser, and one of a path. */
-    const page: Answer = (request, response) => {
+    const page: SiteResponse = (request, response) => {
       response.setHeader('set-cookie', [
         'stays=a-long-session-value; Path=/; Max-Age=86400; HttpOnly; SameSite=Lax',
         'goes=now; Path=/',
@@ -141,7 +141,7 @@ describe.each(hostsHere())('the %s host', (kind) => {
 
   describe('a page that refuses windows of apps', () => {
     const refusals = async (connectionId: string) =>
-      (await t.host.drive('refusals')).filter(([id]) => id === connectionId).map(([, refusal]) => refusal);
+      (await t.platform.drive('refusals')).filter(([id]) => id === connectionId).map(([, refusal]) => refusal);
     const refused = () => {
       const { host } = new URL(t.site.origin);
       return [{ host, reason: `${host} does not allow logins in app windows.` }];

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findBrowser } from '../../app/hosts/browser/find-browser.ts';
-import { launchBrowser } from '../../app/hosts/browser/launch.ts';
-import { trustAuthorities } from '../../app/hosts/browser/trusted-authorities.ts';
-import { hostsHere } from '../e2e/hosts-here.ts';
+import { findBrowser } from '../../app/platform/browser/find-browser.ts';
+import { launchBrowser } from '../../app/platform/browser/launch.ts';
+import { trustAuthorities } from '../../app/platform/browser/trusted-authorities.ts';
+import { platformsHere } from '../e2e/platforms-here.ts';
 import { type CertificateFacts, type MadeCertificate, makeCertificate } from '../servers/make-certificate.ts';
 import { type Site, startSecureSite } from '../servers/site.ts';
 
@@ -30,7 +30,7 @@ const chains: Record<string, [MadeCertificate, string?]> = {
 };
 
 // What the browser itself makes of it, in a session as login windows have them.
-describe.each(hostsHere().filter((kind) => kind === 'browser'))('the %s host', () => {
+describe.each(platformsHere().filter((kind) => kind === 'browser'))('the %s host', () => {
   const folder = mkdtempSync(join(tmpdir(), 'tokenboard-authorities-'));
   const sites = new Map<string, Site>();
   beforeAll(async () => {

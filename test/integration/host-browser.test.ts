@@ -3,18 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { launchBrowser } from '../../app/hosts/browser/launch.ts';
-import { authorizationWindowSize, centredOn } from '../../app/hosts/window-state.ts';
-import { hostsHere } from '../e2e/hosts-here.ts';
-import { hostUnderTest } from './hosts/host-under-test.ts';
+import { launchBrowser } from '../../app/platform/browser/launch.ts';
+import { authorizationWindowSize, centredOn } from '../../app/platform/window-state.ts';
+import { platformsHere } from '../e2e/platforms-here.ts';
+import { platformUnderTest } from './platform/host-under-test.ts';
 
 // What only the browser host has: a browser that is a program of somebody else's, driven from outside.
-describe.each(hostsHere().filter((kind) => kind === 'browser'))('the %s host alone', (kind) => {
-  const t = hostUnderTest(kind);
+describe.each(platformsHere().filter((kind) => kind === 'browser'))('the %s host alone', (kind) => {
+  const t = platformUnderTest(kind);
 
   it('answers no call from a frame of its own window, whatever it finds there [11]', async () => {
-    const before = (await t.host.drive('calls')).length;
-    const found = await t.host.mainPage.evaluate(async () => {
+    const before = (await t.platform.drive('calls')).length;
+    const found = await t.platform.mainPage.evaluate(async () => {
       const call = JSON.stringify({ name: '__tokenboardCall', seq: 1, serializedArgs: ['app.info', '{}'] });
       const answered = (scope: Window) =>
         new Promise((resolve) => {
@@ -28,13 +28,13 @@ describe.each(hostsHere().filter((kind) => kind === 'browser'))('the %s host alo
       const inside = frame.contentWindow;
       if (inside === null) throw new Error('no frame');
       const names = ['tokenboard', '__tokenboardCall'].filter((name) => name in inside);
-      const answer = await answered(inside);
+      const response = await answered(inside);
       frame.remove();
-      return { names, answer };
+      return { names, answer: response };
     });
     expect(found.names).toEqual([]);
     expect(found.answer).toContain('app.refused');
-    expect((await t.host.drive('calls')).length).toBe(before);
+    expect((await t.platform.drive('calls')).length).toBe(before);
   });
 
   it('leaves nothing in a login that leads to the app [11]', async () => {
@@ -58,7 +58,7 @@ describe.each(hostsHere().filter((kind) => kind === 'browser'))('the %s host alo
     const page = await t.popup(opened.path);
     const place = (of: Page) =>
       of.evaluate(() => ({ x: screenX, y: screenY, width: outerWidth, height: outerHeight, inside: innerHeight }));
-    const [app, login] = await Promise.all([place(t.host.mainPage), place(page)]);
+    const [app, login] = await Promise.all([place(t.platform.mainPage), place(page)]);
     const display = await page.evaluate(() => ({ x: 0, y: 0, width: screen.availWidth, height: screen.availHeight }));
     const { inside, ...bounds } = login;
     expect(bounds).toEqual(centredOn(app, authorizationWindowSize, display));

@@ -3,9 +3,9 @@ import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright';
 import { afterAll, describe, expect, it } from 'vitest';
 import { systemNetwork } from '../../app/http/network-settings.ts';
-import { hostsHere } from '../e2e/hosts-here.ts';
+import { platformsHere } from '../e2e/platforms-here.ts';
 import { makeCertificate } from '../servers/make-certificate.ts';
-import { hostUnderTest } from './hosts/host-under-test.ts';
+import { platformUnderTest } from './platform/host-under-test.ts';
 
 /** How a login page could have a URL asked for beside its own navigation. */
 interface Way {
@@ -131,8 +131,8 @@ const run = (page: Page, code: string) =>
     });
 
 // Row 16: whatever a page asks for, the server at the callback address is not told the code.
-describe.each(hostsHere())('the %s host', (kind) => {
-  const t = hostUnderTest(kind);
+describe.each(platformsHere())('the %s host', (kind) => {
+  const t = platformUnderTest(kind);
   const leaked: string[] = [];
   // What comes late counts, too.
   afterAll(() => expect(leaked).toEqual([]));
@@ -199,12 +199,12 @@ describe.each(hostsHere())('the %s host', (kind) => {
       await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
       const { port } = server.address() as AddressInfo; // it listens on a port, not on a pipe
       const origin = `https://127.0.0.1:${port}`;
-      await t.host.drive('useNetwork', { ...systemNetwork, authorities: [company.certificate] });
+      await t.platform.drive('useNetwork', { ...systemNetwork, authorities: [company.certificate] });
       const opened = await t.login('', { authorizationUrl: `${origin}/login`, callbackUrl: `${origin}/callback` });
       await expect.poll(() => hits).toContain('/script');
       expect(hits).toEqual(['/login', '/script']);
       await t.cancel(opened);
-      await t.host.drive('useNetwork', systemNetwork);
+      await t.platform.drive('useNetwork', systemNetwork);
       server.close();
     },
   );

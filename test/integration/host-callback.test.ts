@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { hostsHere } from '../e2e/hosts-here.ts';
-import { type Answer, redirect } from '../servers/site.ts';
-import { hostUnderTest } from './hosts/host-under-test.ts';
+import { platformsHere } from '../e2e/platforms-here.ts';
+import { redirect, type SiteResponse } from '../servers/site.ts';
+import { platformUnderTest } from './platform/host-under-test.ts';
 
 // One suite, every host: what holds in the one holds in the other.
-describe.each(hostsHere())('the %s host', (kind) => {
-  const t = hostUnderTest(kind);
+describe.each(platformsHere())('the %s host', (kind) => {
+  const t = platformUnderTest(kind);
   const { login, popup, cancel } = t;
 
   describe('callback', () => {
@@ -106,7 +106,7 @@ describe.each(hostsHere())('the %s host', (kind) => {
   });
 
   describe('session', () => {
-    const cookies: Answer = (request, response) => {
+    const cookies: SiteResponse = (request, response) => {
       response.setHeader('set-cookie', 'login=ann; Path=/').end(`<p>${request.headers.cookie ?? 'no cookie'}</p>`);
     };
     const seen = async (connectionId: string, freshSession = false) => {

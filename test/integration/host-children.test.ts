@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { mostChildren } from '../../app/hosts/children.ts';
-import { hostsHere } from '../e2e/hosts-here.ts';
-import { hostUnderTest } from './hosts/host-under-test.ts';
+import { mostChildren } from '../../app/platform/children.ts';
+import { platformsHere } from '../e2e/platforms-here.ts';
+import { platformUnderTest } from './platform/host-under-test.ts';
 
-describe.each(hostsHere().filter((kind) => kind === 'browser'))(
+describe.each(platformsHere().filter((kind) => kind === 'browser'))(
   'windows that a login page on the %s host opens',
   (kind) => {
-    const t = hostUnderTest(kind);
+    const t = platformUnderTest(kind);
 
     it('are limited, however many it asks for, and the login goes on [50]', async () => {
       t.site.answers['/child'] = '<title>child</title>';
@@ -15,14 +15,14 @@ describe.each(hostsHere().filter((kind) => kind === 'browser'))(
        <script>onclick = () => { for (let at = 0; at < 60; at += 1) open('/child?' + at, '_blank', 'width=200,height=200') }</script>`,
       );
       const page = await t.popup(opened.path);
-      const count = () => t.host.windows();
+      const count = () => t.platform.windows();
       await t.click(page, 'button');
       await expect.poll(count).toBeGreaterThan(mostChildren);
       // Beside the login window itself.
       await expect.poll(count, { timeout: 20_000 }).toBe(mostChildren + 1);
       await t.popup('/child');
       // One that closes makes room for another.
-      const [child] = t.host.popups().filter((other) => other.url().includes('/child'));
+      const [child] = t.platform.popups().filter((other) => other.url().includes('/child'));
       await child?.close();
       await page.evaluate(() => void open('/child?last'));
       await t.popup('/child?last');
@@ -37,8 +37,8 @@ describe.each(hostsHere().filter((kind) => kind === 'browser'))(
       const page = await t.popup(opened.path);
       await t.click(page, 'button');
       await t.popup('/child');
-      const withDocument = () => t.host.popups().filter((other) => other.url().startsWith(t.site.origin)).length;
-      await expect.poll(async () => (await t.host.windows()) - withDocument(), { timeout: 20_000 }).toBe(0);
+      const withDocument = () => t.platform.popups().filter((other) => other.url().startsWith(t.site.origin)).length;
+      await expect.poll(async () => (await t.platform.windows()) - withDocument(), { timeout: 20_000 }).toBe(0);
       await t.cancel(opened);
     });
 
@@ -54,8 +54,8 @@ describe.each(hostsHere().filter((kind) => kind === 'browser'))(
       const page = await t.popup(opened.path);
       await t.click(page, 'button');
       // The refused one has gone, so the others had their time, too.
-      await expect.poll(() => t.host.windows()).toBe(4);
-      await expect.poll(() => t.host.windows()).toBe(3);
+      await expect.poll(() => t.platform.windows()).toBe(4);
+      await expect.poll(() => t.platform.windows()).toBe(3);
       release?.();
       await t.popup('/slow');
       await t.cancel(opened);

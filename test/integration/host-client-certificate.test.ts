@@ -2,10 +2,10 @@ import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { hostsHere } from '../e2e/hosts-here.ts';
+import { platformsHere } from '../e2e/platforms-here.ts';
 import { type CertificateStore, canMakeCertificateStore, makeCertificateStore } from '../servers/certificate-store.ts';
 import { serviceCertificate, serviceKey } from '../servers/keys.ts';
-import { type RunningHost, startHost } from './hosts/start.ts';
+import { type RunningPlatform, startPlatform } from './platform/start.ts';
 
 /** A site that asks every visitor for a client certificate, and lets in who has none. */
 async function startAskingSite() {
@@ -37,15 +37,15 @@ async function startAskingSite() {
 }
 
 // A store with a certificate that fits, as on a company's computer.
-describe.runIf(canMakeCertificateStore).each(hostsHere())('the %s host', (kind) => {
+describe.runIf(canMakeCertificateStore).each(platformsHere())('the %s host', (kind) => {
   let store: CertificateStore;
-  let host: RunningHost;
+  let platform: RunningPlatform;
   beforeAll(async () => {
     store = makeCertificateStore();
-    host = await startHost(kind, { ...process.env, HOME: store.home });
+    platform = await startPlatform(kind, { ...process.env, HOME: store.home });
   });
   afterAll(async () => {
-    await host?.close();
+    await platform?.close();
     store?.remove();
   });
 
@@ -53,12 +53,12 @@ describe.runIf(canMakeCertificateStore).each(hostsHere())('the %s host', (kind) 
     const site = await startAskingSite();
     onTestFinished(site.close);
     const callbackUrl = 'https://www.peakboard.com/oauth2-callback/';
-    await host.drive('open', { connectionId, authorizationUrl: site.url, callbackUrl });
+    await platform.drive('open', { connectionId, authorizationUrl: site.url, callbackUrl });
     return site;
   };
   const cancel = async (connectionId: string) => {
-    await host.drive('cancel', connectionId);
-    expect(await host.drive('outcome', connectionId)).toMatchObject({ ok: false, code: 'window.cancelled' });
+    await platform.drive('cancel', connectionId);
+    expect(await platform.drive('outcome', connectionId)).toMatchObject({ ok: false, code: 'window.cancelled' });
   };
 
   it('sends a server that asks for a client certificate none, though there is one [9]', async () => {
@@ -76,7 +76,7 @@ describe.runIf(canMakeCertificateStore).each(hostsHere())('the %s host', (kind) 
   // What the guard is for: without it Electron takes the first one that fits.
   if (kind === 'electron')
     it('would send the one of the store where nothing guards it', async () => {
-      await host.electronApp?.evaluate(({ app }) => {
+      await platform.electronApp?.evaluate(({ app }) => {
         app.removeAllListeners('select-client-certificate');
       });
       const { seen } = await open('unguarded');

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { mostChildren } from '../../app/hosts/children.ts';
-import { hostsHere } from '../e2e/hosts-here.ts';
-import { hostUnderTest } from './hosts/host-under-test.ts';
+import { mostChildren } from '../../app/platform/children.ts';
+import { platformsHere } from '../e2e/platforms-here.ts';
+import { platformUnderTest } from './platform/host-under-test.ts';
 
 // What a login page may make of its own window and of windows that it opens.
-describe.each(hostsHere().filter((kind) => kind === 'electron'))('a login page in the %s host', (kind) => {
-  const t = hostUnderTest(kind);
+describe.each(platformsHere().filter((kind) => kind === 'electron'))('a login page in the %s host', (kind) => {
+  const t = platformUnderTest(kind);
   const inMain = () => {
-    if (t.host.electronApp === undefined) throw new Error('not Electron');
-    return t.host.electronApp;
+    if (t.platform.electronApp === undefined) throw new Error('not Electron');
+    return t.platform.electronApp;
   };
   const stubborn = `<title>Login</title><button>Press</button><a href="/next">next</a>
     <script>onbeforeunload = (event) => { event.preventDefault(); return 'stay'; }</script>`;
@@ -31,7 +31,7 @@ describe.each(hostsHere().filter((kind) => kind === 'electron'))('a login page i
     await t.click(await t.popup(opened.path), 'button');
     await pressCloseButton(opened.path);
     expect(await opened.outcome()).toMatchObject({ ok: false, code: 'window.closed' });
-    await expect.poll(() => t.host.windows()).toBe(0);
+    await expect.poll(() => t.platform.windows()).toBe(0);
   });
 
   it('cannot stop its next link or the callback by asking before it unloads [47]', async () => {
@@ -54,7 +54,7 @@ describe.each(hostsHere().filter((kind) => kind === 'electron'))('a login page i
     await t.cancel(await t.login(busy));
     const late = await t.login(busy, { timeoutMs: 1_000 });
     expect(await late.outcome()).toMatchObject({ ok: false, code: 'window.timeout' });
-    await expect.poll(() => t.host.windows()).toBe(0);
+    await expect.poll(() => t.platform.windows()).toBe(0);
   });
 
   it('in a busy loop holds up neither a callback in its child, nor the end of the session, nor the next login [47]', async () => {
@@ -67,7 +67,7 @@ describe.each(hostsHere().filter((kind) => kind === 'electron'))('a login page i
     await t.click(await t.popup(opened.path), 'button');
     await t.leave(await t.popup('/child'), `${t.callbackUrl}?code=child`);
     expect(await opened.outcome()).toMatchObject({ ok: true, request: { url: `${t.callbackUrl}?code=child` } });
-    await t.host.drive('forgetSession', connectionId);
+    await t.platform.drive('forgetSession', connectionId);
     await t.cancel(await t.login('<title>Again</title>', { connectionId }));
   });
 
@@ -154,17 +154,17 @@ describe.each(hostsHere().filter((kind) => kind === 'electron'))('a login page i
     );
     const page = await t.popup(opened.path);
     await t.click(page, 'button');
-    await expect.poll(() => t.host.windows()).toBe(1 + mostChildren);
+    await expect.poll(() => t.platform.windows()).toBe(1 + mostChildren);
     await page.locator('a').click();
-    const children = () => t.host.popups().filter((other) => other.url().includes('/child'));
+    const children = () => t.platform.popups().filter((other) => other.url().includes('/child'));
     await expect.poll(() => children().length).toBe(mostChildren);
-    expect(await t.host.windows()).toBe(1 + mostChildren);
+    expect(await t.platform.windows()).toBe(1 + mostChildren);
     await children()[0]?.close();
-    await expect.poll(() => t.host.windows()).toBe(mostChildren);
+    await expect.poll(() => t.platform.windows()).toBe(mostChildren);
     await page.locator('a').click();
     await t.popup('/child?later');
     await t.cancel(opened);
-    await expect.poll(() => t.host.windows()).toBe(0);
+    await expect.poll(() => t.platform.windows()).toBe(0);
   });
 
   it('is shown in the middle of the app', async () => {

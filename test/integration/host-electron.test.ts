@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { hostsHere } from '../e2e/hosts-here.ts';
-import { hostUnderTest } from './hosts/host-under-test.ts';
+import { platformsHere } from '../e2e/platforms-here.ts';
+import { platformUnderTest } from './platform/host-under-test.ts';
 
 // What only Electron has: IPC, sessions and events of its own.
-describe.each(hostsHere().filter((kind) => kind === 'electron'))('the %s host alone', (kind) => {
-  const t = hostUnderTest(kind);
+describe.each(platformsHere().filter((kind) => kind === 'electron'))('the %s host alone', (kind) => {
+  const t = platformUnderTest(kind);
   const inMain = () => {
-    if (t.host.electronApp === undefined) throw new Error('not Electron');
-    return t.host.electronApp;
+    if (t.platform.electronApp === undefined) throw new Error('not Electron');
+    return t.platform.electronApp;
   };
 
   it('answers no call from another window, also not with our preload and our page [11]', async () => {
-    const before = (await t.host.drive('calls')).length;
+    const before = (await t.platform.drive('calls')).length;
     const answer = await inMain().evaluate(async ({ BrowserWindow }) => {
       const preload = `${process.env.TEST_APP}/preload.cjs`;
       const other = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true } });
@@ -21,7 +21,7 @@ describe.each(hostsHere().filter((kind) => kind === 'electron'))('the %s host al
       return answered;
     });
     expect(answer).toMatchObject({ ok: false, error: { code: 'app.refused' } });
-    expect((await t.host.drive('calls')).length).toBe(before);
+    expect((await t.platform.drive('calls')).length).toBe(before);
   });
 
   it('lists every window with the guards of row 1, as Electron itself knows them [1]', async () => {
@@ -64,7 +64,7 @@ describe.each(hostsHere().filter((kind) => kind === 'electron'))('the %s host al
     const chosen = await inMain().evaluate(({ app, BrowserWindow }) => {
       const contents = BrowserWindow.getAllWindows()[0]?.webContents;
       let prevented = false;
-      const answers: unknown[] = [];
+      const responses: unknown[] = [];
       const event = {
         preventDefault: () => {
           prevented = true;
@@ -72,9 +72,9 @@ describe.each(hostsHere().filter((kind) => kind === 'electron'))('the %s host al
       };
       const store = [{ subjectName: 'ann', issuerName: 'company' }];
       app.emit('select-client-certificate', event, contents, 'https://login.example.com', store, (...args: unknown[]) =>
-        answers.push(args),
+        responses.push(args),
       );
-      return { prevented, answers };
+      return { prevented, answers: responses };
     });
     expect(chosen).toEqual({ prevented: true, answers: [[]] });
   });
@@ -116,15 +116,15 @@ describe.each(hostsHere().filter((kind) => kind === 'electron'))('the %s host al
   });
 
   it('asks the system for the proxy of a URL [41]', async () => {
-    expect(await t.host.drive('proxyFor', 'https://example.com/')).toBe('DIRECT');
+    expect(await t.platform.drive('proxyFor', 'https://example.com/')).toBe('DIRECT');
   });
 
   it('tells that the computer woke up or was unlocked, so that what ended meanwhile is renewed [31]', async () => {
-    const before = (await t.host.drive('wakes')).length;
+    const before = (await t.platform.drive('wakes')).length;
     await inMain().evaluate(({ powerMonitor }) => {
       powerMonitor.emit('resume');
       powerMonitor.emit('unlock-screen');
     });
-    expect((await t.host.drive('wakes')).length).toBe(before + 2);
+    expect((await t.platform.drive('wakes')).length).toBe(before + 2);
   });
 });

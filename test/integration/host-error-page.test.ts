@@ -1,25 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { hostsHere } from '../e2e/hosts-here.ts';
-import type { Answer } from '../servers/site.ts';
-import { hostUnderTest, type Login } from './hosts/host-under-test.ts';
+import { platformsHere } from '../e2e/platforms-here.ts';
+import type { SiteResponse } from '../servers/site.ts';
+import { type Login, platformUnderTest } from './platform/host-under-test.ts';
 
 const respond =
-  (status: number, html: string): Answer =>
+  (status: number, html: string): SiteResponse =>
   (_request, response) => {
     response.writeHead(status, { 'content-type': 'text/html; charset=utf-8' }).end(html);
   };
 const keycloak = `<title>Sign in to Main</title><header>MAIN</header>
   <div><h1>We are sorry...</h1><p class="instruction">Invalid parameter: redirect_uri</p></div>`;
 
-describe.each(hostsHere())('an error page in a login window of the %s host', (kind) => {
-  const t = hostUnderTest(kind);
+describe.each(platformsHere())('an error page in a login window of the %s host', (kind) => {
+  const t = platformUnderTest(kind);
   const found = async ({ connectionId }: Login) =>
-    (await t.host.drive('errorPages')).flatMap(([id, page]) => (id === connectionId ? [page] : []));
+    (await t.platform.drive('errorPages')).flatMap(([id, page]) => (id === connectionId ? [page] : []));
   const host = () => new URL(t.site.origin).host;
 
   it('is told at once in its own words, and the login goes on', async () => {
     const opened = await t.login(respond(400, keycloak));
-    const error = { host: host(), said: 'Invalid parameter: redirect_uri', status: 400 };
+    const error = { host: host(), serviceMessage: 'Invalid parameter: redirect_uri', status: 400 };
     await expect.poll(() => found(opened)).toEqual([error]);
     t.site.answers['/form'] = '<title>Log in</title><input type="password">';
     await (await t.popup(opened.path)).evaluate(() => {
@@ -36,7 +36,7 @@ describe.each(hostsHere())('an error page in a login window of the %s host', (ki
     const opened = await t.login((_request, response) => {
       response.writeHead(302, { location: `/fallbacks/error?${query}` }).end();
     });
-    await expect.poll(() => found(opened)).toMatchObject([{ said: `invalid_client: ${description}` }]);
+    await expect.poll(() => found(opened)).toMatchObject([{ serviceMessage: `invalid_client: ${description}` }]);
     await t.cancel(opened);
   });
 
@@ -48,7 +48,7 @@ describe.each(hostsHere())('an error page in a login window of the %s host', (ki
     );
     await expect
       .poll(() => found(opened))
-      .toMatchObject([{ said: expect.stringContaining('AADSTS700016'), status: 200 }]);
+      .toMatchObject([{ serviceMessage: expect.stringContaining('AADSTS700016'), status: 200 }]);
     await t.cancel(opened);
   });
 
@@ -70,7 +70,7 @@ describe.each(hostsHere())('an error page in a login window of the %s host', (ki
       String.prototype.slice = () => 'Invalid client trapped';
     </script>`;
     const opened = await t.login(respond(400, `${keycloak}${trap}<p>${'error '.repeat(200_000)}</p>`));
-    await expect.poll(() => found(opened)).toMatchObject([{ said: 'Invalid parameter: redirect_uri' }]);
+    await expect.poll(() => found(opened)).toMatchObject([{ serviceMessage: 'Invalid parameter: redirect_uri' }]);
     await t.cancel(opened);
   });
 });

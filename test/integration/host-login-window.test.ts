@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { signInPromptIn } from '../../app/hosts/sign-in-prompt.ts';
-import { hostsHere } from '../e2e/hosts-here.ts';
+import { signInPromptIn } from '../../app/platform/sign-in-prompt.ts';
+import { platformsHere } from '../e2e/platforms-here.ts';
 import { watchDownloads } from '../servers/download-verdicts.ts';
 import { redirect, startSite, startUntrustedSite } from '../servers/site.ts';
-import type { LoginRequest } from './hosts/driver.ts';
-import { hostUnderTest } from './hosts/host-under-test.ts';
+import type { LoginRequest } from './platform/driver.ts';
+import { platformUnderTest } from './platform/host-under-test.ts';
 
 // One suite, every host: what holds in the one holds in the other.
-describe.each(hostsHere())('the %s host', (kind) => {
-  const t = hostUnderTest(kind);
+describe.each(platformsHere())('the %s host', (kind) => {
+  const t = platformUnderTest(kind);
   const { login, popup, click, cancel } = t;
 
   describe('authorization window', () => {
@@ -27,7 +27,7 @@ describe.each(hostsHere())('the %s host', (kind) => {
     it('refuses every permission, asked for or looked up [3]', async () => {
       const opened = await login('<title>Login</title>');
       const page = await popup(opened.path);
-      const answers = await page.evaluate(async () => ({
+      const responses = await page.evaluate(async () => ({
         notification: await Notification.requestPermission(),
         location: await new Promise((resolve) =>
           navigator.geolocation.getCurrentPosition(
@@ -41,7 +41,7 @@ describe.each(hostsHere())('the %s host', (kind) => {
         ),
         looked: (await navigator.permissions.query({ name: 'geolocation' })).state,
       }));
-      expect(answers).toEqual({
+      expect(responses).toEqual({
         notification: 'denied',
         location: 'denied',
         camera: expect.stringMatching(/^Not(Allowed|Found)Error$/),
@@ -86,7 +86,7 @@ describe.each(hostsHere())('the %s host', (kind) => {
       page.on('download', (download) =>
         download.failure().then((failure) => downloads.push(failure ?? 'was downloaded')),
       );
-      const refused = t.host.electronApp && (await watchDownloads(t.host.electronApp));
+      const refused = t.platform.electronApp && (await watchDownloads(t.platform.electronApp));
       await click(page, 'a');
       await expect.poll(() => t.site.hits.at(-1)).toBe('GET /file');
       if (refused) await expect.poll(refused).toEqual([true]);
@@ -115,9 +115,9 @@ describe.each(hostsHere())('the %s host', (kind) => {
         location.href = '/still';
       });
       await expect.poll(() => page.url()).toBe(`${t.site.origin}/still`);
-      const others = t.host.popups().filter((other) => other !== page);
+      const others = t.platform.popups().filter((other) => other !== page);
       expect(others.map((other) => other.url()).filter((url) => !['', ':', 'about:blank'].includes(url))).toEqual([]);
-      expect(await t.host.drive('opened')).not.toContain(target);
+      expect(await t.platform.drive('opened')).not.toContain(target);
       await cancel(opened);
     });
 
@@ -130,13 +130,13 @@ describe.each(hostsHere())('the %s host', (kind) => {
       });
       await expect.poll(() => t.site.hits.at(-1)).toBe('GET /to-scheme');
       expect(page.url()).toContain(opened.path);
-      expect(await t.host.drive('opened')).toEqual([]);
+      expect(await t.platform.drive('opened')).toEqual([]);
       await cancel(opened);
     });
 
     it('refuses a login at anything but http and https [6]', async () => {
       await expect(
-        t.host.drive('open', {
+        t.platform.drive('open', {
           connectionId: 'file',
           authorizationUrl: 'file:///etc/hostname',
           callbackUrl: t.callbackUrl,
@@ -159,7 +159,9 @@ describe.each(hostsHere())('the %s host', (kind) => {
       });
       expect(await (await popup(opened.path)).locator('p').textContent()).toBe('no entry');
       const told = async () =>
-        (await t.host.drive('hops')).flatMap(([id, hop]) => (id === opened.connectionId ? [signInPromptIn(hop)] : []));
+        (await t.platform.drive('exchanges')).flatMap(([id, exchange]) =>
+          id === opened.connectionId ? [signInPromptIn(exchange)] : [],
+        );
       await expect.poll(told).toEqual([{ host: new URL(t.site.origin).host, scheme }]);
       await cancel(opened);
     });
@@ -207,14 +209,14 @@ describe.each(hostsHere())('the %s host', (kind) => {
       const closed = await withChild({});
       await closed.page.close();
       expect(await closed.outcome()).toMatchObject({ ok: false, code: 'window.closed' });
-      await expect.poll(() => t.host.windows()).toBe(0);
+      await expect.poll(() => t.platform.windows()).toBe(0);
 
       await cancel(await withChild({}));
-      await expect.poll(() => t.host.windows()).toBe(0);
+      await expect.poll(() => t.platform.windows()).toBe(0);
 
       const late = await login('<title>slow</title>', { timeoutMs: 3_000 });
       expect(await late.outcome()).toMatchObject({ ok: false, code: 'window.timeout' });
-      await expect.poll(() => t.host.windows()).toBe(0);
+      await expect.poll(() => t.platform.windows()).toBe(0);
     });
 
     it('leaves no window behind, whatever the page was about to do [24]', async () => {
@@ -229,7 +231,7 @@ describe.each(hostsHere())('the %s host', (kind) => {
             location.href = '/next';
           });
         await cancel(opened);
-        await expect.poll(() => t.host.windows()).toBe(0);
+        await expect.poll(() => t.platform.windows()).toBe(0);
       }
     });
 
@@ -238,7 +240,7 @@ describe.each(hostsHere())('the %s host', (kind) => {
       const page = await popup(opened.path);
       await click(page, 'a');
       await page.evaluate(() => 'the click has been handled');
-      await expect.poll(() => t.host.windows()).toBe(1);
+      await expect.poll(() => t.platform.windows()).toBe(1);
       expect(page.isClosed()).toBe(false);
       await cancel(opened);
     });

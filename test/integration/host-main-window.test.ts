@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { callNames, eventNames } from '../../app/api/names.ts';
-import { hostsHere } from '../e2e/hosts-here.ts';
-import { hostUnderTest } from './hosts/host-under-test.ts';
+import { callNames, eventNames } from '../../app/shared/contract/names.ts';
+import { platformsHere } from '../e2e/platforms-here.ts';
+import { platformUnderTest } from './platform/host-under-test.ts';
 
 // One suite, every host: what holds in the one holds in the other.
-describe.each(hostsHere())('the %s host', (kind) => {
-  const t = hostUnderTest(kind);
+describe.each(platformsHere())('the %s host', (kind) => {
+  const t = platformUnderTest(kind);
   const { login, popup, click, cancel } = t;
 
   describe('main window', () => {
     it('has a bridge with exactly the keys of the contract [12]', async () => {
-      const found = await t.host.mainPage.evaluate(() => {
+      const found = await t.platform.mainPage.evaluate(() => {
         const bridge = Reflect.get(window, 'tokenboard');
         return {
           bridge: Object.keys(bridge),
@@ -23,21 +23,21 @@ describe.each(hostsHere())('the %s host', (kind) => {
     });
 
     it('carries calls and events, and no event object [12]', async () => {
-      const answer = await t.host.mainPage.evaluate(() =>
+      const response = await t.platform.mainPage.evaluate(() =>
         Reflect.get(window, 'tokenboard').calls['app.openLink']({ url: 'ü "quoted" \u2028' }),
       );
-      expect(answer).toEqual({
+      expect(response).toEqual({
         ok: true,
         value: { channel: 'app.openLink', request: { url: 'ü "quoted" \u2028' } },
       });
-      await t.host.drive('send', 'menu.command', { command: 'palette' });
+      await t.platform.drive('send', 'menu.command', { command: 'palette' });
       await expect
-        .poll(() => t.host.mainPage.evaluate(() => Reflect.get(window, 'heard')))
+        .poll(() => t.platform.mainPage.evaluate(() => Reflect.get(window, 'heard')))
         .toContainEqual(['menu.command', { command: 'palette' }]);
     });
 
     it('is served with a strict CSP: no inline script runs, nothing remote loads [10]', async () => {
-      const { mainPage } = t.host;
+      const { mainPage } = t.platform;
       expect(await mainPage.evaluate(() => document.documentElement.dataset.inline ?? 'did not run')).toBe(
         'did not run',
       );
@@ -68,7 +68,7 @@ describe.each(hostsHere())('the %s host', (kind) => {
     });
 
     it('serves the files of the UI and nothing beside them [10]', async () => {
-      const statuses = await t.host.mainPage.evaluate(() =>
+      const statuses = await t.platform.mainPage.evaluate(() =>
         Promise.all(
           [
             '/page.js',
@@ -93,41 +93,41 @@ describe.each(hostsHere())('the %s host', (kind) => {
     });
 
     it('never navigates; links open in the system browser [7]', async () => {
-      const { mainPage } = t.host;
+      const { mainPage } = t.platform;
       const home = mainPage.url();
       await click(mainPage, '#popup', '#link');
-      await expect.poll(() => t.host.drive('opened')).toContain('https://example.invalid/docs');
-      await expect.poll(() => t.host.drive('opened')).toContain('https://example.invalid/popup');
+      await expect.poll(() => t.platform.drive('opened')).toContain('https://example.invalid/docs');
+      await expect.poll(() => t.platform.drive('opened')).toContain('https://example.invalid/popup');
       expect(mainPage.url()).toBe(home);
-      await t.host.drive('send', 'menu.command', { command: 'run' });
-      await expect.poll(() => t.host.windows()).toBe(0);
+      await t.platform.drive('send', 'menu.command', { command: 'run' });
+      await expect.poll(() => t.platform.windows()).toBe(0);
     });
 
     it('gives http and https links alone to the system browser [7]', async () => {
-      expect(await t.host.drive('openLink', 'https://example.invalid/yes')).toBe('opened');
+      expect(await t.platform.drive('openLink', 'https://example.invalid/yes')).toBe('opened');
       for (const url of ['file:///etc/passwd', 'javascript:alert(1)', 'someapp://x', 'not a url', '--help'])
-        expect(await t.host.drive('openLink', url)).toBe('window.url_refused');
-      expect(await t.host.drive('opened')).toContain('https://example.invalid/yes');
+        expect(await t.platform.drive('openLink', url)).toBe('window.url_refused');
+      expect(await t.platform.drive('opened')).toContain('https://example.invalid/yes');
     });
 
     it('answers no call from another window or frame [11]', async () => {
-      const before = (await t.host.drive('calls')).length;
+      const before = (await t.platform.drive('calls')).length;
       const opened = await login('<title>Login</title>');
       const page = await popup(opened.path);
       const answered = await page.evaluate(() => typeof Reflect.get(window, '__tokenboardCall'));
       expect(answered).toBe('undefined');
-      expect((await t.host.drive('calls')).length).toBe(before);
+      expect((await t.platform.drive('calls')).length).toBe(before);
       await cancel(opened);
     });
   });
 
   it('survives a process of its own that exhausts its memory [46]', async () => {
-    expect(await t.host.drive('exhaust')).toBe('ended');
-    expect(await t.host.drive('ping')).toMatchObject({ type: 'pong' });
+    expect(await t.platform.drive('exhaust')).toBe('ended');
+    expect(await t.platform.drive('ping')).toMatchObject({ type: 'pong' });
   });
 
   it('starts a process of its own, which gets the arguments but not the app’s own variables [37]', async () => {
-    expect(await t.host.drive('ping')).toEqual({
+    expect(await t.platform.drive('ping')).toEqual({
       type: 'pong',
       message: { type: 'ping' },
       args: ['--said', 'hello'],

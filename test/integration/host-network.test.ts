@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { type NetworkSettings, type ProxyChoice, systemNetwork } from '../../app/http/network-settings.ts';
-import { hostsHere } from '../e2e/hosts-here.ts';
+import { platformsHere } from '../e2e/platforms-here.ts';
 import { caCertificate, expiredCertificate, expiredKey, serviceCertificate, serviceKey } from '../servers/keys.ts';
 import { makeCertificate } from '../servers/make-certificate.ts';
 import { startProxy, startSocksProxy } from '../servers/proxy.ts';
 import { startSecureSite } from '../servers/site.ts';
-import { hostUnderTest } from './hosts/host-under-test.ts';
+import { platformUnderTest } from './platform/host-under-test.ts';
 
 const through = (url: string, login = ''): NetworkSettings => {
   const [username = '', password = ''] = login.split(' ');
@@ -20,9 +20,9 @@ const kept = <Server extends { close(): Promise<unknown> }>(server: Server): Ser
 const portOf = (origin: string) => Number(new URL(origin).port);
 const service = { key: serviceKey, cert: serviceCertificate };
 
-describe.each(hostsHere())('the %s host', (kind) => {
-  const t = hostUnderTest(kind);
-  const use = (network: NetworkSettings) => t.host.drive('useNetwork', network);
+describe.each(platformsHere())('the %s host', (kind) => {
+  const t = platformUnderTest(kind);
+  const use = (network: NetworkSettings) => t.platform.drive('useNetwork', network);
   afterEach(() => use(systemNetwork));
 
   describe('with a proxy of the user', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { hostsHere } from '../e2e/hosts-here.ts';
+import { platformsHere } from '../e2e/platforms-here.ts';
 import { redirect } from '../servers/site.ts';
-import { hostUnderTest, type Login } from './hosts/host-under-test.ts';
+import { type Login, platformUnderTest } from './platform/host-under-test.ts';
 
 const asksBeforeUnload = `addEventListener('beforeunload', (event) => { event.preventDefault(); event.returnValue = 'x' })`;
 const pages = {
@@ -17,8 +17,8 @@ const pages = {
   </script>`,
 };
 
-describe.each(hostsHere().filter((kind) => kind === 'browser'))('a login page on the %s host', (kind) => {
-  const t = hostUnderTest(kind);
+describe.each(platformsHere().filter((kind) => kind === 'browser'))('a login page on the %s host', (kind) => {
+  const t = platformUnderTest(kind);
 
   /** Opens a page and waits until it does what it is named after. */
   async function openStubborn(name: string, options: Parameters<typeof t.login>[1] = {}): Promise<Login> {
@@ -37,20 +37,20 @@ describe.each(hostsHere().filter((kind) => kind === 'browser'))('a login page on
     await t.cancel(opened);
     const next = await t.login(redirect(`${t.callbackUrl}?code=next`), { connectionId: opened.connectionId });
     expect(await next.outcome()).toMatchObject({ ok: true });
-    await expect.poll(() => t.host.windows()).toBe(0);
+    await expect.poll(() => t.platform.windows()).toBe(0);
   });
 
   it.each(Object.keys(pages))('with %s cannot hold up the time limit [47]', async (name) => {
     const opened = await openStubborn(name, { timeoutMs: 2_000 });
     expect(await opened.outcome()).toMatchObject({ ok: false, code: 'window.timeout' });
-    await expect.poll(() => t.host.windows()).toBe(0);
+    await expect.poll(() => t.platform.windows()).toBe(0);
   });
 
   it.each(Object.keys(pages))('with %s cannot hold up the end of its session [47]', async (name) => {
     const opened = await openStubborn(name);
-    await t.host.drive('cancel', opened.connectionId);
-    await t.host.drive('forgetSession', opened.connectionId);
-    await expect.poll(() => t.host.windows()).toBe(0);
+    await t.platform.drive('cancel', opened.connectionId);
+    await t.platform.drive('forgetSession', opened.connectionId);
+    await expect.poll(() => t.platform.windows()).toBe(0);
   });
 
   it('that changes its own address without end is held back, so that it cannot exhaust the browser [47]', async () => {

@@ -2,10 +2,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { AppError } from '../../app/errors.ts';
-import type { ChildProcess } from '../../app/hosts/host.ts';
+import type { ChildProcess } from '../../app/platform/platform.ts';
 import { createPreviews, type Previews } from '../../app/resources/preview/previews.ts';
-import { createFakeHost } from '../servers/fake-host.ts';
+import type { AppError } from '../../app/shared/errors.ts';
+import { createFakePlatform } from '../servers/fake-platform.ts';
 
 const json = { format: 'json', dataPath: null, contentType: 'application/json', limitBytes: 50_000_000 } as const;
 const columns = ['/id', '/name'];
@@ -19,7 +19,7 @@ const create = (options: { budgetBytes?: number; heapMebibytes?: number } = {}) 
   createPreviews({
     ...options,
     start: (id) => {
-      const child = createFakeHost().startProcess('preview', [id], options.heapMebibytes);
+      const child = createFakePlatform().startProcess('preview', [id], options.heapMebibytes);
       started.push(child);
       ids.push(id);
       return child;

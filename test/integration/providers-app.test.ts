@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Connection } from '../../app/connections/connection.ts';
+import type { Connection } from '../../app/shared/connection/connection.ts';
 import { connection as connectionWith, resource as resourceWith } from '../servers/items.ts';
 import type { OidcKind } from '../servers/providers/oidc-kinds.ts';
 import { type OidcServer, startOidcServer } from '../servers/providers/oidc-server.ts';
@@ -11,7 +11,7 @@ let tokenboard: Awaited<ReturnType<typeof startApp>>;
 let server: OidcServer | undefined;
 beforeEach(async () => {
   tokenboard = await startApp();
-  tokenboard.host.login = ({ authorizationUrl, callbackUrl }) =>
+  tokenboard.platform.login = ({ authorizationUrl, callbackUrl }) =>
     logInAsPerson(authorizationUrl, callbackUrl, { login: 'ann', password: 'any' });
 });
 afterEach(async () => {
@@ -103,8 +103,8 @@ describe('twenty GETs at once, of tokens that live for seconds', () => {
     await expect
       .poll(
         async () => {
-          const answers = await Promise.all(ids.map((id) => get('resources.run', { id })));
-          expect(answers.map(({ status }) => status)).toEqual(ids.map(() => 200));
+          const responses = await Promise.all(ids.map((id) => get('resources.run', { id })));
+          expect(responses.map(({ status }) => status)).toEqual(ids.map(() => 200));
           return renewals().length;
         },
         { timeout: 30_000 },

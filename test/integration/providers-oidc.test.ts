@@ -93,7 +93,7 @@ describe('PKCE at oidc-provider', () => {
     const settings = await service.settings({ pkce: 'none' });
     expect(await rejection(requestAuthorizationCodeToken(settings, personContext(http, ann)))).toMatchObject({
       code: 'callback.error',
-      said: expect.stringContaining('PKCE'),
+      serviceMessage: expect.stringContaining('PKCE'),
     });
   });
 });
@@ -192,7 +192,7 @@ describe('iss at oidc-provider', () => {
     });
     expect(await rejection(requestAuthorizationCodeToken(settings, mixedUp))).toMatchObject({
       code: 'callback.issuer_mismatch',
-      said: other.server().issuer,
+      serviceMessage: other.server().issuer,
     });
     expect(service.server().tokenRequests).toEqual([]);
     expect(other.server().tokenRequests).toEqual([]);
@@ -202,10 +202,10 @@ describe('iss at oidc-provider', () => {
     const stripped = personContext(http, ann, {
       openAuthorizationWindow: async ({ authorizationUrl, callbackUrl: registered }) => {
         const strip = async () => {
-          const answer = await logInAsPerson(authorizationUrl, registered, ann);
-          const url = new URL(answer.url);
+          const response = await logInAsPerson(authorizationUrl, registered, ann);
+          const url = new URL(response.url);
           url.searchParams.delete('iss');
-          return { ...answer, url: url.href };
+          return { ...response, url: url.href };
         };
         return { callback: strip(), show() {} };
       },

@@ -73,7 +73,7 @@ describe('oauth2-mock-server', () => {
     });
     expect(await rejection(refreshToken(found, tokenSet, { http, now }))).toMatchObject({
       code: 'token.invalid_grant',
-      said: 'invalid_grant: the refresh token was revoked',
+      serviceMessage: 'invalid_grant: the refresh token was revoked',
     });
     mock.server.service.once('beforeRevoke', (response: { statusCode: number }) => {
       response.statusCode = 503;

@@ -1,8 +1,8 @@
 /** The renderer over a played main, for looking at it and for component tests. No part of the product. */
-import type { ErrorReport } from '../../app/errors.ts';
-import { type Preset, presetSchema } from '../../app/presets/preset.ts';
+import type { ErrorReport } from '../../app/shared/errors.ts';
+import { type Preset, presetSchema } from '../../app/shared/preset/preset.ts';
 import { fakeBridge } from '../unit/renderer/fake-bridge.ts';
-import { outlooksState } from '../unit/renderer/fake-outlooks.ts';
+import { forecastsState } from '../unit/renderer/fake-forecasts.ts';
 import { emptyState, type FakeState, longState, manyState, someState } from '../unit/renderer/fake-state.ts';
 
 declare global {
@@ -25,7 +25,7 @@ const states: Record<string, () => FakeState> = {
   some: () => someState(presets),
   many: () => manyState(presets, Number(query.get('count') ?? 1000)),
   long: () => longState(presets),
-  outlooks: () => outlooksState(presets),
+  forecasts: () => forecastsState(presets),
 };
 const state = (states[query.get('state') ?? 'some'] ?? (() => someState(presets)))();
 const theme = query.get('theme');

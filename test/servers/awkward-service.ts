@@ -36,13 +36,13 @@ export interface AwkwardService {
   apiRequests: ApiRequest[];
   revoked: string[];
   /** Instead of a code: these parameters (`error=access_denied`), or a page. Stays until it is set anew. */
-  authorizeAnswers: { parameters: Record<string, string> } | { page: string } | undefined;
+  authorizeResponses: { parameters: Record<string, string> } | { page: string } | undefined;
   /** Who is logged in, kept by the login window for a day. */
   loginCookie: string | undefined;
   /** What the login window sent of it. */
   cookiesAtLogin: (string | undefined)[];
   /** The next answers of the token endpoint; afterwards it gives tokens again. */
-  nextTokenAnswers: Scripted[];
+  nextTokenResponses: Scripted[];
   /** Refuses a client whose secret does not stand in the body (RFC 6749 §2.3.1 leaves that to the service). */
   wantsSecretInBody: boolean;
   /** What a token answer holds beside the tokens. */
@@ -65,10 +65,10 @@ export async function startAwkwardService(prefix = 'awkward'): Promise<AwkwardSe
     tokenRequests: [],
     apiRequests: [],
     revoked: [],
-    authorizeAnswers: undefined,
+    authorizeResponses: undefined,
     loginCookie: undefined,
     cookiesAtLogin: [],
-    nextTokenAnswers: [],
+    nextTokenResponses: [],
     wantsSecretInBody: false,
     tokenFacts: { expires_in: 3600 },
     api: {},
@@ -85,7 +85,7 @@ export async function startAwkwardService(prefix = 'awkward'): Promise<AwkwardSe
     service.cookiesAtLogin.push(cookie);
     if (service.loginCookie !== undefined)
       response.setHeader('set-cookie', `login=${service.loginCookie}; Max-Age=86400; Path=/; HttpOnly`);
-    const scripted = service.authorizeAnswers;
+    const scripted = service.authorizeResponses;
     if (scripted !== undefined && 'page' in scripted) {
       send(response, { headers: { 'content-type': 'text/html' }, body: scripted.page });
       return;
@@ -102,7 +102,7 @@ export async function startAwkwardService(prefix = 'awkward'): Promise<AwkwardSe
     const form = new URLSearchParams(body);
     service.tokenRequests.push({ path: request.url ?? '', body, form, authorization: request.headers.authorization });
     const refused = service.wantsSecretInBody && !form.has('client_secret');
-    const scripted = refused ? noClient : service.nextTokenAnswers.shift();
+    const scripted = refused ? noClient : service.nextTokenResponses.shift();
     if (scripted !== undefined) {
       send(response, scripted);
       return;

@@ -1,7 +1,7 @@
-import { defaultCallbackUrl } from '../../app/connections/callback-url.ts';
-import type { Connection } from '../../app/connections/connection.ts';
-import { bearerPlacement, standardTokenAnswer } from '../../app/oauth/usual-places.ts';
-import type { Resource } from '../../app/resources/resource.ts';
+import { defaultCallbackUrl } from '../../app/shared/connection/callback-url.ts';
+import type { Connection } from '../../app/shared/connection/connection.ts';
+import { bearerPlacement, standardTokenMapping } from '../../app/shared/connection/standard-mapping.ts';
+import type { Resource } from '../../app/shared/resource/resource.ts';
 
 export const connection = (changes: Partial<Connection> = {}): Connection => ({
   id: 'connection-1',
@@ -34,7 +34,7 @@ export const connection = (changes: Partial<Connection> = {}): Connection => ({
   extraAuthorizationParameters: {},
   extraTokenParameters: {},
   extraRefreshParameters: {},
-  tokenAnswer: standardTokenAnswer,
+  tokenMapping: standardTokenMapping,
   capturedValues: {},
   tokenPlacement: bearerPlacement,
   apiHeaders: {},

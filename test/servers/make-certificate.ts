@@ -23,9 +23,9 @@ export interface CertificateFacts {
   usage?: number[] | undefined;
   /** Object identifiers. */
   extendedUsage?: string[] | undefined;
-  /** Host names and IPv4 addresses. */
+  /** Platform names and IPv4 addresses. */
   names?: string[];
-  /** Host names that an authority may vouch for, or may not. */
+  /** Platform names that an authority may vouch for, or may not. */
   permitted?: string[];
   excluded?: string[];
   validFrom?: Date;

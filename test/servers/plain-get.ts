@@ -1,10 +1,10 @@
-import type { Connection } from '../../app/connections/connection.ts';
 import type { HttpClient } from '../../app/http/client.ts';
 import { withDeadline } from '../../app/http/deadline.ts';
 import { timeoutError } from '../../app/http/errors.ts';
 import { fetchResource } from '../../app/resources/fetch.ts';
 import { createRenewedInVain } from '../../app/resources/refused-token.ts';
-import type { Resource } from '../../app/resources/resource.ts';
+import type { Connection } from '../../app/shared/connection/connection.ts';
+import type { Resource } from '../../app/shared/resource/resource.ts';
 
 /** The body of a resource that has no connection and no secret. */
 export function plainGet(
@@ -15,7 +15,7 @@ export function plainGet(
   const nothing = (): never => {
     throw new Error('not expected here');
   };
-  const needs: Parameters<typeof fetchResource>[1] = {
+  const deps: Parameters<typeof fetchResource>[1] = {
     http,
     connections: { find: (): Connection | undefined => undefined },
     tokens: { usableToken: nothing, noteRefused: nothing, noteAccepted: nothing },
@@ -32,7 +32,7 @@ export function plainGet(
     practice: { current: () => undefined, ensure: nothing },
   };
   return withDeadline({ ...limits, timedOut: () => timeoutError(new URL(asked.url)) }, async (signal) => {
-    const { body } = await fetchResource(asked, needs, signal);
+    const { body } = await fetchResource(asked, deps, signal);
     let text = '';
     for await (const chunk of body) text += chunk;
     return text;

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { createApp } from '../../app/app.ts';
 import { openConfStore } from '../../app/settings/conf-store.ts';
 import type { KeyStore } from '../../app/vault/key-store.ts';
-import { callsOf, createFakeHost } from './fake-host.ts';
+import { callsOf, createFakePlatform } from './fake-platform.ts';
 import { memoryKeyStore } from './key-stores.ts';
 
 export interface StartOptions {
@@ -17,10 +17,10 @@ export interface StartOptions {
 /** The whole app but its windows, with a folder of its own. */
 export async function startApp(options: StartOptions = {}) {
   const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'tokenboard-core-'));
-  const host = createFakeHost();
+  const platform = createFakePlatform();
   const keyStore = options.keyStore ?? memoryKeyStore();
   const app = await createApp({
-    host,
+    platform,
     dataFolder,
     environment: options.environment ?? {},
     openStore: openConfStore,
@@ -32,10 +32,10 @@ export async function startApp(options: StartOptions = {}) {
   await app.start();
   return {
     app,
-    host,
+    platform,
     dataFolder,
     keyStore,
-    ...callsOf(host.answerCall()),
+    ...callsOf(platform.handleCall()),
     stop: async () => {
       await app.close();
       if (options.dataFolder === undefined) rmSync(dataFolder, { recursive: true, force: true });

@@ -12,13 +12,13 @@ export interface SeenRequest {
   form: URLSearchParams;
 }
 
-export interface Answer {
+export interface StubResponse {
   status?: number;
   headers?: Record<string, string | string[]>;
   body?: string | Buffer;
 }
 /** An answer, or a function that does with the response what it likes. */
-export type Script = Answer | ((request: SeenRequest, response: ServerResponse) => Answer | undefined);
+export type Script = StubResponse | ((request: SeenRequest, response: ServerResponse) => StubResponse | undefined);
 
 export interface TokenServer {
   origin: string;
@@ -30,7 +30,7 @@ export interface TokenServer {
   close(): Promise<void>;
 }
 
-export const json = (value: unknown, status = 200, headers: Record<string, string> = {}): Answer => ({
+export const json = (value: unknown, status = 200, headers: Record<string, string> = {}): StubResponse => ({
   status,
   headers: { 'content-type': 'application/json', ...headers },
   body: JSON.stringify(value),

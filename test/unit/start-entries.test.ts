@@ -28,12 +28,16 @@ it.each([
 ])('%s opens the window before any library is loaded', (entry, expected) => {
   const { files, libraries } = loadedWith(entry);
   expect([...libraries]).toEqual(expected);
-  expect(files).toContain('app/hosts/instance.ts');
+  expect(files).toContain('app/platform/instance.ts');
   expect(files).not.toContain('app/app.ts');
 });
 
 it.each(['app/main.ts', 'app/browser.ts'])('%s loads what only a login needs with the login', (entry) => {
   const { files } = loadedWith(entry);
-  for (const name of ['app/hosts/error-page.ts', 'app/hosts/browser/popup-window.ts', 'app/console/mask/redact.ts'])
+  for (const name of [
+    'app/platform/error-page.ts',
+    'app/platform/browser/popup-window.ts',
+    'app/console/mask/redact.ts',
+  ])
     expect(files).not.toContain(name);
 });

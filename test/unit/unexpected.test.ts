@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { HostError } from '../../app/errors.ts';
+import { PlatformError } from '../../app/shared/errors.ts';
 import { tellUnexpected, whereItFailed, whyNotStarted } from '../../app/unexpected.ts';
 
 const secret = 'canary-client-secret';
@@ -24,10 +24,10 @@ describe('an error that nothing caught', () => {
   });
 
   it('is never told with its message, also not where that looks like a stack [37]', () => {
-    const said = whereItFailed(
+    const serviceMessage = whereItFailed(
       errorWith(`no\n    at ${secret} (/${secret}:1:1)`, '    at parse (/app/dist/app/main.js:5:1)'),
     );
-    expect(said).toBe('TypeError (main.js:5)');
+    expect(serviceMessage).toBe('TypeError (main.js:5)');
     expect(whereItFailed(new Error(secret))).not.toContain(secret);
     expect(whereItFailed(secret)).not.toContain(secret);
     expect(whereItFailed({ stack: secret, name: secret, message: secret })).not.toContain(secret);
@@ -48,7 +48,9 @@ describe('an error that nothing caught', () => {
 
 describe('a start that failed', () => {
   it('says why, in a sentence', () => {
-    expect(whyNotStarted(new HostError('window.no_browser', 'No browser was found.'))).toBe('No browser was found.');
+    expect(whyNotStarted(new PlatformError('window.no_browser', 'No browser was found.'))).toBe(
+      'No browser was found.',
+    );
     const denied = Object.assign(new Error("EACCES: permission denied, mkdir '/data'"), {
       code: 'EACCES',
       path: '/data',

@@ -2,14 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { cookiesName } from '../../connections/login-cookies.ts';
 import type { Core, Files } from '../../core.ts';
-import { RequestError } from '../../errors.ts';
-import type { Host } from '../../hosts/host.ts';
-import { networkOwner } from '../../network.ts';
-import { licenceSchema } from '../schemas/app.ts';
+import { networkOwner } from '../../network/network.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { licenceSchema } from '../../shared/contract/app.ts';
+import { RequestError } from '../../shared/errors.ts';
 import type { Handlers, OpenedCore } from './handlers.ts';
 
-export interface AppHandlersNeeds {
-  host: Host;
+export interface AppHandlersDeps {
+  platform: Platform;
   version: string;
   dataFolder: string;
   /** Written by the build: the packages that it holds. */
@@ -29,21 +29,21 @@ type AppCalls =
 const vaultPatienceMs = 300;
 
 export const appHandlers = ({
-  host,
+  platform,
   version,
   dataFolder,
   licencesFile,
   files,
   opened,
-}: AppHandlersNeeds): Handlers<AppCalls> => ({
+}: AppHandlersDeps): Handlers<AppCalls> => ({
   'app.info': async () => {
     const vault = await Promise.race([opened().then((core) => core.vault.status()), later()]);
     return {
       version,
-      host: host.kind,
-      hostDescription: host.description,
-      platform: process.platform,
-      region: host.region(),
+      platform: platform.kind,
+      platformDescription: platform.description,
+      operatingSystem: process.platform,
+      region: platform.region(),
       dataFolder,
       notices: files().notices.list(),
       vault,
@@ -56,7 +56,7 @@ export const appHandlers = ({
   'app.openLink': async ({ url }) => {
     // Row 7. The host checks again.
     if (!/^https?:\/\//i.test(url)) throw new RequestError('input.invalid', 'Only web addresses can be opened.');
-    await host.openInSystemBrowser(url);
+    await platform.openInSystemBrowser(url);
     return {};
   },
   'app.licences': async () => z.array(licenceSchema).parse(JSON.parse(await readFile(licencesFile, 'utf8'))),

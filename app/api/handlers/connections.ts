@@ -1,5 +1,5 @@
-import { hostPatternProblem } from '../../connections/hosts.ts';
-import { RequestError, reportError } from '../../errors.ts';
+import { hostPatternProblem } from '../../shared/connection/allowed-hosts.ts';
+import { RequestError, reportError } from '../../shared/errors.ts';
 import { connectionView, connectionViews, usedBy } from '../views.ts';
 import type { AreaHandlers, OpenedCore } from './handlers.ts';
 

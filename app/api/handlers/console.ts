@@ -3,47 +3,47 @@ import { bundleOf } from '../../console/bundle.ts';
 import { curlOf } from '../../console/curl.ts';
 import { withToken } from '../../console/with-token.ts';
 import type { Core } from '../../core.ts';
-import { RequestError } from '../../errors.ts';
-import type { Host } from '../../hosts/host.ts';
+import type { Platform } from '../../platform/platform.ts';
+import type { CallResponse } from '../../shared/contract/contract.ts';
+import { RequestError } from '../../shared/errors.ts';
 import { writeFileDurably } from '../../vault/atomic-file.ts';
-import type { CallResponse } from '../contract.ts';
 import { connectionViews, resourceView } from '../views.ts';
 import type { AreaHandlers, OpenedCore } from './handlers.ts';
 
-export interface ConsoleHandlersNeeds {
+export interface ConsoleHandlersDeps {
   opened: OpenedCore;
-  host: Host;
+  platform: Platform;
   info(): CallResponse<'app.info'> | Promise<CallResponse<'app.info'>>;
 }
 
 /** How long the list waits for the newest requests to be masked. */
 const patienceMs = 100;
 
-export const consoleHandlers = ({ opened, host, info }: ConsoleHandlersNeeds): AreaHandlers<'console'> => ({
+export const consoleHandlers = ({ opened, platform, info }: ConsoleHandlersDeps): AreaHandlers<'console'> => ({
   'console.list': async ({ after = 0, limit }) => {
-    const { hops, recorder } = await opened();
+    const { exchanges, recorder } = await opened();
     // What was sent a moment ago belongs to the list, too. What is left of a flood is told of as it is masked.
     await recorder.settle(patienceMs);
-    return hops.list(after, limit);
+    return exchanges.list(after, limit);
   },
-  'console.hop': async ({ id }) => (await opened()).hops.hop(id),
+  'console.exchange': async ({ id }) => (await opened()).exchanges.exchange(id),
   'console.clear': async () => {
-    const { hops, recorder, changes } = await opened();
+    const { exchanges, recorder, changes } = await opened();
     recorder.clear();
-    hops.clear();
+    exchanges.clear();
     changes.console();
     return {};
   },
   'console.curl': async ({ id, withToken: explicit }) => {
     const core = await opened();
-    const hop = core.hops.hop(id);
+    const exchange = core.exchanges.exchange(id);
     // Row 35: the one way that a token leaves the console, and only when it was asked for.
-    return { text: curlOf(explicit ? withToken(hop, core) : hop) };
+    return { text: curlOf(explicit ? withToken(exchange, core) : exchange) };
   },
   'console.exportBundle': async () => {
     const core = await opened();
     await core.recorder.settle();
-    const path = await host.pickSaveFile('tokenboard-diagnosis.json');
+    const path = await platform.pickSaveFile('tokenboard-diagnosis.json');
     if (path === undefined) return { path: null };
     const text = JSON.stringify(await bundle(core, await info()), null, 2);
     try {
@@ -56,9 +56,9 @@ export const consoleHandlers = ({ opened, host, info }: ConsoleHandlersNeeds): A
 });
 
 async function bundle(core: Core, info: CallResponse<'app.info'>): Promise<unknown> {
-  const { connections, resources, hops, masker } = core;
+  const { connections, resources, exchanges, masker } = core;
   const ids = connections.list().map((connection) => connection.id);
-  const { dropped } = hops.list(hops.newest(), 1);
+  const { dropped } = exchanges.list(exchanges.newest(), 1);
   const facts = {
     // Where it lies tells the name of its user.
     info: { ...info, dataFolder: '' },
@@ -70,7 +70,7 @@ async function bundle(core: Core, info: CallResponse<'app.info'>): Promise<unkno
     resources: resources.list().map((resource) => resourceView(resource, core)),
     preferences: core.preferences.read(),
     network: core.network.view(),
-    hops: hops.all(),
+    exchanges: exchanges.all(),
     dropped,
   };
   return bundleOf(facts, masker);

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Core } from '../../core.ts';
-import type { CallName, CallResponse, Calls } from '../contract.ts';
+import type { CallName, CallResponse, Calls } from '../../shared/contract/contract.ts';
 
 type Validated<Name extends CallName> = z.output<Calls[Name]['request']>;
 

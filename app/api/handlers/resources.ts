@@ -1,5 +1,5 @@
 import type { Core } from '../../core.ts';
-import type { Resource } from '../../resources/resource.ts';
+import type { Resource } from '../../shared/resource/resource.ts';
 import { resourceView } from '../views.ts';
 import type { AreaHandlers, OpenedCore } from './handlers.ts';
 

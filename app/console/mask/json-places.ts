@@ -1,4 +1,4 @@
-import type { NameRule } from './names.ts';
+import type { NameRule } from '../../shared/secret-names.ts';
 
 export type Found = (start: number, end: number) => void;
 

@@ -2,8 +2,8 @@ import { cookiesName, parseCookies } from '../../connections/login-cookies.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { viewsOf } from './decoded.ts';
 import { createPackedSearch, type Found, type Look } from './packed.ts';
-import { codesOf, SecretPieces, shortestPiece } from './pieces.ts';
 import { createPlainWords, type Words } from './plain-words.ts';
+import { codesOf, SecretIndex, shortestPiece } from './secret-index.ts';
 import { ShortSecrets } from './short-secrets.ts';
 
 /** Every secret that the app has held since it started, so that none is shown wherever it turns up. */
@@ -27,7 +27,7 @@ const mostForgotten = 200_000;
 export function createKnownSecrets(): KnownSecrets {
   const noted = new Map<string, string[]>();
   const learned = new Set<string>();
-  let pieces = new SecretPieces();
+  let pieces = new SecretIndex();
   let plainWords = createPlainWords();
   let short = new ShortSecrets();
   let forgotten = 0;
@@ -49,7 +49,7 @@ export function createKnownSecrets(): KnownSecrets {
     forgotten += secret.length;
     if (forgotten < Math.max(mostForgotten, pieces.count / 2)) return;
     forgotten = 0;
-    pieces = new SecretPieces();
+    pieces = new SecretIndex();
     plainWords = createPlainWords();
     short = new ShortSecrets();
     for (const secrets of noted.values()) for (const each of secrets) index(each);

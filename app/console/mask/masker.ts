@@ -1,16 +1,16 @@
-import { viewsOf } from './decoded.ts';
-import { findJsonSecrets } from './json-places.ts';
-import type { KnownSecrets } from './known-secrets.ts';
 import {
+  isEchoed,
   isPlainText,
   isProtocolName,
-  isSaidBack,
   isSecretName,
-  isShownInTokenAnswer,
+  isShownInTokenMapping,
   isShownParameter,
   looksRandom,
   plainName,
-} from './names.ts';
+} from '../../shared/secret-names.ts';
+import { viewsOf } from './decoded.ts';
+import { findJsonSecrets } from './json-places.ts';
+import type { KnownSecrets } from './known-secrets.ts';
 import type { Words } from './plain-words.ts';
 import { findNamedSecrets, findSecretForms } from './text-places.ts';
 
@@ -51,7 +51,7 @@ export function createMasker(known: KnownSecrets): Masker {
   };
   /** By its name it is one, whatever it is written with: Microsoft's codes for personal accounts have `!`, `*` and `$`. */
   const learnNamed = (name: string, value: string, kind: TextKind): void => {
-    const isOne = isSaidBack(name) && value.length >= shortestLearned && (kind === 'protocol' || !isPlainText(value));
+    const isOne = isEchoed(name) && value.length >= shortestLearned && (kind === 'protocol' || !isPlainText(value));
     if (isOne) known.learn(value);
     else learn(value);
   };
@@ -64,7 +64,7 @@ export function createMasker(known: KnownSecrets): Masker {
         hiddenNames?.has(plainName(name)) === true ||
         (isProtocolName(name) && (speaksOAuth || looksRandom(value, shortestLearned))) ||
         (kind === 'page' && !isShownParameter(name) && looksRandom(value)) ||
-        (kind === 'token_answer' && !isJson && !isShownInTokenAnswer(name));
+        (kind === 'token_answer' && !isJson && !isShownInTokenMapping(name));
       // A code or a state may be said back elsewhere, where no name stands before it.
       if (hidden && kind !== 'data') learnNamed(name, value, kind);
       return hidden;
@@ -107,7 +107,7 @@ export function createMasker(known: KnownSecrets): Masker {
         text,
         {
           hidden: (name) => isSecretName(name) || (kind === 'protocol' && isProtocolName(name)),
-          shown: kind === 'token_answer' ? isShownInTokenAnswer : undefined,
+          shown: kind === 'token_answer' ? isShownInTokenMapping : undefined,
           hiddenValue: hidden,
         },
         (start, end) => {

@@ -1,5 +1,5 @@
 import { viewsOf } from './decoded.ts';
-import { codesOf } from './pieces.ts';
+import { codesOf } from './secret-index.ts';
 
 export type Found = (start: number, end: number) => void;
 /** Looks for secrets in the first `length` codes (`codesOf`). */

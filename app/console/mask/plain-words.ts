@@ -1,5 +1,5 @@
 import type { Found } from './packed.ts';
-import { codesOf, SecretPieces, shortestPiece } from './pieces.ts';
+import { codesOf, SecretIndex, shortestPiece } from './secret-index.ts';
 
 /**
  * What becomes of a plain word that is a piece of a secret: letters alone, in one case or with a capital first.
@@ -38,10 +38,10 @@ export interface PlainWords {
 
 export function createPlainWords(): PlainWords {
   /** Pieces that are masked though they look like a word: of long rows of letters, and of secrets that are hardly more. */
-  const telling = new SecretPieces();
+  const telling = new SecretIndex();
   /** Of secrets that are a word. */
-  const wordSecrets = new SecretPieces();
-  const has = (pieces: SecretPieces, word: string): boolean => {
+  const wordSecrets = new SecretIndex();
+  const has = (pieces: SecretIndex, word: string): boolean => {
     let isThere = false;
     pieces.find(codesOf(word), word.length, () => {
       isThere = true;

@@ -8,13 +8,13 @@ import { createMasker, type Masker } from './masker.ts';
  */
 export interface Redactor {
   /** What a service says. */
-  said(text: string): string;
+  serviceMessage(text: string): string;
   /** A sentence of our own, with a host or a name of the service in it. */
   sentence(text: string): string;
 }
 
 export const createRedactor = (masker: Pick<Masker, 'values'>): Redactor => ({
-  said: (text) => masker.values(text, 'shown'),
+  serviceMessage: (text) => masker.values(text, 'shown'),
   sentence: (text) => masker.values(text, 'all shown'),
 });
 
@@ -23,5 +23,5 @@ export function redact(text: string, secrets: Iterable<string | undefined>): str
   if (text === '') return text;
   const known = createKnownSecrets();
   for (const secret of secrets) if (secret !== undefined) known.learn(secret);
-  return createRedactor(createMasker(known)).said(text);
+  return createRedactor(createMasker(known)).serviceMessage(text);
 }

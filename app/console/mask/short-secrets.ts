@@ -1,5 +1,5 @@
 import type { Found } from './packed.ts';
-import { codesOf } from './pieces.ts';
+import { codesOf } from './secret-index.ts';
 
 /** Secrets that are too short to have pieces: looked for whole, as they were typed. */
 export class ShortSecrets {

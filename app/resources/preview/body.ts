@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import { RequestError } from '../../errors.ts';
+import { RequestError } from '../../shared/errors.ts';
+import type { ArrivingTable } from '../../shared/preview/preview.ts';
 import { BodyFile, bodyFolderPrefix } from './body-file.ts';
 import { charsetBytes, utf8MarkLength } from './formats/charset.ts';
 import type { CsvReader } from './formats/csv/csv-reader.ts';
@@ -16,7 +17,6 @@ import { readTree } from './json/tree.ts';
 import { readSource, readValue } from './json/value.ts';
 import type { Answer, BodyOptions, BodySummary, Request } from './messages.ts';
 import { placeOf } from './place.ts';
-import type { ArrivingTable } from './preview.ts';
 import { Received } from './received.ts';
 
 interface Fault {

@@ -1,5 +1,5 @@
-import { RequestError } from '../../errors.ts';
-import type { ChildProcess } from '../../hosts/host.ts';
+import type { ChildProcess } from '../../platform/platform.ts';
+import { RequestError } from '../../shared/errors.ts';
 import type { Answer, FromEngine, QuestionName, Request, ToEngine } from './messages.ts';
 
 /** One preview process. When it ends, wanted or not, every open question fails with `preview.stopped`. */
@@ -41,8 +41,8 @@ export function startEngine(child: ChildProcess, onEnd: (culprit: string | undef
     const waiting = pending.get(answer.id);
     pending.delete(answer.id);
     if (answer.type === 'answer') return waiting?.resolve(answer.value);
-    const { code, message: text, said, details } = answer.error;
-    waiting?.reject(new RequestError(code, text, { said, details }));
+    const { code, message: text, serviceMessage, details } = answer.error;
+    waiting?.reject(new RequestError(code, text, { serviceMessage, details }));
   });
 
   return {

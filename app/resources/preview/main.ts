@@ -2,8 +2,9 @@
  * The preview process: keeps bodies and reads what the window shows of them. A body is a stranger's input: what exhausts
  * this process must not end the app (row 46). It ends with the process that started it.
  */
-import { RequestError, reportError } from '../../errors.ts';
-import { findParent } from '../../parent-process.ts';
+
+import { findParent } from '../../process/parent-process.ts';
+import { RequestError, reportError } from '../../shared/errors.ts';
 import { Body } from './body.ts';
 import { bodyFolderPrefix, removeLeftFiles } from './body-file.ts';
 import { collectGarbage } from './garbage.ts';

@@ -1,6 +1,6 @@
-import type { ErrorReport } from '../../errors.ts';
-import type { DataFormat, Encoding, FirstRow } from '../resource.ts';
-import type { ArrivingTable, Cell, ParsedSummary, Table, TreeNode } from './preview.ts';
+import type { ErrorReport } from '../../shared/errors.ts';
+import type { ArrivingTable, Cell, ParsedSummary, Table, TreeNode } from '../../shared/preview/preview.ts';
+import type { DataFormat, Encoding, FirstRow } from '../../shared/resource/resource.ts';
 
 /** What is known of a body when it starts to arrive. */
 export interface BodyOptions {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { RequestError } from '../../errors.ts';
-import type { ChildProcess } from '../../hosts/host.ts';
+import type { ChildProcess } from '../../platform/platform.ts';
+import { RequestError } from '../../shared/errors.ts';
 import { removeFilesOf } from './body-file.ts';
 import { type Engine, startEngine } from './engine.ts';
 import { Kept } from './kept.ts';

@@ -1,5 +1,5 @@
+import type { ArrivingTable } from '../../shared/preview/preview.ts';
 import type { BodySummary } from './messages.ts';
-import type { ArrivingTable } from './preview.ts';
 
 /** Takes a body in as it arrives. */
 export interface PreviewSink {

@@ -1,4 +1,4 @@
-import type { Connection } from '../../../app/connections/connection.ts';
+import type { Connection } from '../../../app/shared/connection/connection.ts';
 
 /** How the choices below "More" are called, in the fields and in the summaries. */
 export const clientAuthenticationNames: Record<Connection['clientAuthentication'], string> = {

@@ -1,4 +1,4 @@
-import type { Connection } from '../../../app/connections/connection.ts';
+import type { Connection } from '../../../app/shared/connection/connection.ts';
 import type { ConnectionFormState } from '../form-state.ts';
 import { ParameterRows } from '../parameter-rows.tsx';
 import { TokenHeaderRows } from './token-header-rows.tsx';

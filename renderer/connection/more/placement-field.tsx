@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { TokenPlacement } from '../../../app/oauth/token-places.ts';
+import type { TokenPlacement } from '../../../app/shared/connection/token-mapping.ts';
 import classes from '../connection-dialog.module.css';
 import type { ConnectionFormState } from '../form-state.ts';
 import { Choice } from './choice.tsx';

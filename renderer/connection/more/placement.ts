@@ -1,5 +1,5 @@
-import type { TokenPlacement } from '../../../app/oauth/token-places.ts';
-import { bearerPlacement } from '../../../app/oauth/usual-places.ts';
+import { bearerPlacement } from '../../../app/shared/connection/standard-mapping.ts';
+import type { TokenPlacement } from '../../../app/shared/connection/token-mapping.ts';
 
 /** The quick choices: how nearly every service takes a token. */
 export type PlacementKind = 'bearer' | 'header' | 'query';

@@ -1,6 +1,6 @@
-import type { Connection } from '../../../app/connections/connection.ts';
-import { isWithoutLogin } from '../../../app/connections/token-sources.ts';
-import { hasCallback } from '../../../app/connections/validate.ts';
+import type { Connection } from '../../../app/shared/connection/connection.ts';
+import { isWithoutLogin } from '../../../app/shared/connection/token-sources.ts';
+import { hasCallback } from '../../../app/shared/connection/validate.ts';
 import {
   clientAuthenticationNames,
   responseModeNames,
@@ -28,7 +28,7 @@ const fieldsOf: Record<MoreSection, readonly string[]> = {
   window: ['window', 'responseMode'],
   scopes: ['scopeSeparator', 'scopeParameter'],
   urls: ['refreshUrl', 'revocationUrl', 'introspectionUrl', 'accountUrl', 'accountPointer'],
-  answer: ['tokenAnswer', 'capturedValues'],
+  answer: ['tokenMapping', 'capturedValues'],
   api: ['tokenPlacement', 'hosts', 'apiHeaders'],
   parameters: ['extraAuthorizationParameters', 'extraTokenParameters', 'extraRefreshParameters', 'tokenHeaders'],
 };
@@ -111,8 +111,8 @@ const summaries: Record<MoreSection, (connection: Connection) => string[]> = {
     const named = furtherUrlsOf(connection).filter(({ field }) => connection[field] !== '');
     return [named.length === 0 ? 'None' : named.map(({ short }) => short).join(', ')];
   },
-  answer: ({ tokenAnswer, capturedValues }) => {
-    const renamed = Object.values(tokenAnswer).filter((pointer) => pointer !== '').length;
+  answer: ({ tokenMapping, capturedValues }) => {
+    const renamed = Object.values(tokenMapping).filter((pointer) => pointer !== '').length;
     const captured = Object.keys(capturedValues).length;
     return renamed + captured === 0
       ? ['As the standard says']

@@ -1,8 +1,8 @@
 import { ActionIcon, TextInput, Tooltip } from '@mantine/core';
 import { IconLock, IconLockOpen } from '@tabler/icons-react';
 import { type FocusEvent, useRef } from 'react';
-import type { Connection } from '../../../app/connections/connection.ts';
-import { mustBeSecret, tokenHeaderSecret } from '../../../app/connections/token-headers.ts';
+import type { Connection } from '../../../app/shared/connection/connection.ts';
+import { mustBeSecret, tokenHeaderSecret } from '../../../app/shared/connection/token-headers.ts';
 import { SecretField } from '../../secrets/secret-field.tsx';
 import type { ConnectionFormState } from '../form-state.ts';
 import { RemoveRow, RowSet, useRemovedRow } from '../row-set.tsx';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
-import type { ConnectionView } from '../../../app/api/contract.ts';
-import { hasCallback } from '../../../app/connections/validate.ts';
+import { hasCallback } from '../../../app/shared/connection/validate.ts';
+import type { ConnectionView } from '../../../app/shared/contract/contract.ts';
 import { accountOf } from '../../sidebar/items.ts';
 import { logInAsSomeoneElse } from '../connection-actions.ts';
 import classes from './card-row.module.css';

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import type { CallResponse, ConnectionView } from '../../../app/api/contract.ts';
-import type { ErrorReport } from '../../../app/errors.ts';
+import type { CallResponse, ConnectionView } from '../../../app/shared/contract/contract.ts';
+import type { ErrorReport } from '../../../app/shared/errors.ts';
 import { call, reportOf } from '../../api/client.ts';
+import { RelativeTime } from '../../common/relative-time.tsx';
 import { adviceFor } from '../../errors/advice.ts';
-import { RelativeTime } from '../../words/relative-time.tsx';
 import classes from './card-row.module.css';
 
 type Check =
@@ -54,7 +54,7 @@ function Failed({ error }: { error: ErrorReport }) {
   const { title, meaning } = adviceFor(error);
   return (
     <p className={classes.bad}>
-      {title}. {meaning} {error.said === undefined ? null : <q>{error.said}</q>}
+      {title}. {meaning} {error.serviceMessage === undefined ? null : <q>{error.serviceMessage}</q>}
     </p>
   );
 }

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { IconBrowserX } from '@tabler/icons-react';
 import { type ReactNode, useId } from 'react';
-import type { Connection } from '../../../app/connections/connection.ts';
-import type { Preset } from '../../../app/presets/preset.ts';
-import { CopyButton } from '../../words/copy-button.tsx';
-import { OpenLink } from '../../words/open-link.tsx';
+import type { Connection } from '../../../app/shared/connection/connection.ts';
+import type { Preset } from '../../../app/shared/preset/preset.ts';
+import { CopyButton } from '../../common/copy-button.tsx';
+import { OpenLink } from '../../common/open-link.tsx';
 import { withCallback } from '../loopback-callback.ts';
 import classes from './waiting.module.css';
 

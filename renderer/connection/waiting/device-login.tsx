@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { IconArrowUpRight } from '@tabler/icons-react';
 import { lazy, Suspense } from 'react';
-import type { ConnectionStatus } from '../../../app/api/contract.ts';
+import type { ConnectionStatus } from '../../../app/shared/contract/contract.ts';
 import { call } from '../../api/client.ts';
-import { CopyButton } from '../../words/copy-button.tsx';
-import { RelativeTime } from '../../words/relative-time.tsx';
-import { useNow } from '../../words/use-now.ts';
+import { CopyButton } from '../../common/copy-button.tsx';
+import { RelativeTime } from '../../common/relative-time.tsx';
+import { useNow } from '../../common/use-now.ts';
 import classes from './waiting.module.css';
 
 type Device = NonNullable<Extract<ConnectionStatus, { status: 'authorizing' }>['device']>;

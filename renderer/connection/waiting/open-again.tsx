@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { IconCheck, IconCopy, IconExternalLink } from '@tabler/icons-react';
 import { useState } from 'react';
 import { call, reportOf } from '../../api/client.ts';
+import { copyText } from '../../common/copy-button.tsx';
 import { adviceFor } from '../../errors/advice.ts';
-import { copyText } from '../../words/copy-button.tsx';
 import classes from './waiting.module.css';
 
 /** The browser's tab was closed, or the login belongs into another browser. */

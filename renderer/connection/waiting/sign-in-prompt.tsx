@@ -1,4 +1,4 @@
-import type { ConnectionStatus } from '../../../app/api/contract.ts';
+import type { ConnectionStatus } from '../../../app/shared/contract/contract.ts';
 import { BrowserInstead, type BrowserInsteadProps } from './browser-instead.tsx';
 import classes from './waiting.module.css';
 

@@ -6,7 +6,7 @@ import { EditorSelection, EditorState, type Extension } from '@codemirror/state'
 import { Decoration, drawSelection, EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { useEffect, useRef } from 'react';
-import type { DataFormat } from '../../../app/resources/resource.ts';
+import type { DataFormat } from '../../../app/shared/resource/resource.ts';
 import classes from './raw-view.module.css';
 import type { TextFault } from './raw-view.tsx';
 

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { call } from '../../api/client.ts';
-import { formatCount } from '../../words/numbers.ts';
+import { formatCount } from '../../common/numbers.ts';
 import { PreviewError } from '../preview-error.tsx';
 import { rowWindow, scrollToRow } from '../scroll/row-window.ts';
 import { usePages } from '../scroll/use-pages.ts';

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
-import type { ErrorReport } from '../../../app/errors.ts';
-import type { DataFormat } from '../../../app/resources/resource.ts';
+import type { ErrorReport } from '../../../app/shared/errors.ts';
+import type { DataFormat } from '../../../app/shared/resource/resource.ts';
 import { call, reportOf } from '../../api/client.ts';
 import { PreviewError } from '../preview-error.tsx';
 import { formatJson } from './format-json.ts';

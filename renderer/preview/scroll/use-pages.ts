@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useReducer, useState } from 'react';
-import type { ErrorReport } from '../../../app/errors.ts';
+import type { ErrorReport } from '../../../app/shared/errors.ts';
 import { reportOf } from '../../api/client.ts';
 import { PageCache } from './page-cache.ts';
 

@@ -1,8 +1,8 @@
 // biome-ignore-all lint/a11y/useSemanticElements: the elements of a table cannot hold a part of its rows and columns.
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and points at its cell (aria-activedescendant).
 import { memo } from 'react';
-import type { Cell, Column } from '../../../app/resources/preview/preview.ts';
-import { formatCount } from '../../words/numbers.ts';
+import type { Cell, Column } from '../../../app/shared/preview/preview.ts';
+import { formatCount } from '../../common/numbers.ts';
 import { CellValue } from '../cell-value.tsx';
 import type { ColumnWindow } from './column-layout.ts';
 import classes from './data-table.module.css';

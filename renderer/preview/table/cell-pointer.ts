@@ -1,5 +1,5 @@
-import type { Cell, Column } from '../../../app/resources/preview/preview.ts';
-import { readRowPath } from '../../../app/resources/preview/row-path.ts';
+import type { Cell, Column } from '../../../app/shared/preview/preview.ts';
+import { readRowPath } from '../../../app/shared/preview/row-path.ts';
 
 /** The engine's pointer for the key of a row, in the table of an object (relative JSON Pointer). */
 const keyPointer = '0#';

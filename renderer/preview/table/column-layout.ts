@@ -1,4 +1,4 @@
-import type { Cell, Column } from '../../../app/resources/preview/preview.ts';
+import type { Cell, Column } from '../../../app/shared/preview/preview.ts';
 import { padOf, shownText } from './shown-value.ts';
 
 export const narrowest = 56;

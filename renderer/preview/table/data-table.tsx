@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: the elements of a table cannot hold a part of its rows and columns.
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and points at its cell (aria-activedescendant).
 import { useCallback, useEffect, useId, useRef, useState } from 'react';
-import type { Cell, Column } from '../../../app/resources/preview/preview.ts';
+import type { Cell, Column } from '../../../app/shared/preview/preview.ts';
 import { call } from '../../api/client.ts';
 import { PreviewError } from '../preview-error.tsx';
 import { rowWindow, scrollToRow } from '../scroll/row-window.ts';

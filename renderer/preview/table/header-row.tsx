@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: the elements of a table cannot hold a part of its rows and columns.
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and points at its cell (aria-activedescendant).
-import type { Column } from '../../../app/resources/preview/preview.ts';
+import type { Column } from '../../../app/shared/preview/preview.ts';
 import type { ColumnWindow } from './column-layout.ts';
 import classes from './data-table.module.css';
 import { isRight } from './is-right.ts';

@@ -1,5 +1,5 @@
-import type { Cell } from '../../../app/resources/preview/preview.ts';
-import { type Formats, formats } from '../../words/region.ts';
+import type { Cell } from '../../../app/shared/preview/preview.ts';
+import { type Formats, formats } from '../../common/region.ts';
 
 /** A number that `Intl` can show digit by digit: exponents stay as they were sent. */
 const decimal = /^-?\d+(?:\.(\d+))?$/;

@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
-import type { Cell, Column } from '../../../app/resources/preview/preview.ts';
+import type { Cell, Column } from '../../../app/shared/preview/preview.ts';
 import { clampWidth, fittingWidth } from './column-layout.ts';
 import { fractionDigits } from './shown-value.ts';
 

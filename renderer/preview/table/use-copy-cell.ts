@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import type { Cell } from '../../../app/resources/preview/preview.ts';
+import type { Cell } from '../../../app/shared/preview/preview.ts';
 import { copyText, wholeText } from '../copy-text.ts';
 
 /** Ctrl C copies the active cell: at once where its text is there, else as soon as the whole value has come. */

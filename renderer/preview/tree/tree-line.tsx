@@ -1,5 +1,5 @@
 import { IconChevronRight, IconTable } from '@tabler/icons-react';
-import { formatCount, plural } from '../../words/numbers.ts';
+import { formatCount, plural } from '../../common/numbers.ts';
 import { CellValue } from '../cell-value.tsx';
 import { isContainer, type TreeItem, type TreeLine } from './tree-model.ts';
 import classes from './tree-view.module.css';

@@ -1,4 +1,4 @@
-import type { TreeNode } from '../../../app/resources/preview/preview.ts';
+import type { TreeNode } from '../../../app/shared/preview/preview.ts';
 
 /** Children shown under one node at most: a longer list is shown in ranges. */
 export const mostChildren = 1000;

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useId, useRef, useState } from 'react';
-import type { Cell } from '../../../app/resources/preview/preview.ts';
+import type { Cell } from '../../../app/shared/preview/preview.ts';
 import { PreviewError } from '../preview-error.tsx';
 import { useCopyCell } from '../table/use-copy-cell.ts';
 import { ValuePanel } from '../value-panel.tsx';

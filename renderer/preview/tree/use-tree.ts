@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useReducer, useState } from 'react';
-import type { ErrorReport } from '../../../app/errors.ts';
+import type { ErrorReport } from '../../../app/shared/errors.ts';
 import { call, reportOf } from '../../api/client.ts';
 import { isContainer, itemsOf, linesOf, mostChildren, rangesOf, type TreeItem, type TreeState } from './tree-model.ts';
 

@@ -22,17 +22,17 @@ export async function measure(): Promise<Measurement[]> {
   const measured = resource({ url, authorization: { type: 'oauth', connectionId: 'c' } });
   const { signal } = new AbortController();
   const get = async () => {
-    const answer = await fetchResource(measured, core.fetch, signal);
-    if (answer.status !== 200) throw new Error(`The service answered ${answer.status}.`);
+    const response = await fetchResource(measured, core.fetch, signal);
+    if (response.status !== 200) throw new Error(`The service answered ${response.status}.`);
     let bytes = 0;
-    for await (const chunk of answer.body) bytes += chunk.length;
+    for await (const chunk of response.body) bytes += chunk.length;
     return bytes;
   };
   const dispatcher = new Agent({ connections: connectionsPerOrigin });
   const plainGet = (token: string) => async () => {
-    const answer = await request(url, { dispatcher, headers: { authorization: `Bearer ${token}` } });
+    const response = await request(url, { dispatcher, headers: { authorization: `Bearer ${token}` } });
     let bytes = 0;
-    for await (const chunk of answer.body) bytes += chunk.length;
+    for await (const chunk of response.body) bytes += chunk.length;
     return bytes;
   };
   const oneByOne = (work: () => Promise<number>) => async () => {

@@ -1,4 +1,4 @@
-import { hostsHere, startApp } from '../../e2e/app.ts';
+import { platformsHere, startApp } from '../../e2e/app.ts';
 import { resourceRow } from '../../e2e/lib/window.ts';
 import { connection, resource } from '../../servers/items.ts';
 import { benchEnvironment, paintedAt, seededFolder, watchFor } from '../in-app.ts';
@@ -16,7 +16,7 @@ interface LoginTimes {
 /** Every round is a first login of a newly started app, so that nothing is warm that a person would find cold. */
 export async function measure(): Promise<Measurement[]> {
   const measurements: Measurement[] = [];
-  for (const host of hostsHere()) {
+  for (const platform of platformsHere()) {
     const times: number[] = [];
     for (let round = 0; round < rounds; round++) {
       const service = await startService();
@@ -29,7 +29,7 @@ export async function measure(): Promise<Measurement[]> {
       });
       const url = `${service.origin}/data`;
       const measured = resource({ name: 'Bench', url, authorization: { type: 'oauth', connectionId: 'c' } });
-      const app = await startApp(host, {
+      const app = await startApp(platform, {
         dataFolder: await seededFolder([measured], client),
         environment: benchEnvironment,
       });
@@ -54,7 +54,7 @@ export async function measure(): Promise<Measurement[]> {
     }
     measurements.push(
       amountOf({
-        name: `callback seen → label changed, beyond the token round trip (${host})`,
+        name: `callback seen → label changed, beyond the token round trip (${platform})`,
         unit: 'ms',
         value: median(times),
         goal: 50,

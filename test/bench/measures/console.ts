@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import { type HostKind, hostsHere, startApp } from '../../e2e/app.ts';
+import { type PlatformKind, platformsHere, startApp } from '../../e2e/app.ts';
 import { resource } from '../../servers/items.ts';
 import { scrollThrough, watchFrames } from '../frames.ts';
 import { benchEnvironment, seededFolder } from '../in-app.ts';
@@ -7,12 +7,12 @@ import type { Measurement } from '../measurement.ts';
 import { startService } from '../start-service.ts';
 
 const rounds = 2;
-const wantedHops = 10_000;
+const wantedExchanges = 10_000;
 /** A GET that is sent on as often as the app lets it be: eleven requests. */
 const steps = 10;
 
 /** GETs the resource until the console has so many requests more; how many may come at once is the app's own affair. */
-async function send(page: Page, hops: number): Promise<void> {
+async function send(page: Page, exchanges: number): Promise<void> {
   await page.evaluate(
     async ({ runs, id }) => {
       for (let run = 0; run < runs; run++) {
@@ -20,21 +20,21 @@ async function send(page: Page, hops: number): Promise<void> {
         if (!result.ok) throw new Error(result.error.code);
       }
     },
-    { runs: Math.ceil(hops / (steps + 1)), id: 'resource-1' },
+    { runs: Math.ceil(exchanges / (steps + 1)), id: 'resource-1' },
   );
 }
 
 const longestOf = (frames: number[]) => Math.round(Math.max(...frames));
 
-async function measureOn(host: HostKind, origin: string): Promise<Measurement[]> {
+async function measureOn(platform: PlatformKind, origin: string): Promise<Measurement[]> {
   const opening: number[] = [];
   const scrolling: number[] = [];
   const arriving: number[] = [];
   for (let round = 0; round < rounds; round++) {
     const dataFolder = await seededFolder([resource({ url: `${origin}/steps/${steps}` })]);
-    const app = await startApp(host, { dataFolder, environment: benchEnvironment });
+    const app = await startApp(platform, { dataFolder, environment: benchEnvironment });
     const { mainPage } = app;
-    await send(mainPage, wantedHops + steps + 1);
+    await send(mainPage, wantedExchanges + steps + 1);
 
     let end = await watchFrames(app);
     await mainPage.keyboard.press('Control+j');
@@ -56,7 +56,7 @@ async function measureOn(host: HostKind, origin: string): Promise<Measurement[]>
     await app.close();
   }
   const row = (what: string, frames: number[], how: string): Measurement => ({
-    name: `longest frame of the console with 10,000 requests, ${what} (${host})`,
+    name: `longest frame of the console with 10,000 requests, ${what} (${platform})`,
     unit: 'ms',
     value: longestOf(frames),
     baseline: null,
@@ -75,7 +75,7 @@ async function measureOn(host: HostKind, origin: string): Promise<Measurement[]>
 export async function measure(): Promise<Measurement[]> {
   const service = await startService();
   const measurements: Measurement[] = [];
-  for (const host of hostsHere()) measurements.push(...(await measureOn(host, service.origin)));
+  for (const platform of platformsHere()) measurements.push(...(await measureOn(platform, service.origin)));
   service.stop();
   return measurements;
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type HostKind, hostsHere, startApp } from '../../e2e/app.ts';
+import { type PlatformKind, platformsHere, startApp } from '../../e2e/app.ts';
 import { resourceRow } from '../../e2e/lib/window.ts';
 import { resource } from '../../servers/items.ts';
 import { scrollThrough, watchFrames } from '../frames.ts';
@@ -57,7 +57,7 @@ async function memoryOf(app: App): Promise<number> {
   return main + usedSize;
 }
 
-async function measureOn(host: HostKind, origin: string, bytes: number, parse: () => Promise<number>) {
+async function measureOn(platform: PlatformKind, origin: string, bytes: number, parse: () => Promise<number>) {
   const times: number[] = [];
   const nexts: number[] = [];
   const wholes: number[] = [];
@@ -70,7 +70,7 @@ async function measureOn(host: HostKind, origin: string, bytes: number, parse: (
       resource({ id: 'one', name: 'Large', url }),
       resource({ id: 'two', name: 'Other', url }),
     ]);
-    const app = await startApp(host, { dataFolder, environment: benchEnvironment });
+    const app = await startApp(platform, { dataFolder, environment: benchEnvironment });
     const { mainPage } = app;
     await resourceRow(mainPage, 'Large').click();
     await mainPage.getByRole('button', { name: 'Run' }).waitFor();
@@ -94,7 +94,7 @@ async function measureOn(host: HostKind, origin: string, bytes: number, parse: (
   const size = `${(bytes / mebibyte).toFixed(0)} MiB, 1,000,000 rows`;
   const measurements: Measurement[] = [
     ratioOf({
-      name: `large JSON to first rows on screen, against JSON.parse (${host})`,
+      name: `large JSON to first rows on screen, against JSON.parse (${platform})`,
       unit: 'ms',
       value: median(times),
       baseline: median(parses),
@@ -102,7 +102,7 @@ async function measureOn(host: HostKind, origin: string, bytes: number, parse: (
       how: `${size}; from the click on Run to the frame with rows, the request included; JSON.parse of the same text in turns; median of ${rounds}`,
     }),
     ratioOf({
-      name: `large JSON after another to first rows on screen, against JSON.parse (${host})`,
+      name: `large JSON after another to first rows on screen, against JSON.parse (${platform})`,
       unit: 'ms',
       value: median(nexts),
       baseline: median(parses),
@@ -110,7 +110,7 @@ async function measureOn(host: HostKind, origin: string, bytes: number, parse: (
       how: `the same of another resource, while the first body is kept; median of ${rounds}`,
     }),
     ratioOf({
-      name: `large JSON until all of it is there, against JSON.parse (${host})`,
+      name: `large JSON until all of it is there, against JSON.parse (${platform})`,
       unit: 'ms',
       value: median(wholes),
       baseline: median(parses),
@@ -118,7 +118,7 @@ async function measureOn(host: HostKind, origin: string, bytes: number, parse: (
       how: `the same; until the count of all rows stands above the table`,
     }),
     ratioOf({
-      name: `memory of large JSON, against its body (${host})`,
+      name: `memory of large JSON, against its body (${platform})`,
       unit: 'MiB',
       value: median(grown) / mebibyte,
       baseline: bytes / mebibyte,
@@ -126,7 +126,7 @@ async function measureOn(host: HostKind, origin: string, bytes: number, parse: (
       how: `growth of the main process, the preview process and the window's heap; median of ${rounds}`,
     }),
     {
-      name: `longest frame while scrolling 1,000,000 rows (${host})`,
+      name: `longest frame while scrolling 1,000,000 rows (${platform})`,
       unit: 'ms',
       value: Math.round(longestFrame),
       baseline: null,
@@ -161,8 +161,8 @@ export async function measure(): Promise<Measurement[]> {
   const bytes = Number(await service.ask('large'));
   const text = await (await fetch(`${service.origin}/large`)).text();
   const measurements: Measurement[] = [];
-  for (const host of hostsHere())
-    measurements.push(...(await measureOn(host, service.origin, bytes, () => parseMs(text))));
+  for (const platform of platformsHere())
+    measurements.push(...(await measureOn(platform, service.origin, bytes, () => parseMs(text))));
   service.stop();
   return measurements;
 }

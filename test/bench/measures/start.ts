@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { hostsHere } from '../../e2e/app.ts';
+import { platformsHere } from '../../e2e/app.ts';
 import { inTurns, type Measurement, ratioOf } from '../measurement.ts';
 
 const rounds = 9;
@@ -26,17 +26,17 @@ async function startOnce(host: string, what: 'app' | 'blank', dataFolder: string
 
 export async function measure(): Promise<Measurement[]> {
   const measurements: Measurement[] = [];
-  for (const host of hostsHere()) {
+  for (const platform of platformsHere()) {
     const work = mkdtempSync(join(tmpdir(), 'tokenboard-bench-'));
     const times = await inTurns(
       rounds,
-      () => startOnce(host, 'app', join(work, 'app')),
-      () => startOnce(host, 'blank', join(work, 'blank')),
+      () => startOnce(platform, 'app', join(work, 'app')),
+      () => startOnce(platform, 'blank', join(work, 'blank')),
     );
     rmSync(work, { recursive: true, force: true });
     measurements.push(
       ratioOf({
-        name: `start to usable window, against the same ${host === 'electron' ? 'Electron' : 'browser'} showing about:blank`,
+        name: `start to usable window, against the same ${platform === 'electron' ? 'Electron' : 'browser'} showing about:blank`,
         unit: 'ms',
         ...times,
         goal: 1.5,

@@ -1,8 +1,8 @@
 // What the page itself may ask: to look behind the scenes, never instead of a click.
 import type { Page } from 'playwright';
-import type { CallName, CallRequest, CallResponse, CallResult } from '../../../app/api/contract.ts';
+import type { CallName, CallRequest, CallResponse, CallResult } from '../../../app/shared/contract/contract.ts';
 
-export function answerOf<Name extends CallName>(
+export function responseOf<Name extends CallName>(
   page: Page,
   name: Name,
   request: CallRequest<Name>,
@@ -19,7 +19,7 @@ export async function ask<Name extends CallName>(
   name: Name,
   request: CallRequest<Name>,
 ): Promise<CallResponse<Name>> {
-  const answer = await answerOf(page, name, request);
+  const answer = await responseOf(page, name, request);
   if (!answer.ok) throw new Error(`${name}: ${answer.error.code}`);
   return answer.value;
 }

@@ -3,12 +3,12 @@ import type { Locator, Page } from 'playwright';
 import { visibleText } from './window.ts';
 
 export const consolePanel = (page: Page): Locator => page.getByRole('region', { name: 'Console', exact: true });
-export const hopRows = (page: Page, kind: string, result: string): Locator =>
+export const exchangeRows = (page: Page, kind: string, result: string): Locator =>
   consolePanel(page)
     .getByRole('row')
     .filter({ has: page.getByRole('gridcell', { name: kind, exact: true }) })
     .filter({ has: page.getByRole('gridcell', { name: new RegExp(`(^|\\s)${result}$`) }) });
-export const hopDetail = (page: Page): Locator =>
+export const exchangeDetail = (page: Page): Locator =>
   page.getByRole('complementary', { name: 'The request in full', exact: true });
 
 export async function openConsole(page: Page): Promise<void> {
@@ -17,16 +17,16 @@ export async function openConsole(page: Page): Promise<void> {
 }
 
 /** Opens a row; resolves when its request is there in full. */
-export async function openHop(page: Page, row: Locator): Promise<void> {
+export async function openExchange(page: Page, row: Locator): Promise<void> {
   await row.click();
-  await hopDetail(page).and(page.locator('[aria-busy=false]')).waitFor();
+  await exchangeDetail(page).and(page.locator('[aria-busy=false]')).waitFor();
 }
 
 /** Both sides of the request that is open, as they are read. */
-export async function readHop(page: Page): Promise<{ request: string; response: string }> {
+export async function readExchange(page: Page): Promise<{ request: string; response: string }> {
   const side = async (name: 'Request' | 'Response'): Promise<string> => {
-    await hopDetail(page).getByRole('tab', { name, exact: true }).click();
-    return visibleText(hopDetail(page).getByRole('tabpanel', { name, exact: true }));
+    await exchangeDetail(page).getByRole('tab', { name, exact: true }).click();
+    return visibleText(exchangeDetail(page).getByRole('tabpanel', { name, exact: true }));
   };
   return { request: await side('Request'), response: await side('Response') };
 }
@@ -34,8 +34,8 @@ export async function readHop(page: Page): Promise<{ request: string; response: 
 /** "Copy as cURL", and what the clipboard then holds: pasted, as a person would. */
 export async function copyAsCurl(page: Page): Promise<string> {
   // The word stands there for a moment only.
-  const copied = hopDetail(page).getByRole('button', { name: 'Copied' }).waitFor();
-  await Promise.all([copied, hopDetail(page).getByRole('button', { name: 'Copy as cURL' }).click()]);
+  const copied = exchangeDetail(page).getByRole('button', { name: 'Copied' }).waitFor();
+  await Promise.all([copied, exchangeDetail(page).getByRole('button', { name: 'Copy as cURL' }).click()]);
   const filter = consolePanel(page).getByRole('textbox', { name: 'Filter requests' });
   await filter.click();
   await filter.press('Control+V');

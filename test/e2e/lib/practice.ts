@@ -40,8 +40,8 @@ export async function setTokenLifetime(page: Page, seconds: number): Promise<voi
 
 /** A practice service without a window: for journeys whose matter is something else. */
 export async function setUpPractice(page: Page): Promise<string> {
-  await ask(page, 'sandbox.setUp', { grants: ['authorization_code'] });
-  const status = await ask(page, 'sandbox.status', {});
+  await ask(page, 'practice.setUp', { grants: ['authorization_code'] });
+  const status = await ask(page, 'practice.status', {});
   if (status.status !== 'running') throw new Error('the practice service does not run');
   return status.origin;
 }

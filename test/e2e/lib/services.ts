@@ -1,7 +1,7 @@
 // The dialog for services that are not ours: what a user does who has an issuer, or the URLs of a documentation.
 import { existsSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright';
-import { findBrowser } from '../../../app/hosts/browser/find-browser.ts';
+import { findBrowser } from '../../../app/platform/browser/find-browser.ts';
 import type { RunningTestApp } from '../app.ts';
 import { dialog, dialogOpen, field, openMore, openSection } from './dialog.ts';
 import { windowsClosed } from './login.ts';

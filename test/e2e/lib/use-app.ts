@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import { type AppOptions, type HostKind, type RunningTestApp, root, startApp } from '../app.ts';
+import { type AppOptions, type PlatformKind, type RunningTestApp, root, startApp } from '../app.ts';
 
 export const results = join(root, 'test-results');
 
@@ -15,7 +15,7 @@ export interface SharedApp {
 export const testKey = 'a key for tests: correct horse battery staple';
 
 /** One app for all tests of a `describe`; a failed test leaves pictures of its windows in test-results/. */
-export function useApp(kind: HostKind, options: AppOptions = {}): SharedApp {
+export function useApp(kind: PlatformKind, options: AppOptions = {}): SharedApp {
   let app: RunningTestApp | undefined;
   const complaints: string[] = [];
   const running = (): RunningTestApp => {

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
-import { hostsHere, type RunningTestApp } from '../app.ts';
+import { platformsHere, type RunningTestApp } from '../app.ts';
 import { results } from './use-app.ts';
 
 export const themes = ['light', 'dark'] as const;
@@ -46,7 +46,7 @@ export async function violations(page: Page): Promise<Violation[]> {
 /** A view in light and dark at three widths: pictures, and what axe finds in each theme. */
 export async function lookAt(app: RunningTestApp, view: string): Promise<Violation[]> {
   // The page is one and the same in both hosts: every width in one of them is enough.
-  const looked = app.kind === hostsHere().at(-1) ? widths : ([1280] as const);
+  const looked = app.kind === platformsHere().at(-1) ? widths : ([1280] as const);
   const folder = join(results, 'views', app.kind);
   mkdirSync(folder, { recursive: true });
   const found: Violation[] = [];

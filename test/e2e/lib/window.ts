@@ -154,7 +154,7 @@ export async function factsLine(page: Page): Promise<string> {
 export interface ShownError {
   title: string;
   /** The words of the service; `undefined`: none are shown. */
-  said: string | undefined;
+  serviceMessage: string | undefined;
   text: string;
   buttons: string[];
 }
@@ -169,10 +169,10 @@ export async function readError(scope: Locator): Promise<ShownError> {
   // Beside data that is still good it is one line at first.
   const details = panel.getByRole('button', { name: 'Details', exact: true });
   if ((await details.count()) > 0) await details.click();
-  const said = panel.locator('q');
+  const serviceMessage = panel.locator('q');
   return {
     title: await visibleText(panel.getByRole('heading')),
-    said: (await said.count()) > 0 ? await visibleText(said) : undefined,
+    serviceMessage: (await serviceMessage.count()) > 0 ? await visibleText(serviceMessage) : undefined,
     text: await visibleText(panel),
     buttons: await panel.getByRole('button').allInnerTexts(),
   };

@@ -25,7 +25,7 @@ beforeEach(async () => {
     return token(issued);
   });
   tokenboard = await startApp();
-  tokenboard.host.login = quickLogin;
+  tokenboard.platform.login = quickLogin;
 });
 afterEach(async () => {
   await tokenboard.stop();

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { appendFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createRefreshLock } from '../../../app/connections/refresh-lock.ts';
+import { createRefreshLock } from '../../../app/connections/renewal/lock.ts';
 
 const [folder = '', log = '', times = '0'] = process.argv.slice(2);
 const lock = createRefreshLock({ folder });

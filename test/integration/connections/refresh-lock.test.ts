@@ -4,8 +4,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { processMark } from '../../../app/connections/process-mark.ts';
-import { createRefreshLock } from '../../../app/connections/refresh-lock.ts';
+import { createRefreshLock } from '../../../app/connections/renewal/lock.ts';
+import { processMark } from '../../../app/connections/renewal/process-mark.ts';
 
 let folder: string;
 beforeEach(() => {

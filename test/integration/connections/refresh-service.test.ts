@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { createRefresher, type Refresher } from '../../../app/connections/refresher.ts';
-import { renewalTime } from '../../../app/connections/renewal-time.ts';
-import { createRenewals, type Renewals } from '../../../app/connections/renewals.ts';
+import { createRenewalScheduler, type RenewalScheduler } from '../../../app/connections/renewal/renewal-scheduler.ts';
+import { renewalTime } from '../../../app/connections/renewal/renewal-time.ts';
+import { createRenewals, type Renewals } from '../../../app/connections/renewal/renewals.ts';
 import type { StoredToken } from '../../../app/connections/token-store.ts';
 import { createHttpClient, type HttpClient } from '../../../app/http/client.ts';
 import { refreshToken } from '../../../app/oauth/refresh.ts';
@@ -15,7 +15,7 @@ let server: TokenServer;
 let http: HttpClient;
 let held: Map<string, StoredToken>;
 let renewals: Renewals;
-let refresher: Refresher;
+let scheduler: RenewalScheduler;
 
 const tokens = (number: number) =>
   json({
@@ -53,14 +53,14 @@ beforeEach(async () => {
       forget: () => undefined,
     },
     canRenew: () => true,
-    obstacle: () => undefined,
+    renewalBlocker: () => undefined,
     renew: (_id, tokenSet, signal) => refreshToken(settings, tokenSet, { http, signal, now: Date.now }),
     lock: { hold: (_id, _signal, work) => work() },
-    onChange: (id) => refresher.changed(id),
+    onChange: (id) => scheduler.changed(id),
     now: Date.now,
     random: () => 0,
   });
-  refresher = createRefresher({
+  scheduler = createRenewalScheduler({
     ids: () => [...held.keys()],
     renewalAt: (id) => {
       const token = held.get(id);
@@ -77,7 +77,7 @@ beforeEach(async () => {
   });
 });
 afterEach(async () => {
-  refresher.close();
+  scheduler.close();
   await server.close();
   await http.close();
   vi.useRealTimers();
@@ -91,7 +91,7 @@ it('renews in the background for days, each time with the newest refresh token [
     return tokens(number);
   });
   add('c');
-  refresher.start();
+  scheduler.start();
   for (let renewal = 1; renewal <= 48; renewal += 1) {
     await until(() => accessToken() === `access-${renewal}`);
     await seconds(3540);
@@ -108,7 +108,7 @@ it.each([
 ])('waits as long as a service asks for %s (status %i), then goes on [31]', async (_form, status, retryAfter) => {
   server.answer(json({ error: 'slow' }, status, { 'retry-after': retryAfter }), tokens(1));
   add('c');
-  refresher.start();
+  scheduler.start();
   await until(() => renewals.failureOf('c') !== undefined);
   await seconds(119);
   expect(server.requests).toHaveLength(1);
@@ -122,7 +122,7 @@ it('tries a broken service again after 5, 10 and 20 seconds, keeps the token, an
   const broken = { status: 503, body: 'maintenance' };
   server.answer(broken, broken, broken, tokens(1));
   add('c');
-  refresher.start();
+  scheduler.start();
   for (const [attempts, wait] of [5, 10, 20].entries()) {
     await until(() => renewals.failureOf('c')?.kind === 'passing' && server.requests.length === attempts + 1);
     await setImmediate();
@@ -137,7 +137,7 @@ it('recovers by itself from a service that nobody could reach [31]', async () =>
   const { port } = server;
   await server.close();
   add('c');
-  refresher.start();
+  scheduler.start();
   await until(() => renewals.failureOf('c') !== undefined);
   expect(renewals.failureOf('c')).toMatchObject({ kind: 'passing', error: { code: 'http.refused' } });
   server = await startTokenServer({ port });
@@ -153,7 +153,7 @@ it('stops at a refusal for good, says so and keeps what it has; another connecti
   add('c');
   add('other');
   held.set('other', { tokenSet: { ...(held.get('other')?.tokenSet ?? never()), refreshToken: 'refresh-1' } });
-  refresher.start();
+  scheduler.start();
   await until(() => held.get('c')?.rejected !== undefined && accessToken('other') === 'access-2');
   expect(held.get('c')).toMatchObject({
     rejected: { code: 'token.invalid_grant' },
@@ -177,7 +177,7 @@ it('renews 200 that ended together with four requests at a time [30]', async () 
     return undefined;
   });
   for (let index = 0; index < 200; index += 1) add(`c${index}`);
-  refresher.start();
+  scheduler.start();
   await until(() => [...held.keys()].every((id) => accessToken(id) === 'access-1'));
   expect(server.requests).toHaveLength(200);
   expect(most).toBeLessThanOrEqual(4);

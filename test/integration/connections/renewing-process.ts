@@ -3,11 +3,11 @@ import { fileURLToPath } from 'node:url';
 import { createKnownSecrets } from '../../../app/console/mask/known-secrets.ts';
 import { openCore, openFiles } from '../../../app/core.ts';
 import { openConfStore } from '../../../app/settings/conf-store.ts';
-import { createFakeHost } from '../../servers/fake-host.ts';
+import { createFakePlatform } from '../../servers/fake-platform.ts';
 
 const [dataFolder = '', key = ''] = process.argv.slice(2);
 const options = {
-  host: createFakeHost(),
+  platform: createFakePlatform(),
   dataFolder,
   environment: {},
   openStore: openConfStore,

@@ -9,7 +9,13 @@ import { openConnections } from '../../../app/connections/connections-file.ts';
 import { openConfStore } from '../../../app/settings/conf-store.ts';
 import { openVault } from '../../../app/vault/open-vault.ts';
 import { connection } from '../../servers/items.ts';
-import { type Answer, json, type SeenRequest, startTokenServer, type TokenServer } from '../../servers/token-server.ts';
+import {
+  json,
+  type SeenRequest,
+  type StubResponse,
+  startTokenServer,
+  type TokenServer,
+} from '../../servers/token-server.ts';
 
 const key = randomBytes(32).toString('base64');
 let dataFolder: string;
@@ -21,7 +27,7 @@ let refreshToken: string;
 let issued: number;
 
 /** A refresh token is good for one use, as with rotation (RFC 9700 §2.2.2). */
-function rotate(seen: SeenRequest): Answer {
+function rotate(seen: SeenRequest): StubResponse {
   if (seen.form.get('refresh_token') !== refreshToken) return json({ error: 'invalid_grant' }, 400);
   issued += 1;
   refreshToken = `refresh-${issued}`;
@@ -33,7 +39,7 @@ function rotate(seen: SeenRequest): Answer {
   });
 }
 
-function answerOpen(): void {
+function respondToOpen(): void {
   for (const { seen, response } of open.splice(0)) {
     const { status = 200, headers, body } = rotate(seen);
     response.writeHead(status, headers).end(body);
@@ -43,7 +49,7 @@ function answerOpen(): void {
 interface RenewingProcess {
   child: ChildProcess;
   /** What it said so far, by kind. */
-  said(what: string): unknown[];
+  serviceMessage(what: string): unknown[];
   ask(message: 'use' | 'peek' | 'refresher'): void;
 }
 
@@ -51,10 +57,11 @@ async function startProcess(): Promise<RenewingProcess> {
   const child = fork(new URL('./renewing-process.ts', import.meta.url), [dataFolder, key], { execArgv: [] });
   const messages: { what: string; value: unknown }[] = [];
   child.on('message', (message: { what: string; value: unknown }) => messages.push(message));
-  const said = (what: string) => messages.filter((message) => message.what === what).map(({ value }) => value);
-  const started = { child, said, ask: (message: 'use' | 'peek' | 'refresher') => void child.send(message) };
+  const serviceMessage = (what: string) =>
+    messages.filter((message) => message.what === what).map(({ value }) => value);
+  const started = { child, serviceMessage, ask: (message: 'use' | 'peek' | 'refresher') => void child.send(message) };
   processes.push(started);
-  await expect.poll(() => said('ready')).toEqual([true]);
+  await expect.poll(() => serviceMessage('ready')).toEqual([true]);
   return started;
 }
 
@@ -92,22 +99,26 @@ afterEach(async () => {
 it('renews once when two processes need the token at the same time, and both get the new one [29] [30]', async () => {
   const [one, other] = await Promise.all([startProcess(), startProcess()]);
   for (const asking of [one, other]) asking.ask('use');
-  await expect.poll(() => [one.said('asking').length, other.said('asking').length, open.length]).toEqual([1, 1, 1]);
-  answerOpen();
-  await expect.poll(() => [one.said('token'), other.said('token')]).toEqual([['access-1'], ['access-1']]);
+  await expect
+    .poll(() => [one.serviceMessage('asking').length, other.serviceMessage('asking').length, open.length])
+    .toEqual([1, 1, 1]);
+  respondToOpen();
+  await expect
+    .poll(() => [one.serviceMessage('token'), other.serviceMessage('token')])
+    .toEqual([['access-1'], ['access-1']]);
   expect(server.requests).toHaveLength(1);
 });
 
 it('takes the token that another process renewed before, without asking for one [29]', async () => {
   const [one, other] = await Promise.all([startProcess(), startProcess()]);
   other.ask('peek');
-  await expect.poll(() => other.said('token')).toEqual(['access-0']);
+  await expect.poll(() => other.serviceMessage('token')).toEqual(['access-0']);
   one.ask('use');
   await expect.poll(() => open.length).toBe(1);
-  answerOpen();
-  await expect.poll(() => one.said('token')).toEqual(['access-1']);
+  respondToOpen();
+  await expect.poll(() => one.serviceMessage('token')).toEqual(['access-1']);
   other.ask('use');
-  await expect.poll(() => other.said('token')).toEqual(['access-0', 'access-1']);
+  await expect.poll(() => other.serviceMessage('token')).toEqual(['access-0', 'access-1']);
   expect(server.requests).toHaveLength(1);
 });
 
@@ -116,24 +127,24 @@ it('goes on where the process that renewed was killed before it had an answer [3
   one.ask('use');
   await expect.poll(() => open.length).toBe(1);
   other.ask('use');
-  await expect.poll(() => other.said('asking').length).toBe(1);
+  await expect.poll(() => other.serviceMessage('asking').length).toBe(1);
   one.child.kill('SIGKILL');
   await expect.poll(() => open.length).toBe(2);
   open.shift();
-  answerOpen();
-  await expect.poll(() => other.said('token')).toEqual(['access-1']);
+  respondToOpen();
+  await expect.poll(() => other.serviceMessage('token')).toEqual(['access-1']);
 });
 
 it('renews in the background in one of two processes, and the other sees it [30]', async () => {
   const [one, other] = await Promise.all([startProcess(), startProcess()]);
   for (const renewing of [one, other]) renewing.ask('refresher');
   await expect.poll(() => open.length).toBe(1);
-  answerOpen();
+  respondToOpen();
   for (const renewed of [one, other])
     await expect
       .poll(() => {
         renewed.ask('peek');
-        return renewed.said('token').at(-1);
+        return renewed.serviceMessage('token').at(-1);
       })
       .toBe('access-1');
   expect(server.requests).toHaveLength(1);

@@ -16,10 +16,10 @@ afterEach(async () => {
 });
 
 it('does not lose a login to a vault that cannot be written: it is used, and stored when that works again [29]', async () => {
-  const { get, host, dataFolder, keyStore, app } = tokenboard;
+  const { get, platform, dataFolder, keyStore, app } = tokenboard;
   const vault = join(dataFolder, 'vault');
   await get('resources.save', { resource: resourceAt(service), secrets: {} });
-  host.login = async (window) => {
+  platform.login = async (window) => {
     renameSync(vault, `${vault}-away`);
     return quickLogin(window);
   };

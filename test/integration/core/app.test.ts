@@ -24,25 +24,25 @@ function folder(): string {
 }
 
 it('opens the window while the keychain still asks its owner, and tells when it is open [38]', async () => {
-  let answer: (value: string) => void = () => undefined;
+  let response: (value: string) => void = () => undefined;
   const waiting = new Promise<string>((resolve) => {
-    answer = resolve;
+    response = resolve;
   });
   const keyStore: KeyStore = { read: () => waiting, write: async () => undefined };
-  const { get, host } = await start({ keyStore });
+  const { get, platform } = await start({ keyStore });
   expect((await get('app.info', {})).vault).toEqual({ status: 'opening' });
   expect(await get('preferences.read', {})).toMatchObject({ theme: 'system' });
   const list = get('connections.list', {});
-  answer(Buffer.alloc(32, 1).toString('base64'));
+  response(Buffer.alloc(32, 1).toString('base64'));
   expect(await list).toEqual([]);
   expect((await get('app.info', {})).vault).toEqual({ status: 'keychain' });
-  await expect.poll(() => host.sent.map(({ event }) => event)).toContain('app.changed');
+  await expect.poll(() => platform.sent.map(({ event }) => event)).toContain('app.changed');
 });
 
 it('starts with damaged files, says so until it is dismissed, and says where nothing keeps secrets [38] [39]', async () => {
   const dataFolder = folder();
   writeFileSync(join(dataFolder, 'resources.json'), '{"torn":');
-  const { get, host } = await start({ dataFolder, keyStore: noKeyStore });
+  const { get, platform } = await start({ dataFolder, keyStore: noKeyStore });
   expect(await get('resources.list', {})).toEqual([]);
   const info = await get('app.info', {});
   expect(info.notices).toEqual([expect.objectContaining({ title: 'The file with your resources was damaged' })]);
@@ -50,7 +50,7 @@ it('starts with damaged files, says so until it is dismissed, and says where not
   expect(info.vault).toEqual({ status: 'session', reason: 'This system has no keychain that Tokenboard can use.' });
   await get('app.dismissNotice', { id: info.notices[0]?.id ?? '' });
   expect((await get('app.info', {})).notices).toEqual([]);
-  expect(host.sent.map(({ event }) => event)).toContain('app.changed');
+  expect(platform.sent.map(({ event }) => event)).toContain('app.changed');
   await get('connections.save', { connection: connection(), secrets: { clientSecret: 'held' } });
   expect(await get('vault.useKey', { passphrase: 'mine' })).toEqual({ status: 'key', source: 'user' });
   expect(await get('secrets.reveal', { owner: 'connection-1', name: 'clientSecret' })).toEqual({ value: 'held' });
@@ -58,19 +58,19 @@ it('starts with damaged files, says so until it is dismissed, and says where not
 
 it('keeps its folder to the user, and opens the window again when it is asked for', async () => {
   const dataFolder = join(folder(), 'new');
-  const { app, host } = await start({ dataFolder });
+  const { app, platform } = await start({ dataFolder });
   expect(statSync(dataFolder).mode & 0o777).toBe(0o700);
   app.showMainWindow();
-  expect(host.shown).toEqual(['main']);
-  const before = host.answerCall();
-  host.closeMainWindow();
+  expect(platform.shown).toEqual(['main']);
+  const before = platform.handleCall();
+  platform.closeMainWindow();
   await expect
     .poll(() => {
       app.showMainWindow();
-      return host.shown.length;
+      return platform.shown.length;
     })
     .toBeGreaterThan(1);
-  expect(host.answerCall()).toBe(before);
+  expect(platform.handleCall()).toBe(before);
 });
 
 it('orders, duplicates, deletes and brings back resources, secrets included; all is there tomorrow', async () => {
@@ -105,10 +105,10 @@ it('orders, duplicates, deletes and brings back resources, secrets included; all
 
 it('moves what belongs to the practice service when its port was taken meanwhile', async () => {
   const { get } = await start();
-  const { resourceIds } = await get('sandbox.setUp', { grants: ['authorization_code'] });
+  const { resourceIds } = await get('practice.setUp', { grants: ['authorization_code'] });
   const urlOf = async () => (await get('resources.list', {}))[0]?.resource.url ?? '';
   const before = new URL(await urlOf());
-  await get('sandbox.stop', {});
+  await get('practice.stop', {});
   const blocker: Server = createServer();
   await new Promise<void>((resolve) => {
     // Somebody else has it by now: just as good.
@@ -116,7 +116,7 @@ it('moves what belongs to the practice service when its port was taken meanwhile
     blocker.listen(Number(before.port), '127.0.0.1', resolve);
   });
   ended.push(() => new Promise((resolve) => blocker.close(resolve)));
-  await get('sandbox.start', {});
+  await get('practice.start', {});
   const after = new URL(await urlOf());
   expect(after.port).not.toBe(before.port);
   expect(after.pathname).toBe('/api/sales');
@@ -124,9 +124,9 @@ it('moves what belongs to the practice service when its port was taken meanwhile
 });
 
 it('opens links to the web alone in the system browser [7]', async () => {
-  const { get, fail, host } = await start();
+  const { get, fail, platform } = await start();
   await get('app.openLink', { url: 'https://example.com/' });
   for (const url of ['file:///etc/passwd', 'javascript:alert(1)', 'ms-settings:', ' https://example.com'])
     expect((await fail('app.openLink', { url })).code).toBe('input.invalid');
-  expect(host.opened).toEqual(['https://example.com/']);
+  expect(platform.opened).toEqual(['https://example.com/']);
 });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { calls } from '../../../app/api/contract.ts';
+import { calls } from '../../../app/shared/contract/contract.ts';
 import { startApp } from '../../servers/start-app.ts';
 import { json } from '../../servers/token-server.ts';
 import { connectionTo, quickLogin, resourceAt, type Service, startService } from './service.ts';
@@ -15,13 +15,13 @@ let service: Service;
 beforeAll(async () => {
   service = await startService();
   tokenboard = await startApp();
-  tokenboard.host.login = quickLogin;
+  tokenboard.platform.login = quickLogin;
   service.routes['/echo'] = (seen) =>
     json(
       { error: 'refused', error_description: `you sent ${seen.headers.authorization} ${seen.headers['x-key']}` },
       403,
     );
-  service.tokenAnswers.push(
+  service.tokenResponses.push(
     ...[1, 2, 3].map((number) =>
       json({
         access_token: secretOf(`access-${number}`),
@@ -41,11 +41,11 @@ afterAll(async () => {
 });
 
 it('shows a secret in no answer and no event but the reveal asked for, and in no file [35] [37]', async () => {
-  const { ask, get, host, dataFolder } = tokenboard;
-  const answers: { name: string; text: string }[] = [];
+  const { ask, get, platform, dataFolder } = tokenboard;
+  const responses: { name: string; text: string }[] = [];
   const see: typeof ask = async (name, request) => {
     const result = await ask(name, request);
-    answers.push({ name, text: JSON.stringify(result) });
+    responses.push({ name, text: JSON.stringify(result) });
     return result;
   };
   const connection = connectionTo(service, { username: 'ann', rememberPassword: true });
@@ -85,25 +85,25 @@ it('shows a secret in no answer and no event but the reveal asked for, and in no
   await see('connections.list', {});
   // The console has seen all of it go by.
   await see('console.list', { limit: 2000 });
-  const { hops } = await get('console.list', { limit: 2000 });
-  expect(new Set(hops.map(({ kind }) => kind))).toEqual(new Set(['token', 'window', 'refresh', 'get']));
-  for (const hop of hops) {
-    await see('console.hop', { id: hop.id });
-    await see('console.curl', { id: hop.id, withToken: false });
+  const { exchanges } = await get('console.list', { limit: 2000 });
+  expect(new Set(exchanges.map(({ kind }) => kind))).toEqual(new Set(['token', 'window', 'refresh', 'get']));
+  for (const exchange of exchanges) {
+    await see('console.exchange', { id: exchange.id });
+    await see('console.curl', { id: exchange.id, withToken: false });
   }
-  host.saveTo = join(dataFolder, 'diagnosis.json');
+  platform.saveTo = join(dataFolder, 'diagnosis.json');
   await see('console.exportBundle', {});
   // It must hold something, or its silence says nothing.
-  expect(readFileSync(host.saveTo, 'utf8')).toContain(`${service.origin}/echo`);
+  expect(readFileSync(platform.saveTo, 'utf8')).toContain(`${service.origin}/echo`);
   // A value of the wrong kind is not said back.
   await see('vault.useKey', { passphrase: secretOf('x'.repeat(2000)) });
   await see('secrets.reveal', { owner: secretOf('owner'), name: 'nothing' });
-  await expect.poll(() => host.sent.length).toBeGreaterThan(3);
+  await expect.poll(() => platform.sent.length).toBeGreaterThan(3);
 
   expect(service.asked('/echo').map((seen) => seen.headers['x-key'])).toContain(secretOf('header'));
-  expect(answers.filter(({ text }) => text.includes(canary))).toEqual([]);
-  expect(host.sent.filter(({ payload }) => JSON.stringify(payload).includes(canary))).toEqual([]);
-  expect(host.windows.map(({ title }) => title).join()).not.toContain(canary);
+  expect(responses.filter(({ text }) => text.includes(canary))).toEqual([]);
+  expect(platform.sent.filter(({ payload }) => JSON.stringify(payload).includes(canary))).toEqual([]);
+  expect(platform.windows.map(({ title }) => title).join()).not.toContain(canary);
   expect(filesBelow(dataFolder).filter((path) => readFileSync(path).includes(canary))).toEqual([]);
 
   const revealed = await ask('secrets.reveal', { owner: id, name: 'clientSecret' });
@@ -111,12 +111,12 @@ it('shows a secret in no answer and no event but the reveal asked for, and in no
 });
 
 it('refuses what is no call and what a call cannot take, without an exception', async () => {
-  const answerCall = tokenboard.app.answerCall;
+  const handleCall = tokenboard.app.handleCall;
   for (const channel of ['nonsense', 'constructor', '__proto__', 'toString'])
-    expect(await answerCall(channel, {})).toMatchObject({ ok: false, error: { code: 'input.unknown_call' } });
+    expect(await handleCall(channel, {})).toMatchObject({ ok: false, error: { code: 'input.unknown_call' } });
   for (const channel of Object.keys(calls)) {
     for (const request of [null, undefined, 'text', 7, []])
-      expect(await answerCall(channel, request)).toMatchObject({ ok: false, error: { code: 'input.invalid' } });
+      expect(await handleCall(channel, request)).toMatchObject({ ok: false, error: { code: 'input.invalid' } });
   }
 });
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Connection } from '../../../app/connections/connection.ts';
+import type { Connection } from '../../../app/shared/connection/connection.ts';
 import { startApp } from '../../servers/start-app.ts';
 import { json } from '../../servers/token-server.ts';
 import { connectionTo, quickLogin, resourceAt, type Service, startService } from './service.ts';
@@ -10,7 +10,7 @@ let tokenboard: Awaited<ReturnType<typeof startApp>>;
 let service: Service;
 beforeEach(async () => {
   [service, tokenboard] = await Promise.all([startService(), startApp()]);
-  tokenboard.host.login = quickLogin;
+  tokenboard.platform.login = quickLogin;
 });
 afterEach(async () => {
   await tokenboard.stop();
@@ -42,11 +42,11 @@ const forms = [inUrl, encodeURIComponent(inUrl), '51f9', inForm, '8c2e61', inHea
 describe('secret values of a connection', () => {
   it('go with the requests that name them, rest in the vault, and show nowhere [35] [56]', async () => {
     service.routes['/me'] = () => json({ name: 'ann' });
-    const answers: unknown[] = [await authorize()];
+    const responses: unknown[] = [await authorize()];
     await expect.poll(() => service.asked('/me').length).toBe(1);
-    answers.push(await tokenboard.get('connections.refresh', { id: 'connection-1' }));
+    responses.push(await tokenboard.get('connections.refresh', { id: 'connection-1' }));
     await tokenboard.get('resources.save', { resource: resourceAt(service), secrets: {} });
-    answers.push(await tokenboard.get('resources.run', { id: 'resource-1' }));
+    responses.push(await tokenboard.get('resources.run', { id: 'resource-1' }));
 
     const [login, renewal] = service.asked('/token');
     for (const seen of [login, renewal])
@@ -57,10 +57,10 @@ describe('secret values of a connection', () => {
       expect(seen.headers).toMatchObject({ 'x-api-key': inHeader });
     expect(service.asked('/data')).toHaveLength(1);
 
-    const { hops } = await tokenboard.get('console.list', { limit: 100 });
-    for (const { id } of hops) answers.push(await tokenboard.get('console.hop', { id }));
-    answers.push(hops, await tokenboard.get('connections.list', {}), tokenboard.host.sent);
-    const shown = JSON.stringify(answers);
+    const { exchanges } = await tokenboard.get('console.list', { limit: 100 });
+    for (const { id } of exchanges) responses.push(await tokenboard.get('console.exchange', { id }));
+    responses.push(exchanges, await tokenboard.get('connections.list', {}), tokenboard.platform.sent);
+    const shown = JSON.stringify(responses);
     const files = onDisk();
     for (const form of forms) {
       expect(shown).not.toContain(form);
@@ -89,7 +89,7 @@ describe('secret values of a connection', () => {
       freshSession: false,
     });
     expect(error).toMatchObject({ code: 'connection.invalid', message: expect.stringContaining('{form}') });
-    expect(tokenboard.host.windows).toEqual([]);
+    expect(tokenboard.platform.windows).toEqual([]);
   });
 
   it('sign the GETs of an OAuth1 connection, whose token requests have headers of their own', async () => {
@@ -130,7 +130,7 @@ describe('the main process', () => {
       expect(error.code).toBe('connection.open_credential');
       expect(JSON.stringify(error)).not.toContain('canary-4711');
     }
-    expect(tokenboard.host.windows).toEqual([]);
+    expect(tokenboard.platform.windows).toEqual([]);
     expect(onDisk()).not.toContain('canary-4711');
   });
 

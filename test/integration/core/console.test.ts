@@ -3,11 +3,11 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { HopDetail, HopSummary } from '../../../app/console/hop.ts';
-import type { Login } from '../../servers/fake-host.ts';
+import type { ExchangeDetail, ExchangeSummary } from '../../../app/shared/exchange.ts';
+import type { Login } from '../../servers/fake-platform.ts';
 import { startApp } from '../../servers/start-app.ts';
 import { json } from '../../servers/token-server.ts';
-import { ann, createPerson } from '../sandbox/person.ts';
+import { ann, createPerson } from '../practice/person.ts';
 import { connectionTo, quickLogin, resourceAt, type Service, startService } from './service.ts';
 
 let tokenboard: Awaited<ReturnType<typeof startApp>>;
@@ -24,11 +24,11 @@ afterAll(async () => {
 });
 
 const newest = async () => (await tokenboard.get('console.list', { limit: 1 })).newest;
-const hopsAfter = async (id: number): Promise<HopSummary[]> =>
-  (await tokenboard.get('console.list', { after: id, limit: 2000 })).hops;
-const detail = (id: number): Promise<HopDetail> => tokenboard.get('console.hop', { id });
-const inWords = (hops: HopSummary[]) =>
-  hops.map(({ kind, method, url, status }) => `${kind} ${method} ${new URL(url).pathname} ${status ?? '-'}`);
+const exchangesAfter = async (id: number): Promise<ExchangeSummary[]> =>
+  (await tokenboard.get('console.list', { after: id, limit: 2000 })).exchanges;
+const detail = (id: number): Promise<ExchangeDetail> => tokenboard.get('console.exchange', { id });
+const inWords = (exchanges: ExchangeSummary[]) =>
+  exchanges.map(({ kind, method, url, status }) => `${kind} ${method} ${new URL(url).pathname} ${status ?? '-'}`);
 /** What a shell would give to curl. */
 const argumentsOf = (command: string): string[] =>
   execFileSync('sh', ['-c', `curl() { printf '%s\\0' "$@"; }\n${command}`], { encoding: 'utf8' })
@@ -54,9 +54,9 @@ const practiceLogin: Login = async ({ authorizationUrl, callbackUrl }) => {
 
 describe('the console with the practice service', () => {
   it('shows a login, a GET, a refresh and a GET again, in order and masked [37]', async () => {
-    const { get, host } = tokenboard;
-    host.login = practiceLogin;
-    const { connectionIds, resourceIds } = await get('sandbox.setUp', { grants: ['authorization_code'] });
+    const { get, platform } = tokenboard;
+    platform.login = practiceLogin;
+    const { connectionIds, resourceIds } = await get('practice.setUp', { grants: ['authorization_code'] });
     const [connectionId = '', resourceId = ''] = [connectionIds[0], resourceIds[0]];
     const view = (await get('connections.list', {})).find(({ connection }) => connection.id === connectionId);
     if (!view) throw new Error('no view');
@@ -66,8 +66,8 @@ describe('the console with the practice service', () => {
     await get('connections.refresh', { id: connectionId });
     await get('resources.run', { id: resourceId });
     await get('connections.removeAuthorization', { id: connectionId });
-    const hops = await hopsAfter(before);
-    expect(inWords(hops).filter((hop) => !hop.startsWith('account'))).toEqual([
+    const exchanges = await exchangesAfter(before);
+    expect(inWords(exchanges).filter((exchange) => !exchange.startsWith('account'))).toEqual([
       expect.stringMatching(/^window GET \/oauth2-callback\/ -$/),
       expect.stringMatching(/^token POST \/.*token 200$/),
       expect.stringMatching(/^get GET \/api\/.* 200$/),
@@ -76,17 +76,20 @@ describe('the console with the practice service', () => {
       expect.stringMatching(/^revoke POST \/.* 200$/),
       expect.stringMatching(/^revoke POST \/.* 200$/),
     ]);
-    for (const hop of hops) expect(hop.connectionId).toBe(connectionId);
-    expect(hops.filter(({ kind }) => kind === 'get').map((hop) => hop.resourceId)).toEqual([resourceId, resourceId]);
+    for (const exchange of exchanges) expect(exchange.connectionId).toBe(connectionId);
+    expect(exchanges.filter(({ kind }) => kind === 'get').map((exchange) => exchange.resourceId)).toEqual([
+      resourceId,
+      resourceId,
+    ]);
 
-    const [callback, token] = await Promise.all(hops.slice(0, 2).map(({ id }) => detail(id)));
+    const [callback, token] = await Promise.all(exchanges.slice(0, 2).map(({ id }) => detail(id)));
     expect(callback?.url).toMatch(/\?code=••••&state=••••/);
     expect(token?.requestBody).toMatch(/code=••••/);
     expect(token?.requestBody).toMatch(/code_verifier=••••/);
     expect(token?.requestBody).toMatch(/redirect_uri=https%3A%2F%2Fwww\.peakboard\.com%2Foauth2-callback%2F/);
     expect(token?.requestHeaders).toContainEqual(['authorization', 'Basic ••••']);
     expect(JSON.parse(token?.responseBody ?? '')).toMatchObject({ access_token: '••••', token_type: 'Bearer' });
-    const got = hops.find(({ kind }) => kind === 'get');
+    const got = exchanges.find(({ kind }) => kind === 'get');
     const shown = await detail(got?.id ?? 0);
     expect(shown.requestHeaders).toContainEqual(['authorization', 'Bearer ••••']);
     expect(shown.responseBody).toMatch(/^[[{]/);
@@ -94,23 +97,23 @@ describe('the console with the practice service', () => {
   });
 
   it('shows the legs of OAuth1, and makes a command of a GET that the service takes once', async () => {
-    const { get, host } = tokenboard;
-    host.login = practiceLogin;
-    const { connectionIds, resourceIds } = await get('sandbox.setUp', { grants: ['oauth1'] });
+    const { get, platform } = tokenboard;
+    platform.login = practiceLogin;
+    const { connectionIds, resourceIds } = await get('practice.setUp', { grants: ['oauth1'] });
     const [connectionId = '', resourceId = ''] = [connectionIds[0], resourceIds[0]];
     const view = (await get('connections.list', {})).find(({ connection }) => connection.id === connectionId);
     if (!view) throw new Error('no view');
     const before = await newest();
     await get('connections.requestToken', { connection: view.connection, secrets: {}, freshSession: false });
     await get('resources.run', { id: resourceId });
-    const hops = await hopsAfter(before);
-    expect(hops.map(({ kind, status }) => `${kind} ${status ?? '-'}`)).toEqual([
+    const exchanges = await exchangesAfter(before);
+    expect(exchanges.map(({ kind, status }) => `${kind} ${status ?? '-'}`)).toEqual([
       'request_token 200',
       'window -',
       'token 200',
       'get 200',
     ]);
-    const id = hops.at(-1)?.id ?? 0;
+    const id = exchanges.at(-1)?.id ?? 0;
     const masked = await get('console.curl', { id, withToken: false });
     expect(headersOf(masked.text).authorization).toMatch(/oauth_consumer_key="[^"•]+".*oauth_signature="••••"/);
     const { text } = await get('console.curl', { id, withToken: true });
@@ -125,13 +128,13 @@ describe('the console with the practice service', () => {
 
 describe('the console with a service of the test', () => {
   it('shows each redirect, the 401 and what was tried instead, and failures by their code', async () => {
-    const { get, ask, host } = tokenboard;
-    host.login = quickLogin;
-    const connection = connectionTo(service, { id: 'c-hops', accountUrl: `${service.origin}/me` });
+    const { get, ask, platform } = tokenboard;
+    platform.login = quickLogin;
+    const connection = connectionTo(service, { id: 'c-exchanges', accountUrl: `${service.origin}/me` });
     const resource = resourceAt(service, {
-      id: 'r-hops',
+      id: 'r-exchanges',
       url: `${service.origin}/moved`,
-      authorization: { type: 'oauth', connectionId: 'c-hops' },
+      authorization: { type: 'oauth', connectionId: 'c-exchanges' },
     });
     service.routes['/moved'] = () => ({ status: 302, headers: { location: '/data' }, body: '' });
     service.routes['/me'] = () => json({ name: 'Ann Meyer' });
@@ -143,19 +146,19 @@ describe('the console with a service of the test', () => {
     });
     await get('resources.save', { resource, secrets: {} });
     service.valid.clear();
-    await get('resources.run', { id: 'r-hops' });
+    await get('resources.run', { id: 'r-exchanges' });
     await get('resources.save', { resource: { ...resource, url: 'http://127.0.0.1:9/' }, secrets: {} });
-    await get('connections.allowHost', { id: 'c-hops', host: '127.0.0.1:9' });
-    await ask('resources.run', { id: 'r-hops' });
-    service.tokenAnswers.push(json({ error: 'invalid_grant', error_description: 'kQ7zz81-01 is wrong' }, 400));
-    await ask('connections.refresh', { id: 'c-hops' });
+    await get('connections.allowHost', { id: 'c-exchanges', host: '127.0.0.1:9' });
+    await ask('resources.run', { id: 'r-exchanges' });
+    service.tokenResponses.push(json({ error: 'invalid_grant', error_description: 'kQ7zz81-01 is wrong' }, 400));
+    await ask('connections.refresh', { id: 'c-exchanges' });
     // Who is logged in is asked for beside all else.
     await expect
-      .poll(async () => (await hopsAfter(before)).filter(({ kind }) => kind === 'account'))
+      .poll(async () => (await exchangesAfter(before)).filter(({ kind }) => kind === 'account'))
       .toMatchObject([{ url: `${service.origin}/me`, status: 200 }]);
-    const hops = (await hopsAfter(before)).filter(({ kind }) => kind !== 'account');
+    const exchanges = (await exchangesAfter(before)).filter(({ kind }) => kind !== 'account');
     expect(
-      hops.map(({ kind, url, status, error }) => `${kind} ${new URL(url).pathname} ${status ?? error ?? '-'}`),
+      exchanges.map(({ kind, url, status, error }) => `${kind} ${new URL(url).pathname} ${status ?? error ?? '-'}`),
     ).toEqual([
       'window /oauth2-callback/ -',
       'token /token 200',
@@ -166,9 +169,9 @@ describe('the console with a service of the test', () => {
       'get / http.refused',
       'refresh /token 400',
     ]);
-    const refused = await detail(hops.at(-1)?.id ?? 0);
+    const refused = await detail(exchanges.at(-1)?.id ?? 0);
     expect(refused.responseBody).toContain('"error":"invalid_grant","error_description":"•••• is wrong"');
-    const unauthorized = await detail(hops[3]?.id ?? 0);
+    const unauthorized = await detail(exchanges[3]?.id ?? 0);
     expect(unauthorized.responseBody).toContain('•••• is not valid');
   });
 
@@ -180,15 +183,15 @@ describe('the console with a service of the test', () => {
     const resource = resourceAt(service, {
       id: 'r-curl',
       url: `${service.origin}/away`,
-      authorization: { type: 'oauth', connectionId: 'c-hops' },
+      authorization: { type: 'oauth', connectionId: 'c-exchanges' },
       headers: [{ name: 'X-Key', value: '', secret: true }],
     });
     await get('resources.save', { resource, secrets: { 'header:x-key': 'hK9jj61-09' } });
-    const connection = connectionTo(service, { id: 'c-hops' });
+    const connection = connectionTo(service, { id: 'c-exchanges' });
     await get('connections.requestToken', { connection, secrets: {}, freshSession: false });
     const before = await newest();
     await get('resources.run', { id: 'r-curl' });
-    const [own, away] = await hopsAfter(before);
+    const [own, away] = await exchangesAfter(before);
     const curl = (id: number | undefined, withToken: boolean) => ask('console.curl', { id: id ?? 0, withToken });
 
     const masked = JSON.stringify(await curl(own?.id, false));
@@ -203,14 +206,14 @@ describe('the console with a service of the test', () => {
 
     expect(JSON.stringify(await detail(away?.id ?? 0))).not.toMatch(/Bearer|access-token-|hK9jj61/);
     expect(await curl(away?.id, true)).toMatchObject({ ok: false, error: { code: 'console.no_token' } });
-    const [token] = (await hopsAfter(0)).filter(({ kind }) => kind === 'token');
+    const [token] = (await exchangesAfter(0)).filter(({ kind }) => kind === 'token');
     expect(await curl(token?.id, true)).toMatchObject({ ok: false, error: { code: 'console.no_token' } });
     await foreign.close();
   });
 
   it('puts it into the URL where the service wants it there', async () => {
-    const { get, host } = tokenboard;
-    host.login = quickLogin;
+    const { get, platform } = tokenboard;
+    platform.login = quickLogin;
     const connection = connectionTo(service, {
       id: 'c-query',
       tokenPlacement: { in: 'query', name: 'tk', prefix: '' },
@@ -226,17 +229,17 @@ describe('the console with a service of the test', () => {
     await get('resources.save', { resource, secrets: { 'value:api_key': 'oK4ww77' } });
     const before = await newest();
     await get('resources.run', { id: 'r-query' });
-    const [hop] = await hopsAfter(before);
-    expect(hop?.url).toBe(`${service.origin}/by-query?api_key=••••&x=1&tk=••••`);
-    const { text } = await get('console.curl', { id: hop?.id ?? 0, withToken: true });
+    const [exchange] = await exchangesAfter(before);
+    expect(exchange?.url).toBe(`${service.origin}/by-query?api_key=••••&x=1&tk=••••`);
+    const { text } = await get('console.curl', { id: exchange?.id ?? 0, withToken: true });
     expect(argumentsOf(text)[1]).toMatch(/\/by-query\?api_key=oK4ww77&x=1&tk=access-token-\d+$/);
   });
 
-  it('is empty after it was cleared, and tells of new hops', async () => {
-    const { get, host } = tokenboard;
+  it('is empty after it was cleared, and tells of new exchanges', async () => {
+    const { get, platform } = tokenboard;
     await get('console.clear', {});
-    expect((await get('console.list', { limit: 10 })).hops).toEqual([]);
-    const told = () => host.sent.filter(({ event }) => event === 'console.changed').length;
+    expect((await get('console.list', { limit: 10 })).exchanges).toEqual([]);
+    const told = () => platform.sent.filter(({ event }) => event === 'console.changed').length;
     const before = told();
     await get('resources.run', { id: 'r-query' });
     await expect.poll(told).toBeGreaterThan(before);
@@ -245,8 +248,8 @@ describe('the console with a service of the test', () => {
 
 describe('the diagnostic bundle', () => {
   it('is a file with what support needs and no secret, name or data [37]', async () => {
-    const { get, host } = tokenboard;
-    host.saveTo = join(folder, 'tokenboard-diagnosis.json');
+    const { get, platform } = tokenboard;
+    platform.saveTo = join(folder, 'tokenboard-diagnosis.json');
     const connection = connectionTo(service, {
       id: 'c-bundle',
       name: 'Sales of Ann',
@@ -257,7 +260,7 @@ describe('the diagnostic bundle', () => {
       inTheOpen: ['extraTokenParameters:api_secret'],
     });
     service.routes['/people'] = () => json([{ id: 1, name: 'a-customer-of-ours' }]);
-    service.tokenAnswers.push(
+    service.tokenResponses.push(
       json({ error: 'invalid_grant', error_description: 'no ann.meyer@example.org here' }, 400),
     );
     const request = {
@@ -275,10 +278,10 @@ describe('the diagnostic bundle', () => {
     });
     await get('resources.save', { resource, secrets: {} });
     await get('resources.run', { id: 'r-bundle' });
-    expect(await get('console.exportBundle', {})).toEqual({ path: host.saveTo });
+    expect(await get('console.exportBundle', {})).toEqual({ path: platform.saveTo });
 
-    const text = readFileSync(host.saveTo, 'utf8');
-    expect(statSync(host.saveTo).mode & 0o077).toBe(0);
+    const text = readFileSync(platform.saveTo, 'utf8');
+    expect(statSync(platform.saveTo).mode & 0o077).toBe(0);
     for (const secret of [
       'kQ7zz81-02',
       'pW5qq93-03',
@@ -292,7 +295,7 @@ describe('the diagnostic bundle', () => {
     ])
       expect(text, secret).not.toContain(secret);
     expect(JSON.parse(text)).toMatchObject({
-      tokenboard: { version: '0.0.0', host: 'browser', platform: process.platform },
+      tokenboard: { version: '0.0.0', platform: 'browser', operatingSystem: process.platform },
       presets: expect.arrayContaining(['github']),
       connections: expect.arrayContaining([
         expect.objectContaining({
@@ -306,7 +309,7 @@ describe('the diagnostic bundle', () => {
           secrets: expect.arrayContaining(['clientSecret', 'tokenSet']),
         }),
       ]),
-      hops: expect.arrayContaining([
+      exchanges: expect.arrayContaining([
         expect.objectContaining({
           kind: 'token',
           status: 400,
@@ -318,10 +321,10 @@ describe('the diagnostic bundle', () => {
   });
 
   it('is not written where the user picks no file, and says where it cannot be', async () => {
-    const { get, ask, host } = tokenboard;
-    host.saveTo = undefined;
+    const { get, ask, platform } = tokenboard;
+    platform.saveTo = undefined;
     expect(await get('console.exportBundle', {})).toEqual({ path: null });
-    host.saveTo = join(folder, 'not-there', 'file.json');
+    platform.saveTo = join(folder, 'not-there', 'file.json');
     expect(await ask('console.exportBundle', {})).toMatchObject({ ok: false, error: { code: 'console.unwritable' } });
   });
 });

@@ -24,28 +24,37 @@ afterEach(async () => {
 });
 
 const shownSoFar = (...results: unknown[]) =>
-  JSON.stringify([results, tokenboard.host.sent.map(({ payload }) => payload)]).replaceAll('\u200b', '');
+  JSON.stringify([results, tokenboard.platform.sent.map(({ payload }) => payload)]).replaceAll('\u200b', '');
 const request = () => ({ connection: connectionTo(service), secrets: { clientSecret }, freshSession: false });
 
 it('a callback that says a secret back shows none of it, nor of its state [35] [51]', async () => {
-  const { ask, host } = tokenboard;
+  const { ask, platform } = tokenboard;
   let state = '';
-  host.login = async ({ authorizationUrl, callbackUrl }) => {
+  platform.login = async ({ authorizationUrl, callbackUrl }) => {
     state = new URL(authorizationUrl).searchParams.get('state') ?? '';
     const parameters = new URLSearchParams({ error: 'server_error', error_description: `${echoes} ${state}`, state });
     return { url: `${callbackUrl}?${parameters}`, method: 'GET' };
   };
   const result = await ask('connections.requestToken', request());
-  expect(result).toMatchObject({ ok: false, error: { code: 'callback.error', said: expect.stringContaining('••••') } });
+  expect(result).toMatchObject({
+    ok: false,
+    error: { code: 'callback.error', serviceMessage: expect.stringContaining('••••') },
+  });
   for (const piece of [...telling, state.slice(0, 8)]) expect(shownSoFar(result)).not.toContain(piece);
 });
 
 it('a token whose scope, type and account have a secret shows none of it, also after a restart [35] [51]', async () => {
-  const { ask, get, host, dataFolder, keyStore } = tokenboard;
-  host.login = quickLogin;
-  const said = echoes.replaceAll(' ', '/');
-  service.tokenAnswers.push(
-    json({ access_token: 'a-token', token_type: said, scope: `read ${echoes}`, owner: said, expires_in: 3600 }),
+  const { ask, get, platform, dataFolder, keyStore } = tokenboard;
+  platform.login = quickLogin;
+  const serviceMessage = echoes.replaceAll(' ', '/');
+  service.tokenResponses.push(
+    json({
+      access_token: 'a-token',
+      token_type: serviceMessage,
+      scope: `read ${echoes}`,
+      owner: serviceMessage,
+      expires_in: 3600,
+    }),
   );
   const connection = connectionTo(service, { accountPointer: '/owner' });
   const result = await ask('connections.requestToken', { ...request(), connection });

@@ -11,7 +11,7 @@ let service: Service;
 let other: Service;
 beforeEach(async () => {
   [service, other, tokenboard] = await Promise.all([startService(), startService(), startApp()]);
-  tokenboard.host.login = quickLogin;
+  tokenboard.platform.login = quickLogin;
 });
 afterEach(async () => {
   await tokenboard.stop();
@@ -29,12 +29,12 @@ const save = (saved: ReturnType<typeof resource>, secrets: Record<string, string
 
 it('gives its token to one host, also where two GETs waited for it at the same time [42]', async () => {
   const ended = { access_token: 'ended', refresh_token: 'refresh', token_type: 'bearer', expires_in: 0 };
-  service.tokenAnswers.push(json(ended));
+  service.tokenResponses.push(json(ended));
   await authorize({ hosts: [] });
   await save(resourceAt(service, { id: 'here' }));
   await save(resourceAt(service, { id: 'there', url: `${other.origin}/data` }));
-  const answers = await Promise.all(['here', 'there'].map((id) => tokenboard.ask('resources.run', { id })));
-  expect(answers).toMatchObject([
+  const responses = await Promise.all(['here', 'there'].map((id) => tokenboard.ask('resources.run', { id })));
+  expect(responses).toMatchObject([
     { ok: true, value: { status: 200 } },
     { ok: false, error: { code: 'resource.host_not_allowed' } },
   ]);
@@ -83,9 +83,9 @@ describe('frees the connection of a body that nobody reads [43]:', () => {
 
 it('shows the status line and the type of an answer as text, without what was sent [35] [36]', async () => {
   service.server.answer((seen, response) => {
-    const said = seen.headers.authorization?.replace('Bearer ', '');
+    const serviceMessage = seen.headers.authorization?.replace('Bearer ', '');
     response.socket?.end(
-      `HTTP/1.1 403 No \u202E ${said}\r\ncontent-type: text/plain; was=${said}; ${'x'.repeat(4000)}\r\ncontent-length: 0\r\n\r\n`,
+      `HTTP/1.1 403 No \u202E ${serviceMessage}\r\ncontent-type: text/plain; was=${serviceMessage}; ${'x'.repeat(4000)}\r\ncontent-length: 0\r\n\r\n`,
     );
     return undefined;
   });
@@ -117,9 +117,9 @@ it('says nothing of an OAuth1 client secret that a service says back [35]', asyn
     body: 'oauth_token=temporary&oauth_token_secret=s&oauth_callback_confirmed=true',
     headers: form,
   });
-  service.tokenAnswers.push({ body: 'oauth_token=final-token&oauth_token_secret=final-secret', headers: form });
+  service.tokenResponses.push({ body: 'oauth_token=final-token&oauth_token_secret=final-secret', headers: form });
   service.routes['/signed'] = (seen) => json({ message: `bad: ${seen.headers.authorization}` }, 403);
-  tokenboard.host.login = async ({ callbackUrl }) => ({
+  tokenboard.platform.login = async ({ callbackUrl }) => ({
     url: `${callbackUrl}?oauth_token=temporary&oauth_verifier=v`,
     method: 'GET',
   });
@@ -129,8 +129,8 @@ it('says nothing of an OAuth1 client secret that a service says back [35]', asyn
   );
   await save(resourceAt(service, { url: `${service.origin}/signed` }));
   const run = await tokenboard.get('resources.run', { id: 'resource-1' });
-  expect(run.error?.said).toContain('oauth_signature="');
-  expect(run.error?.said).not.toMatch(/client-hush|final-secret/);
+  expect(run.error?.serviceMessage).toContain('oauth_signature="');
+  expect(run.error?.serviceMessage).not.toMatch(/client-hush|final-secret/);
 });
 
 it('says what is wrong with a header that cannot be sent, and sends nothing [37]', async () => {

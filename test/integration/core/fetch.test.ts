@@ -4,7 +4,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { resource } from '../../servers/items.ts';
 import { startApp } from '../../servers/start-app.ts';
-import { type Answer, json } from '../../servers/token-server.ts';
+import { json, type StubResponse } from '../../servers/token-server.ts';
 import { connectionTo, quickLogin, resourceAt, type Service, startService } from './service.ts';
 
 let tokenboard: Awaited<ReturnType<typeof startApp>>;
@@ -12,7 +12,7 @@ let service: Service;
 let other: Service;
 beforeEach(async () => {
   [service, other, tokenboard] = await Promise.all([startService(), startService(), startApp()]);
-  tokenboard.host.login = quickLogin;
+  tokenboard.platform.login = quickLogin;
 });
 afterEach(async () => {
   await tokenboard.stop();
@@ -49,12 +49,15 @@ it('renews once and tries once more after a 401, then shows the answer [30]', as
   service.routes['/data'] = (seen) =>
     json({ message: `no: ${seen.headers.authorization}` }, 401, { 'www-authenticate': 'Bearer' });
   const refused = await saveAndRun(resourceAt(service));
-  expect(refused).toMatchObject({ status: 401, error: { code: 'resource.unauthorized', said: 'no: Bearer ••••' } });
+  expect(refused).toMatchObject({
+    status: 401,
+    error: { code: 'resource.unauthorized', serviceMessage: 'no: Bearer ••••' },
+  });
   expect(service.asked('/token')).toHaveLength(3);
 });
 
 it('sends 1,000 GETs at once on an ended token with one refresh request [30]', async () => {
-  service.tokenAnswers.push(
+  service.tokenResponses.push(
     json({ access_token: 'ended', refresh_token: 'refresh-0', token_type: 'bearer', expires_in: 0 }),
   );
   await authorize();
@@ -213,7 +216,7 @@ it('offers a body that is too large as a file, whole [43]', async () => {
   const run = await saveAndRun(resource({ url: `${service.origin}/large` }));
   expect(run).toMatchObject({ status: 200, bytes: body.length, body: { status: 'too_large', limitBytes: 2 ** 20 } });
   const target = join(tokenboard.dataFolder, 'saved.json');
-  tokenboard.host.saveTo = target;
+  tokenboard.platform.saveTo = target;
   expect(await tokenboard.get('preview.saveBody', { previewId: run.previewId ?? '' })).toEqual({ path: target });
   expect(readFileSync(target, 'utf8')).toBe(body);
 });
@@ -262,7 +265,7 @@ it.each([
   const run = await saveAndRun(resource({ url: `${service.origin}/refuse` }));
   expect(run).toMatchObject({
     status,
-    error: { code, said: 'Quota exceeded', details: { status, retryAfterSeconds: 7 } },
+    error: { code, serviceMessage: 'Quota exceeded', details: { status, retryAfterSeconds: 7 } },
   });
 });
 
@@ -279,8 +282,8 @@ async function authorizeByOAuth1() {
     body: 'oauth_token=temporary&oauth_token_secret=s&oauth_callback_confirmed=true',
     headers,
   });
-  service.tokenAnswers.push({ body: 'oauth_token=final-token&oauth_token_secret=final-secret', headers });
-  tokenboard.host.login = async ({ callbackUrl }) => ({
+  service.tokenResponses.push({ body: 'oauth_token=final-token&oauth_token_secret=final-secret', headers });
+  tokenboard.platform.login = async ({ callbackUrl }) => ({
     url: `${callbackUrl}?oauth_token=temporary&oauth_verifier=v`,
     method: 'GET',
   });
@@ -293,7 +296,7 @@ it.each([400, 401, 403])(
   async (refusal) => {
     const skewMs = 3_600_000;
     const theirs = () => Date.now() + skewMs;
-    const dated = (answer: Answer): Answer => ({
+    const dated = (answer: StubResponse): StubResponse => ({
       ...answer,
       headers: { ...answer.headers, date: new Date(theirs()).toUTCString() },
     });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Connection } from '../../../app/connections/connection.ts';
-import { HostError } from '../../../app/errors.ts';
+import type { Connection } from '../../../app/shared/connection/connection.ts';
+import { PlatformError } from '../../../app/shared/errors.ts';
 import { startApp } from '../../servers/start-app.ts';
 import { json } from '../../servers/token-server.ts';
 import { connectionTo, quickLogin, resourceAt, type Service, startService } from './service.ts';
@@ -10,7 +10,7 @@ let tokenboard: Awaited<ReturnType<typeof startApp>>;
 let service: Service;
 beforeEach(async () => {
   [service, tokenboard] = await Promise.all([startService(), startApp()]);
-  tokenboard.host.login = quickLogin;
+  tokenboard.platform.login = quickLogin;
 });
 afterEach(async () => {
   await tokenboard.stop();
@@ -24,7 +24,7 @@ const draft = (changes: Partial<Connection> = {}, freshSession = false) => ({
 });
 const statusNow = async () => (await tokenboard.get('connections.list', {}))[0]?.status;
 const stepsSeen = () =>
-  tokenboard.host.sent.flatMap(({ event, payload }) =>
+  tokenboard.platform.sent.flatMap(({ event, payload }) =>
     event === 'connections.changed' ? JSON.parse(JSON.stringify(payload)).views : [],
   );
 
@@ -32,14 +32,14 @@ describe('client credentials', () => {
   const client = { grant: 'client_credentials', callbackUrl: '', authorizationUrl: '' } as const;
 
   it('get a token without a window, know their account, and renew by asking again', async () => {
-    const { get, host } = tokenboard;
+    const { get, platform } = tokenboard;
     service.routes['/me'] = (seen) =>
       json({ name: seen.headers.authorization === 'Bearer first' ? 'robot' : 'nobody' });
-    const answer = (name: string) => {
+    const response = (name: string) => {
       service.valid.add(name);
       return json({ access_token: name, token_type: 'bearer', expires_in: 0 });
     };
-    service.tokenAnswers.push(answer('first'), answer('second'));
+    service.tokenResponses.push(response('first'), response('second'));
     const view = await get('connections.requestToken', draft({ ...client, accountUrl: `${service.origin}/me` }));
     expect(view.status).toMatchObject({
       status: 'authorized',
@@ -47,7 +47,7 @@ describe('client credentials', () => {
       hasRefreshToken: false,
     });
     await expect.poll(statusNow).toMatchObject({ account: 'robot' });
-    expect(host.windows).toEqual([]);
+    expect(platform.windows).toEqual([]);
     await get('resources.save', { resource: resourceAt(service), secrets: {} });
     expect(await get('resources.run', { id: 'resource-1' })).toMatchObject({ status: 200 });
     expect(service.asked('/token').map((seen) => seen.form.get('grant_type'))).toEqual([
@@ -63,10 +63,10 @@ describe('client credentials', () => {
   it('tell nobody whom they belong to at a host that only an answer named [42]', async () => {
     const { get } = tokenboard;
     service.routes['/me'] = () => json({ name: 'robot' });
-    service.tokenAnswers.push(json({ access_token: 'first', token_type: 'bearer', home: service.origin }));
+    service.tokenResponses.push(json({ access_token: 'first', token_type: 'bearer', home: service.origin }));
     const captured = { capturedValues: { home: 'token:/home' }, accountUrl: '{home}/me' };
     await get('connections.requestToken', draft({ ...client, ...captured, hosts: ['api.example.com'] }));
-    service.tokenAnswers.push(json({ access_token: 'second', token_type: 'bearer', home: service.origin }));
+    service.tokenResponses.push(json({ access_token: 'second', token_type: 'bearer', home: service.origin }));
     await get('connections.requestToken', draft({ ...client, ...captured, hosts: ['{home}'] }));
     await expect.poll(statusNow).toMatchObject({ account: 'robot' });
     expect(service.asked('/me').map((seen) => seen.headers.authorization)).toEqual(['Bearer second']);
@@ -80,7 +80,7 @@ describe('client credentials', () => {
 });
 
 it('shows the code of a device login while it waits, and opens no window', async () => {
-  const { get, ask, host } = tokenboard;
+  const { get, ask, platform } = tokenboard;
   service.routes['/device'] = () =>
     json({
       device_code: 'the-device-code',
@@ -108,7 +108,7 @@ it('shows the code of a device login while it waits, and opens no window', async
   expect(JSON.stringify(stepsSeen())).not.toContain('the-device-code');
   finish = true;
   expect(await asking).toMatchObject({ ok: true, value: { status: { status: 'authorized' } } });
-  expect(host.windows).toEqual([]);
+  expect(platform.windows).toEqual([]);
   expect(await get('secrets.reveal', { owner: 'connection-1', name: 'accessToken' })).toEqual({
     value: 'of-the-device',
   });
@@ -117,9 +117,9 @@ it('shows the code of a device login while it waits, and opens no window', async
 describe('the system browser with a callback URL elsewhere', () => {
   const browser = { window: 'browser' } as const;
   const opened = async () => {
-    await expect.poll(() => tokenboard.host.opened.length).toBe(1);
+    await expect.poll(() => tokenboard.platform.opened.length).toBe(1);
     await expect.poll(statusNow).toMatchObject({ status: 'authorizing', window: 'browser', waitsForPaste: true });
-    return new URL(tokenboard.host.opened[0] ?? '').searchParams.get('state') ?? '';
+    return new URL(tokenboard.platform.opened[0] ?? '').searchParams.get('state') ?? '';
   };
 
   it('waits for the URL that the user pastes, refuses another one and goes on waiting', async () => {
@@ -156,15 +156,15 @@ describe('the system browser with a callback URL elsewhere', () => {
 
 describe('whose login it is', () => {
   it('asks for an empty session where the connection says so, or once to log in as someone else [2]', async () => {
-    const { get, host } = tokenboard;
+    const { get, platform } = tokenboard;
     await get('connections.requestToken', draft());
     await get('connections.requestToken', draft({}, true));
     await get('connections.requestToken', draft({ session: 'fresh' }));
-    expect(host.windows.map((window) => window.freshSession)).toEqual([false, true, true]);
+    expect(platform.windows.map((window) => window.freshSession)).toEqual([false, true, true]);
   });
 
   it('copies a connection with every setting, and without its token: for another account [2]', async () => {
-    const { get, host } = tokenboard;
+    const { get, platform } = tokenboard;
     const settings = {
       session: 'fresh',
       capturedValues: { realmId: 'callback:realmId' },
@@ -180,7 +180,7 @@ describe('whose login it is', () => {
     const other = { connection: copy.connection, secrets: {}, freshSession: false };
     await get('connections.requestToken', other);
     // Side by side: each its own window session and its own token.
-    expect(new Set(host.windows.map((window) => window.connectionId)).size).toBe(2);
+    expect(new Set(platform.windows.map((window) => window.connectionId)).size).toBe(2);
     const tokens = ['connection-1', copy.connection.id].map((owner) =>
       get('secrets.reveal', { owner, name: 'accessToken' }),
     );
@@ -189,17 +189,17 @@ describe('whose login it is', () => {
 });
 
 it('says that the login page asks for a sign-in that the window cannot do, until it shows another page [59]', async () => {
-  const { ask, get, host } = tokenboard;
+  const { ask, get, platform } = tokenboard;
   const page = (status: number, responseHeaders: Record<string, string[]>) => ({
     ...{ at: Date.now(), method: 'GET', url: 'https://adfs.example.com/adfs/oauth2/authorize', requestHeaders: {} },
     ...{ status, responseHeaders },
   });
   const another = Promise.withResolvers<void>();
   const login = Promise.withResolvers<void>();
-  host.login = async (window) => {
-    window.onHop?.(page(401, { 'WWW-Authenticate': ['Negotiate', 'NTLM'] }));
+  platform.login = async (window) => {
+    window.onExchange?.(page(401, { 'WWW-Authenticate': ['Negotiate', 'NTLM'] }));
     await another.promise;
-    window.onHop?.(page(200, {}));
+    window.onExchange?.(page(200, {}));
     await login.promise;
     return quickLogin(window);
   };
@@ -213,21 +213,21 @@ it('says that the login page asks for a sign-in that the window cannot do, until
   login.resolve();
   expect(await asking).toMatchObject({ ok: true });
   await expect
-    .poll(async () => (await get('console.list', { limit: 50 })).hops.map(({ kind, error }) => [kind, error]))
+    .poll(async () => (await get('console.list', { limit: 50 })).exchanges.map(({ kind, error }) => [kind, error]))
     .toContainEqual(['window', 'window.sign_in_prompt']);
 });
 
 const keycloakError = {
   host: 'sso.example.com',
-  said: 'Invalid parameter: redirect_uri hush',
+  serviceMessage: 'Invalid parameter: redirect_uri hush',
   status: 400,
 };
 
 it('shows the words of an error page while the window is open, without a secret [51]', async () => {
-  const { ask, host } = tokenboard;
+  const { ask, platform } = tokenboard;
   const another = Promise.withResolvers<void>();
   const login = Promise.withResolvers<void>();
-  host.login = async (window) => {
+  platform.login = async (window) => {
     window.onErrorPage?.(keycloakError);
     await another.promise;
     window.onErrorPage?.(undefined);
@@ -239,7 +239,7 @@ it('shows the words of an error page while the window is open, without a secret 
     status: 'authorizing',
     errorPage: {
       code: 'window.error_page',
-      said: 'Invalid parameter: redirect_uri ••••',
+      serviceMessage: 'Invalid parameter: redirect_uri ••••',
       details: { host: 'sso.example.com', status: 400 },
     },
   });
@@ -250,39 +250,39 @@ it('shows the words of an error page while the window is open, without a secret 
 });
 
 it('tells what the service said when the user closes the window at its error page', async () => {
-  const { ask, host } = tokenboard;
-  host.login = async (window) => {
+  const { ask, platform } = tokenboard;
+  platform.login = async (window) => {
     window.onErrorPage?.(keycloakError);
-    throw new HostError('window.closed', 'The login window was closed before the login was done.');
+    throw new PlatformError('window.closed', 'The login window was closed before the login was done.');
   };
   expect(await ask('connections.requestToken', draft())).toMatchObject({
     ok: false,
-    error: { code: 'window.error_page', said: expect.stringContaining('Invalid parameter: redirect_uri') },
+    error: { code: 'window.error_page', serviceMessage: expect.stringContaining('Invalid parameter: redirect_uri') },
   });
 });
 
 it('opens a login in the system browser again and copies its link, as long as it waits', async () => {
-  const { ask, get, host } = tokenboard;
+  const { ask, get, platform } = tokenboard;
   const asking = ask('connections.requestToken', draft({ window: 'browser', callbackUrl: 'http://127.0.0.1/cb' }));
   await expect.poll(statusNow).toMatchObject({ step: 'waiting_for_login', window: 'browser' });
-  const [first] = host.opened;
+  const [first] = platform.opened;
   const { id } = draft().connection;
   expect(await get('connections.loginLink', { id })).toEqual({ url: first });
   await get('connections.openLoginAgain', { id });
-  expect(host.opened).toEqual([first, first]);
-  expect(JSON.stringify(host.sent)).not.toContain('code_challenge');
+  expect(platform.opened).toEqual([first, first]);
+  expect(JSON.stringify(platform.sent)).not.toContain('code_challenge');
   await get('connections.cancelRequest', { id });
   expect(await asking).toMatchObject({ ok: false, error: { code: 'window.cancelled' } });
   expect(await ask('connections.loginLink', { id })).toMatchObject({ error: { code: 'connection.no_login' } });
 });
 
 it('says that the window met a page that refuses it, and goes on waiting for the login', async () => {
-  const { ask, get, host } = tokenboard;
+  const { ask, get, platform } = tokenboard;
   let goOn: () => void = () => undefined;
   const waiting = new Promise<void>((resolve) => {
     goOn = resolve;
   });
-  host.login = async (window) => {
+  platform.login = async (window) => {
     window.onRefused?.({ host: 'accounts.google.com', reason: 'Google refuses it.' });
     await waiting;
     return quickLogin(window);
@@ -295,7 +295,7 @@ it('says that the window met a page that refuses it, and goes on waiting for the
   goOn();
   expect(await asking).toMatchObject({ ok: true });
   // A later login starts without it.
-  host.login = async (window) => {
+  platform.login = async (window) => {
     expect(await statusNow()).not.toHaveProperty('refused');
     return quickLogin(window);
   };

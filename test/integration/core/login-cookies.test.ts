@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { LoginCookie } from '../../../app/hosts/host.ts';
+import type { LoginCookie } from '../../../app/platform/platform.ts';
 import { memoryKeyStore } from '../../servers/key-stores.ts';
 import { startApp } from '../../servers/start-app.ts';
 import { connectionTo, quickLogin, type Service, startService } from './service.ts';
@@ -24,7 +24,7 @@ afterEach(async () => {
 
 async function start(): Promise<void> {
   tokenboard = await startApp({ dataFolder: folder, keyStore });
-  tokenboard.host.login = quickLogin;
+  tokenboard.platform.login = quickLogin;
 }
 const restart = async (): Promise<void> => {
   await tokenboard.stop();
@@ -47,7 +47,7 @@ const changed = (changes: Parameters<typeof connectionTo>[1] = {}) => connection
 /** Logs in; the window leaves these cookies. Answers what it was opened with. */
 async function logIn({ connection = changed(), freshSession = false, leaves = [sid] } = {}) {
   await tokenboard.get('connections.requestToken', { connection, secrets: {}, freshSession });
-  const opened = tokenboard.host.windows.at(-1);
+  const opened = tokenboard.platform.windows.at(-1);
   opened?.onCookies?.(leaves);
   return opened;
 }
@@ -84,22 +84,22 @@ it('forgets them with the authorization and with the connection; Undo brings the
   expect((await logIn())?.cookies).toEqual([sid]);
   const { id } = (await get('connections.duplicate', { id: 'connection-1' })).connection;
   expect((await logIn({ connection: changed({ id }) }))?.cookies).toEqual([]);
-  expect(tokenboard.host.forgotten).toContain('connection-1');
-  tokenboard.host.forgotten.length = 0;
+  expect(tokenboard.platform.forgotten).toContain('connection-1');
+  tokenboard.platform.forgotten.length = 0;
   await get('connections.removeAuthorization', { id: 'connection-1' });
-  expect(tokenboard.host.forgotten).toEqual(['connection-1']);
+  expect(tokenboard.platform.forgotten).toEqual(['connection-1']);
   expect((await logIn())?.cookies).toEqual([]);
 });
 
 it('keeps nothing of a login that was cancelled', async () => {
-  const { get, ask, host } = tokenboard;
-  host.login = () => new Promise(() => undefined);
+  const { get, ask, platform } = tokenboard;
+  platform.login = () => new Promise(() => undefined);
   const request = ask('connections.requestToken', { connection: changed(), secrets: {}, freshSession: false });
-  await expect.poll(() => host.windows.length).toBe(1);
+  await expect.poll(() => platform.windows.length).toBe(1);
   await get('connections.cancelRequest', { id: 'connection-1' });
   expect(await request).toMatchObject({ ok: false, error: { code: 'window.cancelled' } });
-  host.windows[0]?.onCookies?.([sid]);
-  host.login = quickLogin;
+  platform.windows[0]?.onCookies?.([sid]);
+  platform.login = quickLogin;
   expect((await logIn())?.cookies).toEqual([]);
 });
 
@@ -110,5 +110,5 @@ it('shows them to nobody [35] [37]', async () => {
     code: 'input.no_secret',
   });
   expect((await get('connections.list', {}))[0]?.secrets).toEqual(['tokenSet']);
-  expect(JSON.stringify(tokenboard.host.sent)).not.toContain('a-session-of-ann');
+  expect(JSON.stringify(tokenboard.platform.sent)).not.toContain('a-session-of-ann');
 });

@@ -25,7 +25,7 @@ const manual = (url: string, password?: string | null) => ({
 
 describe('network settings', () => {
   it('keep the password in the vault and show nobody but the proxy [35] [37]', async () => {
-    const { get, fail, host, dataFolder } = await started();
+    const { get, fail, platform, dataFolder } = await started();
     expect(await get('network.read', {})).toEqual({
       proxy: { mode: 'system', url: '', username: '', hasPassword: false },
       certificates: [],
@@ -36,7 +36,7 @@ describe('network settings', () => {
     expect(await get('network.read', {})).toEqual(saved);
     for (const owner of ['tokenboard:network', 'network'])
       expect((await fail('secrets.reveal', { owner, name: 'proxyPassword' })).code).toBe('input.no_secret');
-    expect(JSON.stringify(host.sent)).not.toContain(canary);
+    expect(JSON.stringify(platform.sent)).not.toContain(canary);
     for (const entry of readdirSync(dataFolder, { recursive: true, withFileTypes: true }))
       if (entry.isFile()) expect(readFileSync(join(entry.parentPath, entry.name), 'latin1')).not.toContain(canary);
     expect((await get('network.saveProxy', manual('proxy.corp:8080', null))).proxy.hasPassword).toBe(false);
@@ -143,8 +143,8 @@ describe('network settings', () => {
     onTestFinished(async () => {
       await Promise.all([server.close(), proxy.close()]);
     });
-    const { get, fail, host } = await started();
-    host.login = quickLogin;
+    const { get, fail, platform } = await started();
+    platform.login = quickLogin;
     await get('network.saveProxy', manual(proxy.host, canary));
     const { network } = await get('network.addCertificates', { pem: caCertificate });
     const service = connection({ accessTokenUrl: 'https://service.test/token' });

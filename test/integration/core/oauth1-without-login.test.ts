@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Connection } from '../../../app/connections/connection.ts';
+import type { Connection } from '../../../app/shared/connection/connection.ts';
 import { resource } from '../../servers/items.ts';
 import { startApp } from '../../servers/start-app.ts';
 
@@ -15,9 +15,9 @@ afterEach(() => tokenboard.stop());
 
 /** The practice service's connection, changed, and a resource of it. */
 async function setUp(changes: Partial<Connection>) {
-  const { get, host } = tokenboard;
-  host.login = () => Promise.reject(new Error('no window may open'));
-  const { connectionIds, resourceIds } = await get('sandbox.setUp', { grants: ['oauth1'] });
+  const { get, platform } = tokenboard;
+  platform.login = () => Promise.reject(new Error('no window may open'));
+  const { connectionIds, resourceIds } = await get('practice.setUp', { grants: ['oauth1'] });
   const view = (await get('connections.list', {})).find((each) => each.connection.id === connectionIds[0]);
   if (!view) throw new Error('no view');
   return { connection: { ...view.connection, ...changes }, resourceId: resourceIds[0] ?? '' };
@@ -25,7 +25,7 @@ async function setUp(changes: Partial<Connection>) {
 const request = (connection: Connection, secrets: Record<string, string> = {}) =>
   tokenboard.get('connections.requestToken', { connection, secrets, freshSession: false });
 const profileOf = async (connectionId: string) => {
-  const { origin } = await tokenboard.get('sandbox.start', {}).then((status) => {
+  const { origin } = await tokenboard.get('practice.start', {}).then((status) => {
     if (status.status !== 'running') throw new Error('it does not run');
     return status;
   });
@@ -41,21 +41,21 @@ it('signs with the token that the user has, and shows whose data comes', async (
   expect(view.status).toMatchObject({
     status: 'authorized',
     renewsByItself: false,
-    outlook: { kind: 'own_token' },
+    forecast: { kind: 'own_token' },
   });
   expect(view.secrets).toEqual(expect.arrayContaining(['ownToken', 'ownTokenSecret', 'tokenSet']));
   expect(await tokenboard.get('resources.run', { id: resourceId })).toMatchObject({ status: 200 });
   expect(await profileOf(connection.id)).toMatchObject({ status: 200 });
-  expect(tokenboard.host.windows).toHaveLength(0);
+  expect(tokenboard.platform.windows).toHaveLength(0);
 });
 
 it('signs with the client secret alone where the service wants no token', async () => {
   const { connection, resourceId } = await setUp({ tokenSource: 'none' });
-  expect((await request(connection)).status).toMatchObject({ status: 'authorized', outlook: { kind: 'no_token' } });
+  expect((await request(connection)).status).toMatchObject({ status: 'authorized', forecast: { kind: 'no_token' } });
   expect(await tokenboard.get('resources.run', { id: resourceId })).toMatchObject({ status: 200 });
   // Data of a person needs a token.
   expect(await profileOf(connection.id)).toMatchObject({ status: 403 });
-  expect(tokenboard.host.windows).toHaveLength(0);
+  expect(tokenboard.platform.windows).toHaveLength(0);
 });
 
 it('says that an entered token is not accepted, and takes another', async () => {
@@ -98,7 +98,7 @@ it('shows an entered token to the window only when it is asked for [35]', async 
   const { value: token } = await tokenboard.get('secrets.reveal', { owner: connection.id, name: 'ownToken' });
   const { value: secret } = await tokenboard.get('secrets.reveal', { owner: connection.id, name: 'ownTokenSecret' });
   const shown = JSON.stringify([
-    tokenboard.host.sent,
+    tokenboard.platform.sent,
     await tokenboard.get('connections.list', {}),
     await tokenboard.get('console.list', { limit: 100 }),
   ]);

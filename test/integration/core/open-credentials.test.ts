@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Resource } from '../../../app/resources/resource.ts';
+import type { Resource } from '../../../app/shared/resource/resource.ts';
 import { startApp } from '../../servers/start-app.ts';
 import { json } from '../../servers/token-server.ts';
 import { resourceAt, type Service, startService } from './service.ts';
@@ -86,13 +86,13 @@ describe('a secret value of a resource', () => {
     service.routes['/refuse'] = (seen) => json({ message: `no: ${seen.path} ${canary}` }, 403);
     const { resource } = await save('/refuse?api_key={api_key}');
     const run = await tokenboard.get('resources.run', { id: resource.id });
-    const { hops } = await tokenboard.get('console.list', { limit: 10 });
-    const id = hops[0]?.id ?? 0;
-    const hop = await tokenboard.get('console.hop', { id });
+    const { exchanges } = await tokenboard.get('console.list', { limit: 10 });
+    const id = exchanges[0]?.id ?? 0;
+    const exchange = await tokenboard.get('console.exchange', { id });
     const shown = JSON.stringify([
       run,
-      hops,
-      hop,
+      exchanges,
+      exchange,
       await tokenboard.get('resources.list', {}),
       await tokenboard.get('console.curl', { id, withToken: false }),
     ]);

@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { EventPayload } from '../../../app/api/contract.ts';
-import type { Login } from '../../servers/fake-host.ts';
+import type { EventPayload } from '../../../app/shared/contract/contract.ts';
+import type { Login } from '../../servers/fake-platform.ts';
 import { noKeyStore } from '../../servers/key-stores.ts';
 import { startApp } from '../../servers/start-app.ts';
-import { ann, createPerson } from '../sandbox/person.ts';
+import { ann, createPerson } from '../practice/person.ts';
 
 // The main job without a screen: the app, the practice service as a real process, a person who is a few fetches.
 
@@ -28,7 +28,7 @@ const grants = ['authorization_code', 'password', 'oauth1'] as const;
 
 it('makes a connection without a resource for whoever has one already', async () => {
   const { get } = tokenboard;
-  const { connectionIds, resourceIds } = await get('sandbox.setUp', { grants: ['password'], onlyConnections: true });
+  const { connectionIds, resourceIds } = await get('practice.setUp', { grants: ['password'], onlyConnections: true });
   expect(resourceIds).toEqual([]);
   expect((await get('connections.list', {})).map(({ connection }) => connection.id)).toEqual(connectionIds);
   expect(await get('resources.list', {})).toEqual([]);
@@ -39,7 +39,7 @@ it('has its client secrets again after a restart without a keychain', async () =
   const dataFolder = mkdtempSync(join(tmpdir(), 'tokenboard-practice-'));
   try {
     const first = await startApp({ dataFolder, keyStore: noKeyStore });
-    const { connectionIds } = await first.get('sandbox.setUp', { grants: ['oauth1', 'authorization_code'] });
+    const { connectionIds } = await first.get('practice.setUp', { grants: ['oauth1', 'authorization_code'] });
     await first.stop();
     const second = await startApp({ dataFolder, keyStore: noKeyStore });
     const secretsOf = async () => {
@@ -49,7 +49,7 @@ it('has its client secrets again after a restart without a keychain', async () =
     await expect
       .poll(secretsOf, { timeout: 20_000 })
       .toEqual([['clientSecret', 'ownToken', 'ownTokenSecret', 'privateKey'], ['clientSecret']]);
-    second.host.login = login;
+    second.platform.login = login;
     const view = (await second.get('connections.list', {})).find(
       ({ connection }) => connection.id === connectionIds[1],
     );
@@ -64,10 +64,10 @@ it('has its client secrets again after a restart without a keychain', async () =
 });
 
 it('takes a person from nothing to data with each of the three grants', async () => {
-  const { get, host } = tokenboard;
-  host.login = login;
-  const { connectionIds, resourceIds } = await get('sandbox.setUp', { grants: [...grants] });
-  expect(await get('sandbox.setUp', { grants: [...grants] })).toEqual({ connectionIds, resourceIds });
+  const { get, platform } = tokenboard;
+  platform.login = login;
+  const { connectionIds, resourceIds } = await get('practice.setUp', { grants: [...grants] });
+  expect(await get('practice.setUp', { grants: [...grants] })).toEqual({ connectionIds, resourceIds });
   const views = await get('connections.list', {});
   expect(views.map(({ status }) => status.status)).toEqual(['unauthorized', 'unauthorized', 'unauthorized']);
 
@@ -96,8 +96,8 @@ it('takes a person from nothing to data with each of the three grants', async ()
     });
     expect(rows).toHaveLength(5);
   }
-  expect(host.openWindows()).toBe(0);
-  const steps = host.sent
+  expect(platform.openWindows()).toBe(0);
+  const steps = platform.sent
     .filter(({ event }) => event === 'connections.changed')
     .flatMap(({ payload }) => (payload as EventPayload<'connections.changed'>).views) // the fake host parsed it
     .flatMap(({ status }) => (status.status === 'authorizing' ? [status.step] : []));
@@ -105,12 +105,12 @@ it('takes a person from nothing to data with each of the three grants', async ()
 });
 
 it('takes an app to its data without a person, and a person by a code that is typed in elsewhere', async () => {
-  const { get, host } = tokenboard;
-  const set = await get('sandbox.setUp', { grants: ['client_credentials', 'device_code'] });
+  const { get, platform } = tokenboard;
+  const set = await get('practice.setUp', { grants: ['client_credentials', 'device_code'] });
   const statusOf = async (id: string) =>
     (await get('connections.list', {})).find(({ connection }) => connection.id === id)?.status;
   const [app = '', device = ''] = set.connectionIds;
-  const windows = host.windows.length;
+  const windows = platform.windows.length;
   const request = async (id: string) => {
     const view = (await get('connections.list', {})).find(({ connection }) => connection.id === id);
     if (!view) throw new Error('no view');
@@ -138,7 +138,7 @@ it('takes an app to its data without a person, and a person by a code that is ty
     hasRefreshToken: true,
   });
   for (const id of set.resourceIds) expect(await get('resources.run', { id })).toMatchObject({ status: 200 });
-  expect(host.windows).toHaveLength(windows);
+  expect(platform.windows).toHaveLength(windows);
 });
 
 it('says who is connected', async () => {
@@ -160,8 +160,8 @@ it('says who is connected', async () => {
 });
 
 it('fetches again after the token ended, without a person, and rotates the refresh token [29]', async () => {
-  const { get, host } = tokenboard;
-  await get('sandbox.setTokenLifetime', { seconds: 1 });
+  const { get, platform } = tokenboard;
+  await get('practice.setTokenLifetime', { seconds: 1 });
   const view = (await get('connections.list', {})).find(({ connection }) => connection.grant === 'authorization_code');
   if (!view) throw new Error('no connection');
   const { connection } = view;
@@ -177,24 +177,24 @@ it('fetches again after the token ended, without a person, and rotates the refre
   const refreshTokenOf = async () =>
     (await get('secrets.reveal', { owner: connection.id, name: 'refreshToken' })).value;
   const first = await refreshTokenOf();
-  const windows = host.windows.length;
+  const windows = platform.windows.length;
   const expiresAt = renewed.status.status === 'authorized' ? (renewed.status.expiresAt ?? 0) : 0;
   await expect.poll(() => Date.now() > expiresAt).toBe(true);
 
   const run = await get('resources.run', { id: view.usedBy[0] ?? '' });
   expect(run).toMatchObject({ status: 200, body: { status: 'parsed' } });
   expect(await refreshTokenOf()).not.toBe(first);
-  expect(host.windows).toHaveLength(windows);
-  await get('sandbox.setTokenLifetime', { seconds: 3600 });
+  expect(platform.windows).toHaveLength(windows);
+  await get('practice.setTokenLifetime', { seconds: 3600 });
 });
 
 it('works again tomorrow: the service starts when a resource needs it, its tokens are still good', async () => {
   const { get } = tokenboard;
-  await get('sandbox.stop', {});
-  expect(await get('sandbox.status', {})).toEqual({ status: 'off' });
+  await get('practice.stop', {});
+  expect(await get('practice.status', {})).toEqual({ status: 'off' });
   for (const { resource } of await get('resources.list', {}))
     expect(await get('resources.run', { id: resource.id })).toMatchObject({ status: 200 });
-  expect(await get('sandbox.status', {})).toMatchObject({ status: 'running', tokenLifetimeSeconds: 3600 });
+  expect(await get('practice.status', {})).toMatchObject({ status: 'running', tokenLifetimeSeconds: 3600 });
 });
 
 it('revokes at the service and forgets the token; explains where nothing can be revoked [33]', async () => {
@@ -208,7 +208,7 @@ it('revokes at the service and forgets the token; explains where nothing can be 
     expect((await fail('resources.run', { id: usedBy[0] ?? '' })).code).toBe('connection.not_authorized');
     if (connection.grant === 'oauth1') continue;
     const { origin } = new URL((await get('resources.list', {}))[0]?.resource.url ?? '');
-    const answer = await fetch(`${origin}/api/sales`, { headers: { authorization: `Bearer ${token}` } });
-    expect(answer.status).toBe(401);
+    const response = await fetch(`${origin}/api/sales`, { headers: { authorization: `Bearer ${token}` } });
+    expect(response.status).toBe(401);
   }
 });

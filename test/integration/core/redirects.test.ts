@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { resource } from '../../servers/items.ts';
 import { startApp } from '../../servers/start-app.ts';
-import { type Answer, json } from '../../servers/token-server.ts';
+import { json, type StubResponse } from '../../servers/token-server.ts';
 import { connectionTo, quickLogin, resourceAt, type Service, startService } from './service.ts';
 
 let tokenboard: Awaited<ReturnType<typeof startApp>>;
@@ -9,7 +9,7 @@ let service: Service;
 let other: Service;
 beforeEach(async () => {
   [service, other, tokenboard] = await Promise.all([startService(), startService(), startApp()]);
-  tokenboard.host.login = quickLogin;
+  tokenboard.platform.login = quickLogin;
 });
 afterEach(async () => {
   await tokenboard.stop();
@@ -20,7 +20,7 @@ async function run(saved: ReturnType<typeof resource>, secrets: Record<string, s
   await tokenboard.get('resources.save', { resource: saved, secrets });
   return tokenboard.get('resources.run', { id: saved.id });
 }
-const to = (location: string, cookies: string[] = []): Answer => ({
+const to = (location: string, cookies: string[] = []): StubResponse => ({
   status: 302,
   headers: { location, 'set-cookie': cookies },
 });
@@ -127,9 +127,9 @@ describe('cookies that a redirect sets', () => {
       ...[false, true],
       ...[false, true],
     ]);
-    const { hops } = await tokenboard.get('console.list', { limit: 100 });
-    expect(hops).toHaveLength(4);
-    const details = await Promise.all(hops.map(({ id }) => tokenboard.get('console.hop', { id })));
+    const { exchanges } = await tokenboard.get('console.list', { limit: 100 });
+    expect(exchanges).toHaveLength(4);
+    const details = await Promise.all(exchanges.map(({ id }) => tokenboard.get('console.exchange', { id })));
     expect(JSON.stringify(details)).not.toContain('canary-cookie-1');
   });
 });

@@ -1,14 +1,14 @@
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { startApp } from '../../servers/start-app.ts';
-import { type Answer, json, type SeenRequest } from '../../servers/token-server.ts';
+import { json, type SeenRequest, type StubResponse } from '../../servers/token-server.ts';
 import { connectionTo, quickLogin, resourceAt, type Service, startService } from './service.ts';
 
 let tokenboard: Awaited<ReturnType<typeof startApp>>;
 let service: Service;
 beforeEach(async () => {
   [service, tokenboard] = await Promise.all([startService(), startApp()]);
-  tokenboard.host.login = quickLogin;
+  tokenboard.platform.login = quickLogin;
 });
 afterEach(async () => {
   vi.useRealTimers();
@@ -26,7 +26,7 @@ const status = async () => (await tokenboard.get('connections.list', {}))[0]?.st
 const sent = () =>
   service.asked('/data').map((seen) => seen.headers.authorization?.replace('Bearer access-token-', ''));
 /** Takes only the tokens of this list, and refuses all others as the service does. */
-const takes = (accepted: readonly string[], refusal: Answer) => {
+const takes = (accepted: readonly string[], refusal: StubResponse) => {
   service.routes['/data'] = (seen: SeenRequest) =>
     accepted.some((token) => seen.headers.authorization === `Bearer access-token-${token}`)
       ? json([{ id: 1 }])
@@ -34,7 +34,7 @@ const takes = (accepted: readonly string[], refusal: Answer) => {
 };
 
 // What services send for a token that has ended, in place of the 401 that RFC 6750 §3.1 asks for.
-const endedWith403: [service: string, refusal: Answer][] = [
+const endedWith403: [service: string, refusal: StubResponse][] = [
   ['Salesforce, identity URL', { status: 403, headers: { 'content-type': 'text/plain' }, body: 'Bad_OAuth_Token' }],
   ['Netatmo', json({ error: { code: 3, message: 'Access token expired' } }, 403)],
   ['Frappe', json({ exc: '[]', _server_messages: '[{"message": "Not permitted"}]' }, 403)],
@@ -51,7 +51,7 @@ it.each(endedWith403)('renews once where a token that ended is refused with 403 
 it('renews after a 403 also where the client itself logs in (client credentials)', async () => {
   // RFC 6749 §4.4.3: no refresh token.
   for (const token of ['access-token-1', 'access-token-2'])
-    service.tokenAnswers.push(json({ access_token: token, token_type: 'bearer', expires_in: 3600 }));
+    service.tokenResponses.push(json({ access_token: token, token_type: 'bearer', expires_in: 3600 }));
   await authorize({ grant: 'client_credentials' }, { clientSecret: 'hush' });
   takes(['2'], { status: 403, body: 'Bad_OAuth_Token' });
   expect(await run()).toMatchObject({ status: 200 });
@@ -96,7 +96,7 @@ it('says that the new token is refused as well, and calls the connection authori
 });
 
 it('says so of a token that nothing can renew, too', async () => {
-  service.tokenAnswers.push(json({ access_token: 'access-token-1', token_type: 'bearer' }));
+  service.tokenResponses.push(json({ access_token: 'access-token-1', token_type: 'bearer' }));
   await authorize();
   takes([], json({ error: 'invalid_token' }, 401));
   expect(await run()).toMatchObject({
@@ -152,7 +152,7 @@ it.each([401, 403])(
   'costs one renewal where the service renews to the same token, and refuses it with %i',
   async (status) => {
     const same = json({ access_token: 'access-token-1', refresh_token: 'r', token_type: 'bearer', expires_in: 3600 });
-    service.tokenAnswers.push(same, same, same);
+    service.tokenResponses.push(same, same, same);
     await authorize();
     takes([], json({ message: 'No' }, status));
     for (let times = 0; times < 3; times += 1)
@@ -192,6 +192,9 @@ it('renews once for a GET, also where each of its redirects is refused', async (
 it("shows the service's 403 where the renewal does not get through", async () => {
   await authorize();
   takes([], json({ message: 'Not for you' }, 403));
-  service.tokenAnswers.push({ status: 503 });
-  expect(await run()).toMatchObject({ status: 403, error: { code: 'resource.forbidden', said: 'Not for you' } });
+  service.tokenResponses.push({ status: 503 });
+  expect(await run()).toMatchObject({
+    status: 403,
+    error: { code: 'resource.forbidden', serviceMessage: 'Not for you' },
+  });
 });

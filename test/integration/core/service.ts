@@ -1,6 +1,12 @@
-import type { Login } from '../../servers/fake-host.ts';
+import type { Login } from '../../servers/fake-platform.ts';
 import { connection, resource } from '../../servers/items.ts';
-import { type Answer, json, type SeenRequest, startTokenServer, type TokenServer } from '../../servers/token-server.ts';
+import {
+  json,
+  type SeenRequest,
+  type StubResponse,
+  startTokenServer,
+  type TokenServer,
+} from '../../servers/token-server.ts';
 
 /** A service with a token endpoint and an API, both as the test wants them. */
 export interface Service {
@@ -10,9 +16,9 @@ export interface Service {
   /** Access tokens that the API takes. */
   valid: Set<string>;
   /** Answers of the token endpoint, in order; then `token-<n>` each. */
-  tokenAnswers: Answer[];
+  tokenResponses: StubResponse[];
   /** By path; what is not here is the protected `/data`. */
-  routes: Record<string, (seen: SeenRequest) => Answer>;
+  routes: Record<string, (seen: SeenRequest) => StubResponse>;
   asked(path: string): SeenRequest[];
   close(): Promise<void>;
 }
@@ -25,12 +31,12 @@ export async function startService(): Promise<Service> {
     origin: server.origin,
     host: `127.0.0.1:${server.port}`,
     valid: new Set(),
-    tokenAnswers: [],
+    tokenResponses: [],
     routes: {},
     asked: (path) => server.requests.filter((seen) => seen.path.split('?')[0] === path),
     close: server.close,
   };
-  const issue = (): Answer => {
+  const issue = (): StubResponse => {
     issued += 1;
     service.valid.add(`access-token-${issued}`);
     return json({
@@ -42,7 +48,7 @@ export async function startService(): Promise<Service> {
   };
   server.answer((seen) => {
     const path = seen.path.split('?')[0] ?? '';
-    if (path === '/token') return service.tokenAnswers.shift() ?? issue();
+    if (path === '/token') return service.tokenResponses.shift() ?? issue();
     const route = service.routes[path];
     if (route) return route(seen);
     const token = (seen.headers.authorization ?? '').replace(/^Bearer /, '');

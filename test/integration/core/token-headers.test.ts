@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Connection } from '../../../app/connections/connection.ts';
+import type { Connection } from '../../../app/shared/connection/connection.ts';
 import { startApp } from '../../servers/start-app.ts';
 import { json } from '../../servers/token-server.ts';
 import { connectionTo, quickLogin, resourceAt, type Service, startService } from './service.ts';
@@ -10,7 +10,7 @@ let tokenboard: Awaited<ReturnType<typeof startApp>>;
 let service: Service;
 beforeEach(async () => {
   [service, tokenboard] = await Promise.all([startService(), startApp()]);
-  tokenboard.host.login = quickLogin;
+  tokenboard.platform.login = quickLogin;
 });
 afterEach(async () => {
   await tokenboard.stop();
@@ -85,7 +85,7 @@ describe('headers for token requests', () => {
   });
 
   it('are not in what a service says back of them [51]', async () => {
-    service.tokenAnswers = [json({ error: 'invalid_client', error_description: `Key ${key} is not known` }, 401)];
+    service.tokenResponses = [json({ error: 'invalid_client', error_description: `Key ${key} is not known` }, 401)];
     const { code } = await tokenboard
       .fail('connections.requestToken', {
         connection: draft(),

@@ -10,7 +10,7 @@ let other: Service;
 beforeEach(async () => {
   [service, other] = await Promise.all([startService(), startService()]);
   tokenboard = await startApp();
-  tokenboard.host.login = quickLogin;
+  tokenboard.platform.login = quickLogin;
 });
 afterEach(async () => {
   await tokenboard.stop();
@@ -38,7 +38,7 @@ it.each([
     const { get, fail } = tokenboard;
     await logIn();
     expect((await save(changes())).status).toMatchObject(changed);
-    other.tokenAnswers.push(json({ error: 'invalid_grant' }, 400));
+    other.tokenResponses.push(json({ error: 'invalid_grant' }, 400));
     expect((await fail('connections.refresh', { id })).code).toBe('token.settings_changed');
     // A 401 of the API is no reason either.
     await get('resources.save', { resource: resourceAt(service), secrets: {} });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Connection } from '../../../app/connections/connection.ts';
+import type { Connection } from '../../../app/shared/connection/connection.ts';
 import { startApp } from '../../servers/start-app.ts';
 import { json, type SeenRequest } from '../../servers/token-server.ts';
 import { connectionTo, quickLogin, resourceAt, type Service, startService } from './service.ts';
@@ -10,7 +10,7 @@ let service: Service;
 let other: Service;
 beforeEach(async () => {
   [service, other, tokenboard] = await Promise.all([startService(), startService(), startApp()]);
-  tokenboard.host.login = quickLogin;
+  tokenboard.platform.login = quickLogin;
 });
 afterEach(async () => {
   await tokenboard.stop();
@@ -85,21 +85,21 @@ describe('a token in a query parameter', () => {
     service.routes['/refuse'] = (seen) => json({ message: `no: ${seen.path}` }, 403);
     service.routes['/moved'] = (seen) => ({ status: 302, headers: { location: `/mine?was=${seen.path}` } });
     service.routes['/broken'] = () => ({ headers: { 'content-encoding': 'gzip' }, body: 'no gzip' });
-    const answers = [
+    const responses = [
       await run(`${service.origin}/mine?x=1`),
       await run(`${service.origin}/refuse`),
       await run(`${service.origin}/moved`),
       await fails(`${service.origin}/broken`),
     ];
-    expect(answers[0]).toMatchObject({ finalUrl: `${service.origin}/mine?x=1` });
-    expect(answers[1]).toMatchObject({ error: { said: 'no: /refuse?access_token=••••' } });
-    const gets = (await tokenboard.get('console.list', { limit: 100 })).hops.filter(({ kind }) => kind === 'get');
+    expect(responses[0]).toMatchObject({ finalUrl: `${service.origin}/mine?x=1` });
+    expect(responses[1]).toMatchObject({ error: { serviceMessage: 'no: /refuse?access_token=••••' } });
+    const gets = (await tokenboard.get('console.list', { limit: 100 })).exchanges.filter(({ kind }) => kind === 'get');
     // After a 403 the token is renewed once.
     const asked = ['/mine', '/refuse', '/refuse', '/moved', '/mine', '/broken'];
     expect(gets.map(({ url }) => new URL(url).pathname)).toEqual(asked);
-    const details = await Promise.all(gets.map(({ id }) => tokenboard.get('console.hop', { id })));
+    const details = await Promise.all(gets.map(({ id }) => tokenboard.get('console.exchange', { id })));
     const copied = await tokenboard.get('console.curl', { id: gets[0]?.id ?? 0, withToken: false });
-    for (const shown of [answers, details, copied, tokenboard.host.sent])
+    for (const shown of [responses, details, copied, tokenboard.platform.sent])
       expect(JSON.stringify(shown)).not.toMatch(/access-token-\d/);
   });
 
@@ -154,7 +154,7 @@ describe('a value that the login brought', () => {
     hosts: ['{instance_url}'],
   };
   const logInWithRealm = (realmId: string) => {
-    tokenboard.host.login = async (window) => {
+    tokenboard.platform.login = async (window) => {
       const callback = await quickLogin(window);
       return { ...callback, url: `${callback.url}&realmId=${encodeURIComponent(realmId)}` };
     };
@@ -162,7 +162,7 @@ describe('a value that the login brought', () => {
 
   it('stands in the URL and names the host that gets the token [42]', async () => {
     logInWithRealm('company-7');
-    service.tokenAnswers.push(tokens({ instance_url: other.origin }));
+    service.tokenResponses.push(tokens({ instance_url: other.origin }));
     await authorize(captured);
     other.routes['/company/company-7/info'] = rows;
     expect(await run('{instance_url}/company/{realmId}/info')).toMatchObject({ status: 200 });
@@ -185,7 +185,7 @@ describe('a value that the login brought', () => {
   });
 
   it('cannot send the token elsewhere than the host patterns say [42]', async () => {
-    service.tokenAnswers.push(tokens({ instance_url: other.origin }));
+    service.tokenResponses.push(tokens({ instance_url: other.origin }));
     await authorize({ ...captured, hosts: [service.host] });
     expect(await fails('{instance_url}/x')).toMatchObject({
       code: 'resource.host_not_allowed',

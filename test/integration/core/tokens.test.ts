@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { CallbackRequest } from '../../../app/hosts/host.ts';
+import type { CallbackRequest } from '../../../app/platform/platform.ts';
 import { startApp } from '../../servers/start-app.ts';
 import { json } from '../../servers/token-server.ts';
 import { connectionTo, quickLogin, resourceAt, type Service, startService } from './service.ts';
@@ -9,7 +9,7 @@ let service: Service;
 beforeEach(async () => {
   service = await startService();
   tokenboard = await startApp();
-  tokenboard.host.login = quickLogin;
+  tokenboard.platform.login = quickLogin;
 });
 afterEach(async () => {
   await tokenboard.stop();
@@ -37,7 +37,7 @@ it('authorizes a new connection: saved at once, secret in the vault, token usabl
 it('says of a kind of token that it does not know, and uses it as a bearer token [27]', async () => {
   const { get } = tokenboard;
   service.valid.add('odd');
-  service.tokenAnswers.push(json({ access_token: 'odd', token_type: 'Zoho-oauthtoken', expires_in: 3600 }));
+  service.tokenResponses.push(json({ access_token: 'odd', token_type: 'Zoho-oauthtoken', expires_in: 3600 }));
   const view = await get('connections.requestToken', request(connectionTo(service)));
   expect(view.status).toMatchObject({
     status: 'authorized',
@@ -51,10 +51,10 @@ it('says of a kind of token that it does not know, and uses it as a bearer token
 });
 
 it('keeps the old token and the old settings until the new token is there', async () => {
-  const { get, fail, host } = tokenboard;
+  const { get, fail, platform } = tokenboard;
   await get('connections.requestToken', request(connectionTo(service), { clientSecret: 'hush' }));
   await get('resources.save', { resource: resourceAt(service), secrets: {} });
-  host.login = async ({ authorizationUrl, callbackUrl }) => {
+  platform.login = async ({ authorizationUrl, callbackUrl }) => {
     // Meanwhile everything goes on with the old one.
     expect(await get('resources.run', { id: 'resource-1' })).toMatchObject({ status: 200 });
     const state = new URL(authorizationUrl).searchParams.get('state') ?? '';
@@ -67,7 +67,7 @@ it('keeps the old token and the old settings until the new token is there', asyn
   expect(view).toMatchObject({ connection: { name: 'Service', clientId: 'client' }, status: { status: 'authorized' } });
   expect(await get('secrets.reveal', { owner: 'connection-1', name: 'clientSecret' })).toEqual({ value: 'hush' });
 
-  host.login = quickLogin;
+  platform.login = quickLogin;
   await get('connections.requestToken', request(draft, { clientSecret: 'new secret' }));
   expect((await get('connections.list', {}))[0]).toMatchObject({ connection: { name: 'Renamed', clientId: 'other' } });
   expect(await get('secrets.reveal', { owner: 'connection-1', name: 'accessToken' })).toEqual({
@@ -76,51 +76,53 @@ it('keeps the old token and the old settings until the new token is there', asyn
 });
 
 it('never lets two logins cross, and cancels one without the other [24]', async () => {
-  const { get, ask, host } = tokenboard;
+  const { get, ask, platform } = tokenboard;
   const waiting = new Map<string, (callback: CallbackRequest) => void>();
   const urls = new Map<string, string>();
-  host.login = ({ connectionId, authorizationUrl }) => {
+  platform.login = ({ connectionId, authorizationUrl }) => {
     urls.set(connectionId, authorizationUrl);
     return new Promise((resolve) => waiting.set(connectionId, resolve));
   };
-  const answers = ['a', 'b', 'c'].map((id) => ask('connections.requestToken', request(connectionTo(service, { id }))));
+  const responses = ['a', 'b', 'c'].map((id) =>
+    ask('connections.requestToken', request(connectionTo(service, { id }))),
+  );
   await expect.poll(() => waiting.size).toBe(3);
   const callbackWith = (id: string): CallbackRequest => {
     const state = new URL(urls.get(id) ?? '').searchParams.get('state') ?? '';
     return { url: `https://www.peakboard.com/oauth2-callback/?code=for-${id}&state=${state}`, method: 'GET' };
   };
   await get('connections.cancelRequest', { id: 'b' });
-  expect(await answers[1]).toMatchObject({ ok: false, error: { code: 'window.cancelled' } });
+  expect(await responses[1]).toMatchObject({ ok: false, error: { code: 'window.cancelled' } });
   waiting.get('a')?.(callbackWith('c'));
-  expect(await answers[0]).toMatchObject({ ok: false, error: { code: 'callback.state_mismatch' } });
+  expect(await responses[0]).toMatchObject({ ok: false, error: { code: 'callback.state_mismatch' } });
   waiting.get('c')?.(callbackWith('c'));
-  expect(await answers[2]).toMatchObject({ ok: true, value: { status: { status: 'authorized' } } });
+  expect(await responses[2]).toMatchObject({ ok: true, value: { status: { status: 'authorized' } } });
   expect(service.asked('/token').map((seen) => seen.form.get('code'))).toEqual(['for-c']);
   expect((await get('connections.list', {})).map((view) => view.status.status)).toEqual([
     'unauthorized',
     'unauthorized',
     'authorized',
   ]);
-  expect(host.openWindows()).toBe(0);
+  expect(platform.openWindows()).toBe(0);
 });
 
 it('answers a second request for the same connection with the first one, in one window', async () => {
-  const { get, host } = tokenboard;
+  const { get, platform } = tokenboard;
   const both = [1, 2].map(() => get('connections.requestToken', request(connectionTo(service))));
   expect((await Promise.all(both)).map((view) => view.status.status)).toEqual(['authorized', 'authorized']);
-  expect(host.windows).toHaveLength(1);
+  expect(platform.windows).toHaveLength(1);
 });
 
 it('says which field keeps a request from starting, and opens no window', async () => {
-  const { fail, host } = tokenboard;
+  const { fail, platform } = tokenboard;
   const error = await fail('connections.requestToken', request(connectionTo(service, { accessTokenUrl: 'nonsense' })));
   expect(error).toMatchObject({ code: 'connection.invalid', details: { field: 'accessTokenUrl' } });
-  expect(host.windows).toEqual([]);
+  expect(platform.windows).toEqual([]);
 });
 
 it('does not authorize a connection that was deleted while the person logged in', async () => {
-  const { get, fail, host } = tokenboard;
-  host.login = async (window) => {
+  const { get, fail, platform } = tokenboard;
+  platform.login = async (window) => {
     await get('connections.delete', { id: 'connection-1', evenIfUsed: true });
     return quickLogin(window);
   };
@@ -160,7 +162,7 @@ it('remembers the password only where the user says so, and then renews with it 
   const { get } = tokenboard;
   const password = connectionTo(service, { grant: 'password', username: 'ann', clientAuthentication: 'none' });
   const without = () => json({ access_token: 'short-lived', token_type: 'bearer', expires_in: 0 });
-  service.tokenAnswers.push(without(), without());
+  service.tokenResponses.push(without(), without());
   const forgotten = await get('connections.requestToken', request(password, { password: 'pass word' }));
   expect(forgotten).toMatchObject({ status: { status: 'needs_login', error: { code: 'token.expired' } } });
   expect(forgotten.secrets).toEqual(['tokenSet']);
@@ -179,16 +181,16 @@ it('remembers the password only where the user says so, and then renews with it 
 it('keeps the authorization over a restart, a refused one too [31]', async () => {
   const { get, dataFolder, keyStore, app } = tokenboard;
   await get('connections.requestToken', request(connectionTo(service)));
-  service.tokenAnswers.push(json({ error: 'invalid_grant', error_description: 'revoked by the user' }, 400));
+  service.tokenResponses.push(json({ error: 'invalid_grant', error_description: 'revoked by the user' }, 400));
   expect((await tokenboard.fail('connections.refresh', { id: 'connection-1' })).code).toBe('token.invalid_grant');
   await app.close();
   const next = await startApp({ dataFolder, keyStore });
   const [view] = await next.get('connections.list', {});
   expect(view?.status).toMatchObject({
     status: 'needs_login',
-    error: { code: 'token.invalid_grant', said: expect.stringContaining('revoked by the user') },
+    error: { code: 'token.invalid_grant', serviceMessage: expect.stringContaining('revoked by the user') },
   });
-  next.host.login = quickLogin;
+  next.platform.login = quickLogin;
   const again = await next.get('connections.requestToken', request(connectionTo(service)));
   expect(again.status).toMatchObject({ status: 'authorized' });
   await next.app.close();

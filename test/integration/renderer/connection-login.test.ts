@@ -116,7 +116,7 @@ describe('a login', () => {
 
 describe('a connection without a refresh token', () => {
   it('says that it will end, and logs in again with what brings one', async () => {
-    const page = await window.open('state=outlooks');
+    const page = await window.open('state=forecasts');
     await page.locator('[data-row="ben"]').click();
     await page.getByText('No. The service gave no refresh token').waitFor();
     await page.getByRole('button', { name: 'Ask for a refresh token and log in again' }).click();
@@ -129,7 +129,7 @@ describe('a connection without a refresh token', () => {
 
 describe('connections to one service', () => {
   it('are told apart in the sidebar by who is logged in, also where a login is needed', async () => {
-    const page = await window.open('state=outlooks');
+    const page = await window.open('state=forecasts');
     const rows = page.getByRole('list', { name: 'Connections' }).getByRole('listitem');
     for (const account of ['ann@example.org', 'ben@example.org', 'eva.oberhuber'])
       await expect.poll(() => rows.filter({ hasText: account }).filter({ hasText: 'Google Sheets' }).count()).toBe(1);
@@ -154,7 +154,7 @@ describe('the practice preset', () => {
   });
 
   it('leaves nothing behind in the dialog of a connection that is there, either', async () => {
-    const page = await window.open('state=outlooks');
+    const page = await window.open('state=forecasts');
     await page.locator('[data-row="own"]').click();
     await page.getByRole('button', { name: 'Authorized - Update Token' }).click();
     await pick(page, /^Practice/);
@@ -183,7 +183,7 @@ describe('the practice preset', () => {
 });
 
 it('shows whose token it is and what it may, and the other claims of the service on request', async () => {
-  const page = await window.open('state=outlooks');
+  const page = await window.open('state=forecasts');
   await page.locator('[data-row="own"]').click();
   await page.getByRole('button', { name: 'Check at the service' }).click();
   await page.getByText('The token works.').waitFor();

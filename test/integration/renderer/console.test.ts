@@ -17,16 +17,16 @@ const paneOfFocus = (page: Page) =>
   page.evaluate(() => document.activeElement?.closest('[data-pane]')?.getAttribute('data-pane'));
 
 /** As many requests in the played main as asked for, told as main tells them. */
-const addHops = (page: Page, count: number) =>
+const addExchanges = (page: Page, count: number) =>
   page.evaluate((count) => {
     const { fake } = globalThis.window;
-    const example = fake.hops[0];
-    if (example === undefined) throw new Error('no hop to copy');
+    const example = fake.exchanges[0];
+    if (example === undefined) throw new Error('no exchange to copy');
     for (let added = 0; added < count; added += 1) {
-      fake.newestHop += 1;
-      fake.hops.push({ ...example, id: fake.newestHop, at: Date.now() });
+      fake.newestExchange += 1;
+      fake.exchanges.push({ ...example, id: fake.newestExchange, at: Date.now() });
     }
-    fake.emit('console.changed', { newest: fake.newestHop });
+    fake.emit('console.changed', { newest: fake.newestExchange });
   }, count);
 
 describe('the console, by the keyboard alone', () => {
@@ -111,7 +111,7 @@ describe('the list of requests', () => {
 
   it('draws few of ten thousand rows', async () => {
     const page = await window.open('state=some');
-    await addHops(page, 10_000);
+    await addExchanges(page, 10_000);
     await page.keyboard.press('Control+j');
     await page.getByText('10,009 requests').waitFor();
     expect(await rows(page).count()).toBeLessThan(60);
@@ -120,40 +120,40 @@ describe('the list of requests', () => {
 
   it('stays with the newest request until one looks at another, and then stays there', async () => {
     const page = await window.open('state=some');
-    await addHops(page, 200);
+    await addExchanges(page, 200);
     await page.keyboard.press('Control+j');
     const newest = () => rows(page).last().getAttribute('id');
-    await expect.poll(newest).toBe('console-hop-209');
-    await addHops(page, 1);
-    await expect.poll(newest).toBe('console-hop-210');
+    await expect.poll(newest).toBe('console-exchange-209');
+    await addExchanges(page, 1);
+    await expect.poll(newest).toBe('console-exchange-210');
     const follow = page.getByRole('button', { name: 'Stay with the newest request' });
     await expect.poll(() => follow.getAttribute('aria-pressed')).toBe('true');
-    await page.locator('#console-hop-206').click();
-    const place = () => page.locator('#console-hop-206').evaluate((row) => row.getBoundingClientRect().top);
+    await page.locator('#console-exchange-206').click();
+    const place = () => page.locator('#console-exchange-206').evaluate((row) => row.getBoundingClientRect().top);
     const before = await place();
-    await addHops(page, 50);
+    await addExchanges(page, 50);
     await page.getByText('260 requests').waitFor();
     expect(await place()).toBe(before);
     await expect.poll(() => follow.getAttribute('aria-pressed')).toBe('false');
     await follow.click();
-    await expect.poll(newest).toBe('console-hop-260');
+    await expect.poll(newest).toBe('console-exchange-260');
   });
 
   it('keeps its place when older requests make room', async () => {
     const page = await window.open('state=some');
-    await addHops(page, 300);
+    await addExchanges(page, 300);
     await page.keyboard.press('Control+j');
     await page.getByText('309 requests').waitFor();
     await page.keyboard.press('Home');
     await grid(page).evaluate((element) => element.scrollTo(0, 100 * 26));
-    await page.locator('#console-hop-105').waitFor();
-    const place = () => page.locator('#console-hop-105').evaluate((row) => row.getBoundingClientRect().top);
+    await page.locator('#console-exchange-105').waitFor();
+    const place = () => page.locator('#console-exchange-105').evaluate((row) => row.getBoundingClientRect().top);
     const before = await place();
     await page.evaluate(() => {
-      globalThis.window.fake.hops.splice(0, 50);
-      globalThis.window.fake.droppedHops = 50;
+      globalThis.window.fake.exchanges.splice(0, 50);
+      globalThis.window.fake.droppedExchanges = 50;
     });
-    await addHops(page, 1);
+    await addExchanges(page, 1);
     await page.getByText('50 older removed').waitFor();
     expect(await place()).toBe(before);
   });
@@ -175,7 +175,7 @@ describe('a request in full', () => {
       Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: write } });
     });
     await page.keyboard.press('Control+j');
-    await page.locator('#console-hop-7').click();
+    await page.locator('#console-exchange-7').click();
     return page;
   };
 
@@ -212,7 +212,7 @@ describe('a request in full', () => {
 
   it('offers the token for requests of resources alone', async () => {
     const page = await open();
-    await page.locator('#console-hop-4').click();
+    await page.locator('#console-exchange-4').click();
     await detail(page).getByText('https://oauth2.googleapis.com/token').waitFor();
     expect(await detail(page).getByRole('button', { name: 'More ways to copy' }).count()).toBe(0);
   });

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ErrorReport } from '../../../app/errors.ts';
+import type { ErrorReport } from '../../../app/shared/errors.ts';
 import { axeProblems, type FakeWindow, startFakeWindow } from './fake-window.ts';
 
 let window: FakeWindow;
@@ -16,7 +16,7 @@ const mark = (page: Page, id: string) => page.locator(`[data-row="${id}"] [data-
 const serverError = {
   code: 'token.server_error',
   message: 'The service is down.',
-  said: 'Service Unavailable',
+  serviceMessage: 'Service Unavailable',
   details: { host: 'oauth2.googleapis.com', status: 503 },
 };
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright';
 import { build } from 'vite';
-import { findBrowser } from '../../../app/hosts/browser/find-browser.ts';
+import { findBrowser } from '../../../app/platform/browser/find-browser.ts';
 import { servePage } from '../../renderer/serve.ts';
 
 export interface FakeWindow {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ErrorReport } from '../../../app/errors.ts';
+import type { ErrorReport } from '../../../app/shared/errors.ts';
 import { type FakeWindow, startFakeWindow } from './fake-window.ts';
 
 let window: FakeWindow;
@@ -25,7 +25,11 @@ const requestToken = async (page: Page) => {
 
 describe('the fix of a login', () => {
   it('changes the connection and logs in again', async () => {
-    const error = { code: 'callback.error', message: 'No.', said: 'invalid_request: unknown parameter code_challenge' };
+    const error = {
+      code: 'callback.error',
+      message: 'No.',
+      serviceMessage: 'invalid_request: unknown parameter code_challenge',
+    };
     const page = await window.open(`state=some&login=${inQuery(error)}`);
     await requestToken(page);
     await panel(page).getByText('The service does not support PKCE').waitFor();
@@ -39,7 +43,8 @@ describe('the fix of a login', () => {
     const error = {
       code: 'callback.error',
       message: 'No.',
-      said: 'invalid_scope: Some requested scopes were invalid. {valid=[], invalid=[https://www.googleapis.com/auth/spreadsheets.readonly]}',
+      serviceMessage:
+        'invalid_scope: Some requested scopes were invalid. {valid=[], invalid=[https://www.googleapis.com/auth/spreadsheets.readonly]}',
     };
     const page = await window.open(`state=some&login=${inQuery(error)}`);
     await requestToken(page);
@@ -56,11 +61,11 @@ describe('the fix of a login', () => {
     const page = await window.open(`state=some&login=${inQuery(error)}`);
     await page.evaluate(() => {
       const { fake } = globalThis.window;
-      const example = fake.hops.find((hop) => hop.kind === 'window');
+      const example = fake.exchanges.find((exchange) => exchange.kind === 'window');
       if (example === undefined) throw new Error('no page of a login');
-      fake.newestHop += 1;
+      fake.newestExchange += 1;
       const url = 'https://accounts.google.com/signin/oauth/error?error=redirect_uri_mismatch';
-      fake.hops.push({ ...example, id: fake.newestHop, at: Date.now(), url, status: 400 });
+      fake.exchanges.push({ ...example, id: fake.newestExchange, at: Date.now(), url, status: 400 });
     });
     await requestToken(page);
     await panel(page).getByText('The service does not know this callback URL').waitFor();
@@ -72,7 +77,7 @@ describe('the fix of a login', () => {
     const error = {
       code: 'token.invalid_client',
       message: 'No.',
-      said: 'invalid_client: Client authentication failed',
+      serviceMessage: 'invalid_client: Client authentication failed',
     };
     const page = await window.open(`state=some&login=${inQuery(error)}`);
     await page.evaluate(() => {
@@ -100,7 +105,7 @@ describe('the fix of a login', () => {
   });
 
   it('is made in the fields where no press can make it: then they are the way on', async () => {
-    const error = { code: 'token.invalid_client', message: 'No.', said: 'invalid_client: AADSTS7000215' };
+    const error = { code: 'token.invalid_client', message: 'No.', serviceMessage: 'invalid_client: AADSTS7000215' };
     const page = await window.open(`state=some&login=${inQuery(error)}`);
     await requestToken(page);
     await panel(page).getByText('That is not the client secret').waitFor();
@@ -114,7 +119,7 @@ describe('the fix of a GET', () => {
     const error = {
       code: 'resource.forbidden',
       message: 'Not allowed.',
-      said: 'insufficient_scope',
+      serviceMessage: 'insufficient_scope',
       details: { status: 403, scope: 'sheets.write' },
     };
     const page = await window.open(`state=some&run=${inQuery(error)}`);
@@ -148,7 +153,12 @@ describe('the fix of a connection', () => {
     await page.evaluate(() => {
       const view = globalThis.window.fake.connections.find((each) => each.connection.id === 'hubspot');
       if (view === undefined) throw new Error('no such connection');
-      const error = { code: 'token.refused', message: 'No.', said: 'Unsupported media type', details: { status: 415 } };
+      const error = {
+        code: 'token.refused',
+        message: 'No.',
+        serviceMessage: 'Unsupported media type',
+        details: { status: 415 },
+      };
       view.status = { status: 'failing', error };
       globalThis.window.fake.emit('connections.changed', { views: [view], removed: [] });
     });

@@ -171,7 +171,7 @@ describe('the focus', () => {
       JSON.stringify({
         code: 'resource.forbidden',
         message: 'The service does not allow this.',
-        said: 'insufficient_scope',
+        serviceMessage: 'insufficient_scope',
         details: { status: 403, scope: 'sheets.write' },
       }),
     );

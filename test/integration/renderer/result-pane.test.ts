@@ -153,7 +153,7 @@ describe('a column of decimals', () => {
 
 describe('an end in microseconds', () => {
   it('is drawn without harm to the connection’s page [55]', async () => {
-    const page = await window.open('state=outlooks');
+    const page = await window.open('state=forecasts');
     await page.evaluate(() => {
       globalThis.window.fake.introspectedUntil = 1.79e15 * 1000;
     });

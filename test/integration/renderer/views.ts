@@ -8,18 +8,19 @@ const offline = JSON.stringify({
 const refused = JSON.stringify({
   code: 'token.invalid_client',
   message: 'The service does not accept the client.',
-  said: 'invalid_client: The OAuth client was not found.',
+  serviceMessage: 'invalid_client: The OAuth client was not found.',
 });
 const forbidden = JSON.stringify({
   code: 'resource.forbidden',
   message: 'The service does not allow this.',
-  said: 'insufficient_scope',
+  serviceMessage: 'insufficient_scope',
   details: { status: 403, scope: 'sheets.write' },
 });
 const unregistered = JSON.stringify({
   code: 'callback.error',
   message: 'The service ended the login with an error.',
-  said: 'redirect_uri_mismatch: The redirect_uri MUST match the registered callback URL for this application.',
+  serviceMessage:
+    'redirect_uri_mismatch: The redirect_uri MUST match the registered callback URL for this application.',
 });
 
 const run = (page: Page) => page.getByRole('button', { name: 'Run', exact: true }).click();
@@ -232,14 +233,14 @@ export const views: Record<string, { query: string; reach: (page: Page) => Promi
     },
   },
   'a connection that will end': {
-    query: 'state=outlooks',
+    query: 'state=forecasts',
     reach: async (page) => {
       await page.locator('[data-row="ben"]').click();
       await page.getByRole('button', { name: 'Ask for a refresh token and log in again' }).waitFor();
     },
   },
   'what the service says of a token': {
-    query: 'state=outlooks',
+    query: 'state=forecasts',
     reach: async (page) => {
       await page.locator('[data-row="own"]').click();
       await page.getByRole('button', { name: 'Check at the service' }).click();
@@ -247,7 +248,7 @@ export const views: Record<string, { query: string; reach: (page: Page) => Promi
     },
   },
   'a long account': {
-    query: 'state=outlooks',
+    query: 'state=forecasts',
     reach: async (page) => {
       await page.locator('[data-row="eva"]').click();
       await page.getByText('Was connected as').waitFor();
@@ -279,7 +280,7 @@ export const views: Record<string, { query: string; reach: (page: Page) => Promi
     query: 'state=long',
     reach: async (page) => {
       await page.keyboard.press('Control+j');
-      await page.locator('#console-hop-4').click();
+      await page.locator('#console-exchange-4').click();
       await page.getByRole('tab', { name: 'Request', exact: true }).click();
       await page.getByText('The console never stores secrets').waitFor();
     },
@@ -288,7 +289,7 @@ export const views: Record<string, { query: string; reach: (page: Page) => Promi
     query: 'state=some',
     reach: async (page) => {
       await page.keyboard.press('Control+j');
-      await page.locator('#console-hop-8').click();
+      await page.locator('#console-exchange-8').click();
       await page.getByText('Token has been expired or revoked.').waitFor();
     },
   },

@@ -151,13 +151,13 @@ describe('the title of the window', () => {
 
 describe('the OAuth dialog', () => {
   it('stops at the step that failed and says what the service said, what it means and what to do [36]', async () => {
-    const said = '<img src=x onerror=alert(1)> not found';
-    const error = JSON.stringify({ code: 'token.invalid_client', message: 'Refused.', said });
+    const serviceMessage = '<img src=x onerror=alert(1)> not found';
+    const error = JSON.stringify({ code: 'token.invalid_client', message: 'Refused.', serviceMessage });
     const page = await window.open(`state=some&login=${encodeURIComponent(error)}`);
     await page.getByRole('button', { name: 'Authorized - Update Token' }).click();
     await page.getByRole('button', { name: 'Request Token', exact: true }).click();
     const panel = page.getByRole('dialog').getByRole('alert');
-    await panel.getByText(said).waitFor();
+    await panel.getByText(serviceMessage).waitFor();
     expect(await panel.locator('img').count()).toBe(0);
     expect(await panel.textContent()).toContain('The client ID or the client secret is wrong');
     expect(await panel.getByRole('button').allTextContents()).toEqual(['Open API console', 'Show in console']);

@@ -47,8 +47,9 @@ export async function startOauthlibServer(): Promise<OauthlibServer> {
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const origin = await new Promise<string>((resolve, reject) => {
     createInterface(child.stdout).once('line', (line) => {
-      const said: unknown = JSON.parse(line);
-      if (typeof said === 'object' && said !== null && 'origin' in said) resolve(String(said.origin));
+      const serviceMessage: unknown = JSON.parse(line);
+      if (typeof serviceMessage === 'object' && serviceMessage !== null && 'origin' in serviceMessage)
+        resolve(String(serviceMessage.origin));
     });
     void exited.then(() => reject(new Error('the oauthlib provider ended')));
   });

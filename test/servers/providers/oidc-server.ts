@@ -1,4 +1,4 @@
-import '../../../app/sandbox/quiet-provider.ts';
+import '../../../app/practice/service/quiet-provider.ts';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type ClientMetadata, type Configuration, Provider } from 'oidc-provider';

@@ -11,7 +11,7 @@ export function atBorder(...secrets: string[]) {
   const border = createBorder(createRedactor(createMasker(known)));
   const learning = (http: HttpClient): HttpClient => ({
     ...http,
-    hops: {
+    exchanges: {
       begin: () => 0,
       record: () => undefined,
       learn: (more) => {

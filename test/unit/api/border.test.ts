@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CallName, EventPayload } from '../../../app/api/contract.ts';
-import { AppError, OAuthError } from '../../../app/errors.ts';
-import { safeText } from '../../../app/http/safe-text.ts';
+import type { CallName, EventPayload } from '../../../app/shared/contract/contract.ts';
+import { AppError, OAuthError } from '../../../app/shared/errors.ts';
+import { safeText } from '../../../app/shared/safe-text.ts';
 import { isPacked, longestPacked, pieces, secretText, spellings } from '../console/said-back.ts';
 import { atBorder } from './at-border.ts';
 
@@ -14,11 +14,11 @@ const secret = 'Zr8kQ2-vT0xLm95n';
 const error = (text: string) => ({
   code: 'token.refused',
   message: `The extra parameter "${text}" is set by Tokenboard.`,
-  said: text,
+  serviceMessage: text,
   details: { host: text, issuer: text, scope: text, error: text, errorUri: `https://example.com/${text}`, status: 400 },
 });
 const view = (status: object) => ({ connection: { id: 'c' }, status, secrets: [], usedBy: [] });
-const answers: Partial<Record<CallName, (text: string) => unknown>> = {
+const responses: Partial<Record<CallName, (text: string) => unknown>> = {
   'connections.list': (text) => [
     view({
       status: 'authorized',
@@ -80,17 +80,17 @@ describe('what crosses to the window', () => {
         fc.constantFrom(...codes),
         fc.boolean(),
         (text, spell, code, isCleaned) => {
-          const { answer, event, report } = atBorder(text);
+          const { response, event, report } = atBorder(text);
           const spelled = spellings[spell]?.(text) ?? text;
-          const said = `no: ${isCleaned ? safeText(spelled) : spelled} is it`;
-          const connectionsChanged = { views: answers['connections.list']?.(said), removed: [] };
+          const serviceMessage = `no: ${isCleaned ? safeText(spelled) : spelled} is it`;
+          const connectionsChanged = { views: responses['connections.list']?.(serviceMessage), removed: [] };
           const shown = [
-            ...Object.entries(answers).map(([call, make]) => answer(call as CallName, make(said))),
+            ...Object.entries(responses).map(([call, make]) => response(call as CallName, make(serviceMessage))),
             // Only the texts count here.
             event('connections.changed', connectionsChanged as EventPayload<'connections.changed'>),
-            report(new AppError(code, said, { said, details: { host: said } })),
+            report(new AppError(code, serviceMessage, { serviceMessage, details: { host: serviceMessage } })),
           ].flatMap(textsIn);
-          const own = textsIn([Object.values(answers).map((make) => make('no:  is it')), code]).join('\n');
+          const own = textsIn([Object.values(responses).map((make) => make('no:  is it')), code]).join('\n');
           const packed = spelled !== text && isPacked.test(spelled) ? pieces(spelled, longestPacked) : [];
           const parts = [...pieces(text), ...packed].filter((piece) => !mayStay(piece));
           // Whole it never stays, but for a secret that is a word, in a sentence of our own.
@@ -105,10 +105,10 @@ describe('what crosses to the window', () => {
   it.each(['callback.error', 'id_token.wrong_issuer'])('an error %s has no secret in it [35] [51]', (code) => {
     const { report } = atBorder(secret);
     const details = { issuer: `https://${secret}.example.com`, status: 400 };
-    expect(report(new OAuthError(code, `${secret} is odd.`, { said: `bad ${secret}`, details }))).toEqual({
+    expect(report(new OAuthError(code, `${secret} is odd.`, { serviceMessage: `bad ${secret}`, details }))).toEqual({
       code,
       message: '•••• is odd.',
-      said: 'bad ••••',
+      serviceMessage: 'bad ••••',
       details: { issuer: 'https://••••.example.com', status: 400 },
     });
   });
@@ -119,7 +119,7 @@ describe('what crosses to the window', () => {
       accessTokenUrl: `https://login.example.com/${secret}`,
       scopes: ['read', secret],
     };
-    expect(atBorder(secret).answer('connections.discover', found)).toEqual({
+    expect(atBorder(secret).response('connections.discover', found)).toEqual({
       issuer: 'https://login.example.com',
       accessTokenUrl: '',
       scopes: ['read'],
@@ -127,14 +127,14 @@ describe('what crosses to the window', () => {
   });
 
   it('is the data, the settings and the login code as they are, and the secret that was asked for', () => {
-    const { answer } = atBorder(secret, 'field', 'WDJB-MJHT');
+    const { response } = atBorder(secret, 'field', 'WDJB-MJHT');
     const device = { userCode: 'WDJB-MJHT', verificationUri: 'https://example.com/', expiresAt: 1 };
     const authorizing = {
       connection: { username: secret },
       status: { status: 'authorizing', device },
       secrets: ['clientSecret'],
     };
-    expect(answer('connections.save', authorizing)).toEqual(authorizing);
+    expect(response('connections.save', authorizing)).toEqual(authorizing);
     for (const call of [
       'preview.rows',
       'resources.save',
@@ -142,13 +142,13 @@ describe('what crosses to the window', () => {
       'console.curl',
       'connections.loginLink',
     ] as const)
-      expect(answer(call, { value: secret })).toEqual({ value: secret });
+      expect(response(call, { value: secret })).toEqual({ value: secret });
     const run = { body: { status: 'unparsed', message: secret }, statusText: 'OK' };
-    expect(answer('resources.run', run)).toEqual(run);
+    expect(response('resources.run', run)).toEqual(run);
   });
 
   it('is masked in a call that nobody has thought of', () => {
-    expect(atBorder(secret).answer('connections.later' as CallName, { anything: [{ at: secret }] })).toEqual({
+    expect(atBorder(secret).response('connections.later' as CallName, { anything: [{ at: secret }] })).toEqual({
       anything: [{ at: '••••' }],
     });
   });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createChanges } from '../../../app/api/changes.ts';
-import type { ConnectionView } from '../../../app/api/contract.ts';
+import type { ConnectionView } from '../../../app/shared/contract/contract.ts';
 import { connection } from '../../servers/items.ts';
 
 beforeEach(() => vi.useFakeTimers());
@@ -17,7 +17,7 @@ function build() {
   const sent: [string, unknown][] = [];
   const changes = createChanges({
     send: (event, payload) => sent.push([event, payload]),
-    newestHop: () => 0,
+    newestExchange: () => 0,
     views: (ids) => ids.map(view),
   });
   return { sent, changes };

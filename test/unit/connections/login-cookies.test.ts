@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cookiesName, createLoginCookies } from '../../../app/connections/login-cookies.ts';
 import { createKnownSecrets, observeVault } from '../../../app/console/mask/known-secrets.ts';
 import { createMasker } from '../../../app/console/mask/masker.ts';
-import type { LoginCookie } from '../../../app/hosts/host.ts';
+import type { LoginCookie } from '../../../app/platform/platform.ts';
 import { openVault } from '../../../app/vault/open-vault.ts';
 import type { Vault } from '../../../app/vault/vault.ts';
 import { memoryKeyStore } from '../../servers/key-stores.ts';

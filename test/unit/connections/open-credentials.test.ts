@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Connection } from '../../../app/connections/connection.ts';
 import {
   findOpenCredentials,
   keepCredential,
@@ -14,7 +13,8 @@ import {
   withSecretValues,
 } from '../../../app/connections/secret-values.ts';
 import { ownerOf, settingsChange } from '../../../app/connections/token-owner.ts';
-import { usedVariables, validateConnection } from '../../../app/connections/validate.ts';
+import type { Connection } from '../../../app/shared/connection/connection.ts';
+import { usedVariables, validateConnection } from '../../../app/shared/connection/validate.ts';
 import { connection } from '../../servers/items.ts';
 
 const stripe = 'sk_test_4eC39HqLyjWDarjtT1zdp7dc';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { connectionStatusSchema } from '../../../app/api/schemas/connections.ts';
 import { type StatusFacts, statusOf } from '../../../app/connections/status.ts';
-import { HttpError, VaultError } from '../../../app/errors.ts';
+import { connectionStatusSchema } from '../../../app/shared/contract/connections.ts';
+import { HttpError, VaultError } from '../../../app/shared/errors.ts';
 
 const now = 1_000_000;
 const token = {
@@ -14,7 +14,7 @@ const facts = (changes: Partial<StatusFacts> = {}): StatusFacts => ({
   refused: undefined,
   token,
   renewable: true,
-  outlook: { kind: 'renews' },
+  forecast: { kind: 'renews' },
   now,
   ...changes,
 });
@@ -53,7 +53,7 @@ it('says the expiry as it is, also when the clock was set back [28]', () => {
     expiresAt: now + 3_600_000,
     renewsByItself: true,
     hasRefreshToken: false,
-    outlook: { kind: 'renews' },
+    forecast: { kind: 'renews' },
   });
   expect(statusOf(facts({ now: now - 86_400_000 }))).toMatchObject({ expiresAt: now + 3_600_000 });
 });

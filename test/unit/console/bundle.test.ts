@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type BundleFacts, bundleOf } from '../../../app/console/bundle.ts';
-import type { HopDetail } from '../../../app/console/hop.ts';
+import type { ExchangeDetail } from '../../../app/shared/exchange.ts';
 import { connection, resource } from '../../servers/items.ts';
-import { maskerOf, rawHop } from './some-hop.ts';
+import { maskerOf, rawExchange } from './some-exchange.ts';
 
 /** Facts in which the text stands wherever a user or a service may have put it. */
-function facts(text: string, hops: HopDetail[] = []): BundleFacts {
+function facts(text: string, exchanges: ExchangeDetail[] = []): BundleFacts {
   return {
     info: {
       version: '1.0.0',
-      host: 'electron',
-      hostDescription: 'Electron 45',
-      platform: 'linux',
+      platform: 'electron',
+      platformDescription: 'Electron 45',
+      operatingSystem: 'linux',
       region: { dates: null, numbers: null },
       dataFolder: '',
       notices: [{ id: 'n', level: 'warning', title: 'A file was moved', text: `/home/ann/x ${text}` }],
@@ -33,7 +33,7 @@ function facts(text: string, hops: HopDetail[] = []): BundleFacts {
         }),
         status: {
           status: 'needs_login',
-          error: { code: 'token.invalid_grant', message: 'No.', said: `${text} is wrong` },
+          error: { code: 'token.invalid_grant', message: 'No.', serviceMessage: `${text} is wrong` },
         },
         secrets: ['clientSecret'],
         usedBy: [],
@@ -62,13 +62,13 @@ function facts(text: string, hops: HopDetail[] = []): BundleFacts {
       proxy: { mode: 'manual', url: 'http://proxy.example:8080', username: 'ann', hasPassword: true },
       certificates: [],
     },
-    hops,
+    exchanges,
     dropped: 0,
   };
 }
 
-const bundleText = (text: string, masker = maskerOf().masker, hops: HopDetail[] = []) =>
-  JSON.stringify(bundleOf(facts(text, hops), masker));
+const bundleText = (text: string, masker = maskerOf().masker, exchanges: ExchangeDetail[] = []) =>
+  JSON.stringify(bundleOf(facts(text, exchanges), masker));
 
 describe('the diagnostic bundle', () => {
   it('lets no six characters of a secret through, wherever it was put [37]', () => {
@@ -82,11 +82,11 @@ describe('the diagnostic bundle', () => {
         secret.filter((text) => text.trim().length >= 6),
         (text) => {
           const { masker, mask } = maskerOf(text);
-          const hop = {
-            ...mask(rawHop({ kind: 'token', status: 400, responseBody: Buffer.from(`${text} is wrong`) })),
+          const exchange = {
+            ...mask(rawExchange({ kind: 'token', status: 400, responseBody: Buffer.from(`${text} is wrong`) })),
             id: 1,
           };
-          const bundle = bundleText(text, masker, [hop]);
+          const bundle = bundleText(text, masker, [exchange]);
           for (let start = 0; start + 6 <= text.length; start += 1) {
             const piece = text.slice(start, start + 6);
             if (!empty.includes(piece) && !'example.com/token?x= is wrong client_secret tenant x-note'.includes(piece))
@@ -101,9 +101,9 @@ describe('the diagnostic bundle', () => {
   it('hides whose connection it is wherever the name stands, also while it does not work', () => {
     const { mask } = maskerOf();
     const before = facts('nothing', [
-      { ...mask(rawHop({ status: 403, responseBody: Buffer.from('Not Carla Jones') })), id: 1 },
+      { ...mask(rawExchange({ status: 403, responseBody: Buffer.from('Not Carla Jones') })), id: 1 },
     ]);
-    const error = { code: 'token.invalid_grant', message: 'No.', said: 'Carla Jones has left' };
+    const error = { code: 'token.invalid_grant', message: 'No.', serviceMessage: 'Carla Jones has left' };
     for (const status of ['needs_login', 'failing'] as const) {
       const connections = before.connections.map((view) => ({
         ...view,
@@ -148,13 +148,16 @@ describe('the diagnostic bundle', () => {
 
   it('names no people and no folders of theirs, and leaves out what the resources brought', () => {
     const { mask } = maskerOf();
-    const hops = [
-      { ...mask(rawHop({ status: 200, responseBody: Buffer.from('{"city":"Munich"}') })), id: 1 },
-      { ...mask(rawHop({ kind: 'account', status: 200, responseBody: Buffer.from('{"x":"Ann"}') })), id: 2 },
-      { ...mask(rawHop({ status: 403, responseBody: Buffer.from('{"error":"no","email":"a@b.example"}') })), id: 3 },
-      { ...mask(rawHop({ kind: 'token', requestBody: 'grant_type=password&username=Bo&scope=a' })), id: 4 },
+    const exchanges = [
+      { ...mask(rawExchange({ status: 200, responseBody: Buffer.from('{"city":"Munich"}') })), id: 1 },
+      { ...mask(rawExchange({ kind: 'account', status: 200, responseBody: Buffer.from('{"x":"Ann"}') })), id: 2 },
+      {
+        ...mask(rawExchange({ status: 403, responseBody: Buffer.from('{"error":"no","email":"a@b.example"}') })),
+        id: 3,
+      },
+      { ...mask(rawExchange({ kind: 'token', requestBody: 'grant_type=password&username=Bo&scope=a' })), id: 4 },
     ];
-    const text = bundleText('nothing', undefined, hops);
+    const text = bundleText('nothing', undefined, exchanges);
     for (const name of ['Munich', '"Ann"', 'a@b.example', 'username=Bo', 'ann.meyer', '/home/ann', '"ann"'])
       expect(text, name).not.toContain(name);
     expect(text).toContain('~/x nothing');

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { RawHop } from '../../../app/http/hops.ts';
-import { maskerOf } from './some-hop.ts';
+import type { RawExchange } from '../../../app/http/exchanges.ts';
+import { maskerOf } from './some-exchange.ts';
 
-const body = (text: string): Partial<RawHop> => ({ status: 200, responseBody: Buffer.from(text) });
+const body = (text: string): Partial<RawExchange> => ({ status: 200, responseBody: Buffer.from(text) });
 const code = '4/0AX4XfWhq3kZb9sLr2Tn8yQ';
 
 describe('a secret that the app knows', () => {
@@ -35,7 +35,7 @@ describe('a secret that the app knows', () => {
     expect(text).toContain('••••');
   });
 
-  it('is masked where it was stored only after the hop was sent, as an older value, and when it is short [37]', () => {
+  it('is masked where it was stored only after the exchange was sent, as an older value, and when it is short [37]', () => {
     const { known, mask } = maskerOf('first-value-1');
     known.note('owner', 'secret-0', 'second-value-2');
     known.note('owner', 'secret-0', 'second-value-2');
@@ -88,9 +88,9 @@ describe('a secret that the app knows', () => {
 
   it('is masked in a method, in the name of a header and in one typed just now [37]', () => {
     const { mask } = maskerOf('SECRET-METHOD');
-    const hop = mask({ method: 'SECRET-METHOD', requestHeaders: { 'x-SECRET-METHOD': '1' } });
-    expect(hop.method).toBe('••••');
-    expect(hop.requestHeaders).toEqual([['x-••••', '1']]);
+    const exchange = mask({ method: 'SECRET-METHOD', requestHeaders: { 'x-SECRET-METHOD': '1' } });
+    expect(exchange.method).toBe('••••');
+    expect(exchange.requestHeaders).toEqual([['x-••••', '1']]);
   });
 });
 

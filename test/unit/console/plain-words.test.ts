@@ -51,12 +51,12 @@ describe('one secret', () => {
   const known = createKnownSecrets();
   for (const secret of ['sandbox-secret', 'service', 'Zr8kQ2vT0x']) known.learn(secret);
   const masker = createMasker(known);
-  const { said, sentence } = createRedactor(masker);
+  const { serviceMessage, sentence } = createRedactor(masker);
 
   it('that is a word does not blank a sentence of our own, which everybody could fill in; others are masked there [37]', () => {
     const text = 'The service refused the secret at zr8kq2vt0x.example.com.';
     expect(sentence(text)).toBe('The service refused the secret at ••••.example.com.');
-    expect(said(text)).toBe('The •••• refused the secret at ••••.example.com.');
+    expect(serviceMessage(text)).toBe('The •••• refused the secret at ••••.example.com.');
   });
 
   it('is masked in all its words in the console, which is exported [37]', () => {

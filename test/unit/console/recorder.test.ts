@@ -1,8 +1,8 @@
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createRecorder, type WaitingLimits } from '../../../app/console/recorder.ts';
-import { createHopStore } from '../../../app/console/store.ts';
-import { maskerOf, rawHop } from './some-hop.ts';
+import { createExchangeStore } from '../../../app/console/store.ts';
+import { maskerOf, rawExchange } from './some-exchange.ts';
 
 const { masker, known } = maskerOf('a-known-secret');
 
@@ -12,7 +12,7 @@ afterEach(() => {
 
 describe('the recorder', () => {
   const create = (limits?: WaitingLimits) => {
-    const store = createHopStore();
+    const store = createExchangeStore();
     let changes = 0;
     const onChange = () => {
       changes += 1;
@@ -24,12 +24,12 @@ describe('the recorder', () => {
     };
   };
 
-  it('puts hops into the store masked, in order, and tells a burst as one change', async () => {
+  it('puts exchanges into the store masked, in order, and tells a burst as one change', async () => {
     // A busy machine must not split the burst: its slices of time do not pass.
     vi.spyOn(performance, 'now').mockReturnValue(1000);
     const { store, recorder, changes } = create();
     for (let count = 0; count < 10; count += 1)
-      recorder.record(rawHop({ at: count, responseBody: Buffer.from('it was a-known-secret') }));
+      recorder.record(rawExchange({ at: count, responseBody: Buffer.from('it was a-known-secret') }));
     expect(store.newest()).toBe(0);
     await recorder.settle();
     expect(store.all().map(({ at, responseBody }) => [at, responseBody])).toEqual(
@@ -40,13 +40,13 @@ describe('the recorder', () => {
 
   it('leaves out what cannot be masked, and goes on with the next', async () => {
     const { store, recorder } = create();
-    const unreadable = Object.defineProperty(rawHop({}), 'method', {
+    const unreadable = Object.defineProperty(rawExchange({}), 'method', {
       get: () => {
         throw new Error('no method');
       },
     });
     recorder.record(unreadable);
-    recorder.record(rawHop({ at: 2 }));
+    recorder.record(rawExchange({ at: 2 }));
     await recorder.settle();
     expect(store.all().map(({ at }) => at)).toEqual([2]);
     expect(store.list(0, 9).dropped).toBe(1);
@@ -54,27 +54,28 @@ describe('the recorder', () => {
 
   it('masks by itself soon after', async () => {
     const { store, recorder } = create();
-    for (let count = 0; count < 100; count += 1) recorder.record(rawHop({}));
+    for (let count = 0; count < 100; count += 1) recorder.record(rawExchange({}));
     expect(store.newest()).toBe(0);
     await expect.poll(() => store.newest(), { timeout: 20_000 }).toBe(100);
   });
 
   it('leaves out the oldest of more than the store keeps, without masking them, and says so', async () => {
-    const { store, recorder } = create({ hops: 10, bytes: 1_000 });
-    for (let count = 0; count < 13; count += 1) recorder.record(rawHop({ at: count, responseBody: Buffer.from('x') }));
+    const { store, recorder } = create({ exchanges: 10, bytes: 1_000 });
+    for (let count = 0; count < 13; count += 1)
+      recorder.record(rawExchange({ at: count, responseBody: Buffer.from('x') }));
     await recorder.settle();
     expect(store.all().map(({ at }) => at)).toEqual([3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
     expect(store.list(0, 1)).toMatchObject({ newest: 10, dropped: 3 });
   });
 
   it('leaves out the oldest where their bodies are too large together, but never the newest', async () => {
-    const { store, recorder } = create({ hops: 10, bytes: 100 });
-    for (let at = 0; at < 4; at += 1) recorder.record(rawHop({ at, responseBody: Buffer.alloc(40, 'x') }));
+    const { store, recorder } = create({ exchanges: 10, bytes: 100 });
+    for (let at = 0; at < 4; at += 1) recorder.record(rawExchange({ at, responseBody: Buffer.alloc(40, 'x') }));
     await recorder.settle();
     expect(store.all().map(({ at }) => at)).toEqual([2, 3]);
-    recorder.record(rawHop({ at: 4, responseBody: Buffer.alloc(200, 'x') }));
+    recorder.record(rawExchange({ at: 4, responseBody: Buffer.alloc(200, 'x') }));
     await recorder.settle();
-    expect(store.hop(store.newest()).at).toBe(4);
+    expect(store.exchange(store.newest()).at).toBe(4);
     expect(store.list(0, 1).dropped).toBe(2);
   });
 
@@ -84,7 +85,7 @@ describe('the recorder', () => {
       JSON.stringify(Array.from({ length: 300 }, (_, line) => ({ line, text: `line ${line}` }))),
     );
     for (let at = 0; at < 400; at += 1)
-      recorder.record(rawHop({ at, url: `https://a.example/${at}`, responseBody: body }));
+      recorder.record(rawExchange({ at, url: `https://a.example/${at}`, responseBody: body }));
     let turns = 0;
     const turn = (): void => {
       turns += 1;
@@ -102,7 +103,7 @@ describe('the recorder', () => {
 
   it('forgets what waits when it is cleared', async () => {
     const { store, recorder } = create();
-    recorder.record(rawHop({}));
+    recorder.record(rawExchange({}));
     recorder.clear();
     await recorder.settle();
     expect(store.newest()).toBe(0);
@@ -112,10 +113,10 @@ describe('the recorder', () => {
     const { store, recorder } = create();
     const first = recorder.begin();
     const second = recorder.begin();
-    recorder.record(rawHop({ kind: 'refresh' }), second);
+    recorder.record(rawExchange({ kind: 'refresh' }), second);
     await recorder.settle();
     expect(store.newest()).toBe(0);
-    recorder.record(rawHop({ status: 401 }), first);
+    recorder.record(rawExchange({ status: 401 }), first);
     await recorder.settle();
     expect(store.all().map(({ kind }) => kind)).toEqual(['get', 'refresh']);
   });
@@ -123,16 +124,16 @@ describe('the recorder', () => {
   it('does not let a long download hold back what came after it', async () => {
     const { store, recorder } = create();
     recorder.begin();
-    recorder.record(rawHop({ kind: 'refresh' }), recorder.begin());
+    recorder.record(rawExchange({ kind: 'refresh' }), recorder.begin());
     await expect.poll(() => store.newest(), { timeout: 20_000 }).toBe(1);
   });
 
   it('learns what was typed just now before it masks [37]', async () => {
     const { store, recorder } = create();
-    recorder.record(rawHop({ responseBody: Buffer.from('wrong: typed-password-1') }));
+    recorder.record(rawExchange({ responseBody: Buffer.from('wrong: typed-password-1') }));
     recorder.learn(['typed-password-1', undefined]);
     await recorder.settle();
-    expect(store.hop(1).responseBody).toBe('wrong: ••••');
+    expect(store.exchange(1).responseBody).toBe('wrong: ••••');
   });
 
   it.each([
@@ -142,19 +143,19 @@ describe('the recorder', () => {
   ])('unpacks the start of a body that came as %s, also a broken one', async (encoding, packed) => {
     const { store, recorder } = create();
     const responseHeaders = { 'content-encoding': encoding };
-    recorder.record(rawHop({ responseHeaders, responseBody: packed }));
-    recorder.record(rawHop({ responseHeaders, responseBody: packed.subarray(0, -2), bodyTruncated: true }));
-    recorder.record(rawHop({ responseHeaders, responseBody: Buffer.from('not packed') }));
+    recorder.record(rawExchange({ responseHeaders, responseBody: packed }));
+    recorder.record(rawExchange({ responseHeaders, responseBody: packed.subarray(0, -2), bodyTruncated: true }));
+    recorder.record(rawExchange({ responseHeaders, responseBody: Buffer.from('not packed') }));
     await recorder.settle();
-    expect(store.hop(1).responseBody).toBe('hello');
-    expect('hello'.startsWith(store.hop(2).responseBody ?? '')).toBe(true);
-    expect(store.hop(3)).not.toHaveProperty('responseBody');
+    expect(store.exchange(1).responseBody).toBe('hello');
+    expect('hello'.startsWith(store.exchange(2).responseBody ?? '')).toBe(true);
+    expect(store.exchange(3)).not.toHaveProperty('responseBody');
   });
 
   it('shows nothing of a body that is no text [37]', async () => {
     const { store, recorder } = create();
-    recorder.record(rawHop({ responseBody: Buffer.from('a-known-secret', 'utf16le') }));
+    recorder.record(rawExchange({ responseBody: Buffer.from('a-known-secret', 'utf16le') }));
     await recorder.settle();
-    expect(store.hop(1)).not.toHaveProperty('responseBody');
+    expect(store.exchange(1)).not.toHaveProperty('responseBody');
   });
 });

@@ -2,7 +2,7 @@ import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:
 import { afterEach, describe, expect, it } from 'vitest';
 import { unpackStart } from '../../../app/console/unpack.ts';
 import { createHttpClient } from '../../../app/http/client.ts';
-import type { RawHop } from '../../../app/http/hops.ts';
+import type { RawExchange } from '../../../app/http/exchanges.ts';
 import { requestText } from '../../../app/http/request-text.ts';
 import { requestAccount } from '../../../app/oauth/account.ts';
 import { requestDeviceAuthorization } from '../../../app/oauth/device-authorization.ts';
@@ -50,14 +50,18 @@ describe('a body', () => {
     ['none, gzip', gzipSync(data)],
   ])('packed as "%s" is read, and kept for the console as it came', async (encoding, packed) => {
     const server = kept(await startRawServer(whole(encoding, packed)));
-    const hops: RawHop[] = [];
+    const exchanges: RawExchange[] = [];
     const http = {
       ...client(),
-      hops: { begin: () => 0, record: (hop: RawHop) => hops.push(hop), learn: () => undefined },
+      exchanges: {
+        begin: () => 0,
+        record: (exchange: RawExchange) => exchanges.push(exchange),
+        learn: () => undefined,
+      },
     };
     const { text } = await requestText(http, { method: 'GET', url: new URL(server.origin) });
     expect(text).toBe(data.toString());
-    expect(hops[0]?.responseBody).toEqual(packed);
+    expect(exchanges[0]?.responseBody).toEqual(packed);
     expect(unpackStart(packed, encoding)).toEqual(data);
   });
 
@@ -175,7 +179,7 @@ describe('packed by gzip though nobody asked for it,', () => {
     const { settings, context } = await serverWith('{"ok":false,"error":"not_allowed"}');
     expect(await rejection(revokeToken(settings, token, context))).toMatchObject({
       code: 'revoke.refused',
-      said: 'not_allowed',
+      serviceMessage: 'not_allowed',
     });
   });
 

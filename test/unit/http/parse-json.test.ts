@@ -23,13 +23,13 @@ describe('JSON of a server', () => {
   );
 
   it('that is nested without end is told as any unreadable response [55]', () => {
-    const answer = { status: 200, headers: {}, text: `{"active":true,"oauth_token":${deep(400_000)}}` };
+    const response = { status: 200, headers: {}, text: `{"active":true,"oauth_token":${deep(400_000)}}` };
     const context = { host: 'a.example', now: 0, secrets: [] };
-    expect(() => readIntrospection(answer, context)).toThrow(
+    expect(() => readIntrospection(response, context)).toThrow(
       expect.objectContaining({ code: 'introspection.unreadable' }),
     );
     const times = { sentAt: 0, receivedAt: 0, skewMs: 0 };
-    expect(() => readOAuth1Response(answer, { ...context, what: 'a request token', times })).toThrow(
+    expect(() => readOAuth1Response(response, { ...context, what: 'a request token', times })).toThrow(
       expect.objectContaining({ code: 'oauth1.no_token' }),
     );
   });

@@ -2,7 +2,7 @@ import { EnvHttpProxyAgent } from 'undici';
 import { describe, expect, it, vi } from 'vitest';
 import type { ProxyChoice } from '../../../app/http/network-settings.ts';
 import { proxyRules, readPacAnswer, readProxyEnvironment } from '../../../app/http/proxy-rule.ts';
-import { isLoopbackHost, requireSecureUrl } from '../../../app/http/secure-url.ts';
+import { isLoopbackHost, requireSecureUrl } from '../../../app/shared/secure-url.ts';
 
 describe('the way to a server', () => {
   it.each([
@@ -17,14 +17,14 @@ describe('the way to a server', () => {
     ['DIRECT; PROXY a:1', [undefined]],
     [' proxy  a:1 ', ['http://a:1']],
     ['', [undefined]],
-  ])('by the system is read from %j [41]', (answer, rules) => {
-    expect(readPacAnswer(answer)).toEqual(rules);
+  ])('by the system is read from %j [41]', (response, rules) => {
+    expect(readPacAnswer(response)).toEqual(rules);
   });
 
   it.each(['SOCKS4 old:1080', 'PROXY', 'PROXY a:b:c; SOCKS4 old:1', 'QUIC q:443', 'PROXY :8080', 'PROXY a:99999'])(
     'is none where the system names nothing that can be used (%j), and no request goes past it [41]',
-    (answer) => {
-      expect(() => readPacAnswer(answer)).toThrow(
+    (response) => {
+      expect(() => readPacAnswer(response)).toThrow(
         expect.objectContaining({
           code: 'http.proxy_settings',
           details: expect.objectContaining({ where: "This computer's proxy script" }),

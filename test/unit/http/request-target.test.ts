@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HttpClient } from '../../../app/http/client.ts';
-import type { RawHop } from '../../../app/http/hops.ts';
+import type { RawExchange } from '../../../app/http/exchanges.ts';
 import { withoutParameter } from '../../../app/http/request-target.ts';
 import { requestText } from '../../../app/http/request-text.ts';
 import { startTokenServer, type TokenServer } from '../../servers/token-server.ts';
@@ -19,10 +19,14 @@ afterAll(async () => {
 
 async function send(path: string): Promise<{ sent: string | undefined; shown: string | undefined }> {
   server.requests.length = 0;
-  const hops: RawHop[] = [];
-  const recorder = { begin: () => 1, record: (hop: RawHop) => hops.push(hop), learn: () => undefined };
-  await requestText({ ...http, hops: recorder }, { method: 'GET', url: new URL(server.origin + path) });
-  return { sent: server.requests[0]?.path, shown: hops[0]?.url.slice(server.origin.length) };
+  const exchanges: RawExchange[] = [];
+  const recorder = {
+    begin: () => 1,
+    record: (exchange: RawExchange) => exchanges.push(exchange),
+    learn: () => undefined,
+  };
+  await requestText({ ...http, exchanges: recorder }, { method: 'GET', url: new URL(server.origin + path) });
+  return { sent: server.requests[0]?.path, shown: exchanges[0]?.url.slice(server.origin.length) };
 }
 
 describe('the path and the query of a request', () => {

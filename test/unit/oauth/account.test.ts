@@ -58,8 +58,8 @@ describe('asking who is logged in', () => {
     [{ email: '' }, '', undefined],
     [{ email: { a: 1 } }, '', undefined],
     [[], '/0', undefined],
-  ])('reads %j with %j as %j [36]', async (answer, accountPointer, account) => {
-    server.answer(json(answer));
+  ])('reads %j with %j as %j [36]', async (response, accountPointer, account) => {
+    server.answer(json(response));
     expect(await ask({ accountPointer })).toBe(account);
   });
 
@@ -69,8 +69,8 @@ describe('asking who is logged in', () => {
     ['null', json(null)],
     ['a redirect', { status: 302, headers: { location: '/elsewhere' } }],
     ['too much', { body: JSON.stringify({ email: 'a', more: 'x'.repeat(300_000) }) }],
-  ])('has no name, and no error, for %s', async (_, answer) => {
-    server.answer(answer);
+  ])('has no name, and no error, for %s', async (_, response) => {
+    server.answer(response);
     expect(await ask()).toBeUndefined();
     expect(server.requests).toHaveLength(1);
   });

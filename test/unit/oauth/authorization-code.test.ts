@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { get as httpGet } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { HostError } from '../../../app/errors.ts';
 import type { HttpClient } from '../../../app/http/client.ts';
 import { buildAuthorizationUrl, requestAuthorizationCodeToken } from '../../../app/oauth/authorization-code.ts';
 import { codeChallenge } from '../../../app/oauth/pkce.ts';
+import { PlatformError } from '../../../app/shared/errors.ts';
 import { json, startTokenServer, type TokenServer } from '../../servers/token-server.ts';
 import { atBorder } from '../api/at-border.ts';
 import { presetOf } from './presets.ts';
@@ -155,7 +155,7 @@ describe('the authorization code grant', () => {
   });
 
   it('passes on that the window was closed [24]', async () => {
-    const context = grantContext(http, () => new HostError('window.closed', 'Closed.'));
+    const context = grantContext(http, () => new PlatformError('window.closed', 'Closed.'));
     expect(await rejection(requestAuthorizationCodeToken(oauth2Settings(server.url()), context))).toMatchObject({
       code: 'window.closed',
     });
@@ -166,7 +166,7 @@ describe('the authorization code grant', () => {
     const { report, learning } = atBorder();
     const context = grantContext(learning(http), granted);
     const error = await rejection(requestAuthorizationCodeToken(oauth2Settings(server.url()), context));
-    expect(report(error)).toMatchObject({ code: 'token.code_refused', said: 'invalid_grant: •••• is old' });
+    expect(report(error)).toMatchObject({ code: 'token.code_refused', serviceMessage: 'invalid_grant: •••• is old' });
   });
 
   it('adds extra parameters to the token request, and refuses its own before anybody logs in', async () => {
@@ -207,7 +207,7 @@ describe('the authorization code grant', () => {
     const context = grantContext(http, () => new Error('no popup was expected'), {
       async openInSystemBrowser(url) {
         redirectUri = new URL(url).searchParams.get('redirect_uri') ?? '';
-        throw new HostError('window.url_refused', 'No browser.');
+        throw new PlatformError('window.url_refused', 'No browser.');
       },
     });
     const settings = oauth2Settings(server.url(), {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { HttpError, reportError } from '../../../app/errors.ts';
 import { readDiscoveryDocument } from '../../../app/oauth/discovery-document.ts';
 import { readIntrospection } from '../../../app/oauth/introspect.ts';
 import { readServiceError } from '../../../app/oauth/service-error.ts';
 import { readTokenResponse } from '../../../app/oauth/token-response.ts';
-import { standardTokenAnswer } from '../../../app/oauth/usual-places.ts';
+import { standardTokenMapping } from '../../../app/shared/connection/standard-mapping.ts';
+import { HttpError, reportError } from '../../../app/shared/errors.ts';
 import { atBorder } from '../api/at-border.ts';
 
 const host = 'a.example';
@@ -21,7 +21,7 @@ function millisecondsOf(work: () => unknown): number {
 }
 
 describe('scopes that a service names', () => {
-  const context = { host, now: 0, secrets, capturedValues: {}, places: standardTokenAnswer };
+  const context = { host, now: 0, secrets, capturedValues: {}, places: standardTokenMapping };
   const document = { issuer: 'https://a.example', token_endpoint: 'https://a.example/t' };
   const source = { issuers: [document.issuer], url: new URL(document.issuer), byDocumentUrl: false };
   it.each<[string, () => readonly string[] | undefined]>([
@@ -48,7 +48,7 @@ describe('scopes that a service names', () => {
 });
 
 describe('a megabyte of words', () => {
-  const shown = <Value>(value: Value): Value => atBorder(...secrets).answer('connections.introspect', value);
+  const shown = <Value>(value: Value): Value => atBorder(...secrets).response('connections.introspect', value);
   const words = '%2525252541'.repeat(90_000);
   it.each<[string, () => unknown]>([
     ['in a refusal', () => shown(readServiceError({ error: 'x', error_description: words, error_uri: words }))],
@@ -65,16 +65,16 @@ describe('a megabyte of words', () => {
   });
 
   it('is no reason to show what it echoes [51]', () => {
-    const { said } = shown(readServiceError({ error: 'x', error_description: `${secrets[0]} ${words}` }));
-    expect(said).toContain('••••');
-    expect(said).not.toContain(secrets[0]?.slice(0, 6));
+    const { serviceMessage } = shown(readServiceError({ error: 'x', error_description: `${secrets[0]} ${words}` }));
+    expect(serviceMessage).toContain('••••');
+    expect(serviceMessage).not.toContain(secrets[0]?.slice(0, 6));
   });
 });
 
 it('an error that crosses to the window has short texts, whatever host a server named [55]', () => {
   const name = 'h'.repeat(100_000);
   const report = reportError(
-    new HttpError('http.dns', `no host ${name}`, { said: name, details: { host: name, status: 1 } }),
+    new HttpError('http.dns', `no host ${name}`, { serviceMessage: name, details: { host: name, status: 1 } }),
   );
   expect(JSON.stringify(report).length).toBeLessThan(7_000);
   expect(report.details?.status).toBe(1);

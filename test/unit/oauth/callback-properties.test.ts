@@ -16,7 +16,7 @@ const registered = fc
     return `${scheme}://${host}${colon}${path || '/'}${query === undefined ? '' : `?${query}`}`;
   });
 const name = fc.stringMatching(/^[a-z_]{3,12}$/);
-const answers = fc.uniqueArray(fc.tuple(name, fc.string({ maxLength: 30 })), {
+const responses = fc.uniqueArray(fc.tuple(name, fc.string({ maxLength: 30 })), {
   selector: ([key]) => key,
   minLength: 1,
   maxLength: 6,
@@ -26,7 +26,7 @@ const own = (url: string) => new Set(new URL(url).searchParams.keys());
 describe('callback matching', () => {
   it('takes the callback URL with any answer added to it, and reads that answer [14] [17]', () => {
     fc.assert(
-      fc.property(registered, answers, fc.constantFrom('query', 'fragment', 'body'), (url, pairs, place) => {
+      fc.property(registered, responses, fc.constantFrom('query', 'fragment', 'body'), (url, pairs, place) => {
         fc.pre(pairs.every(([key]) => !own(url).has(key)));
         const text = new URLSearchParams(pairs).toString();
         const joint = url.includes('?') ? '&' : '?';
@@ -83,7 +83,7 @@ describe('callback matching', () => {
 
   it('wants each query parameter that the URL was registered with [14]', () => {
     fc.assert(
-      fc.property(registered, answers, fc.nat(), (base, pairs, index) => {
+      fc.property(registered, responses, fc.nat(), (base, pairs, index) => {
         const text = new URL(base);
         text.search = new URLSearchParams(pairs).toString();
         const missing = new URL(text);

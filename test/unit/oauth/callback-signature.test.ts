@@ -4,7 +4,7 @@ import { requireSignature } from '../../../app/oauth/callback-signature.ts';
 
 const secret = 'hush';
 const sign = (text: string, key = secret) => createHmac('sha256', key).update(text).digest('hex');
-const answer = { code: '0907a61c0c8d55e9', shop: 'acme.myshopify.com', state: 'st', timestamp: '1337178173' };
+const response = { code: '0907a61c0c8d55e9', shop: 'acme.myshopify.com', state: 'st', timestamp: '1337178173' };
 const message = 'code=0907a61c0c8d55e9&shop=acme.myshopify.com&state=st&timestamp=1337178173';
 const refusal = expect.objectContaining({ code: 'callback.signature_mismatch' });
 
@@ -22,7 +22,7 @@ describe('the signature of a callback', () => {
   });
 
   it('is over the other parameters by name, whatever their order, and in either case of letters', () => {
-    const { timestamp, ...others } = answer;
+    const { timestamp, ...others } = response;
     for (const hmac of [sign(message), sign(message).toUpperCase()])
       expect(() => requireSignature({ timestamp, hmac, ...others }, 'hmac', secret)).not.toThrow();
   });
@@ -41,7 +41,7 @@ describe('the signature of a callback', () => {
     ['is of other values', { hmac: sign(message), code: 'stolen' }],
     ['is of fewer parameters', { hmac: sign(message), admin: '1' }],
   ])('that %s is refused, without quoting anything', (_, changes) => {
-    const check = () => requireSignature({ ...answer, ...changes }, 'hmac', secret);
+    const check = () => requireSignature({ ...response, ...changes }, 'hmac', secret);
     expect(check).toThrow(refusal);
     expect(check).not.toThrow(/hush|stolen|0907/);
   });

@@ -200,14 +200,14 @@ describe('readCallback', () => {
     const request = { url: `${callbackUrl}?error=access_denied&state=other`, method: 'GET' } as const;
     expect(thrown(() => readCallback(request, wrong.expected))).toMatchObject({ code: 'callback.state_mismatch' });
     const right = expectState();
-    const answer = { url: `${callbackUrl}?error=access_denied&state=${right.state}`, method: 'GET' } as const;
-    expect(thrown(() => readCallback(answer, right.expected))).toMatchObject({ code: 'callback.access_denied' });
+    const response = { url: `${callbackUrl}?error=access_denied&state=${right.state}`, method: 'GET' } as const;
+    expect(thrown(() => readCallback(response, right.expected))).toMatchObject({ code: 'callback.access_denied' });
   });
 
   it.each(['user_cancelled_login', 'user_cancelled_authorize'])('takes LinkedIn’s %s for a denial', (error) => {
     const { state, expected } = expectState();
-    const answer = { url: `${callbackUrl}?error=${error}&state=${state}`, method: 'GET' } as const;
-    expect(thrown(() => readCallback(answer, expected))).toMatchObject({ code: 'callback.access_denied' });
+    const response = { url: `${callbackUrl}?error=${error}&state=${state}`, method: 'GET' } as const;
+    expect(thrown(() => readCallback(response, expected))).toMatchObject({ code: 'callback.access_denied' });
   });
 
   it('says what the service said, made safe, and links only to https [36]', () => {
@@ -219,7 +219,7 @@ describe('readCallback', () => {
       state,
     });
     const error = thrown(() => readCallback({ url: `${callbackUrl}?${query}`, method: 'GET' }, expected));
-    expect(error).toMatchObject({ code: 'callback.error', said: 'invalid_scope: No such scope' });
+    expect(error).toMatchObject({ code: 'callback.error', serviceMessage: 'invalid_scope: No such scope' });
     expect(error).not.toHaveProperty('details.errorUri');
   });
 

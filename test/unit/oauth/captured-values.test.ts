@@ -12,7 +12,7 @@ describe('captured values', () => {
     };
     const sources = {
       callback: { realmId: '4620816365', code: 'c' },
-      answer: { api: { domain: 'https://www.zohoapis.eu' }, regions: ['eu-1'], n: 42 },
+      response: { api: { domain: 'https://www.zohoapis.eu' }, regions: ['eu-1'], n: 42 },
     };
     expect(captureValues(wanted, sources)).toEqual({
       realmId: '4620816365',
@@ -24,7 +24,7 @@ describe('captured values', () => {
 
   it('are left out where they are missing, or where nobody knows the source', () => {
     const wanted = { a: 'callback:none', b: 'token:/none', c: 'token:', d: 'cookie:x', e: 'x', f: 'callback:toString' };
-    expect(captureValues(wanted, { callback: {}, answer: { x: '1' } })).toEqual({});
+    expect(captureValues(wanted, { callback: {}, response: { x: '1' } })).toEqual({});
     expect(captureValues(wanted, {})).toEqual({});
   });
 

@@ -2,7 +2,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { HttpClient } from '../../../app/http/client.ts';
 import { discoverService, readIssuer } from '../../../app/oauth/discovery.ts';
 import { readDiscoveryDocument } from '../../../app/oauth/discovery-document.ts';
-import { type Answer, json, type SeenRequest, startTokenServer, type TokenServer } from '../../servers/token-server.ts';
+import {
+  json,
+  type SeenRequest,
+  type StubResponse,
+  startTokenServer,
+  type TokenServer,
+} from '../../servers/token-server.ts';
 import { directClient, rejection } from './token-settings.ts';
 
 let server: TokenServer;
@@ -19,10 +25,10 @@ beforeEach(() => {
   server.requests.length = 0;
 });
 
-const nothing: Answer = { status: 404, headers: { 'content-type': 'text/html' }, body: '<h1>Not found</h1>' };
+const nothing: StubResponse = { status: 404, headers: { 'content-type': 'text/html' }, body: '<h1>Not found</h1>' };
 /** Answers by path; every other path is 404. */
-const serve = (answers: Record<string, Answer>) =>
-  server.answer((request: SeenRequest) => answers[request.path] ?? nothing);
+const serve = (responses: Record<string, StubResponse>) =>
+  server.answer((request: SeenRequest) => responses[request.path] ?? nothing);
 const documentOf = (issuer: string, more: Record<string, unknown> = {}) => ({
   issuer,
   authorization_endpoint: `${server.origin}/authorize`,
@@ -122,7 +128,7 @@ describe('discovery', () => {
   });
 
   it('passes over a page that answers every address with 200', async () => {
-    const page: Answer = { headers: { 'content-type': 'text/html' }, body: '<!doctype html><title>App</title>' };
+    const page: StubResponse = { headers: { 'content-type': 'text/html' }, body: '<!doctype html><title>App</title>' };
     serve({ [openid]: page, [oauth]: json(documentOf(server.origin)) });
     expect(await discover(server.origin)).toMatchObject({ issuer: server.origin });
     serve({ [openid]: page, [oauth]: page });
@@ -312,11 +318,11 @@ describe('discovery', () => {
   });
 
   it('follows no redirect, and says where it was sent', async () => {
-    const elsewhere: Answer = { status: 302, headers: { location: `${server.origin}/there` } };
+    const elsewhere: StubResponse = { status: 302, headers: { location: `${server.origin}/there` } };
     serve({ [openid]: elsewhere, [oauth]: elsewhere, '/there': json(documentOf(server.origin)) });
     expect(await rejection(discover(server.origin))).toMatchObject({
       code: 'discovery.redirected',
-      said: `${server.origin}/there`,
+      serviceMessage: `${server.origin}/there`,
     });
     expect(server.requests.map(({ path }) => path)).not.toContain('/there');
   });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { HttpClient } from '../../../app/http/client.ts';
 import { introspectToken } from '../../../app/oauth/introspect.ts';
 import type { OAuth2Settings } from '../../../app/oauth/settings.ts';
-import { type Answer, json, startTokenServer, type TokenServer } from '../../servers/token-server.ts';
+import { json, type StubResponse, startTokenServer, type TokenServer } from '../../servers/token-server.ts';
 import { atBorder } from '../api/at-border.ts';
 import { directClient, oauth2Settings, rejection } from './token-settings.ts';
 
@@ -20,8 +20,8 @@ beforeEach(() => {
   server.requests.length = 0;
 });
 
-const ask = (answer: Answer, changes: Partial<OAuth2Settings> = {}) => {
-  server.answer(answer);
+const ask = (response: StubResponse, changes: Partial<OAuth2Settings> = {}) => {
+  server.answer(response);
   const settings = oauth2Settings(server.url(), { introspectionUrl: server.url('/introspect'), ...changes });
   return introspectToken(
     settings,
@@ -49,7 +49,7 @@ describe('introspection (RFC 7662)', () => {
   });
 
   it('reads the example of §2.2', async () => {
-    const answer = {
+    const response = {
       active: true,
       client_id: 'l238j323ds-23ij4',
       username: 'jdoe',
@@ -61,7 +61,7 @@ describe('introspection (RFC 7662)', () => {
       iat: 1419350238,
       extension_field: 'twenty-seven',
     };
-    expect(await ask(json(answer))).toEqual({
+    expect(await ask(json(response))).toEqual({
       active: true,
       scopes: ['read', 'write', 'dolphin'],
       expiresAt: 1419356238000,
@@ -103,8 +103,8 @@ describe('introspection (RFC 7662)', () => {
   });
 
   it('shows nothing of the token in the window, and nothing invisible [36]', async () => {
-    const answer = await ask(json({ active: true, echo: 'it was at-12345', 'la\u202ebel': 'a\u0000b', n: { x: 1 } }));
-    expect(atBorder('at-12345').answer('connections.introspect', answer).facts).toEqual([
+    const response = await ask(json({ active: true, echo: 'it was at-12345', 'la\u202ebel': 'a\u0000b', n: { x: 1 } }));
+    expect(atBorder('at-12345').response('connections.introspect', response).facts).toEqual([
       ['echo', 'it was ••••'],
       ['label', 'ab'],
       ['n', '{"x":1}'],
@@ -120,8 +120,8 @@ describe('introspection (RFC 7662)', () => {
     [json({ active: 'true' }), 'introspection.unreadable'],
     [json(null), 'introspection.unreadable'],
     [json([]), 'introspection.unreadable'],
-  ])('says what is wrong with %j', async (answer, code) => {
-    expect(await rejection(ask(answer))).toMatchObject({ code });
+  ])('says what is wrong with %j', async (response, code) => {
+    expect(await rejection(ask(response))).toMatchObject({ code });
   });
 
   it('asks nobody where there is no address, or an unsafe one [25]', async () => {

@@ -2,9 +2,9 @@ import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { describe, expect, it } from 'vitest';
-import type { CallbackRequest } from '../../../app/hosts/host.ts';
 import { readCallback } from '../../../app/oauth/callback.ts';
 import { startLoopback } from '../../../app/oauth/loopback.ts';
+import type { CallbackRequest } from '../../../app/platform/platform.ts';
 import { rejection } from './token-settings.ts';
 
 const registered = 'https://www.peakboard.com/oauth2-callback/';
@@ -71,12 +71,12 @@ describe('the loopback port', () => {
 
   it('takes one answer only [23]', async () => {
     const loopback = await open();
-    const answers = await Promise.allSettled(
+    const responses = await Promise.allSettled(
       ['first', 'second', 'third'].map((code) => fetch(`${loopback.callbackUrl}?code=${code}`).then((r) => r.status)),
     );
     const { url } = await loopback.callback;
     expect(url).toMatch(/code=(first|second|third)$/);
-    expect(answers.filter((a) => a.status === 'fulfilled' && a.value === 200)).toHaveLength(1);
+    expect(responses.filter((a) => a.status === 'fulfilled' && a.value === 200)).toHaveLength(1);
   });
 
   it('takes one answer only, also of two whose bodies come at the same time [23]', async () => {

@@ -4,7 +4,7 @@ import { requestOAuth1Token } from '../../../app/oauth/oauth1.ts';
 import { createServiceClocks, isTimestampRefusal, readClock } from '../../../app/oauth/oauth1-clock.ts';
 import { clockNote, clockWords } from '../../../app/oauth/oauth1-clock-words.ts';
 import type { GrantContext } from '../../../app/oauth/settings.ts';
-import { type Answer, type SeenRequest, startTokenServer, type TokenServer } from '../../servers/token-server.ts';
+import { type SeenRequest, type StubResponse, startTokenServer, type TokenServer } from '../../servers/token-server.ts';
 import { directClient, grantContext, oauth1Settings, rejection } from './token-settings.ts';
 
 const theirs = Date.parse('2030-01-01T00:00:00Z');
@@ -39,7 +39,7 @@ function logIn(skewMs: number, changes: Partial<GrantContext> = {}) {
   const context = grantContext(http, granted, { now: () => theirs + skewMs, ...changes });
   return requestOAuth1Token(oauth1Settings(server.origin), context);
 }
-const refused = (changes: Partial<Answer> = {}): Answer => ({
+const refused = (changes: Partial<StubResponse> = {}): StubResponse => ({
   status: 401,
   headers: { date: date(theirs), 'www-authenticate': 'OAuth oauth_problem="timestamp_refused"' },
   ...changes,
@@ -81,7 +81,10 @@ describe('the clock of a service, in a login', () => {
   });
 
   it('is the other one of two Date headers where ours was refused [34]', async () => {
-    const two = (_seen: SeenRequest, response: { setHeader(name: string, values: string[]): unknown }): Answer => {
+    const two = (
+      _seen: SeenRequest,
+      response: { setHeader(name: string, values: string[]): unknown },
+    ): StubResponse => {
       response.setHeader('date', [date(theirs + hour), date(theirs)]);
       return { status: 400, body: 'error=invalid_request&error_description=Invalid+"oauth_timestamp"+value' };
     };
@@ -103,7 +106,7 @@ describe('the clock of a service, in a login', () => {
   ])('is said plainly where a correction does not help: %s [34]', async (_, headers, code, words) => {
     server.answer(refused({ headers, body: 'oauth_problem=timestamp_refused' }));
     const error = await rejection(logIn(2 * hour));
-    expect(error).toMatchObject({ code, said: 'timestamp_refused' });
+    expect(error).toMatchObject({ code, serviceMessage: 'timestamp_refused' });
     expect(error.message).toContain(words);
     expect((error.details as Record<string, string>).clock).toBe(error.message); // OAuthError's details
     expect(server.requests.length).toBeLessThanOrEqual(2);

@@ -3,7 +3,7 @@ import type { HttpClient } from '../../../app/http/client.ts';
 import { requestOAuth1Token } from '../../../app/oauth/oauth1.ts';
 import { isPassing } from '../../../app/oauth/token-errors.ts';
 import { refusalOf } from '../../../app/resources/refusal.ts';
-import { type Answer, startTokenServer, type TokenServer } from '../../servers/token-server.ts';
+import { type StubResponse, startTokenServer, type TokenServer } from '../../servers/token-server.ts';
 import { directClient, grantContext, oauth1Settings, rejection } from './token-settings.ts';
 
 const form = { 'content-type': 'application/x-www-form-urlencoded' };
@@ -110,8 +110,8 @@ describe('a refused login', () => {
     await http.close();
     await server.close();
   });
-  const refuse = (answer: Answer) => {
-    server.answer(answer);
+  const refuse = (response: StubResponse) => {
+    server.answer(response);
     return rejection(
       requestOAuth1Token(
         oauth1Settings(server.origin),
@@ -123,11 +123,11 @@ describe('a refused login', () => {
   it.each(recorded)('by %s (%i) means what it says: %#', async (_, status, headers, body, code) => {
     const error = await refuse({ status, headers, body });
     expect(error).toMatchObject({ code });
-    expect(String(error.said).length).toBeGreaterThan(5);
+    expect(String(error.serviceMessage).length).toBeGreaterThan(5);
   });
 
   it('in words that nobody knows stays a refusal, with the words', async () => {
-    expect(await refuse({ status: 401, body: 'No.' })).toMatchObject({ code: 'oauth1.refused', said: 'No.' });
+    expect(await refuse({ status: 401, body: 'No.' })).toMatchObject({ code: 'oauth1.refused', serviceMessage: 'No.' });
   });
 
   it('is transient at 429 and 5xx [31]', async () => {

@@ -221,7 +221,7 @@ describe('the password grant', () => {
     const { report, learning } = atBorder();
     const asked = context({ http: learning(http) });
     const error = await rejection(requestPasswordToken(oauth2Settings(server.url()), login, asked));
-    expect(report(error)).toMatchObject({ code: 'token.wrong_password', said: 'invalid_grant: no ••••' });
+    expect(report(error)).toMatchObject({ code: 'token.wrong_password', serviceMessage: 'invalid_grant: no ••••' });
   });
 
   it('refuses extra parameters that would replace its own, and names them', async () => {

@@ -38,8 +38,8 @@ describe('an address that was pasted', () => {
         if (pastedCallbackProblem(own, pasted) === undefined) expect(matchesCallback(own, pasted)).toBe(true);
         // An answer at the callback URL itself is always taken, whatever query the URL was registered with.
         const joint = own.includes('?') ? '&' : '?';
-        const answer = `${own}${joint}code=c&state=s`;
-        if (!/[?&](code|state)=/.test(own)) expect(pastedCallbackProblem(own, answer)).toBeUndefined();
+        const response = `${own}${joint}code=c&state=s`;
+        if (!/[?&](code|state)=/.test(own)) expect(pastedCallbackProblem(own, response)).toBeUndefined();
       }),
     );
   }, 60_000);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Preset, presetSchema } from '../../../app/presets/preset.ts';
+import { type Preset, presetSchema } from '../../../app/shared/preset/preset.ts';
 
 /** What the app has of a service. */
 export const presetOf = (id: string): Preset =>

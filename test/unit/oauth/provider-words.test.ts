@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { AppError } from '../../../app/errors.ts';
 import { providerWords, standardError } from '../../../app/oauth/provider-words.ts';
 import { readServiceError } from '../../../app/oauth/service-error.ts';
 import { needsLogin } from '../../../app/oauth/token-errors.ts';
 import { readTokenResponse } from '../../../app/oauth/token-response.ts';
-import { standardTokenAnswer } from '../../../app/oauth/usual-places.ts';
+import { standardTokenMapping } from '../../../app/shared/connection/standard-mapping.ts';
+import type { AppError } from '../../../app/shared/errors.ts';
 import { recordedRefusals } from './recorded-refusals.ts';
 
 function refusalOf(status: number, body: object): AppError {
   try {
     readTokenResponse(
       { status, headers: { 'content-type': 'application/json' }, text: JSON.stringify(body) },
-      { host: 'login.example.com', now: 0, places: standardTokenAnswer, capturedValues: {} },
+      { host: 'login.example.com', now: 0, places: standardTokenMapping, capturedValues: {} },
     );
   } catch (error) {
     return error as AppError; // every refusal is one
@@ -27,11 +27,11 @@ describe("a provider's words", () => {
   it('are all recorded: no entry of the table is a guess', () => {
     const used = new Set(
       recordedRefusals.map(([, , body]) => {
-        const { error, said } = readServiceError(body);
+        const { error, serviceMessage } = readServiceError(body);
         const code = (error ?? '').toLowerCase();
         return providerWords.find(
           ({ errors, says }) =>
-            (errors === undefined || errors.includes(code)) && (says === undefined || says.test(said ?? '')),
+            (errors === undefined || errors.includes(code)) && (says === undefined || says.test(serviceMessage ?? '')),
         );
       }),
     );
@@ -47,12 +47,12 @@ describe("a provider's words", () => {
   });
 
   it('are shown whole, wherever in the response they stand', () => {
-    expect(readServiceError({ ErrorCode: 'invalid_client', Error: 'ClientId is Invalid' }).said).toBe(
+    expect(readServiceError({ ErrorCode: 'invalid_client', Error: 'ClientId is Invalid' }).serviceMessage).toBe(
       'invalid_client: ClientId is Invalid',
     );
     // Salesforce's APIs.
     const list = [{ message: 'Session expired or invalid', errorCode: 'INVALID_SESSION_ID' }];
-    expect(readServiceError(list).said).toBe('INVALID_SESSION_ID: Session expired or invalid');
+    expect(readServiceError(list).serviceMessage).toBe('INVALID_SESSION_ID: Session expired or invalid');
   });
 
   it('leave a code alone that nobody uses otherwise', () => {

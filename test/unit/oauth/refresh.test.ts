@@ -186,10 +186,10 @@ describe('a refresh', () => {
   });
 
   it('of Zoho waits after too many, which it calls "Access Denied" [31]', async () => {
-    const said = 'You have made too many requests continuously. Please try again after some time.';
-    server.answer(json({ error: 'Access Denied', error_description: said, status: 'failure' }, 400));
+    const serviceMessage = 'You have made too many requests continuously. Please try again after some time.';
+    server.answer(json({ error: 'Access Denied', error_description: serviceMessage, status: 'failure' }, 400));
     const error = await rejection(refresh({ refreshErrors: presetOf('zoho-crm').refreshErrors }));
-    expect(error).toMatchObject({ code: 'token.rate_limited', said: `Access Denied: ${said}` });
+    expect(error).toMatchObject({ code: 'token.rate_limited', serviceMessage: `Access Denied: ${serviceMessage}` });
     expect([isPassing(error), needsLogin(error)]).toEqual([true, false]);
   });
 

@@ -58,8 +58,8 @@ describe('a revocation', () => {
     ['a page', { status: 200, body: '<html>bye</html>' }],
     ['204', { status: 204 }],
     ['JSON', json({ revoked: true })],
-  ])('succeeds with %s [33]', async (_, answer) => {
-    server.answer(answer);
+  ])('succeeds with %s [33]', async (_, response) => {
+    server.answer(response);
     await expect(revoke()).resolves.toBeUndefined();
   });
 
@@ -74,7 +74,7 @@ describe('a revocation', () => {
     server.answer(json({ error: 'invalid_client', error_description: 'who is r1-token' }, 401));
     expect(await rejection(revoke())).toMatchObject({
       code: 'revoke.refused',
-      said: 'invalid_client: who is r1-token',
+      serviceMessage: 'invalid_client: who is r1-token',
     });
   });
 
@@ -118,7 +118,10 @@ describe("a revocation in a service's own way", () => {
 
   it('takes a refusal in a 200 for one (Slack) [33]', async () => {
     server.answer(json({ ok: false, error: 'missing_scope' }));
-    expect(await rejection(revokeAt('slack'))).toMatchObject({ code: 'revoke.refused', said: 'missing_scope' });
+    expect(await rejection(revokeAt('slack'))).toMatchObject({
+      code: 'revoke.refused',
+      serviceMessage: 'missing_scope',
+    });
     server.answer(json({ ok: true, revoked: true }));
     await expect(revokeAt('slack')).resolves.toBeUndefined();
   });
@@ -155,9 +158,9 @@ describe("a revocation in a service's own way", () => {
     const tokenSet = { ...old, accessToken: 'a1-token-that-is-long' };
     const error = await rejection(revokeAt('github', tokenSet));
     expect(error.code).toBe('revoke.refused');
-    expect(error.said).toMatch(/^invalid_client/);
+    expect(error.serviceMessage).toMatch(/^invalid_client/);
     const { report } = atBorder('top-secret', tokenSet.accessToken);
-    expect(report(error).said).toBe('invalid_client: •••• of ••••');
+    expect(report(error).serviceMessage).toBe('invalid_client: •••• of ••••');
   });
 });
 
@@ -189,7 +192,7 @@ describe('a revocation of OAuth1', () => {
     server.answer(json({ errors: [{ code: 89, message: 'Invalid or expired token.' }] }, 401));
     expect(await rejection(revokeOAuth1(server.url('/invalidate')))).toMatchObject({
       code: 'revoke.refused',
-      said: '89: Invalid or expired token.',
+      serviceMessage: '89: Invalid or expired token.',
     });
     expect(await rejection(revokeOAuth1(undefined))).toMatchObject({ code: 'revoke.not_supported' });
     expect(await rejection(revokeOAuth1('http://o.example/x'))).toMatchObject({ code: 'http.insecure_url' });

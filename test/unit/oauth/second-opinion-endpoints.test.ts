@@ -6,29 +6,30 @@ import { readDeviceAuthorization } from '../../../app/oauth/device-authorization
 import { readIntrospection } from '../../../app/oauth/introspect.ts';
 import { revokeToken } from '../../../app/oauth/revoke.ts';
 import { startTokenServer, type TokenServer } from '../../servers/token-server.ts';
-import type { RecordedAnswer } from './recorded-answers.ts';
-import * as recorded from './recorded-answers.ts';
+import type { RecordedResponse } from './recorded-responses.ts';
+import * as recorded from './recorded-responses.ts';
 import { directClient, oauth2Settings } from './token-settings.ts';
-import { agreed, changed, compare, kinder, ourAnswer, stricter, theirResponse } from './verdicts.ts';
+import { agreed, changed, compare, kinder, ourResponse, stricter, theirResponse } from './verdicts.ts';
 
 const host = 'login.example.com';
 const client: oauth.Client = { client_id: 'board' };
 const service: oauth.AuthorizationServer = { issuer: recorded.issuer };
 
 describe('an introspection answer', () => {
-  const { introspectionAnswer } = recorded;
-  const ours = (answer: RecordedAnswer) => readIntrospection(ourAnswer(answer), { host, now: Date.now() });
-  const theirs = (answer: RecordedAnswer) => oauth.processIntrospectionResponse(service, client, theirResponse(answer));
+  const { introspectionResponse } = recorded;
+  const ours = (response: RecordedResponse) => readIntrospection(ourResponse(response), { host, now: Date.now() });
+  const theirs = (response: RecordedResponse) =>
+    oauth.processIntrospectionResponse(service, client, theirResponse(response));
   it.each([
-    { ...agreed('as recorded', 'accepted'), answer: introspectionAnswer },
+    { ...agreed('as recorded', 'accepted'), answer: introspectionResponse },
     {
       ...agreed('about a token that is not active', 'accepted'),
-      answer: { ...introspectionAnswer, body: '{"active":false}' },
+      answer: { ...introspectionResponse, body: '{"active":false}' },
     },
-    { ...agreed('that does not say it', 'refused'), answer: changed(introspectionAnswer, { active: undefined }) },
-    { ...agreed('that says it as a text', 'refused'), answer: changed(introspectionAnswer, { active: 'true' }) },
-    { ...agreed('that is a refusal', 'refused'), answer: { ...recorded.errorAnswer, status: 401 } },
-    { ...agreed('that is a list', 'refused'), answer: { ...introspectionAnswer, body: '[]' } },
+    { ...agreed('that does not say it', 'refused'), answer: changed(introspectionResponse, { active: undefined }) },
+    { ...agreed('that says it as a text', 'refused'), answer: changed(introspectionResponse, { active: 'true' }) },
+    { ...agreed('that is a refusal', 'refused'), answer: { ...recorded.errorResponse, status: 401 } },
+    { ...agreed('that is a list', 'refused'), answer: { ...introspectionResponse, body: '[]' } },
   ])('$name: we say $ours, they say $theirs', async (each) => {
     await compare(
       each,
@@ -38,8 +39,8 @@ describe('an introspection answer', () => {
   });
 
   it('is read to the same facts', async () => {
-    const other = await theirs(introspectionAnswer);
-    expect(ours(introspectionAnswer)).toMatchObject({
+    const other = await theirs(introspectionResponse);
+    expect(ours(introspectionResponse)).toMatchObject({
       active: other.active,
       scopes: other.scope?.split(' '),
       expiresAt: (other.exp ?? 0) * 1000,
@@ -49,24 +50,24 @@ describe('an introspection answer', () => {
 });
 
 describe('a device authorization answer', () => {
-  const { deviceAnswer } = recorded;
-  const ours = (answer: RecordedAnswer) =>
-    readDeviceAuthorization(ourAnswer(answer), { host, now: Date.now(), secrets: [] });
-  const theirs = (answer: RecordedAnswer) =>
-    oauth.processDeviceAuthorizationResponse(service, client, theirResponse(answer));
+  const { deviceResponse } = recorded;
+  const ours = (response: RecordedResponse) =>
+    readDeviceAuthorization(ourResponse(response), { host, now: Date.now(), secrets: [] });
+  const theirs = (response: RecordedResponse) =>
+    oauth.processDeviceAuthorizationResponse(service, client, theirResponse(response));
   it.each([
-    { ...agreed('as recorded', 'accepted'), answer: deviceAnswer },
-    { ...agreed('without a user code', 'refused'), answer: changed(deviceAnswer, { user_code: undefined }) },
-    { ...agreed('without a device code', 'refused'), answer: changed(deviceAnswer, { device_code: undefined }) },
-    { ...agreed('without a page', 'refused'), answer: changed(deviceAnswer, { verification_uri: undefined }) },
-    { ...agreed('that is an error', 'refused'), answer: recorded.errorAnswer },
+    { ...agreed('as recorded', 'accepted'), answer: deviceResponse },
+    { ...agreed('without a user code', 'refused'), answer: changed(deviceResponse, { user_code: undefined }) },
+    { ...agreed('without a device code', 'refused'), answer: changed(deviceResponse, { device_code: undefined }) },
+    { ...agreed('without a page', 'refused'), answer: changed(deviceResponse, { verification_uri: undefined }) },
+    { ...agreed('that is an error', 'refused'), answer: recorded.errorResponse },
     {
       ...kinder('without an end', 'Google’s early answers had none; fifteen minutes are taken'),
-      answer: changed(deviceAnswer, { expires_in: undefined }),
+      answer: changed(deviceResponse, { expires_in: undefined }),
     },
     {
       ...stricter('with a page over http', 'they hand the address on as it is; a person would be sent there'),
-      answer: changed(deviceAnswer, { verification_uri: 'http://login.example.com/device' }),
+      answer: changed(deviceResponse, { verification_uri: 'http://login.example.com/device' }),
     },
   ])('$name: we say $ours, they say $theirs', async (each) => {
     await compare(
@@ -77,8 +78,8 @@ describe('a device authorization answer', () => {
   });
 
   it('is read to the same codes', async () => {
-    const other = await theirs(deviceAnswer);
-    expect(ours(deviceAnswer)).toMatchObject({
+    const other = await theirs(deviceResponse);
+    expect(ours(deviceResponse)).toMatchObject({
       deviceCode: other.device_code,
       login: { userCode: other.user_code, verificationUri: other.verification_uri },
     });
@@ -96,21 +97,21 @@ describe('a revocation answer', () => {
     await http.close();
     await server.close();
   });
-  const ours = ({ status, contentType, body }: RecordedAnswer) => {
+  const ours = ({ status, contentType, body }: RecordedResponse) => {
     server.answer({ status, headers: { 'content-type': contentType }, body });
     const settings = oauth2Settings(server.url(), { revocationUrl: server.url('/revoke') });
     return revokeToken(settings, { accessToken: 'at', tokenType: 'Bearer', obtainedAt: 0 }, { http });
   };
-  const { revocationAnswer } = recorded;
+  const { revocationResponse } = recorded;
 
   it.each([
-    { ...agreed('as recorded [33]', 'accepted'), answer: revocationAnswer },
-    { ...agreed('with a body [33]', 'accepted'), answer: { ...revocationAnswer, body: '{"result":true}' } },
-    { ...agreed('with status 503 [33]', 'refused'), answer: { ...revocationAnswer, status: 503 } },
-    { ...agreed('that is an error [33]', 'refused'), answer: recorded.errorAnswer },
+    { ...agreed('as recorded [33]', 'accepted'), answer: revocationResponse },
+    { ...agreed('with a body [33]', 'accepted'), answer: { ...revocationResponse, body: '{"result":true}' } },
+    { ...agreed('with status 503 [33]', 'refused'), answer: { ...revocationResponse, status: 503 } },
+    { ...agreed('that is an error [33]', 'refused'), answer: recorded.errorResponse },
     {
       ...kinder('with another success than 200 [33]', 'any success is one; they take 200 alone (RFC 7009 §2.2)'),
-      answer: { ...revocationAnswer, status: 202 },
+      answer: { ...revocationResponse, status: 202 },
     },
   ])('$name: we say $ours, they say $theirs', async (each) => {
     await compare(

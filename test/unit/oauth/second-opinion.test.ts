@@ -5,10 +5,10 @@ import { readCallback } from '../../../app/oauth/callback.ts';
 import { readDiscoveryDocument } from '../../../app/oauth/discovery-document.ts';
 import { readIdToken } from '../../../app/oauth/id-token.ts';
 import { readTokenResponse } from '../../../app/oauth/token-response.ts';
-import { standardTokenAnswer } from '../../../app/oauth/usual-places.ts';
-import type { RecordedAnswer } from './recorded-answers.ts';
-import * as recorded from './recorded-answers.ts';
-import { agreed, changed, compare, kinder, ourAnswer, stricter, theirResponse } from './verdicts.ts';
+import { standardTokenMapping } from '../../../app/shared/connection/standard-mapping.ts';
+import type { RecordedResponse } from './recorded-responses.ts';
+import * as recorded from './recorded-responses.ts';
+import { agreed, changed, compare, kinder, ourResponse, stricter, theirResponse } from './verdicts.ts';
 
 const { issuer, recordedAt } = recorded;
 const callbackUrl = 'https://www.peakboard.com/oauth2-callback/';
@@ -74,40 +74,46 @@ describe('an authorization answer', () => {
 });
 
 describe('a token answer', () => {
-  const { tokenAnswer, errorAnswer } = recorded;
-  const claims = (changes: object): RecordedAnswer => {
-    const { id_token: token } = JSON.parse(tokenAnswer.body) as { id_token: string }; // as it was recorded
+  const { tokenMapping, errorResponse } = recorded;
+  const claims = (changes: object): RecordedResponse => {
+    const { id_token: token } = JSON.parse(tokenMapping.body) as { id_token: string }; // as it was recorded
     const [header = '', payload = '', signature = ''] = token.split('.');
     const old: object = JSON.parse(Buffer.from(payload, 'base64url').toString());
     const made = Buffer.from(JSON.stringify({ ...old, ...changes })).toString('base64url');
-    return changed(tokenAnswer, { id_token: `${header}.${made}.${signature}` });
+    return changed(tokenMapping, { id_token: `${header}.${made}.${signature}` });
   };
-  const ours = (answer: RecordedAnswer) => {
+  const ours = (response: RecordedResponse) => {
     const now = Date.now();
-    const context = { host, now, places: standardTokenAnswer, capturedValues: {}, secrets: [] };
-    const { tokenSet, idToken } = readTokenResponse(ourAnswer(answer), context);
+    const context = { host, now, places: standardTokenMapping, capturedValues: {}, secrets: [] };
+    const { tokenSet, idToken } = readTokenResponse(ourResponse(response), context);
     if (idToken !== undefined) readIdToken(idToken, { clientId: 'board', issuer, nonce, now });
     return tokenSet;
   };
-  const theirs = (answer: RecordedAnswer) =>
-    oauth.processAuthorizationCodeResponse(service, client, theirResponse(answer), { expectedNonce: nonce });
+  const theirs = (response: RecordedResponse) =>
+    oauth.processAuthorizationCodeResponse(service, client, theirResponse(response), { expectedNonce: nonce });
 
   it.each([
-    { ...agreed('as recorded', 'accepted'), answer: tokenAnswer },
-    { ...agreed('that is an error', 'refused'), answer: errorAnswer },
-    { ...agreed('without an access token [26]', 'refused'), answer: changed(tokenAnswer, { access_token: undefined }) },
-    { ...agreed('that is a list [26]', 'refused'), answer: { ...tokenAnswer, body: '[]' } },
-    { ...agreed('that is null [26]', 'refused'), answer: { ...tokenAnswer, body: 'null' } },
-    { ...agreed('that is empty [26]', 'refused'), answer: { ...tokenAnswer, body: '' } },
+    { ...agreed('as recorded', 'accepted'), answer: tokenMapping },
+    { ...agreed('that is an error', 'refused'), answer: errorResponse },
+    {
+      ...agreed('without an access token [26]', 'refused'),
+      answer: changed(tokenMapping, { access_token: undefined }),
+    },
+    { ...agreed('that is a list [26]', 'refused'), answer: { ...tokenMapping, body: '[]' } },
+    { ...agreed('that is null [26]', 'refused'), answer: { ...tokenMapping, body: 'null' } },
+    { ...agreed('that is empty [26]', 'refused'), answer: { ...tokenMapping, body: '' } },
     {
       ...agreed('that is a page [26]', 'refused'),
-      answer: { ...tokenAnswer, contentType: 'text/html', body: '<h1>Hello</h1>' },
+      answer: { ...tokenMapping, contentType: 'text/html', body: '<h1>Hello</h1>' },
     },
     {
       ...agreed('with a proof-of-possession type [27]', 'refused'),
-      answer: changed(tokenAnswer, { token_type: 'mac' }),
+      answer: changed(tokenMapping, { token_type: 'mac' }),
     },
-    { ...agreed('with the type in capitals [27]', 'accepted'), answer: changed(tokenAnswer, { token_type: 'BEARER' }) },
+    {
+      ...agreed('with the type in capitals [27]', 'accepted'),
+      answer: changed(tokenMapping, { token_type: 'BEARER' }),
+    },
     { ...agreed('with an ID token of another login', 'refused'), answer: claims({ nonce: 'other' }) },
     { ...agreed('with an ID token of another issuer', 'refused'), answer: claims({ iss: 'https://evil.example' }) },
     { ...agreed('with an ID token for another client', 'refused'), answer: claims({ aud: 'other' }) },
@@ -130,7 +136,7 @@ describe('a token answer', () => {
       ),
       answer: claims({ exp: Math.floor(recordedAt / 1000) - 60 }),
     },
-    { ...agreed('as text/plain [26]', 'accepted'), answer: { ...tokenAnswer, contentType: 'text/plain' } },
+    { ...agreed('as text/plain [26]', 'accepted'), answer: { ...tokenMapping, contentType: 'text/plain' } },
     {
       ...kinder('form-encoded [26]', 'early drafts had it so, and some services still do'),
       answer: {
@@ -141,23 +147,23 @@ describe('a token answer', () => {
     },
     {
       ...kinder('without a type', 'some services leave it out; it is taken for Bearer'),
-      answer: changed(tokenAnswer, { token_type: undefined }),
+      answer: changed(tokenMapping, { token_type: undefined }),
     },
     {
       ...kinder('of an unknown type [27]', 'it is used as a bearer token, and the user is told'),
-      answer: changed(tokenAnswer, { token_type: 'house-made' }),
+      answer: changed(tokenMapping, { token_type: 'house-made' }),
     },
     {
       ...kinder('with a lifetime that is negative [28]', 'it has ended already; the token answer itself is sound'),
-      answer: changed(tokenAnswer, { expires_in: -1 }),
+      answer: changed(tokenMapping, { expires_in: -1 }),
     },
     {
       ...kinder('with status 201', 'any success with a token is one'),
-      answer: { ...tokenAnswer, status: 201 },
+      answer: { ...tokenMapping, status: 201 },
     },
     {
       ...stricter('with a line break in the token', 'it could not be sent in a header (RFC 6749 appendix A.12)'),
-      answer: changed(tokenAnswer, { access_token: 'a\r\nb' }),
+      answer: changed(tokenMapping, { access_token: 'a\r\nb' }),
     },
   ])('$name: we say $ours, they say $theirs', async (each) => {
     await compare(
@@ -168,8 +174,8 @@ describe('a token answer', () => {
   });
 
   it('is read to the same tokens, scopes and end', async () => {
-    const mine = ours(tokenAnswer);
-    const other = await theirs(tokenAnswer);
+    const mine = ours(tokenMapping);
+    const other = await theirs(tokenMapping);
     expect(mine.accessToken).toBe(other.access_token);
     expect(mine.refreshToken).toBe(other.refresh_token);
     expect(mine.scopes?.join(' ')).toBe(other.scope);
@@ -178,37 +184,40 @@ describe('a token answer', () => {
   });
 
   it('that is an error is read to the same error', async () => {
-    const other = await theirs(errorAnswer).catch((error: unknown) => error);
+    const other = await theirs(errorResponse).catch((error: unknown) => error);
     expect(other).toBeInstanceOf(oauth.ResponseBodyError);
     expect(other).toMatchObject({ error: 'invalid_grant', error_description: 'grant request is invalid' });
-    expect(() => ours(errorAnswer)).toThrow(
-      expect.objectContaining({ code: 'token.invalid_grant', said: 'invalid_grant: grant request is invalid' }),
+    expect(() => ours(errorResponse)).toThrow(
+      expect.objectContaining({
+        code: 'token.invalid_grant',
+        serviceMessage: 'invalid_grant: grant request is invalid',
+      }),
     );
   });
 });
 
 describe('a discovery document', () => {
-  const { discoveryAnswer } = recorded;
+  const { discoveryResponse } = recorded;
   const readOurs = (body: string) =>
     readDiscoveryDocument(JSON.parse(body), { issuers: [issuer], url: new URL(issuer), byDocumentUrl: false });
   it.each([
-    { ...agreed('as recorded [22]', 'accepted'), answer: discoveryAnswer },
+    { ...agreed('as recorded [22]', 'accepted'), answer: discoveryResponse },
     {
       ...agreed('of another issuer [22]', 'refused'),
-      answer: changed(discoveryAnswer, { issuer: 'https://evil.example' }),
+      answer: changed(discoveryResponse, { issuer: 'https://evil.example' }),
     },
-    { ...agreed('without an issuer [22]', 'refused'), answer: changed(discoveryAnswer, { issuer: undefined }) },
+    { ...agreed('without an issuer [22]', 'refused'), answer: changed(discoveryResponse, { issuer: undefined }) },
     {
       ...stricter('whose issuer has a slash more [22]', 'they compare parsed URLs, and RFC 8414 §3.3 says identical'),
-      answer: changed(discoveryAnswer, { issuer: `${issuer}/` }),
+      answer: changed(discoveryResponse, { issuer: `${issuer}/` }),
     },
     {
       ...stricter('with an endpoint over http', 'they refuse it when the endpoint is asked'),
-      answer: changed(discoveryAnswer, { token_endpoint: 'http://login.example.com/token' }),
+      answer: changed(discoveryResponse, { token_endpoint: 'http://login.example.com/token' }),
     },
     {
       ...stricter('without a token endpoint', 'they miss it when the endpoint is asked'),
-      answer: changed(discoveryAnswer, { token_endpoint: undefined }),
+      answer: changed(discoveryResponse, { token_endpoint: undefined }),
     },
   ])('$name: we say $ours, they say $theirs', async (each) => {
     await compare(
@@ -219,8 +228,8 @@ describe('a discovery document', () => {
   });
 
   it('is read to the same endpoints', async () => {
-    const theirs = await oauth.processDiscoveryResponse(new URL(issuer), theirResponse(discoveryAnswer));
-    expect(readOurs(discoveryAnswer.body)).toMatchObject({
+    const theirs = await oauth.processDiscoveryResponse(new URL(issuer), theirResponse(discoveryResponse));
+    expect(readOurs(discoveryResponse.body)).toMatchObject({
       issuer: theirs.issuer,
       authorizationUrl: theirs.authorization_endpoint,
       accessTokenUrl: theirs.token_endpoint,

@@ -1,8 +1,11 @@
 import { expect, it } from 'vitest';
-import { OAuthError } from '../../../app/errors.ts';
 import { tellEncoding } from '../../../app/oauth/client-authentication.ts';
+import { OAuthError } from '../../../app/shared/errors.ts';
 
-const refusal = new OAuthError('token.invalid_client', 'No.', { said: 'invalid_client', details: { status: 401 } });
+const refusal = new OAuthError('token.invalid_client', 'No.', {
+  serviceMessage: 'invalid_client',
+  details: { status: 401 },
+});
 const thrown = (client: Partial<Parameters<typeof tellEncoding>[0]>, error: Error = refusal): unknown => {
   try {
     return tellEncoding(
@@ -26,7 +29,7 @@ it('tells of a refused client whether Basic changes its characters, and not what
   const told = thrown({ clientSecret: 'a+b/c=' });
   expect(told).toMatchObject({
     code: 'token.invalid_client',
-    said: 'invalid_client',
+    serviceMessage: 'invalid_client',
     details: { status: 401, specialCharacters: true },
   });
   expect(JSON.stringify(told)).not.toContain('a+b');

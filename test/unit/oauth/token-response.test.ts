@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { isPassing, needsLogin } from '../../../app/oauth/token-errors.ts';
-import type { TokenAnswer } from '../../../app/oauth/token-places.ts';
 import { describeTokenType, readTokenResponse } from '../../../app/oauth/token-response.ts';
-import { standardTokenAnswer } from '../../../app/oauth/usual-places.ts';
+import { standardTokenMapping } from '../../../app/shared/connection/standard-mapping.ts';
+import type { TokenMapping } from '../../../app/shared/connection/token-mapping.ts';
 import { atBorder } from '../api/at-border.ts';
 
 const now = 1_800_000_000_000;
 interface Options {
   status?: number;
   headers?: Record<string, string>;
-  places?: Partial<TokenAnswer>;
+  places?: Partial<TokenMapping>;
   capturedValues?: Record<string, string>;
   callback?: Record<string, string>;
 }
@@ -20,7 +20,7 @@ const receive = (body: unknown, options: Options = {}) => {
     {
       host: 'tokens.example',
       now,
-      places: { ...standardTokenAnswer, ...places },
+      places: { ...standardTokenMapping, ...places },
       capturedValues,
       callback,
     },
@@ -31,7 +31,7 @@ const failure = (body: unknown, options = {}) => {
   try {
     read(body, options);
   } catch (error) {
-    return error as { code: string; message: string; said?: string; details?: Record<string, unknown> }; // all are ours
+    return error as { code: string; message: string; serviceMessage?: string; details?: Record<string, unknown> }; // all are ours
   }
   throw new Error('it was read as a token');
 };
@@ -95,7 +95,7 @@ describe('a token answer', () => {
   it('tells what a page says by its title [26]', () => {
     const page =
       '<html><head><title>Sign in &amp; go</title></head><body><h1>Welcome</h1><script>x</script></body></html>';
-    expect(failure(page).said).toBe('Sign in & go – Welcome');
+    expect(failure(page).serviceMessage).toBe('Sign in & go – Welcome');
   });
 
   it('takes "bearer" in any case, and says so of a type that nobody knows [27]', () => {
@@ -253,7 +253,7 @@ describe('a refusal', () => {
       error_uri: 'https://x.example/e',
     };
     expect(atBorder('top-secret').report(failure(body, { status: 401 }))).toMatchObject({
-      said: 'invalid_client: No •••• here',
+      serviceMessage: 'invalid_client: No •••• here',
       details: { status: 401, errorUri: 'https://x.example/e' },
     });
   });
@@ -263,7 +263,7 @@ describe('a refusal', () => {
     [{ errors: [{ message: 'Nope' }] }, 'Nope'],
     [{ message: 'Broken' }, 'Broken'],
     [{ error: 'x', message: 'y' }, 'x: y'],
-  ])('is understood in other shapes: %j', (body, said) => {
-    expect(failure(body, { status: 400 }).said).toBe(said);
+  ])('is understood in other shapes: %j', (body, serviceMessage) => {
+    expect(failure(body, { status: 400 }).serviceMessage).toBe(serviceMessage);
   });
 });

@@ -1,7 +1,7 @@
 import { createHttpClient, type HttpClient } from '../../../app/http/client.ts';
 import { createServiceClocks } from '../../../app/oauth/oauth1-clock.ts';
 import type { GrantContext, OAuth1Settings, OAuth2Settings, RequestStep } from '../../../app/oauth/settings.ts';
-import { bearerPlacement, standardTokenAnswer } from '../../../app/oauth/usual-places.ts';
+import { bearerPlacement, standardTokenMapping } from '../../../app/shared/connection/standard-mapping.ts';
 
 /** Straight to loopback, whatever proxy the test machine has. */
 export const directClient = (): HttpClient =>
@@ -29,7 +29,7 @@ export function oauth2Settings(accessTokenUrl: string, changes: Partial<OAuth2Se
     accountPointer: '',
     tokenRequestFormat: 'form',
     responseMode: 'default',
-    tokenAnswer: standardTokenAnswer,
+    tokenMapping: standardTokenMapping,
     capturedValues: {},
     tokenPlacement: bearerPlacement,
     apiHeaders: {},
@@ -64,10 +64,10 @@ export interface TestGrant extends GrantContext {
   shown: URL[];
 }
 
-/** A user in a window: `answer` makes the callback from the authorization URL that was shown. */
+/** A user in a window: `response` makes the callback from the authorization URL that was shown. */
 export function grantContext(
   http: HttpClient,
-  answer: (shown: URL, callbackUrl: string) => { url: string; method?: 'GET' | 'POST'; body?: string } | Error,
+  response: (shown: URL, callbackUrl: string) => { url: string; method?: 'GET' | 'POST'; body?: string } | Error,
   changes: Partial<GrantContext> = {},
 ): TestGrant {
   const steps: RequestStep[] = [];
@@ -86,7 +86,7 @@ export function grantContext(
     async openAuthorizationWindow({ authorizationUrl, callbackUrl }) {
       const url = new URL(authorizationUrl);
       shown.push(url);
-      const result = answer(url, callbackUrl);
+      const result = response(url, callbackUrl);
       return {
         callback: result instanceof Error ? Promise.reject(result) : Promise.resolve({ method: 'GET', ...result }),
         show() {},

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import { AppError } from '../../../app/errors.ts';
-import type { HttpAnswer } from '../../../app/http/request-text.ts';
-import type { RecordedAnswer } from './recorded-answers.ts';
+import type { HttpResponse } from '../../../app/http/request-text.ts';
+import { AppError } from '../../../app/shared/errors.ts';
+import type { RecordedResponse } from './recorded-responses.ts';
 
 export type Verdict = 'accepted' | 'refused';
 export interface Case {
@@ -12,22 +12,22 @@ export interface Case {
   difference?: string;
 }
 
-export const ourAnswer = ({ status, contentType, body }: RecordedAnswer): HttpAnswer => ({
+export const ourResponse = ({ status, contentType, body }: RecordedResponse): HttpResponse => ({
   status,
   headers: { 'content-type': contentType },
   text: body,
 });
-export const theirResponse = ({ status, contentType, body }: RecordedAnswer): Response =>
+export const theirResponse = ({ status, contentType, body }: RecordedResponse): Response =>
   new Response(body, { status, headers: { 'content-type': contentType } });
 /** The answer with other fields; `undefined` takes one away. */
 export const changed = (
-  answer: RecordedAnswer,
+  response: RecordedResponse,
   fields: object,
-  more: Partial<RecordedAnswer> = {},
-): RecordedAnswer => ({
-  ...answer,
+  more: Partial<RecordedResponse> = {},
+): RecordedResponse => ({
+  ...response,
   ...more,
-  body: JSON.stringify({ ...JSON.parse(answer.body), ...fields }),
+  body: JSON.stringify({ ...JSON.parse(response.body), ...fields }),
 });
 
 async function verdictOf(run: () => unknown): Promise<Verdict> {

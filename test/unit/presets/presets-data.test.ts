@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { safeForUrl } from '../../../app/oauth/captured-values.ts';
-import { type Preset, presetSchema } from '../../../app/presets/preset.ts';
+import { type Preset, presetSchema } from '../../../app/shared/preset/preset.ts';
 import { presetJsonSchema } from '../../../scripts/preset-schema.ts';
 
 const folder = join(import.meta.dirname, '../../../presets');
@@ -165,7 +165,7 @@ describe.each(presets)('%s', (file, preset) => {
       expect(safeForUrl(captured[name])).toBe(captured[name]);
       expect(preset.variables.map((variable) => variable.name)).not.toContain(name);
     }
-    for (const pointer of [preset.accountPointer, ...Object.values(preset.tokenAnswer)])
+    for (const pointer of [preset.accountPointer, ...Object.values(preset.tokenMapping)])
       expect(pointer === '' || pointer.startsWith('/')).toBe(true);
   });
 

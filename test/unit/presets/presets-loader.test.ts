@@ -2,10 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { connectionSchema } from '../../../app/connections/connection.ts';
-import { connectionFromPreset } from '../../../app/connections/from-preset.ts';
-import { validateConnection } from '../../../app/connections/validate.ts';
 import { loadPresets } from '../../../app/presets/presets.ts';
+import { connectionSchema } from '../../../app/shared/connection/connection.ts';
+import { connectionFromPreset } from '../../../app/shared/connection/from-preset.ts';
+import { validateConnection } from '../../../app/shared/connection/validate.ts';
 import { temporaryFolder } from '../vault/folders.ts';
 
 const shipped = fileURLToPath(new URL('../../../presets', import.meta.url));

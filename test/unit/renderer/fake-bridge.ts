@@ -5,9 +5,9 @@ import type {
   CallResponse,
   EventName,
   EventPayload,
-} from '../../../app/api/contract.ts';
-import { calls, events } from '../../../app/api/contract.ts';
-import type { ErrorReport } from '../../../app/errors.ts';
+} from '../../../app/shared/contract/contract.ts';
+import { calls, events } from '../../../app/shared/contract/contract.ts';
+import type { ErrorReport } from '../../../app/shared/errors.ts';
 import { handlers } from './fake-handlers.ts';
 import type { FakeState } from './fake-state.ts';
 

@@ -1,34 +1,34 @@
-import type { CallName } from '../../../app/api/contract.ts';
 import { curlOf } from '../../../app/console/curl.ts';
-import type { HopDetail } from '../../../app/console/hop.ts';
+import type { CallName } from '../../../app/shared/contract/contract.ts';
+import type { ExchangeDetail } from '../../../app/shared/exchange.ts';
 import { type Emit, FakeError, type Handlers } from './fake-bridge.ts';
 import type { FakeState } from './fake-state.ts';
 
 type ConsoleCall = Extract<CallName, `console.${string}`>;
 
-/** The console, played: hops are masked as main masks them. */
+/** The console, played: exchanges are masked as main masks them. */
 export function consoleHandlers(state: FakeState, emit: Emit): Pick<Handlers, ConsoleCall> {
-  const newest = () => state.newestHop;
-  const find = (id: number): HopDetail => {
-    const hop = state.hops.find((each) => each.id === id);
-    if (hop === undefined)
+  const newest = () => state.newestExchange;
+  const find = (id: number): ExchangeDetail => {
+    const exchange = state.exchanges.find((each) => each.id === id);
+    if (exchange === undefined)
       throw new FakeError({ code: 'console.hop_gone', message: 'This request is no longer in the console.' });
-    return hop;
+    return exchange;
   };
   return {
     'console.list': ({ after = 0, limit }) => ({
-      hops: state.hops
-        .filter((hop) => hop.id > after)
+      exchanges: state.exchanges
+        .filter((exchange) => exchange.id > after)
         .slice(0, limit)
         .map(({ requestHeaders, responseHeaders, requestBody, responseBody, bodyTruncated, ...summary }) => summary),
       newest: newest(),
-      oldest: newest() - state.hops.length + 1,
-      dropped: state.droppedHops,
+      oldest: newest() - state.exchanges.length + 1,
+      dropped: state.droppedExchanges,
     }),
-    'console.hop': ({ id }) => find(id),
+    'console.exchange': ({ id }) => find(id),
     'console.clear': () => {
-      state.hops = [];
-      state.droppedHops = 0;
+      state.exchanges = [];
+      state.droppedExchanges = 0;
       emit('console.changed', { newest: newest() });
       return {};
     },
@@ -50,7 +50,7 @@ const accounts = 'https://accounts.google.com/o/oauth2/v2/auth';
 const tokenUrl = 'https://oauth2.googleapis.com/token';
 const sheet = 'https://sheets.googleapis.com/v4/spreadsheets/1Bxi/values/Sales!A1:F?majorDimension=ROWS';
 
-const hop = (facts: Partial<HopDetail>): Omit<HopDetail, 'id' | 'at'> => ({
+const exchange = (facts: Partial<ExchangeDetail>): Omit<ExchangeDetail, 'id' | 'at'> => ({
   kind: 'get',
   method: 'GET',
   url: sheet,
@@ -63,8 +63,8 @@ const hop = (facts: Partial<HopDetail>): Omit<HopDetail, 'id' | 'at'> => ({
 });
 
 /** A login, a GET, a refresh after a 401, and requests that failed. */
-const aLogin: Omit<HopDetail, 'id' | 'at'>[] = [
-  hop({
+const aLogin: Omit<ExchangeDetail, 'id' | 'at'>[] = [
+  exchange({
     kind: 'window',
     connectionId: 'google',
     url: `${accounts}?response_type=code&client_id=4711-h2k9.apps.example.com&redirect_uri=https%3A%2F%2Fwww.peakboard.com%2Foauth2-callback%2F&scope=openid%20email&state=${mask}&code_challenge=${mask}&code_challenge_method=S256&access_type=offline`,
@@ -79,15 +79,15 @@ const aLogin: Omit<HopDetail, 'id' | 'at'>[] = [
       ['set-cookie', mask],
     ],
   }),
-  hop({ kind: 'window', connectionId: 'google', url: 'https://accounts.google.com/signin', durationMs: 180 }),
-  hop({
+  exchange({ kind: 'window', connectionId: 'google', url: 'https://accounts.google.com/signin', durationMs: 180 }),
+  exchange({
     kind: 'window',
     connectionId: 'google',
     url: `https://www.peakboard.com/oauth2-callback/?code=${mask}&state=${mask}&scope=openid%20email`,
     status: undefined,
     durationMs: undefined,
   }),
-  hop({
+  exchange({
     kind: 'token',
     connectionId: 'google',
     method: 'POST',
@@ -99,7 +99,7 @@ const aLogin: Omit<HopDetail, 'id' | 'at'>[] = [
     responseHeaders: json,
     responseBody: `{"access_token":"${mask}","expires_in":3599,"refresh_token":"${mask}","scope":"openid email","token_type":"Bearer"}`,
   }),
-  hop({
+  exchange({
     connectionId: 'google',
     resourceId: 'sales',
     status: 401,
@@ -112,7 +112,7 @@ const aLogin: Omit<HopDetail, 'id' | 'at'>[] = [
     responseHeaders: [...json, ['www-authenticate', 'Bearer error="invalid_token"']],
     responseBody: '{"error":{"code":401,"message":"Request had invalid authentication credentials."}}',
   }),
-  hop({
+  exchange({
     kind: 'refresh',
     connectionId: 'google',
     method: 'POST',
@@ -124,7 +124,7 @@ const aLogin: Omit<HopDetail, 'id' | 'at'>[] = [
     responseHeaders: json,
     responseBody: `{"access_token":"${mask}","expires_in":3599,"token_type":"Bearer"}`,
   }),
-  hop({
+  exchange({
     connectionId: 'google',
     resourceId: 'sales',
     bytes: 48_211,
@@ -136,7 +136,7 @@ const aLogin: Omit<HopDetail, 'id' | 'at'>[] = [
     responseBody: `{"range":"Sales!A1:F","values":[${'["2026-11-01","Munich",1204],'.repeat(20)}`,
     bodyTruncated: true,
   }),
-  hop({
+  exchange({
     kind: 'refresh',
     connectionId: 'hubspot',
     method: 'POST',
@@ -149,7 +149,7 @@ const aLogin: Omit<HopDetail, 'id' | 'at'>[] = [
     responseHeaders: json,
     responseBody: '{"error":"invalid_grant","error_description":"Token has been expired or revoked."}',
   }),
-  hop({
+  exchange({
     connectionId: 'spotify',
     resourceId: 'tracks',
     url: 'https://api.spotify.com/v1/me/top/tracks',
@@ -159,12 +159,12 @@ const aLogin: Omit<HopDetail, 'id' | 'at'>[] = [
   }),
 ];
 
-/** `count` hops, one second apart, the last one now. */
-export function someHops(count = aLogin.length, firstId = 1): HopDetail[] {
+/** `count` exchanges, one second apart, the last one now. */
+export function someExchanges(count = aLogin.length, firstId = 1): ExchangeDetail[] {
   const now = Date.now();
   return Array.from({ length: count }, (_, index) => {
     // The list is not empty and the index is taken modulo its length.
-    const facts = aLogin[index % aLogin.length] as Omit<HopDetail, 'id' | 'at'>;
+    const facts = aLogin[index % aLogin.length] as Omit<ExchangeDetail, 'id' | 'at'>;
     return { ...facts, id: firstId + index, at: now - (count - index) * 1000 };
   });
 }

@@ -1,9 +1,14 @@
-import type { CallRequest, ConnectionStatus, ConnectionView, RunSummary } from '../../../app/api/contract.ts';
-import { connectionSchema } from '../../../app/connections/connection.ts';
 import { findOpenCredentials, openCredentialSentence } from '../../../app/connections/open-credentials.ts';
-import { secretNamesOf } from '../../../app/connections/token-headers.ts';
-import { credentialSentence, findCredentials } from '../../../app/resources/credentials.ts';
-import { resourceSchema } from '../../../app/resources/resource.ts';
+import { connectionSchema } from '../../../app/shared/connection/connection.ts';
+import { secretNamesOf } from '../../../app/shared/connection/token-headers.ts';
+import type {
+  CallRequest,
+  ConnectionStatus,
+  ConnectionView,
+  RunSummary,
+} from '../../../app/shared/contract/contract.ts';
+import { credentialSentence, findCredentials } from '../../../app/shared/resource/credentials.ts';
+import { resourceSchema } from '../../../app/shared/resource/resource.ts';
 import { type Emit, FakeError, type Handlers } from './fake-bridge.ts';
 import { consoleHandlers } from './fake-console.ts';
 import { loginHandlers } from './fake-login.ts';
@@ -254,18 +259,18 @@ export function handlers(state: FakeState, emit: Emit): Handlers {
     ...previewHandlers(state),
     ...consoleHandlers(state, emit),
 
-    'sandbox.status': () => state.sandbox,
-    'sandbox.start': () => startSandbox(state),
-    'sandbox.stop': () => {
-      state.sandbox = { status: 'off' };
-      return state.sandbox;
+    'practice.status': () => state.practice,
+    'practice.start': () => startPractice(state),
+    'practice.stop': () => {
+      state.practice = { status: 'off' };
+      return state.practice;
     },
-    'sandbox.setTokenLifetime': ({ seconds }) => {
-      if (state.sandbox.status === 'running') state.sandbox.tokenLifetimeSeconds = seconds;
-      return state.sandbox;
+    'practice.setTokenLifetime': ({ seconds }) => {
+      if (state.practice.status === 'running') state.practice.tokenLifetimeSeconds = seconds;
+      return state.practice;
     },
-    'sandbox.setUp': ({ grants, onlyConnections }) => {
-      startSandbox(state);
+    'practice.setUp': ({ grants, onlyConnections }) => {
+      startPractice(state);
       const resourceIds: string[] = [];
       const connectionIds: string[] = [];
       for (const grant of grants) {
@@ -299,14 +304,14 @@ export function handlers(state: FakeState, emit: Emit): Handlers {
   };
 }
 
-function startSandbox(state: FakeState): FakeState['sandbox'] {
-  state.sandbox = {
+function startPractice(state: FakeState): FakeState['practice'] {
+  state.practice = {
     status: 'running',
     origin: 'http://127.0.0.1:41234',
     account: { username: 'ann', password: 'practice' },
     tokenLifetimeSeconds: 3600,
   };
-  return state.sandbox;
+  return state.practice;
 }
 
 function runSummary(id: string, rowCount: number): RunSummary {

@@ -1,4 +1,4 @@
-import type { CallRequest, ConnectionStatus, ConnectionView } from '../../../app/api/contract.ts';
+import type { CallRequest, ConnectionStatus, ConnectionView } from '../../../app/shared/contract/contract.ts';
 import { stepsOf } from '../../../renderer/connection/request-steps.ts';
 import { FakeError, type Handlers } from './fake-bridge.ts';
 import { authorized, type FakeState } from './fake-state.ts';
@@ -10,7 +10,7 @@ const minute = 60_000;
 const errorPage = {
   code: 'window.error_page',
   message: 'login.example.com shows an error in the login window.',
-  said: 'Invalid parameter: redirect_uri',
+  serviceMessage: 'Invalid parameter: redirect_uri',
   details: { host: 'login.example.com', status: 400 },
 };
 

@@ -1,4 +1,4 @@
-import type { Cell, Column } from '../../../app/resources/preview/preview.ts';
+import type { Cell, Column } from '../../../app/shared/preview/preview.ts';
 import type { Handlers } from './fake-bridge.ts';
 import type { FakeState } from './fake-state.ts';
 

@@ -1,13 +1,13 @@
-import type { CallResponse, ConnectionView, ResourceView } from '../../../app/api/contract.ts';
-import type { Connection } from '../../../app/connections/connection.ts';
-import type { HopDetail } from '../../../app/console/hop.ts';
-import type { ErrorReport } from '../../../app/errors.ts';
-import type { Preset } from '../../../app/presets/preset.ts';
-import type { Resource } from '../../../app/resources/resource.ts';
+import type { Connection } from '../../../app/shared/connection/connection.ts';
+import type { CallResponse, ConnectionView, ResourceView } from '../../../app/shared/contract/contract.ts';
+import type { ErrorReport } from '../../../app/shared/errors.ts';
+import type { ExchangeDetail } from '../../../app/shared/exchange.ts';
+import type { Preset } from '../../../app/shared/preset/preset.ts';
+import type { Resource } from '../../../app/shared/resource/resource.ts';
 import { applyPreset, newConnection } from '../../../renderer/connection/draft.ts';
 import { newResource } from '../../../renderer/resources/new-resource.ts';
 import type { Emit } from './fake-bridge.ts';
-import { someHops } from './fake-console.ts';
+import { someExchanges } from './fake-console.ts';
 
 /** What the played main remembers. Tests read and change it. */
 export interface FakeState {
@@ -16,7 +16,7 @@ export interface FakeState {
   presets: Preset[];
   preferences: CallResponse<'preferences.read'>;
   info: CallResponse<'app.info'>;
-  sandbox: CallResponse<'sandbox.status'>;
+  practice: CallResponse<'practice.status'>;
   network: CallResponse<'network.read'>;
   secrets: Map<string, string>;
   /** How runs end: data, an error, or never. `arrives`: a half of the rows is there, the rest never comes. */
@@ -31,9 +31,9 @@ export interface FakeState {
   /** When the service says that a token ends, in epoch ms. */
   introspectedUntil: number | undefined;
   /** Of the console, oldest first; ids without a gap up to `newestHop`. */
-  hops: HopDetail[];
-  newestHop: number;
-  droppedHops: number;
+  exchanges: ExchangeDetail[];
+  newestExchange: number;
+  droppedExchanges: number;
   /** Where the user lets the diagnostic bundle be written. */
   bundlePath: string | null;
   /** Tells the window what main would tell unasked. */
@@ -58,15 +58,15 @@ export function emptyState(presets: Preset[]): FakeState {
     },
     info: {
       version: '0.1.0',
-      host: 'electron',
-      hostDescription: 'Electron 45.4.1',
-      platform: 'Linux x64',
+      platform: 'electron',
+      platformDescription: 'Electron 45.4.1',
+      operatingSystem: 'Linux x64',
       region: { dates: null, numbers: null },
       dataFolder: '/home/ann/.config/tokenboard',
       notices: [],
       vault: { status: 'keychain' },
     },
-    sandbox: { status: 'off' },
+    practice: { status: 'off' },
     network: { proxy: { mode: 'system', url: '', username: '', hasPassword: false }, certificates: [] },
     secrets: new Map(),
     run: 'data',
@@ -75,9 +75,9 @@ export function emptyState(presets: Preset[]): FakeState {
     logins: [],
     rows: 1204,
     introspectedUntil: undefined,
-    hops: [],
-    newestHop: 0,
-    droppedHops: 0,
+    exchanges: [],
+    newestExchange: 0,
+    droppedExchanges: 0,
     bundlePath: '/home/ann/tokenboard-diagnosis.json',
     emit: () => undefined,
   };
@@ -108,7 +108,7 @@ export const authorized = (account?: string): ConnectionView['status'] => ({
   expiresAt: Date.now() + 52 * minute + 30_000,
   renewsByItself: true,
   hasRefreshToken: true,
-  outlook: { kind: 'renews' },
+  forecast: { kind: 'renews' },
   ...(account === undefined ? {} : { account }),
 });
 
@@ -128,7 +128,7 @@ export function someState(presets: Preset[]): FakeState {
     error: {
       code: 'token.invalid_grant',
       message: 'The service no longer accepts the refresh token.',
-      said: 'Token has been expired or revoked.',
+      serviceMessage: 'Token has been expired or revoked.',
     },
   };
   hubspot.secrets = ['clientSecret', 'tokenSet'];
@@ -186,8 +186,8 @@ export function someState(presets: Preset[]): FakeState {
   jira.usedBy = ['issues'];
   hubspot.usedBy = ['deals'];
   spotify.usedBy = ['tracks'];
-  state.hops = someHops();
-  state.newestHop = state.hops.length;
+  state.exchanges = someExchanges();
+  state.newestExchange = state.exchanges.length;
   return state;
 }
 

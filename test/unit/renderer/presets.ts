@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Preset, presetSchema } from '../../../app/presets/preset.ts';
+import { type Preset, presetSchema } from '../../../app/shared/preset/preset.ts';
 
 const folder = join(import.meta.dirname, '../../../presets');
 const all = readdirSync(folder)

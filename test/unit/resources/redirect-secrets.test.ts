@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { hostsOf } from '../../../app/connections/settings-of.ts';
+import { hostsOf } from '../../../app/connections/grants/resolve-settings.ts';
 import { placeToken } from '../../../app/oauth/place-token.ts';
 import { withoutSecrets } from '../../../app/resources/redirect-secrets.ts';
-import { validateResource } from '../../../app/resources/validate.ts';
+import { validateResource } from '../../../app/shared/resource/validate.ts';
 import { connection, resource } from '../../servers/items.ts';
 
 const inQuery = connection({ tokenPlacement: { in: 'query', name: 'key', prefix: '' } });

@@ -18,7 +18,7 @@ it('tells which scope is missing, from the challenge or the body', () => {
   const challenge = 'Bearer realm="OpenProject API", scope="scim_v2", error="insufficient_scope"';
   expect(refused({ headers: { 'www-authenticate': challenge } })).toMatchObject({
     code: 'resource.forbidden',
-    said: 'insufficient_scope',
+    serviceMessage: 'insufficient_scope',
     details: { status: 403, scope: 'scim_v2' },
   });
   const body = '{"error":"insufficient_scope","error_description":"Higher privileges.","scope":"read_api"}';
@@ -40,10 +40,10 @@ it('does not claim that the service knows somebody who sent nothing', () => {
 it('masks a token that the service repeats as the missing scope or as the name of its error [35] [51]', () => {
   const secret = 'Zr8kQ2-vT0xLm95n';
   const shown = (changes: Parameters<typeof refused>[0]) =>
-    atBorder(secret).answer('resources.run', { error: refused(changes) }).error;
+    atBorder(secret).response('resources.run', { error: refused(changes) }).error;
   const challenge = `Bearer error="insufficient_scope", scope="read ${secret}"`;
   expect(shown({ headers: { 'www-authenticate': challenge } }).details).toMatchObject({ scope: 'read ••••' });
   const body = JSON.stringify({ error: 'insufficient_scope', scope: [...secret].join('\u200b') });
   expect(shown({ text: body }).details).toMatchObject({ scope: '••••' });
-  expect(shown({ headers: { 'www-authenticate': `Bearer error="${secret}"` } }).said).toBe('••••');
+  expect(shown({ headers: { 'www-authenticate': `Bearer error="${secret}"` } }).serviceMessage).toBe('••••');
 });

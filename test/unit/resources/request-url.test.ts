@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Connection } from '../../../app/connections/connection.ts';
 import { requestUrl } from '../../../app/resources/request-url.ts';
+import type { Connection } from '../../../app/shared/connection/connection.ts';
 import { connection, resource } from '../../servers/items.ts';
 
 const at = (url: string, changes: Partial<Connection>, values?: Record<string, string>) =>

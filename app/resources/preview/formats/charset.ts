@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import type { Encoding } from '../../resource.ts';
+import type { Encoding } from '../../../shared/resource/resource.ts';
 
 /** What turns the body into UTF-8 while it arrives; `undefined`: it is UTF-8 already. */
 export interface Transcoder {

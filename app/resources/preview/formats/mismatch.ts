@@ -1,4 +1,4 @@
-import type { DataFormat } from '../../resource.ts';
+import type { DataFormat } from '../../../shared/resource/resource.ts';
 
 const names = { json: 'JSON', xml: 'XML', csv: 'CSV' };
 

@@ -1,5 +1,5 @@
+import type { Cell } from '../../../shared/preview/preview.ts';
 import { characterStart } from '../lines.ts';
-import type { Cell } from '../preview.ts';
 import { kindAt, parseString, readString, skipValue } from './walk.ts';
 
 /** What a cell shows at most; the whole value is asked for by `preview.value`. In UTF-16 units. */

@@ -1,6 +1,6 @@
+import type { Column } from '../../../shared/preview/preview.ts';
 import { attributeMark, textKey } from '../formats/xml/keys.ts';
 import { maximumPointerCharacters } from '../limits.ts';
-import type { Column } from '../preview.ts';
 import { childPointer, shownName } from './pointer.ts';
 import { type Kind, readKey, skipString } from './walk.ts';
 

@@ -1,5 +1,5 @@
+import type { Column } from '../../../shared/preview/preview.ts';
 import { maximumColumns, maximumPointerCharacters } from '../limits.ts';
-import type { Column } from '../preview.ts';
 import { type Children, valueStart } from './children.ts';
 import { ColumnNode } from './column-node.ts';
 import type { JsonDocument } from './document.ts';

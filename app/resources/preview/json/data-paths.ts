@@ -1,5 +1,5 @@
-import type { DataPath } from '../preview.ts';
-import { oneRowPath } from '../row-path.ts';
+import type { DataPath } from '../../../shared/preview/preview.ts';
+import { oneRowPath } from '../../../shared/preview/row-path.ts';
 import { type Children, valueStart } from './children.ts';
 import type { JsonDocument } from './document.ts';
 import { holdsKeyedRows } from './keyed-rows.ts';

@@ -1,5 +1,5 @@
+import type { Column } from '../../../shared/preview/preview.ts';
 import { attributeMark, textKey } from '../formats/xml/keys.ts';
-import type { Column } from '../preview.ts';
 
 /**
  * Columns with the same label get one that tells them apart. In XML an element keeps its name, and an attribute or a text of

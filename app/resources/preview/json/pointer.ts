@@ -1,5 +1,5 @@
+import { readRowPath } from '../../../shared/preview/row-path.ts';
 import { maximumNameCharacters, maximumPointerCharacters } from '../limits.ts';
-import { readRowPath } from '../row-path.ts';
 import { cut } from './cells.ts';
 
 /** JSON Pointer, RFC 6901. `undefined`: not a pointer. */

@@ -1,4 +1,4 @@
-import type { Cell } from '../preview.ts';
+import type { Cell } from '../../../shared/preview/preview.ts';
 import { missingCell, readCell } from './cells.ts';
 import { type Children, valueStart } from './children.ts';
 import { keyPointer } from './columns.ts';

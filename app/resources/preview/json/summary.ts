@@ -1,6 +1,6 @@
+import type { ParsedSummary, Table } from '../../../shared/preview/preview.ts';
+import { readRowPath } from '../../../shared/preview/row-path.ts';
 import { LineIndex } from '../lines.ts';
-import type { ParsedSummary, Table } from '../preview.ts';
-import { readRowPath } from '../row-path.ts';
 import type { Children } from './children.ts';
 import { ColumnSearch } from './columns.ts';
 import { findDataPaths } from './data-paths.ts';

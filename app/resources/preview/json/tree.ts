@@ -1,4 +1,4 @@
-import type { TreeNode } from '../preview.ts';
+import type { TreeNode } from '../../../shared/preview/preview.ts';
 import { readCell } from './cells.ts';
 import { valueStart } from './children.ts';
 import type { JsonDocument } from './document.ts';

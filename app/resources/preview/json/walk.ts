@@ -2,7 +2,7 @@
  * Steps over JSON that the scanner has found valid: no checks, no recursion.
  * Positions are bytes; each function that steps answers the position after what it stepped over.
  */
-import type { cellSchema } from '../preview.ts';
+import type { cellSchema } from '../../../shared/preview/preview.ts';
 import { plainInString } from './tables.ts';
 
 export type Kind = Exclude<(typeof cellSchema)['_output']['kind'], 'missing'>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultCallbackUrl } from '../../../../app/connections/callback-url.ts';
+import { defaultCallbackUrl } from '../../../../app/shared/connection/callback-url.ts';
 import {
   addScopes,
   answeredBy,

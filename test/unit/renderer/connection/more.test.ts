@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { grants } from '../../../../app/connections/grant-names.ts';
-import { validateConnection } from '../../../../app/connections/validate.ts';
-import { bearerPlacement } from '../../../../app/oauth/usual-places.ts';
+import { grants } from '../../../../app/shared/connection/grant-names.ts';
+import { bearerPlacement } from '../../../../app/shared/connection/standard-mapping.ts';
+import { validateConnection } from '../../../../app/shared/connection/validate.ts';
 import { newConnection } from '../../../../renderer/connection/draft.ts';
 import { capturedRows, capturedValues } from '../../../../renderer/connection/more/captured.ts';
 import {
@@ -67,7 +67,7 @@ describe('the groups below More', () => {
       introspectionUrl: 'x',
       accountUrl: 'x',
       accountPointer: 'x',
-      tokenAnswer: { ...newConnection().tokenAnswer, accessToken: 'x' },
+      tokenMapping: { ...newConnection().tokenMapping, accessToken: 'x' },
       capturedValues: { '1': 'x' },
       tokenPlacement: { in: 'header' as const, name: 'Cookie', prefix: '' },
       apiHeaders: { 'a b': '' },

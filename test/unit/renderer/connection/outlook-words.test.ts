@@ -3,20 +3,20 @@ import { newConnection } from '../../../../renderer/connection/draft.ts';
 import {
   type Authorized,
   fixWords,
-  type Outlook,
-  outlookWords,
+  forecastWords,
+  type RenewalForecast,
   refreshFacts,
   withFix,
-} from '../../../../renderer/connection/outlook-words.ts';
+} from '../../../../renderer/connection/forecast-words.ts';
 
 const now = Date.UTC(2026, 0, 1);
 const day = 86_400_000;
-const facts = (outlook: Outlook, rest: Partial<Authorized> = {}): Authorized => ({
+const facts = (forecast: RenewalForecast, rest: Partial<Authorized> = {}): Authorized => ({
   status: 'authorized',
   obtainedAt: now,
   renewsByItself: true,
   hasRefreshToken: true,
-  outlook,
+  forecast,
   ...rest,
 });
 const none = { hasRefreshToken: false, renewsByItself: false };
@@ -51,7 +51,7 @@ describe('whether it will keep running', () => {
     ['does not expire', facts({ kind: 'lasts' }, none), 'good', /do not expire/],
     ['is not known', facts({ kind: 'unknown' }, none), 'warning', /no refresh token and no expiry/],
   ])('says of a token that %s in one sentence', (_case, authorized, tone, sentence) => {
-    const words = outlookWords(authorized, now);
+    const words = forecastWords(authorized, now);
     expect(words.tone).toBe(tone);
     expect(words.sentence).toMatch(sentence);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { grantsOf } from '../../../../app/presets/grants-of.ts';
+import { grantsOf } from '../../../../app/shared/preset/grants-of.ts';
 import { presetForUrl } from '../../../../renderer/connection/preset-for-url.ts';
 import { presets } from '../presets.ts';
 

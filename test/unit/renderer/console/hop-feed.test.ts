@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { HopPage, HopSummary } from '../../../../app/console/hop.ts';
-import { createHopFeed } from '../../../../renderer/console/hop-feed.ts';
+import type { ExchangePage, ExchangeSummary } from '../../../../app/shared/exchange.ts';
+import { createExchangeFeed } from '../../../../renderer/console/exchange-feed.ts';
 
-const hop = (id: number): HopSummary => ({ id, at: id, kind: 'get', method: 'GET', url: 'https://api.example.com/' });
+const exchange = (id: number): ExchangeSummary => ({
+  id,
+  at: id,
+  kind: 'get',
+  method: 'GET',
+  url: 'https://api.example.com/',
+});
 
 /** Main, played: the last `room` requests. */
 function fakeMain(room: number) {
@@ -22,22 +28,27 @@ function fakeMain(room: number) {
       oldest = newest + 1;
       dropped = 0;
     },
-    list: async (after: number, limit: number): Promise<HopPage> => {
+    list: async (after: number, limit: number): Promise<ExchangePage> => {
       asked.push(after);
       const first = Math.max(after + 1, oldest);
       const count = Math.max(0, Math.min(limit, newest - first + 1));
-      return { hops: Array.from({ length: count }, (_, index) => hop(first + index)), newest, oldest, dropped };
+      return {
+        exchanges: Array.from({ length: count }, (_, index) => exchange(first + index)),
+        newest,
+        oldest,
+        dropped,
+      };
     },
   };
 }
-const idsOf = ({ hops }: { hops: readonly HopSummary[] }) => hops.map(({ id }) => id);
+const idsOf = ({ exchanges }: { exchanges: readonly ExchangeSummary[] }) => exchanges.map(({ id }) => id);
 const upTo = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, index) => first + index);
 
 describe('the feed of the console', () => {
   it('asks page by page until it has all, then only for what is new', async () => {
     const main = fakeMain(10_000);
     main.add(1200);
-    const feed = createHopFeed(main.list);
+    const feed = createExchangeFeed(main.list);
     await feed.load();
     expect(idsOf(feed.read())).toEqual(upTo(1, 1200));
     expect(main.asked).toEqual([0, 500, 1000]);
@@ -49,7 +60,7 @@ describe('the feed of the console', () => {
 
   it('lets go of what had to make room in main', async () => {
     const main = fakeMain(100);
-    const feed = createHopFeed(main.list);
+    const feed = createExchangeFeed(main.list);
     main.add(90);
     await feed.load();
     main.add(60);
@@ -63,7 +74,7 @@ describe('the feed of the console', () => {
 
   it('is empty after Clear, and goes on with what comes then', async () => {
     const main = fakeMain(100);
-    const feed = createHopFeed(main.list);
+    const feed = createExchangeFeed(main.list);
     main.add(5);
     await feed.load();
     main.clear();
@@ -76,7 +87,7 @@ describe('the feed of the console', () => {
 
   it('asks once more when it is told of something new while it asks', async () => {
     const main = fakeMain(100);
-    const feed = createHopFeed(main.list);
+    const feed = createExchangeFeed(main.list);
     main.add(1);
     const first = feed.load();
     main.add(1);
@@ -87,7 +98,7 @@ describe('the feed of the console', () => {
 
   it('tells its listeners only of changes', async () => {
     const main = fakeMain(100);
-    const feed = createHopFeed(main.list);
+    const feed = createExchangeFeed(main.list);
     let told = 0;
     feed.subscribe(() => {
       told += 1;
@@ -101,7 +112,9 @@ describe('the feed of the console', () => {
     const main = fakeMain(100);
     main.add(3);
     let fails = false;
-    const feed = createHopFeed((after, limit) => (fails ? Promise.reject(new Error('gone')) : main.list(after, limit)));
+    const feed = createExchangeFeed((after, limit) =>
+      fails ? Promise.reject(new Error('gone')) : main.list(after, limit),
+    );
     await feed.load();
     fails = true;
     await feed.load();

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { HopSummary } from '../../../../app/console/hop.ts';
-import { hopTest, isFiltering, noFilter } from '../../../../renderer/console/hop-filter.ts';
-import { isFailed, resultOf, resultTone, shortUrl } from '../../../../renderer/console/hop-words.ts';
+import type { ExchangeSummary } from '../../../../app/shared/exchange.ts';
+import { exchangeTest, isFiltering, noFilter } from '../../../../renderer/console/exchange-filter.ts';
+import { isFailed, resultOf, resultTone, shortUrl } from '../../../../renderer/console/exchange-words.ts';
 
-const hop = (facts: Partial<HopSummary>): HopSummary => ({
+const exchange = (facts: Partial<ExchangeSummary>): ExchangeSummary => ({
   id: 1,
   at: 0,
   kind: 'get',
@@ -11,10 +11,17 @@ const hop = (facts: Partial<HopSummary>): HopSummary => ({
   url: 'https://api.example.com/v1/sales?from=2026',
   ...facts,
 });
-const hops = [
-  hop({ id: 1, kind: 'window', url: 'https://login.example.com/authorize', status: 302, connectionId: 'a' }),
-  hop({ id: 2, kind: 'token', method: 'POST', url: 'https://login.example.com/token', status: 200, connectionId: 'a' }),
-  hop({
+const exchanges = [
+  exchange({ id: 1, kind: 'window', url: 'https://login.example.com/authorize', status: 302, connectionId: 'a' }),
+  exchange({
+    id: 2,
+    kind: 'token',
+    method: 'POST',
+    url: 'https://login.example.com/token',
+    status: 200,
+    connectionId: 'a',
+  }),
+  exchange({
     id: 3,
     kind: 'refresh',
     method: 'POST',
@@ -22,12 +29,12 @@ const hops = [
     status: 400,
     connectionId: 'b',
   }),
-  hop({ id: 4, status: 200, connectionId: 'a', resourceId: 'sales' }),
-  hop({ id: 5, error: 'http.offline', connectionId: 'b', resourceId: 'stock' }),
+  exchange({ id: 4, status: 200, connectionId: 'a', resourceId: 'sales' }),
+  exchange({ id: 5, error: 'http.offline', connectionId: 'b', resourceId: 'stock' }),
 ];
-const names = (each: Pick<HopSummary, 'connectionId'>) => (each.connectionId === 'a' ? 'Google (Ann)' : 'Jira');
+const names = (each: Pick<ExchangeSummary, 'connectionId'>) => (each.connectionId === 'a' ? 'Google (Ann)' : 'Jira');
 const found = (filter: Partial<typeof noFilter>) =>
-  hops.filter(hopTest({ ...noFilter, ...filter }, names)).map(({ id }) => id);
+  exchanges.filter(exchangeTest({ ...noFilter, ...filter }, names)).map(({ id }) => id);
 
 describe('the filter of the console', () => {
   it('finds by method, host, path, status, kind, error and the name of the connection, all words together', () => {
@@ -68,7 +75,7 @@ describe('the words of a request', () => {
   });
 
   it('calls failed what got no answer or no success', () => {
-    expect(hops.map(isFailed)).toEqual([false, false, true, false, true]);
+    expect(exchanges.map(isFailed)).toEqual([false, false, true, false, true]);
     expect(resultOf({ kind: 'get', error: 'http.too_large' })).toBe('too large');
     expect(resultOf({ kind: 'window' })).toBe('caught');
     expect(resultOf({ kind: 'get', status: 404, error: 'resource.not_there' })).toBe('404');

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { calls, events } from '../../../../app/api/contract.ts';
+import { calls, events } from '../../../../app/shared/contract/contract.ts';
 import { actionWords, adviceByCode, adviceFor } from '../../../../renderer/errors/advice.ts';
 
 const channels = new Set([...Object.keys(calls), ...Object.keys(events)]);

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Connection } from '../../../../app/connections/connection.ts';
+import type { Connection } from '../../../../app/shared/connection/connection.ts';
 import { attemptOf, forgetAttempts, noteAttempt, undoOf } from '../../../../renderer/errors/attempts.ts';
 import { namedMethod } from '../../../../renderer/errors/client-methods.ts';
 import { diagnose } from '../../../../renderer/errors/diagnosis.ts';
@@ -7,7 +7,8 @@ import { custom, report } from './situations.ts';
 
 afterEach(() => forgetAttempts(custom().id));
 
-const refused = (said = 'invalid_client', details = {}) => report('token.invalid_client', said, details);
+const refused = (serviceMessage = 'invalid_client', details = {}) =>
+  report('token.invalid_client', serviceMessage, details);
 const found = (connection: Connection, error = refused()) =>
   diagnose(error, connection, undefined, undefined, attemptOf(connection));
 
@@ -33,8 +34,8 @@ describe('the client authentication that a service names', () => {
     ['one that is not allowed', 'client_secret_post is not allowed for this client', undefined],
     ['another that is refused', 'The client is not allowed to use client_secret_post', undefined],
     ['the word none in a sentence', 'The client supports none of the requested grants', undefined],
-  ])('is read from its words: %s', (_who, said, method) => {
-    expect(namedMethod(said)).toBe(method);
+  ])('is read from its words: %s', (_who, serviceMessage, method) => {
+    expect(namedMethod(serviceMessage)).toBe(method);
   });
 
   it('is the one that is offered', () => {

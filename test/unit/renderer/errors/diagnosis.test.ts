@@ -22,9 +22,9 @@ describe('a diagnosis', () => {
 
   it('tells from the last page of a closed window that the callback URL is not registered', () => {
     const error = report('window.closed');
-    const said = btoa('\n\u0015redirect_uri_mismatch\u0012\u0000');
+    const serviceMessage = btoa('\n\u0015redirect_uri_mismatch\u0012\u0000');
     const seen = {
-      url: `https://accounts.google.com/signin/oauth/error?authError=${encodeURIComponent(said)}`,
+      url: `https://accounts.google.com/signin/oauth/error?authError=${encodeURIComponent(serviceMessage)}`,
       status: 200,
     };
     const found = diagnose(error, custom(), undefined, seen);
@@ -63,9 +63,11 @@ describe('a diagnosis', () => {
   });
 
   it('follows no link but to the console of Google', () => {
-    const said =
+    const serviceMessage =
       'API has not been used in project 1. Enable it by visiting https://console.developers.google.com.evil.example/x';
-    expect(diagnose(report('resource.forbidden', said), custom()).fix).toMatchObject({ action: 'open_console' });
+    expect(diagnose(report('resource.forbidden', serviceMessage), custom()).fix).toMatchObject({
+      action: 'open_console',
+    });
   });
 
   it('leaves an error that no rule knows to the advice of its code', () => {
@@ -83,9 +85,9 @@ describe('a diagnosis', () => {
 });
 
 describe('an error in the login window', () => {
-  const errorPage = (said: string, status = 400) => ({
+  const errorPage = (serviceMessage: string, status = 400) => ({
     ...report('window.error_page'),
-    said,
+    serviceMessage,
     details: { host: 'login.example.com', status },
   });
 
@@ -100,8 +102,8 @@ describe('an error in the login window', () => {
       'Ory Hydra',
       "invalid_request: The 'redirect_uri' parameter does not match any of the OAuth 2.0 Client's pre-registered redirect urls.",
     ],
-  ])('offers the callback URL where %s does not know it', (_service, said) => {
-    const found = diagnose(errorPage(said), custom());
+  ])('offers the callback URL where %s does not know it', (_service, serviceMessage) => {
+    const found = diagnose(errorPage(serviceMessage), custom());
     expect(found.title).toBe('The service does not know this callback URL');
     expect(found.fix).toMatchObject({ action: 'copy', value: custom().callbackUrl });
   });
@@ -111,8 +113,8 @@ describe('an error in the login window', () => {
     ['Ory Hydra', 'invalid_client: The requested OAuth 2.0 Client does not exist.'],
     ['Google', 'Error 401: invalid_client The OAuth client was not found.'],
     ['Spring Authorization Server', '[invalid_request] OAuth 2.0 Parameter: client_id'],
-  ])('asks for the client ID where %s does not know it', (_service, said) => {
-    expect(diagnose(errorPage(said), custom())).toMatchObject({
+  ])('asks for the client ID where %s does not know it', (_service, serviceMessage) => {
+    expect(diagnose(errorPage(serviceMessage), custom())).toMatchObject({
       title: 'The service does not know this client ID',
       fix: { action: 'edit_connection' },
     });

@@ -1,5 +1,5 @@
-import type { Connection } from '../../../../app/connections/connection.ts';
-import type { ErrorReport } from '../../../../app/errors.ts';
+import type { Connection } from '../../../../app/shared/connection/connection.ts';
+import type { ErrorReport } from '../../../../app/shared/errors.ts';
 import { custom, report } from './situations.ts';
 
 export interface RecordedCase {

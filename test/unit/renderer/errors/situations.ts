@@ -1,6 +1,6 @@
-import type { Connection } from '../../../../app/connections/connection.ts';
-import { connectionFromPreset } from '../../../../app/connections/from-preset.ts';
-import type { ErrorReport } from '../../../../app/errors.ts';
+import type { Connection } from '../../../../app/shared/connection/connection.ts';
+import { connectionFromPreset } from '../../../../app/shared/connection/from-preset.ts';
+import type { ErrorReport } from '../../../../app/shared/errors.ts';
 import { newConnection } from '../../../../renderer/connection/draft.ts';
 import { presets } from '../presets.ts';
 
@@ -16,9 +16,9 @@ export const of = (id: string, change: Partial<Connection> = {}): Connection => 
   clientId: '4711',
   ...change,
 });
-export const report = (code: string, said?: string, details?: ErrorReport['details']): ErrorReport => ({
+export const report = (code: string, serviceMessage?: string, details?: ErrorReport['details']): ErrorReport => ({
   code,
   message: 'A sentence.',
-  ...(said === undefined ? {} : { said }),
+  ...(serviceMessage === undefined ? {} : { serviceMessage }),
   ...(details === undefined ? {} : { details }),
 });

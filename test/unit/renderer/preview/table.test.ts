@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Cell, Column } from '../../../../app/resources/preview/preview.ts';
+import type { Cell, Column } from '../../../../app/shared/preview/preview.ts';
 import { cellPointer } from '../../../../renderer/preview/table/cell-pointer.ts';
 import { columnWindow, fittingWidth, scrollToColumn } from '../../../../renderer/preview/table/column-layout.ts';
 import { moveCell } from '../../../../renderer/preview/table/move-cell.ts';

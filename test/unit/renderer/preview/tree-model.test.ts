@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TreeNode } from '../../../../app/resources/preview/preview.ts';
+import type { TreeNode } from '../../../../app/shared/preview/preview.ts';
 import {
   itemsOf,
   linesOf,

@@ -74,10 +74,10 @@ describe('any JSON value, in any pieces', patient, () => {
         expect(dataPath).toBe('/data');
         expect(rowCount).toBe(rows.length);
         const pointers = columns.map(({ pointer }) => pointer);
-        const answer = body.rows({ previewId, dataPath: '/data', columns: pointers, start: 0, count: 1000 });
+        const response = body.rows({ previewId, dataPath: '/data', columns: pointers, start: 0, count: 1000 });
         for (const [index, row] of JSON.parse(text).data.entries())
           for (const [column, pointer] of pointers.entries())
-            expect(answer.rows[index]?.[column]).toMatchObject(expectedCell(at(row, pointer)));
+            expect(response.rows[index]?.[column]).toMatchObject(expectedCell(at(row, pointer)));
       }),
       { numRuns: 300 },
     );

@@ -1,4 +1,4 @@
-import type { FirstRow } from '../../../resource.ts';
+import type { FirstRow } from '../../../../shared/resource/resource.ts';
 import { JsonScanner } from '../../json/scanner.ts';
 import { maximumColumns, mostMadeBytes } from '../../limits.ts';
 import { LineIndex } from '../../lines.ts';

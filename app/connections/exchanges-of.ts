@@ -1,0 +1,15 @@
+import type { ExchangeContext } from '../http/exchanges.ts';
+import type { Connection } from '../shared/connection/connection.ts';
+import type { ExchangeKind } from '../shared/exchange-kinds.ts';
+import { hiddenNamesOf } from './secret-values.ts';
+
+/** Whose requests the console shows them as. */
+export const exchangesOf = (kind: ExchangeKind, connection: Connection): ExchangeContext => ({
+  kind,
+  connectionId: connection.id,
+  hiddenNames: [
+    connection.tokenPlacement.name,
+    ...connection.tokenHeaders.flatMap(({ name, secret }) => (secret ? name : [])),
+    ...hiddenNamesOf(connection),
+  ],
+});

@@ -1,0 +1,79 @@
+import type { TokenSet } from '../oauth/token-set.ts';
+import type { Connection } from '../shared/connection/connection.ts';
+import {
+  missingForRefreshToken,
+  type RefreshTokenRequirements,
+} from '../shared/connection/refresh-token-requirements.ts';
+import { isWithoutLogin } from '../shared/connection/token-sources.ts';
+import type { Preset } from '../shared/preset/preset.ts';
+import { canRenew } from './grants/grants.ts';
+
+/**
+ * Whether an authorization will keep running, from facts alone. Times are epoch ms.
+ *
+ * - `renews`: without the user, and no end is known. `renews_until`: the refresh token itself ends.
+ * - `own_token`: OAuth1, entered by the user. `no_token`: OAuth1, the client signs for itself.
+ * - `ends`: with the access token. `lasts`: the service's tokens do not end. `unknown`: nobody said.
+ */
+export interface RenewalForecast {
+  kind: 'renews' | 'renews_until' | 'ends' | 'lasts' | 'own_token' | 'no_token' | 'unknown';
+  endsAt?: number;
+  /** Every renewal brings another refresh token: a copy of this connection elsewhere would end it. */
+  rotates?: boolean;
+  /** `renews_until`: whether a renewal moves the end; absent: no renewal has shown it yet. */
+  extends?: boolean;
+  /** No refresh token came, and the client has no secret: many services give such a client none. */
+  isPublicClient?: boolean;
+  /** What the preset's service is known to do. */
+  note?: string;
+  fix?: RefreshTokenRequirements;
+}
+
+const dayMs = 86_400_000;
+
+/** What the answer told counts more than what the preset knows. `now`: epoch ms. */
+export function renewalForecast(
+  connection: Connection,
+  tokenSet: TokenSet,
+  preset: Preset | undefined,
+  now: number,
+): RenewalForecast {
+  const note = preset?.refreshTokens.note;
+  const noted = note === undefined ? {} : { note };
+  if (isWithoutLogin(connection))
+    return { kind: connection.tokenSource === 'none' ? 'no_token' : 'own_token', ...noted };
+  // A password that is remembered is there: whether it was removed, the vault says when it is needed.
+  if (canRenew(connection, tokenSet, true)) return { ...renewing(tokenSet, preset, now), ...noted };
+  const fix = missingForRefreshToken(connection, preset);
+  const asks = connection.grant === 'authorization_code' || connection.grant === 'device_code';
+  const isPublicClient =
+    asks && fix === undefined && preset === undefined && connection.clientAuthentication === 'none';
+  const remedy = { ...(fix === undefined ? {} : { fix }), ...(isPublicClient ? { isPublicClient } : {}) };
+  if (tokenSet.expiresAt !== undefined) return { kind: 'ends', endsAt: tokenSet.expiresAt, ...noted, ...remedy };
+  // OAuth1 has no expiry and no renewal (RFC 5849): its tokens hold until they are revoked.
+  if (connection.grant === 'oauth1' || preset?.refreshTokens.issued === 'never') return { kind: 'lasts', ...noted };
+  return { kind: 'unknown', ...noted, ...remedy };
+}
+
+function renewing(tokenSet: TokenSet, preset: Preset | undefined, now: number): RenewalForecast {
+  // A password or a client asks again, as often as it likes.
+  if (tokenSet.refreshToken === undefined) return { kind: 'renews' };
+  const rotates = tokenSet.refreshTokenRotates ?? preset?.refreshTokens.rotates;
+  const endsAt = tokenSet.refreshTokenExpiresAt ?? usualEnd(tokenSet, preset, rotates);
+  const facts = rotates === undefined ? {} : { rotates };
+  // A usual end that has passed is no fact: the service, which still renews, does otherwise.
+  if (endsAt === undefined || (endsAt <= now && tokenSet.refreshTokenExpiresAt === undefined))
+    return { kind: 'renews', ...facts };
+  // Documented where the preset knows how long a refresh token lasts.
+  const documented = preset?.refreshTokens.lifetimeDays === undefined ? undefined : preset.refreshTokens.rotates;
+  const isExtended = tokenSet.refreshTokenExtends ?? documented;
+  return { kind: 'renews_until', endsAt, ...facts, ...(isExtended === undefined ? {} : { extends: isExtended }) };
+}
+
+/** One that rotates lives on from the last renewal, one that stays from the login, which is known until the first renewal. */
+function usualEnd(tokenSet: TokenSet, preset: Preset | undefined, rotates: boolean | undefined): number | undefined {
+  const days = preset?.refreshTokens.lifetimeDays;
+  if (days === undefined) return undefined;
+  const since = rotates || tokenSet.refreshedAt === undefined ? tokenSet.obtainedAt : tokenSet.loggedInAt;
+  return since === undefined ? undefined : since + days * dayMs;
+}

@@ -1,0 +1,41 @@
+/** What ends together (a weekend over, a service that revoked all) is told as one. */
+const gatherMs = 2_000;
+/** More names than this nobody reads. */
+const longest = 3;
+
+/** Tells by the system that connections need a new login; `notify` is the host's. */
+export function createLoginRequiredNotification(notify: (title: string, body: string) => void): {
+  needed(name: string): void;
+  close(): void;
+} {
+  let names: string[] = [];
+  let timer: NodeJS.Timeout | undefined;
+  let isClosed = false;
+  const tell = (): void => {
+    const [title, body] = loginRequired(names);
+    names = [];
+    timer = undefined;
+    notify(title, body);
+  };
+  return {
+    needed: (name) => {
+      if (isClosed) return;
+      names.push(name);
+      timer ??= setTimeout(tell, gatherMs).unref();
+    },
+    close: () => {
+      isClosed = true;
+      clearTimeout(timer);
+    },
+  };
+}
+
+export function loginRequired(names: readonly string[]): [title: string, body: string] {
+  const shown = names.slice(0, longest).map((name) => `“${name}”`);
+  if (names.length > longest) shown.push(`${names.length - longest} more`);
+  const [title, their] =
+    names.length === 1
+      ? ['A connection needs a new login', 'Its token']
+      : [`${names.length} connections need a new login`, 'Their tokens'];
+  return [title, `${shown.join(', ')}. ${their} cannot be renewed any more: open Tokenboard and request a new one.`];
+}

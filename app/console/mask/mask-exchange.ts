@@ -1,0 +1,110 @@
+import { keptBodyBytes, type RawExchange, type RawHeaders } from '../../http/exchanges.ts';
+import type { ExchangeDetail, HeaderList } from '../../shared/exchange.ts';
+import type { ExchangeKind } from '../../shared/exchange-kinds.ts';
+import { isSecretHeader, looksRandom, plainName } from '../../shared/secret-names.ts';
+import { type Masker, maskMark, type TextKind } from './masker.ts';
+
+declare const masked: unique symbol;
+/** An exchange that went through `maskHop`. Nothing else makes one, and the store takes nothing else. */
+export type MaskedExchange = Omit<ExchangeDetail, 'id'> & { readonly [masked]: true };
+
+const mostUrlCharacters = 8_000;
+const mostHeaderCharacters = 4_000;
+const mostHeaders = 100;
+
+const respondsWithTokens: ReadonlySet<ExchangeKind> = new Set(['token', 'refresh', 'device', 'request_token']);
+/** What is sent to these is OAuth's own, whatever comes back. */
+const speaksOAuth: ReadonlySet<ExchangeKind> = new Set([...respondsWithTokens, 'revoke', 'introspect']);
+
+export function maskExchange(raw: RawExchange, masker: Masker): MaskedExchange {
+  const { kind, at, connectionId, resourceId, status, durationMs, bytes, error } = raw;
+  const hiddenNames = new Set((raw.hiddenNames ?? []).map(plainName));
+  const urlKind: TextKind = kind === 'window' ? 'page' : speaksOAuth.has(kind) ? 'protocol' : 'data';
+  const known = {
+    ...(connectionId === undefined ? {} : { connectionId }),
+    ...(resourceId === undefined ? {} : { resourceId }),
+    ...(status === undefined ? {} : { status }),
+    ...(durationMs === undefined ? {} : { durationMs: Math.round(durationMs * 10) / 10 }),
+    ...(bytes === undefined ? {} : { bytes }),
+    ...(error === undefined ? {} : { error }),
+  };
+  const requestBody = raw.requestBody?.slice(0, keptBodyBytes);
+  const responseBody = raw.responseBody && textOf(raw.responseBody);
+  const exchange: Omit<ExchangeDetail, 'id'> = {
+    at,
+    kind,
+    ...known,
+    method: masker.values(raw.method),
+    url: maskUrl(raw.url, urlKind, hiddenNames, masker),
+    requestHeaders: maskHeaders(raw.requestHeaders, urlKind, hiddenNames, masker),
+    responseHeaders: maskHeaders(raw.responseHeaders ?? {}, urlKind, hiddenNames, masker),
+    ...(requestBody === undefined
+      ? {}
+      : { requestBody: masker.text(requestBody, urlKind === 'data' ? 'data' : 'protocol', hiddenNames) }),
+    ...(responseBody === undefined ? {} : { responseBody: masker.text(responseBody, responseKind(raw), hiddenNames) }),
+    bodyTruncated: raw.bodyTruncated === true,
+  };
+  // The brand has no other maker: every text above is the masker's.
+  return exchange as MaskedExchange;
+}
+
+/** What went wrong is read as it is, but for what looks like a secret: it holds no token, and its words are the point. */
+function responseKind({ kind, status = 0 }: RawExchange): TextKind {
+  if (kind === 'window') return 'page';
+  return respondsWithTokens.has(kind) && status < 400 ? 'token_answer' : 'data';
+}
+
+function maskUrl(url: string, kind: TextKind, hiddenNames: ReadonlySet<string>, masker: Masker): string {
+  const start = url.slice(0, mostUrlCharacters);
+  return kind === 'page' ? maskSegments(masker.text(start, kind, hiddenNames)) : masker.text(start, kind, hiddenNames);
+}
+
+/** A step of a login may have its own long name in the path. A UUID there is a tenant's. */
+const maskSegments = (url: string): string =>
+  url.replace(/(?<=^[^?#]*\/)[\w.~%-]{32,}(?=[/?#\s>"',;]|$)/g, (segment) =>
+    /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(segment) || !looksRandom(segment, 32) ? segment : maskMark,
+  );
+
+function maskHeaders(
+  headers: RawHeaders,
+  kind: TextKind,
+  hiddenNames: ReadonlySet<string>,
+  masker: Masker,
+): HeaderList {
+  const list: HeaderList = [];
+  for (const [name, given] of Object.entries(headers)) {
+    for (const value of Array.isArray(given) ? given : [given]) {
+      if (value === undefined || list.length === mostHeaders) continue;
+      list.push([masker.values(name.slice(0, 200)), maskHeader(name, value, kind, hiddenNames, masker)]);
+    }
+  }
+  return list;
+}
+
+function maskHeader(
+  name: string,
+  value: string,
+  kind: TextKind,
+  hiddenNames: ReadonlySet<string>,
+  masker: Masker,
+): string {
+  const plain = plainName(name);
+  if (plain === 'authorization' || plain === 'proxyauthorization') {
+    const [, scheme, rest = ''] = /^([A-Za-z][\w-]{0,30})\s+(.*)$/s.exec(value) ?? [];
+    if (scheme === undefined) return maskMark;
+    // RFC 5849 §3.5.1: what is no secret in it is what a wrong signature is found by.
+    return /^oauth$/i.test(scheme) && rest.includes('=')
+      ? masker.text(value.slice(0, mostHeaderCharacters), 'protocol', hiddenNames)
+      : masker.values(`${scheme} ${maskMark}`);
+  }
+  if (isSecretHeader(name) || hiddenNames.has(plain)) return maskMark;
+  const shown = masker.text(value.slice(0, mostHeaderCharacters), kind, hiddenNames);
+  // `Referer`, `Location`, `Link`: where a login came from and goes to.
+  return kind === 'page' ? maskSegments(shown) : shown;
+}
+
+/** Nothing where it is no text: a text in UTF-16, too, has a zero beside each letter, which would hide what it says. */
+function textOf(body: Buffer): string | undefined {
+  const text = body.subarray(0, keptBodyBytes).toString('utf8');
+  return text.includes('\u0000') ? undefined : text;
+}

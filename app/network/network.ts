@@ -1,0 +1,180 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { type Authority, readAuthorities, readKeptAuthority } from '../http/authority.ts';
+import { type NetworkSettings, parseProxyUrl, proxyAddress } from '../http/network-settings.ts';
+import { openSettings, type Settings, type SettingsFolder } from '../settings/settings.ts';
+import { RequestError } from '../shared/errors.ts';
+import type { Vault } from '../vault/vault.ts';
+
+const modes = ['system', 'manual', 'none'] as const;
+type Mode = (typeof modes)[number];
+
+/** `network.json`. The proxy's password is in the vault. */
+interface StoredNetwork {
+  proxy: { mode: Mode; url: string; username: string };
+  authorities: readonly Authority[];
+}
+
+/** Without the password: what the window may know. */
+export interface NetworkView {
+  proxy: { mode: Mode; url: string; username: string; hasPassword: boolean };
+  certificates: { id: string; subject: string; issuer: string; validTo: number }[];
+}
+
+export interface ProxyDraft {
+  mode: Mode;
+  url: string;
+  username: string;
+  /** A value sets, `null` removes, absent keeps it, but only for the same scheme, host and port. */
+  password?: string | null | undefined;
+}
+
+/** How the user wants servers to be reached: a proxy, and authorities beside those of the system (row 41). */
+export interface Network {
+  /** The same object until something changes: the HTTP client and the windows look at it for every request and login. */
+  settings(): NetworkSettings;
+  view(): NetworkView;
+  /** Throws RequestError `network.proxy_url`. */
+  saveProxy(draft: ProxyDraft): void;
+  /** Throws what `readAuthorities` throws. Answers how many are new, and how many were left out. */
+  addCertificates(text: string): { added: number; leftOut: number };
+  removeCertificate(id: string): void;
+  /** Undoes `removeCertificate` until the app ends. */
+  restoreCertificate(id: string): void;
+}
+
+/** The vault's owner for the proxy's password; no connection or resource has this id, and nothing reveals it. */
+export const networkOwner = 'tokenboard:network';
+const passwordName = 'proxyPassword';
+
+const mostCertificates = 200;
+
+export function createNetwork(file: Settings<StoredNetwork>, vault: Vault, now: () => number): Network {
+  let known: NetworkSettings | undefined;
+  const removed = new Map<string, Authority>();
+
+  const password = (): string | undefined => {
+    try {
+      return vault.read(networkOwner, passwordName);
+    } catch {
+      // Locked, or a key that has gone: the proxy will say that it wants a password.
+      return undefined;
+    }
+  };
+  const read = (): NetworkSettings => {
+    const { proxy, authorities } = file.read();
+    const { mode, url, username } = proxy;
+    return {
+      proxy: mode === 'manual' ? { mode, url, username, password: password() ?? '' } : { mode },
+      authorities: authorities.map(({ pem }) => pem),
+    };
+  };
+  /** The vault was locked at the start, and was opened since. */
+  const lacksPassword = ({ proxy }: NetworkSettings) =>
+    proxy.mode === 'manual' && proxy.username !== '' && proxy.password === '' && password() !== undefined;
+  const save = (change: Partial<StoredNetwork>): void => {
+    file.save({ ...file.read(), ...change });
+    known = undefined;
+  };
+
+  return {
+    settings: () => {
+      if (known === undefined || lacksPassword(known)) known = read();
+      return known;
+    },
+    view: () => {
+      const { proxy, authorities } = file.read();
+      return {
+        proxy: { ...proxy, hasPassword: vault.has(networkOwner, passwordName) },
+        certificates: authorities.map(({ id, subject, issuer, validTo }) => ({ id, subject, issuer, validTo })),
+      };
+    },
+    saveProxy: ({ mode, url, username, password: typed }) => {
+      const proxy = parseProxyUrl(url.trim());
+      if (mode === 'manual' || url.trim() !== '') requireProxyUrl(proxy);
+      const { proxy: before } = file.read();
+      // A password is for one proxy: another one never gets to see it.
+      const isOther = proxyOf(before.url) !== proxyOf(url.trim());
+      if (typed === null || typed === '' || (typed === undefined && isOther)) vault.remove(networkOwner, passwordName);
+      else if (typed !== undefined) vault.write(networkOwner, passwordName, typed);
+      save({ proxy: { mode, url: url.trim(), username: username.trim() } });
+    },
+    addCertificates: (text) => {
+      const { authorities: found, leftOut } = readAuthorities(text, now());
+      const kept = file.read().authorities;
+      const fresh = found.filter(({ id }) => !kept.some((each) => each.id === id));
+      if (kept.length + fresh.length > mostCertificates)
+        throw new RequestError('network.too_many', `More than ${mostCertificates} certificates cannot be added.`);
+      if (fresh.length > 0) save({ authorities: [...kept, ...fresh] });
+      return { added: fresh.length, leftOut };
+    },
+    removeCertificate: (id) => {
+      const { authorities } = file.read();
+      const found = authorities.find((each) => each.id === id);
+      if (found !== undefined) removed.set(id, found);
+      save({ authorities: authorities.filter((each) => each.id !== id) });
+    },
+    restoreCertificate: (id) => {
+      const { authorities } = file.read();
+      const found = removed.get(id);
+      if (found === undefined || authorities.some((each) => each.id === id)) return;
+      save({ authorities: [...authorities, found] });
+      removed.delete(id);
+    },
+  };
+}
+
+/** Scheme, host and port. */
+function proxyOf(url: string): string {
+  const proxy = parseProxyUrl(url);
+  return proxy === undefined ? '' : `${proxy.protocol}//${proxyAddress(proxy)}`;
+}
+
+function requireProxyUrl(proxy: URL | undefined): void {
+  if (proxy === undefined)
+    throw new RequestError(
+      'network.proxy_url',
+      'Enter the proxy as http://proxy.example.com:8080, or with https:// or socks5://.',
+    );
+  if (proxy.username !== '' || proxy.password !== '')
+    throw new RequestError(
+      'network.proxy_url',
+      'Enter the user name and password in their own fields. The URL is stored as plain text.',
+    );
+}
+
+const storedProxySchema = z.object({ mode: z.enum(modes), url: z.string(), username: z.string() });
+
+export const openNetwork = (where: SettingsFolder): Settings<StoredNetwork> =>
+  openSettings<StoredNetwork>({
+    ...where,
+    name: 'network',
+    title: 'your network settings',
+    version: 1,
+    migrations: [(content) => content],
+    initial: { proxy: { mode: 'system', url: '', username: '' }, authorities: [] },
+    readContent: ({ proxy, certificates }) => {
+      const pems = z.array(z.unknown()).parse(certificates);
+      const authorities = pems.flatMap((pem) => (typeof pem === 'string' ? (readKeptAuthority(pem) ?? []) : []));
+      return {
+        content: { proxy: storedProxySchema.parse(proxy), authorities },
+        lost: pems.length - authorities.length,
+      };
+    },
+    writeContent: ({ proxy, authorities }) => ({ proxy, certificates: authorities.map(({ pem }) => pem) }),
+  });
+
+/**
+ * The authorities alone, for a browser that is started before anything else is opened. `[]` where the file is not there
+ * or damaged: `openNetwork` tells of that.
+ */
+export function storedAuthorities(dataFolder: string): string[] {
+  try {
+    const stored: unknown = JSON.parse(readFileSync(join(dataFolder, 'network.json'), 'utf8'));
+    const { certificates } = z.object({ version: z.literal(1), certificates: z.array(z.unknown()) }).parse(stored);
+    return certificates.flatMap((pem) => (typeof pem === 'string' ? (readKeptAuthority(pem)?.pem ?? []) : []));
+  } catch {
+    return [];
+  }
+}

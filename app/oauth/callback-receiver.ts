@@ -1,0 +1,124 @@
+import { currentExchangeContext } from '../http/exchanges.ts';
+import type { CallbackRequest } from '../platform/platform.ts';
+import { OAuthError, PlatformError } from '../shared/errors.ts';
+import { isLoopbackHost } from '../shared/secure-url.ts';
+import { pastedCallbackProblem } from './callback.ts';
+import { startLoopback } from './loopback.ts';
+import type { GrantContext } from './settings.ts';
+
+/** How the callback of a login arrives: in a window of ours, at a loopback port, or pasted by the user. */
+export interface CallbackReceiver {
+  /** The redirect URI of this login. In a popup it is the configured one, byte for byte (RFC 6749 §4.1.3). */
+  callbackUrl: string;
+  /**
+   * Shows the login, waits for the callback and reads it. `read` throws an OAuthError for one that it refuses.
+   * Throws that error; PlatformError `window.*`; OAuthError `callback.pasted_wrong`.
+   */
+  wait<Read>(authorizationUrl: string, read: (callback: CallbackRequest) => Read): Promise<Read>;
+  /** Frees what is held; also after a success, also twice. */
+  close(): void;
+}
+
+interface ReceiverSettings {
+  window: 'popup' | 'browser';
+  callbackUrl: string;
+}
+
+export async function openCallbackReceiver(
+  settings: ReceiverSettings,
+  context: GrantContext,
+): Promise<CallbackReceiver> {
+  const way = await chooseReceiver(settings, context);
+  const { exchanges } = context.http;
+  // A callback at the loopback port arrives outside of the login's own context.
+  const exchangeContext = currentExchangeContext();
+  return {
+    ...way,
+    wait: (authorizationUrl, read) =>
+      way.wait(authorizationUrl, (callback) => {
+        const { url, method, body: requestBody } = callback;
+        exchanges?.record({
+          ...exchangeContext,
+          kind: 'window',
+          at: context.now(),
+          method,
+          url,
+          requestHeaders: {},
+          requestBody,
+        });
+        return read(callback);
+      }),
+  };
+}
+
+async function chooseReceiver(settings: ReceiverSettings, context: GrantContext): Promise<CallbackReceiver> {
+  const { callbackUrl } = settings;
+  if (settings.window === 'popup')
+    return {
+      callbackUrl,
+      async wait(authorizationUrl, read) {
+        const window = await context.openAuthorizationWindow({ authorizationUrl, callbackUrl });
+        context.onStep('window_opened');
+        context.onStep('waiting_for_login');
+        return read(await window.callback);
+      },
+      close() {},
+    };
+  const show = async (authorizationUrl: string) => {
+    await context.openInSystemBrowser(authorizationUrl);
+    context.onStep('window_opened');
+    context.onStep('waiting_for_login');
+  };
+  if (!isOnThisComputer(callbackUrl))
+    return {
+      callbackUrl,
+      async wait(authorizationUrl, read) {
+        await show(authorizationUrl);
+        return read(await pastedCallback(callbackUrl, context));
+      },
+      close() {},
+    };
+  const loopback = await startLoopback(callbackUrl, context);
+  return {
+    callbackUrl: loopback.callbackUrl,
+    async wait(authorizationUrl, read) {
+      const callback = loopback.read(read);
+      // A browser that does not open ends the login first.
+      callback.catch(() => undefined);
+      await show(authorizationUrl);
+      return callback;
+    },
+    close: loopback.close,
+  };
+}
+
+/** RFC 8252 §7.3. The system browser can reach us nowhere else. */
+function isOnThisComputer(callbackUrl: string): boolean {
+  const url = URL.canParse(callbackUrl) ? new URL(callbackUrl) : undefined;
+  return url?.protocol === 'http:' && isLoopbackHost(url.hostname);
+}
+
+/** Waits for the URL that the user pastes, until the login is cancelled or its time is over. */
+async function pastedCallback(
+  callbackUrl: string,
+  { pastedCallback: paste, signal, timeoutMs }: GrantContext,
+): Promise<CallbackRequest> {
+  const ended = Promise.withResolvers<never>();
+  const cancel = () => ended.reject(new PlatformError('window.cancelled', 'The login was cancelled.'));
+  const timer = setTimeout(
+    () => ended.reject(new PlatformError('window.timeout', 'The login took too long, so it was stopped.')),
+    timeoutMs,
+  );
+  signal.addEventListener('abort', cancel, { once: true });
+  if (signal.aborted) cancel();
+  try {
+    const url = (await Promise.race([ended.promise, paste()])).trim();
+    // The caller has checked the pasted text and asked again where it was wrong; here it can only fail.
+    const problem = pastedCallbackProblem(callbackUrl, url);
+    if (problem !== undefined) throw new OAuthError('callback.pasted_wrong', problem);
+    return { url, method: 'GET' };
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', cancel);
+  }
+}

@@ -1,0 +1,68 @@
+import { PlatformError } from '../shared/errors.ts';
+import type { CallbackRequest } from './platform.ts';
+
+/** One login in a window, from its opening to its one outcome (row 24). */
+export interface AuthorizationFlow {
+  readonly callback: Promise<CallbackRequest>;
+  readonly settled: boolean;
+  caught(request: CallbackRequest): void;
+  failed(error: PlatformError): void;
+  /** The user closed the window. */
+  closed(): void;
+}
+
+export interface FlowOptions {
+  timeoutMs: number;
+  signal: AbortSignal;
+  /** Closes the window and its children; resolves when they have gone. Called once. */
+  closeWindow(): Promise<void> | void;
+}
+
+/** A page can block its own process: the outcome waits for its window this long at most (row 47). */
+const windowGoneMs = 1_000;
+
+/** The first of callback, failure, closing, cancelling and timeout wins; the others are ignored. */
+export function startAuthorizationFlow({ timeoutMs, signal, closeWindow }: FlowOptions): AuthorizationFlow {
+  const outcome = Promise.withResolvers<CallbackRequest>();
+  // The caller may look at `callback` later than it rejects.
+  outcome.promise.catch(() => {});
+  let settled = false;
+
+  const settle = (finish: (windowGone: Promise<void>) => void) => {
+    if (settled) return;
+    settled = true;
+    clearTimeout(timer);
+    signal.removeEventListener('abort', onAbort);
+    const late = Promise.withResolvers<void>();
+    const waiting = setTimeout(late.resolve, windowGoneMs);
+    const closed = Promise.resolve()
+      .then(closeWindow)
+      .catch(() => {})
+      .finally(() => clearTimeout(waiting));
+    finish(Promise.race([closed, late.promise]));
+  };
+  const failed = (error: PlatformError) => settle((windowGone) => windowGone.then(() => outcome.reject(error)));
+  const onAbort = () => failed(new PlatformError('window.cancelled', 'The login was cancelled.'));
+  const timer = setTimeout(
+    () =>
+      failed(
+        new PlatformError('window.timeout', 'The login took too long, so its window was closed.', {
+          details: { seconds: Math.round(timeoutMs / 1000) },
+        }),
+      ),
+    timeoutMs,
+  );
+  signal.addEventListener('abort', onAbort, { once: true });
+  if (signal.aborted) onAbort();
+
+  return {
+    callback: outcome.promise,
+    get settled() {
+      return settled;
+    },
+    // The token can be asked for while the window closes.
+    caught: (request) => settle(() => outcome.resolve(request)),
+    failed,
+    closed: () => failed(new PlatformError('window.closed', 'The login window was closed before the login was done.')),
+  };
+}

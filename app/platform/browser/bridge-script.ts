@@ -1,0 +1,33 @@
+import { callNames, eventNames } from '../../shared/contract/names.ts';
+import { createBridge } from '../bridge.ts';
+
+/** Names that the page never sees: the script takes them away before the page's own scripts run. */
+export const bindingName = '__tokenboardCall';
+const eventName = 'tokenboard:event';
+
+/**
+ * The script that makes `window.tokenboard` in the main page, the twin of the preload. Requests and answers travel as
+ * JSON text, which is quicker than the binding's own format and drops whatever is no data.
+ */
+export function bridgeScript(): string {
+  const names = JSON.stringify({ calls: callNames, events: eventNames });
+  return `(() => {
+  const send = globalThis[${JSON.stringify(bindingName)}];
+  delete globalThis[${JSON.stringify(bindingName)}];
+  if (window.top !== window || send === undefined) return;
+  const createBridge = ${createBridge.toString()};
+  const bridge = createBridge(${names}, {
+    call: async (name, request) => JSON.parse(await send(name, JSON.stringify(request ?? {}))),
+    onEvent: (listener) => window.addEventListener(${JSON.stringify(eventName)}, ({ detail }) => listener(...detail)),
+  });
+  Object.freeze(bridge.calls);
+  Object.freeze(bridge.events);
+  Object.defineProperty(window, 'tokenboard', { value: Object.freeze(bridge), enumerable: true });
+})();`;
+}
+
+/** What is evaluated in the page to tell it of an event. */
+export function eventScript(event: string, payload: unknown): string {
+  const detail = JSON.stringify([event, payload]);
+  return `window.dispatchEvent(new CustomEvent(${JSON.stringify(eventName)}, { detail: ${detail} }))`;
+}

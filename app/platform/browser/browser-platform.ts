@@ -1,0 +1,106 @@
+import { systemNetwork } from '../../http/network-settings.ts';
+import { PlatformError } from '../../shared/errors.ts';
+import { isWebUrl } from '../navigation.ts';
+import type { Platform } from '../platform.ts';
+import { regionOfEnvironment, regionOfSystem } from '../region.ts';
+import { authorizationWindows } from './authorization-window.ts';
+import { type LaunchedBrowser, type LaunchOptions, launchBrowser } from './launch.ts';
+import { createMainPage } from './main-page.ts';
+import { watchPageTargets } from './page-targets.ts';
+import { pauseRequests } from './requests.ts';
+import { downloadsFolder, freePath, openInSystem, startProcess } from './system.ts';
+
+export interface BrowserPlatformOptions extends LaunchOptions {
+  /** Where the bundled entries are. */
+  appFolder: string;
+  rendererFolder: string;
+  /** The system's browser, unless a test listens instead. */
+  openExternally?: ((url: string) => Promise<void>) | undefined;
+}
+
+export interface BrowserPlatform {
+  platform: Platform;
+  launched: LaunchedBrowser;
+  /** Resolves when the main window was closed, or the browser ended. */
+  closed: Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Starts the browser with the main window, which begins to load at once: the core of the app may come later. */
+export async function createBrowserPlatform(options: BrowserPlatformOptions): Promise<BrowserPlatform> {
+  const launched = await launchBrowser(options);
+  const { browser, context, cdp } = launched;
+  let network = () => systemNetwork;
+  const openExternally = options.openExternally ?? openInSystem;
+  const targets = await watchPageTargets(cdp);
+  const main = await createMainPage({
+    launched,
+    targets,
+    rendererFolder: options.rendererFolder,
+    dataFolder: options.dataFolder,
+    openLink: (url) => {
+      openExternally(url).catch(() => {});
+    },
+  });
+  const authorization = authorizationWindows(
+    launched,
+    targets,
+    { settings: () => network(), environment: options.environment },
+    main.placeForLogin,
+  );
+  await pauseRequests(
+    cdp,
+    targets,
+    (request) => {
+      const ofMainProfile =
+        request.frameId === main.target.targetId || request.page?.browserContextId === main.target.browserContextId;
+      return ofMainProfile ? main.decide(request) : authorization.decide(request);
+    },
+    authorization.logInToProxy,
+  );
+  main.load().catch(() => {});
+
+  const platform: Platform = {
+    kind: 'browser',
+    description: `${productName(options.executablePath)} ${browser.version().split('.')[0]}`,
+    // Node asks Windows for the region format; elsewhere it reads the environment, as we do, but by category.
+    region: () =>
+      process.platform === 'win32'
+        ? regionOfSystem(new Intl.NumberFormat().resolvedOptions().locale)
+        : regionOfEnvironment(options.environment),
+    openMainWindow: async (handleCall) => {
+      main.respondWith(handleCall);
+      return main.window;
+    },
+    openAuthorizationWindow: authorization.open,
+    forgetSession: authorization.forgetSession,
+    openInSystemBrowser: async (url) => {
+      if (!isWebUrl(url)) throw new PlatformError('window.url_refused', 'Only http and https links can be opened.');
+      await openExternally(url);
+    },
+    pickSaveFile: async (suggestedName) => freePath(downloadsFolder(options.environment), suggestedName),
+    // It would take a permission, and pages here get none.
+    notify: () => {},
+    // A browser tells nobody.
+    onWake: () => () => {},
+    // The browser asks the system by itself and does not say what it answered.
+    resolveProxy: async () => undefined,
+    setNetwork: (chosen) => {
+      network = chosen;
+    },
+    startProcess: (entry, args, heapMebibytes) => startProcess(options.appFolder, entry, args, heapMebibytes),
+  };
+  const disconnected = new Promise<void>((resolve) => browser.once('disconnected', () => resolve()));
+  return {
+    platform,
+    launched,
+    closed: Promise.race([main.window.closed, disconnected]),
+    close: async () => {
+      await context.close().catch(() => {});
+      await browser.close().catch(() => {});
+    },
+  };
+}
+
+const productName = (executablePath: string): string =>
+  /edge/i.test(executablePath) ? 'Edge' : /google|chrome/i.test(executablePath) ? 'Chrome' : 'Chromium';

@@ -1,0 +1,68 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
+import { processEnvironment } from '../../process/inherited-environment.ts';
+import { PlatformError } from '../../shared/errors.ts';
+import { readWindowState } from '../window-state.ts';
+import { launchFlags } from './launch-flags.ts';
+import { turnPreloadingOff } from './preloading.ts';
+import { trustAuthorities } from './trusted-authorities.ts';
+
+export interface LaunchOptions {
+  executablePath: string;
+  dataFolder: string;
+  headless: boolean;
+  /** Chromium's own sandbox. Off only for root, who cannot have it, and for tests that say so. */
+  sandbox: boolean;
+  environment: NodeJS.ProcessEnv;
+  /** PEM: trusted beside those of the system, as long as this browser runs (row 41). */
+  authorities?: readonly string[] | undefined;
+}
+
+export interface LaunchedBrowser {
+  browser: Browser;
+  /** The profile of the app, in the data folder. */
+  context: BrowserContext;
+  mainPage: Page;
+  /** The browser's own session: it sees every target. */
+  cdp: CDPSession;
+}
+
+/** Throws PlatformError `window.browser_failed`. */
+export async function launchBrowser(options: LaunchOptions): Promise<LaunchedBrowser> {
+  const { chromium } = await import('playwright-core');
+  const profile = join(options.dataFolder, 'browser-profile');
+  mkdirSync(profile, { recursive: true, mode: 0o700 });
+  turnPreloadingOff(profile);
+  await trustAuthorities(profile, options.authorities ?? []);
+  let context: BrowserContext;
+  try {
+    context = await chromium.launchPersistentContext(profile, {
+      executablePath: options.executablePath,
+      headless: options.headless,
+      chromiumSandbox: options.sandbox,
+      // "Controlled by automated test software" is not so, a person clicks here; nor is a page's graphics code trusted.
+      // A page that changes its own address without end would exhaust the browser (row 47): Chromium limits that by itself.
+      ignoreDefaultArgs: ['--enable-automation', '--enable-unsafe-swiftshader', '--disable-ipc-flooding-protection'],
+      // The default is all of it, the vault's key too (row 37).
+      env: processEnvironment(options.environment),
+      args: launchFlags(readWindowState(options.dataFolder)?.bounds),
+      viewport: null,
+      acceptDownloads: false,
+      // The app ends them itself, after it has put everything in order.
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+    });
+  } catch (cause) {
+    throw new PlatformError('window.browser_failed', `The browser ${options.executablePath} could not be started.`, {
+      cause,
+    });
+  }
+  const browser = context.browser();
+  if (browser === null) throw new PlatformError('window.browser_failed', 'The browser ended while it was starting.');
+  const [cdp, mainPage] = await Promise.all([browser.newBrowserCDPSession(), firstPage(context)]);
+  return { browser, context, mainPage, cdp };
+}
+
+const firstPage = async (context: BrowserContext): Promise<Page> => context.pages()[0] ?? context.newPage();

@@ -1,0 +1,24 @@
+import type { BrowserContext } from 'playwright-core';
+import type { LoginCookie } from '../platform.ts';
+
+const names = { Strict: 'strict', Lax: 'lax', None: 'none' } as const;
+const playwrightNames = { strict: 'Strict', lax: 'Lax', none: 'None' } as const;
+
+export async function readCookies(context: BrowserContext): Promise<LoginCookie[]> {
+  const found = await context.cookies();
+  return found.flatMap(({ name, value, domain, path, secure, httpOnly, sameSite, expires, partitionKey }) =>
+    // One of a frame within another site belongs to the two of them together, and is no login.
+    expires > 0 && partitionKey === undefined
+      ? [{ name, value, domain, path, secure, httpOnly, sameSite: names[sameSite], expires }]
+      : [],
+  );
+}
+
+/** One that Chromium refuses is left out. */
+export async function putCookies(context: BrowserContext, cookies: readonly LoginCookie[]): Promise<void> {
+  await Promise.allSettled(
+    cookies.map(({ sameSite, ...cookie }) =>
+      context.addCookies([{ ...cookie, ...(sameSite === null ? {} : { sameSite: playwrightNames[sameSite] }) }]),
+    ),
+  );
+}

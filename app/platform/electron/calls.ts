@@ -1,0 +1,24 @@
+import { ipcMain, type WebContents } from 'electron';
+import type { HandleCall } from '../platform.ts';
+import { isTrustedSender, refusedCall } from '../sender.ts';
+import { appOrigin } from './app-protocol.ts';
+
+export const callChannel = 'tokenboard:call';
+export const eventChannel = 'tokenboard:event';
+
+/** The one IPC channel. `response` may come later than the first call: the window is open before the core is loaded. */
+export function handleCalls(mainContents: () => WebContents | undefined, response: Promise<HandleCall>): void {
+  ipcMain.handle(callChannel, async (event, channel: unknown, request: unknown) => {
+    const main = mainContents();
+    const frame = event.senderFrame;
+    const trusted =
+      main !== undefined &&
+      frame !== null &&
+      isTrustedSender(
+        { isMainWindow: event.sender === main, isMainFrame: frame === main.mainFrame, url: frame.url },
+        appOrigin,
+      );
+    if (!trusted || typeof channel !== 'string') return refusedCall;
+    return (await response)(channel, request);
+  });
+}

@@ -1,0 +1,124 @@
+import { app, type BrowserWindow, dialog, Notification, powerMonitor, session, shell } from 'electron';
+import { type NetworkSettings, systemNetwork } from '../../http/network-settings.ts';
+import { PlatformError } from '../../shared/errors.ts';
+import { disabledFeatures, protocolSwitches } from '../chromium-features.ts';
+import { isWebUrl } from '../navigation.ts';
+import type { Platform } from '../platform.ts';
+import { regionOfEnvironment, regionOfSystem } from '../region.ts';
+import type { AuthorizationWindows } from './authorization-window.ts';
+import { bringToFront } from './bring-to-front.ts';
+import { type MainWindowFiles, mainWindows } from './main-window.ts';
+import { startProcess } from './start-process.ts';
+
+export interface ElectronPlatformOptions extends MainWindowFiles {
+  /** Where the bundled entries are. */
+  appFolder: string;
+}
+
+export interface ElectronPlatform {
+  platform: Platform;
+  /**
+   * The page compiles its scripts now, or is late. What blocks this process for a while has its place here: before, the
+   * window would wait for it.
+   */
+  hasTime: Promise<void>;
+}
+
+/** The page has its scripts long before, unless something is wrong with it. */
+const lateMs = 1_000;
+
+/** Opens the main window at once: it loads while the core of the app does. Call it when Electron is ready. */
+export function createElectronPlatform(options: ElectronPlatformOptions): ElectronPlatform {
+  let network = () => systemNetwork;
+  const windows = mainWindows(options);
+  windows.open();
+  const late = new Promise<void>((resolve) => setTimeout(resolve, lateMs));
+  const platform: Platform = {
+    kind: 'electron',
+    description: `Electron ${process.versions.electron}`,
+    // Chromium's own locale is the language. On Linux it is all that Electron knows.
+    region: () =>
+      process.platform === 'linux' ? regionOfEnvironment(process.env) : regionOfSystem(app.getSystemLocale()),
+    openMainWindow: async (handleCall) => {
+      windows.respondWith(handleCall);
+      return windows.asMainWindow(windows.current() ?? windows.open());
+    },
+    ...authorizationWindowsLater(windows.current, () => network()),
+    openInSystemBrowser: async (url) => {
+      if (!isWebUrl(url)) throw new PlatformError('window.url_refused', 'Only http and https links can be opened.');
+      await shell.openExternal(url);
+    },
+    pickSaveFile: async (suggestedName) => {
+      const parent = windows.current();
+      const choice = { defaultPath: suggestedName };
+      const { canceled, filePath } = await (parent === undefined
+        ? dialog.showSaveDialog(choice)
+        : dialog.showSaveDialog(parent, choice));
+      return canceled || !filePath ? undefined : filePath;
+    },
+    notify: (title, body) => {
+      const window = windows.current();
+      if (Notification.isSupported() && window?.isFocused() !== true) showNotification(title, body, window);
+    },
+    onWake,
+    resolveProxy: (url) => session.defaultSession.resolveProxy(url),
+    setNetwork: (chosen) => {
+      network = chosen;
+    },
+    startProcess: (entry, args, heapMebibytes) => startProcess(options.appFolder, entry, args, heapMebibytes),
+  };
+  return { platform, hasTime: Promise.race([windows.scriptsSent, late]) };
+}
+
+/** What a login needs is loaded with the first one: the main window would wait for it. */
+function authorizationWindowsLater(
+  mainWindow: () => BrowserWindow | undefined,
+  network: () => NetworkSettings,
+): AuthorizationWindows {
+  let loading: Promise<AuthorizationWindows> | undefined;
+  const loaded = () => {
+    loading ??= import('./authorization-window.ts').then((module) => module.authorizationWindows(mainWindow, network));
+    return loading;
+  };
+  return {
+    openAuthorizationWindow: async (request) => (await loaded()).openAuthorizationWindow(request),
+    forgetSession: async (connectionId) => (await loaded()).forgetSession(connectionId),
+  };
+}
+
+/** Held until they are gone: one that is collected as garbage hears no click. */
+const notifications = new Set<Notification>();
+
+function showNotification(title: string, body: string, window: BrowserWindow | undefined): void {
+  const notification = new Notification({ title, body });
+  notifications.add(notification);
+  const gone = () => notifications.delete(notification);
+  notification.once('close', gone).once('failed', gone);
+  notification.once('click', () => {
+    gone();
+    if (window !== undefined && !window.isDestroyed()) bringToFront(window);
+  });
+  notification.show();
+}
+
+/** `unlock-screen` (macOS, Windows) is often the first that is heard after a sleep with the lid closed. */
+function onWake(listener: () => void): () => void {
+  powerMonitor.on('resume', listener).on('unlock-screen', listener);
+  return () => powerMonitor.off('resume', listener).off('unlock-screen', listener);
+}
+
+/** For every window, also one that nobody thought of: no child and no webview until its own rules are set. Before the app is ready. */
+export function refuseByDefault(): void {
+  for (const name of protocolSwitches) app.commandLine.appendSwitch(name);
+  const given = app.commandLine.getSwitchValue('disable-features');
+  app.commandLine.appendSwitch('disable-features', [given, ...disabledFeatures].filter((name) => name !== '').join());
+  app.on('web-contents-created', (_event, contents) => {
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+    contents.on('will-attach-webview', (event) => event.preventDefault());
+  });
+  // Row 9: the default would send the first certificate of the store without asking.
+  app.on('select-client-certificate', (event, _contents, _url, _certificates, choose) => {
+    event.preventDefault();
+    choose();
+  });
+}

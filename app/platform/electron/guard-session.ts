@@ -1,0 +1,53 @@
+import type { Session, UploadData } from 'electron';
+import type { WindowExchange } from '../../http/exchanges.ts';
+import { matchesCallback } from '../../oauth/callback.ts';
+import { isFollowed, isWorkerScript, reachesCallback } from '../navigation.ts';
+import type { CallbackRequest } from '../platform.ts';
+
+/** The login that a connection's session is used for at the moment. */
+export interface SessionUse {
+  callbackUrl: string;
+  /** The callback was asked for in the window itself or a child of it. */
+  onCallback(request: CallbackRequest): void;
+  onExchange?: ((exchange: WindowExchange) => void) | undefined;
+}
+
+/**
+ * Everything that pages of a connection's session may not do. Set once per session; `current` tells the login of the
+ * moment, without one every request is refused.
+ */
+export function guardSession(session: Session, current: () => SessionUse | undefined): void {
+  // Row 3: request and check both, and devices. `openExternal` is a permission too: no page starts another program.
+  session.setPermissionRequestHandler((_contents, _permission, callback) => callback(false));
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  // Else Chromium fetches a dictionary from a server of its own, by the login's session and proxy.
+  session.setSpellCheckerLanguages([]);
+  session.setSpellCheckerEnabled(false);
+  // Row 5.
+  session.on('will-download', (event) => event.preventDefault());
+  // Row 16: every request and every exchange of a redirect comes by here before it reaches the network, fragment included.
+  session.webRequest.onBeforeRequest((details, response) => {
+    const use = current();
+    if (use === undefined) return response({ cancel: true });
+    if (reachesCallback(details.url, use.callbackUrl)) {
+      response({ cancel: true });
+      // A hidden frame, an image or a WebSocket at the callback URL does not end the login.
+      if (details.resourceType === 'mainFrame' && matchesCallback(use.callbackUrl, details.url))
+        use.onCallback(callbackRequest(details));
+      return;
+    }
+    const isFrame = details.resourceType === 'mainFrame' || details.resourceType === 'subFrame';
+    response({ cancel: isFrame && !isFollowed(details.url, use.callbackUrl) });
+  });
+  session.webRequest.onBeforeSendHeaders(({ requestHeaders }, response) =>
+    response({ cancel: isWorkerScript(requestHeaders) }),
+  );
+}
+
+function callbackRequest(details: { url: string; method: string; uploadData?: UploadData[] }): CallbackRequest {
+  if (details.method !== 'POST') return { url: details.url, method: 'GET' };
+  // A form's body arrives in memory; file parts have no place in an OAuth answer.
+  const bytes = (details.uploadData ?? []).flatMap((part) => (part.bytes ? [part.bytes] : []));
+  return { url: details.url, method: 'POST', body: Buffer.concat(bytes).toString('utf8') };
+}

@@ -1,0 +1,130 @@
+import { app, BrowserWindow, Menu, nativeTheme, screen, session, shell } from 'electron';
+import { isOwnPage, isWebUrl } from '../navigation.ts';
+import type { HandleCall, MainWindow } from '../platform.ts';
+import { boundsOn, readWindowState, writeWindowState } from '../window-state.ts';
+import { appOrigin, guardMainSession, serveRenderer } from './app-protocol.ts';
+import { bringToFront } from './bring-to-front.ts';
+import { eventChannel, handleCalls } from './calls.ts';
+import { menuTemplate } from './menu-template.ts';
+import { mainWindowOptions } from './window-options.ts';
+
+export interface MainWindowFiles {
+  dataFolder: string;
+  rendererFolder: string;
+  preload: string;
+}
+
+export interface MainWindows {
+  current(): BrowserWindow | undefined;
+  /** Opens the window, which begins to load at once; its calls wait for `respondWith`. */
+  open(): BrowserWindow;
+  respondWith(handleCall: HandleCall): void;
+  asMainWindow(window: BrowserWindow): MainWindow;
+  /** The page has its scripts: while it compiles them, this process has time. */
+  readonly scriptsSent: Promise<void>;
+}
+
+/** Called once, when the app is ready. */
+export function mainWindows(files: MainWindowFiles): MainWindows {
+  let current: BrowserWindow | undefined;
+  const response = Promise.withResolvers<HandleCall>();
+
+  const scriptsSent = serveRenderer(session.defaultSession.protocol, files.rendererFolder);
+  guardMainSession(session.defaultSession, !app.isPackaged);
+  handleCalls(
+    () => (current === undefined || current.isDestroyed() ? undefined : current.webContents),
+    response.promise,
+  );
+  const send = (event: string, payload: unknown) => {
+    if (current !== undefined && !current.isDestroyed()) current.webContents.send(eventChannel, event, payload);
+  };
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate(
+      menuTemplate({
+        platform: process.platform,
+        packaged: app.isPackaged,
+        onCommand: (command) => send('menu.command', { command }),
+      }),
+    ),
+  );
+
+  const open = () => {
+    const window = createWindow(files);
+    current = window;
+    window.once('closed', () => {
+      if (current === window) current = undefined;
+    });
+    return window;
+  };
+  return {
+    scriptsSent,
+    current: () => current,
+    open,
+    respondWith: response.resolve,
+    asMainWindow: (window) => ({
+      send,
+      show: () => {
+        if (!window.isDestroyed()) bringToFront(window);
+      },
+      close: () => {
+        if (!window.isDestroyed()) window.close();
+      },
+      closed: new Promise((resolve) => {
+        if (window.isDestroyed()) resolve();
+        else window.once('closed', () => resolve());
+      }),
+    }),
+  };
+}
+
+function createWindow({ dataFolder, preload }: MainWindowFiles): BrowserWindow {
+  const saved = readWindowState(dataFolder);
+  const window = new BrowserWindow(
+    mainWindowOptions({
+      bounds: boundsOn(
+        screen.getAllDisplays().map((display) => display.workArea),
+        saved?.bounds,
+      ),
+      background: nativeTheme.shouldUseDarkColors ? '#17181c' : '#ffffff',
+      preload,
+    }),
+  );
+  if (saved?.maximized) window.maximize();
+  window.once('ready-to-show', () => window.show());
+  window.on('close', () =>
+    writeWindowState(dataFolder, { bounds: window.getNormalBounds(), maximized: window.isMaximized() }),
+  );
+  stayAtHome(window);
+  window.loadURL(`${appOrigin}/index.html`).catch((error: unknown) => console.error('The window did not load:', error));
+  return window;
+}
+
+/** Row 7: the main window never leaves the UI; a link opens in the system browser. */
+function stayAtHome(window: BrowserWindow): void {
+  const contents = window.webContents;
+  const openLink = (url: string) => {
+    if (isWebUrl(url)) shell.openExternal(url).catch(() => {});
+  };
+  contents.setWindowOpenHandler(({ url }) => {
+    openLink(url);
+    return { action: 'deny' };
+  });
+  contents.on('will-frame-navigate', (details) => {
+    if (details.isMainFrame && isOwnPage(details.url, appOrigin)) return;
+    details.preventDefault();
+    if (details.isMainFrame) openLink(details.url);
+  });
+  contents.on('will-redirect', (details) => details.preventDefault());
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  let lastCrash = Number.NEGATIVE_INFINITY;
+  contents.on('render-process-gone', (_event, { reason }) => {
+    const again = performance.now() - lastCrash < 5000;
+    lastCrash = performance.now();
+    // A page that crashes at once would crash for ever.
+    if (reason === 'clean-exit' || again) return;
+    // Not within the event: the process is still on its way out.
+    setImmediate(() => {
+      if (!window.isDestroyed()) contents.reload();
+    });
+  });
+}

@@ -1,0 +1,208 @@
+import { createHash } from 'node:crypto';
+import { chmodSync, lstatSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createConnection, createServer } from 'node:net';
+import { hostname, tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { openDataFolder, unusableFolder } from '../process/data-folder.ts';
+import { isRunning } from '../process/is-running.ts';
+import { SettingsError } from '../shared/errors.ts';
+import { holdLock, type InstanceHolder, isHeld, readHolder, thisHolder } from './instance-lock.ts';
+
+export interface FirstInstance {
+  /** Real path of the data folder. */
+  readonly dataFolder: string;
+  /** Called when somebody starts the app again (row 40). */
+  onSecond(listener: () => void): void;
+  /** Called when another computer took over the folder while this one slept: the app must end (row 53). */
+  onLost(listener: () => void): void;
+  release(): void;
+}
+
+/** A running instance responds at once; one that is stopped or hangs never does. */
+const usualPatienceMs = 5_000;
+
+/**
+ * `undefined`: another instance runs on this data folder; it was told to show its window. The two talk through a
+ * socket file, or a pipe on Windows: no port is opened. A lock in the folder keeps out one that cannot be reached.
+ * Throws SettingsError `settings.folder_unusable`, `settings.foreign_folder`, `settings.folder_in_use`,
+ * `settings.instance_silent`.
+ */
+export async function becomeFirstInstance(
+  folder: string,
+  { patienceMs = usualPatienceMs }: { patienceMs?: number } = {},
+): Promise<FirstInstance | undefined> {
+  const dataFolder = openDataFolder(folder);
+  try {
+    return await meet(dataFolder, patienceMs);
+  } catch (error) {
+    throw unusableFolder(dataFolder, error);
+  }
+}
+
+async function meet(dataFolder: string, patienceMs: number): Promise<FirstInstance | undefined> {
+  const address = instanceAddress(dataFolder, process.platform);
+  if (process.platform !== 'win32' && dirname(address) !== dataFolder) makeOwnFolder(dirname(address));
+  const claim = join(dataFolder, 'instance.claim');
+  const lock = join(dataFolder, 'instance.lock');
+  /** The holder's own address: it may have another folder for temporary files. */
+  const isReached = async (): Promise<boolean> => {
+    const holder = readHolder(lock);
+    const theirs = holder?.hostname === hostname() ? holder.address : address;
+    for (const each of new Set([address, theirs])) if (await handOver(each, { patienceMs, holder })) return true;
+    return false;
+  };
+  for (;;) {
+    if (await isReached()) return undefined;
+    if (takeClaim(claim)) break;
+    // Another start is between its look and its listening.
+    await sleep(20);
+  }
+  try {
+    // Once more under the claim: the other start may have finished meanwhile.
+    if (await isReached()) return undefined;
+    const holder = readHolder(lock);
+    if (holder !== undefined && isHeld(lock, holder, claim)) throw inUse(dataFolder, holder);
+    return await listen(address, dataFolder, lock);
+  } finally {
+    rmSync(claim, { force: true });
+  }
+}
+
+/** Why an app has to end that lost its folder. */
+export const folderLost = (folder: string): string =>
+  `Another computer uses the folder ${folder} now: it took over while this one was away. Close Tokenboard there, then start it here again.`;
+
+function inUse(folder: string, { pid, hostname: computer }: InstanceHolder): SettingsError {
+  const where = computer === hostname() ? `on this computer (process ${pid})` : `on the computer ${computer}`;
+  return new SettingsError(
+    'settings.folder_in_use',
+    `Tokenboard already runs ${where} with the folder ${folder}. Close it there, or set TOKENBOARD_DATA to another folder. Then start Tokenboard again.`,
+    { details: { folder, where } },
+  );
+}
+
+/** A socket's path may have about 100 bytes (sun_path), so a deep data folder gets one among the temporary files. */
+export function instanceAddress(dataFolder: string, platform: NodeJS.Platform): string {
+  const name = createHash('sha256').update(dataFolder).digest('hex').slice(0, 24);
+  if (platform === 'win32') return `\\\\.\\pipe\\tokenboard-${name}`;
+  const path = join(dataFolder, 'instance.socket');
+  return Buffer.byteLength(path) <= 96 ? path : join(tmpdir(), `tokenboard-${ownUid()}`, `${name}.socket`);
+}
+
+/** An account need not have a name: a container's often has none. */
+const ownUid = (): number => process.getuid?.() ?? 0;
+
+/** Among temporary files everybody may write: another user could have made the folder, and answer for us there. */
+function makeOwnFolder(folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const facts = lstatSync(folder);
+  const isOurs = facts.isDirectory() && facts.uid === ownUid() && (facts.mode & 0o077) === 0;
+  if (!isOurs)
+    throw new SettingsError(
+      'settings.foreign_folder',
+      `${folder} belongs to somebody else or is open to others. Remove it, or set TMPDIR or a shorter TOKENBOARD_DATA; then start again.`,
+    );
+}
+
+interface HandOver {
+  patienceMs: number;
+  holder: InstanceHolder | undefined;
+}
+
+/** Whether there was an instance to tell. Throws SettingsError `settings.instance_silent` where it does not respond. */
+function handOver(address: string, { patienceMs, holder }: HandOver): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const socket = createConnection(address);
+    const timer = setTimeout(() => {
+      reject(silentInstance(holder));
+      socket.destroy();
+    }, patienceMs);
+    socket.once('connect', () => socket.end('show\n'));
+    socket.once('error', () => resolve(false));
+    socket.once('close', (failed) => {
+      clearTimeout(timer);
+      resolve(!failed);
+    });
+    socket.resume();
+  });
+}
+
+/** An instance is there and cannot be spoken to. */
+export function silentInstance(holder?: InstanceHolder): SettingsError {
+  const which = holder === undefined ? '' : ` (process ${holder.pid})`;
+  return new SettingsError(
+    'settings.instance_silent',
+    `Tokenboard already runs${which} but does not respond. End that process, then start Tokenboard again.`,
+    { details: { which } },
+  );
+}
+
+async function listen(address: string, dataFolder: string, lock: string): Promise<FirstInstance> {
+  // Nothing responded: what is there was left by a killed app.
+  if (!address.startsWith('\\\\')) rmSync(address, { force: true });
+  const seconds = new Set<() => void>();
+  const losses = new Set<() => void>();
+  const server = createServer((socket) => {
+    socket.on('error', () => {});
+    socket.resume();
+    socket.end();
+    for (const listener of seconds) listener();
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(address, resolve);
+  });
+  if (!address.startsWith('\\\\')) chmodSync(address, 0o600);
+  server.unref();
+  let releaseLock: () => void;
+  try {
+    releaseLock = holdLock(lock, thisHolder(address), () => {
+      for (const listener of losses) listener();
+    });
+  } catch (error) {
+    server.close();
+    throw error;
+  }
+  return {
+    dataFolder,
+    onSecond: (listener) => {
+      seconds.add(listener);
+    },
+    onLost: (listener) => {
+      losses.add(listener);
+    },
+    release: () => {
+      releaseLock();
+      server.close();
+    },
+  };
+}
+
+/** A file that only one can make. One left by a process that has gone is taken away. */
+function takeClaim(path: string): boolean {
+  try {
+    writeFileSync(path, String(process.pid), { flag: 'wx', mode: 0o600 });
+    return true;
+  } catch (error) {
+    // Only a claim that is there means that another start is under way. Anything else must be told (row 48).
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if (!isRunning(claimant(path)) || isOld(path)) rmSync(path, { force: true });
+    return false;
+  }
+}
+
+/** A start holds its claim for moments. One that stays was left by a crash, whoever has its process's number now. */
+function isOld(path: string): boolean {
+  const facts = statSync(path, { throwIfNoEntry: false });
+  return facts !== undefined && Date.now() - facts.mtimeMs > oldClaimMs;
+}
+const oldClaimMs = 15_000;
+
+function claimant(path: string): number {
+  try {
+    return Number(readFileSync(path, 'utf8')) || process.pid;
+  } catch {
+    return process.pid;
+  }
+}

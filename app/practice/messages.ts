@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+/** The practice service, as it says it is once it listens. Client credentials of a toy: no secret. */
+export const practiceReadySchema = z.object({
+  type: z.literal('ready'),
+  /** `http://127.0.0.1:41234` */
+  origin: z.string(),
+  oauth2: z.object({ clientId: z.string(), clientSecret: z.string() }),
+  oauth1: z.object({
+    clientId: z.string(),
+    clientSecret: z.string(),
+    privateKey: z.string(),
+    /** One that needs no login. */
+    ownToken: z.string(),
+    ownTokenSecret: z.string(),
+  }),
+  /** For the login page. */
+  account: z.object({ username: z.string(), password: z.string() }),
+});
+export type PracticeReady = z.infer<typeof practiceReadySchema>;
+
+/** Settings the app may change while it runs. */
+export const practiceCommandSchema = z.object({
+  type: z.literal('settings'),
+  tokenLifetimeSeconds: z.number().int().min(1).max(86_400),
+});

@@ -1,0 +1,110 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { errors } from 'oidc-provider';
+import { type Account, checkPassword, findAccount } from '../accounts.ts';
+import { type ConsentPageOptions, consentPage } from '../pages/consent-page.ts';
+import { loginPage } from '../pages/login-page.ts';
+import { messagePage } from '../pages/message-page.ts';
+import { readForm, sendPage } from '../responses.ts';
+import { knownScopes } from '../scopes.ts';
+import type { Service } from '../service.ts';
+
+type Interaction = Awaited<ReturnType<Service['provider']['interactionDetails']>>;
+
+/** `/login/<uid>`: the login and the consent page of an OAuth2 authorization request. */
+export async function handleInteraction(
+  service: Service,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<void> {
+  let interaction: Interaction;
+  try {
+    interaction = await service.provider.interactionDetails(request, response);
+  } catch (error) {
+    if (!(error instanceof errors.SessionNotFound)) throw error;
+    sendPage(response, 400, messagePage(expiredLogin));
+    return;
+  }
+  const finish = (result: Parameters<Service['provider']['interactionFinished']>[2]) =>
+    service.provider.interactionFinished(request, response, result);
+  const logIn = (account: Account) => finish({ login: { accountId: account.username, remember: true } });
+
+  if (interaction.prompt.name === 'login') {
+    const page = { action: url.pathname, ssoContinueUrl: `${url.pathname}?sso=1` };
+    if (request.method === 'POST') {
+      const form = await readForm(request);
+      const username = form.get('username') ?? '';
+      const account = checkPassword(username, form.get('password') ?? '');
+      if (account) await logIn(account);
+      else sendPage(response, 401, loginPage({ ...page, wrong: { username } }));
+      return;
+    }
+    // Back from the single sign-on window, which left its session.
+    const signedOn = url.searchParams.has('sso') ? service.sessions.find(request) : undefined;
+    if (signedOn) await logIn(signedOn);
+    else sendPage(response, 200, loginPage(page));
+    return;
+  }
+
+  const account = findAccount(interaction.session?.accountId ?? '');
+  if (!account) {
+    sendPage(response, 400, messagePage(expiredLogin));
+    return;
+  }
+  const requested = textOf(interaction.params.scope);
+  if (request.method !== 'POST') {
+    sendPage(
+      response,
+      200,
+      consentPage({
+        action: url.pathname,
+        account,
+        scopes: knownScopes(requested),
+        ...(await partnerOf(service, interaction)),
+      }),
+    );
+    return;
+  }
+  const form = await readForm(request);
+  if (form.get('decision') !== 'allow') {
+    await finish({ error: 'access_denied', error_description: 'The user denied the access.' });
+    return;
+  }
+  const clientId = textOf(interaction.params.client_id) ?? '';
+  const grant = new service.provider.Grant({ accountId: account.username, clientId });
+  grant.addOIDCScope(requested ?? '');
+  await finish({ consent: { grantId: await grant.save() } });
+}
+
+const expiredLogin = {
+  title: 'This login has expired',
+  text: 'It took too long, or it was finished in another window. Close this window and request the token again.',
+};
+
+/** Who gets the answer, and how another account is chosen: a device login has no address that would start it anew. */
+async function partnerOf(
+  service: Service,
+  interaction: Interaction,
+): Promise<Pick<ConsentPageOptions, 'answerTo' | 'change'>> {
+  const { deviceCode, params } = interaction;
+  if (deviceCode === undefined)
+    return {
+      answerTo: { callbackUrl: textOf(params.redirect_uri) ?? '' },
+      change: { url: otherAccountUrl(interaction) },
+    };
+  const code = await service.provider.DeviceCode.find(deviceCode, { ignoreExpiration: true });
+  return { answerTo: { userCode: code?.userCode.replace(/^.{4}/, '$&-') ?? '' }, change: 'none' };
+}
+
+/** The same request once more, with a login however logged in one is. */
+function otherAccountUrl(interaction: Interaction): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(interaction.params))
+    if (typeof value === 'string') parameters.set(name, value);
+  parameters.set('prompt', 'login consent');
+  return `/oauth2/authorize?${parameters}`;
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}

@@ -1,0 +1,147 @@
+import type { EventEmitter } from 'node:events';
+import { type Configuration, Provider } from 'oidc-provider';
+import { findAccount } from '../accounts.ts';
+import { callbackUrls } from '../callbacks.ts';
+import { oauth2ClientId } from '../identity.ts';
+import { messagePage } from '../pages/message-page.ts';
+import { pageHeaders } from '../responses.ts';
+import { knownScopes, scopes } from '../scopes.ts';
+import type { Settings } from '../service.ts';
+import type { StateStore } from '../state.ts';
+import { createAdapterFactory } from './adapter.ts';
+import { deviceCodeLifetime, deviceFlow, takeCodeOfLink } from './device-flow.ts';
+import { registerPasswordGrant } from './password-grant.ts';
+
+const day = 86_400;
+const refreshTokenLifetime = 180 * day;
+
+/** The certified provider, told what this service is. Its pages are ours: `interactions.ts`. */
+export function createProvider(origin: string, store: StateStore, settings: Settings): Provider {
+  const provider = new Provider(origin, configure(store, settings));
+  registerPasswordGrant(provider);
+
+  provider.use(async (context, next) => {
+    if (context.path === '/oauth2/authorize') context.query = completeRequest(context.query);
+    if (context.path === '/oauth2/device' && context.method === 'GET') takeCodeOfLink(context);
+    await next();
+    // On this very machine nobody needs to wait for the 5 seconds that count where none are told (RFC 8628 §3.2).
+    if (context.path === '/oauth2/device_authorization' && context.status === 200)
+      context.body = { ...(context.body as object), interval: 1 }; // an object, as the provider made it
+  });
+  // Koa prints errors unless somebody listens; texts of errors could hold tokens, so only their kind is said.
+  const report = (error: Error) => process.stderr.write(`practice service: ${error.name}\n`);
+  // The provider's types name its own events only; this one is Koa's.
+  const application: EventEmitter = provider;
+  application.on('error', report);
+  provider.on('server_error', (_context, error) => report(error));
+  return provider;
+}
+
+/**
+ * Kind to beginners: without a scope all are asked for (RFC 6749 §3.3), and `offline_access` needs no `prompt=consent`,
+ * which OpenID Connect Core §11 wants and which this service shows every time anyway.
+ */
+function completeRequest(query: NodeJS.Dict<string | string[]>): NodeJS.Dict<string | string[]> {
+  const { scope } = query;
+  if (Array.isArray(scope)) return query;
+  const asked = scope || knownScopes(undefined).join(' ');
+  const needsPrompt = asked.split(' ').includes('offline_access') && query.prompt === undefined;
+  return { ...query, scope: asked, ...(needsPrompt ? { prompt: 'consent' } : {}) };
+}
+
+function configure(store: StateStore, settings: Settings): Configuration {
+  const { identity } = store.state;
+  const tokenLifetime = () => settings.tokenLifetimeSeconds;
+  return {
+    adapter: createAdapterFactory(store),
+    clients: [
+      {
+        client_id: oauth2ClientId,
+        client_secret: identity.oauth2ClientSecret,
+        client_name: 'Tokenboard',
+        // RFC 8252 §7.3: native clients may use any loopback port.
+        application_type: 'native',
+        redirect_uris: callbackUrls,
+        response_types: ['code'],
+        grant_types: [
+          'authorization_code',
+          'refresh_token',
+          'password',
+          'client_credentials',
+          'urn:ietf:params:oauth:grant-type:device_code',
+        ],
+        token_endpoint_auth_method: 'client_secret_basic',
+        id_token_signed_response_alg: 'ES256',
+      },
+    ],
+    clientAuthMethods: ['client_secret_basic', 'client_secret_post'],
+    jwks: { keys: [identity.signingKey] },
+    cookies: {
+      keys: identity.cookieKeys,
+      names: { session: 'practice_oauth2', interaction: 'practice_login', resume: 'practice_resume' },
+    },
+    scopes: scopes.map((scope) => scope.value),
+    claims: { openid: ['sub', 'name', 'email'] },
+    // The ID token holds them too, for clients that do not ask the userinfo endpoint.
+    conformIdTokenClaims: false,
+    // A few seconds count where tokens live for a few seconds.
+    clockTolerance: 0,
+    pkce: { required: () => true },
+    features: {
+      devInteractions: { enabled: false },
+      revocation: { enabled: true, allowedPolicy: (_context, client, token) => token.clientId === client.clientId },
+      introspection: { enabled: true, allowedPolicy: (_context, client, token) => token.clientId === client.clientId },
+      clientCredentials: { enabled: true },
+      deviceFlow,
+      userinfo: { enabled: true },
+      rpInitiatedLogout: { enabled: false },
+      pushedAuthorizationRequests: { enabled: false },
+      resourceIndicators: { enabled: false },
+      dPoP: { enabled: false },
+    },
+    routes: {
+      authorization: '/oauth2/authorize',
+      token: '/oauth2/token',
+      revocation: '/oauth2/revoke',
+      introspection: '/oauth2/introspect',
+      userinfo: '/oauth2/userinfo',
+      device_authorization: '/oauth2/device_authorization',
+      code_verification: '/oauth2/device',
+      jwks: '/oauth2/jwks',
+    },
+    interactions: { url: (_context, interaction) => `/login/${interaction.uid}` },
+    findAccount: (_context, sub) => {
+      const account = findAccount(sub);
+      return account && { accountId: sub, claims: () => ({ sub, name: account.name, email: account.email }) };
+    },
+    // Every consent is a grant of its own: removing one connection leaves the others alone.
+    loadExistingGrant: async (context) => {
+      const grantId = context.oidc.result?.consent?.grantId;
+      return grantId ? context.oidc.provider.Grant.find(grantId) : undefined;
+    },
+    issueRefreshToken: () => true,
+    expiresWithSession: () => false,
+    // RFC 9700 §4.14.2: each refresh token works once; a second use ends the grant.
+    rotateRefreshToken: () => true,
+    ttl: {
+      AccessToken: tokenLifetime,
+      AuthorizationCode: 60,
+      ClientCredentials: tokenLifetime,
+      DeviceCode: deviceCodeLifetime,
+      IdToken: 3600,
+      RefreshToken: refreshTokenLifetime,
+      Grant: 2 * refreshTokenLifetime,
+      Interaction: 3600,
+      Session: 14 * day,
+    },
+    renderError: (context, out) => {
+      for (const [name, value] of Object.entries(pageHeaders)) context.set(name, value);
+      context.body = messagePage({
+        title: 'This login cannot go on',
+        text: 'The app asked for something that the practice service does not know. Nothing was shared.',
+        details: [out.error, out.error_description ?? ''],
+      }).markup;
+    },
+    clientBasedCORS: () => false,
+  };
+}

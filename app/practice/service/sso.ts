@@ -1,0 +1,47 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { checkPassword } from './accounts.ts';
+import { messagePage } from './pages/message-page.ts';
+import { ssoDonePage, ssoPage } from './pages/sso-page.ts';
+import { readForm, sendPage } from './responses.ts';
+import type { Service } from './service.ts';
+
+/** Only the pages that have a login may be continued: a free `continue` would be an open redirector (RFC 9700 §4.11). */
+const continuable = /^\/(?:login\/[\w-]+\?sso=1|oauth1\/authorize\?oauth_token=[\w-]+)$/;
+
+/**
+ * `/sso?continue=…`: what a company's single sign-on does. It is opened as a child window, logs in there, sends its
+ * opener on and closes; the session travels by cookie, so opener and child have to share one.
+ */
+export async function handleSso(
+  service: Service,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<void> {
+  const continueUrl = url.searchParams.get('continue') ?? '';
+  if (!continuable.test(continueUrl)) {
+    const text = 'Open it from the login page of an app.';
+    sendPage(response, 400, messagePage({ title: 'Nothing to log in to', text }));
+    return;
+  }
+  const action = `/sso?${new URLSearchParams({ continue: continueUrl })}`;
+  const known = service.sessions.find(request);
+  if (request.method !== 'POST') {
+    sendPage(response, 200, ssoPage({ action, account: known }));
+    return;
+  }
+  const form = await readForm(request);
+  if (form.get('decision') === 'switch') {
+    service.sessions.end(request, response);
+    sendPage(response, 200, ssoPage({ action, account: undefined }));
+    return;
+  }
+  const username = form.get('username') ?? '';
+  const account = form.get('decision') === 'continue' ? known : checkPassword(username, form.get('password') ?? '');
+  if (!account) {
+    sendPage(response, 401, ssoPage({ action, account: undefined, wrong: { username } }));
+    return;
+  }
+  if (account !== known) service.sessions.begin(response, account);
+  sendPage(response, 200, ssoDonePage({ account, continueUrl }));
+}

@@ -1,0 +1,30 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+
+/** Every TOKENBOARD_ variable, in one place; TOKENBOARD_KEY is the vault's and read there. */
+export interface TokenboardEnvironment {
+  /** TOKENBOARD_DATA: settings and vault somewhere else. */
+  dataFolder: string;
+  /** TOKENBOARD_BROWSER: the browser to use for the browser host. */
+  browser: string | undefined;
+  /** TOKENBOARD_HEADLESS=1: no window on a display (browser host). */
+  headless: boolean;
+  /** TOKENBOARD_CHROMIUM_NO_SANDBOX=1: for tests in containers (browser host). */
+  noSandbox: boolean;
+}
+
+export function readEnvironment(environment: NodeJS.ProcessEnv): TokenboardEnvironment {
+  return {
+    dataFolder: environment.TOKENBOARD_DATA || usualDataFolder(process.platform, environment, homedir()),
+    browser: environment.TOKENBOARD_BROWSER || undefined,
+    headless: environment.TOKENBOARD_HEADLESS === '1',
+    noSandbox: environment.TOKENBOARD_CHROMIUM_NO_SANDBOX === '1',
+  };
+}
+
+/** Where Electron puts `userData`: both hosts find the same connections. */
+export function usualDataFolder(platform: NodeJS.Platform, environment: NodeJS.ProcessEnv, home: string): string {
+  if (platform === 'win32') return join(environment.APPDATA || join(home, 'AppData', 'Roaming'), 'Tokenboard');
+  if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'Tokenboard');
+  return join(environment.XDG_CONFIG_HOME || join(home, '.config'), 'Tokenboard');
+}

@@ -1,0 +1,107 @@
+import { tokenRequestParameters } from '../../oauth/parameters.ts';
+import { headerFieldProblem, isHeaderValue } from '../header-field.ts';
+import type { Connection } from './connection.ts';
+import type { TokenPlacement } from './token-mapping.ts';
+
+/**
+ * Headers that no token may be in: some the request sets itself, and some also go to a host that nobody named (row 42).
+ * A cookie is what a redirect's answer could change.
+ */
+const neverForTokens =
+  /^(?:cookie2?|set-cookie2?|accept(?:-.*)?|user-agent|referer|origin|content-.*|sec-.*|proxy-.*|via|date|if-.*|range)$/i;
+
+export function tokenPlacementProblem({ in: place, name, prefix }: TokenPlacement): string | undefined {
+  if (place === 'query')
+    // RFC 3986 §2.3: what needs no encoding, so that it is the same to every server.
+    return /^[A-Za-z0-9._~-]+$/.test(name)
+      ? undefined
+      : 'A parameter that carries the token has letters, digits, dots, hyphens and underscores only.';
+  if (neverForTokens.test(name)) return `${name} cannot carry the token.`;
+  if (!isHeaderValue(prefix)) return 'The text before the token contains a character that headers must not contain.';
+  return headerFieldProblem(name, '');
+}
+
+export function apiHeadersProblem({ apiHeaders, tokenPlacement, grant }: Connection): string | undefined {
+  const ofToken = grant === 'oauth1' ? 'authorization' : tokenPlacement.in === 'header' ? tokenPlacement.name : '';
+  const seen = new Set<string>();
+  for (const [name, value] of Object.entries(apiHeaders)) {
+    const problem = headerFieldProblem(name, value);
+    if (problem !== undefined) return problem;
+    const lower = name.toLowerCase();
+    if (lower === ofToken.toLowerCase()) return `${name} carries the token. Tokenboard sets it.`;
+    if (seen.has(lower)) return `${name} occurs twice.`;
+    seen.add(lower);
+  }
+  return undefined;
+}
+
+/** What an authorization request sets itself, whatever the settings (RFC 6749 §4.1.1, RFC 7636 §4.3). */
+const authorizationRequestParameters = [
+  'response_type',
+  'client_id',
+  'redirect_uri',
+  'state',
+  'code_challenge',
+  'code_challenge_method',
+] as const;
+
+/** Parameters that a request sets itself; one of the user's own would undo a protection (see `withExtraParameters`). */
+function reservedFor(field: 'authorization' | 'token' | 'refresh', connection: Connection): readonly string[] {
+  if (connection.grant === 'oauth1') return field === 'authorization' ? ['oauth_token'] : [];
+  if (field !== 'authorization') return tokenRequestParameters;
+  const scope = connection.scopes.length === 0 ? [] : [connection.scopeParameter];
+  // RFC 8628 §3.1
+  if (connection.grant === 'device_code') return ['client_id', 'client_secret', 'grant_type', ...scope];
+  return [
+    ...authorizationRequestParameters,
+    ...scope,
+    ...(connection.accessType === null ? [] : ['access_type']),
+    ...(connection.responseMode === 'default' ? [] : ['response_mode']),
+  ];
+}
+
+const fields = {
+  authorization: 'extraAuthorizationParameters',
+  token: 'extraTokenParameters',
+  refresh: 'extraRefreshParameters',
+} as const;
+
+export function extraParametersProblem(field: keyof typeof fields, connection: Connection): string | undefined {
+  const reserved = reservedFor(field, connection);
+  for (const [name, value] of Object.entries(connection[fields[field]])) {
+    // RFC 6749 appendix A: printable ASCII, and no space by mistake.
+    if (!/^[\x21-\x7e]+$/.test(name)) return `“${name}” is not a parameter name. Remove spaces and special characters.`;
+    if (reserved.includes(name)) return `${name} is set by Tokenboard.`;
+    if (/[\r\n]/.test(value)) return `The value of ${name} contains a line break.`;
+  }
+  return undefined;
+}
+
+/** Under another parameter's name the scopes would take its place. */
+export function scopeParameterProblem({ scopeParameter }: Connection): string | undefined {
+  if (scopeParameter.trim() === '') return 'Enter a name. Services usually call it scope.';
+  if (!/^[\x21-\x7e]+$/.test(scopeParameter))
+    return 'The name contains a space or a character that parameters must not contain.';
+  const taken = [...authorizationRequestParameters, ...tokenRequestParameters, 'access_type', 'response_mode', 'nonce'];
+  return taken.includes(scopeParameter) ? `${scopeParameter} is set by Tokenboard.` : undefined;
+}
+
+/** RFC 6901 §3: empty, or each part after a slash, where a tilde is written `~0` and a slash `~1`. */
+export const isPointer = (text: string): boolean => /^(?:\/(?:[^~/]|~[01])*)*$/.test(text);
+
+export function pointerProblem(pointers: readonly string[]): string | undefined {
+  const odd = pointers.find((pointer) => !isPointer(pointer));
+  return odd === undefined ? undefined : `“${odd}” is not a path. Write it with slashes, such as /data/name.`;
+}
+
+export function capturedValuesProblem({ capturedValues, variables }: Connection): string | undefined {
+  for (const [name, source] of Object.entries(capturedValues)) {
+    if (!/^[a-zA-Z][a-zA-Z0-9_]*$/.test(name))
+      return `“${name}” cannot be used in a URL. Use letters, digits and underscores, a letter first.`;
+    if (name === 'practice' || Object.hasOwn(variables, name)) return `{${name}} is a variable already.`;
+    const [, place = '', what = ''] = /^(callback|token):(.+)$/s.exec(source) ?? [];
+    if (place === '' || (place === 'token' && !(what.startsWith('/') && isPointer(what))))
+      return `Say where {${name}} comes from: callback:realmId, or token:/instance_url.`;
+  }
+  return undefined;
+}

@@ -1,0 +1,80 @@
+import { OAuthError } from '../errors.ts';
+import { isSecureUrl } from '../secure-url.ts';
+
+/** `{name}` in a URL or a host. */
+export const placeholder = /\{([a-zA-Z][a-zA-Z0-9_]*)\}/g;
+
+/**
+ * Fills in values that a service told (`TokenSet.values`); other names stay. A value never changes more than its place:
+ * at the start of the text it is a whole https URL (`instance_url`), within the host a part of a name, in a path one
+ * segment, in a query one value. Throws OAuthError `token.value_unusable`, `details.value` its name.
+ */
+export function fillValues(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replaceAll(placeholder, (whole, name: string, offset: number) => {
+    const value = Object.hasOwn(values, name) ? values[name] : undefined;
+    if (value === undefined) return whole;
+    const filled = valueAt(placeOf(text.slice(0, offset)), value, text.slice(offset + whole.length));
+    if (filled === undefined)
+      throw new OAuthError(
+        'token.value_unusable',
+        `The value of {${name}} from the login does not fit into the URL. Request a new token.`,
+        { details: { value: name } },
+      );
+    return filled;
+  });
+}
+
+type Place = 'start' | 'host' | 'path' | 'query';
+
+function placeOf(before: string): Place {
+  if (before === '') return 'start';
+  if (/[?#]/.test(before)) return 'query';
+  const path = /^(?:[a-z][a-z0-9+.-]*:\/\/|\{\w+\})[^/\\]*[/\\]/i;
+  return path.test(before) ? 'path' : 'host';
+}
+
+function valueAt(place: Place, value: string, after: string): string | undefined {
+  switch (place) {
+    case 'start':
+      return baseUrl(value, after);
+    case 'host':
+      return isHostPart(value) ? value : undefined;
+    case 'path':
+      // URL parsers take dots alone for steps up.
+      return value === '' || /^\.+$/.test(value) ? undefined : encoded(value);
+    case 'query':
+      return encoded(value);
+  }
+}
+
+/** A lone surrogate cannot be encoded. */
+const encoded = (value: string): string | undefined => (value.isWellFormed() ? encodeURIComponent(value) : undefined);
+
+/** Labels of a host name, and nothing that would end it (`/`, `:`, `@`, ...). */
+export const isHostPart = (value: string): boolean => /^[a-z0-9-]+(?:\.[a-z0-9-]+)*$/i.test(value);
+
+/** A secure URL without login, query and fragment; without its last slash where the text goes on with one. */
+function baseUrl(value: string, after: string): string | undefined {
+  const url = secureUrl(value);
+  if (url === undefined || url.search !== '' || url.hash !== '' || /[?#]/.test(value)) return undefined;
+  // Something else right after it could make another host of it.
+  if (after !== '' && !/^[/?#]/.test(after)) return undefined;
+  return after === '' ? url.href : url.href.replace(/\/$/, '');
+}
+
+/** The host that a captured value names, whole URL or not: `https://eu1.example.com/x` and `eu1.example.com`. */
+export function hostOfValue(value: string): string | undefined {
+  const url = secureUrl(value) ?? (isHostPart(value) ? secureUrl(`https://${value}`) : undefined);
+  return url?.host;
+}
+
+function secureUrl(value: string): URL | undefined {
+  try {
+    const url = new URL(value);
+    // An empty login (`https://@host`) leaves no trace in the parsed URL.
+    const hasLogin = /^[a-z]+:[\\/]*[^\\/?#]*@/i.test(value.trim());
+    return isSecureUrl(url) && !hasLogin ? url : undefined;
+  } catch {
+    return undefined;
+  }
+}

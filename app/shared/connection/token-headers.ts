@@ -1,0 +1,73 @@
+import { valueSecret } from '../../connections/secret-values.ts';
+import type { TokenRequestHeader } from '../../oauth/token-headers.ts';
+import { RequestError } from '../errors.ts';
+import { headerFieldProblem, isHeaderValue } from '../header-field.ts';
+import { isSecretHeader, looksRandom } from '../secret-names.ts';
+import {
+  type Connection,
+  type ConnectionSecretName,
+  type ConnectionSecrets,
+  connectionSecretNames,
+} from './connection.ts';
+
+type RequestAuthorizer = Connection['tokenHeaders'][number];
+
+/** The value's name in the vault. Header names have no case (RFC 9110 §5.1). */
+export const tokenHeaderSecret = (name: string): `header:${string}` => `header:${name.trim().toLowerCase()}`;
+
+/** Every secret that this connection may have. */
+export const secretNamesOf = ({ tokenHeaders, secretValues }: Connection): ConnectionSecretName[] => [
+  ...connectionSecretNames,
+  ...secretValues.map(valueSecret),
+  ...tokenHeaders.flatMap(({ name, secret }) => (secret ? tokenHeaderSecret(name) : [])),
+];
+
+/** Those that the user entered. */
+export const enteredSecretNames = (connection: Connection): ConnectionSecretName[] =>
+  secretNamesOf(connection).filter((name) => name !== 'tokenSet');
+
+/** A key by its name or by its look never rests in `connections.json` (row 56). */
+export const mustBeSecret = ({ name, value }: Pick<RequestAuthorizer, 'name' | 'value'>): boolean =>
+  isSecretHeader(name.trim()) || looksRandom(value, 16);
+
+/** Takes secret values out of what is stored in clear, for the vault. Pure. */
+export function keepHeaderSecrets(connection: Connection): { connection: Connection; secrets: Record<string, string> } {
+  const secrets: Record<string, string> = {};
+  const tokenHeaders = connection.tokenHeaders.map((header) => {
+    if (!header.secret && !mustBeSecret(header)) return header;
+    if (header.value !== '') secrets[tokenHeaderSecret(header.name)] = header.value;
+    return { ...header, secret: true, value: '' };
+  });
+  return { connection: { ...connection, tokenHeaders }, secrets };
+}
+
+/** Filled in. Throws RequestError `connection.invalid`, never with a value. */
+export function tokenHeadersOf({ tokenHeaders }: Connection, secrets: ConnectionSecrets): TokenRequestHeader[] {
+  return tokenHeaders.map(({ name, value, secret }) => {
+    const filled = (secret ? secrets[tokenHeaderSecret(name)] : undefined) ?? value;
+    if (filled === '') throw invalid(`The value of the header ${name} is missing. Enter it again.`);
+    if (!isHeaderValue(filled)) throw invalid(`The value of ${name} has a character that no header can have.`);
+    return { name, value: filled, secret };
+  });
+}
+
+const invalid = (message: string) =>
+  new RequestError('connection.invalid', message, { details: { field: 'tokenHeaders' } });
+
+/** Whether the values of secret ones are there is asked elsewhere. */
+export function tokenHeadersProblem({ tokenHeaders, grant, clientAuthentication }: Connection): string | undefined {
+  const isAuthorized = grant === 'oauth1' || clientAuthentication === 'basic' || clientAuthentication === 'basic_raw';
+  const seen = new Set<string>();
+  for (const { name, value, secret } of tokenHeaders) {
+    if (name.trim() === '') return 'Enter the name of the header.';
+    const problem = headerFieldProblem(name, value);
+    if (problem !== undefined) return problem;
+    const lower = name.toLowerCase();
+    if (lower === 'content-type' || (lower === 'authorization' && isAuthorized))
+      return `Tokenboard sets ${name} itself.`;
+    if (!secret && value === '') return `Enter the value of ${name}.`;
+    if (seen.has(lower)) return `${name} is there twice.`;
+    seen.add(lower);
+  }
+  return undefined;
+}

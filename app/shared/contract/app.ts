@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { errorReportSchema } from './common.ts';
+
+export const preferencesSchema = z.object({
+  theme: z.enum(['system', 'light', 'dark']),
+  sidebarWidth: z.number().int().min(200).max(480),
+  /** Of the console at the window's lower edge, in pixels; the window shows less of it where there is no room. */
+  consoleHeight: z.number().int().min(140).max(2000),
+  loginTimeoutSeconds: z.number().int().min(30).max(3600),
+  requestTimeoutSeconds: z.number().int().min(1).max(600),
+  /** Bodies above it are not shown but offered as a file (row 43). MiB. */
+  maximumBodyMebibytes: z.number().int().min(1).max(512),
+  recentPresets: z.array(z.string()).max(10),
+});
+export type Preferences = z.infer<typeof preferencesSchema>;
+
+export const vaultStatusSchema = z.discriminatedUnion('status', [
+  /** The keychain has not answered yet: the system may be asking the user to unlock it. `app.changed` follows. */
+  z.object({ status: z.literal('opening') }),
+  z.object({ status: z.literal('keychain') }),
+  z.object({ status: z.literal('key'), source: z.enum(['user', 'environment']) }),
+  z.object({ status: z.literal('session'), reason: z.string() }),
+  z.object({ status: z.literal('locked'), reason: z.string() }),
+]);
+
+/** Something the user should know since the start, e.g. a corrupt file that was moved aside. */
+export const noticeSchema = z.object({
+  id: z.string(),
+  level: z.enum(['info', 'warning']),
+  title: z.string(),
+  text: z.string(),
+});
+export type Notice = z.infer<typeof noticeSchema>;
+
+/** A package that the app contains. `licence`: its SPDX expression; `text`: the licence and its copyright notices. */
+export const licenceSchema = z.object({ name: z.string(), version: z.string(), licence: z.string(), text: z.string() });
+
+export const practiceStatusSchema = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('off') }),
+  z.object({ status: z.literal('starting') }),
+  z.object({
+    status: z.literal('running'),
+    origin: z.string(),
+    account: z.object({ username: z.string(), password: z.string() }),
+    tokenLifetimeSeconds: z.number(),
+  }),
+  z.object({ status: z.literal('failed'), error: errorReportSchema }),
+]);
+
+/** How servers are reached. Never the proxy's password (row 37). */
+export const networkSchema = z.object({
+  proxy: z.object({
+    mode: z.enum(['system', 'manual', 'none']),
+    url: z.string(),
+    username: z.string(),
+    hasPassword: z.boolean(),
+  }),
+  /** Authorities that are trusted beside those of the system. `id`: SHA-256. `validTo`: epoch ms. */
+  certificates: z.array(z.object({ id: z.string(), subject: z.string(), issuer: z.string(), validTo: z.number() })),
+});
+export type NetworkView = z.infer<typeof networkSchema>;

@@ -1,0 +1,14 @@
+/** What a request was made for. `window`: a page of a login window, or the answer that came back from it. */
+export const exchangeKinds = [
+  'window',
+  'token',
+  'refresh',
+  'revoke',
+  'introspect',
+  'discovery',
+  'account',
+  'device',
+  'request_token',
+  'get',
+] as const;
+export type ExchangeKind = (typeof exchangeKinds)[number];

@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { clientAuthentications, responseModes, signatureMethods } from '../connection/connection.ts';
+import { grants } from '../connection/grant-names.ts';
+import { tokenPlacementSchema } from '../connection/token-mapping.ts';
+import { tokenSources } from '../connection/token-sources.ts';
+
+export const revocationRequestSchema = z.strictObject({
+  method: z.enum(['POST', 'DELETE']).default('POST'),
+  /** Who asks: the client as at the token endpoint, or the access token itself, as a bearer token. */
+  authentication: z.enum(['client', 'bearer']).default('client'),
+  body: z.enum(['json', 'none']),
+  token: z.enum(['refresh_token', 'access_token']).default('access_token'),
+  /** Of the JSON body. */
+  tokenParameter: z.string().min(1).default('token'),
+});
+export type RevocationRequest = z.infer<typeof revocationRequestSchema>;
+
+/** The facts of one service: a file in `presets/`. Quirks are data here, never code elsewhere. */
+export const presetSchema = z.strictObject({
+  $schema: z.string().optional(),
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  name: z.string().min(1),
+  /** Shown as a coloured tile with one or two letters; no trademarked logo is shipped. */
+  badge: z.strictObject({ letters: z.string().min(1).max(2), color: z.string().regex(/^#[0-9a-f]{6}$/) }),
+  /** A sentence for the list. */
+  description: z.string().max(160),
+  /** Where the client is registered ("Open API console"); empty for the practice service. */
+  consoleUrl: z.string(),
+  documentationUrl: z.string().optional(),
+  grant: z.enum(grants),
+  /** Further grants that the service has, but for device code, which its endpoint shows. */
+  otherGrants: z.array(z.enum(grants)).default([]),
+  issuer: z.string().default(''),
+  issuerInCallback: z.boolean().default(false),
+  requestUrl: z.string().default(''),
+  authorizationUrl: z.string().default(''),
+  accessTokenUrl: z.string(),
+  refreshUrl: z.string().default(''),
+  /** RFC 7009, or what `revocationRequest` says. `{clientId}`: the connection's own. */
+  revocationUrl: z.string().default(''),
+  /** Where the service ends an authorization in a way of its own: that is not RFC 7009's. */
+  revocationRequest: revocationRequestSchema.optional(),
+  introspectionUrl: z.string().default(''),
+  deviceAuthorizationUrl: z.string().default(''),
+  accountUrl: z.string().default(''),
+  accountPointer: z.string().default(''),
+  /** How the user removes the authorization at the service: a sentence and a page. */
+  removal: z.strictObject({ text: z.string(), url: z.string().optional() }).optional(),
+  scopes: z.array(z.strictObject({ value: z.string(), description: z.string(), selected: z.boolean() })),
+  scopeSeparator: z.enum([' ', ',']).default(' '),
+  scopeParameter: z.string().default('scope'),
+  /** Services with an access type: choices and the one chosen. */
+  accessType: z.strictObject({ values: z.array(z.string()).min(1), selected: z.string() }).optional(),
+  clientAuthentication: z.enum(clientAuthentications).default('basic'),
+  tokenRequestFormat: z.enum(['form', 'json']).default('form'),
+  pkce: z.enum(['S256', 'none']).default('S256'),
+  responseMode: z.enum(responseModes).default('default'),
+  window: z.enum(['popup', 'browser']).default('popup'),
+  /** Why `window` is `browser`, said to the user. */
+  windowReason: z.string().optional(),
+  /** Where the usual callback URL cannot be used: with `window` `browser` it is on this computer (RFC 8252 §7.3). */
+  callbackUrl: z.string().optional(),
+  /** OAuth1: how the service lets one come by a token, the usual way first. */
+  tokenSources: z.array(z.enum(tokenSources)).min(1).default(['login']),
+  signatureMethod: z.enum(signatureMethods).default('HMAC-SHA1'),
+  extraAuthorizationParameters: z.record(z.string(), z.string()).default({}),
+  extraTokenParameters: z.record(z.string(), z.string()).default({}),
+  extraRefreshParameters: z.record(z.string(), z.string()).default({}),
+  /** What the service calls RFC 6749's and RFC 8628's errors in the answer to a refresh, in lower case. */
+  refreshErrors: z.record(z.string().regex(/^[^A-Z]+$/), z.enum(['invalid_grant', 'slow_down'])).default({}),
+  /** The callback is signed with the client secret (Shopify): HMAC-SHA256, hexadecimal, over its other parameters. */
+  callbackSignature: z.strictObject({ parameter: z.string().min(1) }).optional(),
+  /** The refresh request repeats the scopes (Microsoft). */
+  repeatScopesOnRefresh: z.boolean().default(false),
+  tokenMapping: z
+    .strictObject({
+      tokenPointer: z.string().default(''),
+      accessToken: z.string().default(''),
+      refreshToken: z.string().default(''),
+      expiresIn: z.string().default(''),
+      account: z.string().default(''),
+    })
+    .prefault({}),
+  capturedValues: z.record(z.string(), z.string()).default({}),
+  tokenPlacement: tokenPlacementSchema.optional(),
+  /** What the service is known to do with refresh tokens; what a token answer says counts more. */
+  refreshTokens: z
+    .strictObject({
+      /** What brings one: `access_type=offline`, the scope `offline_access`, `prompt=consent` ... */
+      needs: z
+        .strictObject({
+          scope: z.string().optional(),
+          authorizationParameters: z.record(z.string(), z.string()).optional(),
+          accessType: z.string().optional(),
+        })
+        .optional(),
+      /** `never`: the service has none. `unknown` where no source says it. */
+      issued: z.enum(['always', 'on_request', 'never', 'unknown']).default('unknown'),
+      rotates: z.boolean().optional(),
+      lifetimeDays: z.number().optional(),
+      /** A sentence, such as Google's seven days in testing mode. */
+      note: z.string().optional(),
+    })
+    .default({ issued: 'unknown' }),
+  /** Hosts that get the token; `*.` at the start for any subdomain. */
+  hosts: z.array(z.string()),
+  apiHeaders: z.record(z.string(), z.string()).default({}),
+  /** For the token, refresh, revocation, introspection and device authorization requests. `secret`: the user has the value. */
+  tokenHeaders: z
+    .array(
+      z.strictObject({ name: z.string().min(1), value: z.string().default(''), secret: z.boolean().default(false) }),
+    )
+    .default([]),
+  /** `{name}` in the URLs and hosts. */
+  variables: z
+    .array(
+      z.strictObject({
+        name: z.string().regex(/^[a-zA-Z][a-zA-Z0-9]*$/),
+        label: z.string(),
+        default: z.string(),
+        help: z.string(),
+      }),
+    )
+    .default([]),
+  /** A GET that works right after the login: offered as the first resource. */
+  testUrl: z.string(),
+  /** Sentences that a user of this service should know. */
+  notes: z.array(z.string()).default([]),
+  /** The built-in practice service: client and URLs come from it, `{practice}` is its origin. */
+  practice: z.boolean().default(false),
+  confidence: z.enum(['high', 'medium', 'low']),
+  sources: z.array(z.string()).min(1),
+});
+export type Preset = z.infer<typeof presetSchema>;

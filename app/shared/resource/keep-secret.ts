@@ -1,0 +1,119 @@
+import { joinTypedUrl, replacePair, splitTypedUrl } from '../../vault/open-credentials.ts';
+import { type Credential, findCredentials } from './credentials.ts';
+import type { Resource } from './resource.ts';
+
+export interface KeptSecret {
+  resource: Resource;
+  /** For the vault, as `resources.save` takes them. */
+  secrets: Record<string, string>;
+}
+
+/** A secret value's name in the vault. */
+export const secretValueName = (name: string): string => `value:${name}`;
+
+/**
+ * Takes a credential out of what is stored in clear: its value goes to the vault, and `{name}` stands in its place; a
+ * header becomes a secret one, a user name and password become Basic. Pure.
+ */
+export function keepSecret(resource: Resource, credential: Credential): KeptSecret {
+  switch (credential.place) {
+    case 'query':
+    case 'fragment':
+    case 'path':
+      return asValue(resource, credential);
+    case 'userinfo':
+      return asBasic(resource, credential);
+    case 'header':
+      return {
+        resource: {
+          ...resource,
+          headers: resource.headers.map((header, index) =>
+            index === credential.index ? { ...header, secret: true, value: '' } : header,
+          ),
+        },
+        secrets: { [`header:${credential.name.toLowerCase()}`]: credential.value },
+      };
+    case 'username':
+      return {
+        resource: { ...resource, authorization: { type: 'basic', username: '', secretUsername: true } },
+        secrets: { basicUsername: credential.value },
+      };
+    case 'text':
+      return { resource, secrets: {} };
+  }
+}
+
+/** All of them. What cannot be kept, a pasted command, stays in the draft. Pure. */
+export function keepAllSecret(resource: Resource): KeptSecret {
+  let kept: KeptSecret = { resource, secrets: {} };
+  for (;;) {
+    const [credential] = findCredentials(kept.resource);
+    if (credential === undefined || credential.place === 'text') return kept;
+    const next = keepSecret(kept.resource, credential);
+    kept = { resource: next.resource, secrets: { ...kept.secrets, ...next.secrets } };
+  }
+}
+
+/** The URL without `{name}`: a parameter that holds nothing else goes as a whole. Pure. */
+export function withoutSecretValue(resource: Resource, name: string): Pick<Resource, 'url' | 'secretValues'> {
+  const mark = `{${name}}`;
+  const parts = splitTypedUrl(resource.url);
+  const rest = parts.query?.split('&').filter((pair) => !pair.endsWith(`=${mark}`));
+  const url = joinTypedUrl({ ...parts, query: rest === undefined || rest.length === 0 ? undefined : rest.join('&') });
+  return { url: url.replaceAll(mark, ''), secretValues: resource.secretValues.filter((each) => each !== name) };
+}
+
+type InUrl = Extract<Credential, { place: 'query' | 'fragment' | 'path' }>;
+
+function asValue(resource: Resource, credential: InUrl): KeptSecret {
+  const name = freeName(resource, credential.place === 'path' ? 'token' : credential.name);
+  const parts = splitTypedUrl(resource.url);
+  if (credential.place === 'path')
+    parts.path = parts.path
+      .split('/')
+      .map((segment) => (segment === credential.value ? `{${name}}` : segment))
+      .join('/');
+  else parts[credential.place] = replacePair(parts[credential.place] ?? '', credential, `{${name}}`);
+  const value = credential.place === 'path' ? decodeURIComponent(credential.value) : credential.value;
+  return {
+    resource: { ...resource, url: joinTypedUrl(parts), secretValues: [...resource.secretValues, name] },
+    secrets: { [secretValueName(name)]: value },
+  };
+}
+
+function asBasic(resource: Resource, { username, password }: Extract<Credential, { place: 'userinfo' }>): KeptSecret {
+  const url = joinTypedUrl({ ...splitTypedUrl(resource.url), userinfo: undefined });
+  // OAuth or a bearer token authorizes the request already: RFC 9110 §11.6.2 has one Authorization field.
+  if (resource.authorization.type !== 'none' && resource.authorization.type !== 'basic')
+    return { resource: { ...resource, url }, secrets: {} };
+  if (password !== '')
+    return {
+      resource: { ...resource, url, authorization: { type: 'basic', username } },
+      secrets: { basicPassword: password },
+    };
+  // A user name alone is a key, as Stripe's: it must not rest in clear as the user name of Basic does (RFC 7617 §2).
+  const others = resource.headers.filter(({ name }) => name.toLowerCase() !== 'authorization');
+  const bytes = new TextEncoder().encode(`${username}:`);
+  return {
+    resource: {
+      ...resource,
+      url,
+      authorization: { type: 'none' },
+      headers: [...others, { name: 'Authorization', value: '', secret: true }],
+    },
+    secrets: { 'header:authorization': `Basic ${btoa(String.fromCharCode(...bytes))}` },
+  };
+}
+
+/** `api-key` → `api_key`; another one where that is taken. `practice` is the app's own. */
+function freeName({ url, secretValues }: Resource, wish: string): string {
+  const base =
+    wish
+      .replace(/\W+/g, '_')
+      .replace(/^[^a-zA-Z]+/, '')
+      .slice(0, 40) || 'secret';
+  const isTaken = (name: string): boolean =>
+    name === 'practice' || secretValues.includes(name) || url.includes(`{${name}}`);
+  if (!isTaken(base)) return base;
+  for (let number = 2; ; number += 1) if (!isTaken(`${base}_${number}`)) return `${base}_${number}`;
+}

@@ -1,0 +1,31 @@
+import { HttpError } from './errors.ts';
+
+/** Names of this machine itself: plain http is safe there, and no proxy is asked. Only literal ones: no DNS decides. */
+export function isLoopbackHost(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || hostname === '::1' || /^127(\.\d{1,3}){3}$/.test(hostname);
+}
+
+/** https, or http to this very machine (RFC 6749 §3.1, §3.2; RFC 8252 §8.3). */
+export function isSecureUrl(url: URL): boolean {
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackHost(url.hostname));
+}
+
+/**
+ * A URL that may get credentials. `what` names it in the sentence: "The access token URL".
+ * Throws HttpError `http.invalid_url`, `http.insecure_url`.
+ */
+export function requireSecureUrl(text: string, what: string): URL {
+  let url: URL;
+  try {
+    url = new URL(text);
+  } catch {
+    throw new HttpError('http.invalid_url', `${what} is not a complete URL.`);
+  }
+  if (url.username !== '' || url.password !== '')
+    throw new HttpError('http.invalid_url', `${what} must not contain a user name or password.`);
+  if (!isSecureUrl(url))
+    throw new HttpError('http.insecure_url', `${what} must start with https://, so that nobody else can read it.`, {
+      details: { host: url.host },
+    });
+  return url;
+}

@@ -1,0 +1,95 @@
+import { Button } from '@mantine/core';
+import { IconAlertTriangle, IconClockHour4, IconInfinity } from '@tabler/icons-react';
+import type { ConnectionView } from '../../../app/shared/contract/contract.ts';
+import { RelativeTime } from '../../common/relative-time.tsx';
+import { useNow } from '../../common/use-now.ts';
+import { logInWithFix } from '../connection-actions.ts';
+import {
+  type Authorized,
+  fixWords,
+  forecastWords,
+  refreshFacts,
+  type Trouble,
+  troubleWords,
+} from '../forecast-words.ts';
+import classes from './card-row.module.css';
+
+const icons = { good: IconInfinity, limited: IconClockHour4, warning: IconAlertTriangle };
+
+/** Will it keep running? One sentence from facts, the facts, and what would make it last. */
+export function ForecastRow({ view }: { view: ConnectionView }) {
+  const { status } = view;
+  switch (status.status) {
+    case 'authorized':
+      return <RenewalForecast view={view} authorized={status} />;
+    case 'failing':
+    case 'needs_login':
+      return <TroubledForecast status={status} />;
+    default:
+      return null;
+  }
+}
+
+function TroubledForecast({ status }: { status: Trouble }) {
+  const { tone, sentence } = troubleWords(status, useNow());
+  return (
+    <div className={classes.row} data-tone={tone}>
+      <IconAlertTriangle size={17} stroke={1.8} className={classes.icon} aria-hidden />
+      <div className={classes.words}>
+        <h2 className={classes.question}>Will it keep running?</h2>
+        <p className={classes.text}>{sentence}</p>
+      </div>
+    </div>
+  );
+}
+
+function RenewalForecast({ view, authorized }: { view: ConnectionView; authorized: Authorized }) {
+  const { tone, sentence } = forecastWords(authorized, useNow());
+  const { fix, note } = authorized.forecast;
+  const Shape = icons[tone];
+  return (
+    <div className={classes.row} data-tone={tone}>
+      <Shape size={17} stroke={1.8} className={classes.icon} aria-hidden />
+      <div className={classes.words}>
+        <h2 className={classes.question}>Will it keep running?</h2>
+        <p className={classes.text}>{sentence}</p>
+        <Facts authorized={authorized} />
+        {note === undefined ? null : <p className={classes.facts}>{note}</p>}
+        {fix === undefined ? null : (
+          <Button
+            className={classes.fix ?? ''}
+            variant="default"
+            size="xs"
+            title={fixWords(fix)}
+            onClick={() => logInWithFix(view, fix)}
+          >
+            Ask for a refresh token and log in again
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Facts({ authorized }: { authorized: Authorized }) {
+  const { refreshedAt, refreshTokenExpiresAt } = authorized;
+  const facts = refreshFacts(authorized);
+  if (facts.length === 0 && refreshedAt === undefined && refreshTokenExpiresAt === undefined) return null;
+  return (
+    <p className={classes.facts}>
+      {facts.map((fact) => (
+        <span key={fact}>{fact}</span>
+      ))}
+      {refreshedAt === undefined ? null : (
+        <span>
+          renewed <RelativeTime time={refreshedAt} />
+        </span>
+      )}
+      {refreshTokenExpiresAt === undefined ? null : (
+        <span>
+          refresh token ends <RelativeTime time={refreshTokenExpiresAt} />
+        </span>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,155 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ExchangeDetail as Exchange } from '../../app/shared/exchange.ts';
+import { call, reportOf } from '../api/client.ts';
+import { formatBytes, formatDuration } from '../common/numbers.ts';
+import { absoluteTime } from '../common/time.ts';
+import { adviceFor } from '../errors/advice.ts';
+import { ErrorPanel } from '../errors/error-panel.tsx';
+import { CurlMenu } from './copy-curl.tsx';
+import classes from './detail.module.css';
+import { ExchangeBody } from './exchange-body.tsx';
+import { clockTime, kindWords, resultOf, resultTone } from './exchange-words.ts';
+import { FieldTable } from './field-table.tsx';
+import { hasMask, MaskedText } from './masked-text.tsx';
+
+interface ExchangeDetailProps {
+  id: number;
+  name: string;
+  onClose: () => void;
+}
+
+/** Never asked for twice: a request that is over does not change. */
+const exchangeQuery = (id: number) =>
+  queryOptions({ queryKey: ['exchange', id], queryFn: () => call('console.exchange', { id }), gcTime: 60_000 });
+
+const sides = ['response', 'request'] as const;
+type Side = (typeof sides)[number];
+const sideWords: Record<Side, string> = { response: 'Response', request: 'Request' };
+
+/** One request and its answer in full. */
+export function ExchangeDetail({ id, name, onClose }: ExchangeDetailProps) {
+  const { data: exchange, error } = useQuery({ ...exchangeQuery(id), placeholderData: keepPreviousData });
+  const [side, setSide] = useState<Side>('response');
+  const onKeyDown = (event: React.KeyboardEvent): void => {
+    if (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft') return;
+    event.preventDefault();
+    const next = side === 'request' ? 'response' : 'request';
+    setSide(next);
+    document.getElementById(`console-tab-${next}`)?.focus();
+  };
+  return (
+    <aside
+      className={classes.detail}
+      aria-label="The request in full"
+      aria-busy={exchange?.id !== id && error === null}
+    >
+      <header className={classes.head}>
+        <div role="tablist" aria-label="Side" tabIndex={-1} className={classes.tabs} onKeyDown={onKeyDown}>
+          {sides.map((each) => (
+            <button
+              key={each}
+              id={`console-tab-${each}`}
+              type="button"
+              role="tab"
+              className={classes.tab}
+              aria-selected={each === side}
+              {...(each === side ? { 'aria-controls': 'console-side' } : {})}
+              tabIndex={each === side ? 0 : -1}
+              onClick={() => setSide(each)}
+            >
+              {sideWords[each]}
+            </button>
+          ))}
+        </div>
+        {exchange === undefined ? null : <CurlMenu exchange={exchange} name={name} />}
+        <Tooltip label="Close (Esc)">
+          <ActionIcon size="sm" aria-label="Close the request" onClick={onClose}>
+            <IconX size={15} />
+          </ActionIcon>
+        </Tooltip>
+      </header>
+      <section
+        id="console-side"
+        role="tabpanel"
+        aria-labelledby={`console-tab-${side}`}
+        className={classes.scroller}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a text that scrolls must be reachable by keyboard
+        tabIndex={0}
+      >
+        {error !== null ? <ErrorPanel error={reportOf(error)} /> : null}
+        {exchange === undefined || error !== null ? null : <Content exchange={exchange} name={name} side={side} />}
+      </section>
+    </aside>
+  );
+}
+
+function Content({ exchange, name, side }: { exchange: Exchange; name: string; side: Side }) {
+  const headers = side === 'request' ? exchange.requestHeaders : exchange.responseHeaders;
+  const parameters = queryOf(exchange.url);
+  const isMasked = hasMask(
+    [
+      exchange.url,
+      exchange.requestBody,
+      exchange.responseBody,
+      ...[...exchange.requestHeaders, ...exchange.responseHeaders].flat(),
+    ].join(' '),
+  );
+  return (
+    <>
+      <p className={classes.address}>
+        <span className={classes.method}>{exchange.method}</span> <MaskedText text={exchange.url} />
+      </p>
+      <p className={classes.facts}>
+        <span className={classes.result} data-tone={resultTone(exchange)}>
+          {resultOf(exchange)}
+        </span>
+        <span>{kindWords[exchange.kind]}</span>
+        {name === '' ? null : <span className={classes.factName}>{name}</span>}
+        <span title={absoluteTime(exchange.at)}>began {clockTime(exchange.at)}</span>
+        {exchange.durationMs === undefined ? null : <span>took {formatDuration(exchange.durationMs)}</span>}
+        {exchange.bytes === undefined ? null : <span>{formatBytes(exchange.bytes)}</span>}
+      </p>
+      {exchange.error === undefined ? null : (
+        <p className={classes.problem}>
+          {adviceFor({ code: exchange.error, message: '' }).title}{' '}
+          <span className={classes.code}>{exchange.error}</span>
+        </p>
+      )}
+      {side === 'request' && parameters.length > 0 ? (
+        <section className={classes.section} aria-label="Parameters of the address">
+          <h3 className={classes.sectionTitle}>Parameters</h3>
+          <FieldTable fields={parameters} />
+        </section>
+      ) : null}
+      <section className={classes.section} aria-label={`Headers of the ${side}`}>
+        <h3 className={classes.sectionTitle}>Headers</h3>
+        {headers.length === 0 ? (
+          <p className={classes.none}>{side === 'request' ? 'None recorded.' : noAnswer(exchange)}</p>
+        ) : (
+          <FieldTable fields={headers} />
+        )}
+      </section>
+      <ExchangeBody
+        what={side}
+        text={side === 'request' ? exchange.requestBody : exchange.responseBody}
+        isCut={exchange.bodyTruncated && side === 'response'}
+      />
+      {isMasked ? (
+        <p className={classes.secretNote}>
+          <span className={classes.masked}>••••</span> stands for a secret. The console never stores secrets, so they
+          cannot be shown here and are not in an export.
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+const noAnswer = (exchange: Exchange): string => (exchange.status === undefined ? 'No response.' : 'None recorded.');
+
+function queryOf(url: string): [string, string][] {
+  const query = /\?([^#]*)/.exec(url)?.[1] ?? '';
+  return query === '' ? [] : [...new URLSearchParams(query)];
+}

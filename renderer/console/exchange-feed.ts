@@ -1,0 +1,77 @@
+import type { ErrorReport } from '../../app/shared/errors.ts';
+import type { ExchangePage, ExchangeSummary } from '../../app/shared/exchange.ts';
+import { reportOf } from '../api/client.ts';
+
+export interface FeedState {
+  status: 'loading' | 'ready' | 'failed';
+  /** Oldest first. Replaced, never changed. */
+  exchanges: readonly ExchangeSummary[];
+  /** How many had to make room in main. */
+  dropped: number;
+  error?: ErrorReport;
+}
+
+export interface ExchangeFeed {
+  read(): FeedState;
+  subscribe(listener: () => void): () => void;
+  /** Asks for what came since; a call while one runs is remembered. */
+  load(): Promise<void>;
+}
+
+/** What one answer brings: large enough for a burst, small enough that no frame waits for it. */
+const pageSize = 500;
+
+/** Lets a frame out between two pages. */
+const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
+
+/** The requests of the console as the window knows them. `ask` answers those after an id, oldest first. */
+export function createExchangeFeed(ask: (after: number, limit: number) => Promise<ExchangePage>): ExchangeFeed {
+  let state: FeedState = { status: 'loading', exchanges: [], dropped: 0 };
+  let newestSeen = 0;
+  let loading = false;
+  let again = false;
+  const listeners = new Set<() => void>();
+  const set = (next: FeedState): void => {
+    state = next;
+    for (const listener of listeners) listener();
+  };
+
+  function take(page: ExchangePage): void {
+    const { exchanges } = state;
+    // Ids grow by one, so those that are gone stand at the start.
+    const first = exchanges[0]?.id ?? page.oldest;
+    const kept = page.oldest > first ? exchanges.slice(page.oldest - first) : exchanges;
+    const added = page.exchanges.filter((exchange) => exchange.id > newestSeen);
+    newestSeen = page.exchanges.at(-1)?.id ?? page.newest;
+    const isSame = kept === exchanges && added.length === 0;
+    if (isSame && state.status === 'ready' && state.dropped === page.dropped) return;
+    set({ status: 'ready', exchanges: isSame ? exchanges : [...kept, ...added], dropped: page.dropped });
+  }
+
+  return {
+    read: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async load() {
+      again = true;
+      if (loading) return;
+      loading = true;
+      try {
+        while (again) {
+          again = false;
+          const page = await ask(newestSeen, pageSize);
+          take(page);
+          if (newestSeen >= page.newest) continue;
+          again = true;
+          await nextTask();
+        }
+      } catch (error) {
+        set({ ...state, status: 'failed', error: reportOf(error) });
+      } finally {
+        loading = false;
+      }
+    },
+  };
+}

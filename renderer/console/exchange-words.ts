@@ -1,0 +1,82 @@
+import type { ExchangeSummary } from '../../app/shared/exchange.ts';
+import { formats } from '../common/region.ts';
+
+export type Kind = ExchangeSummary['kind'];
+
+/** What a request was made for, in a word. */
+export const kindWords: Record<Kind, string> = {
+  window: 'Login page',
+  request_token: 'Request token',
+  device: 'Device code',
+  token: 'Token',
+  refresh: 'Refresh',
+  revoke: 'Revoke',
+  introspect: 'Introspect',
+  discovery: 'Discovery',
+  account: 'Account',
+  get: 'GET',
+};
+
+/** The choices above the list; a chip stands for the kinds that belong together. */
+export const chips = ['login', 'token', 'refresh', 'get', 'errors'] as const;
+export type Chip = (typeof chips)[number];
+export const chipWords: Record<Chip, string> = {
+  login: 'Login',
+  token: 'Token',
+  refresh: 'Refresh',
+  get: 'GET',
+  errors: 'Errors',
+};
+export const kindsOfChip: Record<Exclude<Chip, 'errors'>, readonly Kind[]> = {
+  login: ['window', 'request_token', 'device', 'discovery', 'account'],
+  token: ['token', 'revoke', 'introspect'],
+  refresh: ['refresh'],
+  get: ['get'],
+};
+
+/** Nothing came, or an answer that is no success. What the user cancelled did not fail. */
+export const isFailed = (exchange: Pick<ExchangeSummary, 'error' | 'status'>): boolean =>
+  (exchange.error !== undefined && !exchange.error.endsWith('.cancelled')) ||
+  (exchange.status !== undefined && exchange.status >= 400);
+
+/** How it ended, short: the status, or the end of the error's code; a callback is caught before it gets an answer. */
+export function resultOf(exchange: Pick<ExchangeSummary, 'error' | 'status' | 'kind'>): string {
+  if (exchange.status !== undefined) return String(exchange.status);
+  if (exchange.error !== undefined) return exchange.error.slice(exchange.error.indexOf('.') + 1).replaceAll('_', ' ');
+  return exchange.kind === 'window' ? 'caught' : '–';
+}
+
+/** `2xx` … for its colour. */
+export function resultTone(exchange: Pick<ExchangeSummary, 'error' | 'status'>): 'good' | 'moved' | 'bad' | 'none' {
+  if (isFailed(exchange)) return 'bad';
+  if (exchange.status === undefined) return 'none';
+  return exchange.status >= 300 ? 'moved' : 'good';
+}
+
+const clock = {
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  fractionalSecondDigits: 3,
+  hour12: false,
+} as const;
+/** `12:04:31.204` */
+export const clockTime = (time: number): string => formats().date(clock).format(time);
+
+export interface ShortUrl {
+  start: string;
+  /** The last characters: what differs from row to row. Never cut. */
+  end: string;
+  hasQuery: boolean;
+}
+
+const endLength = 22;
+
+/** Platform and path, in two pieces so that the middle gives way where there is little room. */
+export function shortUrl(url: string): ShortUrl {
+  const [address = '', ...query] = url.split(/[?#]/);
+  const text = address.replace(/^https?:\/\//, '');
+  const hasQuery = query.join('') !== '';
+  const isShort = text.length <= endLength * 2;
+  return { start: isShort ? text : text.slice(0, -endLength), end: isShort ? '' : text.slice(-endLength), hasQuery };
+}

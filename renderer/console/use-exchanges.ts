@@ -1,0 +1,16 @@
+import { useEffect, useSyncExternalStore } from 'react';
+import { call, onEvent } from '../api/client.ts';
+import { createExchangeFeed, type FeedState } from './exchange-feed.ts';
+
+/** One for the window: what was read stays when the console closes, and only what is new is asked for when it opens. */
+const feed = createExchangeFeed((after, limit) => call('console.list', { after, limit }));
+
+export function useExchanges(): FeedState {
+  useEffect(() => {
+    void feed.load();
+    return onEvent('console.changed', () => void feed.load());
+  }, []);
+  return useSyncExternalStore(feed.subscribe, feed.read);
+}
+
+export const reloadExchanges = (): void => void feed.load();

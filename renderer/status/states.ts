@@ -1,0 +1,49 @@
+import type { ConnectionStatus, ConnectionView, ResourceView } from '../../app/shared/contract/contract.ts';
+import type { Outcome } from '../api/runs.ts';
+
+/** How a resource or connection stands: a shape, a colour and a word each (`state-mark.tsx`). */
+export type State = 'authorized' | 'renewing' | 'authorizing' | 'needs_login' | 'failing' | 'no_authorization';
+
+export const stateWords: Record<State, string> = {
+  authorized: 'authorized',
+  renewing: 'renewing',
+  authorizing: 'waiting for login',
+  needs_login: 'needs login',
+  failing: 'failing',
+  no_authorization: 'no authorization',
+};
+
+export function connectionState(status: ConnectionStatus): State {
+  return status.status === 'unauthorized' ? 'needs_login' : status.status;
+}
+
+/**
+ * A resource stands as the connection that authorizes it; Basic and Bearer need their secret. Where the last GET failed,
+ * it is failing: nobody takes a green mark for data that did not come. `lastRun`: of this window; without one, main
+ * remembers the last one before.
+ */
+export function resourceState(
+  view: ResourceView,
+  connectionOf: (id: string) => ConnectionView | undefined,
+  lastRun?: Outcome,
+): State {
+  const state = authorizationState(view, connectionOf);
+  const hasFailed = lastRun === undefined ? (view.lastRun?.code ?? null) !== null : lastRun === 'failed';
+  return hasFailed && (state === 'authorized' || state === 'no_authorization') ? 'failing' : state;
+}
+
+function authorizationState(view: ResourceView, connectionOf: (id: string) => ConnectionView | undefined): State {
+  const { authorization } = view.resource;
+  switch (authorization.type) {
+    case 'none':
+      return 'no_authorization';
+    case 'basic':
+      return view.secrets.includes('basicPassword') ? 'authorized' : 'needs_login';
+    case 'bearer':
+      return view.secrets.includes('bearerToken') ? 'authorized' : 'needs_login';
+    case 'oauth': {
+      const connection = authorization.connectionId === null ? undefined : connectionOf(authorization.connectionId);
+      return connection === undefined ? 'needs_login' : connectionState(connection.status);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import type { PracticeGrant } from '../../app/shared/connection/grant-names.ts';
+import { call } from '../api/client.ts';
+import { connectionsQuery, practiceQuery, queryClient, resourcesQuery } from '../api/queries.ts';
+import { toastError } from '../notices/toast.tsx';
+import { afterFrame } from '../shell/after-frame.ts';
+import { selectResource } from '../shell/window-state.ts';
+
+/** Starts the practice service alone: what was made for it is there already. */
+export async function startPractice(): Promise<void> {
+  try {
+    queryClient.setQueryData(practiceQuery.queryKey, await call('practice.start', {}));
+  } catch (error) {
+    toastError(error);
+  }
+}
+
+/** Starts the practice service and goes to a resource of it, ready for Request New Token. */
+export async function tryPractice(grant: PracticeGrant): Promise<void> {
+  try {
+    const { resourceIds } = await call('practice.setUp', { grants: [grant] });
+    await Promise.all([
+      queryClient.invalidateQueries({ queryKey: resourcesQuery.queryKey }),
+      queryClient.invalidateQueries({ queryKey: connectionsQuery.queryKey }),
+    ]);
+    const [first] = resourceIds;
+    if (first === undefined) return;
+    selectResource(first);
+    // The one thing that is left to do there.
+    afterFrame(() => document.querySelector<HTMLElement>('[data-request-button]')?.focus());
+  } catch (error) {
+    toastError(error);
+  }
+}

@@ -1,0 +1,131 @@
+import { TextInput } from '@mantine/core';
+import { IconFlask, IconPlus, IconSearch } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import type { Preset } from '../../app/shared/preset/preset.ts';
+import { usePresets, useResources } from '../api/queries.ts';
+import { Badge } from '../badge/badge.tsx';
+import { connectTo } from '../connection/connection-actions.ts';
+import { createResource } from '../resources/resource-actions.ts';
+import { shortcut } from '../shell/platform.ts';
+import { matches } from '../sidebar/filter.ts';
+import { tryPractice } from './try-practice.ts';
+import classes from './welcome.module.css';
+
+/** Nothing is selected. Without resources this is the start: the service, then its login, then the data. */
+export function Welcome() {
+  const isEmpty = useResources().length === 0;
+  return (
+    <div className={classes.page}>
+      {isEmpty ? (
+        <ServiceChooser />
+      ) : (
+        <div className={classes.none}>
+          <p>Choose a resource or a connection on the left, or press {shortcut('K')}.</p>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function ServiceChooser() {
+  const presets = usePresets();
+  const [search, setSearch] = useState('');
+  const [isStarting, setStarting] = useState(false);
+  const services = presets
+    .filter((preset) => !preset.practice)
+    .sort((a, b) => a.name.localeCompare(b.name))
+    .filter(({ name, description }) => matches(`${name} ${description}`, search.trim()));
+  const [first] = services;
+
+  const practise = async (): Promise<void> => {
+    setStarting(true);
+    await tryPractice('authorization_code');
+    setStarting(false);
+  };
+
+  return (
+    <div className={classes.column}>
+      <h1 className={classes.title}>Which service?</h1>
+      <p className={classes.lead}>Log in once. Tokenboard keeps the token fresh and shows your data.</p>
+      <TextInput
+        className={classes.search ?? ''}
+        aria-label="Search services"
+        placeholder="Search services"
+        value={search}
+        data-pane-focus
+        leftSection={<IconSearch size={15} stroke={1.7} aria-hidden />}
+        onChange={(event) => setSearch(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && search.trim() !== '' && first !== undefined) void connectTo(first);
+          if (event.key === 'Escape') setSearch('');
+        }}
+      />
+      <ul className={classes.tiles} aria-label="Services">
+        {search.trim() === '' ? (
+          <Tile
+            label="Try the practice service"
+            text="Runs on this computer. No account."
+            icon={<IconFlask size={18} stroke={1.6} aria-hidden />}
+            isMain
+            isDisabled={isStarting}
+            onPick={() => void practise()}
+          />
+        ) : null}
+        {services.map((preset) => (
+          <ServiceTile key={preset.id} preset={preset} />
+        ))}
+        <Tile
+          label="Another service"
+          text="Enter any URL."
+          icon={<IconPlus size={18} stroke={1.6} aria-hidden />}
+          onPick={() => void createResource()}
+        />
+      </ul>
+      <p className={classes.status} role="status">
+        {services.length === 0 ? 'No service matches. “Another service” takes any URL.' : null}
+      </p>
+    </div>
+  );
+}
+
+function ServiceTile({ preset }: { preset: Preset }) {
+  return (
+    <Tile
+      label={preset.name}
+      text={preset.description}
+      icon={<Badge preset={preset} size={28} />}
+      onPick={() => void connectTo(preset)}
+    />
+  );
+}
+
+interface TileProps {
+  label: string;
+  text: string;
+  icon: ReactNode;
+  isMain?: boolean;
+  isDisabled?: boolean;
+  onPick: () => void;
+}
+
+function Tile({ label, text, icon, isMain = false, isDisabled = false, onPick }: TileProps) {
+  return (
+    <li>
+      <button
+        type="button"
+        className={classes.tile}
+        data-main={isMain || undefined}
+        aria-label={label}
+        title={text}
+        disabled={isDisabled}
+        onClick={onPick}
+      >
+        <span className={classes.icon}>{icon}</span>
+        <span className={classes.text}>
+          <span className={classes.name}>{label}</span>
+          <span className={classes.description}>{text}</span>
+        </span>
+      </button>
+    </li>
+  );
+}

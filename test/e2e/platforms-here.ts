@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs';
+import { findBrowser } from '../../app/platform/browser/find-browser.ts';
+import { findElectron } from '../../scripts/lib/electron.mjs';
+
+export type PlatformKind = 'electron' | 'browser';
+
+export interface ElectronHere {
+  executablePath: string;
+  version: string;
+  /** A script that adds what the Node of an older Electron lacks, for tests alone. */
+  polyfill: string | undefined;
+  /** Loads it before the app. */
+  polyfillFlags: string[];
+}
+
+/** The Electron of this machine, also one that is too old for the product where ELECTRON_POLYFILL makes up for it. */
+export function electronHere(): ElectronHere | undefined {
+  const found = findElectron();
+  if (found === undefined) return undefined;
+  const { path: executablePath, version, usable } = found;
+  if (usable) return { executablePath, version, polyfill: undefined, polyfillFlags: [] };
+  const polyfill = process.env.ELECTRON_POLYFILL;
+  if (!polyfill || !existsSync(polyfill)) return undefined;
+  return { executablePath, version, polyfill, polyfillFlags: ['-r', polyfill] };
+}
+
+/** The hosts that this machine can run tests on; names the one it has to skip. */
+export function platformsHere(): PlatformKind[] {
+  const hosts: PlatformKind[] = [];
+  if (electronHere() !== undefined) hosts.push('electron');
+  else console.warn('Tests on Electron are skipped: none was found, or an old one without ELECTRON_POLYFILL.');
+  if (findBrowser() !== undefined) hosts.push('browser');
+  else console.warn('Tests in a browser are skipped: no Chromium, Chrome or Edge was found.');
+  return hosts;
+}

@@ -1,0 +1,94 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openConnections } from '../../../../app/connections/connections-file.ts';
+import { resolveOAuth1Settings } from '../../../../app/connections/grants/resolve-settings.ts';
+import { tokenWithoutLogin } from '../../../../app/connections/grants/token-without-login.ts';
+import { renewalForecast } from '../../../../app/connections/renewal-forecast.ts';
+import { secretsOf } from '../../../../app/oauth/token-set.ts';
+import { openConfStore } from '../../../../app/settings/conf-store.ts';
+import { hasCallback, usedVariables, validateConnection } from '../../../../app/shared/connection/validate.ts';
+import { connection } from '../../../servers/items.ts';
+
+const now = 1_800_000_000_000;
+const own = connection({ grant: 'oauth1', tokenSource: 'own', accessTokenUrl: '', authorizationUrl: '' });
+const none = { ...own, tokenSource: 'none' as const };
+const secrets = { clientSecret: 'cs', ownToken: ' tok-1\n', ownTokenSecret: 'tok-secret ' };
+
+describe('OAuth1 without a login', () => {
+  it('takes the token that the user has, without the spaces that were copied along', () => {
+    expect(tokenWithoutLogin(own, secrets, now)).toEqual({
+      accessToken: 'tok-1',
+      tokenSecret: 'tok-secret',
+      tokenType: 'OAuth1',
+      obtainedAt: now,
+    });
+  });
+
+  it('needs no token where the client signs for itself', () => {
+    const tokenSet = tokenWithoutLogin(none, { clientSecret: 'cs' }, now);
+    expect(tokenSet).toEqual({ accessToken: '', tokenType: 'OAuth1', obtainedAt: now });
+    expect(tokenSet && secretsOf(tokenSet)).toEqual([]);
+  });
+
+  it('leaves every other connection to its login', () => {
+    expect(tokenWithoutLogin({ ...own, tokenSource: 'login' }, secrets, now)).toBeUndefined();
+    expect(tokenWithoutLogin({ ...own, grant: 'password' }, secrets, now)).toBeUndefined();
+  });
+
+  it.each([
+    ['the token', own, { ...secrets, ownToken: ' ' }, 'ownToken'],
+    ['the token secret', own, { ...secrets, ownTokenSecret: '' }, 'ownTokenSecret'],
+    ['the client secret', none, {}, 'clientSecret'],
+    ['a token in one piece', own, { ...secrets, ownToken: 'tok en' }, 'ownToken'],
+    ['the private key', { ...none, signatureMethod: 'RSA-SHA1' as const }, { clientSecret: 'cs' }, 'privateKey'],
+  ])('asks for %s', (_, draft, given, field) => {
+    expect(() => tokenWithoutLogin(draft, given, now)).toThrow(
+      expect.objectContaining({ code: 'connection.invalid', details: { field } }),
+    );
+  });
+
+  it('needs no token secret with RSA-SHA1, which does not use it (RFC 5849 §3.4.3)', () => {
+    const rsa = { ...own, signatureMethod: 'RSA-SHA1' as const };
+    expect(tokenWithoutLogin(rsa, { privateKey: 'PEM', ownToken: 't' }, now)).toMatchObject({ accessToken: 't' });
+  });
+
+  it('needs neither the URLs of a login nor a callback, and their variables do not matter', () => {
+    const draft = {
+      ...own,
+      clientId: 'ck',
+      callbackUrl: '',
+      requestUrl: 'https://{account}.example.com/request',
+      accessTokenUrl: 'not a URL',
+      capturedValues: { odd: 'nowhere' },
+    };
+    expect(validateConnection(draft)).toEqual([]);
+    expect(usedVariables(draft)).toEqual([]);
+    expect(hasCallback(draft)).toBe(false);
+    const settings = resolveOAuth1Settings(draft, { preset: undefined, secrets, practiceOrigin: undefined });
+    expect(settings).toMatchObject({ requestUrl: '', authorizationUrl: '', accessTokenUrl: '' });
+    expect(validateConnection({ ...draft, tokenSource: 'login' }).length).toBeGreaterThan(2);
+  });
+
+  it('says what is known of its future', () => {
+    const tokenSet = { accessToken: 't', tokenType: 'OAuth1', obtainedAt: now };
+    expect(renewalForecast(own, tokenSet, undefined, now)).toEqual({ kind: 'own_token' });
+    expect(renewalForecast(none, { ...tokenSet, accessToken: '' }, undefined, now)).toEqual({ kind: 'no_token' });
+  });
+});
+
+it('reads connections of version 2, which all had a login', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tokenboard-'));
+  const { tokenSource: _, ...older } = connection({ id: 'old', grant: 'oauth1' });
+  writeFileSync(join(folder, 'connections.json'), JSON.stringify({ version: 2, connections: [older] }));
+  const notices: unknown[] = [];
+  const file = openConnections({
+    folder,
+    openStore: openConfStore,
+    onNotice: (notice) => notices.push(notice),
+    now: () => now,
+  });
+  expect(file.read()).toMatchObject([{ id: 'old', tokenSource: 'login' }]);
+  expect(notices).toEqual([]);
+});

@@ -1,0 +1,47 @@
+import { describe, expect, it, vi } from 'vitest';
+import { menuTemplate } from '../../../../app/platform/electron/menu-template.ts';
+import { events } from '../../../../app/shared/contract/contract.ts';
+
+type Item = ReturnType<typeof menuTemplate>[number];
+
+function flat(platform: NodeJS.Platform, onCommand: (command: string) => void = () => {}): Item[] {
+  const below = (items: Item[]): Item[] =>
+    items.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? below(item.submenu) : [])]);
+  return below(menuTemplate({ platform, packaged: true, onCommand }));
+}
+
+describe('the menu', () => {
+  it('shows the keys of the window', () => {
+    const keys = Object.fromEntries(
+      flat('linux').flatMap(({ label, accelerator }) => (accelerator ? [[label, accelerator]] : [])),
+    );
+    expect(keys).toEqual({
+      'New Resource': 'CommandOrControl+N',
+      'Settings…': 'CommandOrControl+,',
+      Run: 'CommandOrControl+Enter',
+      'Edit URL': 'CommandOrControl+L',
+      'Search or Jump To…': 'CommandOrControl+K',
+      'Next Pane': 'F6',
+      'Show or Hide Console': 'CommandOrControl+J',
+    });
+  });
+
+  it('never takes a letter away from a text field', () => {
+    expect(
+      flat('linux').filter(({ accelerator, registerAccelerator }) => accelerator && registerAccelerator !== false),
+    ).toEqual([]);
+    for (const { accelerator } of flat('darwin'))
+      expect(accelerator ?? 'CommandOrControl+').toMatch(/^CommandOrControl\+/);
+  });
+
+  it('sends every command of the contract', () => {
+    const onCommand = vi.fn();
+    for (const item of flat('win32', onCommand)) Reflect.apply(item.click ?? (() => {}), item, []);
+    const sent = onCommand.mock.calls.map(([command]) => command);
+    expect(sent.toSorted()).toEqual(events['menu.command'].shape.command.options.toSorted());
+  });
+
+  it('has developer tools only where it is developed', () => {
+    expect(flat('linux').some(({ role }) => role === 'toggleDevTools')).toBe(false);
+  });
+});
