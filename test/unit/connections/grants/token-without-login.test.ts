@@ -1,13 +1,8 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openConnections } from '../../../../app/connections/connections-file.ts';
 import { resolveOAuth1Settings } from '../../../../app/connections/grants/resolve-settings.ts';
 import { tokenWithoutLogin } from '../../../../app/connections/grants/token-without-login.ts';
 import { renewalForecast } from '../../../../app/connections/renewal-forecast.ts';
 import { secretsOf } from '../../../../app/oauth/token-set.ts';
-import { openConfStore } from '../../../../app/settings/conf-store.ts';
 import { hasCallback, usedVariables, validateConnection } from '../../../../app/shared/connection/validate.ts';
 import { connection } from '../../../servers/items.ts';
 
@@ -76,19 +71,4 @@ describe('OAuth1 without a login', () => {
     expect(renewalForecast(own, tokenSet, undefined, now)).toEqual({ kind: 'own_token' });
     expect(renewalForecast(none, { ...tokenSet, accessToken: '' }, undefined, now)).toEqual({ kind: 'no_token' });
   });
-});
-
-it('reads connections of version 2, which all had a login', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'tokenboard-'));
-  const { tokenSource: _, ...older } = connection({ id: 'old', grant: 'oauth1' });
-  writeFileSync(join(folder, 'connections.json'), JSON.stringify({ version: 2, connections: [older] }));
-  const notices: unknown[] = [];
-  const file = openConnections({
-    folder,
-    openStore: openConfStore,
-    onNotice: (notice) => notices.push(notice),
-    now: () => now,
-  });
-  expect(file.read()).toMatchObject([{ id: 'old', tokenSource: 'login' }]);
-  expect(notices).toEqual([]);
 });
