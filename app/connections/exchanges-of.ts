@@ -1,7 +1,7 @@
 import type { ExchangeContext } from '../http/exchanges.ts';
 import type { Connection } from '../shared/connection/connection.ts';
+import { hiddenNamesOf } from '../shared/connection/secret-values.ts';
 import type { ExchangeKind } from '../shared/exchange-kinds.ts';
-import { hiddenNamesOf } from './secret-values.ts';
 
 /** Whose requests the console shows them as. */
 export const exchangesOf = (kind: ExchangeKind, connection: Connection): ExchangeContext => ({

@@ -1,10 +1,12 @@
 import { pastedCallbackProblem } from '../oauth/callback.ts';
-import type { DeviceLogin, RequestStep } from '../oauth/settings.ts';
+import type { DeviceLogin } from '../oauth/settings.ts';
 import type { TokenSet } from '../oauth/token-set.ts';
-import type { AuthorizationWindow, LoginRefusal } from '../platform/platform.ts';
+import type { AuthorizationWindow } from '../platform/platform.ts';
+import type { LoginRefusal } from '../platform/refusal.ts';
 import type { SignInPrompt } from '../platform/sign-in-prompt.ts';
 import type { Connection, ConnectionSecrets } from '../shared/connection/connection.ts';
 import { hasCallback, validateConnection } from '../shared/connection/validate.ts';
+import type { RequestStep } from '../shared/contract/connections.ts';
 import { PlatformError, RequestError } from '../shared/errors.ts';
 import type { GrantRun } from './grants/grants.ts';
 

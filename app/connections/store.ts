@@ -1,13 +1,13 @@
 import { createItems } from '../settings/items.ts';
 import type { Settings } from '../settings/settings.ts';
 import { type Connection, type ConnectionSecretName, typedSecretNames } from '../shared/connection/connection.ts';
+import { refuseOpenCredentials } from '../shared/connection/open-credentials.ts';
+import { valueSecret } from '../shared/connection/secret-values.ts';
 import { keepHeaderSecrets, secretNamesOf, tokenHeaderSecret } from '../shared/connection/token-headers.ts';
 import { RequestError } from '../shared/errors.ts';
 import { createOwnedItems } from '../vault/owned-items.ts';
 import { saveTypedSecrets, type TypedSecrets } from '../vault/owned-secrets.ts';
 import type { Vault } from '../vault/vault.ts';
-import { refuseOpenCredentials } from './open-credentials.ts';
-import { valueSecret } from './secret-values.ts';
 
 export interface ConnectionStore {
   list(): readonly Connection[];

@@ -1,11 +1,12 @@
 import { withoutParameter } from '../http/request-target.ts';
+import { tokenRequestParameters } from '../shared/connection/token-request-parameters.ts';
 import { requireSecureUrl } from '../shared/secure-url.ts';
 import { identify } from './account.ts';
 import { readCallback } from './callback.ts';
 import { openCallbackReceiver } from './callback-receiver.ts';
 import { requireSignature } from './callback-signature.ts';
 import { prepareTokenRequest, requestTokenByCode } from './oauth2-client.ts';
-import { addToQuery, scopeParameters, tokenRequestParameters, withExtraParameters } from './parameters.ts';
+import { addToQuery, scopeParameters, withExtraParameters } from './parameters.ts';
 import { codeChallenge, createCodeVerifier } from './pkce.ts';
 import type { GrantContext, OAuth2Settings } from './settings.ts';
 import { createNonce, createState } from './state.ts';

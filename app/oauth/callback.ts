@@ -1,57 +1,21 @@
 import type { CallbackRequest } from '../platform/platform.ts';
+import { extraParameters, matchesCallback } from '../shared/connection/callback-url.ts';
 import { OAuthError } from '../shared/errors.ts';
+import { parseUrl } from '../shared/parse-url.ts';
 import { safeHttpsLink, safeText } from '../shared/safe-text.ts';
-
-function parse(text: string): URL | undefined {
-  try {
-    return new URL(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Userinfo, also an empty one (`https://@host/`), which the parser would drop unseen. */
-const hasUserinfo = (text: string) => /^[a-z][a-z0-9+.-]*:[\\/]*[^\\/?#]*@/i.test(text.trim());
-
-/**
- * Whether `url` is the callback URL: scheme, host, port and path are equal on the parsed URLs, the last slash counts,
- * the registered URL's query parameters are there (extra ones may be), nobody is logged in by the URL (RFC 9700 §4.1.3).
- * The fragment does not count. Never throws; hosts ask it for every request of an authorization window.
- */
-export function matchesCallback(callbackUrl: string, url: string): boolean {
-  if (hasUserinfo(url)) return false;
-  const registered = parse(callbackUrl);
-  const candidate = parse(url);
-  if (registered === undefined || candidate === undefined) return false;
-  if (registered.protocol !== candidate.protocol) return false;
-  if (registered.host !== candidate.host) return false;
-  if (registered.pathname !== candidate.pathname) return false;
-  return registered.search === '' || withoutRegistered(registered, candidate) !== undefined;
-}
-
-/** The candidate's query parameters less the registered URL's own; `undefined` when one of those is missing. */
-function withoutRegistered(registered: URL, candidate: URL): [string, string][] | undefined {
-  const pairs = [...candidate.searchParams];
-  for (const [name, value] of registered.searchParams) {
-    const at = pairs.findIndex((pair) => pair[0] === name && pair[1] === value);
-    if (at < 0) return undefined;
-    pairs.splice(at, 1);
-  }
-  return pairs;
-}
 
 /**
  * The parameters of a callback, from its query, fragment and form_post body (row 17).
  * Throws OAuthError `callback.wrong_address`, `callback.duplicate_parameter` (RFC 6749 §3.1).
  */
 export function readCallbackParameters(request: CallbackRequest, callbackUrl: string): Map<string, string> {
-  const registered = parse(callbackUrl);
-  const url = parse(request.url);
+  const registered = parseUrl(callbackUrl);
+  const url = parseUrl(request.url);
   if (registered === undefined || url === undefined || !matchesCallback(callbackUrl, request.url))
     throw new OAuthError('callback.wrong_address', 'The response came to an address that is not the callback URL.');
   const found = new Map<string, string>();
   const pairs = [
-    ...(withoutRegistered(registered, url) ?? []),
+    ...(extraParameters(registered, url) ?? []),
     ...new URLSearchParams(url.hash.slice(1)),
     ...new URLSearchParams(request.body ?? ''),
   ];

@@ -1,6 +1,8 @@
+import { tokenRequestParameters } from '../shared/connection/token-request-parameters.ts';
+import type { RequestStep } from '../shared/contract/connections.ts';
 import { requestTokenByClientCredentials, type TokenRequestContext } from './oauth2-client.ts';
-import { scopeParameters, tokenRequestParameters, withExtraParameters } from './parameters.ts';
-import type { OAuth2Settings, RequestStep } from './settings.ts';
+import { scopeParameters, withExtraParameters } from './parameters.ts';
+import type { OAuth2Settings } from './settings.ts';
 import type { TokenSet } from './token-set.ts';
 
 /**

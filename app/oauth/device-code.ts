@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { cancelledError } from '../http/errors.ts';
+import { tokenRequestParameters } from '../shared/connection/token-request-parameters.ts';
 import { AppError, OAuthError } from '../shared/errors.ts';
 import { requireSecureUrl } from '../shared/secure-url.ts';
 import { identify } from './account.ts';
 import { type DeviceAuthorization, requestDeviceAuthorization } from './device-authorization.ts';
 import { prepareTokenRequest, requestTokenByDeviceCode } from './oauth2-client.ts';
-import { tokenRequestParameters, withExtraParameters } from './parameters.ts';
+import { withExtraParameters } from './parameters.ts';
 import type { GrantContext, OAuth2Settings } from './settings.ts';
 import { isPassing } from './token-errors.ts';
 import type { ReceivedToken } from './token-response.ts';

@@ -1,41 +1,11 @@
 import { z } from 'zod';
+import type { DiscoveredService } from '../shared/contract/connections.ts';
 import { OAuthError } from '../shared/errors.ts';
 import { safeText } from '../shared/safe-text.ts';
 import { isSecureUrl } from '../shared/secure-url.ts';
 import { boundedScopes } from './granted-scopes.ts';
 
-/** What of a document was not used as it stands; `field` and `issuer` are safe to show. */
-export type DiscoveryNote =
-  /** Its value is not what the standard says; the rest of the document was used. */
-  | { kind: 'odd_field'; field: string }
-  /** One issuer for each tenant (Entra ID's `{tenantid}`): none is compared. */
-  | { kind: 'issuer_per_tenant' }
-  /** The document at the URL the user gave names another issuer on the same host: none is compared. */
-  | { kind: 'issuer_differs'; issuer: string };
-
-/** What a service says of itself, in the words of a connection. A URL that it does not name is empty. */
-export interface DiscoveredService {
-  /** Platform of the document. */
-  host: string;
-  /** Empty where the document names none that could be compared with later (`notes` says why). */
-  issuer: string;
-  authorizationUrl: string;
-  accessTokenUrl: string;
-  deviceAuthorizationUrl: string;
-  revocationUrl: string;
-  introspectionUrl: string;
-  /** The userinfo endpoint (OIDC Core §5.3). */
-  accountUrl: string;
-  /** It sends `iss` with every answer (RFC 9207 §3). */
-  issuerInCallback: boolean;
-  /** `unlisted`: it lists methods, and S256 is not among them. It is used all the same (row 20). */
-  pkce: 'S256' | 'unlisted';
-  clientAuthentication: 'basic' | 'body' | 'none';
-  scopes: string[];
-  grants: ('authorization_code' | 'password' | 'client_credentials' | 'device_code')[];
-  responseModes: ('query' | 'fragment' | 'form_post')[];
-  notes: DiscoveryNote[];
-}
+type DiscoveryNote = DiscoveredService['notes'][number];
 
 const texts = z.array(z.string());
 const endpoint = z.string().trim().max(4000);

@@ -1,12 +1,11 @@
 import type { HttpClient } from '../http/client.ts';
 import { parseJson } from '../http/parse-json.ts';
 import { type HttpResponse, requestText } from '../http/request-text.ts';
+import type { DiscoveredService } from '../shared/contract/connections.ts';
 import { OAuthError } from '../shared/errors.ts';
 import { safeText } from '../shared/safe-text.ts';
 import { requireSecureUrl } from '../shared/secure-url.ts';
-import { type DiscoveredService, readDiscoveryDocument } from './discovery-document.ts';
-
-export type { DiscoveredService } from './discovery-document.ts';
+import { readDiscoveryDocument } from './discovery-document.ts';
 
 const openidName = '/.well-known/openid-configuration';
 const oauthName = '/.well-known/oauth-authorization-server';

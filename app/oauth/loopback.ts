@@ -1,9 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { CallbackRequest } from '../platform/platform.ts';
+import { matchesCallback } from '../shared/connection/callback-url.ts';
 import { OAuthError, PlatformError } from '../shared/errors.ts';
 import { isLoopbackHost } from '../shared/secure-url.ts';
-import { isStrayCallback, matchesCallback, readCallbackParameters } from './callback.ts';
+import { isStrayCallback, readCallbackParameters } from './callback.ts';
 import { forwardPage, grantedPage, type Page, refusedPage, strayPage } from './loopback-page.ts';
 
 export interface Loopback {

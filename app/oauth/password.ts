@@ -1,7 +1,9 @@
+import { tokenRequestParameters } from '../shared/connection/token-request-parameters.ts';
+import type { RequestStep } from '../shared/contract/connections.ts';
 import { identify } from './account.ts';
 import { requestTokenByPassword, type TokenRequestContext } from './oauth2-client.ts';
-import { scopeParameters, tokenRequestParameters, withExtraParameters } from './parameters.ts';
-import type { OAuth2Settings, RequestStep } from './settings.ts';
+import { scopeParameters, withExtraParameters } from './parameters.ts';
+import type { OAuth2Settings } from './settings.ts';
 import { renameInvalidGrant } from './token-errors.ts';
 import type { TokenSet } from './token-set.ts';
 

@@ -1,8 +1,9 @@
+import { tokenRequestParameters } from '../shared/connection/token-request-parameters.ts';
 import { OAuthError } from '../shared/errors.ts';
 import { safeText } from '../shared/safe-text.ts';
 import { type IdTokenClaims, readIdToken } from './id-token.ts';
 import { requestTokenByRefresh, type TokenRequestContext } from './oauth2-client.ts';
-import { tokenRequestParameters, withExtraParameters } from './parameters.ts';
+import { withExtraParameters } from './parameters.ts';
 import type { OAuth2Settings } from './settings.ts';
 import type { TokenSet } from './token-set.ts';
 

@@ -1,18 +1,9 @@
 import { type HttpResponse, requestText } from '../http/request-text.ts';
 import { clientRequest } from './client-authentication.ts';
 import { requestRevocation, type TokenRequestContext } from './oauth2-client.ts';
-import type { OAuth2Settings } from './settings.ts';
+import type { OAuth2Settings, RevocationRequest } from './settings.ts';
 import { withTokenHeaders } from './token-headers.ts';
 import type { TokenSet } from './token-set.ts';
-
-/** A service's own way to end an authorization; see the preset's `revocationRequest`. */
-export interface RevocationRequest {
-  method: 'POST' | 'DELETE';
-  authentication: 'client' | 'bearer';
-  body: 'json' | 'none';
-  token: 'refresh_token' | 'access_token';
-  tokenParameter: string;
-}
 
 export type TokenKind = RevocationRequest['token'];
 

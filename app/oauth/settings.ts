@@ -1,9 +1,18 @@
 import type { HttpClient } from '../http/client.ts';
 import type { AuthorizationWindow } from '../platform/platform.ts';
+import type { TokenRequestHeader } from '../shared/connection/token-headers.ts';
 import type { TokenMapping, TokenPlacement } from '../shared/connection/token-mapping.ts';
+import type { RequestStep } from '../shared/contract/connections.ts';
 import type { ServiceClocks } from './oauth1-clock.ts';
-import type { RevocationRequest } from './revoke-request.ts';
-import type { TokenRequestHeader } from './token-headers.ts';
+
+/** A service's own way to end an authorization; see the preset's `revocationRequest`. */
+export interface RevocationRequest {
+  method: 'POST' | 'DELETE';
+  authentication: 'client' | 'bearer';
+  body: 'json' | 'none';
+  token: 'refresh_token' | 'access_token';
+  tokenParameter: string;
+}
 
 /** What the protocol needs to know of an OAuth2 service and client. Every URL is complete: variables are filled in. */
 export interface OAuth2Settings {
@@ -85,15 +94,6 @@ export interface OAuth1Settings {
   /** Sent with the legs and the revocation. */
   tokenHeaders: readonly TokenRequestHeader[];
 }
-
-/** How far a request for a token is. The dialog shows these as a list that fills in. */
-export type RequestStep =
-  | 'request_token_received' // OAuth1
-  | 'device_code_received' // RFC 8628
-  | 'window_opened'
-  | 'waiting_for_login'
-  | 'code_received'
-  | 'token_received';
 
 /** What the user needs to log in on another device (RFC 8628 §3.2). `expiresAt`: epoch ms. */
 export interface DeviceLogin {

@@ -1,10 +1,4 @@
-/** A header of the user's or the preset's choice, filled in. */
-export interface TokenRequestHeader {
-  name: string;
-  value: string;
-  /** Kept out of what is shown. */
-  secret: boolean;
-}
+import type { TokenRequestHeader } from '../shared/connection/token-headers.ts';
 
 interface WithTokenHeaders {
   clientSecret?: string | undefined;

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { writeFileDurably } from '../process/atomic-file.ts';
 import { isRunning } from '../process/is-running.ts';
-import { writeFileDurably } from '../vault/atomic-file.ts';
 
 /** Who uses the data folder. Rests in the folder itself, so that computers that share it see each other. */
 export interface InstanceHolder {

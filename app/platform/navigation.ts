@@ -1,4 +1,4 @@
-import { matchesCallback } from '../oauth/callback.ts';
+import { matchesCallback } from '../shared/connection/callback-url.ts';
 
 /** http and https: what may be handed to a browser, ours or the system's (row 7). */
 export function isWebUrl(url: string): boolean {

@@ -1,6 +1,7 @@
 import type { WindowExchange } from '../http/exchanges.ts';
 import type { NetworkSettings } from '../http/network-settings.ts';
 import type { ErrorPage } from './error-page.ts';
+import type { LoginRefusal } from './refusal.ts';
 import type { Region } from './region.ts';
 
 /** What shows windows. Two hosts implement it: `electron/` and `browser/`; both pass the same contract tests. */
@@ -45,11 +46,6 @@ export interface LoginCookie {
   sameSite: 'strict' | 'lax' | 'none' | null;
   /** Epoch s. */
   expires: number;
-}
-
-export interface LoginRefusal {
-  host: string;
-  reason: string;
 }
 
 /** The caught request. `url` has its fragment; `body` is there for a form_post answer. */

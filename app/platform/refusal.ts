@@ -1,4 +1,7 @@
-import type { LoginRefusal } from './platform.ts';
+export interface LoginRefusal {
+  host: string;
+  reason: string;
+}
 
 /** What the top frame of an authorization window shows. `status`: of the answer, where there was one. */
 export interface ShownPage {

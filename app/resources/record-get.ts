@@ -9,7 +9,7 @@ import {
 import { urlAsSent } from '../http/request-target.ts';
 import type { Connection } from '../shared/connection/connection.ts';
 import type { Resource } from '../shared/resource/resource.ts';
-import { secretParameters } from './secret-values.ts';
+import { secretParameters } from '../shared/resource/secret-values.ts';
 
 export interface GetFacts {
   resource: Resource;

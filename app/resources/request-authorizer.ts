@@ -1,6 +1,5 @@
 import type { PracticeOrigin } from '../connections/grants/grants.ts';
 import { hostsOf, resolveOAuth1Settings } from '../connections/grants/resolve-settings.ts';
-import { valueSecret } from '../connections/secret-values.ts';
 import type { Tokens } from '../connections/tokens.ts';
 import { isTimestampRefusal, readClock, type ServiceClocks } from '../oauth/oauth1-clock.ts';
 import { clockHosts } from '../oauth/oauth1-request.ts';
@@ -10,6 +9,7 @@ import type { OAuth1Settings } from '../oauth/settings.ts';
 import type { TokenSet } from '../oauth/token-set.ts';
 import { isHostAllowed } from '../shared/connection/allowed-hosts.ts';
 import type { Connection, ConnectionSecrets } from '../shared/connection/connection.ts';
+import { valueSecret } from '../shared/connection/secret-values.ts';
 import { RequestError } from '../shared/errors.ts';
 import { isSecureUrl } from '../shared/secure-url.ts';
 import type { Vault } from '../vault/vault.ts';

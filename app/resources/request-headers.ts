@@ -1,6 +1,6 @@
-import { apiHeadersOf } from '../connections/secret-values.ts';
 import { userAgent } from '../http/user-agent.ts';
 import type { Connection } from '../shared/connection/connection.ts';
+import { apiHeadersOf } from '../shared/connection/secret-values.ts';
 import { RequestError } from '../shared/errors.ts';
 import { headerFieldProblem, isHeaderValue } from '../shared/header-field.ts';
 import type { DataFormat, Resource } from '../shared/resource/resource.ts';

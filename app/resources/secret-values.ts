@@ -1,13 +1,7 @@
 import { RequestError } from '../shared/errors.ts';
-import { secretValueName } from '../shared/resource/keep-secret.ts';
 import type { Resource } from '../shared/resource/resource.ts';
+import { secretValueName, usedSecretValues } from '../shared/resource/secret-values.ts';
 import type { Vault } from '../vault/vault.ts';
-
-type WithUrl = Pick<Resource, 'url' | 'secretValues'>;
-
-/** Secret values whose `{name}` the URL holds. */
-export const usedSecretValues = ({ url, secretValues }: WithUrl): string[] =>
-  secretValues.filter((name) => url.includes(`{${name}}`));
 
 const none: Readonly<Record<string, string>> = {};
 
@@ -25,11 +19,3 @@ export function readSecretValues(resource: Resource, vault: Pick<Vault, 'read'>)
   }
   return values;
 }
-
-/** Query parameters that carry one: the console shows no value under such a name. */
-export const secretParameters = (resource: WithUrl): string[] =>
-  usedSecretValues(resource).flatMap((value) =>
-    [...resource.url.matchAll(/[?&]([^=&#]+)=([^&#]*)/g)].flatMap(([, name = '', text = '']) =>
-      text.includes(`{${value}}`) ? [name] : [],
-    ),
-  );

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { sweepTemporaryFiles, syncFolder, writeFileDurably, writeFilesDurably } from '../process/atomic-file.ts';
 import { VaultError } from '../shared/errors.ts';
-import { sweepTemporaryFiles, syncFolder, writeFileDurably, writeFilesDurably } from './atomic-file.ts';
 import { decrypt, encrypt, readRecord, type VaultKey } from './record.ts';
 import { keepFormerKeyFile, userKeyFileName } from './user-key.ts';
 

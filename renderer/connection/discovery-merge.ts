@@ -1,5 +1,5 @@
-import type { DiscoveredService } from '../../app/oauth/discovery-document.ts';
 import type { Connection } from '../../app/shared/connection/connection.ts';
+import type { DiscoveredService } from '../../app/shared/contract/connections.ts';
 import { grantInLine } from './grant-words.ts';
 
 /** What a discovery filled in: the draft after it, what to say, and how to take it back. */

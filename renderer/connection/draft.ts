@@ -1,8 +1,8 @@
-import { usedSecretValues } from '../../app/connections/secret-values.ts';
 import { defaultCallbackUrl } from '../../app/shared/connection/callback-url.ts';
 import type { Connection } from '../../app/shared/connection/connection.ts';
 import { connectionFromPreset } from '../../app/shared/connection/from-preset.ts';
 import type { Grant } from '../../app/shared/connection/grant-names.ts';
+import { usedSecretValues } from '../../app/shared/connection/secret-values.ts';
 import { bearerPlacement, standardTokenMapping } from '../../app/shared/connection/standard-mapping.ts';
 import { isWithoutLogin } from '../../app/shared/connection/token-sources.ts';
 import type { Preset } from '../../app/shared/preset/preset.ts';

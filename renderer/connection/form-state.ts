@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
-import { valueSecret } from '../../app/connections/secret-values.ts';
 import type { Connection, ConnectionSecretName, ConnectionSecrets } from '../../app/shared/connection/connection.ts';
+import { valueSecret } from '../../app/shared/connection/secret-values.ts';
 import { tokenHeaderSecret } from '../../app/shared/connection/token-headers.ts';
 import { isWithoutLogin } from '../../app/shared/connection/token-sources.ts';
 import { type FieldProblem, validateConnection } from '../../app/shared/connection/validate.ts';

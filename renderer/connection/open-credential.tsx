@@ -4,7 +4,7 @@ import {
   keepCredential,
   openCredentialSentence,
   openName,
-} from '../../app/connections/open-credentials.ts';
+} from '../../app/shared/connection/open-credentials.ts';
 import { CredentialOffer } from '../resources/credential-offer.tsx';
 import classes from './connection-dialog.module.css';
 import type { ConnectionFormState } from './form-state.ts';

@@ -1,4 +1,4 @@
-import { usedSecretValues, valueSecret } from '../../app/connections/secret-values.ts';
+import { usedSecretValues, valueSecret } from '../../app/shared/connection/secret-values.ts';
 import { SecretField } from '../secrets/secret-field.tsx';
 import type { ConnectionFormState } from './form-state.ts';
 

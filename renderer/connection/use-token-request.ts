@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import type { RequestStep } from '../../app/oauth/settings.ts';
 import type { Connection } from '../../app/shared/connection/connection.ts';
+import type { RequestStep } from '../../app/shared/contract/connections.ts';
 import type { ErrorReport } from '../../app/shared/errors.ts';
 import { findConnection, putConnections } from '../api/cache.ts';
 import { call, onEvent, reportOf } from '../api/client.ts';

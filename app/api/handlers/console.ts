@@ -1,12 +1,12 @@
 import { arch, homedir, release } from 'node:os';
 import { bundleOf } from '../../console/bundle.ts';
 import { curlOf } from '../../console/curl.ts';
-import { withToken } from '../../console/with-token.ts';
 import type { Core } from '../../core.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { writeFileDurably } from '../../process/atomic-file.ts';
+import { withToken } from '../../resources/with-token.ts';
 import type { CallResponse } from '../../shared/contract/contract.ts';
 import { RequestError } from '../../shared/errors.ts';
-import { writeFileDurably } from '../../vault/atomic-file.ts';
 import { connectionViews, resourceView } from '../views.ts';
 import type { AreaHandlers, OpenedCore } from './handlers.ts';
 

@@ -1,12 +1,12 @@
 import type { OAuth1Settings, OAuth2Settings } from '../../oauth/settings.ts';
 import type { Connection, ConnectionSecrets } from '../../shared/connection/connection.ts';
 import { hostOfValue, isHostPart, placeholder } from '../../shared/connection/fill-values.ts';
+import { withSecretValues } from '../../shared/connection/secret-values.ts';
 import { fillKnown, fillTemplate } from '../../shared/connection/template.ts';
 import { tokenHeadersOf } from '../../shared/connection/token-headers.ts';
 import type { TokenMapping } from '../../shared/connection/token-mapping.ts';
 import { isWithoutLogin } from '../../shared/connection/token-sources.ts';
 import type { Preset } from '../../shared/preset/preset.ts';
-import { withSecretValues } from '../secret-values.ts';
 
 /** What a connection's settings are made of beside the connection itself. */
 export interface SettingsParts {

@@ -1,5 +1,3 @@
-import { cookiesName, parseCookies } from '../../connections/login-cookies.ts';
-import type { Vault } from '../../vault/vault.ts';
 import { viewsOf } from './decoded.ts';
 import { createPackedSearch, type Found, type Look } from './packed.ts';
 import { createPlainWords, type Words } from './plain-words.ts';
@@ -98,53 +96,4 @@ function* spellingsOf(secret: string): Generator<string> {
   for (const { text } of viewsOf(secret)) yield text;
   const bytes = Buffer.from(secret, 'utf8').toString('latin1');
   if (bytes !== secret) yield bytes;
-}
-
-/** The parts of a token set that are secrets (`TokenSet`). */
-const tokenFields = ['accessToken', 'refreshToken', 'tokenSecret', 'idToken'] as const;
-
-/** The vault, which tells what goes in and out: whatever the app sends as a secret has been there, or was typed. */
-export function observeVault(vault: Vault, known: KnownSecrets): Vault {
-  const seen = new Map<string, string>();
-  const note = (owner: string, name: string, value: string): void => {
-    const key = `${owner}\n${name}`;
-    if (seen.get(key) === value) return;
-    seen.set(key, value);
-    if (name === cookiesName) for (const [cookie, session] of cookiesIn(value)) known.note(owner, cookie, session);
-    else if (name !== 'tokenSet') known.note(owner, name, value);
-    else for (const [field, token] of tokensIn(value)) known.note(owner, field, token);
-  };
-  return {
-    ...vault,
-    read: (owner, name) => {
-      const value = vault.read(owner, name);
-      if (value !== undefined) note(owner, name, value);
-      return value;
-    },
-    write: (owner, name, value) => {
-      note(owner, name, value);
-      vault.write(owner, name, value);
-    },
-  };
-}
-
-/** Shorter ones say `en-US`, `accepted`: to look for them would blank out ordinary words. A header masks them all. */
-const shortestSession = 16;
-
-const cookiesIn = (text: string): [string, string][] =>
-  parseCookies(text).flatMap(({ name, domain, value }) =>
-    value.length >= shortestSession ? [[`cookie ${domain} ${name}`, value] satisfies [string, string]] : [],
-  );
-
-function tokensIn(text: string): [string, string][] {
-  try {
-    const tokenSet: unknown = JSON.parse(text);
-    if (typeof tokenSet !== 'object' || tokenSet === null) return [];
-    return tokenFields.flatMap((field) => {
-      const value: unknown = Reflect.get(tokenSet, field);
-      return typeof value === 'string' ? [[field, value] satisfies [string, string]] : [];
-    });
-  } catch {
-    return [['text', text]];
-  }
 }

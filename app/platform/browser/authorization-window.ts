@@ -1,6 +1,6 @@
 import type { Page, Request } from 'playwright-core';
 import { type ProxyLogin, parseProxyUrl, proxyAddress, proxyLogin } from '../../http/network-settings.ts';
-import { matchesCallback } from '../../oauth/callback.ts';
+import { matchesCallback } from '../../shared/connection/callback-url.ts';
 import { PlatformError } from '../../shared/errors.ts';
 import { type AuthorizationFlow, startAuthorizationFlow } from '../authorization-flow.ts';
 import { certificateRefused, isCertificateError, loadFailed, proxyLoginRefused } from '../certificate.ts';

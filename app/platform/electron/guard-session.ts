@@ -1,6 +1,6 @@
 import type { Session, UploadData } from 'electron';
 import type { WindowExchange } from '../../http/exchanges.ts';
-import { matchesCallback } from '../../oauth/callback.ts';
+import { matchesCallback } from '../../shared/connection/callback-url.ts';
 import { isFollowed, isWorkerScript, reachesCallback } from '../navigation.ts';
 import type { CallbackRequest } from '../platform.ts';
 

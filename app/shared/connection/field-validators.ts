@@ -1,7 +1,7 @@
-import { tokenRequestParameters } from '../../oauth/parameters.ts';
 import { headerFieldProblem, isHeaderValue } from '../header-field.ts';
 import type { Connection } from './connection.ts';
 import type { TokenPlacement } from './token-mapping.ts';
+import { tokenRequestParameters } from './token-request-parameters.ts';
 
 /**
  * Headers that no token may be in: some the request sets itself, and some also go to a host that nobody named (row 42).

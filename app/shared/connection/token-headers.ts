@@ -1,5 +1,3 @@
-import { valueSecret } from '../../connections/secret-values.ts';
-import type { TokenRequestHeader } from '../../oauth/token-headers.ts';
 import { RequestError } from '../errors.ts';
 import { headerFieldProblem, isHeaderValue } from '../header-field.ts';
 import { isSecretHeader, looksRandom } from '../secret-names.ts';
@@ -9,6 +7,15 @@ import {
   type ConnectionSecrets,
   connectionSecretNames,
 } from './connection.ts';
+import { valueSecret } from './secret-values.ts';
+
+/** A header of the user's or the preset's choice, filled in. */
+export interface TokenRequestHeader {
+  name: string;
+  value: string;
+  /** Kept out of what is shown. */
+  secret: boolean;
+}
 
 type RequestAuthorizer = Connection['tokenHeaders'][number];
 

@@ -1,4 +1,4 @@
-import type { Connection } from './connection.ts';
+import type { Grant } from './grant-names.ts';
 
 /**
  * How an OAuth1 connection gets its token: by the login of RFC 5849 §2, from the user, who has one already (NetSuite,
@@ -8,5 +8,5 @@ export const tokenSources = ['login', 'own', 'none'] as const;
 export type TokenSource = (typeof tokenSources)[number];
 
 /** Nobody logs in, and no URL of the service is asked for a token. */
-export const isWithoutLogin = ({ grant, tokenSource }: Pick<Connection, 'grant' | 'tokenSource'>): boolean =>
+export const isWithoutLogin = ({ grant, tokenSource }: { grant: Grant; tokenSource: TokenSource }): boolean =>
   grant === 'oauth1' && tokenSource !== 'login';

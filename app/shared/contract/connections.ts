@@ -2,14 +2,16 @@ import { z } from 'zod';
 import { connectionSchema, connectionSecretNames } from '../connection/connection.ts';
 import { errorReportSchema, id } from './common.ts';
 
+/** How far a request for a token is. The dialog shows these as a list that fills in. */
 export const requestStepSchema = z.enum([
-  'request_token_received',
-  'device_code_received',
+  'request_token_received', // OAuth1
+  'device_code_received', // RFC 8628
   'window_opened',
   'waiting_for_login',
   'code_received',
   'token_received',
 ]);
+export type RequestStep = z.infer<typeof requestStepSchema>;
 
 /** Whether an authorization will keep running: see `connections/renewal-forecast.ts`. Times are epoch ms. */
 export const forecastSchema = z.object({
@@ -98,29 +100,40 @@ export const connectionViewSchema = z.object({
 });
 export type ConnectionView = z.infer<typeof connectionViewSchema>;
 
+/** What a service says of itself, in the words of a connection. A URL that it does not name is empty. */
 export const discoveredServiceSchema = z.object({
+  /** Of the document. */
   host: z.string(),
+  /** Empty where the document names none that could be compared with later (`notes` says why). */
   issuer: z.string(),
   authorizationUrl: z.string(),
   accessTokenUrl: z.string(),
   deviceAuthorizationUrl: z.string(),
   revocationUrl: z.string(),
   introspectionUrl: z.string(),
+  /** The userinfo endpoint (OIDC Core §5.3). */
   accountUrl: z.string(),
+  /** It sends `iss` with every response (RFC 9207 §3). */
   issuerInCallback: z.boolean(),
+  /** `unlisted`: it lists methods, and S256 is not among them. It is used all the same (row 20). */
   pkce: z.enum(['S256', 'unlisted']),
   clientAuthentication: z.enum(['basic', 'body', 'none']),
   scopes: z.array(z.string()),
   grants: z.array(z.enum(['authorization_code', 'password', 'client_credentials', 'device_code'])),
   responseModes: z.array(z.enum(['query', 'fragment', 'form_post'])),
+  /** What of the document was not used as it stands; `field` and `issuer` are safe to show. */
   notes: z.array(
     z.discriminatedUnion('kind', [
+      /** Its value is not what the standard says; the rest of the document was used. */
       z.object({ kind: z.literal('odd_field'), field: z.string() }),
+      /** One issuer for each tenant (Entra ID's `{tenantid}`): none is compared. */
       z.object({ kind: z.literal('issuer_per_tenant') }),
+      /** The document at the URL the user gave names another issuer on the same host: none is compared. */
       z.object({ kind: z.literal('issuer_differs'), issuer: z.string() }),
     ]),
   ),
 });
+export type DiscoveredService = z.infer<typeof discoveredServiceSchema>;
 
 /** What the service says of a token. Times are epoch ms. */
 export const introspectionSchema = z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { lastRunSchema } from '../../resources/last-run.ts';
 import { arrivingTableSchema, parsedSummarySchema } from '../preview/preview.ts';
+import { lastRunSchema } from '../resource/last-run.ts';
 import { resourceSchema } from '../resource/resource.ts';
 import { errorReportSchema } from './common.ts';
 

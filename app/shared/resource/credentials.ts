@@ -3,7 +3,7 @@ import {
   isCredentialHeader,
   isCredentialUsername,
   type UrlCredential,
-} from '../../vault/open-credentials.ts';
+} from '../detect-credentials.ts';
 import type { Resource } from './resource.ts';
 
 /** What looks like a credential and stands where `resources.json` would hold it in clear. */

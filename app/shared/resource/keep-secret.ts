@@ -1,15 +1,13 @@
-import { joinTypedUrl, replacePair, splitTypedUrl } from '../../vault/open-credentials.ts';
+import { joinTypedUrl, replacePair, splitTypedUrl } from '../detect-credentials.ts';
 import { type Credential, findCredentials } from './credentials.ts';
 import type { Resource } from './resource.ts';
+import { secretValueName } from './secret-values.ts';
 
 export interface KeptSecret {
   resource: Resource;
   /** For the vault, as `resources.save` takes them. */
   secrets: Record<string, string>;
 }
-
-/** A secret value's name in the vault. */
-export const secretValueName = (name: string): string => `value:${name}`;
 
 /**
  * Takes a credential out of what is stored in clear: its value goes to the vault, and `{name}` stands in its place; a

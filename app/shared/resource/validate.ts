@@ -1,9 +1,9 @@
-import { usedSecretValues } from '../../resources/secret-values.ts';
 import { placeholder } from '../connection/fill-values.ts';
 import { headerFieldProblem } from '../header-field.ts';
 import { parseUrl } from '../parse-url.ts';
 import { isSecureUrl } from '../secure-url.ts';
 import type { Resource } from './resource.ts';
+import { usedSecretValues } from './secret-values.ts';
 
 export interface ResourceProblem {
   /** A key of Resource, or `headers.<index>`. */

@@ -1,7 +1,8 @@
 import type { WindowExchange } from '../../../app/http/exchanges.ts';
 import type { NetworkSettings } from '../../../app/http/network-settings.ts';
 import type { ErrorPage } from '../../../app/platform/error-page.ts';
-import type { CallbackRequest, LoginCookie, LoginRefusal, Platform } from '../../../app/platform/platform.ts';
+import type { CallbackRequest, LoginCookie, Platform } from '../../../app/platform/platform.ts';
+import type { LoginRefusal } from '../../../app/platform/refusal.ts';
 import { AppError } from '../../../app/shared/errors.ts';
 
 export type Outcome =

@@ -12,14 +12,9 @@ import { signOAuth1Request } from '../../../app/oauth/oauth1-signature.ts';
 import { requestPasswordToken } from '../../../app/oauth/password.ts';
 import { refreshToken } from '../../../app/oauth/refresh.ts';
 import { revokeToken } from '../../../app/oauth/revoke.ts';
-import type {
-  DeviceLogin,
-  GrantContext,
-  OAuth1Settings,
-  OAuth2Settings,
-  RequestStep,
-} from '../../../app/oauth/settings.ts';
+import type { DeviceLogin, GrantContext, OAuth1Settings, OAuth2Settings } from '../../../app/oauth/settings.ts';
 import { bearerPlacement, standardTokenMapping } from '../../../app/shared/connection/standard-mapping.ts';
+import type { RequestStep } from '../../../app/shared/contract/connections.ts';
 import { getWith } from './oauth2-client.ts';
 import { ann, createPerson, headingOf } from './person.ts';
 import { type RunningPractice, startPractice } from './start.ts';

@@ -2,8 +2,9 @@ import type { HttpClient } from '../../../app/http/client.ts';
 import { requestAccount } from '../../../app/oauth/account.ts';
 import { discoverService } from '../../../app/oauth/discovery.ts';
 import { createServiceClocks } from '../../../app/oauth/oauth1-clock.ts';
-import type { GrantContext, OAuth2Settings, RequestStep } from '../../../app/oauth/settings.ts';
+import type { GrantContext, OAuth2Settings } from '../../../app/oauth/settings.ts';
 import type { TokenSet } from '../../../app/oauth/token-set.ts';
+import type { RequestStep } from '../../../app/shared/contract/connections.ts';
 import { oauth2Settings } from '../../unit/oauth/token-settings.ts';
 import { logInAsPerson, type Typed } from './person.ts';
 

@@ -1,5 +1,5 @@
-import { matchesCallback } from '../../../app/oauth/callback.ts';
 import type { CallbackRequest } from '../../../app/platform/platform.ts';
+import { matchesCallback } from '../../../app/shared/connection/callback-url.ts';
 
 /** What is typed into a page's fields, by their names. Buttons with a name are pressed where it is given. */
 export type Typed = Record<string, string>;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { matchesCallback, readCallbackParameters } from '../../../app/oauth/callback.ts';
+import { readCallbackParameters } from '../../../app/oauth/callback.ts';
+import { matchesCallback } from '../../../app/shared/connection/callback-url.ts';
 
 /** A callback URL as it is registered: without fragment, with or without a query of its own. */
 const registered = fc

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { matchesCallback, readCallback, readCallbackParameters } from '../../../app/oauth/callback.ts';
+import { readCallback, readCallbackParameters } from '../../../app/oauth/callback.ts';
 import { createState } from '../../../app/oauth/state.ts';
+import { matchesCallback } from '../../../app/shared/connection/callback-url.ts';
 
 const callbackUrl = 'https://www.peakboard.com/oauth2-callback/';
 const thrown = (run: () => unknown) => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { matchesCallback, pastedCallbackProblem } from '../../../app/oauth/callback.ts';
+import { pastedCallbackProblem } from '../../../app/oauth/callback.ts';
+import { matchesCallback } from '../../../app/shared/connection/callback-url.ts';
 
 const callbackUrl = 'https://www.peakboard.com/oauth2-callback/';
 

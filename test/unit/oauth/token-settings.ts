@@ -1,7 +1,8 @@
 import { createHttpClient, type HttpClient } from '../../../app/http/client.ts';
 import { createServiceClocks } from '../../../app/oauth/oauth1-clock.ts';
-import type { GrantContext, OAuth1Settings, OAuth2Settings, RequestStep } from '../../../app/oauth/settings.ts';
+import type { GrantContext, OAuth1Settings, OAuth2Settings } from '../../../app/oauth/settings.ts';
 import { bearerPlacement, standardTokenMapping } from '../../../app/shared/connection/standard-mapping.ts';
+import type { RequestStep } from '../../../app/shared/contract/connections.ts';
 
 /** Straight to loopback, whatever proxy the test machine has. */
 export const directClient = (): HttpClient =>

@@ -1,5 +1,5 @@
-import { findOpenCredentials, openCredentialSentence } from '../../../app/connections/open-credentials.ts';
 import { connectionSchema } from '../../../app/shared/connection/connection.ts';
+import { findOpenCredentials, openCredentialSentence } from '../../../app/shared/connection/open-credentials.ts';
 import { secretNamesOf } from '../../../app/shared/connection/token-headers.ts';
 import type {
   CallRequest,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DiscoveredService } from '../../../../app/oauth/discovery-document.ts';
+import type { DiscoveredService } from '../../../../app/shared/contract/connections.ts';
 import { mergeDiscovery } from '../../../../renderer/connection/discovery-merge.ts';
 import { newConnection } from '../../../../renderer/connection/draft.ts';
 

@@ -1,4 +1,8 @@
-import type { XmlFault } from './xml-to-json.ts';
+export interface XmlFault {
+  message: string;
+  line?: number;
+  column?: number;
+}
 
 const literal = `(?:"[^"]*"|'[^']*')`;
 /** XML 1.0 §2.8: its name, where its definition is, and a bracket where an internal one follows. */

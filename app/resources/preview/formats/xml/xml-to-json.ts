@@ -1,14 +1,8 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { scalarSource } from '../json-text.ts';
-import { withoutDoctype } from './doctype.ts';
+import { withoutDoctype, type XmlFault } from './doctype.ts';
 import { attributeMark, textKey } from './keys.ts';
 import { shapeOf, type XmlShape } from './shape.ts';
-
-export interface XmlFault {
-  message: string;
-  line?: number;
-  column?: number;
-}
 
 const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 

@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest';
+import { ownerOf, settingsChange } from '../../../../app/connections/token-owner.ts';
+import type { Connection } from '../../../../app/shared/connection/connection.ts';
 import {
   findOpenCredentials,
   keepCredential,
   openCredentialSentence,
   openName,
   refuseOpenCredentials,
-} from '../../../app/connections/open-credentials.ts';
+} from '../../../../app/shared/connection/open-credentials.ts';
 import {
   apiHeadersOf,
   hiddenNamesOf,
   usedSecretValues,
   withSecretValues,
-} from '../../../app/connections/secret-values.ts';
-import { ownerOf, settingsChange } from '../../../app/connections/token-owner.ts';
-import type { Connection } from '../../../app/shared/connection/connection.ts';
-import { usedVariables, validateConnection } from '../../../app/shared/connection/validate.ts';
-import { connection } from '../../servers/items.ts';
+} from '../../../../app/shared/connection/secret-values.ts';
+import { usedVariables, validateConnection } from '../../../../app/shared/connection/validate.ts';
+import { connection } from '../../../servers/items.ts';
 
 const stripe = 'sk_test_4eC39HqLyjWDarjtT1zdp7dc';
 const open = (changes: Partial<Connection>) => findOpenCredentials(connection(changes)).map(openName);

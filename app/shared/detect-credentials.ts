@@ -1,4 +1,4 @@
-import { isSecretHeader, isSecretName, looksRandom, plainName } from '../shared/secret-names.ts';
+import { isSecretHeader, isSecretName, looksRandom, plainName } from './secret-names.ts';
 
 /** What looks like a credential in a URL as it is typed. */
 export type UrlCredential =

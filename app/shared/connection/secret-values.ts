@@ -1,6 +1,6 @@
-import type { Connection, ConnectionSecrets } from '../shared/connection/connection.ts';
-import { fillValues, placeholder } from '../shared/connection/fill-values.ts';
-import { OAuthError, RequestError } from '../shared/errors.ts';
+import { OAuthError, RequestError } from '../errors.ts';
+import type { Connection, ConnectionSecrets } from './connection.ts';
+import { fillValues, placeholder } from './fill-values.ts';
 import { parameterFields, urlFields } from './text-fields.ts';
 
 /** A secret value's name in the vault. */

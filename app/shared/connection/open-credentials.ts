@@ -1,6 +1,3 @@
-import type { Connection } from '../shared/connection/connection.ts';
-import { RequestError } from '../shared/errors.ts';
-import { isSecretName } from '../shared/secret-names.ts';
 import {
   credentialsInUrl,
   isCredentialHeader,
@@ -11,7 +8,10 @@ import {
   replacePair,
   splitTypedUrl,
   type UrlCredential,
-} from '../vault/open-credentials.ts';
+} from '../detect-credentials.ts';
+import { RequestError } from '../errors.ts';
+import { isSecretName } from '../secret-names.ts';
+import type { Connection } from './connection.ts';
 import { valueSecret } from './secret-values.ts';
 import { parameterFields, type UrlField, urlFields } from './text-fields.ts';
 

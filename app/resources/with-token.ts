@@ -1,17 +1,18 @@
 import type { Tokens } from '../connections/tokens.ts';
+import type { CurlRequest } from '../console/curl.ts';
+import { type Masker, maskMark } from '../console/mask/masker.ts';
 import { urlAsSent } from '../http/request-target.ts';
 import type { TokenSet } from '../oauth/token-set.ts';
-import type { FetchDeps } from '../resources/fetch.ts';
-import { requestHeaders } from '../resources/request-headers.ts';
-import { requestUrl } from '../resources/request-url.ts';
-import { readSecretValues, secretParameters } from '../resources/secret-values.ts';
-import type { ResourceStore } from '../resources/store.ts';
 import type { Connection } from '../shared/connection/connection.ts';
 import { AppError, RequestError } from '../shared/errors.ts';
 import type { ExchangeDetail } from '../shared/exchange.ts';
+import { secretParameters } from '../shared/resource/secret-values.ts';
 import { plainName } from '../shared/secret-names.ts';
-import type { CurlRequest } from './curl.ts';
-import { type Masker, maskMark } from './mask/masker.ts';
+import type { FetchDeps } from './fetch.ts';
+import { requestHeaders } from './request-headers.ts';
+import { requestUrl } from './request-url.ts';
+import { readSecretValues } from './secret-values.ts';
+import type { ResourceStore } from './store.ts';
 
 export interface WithTokenDeps {
   fetch: Omit<FetchDeps, 'http' | 'tokens'>;

@@ -1,0 +1,18 @@
+import type { Resource } from './resource.ts';
+
+/** A secret value's name in the vault. */
+export const secretValueName = (name: string): string => `value:${name}`;
+
+type WithUrl = Pick<Resource, 'url' | 'secretValues'>;
+
+/** Secret values whose `{name}` the URL holds. */
+export const usedSecretValues = ({ url, secretValues }: WithUrl): string[] =>
+  secretValues.filter((name) => url.includes(`{${name}}`));
+
+/** Query parameters that carry one: the console shows no value under such a name. */
+export const secretParameters = (resource: WithUrl): string[] =>
+  usedSecretValues(resource).flatMap((value) =>
+    [...resource.url.matchAll(/[?&]([^=&#]+)=([^&#]*)/g)].flatMap(([, name = '', text = '']) =>
+      text.includes(`{${value}}`) ? [name] : [],
+    ),
+  );
