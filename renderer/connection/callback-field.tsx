@@ -1,11 +1,11 @@
 import { Button, TextInput } from '@mantine/core';
 import { hasCallback } from '../../app/shared/connection/validate.ts';
 import { CopyButton } from '../common/copy-button.tsx';
+import { browserAnswer, loopbackCallbackUrl } from '../common/loopback-callback.ts';
 import { OpenLink } from '../common/open-link.tsx';
 import classes from './connection-dialog.module.css';
 import { newConnection } from './draft.ts';
 import type { ConnectionFormState } from './form-state.ts';
-import { browserAnswer, loopbackCallbackUrl } from './loopback-callback.ts';
 
 /** What to register at the service, where its answer comes to a callback URL. */
 export function CallbackField({ form }: { form: ConnectionFormState }) {

@@ -1,22 +1,22 @@
 import type { Connection } from '../../app/shared/connection/connection.ts';
 import type { ConnectionView } from '../../app/shared/contract/contract.ts';
 import type { Preset } from '../../app/shared/preset/preset.ts';
+import { createResource, discardResource } from '../actions/resource-actions.ts';
 import { dropConnections, findConnection, findResource, putConnections, putResource } from '../api/cache.ts';
 import { call, reportOf } from '../api/client.ts';
 import { connectionsQuery, preferencesQuery, presetsQuery, queryClient, resourcesQuery } from '../api/queries.ts';
 import { runResource } from '../api/runs.ts';
+import { withCallback } from '../common/loopback-callback.ts';
 import { plural } from '../common/numbers.ts';
+import { focusRow } from '../common/panes.ts';
+import { buttonsOf } from '../common/token-source-words.ts';
+import { openConnectionDialog, readWindow, selectConnection, selectNothing } from '../common/window-state.ts';
 import { isSameFailure, troubleOf } from '../errors/same-failure.ts';
 import { toast, toastError } from '../notices/toast.tsx';
-import { createResource, discardResource } from '../resources/resource-actions.ts';
-import { focusRow } from '../shell/panes.ts';
-import { openConnectionDialog, readWindow, selectConnection, selectNothing } from '../shell/window-state.ts';
 import { plainValue, textsWith } from './around-variable.ts';
 import { applyPreset, newConnection } from './draft.ts';
 import { type ForecastFix, withFix } from './forecast-words.ts';
-import { withCallback } from './loopback-callback.ts';
 import { presetForUrl } from './preset-for-url.ts';
-import { buttonsOf } from './token-source-words.ts';
 
 /** As the button of the mission says it. */
 export function requestTitle(view: ConnectionView | undefined): string {

@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import { useLast } from '../common/use-last.ts';
-import { ask, type ConnectionTask, closeOverlay, useWindow } from '../shell/window-state.ts';
+import { ask, type ConnectionTask, closeOverlay, useWindow } from '../common/window-state.ts';
 import classes from './connection-dialog.module.css';
 import { ConnectionForm } from './connection-form.tsx';
 import type { RequestState } from './use-token-request.ts';

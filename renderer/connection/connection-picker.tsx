@@ -3,8 +3,7 @@ import { useMemo } from 'react';
 import { useConnections, usePresetMap } from '../api/queries.ts';
 import { Badge } from '../badge/badge.tsx';
 import { Picker, type PickerItem } from '../picker/picker.tsx';
-import { accountOf } from '../sidebar/items.ts';
-import { connectionState, stateWords } from '../status/states.ts';
+import { accountOf, connectionState, stateWords } from '../status/states.ts';
 import classes from './connection-picker.module.css';
 import { grantInLine, grantNames } from './grant-words.ts';
 

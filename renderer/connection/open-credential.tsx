@@ -5,7 +5,7 @@ import {
   openCredentialSentence,
   openName,
 } from '../../app/shared/connection/open-credentials.ts';
-import { CredentialOffer } from '../resources/credential-offer.tsx';
+import { CredentialOffer } from '../secrets/credential-offer.tsx';
 import classes from './connection-dialog.module.css';
 import type { ConnectionFormState } from './form-state.ts';
 

@@ -4,6 +4,7 @@ import type { Connection } from '../../app/shared/connection/connection.ts';
 import type { Preset } from '../../app/shared/preset/preset.ts';
 import { usePreferences, usePresets } from '../api/queries.ts';
 import { Badge } from '../badge/badge.tsx';
+import { withCallback } from '../common/loopback-callback.ts';
 import { plural } from '../common/numbers.ts';
 import { OpenLink } from '../common/open-link.tsx';
 import { toastError } from '../notices/toast.tsx';
@@ -11,7 +12,6 @@ import { Picker, type PickerItem } from '../picker/picker.tsx';
 import classes from './connection-dialog.module.css';
 import { applyPreset } from './draft.ts';
 import type { ConnectionFormState } from './form-state.ts';
-import { withCallback } from './loopback-callback.ts';
 import type { PracticeDraft } from './practice-draft.ts';
 import pickerClasses from './preset-field.module.css';
 

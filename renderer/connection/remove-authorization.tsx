@@ -5,8 +5,8 @@ import { putConnections } from '../api/cache.ts';
 import { call } from '../api/client.ts';
 import { plural } from '../common/numbers.ts';
 import { OpenLink } from '../common/open-link.tsx';
+import { ask } from '../common/window-state.ts';
 import { toast, toastError } from '../notices/toast.tsx';
-import { ask } from '../shell/window-state.ts';
 
 const whatGoes = ({ connection }: ConnectionView): string =>
   isWithoutLogin(connection) && connection.tokenSource === 'none'

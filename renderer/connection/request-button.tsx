@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import type { ConnectionView } from '../../app/shared/contract/contract.ts';
 import { call } from '../api/client.ts';
+import { buttonsOf } from '../common/token-source-words.ts';
 import { isAuthorized } from './connection-actions.ts';
-import { buttonsOf } from './token-source-words.ts';
 
 interface RequestButtonProps {
   view: ConnectionView | undefined;

@@ -2,9 +2,9 @@ import type { Connection } from '../../app/shared/connection/connection.ts';
 import type { ErrorReport } from '../../app/shared/errors.ts';
 import type { Preset } from '../../app/shared/preset/preset.ts';
 import { call } from '../api/client.ts';
+import { withCallback } from '../common/loopback-callback.ts';
+import { openSecretSettings, openSettings } from '../common/window-state.ts';
 import { ErrorPanel } from '../errors/error-panel.tsx';
-import { openSecretSettings, openSettings } from '../shell/window-state.ts';
-import { withCallback } from './loopback-callback.ts';
 
 interface RequestErrorProps {
   error: ErrorReport;

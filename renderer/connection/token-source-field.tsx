@@ -1,8 +1,8 @@
 import { type TokenSource, tokenSources } from '../../app/shared/connection/token-sources.ts';
+import { tokenSourceNames, tokenSourceSentences } from '../common/token-source-words.ts';
 import classes from './connection-dialog.module.css';
 import type { ConnectionFormState } from './form-state.ts';
 import { Choice } from './more/choice.tsx';
-import { tokenSourceNames, tokenSourceSentences } from './token-source-words.ts';
 
 /** OAuth1: whether the user logs in, has a token already, or needs none. */
 export function TokenSourceField({ form }: { form: ConnectionFormState }) {

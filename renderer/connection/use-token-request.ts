@@ -5,9 +5,9 @@ import type { ErrorReport } from '../../app/shared/errors.ts';
 import { findConnection, putConnections } from '../api/cache.ts';
 import { call, onEvent, reportOf } from '../api/client.ts';
 import { preferencesQuery, queryClient } from '../api/queries.ts';
+import { afterFrame } from '../common/after-frame.ts';
+import type { ConnectionTask } from '../common/window-state.ts';
 import { forgetAttempts } from '../errors/attempts.ts';
-import { afterFrame } from '../shell/after-frame.ts';
-import type { ConnectionTask } from '../shell/window-state.ts';
 import type { TypedSecrets } from './form-state.ts';
 
 export type RequestState =

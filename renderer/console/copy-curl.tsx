@@ -4,8 +4,8 @@ import { useEffect, useState } from 'react';
 import type { ExchangeSummary } from '../../app/shared/exchange.ts';
 import { call } from '../api/client.ts';
 import { copyText } from '../common/copy-button.tsx';
+import { ask } from '../common/window-state.ts';
 import { toast, toastError } from '../notices/toast.tsx';
-import { ask } from '../shell/window-state.ts';
 
 /** The request as a command: with its secrets masked at once, with the token after a question. */
 export function CurlMenu({ exchange, name }: { exchange: ExchangeSummary; name: string }) {

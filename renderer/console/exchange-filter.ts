@@ -1,5 +1,5 @@
 import type { ExchangeSummary } from '../../app/shared/exchange.ts';
-import type { ConsoleScope } from '../shell/window-state.ts';
+import type { ConsoleScope } from '../common/window-state.ts';
 import { type Chip, chips, isFailed, type Kind, kindsOfChip, kindWords } from './exchange-words.ts';
 
 export interface ExchangeFilter {

@@ -1,6 +1,6 @@
 import type { Connection } from '../../app/shared/connection/connection.ts';
 import type { ErrorReport } from '../../app/shared/errors.ts';
-import type { Attempt, ClientMethod } from './client-methods.ts';
+import type { Attempt, ClientMethod } from './rule.ts';
 
 /** Ways to send the secret that a press tried, by connection, until the client is typed anew or one works. */
 const attempts = new Map<string, Attempt & { client: string; before: ClientMethod }>();

@@ -1,14 +1,4 @@
-import type { Connection } from '../../app/shared/connection/connection.ts';
-import type { Fix, Situation } from './diagnosis.ts';
-
-export type ClientMethod = Connection['clientAuthentication'];
-
-/** Ways to send the secret that were tried with the client as it is; see `attempts.ts`. */
-export interface Attempt {
-  tried: readonly ClientMethod[];
-  /** Logins that it cost. */
-  logins: number;
-}
+import type { ClientMethod, Fix, Situation } from './rule.ts';
 
 const names: Record<string, ClientMethod> = {
   client_secret_basic: 'basic',

@@ -1,5 +1,5 @@
 import { namedMethod, otherAuthentication, otherMethod } from './client-methods.ts';
-import type { Rule } from './diagnosis.ts';
+import type { Rule } from './rule.ts';
 
 /** The client and how it presents itself to the token endpoint. */
 export const clientRules: readonly Rule[] = [

@@ -1,4 +1,4 @@
-import type { Rule, Situation } from './diagnosis.ts';
+import type { Rule, Situation } from './rule.ts';
 
 const status = ({ error, seen }: Situation): number => Number(error.details?.status ?? seen?.status ?? 0);
 const hostOf = ({ error }: Situation): string => String(error.details?.host ?? 'The service');

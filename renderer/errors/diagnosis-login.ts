@@ -1,6 +1,6 @@
 import type { Connection } from '../../app/shared/connection/connection.ts';
-import { withCallback } from '../connection/loopback-callback.ts';
-import type { Fix, Rule, Situation } from './diagnosis.ts';
+import { withCallback } from '../common/loopback-callback.ts';
+import type { Fix, Rule, Situation } from './rule.ts';
 import { isGoogle, isMicrosoft, microsoftTenant } from './services.ts';
 
 const callbackUrl = ({ connection }: Situation): string => connection?.callbackUrl ?? '';

@@ -1,4 +1,4 @@
-import type { Rule, Situation } from './diagnosis.ts';
+import type { Rule, Situation } from './rule.ts';
 
 const hostOf = ({ error }: Situation): string => String(error.details?.host ?? 'the service');
 

@@ -1,5 +1,5 @@
 import { isWithoutLogin } from '../../app/shared/connection/token-sources.ts';
-import type { Fix, Rule, Situation } from './diagnosis.ts';
+import type { Fix, Rule, Situation } from './rule.ts';
 
 const enterAgain = (label: string) => (): Fix => ({ label, action: 'edit_connection' });
 const usesOwnToken = ({ connection }: Situation): boolean =>

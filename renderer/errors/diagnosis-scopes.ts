@@ -1,5 +1,5 @@
-import type { Fix, Rule, Situation } from './diagnosis.ts';
 import { refreshTokenFix } from './refresh-token-fix.ts';
+import type { Fix, Rule, Situation } from './rule.ts';
 
 const listed = (scopes: readonly string[]): string => scopes.map((scope) => `“${scope}”`).join(', ');
 

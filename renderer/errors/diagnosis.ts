@@ -3,22 +3,13 @@ import type { ErrorReport } from '../../app/shared/errors.ts';
 import type { Preset } from '../../app/shared/preset/preset.ts';
 import { type ActionName, adviceFor } from './advice.ts';
 import { noAttempt } from './attempts.ts';
-import type { Attempt } from './client-methods.ts';
 import { clientRules } from './diagnosis-client.ts';
 import { loginRules } from './diagnosis-login.ts';
 import { loginPageRules } from './diagnosis-login-page.ts';
 import { networkRules } from './diagnosis-network.ts';
 import { oauth1Rules } from './diagnosis-oauth1.ts';
 import { scopeRules } from './diagnosis-scopes.ts';
-
-/**
- * What fixes it: a change of the connection, followed by a new `login` or a renewal (`renew`: the
- * login itself was not at fault), or something that the window does.
- */
-export type Fix =
-  | { label: string; change: Partial<Connection>; retry: 'login' | 'renew' }
-  | { label: string; action: ActionName }
-  | { label: string; action: 'open_link' | 'copy'; value: string };
+import type { Attempt, Fix, Rule, SeenPage, Situation } from './rule.ts';
 
 export interface Diagnosis {
   title: string;
@@ -27,42 +18,6 @@ export interface Diagnosis {
   fix?: Fix | undefined;
   /** What else may help, most helpful first. */
   actions: ActionName[];
-}
-
-/** A page that the service showed in the login window, from the console's exchanges. */
-export interface SeenPage {
-  url: string;
-  status: number | undefined;
-  /** Code of an AppError. */
-  error?: string | undefined;
-}
-
-export interface Situation {
-  error: ErrorReport;
-  /** Absent where the error is of no connection. */
-  connection: Connection | undefined;
-  preset: Preset | undefined;
-  /** The last page of a login that was given up. */
-  seen: SeenPage | undefined;
-  /** What the service said, with its code. */
-  serviceMessage: string;
-  /** Ways to send the secret that were tried. */
-  attempt: Attempt;
-}
-
-/** One known mistake. The first rule that fits is taken. */
-export interface Rule {
-  /** Codes it can come with. */
-  codes: RegExp;
-  /** What the service says then; absent where the code tells enough. */
-  says?: RegExp;
-  /** More conditions. */
-  when?: (situation: Situation) => boolean;
-  title: string;
-  meaning: string | ((situation: Situation) => string);
-  fix?: (situation: Situation) => Fix | undefined;
-  /** Instead of those of the code's advice. */
-  actions?: ActionName[];
 }
 
 const rules: readonly Rule[] = [

@@ -5,7 +5,7 @@ import type { Connection } from '../../app/shared/connection/connection.ts';
 import type { ErrorReport } from '../../app/shared/errors.ts';
 import { call } from '../api/client.ts';
 import { usePreset } from '../api/queries.ts';
-import { buttonsOf } from '../connection/token-source-words.ts';
+import { buttonsOf } from '../common/token-source-words.ts';
 import {
   ask,
   type ConsoleScope,
@@ -13,12 +13,13 @@ import {
   openNetworkSettings,
   readWindow,
   showConsole,
-} from '../shell/window-state.ts';
+} from '../common/window-state.ts';
 import { type ActionName, actionWords } from './advice.ts';
 import { attemptOf } from './attempts.ts';
-import { diagnose, type Fix } from './diagnosis.ts';
+import { diagnose } from './diagnosis.ts';
 import classes from './error-panel.module.css';
 import { CopyFixButton, FixButton } from './fix-button.tsx';
+import type { Fix } from './rule.ts';
 import { useSeenPage } from './use-seen-page.ts';
 
 type Actions = Partial<Record<ActionName, () => void>>;

@@ -1,4 +1,4 @@
-import type { Situation } from './diagnosis.ts';
+import type { Situation } from './rule.ts';
 
 const addresses = ({ connection }: Situation): string =>
   `${connection?.authorizationUrl ?? ''} ${connection?.accessTokenUrl ?? ''}`;

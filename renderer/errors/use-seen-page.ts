@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Connection } from '../../app/shared/connection/connection.ts';
 import type { ErrorReport } from '../../app/shared/errors.ts';
 import { call } from '../api/client.ts';
-import type { SeenPage } from './diagnosis.ts';
+import type { SeenPage } from './rule.ts';
 
 const pagesLookedAt = 200;
 /** A login that was given up ended just now; its pages cannot be much older. */

@@ -3,7 +3,7 @@ import { IconAlertTriangle, IconInfoCircle, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { call } from '../api/client.ts';
 import { infoQuery, queryClient, useInfo } from '../api/queries.ts';
-import { openSecretSettings } from '../shell/window-state.ts';
+import { openSecretSettings } from '../common/window-state.ts';
 import classes from './notices.module.css';
 import { toastError } from './toast.tsx';
 

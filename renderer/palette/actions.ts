@@ -11,13 +11,13 @@ import {
   IconSun,
   IconTerminal2,
 } from '@tabler/icons-react';
+import { createResource } from '../actions/resource-actions.ts';
+import { tryPractice } from '../actions/try-practice.ts';
+import { focusUrl, runShown } from '../common/panes.ts';
+import { shortcut } from '../common/platform.ts';
+import { openSettings, readWindow, toggleConsole, toggleSidebar } from '../common/window-state.ts';
 import { connectNew } from '../connection/connection-actions.ts';
-import { createResource } from '../resources/resource-actions.ts';
 import { savePreferences } from '../settings/save-preferences.ts';
-import { focusUrl, runShown } from '../shell/panes.ts';
-import { shortcut } from '../shell/platform.ts';
-import { openSettings, readWindow, toggleConsole, toggleSidebar } from '../shell/window-state.ts';
-import { tryPractice } from '../welcome/try-practice.ts';
 import type { PaletteEntry } from './entries.ts';
 
 /** What can be done from anywhere. `scheme`: what is shown, also where the system chose it. */

@@ -1,8 +1,8 @@
 import type { Icon } from '@tabler/icons-react';
 import type { ConnectionView, ResourceView } from '../../app/shared/contract/contract.ts';
 import type { Preset } from '../../app/shared/preset/preset.ts';
-import { matches } from '../sidebar/filter.ts';
-import { accountOf } from '../sidebar/items.ts';
+import { matches } from '../common/filter.ts';
+import { accountOf } from '../status/states.ts';
 
 export interface PaletteEntry {
   id: string;

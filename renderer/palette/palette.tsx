@@ -3,7 +3,7 @@ import { type Icon, IconChevronRight, IconSearch } from '@tabler/icons-react';
 import { useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useConnectionMap, useConnections, usePresetMap, useResources } from '../api/queries.ts';
 import { Badge } from '../badge/badge.tsx';
-import { closeOverlay, selectConnection, selectResource, useWindow } from '../shell/window-state.ts';
+import { closeOverlay, selectConnection, selectResource, useWindow } from '../common/window-state.ts';
 import { actionEntries } from './actions.ts';
 import { connectionEntries, inGroups, type PaletteEntry, resourceEntries, search } from './entries.ts';
 import classes from './palette.module.css';

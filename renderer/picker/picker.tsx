@@ -1,7 +1,7 @@
 import { Combobox, useCombobox } from '@mantine/core';
 import { IconCheck, IconSearch, IconSelector } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
-import { matches } from '../sidebar/filter.ts';
+import { matches } from '../common/filter.ts';
 import classes from './picker.module.css';
 
 export interface PickerItem {

@@ -1,11 +1,11 @@
 import { Menu } from '@mantine/core';
 import type { ConnectionView } from '../../app/shared/contract/contract.ts';
 import { usePreset } from '../api/queries.ts';
+import { MoreButton } from '../common/more-button.tsx';
+import { selectConnection } from '../common/window-state.ts';
 import { connectNew, editConnection, renewConnection, requestTitle } from '../connection/connection-actions.ts';
 import { askToRemoveAuthorization } from '../connection/remove-authorization.tsx';
 import { RequestButton } from '../connection/request-button.tsx';
-import { MoreButton } from '../shell/more-button.tsx';
-import { selectConnection } from '../shell/window-state.ts';
 import classes from './oauth-authorization.module.css';
 
 interface OAuthActionsProps {

@@ -1,13 +1,13 @@
 import { useConnection, usePreset } from '../api/queries.ts';
 import { hasData, runResource, useRun } from '../api/runs.ts';
+import { openSecretSettings } from '../common/window-state.ts';
+import { applyFix } from '../connection/apply-fix.ts';
 import { connectNew, editConnection, renewConnection, requestTitle } from '../connection/connection-actions.ts';
 import { ConnectionLine } from '../connection/connection-line.tsx';
 import { ConnectionPicker } from '../connection/connection-picker.tsx';
-import { applyFix } from '../errors/apply-fix.ts';
 import { consoleAction } from '../errors/console-action.ts';
 import { ErrorPanel } from '../errors/error-panel.tsx';
 import { troubleOf } from '../errors/same-failure.ts';
-import { openSecretSettings } from '../shell/window-state.ts';
 import classes from './oauth-authorization.module.css';
 
 interface OAuthAuthorizationProps {

@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
+import { deleteResource, duplicateResource } from '../actions/resource-actions.ts';
 import { findResource } from '../api/cache.ts';
-import { deleteResource, duplicateResource } from './resource-actions.ts';
 
 /** The ⋯ of a resource, in the sidebar and on its page. */
 export function ResourceMenuItems({ id }: { id: string }) {

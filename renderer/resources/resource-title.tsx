@@ -1,5 +1,5 @@
 import { IconCheck } from '@tabler/icons-react';
-import { focusUrl } from '../shell/panes.ts';
+import { focusUrl } from '../common/panes.ts';
 import classes from './resource-title.module.css';
 import type { SaveState } from './use-draft.ts';
 

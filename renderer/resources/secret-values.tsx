@@ -5,8 +5,8 @@ import type { ResourceView } from '../../app/shared/contract/contract.ts';
 import { withoutSecretValue } from '../../app/shared/resource/keep-secret.ts';
 import type { Resource } from '../../app/shared/resource/resource.ts';
 import { secretValueName } from '../../app/shared/resource/secret-values.ts';
+import { ask } from '../common/window-state.ts';
 import { SecretField } from '../secrets/secret-field.tsx';
-import { ask } from '../shell/window-state.ts';
 import classes from './secret-values.module.css';
 
 interface SecretValuesProps {

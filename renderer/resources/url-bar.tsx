@@ -3,7 +3,7 @@ import { IconPlayerPlayFilled, IconPlayerStopFilled } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { DataFormat, Resource } from '../../app/shared/resource/resource.ts';
 import { cancelRun } from '../api/runs.ts';
-import { withShortcut } from '../shell/platform.ts';
+import { withShortcut } from '../common/platform.ts';
 import classes from './url-bar.module.css';
 
 const formats: { value: DataFormat; label: string }[] = [

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
-import { useWindow } from '../shell/window-state.ts';
+import { useWindow } from '../common/window-state.ts';
 import classes from './settings-dialog.module.css';
 
 interface SectionProps {

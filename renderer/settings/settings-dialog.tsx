@@ -1,6 +1,6 @@
 import { ActionIcon, Modal } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { closeOverlay, useWindow } from '../shell/window-state.ts';
+import { closeOverlay, useWindow } from '../common/window-state.ts';
 import { About } from './about.tsx';
 import { Appearance } from './appearance.tsx';
 import { Limits } from './limits.tsx';

@@ -3,9 +3,9 @@ import { useState } from 'react';
 import type { CallResponse } from '../../app/shared/contract/contract.ts';
 import { call, reportOf } from '../api/client.ts';
 import { connectionsQuery, infoQuery, queryClient, resourcesQuery, useInfo } from '../api/queries.ts';
+import { ask, useWindow } from '../common/window-state.ts';
 import { adviceFor } from '../errors/advice.ts';
 import { toast } from '../notices/toast.tsx';
-import { ask, useWindow } from '../shell/window-state.ts';
 import { Row, Section } from './section.tsx';
 import classes from './settings-dialog.module.css';
 

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
+import { ErrorBoundary } from '../common/error-boundary.tsx';
+import { latePart, useLatePart } from '../common/lazy.ts';
+import { useWindow } from '../common/window-state.ts';
 import classes from './console-dock.module.css';
-import { ErrorBoundary } from './error-boundary.tsx';
-import { latePart, useLatePart } from './lazy.ts';
 import { highest, lowest, useConsoleHeight } from './use-console-height.ts';
-import { useWindow } from './window-state.ts';
 
 const latePanel = latePart(async () => (await import('../console/console-panel.tsx')).ConsolePanel);
 

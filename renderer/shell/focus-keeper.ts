@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { afterFrame } from './after-frame.ts';
+import { afterFrame } from '../common/after-frame.ts';
 
 /** Where the focus was: the element, and its way up to the part of the window that it belongs to. */
 interface Place {

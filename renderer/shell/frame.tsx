@@ -1,12 +1,13 @@
 import { useEffect } from 'react';
 import { useResources } from '../api/queries.ts';
+import { ErrorBoundary } from '../common/error-boundary.tsx';
+import { readWindow, selectResource, useWindow } from '../common/window-state.ts';
 import { ConnectionPage } from '../connection/connection-page.tsx';
 import { Notices } from '../notices/notices.tsx';
 import { ResourcePage } from '../resources/resource-page.tsx';
 import { Sidebar } from '../sidebar/sidebar.tsx';
 import { Welcome } from '../welcome/welcome.tsx';
 import { ConsoleDock } from './console-dock.tsx';
-import { ErrorBoundary } from './error-boundary.tsx';
 import { useFocusKeeper } from './focus-keeper.ts';
 import classes from './frame.module.css';
 import { useKeys } from './keys.ts';
@@ -14,7 +15,6 @@ import { Overlays } from './overlays.tsx';
 import { useSelectAll } from './select-all.ts';
 import { TopBar } from './top-bar.tsx';
 import { useTitle } from './use-title.ts';
-import { readWindow, selectResource, useWindow } from './window-state.ts';
 
 /** The window: top bar, sidebar, the page of what is selected, and what lies on top. */
 export function Frame() {

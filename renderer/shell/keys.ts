@@ -1,11 +1,18 @@
 import { useEffect } from 'react';
+import { createResource } from '../actions/resource-actions.ts';
 import { onEvent } from '../api/client.ts';
+import { focusNextPane, focusUrl, runShown } from '../common/panes.ts';
+import {
+  closeOverlay,
+  openPalette,
+  openSettings,
+  readWindow,
+  toggleConsole,
+  toggleSidebar,
+} from '../common/window-state.ts';
 import { connectNew } from '../connection/connection-actions.ts';
 import { undoNewest } from '../notices/toast.tsx';
-import { createResource } from '../resources/resource-actions.ts';
 import { type Command, commandOf } from './key-commands.ts';
-import { focusNextPane, focusUrl, runShown } from './panes.ts';
-import { closeOverlay, openPalette, openSettings, readWindow, toggleConsole, toggleSidebar } from './window-state.ts';
 
 /** Carries out a command of the menu or a key. Behind a dialog only the palette's own key works. */
 export function carryOut(command: Command): void {

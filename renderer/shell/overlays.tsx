@@ -1,7 +1,7 @@
+import { latePart, useIdle, useLatePart } from '../common/lazy.ts';
+import { useWindow } from '../common/window-state.ts';
 import { Palette } from '../palette/palette.tsx';
-import { latePart, useIdle, useLatePart } from './lazy.ts';
 import { QuestionDialog } from './question-dialog.tsx';
-import { useWindow } from './window-state.ts';
 
 const lateDialogs = latePart(async () => {
   const [{ ConnectionDialog }, { SettingsDialog }] = await Promise.all([

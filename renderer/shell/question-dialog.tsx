@@ -1,7 +1,7 @@
 import { Button, Modal } from '@mantine/core';
 import { useLast } from '../common/use-last.ts';
+import { closeQuestion, useWindow } from '../common/window-state.ts';
 import classes from './question-dialog.module.css';
-import { closeQuestion, useWindow } from './window-state.ts';
 
 /** Asks once before something is lost. Cancel has the focus: Enter in haste loses nothing. */
 export function QuestionDialog() {

@@ -1,9 +1,9 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconLayoutSidebar, IconSearch, IconSettings, IconTerminal2 } from '@tabler/icons-react';
+import { shortcut, withShortcut } from '../common/platform.ts';
+import { openPalette, openSettings, toggleConsole, toggleSidebar, useWindow } from '../common/window-state.ts';
 import { Mark } from './mark.tsx';
-import { shortcut, withShortcut } from './platform.ts';
 import classes from './top-bar.module.css';
-import { openPalette, openSettings, toggleConsole, toggleSidebar, useWindow } from './window-state.ts';
 
 export function TopBar() {
   const sidebarOpen = useWindow((state) => state.sidebarOpen);

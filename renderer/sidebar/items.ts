@@ -1,7 +1,7 @@
-import type { ConnectionStatus, ConnectionView, ResourceView } from '../../app/shared/contract/contract.ts';
+import type { ConnectionView, ResourceView } from '../../app/shared/contract/contract.ts';
 import type { Preset } from '../../app/shared/preset/preset.ts';
 import type { Outcome } from '../api/runs.ts';
-import { connectionState, resourceState, type State } from '../status/states.ts';
+import { accountOf, connectionState, resourceState, type State } from '../status/states.ts';
 
 /** A row of the sidebar, ready to draw. */
 export interface SidebarItem {
@@ -53,7 +53,3 @@ export function connectionItem(view: ConnectionView, presets: ReadonlyMap<string
     searchText: `${name} ${preset?.name ?? ''} ${account ?? ''}`,
   };
 }
-
-/** Who is logged in, also while it does not work; a login that runs may bring another one. */
-export const accountOf = (status: ConnectionStatus): string | undefined =>
-  'account' in status ? status.account : undefined;

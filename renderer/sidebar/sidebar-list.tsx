@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
-import { useWindow } from '../shell/window-state.ts';
+import { useWindow } from '../common/window-state.ts';
 import type { SidebarItem } from './items.ts';
 import { moved } from './reorder.ts';
 import classes from './sidebar.module.css';

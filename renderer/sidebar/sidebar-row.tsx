@@ -1,12 +1,12 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useState } from 'react';
+import { renameResource } from '../actions/resource-actions.ts';
 import { Badge } from '../badge/badge.tsx';
+import { selectConnection, selectResource } from '../common/window-state.ts';
 import { renameConnection } from '../connection/connection-actions.ts';
 import { ConnectionMenuItems } from '../connection/connection-menu.tsx';
-import { renameResource } from '../resources/resource-actions.ts';
 import { ResourceMenuItems } from '../resources/resource-menu.tsx';
-import { selectConnection, selectResource } from '../shell/window-state.ts';
 import { StateMark } from '../status/state-mark.tsx';
 import type { SidebarItem } from './items.ts';
 import classes from './sidebar.module.css';

@@ -1,13 +1,13 @@
 import { ActionIcon, TextInput, Tooltip } from '@mantine/core';
 import { IconFilter, IconPlus, IconX } from '@tabler/icons-react';
 import { useDeferredValue, useMemo, useState } from 'react';
+import { createResource, reorderResources } from '../actions/resource-actions.ts';
 import { useConnectionMap, useConnections, usePresetMap, useResources } from '../api/queries.ts';
 import { useOutcomes } from '../api/runs.ts';
+import { matches } from '../common/filter.ts';
 import { formatCount } from '../common/numbers.ts';
+import { withShortcut } from '../common/platform.ts';
 import { connectNew, reorderConnections } from '../connection/connection-actions.ts';
-import { createResource, reorderResources } from '../resources/resource-actions.ts';
-import { withShortcut } from '../shell/platform.ts';
-import { matches } from './filter.ts';
 import { connectionItem, resourceItem } from './items.ts';
 import { Resizer } from './resizer.tsx';
 import classes from './sidebar.module.css';

@@ -47,3 +47,7 @@ function authorizationState(view: ResourceView, connectionOf: (id: string) => Co
     }
   }
 }
+
+/** Who is logged in, also while it does not work; a login that runs may bring another one. */
+export const accountOf = (status: ConnectionStatus): string | undefined =>
+  'account' in status ? status.account : undefined;

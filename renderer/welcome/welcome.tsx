@@ -2,13 +2,13 @@ import { TextInput } from '@mantine/core';
 import { IconFlask, IconPlus, IconSearch } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import type { Preset } from '../../app/shared/preset/preset.ts';
+import { createResource } from '../actions/resource-actions.ts';
+import { tryPractice } from '../actions/try-practice.ts';
 import { usePresets, useResources } from '../api/queries.ts';
 import { Badge } from '../badge/badge.tsx';
+import { matches } from '../common/filter.ts';
+import { shortcut } from '../common/platform.ts';
 import { connectTo } from '../connection/connection-actions.ts';
-import { createResource } from '../resources/resource-actions.ts';
-import { shortcut } from '../shell/platform.ts';
-import { matches } from '../sidebar/filter.ts';
-import { tryPractice } from './try-practice.ts';
 import classes from './welcome.module.css';
 
 /** Nothing is selected. Without resources this is the start: the service, then its login, then the data. */

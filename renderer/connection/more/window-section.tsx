@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core';
+import { withCallback } from '../../common/loopback-callback.ts';
 import type { ConnectionFormState } from '../form-state.ts';
-import { withCallback } from '../loopback-callback.ts';
 import { Choice } from './choice.tsx';
 import { responseModeNames, sessionNames, windowNames } from './choices.ts';
 

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { hasCallback } from '../../../app/shared/connection/validate.ts';
 import type { ConnectionView } from '../../../app/shared/contract/contract.ts';
-import { accountOf } from '../../sidebar/items.ts';
+import { accountOf } from '../../status/states.ts';
 import { logInAsSomeoneElse } from '../connection-actions.ts';
 import classes from './card-row.module.css';
 

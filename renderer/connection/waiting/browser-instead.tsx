@@ -4,8 +4,8 @@ import { type ReactNode, useId } from 'react';
 import type { Connection } from '../../../app/shared/connection/connection.ts';
 import type { Preset } from '../../../app/shared/preset/preset.ts';
 import { CopyButton } from '../../common/copy-button.tsx';
+import { withCallback } from '../../common/loopback-callback.ts';
 import { OpenLink } from '../../common/open-link.tsx';
-import { withCallback } from '../loopback-callback.ts';
 import classes from './waiting.module.css';
 
 export interface BrowserInsteadProps {

@@ -7,8 +7,8 @@ import { Decoration, drawSelection, EditorView, keymap, lineNumbers } from '@cod
 import { tags } from '@lezer/highlight';
 import { useEffect, useRef } from 'react';
 import type { DataFormat } from '../../../app/shared/resource/resource.ts';
+import type { TextFault } from './raw-lines.tsx';
 import classes from './raw-view.module.css';
-import type { TextFault } from './raw-view.tsx';
 
 interface RawEditorProps {
   text: string;

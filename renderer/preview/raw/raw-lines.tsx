@@ -6,7 +6,11 @@ import { rowWindow, scrollToRow } from '../scroll/row-window.ts';
 import { usePages } from '../scroll/use-pages.ts';
 import { useScroll } from '../scroll/use-scroll.ts';
 import classes from './raw-view.module.css';
-import type { TextFault } from './raw-view.tsx';
+
+export interface TextFault {
+  line: number;
+  column: number;
+}
 
 const lineHeight = 20;
 const pageLines = 100;

@@ -5,7 +5,7 @@ import { call, reportOf } from '../../api/client.ts';
 import { PreviewError } from '../preview-error.tsx';
 import { formatJson } from './format-json.ts';
 import { formatXml } from './format-xml.ts';
-import { RawLines } from './raw-lines.tsx';
+import { RawLines, type TextFault } from './raw-lines.tsx';
 import classes from './raw-view.module.css';
 
 // The editor is loaded when a text is looked at for the first time.
@@ -17,11 +17,6 @@ const editorBytes = 1024 * 1024;
 const formattedCharacters = 500_000;
 /** In characters, on average: about what a narrow window shows. */
 const longLine = 100;
-
-export interface TextFault {
-  line: number;
-  column: number;
-}
 
 interface RawViewProps {
   previewId: string;

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { newResource } from '../../../renderer/resources/new-resource.ts';
+import { newResource } from '../../../renderer/actions/new-resource.ts';
 import { connection } from '../../servers/items.ts';
 import { memoryKeyStore } from '../../servers/key-stores.ts';
 import { caCertificate, serviceCertificate, serviceKey } from '../../servers/keys.ts';

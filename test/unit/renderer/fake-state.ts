@@ -4,8 +4,8 @@ import type { ErrorReport } from '../../../app/shared/errors.ts';
 import type { ExchangeDetail } from '../../../app/shared/exchange.ts';
 import type { Preset } from '../../../app/shared/preset/preset.ts';
 import type { Resource } from '../../../app/shared/resource/resource.ts';
+import { newResource } from '../../../renderer/actions/new-resource.ts';
 import { applyPreset, newConnection } from '../../../renderer/connection/draft.ts';
-import { newResource } from '../../../renderer/resources/new-resource.ts';
 import type { Emit } from './fake-bridge.ts';
 import { someExchanges } from './fake-console.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultCallbackUrl } from '../../../../app/shared/connection/callback-url.ts';
+import { loopbackCallbackUrl, withCallback } from '../../../../renderer/common/loopback-callback.ts';
 import {
   addScopes,
   answeredBy,
@@ -9,7 +10,6 @@ import {
   tidyDraft,
 } from '../../../../renderer/connection/draft.ts';
 import { secretProblems } from '../../../../renderer/connection/form-state.ts';
-import { loopbackCallbackUrl, withCallback } from '../../../../renderer/connection/loopback-callback.ts';
 import { presets } from '../presets.ts';
 
 const google = presets.get('google-sheets');

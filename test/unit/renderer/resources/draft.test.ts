@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newResource } from '../../../../renderer/resources/new-resource.ts';
+import { newResource } from '../../../../renderer/actions/new-resource.ts';
 import { storable } from '../../../../renderer/resources/storable.ts';
 
 describe('what is saved of a resource while it is edited', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { matches } from '../../../../renderer/sidebar/filter.ts';
-import { accountOf } from '../../../../renderer/sidebar/items.ts';
+import { matches } from '../../../../renderer/common/filter.ts';
 import { dropIndex, moved } from '../../../../renderer/sidebar/reorder.ts';
+import { accountOf } from '../../../../renderer/status/states.ts';
 
 describe('the filter', () => {
   it('finds every word wherever it stands, whatever its case and accents', () => {

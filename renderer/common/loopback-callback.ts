@@ -1,5 +1,5 @@
+import { defaultCallbackUrl } from '../../app/shared/connection/callback-url.ts';
 import type { Connection } from '../../app/shared/connection/connection.ts';
-import { newConnection } from './draft.ts';
 
 /** Where the system browser finds us: it cannot be watched, so the answer comes to this computer (RFC 8252 §7.3). */
 export const loopbackCallbackUrl = 'http://127.0.0.1/';
@@ -18,6 +18,6 @@ export function withCallback(draft: Connection): Connection {
   if (draft.window === 'browser' && !isLoopback(draft.callbackUrl))
     return { ...draft, callbackUrl: loopbackCallbackUrl };
   if (draft.window === 'popup' && draft.callbackUrl === loopbackCallbackUrl)
-    return { ...draft, callbackUrl: newConnection().callbackUrl };
+    return { ...draft, callbackUrl: defaultCallbackUrl };
   return draft;
 }

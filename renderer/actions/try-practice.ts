@@ -1,9 +1,9 @@
 import type { PracticeGrant } from '../../app/shared/connection/grant-names.ts';
 import { call } from '../api/client.ts';
 import { connectionsQuery, practiceQuery, queryClient, resourcesQuery } from '../api/queries.ts';
+import { afterFrame } from '../common/after-frame.ts';
+import { selectResource } from '../common/window-state.ts';
 import { toastError } from '../notices/toast.tsx';
-import { afterFrame } from '../shell/after-frame.ts';
-import { selectResource } from '../shell/window-state.ts';
 
 /** Starts the practice service alone: what was made for it is there already. */
 export async function startPractice(): Promise<void> {

@@ -4,9 +4,9 @@ import { dropResource, findResource, putResource } from '../api/cache.ts';
 import { call } from '../api/client.ts';
 import { queryClient, resourcesQuery } from '../api/queries.ts';
 import { forgetRun } from '../api/runs.ts';
+import { focusRow } from '../common/panes.ts';
+import { readWindow, selectNothing, selectResource } from '../common/window-state.ts';
 import { toast, toastError } from '../notices/toast.tsx';
-import { focusRow } from '../shell/panes.ts';
-import { readWindow, selectNothing, selectResource } from '../shell/window-state.ts';
 import { newResource } from './new-resource.ts';
 
 /** Makes a resource and goes to it; its URL field takes the focus. Gives its id, or `undefined` after a failure. */

@@ -4,11 +4,10 @@ import type { ErrorReport } from '../../app/shared/errors.ts';
 import { putConnections } from '../api/cache.ts';
 import { call, reportOf } from '../api/client.ts';
 import { runResource } from '../api/runs.ts';
-import { requestTitle } from '../connection/connection-actions.ts';
+import { openConnectionDialog } from '../common/window-state.ts';
+import { forgetAttempts, noteAttempt, undoOf } from '../errors/attempts.ts';
 import { toastError } from '../notices/toast.tsx';
-
-import { openConnectionDialog } from '../shell/window-state.ts';
-import { forgetAttempts, noteAttempt, undoOf } from './attempts.ts';
+import { requestTitle } from './connection-actions.ts';
 
 /**
  * Changes a connection and tries again: by its refresh token where that is enough, else by a login, which starts at

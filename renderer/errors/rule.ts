@@ -1,0 +1,58 @@
+import type { Connection } from '../../app/shared/connection/connection.ts';
+import type { ErrorReport } from '../../app/shared/errors.ts';
+import type { Preset } from '../../app/shared/preset/preset.ts';
+import type { ActionName } from './advice.ts';
+
+/**
+ * What fixes it: a change of the connection, followed by a new `login` or a renewal (`renew`: the
+ * login itself was not at fault), or something that the window does.
+ */
+export type Fix =
+  | { label: string; change: Partial<Connection>; retry: 'login' | 'renew' }
+  | { label: string; action: ActionName }
+  | { label: string; action: 'open_link' | 'copy'; value: string };
+
+export type ClientMethod = Connection['clientAuthentication'];
+
+/** Ways to send the secret that were tried with the client as it is; see `attempts.ts`. */
+export interface Attempt {
+  tried: readonly ClientMethod[];
+  /** Logins that it cost. */
+  logins: number;
+}
+
+/** A page that the service showed in the login window, from the console's exchanges. */
+export interface SeenPage {
+  url: string;
+  status: number | undefined;
+  /** Code of an AppError. */
+  error?: string | undefined;
+}
+
+export interface Situation {
+  error: ErrorReport;
+  /** Absent where the error is of no connection. */
+  connection: Connection | undefined;
+  preset: Preset | undefined;
+  /** The last page of a login that was given up. */
+  seen: SeenPage | undefined;
+  /** What the service said, with its code. */
+  serviceMessage: string;
+  /** Ways to send the secret that were tried. */
+  attempt: Attempt;
+}
+
+/** One known mistake. The first rule that fits is taken. */
+export interface Rule {
+  /** Codes it can come with. */
+  codes: RegExp;
+  /** What the service says then; absent where the code tells enough. */
+  says?: RegExp;
+  /** More conditions. */
+  when?: (situation: Situation) => boolean;
+  title: string;
+  meaning: string | ((situation: Situation) => string);
+  fix?: (situation: Situation) => Fix | undefined;
+  /** Instead of those of the code's advice. */
+  actions?: ActionName[];
+}
