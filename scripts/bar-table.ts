@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Which hosts a test runs on: rows about windows need both. `none`: no window is part of it. */
+/** Which platforms a test runs on: rows about windows need both. `none`: no window is part of it. */
 export type TestedPlatforms = 'both' | 'electron' | 'browser' | 'none';
 
 export interface BarTest {
@@ -12,7 +12,7 @@ export interface BarTest {
   /** Below test/, with slashes. */
   file: string;
   name: string;
-  hosts: TestedPlatforms;
+  platforms: TestedPlatforms;
 }
 
 export interface BarRow {
@@ -33,13 +33,13 @@ export function barTestsOf(file: string, source: string): BarTest[] {
     if (rows === undefined) return [];
     const name = text.replace(rowsAtEnd, '').trim();
     if (name === '') return [];
-    const hosts = hostsAt(source.slice(0, match.index));
-    return Array.from(rows.matchAll(/\d+/g), ([row]) => ({ row: Number(row), file, name, hosts }));
+    const platforms = platformsAt(source.slice(0, match.index));
+    return Array.from(rows.matchAll(/\d+/g), ([row]) => ({ row: Number(row), file, name, platforms }));
   });
 }
 
-/** By the suites around it, which the formatter indents less, and by what it says itself: `runIf` leaves one host. */
-function hostsAt(before: string): TestedPlatforms {
+/** By the suites around it, which the formatter indents less, and by what it says itself: `runIf` leaves one platform. */
+function platformsAt(before: string): TestedPlatforms {
   let indentation = Number.POSITIVE_INFINITY;
   let outermost = '';
   for (const start of [...before.matchAll(/^( *)(?:it|describe)\b/gm)].reverse()) {
@@ -66,9 +66,9 @@ export function barRows(bar: string): BarRow[] {
 }
 
 const where: Record<TestedPlatforms, string> = {
-  both: 'both hosts',
+  both: 'both platforms',
   electron: 'Electron',
-  browser: 'browser host',
+  browser: 'browser platform',
   none: '',
 };
 const cell = (text: string): string => text.replaceAll('\n', ' ').replaceAll('|', '\\|');
@@ -90,7 +90,7 @@ function linesOf({ row, text }: BarRow, tests: readonly BarTest[]): string[] {
   const own = tests.filter((test) => test.row === row);
   return [
     `| **${row}** | **${cell(text)}** | | |`,
-    ...own.map(({ name, file, hosts }) => `| | ${cell(name)} | [${file}](${file}) | ${where[hosts]} |`),
+    ...own.map(({ name, file, platforms }) => `| | ${cell(name)} | [${file}](${file}) | ${where[platforms]} |`),
   ];
 }
 
@@ -103,7 +103,7 @@ const intro = [
   '',
   '- `unit/`: mirrors `app/`, `renderer/` and `scripts/`; no process, no network.',
   '- `integration/`: starts servers on loopback, hosts (Electron, Chromium) and processes; `core/` is the app without windows.',
-  '- `e2e/`: the built app in each host that the machine has, as a person uses it.',
+  '- `e2e/`: the built app in each platform that the machine has, as a person uses it.',
   '- `servers/`: what the tests talk to. `bench/`: measures, not tests.',
   '',
 ];

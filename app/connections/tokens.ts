@@ -97,7 +97,7 @@ export function createTokens(deps: TokensDeps): Tokens {
       },
     },
   };
-  /** Best effort: a host that has gone has no session either. */
+  /** Best effort: a platform that has gone has no session either. */
   const forgetSession = (id: string): Promise<void> => deps.platform.forgetSession(id).catch(() => undefined);
   const tokenStore = createTokenStore(vault, deps.redactor);
   const closing = new AbortController();

@@ -31,7 +31,7 @@ export interface RawExchange extends ExchangeContext {
   error?: string | undefined;
 }
 
-/** A page of a login window, as a host tells it. */
+/** A page of a login window, as a platform tells it. */
 export type WindowExchange = Omit<RawExchange, keyof ExchangeContext>;
 
 export interface ExchangeRecorder {

@@ -11,7 +11,7 @@ export interface BridgeNames {
 }
 
 /**
- * Self-contained on purpose: the browser host sends this very function into the page as text, so it may use nothing
+ * Self-contained on purpose: the browser platform sends this very function into the page as text, so it may use nothing
  * from outside its body.
  */
 export function createBridge(names: BridgeNames, transport: BridgeTransport) {

@@ -4,7 +4,7 @@
 /** For `--disable-features`. The network sends reports to any address that a header names; FedCM asks any provider. */
 export const disabledFeatures = ['Reporting', 'NetworkErrorLogging', 'FedCm'] as const;
 
-/** For `--disable-blink-features`: what a page finds missing. A shared worker opens WebSockets that no host sees. */
+/** For `--disable-blink-features`: what a page finds missing. A shared worker opens WebSockets that no platform sees. */
 export const disabledBlinkFeatures = ['FedCm', 'SharedWorker'] as const;
 
 /** Early hints (RFC 8297) are preloaded before there is a page. Chromium heeds them over HTTP/2 and HTTP/3 alone. */

@@ -4,7 +4,7 @@ import type { ErrorPage } from './error-page.ts';
 import type { LoginRefusal } from './refusal.ts';
 import type { Region } from './region.ts';
 
-/** What shows windows. Two hosts implement it: `electron/` and `browser/`; both pass the same contract tests. */
+/** What shows windows. Two platforms implement it: `electron/` and `browser/`; both pass the same contract tests. */
 
 export interface AuthorizationWindowRequest {
   /** Each connection has its own session: no cookie is shared between two of them (row 2). */
@@ -103,10 +103,10 @@ export interface Platform {
   openInSystemBrowser(url: string): Promise<void>;
   /** Asks where to save; `undefined` when the user cancels. */
   pickSaveFile(suggestedName: string): Promise<string | undefined>;
-  /** By the system, unless the user looks at the app anyway. A host that cannot leaves it to the title of its window. */
+  /** By the system, unless the user looks at the app anyway. A platform that cannot leaves it to the title of its window. */
   notify(title: string, body: string): void;
   /**
-   * Calls `listener` when the computer woke up or was unlocked; answers what ends it. A host that is told nothing of it
+   * Calls `listener` when the computer woke up or was unlocked; answers what ends it. A platform that is told nothing of it
    * never calls: the scheduler notices by its clocks.
    */
   onWake(listener: () => void): () => void;

@@ -1,6 +1,6 @@
 import { isOwnPage } from './navigation.ts';
 
-/** Who sent a message, as far as both hosts can tell. */
+/** Who sent a message, as far as both platforms can tell. */
 export interface Sender {
   /** The page is the one that we opened as the main window. */
   isMainWindow: boolean;

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 export interface TokenboardEnvironment {
   /** TOKENBOARD_DATA: settings and vault somewhere else. */
   dataFolder: string;
-  /** TOKENBOARD_BROWSER: the browser to use for the browser host. */
+  /** TOKENBOARD_BROWSER: the browser to use for the browser platform. */
   browser: string | undefined;
-  /** TOKENBOARD_HEADLESS=1: no window on a display (browser host). */
+  /** TOKENBOARD_HEADLESS=1: no window on a display (browser platform). */
   headless: boolean;
-  /** TOKENBOARD_CHROMIUM_NO_SANDBOX=1: for tests in containers (browser host). */
+  /** TOKENBOARD_CHROMIUM_NO_SANDBOX=1: for tests in containers (browser platform). */
   noSandbox: boolean;
 }
 
@@ -22,7 +22,7 @@ export function readEnvironment(environment: NodeJS.ProcessEnv): TokenboardEnvir
   };
 }
 
-/** Where Electron puts `userData`: both hosts find the same connections. */
+/** Where Electron puts `userData`: both platforms find the same connections. */
 export function usualDataFolder(platform: NodeJS.Platform, environment: NodeJS.ProcessEnv, home: string): string {
   if (platform === 'win32') return join(environment.APPDATA || join(home, 'AppData', 'Roaming'), 'Tokenboard');
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'Tokenboard');

@@ -10,7 +10,7 @@ import type { ErrorReport } from '../../app/shared/errors.ts';
 
 declare global {
   interface Window {
-    /** Put there by the preload (Electron) or the exposed binding (browser host). */
+    /** Put there by the preload (Electron) or the exposed binding (browser platform). */
     tokenboard: Bridge;
   }
 }

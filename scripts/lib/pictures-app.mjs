@@ -1,6 +1,6 @@
 // The second half of npm run pictures, under Node 24: build and a browser first, then scripts/pictures/.
 import { build } from './build.mjs';
-import { browserOrInstall, noBrowser } from './host.mjs';
+import { browserOrInstall, noBrowser } from './platform.mjs';
 import { main, PlainError, projectNode, root } from './project.mjs';
 import { run } from './run.mjs';
 

@@ -1,6 +1,6 @@
 // Build and a browser first, then the main job by clicks (scripts/demo/).
 import { build } from './build.mjs';
-import { browserOrInstall, noBrowser } from './host.mjs';
+import { browserOrInstall, noBrowser } from './platform.mjs';
 import { PlainError, projectNode, root, say } from './project.mjs';
 import { run } from './run.mjs';
 

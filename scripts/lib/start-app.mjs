@@ -1,7 +1,7 @@
-// The second half of npm start, under Node 24: build, choose the host, open the app.
+// The second half of npm start, under Node 24: build, choose the platform, open the app.
 import { join } from 'node:path';
 import { build } from './build.mjs';
-import { choosePlatform } from './host.mjs';
+import { choosePlatform } from './platform.mjs';
 import { hasDisplay, isRoot, main, projectNode, root, say } from './project.mjs';
 import { run } from './run.mjs';
 
@@ -25,14 +25,14 @@ await main(async () => {
     return runDemo();
   }
   await build();
-  let host = await choosePlatform();
-  if (host.kind === 'electron') {
-    say(`Opening Tokenboard in Electron ${host.electron.version} (${host.why}).`);
-    const status = await startElectron(host.electron, args);
+  let platform = await choosePlatform();
+  if (platform.kind === 'electron') {
+    say(`Opening Tokenboard in Electron ${platform.electron.version} (${platform.why}).`);
+    const status = await startElectron(platform.electron, args);
     if (status !== undefined) return status;
-    host = await choosePlatform('browser');
+    platform = await choosePlatform('browser');
   }
-  say(`Opening Tokenboard in ${host.browser.name} (${host.why}).`);
+  say(`Opening Tokenboard in ${platform.browser.name} (${platform.why}).`);
   const { status } = await run(projectNode, [join(root, 'dist/app/browser.js'), ...args]);
   return status;
 });

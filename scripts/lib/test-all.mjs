@@ -3,7 +3,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { build } from './build.mjs';
-import { browserOrInstall, installedBrowser } from './host.mjs';
+import { browserOrInstall, installedBrowser } from './platform.mjs';
 import { main, memory, projectNode, root, say } from './project.mjs';
 import { run } from './run.mjs';
 import { countReports, failedFiles } from './test-counts.mjs';

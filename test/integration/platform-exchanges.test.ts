@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { platformsHere } from '../e2e/platforms-here.ts';
 import { redirect } from '../servers/site.ts';
-import { platformUnderTest } from './platform/host-under-test.ts';
+import { platformUnderTest } from './platform/platform-under-test.ts';
 
 describe.each(platformsHere())('what the %s host tells the console of a login', (kind) => {
   const t = platformUnderTest(kind);

@@ -3,7 +3,7 @@ const gatherMs = 2_000;
 /** More names than this nobody reads. */
 const longest = 3;
 
-/** Tells by the system that connections need a new login; `notify` is the host's. */
+/** Tells by the system that connections need a new login; `notify` is the platform's. */
 export function createLoginRequiredNotification(notify: (title: string, body: string) => void): {
   needed(name: string): void;
   close(): void;

@@ -26,7 +26,7 @@ export interface Profiles {
   open(request: AuthorizationWindowRequest): Promise<Profile>;
   /**
    * Closes every window of a login and resolves when they have gone. A page that cannot be closed in a few seconds goes
-   * with its whole context (row 47); its cookies stay for the next login. `onCookies`: see the host's interface.
+   * with its whole context (row 47); its cookies stay for the next login. `onCookies`: see the platform's interface.
    */
   closeWindows(profile: Profile, onCookies: AuthorizationWindowRequest['onCookies']): Promise<void>;
   /** Deletes all that the connection's logins left, and closes its windows. */

@@ -11,7 +11,7 @@ export interface MenuOptions {
 
 /**
  * Shows the keys of the window. On Windows and Linux the page itself handles them (`registerAccelerator: false`), as it
- * does in the browser host; macOS always registers, so only keys with Command are shown there.
+ * does in the browser platform; macOS always registers, so only keys with Command are shown there.
  */
 export function menuTemplate({ platform, packaged, onCommand }: MenuOptions): MenuItemConstructorOptions[] {
   const isMac = platform === 'darwin';

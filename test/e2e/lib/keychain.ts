@@ -64,7 +64,7 @@ function firstLine(child: ChildProcess): Promise<string> {
   });
 }
 
-/** The browser host runs in this very process: what it reads by itself of the environment has to be set here. */
+/** The browser platform runs in this very process: what it reads by itself of the environment has to be set here. */
 export function setEnvironment(environment: Record<string, string>): () => void {
   const before = Object.keys(environment).map((name) => [name, process.env[name]] as const);
   Object.assign(process.env, environment);

@@ -47,7 +47,7 @@ export async function listenIn(app: RunningTestApp): Promise<Overheard> {
   };
 }
 
-/** The browser host runs in this very process. */
+/** The browser platform runs in this very process. */
 function hearPrints(heard: Heard[]): () => void {
   const restore = (['stdout', 'stderr'] as const).map((name) => {
     const stream = process[name];
@@ -91,7 +91,7 @@ async function hearInMain(electronApp: ElectronApplication): Promise<() => Promi
   return () => electronApp.evaluate(() => Reflect.get(globalThis, 'overheard') as Heard[]);
 }
 
-/** Browser host: answers come as JSON text, events as DOM events. */
+/** Browser platform: answers come as JSON text, events as DOM events. */
 async function hearInPage(page: Page): Promise<() => Promise<Heard[]>> {
   await page.evaluate(() => {
     const heard: Heard[] = [];

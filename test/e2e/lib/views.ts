@@ -45,7 +45,7 @@ export async function violations(page: Page): Promise<Violation[]> {
 
 /** A view in light and dark at three widths: pictures, and what axe finds in each theme. */
 export async function lookAt(app: RunningTestApp, view: string): Promise<Violation[]> {
-  // The page is one and the same in both hosts: every width in one of them is enough.
+  // The page is one and the same in both platforms: every width in one of them is enough.
   const looked = app.kind === platformsHere().at(-1) ? widths : ([1280] as const);
   const folder = join(results, 'views', app.kind);
   mkdirSync(folder, { recursive: true });

@@ -101,7 +101,7 @@ async function startElectronPlatform(environment: NodeJS.ProcessEnv): Promise<Ru
       ...options,
       format: 'esm',
       outExtension: { '.js': '.mjs' },
-      entryPoints: { 'host-main': 'test/integration/platform/host-main.ts' },
+      entryPoints: { 'host-main': 'test/integration/platform/platform-main.ts' },
     }),
     build({
       ...options,

@@ -5,7 +5,7 @@ import { barRows, barTable, barTableFile, barTestsOf, readBarRows, readBarTests 
 const rows = readBarRows();
 const tests = readBarTests();
 
-it('finds the rows of a test in the end of its name, and the hosts in its suite', () => {
+it('finds the rows of a test in the end of its name, and the platforms in its suite', () => {
   const source = `
     const rows = list[2];
     it('a unit test [3]', () => undefined);
@@ -29,28 +29,28 @@ describe.runIf(linux).each(platformsHere())('the %s host', () => {
   it('in each [8]', () => undefined);
 });`;
   expect(barTestsOf('a.test.ts', source)).toEqual([
-    { row: 3, file: 'a.test.ts', name: 'a unit test', hosts: 'none' },
-    { row: 4, file: 'a.test.ts', name: "it's a case %s", hosts: 'none' },
-    { row: 5, file: 'a.test.ts', name: "it's a case %s", hosts: 'none' },
-    { row: 43, file: 'a.test.ts', name: 'frees what nobody reads', hosts: 'both' },
-    { row: 1, file: 'a.test.ts', name: 'in one of them', hosts: 'electron' },
-    { row: 2, file: 'a.test.ts', name: 'in the other', hosts: 'browser' },
-    { row: 7, file: 'a.test.ts', name: 'in each again %s', hosts: 'both' },
-    { row: 9, file: 'a.test.ts', name: 'only there', hosts: 'electron' },
-    { row: 8, file: 'a.test.ts', name: 'in each', hosts: 'both' },
+    { row: 3, file: 'a.test.ts', name: 'a unit test', platforms: 'none' },
+    { row: 4, file: 'a.test.ts', name: "it's a case %s", platforms: 'none' },
+    { row: 5, file: 'a.test.ts', name: "it's a case %s", platforms: 'none' },
+    { row: 43, file: 'a.test.ts', name: 'frees what nobody reads', platforms: 'both' },
+    { row: 1, file: 'a.test.ts', name: 'in one of them', platforms: 'electron' },
+    { row: 2, file: 'a.test.ts', name: 'in the other', platforms: 'browser' },
+    { row: 7, file: 'a.test.ts', name: 'in each again %s', platforms: 'both' },
+    { row: 9, file: 'a.test.ts', name: 'only there', platforms: 'electron' },
+    { row: 8, file: 'a.test.ts', name: 'in each', platforms: 'both' },
   ]);
 });
 
 it('writes a line per test below its row', () => {
   const table = barTable(barRows('## Windows\n\n1. Off | on\n'), [
-    { row: 1, file: 'unit/a.test.ts', name: 'is off', hosts: 'both' },
+    { row: 1, file: 'unit/a.test.ts', name: 'is off', platforms: 'both' },
   ]);
   expect(table.split('\n').slice(-6)).toEqual([
     '',
     '| Row | Test | File | Window |',
     '| --- | --- | --- | --- |',
     '| **1** | **Off \\| on** | | |',
-    '| | is off | [unit/a.test.ts](unit/a.test.ts) | both hosts |',
+    '| | is off | [unit/a.test.ts](unit/a.test.ts) | both platforms |',
     '',
   ]);
 });
@@ -65,11 +65,11 @@ it('has a test for each row', () => {
   expect(untested).toEqual([]);
 });
 
-it('has a test on each host for every row about windows', () => {
+it('has a test on each platform for every row about windows', () => {
   const aboutWindows = [1, 2, 3, 4, 5, 6, 7, 8, 9, 23, 24, 47, 49, 50, 59];
   const lacking = aboutWindows.filter((row) => {
-    const hosts = new Set(tests.filter((test) => test.row === row).map((test) => test.hosts));
-    return !hosts.has('both') && !(hosts.has('electron') && hosts.has('browser'));
+    const platforms = new Set(tests.filter((test) => test.row === row).map((test) => test.platforms));
+    return !platforms.has('both') && !(platforms.has('electron') && platforms.has('browser'));
   });
   expect(lacking).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { choosePlatform } from '../../../scripts/lib/host.mjs';
+import { choosePlatform } from '../../../scripts/lib/platform.mjs';
 
 let folder = '';
 beforeEach(() => {

@@ -110,7 +110,7 @@ it('hands none of the app’s own variables to a process [37]', () => {
   });
 });
 
-it('keeps the data where Electron does, so that both hosts find the same connections', () => {
+it('keeps the data where Electron does, so that both platforms find the same connections', () => {
   expect(usualDataFolder('linux', {}, '/home/ann')).toBe('/home/ann/.config/Tokenboard');
   expect(usualDataFolder('linux', { XDG_CONFIG_HOME: '/cfg' }, '/home/ann')).toBe('/cfg/Tokenboard');
   expect(usualDataFolder('darwin', {}, '/Users/ann')).toBe('/Users/ann/Library/Application Support/Tokenboard');

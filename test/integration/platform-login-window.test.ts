@@ -4,7 +4,7 @@ import { platformsHere } from '../e2e/platforms-here.ts';
 import { watchDownloads } from '../servers/download-verdicts.ts';
 import { redirect, startSite, startUntrustedSite } from '../servers/site.ts';
 import type { LoginRequest } from './platform/driver.ts';
-import { platformUnderTest } from './platform/host-under-test.ts';
+import { platformUnderTest } from './platform/platform-under-test.ts';
 
 // One suite, every host: what holds in the one holds in the other.
 describe.each(platformsHere())('the %s host', (kind) => {

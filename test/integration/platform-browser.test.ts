@@ -6,9 +6,9 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { launchBrowser } from '../../app/platform/browser/launch.ts';
 import { authorizationWindowSize, centredOn } from '../../app/platform/window-state.ts';
 import { platformsHere } from '../e2e/platforms-here.ts';
-import { platformUnderTest } from './platform/host-under-test.ts';
+import { platformUnderTest } from './platform/platform-under-test.ts';
 
-// What only the browser host has: a browser that is a program of somebody else's, driven from outside.
+// What only the browser platform has: a browser that is a program of somebody else's, driven from outside.
 describe.each(platformsHere().filter((kind) => kind === 'browser'))('the %s host alone', (kind) => {
   const t = platformUnderTest(kind);
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { mostChildren } from '../../app/platform/children.ts';
 import { platformsHere } from '../e2e/platforms-here.ts';
-import { platformUnderTest } from './platform/host-under-test.ts';
+import { platformUnderTest } from './platform/platform-under-test.ts';
 
 describe.each(platformsHere().filter((kind) => kind === 'browser'))(
   'windows that a login page on the %s host opens',

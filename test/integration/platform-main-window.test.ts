@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { callNames, eventNames } from '../../app/shared/contract/names.ts';
 import { platformsHere } from '../e2e/platforms-here.ts';
-import { platformUnderTest } from './platform/host-under-test.ts';
+import { platformUnderTest } from './platform/platform-under-test.ts';
 
 // One suite, every host: what holds in the one holds in the other.
 describe.each(platformsHere())('the %s host', (kind) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { platformsHere } from '../e2e/platforms-here.ts';
 import type { SiteResponse } from '../servers/site.ts';
-import { type Login, platformUnderTest } from './platform/host-under-test.ts';
+import { type Login, platformUnderTest } from './platform/platform-under-test.ts';
 
 const respond =
   (status: number, html: string): SiteResponse =>

@@ -5,7 +5,7 @@ import { caCertificate, expiredCertificate, expiredKey, serviceCertificate, serv
 import { makeCertificate } from '../servers/make-certificate.ts';
 import { startProxy, startSocksProxy } from '../servers/proxy.ts';
 import { startSecureSite } from '../servers/site.ts';
-import { platformUnderTest } from './platform/host-under-test.ts';
+import { platformUnderTest } from './platform/platform-under-test.ts';
 
 const through = (url: string, login = ''): NetworkSettings => {
   const [username = '', password = ''] = login.split(' ');

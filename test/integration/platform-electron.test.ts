@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { platformsHere } from '../e2e/platforms-here.ts';
-import { platformUnderTest } from './platform/host-under-test.ts';
+import { platformUnderTest } from './platform/platform-under-test.ts';
 
 // What only Electron has: IPC, sessions and events of its own.
 describe.each(platformsHere().filter((kind) => kind === 'electron'))('the %s host alone', (kind) => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { platformsHere } from '../e2e/platforms-here.ts';
 import { redirect, type SiteResponse } from '../servers/site.ts';
 import type { LoginRequest } from './platform/driver.ts';
-import { platformUnderTest } from './platform/host-under-test.ts';
+import { platformUnderTest } from './platform/platform-under-test.ts';
 
 // Whose login it is, and a service that wants it elsewhere. One suite, every host.
 describe.each(platformsHere())('the %s host', (kind) => {

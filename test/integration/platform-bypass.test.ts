@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { systemNetwork } from '../../app/http/network-settings.ts';
 import { platformsHere } from '../e2e/platforms-here.ts';
 import { makeCertificate } from '../servers/make-certificate.ts';
-import { platformUnderTest } from './platform/host-under-test.ts';
+import { platformUnderTest } from './platform/platform-under-test.ts';
 
 /** How a login page could have a URL asked for beside its own navigation. */
 interface Way {

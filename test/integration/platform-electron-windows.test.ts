@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { mostChildren } from '../../app/platform/children.ts';
 import { platformsHere } from '../e2e/platforms-here.ts';
-import { platformUnderTest } from './platform/host-under-test.ts';
+import { platformUnderTest } from './platform/platform-under-test.ts';
 
 // What a login page may make of its own window and of windows that it opens.
 describe.each(platformsHere().filter((kind) => kind === 'electron'))('a login page in the %s host', (kind) => {

@@ -1,4 +1,4 @@
-// Which host shows the windows: Electron where it is or can be had, else an installed browser.
+// Which platform shows the windows: Electron where it is or can be had, else an installed browser.
 import { findBrowser } from '../../app/platform/browser/find-browser.ts';
 import { howToGetABrowser, installChromium } from './chromium.mjs';
 import { downloadElectron, findElectron } from './electron.mjs';
