@@ -13,6 +13,7 @@ import { createRedactor } from './console/mask/redact.ts';
 import { type ConsoleRecorder, createRecorder } from './console/recorder.ts';
 import { createExchangeStore, type ExchangeStore } from './console/store.ts';
 import { createHttpClient, type HttpClient } from './http/client.ts';
+import { warmDispatchers } from './http/dispatcher.ts';
 import { createNetwork, type Network, openNetwork } from './network/network.ts';
 import { createServiceClocks } from './oauth/oauth1-clock.ts';
 import type { Platform } from './platform/platform.ts';
@@ -204,7 +205,7 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
       previews.warm();
       // Its secrets can be had again only from the service itself.
       if (needsRefill({ connections, vault })) practice.start().catch(() => undefined);
-      import('undici').catch(() => undefined);
+      warmDispatchers();
     },
     keepFresh: () => tokens.keepFresh.start(),
     close: async () => {

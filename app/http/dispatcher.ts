@@ -17,6 +17,9 @@ export interface DispatcherOptions {
 const tunnelMs = 20_000;
 const impatientTunnelMs = 10_000;
 
+/** Before the first request, when there is time. */
+export const warmDispatchers = (): void => void import('undici').catch(() => undefined);
+
 /** The connections to one origin, straight or through one proxy. */
 export async function createDispatcher(options: DispatcherOptions): Promise<Dispatcher> {
   const { origin, rule, isLast, connections, secureContext } = options;

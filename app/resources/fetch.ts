@@ -1,12 +1,11 @@
 import { Readable } from 'node:stream';
-import type { Dispatcher } from 'undici';
 import type { PracticeOrigin } from '../connections/grants/grants.ts';
 import type { ConnectionStore } from '../connections/store.ts';
 import type { Tokens } from '../connections/tokens.ts';
 import type { HttpClient } from '../http/client.ts';
 import { readContentCodings, unpacked } from '../http/content-coding.ts';
 import { firstHeaders } from '../http/request-text.ts';
-import { sendRequest } from '../http/send.ts';
+import { type HttpResponse, sendRequest } from '../http/send.ts';
 import { clockNote } from '../oauth/oauth1-clock-words.ts';
 import { secretsOf, type TokenSet } from '../oauth/token-set.ts';
 import type { Connection } from '../shared/connection/connection.ts';
@@ -236,7 +235,7 @@ async function send(outgoing: Outgoing, { http, tokenHeader }: FetchDeps, signal
   }
 }
 
-type Body = Dispatcher.ResponseData['body'];
+type Body = HttpResponse['body'];
 /** As it came, or with its start read already. */
 type SentResponse = Pick<FetchedResponse, 'status' | 'statusText' | 'headers'> & {
   setCookie: string | string[] | undefined;

@@ -1,4 +1,3 @@
-import type { Dispatcher } from 'undici';
 import {
   type ExchangeRecorder,
   errorCode,
@@ -7,6 +6,7 @@ import {
   type RawHeaders,
 } from '../http/exchanges.ts';
 import { urlAsSent } from '../http/request-target.ts';
+import type { HttpResponse } from '../http/send.ts';
 import type { Connection } from '../shared/connection/connection.ts';
 import type { Resource } from '../shared/resource/resource.ts';
 import { secretParameters } from '../shared/resource/secret-values.ts';
@@ -23,7 +23,7 @@ type Outcome = Pick<RawExchange, 'status' | 'responseHeaders' | 'responseBody' |
 
 export interface RecordedGet {
   /** The head is there; the start of the body is taken as whoever reads it reads it. */
-  answered(response: Dispatcher.ResponseData): void;
+  answered(response: HttpResponse): void;
   failed(error: unknown): void;
 }
 

@@ -1,4 +1,4 @@
-import type { Advice } from './advice.ts';
+import type { Advice } from './rule.ts';
 
 /** `callback.*`, `window.*`: the login itself. */
 export const callbackAdvice: Record<string, Advice> = {

@@ -1,4 +1,4 @@
-import type { Advice } from './advice.ts';
+import type { Advice } from './rule.ts';
 
 /** `device.*`: a login with a code that is typed in elsewhere (RFC 8628). */
 export const deviceAdvice: Record<string, Advice> = {

@@ -1,4 +1,4 @@
-import type { Advice } from './advice.ts';
+import type { Advice } from './rule.ts';
 
 /** `discovery.*`, `id_token.*`, `introspection.*`: what a service says of itself, of the user and of a token. */
 export const discoveryAdvice: Record<string, Advice> = {

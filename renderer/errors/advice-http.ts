@@ -1,4 +1,4 @@
-import type { Advice } from './advice.ts';
+import type { Advice } from './rule.ts';
 
 /** `http.*` and the answers of the API, `resource.*`: reaching a server and being let in. */
 export const httpAdvice: Record<string, Advice> = {

@@ -1,4 +1,4 @@
-import type { Advice } from './advice.ts';
+import type { Advice } from './rule.ts';
 
 /** `network.*`, `console.*`: what the user adds in the settings, and what the console keeps. */
 export const networkAdvice: Record<string, Advice> = {

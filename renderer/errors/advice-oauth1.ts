@@ -1,4 +1,4 @@
-import type { Advice } from './advice.ts';
+import type { Advice } from './rule.ts';
 
 /** `oauth1.*`: what a service refuses about a signed request, in the login and in a GET. */
 export const oauth1Advice: Record<string, Advice> = {

@@ -1,4 +1,4 @@
-import type { Advice } from './advice.ts';
+import type { Advice } from './rule.ts';
 
 /** What remains: what was asked for, secrets at rest, files of the app. */
 export const otherAdvice: Record<string, Advice> = {

@@ -1,4 +1,4 @@
-import type { Advice } from './advice.ts';
+import type { Advice } from './rule.ts';
 
 /** `token.*`, `revoke.*`: responses to requests about a token. */
 export const tokenAdvice: Record<string, Advice> = {

@@ -7,31 +7,7 @@ import { networkAdvice } from './advice-network.ts';
 import { oauth1Advice } from './advice-oauth1.ts';
 import { otherAdvice } from './advice-other.ts';
 import { tokenAdvice } from './advice-token.ts';
-
-/** What the window can do about an error. A view offers those that it can carry out. */
-export type ActionName =
-  | 'try_again'
-  | 'request_token'
-  | 'use_oauth'
-  | 'edit_connection'
-  | 'edit_url'
-  | 'show_all_fields'
-  | 'switch_window'
-  | 'open_console'
-  | 'give_key'
-  | 'allow_host'
-  | 'open_settings'
-  | 'open_network_settings'
-  | 'start_practice';
-
-export interface Advice {
-  /** What happened, in a few words. */
-  title: string;
-  /** What it means. */
-  meaning: string;
-  /** What to do: buttons, most helpful first. */
-  actions: ActionName[];
-}
+import type { ActionName, Advice } from './rule.ts';
 
 export const actionWords: Record<ActionName, string> = {
   try_again: 'Try again',

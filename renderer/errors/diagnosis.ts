@@ -1,7 +1,7 @@
 import type { Connection } from '../../app/shared/connection/connection.ts';
 import type { ErrorReport } from '../../app/shared/errors.ts';
 import type { Preset } from '../../app/shared/preset/preset.ts';
-import { type ActionName, adviceFor } from './advice.ts';
+import { adviceFor } from './advice.ts';
 import { noAttempt } from './attempts.ts';
 import { clientRules } from './diagnosis-client.ts';
 import { loginRules } from './diagnosis-login.ts';
@@ -9,7 +9,7 @@ import { loginPageRules } from './diagnosis-login-page.ts';
 import { networkRules } from './diagnosis-network.ts';
 import { oauth1Rules } from './diagnosis-oauth1.ts';
 import { scopeRules } from './diagnosis-scopes.ts';
-import type { Attempt, Fix, Rule, SeenPage, Situation } from './rule.ts';
+import type { ActionName, Attempt, Fix, Rule, SeenPage, Situation } from './rule.ts';
 
 export interface Diagnosis {
   title: string;

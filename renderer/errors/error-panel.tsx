@@ -14,12 +14,12 @@ import {
   readWindow,
   showConsole,
 } from '../common/window-state.ts';
-import { type ActionName, actionWords } from './advice.ts';
+import { actionWords } from './advice.ts';
 import { attemptOf } from './attempts.ts';
 import { diagnose } from './diagnosis.ts';
 import classes from './error-panel.module.css';
 import { CopyFixButton, FixButton } from './fix-button.tsx';
-import type { Fix } from './rule.ts';
+import type { ActionName, Fix } from './rule.ts';
 import { useSeenPage } from './use-seen-page.ts';
 
 type Actions = Partial<Record<ActionName, () => void>>;

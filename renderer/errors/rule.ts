@@ -1,7 +1,31 @@
 import type { Connection } from '../../app/shared/connection/connection.ts';
 import type { ErrorReport } from '../../app/shared/errors.ts';
 import type { Preset } from '../../app/shared/preset/preset.ts';
-import type { ActionName } from './advice.ts';
+
+/** What the window can do about an error. A view offers those that it can carry out. */
+export type ActionName =
+  | 'try_again'
+  | 'request_token'
+  | 'use_oauth'
+  | 'edit_connection'
+  | 'edit_url'
+  | 'show_all_fields'
+  | 'switch_window'
+  | 'open_console'
+  | 'give_key'
+  | 'allow_host'
+  | 'open_settings'
+  | 'open_network_settings'
+  | 'start_practice';
+
+export interface Advice {
+  /** What happened, in a few words. */
+  title: string;
+  /** What it means. */
+  meaning: string;
+  /** What to do: buttons, most helpful first. */
+  actions: ActionName[];
+}
 
 /**
  * What fixes it: a change of the connection, followed by a new `login` or a renewal (`renew`: the
