@@ -1,4 +1,4 @@
-// npm test: does its own set-up, then types, lint, unit, integration and end-to-end tests, and counts them.
+// npm test: does its own set-up, then types, lint, imports, unit, integration and end-to-end tests, and counts them.
 import { main } from './lib/project.mjs';
 import { continueOnProjectNode, setUp } from './lib/setup.mjs';
 

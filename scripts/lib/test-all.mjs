@@ -80,6 +80,7 @@ const steps = {
   browser,
   types: () => tool(script('typescript/bin/tsc', '--noEmit')),
   lint: () => tool(script('@biomejs/biome/bin/biome', 'check', '.')),
+  imports: () => tool(script('dependency-cruiser/bin/dependency-cruiser.mjs', 'app', 'renderer')),
   unit: () => vitest('unit'),
   integration: () => vitest('integration'),
   // Its windows bring their own display (test/e2e/display.ts).

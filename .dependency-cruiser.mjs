@@ -1,0 +1,101 @@
+// Which file may import which, types included (docs/decisions/010). `npm run lint` holds it.
+
+/** Down this list: a file imports its own line's folder and the lines below, never those above or its neighbours. */
+const app = [
+  { entries: 'app/(?!core[.])[^/]+$' },
+  { handlers: 'app/api/(handlers/|handle-call[.])' },
+  { core: 'app/core[.]ts' },
+  { api: 'app/api/(?!handlers/|handle-call[.])' },
+  { practice: 'app/practice/' },
+  { resources: 'app/resources/' },
+  { connections: 'app/connections/' },
+  { oauth: 'app/oauth/', presets: 'app/presets/', console: 'app/console/(?!mask/)' },
+  { network: 'app/network/' },
+  { vault: 'app/vault/', platform: 'app/platform/' },
+  { settings: 'app/settings/' },
+  { mask: 'app/console/mask/' },
+  { http: 'app/http/' },
+  { process: 'app/process/' },
+  { shared: 'app/shared/' },
+];
+
+const renderer = [
+  { entry: 'renderer/[^/]+$' },
+  { shell: 'renderer/shell/' },
+  { palette: 'renderer/palette/' },
+  {
+    settings: 'renderer/settings/',
+    console: 'renderer/console/',
+    sidebar: 'renderer/sidebar/',
+    welcome: 'renderer/welcome/',
+  },
+  { resources: 'renderer/resources/' },
+  { connection: 'renderer/connection/' },
+  { actions: 'renderer/actions/' },
+  { preview: 'renderer/preview/' },
+  { picker: 'renderer/picker/', secrets: 'renderer/secrets/' },
+  { notices: 'renderer/notices/' },
+  { errors: 'renderer/errors/' },
+  { status: 'renderer/status/', badge: 'renderer/badge/' },
+  { common: 'renderer/common/', theme: 'renderer/theme/' },
+  { api: 'renderer/api/' },
+];
+
+/** Each library is known in one place. */
+const libraries = {
+  electron: 'app/(main|preload)[.]ts|app/platform/electron/',
+  'electron-store': 'app/platform/electron/electron-store[.]ts',
+  conf: 'app/settings/conf-store[.]ts',
+  'playwright-core': 'app/platform/browser/',
+  'simple-oauth2': 'app/oauth/oauth2-client[.]ts',
+  'oauth-1.0a': 'app/oauth/oauth1-signature[.]ts',
+  undici: 'app/http/',
+  'tough-cookie': 'app/resources/redirect-cookies[.]ts',
+  'fast-xml-parser': 'app/resources/preview/formats/xml/xml-to-json[.]ts',
+  'oidc-provider': 'app/practice/service/',
+  '@napi-rs/keyring': 'app/vault/key-store[.]ts',
+};
+
+const at = (path) => `^(${path})`;
+const rule = (name, from, to) => ({ name, severity: 'error', from, to });
+
+const downwards = (side, lines) =>
+  lines.flatMap((line, index) =>
+    Object.entries(line).flatMap(([name, path]) => {
+      const besides = Object.values(line).filter((other) => other !== path);
+      const others = [...lines.slice(0, index).flatMap(Object.values), ...besides];
+      // The first line has nothing above it, and an empty list would mean every file.
+      return others.length === 0
+        ? []
+        : rule(`${side}/${name} imports down`, { path: at(path) }, { path: others.map(at) });
+    }),
+  );
+
+/** @satisfies {import('dependency-cruiser').IConfiguration} */
+const config = {
+  forbidden: [
+    rule('no circles', {}, { circular: true }),
+    ...downwards('app', app),
+    ...downwards('renderer', renderer),
+    rule('shared imports zod alone', { path: at('app/shared/') }, { pathNot: at('app/shared/|node_modules/zod/') }),
+    rule('renderer imports shared alone', { path: at('renderer/') }, { path: at('app/'), pathNot: at('app/shared/') }),
+    rule('renderer imports no Node', { path: at('renderer/') }, { dependencyTypes: ['core'] }),
+    rule('app imports no renderer', { path: at('app/') }, { path: at('renderer/') }),
+    rule(
+      'practice service shares no code with what it tests',
+      { path: at('app/practice/service/') },
+      { path: at('app/'), pathNot: at('app/practice/(service/|messages[.]ts)|app/process/') },
+    ),
+    ...Object.entries(libraries).map(([name, path]) =>
+      rule(`${name} is known in one place`, { pathNot: at(path) }, { path: at(`node_modules/${name}/`) }),
+    ),
+  ],
+  options: {
+    // TypeScript 7 has no API; this parser sees `import type`, too.
+    parser: 'swc',
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
+    doNotFollow: { path: 'node_modules' },
+  },
+};
+
+export default config;
