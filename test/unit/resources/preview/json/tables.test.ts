@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parsed, previewId, receive, tableOf } from './read-body.ts';
+import { parsed, previewId, receive, tableOf } from '../read-body.ts';
 
 const chosen = (text: string, dataPath: string | null = null) => parsed(receive(text, { dataPath }).summary);
 

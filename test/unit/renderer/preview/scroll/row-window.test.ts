@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { maximumHeight, rowWindow, scrollToRow } from '../../../../renderer/preview/scroll/row-window.ts';
+import { maximumHeight, rowWindow, scrollToRow } from '../../../../../renderer/preview/scroll/row-window.ts';
 
 const rowHeight = 28;
 const counts = fc.oneof(fc.nat(50), fc.integer({ min: 1, max: 20_000_000 }));

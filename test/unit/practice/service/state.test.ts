@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openState } from '../../../app/practice/service/state.ts';
+import { openState } from '../../../../app/practice/service/state.ts';
 
 let folder: string;
 beforeEach(() => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PageCache } from '../../../../renderer/preview/scroll/page-cache.ts';
+import { PageCache } from '../../../../../renderer/preview/scroll/page-cache.ts';
 
 /** A source whose answers the test gives. */
 function source() {

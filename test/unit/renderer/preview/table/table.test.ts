@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Cell, Column } from '../../../../app/shared/preview/preview.ts';
-import { cellPointer } from '../../../../renderer/preview/table/cell-pointer.ts';
-import { columnWindow, fittingWidth, scrollToColumn } from '../../../../renderer/preview/table/column-layout.ts';
-import { moveCell } from '../../../../renderer/preview/table/move-cell.ts';
-import { readBlockKey, wantedBlocks } from '../../../../renderer/preview/table/row-pages.ts';
+import type { Cell, Column } from '../../../../../app/shared/preview/preview.ts';
+import { cellPointer } from '../../../../../renderer/preview/table/cell-pointer.ts';
+import { columnWindow, fittingWidth, scrollToColumn } from '../../../../../renderer/preview/table/column-layout.ts';
+import { moveCell } from '../../../../../renderer/preview/table/move-cell.ts';
+import { readBlockKey, wantedBlocks } from '../../../../../renderer/preview/table/row-pages.ts';
 
 describe('keys in the table', () => {
   const size = { rowCount: 1000, columnCount: 8, pageRows: 20 };

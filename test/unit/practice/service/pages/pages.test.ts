@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { isAllowedCallback } from '../../../app/practice/service/callbacks.ts';
-import { html } from '../../../app/practice/service/pages/html.ts';
-import { messagePage } from '../../../app/practice/service/pages/message-page.ts';
+import { isAllowedCallback } from '../../../../../app/practice/service/callbacks.ts';
+import { html } from '../../../../../app/practice/service/pages/html.ts';
+import { messagePage } from '../../../../../app/practice/service/pages/message-page.ts';
 
 it('escapes every text that is put into a page', () => {
   const hostile = `<img src=x onerror="alert('1')">&`;

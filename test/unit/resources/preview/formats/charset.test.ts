@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeText } from '../../../../app/resources/preview/formats/charset.ts';
-import type { BodyOptions } from '../../../../app/resources/preview/messages.ts';
-import { encodings } from '../../../../app/shared/resource/encodings.ts';
-import { parsed, previewId, receive, tableOf } from './read-body.ts';
+import { decodeText } from '../../../../../app/resources/preview/formats/charset.ts';
+import type { BodyOptions } from '../../../../../app/resources/preview/messages.ts';
+import { encodings } from '../../../../../app/shared/resource/encodings.ts';
+import { parsed, previewId, receive, tableOf } from '../read-body.ts';
 
 const rooms = '<rooms><room><name>Küche</name></room><room><name>Büro</name></room></rooms>\n';
 const declared = (name: string) => `<?xml version="1.0" encoding="${name}"?>\n${rooms}`;

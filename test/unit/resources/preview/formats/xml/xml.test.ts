@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { BodyOptions } from '../../../../app/resources/preview/messages.ts';
-import { parsed, previewId, receive, tableOf } from './read-body.ts';
+import type { BodyOptions } from '../../../../../../app/resources/preview/messages.ts';
+import { parsed, previewId, receive, tableOf } from '../../read-body.ts';
 
 const xml = (text: string, options: Partial<BodyOptions> = {}) => receive(text, { format: 'xml', ...options });
 const table = (text: string, options: Partial<BodyOptions> = {}) => tableOf(text, { format: 'xml', ...options });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Body } from '../../../../app/resources/preview/body.ts';
-import type { BodyOptions } from '../../../../app/resources/preview/messages.ts';
-import { parsed, previewId, receive, tableOf } from './read-body.ts';
+import { Body } from '../../../../../../app/resources/preview/body.ts';
+import type { BodyOptions } from '../../../../../../app/resources/preview/messages.ts';
+import { parsed, previewId, receive, tableOf } from '../../read-body.ts';
 
 const csv = (text: string | Uint8Array, options: Partial<BodyOptions> = {}) =>
   tableOf(text, { format: 'csv', ...options });

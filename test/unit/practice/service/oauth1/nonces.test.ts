@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createNonces } from '../../../app/practice/service/oauth1/nonces.ts';
+import { createNonces } from '../../../../../app/practice/service/oauth1/nonces.ts';
 
 it('takes timestamps of five minutes before and after, and none beyond', () => {
   const nonces = createNonces(() => 1_000_000_000);

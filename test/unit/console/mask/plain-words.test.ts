@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createKnownSecrets } from '../../../app/console/mask/known-secrets.ts';
-import { createMasker } from '../../../app/console/mask/masker.ts';
-import { createRedactor, redact } from '../../../app/console/mask/redact.ts';
+import { createKnownSecrets } from '../../../../app/console/mask/known-secrets.ts';
+import { createMasker } from '../../../../app/console/mask/masker.ts';
+import { createRedactor, redact } from '../../../../app/console/mask/redact.ts';
 
 describe('in what a service says', () => {
   it.each([

@@ -1,22 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { grants } from '../../../../app/shared/connection/grant-names.ts';
-import { bearerPlacement } from '../../../../app/shared/connection/standard-mapping.ts';
-import { validateConnection } from '../../../../app/shared/connection/validate.ts';
-import { newConnection } from '../../../../renderer/connection/draft.ts';
-import { capturedRows, capturedValues } from '../../../../renderer/connection/more/captured.ts';
+import { grants } from '../../../../../app/shared/connection/grant-names.ts';
+import { bearerPlacement } from '../../../../../app/shared/connection/standard-mapping.ts';
+import { validateConnection } from '../../../../../app/shared/connection/validate.ts';
+import { newConnection } from '../../../../../renderer/connection/draft.ts';
+import { capturedRows, capturedValues } from '../../../../../renderer/connection/more/captured.ts';
 import {
   placementKind,
   placementPreview,
   runsIntoToken,
   startOf,
-} from '../../../../renderer/connection/more/placement.ts';
+} from '../../../../../renderer/connection/more/placement.ts';
 import {
   furtherUrlsOf,
   moreSections,
   sectionOf,
   sectionSummary,
   sectionsFor,
-} from '../../../../renderer/connection/more/sections.ts';
+} from '../../../../../renderer/connection/more/sections.ts';
 
 describe('the groups below More', () => {
   it('say in a few words what each holds, whatever the grant', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { RawExchange } from '../../../app/http/exchanges.ts';
-import { maskerOf } from './some-exchange.ts';
+import type { RawExchange } from '../../../../app/http/exchanges.ts';
+import { maskerOf } from '../some-exchange.ts';
 
 const body = (text: string): Partial<RawExchange> => ({ status: 200, responseBody: Buffer.from(text) });
 const code = '4/0AX4XfWhq3kZb9sLr2Tn8yQ';

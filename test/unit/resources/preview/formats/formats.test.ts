@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parsed, previewId, receive, tableOf } from './read-body.ts';
+import { parsed, previewId, receive, tableOf } from '../read-body.ts';
 
 describe('CSV', () => {
   const csv = (text: string) => tableOf(text, { format: 'csv' });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatJson } from '../../../../renderer/preview/raw/format-json.ts';
+import { formatJson } from '../../../../../renderer/preview/raw/format-json.ts';
 
 describe('JSON put into lines', { timeout: 60_000 }, () => {
   it('is what JSON.stringify would write, whatever the white space before', () => {

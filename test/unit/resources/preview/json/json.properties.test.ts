@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cellCharacters, cut } from '../../../../app/resources/preview/json/cells.ts';
-import { childPointer, readIndex } from '../../../../app/resources/preview/json/pointer.ts';
-import { parsed, previewId, receive } from './read-body.ts';
+import { cellCharacters, cut } from '../../../../../app/resources/preview/json/cells.ts';
+import { childPointer, readIndex } from '../../../../../app/resources/preview/json/pointer.ts';
+import { parsed, previewId, receive } from '../read-body.ts';
 
 const json = fc.jsonValue({ maxDepth: 5, stringUnit: 'grapheme' });
 const cuts = fc.array(fc.nat(10_000), { maxLength: 12 });

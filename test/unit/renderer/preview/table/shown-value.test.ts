@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createFormats } from '../../../../renderer/common/region.ts';
-import { createShownValue, fractionDigits } from '../../../../renderer/preview/table/shown-value.ts';
+import { createFormats } from '../../../../../renderer/common/region.ts';
+import { createShownValue, fractionDigits } from '../../../../../renderer/preview/table/shown-value.ts';
 
 const shownIn = (locale: string) => createShownValue(createFormats({ dates: locale, numbers: locale }));
 const german = shownIn('de-DE');

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { TreeNode } from '../../../../app/shared/preview/preview.ts';
+import type { TreeNode } from '../../../../../app/shared/preview/preview.ts';
 import {
   itemsOf,
   linesOf,
   moveInTree,
   rangesOf,
   type TreeState,
-} from '../../../../renderer/preview/tree/tree-model.ts';
+} from '../../../../../renderer/preview/tree/tree-model.ts';
 
 const list = (key: string, count: number): TreeNode => ({
   pointer: `/${key}`,

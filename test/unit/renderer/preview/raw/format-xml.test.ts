@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { XMLParser } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
-import { formatXml } from '../../../../renderer/preview/raw/format-xml.ts';
+import { formatXml } from '../../../../../renderer/preview/raw/format-xml.ts';
 
 describe('raw XML in lines', () => {
   it('has a line for each element, indented', () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { baseStringUri, signatureBaseString } from '../../../app/practice/service/oauth1/base-string.ts';
-import { readAuthorizationHeader, readFormEncoded } from '../../../app/practice/service/oauth1/parameters.ts';
-import { decode, encode } from '../../../app/practice/service/oauth1/percent-encoding.ts';
+import { baseStringUri, signatureBaseString } from '../../../../../app/practice/service/oauth1/base-string.ts';
+import { readAuthorizationHeader, readFormEncoded } from '../../../../../app/practice/service/oauth1/parameters.ts';
+import { decode, encode } from '../../../../../app/practice/service/oauth1/percent-encoding.ts';
 
 it('makes the base string of RFC 5849 §3.4.1.1 from query, header and body', () => {
   const header =

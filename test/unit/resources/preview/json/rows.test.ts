@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { BodyOptions } from '../../../../app/resources/preview/messages.ts';
-import { parsed, previewId, receive, tableOf } from './read-body.ts';
+import type { BodyOptions } from '../../../../../app/resources/preview/messages.ts';
+import { parsed, previewId, receive, tableOf } from '../read-body.ts';
 
 const chosen = (text: string, options: Partial<BodyOptions> = {}) => parsed(receive(text, options).summary);
 const xml = (text: string, options: Partial<BodyOptions> = {}) => tableOf(text, { format: 'xml', ...options });
