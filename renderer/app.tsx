@@ -5,9 +5,8 @@ import { queryClient, usePreferences } from './api/queries.ts';
 import { ErrorBoundary } from './common/error-boundary.tsx';
 import { useIdle } from './common/lazy.ts';
 import { Frame } from './shell/frame.tsx';
-import { colorSchemes } from './theme/color-scheme.ts';
+import { colorSchemes, useTheme } from './theme/color-scheme.ts';
 import { cssVariables, theme } from './theme/theme.ts';
-import { useTheme } from './theme/use-theme.ts';
 
 export function App() {
   return (

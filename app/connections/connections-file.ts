@@ -1,4 +1,4 @@
-import { readList } from '../settings/list.ts';
+import { readList } from '../settings/items.ts';
 import { openSettings, type Settings, type SettingsFolder } from '../settings/settings.ts';
 import { type Connection, connectionSchema } from '../shared/connection/connection.ts';
 import { bearerPlacement, standardTokenMapping } from '../shared/connection/standard-mapping.ts';

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Settings } from './settings.ts';
 
 /** A list that the user orders, kept in one file, with quick access by id. */
@@ -53,4 +54,15 @@ export function copyName(name: string, taken: readonly { name: string }[]): stri
   const base = `${name.replace(/ copy(?: \d+)?$/, '').slice(0, 180)} copy`;
   if (!names.has(base)) return base;
   for (let number = 2; ; number += 1) if (!names.has(`${base} ${number}`)) return `${base} ${number}`;
+}
+
+/** The entries of a list that are sound, and how many are not: one bad entry must not take the others with it. */
+export function readList<Item>(value: unknown, schema: z.ZodType<Item>): { content: Item[]; lost: number } {
+  const items = z.array(z.unknown()).parse(value);
+  const content: Item[] = [];
+  for (const item of items) {
+    const read = schema.safeParse(item);
+    if (read.success) content.push(read.data);
+  }
+  return { content, lost: items.length - content.length };
 }

@@ -6,8 +6,7 @@ import type { ExchangeSummary } from '../../app/shared/exchange.ts';
 import { plural } from '../common/numbers.ts';
 import { ExchangeRow, rowId } from './exchange-row.tsx';
 import classes from './list.module.css';
-import { headHeight, rowHeight } from './row-size.ts';
-import { useScrollPlace } from './use-scroll-place.ts';
+import { headHeight, rowHeight, useScrollPlace } from './use-scroll-place.ts';
 
 const columns = ['Time', 'Kind', 'Method', 'Address', 'For', 'Result', 'Time taken', 'Size'];
 const columnClasses = [classes.time, '', classes.method, '', classes.name, '', classes.duration, classes.size];

@@ -1,6 +1,9 @@
 import { type RefObject, useCallback, useLayoutEffect, useRef } from 'react';
 import type { ExchangeSummary } from '../../app/shared/exchange.ts';
-import { headHeight, rowHeight } from './row-size.ts';
+
+/** In pixels, as the styles have them. */
+export const rowHeight = 26;
+export const headHeight = 26;
 
 interface Place {
   exchanges: readonly ExchangeSummary[];

@@ -5,7 +5,6 @@ import type { CallResponse, NetworkView } from '../../app/shared/contract/contra
 import { call, reportOf } from '../api/client.ts';
 import { dateOnly } from '../common/time.ts';
 import { toast, toastError } from '../notices/toast.tsx';
-import { certificateText } from './certificate-text.ts';
 import classes from './network-settings.module.css';
 import { Row } from './section.tsx';
 
@@ -103,4 +102,19 @@ export function CompanyCertificates({ certificates, platform, onSaved }: Company
       )}
     </>
   );
+}
+
+/** No bundle of authorities is larger. */
+const mostBytes = 2_000_000;
+
+/** A certificate file as text: PEM as it is, DER as its base64. A file too large is cut, and then no certificate. */
+export async function certificateText(file: Blob): Promise<string> {
+  const bytes = new Uint8Array(await file.slice(0, mostBytes).arrayBuffer());
+  const text = new TextDecoder().decode(bytes);
+  if (text.includes('-----BEGIN')) return text;
+  // Piece by piece: the arguments of a call are limited.
+  let binary = '';
+  for (let start = 0; start < bytes.length; start += 8192)
+    binary += String.fromCharCode(...bytes.subarray(start, start + 8192));
+  return btoa(binary);
 }

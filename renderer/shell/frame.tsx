@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useResources } from '../api/queries.ts';
+import { useConnections, useResources } from '../api/queries.ts';
 import { ErrorBoundary } from '../common/error-boundary.tsx';
 import { readWindow, selectResource, useWindow } from '../common/window-state.ts';
 import { ConnectionPage } from '../connection/connection-page.tsx';
@@ -14,7 +14,6 @@ import { useKeys } from './keys.ts';
 import { Overlays } from './overlays.tsx';
 import { useSelectAll } from './select-all.ts';
 import { TopBar } from './top-bar.tsx';
-import { useTitle } from './use-title.ts';
 
 /** The window: top bar, sidebar, the page of what is selected, and what lies on top. */
 export function Frame() {
@@ -49,4 +48,12 @@ export function Frame() {
       <Overlays />
     </div>
   );
+}
+
+/** The title of the window counts what waits for the user: it is seen in a task bar, too. */
+export function useTitle(): void {
+  const waiting = useConnections().filter(({ status }) => status.status === 'needs_login').length;
+  useEffect(() => {
+    document.title = waiting === 0 ? 'Tokenboard' : `(${waiting}) Tokenboard`;
+  }, [waiting]);
 }

@@ -2,10 +2,9 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
 import { useWindow } from '../common/window-state.ts';
 import type { SidebarItem } from './items.ts';
-import { moved } from './reorder.ts';
 import classes from './sidebar.module.css';
 import { SidebarRow } from './sidebar-row.tsx';
-import { useDrag } from './use-drag.ts';
+import { moved, useDrag } from './use-drag.ts';
 
 const rowHeights = { oneLine: 30, twoLines: 42 };
 

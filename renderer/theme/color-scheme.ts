@@ -1,4 +1,6 @@
-import type { MantineColorSchemeManager } from '@mantine/core';
+import { type MantineColorSchemeManager, useMantineColorScheme } from '@mantine/core';
+import { useEffect } from 'react';
+import { usePreferences } from '../api/queries.ts';
 
 /** Main keeps the theme, in the preferences: the page stores nothing. */
 export const colorSchemes: MantineColorSchemeManager = {
@@ -8,3 +10,12 @@ export const colorSchemes: MantineColorSchemeManager = {
   unsubscribe: () => undefined,
   clear: () => undefined,
 };
+
+/** Shows the theme of the preferences. */
+export function useTheme(): void {
+  const theme = usePreferences()?.theme;
+  const { setColorScheme } = useMantineColorScheme();
+  useEffect(() => {
+    if (theme !== undefined) setColorScheme(theme === 'system' ? 'auto' : theme);
+  }, [theme, setColorScheme]);
+}

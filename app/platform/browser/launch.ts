@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
-import { processEnvironment } from '../../process/inherited-environment.ts';
+import { processEnvironment } from '../../process/environment.ts';
 import { PlatformError } from '../../shared/errors.ts';
 import { readWindowState } from '../window-state.ts';
 import { launchFlags } from './launch-flags.ts';

@@ -2,7 +2,7 @@ import { fork, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, extname, join } from 'node:path';
-import { processEnvironment } from '../../process/inherited-environment.ts';
+import { processEnvironment } from '../../process/environment.ts';
 import type { ChildProcess, ProcessEntry } from '../platform.ts';
 
 /** The program that opens a URL, with arguments: no shell ever reads the URL. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { app, utilityProcess } from 'electron';
-import { processEnvironment } from '../../process/inherited-environment.ts';
+import { processEnvironment } from '../../process/environment.ts';
 import type { ChildProcess, ProcessEntry } from '../platform.ts';
 
 /** A utility process: the packaged app has no other Node to run (the fuse `runAsNode` is off, row 13). */

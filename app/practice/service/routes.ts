@@ -8,7 +8,7 @@ import { handleInteraction } from './oauth2/interactions.ts';
 import { homePage } from './pages/home-page.ts';
 import { icon } from './pages/layout.ts';
 import { messagePage } from './pages/message-page.ts';
-import { script } from './pages/script.ts';
+import { script } from './pages/sso-page.ts';
 import { style } from './pages/style.ts';
 import { respond, sendPage } from './responses.ts';
 import type { RequestHandler } from './server.ts';

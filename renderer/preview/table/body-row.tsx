@@ -6,9 +6,8 @@ import { formatCount } from '../../common/numbers.ts';
 import { CellValue } from '../cell-value.tsx';
 import type { ColumnWindow } from './column-layout.ts';
 import classes from './data-table.module.css';
-import { isRight } from './is-right.ts';
 import { blockColumns } from './row-pages.ts';
-import { padOf, shownText } from './shown-value.ts';
+import { isRight, padOf, shownText } from './shown-value.ts';
 
 interface BodyRowProps {
   gridId: string;

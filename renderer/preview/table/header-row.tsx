@@ -3,7 +3,7 @@
 import type { Column } from '../../../app/shared/preview/preview.ts';
 import type { ColumnWindow } from './column-layout.ts';
 import classes from './data-table.module.css';
-import { isRight } from './is-right.ts';
+import { isRight } from './shown-value.ts';
 
 interface HeaderRowProps {
   columns: readonly Column[];

@@ -1,4 +1,4 @@
-import type { Cell } from '../../../app/shared/preview/preview.ts';
+import type { Cell, Column } from '../../../app/shared/preview/preview.ts';
 import { type Formats, formats } from '../../common/region.ts';
 
 /** A number that `Intl` can show digit by digit: exponents stay as they were sent. */
@@ -69,3 +69,6 @@ export function shownText(cell: Cell, fraction: number): string {
 
 export const padOf = (cell: Cell, fraction: number): string =>
   cell.kind === 'number' && cell.truncated !== true ? shownValue().pad(cell.text, fraction) : '';
+
+/** Numbers stand under each other by their ends. */
+export const isRight = ({ kind }: Column): boolean => kind === 'number';

@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Account } from '../accounts.ts';
 import type { OAuth1 } from '../oauth1/endpoints.ts';
 import { respond, sendJson } from '../responses.ts';
 import type { Service } from '../service.ts';
-import { type Access, checkAccess, refuseApp } from './access.ts';
+import { type Access, type AccessKind, checkAccess, refuseApp } from './access.ts';
 import { chooseFormat, contentTypes, type Names, toCsv, toXml } from './formats.ts';
 import { inventory } from './inventory.ts';
 import { largestRows, sendLarge } from './large.ts';
-import { profile } from './profile.ts';
 import { sales } from './sales.ts';
 
 interface Resource extends Names {
@@ -105,4 +105,9 @@ function countOf(text: string | null): number | undefined {
   if (text === null || text === '') return undefined;
   if (!/^\d{1,9}$/.test(text)) throw new BadParameter('A number of rows is a whole number.');
   return Number(text);
+}
+
+export function profile(account: Account, access: AccessKind) {
+  const { username, name, email, role, team, city } = account;
+  return { username, name, email, role, team, address: { city }, authorizedBy: access };
 }

@@ -7,8 +7,7 @@ import { launchFlags } from '../../../../app/platform/browser/launch-flags.ts';
 import { turnPreloadingOff } from '../../../../app/platform/browser/preloading.ts';
 import { downloadsFolder, freePath, openerCommand } from '../../../../app/platform/browser/system.ts';
 import { instanceAddress } from '../../../../app/platform/instance.ts';
-import { readEnvironment, usualDataFolder } from '../../../../app/process/environment.ts';
-import { processEnvironment } from '../../../../app/process/inherited-environment.ts';
+import { processEnvironment, readEnvironment, usualDataFolder } from '../../../../app/process/environment.ts';
 
 let folder: string;
 beforeEach(() => {

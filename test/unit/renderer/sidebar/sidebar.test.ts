@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { matches } from '../../../../renderer/common/filter.ts';
-import { dropIndex, moved } from '../../../../renderer/sidebar/reorder.ts';
+import { dropIndex, moved } from '../../../../renderer/sidebar/use-drag.ts';
 import { accountOf } from '../../../../renderer/status/states.ts';
 
 describe('the filter', () => {
