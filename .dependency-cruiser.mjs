@@ -59,6 +59,8 @@ const libraries = {
 const at = (path) => `^(${path})`;
 const rule = (name, from, to) => ({ name, severity: 'error', from, to });
 
+const lines = [...app, ...renderer].flatMap(Object.values);
+
 const downwards = (side, lines) =>
   lines.flatMap((line, index) =>
     Object.entries(line).flatMap(([name, path]) => {
@@ -75,11 +77,17 @@ const downwards = (side, lines) =>
 const config = {
   forbidden: [
     rule('no circles', {}, { circular: true }),
+    rule('every folder has a line', { path: at('app/|renderer/'), pathNot: lines.map(at) }, {}),
     ...downwards('app', app),
     ...downwards('renderer', renderer),
     rule('shared imports zod alone', { path: at('app/shared/') }, { pathNot: at('app/shared/|node_modules/zod/') }),
     rule('renderer imports shared alone', { path: at('renderer/') }, { path: at('app/'), pathNot: at('app/shared/') }),
     rule('renderer imports no Node', { path: at('renderer/') }, { dependencyTypes: ['core'] }),
+    rule(
+      'preload imports the bridge and the contract',
+      { path: at('app/preload[.]ts') },
+      { pathNot: at('app/platform/bridge[.]ts|app/shared/contract/|node_modules/electron/') },
+    ),
     rule('app imports no renderer', { path: at('app/') }, { path: at('renderer/') }),
     rule(
       'practice service shares no code with what it tests',

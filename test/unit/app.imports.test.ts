@@ -72,6 +72,18 @@ describe('the rules about imports', () => {
     ]);
   });
 
+  it('refuse what the preload must not carry and a folder without a line', async () => {
+    const found = await broken(folder, {
+      'app/preload.ts': "import './http/send.ts';",
+      'app/http/send.ts': '',
+      'app/new/file.ts': "import '../http/send.ts';",
+    });
+    expect(found.sort()).toEqual([
+      'app/new/file.ts: every folder has a line',
+      'app/preload.ts: preload imports the bridge and the contract',
+    ]);
+  });
+
   it('refuse circles and a library outside its place', async () => {
     const found = await broken(folder, {
       'app/http/send.ts': "import './client.ts'; import 'electron';",
