@@ -34,7 +34,7 @@ export const tooLargeError = (url: URL, limitBytes: number) =>
 export const cancelledError = () => new HttpError('http.cancelled', 'The request was cancelled.');
 
 /** The proxy refused, with a status, or could not be reached. 407: it wants a user name and a password, or others. */
-export const proxyError = (host: string, status?: number) =>
+const proxyError = (host: string, status?: number) =>
   status === 407
     ? new HttpError(
         'http.proxy_authentication',

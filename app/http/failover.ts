@@ -9,7 +9,7 @@ export interface Way {
 }
 
 /** The proxy itself was not there. One that responded, even with a refusal, has decided: no other is asked. */
-export function isProxyGone({ code, details }: HttpError): boolean {
+function isProxyGone({ code, details }: HttpError): boolean {
   return passingHttpCodes.has(code) && details?.status === undefined;
 }
 

@@ -29,7 +29,7 @@ export interface TextRequest {
 
 export const defaultTimeoutMs = 30_000;
 /** Row 25: no token answer is larger. */
-export const defaultMaxBytes = 1024 * 1024;
+const defaultMaxBytes = 1024 * 1024;
 
 /** What is read here is small: nothing is asked for packed. What comes packed all the same is unpacked. */
 const defaultHeaders = { accept: 'application/json', 'accept-encoding': 'identity', 'user-agent': userAgent };

@@ -86,7 +86,7 @@ function accountRequestUrl(text: string, values: Readonly<Record<string, string>
 }
 
 /** The name in a who-am-I answer. One about another person than the ID token's is not used (OIDC Core §5.3.2). */
-export function readAccount(response: unknown, pointer: string, subject?: string): string | undefined {
+function readAccount(response: unknown, pointer: string, subject?: string): string | undefined {
   if (typeof response !== 'object' || response === null) return undefined;
   const found: Record<string, unknown> = { ...response };
   if (subject !== undefined && typeof found.sub === 'string' && found.sub !== subject) return undefined;

@@ -85,7 +85,7 @@ const denied = 'Access was not granted.';
  * Throws OAuthError `oauth1.token_mismatch`, `callback.access_denied`, `callback.error`, `oauth1.no_verifier`,
  * `callback.duplicate_parameter`.
  */
-export function readVerifier(
+function readVerifier(
   request: CallbackRequest,
   expected: { callbackUrl: string; requestToken: string },
 ): { verifier: string; parameters: Record<string, string> } {

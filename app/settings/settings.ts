@@ -160,5 +160,5 @@ function tighten(path: string): void {
   }
 }
 
-export const systemCode = (error: unknown): string =>
+const systemCode = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';

@@ -29,7 +29,7 @@ export const joinTypedUrl = ({ scheme, userinfo, path, query, fragment }: TypedU
   `${scheme}${userinfo === undefined ? '' : `${userinfo}@`}${path}${query === undefined ? '' : `?${query}`}${fragment === undefined ? '' : `#${fragment}`}`;
 
 /** `name=value` of a query or a fragment, decoded. */
-export function readPair(pair: string): { name: string; value: string } {
+function readPair(pair: string): { name: string; value: string } {
   const [[name, value] = ['', '']] = new URLSearchParams(pair);
   return { name, value };
 }

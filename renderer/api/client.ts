@@ -16,7 +16,7 @@ declare global {
 }
 
 /** A call's error on this side of the border: the report as it crossed, thrown. */
-export class ApiError extends Error {
+class ApiError extends Error {
   readonly report: ErrorReport;
 
   constructor(report: ErrorReport) {

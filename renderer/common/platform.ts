@@ -1,5 +1,5 @@
 /** macOS says ⌘ where the others say Ctrl. */
-export const isMac = /mac/i.test(navigator.platform);
+const isMac = /mac/i.test(navigator.platform);
 
 /** `Ctrl K` or `⌘K` */
 export const shortcut = (key: string): string => (isMac ? `⌘${key}` : `Ctrl ${key}`);

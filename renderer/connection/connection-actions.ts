@@ -110,7 +110,7 @@ export function logInWithFix(view: ConnectionView, fix: ForecastFix): void {
   });
 }
 
-export async function attachConnection(resourceId: string, connectionId: string | null): Promise<void> {
+async function attachConnection(resourceId: string, connectionId: string | null): Promise<void> {
   const view = findResource(resourceId);
   if (view === undefined) return;
   try {

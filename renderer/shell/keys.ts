@@ -15,7 +15,7 @@ import { undoNewest } from '../notices/toast.tsx';
 import { type Command, commandOf } from './key-commands.ts';
 
 /** Carries out a command of the menu or a key. Behind a dialog only the palette's own key works. */
-export function carryOut(command: Command): void {
+function carryOut(command: Command): void {
   const { overlay, question } = readWindow();
   if (question !== null) return;
   if (overlay !== null) {

@@ -7,7 +7,7 @@ const editable = 'input, textarea, select, [contenteditable]:not([contenteditabl
  * Ctrl A selects what has the focus, never the texts of the window. A region that may be selected as a whole carries
  * `data-select-all`.
  */
-export function selectAll(target: Element | null): boolean {
+function selectAll(target: Element | null): boolean {
   if (target?.closest(editable) != null) return false;
   const region = target?.closest('[data-select-all]');
   if (region != null) document.getSelection()?.selectAllChildren(region);

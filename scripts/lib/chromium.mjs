@@ -5,9 +5,9 @@ import { hasTerminal, isRoot, say } from './project.mjs';
 import { run } from './run.mjs';
 
 const packages = ['chromium'];
-export const aptLine = `apt-get install -y --no-install-recommends ${packages.join(' ')}`;
+const aptLine = `apt-get install -y --no-install-recommends ${packages.join(' ')}`;
 
-export function isDebian() {
+function isDebian() {
   if (process.platform !== 'linux' || !existsSync('/usr/bin/apt-get')) return false;
   try {
     return /^ID(_LIKE)?=.*(debian|ubuntu)/m.test(readFileSync('/etc/os-release', 'utf8'));
@@ -34,7 +34,7 @@ export async function installChromium() {
 }
 
 /** apt-get for root, through sudo for others (who see its question). */
-export async function aptInstall(names) {
+async function aptInstall(names) {
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
   const apt = (...args) =>
     isRoot ? run('apt-get', args, { env, quiet: true }) : run('sudo', ['apt-get', ...args], { env });

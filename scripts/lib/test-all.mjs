@@ -81,6 +81,8 @@ const steps = {
   types: () => tool(script('typescript/bin/tsc', '--noEmit')),
   lint: () => tool(script('@biomejs/biome/bin/biome', 'check', '.')),
   imports: () => tool(script('dependency-cruiser/bin/dependency-cruiser.mjs', 'app', 'renderer')),
+  // Files, exports and packages that nothing uses.
+  unused: () => tool(script('knip/bin/knip.js')),
   unit: () => vitest('unit'),
   integration: () => vitest('integration'),
   // Its windows bring their own display (test/e2e/display.ts).

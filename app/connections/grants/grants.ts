@@ -71,7 +71,7 @@ async function partsOf(connection: Connection, secrets: ConnectionSecrets, deps:
   return { preset: deps.findPreset(connection.presetId), secrets, practiceOrigin };
 }
 
-export async function oauth2Settings(
+async function oauth2Settings(
   connection: Connection,
   secrets: ConnectionSecrets,
   deps: GrantDeps,
@@ -79,7 +79,7 @@ export async function oauth2Settings(
   return resolveOAuth2Settings(connection, await partsOf(connection, secrets, deps));
 }
 
-export async function oauth1Settings(
+async function oauth1Settings(
   connection: Connection,
   secrets: ConnectionSecrets,
   deps: GrantDeps,

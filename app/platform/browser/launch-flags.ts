@@ -14,7 +14,7 @@ const quietFlags = [
 ];
 
 /** Playwright's own list: Chromium takes the last `--disable-features` alone, so ours has to repeat it. */
-export const playwrightDisabledFeatures = [
+const playwrightDisabledFeatures = [
   'AvoidUnnecessaryBeforeUnloadCheckSync',
   'DestroyProfileOnBrowserClose',
   'HttpsUpgrades',

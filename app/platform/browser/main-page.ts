@@ -12,7 +12,7 @@ import type { Decision, PausedRequest } from './requests.ts';
  * Made up, and never asked for: every request to it is answered by us. https, so that the page is a secure context;
  * `.invalid`, so that no such host can ever exist (RFC 6761 §6.4).
  */
-export const uiOrigin = 'https://tokenboard.invalid';
+const uiOrigin = 'https://tokenboard.invalid';
 
 export interface MainPageOptions {
   launched: LaunchedBrowser;

@@ -3,7 +3,7 @@ import type { HandleCall } from '../platform.ts';
 import { isTrustedSender, refusedCall } from '../sender.ts';
 import { appOrigin } from './app-protocol.ts';
 
-export const callChannel = 'tokenboard:call';
+const callChannel = 'tokenboard:call';
 export const eventChannel = 'tokenboard:event';
 
 /** The one IPC channel. `response` may come later than the first call: the window is open before the core is loaded. */

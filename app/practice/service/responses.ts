@@ -5,7 +5,7 @@ import type { Html } from './pages/html.ts';
 const formLimitBytes = 64 * 1024;
 
 /** Nothing but our own style sheet and script; forms may end at a callback URL. */
-export const contentSecurityPolicy = [
+const contentSecurityPolicy = [
   "default-src 'none'",
   "style-src 'self'",
   "script-src 'self'",

@@ -87,7 +87,7 @@ export function scopeParameterProblem({ scopeParameter }: Connection): string | 
 }
 
 /** RFC 6901 §3: empty, or each part after a slash, where a tilde is written `~0` and a slash `~1`. */
-export const isPointer = (text: string): boolean => /^(?:\/(?:[^~/]|~[01])*)*$/.test(text);
+const isPointer = (text: string): boolean => /^(?:\/(?:[^~/]|~[01])*)*$/.test(text);
 
 export function pointerProblem(pointers: readonly string[]): string | undefined {
   const odd = pointers.find((pointer) => !isPointer(pointer));

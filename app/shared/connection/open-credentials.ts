@@ -53,7 +53,7 @@ export function openName(credential: OpenCredential): string {
 }
 
 /** Where it stands, for `canBeOpen`. */
-export const placeOf = (credential: OpenCredential): UrlCredential['place'] | 'header' =>
+const placeOf = (credential: OpenCredential): UrlCredential['place'] | 'header' =>
   'found' in credential ? credential.found.place : 'header';
 
 /** What cannot be kept where it stands: nobody sends a user name before the host of these requests. */

@@ -4,7 +4,7 @@ import { grants } from '../connection/grant-names.ts';
 import { tokenPlacementSchema } from '../connection/token-mapping.ts';
 import { tokenSources } from '../connection/token-sources.ts';
 
-export const revocationRequestSchema = z.strictObject({
+const revocationRequestSchema = z.strictObject({
   method: z.enum(['POST', 'DELETE']).default('POST'),
   /** Who asks: the client as at the token endpoint, or the access token itself, as a bearer token. */
   authentication: z.enum(['client', 'bearer']).default('client'),
@@ -13,7 +13,6 @@ export const revocationRequestSchema = z.strictObject({
   /** Of the JSON body. */
   tokenParameter: z.string().min(1).default('token'),
 });
-export type RevocationRequest = z.infer<typeof revocationRequestSchema>;
 
 /** The facts of one service: a file in `presets/`. Quirks are data here, never code elsewhere. */
 export const presetSchema = z.strictObject({

@@ -13,7 +13,7 @@ export const firstRows = ['auto', 'names', 'data'] as const;
 export type FirstRow = (typeof firstRows)[number];
 
 /** A header of the user's own. With `secret` the value rests in the vault and `value` is empty. */
-export const resourceHeaderSchema = z.object({
+const resourceHeaderSchema = z.object({
   name: z.string().min(1).max(200),
   value: z.string().max(8000),
   secret: z.boolean(),

@@ -1,7 +1,7 @@
 import type { Cell, Column } from '../../../app/shared/preview/preview.ts';
 import { padOf, shownText } from './shown-value.ts';
 
-export const narrowest = 56;
+const narrowest = 56;
 const widest = 360;
 const widestByHand = 1200;
 /** Of 13 px text, about: tabular figures are wider than most letters. */

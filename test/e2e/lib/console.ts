@@ -8,7 +8,7 @@ export const exchangeRows = (page: Page, kind: string, result: string): Locator 
     .getByRole('row')
     .filter({ has: page.getByRole('gridcell', { name: kind, exact: true }) })
     .filter({ has: page.getByRole('gridcell', { name: new RegExp(`(^|\\s)${result}$`) }) });
-export const exchangeDetail = (page: Page): Locator =>
+const exchangeDetail = (page: Page): Locator =>
   page.getByRole('complementary', { name: 'The request in full', exact: true });
 
 export async function openConsole(page: Page): Promise<void> {

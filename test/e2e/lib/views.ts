@@ -5,11 +5,11 @@ import type { Page } from 'playwright';
 import { platformsHere, type RunningTestApp } from '../app.ts';
 import { results } from './use-app.ts';
 
-export const themes = ['light', 'dark'] as const;
-export const widths = [900, 1280, 1920] as const;
+const themes = ['light', 'dark'] as const;
+const widths = [900, 1280, 1920] as const;
 const heights: Record<(typeof widths)[number], number> = { 900: 600, 1280: 800, 1920: 1080 };
 
-export async function resize(app: RunningTestApp, width: (typeof widths)[number]): Promise<void> {
+async function resize(app: RunningTestApp, width: (typeof widths)[number]): Promise<void> {
   const height = heights[width];
   if (app.electronApp === undefined) await app.mainPage.setViewportSize({ width, height });
   else
@@ -24,7 +24,7 @@ export async function resize(app: RunningTestApp, width: (typeof widths)[number]
 }
 
 /** As the system would switch it: the window follows. */
-export async function switchTheme(page: Page, theme: (typeof themes)[number]): Promise<void> {
+async function switchTheme(page: Page, theme: (typeof themes)[number]): Promise<void> {
   await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
   await page.waitForFunction((wanted) => document.documentElement.dataset.mantineColorScheme === wanted, theme);
 }

@@ -18,7 +18,7 @@ export const nameField = (page: Page): Locator => requestPane(page).getByRole('t
 const list = (page: Page, name: 'Resources' | 'Connections'): Locator => sidebar(page).getByRole('list', { name });
 
 /** The row of a resource or connection in the sidebar. Its title is its whole name; a connection's account may follow. */
-export const row = (page: Page, kind: 'Resources' | 'Connections', name: string): Locator =>
+const row = (page: Page, kind: 'Resources' | 'Connections', name: string): Locator =>
   list(page, kind)
     .getByRole('button')
     .and(page.getByTitle(new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}( · .*)?$`)));
@@ -176,15 +176,6 @@ export async function readError(scope: Locator): Promise<ShownError> {
     text: await visibleText(panel),
     buttons: await panel.getByRole('button').allInnerTexts(),
   };
-}
-
-/** Answers the question that is asked before something is lost. */
-export async function answerQuestion(page: Page, button: string): Promise<string> {
-  const question = page.getByRole('dialog');
-  await question.getByRole('button', { name: button, exact: true }).waitFor();
-  const text = await visibleText(question);
-  await question.getByRole('button', { name: button, exact: true }).click();
-  return text;
 }
 
 /** The short messages at the edge of the window. */

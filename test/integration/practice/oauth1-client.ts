@@ -65,7 +65,7 @@ export async function requestToken(practice: RunningPractice, signatureMethod?: 
   return tokenOf(await response.text());
 }
 
-export function tokenOf(text: string) {
+function tokenOf(text: string) {
   const values = new URLSearchParams(text);
   return {
     oauth_token: values.get('oauth_token') ?? '',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-export const longestShown = 5;
+const longestShown = 5;
 /** What five characters take at most, in Base64 of percent-encoded UTF-8. */
 export const longestPacked = 80;
 export const isPacked = /^[\w+/=-]+$/;

@@ -2,7 +2,7 @@ import { characterStart } from '../lines.ts';
 import { cut, readStringStart } from './cells.ts';
 import { kindAt, skipValue } from './walk.ts';
 
-export const valueLimit = 1024 * 1024;
+const valueLimit = 1024 * 1024;
 
 /** The value at `at`: of a text what it says, of anything else its source. At most 1 MiB. */
 export function readValue(bytes: Buffer, at: number): { text: string; truncated: boolean } {

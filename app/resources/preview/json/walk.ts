@@ -10,7 +10,7 @@ export type Kind = Exclude<(typeof cellSchema)['_output']['kind'], 'missing'>;
 const quote = 0x22;
 const backslash = 0x5c;
 
-export function skipSpace(bytes: Uint8Array, from: number): number {
+function skipSpace(bytes: Uint8Array, from: number): number {
   let at = from;
   while (at < bytes.length && (bytes[at] as number) <= 32) at++; // at < length
   return at;

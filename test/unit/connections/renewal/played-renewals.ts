@@ -19,7 +19,7 @@ export const tokenSet = (number: number, lifetimeSeconds = 3600): TokenSet => ({
 });
 export const inSeconds = (seconds: number) => vi.setSystemTime(start + seconds * 1000);
 
-export const noLock: RefreshLock = { hold: (_id, _signal, work) => work() };
+const noLock: RefreshLock = { hold: (_id, _signal, work) => work() };
 /** One after the other, as the real one. */
 export const oneByOne = (): RefreshLock => {
   let last: Promise<unknown> = Promise.resolve();
