@@ -19,10 +19,12 @@ import {
 } from './app.ts';
 import { errorReportSchema, id } from './common.ts';
 import { connectionViewSchema, discoveredServiceSchema, introspectionSchema } from './connections.ts';
+import type { CallName, EventName } from './names.ts';
 import { arrivingRunSchema, resourceViewSchema, runSummarySchema } from './resources.ts';
 
 export type { NetworkView, Notice, Preferences } from './app.ts';
 export type { ConnectionStatus, ConnectionView } from './connections.ts';
+export type { CallName, EventName } from './names.ts';
 export type { ArrivingRun, ResourceView, RunSummary } from './resources.ts';
 
 const nothing = z.object({});
@@ -208,7 +210,7 @@ export const calls = {
     z.object({ grants: z.array(z.enum(practiceGrants)), onlyConnections: z.boolean().optional() }),
     z.object({ resourceIds: z.array(id), connectionIds: z.array(id) }),
   ),
-} as const;
+} as const satisfies Record<CallName, { request: z.ZodType; response: z.ZodType }>;
 
 /** What main tells the renderer unasked. Payloads hold ids and states; lists are asked for again. */
 export const events = {
@@ -234,14 +236,12 @@ export const events = {
       'next-pane',
     ]),
   }),
-} as const;
+} as const satisfies Record<EventName, z.ZodType>;
 
 export type Calls = typeof calls;
-export type CallName = keyof Calls;
 export type CallRequest<Name extends CallName> = z.input<Calls[Name]['request']>;
 export type CallResponse<Name extends CallName> = z.output<Calls[Name]['response']>;
 export type Events = typeof events;
-export type EventName = keyof Events;
 export type EventPayload<Name extends EventName> = z.output<Events[Name]>;
 
 /** How every call is answered: an error is data, never an exception across the border. */

@@ -1,8 +1,6 @@
-import type { CallName, EventName } from './contract.ts';
-
 /**
- * The contract's keys without the contract: the preload must not carry the schemas. A test holds them equal (row 12),
- * and the compiler refuses a name that the contract does not have.
+ * Every call and event of the contract, declared here once. Apart from the schemas: the preload must not carry them
+ * (row 12). The contract `satisfies` these names: one without a schema, or a schema without a name, does not compile.
  */
 export const callNames = [
   'app.info',
@@ -62,7 +60,8 @@ export const callNames = [
   'practice.stop',
   'practice.setTokenLifetime',
   'practice.setUp',
-] as const satisfies readonly CallName[];
+] as const;
+export type CallName = (typeof callNames)[number];
 
 export const eventNames = [
   'resources.changed',
@@ -72,4 +71,5 @@ export const eventNames = [
   'console.changed',
   'practice.changed',
   'menu.command',
-] as const satisfies readonly EventName[];
+] as const;
+export type EventName = (typeof eventNames)[number];
