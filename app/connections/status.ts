@@ -93,7 +93,7 @@ const idTokenNotes: Record<IdTokenProblem, string> = {
   several_audiences: 'It is for several clients and does not say which one requested it. Data is not affected.',
 };
 
-export const expiredReport: ErrorReport = {
+export const expiredReport = {
   code: 'token.expired',
   message: 'The token has expired, and the service gave no refresh token. Request a new one.',
-};
+} as const satisfies ErrorReport;

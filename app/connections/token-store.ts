@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Redactor } from '../console/mask/redact.ts';
 import { describeTokenType } from '../oauth/token-response.ts';
 import { type TokenSet, tokenSetSchema } from '../oauth/token-set.ts';
+import { errorCodes } from '../shared/error-codes.ts';
 import { type ErrorReport, VaultError } from '../shared/errors.ts';
 import { safeText } from '../shared/safe-text.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -13,7 +14,14 @@ export interface StoredToken {
 }
 
 const storedSchema = tokenSetSchema.extend({
-  rejected: z.object({ code: z.string(), message: z.string(), serviceMessage: z.string().optional() }).optional(),
+  rejected: z
+    .object({
+      // Another version may have other codes; that the service refused the token is what counts.
+      code: z.enum(errorCodes).catch('token.invalid_grant'),
+      message: z.string(),
+      serviceMessage: z.string().optional(),
+    })
+    .optional(),
 });
 
 /** Token sets in the vault, with a copy in memory: a GET must not wait for the disk. */

@@ -12,7 +12,7 @@ export interface ExchangeStore {
   leaveOut(count: number): void;
   /** Exchanges after the id, oldest first. */
   list(after: number, limit: number): ExchangePage;
-  /** Throws RequestError `console.hop_gone`. */
+  /** Throws RequestError `console.exchange_gone`. */
   exchange(id: number): ExchangeDetail;
   all(): ExchangeDetail[];
   clear(): void;
@@ -81,7 +81,7 @@ export function createExchangeStore(limits: ExchangeStoreLimits = defaultLimits)
       const exchange = exchanges.get(id);
       if (exchange === undefined)
         throw new RequestError(
-          'console.hop_gone',
+          'console.exchange_gone',
           'This request is no longer in the console. It was cleared, or newer requests replaced it.',
         );
       return exchange;

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { ErrorCode } from '../shared/error-codes.ts';
 import { AppError } from '../shared/errors.ts';
 import type { ExchangeKind } from '../shared/exchange-kinds.ts';
 
@@ -28,7 +29,7 @@ export interface RawExchange extends ExchangeContext {
   bodyTruncated?: boolean | undefined;
   bytes?: number | undefined;
   durationMs?: number | undefined;
-  error?: string | undefined;
+  error?: ErrorCode | undefined;
 }
 
 /** A page of a login window, as a platform tells it. */
@@ -109,4 +110,4 @@ export function beginExchange(recorder: ExchangeRecorder | undefined, request: S
   };
 }
 
-export const errorCode = (error: unknown): string => (error instanceof AppError ? error.code : 'app.unexpected');
+export const errorCode = (error: unknown): ErrorCode => (error instanceof AppError ? error.code : 'app.unexpected');

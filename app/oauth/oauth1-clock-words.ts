@@ -1,3 +1,4 @@
+import type { CodeOf } from '../shared/error-codes.ts';
 import { OAuthError } from '../shared/errors.ts';
 import type { ClockReading } from './oauth1-clock.ts';
 
@@ -34,7 +35,7 @@ export function timestampError(
   { host, status, serviceMessage }: { host: string; status: number; serviceMessage: string | undefined },
 ): OAuthError {
   const facts = (clock: string) => ({ serviceMessage, details: { host, status, clock } });
-  const make = (code: string, message: string) => new OAuthError(code, message, facts(message));
+  const make = (code: CodeOf<'oauth1'>, message: string) => new OAuthError(code, message, facts(message));
   if (reading.kind === 'none')
     return make('oauth1.clock_unknown', `${host} refused the request’s time and did not send its own.`);
   if (reading.kind === 'conflict')

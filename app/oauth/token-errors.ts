@@ -1,12 +1,13 @@
 import { passingHttpCodes } from '../http/errors.ts';
 import type { HttpResponse } from '../http/request-text.ts';
 import { retryAfterSeconds } from '../http/retry-after.ts';
+import type { CodeOf } from '../shared/error-codes.ts';
 import { AppError, type ErrorFacts, HttpError, OAuthError } from '../shared/errors.ts';
 import { standardError } from './provider-words.ts';
 import { type ServiceError, wordsOf } from './service-error.ts';
 
 /** The service's own codes (RFC 6749 §5.2) and what they mean for a designer. */
-const refusals: Record<string, [code: string, message: string]> = {
+const refusals: Record<string, [code: CodeOf<'token' | 'device'>, message: string]> = {
   invalid_grant: ['token.invalid_grant', 'The service no longer accepts this authorization. Log in again.'],
   invalid_client: [
     'token.invalid_client',
@@ -104,7 +105,7 @@ const loginCodes = new Set(['token.invalid_grant', 'token.no_refresh_token', 'id
 /** `invalid_grant` says "what you handed in is not good": its meaning depends on what that was. */
 export async function renameInvalidGrant<Value>(
   request: Promise<Value>,
-  code: string,
+  code: CodeOf<'token' | 'device'>,
   message: string,
 ): Promise<Value> {
   try {

@@ -2,6 +2,7 @@ import { parseJson } from '../http/parse-json.ts';
 import { retryAfterSeconds } from '../http/retry-after.ts';
 import { signedGetProblem } from '../oauth/oauth1-response.ts';
 import { readServiceError, readTextSaid } from '../oauth/service-error.ts';
+import type { CodeOf } from '../shared/error-codes.ts';
 import type { ErrorReport } from '../shared/errors.ts';
 import { safeText } from '../shared/safe-text.ts';
 import { refusesToken } from './refused-token.ts';
@@ -42,7 +43,7 @@ function signatureProblem({ isSigned, status, headers, text }: RefusedResponse) 
   return signedGetProblem({ status, headers, text });
 }
 
-function meaningOf({ status, headers, authorization }: RefusedResponse): { code: string; message: string } {
+function meaningOf({ status, headers, authorization }: RefusedResponse): { code: CodeOf<'resource'>; message: string } {
   const isAnonymous = authorization === 'none';
   if (status === 401 || (!isAnonymous && refusesToken({ status, headers })))
     return isAnonymous

@@ -1,7 +1,9 @@
+import type { CodeOf, ErrorCode, ErrorLayer } from './error-codes.ts';
+
 /**
  * What every error of Tokenboard carries. One class per layer, told apart by `code`, never by text.
  *
- * - `code`: stable, `layer.what_happened`; the renderer turns it into advice (`renderer/errors/advice.ts`).
+ * - `code`: stable, one of `error-codes.ts`; the renderer turns it into advice (`renderer/errors/advice.ts`).
  * - `message`: one sentence for the user, without secrets.
  * - `serviceMessage`: what the service itself said, already made safe by `safeText` (row 36 of the bar); masked at the border (`api/border.ts`).
  * - `details`: small facts for the advice (a host, a number of seconds), never a secret.
@@ -12,12 +14,12 @@ export interface ErrorFacts {
   cause?: unknown;
 }
 
-export class AppError extends Error {
-  readonly code: string;
+export class AppError<Code extends ErrorCode = ErrorCode> extends Error {
+  readonly code: Code;
   readonly serviceMessage: string | undefined;
   readonly details: Record<string, string | number | boolean> | undefined;
 
-  constructor(code: string, message: string, facts: ErrorFacts = {}) {
+  constructor(code: Code, message: string, facts: ErrorFacts = {}) {
     super(message, facts.cause === undefined ? undefined : { cause: facts.cause });
     this.name = new.target.name;
     this.code = code;
@@ -26,25 +28,25 @@ export class AppError extends Error {
   }
 }
 
-/**
- * The protocol: callbacks, token answers, signatures, what a service says of itself. Codes: `callback.*`, `token.*`,
- * `oauth1.*`, `revoke.*`, `device.*`, `discovery.*`, `id_token.*`, `introspection.*`.
- */
-export class OAuthError extends AppError {}
-/** Reaching a server: `http.*` (offline, timeout, too_large, certificate, proxy, insecure_url). */
-export class HttpError extends AppError {}
-/** Secrets at rest: `vault.*` (locked, no_keychain, decrypt_failed, wrong_key). */
-export class VaultError extends AppError {}
-/** Files of the app: `settings.*` (corrupt, unwritable, folder_unusable, folder_in_use, foreign_folder, instance_silent). */
-export class SettingsError extends AppError {}
-/** Windows: `window.*` (closed, timeout, load_failed, certificate_refused, cancelled). */
-export class PlatformError extends AppError {}
-/** What the user asked for cannot be done as asked: `input.*`, `resource.*`, `connection.*`, `practice.*`. */
-export class RequestError extends AppError {}
+/** The protocol: callbacks, token responses, signatures, what a service says of itself. */
+type ProtocolLayer = 'callback' | 'token' | 'oauth1' | 'revoke' | 'device' | 'discovery' | 'id_token' | 'introspection';
+export class OAuthError extends AppError<CodeOf<ProtocolLayer>> {}
+/** Reaching a server. */
+export class HttpError extends AppError<CodeOf<'http'>> {}
+/** Secrets at rest. */
+export class VaultError extends AppError<CodeOf<'vault'>> {}
+/** Files of the app. */
+export class SettingsError extends AppError<CodeOf<'settings'>> {}
+/** Windows. */
+export class PlatformError extends AppError<CodeOf<'window'>> {}
+/** What the user asked for cannot be done as asked. */
+export class RequestError extends AppError<
+  CodeOf<Exclude<ErrorLayer, ProtocolLayer | 'http' | 'vault' | 'settings' | 'window'>>
+> {}
 
 /** An error as it crosses the contract: plain data. */
 export interface ErrorReport {
-  code: string;
+  code: ErrorCode;
   message: string;
   serviceMessage?: string | undefined;
   details?: Record<string, string | number | boolean> | undefined;

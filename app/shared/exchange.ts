@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { errorCodes } from './error-codes.ts';
 import { exchangeKinds } from './exchange-kinds.ts';
 
 /** One request and its answer as the console shows it: every secret is masked already. `id` grows by one from exchange to exchange. */
@@ -18,7 +19,7 @@ export const exchangeSummarySchema = z.object({
   /** Of the answer's body as it came over the network, as far as it was read. */
   bytes: z.number().optional(),
   /** Code of an AppError. */
-  error: z.string().optional(),
+  error: z.enum(errorCodes).optional(),
 });
 export type ExchangeSummary = z.infer<typeof exchangeSummarySchema>;
 

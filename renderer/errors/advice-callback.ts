@@ -1,7 +1,7 @@
-import type { Advice } from './rule.ts';
+import type { SomeAdvice } from './rule.ts';
 
 /** `callback.*`, `window.*`: the login itself. */
-export const callbackAdvice: Record<string, Advice> = {
+export const callbackAdvice = {
   'callback.access_denied': {
     title: 'Access was not granted',
     meaning: 'The login was cancelled or denied, or the account may not grant these scopes.',
@@ -110,4 +110,4 @@ export const callbackAdvice: Record<string, Advice> = {
     meaning: 'Only http and https addresses can be opened. Check the URL.',
     actions: ['edit_connection'],
   },
-};
+} satisfies SomeAdvice;

@@ -1,7 +1,7 @@
-import type { Advice } from './rule.ts';
+import type { SomeAdvice } from './rule.ts';
 
 /** `device.*`: a login with a code that is typed in elsewhere (RFC 8628). */
-export const deviceAdvice: Record<string, Advice> = {
+export const deviceAdvice = {
   'device.expired': {
     title: 'The code has expired',
     meaning: 'Nobody used it in time. Try again to get a new code, then enter it on the page shown.',
@@ -37,4 +37,4 @@ export const deviceAdvice: Record<string, Advice> = {
     meaning: '{host} names a page without https, which others could read. It was not opened. Check the URLs.',
     actions: ['show_all_fields'],
   },
-};
+} satisfies SomeAdvice;

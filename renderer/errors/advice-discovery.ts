@@ -1,7 +1,7 @@
-import type { Advice } from './rule.ts';
+import type { SomeAdvice } from './rule.ts';
 
 /** `discovery.*`, `id_token.*`, `introspection.*`: what a service says of itself, of the user and of a token. */
-export const discoveryAdvice: Record<string, Advice> = {
+export const discoveryAdvice = {
   'discovery.invalid_issuer': {
     title: 'This is not an issuer',
     meaning: 'Enter a URL such as https://login.example.com, without ? or #, or the URL of a discovery document.',
@@ -101,4 +101,4 @@ export const discoveryAdvice: Record<string, Advice> = {
     meaning: 'After the login, copy the whole address from your browser. It starts with the callback URL.',
     actions: ['try_again'],
   },
-};
+} satisfies SomeAdvice;

@@ -1,7 +1,7 @@
-import type { Advice } from './rule.ts';
+import type { SomeAdvice } from './rule.ts';
 
 /** `http.*` and the answers of the API, `resource.*`: reaching a server and being let in. */
-export const httpAdvice: Record<string, Advice> = {
+export const httpAdvice = {
   'http.offline': {
     title: 'There is no network',
     meaning: '{host} cannot be reached. Check the network. Nothing was lost.',
@@ -155,4 +155,4 @@ export const httpAdvice: Record<string, Advice> = {
     meaning: 'The response uses {encoding}, which Tokenboard cannot read. Add the header Accept-Encoding: gzip.',
     actions: ['try_again'],
   },
-};
+} satisfies SomeAdvice;

@@ -1,7 +1,7 @@
-import type { Advice } from './rule.ts';
+import type { SomeAdvice } from './rule.ts';
 
 /** `network.*`, `console.*`: what the user adds in the settings, and what the console keeps. */
-export const networkAdvice: Record<string, Advice> = {
+export const networkAdvice = {
   'network.proxy_url': {
     title: 'This is not a proxy address',
     meaning:
@@ -39,7 +39,7 @@ export const networkAdvice: Record<string, Advice> = {
     actions: [],
   },
 
-  'console.hop_gone': {
+  'console.exchange_gone': {
     title: 'This request is no longer in the console',
     meaning: 'It was cleared, or newer requests replaced it.',
     actions: [],
@@ -54,4 +54,4 @@ export const networkAdvice: Record<string, Advice> = {
     meaning: 'The connection has no token now, or this request is sent without one.',
     actions: [],
   },
-};
+} satisfies SomeAdvice;

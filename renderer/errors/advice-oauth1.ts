@@ -1,7 +1,7 @@
-import type { Advice } from './rule.ts';
+import type { SomeAdvice } from './rule.ts';
 
 /** `oauth1.*`: what a service refuses about a signed request, in the login and in a GET. */
-export const oauth1Advice: Record<string, Advice> = {
+export const oauth1Advice = {
   'oauth1.callback_not_confirmed': {
     title: 'The service did not confirm the callback URL',
     meaning:
@@ -119,4 +119,4 @@ export const oauth1Advice: Record<string, Advice> = {
     meaning: 'Compare client ID, client secret, signature method and callback URL with what is registered there.',
     actions: ['edit_connection', 'open_console', 'try_again'],
   },
-};
+} satisfies SomeAdvice;

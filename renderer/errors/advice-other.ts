@@ -1,7 +1,7 @@
-import type { Advice } from './rule.ts';
+import type { SomeAdvice } from './rule.ts';
 
 /** What remains: what was asked for, secrets at rest, files of the app. */
-export const otherAdvice: Record<string, Advice> = {
+export const otherAdvice = {
   'resource.no_connection': {
     title: 'No connection is chosen',
     meaning:
@@ -219,4 +219,4 @@ export const otherAdvice: Record<string, Advice> = {
     meaning: 'Saved data is not lost. Try again; if the error stays, restart Tokenboard.',
     actions: ['try_again'],
   },
-};
+} satisfies SomeAdvice;

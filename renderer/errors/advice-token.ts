@@ -1,7 +1,7 @@
-import type { Advice } from './rule.ts';
+import type { SomeAdvice } from './rule.ts';
 
 /** `token.*`, `revoke.*`: responses to requests about a token. */
-export const tokenAdvice: Record<string, Advice> = {
+export const tokenAdvice = {
   'token.invalid_client': {
     title: 'The service does not accept the client',
     meaning: 'The client ID or secret is wrong, or the secret must be sent another way. Copy both again first.',
@@ -168,4 +168,4 @@ export const tokenAdvice: Record<string, Advice> = {
     meaning: 'The token is removed here but may still work. Remove Tokenboard in your account at the service.',
     actions: ['try_again'],
   },
-};
+} satisfies SomeAdvice;

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../app/shared/error-codes.ts';
 import type { ErrorReport } from '../../app/shared/errors.ts';
 import { callbackAdvice } from './advice-callback.ts';
 import { deviceAdvice } from './advice-device.ts';
@@ -26,7 +27,7 @@ export const actionWords: Record<ActionName, string> = {
 };
 
 /** The one place that turns a code into advice. */
-export const adviceByCode: Record<string, Advice> = {
+export const adviceByCode: Record<ErrorCode, Advice> = {
   ...callbackAdvice,
   ...discoveryAdvice,
   ...tokenAdvice,
@@ -45,10 +46,9 @@ function fill(text: string, details: ErrorReport['details']): string {
   });
 }
 
-/** Advice for an error; an unknown code keeps its own sentence. */
+/** Advice for an error; its own sentence where a fact is missing. */
 export function adviceFor(report: ErrorReport): Advice {
   const known = adviceByCode[report.code];
-  if (known === undefined) return { title: 'That did not work', meaning: report.message, actions: ['try_again'] };
   const meaning = fill(known.meaning, report.details);
   // A fact that the error did not bring: its own sentence is better than a gap.
   return { ...known, title: known.title, meaning: /\{\w+\}/.test(meaning) ? report.message : meaning };

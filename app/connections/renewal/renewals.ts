@@ -1,7 +1,7 @@
 import { isExpired } from '../../oauth/expiry.ts';
 import { needsLogin } from '../../oauth/token-errors.ts';
 import type { TokenSet } from '../../oauth/token-set.ts';
-import { type AppError, OAuthError, RequestError, reportError } from '../../shared/errors.ts';
+import { AppError, OAuthError, RequestError, reportError } from '../../shared/errors.ts';
 import { expiredReport } from '../status.ts';
 import type { StoredToken, TokenStore } from '../token-store.ts';
 import { type RenewalFailure, renewalFailure } from './failures.ts';
@@ -90,7 +90,7 @@ export function createRenewals(deps: RenewalDeps): Renewals {
     if (!token) throw new RequestError('connection.not_authorized', 'This connection has no token yet. Request one.');
     if (token.rejected) {
       const { code, message, serviceMessage } = token.rejected;
-      throw new OAuthError(code, message, { serviceMessage });
+      throw new AppError(code, message, { serviceMessage });
     }
     return token.tokenSet;
   };

@@ -1,5 +1,5 @@
 import type { ChildProcess } from '../../platform/platform.ts';
-import { RequestError } from '../../shared/errors.ts';
+import { AppError, RequestError } from '../../shared/errors.ts';
 import type { Answer, FromEngine, QuestionName, Request, ToEngine } from './messages.ts';
 
 /** One preview process. When it ends, wanted or not, every open question fails with `preview.stopped`. */
@@ -42,7 +42,7 @@ export function startEngine(child: ChildProcess, onEnd: (culprit: string | undef
     pending.delete(answer.id);
     if (answer.type === 'answer') return waiting?.resolve(answer.value);
     const { code, message: text, serviceMessage, details } = answer.error;
-    waiting?.reject(new RequestError(code, text, { serviceMessage, details }));
+    waiting?.reject(new AppError(code, text, { serviceMessage, details }));
   });
 
   return {

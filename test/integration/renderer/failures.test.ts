@@ -13,7 +13,7 @@ const panels = (page: Page) => page.getByRole('alert').filter({ has: page.getByR
 const run = (page: Page) => page.getByRole('button', { name: 'Run', exact: true }).click();
 const firstCell = (page: Page) => page.getByRole('gridcell', { name: 'Espresso machine' }).first();
 const mark = (page: Page, id: string) => page.locator(`[data-row="${id}"] [data-state]`).getAttribute('data-state');
-const serverError = {
+const serverError: ErrorReport = {
   code: 'token.server_error',
   message: 'The service is down.',
   serviceMessage: 'Service Unavailable',
@@ -117,7 +117,7 @@ describe('a GET without authorization', () => {
   it.each([
     ['resource.authorization_required', 401],
     ['resource.forbidden_anonymous', 403],
-  ])('offers OAuth where the service refuses it (%s)', async (code, status) => {
+  ] as const)('offers OAuth where the service refuses it (%s)', async (code, status) => {
     const page = await window.open('state=some');
     await page.getByRole('button', { name: 'Open the request’s settings' }).click();
     await page.getByRole('radiogroup', { name: 'Authorization' }).getByText('None', { exact: true }).click();

@@ -25,7 +25,7 @@ const requestToken = async (page: Page) => {
 
 describe('the fix of a login', () => {
   it('changes the connection and logs in again', async () => {
-    const error = {
+    const error: ErrorReport = {
       code: 'callback.error',
       message: 'No.',
       serviceMessage: 'invalid_request: unknown parameter code_challenge',
@@ -40,7 +40,7 @@ describe('the fix of a login', () => {
   });
 
   it('takes away the scope that the service does not know', async () => {
-    const error = {
+    const error: ErrorReport = {
       code: 'callback.error',
       message: 'No.',
       serviceMessage:
@@ -57,7 +57,7 @@ describe('the fix of a login', () => {
   });
 
   it('is the callback URL, to copy, when the window was closed on a page that spoke of it', async () => {
-    const error = { code: 'window.closed', message: 'The window was closed.' };
+    const error: ErrorReport = { code: 'window.closed', message: 'The window was closed.' };
     const page = await window.open(`state=some&login=${inQuery(error)}`);
     await page.evaluate(() => {
       const { fake } = globalThis.window;
@@ -74,7 +74,7 @@ describe('the fix of a login', () => {
   });
 
   it('costs one extra login where the secret may be sent another way, and is undone where it did not help', async () => {
-    const error = {
+    const error: ErrorReport = {
       code: 'token.invalid_client',
       message: 'No.',
       serviceMessage: 'invalid_client: Client authentication failed',
@@ -105,7 +105,11 @@ describe('the fix of a login', () => {
   });
 
   it('is made in the fields where no press can make it: then they are the way on', async () => {
-    const error = { code: 'token.invalid_client', message: 'No.', serviceMessage: 'invalid_client: AADSTS7000215' };
+    const error: ErrorReport = {
+      code: 'token.invalid_client',
+      message: 'No.',
+      serviceMessage: 'invalid_client: AADSTS7000215',
+    };
     const page = await window.open(`state=some&login=${inQuery(error)}`);
     await requestToken(page);
     await panel(page).getByText('That is not the client secret').waitFor();
@@ -116,7 +120,7 @@ describe('the fix of a login', () => {
 
 describe('the fix of a GET', () => {
   it('adds the scope that the service wants, logs in at once, and shows the data', async () => {
-    const error = {
+    const error: ErrorReport = {
       code: 'resource.forbidden',
       message: 'Not allowed.',
       serviceMessage: 'insufficient_scope',
@@ -135,7 +139,11 @@ describe('the fix of a GET', () => {
   });
 
   it('leads to the requests of the resource in the console', async () => {
-    const error = { code: 'http.timeout', message: 'Too slow.', details: { host: 'sheets.googleapis.com' } };
+    const error: ErrorReport = {
+      code: 'http.timeout',
+      message: 'Too slow.',
+      details: { host: 'sheets.googleapis.com' },
+    };
     const page = await window.open(`state=some&run=${inQuery(error)}`);
     await page.getByRole('button', { name: 'Run', exact: true }).click();
     await fix(page, 'Show in console').click();
@@ -154,7 +162,7 @@ describe('the fix of a connection', () => {
       const view = globalThis.window.fake.connections.find((each) => each.connection.id === 'hubspot');
       if (view === undefined) throw new Error('no such connection');
       const error = {
-        code: 'token.refused',
+        code: 'token.refused' as const,
         message: 'No.',
         serviceMessage: 'Unsupported media type',
         details: { status: 415 },
@@ -180,7 +188,7 @@ describe('the fix of a connection', () => {
 
 describe('what stands in the way of the network', () => {
   it('leads to the network settings', async () => {
-    const error = {
+    const error: ErrorReport = {
       code: 'http.proxy_authentication',
       message: 'No.',
       details: { host: 'api.example.com', status: 407 },

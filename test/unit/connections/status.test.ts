@@ -19,7 +19,7 @@ const facts = (changes: Partial<StatusFacts> = {}): StatusFacts => ({
   ...changes,
 });
 const expired = { tokenSet: { ...token.tokenSet, expiresAt: now } };
-const rejected = { ...token, rejected: { code: 'token.invalid_grant', message: 'log in again' } };
+const rejected = { ...token, rejected: { code: 'token.invalid_grant', message: 'log in again' } } as const;
 const passing = {
   kind: 'passing',
   error: new HttpError('http.offline', 'offline'),

@@ -103,7 +103,7 @@ describe('the diagnostic bundle', () => {
     const before = facts('nothing', [
       { ...mask(rawExchange({ status: 403, responseBody: Buffer.from('Not Carla Jones') })), id: 1 },
     ]);
-    const error = { code: 'token.invalid_grant', message: 'No.', serviceMessage: 'Carla Jones has left' };
+    const error = { code: 'token.invalid_grant', message: 'No.', serviceMessage: 'Carla Jones has left' } as const;
     for (const status of ['needs_login', 'failing'] as const) {
       const connections = before.connections.map((view) => ({
         ...view,

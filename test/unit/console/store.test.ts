@@ -27,7 +27,7 @@ describe('the store of exchanges', () => {
       dropped: 5,
       exchanges: [{ id: 6 }, { id: 7 }],
     });
-    expect(() => store.exchange(5)).toThrow(expect.objectContaining({ code: 'console.hop_gone' }));
+    expect(() => store.exchange(5)).toThrow(expect.objectContaining({ code: 'console.exchange_gone' }));
     expect(store.all()).toHaveLength(10_000);
   });
 

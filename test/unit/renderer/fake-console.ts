@@ -12,7 +12,7 @@ export function consoleHandlers(state: FakeState, emit: Emit): Pick<Handlers, Co
   const find = (id: number): ExchangeDetail => {
     const exchange = state.exchanges.find((each) => each.id === id);
     if (exchange === undefined)
-      throw new FakeError({ code: 'console.hop_gone', message: 'This request is no longer in the console.' });
+      throw new FakeError({ code: 'console.exchange_gone', message: 'This request is no longer in the console.' });
     return exchange;
   };
   return {

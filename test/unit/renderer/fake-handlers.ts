@@ -16,7 +16,8 @@ import { networkHandlers } from './fake-network.ts';
 import { fakeRows, previewHandlers } from './fake-preview.ts';
 import { authorized, connectionView, type FakeState, resourceView } from './fake-state.ts';
 
-const notFound = (what: string) => new FakeError({ code: `${what}.not_found`, message: `That ${what} is not there.` });
+const notFound = (what: 'connection' | 'resource') =>
+  new FakeError({ code: `${what}.not_found`, message: `That ${what} is not there.` });
 const rest = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Main, played: each handler answers from the state and changes it. */

@@ -12,7 +12,7 @@ const errorPage = {
   message: 'login.example.com shows an error in the login window.',
   serviceMessage: 'Invalid parameter: redirect_uri',
   details: { host: 'login.example.com', status: 400 },
-};
+} as const;
 
 type Authorizing = Extract<ConnectionStatus, { status: 'authorizing' }>;
 

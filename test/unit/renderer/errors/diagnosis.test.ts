@@ -44,7 +44,7 @@ describe('a diagnosis', () => {
     expect(found.fix).toMatchObject({ change: { window: 'browser' }, retry: 'login' });
   });
 
-  it.each(['token.server_error', 'token.rate_limited', 'token.failed'])(
+  it.each(['token.server_error', 'token.rate_limited', 'token.failed'] as const)(
     'does not speak of a token that is kept where there may be none yet (%s)',
     (code) => {
       for (const details of [undefined, { status: 503, retryAfterSeconds: 30 }])

@@ -1,5 +1,6 @@
 import type { Connection } from '../../../../app/shared/connection/connection.ts';
 import { connectionFromPreset } from '../../../../app/shared/connection/from-preset.ts';
+import type { ErrorCode } from '../../../../app/shared/error-codes.ts';
 import type { ErrorReport } from '../../../../app/shared/errors.ts';
 import { newConnection } from '../../../../renderer/connection/draft.ts';
 import { presets } from '../presets.ts';
@@ -16,7 +17,7 @@ export const of = (id: string, change: Partial<Connection> = {}): Connection => 
   clientId: '4711',
   ...change,
 });
-export const report = (code: string, serviceMessage?: string, details?: ErrorReport['details']): ErrorReport => ({
+export const report = (code: ErrorCode, serviceMessage?: string, details?: ErrorReport['details']): ErrorReport => ({
   code,
   message: 'A sentence.',
   ...(serviceMessage === undefined ? {} : { serviceMessage }),

@@ -29,7 +29,7 @@ describe('reordering', () => {
 
 describe('a connection', () => {
   it('says whose it is, also where it does not work at the moment', () => {
-    const error = { code: 'token.invalid_grant', message: 'Refused.' };
+    const error = { code: 'token.invalid_grant', message: 'Refused.' } as const;
     expect(accountOf({ status: 'needs_login', error, account: 'ann@example.org' })).toBe('ann@example.org');
     expect(accountOf({ status: 'renewing', account: 'ann@example.org' })).toBe('ann@example.org');
     expect(accountOf({ status: 'unauthorized' })).toBeUndefined();
