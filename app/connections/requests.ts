@@ -8,7 +8,7 @@ import type { Connection, ConnectionSecrets } from '../shared/connection/connect
 import { hasCallback, validateConnection } from '../shared/connection/validate.ts';
 import type { RequestStep } from '../shared/contract/connections.ts';
 import { PlatformError, RequestError } from '../shared/errors.ts';
-import type { GrantRun } from './grants/grants.ts';
+import type { GrantRun } from './grants/grant-runner.ts';
 
 export interface TokenRequest {
   connection: Connection;

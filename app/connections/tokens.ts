@@ -9,16 +9,16 @@ import { AppError, PlatformError, RequestError, reportError } from '../shared/er
 import { readableSecrets, type TypedSecrets } from '../vault/owned-secrets.ts';
 import type { Vault } from '../vault/vault.ts';
 import { exchangesOf } from './exchanges-of.ts';
+import { usesPractice } from './grants/complete-settings.ts';
+import type { GrantDeps } from './grants/grant-runner.ts';
 import {
   accountOf,
   canRenew,
-  type GrantDeps,
   introspectGrant,
   type Revocation,
   renewGrant,
   revokeGrant,
   runGrant,
-  usesPractice,
 } from './grants/grants.ts';
 import { createLoginCookies } from './login-cookies.ts';
 import { createRefusedTokens } from './refused-tokens.ts';

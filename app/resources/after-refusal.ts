@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { PracticeOrigin } from '../connections/grants/grants.ts';
+import type { PracticeOrigin } from '../connections/grants/grant-runner.ts';
 import { accountUrlOf } from '../connections/grants/resolve-settings.ts';
 import type { Tokens } from '../connections/tokens.ts';
 import { isPassing } from '../oauth/token-errors.ts';

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { PracticeOrigin } from '../connections/grants/grants.ts';
+import type { PracticeOrigin } from '../connections/grants/grant-runner.ts';
 import type { ConnectionStore } from '../connections/store.ts';
 import type { Tokens } from '../connections/tokens.ts';
 import type { HttpClient } from '../http/client.ts';

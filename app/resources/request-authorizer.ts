@@ -1,4 +1,4 @@
-import type { PracticeOrigin } from '../connections/grants/grants.ts';
+import type { PracticeOrigin } from '../connections/grants/grant-runner.ts';
 import { hostsOf, resolveOAuth1Settings } from '../connections/grants/resolve-settings.ts';
 import type { Tokens } from '../connections/tokens.ts';
 import { isTimestampRefusal, readClock, type ServiceClocks } from '../oauth/oauth1-clock.ts';

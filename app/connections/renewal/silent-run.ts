@@ -1,5 +1,5 @@
 import type { Connection, ConnectionSecrets } from '../../shared/connection/connection.ts';
-import type { GrantRun } from '../grants/grants.ts';
+import type { GrantRun } from '../grants/grant-runner.ts';
 
 /** A grant that runs without the user: nobody watches its steps, and no window opens. */
 export const silentRun = (

@@ -1,0 +1,14 @@
+import { oauth2Settings } from './complete-settings.ts';
+import { type GrantRunner, missingSecret } from './grant-runner.ts';
+
+/** RFC 6749 §4.4: the secret is all that such a client shows. */
+export const clientCredentialsGrant: GrantRunner = {
+  protocol: 'oauth2',
+  request: async ({ connection, secrets }, context, deps) => {
+    const settings = await oauth2Settings(connection, secrets, deps);
+    if (!secrets.clientSecret) throw missingSecret('clientSecret', 'Enter the client secret.');
+    const { requestClientCredentialsToken } = await import('../../oauth/client-credentials.ts');
+    return requestClientCredentialsToken(settings, context());
+  },
+  asksAgain: () => true,
+};

@@ -1,0 +1,13 @@
+import { oauth2Settings } from './complete-settings.ts';
+import type { GrantRunner } from './grant-runner.ts';
+
+/** RFC 8628. */
+export const deviceCodeGrant: GrantRunner = {
+  protocol: 'oauth2',
+  request: async ({ connection, secrets }, context, deps) => {
+    const settings = await oauth2Settings(connection, secrets, deps);
+    const { requestDeviceCodeToken } = await import('../../oauth/device-code.ts');
+    return requestDeviceCodeToken(settings, context());
+  },
+  asksAgain: () => false,
+};

@@ -1,0 +1,12 @@
+import { oauth1Settings } from './complete-settings.ts';
+import type { GrantRunner } from './grant-runner.ts';
+
+/** RFC 5849. */
+export const oauth1Grant: GrantRunner = {
+  protocol: 'oauth1',
+  request: async ({ connection, secrets }, context, deps) => {
+    const { requestOAuth1Token } = await import('../../oauth/oauth1.ts');
+    return requestOAuth1Token(await oauth1Settings(connection, secrets, deps), context());
+  },
+  asksAgain: () => false,
+};

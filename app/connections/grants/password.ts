@@ -1,0 +1,17 @@
+import { withSecretValues } from '../../shared/connection/secret-values.ts';
+import { oauth2Settings } from './complete-settings.ts';
+import { type GrantRunner, missingSecret } from './grant-runner.ts';
+
+/** RFC 6749 §4.3. */
+export const passwordGrant: GrantRunner = {
+  protocol: 'oauth2',
+  request: async ({ connection, secrets }, context, deps) => {
+    const settings = await oauth2Settings(connection, secrets, deps);
+    const { password } = secrets;
+    if (!password) throw missingSecret('password', 'Enter the password.');
+    const { requestPasswordToken } = await import('../../oauth/password.ts');
+    const { username } = withSecretValues(connection, secrets);
+    return requestPasswordToken(settings, { username, password }, context());
+  },
+  asksAgain: ({ rememberPassword }, hasPassword) => rememberPassword && hasPassword,
+};
