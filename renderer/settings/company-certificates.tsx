@@ -108,7 +108,7 @@ export function CompanyCertificates({ certificates, platform, onSaved }: Company
 const mostBytes = 2_000_000;
 
 /** A certificate file as text: PEM as it is, DER as its base64. A file too large is cut, and then no certificate. */
-export async function certificateText(file: Blob): Promise<string> {
+async function certificateText(file: Blob): Promise<string> {
   const bytes = new Uint8Array(await file.slice(0, mostBytes).arrayBuffer());
   const text = new TextDecoder().decode(bytes);
   if (text.includes('-----BEGIN')) return text;

@@ -51,7 +51,7 @@ export function Frame() {
 }
 
 /** The title of the window counts what waits for the user: it is seen in a task bar, too. */
-export function useTitle(): void {
+function useTitle(): void {
   const waiting = useConnections().filter(({ status }) => status.status === 'needs_login').length;
   useEffect(() => {
     document.title = waiting === 0 ? 'Tokenboard' : `(${waiting}) Tokenboard`;

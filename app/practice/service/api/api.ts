@@ -107,7 +107,7 @@ function countOf(text: string | null): number | undefined {
   return Number(text);
 }
 
-export function profile(account: Account, access: AccessKind) {
+function profile(account: Account, access: AccessKind) {
   const { username, name, email, role, team, city } = account;
   return { username, name, email, role, team, address: { city }, authorizedBy: access };
 }
