@@ -71,18 +71,6 @@ describe.each(platformsHere().filter((kind) => kind === 'electron'))('a login pa
     await t.cancel(await t.login('<title>Again</title>', { connectionId }));
   });
 
-  it('opens no print dialog: the app can crash when its window goes while one opens [47]', async () => {
-    const opened = await t.login(
-      `<title>Login</title><button onclick="print(); document.title += ' unprinted'">Print</button>
-       <script>onbeforeprint = () => { document.title += ' printing'; }</script>`,
-    );
-    const page = await t.popup(opened.path);
-    await page.waitForLoadState();
-    await t.click(page, 'button');
-    await expect.poll(() => page.title()).toBe('Login unprinted');
-    await t.cancel(opened);
-  });
-
   it('gives a child none of the window features that it names [50]', async () => {
     t.site.answers['/child'] = '<title>Child</title><script>document.title = "script ran"</script>';
     const features = [

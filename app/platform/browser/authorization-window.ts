@@ -11,6 +11,7 @@ import { type ShownPage, watchForRefusal } from '../refusal.ts';
 import { type ErrorPageWatch, watchErrorPage } from '../watch-error-page.ts';
 import type { Rectangle } from '../window-state.ts';
 import { type Children, watchChildren } from './children.ts';
+import { guardPages } from './guard-pages.ts';
 import type { LaunchedBrowser } from './launch.ts';
 import type { PageTarget, PageTargets } from './page-targets.ts';
 import { pageTextReader } from './page-text.ts';
@@ -71,6 +72,7 @@ export function authorizationWindows(
       idle.delete(browserContextId);
       const { openPopupWindow } = await import('./popup-window.ts');
       const page = await openPopupWindow(cdp, context, browserContextId, await place().catch(() => undefined));
+      await guardPages(context, page, callbackUrl);
       const children = watchChildren(targets);
       const flow = startAuthorizationFlow({
         timeoutMs: request.timeoutMs,

@@ -8,6 +8,7 @@ import { type PageText, pageTextScript, readPageText } from '../page-text.ts';
 import type { CallbackRequest } from '../platform.ts';
 import type { ShownPage } from '../refusal.ts';
 import { watchErrorPage } from '../watch-error-page.ts';
+import { guardPages } from './guard-pages.ts';
 
 export interface ContentsGuard {
   title: string;
@@ -42,6 +43,7 @@ export function guardAuthorizationWindow(window: BrowserWindow, guard: ContentsG
   contents.on('dom-ready', errors.loaded);
   contents.on('did-finish-load', errors.loaded);
   window.once('closed', isChild ? errors.closed : errors.end);
+  guardPages(contents);
   refuseUnfollowed(contents, guard);
   contents.setWindowOpenHandler((details) => {
     const { url } = details;
@@ -59,10 +61,6 @@ export function guardAuthorizationWindow(window: BrowserWindow, guard: ContentsG
     };
   });
   contents.on('will-attach-webview', (event) => event.preventDefault());
-  // Closing a window while its print dialog opens can end the whole app (seen on Electron 33, Linux).
-  contents.on('dom-ready', () => {
-    contents.executeJavaScript('window.print = () => {}').catch(() => {});
-  });
   // A page may neither keep its window open nor stay in the way of the next one, whatever it does (row 47).
   contents.on('will-prevent-unload', (event) => event.preventDefault());
   window.on('close', () => {

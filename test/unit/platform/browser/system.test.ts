@@ -66,7 +66,7 @@ it('starts the browser without a first run, background requests, updates, synchr
 it('turns off what would bypass the callback check, and keeps what Playwright turns off [49]', () => {
   const [disabled = ''] = launchFlags(undefined).filter((flag) => flag.startsWith('--disable-features='));
   const names = disabled.replace('--disable-features=', '').split(',');
-  expect(names).toEqual(expect.arrayContaining(['Reporting', 'NetworkErrorLogging', 'FedCm']));
+  expect(names).toEqual(expect.arrayContaining(['Reporting', 'NetworkErrorLogging', 'FedCm', 'SharedWorker']));
   // Chromium takes the last list alone: ours must hold all of Playwright's, in the version that is installed.
   const bundle = readFileSync(
     join(dirname(createRequire(import.meta.url).resolve('playwright-core/package.json')), 'lib/coreBundle.js'),
