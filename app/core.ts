@@ -158,12 +158,12 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
     connections.save({ ...connections.get(id), hosts: [hostName] }, {});
     changes.connections([id]);
   };
-  const tokenHeader = createRequestAuthorizer({ tokens, vault, practice, clocks, pinHost, now });
+  const authorizer = createRequestAuthorizer({ tokens, vault, practice, clocks, pinHost, now });
   const fetch: FetchDeps = {
     http,
     connections,
     tokens,
-    tokenHeader,
+    authorizer,
     vault,
     practice,
     renewedInVain: createRenewedInVain(now),

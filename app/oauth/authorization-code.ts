@@ -66,7 +66,7 @@ export async function requestAuthorizationCodeToken(
   const codeVerifier = settings.pkce === 'S256' ? createCodeVerifier() : undefined;
   http.exchanges?.learn([state.value, codeVerifier]);
   const nonce = settings.scopes.includes('openid') ? createNonce() : undefined;
-  const way = await openCallbackReceiver(settings, {
+  const receiver = await openCallbackReceiver(settings, {
     ...context,
     onStep: (step) => {
       context.onStep(step);
@@ -75,14 +75,14 @@ export async function requestAuthorizationCodeToken(
   });
   try {
     const authorizationUrl = buildAuthorizationUrl(settings, {
-      redirectUri: way.callbackUrl,
+      redirectUri: receiver.callbackUrl,
       state: state.value,
       codeChallenge: codeVerifier === undefined ? undefined : codeChallenge(codeVerifier),
       nonce,
     });
-    const { code, parameters } = await way.wait(authorizationUrl, (callback) => {
+    const { code, parameters } = await receiver.wait(authorizationUrl, (callback) => {
       const read = readCallback(callback, {
-        callbackUrl: way.callbackUrl,
+        callbackUrl: receiver.callbackUrl,
         takeState: state.take,
         issuer: settings.issuer,
         issuerRequired: settings.issuerInCallback,
@@ -92,7 +92,7 @@ export async function requestAuthorizationCodeToken(
       return read;
     });
     context.onStep('code_received');
-    const request = { code, redirectUri: way.callbackUrl, codeVerifier, extra, callback: parameters };
+    const request = { code, redirectUri: receiver.callbackUrl, codeVerifier, extra, callback: parameters };
     const received = await renameInvalidGrant(
       requestTokenByCode(settings, request, { http, signal, now }),
       'token.code_refused',
@@ -102,6 +102,6 @@ export async function requestAuthorizationCodeToken(
     context.onStep('token_received');
     return tokenSet;
   } finally {
-    way.close();
+    receiver.close();
   }
 }

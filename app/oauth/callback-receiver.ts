@@ -28,14 +28,14 @@ export async function openCallbackReceiver(
   settings: ReceiverSettings,
   context: GrantContext,
 ): Promise<CallbackReceiver> {
-  const way = await chooseReceiver(settings, context);
+  const receiver = await chooseReceiver(settings, context);
   const { exchanges } = context.http;
   // A callback at the loopback port arrives outside of the login's own context.
   const exchangeContext = currentExchangeContext();
   return {
-    ...way,
+    ...receiver,
     wait: (authorizationUrl, read) =>
-      way.wait(authorizationUrl, (callback) => {
+      receiver.wait(authorizationUrl, (callback) => {
         const { url, method, body: requestBody } = callback;
         exchanges?.record({
           ...exchangeContext,

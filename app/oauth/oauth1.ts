@@ -130,13 +130,13 @@ export async function requestOAuth1Token(settings: OAuth1Settings, context: Gran
   const accessTokenUrl = requireSecureUrl(settings.accessTokenUrl, 'The access token URL');
   requireSecureUrl(settings.authorizationUrl, 'The authorization URL');
   const extra = withExtraParameters({}, settings.extraAuthorizationParameters, ['oauth_token']);
-  const way = await openCallbackReceiver(settings, context);
+  const receiver = await openCallbackReceiver(settings, context);
   try {
-    const requestToken = await requestTemporaryCredentials(settings, context, way.callbackUrl);
+    const requestToken = await requestTemporaryCredentials(settings, context, receiver.callbackUrl);
     context.onStep('request_token_received');
     const login = addToQuery(settings.authorizationUrl.trim(), { oauth_token: requestToken.token, ...extra });
-    const { verifier, parameters } = await way.wait(login, (callback) =>
-      readVerifier(callback, { callbackUrl: way.callbackUrl, requestToken: requestToken.token }),
+    const { verifier, parameters } = await receiver.wait(login, (callback) =>
+      readVerifier(callback, { callbackUrl: receiver.callbackUrl, requestToken: requestToken.token }),
     );
     context.onStep('code_received');
     const protocol = { oauth_verifier: verifier };
@@ -145,6 +145,6 @@ export async function requestOAuth1Token(settings: OAuth1Settings, context: Gran
     context.onStep('token_received');
     return tokenSet;
   } finally {
-    way.close();
+    receiver.close();
   }
 }

@@ -10,9 +10,9 @@ import { peek } from './peek.ts';
 import { mayRefuseToken, namesMissingScope, type RenewedInVain, refusesToken } from './refused-token.ts';
 import type { RequestAuthorizer, Signature } from './request-authorizer.ts';
 
-interface Needs {
+interface Deps {
   tokens: Pick<Tokens, 'noteRefused' | 'noteAccepted'>;
-  tokenHeader: Pick<RequestAuthorizer, 'insteadOf'>;
+  authorizer: Pick<RequestAuthorizer, 'insteadOf'>;
   renewedInVain: RenewedInVain;
   practice: Pick<PracticeOrigin, 'current'>;
 }
@@ -41,7 +41,7 @@ interface Response {
 export async function insteadAfterRefusal<Given extends Response>(
   { resource, connection, tokenSet, url, signature }: SentGet,
   given: Given,
-  { tokenHeader, renewedInVain }: Needs,
+  { authorizer, renewedInVain }: Deps,
 ): Promise<{ response: Given | (Omit<Given, 'body'> & { body: Readable }); instead?: TokenSet | undefined }> {
   const { status, headers } = given;
   const refused = { url, status, headers, signature, text: '' };
@@ -49,7 +49,7 @@ export async function insteadAfterRefusal<Given extends Response>(
     if (!mayRefuseSignature(status)) return { response: given };
     // Some services say only there that it is the time, or which times they accept.
     const peeked = await peek(given.body, headers['content-encoding']);
-    const instead = await tokenHeader.insteadOf(connection, tokenSet, { ...refused, text: peeked.text });
+    const instead = await authorizer.insteadOf(connection, tokenSet, { ...refused, text: peeked.text });
     return { response: { ...given, body: peeked.body }, instead };
   }
   if (!mayRefuseToken(given)) return { response: given };
@@ -59,7 +59,7 @@ export async function insteadAfterRefusal<Given extends Response>(
   if (peeked !== undefined && namesMissingScope(peeked.text)) return { response };
   if (renewedInVain.isKnown(resource.id, tokenSet.accessToken)) return { response };
   try {
-    return { response, instead: await tokenHeader.insteadOf(connection, tokenSet, refused) };
+    return { response, instead: await authorizer.insteadOf(connection, tokenSet, refused) };
   } catch (error) {
     // A 403 may be about the account: its words tell more than a renewal that did not get through.
     if (status === 403 && isPassing(error)) return { response };
@@ -75,7 +75,7 @@ export function noteOutcome(
   sent: Sent,
   response: Omit<Response, 'body'>,
   isRenewed: boolean,
-  { tokens, renewedInVain, practice }: Needs,
+  { tokens, renewedInVain, practice }: Deps,
 ): boolean {
   const { resource, connection } = sent;
   const { accessToken } = sent.tokenSet;

@@ -29,7 +29,7 @@ export interface FetchDeps {
   connections: Pick<ConnectionStore, 'find'>;
   tokens: Pick<Tokens, 'usableToken' | 'noteRefused' | 'noteAccepted'>;
   renewedInVain: RenewedInVain;
-  tokenHeader: RequestAuthorizer;
+  authorizer: RequestAuthorizer;
   vault: Pick<Vault, 'has' | 'read'>;
   practice: PracticeOrigin;
 }
@@ -78,7 +78,7 @@ export async function fetchResource(
   const values = tokenSet?.values;
   const secretValues = readSecretValues(resource, deps.vault);
   let url = requestUrl(resource, { connection, values, practiceOrigin, secretValues });
-  if (connection) deps.tokenHeader.requireHost(connection, url, values);
+  if (connection) deps.authorizer.requireHost(connection, url, values);
   const own = requestHeaders(resource, connection, deps.vault);
   const { headers } = own;
   const secrets = [...own.secrets, ...Object.values(secretValues)];
@@ -109,7 +109,7 @@ export async function fetchResource(
         fetched = await send(outgoing, deps, signal, whose);
       }
     }
-    const sent = connection && tokenSet ? [...secretsOf(tokenSet), ...deps.tokenHeader.secrets(connection)] : [];
+    const sent = connection && tokenSet ? [...secretsOf(tokenSet), ...deps.authorizer.secrets(connection)] : [];
     const location = redirects.has(fetched.status) ? parseLocation(fetched.headers.location, url) : undefined;
     if (!location) {
       const body = readable(fetched.body, fetched.headers['content-encoding'], notes);
@@ -140,7 +140,7 @@ export async function fetchResource(
         trust !== 'none' &&
         connection !== undefined &&
         tokenSet !== undefined &&
-        deps.tokenHeader.isListed(connection, next, tokenSet.values);
+        deps.authorizer.isListed(connection, next, tokenSet.values);
       notes.push(redirectNote(next, { goesAlong, isCleaned, trust, resource, connection }));
       trust = goesAlong ? 'token' : 'none';
     }
@@ -203,10 +203,10 @@ function authorized(
   request: Outgoing,
   connection: Connection | undefined,
   tokenSet: TokenSet | undefined,
-  { tokenHeader }: FetchDeps,
+  { authorizer }: FetchDeps,
 ): Outgoing {
   if (!connection || !tokenSet) return request;
-  const { url, headers, signature } = tokenHeader.place(connection, tokenSet, request.url);
+  const { url, headers, signature } = authorizer.place(connection, tokenSet, request.url);
   return { url, headers: { ...request.headers, ...headers }, signature };
 }
 
@@ -219,14 +219,14 @@ interface Outgoing {
   signature?: Signature | undefined;
 }
 
-async function send(outgoing: Outgoing, { http, tokenHeader }: FetchDeps, signal: AbortSignal, whose: Whose) {
+async function send(outgoing: Outgoing, { http, authorizer }: FetchDeps, signal: AbortSignal, whose: Whose) {
   const { url, headers, signature } = outgoing;
   const recorded = http.exchanges && recordGet(http.exchanges, { ...whose, url, headers });
   try {
     const response = await sendRequest(http, { method: 'GET', url, headers }, signal);
     recorded?.answered(response);
     const received = firstHeaders(response.headers);
-    if (signature) tokenHeader.learnTime(url, received, signature);
+    if (signature) authorizer.learnTime(url, received, signature);
     const { statusCode: status, statusText, body } = response;
     return { status, statusText, headers: received, setCookie: response.headers['set-cookie'], body };
   } catch (error) {

@@ -103,12 +103,12 @@ function place(
   const { in: where, name } = connection.tokenPlacement;
   const resource = exchange.resourceId === undefined ? undefined : resources.find(exchange.resourceId);
   const own = resource === undefined ? [] : secretParameters(resource);
-  const at = (url: URL) => fetch.tokenHeader.place(connection, tokenSet, url);
+  const at = (url: URL) => fetch.authorizer.place(connection, tokenSet, url);
   const hidden = new Set([name, ...own].map(plainName));
   const looksTheSame = (url: URL) => masker.text(urlAsSent(url), 'data', hidden) === exchange.url;
   const exact = asked && looksTheSame(at(asked).url);
   const target = exact ? asked : new URL(exchange.url);
-  fetch.tokenHeader.requireHost(connection, target, tokenSet.values);
+  fetch.authorizer.requireHost(connection, target, tokenSet.values);
   const { url, headers } = at(target);
   const hadToken = where === 'header' || new URL(exchange.url).searchParams.has(name);
   const text = urlAsSent(url).replaceAll(encodeURIComponent(maskMark), maskMark);

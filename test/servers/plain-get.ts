@@ -20,7 +20,7 @@ export function plainGet(
     connections: { find: (): Connection | undefined => undefined },
     tokens: { usableToken: nothing, noteRefused: nothing, noteAccepted: nothing },
     renewedInVain: createRenewedInVain(Date.now),
-    tokenHeader: {
+    authorizer: {
       requireHost: nothing,
       isListed: nothing,
       place: nothing,

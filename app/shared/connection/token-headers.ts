@@ -17,7 +17,7 @@ export interface TokenRequestHeader {
   secret: boolean;
 }
 
-type RequestAuthorizer = Connection['tokenHeaders'][number];
+type StoredHeader = Connection['tokenHeaders'][number];
 
 /** The value's name in the vault. Header names have no case (RFC 9110 §5.1). */
 export const tokenHeaderSecret = (name: string): `header:${string}` => `header:${name.trim().toLowerCase()}`;
@@ -34,7 +34,7 @@ export const enteredSecretNames = (connection: Connection): ConnectionSecretName
   secretNamesOf(connection).filter((name) => name !== 'tokenSet');
 
 /** A key by its name or by its look never rests in `connections.json` (row 56). */
-export const mustBeSecret = ({ name, value }: Pick<RequestAuthorizer, 'name' | 'value'>): boolean =>
+export const mustBeSecret = ({ name, value }: Pick<StoredHeader, 'name' | 'value'>): boolean =>
   isSecretHeader(name.trim()) || looksRandom(value, 16);
 
 /** Takes secret values out of what is stored in clear, for the vault. Pure. */
