@@ -1,14 +1,16 @@
 import { oauth2Settings } from './complete-settings.ts';
+import { grantContext } from './grant-context.ts';
 import { type GrantRunner, missingSecret } from './grant-runner.ts';
 
 /** RFC 6749 §4.4: the secret is all that such a client shows. */
 export const clientCredentialsGrant: GrantRunner = {
   protocol: 'oauth2',
-  request: async ({ connection, secrets }, context, deps) => {
+  request: async (run, deps) => {
+    const { connection, secrets } = run;
     const settings = await oauth2Settings(connection, secrets, deps);
     if (!secrets.clientSecret) throw missingSecret('clientSecret', 'Enter the client secret.');
     const { requestClientCredentialsToken } = await import('../../oauth/client-credentials.ts');
-    return requestClientCredentialsToken(settings, context());
+    return requestClientCredentialsToken(settings, grantContext(run, deps));
   },
   asksAgain: () => true,
 };

@@ -1,6 +1,6 @@
 import type { HttpClient } from '../../http/client.ts';
 import type { ServiceClocks } from '../../oauth/oauth1-clock.ts';
-import type { DeviceLogin, GrantContext } from '../../oauth/settings.ts';
+import type { DeviceLogin } from '../../oauth/settings.ts';
 import type { TokenSet } from '../../oauth/token-set.ts';
 import type { AuthorizationWindow, Platform } from '../../platform/platform.ts';
 import type { LoginRefusal } from '../../platform/refusal.ts';
@@ -55,7 +55,7 @@ export interface GrantRunner {
   /** Whose requests these are: OAuth1 signs them, has no refresh token and no introspection (RFC 5849). */
   protocol: 'oauth1' | 'oauth2';
   /** A token, with the user where the grant needs one. Rejects with an AppError. */
-  request(run: GrantRun, context: () => GrantContext, deps: GrantDeps): Promise<TokenSet>;
+  request(run: GrantRun, deps: GrantDeps): Promise<TokenSet>;
   /**
    * Whether a new token can be asked for without the user and without a refresh token (RFC 6749 §4.3.2, §4.4.3).
    * `hasPassword`: the vault keeps one.

@@ -9,7 +9,6 @@ import { authorizationCodeGrant } from './authorization-code.ts';
 import { clientCredentialsGrant } from './client-credentials.ts';
 import { oauth1Settings, oauth2Settings } from './complete-settings.ts';
 import { deviceCodeGrant } from './device-code.ts';
-import { grantContext } from './grant-context.ts';
 import type { GrantDeps, GrantRun, GrantRunner } from './grant-runner.ts';
 import { oauth1Grant } from './oauth1.ts';
 import { passwordGrant } from './password.ts';
@@ -29,7 +28,7 @@ const runners: Record<Grant, GrantRunner> = {
 export async function runGrant(run: GrantRun, deps: GrantDeps): Promise<TokenSet> {
   const { connection, secrets } = run;
   const own = tokenWithoutLogin(connection, secrets, deps.now());
-  return own ?? runners[connection.grant].request(run, () => grantContext(run, deps), deps);
+  return own ?? runners[connection.grant].request(run, deps);
 }
 
 /** Who is logged in, as far as the service tells. A token is safe before this is asked. Never rejects. */
@@ -66,7 +65,7 @@ export async function renewGrant(run: GrantRun, tokenSet: TokenSet, deps: GrantD
   requireOwner(connection, tokenSet);
   const runner = runners[connection.grant];
   const again = runner.asksAgain(connection, secrets.password !== undefined);
-  const ask = async () => askedAgain(tokenSet, await runner.request(run, () => grantContext(run, deps), deps));
+  const ask = async () => askedAgain(tokenSet, await runner.request(run, deps));
   if (tokenSet.refreshToken === undefined) {
     if (again) return ask();
     throw new OAuthError('token.no_refresh_token', 'The service gave no refresh token. Log in again.');
