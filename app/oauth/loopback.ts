@@ -148,7 +148,7 @@ export async function startLoopback(
   server.on('request', async (request, response) => {
     const url = `http://${request.headers.host ?? ''}${request.url ?? ''}`;
     const allowed = request.method === 'GET' || request.method === 'POST';
-    // The Platform header counts, too: a page whose name points at this computer must not send a callback.
+    // The Host header counts, too: a page whose name points at this computer must not send a callback.
     if (!allowed || isEnding || !isVisit(request) || !matchesCallback(callbackUrl, url)) return refuse(response);
     const body = request.method === 'POST' ? await readBody(request).catch(() => undefined) : undefined;
     const callback: CallbackRequest = { url, method: request.method === 'POST' ? 'POST' : 'GET', body };

@@ -36,7 +36,7 @@ const isName = (text: string): boolean => !/\s/.test(text);
 /** The words for "error" that services use beside those of RFC 6749 §5.2. */
 function fields(body: Record<string, unknown>): { error?: string | undefined; description?: string | undefined } {
   const all = named(body);
-  // NetSuite (RFC 9457 with Oracle's extension) has its list under a name of its own; OneLogin has all in `status`.
+  // NetSuite (RFC 9457 with Oracle's extension) names its list differently; OneLogin puts everything into `status`.
   const list = [all.get('errors'), all.get('errordetails')].find(Array.isArray);
   const nested: unknown = list?.[0] ?? [all.get('error'), all.get('status')].find(isRecord);
   if (isRecord(nested)) {

@@ -25,7 +25,7 @@ export const pageGuardScript = (callbackUrl: string): string =>
 
 /** Becomes text, so it uses nothing from outside. */
 function guardPage(root: Scope, callbackUrl: string): void {
-  // The page may put one of its own in its place.
+  // The page may replace it.
   const { URL } = globalThis;
   const guarded = new WeakSet();
   const parse = (address: string, base?: string): URL | undefined => {
@@ -66,7 +66,7 @@ function guardPage(root: Scope, callbackUrl: string): void {
     try {
       if (made) install(made);
     } catch {
-      // Of another site, whose document has a script of its own.
+      // A document of another site has its own copy of the script.
     }
   };
   const guardFrame = (frame: object): void => {

@@ -7,7 +7,7 @@ const namesInvalidToken = /\binvalid_token\b/i;
 
 type Head = { status: number; headers: Readonly<Record<string, string>> };
 
-/** Whether a refusal is of the token, whoever asks for what: a 401 (RFC 9110 §15.5.2), or a challenge that says so. */
+/** Whether the token itself was refused, whatever was asked for: a 401 (RFC 9110 §15.5.2), or a challenge that says so. */
 export const refusesToken = ({ status, headers }: Head): boolean =>
   status === 401 || (status >= 400 && status < 500 && namesInvalidToken.test(headers['www-authenticate'] ?? ''));
 

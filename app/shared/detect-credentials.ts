@@ -13,7 +13,7 @@ export type UrlCredential =
 export interface TypedUrl {
   scheme: string;
   userinfo: string | undefined;
-  /** Platform and path. */
+  /** Host and path. */
   path: string;
   query: string | undefined;
   fragment: string | undefined;

@@ -89,7 +89,7 @@ export function looksRandom(whole: string, shortest = 20): boolean {
   const value = whole.slice(0, 500);
   if (value.length < shortest || !/^[A-Za-z0-9_.~+/=-]+$/.test(value)) return false;
   if (!/\d/.test(value) || !/[A-Za-z]/.test(value)) return false;
-  // Platform names, paths and dates have their marks in regular places; a token has not.
+  // Host names, paths and dates have their marks in regular places; a token has not.
   if (/^(?:[a-z][a-z-]*\.)+[a-z]{2,}$/i.test(value) || /^\d{4}-\d\d-\d\d/.test(value)) return false;
   return new Set(value).size >= Math.min(10, shortest / 2);
 }

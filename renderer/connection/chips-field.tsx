@@ -24,7 +24,7 @@ export function ChipsField({ label, values, onChange, placeholder, description, 
   const chips = useRoving(values.length, () => field.current?.focus());
   const remove = (index: number, byPointer: boolean): void => {
     const isLeft = chips.focusAfter(index, () => onChange(values.filter((_value, at) => at !== index)));
-    // Whoever uses the mouse goes on typing.
+    // A mouse user continues typing.
     if (byPointer || !isLeft) field.current?.focus();
   };
   const take = (text: string): void => {

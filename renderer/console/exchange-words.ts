@@ -72,7 +72,7 @@ export interface ShortUrl {
 
 const endLength = 22;
 
-/** Platform and path, in two pieces so that the middle gives way where there is little room. */
+/** Host and path, in two pieces so that the middle gives way where there is little room. */
 export function shortUrl(url: string): ShortUrl {
   const [address = '', ...query] = url.split(/[?#]/);
   const text = address.replace(/^https?:\/\//, '');

@@ -21,7 +21,7 @@ interface AuthorizationFieldsProps {
 
 /** The ways to authorize a request. */
 function AuthorizationTypes({ draft, edit }: Pick<AuthorizationFieldsProps, 'draft' | 'edit'>) {
-  /** The user name or the connection, for whoever goes back to it. */
+  /** The user name or the connection, kept for a switch back. */
   const before = useRef(new Map<ResourceAuthorization['type'], ResourceAuthorization>());
   before.current.set(draft.authorization.type, draft.authorization);
   return (

@@ -23,9 +23,9 @@ export interface CertificateFacts {
   usage?: number[] | undefined;
   /** Object identifiers. */
   extendedUsage?: string[] | undefined;
-  /** Platform names and IPv4 addresses. */
+  /** Host names and IPv4 addresses. */
   names?: string[];
-  /** Platform names that an authority may vouch for, or may not. */
+  /** Host names that an authority may vouch for, or may not. */
   permitted?: string[];
   excluded?: string[];
   validFrom?: Date;
