@@ -9,8 +9,8 @@ import type { OAuth1Settings } from '../oauth/settings.ts';
 import type { TokenSet } from '../oauth/token-set.ts';
 import { isHostAllowed } from '../shared/connection/allowed-hosts.ts';
 import type { Connection, ConnectionSecrets } from '../shared/connection/connection.ts';
-import { valueSecret } from '../shared/connection/secret-values.ts';
 import { RequestError } from '../shared/errors.ts';
+import { valueSecret } from '../shared/secret-value.ts';
 import { isSecureUrl } from '../shared/secure-url.ts';
 import type { Vault } from '../vault/vault.ts';
 

@@ -1,6 +1,7 @@
 import { RequestError } from '../shared/errors.ts';
 import type { Resource } from '../shared/resource/resource.ts';
-import { secretValueName, usedSecretValues } from '../shared/resource/secret-values.ts';
+import { usedSecretValues } from '../shared/resource/secret-values.ts';
+import { valueSecret } from '../shared/secret-value.ts';
 import type { Vault } from '../vault/vault.ts';
 
 const none: Readonly<Record<string, string>> = {};
@@ -10,10 +11,10 @@ export function readSecretValues(resource: Resource, vault: Pick<Vault, 'read'>)
   if (resource.secretValues.length === 0) return none;
   const values: Record<string, string> = {};
   for (const name of usedSecretValues(resource)) {
-    const value = vault.read(resource.id, secretValueName(name));
+    const value = vault.read(resource.id, valueSecret(name));
     if (value === undefined)
       throw new RequestError('resource.secret_missing', `The secret value {${name}} is missing. Enter it again.`, {
-        details: { secret: secretValueName(name) },
+        details: { secret: valueSecret(name) },
       });
     values[name] = value;
   }

@@ -3,7 +3,7 @@ import type { Settings } from '../settings/settings.ts';
 import { RequestError } from '../shared/errors.ts';
 import { credentialSentence, findCredentials } from '../shared/resource/credentials.ts';
 import type { Resource, ResourceAuthorization } from '../shared/resource/resource.ts';
-import { secretValueName } from '../shared/resource/secret-values.ts';
+import { valueSecret } from '../shared/secret-value.ts';
 import { createDroppedSecrets } from '../vault/dropped-secrets.ts';
 import { createOwnedItems } from '../vault/owned-items.ts';
 import { saveTypedSecrets, type TypedSecrets } from '../vault/owned-secrets.ts';
@@ -40,7 +40,7 @@ const possibleSecrets = (resource: Resource): string[] => [
   'basicPassword',
   'bearerToken',
   ...resource.headers.filter((header) => header.secret).map((header) => headerSecretName(header.name)),
-  ...resource.secretValues.map(secretValueName),
+  ...resource.secretValues.map(valueSecret),
 ];
 
 export function createResourceStore(settings: Settings<readonly Resource[]>, vault: Vault): ResourceStore {

@@ -1,4 +1,5 @@
-import { usedSecretValues, valueSecret } from '../../app/shared/connection/secret-values.ts';
+import { usedSecretValues } from '../../app/shared/connection/secret-values.ts';
+import { valueSecret } from '../../app/shared/secret-value.ts';
 import { SecretField } from '../secrets/secret-field.tsx';
 import type { ConnectionFormState } from './form-state.ts';
 

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { ResourceView } from '../../app/shared/contract/contract.ts';
 import { withoutSecretValue } from '../../app/shared/resource/keep-secret.ts';
 import type { Resource } from '../../app/shared/resource/resource.ts';
-import { secretValueName } from '../../app/shared/resource/secret-values.ts';
+import { valueSecret } from '../../app/shared/secret-value.ts';
 import { ask } from '../common/window-state.ts';
 import { SecretField } from '../secrets/secret-field.tsx';
 import classes from './secret-values.module.css';
@@ -33,11 +33,11 @@ export function SecretValues({ view, draft, edit, flush }: SecretValuesProps) {
 function SecretValue({ name, view, draft, edit, flush }: SecretValuesProps & { name: string }) {
   const [isOpen, setOpen] = useState(false);
   const [typed, setTyped] = useState<string | undefined>(undefined);
-  const isStored = view.secrets.includes(secretValueName(name));
+  const isStored = view.secrets.includes(valueSecret(name));
   const isUsed = draft.url.includes(`{${name}}`);
   const store = async (): Promise<void> => {
     if (typed === undefined || typed === '') return;
-    edit({}, { [secretValueName(name)]: typed });
+    edit({}, { [valueSecret(name)]: typed });
     if (await flush()) setTyped(undefined);
   };
   const remove = (): void => {
@@ -47,7 +47,7 @@ function SecretValue({ name, view, draft, edit, flush }: SecretValuesProps & { n
       text: 'It is deleted from your secrets and from the URL.',
       confirm: 'Remove',
       onConfirm: () => {
-        edit(withoutSecretValue(draft, name), { [secretValueName(name)]: null });
+        edit(withoutSecretValue(draft, name), { [valueSecret(name)]: null });
         void flush();
       },
     });
@@ -72,7 +72,7 @@ function SecretValue({ name, view, draft, edit, flush }: SecretValuesProps & { n
           <SecretField
             label={`Value of {${name}}`}
             owner={view.resource.id}
-            name={secretValueName(name)}
+            name={valueSecret(name)}
             isStored={isStored}
             typed={typed}
             onType={setTyped}

@@ -11,8 +11,8 @@ import {
 } from '../detect-credentials.ts';
 import { RequestError } from '../errors.ts';
 import { isSecretName } from '../secret-names.ts';
+import { valueSecret } from '../secret-value.ts';
 import type { Connection } from './connection.ts';
-import { valueSecret } from './secret-values.ts';
 import { parameterFields, type UrlField, urlFields } from './text-fields.ts';
 
 /** What looks like a credential and stands where `connections.json` would hold it in clear. */

@@ -1,10 +1,8 @@
 import { OAuthError, RequestError } from '../errors.ts';
+import { parametersHolding, valueSecret } from '../secret-value.ts';
 import type { Connection, ConnectionSecrets } from './connection.ts';
 import { fillValues, placeholder } from './fill-values.ts';
 import { parameterFields, urlFields } from './text-fields.ts';
-
-/** A secret value's name in the vault. */
-export const valueSecret = (name: string): `value:${string}` => `value:${name}`;
 
 type Values = (name: string) => string | undefined;
 
@@ -55,11 +53,7 @@ export const hiddenNamesOf = (connection: Connection): string[] =>
     ...parameterFields.flatMap((field) =>
       Object.entries(connection[field]).flatMap(([name, text]) => (text.includes(`{${value}}`) ? [name] : [])),
     ),
-    ...urlFields.flatMap((field) =>
-      [...connection[field].matchAll(/[?&]([^=&#]+)=([^&#]*)/g)].flatMap(([, name = '', text = '']) =>
-        text.includes(`{${value}}`) ? [name] : [],
-      ),
-    ),
+    ...urlFields.flatMap((field) => parametersHolding(connection[field], value)),
   ]);
 
 const fillText = (text: string, valueFor: Values): string =>

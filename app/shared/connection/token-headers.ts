@@ -1,13 +1,13 @@
 import { RequestError } from '../errors.ts';
 import { headerFieldProblem, isHeaderValue } from '../header-field.ts';
 import { isSecretHeader, looksRandom } from '../secret-names.ts';
+import { valueSecret } from '../secret-value.ts';
 import {
   type Connection,
   type ConnectionSecretName,
   type ConnectionSecrets,
   connectionSecretNames,
 } from './connection.ts';
-import { valueSecret } from './secret-values.ts';
 
 /** A header of the user's or the preset's choice, filled in. */
 export interface TokenRequestHeader {

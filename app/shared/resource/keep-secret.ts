@@ -1,7 +1,7 @@
 import { joinTypedUrl, replacePair, splitTypedUrl } from '../detect-credentials.ts';
+import { valueSecret } from '../secret-value.ts';
 import { type Credential, findCredentials } from './credentials.ts';
 import type { Resource } from './resource.ts';
-import { secretValueName } from './secret-values.ts';
 
 export interface KeptSecret {
   resource: Resource;
@@ -75,7 +75,7 @@ function asValue(resource: Resource, credential: InUrl): KeptSecret {
   const value = credential.place === 'path' ? decodeURIComponent(credential.value) : credential.value;
   return {
     resource: { ...resource, url: joinTypedUrl(parts), secretValues: [...resource.secretValues, name] },
-    secrets: { [secretValueName(name)]: value },
+    secrets: { [valueSecret(name)]: value },
   };
 }
 

@@ -1,7 +1,5 @@
+import { parametersHolding } from '../secret-value.ts';
 import type { Resource } from './resource.ts';
-
-/** A secret value's name in the vault. */
-export const secretValueName = (name: string): string => `value:${name}`;
 
 type WithUrl = Pick<Resource, 'url' | 'secretValues'>;
 
@@ -11,8 +9,4 @@ export const usedSecretValues = ({ url, secretValues }: WithUrl): string[] =>
 
 /** Query parameters that carry one: the console shows no value under such a name. */
 export const secretParameters = (resource: WithUrl): string[] =>
-  usedSecretValues(resource).flatMap((value) =>
-    [...resource.url.matchAll(/[?&]([^=&#]+)=([^&#]*)/g)].flatMap(([, name = '', text = '']) =>
-      text.includes(`{${value}}`) ? [name] : [],
-    ),
-  );
+  usedSecretValues(resource).flatMap((value) => parametersHolding(resource.url, value));
