@@ -9,6 +9,9 @@ export type UrlCredential =
   /** A cURL command or a header, pasted where a URL belongs. */
   | { place: 'text' };
 
+/** Userinfo is sent by nobody, and a command is no URL: neither may be stored where it stands. */
+export const canBeOpen = ({ place }: { place: string }): boolean => place !== 'userinfo' && place !== 'text';
+
 /** The parts of a URL as it is typed, which may hold `{name}` and be no URL yet. */
 export interface TypedUrl {
   scheme: string;

@@ -4,6 +4,7 @@ import { connectionFromPreset } from '../../app/shared/connection/from-preset.ts
 import type { Grant } from '../../app/shared/connection/grant-names.ts';
 import { usedSecretValues } from '../../app/shared/connection/secret-values.ts';
 import { bearerPlacement, standardTokenMapping } from '../../app/shared/connection/standard-mapping.ts';
+import { urlFields } from '../../app/shared/connection/text-fields.ts';
 import { isWithoutLogin } from '../../app/shared/connection/token-sources.ts';
 import type { Preset } from '../../app/shared/preset/preset.ts';
 import { completeUrl } from '../common/complete-url.ts';
@@ -81,7 +82,7 @@ export function applyPreset(draft: Connection, preset: Preset | null, before: Pr
 export type UrlField = 'requestUrl' | 'authorizationUrl' | 'deviceAuthorizationUrl' | 'accessTokenUrl';
 
 /** In the order of the dialog. */
-const urlFields: Record<Grant, UrlField[]> = {
+const fieldsOfGrant: Record<Grant, UrlField[]> = {
   authorization_code: ['authorizationUrl', 'accessTokenUrl'],
   password: ['accessTokenUrl'],
   oauth1: ['requestUrl', 'authorizationUrl', 'accessTokenUrl'],
@@ -91,27 +92,15 @@ const urlFields: Record<Grant, UrlField[]> = {
 
 /** The URLs that the connection requests a token with. */
 export const urlFieldsOf = (connection: Connection): UrlField[] =>
-  isWithoutLogin(connection) ? [] : urlFields[connection.grant];
+  isWithoutLogin(connection) ? [] : fieldsOfGrant[connection.grant];
 
 /** Whether the preset gives this URL and nobody changed it: then it is not in the way. */
 export const answeredBy = (preset: Preset | undefined, draft: Connection, field: UrlField): boolean =>
   preset !== undefined && preset[field] !== '' && preset[field] === draft[field];
 
-const urls = [
-  'issuer',
-  'requestUrl',
-  'authorizationUrl',
-  'deviceAuthorizationUrl',
-  'accessTokenUrl',
-  'refreshUrl',
-  'revocationUrl',
-  'introspectionUrl',
-  'accountUrl',
-] as const satisfies readonly (keyof Connection)[];
-
 /** The draft as it is meant: whole URLs, the plain values of `{name}`, and a name. Pure. */
 export function tidyDraft(draft: Connection): Connection {
-  const completed = Object.fromEntries(urls.map((field) => [field, completeUrl(draft[field])]));
+  const completed = Object.fromEntries(urlFields.map((field) => [field, completeUrl(draft[field])]));
   // A row that was never filled in is none.
   const tokenHeaders = draft.tokenHeaders.filter(
     ({ name, value, secret }) => name.trim() !== '' || value !== '' || secret,

@@ -1,9 +1,9 @@
 import { Menu } from '@mantine/core';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { ResourceView } from '../../app/shared/contract/contract.ts';
+import { canBeOpen } from '../../app/shared/detect-credentials.ts';
 import {
   type Credential,
-  canBeOpen,
   credentialSentence,
   findCredentials,
   openName,

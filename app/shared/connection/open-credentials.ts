@@ -1,4 +1,5 @@
 import {
+  canBeOpen,
   credentialsInUrl,
   isCredentialHeader,
   isCredentialParameter,
@@ -52,13 +53,9 @@ export function openName(credential: OpenCredential): string {
   return 'name' in credential ? `${credential.field}:${credential.name}` : credential.field;
 }
 
-/** Where it stands, for `canBeOpen`. */
-const placeOf = (credential: OpenCredential): UrlCredential['place'] | 'header' =>
-  'found' in credential ? credential.found.place : 'header';
-
-/** What cannot be kept where it stands: nobody sends a user name before the host of these requests. */
+/** What may not be stored in the open cannot be kept either: nobody sends a user name before the host of these requests. */
 export const canBeKept = (credential: OpenCredential): boolean =>
-  placeOf(credential) !== 'text' && placeOf(credential) !== 'userinfo';
+  !('found' in credential) || canBeOpen(credential.found);
 
 const urlNames: Record<UrlField, string> = {
   issuer: 'the issuer',

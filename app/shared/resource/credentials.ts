@@ -34,8 +34,6 @@ export function openName(credential: Credential): string {
   }
 }
 
-export const canBeOpen = ({ place }: Pick<Credential, 'place'>): boolean => place !== 'userinfo' && place !== 'text';
-
 /** What it is, and what to do. Never the value. */
 export function credentialSentence(credential: Credential): string {
   switch (credential.place) {
