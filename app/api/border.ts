@@ -15,46 +15,91 @@ export interface Border {
 /** Answers that hold no words of a service, or that are asked for as they are. */
 const asTheyAre: ReadonlySet<CallName> = new Set([
   // The app's own, and what the user typed: masked, it would be saved so.
-  ...(['app.info', 'app.licences', 'preferences.read', 'preferences.save', 'presets.list', 'vault.useKey'] as const),
-  ...(['vault.reset', 'network.read', 'network.saveProxy', 'network.addCertificates'] as const),
-  ...([
-    'network.removeCertificate',
-    'network.restoreCertificate',
-    'resources.list',
-    'resources.save',
-    'resources.duplicate',
-  ] as const),
+  'app.info',
+  'app.licences',
+  'preferences.read',
+  'preferences.save',
+  'presets.list',
+  'vault.useKey',
+  'vault.reset',
+  'network.read',
+  'network.saveProxy',
+  'network.addCertificates',
+  'network.removeCertificate',
+  'network.restoreCertificate',
+  'resources.list',
+  'resources.save',
+  'resources.duplicate',
   'resources.restore',
   // The practice service's, with the password to log in by.
-  ...(['practice.status', 'practice.start', 'practice.stop', 'practice.setTokenLifetime', 'practice.setUp'] as const),
+  'practice.status',
+  'practice.start',
+  'practice.stop',
+  'practice.setTokenLifetime',
+  'practice.setUp',
   // What the user came for.
-  ...(['preview.table', 'preview.columns', 'preview.rows', 'preview.tree', 'preview.text', 'preview.value'] as const),
+  'preview.table',
+  'preview.columns',
+  'preview.rows',
+  'preview.tree',
+  'preview.text',
+  'preview.value',
   'preview.saveBody',
   // Masked before it is kept, by a stricter rule.
-  ...(['console.list', 'console.exchange'] as const),
+  'console.list',
+  'console.exchange',
   // Secrets that the user asks to see, for this once; the path of a file that the user picked.
-  ...(['secrets.reveal', 'console.curl', 'connections.loginLink', 'console.exportBundle'] as const),
+  'secrets.reveal',
+  'console.curl',
+  'connections.loginLink',
+  'console.exportBundle',
 ]);
 
 const ownEvents: ReadonlySet<EventName> = new Set([
-  ...(['app.changed', 'console.changed', 'menu.command', 'practice.changed'] as const),
+  'app.changed',
+  'console.changed',
+  'menu.command',
+  'practice.changed',
 ]);
 
 /** Kept as they are, with all inside of them. */
 const ownFields = new Set([
   // Settings of the user and ids.
-  ...['connection', 'resource', 'secrets', 'usedBy', 'removed', 'ids', 'id', 'previewId', 'connectionId'],
+  'connection',
+  'resource',
+  'secrets',
+  'usedBy',
+  'removed',
+  'ids',
+  'id',
+  'previewId',
+  'connectionId',
   // What the user reads from here and types in elsewhere: one that holds a secret is refused when it comes.
   'device',
   // A sentence and parameters of a preset.
   'forecast',
   // The data.
-  ...['body', 'table'],
+  'body',
+  'table',
 ]);
 /** Texts that are one of a few words, or the name of a setting. */
 const ownWords = new Set([
-  ...['code', 'status', 'step', 'window', 'kind', 'scheme', 'revoked', 'field', 'secret', 'place', 'which', 'variable'],
-  ...['pkce', 'clientAuthentication', 'grants', 'responseModes'],
+  'code',
+  'status',
+  'step',
+  'window',
+  'kind',
+  'scheme',
+  'revoked',
+  'field',
+  'secret',
+  'place',
+  'which',
+  'variable',
+  'pkce',
+  'clientAuthentication',
+  'grants',
+  'responseModes',
 ]);
 /** Sentences of our own. */
 const sentences = new Set(['message', 'notes', 'reason', 'tokenTypeNote', 'idTokenNote']);
