@@ -1,8 +1,8 @@
 import type { WindowExchange } from '../http/exchanges.ts';
 import type { NetworkSettings } from '../http/network-settings.ts';
+import type { Region } from '../shared/contract/app.ts';
 import type { ErrorPage } from './error-page.ts';
 import type { LoginRefusal } from './refusal.ts';
-import type { Region } from './region.ts';
 
 /** What shows windows. Two platforms implement it: `electron/` and `browser/`; both pass the same contract tests. */
 

@@ -1,8 +1,4 @@
-/** How the user's region writes dates and numbers, as BCP 47 tags; `null`: the system does not say, the window's own is used. */
-export interface Region {
-  dates: string | null;
-  numbers: string | null;
-}
+import type { Region } from '../shared/contract/app.ts';
 
 /** POSIX, XBD 8.2: `LC_ALL` over the category over `LANG`; an empty one counts as not set. */
 export function regionOfEnvironment(environment: NodeJS.ProcessEnv): Region {

@@ -1,10 +1,6 @@
-/** How the user's region writes dates and numbers. Every formatter comes from here; the words of the window are English. */
+import type { Region } from '../../app/shared/contract/app.ts';
 
-/** BCP 47 tags; `null`: the browser engine's own. */
-interface Region {
-  dates: string | null;
-  numbers: string | null;
-}
+/** How the user's region writes dates and numbers. Every formatter comes from here; the words of the window are English. */
 
 /** Formatters are made once: lists ask for every row. */
 export interface Formats {

@@ -14,6 +14,10 @@ export const preferencesSchema = z.object({
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 
+/** How the user's region writes dates and numbers, as BCP 47 tags; `null`: the system does not say, the window's own is used. */
+export const regionSchema = z.object({ dates: z.string().nullable(), numbers: z.string().nullable() });
+export type Region = z.infer<typeof regionSchema>;
+
 export const vaultStatusSchema = z.discriminatedUnion('status', [
   /** The keychain has not answered yet: the system may be asking the user to unlock it. `app.changed` follows. */
   z.object({ status: z.literal('opening') }),

@@ -15,6 +15,7 @@ import {
   noticeSchema,
   practiceStatusSchema,
   preferencesSchema,
+  regionSchema,
   vaultStatusSchema,
 } from './app.ts';
 import { errorReportSchema, id } from './common.ts';
@@ -48,8 +49,7 @@ export const calls = {
       platform: z.enum(['electron', 'browser']),
       platformDescription: z.string(),
       operatingSystem: z.string(),
-      /** BCP 47 tags of the user's region; `null`: the browser engine's own. */
-      region: z.object({ dates: z.string().nullable(), numbers: z.string().nullable() }),
+      region: regionSchema,
       dataFolder: z.string(),
       notices: z.array(noticeSchema),
       vault: vaultStatusSchema,
