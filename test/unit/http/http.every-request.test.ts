@@ -1,5 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { HttpClient } from '../../../app/http/client.ts';
+import { describe, expect, it } from 'vitest';
 import { requestAccount } from '../../../app/oauth/account.ts';
 import { requestClientCredentialsToken } from '../../../app/oauth/client-credentials.ts';
 import { requestDeviceAuthorization } from '../../../app/oauth/device-authorization.ts';
@@ -14,19 +13,11 @@ import { revokeOAuth1Token, revokeToken } from '../../../app/oauth/revoke.ts';
 import type { OAuth1Settings, OAuth2Settings } from '../../../app/oauth/settings.ts';
 import { resource } from '../../servers/items.ts';
 import { plainGet } from '../../servers/plain-get.ts';
-import { type SeenRequest, startTokenServer, type TokenServer } from '../../servers/token-server.ts';
-import { directClient, grantContext, oauth1Settings, oauth2Settings } from '../oauth/token-settings.ts';
+import type { SeenRequest } from '../../servers/token-server.ts';
+import { tokenService } from '../oauth/token-service.ts';
+import { grantContext, oauth1Settings, oauth2Settings } from '../oauth/token-settings.ts';
 
-let server: TokenServer;
-let http: HttpClient;
-beforeAll(async () => {
-  server = await startTokenServer();
-  http = directClient();
-});
-afterAll(async () => {
-  await http.close();
-  await server.close();
-});
+const { server, http } = await tokenService();
 
 const token = { accessToken: 'at', refreshToken: 'rt', tokenType: 'Bearer', obtainedAt: 0 };
 const oauth1Token = { accessToken: 'at', tokenSecret: 'ts', tokenType: 'OAuth1', obtainedAt: 0 };

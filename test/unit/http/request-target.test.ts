@@ -1,21 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { HttpClient } from '../../../app/http/client.ts';
+import { describe, expect, it } from 'vitest';
 import type { RawExchange } from '../../../app/http/exchanges.ts';
 import { withoutParameter } from '../../../app/http/request-target.ts';
 import { requestText } from '../../../app/http/request-text.ts';
-import { startTokenServer, type TokenServer } from '../../servers/token-server.ts';
-import { directClient } from '../oauth/token-settings.ts';
+import { tokenService } from '../oauth/token-service.ts';
 
-let server: TokenServer;
-let http: HttpClient;
-beforeAll(async () => {
-  server = await startTokenServer();
-  http = directClient();
-});
-afterAll(async () => {
-  await http.close();
-  await server.close();
-});
+const { server, http } = await tokenService();
 
 async function send(path: string): Promise<{ sent: string | undefined; shown: string | undefined }> {
   server.requests.length = 0;

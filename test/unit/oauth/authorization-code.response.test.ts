@@ -1,22 +1,13 @@
 import { get as httpGet, request as httpRequest } from 'node:http';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { HttpClient } from '../../../app/http/client.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { buildAuthorizationUrl, requestAuthorizationCodeToken } from '../../../app/oauth/authorization-code.ts';
 import type { GrantContext, OAuth2Settings } from '../../../app/oauth/settings.ts';
-import { json, startTokenServer, type TokenServer } from '../../servers/token-server.ts';
+import { json } from '../../servers/token-server.ts';
 import { idToken } from './id-tokens.ts';
-import { directClient, grantContext, oauth2Settings, rejection } from './token-settings.ts';
+import { tokenService } from './token-service.ts';
+import { grantContext, oauth2Settings, rejection } from './token-settings.ts';
 
-let server: TokenServer;
-let http: HttpClient;
-beforeAll(async () => {
-  server = await startTokenServer();
-  http = directClient();
-});
-afterAll(async () => {
-  await http.close();
-  await server.close();
-});
+const { server, http } = await tokenService();
 beforeEach(() => {
   server.requests.length = 0;
   server.answer(json({ access_token: 'at', token_type: 'Bearer' }));

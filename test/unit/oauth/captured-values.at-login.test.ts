@@ -1,22 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { HttpClient } from '../../../app/http/client.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { requestAuthorizationCodeToken } from '../../../app/oauth/authorization-code.ts';
 import { requestClientCredentialsToken } from '../../../app/oauth/client-credentials.ts';
 import { requestOAuth1Token } from '../../../app/oauth/oauth1.ts';
 import { requestPasswordToken } from '../../../app/oauth/password.ts';
-import { json, startTokenServer, type TokenServer } from '../../servers/token-server.ts';
-import { directClient, grantContext, oauth1Settings, oauth2Settings } from './token-settings.ts';
+import { json } from '../../servers/token-server.ts';
+import { tokenService } from './token-service.ts';
+import { grantContext, oauth1Settings, oauth2Settings } from './token-settings.ts';
 
-let server: TokenServer;
-let http: HttpClient;
-beforeAll(async () => {
-  server = await startTokenServer();
-  http = directClient();
-});
-afterAll(async () => {
-  await http.close();
-  await server.close();
-});
+const { server, http } = await tokenService();
 beforeEach(() => {
   server.requests.length = 0;
   server.answer(json({ access_token: 'at', instance_url: 'https://eu1.example.com', tenant: { id: 7 } }));

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { HttpClient } from '../../../app/http/client.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { clientRequest } from '../../../app/oauth/client-authentication.ts';
 import { requestClientCredentialsToken } from '../../../app/oauth/client-credentials.ts';
 import { requestTokenByCode } from '../../../app/oauth/oauth2-client.ts';
@@ -8,19 +7,11 @@ import { requestPasswordToken } from '../../../app/oauth/password.ts';
 import { refreshToken } from '../../../app/oauth/refresh.ts';
 import { revokeToken } from '../../../app/oauth/revoke.ts';
 import type { OAuth2Settings } from '../../../app/oauth/settings.ts';
-import { json, type SeenRequest, startTokenServer, type TokenServer } from '../../servers/token-server.ts';
-import { directClient, oauth2Settings } from './token-settings.ts';
+import { json, type SeenRequest } from '../../servers/token-server.ts';
+import { tokenService } from './token-service.ts';
+import { oauth2Settings } from './token-settings.ts';
 
-let server: TokenServer;
-let http: HttpClient;
-beforeAll(async () => {
-  server = await startTokenServer();
-  http = directClient();
-});
-afterAll(async () => {
-  await http.close();
-  await server.close();
-});
+const { server, http } = await tokenService();
 beforeEach(() => {
   server.requests.length = 0;
   server.answer(json({ access_token: 'at' }));

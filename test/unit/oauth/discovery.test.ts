@@ -1,26 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { HttpClient } from '../../../app/http/client.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { discoverService, readIssuer } from '../../../app/oauth/discovery.ts';
 import { readDiscoveryDocument } from '../../../app/oauth/discovery-document.ts';
-import {
-  json,
-  type SeenRequest,
-  type StubResponse,
-  startTokenServer,
-  type TokenServer,
-} from '../../servers/token-server.ts';
-import { directClient, rejection } from './token-settings.ts';
+import { json, type SeenRequest, type StubResponse } from '../../servers/token-server.ts';
+import { tokenService } from './token-service.ts';
+import { rejection } from './token-settings.ts';
 
-let server: TokenServer;
-let http: HttpClient;
-beforeAll(async () => {
-  server = await startTokenServer();
-  http = directClient();
-});
-afterAll(async () => {
-  await http.close();
-  await server.close();
-});
+const { server, http } = await tokenService();
 beforeEach(() => {
   server.requests.length = 0;
 });

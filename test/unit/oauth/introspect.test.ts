@@ -1,21 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { HttpClient } from '../../../app/http/client.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { introspectToken } from '../../../app/oauth/introspect.ts';
 import type { OAuth2Settings } from '../../../app/oauth/settings.ts';
-import { json, type StubResponse, startTokenServer, type TokenServer } from '../../servers/token-server.ts';
+import { json, type StubResponse } from '../../servers/token-server.ts';
 import { atBorder } from '../api/at-border.ts';
-import { directClient, oauth2Settings, rejection } from './token-settings.ts';
+import { tokenService } from './token-service.ts';
+import { oauth2Settings, rejection } from './token-settings.ts';
 
-let server: TokenServer;
-let http: HttpClient;
-beforeAll(async () => {
-  server = await startTokenServer();
-  http = directClient();
-});
-afterAll(async () => {
-  await http.close();
-  await server.close();
-});
+const { server, http } = await tokenService();
 beforeEach(() => {
   server.requests.length = 0;
 });

@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { HttpClient } from '../../../app/http/client.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { requestOAuth1Token } from '../../../app/oauth/oauth1.ts';
 import { createServiceClocks, isTimestampRefusal, readClock } from '../../../app/oauth/oauth1-clock.ts';
 import { clockNote, clockWords } from '../../../app/oauth/oauth1-clock-words.ts';
 import type { GrantContext } from '../../../app/oauth/settings.ts';
-import { type SeenRequest, type StubResponse, startTokenServer, type TokenServer } from '../../servers/token-server.ts';
-import { directClient, grantContext, oauth1Settings, rejection } from './token-settings.ts';
+import type { SeenRequest, StubResponse } from '../../servers/token-server.ts';
+import { tokenService } from './token-service.ts';
+import { grantContext, oauth1Settings, rejection } from './token-settings.ts';
 
 const theirs = Date.parse('2030-01-01T00:00:00Z');
 const hour = 3_600_000;
@@ -13,16 +13,7 @@ const date = (ms: number): string => new Date(ms).toUTCString();
 const temporary = 'oauth_token=temp&oauth_token_secret=temp-secret&oauth_callback_confirmed=true';
 const access = 'oauth_token=final&oauth_token_secret=final-secret';
 
-let server: TokenServer;
-let http: HttpClient;
-beforeAll(async () => {
-  server = await startTokenServer();
-  http = directClient();
-});
-afterAll(async () => {
-  await http.close();
-  await server.close();
-});
+const { server, http } = await tokenService();
 beforeEach(() => {
   server.requests.length = 0;
 });

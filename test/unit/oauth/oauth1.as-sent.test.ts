@@ -1,21 +1,11 @@
 import oauthSign from 'oauth-sign';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { HttpClient } from '../../../app/http/client.ts';
+import { expect, it } from 'vitest';
 import { requestText } from '../../../app/http/request-text.ts';
 import { signOAuth1Request } from '../../../app/oauth/oauth1-signature.ts';
-import { startTokenServer, type TokenServer } from '../../servers/token-server.ts';
-import { directClient, oauth1Settings } from './token-settings.ts';
+import { tokenService } from './token-service.ts';
+import { oauth1Settings } from './token-settings.ts';
 
-let server: TokenServer;
-let http: HttpClient;
-beforeAll(async () => {
-  server = await startTokenServer();
-  http = directClient();
-});
-afterAll(async () => {
-  await http.close();
-  await server.close();
-});
+const { server, http } = await tokenService();
 
 /** What a service makes of the target that reached it (RFC 5849 §3.4.1), by code that shares nothing with ours. */
 function signatureOf(target: string, protocol: Record<string, string>): string {

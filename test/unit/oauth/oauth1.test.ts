@@ -1,23 +1,14 @@
 import { get as httpGet } from 'node:http';
 import oauthSign from 'oauth-sign';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { HttpClient } from '../../../app/http/client.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { requestOAuth1Token } from '../../../app/oauth/oauth1.ts';
 import type { OAuth1Settings } from '../../../app/oauth/settings.ts';
 import { isPassing } from '../../../app/oauth/token-errors.ts';
-import { type SeenRequest, startTokenServer, type TokenServer } from '../../servers/token-server.ts';
-import { directClient, grantContext, oauth1Settings, rejection } from './token-settings.ts';
+import type { SeenRequest } from '../../servers/token-server.ts';
+import { tokenService } from './token-service.ts';
+import { grantContext, oauth1Settings, rejection } from './token-settings.ts';
 
-let server: TokenServer;
-let http: HttpClient;
-beforeAll(async () => {
-  server = await startTokenServer();
-  http = directClient();
-});
-afterAll(async () => {
-  await http.close();
-  await server.close();
-});
+const { server, http } = await tokenService();
 
 const form = (body: string, contentType = 'application/x-www-form-urlencoded') => ({
   headers: { 'content-type': contentType },

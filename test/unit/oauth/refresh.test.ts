@@ -1,24 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { HttpClient } from '../../../app/http/client.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { requestTokenByCode } from '../../../app/oauth/oauth2-client.ts';
 import { mergeRefreshed, refreshToken } from '../../../app/oauth/refresh.ts';
 import { isPassing, needsLogin } from '../../../app/oauth/token-errors.ts';
 import type { TokenSet } from '../../../app/oauth/token-set.ts';
-import { json, startTokenServer, type TokenServer } from '../../servers/token-server.ts';
+import { json, startTokenServer } from '../../servers/token-server.ts';
 import { idToken } from './id-tokens.ts';
 import { presetOf } from './presets.ts';
-import { directClient, oauth2Settings, rejection } from './token-settings.ts';
+import { tokenService } from './token-service.ts';
+import { oauth2Settings, rejection } from './token-settings.ts';
 
-let server: TokenServer;
-let http: HttpClient;
-beforeAll(async () => {
-  server = await startTokenServer();
-  http = directClient();
-});
-afterAll(async () => {
-  await http.close();
-  await server.close();
-});
+const { server, http } = await tokenService();
 beforeEach(() => {
   server.requests.length = 0;
 });

@@ -1,25 +1,16 @@
 import oauthSign from 'oauth-sign';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { HttpClient } from '../../../app/http/client.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createServiceClocks } from '../../../app/oauth/oauth1-clock.ts';
 import { revokeOAuth1Token, revokeToken } from '../../../app/oauth/revoke.ts';
 import { isPassing } from '../../../app/oauth/token-errors.ts';
 import type { TokenSet } from '../../../app/oauth/token-set.ts';
-import { json, startTokenServer, type TokenServer } from '../../servers/token-server.ts';
+import { json } from '../../servers/token-server.ts';
 import { atBorder } from '../api/at-border.ts';
 import { presetOf } from './presets.ts';
-import { directClient, oauth1Settings, oauth2Settings, rejection } from './token-settings.ts';
+import { tokenService } from './token-service.ts';
+import { oauth1Settings, oauth2Settings, rejection } from './token-settings.ts';
 
-let server: TokenServer;
-let http: HttpClient;
-beforeAll(async () => {
-  server = await startTokenServer();
-  http = directClient();
-});
-afterAll(async () => {
-  await http.close();
-  await server.close();
-});
+const { server, http } = await tokenService();
 beforeEach(() => {
   server.requests.length = 0;
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { GrantDeps } from '../../../../app/connections/grants/grant-runner.ts';
 import { canRenew, introspectGrant, renewGrant, revokeGrant } from '../../../../app/connections/grants/grants.ts';
 import { silentRun } from '../../../../app/connections/renewal/silent-run.ts';
@@ -7,29 +7,21 @@ import { createServiceClocks } from '../../../../app/oauth/oauth1-clock.ts';
 import type { TokenSet } from '../../../../app/oauth/token-set.ts';
 import { createFakePlatform } from '../../../servers/fake-platform.ts';
 import { connection } from '../../../servers/items.ts';
-import { json, startTokenServer, type TokenServer } from '../../../servers/token-server.ts';
-import { directClient } from '../../oauth/token-settings.ts';
+import { json } from '../../../servers/token-server.ts';
+import { tokenService } from '../../oauth/token-service.ts';
 
-let server: TokenServer;
-let deps: GrantDeps & { signal: AbortSignal };
+const { server, http } = await tokenService();
 const now = 1_800_000_000_000;
-beforeAll(async () => {
-  server = await startTokenServer();
-  deps = {
-    platform: createFakePlatform(),
-    http: directClient(),
-    practice: { current: () => undefined, ensure: () => Promise.reject(new Error('not asked for')) },
-    findPreset: () => undefined,
-    cookies: { of: () => [], keep: () => undefined, forget: () => undefined },
-    clocks: createServiceClocks(),
-    now: () => now,
-    signal: new AbortController().signal,
-  };
-});
-afterAll(async () => {
-  await deps.http.close();
-  await server.close();
-});
+const deps: GrantDeps & { signal: AbortSignal } = {
+  platform: createFakePlatform(),
+  http,
+  practice: { current: () => undefined, ensure: () => Promise.reject(new Error('not asked for')) },
+  findPreset: () => undefined,
+  cookies: { of: () => [], keep: () => undefined, forget: () => undefined },
+  clocks: createServiceClocks(),
+  now: () => now,
+  signal: new AbortController().signal,
+};
 beforeEach(() => {
   server.requests.length = 0;
 });
