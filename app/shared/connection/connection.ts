@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { secretValuesSchema } from '../secret-values-schema.ts';
 import { grants } from './grant-names.ts';
 import { tokenMappingSchema, tokenPlacementSchema } from './token-mapping.ts';
 import { tokenSources } from './token-sources.ts';
@@ -80,15 +81,7 @@ export const connectionSchema = z.object({
   /** Values for `{name}` in the URLs, such as a tenant. */
   variables: parameters,
   /** `{name}` in URLs, parameters and headers whose value rests in the vault as `value:<name>`. */
-  secretValues: z
-    .array(
-      z
-        .string()
-        .regex(/^[a-zA-Z]\w*$/)
-        .max(64),
-    )
-    .max(50)
-    .default([]),
+  secretValues: secretValuesSchema,
   /** What looks like a credential and is none, by the user's word (`openName`). */
   inTheOpen: z.array(z.string().max(300)).max(200).default([]),
   /** Password grant. */

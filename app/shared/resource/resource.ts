@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { secretValuesSchema } from '../secret-values-schema.ts';
 import { encodings } from './encodings.ts';
 
 export const dataFormats = ['json', 'xml', 'csv'] as const;
@@ -40,15 +41,7 @@ export const resourceSchema = z.object({
   format: z.enum(dataFormats),
   headers: z.array(resourceHeaderSchema).max(100),
   /** `{name}` in the URL whose value rests in the vault as `value:<name>`. */
-  secretValues: z
-    .array(
-      z
-        .string()
-        .regex(/^[a-zA-Z]\w*$/)
-        .max(64),
-    )
-    .max(50)
-    .default([]),
+  secretValues: secretValuesSchema,
   /** What looks like a credential and is none, by the user's word: `query:token`, `header:x-session`. */
   inTheOpen: z.array(z.string().max(220)).max(100).default([]),
   authorization: resourceAuthorizationSchema,
