@@ -6,6 +6,7 @@ import { connectionFromPreset } from '../shared/connection/from-preset.ts';
 import { type PracticeGrant, practiceGrants } from '../shared/connection/grant-names.ts';
 import { RequestError } from '../shared/errors.ts';
 import type { Preset } from '../shared/preset/preset.ts';
+import { newResource } from '../shared/resource/new-resource.ts';
 import type { Resource } from '../shared/resource/resource.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { PracticeReady } from './messages.ts';
@@ -104,20 +105,12 @@ function resourceFor(connection: Connection, grant: PracticeGrant, ready: Practi
   if (existing) return existing;
   const { presetId, resourceName } = practicePresets[grant];
   const testUrl = findPreset(presetId)?.testUrl ?? '{practice}/api/sales';
-  const resource: Resource = {
+  const resource = newResource({
     id: randomUUID(),
     name: resourceName,
     url: testUrl.replace('{practice}', ready.origin),
-    format: 'json',
-    headers: [],
     authorization: { type: 'oauth', connectionId: connection.id },
-    dataPath: null,
-    view: null,
-    firstRow: 'auto',
-    encoding: 'auto',
-    secretValues: [],
-    inTheOpen: [],
-  };
+  });
   resources.save(resource, {});
   return resource;
 }
