@@ -1,15 +1,10 @@
 import { Button } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useCopied } from './use-copied.ts';
 
 /** Copies, and says for a moment that it did. */
 export function CopyButton({ text, what }: { text: string; what: string }) {
-  const [copied, setCopied] = useState(false);
-  useEffect(() => {
-    if (!copied) return;
-    const timer = setTimeout(() => setCopied(false), 1600);
-    return () => clearTimeout(timer);
-  }, [copied]);
+  const [copied, noteCopied] = useCopied();
   return (
     <Button
       size="compact-xs"
@@ -19,7 +14,7 @@ export function CopyButton({ text, what }: { text: string; what: string }) {
       leftSection={copied ? <IconCheck size={13} aria-hidden /> : <IconCopy size={13} aria-hidden />}
       onClick={async () => {
         await copyText(text);
-        setCopied(true);
+        noteCopied();
       }}
     >
       {copied ? 'Copied' : 'Copy'}

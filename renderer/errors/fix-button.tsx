@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
-import { useEffect, useState } from 'react';
 import { copyText } from '../common/copy-button.tsx';
+import { useCopied } from '../common/use-copied.ts';
 
 interface FixButtonProps {
   label: string;
@@ -19,17 +19,6 @@ export function FixButton({ label, isMain, run }: FixButtonProps) {
 
 /** The same for a text to take elsewhere: it says for a moment that it was copied. */
 export function CopyFixButton({ label, isMain, text }: Omit<FixButtonProps, 'run'> & { text: string }) {
-  const [copied, setCopied] = useState(false);
-  useEffect(() => {
-    if (!copied) return;
-    const timer = setTimeout(() => setCopied(false), 1600);
-    return () => clearTimeout(timer);
-  }, [copied]);
-  return (
-    <FixButton
-      label={copied ? 'Copied' : label}
-      isMain={isMain}
-      run={() => copyText(text).then(() => setCopied(true))}
-    />
-  );
+  const [copied, noteCopied] = useCopied();
+  return <FixButton label={copied ? 'Copied' : label} isMain={isMain} run={() => copyText(text).then(noteCopied)} />;
 }
