@@ -84,6 +84,17 @@ describe('the rules about imports', () => {
     ]);
   });
 
+  it('refuse a schema in the preload, also one that it reaches by way of the contract [12]', async () => {
+    const found = await broken(folder, {
+      'app/preload.ts': "import { callNames } from './shared/contract/names.ts';",
+      'app/shared/contract/names.ts': "export { callNames } from './contract.ts';",
+      'app/shared/contract/contract.ts': "import { z } from 'zod';",
+      'node_modules/zod/index.js': '',
+      'node_modules/zod/package.json': '{ "name": "zod", "main": "index.js" }',
+    });
+    expect(found).toEqual(['app/preload.ts: preload reaches no schema']);
+  });
+
   it('refuse circles and a library outside its place', async () => {
     const found = await broken(folder, {
       'app/http/send.ts': "import './client.ts'; import 'electron';",
