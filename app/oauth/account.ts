@@ -2,10 +2,10 @@ import type { HttpClient } from '../http/client.ts';
 import { parseJson } from '../http/parse-json.ts';
 import { requestText } from '../http/request-text.ts';
 import { fillValues } from '../shared/connection/fill-values.ts';
+import { valueAt } from '../shared/json-pointer.ts';
 import { requireSecureUrl } from '../shared/secure-url.ts';
 import { accountText, claimsAccount, claimsName } from './claims.ts';
 import { hasUnnamedParty, readIdToken } from './id-token.ts';
-import { readPointer } from './json-pointer.ts';
 import { placeToken } from './place-token.ts';
 import type { OAuth2Settings } from './settings.ts';
 import type { ReceivedToken } from './token-response.ts';
@@ -90,5 +90,5 @@ function readAccount(response: unknown, pointer: string, subject?: string): stri
   if (typeof response !== 'object' || response === null) return undefined;
   const found: Record<string, unknown> = { ...response };
   if (subject !== undefined && typeof found.sub === 'string' && found.sub !== subject) return undefined;
-  return pointer === '' ? claimsAccount(found) : accountText(readPointer(response, pointer));
+  return pointer === '' ? claimsAccount(found) : accountText(valueAt(response, pointer));
 }

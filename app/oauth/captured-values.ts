@@ -1,5 +1,5 @@
+import { valueAt } from '../shared/json-pointer.ts';
 import { isSecureUrl } from '../shared/secure-url.ts';
-import { readPointer } from './json-pointer.ts';
 
 /** Where a login's values are looked for: the callback's parameters, and the parsed token answer. */
 export interface CaptureSources {
@@ -40,7 +40,7 @@ export function captureValues(
     const at = source.indexOf(':');
     const [from, place] = [source.slice(0, at), source.slice(at + 1)];
     if (from === 'callback') return [name, safeForUrl(Object.hasOwn(callback, place) ? callback[place] : undefined)];
-    return [name, from === 'token' && place !== '' ? safeForUrl(readPointer(response, place)) : undefined];
+    return [name, from === 'token' && place !== '' ? safeForUrl(valueAt(response, place)) : undefined];
   });
   return Object.fromEntries(found.filter((pair): pair is [string, string] => pair[1] !== undefined));
 }

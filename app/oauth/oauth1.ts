@@ -1,12 +1,12 @@
 import type { CallbackRequest } from '../platform/platform.ts';
 import { OAuthError } from '../shared/errors.ts';
+import { valueAt } from '../shared/json-pointer.ts';
 import { safeText } from '../shared/safe-text.ts';
 import { requireSecureUrl } from '../shared/secure-url.ts';
 import { readCallbackParameters } from './callback.ts';
 import { openCallbackReceiver } from './callback-receiver.ts';
 import { type CaptureSources, valuesOf } from './captured-values.ts';
 import { tokenExpiry } from './expiry.ts';
-import { readPointer } from './json-pointer.ts';
 import { sendSignedPost } from './oauth1-request.ts';
 import { readOAuth1Response } from './oauth1-response.ts';
 import { addToQuery, withExtraParameters } from './parameters.ts';
@@ -108,7 +108,7 @@ function toTokenSet(
   callback: CaptureSources['callback'],
   now: number,
 ): TokenSet {
-  const account = settings.accountPointer === '' ? undefined : readPointer(response, settings.accountPointer);
+  const account = settings.accountPointer === '' ? undefined : valueAt(response, settings.accountPointer);
   // Yahoo's session extension; the specification itself knows no end.
   const expiresAt = tokenExpiry(response.oauth_expires_in, now);
   return {

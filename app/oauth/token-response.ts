@@ -3,11 +3,11 @@ import { parseJson } from '../http/parse-json.ts';
 import type { HttpResponse } from '../http/request-text.ts';
 import type { TokenMapping } from '../shared/connection/token-mapping.ts';
 import { OAuthError } from '../shared/errors.ts';
+import { valueAt } from '../shared/json-pointer.ts';
 import { safeText } from '../shared/safe-text.ts';
 import { valuesOf } from './captured-values.ts';
 import { tokenEnd, tokenExpiry } from './expiry.ts';
 import { scopeField, scopesIn } from './granted-scopes.ts';
-import { readPointer } from './json-pointer.ts';
 import { readServiceError, readTextSaid, type ServiceError } from './service-error.ts';
 import { refusalError } from './token-errors.ts';
 import type { TokenSet } from './token-set.ts';
@@ -38,7 +38,7 @@ type TokenFields = z.infer<typeof tokenFieldsSchema>;
 function readFields(value: unknown, places: TokenMapping): TokenFields | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const named = (pointer: string, name: string) => {
-    const found = pointer === '' ? undefined : readPointer(value, pointer);
+    const found = pointer === '' ? undefined : valueAt(value, pointer);
     return found === undefined || found === null ? {} : { [name]: found };
   };
   const parsed = tokenFieldsSchema.safeParse({
@@ -111,7 +111,7 @@ export function readTokenResponse(response: HttpResponse, context: ReadContext):
   if (typeof value !== 'object')
     throw new OAuthError('token.not_json', `${host} sent a single value instead of a token.`);
   const service = readServiceError(value);
-  const chosen = readFields(readPointer(value, places.tokenPointer), places);
+  const chosen = readFields(valueAt(value, places.tokenPointer), places);
   // Answers to a refresh leave the wrapping out (Slack).
   const fields = (chosen?.access_token === undefined ? readFields(value, places) : chosen) ?? {};
   const refused = 'ok' in value && value.ok === false;
@@ -145,7 +145,7 @@ function toTokenSet(fields: TokenFields, value: object, context: ReadContext): T
     throw new OAuthError('token.unsupported_type', `${host} sent a token of a type that Tokenboard cannot use.`, {
       serviceMessage: safeText(tokenType, 60),
     });
-  const account = places.account === '' ? undefined : readPointer(value, places.account);
+  const account = places.account === '' ? undefined : valueAt(value, places.account);
   const expiresAt =
     tokenExpiry(fields.expires_in, now) ??
     tokenEnd(fields.expires_at, now) ??

@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core';
 import { IconCheck, IconChevronDown } from '@tabler/icons-react';
+import { parsePointer } from '../../app/shared/json-pointer.ts';
 import type { DataPath } from '../../app/shared/preview/preview.ts';
 import { readRowPath } from '../../app/shared/preview/row-path.ts';
 import { formatCount } from '../common/numbers.ts';
@@ -66,10 +67,5 @@ export function pathLabel(path: string): string {
 }
 
 function pointerLabel(pointer: string): string {
-  if (pointer === '') return 'whole response';
-  return pointer
-    .slice(1)
-    .split('/')
-    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .join('.');
+  return pointer === '' ? 'whole response' : (parsePointer(pointer) ?? [pointer]).join('.');
 }

@@ -1,4 +1,5 @@
 import { headerFieldProblem, isHeaderValue } from '../header-field.ts';
+import { isPointer } from '../json-pointer.ts';
 import type { Connection } from './connection.ts';
 import type { TokenPlacement } from './token-mapping.ts';
 import { tokenRequestParameters } from './token-request-parameters.ts';
@@ -85,9 +86,6 @@ export function scopeParameterProblem({ scopeParameter }: Connection): string | 
   const taken = [...authorizationRequestParameters, ...tokenRequestParameters, 'access_type', 'response_mode', 'nonce'];
   return taken.includes(scopeParameter) ? `${scopeParameter} is set by Tokenboard.` : undefined;
 }
-
-/** RFC 6901 §3: empty, or each part after a slash, where a tilde is written `~0` and a slash `~1`. */
-const isPointer = (text: string): boolean => /^(?:\/(?:[^~/]|~[01])*)*$/.test(text);
 
 export function pointerProblem(pointers: readonly string[]): string | undefined {
   const odd = pointers.find((pointer) => !isPointer(pointer));

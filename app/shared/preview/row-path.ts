@@ -12,3 +12,6 @@ export function readRowPath(path: string): { pointer: string; isOneRow: boolean 
   const isOneRow = path.startsWith(oneRowMark);
   return { pointer: isOneRow ? path.slice(oneRowMark.length) : path, isOneRow };
 }
+
+/** Relative JSON Pointer (draft-bhutton-relative-json-pointer §3): the key of the row itself, for a table of an object. */
+export const keyPointer = '0#';

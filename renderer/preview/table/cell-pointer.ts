@@ -1,9 +1,6 @@
+import { childPointer } from '../../../app/shared/json-pointer.ts';
 import type { Cell, Column } from '../../../app/shared/preview/preview.ts';
-import { readRowPath } from '../../../app/shared/preview/row-path.ts';
-
-/** The engine's pointer for the key of a row, in the table of an object (relative JSON Pointer). */
-const keyPointer = '0#';
-const escaped = (key: string) => key.replaceAll('~', '~0').replaceAll('/', '~1');
+import { keyPointer, readRowPath } from '../../../app/shared/preview/row-path.ts';
 
 /** Where a cell's value is in the body. `undefined`: it is no value of its own, or its row's key is too long to know. */
 export function cellPointer(
@@ -17,7 +14,7 @@ export function cellPointer(
   if (pointer === undefined || pointer === keyPointer) return undefined;
   const { pointer: rows, isOneRow } = readRowPath(dataPath);
   if (isOneRow) return `${rows}${pointer}`;
-  if (columns[0]?.pointer !== keyPointer) return `${dataPath}/${row}${pointer}`;
+  if (columns[0]?.pointer !== keyPointer) return `${childPointer(dataPath, row)}${pointer}`;
   const key = cellAt(row, 0);
-  return key === undefined || key.truncated === true ? undefined : `${dataPath}/${escaped(key.text)}${pointer}`;
+  return key === undefined || key.truncated === true ? undefined : `${childPointer(dataPath, key.text)}${pointer}`;
 }

@@ -1,7 +1,8 @@
+import { childPointer } from '../../../shared/json-pointer.ts';
 import type { Column } from '../../../shared/preview/preview.ts';
 import { attributeMark, textKey } from '../formats/xml/keys.ts';
 import { maximumPointerCharacters } from '../limits.ts';
-import { childPointer, shownName } from './pointer.ts';
+import { shownName } from './pointer.ts';
 import { type Kind, readKey, skipString } from './walk.ts';
 
 /** What cells of one place were seen to hold, as bits: this is noted for every cell of a million rows. */

@@ -1,4 +1,5 @@
 import type { Column } from '../../../shared/preview/preview.ts';
+import { keyPointer } from '../../../shared/preview/row-path.ts';
 import { maximumColumns, maximumPointerCharacters } from '../limits.ts';
 import { type Children, valueStart } from './children.ts';
 import { ColumnNode } from './column-node.ts';
@@ -14,8 +15,6 @@ const flattenedDepth = 3;
 const longestKey = maximumPointerCharacters * 6;
 /** Rows that are looked through between two looks at the clock. */
 const rowsAtOnce = 1000;
-/** Relative JSON Pointer (draft-bhutton-relative-json-pointer §3): the key of the row itself, for a table of an object. */
-export const keyPointer = '0#';
 
 export interface FoundColumns {
   columns: Column[];

@@ -1,3 +1,4 @@
+import { parentPointer } from '../../../shared/json-pointer.ts';
 import type { DataPath } from '../../../shared/preview/preview.ts';
 import { oneRowPath } from '../../../shared/preview/row-path.ts';
 import { type Children, valueStart } from './children.ts';
@@ -43,7 +44,7 @@ export function findDataPaths(document: JsonDocument): { dataPaths: DataPath[]; 
 /** Objects that can be shown as one row: the whole body, those that hold a list, the element that stands alone. */
 function onePaths(document: JsonDocument, dataPaths: readonly DataPath[], single: SingleRow | undefined): string[] {
   if (document.rootKind !== 'object') return [];
-  const above = dataPaths.map(({ pointer }) => pointer.slice(0, Math.max(0, pointer.lastIndexOf('/'))));
+  const above = dataPaths.map(({ pointer }) => parentPointer(pointer));
   const objects = [...new Set(above)].filter((pointer) => pointer !== '').slice(0, shownOneRows);
   const inXml = [...(single === undefined ? [] : [single.pointer]), ...objects];
   return document.isXml ? [...new Set(inXml)] : ['', ...objects.filter(isObject)].map(oneRowPath);

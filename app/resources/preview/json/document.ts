@@ -1,6 +1,7 @@
+import { childPointer, readIndex, readToken, splitPointer } from '../../../shared/json-pointer.ts';
 import { maximumPointerCharacters } from '../limits.ts';
 import { type Children, indexChildren, keyIs, valueStart } from './children.ts';
-import { childPointer, readIndex, readMember, readToken, splitPointer } from './pointer.ts';
+import { readMember } from './pointer.ts';
 import type { Structure, TrackedContainer } from './structure.ts';
 import { eachChild, isLongString, type Kind, kindAt, readKey } from './walk.ts';
 

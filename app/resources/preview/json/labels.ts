@@ -1,3 +1,4 @@
+import { parsePointer } from '../../../shared/json-pointer.ts';
 import type { Column } from '../../../shared/preview/preview.ts';
 import { attributeMark, textKey } from '../formats/xml/keys.ts';
 
@@ -21,7 +22,7 @@ export function withOwnLabels(columns: Column[], isXml: boolean): Column[] {
 }
 
 function nameKind(column: Column, columns: Column[]): Column {
-  const key = column.pointer.slice(column.pointer.lastIndexOf('/') + 1);
+  const key = parsePointer(column.pointer)?.at(-1) ?? '';
   const kind = key.startsWith(attributeMark) ? 'attribute' : key === textKey ? 'text' : undefined;
   if (kind === undefined || columns.filter(({ label }) => label === column.label).length === 1) return column;
   return { ...column, label: `${column.label} (${kind})` };

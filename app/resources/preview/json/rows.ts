@@ -1,9 +1,9 @@
+import { parsePointer } from '../../../shared/json-pointer.ts';
 import type { Cell } from '../../../shared/preview/preview.ts';
+import { keyPointer } from '../../../shared/preview/row-path.ts';
 import { missingCell, readCell } from './cells.ts';
 import { type Children, valueStart } from './children.ts';
-import { keyPointer } from './columns.ts';
 import type { JsonDocument } from './document.ts';
-import { readPointer } from './pointer.ts';
 import { eachChild, kindAt, readKey, valueOfKey } from './walk.ts';
 
 /** The columns asked for, by the keys that lead to them. */
@@ -39,7 +39,7 @@ function compile(columns: readonly string[]): Wanted {
   const root: Wanted = { columns: [], children: new Map() };
   for (const [column, pointer] of columns.entries()) {
     let at = root;
-    const tokens = readPointer(pointer);
+    const tokens = parsePointer(pointer);
     if (tokens === undefined) continue;
     for (const token of tokens) {
       const next: Wanted = at.children.get(token) ?? { columns: [], children: new Map() };

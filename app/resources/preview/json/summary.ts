@@ -1,3 +1,4 @@
+import { parentPointer } from '../../../shared/json-pointer.ts';
 import type { ParsedSummary, Table } from '../../../shared/preview/preview.ts';
 import { readRowPath } from '../../../shared/preview/row-path.ts';
 import { LineIndex } from '../lines.ts';
@@ -78,7 +79,7 @@ function oneOrMore(document: JsonDocument, pointer: string, at: number | 'list')
   if (children?.kind === 'array') return document.isXml ? children : undefined;
   if (typeof at === 'number' && at !== -1) return { kind: 'array', offsets: Uint32Array.of(at) };
   // An element that is not there this time, below one that is: a list without rows.
-  const above = pointer.slice(0, pointer.lastIndexOf('/'));
+  const above = parentPointer(pointer);
   return document.isXml && above !== '' && document.resolve(above) !== -1 ? noRows : undefined;
 }
 

@@ -1,6 +1,6 @@
+import { parentPointer } from '../../../shared/json-pointer.ts';
 import { valueStart } from './children.ts';
 import type { JsonDocument } from './document.ts';
-import { splitPointer } from './pointer.ts';
 import { isLongString, kindAt, readKey, readString, skipString, skipValue } from './walk.ts';
 
 /** What services call the number of all rows, of which a response holds one page. */
@@ -18,10 +18,10 @@ const deepest = 2;
  * rows. Looked for beside the list and in what stands above it. `null`: it does not say.
  */
 export function findTotal(document: JsonDocument, pointer: string, rowCount: number): number | null {
-  const tokens = splitPointer(pointer) ?? [];
-  for (let length = tokens.length - 1; length >= 0; length--) {
-    const above = tokens.slice(0, length).map((token) => `/${token}`);
-    const at = document.resolve(above.join(''));
+  let above = pointer;
+  while (above !== '') {
+    above = parentPointer(above);
+    const at = document.resolve(above);
     const total = typeof at === 'number' && at !== -1 ? totalIn(document, at, rowCount, deepest) : null;
     if (total !== null) return total;
   }

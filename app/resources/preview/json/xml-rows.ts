@@ -1,6 +1,6 @@
+import { childPointer } from '../../../shared/json-pointer.ts';
 import { attributeMark, textKey } from '../formats/xml/keys.ts';
 import type { JsonDocument } from './document.ts';
-import { childPointer } from './pointer.ts';
 import { type Kind, kindAt, readKey, valueOfKey } from './walk.ts';
 
 /** What services call an element of which there are many. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cellCharacters, cut } from '../../../../../app/resources/preview/json/cells.ts';
-import { childPointer, readIndex } from '../../../../../app/resources/preview/json/pointer.ts';
+import { childPointer, readIndex } from '../../../../../app/shared/json-pointer.ts';
 import { parsed, previewId, receive } from '../read-body.ts';
 
 const json = fc.jsonValue({ maxDepth: 5, stringUnit: 'grapheme' });
