@@ -1,0 +1,59 @@
+import { isExpired } from '../../oauth/expiry.ts';
+import { needsLogin } from '../../oauth/token-errors.ts';
+import type { TokenSet } from '../../oauth/token-set.ts';
+import { reportError } from '../../shared/errors.ts';
+import type { CurrentTokens } from './current-tokens.ts';
+import type { FailureRecords } from './failure-records.ts';
+import type { RefreshLock } from './lock.ts';
+import { renewedTokenSet } from './renewed-token-set.ts';
+
+export interface RenewalAttemptDeps {
+  tokens: CurrentTokens;
+  failures: FailureRecords;
+  lock: RefreshLock;
+  /** Requests a new token set from the service. Rejects with an AppError. */
+  renew(id: string, tokenSet: TokenSet, signal: AbortSignal): Promise<TokenSet>;
+  now(): number;
+}
+
+/**
+ * One renewal, with its result stored. A token that another process got after `since` (epoch ms) counts as the result.
+ * Aborted, it gives the token that came in its place. Rejects with an AppError, which is recorded unless aborted.
+ */
+export type RenewalAttempt = (id: string, known: TokenSet, signal: AbortSignal, since: number) => Promise<TokenSet>;
+
+export function createRenewalAttempt({ tokens, failures, lock, renew, now }: RenewalAttemptDeps): RenewalAttempt {
+  async function renewOrMark(id: string, tokenSet: TokenSet, signal: AbortSignal): Promise<TokenSet> {
+    try {
+      return await renew(id, tokenSet, signal);
+    } catch (error) {
+      if (needsLogin(error) && !signal.aborted) tokens.markRejected(id, tokenSet, reportError(error));
+      throw error;
+    }
+  }
+
+  return async (id, known, signal, since) => {
+    try {
+      return await lock.hold(id, signal, async () => {
+        const current = tokens.reread(id, known);
+        if (!isSame(current, known) && current.obtainedAt >= since && !isExpired(current, now())) {
+          failures.clear(id);
+          return current;
+        }
+        const response = await renewOrMark(id, current, signal);
+        // A login or a removal came between: theirs is the last word.
+        if (signal.aborted) return tokens.usable(id);
+        const renewed = renewedTokenSet(current, response);
+        // Stored before it is used: the service may have ended the old refresh token with this response (row 29).
+        tokens.save(id, renewed);
+        return renewed;
+      });
+    } catch (error) {
+      if (signal.aborted) return tokens.usable(id);
+      throw failures.noteFailed(id, error).error;
+    }
+  };
+}
+
+const isSame = (one: TokenSet, other: TokenSet): boolean =>
+  one.accessToken === other.accessToken && one.refreshToken === other.refreshToken;

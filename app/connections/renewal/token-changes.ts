@@ -1,0 +1,100 @@
+import type { TokenSet } from '../../oauth/token-set.ts';
+import type { StoredToken } from '../token-store.ts';
+import type { CurrentTokens } from './current-tokens.ts';
+import type { FailureRecords } from './failure-records.ts';
+import type { RefreshLock } from './lock.ts';
+import type { RunningRenewals } from './running-renewals.ts';
+
+/** Changes of the token that no renewal, of this process or another, may overwrite. */
+export interface TokenChanges {
+  /** Another token will be stored, or this one removed: the result of a running renewal is not stored any more. */
+  supersede(id: string): void;
+  /** Supersedes, and runs `work` when no process renews this connection: what it writes is the last word. */
+  replace(id: string, work: () => void): Promise<void>;
+  /**
+   * Adds to what is stored now, whoever renewed it last; no renewal is lost. `change` returns `undefined` to add
+   * nothing. Rejects where another process holds the lock for long, or the vault cannot be read.
+   */
+  amend(id: string, change: (current: TokenSet) => TokenSet | undefined): Promise<void>;
+  /**
+   * Removes the token after `work`, which gets the last one: a running renewal has a moment to end, and none starts
+   * meanwhile. `undefined`: there is none, or it cannot be read.
+   */
+  end<Value>(id: string, work: (token: StoredToken | undefined) => Promise<Value>): Promise<Value>;
+}
+
+export interface TokenChangesDeps {
+  tokens: CurrentTokens;
+  failures: FailureRecords;
+  running: RunningRenewals;
+  lock: RefreshLock;
+}
+
+/** How long a login waits for another process's renewal: a token that the user waits for is stored even so. */
+const lockPatienceMs = 10_000;
+
+export function createTokenChanges({ tokens, failures, running, lock }: TokenChangesDeps): TokenChanges {
+  const supersede = (id: string): void => {
+    running.cancel(id);
+    tokens.discardUnsaved(id);
+    failures.clear(id);
+  };
+
+  /** Runs `work` when no process renews this connection; after a while even so. */
+  async function alone<Value>(id: string, work: () => Promise<Value>): Promise<Value> {
+    let begun = false;
+    const once = () => {
+      begun = true;
+      return work();
+    };
+    try {
+      return await lock.hold(id, AbortSignal.timeout(lockPatienceMs), once);
+    } catch (error) {
+      if (begun) throw error;
+      return once();
+    }
+  }
+
+  const readable = (id: string): StoredToken | undefined => {
+    try {
+      return tokens.newest(id);
+    } catch {
+      return undefined;
+    }
+  };
+
+  async function workAndRemove<Value>(
+    id: string,
+    work: (token: StoredToken | undefined) => Promise<Value>,
+  ): Promise<Value> {
+    const last = readable(id);
+    const value = await work(last);
+    const there = readable(id);
+    // A login may not have waited for the lock: its token stays.
+    if (there !== undefined && there.tokenSet.accessToken !== last?.tokenSet.accessToken) return value;
+    supersede(id);
+    tokens.remove(id);
+    return value;
+  }
+
+  return {
+    supersede,
+    replace: async (id, work) => {
+      supersede(id);
+      await alone(id, async () => {
+        // A renewal may have started while the lock was waited for.
+        supersede(id);
+        work();
+      });
+    },
+    amend: async (id, change) => {
+      await running.settled(id);
+      await lock.hold(id, AbortSignal.timeout(lockPatienceMs), async () => {
+        const current = tokens.newest(id);
+        const changed = current === undefined || current.rejected ? undefined : change(current.tokenSet);
+        if (changed) tokens.amend(id, changed);
+      });
+    },
+    end: (id, work) => running.pause(id, () => alone(id, () => workAndRemove(id, work))),
+  };
+}
