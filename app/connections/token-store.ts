@@ -3,7 +3,7 @@ import type { Redactor } from '../console/mask/redact.ts';
 import { describeTokenType } from '../oauth/token-response.ts';
 import { type TokenSet, tokenSetSchema } from '../oauth/token-set.ts';
 import { errorCodes } from '../shared/error-codes.ts';
-import { type ErrorReport, VaultError } from '../shared/errors.ts';
+import { AppError, type ErrorReport, VaultError } from '../shared/errors.ts';
 import { safeText } from '../shared/safe-text.ts';
 import type { Vault } from '../vault/vault.ts';
 
@@ -68,6 +68,16 @@ export function createTokenStore(vault: Vault, { serviceMessage }: Pick<Redactor
     },
     forget: (id) => memory.delete(id),
   };
+}
+
+/** The error as a value, where the token cannot be read. */
+export function readOrError(store: Pick<TokenStore, 'read'>, id: string): StoredToken | undefined | AppError {
+  try {
+    return store.read(id);
+  } catch (error) {
+    if (error instanceof AppError) return error;
+    throw error;
+  }
 }
 
 function maskedToken({ tokenSet, rejected }: StoredToken, serviceMessage: Redactor['serviceMessage']): StoredToken {

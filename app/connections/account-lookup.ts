@@ -1,0 +1,38 @@
+import type { TokenSet } from '../oauth/token-set.ts';
+import type { Connection } from '../shared/connection/connection.ts';
+import type { Vault } from '../vault/vault.ts';
+import { readableEnteredSecrets } from './entered-secrets.ts';
+import { withExchangesOf } from './exchanges-of.ts';
+import type { GrantDeps } from './grants/grant-runner.ts';
+import { accountOf } from './grants/grants.ts';
+import type { Renewals } from './renewal/renewals.ts';
+
+export interface AccountLookupDeps {
+  vault: Vault;
+  /** `signal`: the app ends. */
+  grantDeps: GrantDeps & { signal: AbortSignal };
+  renewals: Pick<Renewals, 'amend'>;
+  onChange(id: string): void;
+}
+
+/** Adds the account's name to the token of a login that just ended. Best effort: never rejects. */
+export type AccountLookup = (connection: Connection, tokenSet: TokenSet) => Promise<void>;
+
+export function createAccountLookup({ vault, grantDeps, renewals, onChange }: AccountLookupDeps): AccountLookup {
+  return async (connection, tokenSet) => {
+    if (connection.grant === 'oauth1' || tokenSet.account !== undefined) return;
+    const { id } = connection;
+    const account = await withExchangesOf('account', connection, () =>
+      accountOf(connection, readableEnteredSecrets(vault, connection), tokenSet, grantDeps),
+    );
+    if (account === undefined) return;
+    const add = (current: TokenSet) => (isOfLogin(current, tokenSet) ? { ...current, account } : undefined);
+    // A name is not worth an error.
+    await renewals.amend(id, add).catch(() => undefined);
+    onChange(id);
+  };
+}
+
+/** Whether no other login came after the one that brought `login`; renewals may have. */
+const isOfLogin = (current: TokenSet, login: TokenSet): boolean =>
+  (current.loggedInAt ?? current.obtainedAt) === login.obtainedAt;

@@ -1,0 +1,43 @@
+import type { ConnectionStatus } from '../shared/contract/contract.ts';
+import { AppError, reportError } from '../shared/errors.ts';
+import type { Preset } from '../shared/preset/preset.ts';
+import type { RefusedTokens } from './refused-tokens.ts';
+import type { Renewability } from './renewal/renewability.ts';
+import type { Renewals } from './renewal/renewals.ts';
+import { renewalForecast } from './renewal-forecast.ts';
+import type { Requests } from './requests.ts';
+import { statusOf } from './status.ts';
+import type { ConnectionStore } from './store.ts';
+import { readOrError, type TokenStore } from './token-store.ts';
+
+export interface StatusDeps {
+  connections: Pick<ConnectionStore, 'find'>;
+  tokenStore: TokenStore;
+  requests: Pick<Requests, 'state'>;
+  renewals: Pick<Renewals, 'isRenewing' | 'failureOf'>;
+  renewability: Renewability;
+  refused: Pick<RefusedTokens, 'of'>;
+  findPreset(id: string | null): Preset | undefined;
+  now(): number;
+}
+
+/** Gathers what `statusOf` decides from. */
+export function createReadStatus(deps: StatusDeps): (id: string) => ConnectionStatus {
+  const { connections, tokenStore, requests, renewals, renewability, refused, findPreset, now } = deps;
+  return (id) => {
+    const token = readOrError(tokenStore, id);
+    const tokenSet = token === undefined || token instanceof AppError ? undefined : token.tokenSet;
+    const blocker = tokenSet && renewability.blocker(id, tokenSet);
+    const connection = connections.find(id);
+    return statusOf({
+      request: requests.state(id),
+      renewing: renewals.isRenewing(id),
+      failure: renewals.failureOf(id),
+      refused: tokenSet && refused.of(id, tokenSet.accessToken),
+      token: tokenSet && blocker ? { tokenSet, rejected: reportError(blocker) } : token,
+      renewable: tokenSet !== undefined && renewability.canRenew(id, tokenSet),
+      forecast: tokenSet && connection && renewalForecast(connection, tokenSet, findPreset(connection.presetId), now()),
+      now: now(),
+    });
+  };
+}
