@@ -3,8 +3,9 @@
 /** Down this list: a file imports its own line's folder and the lines below, never those above or its neighbours. */
 const app = [
   { entries: 'app/(?!core[.])[^/]+$' },
-  { handlers: 'app/api/(handlers/|handle-call[.])' },
+  // Above the handlers: they know the slices of it that they name, not the core.
   { core: 'app/core[.]ts' },
+  { handlers: 'app/api/(handlers/|handle-call[.])' },
   { api: 'app/api/(?!handlers/|handle-call[.])' },
   { practice: 'app/practice/' },
   { resources: 'app/resources/' },

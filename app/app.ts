@@ -84,20 +84,13 @@ export async function createApp(options: AppOptions): Promise<TokenboardApp> {
     return core;
   };
 
-  const responses = appHandlers({
-    platform,
-    version,
-    dataFolder,
-    licencesFile,
-    files: openedFiles,
-    opened: openedCore,
-  });
+  const responses = appHandlers(openedCore, { platform, version, dataFolder, licencesFile, files: openedFiles });
   const handlers: Handlers = {
     ...responses,
     ...connectionHandlers(openedCore),
     ...resourceHandlers(openedCore),
     ...previewHandlers(openedCore, platform),
-    ...consoleHandlers({ opened: openedCore, platform, info: () => responses['app.info']({}) }),
+    ...consoleHandlers(openedCore, { platform, info: () => responses['app.info']({}) }),
     ...practiceHandlers(openedCore),
     ...networkHandlers(openedCore),
   };

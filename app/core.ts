@@ -3,6 +3,7 @@ import { type Changes, createChanges } from './api/changes.ts';
 import { createNotices, type Notices } from './api/notices.ts';
 import { openPreferences } from './api/preferences-file.ts';
 import { connectionViews } from './api/views.ts';
+import { pinHost } from './connections/allow-host.ts';
 import { openConnections } from './connections/connections-file.ts';
 import { observeVault } from './connections/observe-vault.ts';
 import { type ConnectionStore, createConnectionStore } from './connections/store.ts';
@@ -15,6 +16,7 @@ import { createExchangeStore, type ExchangeStore } from './console/store.ts';
 import { createHttpClient, type HttpClient } from './http/client.ts';
 import { warmDispatchers } from './http/dispatcher.ts';
 import { createNetwork, type Network, openNetwork } from './network/network.ts';
+import { retryAfterChange } from './network/retry-after-change.ts';
 import { createServiceClocks } from './oauth/oauth1-clock.ts';
 import type { Platform } from './platform/platform.ts';
 import { createPractice, type Practice, practiceReport } from './practice/practice.ts';
@@ -57,7 +59,7 @@ export interface Files {
   folder: SettingsFolder;
 }
 
-/** All that the handlers use. */
+/** All that runs. Each file of `api/handlers/` names the slice of it that it uses. */
 export interface Core extends Files {
   vault: Vault;
   connections: ConnectionStore;
@@ -107,7 +109,7 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
   const previews = createPreviews({ start: (id) => platform.startProcess('preview', [id], previewHeapMebibytes) });
   const masker = createMasker(known);
   const vault = observeVault(await opening, known);
-  const network = createNetwork(networkFile, vault, now);
+  const network = retryAfterChange(createNetwork(networkFile, vault, now), () => tokens.keepFresh.woke());
   platform.setNetwork(network.settings);
   const exchanges = createExchangeStore();
   const recorder = createRecorder({ store: exchanges, known, masker, onChange: () => changes.console() });
@@ -154,11 +156,14 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
     views: (ids) => connectionViews(ids, { connections, resources, tokens }),
     newestExchange: exchanges.newest,
   });
-  const pinHost = (id: string, hostName: string): void => {
-    connections.save({ ...connections.get(id), hosts: [hostName] }, {});
-    changes.connections([id]);
-  };
-  const authorizer = createRequestAuthorizer({ tokens, vault, practice, clocks, pinHost, now });
+  const authorizer = createRequestAuthorizer({
+    tokens,
+    vault,
+    practice,
+    clocks,
+    pinHost: (id, host) => pinHost(id, host, { connections, changes }),
+    now,
+  });
   const fetch: FetchDeps = {
     http,
     connections,

@@ -1,3 +1,5 @@
+import type { ConnectionChanges } from '../connections/connection-changes.ts';
+import type { ResourceChanges } from '../resources/tell-changed-resource.ts';
 import type { ConnectionView, EventName, EventPayload } from '../shared/contract/contract.ts';
 
 export interface ChangesDeps {
@@ -9,10 +11,7 @@ export interface ChangesDeps {
 }
 
 /** Tells the renderer what changed; a burst of changes is one event. */
-export interface Changes {
-  resources(ids: readonly string[]): void;
-  connections(ids: readonly string[]): void;
-  removedConnection(id: string): void;
+export interface Changes extends ConnectionChanges, ResourceChanges {
   console(): void;
   close(): void;
 }

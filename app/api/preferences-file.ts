@@ -36,3 +36,12 @@ export const openPreferences = (where: SettingsFolder): Settings<Preferences> =>
     },
     writeContent: (preferences) => ({ preferences }),
   });
+
+/** Keeps those that are not given, and returns them all. Throws what `Settings.save` throws. */
+export function changePreferences(changed: Changed, preferences: Settings<Preferences>): Preferences {
+  const given = Object.entries(changed).filter(([, value]) => value !== undefined);
+  preferences.save({ ...preferences.read(), ...Object.fromEntries(given) });
+  return preferences.read();
+}
+
+type Changed = { [Name in keyof Preferences]?: Preferences[Name] | undefined };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ConnectionStore } from '../connections/store.ts';
 import type { ResourceStore } from '../resources/store.ts';
+import type { ResourceChanges } from '../resources/tell-changed-resource.ts';
 import type { Connection } from '../shared/connection/connection.ts';
 import { connectionFromPreset } from '../shared/connection/from-preset.ts';
 import { type PracticeGrant, practiceGrants } from '../shared/connection/grant-names.ts';
@@ -10,6 +11,7 @@ import { newResource } from '../shared/resource/new-resource.ts';
 import type { Resource } from '../shared/resource/resource.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { PracticeReady } from './messages.ts';
+import type { Practice } from './practice.ts';
 
 const practicePresets: Record<PracticeGrant, { presetId: string; resourceName: string }> = {
   authorization_code: { presetId: 'practice-authorization-code', resourceName: 'Sales by day' },
@@ -20,36 +22,40 @@ const practicePresets: Record<PracticeGrant, { presetId: string; resourceName: s
 };
 
 export interface SetUpDeps {
-  connections: ConnectionStore;
-  resources: ResourceStore;
-  findPreset(id: string): Preset | undefined;
+  practice: Pick<Practice, 'start'>;
+  connections: Pick<ConnectionStore, 'list' | 'save'>;
+  resources: Pick<ResourceStore, 'list' | 'save'>;
+  presets: readonly Preset[];
+  changes: ResourceChanges;
 }
 
 /**
- * For each grant a connection that can be authorized at once, and a resource unless only connections are asked for.
- * What is there already is answered as it is.
+ * Starts the practice service and makes for each grant a connection that can be authorized at once, and a resource unless
+ * only connections are asked for. What is there already is answered as it is. Rejects with RequestError `practice.*`.
  */
-export function setUpPractice(
+export async function setUpPractice(
   grants: readonly PracticeGrant[],
-  onlyConnections: boolean,
-  ready: PracticeReady,
+  { onlyConnections }: { onlyConnections: boolean },
   deps: SetUpDeps,
-) {
+): Promise<{ connectionIds: string[]; resourceIds: string[] }> {
+  const ready = await deps.practice.start();
   const connectionIds: string[] = [];
   const resourceIds: string[] = [];
-  for (const grant of grants) {
+  for (const grant of new Set(grants)) {
     const connection = connectionFor(grant, ready, deps);
     connectionIds.push(connection.id);
     if (!onlyConnections) resourceIds.push(resourceFor(connection, grant, ready, deps).id);
   }
+  deps.changes.connections(connectionIds);
+  deps.changes.resources(resourceIds);
   return { connectionIds, resourceIds };
 }
 
-function connectionFor(grant: PracticeGrant, ready: PracticeReady, { connections, findPreset }: SetUpDeps): Connection {
+function connectionFor(grant: PracticeGrant, ready: PracticeReady, { connections, presets }: SetUpDeps): Connection {
   const { presetId } = practicePresets[grant];
   const client = grant === 'oauth1' ? ready.oauth1 : ready.oauth2;
   const existing = connections.list().find((connection) => connection.presetId === presetId);
-  const preset = findPreset(presetId);
+  const preset = presets.find(({ id }) => id === presetId);
   if (!existing && !preset)
     throw new RequestError(
       'practice.no_preset',
@@ -98,13 +104,13 @@ export function refillPractice(ready: PracticeReady, deps: RefillDeps): string[]
 }
 
 function resourceFor(connection: Connection, grant: PracticeGrant, ready: PracticeReady, deps: SetUpDeps): Resource {
-  const { resources, findPreset } = deps;
+  const { resources, presets } = deps;
   const existing = resources
     .list()
     .find(({ authorization }) => authorization.type === 'oauth' && authorization.connectionId === connection.id);
   if (existing) return existing;
   const { presetId, resourceName } = practicePresets[grant];
-  const testUrl = findPreset(presetId)?.testUrl ?? '{practice}/api/sales';
+  const testUrl = presets.find(({ id }) => id === presetId)?.testUrl ?? '{practice}/api/sales';
   const resource = newResource({
     id: randomUUID(),
     name: resourceName,

@@ -72,6 +72,15 @@ describe('the rules about imports', () => {
     ]);
   });
 
+  it('refuse a handler that reaches for all of the core', async () => {
+    const found = await broken(folder, {
+      'app/api/handlers/app.ts': "import type { Core } from '../../core.ts';",
+      'app/core.ts': "import './api/views.ts';",
+      'app/api/views.ts': '',
+    });
+    expect(found).toEqual(['app/api/handlers/app.ts: app/handlers imports down']);
+  });
+
   it('refuse what the preload must not carry and a folder without a line', async () => {
     const found = await broken(folder, {
       'app/preload.ts': "import './http/send.ts';",

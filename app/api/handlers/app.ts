@@ -1,21 +1,32 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { cookiesName } from '../../connections/login-cookies.ts';
-import type { Core, Files } from '../../core.ts';
-import { networkOwner } from '../../network/network.ts';
+import { type ChangeVaultKeyDeps, resetVault, useVaultKey } from '../../connections/change-vault-key.ts';
+import { type RevealSecretDeps, revealSecret } from '../../connections/reveal-secret.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { licenceSchema } from '../../shared/contract/app.ts';
+import type { Settings } from '../../settings/settings.ts';
+import { licenceSchema, type Preferences } from '../../shared/contract/app.ts';
 import { RequestError } from '../../shared/errors.ts';
-import type { Handlers, OpenedCore } from './handlers.ts';
+import type { Preset } from '../../shared/preset/preset.ts';
+import type { Vault } from '../../vault/vault.ts';
+import type { Notices } from '../notices.ts';
+import { changePreferences } from '../preferences-file.ts';
+import type { Handlers, Opened } from './handlers.ts';
 
 export interface AppHandlersDeps {
-  platform: Platform;
+  connections: ChangeVaultKeyDeps['connections'];
+  vault: Pick<Vault, 'status' | 'useKey' | 'reset' | 'read'>;
+  tokens: ChangeVaultKeyDeps['tokens'] & RevealSecretDeps['tokens'];
+  changes: ChangeVaultKeyDeps['changes'];
+}
+
+/** What is there before the keychain has answered. */
+export interface AppFacts {
+  platform: Pick<Platform, 'kind' | 'description' | 'region' | 'openInSystemBrowser'>;
   version: string;
   dataFolder: string;
   /** Written by the build: the packages that it holds. */
   licencesFile: string;
-  files(): Files;
-  opened: OpenedCore;
+  files(): { preferences: Settings<Preferences>; presets: readonly Preset[]; notices: Omit<Notices, 'add'> };
 }
 
 type AppCalls =
@@ -28,16 +39,12 @@ type AppCalls =
 /** A keychain that asks the user for a password must not hold the window back. */
 const vaultPatienceMs = 300;
 
-export const appHandlers = ({
-  platform,
-  version,
-  dataFolder,
-  licencesFile,
-  files,
-  opened,
-}: AppHandlersDeps): Handlers<AppCalls> => ({
+export const appHandlers = (
+  opened: Opened<AppHandlersDeps>,
+  { platform, version, dataFolder, licencesFile, files }: AppFacts,
+): Handlers<AppCalls> => ({
   'app.info': async () => {
-    const vault = await Promise.race([opened().then((core) => core.vault.status()), later()]);
+    const vault = await Promise.race([opened().then((deps) => deps.vault.status()), later()]);
     return {
       version,
       platform: platform.kind,
@@ -61,53 +68,12 @@ export const appHandlers = ({
   },
   'app.licences': async () => z.array(licenceSchema).parse(JSON.parse(await readFile(licencesFile, 'utf8'))),
   'preferences.read': () => files().preferences.read(),
-  'preferences.save': (changed) => {
-    const { preferences } = files();
-    const given = Object.entries(changed).filter(([, value]) => value !== undefined);
-    preferences.save({ ...preferences.read(), ...Object.fromEntries(given) });
-    return preferences.read();
-  },
-  'vault.useKey': async ({ passphrase }) => {
-    const core = await opened();
-    const status = await core.vault.useKey(passphrase);
-    tellAll(core);
-    return status;
-  },
-  'vault.reset': async () => {
-    const core = await opened();
-    const status = await core.vault.reset();
-    tellAll(core);
-    return status;
-  },
-  'secrets.reveal': async ({ owner, name }) => {
-    const core = await opened();
-    // The proxy's password is for the proxy alone (row 37).
-    if (owner === networkOwner) throw new RequestError('input.no_secret', 'This secret is not stored.');
-    // One value at a time (row 35): the whole set of tokens is none, and whose login it is is not shown at all.
-    const stored = name === 'tokenSet' || name === cookiesName ? undefined : core.vault.read(owner, name);
-    const value = revealed(name, () => core.tokens.peek(owner)) ?? stored;
-    if (value === undefined) throw new RequestError('input.no_secret', 'This secret is not stored.');
-    return { value };
-  },
+  'preferences.save': (changed) => changePreferences(changed, files().preferences),
+  'vault.useKey': async ({ passphrase }) => useVaultKey(passphrase, await opened()),
+  'vault.reset': async () => resetVault(await opened()),
+  'secrets.reveal': async ({ owner, name }) => ({ value: revealSecret(owner, name, await opened()) }),
   'presets.list': () => [...files().presets],
 });
-
-/** Every connection may stand otherwise now. */
-function tellAll({ changes, connections, tokens }: Core): void {
-  changes.connections(connections.list().map((connection) => connection.id));
-  tokens.keepFresh.changedAll();
-}
-
-/** The parts of a token set have names of their own: nobody wants the whole of it. */
-function revealed(
-  name: string,
-  tokenSet: () =>
-    | { accessToken: string; refreshToken?: string | undefined; tokenSecret?: string | undefined }
-    | undefined,
-): string | undefined {
-  if (name === 'accessToken' || name === 'refreshToken' || name === 'tokenSecret') return tokenSet()?.[name];
-  return undefined;
-}
 
 const later = () =>
   new Promise<{ status: 'opening' }>((resolve) => setTimeout(() => resolve({ status: 'opening' }), vaultPatienceMs));

@@ -1,62 +1,62 @@
-import { hostPatternProblem } from '../../shared/connection/allowed-hosts.ts';
-import { RequestError, reportError } from '../../shared/errors.ts';
-import { connectionView, connectionViews, usedBy } from '../views.ts';
-import type { AreaHandlers, OpenedCore } from './handlers.ts';
+import { allowHost } from '../../connections/allow-host.ts';
+import type { ConnectionChanges } from '../../connections/connection-changes.ts';
+import { deleteConnection, restoreConnection } from '../../connections/delete-connection.ts';
+import { duplicateConnection, reorderConnections, saveConnection } from '../../connections/edit-connections.ts';
+import type { ConnectionStore } from '../../connections/store.ts';
+import type { Tokens } from '../../connections/tokens.ts';
+import type { HttpClient } from '../../http/client.ts';
+import type { ResourceStore } from '../../resources/store.ts';
+import { reportError } from '../../shared/errors.ts';
+import { connectionView, connectionViews } from '../views.ts';
+import type { AreaHandlers, Opened } from './handlers.ts';
 
-export const connectionHandlers = (opened: OpenedCore): AreaHandlers<'connections'> => ({
+export interface ConnectionHandlersDeps {
+  connections: ConnectionStore;
+  /** Which of them use a connection. */
+  resources: Pick<ResourceStore, 'list'>;
+  tokens: Omit<
+    Tokens,
+    'usableToken' | 'tokenInsteadOf' | 'noteRefused' | 'noteAccepted' | 'peek' | 'keepFresh' | 'close'
+  >;
+  changes: ConnectionChanges;
+  /** For discovery. */
+  http: HttpClient;
+}
+
+export const connectionHandlers = (opened: Opened<ConnectionHandlersDeps>): AreaHandlers<'connections'> => ({
   'connections.list': async () => {
-    const core = await opened();
+    const deps = await opened();
     return connectionViews(
-      core.connections.list().map((connection) => connection.id),
-      core,
+      deps.connections.list().map(({ id }) => id),
+      deps,
     );
   },
   'connections.save': async ({ connection, secrets }) => {
-    const core = await opened();
-    core.connections.save(connection, secrets);
-    core.tokens.forgetFailure(connection.id);
-    core.changes.connections([connection.id]);
-    return connectionView(connection.id, core);
+    const deps = await opened();
+    saveConnection(connection, secrets, deps);
+    return connectionView(connection.id, deps);
   },
   'connections.duplicate': async ({ id }) => {
-    const core = await opened();
-    const copy = core.connections.duplicate(id);
-    core.changes.connections([copy.id]);
-    return connectionView(copy.id, core);
+    const deps = await opened();
+    return connectionView(duplicateConnection(id, deps).id, deps);
   },
   'connections.delete': async ({ id, evenIfUsed }) => {
-    const core = await opened();
-    const count = usedBy(core.resources.list()).get(id)?.length ?? 0;
-    const { name } = core.connections.get(id);
-    if (count > 0 && !evenIfUsed)
-      throw new RequestError(
-        'connection.in_use',
-        `“${name}” authorizes ${count === 1 ? 'a resource' : `${count} resources`}. Without it they cannot be fetched.`,
-        { details: { count } },
-      );
-    core.connections.remove(id);
-    // After it: while the token is there, it would be looked at as one to renew.
-    core.tokens.stop(id);
-    core.changes.removedConnection(id);
+    deleteConnection(id, { evenIfUsed }, await opened());
     return {};
   },
   'connections.restore': async ({ id }) => {
-    const core = await opened();
-    core.connections.restore(id);
-    core.tokens.stop(id);
-    core.changes.connections([id]);
-    return connectionView(id, core);
+    const deps = await opened();
+    restoreConnection(id, deps);
+    return connectionView(id, deps);
   },
   'connections.reorder': async ({ ids }) => {
-    const { connections, changes } = await opened();
-    connections.reorder(ids);
-    changes.connections(ids.slice(0, 1));
+    reorderConnections(ids, await opened());
     return {};
   },
   'connections.requestToken': async ({ connection, secrets, freshSession }) => {
-    const core = await opened();
-    await core.tokens.request(connection, secrets, freshSession);
-    return connectionView(connection.id, core);
+    const deps = await opened();
+    await deps.tokens.request(connection, secrets, freshSession);
+    return connectionView(connection.id, deps);
   },
   'connections.cancelRequest': async ({ id }) => {
     (await opened()).tokens.cancelRequest(id);
@@ -76,26 +76,21 @@ export const connectionHandlers = (opened: OpenedCore): AreaHandlers<'connection
     return {};
   },
   'connections.refresh': async ({ id }) => {
-    const core = await opened();
-    await core.tokens.renewNow(id);
-    return connectionView(id, core);
+    const deps = await opened();
+    await deps.tokens.renewNow(id);
+    return connectionView(id, deps);
   },
   'connections.removeAuthorization': async ({ id }) => {
-    const core = await opened();
-    const revocation = await core.tokens.removeAuthorization(id);
-    const view = connectionView(id, core);
+    const deps = await opened();
+    const revocation = await deps.tokens.removeAuthorization(id);
+    const view = connectionView(id, deps);
     if (revocation.revoked !== 'failed') return { revoked: revocation.revoked, view };
     return { revoked: 'failed', error: reportError(revocation.error), view };
   },
   'connections.allowHost': async ({ id, host }) => {
-    const core = await opened();
-    const problem = hostPatternProblem(host);
-    if (problem !== undefined) throw new RequestError('input.invalid', problem, { details: { field: 'host' } });
-    const connection = core.connections.get(id);
-    const hosts = [...new Set([...connection.hosts, host])];
-    core.connections.save({ ...connection, hosts }, {});
-    core.changes.connections([id]);
-    return connectionView(id, core);
+    const deps = await opened();
+    allowHost(id, host, deps);
+    return connectionView(id, deps);
   },
   'connections.discover': async ({ issuer }) => {
     const { http } = await opened();

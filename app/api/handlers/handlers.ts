@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import type { Core } from '../../core.ts';
 import type { CallName, CallResponse, Calls } from '../../shared/contract/contract.ts';
 
 type Validated<Name extends CallName> = z.output<Calls[Name]['request']>;
@@ -14,5 +13,8 @@ export type Handlers<Name extends CallName = CallName> = { [Key in Name]: Handle
 /** The calls of one area, such as `connections.*`. */
 export type AreaHandlers<Area extends string> = Handlers<Extract<CallName, `${Area}.${string}`>>;
 
-/** Waits for the keychain where it has not answered yet. */
-export type OpenedCore = () => Promise<Core>;
+/**
+ * Waits for the keychain where it has not answered yet. `Deps`: the slice of the core that a file's handlers use. The
+ * compiler checks that the core has it, and the handlers reach nothing else.
+ */
+export type Opened<Deps> = () => Promise<Deps>;

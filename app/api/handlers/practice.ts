@@ -1,8 +1,12 @@
-import { practiceReport } from '../../practice/practice.ts';
-import { setUpPractice } from '../../practice/setup.ts';
-import type { AreaHandlers, OpenedCore } from './handlers.ts';
+import { type Practice, practiceReport } from '../../practice/practice.ts';
+import { type SetUpDeps, setUpPractice } from '../../practice/setup.ts';
+import type { AreaHandlers, Opened } from './handlers.ts';
 
-export const practiceHandlers = (opened: OpenedCore): AreaHandlers<'practice'> => ({
+export interface PracticeHandlersDeps extends SetUpDeps {
+  practice: Pick<Practice, 'status' | 'start' | 'stop' | 'setTokenLifetime'>;
+}
+
+export const practiceHandlers = (opened: Opened<PracticeHandlersDeps>): AreaHandlers<'practice'> => ({
   'practice.status': async () => practiceReport((await opened()).practice.status()),
   'practice.start': async () => {
     const { practice } = await opened();
@@ -19,14 +23,6 @@ export const practiceHandlers = (opened: OpenedCore): AreaHandlers<'practice'> =
     practice.setTokenLifetime(seconds);
     return practiceReport(practice.status());
   },
-  'practice.setUp': async ({ grants, onlyConnections = false }) => {
-    const core = await opened();
-    const ready = await core.practice.start();
-    const { connections, resources, presets, changes } = core;
-    const findPreset = (id: string) => presets.find((preset) => preset.id === id);
-    const made = setUpPractice([...new Set(grants)], onlyConnections, ready, { connections, resources, findPreset });
-    changes.connections(made.connectionIds);
-    changes.resources(made.resourceIds);
-    return made;
-  },
+  'practice.setUp': async ({ grants, onlyConnections = false }) =>
+    setUpPractice(grants, { onlyConnections }, await opened()),
 });

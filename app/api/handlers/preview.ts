@@ -1,21 +1,28 @@
 import type { Platform } from '../../platform/platform.ts';
-import { suggestedFileName } from '../../resources/file-name.ts';
-import type { AreaHandlers, OpenedCore } from './handlers.ts';
+import type { Previews } from '../../resources/preview/previews.ts';
+import type { Runs } from '../../resources/runs.ts';
+import { saveBody } from '../../resources/save-body.ts';
+import type { ResourceStore } from '../../resources/store.ts';
+import type { AreaHandlers, Opened } from './handlers.ts';
 
-export const previewHandlers = (opened: OpenedCore, platform: Platform): AreaHandlers<'preview'> => ({
+export interface PreviewHandlersDeps {
+  previews: Pick<Previews, 'table' | 'columns' | 'rows' | 'tree' | 'text' | 'value' | 'saveBody'>;
+  /** Whose name the file of a body gets. */
+  resources: Pick<ResourceStore, 'find'>;
+  runs: Pick<Runs, 'resourceOf'>;
+}
+
+export const previewHandlers = (
+  opened: Opened<PreviewHandlersDeps>,
+  platform: Pick<Platform, 'pickSaveFile'>,
+): AreaHandlers<'preview'> => ({
   'preview.table': async (request) => (await opened()).previews.table(request),
   'preview.columns': async (request) => (await opened()).previews.columns(request),
   'preview.rows': async (request) => (await opened()).previews.rows(request),
   'preview.tree': async (request) => (await opened()).previews.tree(request),
   'preview.text': async (request) => (await opened()).previews.text(request),
   'preview.value': async (request) => (await opened()).previews.value(request),
-  'preview.saveBody': async ({ previewId }) => {
-    const { previews, resources, runs } = await opened();
-    const resourceId = runs.resourceOf(previewId);
-    const resource = resourceId === undefined ? undefined : resources.find(resourceId);
-    const path = await platform.pickSaveFile(suggestedFileName(resource?.name ?? 'data', resource?.format ?? 'json'));
-    if (path === undefined) return { path: null };
-    await previews.saveBody(previewId, path);
-    return { path };
-  },
+  'preview.saveBody': async ({ previewId }) => ({
+    path: await saveBody(previewId, { ...(await opened()), platform }),
+  }),
 });

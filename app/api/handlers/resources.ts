@@ -1,55 +1,44 @@
-import type { Core } from '../../core.ts';
-import type { Resource } from '../../shared/resource/resource.ts';
+import { deleteResource, restoreResource } from '../../resources/delete-resource.ts';
+import { duplicateResource, reorderResources, saveResource } from '../../resources/edit-resources.ts';
+import type { LastRuns } from '../../resources/last-runs.ts';
+import type { Previews } from '../../resources/preview/previews.ts';
+import type { Runs } from '../../resources/runs.ts';
+import type { ResourceStore } from '../../resources/store.ts';
+import type { ResourceChanges } from '../../resources/tell-changed-resource.ts';
 import { resourceView } from '../views.ts';
-import type { AreaHandlers, OpenedCore } from './handlers.ts';
+import type { AreaHandlers, Opened } from './handlers.ts';
 
-/** Which resources a connection has is part of its view: those touched are told too. */
-function tellChanged(core: Core, id: string, ...versions: (Resource | undefined)[]): void {
-  core.changes.resources([id]);
-  const connections = versions.flatMap((resource) =>
-    resource?.authorization.type === 'oauth' ? (resource.authorization.connectionId ?? []) : [],
-  );
-  if (connections.length > 0) core.changes.connections(connections);
+export interface ResourceHandlersDeps {
+  resources: ResourceStore;
+  runs: Pick<Runs, 'run' | 'cancel'>;
+  previews: Pick<Previews, 'forget'>;
+  lastRuns: Pick<LastRuns, 'of' | 'forget'>;
+  changes: ResourceChanges;
 }
 
-export const resourceHandlers = (opened: OpenedCore): AreaHandlers<'resources'> => ({
+export const resourceHandlers = (opened: Opened<ResourceHandlersDeps>): AreaHandlers<'resources'> => ({
   'resources.list': async () => {
-    const core = await opened();
-    return core.resources.list().map((resource) => resourceView(resource, core));
+    const deps = await opened();
+    return deps.resources.list().map((resource) => resourceView(resource, deps));
   },
-  'resources.save': async ({ resource, secrets, bringBack }) => {
-    const core = await opened();
-    const former = core.resources.find(resource.id);
-    core.resources.save(resource, secrets, bringBack);
-    tellChanged(core, resource.id, former, resource);
-    return resourceView(core.resources.get(resource.id), core);
+  'resources.save': async (draft) => {
+    const deps = await opened();
+    return resourceView(saveResource(draft, deps), deps);
   },
   'resources.duplicate': async ({ id }) => {
-    const core = await opened();
-    const copy = core.resources.duplicate(id);
-    tellChanged(core, copy.id, copy);
-    return resourceView(copy, core);
+    const deps = await opened();
+    return resourceView(duplicateResource(id, deps), deps);
   },
   'resources.delete': async ({ id }) => {
-    const core = await opened();
-    const resource = core.resources.get(id);
-    core.runs.cancel(id);
-    core.resources.remove(id);
-    core.previews.forget(id);
-    core.lastRuns.forget(id);
-    tellChanged(core, id, resource);
+    deleteResource(id, await opened());
     return {};
   },
   'resources.restore': async ({ id }) => {
-    const core = await opened();
-    const resource = core.resources.restore(id);
-    tellChanged(core, id, resource);
-    return resourceView(resource, core);
+    const deps = await opened();
+    return resourceView(restoreResource(id, deps), deps);
   },
   'resources.reorder': async ({ ids }) => {
-    const { resources, changes } = await opened();
-    resources.reorder(ids);
-    changes.resources(ids.slice(0, 1));
+    reorderResources(ids, await opened());
     return {};
   },
   'resources.run': async ({ id }) => (await opened()).runs.run(id),

@@ -1,0 +1,30 @@
+import { hostPatternProblem } from '../shared/connection/allowed-hosts.ts';
+import type { Connection } from '../shared/connection/connection.ts';
+import { RequestError } from '../shared/errors.ts';
+import type { ConnectionChanges } from './connection-changes.ts';
+import type { ConnectionStore } from './store.ts';
+
+export interface AllowHostDeps {
+  connections: Pick<ConnectionStore, 'get' | 'save'>;
+  changes: Pick<ConnectionChanges, 'connections'>;
+}
+
+/**
+ * The user lets the connection's token go to one more host. Throws RequestError `input.invalid` where it is none, and
+ * `connection.not_found`.
+ */
+export function allowHost(id: string, host: string, deps: AllowHostDeps): void {
+  const problem = hostPatternProblem(host);
+  if (problem !== undefined) throw new RequestError('input.invalid', problem, { details: { field: 'host' } });
+  const connection = deps.connections.get(id);
+  setHosts(connection, [...new Set([...connection.hosts, host])], deps);
+}
+
+/** A connection that names no host yet: the first that its token is sent to becomes the only one. */
+export const pinHost = (id: string, host: string, deps: AllowHostDeps): void =>
+  setHosts(deps.connections.get(id), [host], deps);
+
+function setHosts(connection: Connection, hosts: string[], { connections, changes }: AllowHostDeps): void {
+  connections.save({ ...connection, hosts }, {});
+  changes.connections([connection.id]);
+}

@@ -1,0 +1,31 @@
+import type { Vault, VaultStatus } from '../vault/vault.ts';
+import type { ConnectionChanges } from './connection-changes.ts';
+import type { ConnectionStore } from './store.ts';
+import type { Tokens } from './tokens.ts';
+
+export interface ChangeVaultKeyDeps {
+  vault: Pick<Vault, 'useKey' | 'reset'>;
+  connections: Pick<ConnectionStore, 'list'>;
+  tokens: { keepFresh: Pick<Tokens['keepFresh'], 'changedAll'> };
+  changes: Pick<ConnectionChanges, 'connections'>;
+}
+
+/** Rejects with VaultError, see `Vault.useKey`. */
+export async function useVaultKey(passphrase: string, deps: ChangeVaultKeyDeps): Promise<VaultStatus> {
+  const status = await deps.vault.useKey(passphrase);
+  tellAll(deps);
+  return status;
+}
+
+/** Rejects with VaultError, see `Vault.reset`. */
+export async function resetVault(deps: ChangeVaultKeyDeps): Promise<VaultStatus> {
+  const status = await deps.vault.reset();
+  tellAll(deps);
+  return status;
+}
+
+/** Other tokens can be read now: the status of every connection, and when it is renewed, may have changed. */
+function tellAll({ connections, tokens, changes }: ChangeVaultKeyDeps): void {
+  changes.connections(connections.list().map(({ id }) => id));
+  tokens.keepFresh.changedAll();
+}

@@ -1,0 +1,15 @@
+import type { ConsoleRecorder } from './recorder.ts';
+import type { ExchangeStore } from './store.ts';
+
+export interface ClearConsoleDeps {
+  recorder: Pick<ConsoleRecorder, 'clear'>;
+  exchanges: Pick<ExchangeStore, 'clear'>;
+  changes: { console(): void };
+}
+
+export function clearConsole({ recorder, exchanges, changes }: ClearConsoleDeps): void {
+  // First what is not masked yet: it would come after the others.
+  recorder.clear();
+  exchanges.clear();
+  changes.console();
+}

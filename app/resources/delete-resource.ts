@@ -1,0 +1,36 @@
+import type { Resource } from '../shared/resource/resource.ts';
+import type { LastRuns } from './last-runs.ts';
+import type { Previews } from './preview/previews.ts';
+import type { Runs } from './runs.ts';
+import type { ResourceStore } from './store.ts';
+import { type ResourceChanges, tellChangedResource } from './tell-changed-resource.ts';
+
+export interface DeleteResourceDeps {
+  resources: Pick<ResourceStore, 'get' | 'remove'>;
+  runs: Pick<Runs, 'cancel'>;
+  previews: Pick<Previews, 'forget'>;
+  lastRuns: Pick<LastRuns, 'forget'>;
+  changes: ResourceChanges;
+}
+
+/** Its data goes for good, it and its secrets until `restoreResource`. Throws RequestError `resource.not_found`. */
+export function deleteResource(id: string, { resources, runs, previews, lastRuns, changes }: DeleteResourceDeps): void {
+  const resource = resources.get(id);
+  runs.cancel(id);
+  resources.remove(id);
+  previews.forget(id);
+  lastRuns.forget(id);
+  tellChangedResource(id, [resource], changes);
+}
+
+export interface RestoreResourceDeps {
+  resources: Pick<ResourceStore, 'restore'>;
+  changes: ResourceChanges;
+}
+
+/** Undoes `deleteResource` until the app ends. Throws RequestError `resource.not_found`. */
+export function restoreResource(id: string, { resources, changes }: RestoreResourceDeps): Resource {
+  const resource = resources.restore(id);
+  tellChangedResource(id, [resource], changes);
+  return resource;
+}
