@@ -1,10 +1,10 @@
 import type { TokenSet } from '../oauth/token-set.ts';
 import type { Connection } from '../shared/connection/connection.ts';
+import { definitionOf, isWithoutLogin, protocolOf } from '../shared/connection/grants/definitions.ts';
 import {
   missingForRefreshToken,
   type RefreshTokenRequirements,
 } from '../shared/connection/refresh-token-requirements.ts';
-import { isWithoutLogin } from '../shared/connection/token-sources.ts';
 import type { Preset } from '../shared/preset/preset.ts';
 import { canRenew } from './grants/grants.ts';
 
@@ -45,13 +45,13 @@ export function renewalForecast(
   // A password that is remembered is there: whether it was removed, the vault says when it is needed.
   if (canRenew(connection, tokenSet, true)) return { ...renewing(tokenSet, preset, now), ...noted };
   const fix = missingForRefreshToken(connection, preset);
-  const asks = connection.grant === 'authorization_code' || connection.grant === 'device_code';
+  const asks = definitionOf(connection).consentBringsRefreshToken;
   const isPublicClient =
     asks && fix === undefined && preset === undefined && connection.clientAuthentication === 'none';
   const remedy = { ...(fix === undefined ? {} : { fix }), ...(isPublicClient ? { isPublicClient } : {}) };
   if (tokenSet.expiresAt !== undefined) return { kind: 'ends', endsAt: tokenSet.expiresAt, ...noted, ...remedy };
-  // OAuth1 has no expiry and no renewal (RFC 5849): its tokens hold until they are revoked.
-  if (connection.grant === 'oauth1' || preset?.refreshTokens.issued === 'never') return { kind: 'lasts', ...noted };
+  if (!protocolOf(connection).tokensExpire || preset?.refreshTokens.issued === 'never')
+    return { kind: 'lasts', ...noted };
   return { kind: 'unknown', ...noted, ...remedy };
 }
 

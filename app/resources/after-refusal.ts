@@ -5,6 +5,7 @@ import type { Tokens } from '../connections/tokens.ts';
 import { isPassing } from '../oauth/token-errors.ts';
 import type { TokenSet } from '../oauth/token-set.ts';
 import type { Connection } from '../shared/connection/connection.ts';
+import { definitionOf } from '../shared/connection/grants/definitions.ts';
 import type { Resource } from '../shared/resource/resource.ts';
 import { peek } from './peek.ts';
 import { mayRefuseToken, namesMissingScope, type RenewedInVain, refusesToken } from './refused-token.ts';
@@ -93,11 +94,11 @@ export function noteOutcome(
 }
 
 /**
- * The account URL is about the user who logged in (OIDC Core §5.3). Client credentials have no user (RFC 6749 §4.4),
- * so a refusal there says nothing about the token.
+ * The account URL is about the user who logged in (OIDC Core §5.3). Where nobody did (client credentials, RFC 6749 §4.4),
+ * a refusal there says nothing about the token.
  */
 function isUserinfoWithoutUser({ connection, url }: Sent, practiceOrigin: string | undefined): boolean {
-  if (connection.grant !== 'client_credentials') return false;
+  if (definitionOf(connection).hasUser) return false;
   const account = accountUrlOf(connection, practiceOrigin);
   if (!URL.canParse(account)) return false;
   const { origin, pathname } = new URL(account);

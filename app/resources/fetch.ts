@@ -9,6 +9,7 @@ import { type HttpResponse, sendRequest } from '../http/send.ts';
 import { clockNote } from '../oauth/oauth1-clock-words.ts';
 import { secretsOf, type TokenSet } from '../oauth/token-set.ts';
 import type { Connection } from '../shared/connection/connection.ts';
+import { usesField } from '../shared/connection/grants/definitions.ts';
 import { RequestError } from '../shared/errors.ts';
 import type { Resource } from '../shared/resource/resource.ts';
 import { carriesSecret, validateResource } from '../shared/resource/validate.ts';
@@ -176,8 +177,10 @@ function whatWentAlong({
 }
 
 /** Where the connection puts its token, if that is in the query. */
-const tokenParameterOf = ({ grant, tokenPlacement }: Connection): string | undefined =>
-  grant !== 'oauth1' && tokenPlacement.in === 'query' ? tokenPlacement.name : undefined;
+const tokenParameterOf = (connection: Connection): string | undefined => {
+  const { tokenPlacement } = connection;
+  return usesField(connection, 'tokenPlacement') && tokenPlacement.in === 'query' ? tokenPlacement.name : undefined;
+};
 
 const valid = new WeakSet<Resource>();
 function requireValid(resource: Resource): void {

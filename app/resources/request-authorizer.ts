@@ -9,6 +9,7 @@ import type { OAuth1Settings } from '../oauth/settings.ts';
 import type { TokenSet } from '../oauth/token-set.ts';
 import { isHostAllowed } from '../shared/connection/allowed-hosts.ts';
 import type { Connection, ConnectionSecrets } from '../shared/connection/connection.ts';
+import { protocolOf } from '../shared/connection/grants/definitions.ts';
 import { RequestError } from '../shared/errors.ts';
 import { valueSecret } from '../shared/secret-value.ts';
 import { isSecureUrl } from '../shared/secure-url.ts';
@@ -122,7 +123,8 @@ export function createRequestAuthorizer({
         );
     },
     place: (connection, tokenSet, url) => {
-      if (connection.grant !== 'oauth1') return placeToken(connection.tokenPlacement, tokenSet.accessToken, url);
+      if (!protocolOf(connection).signsRequests)
+        return placeToken(connection.tokenPlacement, tokenSet.accessToken, url);
       const { settings, hosts } = signingOf(connection);
       const signature = { sentAt: now(), skewMs: clocks.skewMs(url.host, hosts) };
       const request = { method: 'GET', url, now: signature.sentAt, clockSkewMs: signature.skewMs };
@@ -130,7 +132,7 @@ export function createRequestAuthorizer({
     },
     learnTime: (url, headers, { sentAt }) => clocks.learn(url.host, headers, { sentAt, receivedAt: now() }),
     secrets: (connection) => {
-      const secret = connection.grant === 'oauth1' ? signingOf(connection).settings.clientSecret : undefined;
+      const secret = protocolOf(connection).signsRequests ? signingOf(connection).settings.clientSecret : undefined;
       return secret === undefined ? [] : [secret];
     },
     insteadOf: async (connection, tokenSet, { url, status, headers, text, signature }) => {

@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { hasCallback } from '../../app/shared/connection/validate.ts';
+import { hasCallback } from '../../app/shared/connection/grants/definitions.ts';
 import { CopyButton } from '../common/copy-button.tsx';
 import { browserAnswer, loopbackCallbackUrl } from '../common/loopback-callback.ts';
 import { OpenLink } from '../common/open-link.tsx';

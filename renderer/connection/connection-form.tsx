@@ -1,7 +1,7 @@
 import { Button, Tooltip } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { isWithoutLogin } from '../../app/shared/connection/token-sources.ts';
+import { isWithoutLogin } from '../../app/shared/connection/grants/definitions.ts';
 import { withShortcut } from '../common/platform.ts';
 import { buttonsOf } from '../common/token-source-words.ts';
 import { type ConnectionTask, closeOverlay } from '../common/window-state.ts';

@@ -1,4 +1,4 @@
-import { isWithoutLogin } from '../../app/shared/connection/token-sources.ts';
+import { isWithoutLogin } from '../../app/shared/connection/grants/definitions.ts';
 import type { ConnectionStatus, ConnectionView } from '../../app/shared/contract/contract.ts';
 import { RelativeTime } from '../common/relative-time.tsx';
 import { useNow } from '../common/use-now.ts';

@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import { hasCallback } from '../../app/shared/connection/validate.ts';
+import { hasCallback } from '../../app/shared/connection/grants/definitions.ts';
 import { useConnection, usePreset } from '../api/queries.ts';
 import { deleteConnection, duplicateConnection, editConnection, logInAsSomeoneElse } from './connection-actions.ts';
 import { askToRemoveAuthorization } from './remove-authorization.tsx';

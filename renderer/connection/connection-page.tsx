@@ -1,8 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
-import { isWithoutLogin } from '../../app/shared/connection/token-sources.ts';
-import { hasCallback } from '../../app/shared/connection/validate.ts';
+import { hasCallback, isWithoutLogin } from '../../app/shared/connection/grants/definitions.ts';
 import type { ConnectionView } from '../../app/shared/contract/contract.ts';
 import { createResource } from '../actions/resource-actions.ts';
 import { useConnection, useInfo, usePractice, usePreset, useResources } from '../api/queries.ts';

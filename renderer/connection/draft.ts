@@ -2,10 +2,10 @@ import { defaultCallbackUrl } from '../../app/shared/connection/callback-url.ts'
 import type { Connection } from '../../app/shared/connection/connection.ts';
 import { connectionFromPreset } from '../../app/shared/connection/from-preset.ts';
 import type { Grant } from '../../app/shared/connection/grant-names.ts';
+import { isWithoutLogin } from '../../app/shared/connection/grants/definitions.ts';
 import { usedSecretValues } from '../../app/shared/connection/secret-values.ts';
 import { bearerPlacement, standardTokenMapping } from '../../app/shared/connection/standard-mapping.ts';
 import { urlFields } from '../../app/shared/connection/text-fields.ts';
-import { isWithoutLogin } from '../../app/shared/connection/token-sources.ts';
 import type { Preset } from '../../app/shared/preset/preset.ts';
 import { completeUrl } from '../common/complete-url.ts';
 import { newId } from '../common/new-id.ts';

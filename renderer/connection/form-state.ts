@@ -1,8 +1,9 @@
 import { useMemo, useState } from 'react';
 import type { Connection, ConnectionSecretName, ConnectionSecrets } from '../../app/shared/connection/connection.ts';
+import type { FieldProblem } from '../../app/shared/connection/field-problem.ts';
+import { isWithoutLogin } from '../../app/shared/connection/grants/definitions.ts';
 import { tokenHeaderSecret } from '../../app/shared/connection/token-headers.ts';
-import { isWithoutLogin } from '../../app/shared/connection/token-sources.ts';
-import { type FieldProblem, validateConnection } from '../../app/shared/connection/validate.ts';
+import { validateConnection } from '../../app/shared/connection/validate.ts';
 import type { Preset } from '../../app/shared/preset/preset.ts';
 import { valueSecret } from '../../app/shared/secret-value.ts';
 import { useConnection, usePreset } from '../api/queries.ts';

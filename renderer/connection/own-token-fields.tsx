@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { isWithoutLogin } from '../../app/shared/connection/token-sources.ts';
+import { isWithoutLogin } from '../../app/shared/connection/grants/definitions.ts';
 import { SecretField } from '../secrets/secret-field.tsx';
 import type { ConnectionFormState } from './form-state.ts';
 

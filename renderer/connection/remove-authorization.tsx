@@ -1,4 +1,4 @@
-import { isWithoutLogin } from '../../app/shared/connection/token-sources.ts';
+import { isWithoutLogin } from '../../app/shared/connection/grants/definitions.ts';
 import type { ConnectionView } from '../../app/shared/contract/contract.ts';
 import type { Preset } from '../../app/shared/preset/preset.ts';
 import { putConnections } from '../api/cache.ts';

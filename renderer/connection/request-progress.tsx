@@ -2,7 +2,7 @@ import { Button, Loader } from '@mantine/core';
 import { IconCheck, IconX } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import type { Connection } from '../../app/shared/connection/connection.ts';
-import { hasCallback } from '../../app/shared/connection/validate.ts';
+import { hasCallback } from '../../app/shared/connection/grants/definitions.ts';
 import type { Preset } from '../../app/shared/preset/preset.ts';
 import { useConnection } from '../api/queries.ts';
 import { Badge } from '../badge/badge.tsx';

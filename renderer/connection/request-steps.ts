@@ -1,5 +1,5 @@
 import type { Connection } from '../../app/shared/connection/connection.ts';
-import { isWithoutLogin } from '../../app/shared/connection/token-sources.ts';
+import { isWithoutLogin } from '../../app/shared/connection/grants/definitions.ts';
 import type { RequestStep } from '../../app/shared/contract/connections.ts';
 
 /** What the running list shows, for each grant in its order: what happens now, and what has happened. */

@@ -1,4 +1,4 @@
-import { isWithoutLogin } from '../../app/shared/connection/token-sources.ts';
+import { isWithoutLogin } from '../../app/shared/connection/grants/definitions.ts';
 import type { Fix, Rule, Situation } from './rule.ts';
 
 const enterAgain = (label: string) => (): Fix => ({ label, action: 'edit_connection' });

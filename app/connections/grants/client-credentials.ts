@@ -4,7 +4,6 @@ import { type GrantRunner, missingSecret } from './grant-runner.ts';
 
 /** RFC 6749 §4.4: the secret is all that such a client shows. */
 export const clientCredentialsGrant: GrantRunner = {
-  protocol: 'oauth2',
   request: async (run, deps) => {
     const { connection, secrets } = run;
     const settings = await oauth2Settings(connection, secrets, deps);
@@ -12,5 +11,4 @@ export const clientCredentialsGrant: GrantRunner = {
     const { requestClientCredentialsToken } = await import('../../oauth/client-credentials.ts');
     return requestClientCredentialsToken(settings, grantContext(run, deps));
   },
-  asksAgain: () => true,
 };

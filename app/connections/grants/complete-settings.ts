@@ -1,14 +1,11 @@
 import type { OAuth1Settings, OAuth2Settings } from '../../oauth/settings.ts';
 import type { Connection, ConnectionSecrets } from '../../shared/connection/connection.ts';
+import { requestUrlFields } from '../../shared/connection/grants/definitions.ts';
 import type { GrantDeps } from './grant-runner.ts';
 import { resolveOAuth1Settings, resolveOAuth2Settings } from './resolve-settings.ts';
 
-export const usesPractice = (connection: Connection): boolean => {
-  const { accessTokenUrl, authorizationUrl, requestUrl, deviceAuthorizationUrl } = connection;
-  return [accessTokenUrl, authorizationUrl, requestUrl, deviceAuthorizationUrl].some((url) =>
-    url.includes('{practice}'),
-  );
-};
+export const usesPractice = (connection: Connection): boolean =>
+  requestUrlFields.some((field) => connection[field].includes('{practice}'));
 
 /** The connection's settings; starts the practice service where they need it. The modules of the protocol load at first use. */
 async function partsOf(connection: Connection, secrets: ConnectionSecrets, deps: GrantDeps) {

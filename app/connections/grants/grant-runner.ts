@@ -50,17 +50,13 @@ export interface GrantRun {
   onSignInPrompt(prompt: SignInPrompt | undefined): void;
 }
 
-/** What a grant decides in the main process; a file for each, collected in `grants.ts`. */
+/**
+ * How the main process runs a grant; a file for each, collected in `grants.ts`. What a grant is, the window knows too:
+ * `shared/connection/grants/`.
+ */
 export interface GrantRunner {
-  /** Whose requests these are: OAuth1 signs them, has no refresh token and no introspection (RFC 5849). */
-  protocol: 'oauth1' | 'oauth2';
   /** A token, with the user where the grant needs one. Rejects with an AppError. */
   request(run: GrantRun, deps: GrantDeps): Promise<TokenSet>;
-  /**
-   * Whether a new token can be asked for without the user and without a refresh token (RFC 6749 §4.3.2, §4.4.3).
-   * `hasPassword`: the vault keeps one.
-   */
-  asksAgain(connection: Connection, hasPassword: boolean): boolean;
 }
 
 /** A secret that the grant cannot do without. */

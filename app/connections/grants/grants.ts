@@ -3,15 +3,20 @@ import type { TokenSet } from '../../oauth/token-set.ts';
 import { isHostAllowed } from '../../shared/connection/allowed-hosts.ts';
 import type { Connection, ConnectionSecrets } from '../../shared/connection/connection.ts';
 import type { Grant } from '../../shared/connection/grant-names.ts';
+import { definitionOf, protocolOf } from '../../shared/connection/grants/definitions.ts';
+import type { ProtocolDefinition } from '../../shared/connection/grants/grant-definition.ts';
 import { OAuthError } from '../../shared/errors.ts';
 import { settingsChange } from '../token-owner.ts';
 import { authorizationCodeGrant } from './authorization-code.ts';
 import { clientCredentialsGrant } from './client-credentials.ts';
-import { oauth1Settings, oauth2Settings } from './complete-settings.ts';
+import { oauth2Settings } from './complete-settings.ts';
 import { deviceCodeGrant } from './device-code.ts';
 import type { GrantDeps, GrantRun, GrantRunner } from './grant-runner.ts';
 import { oauth1Grant } from './oauth1.ts';
+import { oauth1ProtocolRunner } from './oauth1-protocol.ts';
+import { oauth2ProtocolRunner } from './oauth2-protocol.ts';
 import { passwordGrant } from './password.ts';
+import type { ProtocolRunner, TokenRequestDeps } from './protocol-runner.ts';
 import { hostsOf } from './resolve-settings.ts';
 import { tokenWithoutLogin } from './token-without-login.ts';
 
@@ -22,6 +27,11 @@ const runners: Record<Grant, GrantRunner> = {
   oauth1: oauth1Grant,
   client_credentials: clientCredentialsGrant,
   device_code: deviceCodeGrant,
+};
+
+const protocolRunners: Record<ProtocolDefinition['name'], ProtocolRunner> = {
+  oauth1: oauth1ProtocolRunner,
+  oauth2: oauth2ProtocolRunner,
 };
 
 /** Runs the connection's grant, with the user where it needs one. Rejects with an AppError. */
@@ -54,7 +64,7 @@ export async function accountOf(
 }
 
 export const canRenew = (connection: Connection, tokenSet: TokenSet, hasPassword: boolean): boolean =>
-  tokenSet.refreshToken !== undefined || runners[connection.grant].asksAgain(connection, hasPassword);
+  tokenSet.refreshToken !== undefined || definitionOf(connection).asksAgain(connection, hasPassword);
 
 /**
  * A new token set without the user: by the refresh token, or, where it is missing or was refused, by asking again with
@@ -63,9 +73,8 @@ export const canRenew = (connection: Connection, tokenSet: TokenSet, hasPassword
 export async function renewGrant(run: GrantRun, tokenSet: TokenSet, deps: GrantDeps): Promise<TokenSet> {
   const { connection, secrets, signal } = run;
   requireOwner(connection, tokenSet);
-  const runner = runners[connection.grant];
-  const again = runner.asksAgain(connection, secrets.password !== undefined);
-  const ask = async () => askedAgain(tokenSet, await runner.request(run, deps));
+  const again = definitionOf(connection).asksAgain(connection, secrets.password !== undefined);
+  const ask = async () => askedAgain(tokenSet, await runners[connection.grant].request(run, deps));
   if (tokenSet.refreshToken === undefined) {
     if (again) return ask();
     throw new OAuthError('token.no_refresh_token', 'The service gave no refresh token. Log in again.');
@@ -106,17 +115,12 @@ export async function revokeGrant(
   connection: Connection,
   secrets: ConnectionSecrets,
   tokenSet: TokenSet,
-  deps: GrantDeps & { signal: AbortSignal },
+  deps: TokenRequestDeps,
 ): Promise<Revocation> {
   if (connection.revocationUrl.trim() === '') return { revoked: 'not_supported' };
   try {
     requireOwner(connection, tokenSet);
-    const { revokeOAuth1Token, revokeToken } = await import('../../oauth/revoke.ts');
-    const context = { http: deps.http, signal: deps.signal };
-    if (runners[connection.grant].protocol === 'oauth1') {
-      const signing = { ...context, clocks: deps.clocks, now: deps.now };
-      await revokeOAuth1Token(await oauth1Settings(connection, secrets, deps), tokenSet, signing);
-    } else await revokeToken(await oauth2Settings(connection, secrets, deps), tokenSet, context);
+    await protocolRunners[protocolOf(connection).name].revoke({ connection, secrets, tokenSet }, deps);
     return { revoked: 'yes' };
   } catch (error) {
     return { revoked: 'failed', error };
@@ -128,12 +132,11 @@ export async function introspectGrant(
   connection: Connection,
   secrets: ConnectionSecrets,
   tokenSet: TokenSet,
-  deps: GrantDeps & { signal: AbortSignal },
+  deps: TokenRequestDeps,
 ): Promise<Introspection> {
-  if (runners[connection.grant].protocol === 'oauth1')
+  const { introspect } = protocolRunners[protocolOf(connection).name];
+  if (introspect === undefined)
     throw new OAuthError('introspection.not_supported', 'OAuth1 tokens cannot be checked at the service.');
   requireOwner(connection, tokenSet);
-  const { introspectToken } = await import('../../oauth/introspect.ts');
-  const settings = await oauth2Settings(connection, secrets, deps);
-  return introspectToken(settings, tokenSet, { http: deps.http, signal: deps.signal, now: deps.now });
+  return introspect({ connection, secrets, tokenSet }, deps);
 }

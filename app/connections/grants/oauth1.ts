@@ -4,11 +4,9 @@ import type { GrantRunner } from './grant-runner.ts';
 
 /** RFC 5849. */
 export const oauth1Grant: GrantRunner = {
-  protocol: 'oauth1',
   request: async (run, deps) => {
     const { connection, secrets } = run;
     const { requestOAuth1Token } = await import('../../oauth/oauth1.ts');
     return requestOAuth1Token(await oauth1Settings(connection, secrets, deps), grantContext(run, deps));
   },
-  asksAgain: () => false,
 };

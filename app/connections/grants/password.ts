@@ -5,7 +5,6 @@ import { type GrantRunner, missingSecret } from './grant-runner.ts';
 
 /** RFC 6749 §4.3. */
 export const passwordGrant: GrantRunner = {
-  protocol: 'oauth2',
   request: async (run, deps) => {
     const { connection, secrets } = run;
     const settings = await oauth2Settings(connection, secrets, deps);
@@ -15,5 +14,4 @@ export const passwordGrant: GrantRunner = {
     const { username } = withSecretValues(connection, secrets);
     return requestPasswordToken(settings, { username, password }, grantContext(run, deps));
   },
-  asksAgain: ({ rememberPassword }, hasPassword) => rememberPassword && hasPassword,
 };

@@ -1,11 +1,11 @@
 import type { OAuth1Settings, OAuth2Settings } from '../../oauth/settings.ts';
 import type { Connection, ConnectionSecrets } from '../../shared/connection/connection.ts';
 import { hostOfValue, isHostPart, placeholder } from '../../shared/connection/fill-values.ts';
+import { isWithoutLogin, usesField } from '../../shared/connection/grants/definitions.ts';
 import { withSecretValues } from '../../shared/connection/secret-values.ts';
 import { fillKnown, fillTemplate } from '../../shared/connection/template.ts';
 import { tokenHeadersOf } from '../../shared/connection/token-headers.ts';
 import type { TokenMapping } from '../../shared/connection/token-mapping.ts';
-import { isWithoutLogin } from '../../shared/connection/token-sources.ts';
 import type { Preset } from '../../shared/preset/preset.ts';
 
 /** What a connection's settings are made of beside the connection itself. */
@@ -32,13 +32,15 @@ export function resolveOAuth2Settings(stored: Connection, parts: SettingsParts):
     issuer: optional(connection.issuer),
     issuerInCallback: connection.issuerInCallback,
     // Other grants have no authorization page: what is left in that field must not matter.
-    authorizationUrl: connection.grant === 'authorization_code' ? fill(connection.authorizationUrl) : '',
+    authorizationUrl: usesField(connection, 'authorizationUrl') ? fill(connection.authorizationUrl) : '',
     accessTokenUrl: fill(connection.accessTokenUrl),
     refreshUrl: optional(connection.refreshUrl),
     revocationUrl: optional(ownRevocationUrl(connection)),
     revocationRequest: preset?.revocationRequest,
     introspectionUrl: optional(connection.introspectionUrl),
-    deviceAuthorizationUrl: connection.grant === 'device_code' ? fill(connection.deviceAuthorizationUrl) : undefined,
+    deviceAuthorizationUrl: usesField(connection, 'deviceAuthorizationUrl')
+      ? fill(connection.deviceAuthorizationUrl)
+      : undefined,
     // What the token answer tells is not known yet: the protocol fills it in.
     accountUrl: accountUrlOf(connection, parts.practiceOrigin) || undefined,
     accountPointer: connection.accountPointer,

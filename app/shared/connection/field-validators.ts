@@ -1,6 +1,8 @@
 import { headerFieldProblem, isHeaderValue } from '../header-field.ts';
 import { isPointer } from '../json-pointer.ts';
+import { authorizationRequestParameters } from './authorization-request-parameters.ts';
 import type { Connection } from './connection.ts';
+import { definitionOf, protocolOf } from './grants/definitions.ts';
 import type { TokenPlacement } from './token-mapping.ts';
 import { tokenRequestParameters } from './token-request-parameters.ts';
 
@@ -22,10 +24,10 @@ export function tokenPlacementProblem({ in: place, name, prefix }: TokenPlacemen
   return headerFieldProblem(name, '');
 }
 
-export function apiHeadersProblem({ apiHeaders, tokenPlacement, grant }: Connection): string | undefined {
-  const ofToken = grant === 'oauth1' ? 'authorization' : tokenPlacement.in === 'header' ? tokenPlacement.name : '';
+export function apiHeadersProblem(connection: Connection): string | undefined {
+  const ofToken = protocolOf(connection).tokenHeader(connection);
   const seen = new Set<string>();
-  for (const [name, value] of Object.entries(apiHeaders)) {
+  for (const [name, value] of Object.entries(connection.apiHeaders)) {
     const problem = headerFieldProblem(name, value);
     if (problem !== undefined) return problem;
     const lower = name.toLowerCase();
@@ -36,40 +38,24 @@ export function apiHeadersProblem({ apiHeaders, tokenPlacement, grant }: Connect
   return undefined;
 }
 
-/** What an authorization request sets itself, whatever the settings (RFC 6749 §4.1.1, RFC 7636 §4.3). */
-const authorizationRequestParameters = [
-  'response_type',
-  'client_id',
-  'redirect_uri',
-  'state',
-  'code_challenge',
-  'code_challenge_method',
+/** Of the first request, the token request and the refresh request. */
+export const extraParameterFields = [
+  'extraAuthorizationParameters',
+  'extraTokenParameters',
+  'extraRefreshParameters',
 ] as const;
+type ExtraParameterField = (typeof extraParameterFields)[number];
 
 /** Parameters that a request sets itself; one of the user's own would undo a protection (see `withExtraParameters`). */
-function reservedFor(field: 'authorization' | 'token' | 'refresh', connection: Connection): readonly string[] {
-  if (connection.grant === 'oauth1') return field === 'authorization' ? ['oauth_token'] : [];
-  if (field !== 'authorization') return tokenRequestParameters;
-  const scope = connection.scopes.length === 0 ? [] : [connection.scopeParameter];
-  // RFC 8628 §3.1
-  if (connection.grant === 'device_code') return ['client_id', 'client_secret', 'grant_type', ...scope];
-  return [
-    ...authorizationRequestParameters,
-    ...scope,
-    ...(connection.accessType === null ? [] : ['access_type']),
-    ...(connection.responseMode === 'default' ? [] : ['response_mode']),
-  ];
+function reservedFor(field: ExtraParameterField, connection: Connection): readonly string[] {
+  const { protocol, reservedAuthorizationParameters } = definitionOf(connection);
+  if (field !== 'extraAuthorizationParameters') return protocol.reservedTokenParameters;
+  return reservedAuthorizationParameters?.(connection) ?? [];
 }
 
-const fields = {
-  authorization: 'extraAuthorizationParameters',
-  token: 'extraTokenParameters',
-  refresh: 'extraRefreshParameters',
-} as const;
-
-export function extraParametersProblem(field: keyof typeof fields, connection: Connection): string | undefined {
+export function extraParametersProblem(field: ExtraParameterField, connection: Connection): string | undefined {
   const reserved = reservedFor(field, connection);
-  for (const [name, value] of Object.entries(connection[fields[field]])) {
+  for (const [name, value] of Object.entries(connection[field])) {
     // RFC 6749 appendix A: printable ASCII, and no space by mistake.
     if (!/^[\x21-\x7e]+$/.test(name)) return `“${name}” is not a parameter name. Remove spaces and special characters.`;
     if (reserved.includes(name)) return `${name} is set by Tokenboard.`;

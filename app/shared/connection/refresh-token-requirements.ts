@@ -1,5 +1,6 @@
 import type { Preset } from '../preset/preset.ts';
 import type { Connection } from './connection.ts';
+import { definitionOf, usesField } from './grants/definitions.ts';
 
 /** What to change in a connection, and to log in again, so that the service gives a refresh token. */
 export interface RefreshTokenRequirements {
@@ -12,6 +13,7 @@ export interface RefreshTokenRequirements {
 type Facts = Pick<
   Connection,
   | 'grant'
+  | 'tokenSource'
   | 'issuer'
   | 'authorizationUrl'
   | 'scopes'
@@ -26,7 +28,7 @@ export function missingForRefreshToken(
   preset: Preset | undefined,
 ): RefreshTokenRequirements | undefined {
   // The others have no page on which the user could agree to anything.
-  if (connection.grant !== 'authorization_code' && connection.grant !== 'device_code') return undefined;
+  if (!definitionOf(connection).consentBringsRefreshToken) return undefined;
   if (preset?.refreshTokens.issued === 'never') return undefined;
   const needs = preset?.refreshTokens.needs ?? (preset === undefined ? usualNeeds(connection) : {});
   const { scope, accessType } = needs;
@@ -58,8 +60,8 @@ const isWithin = (domain: string, facts: Facts): boolean =>
  */
 function usualNeeds(connection: Facts): RefreshTokenRequirements {
   const offline = { accessType: 'offline', authorizationParameters: { prompt: 'consent' } };
-  // Google refuses offline_access as an unknown scope. Its device flow gives a refresh token unasked.
-  if (isAt('accounts.google.com', connection)) return connection.grant === 'device_code' ? {} : offline;
+  // Google refuses offline_access as an unknown scope. Its device flow has no access type, and gives a refresh token unasked.
+  if (isAt('accounts.google.com', connection)) return usesField(connection, 'accessType') ? offline : {};
   if (isAt('login.microsoftonline.com', connection)) return { scope: 'offline_access' };
   if (connection.accessType !== null) return offline;
   // Spring Authorization Server and others give a client without a secret none (spring-authorization-server#1076), and

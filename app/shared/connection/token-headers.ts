@@ -8,6 +8,7 @@ import {
   type ConnectionSecrets,
   connectionSecretNames,
 } from './connection.ts';
+import { protocolOf } from './grants/definitions.ts';
 
 /** A header of the user's or the preset's choice, filled in. */
 export interface TokenRequestHeader {
@@ -62,10 +63,10 @@ const invalid = (message: string) =>
   new RequestError('connection.invalid', message, { details: { field: 'tokenHeaders' } });
 
 /** Whether the values of secret ones are there is asked elsewhere. */
-export function tokenHeadersProblem({ tokenHeaders, grant, clientAuthentication }: Connection): string | undefined {
-  const isAuthorized = grant === 'oauth1' || clientAuthentication === 'basic' || clientAuthentication === 'basic_raw';
+export function tokenHeadersProblem(connection: Connection): string | undefined {
+  const isAuthorized = protocolOf(connection).authorizesTokenRequests(connection);
   const seen = new Set<string>();
-  for (const { name, value, secret } of tokenHeaders) {
+  for (const { name, value, secret } of connection.tokenHeaders) {
     if (name.trim() === '') return 'Enter the name of the header.';
     const problem = headerFieldProblem(name, value);
     if (problem !== undefined) return problem;

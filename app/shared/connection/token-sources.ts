@@ -1,12 +1,6 @@
-import type { Grant } from './grant-names.ts';
-
 /**
  * How an OAuth1 connection gets its token: by the login of RFC 5849 §2, from the user, who has one already (NetSuite,
  * Magento, X), or not at all (WooCommerce: the client signs for itself, "one-legged").
  */
 export const tokenSources = ['login', 'own', 'none'] as const;
 export type TokenSource = (typeof tokenSources)[number];
-
-/** Nobody logs in, and no URL of the service is asked for a token. */
-export const isWithoutLogin = ({ grant, tokenSource }: { grant: Grant; tokenSource: TokenSource }): boolean =>
-  grant === 'oauth1' && tokenSource !== 'login';

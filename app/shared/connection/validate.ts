@@ -1,58 +1,39 @@
 import { hostPatternProblem } from './allowed-hosts.ts';
 import type { Connection } from './connection.ts';
+import type { FieldProblem } from './field-problem.ts';
 import {
   apiHeadersProblem,
   capturedValuesProblem,
+  extraParameterFields,
   extraParametersProblem,
   pointerProblem,
   scopeParameterProblem,
   tokenPlacementProblem,
 } from './field-validators.ts';
+import {
+  definitionOf,
+  hasCallback,
+  isWithoutLogin,
+  protocolOf,
+  requestUrlFields,
+  usesField,
+} from './grants/definitions.ts';
 import { isSoundVariable, variablesIn } from './template.ts';
 import { tokenHeadersProblem } from './token-headers.ts';
-import { isWithoutLogin } from './token-sources.ts';
 import { callbackUrlProblem, issuerProblem, urlProblem } from './url-validators.ts';
 
-export interface FieldProblem {
-  /** A key of Connection, or `variables.<name>`. */
-  field: keyof Connection | `variables.${string}`;
-  message: string;
-}
+const urlWords = {
+  requestUrl: 'The request URL',
+  authorizationUrl: 'The authorization URL',
+  deviceAuthorizationUrl: 'The device authorization URL',
+  accessTokenUrl: 'The access token URL',
+  refreshUrl: 'The refresh URL',
+  revocationUrl: 'The revocation URL',
+  introspectionUrl: 'The introspection URL',
+} as const;
 
-/** The URLs of a connection that its grant asks, with how a sentence calls them. Others must not matter. */
-function urlsOf({ grant, tokenSource }: Connection): {
-  required: [UrlField, string][];
-  optional: [UrlField, string][];
-} {
-  const accessToken: [UrlField, string] = ['accessTokenUrl', 'The access token URL'];
-  const authorization: [UrlField, string] = ['authorizationUrl', 'The authorization URL'];
-  const revocation: [UrlField, string] = ['revocationUrl', 'The revocation URL'];
-  if (isWithoutLogin({ grant, tokenSource })) return { required: [], optional: [revocation] };
-  if (grant === 'oauth1')
-    return { required: [['requestUrl', 'The request URL'], authorization, accessToken], optional: [revocation] };
-  const own: [UrlField, string][] =
-    grant === 'authorization_code'
-      ? [authorization]
-      : grant === 'device_code'
-        ? [['deviceAuthorizationUrl', 'The device authorization URL']]
-        : [];
-  return {
-    required: [...own, accessToken],
-    optional: [['refreshUrl', 'The refresh URL'], revocation, ['introspectionUrl', 'The introspection URL']],
-  };
-}
-type UrlField =
-  | 'requestUrl'
-  | 'authorizationUrl'
-  | 'deviceAuthorizationUrl'
-  | 'accessTokenUrl'
-  | 'refreshUrl'
-  | 'revocationUrl'
-  | 'introspectionUrl';
-
-/** The grants whose answer comes to the callback URL. */
-export const hasCallback = ({ grant, tokenSource }: Pick<Connection, 'grant' | 'tokenSource'>): boolean =>
-  grant === 'authorization_code' || (grant === 'oauth1' && tokenSource === 'login');
+const optionalUrlFields = ['refreshUrl', 'revocationUrl', 'introspectionUrl'] as const;
+const templateFields = [...requestUrlFields, ...optionalUrlFields, 'issuer', 'accountUrl'] as const;
 
 /** What keeps a token from being requested, in the dialog's order. Pure: the dialog asks as one types. */
 export function validateConnection(connection: Connection): FieldProblem[] {
@@ -60,44 +41,32 @@ export function validateConnection(connection: Connection): FieldProblem[] {
   const add = (field: FieldProblem['field'], message: string | undefined) => {
     if (message !== undefined) problems.push({ field, message });
   };
-  const { grant } = connection;
+  const uses = (field: keyof Connection) => usesField(connection, field);
   const captured = Object.keys(connection.capturedValues);
   if (connection.name.trim() === '') add('name', 'Give the connection a name.');
-  if (grant !== 'oauth1' && connection.issuer.trim() !== '')
-    add('issuer', issuerProblem(connection.issuer, connection));
+  if (uses('issuer') && connection.issuer.trim() !== '') add('issuer', issuerProblem(connection.issuer, connection));
   if (hasCallback(connection)) add('callbackUrl', callbackUrlProblem(connection));
-  const { required, optional } = urlsOf(connection);
-  for (const [field, what] of required) add(field, urlProblem(connection[field], what, connection));
-  for (const [field, what] of optional)
-    if (connection[field].trim() !== '') add(field, urlProblem(connection[field], what, connection));
-  if (grant !== 'oauth1' && connection.accountUrl.trim() !== '')
+  const urlProblemOf = (field: keyof typeof urlWords) => urlProblem(connection[field], urlWords[field], connection);
+  for (const field of requestUrlFields) if (uses(field)) add(field, urlProblemOf(field));
+  for (const field of optionalUrlFields)
+    if (uses(field) && connection[field].trim() !== '') add(field, urlProblemOf(field));
+  if (uses('accountUrl') && connection.accountUrl.trim() !== '')
     add('accountUrl', urlProblem(connection.accountUrl, 'The account URL', connection, captured));
-  if (connection.clientId.trim() === '')
-    add('clientId', grant === 'oauth1' ? 'Enter the consumer key of your app.' : 'Enter the client ID of your app.');
+  if (connection.clientId.trim() === '') add('clientId', protocolOf(connection).clientIdMissing);
   else if (connection.clientId !== connection.clientId.trim())
     add('clientId', 'There is a space before or after the client ID.');
-  // RFC 6749 §4.4: for confidential clients only; without a secret anybody could be the app.
-  if (grant === 'client_credentials' && connection.clientAuthentication === 'none')
-    add('clientAuthentication', 'Client credentials need a client secret. Choose how it is sent.');
-  if (grant === 'password' && connection.username === '') add('username', 'Enter the user name.');
+  problems.push(...(definitionOf(connection).problems?.(connection) ?? []));
   add('scopes', scopesProblem(connection));
-  if (grant !== 'oauth1') add('scopeParameter', scopeParameterProblem(connection));
-  add(
-    'extraAuthorizationParameters',
-    hasCallback(connection) || grant === 'device_code'
-      ? extraParametersProblem('authorization', connection)
-      : undefined,
-  );
-  if (!isWithoutLogin(connection)) add('extraTokenParameters', extraParametersProblem('token', connection));
-  if (grant !== 'oauth1') add('extraRefreshParameters', extraParametersProblem('refresh', connection));
+  if (uses('scopeParameter')) add('scopeParameter', scopeParameterProblem(connection));
+  for (const field of extraParameterFields) if (uses(field)) add(field, extraParametersProblem(field, connection));
   if (!isWithoutLogin(connection)) {
     add('tokenMapping', pointerProblem(Object.values(connection.tokenMapping)));
     add('accountPointer', pointerProblem([connection.accountPointer]));
     add('capturedValues', capturedValuesProblem(connection));
   }
-  if (grant !== 'oauth1') add('tokenPlacement', tokenPlacementProblem(connection.tokenPlacement));
+  if (uses('tokenPlacement')) add('tokenPlacement', tokenPlacementProblem(connection.tokenPlacement));
   add('apiHeaders', apiHeadersProblem(connection));
-  if (!isWithoutLogin(connection)) add('tokenHeaders', tokenHeadersProblem(connection));
+  if (uses('tokenHeaders')) add('tokenHeaders', tokenHeadersProblem(connection));
   for (const host of connection.hosts) if (!host.includes('{')) add('hosts', hostPatternProblem(host));
   for (const name of usedVariables(connection)) add(`variables.${name}`, variableProblem(name, connection));
   return problems;
@@ -114,10 +83,8 @@ export function usedVariables(connection: Connection): string[] {
 }
 
 function templatesOf(connection: Connection): string[] {
-  const { required, optional } = urlsOf(connection);
-  const texts = [...required, ...optional].map(([field]) => connection[field]);
-  if (connection.grant !== 'oauth1') texts.push(connection.issuer, connection.accountUrl);
-  return [...texts, ...connection.hosts];
+  const used = templateFields.filter((field) => usesField(connection, field));
+  return [...used.map((field) => connection[field]), ...connection.hosts];
 }
 
 function variableProblem(name: string, connection: Connection): string | undefined {

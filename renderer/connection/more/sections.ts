@@ -1,6 +1,5 @@
 import type { Connection } from '../../../app/shared/connection/connection.ts';
-import { isWithoutLogin } from '../../../app/shared/connection/token-sources.ts';
-import { hasCallback } from '../../../app/shared/connection/validate.ts';
+import { hasCallback, isWithoutLogin } from '../../../app/shared/connection/grants/definitions.ts';
 import {
   clientAuthenticationNames,
   responseModeNames,

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { hasCallback } from '../../../app/shared/connection/validate.ts';
+import { hasCallback } from '../../../app/shared/connection/grants/definitions.ts';
 import type { ConnectionView } from '../../../app/shared/contract/contract.ts';
 import { accountOf } from '../../status/states.ts';
 import { logInAsSomeoneElse } from '../connection-actions.ts';

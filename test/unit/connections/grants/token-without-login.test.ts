@@ -3,7 +3,8 @@ import { resolveOAuth1Settings } from '../../../../app/connections/grants/resolv
 import { tokenWithoutLogin } from '../../../../app/connections/grants/token-without-login.ts';
 import { renewalForecast } from '../../../../app/connections/renewal-forecast.ts';
 import { secretsOf } from '../../../../app/oauth/token-set.ts';
-import { hasCallback, usedVariables, validateConnection } from '../../../../app/shared/connection/validate.ts';
+import { hasCallback } from '../../../../app/shared/connection/grants/definitions.ts';
+import { usedVariables, validateConnection } from '../../../../app/shared/connection/validate.ts';
 import { connection } from '../../../servers/items.ts';
 
 const now = 1_800_000_000_000;

@@ -1,0 +1,7 @@
+import type { Connection } from './connection.ts';
+
+export interface FieldProblem {
+  /** A key of Connection, or `variables.<name>`. */
+  field: keyof Connection | `variables.${string}`;
+  message: string;
+}

@@ -1,0 +1,45 @@
+import type { Connection } from '../connection.ts';
+import type { NeededSecret, ProtocolDefinition } from './grant-definition.ts';
+
+const isRsa = ({ signatureMethod }: Connection): boolean => signatureMethod === 'RSA-SHA1';
+
+const clientSecret: NeededSecret = { name: 'clientSecret', message: 'Enter the consumer secret of your app.' };
+const privateKey: NeededSecret = { name: 'privateKey', message: 'Paste the private key that signs: a PEM block.' };
+const ownToken: NeededSecret = { name: 'ownToken', message: 'Enter the token.' };
+const ownTokenSecret: NeededSecret = { name: 'ownTokenSecret', message: 'Enter the token secret.' };
+
+/** RFC 5849: every request is signed. There is no refresh token, no scope, no issuer and no introspection. */
+export const oauth1Protocol: ProtocolDefinition = {
+  name: 'oauth1',
+  fields: ({ tokenSource }) => [
+    ...(['tokenSource', 'clientId', 'signatureMethod', 'realm', 'revocationUrl', 'hosts', 'apiHeaders'] as const),
+    // Without a login no URL of the service is asked for a token.
+    ...(tokenSource === 'login'
+      ? ([
+          'requestUrl',
+          'authorizationUrl',
+          'accessTokenUrl',
+          'callbackUrl',
+          'window',
+          'session',
+          'capturedValues',
+          'extraAuthorizationParameters',
+          'extraTokenParameters',
+          'tokenHeaders',
+        ] as const)
+      : []),
+  ],
+  signsRequests: true,
+  tokensExpire: false,
+  tokenHeader: () => 'authorization',
+  authorizesTokenRequests: () => true,
+  clientIdMissing: 'Enter the consumer key of your app.',
+  secrets: (connection) => [
+    isRsa(connection) ? privateKey : clientSecret,
+    ...(connection.tokenSource === 'own'
+      ? // RFC 5849 §3.4.3: RSA-SHA1 does not use the token's secret.
+        [ownToken, ...(isRsa(connection) ? [] : [ownTokenSecret])]
+      : []),
+  ],
+  reservedTokenParameters: [],
+};

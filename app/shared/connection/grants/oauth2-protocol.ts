@@ -1,0 +1,46 @@
+import { tokenRequestParameters } from '../token-request-parameters.ts';
+import type { ProtocolDefinition } from './grant-definition.ts';
+
+/** RFC 6749, and what every grant of it shares: refreshing, revocation (RFC 7009), introspection (RFC 7662), the issuer. */
+export const oauth2Protocol: ProtocolDefinition = {
+  name: 'oauth2',
+  fields: () => [
+    'issuer',
+    'accessTokenUrl',
+    'refreshUrl',
+    'revocationUrl',
+    'introspectionUrl',
+    'accountUrl',
+    'accountPointer',
+    'clientId',
+    'clientAuthentication',
+    'scopes',
+    'scopeSeparator',
+    'scopeParameter',
+    'tokenRequestFormat',
+    'extraTokenParameters',
+    'extraRefreshParameters',
+    'tokenHeaders',
+    'tokenMapping',
+    'capturedValues',
+    'tokenPlacement',
+    'apiHeaders',
+    'hosts',
+  ],
+  signsRequests: false,
+  tokensExpire: true,
+  tokenHeader: ({ tokenPlacement: { in: place, name } }) => (place === 'header' ? name : ''),
+  authorizesTokenRequests: ({ clientAuthentication }) =>
+    clientAuthentication === 'basic' || clientAuthentication === 'basic_raw',
+  clientIdMissing: 'Enter the client ID of your app.',
+  secrets: ({ clientAuthentication }) =>
+    clientAuthentication === 'none'
+      ? []
+      : [
+          {
+            name: 'clientSecret',
+            message: 'Enter the client secret. A client that has none: choose None under More, Client authentication.',
+          },
+        ],
+  reservedTokenParameters: tokenRequestParameters,
+};
