@@ -8,7 +8,7 @@ import { accountOf } from './grants/grants.ts';
 import type { Renewals } from './renewal/renewals.ts';
 
 export interface AccountLookupDeps {
-  vault: Vault;
+  vault: Pick<Vault, 'read'>;
   /** `signal`: the app ends. */
   grantDeps: GrantDeps & { signal: AbortSignal };
   renewals: Pick<Renewals, 'amend'>;

@@ -11,7 +11,7 @@ import type { TokenStore } from './token-store.ts';
 export interface IntrospectionDeps {
   connections: Pick<ConnectionStore, 'get'>;
   tokenStore: Pick<TokenStore, 'read'>;
-  vault: Vault;
+  vault: Pick<Vault, 'read'>;
   /** `signal`: the app ends. */
   grantDeps: GrantDeps & { signal: AbortSignal };
 }

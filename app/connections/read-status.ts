@@ -12,7 +12,7 @@ import { readOrError, type TokenStore } from './token-store.ts';
 
 export interface StatusDeps {
   connections: Pick<ConnectionStore, 'find'>;
-  tokenStore: TokenStore;
+  tokenStore: Pick<TokenStore, 'read'>;
   requests: Pick<Requests, 'state'>;
   renewals: Pick<Renewals, 'isRenewing' | 'failureOf'>;
   renewability: Renewability;

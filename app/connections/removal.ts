@@ -9,7 +9,7 @@ import type { ConnectionStore } from './store.ts';
 
 export interface RemovalDeps {
   connections: Pick<ConnectionStore, 'get' | 'forgetOwnToken'>;
-  vault: Vault;
+  vault: Pick<Vault, 'read'>;
   /** `signal`: the app ends. */
   grantDeps: GrantDeps & { signal: AbortSignal };
   requests: Pick<Requests, 'cancel'>;

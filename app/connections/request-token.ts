@@ -13,7 +13,7 @@ import type { TokenStore } from './token-store.ts';
 
 export interface RequestTokenDeps {
   connections: Pick<ConnectionStore, 'find' | 'requireStorable' | 'save'>;
-  vault: Vault;
+  vault: Pick<Vault, 'read'>;
   tokenStore: Pick<TokenStore, 'has'>;
   requests: Pick<Requests, 'request' | 'state'>;
   renewals: Pick<Renewals, 'replace' | 'store'>;

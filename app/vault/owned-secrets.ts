@@ -11,7 +11,11 @@ export function saveTypedSecrets(vault: Vault, owner: string, secrets: TypedSecr
 }
 
 /** What can be read of them, e.g. to bring them back after an undo. */
-export function readableSecrets(vault: Vault, owner: string, names: readonly string[]): Record<string, string> {
+export function readableSecrets(
+  vault: Pick<Vault, 'read'>,
+  owner: string,
+  names: readonly string[],
+): Record<string, string> {
   const found: Record<string, string> = {};
   for (const name of names) {
     const value = readable(vault, owner, name);
@@ -20,7 +24,7 @@ export function readableSecrets(vault: Vault, owner: string, names: readonly str
   return found;
 }
 
-function readable(vault: Vault, owner: string, name: string): string | undefined {
+function readable(vault: Pick<Vault, 'read'>, owner: string, name: string): string | undefined {
   try {
     return vault.read(owner, name);
   } catch {

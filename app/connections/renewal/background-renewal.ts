@@ -13,7 +13,7 @@ import type { Renewals } from './renewals.ts';
 
 export interface BackgroundRenewalDeps {
   connections: Pick<ConnectionStore, 'list' | 'find'>;
-  tokenStore: TokenStore;
+  tokenStore: Pick<TokenStore, 'read'>;
   renewability: Renewability;
   renewals: Pick<Renewals, 'renewDue' | 'failureOf' | 'forgetWait'>;
   practice: Pick<PracticeOrigin, 'current'>;

@@ -10,7 +10,7 @@ import { silentRun } from './silent-run.ts';
 
 export interface SilentRenewalDeps {
   connections: Pick<ConnectionStore, 'get'>;
-  vault: Vault;
+  vault: Pick<Vault, 'read'>;
   grantDeps: GrantDeps;
   loginTimeoutMs(): number;
 }

@@ -1,0 +1,86 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { RefreshLock } from '../../../../app/connections/renewal/lock.ts';
+import { build, inSeconds, start, tokenSet } from './played-renewals.ts';
+
+beforeEach(() => vi.useFakeTimers({ now: start }));
+afterEach(() => vi.useRealTimers());
+
+/** Another process holds it for longer than anybody waits. */
+const stuck: RefreshLock = { hold: () => Promise.reject(new DOMException('too long', 'TimeoutError')) };
+
+it('stores the token of a login also where another process does not let go of the lock [29]', async () => {
+  const { renewals, held, lockWith } = build(tokenSet(1));
+  lockWith(stuck);
+  await renewals.replace('c', () => renewals.store('c', tokenSet(9)));
+  expect(held()?.tokenSet.accessToken).toBe('access-9');
+});
+
+it('cancels a renewal that started while the login waited for the lock', async () => {
+  const { renewals, held, log, lockWith } = build(tokenSet(1), () => new Promise(() => undefined));
+  const free = Promise.withResolvers<void>();
+  lockWith({ hold: (_id, _signal, work) => free.promise.then(work) });
+  const replacing = renewals.replace('c', () => renewals.store('c', tokenSet(9)));
+  lockWith({ hold: (_id, _signal, work) => work() });
+  void renewals.renewNow('c').catch(() => undefined);
+  free.resolve();
+  await replacing;
+  expect(log).toEqual(['asked with refresh-1', 'cut off', 'stored access-9']);
+  expect(renewals.isRenewing('c')).toBe(false);
+  expect(held()?.tokenSet.accessToken).toBe('access-9');
+});
+
+it('does not do the work twice where it failed itself', async () => {
+  const { renewals } = build(tokenSet(1));
+  const work = vi.fn(() => {
+    throw new Error('deleted meanwhile');
+  });
+  await expect(renewals.replace('c', work)).rejects.toThrow('deleted meanwhile');
+  expect(work).toHaveBeenCalledOnce();
+});
+
+it('forgets the failure of the token that is replaced', async () => {
+  const { renewals, fillDisk } = build(tokenSet(1), tokenSet(2));
+  fillDisk();
+  await renewals.renewNow('c');
+  expect(renewals.failureOf('c')).toBeDefined();
+  renewals.supersede('c');
+  expect(renewals.failureOf('c')).toBeUndefined();
+});
+
+it('adds nothing to a token that the service rejected, and fails where the lock is not to be had', async () => {
+  const { renewals, held, log, tokens, lockWith } = build(tokenSet(1));
+  const named = (current: ReturnType<typeof tokenSet>) => ({ ...current, account: 'Ann' });
+  tokens.hold('c', { tokenSet: tokenSet(1), rejected: { code: 'token.invalid_grant', message: 'log in' } });
+  await renewals.amend('c', named);
+  expect(held()?.tokenSet.account).toBeUndefined();
+  expect(log).toEqual([]);
+  lockWith(stuck);
+  await expect(renewals.amend('c', named)).rejects.toThrow('too long');
+});
+
+it('reports that an addition could not be stored', async () => {
+  const { renewals, fillDisk } = build(tokenSet(1));
+  fillDisk();
+  await renewals.amend('c', (current) => ({ ...current, account: 'Ann' }));
+  expect(renewals.failureOf('c')).toMatchObject({ error: { code: 'vault.unwritable' } });
+});
+
+it('does not remove the token of a login that came during the revocation', async () => {
+  const { renewals, held, tokens } = build(tokenSet(1));
+  await renewals.end('c', async () => tokens.hold('c', { tokenSet: tokenSet(9) }));
+  expect(held()?.tokenSet.accessToken).toBe('access-9');
+});
+
+it('removes a token that cannot be read', async () => {
+  const { renewals, held, writtenElsewhere, tokens } = build(tokenSet(1));
+  inSeconds(1);
+  writtenElsewhere({ tokenSet: tokenSet(1) });
+  const reading = vi.spyOn(tokens, 'readAgain').mockImplementation(() => {
+    throw new Error('damaged');
+  });
+  const given: unknown[] = [];
+  await renewals.end('c', async (token) => given.push(token));
+  expect(reading).toHaveBeenCalled();
+  expect(given).toEqual([undefined]);
+  expect(held()).toBeUndefined();
+});
