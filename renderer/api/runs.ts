@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { createStore, useStore } from 'zustand';
 import type { ArrivingRun, RunSummary } from '../../app/shared/contract/contract.ts';
 import type { ErrorReport } from '../../app/shared/errors.ts';
 import { call, reportOf } from './client.ts';
@@ -17,32 +17,29 @@ export type RunState =
 export type Outcome = 'succeeded' | 'failed';
 
 const idle: RunState = { status: 'idle' };
-const runs = new Map<string, RunState>();
-/** Replaced when one of them changes: the sidebar need not draw for each row that arrives. */
-let outcomes: ReadonlyMap<string, Outcome> = new Map();
-const listeners = new Set<() => void>();
+const runs = createStore<ReadonlyMap<string, RunState>>(() => new Map());
+/** A store of their own: the sidebar need not draw for each row that arrives. */
+const outcomes = createStore<ReadonlyMap<string, Outcome>>(() => new Map());
+
+const runOf = (id: string): RunState => runs.getState().get(id) ?? idle;
 
 function set(id: string, state: RunState): void {
-  runs.set(id, state);
-  noteOutcome(id, state);
-  for (const listener of listeners) listener();
-}
-
-function noteOutcome(id: string, state: RunState): void {
+  runs.setState(new Map(runs.getState()).set(id, state), true);
   if (state.status !== 'done' && state.status !== 'failed') return;
   const outcome = state.status === 'done' && state.run.error === undefined ? 'succeeded' : 'failed';
-  if (outcomes.get(id) !== outcome) outcomes = new Map(outcomes).set(id, outcome);
+  const known = outcomes.getState();
+  if (known.get(id) !== outcome) outcomes.setState(new Map(known).set(id, outcome), true);
 }
 
 /** GETs a resource. While it runs, a second call does nothing. */
 export async function runResource(id: string): Promise<void> {
-  const current = runs.get(id) ?? idle;
+  const current = runOf(id);
   if (current.status === 'running') return;
   const before = current.status === 'done' ? current.run : current.status === 'failed' ? current.before : undefined;
   set(id, { status: 'running', before });
   try {
     const run = await call('resources.run', { id });
-    set(id, { status: 'done', run: withKnownColumns(run, runs.get(id)) });
+    set(id, { status: 'done', run: withKnownColumns(run, runOf(id)) });
   } catch (error) {
     const report = reportOf(error);
     // A cancel is no failure: what was there before stays.
@@ -54,8 +51,8 @@ export async function runResource(id: string): Promise<void> {
 
 /** Rows of the GET that runs. `null`: there are none after all. */
 export function noteArriving(id: string, arriving: ArrivingRun | null): void {
-  const current = runs.get(id);
-  if (current?.status !== 'running') return;
+  const current = runOf(id);
+  if (current.status !== 'running') return;
   if (arriving === null) {
     set(id, { status: 'running', before: current.before });
     return;
@@ -66,8 +63,8 @@ export function noteArriving(id: string, arriving: ArrivingRun | null): void {
 }
 
 /** The table that is shown goes on with its rows and widths when the rest of them comes: the same columns stay the same. */
-function withKnownColumns(run: RunSummary, before: RunState | undefined): RunSummary {
-  const known = before?.status === 'running' ? before.arriving?.table.columns : undefined;
+function withKnownColumns(run: RunSummary, before: RunState): RunSummary {
+  const known = before.status === 'running' ? before.arriving?.table.columns : undefined;
   if (run.body.status !== 'parsed' || known === undefined || !isSame(known, run.body.columns)) return run;
   return { ...run, body: { ...run.body, columns: known } };
 }
@@ -76,23 +73,21 @@ const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) ==
 
 /** The resource was deleted: its answer went with it, and an undo starts anew. */
 export function forgetRun(id: string): void {
-  runs.delete(id);
-  if (outcomes.has(id)) outcomes = new Map([...outcomes].filter(([each]) => each !== id));
-  for (const listener of listeners) listener();
+  runs.setState(without(runs.getState(), id), true);
+  outcomes.setState(without(outcomes.getState(), id), true);
 }
+
+/** The same map where it has none. */
+const without = <Value>(map: ReadonlyMap<string, Value>, id: string): ReadonlyMap<string, Value> =>
+  map.has(id) ? new Map([...map].filter(([each]) => each !== id)) : map;
 
 export const cancelRun = (id: string): void => {
   void call('resources.cancelRun', { id });
 };
 
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+export const useRun = (id: string): RunState => useStore(runs, (all) => all.get(id) ?? idle);
 
-export const useRun = (id: string): RunState => useSyncExternalStore(subscribe, () => runs.get(id) ?? idle);
-
-export const useOutcomes = (): ReadonlyMap<string, Outcome> => useSyncExternalStore(subscribe, () => outcomes);
+export const useOutcomes = (): ReadonlyMap<string, Outcome> => useStore(outcomes);
 
 /** Whether rows of an earlier or the last GET are shown. */
 export function hasData(state: RunState): boolean {

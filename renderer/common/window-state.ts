@@ -1,4 +1,5 @@
-import { type ReactNode, useSyncExternalStore } from 'react';
+import type { ReactNode } from 'react';
+import { createStore, useStore } from 'zustand';
 import type { Connection } from '../../app/shared/connection/connection.ts';
 
 /** What the main pane shows. */
@@ -61,30 +62,21 @@ export interface WindowState {
   console: ConsoleState;
 }
 
-let state: WindowState = {
+const store = createStore<WindowState>(() => ({
   selection: null,
   overlay: null,
   question: null,
   sidebarOpen: true,
   console: { open: false, scope: null, focusCount: 0 },
-};
-const listeners = new Set<() => void>();
+}));
 
-function update(change: Partial<WindowState>): void {
-  state = { ...state, ...change };
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+const update = (change: Partial<WindowState>): void => store.setState(change);
 
 export function useWindow<Value>(select: (state: WindowState) => Value): Value {
-  return useSyncExternalStore(subscribe, () => select(state));
+  return useStore(store, select);
 }
 
-export const readWindow = (): WindowState => state;
+export const readWindow = (): WindowState => store.getState();
 export const selectResource = (id: string): void => update({ selection: { kind: 'resource', id } });
 export const selectConnection = (id: string): void => update({ selection: { kind: 'connection', id } });
 export const selectNothing = (): void => update({ selection: null });
@@ -96,10 +88,16 @@ export const openConnectionDialog = (task: ConnectionTask): void => update({ ove
 export const closeOverlay = (): void => update({ overlay: null });
 export const ask = (question: Question): void => update({ question });
 export const closeQuestion = (): void => update({ question: null });
-export const toggleSidebar = (): void => update({ sidebarOpen: !state.sidebarOpen });
+export const toggleSidebar = (): void => update({ sidebarOpen: !readWindow().sidebarOpen });
 /** Opens it with the focus in its list; with a scope, it shows nothing else until that is taken away. */
 export const showConsole = (scope: ConsoleScope | null = null): void =>
-  update({ console: { open: true, scope, focusCount: state.console.focusCount + 1 } });
-export const closeConsole = (): void => update({ console: { ...state.console, open: false } });
-export const toggleConsole = (): void => (state.console.open ? closeConsole() : showConsole(state.console.scope));
-export const scopeConsole = (scope: ConsoleScope | null): void => update({ console: { ...state.console, scope } });
+  update({ console: { open: true, scope, focusCount: readWindow().console.focusCount + 1 } });
+const updateConsole = (change: Partial<ConsoleState>): void =>
+  update({ console: { ...readWindow().console, ...change } });
+export const closeConsole = (): void => updateConsole({ open: false });
+export function toggleConsole(): void {
+  const { open, scope } = readWindow().console;
+  if (open) closeConsole();
+  else showConsole(scope);
+}
+export const scopeConsole = (scope: ConsoleScope | null): void => updateConsole({ scope });

@@ -1,3 +1,4 @@
+import { createStore, type StoreApi } from 'zustand';
 import type { ErrorReport } from '../../app/shared/errors.ts';
 import type { ExchangePage, ExchangeSummary } from '../../app/shared/exchange.ts';
 import { reportOf } from '../api/client.ts';
@@ -12,8 +13,7 @@ export interface FeedState {
 }
 
 export interface ExchangeFeed {
-  read(): FeedState;
-  subscribe(listener: () => void): () => void;
+  readonly state: Pick<StoreApi<FeedState>, 'getState' | 'getInitialState' | 'subscribe'>;
   /** Asks for what came since; a call while one runs is remembered. */
   load(): Promise<void>;
 }
@@ -26,34 +26,26 @@ const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 /** The requests of the console as the window knows them. `ask` answers those after an id, oldest first. */
 export function createExchangeFeed(ask: (after: number, limit: number) => Promise<ExchangePage>): ExchangeFeed {
-  let state: FeedState = { status: 'loading', exchanges: [], dropped: 0 };
+  const state = createStore<FeedState>(() => ({ status: 'loading', exchanges: [], dropped: 0 }));
   let newestSeen = 0;
   let loading = false;
   let again = false;
-  const listeners = new Set<() => void>();
-  const set = (next: FeedState): void => {
-    state = next;
-    for (const listener of listeners) listener();
-  };
 
   function take(page: ExchangePage): void {
-    const { exchanges } = state;
+    const { status, exchanges, dropped } = state.getState();
     // Ids grow by one, so those that are gone stand at the start.
     const first = exchanges[0]?.id ?? page.oldest;
     const kept = page.oldest > first ? exchanges.slice(page.oldest - first) : exchanges;
     const added = page.exchanges.filter((exchange) => exchange.id > newestSeen);
     newestSeen = page.exchanges.at(-1)?.id ?? page.newest;
     const isSame = kept === exchanges && added.length === 0;
-    if (isSame && state.status === 'ready' && state.dropped === page.dropped) return;
-    set({ status: 'ready', exchanges: isSame ? exchanges : [...kept, ...added], dropped: page.dropped });
+    if (isSame && status === 'ready' && dropped === page.dropped) return;
+    const next = isSame ? exchanges : [...kept, ...added];
+    state.setState({ status: 'ready', exchanges: next, dropped: page.dropped }, true);
   }
 
   return {
-    read: () => state,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    state,
     async load() {
       again = true;
       if (loading) return;
@@ -68,7 +60,7 @@ export function createExchangeFeed(ask: (after: number, limit: number) => Promis
           await nextTask();
         }
       } catch (error) {
-        set({ ...state, status: 'failed', error: reportOf(error) });
+        state.setState({ status: 'failed', error: reportOf(error) });
       } finally {
         loading = false;
       }

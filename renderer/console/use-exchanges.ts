@@ -1,4 +1,5 @@
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
 import { call, onEvent } from '../api/client.ts';
 import { createExchangeFeed, type FeedState } from './exchange-feed.ts';
 
@@ -10,7 +11,7 @@ export function useExchanges(): FeedState {
     void feed.load();
     return onEvent('console.changed', () => void feed.load());
   }, []);
-  return useSyncExternalStore(feed.subscribe, feed.read);
+  return useStore(feed.state);
 }
 
 export const reloadExchanges = (): void => void feed.load();

@@ -50,12 +50,12 @@ describe('the feed of the console', () => {
     main.add(1200);
     const feed = createExchangeFeed(main.list);
     await feed.load();
-    expect(idsOf(feed.read())).toEqual(upTo(1, 1200));
+    expect(idsOf(feed.state.getState())).toEqual(upTo(1, 1200));
     expect(main.asked).toEqual([0, 500, 1000]);
     main.add(2);
     await feed.load();
     expect(main.asked.at(-1)).toBe(1200);
-    expect(idsOf(feed.read())).toEqual(upTo(1, 1202));
+    expect(idsOf(feed.state.getState())).toEqual(upTo(1, 1202));
   });
 
   it('lets go of what had to make room in main', async () => {
@@ -65,11 +65,11 @@ describe('the feed of the console', () => {
     await feed.load();
     main.add(60);
     await feed.load();
-    expect(idsOf(feed.read())).toEqual(upTo(51, 150));
-    expect(feed.read().dropped).toBe(50);
+    expect(idsOf(feed.state.getState())).toEqual(upTo(51, 150));
+    expect(feed.state.getState().dropped).toBe(50);
     main.add(700);
     await feed.load();
-    expect(idsOf(feed.read())).toEqual(upTo(751, 850));
+    expect(idsOf(feed.state.getState())).toEqual(upTo(751, 850));
   });
 
   it('is empty after Clear, and goes on with what comes then', async () => {
@@ -79,10 +79,10 @@ describe('the feed of the console', () => {
     await feed.load();
     main.clear();
     await feed.load();
-    expect(idsOf(feed.read())).toEqual([]);
+    expect(idsOf(feed.state.getState())).toEqual([]);
     main.add(2);
     await feed.load();
-    expect(idsOf(feed.read())).toEqual([6, 7]);
+    expect(idsOf(feed.state.getState())).toEqual([6, 7]);
   });
 
   it('asks once more when it is told of something new while it asks', async () => {
@@ -93,14 +93,14 @@ describe('the feed of the console', () => {
     main.add(1);
     void feed.load();
     await first;
-    expect(idsOf(feed.read())).toEqual([1, 2]);
+    expect(idsOf(feed.state.getState())).toEqual([1, 2]);
   });
 
   it('tells its listeners only of changes', async () => {
     const main = fakeMain(100);
     const feed = createExchangeFeed(main.list);
     let told = 0;
-    feed.subscribe(() => {
+    feed.state.subscribe(() => {
       told += 1;
     });
     await feed.load();
@@ -118,7 +118,7 @@ describe('the feed of the console', () => {
     await feed.load();
     fails = true;
     await feed.load();
-    expect(feed.read()).toMatchObject({ status: 'failed', error: { code: 'app.unexpected' } });
-    expect(idsOf(feed.read())).toEqual([1, 2, 3]);
+    expect(feed.state.getState()).toMatchObject({ status: 'failed', error: { code: 'app.unexpected' } });
+    expect(idsOf(feed.state.getState())).toEqual([1, 2, 3]);
   });
 });
