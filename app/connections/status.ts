@@ -47,9 +47,9 @@ export function statusOf({
   if (token instanceof AppError) {
     const error = reportError(token);
     // A passphrase can still be entered; a damaged file cannot be fixed.
-    const passing =
+    const transient =
       token.code === 'vault.locked' || token.code === 'vault.no_keychain' || token.code === 'vault.unreadable';
-    return passing ? { status: 'failing', error } : { status: 'needs_login', error };
+    return transient ? { status: 'failing', error } : { status: 'needs_login', error };
   }
   if (token === undefined) return { status: 'unauthorized' };
   const { tokenSet } = token;

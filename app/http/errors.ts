@@ -98,7 +98,7 @@ export function toHttpError(error: unknown, url: URL): HttpError {
 }
 
 /** Failures that pass by themselves: nothing is wrong with what was asked. */
-export const passingHttpCodes: ReadonlySet<string> = new Set([
+export const transientHttpCodes: ReadonlySet<string> = new Set([
   'http.offline',
   'http.dns',
   'http.refused',

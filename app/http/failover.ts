@@ -1,6 +1,6 @@
 import type { Dispatcher } from 'undici';
 import type { HttpError } from '../shared/errors.ts';
-import { passingHttpCodes, toHttpError } from './errors.ts';
+import { toHttpError, transientHttpCodes } from './errors.ts';
 
 /** One way to a server. `failed` is told when its proxy cannot be reached. */
 export interface Way {
@@ -10,7 +10,7 @@ export interface Way {
 
 /** The proxy itself was not there. One that responded, even with a refusal, has decided: no other is asked. */
 function isProxyGone({ code, details }: HttpError): boolean {
-  return passingHttpCodes.has(code) && details?.status === undefined;
+  return transientHttpCodes.has(code) && details?.status === undefined;
 }
 
 /**

@@ -8,7 +8,7 @@ import { type DeviceAuthorization, requestDeviceAuthorization } from './device-a
 import { prepareTokenRequest, requestTokenByDeviceCode } from './oauth2-client.ts';
 import { withExtraParameters } from './parameters.ts';
 import type { GrantContext, OAuth2Settings } from './settings.ts';
-import { isPassing } from './token-errors.ts';
+import { isTransient } from './token-errors.ts';
 import type { ReceivedToken } from './token-response.ts';
 import type { TokenSet } from './token-set.ts';
 
@@ -91,7 +91,7 @@ function readRefusal(error: unknown): 'again' | 'slower' | 'later' {
   if (error.code === 'device.pending') return 'again';
   // Also what `slow_down` is called.
   if (error.code === 'token.rate_limited') return 'slower';
-  if (isPassing(error)) return 'later';
+  if (isTransient(error)) return 'later';
   if (error.code === 'device.expired') throw expired(error);
   const { serviceMessage, details } = error;
   if (error.code === 'token.access_denied')

@@ -10,7 +10,7 @@ import { scopeField, scopesIn } from './granted-scopes.ts';
 import type { TokenRequestContext } from './oauth2-client.ts';
 import { readServiceError } from './service-error.ts';
 import type { OAuth2Settings } from './settings.ts';
-import { passingError } from './token-errors.ts';
+import { transientError } from './token-errors.ts';
 import { withTokenHeaders } from './token-headers.ts';
 import { parseBody } from './token-response.ts';
 import type { TokenSet } from './token-set.ts';
@@ -84,7 +84,7 @@ export function readIntrospection(response: HttpResponse, { host, now }: { host:
   if (response.status !== 200) {
     const service = readServiceError(value);
     throw (
-      passingError({ response, host, now, service }) ??
+      transientError({ response, host, now, service }) ??
       new OAuthError('introspection.refused', `${host} did not check the token (status ${response.status}).`, {
         serviceMessage: service.serviceMessage,
         details: { host, status: response.status },

@@ -4,7 +4,7 @@ import { type ExchangeTimes, isTimestampRefusal, readClock } from './oauth1-cloc
 import { timestampError } from './oauth1-clock-words.ts';
 import { challengeProblem, oauth1Messages, oauth1Problem } from './oauth1-problems.ts';
 import { readServiceError, readTextSaid, type ServiceError, wordsOf } from './service-error.ts';
-import { passingError } from './token-errors.ts';
+import { transientError } from './token-errors.ts';
 import { type ParsedBody, parseBody } from './token-response.ts';
 
 export interface OAuth1ReadContext {
@@ -48,8 +48,8 @@ export function readOAuth1Response(response: HttpResponse, context: OAuth1ReadCo
   // Some say with status 200 what is wrong.
   const names = oauth1Problem(service.error, undefined) !== undefined && fields.oauth_token === undefined;
   if (status < 200 || status >= 300 || names) {
-    const passing = passingError({ response: response, host, now: times.receivedAt, service });
-    if (passing !== undefined) throw passing;
+    const transient = transientError({ response: response, host, now: times.receivedAt, service });
+    if (transient !== undefined) throw transient;
     const problem = oauth1Problem(service.error, wordsOf(service));
     if (problem === undefined && isTimestampRefusal(response))
       throw timestampError(readClock(headers, times), { host, status, serviceMessage });

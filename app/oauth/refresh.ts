@@ -50,7 +50,7 @@ function extendsEnd(old: TokenSet, response: TokenSet): boolean | undefined {
 /**
  * Renews by the refresh token. Store the answer before using it: a rotated refresh token is good for one use.
  * Throws OAuthError `token.no_refresh_token`, `token.invalid_grant`, `id_token.subject_changed` (all: only a new login
- * helps, `needsLogin`), other `token.*`; HttpError `http.*`. `isPassing` tells which are worth another try; the old token
+ * helps, `needsLogin`), other `token.*`; HttpError `http.*`. `isTransient` tells which are worth another try; the old token
  * set stays good for it.
  */
 export async function refreshToken(

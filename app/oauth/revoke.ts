@@ -10,7 +10,7 @@ import { refreshToken } from './refresh.ts';
 import { revocationsOf, sendRevocation, type TokenKind } from './revoke-request.ts';
 import { readServiceError, readTextSaid, type ServiceError } from './service-error.ts';
 import type { OAuth1Settings, OAuth2Settings } from './settings.ts';
-import { passingError, type ResponseFacts } from './token-errors.ts';
+import { type ResponseFacts, transientError } from './token-errors.ts';
 import { parseBody } from './token-response.ts';
 import type { TokenSet } from './token-set.ts';
 
@@ -108,7 +108,7 @@ function isEnded({ error }: ServiceError, kind: TokenKind, tokenSet: TokenSet): 
 }
 
 const revocationError = (facts: ResponseFacts): OAuthError =>
-  passingError(facts) ??
+  transientError(facts) ??
   new OAuthError('revoke.refused', `${facts.host} did not revoke the token (status ${facts.response.status}).`, {
     serviceMessage: facts.service.serviceMessage,
     details: { host: facts.host, status: facts.response.status },

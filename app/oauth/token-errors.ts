@@ -1,4 +1,4 @@
-import { passingHttpCodes } from '../http/errors.ts';
+import { transientHttpCodes } from '../http/errors.ts';
 import type { HttpResponse } from '../http/request-text.ts';
 import { retryAfterSeconds } from '../http/retry-after.ts';
 import type { CodeOf } from '../shared/error-codes.ts';
@@ -23,7 +23,7 @@ const refusals: Record<string, [code: CodeOf<'token' | 'device'>, message: strin
   expired_token: ['device.expired', 'Nobody logged in with the code before it expired.'],
 };
 /** RFC 6749 §4.1.2.1: the service is busy or broken; it passes. */
-const passingErrors = new Set(['temporarily_unavailable', 'server_error']);
+const transientErrors = new Set(['temporarily_unavailable', 'server_error']);
 
 /** Names that repeat the status 401 (OneLogin, Spring Boot). */
 const saysNoMore = /^(?:|unauthori[sz]ed|unauthenticated)$/i;
@@ -49,11 +49,11 @@ function factsOf({ response, host, service }: ResponseFacts, more: Record<string
 }
 
 /** A transient refusal: 429, `slow_down` (RFC 8628 §3.5), 5xx. `details.retryAfterSeconds` where the service says when. */
-export function passingError(facts: ResponseFacts): OAuthError | undefined {
+export function transientError(facts: ResponseFacts): OAuthError | undefined {
   const { response, host, now, service } = facts;
   const name = standardError(service.error, wordsOf(service));
   const busy = response.status === 429 || name === 'slow_down';
-  if (!busy && response.status < 500 && !passingErrors.has(name)) return undefined;
+  if (!busy && response.status < 500 && !transientErrors.has(name)) return undefined;
   const seconds = retryAfterSeconds(response.headers['retry-after'], now);
   const more = factsOf(facts, seconds === undefined ? {} : { retryAfterSeconds: seconds });
   return busy
@@ -64,8 +64,8 @@ export function passingError(facts: ResponseFacts): OAuthError | undefined {
 /** A response that is no success, or a success that holds an error, as an OAuthError. */
 export function refusalError(facts: ResponseFacts): OAuthError {
   const { response, host, service } = facts;
-  const passing = passingError(facts);
-  if (passing !== undefined) return passing;
+  const transient = transientError(facts);
+  if (transient !== undefined) return transient;
   const name = standardError(service.error, wordsOf(service));
   const known = Object.hasOwn(refusals, name) ? refusals[name] : undefined;
   if (known !== undefined) return new OAuthError(known[0], known[1], factsOf(facts));
@@ -92,9 +92,9 @@ export function refusalError(facts: ResponseFacts): OAuthError {
  * Whether an error is transient, so that the token is kept and the request tried again later (row 31): no network, a
  * timeout, 429, 5xx. `token.invalid_grant` is final; all else waits for the user to change something.
  */
-export function isPassing(error: unknown): boolean {
+export function isTransient(error: unknown): boolean {
   if (!(error instanceof AppError)) return false;
-  if (error instanceof HttpError) return passingHttpCodes.has(error.code);
+  if (error instanceof HttpError) return transientHttpCodes.has(error.code);
   return error.code === 'token.rate_limited' || error.code === 'token.server_error';
 }
 

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import type { PracticeOrigin } from '../connections/grants/grant-runner.ts';
 import { accountUrlOf } from '../connections/grants/resolve-settings.ts';
 import type { Tokens } from '../connections/tokens.ts';
-import { isPassing } from '../oauth/token-errors.ts';
+import { isTransient } from '../oauth/token-errors.ts';
 import type { TokenSet } from '../oauth/token-set.ts';
 import type { Connection } from '../shared/connection/connection.ts';
 import { definitionOf } from '../shared/connection/grants/definitions.ts';
@@ -63,7 +63,7 @@ export async function insteadAfterRefusal<Given extends Response>(
     return { response, instead: await authorizer.insteadOf(connection, tokenSet, refused) };
   } catch (error) {
     // A 403 may be about the account: its words tell more than a renewal that did not get through.
-    if (status === 403 && isPassing(error)) return { response };
+    if (status === 403 && isTransient(error)) return { response };
     throw error;
   }
 }

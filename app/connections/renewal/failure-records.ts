@@ -32,14 +32,14 @@ export function createFailureRecords({ now, random }: FailureRecordsDeps): Failu
       return failure;
     },
     noteUnsaved: (id, error) => {
-      failures.set(id, { kind: 'lasting', error });
+      failures.set(id, { kind: 'permanent', error });
     },
     clear: (id) => {
       failures.delete(id);
     },
     delaying: (id) => {
       const failure = failures.get(id);
-      return failure?.kind === 'passing' && failure.retryAt > now() ? failure : undefined;
+      return failure?.kind === 'transient' && failure.retryAt > now() ? failure : undefined;
     },
     endDelay: (id) => {
       const failure = failures.get(id);
@@ -49,10 +49,10 @@ export function createFailureRecords({ now, random }: FailureRecordsDeps): Failu
 }
 
 const attemptsOf = (failure: RenewalFailure | undefined): number =>
-  failure?.kind === 'passing' ? failure.attempts : 0;
+  failure?.kind === 'transient' ? failure.attempts : 0;
 
 function withoutDelay(failure: RenewalFailure, now: number): RenewalFailure {
-  if (failure.kind === 'passing') return { ...failure, retryAt: now, attempts: 0 };
-  if (failure.kind === 'lasting' && failure.retryAt !== undefined) return { ...failure, retryAt: now };
+  if (failure.kind === 'transient') return { ...failure, retryAt: now, attempts: 0 };
+  if (failure.kind === 'permanent' && failure.retryAt !== undefined) return { ...failure, retryAt: now };
   return failure;
 }

@@ -1,16 +1,16 @@
-import { isPassing, needsLogin } from '../../oauth/token-errors.ts';
+import { isTransient, needsLogin } from '../../oauth/token-errors.ts';
 import { AppError, HttpError, OAuthError } from '../../shared/errors.ts';
 
 /**
  * What a failed renewal means (row 31). `needs_login`: the service refused the refresh token for good (RFC 6749 §5.2
- * `invalid_grant`). `passing`: nothing is wrong with the token, so it is tried again. `lasting`: something must be
+ * `invalid_grant`). `transient`: nothing is wrong with the token, so it is tried again. `permanent`: something must be
  * fixed (a client secret, a URL). It is tried again by itself, now and then, only where it may have been the network:
  * `retryAt`.
  */
 export type RenewalFailure =
   | { kind: 'needs_login'; error: AppError }
-  | { kind: 'passing'; error: AppError; retryAt: number; attempts: number }
-  | { kind: 'lasting'; error: AppError; retryAt?: number };
+  | { kind: 'transient'; error: AppError; retryAt: number; attempts: number }
+  | { kind: 'permanent'; error: AppError; retryAt?: number };
 
 /**
  * Not the answer of a token endpoint: the login page of a hotel's or a company's network stands in for every server, by
@@ -47,14 +47,14 @@ export function renewalFailure(error: unknown, attempts: number, now: number, ra
       : new OAuthError('token.failed', 'The token could not be renewed.', { cause: error });
   if (needsLogin(known)) return { kind: 'needs_login', error: known };
   const waiting = (wait: number): number => now + wait + random * Math.min(wait / 5, longestJitterMs);
-  if (strangers.has(known.code)) return { kind: 'lasting', error: known, retryAt: waiting(strangerDelayMs) };
-  if (!isPassing(known)) return { kind: 'lasting', error: known };
+  if (strangers.has(known.code)) return { kind: 'permanent', error: known, retryAt: waiting(strangerDelayMs) };
+  if (!isTransient(known)) return { kind: 'permanent', error: known };
   const [first, longest] =
     known instanceof HttpError ? [firstOfflineMs, longestOfflineMs] : [firstDelayMs, longestDelayMs];
   const backoff = Math.min(first * 2 ** attempts, longest);
   const seconds = known.details?.retryAfterSeconds;
   const asked = typeof seconds === 'number' ? Math.min(seconds * 1000, longestRetryAfterMs) : 0;
-  return { kind: 'passing', error: known, retryAt: waiting(Math.max(backoff, asked)), attempts: attempts + 1 };
+  return { kind: 'transient', error: known, retryAt: waiting(Math.max(backoff, asked)), attempts: attempts + 1 };
 }
 
 /** When it is tried again by itself, epoch ms; `undefined`: not before something changes. */

@@ -2,7 +2,7 @@
 export interface HostQueue {
   waiting: string[];
   running: number;
-  /** Passing failures in a row, of any connection. */
+  /** Transient failures in a row, of any connection. */
   failures: number;
   /** On the clock of `performance.now()`. */
   pausedUntil: number;

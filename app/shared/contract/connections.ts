@@ -78,7 +78,7 @@ export const connectionStatusSchema = z.discriminatedUnion('status', [
   z.object({ status: z.literal('renewing'), account: z.string().optional() }),
   /** Only a new login helps. */
   z.object({ status: z.literal('needs_login'), error: errorReportSchema, account: z.string().optional() }),
-  /** A passing failure: the token is kept, `retryAt` when it is tried again. */
+  /** A transient failure: the token is kept, `retryAt` when it is tried again. */
   z.object({
     status: z.literal('failing'),
     error: errorReportSchema,

@@ -124,7 +124,7 @@ it('tries a broken service again after 5, 10 and 20 seconds, keeps the token, an
   add('c');
   scheduler.start();
   for (const [attempts, wait] of [5, 10, 20].entries()) {
-    await until(() => renewals.failureOf('c')?.kind === 'passing' && server.requests.length === attempts + 1);
+    await until(() => renewals.failureOf('c')?.kind === 'transient' && server.requests.length === attempts + 1);
     await setImmediate();
     expect(renewals.failureOf('c')).toMatchObject({ attempts: attempts + 1, error: { code: 'token.server_error' } });
     expect(held.get('c')?.tokenSet.refreshToken).toBe('refresh-0');
@@ -139,7 +139,7 @@ it('recovers by itself from a service that nobody could reach [31]', async () =>
   add('c');
   scheduler.start();
   await until(() => renewals.failureOf('c') !== undefined);
-  expect(renewals.failureOf('c')).toMatchObject({ kind: 'passing', error: { code: 'http.refused' } });
+  expect(renewals.failureOf('c')).toMatchObject({ kind: 'transient', error: { code: 'http.refused' } });
   server = await startTokenServer({ port });
   server.answer(tokens(1));
   await seconds(1);

@@ -20,8 +20,8 @@ const facts = (changes: Partial<StatusFacts> = {}): StatusFacts => ({
 });
 const expired = { tokenSet: { ...token.tokenSet, expiresAt: now } };
 const rejected = { ...token, rejected: { code: 'token.invalid_grant', message: 'log in again' } } as const;
-const passing = {
-  kind: 'passing',
+const transient = {
+  kind: 'transient',
   error: new HttpError('http.offline', 'offline'),
   retryAt: now + 5,
   attempts: 1,
@@ -31,8 +31,8 @@ it.each([
   ['unauthorized', facts({ token: undefined })],
   ['authorized', facts()],
   ['authorizing', facts({ request: { step: 'code_received', window: 'popup', waitsForPaste: false }, renewing: true })],
-  ['renewing', facts({ renewing: true, failure: passing })],
-  ['failing', facts({ failure: passing })],
+  ['renewing', facts({ renewing: true, failure: transient })],
+  ['failing', facts({ failure: transient })],
   ['failing', facts({ refused: { code: 'token.not_accepted', message: 'refused' } })],
   ['needs_login', facts({ token: rejected })],
   ['needs_login', facts({ token: expired, renewable: false })],
@@ -74,7 +74,7 @@ it('notes what is wrong with the ID token without withholding the token', () => 
 
 it.each([
   ['renewing', facts({ renewing: true })],
-  ['failing', facts({ failure: passing })],
+  ['failing', facts({ failure: transient })],
   ['failing', facts({ refused: { code: 'token.not_accepted', message: 'refused' } })],
   ['needs_login', facts({ token: rejected })],
   ['needs_login', facts({ token: expired, renewable: false })],

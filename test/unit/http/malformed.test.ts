@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createHttpClient, type HttpClient } from '../../../app/http/client.ts';
 import { requestText } from '../../../app/http/request-text.ts';
 import { refreshToken } from '../../../app/oauth/refresh.ts';
-import { isPassing } from '../../../app/oauth/token-errors.ts';
+import { isTransient } from '../../../app/oauth/token-errors.ts';
 import { type CertificateFacts, makeCertificate } from '../../servers/make-certificate.ts';
 import { startProxy } from '../../servers/proxy.ts';
 import { startRawServer } from '../../servers/raw-server.ts';
@@ -71,7 +71,7 @@ describe.each([
     const error = await rejection(ask(client(), server.origin));
     const host = `127.0.0.1:${server.port}`;
     expect(error).toMatchObject({ code: 'http.malformed', details: { host, reason: expect.stringMatching(reason) } });
-    expect(isPassing(error)).toBe(false);
+    expect(isTransient(error)).toBe(false);
   });
 
   it('is cut off by a server that stops in the middle, and may be tried again', async () => {
@@ -85,7 +85,7 @@ describe.each([
       const server = kept(await startRawServer(start, { afterwards: 'end' }));
       const error = await rejection(ask(client(), server.origin));
       expect(error).toMatchObject({ code: 'http.interrupted' });
-      expect(isPassing(error)).toBe(true);
+      expect(isTransient(error)).toBe(true);
     }
   });
 });
@@ -147,7 +147,7 @@ describe('a certificate', () => {
           code: 'http.certificate',
           details: { reason: expect.stringMatching(reason) },
         });
-        expect(isPassing(error)).toBe(false);
+        expect(isTransient(error)).toBe(false);
       }
       expect(server.requests).toHaveLength(0);
     },

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HttpClient } from '../../../app/http/client.ts';
 import { requestOAuth1Token } from '../../../app/oauth/oauth1.ts';
-import { isPassing } from '../../../app/oauth/token-errors.ts';
+import { isTransient } from '../../../app/oauth/token-errors.ts';
 import { refusalOf } from '../../../app/resources/refusal.ts';
 import { type StubResponse, startTokenServer, type TokenServer } from '../../servers/token-server.ts';
 import { directClient, grantContext, oauth1Settings, rejection } from './token-settings.ts';
@@ -131,7 +131,7 @@ describe('a refused login', () => {
   });
 
   it('is transient at 429 and 5xx [31]', async () => {
-    for (const status of [429, 500, 503]) expect(isPassing(await refuse({ status }))).toBe(true);
+    for (const status of [429, 500, 503]) expect(isTransient(await refuse({ status }))).toBe(true);
   });
 });
 

@@ -3,7 +3,7 @@ import oauthSign from 'oauth-sign';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { requestOAuth1Token } from '../../../app/oauth/oauth1.ts';
 import type { OAuth1Settings } from '../../../app/oauth/settings.ts';
-import { isPassing } from '../../../app/oauth/token-errors.ts';
+import { isTransient } from '../../../app/oauth/token-errors.ts';
 import type { SeenRequest } from '../../servers/token-server.ts';
 import { tokenService } from './token-service.ts';
 import { grantContext, oauth1Settings, rejection } from './token-settings.ts';
@@ -158,10 +158,10 @@ describe('the three legs of OAuth1', () => {
     expect(await rejection(run())).toMatchObject({ code: 'oauth1.no_token' });
   });
 
-  it('call 429 and 5xx passing [31]', async () => {
+  it('call 429 and 5xx transient [31]', async () => {
     for (const status of [429, 500, 503]) {
       server.answer({ status });
-      expect(isPassing(await rejection(run()))).toBe(true);
+      expect(isTransient(await rejection(run()))).toBe(true);
     }
   });
 

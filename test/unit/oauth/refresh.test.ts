@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { requestTokenByCode } from '../../../app/oauth/oauth2-client.ts';
 import { mergeRefreshed, refreshToken } from '../../../app/oauth/refresh.ts';
-import { isPassing, needsLogin } from '../../../app/oauth/token-errors.ts';
+import { isTransient, needsLogin } from '../../../app/oauth/token-errors.ts';
 import type { TokenSet } from '../../../app/oauth/token-set.ts';
 import { json, startTokenServer } from '../../servers/token-server.ts';
 import { idToken } from './id-tokens.ts';
@@ -121,7 +121,7 @@ describe('a refresh', () => {
   it('asks for a new login after invalid_grant, and only then [31]', async () => {
     server.answer(json({ error: 'invalid_grant' }, 400));
     const final = await rejection(refresh());
-    expect([final.code, isPassing(final), needsLogin(final)]).toEqual(['token.invalid_grant', false, true]);
+    expect([final.code, isTransient(final), needsLogin(final)]).toEqual(['token.invalid_grant', false, true]);
     for (const answer of [json({ error: 'invalid_client' }, 401), { status: 400 }, { status: 403 }, { status: 404 }]) {
       server.answer(answer);
       expect(needsLogin(await rejection(refresh()))).toBe(false);
@@ -172,7 +172,7 @@ describe('a refresh', () => {
       ['another issuer', { iss: 'https://evil.example' }],
     ])('asks for a new login where it names %s [31]', async (_, change) => {
       const error = await rejection(renewed(idToken({ ...claims, ...change })));
-      expect([error.code, isPassing(error), needsLogin(error)]).toEqual(['id_token.subject_changed', false, true]);
+      expect([error.code, isTransient(error), needsLogin(error)]).toEqual(['id_token.subject_changed', false, true]);
     });
   });
 
@@ -181,7 +181,7 @@ describe('a refresh', () => {
     server.answer(json({ error: 'Access Denied', error_description: serviceMessage, status: 'failure' }, 400));
     const error = await rejection(refresh({ refreshErrors: presetOf('zoho-crm').refreshErrors }));
     expect(error).toMatchObject({ code: 'token.rate_limited', serviceMessage: `Access Denied: ${serviceMessage}` });
-    expect([isPassing(error), needsLogin(error)]).toEqual([true, false]);
+    expect([isTransient(error), needsLogin(error)]).toEqual([true, false]);
   });
 
   it('takes those names for nothing else than a refresh [31]', async () => {
@@ -194,23 +194,23 @@ describe('a refresh', () => {
     });
   });
 
-  it('calls 429, 5xx, a closed port and a broken connection passing, and tells when to come back [31]', async () => {
+  it('calls 429, 5xx, a closed port and a broken connection transient, and tells when to come back [31]', async () => {
     server.answer(json({}, 429, { 'retry-after': '12' }));
     const limited = await rejection(refresh());
     expect(limited).toMatchObject({ code: 'token.rate_limited', details: { retryAfterSeconds: 12 } });
-    expect(isPassing(limited)).toBe(true);
+    expect(isTransient(limited)).toBe(true);
     for (const status of [500, 502, 503, 504]) {
       server.answer({ status, body: '<html>' });
-      expect(isPassing(await rejection(refresh()))).toBe(true);
+      expect(isTransient(await rejection(refresh()))).toBe(true);
     }
     server.answer((_, response) => {
       response.destroy();
       return undefined;
     });
-    expect(isPassing(await rejection(refresh()))).toBe(true);
+    expect(isTransient(await rejection(refresh()))).toBe(true);
     const closed = await startTokenServer();
     await closed.close();
-    expect(isPassing(await rejection(refreshToken(oauth2Settings(closed.url()), old, context())))).toBe(true);
+    expect(isTransient(await rejection(refreshToken(oauth2Settings(closed.url()), old, context())))).toBe(true);
   });
 });
 

@@ -2,7 +2,7 @@ import oauthSign from 'oauth-sign';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createServiceClocks } from '../../../app/oauth/oauth1-clock.ts';
 import { revokeOAuth1Token, revokeToken } from '../../../app/oauth/revoke.ts';
-import { isPassing } from '../../../app/oauth/token-errors.ts';
+import { isTransient } from '../../../app/oauth/token-errors.ts';
 import type { TokenSet } from '../../../app/oauth/token-set.ts';
 import { json } from '../../servers/token-server.ts';
 import { atBorder } from '../api/at-border.ts';
@@ -58,7 +58,7 @@ describe('a revocation', () => {
     server.answer(json({}, 503, { 'retry-after': '5' }));
     const error = await rejection(revoke());
     expect(error).toMatchObject({ code: 'token.server_error', details: { retryAfterSeconds: 5 } });
-    expect(isPassing(error)).toBe(true);
+    expect(isTransient(error)).toBe(true);
   });
 
   it('says what the service refused [33]', async () => {
@@ -141,7 +141,7 @@ describe("a revocation in a service's own way", () => {
     server.answer(json({ error: 'invalid_grant' }, 400));
     await expect(revokeAt('dropbox', late)).resolves.toBeUndefined();
     server.answer(json({}, 503));
-    expect(isPassing(await rejection(revokeAt('dropbox', late)))).toBe(true);
+    expect(isTransient(await rejection(revokeAt('dropbox', late)))).toBe(true);
   });
 
   it('shows none of the secrets that it sent in the window [33] [35]', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isPassing, needsLogin } from '../../../app/oauth/token-errors.ts';
+import { isTransient, needsLogin } from '../../../app/oauth/token-errors.ts';
 import { describeTokenType, readTokenResponse } from '../../../app/oauth/token-response.ts';
 import { standardTokenMapping } from '../../../app/shared/connection/standard-mapping.ts';
 import type { TokenMapping } from '../../../app/shared/connection/token-mapping.ts';
@@ -227,13 +227,13 @@ describe('a refusal', () => {
     expect(failure(body, { status }).code).toBe(code);
   });
 
-  it('is passing for 429 and 5xx, and final for invalid_grant alone [31]', () => {
-    expect(isPassing(failure('', { status: 429 }))).toBe(true);
-    expect(isPassing(failure('', { status: 502 }))).toBe(true);
-    expect(isPassing(failure({ error: 'invalid_grant' }, { status: 400 }))).toBe(false);
+  it('is transient for 429 and 5xx, and final for invalid_grant alone [31]', () => {
+    expect(isTransient(failure('', { status: 429 }))).toBe(true);
+    expect(isTransient(failure('', { status: 502 }))).toBe(true);
+    expect(isTransient(failure({ error: 'invalid_grant' }, { status: 400 }))).toBe(false);
     expect(needsLogin(failure({ error: 'invalid_grant' }, { status: 400 }))).toBe(true);
     expect(needsLogin(failure({ error: 'invalid_client' }, { status: 401 }))).toBe(false);
-    expect(isPassing(new Error('anything'))).toBe(false);
+    expect(isTransient(new Error('anything'))).toBe(false);
   });
 
   it.each([

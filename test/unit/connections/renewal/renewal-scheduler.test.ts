@@ -59,7 +59,7 @@ function build(lifetimes: (number | undefined)[], hostOf = (_id: string) => 'aut
       atOnce -= 1;
       const error = service(id);
       if (error && before) {
-        const attempts = before.failure?.kind === 'passing' ? before.failure.attempts : 0;
+        const attempts = before.failure?.kind === 'transient' ? before.failure.attempts : 0;
         held.set(id, { ...before, failure: renewalFailure(error, attempts, now(), 0) });
         throw error;
       }
@@ -68,7 +68,7 @@ function build(lifetimes: (number | undefined)[], hostOf = (_id: string) => 'aut
     failureOf,
     forgetWait: (id) => {
       const token = held.get(id);
-      if (token?.failure?.kind === 'passing')
+      if (token?.failure?.kind === 'transient')
         held.set(id, { ...token, failure: { ...token.failure, retryAt: now(), attempts: 0 } });
     },
     now,

@@ -36,15 +36,15 @@ it('uses the rotated refresh token the next time [29]', async () => {
   expect(log.filter((line) => line.startsWith('asked'))).toEqual(['asked with refresh-1', 'asked with refresh-2']);
 });
 
-it('keeps the token on a passing failure, and goes on with the one that still lasts [31]', async () => {
+it('keeps the token on a transient failure, and goes on with the one that still lasts [31]', async () => {
   const { renewals, held } = build(tokenSet(1), offline());
   inSeconds(3550);
   expect((await renewals.usableToken('c')).accessToken).toBe('access-1');
-  expect(renewals.failureOf('c')).toMatchObject({ kind: 'passing', error: { code: 'http.offline' } });
+  expect(renewals.failureOf('c')).toMatchObject({ kind: 'transient', error: { code: 'http.offline' } });
   expect(held()).toEqual({ tokenSet: expect.objectContaining({ refreshToken: 'refresh-1' }) });
 });
 
-it('waits longer after each passing failure, asks nobody meanwhile, and recovers by itself [31]', async () => {
+it('waits longer after each transient failure, asks nobody meanwhile, and recovers by itself [31]', async () => {
   const { renewals, log, held } = build(tokenSet(1), offline(), offline(), offline(), tokenSet(2, 8000));
   inSeconds(4000);
   await expect(renewals.usableToken('c')).rejects.toMatchObject({ code: 'http.offline' });
@@ -139,7 +139,7 @@ it('does not lose a rotated token to a full disk [29]', async () => {
   fillDisk();
   expect((await renewals.renewNow('c')).accessToken).toBe('access-2');
   expect(held()?.tokenSet.refreshToken).toBe('refresh-2');
-  expect(renewals.failureOf('c')).toMatchObject({ kind: 'lasting', error: { code: 'vault.unwritable' } });
+  expect(renewals.failureOf('c')).toMatchObject({ kind: 'permanent', error: { code: 'vault.unwritable' } });
 });
 
 it('stores a rotated token as soon as the disk has room again, or at the end [29]', async () => {
