@@ -24,17 +24,17 @@ export interface ConnectionTask {
   onLeft?: (() => void) | undefined;
 }
 
-export interface Question {
+export interface Confirmation {
   title: string;
   /** What will be lost. */
   text: ReactNode;
-  confirm: string;
+  confirmLabel: string;
   /** `notice`: nothing is lost, there is only one button. */
   tone?: 'notice';
   onConfirm: () => void | Promise<void>;
 }
 
-/** What is on top. Questions lie above everything else. */
+/** What is on top. Confirmations lie above everything else. */
 export type Overlay =
   | { kind: 'palette' }
   | { kind: 'settings'; section?: 'network' | 'secrets' }
@@ -57,7 +57,7 @@ export interface ConsoleState {
 export interface WindowState {
   selection: Selection;
   overlay: Overlay;
-  question: Question | null;
+  confirmation: Confirmation | null;
   sidebarOpen: boolean;
   console: ConsoleState;
 }
@@ -65,7 +65,7 @@ export interface WindowState {
 const store = createStore<WindowState>(() => ({
   selection: null,
   overlay: null,
-  question: null,
+  confirmation: null,
   sidebarOpen: true,
   console: { open: false, scope: null, focusCount: 0 },
 }));
@@ -86,8 +86,8 @@ export const openNetworkSettings = (): void => update({ overlay: { kind: 'settin
 export const openSecretSettings = (): void => update({ overlay: { kind: 'settings', section: 'secrets' } });
 export const openConnectionDialog = (task: ConnectionTask): void => update({ overlay: { kind: 'connection', task } });
 export const closeOverlay = (): void => update({ overlay: null });
-export const ask = (question: Question): void => update({ question });
-export const closeQuestion = (): void => update({ question: null });
+export const confirm = (confirmation: Confirmation): void => update({ confirmation });
+export const closeConfirmation = (): void => update({ confirmation: null });
 export const toggleSidebar = (): void => update({ sidebarOpen: !readWindow().sidebarOpen });
 /** Opens it with the focus in its list; with a scope, it shows nothing else until that is taken away. */
 export const showConsole = (scope: ConsoleScope | null = null): void =>

@@ -1,12 +1,12 @@
 import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import { useLast } from '../common/use-last.ts';
-import { ask, type ConnectionTask, closeOverlay, useWindow } from '../common/window-state.ts';
+import { type ConnectionTask, closeOverlay, confirm, useWindow } from '../common/window-state.ts';
 import classes from './connection-dialog.module.css';
 import { ConnectionForm } from './connection-form.tsx';
 import type { RequestState } from './use-token-request.ts';
 
-/** Escape and Cancel ask alike before something that was typed is lost. */
+/** Escape and Cancel alike need a confirmation before something that was typed is lost. */
 function leave(task: ConnectionTask | null, hasChanges: boolean): void {
   const close = (): void => {
     closeOverlay();
@@ -14,10 +14,10 @@ function leave(task: ConnectionTask | null, hasChanges: boolean): void {
   };
   if (!hasChanges) close();
   else
-    ask({
+    confirm({
       title: 'Close without saving?',
       text: 'Unsaved changes in the dialog will be lost.',
-      confirm: 'Close without saving',
+      confirmLabel: 'Close without saving',
       onConfirm: close,
     });
 }

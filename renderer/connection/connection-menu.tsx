@@ -2,7 +2,7 @@ import { Menu } from '@mantine/core';
 import { hasCallback } from '../../app/shared/connection/grants/definitions.ts';
 import { useConnection, usePreset } from '../api/queries.ts';
 import { deleteConnection, duplicateConnection, editConnection, logInAsSomeoneElse } from './connection-actions.ts';
-import { askToRemoveAuthorization } from './remove-authorization.tsx';
+import { confirmRemoval } from './remove-authorization.tsx';
 
 /** The ⋯ of a connection, in the sidebar and on its page. */
 export function ConnectionMenuItems({ id }: { id: string }) {
@@ -18,7 +18,7 @@ export function ConnectionMenuItems({ id }: { id: string }) {
       <Menu.Item onClick={() => void duplicateConnection(id)}>Duplicate</Menu.Item>
       <Menu.Divider />
       {view.secrets.includes('tokenSet') ? (
-        <Menu.Item data-danger onClick={() => askToRemoveAuthorization(view, preset)}>
+        <Menu.Item data-danger onClick={() => confirmRemoval(view, preset)}>
           Remove authorization…
         </Menu.Item>
       ) : null}

@@ -25,7 +25,7 @@ import { grantNames } from './grant-words.ts';
 import { AccountRow } from './page/account-row.tsx';
 import { ForecastRow } from './page/forecast-row.tsx';
 import { IntrospectionRow } from './page/introspection-row.tsx';
-import { askToRemoveAuthorization } from './remove-authorization.tsx';
+import { confirmRemoval } from './remove-authorization.tsx';
 import { RequestButton } from './request-button.tsx';
 
 export function ConnectionPage({ id }: { id: string }) {
@@ -117,7 +117,7 @@ function LoadedConnection({ view }: { view: ConnectionView }) {
                 <OpenLink url={preset.removal.url}>Open the page at the service</OpenLink>
               )}
             </p>
-            <Button variant="default" color="red.9" onClick={() => askToRemoveAuthorization(view, preset)}>
+            <Button variant="default" color="red.9" onClick={() => confirmRemoval(view, preset)}>
               Remove authorization…
             </Button>
           </section>

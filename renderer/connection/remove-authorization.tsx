@@ -5,7 +5,7 @@ import { putConnections } from '../api/cache.ts';
 import { call } from '../api/client.ts';
 import { plural } from '../common/numbers.ts';
 import { OpenLink } from '../common/open-link.tsx';
-import { ask } from '../common/window-state.ts';
+import { confirm } from '../common/window-state.ts';
 import { toast, toastError } from '../notices/toast.tsx';
 
 const whatGoes = ({ connection }: ConnectionView): string =>
@@ -13,22 +13,22 @@ const whatGoes = ({ connection }: ConnectionView): string =>
     ? 'Requests are no longer signed. The client secret stays stored.'
     : 'The token is deleted here, and revoked at the service if the service supports that.';
 
-/** Asks, revokes at the service where it can, and says what happened there. */
-export function askToRemoveAuthorization(view: ConnectionView, preset: Preset | undefined): void {
+/** Confirms, revokes at the service where it can, and reports what happened there. */
+export function confirmRemoval(view: ConnectionView, preset: Preset | undefined): void {
   const { id, name } = view.connection;
-  ask({
+  confirm({
     title: `Remove the authorization of “${name}”?`,
     text:
       view.usedBy.length === 0
         ? `${whatGoes(view)} ${isWithoutLogin(view.connection) ? '' : 'Log in again to get a new one.'}`.trim()
         : `${whatGoes(view)} ${plural(view.usedBy.length, 'resource')} cannot be fetched until you ${isWithoutLogin(view.connection) ? 'set it up' : 'log in'} again.`,
-    confirm: 'Remove authorization',
+    confirmLabel: 'Remove authorization',
     onConfirm: async () => {
       try {
         const { revoked, error, view: after } = await call('connections.removeAuthorization', { id });
         putConnections([after]);
         if (revoked === 'yes') return toast('Removed here and revoked at the service.');
-        ask({
+        confirm({
           title: 'Removed here, but not at the service',
           text: (
             <>
@@ -40,7 +40,7 @@ export function askToRemoveAuthorization(view: ConnectionView, preset: Preset | 
               {preset?.removal?.url === undefined ? null : <OpenLink url={preset.removal.url}>Open that page</OpenLink>}
             </>
           ),
-          confirm: 'Done',
+          confirmLabel: 'Done',
           tone: 'notice',
           onConfirm: () => undefined,
         });

@@ -4,10 +4,10 @@ import { useEffect, useState } from 'react';
 import type { ExchangeSummary } from '../../app/shared/exchange.ts';
 import { call } from '../api/client.ts';
 import { copyText } from '../common/copy-button.tsx';
-import { ask } from '../common/window-state.ts';
+import { confirm } from '../common/window-state.ts';
 import { toast, toastError } from '../notices/toast.tsx';
 
-/** The request as a command: with its secrets masked at once, with the token after a question. */
+/** The request as a command: with its secrets masked at once, with the token after a confirmation. */
 export function CurlMenu({ exchange, name }: { exchange: ExchangeSummary; name: string }) {
   const [copied, setCopied] = useState<number | null>(null);
   useEffect(() => {
@@ -49,10 +49,10 @@ export function CurlMenu({ exchange, name }: { exchange: ExchangeSummary; name: 
           <Menu.Dropdown>
             <Menu.Item
               onClick={() =>
-                ask({
+                confirm({
                   title: 'Copy with the token?',
                   text: `The command will contain the access token of ${name === '' ? 'this connection' : `“${name}”`} as plain text. Anybody who has it can read your data until the token ends. Do not share it.`,
-                  confirm: 'Copy with the token',
+                  confirmLabel: 'Copy with the token',
                   onConfirm: async () => {
                     if (await copy(true)) toast('Copied with the token.');
                   },

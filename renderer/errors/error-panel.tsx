@@ -7,9 +7,9 @@ import { call } from '../api/client.ts';
 import { usePreset } from '../api/queries.ts';
 import { buttonsOf } from '../common/token-source-words.ts';
 import {
-  ask,
   type ConsoleScope,
   closeOverlay,
+  confirm,
   openNetworkSettings,
   readWindow,
   showConsole,
@@ -148,10 +148,10 @@ function leadToConsole(scope: ConsoleScope): void {
   };
   if (readWindow().overlay?.kind !== 'connection') show();
   else
-    ask({
+    confirm({
       title: 'Leave the dialog?',
       text: 'The console is behind it. Unsaved changes in the dialog will be lost.',
-      confirm: 'Show in console',
+      confirmLabel: 'Show in console',
       onConfirm: show,
     });
 }

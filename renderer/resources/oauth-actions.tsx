@@ -4,7 +4,7 @@ import { usePreset } from '../api/queries.ts';
 import { MoreButton } from '../common/more-button.tsx';
 import { selectConnection } from '../common/window-state.ts';
 import { connectNew, editConnection, renewConnection, requestTitle } from '../connection/connection-actions.ts';
-import { askToRemoveAuthorization } from '../connection/remove-authorization.tsx';
+import { confirmRemoval } from '../connection/remove-authorization.tsx';
 import { RequestButton } from '../connection/request-button.tsx';
 import classes from './oauth-authorization.module.css';
 
@@ -40,7 +40,7 @@ export function OAuthActions({ resourceId, view, onChoose, flush }: OAuthActions
               Use no connection
             </Menu.Item>
             {view.secrets.includes('tokenSet') ? (
-              <Menu.Item data-danger onClick={() => askToRemoveAuthorization(view, preset)}>
+              <Menu.Item data-danger onClick={() => confirmRemoval(view, preset)}>
                 Remove authorization…
               </Menu.Item>
             ) : null}

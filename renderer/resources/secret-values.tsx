@@ -5,7 +5,7 @@ import type { ResourceView } from '../../app/shared/contract/contract.ts';
 import { withoutSecretValue } from '../../app/shared/resource/keep-secret.ts';
 import type { Resource } from '../../app/shared/resource/resource.ts';
 import { valueSecret } from '../../app/shared/secret-value.ts';
-import { ask } from '../common/window-state.ts';
+import { confirm } from '../common/window-state.ts';
 import { SecretField } from '../secrets/secret-field.tsx';
 import classes from './secret-values.module.css';
 
@@ -42,10 +42,10 @@ function SecretValue({ name, view, draft, edit, flush }: SecretValuesProps & { n
   };
   const remove = (): void => {
     setOpen(false);
-    ask({
+    confirm({
       title: `Remove the secret value “${name}”?`,
       text: 'It is deleted from your secrets and from the URL.',
-      confirm: 'Remove',
+      confirmLabel: 'Remove',
       onConfirm: () => {
         edit(withoutSecretValue(draft, name), { [valueSecret(name)]: null });
         void flush();

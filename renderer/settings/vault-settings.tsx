@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { CallResponse } from '../../app/shared/contract/contract.ts';
 import { call, reportOf } from '../api/client.ts';
 import { connectionsQuery, infoQuery, queryClient, resourcesQuery, useInfo } from '../api/queries.ts';
-import { ask, useWindow } from '../common/window-state.ts';
+import { confirm, useWindow } from '../common/window-state.ts';
 import { adviceFor } from '../errors/advice.ts';
 import { toast } from '../notices/toast.tsx';
 import { Row, Section } from './section.tsx';
@@ -129,10 +129,10 @@ export function VaultSettings() {
             variant="default"
             disabled={isBusy}
             onClick={() =>
-              ask({
+              confirm({
                 title: 'Reset stored secrets?',
                 text: 'All stored client secrets, passwords and tokens become unusable. Every connection needs a new login.',
-                confirm: 'Reset',
+                confirmLabel: 'Reset',
                 onConfirm: () => void change(() => call('vault.reset', {}), 'The stored secrets were moved aside.'),
               })
             }

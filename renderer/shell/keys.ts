@@ -16,8 +16,8 @@ import { type Command, commandOf } from './key-commands.ts';
 
 /** Carries out a command of the menu or a key. Behind a dialog only the palette's own key works. */
 function carryOut(command: Command): void {
-  const { overlay, question } = readWindow();
-  if (question !== null) return;
+  const { overlay, confirmation } = readWindow();
+  if (confirmation !== null) return;
   if (overlay !== null) {
     if (command === 'palette' && overlay.kind === 'palette') closeOverlay();
     return;

@@ -1,7 +1,7 @@
 import { latePart, useIdle, useLatePart } from '../common/lazy.ts';
 import { useWindow } from '../common/window-state.ts';
 import { Palette } from '../palette/palette.tsx';
-import { QuestionDialog } from './question-dialog.tsx';
+import { ConfirmDialog } from './confirm-dialog.tsx';
 
 const lateDialogs = latePart(async () => {
   const [{ ConnectionDialog }, { SettingsDialog }] = await Promise.all([
@@ -13,7 +13,7 @@ const lateDialogs = latePart(async () => {
 
 /** What lies on top. The window draws itself without it, and has it before anybody reaches for it. */
 export function Overlays() {
-  const isWanted = useWindow(({ overlay, question }) => overlay !== null || question !== null);
+  const isWanted = useWindow(({ overlay, confirmation }) => overlay !== null || confirmation !== null);
   const isIdle = useIdle();
   const isThere = isIdle || isWanted;
   const dialogs = useLatePart(lateDialogs, isThere);
@@ -27,7 +27,7 @@ export function Overlays() {
           <dialogs.ConnectionDialog />
         </>
       )}
-      <QuestionDialog />
+      <ConfirmDialog />
     </>
   );
 }

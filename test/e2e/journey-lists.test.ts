@@ -129,7 +129,7 @@ describe.each(platformsHere())('resources and connections in the %s host', (kind
     await expect.poll(async () => (await namesIn(page, 'Resources')).length).toBe(4);
   });
 
-  it('deletes without a question, and brings back on Undo, secrets too [35]', async () => {
+  it('deletes without a confirmation, and brings back on Undo, secrets too [35]', async () => {
     const { page } = shared;
     await openResource(page, 'Basic');
     await chooseInRowMenu(page, 'Basic', 'Delete');

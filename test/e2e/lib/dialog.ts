@@ -20,12 +20,12 @@ export const dialogOpen = (page: Page): Promise<void> =>
   dialog(page)
     .getByRole('button', { name: /^(Request Token|Use This Token|Save and Sign)$/ })
     .waitFor();
-/** Cancel, and then the question whether what was typed may be lost. */
+/** Cancels, and confirms that what was typed is lost. */
 export async function cancelWhatWasTyped(page: Page): Promise<void> {
   await dialog(page).getByRole('button', { name: 'Cancel', exact: true }).click();
-  const question = page.getByRole('dialog', { name: 'Close without saving?' });
-  await question.getByRole('button', { name: 'Close without saving', exact: true }).click();
-  await question.waitFor({ state: 'hidden' });
+  const confirmation = page.getByRole('dialog', { name: 'Close without saving?' });
+  await confirmation.getByRole('button', { name: 'Close without saving', exact: true }).click();
+  await confirmation.waitFor({ state: 'hidden' });
   await dialogGone(page);
 }
 export const dialogGone = (page: Page): Promise<void> => dialog(page).waitFor({ state: 'hidden' });

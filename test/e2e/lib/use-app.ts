@@ -53,7 +53,7 @@ export function useApp(kind: PlatformKind, options: AppOptions = {}): SharedApp 
 /** One failure must not become many: the next test starts on a window without a dialog. */
 async function closeWhatIsOpen({ mainPage, popups }: RunningTestApp): Promise<void> {
   for (const popup of popups()) await popup.close();
-  // A question lies over the dialog that asks it.
+  // A confirmation lies over the dialog that opened it.
   for (const name of ['Cancel', 'Close', 'Cancel', 'Close without saving', 'Close settings']) {
     const button = mainPage.getByRole('dialog').getByRole('button', { name, exact: true }).last();
     if (await button.isVisible()) await button.click({ timeout: 2000 }).catch(() => {});

@@ -194,7 +194,7 @@ describe('a request in full', () => {
     await expect.poll(() => copied(page)).toContain('Bearer ••••');
   });
 
-  it('is copied with the token only after a question that says what that means [35]', async () => {
+  it('is copied with the token only after a confirmation that says what that means [35]', async () => {
     const page = await open();
     const choose = async () => {
       await detail(page).getByRole('button', { name: 'More ways to copy' }).click();

@@ -67,7 +67,7 @@ describe('a URL with a credential in it', () => {
     expect(await secret(page, 'value:access_token')).toBe('canary-4711');
   });
 
-  it('loses its secret value after one question', async () => {
+  it('loses its secret value after one confirmation', async () => {
     const page = await window.open('state=some');
     await urlField(page).fill('https://api.example.com/x?a=1&api_key=canary-4711');
     await button(page, 'Keep it secret').click();

@@ -38,7 +38,7 @@ const dialogs: Record<string, { query: string; open: (page: Page) => Promise<unk
       await page.getByText('Password', { exact: true }).first().click();
     },
   },
-  'a question': {
+  'a confirmation': {
     query: 'state=some',
     open: async (page) => {
       await page

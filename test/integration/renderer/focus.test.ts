@@ -75,7 +75,7 @@ describe('the focus', () => {
     await keptAfter(page, 'removed a parameter');
   });
 
-  it('comes back when a dialog, a menu or a question closes', async () => {
+  it('comes back when a dialog, a menu or a confirmation closes', async () => {
     const page = await window.open('state=some');
     const update = button(page, 'Authorized - Update Token');
     await press(update);

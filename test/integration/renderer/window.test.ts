@@ -107,7 +107,7 @@ describe('a resource', () => {
     await expect.poll(() => value.inputValue()).toBe('canary-4711');
   });
 
-  it('is deleted without a question, and comes back by Undo', async () => {
+  it('is deleted without a confirmation, and comes back by Undo', async () => {
     const page = await window.open('state=some');
     await page.getByRole('main').getByRole('button', { name: 'More for Sales by day' }).click();
     await page.getByRole('menuitem', { name: 'Delete' }).click();
@@ -166,9 +166,9 @@ describe('the OAuth dialog', () => {
     );
     await panel.getByRole('button', { name: 'Show in console' }).click();
     // It would close the dialog and what was typed in it.
-    const question = page.getByRole('dialog', { name: 'Leave the dialog?' });
-    await question.getByRole('button', { name: 'Cancel' }).click();
-    await question.waitFor({ state: 'detached' });
+    const confirmation = page.getByRole('dialog', { name: 'Leave the dialog?' });
+    await confirmation.getByRole('button', { name: 'Cancel' }).click();
+    await confirmation.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Back to the fields' }).click();
     await page.getByRole('textbox', { name: 'Client ID' }).waitFor();
   });

@@ -1,18 +1,18 @@
 import { Button, Modal } from '@mantine/core';
 import { useLast } from '../common/use-last.ts';
-import { closeQuestion, useWindow } from '../common/window-state.ts';
-import classes from './question-dialog.module.css';
+import { closeConfirmation, useWindow } from '../common/window-state.ts';
+import classes from './confirm-dialog.module.css';
 
 /** Asks once before something is lost. Cancel has the focus: Enter in haste loses nothing. */
-export function QuestionDialog() {
-  const question = useWindow((state) => state.question);
-  // What it asked stays readable while it fades.
-  const shown = useLast(question);
+export function ConfirmDialog() {
+  const confirmation = useWindow((state) => state.confirmation);
+  // Its text stays readable while it fades.
+  const shown = useLast(confirmation);
   const isNotice = shown?.tone === 'notice';
   return (
     <Modal
-      opened={question !== null}
-      onClose={closeQuestion}
+      opened={confirmation !== null}
+      onClose={closeConfirmation}
       title={shown?.title}
       size={420}
       withCloseButton={false}
@@ -21,18 +21,18 @@ export function QuestionDialog() {
       <div className={classes.text}>{shown?.text}</div>
       <div className={classes.footer}>
         {isNotice ? null : (
-          <Button variant="default" onClick={closeQuestion} data-autofocus>
+          <Button variant="default" onClick={closeConfirmation} data-autofocus>
             Cancel
           </Button>
         )}
         <Button
           color={isNotice ? 'iris' : 'red.9'}
           onClick={() => {
-            closeQuestion();
-            void question?.onConfirm();
+            closeConfirmation();
+            void confirmation?.onConfirm();
           }}
         >
-          {shown?.confirm}
+          {shown?.confirmLabel}
         </Button>
       </div>
     </Modal>
