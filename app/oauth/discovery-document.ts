@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { grants } from '../shared/connection/grant-names.ts';
+import { grantDefinitions } from '../shared/connection/grants/definitions.ts';
 import type { DiscoveredService } from '../shared/contract/connections.ts';
 import { OAuthError } from '../shared/errors.ts';
 import { safeText } from '../shared/safe-text.ts';
@@ -51,12 +53,7 @@ function listed(field: unknown): unknown {
   return Array.isArray(field) ? field.filter((each) => typeof each === 'string') : field;
 }
 
-const grantNames = {
-  authorization_code: 'authorization_code',
-  password: 'password',
-  client_credentials: 'client_credentials',
-  'urn:ietf:params:oauth:grant-type:device_code': 'device_code',
-} as const;
+const ownEndpoints = { deviceAuthorizationUrl: 'device_authorization_endpoint' } as const;
 const responseModeNames = ['query', 'fragment', 'form_post'] as const;
 
 /** Where a document came from. */
@@ -207,8 +204,10 @@ function clientAuthenticationOf({ token_endpoint_auth_methods_supported: methods
 
 function grantsOf(document: Document): DiscoveredService['grants'] {
   const offered = document.grant_types_supported ?? ['authorization_code'];
-  const grants = Object.entries(grantNames).flatMap(([name, grant]) => (offered.includes(name) ? [grant] : []));
-  // Some name the endpoint and forget the list.
-  if (document.device_authorization_endpoint && !grants.includes('device_code')) grants.push('device_code');
-  return grants;
+  return grants.filter((grant) => {
+    const { grantType, ownEndpoint } = grantDefinitions[grant];
+    // Some name the endpoint and forget the list.
+    if (ownEndpoint !== undefined && document[ownEndpoints[ownEndpoint]]) return true;
+    return grantType !== undefined && offered.includes(grantType);
+  });
 }

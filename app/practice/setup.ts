@@ -4,7 +4,7 @@ import type { ResourceStore } from '../resources/store.ts';
 import type { ResourceChanges } from '../resources/tell-changed-resource.ts';
 import type { Connection } from '../shared/connection/connection.ts';
 import { connectionFromPreset } from '../shared/connection/from-preset.ts';
-import { type PracticeGrant, practiceGrants } from '../shared/connection/grant-names.ts';
+import { type Grant, grants } from '../shared/connection/grant-names.ts';
 import { RequestError } from '../shared/errors.ts';
 import type { Preset } from '../shared/preset/preset.ts';
 import { newResource } from '../shared/resource/new-resource.ts';
@@ -12,14 +12,7 @@ import type { Resource } from '../shared/resource/resource.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { PracticeReady } from './messages.ts';
 import type { Practice } from './practice.ts';
-
-const practicePresets: Record<PracticeGrant, { presetId: string; resourceName: string }> = {
-  authorization_code: { presetId: 'practice-authorization-code', resourceName: 'Sales by day' },
-  password: { presetId: 'practice-password', resourceName: 'Inventory' },
-  oauth1: { presetId: 'practice-oauth1', resourceName: 'Sales by day, signed' },
-  client_credentials: { presetId: 'practice-client-credentials', resourceName: 'Sales by day, for an app' },
-  device_code: { presetId: 'practice-device-code', resourceName: 'Sales by day, with a code' },
-};
+import { practiceClient, practiceGrants } from './practice-grants.ts';
 
 export interface SetUpDeps {
   practice: Pick<Practice, 'start'>;
@@ -34,7 +27,7 @@ export interface SetUpDeps {
  * only connections are asked for. What is there already is answered as it is. Rejects with RequestError `practice.*`.
  */
 export async function setUpPractice(
-  grants: readonly PracticeGrant[],
+  grants: readonly Grant[],
   { onlyConnections }: { onlyConnections: boolean },
   deps: SetUpDeps,
 ): Promise<{ connectionIds: string[]; resourceIds: string[] }> {
@@ -51,9 +44,9 @@ export async function setUpPractice(
   return { connectionIds, resourceIds };
 }
 
-function connectionFor(grant: PracticeGrant, ready: PracticeReady, { connections, presets }: SetUpDeps): Connection {
-  const { presetId } = practicePresets[grant];
-  const client = grant === 'oauth1' ? ready.oauth1 : ready.oauth2;
+function connectionFor(grant: Grant, ready: PracticeReady, { connections, presets }: SetUpDeps): Connection {
+  const { presetId, fields } = practiceGrants[grant];
+  const { clientId, secrets } = practiceClient(grant, ready);
   const existing = connections.list().find((connection) => connection.presetId === presetId);
   const preset = presets.find(({ id }) => id === presetId);
   if (!existing && !preset)
@@ -62,21 +55,10 @@ function connectionFor(grant: PracticeGrant, ready: PracticeReady, { connections
       'The preset of the practice service is missing. Reinstall Tokenboard.',
     );
   const made = existing ?? connectionFromPreset(preset as Preset, randomUUID(), (preset as Preset).name); // checked above
-  const connection = {
-    ...made,
-    clientId: client.clientId,
-    ...(grant === 'password' && made.username === '' ? { username: ready.account.username } : {}),
-  };
+  const connection = { ...made, clientId, ...(made.username === '' ? fields?.(ready) : {}) };
   // The service may have been set up anew since: its client is the one that counts.
-  connections.save(connection, clientSecrets(grant, ready));
+  connections.save(connection, secrets);
   return connection;
-}
-
-/** The client is the practice service's own: nobody else knows its secrets. */
-function clientSecrets(grant: PracticeGrant, { oauth1, oauth2 }: PracticeReady): Record<string, string> {
-  if (grant !== 'oauth1') return { clientSecret: oauth2.clientSecret };
-  const { clientSecret, privateKey, ownToken, ownTokenSecret } = oauth1;
-  return { clientSecret, privateKey, ownToken, ownTokenSecret };
 }
 
 interface RefillDeps {
@@ -85,10 +67,10 @@ interface RefillDeps {
 }
 
 /** Practice connections whose client secret is gone: where there is no keychain, it ended with the last run. */
-function withoutSecret({ connections, vault }: RefillDeps): { connection: Connection; grant: PracticeGrant }[] {
+function withoutSecret({ connections, vault }: RefillDeps): { connection: Connection; grant: Grant }[] {
   if (vault.status().status === 'locked') return [];
   return connections.list().flatMap((connection) => {
-    const grant = practiceGrants.find((each) => practicePresets[each].presetId === connection.presetId);
+    const grant = grants.find((each) => practiceGrants[each].presetId === connection.presetId);
     return grant === undefined || vault.has(connection.id, 'clientSecret') ? [] : [{ connection, grant }];
   });
 }
@@ -98,18 +80,18 @@ export const needsRefill = (deps: RefillDeps): boolean => withoutSecret(deps).le
 /** Gives practice connections their client secrets back. Returns the ids of those that had none. */
 export function refillPractice(ready: PracticeReady, deps: RefillDeps): string[] {
   return withoutSecret(deps).map(({ connection, grant }) => {
-    deps.connections.save(connection, clientSecrets(grant, ready));
+    deps.connections.save(connection, practiceClient(grant, ready).secrets);
     return connection.id;
   });
 }
 
-function resourceFor(connection: Connection, grant: PracticeGrant, ready: PracticeReady, deps: SetUpDeps): Resource {
+function resourceFor(connection: Connection, grant: Grant, ready: PracticeReady, deps: SetUpDeps): Resource {
   const { resources, presets } = deps;
   const existing = resources
     .list()
     .find(({ authorization }) => authorization.type === 'oauth' && authorization.connectionId === connection.id);
   if (existing) return existing;
-  const { presetId, resourceName } = practicePresets[grant];
+  const { presetId, resourceName } = practiceGrants[grant];
   const testUrl = presets.find(({ id }) => id === presetId)?.testUrl ?? '{practice}/api/sales';
   const resource = newResource({
     id: randomUUID(),

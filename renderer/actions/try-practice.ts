@@ -1,4 +1,4 @@
-import type { PracticeGrant } from '../../app/shared/connection/grant-names.ts';
+import type { Grant } from '../../app/shared/connection/grant-names.ts';
 import { call } from '../api/client.ts';
 import { connectionsQuery, practiceQuery, queryClient, resourcesQuery } from '../api/queries.ts';
 import { afterFrame } from '../common/after-frame.ts';
@@ -15,7 +15,7 @@ export async function startPractice(): Promise<void> {
 }
 
 /** Starts the practice service and goes to a resource of it, ready for Request New Token. */
-export async function tryPractice(grant: PracticeGrant): Promise<void> {
+export async function tryPractice(grant: Grant): Promise<void> {
   try {
     const { resourceIds } = await call('practice.setUp', { grants: [grant] });
     await Promise.all([

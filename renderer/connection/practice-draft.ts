@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'react';
 import type { Connection } from '../../app/shared/connection/connection.ts';
-import { practiceGrants } from '../../app/shared/connection/grant-names.ts';
 import type { Preset } from '../../app/shared/preset/preset.ts';
 import { findConnection } from '../api/cache.ts';
 import { call } from '../api/client.ts';
@@ -33,10 +32,9 @@ export function usePracticeDraft(initial: Connection, isUnsaved: () => boolean):
 
   return {
     take: async (preset) => {
-      const grants = practiceGrants.filter((grant) => grant === preset.grant);
       const before = new Set(queryClient.getQueryData(connectionsQuery.queryKey)?.map((view) => view.connection.id));
       // No resource: the one that the dialog was opened for is meant.
-      const { connectionIds } = await call('practice.setUp', { grants, onlyConnections: true });
+      const { connectionIds } = await call('practice.setUp', { grants: [preset.grant], onlyConnections: true });
       await queryClient.invalidateQueries({ queryKey: connectionsQuery.queryKey });
       const view = connectionIds.map(findConnection).find((each) => each?.connection.presetId === preset.id);
       if (view === undefined) return undefined;

@@ -1,13 +1,3 @@
 /** The grants a connection can use. `device_code`: RFC 8628. Apart from the schemas: the window has no use for those. */
 export const grants = ['authorization_code', 'password', 'oauth1', 'client_credentials', 'device_code'] as const;
 export type Grant = (typeof grants)[number];
-
-/** The grants that the practice service has a preset for. */
-export const practiceGrants = [
-  'authorization_code',
-  'password',
-  'oauth1',
-  'client_credentials',
-  'device_code',
-] as const satisfies readonly Grant[];
-export type PracticeGrant = (typeof practiceGrants)[number];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { connectionSchema, connectionSecretNames } from '../connection/connection.ts';
+import { grants } from '../connection/grant-names.ts';
 import { errorReportSchema, id } from './common.ts';
 
 /** How far a request for a token is. The dialog shows these as a list that fills in. */
@@ -119,7 +120,7 @@ export const discoveredServiceSchema = z.object({
   pkce: z.enum(['S256', 'unlisted']),
   clientAuthentication: z.enum(['basic', 'body', 'none']),
   scopes: z.array(z.string()),
-  grants: z.array(z.enum(['authorization_code', 'password', 'client_credentials', 'device_code'])),
+  grants: z.array(z.enum(grants)),
   responseModes: z.array(z.enum(['query', 'fragment', 'form_post'])),
   /** What of the document was not used as it stands; `field` and `issuer` are safe to show. */
   notes: z.array(

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { connectionSchema } from '../connection/connection.ts';
-import { practiceGrants } from '../connection/grant-names.ts';
+import { grants } from '../connection/grant-names.ts';
 import { exchangeDetailSchema, exchangePageSchema } from '../exchange.ts';
 import { presetSchema } from '../preset/preset.ts';
 import { cellSchema, tableSchema, treeNodeSchema } from '../preview/preview.ts';
@@ -207,7 +207,7 @@ export const calls = {
    * secret filled in) and a resource, unless `onlyConnections`. Answers what is there already where they exist.
    */
   'practice.setUp': call(
-    z.object({ grants: z.array(z.enum(practiceGrants)), onlyConnections: z.boolean().optional() }),
+    z.object({ grants: z.array(z.enum(grants)), onlyConnections: z.boolean().optional() }),
     z.object({ resourceIds: z.array(id), connectionIds: z.array(id) }),
   ),
 } as const satisfies Record<CallName, { request: z.ZodType; response: z.ZodType }>;

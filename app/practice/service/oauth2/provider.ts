@@ -5,12 +5,12 @@ import { callbackUrls } from '../callbacks.ts';
 import { oauth2ClientId } from '../identity.ts';
 import { messagePage } from '../pages/message-page.ts';
 import { pageHeaders } from '../responses.ts';
-import { knownScopes, scopes } from '../scopes.ts';
+import { scopes } from '../scopes.ts';
 import type { Settings } from '../service.ts';
 import type { StateStore } from '../state.ts';
 import { createAdapterFactory } from './adapter.ts';
-import { deviceCodeLifetime, deviceFlow, takeCodeOfLink } from './device-flow.ts';
-import { registerPasswordGrant } from './password-grant.ts';
+import { serviceGrants } from './grants/grants.ts';
+import type { ServiceGrant } from './grants/service-grant.ts';
 
 const day = 86_400;
 const refreshTokenLifetime = 180 * day;
@@ -18,16 +18,7 @@ const refreshTokenLifetime = 180 * day;
 /** The certified provider, told what this service is. Its pages are ours: `interactions.ts`. */
 export function createProvider(origin: string, store: StateStore, settings: Settings): Provider {
   const provider = new Provider(origin, configure(store, settings));
-  registerPasswordGrant(provider);
-
-  provider.use(async (context, next) => {
-    if (context.path === '/oauth2/authorize') context.query = completeRequest(context.query);
-    if (context.path === '/oauth2/device' && context.method === 'GET') takeCodeOfLink(context);
-    await next();
-    // On this very machine nobody needs to wait for the 5 seconds that count where none are told (RFC 8628 §3.2).
-    if (context.path === '/oauth2/device_authorization' && context.status === 200)
-      context.body = { ...(context.body as object), interval: 1 }; // an object, as the provider made it
-  });
+  for (const grant of serviceGrants) grant.register?.(provider);
   // Koa prints errors unless somebody listens; texts of errors could hold tokens, so only their kind is said.
   const report = (error: Error) => process.stderr.write(`practice service: ${error.name}\n`);
   // The provider's types name its own events only; this one is Koa's.
@@ -37,17 +28,9 @@ export function createProvider(origin: string, store: StateStore, settings: Sett
   return provider;
 }
 
-/**
- * Kind to beginners: without a scope all are asked for (RFC 6749 §3.3), and `offline_access` needs no `prompt=consent`,
- * which OpenID Connect Core §11 wants and which this service shows every time anyway.
- */
-function completeRequest(query: NodeJS.Dict<string | string[]>): NodeJS.Dict<string | string[]> {
-  const { scope } = query;
-  if (Array.isArray(scope)) return query;
-  const asked = scope || knownScopes(undefined).join(' ');
-  const needsPrompt = asked.split(' ').includes('offline_access') && query.prompt === undefined;
-  return { ...query, scope: asked, ...(needsPrompt ? { prompt: 'consent' } : {}) };
-}
+/** A part of the configuration, from what each grant says of it. */
+const fromGrants = <Part extends object>(part: (grant: ServiceGrant) => Part | undefined): Part =>
+  Object.assign({}, ...serviceGrants.map(part));
 
 function configure(store: StateStore, settings: Settings): Configuration {
   const { identity } = store.state;
@@ -63,13 +46,7 @@ function configure(store: StateStore, settings: Settings): Configuration {
         application_type: 'native',
         redirect_uris: callbackUrls,
         response_types: ['code'],
-        grant_types: [
-          'authorization_code',
-          'refresh_token',
-          'password',
-          'client_credentials',
-          'urn:ietf:params:oauth:grant-type:device_code',
-        ],
+        grant_types: [...serviceGrants.map(({ grantType }) => grantType), 'refresh_token'],
         token_endpoint_auth_method: 'client_secret_basic',
         id_token_signed_response_alg: 'ES256',
       },
@@ -88,11 +65,10 @@ function configure(store: StateStore, settings: Settings): Configuration {
     clockTolerance: 0,
     pkce: { required: () => true },
     features: {
+      ...fromGrants(({ features }) => features),
       devInteractions: { enabled: false },
       revocation: { enabled: true, allowedPolicy: (_context, client, token) => token.clientId === client.clientId },
       introspection: { enabled: true, allowedPolicy: (_context, client, token) => token.clientId === client.clientId },
-      clientCredentials: { enabled: true },
-      deviceFlow,
       userinfo: { enabled: true },
       rpInitiatedLogout: { enabled: false },
       pushedAuthorizationRequests: { enabled: false },
@@ -100,13 +76,11 @@ function configure(store: StateStore, settings: Settings): Configuration {
       dPoP: { enabled: false },
     },
     routes: {
-      authorization: '/oauth2/authorize',
+      ...fromGrants(({ routes }) => routes),
       token: '/oauth2/token',
       revocation: '/oauth2/revoke',
       introspection: '/oauth2/introspect',
       userinfo: '/oauth2/userinfo',
-      device_authorization: '/oauth2/device_authorization',
-      code_verification: '/oauth2/device',
       jwks: '/oauth2/jwks',
     },
     interactions: { url: (_context, interaction) => `/login/${interaction.uid}` },
@@ -124,10 +98,8 @@ function configure(store: StateStore, settings: Settings): Configuration {
     // RFC 9700 §4.14.2: each refresh token works once; a second use ends the grant.
     rotateRefreshToken: () => true,
     ttl: {
+      ...fromGrants(({ ttl }) => ttl?.(tokenLifetime)),
       AccessToken: tokenLifetime,
-      AuthorizationCode: 60,
-      ClientCredentials: tokenLifetime,
-      DeviceCode: deviceCodeLifetime,
       IdToken: 3600,
       RefreshToken: refreshTokenLifetime,
       Grant: 2 * refreshTokenLifetime,

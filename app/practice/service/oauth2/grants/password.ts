@@ -1,6 +1,7 @@
 import { errors, type Provider } from 'oidc-provider';
-import { checkPassword } from '../accounts.ts';
-import { knownScopes } from '../scopes.ts';
+import { checkPassword } from '../../accounts.ts';
+import { knownScopes } from '../../scopes.ts';
+import type { ServiceGrant } from './service-grant.ts';
 
 interface PasswordParameters {
   username?: string;
@@ -9,7 +10,9 @@ interface PasswordParameters {
 }
 
 /** RFC 6749 §4.3, which OAuth 2.1 leaves out and so does oidc-provider: added through its extension point. */
-export function registerPasswordGrant(provider: Provider): void {
+export const password: ServiceGrant = { grantType: 'password', register };
+
+function register(provider: Provider): void {
   provider.registerGrantType<PasswordParameters>(
     'password',
     async (context) => {

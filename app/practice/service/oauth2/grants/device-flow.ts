@@ -1,8 +1,8 @@
 import type { Configuration, KoaContextWithOIDC } from 'oidc-provider';
-import { devicePage } from '../pages/device-page.ts';
-import type { Html } from '../pages/html.ts';
-import { messagePage } from '../pages/message-page.ts';
-import { pageHeaders } from '../responses.ts';
+import { devicePage } from '../../pages/device-page.ts';
+import type { Html } from '../../pages/html.ts';
+import { messagePage } from '../../pages/message-page.ts';
+import { pageHeaders } from '../../responses.ts';
 
 type DeviceFlow = NonNullable<NonNullable<Configuration['features']>['deviceFlow']>;
 

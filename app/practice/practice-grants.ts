@@ -1,0 +1,40 @@
+import type { Connection } from '../shared/connection/connection.ts';
+import type { Grant } from '../shared/connection/grant-names.ts';
+import { protocolOf } from '../shared/connection/grants/definitions.ts';
+import type { ProtocolDefinition } from '../shared/connection/grants/grant-definition.ts';
+import type { PracticeReady } from './messages.ts';
+
+/** What everybody can try a grant with, at the practice service. */
+interface PracticeGrant {
+  presetId: string;
+  resourceName: string;
+  /** What the service's own API console would tell the user, where the user entered nothing else. */
+  fields?(ready: PracticeReady): Partial<Pick<Connection, 'username'>>;
+}
+
+/** A grant that nobody can try does not compile. */
+export const practiceGrants: Record<Grant, PracticeGrant> = {
+  authorization_code: { presetId: 'practice-authorization-code', resourceName: 'Sales by day' },
+  password: {
+    presetId: 'practice-password',
+    resourceName: 'Inventory',
+    fields: ({ account }) => ({ username: account.username }),
+  },
+  oauth1: { presetId: 'practice-oauth1', resourceName: 'Sales by day, signed' },
+  client_credentials: { presetId: 'practice-client-credentials', resourceName: 'Sales by day, for an app' },
+  device_code: { presetId: 'practice-device-code', resourceName: 'Sales by day, with a code' },
+};
+
+interface PracticeClient {
+  clientId: string;
+  secrets: Record<string, string>;
+}
+
+const clients: Record<ProtocolDefinition['name'], (ready: PracticeReady) => PracticeClient> = {
+  oauth1: ({ oauth1: { clientId, ...secrets } }) => ({ clientId, secrets }),
+  oauth2: ({ oauth2: { clientId, ...secrets } }) => ({ clientId, secrets }),
+};
+
+/** The client is the practice service's own: nobody else knows its secrets. */
+export const practiceClient = (grant: Grant, ready: PracticeReady): PracticeClient =>
+  clients[protocolOf({ grant }).name](ready);
