@@ -1,5 +1,6 @@
 import type { TokenSet } from '../oauth/token-set.ts';
 import type { Connection } from '../shared/connection/connection.ts';
+import { usesField } from '../shared/connection/grants/definitions.ts';
 import type { Vault } from '../vault/vault.ts';
 import { readableEnteredSecrets } from './entered-secrets.ts';
 import { withExchangesOf } from './exchanges-of.ts';
@@ -20,7 +21,7 @@ export type AccountLookup = (connection: Connection, tokenSet: TokenSet) => Prom
 
 export function createAccountLookup({ vault, grantDeps, renewals, onChange }: AccountLookupDeps): AccountLookup {
   return async (connection, tokenSet) => {
-    if (connection.grant === 'oauth1' || tokenSet.account !== undefined) return;
+    if (!usesField(connection, 'accountUrl') || tokenSet.account !== undefined) return;
     const { id } = connection;
     const account = await withExchangesOf('account', connection, () =>
       accountOf(connection, readableEnteredSecrets(vault, connection), tokenSet, grantDeps),

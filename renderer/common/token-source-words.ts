@@ -1,4 +1,5 @@
 import type { Connection } from '../../app/shared/connection/connection.ts';
+import { usesField } from '../../app/shared/connection/grants/definitions.ts';
 import type { TokenSource } from '../../app/shared/connection/token-sources.ts';
 
 export const tokenSourceNames: Record<TokenSource, string> = {
@@ -38,4 +39,4 @@ const buttons: Record<TokenSource, { request: string; update: string; updateTitl
 
 /** `undefined`: there is no connection yet. */
 export const buttonsOf = (connection: Pick<Connection, 'grant' | 'tokenSource'> | undefined) =>
-  buttons[connection?.grant === 'oauth1' ? connection.tokenSource : 'login'];
+  buttons[connection !== undefined && usesField(connection, 'tokenSource') ? connection.tokenSource : 'login'];

@@ -1,20 +1,28 @@
 import { SegmentedControl, TextInput } from '@mantine/core';
+import type { ConnectionSecretName } from '../../app/shared/connection/connection.ts';
+import { protocolOf, usesField } from '../../app/shared/connection/grants/definitions.ts';
+import type { ProtocolDefinition } from '../../app/shared/connection/grants/grant-definition.ts';
 import { SecretField } from '../secrets/secret-field.tsx';
 import classes from './connection-dialog.module.css';
 import type { ConnectionFormState } from './form-state.ts';
 
 const methods = ['HMAC-SHA1', 'HMAC-SHA256', 'RSA-SHA1', 'PLAINTEXT'] as const;
 
+const labels: Record<ProtocolDefinition['name'], { clientId: string; clientSecret: string }> = {
+  oauth1: { clientId: 'Client ID (consumer key)', clientSecret: 'Client secret (consumer secret)' },
+  oauth2: { clientId: 'Client ID', clientSecret: 'Client secret' },
+};
+
 /** Who we are to the service: client ID and secret; for OAuth1 also how requests are signed. */
 export function ClientFields({ form }: { form: ConnectionFormState }) {
   const { draft, edit, secrets, typeSecret, isStored, problemOf, touch } = form;
-  const isOAuth1 = draft.grant === 'oauth1';
-  const isRsa = isOAuth1 && draft.signatureMethod === 'RSA-SHA1';
-  const hasSecret = isOAuth1 ? !isRsa : draft.clientAuthentication !== 'none';
+  const protocol = protocolOf(draft);
+  const label = labels[protocol.name];
+  const needs = (secret: ConnectionSecretName) => protocol.secrets(draft).some(({ name }) => name === secret);
   return (
     <>
       <TextInput
-        label={isOAuth1 ? 'Client ID (consumer key)' : 'Client ID'}
+        label={label.clientId}
         value={draft.clientId}
         error={problemOf('clientId')}
         autoComplete="off"
@@ -25,9 +33,9 @@ export function ClientFields({ form }: { form: ConnectionFormState }) {
           if (draft.clientId !== '') touch('clientId');
         }}
       />
-      {hasSecret ? (
+      {needs('clientSecret') ? (
         <SecretField
-          label={isOAuth1 ? 'Client secret (consumer secret)' : 'Client secret'}
+          label={label.clientSecret}
           owner={draft.id}
           name="clientSecret"
           isStored={isStored('clientSecret')}
@@ -36,7 +44,7 @@ export function ClientFields({ form }: { form: ConnectionFormState }) {
           onType={(value) => typeSecret('clientSecret', value)}
         />
       ) : null}
-      {isOAuth1 ? (
+      {usesField(draft, 'signatureMethod') ? (
         <div className={classes.field}>
           <span className={classes.label} aria-hidden>
             Signature method
@@ -50,7 +58,7 @@ export function ClientFields({ form }: { form: ConnectionFormState }) {
           />
         </div>
       ) : null}
-      {isRsa ? (
+      {needs('privateKey') ? (
         <SecretField
           label="Private key"
           owner={draft.id}

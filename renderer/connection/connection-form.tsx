@@ -1,7 +1,7 @@
 import { Button, Tooltip } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { isWithoutLogin } from '../../app/shared/connection/grants/definitions.ts';
+import { isWithoutLogin, usesField } from '../../app/shared/connection/grants/definitions.ts';
 import { withShortcut } from '../common/platform.ts';
 import { buttonsOf } from '../common/token-source-words.ts';
 import { type ConnectionTask, closeOverlay } from '../common/window-state.ts';
@@ -13,12 +13,11 @@ import classes from './connection-dialog.module.css';
 import { tidyDraft } from './draft.ts';
 import { typedSecretsOf, useConnectionForm } from './form-state.ts';
 import { GrantField } from './grant-field.tsx';
+import { grantViews } from './grants/grant-views.ts';
 import { IssuerField } from './issuer-field.tsx';
 import { MoreFields } from './more-fields.tsx';
 import { OpenCredential } from './open-credential.tsx';
 import { useOpenParts } from './open-parts.ts';
-import { OwnTokenFields } from './own-token-fields.tsx';
-import { PasswordFields } from './password-fields.tsx';
 import { usePracticeDraft } from './practice-draft.ts';
 import { PresetField } from './preset-field.tsx';
 import { RequestProgress } from './request-progress.tsx';
@@ -52,7 +51,8 @@ export function ConnectionForm({ task, onPhase, onChanges, onLeave }: Connection
   const draft = tidyDraft(form.draft);
   const secrets = typedSecretsOf(draft, form.secrets);
   const showsIssuer =
-    draft.grant !== 'oauth1' && (draft.presetId === null || parts.all || form.problemOf('issuer') !== undefined);
+    usesField(draft, 'issuer') && (draft.presetId === null || parts.all || form.problemOf('issuer') !== undefined);
+  const { OwnFields } = grantViews[draft.grant];
   const practice = usePracticeDraft(task.draft, request.isUnsaved);
   const phase = request.state.status;
   useEffect(() => onPhase(phase), [phase, onPhase]);
@@ -167,8 +167,7 @@ export function ConnectionForm({ task, onPhase, onChanges, onLeave }: Connection
         {showsIssuer ? <IssuerField key={`issuer of ${form.draft.presetId}`} form={form} /> : null}
         <UrlFields form={form} showAll={parts.all} onShowAll={parts.showAll} />
         <ClientFields form={form} />
-        <OwnTokenFields form={form} />
-        <PasswordFields form={form} />
+        {OwnFields === undefined ? null : <OwnFields form={form} />}
         <SecretValueFields form={form} />
         <ScopesField form={form} />
         <AccessTypeField form={form} />

@@ -21,7 +21,7 @@ import { editConnection, renewConnection, requestTitle } from './connection-acti
 import { ConnectionLine } from './connection-line.tsx';
 import { ConnectionMenuItems } from './connection-menu.tsx';
 import classes from './connection-page.module.css';
-import { grantNames } from './grant-words.ts';
+import { grantViews } from './grants/grant-views.ts';
 import { AccountRow } from './page/account-row.tsx';
 import { ForecastRow } from './page/forecast-row.tsx';
 import { IntrospectionRow } from './page/introspection-row.tsx';
@@ -51,7 +51,7 @@ function LoadedConnection({ view }: { view: ConnectionView }) {
             <h1 className={classes.title}>{connection.name}</h1>
             <p className={classes.sub}>
               {preset?.name === connection.name ? null : `${preset?.name ?? 'Custom'} · `}
-              {grantNames[connection.grant]}
+              {grantViews[connection.grant].name}
             </p>
           </div>
           <MoreButton label={`More for ${connection.name}`}>

@@ -5,7 +5,7 @@ import { Badge } from '../badge/badge.tsx';
 import { Picker, type PickerItem } from '../picker/picker.tsx';
 import { accountOf, connectionState, stateWords } from '../status/states.ts';
 import classes from './connection-picker.module.css';
-import { grantInLine, grantNames } from './grant-words.ts';
+import { grantViews } from './grants/grant-views.ts';
 
 const newItem = 'new';
 
@@ -25,7 +25,7 @@ export function ConnectionPicker({ value, onPick, onNew }: ConnectionPickerProps
       ...connections.map(({ connection, status }) => ({
         id: connection.id,
         label: connection.name,
-        description: [accountOf(status), grantNames[connection.grant], stateWords[connectionState(status)]]
+        description: [accountOf(status), grantViews[connection.grant].name, stateWords[connectionState(status)]]
           .filter((part) => part !== undefined)
           .join(' · '),
         icon: <Badge preset={presets.get(connection.presetId ?? '')} name={connection.name} size={20} />,
@@ -52,7 +52,7 @@ export function ConnectionPicker({ value, onPick, onNew }: ConnectionPickerProps
           <Badge preset={presets.get(chosen.connection.presetId ?? '')} name={chosen.connection.name} size={20} />
           <span className={classes.name}>{chosen.connection.name}</span>
           <span className={classes.facts}>
-            · {grantInLine[chosen.connection.grant]}
+            · {grantViews[chosen.connection.grant].inLine}
             {account === undefined ? null : ` · ${account}`}
           </span>
         </>

@@ -1,6 +1,7 @@
 import type { Connection } from '../../app/shared/connection/connection.ts';
+import { usesField } from '../../app/shared/connection/grants/definitions.ts';
 import type { DiscoveredService } from '../../app/shared/contract/connections.ts';
-import { grantInLine } from './grant-words.ts';
+import { grantViews } from './grants/grant-views.ts';
 
 /** What a discovery filled in: the draft after it, what to say, and how to take it back. */
 export interface DiscoveryMerge {
@@ -57,13 +58,13 @@ export function mergeDiscovery(draft: Connection, service: DiscoveredService): D
   };
 }
 
-function warningFor({ grant }: Connection, { grants, pkce, notes }: DiscoveredService): string | undefined {
+function warningFor(draft: Connection, { grants, pkce, notes }: DiscoveredService): string | undefined {
   const warnings = notes.map(noteText);
-  if (grants.length > 0 && !grants.some((each) => each === grant)) {
-    const offered = grants.map((each) => grantInLine[each]).join(', ');
+  if (grants.length > 0 && !grants.some((each) => each === draft.grant)) {
+    const offered = grants.map((each) => grantViews[each].inLine).join(', ');
     warnings.push(`The service does not list the chosen grant type. It lists: ${offered}.`);
   }
-  if (pkce === 'unlisted' && grant === 'authorization_code')
+  if (pkce === 'unlisted' && usesField(draft, 'pkce'))
     warnings.push(
       'The service does not list PKCE with S256. Tokenboard still uses it; services that do not support it ignore it.',
     );

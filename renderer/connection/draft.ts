@@ -1,8 +1,7 @@
 import { defaultCallbackUrl } from '../../app/shared/connection/callback-url.ts';
 import type { Connection } from '../../app/shared/connection/connection.ts';
 import { connectionFromPreset } from '../../app/shared/connection/from-preset.ts';
-import type { Grant } from '../../app/shared/connection/grant-names.ts';
-import { isWithoutLogin } from '../../app/shared/connection/grants/definitions.ts';
+import { isWithoutLogin, type RequestUrlField } from '../../app/shared/connection/grants/definitions.ts';
 import { usedSecretValues } from '../../app/shared/connection/secret-values.ts';
 import { bearerPlacement, standardTokenMapping } from '../../app/shared/connection/standard-mapping.ts';
 import { urlFields } from '../../app/shared/connection/text-fields.ts';
@@ -79,23 +78,8 @@ export function applyPreset(draft: Connection, preset: Preset | null, before: Pr
   return { ...connectionFromPreset(preset, draft.id, hadGivenName ? draft.name : preset.name), ...own };
 }
 
-export type UrlField = 'requestUrl' | 'authorizationUrl' | 'deviceAuthorizationUrl' | 'accessTokenUrl';
-
-/** In the order of the dialog. */
-const fieldsOfGrant: Record<Grant, UrlField[]> = {
-  authorization_code: ['authorizationUrl', 'accessTokenUrl'],
-  password: ['accessTokenUrl'],
-  oauth1: ['requestUrl', 'authorizationUrl', 'accessTokenUrl'],
-  client_credentials: ['accessTokenUrl'],
-  device_code: ['deviceAuthorizationUrl', 'accessTokenUrl'],
-};
-
-/** The URLs that the connection requests a token with. */
-export const urlFieldsOf = (connection: Connection): UrlField[] =>
-  isWithoutLogin(connection) ? [] : fieldsOfGrant[connection.grant];
-
 /** Whether the preset gives this URL and nobody changed it: then it is not in the way. */
-export const answeredBy = (preset: Preset | undefined, draft: Connection, field: UrlField): boolean =>
+export const answeredBy = (preset: Preset | undefined, draft: Connection, field: RequestUrlField): boolean =>
   preset !== undefined && preset[field] !== '' && preset[field] === draft[field];
 
 /** The draft as it is meant: whole URLs, the plain values of `{name}`, and a name. Pure. */

@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'react';
 import type { Connection, ConnectionSecretName, ConnectionSecrets } from '../../app/shared/connection/connection.ts';
 import type { FieldProblem } from '../../app/shared/connection/field-problem.ts';
-import { isWithoutLogin } from '../../app/shared/connection/grants/definitions.ts';
+import { definitionOf, usesField } from '../../app/shared/connection/grants/definitions.ts';
+import type { NeededSecret } from '../../app/shared/connection/grants/grant-definition.ts';
 import { tokenHeaderSecret } from '../../app/shared/connection/token-headers.ts';
 import { validateConnection } from '../../app/shared/connection/validate.ts';
 import type { Preset } from '../../app/shared/preset/preset.ts';
@@ -43,34 +44,20 @@ export function secretProblems(
   has: (name: ConnectionSecretName) => boolean,
   typed: TypedSecrets = {},
 ): DraftProblem[] {
+  const { protocol, secrets: ownSecrets } = definitionOf(draft);
   const problems: DraftProblem[] = [];
-  const isRsa = draft.grant === 'oauth1' && draft.signatureMethod === 'RSA-SHA1';
-  const needsSecret = draft.grant === 'oauth1' ? !isRsa : draft.clientAuthentication !== 'none';
-  if (needsSecret && !has('clientSecret'))
-    problems.push({
-      field: 'clientSecret',
-      message:
-        draft.grant === 'oauth1'
-          ? 'Enter the consumer secret of your app.'
-          : 'Enter the client secret. A client that has none: choose None under More, Client authentication.',
-    });
-  else if (needsSecret && typed.clientSecret !== undefined && typed.clientSecret !== typed.clientSecret.trim())
-    problems.push({ field: 'clientSecret', message: 'There is a space before or after the client secret.' });
-  if (isRsa && !has('privateKey'))
-    problems.push({ field: 'privateKey', message: 'Paste the private key that signs: a PEM block.' });
-  if (isWithoutLogin(draft) && draft.tokenSource === 'own') {
-    if (!has('ownToken')) problems.push({ field: 'ownToken', message: 'Enter the token.' });
-    // RFC 5849 §3.4.3: RSA-SHA1 does not use it.
-    if (!isRsa && !has('ownTokenSecret'))
-      problems.push({ field: 'ownTokenSecret', message: 'Enter the token secret.' });
-  }
-  for (const { name, secret } of isWithoutLogin(draft) ? [] : draft.tokenHeaders)
+  const require = ({ name, message }: NeededSecret): void => {
+    if (!has(name)) problems.push({ field: name, message });
+    else if (name === 'clientSecret' && typed.clientSecret !== typed.clientSecret?.trim())
+      problems.push({ field: name, message: 'There is a space before or after the client secret.' });
+  };
+  protocol.secrets(draft).forEach(require);
+  for (const { name, secret } of usesField(draft, 'tokenHeaders') ? draft.tokenHeaders : [])
     if (secret && !has(tokenHeaderSecret(name)))
       problems.push({ field: 'tokenHeaders', message: `Enter the value of ${name}.` });
   for (const name of draft.secretValues)
     if (!has(valueSecret(name))) problems.push({ field: valueSecret(name), message: `Enter the value of {${name}}.` });
-  if (draft.grant === 'password' && !has('password'))
-    problems.push({ field: 'password', message: 'Enter the password.' });
+  ownSecrets?.(draft).forEach(require);
   return problems;
 }
 

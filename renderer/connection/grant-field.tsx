@@ -6,10 +6,11 @@ import { grantsOf } from '../../app/shared/preset/grants-of.ts';
 import classes from './connection-dialog.module.css';
 import type { ConnectionFormState } from './form-state.ts';
 import own from './grant-field.module.css';
-import { grantNames, grantSentences, moreGrantHints } from './grant-words.ts';
+import { grantViews } from './grants/grant-views.ts';
 
-const usual: Grant[] = ['authorization_code', 'password', 'oauth1'];
-const more: ('client_credentials' | 'device_code')[] = ['client_credentials', 'device_code'];
+const isRare = (grant: Grant): boolean => grantViews[grant].hint !== undefined;
+const more = grants.filter(isRare);
+const usual = grants.filter((grant) => !isRare(grant));
 
 /**
  * A service that has a preset offers what it has. Else three that people know stand side by side; a rarer one joins
@@ -18,37 +19,36 @@ const more: ('client_credentials' | 'device_code')[] = ['client_credentials', 'd
 export function GrantField({ form }: { form: ConnectionFormState }) {
   const { draft, preset, edit } = form;
   const sentenceId = useId();
-  const rare = more.find((grant) => grant === draft.grant);
+  const rare = isRare(draft.grant) ? draft.grant : undefined;
   const offered = preset === undefined ? undefined : [...new Set([...grantsOf(preset), draft.grant])];
   const shown = offered ?? (rare === undefined ? usual : [...usual, rare]);
-  const choose = (value: string): void =>
-    edit({ grant: grants.find((grant) => grant === value) ?? 'authorization_code' });
+  const { sentence, isWarning } = grantViews[draft.grant];
   return (
     <div className={classes.field}>
       <span className={classes.label} aria-hidden>
         Grant type
       </span>
       <div className={own.line}>
-        <SegmentedControl
+        <SegmentedControl<Grant>
           className={classes.segments ?? ''}
           aria-label="Grant type"
           aria-describedby={sentenceId}
           value={draft.grant}
-          data={shown.map((value) => ({ value, label: grantNames[value] }))}
-          onChange={choose}
+          data={shown.map((value) => ({ value, label: grantViews[value].name }))}
+          onChange={(grant) => edit({ grant })}
         />
         {offered === undefined ? (
-          <MoreGrants chosen={draft.grant} hasLabel={rare === undefined} onChoose={choose} />
+          <MoreGrants chosen={draft.grant} hasLabel={rare === undefined} onChoose={(grant) => edit({ grant })} />
         ) : null}
       </div>
-      {draft.grant === 'password' ? (
+      {isWarning ? (
         <div className={classes.warning} id={sentenceId}>
           <IconAlertTriangle size={16} stroke={1.8} aria-hidden />
-          <span>{grantSentences.password}</span>
+          <span>{sentence}</span>
         </div>
       ) : (
         <p className={classes.sentence} id={sentenceId}>
-          {grantSentences[draft.grant]}
+          {sentence}
         </p>
       )}
     </div>
@@ -89,8 +89,8 @@ function MoreGrants({ chosen, hasLabel, onChoose }: MoreGrantsProps) {
             onClick={() => onChoose(grant)}
           >
             <span className={own.item}>
-              <span>{grantNames[grant]}</span>
-              <span className={own.hint}>{moreGrantHints[grant]}</span>
+              <span>{grantViews[grant].name}</span>
+              <span className={own.hint}>{grantViews[grant].hint}</span>
             </span>
           </Menu.Item>
         ))}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { isBelowMore, type MoreSection, moreSections, sectionOf } from './more/sections.ts';
+import { type MoreSection, moreSections } from './more/more-sections.ts';
+import { isBelowMore, sectionOf } from './more/sections.ts';
 
 /** Which parts of the dialog are open. */
 export interface OpenParts {

@@ -5,7 +5,6 @@ import type { ConnectionFormState } from './form-state.ts';
 /** Password grant: whose account. */
 export function PasswordFields({ form }: { form: ConnectionFormState }) {
   const { draft, edit, secrets, typeSecret, isStored, problemOf, touch } = form;
-  if (draft.grant !== 'password') return null;
   return (
     <>
       <TextInput

@@ -1,4 +1,5 @@
 import { matchesHost } from '../../app/shared/connection/allowed-hosts.ts';
+import { protocolOf } from '../../app/shared/connection/grants/definitions.ts';
 import type { Preset } from '../../app/shared/preset/preset.ts';
 
 /**
@@ -16,7 +17,7 @@ export function presetForUrl(text: string, presets: readonly Preset[], recent: r
   const used = found.map(({ preset }) => recent.indexOf(preset.id)).filter((place) => place !== -1);
   const latest = used.length === 0 ? undefined : recent[Math.min(...used)];
   const rank = ({ preset, isExact }: (typeof found)[number]): number =>
-    (preset.id === latest ? 0 : 4) + (isExact ? 0 : 2) + (preset.grant === 'oauth1' ? 1 : 0);
+    (preset.id === latest ? 0 : 4) + (isExact ? 0 : 2) + (protocolOf(preset).signsRequests ? 1 : 0);
   return found.sort((a, b) => rank(a) - rank(b))[0]?.preset;
 }
 

@@ -11,6 +11,7 @@ import { closeOverlay } from '../common/window-state.ts';
 import { attemptOf } from '../errors/attempts.ts';
 import { diagnose, mendedInFields } from '../errors/diagnosis.ts';
 import classes from './connection-dialog.module.css';
+import { grantViews } from './grants/grant-views.ts';
 import { RequestError } from './request-error.tsx';
 import own from './request-progress.module.css';
 import { type StepLine, stepLines } from './request-steps.ts';
@@ -146,7 +147,8 @@ export function RequestProgress(props: RequestProgressProps) {
 
 /** What the dialog waits for. */
 function waitingSentence(draft: Connection, asSomeoneElse: boolean): string {
-  if (draft.grant === 'device_code') return 'Enter the code at the service. This dialog continues by itself.';
+  const { waiting } = grantViews[draft.grant];
+  if (waiting !== undefined) return waiting;
   if (draft.window === 'popup') return 'Log in in the window that opened. It closes by itself.';
   const goesOn =
     browserAnswer(draft) === 'by_itself'

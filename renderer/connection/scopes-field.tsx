@@ -2,6 +2,7 @@ import { ActionIcon, Button, SegmentedControl, Tooltip } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { flushSync } from 'react-dom';
+import { usesField } from '../../app/shared/connection/grants/definitions.ts';
 import { useRoving } from '../common/use-roving.ts';
 import { ChipsField } from './chips-field.tsx';
 import classes from './connection-dialog.module.css';
@@ -14,7 +15,7 @@ export function ScopesField({ form }: { form: ConnectionFormState }) {
   const { draft, preset, edit, problemOf, touch, offeredScopes } = form;
   const known = preset?.scopes ?? offeredScopes.map((value) => ({ value, description: value }));
   const offered = known.filter((scope) => !draft.scopes.includes(scope.value)).slice(0, preset === undefined ? 12 : 8);
-  if (draft.grant === 'oauth1') return null;
+  if (!usesField(draft, 'scopes')) return null;
   return (
     <div className={classes.field}>
       <ChipsField
@@ -68,7 +69,7 @@ export function AccessTypeField({ form }: { form: ConnectionFormState }) {
   const { values, selected } = preset === undefined ? usual : (preset.accessType ?? { values: [], selected: null });
   const choices = [...new Set([...values, ...(draft.accessType === null ? [] : [draft.accessType])])];
   const field = useRef<HTMLDivElement>(null);
-  if (choices.length === 0 || draft.grant !== 'authorization_code') return null;
+  if (choices.length === 0 || !usesField(draft, 'accessType')) return null;
   /** The button that was pressed goes with it: what comes in its place takes the focus. */
   const swap = (accessType: string | null): void => {
     flushSync(() => edit({ accessType }));

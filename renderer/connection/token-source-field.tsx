@@ -1,3 +1,4 @@
+import { usesField } from '../../app/shared/connection/grants/definitions.ts';
 import { type TokenSource, tokenSources } from '../../app/shared/connection/token-sources.ts';
 import { tokenSourceNames, tokenSourceSentences } from '../common/token-source-words.ts';
 import classes from './connection-dialog.module.css';
@@ -7,8 +8,8 @@ import { Choice } from './more/choice.tsx';
 /** OAuth1: whether the user logs in, has a token already, or needs none. */
 export function TokenSourceField({ form }: { form: ConnectionFormState }) {
   const { draft, preset, edit } = form;
-  if (draft.grant !== 'oauth1') return null;
-  const offered = preset?.grant === 'oauth1' ? preset.tokenSources : tokenSources;
+  if (!usesField(draft, 'tokenSource')) return null;
+  const offered = preset?.grant === draft.grant ? preset.tokenSources : tokenSources;
   // What was chosen before the preset knew better stays in sight.
   const shown = tokenSources.filter((source) => offered.includes(source) || source === draft.tokenSource);
   const sentence = tokenSourceSentences[draft.tokenSource];

@@ -1,10 +1,11 @@
 import { Button, TextInput } from '@mantine/core';
+import { type RequestUrlField, requestUrlsOf } from '../../app/shared/connection/grants/definitions.ts';
 import { completeUrl } from '../common/complete-url.ts';
 import classes from './connection-dialog.module.css';
-import { answeredBy, type UrlField, urlFieldsOf } from './draft.ts';
+import { answeredBy } from './draft.ts';
 import type { ConnectionFormState } from './form-state.ts';
 
-const words: Record<UrlField, { label: string; placeholder: string }> = {
+const words: Record<RequestUrlField, { label: string; placeholder: string }> = {
   requestUrl: { label: 'Request URL', placeholder: 'https://api.example.com/oauth/request_token' },
   authorizationUrl: { label: 'Authorization URL', placeholder: 'https://login.example.com/oauth/authorize' },
   deviceAuthorizationUrl: { label: 'Device authorization URL', placeholder: 'https://login.example.com/oauth/device' },
@@ -20,7 +21,7 @@ interface UrlFieldsProps {
 /** The endpoints of the service, as far as the preset does not know them. */
 export function UrlFields({ form, showAll, onShowAll }: UrlFieldsProps) {
   const { draft, preset, edit, problemOf, touch } = form;
-  const all = urlFieldsOf(draft);
+  const all = requestUrlsOf(draft);
   const shown = all.filter((field) => showAll || !answeredBy(preset, draft, field) || problemOf(field) !== undefined);
   return (
     <>

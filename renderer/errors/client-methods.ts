@@ -1,3 +1,4 @@
+import { usesField } from '../../app/shared/connection/grants/definitions.ts';
 import type { ClientMethod, Fix, Situation } from './rule.ts';
 
 const names: Record<string, ClientMethod> = {
@@ -34,7 +35,8 @@ const labels: Record<ClientMethod, string> = {
  */
 export function otherMethod(situation: Situation): ClientMethod | undefined {
   const { connection, error, serviceMessage, attempt } = situation;
-  if (connection === undefined || connection.grant === 'oauth1' || attempt.logins > 0) return undefined;
+  if (connection === undefined || attempt.logins > 0 || !usesField(connection, 'clientAuthentication'))
+    return undefined;
   const now = connection.clientAuthentication;
   const isOpen = (method: ClientMethod): boolean => method !== now && !attempt.tried.includes(method);
   const named = namedMethod(serviceMessage);

@@ -1,3 +1,4 @@
+import { usesField } from '../../app/shared/connection/grants/definitions.ts';
 import { namedMethod, otherAuthentication, otherMethod } from './client-methods.ts';
 import type { Rule } from './rule.ts';
 
@@ -109,7 +110,8 @@ export const clientRules: readonly Rule[] = [
   {
     codes: /^token\.(unsupported_grant_type|unauthorized_client|invalid_grant|wrong_password|refused|access_denied)$/,
     says: /AADSTS(50076|50079|50158)\b|multi-?factor|\bmfa\b|second factor|two-?factor|unsupported_grant_type|unauthorized_client/i,
-    when: ({ connection }) => connection?.grant === 'password' && connection.authorizationUrl !== '',
+    when: ({ connection }) =>
+      connection !== undefined && usesField(connection, 'rememberPassword') && connection.authorizationUrl !== '',
     title: 'The service does not accept the password',
     meaning:
       'This client may not use the password grant, or the account needs a second factor. Use the authorization code instead.',

@@ -1,3 +1,4 @@
+import { usesField } from '../../../app/shared/connection/grants/definitions.ts';
 import { ChipsField } from '../chips-field.tsx';
 import type { ConnectionFormState } from '../form-state.ts';
 import { ParameterRows } from '../parameter-rows.tsx';
@@ -8,7 +9,7 @@ export function ApiSection({ form }: { form: ConnectionFormState }) {
   const { draft, edit, problemOf, touch } = form;
   return (
     <>
-      {draft.grant === 'oauth1' ? null : <PlacementField form={form} />}
+      {usesField(draft, 'tokenPlacement') ? <PlacementField form={form} /> : null}
       <ChipsField
         label="Hosts that get the token"
         description="The token is sent only to these hosts. *. stands for any subdomain."

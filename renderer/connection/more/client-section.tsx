@@ -1,4 +1,5 @@
 import { TextInput } from '@mantine/core';
+import { usesField } from '../../../app/shared/connection/grants/definitions.ts';
 import type { ConnectionFormState } from '../form-state.ts';
 import { Choice } from './choice.tsx';
 import { clientAuthenticationNames, clientAuthenticationSentences } from './choices.ts';
@@ -6,7 +7,7 @@ import { clientAuthenticationNames, clientAuthenticationSentences } from './choi
 /** How the client shows itself to the service. */
 export function ClientSection({ form }: { form: ConnectionFormState }) {
   const { draft, edit, problemOf } = form;
-  if (draft.grant === 'oauth1')
+  if (usesField(draft, 'realm'))
     return (
       <TextInput
         label="Realm"
@@ -25,7 +26,7 @@ export function ClientSection({ form }: { form: ConnectionFormState }) {
         error={problemOf('clientAuthentication')}
         onChange={(clientAuthentication) => edit({ clientAuthentication })}
       />
-      {draft.grant === 'authorization_code' ? (
+      {usesField(draft, 'pkce') ? (
         <Choice
           label="PKCE"
           sentence="Ties the code to this computer. Turn it off only if the service refuses it."

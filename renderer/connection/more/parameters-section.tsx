@@ -1,24 +1,18 @@
-import type { Connection } from '../../../app/shared/connection/connection.ts';
+import { usesField } from '../../../app/shared/connection/grants/definitions.ts';
 import type { ConnectionFormState } from '../form-state.ts';
 import { ParameterRows } from '../parameter-rows.tsx';
 import { TokenHeaderRows } from './token-header-rows.tsx';
 
-/** Which request begins a login, in the grants that have one before the token request. */
-const authorizationRequests: Partial<Record<Connection['grant'], string>> = {
-  authorization_code: 'authorization URL',
-  oauth1: 'authorization URL',
-  // RFC 8628 §3.1
-  device_code: 'device authorization URL',
-};
-
 /** What a service wants besides the standard, for each request. */
 export function ParametersSection({ form }: { form: ConnectionFormState }) {
   const { draft, edit, problemOf, touch } = form;
-  const isOAuth1 = draft.grant === 'oauth1';
-  const first = authorizationRequests[draft.grant];
+  // RFC 8628 §3.1: a device has a request of its own in place of the login page.
+  const first = usesField(draft, 'deviceAuthorizationUrl') ? 'device authorization URL' : 'authorization URL';
+  // OAuth1 has them in the request for temporary credentials.
+  const token = usesField(draft, 'requestUrl') ? 'request URL' : 'access token URL';
   return (
     <>
-      {first === undefined ? null : (
+      {usesField(draft, 'extraAuthorizationParameters') ? (
         <ParameterRows
           label={`Extra parameters for the ${first}`}
           values={draft.extraAuthorizationParameters}
@@ -26,15 +20,15 @@ export function ParametersSection({ form }: { form: ConnectionFormState }) {
           onChange={(extraAuthorizationParameters) => edit({ extraAuthorizationParameters })}
           onBlur={() => touch('extraAuthorizationParameters')}
         />
-      )}
+      ) : null}
       <ParameterRows
-        label={isOAuth1 ? 'Extra parameters for the request URL' : 'Extra parameters for the access token URL'}
+        label={`Extra parameters for the ${token}`}
         values={draft.extraTokenParameters}
         error={problemOf('extraTokenParameters')}
         onChange={(extraTokenParameters) => edit({ extraTokenParameters })}
         onBlur={() => touch('extraTokenParameters')}
       />
-      {isOAuth1 ? null : (
+      {usesField(draft, 'extraRefreshParameters') ? (
         <ParameterRows
           label="Extra parameters for renewing"
           values={draft.extraRefreshParameters}
@@ -42,7 +36,7 @@ export function ParametersSection({ form }: { form: ConnectionFormState }) {
           onChange={(extraRefreshParameters) => edit({ extraRefreshParameters })}
           onBlur={() => touch('extraRefreshParameters')}
         />
-      )}
+      ) : null}
       <TokenHeaderRows form={form} />
     </>
   );

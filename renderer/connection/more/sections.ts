@@ -1,5 +1,6 @@
 import type { Connection } from '../../../app/shared/connection/connection.ts';
-import { hasCallback, isWithoutLogin } from '../../../app/shared/connection/grants/definitions.ts';
+import { protocolOf, usesField } from '../../../app/shared/connection/grants/definitions.ts';
+import { grantViews } from '../grants/grant-views.ts';
 import {
   clientAuthenticationNames,
   responseModeNames,
@@ -7,10 +8,7 @@ import {
   sessionNames,
   windowNames,
 } from './choices.ts';
-
-/** The groups below "More". */
-export const moreSections = ['client', 'window', 'scopes', 'urls', 'answer', 'api', 'parameters'] as const;
-export type MoreSection = (typeof moreSections)[number];
+import { type MoreSection, moreSections } from './more-sections.ts';
 
 export const sectionNames: Record<MoreSection, string> = {
   client: 'Client',
@@ -22,7 +20,7 @@ export const sectionNames: Record<MoreSection, string> = {
   parameters: 'Extra parameters and headers',
 };
 
-const fieldsOf: Record<MoreSection, readonly string[]> = {
+const fieldsOf: Record<MoreSection, readonly (keyof Connection)[]> = {
   client: ['clientAuthentication', 'realm'],
   window: ['window', 'responseMode'],
   scopes: ['scopeSeparator', 'scopeParameter'],
@@ -60,24 +58,20 @@ const furtherUrls = [
 ] as const;
 
 /** Addresses that only some services have. */
-export const furtherUrlsOf = ({ grant }: Connection) =>
-  furtherUrls.filter(({ field }) => grant !== 'oauth1' || field === 'revocationUrl');
+export const furtherUrlsOf = (connection: Connection) =>
+  furtherUrls.filter(({ field }) => usesField(connection, field));
 
 /** The group that a problem is in; `undefined`: it is not below "More". */
 export const sectionOf = (field: string): MoreSection | undefined =>
-  moreSections.find((section) => fieldsOf[section].includes(field));
+  moreSections.find((section) => fieldsOf[section].some((each) => each === field));
 export const isBelowMore = (field: string): boolean => field === 'name' || sectionOf(field) !== undefined;
 
 /** A grant has no field that means nothing to it. */
 export function sectionsFor(connection: Connection): MoreSection[] {
-  const isOAuth1 = connection.grant === 'oauth1';
-  // The realm stands among the fields then, and there is no login to set up.
-  if (isWithoutLogin(connection)) return connection.tokenSource === 'own' ? ['urls', 'api'] : ['api'];
-  return moreSections.filter((section) => {
-    if (section === 'window') return hasCallback(connection);
-    if (section === 'scopes') return !isOAuth1;
-    return true;
-  });
+  const hidden = grantViews[connection.grant].hiddenSections?.(connection) ?? [];
+  return moreSections.filter(
+    (section) => !hidden.includes(section) && fieldsOf[section].some((field) => usesField(connection, field)),
+  );
 }
 
 /** What a closed group holds, in a few words: nobody has to open it to look. Pure. */
@@ -89,19 +83,23 @@ export function sectionSummary(section: MoreSection, connection: Connection): st
 const counted = (value: number, one: string): string => (value === 0 ? '' : `${value} ${one}${value === 1 ? '' : 's'}`);
 
 const summaries: Record<MoreSection, (connection: Connection) => string[]> = {
-  client: ({ grant, realm, clientAuthentication, pkce, tokenRequestFormat }) =>
-    grant === 'oauth1'
-      ? [realm === '' ? 'No realm' : `Realm ${realm}`]
-      : [
-          clientAuthenticationNames[clientAuthentication],
-          grant === 'authorization_code' ? (pkce === 'S256' ? 'PKCE' : 'no PKCE') : '',
-          tokenRequestFormat === 'json' ? 'JSON' : '',
-        ],
-  window: ({ grant, window, session, responseMode }) => [
-    windowNames[window],
-    window === 'popup' ? sessionNames[session].toLowerCase() : '',
-    grant === 'oauth1' || responseMode === 'default' ? '' : responseModeNames[responseMode],
-  ],
+  client: (connection) => {
+    const { realm, clientAuthentication, pkce, tokenRequestFormat } = connection;
+    return [
+      usesField(connection, 'realm') ? (realm === '' ? 'No realm' : `Realm ${realm}`) : '',
+      usesField(connection, 'clientAuthentication') ? clientAuthenticationNames[clientAuthentication] : '',
+      usesField(connection, 'pkce') ? (pkce === 'S256' ? 'PKCE' : 'no PKCE') : '',
+      usesField(connection, 'tokenRequestFormat') && tokenRequestFormat === 'json' ? 'JSON' : '',
+    ];
+  },
+  window: (connection) => {
+    const { window, session, responseMode } = connection;
+    return [
+      windowNames[window],
+      window === 'popup' ? sessionNames[session].toLowerCase() : '',
+      !usesField(connection, 'responseMode') || responseMode === 'default' ? '' : responseModeNames[responseMode],
+    ];
+  },
   scopes: ({ scopeSeparator, scopeParameter }) => [
     scopeSeparatorNames[scopeSeparator],
     scopeParameter === 'scope' ? '' : `${scopeParameter}=`,
@@ -117,10 +115,10 @@ const summaries: Record<MoreSection, (connection: Connection) => string[]> = {
       ? ['As the standard says']
       : [counted(renamed, 'renamed field'), counted(captured, 'login value')];
   },
-  api: ({ grant, tokenPlacement, hosts, apiHeaders }) => [
-    grant === 'oauth1' ? 'Signed' : placementSummary(tokenPlacement),
-    counted(hosts.length, 'host'),
-    counted(Object.keys(apiHeaders).length, 'header'),
+  api: (connection) => [
+    protocolOf(connection).signsRequests ? 'Signed' : placementSummary(connection.tokenPlacement),
+    counted(connection.hosts.length, 'host'),
+    counted(Object.keys(connection.apiHeaders).length, 'header'),
   ],
   parameters: ({ extraAuthorizationParameters, extraTokenParameters, extraRefreshParameters, tokenHeaders }) => {
     const count = [extraAuthorizationParameters, extraTokenParameters, extraRefreshParameters]

@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
 import type { Connection } from '../../../app/shared/connection/connection.ts';
+import { usesField } from '../../../app/shared/connection/grants/definitions.ts';
 import classes from '../connection-dialog.module.css';
 import type { ConnectionFormState } from '../form-state.ts';
 import own from './answer-section.module.css';
@@ -20,7 +21,7 @@ export function TokenResponseSection({ form }: { form: ConnectionFormState }) {
   const problem = problemOf('tokenMapping');
   return (
     <>
-      {draft.grant === 'oauth1' ? null : (
+      {usesField(draft, 'tokenMapping') ? (
         <fieldset className={own.places} aria-describedby="token-answer-hint">
           <legend className={classes.label}>Where the token is</legend>
           <p className={classes.sentence} id="token-answer-hint">
@@ -53,7 +54,7 @@ export function TokenResponseSection({ form }: { form: ConnectionFormState }) {
             </p>
           )}
         </fieldset>
-      )}
+      ) : null}
       <CapturedRows
         values={draft.capturedValues}
         error={problemOf('capturedValues')}

@@ -1,4 +1,5 @@
 import { TextInput } from '@mantine/core';
+import { usesField } from '../../../app/shared/connection/grants/definitions.ts';
 import type { ConnectionFormState } from '../form-state.ts';
 import { furtherUrlsOf } from './sections.ts';
 
@@ -19,7 +20,7 @@ export function UrlsSection({ form }: { form: ConnectionFormState }) {
           onBlur={() => touch(field)}
         />
       ))}
-      {draft.grant === 'oauth1' || (draft.accountUrl.trim() === '' && draft.accountPointer === '') ? null : (
+      {!usesField(draft, 'accountPointer') || (draft.accountUrl.trim() === '' && draft.accountPointer === '') ? null : (
         <TextInput
           label="Name in its response"
           description="The path of the name, such as /data/user/email. Empty: email, name and other usual places."

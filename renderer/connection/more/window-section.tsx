@@ -1,4 +1,5 @@
 import { Checkbox } from '@mantine/core';
+import { usesField } from '../../../app/shared/connection/grants/definitions.ts';
 import { withCallback } from '../../common/loopback-callback.ts';
 import type { ConnectionFormState } from '../form-state.ts';
 import { Choice } from './choice.tsx';
@@ -57,7 +58,7 @@ export function WindowSection({ form, freshSession, onFreshSession }: WindowSect
           )}
         </>
       ) : null}
-      {draft.grant === 'oauth1' ? null : (
+      {usesField(draft, 'responseMode') ? (
         <>
           <Choice
             label="Response"
@@ -74,7 +75,7 @@ export function WindowSection({ form, freshSession, onFreshSession }: WindowSect
             onChange={(event) => edit({ issuerInCallback: event.currentTarget.checked })}
           />
         </>
-      )}
+      ) : null}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import { usesField } from '../../../app/shared/connection/grants/definitions.ts';
 import type { CallResponse, ConnectionView } from '../../../app/shared/contract/contract.ts';
 import type { ErrorReport } from '../../../app/shared/errors.ts';
 import { call, reportOf } from '../../api/client.ts';
@@ -21,8 +22,8 @@ export function IntrospectionRow({ view }: { view: ConnectionView }) {
   // Said of another token.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new token is what it depends on
   useEffect(() => setCheck({ status: 'idle' }), [obtainedAt]);
-  if (connection.introspectionUrl.trim() === '' || connection.grant === 'oauth1' || !secrets.includes('tokenSet'))
-    return null;
+  const canBeAsked = usesField(connection, 'introspectionUrl') && connection.introspectionUrl.trim() !== '';
+  if (!canBeAsked || !secrets.includes('tokenSet')) return null;
 
   const ask = async (): Promise<void> => {
     setCheck({ status: 'asking' });

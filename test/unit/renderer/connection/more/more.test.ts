@@ -4,6 +4,7 @@ import { bearerPlacement } from '../../../../../app/shared/connection/standard-m
 import { validateConnection } from '../../../../../app/shared/connection/validate.ts';
 import { newConnection } from '../../../../../renderer/connection/draft.ts';
 import { capturedRows, capturedValues } from '../../../../../renderer/connection/more/captured.ts';
+import { moreSections } from '../../../../../renderer/connection/more/more-sections.ts';
 import {
   placementKind,
   placementPreview,
@@ -12,7 +13,6 @@ import {
 } from '../../../../../renderer/connection/more/placement.ts';
 import {
   furtherUrlsOf,
-  moreSections,
   sectionOf,
   sectionSummary,
   sectionsFor,
