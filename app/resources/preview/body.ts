@@ -15,7 +15,7 @@ import type { JsonScanner } from './json/scanner.ts';
 import { arrivingTable, emptyDocument, rowsAt, summarise, tableOf, xmlDocument } from './json/summary.ts';
 import { readTree } from './json/tree.ts';
 import { readSource, readValue } from './json/value.ts';
-import type { Answer, BodyOptions, BodySummary, Request } from './messages.ts';
+import type { BodyOptions, BodySummary, PreviewRequest, PreviewResponse } from './messages.ts';
 import { placeOf } from './place.ts';
 import { Received } from './received.ts';
 
@@ -29,7 +29,7 @@ const startCharacters = 4096;
 /** A look for columns takes so long at most. */
 const searchMs = 20;
 
-/** One answer of a service: taken in as it arrives, then asked for its rows, nodes and lines. */
+/** One response of a service: taken in as it arrives, then asked for its rows, nodes and lines. */
 export class Body {
   private readonly options: BodyOptions;
   private readonly filePrefix: string;
@@ -95,13 +95,13 @@ export class Body {
     return { ...summary, notes: [...this.notes, ...summary.notes], lineCount };
   }
 
-  table({ dataPath }: Request<'table'>): Answer<'table'> {
+  table({ dataPath }: PreviewRequest<'table'>): PreviewResponse<'table'> {
     const rows = this.rowsOf(dataPath);
     return this.found(dataPath, rows, new ColumnSearch(this.shown(), rows));
   }
 
-  /** Looks for columns in the rows that were not looked at yet, some at a time: other questions must not wait for it. */
-  columns({ dataPath }: Request<'columns'>): Answer<'columns'> {
+  /** Looks for columns in the rows that were not looked at yet, some at a time: other calls must not wait for it. */
+  columns({ dataPath }: PreviewRequest<'columns'>): PreviewResponse<'columns'> {
     const rows = this.rowsOf(dataPath);
     if (this.search?.dataPath !== dataPath) this.search = { dataPath, columns: new ColumnSearch(this.shown(), rows) };
     const { columns } = this.search;
@@ -109,15 +109,15 @@ export class Body {
     return this.found(dataPath, rows, columns);
   }
 
-  rows({ dataPath, columns, start, count }: Request<'rows'>): Answer<'rows'> {
+  rows({ dataPath, columns, start, count }: PreviewRequest<'rows'>): PreviewResponse<'rows'> {
     return { rows: readRows(this.shown(), this.rowsOf(dataPath), columns, start, count) };
   }
 
-  tree({ pointer, start, count }: Request<'tree'>): Answer<'tree'> {
+  tree({ pointer, start, count }: PreviewRequest<'tree'>): PreviewResponse<'tree'> {
     return readTree(this.shown(), pointer, start, count);
   }
 
-  text({ startLine, count }: Request<'text'>): Answer<'text'> {
+  text({ startLine, count }: PreviewRequest<'text'>): PreviewResponse<'text'> {
     const { received } = this;
     if (received === undefined) return { lines: [], total: 0 };
     const { bytes, length } = received.text;
@@ -125,7 +125,7 @@ export class Body {
   }
 
   /** The whole body for the pointer ''. */
-  value({ pointer }: Request<'value'>): Answer<'value'> {
+  value({ pointer }: PreviewRequest<'value'>): PreviewResponse<'value'> {
     if (pointer === '') {
       const bytes = this.received?.text.view() ?? Buffer.alloc(0);
       return readSource(bytes, utf8MarkLength(bytes, bytes.length), bytes.length);
@@ -137,7 +137,7 @@ export class Body {
   }
 
   /** As the service sent it, byte for byte. */
-  saveBody({ path }: Request<'saveBody'>): null {
+  saveBody({ path }: PreviewRequest<'saveBody'>): null {
     try {
       if (this.file !== undefined) this.file.saveAs(path);
       else writeFileSync(path, this.received?.original ?? '', { mode: 0o600 });
@@ -257,7 +257,7 @@ export class Body {
     throw new RequestError('preview.not_parsed', 'The response could not be read as data. Only its text can be shown.');
   }
 
-  private found(dataPath: string, rows: Children, search: ColumnSearch): Answer<'table'> {
+  private found(dataPath: string, rows: Children, search: ColumnSearch): PreviewResponse<'table'> {
     const { notes, ...table } = tableOf(this.shown(), dataPath, rows, search);
     return { ...table, notes: [...this.notes, ...notes] };
   }

@@ -1,10 +1,10 @@
 import type { ChildProcess } from '../../platform/platform.ts';
 import { AppError, RequestError } from '../../shared/errors.ts';
-import type { Answer, FromEngine, QuestionName, Request, ToEngine } from './messages.ts';
+import type { FromEngine, PreviewCallName, PreviewRequest, PreviewResponse, ToEngine } from './messages.ts';
 
-/** One preview process. When it ends, wanted or not, every open question fails with `preview.stopped`. */
+/** One preview process. When it ends, wanted or not, every open call fails with `preview.stopped`. */
 export interface Engine {
-  ask<Name extends QuestionName>(name: Name, request: Request<Name>): Promise<Answer<Name>>;
+  call<Name extends PreviewCallName>(name: Name, request: PreviewRequest<Name>): Promise<PreviewResponse<Name>>;
   /** It works on nothing. */
   isIdle(): boolean;
   stop(): void;
@@ -22,7 +22,7 @@ const stopped = () =>
 
 /** `onEnd`: the process has gone. `culprit`: the preview that it worked on, unless it was stopped. */
 export function startEngine(child: ChildProcess, onEnd: (culprit: string | undefined) => void): Engine {
-  // In the order in which they were asked, which is the order of work: the first one is being worked on.
+  // In the order in which they were sent, which is the order of work: the first one is being worked on.
   const pending = new Map<number, Pending>();
   let lastId = 0;
   let hasEnded = false;
@@ -37,22 +37,22 @@ export function startEngine(child: ChildProcess, onEnd: (culprit: string | undef
   };
   const ended = child.exited.then(() => end(false));
   child.onMessage((message) => {
-    const answer = message as FromEngine; // from our own process: both ends compile against Questions
-    const waiting = pending.get(answer.id);
-    pending.delete(answer.id);
-    if (answer.type === 'answer') return waiting?.resolve(answer.value);
-    const { code, message: text, serviceMessage, details } = answer.error;
+    const response = message as FromEngine; // from our own process: both ends compile against PreviewCalls
+    const waiting = pending.get(response.id);
+    pending.delete(response.id);
+    if (response.type === 'response') return waiting?.resolve(response.value);
+    const { code, message: text, serviceMessage, details } = response.error;
     waiting?.reject(new AppError(code, text, { serviceMessage, details }));
   });
 
   return {
-    ask: <Name extends QuestionName>(name: Name, request: Request<Name>) =>
-      new Promise<Answer<Name>>((resolve, reject) => {
+    call: <Name extends PreviewCallName>(name: Name, request: PreviewRequest<Name>) =>
+      new Promise<PreviewResponse<Name>>((resolve, reject) => {
         if (hasEnded) return reject(stopped());
         const id = ++lastId;
         const { previewId } = request;
-        // The process answers with the type that belongs to the name.
-        pending.set(id, { previewId, resolve: (value) => resolve(value as Answer<Name>), reject });
+        // The process responds with the type that belongs to the name.
+        pending.set(id, { previewId, resolve: (value) => resolve(value as PreviewResponse<Name>), reject });
         const message: ToEngine = { id, name, request } as ToEngine; // a name with its own request
         child.send(message);
       }),

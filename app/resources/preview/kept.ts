@@ -8,7 +8,7 @@ const mostCopiedBytes = 16 * 1024 * 1024;
 export class Kept {
   readonly previewId: string;
   readonly options: BodyOptions;
-  /** `undefined`: its process has ended. The next question opens it again from `chunks`. */
+  /** `undefined`: its process has ended. The next call opens it again from `chunks`. */
   engine: Engine | undefined;
   isArriving = true;
   /** A process ended while it worked on this body. */
@@ -41,15 +41,15 @@ export class Kept {
     this.chunks?.push(chunk);
   }
 
-  /** What has come, once more, in another process. Questions that follow wait there. */
+  /** What has come, once more, in another process. Calls that follow wait there. */
   openIn(engine: Engine): Engine {
     const { previewId, options } = this;
     this.engine = engine;
-    // What fails here fails for the question, too.
+    // What fails here fails for the call, too.
     const ignore = () => undefined;
-    engine.ask('open', { previewId, options }).catch(ignore);
-    for (const bytes of this.chunks ?? []) engine.ask('chunk', { previewId, bytes }).catch(ignore);
-    if (!this.isArriving) engine.ask('end', { previewId }).catch(ignore);
+    engine.call('open', { previewId, options }).catch(ignore);
+    for (const bytes of this.chunks ?? []) engine.call('chunk', { previewId, bytes }).catch(ignore);
+    if (!this.isArriving) engine.call('end', { previewId }).catch(ignore);
     return engine;
   }
 }

@@ -8,7 +8,7 @@ import { RequestError, reportError } from '../../shared/errors.ts';
 import { Body } from './body.ts';
 import { bodyFolderPrefix, removeLeftFiles } from './body-file.ts';
 import { collectGarbage } from './garbage.ts';
-import type { Answer, FromEngine, QuestionName, Request, ToEngine } from './messages.ts';
+import type { FromEngine, PreviewCallName, PreviewRequest, PreviewResponse, ToEngine } from './messages.ts';
 import { rehearse } from './rehearse.ts';
 
 /** A body of so many bytes is alone here: nobody waits while its memory is given back. */
@@ -36,7 +36,7 @@ function forget(previewId: string): null {
   return null;
 }
 
-const answers: { [Name in QuestionName]: (request: Request<Name>) => Answer<Name> } = {
+const handlers: { [Name in PreviewCallName]: (request: PreviewRequest<Name>) => PreviewResponse<Name> } = {
   open: ({ previewId, options }) => {
     bodies.set(previewId, new Body(options, filePrefix));
     return null;
@@ -66,9 +66,9 @@ const parent = findParent();
 const send = (message: FromEngine) => parent?.send(message);
 let isUsed = false;
 
-function answer<Name extends QuestionName>(id: number, name: Name, request: Request<Name>): void {
+function respond<Name extends PreviewCallName>(id: number, name: Name, request: PreviewRequest<Name>): void {
   try {
-    send({ type: 'answer', id, value: answers[name](request) });
+    send({ type: 'response', id, value: handlers[name](request) });
   } catch (error) {
     send({ type: 'error', id, error: reportError(error) });
   }
@@ -76,8 +76,8 @@ function answer<Name extends QuestionName>(id: number, name: Name, request: Requ
 
 parent?.onMessage((message) => {
   isUsed = true;
-  const { id, name, request } = message as ToEngine; // from our own app: both ends compile against Questions
-  answer(id, name, request);
+  const { id, name, request } = message as ToEngine; // from our own app: both ends compile against PreviewCalls
+  respond(id, name, request);
 });
 parent?.onGone(() => process.exit());
 

@@ -20,42 +20,42 @@ export interface BodyOptions {
 
 export type BodySummary = ParsedSummary | { status: 'too_large'; limitBytes: number };
 
-/** What the preview process is asked, by name. As the contract's `preview.*`. */
-export interface Questions {
-  open: { request: { previewId: string; options: BodyOptions }; answer: null };
-  /** Bytes that arrived. The answer: they were taken in, the next may come. */
-  chunk: { request: { previewId: string; bytes: Uint8Array }; answer: null };
+/** The calls of the preview process, by name. As the contract's `preview.*`. */
+export interface PreviewCalls {
+  open: { request: { previewId: string; options: BodyOptions }; response: null };
+  /** Bytes that arrived. The response says that they were taken in: the next may come. */
+  chunk: { request: { previewId: string; bytes: Uint8Array }; response: null };
   /** `null`: no table that one can be sure of yet. */
-  arriving: { request: { previewId: string }; answer: ArrivingTable | null };
+  arriving: { request: { previewId: string }; response: ArrivingTable | null };
   /** `byteLength`: memory that the body takes from now on. */
-  end: { request: { previewId: string }; answer: { summary: BodySummary; byteLength: number } };
-  forget: { request: { previewId: string }; answer: null };
-  table: { request: { previewId: string; dataPath: string }; answer: Table };
-  /** Goes on looking for columns: ask until `hasAllColumns`. */
-  columns: { request: { previewId: string; dataPath: string }; answer: Table };
+  end: { request: { previewId: string }; response: { summary: BodySummary; byteLength: number } };
+  forget: { request: { previewId: string }; response: null };
+  table: { request: { previewId: string; dataPath: string }; response: Table };
+  /** Goes on looking for columns: call it until `hasAllColumns`. */
+  columns: { request: { previewId: string; dataPath: string }; response: Table };
   rows: {
     request: { previewId: string; dataPath: string; columns: string[]; start: number; count: number };
-    answer: { rows: Cell[][] };
+    response: { rows: Cell[][] };
   };
   tree: {
     request: { previewId: string; pointer: string; start: number; count: number };
-    answer: { nodes: TreeNode[]; total: number };
+    response: { nodes: TreeNode[]; total: number };
   };
   text: {
     request: { previewId: string; startLine: number; count: number };
-    answer: { lines: string[]; total: number };
+    response: { lines: string[]; total: number };
   };
-  value: { request: { previewId: string; pointer: string }; answer: { text: string; truncated: boolean } };
-  saveBody: { request: { previewId: string; path: string }; answer: null };
+  value: { request: { previewId: string; pointer: string }; response: { text: string; truncated: boolean } };
+  saveBody: { request: { previewId: string; path: string }; response: null };
 }
-export type QuestionName = keyof Questions;
-export type Request<Name extends QuestionName> = Questions[Name]['request'];
-export type Answer<Name extends QuestionName> = Questions[Name]['answer'];
+export type PreviewCallName = keyof PreviewCalls;
+export type PreviewRequest<Name extends PreviewCallName> = PreviewCalls[Name]['request'];
+export type PreviewResponse<Name extends PreviewCallName> = PreviewCalls[Name]['response'];
 
 export type ToEngine = {
-  [Name in QuestionName]: { id: number; name: Name; request: Request<Name> };
-}[QuestionName];
+  [Name in PreviewCallName]: { id: number; name: Name; request: PreviewRequest<Name> };
+}[PreviewCallName];
 
 export type FromEngine =
-  | { type: 'answer'; id: number; value: unknown }
+  | { type: 'response'; id: number; value: unknown }
   | { type: 'error'; id: number; error: ErrorReport };

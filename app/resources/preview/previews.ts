@@ -4,10 +4,10 @@ import { RequestError } from '../../shared/errors.ts';
 import { removeFilesOf } from './body-file.ts';
 import { type Engine, startEngine } from './engine.ts';
 import { Kept } from './kept.ts';
-import type { Answer, BodyOptions, BodySummary, QuestionName, Request } from './messages.ts';
+import type { BodyOptions, BodySummary, PreviewCallName, PreviewRequest, PreviewResponse } from './messages.ts';
 import { createSink, type PreviewSink } from './sink.ts';
 
-type Ask<Name extends QuestionName> = (request: Request<Name>) => Promise<Answer<Name>>;
+type PreviewCall<Name extends PreviewCallName> = (request: PreviewRequest<Name>) => Promise<PreviewResponse<Name>>;
 
 /**
  * The bodies of the responses, kept and read in processes of their own. A worker thread is no such border: V8 ends the
@@ -28,12 +28,12 @@ export interface Previews {
    * for the next body from now on.
    */
   keep(resourceId: string, previewId: string): void;
-  table: Ask<'table'>;
-  columns: Ask<'columns'>;
-  rows: Ask<'rows'>;
-  tree: Ask<'tree'>;
-  text: Ask<'text'>;
-  value: Ask<'value'>;
+  table: PreviewCall<'table'>;
+  columns: PreviewCall<'columns'>;
+  rows: PreviewCall<'rows'>;
+  tree: PreviewCall<'tree'>;
+  text: PreviewCall<'text'>;
+  value: PreviewCall<'value'>;
   /** Writes the body as it was sent. */
   saveBody(previewId: string, path: string): Promise<void>;
   /** The resource is gone: its body goes too. */
@@ -95,7 +95,7 @@ export function createPreviews({ start, budgetBytes = defaultBudgetBytes }: Prev
   const forgetBody = (previewId: string): void => {
     const engine = kept.get(previewId)?.engine;
     kept.delete(previewId);
-    engine?.ask('forget', { previewId }).catch(() => undefined);
+    engine?.call('forget', { previewId }).catch(() => undefined);
   };
   /** After a body has come, or is used again. Never lets go of the one used last. */
   const trim = (): void => {
@@ -126,15 +126,15 @@ export function createPreviews({ start, budgetBytes = defaultBudgetBytes }: Prev
     const found = find(previewId);
     return found.engine ?? found.openIn(freeEngine());
   };
-  const ask =
-    <Name extends QuestionName>(name: Name): Ask<Name> =>
+  const call =
+    <Name extends PreviewCallName>(name: Name): PreviewCall<Name> =>
     async (request) => {
       try {
-        return await engineOf(request.previewId).ask(name, request);
+        return await engineOf(request.previewId).call(name, request);
       } catch (error) {
         // Another body ended the process: this one is read again.
         if (isLost(error, request.previewId)) throw error;
-        return engineOf(request.previewId).ask(name, request);
+        return engineOf(request.previewId).call(name, request);
       }
     };
   const forget = (resourceId: string) => {
@@ -155,16 +155,16 @@ export function createPreviews({ start, budgetBytes = defaultBudgetBytes }: Prev
         send: async (bytes) => {
           const engine = engineOf(previewId);
           body.copy(bytes);
-          await engine.ask('chunk', { previewId, bytes }).catch((error: unknown) => {
+          await engine.call('chunk', { previewId, bytes }).catch((error: unknown) => {
             // Another process gets it with all that came before.
             if (!isLost(error, previewId)) engineOf(previewId);
             else throw error;
           });
         },
-        arriving: () => ask('arriving')({ previewId }),
+        arriving: () => call('arriving')({ previewId }),
         end: async (): Promise<BodySummary> => {
           isEnding = true;
-          const { summary, byteLength } = await ask('end')({ previewId });
+          const { summary, byteLength } = await call('end')({ previewId });
           isEnding = false;
           body.isArriving = false;
           body.byteLength = byteLength;
@@ -187,14 +187,14 @@ export function createPreviews({ start, budgetBytes = defaultBudgetBytes }: Prev
       // Its start would take longer than the first rows do. A large body took the one that waited.
       freeEngine();
     },
-    table: ask('table'),
-    columns: ask('columns'),
-    rows: ask('rows'),
-    tree: ask('tree'),
-    text: ask('text'),
-    value: ask('value'),
+    table: call('table'),
+    columns: call('columns'),
+    rows: call('rows'),
+    tree: call('tree'),
+    text: call('text'),
+    value: call('value'),
     saveBody: async (previewId, path) => {
-      await ask('saveBody')({ previewId, path });
+      await call('saveBody')({ previewId, path });
     },
     forget,
     warm: () => void freeEngine(),
