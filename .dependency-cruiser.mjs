@@ -24,6 +24,7 @@ const renderer = [
   { entry: 'renderer/[^/]+$' },
   { shell: 'renderer/shell/' },
   { palette: 'renderer/palette/' },
+  { commands: 'renderer/commands/' },
   {
     settings: 'renderer/settings/',
     console: 'renderer/console/',

@@ -1,6 +1,7 @@
 import { Button, Tooltip } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import type { Shortcut } from '../../app/shared/commands.ts';
 import { isWithoutLogin, usesField } from '../../app/shared/connection/grants/definitions.ts';
 import { withShortcut } from '../common/platform.ts';
 import { buttonsOf } from '../common/token-source-words.ts';
@@ -37,6 +38,9 @@ interface ConnectionFormProps {
   /** Closes it, and asks first where that would lose something. */
   onLeave: () => void;
 }
+
+/** The dialog's own: commands do not reach it. */
+const submitKey: Shortcut = { main: true, key: 'Enter' };
 
 /** One column in the order that people know; what the preset answers is not in the way. */
 export function ConnectionForm({ task, onPhase, onChanges, onLeave }: ConnectionFormProps) {
@@ -193,7 +197,7 @@ export function ConnectionForm({ task, onPhase, onChanges, onLeave }: Connection
             Save
           </Button>
         )}
-        <Tooltip label={withShortcut(buttonsOf(draft).submit, 'Enter')}>
+        <Tooltip label={withShortcut(buttonsOf(draft).submit, submitKey)}>
           <Button type="submit" {...(isComplete.current ? { 'data-autofocus': true } : {})}>
             {buttonsOf(draft).submit}
           </Button>

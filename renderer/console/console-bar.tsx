@@ -131,7 +131,7 @@ export function ConsoleBar(props: ConsoleBarProps) {
         >
           <IconFileExport size={16} stroke={1.6} />
         </ActionIcon>
-        <Tooltip label={withShortcut('Close', 'J')}>
+        <Tooltip label={withShortcut('Close', 'toggle-console')}>
           <ActionIcon aria-label="Close the console" onClick={closeConsole}>
             <IconX size={16} />
           </ActionIcon>

@@ -11,45 +11,52 @@ import {
   IconSun,
   IconTerminal2,
 } from '@tabler/icons-react';
-import { createResource } from '../actions/resource-actions.ts';
-import { tryPractice } from '../actions/try-practice.ts';
-import { focusUrl, runShown } from '../common/panes.ts';
-import { shortcut } from '../common/platform.ts';
-import { openSettings, readWindow, toggleConsole, toggleSidebar } from '../common/window-state.ts';
-import { connectNew } from '../connection/connection-actions.ts';
-import { savePreferences } from '../settings/save-preferences.ts';
+import { commands, type PaletteCommand, paletteCommands, shortcutOf } from '../../app/shared/commands.ts';
+import { runCommand } from '../commands/run-command.ts';
+import { shortcutText } from '../common/platform.ts';
+import { readWindow } from '../common/window-state.ts';
 import type { PaletteEntry } from './entries.ts';
+
+const icons: Record<PaletteCommand, Icon> = {
+  run: IconPlayerPlay,
+  'focus-url': IconLink,
+  'new-resource': IconPlus,
+  'new-connection': IconPlugConnected,
+  'try-practice': IconFlask,
+  'light-theme': IconSun,
+  'dark-theme': IconMoon,
+  'toggle-sidebar': IconLayoutSidebar,
+  'toggle-console': IconTerminal2,
+  settings: IconSettings,
+};
 
 /** What can be done from anywhere. `scheme`: what is shown, also where the system chose it. */
 export function actionEntries(scheme: 'light' | 'dark'): PaletteEntry[] {
-  const action = (id: string, icon: Icon, label: string, run: () => void, keys?: string): PaletteEntry => ({
-    id: `action:${id}`,
-    group: 'Actions',
-    label,
-    hint: '',
-    icon,
-    run,
-    ...(keys === undefined ? {} : { keys }),
-  });
   const onResource = readWindow().selection?.kind === 'resource';
-  return [
-    ...(onResource
-      ? [
-          action('run', IconPlayerPlay, 'Run', runShown, shortcut('Enter')),
-          action('url', IconLink, 'Edit URL', () => requestAnimationFrame(focusUrl), shortcut('L')),
-        ]
-      : []),
-    action('new-resource', IconPlus, 'New resource', () => void createResource(), shortcut('N')),
-    action('new-connection', IconPlugConnected, 'New connection', () => connectNew()),
-    action('practice', IconFlask, 'Try the practice service', () => void tryPractice('authorization_code')),
-    action(
-      'theme',
-      scheme === 'dark' ? IconSun : IconMoon,
-      scheme === 'dark' ? 'Use the light theme' : 'Use the dark theme',
-      () => void savePreferences({ theme: scheme === 'dark' ? 'light' : 'dark' }),
-    ),
-    action('sidebar', IconLayoutSidebar, 'Show or hide the sidebar', toggleSidebar, shortcut('B')),
-    action('console', IconTerminal2, 'Show or hide the console', toggleConsole, shortcut('J')),
-    action('settings', IconSettings, 'Settings', openSettings, shortcut(',')),
-  ];
+  const offered: Partial<Record<PaletteCommand, boolean>> = {
+    run: onResource,
+    'focus-url': onResource,
+    'light-theme': scheme === 'dark',
+    'dark-theme': scheme === 'light',
+  };
+  return paletteCommands.filter((name) => offered[name] ?? true).map(entryOf);
+}
+
+function entryOf(name: PaletteCommand): PaletteEntry {
+  const shortcut = shortcutOf(name);
+  return {
+    id: `action:${name}`,
+    group: 'Actions',
+    label: commands[name].palette,
+    hint: '',
+    icon: icons[name],
+    run: () => runFromPalette(name),
+    ...(shortcut === undefined ? {} : { keys: shortcutText(shortcut) }),
+  };
+}
+
+function runFromPalette(name: PaletteCommand): void {
+  // The palette gives the focus back as it closes: what takes it comes after.
+  if (name === 'focus-url') requestAnimationFrame(() => runCommand(name));
+  else runCommand(name);
 }

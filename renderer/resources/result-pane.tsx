@@ -127,7 +127,7 @@ const idleWords = {
   login: { title: 'The login is open', text: 'After the login, the data loads by itself.' },
   run: {
     title: 'No data yet',
-    text: `Run (${shortcut('Enter')}) sends the GET and shows the response as a table, a tree or raw text.`,
+    text: `Run (${shortcut('run')}) sends the GET and shows the response as a table, a tree or raw text.`,
   },
 } as const;
 

@@ -81,7 +81,7 @@ export function UrlBar(props: UrlBarProps) {
             Cancel
           </Button>
         ) : (
-          <Tooltip label={withShortcut('Run', 'Enter')}>
+          <Tooltip label={withShortcut('Run', 'run')}>
             <Button
               className={classes.run ?? ''}
               data-run-button

@@ -1,44 +1,20 @@
 import { useEffect } from 'react';
-import { createResource } from '../actions/resource-actions.ts';
+import type { CommandName } from '../../app/shared/commands.ts';
 import { onEvent } from '../api/client.ts';
-import { focusNextPane, focusUrl, runShown } from '../common/panes.ts';
-import {
-  closeOverlay,
-  openPalette,
-  openSettings,
-  readWindow,
-  toggleConsole,
-  toggleSidebar,
-} from '../common/window-state.ts';
-import { connectNew } from '../connection/connection-actions.ts';
-import { undoNewest } from '../notices/toast.tsx';
-import { type Command, commandOf } from './key-commands.ts';
+import { runCommand } from '../commands/run-command.ts';
+import { closeOverlay, readWindow } from '../common/window-state.ts';
+import { commandOf } from './key-commands.ts';
 
 /** Carries out a command of the menu or a key. Behind a dialog only the palette's own key works. */
-function carryOut(command: Command): void {
+function carryOut(command: CommandName): void {
   const { overlay, confirmation } = readWindow();
   if (confirmation !== null) return;
   if (overlay !== null) {
     if (command === 'palette' && overlay.kind === 'palette') closeOverlay();
     return;
   }
-  commands[command]();
+  runCommand(command);
 }
-
-const commands: Record<Command, () => void> = {
-  'new-resource': () => void createResource(),
-  'new-connection': () => connectNew(),
-  palette: openPalette,
-  settings: openSettings,
-  run: runShown,
-  'focus-url': focusUrl,
-  'toggle-sidebar': toggleSidebar,
-  'toggle-console': toggleConsole,
-  'next-pane': () => focusNextPane(1),
-  'previous-pane': () => focusNextPane(-1),
-  undo: undoNewest,
-  redo: () => undefined,
-};
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&

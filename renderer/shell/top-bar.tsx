@@ -11,7 +11,7 @@ export function TopBar() {
   return (
     <header className={classes.bar} data-pane="top">
       <div className={classes.brand}>
-        <Tooltip label={withShortcut(`${sidebarOpen ? 'Hide' : 'Show'} sidebar`, 'B')}>
+        <Tooltip label={withShortcut(`${sidebarOpen ? 'Hide' : 'Show'} sidebar`, 'toggle-sidebar')}>
           <ActionIcon
             aria-label={sidebarOpen ? 'Hide sidebar' : 'Show sidebar'}
             aria-expanded={sidebarOpen}
@@ -26,10 +26,10 @@ export function TopBar() {
       <button type="button" className={classes.search} onClick={openPalette} data-pane-focus>
         <IconSearch size={14} stroke={1.8} aria-hidden />
         <span className={classes.searchText}>Search or jump to…</span>
-        <kbd className={classes.keys}>{shortcut('K')}</kbd>
+        <kbd className={classes.keys}>{shortcut('palette')}</kbd>
       </button>
       <div className={classes.end}>
-        <Tooltip label={withShortcut(`${consoleOpen ? 'Hide' : 'Show'} console`, 'J')}>
+        <Tooltip label={withShortcut(`${consoleOpen ? 'Hide' : 'Show'} console`, 'toggle-console')}>
           <Button
             size="compact-sm"
             variant="subtle"
@@ -42,7 +42,7 @@ export function TopBar() {
             Console
           </Button>
         </Tooltip>
-        <Tooltip label={withShortcut('Settings', ',')}>
+        <Tooltip label={withShortcut('Settings', 'settings')}>
           <ActionIcon aria-label="Settings" onClick={openSettings}>
             <IconSettings size={17} stroke={1.6} />
           </ActionIcon>

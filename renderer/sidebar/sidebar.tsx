@@ -64,7 +64,7 @@ export function Sidebar() {
       </div>
       <section className={classes.resources} aria-labelledby="sidebar-resources">
         <SectionHead id="sidebar-resources" title="Resources" count={resources.length} found={resourceItems.length}>
-          <Tooltip label={withShortcut('New resource', 'N')}>
+          <Tooltip label={withShortcut('New resource', 'new-resource')}>
             <ActionIcon size="sm" aria-label="New resource" onClick={() => void createResource()}>
               <IconPlus size={15} stroke={1.8} />
             </ActionIcon>

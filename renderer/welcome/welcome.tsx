@@ -20,7 +20,7 @@ export function Welcome() {
         <ServiceChooser />
       ) : (
         <div className={classes.none}>
-          <p>Choose a resource or a connection on the left, or press {shortcut('K')}.</p>
+          <p>Choose a resource or a connection on the left, or press {shortcut('palette')}.</p>
         </div>
       )}
     </div>

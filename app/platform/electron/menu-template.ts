@@ -1,27 +1,23 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import type { EventPayload } from '../../shared/contract/contract.ts';
-
-type Command = EventPayload<'menu.command'>['command'];
+import { commands, type MenuCommand, type MenuPlace, menuCommands, shortcutOf } from '../../shared/commands.ts';
 
 export interface MenuOptions {
   platform: NodeJS.Platform;
   packaged: boolean;
-  onCommand(command: Command): void;
+  onCommand(command: MenuCommand): void;
 }
 
-/**
- * Shows the keys of the window. On Windows and Linux the page itself handles them (`registerAccelerator: false`), as it
- * does in the browser platform; macOS always registers, so only keys with Command are shown there.
- */
+/** The commands that have a place in the menu (`shared/commands.ts`), among the system's own items. */
 export function menuTemplate({ platform, packaged, onCommand }: MenuOptions): MenuItemConstructorOptions[] {
   const isMac = platform === 'darwin';
-  const item = (label: string, command: Command, accelerator: string): MenuItemConstructorOptions => ({
-    label,
-    click: () => onCommand(command),
-    registerAccelerator: false,
-    ...(isMac && !accelerator.startsWith('CommandOrControl') ? {} : { accelerator }),
-  });
-  const settings = item('Settings…', 'settings', 'CommandOrControl+,');
+  const itemsOf = (place: MenuPlace): MenuItemConstructorOptions[] =>
+    menuCommands
+      .filter((command) => commands[command].menu.place === place)
+      .map((command) => ({
+        label: commands[command].menu.label,
+        click: () => onCommand(command),
+        ...keyOf(command, isMac),
+      }));
   const separator: MenuItemConstructorOptions = { type: 'separator' };
 
   const application: MenuItemConstructorOptions = {
@@ -29,7 +25,7 @@ export function menuTemplate({ platform, packaged, onCommand }: MenuOptions): Me
     submenu: [
       { role: 'about' },
       separator,
-      settings,
+      ...itemsOf('settings'),
       separator,
       { role: 'hide' },
       { role: 'hideOthers' },
@@ -43,25 +39,18 @@ export function menuTemplate({ platform, packaged, onCommand }: MenuOptions): Me
     {
       label: 'File',
       submenu: [
-        item('New Resource', 'new-resource', 'CommandOrControl+N'),
-        { label: 'New Connection', click: () => onCommand('new-connection') },
+        ...itemsOf('file'),
         ...(isMac
           ? [separator, { role: 'close' } as const]
-          : [separator, settings, separator, { role: 'quit' } as const]),
+          : [separator, ...itemsOf('settings'), separator, { role: 'quit' } as const]),
       ],
     },
     { role: 'editMenu' },
-    {
-      label: 'Resource',
-      submenu: [item('Run', 'run', 'CommandOrControl+Enter'), item('Edit URL', 'focus-url', 'CommandOrControl+L')],
-    },
+    { label: 'Resource', submenu: itemsOf('resource') },
     {
       label: 'View',
       submenu: [
-        item('Search or Jump To…', 'palette', 'CommandOrControl+K'),
-        item('Next Pane', 'next-pane', 'F6'),
-        { label: 'Show or Hide Sidebar', click: () => onCommand('toggle-sidebar') },
-        item('Show or Hide Console', 'toggle-console', 'CommandOrControl+J'),
+        ...itemsOf('view'),
         separator,
         { role: 'resetZoom' },
         { role: 'zoomIn' },
@@ -73,4 +62,19 @@ export function menuTemplate({ platform, packaged, onCommand }: MenuOptions): Me
     },
     { role: 'windowMenu' },
   ];
+}
+
+/**
+ * Shows the keys of the window. On Windows and Linux the page itself handles them (`registerAccelerator: false`), as it
+ * does in the browser platform; macOS always registers, so only keys with Command are shown there.
+ */
+function keyOf(
+  command: MenuCommand,
+  isMac: boolean,
+): Pick<MenuItemConstructorOptions, 'accelerator' | 'registerAccelerator'> {
+  const shortcut = shortcutOf(command);
+  const { menu } = commands[command];
+  if (shortcut === undefined || 'hidesShortcut' in menu || (isMac && !shortcut.main)) return {};
+  const parts = [...(shortcut.main ? ['CommandOrControl'] : []), ...(shortcut.shift ? ['Shift'] : []), shortcut.key];
+  return { accelerator: parts.join('+'), registerAccelerator: false };
 }

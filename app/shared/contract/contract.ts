@@ -3,6 +3,7 @@
  * No answer holds a secret but `secrets.reveal` (row 35).
  */
 import { z } from 'zod';
+import { menuCommands } from '../commands.ts';
 import { connectionSchema } from '../connection/connection.ts';
 import { grants } from '../connection/grant-names.ts';
 import { exchangeDetailSchema, exchangePageSchema } from '../exchange.ts';
@@ -223,19 +224,7 @@ export const events = {
   'console.changed': z.object({ newest: z.number() }),
   'practice.changed': practiceStatusSchema,
   /** A menu item or a key handled by the system's menu. */
-  'menu.command': z.object({
-    command: z.enum([
-      'new-resource',
-      'new-connection',
-      'palette',
-      'settings',
-      'run',
-      'focus-url',
-      'toggle-sidebar',
-      'toggle-console',
-      'next-pane',
-    ]),
-  }),
+  'menu.command': z.object({ command: z.enum(menuCommands) }),
 } as const satisfies Record<EventName, z.ZodType>;
 
 export type Calls = typeof calls;

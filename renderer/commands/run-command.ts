@@ -1,0 +1,29 @@
+import type { CommandName } from '../../app/shared/commands.ts';
+import { createResource } from '../actions/resource-actions.ts';
+import { tryPractice } from '../actions/try-practice.ts';
+import { focusNextPane, focusUrl, runShown } from '../common/panes.ts';
+import { openPalette, openSettings, toggleConsole, toggleSidebar } from '../common/window-state.ts';
+import { connectNew } from '../connection/connection-actions.ts';
+import { undoNewest } from '../notices/toast.tsx';
+import { savePreferences } from '../settings/save-preferences.ts';
+
+const implementations: Record<CommandName, () => void> = {
+  run: runShown,
+  'focus-url': focusUrl,
+  'new-resource': () => void createResource(),
+  'new-connection': () => connectNew(),
+  'try-practice': () => void tryPractice('authorization_code'),
+  'light-theme': () => void savePreferences({ theme: 'light' }),
+  'dark-theme': () => void savePreferences({ theme: 'dark' }),
+  palette: openPalette,
+  'next-pane': () => focusNextPane(1),
+  'previous-pane': () => focusNextPane(-1),
+  'toggle-sidebar': toggleSidebar,
+  'toggle-console': toggleConsole,
+  settings: openSettings,
+  undo: undoNewest,
+  // Nothing can be redone. The key is ours all the same: the browser would redo what was undone in some field.
+  redo: () => undefined,
+};
+
+export const runCommand = (name: CommandName): void => implementations[name]();
