@@ -10,5 +10,12 @@ export const disabledFeatures = ['Reporting', 'NetworkErrorLogging', 'FedCm', 'S
 /** For `--disable-blink-features`: what a page finds missing. */
 export const disabledBlinkFeatures = ['FedCm', 'SharedWorker'] as const;
 
-/** Early hints (RFC 8297) are preloaded before there is a page. Chromium heeds them over HTTP/2 and HTTP/3 alone. */
-export const protocolSwitches = ['disable-http2', 'disable-quic'] as const;
+/**
+ * Early hints (RFC 8297) are preloaded before there is a page: Chromium heeds them over HTTP/2 and HTTP/3 alone. HTTP/3 is
+ * left no room for a packet: with `disable-quic`, WebTransport would use QUIC all the same, and that switch makes Chromium
+ * ignore this one (components/network_session_configurator).
+ */
+export const protocolSwitches = { 'disable-http2': '', 'quic-max-packet-length': '1' } as const;
+
+/** STUN and TURN of WebRTC send UDP packets to any server that a page names. */
+export const webRtcPolicy = 'disable_non_proxied_udp';

@@ -16,7 +16,7 @@ interface Scope {
  * - `print()` and `execCommand('print')` do nothing. Electron can crash when a window goes while its print dialog opens
  *   (row 47; seen on 33.2, Linux).
  * - A WebSocket to the callback URL is refused (row 16), whatever its query. Other addresses of the same host work.
- * - There is no WebTransport, which no switch of Chromium turns off. In Electron a worker still has it.
+ * - There is no WebTransport. In Electron a worker still has it, though it sends nothing (`chromium-features.ts`).
  *
  * `callbackUrl`: empty where the platform sees WebSockets itself.
  */

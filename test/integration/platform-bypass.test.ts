@@ -1,3 +1,4 @@
+import { createSocket } from 'node:dgram';
 import { createSecureServer } from 'node:http2';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright';
@@ -175,9 +176,9 @@ describe.each(platformsHere())('the %s host', (kind) => {
     expect(hits).toEqual([]);
   });
 
-  it('leaves out shared workers, identity providers and WebTransport, whose requests nothing intercepts [49]', async () => {
+  it('leaves out shared workers and identity providers, whose requests nothing intercepts [49]', async () => {
     const { opened, page } = await openAt({});
-    const names = ['IdentityCredential', 'SharedWorker', 'WebTransport'];
+    const names = ['IdentityCredential', 'SharedWorker'];
     expect(
       await page.evaluate((asked) => asked.filter((name) => Reflect.get(window, name) !== undefined), names),
     ).toEqual([]);
@@ -188,8 +189,42 @@ describe.each(platformsHere())('the %s host', (kind) => {
         worker.onmessage = ({ data }) => resolve(data);
       });
     }, names);
-    // No switch of Electron takes it from workers, and to hold them up for a script can stop them for good.
-    expect(inWorker).toEqual(kind === 'electron' ? ['WebTransport'] : []);
+    expect(inWorker).toEqual([]);
+    await t.cancel(opened);
+  });
+
+  it('sends no UDP packet for WebTransport or WebRTC, which nothing intercepts [49]', async () => {
+    const packets: string[] = [];
+    const socket = createSocket('udp4', (message) => packets.push(message.toString('latin1')));
+    const { promise: bound, resolve } = Promise.withResolvers<void>();
+    socket.bind(0, '127.0.0.1', resolve);
+    await bound;
+    const { port } = socket.address();
+    const { opened, page } = await openAt({});
+    const attempts = await page.evaluate(async (to) => {
+      const url = `https://127.0.0.1:${to}/oauth2-callback/?code=stolen`;
+      const inPage = async () => new WebTransport(url).ready;
+      const code = `(async () => new WebTransport('${url}').ready)().catch(({ name }) => postMessage(name))`;
+      const worker = new Worker(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })));
+      const inWorker = new Promise((done) => {
+        worker.onmessage = ({ data }) => done(data);
+      });
+      const peer = new RTCPeerConnection({ iceServers: [{ urls: `stun:127.0.0.1:${to}` }] });
+      peer.createDataChannel('any');
+      const gathered = new Promise((done) => {
+        peer.onicegatheringstatechange = () => peer.iceGatheringState === 'complete' && done('complete');
+      });
+      await peer.setLocalDescription(await peer.createOffer());
+      return Promise.all([inPage().catch(({ name }) => name), inWorker, gathered]);
+    }, port);
+    // Where the constructor is there, what it asked for has failed.
+    const inWorker = kind === 'electron' ? 'WebTransportError' : 'TypeError';
+    expect(attempts).toEqual(['TypeError', inWorker, 'complete']);
+    // A packet that does arrive is heard, and is the first.
+    createSocket('udp4').unref().send('control', port, '127.0.0.1');
+    await expect.poll(() => packets).not.toEqual([]);
+    expect(packets).toEqual(['control']);
+    socket.close();
     await t.cancel(opened);
   });
 

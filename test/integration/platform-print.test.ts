@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { platformsHere } from '../e2e/platforms-here.ts';
 import { platformUnderTest } from './platform/platform-under-test.ts';
@@ -47,6 +48,34 @@ describe.each(platformsHere())('a page that prints in the %s platform', (kind) =
       await expect.poll(() => hits).toContain('POST /done');
       expect(hits).not.toContain('POST /printed');
       await t.cancel(opened);
+    },
+  );
+
+  // The guards of Electron come just after the document (docs/decisions/013), so that a dialog may open here.
+  const inItsFirstScript = {
+    'of its own': '<script>print()</script>',
+    'in an empty frame': "<iframe></iframe><script>frames[0].print(); navigator.sendBeacon('/done')</script>",
+    'in a frame of another site': '<iframe src="OTHER/prints-first"></iframe>',
+    'in a window': '<script>open("/prints-first")</script>',
+  };
+  it.each(Object.entries(inItsFirstScript))(
+    'does not end the app when it prints in its first script %s, and its window goes while the dialog opens [47]',
+    async (_name, html) => {
+      const { answers, hits, origin } = t.site;
+      const other = origin.replace('127.0.0.1', 'localhost');
+      answers['/prints-first'] = "<script>navigator.sendBeacon('/begun'); print()</script>";
+      for (const delay of [0, 30, 60, 90, 110, 130, 200]) {
+        hits.splice(0);
+        const opened = await t.login(
+          `<script>navigator.sendBeacon('/begun')</script><body>${html.replace('OTHER', other)}`,
+        );
+        await expect.poll(() => hits).toContain('POST /begun');
+        // Where in its opening the dialog is depends on the machine: a delay each, and none that must do.
+        await wait(delay);
+        await t.cancel(opened);
+      }
+      await expect.poll(() => t.platform.windows(), { timeout: 30_000 }).toBe(0);
+      await t.cancel(await t.login('<title>Next</title>'));
     },
   );
 });

@@ -1,4 +1,4 @@
-import { disabledFeatures, protocolSwitches } from '../chromium-features.ts';
+import { disabledFeatures, protocolSwitches, webRtcPolicy } from '../chromium-features.ts';
 import type { Rectangle } from '../window-state.ts';
 
 /** What a browser that only shows this app has no use for: nothing is fetched, synchronised or asked on its own. */
@@ -39,7 +39,8 @@ const playwrightDisabledFeatures = [
  */
 const interceptedFlags = [
   `--disable-features=${[...playwrightDisabledFeatures, ...disabledFeatures].join()}`,
-  ...protocolSwitches.map((name) => `--${name}`),
+  ...Object.entries(protocolSwitches).map(([name, value]) => (value === '' ? `--${name}` : `--${name}=${value}`)),
+  `--webrtc-ip-handling-policy=${webRtcPolicy}`,
 ];
 
 // A page without content: the window has the app's frame from the start, and nothing is asked of the network.

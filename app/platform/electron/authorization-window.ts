@@ -11,6 +11,7 @@ import { bringToFront } from './bring-to-front.ts';
 import { guardAuthorizationWindow } from './guard-contents.ts';
 import { guardSession, type SessionUse } from './guard-session.ts';
 import { putCookies, readCookies } from './login-cookies.ts';
+import { retireWindow } from './retire-window.ts';
 import { applyProxy, trustAuthorities, trustKey } from './session-network.ts';
 import { watchExchanges } from './window-exchanges.ts';
 import { authorizationPartition, authorizationWindowOptions } from './window-options.ts';
@@ -62,7 +63,7 @@ export function authorizationWindows(
       signal: request.signal,
       closeWindow: () => {
         if (use.current === mine) use.current = undefined;
-        for (const open of [...children, window]) if (!open.isDestroyed()) open.destroy();
+        for (const open of [...children, window]) retireWindow(open);
         const { onCookies } = request;
         if (onCookies !== undefined) readCookies(own).then(onCookies, () => {});
       },
@@ -78,6 +79,7 @@ export function authorizationWindows(
       webPreferences: options.webPreferences,
       onCallback: flow.caught,
       onFailure: flow.failed,
+      onClosed: flow.closed,
       onShown: watchForRefusal(request.onRefused),
       onErrorPage: (page) => {
         if (!flow.settled) request.onErrorPage?.(page);
@@ -97,7 +99,7 @@ export function authorizationWindows(
           childrenAsked -= 1;
         });
         // No window outlives its login (row 24), also none that was on its way when it ended.
-        if (flow.settled) setImmediate(() => child.isDestroyed() || child.destroy());
+        if (flow.settled) setImmediate(retireWindow, child);
         return child;
       },
     });

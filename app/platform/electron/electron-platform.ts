@@ -109,7 +109,7 @@ function onWake(listener: () => void): () => void {
 
 /** For every window, also one that nobody thought of: no child and no webview until its own rules are set. Before the app is ready. */
 export function refuseByDefault(): void {
-  for (const name of protocolSwitches) app.commandLine.appendSwitch(name);
+  for (const [name, value] of Object.entries(protocolSwitches)) app.commandLine.appendSwitch(name, value);
   const given = app.commandLine.getSwitchValue('disable-features');
   app.commandLine.appendSwitch('disable-features', [given, ...disabledFeatures].filter((name) => name !== '').join());
   app.on('web-contents-created', (_event, contents) => {

@@ -1,7 +1,14 @@
-import type { BrowserWindow, BrowserWindowConstructorOptions, HandlerDetails, WebContents } from 'electron';
+import {
+  app,
+  type BrowserWindow,
+  type BrowserWindowConstructorOptions,
+  type HandlerDetails,
+  type WebContents,
+} from 'electron';
 import type { ProxyLogin } from '../../http/network-settings.ts';
 import type { PlatformError } from '../../shared/errors.ts';
 import { certificateRefused, isCertificateError, loadFailed, proxyLoginRefused } from '../certificate.ts';
+import { webRtcPolicy } from '../chromium-features.ts';
 import type { ErrorPage } from '../error-page.ts';
 import { hostOf, isFollowed, isSchemeCallback } from '../navigation.ts';
 import { type PageText, pageTextScript, readPageText } from '../page-text.ts';
@@ -9,6 +16,7 @@ import type { CallbackRequest } from '../platform.ts';
 import type { ShownPage } from '../refusal.ts';
 import { watchErrorPage } from '../watch-error-page.ts';
 import { guardPages } from './guard-pages.ts';
+import { retireWindow } from './retire-window.ts';
 
 export interface ContentsGuard {
   title: string;
@@ -17,6 +25,8 @@ export interface ContentsGuard {
   webPreferences: BrowserWindowConstructorOptions['webPreferences'];
   onCallback(request: CallbackRequest): void;
   onFailure(error: PlatformError): void;
+  /** The user, or the page, has closed the window of the login. */
+  onClosed(): void;
   /** What the user gave to log in to the proxy at this `host:port` with. */
   proxyLogin(proxy: string): ProxyLogin | undefined;
   /** What the window shows from now on. */
@@ -36,6 +46,12 @@ const mostProxyLogins = 12;
 const aborted = -3;
 const blockedByClient = -20;
 
+/** To keep one window would be to stay. */
+let isQuitting = false;
+app.once('before-quit', () => {
+  isQuitting = true;
+});
+
 /** The rules for an authorization window and for each of its children alike (row 4). */
 export function guardAuthorizationWindow(window: BrowserWindow, guard: ContentsGuard, isChild = false): void {
   const contents = window.webContents;
@@ -44,6 +60,8 @@ export function guardAuthorizationWindow(window: BrowserWindow, guard: ContentsG
   contents.on('did-finish-load', errors.loaded);
   window.once('closed', isChild ? errors.closed : errors.end);
   guardPages(contents);
+  // STUN asks a server that the page names, past the interception (row 16).
+  contents.setWebRTCIPHandlingPolicy(webRtcPolicy);
   refuseUnfollowed(contents, guard);
   contents.setWindowOpenHandler((details) => {
     const { url } = details;
@@ -63,11 +81,12 @@ export function guardAuthorizationWindow(window: BrowserWindow, guard: ContentsG
   contents.on('will-attach-webview', (event) => event.preventDefault());
   // A page may neither keep its window open nor stay in the way of the next one, whatever it does (row 47).
   contents.on('will-prevent-unload', (event) => event.preventDefault());
-  window.on('close', () => {
+  window.on('close', (event) => {
     // Without a wait for the page. Not within the event, which still uses the window.
-    setImmediate(() => {
-      if (!window.isDestroyed()) window.destroy();
-    });
+    if (isQuitting) return void setImmediate(() => window.isDestroyed() || window.destroy());
+    event.preventDefault();
+    if (!isChild) guard.onClosed();
+    retireWindow(window);
   });
   // Row 8: the default is to refuse; said here so that nothing added later changes it, and told to the user.
   contents.on('certificate-error', (event, url, error, _certificate, trust, isMainFrame) => {

@@ -3,6 +3,7 @@ import type { WindowExchange } from '../../http/exchanges.ts';
 import { matchesCallback } from '../../shared/connection/callback-url.ts';
 import { isFollowed, isWorkerScript, reachesCallback } from '../navigation.ts';
 import type { CallbackRequest } from '../platform.ts';
+import { isRetired } from './retire-window.ts';
 
 /** The login that a connection's session is used for at the moment. */
 export interface SessionUse {
@@ -29,7 +30,7 @@ export function guardSession(session: Session, current: () => SessionUse | undef
   // Row 16: every request and every exchange of a redirect comes by here before it reaches the network, fragment included.
   session.webRequest.onBeforeRequest((details, response) => {
     const use = current();
-    if (use === undefined) return response({ cancel: true });
+    if (use === undefined || isRetired(details.webContentsId)) return response({ cancel: true });
     if (reachesCallback(details.url, use.callbackUrl)) {
       response({ cancel: true });
       // A hidden frame, an image or a WebSocket at the callback URL does not end the login.

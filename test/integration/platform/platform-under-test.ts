@@ -92,7 +92,7 @@ export function platformUnderTest(kind: PlatformKind): PlatformUnderTest {
         location.href = to;
       };
       await page.evaluate(navigate, url).catch((error: unknown) => {
-        if (!page.isClosed()) throw error;
+        if (!page.isClosed() && !/context was destroyed/.test(String(error))) throw error;
       });
     },
     cancel: async ({ connectionId, outcome }) => {

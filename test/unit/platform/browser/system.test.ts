@@ -47,14 +47,15 @@ describe('saving without a dialog', () => {
   });
 });
 
-it('starts the browser without a first run, background requests, updates, synchronising or QUIC', () => {
+it('starts the browser without a first run, background requests, updates, synchronising, QUIC or STUN', () => {
   const flags = launchFlags({ x: 5, y: 6, width: 900, height: 700 });
   for (const flag of [
     'no-first-run',
     'disable-background-networking',
     'disable-component-update',
     'disable-sync',
-    'disable-quic',
+    'quic-max-packet-length=1',
+    'webrtc-ip-handling-policy=disable_non_proxied_udp',
   ])
     expect(flags).toContain(`--${flag}`);
   expect(flags).toContain('--window-size=900,700');
