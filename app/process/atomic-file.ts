@@ -94,6 +94,12 @@ export function sweepTemporaryFiles(folder: string): void {
   for (const name of readdirSync(folder)) if (name.includes(temporaryMark)) rmSync(join(folder, name), { force: true });
 }
 
+/** Puts a whole file that is on the disk in the place of another, to stay. */
+export function replaceFile(from: string, to: string): void {
+  renameOver(from, to);
+  syncFolder(dirname(to));
+}
+
 /** On Windows a virus scanner may hold the old file for a moment. */
 function renameOver(from: string, to: string): void {
   for (let attempt = 1; ; attempt += 1) {

@@ -1,12 +1,12 @@
 import Conf from 'conf';
-import { type OpenStore, storeOptions } from './store.ts';
+import { type OpenStore, storeOptions, type TextOfFile } from './store.ts';
 
 /** The store outside of Electron: conf, the base of electron-store. */
 export const openConfStore: OpenStore = ({ folder, name }) => {
-  const conf = new Conf<Record<string, unknown>>({ ...storeOptions, cwd: folder, configName: name });
+  const conf = new Conf<TextOfFile>({ ...storeOptions, cwd: folder, configName: name });
   return {
-    write: (content) => {
-      conf.store = content;
+    write: (text) => {
+      conf.store = { text };
     },
   };
 };

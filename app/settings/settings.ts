@@ -2,6 +2,7 @@ import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, renameSy
 import { join } from 'node:path';
 import { type AppError, SettingsError } from '../shared/errors.ts';
 import type { OpenStore, StoreFile } from './store.ts';
+import { isLeftover, openWholeFile } from './whole-file.ts';
 
 /** What the user should be told about a file, e.g. that it was moved aside. */
 export type OnNotice = (notice: { level: 'info' | 'warning'; title: string; text: string }) => void;
@@ -48,8 +49,9 @@ export function openSettings<Content>(file: SettingsFile<Content>): Settings<Con
     save: (next) => {
       if (refuseWrites !== undefined) throw refuseWrites;
       try {
-        store ??= file.openStore({ folder: file.folder, name: file.name });
-        store.write({ version: file.version, ...file.writeContent(next) });
+        store ??= openWholeFile(file);
+        const content = { version: file.version, ...file.writeContent(next) };
+        store.write(`${JSON.stringify(content, undefined, 1)}\n`);
       } catch (error) {
         throw new SettingsError('settings.unwritable', `Tokenboard could not save ${file.title}.`, {
           details: { reason: systemCode(error) },
@@ -145,10 +147,8 @@ function loadNewer<Content>(file: SettingsFile<Content>, stored: Record<string, 
 const asideName = <Content>(file: SettingsFile<Content>) =>
   `${file.name}.corrupt-${new Date(file.now()).toISOString().replaceAll(/[:.]/g, '-')}.json`;
 
-/** conf writes through `resources.json.tmp-<time><random>`; a killed write leaves one behind. */
 function sweepTemporaryFiles(folder: string, name: string): void {
-  for (const entry of readdirSync(folder))
-    if (entry.startsWith(`${name}.json.tmp-`)) rmSync(join(folder, entry), { force: true });
+  for (const entry of readdirSync(folder)) if (isLeftover(entry, name)) rmSync(join(folder, entry), { force: true });
 }
 
 /** A file from a backup may have become readable for others. */

@@ -4,12 +4,17 @@
  * start on a torn file.
  */
 export interface StoreFile {
-  /** Replaces the whole file: temporary file, fsync, rename. On disk when it returns. */
-  write(content: Record<string, unknown>): void;
+  /** Replaces the whole file: temporary file, fsync, rename. */
+  write(text: string): void;
 }
 
 /** `name`: without `.json`. Cheap, and called only before the first write: no file is read or made by it. */
 export type OpenStore = (file: { folder: string; name: string }) => StoreFile;
+
+/** What the libraries take for the settings: they write the text as it is. */
+export interface TextOfFile extends Record<string, unknown> {
+  text: string;
+}
 
 /** Options that both libraries get, beside the folder and the name. */
 export const storeOptions = {
@@ -17,6 +22,6 @@ export const storeOptions = {
   /** Ids and header names hold dots. */
   accessPropertiesByDotNotation: false,
   /** We never read through the library: without this every write would first parse the old file. */
-  deserialize: (): Record<string, unknown> => ({}),
-  serialize: (content: Record<string, unknown>): string => `${JSON.stringify(content, undefined, 1)}\n`,
+  deserialize: (): TextOfFile => ({ text: '' }),
+  serialize: ({ text }: TextOfFile): string => text,
 };

@@ -12,9 +12,9 @@ function open(folder: string, exists: (id: string) => boolean = () => true) {
     openStore: (file: { folder: string; name: string }) => {
       const store = openConfStore(file);
       return {
-        write: (content: Record<string, unknown>) => {
+        write: (text: string) => {
           writes += 1;
-          store.write(content);
+          store.write(text);
         },
       };
     },

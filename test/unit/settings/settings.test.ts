@@ -1,4 +1,13 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { initialPreferences, openPreferences } from '../../../app/api/preferences-file.ts';
@@ -143,12 +152,44 @@ it('does not pretend to have saved what it could not write', () => {
   expect(failing.read()).toEqual([resource()]);
 });
 
+it('takes a part of a file that the library calls written for none [39]', () => {
+  const folder = temporaryFolder();
+  const { options } = where(folder);
+  openResources(options).save([resource()]);
+  const before = readFileSync(join(folder, 'resources.json'), 'utf8');
+  const cutting = openResources({
+    ...options,
+    openStore: ({ folder: place, name }) => ({
+      write: (text) => writeFileSync(join(place, `${name}.json`), text.slice(0, -1)),
+    }),
+  });
+  expect(() => cutting.save([])).toThrow(
+    expect.objectContaining({ code: 'settings.unwritable', details: { reason: 'ENOSPC' } }),
+  );
+  expect(cutting.read()).toEqual([resource()]);
+  expect(readFileSync(join(folder, 'resources.json'), 'utf8')).toBe(before);
+  expect(readdirSync(folder)).toEqual(['resources.json']);
+});
+
+it.skipIf(process.platform === 'win32')('writes to where a link leads, which stays', () => {
+  const folder = temporaryFolder();
+  const elsewhere = temporaryFolder();
+  openResources(where(elsewhere).options).save([resource()]);
+  symlinkSync(join(elsewhere, 'resources.json'), join(folder, 'resources.json'));
+  const resources = openResources(where(folder).options);
+  resources.save([resource({ name: 'B' })]);
+  expect(openResources(where(elsewhere).options).read()).toEqual([resource({ name: 'B' })]);
+  expect(lstatSync(join(folder, 'resources.json')).isSymbolicLink()).toBe(true);
+  expect(readdirSync(elsewhere)).toEqual(['resources.json']);
+});
+
 it('makes a file readable by the user alone that came otherwise, and sweeps stale temporary files [39]', () => {
   const folder = temporaryFolder();
   const path = join(folder, 'resources.json');
   writeFileSync(path, JSON.stringify({ version: 1, resources: [] }));
   chmodSync(path, 0o644);
-  writeFileSync(`${path}.tmp-1234567890abcdef`, 'half');
+  for (const left of ['.json.tmp-1234567890abcdef', '.next.json', '.next.json.tmp-1234567890abcdef'])
+    writeFileSync(join(folder, `resources${left}`), 'half');
   openResources(where(folder).options);
   expect(readdirSync(folder)).toEqual(['resources.json']);
   expect(statSync(path).mode & 0o777).toBe(0o600);
