@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { startBrowserApp } from '../../app/browser.ts';
 import { finishLogin, openedLogin } from '../demo/login.ts';
 import * as window from '../demo/window.ts';
-import { smallPng } from './png.ts';
+import { smallPng } from './small-png.ts';
 
 const size = { width: 1280, height: 800 };
 const root = join(import.meta.dirname, '../..');

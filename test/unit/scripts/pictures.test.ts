@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { decodePng, smallPng } from '../../../scripts/pictures/png.ts';
+import { readPng, smallPng } from '../../../scripts/pictures/small-png.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -34,7 +34,7 @@ describe('the pictures of the README', () => {
     expect(shown).toEqual(['docs/resource.png', 'docs/oauth-dialog.png', 'docs/resource-dark.png']);
     for (const path of shown) {
       const file = readFileSync(join(root, path));
-      expect({ path, ...decodePng(file), pixels: 0 }).toEqual({ path, width: 1280, height: 800, pixels: 0 });
+      expect({ path, ...readPng(file), pixels: 0 }).toEqual({ path, width: 1280, height: 800, pixels: 0 });
       expect(file.length, path).toBeLessThan(70_000);
     }
   });
@@ -46,7 +46,7 @@ describe('the pictures of the README', () => {
     ]);
     const small = smallPng(picture);
     expect(small[25]).toBe(3);
-    expect([...decodePng(small).pixels]).toEqual([0xff0000, 0x00ff00, 0x0000ff, 0x010203]);
+    expect([...readPng(small).pixels]).toEqual([0xff0000, 0x00ff00, 0x0000ff, 0x010203]);
   });
 
   it.each([
@@ -55,7 +55,7 @@ describe('the pictures of the README', () => {
     [3, [10, 20, 30, 15, 30, 45]],
     [4, [10, 20, 30, 20, 40, 60]],
   ])('are read with the filter %i of PNG', (filter, first) => {
-    const { pixels } = decodePng(png(2, [[10, 20, 30, 10, 20, 30]], filter));
+    const { pixels } = readPng(png(2, [[10, 20, 30, 10, 20, 30]], filter));
     const hex = (at: number) => first.slice(at, at + 3).reduce((sum, value) => sum * 256 + value, 0);
     expect([...pixels]).toEqual([hex(0), hex(3)]);
   });
@@ -63,6 +63,6 @@ describe('the pictures of the README', () => {
   it('keep the hue of a small mark in a picture of many greys', () => {
     const greys = Array.from({ length: 4096 }, (_, at) => [at % 251, at % 251, Math.min(255, (at % 251) + (at % 3))]);
     const picture = png(4097, [[...greys.flat(), 200, 120, 0]]);
-    expect(decodePng(smallPng(picture)).pixels.at(-1)).toBe(0xc87800);
+    expect(readPng(smallPng(picture)).pixels.at(-1)).toBe(0xc87800);
   });
 });
