@@ -12,7 +12,7 @@ export interface Border {
   report(error: unknown): ErrorReport;
 }
 
-/** Answers that hold no words of a service, or that are asked for as they are. */
+/** Responses that hold no words of a service, or that are asked for as they are. */
 const asTheyAre: ReadonlySet<CallName> = new Set([
   // The app's own, and what the user typed: masked, it would be saved so.
   'app.info',

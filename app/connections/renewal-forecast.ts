@@ -31,7 +31,7 @@ export interface RenewalForecast {
 
 const dayMs = 86_400_000;
 
-/** What the answer told counts more than what the preset knows. `now`: epoch ms. */
+/** What the response told counts more than what the preset knows. `now`: epoch ms. */
 export function renewalForecast(
   connection: Connection,
   tokenSet: TokenSet,

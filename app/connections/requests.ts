@@ -36,7 +36,7 @@ export interface RequestState {
 
 /** Requests that a person takes part in: one per connection, none knows of another (row 24). */
 export interface Requests {
-  /** A second call while one runs waits for the same answer. Rejects with an AppError. */
+  /** A second call while one runs waits for the same response. Rejects with an AppError. */
   request(request: TokenRequest): Promise<TokenSet>;
   state(id: string): RequestState | undefined;
   cancel(id: string): void;

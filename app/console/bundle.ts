@@ -109,7 +109,7 @@ function resourceFacts({ resource, secrets }: ResourceView, masker: Masker): unk
   };
 }
 
-/** What a resource or a who-am-I URL answered is the user's; a refusal is what support is asked about. */
+/** What a resource or a who-am-I URL sent is the user's; a refusal is what support is asked about. */
 function exchangeFacts(exchange: ExchangeDetail): ExchangeDetail {
   const isData = (exchange.kind === 'get' || exchange.kind === 'account') && (exchange.status ?? 0) < 400;
   const { requestBody, responseBody } = exchange;

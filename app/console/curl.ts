@@ -14,7 +14,7 @@ export function curlOf({ method, url, requestHeaders, requestBody }: CurlRequest
   const parts = [
     // `--globoff`: brackets and braces in a URL are the URL's own.
     `curl --globoff${method === 'GET' ? '' : ` --request ${quoted(method)}`} ${quoted(url)}`,
-    // Without it curl shows a packed answer as it is.
+    // Without it curl shows a packed response as it is.
     ...(headers.some(([name]) => name.toLowerCase() === 'accept-encoding') ? ['--compressed'] : []),
     ...headers
       .filter(([name]) => name.toLowerCase() !== 'accept-encoding')

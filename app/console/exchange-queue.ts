@@ -7,7 +7,7 @@ export interface WaitingExchange {
   ended: number;
 }
 
-/** By their beginning: what answers a 401 ends before the body of that 401 is let go. */
+/** By their beginning: what responds to a 401 ends before the body of that 401 is let go. */
 export interface ExchangeQueue {
   put(exchange: WaitingExchange): void;
   first(): WaitingExchange | undefined;

@@ -62,7 +62,7 @@ export function createRecorder(deps: RecorderDeps): ConsoleRecorder {
     if (left > 0) store.leaveOut(left);
   };
 
-  /** At least one, where one may go. Answers whether one did. */
+  /** At least one, where one may go. Returns whether one did. */
   const maskFor = (ms: number): boolean => {
     const until = performance.now() + ms;
     const [oldest = Number.POSITIVE_INFINITY] = onTheWay.values();

@@ -14,7 +14,7 @@ export interface ExchangeContext {
 
 export type RawHeaders = Readonly<Record<string, string | string[] | undefined>>;
 
-/** One request and its answer as they were on the wire. Only the recorder holds it, until there is time to mask it. */
+/** One request and its response as they were on the wire. Only the recorder holds it, until there is time to mask it. */
 export interface RawExchange extends ExchangeContext {
   /** Epoch ms. */
   at: number;
@@ -36,9 +36,9 @@ export interface RawExchange extends ExchangeContext {
 export type WindowExchange = Omit<RawExchange, keyof ExchangeContext>;
 
 export interface ExchangeRecorder {
-  /** A request leaves. What begins later is shown after it, though it may end sooner. Answers the request's number. */
+  /** A request leaves. What begins later is shown after it, though it may end sooner. Returns the request's number. */
   begin(): number;
-  /** It ended. `request`: what `begin` answered, where it was asked. */
+  /** It ended. `request`: what `begin` returned, where it was called. */
   record(exchange: RawExchange, request?: number): void;
   /** What was just typed, a code, a state: before it is sent, so that nothing that comes back can show it. */
   learn(secrets: Iterable<string | undefined>): void;
@@ -73,7 +73,7 @@ export interface ExchangeResponse {
   bytes?: number | undefined;
 }
 
-/** A request that is on its way. `end` counts once: with its answer, or with what failed it. */
+/** A request that is on its way. `end` counts once: with its response, or with what failed it. */
 export interface OpenExchange {
   end(outcome: ExchangeResponse | { error: unknown }): void;
 }

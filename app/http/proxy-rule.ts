@@ -23,9 +23,9 @@ const scriptMs = 10_000;
  * The entries of a PAC result (`PROXY a:8080; DIRECT`) that can be used, in order; SOCKS4 cannot. Where none can, nothing
  * is asked directly instead: that would go past a proxy that the network insists on. Throws HttpError `http.proxy_settings`.
  */
-export function readPacAnswer(response: string): ProxyRules {
+export function readPacResult(result: string): ProxyRules {
   const rules: ProxyRule[] = [];
-  const entries = response.split(';').flatMap((entry) => entry.trim() || []);
+  const entries = result.split(';').flatMap((entry) => entry.trim() || []);
   for (const entry of entries) {
     const [kind = '', address] = entry.split(/\s+/);
     // Nothing that comes after DIRECT is ever asked: if the server cannot be reached so, it is the server that fails.
@@ -134,8 +134,8 @@ export async function proxyRules(
     return [proxyUrlWithLogin(choice)];
   }
   // The path stays here: a proxy script of the network need not learn it.
-  const response = await askedInTime(() => resolveProxy(`${url.origin}/`), url);
-  return response === undefined ? [readProxyEnvironment(url, environment)] : readPacAnswer(response);
+  const result = await askedInTime(() => resolveProxy(`${url.origin}/`), url);
+  return result === undefined ? [readProxyEnvironment(url, environment)] : readPacResult(result);
 }
 
 async function askedInTime(ask: () => Promise<string | undefined>, { host }: URL): Promise<string | undefined> {

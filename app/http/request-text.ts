@@ -8,7 +8,7 @@ import { urlAsSent } from './request-target.ts';
 import { sendRequest } from './send.ts';
 import { userAgent } from './user-agent.ts';
 
-/** An answer read whole. Header names are in lower case; of repeated headers the first counts, but all of `date`. */
+/** A response read whole. Header names are in lower case; of repeated headers the first counts, but all of `date`. */
 export interface HttpResponse {
   status: number;
   headers: Record<string, string>;
@@ -28,7 +28,7 @@ export interface TextRequest {
 }
 
 export const defaultTimeoutMs = 30_000;
-/** Row 25: no token answer is larger. */
+/** Row 25: no token response is larger. */
 const defaultMaxBytes = 1024 * 1024;
 
 /** What is read here is small: nothing is asked for packed. What comes packed all the same is unpacked. */

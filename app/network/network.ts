@@ -37,7 +37,7 @@ export interface Network {
   view(): NetworkView;
   /** Throws RequestError `network.proxy_url`. */
   saveProxy(draft: ProxyDraft): void;
-  /** Throws what `readAuthorities` throws. Answers how many are new, and how many were left out. */
+  /** Throws what `readAuthorities` throws. Returns how many are new, and how many were left out. */
   addCertificates(text: string): { added: number; leftOut: number };
   removeCertificate(id: string): void;
   /** Undoes `removeCertificate` until the app ends. */

@@ -85,7 +85,7 @@ function accountRequestUrl(text: string, values: Readonly<Record<string, string>
   return filled === '' || /[{}]/.test(filled) ? undefined : requireSecureUrl(filled, 'The account URL');
 }
 
-/** The name in a who-am-I answer. One about another person than the ID token's is not used (OIDC Core §5.3.2). */
+/** The name in a who-am-I response. One about another person than the ID token's is not used (OIDC Core §5.3.2). */
 function readAccount(response: unknown, pointer: string, subject?: string): string | undefined {
   if (typeof response !== 'object' || response === null) return undefined;
   const found: Record<string, unknown> = { ...response };

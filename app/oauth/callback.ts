@@ -57,14 +57,14 @@ export interface ExpectedCallback {
   callbackUrl: string;
   /** Compares in constant time; `true` once at most (`createState`). */
   takeState(candidate: string): boolean;
-  /** RFC 9207: the issuer that must answer, where it is known. */
+  /** RFC 9207: the issuer that must respond, where it is known. */
   issuer?: string | undefined;
   /** The service says that it always sends `iss`: a missing one is refused (RFC 9207 §2.4). */
   issuerRequired?: boolean | undefined;
 }
 
 /**
- * Reads the answer to an authorization request. An `error` counts only together with the right state (row 18).
+ * Reads the response to an authorization request. An `error` counts only together with the right state (row 18).
  * Throws OAuthError `callback.wrong_address`, `callback.duplicate_parameter`, `callback.state_missing`,
  * `callback.state_mismatch`, `callback.issuer_mismatch`, `callback.access_denied`, `callback.error`, `callback.no_code`.
  */
@@ -90,7 +90,7 @@ export function readCallback(
   const code = parameters.get('code');
   if (code === undefined || code === '')
     throw new OAuthError('callback.no_code', 'The service sent the browser back without a code.');
-  // Some services say more here than in the token answer (QuickBooks: `realmId`).
+  // Some services say more here than in the token response (QuickBooks: `realmId`).
   return { code, parameters: Object.fromEntries(parameters) };
 }
 

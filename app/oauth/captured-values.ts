@@ -1,7 +1,7 @@
 import { valueAt } from '../shared/json-pointer.ts';
 import { isSecureUrl } from '../shared/secure-url.ts';
 
-/** Where a login's values are looked for: the callback's parameters, and the parsed token answer. */
+/** Where a login's values are looked for: the callback's parameters, and the parsed token response. */
 export interface CaptureSources {
   callback?: Readonly<Record<string, string>> | undefined;
   response?: unknown;

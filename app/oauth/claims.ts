@@ -38,5 +38,5 @@ export function claimsName(claims: Record<string, unknown>): string | undefined 
 export const claimsAccount = (claims: Record<string, unknown>): string | undefined =>
   claimsName(claims) ?? (Object.hasOwn(claims, 'sub') ? textOf(claims.sub) : undefined);
 
-/** One value out of an answer, as a name. */
+/** One value out of a response, as a name. */
 export const accountText = textOf;

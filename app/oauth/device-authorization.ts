@@ -13,7 +13,7 @@ import { refusalError } from './token-errors.ts';
 import { clientSecretsOf, withTokenHeaders } from './token-headers.ts';
 import { parseBody } from './token-response.ts';
 
-/** An answer to a device authorization request (RFC 8628 §3.2). */
+/** A response to a device authorization request (RFC 8628 §3.2). */
 export interface DeviceAuthorization {
   /** Secret: who has it gets the token. */
   deviceCode: string;

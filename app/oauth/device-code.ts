@@ -39,7 +39,7 @@ export async function requestDeviceCodeToken(
   context.onStep('waiting_for_login');
   void prepareTokenRequest(settings, http);
   const ask = () => requestTokenByDeviceCode(settings, authorization.deviceCode, extra, { http, signal, now });
-  const received = await pollUntilAnswered(ask, authorization, context, wait);
+  const received = await pollForToken(ask, authorization, context, wait);
   // There is no nonce: no browser of ours took part.
   const tokenSet = identify(settings, received, { now });
   context.onStep('token_received');
@@ -47,7 +47,7 @@ export async function requestDeviceCodeToken(
 }
 
 /** RFC 8628 §3.4, §3.5. */
-async function pollUntilAnswered(
+async function pollForToken(
   ask: () => Promise<ReceivedToken>,
   { login, intervalMs }: DeviceAuthorization,
   { signal, now }: Pick<DeviceContext, 'signal' | 'now'>,
@@ -68,7 +68,7 @@ async function pollUntilAnswered(
     } catch (error) {
       const next = readRefusal(error);
       if (next === 'slower') interval += slowerByMs;
-      // A failed connection: "exponential backoff" (§3.5); whatever the service answers ends it.
+      // A failed connection: "exponential backoff" (§3.5); any response of the service ends it.
       pause = next === 'later' ? Math.max(interval, Math.min(pause * 2, longestPauseMs)) : interval;
       pause = Math.max(pause, retryAfterMs(error));
     }

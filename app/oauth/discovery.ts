@@ -76,7 +76,7 @@ export async function discoverService(
   throw failures.find(({ code }) => code !== 'discovery.not_found') ?? failures[0] ?? notFound('', 0);
 }
 
-/** The document; `undefined` where there is none: many sites answer any address with a page and 200. */
+/** The document; `undefined` where there is none: many sites respond to any address with a page and 200. */
 function parse({ status, text }: HttpResponse): object | undefined {
   if (status !== 200) return undefined;
   try {

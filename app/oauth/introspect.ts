@@ -77,7 +77,7 @@ export async function introspectToken(
   return readIntrospection(response, { host: url.host, now: context.now() });
 }
 
-/** Reads the answer to an introspection request. Throws as `introspectToken`. */
+/** Reads the response to an introspection request. Throws as `introspectToken`. */
 export function readIntrospection(response: HttpResponse, { host, now }: { host: string; now: number }): Introspection {
   const body = parseBody(response);
   const value = 'value' in body ? body.value : undefined;

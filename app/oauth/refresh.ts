@@ -8,9 +8,9 @@ import type { OAuth2Settings } from './settings.ts';
 import type { TokenSet } from './token-set.ts';
 
 /**
- * The old token set and the answer to its refresh as one: a refresh token that is left out still holds, a new one
+ * The old token set and the response to its refresh as one: a refresh token that is left out still holds, a new one
  * replaces it (RFC 6749 §6, row 29). Scopes and captured values that are left out are the old ones. When a kept refresh
- * token ends is known from before; of another one only the answer can tell.
+ * token ends is known from before; of another one only the response can tell.
  */
 export function mergeRefreshed(old: TokenSet, response: TokenSet): TokenSet {
   const refreshToken = response.refreshToken ?? old.refreshToken;
@@ -48,7 +48,7 @@ function extendsEnd(old: TokenSet, response: TokenSet): boolean | undefined {
 }
 
 /**
- * Renews by the refresh token. Store the answer before using it: a rotated refresh token is good for one use.
+ * Renews by the refresh token. Store the response before using it: a rotated refresh token is good for one use.
  * Throws OAuthError `token.no_refresh_token`, `token.invalid_grant`, `id_token.subject_changed` (all: only a new login
  * helps, `needsLogin`), other `token.*`; HttpError `http.*`. `isTransient` tells which are worth another try; the old token
  * set stays good for it.

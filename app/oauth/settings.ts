@@ -18,7 +18,7 @@ export interface RevocationRequest {
 export interface OAuth2Settings {
   /** RFC 8414; `undefined`: not known. */
   issuer?: string | undefined;
-  /** An answer without `iss` is refused (RFC 9207 §2.4). */
+  /** A response without `iss` is refused (RFC 9207 §2.4). */
   issuerInCallback: boolean;
   authorizationUrl: string;
   accessTokenUrl: string;
@@ -49,12 +49,12 @@ export interface OAuth2Settings {
   accessType: string | null;
   pkce: 'S256' | 'none';
   responseMode: 'default' | 'query' | 'fragment' | 'form_post';
-  /** `popup`: the callback URL is caught in a window of ours; `browser`: the system's, answered on loopback (RFC 8252 §7.3). */
+  /** `popup`: the callback URL is caught in a window of ours; `browser`: the system's, received on loopback (RFC 8252 §7.3). */
   window: 'popup' | 'browser';
   extraAuthorizationParameters: Record<string, string>;
   extraTokenParameters: Record<string, string>;
   extraRefreshParameters: Record<string, string>;
-  /** The service's own words for `invalid_grant` and `slow_down` in the answer to a refresh, in lower case. */
+  /** The service's own words for `invalid_grant` and `slow_down` in the response to a refresh, in lower case. */
   refreshErrors: Readonly<Record<string, string>>;
   /** The parameter that signs the callback with the client secret. */
   callbackSignature?: string | undefined;
@@ -88,7 +88,7 @@ export interface OAuth1Settings {
   extraTokenParameters: Record<string, string>;
   extraAuthorizationParameters: Record<string, string>;
   window: 'popup' | 'browser';
-  /** JSON Pointer of a name for the account in the token answer; empty: none. */
+  /** JSON Pointer of a name for the account in the token response; empty: none. */
   accountPointer: string;
   capturedValues: Record<string, string>;
   /** Sent with the legs and the revocation. */

@@ -64,7 +64,7 @@ export function parseBody(response: HttpResponse): ParsedBody {
   } catch {
     // Not JSON: the next forms are tried.
   }
-  // By its looks before its content type: X calls its OAuth1 answers text/html.
+  // By its looks before its content type: X sends its OAuth1 responses as text/html.
   const looksLikeForm = /^[\w.-]+=/.test(body) && !/[\s<>{}]/.test(body);
   if (looksLikeForm || /x-www-form-urlencoded/i.test(contentType))
     return { value: Object.fromEntries(new URLSearchParams(body)) };
@@ -73,7 +73,7 @@ export function parseBody(response: HttpResponse): ParsedBody {
 
 export interface ReadContext {
   host: string;
-  /** Epoch ms of the moment the answer came. */
+  /** Epoch ms of the moment the response came. */
   now: number;
   places: TokenMapping;
   /** `Connection.capturedValues`. */
@@ -84,14 +84,14 @@ export interface ReadContext {
   errorNames?: Readonly<Record<string, string>> | undefined;
 }
 
-/** A token answer, read. `idToken` is as sent, not checked: `readIdToken` does that. It is not stored. */
+/** A token response, read. `idToken` is as sent, not checked: `readIdToken` does that. It is not stored. */
 export interface ReceivedToken {
   tokenSet: TokenSet;
   idToken?: string | undefined;
 }
 
 /**
- * Reads a token endpoint's answer. Throws OAuthError: for refusals those of `refusalError`; for a success that is none
+ * Reads a token endpoint's response. Throws OAuthError: for refusals those of `refusalError`; for a success that is none
  * `token.empty`, `token.null`, `token.array`, `token.html`, `token.not_json`, `token.error_in_200`,
  * `token.no_access_token`, `token.malformed_token`, `token.unsupported_type` (row 26).
  */
@@ -112,7 +112,7 @@ export function readTokenResponse(response: HttpResponse, context: ReadContext):
     throw new OAuthError('token.not_json', `${host} sent a single value instead of a token.`);
   const service = readServiceError(value);
   const chosen = readFields(valueAt(value, places.tokenPointer), places);
-  // Answers to a refresh leave the wrapping out (Slack).
+  // Responses to a refresh leave the wrapping out (Slack).
   const fields = (chosen?.access_token === undefined ? readFields(value, places) : chosen) ?? {};
   const refused = 'ok' in value && value.ok === false;
   if (refused || (fields.access_token === undefined && service.error !== undefined))

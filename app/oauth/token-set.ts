@@ -37,11 +37,11 @@ export const tokenSetSchema = z.object({
   scopes: z.array(z.string()).optional(),
   /** OAuth1 (RFC 5849 §2.3). */
   tokenSecret: z.string().optional(),
-  /** `sub` of a checked ID token: who-am-I answers about somebody else are not used (OIDC Core §5.3.2). */
+  /** `sub` of a checked ID token: who-am-I responses about somebody else are not used (OIDC Core §5.3.2). */
   subject: z.string().optional(),
   /** Of the ID token of the login, where `openid` was requested (OIDC Core §3.1.3.3, §3.1.3.7). Data does not depend on it. */
   idTokenProblem: z.enum(idTokenProblems).optional().catch(undefined),
-  /** A name for the account, where the answer holds one (`screen_name`, `team.name`, ...). */
+  /** A name for the account, where the response holds one (`screen_name`, `team.name`, ...). */
   account: z.string().optional(),
   /** Absent in token sets of older versions. */
   owner: tokenOwnerSchema.optional(),

@@ -93,7 +93,7 @@ export function instanceAddress(dataFolder: string, platform: NodeJS.Platform): 
 /** An account need not have a name: a container's often has none. */
 const ownUid = (): number => process.getuid?.() ?? 0;
 
-/** Among temporary files everybody may write: another user could have made the folder, and answer for us there. */
+/** Among temporary files everybody may write: another user could have made the folder, and respond for us there. */
 function makeOwnFolder(folder: string): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const facts = lstatSync(folder);

@@ -37,7 +37,7 @@ export function isSchemeCallback(url: string, callbackUrl: string): boolean {
 
 /**
  * The script of a service worker, by the header that browsers send with it (Service Workers §4.1). Refused in
- * authorization windows: a worker of the callback's site would answer the callback itself, unseen by us (row 16).
+ * authorization windows: a worker of the callback's site would respond to the callback itself, unseen by us (row 16).
  */
 export function isWorkerScript(headers: Readonly<Record<string, string>>): boolean {
   return Object.entries(headers).some(([name, value]) => name.toLowerCase() === 'service-worker' && value === 'script');

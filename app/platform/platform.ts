@@ -27,7 +27,7 @@ export interface AuthorizationWindowRequest {
   /** A window of the login shows a page that says why the login cannot go on; `undefined`: it has moved on. */
   onErrorPage?(page: ErrorPage | undefined): void;
   /**
-   * A document was asked for in the top frame of the window or of a child, and answered or not: each step of a redirect
+   * A document was asked for in the top frame of the window or of a child, with or without a response: each step of a redirect
    * is one. The callback itself is none, as it is never sent. For the console, and for `hosts/sign-in-prompt.ts`.
    */
   onExchange?(exchange: WindowExchange): void;
@@ -48,7 +48,7 @@ export interface LoginCookie {
   expires: number;
 }
 
-/** The caught request. `url` has its fragment; `body` is there for a form_post answer. */
+/** The caught request. `url` has its fragment; `body` is there for a form_post response. */
 export interface CallbackRequest {
   url: string;
   method: 'GET' | 'POST';
@@ -57,7 +57,7 @@ export interface CallbackRequest {
 
 export interface AuthorizationWindow {
   /**
-   * Settles once: with an answer at once, while the window closes. Else, when the window has gone, with a PlatformError:
+   * Settles once: with a response at once, while the window closes. Else, when the window has gone, with a PlatformError:
    * `window.closed` (by the user), `window.cancelled` (signal), `window.timeout`, `window.load_failed`,
    * `window.certificate_refused`.
    */
@@ -75,7 +75,7 @@ export interface MainWindow {
   readonly closed: Promise<void>;
 }
 
-/** Answers a call of the contract; `request` is not yet validated. Never throws: errors are data. */
+/** Responds to a call of the contract; `request` is not yet validated. Never throws: errors are data. */
 export type HandleCall = (channel: string, request: unknown) => Promise<unknown>;
 
 /** A process of the app's own, ended with the app. Messages are JSON values and byte arrays. */
@@ -106,7 +106,7 @@ export interface Platform {
   /** By the system, unless the user looks at the app anyway. A platform that cannot leaves it to the title of its window. */
   notify(title: string, body: string): void;
   /**
-   * Calls `listener` when the computer woke up or was unlocked; answers what ends it. A platform that is told nothing of it
+   * Calls `listener` when the computer woke up or was unlocked; returns what ends it. A platform that is told nothing of it
    * never calls: the scheduler notices by its clocks.
    */
   onWake(listener: () => void): () => void;

@@ -3,7 +3,7 @@ export interface LoginRefusal {
   reason: string;
 }
 
-/** What the top frame of an authorization window shows. `status`: of the answer, where there was one. */
+/** What the top frame of an authorization window shows. `status`: of the response, where there was one. */
 export interface ShownPage {
   url: string;
   status?: number | undefined;

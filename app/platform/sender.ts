@@ -10,12 +10,12 @@ export interface Sender {
   url: string;
 }
 
-/** A call is answered only for our own page in our own main frame (row 11). */
+/** A call gets a response only for our own page in our own main frame (row 11). */
 export function isTrustedSender(sender: Sender, ownOrigin: string): boolean {
   return sender.isMainWindow && sender.isMainFrame && isOwnPage(sender.url, ownOrigin);
 }
 
-/** The answer for everybody else, in the contract's form. */
+/** The response for everybody else, in the contract's form. */
 export const refusedCall = {
   ok: false,
   error: { code: 'app.refused', message: 'Tokenboard responds only to its own window.' },

@@ -24,7 +24,7 @@ export interface SetUpDeps {
 
 /**
  * Starts the practice service and makes for each grant a connection that can be authorized at once, and a resource unless
- * only connections are asked for. What is there already is answered as it is. Rejects with RequestError `practice.*`.
+ * only connections are asked for. What is there already is returned as it is. Rejects with RequestError `practice.*`.
  */
 export async function setUpPractice(
   grants: readonly Grant[],

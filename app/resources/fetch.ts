@@ -35,7 +35,7 @@ export interface FetchDeps {
   practice: PracticeOrigin;
 }
 
-/** An answer whose body is still coming. */
+/** A response whose body is still coming. */
 export interface FetchedResponse {
   status: number;
   statusText: string;
@@ -227,7 +227,7 @@ async function send(outgoing: Outgoing, { http, authorizer }: FetchDeps, signal:
   const recorded = http.exchanges && recordGet(http.exchanges, { ...whose, url, headers });
   try {
     const response = await sendRequest(http, { method: 'GET', url, headers }, signal);
-    recorded?.answered(response);
+    recorded?.responded(response);
     const received = firstHeaders(response.headers);
     if (signature) authorizer.learnTime(url, received, signature);
     const { statusCode: status, statusText, body } = response;

@@ -23,7 +23,7 @@ type Outcome = Pick<RawExchange, 'status' | 'responseHeaders' | 'responseBody' |
 
 export interface RecordedGet {
   /** The head is there; the start of the body is taken as whoever reads it reads it. */
-  answered(response: HttpResponse): void;
+  responded(response: HttpResponse): void;
   failed(error: unknown): void;
 }
 
@@ -58,7 +58,7 @@ export function recordGet(recorder: ExchangeRecorder, facts: GetFacts): Recorded
   };
   return {
     failed: (error) => record({ error: errorCode(error) }),
-    answered({ statusCode: status, headers: responseHeaders, body }) {
+    responded({ statusCode: status, headers: responseHeaders, body }) {
       const start: Buffer[] = [];
       let bytes = 0;
       let ended = false;

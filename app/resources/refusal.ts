@@ -21,7 +21,7 @@ export interface RefusedResponse {
   now: number;
 }
 
-/** What an answer that is no success says and means. */
+/** What a response that is no success says and means. */
 export function refusalOf(response: RefusedResponse): ErrorReport {
   const problem = signatureProblem(response);
   const serviceMessage = problem?.serviceMessage ?? messageBy(response);

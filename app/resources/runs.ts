@@ -20,7 +20,7 @@ export interface RunsDeps {
   preferences(): Preferences;
   /** Starts the practice service where the resource needs it; its URL may change by that. */
   prepare(resource: Resource): Promise<void>;
-  /** Rows of an answer that still comes; `null`: they cannot be shown after all. */
+  /** Rows of a response that still comes; `null`: they cannot be shown after all. */
   onArriving(id: string, run: ArrivingRun | null): void;
   lastRuns: Pick<LastRuns, 'note'>;
   now(): number;
@@ -28,10 +28,10 @@ export interface RunsDeps {
 
 /** GETs for the preview: one at a time per resource, a new one cancels the older. */
 export interface Runs {
-  /** Rejects with an AppError; an answer that is no success is an answer, with `error`. */
+  /** Rejects with an AppError; an unsuccessful response resolves, with `error`. */
   run(id: string): Promise<RunSummary>;
   cancel(id: string): void;
-  /** Whose answer a preview shows. */
+  /** Whose response a preview shows. */
   resourceOf(previewId: string): string | undefined;
   close(): void;
 }

@@ -24,7 +24,7 @@ export interface ResourceStore {
   /** Throws RequestError `resource.not_found`. */
   restore(id: string): Resource;
   reorder(ids: readonly string[]): void;
-  /** Changes the URLs that begin with one origin to begin with another. Answers the changed ids. */
+  /** Changes the URLs that begin with one origin to begin with another. Returns the changed ids. */
   moveOrigin(from: string, to: string): string[];
   secretNames(resource: Resource): string[];
 }

@@ -1,4 +1,4 @@
-/** What a request was made for. `window`: a page of a login window, or the answer that came back from it. */
+/** What a request was made for. `window`: a page of a login window, or the response that came back from it. */
 export const exchangeKinds = [
   'window',
   'token',

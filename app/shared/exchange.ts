@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { errorCodes } from './error-codes.ts';
 import { exchangeKinds } from './exchange-kinds.ts';
 
-/** One request and its answer as the console shows it: every secret is masked already. `id` grows by one from exchange to exchange. */
+/** One request and its response as the console shows it: every secret is masked already. `id` grows by one. */
 export const exchangeSummarySchema = z.object({
   id: z.number().int().min(1),
   /** When it began, epoch ms. */
@@ -12,11 +12,11 @@ export const exchangeSummarySchema = z.object({
   resourceId: z.string().optional(),
   method: z.string(),
   url: z.string(),
-  /** Absent where no answer came. */
+  /** Absent where no response came. */
   status: z.number().optional(),
-  /** Until the answer was read, or failed. */
+  /** Until the response was read, or failed. */
   durationMs: z.number().optional(),
-  /** Of the answer's body as it came over the network, as far as it was read. */
+  /** Of the response's body as it came over the network, as far as it was read. */
   bytes: z.number().optional(),
   /** Code of an AppError. */
   error: z.enum(errorCodes).optional(),

@@ -63,7 +63,7 @@ export const isEchoed: NameRule = (name) => echoedNames.has(plainName(name));
 export const isPlainText = (value: string): boolean =>
   /^[a-z]+(?:[\s_./-]+[a-z]+)*$/i.test(value) || /:\/\/|:%2f%2f|:%252f%252f|%3a%2f%2f|%253a%252f%252f/i.test(value);
 
-/** What a token answer may show (RFC 6749 §5.1, §5.2, RFC 8628 §3.2, RFC 7662 §2.2, RFC 5849): every other text in it is masked. */
+/** What a token response may show (RFC 6749 §5, RFC 8628 §3.2, RFC 7662 §2.2, RFC 5849). Every other text in it is masked. */
 const shownNames = new Set(
   [
     'tokentype scope scopes granttype expiresin expires expiresat expireson extexpiresin refreshtokenexpiresin',
@@ -73,7 +73,7 @@ const shownNames = new Set(
     'timestamp traceid correlationid',
   ].flatMap((line) => line.split(' ')),
 );
-export const isShownInTokenMapping: NameRule = (name) => shownNames.has(plainName(name));
+export const isShownInTokenResponse: NameRule = (name) => shownNames.has(plainName(name));
 
 /** URL parameters of a login page that say what was asked for; others of a login page may carry its session. */
 const shownParameters = new Set(

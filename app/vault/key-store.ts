@@ -26,11 +26,11 @@ const keyBytes = 32;
 
 /** The key of the keychain, made at first use. Rejects with VaultError `vault.no_keychain`. */
 export async function keychainKey(store: KeyStore, timeoutMs: number): Promise<VaultKey> {
-  const stored = await answered(store.read(), timeoutMs);
+  const stored = await inTime(store.read(), timeoutMs);
   if (stored !== null) return decodeKey(stored);
-  await answered(store.write(randomBytes(keyBytes).toString('base64')), timeoutMs);
+  await inTime(store.write(randomBytes(keyBytes).toString('base64')), timeoutMs);
   // Read back: another process may have been first, and a keychain that forgets must not be trusted with tokens.
-  const kept = await answered(store.read(), timeoutMs);
+  const kept = await inTime(store.read(), timeoutMs);
   if (kept === null) throw noKeychain('The keychain of this system did not keep the key.');
   return decodeKey(kept);
 }
@@ -42,13 +42,13 @@ function decodeKey(stored: string): VaultKey {
 }
 
 /** A keychain may ask the user for a password and wait for ever. */
-async function answered<Value>(response: Promise<Value>, timeoutMs: number): Promise<Value> {
+async function inTime<Value>(work: Promise<Value>, timeoutMs: number): Promise<Value> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(noKeychain('The keychain of this system does not respond.')), timeoutMs);
   });
   try {
-    return await Promise.race([response, late]);
+    return await Promise.race([work, late]);
   } catch (error) {
     if (error instanceof VaultError) throw error;
     throw noKeychain('This system has no keychain that Tokenboard can use.', error);

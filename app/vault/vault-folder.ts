@@ -32,7 +32,7 @@ export interface VaultFolder {
   ): string | undefined;
   /** Throws VaultError `vault.unwritable`. */
   write(key: VaultKey, secret: StoredSecret): void;
-  /** Answers what puts the file back as it was. */
+  /** Returns what puts the file back as it was. */
   remove(owner: string, name: string): () => void;
   removeOwner(owner: string): () => void;
   /** The keys that the files need. */

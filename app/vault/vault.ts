@@ -29,7 +29,7 @@ export interface Vault {
   /** Durable when it returns (fsync, rename; 0600). Throws VaultError `vault.locked`, `vault.unwritable`. */
   write(owner: string, name: string, value: string): void;
   has(owner: string, name: string): boolean;
-  /** Answers what puts it back as it was, also where nobody can decrypt it now. Throws VaultError `vault.unwritable`. */
+  /** Returns what puts it back as it was, also where nobody can decrypt it now. Throws VaultError `vault.unwritable`. */
   remove(owner: string, name: string): () => void;
   /** The same for all of an owner's. */
   removeOwner(owner: string): () => void;

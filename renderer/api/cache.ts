@@ -1,7 +1,7 @@
 import type { ConnectionView, ResourceView } from '../../app/shared/contract/contract.ts';
 import { connectionsQuery, queryClient, resourcesQuery } from './queries.ts';
 
-/** Puts answers of main into the lists at once, so that a click shows before the next list comes. */
+/** Puts responses of main into the lists at once, so that a click shows before the next list comes. */
 
 export function putResource(view: ResourceView): void {
   queryClient.setQueryData(resourcesQuery.queryKey, (list = []) =>

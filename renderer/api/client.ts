@@ -26,14 +26,14 @@ class ApiError extends Error {
   }
 }
 
-/** Asks main. Resolves with the answer, throws `ApiError`. */
+/** Asks main. Resolves with the response, throws `ApiError`. */
 export async function call<Name extends CallName>(name: Name, request: CallRequest<Name>): Promise<CallResponse<Name>> {
   const result = await window.tokenboard.calls[name](request);
   if (result.ok) return result.value;
   throw new ApiError(result.error);
 }
 
-/** Hears what main tells unasked; answers the function that ends it. */
+/** Hears what main tells unasked; returns the function that ends it. */
 export function onEvent<Name extends EventName>(
   name: Name,
   listener: (payload: EventPayload<Name>) => void,

@@ -7,7 +7,7 @@ import { noteArriving } from './runs.ts';
 /** How long changes of resources are gathered before the list is asked for again: autosave tells of every edit. */
 const gatherMs = 250;
 
-/** Keeps what is shown as main says it is. Answers the function that ends it. */
+/** Keeps what is shown as main says it is. Returns the function that ends it. */
 export function listenToMain(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const ends = [

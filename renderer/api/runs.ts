@@ -4,7 +4,7 @@ import type { ErrorReport } from '../../app/shared/errors.ts';
 import { call, reportOf } from './client.ts';
 
 /**
- * How the last GET of a resource went. `before`: the answer of an earlier one, which is still shown while the next one
+ * How the last GET of a resource went. `before`: the response of an earlier one, which is still shown while the next one
  * runs, until `arriving` brings the first rows of it, and where it fails.
  */
 export type RunState =
@@ -71,7 +71,7 @@ function withKnownColumns(run: RunSummary, before: RunState): RunSummary {
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-/** The resource was deleted: its answer went with it, and an undo starts anew. */
+/** The resource was deleted: its response went with it, and an undo starts anew. */
 export function forgetRun(id: string): void {
   runs.setState(without(runs.getState(), id), true);
   outcomes.setState(without(outcomes.getState(), id), true);

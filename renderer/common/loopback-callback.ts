@@ -1,16 +1,16 @@
 import { defaultCallbackUrl } from '../../app/shared/connection/callback-url.ts';
 import type { Connection } from '../../app/shared/connection/connection.ts';
 
-/** Where the system browser finds us: it cannot be watched, so the answer comes to this computer (RFC 8252 §7.3). */
+/** Where the system browser finds us: it cannot be watched, so the response comes to this computer (RFC 8252 §7.3). */
 export const loopbackCallbackUrl = 'http://127.0.0.1/';
 
 const isLoopback = (url: string): boolean => /^http:\/\/(127\.0\.0\.1|\[::1\]|localhost)([:/?]|$)/i.test(url);
 
 /**
- * How the browser's answer comes to us: by itself to this computer, or, where the service refuses such a callback URL,
+ * How the browser's response comes to us: by itself to this computer, or, where the service refuses such a callback URL,
  * by the address that the user pastes.
  */
-export const browserAnswer = ({ callbackUrl }: Pick<Connection, 'callbackUrl'>): 'by_itself' | 'pasted' =>
+export const callbackDelivery = ({ callbackUrl }: Pick<Connection, 'callbackUrl'>): 'by_itself' | 'pasted' =>
   isLoopback(callbackUrl) ? 'by_itself' : 'pasted';
 
 /** The callback URL that goes with the window; one of the user's own that fits stays. */

@@ -1,13 +1,13 @@
 import { Button, TextInput } from '@mantine/core';
 import { hasCallback } from '../../app/shared/connection/grants/definitions.ts';
 import { CopyButton } from '../common/copy-button.tsx';
-import { browserAnswer, loopbackCallbackUrl } from '../common/loopback-callback.ts';
+import { callbackDelivery, loopbackCallbackUrl } from '../common/loopback-callback.ts';
 import { OpenLink } from '../common/open-link.tsx';
 import classes from './connection-dialog.module.css';
 import { newConnection } from './draft.ts';
 import type { ConnectionFormState } from './form-state.ts';
 
-/** What to register at the service, where its answer comes to a callback URL. */
+/** What to register at the service, where its response comes to a callback URL. */
 export function CallbackField({ form }: { form: ConnectionFormState }) {
   const { draft, preset, edit, problemOf, touch } = form;
   if (!hasCallback(draft) || preset?.practice) return null;
@@ -27,7 +27,7 @@ export function CallbackField({ form }: { form: ConnectionFormState }) {
       <p className={classes.sentence}>
         {draft.window === 'popup'
           ? 'Register exactly this URL at the service, including the final slash.'
-          : browserAnswer(draft) === 'by_itself'
+          : callbackDelivery(draft) === 'by_itself'
             ? 'Your browser sends the response to this computer. Register exactly this URL, or a “desktop app” client, which needs none.'
             : 'Register exactly this URL at the service. After the login, copy the address from your browser and paste it here.'}{' '}
         {preset === undefined || preset.consoleUrl === '' ? null : (
@@ -36,7 +36,7 @@ export function CallbackField({ form }: { form: ConnectionFormState }) {
       </p>
       {draft.window === 'popup' ? null : (
         <p className={classes.sentence}>
-          {browserAnswer(draft) === 'by_itself'
+          {callbackDelivery(draft) === 'by_itself'
             ? 'Does the service refuse this callback URL?'
             : 'You may not need to paste it.'}{' '}
           <Button
@@ -44,11 +44,12 @@ export function CallbackField({ form }: { form: ConnectionFormState }) {
             variant="subtle"
             onClick={() =>
               edit({
-                callbackUrl: browserAnswer(draft) === 'by_itself' ? newConnection().callbackUrl : loopbackCallbackUrl,
+                callbackUrl:
+                  callbackDelivery(draft) === 'by_itself' ? newConnection().callbackUrl : loopbackCallbackUrl,
               })
             }
           >
-            {browserAnswer(draft) === 'by_itself' ? 'Paste the address instead' : 'Send it to this computer'}
+            {callbackDelivery(draft) === 'by_itself' ? 'Paste the address instead' : 'Send it to this computer'}
           </Button>
         </p>
       )}

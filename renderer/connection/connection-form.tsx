@@ -42,7 +42,7 @@ interface ConnectionFormProps {
 /** The dialog's own: commands do not reach it. */
 const submitKey: Shortcut = { main: true, key: 'Enter' };
 
-/** One column in the order that people know; what the preset answers is not in the way. */
+/** One column in the order that people know; what the preset fills in is hidden. */
 export function ConnectionForm({ task, onPhase, onChanges, onLeave }: ConnectionFormProps) {
   const form = useConnectionForm(task.draft);
   const parts = useOpenParts();
@@ -163,7 +163,7 @@ export function ConnectionForm({ task, onPhase, onChanges, onLeave }: Connection
       }}
     >
       <div className={classes.fields} ref={fields}>
-        <PresetField form={form} practice={practice} onPicked={parts.hideAnswered} />
+        <PresetField form={form} practice={practice} onPicked={parts.hideFilled} />
         <VariableFields form={form} />
         <GrantField form={form} />
         <TokenSourceField form={form} />

@@ -79,7 +79,7 @@ export function applyPreset(draft: Connection, preset: Preset | null, before: Pr
 }
 
 /** Whether the preset gives this URL and nobody changed it: then it is not in the way. */
-export const answeredBy = (preset: Preset | undefined, draft: Connection, field: RequestUrlField): boolean =>
+export const filledBy = (preset: Preset | undefined, draft: Connection, field: RequestUrlField): boolean =>
   preset !== undefined && preset[field] !== '' && preset[field] === draft[field];
 
 /** The draft as it is meant: whole URLs, the plain values of `{name}`, and a name. Pure. */

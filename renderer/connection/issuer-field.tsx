@@ -33,7 +33,7 @@ export function IssuerField({ form }: { form: ConnectionFormState }) {
     setDiscovery({ status: 'asking' });
     try {
       const service = await call('connections.discover', { issuer: fillKnown(issuer.trim(), draft.variables) });
-      // Typed on meanwhile: the answer is about something else.
+      // Typed on meanwhile: the response is about something else.
       if (asked.current !== issuer) return;
       const { change, undo, filled, warning } = mergeDiscovery(latest.current, service);
       edit(change);

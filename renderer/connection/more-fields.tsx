@@ -53,7 +53,7 @@ function MoreBody({ form, parts, freshSession, onFreshSession }: MoreFieldsProps
     window: () => <WindowSection form={form} freshSession={freshSession} onFreshSession={onFreshSession} />,
     scopes: () => <ScopesSection form={form} />,
     urls: () => <UrlsSection form={form} />,
-    answer: () => <TokenResponseSection form={form} />,
+    response: () => <TokenResponseSection form={form} />,
     api: () => <ApiSection form={form} />,
     parameters: () => <ParametersSection form={form} />,
   };

@@ -4,14 +4,14 @@ import { isBelowMore, sectionOf } from './more/sections.ts';
 
 /** Which parts of the dialog are open. */
 export interface OpenParts {
-  /** Also the fields that the preset answers. */
+  /** Also the fields that the preset fills in. */
   all: boolean;
   more: boolean;
   sections: ReadonlySet<MoreSection>;
   showAll: () => void;
   showEverything: () => void;
-  /** Another preset: what it answers is hidden again. */
-  hideAnswered: () => void;
+  /** Another preset: what it fills in is hidden again. */
+  hideFilled: () => void;
   toggleMore: () => void;
   toggleSection: (section: MoreSection) => void;
   /** Opens what a field is in. */
@@ -32,7 +32,7 @@ export function useOpenParts(): OpenParts {
       setMore(true);
       setSections(new Set(moreSections));
     },
-    hideAnswered: () => setAll(false),
+    hideFilled: () => setAll(false),
     toggleMore: () => setMore(!more),
     toggleSection: (section) =>
       setSections((before) => {

@@ -23,7 +23,7 @@ interface PresetFieldProps {
   onPicked: () => void;
 }
 
-/** Which service it is. The preset answers what it knows; its notes say what one should know. */
+/** Which service it is. The preset fills in what it knows; its notes say what one should know. */
 export function PresetField({ form, practice, onPicked }: PresetFieldProps) {
   const { preset, draft } = form;
   const startOver = (next: Connection): void => {

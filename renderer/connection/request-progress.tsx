@@ -6,7 +6,7 @@ import { hasCallback } from '../../app/shared/connection/grants/definitions.ts';
 import type { Preset } from '../../app/shared/preset/preset.ts';
 import { useConnection } from '../api/queries.ts';
 import { Badge } from '../badge/badge.tsx';
-import { browserAnswer } from '../common/loopback-callback.ts';
+import { callbackDelivery } from '../common/loopback-callback.ts';
 import { closeOverlay } from '../common/window-state.ts';
 import { attemptOf } from '../errors/attempts.ts';
 import { diagnose, mendedInFields } from '../errors/diagnosis.ts';
@@ -151,7 +151,7 @@ function waitingSentence(draft: Connection, asSomeoneElse: boolean): string {
   if (waiting !== undefined) return waiting;
   if (draft.window === 'popup') return 'Log in in the window that opened. It closes by itself.';
   const goesOn =
-    browserAnswer(draft) === 'by_itself'
+    callbackDelivery(draft) === 'by_itself'
       ? 'Log in in your browser. This dialog continues by itself.'
       : 'Log in in your browser, then paste the address here.';
   return asSomeoneElse

@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { type RequestUrlField, requestUrlsOf } from '../../app/shared/connection/grants/definitions.ts';
 import { completeUrl } from '../common/complete-url.ts';
 import classes from './connection-dialog.module.css';
-import { answeredBy } from './draft.ts';
+import { filledBy } from './draft.ts';
 import type { ConnectionFormState } from './form-state.ts';
 
 const words: Record<RequestUrlField, { label: string; placeholder: string }> = {
@@ -22,7 +22,7 @@ interface UrlFieldsProps {
 export function UrlFields({ form, showAll, onShowAll }: UrlFieldsProps) {
   const { draft, preset, edit, problemOf, touch } = form;
   const all = requestUrlsOf(draft);
-  const shown = all.filter((field) => showAll || !answeredBy(preset, draft, field) || problemOf(field) !== undefined);
+  const shown = all.filter((field) => showAll || !filledBy(preset, draft, field) || problemOf(field) !== undefined);
   return (
     <>
       {shown.map((field) => (

@@ -15,7 +15,7 @@ interface ExchangeBodyProps {
 /** Beyond it a body is one colour: thousands of pieces would hold up the arrow keys. */
 const mostColoured = 6000;
 
-/** The body of a request or an answer, as one reads it. */
+/** The body of a request or a response, as one reads it. */
 export function ExchangeBody({ text, what, isCut }: ExchangeBodyProps) {
   const parts = useMemo(() => (text === undefined ? undefined : bodyParts(text)), [text]);
   return (

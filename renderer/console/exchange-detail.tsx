@@ -29,7 +29,7 @@ const sides = ['response', 'request'] as const;
 type Side = (typeof sides)[number];
 const sideWords: Record<Side, string> = { response: 'Response', request: 'Request' };
 
-/** One request and its answer in full. */
+/** One request and its response in full. */
 export function ExchangeDetail({ id, name, onClose }: ExchangeDetailProps) {
   const { data: exchange, error } = useQuery({ ...exchangeQuery(id), placeholderData: keepPreviousData });
   const [side, setSide] = useState<Side>('response');
@@ -127,7 +127,7 @@ function Content({ exchange, name, side }: { exchange: Exchange; name: string; s
       <section className={classes.section} aria-label={`Headers of the ${side}`}>
         <h3 className={classes.sectionTitle}>Headers</h3>
         {headers.length === 0 ? (
-          <p className={classes.none}>{side === 'request' ? 'None recorded.' : noAnswer(exchange)}</p>
+          <p className={classes.none}>{side === 'request' ? 'None recorded.' : noResponse(exchange)}</p>
         ) : (
           <FieldTable fields={headers} />
         )}
@@ -147,7 +147,7 @@ function Content({ exchange, name, side }: { exchange: Exchange; name: string; s
   );
 }
 
-const noAnswer = (exchange: Exchange): string => (exchange.status === undefined ? 'No response.' : 'None recorded.');
+const noResponse = (exchange: Exchange): string => (exchange.status === undefined ? 'No response.' : 'None recorded.');
 
 function queryOf(url: string): [string, string][] {
   const query = /\?([^#]*)/.exec(url)?.[1] ?? '';

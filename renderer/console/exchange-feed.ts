@@ -18,13 +18,13 @@ export interface ExchangeFeed {
   load(): Promise<void>;
 }
 
-/** What one answer brings: large enough for a burst, small enough that no frame waits for it. */
+/** What one response brings: large enough for a burst, small enough that no frame waits for it. */
 const pageSize = 500;
 
 /** Lets a frame out between two pages. */
 const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
 
-/** The requests of the console as the window knows them. `ask` answers those after an id, oldest first. */
+/** The requests of the console as the window knows them. `ask` returns those after an id, oldest first. */
 export function createExchangeFeed(ask: (after: number, limit: number) => Promise<ExchangePage>): ExchangeFeed {
   const state = createStore<FeedState>(() => ({ status: 'loading', exchanges: [], dropped: 0 }));
   let newestSeen = 0;

@@ -16,7 +16,7 @@ const nearEnd = 4;
 
 /**
  * Stays at the end while it follows; else keeps the row at the top where it is, though older ones leave above it and a
- * filter hides others. Answers what the list does when it was scrolled.
+ * filter hides others. Returns what the list does when it was scrolled.
  */
 export function useScrollPlace(scroller: RefObject<HTMLElement | null>, { exchanges, follow, onFollow }: Place) {
   const anchor = useRef<{ id: number; offset: number } | null>(null);

@@ -1,6 +1,6 @@
 import type { SomeAdvice } from './rule.ts';
 
-/** `http.*` and the answers of the API, `resource.*`: reaching a server and being let in. */
+/** `http.*` and the responses of the API, `resource.*`: reaching a server and being let in. */
 export const httpAdvice = {
   'http.offline': {
     title: 'There is no network',

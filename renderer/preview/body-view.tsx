@@ -90,7 +90,7 @@ export function BodyView({ run, view, table, format, onShowList, onShowView, onR
   if (table.status === 'none')
     return (
       <Notice icon={<IconTableOff size={26} stroke={1.3} aria-hidden />} title="No list in this response">
-        A table shows a list; this answer is {body.rootKind === 'object' ? 'one object' : 'a single value'}.
+        A table shows a list; this response is {body.rootKind === 'object' ? 'one object' : 'a single value'}.
         <span className={classes.choices}>
           {body.rootKind === 'object' ? (
             <>

@@ -17,17 +17,17 @@ import { ViewTabs } from './view-tabs.tsx';
 
 interface PreviewProps {
   resourceId: string;
-  /** The last answer that is whole. One of the two is there. */
+  /** The last response that is whole. One of the two is there. */
   run: RunSummary | undefined;
   /** The rows so far of the next one. */
   arriving: ArrivingRun | undefined;
 }
 
-/** What a service answered: as a table, as a tree, as text. Rows that still arrive are shown as a table. */
+/** What a service sent: as a table, as a tree, as text. Rows that still arrive are shown as a table. */
 export function Preview({ resourceId, run: whole, arriving }: PreviewProps) {
   // Chosen before, in this run of the app or in another.
   const [choice, setChoice] = useState(() => findResource(resourceId)?.resource.view ?? undefined);
-  // Who reads the tree or the text of the last answer goes on with it until the next one is whole.
+  // Who reads the tree or the text of the last response goes on with it until the next one is whole.
   const keepsReading = whole !== undefined && choice !== undefined && choice !== 'table';
   const run = arriving === undefined || keepsReading ? whole : runSoFar(arriving);
   return run === undefined ? null : (
@@ -107,7 +107,7 @@ function ShownRun({ resourceId, run, isArriving, choice, onChoice: setChoice }: 
 
 const tableAlone: readonly PreviewView[] = ['table'];
 
-/** As an answer whose rows are those that are there; whole blocks of them, which are asked for once. */
+/** As a response whose rows are those that are there; whole blocks of them, which are asked for once. */
 function runSoFar({ table, ...facts }: ArrivingRun): RunSummary {
   const { dataPath, columns } = table;
   const rowCount = table.rowCount - (table.rowCount % blockRows);

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { call } from '../api/client.ts';
 import { toast, toastError } from '../notices/toast.tsx';
 
-/** Writes the answer, as the service sent it, to a file that the user picks. */
+/** Writes the response, as the service sent it, to a file that the user picks. */
 export function SaveButton({ previewId, isLarge = false }: { previewId: string; isLarge?: boolean }) {
   const [isSaving, setSaving] = useState(false);
   const save = async () => {

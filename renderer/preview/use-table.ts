@@ -44,7 +44,7 @@ export function useTable(
     const show = (table: TableState) => isCurrent && setChosen({ previewId, table });
     show({ status: 'loading', dataPath });
     call('preview.table', { previewId, dataPath }).then(
-      (answer) => show({ status: 'ready', dataPath, ...answer }),
+      (table) => show({ status: 'ready', dataPath, ...table }),
       (error) => {
         if (isRestored) setChosen(undefined);
         else show({ status: 'failed', dataPath, error: reportOf(error) });

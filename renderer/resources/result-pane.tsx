@@ -20,7 +20,7 @@ import { Note } from '../preview/note.tsx';
 import { allowHost } from './allow-host.ts';
 import classes from './result-pane.module.css';
 
-/** It brings the table, the tree and the text editor: loaded with the first GET, while the service answers. */
+/** It brings the table, the tree and the text editor: loaded with the first GET, while the service responds. */
 const latePreview = latePart(async () => (await import('../preview/preview.tsx')).Preview);
 
 interface ResultPaneProps {

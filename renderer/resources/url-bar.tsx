@@ -24,7 +24,7 @@ interface UrlBarProps {
   children: ReactNode;
 }
 
-/** GET, the URL, the format of the answer, and Run; Enter in the URL runs. */
+/** GET, the URL, the format of the response, and Run; Enter in the URL runs. */
 export function UrlBar(props: UrlBarProps) {
   const { resource, problem, isRunning, isPrimary, onEdit, onLeaveUrl, onRun, children } = props;
   const field = useRef<HTMLInputElement>(null);

@@ -34,9 +34,9 @@ export function CompanyCertificates({ certificates, platform, onSaved }: Company
     setProblem(null);
     for (const file of files)
       try {
-        const answer = await call('network.addCertificates', { pem: await certificateText(file) });
-        onSaved(answer.network);
-        toast(added(answer));
+        const response = await call('network.addCertificates', { pem: await certificateText(file) });
+        onSaved(response.network);
+        toast(added(response));
       } catch (error) {
         setProblem(`${file.name}: ${reportOf(error).message}`);
       }

@@ -17,7 +17,7 @@ let failure: unknown;
 try {
   await report.step('Start Tokenboard with an empty data folder', async () => {
     app = await built.startBrowserApp({ dataFolder, headless: true });
-    if (app === undefined) throw new Error('Another Tokenboard answers on a folder that was just made.');
+    if (app === undefined) throw new Error('Another Tokenboard responds on a folder that was just made.');
     return `${app.browser.browserType().name()} ${app.browser.version()}, headless`;
   });
   if (app !== undefined) await demonstrate(app.browser, app.mainPage, report);

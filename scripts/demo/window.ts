@@ -75,7 +75,7 @@ export async function expired(page: Page): Promise<string> {
   return textOf(line);
 }
 
-/** Changes the URL, so that the answer cannot be the old one, and presses Run. */
+/** Changes the URL, so that the response cannot be the old one, and presses Run. */
 export async function runWith(page: Page, url: string): Promise<void> {
   await page.getByLabel('URL', { exact: true }).fill(url);
   await page.getByRole('region', { name: 'Request' }).getByRole('button', { name: 'Run', exact: true }).click();
@@ -87,7 +87,7 @@ export async function readTable(page: Page, rows = /[\d,]+ rows/): Promise<strin
   await facts.waitFor();
   const table = preview(page).getByRole('grid');
   const cells = table.getByRole('row').nth(1).getByRole('gridcell');
-  // Cells are asked for by block: they are busy until the worker has answered.
+  // Cells are asked for by block: they are busy until the worker has responded.
   await table.locator('[role=gridcell]:not([aria-busy])').first().waitFor();
   const textsOf = async (texts: Locator) => (await texts.allTextContents()).map((text) => text.trim());
   const head = (await textsOf(table.getByRole('columnheader'))).slice(1, 4);

@@ -46,7 +46,7 @@ const built: { startBrowserApp: typeof startBrowserApp } = await import(`${root}
 // With a key the window looks as it does on a computer that has a keychain.
 const environment = { ...process.env, TOKENBOARD_KEY: 'only for the pictures' };
 const app = await built.startBrowserApp({ dataFolder, headless: true, environment });
-if (app === undefined) throw new Error('Another Tokenboard answers on a folder that was just made.');
+if (app === undefined) throw new Error('Another Tokenboard responds on a folder that was just made.');
 try {
   await takePictures(app.browser, app.mainPage);
 } finally {

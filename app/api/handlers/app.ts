@@ -19,7 +19,7 @@ export interface AppHandlersDeps {
   changes: ChangeVaultKeyDeps['changes'];
 }
 
-/** What is there before the keychain has answered. */
+/** What is there before the keychain has responded. */
 export interface AppFacts {
   platform: Pick<Platform, 'kind' | 'description' | 'region' | 'openInSystemBrowser'>;
   version: string;

@@ -14,7 +14,7 @@ export type Handlers<Name extends CallName = CallName> = { [Key in Name]: Handle
 export type AreaHandlers<Area extends string> = Handlers<Extract<CallName, `${Area}.${string}`>>;
 
 /**
- * Waits for the keychain where it has not answered yet. `Deps`: the slice of the core that a file's handlers use. The
+ * Waits for the keychain where it has not responded yet. `Deps`: the slice of the core that a file's handlers use. The
  * compiler checks that the core has it, and the handlers reach nothing else.
  */
 export type Opened<Deps> = () => Promise<Deps>;

@@ -53,7 +53,7 @@ export async function accountOf(
     // The account URL is the API's: the authorization server's headers, and the client's secret, are not for it.
     const { clientSecret: _secret, ...others } = secrets;
     const settings = await oauth2Settings({ ...connection, tokenHeaders: [] }, others, deps);
-    // A host out of the service's answer is none that the user or the preset named (row 42).
+    // A host out of the service's response is none that the user or the preset named (row 42).
     const named = !/^(?:[a-z]+:\/\/[^/?#]*)?\{/i.test(settings.accountUrl ?? '');
     const isAllowed = (url: URL) =>
       named || isHostAllowed(hostsOf(connection, deps.practice.current(), tokenSet.values), url);

@@ -41,7 +41,7 @@ export function resolveOAuth2Settings(stored: Connection, parts: SettingsParts):
     deviceAuthorizationUrl: usesField(connection, 'deviceAuthorizationUrl')
       ? fill(connection.deviceAuthorizationUrl)
       : undefined,
-    // What the token answer tells is not known yet: the protocol fills it in.
+    // What the token response tells is not known yet: the protocol fills it in.
     accountUrl: accountUrlOf(connection, parts.practiceOrigin) || undefined,
     accountPointer: connection.accountPointer,
     callbackUrl: connection.callbackUrl,

@@ -4,7 +4,7 @@ import type { TokenSet } from '../../oauth/token-set.ts';
 export interface ExpiryNotifier {
   /** Epoch ms, the same until it was told; `undefined`: nothing to tell. */
   toTell(id: string, tokenSet: TokenSet): number | undefined;
-  /** It was told, or there is a token that can be renewed. Answers whether there was something to tell. */
+  /** It was told, or there is a token that can be renewed. Returns whether there was something to tell. */
   forget(id: string): boolean;
 }
 

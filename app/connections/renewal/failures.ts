@@ -13,7 +13,7 @@ export type RenewalFailure =
   | { kind: 'permanent'; error: AppError; retryAt?: number };
 
 /**
- * Not the answer of a token endpoint: the login page of a hotel's or a company's network stands in for every server, by
+ * Not the token endpoint's response: the login page of a hotel's or a company's network stands in for every server, by
  * its own certificate, by sending us on or by a proxy that wants a login. It passes when the user logs in there, or goes elsewhere.
  */
 const strangers = new Set([

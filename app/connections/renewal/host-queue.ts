@@ -29,7 +29,7 @@ export function noteFailure(queue: HostQueue, waitMs: number, monotonic: number)
   queue.pausedUntil = monotonic + Math.min(pause, longestPauseMs);
 }
 
-/** Answers whether the service is back after failures. */
+/** Returns whether the service is back after failures. */
 export function noteSuccess(queue: HostQueue): boolean {
   const wasFailing = queue.failures > 0;
   queue.failures = 0;

@@ -57,7 +57,7 @@ export function createRefreshLock({ folder, patienceMs = 60_000 }: RefreshLockOp
     return mark === undefined || (mark !== '' && owner.mark !== '' && mark !== owner.mark);
   };
 
-  /** Answers the file that is now ours, or the number of the one that is in the way. Throws what the file system throws. */
+  /** Returns the file that is now ours, or the number of the blocking turn. Throws what the file system throws. */
   const take = (turns: string, stuck: number | undefined): string | number => {
     const newest = newestTurn(turns);
     if (newest > 0 && newest !== stuck && !isFree(join(turns, String(newest)))) return newest;

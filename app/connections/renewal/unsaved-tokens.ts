@@ -3,7 +3,7 @@ import type { StoredToken, TokenStore } from '../token-store.ts';
 
 /** Tokens that must not be lost to a full disk: what the vault cannot take is held in memory, and written later. */
 export interface UnsavedTokens {
-  /** In the vault; else in memory, and answers why. */
+  /** In the vault; else in memory, and returns why. */
   keep(id: string, token: StoredToken): AppError | undefined;
   /** As it is now, whichever process wrote it. Throws VaultError. */
   newest(id: string): StoredToken | undefined;

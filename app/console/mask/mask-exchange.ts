@@ -51,7 +51,7 @@ export function maskExchange(raw: RawExchange, masker: Masker): MaskedExchange {
 /** What went wrong is read as it is, but for what looks like a secret: it holds no token, and its words are the point. */
 function responseKind({ kind, status = 0 }: RawExchange): TextKind {
   if (kind === 'window') return 'page';
-  return respondsWithTokens.has(kind) && status < 400 ? 'token_answer' : 'data';
+  return respondsWithTokens.has(kind) && status < 400 ? 'token_response' : 'data';
 }
 
 function maskUrl(url: string, kind: TextKind, hiddenNames: ReadonlySet<string>, masker: Masker): string {

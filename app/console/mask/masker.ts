@@ -3,7 +3,7 @@ import {
   isPlainText,
   isProtocolName,
   isSecretName,
-  isShownInTokenMapping,
+  isShownInTokenResponse,
   isShownParameter,
   looksRandom,
   plainName,
@@ -18,11 +18,11 @@ import { findNamedSecrets, findSecretForms } from './text-places.ts';
 export const maskMark = '••••';
 
 /**
- * What a text is, for what counts as secret in it: `protocol`, where OAuth speaks; `token_answer`, of which only what
+ * What a text is, for what counts as secret in it: `protocol`, where OAuth speaks; `token_response`, of which only what
  * is known to be harmless is shown; `page`, a URL of a login page, which may carry its session under any name; `data`,
  * what the user came for.
  */
-export type TextKind = 'protocol' | 'token_answer' | 'page' | 'data';
+export type TextKind = 'protocol' | 'token_response' | 'page' | 'data';
 
 export interface Masker {
   text(text: string, kind: TextKind, hiddenNames?: ReadonlySet<string>): string;
@@ -64,7 +64,7 @@ export function createMasker(known: KnownSecrets): Masker {
         hiddenNames?.has(plainName(name)) === true ||
         (isProtocolName(name) && (speaksOAuth || looksRandom(value, shortestLearned))) ||
         (kind === 'page' && !isShownParameter(name) && looksRandom(value)) ||
-        (kind === 'token_answer' && !isJson && !isShownInTokenMapping(name));
+        (kind === 'token_response' && !isJson && !isShownInTokenResponse(name));
       // A code or a state may be said back elsewhere, where no name stands before it.
       if (hidden && kind !== 'data') learnNamed(name, value, kind);
       return hidden;
@@ -92,7 +92,7 @@ export function createMasker(known: KnownSecrets): Masker {
   function maskText(text: string, kind: TextKind, hiddenNames: ReadonlySet<string> | undefined): string {
     const isJson = /^\s*[[{"]/.test(text);
     // What is neither may be the token itself, or name it in a way of its own: XML, YAML, a page.
-    if (kind === 'token_answer' && !isJson && !isForm(text)) return text.trim() === '' ? text : maskMark;
+    if (kind === 'token_response' && !isJson && !isForm(text)) return text.trim() === '' ? text : maskMark;
     const covered = new Uint8Array(text.length);
     const views = viewsOf(text);
     const hidden = hiddenIn(kind, isJson, hiddenNames);
@@ -107,12 +107,12 @@ export function createMasker(known: KnownSecrets): Masker {
         text,
         {
           hidden: (name) => isSecretName(name) || (kind === 'protocol' && isProtocolName(name)),
-          shown: kind === 'token_answer' ? isShownInTokenMapping : undefined,
+          shown: kind === 'token_response' ? isShownInTokenResponse : undefined,
           hiddenValue: hidden,
         },
         (start, end) => {
           covered.fill(1, start, end);
-          if (kind === 'token_answer') learn(text.slice(start, end));
+          if (kind === 'token_response') learn(text.slice(start, end));
         },
       );
     // Last, as the names may have taught some.

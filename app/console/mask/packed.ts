@@ -133,7 +133,7 @@ function mayBeEscape(codes: Uint8Array, index: number, length: number): boolean 
   return isPrintable(codes[index - 1] ?? 0) && isPrintable(next) && codes[index + 2] === 0;
 }
 
-/** Each of these answers how many bytes it made. */
+/** Each of these returns how many bytes it made. */
 function fromBase64(codes: Uint8Array, start: number, end: number, bytes: Uint8Array): number {
   let length = 0;
   let index = start;

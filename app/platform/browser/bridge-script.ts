@@ -6,7 +6,7 @@ export const bindingName = '__tokenboardCall';
 const eventName = 'tokenboard:event';
 
 /**
- * The script that makes `window.tokenboard` in the main page, the twin of the preload. Requests and answers travel as
+ * The script that makes `window.tokenboard` in the main page, the twin of the preload. Requests and responses travel as
  * JSON text, which is quicker than the binding's own format and drops whatever is no data.
  */
 export function bridgeScript(): string {

@@ -83,7 +83,7 @@ export async function createBrowserPlatform(options: BrowserPlatformOptions): Pr
     notify: () => {},
     // A browser tells nobody.
     onWake: () => () => {},
-    // The browser asks the system by itself and does not say what it answered.
+    // The browser asks the system by itself and does not say with what result.
     resolveProxy: async () => undefined,
     setNetwork: (chosen) => {
       network = chosen;

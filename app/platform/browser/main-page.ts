@@ -9,7 +9,7 @@ import { type PageTarget, type PageTargets, pageTarget } from './page-targets.ts
 import type { Decision, PausedRequest } from './requests.ts';
 
 /**
- * Made up, and never asked for: every request to it is answered by us. https, so that the page is a secure context;
+ * Made up, and never asked for: every request to it gets its response from us. https, so that the page is a secure context;
  * `.invalid`, so that no such host can ever exist (RFC 6761 §6.4).
  */
 const uiOrigin = 'https://tokenboard.invalid';
@@ -98,7 +98,7 @@ export async function createMainPage(options: MainPageOptions): Promise<MainPage
     decide: async ({ url, method, isDocument, frameId }) => {
       if (isOwnPage(url, uiOrigin)) {
         if (frameId !== target.targetId || method !== 'GET') return { action: 'abort' };
-        return { action: 'answer', ...(await readFile(url)) };
+        return { action: 'respond', ...(await readFile(url)) };
       }
       if (isDocument && isWebUrl(url)) options.openLink(url);
       // The window of a link stays without a document, and Playwright is not told of it.

@@ -31,7 +31,7 @@ export interface ProxyQuestion {
 export type Decision =
   | { action: 'continue' }
   | { action: 'abort' }
-  | { action: 'answer'; status: number; headers: Record<string, string>; body: Buffer };
+  | { action: 'respond'; status: number; headers: Record<string, string>; body: Buffer };
 
 /**
  * Pauses every request of every page of the browser, also of popups and frames in other processes, from their first
@@ -63,8 +63,8 @@ export async function pauseRequests(
     // The page may have gone meanwhile, and its request with it.
     await carryOut(cdp, requestId, decision).catch(() => {});
   });
-  /** Requests whose login at the proxy was answered: asked again, it was wrong. */
-  const answered = new Set<string>();
+  /** Requests that had a login for the proxy. Asked again, the login was wrong. */
+  const withLogin = new Set<string>();
   cdp.on('Fetch.authRequired', async ({ requestId, frameId, resourceType, authChallenge }) => {
     const { source, origin } = authChallenge;
     // A site's password box is refused like in Electron.
@@ -72,11 +72,11 @@ export async function pauseRequests(
       source === 'Proxy'
         ? logInToProxy({
             proxy: origin,
-            again: answered.has(requestId),
+            again: withLogin.has(requestId),
             page: resourceType === 'Document' ? await targets.find(frameId) : undefined,
           })
         : undefined;
-    if (login !== undefined) answered.add(requestId);
+    if (login !== undefined) withLogin.add(requestId);
     const authChallengeResponse =
       login === undefined ? { response: 'CancelAuth' as const } : { response: 'ProvideCredentials' as const, ...login };
     cdp.send('Fetch.continueWithAuth', { requestId, authChallengeResponse }).catch(() => {});

@@ -3,8 +3,8 @@ import type { WindowExchange } from '../../http/exchanges.ts';
 import { certificateRefused, isCertificateError, loadFailed } from '../certificate.ts';
 
 /**
- * Tells each document that a top frame of the context asked for, with its answer: each step of a redirect, too, and the
- * first page of a child, which its own page is told of too late. Ends with the function that is answered.
+ * Tells each document that a top frame of the context asked for, with its response: each step of a redirect, too, and the
+ * first page of a child, which its own page is told of too late. The function that it returns ends it.
  */
 export function watchExchanges(context: BrowserContext, onExchange: (exchange: WindowExchange) => void): () => void {
   const began = new WeakMap<Request, number>();

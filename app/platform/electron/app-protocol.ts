@@ -12,7 +12,7 @@ export function registerAppScheme(): void {
   ]);
 }
 
-/** Answers a promise that resolves when the page has its scripts: from then on it needs nothing for a while. */
+/** Returns a promise that resolves when the page has its scripts: from then on it needs nothing for a while. */
 export function serveRenderer(target: Protocol, folder: string): Promise<void> {
   const read = rendererFiles(folder);
   const hasScripts = Promise.withResolvers<void>();

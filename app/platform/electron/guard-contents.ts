@@ -97,7 +97,7 @@ export function guardAuthorizationWindow(window: BrowserWindow, guard: ContentsG
   let logins = 0;
   contents.on('login', (event, details, { isProxy, host, port }, response) => {
     event.preventDefault();
-    // Not in the types: false where what was answered before was wrong. Asking for ever would lock the user's account.
+    // Not in the types: false where the login before was wrong. Asking for ever would lock the user's account.
     const isFirst = Reflect.get(details, 'firstAuthAttempt') !== false && logins < mostProxyLogins;
     const login = isProxy && isFirst ? guard.proxyLogin(`${host}:${port}`) : undefined;
     if (login !== undefined) {

@@ -48,7 +48,7 @@ export function guardSession(session: Session, current: () => SessionUse | undef
 
 function callbackRequest(details: { url: string; method: string; uploadData?: UploadData[] }): CallbackRequest {
   if (details.method !== 'POST') return { url: details.url, method: 'GET' };
-  // A form's body arrives in memory; file parts have no place in an OAuth answer.
+  // A form's body arrives in memory; file parts have no place in an OAuth response.
   const bytes = (details.uploadData ?? []).flatMap((part) => (part.bytes ? [part.bytes] : []));
   return { url: details.url, method: 'POST', body: Buffer.concat(bytes).toString('utf8') };
 }

@@ -9,7 +9,7 @@ interface Sent {
 }
 
 /**
- * Tells each document that a top frame of the session asked for, with its answer: each step of a redirect, too. Set
+ * Tells each document that a top frame of the session asked for, with its response: each step of a redirect, too. Set
  * once per session, and heard only while a login wants it. A request that was cancelled before it was sent (the
  * callback) is none.
  */

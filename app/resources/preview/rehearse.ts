@@ -5,7 +5,7 @@ const chunkBytes = 64 * 1024;
 const columns = ['/id', '/name', '/at/x', '/tags'];
 
 /**
- * Reads a made-up answer once, so that the engine has compiled the hot loops before the first real one comes. In steps of
+ * Reads a made-up response once, so that the engine has compiled the hot loops before the first real one comes. In steps of
  * a few milliseconds: a body that comes meanwhile does not wait for the rest, and is the better rehearsal.
  */
 export function* rehearse(): Generator<void> {

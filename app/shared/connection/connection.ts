@@ -24,7 +24,7 @@ export const connectionSchema = z.object({
   grant: z.enum(grants),
   /** OpenID Connect or RFC 8414; empty where none is known. The callback's `iss` must equal it (RFC 9207). */
   issuer: z.string().max(4000),
-  /** The service says that it sends `iss` with every answer: one without is refused (RFC 9207 §2.4). */
+  /** The service says that it sends `iss` with every response: one without is refused (RFC 9207 §2.4). */
   issuerInCallback: z.boolean(),
   /** OAuth1 only: the temporary credential endpoint (RFC 5849 §2.1). */
   requestUrl: z.string().max(4000),
@@ -40,7 +40,7 @@ export const connectionSchema = z.object({
   deviceAuthorizationUrl: z.string().max(4000),
   /** A GET that says who is logged in (the userinfo endpoint, or the service's own); empty where there is none. */
   accountUrl: z.string().max(4000),
-  /** JSON Pointer of the name in its answer; empty: the usual claims. */
+  /** JSON Pointer of the name in its response; empty: the usual claims. */
   accountPointer: z.string().max(500),
   callbackUrl: z.string().max(4000),
   clientId: z.string().max(4000),
@@ -62,7 +62,7 @@ export const connectionSchema = z.object({
   extraRefreshParameters: parameters,
   tokenMapping: tokenMappingSchema,
   /**
-   * Values of the callback or the token answer that URLs may use as `{name}`: name → `callback:<parameter>` (QuickBooks:
+   * Values of the callback or the token response that URLs may use as `{name}`: name → `callback:<parameter>` (QuickBooks:
    * `realmId`) or `token:<JSON Pointer>` (Salesforce: `/instance_url`).
    */
   capturedValues: parameters,

@@ -8,7 +8,7 @@ import { tokenRequestParameters } from './token-request-parameters.ts';
 
 /**
  * Headers that no token may be in: some the request sets itself, and some also go to a host that nobody named (row 42).
- * A cookie is what a redirect's answer could change.
+ * A cookie is what a redirect's response could change.
  */
 const neverForTokens =
   /^(?:cookie2?|set-cookie2?|accept(?:-.*)?|user-agent|referer|origin|content-.*|sec-.*|proxy-.*|via|date|if-.*|range)$/i;

@@ -13,7 +13,7 @@ export const tokenPlacementSchema = z.object({
 export type TokenPlacement = z.infer<typeof tokenPlacementSchema>;
 
 /**
- * JSON Pointers (RFC 6901) of what a token answer calls otherwise, or keeps deeper; empty: by the standard's name. Those
+ * JSON Pointers (RFC 6901) of what a token response calls otherwise, or keeps deeper; empty: by the standard's name. Those
  * of the fields start at `tokenPointer`, that of the account at the top. A field that is not there is looked for by the standard's name.
  */
 export const tokenMappingSchema = z.object({

@@ -19,7 +19,7 @@ export const regionSchema = z.object({ dates: z.string().nullable(), numbers: z.
 export type Region = z.infer<typeof regionSchema>;
 
 export const vaultStatusSchema = z.discriminatedUnion('status', [
-  /** The keychain has not answered yet: the system may be asking the user to unlock it. `app.changed` follows. */
+  /** The keychain has not responded yet: the system may be asking the user to unlock it. `app.changed` follows. */
   z.object({ status: z.literal('opening') }),
   z.object({ status: z.literal('keychain') }),
   z.object({ status: z.literal('key'), source: z.enum(['user', 'environment']) }),

@@ -1,6 +1,6 @@
 /**
  * Everything the renderer may ask and be told. Main, preload, renderer and the tests' fake take their types from here.
- * No answer holds a secret but `secrets.reveal` (row 35).
+ * No response holds a secret but `secrets.reveal` (row 35).
  */
 import { z } from 'zod';
 import { menuCommands } from '../commands.ts';
@@ -205,7 +205,7 @@ export const calls = {
   'practice.setTokenLifetime': call(z.object({ seconds: z.number().int().min(1).max(86_400) }), practiceStatusSchema),
   /**
    * Starts the practice service and makes, for each grant asked for, a connection (not yet authorized, client and
-   * secret filled in) and a resource, unless `onlyConnections`. Answers what is there already where they exist.
+   * secret filled in) and a resource, unless `onlyConnections`. Returns what is there already where they exist.
    */
   'practice.setUp': call(
     z.object({ grants: z.array(z.enum(grants)), onlyConnections: z.boolean().optional() }),
@@ -233,7 +233,7 @@ export type CallResponse<Name extends CallName> = z.output<Calls[Name]['response
 export type Events = typeof events;
 export type EventPayload<Name extends EventName> = z.output<Events[Name]>;
 
-/** How every call is answered: an error is data, never an exception across the border. */
+/** How every call ends: an error is data, never an exception across the border. */
 export type CallResult<Value> = { ok: true; value: Value } | { ok: false; error: z.infer<typeof errorReportSchema> };
 
 /** What the preload puts on `window.tokenboard`: one function per call, one subscription per event, nothing else (row 12). */

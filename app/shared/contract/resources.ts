@@ -26,7 +26,7 @@ export const runSummarySchema = z.object({
   /** E.g. "The service redirected to files.example.com; the token was not sent there." */
   notes: z.array(z.string()),
   body: z.union([parsedSummarySchema, z.object({ status: z.literal('too_large'), limitBytes: z.number() })]),
-  /** The answer was not a success: what the service said and what it means. */
+  /** The response was not a success: what the service said and what it means. */
   error: errorReportSchema.optional(),
 });
 export type RunSummary = z.infer<typeof runSummarySchema>;

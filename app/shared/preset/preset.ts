@@ -65,7 +65,7 @@ export const presetSchema = z.strictObject({
   extraAuthorizationParameters: z.record(z.string(), z.string()).default({}),
   extraTokenParameters: z.record(z.string(), z.string()).default({}),
   extraRefreshParameters: z.record(z.string(), z.string()).default({}),
-  /** What the service calls RFC 6749's and RFC 8628's errors in the answer to a refresh, in lower case. */
+  /** What the service calls RFC 6749's and RFC 8628's errors in the response to a refresh, in lower case. */
   refreshErrors: z.record(z.string().regex(/^[^A-Z]+$/), z.enum(['invalid_grant', 'slow_down'])).default({}),
   /** The callback is signed with the client secret (Shopify): HMAC-SHA256, hexadecimal, over its other parameters. */
   callbackSignature: z.strictObject({ parameter: z.string().min(1) }).optional(),
@@ -82,7 +82,7 @@ export const presetSchema = z.strictObject({
     .prefault({}),
   capturedValues: z.record(z.string(), z.string()).default({}),
   tokenPlacement: tokenPlacementSchema.optional(),
-  /** What the service is known to do with refresh tokens; what a token answer says counts more. */
+  /** What the service is known to do with refresh tokens; what a token response says counts more. */
   refreshTokens: z
     .strictObject({
       /** What brings one: `access_type=offline`, the scope `offline_access`, `prompt=consent` ... */

@@ -1,8 +1,8 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { RemoveRow, RowSet, useRemovedRow } from '../row-set.tsx';
-import own from './answer-section.module.css';
 import { type CapturedRow, capturedRows, capturedValues } from './captured.ts';
+import own from './token-response-section.module.css';
 
 interface CapturedRowsProps {
   values: Readonly<Record<string, string>>;

@@ -15,7 +15,7 @@ export const capturedRows = (values: Readonly<Record<string, string>>): Captured
     };
   });
 
-/** As the connection keeps it. A place in the answer starts with a slash, also where nobody typed one. */
+/** As the connection keeps it. A place in the response starts with a slash, also where nobody typed one. */
 export const capturedValues = (rows: readonly CapturedRow[]): Record<string, string> =>
   Object.fromEntries(
     rows

@@ -15,7 +15,7 @@ export const sectionNames: Record<MoreSection, string> = {
   window: 'Login window',
   scopes: 'How scopes are sent',
   urls: 'Further URLs',
-  answer: 'Token response',
+  response: 'Token response',
   api: 'API requests',
   parameters: 'Extra parameters and headers',
 };
@@ -25,7 +25,7 @@ const fieldsOf: Record<MoreSection, readonly (keyof Connection)[]> = {
   window: ['window', 'responseMode'],
   scopes: ['scopeSeparator', 'scopeParameter'],
   urls: ['refreshUrl', 'revocationUrl', 'introspectionUrl', 'accountUrl', 'accountPointer'],
-  answer: ['tokenMapping', 'capturedValues'],
+  response: ['tokenMapping', 'capturedValues'],
   api: ['tokenPlacement', 'hosts', 'apiHeaders'],
   parameters: ['extraAuthorizationParameters', 'extraTokenParameters', 'extraRefreshParameters', 'tokenHeaders'],
 };
@@ -108,7 +108,7 @@ const summaries: Record<MoreSection, (connection: Connection) => string[]> = {
     const named = furtherUrlsOf(connection).filter(({ field }) => connection[field] !== '');
     return [named.length === 0 ? 'None' : named.map(({ short }) => short).join(', ')];
   },
-  answer: ({ tokenMapping, capturedValues }) => {
+  response: ({ tokenMapping, capturedValues }) => {
     const renamed = Object.values(tokenMapping).filter((pointer) => pointer !== '').length;
     const captured = Object.keys(capturedValues).length;
     return renamed + captured === 0

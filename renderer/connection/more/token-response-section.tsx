@@ -3,8 +3,8 @@ import type { Connection } from '../../../app/shared/connection/connection.ts';
 import { usesField } from '../../../app/shared/connection/grants/definitions.ts';
 import classes from '../connection-dialog.module.css';
 import type { ConnectionFormState } from '../form-state.ts';
-import own from './answer-section.module.css';
 import { CapturedRows } from './captured-rows.tsx';
+import own from './token-response-section.module.css';
 
 type Place = keyof Connection['tokenMapping'];
 const places: { place: Place; label: string; standard: string }[] = [
@@ -15,16 +15,16 @@ const places: { place: Place; label: string; standard: string }[] = [
   { place: 'account', label: 'Account', standard: 'from the ID token' },
 ];
 
-/** Where a service keeps things in its token answer, and what else of it URLs may use. */
+/** Where a service keeps things in its token response, and what else of it URLs may use. */
 export function TokenResponseSection({ form }: { form: ConnectionFormState }) {
   const { draft, edit, problemOf, touch } = form;
   const problem = problemOf('tokenMapping');
   return (
     <>
       {usesField(draft, 'tokenMapping') ? (
-        <fieldset className={own.places} aria-describedby="token-answer-hint">
+        <fieldset className={own.places} aria-describedby="token-response-hint">
           <legend className={classes.label}>Where the token is</legend>
-          <p className={classes.sentence} id="token-answer-hint">
+          <p className={classes.sentence} id="token-response-hint">
             Only for services that use other names. Enter a path such as /authed_user/access_token.
           </p>
           {places.map(({ place, label, standard }) => {

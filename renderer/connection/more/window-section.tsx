@@ -18,7 +18,7 @@ const modeSentences: Record<keyof typeof responseModeNames, string> = {
   form_post: 'Requests the response as a form posted to the callback URL.',
 };
 
-/** Where the user logs in, as whom, and how the answer comes back. */
+/** Where the user logs in, as whom, and how the response comes back. */
 export function WindowSection({ form, freshSession, onFreshSession }: WindowSectionProps) {
   const { draft, preset, edit, replace } = form;
   const isOwn = draft.window === 'popup';

@@ -11,7 +11,7 @@ import classes from './card-row.module.css';
 type Check =
   | { status: 'idle' }
   | { status: 'asking' }
-  | { status: 'answered'; at: number; answer: CallResponse<'connections.introspect'> }
+  | { status: 'done'; at: number; response: CallResponse<'connections.introspect'> }
   | { status: 'failed'; error: ErrorReport };
 
 /** What the service itself says of the token (RFC 7662), where it can be asked. */
@@ -28,8 +28,8 @@ export function IntrospectionRow({ view }: { view: ConnectionView }) {
   const ask = async (): Promise<void> => {
     setCheck({ status: 'asking' });
     try {
-      const answer = await call('connections.introspect', { id: connection.id });
-      setCheck({ status: 'answered', at: Date.now(), answer });
+      const response = await call('connections.introspect', { id: connection.id });
+      setCheck({ status: 'done', at: Date.now(), response });
     } catch (error) {
       setCheck({ status: 'failed', error: reportOf(error) });
     }
@@ -42,7 +42,7 @@ export function IntrospectionRow({ view }: { view: ConnectionView }) {
           <p className={classes.facts}>Ask the service whether the token still works.</p>
         ) : null}
         {check.status === 'failed' ? <Failed error={check.error} /> : null}
-        {check.status === 'answered' ? <Answer answer={check.answer} at={check.at} /> : null}
+        {check.status === 'done' ? <Introspection response={check.response} at={check.at} /> : null}
       </div>
       <Button variant="default" size="xs" loading={check.status === 'asking'} onClick={() => void ask()}>
         Check at the service
@@ -60,8 +60,8 @@ function Failed({ error }: { error: ErrorReport }) {
   );
 }
 
-function Answer({ answer, at }: { answer: CallResponse<'connections.introspect'>; at: number }) {
-  const { active, account, scopes, expiresAt, facts } = answer;
+function Introspection({ response, at }: { response: CallResponse<'connections.introspect'>; at: number }) {
+  const { active, account, scopes, expiresAt, facts } = response;
   return (
     <>
       <p className={classes.text}>

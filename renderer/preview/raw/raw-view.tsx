@@ -11,7 +11,7 @@ import classes from './raw-view.module.css';
 // The editor is loaded when a text is looked at for the first time.
 const RawEditor = lazy(() => import('./raw-editor.tsx'));
 
-/** Longer bodies are shown line by line: an editor would hold them as a whole. `preview.value` answers 1 MiB. */
+/** Longer bodies are shown line by line: an editor would hold them as a whole. `preview.value` returns 1 MiB. */
 const editorBytes = 1024 * 1024;
 /** JSON and XML on long lines are put into lines up to this length: it takes less than a frame. */
 const formattedCharacters = 500_000;
@@ -41,7 +41,7 @@ function RawText({ previewId, lineCount, language, fault, onRun }: RawViewProps)
   useEffect(() => {
     let isCurrent = true;
     call('preview.value', { previewId, pointer: '' }).then(
-      (answer) => isCurrent && setBody(answer),
+      (response) => isCurrent && setBody(response),
       (failure) => isCurrent && setError(reportOf(failure)),
     );
     return () => {

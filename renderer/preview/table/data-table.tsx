@@ -56,7 +56,7 @@ export function DataTable({ previewId, dataPath, columns, rowCount, label, onSho
     async (key: string) => {
       const block = readBlockKey(key);
       const first = block.columns * blockColumns;
-      const answer = await call('preview.rows', {
+      const page = await call('preview.rows', {
         previewId,
         dataPath,
         columns: columns.slice(first, first + blockColumns).map(({ pointer }) => pointer),
@@ -64,8 +64,8 @@ export function DataTable({ previewId, dataPath, columns, rowCount, label, onSho
         count: blockRows,
       });
       if (block.rows === 0 || block.rows === Math.floor((lastRowCount.current - 1) / blockRows))
-        measure(first, answer.rows);
-      return answer.rows;
+        measure(first, page.rows);
+      return page.rows;
     },
     [previewId, dataPath, columns, measure],
   );

@@ -1,7 +1,7 @@
 import { EnvHttpProxyAgent } from 'undici';
 import { describe, expect, it, vi } from 'vitest';
 import type { ProxyChoice } from '../../../app/http/network-settings.ts';
-import { proxyRules, readPacAnswer, readProxyEnvironment } from '../../../app/http/proxy-rule.ts';
+import { proxyRules, readPacResult, readProxyEnvironment } from '../../../app/http/proxy-rule.ts';
 import { isLoopbackHost, requireSecureUrl } from '../../../app/shared/secure-url.ts';
 
 describe('the way to a server', () => {
@@ -18,13 +18,13 @@ describe('the way to a server', () => {
     [' proxy  a:1 ', ['http://a:1']],
     ['', [undefined]],
   ])('by the system is read from %j [41]', (response, rules) => {
-    expect(readPacAnswer(response)).toEqual(rules);
+    expect(readPacResult(response)).toEqual(rules);
   });
 
   it.each(['SOCKS4 old:1080', 'PROXY', 'PROXY a:b:c; SOCKS4 old:1', 'QUIC q:443', 'PROXY :8080', 'PROXY a:99999'])(
     'is none where the system names nothing that can be used (%j), and no request goes past it [41]',
     (response) => {
-      expect(() => readPacAnswer(response)).toThrow(
+      expect(() => readPacResult(response)).toThrow(
         expect.objectContaining({
           code: 'http.proxy_settings',
           details: expect.objectContaining({ where: "This computer's proxy script" }),
@@ -34,7 +34,7 @@ describe('the way to a server', () => {
   );
 
   it('leaves out the entries of a proxy script that cannot be used [41]', () => {
-    expect(readPacAnswer('PROXY a:99999; SOCKS4 s:1; PROXY ; PROXY b:2; DIRECT')).toEqual(['http://b:2', undefined]);
+    expect(readPacResult('PROXY a:99999; SOCKS4 s:1; PROXY ; PROXY b:2; DIRECT')).toEqual(['http://b:2', undefined]);
   });
 
   it.each([

@@ -15,7 +15,9 @@ export interface Access {
 
 const realm = 'practice';
 
-/** Who asks, by a Bearer token (RFC 6750) or an OAuth1 signature. Answers the request itself, and `undefined`, where it may not. */
+/**
+ * Who asks, by a Bearer token (RFC 6750) or an OAuth1 signature. `undefined`: it may not, and the refusal has been sent.
+ */
 export async function checkAccess(
   service: Service,
   oauth1: OAuth1,

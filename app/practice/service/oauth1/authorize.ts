@@ -34,7 +34,7 @@ export async function handleAuthorize(
           action,
           account,
           scopes: knownScopes(undefined),
-          answerTo: { callbackUrl: temporary.callback },
+          responseTo: { callbackUrl: temporary.callback },
           change: 'form',
         }),
       );

@@ -81,19 +81,19 @@ const expiredLogin = {
   text: 'It took too long, or it was finished in another window. Close this window and request the token again.',
 };
 
-/** Who gets the answer, and how another account is chosen: a device login has no address that would start it anew. */
+/** Who gets the response, and how another account is chosen: a device login has no address that would start it anew. */
 async function partnerOf(
   service: Service,
   interaction: Interaction,
-): Promise<Pick<ConsentPageOptions, 'answerTo' | 'change'>> {
+): Promise<Pick<ConsentPageOptions, 'responseTo' | 'change'>> {
   const { deviceCode, params } = interaction;
   if (deviceCode === undefined)
     return {
-      answerTo: { callbackUrl: textOf(params.redirect_uri) ?? '' },
+      responseTo: { callbackUrl: textOf(params.redirect_uri) ?? '' },
       change: { url: otherAccountUrl(interaction) },
     };
   const code = await service.provider.DeviceCode.find(deviceCode, { ignoreExpiration: true });
-  return { answerTo: { userCode: code?.userCode.replace(/^.{4}/, '$&-') ?? '' }, change: 'none' };
+  return { responseTo: { userCode: code?.userCode.replace(/^.{4}/, '$&-') ?? '' }, change: 'none' };
 }
 
 /** The same request once more, with a login however logged in one is. */

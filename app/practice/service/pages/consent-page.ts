@@ -8,21 +8,21 @@ export interface ConsentPageOptions {
   account: Account;
   /** Scope values. */
   scopes: readonly string[];
-  /** Who gets the answer: the page at this callback URL, or who shows this code. */
-  answerTo: { callbackUrl: string } | { userCode: string };
+  /** Who gets the response: the page at this callback URL, or who shows this code. */
+  responseTo: { callbackUrl: string } | { userCode: string };
   /** A link that logs in anew; `form`: the form itself can (`decision=switch`); `none`: not here. */
   change: { url: string } | 'form' | 'none';
 }
 
 const check = html`<svg viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path d="M3.5 8.5l3 3 6-7"/></svg>`;
 
-export function consentPage({ action, account, scopes, answerTo, change }: ConsentPageOptions): Html {
+export function consentPage({ action, account, scopes, responseTo, change }: ConsentPageOptions): Html {
   const asked = knownScopes.filter((scope) => scopes.includes(scope.value));
   const initial = account.name.slice(0, 1);
   const note =
-    'userCode' in answerTo
-      ? html`The response goes to the app that shows the code <code>${answerTo.userCode}</code>`
-      : html`The response goes to <code>${hostOf(answerTo.callbackUrl)}</code>`;
+    'userCode' in responseTo
+      ? html`The response goes to the app that shows the code <code>${responseTo.userCode}</code>`
+      : html`The response goes to <code>${hostOf(responseTo.callbackUrl)}</code>`;
   return layout(
     'Allow access',
     html`<h1>Allow Tokenboard to use your data?</h1>

@@ -12,7 +12,7 @@ interface Wanted {
   children: Map<string, Wanted>;
 }
 
-/** Answers stay small however many columns there are. */
+/** Responses stay small however many columns there are. */
 const maximumCells = 100_000;
 
 /** Cells of the rows from `start`, in the order of `columns` (pointers relative to the row); fewer rows when they are wide. */
@@ -25,14 +25,14 @@ export function readRows(
 ): Cell[][] {
   const wanted = compile(columns);
   const end = Math.min(rows.offsets.length, start + Math.min(count, Math.ceil(maximumCells / (columns.length + 1))));
-  const answer: Cell[][] = [];
+  const cells: Cell[][] = [];
   for (let index = start; index < end; index++) {
     const row = new Array<Cell>(columns.length).fill(missingCell);
     if (rows.kind === 'object') fillKey(document, rows.offsets[index] ?? 0, columns, row);
     fill(document, valueStart(document.bytes, rows, index), wanted, row);
-    answer.push(row);
+    cells.push(row);
   }
-  return answer;
+  return cells;
 }
 
 function compile(columns: readonly string[]): Wanted {

@@ -1,6 +1,6 @@
 /**
  * Steps over JSON that the scanner has found valid: no checks, no recursion.
- * Positions are bytes; each function that steps answers the position after what it stepped over.
+ * Positions are bytes; each function that steps returns the position after what it stepped over.
  */
 import type { cellSchema } from '../../../shared/preview/preview.ts';
 import { plainInString } from './tables.ts';

@@ -3,8 +3,8 @@ import { defaultCallbackUrl } from '../../../../app/shared/connection/callback-u
 import { loopbackCallbackUrl, withCallback } from '../../../../renderer/common/loopback-callback.ts';
 import {
   addScopes,
-  answeredBy,
   applyPreset,
+  filledBy,
   newConnection,
   splitScopes,
   tidyDraft,
@@ -65,9 +65,9 @@ describe('a draft of a connection', () => {
 
   it('hides a URL only while the preset’s own is in it', () => {
     const draft = applyPreset(newConnection(), google, undefined);
-    expect(answeredBy(google, draft, 'accessTokenUrl')).toBe(true);
-    expect(answeredBy(google, { ...draft, accessTokenUrl: 'https://x.example/' }, 'accessTokenUrl')).toBe(false);
-    expect(answeredBy(undefined, draft, 'accessTokenUrl')).toBe(false);
+    expect(filledBy(google, draft, 'accessTokenUrl')).toBe(true);
+    expect(filledBy(google, { ...draft, accessTokenUrl: 'https://x.example/' }, 'accessTokenUrl')).toBe(false);
+    expect(filledBy(undefined, draft, 'accessTokenUrl')).toBe(false);
   });
 
   it('moves the callback to this computer with the system browser, and back', () => {

@@ -38,7 +38,7 @@ it('has a name of its own for each grant, and fields for what only that grant as
 
 it('hides groups of OAuth1 that mean nothing without a login', () => {
   const oauth1 = { ...newConnection(), grant: 'oauth1' as const };
-  expect(sectionsFor(oauth1)).toEqual(['client', 'window', 'urls', 'answer', 'api', 'parameters']);
+  expect(sectionsFor(oauth1)).toEqual(['client', 'window', 'urls', 'response', 'api', 'parameters']);
   expect(sectionsFor({ ...oauth1, tokenSource: 'own' })).toEqual(['urls', 'api']);
   expect(sectionsFor({ ...oauth1, tokenSource: 'none' })).toEqual(['api']);
 });
