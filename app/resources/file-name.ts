@@ -1,3 +1,4 @@
+import { formatFacts } from '../shared/resource/formats.ts';
 import type { DataFormat } from '../shared/resource/resource.ts';
 
 /** Names that Windows keeps for devices, whatever follows the dot. */
@@ -13,5 +14,5 @@ export function suggestedFileName(name: string, format: DataFormat): string {
     .slice(0, 100)
     .trim();
   const safe = clean === '' || devices.test(clean) ? 'data' : clean;
-  return `${safe}.${format}`;
+  return `${safe}.${formatFacts[format].extension}`;
 }

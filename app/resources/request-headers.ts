@@ -3,15 +3,10 @@ import type { Connection } from '../shared/connection/connection.ts';
 import { apiHeadersOf } from '../shared/connection/secret-values.ts';
 import { RequestError } from '../shared/errors.ts';
 import { headerFieldProblem, isHeaderValue } from '../shared/header-field.ts';
-import type { DataFormat, Resource } from '../shared/resource/resource.ts';
+import { formatFacts } from '../shared/resource/formats.ts';
+import type { Resource } from '../shared/resource/resource.ts';
 import type { Vault } from '../vault/vault.ts';
 import { headerSecretName } from './store.ts';
-
-const accepted: Record<DataFormat, string> = {
-  json: 'application/json, */*;q=0.5',
-  xml: 'application/xml, text/xml;q=0.9, */*;q=0.5',
-  csv: 'text/csv, */*;q=0.5',
-};
 
 /** What may go along to a host that nobody named: nothing in it says who asks. */
 const harmless = new Set(['accept', 'accept-language', 'accept-encoding', 'user-agent']);
@@ -48,7 +43,7 @@ function makeHeaders(
   vault: Pick<Vault, 'has' | 'read'>,
 ): RequestHeaders {
   const headers: Record<string, string> = {
-    accept: accepted[resource.format],
+    accept: formatFacts[resource.format].accept,
     'accept-encoding': 'gzip, br',
     'user-agent': userAgent,
   };

@@ -5,6 +5,7 @@ import type { RunSummary } from '../../app/shared/contract/contract.ts';
 import { oneRowPath } from '../../app/shared/preview/row-path.ts';
 import type { DataFormat, PreviewView } from '../../app/shared/resource/resource.ts';
 import { formatBytes, formatCount } from '../common/numbers.ts';
+import { formatViews } from './formats/format-views.ts';
 import { pathLabel } from './path-chooser.tsx';
 import classes from './preview.module.css';
 import { PreviewError } from './preview-error.tsx';
@@ -130,7 +131,8 @@ export function BodyView({ run, view, table, format, onShowList, onShowView, onR
 }
 
 function emptyReason(dataPath: string, format: DataFormat): string {
-  if (format === 'csv') return 'The first line names the columns. No line follows it.';
+  const { noRows } = formatViews[format];
+  if (noRows !== undefined) return noRows;
   return dataPath === '' ? 'The service sent a list without rows.' : `${pathLabel(dataPath)} has no rows.`;
 }
 

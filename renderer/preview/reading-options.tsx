@@ -4,6 +4,7 @@ import { encodings } from '../../app/shared/resource/encodings.ts';
 import { type Encoding, type FirstRow, firstRows, type Resource } from '../../app/shared/resource/resource.ts';
 import { useResources } from '../api/queries.ts';
 import { runResource } from '../api/runs.ts';
+import { formatViews } from './formats/format-views.ts';
 import { keepInResource } from './keep-in-resource.ts';
 import classes from './reading-options.module.css';
 
@@ -57,7 +58,7 @@ export function ReadingOptions({ resourceId }: { resourceId: string }) {
         </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown className={classes.options ?? ''} aria-label="How the response is read">
-        {resource.format === 'csv' ? (
+        {formatViews[resource.format].hasFirstRow ? (
           <NativeSelect
             label="First row"
             value={resource.firstRow}

@@ -1,16 +1,13 @@
 import { Button, SegmentedControl, Tooltip } from '@mantine/core';
 import { IconPlayerPlayFilled, IconPlayerStopFilled } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef } from 'react';
-import type { DataFormat, Resource } from '../../app/shared/resource/resource.ts';
+import { formatFacts } from '../../app/shared/resource/formats.ts';
+import { type DataFormat, dataFormats, type Resource } from '../../app/shared/resource/resource.ts';
 import { cancelRun } from '../api/runs.ts';
 import { withShortcut } from '../common/platform.ts';
 import classes from './url-bar.module.css';
 
-const formats: { value: DataFormat; label: string }[] = [
-  { value: 'json', label: 'JSON' },
-  { value: 'xml', label: 'XML' },
-  { value: 'csv', label: 'CSV' },
-];
+const formats = dataFormats.map((value) => ({ value, label: formatFacts[value].name }));
 
 interface UrlBarProps {
   resource: Resource;
@@ -64,12 +61,12 @@ export function UrlBar(props: UrlBarProps) {
             }}
           />
         </div>
-        <SegmentedControl
+        <SegmentedControl<DataFormat>
           className={classes.format ?? ''}
           aria-label="Format"
           value={resource.format}
           data={formats}
-          onChange={(value) => onEdit({ format: formats.find((format) => format.value === value)?.value ?? 'json' })}
+          onChange={(format) => onEdit({ format })}
         />
         {isRunning ? (
           <Button

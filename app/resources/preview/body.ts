@@ -3,27 +3,18 @@ import { RequestError } from '../../shared/errors.ts';
 import type { ArrivingTable } from '../../shared/preview/preview.ts';
 import { BodyFile, bodyFolderPrefix } from './body-file.ts';
 import { charsetBytes, utf8MarkLength } from './formats/charset.ts';
-import type { CsvReader } from './formats/csv/csv-reader.ts';
+import type { Fault, Format, Mismatch } from './formats/format.ts';
+import { formats } from './formats/formats.ts';
 import { findMismatch } from './formats/mismatch.ts';
-import { findTooComplex } from './formats/too-complex.ts';
-import { xmlToJson } from './formats/xml/xml-to-json.ts';
 import type { Children } from './json/children.ts';
 import { ColumnSearch } from './json/columns.ts';
-import { JsonDocument } from './json/document.ts';
+import type { JsonDocument } from './json/document.ts';
 import { readRows } from './json/rows.ts';
-import type { JsonScanner } from './json/scanner.ts';
-import { arrivingTable, emptyDocument, rowsAt, summarise, tableOf, xmlDocument } from './json/summary.ts';
+import { arrivingTable, emptyDocument, rowsAt, summarise, tableOf } from './json/summary.ts';
 import { readTree } from './json/tree.ts';
 import { readSource, readValue } from './json/value.ts';
 import type { BodyOptions, BodySummary, PreviewRequest, PreviewResponse } from './messages.ts';
-import { placeOf } from './place.ts';
 import { Received } from './received.ts';
-
-interface Fault {
-  message: string;
-  line?: number | undefined;
-  column?: number | undefined;
-}
 
 const startCharacters = 4096;
 /** A look for columns takes so long at most. */
@@ -65,7 +56,7 @@ export class Body {
     }
   }
 
-  /** The table as far as it has arrived, for JSON and CSV; `null`: there is none yet, or another format. */
+  /** The table as far as it has arrived; `null`: there is none yet, or the format is read at its end. */
   arriving(): ArrivingTable | null {
     const document = this.documentSoFar();
     const table = document && arrivingTable(document, this.options.dataPath);
@@ -148,8 +139,7 @@ export class Body {
   }
 
   get byteLength(): number {
-    // JSON is read from the bytes that came; the other formats have JSON of their own.
-    const own = this.options.format === 'json' ? 0 : (this.document?.bytes.byteLength ?? 0);
+    const own = this.format.isJson ? 0 : (this.document?.bytes.byteLength ?? 0);
     return (this.received?.byteLength ?? 0) + own + (this.document?.structure.byteLength ?? 0);
   }
 
@@ -191,64 +181,29 @@ export class Body {
       : start;
   }
 
+  private get format(): Format {
+    return formats[this.options.format];
+  }
+
   /** What the body is when it is not what was asked for. */
-  private mismatchOf(received: Received): string | undefined {
-    return findMismatch(this.options.format, this.options.contentType, this.start(received));
+  private mismatchOf(received: Received): Mismatch {
+    return () => findMismatch(this.options.format, this.options.contentType, this.start(received));
   }
 
   /** Sets the document, or tells why there is none. */
   private parse(received: Received): Fault | undefined {
-    const mismatch = this.mismatchOf(received);
-    if (received.scanner !== undefined) return this.finishJson(received, received.scanner, mismatch);
-    if (mismatch !== undefined) return { message: mismatch };
-    if (received.csv !== undefined) return this.finishCsv(received, received.csv);
-    const tooComplex = findTooComplex(received.text.view());
-    if (tooComplex !== undefined) return tooComplex;
-    const text = received.text
-      .view()
-      .toString('utf8')
-      .replace(/^\ufeff/, '');
-    const made = xmlToJson(text);
-    if ('fault' in made) return made.fault;
-    this.document = xmlDocument(made.json);
+    const reading = received.reader.finish(received.text.view(), this.mismatchOf(received));
+    if ('fault' in reading) return reading.fault;
+    this.document = reading.document;
+    this.notes.push(...(reading.notes ?? []));
     return undefined;
-  }
-
-  private finishCsv(
-    received: Received,
-    { json, scanner, unclosedAt, notes, columnNames }: CsvReader,
-  ): Fault | undefined {
-    if (unclosedAt !== undefined) {
-      const view = received.text.view();
-      const { line } = placeOf(view, utf8MarkLength(view, view.length), unclosedAt);
-      return { message: 'A quoted cell is opened here and never closed.', line };
-    }
-    this.document = new JsonDocument(json, scanner.structure, { columnNames });
-    this.notes.push(...notes);
-    return undefined;
-  }
-
-  private finishJson(received: Received, scanner: JsonScanner, mismatch: string | undefined): Fault | undefined {
-    const { fault, structure } = scanner;
-    const view = received.text.view();
-    if (fault === undefined) {
-      this.document = new JsonDocument(view, structure);
-      return undefined;
-    }
-    if (mismatch !== undefined) return { message: mismatch };
-    return { message: fault.reason, ...placeOf(view, utf8MarkLength(view, view.length), fault.position) };
   }
 
   /** While it arrives: what is there is valid JSON, its last value may be there in part. */
   private documentSoFar(): JsonDocument | undefined {
-    if (this.received === undefined) return this.options.format === 'xml' ? undefined : emptyDocument();
-    const { csv, scanner, text } = this.received;
-    if (csv !== undefined)
-      return this.mismatchOf(this.received) === undefined
-        ? new JsonDocument(csv.json, csv.scanner.structure, { columnNames: csv.columnNames })
-        : undefined;
-    if (scanner === undefined || scanner.fault !== undefined) return undefined;
-    return new JsonDocument(text.view(), scanner.structure);
+    const { received } = this;
+    if (received === undefined) return this.format.isReadAsItArrives ? emptyDocument() : undefined;
+    return received.reader.soFar(received.text.view(), this.mismatchOf(received));
   }
 
   private shown(): JsonDocument {

@@ -1,5 +1,8 @@
-/** Line and column, from 1, of a byte. The column counts characters, not bytes. */
-export function placeOf(bytes: Buffer, start: number, position: number): { line: number; column: number } {
+import { utf8MarkLength } from './formats/charset.ts';
+
+/** Line and column, from 1, of a byte of a body in UTF-8. The column counts characters, not bytes. */
+export function placeOf(bytes: Buffer, position: number): { line: number; column: number } {
+  const start = utf8MarkLength(bytes, bytes.length);
   let line = 1;
   let lineStart = start;
   for (let at = bytes.indexOf(10, start); at !== -1 && at < position; at = bytes.indexOf(10, at + 1)) {

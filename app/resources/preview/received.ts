@@ -6,19 +6,17 @@ import {
   type Transcoder,
   utf8MarkLength,
 } from './formats/charset.ts';
-import { CsvReader } from './formats/csv/csv-reader.ts';
-import { jsonGuardLength } from './formats/json-guard.ts';
+import type { FormatReader } from './formats/format.ts';
+import { formats } from './formats/formats.ts';
 import { GrowingBytes } from './json/growing-bytes.ts';
-import { JsonScanner } from './json/scanner.ts';
 import { LineIndex } from './lines.ts';
 import type { BodyOptions } from './messages.ts';
 
-/** The body while it arrives: its bytes in UTF-8, its lines and what follows them: the scanner of JSON, the reader of CSV. */
+/** The body while it arrives: its bytes in UTF-8, its lines, and the reader of its format. */
 export class Received {
   /** UTF-8. The same as `original` for most bodies. */
   readonly text: GrowingBytes;
-  readonly scanner: JsonScanner | undefined;
-  readonly csv: CsvReader | undefined;
+  readonly reader: FormatReader;
   readonly lines: LineIndex;
   /** What is assumed of its bytes. */
   readonly notes: string[] = [];
@@ -31,7 +29,8 @@ export class Received {
 
   /** `first`: the first chunk, at least `charsetBytes` where the body has as many. */
   constructor(first: Uint8Array, options: BodyOptions, charset?: Charset) {
-    const { contentType, format, encoding = 'auto', limitBytes } = options;
+    const { contentType, encoding = 'auto', limitBytes } = options;
+    const format = formats[options.format];
     const expectedBytes = Math.min(options.expectedBytes ?? 0, limitBytes);
     this.options = options;
     this.charset = charset ?? chooseCharset(first, contentType, encoding);
@@ -42,13 +41,11 @@ export class Received {
     const { bytes, length } = this.text;
     // Decoding drops the mark itself.
     const mark = utf8MarkLength(bytes, length);
-    const start = mark + (format === 'json' ? jsonGuardLength(bytes.subarray(mark, length)) : 0);
+    const start = mark + (format.guardLength?.(bytes.subarray(mark, length)) ?? 0);
     this.lines = new LineIndex(mark);
     this.lines.scan(bytes, mark, start);
     this.linesSeen = start;
-    this.scanner = format === 'json' ? new JsonScanner(this.lines, start) : undefined;
-    if (format === 'csv')
-      this.csv = new CsvReader(mark, { contentType, expectedBytes, firstRow: options.firstRow ?? 'auto' });
+    this.reader = format.createReader({ ...options, start, lines: this.lines });
     this.follow();
   }
 
@@ -60,8 +57,7 @@ export class Received {
   end(): void {
     if (this.transcoder !== undefined) this.text.append(this.transcoder.end());
     const { bytes, length } = this.text;
-    this.scanner?.end(bytes, length);
-    this.csv?.end(bytes, length);
+    this.reader.end(bytes, length);
     this.scanLines();
     this.lines.end(length);
     const { unknown } = this.charset;
@@ -99,17 +95,14 @@ export class Received {
 
   private follow(): void {
     const { bytes, length } = this.text;
-    this.scanner?.scan(bytes, length);
-    this.csv?.write(bytes, length);
+    this.reader.write(bytes, length);
     this.scanLines();
   }
 
-  /** The scanner tells of the newlines that it passes; after a fault, and in other formats, they are looked for here. */
   private scanLines(): void {
-    const fault = this.scanner?.fault;
-    if (this.scanner !== undefined && fault === undefined) return;
-    const from = Math.max(this.linesSeen, fault?.position ?? 0);
-    this.lines.scan(this.text.bytes, from, this.text.length);
+    const from = this.reader.untoldLinesFrom();
+    if (from === undefined) return;
+    this.lines.scan(this.text.bytes, Math.max(this.linesSeen, from), this.text.length);
     this.linesSeen = this.text.length;
   }
 }

@@ -2,9 +2,8 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import type { ErrorReport } from '../../../app/shared/errors.ts';
 import type { DataFormat } from '../../../app/shared/resource/resource.ts';
 import { call, reportOf } from '../../api/client.ts';
+import { formatViews } from '../formats/format-views.ts';
 import { PreviewError } from '../preview-error.tsx';
-import { formatJson } from './format-json.ts';
-import { formatXml } from './format-xml.ts';
 import { RawLines, type TextFault } from './raw-lines.tsx';
 import classes from './raw-view.module.css';
 
@@ -52,31 +51,26 @@ function RawText({ previewId, lineCount, language, fault, onRun }: RawViewProps)
   if (error !== undefined) return <PreviewError error={error} onRun={onRun} />;
   if (body === undefined) return <div className={classes.raw} aria-busy="true" />;
   if (body.truncated) return <RawLines previewId={previewId} lineCount={lineCount} fault={fault} onRun={onRun} />;
-  const format = fault === undefined ? formats[language] : undefined;
-  const isFormatted = format !== undefined && (choice ?? needsLines(body.text, lineCount));
+  const indent = fault === undefined && language !== 'text' ? formatViews[language].indent : undefined;
+  const isIndented = indent !== undefined && (choice ?? needsLines(body.text, lineCount));
   return (
     <div className={classes.raw}>
       <Suspense fallback={<div className={classes.raw} aria-busy="true" />}>
-        <RawEditor text={isFormatted ? format(body.text) : body.text} language={language} fault={fault} />
+        <RawEditor text={isIndented ? indent(body.text) : body.text} language={language} fault={fault} />
       </Suspense>
-      {format !== undefined ? (
+      {indent !== undefined ? (
         <button
           type="button"
           className={classes.format}
-          aria-pressed={isFormatted}
-          onClick={() => setChoice(!isFormatted)}
+          aria-pressed={isIndented}
+          onClick={() => setChoice(!isIndented)}
         >
-          {isFormatted ? 'Show as sent' : 'Indent'}
+          {isIndented ? 'Show as sent' : 'Indent'}
         </button>
       ) : null}
     </div>
   );
 }
-
-const formats: Partial<Record<RawViewProps['language'], (text: string) => string>> = {
-  json: formatJson,
-  xml: formatXml,
-};
 
 const needsLines = (text: string, lineCount: number) =>
   text.length <= formattedCharacters && text.length / Math.max(1, lineCount) > longLine;

@@ -4,7 +4,7 @@ import type { OAuth1 } from '../oauth1/endpoints.ts';
 import { respond, sendJson } from '../responses.ts';
 import type { Service } from '../service.ts';
 import { type Access, type AccessKind, checkAccess, refuseApp } from './access.ts';
-import { chooseFormat, contentTypes, type Names, toCsv, toXml } from './formats.ts';
+import { chooseFormat, formatOf, formats, type Names } from './formats.ts';
 import { inventory } from './inventory.ts';
 import { largestRows, sendLarge } from './large.ts';
 import { sales } from './sales.ts';
@@ -61,7 +61,7 @@ export async function handleApi(
 ): Promise<void> {
   const [, name = '', extension] = /^\/api\/([a-z]+)(?:\.([a-z]+))?$/.exec(url.pathname) ?? [];
   const resource = Object.hasOwn(resources, name) ? resources[name] : undefined;
-  const isKnown = resource ? !extension || extension in contentTypes : name === 'large' && !extension;
+  const isKnown = resource ? !extension || formatOf(extension) !== undefined : name === 'large' && !extension;
   if (!isKnown) {
     sendJson(response, 404, { error: 'not_found', error_description: 'There is no such resource.' });
     return;
@@ -84,11 +84,9 @@ export async function handleApi(
       refuseApp(response);
       return;
     }
-    const { value, rows } = data;
-    const format = chooseFormat(extension, request.headers.accept);
-    const headers = { 'Content-Type': contentTypes[format], 'Cache-Control': 'no-store', Vary: 'Accept' };
-    if (format === 'json') respond(response, 200, headers, JSON.stringify(value));
-    else respond(response, 200, headers, format === 'xml' ? toXml(value, resource) : toCsv(rows));
+    const { contentType, write } = formats[chooseFormat(extension, request.headers.accept)];
+    const headers = { 'Content-Type': contentType, 'Cache-Control': 'no-store', Vary: 'Accept' };
+    respond(response, 200, headers, write(data, resource));
   } catch (error) {
     if (!(error instanceof BadParameter)) throw error;
     sendJson(response, 400, { error: 'invalid_parameter', error_description: error.message });

@@ -1,19 +1,49 @@
-export type Format = 'json' | 'xml' | 'csv';
+/** The formats that the API has its data in; a path's extension is their name. */
+const formatNames = ['json', 'xml', 'csv'] as const;
+export type Format = (typeof formatNames)[number];
 
-export const contentTypes: Readonly<Record<Format, string>> = {
-  json: 'application/json; charset=utf-8',
-  xml: 'application/xml; charset=utf-8',
-  csv: 'text/csv; charset=utf-8',
+/** What a resource has: its JSON value, and the rows that stand for it in a table. */
+interface Data {
+  value: unknown;
+  rows: readonly object[];
+}
+
+interface FormatWriter {
+  contentType: string;
+  /** Named by `Accept` (RFC 9110 §12.5.1). */
+  accepted: readonly string[];
+  write(data: Data, names: Names): string;
+}
+
+/** A format that nothing writes does not compile. */
+export const formats: Readonly<Record<Format, FormatWriter>> = {
+  json: {
+    contentType: 'application/json; charset=utf-8',
+    accepted: ['application/json'],
+    write: ({ value }) => JSON.stringify(value),
+  },
+  xml: {
+    contentType: 'application/xml; charset=utf-8',
+    accepted: ['application/xml', 'text/xml'],
+    write: ({ value }, names) => toXml(value, names),
+  },
+  csv: {
+    contentType: 'text/csv; charset=utf-8',
+    accepted: ['text/csv'],
+    write: ({ rows }) => toCsv(rows),
+  },
 };
+
+export const formatOf = (extension: string): Format | undefined => formatNames.find((name) => name === extension);
 
 /** A path's extension decides, then the first known type that `Accept` names; JSON otherwise. */
 export function chooseFormat(extension: string | undefined, accept: string | undefined): Format {
-  if (extension === 'xml' || extension === 'csv' || extension === 'json') return extension;
+  const named = extension === undefined ? undefined : formatOf(extension);
+  if (named !== undefined) return named;
   for (const range of (accept ?? '').split(',')) {
-    const type = range.split(';')[0]?.trim().toLowerCase();
-    if (type === 'application/json') return 'json';
-    if (type === 'application/xml' || type === 'text/xml') return 'xml';
-    if (type === 'text/csv') return 'csv';
+    const type = range.split(';')[0]?.trim().toLowerCase() ?? '';
+    const found = formatNames.find((name) => formats[name].accepted.includes(type));
+    if (found !== undefined) return found;
   }
   return 'json';
 }
@@ -25,7 +55,7 @@ export interface Names {
   entry: string;
 }
 
-export function toXml(value: unknown, { root, entry }: Names): string {
+function toXml(value: unknown, { root, entry }: Names): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${xmlElement(root, value, entry)}\n`;
 }
 
@@ -44,7 +74,7 @@ const xmlEscapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;'
 const escapeXml = (text: string) => text.replace(/[&<>"]/g, (character) => xmlEscapes[character] ?? '');
 
 /** RFC 4180. Nested objects become columns with a dotted name, lists one cell. */
-export function toCsv(rows: readonly object[]): string {
+function toCsv(rows: readonly object[]): string {
   const flat = rows.map((row) => flatten(row));
   const columns = [...new Set(flat.flatMap((row) => [...row.keys()]))];
   const lines = [columns, ...flat.map((row) => columns.map((column) => row.get(column) ?? ''))];

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { contentTypes } from './formats.ts';
+import { formats } from './formats.ts';
 
 export const largestRows = 1_000_000;
 const rowsAtOnce = 2_000;
@@ -9,7 +9,7 @@ const cities = ['Lyon', 'Oslo', 'Graz', 'Turin', 'Ghent', 'Porto', 'Malmo', 'Brn
 
 /** `[{"id":1,"city":"Oslo","amount":123.45}, …]`: about 44 bytes a row, written as fast as the reader takes it. */
 export async function sendLarge(response: ServerResponse, rows: number): Promise<void> {
-  response.writeHead(200, { 'Content-Type': contentTypes.json, 'Cache-Control': 'no-store' });
+  response.writeHead(200, { 'Content-Type': formats.json.contentType, 'Cache-Control': 'no-store' });
   // A reader may stop whenever it has seen enough.
   await pipeline(Readable.from(largeJson(rows), { objectMode: false }), response).catch(() => response.destroy());
 }

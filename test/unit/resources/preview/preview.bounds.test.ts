@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CsvReader } from '../../../../app/resources/preview/formats/csv/csv-reader.ts';
-import { findTooComplex } from '../../../../app/resources/preview/formats/too-complex.ts';
+import { findTooComplex } from '../../../../app/resources/preview/formats/xml/too-complex.ts';
 import { maximumOffsets, OffsetList } from '../../../../app/resources/preview/json/offset-list.ts';
 import { parsed, previewId, receive, tableOf } from './read-body.ts';
 

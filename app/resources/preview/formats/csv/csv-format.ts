@@ -1,0 +1,44 @@
+import { JsonDocument } from '../../json/document.ts';
+import { placeOf } from '../../place.ts';
+import type { Format, FormatReader, ReaderOptions } from '../format.ts';
+import { hasMarkup } from '../markup.ts';
+import { CsvReader } from './csv-reader.ts';
+
+export const csvFormat: Format = {
+  isReadAsItArrives: true,
+  isJson: false,
+  createReader,
+  look: (start, contentType) =>
+    /\b(text\/csv|tab-separated-values)\b/i.test(contentType) && !/^[[{<]/.test(start) ? 'surely' : undefined,
+  // A name such as `<PER>` may come first.
+  mayStartLike: (start) => start.startsWith('<') && !hasMarkup(start),
+};
+
+function createReader({
+  start,
+  contentType,
+  expectedBytes,
+  limitBytes,
+  firstRow = 'auto',
+}: ReaderOptions): FormatReader {
+  const csv = new CsvReader(start, {
+    contentType,
+    expectedBytes: Math.min(expectedBytes ?? 0, limitBytes),
+    firstRow,
+  });
+  const document = () => new JsonDocument(csv.json, csv.scanner.structure, { columnNames: csv.columnNames });
+  return {
+    write: (bytes, length) => csv.write(bytes, length),
+    end: (bytes, length) => csv.end(bytes, length),
+    untoldLinesFrom: () => 0,
+    soFar: (_text, mismatch) => (mismatch() === undefined ? document() : undefined),
+    finish: (text, mismatch) => {
+      const message = mismatch();
+      if (message !== undefined) return { fault: { message } };
+      const { unclosedAt, notes } = csv;
+      if (unclosedAt === undefined) return { document: document(), notes };
+      const { line } = placeOf(text, unclosedAt);
+      return { fault: { message: 'A quoted cell is opened here and never closed.', line } };
+    },
+  };
+}
