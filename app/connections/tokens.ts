@@ -57,7 +57,7 @@ export interface Tokens {
   tokenInsteadOf(id: string, accessToken: string): Promise<TokenSet | undefined>;
   renewNow(id: string): Promise<void>;
   /** An API refused this token (401), and no renewal helped: until one accepts it, it is not called good. */
-  noteRefused(id: string, accessToken: string): void;
+  noteRefused(id: string, accessToken: string, status: number): void;
   noteAccepted(id: string): void;
   removeAuthorization(id: string): Promise<Revocation>;
   /** Asks the service about the token as it is (RFC 7662). Rejects with an AppError. */

@@ -87,10 +87,11 @@ export function noteOutcome(
   }
   if (!mayRefuseToken(response)) return false;
   if (isRenewed) renewedInVain.note(resource.id, accessToken);
-  // A 403 that does not say so may be about this resource alone.
-  if (refusesToken(response) && !isUserinfoWithoutUser(sent, practice.current()))
-    tokens.noteRefused(connection.id, accessToken);
-  return renewedInVain.isKnown(resource.id, accessToken);
+  const inVain = renewedInVain.isKnown(resource.id, accessToken);
+  // A 403 that does not say so may be about this resource alone, until a new token is refused as well.
+  if ((refusesToken(response) || inVain) && !isUserinfoWithoutUser(sent, practice.current()))
+    tokens.noteRefused(connection.id, accessToken, refusesToken(response) ? 401 : response.status);
+  return inVain;
 }
 
 /**

@@ -150,4 +150,11 @@ export const scopeRules: readonly Rule[] = [
     meaning: 'A renewed token was refused too. The account may not see this data, or access was revoked.',
     actions: ['edit_connection', 'request_token', 'try_again'],
   },
+  {
+    codes: /^token\.not_accepted$/,
+    when: ({ error }) => error.details?.status === 403,
+    title: 'The service refuses the new token too',
+    meaning: 'A renewed token was refused. Access may have been revoked, or the account may not see this data.',
+    actions: ['request_token', 'edit_connection'],
+  },
 ];

@@ -8,6 +8,7 @@ export const troubleOf = (status: ConnectionStatus | undefined): ErrorReport | u
 /** Whether a GET failed because of what its connection tells of already: a failure is told in one place. Pure. */
 export function isSameFailure(ofRun: ErrorReport | undefined, ofConnection: ErrorReport | undefined): boolean {
   if (ofRun === undefined || ofConnection === undefined) return false;
-  if (ofConnection.code === 'token.not_accepted') return ofRun.code === 'resource.unauthorized';
+  if (ofConnection.code === 'token.not_accepted')
+    return ofRun.code === (ofConnection.details?.status === 403 ? 'resource.forbidden' : 'resource.unauthorized');
   return ofRun.code === ofConnection.code;
 }

@@ -134,6 +134,16 @@ it('calls a login’s token refused where the account URL refuses it', async () 
   expect(await status()).toMatchObject({ status: 'failing', error: { code: 'token.not_accepted' } });
 });
 
+it('calls the connection authorized no more where a new token is refused with 403 as well', async () => {
+  await authorize();
+  takes([], json({ message: 'Forbidden' }, 403));
+  expect(await run()).toMatchObject({ error: { code: 'resource.forbidden', details: { renewed: true } } });
+  expect(await status()).toMatchObject({ status: 'failing', error: { code: 'token.not_accepted' } });
+  takes(['2'], json({ message: 'Forbidden' }, 403));
+  expect(await run()).toMatchObject({ status: 200 });
+  expect(await status()).toMatchObject({ status: 'authorized' });
+});
+
 it('costs a resource that stays forbidden one renewal, not one for each GET', async () => {
   vi.useFakeTimers({ toFake: ['Date'] });
   await authorize();
@@ -142,7 +152,6 @@ it('costs a resource that stays forbidden one renewal, not one for each GET', as
   for (let times = 0; times < 3; times += 1)
     expect(await run()).toMatchObject({ status: 403, error: { details: { renewed: true } } });
   expect(renewals()).toBe(1);
-  expect(await status()).toMatchObject({ status: 'authorized' });
   vi.setSystemTime(Date.now() + 11 * 60_000);
   await run();
   expect(renewals()).toBe(2);

@@ -331,6 +331,12 @@ export const recorded: Record<string, RecordedCase> = {
     title: 'The service refuses the new token too',
     fix: { action: 'request_token' },
   },
+  'a connection whose renewed token is refused with 403': {
+    from: 'OpenOLAT: 403 without a word for an ended session',
+    error: report('token.not_accepted', undefined, { status: 403 }),
+    connection: custom(),
+    title: 'The service refuses the new token too',
+  },
   'GitLab: a renewed token that lacks a scope is told the scope': {
     from: 'GitLab, 403 insufficient_scope',
     error: report('resource.forbidden', 'insufficient_scope', { status: 403, scope: 'read_api', renewed: true }),
