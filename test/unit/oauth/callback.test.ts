@@ -146,6 +146,14 @@ describe('readCallback', () => {
     });
   });
 
+  it('names the parameter that came twice, without its values [17]', () => {
+    const error = thrown(() =>
+      readCallbackParameters({ url: `${callbackUrl}?x=secret-1&x=secret-2`, method: 'GET' }, callbackUrl),
+    );
+    expect(error).toMatchObject({ details: { parameter: 'x' } });
+    expect(JSON.stringify(error)).not.toContain('secret-');
+  });
+
   it("does not take the registered URL's own parameters for the answer's [17]", () => {
     const registered = 'https://example.com/cb?x=1';
     const found = readCallbackParameters({ url: `${registered}&code=2`, method: 'GET' }, registered);
@@ -224,6 +232,22 @@ describe('readCallback', () => {
     expect(error).not.toHaveProperty('details.errorUri');
   });
 
+  it.each([
+    ['alone', { error: 'server_error' }, 'server_error', { error: 'server_error' }],
+    [
+      'with a page about it',
+      { error: 'server_error', error_description: 'Down', error_uri: 'https://as.example/why' },
+      'server_error: Down',
+      { error: 'server_error', errorUri: 'https://as.example/why' },
+    ],
+  ])('passes on an error %s', (_, sent, serviceMessage, details) => {
+    const { state, expected } = expectState();
+    const query = new URLSearchParams({ ...sent, state });
+    const error = thrown(() => readCallback({ url: `${callbackUrl}?${query}`, method: 'GET' }, expected));
+    expect(error).toMatchObject({ code: 'callback.error', serviceMessage });
+    expect(error).toHaveProperty('details', details);
+  });
+
   it('says that there is no code', () => {
     const { state, expected } = expectState();
     expect(
@@ -247,9 +271,14 @@ describe('readCallback', () => {
     expect(read('&iss=anything', {})).toMatchObject({ code: '1' });
     expect(thrown(() => read('&iss=https%3A%2F%2Fas.example%2F', { issuer }))).toMatchObject({
       code: 'callback.issuer_mismatch',
+      serviceMessage: 'https://as.example/',
+      message: expect.stringContaining('came from another service'),
     });
-    expect(thrown(() => read('', { issuer, issuerRequired: true }))).toMatchObject({
+    const missing = thrown(() => read('', { issuer, issuerRequired: true }));
+    expect(missing).toMatchObject({
       code: 'callback.issuer_mismatch',
+      message: expect.stringContaining('does not name the service'),
     });
+    expect(missing).toHaveProperty('serviceMessage', undefined);
   });
 });
