@@ -32,7 +32,7 @@ export interface VaultFolder {
   ): string | undefined;
   /** Throws VaultError `vault.unwritable`. */
   write(key: VaultKey, secret: StoredSecret): void;
-  /** Returns what puts the file back as it was. */
+  /** Returns what puts the file back as it was. Throws VaultError `vault.unwritable`. */
   remove(owner: string, name: string): () => void;
   removeOwner(owner: string): () => void;
   /** The keys that the files need. */
@@ -52,10 +52,13 @@ const fileName = (owner: string, name: string): string => `${hash(owner)}-${hash
 
 const unwritable = (cause: unknown) =>
   new VaultError('vault.unwritable', 'A secret could not be saved. Its file could not be written.', { cause });
+const unremovable = (cause: unknown) =>
+  new VaultError('vault.unwritable', 'A stored secret could not be removed. Its file is still there.', { cause });
 
 export function openVaultFolder(folder: string): VaultFolder {
   sweepTemporaryFiles(folder);
-  const files = new Set(readdirSync(folder).filter((name) => name.endsWith(extension)));
+  const stored = () => readdirSync(folder).filter((name) => name.endsWith(extension));
+  const files = new Set(stored());
 
   /** `undefined`: not there. Another process of the app may have written or removed it since `files` was made. */
   const readText = (file: string): string | undefined => {
@@ -73,11 +76,22 @@ export function openVaultFolder(folder: string): VaultFolder {
   };
   const removeFiles = (names: string[]): void => {
     if (names.length === 0) return;
-    for (const name of names) {
-      rmSync(join(folder, name), { force: true });
-      files.delete(name);
+    try {
+      for (const name of names) {
+        rmSync(join(folder, name), { force: true });
+        files.delete(name);
+      }
+    } catch (error) {
+      throw unremovable(error);
     }
     syncFolder(folder);
+  };
+  /** Another process of the app may have written some since. A folder that is away has none. */
+  const filesOf = (owner: string): string[] => {
+    try {
+      for (const file of stored()) files.add(file);
+    } catch {}
+    return [...files].filter((file) => file.startsWith(`${hash(owner)}-`));
   };
   const writeText = (file: string, text: string): void => {
     try {
@@ -123,15 +137,13 @@ export function openVaultFolder(folder: string): VaultFolder {
     remove: (owner, name) => {
       const file = fileName(owner, name);
       const texts = new Map<string, string>();
-      if (files.has(file)) {
-        keepText(texts, file);
-        removeFiles([file]);
-      }
+      keepText(texts, file);
+      if (files.has(file)) removeFiles([file]);
       return () => writeTexts(texts);
     },
     removeOwner: (owner) => {
       const texts = new Map<string, string>();
-      for (const file of files) if (file.startsWith(`${hash(owner)}-`)) keepText(texts, file);
+      for (const file of filesOf(owner)) keepText(texts, file);
       removeFiles([...texts.keys()]);
       return () => writeTexts(texts);
     },
