@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconTerminal2 } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import type { Connection } from '../../app/shared/connection/connection.ts';
+import type { ErrorCode, ErrorLayer } from '../../app/shared/error-codes.ts';
 import type { ErrorReport } from '../../app/shared/errors.ts';
 import { call } from '../api/client.ts';
 import { usePreset } from '../api/queries.ts';
@@ -44,8 +45,20 @@ interface ErrorPanelProps {
 
 const mostOthers = 3;
 /** Errors that requests stand behind. */
-const isOfRequest = (code: string): boolean =>
-  /^(callback|token|oauth1|revoke|http|window|resource|discovery|id_token|device|introspection)\./.test(code);
+const layersOfRequests: readonly ErrorLayer[] = [
+  'callback',
+  'token',
+  'oauth1',
+  'revoke',
+  'http',
+  'window',
+  'resource',
+  'discovery',
+  'id_token',
+  'device',
+  'introspection',
+];
+const isOfRequest = (code: ErrorCode): boolean => layersOfRequests.some((layer) => code.startsWith(`${layer}.`));
 
 /** What the service said, what it means, what to do. */
 export function ErrorPanel(props: ErrorPanelProps) {
