@@ -1,14 +1,14 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import { createBridge } from './platform/bridge.ts';
+import { bridgeChannels, createBridge } from './platform/bridge.ts';
 import { callNames, eventNames } from './shared/contract/names.ts';
 
 // Row 12: neither ipcRenderer nor an event object crosses; the page gets one function per name of the contract.
 const bridge = createBridge(
   { calls: callNames, events: eventNames },
   {
-    call: (name, request) => ipcRenderer.invoke('tokenboard:call', name, request),
+    call: (name, request) => ipcRenderer.invoke(bridgeChannels.call, name, request),
     onEvent: (listener) => {
-      ipcRenderer.on('tokenboard:event', (_event, name: string, payload: unknown) => listener(name, payload));
+      ipcRenderer.on(bridgeChannels.event, (_event, name: string, payload: unknown) => listener(name, payload));
     },
   },
 );

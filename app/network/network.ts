@@ -4,30 +4,15 @@ import { z } from 'zod';
 import { type Authority, readAuthorities, readKeptAuthority } from '../http/authority.ts';
 import { type NetworkSettings, parseProxyUrl, proxyAddress } from '../http/network-settings.ts';
 import { openSettings, type Settings, type SettingsFolder } from '../settings/settings.ts';
+import { type NetworkView, proxyModes } from '../shared/contract/app.ts';
+import type { CallRequest } from '../shared/contract/contract.ts';
 import { RequestError } from '../shared/errors.ts';
 import type { Vault } from '../vault/vault.ts';
 
-const modes = ['system', 'manual', 'none'] as const;
-type Mode = (typeof modes)[number];
-
 /** `network.json`. The proxy's password is in the vault. */
 interface StoredNetwork {
-  proxy: { mode: Mode; url: string; username: string };
+  proxy: Omit<NetworkView['proxy'], 'hasPassword'>;
   authorities: readonly Authority[];
-}
-
-/** Without the password: what the window may know. */
-export interface NetworkView {
-  proxy: { mode: Mode; url: string; username: string; hasPassword: boolean };
-  certificates: { id: string; subject: string; issuer: string; validTo: number }[];
-}
-
-export interface ProxyDraft {
-  mode: Mode;
-  url: string;
-  username: string;
-  /** A value sets, `null` removes, absent keeps it, but only for the same scheme, host and port. */
-  password?: string | null | undefined;
 }
 
 /** How the user wants servers to be reached: a proxy, and authorities beside those of the system (row 41). */
@@ -35,8 +20,8 @@ export interface Network {
   /** The same object until something changes: the HTTP client and the windows look at it for every request and login. */
   settings(): NetworkSettings;
   view(): NetworkView;
-  /** Throws RequestError `network.proxy_url`. */
-  saveProxy(draft: ProxyDraft): void;
+  /** A password is kept only for the same scheme, host and port. Throws RequestError `network.proxy_url`. */
+  saveProxy(draft: CallRequest<'network.saveProxy'>): void;
   /** Throws what `readAuthorities` throws. Returns how many are new, and how many were left out. */
   addCertificates(text: string): { added: number; leftOut: number };
   removeCertificate(id: string): void;
@@ -144,7 +129,7 @@ function requireProxyUrl(proxy: URL | undefined): void {
     );
 }
 
-const storedProxySchema = z.object({ mode: z.enum(modes), url: z.string(), username: z.string() });
+const storedProxySchema = z.object({ mode: z.enum(proxyModes), url: z.string(), username: z.string() });
 
 export const openNetwork = (where: SettingsFolder): Settings<StoredNetwork> =>
   openSettings<StoredNetwork>({

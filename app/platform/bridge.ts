@@ -5,6 +5,9 @@ export interface BridgeTransport {
   onEvent(listener: (name: string, payload: unknown) => void): void;
 }
 
+/** How they travel: between the preload and main, or between a page of the browser platform and its script. */
+export const bridgeChannels = { call: 'tokenboard:call', event: 'tokenboard:event' } as const;
+
 export interface BridgeNames {
   calls: readonly string[];
   events: readonly string[];

@@ -1,6 +1,6 @@
 import type { WindowExchange } from '../http/exchanges.ts';
 import type { NetworkSettings } from '../http/network-settings.ts';
-import type { Region } from '../shared/contract/app.ts';
+import type { PlatformKind, Region } from '../shared/contract/app.ts';
 import type { ErrorPage } from './error-page.ts';
 import type { LoginRefusal } from './refusal.ts';
 
@@ -91,7 +91,7 @@ export interface ChildProcess {
 export type ProcessEntry = 'practice' | 'preview';
 
 export interface Platform {
-  readonly kind: 'electron' | 'browser';
+  readonly kind: PlatformKind;
   /** For the about line: `Electron 45.4.1`, `Chromium 156`. */
   readonly description: string;
   region(): Region;

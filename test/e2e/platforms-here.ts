@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { findBrowser } from '../../app/platform/browser/find-browser.ts';
+import type { PlatformKind } from '../../app/shared/contract/app.ts';
 import { findElectron } from '../../scripts/lib/electron.mjs';
 
-export type PlatformKind = 'electron' | 'browser';
+export type { PlatformKind };
 
 export interface ElectronHere {
   executablePath: string;

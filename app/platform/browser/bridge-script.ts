@@ -1,9 +1,8 @@
 import { callNames, eventNames } from '../../shared/contract/names.ts';
-import { createBridge } from '../bridge.ts';
+import { bridgeChannels, createBridge } from '../bridge.ts';
 
 /** Names that the page never sees: the script takes them away before the page's own scripts run. */
 export const bindingName = '__tokenboardCall';
-const eventName = 'tokenboard:event';
 
 /**
  * The script that makes `window.tokenboard` in the main page, the twin of the preload. Requests and responses travel as
@@ -18,7 +17,7 @@ export function bridgeScript(): string {
   const createBridge = ${createBridge.toString()};
   const bridge = createBridge(${names}, {
     call: async (name, request) => JSON.parse(await send(name, JSON.stringify(request ?? {}))),
-    onEvent: (listener) => window.addEventListener(${JSON.stringify(eventName)}, ({ detail }) => listener(...detail)),
+    onEvent: (listener) => window.addEventListener(${JSON.stringify(bridgeChannels.event)}, ({ detail }) => listener(...detail)),
   });
   Object.freeze(bridge.calls);
   Object.freeze(bridge.events);
@@ -29,5 +28,5 @@ export function bridgeScript(): string {
 /** What is evaluated in the page to tell it of an event. */
 export function eventScript(event: string, payload: unknown): string {
   const detail = JSON.stringify([event, payload]);
-  return `window.dispatchEvent(new CustomEvent(${JSON.stringify(eventName)}, { detail: ${detail} }))`;
+  return `window.dispatchEvent(new CustomEvent(${JSON.stringify(bridgeChannels.event)}, { detail: ${detail} }))`;
 }

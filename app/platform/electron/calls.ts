@@ -1,14 +1,12 @@
 import { ipcMain, type WebContents } from 'electron';
+import { bridgeChannels } from '../bridge.ts';
 import type { HandleCall } from '../platform.ts';
 import { isTrustedSender, refusedCall } from '../sender.ts';
 import { appOrigin } from './app-protocol.ts';
 
-const callChannel = 'tokenboard:call';
-export const eventChannel = 'tokenboard:event';
-
 /** The one IPC channel. `response` may come later than the first call: the window is open before the core is loaded. */
 export function handleCalls(mainContents: () => WebContents | undefined, response: Promise<HandleCall>): void {
-  ipcMain.handle(callChannel, async (event, channel: unknown, request: unknown) => {
+  ipcMain.handle(bridgeChannels.call, async (event, channel: unknown, request: unknown) => {
     const main = mainContents();
     const frame = event.senderFrame;
     const trusted =

@@ -1,10 +1,11 @@
 import { app, BrowserWindow, Menu, nativeTheme, screen, session, shell } from 'electron';
+import { bridgeChannels } from '../bridge.ts';
 import { isOwnPage, isWebUrl } from '../navigation.ts';
 import type { HandleCall, MainWindow } from '../platform.ts';
 import { boundsOn, readWindowState, writeWindowState } from '../window-state.ts';
 import { appOrigin, guardMainSession, serveRenderer } from './app-protocol.ts';
 import { bringToFront } from './bring-to-front.ts';
-import { eventChannel, handleCalls } from './calls.ts';
+import { handleCalls } from './calls.ts';
 import { menuTemplate } from './menu-template.ts';
 import { mainWindowOptions } from './window-options.ts';
 
@@ -36,7 +37,7 @@ export function mainWindows(files: MainWindowFiles): MainWindows {
     response.promise,
   );
   const send = (event: string, payload: unknown) => {
-    if (current !== undefined && !current.isDestroyed()) current.webContents.send(eventChannel, event, payload);
+    if (current !== undefined && !current.isDestroyed()) current.webContents.send(bridgeChannels.event, event, payload);
   };
   Menu.setApplicationMenu(
     Menu.buildFromTemplate(

@@ -18,6 +18,10 @@ export type Preferences = z.infer<typeof preferencesSchema>;
 export const regionSchema = z.object({ dates: z.string().nullable(), numbers: z.string().nullable() });
 export type Region = z.infer<typeof regionSchema>;
 
+/** What shows the windows. */
+export const platformKinds = ['electron', 'browser'] as const;
+export type PlatformKind = (typeof platformKinds)[number];
+
 export const vaultStatusSchema = z.discriminatedUnion('status', [
   /** The keychain has not responded yet: the system may be asking the user to unlock it. `app.changed` follows. */
   z.object({ status: z.literal('opening') }),
@@ -51,10 +55,12 @@ export const practiceStatusSchema = z.discriminatedUnion('status', [
   z.object({ status: z.literal('failed'), error: errorReportSchema }),
 ]);
 
+export const proxyModes = ['system', 'manual', 'none'] as const;
+
 /** How servers are reached. Never the proxy's password (row 37). */
 export const networkSchema = z.object({
   proxy: z.object({
-    mode: z.enum(['system', 'manual', 'none']),
+    mode: z.enum(proxyModes),
     url: z.string(),
     username: z.string(),
     hasPassword: z.boolean(),

@@ -14,8 +14,10 @@ import {
   licenceSchema,
   networkSchema,
   noticeSchema,
+  platformKinds,
   practiceStatusSchema,
   preferencesSchema,
+  proxyModes,
   regionSchema,
   vaultStatusSchema,
 } from './app.ts';
@@ -47,7 +49,7 @@ export const calls = {
     nothing,
     z.object({
       version: z.string(),
-      platform: z.enum(['electron', 'browser']),
+      platform: z.enum(platformKinds),
       platformDescription: z.string(),
       operatingSystem: z.string(),
       region: regionSchema,
@@ -68,7 +70,7 @@ export const calls = {
   /** `password`: a value sets, `null` removes, absent keeps. */
   'network.saveProxy': call(
     z.object({
-      mode: z.enum(['system', 'manual', 'none']),
+      mode: z.enum(proxyModes),
       url: z.string().max(2000),
       username: z.string().max(500),
       password: z.string().max(2000).nullable().optional(),
