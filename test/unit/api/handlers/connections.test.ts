@@ -7,12 +7,12 @@ function handlersOf(tokens: Partial<ConnectionHandlersDeps['tokens']>) {
   const deps = {
     connections: { get: (id: string) => connection({ id }), secretNames: () => [] },
     resources: { list: () => [] },
-    tokens: { status: () => ({ status: 'none' }), ...tokens },
+    tokens: { status: () => ({ status: 'unauthorized' }), ...tokens },
   };
   // What these two calls use of the slice: a call that reached for more would fail.
   return connectionHandlers(async () => deps as unknown as ConnectionHandlersDeps);
 }
-const view = { connection: connection({ id: 'c' }), status: { status: 'none' }, secrets: [], usedBy: [] };
+const view = { connection: connection({ id: 'c' }), status: { status: 'unauthorized' }, secrets: [], usedBy: [] };
 
 it('returns the view after a token was requested', async () => {
   const request = vi.fn(async () => undefined);
