@@ -29,8 +29,8 @@ interface Wanted {
   callbackUrl(port: number): string;
 }
 
-/** Scheme and host, port, and the rest as they are written: whatever parses a URL also rewrites it. */
-const written = /^(http:\/\/(?:\[[^\]]*\]|[^/?#:@]*))(?::(\d*))?(.*)$/is;
+/** Scheme and host, port, and the rest as they are written: whatever parses a URL also rewrites it. None with a user name. */
+const written = /^(http:\/\/(?![^/?#]*@)(?:\[[^\]]*\]|[^/?#:]*))(?::(\d*))?(.*)$/is;
 
 /**
  * A registered loopback URL is sent byte for byte (RFC 6749 §3.1.2.3); where it names no port, a free one is added

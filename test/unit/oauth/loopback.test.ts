@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
@@ -62,6 +63,8 @@ describe('the loopback port', () => {
     expect(page).not.toContain('canary');
     expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
     expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(response.headers.get('referrer-policy')).toBe('no-referrer');
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(await loopback.callback).toMatchObject({
       url: `${loopback.callbackUrl}?code=canary&state=s`,
       method: 'GET',
@@ -142,6 +145,27 @@ describe('the loopback port', () => {
     const loopback = await open();
     await fetch(loopback.callbackUrl, { method: 'POST', body: new URLSearchParams({ code: 'c', state: 's' }) });
     expect(await loopback.callback).toMatchObject({ method: 'POST', body: 'code=c&state=s' });
+  });
+
+  it('reads no more of a body than an answer can be long [55]', async () => {
+    const loopback = await open();
+    const post = (length: number) =>
+      fetch(loopback.callbackUrl, { method: 'POST', body: `code=${'x'.repeat(length)}` });
+    expect(await (await post(64 * 1024)).text()).toContain('<script>');
+    await post(64 * 1024 - 'code='.length);
+    expect((await loopback.callback).body).toHaveLength(64 * 1024);
+  });
+
+  it('runs no script on its page but the one that sends on a fragment, which its policy names [23]', async () => {
+    const loopback = await open();
+    const forward = await fetch(loopback.callbackUrl);
+    const script = /<script>(.*)<\/script>/.exec(await forward.text())?.[1] ?? '';
+    const hash = createHash('sha256').update(script).digest('base64');
+    expect(forward.headers.get('content-security-policy')).toContain(`script-src 'sha256-${hash}'`);
+    const last = await fetch(`${loopback.callbackUrl}?code=c`);
+    expect(await last.text()).not.toContain('<script');
+    expect(last.headers.get('content-security-policy')).toContain("script-src 'none'");
+    await loopback.callback;
   });
 
   it('has the browser send on an answer in the fragment [17]', async () => {
@@ -278,6 +302,15 @@ describe('the loopback port', () => {
     await fetch(answer);
     expect((await loopback.callback).url).toBe(answer.href);
   });
+
+  it.each(['https://localhost/cb', 'http://app.example:8080/cb', 'http://user@localhost/cb'])(
+    'is a free one where the system browser cannot come to the registered URL %s [23]',
+    async (url) => {
+      const loopback = await open({ url });
+      expect(loopback.callbackUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/oauth2-callback\/$/);
+      loopback.close();
+    },
+  );
 
   it('keeps port 80 where it is registered, and says so where it cannot be had', async () => {
     const outcome = await open({ url: 'http://localhost:80/cb' }).catch((error: unknown) => error);
