@@ -272,12 +272,71 @@ describe('the answer with the code', () => {
     expect(logins[0]).not.toHaveProperty('verificationUriComplete');
   });
 
+  it.each([
+    ['a second page with our secret', { verification_uri_complete: 'https://login.example.com/top%2Dsecret' }],
+    ['a second page with a user name', { verification_uri_complete: 'https://a@login.example.com/' }],
+    ['a second page with a password', { verification_uri_complete: 'https://:b@login.example.com/' }],
+    ['a second page that is too long', { verification_uri_complete: `https://login.example.com/${'a'.repeat(2000)}` }],
+  ])('is shown without %s [36]', async (_, changes) => {
+    server.answer(json({ ...device, ...changes }), token);
+    const { promise, logins } = run();
+    await promise;
+    expect(logins[0]).not.toHaveProperty('verificationUriComplete');
+  });
+
+  it.each([
+    ['a text', '10', 10],
+    ['blanks', ' ', 5],
+    ['nothing', null, 5],
+    ['yes', true, 5],
+    ['a list', [10], 5],
+    ['less than a second', 0, 1],
+    ['an hour', 3600, 300],
+    ['less than nothing', -7, 5],
+  ])('is asked for as often as %s of seconds says', async (_, interval, expected) => {
+    server.answer(json({ ...device, interval }), token);
+    const { promise, waits } = run();
+    await promise;
+    expect(waits).toEqual([expected]);
+  });
+
+  it('says what the service said, and where', async () => {
+    const host = new URL(server.url()).host;
+    for (const [answer, expected] of [
+      [
+        { status: 405, body: '' },
+        { code: 'device.wrong_address', details: { host, status: 405 } },
+      ],
+      [
+        { status: 300, body: '' },
+        { code: 'device.wrong_address', details: { host, status: 300 } },
+      ],
+      [json({ error: 'invalid_scope' }, 404), { serviceMessage: 'invalid_scope' }],
+      [json({ user_code: 'A' }), { code: 'device.no_code', details: { host, status: 200 } }],
+      [{ status: 400, body: 'Not here, friend' }, { serviceMessage: 'Not here, friend' }],
+      [json({ ...device, user_code: 'top-secret' }), { code: 'device.no_code', details: { host } }],
+      [
+        json({ ...device, verification_uri: undefined, verification_url: 'http://a.example/' }),
+        { code: 'device.unsafe_page', serviceMessage: 'http://a.example/', details: { host } },
+      ],
+      [
+        json({ ...device, verification_uri: undefined }),
+        { code: 'device.unsafe_page', serviceMessage: undefined, details: { host } },
+      ],
+    ] as const) {
+      server.answer(answer);
+      expect(await rejection(run().promise)).toMatchObject(expected);
+    }
+  });
+
   it('is asked for only over https, and not with parameters that are ours [25]', async () => {
     for (const [changes, code] of [
       [{ deviceAuthorizationUrl: 'http://login.example.com/device' }, 'http.insecure_url'],
       [{ deviceAuthorizationUrl: undefined }, 'http.invalid_url'],
       [{ accessTokenUrl: 'http://login.example.com/token' }, 'http.insecure_url'],
       [{ extraAuthorizationParameters: { client_id: 'x' } }, 'token.reserved_parameter'],
+      [{ extraAuthorizationParameters: { client_secret: 'x' } }, 'token.reserved_parameter'],
+      [{ extraAuthorizationParameters: { grant_type: 'x' } }, 'token.reserved_parameter'],
       [{ extraTokenParameters: { device_code: 'x' } }, 'token.reserved_parameter'],
     ] as const)
       expect(await rejection(run(changes).promise)).toMatchObject({ code });

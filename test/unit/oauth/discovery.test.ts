@@ -319,6 +319,45 @@ describe('discovery', () => {
     expect(await rejection(discover(server.origin))).toMatchObject({ code: 'discovery.not_found' });
   });
 
+  it('says which host said what', async () => {
+    const { host } = new URL(server.origin);
+    for (const status of [429, 500, 503]) {
+      serve({ [openid]: { status }, [oauth]: { status } });
+      const expected = { code: 'discovery.unavailable', details: { host, status } };
+      expect(await rejection(discover(server.origin))).toMatchObject(expected);
+    }
+    for (const status of [300, 399]) {
+      serve({ [openid]: { status }, [oauth]: { status } });
+      const error = await rejection(discover(server.origin));
+      expect(error).toMatchObject({ code: 'discovery.redirected', details: { host, status } });
+      expect(error).toHaveProperty('serviceMessage', undefined);
+    }
+    for (const status of [400, 428]) {
+      serve({ [openid]: { status }, [oauth]: { status } });
+      const expected = { code: 'discovery.not_found', details: { host, status } };
+      expect(await rejection(discover(server.origin))).toMatchObject(expected);
+    }
+  });
+
+  it('says what the second address said where the first has nothing', async () => {
+    serve({ [oauth]: { status: 503 } });
+    expect(await rejection(discover(server.origin))).toMatchObject({ code: 'discovery.unavailable' });
+  });
+
+  it.each(['[]', 'null', '"text"', '7', '{', ''])('takes %s for no document', async (body) => {
+    serve({ [openid]: { body }, [oauth]: { body } });
+    expect(await rejection(discover(server.origin))).toMatchObject({ code: 'discovery.not_found' });
+  });
+
+  it('takes no document that comes with an error, and one that begins with a byte order mark', async () => {
+    const body = JSON.stringify(documentOf(server.origin));
+    serve({ [openid]: { status: 201, body }, [oauth]: { status: 404, body } });
+    expect(await rejection(discover(server.origin))).toMatchObject({ code: 'discovery.not_found' });
+    serve({ [openid]: { body: `\ufeff${body}` } });
+    expect(await discover(server.origin)).toBeDefined();
+    expect(server.requests.at(-1)?.headers.accept).toBe('application/json');
+  });
+
   it('reads no more than a document may be long', async () => {
     serve({ [openid]: { body: `{"x":"${'a'.repeat(600 * 1024)}"}` } });
     expect(await rejection(discover(server.origin))).toMatchObject({ code: 'http.too_large' });

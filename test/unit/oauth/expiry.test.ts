@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { absoluteTime, isExpired, readExpiry, tokenExpiry } from '../../../app/oauth/expiry.ts';
+import { absoluteTime, isExpired, readExpiry, tokenEnd, tokenExpiry } from '../../../app/oauth/expiry.ts';
 
 const now = 1_800_000_000_000;
 
@@ -20,9 +20,26 @@ describe('tokenExpiry', () => {
     ['a date', '2030-01-01', Date.parse('2030-01-01T00:00:00Z')],
     ['a time in epoch seconds', 1_893_456_000, 1_893_456_000_000],
     ['an object', {}, undefined],
+    ['a list', [3600], undefined],
+    ['yes', true, undefined],
+    ['blanks', '  ', undefined],
+    ['the first number that is a time', 1e9, 1e12],
     ['infinity', Number.POSITIVE_INFINITY, undefined],
   ])('reads expires_in as %s [28]', (_, value, expected) => {
     expect(tokenExpiry(value, now)).toBe(expected);
+  });
+});
+
+describe('tokenEnd', () => {
+  it.each([
+    ['a lifetime', 3600, now + 3_600_000],
+    ['a time in epoch seconds', 1_893_456_000, 1_893_456_000_000],
+    ['the first number that is a time', 1e9, 1e12],
+    ['a date', '2030-01-01', Date.parse('2030-01-01T00:00:00Z')],
+    ['nothing', undefined, undefined],
+    ['zero', 0, undefined],
+  ])('reads a field that is called a time as %s [28]', (_, value, expected) => {
+    expect(tokenEnd(value, now)).toBe(expected);
   });
 });
 
@@ -40,6 +57,19 @@ describe('absoluteTime', () => {
     ['ISO 8601 without a zone, which is UTC', '2025-01-01T00:00:00', end],
     ['a date as HTTP writes it', 'Wed, 01 Jan 2025 00:00:00 GMT', end],
     ['ISO 8601 with a space and microseconds', '2025-01-01 00:00:00.000000', end],
+    ['ISO 8601 with a small t and no zone', '2025-01-01t00:00', end],
+    ['ISO 8601 with two spaces and a zone', '2025-01-01  01:00:00+01:00', end],
+    ['ISO 8601 with a short offset', '2025-01-01T01:00:00+0100', end - 0],
+    ['ISO 8601 with spaces around it', ' 2025-01-01T00:00:00 ', end],
+    ['a date of HTTP with spaces around it', ' Wed, 01 Jan 2025 00:00:00 GMT ', end],
+    ['a number with a date behind it', '7 2025-01-01', undefined],
+    ['a date of HTTP behind a word', 'on Wed, 01 Jan 2025 00:00:00 GMT', undefined],
+    ['a date of HTTP with more behind it', 'Wed, 01 Jan 2025 00:00:00 GMT+1', undefined],
+    ['blanks', '  ', undefined],
+    ['the largest seconds', 1e11 - 1, (1e11 - 1) * 1000],
+    ['the least milliseconds', 1e11, 1e11],
+    ['the least microseconds', 1e14, 1e11],
+    ['the least nanoseconds', 1e17, 1e11],
     ['an immense number', 1e300, 8.64e15],
     ['zero', 0, undefined],
     ['a negative number', -1, undefined],
@@ -78,6 +108,9 @@ describe('isExpired', () => {
     expect(isExpired(token, now - 86_400_000)).toBe(true);
     expect(readExpiry(token, now - 86_400_000)).toMatchObject({ status: 'clock_set_back' });
     expect(isExpired(token, now - 1_000)).toBe(false);
+    // Clocks are corrected by a moment all the time.
+    expect(readExpiry(token, now - 60_000)).toMatchObject({ status: 'valid' });
+    expect(readExpiry(token, now - 60_001)).toMatchObject({ status: 'clock_set_back' });
   });
 
   it('tells how long a token still lasts [28]', () => {

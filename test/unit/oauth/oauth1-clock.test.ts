@@ -173,6 +173,58 @@ describe('what is known of clocks', () => {
   });
 });
 
+describe('the range of timestamps that a service accepts', () => {
+  const used = { sentAt: theirs, receivedAt: theirs, skewMs: 0 };
+  const seconds = theirs / 1000;
+  const range = `${seconds + 3_500}-${seconds + 3_700}`;
+  it.each([
+    ['in a body', {}, `oauth_problem=timestamp_refused&oauth_acceptable_timestamps=${range}`],
+    ['percent-encoded', {}, `oauth_acceptable_timestamps=${range.replace('-', '%2D')}`],
+    ['in a header', { 'www-authenticate': `OAuth oauth_acceptable_timestamps="${range}"` }, ''],
+    ['in JSON', {}, `{"oauth_acceptable_timestamps": "${range}"}`],
+  ])('is read %s, and holds until it is refused [34]', (_, headers, text) => {
+    const clocks = createServiceClocks();
+    expect(clocks.correct('api.example', { headers, text }, used)).toBe(hour);
+    // Their own words: a Date header does not change them.
+    clocks.learn('api.example', { date: date(theirs) }, { sentAt: theirs, receivedAt: theirs });
+    expect(clocks.skewMs('api.example')).toBe(hour);
+  });
+
+  it('is not tried again where it was used already', () => {
+    const clocks = createServiceClocks();
+    const response = { headers: {}, text: `oauth_acceptable_timestamps=${range}` };
+    expect(clocks.correct('api.example', response, { ...used, skewMs: hour })).toBeUndefined();
+  });
+});
+
+describe('a correction by the Date header', () => {
+  const used = { sentAt: theirs, receivedAt: theirs, skewMs: 0 };
+  it('is kept until the next Date where one header tells it [34]', () => {
+    const clocks = createServiceClocks();
+    const headers = { date: date(theirs + hour) };
+    expect(clocks.correct('api.example', { headers, text: '' }, used)).toBe(hour);
+    clocks.learn('api.example', { date: date(theirs) }, used);
+    expect(clocks.skewMs('api.example')).toBe(0);
+  });
+
+  it('takes the header that is farthest from what was refused, and keeps that [34]', () => {
+    for (const order of [1, -1]) {
+      const clocks = createServiceClocks();
+      const dates = [date(theirs), date(theirs - hour)].sort(() => order);
+      const headers = { date: dates.join(', ') };
+      expect(clocks.correct('api.example', { headers, text: '' }, used)).toBe(-hour);
+      clocks.learn('api.example', { date: date(theirs) }, used);
+      expect(clocks.skewMs('api.example')).toBe(-hour);
+    }
+  });
+
+  it('is none of a change that the network explains', () => {
+    const clocks = createServiceClocks();
+    const headers = { date: date(theirs + 4_000) };
+    expect(clocks.correct('api.example', { headers, text: '' }, used)).toBeUndefined();
+  });
+});
+
 describe('a refusal of a timestamp', () => {
   it.each([
     ['Problem Reporting', 401, 'oauth_problem=timestamp_refused'],

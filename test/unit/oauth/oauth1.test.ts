@@ -7,6 +7,7 @@ import { isTransient } from '../../../app/oauth/token-errors.ts';
 import type { SeenRequest } from '../../servers/token-server.ts';
 import { tokenService } from './token-service.ts';
 import { grantContext, oauth1Settings, rejection } from './token-settings.ts';
+import { watchExchanges } from './watched-exchanges.ts';
 
 const { server, http } = await tokenService();
 
@@ -136,6 +137,61 @@ describe('the three legs of OAuth1', () => {
     const context = grantContext(http, (__, callbackUrl) => ({ url: callbackUrl + query }));
     expect(await rejection(run({}, context))).toMatchObject({ code });
     expect(server.requests).toHaveLength(1);
+  });
+
+  it.each([
+    ['?oauth_token=temp&oauth_problem=user_refused&oauth_problem_advice=Too+bad', 'user_refused: Too bad'],
+    ['?error=server_error&error_description=down', 'server_error: down'],
+    ['?error=server_error', 'server_error'],
+  ])('pass on what the service says against a login: %s', async (query, serviceMessage) => {
+    const context = grantContext(http, (_, callbackUrl) => ({ url: callbackUrl + query }));
+    expect(await rejection(run({}, context))).toMatchObject({ serviceMessage });
+  });
+
+  it('say that nobody knows the login of an empty verifier', async () => {
+    const context = grantContext(http, (_, callbackUrl) => ({
+      url: `${callbackUrl}?oauth_token=temp&oauth_verifier=`,
+    }));
+    expect(await rejection(run({}, context))).toMatchObject({ code: 'oauth1.no_verifier' });
+  });
+
+  it('keep the end of the token and values of the callback, and no account where none is named', async () => {
+    server.answer(temporary, form('oauth_token=final&oauth_token_secret=s&oauth_expires_in=60&screen_name='));
+    const context = grantContext(
+      http,
+      (shown, callbackUrl) => ({ url: `${granted(shown, callbackUrl).url}&realmId=4711` }),
+      { now: () => 1_800_000_000_000 },
+    );
+    const capturedValues = { realm: 'callback:realmId' };
+    expect(await run({ accountPointer: '/screen_name', capturedValues }, context)).toEqual({
+      accessToken: 'final',
+      tokenSecret: 's',
+      tokenType: 'OAuth1',
+      obtainedAt: 1_800_000_000_000,
+      expiresAt: 1_800_000_060_000,
+      values: { realm: '4711' },
+    });
+    server.answer(temporary, access);
+    expect(await run({ accountPointer: '' })).not.toHaveProperty('account');
+  });
+
+  it('ask for form-encoded answers, and tell the console the secrets before they come back [37]', async () => {
+    const { exchanges, learned, watched } = watchExchanges(http);
+    await run({}, grantContext(watched, granted));
+    for (const { headers } of server.requests) {
+      expect(headers['content-type']).toBe('application/x-www-form-urlencoded');
+      expect(headers.accept).toContain('application/x-www-form-urlencoded');
+    }
+    expect(exchanges.map(({ kind }) => kind)).toContain('window');
+    expect(learned).toEqual(expect.arrayContaining(['temp-secret', 'ver']));
+  });
+
+  it('free the loopback port when the service gives no request token [23]', async () => {
+    server.answer({ status: 500 });
+    const port = run({ window: 'browser', callbackUrl: 'http://127.0.0.1/oauth2-callback/' });
+    expect(await rejection(port)).toMatchObject({ code: 'token.server_error' });
+    const { oauth_callback: callback = '' } = header(server.requests[0]);
+    expect(await rejection(fetch(callback))).toMatchObject({ cause: { code: 'ECONNREFUSED' } });
   });
 
   it.each([
