@@ -9,9 +9,11 @@ export function findMismatch(format: DataFormat, contentType: string, start: str
   const { mayStartLike, refuses } = formats[format];
   const asked = formatFacts[format].name;
   const isAnother = (look: Look) => look === 'surely' || (look === 'likely' && mayStartLike?.(text) !== true);
+  const lookOf = (each: DataFormat) => formats[each].look(text, contentType);
   if (isAnother(htmlLook(text, contentType)))
     return `The service sent a web page (HTML), not ${asked}. It is often a login page, or the URL leads to a page and not to the API.`;
-  const other = dataFormats.find((each) => each !== format && isAnother(formats[each].look(text, contentType)));
+  const others = dataFormats.filter((each) => each !== format);
+  const other = others.find((each) => lookOf(each) === 'surely') ?? others.find((each) => isAnother(lookOf(each)));
   if (other === undefined) return refuses?.(text, contentType);
   const { name } = formatFacts[other];
   return `The service sent ${name}, not ${asked}. Choose ${name} as the format of the resource.`;

@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { connectionSchema } from '../../../../../app/shared/connection/connection.ts';
 import { type Grant, grants } from '../../../../../app/shared/connection/grant-names.ts';
@@ -62,10 +65,16 @@ describe('the fields of a connection', () => {
     const found = grants.flatMap((grant) =>
       (grantDefinitions[grant].problems?.(connection({ ...empty, grant })) ?? []).map((each) => ({ grant, ...each })),
     );
-    expect(found.map(({ grant, field }) => [grant, field])).toEqual([
-      ['password', 'username'],
-      ['client_credentials', 'clientAuthentication'],
-    ]);
+    const shown = found.filter(({ grant, field }) =>
+      connectionSchema.keyof().options.some((each) => each === field && usesField(login(grant), each)),
+    );
+    expect(shown).toEqual(found);
+    expect(found.map(({ grant, field }) => [grant, field])).toEqual(
+      expect.arrayContaining([
+        ['password', 'username'],
+        ['client_credentials', 'clientAuthentication'],
+      ]),
+    );
   });
 });
 
@@ -109,4 +118,18 @@ it('asks with a password again only where it is remembered and there', () => {
   const { asksAgain } = grantDefinitions.password;
   expect(asksAgain(connection({ rememberPassword: true }), false)).toBe(false);
   expect(asksAgain(connection({ rememberPassword: false }), true)).toBe(false);
+});
+
+it('is asked for what a grant can do: no code compares the name of a grant or of a data format', () => {
+  const root = fileURLToPath(new URL('../../../../../', import.meta.url));
+  const comparison = /\b(?:grant|format)\)?\s*[!=]==\s*'|switch \([^)]*\b(?:grant|format)\)/;
+  expect("if (connection.grant === 'oauth1')").toMatch(comparison);
+  const sources = ['app', 'renderer'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((path) => join(folder, path)),
+  );
+  const found = sources.filter(
+    (path) => /\.tsx?$/.test(path) && comparison.test(readFileSync(join(root, path), 'utf8')),
+  );
+  expect(sources.length).toBeGreaterThan(500);
+  expect(found).toEqual([]);
 });
