@@ -1,7 +1,7 @@
 import type { Connection } from '../shared/connection/connection.ts';
 import type { Grant } from '../shared/connection/grant-names.ts';
 import { protocolOf } from '../shared/connection/grants/definitions.ts';
-import type { ProtocolDefinition } from '../shared/connection/grants/grant-definition.ts';
+import type { ProtocolName } from '../shared/connection/grants/grant-definition.ts';
 import type { PracticeReady } from './messages.ts';
 
 /** What everybody can try a grant with, at the practice service. */
@@ -30,7 +30,7 @@ interface PracticeClient {
   secrets: Record<string, string>;
 }
 
-const clients: Record<ProtocolDefinition['name'], (ready: PracticeReady) => PracticeClient> = {
+const clients: Record<ProtocolName, (ready: PracticeReady) => PracticeClient> = {
   oauth1: ({ oauth1: { clientId, ...secrets } }) => ({ clientId, secrets }),
   oauth2: ({ oauth2: { clientId, ...secrets } }) => ({ clientId, secrets }),
 };

@@ -1,14 +1,14 @@
 import { SegmentedControl, TextInput } from '@mantine/core';
 import type { ConnectionSecretName } from '../../app/shared/connection/connection.ts';
 import { protocolOf, usesField } from '../../app/shared/connection/grants/definitions.ts';
-import type { ProtocolDefinition } from '../../app/shared/connection/grants/grant-definition.ts';
+import type { ProtocolName } from '../../app/shared/connection/grants/grant-definition.ts';
 import { SecretField } from '../secrets/secret-field.tsx';
 import classes from './connection-dialog.module.css';
 import type { ConnectionFormState } from './form-state.ts';
 
 const methods = ['HMAC-SHA1', 'HMAC-SHA256', 'RSA-SHA1', 'PLAINTEXT'] as const;
 
-const labels: Record<ProtocolDefinition['name'], { clientId: string; clientSecret: string }> = {
+const labels: Record<ProtocolName, { clientId: string; clientSecret: string }> = {
   oauth1: { clientId: 'Client ID (consumer key)', clientSecret: 'Client secret (consumer secret)' },
   oauth2: { clientId: 'Client ID', clientSecret: 'Client secret' },
 };

@@ -4,7 +4,7 @@ import { isHostAllowed } from '../../shared/connection/allowed-hosts.ts';
 import type { Connection, ConnectionSecrets } from '../../shared/connection/connection.ts';
 import type { Grant } from '../../shared/connection/grant-names.ts';
 import { definitionOf, protocolOf } from '../../shared/connection/grants/definitions.ts';
-import type { ProtocolDefinition } from '../../shared/connection/grants/grant-definition.ts';
+import type { ProtocolName } from '../../shared/connection/grants/grant-definition.ts';
 import { OAuthError } from '../../shared/errors.ts';
 import { settingsChange } from '../token-owner.ts';
 import { authorizationCodeGrant } from './authorization-code.ts';
@@ -29,7 +29,7 @@ const runners: Record<Grant, GrantRunner> = {
   device_code: deviceCodeGrant,
 };
 
-const protocolRunners: Record<ProtocolDefinition['name'], ProtocolRunner> = {
+const protocolRunners: Record<ProtocolName, ProtocolRunner> = {
   oauth1: oauth1ProtocolRunner,
   oauth2: oauth2ProtocolRunner,
 };

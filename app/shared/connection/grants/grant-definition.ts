@@ -10,9 +10,11 @@ export interface NeededSecret {
   message: string;
 }
 
+export type ProtocolName = 'oauth1' | 'oauth2';
+
 /** What all grants of a protocol have in common: OAuth1 (RFC 5849) or OAuth2 (RFC 6749). Pure facts, for both processes. */
 export interface ProtocolDefinition {
-  name: 'oauth1' | 'oauth2';
+  name: ProtocolName;
   /** The fields that mean something to every grant of it; what another grant left in the others must not matter. */
   fields(choice: GrantChoice): readonly (keyof Connection)[];
   /** Every request carries a signature in place of the token (RFC 5849 §3.1). */
