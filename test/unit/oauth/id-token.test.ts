@@ -57,6 +57,7 @@ describe('an ID token', () => {
 
   it('may have ended a moment ago: clocks differ', () => {
     expect(codeOf(idToken({ ...claims, exp: now / 1000 - 299 }))).toBe('accepted');
+    expect(codeOf(idToken({ ...claims, exp: now / 1000 - 300 }))).toBe('id_token.expired');
   });
 
   it.each(['none', 'None', 'NONE'])('is refused when it says that nobody signed it: %s', (alg) => {
@@ -67,6 +68,34 @@ describe('an ID token', () => {
   it('is compared with an issuer and a nonce only where they are known', () => {
     const changed = idToken({ ...claims, iss: 'https://other.example', nonce: undefined });
     expect(codeOf(changed, { issuer: undefined, nonce: undefined })).toBe('accepted');
+  });
+
+  it('is compared with a nonce only where one was sent, also where it names one', () => {
+    expect(codeOf(idToken(claims), { nonce: undefined })).toBe('accepted');
+  });
+
+  it('says who it is from and for when that is somebody else [36]', () => {
+    const thrownFor = (changes: object) => {
+      try {
+        readIdToken(idToken({ ...claims, ...changes }), expected);
+      } catch (error) {
+        return error;
+      }
+      throw new Error('it was accepted');
+    };
+    expect(thrownFor({ iss: 'https://evil.example' })).toMatchObject({
+      serviceMessage: 'https://evil.example',
+      details: { issuer: 'https://evil.example' },
+    });
+    expect(thrownFor({ aud: ['one', 'two'] })).toMatchObject({ serviceMessage: 'one, two' });
+    expect(thrownFor({ aud: ['client', 'two'], azp: 'two' })).toMatchObject({ serviceMessage: 'two' });
+  });
+
+  it('cannot be read where its header names no algorithm, or a part has a sign that Base64 has not', () => {
+    expect(codeOf(idToken(claims, { typ: 'JWT' }))).toBe('unreadable');
+    const [header, body, signature] = idToken(claims).split('.');
+    for (const token of [`${header}=.${body}.${signature}`, `${header}.=${body}.${signature}`])
+      expect(codeOf(token)).toBe('unreadable');
   });
 
   it.each(['', 'x', 'a.b', 'a.b.c', 'a.b.c.d', `${idToken(claims)}.x`, 'e30.e30.x', '..', `=${idToken(claims)}`])(

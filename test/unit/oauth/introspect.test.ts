@@ -115,10 +115,35 @@ describe('introspection (RFC 7662)', () => {
     expect(await rejection(ask(response))).toMatchObject({ code });
   });
 
-  it('asks nobody where there is no address, or an unsafe one [25]', async () => {
-    expect(await rejection(ask(json({}), { introspectionUrl: undefined }))).toMatchObject({
-      code: 'introspection.not_supported',
+  it('says who refused it, and with what words', async () => {
+    const { host } = new URL(server.url());
+    expect(await rejection(ask(json({ error: 'invalid_client' }, 401)))).toMatchObject({
+      serviceMessage: 'invalid_client',
+      details: { host, status: 401 },
     });
+    expect(await rejection(ask(json({ active: 'true' })))).toMatchObject({ details: { host } });
+    expect(await rejection(ask({ status: 503, headers: { 'retry-after': '7' } }))).toMatchObject({
+      details: { host, retryAfterSeconds: 7 },
+    });
+  });
+
+  it('says no more than the service said, and at most 30 facts of it [55]', async () => {
+    expect(await ask(json({ active: false, sub: null }))).toStrictEqual({ active: false, facts: [] });
+    const many = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`fact${index}`, index]));
+    expect((await ask(json({ active: true, ...many }))).facts).toHaveLength(30);
+  });
+
+  it('sends a form, also where the token endpoint takes JSON (§2.1)', async () => {
+    await ask(json({ active: true }), { tokenRequestFormat: 'json' });
+    expect(server.requests[0]?.headers['content-type']).toBe('application/x-www-form-urlencoded');
+    expect(server.requests[0]?.form.get('token')).toBe('at-12345');
+  });
+
+  it('asks nobody where there is no address, or an unsafe one [25]', async () => {
+    for (const introspectionUrl of [undefined, ''])
+      expect(await rejection(ask(json({}), { introspectionUrl }))).toMatchObject({
+        code: 'introspection.not_supported',
+      });
     expect(await rejection(ask(json({}), { introspectionUrl: 'http://a.example/' }))).toMatchObject({
       code: 'http.insecure_url',
     });

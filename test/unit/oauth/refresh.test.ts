@@ -44,6 +44,28 @@ describe('a refresh', () => {
     });
   });
 
+  it('adds nothing that neither the old token set nor the answer holds [29]', () => {
+    const least = { accessToken: 'a1', tokenType: 'Bearer', obtainedAt: 1 };
+    const answer = { accessToken: 'a2', tokenType: 'Bearer', obtainedAt: now };
+    const merged = { ...answer, refreshedAt: now, refreshTokenRotates: false };
+    expect(mergeRefreshed(least, answer)).toStrictEqual(merged);
+    const known = { subject: 's', idTokenProblem: 'missing', refreshTokenExtends: true } as const;
+    expect(mergeRefreshed({ ...least, ...known }, answer)).toStrictEqual({ ...merged, ...known });
+  });
+
+  it.each([
+    ['by all of it', 60_000, 60_000, true],
+    ['by more than half of it', 60_000, 30_001, true],
+    ['by half of it', 60_000, 30_000, false],
+    ['not at all', 60_000, 0, false],
+    ['in less time than tells', 59_999, 59_999, undefined],
+  ])('sees whether it moves the end of the refresh token: %s [28]', (_, elapsed, moved, extended) => {
+    const before = { ...old, obtainedAt: now, refreshTokenExpiresAt: now + 1e9 };
+    const answer = { accessToken: 'a2', tokenType: 'Bearer', obtainedAt: now + elapsed };
+    const merged = mergeRefreshed(before, { ...answer, refreshTokenExpiresAt: now + 1e9 + moved });
+    expect(merged.refreshTokenExtends).toBe(extended);
+  });
+
   it('sees whether the service rotates refresh tokens: another one came, the same, or none [29]', async () => {
     for (const [value, rotates] of [
       ['r2', true],

@@ -197,7 +197,48 @@ describe('a token answer', () => {
 
   it('with null for what it leaves out counts as left out', () => {
     const tokenSet = read({ access_token: 'a', refresh_token: null, scope: null, token_type: null, expires_in: null });
-    expect(tokenSet).toEqual({ accessToken: 'a', tokenType: 'Bearer', obtainedAt: now });
+    expect(tokenSet).toStrictEqual({ accessToken: 'a', tokenType: 'Bearer', obtainedAt: now });
+  });
+
+  it('has no account where the place of one holds an empty text', () => {
+    expect(read({ access_token: 'a', team: '' }, { places: { account: '/team' } })).not.toHaveProperty('account');
+    expect(read({ access_token: 'a', '': 'x' }, { places: { account: '' } })).not.toHaveProperty('account');
+  });
+
+  it.each([
+    ['an access token', { access_token: 'a\u0000' }],
+    ['a refresh token', { access_token: 'a', refresh_token: 'r\nx: y' }],
+    ['a refresh token in another script', { access_token: 'a', refresh_token: 'ř' }],
+  ])('is refused where %s could break the header that it goes into', (_, body) => {
+    expect(failure(body).code).toBe('token.malformed_token');
+  });
+
+  it('is refused where a service says that it is none, whatever else it holds', () => {
+    expect(failure({ ok: false, access_token: 'a', error: 'bad' }).code).toBe('token.error_in_200');
+    expect(read({ ok: true, access_token: 'a', error: 'a warning' })).toMatchObject({ accessToken: 'a' });
+  });
+
+  it('says what it was, and where, when it is none', () => {
+    const html = { 'content-type': 'text/html' };
+    expect(failure('<p>x</p>', { headers: html }).details).toEqual({ host: 'tokens.example', status: 200 });
+    for (const page of ['<!doctype html><p>', '<HTML>', '<head>', '<body>'])
+      expect(failure(page).code).toBe('token.html');
+    expect(failure('see <html>').code).toBe('token.not_json');
+    expect(failure('text with a=b in it').code).toBe('token.not_json');
+    expect(failure({ access_token: 'a', token_type: 'DPoP' })).toMatchObject({
+      code: 'token.unsupported_type',
+      serviceMessage: 'DPoP',
+    });
+    expect(failure('Not today', { status: 400 }).serviceMessage).toBe('Not today');
+  });
+
+  it('is a success with every status that is one', () => {
+    expect(read({ access_token: 'a' }, { status: 299 })).toMatchObject({ accessToken: 'a' });
+    for (const status of [199, 300]) expect(failure({ access_token: 'a' }, { status }).code).toMatch(/^token\./);
+  });
+
+  it('is read after a byte order mark and blanks', () => {
+    expect(read('\ufeff access_token=a \n', {})).toMatchObject({ accessToken: 'a' });
   });
 });
 

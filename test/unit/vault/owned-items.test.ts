@@ -25,12 +25,12 @@ async function itemsOf(...ids: string[]) {
 
 describe('items that own secrets', () => {
   it('are copied right behind the original, with the secrets that are named', async () => {
-    const { vault, owned, ids } = await itemsOf('a', 'b');
+    const { vault, owned, ids } = await itemsOf('first', 'a', 'b');
     vault.write('a', 'clientSecret', 'one');
     vault.write('a', 'tokenSet', 'not for the copy');
     const copy = owned.duplicate('a', ({ colour }) => (colour === 'red' ? ['clientSecret', 'missing'] : []));
     expect(copy).toEqual({ id: copy.id, name: 'Item a copy', colour: 'red' });
-    expect(ids()).toEqual(['a', copy.id, 'b']);
+    expect(ids()).toEqual(['first', 'a', copy.id, 'b']);
     expect(owned.get(copy.id)).toEqual(copy);
     expect(vault.read(copy.id, 'clientSecret')).toBe('one');
     expect(vault.has(copy.id, 'tokenSet')).toBe(false);

@@ -7,7 +7,7 @@ it('writes what was typed, removes what was emptied, and keeps what was not touc
   const vault = await sessionVault();
   for (const name of ['kept', 'changed', 'emptied', 'removed']) vault.write('a', name, 'old');
   saveTypedSecrets(vault, 'a', { changed: 'new', emptied: '', removed: null, added: 'first' });
-  expect(readableSecrets(vault, 'a', ['kept', 'changed', 'emptied', 'removed', 'added'])).toEqual({
+  expect(readableSecrets(vault, 'a', ['kept', 'changed', 'emptied', 'removed', 'added'])).toStrictEqual({
     kept: 'old',
     changed: 'new',
     added: 'first',
