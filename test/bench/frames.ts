@@ -3,7 +3,7 @@ import type { RunningTestApp } from '../e2e/app.ts';
 
 /**
  * Watches how long a frame may have waited, in the window (long tasks) and in the main process (stalls of its loop).
- * Answers the function that ends it and tells the longest, in ms; 0: none that Chromium calls long (50 ms).
+ * Returns the function that ends it and tells the longest, in ms; 0: none that Chromium calls long (50 ms).
  */
 export async function watchFrames({
   mainPage,

@@ -110,7 +110,7 @@ describe.each(platformsHere())('an awkward service in the %s host', (kind) => {
   });
 });
 
-/** Adds a captured value of the token answer. */
+/** Adds a captured value of the token response. */
 async function capture(page: Page, name: string, place: string): Promise<void> {
   await dialog(page).getByRole('button', { name: 'Values of the login: add' }).click();
   await field(page, 'Values of the login: name 1').fill(name);

@@ -22,7 +22,7 @@ describe.each(platformsHere())('a login outside of the %s host', (kind) => {
   });
   afterAll(() => service.close());
 
-  /** Starts a login and answers what the browser was opened with. */
+  /** Starts a login and returns what the browser was opened with. */
   async function start(changes: Partial<Connection> & { id: string }) {
     const { app, page } = shared;
     const before = (await app.opened()).length;
@@ -55,7 +55,7 @@ describe.each(platformsHere())('a login outside of the %s host', (kind) => {
       )
       .toBe(true);
 
-  it('answers on a loopback port: once, at its own path alone, and frees the port [23] [15] [20]', async () => {
+  it('responds on a loopback port: once, at its own path alone, and frees the port [23] [15] [20]', async () => {
     const { outcome, opened } = await start({ id: 'loopback' });
     const callbackUrl = opened.searchParams.get('redirect_uri') ?? '';
     expect(callbackUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+\//);
@@ -88,7 +88,7 @@ describe.each(platformsHere())('a login outside of the %s host', (kind) => {
     expect(await statusOf('given up')).toEqual({ status: 'unauthorized' });
   });
 
-  it('takes the answer that the user pastes, for a service that allows no loopback [15]', async () => {
+  it('takes the response that the user pastes, for a service that allows no loopback [15]', async () => {
     const callbackUrl = 'https://www.peakboard.com/oauth2-callback/';
     const { outcome, opened } = await start({ id: 'pasted', callbackUrl });
     expect(opened.searchParams.get('redirect_uri')).toBe(callbackUrl);

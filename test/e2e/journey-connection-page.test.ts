@@ -40,11 +40,11 @@ describe.each(platformsHere())('the page of a connection in the %s host', (kind)
     const { connection } = await connectionNamed(page, name);
     const { value } = await ask(page, 'secrets.reveal', { owner: connection.id, name: 'clientSecret' });
     const token = await accessTokenOf(page, name);
-    const answer = await fetch(`${origin}/oauth2/revoke`, {
+    const response = await fetch(`${origin}/oauth2/revoke`, {
       method: 'POST',
       body: new URLSearchParams({ token, client_id: connection.clientId, client_secret: value }),
     });
-    expect(answer.status).toBe(200);
+    expect(response.status).toBe(200);
     await check();
     await status().getByText('The token no longer works. Request a new one.').waitFor();
     expect(await page.content()).not.toContain(token);

@@ -168,11 +168,11 @@ describe.each(platformsHere())('a new user in the %s host', (kind) => {
     await dialog(page).getByRole('button', { name: 'Remove authorization', exact: true }).click();
     await page.getByText('Removed here and revoked at the service.').waitFor();
     await page.getByRole('button', { name: 'Request New Token' }).first().waitFor();
-    const answer = await fetch(await urlField(page).inputValue(), { headers: { authorization: `Bearer ${token}` } });
-    expect(answer.status).toBe(401);
+    const response = await fetch(await urlField(page).inputValue(), { headers: { authorization: `Bearer ${token}` } });
+    expect(response.status).toBe(401);
   });
 
-  /** Closes the dialog; the resource answers with the token that it had. */
+  /** Closes the dialog; the resource responds with the token that it had. */
   async function stillRuns(token: string): Promise<void> {
     const { page } = shared;
     await dialog(page).getByRole('button', { name: 'Cancel', exact: true }).click();

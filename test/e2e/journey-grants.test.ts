@@ -56,8 +56,8 @@ describe.each(platformsHere())('the three grants in the %s host', (kind) => {
     const { page } = shared;
     const { connection, secrets } = await connectionNamed(page, passwordPreset);
     expect([...secrets].sort()).toEqual(['clientSecret', 'tokenSet']);
-    const answer = await responseOf(page, 'secrets.reveal', { owner: connection.id, name: 'password' });
-    expect(answer.ok).toBe(false);
+    const response = await responseOf(page, 'secrets.reveal', { owner: connection.id, name: 'password' });
+    expect(response.ok).toBe(false);
   });
 
   it('keeps the password when it is asked to [35]', async () => {

@@ -67,7 +67,7 @@ describe.each(platformsHere())('a hostile login page in the %s host', (kind) => 
 
   it('is given no permission [3]', async () => {
     const { popup } = await open('');
-    const answers = await popup.evaluate(async () => ({
+    const permissions = await popup.evaluate(async () => ({
       notification: await Notification.requestPermission(),
       location: await new Promise((resolve) =>
         navigator.geolocation.getCurrentPosition(
@@ -77,7 +77,7 @@ describe.each(platformsHere())('a hostile login page in the %s host', (kind) => 
       ),
       looked: (await navigator.permissions.query({ name: 'geolocation' })).state,
     }));
-    expect(answers).toEqual({ notification: 'denied', location: 'denied', looked: 'denied' });
+    expect(permissions).toEqual({ notification: 'denied', location: 'denied', looked: 'denied' });
   });
 
   it('downloads nothing [5]', async () => {
@@ -152,28 +152,28 @@ describe.each(platformsHere())('a hostile login page in the %s host', (kind) => 
   it('does not end the login by an error elsewhere, and by one at the callback URL does [18]', async () => {
     const { popup, outcome } = await open('');
     const state = new URL(popup.url()).searchParams.get('state');
-    const answer = `error=access_denied&state=${state}`;
+    const query = `error=access_denied&state=${state}`;
     for (const elsewhere of ['/api/denied', '/authorize', '/api/done']) {
-      await popup.goto(`${service.origin}${elsewhere}?${answer}`);
-      expect(new URL(popup.url()).search).toBe(`?${answer}`);
+      await popup.goto(`${service.origin}${elsewhere}?${query}`);
+      expect(new URL(popup.url()).search).toBe(`?${query}`);
     }
-    await leaveFor(popup, `/api/done/?${answer}`);
+    await leaveFor(popup, `/api/done/?${query}`);
     expect(await outcome).toMatchObject({ ok: false, error: { code: 'callback.access_denied' } });
   });
 
   it('does not end the login by what is nearly the callback URL, and by the callback URL does [14] [16]', async () => {
     const { popup, outcome } = await open('');
     const state = new URL(popup.url()).searchParams.get('state');
-    const answer = `code=guards-code&state=${state}`;
+    const query = `code=guards-code&state=${state}`;
     const tokens = service.tokenRequests.length;
     for (const near of ['/api/done', '/api/done/x', '/api/Done/', '/api/done%2F', '/api/done-evil/']) {
-      await popup.goto(`${service.origin}${near}?${answer}`);
-      expect(service.apiRequests.at(-1)?.path).toBe(`${near}?${answer}`);
+      await popup.goto(`${service.origin}${near}?${query}`);
+      expect(service.apiRequests.at(-1)?.path).toBe(`${near}?${query}`);
     }
     expect(popup.isClosed()).toBe(false);
     expect(service.tokenRequests.length).toBe(tokens);
     const asked = service.apiRequests.length;
-    await leaveFor(popup, `/api/done/?${answer}`);
+    await leaveFor(popup, `/api/done/?${query}`);
     expect(await outcome).toMatchObject({ ok: true, value: { status: { status: 'authorized' } } });
     expect(service.tokenRequests.at(-1)?.form.get('code')).toBe('guards-code');
     expect(service.apiRequests.length).toBe(asked);

@@ -137,7 +137,7 @@ describe.each(platformsHere())('resources and connections in the %s host', (kind
     await page.getByRole('button', { name: 'Undo' }).click();
     await resourceRow(page, 'Basic').waitFor();
     expect(await namesIn(page, 'Resources')).toEqual(['Basic copy', 'Basic', 'Bearer', 'Open again']);
-    // Its answer went with it: nothing is said of it any more.
+    // Its response went with it: nothing is said of it any more.
     await openResource(page, 'Basic');
     await previewPane(page).getByText('No data yet').waitFor();
     await openResource(page, 'Basic');

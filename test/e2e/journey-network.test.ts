@@ -17,7 +17,7 @@ const proxyPassword = 'proxy-canary-815';
 /** A company's service: its certificate is signed by the company alone, and its name is known to the proxy alone. */
 async function startCompany(): Promise<{ service: TokenServer; proxy: TestProxy }> {
   const service = await startTokenServer({ tls: { key: serviceKey, cert: serviceCertificate } });
-  service.answer(({ path }) => {
+  service.respondWith(({ path }) => {
     const { pathname, searchParams } = new URL(path, 'https://service.test');
     if (pathname === '/token') return json({ access_token: 'company-token', token_type: 'Bearer', expires_in: 3600 });
     if (pathname === '/data') return json([{ day: 'Monday', amount: 4711 }]);

@@ -17,7 +17,7 @@ import { authorized } from './lib/practice.ts';
 import {
   addScopes,
   askForConsent,
-  chooseAnswer,
+  chooseResponseMode,
   consentAtOidcProvider,
   fillClient,
   fillFromIssuer,
@@ -30,13 +30,13 @@ import { useApp } from './lib/use-app.ts';
 import { newResource, readError, readTable, run } from './lib/window.ts';
 
 /** Kinds that differ for the dialog, with what the user chooses besides issuer, client and scopes. */
-const kinds: { kind: OidcKind; answer?: 'Fragment' | 'Form post'; renews?: true }[] = [
+const kinds: { kind: OidcKind; mode?: 'Fragment' | 'Form post'; renews?: true }[] = [
   { kind: 'that requires PKCE' },
   { kind: 'with a public client' },
   { kind: 'that takes the secret in the body only' },
   { kind: 'that takes the secret by Basic only, with characters to encode' },
-  { kind: 'that answers by fragment', answer: 'Fragment' },
-  { kind: 'that answers by form_post', answer: 'Form post' },
+  { kind: 'that responds by fragment', mode: 'Fragment' },
+  { kind: 'that responds by form_post', mode: 'Form post' },
   { kind: 'that names itself with iss' },
   { kind: 'whose tokens live for seconds', renews: true },
 ];
@@ -46,7 +46,7 @@ describe.each(platformsHere())('services that are not ours, in the %s host', (pl
 
   it.each(kinds)(
     'shows data of oidc-provider $kind, from its issuer and a client alone [16] [17] [20] [21] [22] [32]',
-    async ({ kind, answer, renews }) => {
+    async ({ kind, mode, renews }) => {
       const { app, page } = shared;
       const server = await startOidcServer(kind);
       try {
@@ -54,7 +54,7 @@ describe.each(platformsHere())('services that are not ours, in the %s host', (pl
         await fillFromIssuer(page, server.issuer);
         await fillClient(page, server);
         await addScopes(page, ['openid', 'email', ...(renews ? ['offline_access'] : [])]);
-        if (answer !== undefined) await chooseAnswer(page, answer);
+        if (mode !== undefined) await chooseResponseMode(page, mode);
         if (renews) await askForConsent(page);
         await nameIt(page, kind);
         await pressRequestToken(page);

@@ -23,7 +23,7 @@ import {
   urlField,
 } from './lib/window.ts';
 
-describe.each(platformsHere())('what services answer, in the %s host', (kind) => {
+describe.each(platformsHere())('what services send, in the %s host', (kind) => {
   const shared = useApp(kind);
   let awkward: AwkwardService;
   let elsewhere: AwkwardService;
@@ -233,7 +233,7 @@ describe.each(platformsHere())('what services answer, in the %s host', (kind) =>
     }
   });
 
-  it('keeps the answer that is there until the next one is, also where that is cancelled or fails', async () => {
+  it('keeps the response that is there until the next one is, also where that is cancelled or fails', async () => {
     const { page } = shared;
     const lines = Array.from({ length: 3000 }, (_, id) => ({ id }));
     let asked = 0;

@@ -57,7 +57,7 @@ describe.each(platformsHere())('secrets in a whole run of the %s host', (kind) =
     rmSync(work, { recursive: true, force: true });
   });
 
-  it('leave no trace in a log, an answer to the page, a title, a URL, a file or the page’s memory [35][37]', async (context) => {
+  it('leave no trace in a log, a response to the page, a title, a URL, a file or the page’s memory [35][37]', async (context) => {
     context.onTestFailed(() => takePictures(app, `${kind} secrets`));
     await doEverything();
     const tokens = awkward.given.flatMap((each) => [each.accessToken, each.refreshToken]);
@@ -67,7 +67,7 @@ describe.each(platformsHere())('secrets in a whole run of the %s host', (kind) =
     const places = await overheard.places();
     // It must have heard something, or its silence says nothing.
     expect(places.map(({ what }) => what)).toEqual(
-      expect.arrayContaining(['answer to the page', 'event to the page', 'title', 'url']),
+      expect.arrayContaining(['response to the page', 'event to the page', 'title', 'url']),
     );
     expect(places.some(({ text }) => text.includes('awkward by code'))).toBe(true);
     for (const { what, text } of places) expect(findForms(all, Buffer.from(text)), what).toEqual([]);
@@ -79,7 +79,7 @@ describe.each(platformsHere())('secrets in a whole run of the %s host', (kind) =
     const neverThere = [loginCookie, ...tokens].map((secret) => formsOf(secret));
     const heap = await overheard.heapOfPage();
     expect(findForms(neverThere, heap)).toEqual([]);
-    // The same look finds what is there: the last answer of the service.
+    // The same look finds what is there: the last response of the service.
     expect(findForms([formsOf('needle-in-the-heap')], heap)).not.toEqual([]);
   });
 
@@ -160,7 +160,7 @@ describe.each(platformsHere())('secrets in a whole run of the %s host', (kind) =
   }
 });
 
-/** All of it went by there. The answers are overheard, the bundle lies among the files. */
+/** All of it went by there. The responses are overheard, the bundle lies among the files. */
 async function lookAtTheConsole(page: Page): Promise<void> {
   const { exchanges } = await ask(page, 'console.list', { limit: 2000 });
   expect(new Set(exchanges.map(({ kind }) => kind))).toEqual(new Set(['window', 'token', 'refresh', 'get']));

@@ -13,8 +13,8 @@ import { dialog, field, pressRequestToken } from './lib/dialog.ts';
 import { authorized } from './lib/practice.ts';
 import {
   addScopes,
-  chooseAnswer,
   chooseRareGrant,
+  chooseResponseMode,
   chooseSystemBrowser,
   fillClient,
   fillFromIssuer,
@@ -50,11 +50,11 @@ describe.each(platformsHere())('a login outside of the app, from the %s host', (
 
   it.each([
     ['that names itself with iss', undefined],
-    ['that answers by fragment', 'Fragment'],
-    ['that answers by form_post', 'Form post'],
+    ['that responds by fragment', 'Fragment'],
+    ['that responds by form_post', 'Form post'],
   ] as [OidcKind, 'Fragment' | 'Form post' | undefined][])(
     'comes back to a port of this computer from a service %s [15] [17] [23]',
-    async (kind, answer) => {
+    async (kind, mode) => {
       const { app, page } = shared;
       const server = await startOidcServer(kind);
       try {
@@ -63,7 +63,7 @@ describe.each(platformsHere())('a login outside of the app, from the %s host', (
         await fillClient(page, server);
         await addScopes(page, ['openid', 'email']);
         await chooseSystemBrowser(page);
-        if (answer !== undefined) await chooseAnswer(page, answer);
+        if (mode !== undefined) await chooseResponseMode(page, mode);
         await nameIt(page, kind);
         const known = (await app.opened()).length;
         await pressRequestToken(page);
@@ -90,7 +90,7 @@ describe.each(platformsHere())('a login outside of the app, from the %s host', (
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     const { port } = other.address() as AddressInfo; // it listens on a port, not on a pipe
-    const registered = `http://127.0.0.1:${port}/answer`;
+    const registered = `http://127.0.0.1:${port}/response`;
     try {
       await newResource(page, { name: 'Fixed port', url: `${service.origin}/api/rows`, authorization: 'OAuth' });
       await fillCustom(page, {
@@ -146,8 +146,8 @@ describe.each(platformsHere())('a login outside of the app, from the %s host', (
       await dialog(page)
         .getByText(/This is not the address after the login/)
         .waitFor();
-      const answer = await logInAsPerson(url, callbackUrl, ann);
-      await address.fill(answer.url);
+      const callback = await logInAsPerson(url, callbackUrl, ann);
+      await address.fill(callback.url);
       await dialog(page).getByRole('button', { name: 'Continue' }).click();
       await authorized(page);
       await page.getByRole('tree').getByText('ann@example.org').waitFor();

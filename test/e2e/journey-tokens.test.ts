@@ -49,7 +49,7 @@ describe.each(platformsHere())('the life of a token in the %s host', (kind) => {
     await setTokenLifetime(page, 3600);
     const { connection } = await connectionNamed(page, 'Practice service');
     const secret = async (name: string) => (await ask(page, 'secrets.reveal', { owner: connection.id, name })).value;
-    const answer = await fetch(`${origin}/oauth2/revoke`, {
+    const response = await fetch(`${origin}/oauth2/revoke`, {
       method: 'POST',
       body: new URLSearchParams({
         token: await secret('refreshToken'),
@@ -57,7 +57,7 @@ describe.each(platformsHere())('the life of a token in the %s host', (kind) => {
         client_secret: await secret('clientSecret'),
       }),
     });
-    expect(answer.status).toBe(200);
+    expect(response.status).toBe(200);
     await run(page);
     const error = await readError(requestPane(page));
     expect(error.text).toContain('token.invalid_grant');
@@ -171,7 +171,7 @@ describe.each(platformsHere())('the life of a token in the %s host', (kind) => {
   const accountOf = async (name: string): Promise<string> => {
     const token = await accessTokenOf(shared.page, name);
     const url = new URL('/api/profile', await urlField(shared.page).inputValue());
-    const answer = await fetch(url, { headers: { authorization: `Bearer ${token}` } });
-    return ((await answer.json()) as { username: string }).username; // the practice service's own shape
+    const response = await fetch(url, { headers: { authorization: `Bearer ${token}` } });
+    return ((await response.json()) as { username: string }).username; // the practice service's own shape
   };
 });

@@ -156,7 +156,7 @@ async function pack(
   return join(project, 'release/linux-unpacked/tokenboard');
 }
 
-/** A packed app takes no `-r`: its main script loads the polyfill, then the product's. Answers the script's path. */
+/** A packed app takes no `-r`: its main script loads the polyfill, then the product's. Returns the script's path. */
 function startWithPolyfill(dist: string, polyfill: string): string {
   cpSync(polyfill, join(dist, 'polyfill.cjs'));
   // A static import of the product would be linked before the polyfill runs.

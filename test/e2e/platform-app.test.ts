@@ -21,7 +21,7 @@ afterEach(async () => {
 });
 
 describe.each(platformsHere())('the app in the %s host', (kind) => {
-  it('opens its window, answers its calls and prints no error [10]', async () => {
+  it('opens its window, responds to its calls and prints no error [10]', async () => {
     running = await startApp(kind, { environment: { LC_TIME: 'de_CH.UTF-8', LC_NUMERIC: 'C' } });
     const info = await running.mainPage.evaluate(() => window.tokenboard.calls['app.info']({}));
     const region = { dates: 'de-CH', numbers: null };
@@ -51,11 +51,11 @@ describe.each(platformsHere())('the app in the %s host', (kind) => {
 
   it('refuses what the contract does not know [11]', async () => {
     running = await startApp(kind);
-    const answer = await running.mainPage.evaluate(() =>
+    const response = await running.mainPage.evaluate(() =>
       // A page may send whatever it likes; the types are not there to stop it.
       Reflect.apply(window.tokenboard.calls['resources.run'], undefined, [{ id: 7 }]),
     );
-    expect(answer).toMatchObject({ ok: false });
+    expect(response).toMatchObject({ ok: false });
   });
 
   it('hands a second start over to the first [40]', async () => {

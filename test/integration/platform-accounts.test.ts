@@ -21,7 +21,7 @@ describe.each(platformsHere())('the %s host', (kind) => {
             localStorage.setItem('who', '${name}');
           </script><a href="${t.callbackUrl}?code=1">Go on</a>`);
       };
-    /** Logs in to the end, as a person does, and answers who the browser was before. */
+    /** Logs in to the end, as a person does, and returns who the browser was before. */
     const logIn = async (connectionId: string, name: string, freshSession = false) => {
       const opened = await login(account(name), { connectionId, freshSession });
       const page = await popup(opened.path);
@@ -148,7 +148,7 @@ describe.each(platformsHere())('the %s host', (kind) => {
     };
 
     it('is told of once, and the window stays', async () => {
-      t.site.answers['/denied'] = (_request, response) => {
+      t.site.responses['/denied'] = (_request, response) => {
         response.writeHead(403, { 'content-type': 'text/html' }).end('<h1>Not in this window</h1>');
       };
       const opened = await login(redirect(`/denied?error=disallowed_useragent`));
@@ -169,7 +169,7 @@ describe.each(platformsHere())('the %s host', (kind) => {
       await expect.poll(() => refusals(opened.connectionId)).toEqual(refused());
       await cancel(opened);
 
-      t.site.answers['/sso'] = '<title>SSO</title>';
+      t.site.responses['/sso'] = '<title>SSO</title>';
       const withChild = await login('<button onclick="window.open(\'/sso?error=disallowed_useragent\')">SSO</button>');
       await click(await popup(withChild.path), 'button');
       await expect.poll(() => refusals(withChild.connectionId)).toEqual(refused());
@@ -177,7 +177,7 @@ describe.each(platformsHere())('the %s host', (kind) => {
     });
 
     it('is not taken for one in a frame, nor any other 403', async () => {
-      t.site.answers['/no'] = (_request, response) => {
+      t.site.responses['/no'] = (_request, response) => {
         response.writeHead(403, { 'content-type': 'text/html' }).end('<title>No</title>');
       };
       const opened = await login(

@@ -12,13 +12,13 @@ import { platformUnderTest } from './platform/platform-under-test.ts';
 describe.each(platformsHere().filter((kind) => kind === 'browser'))('the %s host alone', (kind) => {
   const t = platformUnderTest(kind);
 
-  it('answers no call from a frame of its own window, whatever it finds there [11]', async () => {
+  it('responds to no call from a frame of its own window, whatever it finds there [11]', async () => {
     const before = (await t.platform.drive('calls')).length;
     const found = await t.platform.mainPage.evaluate(async () => {
       const call = JSON.stringify({ name: '__tokenboardCall', seq: 1, serializedArgs: ['app.info', '{}'] });
-      const answered = (scope: Window) =>
+      const responseIn = (scope: Window) =>
         new Promise((resolve) => {
-          // What Playwright itself leaves in a page: the way by which every call leaves, and where answers come in.
+          // What Playwright itself leaves in a page: the way by which every call leaves, and where responses come in.
           const controller = Reflect.get(scope, '__playwright__binding__controller__');
           Reflect.set(controller, 'deliverBindingResult', ({ result }: { result?: unknown }) => resolve(result));
           Reflect.get(scope, '__playwright__binding__')(call);
@@ -28,18 +28,18 @@ describe.each(platformsHere().filter((kind) => kind === 'browser'))('the %s host
       const inside = frame.contentWindow;
       if (inside === null) throw new Error('no frame');
       const names = ['tokenboard', '__tokenboardCall'].filter((name) => name in inside);
-      const response = await answered(inside);
+      const response = await responseIn(inside);
       frame.remove();
-      return { names, answer: response };
+      return { names, response };
     });
     expect(found.names).toEqual([]);
-    expect(found.answer).toContain('app.refused');
+    expect(found.response).toContain('app.refused');
     expect((await t.platform.drive('calls')).length).toBe(before);
   });
 
   it('leaves nothing in a login that leads to the app [11]', async () => {
     const opened = await t.login('<button onclick="window.open(\'/child\')">Log in</button><iframe></iframe>');
-    t.site.answers['/child'] = '<title>child</title>';
+    t.site.responses['/child'] = '<title>child</title>';
     const page = await t.popup(opened.path);
     await t.click(page, 'button');
     for (const window of [page, await t.popup('/child')]) {

@@ -144,9 +144,9 @@ describe.each(platformsHere())('the %s host', (kind) => {
   afterAll(() => expect(leaked).toEqual([]));
 
   const openAt = async (headers: Record<string, string>) => {
-    t.site.answers['/to'] = (request, response) =>
+    t.site.responses['/to'] = (request, response) =>
       response.writeHead(302, { location: decodeURIComponent(request.url?.split('?')[1] ?? '') }).end();
-    t.site.answers['/run'] = (request, response) =>
+    t.site.responses['/run'] = (request, response) =>
       response
         .writeHead(200, { 'content-type': 'text/html' })
         .end(`<script>${decodeURIComponent(request.url?.split('?')[1] ?? '')}</script>`);

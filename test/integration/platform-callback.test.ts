@@ -33,7 +33,7 @@ describe.each(platformsHere())('the %s host', (kind) => {
       const body = 'code=a+b%26c%3D%C3%BC';
       const direct = await login(form(t.callbackUrl));
       expect(await direct.outcome()).toEqual({ ok: true, request: { url: t.callbackUrl, method: 'POST', body } });
-      t.site.answers['/again'] = redirect(t.callbackUrl, 307);
+      t.site.responses['/again'] = redirect(t.callbackUrl, 307);
       const redirected = await login(form('/again'));
       expect(await redirected.outcome()).toEqual({ ok: true, request: { url: t.callbackUrl, method: 'POST', body } });
       expect(t.callbackSite.hits).toEqual([]);
@@ -53,7 +53,7 @@ describe.each(platformsHere())('the %s host', (kind) => {
     });
 
     it('takes an error at another page for none, whatever state it names [18]', async () => {
-      t.site.answers['/denied'] = '<title>denied</title>';
+      t.site.responses['/denied'] = '<title>denied</title>';
       const opened = await login(redirect('/denied?error=access_denied&state=s'));
       const page = await popup('/denied');
       await page.evaluate((path) => {
@@ -77,9 +77,9 @@ describe.each(platformsHere())('the %s host', (kind) => {
     });
 
     it('is not kept from us by a service worker of its own site [16]', async () => {
-      // A portal that is service and callback in one: its worker would answer in the network's place.
-      t.callbackSite.answers['/portal'] = '<title>Portal</title>';
-      t.callbackSite.answers['/worker.js'] = (_request, response) => {
+      // A portal that is service and callback in one: its worker would respond in the network's place.
+      t.callbackSite.responses['/portal'] = '<title>Portal</title>';
+      t.callbackSite.responses['/worker.js'] = (_request, response) => {
         response.setHeader('content-type', 'text/javascript').end(
           `addEventListener('activate', (event) => event.waitUntil(clients.claim()));
            addEventListener('fetch', (event) => event.respondWith(new Response('from the worker')));`,

@@ -9,7 +9,7 @@ describe.each(platformsHere().filter((kind) => kind === 'browser'))(
     const t = platformUnderTest(kind);
 
     it('are limited, however many it asks for, and the login goes on [50]', async () => {
-      t.site.answers['/child'] = '<title>child</title>';
+      t.site.responses['/child'] = '<title>child</title>';
       const opened = await t.login(
         `<title>Login</title><button>Log in</button>
        <script>onclick = () => { for (let at = 0; at < 60; at += 1) open('/child?' + at, '_blank', 'width=200,height=200') }</script>`,
@@ -43,7 +43,7 @@ describe.each(platformsHere().filter((kind) => kind === 'browser'))(
     });
 
     it('stay when they are opened blank on purpose, or when their page is slow [4]', async () => {
-      t.site.answers['/slow'] = (_request, response) => {
+      t.site.responses['/slow'] = (_request, response) => {
         release = () => response.setHeader('content-type', 'text/html').end('<title>slow</title>');
       };
       let release: (() => void) | undefined;

@@ -35,7 +35,7 @@ describe.each(platformsHere().filter((kind) => kind === 'electron'))('a login pa
   });
 
   it('cannot stop its next link or the callback by asking before it unloads [47]', async () => {
-    t.site.answers['/next'] = stubborn;
+    t.site.responses['/next'] = stubborn;
     const opened = await t.login(stubborn);
     const page = await t.popup(opened.path);
     await t.click(page, 'button', 'a');
@@ -59,7 +59,7 @@ describe.each(platformsHere().filter((kind) => kind === 'electron'))('a login pa
 
   it('in a busy loop holds up neither a callback in its child, nor the end of the session, nor the next login [47]', async () => {
     const connectionId = 'busy';
-    t.site.answers['/child'] = '<title>Child</title>';
+    t.site.responses['/child'] = '<title>Child</title>';
     const opened = await t.login(
       `<button onclick="open('/child', '_blank', 'noopener'); setTimeout(() => { for (;;); }, 50)">child</button>`,
       { connectionId },
@@ -72,7 +72,7 @@ describe.each(platformsHere().filter((kind) => kind === 'electron'))('a login pa
   });
 
   it('gives a child none of the window features that it names [50]', async () => {
-    t.site.answers['/child'] = '<title>Child</title><script>document.title = "script ran"</script>';
+    t.site.responses['/child'] = '<title>Child</title><script>document.title = "script ran"</script>';
     const features = [
       ...['frame=no', 'transparent=yes', 'alwaysOnTop=yes', 'kiosk=yes', 'fullscreen=yes', 'closable=no', 'opacity=0'],
       ...['minimizable=no', 'movable=no', 'focusable=no', 'skipTaskbar=yes', 'show=no', 'title=Bank', 'javascript=no'],
@@ -119,7 +119,7 @@ describe.each(platformsHere().filter((kind) => kind === 'electron'))('a login pa
   });
 
   it('opens a child without an opener with what was posted to it, under the same guards [4]', async () => {
-    t.site.answers['/posted'] = (request, response) => {
+    t.site.responses['/posted'] = (request, response) => {
       request.setEncoding('utf8').once('data', (body) => response.end(`<p>${request.method} ${body}</p>`));
       response.setHeader('content-type', 'text/html');
     };
@@ -135,7 +135,7 @@ describe.each(platformsHere().filter((kind) => kind === 'electron'))('a login pa
   });
 
   it('opens a few children at most, leaves none blank, and may open another when one has closed [50]', async () => {
-    t.site.answers['/child'] = '<title>Child</title>';
+    t.site.responses['/child'] = '<title>Child</title>';
     const opened = await t.login(
       `<button onclick="for (let i = 0; i < 150; i += 1) window.open(i % 3 ? '/child?' + i : 'someapp://x', '_blank')">many</button>
        <a onclick="window.open('/child?later')">one</a>`,

@@ -10,17 +10,17 @@ describe.each(platformsHere().filter((kind) => kind === 'electron'))('the %s hos
     return t.platform.electronApp;
   };
 
-  it('answers no call from another window, also not with our preload and our page [11]', async () => {
+  it('responds to no call from another window, also not with our preload and our page [11]', async () => {
     const before = (await t.platform.drive('calls')).length;
-    const answer = await inMain().evaluate(async ({ BrowserWindow }) => {
+    const response = await inMain().evaluate(async ({ BrowserWindow }) => {
       const preload = `${process.env.TEST_APP}/preload.cjs`;
       const other = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true } });
       await other.loadURL('tokenboard://app/index.html');
-      const answered = await other.webContents.executeJavaScript("tokenboard.calls['app.info']({})");
+      const received = await other.webContents.executeJavaScript("tokenboard.calls['app.info']({})");
       other.destroy();
-      return answered;
+      return received;
     });
-    expect(answer).toMatchObject({ ok: false, error: { code: 'app.refused' } });
+    expect(response).toMatchObject({ ok: false, error: { code: 'app.refused' } });
     expect((await t.platform.drive('calls')).length).toBe(before);
   });
 
@@ -74,9 +74,9 @@ describe.each(platformsHere().filter((kind) => kind === 'electron'))('the %s hos
       app.emit('select-client-certificate', event, contents, 'https://login.example.com', store, (...args: unknown[]) =>
         responses.push(args),
       );
-      return { prevented, answers: responses };
+      return { prevented, responses };
     });
-    expect(chosen).toEqual({ prevented: true, answers: [[]] });
+    expect(chosen).toEqual({ prevented: true, responses: [[]] });
   });
 
   it('takes no harm from what a page tells after its window has gone [24]', async () => {

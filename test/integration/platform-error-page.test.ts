@@ -21,7 +21,7 @@ describe.each(platformsHere())('an error page in a login window of the %s host',
     const opened = await t.login(respond(400, keycloak));
     const error = { host: host(), serviceMessage: 'Invalid parameter: redirect_uri', status: 400 };
     await expect.poll(() => found(opened)).toEqual([error]);
-    t.site.answers['/form'] = '<title>Log in</title><input type="password">';
+    t.site.responses['/form'] = '<title>Log in</title><input type="password">';
     await (await t.popup(opened.path)).evaluate(() => {
       location.href = '/form';
     });
@@ -31,7 +31,7 @@ describe.each(platformsHere())('an error page in a login window of the %s host',
 
   it('is read behind a redirect with its error in the URL (Ory Hydra)', async () => {
     const description = 'The requested OAuth 2.0 Client does not exist.';
-    t.site.answers['/fallbacks/error'] = '<title>Error</title>';
+    t.site.responses['/fallbacks/error'] = '<title>Error</title>';
     const query = new URLSearchParams({ error: 'invalid_client', error_description: description });
     const opened = await t.login((_request, response) => {
       response.writeHead(302, { location: `/fallbacks/error?${query}` }).end();

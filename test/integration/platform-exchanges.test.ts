@@ -13,12 +13,12 @@ describe.each(platformsHere())('what the %s host tells the console of a login', 
     );
 
   it('is each document of the window, each step of a redirect, a form and a child, and not the callback itself [37]', async () => {
-    t.site.answers['/start'] = redirect('/page');
-    t.site.answers['/page'] =
+    t.site.responses['/start'] = redirect('/page');
+    t.site.responses['/page'] =
       '<title>Page</title><img src="/picture"><iframe src="/frame"></iframe><form method="post" action="/form"><input name="password" value="secret-password"><button>Log in</button></form>';
-    t.site.answers['/form'] = '<title>Form</title><button onclick="window.open(\'/child\')">Open</button>';
-    t.site.answers['/child'] = '<title>Child</title><a href="/back">back</a>';
-    t.site.answers['/back'] = redirect(`${t.callbackUrl}?code=the-code`);
+    t.site.responses['/form'] = '<title>Form</title><button onclick="window.open(\'/child\')">Open</button>';
+    t.site.responses['/child'] = '<title>Child</title><a href="/back">back</a>';
+    t.site.responses['/back'] = redirect(`${t.callbackUrl}?code=the-code`);
     const opened = await t.login(redirect('/start'), { connectionId: `${kind}-exchanges` });
     await t.click(await t.popup('/page'), 'button');
     await t.click(await t.popup('/form'), 'button');

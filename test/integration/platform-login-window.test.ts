@@ -51,7 +51,7 @@ describe.each(platformsHere())('the %s host', (kind) => {
     });
 
     it('lets a single-sign-on page open a child with the same session and the same guards [4]', async () => {
-      t.site.answers['/sso'] = (request, response) => {
+      t.site.responses['/sso'] = (request, response) => {
         response.setHeader('content-type', 'text/html').end(`<p>${request.headers.cookie}</p>`);
       };
       const opened = await login((_request, response) => {
@@ -77,7 +77,7 @@ describe.each(platformsHere())('the %s host', (kind) => {
     });
 
     it('refuses downloads and webview [5]', async () => {
-      t.site.answers['/file'] = (_request, response) => {
+      t.site.responses['/file'] = (_request, response) => {
         response.setHeader('content-disposition', 'attachment; filename="a.bin"').end('data');
       };
       const opened = await login('<a href="/file">File</a><webview src="about:blank"></webview>');
@@ -109,7 +109,7 @@ describe.each(platformsHere())('the %s host', (kind) => {
       const page = await popup(opened.path);
       await click(page, '#new');
       if (!target.startsWith('javascript:')) await click(page, '#here');
-      t.site.answers['/still'] = '<title>still here</title>';
+      t.site.responses['/still'] = '<title>still here</title>';
       // What is refused leaves the window usable.
       await page.evaluate(() => {
         location.href = '/still';
@@ -124,7 +124,7 @@ describe.each(platformsHere())('the %s host', (kind) => {
     it('cancels a redirect to another scheme [6]', async () => {
       const opened = await login('<title>Login</title>');
       const page = await popup(opened.path);
-      t.site.answers['/to-scheme'] = redirect('someapp://open');
+      t.site.responses['/to-scheme'] = redirect('someapp://open');
       await page.evaluate(() => {
         location.href = '/to-scheme';
       });
@@ -198,7 +198,7 @@ describe.each(platformsHere())('the %s host', (kind) => {
 
     it('tells of closing, cancelling and timeout once, with the window and its children gone [24]', async () => {
       const child = `<button onclick="window.open('/child', 'c', 'width=300,height=300')">child</button>`;
-      t.site.answers['/child'] = '<title>child</title>';
+      t.site.responses['/child'] = '<title>child</title>';
       const withChild = async (options: Partial<LoginRequest>) => {
         const opened = await login(child, options);
         const page = await popup(opened.path);
@@ -220,7 +220,7 @@ describe.each(platformsHere())('the %s host', (kind) => {
     });
 
     it('leaves no window behind, whatever the page was about to do [24]', async () => {
-      t.site.answers['/next'] = '<title>next</title>';
+      t.site.responses['/next'] = '<title>next</title>';
       for (let round = 0; round < 10; round += 1) {
         const opened = await login('<a href="someapp://open" target="_blank">blank</a>');
         const page = await popup(opened.path);

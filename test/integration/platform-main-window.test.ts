@@ -110,12 +110,12 @@ describe.each(platformsHere())('the %s host', (kind) => {
       expect(await t.platform.drive('opened')).toContain('https://example.invalid/yes');
     });
 
-    it('answers no call from another window or frame [11]', async () => {
+    it('responds to no call from another window or frame [11]', async () => {
       const before = (await t.platform.drive('calls')).length;
       const opened = await login('<title>Login</title>');
       const page = await popup(opened.path);
-      const answered = await page.evaluate(() => typeof Reflect.get(window, '__tokenboardCall'));
-      expect(answered).toBe('undefined');
+      const binding = await page.evaluate(() => typeof Reflect.get(window, '__tokenboardCall'));
+      expect(binding).toBe('undefined');
       expect((await t.platform.drive('calls')).length).toBe(before);
       await cancel(opened);
     });

@@ -26,9 +26,9 @@ describe.each(platformsHere())('the %s host', (kind) => {
   afterEach(() => use(systemNetwork));
 
   describe('with a proxy of the user', () => {
-    /** A login at a name that only the proxy can reach, which answers with the callback. */
+    /** A login at a name that only the proxy can reach, which responds with the callback. */
     const loginAt = (host: string, connectionId?: string) => {
-      t.site.answers['/through'] = (_request, response) =>
+      t.site.responses['/through'] = (_request, response) =>
         response.writeHead(302, { location: `${t.callbackUrl}?code=through` }).end();
       const options = { authorizationUrl: `http://${host}/through` };
       return t.login('', connectionId === undefined ? options : { ...options, connectionId });
@@ -37,7 +37,7 @@ describe.each(platformsHere())('the %s host', (kind) => {
     it('opens the login through it, with user name and password, which no server sees [37] [41]', async () => {
       const proxy = kept(await startProxy(portOf(t.site.origin), { login: 'ann:p@ss word' }));
       const seen: string[] = [];
-      t.site.answers['/through'] = (request, response) => {
+      t.site.responses['/through'] = (request, response) => {
         seen.push(JSON.stringify(request.headers));
         response.writeHead(302, { location: `${t.callbackUrl}?code=through` }).end();
       };
@@ -85,7 +85,7 @@ describe.each(platformsHere())('the %s host', (kind) => {
     it('gives the password to this proxy and no other, nor to a site that asks for one [37] [41]', async () => {
       const proxy = kept(await startProxy(portOf(t.site.origin)));
       const asked: (string | undefined)[] = [];
-      t.site.answers['/asks'] = (request, response) => {
+      t.site.responses['/asks'] = (request, response) => {
         asked.push(request.headers.authorization);
         response.writeHead(401, { 'www-authenticate': 'Basic realm="x"' }).end('<title>no</title>');
       };

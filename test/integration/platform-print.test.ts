@@ -38,11 +38,11 @@ describe.each(platformsHere())('a page that prints in the %s platform', (kind) =
   it.each(Object.entries(ways))(
     'opens no dialog %s, as the app can crash when a window goes while one opens [47]',
     async (_name, html) => {
-      const { answers, hits, origin } = t.site;
+      const { responses, hits, origin } = t.site;
       const other = origin.replace('127.0.0.1', 'localhost');
-      answers['/prints'] = `<title>Prints</title><body>${guarded(prints('self'))}`;
-      answers['/frames'] = '<iframe src="/prints"></iframe>';
-      answers['/others'] = `<iframe src="${other}/prints"></iframe>`;
+      responses['/prints'] = `<title>Prints</title><body>${guarded(prints('self'))}`;
+      responses['/frames'] = '<iframe src="/prints"></iframe>';
+      responses['/others'] = `<iframe src="${other}/prints"></iframe>`;
       hits.splice(0);
       const opened = await t.login(`<title>Login</title><body>${html.replace('OTHER', other)}`);
       await expect.poll(() => hits).toContain('POST /done');
@@ -61,9 +61,9 @@ describe.each(platformsHere())('a page that prints in the %s platform', (kind) =
   it.each(Object.entries(inItsFirstScript))(
     'does not end the app when it prints in its first script %s, and its window goes while the dialog opens [47]',
     async (_name, html) => {
-      const { answers, hits, origin } = t.site;
+      const { responses, hits, origin } = t.site;
       const other = origin.replace('127.0.0.1', 'localhost');
-      answers['/prints-first'] = "<script>navigator.sendBeacon('/begun'); print()</script>";
+      responses['/prints-first'] = "<script>navigator.sendBeacon('/begun'); print()</script>";
       for (const delay of [0, 30, 60, 90, 110, 130, 200]) {
         hits.splice(0);
         const opened = await t.login(

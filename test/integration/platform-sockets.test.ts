@@ -98,7 +98,7 @@ describe.each(platformsHere())('a page in the %s platform', (kind) => {
     const connect = (path: string) =>
       inPage(`try { new WebSocket('${t.callbackSite.origin.replace('http', 'ws')}${path}') } catch {}`);
     // The second one shows that the first had its time.
-    t.site.answers['/frame'] = `<script>${connect('/oauth2-callback/?code=stolen')}; ${connect('/control')}</script>`;
+    t.site.responses['/frame'] = `<script>${connect('/oauth2-callback/?code=stolen')}; ${connect('/control')}</script>`;
     const opened = await t.login(
       `<title>Login</title><body><iframe src="${t.site.origin.replace('127.0.0.1', 'localhost')}/frame"></iframe>`,
     );

@@ -22,7 +22,7 @@ describe.each(platformsHere().filter((kind) => kind === 'browser'))('a login pag
 
   /** Opens a page and waits until it does what it is named after. */
   async function openStubborn(name: string, options: Parameters<typeof t.login>[1] = {}): Promise<Login> {
-    t.site.answers['/busy'] = (_request, response) => {
+    t.site.responses['/busy'] = (_request, response) => {
       response.end();
     };
     const before = t.site.hits.length;

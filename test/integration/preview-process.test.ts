@@ -67,7 +67,7 @@ afterEach(async () => {
 });
 
 describe('the preview process', () => {
-  it('keeps a body and answers for the rows, nodes and lines asked for', async () => {
+  it('keeps a body and returns the rows, nodes and lines asked for', async () => {
     const { previewId, body } = await receive('r1', rowsOf(100_000));
     expect(body).toMatchObject({
       status: 'parsed',
@@ -169,7 +169,7 @@ describe('the preview process', () => {
       expect((await previews.text({ previewId, ...top })).lines).toHaveLength(1);
   });
 
-  it('answers that a body is gone before any was opened', async () => {
+  it('reports that a body is gone before any was opened', async () => {
     expect(await codeOf(previews.text({ previewId: 'none', ...top }))).toBe('preview.gone');
   });
 

@@ -181,7 +181,7 @@ describe('iss at oidc-provider', () => {
   const service = useServer('that names itself with iss');
   const other = useServer('that names itself with iss');
 
-  it('unmasks an answer of another service, before any code is sent [21]', async () => {
+  it('unmasks a response of another service, before any code is sent [21]', async () => {
     const settings = await service.settings();
     // The mix-up of RFC 9700 §4.4: the login is sent to another service that the user trusts as well.
     const mixedUp = personContext(http, ann, {

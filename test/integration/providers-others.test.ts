@@ -64,7 +64,7 @@ describe('oauth2-mock-server', () => {
     }
   });
 
-  it('is taken at its word when its answer is an error [31]', async () => {
+  it('is taken at its word when its response is an error [31]', async () => {
     const found = await settings();
     const tokenSet = await requestAuthorizationCodeToken(found, personContext(http, {}));
     mock.server.service.once('beforeResponse', (response: { statusCode: number; body: object }) => {

@@ -7,7 +7,7 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** An answer of the token endpoint, or of the API, as a test wants it. */
+/** A response of the token endpoint, or of the API, as a test wants it. */
 export interface Scripted {
   status?: number;
   headers?: Record<string, string>;
@@ -41,11 +41,11 @@ export interface AwkwardService {
   loginCookie: string | undefined;
   /** What the login window sent of it. */
   cookiesAtLogin: (string | undefined)[];
-  /** The next answers of the token endpoint; afterwards it gives tokens again. */
+  /** The next responses of the token endpoint; afterwards it gives tokens again. */
   nextTokenResponses: Scripted[];
   /** Refuses a client whose secret does not stand in the body (RFC 6749 §2.3.1 leaves that to the service). */
   wantsSecretInBody: boolean;
-  /** What a token answer holds beside the tokens. */
+  /** What a token response holds beside the tokens. */
   tokenFacts: Record<string, unknown>;
   /** By path below /api/; unknown ones give a list of two rows. */
   api: Record<string, Scripted>;
@@ -56,7 +56,7 @@ export interface AwkwardService {
 
 /** @param prefix of everything it gives: codes and tokens. */
 export async function startAwkwardService(prefix = 'awkward'): Promise<AwkwardService> {
-  const server = createServer((request, response) => void answer(request, response));
+  const server = createServer((request, response) => void respond(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo; // it listens on a port, not on a pipe
   const service: AwkwardService = {
@@ -114,7 +114,7 @@ export async function startAwkwardService(prefix = 'awkward'): Promise<AwkwardSe
     send(response, { body: { ...tokens, token_type: 'Bearer', ...service.tokenFacts } });
   }
 
-  const answer = async (...[request, response]: Parameters<RequestListener>): Promise<void> => {
+  const respond = async (...[request, response]: Parameters<RequestListener>): Promise<void> => {
     const url = new URL(request.url ?? '/', service.origin);
     const body = await read(request);
     // Below any path, too: services of many shops have one for each.

@@ -1,6 +1,6 @@
 import type { ElectronApplication } from 'playwright';
 
-/** What the app answers to downloads of the windows that are open: asked after it, in Electron's own process. */
+/** What the app does with downloads of the windows that are open: asked after it, in Electron's own process. */
 export async function watchDownloads(electronApp: ElectronApplication): Promise<() => Promise<boolean[]>> {
   const verdicts = await electronApp.evaluateHandle(({ BrowserWindow }) => {
     const refused: boolean[] = [];

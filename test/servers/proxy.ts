@@ -41,9 +41,9 @@ export async function startProxy(
       headers,
       maxHeaderSize: 2 ** 20,
     });
-    forwarded.on('response', (answer) => {
-      response.writeHead(answer.statusCode ?? 502, answer.headers);
-      answer.pipe(response);
+    forwarded.on('response', (upstream) => {
+      response.writeHead(upstream.statusCode ?? 502, upstream.headers);
+      upstream.pipe(response);
     });
     forwarded.on('error', () => response.destroy());
     asked.pipe(forwarded);

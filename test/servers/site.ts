@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type RequestListener, type ServerRe
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 
-/** What a path answers: HTML, or whatever the function does. */
+/** What a path responds with: HTML, or whatever the function does. */
 export type SiteResponse = string | ((request: IncomingMessage, response: ServerResponse) => void);
 
 export interface Site {
@@ -11,7 +11,7 @@ export interface Site {
   /** `GET /path?query`, in the order of arrival; favicons left out. */
   hits: string[];
   /** Paths may be added while it runs. */
-  answers: Record<string, SiteResponse>;
+  responses: Record<string, SiteResponse>;
   close(): Promise<void>;
 }
 
@@ -49,17 +49,17 @@ async function start(
   const server = create((request, response) => {
     const url = request.url ?? '/';
     if (url !== '/favicon.ico') hits.push(`${request.method} ${url}`);
-    const answer = responses[new URL(url, 'http://site').pathname];
-    if (typeof answer === 'function') return answer(request, response);
-    response.writeHead(answer === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8' });
-    response.end(answer ?? 'Not found');
+    const found = responses[new URL(url, 'http://site').pathname];
+    if (typeof found === 'function') return found(request, response);
+    response.writeHead(found === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8' });
+    response.end(found ?? 'Not found');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo; // it listens on a port, not on a pipe
   return {
     origin: `${scheme}://127.0.0.1:${port}`,
     hits,
-    answers: responses,
+    responses,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

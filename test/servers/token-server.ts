@@ -17,15 +17,15 @@ export interface StubResponse {
   headers?: Record<string, string | string[]>;
   body?: string | Buffer;
 }
-/** An answer, or a function that does with the response what it likes. */
+/** A response, or a function that does with the response what it likes. */
 export type Script = StubResponse | ((request: SeenRequest, response: ServerResponse) => StubResponse | undefined);
 
 export interface TokenServer {
   origin: string;
   port: number;
   url(path?: string): string;
-  /** The next answers, in order; the last one repeats. */
-  answer(...scripts: Script[]): void;
+  /** The next responses, in order; the last one repeats. */
+  respondWith(...scripts: Script[]): void;
   requests: SeenRequest[];
   close(): Promise<void>;
 }
@@ -55,10 +55,10 @@ export async function startTokenServer(
     };
     requests.push(seen);
     const script = scripts.length > 1 ? scripts.shift() : scripts[0];
-    const answer = typeof script === 'function' ? script(seen, response) : script;
-    if (answer === undefined) return;
-    response.writeHead(answer.status ?? 200, answer.headers);
-    response.end(answer.body);
+    const stub = typeof script === 'function' ? script(seen, response) : script;
+    if (stub === undefined) return;
+    response.writeHead(stub.status ?? 200, stub.headers);
+    response.end(stub.body);
   };
   const server = options.tls === undefined ? createServer(listener) : createSecureServer(options.tls, listener);
   const sockets = new Set<Socket>();
@@ -73,7 +73,7 @@ export async function startTokenServer(
     origin,
     port,
     url: (path = '/token') => origin + path,
-    answer(...next) {
+    respondWith(...next) {
       scripts = next;
     },
     requests,

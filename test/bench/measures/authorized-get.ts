@@ -23,7 +23,7 @@ export async function measure(): Promise<Measurement[]> {
   const { signal } = new AbortController();
   const get = async () => {
     const response = await fetchResource(measured, core.fetch, signal);
-    if (response.status !== 200) throw new Error(`The service answered ${response.status}.`);
+    if (response.status !== 200) throw new Error(`The service responded with ${response.status}.`);
     let bytes = 0;
     for await (const chunk of response.body) bytes += chunk.length;
     return bytes;

@@ -149,7 +149,7 @@ async function firstRowsOf(name: string, { mainPage }: App): Promise<number> {
   return (await paintedAt(mainPage)) - start;
 }
 
-/** Scrolls by the wheel and by jumps; answers the longest task of the window and the longest stall of the main process. */
+/** Scrolls by the wheel and by jumps; returns the longest task of the window and the longest stall of the main process. */
 async function longestFrameScrolling(app: App): Promise<number> {
   const end = await watchFrames(app);
   await scrollThrough(app.mainPage, '[role=grid], [role=grid] *', 180);

@@ -8,7 +8,7 @@ import { inTurns, type Measurement, ratioOf } from '../measurement.ts';
 
 const rounds = 9;
 
-/** `start-once.ts` starts a host with the app or with about:blank and answers when it could be used, from its own start on. */
+/** `start-once.ts` starts a host with the app or with about:blank and returns when it could be used, from its own start on. */
 async function startOnce(host: string, what: 'app' | 'blank', dataFolder: string): Promise<number> {
   const child = spawn(
     process.execPath,

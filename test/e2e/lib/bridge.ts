@@ -19,9 +19,9 @@ export async function ask<Name extends CallName>(
   name: Name,
   request: CallRequest<Name>,
 ): Promise<CallResponse<Name>> {
-  const answer = await responseOf(page, name, request);
-  if (!answer.ok) throw new Error(`${name}: ${answer.error.code}`);
-  return answer.value;
+  const response = await responseOf(page, name, request);
+  if (!response.ok) throw new Error(`${name}: ${response.error.code}`);
+  return response.value;
 }
 
 export async function connectionNamed(page: Page, name: string) {

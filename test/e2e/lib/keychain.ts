@@ -36,12 +36,12 @@ export async function startKeychain(): Promise<Keychain> {
     env: { ...process.env, ...environment, HOME: home, XDG_DATA_HOME: join(home, 'data') },
   });
   keyring.stdin.end('password of the test');
-  const answers = () =>
+  const replies = () =>
     spawnSync('dbus-send', [...['--session', '--print-reply', '--dest=org.freedesktop.DBus', '/'], ...nameHasOwner], {
       env: { ...process.env, ...environment },
       encoding: 'utf8',
     }).stdout;
-  await expect.poll(answers).toContain('boolean true');
+  await expect.poll(replies).toContain('boolean true');
   return {
     environment,
     stop: () => {

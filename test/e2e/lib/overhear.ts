@@ -1,9 +1,9 @@
-// Everything that leaves the main process where it could be seen: answers and events to the page, titles, URLs, prints.
+// Everything that leaves the main process where it could be seen: responses and events to the page, titles, URLs, prints.
 import type { ElectronApplication, Page } from 'playwright';
 import type { RunningTestApp } from '../app.ts';
 
 export interface Heard {
-  what: 'answer to the page' | 'event to the page' | 'title' | 'url' | 'print';
+  what: 'response to the page' | 'event to the page' | 'title' | 'url' | 'print';
   text: string;
 }
 
@@ -73,11 +73,11 @@ async function hearInMain(electronApp: ElectronApplication): Promise<() => Promi
     const handlers: Map<string, (...args: unknown[]) => unknown> = Reflect.get(ipcMain, '_invokeHandlers');
     for (const [channel, handler] of handlers)
       handlers.set(channel, async (...args) => {
-        const answer = await handler(...args);
-        // An explicit reveal is the one answer that may hold a secret.
+        const response = await handler(...args);
+        // An explicit reveal is the one response that may hold a secret.
         if (args[1] !== 'secrets.reveal')
-          heard.push({ what: 'answer to the page', text: JSON.stringify(answer) ?? '' });
-        return answer;
+          heard.push({ what: 'response to the page', text: JSON.stringify(response) ?? '' });
+        return response;
       });
     for (const window of BrowserWindow.getAllWindows()) {
       const { webContents } = window;
@@ -91,14 +91,14 @@ async function hearInMain(electronApp: ElectronApplication): Promise<() => Promi
   return () => electronApp.evaluate(() => Reflect.get(globalThis, 'overheard') as Heard[]);
 }
 
-/** Browser platform: answers come as JSON text, events as DOM events. */
+/** Browser platform: responses come as JSON text, events as DOM events. */
 async function hearInPage(page: Page): Promise<() => Promise<Heard[]>> {
   await page.evaluate(() => {
     const heard: Heard[] = [];
     Reflect.set(window, 'overheard', heard);
     const parse = JSON.parse;
     JSON.parse = (text: string, ...rest) => {
-      heard.push({ what: 'answer to the page', text });
+      heard.push({ what: 'response to the page', text });
       return parse(text, ...rest);
     };
     window.addEventListener('tokenboard:event', (event) =>

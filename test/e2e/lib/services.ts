@@ -34,9 +34,9 @@ export async function nameIt(page: Page, name: string): Promise<void> {
   await field(page, 'Name').fill(name);
 }
 
-export async function chooseAnswer(page: Page, answer: 'Query' | 'Fragment' | 'Form post'): Promise<void> {
+export async function chooseResponseMode(page: Page, mode: 'Query' | 'Fragment' | 'Form post'): Promise<void> {
   await openSection(page, 'Login window');
-  await choose(dialog(page), 'Response', answer);
+  await choose(dialog(page), 'Response', mode);
 }
 
 export async function chooseSystemBrowser(page: Page): Promise<void> {

@@ -111,7 +111,7 @@ export async function tokenLine(page: Page): Promise<string> {
   return visibleText(line);
 }
 
-/** Presses Run; resolves when the answer, or what went wrong, is shown. */
+/** Presses Run; resolves when the response, or what went wrong, is shown. */
 export async function run(page: Page): Promise<void> {
   const runButton = requestPane(page).getByRole('button', { name: 'Run', exact: true });
   // An edit is saved before a run, and until then the button stays as it is: nothing would tell that the run began.

@@ -6,9 +6,9 @@ import { connectionTo, quickLogin, type Service, startService } from '../core/se
 
 let service: Service;
 let tokenboard: Awaited<ReturnType<typeof startApp>>;
-/** Requests that the service has not answered yet, by path. */
+/** Requests that the service has not responded to yet, by path. */
 let open: Map<string, ServerResponse>;
-/** What it does not answer before the test says so. */
+/** What it does not respond to before the test says so. */
 let slow: string[];
 
 beforeEach(async () => {
@@ -16,7 +16,7 @@ beforeEach(async () => {
   slow = ['/me'];
   let issued = 0;
   service = await startService();
-  service.server.answer(({ path }, response) => {
+  service.server.respondWith(({ path }, response) => {
     if (slow.includes(path)) {
       open.set(path, response);
       return undefined;
@@ -35,7 +35,7 @@ afterEach(async () => {
 const id = 'connection-1';
 const token = (number: number, more: Record<string, string> = { refresh_token: `refresh-${number}` }) =>
   json({ access_token: `access-${number}`, token_type: 'bearer', expires_in: 3600, ...more });
-async function answer(path: string, { status = 200, headers, body }: ReturnType<typeof json>): Promise<void> {
+async function respond(path: string, { status = 200, headers, body }: ReturnType<typeof json>): Promise<void> {
   await expect.poll(() => open.has(path)).toBe(true);
   open.get(path)?.writeHead(status, headers).end(body);
 }
@@ -53,7 +53,7 @@ it('adds a name that comes late to the token that another process of the app has
   const { dataFolder, keyStore } = tokenboard;
   const second = await startApp({ dataFolder, keyStore });
   await second.get('connections.refresh', { id });
-  await answer('/me', json({ email: 'ann@example.com' }));
+  await respond('/me', json({ email: 'ann@example.com' }));
   await expect.poll(statusNow).toMatchObject({ status: 'authorized', account: 'ann@example.com' });
   expect(await accessToken()).toBe('access-2');
   await second.app.close();
@@ -63,15 +63,15 @@ it('adds a name that comes while a renewal runs that could not begin any more', 
   const password = { grant: 'password', username: 'ann', rememberPassword: true } as const;
   slow.push('/token');
   const authorizing = logIn(password, { password: 'pass word' });
-  await answer('/token', token(1, {}));
+  await respond('/token', token(1, {}));
   await authorizing;
   open.delete('/token');
   const renewing = tokenboard.get('connections.refresh', { id });
   await expect.poll(() => open.has('/token')).toBe(true);
   const draft = connectionTo(service, { ...password, rememberPassword: false, accountUrl: `${service.origin}/me` });
   await tokenboard.get('connections.save', { connection: draft, secrets: {} });
-  await answer('/me', json({ email: 'ann@example.com' }));
-  await answer('/token', token(2, {}));
+  await respond('/me', json({ email: 'ann@example.com' }));
+  await respond('/token', token(2, {}));
   await renewing;
   await expect.poll(statusNow).toMatchObject({ account: 'ann@example.com' });
   expect(await accessToken()).toBe('access-2');

@@ -20,7 +20,7 @@ const lines = () =>
 const holder = (times: number): ChildProcess =>
   fork(new URL('./lock-holder.ts', import.meta.url), [locks(), join(folder, 'log'), String(times)], { execArgv: [] });
 
-/** Makes the lock's folder, as if another process held it; answers where its file is. */
+/** Makes the lock's folder, as if another process held it; returns where its file is. */
 async function heldBy(owner: { pid: number; mark: string } | ''): Promise<string> {
   await createRefreshLock({ folder: locks() }).hold('c', signal, async () => undefined);
   const turns = join(locks(), readdirSync(locks())[0] ?? '');

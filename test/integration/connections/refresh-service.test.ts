@@ -85,7 +85,7 @@ afterEach(async () => {
 
 it('renews in the background for days, each time with the newest refresh token [29]', async () => {
   let number = 0;
-  server.answer((seen) => {
+  server.respondWith((seen) => {
     if (seen.form.get('refresh_token') !== `refresh-${number}`) return json({ error: 'invalid_grant' }, 400);
     number += 1;
     return tokens(number);
@@ -106,7 +106,7 @@ it.each([
   ['as seconds', 503, '120'],
   ['as a date', 503, new Date(start + 120_000).toUTCString()],
 ])('waits as long as a service asks for %s (status %i), then goes on [31]', async (_form, status, retryAfter) => {
-  server.answer(json({ error: 'slow' }, status, { 'retry-after': retryAfter }), tokens(1));
+  server.respondWith(json({ error: 'slow' }, status, { 'retry-after': retryAfter }), tokens(1));
   add('c');
   scheduler.start();
   await until(() => renewals.failureOf('c') !== undefined);
@@ -120,7 +120,7 @@ it.each([
 
 it('tries a broken service again after 5, 10 and 20 seconds, keeps the token, and recovers by itself [31]', async () => {
   const broken = { status: 503, body: 'maintenance' };
-  server.answer(broken, broken, broken, tokens(1));
+  server.respondWith(broken, broken, broken, tokens(1));
   add('c');
   scheduler.start();
   for (const [attempts, wait] of [5, 10, 20].entries()) {
@@ -141,13 +141,13 @@ it('recovers by itself from a service that nobody could reach [31]', async () =>
   await until(() => renewals.failureOf('c') !== undefined);
   expect(renewals.failureOf('c')).toMatchObject({ kind: 'transient', error: { code: 'http.refused' } });
   server = await startTokenServer({ port });
-  server.answer(tokens(1));
+  server.respondWith(tokens(1));
   await seconds(1);
   await until(() => accessToken() === 'access-1');
 });
 
 it('stops at a refusal for good, says so and keeps what it has; another connection goes on [31]', async () => {
-  server.answer((seen) =>
+  server.respondWith((seen) =>
     seen.form.get('refresh_token') === 'refresh-0' ? json({ error: 'invalid_grant' }, 400) : tokens(2),
   );
   add('c');
@@ -165,10 +165,10 @@ it('stops at a refusal for good, says so and keeps what it has; another connecti
 
 it('renews 200 that ended together with four requests at a time [30]', async () => {
   let [inside, most] = [0, 0];
-  server.answer((_seen, response) => {
+  server.respondWith((_seen, response) => {
     inside += 1;
     most = Math.max(most, inside);
-    // Answered when nothing else is on its way.
+    // Sent when nothing else is on its way.
     setImmediate().then(() => {
       inside -= 1;
       const { headers, body } = tokens(1);

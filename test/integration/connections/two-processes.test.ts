@@ -21,7 +21,7 @@ const key = randomBytes(32).toString('base64');
 let dataFolder: string;
 let server: TokenServer;
 let processes: RenewingProcess[];
-/** Requests that the service has not answered yet. */
+/** Requests that the service has not responded to yet. */
 let open: { seen: SeenRequest; response: ServerResponse }[];
 let refreshToken: string;
 let issued: number;
@@ -72,7 +72,7 @@ beforeEach(async () => {
   issued = 0;
   refreshToken = 'refresh-0';
   server = await startTokenServer();
-  server.answer((seen, response) => {
+  server.respondWith((seen, response) => {
     open.push({ seen, response });
     return undefined;
   });
@@ -122,7 +122,7 @@ it('takes the token that another process renewed before, without asking for one 
   expect(server.requests).toHaveLength(1);
 });
 
-it('goes on where the process that renewed was killed before it had an answer [31]', async () => {
+it('goes on where the process that renewed was killed before it had a response [31]', async () => {
   const [one, other] = await Promise.all([startProcess(), startProcess()]);
   one.ask('use');
   await expect.poll(() => open.length).toBe(1);

@@ -6,7 +6,7 @@ import { startApp } from '../../servers/start-app.ts';
 import { json } from '../../servers/token-server.ts';
 import { connectionTo, quickLogin, resourceAt, type Service, startService } from './service.ts';
 
-// Every secret has the word in it. No answer, event or file of a whole run may show it.
+// Every secret has the word in it. No response, event or file of a whole run may show it.
 const canary = 'canary';
 const secretOf = (name: string) => `${canary}-${name}-0123456789`;
 
@@ -40,7 +40,7 @@ afterAll(async () => {
   await service.close();
 });
 
-it('shows a secret in no answer and no event but the reveal asked for, and in no file [35] [37]', async () => {
+it('shows a secret in no response and no event but the reveal asked for, and in no file [35] [37]', async () => {
   const { ask, get, platform, dataFolder } = tokenboard;
   const responses: { name: string; text: string }[] = [];
   const see: typeof ask = async (name, request) => {

@@ -41,7 +41,7 @@ it('gives its token to one host, also where two GETs waited for it at the same t
   expect(other.server.requests).toEqual([]);
 });
 
-it('reads no answer that is packed over and over [43]', async () => {
+it('reads no response that is packed over and over [43]', async () => {
   const encodings = Array.from({ length: 1000 }, () => 'gzip').join(', ');
   service.routes['/packed'] = () => ({ headers: { 'content-encoding': encodings }, body: 'x' });
   await save(resource({ url: `${service.origin}/packed` }));
@@ -66,7 +66,7 @@ describe('frees the connection of a body that nobody reads [43]:', () => {
     ['of an unknown packing', 200, { 'content-encoding': 'zstd' }, () => undefined],
   ])('%s', async (_name, status, headers, go) => {
     let freed = 0;
-    service.server.answer((seen, response) => {
+    service.server.respondWith((seen, response) => {
       if (seen.path === '/end') return json([{ id: 1 }]);
       response.once('close', () => {
         freed += 1;
@@ -81,8 +81,8 @@ describe('frees the connection of a body that nobody reads [43]:', () => {
   });
 });
 
-it('shows the status line and the type of an answer as text, without what was sent [35] [36]', async () => {
-  service.server.answer((seen, response) => {
+it('shows the status line and the type of a response as text, without what was sent [35] [36]', async () => {
+  service.server.respondWith((seen, response) => {
     const serviceMessage = seen.headers.authorization?.replace('Bearer ', '');
     response.socket?.end(
       `HTTP/1.1 403 No \u202E ${serviceMessage}\r\ncontent-type: text/plain; was=${serviceMessage}; ${'x'.repeat(4000)}\r\ncontent-length: 0\r\n\r\n`,

@@ -37,7 +37,7 @@ const redirect =
   (location: string, status = 302) =>
   () => ({ status, headers: { location } });
 
-it('renews once and tries once more after a 401, then shows the answer [30]', async () => {
+it('renews once and tries once more after a 401, then shows the response [30]', async () => {
   await authorize();
   service.valid.clear();
   const run = await saveAndRun(resourceAt(service));
@@ -187,7 +187,7 @@ it.each(['gzip', 'br', 'gzip, br'])('unpacks %s', async (encoding) => {
   expect(run).toMatchObject({ bytes: rows.length, body: { rowCount: 500 } });
 });
 
-it('says that a packed answer is damaged, and that a packing is unknown', async () => {
+it('says that a packed response is damaged, and that a packing is unknown', async () => {
   const broken = gzipSync(Buffer.alloc(100_000, 'x')).subarray(0, 60);
   service.routes['/broken'] = () => ({ headers: { 'content-encoding': 'gzip' }, body: broken });
   service.routes['/zstd'] = () => ({ headers: { 'content-encoding': 'zstd' }, body: 'x' });
@@ -223,7 +223,7 @@ it('offers a body that is too large as a file, whole [43]', async () => {
 
 it('ends a GET that takes longer than allowed, and frees it [43]', async () => {
   await tokenboard.get('preferences.save', { requestTimeoutSeconds: 1 });
-  service.server.answer((_seen, response) => {
+  service.server.respondWith((_seen, response) => {
     response.writeHead(200, { 'content-type': 'application/json' });
     response.write('[');
     return undefined;
@@ -236,7 +236,7 @@ it('ends a GET that takes longer than allowed, and frees it [43]', async () => {
 
 it('cancels a GET, also by a newer one of the same resource', async () => {
   let arrived = 0;
-  service.server.answer(() => {
+  service.server.respondWith(() => {
     arrived += 1;
     return arrived < 3 ? undefined : json([{ id: 1 }]);
   });
@@ -269,7 +269,7 @@ it.each([
   });
 });
 
-it('takes an answer with nothing in it', async () => {
+it('takes a response with nothing in it', async () => {
   service.routes['/none'] = () => ({ status: 204 });
   const run = await saveAndRun(resource({ url: `${service.origin}/none` }));
   expect(run).toMatchObject({ status: 204, bytes: 0, body: { status: 'empty' } });
@@ -296,9 +296,9 @@ it.each([400, 401, 403])(
   async (refusal) => {
     const skewMs = 3_600_000;
     const theirs = () => Date.now() + skewMs;
-    const dated = (answer: StubResponse): StubResponse => ({
-      ...answer,
-      headers: { ...answer.headers, date: new Date(theirs()).toUTCString() },
+    const dated = (response: StubResponse): StubResponse => ({
+      ...response,
+      headers: { ...response.headers, date: new Date(theirs()).toUTCString() },
     });
     service.routes['/signed'] = (seen) => {
       const isRight = Math.abs(timestampOf(seen.headers.authorization) - theirs()) < 300_000;

@@ -60,7 +60,7 @@ describe('client credentials', () => {
     expect(await statusNow()).toMatchObject({ account: 'robot', refreshedAt: expect.any(Number) });
   });
 
-  it('tell nobody whom they belong to at a host that only an answer named [42]', async () => {
+  it('tell nobody whom they belong to at a host that only a response named [42]', async () => {
     const { get } = tokenboard;
     service.routes['/me'] = () => json({ name: 'robot' });
     service.tokenResponses.push(json({ access_token: 'first', token_type: 'bearer', home: service.origin }));
@@ -143,7 +143,7 @@ describe('the system browser with a callback URL elsewhere', () => {
     await get('connections.pasteCallback', paste('anything'));
   });
 
-  it('does not take an answer to another login [19]', async () => {
+  it('does not take a response to another login [19]', async () => {
     const { get, ask } = tokenboard;
     const asking = ask('connections.requestToken', draft(browser));
     await opened();

@@ -44,7 +44,7 @@ const sid: LoginCookie = {
 
 const changed = (changes: Parameters<typeof connectionTo>[1] = {}) => connectionTo(service, changes);
 
-/** Logs in; the window leaves these cookies. Answers what it was opened with. */
+/** Logs in; the window leaves these cookies. Returns what it was opened with. */
 async function logIn({ connection = changed(), freshSession = false, leaves = [sid] } = {}) {
   await tokenboard.get('connections.requestToken', { connection, secrets: {}, freshSession });
   const opened = tokenboard.platform.windows.at(-1);

@@ -112,7 +112,7 @@ describe('network settings', () => {
 
   it('let a GET through from the next one on: the proxy with its password, then the authority [41]', async () => {
     const server = await startTokenServer({ tls: { key: serviceKey, cert: serviceCertificate } });
-    server.answer(json([{ day: 'Monday' }]));
+    server.respondWith(json([{ day: 'Monday' }]));
     const proxy = await startProxy(server.port, { login: `ann:${canary}` });
     onTestFinished(async () => {
       await Promise.all([server.close(), proxy.close()]);
@@ -138,7 +138,7 @@ describe('network settings', () => {
 
   it('let a renewal that the proxy refused go on as soon as they are right [31] [41]', async () => {
     const server = await startTokenServer({ tls: { key: serviceKey, cert: serviceCertificate } });
-    server.answer(json({ access_token: 'a', refresh_token: 'r', token_type: 'bearer', expires_in: 3600 }));
+    server.respondWith(json({ access_token: 'a', refresh_token: 'r', token_type: 'bearer', expires_in: 3600 }));
     const proxy = await startProxy(server.port, { login: `ann:${canary}` });
     onTestFinished(async () => {
       await Promise.all([server.close(), proxy.close()]);

@@ -15,7 +15,7 @@ export interface Service {
   host: string;
   /** Access tokens that the API takes. */
   valid: Set<string>;
-  /** Answers of the token endpoint, in order; then `token-<n>` each. */
+  /** Responses of the token endpoint, in order; then `token-<n>` each. */
   tokenResponses: StubResponse[];
   /** By path; what is not here is the protected `/data`. */
   routes: Record<string, (seen: SeenRequest) => StubResponse>;
@@ -46,7 +46,7 @@ export async function startService(): Promise<Service> {
       expires_in: 3600,
     });
   };
-  server.answer((seen) => {
+  server.respondWith((seen) => {
     const path = seen.path.split('?')[0] ?? '';
     if (path === '/token') return service.tokenResponses.shift() ?? issue();
     const route = service.routes[path];

@@ -82,7 +82,7 @@ it('revokes the token that a renewal on its way brings, not the one before it', 
   await save({ revocationUrl: `${service.origin}/revoke` });
   const arrived = Promise.withResolvers<() => void>();
   const revoked: (string | null)[] = [];
-  service.server.answer(({ path, form }, response) => {
+  service.server.respondWith(({ path, form }, response) => {
     if (path === '/revoke') {
       revoked.push(form.get('token'));
       return json({});
@@ -92,9 +92,9 @@ it('revokes the token that a renewal on its way brings, not the one before it', 
     return undefined;
   });
   const renewing = ask('connections.refresh', { id });
-  const answer = await arrived.promise;
+  const respond = await arrived.promise;
   const removing = get('connections.removeAuthorization', { id });
-  answer();
+  respond();
   expect(await removing).toMatchObject({ revoked: 'yes', view: { status: { status: 'unauthorized' } } });
   await renewing;
   expect(revoked).toEqual(['refresh-new', 'access-new']);

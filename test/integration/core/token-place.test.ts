@@ -169,7 +169,7 @@ describe('a value that the login brought', () => {
     expect(other.server.requests[0]?.headers.authorization).toBe('Bearer with-values');
     // The service's own host was not named.
     expect(await fails(`${service.origin}/data`)).toMatchObject({ code: 'resource.host_not_allowed' });
-    // Kept over a refresh whose answer tells nothing new.
+    // Kept over a refresh whose response tells nothing new.
     await tokenboard.get('connections.refresh', { id: 'connection-1' });
     expect(await run('{instance_url}/company/{realmId}/info')).toMatchObject({ status: 200 });
     expect(other.server.requests.at(-1)?.headers.authorization).toBe('Bearer access-token-1');

@@ -106,7 +106,7 @@ it('never lets two logins cross, and cancels one without the other [24]', async 
   expect(platform.openWindows()).toBe(0);
 });
 
-it('answers a second request for the same connection with the first one, in one window', async () => {
+it('gives a second request for the same connection the result of the first, in one window', async () => {
   const { get, platform } = tokenboard;
   const both = [1, 2].map(() => get('connections.requestToken', request(connectionTo(service))));
   expect((await Promise.all(both)).map((view) => view.status.status)).toEqual(['authorized', 'authorized']);

@@ -22,7 +22,7 @@ export interface LoginRequest {
 /** A host as the tests drive it: plain data in and out, because in Electron it lives in another process. */
 export interface PlatformDriver {
   description: string;
-  /** Answers when the window is open. */
+  /** Settles when the window is open. */
   open(login: LoginRequest): Promise<void>;
   /** How the last login of a connection ended. */
   outcome(connectionId: string): Promise<Outcome>;
@@ -31,7 +31,7 @@ export interface PlatformDriver {
   forgetSession(connectionId: string): Promise<void>;
   send(event: string, payload: unknown): void;
   openLink(url: string): Promise<string>;
-  /** Calls that the main window made and that were answered. */
+  /** Calls of the main window that got a response. */
   calls: [string, unknown][];
   /** URLs that were given to the system's browser. */
   opened: string[];
@@ -48,7 +48,7 @@ export interface PlatformDriver {
   proxyFor(url: string): Promise<string | undefined>;
   /** For the logins that are opened from now on. */
   useNetwork(network: NetworkSettings): void;
-  /** Sends `ping` to a process of its own and answers what it said. */
+  /** Sends `ping` to a process of its own and returns what it said. */
   ping(): Promise<unknown>;
   /** Starts a process that may use 64 MiB and needs more; resolves when it has ended. */
   exhaust(): Promise<string>;

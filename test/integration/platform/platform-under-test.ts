@@ -64,7 +64,7 @@ export function platformUnderTest(kind: PlatformKind): PlatformUnderTest {
     login: async (response, options = {}) => {
       logins += 1;
       const path = `/login-${logins}`;
-      site.answers[path] = response;
+      site.responses[path] = response;
       const connectionId = options.connectionId ?? `connection-${logins}`;
       const authorizationUrl = `${site.origin}${path}`;
       await platform.drive('open', { connectionId, authorizationUrl, callbackUrl: callbackUrl(), ...options });

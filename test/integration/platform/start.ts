@@ -18,7 +18,7 @@ const root = join(here, '../../..');
 export interface RunningPlatform {
   mainPage: Page;
   /** Calls a function of the driver, in whichever process it is. */
-  drive<Name extends keyof PlatformDriver>(name: Name, ...args: Arguments<Name>): Promise<Answer<Name>>;
+  drive<Name extends keyof PlatformDriver>(name: Name, ...args: Arguments<Name>): Promise<DriverResult<Name>>;
   /** Authorization windows and their children. */
   popups(): Page[];
   /** Every window but the main one, by the host's own count: Playwright is not told of a window that stays blank. */
@@ -31,7 +31,7 @@ export interface RunningPlatform {
 type Arguments<Name extends keyof PlatformDriver> = PlatformDriver[Name] extends (...args: infer Args) => unknown
   ? Args
   : [];
-type Answer<Name extends keyof PlatformDriver> = PlatformDriver[Name] extends (...args: never[]) => infer Result
+type DriverResult<Name extends keyof PlatformDriver> = PlatformDriver[Name] extends (...args: never[]) => infer Result
   ? Awaited<Result>
   : PlatformDriver[Name];
 
@@ -150,8 +150,8 @@ async function responseOf<Name extends keyof PlatformDriver>(
   driver: PlatformDriver,
   name: Name,
   args: unknown[],
-): Promise<Answer<Name>> {
+): Promise<DriverResult<Name>> {
   const member: unknown = driver[name];
   const response: unknown = typeof member === 'function' ? await Reflect.apply(member, driver, args) : member;
-  return response as Answer<Name>; // the member's own type, which a generic key hides
+  return response as DriverResult<Name>; // the member's own type, which a generic key hides
 }

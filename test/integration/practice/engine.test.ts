@@ -133,7 +133,7 @@ it.each(['basic', 'body'] as const)(
   },
 );
 
-it('gets a token in the system browser, answered on loopback', async () => {
+it('gets a token in the system browser, received on loopback', async () => {
   const { context } = grantContext();
   const tokenSet = await requestAuthorizationCodeToken(
     oauth2Settings({ window: 'browser', callbackUrl: 'http://127.0.0.1/oauth2-callback/' }),
@@ -266,7 +266,7 @@ it('tells about its tokens, to their own client', async () => {
   expect(await introspectToken(oauth2Settings(), tokenSet, context)).toMatchObject({ active: false });
 });
 
-it('names itself in each answer, and another name is refused [21]', async () => {
+it('names itself in each response, and another name is refused [21]', async () => {
   const { context } = grantContext();
   const other = oauth2Settings({ issuer: `${practice.origin}/other` });
   await expect(requestAuthorizationCodeToken(other, context)).rejects.toMatchObject({

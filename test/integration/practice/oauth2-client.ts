@@ -41,7 +41,7 @@ export async function post(practice: RunningPractice, path: string, values: Reco
 export async function requestTokens(practice: RunningPractice, values: Record<string, string>): Promise<Tokens> {
   const response = await post(practice, '/oauth2/token', values);
   if (response.status !== 200) throw new Error(await response.text());
-  // The provider's answer; the tests look at what they need of it.
+  // The provider's response; the tests look at what they need of it.
   return (await response.json()) as Tokens;
 }
 

@@ -49,7 +49,7 @@ it('says that the password is wrong and keeps the user name', async () => {
   expect(headingOf(await person.submit(again, ann))).toBe('Allow Tokenboard to use your data?');
 });
 
-it('answers access_denied with the state when the user denies', async () => {
+it('responds with access_denied and the state when the user denies', async () => {
   const person = createPerson(practice.origin);
   const consent = await person.submit(await person.open(authorizationUrl(practice).url), ann);
   const { url } = await person.submit(consent, { decision: 'deny' });

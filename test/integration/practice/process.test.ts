@@ -50,7 +50,7 @@ it('still takes the refresh token of yesterday: clients, keys and grants survive
   expect(await reused.json()).toMatchObject({ error: 'invalid_grant' });
 });
 
-it('loses no token that it answered with, killed right after the answer', async () => {
+it('loses no token that it responded with, killed right after the response', async () => {
   const state = newStateFile();
   const before = await start(['--state', state]);
   const { refresh_token } = await requestTokens(before, passwordGrant);
@@ -112,7 +112,7 @@ it('listens on 127.0.0.1 alone', async () => {
   }
 });
 
-it('does not answer under another name', async () => {
+it('does not respond under another name', async () => {
   const practice = await start();
   const asked = request(`${practice.origin}/`, { headers: { host: 'practice.evil.example' } }).end();
   const [response] = await once(asked, 'response');

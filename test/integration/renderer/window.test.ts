@@ -194,7 +194,7 @@ describe('the OAuth dialog', () => {
     await page.getByRole('button', { name: 'Remove read' }).waitFor({ state: 'detached' });
   });
 
-  it('hides what the preset answers until all fields are asked for', async () => {
+  it('hides what the preset fills in until all fields are asked for', async () => {
     const page = await window.open('state=empty');
     await page.getByRole('button', { name: 'New connection' }).click();
     await page.getByRole('textbox', { name: 'Access token URL' }).waitFor();
@@ -226,7 +226,7 @@ describe('the OAuth dialog', () => {
     await page.getByRole('button', { name: 'Preset: GitHub' }).waitFor();
   });
 
-  it('says nothing of missing fields when another preset is picked, and hides what it answers', async () => {
+  it('says nothing of missing fields when another preset is picked, and hides what it fills in', async () => {
     const page = await window.open('state=empty');
     await page.getByRole('button', { name: 'New connection' }).click();
     await page.getByRole('button', { name: 'Request Token' }).click();

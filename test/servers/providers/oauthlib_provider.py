@@ -220,7 +220,7 @@ class Handler(BaseHTTPRequestHandler):
     def log_message(self, *args):
         pass
 
-    def answer(self, status, headers, body):
+    def respond(self, status, headers, body):
         data = (body or '').encode()
         self.send_response(int(status))
         for name, value in (headers or {}).items():
@@ -236,12 +236,12 @@ class Handler(BaseHTTPRequestHandler):
         uri = 'http://' + self.headers['Host'] + self.path
         route = getattr(self, 'route_' + urlsplit(self.path).path.strip('/').replace('/', '_'), None)
         if route is None:
-            self.answer(404, {}, 'not here')
+            self.respond(404, {}, 'not here')
             return
         try:
-            self.answer(*route(uri, self.command, body, headers))
+            self.respond(*route(uri, self.command, body, headers))
         except (oauth2.OAuth2Error, oauth1.rfc5849.errors.OAuth1Error) as error:
-            self.answer(400, {'Content-Type': 'text/html'}, '<h1>%s</h1>' % error.error)
+            self.respond(400, {'Content-Type': 'text/html'}, '<h1>%s</h1>' % error.error)
 
     do_GET = do_POST = handle_request
 

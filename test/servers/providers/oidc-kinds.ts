@@ -36,8 +36,8 @@ export const oidcKinds = {
   },
   'that rotates refresh tokens': { rotateRefreshToken: () => true },
   'that keeps refresh tokens': { rotateRefreshToken: () => false },
-  'that answers by fragment': {},
-  'that answers by form_post': {},
+  'that responds by fragment': {},
+  'that responds by form_post': {},
   'that names itself with iss': {},
   'whose tokens live for seconds': {
     ttl: { AccessToken: 4, RefreshToken: 600, IdToken: 600 },
@@ -51,6 +51,6 @@ export const oidcKinds = {
 export type OidcKind = keyof typeof oidcKinds;
 export const kindOf = (kind: OidcKind): Kind => oidcKinds[kind];
 
-/** The form that the answer is asked for in. */
+/** The form that the response is asked for in. */
 export const responseModeOf = (kind: OidcKind): 'default' | 'fragment' | 'form_post' =>
-  kind === 'that answers by fragment' ? 'fragment' : kind === 'that answers by form_post' ? 'form_post' : 'default';
+  kind === 'that responds by fragment' ? 'fragment' : kind === 'that responds by form_post' ? 'form_post' : 'default';

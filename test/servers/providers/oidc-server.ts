@@ -16,7 +16,7 @@ export interface OidcServer {
   accountUrl: string;
   /** Where the user types a device's code. */
   deviceUrl: string;
-  /** Grant types that the token endpoint was asked for, and whether it answered with a token. */
+  /** Grant types that the token endpoint was asked for, and whether it responded with a token. */
   tokenRequests: { grantType: string; granted: boolean }[];
   close(): Promise<void>;
 }

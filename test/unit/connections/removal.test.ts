@@ -48,7 +48,7 @@ function build(last: StoredToken | undefined, removing: () => void = () => undef
 }
 
 it('revokes the token at the service, also without a secret that cannot be read, and removes all that is here', async () => {
-  server.answer({ status: 200 });
+  server.respondWith({ status: 200 });
   const { remove, log } = build(token);
   expect(await remove('c')).toEqual({ revoked: 'yes' });
   expect(server.requests.map(({ form }) => form.get('token'))).toEqual(['at']);
@@ -56,7 +56,7 @@ it('revokes the token at the service, also without a secret that cannot be read,
 });
 
 it('says that the service did not revoke it, and removes it all the same', async () => {
-  server.answer({ status: 503 });
+  server.respondWith({ status: 503 });
   const { remove, log } = build(token);
   expect(await remove('c')).toMatchObject({ revoked: 'failed' });
   expect(log).toContain('token');
@@ -69,7 +69,7 @@ it('sends nothing where there is no token', async () => {
 });
 
 it('ends the session also where the token cannot be removed', async () => {
-  server.answer({ status: 200 });
+  server.respondWith({ status: 200 });
   const { remove, log } = build(token, () => {
     throw new VaultError('vault.unwritable', 'read-only');
   });

@@ -49,7 +49,7 @@ const table: [string, Partial<Connection>, TokenSet, Preset | undefined, Renewal
     { kind: 'renews', rotates: false },
   ],
   [
-    'says when the refresh token ends, where the answer told it',
+    'says when the refresh token ends, where the response told it',
     {},
     withRefresh({ refreshTokenExpiresAt: now + 30 * day }),
     preset({ issued: 'always', lifetimeDays: 90 }),

@@ -105,7 +105,7 @@ describe.each(ways)('%s', (_, ask) => {
     expect(server.requests[0]?.headers['proxy-authorization']).toBeUndefined();
   });
 
-  it('says when the proxy refuses, and takes nothing of its page for an answer [41]', async () => {
+  it('says when the proxy refuses, and takes nothing of its page for a response [41]', async () => {
     const server = await secureServer();
     const locked = kept(await startProxy(server.port, { login: 'ann:pw' }));
     const shut = kept(await startProxy(server.port, { refuse: 403 }));
@@ -172,7 +172,7 @@ describe.each(ways)('%s', (_, ask) => {
     const proxy = kept(await startProxy(server.port));
     const socks = kept(await startSocksProxy(server.port));
     const dead = `127.0.0.1:${closed.port}`;
-    const through = (answer: string) => client({ resolveProxy: async () => answer });
+    const through = (proxies: string) => client({ resolveProxy: async () => proxies });
     await ask(through(`PROXY ${dead}; SOCKS5 ${dead}; PROXY ${proxy.host}; DIRECT`), 'https://service.test/token');
     expect(proxy.connects).toEqual(['service.test:443']);
     await ask(through(`PROXY ${dead}; SOCKS5 ${socks.host}; PROXY ${proxy.host}`), 'https://service.test/token');
@@ -185,7 +185,7 @@ describe.each(ways)('%s', (_, ask) => {
     expect(server.requests).toHaveLength(2);
   });
 
-  it('takes the refusal of a proxy for its answer: no other proxy is asked [41]', async () => {
+  it('takes the refusal of a proxy for its response: no other proxy is asked [41]', async () => {
     const server = await secureServer();
     const shut = kept(await startProxy(server.port, { refuse: 403 }));
     const open = kept(await startProxy(server.port));
@@ -298,7 +298,7 @@ describe('the client', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it('answers with the same dispatcher at once after the first call', async () => {
+  it('returns the same dispatcher at once after the first call', async () => {
     const http = client();
     const url = new URL('https://service.test/');
     const first = http.dispatcherFor(url);
@@ -311,7 +311,7 @@ describe('the client', () => {
   it('keeps connections of GETs alive', async () => {
     const ports = new Set<number | undefined>();
     const server: TokenServer = kept(await startTokenServer());
-    server.answer((_, response) => {
+    server.respondWith((_, response) => {
       ports.add(response.socket?.remotePort);
       return { body: 'x' };
     });

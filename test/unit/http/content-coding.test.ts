@@ -134,7 +134,7 @@ describe('a body', () => {
       ['gzip, gzip', gzipSync(gzipSync(Buffer.alloc(64 * 2 ** 20)))],
       ['br', brotliCompressSync(Buffer.alloc(8 * 2 ** 20))],
     ] as const) {
-      server.answer({ headers: { 'content-encoding': encoding }, body });
+      server.respondWith({ headers: { 'content-encoding': encoding }, body });
       expect(await rejection(get(server.origin))).toMatchObject({ code: 'http.too_large' });
     }
   });
@@ -144,7 +144,7 @@ describe('packed by gzip though nobody asked for it,', () => {
   const token = { accessToken: 'at', refreshToken: 'rt', tokenType: 'Bearer', obtainedAt: 0 };
   async function serverWith(body: string, type = 'application/json') {
     const server = kept(await startTokenServer());
-    server.answer({ headers: { 'content-type': type, 'content-encoding': 'gzip' }, body: gzipSync(body) });
+    server.respondWith({ headers: { 'content-type': type, 'content-encoding': 'gzip' }, body: gzipSync(body) });
     const settings = oauth2Settings(server.url(), {
       revocationUrl: server.url('/revoke'),
       introspectionUrl: server.url('/introspect'),
@@ -171,7 +171,7 @@ describe('packed by gzip though nobody asked for it,', () => {
   it('a refusal is read', async () => {
     const { settings, context, server } = await serverWith('');
     const body = gzipSync('{"error":"invalid_grant"}');
-    server.answer({ status: 400, headers: { 'content-encoding': 'gzip' }, body });
+    server.respondWith({ status: 400, headers: { 'content-encoding': 'gzip' }, body });
     expect(await rejection(refreshToken(settings, token, context))).toMatchObject({ code: 'token.invalid_grant' });
   });
 
@@ -203,7 +203,7 @@ describe('packed by gzip though nobody asked for it,', () => {
     const { server, context } = await serverWith('');
     const { origin } = server;
     const document = { issuer: origin, authorization_endpoint: `${origin}/auth`, token_endpoint: `${origin}/token` };
-    server.answer({ headers: { 'content-encoding': 'gzip' }, body: gzipSync(JSON.stringify(document)) });
+    server.respondWith({ headers: { 'content-encoding': 'gzip' }, body: gzipSync(JSON.stringify(document)) });
     expect(await discoverService(origin, context)).toMatchObject({ accessTokenUrl: `${origin}/token` });
   });
 
@@ -213,7 +213,7 @@ describe('packed by gzip though nobody asked for it,', () => {
       headers: { 'content-encoding': 'gzip', 'content-type': 'application/x-www-form-urlencoded' },
       body: gzipSync(body),
     });
-    server.answer(
+    server.respondWith(
       form('oauth_token=temp&oauth_token_secret=s&oauth_callback_confirmed=true'),
       form('oauth_token=final&oauth_token_secret=t'),
     );

@@ -171,7 +171,7 @@ describe('after requests that were ended', () => {
 
   it('at a silent CONNECT, the next one gets through as soon as the proxy works [45]', async () => {
     const server = kept(await secured());
-    server.answer({ body: 'the data' });
+    server.respondWith({ body: 'the data' });
     let silent = true;
     const proxy = kept(await startProxy(server.port, { isSilent: () => silent }));
     const http = client(async () => `PROXY ${proxy.host}`);
@@ -192,7 +192,7 @@ describe('after requests that were ended', () => {
   it('those that still run at the same server are not disturbed [45]', async () => {
     const server = kept(await startTokenServer());
     const first = Promise.withResolvers<void>();
-    server.answer(
+    server.respondWith(
       (_seen, response) => {
         response.writeHead(200, { 'content-length': '8' });
         response.write('half');
@@ -230,7 +230,7 @@ describe('after requests that were ended', () => {
 
   it('or read to their end, nothing listens to their signal any more', async () => {
     const server = kept(await startTokenServer());
-    server.answer({ body: 'the data' });
+    server.respondWith({ body: 'the data' });
     const closed = kept(await startRawServer('HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n', { afterwards: 'end' }));
     const http = client(async () => 'DIRECT');
     const { signal } = new AbortController();

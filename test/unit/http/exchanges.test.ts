@@ -45,8 +45,8 @@ it('keeps what a request belongs to through promises and timers, the inner over 
 });
 
 describe('a token request by the library', () => {
-  it('is recorded with what was sent and what was answered, once', async () => {
-    server.answer(json({ access_token: 'at', token_type: 'Bearer' }, 200, { 'x-note': 'yes' }));
+  it('is recorded with what was sent and what came back, once', async () => {
+    server.respondWith(json({ access_token: 'at', token_type: 'Bearer' }, 200, { 'x-note': 'yes' }));
     await withExchangeContext({ kind: 'token', connectionId: 'c' }, () => exchange());
     expect(exchanges).toHaveLength(1);
     const [recorded] = exchanges;
@@ -65,19 +65,19 @@ describe('a token request by the library', () => {
     expect(recorded?.bodyTruncated).toBe(false);
   });
 
-  it('is recorded with its code when it fails: no server, an answer too large, too late, broken off, cancelled', async () => {
+  it('is recorded with its code when it fails: no server, a response too large, too late, broken off, cancelled', async () => {
     const cancelled = new AbortController();
     await expect(exchange('http://127.0.0.1:9/token')).rejects.toThrow();
-    server.answer({ body: 'x'.repeat(2 * 1024 * 1024) });
+    server.respondWith({ body: 'x'.repeat(2 * 1024 * 1024) });
     await expect(exchange()).rejects.toThrow();
-    server.answer(() => undefined);
+    server.respondWith(() => undefined);
     await expect(exchange(server.url(), { timeoutMs: 50 })).rejects.toThrow();
-    server.answer((_request, response) => {
+    server.respondWith((_request, response) => {
       response.socket?.destroy();
       return undefined;
     });
     await expect(exchange()).rejects.toThrow();
-    server.answer(() => {
+    server.respondWith(() => {
       cancelled.abort();
       return undefined;
     });
@@ -93,8 +93,8 @@ describe('a token request by the library', () => {
 });
 
 describe('a request of our own', () => {
-  it('is recorded for what it is made for, with the start of a long answer', async () => {
-    server.answer({ body: 'y'.repeat(20_000) });
+  it('is recorded for what it is made for, with the start of a long response', async () => {
+    server.respondWith({ body: 'y'.repeat(20_000) });
     await withExchangeContext({ kind: 'token', connectionId: 'c' }, () =>
       requestText(http, {
         method: 'GET',

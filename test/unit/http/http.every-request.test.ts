@@ -151,7 +151,7 @@ const otherKinds: Kind[] = [
 
 async function sentBy(ask: Kind[2], changes: Parameters<Kind[2]>[0] = {}): Promise<SeenRequest[]> {
   server.requests.length = 0;
-  server.answer((request) => (/^\/(?:request|access)$/.test(request.path) ? yesAsForm : yes));
+  server.respondWith((request) => (/^\/(?:request|access)$/.test(request.path) ? yesAsForm : yes));
   await ask(changes);
   expect(server.requests).not.toHaveLength(0);
   return [...server.requests];

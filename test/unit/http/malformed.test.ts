@@ -93,7 +93,7 @@ describe.each([
 it('reads headers of 64 KiB, straight and through a proxy', async () => {
   const long = 'x'.repeat(64 * 1024);
   const server = kept(await startTokenServer());
-  server.answer({ headers: { 'x-subject-token': long }, body: 'ok' });
+  server.respondWith({ headers: { 'x-subject-token': long }, body: 'ok' });
   const proxy = kept(await startProxy(server.port));
   const forwarding = {
     proxy: { mode: 'manual' as const, url: proxy.url, username: '', password: '' },

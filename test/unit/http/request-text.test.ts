@@ -21,15 +21,15 @@ describe('requestText', () => {
   it('is limited in size and time, and can be cancelled [43]', async () => {
     const server = kept(await startTokenServer());
     const http = client();
-    server.answer({ body: 'x'.repeat(11) });
+    server.respondWith({ body: 'x'.repeat(11) });
     expect(await rejection(get(http, server.url(), { maxBytes: 10 }))).toMatchObject({ code: 'http.too_large' });
-    server.answer((_, response) => {
+    server.respondWith((_, response) => {
       response.write('x');
       return undefined;
     });
     expect(await rejection(get(http, server.url(), { timeoutMs: 50 }))).toMatchObject({ code: 'http.timeout' });
     const controller = new AbortController();
-    server.answer(() => {
+    server.respondWith(() => {
       controller.abort();
       return undefined;
     });
@@ -43,7 +43,7 @@ describe('requestText', () => {
 
   it('follows no redirect', async () => {
     const server = kept(await startTokenServer());
-    server.answer({ status: 302, headers: { location: '/next' } });
+    server.respondWith({ status: 302, headers: { location: '/next' } });
     expect((await get(client(), server.url())).status).toBe(302);
     expect(server.requests).toHaveLength(1);
   });

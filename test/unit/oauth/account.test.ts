@@ -10,7 +10,7 @@ import { oauth2Settings, rejection } from './token-settings.ts';
 const { server, http } = await tokenService();
 beforeEach(() => {
   server.requests.length = 0;
-  server.answer(json({ email: 'ann@example.com', name: 'Ann' }));
+  server.respondWith(json({ email: 'ann@example.com', name: 'Ann' }));
 });
 
 const tokenSet: TokenSet = { accessToken: 'at-12345', tokenType: 'Bearer', obtainedAt: 0 };
@@ -50,7 +50,7 @@ describe('asking who is logged in', () => {
     [{ email: { a: 1 } }, '', undefined],
     [[], '/0', undefined],
   ])('reads %j with %j as %j [36]', async (response, accountPointer, account) => {
-    server.answer(json(response));
+    server.respondWith(json(response));
     expect(await ask({ accountPointer })).toBe(account);
   });
 
@@ -61,7 +61,7 @@ describe('asking who is logged in', () => {
     ['a redirect', { status: 302, headers: { location: '/elsewhere' } }],
     ['too much', { body: JSON.stringify({ email: 'a', more: 'x'.repeat(300_000) }) }],
   ])('has no name, and no error, for %s', async (_, response) => {
-    server.answer(response);
+    server.respondWith(response);
     expect(await ask()).toBeUndefined();
     expect(server.requests).toHaveLength(1);
   });
@@ -95,12 +95,12 @@ describe('the account of a login', () => {
     return identified.account ?? (await requestAccount(settings(changes), identified, { http }));
   };
 
-  it('is that of the token answer, else the ID token’s, else the who-am-I address’s, else the subject', async () => {
+  it('is that of the token response, else the ID token’s, else the who-am-I address’s, else the subject', async () => {
     expect(await named({ email: 'id@x.example' }, {}, { account: 'Team' })).toBe('Team');
     expect(await named({ email: 'id@x.example' })).toBe('id@x.example');
     expect(server.requests).toHaveLength(0);
     expect(await named({})).toBe('ann@example.com');
-    server.answer({ status: 500 });
+    server.respondWith({ status: 500 });
     expect(await named({})).toBe('s1');
   });
 
@@ -144,9 +144,9 @@ describe('the account of a login', () => {
   });
 
   it('is not that of another person than the ID token’s', async () => {
-    server.answer(json({ sub: 's2', email: 'bob@example.com' }));
+    server.respondWith(json({ sub: 's2', email: 'bob@example.com' }));
     expect(await named({})).toBe('s1');
-    server.answer(json({ sub: 's1', email: 'ann@example.com' }));
+    server.respondWith(json({ sub: 's1', email: 'ann@example.com' }));
     expect(await named({})).toBe('ann@example.com');
   });
 

@@ -10,17 +10,17 @@ import { grantContext, oauth2Settings, rejection } from './token-settings.ts';
 const { server, http } = await tokenService();
 beforeEach(() => {
   server.requests.length = 0;
-  server.answer(json({ access_token: 'at', token_type: 'Bearer' }));
+  server.respondWith(json({ access_token: 'at', token_type: 'Bearer' }));
 });
 
 const issuer = 'https://login.example.com';
-const answering = (more: string) => (shown: URL, callbackUrl: string) => ({
+const respondingWith = (more: string) => (shown: URL, callbackUrl: string) => ({
   url: `${callbackUrl}?code=c0de&state=${shown.searchParams.get('state')}${more}`,
 });
 const login = (more: string, changes: Partial<OAuth2Settings>) =>
-  requestAuthorizationCodeToken(oauth2Settings(server.url(), changes), grantContext(http, answering(more)));
+  requestAuthorizationCodeToken(oauth2Settings(server.url(), changes), grantContext(http, respondingWith(more)));
 
-describe('who answers a login', () => {
+describe('who responds to a login', () => {
   it('is the issuer, exactly, where it names itself [21]', async () => {
     const iss = `&iss=${encodeURIComponent(issuer)}`;
     expect(await login(iss, { issuer, issuerInCallback: true })).toMatchObject({ accessToken: 'at' });
@@ -68,8 +68,8 @@ describe('the ID token of a login', () => {
 
   it('is bound to it by a nonce, and names the account', async () => {
     const context = grantContext(http, (shown, callbackUrl) => {
-      server.answer(signed({ nonce: shown.searchParams.get('nonce'), email: 'ann@example.com' }));
-      return answering('')(shown, callbackUrl);
+      server.respondWith(signed({ nonce: shown.searchParams.get('nonce'), email: 'ann@example.com' }));
+      return respondingWith('')(shown, callbackUrl);
     });
     const tokenSet = await requestAuthorizationCodeToken(settings(), context);
     expect(tokenSet).toMatchObject({ accessToken: 'at', account: 'ann@example.com' });
@@ -81,8 +81,8 @@ describe('the ID token of a login', () => {
   });
 
   it('ends the login when it belongs to another one', async () => {
-    server.answer(signed({ nonce: 'stolen' }));
-    const context = grantContext(http, answering(''));
+    server.respondWith(signed({ nonce: 'stolen' }));
+    const context = grantContext(http, respondingWith(''));
     expect(await rejection(requestAuthorizationCodeToken(settings(), context))).toMatchObject({
       code: 'id_token.nonce_mismatch',
     });
@@ -90,13 +90,13 @@ describe('the ID token of a login', () => {
   });
 
   it('is not asked for without the scope openid', async () => {
-    const context = grantContext(http, answering(''));
+    const context = grantContext(http, respondingWith(''));
     await requestAuthorizationCodeToken(settings({ scopes: ['openid2'] }), context);
     expect(context.shown[0]?.searchParams.has('nonce')).toBe(false);
   });
 });
 
-describe('the form of the answer', () => {
+describe('the form of the response', () => {
   it('is asked for only where it is not the service’s usual one [17]', () => {
     const mode = (responseMode: OAuth2Settings['responseMode']) => {
       const settings = oauth2Settings('https://t.example/', { responseMode });
@@ -116,8 +116,8 @@ describe('the form of the answer', () => {
     ['query', (shown: URL, to: string) => ({ url: `${to}?${parameters(shown)}` })],
     ['fragment', (shown: URL, to: string) => ({ url: `${to}#${parameters(shown)}` })],
     ['form_post', (shown: URL, to: string) => ({ url: to, method: 'POST' as const, body: parameters(shown) })],
-  ] as const)('may be %s in a popup [17]', async (responseMode, answer) => {
-    const context = grantContext(http, answer);
+  ] as const)('may be %s in a popup [17]', async (responseMode, respond) => {
+    const context = grantContext(http, respond);
     await requestAuthorizationCodeToken(oauth2Settings(server.url(), { responseMode }), context);
     expect(server.requests[0]?.form.get('code')).toBe('c0de');
   });
@@ -135,11 +135,11 @@ describe('the form of the answer', () => {
         httpRequest(to, { method: 'POST' }, (response) => response.resume()).end(parameters(shown));
       },
     ],
-  ] as const)('may be %s in the system browser [17]', async (responseMode, answer) => {
+  ] as const)('may be %s in the system browser [17]', async (responseMode, respond) => {
     const context = grantContext(http, () => new Error('no popup was expected'), {
       async openInSystemBrowser(url) {
         const shown = new URL(url);
-        answer(shown, shown.searchParams.get('redirect_uri') ?? '');
+        respond(shown, shown.searchParams.get('redirect_uri') ?? '');
       },
     });
     const callbackUrl = 'http://127.0.0.1/';
@@ -151,7 +151,7 @@ describe('the form of the answer', () => {
   });
 });
 
-describe('an answer that the user pastes', () => {
+describe('a response that the user pastes', () => {
   const callbackUrl = 'https://www.peakboard.com/oauth2-callback/';
   const pasting = (paste: (shown: URL) => Promise<string>, changes: Partial<GrantContext> = {}) => {
     const opened = Promise.withResolvers<URL>();

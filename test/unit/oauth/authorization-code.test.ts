@@ -13,7 +13,7 @@ import { grantContext, oauth2Settings, rejection } from './token-settings.ts';
 const { server, http } = await tokenService();
 beforeEach(() => {
   server.requests.length = 0;
-  server.answer(json({ access_token: 'at', token_type: 'Bearer' }));
+  server.respondWith(json({ access_token: 'at', token_type: 'Bearer' }));
 });
 
 const granted = (shown: URL, callbackUrl: string) => {
@@ -153,7 +153,7 @@ describe('the authorization code grant', () => {
   });
 
   it('says that a code was refused', async () => {
-    server.answer(json({ error: 'invalid_grant', error_description: 'c0de is old' }, 400));
+    server.respondWith(json({ error: 'invalid_grant', error_description: 'c0de is old' }, 400));
     const { report, learning } = atBorder();
     const context = grantContext(learning(http), granted);
     const error = await rejection(requestAuthorizationCodeToken(oauth2Settings(server.url()), context));
@@ -172,7 +172,7 @@ describe('the authorization code grant', () => {
     expect(context.shown).toHaveLength(0);
   });
 
-  it('in the system browser answers on a loopback port, with the same redirect_uri at the token endpoint [23]', async () => {
+  it('in the system browser responds on a loopback port, with the same redirect_uri at the token endpoint [23]', async () => {
     const opened: URL[] = [];
     const context = grantContext(http, () => new Error('no popup was expected'), {
       async openInSystemBrowser(url) {

@@ -37,7 +37,7 @@ describe('an address that was pasted', () => {
     fc.assert(
       fc.property(registered, fc.webUrl({ withQueryParameters: true, withFragments: true }), (own, pasted) => {
         if (pastedCallbackProblem(own, pasted) === undefined) expect(matchesCallback(own, pasted)).toBe(true);
-        // An answer at the callback URL itself is always taken, whatever query the URL was registered with.
+        // A response at the callback URL itself is always taken, whatever query the URL was registered with.
         const joint = own.includes('?') ? '&' : '?';
         const response = `${own}${joint}code=c&state=s`;
         if (!/[?&](code|state)=/.test(own)) expect(pastedCallbackProblem(own, response)).toBeUndefined();

@@ -25,7 +25,7 @@ const responses = fc.uniqueArray(fc.tuple(name, fc.string({ maxLength: 30 })), {
 const own = (url: string) => new Set(new URL(url).searchParams.keys());
 
 describe('callback matching', () => {
-  it('takes the callback URL with any answer added to it, and reads that answer [14] [17]', () => {
+  it('takes the callback URL with any response added to it, and reads that response [14] [17]', () => {
     fc.assert(
       fc.property(registered, responses, fc.constantFrom('query', 'fragment', 'body'), (url, pairs, place) => {
         fc.pre(pairs.every(([key]) => !own(url).has(key)));

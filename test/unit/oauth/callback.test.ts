@@ -109,19 +109,19 @@ describe('readCallback', () => {
     return { state: state.value, expected: { callbackUrl, takeState: state.take } };
   };
 
-  it('reads the answer from the query [17]', () => {
+  it('reads the response from the query [17]', () => {
     const { state, expected } = expectState();
     expect(readCallback({ url: `${callbackUrl}?code=a%2Fb+c&state=${state}`, method: 'GET' }, expected).code).toBe(
       'a/b c',
     );
   });
 
-  it('reads the answer from the fragment [17]', () => {
+  it('reads the response from the fragment [17]', () => {
     const { state, expected } = expectState();
     expect(readCallback({ url: `${callbackUrl}#code=abc&state=${state}`, method: 'GET' }, expected).code).toBe('abc');
   });
 
-  it('reads the answer from a form_post body [17]', () => {
+  it('reads the response from a form_post body [17]', () => {
     const { state, expected } = expectState();
     const request = { url: callbackUrl, method: 'POST', body: `state=${state}&code=abc` } as const;
     expect(readCallback(request, expected).code).toBe('abc');
@@ -154,7 +154,7 @@ describe('readCallback', () => {
     expect(JSON.stringify(error)).not.toContain('secret-');
   });
 
-  it("does not take the registered URL's own parameters for the answer's [17]", () => {
+  it("does not take the registered URL's own parameters for the response's [17]", () => {
     const registered = 'https://example.com/cb?x=1';
     const found = readCallbackParameters({ url: `${registered}&code=2`, method: 'GET' }, registered);
     expect([...found]).toEqual([['code', '2']]);
@@ -163,7 +163,7 @@ describe('readCallback', () => {
     ).toMatchObject({ code: 'callback.duplicate_parameter' });
   });
 
-  it('refuses an answer at another address [14]', () => {
+  it('refuses a response at another address [14]', () => {
     const { state, expected } = expectState();
     const request = { url: `https://evil.example/?code=1&state=${state}`, method: 'GET' } as const;
     expect(thrown(() => readCallback(request, expected))).toMatchObject({ code: 'callback.wrong_address' });

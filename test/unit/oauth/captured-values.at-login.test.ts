@@ -10,7 +10,7 @@ import { grantContext, oauth1Settings, oauth2Settings } from './token-settings.t
 const { server, http } = await tokenService();
 beforeEach(() => {
   server.requests.length = 0;
-  server.answer(json({ access_token: 'at', instance_url: 'https://eu1.example.com', tenant: { id: 7 } }));
+  server.respondWith(json({ access_token: 'at', instance_url: 'https://eu1.example.com', tenant: { id: 7 } }));
 });
 
 const capturedValues = {
@@ -21,7 +21,7 @@ const capturedValues = {
 };
 
 describe('a login', () => {
-  it('keeps the values that its callback and its token answer bring', async () => {
+  it('keeps the values that its callback and its token response bring', async () => {
     const context = grantContext(http, (shown, callbackUrl) => ({
       url: `${callbackUrl}?code=c&state=${shown.searchParams.get('state')}&realmId=46208&evil=a%2F..%2Fb`,
     }));
@@ -29,7 +29,7 @@ describe('a login', () => {
     expect(tokenSet.values).toEqual({ realmId: '46208', instanceUrl: 'https://eu1.example.com', tenant: '7' });
   });
 
-  it('without a callback keeps those of the token answer', async () => {
+  it('without a callback keeps those of the token response', async () => {
     const settings = oauth2Settings(server.url(), { capturedValues });
     const context = { http, now: Date.now };
     const values = { instanceUrl: 'https://eu1.example.com', tenant: '7' };
@@ -40,7 +40,7 @@ describe('a login', () => {
 
   it('by OAuth1 keeps the values of both, too', async () => {
     const form = { 'content-type': 'application/x-www-form-urlencoded' };
-    server.answer(
+    server.respondWith(
       { headers: form, body: 'oauth_token=temp&oauth_token_secret=s&oauth_callback_confirmed=true' },
       { headers: form, body: 'oauth_token=final&oauth_token_secret=s&user_id=7&shard=https%3A%2F%2Fs7.example.com%2F' },
     );

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { captureValues, safeForUrl } from '../../../app/oauth/captured-values.ts';
 
 describe('captured values', () => {
-  it('come from the callback by name and from the token answer by JSON Pointer', () => {
+  it('come from the callback by name and from the token response by JSON Pointer', () => {
     const wanted = {
       realmId: 'callback:realmId',
       domain: 'token:/api/domain',

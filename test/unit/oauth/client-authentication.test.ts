@@ -14,7 +14,7 @@ import { oauth2Settings } from './token-settings.ts';
 const { server, http } = await tokenService();
 beforeEach(() => {
   server.requests.length = 0;
-  server.answer(json({ access_token: 'at' }));
+  server.respondWith(json({ access_token: 'at' }));
 });
 
 const now = 1_800_000_000_000;

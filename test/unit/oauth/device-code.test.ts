@@ -57,7 +57,7 @@ function run(settings: Partial<OAuth2Settings> = {}, changes: { wait?: Wait; sig
 
 describe('the device code grant', () => {
   it('shows the code and asks until somebody has logged in (RFC 8628 §3.1 to §3.5)', async () => {
-    server.answer(json(device), pending, pending, token);
+    server.respondWith(json(device), pending, pending, token);
     const { promise, waits, steps, logins } = run({
       scopes: ['read', 'offline_access'],
       extraAuthorizationParameters: { audience: 'api' },
@@ -98,7 +98,7 @@ describe('the device code grant', () => {
   ] as const)('authenticates the client by %s at both endpoints [32]', async (clientAuthentication, header, fields) => {
     for (const tokenRequestFormat of ['form', 'json'] as const) {
       server.requests.length = 0;
-      server.answer(json(device), token);
+      server.respondWith(json(device), token);
       await run({ clientAuthentication, tokenRequestFormat }).promise;
       expect(server.requests.map((seen) => seen.headers.authorization)).toEqual([header, header]);
       for (const { body } of server.requests) {
@@ -112,7 +112,7 @@ describe('the device code grant', () => {
 
   it('asks every 5 seconds where the service does not say, and takes what older services call otherwise', async () => {
     const { interval: _, expires_in: __, verification_uri: page, verification_uri_complete: ___, ...rest } = device;
-    server.answer(json({ ...rest, verification_url: page, expires_in: '600', interval: null }), pending, token);
+    server.respondWith(json({ ...rest, verification_url: page, expires_in: '600', interval: null }), pending, token);
     const { promise, waits, logins } = run();
     await promise;
     expect(waits).toEqual([5, 5]);
@@ -126,7 +126,7 @@ describe('the device code grant', () => {
     ['soon', 5],
     [100_000, 300],
   ])('with an interval of %j asks every %i seconds', async (interval, expected) => {
-    server.answer(json({ ...device, interval }), token);
+    server.respondWith(json({ ...device, interval }), token);
     const { promise, waits } = run();
     await promise;
     expect(waits).toEqual([expected]);
@@ -135,21 +135,34 @@ describe('the device code grant', () => {
   it('asks 5 seconds less often after each slow_down, for good', async () => {
     const slow = json({ error: 'slow_down' }, 400);
     // GitHub says it with status 200.
-    server.answer(json(device), pending, slow, pending, json({ error: 'slow_down', interval: 17 }), pending, token);
+    server.respondWith(
+      json(device),
+      pending,
+      slow,
+      pending,
+      json({ error: 'slow_down', interval: 17 }),
+      pending,
+      token,
+    );
     const { promise, waits } = run();
     await promise;
     expect(waits).toEqual([7, 7, 12, 12, 17, 17]);
   });
 
   it('waits as long as Retry-After says [31]', async () => {
-    server.answer(json(device), json({}, 503, { 'retry-after': '40' }), json({}, 429, { 'retry-after': '90' }), token);
+    server.respondWith(
+      json(device),
+      json({}, 503, { 'retry-after': '40' }),
+      json({}, 429, { 'retry-after': '90' }),
+      token,
+    );
     const { promise, waits } = run();
     await promise;
     expect(waits).toEqual([7, 40, 90]);
   });
 
-  it('asks ever less often while the service cannot be reached, and as before once it answers [31]', async () => {
-    server.answer(json(device), dropped, { status: 502 }, dropped, dropped, dropped, pending, token);
+  it('asks ever less often while the service cannot be reached, and as before once it responds [31]', async () => {
+    server.respondWith(json(device), dropped, { status: 502 }, dropped, dropped, dropped, pending, token);
     const { promise, waits } = run();
     await promise;
     expect(waits).toEqual([7, 14, 28, 56, 60, 60, 7]);
@@ -164,8 +177,8 @@ describe('the device code grant', () => {
     [json({ error: 'invalid_client' }, 401), 'token.invalid_client'],
     [json({ error: 'unsupported_grant_type' }, 400), 'token.unsupported_grant_type'],
     [json({ token_type: 'Bearer' }), 'token.no_access_token'],
-  ])('ends at once when the service answers %j: %s', async (answer, code) => {
-    server.answer(json(device), pending, answer);
+  ])('ends at once when the service responds with %j: %s', async (response, code) => {
+    server.respondWith(json(device), pending, response);
     const { promise, steps } = run();
     expect(await rejection(promise)).toMatchObject({ code });
     expect(server.requests).toHaveLength(3);
@@ -173,7 +186,7 @@ describe('the device code grant', () => {
   });
 
   it('ends when the code has expired, without asking once more', async () => {
-    server.answer(json({ ...device, expires_in: 20 }), pending);
+    server.respondWith(json({ ...device, expires_in: 20 }), pending);
     const { promise, waits } = run();
     expect(await rejection(promise)).toMatchObject({ code: 'device.expired' });
     expect(waits).toEqual([7, 7, 6]);
@@ -181,7 +194,7 @@ describe('the device code grant', () => {
   });
 
   it('is cancelled while it waits, and asks no more [24]', async () => {
-    server.answer(json(device), pending);
+    server.respondWith(json(device), pending);
     const controller = new AbortController();
     const { promise } = run(
       {},
@@ -199,7 +212,7 @@ describe('the device code grant', () => {
   });
 
   it('is cancelled while it really waits, without a wait given to it [24]', async () => {
-    server.answer(json(device));
+    server.respondWith(json(device));
     const controller = new AbortController();
     const promise = requestDeviceCodeToken(
       oauth2Settings(server.url(), { deviceAuthorizationUrl: server.url('/device') }),
@@ -217,7 +230,7 @@ describe('the device code grant', () => {
 
   it('is cancelled while it asks [24]', async () => {
     const controller = new AbortController();
-    server.answer(json(device), () => {
+    server.respondWith(json(device), () => {
       controller.abort();
       return undefined;
     });
@@ -225,7 +238,7 @@ describe('the device code grant', () => {
   });
 });
 
-describe('the answer with the code', () => {
+describe('the response with the code', () => {
   it.each([
     ['a page', { status: 200, headers: { 'content-type': 'text/html' }, body: '<html></html>' }, 'device.no_code'],
     ['no code', json({ user_code: 'A', verification_uri: 'https://x.example' }), 'device.no_code'],
@@ -253,8 +266,8 @@ describe('the answer with the code', () => {
       json({ ...device, verification_uri: 'https://login.example.com/top%2Dsecret' }),
       'device.no_code',
     ],
-  ])('that is %s has an error of its own [26]', async (_, answer, code) => {
-    server.answer(answer);
+  ])('that is %s has an error of its own [26]', async (_, response, code) => {
+    server.respondWith(response);
     const error = await rejection(run().promise);
     expect(error).toMatchObject({ code });
     expect(JSON.stringify(atBorder('top-secret').report(error))).not.toContain('top-secret');
@@ -262,7 +275,7 @@ describe('the answer with the code', () => {
   });
 
   it('is shown without control characters, and leaves out a second page that is not safe [36]', async () => {
-    server.answer(
+    server.respondWith(
       json({ ...device, user_code: 'AB\u202eCD\u0000', verification_uri_complete: 'file:///etc/passwd' }),
       token,
     );
@@ -278,7 +291,7 @@ describe('the answer with the code', () => {
     ['a second page with a password', { verification_uri_complete: 'https://:b@login.example.com/' }],
     ['a second page that is too long', { verification_uri_complete: `https://login.example.com/${'a'.repeat(2000)}` }],
   ])('is shown without %s [36]', async (_, changes) => {
-    server.answer(json({ ...device, ...changes }), token);
+    server.respondWith(json({ ...device, ...changes }), token);
     const { promise, logins } = run();
     await promise;
     expect(logins[0]).not.toHaveProperty('verificationUriComplete');
@@ -294,7 +307,7 @@ describe('the answer with the code', () => {
     ['an hour', 3600, 300],
     ['less than nothing', -7, 5],
   ])('is asked for as often as %s of seconds says', async (_, interval, expected) => {
-    server.answer(json({ ...device, interval }), token);
+    server.respondWith(json({ ...device, interval }), token);
     const { promise, waits } = run();
     await promise;
     expect(waits).toEqual([expected]);
@@ -302,7 +315,7 @@ describe('the answer with the code', () => {
 
   it('says what the service said, and where', async () => {
     const host = new URL(server.url()).host;
-    for (const [answer, expected] of [
+    for (const [response, expected] of [
       [
         { status: 405, body: '' },
         { code: 'device.wrong_address', details: { host, status: 405 } },
@@ -324,7 +337,7 @@ describe('the answer with the code', () => {
         { code: 'device.unsafe_page', serviceMessage: undefined, details: { host } },
       ],
     ] as const) {
-      server.answer(answer);
+      server.respondWith(response);
       expect(await rejection(run().promise)).toMatchObject(expected);
     }
   });

@@ -11,9 +11,9 @@ beforeEach(() => {
 });
 
 const nothing: StubResponse = { status: 404, headers: { 'content-type': 'text/html' }, body: '<h1>Not found</h1>' };
-/** Answers by path; every other path is 404. */
+/** Responses by path; every other path is 404. */
 const serve = (responses: Record<string, StubResponse>) =>
-  server.answer((request: SeenRequest) => responses[request.path] ?? nothing);
+  server.respondWith((request: SeenRequest) => responses[request.path] ?? nothing);
 const documentOf = (issuer: string, more: Record<string, unknown> = {}) => ({
   issuer,
   authorization_endpoint: `${server.origin}/authorize`,
@@ -112,7 +112,7 @@ describe('discovery', () => {
     expect(server.requests.map(({ path }) => path)).toEqual([`/tenant${openid}`, `${oauth}/tenant`]);
   });
 
-  it('passes over a page that answers every address with 200', async () => {
+  it('passes over a page that responds to every address with 200', async () => {
     const page: StubResponse = { headers: { 'content-type': 'text/html' }, body: '<!doctype html><title>App</title>' };
     serve({ [openid]: page, [oauth]: json(documentOf(server.origin)) });
     expect(await discover(server.origin)).toMatchObject({ issuer: server.origin });

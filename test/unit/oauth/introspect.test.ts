@@ -12,7 +12,7 @@ beforeEach(() => {
 });
 
 const ask = (response: StubResponse, changes: Partial<OAuth2Settings> = {}) => {
-  server.answer(response);
+  server.respondWith(response);
   const settings = oauth2Settings(server.url(), { introspectionUrl: server.url('/introspect'), ...changes });
   return introspectToken(
     settings,

@@ -53,7 +53,7 @@ describe('the loopback port', () => {
     two.close();
   });
 
-  it('hands on the answer, shows a page that holds nothing of it, and closes [23]', async () => {
+  it('hands on the response, shows a page that holds nothing of it, and closes [23]', async () => {
     const loopback = await open();
     const response = await fetch(`${loopback.callbackUrl}?code=canary&state=s`);
     const page = await response.text();
@@ -72,7 +72,7 @@ describe('the loopback port', () => {
     expect(await rejection(fetch(loopback.callbackUrl))).toMatchObject(refused);
   });
 
-  it('takes one answer only [23]', async () => {
+  it('takes one response only [23]', async () => {
     const loopback = await open();
     const responses = await Promise.allSettled(
       ['first', 'second', 'third'].map((code) => fetch(`${loopback.callbackUrl}?code=${code}`).then((r) => r.status)),
@@ -82,7 +82,7 @@ describe('the loopback port', () => {
     expect(responses.filter((a) => a.status === 'fulfilled' && a.value === 200)).toHaveLength(1);
   });
 
-  it('takes one answer only, also of two whose bodies come at the same time [23]', async () => {
+  it('takes one response only, also of two whose bodies come at the same time [23]', async () => {
     const loopback = await open();
     const ready = ['first', 'second'].map((code) => {
       const body = `code=${code}&state=s`;
@@ -116,7 +116,7 @@ describe('the loopback port', () => {
     '/oauth2-callback//',
     '/OAUTH2-callback/',
     '/x/../x',
-  ])('answers 404 for %s and goes on waiting [23]', async (path) => {
+  ])('responds with 404 for %s and goes on waiting [23]', async (path) => {
     const loopback = await open();
     const response = await fetch(new URL(`${path}?code=1&error=access_denied`, loopback.callbackUrl));
     expect(response.status).toBe(404);
@@ -124,7 +124,7 @@ describe('the loopback port', () => {
     expect((await loopback.callback).url).toContain('code=right');
   });
 
-  it('answers nobody who came by another name (DNS rebinding) or with another method [23]', async () => {
+  it('responds to nobody who came by another name (DNS rebinding) or with another method [23]', async () => {
     const loopback = await open();
     const { port } = new URL(loopback.callbackUrl);
     const status = (options: object) =>
@@ -141,13 +141,13 @@ describe('the loopback port', () => {
     expect(await rejection(loopback.callback)).toMatchObject({ code: 'window.cancelled' });
   });
 
-  it('reads a form_post answer [17]', async () => {
+  it('reads a form_post response [17]', async () => {
     const loopback = await open();
     await fetch(loopback.callbackUrl, { method: 'POST', body: new URLSearchParams({ code: 'c', state: 's' }) });
     expect(await loopback.callback).toMatchObject({ method: 'POST', body: 'code=c&state=s' });
   });
 
-  it('reads no more of a body than an answer can be long [55]', async () => {
+  it('reads no more of a body than a response can be long [55]', async () => {
     const loopback = await open();
     const post = (length: number) =>
       fetch(loopback.callbackUrl, { method: 'POST', body: `code=${'x'.repeat(length)}` });
@@ -168,7 +168,7 @@ describe('the loopback port', () => {
     await loopback.callback;
   });
 
-  it('has the browser send on an answer in the fragment [17]', async () => {
+  it('has the browser send on a response in the fragment [17]', async () => {
     const loopback = await open();
     const response = await fetch(loopback.callbackUrl);
     const page = await response.text();
@@ -290,18 +290,21 @@ describe('the loopback port', () => {
     ['capital letters and no port', 'HTTP://LocalHost/Cb', 'HTTP://LocalHost:PORT/Cb'],
     ['a query and no port', 'http://127.0.0.1?a=b', 'http://127.0.0.1:PORT?a=b'],
     ['a colon with no port', 'http://127.0.0.1:/cb', 'http://127.0.0.1:PORT/cb'],
-  ])('is sent as it is registered, byte for byte, with %s, and its answer is taken [15]', async (_name, url, free) => {
-    const probe = await open();
-    const { port } = new URL(probe.callbackUrl);
-    probe.close();
-    const loopback = await open({ url: url.replace('PORT', port) });
-    const expected = (free || url).replace('PORT', new URL(loopback.callbackUrl).port);
-    expect(loopback.callbackUrl).toBe(expected);
-    const answer = new URL(loopback.callbackUrl);
-    answer.searchParams.set('code', '1');
-    await fetch(answer);
-    expect((await loopback.callback).url).toBe(answer.href);
-  });
+  ])(
+    'is sent as it is registered, byte for byte, with %s, and its response is taken [15]',
+    async (_name, url, free) => {
+      const probe = await open();
+      const { port } = new URL(probe.callbackUrl);
+      probe.close();
+      const loopback = await open({ url: url.replace('PORT', port) });
+      const expected = (free || url).replace('PORT', new URL(loopback.callbackUrl).port);
+      expect(loopback.callbackUrl).toBe(expected);
+      const callbackUrl = new URL(loopback.callbackUrl);
+      callbackUrl.searchParams.set('code', '1');
+      await fetch(callbackUrl);
+      expect((await loopback.callback).url).toBe(callbackUrl.href);
+    },
+  );
 
   it.each(['https://localhost/cb', 'http://app.example:8080/cb', 'http://user@localhost/cb'])(
     'is a free one where the system browser cannot come to the registered URL %s [23]',
@@ -330,9 +333,9 @@ describe('the loopback port', () => {
       const loopback = await open({ url: `http://${host}/cb` });
       expect(loopback.callbackUrl).toMatch(/^http:\/\/[^/]+:\d+\/cb$/);
       expect(new URL(loopback.callbackUrl).hostname).toBe(host);
-      const answer = `${loopback.callbackUrl}?code=1`;
-      await fetch(answer);
-      expect((await loopback.callback).url).toBe(answer);
+      const callbackUrl = `${loopback.callbackUrl}?code=1`;
+      await fetch(callbackUrl);
+      expect((await loopback.callback).url).toBe(callbackUrl);
     }
   });
 });

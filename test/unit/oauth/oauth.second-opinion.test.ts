@@ -1,4 +1,4 @@
-// oauth4webapi reads the same answers: where its verdict is another one than ours, the reason stands beside the case.
+// oauth4webapi reads the same responses: where its verdict is another one than ours, the reason stands beside the case.
 import * as oauth from 'oauth4webapi';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readCallback } from '../../../app/oauth/callback.ts';
@@ -25,7 +25,7 @@ afterAll(() => {
   vi.useRealTimers();
 });
 
-describe('an authorization answer', () => {
+describe('an authorization response', () => {
   const { grantedCallback: granted, refusedCallback } = recorded;
   it.each([
     { ...agreed('as recorded', 'accepted'), url: granted },
@@ -73,14 +73,14 @@ describe('an authorization answer', () => {
   });
 });
 
-describe('a token answer', () => {
-  const { tokenMapping, errorResponse } = recorded;
+describe('a token response', () => {
+  const { tokenResponse, errorResponse } = recorded;
   const claims = (changes: object): RecordedResponse => {
-    const { id_token: token } = JSON.parse(tokenMapping.body) as { id_token: string }; // as it was recorded
+    const { id_token: token } = JSON.parse(tokenResponse.body) as { id_token: string }; // as it was recorded
     const [header = '', payload = '', signature = ''] = token.split('.');
     const old: object = JSON.parse(Buffer.from(payload, 'base64url').toString());
     const made = Buffer.from(JSON.stringify({ ...old, ...changes })).toString('base64url');
-    return changed(tokenMapping, { id_token: `${header}.${made}.${signature}` });
+    return changed(tokenResponse, { id_token: `${header}.${made}.${signature}` });
   };
   const ours = (response: RecordedResponse) => {
     const now = Date.now();
@@ -93,53 +93,56 @@ describe('a token answer', () => {
     oauth.processAuthorizationCodeResponse(service, client, theirResponse(response), { expectedNonce: nonce });
 
   it.each([
-    { ...agreed('as recorded', 'accepted'), answer: tokenMapping },
-    { ...agreed('that is an error', 'refused'), answer: errorResponse },
+    { ...agreed('as recorded', 'accepted'), response: tokenResponse },
+    { ...agreed('that is an error', 'refused'), response: errorResponse },
     {
       ...agreed('without an access token [26]', 'refused'),
-      answer: changed(tokenMapping, { access_token: undefined }),
+      response: changed(tokenResponse, { access_token: undefined }),
     },
-    { ...agreed('that is a list [26]', 'refused'), answer: { ...tokenMapping, body: '[]' } },
-    { ...agreed('that is null [26]', 'refused'), answer: { ...tokenMapping, body: 'null' } },
-    { ...agreed('that is empty [26]', 'refused'), answer: { ...tokenMapping, body: '' } },
+    { ...agreed('that is a list [26]', 'refused'), response: { ...tokenResponse, body: '[]' } },
+    { ...agreed('that is null [26]', 'refused'), response: { ...tokenResponse, body: 'null' } },
+    { ...agreed('that is empty [26]', 'refused'), response: { ...tokenResponse, body: '' } },
     {
       ...agreed('that is a page [26]', 'refused'),
-      answer: { ...tokenMapping, contentType: 'text/html', body: '<h1>Hello</h1>' },
+      response: { ...tokenResponse, contentType: 'text/html', body: '<h1>Hello</h1>' },
     },
     {
       ...agreed('with a proof-of-possession type [27]', 'refused'),
-      answer: changed(tokenMapping, { token_type: 'mac' }),
+      response: changed(tokenResponse, { token_type: 'mac' }),
     },
     {
       ...agreed('with the type in capitals [27]', 'accepted'),
-      answer: changed(tokenMapping, { token_type: 'BEARER' }),
+      response: changed(tokenResponse, { token_type: 'BEARER' }),
     },
-    { ...agreed('with an ID token of another login', 'refused'), answer: claims({ nonce: 'other' }) },
-    { ...agreed('with an ID token of another issuer', 'refused'), answer: claims({ iss: 'https://evil.example' }) },
-    { ...agreed('with an ID token for another client', 'refused'), answer: claims({ aud: 'other' }) },
+    { ...agreed('with an ID token of another login', 'refused'), response: claims({ nonce: 'other' }) },
+    { ...agreed('with an ID token of another issuer', 'refused'), response: claims({ iss: 'https://evil.example' }) },
+    { ...agreed('with an ID token for another client', 'refused'), response: claims({ aud: 'other' }) },
     {
       ...kinder(
         'with an ID token for two clients',
         'OIDC Core §3.1.3.7 point 4 only recommends azp, and many leave it out',
       ),
-      answer: claims({ aud: ['board', 'other'] }),
+      response: claims({ aud: ['board', 'other'] }),
     },
     {
       ...agreed('with an ID token for two, made for us', 'accepted'),
-      answer: claims({ aud: ['board', 'other'], azp: 'board' }),
+      response: claims({ aud: ['board', 'other'], azp: 'board' }),
     },
-    { ...agreed('with an ID token that ended long ago', 'refused'), answer: claims({ exp: recordedAt / 1000 - 3600 }) },
+    {
+      ...agreed('with an ID token that ended long ago', 'refused'),
+      response: claims({ exp: recordedAt / 1000 - 3600 }),
+    },
     {
       ...kinder(
         'with an ID token that ended a minute ago',
         'we allow clocks to differ by five minutes, they by thirty seconds',
       ),
-      answer: claims({ exp: Math.floor(recordedAt / 1000) - 60 }),
+      response: claims({ exp: Math.floor(recordedAt / 1000) - 60 }),
     },
-    { ...agreed('as text/plain [26]', 'accepted'), answer: { ...tokenMapping, contentType: 'text/plain' } },
+    { ...agreed('as text/plain [26]', 'accepted'), response: { ...tokenResponse, contentType: 'text/plain' } },
     {
       ...kinder('form-encoded [26]', 'early drafts had it so, and some services still do'),
-      answer: {
+      response: {
         status: 200,
         contentType: 'application/x-www-form-urlencoded',
         body: 'access_token=at&token_type=bearer',
@@ -147,35 +150,35 @@ describe('a token answer', () => {
     },
     {
       ...kinder('without a type', 'some services leave it out; it is taken for Bearer'),
-      answer: changed(tokenMapping, { token_type: undefined }),
+      response: changed(tokenResponse, { token_type: undefined }),
     },
     {
       ...kinder('of an unknown type [27]', 'it is used as a bearer token, and the user is told'),
-      answer: changed(tokenMapping, { token_type: 'house-made' }),
+      response: changed(tokenResponse, { token_type: 'house-made' }),
     },
     {
-      ...kinder('with a lifetime that is negative [28]', 'it has ended already; the token answer itself is sound'),
-      answer: changed(tokenMapping, { expires_in: -1 }),
+      ...kinder('with a lifetime that is negative [28]', 'it has ended already; the token response itself is sound'),
+      response: changed(tokenResponse, { expires_in: -1 }),
     },
     {
       ...kinder('with status 201', 'any success with a token is one'),
-      answer: { ...tokenMapping, status: 201 },
+      response: { ...tokenResponse, status: 201 },
     },
     {
       ...stricter('with a line break in the token', 'it could not be sent in a header (RFC 6749 appendix A.12)'),
-      answer: changed(tokenMapping, { access_token: 'a\r\nb' }),
+      response: changed(tokenResponse, { access_token: 'a\r\nb' }),
     },
   ])('$name: we say $ours, they say $theirs', async (each) => {
     await compare(
       each,
-      () => ours(each.answer),
-      () => theirs(each.answer),
+      () => ours(each.response),
+      () => theirs(each.response),
     );
   });
 
   it('is read to the same tokens, scopes and end', async () => {
-    const mine = ours(tokenMapping);
-    const other = await theirs(tokenMapping);
+    const mine = ours(tokenResponse);
+    const other = await theirs(tokenResponse);
     expect(mine.accessToken).toBe(other.access_token);
     expect(mine.refreshToken).toBe(other.refresh_token);
     expect(mine.scopes?.join(' ')).toBe(other.scope);
@@ -201,29 +204,29 @@ describe('a discovery document', () => {
   const readOurs = (body: string) =>
     readDiscoveryDocument(JSON.parse(body), { issuers: [issuer], url: new URL(issuer), byDocumentUrl: false });
   it.each([
-    { ...agreed('as recorded [22]', 'accepted'), answer: discoveryResponse },
+    { ...agreed('as recorded [22]', 'accepted'), response: discoveryResponse },
     {
       ...agreed('of another issuer [22]', 'refused'),
-      answer: changed(discoveryResponse, { issuer: 'https://evil.example' }),
+      response: changed(discoveryResponse, { issuer: 'https://evil.example' }),
     },
-    { ...agreed('without an issuer [22]', 'refused'), answer: changed(discoveryResponse, { issuer: undefined }) },
+    { ...agreed('without an issuer [22]', 'refused'), response: changed(discoveryResponse, { issuer: undefined }) },
     {
       ...stricter('whose issuer has a slash more [22]', 'they compare parsed URLs, and RFC 8414 §3.3 says identical'),
-      answer: changed(discoveryResponse, { issuer: `${issuer}/` }),
+      response: changed(discoveryResponse, { issuer: `${issuer}/` }),
     },
     {
       ...stricter('with an endpoint over http', 'they refuse it when the endpoint is asked'),
-      answer: changed(discoveryResponse, { token_endpoint: 'http://login.example.com/token' }),
+      response: changed(discoveryResponse, { token_endpoint: 'http://login.example.com/token' }),
     },
     {
       ...stricter('without a token endpoint', 'they miss it when the endpoint is asked'),
-      answer: changed(discoveryResponse, { token_endpoint: undefined }),
+      response: changed(discoveryResponse, { token_endpoint: undefined }),
     },
   ])('$name: we say $ours, they say $theirs', async (each) => {
     await compare(
       each,
-      () => readOurs(each.answer.body),
-      () => oauth.processDiscoveryResponse(new URL(issuer), theirResponse(each.answer)),
+      () => readOurs(each.response.body),
+      () => oauth.processDiscoveryResponse(new URL(issuer), theirResponse(each.response)),
     );
   });
 

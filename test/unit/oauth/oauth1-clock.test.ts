@@ -38,7 +38,7 @@ const refused = (changes: Partial<StubResponse> = {}): StubResponse => ({
 
 describe('the clock of a service, in a login', () => {
   it('is right in the second leg at once, at a service that ends a login at the first wrong timestamp [34]', async () => {
-    server.answer(refused(), { headers: { date: date(theirs) }, body: temporary }, (seen) =>
+    server.respondWith(refused(), { headers: { date: date(theirs) }, body: temporary }, (seen) =>
       Math.abs(timeOf(seen) - theirs) > 300_000 ? refused() : { headers: { date: date(theirs) }, body: access },
     );
     expect(await logIn(2 * hour)).toMatchObject({ accessToken: 'final' });
@@ -46,7 +46,7 @@ describe('the clock of a service, in a login', () => {
   });
 
   it('is learned from a response that refused nothing [34]', async () => {
-    server.answer({ headers: { date: date(theirs) }, body: temporary }, { body: access });
+    server.respondWith({ headers: { date: date(theirs) }, body: temporary }, { body: access });
     expect(await logIn(-3 * hour)).toMatchObject({ accessToken: 'final' });
     expect(times()).toEqual([-3 * hour, 0]);
   });
@@ -54,10 +54,10 @@ describe('the clock of a service, in a login', () => {
   it('is kept for the next login [34]', async () => {
     const clocks = createServiceClocks();
     const headers = { date: date(theirs) };
-    server.answer(refused(), { headers, body: temporary }, { headers, body: access });
+    server.respondWith(refused(), { headers, body: temporary }, { headers, body: access });
     await logIn(hour, { clocks });
     server.requests.length = 0;
-    server.answer({ headers, body: temporary }, { headers, body: access });
+    server.respondWith({ headers, body: temporary }, { headers, body: access });
     await logIn(hour, { clocks });
     expect(times()).toEqual([0, 0]);
   });
@@ -66,7 +66,11 @@ describe('the clock of a service, in a login', () => {
     const seconds = theirs / 1000;
     const body = `oauth_problem=timestamp_refused&oauth_acceptable_timestamps=${seconds - 300}-${seconds + 300}`;
     const wrongDate = { date: date(theirs + 5 * hour) };
-    server.answer({ status: 401, headers: wrongDate, body }, { headers: wrongDate, body: temporary }, { body: access });
+    server.respondWith(
+      { status: 401, headers: wrongDate, body },
+      { headers: wrongDate, body: temporary },
+      { body: access },
+    );
     expect(await logIn(hour)).toMatchObject({ accessToken: 'final' });
     expect(times()).toEqual([hour, 0, 0]);
   });
@@ -79,7 +83,7 @@ describe('the clock of a service, in a login', () => {
       response.setHeader('date', [date(theirs + hour), date(theirs)]);
       return { status: 400, body: 'error=invalid_request&error_description=Invalid+"oauth_timestamp"+value' };
     };
-    server.answer(two, { body: temporary }, { body: access });
+    server.respondWith(two, { body: temporary }, { body: access });
     expect(await logIn(hour)).toMatchObject({ accessToken: 'final' });
     expect(times()).toEqual([hour, 0, 0]);
   });
@@ -95,7 +99,7 @@ describe('the clock of a service, in a login', () => {
       'sent two times that disagree',
     ],
   ])('is said plainly where a correction does not help: %s [34]', async (_, headers, code, words) => {
-    server.answer(refused({ headers, body: 'oauth_problem=timestamp_refused' }));
+    server.respondWith(refused({ headers, body: 'oauth_problem=timestamp_refused' }));
     const error = await rejection(logIn(2 * hour));
     expect(error).toMatchObject({ code, serviceMessage: 'timestamp_refused' });
     expect(error.message).toContain(words);

@@ -111,7 +111,7 @@ describe('a refused login', () => {
     await server.close();
   });
   const refuse = (response: StubResponse) => {
-    server.answer(response);
+    server.respondWith(response);
     return rejection(
       requestOAuth1Token(
         oauth1Settings(server.origin),

@@ -19,7 +19,7 @@ const temporary = form('oauth_token=temp&oauth_token_secret=temp-secret&oauth_ca
 const access = form('oauth_token=final&oauth_token_secret=final-secret&screen_name=ann&user_id=7');
 beforeEach(() => {
   server.requests.length = 0;
-  server.answer(temporary, access);
+  server.respondWith(temporary, access);
 });
 
 const granted = (shown: URL, callbackUrl: string) => ({
@@ -91,23 +91,23 @@ describe('the three legs of OAuth1', () => {
   });
 
   it.each(['text/html; charset=utf-8', 'text/plain', ''])(
-    'read form-encoded answers that are called "%s"',
+    'read form-encoded responses that are called "%s"',
     async (type) => {
-      server.answer(form(temporary.body, type), form(access.body, type));
+      server.respondWith(form(temporary.body, type), form(access.body, type));
       expect(await run()).toMatchObject({ accessToken: 'final' });
     },
   );
 
   // Authlib 1.6 makes its response of Python's values.
   it.each(['True', 'TRUE', 'true'])('take a callback URL that is confirmed by %s [34]', async (confirmed) => {
-    server.answer(form(`oauth_token=temp&oauth_token_secret=s&oauth_callback_confirmed=${confirmed}`), access);
+    server.respondWith(form(`oauth_token=temp&oauth_token_secret=s&oauth_callback_confirmed=${confirmed}`), access);
     expect(await run()).toMatchObject({ accessToken: 'final' });
   });
 
   it.each(['', '&oauth_callback_confirmed=false', '&oauth_callback_confirmed=truely'])(
     'stop before the login when the callback URL is not confirmed: "%s" [34]',
     async (confirmed) => {
-      server.answer(form(`oauth_token=temp&oauth_token_secret=s${confirmed}`));
+      server.respondWith(form(`oauth_token=temp&oauth_token_secret=s${confirmed}`));
       const context = grantContext(http, granted);
       expect(await rejection(run({}, context))).toMatchObject({ code: 'oauth1.callback_not_confirmed' });
       expect(context.shown).toHaveLength(0);
@@ -133,7 +133,7 @@ describe('the three legs of OAuth1', () => {
       '?oauth_token=temp&oauth_verifier=v&error=access_denied',
       'callback.access_denied',
     ],
-  ])('ask for no access token after an answer %s [34]', async (_, query, code) => {
+  ])('ask for no access token after a response %s [34]', async (_, query, code) => {
     const context = grantContext(http, (__, callbackUrl) => ({ url: callbackUrl + query }));
     expect(await rejection(run({}, context))).toMatchObject({ code });
     expect(server.requests).toHaveLength(1);
@@ -156,7 +156,7 @@ describe('the three legs of OAuth1', () => {
   });
 
   it('keep the end of the token and values of the callback, and no account where none is named', async () => {
-    server.answer(temporary, form('oauth_token=final&oauth_token_secret=s&oauth_expires_in=60&screen_name='));
+    server.respondWith(temporary, form('oauth_token=final&oauth_token_secret=s&oauth_expires_in=60&screen_name='));
     const context = grantContext(
       http,
       (shown, callbackUrl) => ({ url: `${granted(shown, callbackUrl).url}&realmId=4711` }),
@@ -171,11 +171,11 @@ describe('the three legs of OAuth1', () => {
       expiresAt: 1_800_000_060_000,
       values: { realm: '4711' },
     });
-    server.answer(temporary, access);
+    server.respondWith(temporary, access);
     expect(await run({ accountPointer: '' })).not.toHaveProperty('account');
   });
 
-  it('ask for form-encoded answers, and tell the console the secrets before they come back [37]', async () => {
+  it('ask for form-encoded responses, and tell the console the secrets before they come back [37]', async () => {
     const { exchanges, learned, watched } = watchExchanges(http);
     await run({}, grantContext(watched, granted));
     for (const { headers } of server.requests) {
@@ -187,7 +187,7 @@ describe('the three legs of OAuth1', () => {
   });
 
   it('free the loopback port when the service gives no request token [23]', async () => {
-    server.answer({ status: 500 });
+    server.respondWith({ status: 500 });
     const port = run({ window: 'browser', callbackUrl: 'http://127.0.0.1/oauth2-callback/' });
     expect(await rejection(port)).toMatchObject({ code: 'token.server_error' });
     const { oauth_callback: callback = '' } = header(server.requests[0]);
@@ -199,7 +199,7 @@ describe('the three legs of OAuth1', () => {
     ['error=invalid_signature', 'oauth1.signature_invalid'],
     ['{"error":"unsupported_signature_method"}', 'oauth1.signature_method'],
   ])('say what a service says with status 200: %s', async (body, code) => {
-    server.answer({ body });
+    server.respondWith({ body });
     expect(await rejection(run())).toMatchObject({ code });
   });
 
@@ -210,13 +210,13 @@ describe('the three legs of OAuth1', () => {
     ['no token', 'oauth_token_secret=x&oauth_callback_confirmed=true'],
     ['a line break in the token', '{"oauth_token":"a\\nb","oauth_token_secret":"x"}'],
   ])('say that there is no token in %s', async (_, body) => {
-    server.answer({ body });
+    server.respondWith({ body });
     expect(await rejection(run())).toMatchObject({ code: 'oauth1.no_token' });
   });
 
   it('call 429 and 5xx transient [31]', async () => {
     for (const status of [429, 500, 503]) {
-      server.answer({ status });
+      server.respondWith({ status });
       expect(isTransient(await rejection(run()))).toBe(true);
     }
   });

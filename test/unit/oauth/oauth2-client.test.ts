@@ -22,7 +22,7 @@ afterAll(async () => {
 });
 beforeEach(() => {
   server.requests.length = 0;
-  server.answer(token);
+  server.respondWith(token);
 });
 
 const context = (changes = {}) => ({ http, now: Date.now, ...changes });
@@ -105,18 +105,18 @@ describe('the token request', () => {
   });
 
   it('is never sent on by a redirect [25]', async () => {
-    server.answer({ status: 307, headers: { location: server.url('/elsewhere') } });
+    server.respondWith({ status: 307, headers: { location: server.url('/elsewhere') } });
     expect(await rejection(exchange())).toMatchObject({ code: 'token.redirected' });
     expect(server.requests.map((request) => request.path)).toEqual(['/token']);
   });
 
-  it('ends when the service does not answer in time [25]', async () => {
-    server.answer(() => undefined);
+  it('ends when the service does not respond in time [25]', async () => {
+    server.respondWith(() => undefined);
     expect(await rejection(exchange({}, { timeoutMs: 50 }))).toMatchObject({ code: 'http.timeout' });
   });
 
-  it('ends when the service stops in the middle of its answer [25]', async () => {
-    server.answer((_, response) => {
+  it('ends when the service stops in the middle of its response [25]', async () => {
+    server.respondWith((_, response) => {
       response.writeHead(200, { 'content-type': 'application/json' });
       response.write('{"access_token":');
       return undefined;
@@ -125,9 +125,11 @@ describe('the token request', () => {
   });
 
   it('reads no more than 1 MiB [25]', async () => {
-    server.answer({ body: Buffer.alloc(1024 * 1024 + 1, 0x20) });
+    server.respondWith({ body: Buffer.alloc(1024 * 1024 + 1, 0x20) });
     expect(await rejection(exchange())).toMatchObject({ code: 'http.too_large' });
-    server.answer({ body: Buffer.concat([Buffer.from('{"access_token":"x"}'), Buffer.alloc(1024 * 1024 - 20, 0x20)]) });
+    server.respondWith({
+      body: Buffer.concat([Buffer.from('{"access_token":"x"}'), Buffer.alloc(1024 * 1024 - 20, 0x20)]),
+    });
     expect(await exchange()).toMatchObject({ tokenSet: { accessToken: 'x' } });
   });
 
@@ -135,7 +137,7 @@ describe('the token request', () => {
     const before = AbortSignal.abort();
     expect(await rejection(exchange({}, { signal: before }))).toMatchObject({ code: 'http.cancelled' });
     const controller = new AbortController();
-    server.answer(() => {
+    server.respondWith(() => {
       controller.abort();
       return undefined;
     });
@@ -143,7 +145,7 @@ describe('the token request', () => {
   });
 
   it('tells a broken connection and a closed port from a refusal', async () => {
-    server.answer((_, response) => {
+    server.respondWith((_, response) => {
       response.destroy();
       return undefined;
     });
@@ -165,7 +167,7 @@ describe('what leaves with an error', () => {
       () => undefined,
     ];
     for (const script of scripts) {
-      server.answer(script);
+      server.respondWith(script);
       const changes = { timeoutMs: 100, http: learning(http) };
       const error = await rejection(exchange({ clientSecret: 'canary-secret' }, changes));
       // What a service says is masked at the border; nothing else of an error has any of it.
@@ -217,7 +219,7 @@ describe('the password grant', () => {
   });
 
   it('calls a refused login what it is: a wrong user name or password', async () => {
-    server.answer(json({ error: 'invalid_grant', error_description: 'no pass word&' }, 400));
+    server.respondWith(json({ error: 'invalid_grant', error_description: 'no pass word&' }, 400));
     const { report, learning } = atBorder();
     const asked = context({ http: learning(http) });
     const error = await rejection(requestPasswordToken(oauth2Settings(server.url()), login, asked));

@@ -1,5 +1,5 @@
 /**
- * One answer of each kind, recorded of oidc-provider 9.13 (its origin replaced by `issuer`; the ID token is as it was
+ * One response of each kind, recorded of oidc-provider 9.13 (its origin replaced by `issuer`; the ID token is as it was
  * signed, but for the same replacement).
  */
 export interface RecordedResponse {
@@ -49,7 +49,7 @@ export const discoveryResponse: RecordedResponse = {
   }),
 };
 
-export const tokenMapping: RecordedResponse = {
+export const tokenResponse: RecordedResponse = {
   status: 200,
   contentType: 'application/json; charset=utf-8',
   body: JSON.stringify({

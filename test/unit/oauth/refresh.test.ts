@@ -29,8 +29,8 @@ const refresh = (settings = {}, tokenSet: TokenSet = old) =>
   refreshToken(oauth2Settings(server.url(), settings), tokenSet, context());
 
 describe('a refresh', () => {
-  it('keeps the refresh token when the answer omits it [29]', async () => {
-    server.answer(json({ access_token: 'a2', expires_in: 60 }));
+  it('keeps the refresh token when the response omits it [29]', async () => {
+    server.respondWith(json({ access_token: 'a2', expires_in: 60 }));
     expect(await refresh()).toEqual({
       accessToken: 'a2',
       tokenType: 'Bearer',
@@ -44,13 +44,13 @@ describe('a refresh', () => {
     });
   });
 
-  it('adds nothing that neither the old token set nor the answer holds [29]', () => {
+  it('adds nothing that neither the old token set nor the response holds [29]', () => {
     const least = { accessToken: 'a1', tokenType: 'Bearer', obtainedAt: 1 };
-    const answer = { accessToken: 'a2', tokenType: 'Bearer', obtainedAt: now };
-    const merged = { ...answer, refreshedAt: now, refreshTokenRotates: false };
-    expect(mergeRefreshed(least, answer)).toStrictEqual(merged);
+    const response = { accessToken: 'a2', tokenType: 'Bearer', obtainedAt: now };
+    const merged = { ...response, refreshedAt: now, refreshTokenRotates: false };
+    expect(mergeRefreshed(least, response)).toStrictEqual(merged);
     const known = { subject: 's', idTokenProblem: 'missing', refreshTokenExtends: true } as const;
-    expect(mergeRefreshed({ ...least, ...known }, answer)).toStrictEqual({ ...merged, ...known });
+    expect(mergeRefreshed({ ...least, ...known }, response)).toStrictEqual({ ...merged, ...known });
   });
 
   it.each([
@@ -61,8 +61,8 @@ describe('a refresh', () => {
     ['in less time than tells', 59_999, 59_999, undefined],
   ])('sees whether it moves the end of the refresh token: %s [28]', (_, elapsed, moved, extended) => {
     const before = { ...old, obtainedAt: now, refreshTokenExpiresAt: now + 1e9 };
-    const answer = { accessToken: 'a2', tokenType: 'Bearer', obtainedAt: now + elapsed };
-    const merged = mergeRefreshed(before, { ...answer, refreshTokenExpiresAt: now + 1e9 + moved });
+    const response = { accessToken: 'a2', tokenType: 'Bearer', obtainedAt: now + elapsed };
+    const merged = mergeRefreshed(before, { ...response, refreshTokenExpiresAt: now + 1e9 + moved });
     expect(merged.refreshTokenExtends).toBe(extended);
   });
 
@@ -72,24 +72,24 @@ describe('a refresh', () => {
       ['r1', false],
       [undefined, false],
     ] as const) {
-      server.answer(json({ access_token: 'a2', refresh_token: value }));
+      server.respondWith(json({ access_token: 'a2', refresh_token: value }));
       expect((await refresh()).refreshTokenRotates).toBe(rotates);
     }
   });
 
   it('keeps the end of a refresh token that it keeps, and not that of one that was replaced [28]', async () => {
     const before = { ...old, refreshTokenExpiresAt: now + 5_000 };
-    server.answer(json({ access_token: 'a2' }));
+    server.respondWith(json({ access_token: 'a2' }));
     expect((await refresh({}, before)).refreshTokenExpiresAt).toBe(now + 5_000);
-    server.answer(json({ access_token: 'a2', refresh_token: 'r2' }));
+    server.respondWith(json({ access_token: 'a2', refresh_token: 'r2' }));
     expect(await refresh({}, before)).not.toHaveProperty('refreshTokenExpiresAt');
-    server.answer(json({ access_token: 'a2', refresh_token: 'r2', refresh_token_expires_in: 9 }));
+    server.respondWith(json({ access_token: 'a2', refresh_token: 'r2', refresh_token_expires_in: 9 }));
     expect((await refresh({}, before)).refreshTokenExpiresAt).toBe(now + 9_000);
   });
 
-  it('keeps the values of the login, and takes those that the answer brings anew', async () => {
+  it('keeps the values of the login, and takes those that the response brings anew', async () => {
     const before = { ...old, values: { realmId: '46', instanceUrl: 'https://old.example' } };
-    server.answer(json({ access_token: 'a2', instance_url: 'https://new.example' }));
+    server.respondWith(json({ access_token: 'a2', instance_url: 'https://new.example' }));
     const capturedValues = { realmId: 'callback:realmId', instanceUrl: 'token:/instance_url' };
     expect((await refresh({ capturedValues }, before)).values).toEqual({
       realmId: '46',
@@ -98,7 +98,7 @@ describe('a refresh', () => {
   });
 
   it('asks the refresh URL where the service has one of its own', async () => {
-    server.answer(json({ access_token: 'a2' }));
+    server.respondWith(json({ access_token: 'a2' }));
     await refresh({ accessTokenUrl: 'https://t.example/never', refreshUrl: server.url('/renew?v=2') });
     expect(server.requests.map((seen) => seen.path)).toEqual(['/renew?v=2']);
     expect(await rejection(refresh({ refreshUrl: 'http://t.example/renew' }))).toMatchObject({
@@ -106,20 +106,20 @@ describe('a refresh', () => {
     });
   });
 
-  it.each([null, '', undefined])('keeps the refresh token when the answer has %j for it [29]', async (value) => {
-    server.answer(json({ access_token: 'a2', refresh_token: value }));
+  it.each([null, '', undefined])('keeps the refresh token when the response has %j for it [29]', async (value) => {
+    server.respondWith(json({ access_token: 'a2', refresh_token: value }));
     expect((await refresh()).refreshToken).toBe('r1');
   });
 
   it('replaces a rotated refresh token, and forgets the old end where no new one is told [29]', async () => {
-    server.answer(json({ access_token: 'a2', refresh_token: 'r2', scope: 'x y' }));
+    server.respondWith(json({ access_token: 'a2', refresh_token: 'r2', scope: 'x y' }));
     const tokenSet = await refresh();
     expect(tokenSet).toMatchObject({ refreshToken: 'r2', scopes: ['x', 'y'] });
     expect(tokenSet).not.toHaveProperty('expiresAt');
   });
 
   it('sends the refresh token with extra parameters and the client [32]', async () => {
-    server.answer(json({ access_token: 'a2' }));
+    server.respondWith(json({ access_token: 'a2' }));
     await refresh({ extraRefreshParameters: { scope: 'x' } });
     expect(Object.fromEntries(server.requests[0]?.form ?? [])).toEqual({
       grant_type: 'refresh_token',
@@ -141,11 +141,16 @@ describe('a refresh', () => {
   });
 
   it('asks for a new login after invalid_grant, and only then [31]', async () => {
-    server.answer(json({ error: 'invalid_grant' }, 400));
+    server.respondWith(json({ error: 'invalid_grant' }, 400));
     const final = await rejection(refresh());
     expect([final.code, isTransient(final), needsLogin(final)]).toEqual(['token.invalid_grant', false, true]);
-    for (const answer of [json({ error: 'invalid_client' }, 401), { status: 400 }, { status: 403 }, { status: 404 }]) {
-      server.answer(answer);
+    for (const response of [
+      json({ error: 'invalid_client' }, 401),
+      { status: 400 },
+      { status: 403 },
+      { status: 404 },
+    ]) {
+      server.respondWith(response);
       expect(needsLogin(await rejection(refresh()))).toBe(false);
     }
   });
@@ -157,8 +162,8 @@ describe('a refresh', () => {
     ['x-oauth2', json({ error: 'invalid_request', error_description: 'Value passed for the token was invalid.' }, 400)],
     ['slack', json({ ok: false, error: 'invalid_refresh_token' })],
     ['github', json({ error: 'bad_refresh_token' })],
-  ])('of %s asks for a new login by the name that the service has for it [31]', async (preset, answer) => {
-    server.answer(answer);
+  ])('of %s asks for a new login by the name that the service has for it [31]', async (preset, response) => {
+    server.respondWith(response);
     const error = await rejection(refresh({ refreshErrors: presetOf(preset).refreshErrors }));
     expect([error.code, needsLogin(error)]).toEqual(['token.invalid_grant', true]);
   });
@@ -168,7 +173,7 @@ describe('a refresh', () => {
     const ann: TokenSet = { ...old, subject: 's1' };
     const issuer = 'https://login.example.com';
     const renewed = (token: string | undefined, before: TokenSet = ann) => {
-      server.answer(json({ access_token: 'a2', id_token: token }));
+      server.respondWith(json({ access_token: 'a2', id_token: token }));
       return refresh({ clientId: 'client id', issuer }, before);
     };
 
@@ -181,7 +186,9 @@ describe('a refresh', () => {
         idToken({ ...claims, sub: 's2', exp: 1 }),
       ])
         expect(await renewed(token)).toMatchObject({ accessToken: 'a2', subject: 's1' });
-      server.answer(json({ access_token: 'a2', id_token: idToken({ ...claims, iss: 'https://renamed.example' }) }));
+      server.respondWith(
+        json({ access_token: 'a2', id_token: idToken({ ...claims, iss: 'https://renamed.example' }) }),
+      );
       expect(await refresh({ clientId: 'client id' }, ann)).toMatchObject({ accessToken: 'a2' });
       expect(await renewed(idToken({ ...claims, sub: 's2' }), { ...old, idTokenProblem: 'missing' })).toMatchObject({
         accessToken: 'a2',
@@ -200,7 +207,7 @@ describe('a refresh', () => {
 
   it('of Zoho waits after too many, which it calls "Access Denied" [31]', async () => {
     const serviceMessage = 'You have made too many requests continuously. Please try again after some time.';
-    server.answer(json({ error: 'Access Denied', error_description: serviceMessage, status: 'failure' }, 400));
+    server.respondWith(json({ error: 'Access Denied', error_description: serviceMessage, status: 'failure' }, 400));
     const error = await rejection(refresh({ refreshErrors: presetOf('zoho-crm').refreshErrors }));
     expect(error).toMatchObject({ code: 'token.rate_limited', serviceMessage: `Access Denied: ${serviceMessage}` });
     expect([isTransient(error), needsLogin(error)]).toEqual([true, false]);
@@ -208,7 +215,7 @@ describe('a refresh', () => {
 
   it('takes those names for nothing else than a refresh [31]', async () => {
     const { refreshErrors } = presetOf('x-oauth2');
-    server.answer(json({ error: 'invalid_request' }, 400));
+    server.respondWith(json({ error: 'invalid_request' }, 400));
     const settings = oauth2Settings(server.url(), { refreshErrors });
     const byCode = { code: 'c', redirectUri: 'https://cb.example/', extra: {} };
     expect(await rejection(requestTokenByCode(settings, byCode, context()))).toMatchObject({
@@ -217,15 +224,15 @@ describe('a refresh', () => {
   });
 
   it('calls 429, 5xx, a closed port and a broken connection transient, and tells when to come back [31]', async () => {
-    server.answer(json({}, 429, { 'retry-after': '12' }));
+    server.respondWith(json({}, 429, { 'retry-after': '12' }));
     const limited = await rejection(refresh());
     expect(limited).toMatchObject({ code: 'token.rate_limited', details: { retryAfterSeconds: 12 } });
     expect(isTransient(limited)).toBe(true);
     for (const status of [500, 502, 503, 504]) {
-      server.answer({ status, body: '<html>' });
+      server.respondWith({ status, body: '<html>' });
       expect(isTransient(await rejection(refresh()))).toBe(true);
     }
-    server.answer((_, response) => {
+    server.respondWith((_, response) => {
       response.destroy();
       return undefined;
     });

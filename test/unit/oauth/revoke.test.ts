@@ -35,7 +35,7 @@ const seen = () =>
 
 describe('a revocation', () => {
   it('succeeds with an empty 200, and ends refresh token and access token [33]', async () => {
-    server.answer({ status: 200 });
+    server.respondWith({ status: 200 });
     await revoke();
     expect(server.requests.map((seen) => [seen.path, ...seen.form.values()])).toEqual([
       ['/revoke?x=1', 'r1', 'refresh_token'],
@@ -50,19 +50,19 @@ describe('a revocation', () => {
     ['204', { status: 204 }],
     ['JSON', json({ revoked: true })],
   ])('succeeds with %s [33]', async (_, response) => {
-    server.answer(response);
+    server.respondWith(response);
     await expect(revoke()).resolves.toBeUndefined();
   });
 
   it('has not happened after a 503, and may be tried again [33]', async () => {
-    server.answer(json({}, 503, { 'retry-after': '5' }));
+    server.respondWith(json({}, 503, { 'retry-after': '5' }));
     const error = await rejection(revoke());
     expect(error).toMatchObject({ code: 'token.server_error', details: { retryAfterSeconds: 5 } });
     expect(isTransient(error)).toBe(true);
   });
 
   it('says what the service refused [33]', async () => {
-    server.answer(json({ error: 'invalid_client', error_description: 'who is r1-token' }, 401));
+    server.respondWith(json({ error: 'invalid_client', error_description: 'who is r1-token' }, 401));
     expect(await rejection(revoke())).toMatchObject({
       code: 'revoke.refused',
       serviceMessage: 'invalid_client: who is r1-token',
@@ -70,7 +70,7 @@ describe('a revocation', () => {
   });
 
   it('is complete when only the access token cannot be revoked (RFC 7009 §2.2.1) [33]', async () => {
-    server.answer({ status: 200 }, json({ error: 'unsupported_token_type' }, 400));
+    server.respondWith({ status: 200 }, json({ error: 'unsupported_token_type' }, 400));
     await expect(revoke()).resolves.toBeUndefined();
   });
 
@@ -85,7 +85,7 @@ describe('a revocation', () => {
   });
 
   it('is complete when the service calls a token unknown that the refresh token took with it (Google) [33]', async () => {
-    server.answer(
+    server.respondWith(
       { status: 200 },
       json({ error: 'invalid_token', error_description: 'Token expired or revoked' }, 400),
     );
@@ -101,31 +101,31 @@ describe("a revocation in a service's own way", () => {
     ['dropbox', ['POST', '/revoke?x=1', 'Bearer a1', '']],
     ['slack', ['POST', '/revoke?x=1', 'Bearer a1', '']],
   ])('of %s is one request, as its documentation says [33]', async (preset, request) => {
-    server.answer({ status: 204 });
+    server.respondWith({ status: 204 });
     await revokeAt(preset);
     expect(seen()).toEqual([request]);
     expect(server.requests[0]?.headers['content-type']).toBe(request[3] === '' ? undefined : 'application/json');
   });
 
   it('takes a refusal in a 200 for one (Slack) [33]', async () => {
-    server.answer(json({ ok: false, error: 'missing_scope' }));
+    server.respondWith(json({ ok: false, error: 'missing_scope' }));
     expect(await rejection(revokeAt('slack'))).toMatchObject({
       code: 'revoke.refused',
       serviceMessage: 'missing_scope',
     });
-    server.answer(json({ ok: true, revoked: true }));
+    server.respondWith(json({ ok: true, revoked: true }));
     await expect(revokeAt('slack')).resolves.toBeUndefined();
   });
 
   it('has nothing to do for a token that is revoked already (Slack) [33]', async () => {
-    server.answer(json({ ok: false, error: 'token_revoked' }));
+    server.respondWith(json({ ok: false, error: 'token_revoked' }));
     await expect(revokeAt('slack')).resolves.toBeUndefined();
-    server.answer(json({ ok: false, error: 'token_expired' }));
+    server.respondWith(json({ ok: false, error: 'token_expired' }));
     expect(await rejection(revokeAt('slack'))).toMatchObject({ code: 'revoke.refused' });
   });
 
   it('renews an access token that has expired first, as nothing is ended by an old one [33]', async () => {
-    server.answer(json({ access_token: 'a2', refresh_token: 'r2' }), { status: 200 });
+    server.respondWith(json({ access_token: 'a2', refresh_token: 'r2' }), { status: 200 });
     await revokeAt('dropbox', late);
     expect(seen().map(([, path, authorization]) => [path, authorization])).toEqual([
       ['/token', basic],
@@ -138,14 +138,14 @@ describe("a revocation in a service's own way", () => {
   });
 
   it('is complete when the refresh token is refused: the service has ended the authorization itself [33]', async () => {
-    server.answer(json({ error: 'invalid_grant' }, 400));
+    server.respondWith(json({ error: 'invalid_grant' }, 400));
     await expect(revokeAt('dropbox', late)).resolves.toBeUndefined();
-    server.answer(json({}, 503));
+    server.respondWith(json({}, 503));
     expect(isTransient(await rejection(revokeAt('dropbox', late)))).toBe(true);
   });
 
   it('shows none of the secrets that it sent in the window [33] [35]', async () => {
-    server.answer(json({ error: 'invalid_client', message: 'top-secret of a1-token-that-is-long' }, 401));
+    server.respondWith(json({ error: 'invalid_client', message: 'top-secret of a1-token-that-is-long' }, 401));
     const tokenSet = { ...old, accessToken: 'a1-token-that-is-long' };
     const error = await rejection(revokeAt('github', tokenSet));
     expect(error.code).toBe('revoke.refused');
@@ -164,7 +164,7 @@ describe('a revocation of OAuth1', () => {
     });
 
   it('is a POST that is signed for this token (X: invalidate_token) [33]', async () => {
-    server.answer(json({ access_token: 'tok' }));
+    server.respondWith(json({ access_token: 'tok' }));
     await revokeOAuth1(server.url('/invalidate'));
     const [request] = server.requests;
     expect([request?.method, request?.path, request?.body]).toEqual(['POST', '/invalidate', '']);
@@ -180,7 +180,7 @@ describe('a revocation of OAuth1', () => {
   });
 
   it('says what the service refused, and that there is no address [33]', async () => {
-    server.answer(json({ errors: [{ code: 89, message: 'Invalid or expired token.' }] }, 401));
+    server.respondWith(json({ errors: [{ code: 89, message: 'Invalid or expired token.' }] }, 401));
     expect(await rejection(revokeOAuth1(server.url('/invalidate')))).toMatchObject({
       code: 'revoke.refused',
       serviceMessage: '89: Invalid or expired token.',

@@ -36,7 +36,7 @@ const failure = (body: unknown, options = {}) => {
   throw new Error('it was read as a token');
 };
 
-describe('a token answer', () => {
+describe('a token response', () => {
   it('is read whole', () => {
     expect(read({ access_token: 'a', token_type: 'bearer', refresh_token: 'r', expires_in: 60, scope: 'x y' })).toEqual(
       {

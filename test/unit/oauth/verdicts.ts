@@ -19,7 +19,7 @@ export const ourResponse = ({ status, contentType, body }: RecordedResponse): Ht
 });
 export const theirResponse = ({ status, contentType, body }: RecordedResponse): Response =>
   new Response(body, { status, headers: { 'content-type': contentType } });
-/** The answer with other fields; `undefined` takes one away. */
+/** The response with other fields; `undefined` takes one away. */
 export const changed = (
   response: RecordedResponse,
   fields: object,

@@ -15,7 +15,7 @@ const start = (signal = new AbortController().signal) => {
 };
 const request = { url: 'https://www.peakboard.com/oauth2-callback/?code=1', method: 'GET' } as const;
 
-it('answers the callback while the window still closes, and everything else once it has gone [24]', async () => {
+it('reports the callback while the window still closes, and everything else once it has gone [24]', async () => {
   const closing = () => {
     const { flow, closeWindow } = start();
     const gone = Promise.withResolvers<void>();

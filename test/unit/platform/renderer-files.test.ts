@@ -46,7 +46,7 @@ it('serves a file with its type and the strict headers [10]', async () => {
   expect((await read('tokenboard://app/')).headers['content-security-policy']).toContain("script-src 'self'");
 });
 
-it('answers 404, with the same headers, for what is not there or not inside [10]', async () => {
+it('responds with 404, and the same headers, for what is not there or not inside [10]', async () => {
   const read = rendererFiles(join(folder, 'ui'));
   for (const url of ['tokenboard://app/none.js', 'tokenboard://app/..%2fsecret.json']) {
     const { status, headers, body } = await read(url);

@@ -11,7 +11,7 @@ import type { ErrorReport } from '../../../app/shared/errors.ts';
 import { handlers } from './fake-handlers.ts';
 import type { FakeState } from './fake-state.ts';
 
-/** An error that a fake handler answers with. */
+/** An error that a fake handler rejects with. */
 export class FakeError extends Error {
   readonly report: ErrorReport;
   constructor(report: ErrorReport) {
@@ -25,7 +25,7 @@ export type Handlers = {
   [Name in CallName]: (request: CallRequest<Name>) => CallResponse<Name> | Promise<CallResponse<Name>>;
 };
 
-/** The bridge as the preload would put it there, with main played by objects in memory. Checks every request and answer against the contract. */
+/** The bridge as the preload would put it there, with main played by objects in memory. Checks every request and response against the contract. */
 export function fakeBridge(state: FakeState): Bridge {
   const listeners = new Map<EventName, Set<(payload: never) => void>>();
   const emit: Emit = (name, payload) => {
@@ -33,14 +33,14 @@ export function fakeBridge(state: FakeState): Bridge {
     for (const listener of listeners.get(name) ?? []) listener(events[name].parse(payload) as never);
   };
   state.emit = emit;
-  const answers = handlers(state, emit);
+  const played = handlers(state, emit);
 
   const callOf = (name: CallName) => async (request: unknown) => {
     try {
       const schema = calls[name];
-      // One function for all names: the pairing of name, request and answer is the contract's, checked by its schemas.
-      const answer = answers[name] as (request: unknown) => unknown;
-      const value = await answer(schema.request.parse(structuredClone(request)));
+      // One function for all names: the pairing of name, request and response is the contract's, checked by its schemas.
+      const handler = played[name] as (request: unknown) => unknown;
+      const value = await handler(schema.request.parse(structuredClone(request)));
       return { ok: true, value: schema.response.parse(structuredClone(value)) };
     } catch (error) {
       if (error instanceof FakeError) return { ok: false, error: error.report };

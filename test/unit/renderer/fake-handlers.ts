@@ -20,7 +20,7 @@ const notFound = (what: 'connection' | 'resource') =>
   new FakeError({ code: `${what}.not_found`, message: `That ${what} is not there.` });
 const rest = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Main, played: each handler answers from the state and changes it. */
+/** Main, played: each handler responds from the state and changes it. */
 export function handlers(state: FakeState, emit: Emit): Handlers {
   const cancels = new Map<string, () => void>();
   const deleted = new Map<string, FakeState['resources'][number] | ConnectionView>();

@@ -8,10 +8,10 @@ const table: ArrivingTable = { dataPath: '', rowCount: 100, columns: [] };
 describe('the watch over a body that arrives', () => {
   it('looks once there is enough, one look at a time, with a rest between two', async () => {
     vi.useFakeTimers({ toFake: ['performance'] });
-    const answers: ((table: ArrivingTable | null) => void)[] = [];
+    const responses: ((table: ArrivingTable | null) => void)[] = [];
     const told: number[] = [];
     const watch = watchProgressiveTable(
-      { arriving: () => new Promise((resolve) => answers.push(resolve)) },
+      { arriving: () => new Promise((resolve) => responses.push(resolve)) },
       {
         limitBytes: 10 * enough,
         onTable: (shown) => told.push(shown?.rowCount ?? 0),
@@ -19,17 +19,17 @@ describe('the watch over a body that arrives', () => {
     );
     vi.advanceTimersByTime(1_000);
     watch.look(enough - 1);
-    expect(answers).toHaveLength(0);
+    expect(responses).toHaveLength(0);
     watch.look(enough);
     watch.look(enough);
-    expect(answers).toHaveLength(1);
-    answers[0]?.(table);
+    expect(responses).toHaveLength(1);
+    responses[0]?.(table);
     await vi.waitFor(() => expect(told).toEqual([100]));
     watch.look(enough);
-    expect(answers).toHaveLength(1);
+    expect(responses).toHaveLength(1);
     vi.advanceTimersByTime(400);
     watch.look(enough);
-    expect(answers).toHaveLength(2);
+    expect(responses).toHaveLength(2);
     vi.useRealTimers();
   });
 
@@ -70,10 +70,10 @@ describe('the watch over a body that arrives', () => {
 
   it('takes it back when it is no table after all', async () => {
     const told: (number | undefined)[] = [];
-    const answers = [table, null, null];
+    const responses = [table, null, null];
     vi.useFakeTimers({ toFake: ['performance'] });
     const watch = watchProgressiveTable(
-      { arriving: () => Promise.resolve(answers.shift() ?? null) },
+      { arriving: () => Promise.resolve(responses.shift() ?? null) },
       { limitBytes: 10 * enough, onTable: (shown) => told.push(shown?.rowCount) },
     );
     for (let look = 0; look < 3; look += 1) {

@@ -31,7 +31,7 @@ function where(folder: string) {
 }
 const writtenIn = (folder: string, name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8'));
 
-it('is on disk when it answers, with a version, readable by the user alone [39]', () => {
+it('is on disk when it returns, with a version, readable by the user alone [39]', () => {
   const folder = temporaryFolder();
   const { options, notices } = where(folder);
   const resources = openResources(options);

@@ -67,11 +67,11 @@ describe('a token of another service', () => {
 });
 
 it('renews, checks and revokes a token of the service that the settings name', async () => {
-  server.answer(json({ access_token: 'a2', token_type: 'Bearer' }));
+  server.respondWith(json({ access_token: 'a2', token_type: 'Bearer' }));
   expect(await renewGrant(run(), tokenOf(), deps)).toMatchObject({ accessToken: 'a2', refreshToken: 'r1' });
-  server.answer(json({ active: true }));
+  server.respondWith(json({ active: true }));
   expect(await introspectGrant(ours(), secrets, tokenOf(), deps)).toMatchObject({ active: true });
-  server.answer({ status: 200 });
+  server.respondWith({ status: 200 });
   expect(await revokeGrant(ours(), secrets, tokenOf(), deps)).toEqual({ revoked: 'yes' });
   expect(server.requests.map(({ path }) => path)).toEqual(['/token', '/introspect', '/revoke', '/revoke']);
 });

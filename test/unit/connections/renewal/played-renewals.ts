@@ -32,7 +32,7 @@ export const oneByOne = (): RefreshLock => {
   };
 };
 
-/** Renewals over a store in memory, and the scheduler that tries again; `answers` are what the service says, in order. */
+/** Renewals over a store in memory, and the scheduler that tries again; `responses` are what the service says, in order. */
 export function build(first: TokenSet, ...responses: (TokenSet | Error | ((old: TokenSet) => Promise<TokenSet>))[]) {
   let held: StoredToken | undefined = { tokenSet: first };
   const log: string[] = [];

@@ -81,7 +81,7 @@ function build(lifetimes: (number | undefined)[], hostOf = (_id: string) => 'aut
     log,
     most: () => most,
     timesOf: (id: string) => log.filter((entry) => entry.id === id).map(({ at }) => at),
-    answer: (next: (id: string) => Error | undefined) => {
+    respond: (next: (id: string) => Error | undefined) => {
       service = next;
     },
   };
@@ -135,9 +135,9 @@ it('asks sixteen at once of many services, not more', async () => {
 });
 
 it('leaves tokens of seconds to those who use them: a minute lies between two renewals', async () => {
-  const { timesOf, answer: response, held } = build([5_000]);
-  response((id) => {
-    // Whatever was answered is short again.
+  const { timesOf, respond, held } = build([5_000]);
+  respond((id) => {
+    // Whatever the response was is short again.
     queueMicrotask(() => held.set(id, { obtainedAt: now(), expiresAt: now() + 5_000 }));
     return undefined;
   });
@@ -194,21 +194,21 @@ it('renews a token at once that is from the future of this clock, and then not b
 });
 
 it('lets one try for all while there is no network, and renews all when it is back [31]', async () => {
-  const { log, held, answer: response } = build(Array.from({ length: 100 }, () => -hour));
-  response(offline);
+  const { log, held, respond } = build(Array.from({ length: 100 }, () => -hour));
+  respond(offline);
   await vi.advanceTimersByTimeAsync(10 * minute);
   expect(log.length).toBeLessThan(40);
-  response(() => undefined);
+  respond(() => undefined);
   await vi.advanceTimersByTimeAsync(90_000);
   expect([...held.values()].every(({ expiresAt = 0 }) => expiresAt > now())).toBe(true);
 });
 
 it('tries at once after a wake-up what failed without a network before', async () => {
-  const { scheduler, answer: response, timesOf, held } = build([-hour]);
-  response(offline);
+  const { scheduler, respond, timesOf, held } = build([-hour]);
+  respond(offline);
   await vi.advanceTimersByTimeAsync(20 * minute);
   const before = timesOf('0').length;
-  response(() => undefined);
+  respond(() => undefined);
   scheduler.woke();
   await vi.advanceTimersByTimeAsync(1_000);
   expect(timesOf('0')).toHaveLength(before + 1);
@@ -216,30 +216,30 @@ it('tries at once after a wake-up what failed without a network before', async (
 });
 
 it('waits as long as a service asks for, also over a wake-up [31]', async () => {
-  const { scheduler, answer: response, timesOf } = build([-hour]);
-  response(() => busy(600));
+  const { scheduler, respond, timesOf } = build([-hour]);
+  respond(() => busy(600));
   await vi.advanceTimersByTimeAsync(minute);
   scheduler.woke();
   await vi.advanceTimersByTimeAsync(9 * minute);
   expect(timesOf('0')).toEqual([0]);
-  response(() => undefined);
+  respond(() => undefined);
   await vi.advanceTimersByTimeAsync(1_000);
   expect(timesOf('0')).toEqual([0, 600_300]);
 });
 
 it('finds out within a minute that the network is back, however long it was away [31]', async () => {
-  const { answer: response, timesOf } = build([-hour]);
-  response(offline);
+  const { respond, timesOf } = build([-hour]);
+  respond(offline);
   await vi.advanceTimersByTimeAsync(5 * hour);
   const before = timesOf('0').length;
-  response(() => undefined);
+  respond(() => undefined);
   await vi.advanceTimersByTimeAsync(minute + 300);
   expect(timesOf('0')).toHaveLength(before + 1);
 });
 
 it('backs off from a broken service, one more request in its first eight seconds, which delays no other service [31]', async () => {
-  const { answer: response, timesOf } = build([-hour, -hour], (id) => `host-${id}`);
-  response((id) => (id === '0' ? broken() : undefined));
+  const { respond, timesOf } = build([-hour, -hour], (id) => `host-${id}`);
+  respond((id) => (id === '0' ? broken() : undefined));
   await vi.advanceTimersByTimeAsync(minute);
   const times = timesOf('0');
   const gaps = times.slice(1).map((at, index) => at - (times[index] ?? 0));
@@ -248,13 +248,13 @@ it('backs off from a broken service, one more request in its first eight seconds
 });
 
 it('stops where a new login is needed or something is to be mended, until that changed [31]', async () => {
-  const { scheduler, answer: response, timesOf, held } = build([-hour, -hour]);
-  response((id) =>
+  const { scheduler, respond, timesOf, held } = build([-hour, -hour]);
+  respond((id) =>
     id === '0' ? new OAuthError('token.invalid_grant', 'revoked') : new OAuthError('token.invalid_client', 'wrong'),
   );
   await vi.advanceTimersByTimeAsync(24 * hour);
   expect([timesOf('0').length, timesOf('1').length]).toEqual([1, 1]);
-  response(() => undefined);
+  respond(() => undefined);
   held.set('1', { obtainedAt: start - hour, expiresAt: start });
   scheduler.changed('1');
   await vi.advanceTimersByTimeAsync(1_000);
@@ -262,8 +262,8 @@ it('stops where a new login is needed or something is to be mended, until that c
 });
 
 it('tries now and then where a network with a login page of its own may be the reason [31]', async () => {
-  const { answer: response, timesOf } = build([-hour]);
-  response(() => new HttpError('http.certificate', 'another certificate'));
+  const { respond, timesOf } = build([-hour]);
+  respond(() => new HttpError('http.certificate', 'another certificate'));
   await vi.advanceTimersByTimeAsync(11 * minute);
   expect(timesOf('0')).toEqual([0, 300_300, 600_600]);
 });

@@ -78,10 +78,10 @@ it('remembers when the user logged in, over renewals that bring another refresh 
   expect(held()?.tokenSet).toMatchObject({ loggedInAt: start, refreshedAt: start + 200_000 });
 });
 
-/** An answer of the service that comes when the test says so. */
-function later(): { answer: () => Promise<TokenSet>; come: (token: TokenSet) => void } {
+/** A response of the service that comes when the test says so. */
+function later(): { respond: () => Promise<TokenSet>; come: (token: TokenSet) => void } {
   const { promise, resolve } = Promise.withResolvers<TokenSet>();
-  return { answer: () => promise, come: resolve };
+  return { respond: () => promise, come: resolve };
 }
 const named = (current: TokenSet): TokenSet => ({ ...current, account: 'Ann' });
 
@@ -94,7 +94,7 @@ it('adds the account to the token that another process has renewed meanwhile, no
 
 it('adds the account after a renewal that runs, also where no other could begin then', async () => {
   const slow = later();
-  const { renewals, held } = build(tokenSet(1), slow.answer);
+  const { renewals, held } = build(tokenSet(1), slow.respond);
   const renewing = renewals.renewNow('c');
   const adding = renewals.amend('c', named);
   const { refreshToken: _, ...alone } = tokenSet(2);
@@ -116,7 +116,7 @@ it('renews with what was added while it waited for its turn', async () => {
 
 it('removes the token that a renewal on its way brings, and renews none meanwhile', async () => {
   const slow = later();
-  const { renewals, held, log, lockWith } = build(tokenSet(1), slow.answer);
+  const { renewals, held, log, lockWith } = build(tokenSet(1), slow.respond);
   lockWith(oneByOne());
   const renewing = renewals.renewNow('c');
   const revoked: (string | undefined)[] = [];
@@ -138,7 +138,7 @@ it('removes the token that a renewal on its way brings, and renews none meanwhil
 });
 
 it('does not wait for ever for a renewal, and revokes what another process has stored', async () => {
-  const { renewals, held, log, writtenElsewhere } = build(tokenSet(1), later().answer);
+  const { renewals, held, log, writtenElsewhere } = build(tokenSet(1), later().respond);
   void renewals.renewNow('c').catch(() => undefined);
   await vi.advanceTimersByTimeAsync(0);
   writtenElsewhere({ tokenSet: tokenSet(7) });

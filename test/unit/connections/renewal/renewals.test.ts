@@ -6,7 +6,7 @@ import { build, busy, inSeconds, offline, start, tokenSet } from './played-renew
 beforeEach(() => vi.useFakeTimers({ now: start }));
 afterEach(() => vi.useRealTimers());
 
-it('answers at once, without a promise, while the token lasts', () => {
+it('returns at once, without a promise, while the token lasts', () => {
   const { renewals } = build(tokenSet(1));
   expect(renewals.usableToken('c')).toMatchObject({ accessToken: 'access-1' });
 });
@@ -161,7 +161,7 @@ it('stores a rotated token as soon as the disk has room again, or at the end [29
   expect(log.filter((line) => line === 'stored access-3')).toHaveLength(1);
 });
 
-it('waits at its end for a renewal that is on its way, so that its answer is stored [29]', async () => {
+it('waits at its end for a renewal that is on its way, so that its response is stored [29]', async () => {
   let response: (token: TokenSet) => void = () => undefined;
   const { renewals, log } = build(tokenSet(1), () => new Promise((resolve) => (response = resolve)));
   const renewing = renewals.renewNow('c');

@@ -199,7 +199,7 @@ describe('the bodies of an exchange', () => {
     ['"Zm9vYmFyMTIzNDU2Nzg5MHF3"', '"••••"'],
     ['Zm9vYmFyMTIzNDU2Nzg5MHF3', '••••'],
     ['{"access_token":"cut off in the mid', '{"access_token":"••••'],
-  ])('a token answer %s is shown as %s [37]', (text, shown) => {
+  ])('a token response %s is shown as %s [37]', (text, shown) => {
     expect(maskerOf().mask({ kind: 'token', ...body(text) }).responseBody).toBe(shown);
   });
 
@@ -235,7 +235,7 @@ describe('the bodies of an exchange', () => {
     ['you sent Bearer abc123def', 'you sent Bearer ••••'],
     ['city;sales\nMunich;1204', 'city;sales\nMunich;1204'],
     ['-----BEGIN RSA PRIVATE KEY-----\nMIIE\n-----END RSA PRIVATE KEY-----\n', '••••\n'],
-  ])('an answer %s is shown as %s [37]', (text, shown) => {
+  ])('a response %s is shown as %s [37]', (text, shown) => {
     expect(maskerOf().mask(body(text)).responseBody).toBe(shown);
   });
 });

@@ -71,7 +71,7 @@ it('lets no six characters of a secret through, in whatever spelling and place t
   );
 });
 
-it('lets nothing of a token answer through that is not known to be harmless, though nobody told it the secret [37]', () => {
+it('lets nothing of a token response through that is not known to be harmless, though nobody told it the secret [37]', () => {
   const name = fc.oneof(
     fc.constantFrom('access_token', 'refresh_token', 'data', 'key', 'x'),
     fc.stringMatching(/^[a-z_]{1,12}$/),

@@ -108,7 +108,7 @@ describe('the feed of the console', () => {
     expect(told).toBe(1);
   });
 
-  it('keeps what it has when main does not answer, and says why', async () => {
+  it('keeps what it has when main does not respond, and says why', async () => {
     const main = fakeMain(100);
     main.add(3);
     let fails = false;

@@ -74,7 +74,7 @@ describe('the words of a request', () => {
     expect(resultOf({ kind: 'get', error: 'http.cancelled' })).toBe('cancelled');
   });
 
-  it('calls failed what got no answer or no success', () => {
+  it('calls failed what got no response or no success', () => {
     expect(exchanges.map(isFailed)).toEqual([false, false, true, false, true]);
     expect(resultOf({ kind: 'get', error: 'http.too_large' })).toBe('too large');
     expect(resultOf({ kind: 'window' })).toBe('caught');

@@ -2,7 +2,7 @@ import { type RecordedCase, recordedNetwork } from './recorded-network.ts';
 import { recordedOAuth1 } from './recorded-oauth1.ts';
 import { custom, of, report } from './situations.ts';
 
-/** What services really answer, and what is made of it. */
+/** What services really send, and what is made of it. */
 export const recorded: Record<string, RecordedCase> = {
   'GitHub: redirect URI that is not registered': {
     from: 'lelylan/simple-oauth2#71',

@@ -45,7 +45,7 @@ describe('the lines of a text', { timeout: 60_000 }, () => {
     expect(lines.read(bytes, bytes.length, 0, 10)).toEqual(['a', '', 'b']);
   });
 
-  it('of minified JSON on one line are short answers too', () => {
+  it('of minified JSON on one line are short responses too', () => {
     const text = JSON.stringify(Array(50_000).fill({ a: 'value' }));
     const { body } = receive(text);
     const { lines, total } = body.text({ previewId, startLine: 100, count: 5000 });

@@ -115,7 +115,7 @@ describe('captured values', () => {
     expect(capturedValues(capturedRows(values))).toEqual(values);
   });
 
-  it('start with a slash in the answer, also where none was typed', () => {
+  it('start with a slash in the response, also where none was typed', () => {
     expect(capturedValues([{ name: 'api', from: 'token', what: 'api_domain' }])).toEqual({ api: 'token:/api_domain' });
     expect(capturedValues([{ name: ' ', from: 'token', what: 'x' }])).toEqual({});
   });

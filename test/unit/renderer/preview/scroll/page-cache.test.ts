@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PageCache } from '../../../../../renderer/preview/scroll/page-cache.ts';
 
-/** A source whose answers the test gives. */
+/** A source whose responses the test gives. */
 function source() {
   const asked: string[] = [];
   const open = new Map<string, { resolve: (page: string) => void; reject: (error: Error) => void }>();
@@ -22,7 +22,7 @@ function source() {
     asked,
     errors,
     changes: () => changes,
-    answer: async (key: string) => {
+    respond: async (key: string) => {
       open.get(key)?.resolve(`page ${key}`);
       await settled();
     },
@@ -35,39 +35,39 @@ function source() {
 
 describe('the pages of something long', () => {
   it('are asked for two at a time, what is in view first', async () => {
-    const { cache, asked, answer, changes } = source();
+    const { cache, asked, respond, changes } = source();
     cache.want(['a', 'b', 'c']);
     expect(asked).toEqual(['a', 'b']);
-    await answer('a');
+    await respond('a');
     expect(asked).toEqual(['a', 'b', 'c']);
     expect(cache.get('a')).toBe('page a');
     expect(changes()).toBe(1);
   });
 
   it('are not asked for when they left the view before their turn', async () => {
-    const { cache, asked, answer } = source();
+    const { cache, asked, respond } = source();
     cache.want(['a', 'b', 'c', 'd']);
     cache.want(['x']);
-    await answer('a');
-    await answer('b');
+    await respond('a');
+    await respond('b');
     expect(asked).toEqual(['a', 'b', 'x']);
     expect(cache.get('b')).toBe('page b');
   });
 
   it('are asked for once', async () => {
-    const { cache, asked, answer } = source();
+    const { cache, asked, respond } = source();
     cache.want(['a']);
     cache.want(['a']);
-    await answer('a');
+    await respond('a');
     cache.want(['a']);
     expect(asked).toEqual(['a']);
   });
 
   it('are kept as long as there is room, those seen last the longest', async () => {
-    const { cache, answer } = source();
+    const { cache, respond } = source();
     for (let index = 0; index < 300; index++) {
       cache.want([`${index}`, '0']);
-      await answer(`${index}`);
+      await respond(`${index}`);
     }
     expect(cache.get('299')).toBe('page 299');
     expect(cache.get('0')).toBe('page 0');
