@@ -66,7 +66,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   const singles = new Map<Dispatcher, Dispatcher[]>();
   let generation = newGeneration(network());
 
-  /** The era of now. What runs in an earlier one ends in peace; nothing new begins there. */
+  /** The generation of now. What runs in an earlier one may end; nothing new starts there. */
   function current(): NetworkGeneration {
     const chosen = network();
     if (chosen === generation.network) return generation;

@@ -7,7 +7,7 @@ export interface ProviderWords {
   provider: string;
   /** Its codes, in lower case, the empty one for a response without a code; absent: any. */
   errors?: readonly string[];
-  /** Its code and its description, as `ServiceError.said` holds them; absent: the code tells enough. */
+  /** Its code and its description, as `ServiceError.serviceMessage` holds them; absent: the code tells enough. */
   says?: RegExp;
   meaning: StandardError;
   /** Where it was seen. */

@@ -32,7 +32,7 @@ function tryToWrite(folder: string): void {
 
 const outOfSpace = { reason: 'the disk is full', remedy: 'Free some space' };
 const notAllowed = { reason: 'you may not write there', remedy: 'Change its permissions' };
-const inTheWay = { reason: 'a file is in its place', remedy: 'Move that file' };
+const obstructed = { reason: 'a file is in its place', remedy: 'Move that file' };
 /** What the system's code means, and what helps. */
 const reasons: Record<string, { reason: string; remedy: string }> = {
   ENOSPC: outOfSpace,
@@ -40,8 +40,8 @@ const reasons: Record<string, { reason: string; remedy: string }> = {
   EROFS: { reason: 'it is read-only', remedy: 'Make it writable' },
   EACCES: notAllowed,
   EPERM: notAllowed,
-  ENOTDIR: inTheWay,
-  EEXIST: inTheWay,
+  ENOTDIR: obstructed,
+  EEXIST: obstructed,
   ELOOP: { reason: 'its links lead in a circle', remedy: 'Correct the links' },
   ENAMETOOLONG: { reason: 'its path is too long', remedy: 'Shorten it' },
   EIO: { reason: 'the disk reports an error', remedy: 'Check the disk' },

@@ -78,11 +78,11 @@ function LoadedResource({ view }: { view: ResourceView }) {
     touchAll();
     const url = completeUrl(draft.url);
     if (url !== draft.url) edit({ url });
-    const [inTheWay] = validateResource({ ...draft, url });
-    if (inTheWay !== undefined) {
-      if (inTheWay.field.startsWith('headers')) openSection('headers');
-      if (inTheWay.field === 'authorization') openSection('authorization');
-      if (inTheWay.field === 'url') document.querySelector<HTMLInputElement>('[data-url-field]')?.focus();
+    const [problem] = validateResource({ ...draft, url });
+    if (problem !== undefined) {
+      if (problem.field.startsWith('headers')) openSection('headers');
+      if (problem.field === 'authorization') openSection('authorization');
+      if (problem.field === 'url') document.querySelector<HTMLInputElement>('[data-url-field]')?.focus();
       return;
     }
     if (await flush()) {

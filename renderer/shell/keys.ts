@@ -5,8 +5,8 @@ import { runCommand } from '../commands/run-command.ts';
 import { closeOverlay, readWindow } from '../common/window-state.ts';
 import { commandOf } from './key-commands.ts';
 
-/** Carries out a command of the menu or a key. Behind a dialog only the palette's own key works. */
-function carryOut(command: CommandName): void {
+/** Runs a command of the menu or a key. Behind a dialog only the palette's own key works. */
+function runUnlessCovered(command: CommandName): void {
   const { overlay, confirmation } = readWindow();
   if (confirmation !== null) return;
   if (overlay !== null) {
@@ -34,10 +34,10 @@ export function useKeys(): void {
       });
       if (command === null) return;
       event.preventDefault();
-      carryOut(command);
+      runUnlessCovered(command);
     };
     window.addEventListener('keydown', onKey);
-    const end = onEvent('menu.command', ({ command }) => carryOut(command));
+    const end = onEvent('menu.command', ({ command }) => runUnlessCovered(command));
     return () => {
       window.removeEventListener('keydown', onKey);
       end();

@@ -84,11 +84,13 @@ describe.each(platformsHere())('the app in the %s host', (kind) => {
   });
 
   it('names a data folder that it cannot use and ends with an error [48]', async () => {
-    folder = mkdtempSync(join(tmpdir(), 'tokenboard-in-the-way-'));
-    const inTheWay = join(folder, 'file');
-    writeFileSync(inTheWay, '');
-    const { code, serviceMessage } = await runEntry(kind, inTheWay);
-    expect(serviceMessage).toContain(`Tokenboard cannot use the folder ${inTheWay}: a file is in its place (EEXIST).`);
+    folder = mkdtempSync(join(tmpdir(), 'tokenboard-obstructed-'));
+    const obstruction = join(folder, 'file');
+    writeFileSync(obstruction, '');
+    const { code, serviceMessage } = await runEntry(kind, obstruction);
+    expect(serviceMessage).toContain(
+      `Tokenboard cannot use the folder ${obstruction}: a file is in its place (EEXIST).`,
+    );
     expect(code).toBe(1);
   });
 

@@ -85,17 +85,17 @@ export function createRefreshLock({ folder, patienceMs = 60_000 }: RefreshLockOp
   };
 
   async function wait(turns: string, signal: AbortSignal): Promise<string | undefined> {
-    let inTheWay = { turn: 0, since: 0 };
+    let blocking = { turn: 0, since: 0 };
     let busySince: number | undefined;
     for (let delay = firstLookMs; ; delay = Math.min(delay * 1.5, longestLookMs)) {
       signal.throwIfAborted();
       const since = performance.now();
       try {
-        const stuck = inTheWay.turn > 0 && since - inTheWay.since > patienceMs ? inTheWay.turn : undefined;
+        const stuck = blocking.turn > 0 && since - blocking.since > patienceMs ? blocking.turn : undefined;
         const taken = take(turns, stuck);
         busySince = undefined;
         if (typeof taken === 'string') return taken;
-        if (taken !== inTheWay.turn) inTheWay = { turn: taken, since };
+        if (taken !== blocking.turn) blocking = { turn: taken, since };
       } catch (error) {
         // Another was faster: at making the file, or at removing an old one.
         const code = error instanceof Error && 'code' in error ? error.code : undefined;

@@ -18,7 +18,7 @@ export const createRedactor = (masker: Pick<Masker, 'values'>): Redactor => ({
   sentence: (text) => masker.values(text, 'all shown'),
 });
 
-/** `Redactor.said` with these secrets alone. */
+/** `Redactor.serviceMessage` with these secrets alone. */
 export function redact(text: string, secrets: Iterable<string | undefined>): string {
   if (text === '') return text;
   const known = createKnownSecrets();

@@ -61,7 +61,7 @@ export async function pauseRequests(
       decision = { action: 'abort' };
     }
     // The page may have gone meanwhile, and its request with it.
-    await carryOut(cdp, requestId, decision).catch(() => {});
+    await applyDecision(cdp, requestId, decision).catch(() => {});
   });
   /** Requests that had a login for the proxy. Asked again, the login was wrong. */
   const withLogin = new Set<string>();
@@ -94,7 +94,7 @@ function bodyOf(request: { postData?: string; postDataEntries?: { bytes?: string
   return Buffer.concat(entries.map(({ bytes }) => Buffer.from(bytes ?? '', 'base64'))).toString('utf8');
 }
 
-async function carryOut(cdp: CDPSession, requestId: string, decision: Decision): Promise<void> {
+async function applyDecision(cdp: CDPSession, requestId: string, decision: Decision): Promise<void> {
   if (decision.action === 'continue') await cdp.send('Fetch.continueRequest', { requestId });
   else if (decision.action === 'abort') await cdp.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' });
   else

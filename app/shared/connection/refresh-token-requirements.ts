@@ -30,7 +30,7 @@ export function missingForRefreshToken(
   // The others have no page on which the user could agree to anything.
   if (!definitionOf(connection).consentBringsRefreshToken) return undefined;
   if (preset?.refreshTokens.issued === 'never') return undefined;
-  const needs = preset?.refreshTokens.needs ?? (preset === undefined ? usualNeeds(connection) : {});
+  const needs = preset?.refreshTokens.needs ?? (preset === undefined ? usualRequirements(connection) : {});
   const { scope, accessType } = needs;
   const missing = Object.entries(needs.authorizationParameters ?? {}).filter(
     ([name, value]) => connection.extraAuthorizationParameters[name] !== value,
@@ -58,7 +58,7 @@ const isWithin = (domain: string, facts: Facts): boolean =>
  * Core §11: the scope `offline_access`, which counts only with `prompt=consent`. Elsewhere an access type that is sent
  * and is not `offline` is what keeps the refresh token away.
  */
-function usualNeeds(connection: Facts): RefreshTokenRequirements {
+function usualRequirements(connection: Facts): RefreshTokenRequirements {
   const offline = { accessType: 'offline', authorizationParameters: { prompt: 'consent' } };
   // Google refuses offline_access as an unknown scope. Its device flow has no access type, and gives a refresh token unasked.
   if (isAt('accounts.google.com', connection)) return usesField(connection, 'accessType') ? offline : {};

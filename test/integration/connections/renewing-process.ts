@@ -28,7 +28,7 @@ process.on('message', (message) => {
     );
   }
   if (message === 'peek') say('token', tokens.peek('c')?.accessToken);
-  if (message === 'refresher') tokens.keepFresh.start();
+  if (message === 'scheduler') tokens.keepFresh.start();
 });
 process.on('disconnect', () => process.exit());
 say('ready', true);

@@ -50,7 +50,7 @@ interface RenewingProcess {
   child: ChildProcess;
   /** What it said so far, by kind. */
   serviceMessage(what: string): unknown[];
-  ask(message: 'use' | 'peek' | 'refresher'): void;
+  ask(message: 'use' | 'peek' | 'scheduler'): void;
 }
 
 async function startProcess(): Promise<RenewingProcess> {
@@ -59,7 +59,7 @@ async function startProcess(): Promise<RenewingProcess> {
   child.on('message', (message: { what: string; value: unknown }) => messages.push(message));
   const serviceMessage = (what: string) =>
     messages.filter((message) => message.what === what).map(({ value }) => value);
-  const started = { child, serviceMessage, ask: (message: 'use' | 'peek' | 'refresher') => void child.send(message) };
+  const started = { child, serviceMessage, ask: (message: 'use' | 'peek' | 'scheduler') => void child.send(message) };
   processes.push(started);
   await expect.poll(() => serviceMessage('ready')).toEqual([true]);
   return started;
@@ -137,7 +137,7 @@ it('goes on where the process that renewed was killed before it had a response [
 
 it('renews in the background in one of two processes, and the other sees it [30]', async () => {
   const [one, other] = await Promise.all([startProcess(), startProcess()]);
-  for (const renewing of [one, other]) renewing.ask('refresher');
+  for (const renewing of [one, other]) renewing.ask('scheduler');
   await expect.poll(() => open.length).toBe(1);
   respondToOpen();
   for (const renewed of [one, other])
