@@ -18,26 +18,11 @@ export interface RequestHeaders {
   secrets: string[];
 }
 
-/** Headers without a secret stay the same until resource or connection is edited: an edit makes another object. */
-const plain = new WeakMap<Resource, { connection: Connection | undefined; made: RequestHeaders }>();
-
 /**
  * The headers of a GET: ours, the connection's, the user's own, each over the one before, then Basic or Bearer.
  * Throws RequestError `resource.secret_missing`, VaultError.
  */
 export function requestHeaders(
-  resource: Resource,
-  connection: Connection | undefined,
-  vault: Pick<Vault, 'has' | 'read'>,
-): RequestHeaders {
-  const known = plain.get(resource);
-  if (known && known.connection === connection) return known.made;
-  const made = makeHeaders(resource, connection, vault);
-  if (made.secrets.length === 0 && resource.authorization.type !== 'basic') plain.set(resource, { connection, made });
-  return made;
-}
-
-function makeHeaders(
   resource: Resource,
   connection: Connection | undefined,
   vault: Pick<Vault, 'has' | 'read'>,

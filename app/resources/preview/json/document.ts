@@ -5,10 +5,6 @@ import { readMember } from './pointer.ts';
 import type { Structure, TrackedContainer } from './structure.ts';
 import { eachChild, isLongString, type Kind, kindAt, readKey } from './walk.ts';
 
-/** Containers smaller than this are looked through again each time: keeping them would cost more. In children. */
-const worthKeeping = 64;
-const keptContainers = 64;
-
 /** A valid JSON body: bytes and the places in them. Values are read from the bytes when somebody asks. */
 export class JsonDocument {
   readonly bytes: Buffer;
@@ -17,8 +13,6 @@ export class JsonDocument {
   readonly isXml: boolean;
   /** Names of the columns where the format lists them (CSV): they are there also where no row has a value. */
   readonly columnNames: readonly string[];
-  /** Containers looked through on demand, the last used last. */
-  private readonly looked = new Map<number, Children>();
 
   constructor(
     bytes: Buffer,
@@ -68,12 +62,12 @@ export class JsonDocument {
     const tracked = this.structure.at(at);
     if (tracked !== undefined) return { kind: tracked.kind, offsets: tracked.children.view() };
     const kind = kindAt(this.bytes, at);
-    return kind === 'array' || kind === 'object' ? this.lookThrough(at) : undefined;
+    return kind === 'array' || kind === 'object' ? indexChildren(this.bytes, at) : undefined;
   }
 
   /** How many children the container at `at` has. */
   readonly count = (at: number): number => {
-    const known = this.structure.at(at)?.children ?? this.looked.get(at)?.offsets;
+    const known = this.structure.at(at)?.children;
     if (known !== undefined) return known.length;
     let count = 0;
     eachChild(this.bytes, at, () => count++);
@@ -90,16 +84,6 @@ export class JsonDocument {
     for (let index = children.offsets.length - 1; index >= 0; index--)
       if (keyIs(this.bytes, children.offsets[index] ?? 0, token, source)) return index;
     return -1;
-  }
-
-  private lookThrough(at: number): Children {
-    const known = this.looked.get(at);
-    this.looked.delete(at);
-    const children = known ?? indexChildren(this.bytes, at);
-    if (children.offsets.length >= worthKeeping) this.looked.set(at, children);
-    const oldest = this.looked.keys().next();
-    if (this.looked.size > keptContainers && !oldest.done) this.looked.delete(oldest.value);
-    return children;
   }
 
   /** The pointer of a container that was kept. `undefined`: it is too long for the path of a table. */
