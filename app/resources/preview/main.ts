@@ -9,7 +9,6 @@ import { Body } from './body.ts';
 import { bodyFolderPrefix, removeLeftFiles } from './body-file.ts';
 import { collectGarbage } from './garbage.ts';
 import type { FromEngine, PreviewCallName, PreviewRequest, PreviewResponse, ToEngine } from './messages.ts';
-import { rehearse } from './rehearse.ts';
 
 /** A body of so many bytes is alone here: nobody waits while its memory is given back. */
 const worthCollecting = 16 * 1024 * 1024;
@@ -64,7 +63,6 @@ const handlers: { [Name in PreviewCallName]: (request: PreviewRequest<Name>) => 
 
 const parent = findParent();
 const send = (message: FromEngine) => parent?.send(message);
-let isUsed = false;
 
 function respond<Name extends PreviewCallName>(id: number, name: Name, request: PreviewRequest<Name>): void {
   try {
@@ -75,15 +73,9 @@ function respond<Name extends PreviewCallName>(id: number, name: Name, request: 
 }
 
 parent?.onMessage((message) => {
-  isUsed = true;
   const { id, name, request } = message as ToEngine; // from our own app: both ends compile against PreviewCalls
   respond(id, name, request);
 });
 parent?.onGone(() => process.exit());
 
 removeLeftFiles(Date.now());
-const steps = rehearse();
-const goOn = () => {
-  if (!isUsed && !steps.next().done) setImmediate(goOn);
-};
-setImmediate(goOn);

@@ -38,7 +38,7 @@ async function previewBytesOf({ electronApp }: App): Promise<number> {
   );
 }
 
-/** Until it has also rehearsed: its memory grows no more. */
+/** Until it has started: its memory grows no more. */
 async function waitForPreviewProcess(app: App): Promise<void> {
   for (let before = -1, now = 0; now === 0 || now !== before; await sleep(500)) {
     before = now;
