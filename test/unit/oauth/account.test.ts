@@ -78,6 +78,26 @@ describe('asking who is logged in', () => {
     expect(server.requests).toHaveLength(0);
   });
 
+  it('sends the token nowhere that the caller does not allow [42]', async () => {
+    const asked: string[] = [];
+    const isAllowed = (url: URL) => {
+      asked.push(url.href);
+      return false;
+    };
+    const settings = oauth2Settings(server.url(), { accountUrl: ` ${server.url('/me')} ` });
+    expect(await requestAccount(settings, tokenSet, { http, isAllowed })).toBeUndefined();
+    expect(asked).toEqual([server.url('/me')]);
+    expect(server.requests).toHaveLength(0);
+    expect(await requestAccount(settings, tokenSet, { http, isAllowed: () => true })).toBe('ann@example.com');
+    expect(server.requests[0]?.headers.accept).toBe('application/json');
+  });
+
+  it.each(['"text"', '7', 'null', '[]'])('has no name in %s', async (body) => {
+    server.answer({ body });
+    expect(await ask()).toBeUndefined();
+    expect(await ask({ accountPointer: '/length' })).toBeUndefined();
+  });
+
   it('fills in what the login brought', async () => {
     expect(await ask({ accountUrl: '{instance}/me' }, { values: { instance: server.origin } })).toBe('ann@example.com');
     expect(await ask({ accountUrl: `${server.origin}/{id}/me` }, { values: { id: '../x?y' } })).toBe('ann@example.com');
@@ -111,6 +131,7 @@ describe('the account of a login', () => {
     expect(from(idToken(claims))).not.toHaveProperty('idTokenProblem');
     expect(from(undefined)).toEqual({ ...tokenSet, idTokenProblem: 'missing' });
     expect(from(undefined, { scopes: ['read'] })).toEqual(tokenSet);
+    expect(from(idToken({ ...claims, sub: 's1' }))).toStrictEqual({ ...tokenSet, subject: 's1' });
   });
 
   it('accepts an ID token for several audiences that does not name its party, and notes it', async () => {

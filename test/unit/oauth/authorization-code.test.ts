@@ -9,6 +9,7 @@ import { atBorder } from '../api/at-border.ts';
 import { presetOf } from './presets.ts';
 import { tokenService } from './token-service.ts';
 import { grantContext, oauth2Settings, rejection } from './token-settings.ts';
+import { watchExchanges } from './watched-exchanges.ts';
 
 const { server, http } = await tokenService();
 beforeEach(() => {
@@ -79,6 +80,25 @@ describe('the authorization URL', () => {
     expect(url.searchParams.has('access_type')).toBe(false);
   });
 
+  it('asks for another response mode where one was chosen', () => {
+    const modeOf = (responseMode: 'default' | 'form_post') =>
+      new URL(buildAuthorizationUrl(oauth2Settings('https://t.example/', { responseMode }), request)).searchParams.get(
+        'response_mode',
+      );
+    expect([modeOf('default'), modeOf('form_post')]).toEqual([null, 'form_post']);
+  });
+
+  it('is read without the blanks around it', () => {
+    const settings = oauth2Settings('https://t.example/', { authorizationUrl: ' https://login.example.com/a ' });
+    expect(buildAuthorizationUrl(settings, request)).toMatch(/^https:\/\/login\.example\.com\/a\?response_type=code&/);
+  });
+
+  it.each(['code_challenge', 'code_challenge_method'])('takes no extra %s where PKCE is off, either [20]', (name) => {
+    const settings = oauth2Settings('https://t.example/', { extraAuthorizationParameters: { [name]: 'x' } });
+    const { codeChallenge: _, ...withoutPkce } = request;
+    expect(() => buildAuthorizationUrl(settings, withoutPkce)).toThrow(`"${name}"`);
+  });
+
   it('must be https or loopback [25]', () => {
     const settings = oauth2Settings('https://t.example/', { authorizationUrl: 'http://login.example.com/' });
     expect(() => buildAuthorizationUrl(settings, request)).toThrow('https://');
@@ -119,6 +139,32 @@ describe('the authorization code grant', () => {
     for (let n = 0; n < 20; n++) await requestAuthorizationCodeToken(oauth2Settings(server.url()), context);
     expect(new Set(context.shown.map((url) => url.searchParams.get('state'))).size).toBe(20);
     expect(new Set(server.requests.map((seen) => seen.form.get('code_verifier'))).size).toBe(20);
+  });
+
+  it('shows no login where the token would go over plain http [25]', async () => {
+    const context = grantContext(http, granted);
+    const settings = oauth2Settings('http://t.example/token');
+    expect(await rejection(requestAuthorizationCodeToken(settings, context))).toMatchObject({
+      code: 'http.insecure_url',
+    });
+    expect(context.shown).toHaveLength(0);
+  });
+
+  it('tells the console its state and verifier before anything is sent [37]', async () => {
+    const { learned, watched } = watchExchanges(http);
+    const context = grantContext(watched, (shown, callbackUrl) => {
+      expect(learned).toContain(shown.searchParams.get('state'));
+      return granted(shown, callbackUrl);
+    });
+    await requestAuthorizationCodeToken(oauth2Settings(server.url()), context);
+    expect(learned).toContain(server.requests[0]?.form.get('code_verifier'));
+  });
+
+  it('takes a callback as it is where there is no client secret that it could be signed with', async () => {
+    const settings = oauth2Settings(server.url(), { callbackSignature: 'hmac', clientSecret: undefined });
+    expect(await requestAuthorizationCodeToken(settings, grantContext(http, granted))).toMatchObject({
+      accessToken: 'at',
+    });
   });
 
   it('asks for no token when the state is wrong [19]', async () => {

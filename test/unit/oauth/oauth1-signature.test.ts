@@ -173,6 +173,46 @@ describe('a signature', () => {
     expect(readHeader(sign('http://127.0.0.1:1/')).oauth_signature).toBe('consumer-secret&t%26s');
   });
 
+  it('hashes a body as it signs, and names in an error what the user should look at', () => {
+    const body = '{"a":1}';
+    const hashOf = (signatureMethod: OAuth1Settings['signatureMethod']) =>
+      readHeader(
+        signOAuth1Request(settings({ signatureMethod }), token, {
+          method: 'POST',
+          url: 'https://o.example/',
+          now,
+          body,
+        }),
+      ).oauth_body_hash;
+    expect(hashOf('HMAC-SHA256')).toBe(createHash('sha256').update(body).digest('base64'));
+    expect(hashOf('HMAC-SHA1')).toBe(createHash('sha1').update(body).digest('base64'));
+    const failure = (changes: Partial<OAuth1Settings>, url: string) => {
+      try {
+        signOAuth1Request(settings(changes), token, { method: 'GET', url, now });
+      } catch (error) {
+        return error;
+      }
+      throw new Error('it was signed');
+    };
+    expect(failure({ signatureMethod: 'RSA-SHA1', privateKey: 'x' }, 'https://o.example/')).toMatchObject({
+      code: 'oauth1.private_key',
+    });
+    expect(failure({ signatureMethod: 'PLAINTEXT' }, 'http://o.example/')).toMatchObject({
+      code: 'http.insecure_url',
+      details: { host: 'o.example' },
+    });
+    expect(failure({}, 'https://o.example/?oauth_token=x')).toMatchObject({
+      code: 'oauth1.reserved_parameter',
+      details: { parameter: 'oauth_token' },
+    });
+  });
+
+  it('names no realm where there is none', () => {
+    const request = { method: 'GET', url: 'https://o.example/', now };
+    expect(signOAuth1Request(settings({ realm: '' }), token, request)).not.toContain('realm');
+    expect(signOAuth1Request(settings({ realm: 'r' }), token, request)).toContain('realm="r"');
+  });
+
   it('draws its nonces from the system, not from Math.random [34]', () => {
     const random = Math.random;
     Math.random = () => 0.5;

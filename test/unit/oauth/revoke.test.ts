@@ -74,6 +74,34 @@ describe('a revocation', () => {
     await expect(revoke()).resolves.toBeUndefined();
   });
 
+  it.each([
+    ['words', { status: 400, body: 'Not that one' }, 'Not that one'],
+    ['a status that is almost a success', { status: 300, body: 'Elsewhere' }, 'Elsewhere'],
+    ['an access token that may have more beside it', json({ error: 'token_expired' }, 400), 'token_expired'],
+    [
+      'a refresh token that has no kind there',
+      json({ error: 'unsupported_token_type' }, 400),
+      'unsupported_token_type',
+    ],
+  ])('is refused with %s, and says where [33]', async (_, answer, serviceMessage) => {
+    server.answer(answer);
+    expect(await rejection(revoke())).toMatchObject({
+      code: 'revoke.refused',
+      serviceMessage,
+      details: { host: new URL(server.url()).host, status: answer.status },
+    });
+  });
+
+  it('of an access token alone is refused where the service cannot do that [33]', async () => {
+    const alone: TokenSet = { accessToken: 'a1', tokenType: 'Bearer', obtainedAt: now };
+    server.answer(json({ error: 'unsupported_token_type' }, 400));
+    expect(await rejection(revoke({}, alone))).toMatchObject({ code: 'revoke.refused' });
+    server.answer(json({ error: 'token_expired' }, 400));
+    await expect(revoke({}, alone)).resolves.toBeUndefined();
+    server.answer(json(null));
+    await expect(revoke({}, alone)).resolves.toBeUndefined();
+  });
+
   it('says that the service has no address for it [33]', async () => {
     expect(await rejection(revoke({ revocationUrl: '' }))).toMatchObject({ code: 'revoke.not_supported' });
   });
