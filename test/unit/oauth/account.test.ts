@@ -93,7 +93,7 @@ describe('asking who is logged in', () => {
   });
 
   it.each(['"text"', '7', 'null', '[]'])('has no name in %s', async (body) => {
-    server.answer({ body });
+    server.respondWith({ body });
     expect(await ask()).toBeUndefined();
     expect(await ask({ accountPointer: '/length' })).toBeUndefined();
   });

@@ -190,26 +190,26 @@ describe('the device code grant', () => {
     ['access_denied', 'device.access_denied'],
     ['invalid_grant', 'device.code_refused'],
   ])('passes on what the service says with %s', async (error, code) => {
-    server.answer(json(device), json({ error, error_description: 'Too bad' }, 400));
+    server.respondWith(json(device), json({ error, error_description: 'Too bad' }, 400));
     expect(await rejection(run().promise)).toMatchObject({ code, serviceMessage: `${error}: Too bad` });
   });
 
   it('names where and with which status it was refused', async () => {
     const { host } = new URL(server.url());
     for (const error of ['access_denied', 'invalid_grant']) {
-      server.answer(json(device), json({ error }, 400));
+      server.respondWith(json(device), json({ error }, 400));
       expect(await rejection(run().promise)).toMatchObject({ details: { host, status: 400 } });
     }
   });
 
   it('ends with the error of a wait that nobody cancelled', async () => {
-    server.answer(json(device), token);
+    server.respondWith(json(device), token);
     const wait: Wait = () => Promise.reject(new Error('no timer'));
     expect(await rejection(run({}, { wait }).promise)).toMatchObject({ message: 'no timer' });
   });
 
   it('asks no more where the cancel comes just as the wait ends [24]', async () => {
-    server.answer(json(device), token);
+    server.respondWith(json(device), token);
     const controller = new AbortController();
     const wait: Wait = async () => controller.abort();
     expect(await rejection(run({}, { wait, signal: controller.signal }).promise)).toMatchObject({

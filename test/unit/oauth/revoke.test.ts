@@ -84,7 +84,7 @@ describe('a revocation', () => {
       'unsupported_token_type',
     ],
   ])('is refused with %s, and says where [33]', async (_, answer, serviceMessage) => {
-    server.answer(answer);
+    server.respondWith(answer);
     expect(await rejection(revoke())).toMatchObject({
       code: 'revoke.refused',
       serviceMessage,
@@ -94,11 +94,11 @@ describe('a revocation', () => {
 
   it('of an access token alone is refused where the service cannot do that [33]', async () => {
     const alone: TokenSet = { accessToken: 'a1', tokenType: 'Bearer', obtainedAt: now };
-    server.answer(json({ error: 'unsupported_token_type' }, 400));
+    server.respondWith(json({ error: 'unsupported_token_type' }, 400));
     expect(await rejection(revoke({}, alone))).toMatchObject({ code: 'revoke.refused' });
-    server.answer(json({ error: 'token_expired' }, 400));
+    server.respondWith(json({ error: 'token_expired' }, 400));
     await expect(revoke({}, alone)).resolves.toBeUndefined();
-    server.answer(json(null));
+    server.respondWith(json(null));
     await expect(revoke({}, alone)).resolves.toBeUndefined();
   });
 

@@ -257,3 +257,49 @@ it('keeps the start of a long body and says so, and does not take long for odd o
     expect(exchange.bodyTruncated).toBe(true);
   }
 });
+
+it('keeps what tells about an exchange, and adds nothing that was not there', () => {
+  const least = maskerOf().mask({});
+  expect(least).toStrictEqual({
+    at: 1,
+    kind: 'get',
+    method: 'GET',
+    url: 'https://api.example.com/v1/sales',
+    requestHeaders: [],
+    responseHeaders: [],
+    bodyTruncated: false,
+  });
+  const facts = { connectionId: 'c', resourceId: 'r', status: 200, bytes: 7, error: 'http.timeout' } as const;
+  const whole = maskerOf().mask({ ...facts, durationMs: 12.345, bodyTruncated: true });
+  expect(whole).toStrictEqual({ ...least, ...facts, durationMs: 12.3, bodyTruncated: true });
+});
+
+it('keeps the start of long addresses and headers, and the first hundred headers [55]', () => {
+  const long = 'x '.repeat(10_000);
+  const headers = Object.fromEntries(Array.from({ length: 150 }, (_, at) => [`h${at}`, long]));
+  const exchange = maskerOf().mask({
+    url: `https://x.example/${long}`,
+    requestHeaders: { ...headers, gone: undefined },
+    responseHeaders: { [`n${'x'.repeat(300)}`]: 'v', gone: undefined },
+  });
+  expect(exchange.url).toHaveLength(8_000);
+  expect(exchange.requestHeaders).toHaveLength(100);
+  expect(exchange.requestHeaders[0]?.[1]).toHaveLength(4_000);
+  expect(exchange.responseHeaders.map(([name, value]) => [name.length, value])).toEqual([[200, 'v']]);
+});
+
+it('hides long names in the path of a login page alone, and no UUID with more around it [37]', () => {
+  const long = 'Zm9vYmFyMTIzNDU2Nzg5MHF3ZXJ0eXVpb3A';
+  const urlOf = (kind: 'window' | 'get', url: string) => maskerOf().mask({ kind, url }).url;
+  expect(urlOf('get', `https://x.example/i/${long}`)).toBe(`https://x.example/i/${long}`);
+  expect(urlOf('window', `https://x.example/i/${long}`)).toBe('https://x.example/i/••••');
+  const uuid = '8eaef023-2b34-4da1-9baa-8bc8c9d6a490';
+  expect(urlOf('window', `https://x.example/${uuid}`)).toBe(`https://x.example/${uuid}`);
+  for (const more of [`${uuid}-Ab9`, `Ab9-${uuid}`])
+    expect(urlOf('window', `https://x.example/${more}`)).toBe('https://x.example/••••');
+});
+
+it('shows no body that is no text [37]', () => {
+  const utf16 = Buffer.from('secret', 'utf16le');
+  expect(maskerOf().mask({ status: 200, responseBody: utf16 })).not.toHaveProperty('responseBody');
+});

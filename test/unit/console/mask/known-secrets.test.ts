@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { createKnownSecrets, type KnownSecrets } from '../../../../app/console/mask/known-secrets.ts';
+
+const covers = (known: KnownSecrets, text: string): boolean => {
+  const covered = new Set<number>();
+  known.find(text, (start, end) => {
+    for (let at = start; at < end; at += 1) covered.add(at);
+  });
+  return covered.size === text.length;
+};
+const finds = (known: KnownSecrets, text: string): boolean => {
+  let isFound = false;
+  known.find(text, () => {
+    isFound = true;
+  });
+  return isFound;
+};
+/** None shares six characters with another. */
+const token = (at: number) =>
+  Array.from({ length: 40 }, (_, part) => (at * 1_000_003 + part * 7_368_787).toString(36).padStart(6, '0')).join('.');
+
+describe('the secrets that the app knows', () => {
+  it('are found from four characters on, those of six and more in pieces [37]', () => {
+    const known = createKnownSecrets();
+    for (const secret of ['abc', 'hush', 'sécret', 'longer-one']) known.learn(secret);
+    expect(['abc', 'hush', 'sécret', 'ger-on'].map((text) => covers(known, text))).toEqual([false, true, true, true]);
+    expect(finds(known, 'hus')).toBe(false);
+    expect(finds(known, Buffer.from('sécret').toString('latin1'))).toBe(true);
+    expect(finds(known, Buffer.from('sécret').toString('base64'))).toBe(true);
+  });
+
+  it('have a new version with each new one, and none with what is known or empty', () => {
+    const known = createKnownSecrets();
+    const versions = [
+      () => known.learn('first-secret'),
+      () => known.learn('first-secret'),
+      () => known.learn(''),
+      () => known.note('a', 'x', 'second-secret'),
+      () => known.note('a', 'x', 'second-secret'),
+      () => known.note('a', 'x', ''),
+      () => known.learn('hush'),
+    ].map((change) => {
+      change();
+      return known.version();
+    });
+    expect(versions).toEqual([1, 1, 1, 2, 2, 2, 3]);
+  });
+
+  it('are three under each name, and once room is made older ones are forgotten [37]', () => {
+    const known = createKnownSecrets();
+    known.learn('a-learned-secret');
+    known.note('other', 'x', 'another-owner');
+    known.note('a', 'y', 'another-name');
+    const last = 1_000;
+    for (let at = 0; at <= last; at += 1) known.note('a', 'x', token(at));
+    for (const kept of [last, last - 1, last - 2]) expect(covers(known, token(kept))).toBe(true);
+    expect(covers(known, token(0))).toBe(false);
+    expect(['a-learned-secret', 'another-owner', 'another-name'].map((text) => covers(known, text))).toEqual([
+      true,
+      true,
+      true,
+    ]);
+  });
+
+  it('are a thousand of those that nobody stores, the newest ones [37]', () => {
+    const known = createKnownSecrets();
+    const last = 2_000;
+    known.note('a', 'x', 'a-stored-secret');
+    for (let at = 0; at <= last; at += 1) known.learn(token(at));
+    expect([0, last - 999, last].map((at) => covers(known, token(at)))).toEqual([false, true, true]);
+    expect(covers(known, 'a-stored-secret')).toBe(true);
+  });
+
+  it('stay known until room has to be made: an old token may still be good', () => {
+    const known = createKnownSecrets();
+    for (let at = 0; at < 10; at += 1) known.note('a', 'x', token(at));
+    expect(covers(known, token(0))).toBe(true);
+  });
+});
