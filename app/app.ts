@@ -21,16 +21,16 @@ import type { KeyStore } from './vault/key-store.ts';
 
 export interface AppOptions {
   platform: Platform;
-  /** Settings, vault and the practice service's state; made when missing, 0700. */
+  /** Holds settings, the vault and the practice service's state. Created with mode 0700 if missing. */
   dataFolder: string;
-  /** `TOKENBOARD_KEY`, proxy variables. */
+  /** Source of `TOKENBOARD_KEY` and the proxy variables. */
   environment: NodeJS.ProcessEnv;
   openStore: OpenStore;
   version: string;
   presetsFolder: string;
-  /** `licences.json` of the build: what the app contains. */
+  /** `licences.json` of the build: the packages that the app contains. */
   licencesFile: string;
-  /** Another keychain than the system's, for tests. */
+  /** Replaces the system's keychain in tests. */
   keyStore?: KeyStore | undefined;
 }
 
@@ -38,17 +38,19 @@ export interface TokenboardApp {
   handleCall: HandleCall;
   /** Opens the main window; resolves when it is open. */
   start(): Promise<void>;
-  /** For a second instance (row 40); opens the window again where it was closed. */
+  /** Called when a second instance starts (row 40). Opens the window again if it was closed. */
   showMainWindow(): void;
-  /** An error that nothing caught: the app goes on and the user is told. */
+  /** Handles an error that nothing caught: the app keeps running and tells the user. */
   failed(error: unknown): void;
-  /** Ends everything the app started: logins, downloads, the practice service, workers. What hangs is not waited for. */
+  /**
+   * Ends everything the app started: logins, downloads, the practice service, workers. Does not wait for what hangs.
+   */
   close(): Promise<void>;
 }
 
-/** A renewal on its way has 3 s of them (`renewals.ts`). A window that stays because something hangs helps nobody. */
+/** A running renewal may take 3 s of this (`renewals.ts`). A window must not stay open because something hangs. */
 const closingMs = 8_000;
-/** The window has drawn itself by then, and nobody has read it. */
+/** By then the window is drawn, and the user has not clicked anything yet. */
 const warmAfterMs = 1_500;
 
 function startWork({ warm, keepFresh }: Core): void {
@@ -98,7 +100,7 @@ export async function createApp(options: AppOptions): Promise<TokenboardApp> {
 
   const openWindow = async (): Promise<void> => {
     const opening = platform.openMainWindow(handleCall);
-    // While the window's own process starts: the first call finds everything ready, or nearly.
+    // Open the core while the window's process starts, so that the first call does not wait.
     setImmediate(() => openedCore().catch(() => undefined));
     const opened = await opening;
     window = opened;

@@ -1,4 +1,4 @@
-// Tokenboard in an installed Chromium, Chrome or Edge: the same app, the other host.
+// Tokenboard in an installed Chromium, Chrome or Edge: the same app on the other platform.
 import { existsSync, realpathSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -16,19 +16,19 @@ import { whyNotStarted } from './unexpected.ts';
 export interface BrowserAppOptions {
   dataFolder: string;
   headless: boolean;
-  /** Default: the process's own. */
+  /** Default: the environment of this process. */
   environment?: NodeJS.ProcessEnv | undefined;
-  /** Stands in for the system's browser in tests. */
+  /** Replaces the system browser in tests. */
   openExternally?: ((url: string) => Promise<void>) | undefined;
 }
 
 export interface BrowserApp {
   app: TokenboardApp;
   mainPage: LaunchedBrowser['mainPage'];
-  /** The app's own profile. Authorization windows are in other contexts of `browser`. */
+  /** The app's own profile. Authorization windows use other contexts of `browser`. */
   context: LaunchedBrowser['context'];
   browser: LaunchedBrowser['browser'];
-  /** Resolves when everything has ended, by `close` or because the user closed the window. */
+  /** Resolves when everything has ended, after `close` or after the user closed the window. */
   closed: Promise<void>;
   close(): Promise<void>;
 }
@@ -36,7 +36,7 @@ export interface BrowserApp {
 const appFolder = dirname(fileURLToPath(import.meta.url));
 
 /**
- * Starts the app. `undefined`: another instance runs on this data folder and was told to show its window (row 40).
+ * Starts the app. Returns `undefined` if another instance uses this data folder: it then shows its window (row 40).
  * Throws PlatformError `window.no_browser`, `window.browser_failed`.
  */
 export async function startBrowserApp(options: BrowserAppOptions): Promise<BrowserApp | undefined> {
@@ -51,9 +51,9 @@ export async function startBrowserApp(options: BrowserAppOptions): Promise<Brows
   if (instance === undefined) return undefined;
   const { dataFolder } = instance;
 
-  // Beside the code, and gone with it: the next start need not compile it again.
+  // Stored beside the code, so that updates delete the cache too. The next start skips compilation.
   enableCompileCache(join(appFolder, '../code-cache'));
-  // The browser starts while the core of the app is loaded.
+  // Start the browser while the core of the app loads.
   const [browserPlatform, { createApp }, { openConfStore }] = await Promise.all([
     createBrowserPlatform({
       executablePath,
@@ -98,7 +98,7 @@ export async function startBrowserApp(options: BrowserAppOptions): Promise<Brows
   return { app, mainPage, context, browser, close, closed: browserPlatform.closed.then(close) };
 }
 
-/** Most users have none: then nothing is loaded for it while the browser could start. */
+/** Most users have no authorities of their own. Load nothing for them while the browser could start. */
 async function authoritiesIn(dataFolder: string): Promise<string[]> {
   if (!existsSync(join(dataFolder, 'network.json'))) return [];
   const { storedAuthorities } = await import('./network/network.ts');
@@ -108,7 +108,7 @@ async function authoritiesIn(dataFolder: string): Promise<string[]> {
 async function run(): Promise<void> {
   const { dataFolder, headless } = readEnvironment(process.env);
   const starting = startBrowserApp({ dataFolder, headless });
-  // `on`, not `once`: conf hears signals too, and raises each a second time when it has written its files.
+  // `on`, not `once`: conf also listens for signals, and raises each again after it has written its files.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.on(signal, () => starting.then((running) => running?.close()));
   const running = await starting;

@@ -44,14 +44,14 @@ export interface CoreOptions {
   environment: NodeJS.ProcessEnv;
   openStore: OpenStore;
   presetsFolder: string;
-  /** Every secret that comes up is told to it. */
+  /** Receives every secret that the app uses. */
   known: KnownSecrets;
-  /** Another keychain, for tests. */
+  /** Replaces the keychain in tests. */
   keyStore?: KeyStore | undefined;
   send<Name extends EventName>(event: Name, payload: EventPayload<Name>): void;
 }
 
-/** What can be had without the keychain. */
+/** What is available without the keychain. */
 export interface Files {
   preferences: Settings<Preferences>;
   presets: readonly Preset[];
@@ -59,7 +59,7 @@ export interface Files {
   folder: SettingsFolder;
 }
 
-/** All that runs. Each file of `api/handlers/` names the slice of it that it uses. */
+/** Everything that runs. Each file of `api/handlers/` names the parts that it uses. */
 export interface Core extends Files {
   vault: Vault;
   connections: ConnectionStore;
@@ -76,18 +76,18 @@ export interface Core extends Files {
   masker: Masker;
   http: HttpClient;
   network: Network;
-  /** `fetchResource` without the preview. */
+  /** Dependencies of `fetchResource`, without the preview. */
   fetch: FetchDeps;
-  /** Loads what the first GET will need. */
+  /** Loads what the first GET needs. */
   warm(): void;
-  /** Renews tokens before they end, from now on. */
+  /** Starts renewing tokens before they expire. */
   keepFresh(): void;
   close(): Promise<void>;
 }
 
-/** Enough for XML of 3 million elements. A preview that needs more ends alone (row 46). */
+/** Enough for XML with 3 million elements. A preview that needs more fails without affecting the app (row 46). */
 const previewHeapMebibytes = 2048;
-/** How long a keychain may take: it may ask the user for its password. */
+/** Long, because the keychain may ask the user for a password. */
 const keychainTimeoutMs = 120_000;
 
 export function openFiles({ dataFolder, openStore, presetsFolder, send }: CoreOptions): Files {
@@ -130,7 +130,7 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
     settings: folder,
     onChange: () => {
       send('practice.changed', practiceReport(practice.status()));
-      // Its connections are renewed while it runs.
+      // Connections of the practice service are renewed only while it runs.
       tokens.keepFresh.changedAll();
     },
     onReady: (ready) => changes.connections(refillPractice(ready, { connections, vault })),
@@ -208,7 +208,7 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
     fetch,
     warm: () => {
       previews.warm();
-      // Its secrets can be had again only from the service itself.
+      // Only the practice service can issue these secrets again.
       if (needsRefill({ connections, vault })) practice.start().catch(() => undefined);
       warmDispatchers();
     },

@@ -1,4 +1,4 @@
-// Tokenboard in Electron: one instance, one window, everything else in app.ts.
+// Tokenboard in Electron: one instance and one window. Everything else is in app.ts.
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, dialog } from 'electron';
@@ -12,13 +12,14 @@ import { version } from './process/version.ts';
 import { whyNotStarted } from './unexpected.ts';
 
 const environment = { ...process.env };
-// Every process that Electron and the system start for us inherits the rest (row 37).
+// Keep the key from child processes: every process that Electron or the system starts inherits the environment (row
+// 37).
 delete process.env.TOKENBOARD_KEY;
 const appFolder = dirname(fileURLToPath(import.meta.url));
 
 try {
   app.setName('Tokenboard');
-  // Windows shows notifications of an ID that a shortcut has: the `appId` of electron-builder.yml.
+  // Windows shows notifications only for an ID that a shortcut has: the `appId` of electron-builder.yml.
   if (process.platform === 'win32') app.setAppUserModelId('app.tokenboard.desktop');
   const dataFolder = openDataFolder(readEnvironment(environment).dataFolder);
   app.setPath('userData', dataFolder);
@@ -33,7 +34,7 @@ try {
 
 function notStarted(error: unknown): void {
   const why = whyNotStarted(error);
-  // Before it is ready, Electron prints what it cannot show.
+  // Before `ready`, Electron prints the error box to the console.
   if (app.isReady()) console.error(why);
   dialog.showErrorBox('Tokenboard could not start', why);
   app.exit(1);
@@ -58,13 +59,13 @@ async function run(dataFolder: string): Promise<void> {
     });
   });
 
-  // electron-store hears signals too, and would end the process when it has written its files.
+  // electron-store also listens for signals, and would end the process after it has written its files.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit());
 
-  // Row 40: a second start shows the first one's window and ends. Before Electron's own lock, which waits without a word
-  // for a first instance that hangs, and knows nothing of the browser platform on the same data folder.
+  // Row 40: a second start shows the window of the first instance, then ends. Electron's own lock comes later: it waits
+  // silently for a first instance that hangs, and does not see the browser platform on the same data folder.
   const [instance] = await Promise.all([becomeFirstInstance(dataFolder), app.whenReady()]);
-  // On Windows it also hands over the right to come to the front.
+  // On Windows this call also lets the first instance come to the front.
   const hasLock = app.requestSingleInstanceLock();
   if (instance === undefined) return app.quit();
   if (!hasLock) throw silentInstance();
@@ -74,7 +75,7 @@ async function run(dataFolder: string): Promise<void> {
     dialog.showErrorBox('Tokenboard has to close', folderLost(dataFolder));
     app.quit();
   });
-  // The window begins to load before the core of the app does.
+  // Start to load the window before the core of the app.
   const { platform, hasTime } = createElectronPlatform({
     dataFolder,
     appFolder,

@@ -2,7 +2,7 @@ import { contextBridge, ipcRenderer } from 'electron';
 import { bridgeChannels, createBridge } from './platform/bridge.ts';
 import { callNames, eventNames } from './shared/contract/names.ts';
 
-// Row 12: neither ipcRenderer nor an event object crosses; the page gets one function per name of the contract.
+// Row 12: expose neither ipcRenderer nor event objects. The page gets one function per name of the contract.
 const bridge = createBridge(
   { calls: callNames, events: eventNames },
   {

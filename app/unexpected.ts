@@ -3,12 +3,12 @@ import type { OnNotice } from './settings/settings.ts';
 import { AppError } from './shared/errors.ts';
 
 /**
- * What an error is and where it arose, as `TypeError (guard-contents.js:82)`: enough for a report. Its message is left
- * out, as it may quote a secret (row 37).
+ * The type and place of an error, such as `TypeError (guard-contents.js:82)`: enough for a bug report. Leaves out the
+ * message, because it may quote a secret (row 37).
  */
 export function whereItFailed(error: unknown): string {
   if (!(error instanceof Error)) return 'no error object';
-  // A message may have lines that look like the stack's: what stands before the first of its own lines is skipped.
+  // A message may contain lines that look like stack frames, so skip the whole message.
   const stack = error.stack ?? '';
   const [, frames = ''] = stack.split(`${error.message}\n`);
   const [, path, line] = /^\s+at .*?\(?((?:file:|node:|[a-z]:[\\/]|\/)[^():]*?):(\d+):\d+\)?$/im.exec(frames) ?? [];
@@ -17,8 +17,8 @@ export function whereItFailed(error: unknown): string {
 }
 
 /**
- * For errors that nothing caught: the app goes on, and the user is told, once for each place. Without it Electron stops
- * the app with a dialog that shows the message, and Node ends it.
+ * Handles errors that nothing caught: the app keeps running and tells the user, once per place. Without this handler,
+ * Electron stops the app with a dialog that shows the message, and Node ends the process.
  */
 export function tellUnexpected(onNotice: OnNotice): (error: unknown) => void {
   const told = new Set<string>();
@@ -35,7 +35,7 @@ export function tellUnexpected(onNotice: OnNotice): (error: unknown) => void {
   };
 }
 
-/** Why the app did not start, in a sentence. */
+/** One sentence that says why the app did not start. */
 export function whyNotStarted(error: unknown): string {
   if (error instanceof AppError) return error.message;
   if (error instanceof Error && 'code' in error && 'path' in error)

@@ -10,7 +10,7 @@ import type { Renewals } from './renewal/renewals.ts';
 
 export interface AccountLookupDeps {
   vault: Pick<Vault, 'read'>;
-  /** `signal`: the app ends. */
+  /** `signal` aborts when the app ends. */
   grantDeps: GrantDeps & { signal: AbortSignal };
   renewals: Pick<Renewals, 'amend'>;
   onChange(id: string): void;
@@ -28,12 +28,12 @@ export function createAccountLookup({ vault, grantDeps, renewals, onChange }: Ac
     );
     if (account === undefined) return;
     const add = (current: TokenSet) => (isOfLogin(current, tokenSet) ? { ...current, account } : undefined);
-    // A name is not worth an error.
+    // A missing name is not worth an error.
     await renewals.amend(id, add).catch(() => undefined);
     onChange(id);
   };
 }
 
-/** Whether no other login came after the one that brought `login`; renewals may have. */
+/** Whether `current` comes from this login, possibly after renewals, and not from a later login. */
 const isOfLogin = (current: TokenSet, login: TokenSet): boolean =>
   (current.loggedInAt ?? current.obtainedAt) === login.obtainedAt;

@@ -10,7 +10,7 @@ export interface AllowHostDeps {
 }
 
 /**
- * The user lets the connection's token go to one more host. Throws RequestError `input.invalid` where it is none, and
+ * Adds a host that may receive the connection's token. Throws RequestError `input.invalid` if `host` is not a host, and
  * `connection.not_found`.
  */
 export function allowHost(id: string, host: string, deps: AllowHostDeps): void {
@@ -20,7 +20,7 @@ export function allowHost(id: string, host: string, deps: AllowHostDeps): void {
   setHosts(connection, [...new Set([...connection.hosts, host])], deps);
 }
 
-/** A connection that names no host yet: the first that its token is sent to becomes the only one. */
+/** For a connection without allowed hosts: the first host that its token is sent to becomes the only one. */
 export const pinHost = (id: string, host: string, deps: AllowHostDeps): void =>
   setHosts(deps.connections.get(id), [host], deps);
 

@@ -24,7 +24,7 @@ export async function resetVault(deps: ChangeVaultKeyDeps): Promise<VaultStatus>
   return status;
 }
 
-/** Other tokens can be read now: the status of every connection, and when it is renewed, may have changed. */
+/** Tokens may be readable now, so the status and renewal time of every connection may have changed. */
 function tellAll({ connections, tokens, changes }: ChangeVaultKeyDeps): void {
   changes.connections(connections.list().map(({ id }) => id));
   tokens.keepFresh.changedAll();

@@ -1,4 +1,4 @@
-/** Who shows the connections. `api/changes.ts` tells the window. */
+/** Told when connections change. `api/changes.ts` passes changes on to the window. */
 export interface ConnectionChanges {
   connections(ids: readonly string[]): void;
   removedConnection(id: string): void;

@@ -3,7 +3,7 @@ import { openSettings, type Settings, type SettingsFolder } from '../settings/se
 import { type Connection, connectionSchema } from '../shared/connection/connection.ts';
 import { bearerPlacement, standardTokenMapping } from '../shared/connection/standard-mapping.ts';
 
-/** What version 1 did as if these were set. */
+/** Defaults that match the behaviour of version 1. */
 const version2Defaults = {
   issuer: '',
   issuerInCallback: false,
@@ -20,13 +20,13 @@ const version2Defaults = {
   tokenPlacement: bearerPlacement,
 };
 
-/** What version 2 did as if these were set. */
+/** Defaults that match the behaviour of version 2. */
 const version3Defaults = { tokenSource: 'login' };
 
-/** What version 3 did as if these were set. */
+/** Defaults that match the behaviour of version 3. */
 const version4Defaults = { tokenHeaders: [] };
 
-/** Version 4 called it so. */
+/** The field's name in version 4. */
 const renameTokenAnswer = (content: Record<string, unknown>): Record<string, unknown> =>
   withEach(content, ({ tokenAnswer: tokenMapping, ...each }) => ({ tokenMapping, ...each }));
 
@@ -46,7 +46,7 @@ function withFields(defaults: Record<string, unknown>) {
   return (content: Record<string, unknown>) => withEach(content, (each) => ({ ...defaults, ...each }));
 }
 
-/** `connections.json`. Version 0 was the same list without a version; versions 1 to 3 knew fewer facts of a service. */
+/** `connections.json`. Version 0 was the same list without a version; versions 1 to 3 had fewer fields. */
 export const openConnections = (where: SettingsFolder): Settings<readonly Connection[]> =>
   openSettings<readonly Connection[]>({
     ...where,

@@ -7,15 +7,15 @@ import { usedBy } from './used-by.ts';
 
 export interface DeleteConnectionDeps {
   connections: Pick<ConnectionStore, 'get' | 'remove'>;
-  /** Those that may use it. */
+  /** All resources: some may use the connection. */
   resources: { list(): readonly Resource[] };
   tokens: Pick<Tokens, 'stop'>;
   changes: Pick<ConnectionChanges, 'removedConnection'>;
 }
 
 /**
- * Can be undone by `restoreConnection` until the app ends. Throws RequestError `connection.not_found`, and
- * `connection.in_use` where resources use it, unless `evenIfUsed`.
+ * Deletes a connection. `restoreConnection` can undo it until the app ends. Throws RequestError `connection.not_found`,
+ * and `connection.in_use` if resources use it, unless `evenIfUsed`.
  */
 export function deleteConnection(
   id: string,
@@ -31,7 +31,7 @@ export function deleteConnection(
       { details: { count } },
     );
   connections.remove(id);
-  // After it: while the token is there, it would be looked at as one to renew.
+  // Only after the deletion: a connection that still has a token would be scheduled again.
   tokens.stop(id);
   changes.removedConnection(id);
 }
@@ -42,7 +42,7 @@ export interface RestoreConnectionDeps {
   changes: Pick<ConnectionChanges, 'connections'>;
 }
 
-/** With its token. Throws RequestError `connection.not_found`. */
+/** Restores a connection with its token. Throws RequestError `connection.not_found`. */
 export function restoreConnection(id: string, { connections, tokens, changes }: RestoreConnectionDeps): void {
   connections.restore(id);
   tokens.stop(id);

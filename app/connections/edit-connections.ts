@@ -36,6 +36,6 @@ export function reorderConnections(
   { connections, changes }: Omit<EditConnectionsDeps, 'tokens'>,
 ): void {
   connections.reorder(ids);
-  // Whoever is told of one asks for the list again, which has the order.
+  // One ID is enough: the window then requests the whole list, which has the new order.
   changes.connections(ids.slice(0, 1));
 }

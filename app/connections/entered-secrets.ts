@@ -4,8 +4,8 @@ import { readableSecrets, type TypedSecrets } from '../vault/owned-secrets.ts';
 import type { Vault } from '../vault/vault.ts';
 
 /**
- * The secrets that the connection uses: typed ones win over stored ones. What is not needed is not read, so that a
- * damaged secret can be typed anew. Throws VaultError.
+ * The secrets that the connection uses. Typed values win over stored ones. Secrets that are not needed are not read, so
+ * that the user can replace a damaged one. Throws VaultError.
  */
 export function enteredSecrets(
   vault: Pick<Vault, 'read'>,
@@ -20,6 +20,6 @@ export function enteredSecrets(
   return secrets;
 }
 
-/** The same without those that cannot be read, for requests that are worth a try without them. */
+/** Like `enteredSecrets`, without the secrets that cannot be read. For requests that may succeed without them. */
 export const readableEnteredSecrets = (vault: Pick<Vault, 'read'>, connection: Connection): ConnectionSecrets =>
   readableSecrets(vault, connection.id, enteredSecretNames(connection));

@@ -3,7 +3,7 @@ import type { Connection } from '../shared/connection/connection.ts';
 import { hiddenNamesOf } from '../shared/connection/secret-values.ts';
 import type { ExchangeKind } from '../shared/exchange-kinds.ts';
 
-/** The console shows what `work` sends as exchanges of this kind and connection. */
+/** Runs `work` so that the console shows its requests as exchanges of this kind and connection. */
 export const withExchangesOf = <Value>(kind: ExchangeKind, connection: Connection, work: () => Value): Value =>
   withExchangeContext(
     {

@@ -12,11 +12,11 @@ export interface IntrospectionDeps {
   connections: Pick<ConnectionStore, 'get'>;
   tokenStore: Pick<TokenStore, 'read'>;
   vault: Pick<Vault, 'read'>;
-  /** `signal`: the app ends. */
+  /** `signal` aborts when the app ends. */
   grantDeps: GrantDeps & { signal: AbortSignal };
 }
 
-/** Asks the service about the stored token as it is (RFC 7662). Rejects with an AppError. */
+/** Asks the service about the stored token (RFC 7662). Does not renew it first. Rejects with an AppError. */
 export const createIntrospection =
   ({ connections, tokenStore, vault, grantDeps }: IntrospectionDeps) =>
   async (id: string): Promise<Introspection> => {

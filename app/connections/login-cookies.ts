@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { LoginCookie } from '../platform/platform.ts';
 import type { Vault } from '../vault/vault.ts';
 
-/** Of the vault. Nobody gets to see it: no view names it, and it cannot be revealed. */
+/** The name in the vault. No view lists the cookies, and they cannot be revealed. */
 export const cookiesName = 'cookies';
 
 const cookieSchema = z.object({
@@ -16,10 +16,10 @@ const cookieSchema = z.object({
   expires: z.number(),
 }) satisfies z.ZodType<LoginCookie>;
 
-/** As many as a few sites set; what is larger is no login. In characters of JSON. */
+/** Enough for the cookies of a few sites; a login needs no more. In characters of JSON. */
 const mostCharacters = 512 * 1024;
 
-/** What was kept; none where it cannot be understood. */
+/** The stored cookies, or none if they cannot be parsed. */
 export function parseCookies(text: string): LoginCookie[] {
   try {
     return z.array(cookieSchema).parse(JSON.parse(text));
@@ -28,11 +28,11 @@ export function parseCookies(text: string): LoginCookie[] {
   }
 }
 
-/** Who is logged in in the login windows of connections, kept over the end of the app: encrypted, like every secret. */
+/** Cookies of the login windows, kept across restarts and encrypted like every secret. */
 export interface LoginCookies {
-  /** Those that have not ended; none where they cannot be read. */
+  /** The cookies that have not expired, or none if they cannot be read. */
   of(connectionId: string): LoginCookie[];
-  /** Instead of those of before. Best effort: a login does not fail for it. */
+  /** Replaces the stored cookies. Best effort: a login does not fail because of it. */
   keep(connectionId: string, cookies: readonly LoginCookie[]): void;
   forget(connectionId: string): void;
 }
@@ -42,7 +42,7 @@ export function createLoginCookies(vault: Vault, now: () => number): LoginCookie
     try {
       vault.remove(connectionId, cookiesName);
     } catch {
-      // The vault cannot be written: they end by themselves.
+      // The vault cannot be written: the cookies expire anyway.
     }
   };
   return {
@@ -60,7 +60,7 @@ export function createLoginCookies(vault: Vault, now: () => number): LoginCookie
       try {
         if (vault.read(connectionId, cookiesName) !== text) vault.write(connectionId, cookiesName, text);
       } catch {
-        // Locked, or it cannot be written: the next login asks who one is.
+        // The vault is locked or cannot be written: the next login asks for the account again.
       }
     },
     forget,

@@ -5,7 +5,7 @@ import { cookiesName, parseCookies } from './login-cookies.ts';
 /** The parts of a token set that are secrets (`TokenSet`). */
 const tokenFields = ['accessToken', 'refreshToken', 'tokenSecret', 'idToken'] as const;
 
-/** The vault, which tells what goes in and out: whatever the app sends as a secret has been there, or was typed. */
+/** A vault that reports every secret it reads or writes. The app sends no secret that was neither stored nor typed. */
 export function observeVault(vault: Vault, known: KnownSecrets): Vault {
   const seen = new Map<string, string>();
   const note = (owner: string, name: string, value: string): void => {
@@ -30,7 +30,10 @@ export function observeVault(vault: Vault, known: KnownSecrets): Vault {
   };
 }
 
-/** Shorter ones say `en-US`, `accepted`: to look for them would blank out ordinary words. A header masks them all. */
+/**
+ * Shorter values are words such as `en-US` or `accepted`: searching for them would mask ordinary text. Cookie headers
+ * are masked whole.
+ */
 const shortestSession = 16;
 
 const cookiesIn = (text: string): [string, string][] =>

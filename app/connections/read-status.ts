@@ -21,7 +21,7 @@ export interface StatusDeps {
   now(): number;
 }
 
-/** Gathers what `statusOf` decides from. */
+/** Reads the facts from which `statusOf` decides. */
 export function createReadStatus(deps: StatusDeps): (id: string) => ConnectionStatus {
   const { connections, tokenStore, requests, renewals, renewability, refused, findPreset, now } = deps;
   return (id) => {

@@ -1,12 +1,14 @@
 import type { ErrorReport } from '../shared/errors.ts';
 
-/** Access tokens that an API refused when they were last used. In memory: the next start finds out anew. */
+/**
+ * Access tokens that an API refused when they were last used. In memory: after a restart the next GET finds out again.
+ */
 export interface RefusedTokens {
   /** A GET with this token was refused with this status, and no renewal helped. */
   note(id: string, accessToken: string, status: number): void;
   /** A GET with the connection's token succeeded. */
   accepted(id: string): void;
-  /** Why this token cannot be called good; a renewed one starts anew. */
+  /** Why this token does not work. A renewed token has no refusal. */
   of(id: string, accessToken: string): ErrorReport | undefined;
 }
 
@@ -35,7 +37,7 @@ const refusedReport: ErrorReport = {
   message: 'The service refused the token at the last request. The access may have been revoked.',
 };
 
-/** A 403 may be about the data alone, but a token that is new and refused is none to rely on. */
+/** A 403 may concern only this data, but a new token that was refused is not reliable either. */
 const forbiddenReport: ErrorReport = {
   code: 'token.not_accepted',
   message:

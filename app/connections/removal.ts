@@ -10,7 +10,7 @@ import type { ConnectionStore } from './store.ts';
 export interface RemovalDeps {
   connections: Pick<ConnectionStore, 'get' | 'forgetOwnToken'>;
   vault: Pick<Vault, 'read'>;
-  /** `signal`: the app ends. */
+  /** `signal` aborts when the app ends. */
   grantDeps: GrantDeps & { signal: AbortSignal };
   requests: Pick<Requests, 'cancel'>;
   renewals: Pick<Renewals, 'end'>;
@@ -19,8 +19,8 @@ export interface RemovalDeps {
 }
 
 /**
- * Revokes the token at the service (RFC 7009), and removes it here whatever came of that: token, login session, cookies
- * and a token that the user entered. Rejects with an AppError where the vault cannot be written.
+ * Revokes the token at the service (RFC 7009), then removes it here even if that failed. Also removes the login
+ * session, the cookies and a token that the user entered. Rejects with an AppError if the vault cannot be written.
  */
 export function createRemoval(deps: RemovalDeps): (id: string) => Promise<Revocation> {
   const { connections, vault, grantDeps, requests, renewals, forgetSession, onChange } = deps;
@@ -35,7 +35,7 @@ export function createRemoval(deps: RemovalDeps): (id: string) => Promise<Revoca
         );
       });
     } finally {
-      // The next login starts with the service's login page, not with this session.
+      // The next login must start at the service's login page, not with the old session.
       await forgetSession(id);
       grantDeps.cookies.forget(id);
       connections.forgetOwnToken(id);

@@ -9,29 +9,29 @@ import type { Preset } from '../shared/preset/preset.ts';
 import { canRenew } from './grants/grants.ts';
 
 /**
- * Whether an authorization will keep running, from facts alone. Times are epoch ms.
+ * Whether an authorization will keep running. Times are epoch ms.
  *
- * - `renews`: without the user, and no end is known. `renews_until`: the refresh token itself ends.
- * - `own_token`: OAuth1, entered by the user. `no_token`: OAuth1, the client signs for itself.
- * - `ends`: with the access token. `lasts`: the service's tokens do not end. `unknown`: nobody said.
+ * - `renews`: without the user, and no end is known. `renews_until`: the refresh token itself expires.
+ * - `own_token`: OAuth1, the user entered the token. `no_token`: OAuth1, the client signs for itself.
+ * - `ends`: together with the access token. `lasts`: the service's tokens do not expire. `unknown`: no source says.
  */
 export interface RenewalForecast {
   kind: 'renews' | 'renews_until' | 'ends' | 'lasts' | 'own_token' | 'no_token' | 'unknown';
   endsAt?: number;
-  /** Every renewal brings another refresh token: a copy of this connection elsewhere would end it. */
+  /** Every renewal replaces the refresh token, so a copy of this connection elsewhere would break it. */
   rotates?: boolean;
-  /** `renews_until`: whether a renewal moves the end; absent: no renewal has shown it yet. */
+  /** `renews_until`: whether a renewal extends the refresh token's lifetime. Absent until a renewal has shown it. */
   extends?: boolean;
-  /** No refresh token came, and the client has no secret: many services give such a client none. */
+  /** No refresh token arrived, and the client has no secret: many services give such clients none. */
   isPublicClient?: boolean;
-  /** What the preset's service is known to do. */
+  /** What the preset says about the service. */
   note?: string;
   fix?: RefreshTokenRequirements;
 }
 
 const dayMs = 86_400_000;
 
-/** What the response told counts more than what the preset knows. `now`: epoch ms. */
+/** The response counts more than the preset. `now`: epoch ms. */
 export function renewalForecast(
   connection: Connection,
   tokenSet: TokenSet,
@@ -42,7 +42,7 @@ export function renewalForecast(
   const noted = note === undefined ? {} : { note };
   if (isWithoutLogin(connection))
     return { kind: connection.tokenSource === 'none' ? 'no_token' : 'own_token', ...noted };
-  // A password that is remembered is there: whether it was removed, the vault says when it is needed.
+  // Assume that a remembered password is still stored: the vault tells when it is needed.
   if (canRenew(connection, tokenSet, true)) return { ...renewing(tokenSet, preset, now), ...noted };
   const fix = missingForRefreshToken(connection, preset);
   const asks = definitionOf(connection).consentBringsRefreshToken;
@@ -56,21 +56,24 @@ export function renewalForecast(
 }
 
 function renewing(tokenSet: TokenSet, preset: Preset | undefined, now: number): RenewalForecast {
-  // A password or a client asks again, as often as it likes.
+  // The password and client credentials grants can request tokens indefinitely.
   if (tokenSet.refreshToken === undefined) return { kind: 'renews' };
   const rotates = tokenSet.refreshTokenRotates ?? preset?.refreshTokens.rotates;
   const endsAt = tokenSet.refreshTokenExpiresAt ?? usualEnd(tokenSet, preset, rotates);
   const facts = rotates === undefined ? {} : { rotates };
-  // A usual end that has passed is no fact: the service, which still renews, does otherwise.
+  // Ignore a usual end that has passed: the service still renews, so it does not follow the preset.
   if (endsAt === undefined || (endsAt <= now && tokenSet.refreshTokenExpiresAt === undefined))
     return { kind: 'renews', ...facts };
-  // Documented where the preset knows how long a refresh token lasts.
+  // Documented if the preset knows how long a refresh token lasts.
   const documented = preset?.refreshTokens.lifetimeDays === undefined ? undefined : preset.refreshTokens.rotates;
   const isExtended = tokenSet.refreshTokenExtends ?? documented;
   return { kind: 'renews_until', endsAt, ...facts, ...(isExtended === undefined ? {} : { extends: isExtended }) };
 }
 
-/** One that rotates lives on from the last renewal, one that stays from the login, which is known until the first renewal. */
+/**
+ * The lifetime of a rotating refresh token counts from the last renewal. That of a fixed one counts from the login,
+ * which is known until the first renewal.
+ */
 function usualEnd(tokenSet: TokenSet, preset: Preset | undefined, rotates: boolean | undefined): number | undefined {
   const days = preset?.refreshTokens.lifetimeDays;
   if (days === undefined) return undefined;

@@ -28,11 +28,11 @@ export type RequestToken = (draft: Connection, typed: TypedSecrets, freshSession
 export function createRequestToken(deps: RequestTokenDeps): RequestToken {
   const { connections, vault, tokenStore, requests, renewals, lookUpAccount, onChange } = deps;
 
-  /** `unsaved`: the typed secrets, where a token was there before, so that the draft is not saved yet. */
+  /** `unsaved`: the typed secrets if a token existed before, which means that the draft is not saved yet. */
   const saveReceived = (draft: Connection, tokenSet: TokenSet, unsaved: TypedSecrets | undefined) =>
     renewals.replace(draft.id, () => {
       if (!connections.find(draft.id)) throw new PlatformError('window.cancelled', 'The connection was deleted.');
-      // The token first: should one of the two fail, the settings without a token would look like a lost login.
+      // Save the token first: if one save fails, settings without a token would look like a lost login.
       renewals.store(draft.id, { ...tokenSet, owner: ownerOf(draft) });
       if (unsaved) connections.save(draft, unsaved);
     });
@@ -40,7 +40,7 @@ export function createRequestToken(deps: RequestTokenDeps): RequestToken {
   return async (draft, typed, freshSession) => {
     const { id } = draft;
     if (requests.state(id)) {
-      // The one that runs saves: this caller only waits for it.
+      // The running request saves the result. This caller only waits for it.
       await requests.request({ connection: draft, secrets: {}, freshSession, timeoutMs: 0 });
       return;
     }
@@ -52,7 +52,7 @@ export function createRequestToken(deps: RequestTokenDeps): RequestToken {
       const timeoutMs = deps.loginTimeoutMs();
       const tokenSet = await requests.request({ connection: draft, secrets, freshSession, timeoutMs });
       await saveReceived(draft, tokenSet, hadToken ? typed : undefined);
-      // Not waited for: the token is there, and a slow account URL must not delay it.
+      // Not awaited: the token is stored, and a slow account URL must not delay the login.
       void lookUpAccount(draft, tokenSet);
     } finally {
       onChange(id);

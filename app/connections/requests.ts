@@ -13,7 +13,7 @@ import type { GrantRun } from './grants/grant-runner.ts';
 
 export interface TokenRequest {
   connection: Connection;
-  /** All that the grant needs, the typed ones included. */
+  /** All secrets that the grant needs, including typed ones. */
   secrets: ConnectionSecrets;
   freshSession: boolean;
   timeoutMs: number;
@@ -22,31 +22,31 @@ export interface TokenRequest {
 export interface RequestState {
   step: RequestStep | null;
   window: 'popup' | 'browser' | 'none';
-  /** Device code: what the user types in elsewhere. */
+  /** Device code: what the user types on the other device. */
   device?: DeviceLogin | undefined;
-  /** The login waits for the URL that the user pastes. */
+  /** The login waits for the user to paste the callback URL. */
   waitsForPaste: boolean;
-  /** The window shows a page that refuses windows of apps. */
+  /** The window shows a page that refuses embedded windows. */
   refused?: LoginRefusal | undefined;
   /** The window shows an error page of the service. */
   errorPage?: PlatformError | undefined;
-  /** The window shows a page that asks for a sign-in it cannot do. */
+  /** The window shows a page that asks for a sign-in the window cannot do. */
   signInPrompt?: SignInPrompt | undefined;
 }
 
-/** Requests that a person takes part in: one per connection, none knows of another (row 24). */
+/** Token requests that need the user: one per connection, isolated from each other (row 24). */
 export interface Requests {
-  /** A second call while one runs waits for the same response. Rejects with an AppError. */
+  /** A second call during a request waits for the same response. Rejects with an AppError. */
   request(request: TokenRequest): Promise<TokenSet>;
   state(id: string): RequestState | undefined;
   cancel(id: string): void;
   /**
-   * The URL from the browser's address bar. Does nothing where none is waited for. One that is not the callback's is
-   * refused, and the login goes on waiting: throws RequestError `input.invalid`.
+   * Takes the URL from the browser's address bar. Does nothing if no login waits for it. Throws RequestError
+   * `input.invalid` if the URL is not the callback's: the login then keeps waiting.
    */
   paste(id: string, url: string): void;
   showWindow(id: string): void;
-  /** What the system browser shows for the login that waits. Throws RequestError `connection.no_login`. */
+  /** The URL that the system browser shows for the waiting login. Throws RequestError `connection.no_login`. */
   loginUrl(id: string): string;
   close(): void;
 }
@@ -56,7 +56,7 @@ interface Running extends RequestState {
   authorizationWindow: AuthorizationWindow | undefined;
   promise: Promise<TokenSet>;
   callbackUrl: string;
-  /** Not part of the state: it has the login's `state`, and is only told when the user asks for it. */
+  /** Not part of the state: the URL holds the login's `state`, so it is returned only when the user asks. */
   loginUrl: string | undefined;
   pasted: PromiseWithResolvers<string>;
 }
@@ -107,7 +107,7 @@ export function createRequests(run: (grant: GrantRun) => Promise<TokenSet>, onCh
         },
       });
     } catch (error) {
-      // The user closed the window at an error page: its words say more than that.
+      // The user closed the window at an error page: report that page's error, which says more than "cancelled".
       const isGivenUp =
         error instanceof PlatformError && (error.code === 'window.closed' || error.code === 'window.timeout');
       throw (isGivenUp && saidInWindow(state)) || error;
@@ -136,7 +136,7 @@ export function createRequests(run: (grant: GrantRun) => Promise<TokenSet>, onCh
         pasted: Promise.withResolvers<string>(),
         controller: new AbortController(),
         authorizationWindow: undefined,
-        // Replaced at once: `start` needs the state, and the state holds what `start` returns.
+        // A placeholder: `start` needs the state, and the state holds the promise that `start` returns.
         promise: Promise.resolve({ accessToken: '', tokenType: '', obtainedAt: 0 }),
       };
       running.set(connection.id, state);
@@ -172,6 +172,6 @@ export function createRequests(run: (grant: GrantRun) => Promise<TokenSet>, onCh
   };
 }
 
-/** What the service said in its window; other findings have advice of their own. */
+/** The error that the service showed in its window. Other findings have advice of their own. */
 const saidInWindow = ({ errorPage, refused, signInPrompt }: RequestState): PlatformError | undefined =>
   refused === undefined && signInPrompt === undefined ? errorPage : undefined;

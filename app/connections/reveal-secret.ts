@@ -10,8 +10,8 @@ export interface RevealSecretDeps {
 }
 
 /**
- * One secret of a connection or resource, for the user who asks to see it (row 35). The parts of a token set have names
- * of their own. Throws RequestError `input.no_secret`; VaultError.
+ * One secret of a connection or resource, for a user who asks to see it (row 35). The parts of a token set have their
+ * own names. Throws RequestError `input.no_secret`; VaultError.
  */
 export function revealSecret(owner: string, name: string, { vault, tokens }: RevealSecretDeps): string {
   const value = neverShown(owner, name) ? undefined : (tokenOf(owner, name, tokens) ?? vault.read(owner, name));
@@ -20,8 +20,8 @@ export function revealSecret(owner: string, name: string, { vault, tokens }: Rev
 }
 
 /**
- * The proxy's password is for the proxy alone (row 37). A whole token set is more than one value. The cookies of a login
- * are the login itself.
+ * The proxy's password is only for the proxy (row 37). A token set is more than one value. Cookies are the login
+ * itself.
  */
 const neverShown = (owner: string, name: string): boolean =>
   owner === networkOwner || name === 'tokenSet' || name === cookiesName;

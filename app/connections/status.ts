@@ -11,18 +11,18 @@ export interface StatusFacts {
   request: RequestState | undefined;
   renewing: boolean;
   failure: RenewalFailure | undefined;
-  /** The service refused the token when it was last used. */
+  /** Set if the service refused the token when it was last used. */
   refused: ErrorReport | undefined;
-  /** The token, none, or why it could not be read. */
+  /** The stored token, `undefined`, or the reason why it could not be read. */
   token: StoredToken | undefined | AppError;
-  /** A refresh token, or a password that may be used again. */
+  /** There is a refresh token, or a password that may be used again. */
   renewable: boolean;
-  /** Of the token, where there is one. */
+  /** Set if there is a token. */
   forecast: RenewalForecast | undefined;
   now: number;
 }
 
-/** How a connection stands: one thing at a time, in the order of what the user should know first. */
+/** The status of a connection: one at a time, the most urgent first. */
 export function statusOf({
   request,
   renewing,
@@ -46,7 +46,7 @@ export function statusOf({
   }
   if (token instanceof AppError) {
     const error = reportError(token);
-    // A passphrase can still be entered; a damaged file cannot be fixed.
+    // The user can still enter a passphrase, but nobody can fix a damaged file.
     const transient =
       token.code === 'vault.locked' || token.code === 'vault.no_keychain' || token.code === 'vault.unreadable';
     return transient ? { status: 'failing', error } : { status: 'needs_login', error };
@@ -54,7 +54,7 @@ export function statusOf({
   if (token === undefined) return { status: 'unauthorized' };
   const { tokenSet } = token;
   const { expiresAt, obtainedAt, scopes } = tokenSet;
-  // Also where it does not work at the moment: two connections to one service must stay two.
+  // Set even while the connection fails: the user must be able to tell two connections to one service apart.
   const account = tokenSet.account === undefined ? {} : { account: tokenSet.account };
   if (token.rejected) return { status: 'needs_login', error: token.rejected, ...account };
   if (renewing) return { status: 'renewing', ...account };

@@ -14,29 +14,32 @@ export interface ConnectionStore {
   /** Throws RequestError `connection.not_found`. */
   get(id: string): Connection;
   find(id: string): Connection | undefined;
-  /** Throws RequestError `connection.open_credential`, as `save` would: before a login, not after it. */
+  /**
+   * Throws RequestError `connection.open_credential`, as `save` would. Called before a login, so that the user does not
+   * log in for nothing.
+   */
   requireStorable(connection: Connection): void;
   /** Creates or replaces by id. Throws RequestError `connection.open_credential`, `input.invalid`; VaultError. */
   save(connection: Connection, secrets: TypedSecrets): void;
-  /** With its secrets, without its token: a copy is for logging in as somebody else. */
+  /** Copies the secrets but not the token: a copy is for logging in as someone else. */
   duplicate(id: string): Connection;
   remove(id: string): void;
   /** Undoes `remove`, token included, until the app ends. Throws RequestError `connection.not_found`. */
   restore(id: string): Connection;
   reorder(ids: readonly string[]): void;
-  /** The token that the user entered (OAuth1): it goes with the authorization. */
+  /** Removes the token that the user entered (OAuth1), together with the authorization. */
   forgetOwnToken(id: string): void;
-  /** Which secrets are there. */
+  /** The names of the stored secrets. */
   secretNames(id: string): ConnectionSecretName[];
 }
 
 const typedNames = new Set<string>(typedSecretNames);
-/** Those whose names the connection itself gives: of headers, and of `{name}`. */
+/** Secrets that the connection itself names: of headers, and of `{name}`. */
 const namedSecrets = ({ tokenHeaders, secretValues }: Connection): ConnectionSecretName[] => [
   ...tokenHeaders.flatMap(({ name, secret }) => (secret ? tokenHeaderSecret(name) : [])),
   ...secretValues.map(valueSecret),
 ];
-/** A copy is for logging in as somebody else: it gets no token, also none that the user entered. */
+/** A copy is for logging in as someone else, so it gets no token, not even one that the user entered. */
 const copiedNames = (connection: Connection): ConnectionSecretName[] => [
   'clientSecret',
   'password',
@@ -60,7 +63,7 @@ export function createConnectionStore(settings: Settings<readonly Connection[]>,
       const isKnown = (name: string) => typedNames.has(name) || named.some((each) => each === name);
       const unknown = Object.keys(secrets).find((name) => !isKnown(name));
       if (unknown !== undefined) throw new RequestError('input.invalid', 'A connection has no such secret.');
-      // The secrets first: a connection must not be there without what it needs.
+      // Write the secrets first: a connection must not exist without the secrets it needs.
       const { password, ...others } = secrets;
       saveTypedSecrets(vault, connection.id, others);
       if (!connection.rememberPassword || password === null) vault.remove(connection.id, 'password');

@@ -3,12 +3,12 @@ import type { Connection } from '../shared/connection/connection.ts';
 import { fillTemplate } from '../shared/connection/template.ts';
 import { OAuthError } from '../shared/errors.ts';
 
-/** The practice service's origin is another at each start: its name stands for it. */
+/** Stands for the practice service's origin, which differs at each start. */
 const practice = '{practice}';
 
-/** `undefined`: the URL cannot be read, so nothing is sent there either. */
+/** `undefined`: the URL cannot be parsed, so nothing is sent to it either. */
 function originOf(url: string, { variables, secretValues }: Connection): string | undefined {
-  // A secret is never a part of the host.
+  // A secret is never part of the host.
   const standIns = Object.fromEntries(secretValues.map((name) => [name, 'x']));
   try {
     const text = fillTemplate(url.trim(), variables, { ...standIns, practice });
@@ -21,7 +21,7 @@ function originOf(url: string, { variables, secretValues }: Connection): string 
 const refreshUrlOf = ({ refreshUrl, accessTokenUrl }: Connection): string =>
   refreshUrl.trim() === '' ? accessTokenUrl : refreshUrl;
 
-/** Whom a token that is got now belongs to, and who may see its refresh token (RFC 6749 §10.4). */
+/** The owner of a token requested now: who may receive its refresh token (RFC 6749 §10.4). */
 export function ownerOf(connection: Connection): TokenOwner {
   const origins = [connection.accessTokenUrl, refreshUrlOf(connection)].flatMap(
     (url) => originOf(url, connection) ?? [],
@@ -30,8 +30,8 @@ export function ownerOf(connection: Connection): TokenOwner {
 }
 
 /**
- * Why the token must not be renewed: the settings name another service or client than it was got from, and that one
- * would see the refresh token and the client secret. A token set of an older version says nothing: it is trusted.
+ * Why the token must not be renewed: the settings now name another service or client, which would receive the refresh
+ * token and the client secret. Token sets of older versions have no owner and are trusted.
  */
 export function settingsChange(connection: Connection, { owner }: TokenSet): OAuthError | undefined {
   if (owner === undefined) return undefined;

@@ -7,7 +7,10 @@ import { AppError, type ErrorReport, VaultError } from '../shared/errors.ts';
 import { safeText } from '../shared/safe-text.ts';
 import type { Vault } from '../vault/vault.ts';
 
-/** `rejected`: the service refused it for good. It is kept (a service may be wrong) but only a new login helps. */
+/**
+ * `rejected`: the service refused the token for good. The token is kept, because the service may be wrong, but only a
+ * new login helps.
+ */
 export interface StoredToken {
   tokenSet: TokenSet;
   rejected?: ErrorReport | undefined;
@@ -16,7 +19,7 @@ export interface StoredToken {
 const storedSchema = tokenSetSchema.extend({
   rejected: z
     .object({
-      // Another version may have other codes; that the service refused the token is what counts.
+      // Another version may use other codes. What counts is that the service refused the token.
       code: z.enum(errorCodes).catch('token.invalid_grant'),
       message: z.string(),
       serviceMessage: z.string().optional(),
@@ -28,21 +31,21 @@ const storedSchema = tokenSetSchema.extend({
 export interface TokenStore {
   /** `undefined`: no token. Throws VaultError. */
   read(id: string): StoredToken | undefined;
-  /** As the vault has it now: another process of the app may have renewed it. Throws VaultError; the copy stays then. */
+  /**
+   * Reads the vault again: another process of the app may have renewed the token. Throws VaultError and keeps the copy.
+   */
   readAgain(id: string): StoredToken | undefined;
   has(id: string): boolean;
-  /** In the vault when it returns. */
+  /** The token is in the vault when this returns. */
   write(id: string, token: StoredToken): void;
-  /** In memory only, where the vault could not take it: better than to lose it. */
+  /** Keeps the token in memory only, if the vault could not store it. */
   hold(id: string, token: StoredToken): void;
   remove(id: string): void;
-  /** The vault may hold something else now. */
+  /** Drops the copy, because the vault may hold something else now. */
   forget(id: string): void;
 }
 
-/**
- * What the service said is kept masked: after a restart the secrets that it may hold are not known until they are used.
- */
+/** Stores the service's words masked: after a restart, the secrets in them are unknown until they are used. */
 export function createTokenStore(vault: Vault, { serviceMessage }: Pick<Redactor, 'serviceMessage'>): TokenStore {
   const memory = new Map<string, StoredToken>();
   const readAgain = (id: string): StoredToken | undefined => {
@@ -70,7 +73,7 @@ export function createTokenStore(vault: Vault, { serviceMessage }: Pick<Redactor
   };
 }
 
-/** The error as a value, where the token cannot be read. */
+/** The token, or the error if it cannot be read. */
 export function readOrError(store: Pick<TokenStore, 'read'>, id: string): StoredToken | undefined | AppError {
   try {
     return store.read(id);
@@ -85,7 +88,7 @@ function maskedToken({ tokenSet, rejected }: StoredToken, serviceMessage: Redact
   return {
     tokenSet: {
       ...tokenSet,
-      // A known one is never masked: tokens are used by it.
+      // A known type is never masked: GETs depend on it.
       tokenType: describeTokenType(tokenSet) === undefined ? tokenType : serviceMessage(safeText(tokenType, 60)),
       ...(account === undefined ? {} : { account: serviceMessage(account) }),
       ...(scopes === undefined ? {} : { scopes: scopes.map(serviceMessage) }),

@@ -28,52 +28,52 @@ import { createTokenStore } from './token-store.ts';
 export interface TokensDeps extends Omit<GrantDeps, 'cookies'> {
   connections: ConnectionStore;
   vault: Vault;
-  /** For what services say of tokens, before it is stored. */
+  /** Masks what services say about tokens before it is stored. */
   redactor: Pick<Redactor, 'serviceMessage'>;
-  /** Where processes of the app tell each other which connections they renew. */
+  /** Where processes of the app lock the connections that they renew. */
   lockFolder: string;
   loginTimeoutMs(): number;
   onChange(id: string): void;
 }
 
-/** What connections can do with their tokens: request, use, renew, remove. */
+/** What connections do with tokens: request, use, renew, remove. */
 export interface Tokens {
   status(id: string): ConnectionStatus;
   /**
-   * Runs the grant with the draft. Where there is a token, it and the stored settings stay until the new one is there;
-   * else the draft is saved at once. Rejects with an AppError.
+   * Runs the grant with the draft. If a token exists, it and the stored settings stay until the new token arrives.
+   * Otherwise the draft is saved at once. Rejects with an AppError.
    */
   request(draft: Connection, typed: TypedSecrets, freshSession: boolean): Promise<void>;
   cancelRequest(id: string): void;
   showWindow(id: string): void;
   /** See Requests. */
   loginUrl(id: string): string;
-  /** Opens it once more. Throws RequestError `connection.no_login`. */
+  /** Opens the login's URL again. Throws RequestError `connection.no_login`. */
   openLoginAgain(id: string): Promise<void>;
-  /** Throws RequestError `input.invalid` where the URL is not the callback's. */
+  /** Throws RequestError `input.invalid` if this is not the callback URL. */
   pasteCallback(id: string, url: string): void;
   /** See Renewals. Throws AppError `connection.not_found`, `connection.not_authorized`, `token.*`, `vault.*`, `http.*`. */
   usableToken(id: string): TokenSet | Promise<TokenSet>;
   tokenInsteadOf(id: string, accessToken: string): Promise<TokenSet | undefined>;
   renewNow(id: string): Promise<void>;
-  /** An API refused this token (401), and no renewal helped: until one accepts it, it is not called good. */
+  /** An API refused this token (401), and no renewal helped. The status says so until an API accepts the token. */
   noteRefused(id: string, accessToken: string, status: number): void;
   noteAccepted(id: string): void;
   removeAuthorization(id: string): Promise<Revocation>;
-  /** Asks the service about the token as it is (RFC 7662). Rejects with an AppError. */
+  /** Asks the service about the stored token (RFC 7662). Does not renew it first. Rejects with an AppError. */
   introspect(id: string): Promise<Introspection>;
-  /** The one value that an explicit reveal shows. */
+  /** The token, for an explicit reveal. */
   peek(id: string): TokenSet | undefined;
-  /** After a connection was deleted or restored: what was known of its token is not true any more. */
+  /** Call after a connection was deleted or restored: forgets everything known about its token. */
   stop(id: string): void;
-  /** Settings were saved: what they made fail may work now. */
+  /** Call after settings were saved: they may fix what failed. */
   forgetFailure(id: string): void;
-  /** From now on tokens are renewed before they end, while nobody asks for them. */
+  /** Renews tokens before they expire, even if no GET needs one. */
   keepFresh: Pick<RenewalScheduler, 'start' | 'woke' | 'changedAll'>;
   close(): Promise<void>;
 }
 
-/** Puts together what connections do with their tokens; each part is a module of its own. */
+/** Assembles what connections do with tokens. Each part is a module of its own. */
 export function createTokens(deps: TokensDeps): Tokens {
   const { connections, vault, platform, now, loginTimeoutMs } = deps;
   const closing = new AbortController();
@@ -104,12 +104,12 @@ export function createTokens(deps: TokensDeps): Tokens {
     notify: platform.notify,
   });
   const requests = createRequests((run) => {
-    // What was just typed is not in the vault yet.
+    // Typed secrets are not in the vault yet, so the console must learn them here.
     deps.http.exchanges?.learn(Object.values(run.secrets));
     return withExchangesOf('token', run.connection, () => runGrant(run, grantDeps));
   }, onChange);
   const lookUpAccount = createAccountLookup({ vault, grantDeps: closableDeps, renewals, onChange });
-  /** Best effort: a platform that has gone has no session either. */
+  /** Best effort: a closed platform has no session to forget. */
   const forgetSession = (id: string): Promise<void> => platform.forgetSession(id).catch(() => undefined);
   const known = (id: string): string => connections.get(id).id;
 
@@ -169,7 +169,7 @@ export function createTokens(deps: TokensDeps): Tokens {
   };
 }
 
-/** A connection that was deleted during its login leaves no cookies behind. */
+/** Keeps no cookies for a connection that was deleted during its login. */
 const cookiesOfExisting = (connections: Pick<ConnectionStore, 'find'>, cookies: LoginCookies): LoginCookies => ({
   ...cookies,
   keep: (id, left) => {

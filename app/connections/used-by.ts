@@ -1,6 +1,6 @@
 import type { Resource } from '../shared/resource/resource.ts';
 
-/** Connection → resources that use it. */
+/** Maps each connection to the resources that use it. */
 export function usedBy(resources: readonly Resource[]): ReadonlyMap<string, string[]> {
   const users = new Map<string, string[]>();
   for (const { id, authorization } of resources) {

@@ -2,7 +2,7 @@ import { oauth2Settings } from './complete-settings.ts';
 import { grantContext } from './grant-context.ts';
 import { type GrantRunner, missingSecret } from './grant-runner.ts';
 
-/** RFC 6749 §4.4: the secret is all that such a client shows. */
+/** RFC 6749 §4.4: the secret is this client's only credential. */
 export const clientCredentialsGrant: GrantRunner = {
   request: async (run, deps) => {
     const { connection, secrets } = run;

@@ -7,7 +7,10 @@ import { resolveOAuth1Settings, resolveOAuth2Settings } from './resolve-settings
 export const usesPractice = (connection: Connection): boolean =>
   requestUrlFields.some((field) => connection[field].includes('{practice}'));
 
-/** The connection's settings; starts the practice service where they need it. The modules of the protocol load at first use. */
+/**
+ * Everything that makes up a connection's settings. Starts the practice service if the settings need it. Protocol
+ * modules load on first use.
+ */
 async function partsOf(connection: Connection, secrets: ConnectionSecrets, deps: GrantDeps) {
   const practiceOrigin = usesPractice(connection) ? await deps.practice.ensure() : undefined;
   return { preset: deps.findPreset(connection.presetId), secrets, practiceOrigin };

@@ -4,7 +4,7 @@ import { errorPageError } from '../../platform/error-page.ts';
 import { signInPromptIn } from '../../platform/sign-in-prompt.ts';
 import type { GrantDeps, GrantRun } from './grant-runner.ts';
 
-/** What the protocol gets to work with: windows of this connection, told to the console, with its cookies. */
+/** What the protocol works with: windows with this connection's cookies, whose exchanges the console shows. */
 export function grantContext(run: GrantRun, { platform, http, cookies, clocks, now }: GrantDeps): GrantContext {
   const { connection, signal, timeoutMs, freshSession, onStep } = run;
   const recordWindow = (exchange: WindowExchange) =>
@@ -31,7 +31,7 @@ export function grantContext(run: GrantRun, { platform, http, cookies, clocks, n
         authorizationUrl,
         callbackUrl,
         timeoutMs,
-        // "Fresh" is said of the connection, or once by "log in as someone else".
+        // The connection always asks for a fresh session, or "log in as someone else" asks for one login.
         freshSession: freshSession || connection.session === 'fresh',
         ...(connection.session === 'fresh'
           ? {}

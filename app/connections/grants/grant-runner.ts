@@ -11,11 +11,11 @@ import { type PlatformError, RequestError } from '../../shared/errors.ts';
 import type { Preset } from '../../shared/preset/preset.ts';
 import type { LoginCookies } from '../login-cookies.ts';
 
-/** Where the practice service is. */
+/** The origin of the practice service. */
 export interface PracticeOrigin {
-  /** `undefined` while it does not run. */
+  /** `undefined` while the service is stopped. */
   current(): string | undefined;
-  /** Starts it where it does not run. */
+  /** Starts the service if it is stopped. */
   ensure(): Promise<string>;
 }
 
@@ -40,25 +40,25 @@ export interface GrantRun {
   /** See GrantContext. */
   pastedCallback(): Promise<string>;
   onWindow(window: AuthorizationWindow): void;
-  /** The system browser was opened at this URL. */
+  /** The system browser opened this URL. */
   onLoginUrl(url: string): void;
-  /** The window shows a page that refuses windows of apps. */
+  /** The window shows a page that refuses embedded windows. */
   onRefused(refusal: LoginRefusal): void;
-  /** The window shows an error page of the service; `undefined`: it has moved on to another page. */
+  /** The window shows an error page of the service. `undefined`: the window left that page. */
   onErrorPage(error: PlatformError | undefined): void;
-  /** The window shows a page that asks for a sign-in it cannot do; `undefined`: it has moved on to another page. */
+  /** The window shows a page that asks for a sign-in the window cannot do. `undefined`: the window left that page. */
   onSignInPrompt(prompt: SignInPrompt | undefined): void;
 }
 
 /**
- * How the main process runs a grant; a file for each, collected in `grants.ts`. What a grant is, the window knows too:
- * `shared/connection/grants/`.
+ * How the main process runs a grant. One file per grant, collected in `grants.ts`. The renderer knows grants by their
+ * definitions: `shared/connection/grants/`.
  */
 export interface GrantRunner {
-  /** A token, with the user where the grant needs one. Rejects with an AppError. */
+  /** Requests a token, with the user's help if the grant needs it. Rejects with an AppError. */
   request(run: GrantRun, deps: GrantDeps): Promise<TokenSet>;
 }
 
-/** A secret that the grant cannot do without. */
+/** The error for a secret that the grant requires. */
 export const missingSecret = (field: ConnectionSecretName, message: string): RequestError =>
   new RequestError('connection.invalid', message, { details: { field } });

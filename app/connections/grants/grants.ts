@@ -34,14 +34,14 @@ const protocolRunners: Record<ProtocolName, ProtocolRunner> = {
   oauth2: oauth2ProtocolRunner,
 };
 
-/** Runs the connection's grant, with the user where it needs one. Rejects with an AppError. */
+/** Runs the connection's grant, with the user's help if the grant needs it. Rejects with an AppError. */
 export async function runGrant(run: GrantRun, deps: GrantDeps): Promise<TokenSet> {
   const { connection, secrets } = run;
   const own = tokenWithoutLogin(connection, secrets, deps.now());
   return own ?? runners[connection.grant].request(run, deps);
 }
 
-/** Who is logged in, as far as the service tells. A token is safe before this is asked. Never rejects. */
+/** The name of the account, if the service tells it. Call this only after the token is stored. Never rejects. */
 export async function accountOf(
   connection: Connection,
   secrets: ConnectionSecrets,
@@ -50,10 +50,10 @@ export async function accountOf(
 ): Promise<string | undefined> {
   try {
     const { requestAccount } = await import('../../oauth/account.ts');
-    // The account URL is the API's: the authorization server's headers, and the client's secret, are not for it.
+    // The account URL belongs to the API: it must not receive the client secret or the authorization server's headers.
     const { clientSecret: _secret, ...others } = secrets;
     const settings = await oauth2Settings({ ...connection, tokenHeaders: [] }, others, deps);
-    // A host out of the service's response is none that the user or the preset named (row 42).
+    // A host taken from the service's response was named by neither the user nor the preset (row 42).
     const named = !/^(?:[a-z]+:\/\/[^/?#]*)?\{/i.test(settings.accountUrl ?? '');
     const isAllowed = (url: URL) =>
       named || isHostAllowed(hostsOf(connection, deps.practice.current(), tokenSet.values), url);
@@ -67,8 +67,8 @@ export const canRenew = (connection: Connection, tokenSet: TokenSet, hasPassword
   tokenSet.refreshToken !== undefined || definitionOf(connection).asksAgain(connection, hasPassword);
 
 /**
- * A new token set without the user: by the refresh token, or, where it is missing or was refused, by asking again with
- * the client's secret (RFC 6749 §4.4.3) or the password that the user let us keep. Rejects with an AppError.
+ * Requests a new token set without the user: by the refresh token, or, if that is missing or refused, with the client
+ * secret (RFC 6749 §4.4.3) or the remembered password. Rejects with an AppError.
  */
 export async function renewGrant(run: GrantRun, tokenSet: TokenSet, deps: GrantDeps): Promise<TokenSet> {
   const { connection, secrets, signal } = run;
@@ -90,13 +90,13 @@ export async function renewGrant(run: GrantRun, tokenSet: TokenSet, deps: GrantD
   }
 }
 
-/** Throws OAuthError `token.settings_changed`: this service must not see the token. */
+/** Throws OAuthError `token.settings_changed` if the token belongs to another service, which must not receive it. */
 function requireOwner(connection: Connection, tokenSet: TokenSet): void {
   const change = settingsChange(connection, tokenSet);
   if (change) throw change;
 }
 
-/** A new token of the same client or person: what is known of them stays, the old refresh token does not. */
+/** A new token for the same client or person keeps the known account, but not the old refresh token. */
 function askedAgain(old: TokenSet, response: TokenSet): TokenSet {
   const account = response.account ?? old.account;
   const values = { ...old.values, ...response.values };
@@ -110,7 +110,7 @@ function askedAgain(old: TokenSet, response: TokenSet): TokenSet {
 
 export type Revocation = { revoked: 'yes' | 'not_supported' } | { revoked: 'failed'; error: unknown };
 
-/** RFC 7009, where the service has it. Never rejects. */
+/** Revokes the token (RFC 7009) if the service can. Never rejects. */
 export async function revokeGrant(
   connection: Connection,
   secrets: ConnectionSecrets,

@@ -8,12 +8,12 @@ import { tokenHeadersOf } from '../../shared/connection/token-headers.ts';
 import type { TokenMapping } from '../../shared/connection/token-mapping.ts';
 import type { Preset } from '../../shared/preset/preset.ts';
 
-/** What a connection's settings are made of beside the connection itself. */
+/** The inputs of a connection's settings, other than the connection itself. */
 export interface SettingsParts {
-  /** `undefined`: Custom, or a preset that is no longer there. */
+  /** `undefined`: Custom, or a preset that no longer exists. */
   preset: Preset | undefined;
   secrets: ConnectionSecrets;
-  /** The practice service's origin for `{practice}`; `undefined` while it does not run. */
+  /** The practice service's origin for `{practice}`. `undefined` while the service is stopped. */
   practiceOrigin: string | undefined;
 }
 
@@ -31,7 +31,7 @@ export function resolveOAuth2Settings(stored: Connection, parts: SettingsParts):
   return {
     issuer: optional(connection.issuer),
     issuerInCallback: connection.issuerInCallback,
-    // Other grants have no authorization page: what is left in that field must not matter.
+    // Other grants have no authorization page. Ignore what an earlier choice left in that field.
     authorizationUrl: usesField(connection, 'authorizationUrl') ? fill(connection.authorizationUrl) : '',
     accessTokenUrl: fill(connection.accessTokenUrl),
     refreshUrl: optional(connection.refreshUrl),
@@ -41,7 +41,7 @@ export function resolveOAuth2Settings(stored: Connection, parts: SettingsParts):
     deviceAuthorizationUrl: usesField(connection, 'deviceAuthorizationUrl')
       ? fill(connection.deviceAuthorizationUrl)
       : undefined,
-    // What the token response tells is not known yet: the protocol fills it in.
+    // The protocol fills in the values that only the token response brings.
     accountUrl: accountUrlOf(connection, parts.practiceOrigin) || undefined,
     accountPointer: connection.accountPointer,
     callbackUrl: connection.callbackUrl,
@@ -62,7 +62,7 @@ export function resolveOAuth2Settings(stored: Connection, parts: SettingsParts):
     extraRefreshParameters: refreshParameters(connection, preset),
     refreshErrors: preset?.refreshErrors ?? {},
     callbackSignature: preset?.callbackSignature?.parameter,
-    // A connection of an older version has not taken the preset's yet.
+    // A connection saved by an older version has no mapping of its own: use the preset's.
     tokenMapping: isStandard(connection.tokenMapping)
       ? (preset?.tokenMapping ?? connection.tokenMapping)
       : connection.tokenMapping,
@@ -73,11 +73,11 @@ export function resolveOAuth2Settings(stored: Connection, parts: SettingsParts):
   };
 }
 
-/** As far as it is known without a token; what only the token response tells stays in braces. */
+/** Filled in as far as possible without a token. Values from the token response stay in braces. */
 export const accountUrlOf = ({ accountUrl, variables }: Connection, practiceOrigin: string | undefined): string =>
   fillKnown(accountUrl.trim(), { ...variables, ...(practiceOrigin === undefined ? {} : { practice: practiceOrigin }) });
 
-/** `{clientId}` is the connection's own (GitHub: `/applications/{clientId}/grant`). */
+/** `{clientId}` is the connection's client ID (GitHub: `/applications/{clientId}/grant`). */
 const ownRevocationUrl = ({ revocationUrl, clientId }: Connection): string =>
   revocationUrl.replaceAll('{clientId}', encodeURIComponent(clientId));
 
@@ -93,7 +93,7 @@ function refreshParameters(connection: Connection, preset: Preset | undefined): 
 export function resolveOAuth1Settings(stored: Connection, parts: SettingsParts): OAuth1Settings {
   const connection = withSecretValues(stored, parts.secrets);
   const fill = filler(connection, parts);
-  // Without a login these are asked for nothing: what is left in the fields must not matter.
+  // Without a login these URLs are never requested. Ignore what an earlier choice left in the fields.
   const ofLogin = isWithoutLogin(connection) ? () => '' : fill;
   return {
     requestUrl: ofLogin(connection.requestUrl),
@@ -116,8 +116,8 @@ export function resolveOAuth1Settings(stored: Connection, parts: SettingsParts):
 }
 
 /**
- * The host patterns, filled in. `values`: what the login brought (`TokenSet.values`); a pattern may be a captured URL's
- * host (`{instance_url}`). A pattern that cannot be filled in gives the token to nobody.
+ * The host patterns, filled in. `values`: what the login brought (`TokenSet.values`). A pattern may be a captured URL's
+ * host (`{instance_url}`). A pattern that cannot be filled in matches no host.
  */
 export function hostsOf(
   connection: Connection,
@@ -136,7 +136,7 @@ export function hostsOf(
         const part = captured(name);
         return part !== undefined && isHostPart(part) ? part : braces;
       });
-      // `{practice}` is an origin; a pattern is a host.
+      // `{practice}` is an origin, but a pattern is a host.
       return [
         fill(pattern)
           .replace(/^https?:\/\//, '')

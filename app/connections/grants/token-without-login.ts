@@ -3,13 +3,13 @@ import type { Connection, ConnectionSecrets } from '../../shared/connection/conn
 import { isWithoutLogin, neededSecrets } from '../../shared/connection/grants/definitions.ts';
 import { missingSecret } from './grant-runner.ts';
 
-/** RFC 5849 §3.5.1 quotes the token; spaces and control characters come from copying. */
+/** RFC 5849 §3.5.1 puts the token in quotes. Spaces and control characters are copying errors. */
 const visible = /^[\x21-\x7e]+$/;
 
 /**
- * The token set of an OAuth1 connection that needs no login: the user's own token, or none, where the client signs for
- * itself (RFC 5849 §3.1 leaves `oauth_token` out then). `undefined`: this connection logs in. Nothing is asked.
- * Throws RequestError `connection.invalid`, with `details.field`.
+ * The token set of an OAuth1 connection that needs no login. It holds the user's own token, or an empty one if the
+ * client signs for itself (RFC 5849 §3.1 then omits `oauth_token`). Returns `undefined` if this connection logs in.
+ * Sends no request. Throws RequestError `connection.invalid`, with `details.field`.
  */
 export function tokenWithoutLogin(
   connection: Connection,

@@ -17,14 +17,14 @@ export interface BackgroundRenewalDeps {
   renewability: Renewability;
   renewals: Pick<Renewals, 'renewDue' | 'failureOf' | 'forgetWait'>;
   practice: Pick<PracticeOrigin, 'current'>;
-  /** The platform's. */
+  /** The platform's `notify`. */
   notify(title: string, body: string): void;
   onChange(id: string): void;
   /** Epoch ms. */
   now(): number;
 }
 
-/** Renews the tokens of all connections before they expire, and notifies the user where only a login helps. */
+/** Renews the tokens of all connections before they expire. Notifies the user if only a new login helps. */
 export function createBackgroundRenewal(deps: BackgroundRenewalDeps): RenewalScheduler {
   const { connections, tokenStore, renewability, renewals, practice, now } = deps;
   const expiries = createExpiryNotifier(now);
@@ -40,9 +40,9 @@ export function createBackgroundRenewal(deps: BackgroundRenewalDeps): RenewalSch
       if (!connection || token === undefined || token instanceof AppError || token.rejected) return undefined;
       const { tokenSet } = token;
       if (!renewability.hasMeans(id, tokenSet)) return expiries.toTell(id, tokenSet);
-      // A login brought means to renew: nobody is notified of the end of the token before it.
+      // The new token can be renewed, so drop the notification about the old token's expiry.
       expiries.forget(id);
-      // The practice service is not started for this alone.
+      // A renewal alone does not start the practice service.
       const isAsleep = usesPractice(connection) && practice.current() === undefined;
       if (isAsleep || !renewability.canRenew(id, tokenSet)) return undefined;
       return renewalTime({ tokenSet, failure: renewals.failureOf(id), spread: spreadOf(id), now: now() });
@@ -78,7 +78,7 @@ export function createBackgroundRenewal(deps: BackgroundRenewalDeps): RenewalSch
   };
 }
 
-/** 0 to 1, fixed for each connection: the time of its renewal must not move each time that it is computed. */
+/** 0 to 1, constant for each connection: its renewal time must not change each time it is computed. */
 function createSpreads(): (id: string) => number {
   const spreads = new Map<string, number>();
   return (id) => {
@@ -88,6 +88,6 @@ function createSpreads(): (id: string) => number {
   };
 }
 
-/** Of the token endpoint as it is written: a `{name}` in it is one host for all that have it. */
+/** The host as written in the token endpoint: connections that share a `{name}` there share one queue. */
 const tokenHostOf = ({ refreshUrl, accessTokenUrl }: Connection): string =>
   /^\s*https?:\/\/([^/?#]*)/i.exec(refreshUrl.trim() === '' ? accessTokenUrl : refreshUrl)?.[1] ?? '';

@@ -4,25 +4,22 @@ import type { TokenStore } from '../token-store.ts';
 import type { FailureRecords } from './failure-records.ts';
 import { createUnsavedTokens, type UnsavedTokens } from './unsaved-tokens.ts';
 
-/** The token that each connection has now, stored or not yet, and the failure to store it. */
+/** The current token of each connection, stored or not yet, and the failure to store it. */
 export interface CurrentTokens extends Pick<UnsavedTokens, 'newest' | 'close'> {
   /** Throws RequestError `connection.not_authorized`, the AppError of a rejected token, or VaultError. */
   usable(id: string): TokenSet;
   /**
-   * The usable token as the vault has it now: another process may have renewed, rejected or removed it. `known` where
-   * the vault cannot be read.
+   * Reads the usable token from the vault again: another process may have renewed, rejected or removed it. Returns
+   * `known` if the vault cannot be read.
    */
   reread(id: string, known: TokenSet): TokenSet;
-  /**
-   * Saves a new token. Where the vault cannot take it, it is held in memory and written as soon as it can be: the user
-   * must not have logged in for nothing.
-   */
+  /** Saves a new token. If the vault cannot store it, keeps it in memory and retries, so that the login is not lost. */
   save(id: string, tokenSet: TokenSet): void;
-  /** Saves the same token with more facts. The failure of its last renewal stays. */
+  /** Saves the same token with more facts. Keeps the failure of its last renewal. */
   amend(id: string, tokenSet: TokenSet): void;
-  /** Keeps the token with the service's rejection, so that no other process asks in vain. */
+  /** Stores the service's rejection with the token, so that no other process sends it again. */
   markRejected(id: string, tokenSet: TokenSet, rejected: ErrorReport): void;
-  /** Another token follows: an unsaved one is not written any more. */
+  /** Drops an unsaved token, because another token follows. */
   discardUnsaved(id: string): void;
   remove(id: string): void;
 }

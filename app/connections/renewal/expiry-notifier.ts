@@ -1,10 +1,13 @@
 import type { TokenSet } from '../../oauth/token-set.ts';
 
-/** When tokens end that nothing can renew: it is told then, once. What ended before the start is seen at the start. */
+/**
+ * Reports once when a token that nothing can renew expires. Tokens that expired before the start are reported at the
+ * start.
+ */
 export interface ExpiryNotifier {
-  /** Epoch ms, the same until it was told; `undefined`: nothing to tell. */
+  /** Epoch ms, unchanged until reported. `undefined`: nothing to report. */
   toTell(id: string, tokenSet: TokenSet): number | undefined;
-  /** It was told, or there is a token that can be renewed. Returns whether there was something to tell. */
+  /** Call when the expiry was reported or a renewable token arrived. Returns whether there was something to report. */
   forget(id: string): boolean;
 }
 

@@ -1,17 +1,17 @@
 import type { AppError } from '../../shared/errors.ts';
 import { type RenewalFailure, renewalFailure } from './failures.ts';
 
-/** The last failure of each connection, until a renewal succeeds or something changes. In memory only. */
+/** The last failure of each connection, in memory, until a renewal succeeds or something changes. */
 export interface FailureRecords {
   of(id: string): RenewalFailure | undefined;
-  /** A renewal failed. Its error decides when the next one is tried. */
+  /** Records a failed renewal. Its error decides when the next try is due. */
   noteFailed(id: string, error: unknown): RenewalFailure;
-  /** The token could not be stored: it works, but is lost when the app ends. */
+  /** Records that the token could not be stored: it works, but is lost when the app ends. */
   noteUnsaved(id: string, error: AppError): void;
   clear(id: string): void;
-  /** The transient failure whose delay has not passed: the service gets no request until then. */
+  /** The transient failure whose delay still runs: the service gets no request until then. */
   delaying(id: string): RenewalFailure | undefined;
-  /** The network or the service may be back: the delay is over now. */
+  /** Ends the delay, because the network or the service may be back. */
   endDelay(id: string): void;
 }
 

@@ -3,8 +3,8 @@ import { AppError, HttpError, OAuthError } from '../../shared/errors.ts';
 
 /**
  * What a failed renewal means (row 31). `needs_login`: the service refused the refresh token for good (RFC 6749 §5.2
- * `invalid_grant`). `transient`: nothing is wrong with the token, so it is tried again. `permanent`: something must be
- * fixed (a client secret, a URL). It is tried again by itself, now and then, only where it may have been the network:
+ * `invalid_grant`). `transient`: the token is fine, so the renewal is retried. `permanent`: the user must fix something
+ * (a client secret, a URL). A permanent failure is retried automatically only if the network may be the cause:
  * `retryAt`.
  */
 export type RenewalFailure =
@@ -13,8 +13,9 @@ export type RenewalFailure =
   | { kind: 'permanent'; error: AppError; retryAt?: number };
 
 /**
- * Not the token endpoint's response: the login page of a hotel's or a company's network stands in for every server, by
- * its own certificate, by sending us on or by a proxy that wants a login. It passes when the user logs in there, or goes elsewhere.
+ * Errors that did not come from the token endpoint. The login page of a hotel's or company's network replaces every
+ * server: by its own certificate, by a redirect or by a proxy that asks for a login. The error ends when the user logs
+ * in there or changes networks.
  */
 const strangers = new Set([
   'http.certificate',
@@ -27,16 +28,16 @@ const strangers = new Set([
 ]);
 const strangerDelayMs = 5 * 60_000;
 
-/** A server that is busy or broken: not four requests in its first eight seconds. */
+/** A busy or broken server must not get four requests in its first eight seconds. */
 const firstDelayMs = 5_000;
 const longestDelayMs = 5 * 60_000;
-/** Where no server was reached none is bothered, and the network may be back at any moment. */
+/** Short, because no server was reached, and the network may return at any moment. */
 const firstOfflineMs = 1_000;
 const longestOfflineMs = 60_000;
-/** A service that says "in a week" is asked again after an hour. */
+/** If a service asks for a longer delay, even a week, the app retries after an hour. */
 const longestRetryAfterMs = 60 * 60_000;
 
-/** So that those that were refused together do not come back together. */
+/** Spreads the retries of requests that failed together. */
 const longestJitterMs = 30_000;
 
 /** `random`: 0 to 1. */
@@ -57,6 +58,6 @@ export function renewalFailure(error: unknown, attempts: number, now: number, ra
   return { kind: 'transient', error: known, retryAt: waiting(Math.max(backoff, asked)), attempts: attempts + 1 };
 }
 
-/** When it is tried again by itself, epoch ms; `undefined`: not before something changes. */
+/** When the renewal is retried automatically, epoch ms. `undefined`: not until something changes. */
 export const retryTime = (failure: RenewalFailure | undefined): number | undefined =>
   failure === undefined || failure.kind === 'needs_login' ? undefined : failure.retryAt;

@@ -5,12 +5,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { processMark } from './process-mark.ts';
 
-/** Keeps two processes of the app on one machine from renewing the same connection at once: one would burn the other's token. */
+/**
+ * Keeps two processes of the app on one machine from renewing a connection at once: one would invalidate the other's
+ * refresh token.
+ */
 export interface RefreshLock {
   /**
-   * Runs `work` when no other process is at this connection. It runs, too, where no lock can be made (a full or
-   * read-only disk): the lock is a precaution, and must not end what it protects. Rejects as `work` does, and with the
-   * signal's reason when that comes first.
+   * Runs `work` while no other process works on this connection. Also runs it if no lock can be made (a full or
+   * read-only disk): the lock is a precaution and must not stop the renewal. Rejects as `work` does, or with the
+   * signal's reason if that comes first.
    */
   hold<Value>(id: string, signal: AbortSignal, work: () => Promise<Value>): Promise<Value>;
 }
@@ -18,24 +21,24 @@ export interface RefreshLock {
 export interface RefreshLockOptions {
   folder: string;
   /**
-   * Who is seen to hold a lock for longer is stuck: a renewal ends after 30 s by itself. Counted by the one who waits,
-   * on a clock that nobody sets.
+   * A process that holds a lock for longer is stuck: a renewal times out after 30 s. The waiting process counts, on a
+   * monotonic clock.
    */
   patienceMs?: number;
 }
 
 const ownerSchema = z.object({ pid: z.number().int().positive(), mark: z.string() });
 const free = 'free';
-/** Files that this process holds. */
+/** Lock files that this process holds. */
 const held = new Set<string>();
 const firstLookMs = 15;
 const longestLookMs = 250;
 const busyMs = 2_000;
 
 /**
- * A folder per connection, and in it a file per turn: 1, 2, 3 … Only one process can make the next number (O_EXCL), and
- * only when the newest is free or its process is gone. So a lock of a dead process is never taken away, which two could
- * do at once, but passed over. A file holds its owner, or the word `free`.
+ * One folder per connection, with one file per turn: 1, 2, 3 … Only one process can create the next number (O_EXCL),
+ * and only if the newest is free or its process has ended. So a dead process's lock is skipped, never removed: two
+ * processes could remove it at once. A file holds its owner, or the word `free`.
  */
 export function createRefreshLock({ folder, patienceMs = 60_000 }: RefreshLockOptions): RefreshLock {
   let ownMark: string | undefined;
@@ -51,19 +54,19 @@ export function createRefreshLock({ folder, patienceMs = 60_000 }: RefreshLockOp
     const owner = readOwner(text);
     // Empty: its owner is about to write it.
     if (!owner) return false;
-    // This process would know: it could not write that it is done.
+    // This process holds no such lock: it could not write `free` when it finished.
     if (owner.pid === process.pid) return true;
     const mark = processMark(owner.pid);
     return mark === undefined || (mark !== '' && owner.mark !== '' && mark !== owner.mark);
   };
 
-  /** Returns the file that is now ours, or the number of the blocking turn. Throws what the file system throws. */
+  /** Returns the file that this process now holds, or the number of the blocking turn. Throws file system errors. */
   const take = (turns: string, stuck: number | undefined): string | number => {
     const newest = newestTurn(turns);
     if (newest > 0 && newest !== stuck && !isFree(join(turns, String(newest)))) return newest;
     const path = join(turns, String(newest + 1));
     const file = openSync(path, 'wx', 0o600);
-    // At once: this process's next would take a file with its own id for one that it forgot to free.
+    // Record the file at once: otherwise this process would treat it as one that it failed to free.
     held.add(path);
     try {
       writeSync(file, ownFile());
@@ -73,13 +76,13 @@ export function createRefreshLock({ folder, patienceMs = 60_000 }: RefreshLockOp
     } finally {
       closeSync(file);
     }
-    // Others may have had this turn and ended it since we looked: then it was made a second time, and counts for nothing.
+    // Others may have taken and ended this turn since the check. Then the file was created again, and does not count.
     const later = newestTurn(turns);
     if (later > newest + 1) {
       giveUp(path);
       return later;
     }
-    // Whoever reads an old one may keep it from being removed: the next to come removes it.
+    // A process that reads an old file may block its removal: a later holder removes it.
     for (const turn of readdirQuietly(turns)) if (Number(turn) <= newest) rmQuietly(join(turns, turn));
     return path;
   };
@@ -97,11 +100,11 @@ export function createRefreshLock({ folder, patienceMs = 60_000 }: RefreshLockOp
         if (typeof taken === 'string') return taken;
         if (taken !== blocking.turn) blocking = { turn: taken, since };
       } catch (error) {
-        // Another was faster: at making the file, or at removing an old one.
+        // Another process was faster: it created the file, or removed an old one.
         const code = error instanceof Error && 'code' in error ? error.code : undefined;
         if (code === 'EPERM' || code === 'EACCES' || code === 'EBUSY') {
-          // Windows says so of a file that another is removing, or that a virus scanner reads. It passes; a folder that
-          // nobody may write to does not.
+          // Windows reports this for a file that another process removes or a virus scanner reads. That is transient; a
+          // folder without write permission is not.
           busySince ??= since;
           if (since - busySince > busyMs) return undefined;
         } else if (code !== 'EEXIST' && code !== 'ENOENT') return undefined;
@@ -127,18 +130,19 @@ export function createRefreshLock({ folder, patienceMs = 60_000 }: RefreshLockOp
   };
 }
 
-/** Over the beginning of what is there, which a full disk allows. */
+/** Overwrites the start of the file, which works on a full disk. */
 function release(path: string): void {
   try {
     const file = openSync(path, 'r+');
     writeSync(file, free, 0);
     closeSync(file);
   } catch {
-    // Passed over meanwhile. Or it cannot be written: this process knows that it is done, others see when it has ended.
+    // Others skipped this lock, or it cannot be written. This process knows that it is free; others notice when it
+    // ends.
   }
 }
 
-/** Made, and not ours after all. */
+/** Frees a file that turned out not to be ours. */
 function giveUp(path: string): void {
   held.delete(path);
   if (!rmQuietly(path)) release(path);
@@ -149,7 +153,7 @@ function rmQuietly(path: string): boolean {
     rmSync(path, { force: true });
     return true;
   } catch {
-    // Windows: somebody has it open.
+    // Windows: another process has the file open.
     return false;
   }
 }

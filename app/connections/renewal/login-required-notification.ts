@@ -1,9 +1,9 @@
-/** What ends together (a weekend over, a service that revoked all) is told as one. */
+/** Failures within this time share one notification, for example after a weekend or a revocation of all tokens. */
 const gatherMs = 2_000;
-/** More names than this nobody reads. */
+/** Nobody reads more names than this. */
 const longest = 3;
 
-/** Tells by the system that connections need a new login; `notify` is the platform's. */
+/** Notifies the user that connections need a new login. `notify` is the platform's. */
 export function createLoginRequiredNotification(notify: (title: string, body: string) => void): {
   needed(name: string): void;
   close(): void;

@@ -6,13 +6,16 @@ import type { CurrentTokens } from './current-tokens.ts';
 import type { FailureRecords } from './failure-records.ts';
 import type { RunningRenewals } from './running-renewals.ts';
 
-/** Tokens for who needs one now. Throw and reject with an AppError. */
+/** Tokens for callers that need one now. Methods throw and reject with an AppError. */
 export interface OnDemandRenewals {
-  /** Usable now; renewed first where it expires soon. At once where nothing is to be done: a GET waits for this. */
+  /**
+   * A usable token, renewed first if it expires soon. Returns it without a promise if no renewal is needed: a GET waits
+   * for this.
+   */
   usableToken(id: string): TokenSet | Promise<TokenSet>;
-  /** After a 401: another token than this one. `undefined` where there is no way to get one. */
+  /** After a 401: a token other than this one. `undefined` if there is no way to get one. */
   tokenInsteadOf(id: string, accessToken: string): Promise<TokenSet | undefined>;
-  /** Because the user said so: also during the delay after a transient failure. */
+  /** Renews because the user asked, even during the delay after a transient failure. */
   renewNow(id: string): Promise<TokenSet>;
 }
 
@@ -20,7 +23,7 @@ export interface OnDemandDeps {
   tokens: CurrentTokens;
   failures: FailureRecords;
   running: RunningRenewals;
-  /** `since`: a token that another process got before then (epoch ms) is not enough. */
+  /** `since`: a token that another process got before then (epoch ms) does not count. */
   renewOnce(id: string, since?: number): Promise<TokenSet>;
   canRenew(id: string, tokenSet: TokenSet): boolean;
   renewalBlocker(id: string, tokenSet: TokenSet): AppError | undefined;
@@ -31,11 +34,11 @@ export function createOnDemandRenewals(deps: OnDemandDeps): OnDemandRenewals {
   const { tokens, failures, running, renewOnce, canRenew, renewalBlocker, now } = deps;
 
   const isStillValid = ({ expiresAt }: TokenSet): boolean => expiresAt !== undefined && expiresAt > now();
-  /** A renewal that the user started is not kept from others by the failure before it. */
+  /** A running renewal that the user started is shared, even if an earlier failure still delays others. */
   const delaying = (id: string) => (running.has(id) ? undefined : failures.delaying(id));
 
   async function renewForUse(id: string, current: TokenSet): Promise<TokenSet> {
-    // Asked once: a renewal may take longer than the token lasts.
+    // Checked before the renewal, which may take longer than the token lasts.
     const stillValid = isStillValid(current);
     const failure = delaying(id);
     if (failure) {
@@ -45,7 +48,7 @@ export function createOnDemandRenewals(deps: OnDemandDeps): OnDemandRenewals {
     try {
       return await renewOnce(id);
     } catch (error) {
-      // Renewed early, so that a transient failure costs nothing while the old one lasts.
+      // Renewed early, so a transient failure is harmless while the old token is valid.
       if (stillValid && failures.of(id)?.kind !== 'needs_login') return current;
       throw error;
     }
@@ -64,7 +67,7 @@ export function createOnDemandRenewals(deps: OnDemandDeps): OnDemandRenewals {
       if (tokenSet.accessToken !== accessToken) return tokenSet;
       const blocker = renewalBlocker(id, tokenSet);
       if (blocker) throw blocker;
-      // A service that asked to wait does not want a request for each GET either.
+      // A service that asked to wait must not get a request for each GET.
       if (!canRenew(id, tokenSet) || delaying(id)) return undefined;
       return renewOnce(id);
     },

@@ -5,13 +5,13 @@ import { canRenew } from '../grants/grants.ts';
 import type { ConnectionStore } from '../store.ts';
 import { settingsChange } from '../token-owner.ts';
 
-/** Whether a token can be renewed without the user. False for a connection that was deleted. */
+/** Whether a token can be renewed without the user. False if the connection was deleted. */
 export interface Renewability {
-  /** A refresh token, or a grant that needs none. */
+  /** There is a refresh token, or the grant needs none. */
   hasMeans(id: string, tokenSet: TokenSet): boolean;
-  /** Why a token with means is not renewed all the same. */
+  /** Why a token is not renewed although the means are there. */
   blocker(id: string, tokenSet: TokenSet): AppError | undefined;
-  /** Means, and no blocker. */
+  /** The means are there, and nothing blocks the renewal. */
   canRenew(id: string, tokenSet: TokenSet): boolean;
 }
 

@@ -17,8 +17,8 @@ export interface RenewalAttemptDeps {
 }
 
 /**
- * One renewal, with its result stored. A token that another process got after `since` (epoch ms) counts as the result.
- * Aborted, it gives the token that came in its place. Rejects with an AppError, which is recorded unless aborted.
+ * Renews once and stores the result. A token that another process got after `since` (epoch ms) counts as the result. If
+ * aborted, resolves with the token that replaced this one. Rejects with an AppError, which is recorded unless aborted.
  */
 export type RenewalAttempt = (id: string, known: TokenSet, signal: AbortSignal, since: number) => Promise<TokenSet>;
 
@@ -41,10 +41,10 @@ export function createRenewalAttempt({ tokens, failures, lock, renew, now }: Ren
           return current;
         }
         const response = await renewOrMark(id, current, signal);
-        // A login or a removal came between: theirs is the last word.
+        // A login or a removal happened meanwhile, and wins.
         if (signal.aborted) return tokens.usable(id);
         const renewed = renewedTokenSet(current, response);
-        // Stored before it is used: the service may have ended the old refresh token with this response (row 29).
+        // Store before use: the response may already have invalidated the old refresh token (row 29).
         tokens.save(id, renewed);
         return renewed;
       });

@@ -3,34 +3,38 @@ import { type HostQueue, mayRun, newHostQueue, noteFailure, noteSuccess } from '
 
 export interface RenewalSchedulerDeps {
   ids(): readonly string[];
-  /** Epoch ms; `undefined`: never by itself. Stays the same until something changes. */
+  /** Epoch ms. `undefined`: no automatic renewal. Stays the same until something changes. */
   renewalAt(id: string): number | undefined;
   /** Connections with the same value share a limit. */
   hostOf(id: string): string;
-  /** Settles when it is done; what went wrong is told by `failureOf`. */
+  /** Settles when the renewal ends. `failureOf` tells what went wrong. */
   renew(id: string): Promise<void>;
   failureOf(id: string): RenewalFailure | undefined;
-  /** What is to be tried again need not be waited for any longer. */
+  /** Ends the delay before the next try. */
   forgetWait(id: string): void;
   /** Epoch ms. */
   now(): number;
-  /** ms on a clock that nobody sets; it may stand still while the computer sleeps. */
+  /** ms on a monotonic clock, which may stop while the computer sleeps. */
   monotonic(): number;
 }
 
-/** Renews tokens before they end, without a request for them. One timer for all; none when nothing is due. */
+/**
+ * Renews tokens before they expire, without waiting for a GET. One timer for all connections, none if nothing is due.
+ */
 export interface RenewalScheduler {
   start(): void;
-  /** Its token, its settings or its failure may be others now. */
+  /** The connection's token, settings or failure may have changed. */
   changed(id: string): void;
-  /** All of them may be: the vault was unlocked. */
+  /** Any connection may have changed, for example because the vault was unlocked. */
   changedAll(): void;
-  /** The computer woke up, or has a network again: what waited for that is tried now. */
+  /** The computer woke up, or the network is back: retry what failed because of that. */
   woke(): void;
   close(): void;
 }
 
-/** A moment on both clocks: the first to reach it counts, so that neither sleep nor a clock set back delays it. */
+/**
+ * A moment on both clocks. The first clock to reach it counts, so that neither sleep nor a clock set back delays it.
+ */
 interface Due {
   at: number;
   monotonic: number;
@@ -42,24 +46,24 @@ const never: Due = { at: Number.POSITIVE_INFINITY, monotonic: Number.POSITIVE_IN
 const longestTimerMs = 60_000;
 /** A timer this late means the computer slept. */
 const sleptMs = 30_000;
-/** Of all hosts together. */
+/** For all hosts together. */
 const atOnce = 16;
-/** Tokens read at a time at the start: each may be a file. */
+/** Tokens read per batch at the start: each read may open a file. */
 const slice = 50;
 
 export function createRenewalScheduler(deps: RenewalSchedulerDeps): RenewalScheduler {
   const { now, monotonic } = deps;
   const due = new Map<string, Due>();
-  /** Waiting or running. */
+  /** Connections whose renewal waits or runs. */
   const taken = new Set<string>();
   const hosts = new Map<string, HostQueue>();
   let running = 0;
   let state: 'new' | 'started' | 'closed' = 'new';
   let timer: NodeJS.Timeout | undefined;
-  /** When it fires, on both clocks. */
+  /** When the timer fires, on both clocks. */
   let fires = never;
 
-  /** What goes wrong with one must not end the renewals of all: that one has to wait for a change. */
+  /** A failure of one connection must not stop the renewals of all. That connection waits for its next change. */
   const quietly = <Value>(ask: () => Value): Value | undefined => {
     try {
       return ask();
@@ -94,7 +98,7 @@ export function createRenewalScheduler(deps: RenewalSchedulerDeps): RenewalSched
     let next = Number.POSITIVE_INFINITY;
     for (const [id, known] of due) {
       if (taken.has(id)) continue;
-      // It may be gone, or have been renewed elsewhere, without a word to us.
+      // The connection may have been deleted, or renewed by another process, without an event.
       const moment = msUntil(known, wall, here) <= 0 ? look(id) : known;
       if (moment === undefined) continue;
       const ms = msUntil(moment, wall, here);
@@ -124,7 +128,7 @@ export function createRenewalScheduler(deps: RenewalSchedulerDeps): RenewalSched
   };
 
   function run(id: string, queue: HostQueue): void {
-    // It may have waited for long: a GET may have renewed it meanwhile.
+    // The renewal may have waited for long, and a GET may have renewed the token meanwhile.
     const moment = look(id);
     if (moment === undefined || msUntil(moment) > 0) {
       taken.delete(id);
@@ -142,7 +146,7 @@ export function createRenewalScheduler(deps: RenewalSchedulerDeps): RenewalSched
       if (retryAt !== undefined) noteFailure(queue, retryAt - now(), monotonic());
       else if (succeeded && noteSuccess(queue)) forgetWaits(idsOf(queue));
       const next = look(id);
-      // Nothing came of it, and nobody says why: not again before something changes.
+      // The renewal changed nothing and reported no failure: wait for the next change instead of looping.
       if (next === moment) due.delete(id);
       else if (next) arm(msUntil(next));
       pump();
@@ -156,7 +160,7 @@ export function createRenewalScheduler(deps: RenewalSchedulerDeps): RenewalSched
   const idsOf = (queue: HostQueue): string[] =>
     deps.ids().filter((id) => hosts.get(quietly(() => deps.hostOf(id)) ?? '') === queue);
 
-  /** Only what the network or the service itself was the reason for: who was told how long to wait waits. */
+  /** Ends only delays caused by the network or the service. A service that said how long to wait is obeyed. */
   const forgetWaits = (ids: readonly string[]): void => {
     for (const id of ids) {
       const failure = deps.failureOf(id);

@@ -5,27 +5,27 @@ import { type RenewalFailure, retryTime } from './failures.ts';
 export interface RenewalTimeFacts {
   tokenSet: Pick<TokenSet, 'expiresAt' | 'obtainedAt'>;
   failure: RenewalFailure | undefined;
-  /** 0 to 1, another for each connection: those that end together are renewed one after the other. */
+  /** 0 to 1, different for each connection: spreads renewals of tokens that expire together. */
   spread: number;
   now: number;
 }
 
-/** Tokens that live for seconds are renewed when they are used; by itself not more often than this. */
+/** Tokens that live for seconds are renewed on use. Automatic renewals are at least this far apart. */
 const leastIntervalMs = 60_000;
 
 /**
- * When a token is due for renewal without a request, epoch ms; it may have passed. `undefined`: never, because it
- * does not end, or because only the user can fix what is wrong. A little before `isExpired` says so, so that GETs find
- * it done: between one and two margins before the end, or after half of a short life.
+ * When a token is due for automatic renewal, epoch ms, possibly in the past. `undefined`: never, because the token does
+ * not expire, or because only the user can fix its failure. A little earlier than `isExpired` says, so that GETs need
+ * not wait: one to two margins before expiry, or after half of a short life.
  */
 export function renewalTime({ tokenSet, failure, spread, now }: RenewalTimeFacts): number | undefined {
   const retryAt = retryTime(failure);
   if (retryAt !== undefined) return retryAt;
-  // Not stored, but usable: it is renewed as any other.
+  // A token that could not be stored is usable, and renewed like any other.
   if (failure !== undefined && !failure.error.code.startsWith('vault.')) return undefined;
   const expiry = readExpiry(tokenSet, now);
   if (expiry.status === 'unknown') return undefined;
-  // How long it lasts cannot be told any more (row 28).
+  // The remaining lifetime is unknown now (row 28).
   if (expiry.status === 'clock_set_back') return now;
   const { expiresAt } = expiry;
   const { obtainedAt } = tokenSet;

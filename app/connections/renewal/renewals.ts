@@ -12,13 +12,13 @@ import { createTokenChanges, type TokenChanges } from './token-changes.ts';
 
 export interface RenewalDeps {
   tokens: TokenStore;
-  /** Whether `renew` could work without the user. */
+  /** Whether `renew` can work without the user. */
   canRenew(id: string, tokenSet: TokenSet): boolean;
-  /** Why it could not, where there is more to say than that there is nothing to renew with. */
+  /** Why the token cannot be renewed, if the reason is more than a missing refresh token. */
   renewalBlocker(id: string, tokenSet: TokenSet): AppError | undefined;
   /** Requests a new token set from the service. Rejects with an AppError. */
   renew(id: string, tokenSet: TokenSet, signal: AbortSignal): Promise<TokenSet>;
-  /** Keeps other processes of the app away from this connection meanwhile. */
+  /** Keeps other processes of the app from renewing this connection at the same time. */
   lock: RefreshLock;
   onChange(id: string): void;
   now(): number;
@@ -26,18 +26,18 @@ export interface RenewalDeps {
   random(): number;
 }
 
-/** Keeps tokens usable: one renewal at a time per connection, however many callers ask (row 30). */
+/** Keeps tokens usable: one renewal at a time per connection, however many callers there are (row 30). */
 export interface Renewals extends OnDemandRenewals, TokenChanges {
-  /** Because it is time: by the scheduler. Another process may have done it, which is as good. */
+  /** Called by the scheduler when a token is due. A renewal by another process counts as well. */
   renewDue(id: string): Promise<void>;
   isRenewing(id: string): boolean;
   failureOf(id: string): RenewalFailure | undefined;
-  /** Saves the token of a login; in memory where the vault cannot take it. */
+  /** Saves the token of a login, in memory if the vault cannot store it. */
   store(id: string, tokenSet: TokenSet): void;
   forgetFailure(id: string): void;
   /** Ends the delay before the next try. */
   forgetWait(id: string): void;
-  /** Gives running renewals a moment to end, and tries once more to store what is not stored. */
+  /** Gives running renewals a moment to end, and tries once more to store unsaved tokens. */
   close(): Promise<void>;
 }
 

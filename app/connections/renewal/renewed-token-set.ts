@@ -1,8 +1,8 @@
 import type { TokenSet } from '../../oauth/token-set.ts';
 
 /**
- * The response of a renewal with the times that only the client knows: of this renewal, and of the login before it.
- * A response without `refreshedAt` is one of a new login.
+ * Adds the times that only the client knows: of this renewal, and of the login before it. A response without
+ * `refreshedAt` belongs to a new login.
  */
 export function renewedTokenSet(old: TokenSet, response: TokenSet): TokenSet {
   const { refreshedAt = response.obtainedAt } = response;

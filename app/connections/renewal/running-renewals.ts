@@ -1,17 +1,20 @@
 import type { TokenSet } from '../../oauth/token-set.ts';
 
-/** One renewal at a time per connection in this process, however many callers ask (row 30). */
+/** One renewal at a time per connection in this process, however many callers there are (row 30). */
 export interface RunningRenewals {
   has(id: string): boolean;
-  /** The renewal that runs; else `renew` starts one, after a pause has ended. Throws what `renew` throws when called. */
+  /**
+   * Joins the running renewal. If none runs, `renew` starts one after any pause. Throws what `renew` throws when
+   * called.
+   */
   join(id: string, renew: (signal: AbortSignal) => Promise<TokenSet>): Promise<TokenSet>;
   /** Aborts the renewal. Another can start at once. */
   cancel(id: string): void;
-  /** Resolves when none runs, however it ended. */
+  /** Resolves when no renewal runs. Never rejects. */
   settled(id: string): Promise<void>;
-  /** Runs `work` while no renewal runs or starts. The one that runs has `closingMs` to end, then it is cancelled. */
+  /** Runs `work` while no renewal runs or starts. A running renewal has `closingMs` to end before it is cancelled. */
   pause<Value>(id: string, work: () => Promise<Value>): Promise<Value>;
-  /** Gives all of them `closingMs`: cut off, a response may take the only refresh token with it (row 29). */
+  /** Gives running renewals `closingMs` to end: cutting off a response may lose the only refresh token (row 29). */
   close(): Promise<void>;
 }
 
@@ -20,12 +23,12 @@ interface Running {
   controller: AbortController;
 }
 
-/** How long the removal of a token, or the end of the app, waits for a renewal. */
+/** How long a removal, or the end of the app, waits for a renewal. */
 const closingMs = 3_000;
 
 export function createRunningRenewals(onChange: (id: string) => void): RunningRenewals {
   const running = new Map<string, Running>();
-  /** Never reject. */
+  /** These promises never reject. */
   const pauses = new Map<string, Promise<void>>();
 
   function join(id: string, renew: (signal: AbortSignal) => Promise<TokenSet>): Promise<TokenSet> {

@@ -5,20 +5,22 @@ import type { FailureRecords } from './failure-records.ts';
 import type { RefreshLock } from './lock.ts';
 import type { RunningRenewals } from './running-renewals.ts';
 
-/** Changes of the token that no renewal, of this process or another, may overwrite. */
+/** Token changes that no renewal may overwrite, in this process or another. */
 export interface TokenChanges {
-  /** Another token will be stored, or this one removed: the result of a running renewal is not stored any more. */
+  /** Discards the result of a running renewal, because the token is about to be replaced or removed. */
   supersede(id: string): void;
-  /** Supersedes, and runs `work` when no process renews this connection: what it writes is the last word. */
+  /**
+   * Calls `supersede`, then runs `work` while no process renews this connection, so that nothing overwrites the result.
+   */
   replace(id: string, work: () => void): Promise<void>;
   /**
-   * Adds to what is stored now, whoever renewed it last; no renewal is lost. `change` returns `undefined` to add
-   * nothing. Rejects where another process holds the lock for long, or the vault cannot be read.
+   * Adds facts to the stored token, whoever renewed it last, without losing a renewal. `change` returns `undefined` to
+   * add nothing. Rejects if another process holds the lock for too long, or the vault cannot be read.
    */
   amend(id: string, change: (current: TokenSet) => TokenSet | undefined): Promise<void>;
   /**
-   * Removes the token after `work`, which gets the last one: a running renewal has a moment to end, and none starts
-   * meanwhile. `undefined`: there is none, or it cannot be read.
+   * Removes the token after `work`, which gets the last one. A running renewal has a moment to end, and none starts
+   * meanwhile. `undefined`: there is no token, or it cannot be read.
    */
   end<Value>(id: string, work: (token: StoredToken | undefined) => Promise<Value>): Promise<Value>;
 }
@@ -30,7 +32,7 @@ export interface TokenChangesDeps {
   lock: RefreshLock;
 }
 
-/** How long a login waits for another process's renewal: a token that the user waits for is stored even so. */
+/** How long a login waits for another process's renewal. After that its token is stored anyway. */
 const lockPatienceMs = 10_000;
 
 export function createTokenChanges({ tokens, failures, running, lock }: TokenChangesDeps): TokenChanges {
@@ -40,7 +42,7 @@ export function createTokenChanges({ tokens, failures, running, lock }: TokenCha
     failures.clear(id);
   };
 
-  /** Runs `work` when no process renews this connection; after a while even so. */
+  /** Runs `work` while no process renews this connection, or after `lockPatienceMs` anyway. */
   async function alone<Value>(id: string, work: () => Promise<Value>): Promise<Value> {
     let begun = false;
     const once = () => {
@@ -70,7 +72,7 @@ export function createTokenChanges({ tokens, failures, running, lock }: TokenCha
     const last = readable(id);
     const value = await work(last);
     const there = readable(id);
-    // A login may not have waited for the lock: its token stays.
+    // A login does not wait for the lock forever. If it stored a token meanwhile, keep that token.
     if (there !== undefined && there.tokenSet.accessToken !== last?.tokenSet.accessToken) return value;
     supersede(id);
     tokens.remove(id);
@@ -82,7 +84,7 @@ export function createTokenChanges({ tokens, failures, running, lock }: TokenCha
     replace: async (id, work) => {
       supersede(id);
       await alone(id, async () => {
-        // A renewal may have started while the lock was waited for.
+        // A renewal may have started while this call waited for the lock.
         supersede(id);
         work();
       });

@@ -1,23 +1,23 @@
 import { AppError, VaultError } from '../../shared/errors.ts';
 import type { StoredToken, TokenStore } from '../token-store.ts';
 
-/** Tokens that must not be lost to a full disk: what the vault cannot take is held in memory, and written later. */
+/** Tokens that the vault could not store, for example because the disk is full. Kept in memory and written later. */
 export interface UnsavedTokens {
-  /** In the vault; else in memory, and returns why. */
+  /** Stores the token in the vault. If that fails, keeps it in memory and returns the reason. */
   keep(id: string, token: StoredToken): AppError | undefined;
-  /** As it is now, whichever process wrote it. Throws VaultError. */
+  /** The current token, whichever process wrote it. Throws VaultError. */
   newest(id: string): StoredToken | undefined;
-  /** It need not be written any more. */
+  /** Drops a token that need not be written any more. */
   drop(id: string): void;
-  /** Tries once more. */
+  /** Tries once more to write. */
   close(): void;
 }
 
-/** How often a token that could not be stored is tried again: the disk may have room by then. */
+/** The delay before the next try to store: the disk may have space by then. */
 const saveAgainMs = 10_000;
 
 export function createUnsavedTokens(tokens: TokenStore, onSaved: (id: string) => void): UnsavedTokens {
-  /** In memory alone: they are lost with the process, and what is stored may be dead (row 29). */
+  /** In memory only: these tokens are lost with the process, and the stored ones may be invalid (row 29). */
   const unsaved = new Map<string, StoredToken>();
   let saving: NodeJS.Timeout | undefined;
 
@@ -46,12 +46,12 @@ export function createUnsavedTokens(tokens: TokenStore, onSaved: (id: string) =>
         unsaved.delete(id);
         return undefined;
       } catch (error) {
-        // A full disk must not cost the authorization: the old refresh token may be dead already.
+        // A full disk must not cost the authorization: the old refresh token may already be invalid.
         hold(id, token);
         return error instanceof AppError ? error : new VaultError('vault.unwritable', unwritten, { cause: error });
       }
     },
-    // What could not be written is newer than what is there.
+    // An unwritten token is newer than the stored one.
     newest: (id) => (unsaved.has(id) ? tokens.read(id) : tokens.readAgain(id)),
     drop: (id) => unsaved.delete(id),
     close: () => {
