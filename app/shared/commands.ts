@@ -1,27 +1,27 @@
 /**
- * What the user can do from anywhere, declared here once. The system's menu, the keys of the window, the palette and the
- * tips over buttons are derived from it. A command without an implementation (`renderer/commands/run-command.ts`), or one
- * in the palette without an icon, does not compile.
+ * Commands that work anywhere in the window, declared once. The system's menu, the window's keys, the palette and the
+ * tooltips derive from them. A command without an implementation (`renderer/commands/run-command.ts`), or one in the
+ * palette without an icon, does not compile.
  */
 export interface Shortcut {
-  /** As on the key cap; a letter in upper case. */
+  /** The label of the key; letters in upper case. */
   key: string;
-  /** With Ctrl; on macOS with Command. */
+  /** With Ctrl, on macOS with Command. */
   main?: boolean;
   shift?: boolean;
-  /** `lists`: on a row of the sidebar. `outsideFields`: wherever nobody types. */
+  /** `lists`: only on a row of the sidebar. `outsideFields`: only while no text field has the focus. */
   only?: 'lists' | 'outsideFields';
 }
 
-/** `settings`: the app's own menu on macOS, File elsewhere. */
+/** `settings`: the app's own menu on macOS, the File menu elsewhere. */
 export type MenuPlace = 'file' | 'resource' | 'view' | 'settings';
 
 interface Command {
-  /** `hidesShortcut`: the item does not name the key. */
+  /** `hidesShortcut`: the menu item does not show the key. */
   menu?: { place: MenuPlace; label: string; hidesShortcut?: true };
-  /** How the palette names it. */
+  /** The command's name in the palette. */
   palette?: string;
-  /** The first is the one that is shown. */
+  /** The first shortcut is the one shown. */
   shortcuts?: readonly [Shortcut, ...Shortcut[]];
 }
 
@@ -40,7 +40,7 @@ export const commands = {
   'new-resource': {
     menu: { place: 'file', label: 'New Resource' },
     palette: 'New resource',
-    // A letter alone counts in lists only: anywhere else somebody may mean to type.
+    // A single letter works only in lists: elsewhere the user may be typing.
     shortcuts: [
       { main: true, key: 'N' },
       { key: 'N', only: 'lists' },
@@ -71,7 +71,7 @@ export const commands = {
     palette: 'Settings',
     shortcuts: [{ main: true, key: ',' }],
   },
-  // Outside fields: the browser's own would undo what was typed last in any field.
+  // Outside fields only: inside, the browser's own undo must revert what was typed.
   undo: { shortcuts: [{ main: true, key: 'Z', only: 'outsideFields' }] },
   redo: {
     shortcuts: [
@@ -91,7 +91,7 @@ export type MenuCommand = CommandWith<'menu'>;
 export type PaletteCommand = CommandWith<'palette'>;
 export type ShortcutCommand = CommandWith<'shortcuts'>;
 
-// Their type is what the object above has: TypeScript does not follow it through `keys`.
+// The object above has exactly these keys. TypeScript loses that type in `keys`.
 const names = Object.keys(commands) as CommandName[];
 const has =
   <Part extends keyof Command>(part: Part) =>
@@ -102,6 +102,6 @@ export const menuCommands = names.filter(has('menu'));
 export const paletteCommands = names.filter(has('palette'));
 export const shortcutCommands = names.filter(has('shortcuts'));
 
-/** `undefined`: a command without a key. */
+/** `undefined`: the command has no key. */
 export const shortcutOf = (name: CommandName): Shortcut | undefined =>
   has('shortcuts')(name) ? commands[name].shortcuts[0] : undefined;

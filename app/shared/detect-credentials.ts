@@ -1,6 +1,6 @@
 import { isSecretHeader, isSecretName, looksRandom, plainName } from './secret-names.ts';
 
-/** What looks like a credential in a URL as it is typed. */
+/** What looks like a credential in a typed URL. */
 export type UrlCredential =
   | { place: 'query' | 'fragment'; name: string; value: string }
   | { place: 'path'; value: string }
@@ -9,10 +9,10 @@ export type UrlCredential =
   /** A cURL command or a header, pasted where a URL belongs. */
   | { place: 'text' };
 
-/** Userinfo is sent by nobody, and a command is no URL: neither may be stored where it stands. */
+/** Nobody sends userinfo, and a command is not a URL: neither may be stored in clear. */
 export const canBeOpen = ({ place }: { place: string }): boolean => place !== 'userinfo' && place !== 'text';
 
-/** The parts of a URL as it is typed, which may hold `{name}` and be no URL yet. */
+/** The parts of a typed URL, which may contain `{name}` and need not be valid yet. */
 export interface TypedUrl {
   scheme: string;
   userinfo: string | undefined;
@@ -31,13 +31,13 @@ export function splitTypedUrl(text: string): TypedUrl {
 export const joinTypedUrl = ({ scheme, userinfo, path, query, fragment }: TypedUrl): string =>
   `${scheme}${userinfo === undefined ? '' : `${userinfo}@`}${path}${query === undefined ? '' : `?${query}`}${fragment === undefined ? '' : `#${fragment}`}`;
 
-/** `name=value` of a query or a fragment, decoded. */
+/** Decodes `name=value` of a query or a fragment. */
 function readPair(pair: string): { name: string; value: string } {
   const [[name, value] = ['', '']] = new URLSearchParams(pair);
   return { name, value };
 }
 
-/** A query or a fragment in which one value is another, the rest as it is written. */
+/** A query or a fragment with one value replaced and the rest unchanged. */
 export const replacePair = (part: string, { name, value }: { name: string; value: string }, other: string): string =>
   part
     .split('&')
@@ -51,7 +51,7 @@ export const replacePair = (part: string, { name, value }: { name: string; value
 const command = /^\s*(?:[$>]\s*)?(?:curl|wget|https?|xh|xhs|invoke-(?:restmethod|webrequest)|iwr|irm)(?:\.exe)?\s+\S/i;
 const headerInText = /(?:^|[\s"'])(?:(?:proxy-)?authorization|cookie|x-[a-z-]*(?:key|token))\s*:|\bbearer\s+\S{8}/i;
 
-/** In the order in which they stand. Pure. */
+/** The credentials of a URL, in their order. Pure. */
 export function credentialsInUrl(text: string): UrlCredential[] {
   if (command.test(text) || headerInText.test(text)) return [{ place: 'text' }];
   const { userinfo, path, query = '', fragment = '' } = splitTypedUrl(text);
@@ -69,19 +69,19 @@ export function credentialsInUrl(text: string): UrlCredential[] {
   return found;
 }
 
-/** A header by its name or by what it holds; one that is filled in from elsewhere is none. */
+/** Whether a header is a credential, by its name or its value. `{name}` placeholders are not. */
 export const isCredentialHeader = (name: string, value: string): boolean =>
   value.trim() !== '' && !isFilledIn(value) && (isSecretHeader(name.trim()) || isToken(value));
 
-/** A parameter, of a URL or of a form. */
+/** Whether a parameter of a URL or a form is a credential. */
 export const isCredentialParameter = (name: string, value: string): boolean =>
   value !== '' && !isFilledIn(value) && isCredential(name, value);
 
-/** A user name that is a key, as Stripe, Toggl and others have it. Addresses and words are none. */
+/** Whether a user name is a key, as with Stripe, Toggl and others. Addresses and words are not. */
 export const isCredentialUsername = (username: string): boolean =>
   !isFilledIn(username) && (isToken(username) || looksRandom(username));
 
-/** `{name}` stands for what is kept elsewhere. */
+/** `{name}` stands for a value stored elsewhere. */
 const isFilledIn = (value: string): boolean => /^\{\w+\}$/.test(value);
 
 function isCredential(name: string, value: string): boolean {
@@ -91,12 +91,12 @@ function isCredential(name: string, value: string): boolean {
   return isSecretName(name) || (doubtful.has(plain) && looksRandom(value, 12));
 }
 
-/** A place in a list, which many APIs call a token. */
+/** A position in a list, which many APIs call a token. */
 const pageMark = /^(?:next|page|nextpage|pagination|continuation|sync|cursor|delta|resume|skip|start)token$/;
-/** An issue's key and an order's code are no secrets, unless they look like one. */
+/** Names that often hold an issue key or an order code. They count as secrets only if the value looks like one. */
 const doubtful = new Set('key auth pass pin sid session ticket code appid clientkey user'.split(' '));
 
-/** Formats that say by themselves what they are: a JWT, and the prefixes that services give to their tokens. */
+/** Recognizable formats: a JWT, and tokens with the prefixes of known services. */
 export const isToken = (value: string): boolean =>
   /^(?:bearer|basic)\s+\S{8,}/i.test(value) ||
   /^eyJ[\w-]{8,}\.[\w-]{8,}/.test(value) ||

@@ -1,6 +1,6 @@
 /**
- * Every error code, declared here once: `layer.what_happened`. An error with another code does not compile, neither
- * does a code without advice (`renderer/errors/advice.ts`), nor advice without a code.
+ * Every error code, declared once: `layer.what_happened`. An unknown code, a code without advice
+ * (`renderer/errors/advice.ts`), and advice without a code do not compile.
  */
 const names = {
   app: ['refused', 'unexpected'],
@@ -183,7 +183,7 @@ export type ErrorLayer = keyof Names;
 export type CodeOf<Layer extends ErrorLayer> = { [L in Layer]: `${L}.${Names[L][number]}` }[Layer];
 export type ErrorCode = CodeOf<ErrorLayer>;
 
-// Their type is what the line above derives: TypeScript does not follow it through `entries`.
+// The array has the type derived above. TypeScript loses it in `entries`.
 export const errorCodes = Object.entries(names).flatMap(([layer, ofLayer]) =>
   ofLayer.map((name) => `${layer}.${name}`),
 ) as ErrorCode[];

@@ -1,11 +1,12 @@
 import type { CodeOf, ErrorCode, ErrorLayer } from './error-codes.ts';
 
 /**
- * What every error of Tokenboard carries. One class per layer, told apart by `code`, never by text.
+ * What every error of Tokenboard carries. One class per layer. Distinguish errors by `code`, never by text.
  *
- * - `code`: stable, one of `error-codes.ts`; the renderer turns it into advice (`renderer/errors/advice.ts`).
+ * - `code`: stable, one of `error-codes.ts`. The renderer turns it into advice (`renderer/errors/advice.ts`).
  * - `message`: one sentence for the user, without secrets.
- * - `serviceMessage`: what the service itself said, already made safe by `safeText` (row 36 of the bar); masked at the border (`api/border.ts`).
+ * - `serviceMessage`: what the service said, made safe by `safeText` (row 36 of the bar) and masked at the border
+ *   (`api/border.ts`).
  * - `details`: small facts for the advice (a host, a number of seconds), never a secret.
  */
 export interface ErrorFacts {
@@ -28,23 +29,23 @@ export class AppError<Code extends ErrorCode = ErrorCode> extends Error {
   }
 }
 
-/** The protocol: callbacks, token responses, signatures, what a service says of itself. */
+/** The protocol: callbacks, token responses, signatures, discovery documents. */
 type ProtocolLayer = 'callback' | 'token' | 'oauth1' | 'revoke' | 'device' | 'discovery' | 'id_token' | 'introspection';
 export class OAuthError extends AppError<CodeOf<ProtocolLayer>> {}
-/** Reaching a server. */
+/** Errors of reaching a server. */
 export class HttpError extends AppError<CodeOf<'http'>> {}
-/** Secrets at rest. */
+/** Errors of the vault. */
 export class VaultError extends AppError<CodeOf<'vault'>> {}
-/** Files of the app. */
+/** Errors of the app's own files. */
 export class SettingsError extends AppError<CodeOf<'settings'>> {}
-/** Windows. */
+/** Errors of windows. */
 export class PlatformError extends AppError<CodeOf<'window'>> {}
-/** What the user asked for cannot be done as asked. */
+/** The user's request cannot be carried out as it stands. */
 export class RequestError extends AppError<
   CodeOf<Exclude<ErrorLayer, ProtocolLayer | 'http' | 'vault' | 'settings' | 'window'>>
 > {}
 
-/** An error as it crosses the contract: plain data. */
+/** An error as plain data, for the contract. */
 export interface ErrorReport {
   code: ErrorCode;
   message: string;
@@ -52,12 +53,15 @@ export interface ErrorReport {
   details?: Record<string, string | number | boolean> | undefined;
 }
 
-/** Of one text. Hosts, names and addresses that a server chose may have any length; the window draws them (row 55). */
+/**
+ * Per text, in characters. A server may choose hosts, names and addresses of any length, and the window must draw them
+ * (row 55).
+ */
 const longestText = 2_000;
 const cut = <Value>(value: Value): Value | string =>
   typeof value === 'string' && value.length > longestText ? `${value.slice(0, longestText)}…` : value;
 
-/** Any thrown value as a report. Unknown errors lose their text: it could hold a secret. */
+/** Turns any thrown value into a report. Unknown errors lose their text, which could contain a secret. */
 export function reportError(error: unknown): ErrorReport {
   if (error instanceof AppError) {
     const { code, message, serviceMessage, details } = error;

@@ -1,4 +1,4 @@
-/** What a request was made for. `window`: a page of a login window, or the response that came back from it. */
+/** The purpose of a request. `window`: a page of an authorization window, or the callback request. */
 export const exchangeKinds = [
   'window',
   'token',

@@ -1,4 +1,4 @@
-/** Headers that belong to the request itself: a value of one's own would break it, or send it to another host. */
+/** Headers that the request sets itself: a custom value would break it, or send it to another host. */
 const reserved = new Set([
   'host',
   'connection',
@@ -11,7 +11,7 @@ const reserved = new Set([
   'expect',
 ]);
 
-/** What is wrong with a header that a person gave; pure, so that it can be asked as one types. */
+/** What is wrong with a header that the user entered. Pure, so that the dialog can check while the user types. */
 export function headerFieldProblem(name: string, value: string): string | undefined {
   // RFC 9110 §5.6.2
   if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name)) return 'A header name may contain only letters, digits and hyphens.';
@@ -20,5 +20,5 @@ export function headerFieldProblem(name: string, value: string): string | undefi
   return undefined;
 }
 
-/** RFC 9110 §5.5: what undici and node refuse too, a line break above all. */
+/** RFC 9110 §5.5. Refuses what undici and node refuse, above all line breaks. */
 export const isHeaderValue = (value: string): boolean => !/[^\t\x20-\x7e\x80-\xff]/.test(value);

@@ -1,4 +1,4 @@
-/** Bodies say the same names thousands of times. */
+/** A cache: bodies repeat the same names thousands of times. */
 const plainNames = new Map<string, string>();
 const mostNames = 5_000;
 
@@ -22,7 +22,7 @@ function decoded(name: string): string {
   }
 }
 
-/** Wherever they stand. */
+/** Secret wherever they appear. */
 const secretNames = new Set(
   [
     'authorization proxyauthorization cookie setcookie cookie2 assertion clientassertion samlresponse samlrequest relaystate',
@@ -34,7 +34,10 @@ const secretNames = new Set(
 /** `access_token`, `x-shopify-access-token`, `oauth_token_secret`, `clientSecret`, `oauth_signature`, `new-password`. */
 const secretEnding = /(?:token|tokens|secret|secrets|password|passwords|apikey|signature|privatekey|assertion|cookie)$/;
 
-/** Secret where OAuth speaks; in a service's data an order's code or an issue's state is what the user came for. */
+/**
+ * Secret only in OAuth messages. In a service's data, an order's code or an issue's state is what the user wants to
+ * see.
+ */
 const protocolNames = new Set(
   'code state nonce key verifier auth pass pin otp sid session ticket credential credentials'.split(' '),
 );
@@ -45,7 +48,7 @@ export const isSecretName: NameRule = (name) => {
   const plain = plainName(name);
   return secretNames.has(plain) || secretEnding.test(plain);
 };
-/** Header names have no other meaning: `X-Session-Id`, `X-Auth`, `X-CSRF`. */
+/** Secret as header names, which have no other meaning: `X-Session-Id`, `X-Auth`, `X-CSRF`. */
 const secretHeaders = new Set('auth session sessionid sid csrf xsrf ticket credential credentials key'.split(' '));
 export const isSecretHeader: NameRule = (name) => {
   const plain = plainName(name.replace(/^x-/i, ''));
@@ -53,17 +56,22 @@ export const isSecretHeader: NameRule = (name) => {
 };
 export const isProtocolName: NameRule = (name) => protocolNames.has(plainName(name));
 
-/** Made for one login; a refusal may say it back, where no name stands before it. */
+/** Values made for one login. An error response may repeat them without a name. */
 const echoedNames = new Set(
   'code state nonce verifier codeverifier devicecode usercode authorizationcode authcode oauthverifier'.split(' '),
 );
 export const isEchoed: NameRule = (name) => echoedNames.has(plainName(name));
 
-/** Words, a host, an address: pages give such a `code` or `state`, and blanking its pieces would blank others' words. */
+/**
+ * Words, a host or an address. Pages use such values as `code` or `state`, and masking them would mask ordinary text.
+ */
 export const isPlainText = (value: string): boolean =>
   /^[a-z]+(?:[\s_./-]+[a-z]+)*$/i.test(value) || /:\/\/|:%2f%2f|:%252f%252f|%3a%2f%2f|%253a%252f%252f/i.test(value);
 
-/** What a token response may show (RFC 6749 §5, RFC 8628 §3.2, RFC 7662 §2.2, RFC 5849). Every other text in it is masked. */
+/**
+ * Fields of a token response that the console may show (RFC 6749 §5, RFC 8628 §3.2, RFC 7662 §2.2, RFC 5849). Every
+ * other text is masked.
+ */
 const shownNames = new Set(
   [
     'tokentype scope scopes granttype expiresin expires expiresat expireson extexpiresin refreshtokenexpiresin',
@@ -75,7 +83,7 @@ const shownNames = new Set(
 );
 export const isShownInTokenResponse: NameRule = (name) => shownNames.has(plainName(name));
 
-/** URL parameters of a login page that say what was asked for; others of a login page may carry its session. */
+/** URL parameters of a login page that describe the request. The others may carry the page's session. */
 const shownParameters = new Set(
   [
     'clientid redirecturi responsetype responsemode scope accesstype prompt codechallengemethod error errordescription',
@@ -84,12 +92,12 @@ const shownParameters = new Set(
 );
 export const isShownParameter: NameRule = (name) => shownParameters.has(plainName(name));
 
-/** Long, of letters and digits that follow no word: a token, a code, a key. */
+/** Whether the text is long and mixes letters and digits as no word does: a token, a code, a key. */
 export function looksRandom(whole: string, shortest = 20): boolean {
   const value = whole.slice(0, 500);
   if (value.length < shortest || !/^[A-Za-z0-9_.~+/=-]+$/.test(value)) return false;
   if (!/\d/.test(value) || !/[A-Za-z]/.test(value)) return false;
-  // Host names, paths and dates have their marks in regular places; a token has not.
+  // Host names, paths and dates have separators in regular places; tokens do not.
   if (/^(?:[a-z][a-z-]*\.)+[a-z]{2,}$/i.test(value) || /^\d{4}-\d\d-\d\d/.test(value)) return false;
   return new Set(value).size >= Math.min(10, shortest / 2);
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Names of secret values: `{name}` stands for a value that rests in the vault as `value:<name>`. */
+/** Names of secret values: `{name}` stands for a value that the vault keeps as `value:<name>`. */
 export const secretValuesSchema = z
   .array(
     z

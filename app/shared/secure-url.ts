@@ -1,18 +1,18 @@
 import { HttpError } from './errors.ts';
 
-/** Names of this machine itself: plain http is safe there, and no proxy is asked. Only literal ones: no DNS decides. */
+/** Names of this machine, where plain http is safe and no proxy is used. Literal names only: DNS could be wrong. */
 export function isLoopbackHost(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || hostname === '::1' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
 
-/** https, or http to this very machine (RFC 6749 §3.1, §3.2; RFC 8252 §8.3). */
+/** https, or http on this machine (RFC 6749 §3.1, §3.2; RFC 8252 §8.3). */
 export function isSecureUrl(url: URL): boolean {
   return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackHost(url.hostname));
 }
 
 /**
- * A URL that may get credentials. `what` names it in the sentence: "The access token URL".
- * Throws HttpError `http.invalid_url`, `http.insecure_url`.
+ * A URL that may receive credentials. `what` names it in the message: "The access token URL". Throws HttpError
+ * `http.invalid_url`, `http.insecure_url`.
  */
 export function requireSecureUrl(text: string, what: string): URL {
   let url: URL;

@@ -1,6 +1,6 @@
 /**
- * Whether a URL is at one of the hosts (row 42). Patterns: `api.example.com`, `*.example.com` (any subdomain, not the
- * domain itself), each at the scheme's own port, or `host:port`. Pure: also used by the renderer.
+ * Whether a URL is on one of the hosts (row 42). Patterns: `api.example.com` or `*.example.com` (any subdomain, not the
+ * domain itself), each on the scheme's default port, or `host:port`. Pure: the renderer uses it too.
  */
 export function isHostAllowed(patterns: readonly string[], url: URL): boolean {
   return patterns.some((pattern) => matchesHost(pattern, url));
@@ -15,7 +15,7 @@ export function matchesHost(pattern: string, url: URL): boolean {
   return url.hostname.endsWith(`.${wanted.hostname}`);
 }
 
-/** A sentence where a pattern is none that could match. */
+/** Says what is wrong with a pattern that can never match. */
 export function hostPatternProblem(pattern: string): string | undefined {
   if (/^[a-z]+:\/\//i.test(pattern)) return 'Enter only the host, without https://.';
   return parsePattern(pattern) ? undefined : 'Enter a host such as api.example.com or *.example.com.';
@@ -26,7 +26,7 @@ const ownPort: Record<string, string> = { 'http:': '80', 'https:': '443' };
 interface HostPattern {
   anySubdomain: boolean;
   hostname: string;
-  /** As in URL: empty for the scheme's own. */
+  /** As in URL: empty for the default port. */
   port: string;
 }
 
@@ -35,9 +35,9 @@ function parsePattern(pattern: string): HostPattern | undefined {
   const host = anySubdomain ? pattern.slice(2) : pattern;
   if (host === '' || /[/?#@\\*\s]/.test(host)) return undefined;
   try {
-    // The parser lowers case, writes IDN as URL.hostname does and drops the default port.
+    // The parser lowercases the host, encodes IDN as URL.hostname does, and drops the default port.
     const url = new URL(`https://${host}`);
-    // `*.com` would give the token to everybody.
+    // `*.com` would give the token to almost anyone.
     if (anySubdomain && !url.hostname.includes('.')) return undefined;
     return { anySubdomain, hostname: url.hostname, port: url.port };
   } catch {

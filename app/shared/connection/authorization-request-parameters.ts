@@ -1,4 +1,4 @@
-/** What an authorization request sets itself, whatever the settings (RFC 6749 §4.1.1, RFC 7636 §4.3). */
+/** Parameters that every authorization request sets itself (RFC 6749 §4.1.1, RFC 7636 §4.3). */
 export const authorizationRequestParameters = [
   'response_type',
   'client_id',

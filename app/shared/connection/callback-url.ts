@@ -1,15 +1,15 @@
 import { parseUrl } from '../parse-url.ts';
 
-/** The callback URL of the mission: every character counts, the last slash too. */
+/** The default callback URL. It must match exactly, including the final slash. */
 export const defaultCallbackUrl = 'https://www.peakboard.com/oauth2-callback/';
 
-/** Userinfo, also an empty one (`https://@host/`), which the parser would drop unseen. */
+/** Also detects empty userinfo (`https://@host/`), which the parser would drop silently. */
 const hasUserinfo = (text: string) => /^[a-z][a-z0-9+.-]*:[\\/]*[^\\/?#]*@/i.test(text.trim());
 
 /**
- * Whether `url` is the callback URL: scheme, host, port and path are equal on the parsed URLs, the last slash counts,
- * the registered URL's query parameters are there (extra ones may be), nobody is logged in by the URL (RFC 9700 §4.1.3).
- * The fragment does not count. Never throws; platforms ask it for every request of an authorization window.
+ * Whether `url` is the callback URL. Scheme, host, port and path must be equal after parsing, including a final slash.
+ * The registered query parameters must be present; others may be added. Userinfo is refused (RFC 9700 §4.1.3), and the
+ * fragment is ignored. Never throws: platforms call it for every request of an authorization window.
  */
 export function matchesCallback(callbackUrl: string, url: string): boolean {
   if (hasUserinfo(url)) return false;
@@ -22,7 +22,7 @@ export function matchesCallback(callbackUrl: string, url: string): boolean {
   return registered.search === '' || extraParameters(registered, candidate) !== undefined;
 }
 
-/** The candidate's query parameters less the registered URL's own; `undefined` when one of those is missing. */
+/** The candidate's query parameters without the registered ones. `undefined`: a registered one is missing. */
 export function extraParameters(registered: URL, candidate: URL): [string, string][] | undefined {
   const pairs = [...candidate.searchParams];
   for (const [name, value] of registered.searchParams) {

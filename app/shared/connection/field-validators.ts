@@ -7,15 +7,15 @@ import type { TokenPlacement } from './token-mapping.ts';
 import { tokenRequestParameters } from './token-request-parameters.ts';
 
 /**
- * Headers that no token may be in: some the request sets itself, and some also go to a host that nobody named (row 42).
- * A cookie is what a redirect's response could change.
+ * Headers that must not carry a token: the request sets some itself, and sends others to hosts that the user did not
+ * name (row 42). The response of a redirect could change a cookie.
  */
 const neverForTokens =
   /^(?:cookie2?|set-cookie2?|accept(?:-.*)?|user-agent|referer|origin|content-.*|sec-.*|proxy-.*|via|date|if-.*|range)$/i;
 
 export function tokenPlacementProblem({ in: place, name, prefix }: TokenPlacement): string | undefined {
   if (place === 'query')
-    // RFC 3986 §2.3: what needs no encoding, so that it is the same to every server.
+    // RFC 3986 §2.3: characters that need no encoding, so that every server reads the same name.
     return /^[A-Za-z0-9._~-]+$/.test(name)
       ? undefined
       : 'A parameter that carries the token has letters, digits, dots, hyphens and underscores only.';
@@ -38,7 +38,7 @@ export function apiHeadersProblem(connection: Connection): string | undefined {
   return undefined;
 }
 
-/** Of the first request, the token request and the refresh request. */
+/** For the first request, the token request and the refresh request. */
 export const extraParameterFields = [
   'extraAuthorizationParameters',
   'extraTokenParameters',
@@ -46,7 +46,7 @@ export const extraParameterFields = [
 ] as const;
 type ExtraParameterField = (typeof extraParameterFields)[number];
 
-/** Parameters that a request sets itself; one of the user's own would undo a protection (see `withExtraParameters`). */
+/** Parameters that a request sets itself. A custom value would disable a protection (see `withExtraParameters`). */
 function reservedFor(field: ExtraParameterField, connection: Connection): readonly string[] {
   const { protocol, reservedAuthorizationParameters } = definitionOf(connection);
   if (field !== 'extraAuthorizationParameters') return protocol.reservedTokenParameters;
@@ -56,7 +56,7 @@ function reservedFor(field: ExtraParameterField, connection: Connection): readon
 export function extraParametersProblem(field: ExtraParameterField, connection: Connection): string | undefined {
   const reserved = reservedFor(field, connection);
   for (const [name, value] of Object.entries(connection[field])) {
-    // RFC 6749 appendix A: printable ASCII, and no space by mistake.
+    // RFC 6749 appendix A: printable ASCII, without accidental spaces.
     if (!/^[\x21-\x7e]+$/.test(name)) return `“${name}” is not a parameter name. Remove spaces and special characters.`;
     if (reserved.includes(name)) return `${name} is set by Tokenboard.`;
     if (/[\r\n]/.test(value)) return `The value of ${name} contains a line break.`;
@@ -64,7 +64,7 @@ export function extraParametersProblem(field: ExtraParameterField, connection: C
   return undefined;
 }
 
-/** Under another parameter's name the scopes would take its place. */
+/** With another parameter's name, the scopes would replace that parameter. */
 export function scopeParameterProblem({ scopeParameter }: Connection): string | undefined {
   if (scopeParameter.trim() === '') return 'Enter a name. Services usually call it scope.';
   if (!/^[\x21-\x7e]+$/.test(scopeParameter))

@@ -5,9 +5,9 @@ import { isSecureUrl } from '../secure-url.ts';
 export const placeholder = /\{([a-zA-Z][a-zA-Z0-9_]*)\}/g;
 
 /**
- * Fills in values that a service told (`TokenSet.values`); other names stay. A value never changes more than its place:
- * at the start of the text it is a whole https URL (`instance_url`), within the host a part of a name, in a path one
- * segment, in a query one value. Throws OAuthError `token.value_unusable`, `details.value` its name.
+ * Fills in values that a service returned (`TokenSet.values`); other names stay. A value can change only its own place:
+ * at the start of the text it is a complete https URL (`instance_url`), within the host a part of a name, in a path one
+ * segment, in a query one value. Throws OAuthError `token.value_unusable`, with the name in `details.value`.
  */
 export function fillValues(text: string, values: Readonly<Record<string, string>>): string {
   return text.replaceAll(placeholder, (whole, name: string, offset: number) => {
@@ -40,7 +40,7 @@ function valueAt(place: Place, value: string, after: string): string | undefined
     case 'host':
       return isHostPart(value) ? value : undefined;
     case 'path':
-      // URL parsers take dots alone for steps up.
+      // URL parsers read segments of dots as parent folders.
       return value === '' || /^\.+$/.test(value) ? undefined : encoded(value);
     case 'query':
       return encoded(value);
@@ -50,19 +50,19 @@ function valueAt(place: Place, value: string, after: string): string | undefined
 /** A lone surrogate cannot be encoded. */
 const encoded = (value: string): string | undefined => (value.isWellFormed() ? encodeURIComponent(value) : undefined);
 
-/** Labels of a host name, and nothing that would end it (`/`, `:`, `@`, ...). */
+/** Whether these are labels of a host name, without characters that would end it (`/`, `:`, `@`, ...). */
 export const isHostPart = (value: string): boolean => /^[a-z0-9-]+(?:\.[a-z0-9-]+)*$/i.test(value);
 
-/** A secure URL without login, query and fragment; without its last slash where the text goes on with one. */
+/** A secure URL without userinfo, query and fragment. Drops the final slash if the text continues with one. */
 function baseUrl(value: string, after: string): string | undefined {
   const url = secureUrl(value);
   if (url === undefined || url.search !== '' || url.hash !== '' || /[?#]/.test(value)) return undefined;
-  // Something else right after it could make another host of it.
+  // Any other text right after the URL could change its host.
   if (after !== '' && !/^[/?#]/.test(after)) return undefined;
   return after === '' ? url.href : url.href.replace(/\/$/, '');
 }
 
-/** The host that a captured value names, whole URL or not: `https://eu1.example.com/x` and `eu1.example.com`. */
+/** The host of a captured value, a complete URL or not: `https://eu1.example.com/x` and `eu1.example.com`. */
 export function hostOfValue(value: string): string | undefined {
   const url = secureUrl(value) ?? (isHostPart(value) ? secureUrl(`https://${value}`) : undefined);
   return url?.host;
@@ -71,7 +71,7 @@ export function hostOfValue(value: string): string | undefined {
 function secureUrl(value: string): URL | undefined {
   try {
     const url = new URL(value);
-    // An empty login (`https://@host`) leaves no trace in the parsed URL.
+    // The parsed URL does not show empty userinfo (`https://@host`).
     const hasLogin = /^[a-z]+:[\\/]*[^\\/?#]*@/i.test(value.trim());
     return isSecureUrl(url) && !hasLogin ? url : undefined;
   } catch {

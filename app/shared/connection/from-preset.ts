@@ -3,7 +3,7 @@ import { defaultCallbackUrl } from './callback-url.ts';
 import type { Connection } from './connection.ts';
 import { bearerPlacement } from './standard-mapping.ts';
 
-/** A new connection with all that a preset knows. Pure: the dialog uses it, too. */
+/** A new connection with all facts of a preset. Pure: the dialog uses it too. */
 export function connectionFromPreset(preset: Preset, id: string, name: string): Connection {
   return {
     id,

@@ -16,14 +16,14 @@ import { valueSecret } from '../secret-value.ts';
 import type { Connection } from './connection.ts';
 import { parameterFields, type UrlField, urlFields } from './text-fields.ts';
 
-/** What looks like a credential and stands where `connections.json` would hold it in clear. */
+/** What looks like a credential and would be stored in clear in `connections.json`. */
 export type OpenCredential =
   | { field: UrlField; found: UrlCredential }
   | { field: (typeof parameterFields)[number]; name: string; value: string }
   | { field: 'variables'; name: string; value: string }
   | { field: 'username'; value: string };
 
-/** Those that the user did not allow to be stored in the open, in the dialog's order. Pure. */
+/** The credentials that the user did not allow to be stored in clear, in the dialog's order. Pure. */
 export function findOpenCredentials(connection: Connection): OpenCredential[] {
   const { variables, username, inTheOpen } = connection;
   const found: OpenCredential[] = [
@@ -44,7 +44,7 @@ export function findOpenCredentials(connection: Connection): OpenCredential[] {
   return found.filter((each) => !inTheOpen.includes(openName(each)));
 }
 
-/** By which the user's permission is kept in `inTheOpen`. */
+/** The name under which `inTheOpen` keeps the user's permission. */
 export function openName(credential: OpenCredential): string {
   if ('found' in credential) {
     const { place } = credential.found;
@@ -53,7 +53,7 @@ export function openName(credential: OpenCredential): string {
   return 'name' in credential ? `${credential.field}:${credential.name}` : credential.field;
 }
 
-/** What may not be stored in the open cannot be kept either: nobody sends a user name before the host of these requests. */
+/** Userinfo cannot be kept either: these requests never send a user name before the host. */
 export const canBeKept = (credential: OpenCredential): boolean =>
   !('found' in credential) || canBeOpen(credential.found);
 
@@ -69,7 +69,7 @@ const urlNames: Record<UrlField, string> = {
   accountUrl: 'the account URL',
 };
 
-/** What it is. Never the value. */
+/** Says what the credential is. Never contains the value. */
 export function openCredentialSentence(credential: OpenCredential): string {
   if ('found' in credential) {
     const url = urlNames[credential.field];
@@ -85,16 +85,14 @@ export function openCredentialSentence(credential: OpenCredential): string {
   return `${what} ${credential.name} looks like a credential.`;
 }
 
-/**
- * Takes a credential out of what is stored in clear: its value goes to the vault, and `{name}` stands in its place. Pure.
- */
+/** Moves a credential from the stored text to the vault and replaces the value with `{name}`. Pure. */
 export function keepCredential(
   connection: Connection,
   credential: OpenCredential,
 ): { connection: Connection; secrets: Record<`value:${string}`, string> } {
   if (!canBeKept(credential)) return { connection, secrets: {} };
   if (credential.field === 'variables') {
-    // The URLs name it already.
+    // The URLs already contain its `{name}`.
     const { [credential.name]: _value, ...variables } = connection.variables;
     return kept({ ...connection, variables }, credential.name, credential.value);
   }
@@ -126,7 +124,7 @@ const kept = (connection: Connection, name: string, value: string) => ({
 
 const nameOf = (found: UrlCredential): string => ('name' in found ? found.name : 'token');
 
-/** `api-key` → `api_key`; another one where that is taken. `practice` and `clientId` are the app's own. */
+/** `api-key` → `api_key`, or a free variant of it. The app itself uses `practice` and `clientId`. */
 function freeName({ secretValues, variables, capturedValues, ...connection }: Connection, wish: string): string {
   const base =
     wish
@@ -146,8 +144,9 @@ function freeName({ secretValues, variables, capturedValues, ...connection }: Co
 }
 
 /**
- * Every writer comes here: nothing new that looks like a credential is stored outside the vault unless the user allowed it
- * (row 56). What an older version stored stays until the connection is edited: its renewals must not end.
+ * Every write passes here: nothing new that looks like a credential is stored outside the vault without the user's
+ * permission (row 56). What an older version stored stays until the connection is edited, so that its renewals keep
+ * working.
  */
 export function refuseOpenCredentials(connection: Connection, former: Connection | undefined): void {
   const stored = new Set(former === undefined ? [] : findOpenCredentials(former).map((each) => JSON.stringify(each)));

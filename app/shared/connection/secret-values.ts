@@ -6,7 +6,7 @@ import { parameterFields, urlFields } from './text-fields.ts';
 
 type Values = (name: string) => string | undefined;
 
-/** Secret values whose `{name}` stands somewhere. */
+/** The secret values whose `{name}` the connection contains. */
 export function usedSecretValues(connection: Connection): string[] {
   const texts = [
     ...urlFields.map((field) => connection[field]),
@@ -17,8 +17,8 @@ export function usedSecretValues(connection: Connection): string[] {
 }
 
 /**
- * The connection as it is sent: `{name}` of its secret values filled in, in addresses as one encoded value. For requests
- * alone: it must never be stored or shown. Throws RequestError `connection.invalid`.
+ * The connection with its secret values filled in, encoded within URLs. For requests only: never store or show it.
+ * Throws RequestError `connection.invalid`.
  */
 export function withSecretValues(connection: Connection, secrets: ConnectionSecrets): Connection {
   const used = usedSecretValues(connection);
@@ -31,7 +31,7 @@ export function withSecretValues(connection: Connection, secrets: ConnectionSecr
   return filled;
 }
 
-/** The headers of a GET, and the secrets in them. Throws RequestError `connection.invalid`; VaultError. */
+/** The headers of a GET, and the secrets they contain. Throws RequestError `connection.invalid`; VaultError. */
 export function apiHeadersOf(
   { id, apiHeaders, secretValues }: Connection,
   read: (owner: string, name: string) => string | undefined,
@@ -47,7 +47,7 @@ export function apiHeadersOf(
   return { headers, secrets };
 }
 
-/** Parameters and headers whose value is secret: the console shows none under such a name. */
+/** Parameters and headers with secret values. The console masks the values of these names. */
 export const hiddenNamesOf = (connection: Connection): string[] =>
   connection.secretValues.flatMap((value) => [
     ...parameterFields.flatMap((field) =>

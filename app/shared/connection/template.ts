@@ -1,25 +1,25 @@
 import { RequestError } from '../errors.ts';
 import { placeholder } from './fill-values.ts';
 
-/** Names in the text, in order, each once. */
+/** The names in the text, in order, without duplicates. */
 export const variablesIn = (text: string): string[] => [
   ...new Set(Array.from(text.matchAll(placeholder), (match) => match[1] ?? '')),
 ];
 
 /**
- * What a variable may hold: a host name or a path of one, so that a value cannot turn the URL into another one
- * (`@`, `?`, `#`, `\` and `..` would).
+ * A variable may hold a host name or part of a path. Other characters (`@`, `?`, `#`, `\`, `..`) could turn the URL
+ * into another one.
  */
 const isPlain = (value: string): boolean =>
   /^[\p{L}\p{N}._~:/-]+$/u.test(value) && !value.includes('..') && !value.includes('//');
 
-/** Plain, and without a slash or port in `{name}.example.com`: those would end the host before the rest of it. */
+/** Plain, and in `{name}.example.com` without a slash or port: those would end the host early. */
 export const isSoundVariable = (name: string, value: string, texts: readonly string[]): boolean =>
   isPlain(value) && !(/[/:]/.test(value) && texts.some((text) => new RegExp(`\\{${name}\\}[\\w.-]`).test(text)));
 
 /**
  * Fills in the variables. Throws RequestError `connection.variable_missing` and `connection.variable_invalid`, with
- * `details.variable`. `trusted` are the app's own (`practice`: an origin), taken as they are.
+ * `details.variable`. `trusted`: the app's own values (`practice`: an origin), which are not checked.
  */
 export function fillTemplate(
   text: string,
@@ -44,7 +44,7 @@ export function fillTemplate(
   });
 }
 
-/** Fills in what is known and leaves other braces alone: a resource's URL may hold JSON. */
+/** Fills in known names and leaves other braces alone: a resource's URL may contain JSON. */
 export const fillKnown = (text: string, values: Readonly<Record<string, string>>): string =>
   text.replaceAll(placeholder, (whole, name: string) =>
     Object.hasOwn(values, name) ? (values[name] ?? whole) : whole,

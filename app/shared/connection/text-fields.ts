@@ -1,4 +1,4 @@
-/** The addresses of a connection that may hold `{name}`, in the dialog's order. */
+/** URLs of a connection that may contain `{name}`, in the dialog's order. */
 export const urlFields = [
   'issuer',
   'requestUrl',
@@ -12,7 +12,7 @@ export const urlFields = [
 ] as const;
 export type UrlField = (typeof urlFields)[number];
 
-/** Names and values that go out as they are. */
+/** Fields whose names and values are sent unchanged. */
 export const parameterFields = [
   'extraAuthorizationParameters',
   'extraTokenParameters',

@@ -10,17 +10,17 @@ import {
 } from './connection.ts';
 import { protocolOf } from './grants/definitions.ts';
 
-/** A header of the user's or the preset's choice, filled in. */
+/** A header that the user or the preset chose, with its value filled in. */
 export interface TokenRequestHeader {
   name: string;
   value: string;
-  /** Kept out of what is shown. */
+  /** Whether the value must not be shown. */
   secret: boolean;
 }
 
 type StoredHeader = Connection['tokenHeaders'][number];
 
-/** The value's name in the vault. Header names have no case (RFC 9110 §5.1). */
+/** The value's name in the vault. Header names are case-insensitive (RFC 9110 §5.1). */
 export const tokenHeaderSecret = (name: string): `header:${string}` => `header:${name.trim().toLowerCase()}`;
 
 /** Every secret that this connection may have. */
@@ -30,15 +30,15 @@ export const secretNamesOf = ({ tokenHeaders, secretValues }: Connection): Conne
   ...tokenHeaders.flatMap(({ name, secret }) => (secret ? tokenHeaderSecret(name) : [])),
 ];
 
-/** Those that the user entered. */
+/** The secrets that the user entered. */
 export const enteredSecretNames = (connection: Connection): ConnectionSecretName[] =>
   secretNamesOf(connection).filter((name) => name !== 'tokenSet');
 
-/** A key by its name or by its look never rests in `connections.json` (row 56). */
+/** A header that looks like a key, by name or value, is never stored in `connections.json` (row 56). */
 export const mustBeSecret = ({ name, value }: Pick<StoredHeader, 'name' | 'value'>): boolean =>
   isSecretHeader(name.trim()) || looksRandom(value, 16);
 
-/** Takes secret values out of what is stored in clear, for the vault. Pure. */
+/** Moves secret values from the stored connection to the vault. Pure. */
 export function keepHeaderSecrets(connection: Connection): { connection: Connection; secrets: Record<string, string> } {
   const secrets: Record<string, string> = {};
   const tokenHeaders = connection.tokenHeaders.map((header) => {
@@ -49,7 +49,7 @@ export function keepHeaderSecrets(connection: Connection): { connection: Connect
   return { connection: { ...connection, tokenHeaders }, secrets };
 }
 
-/** Filled in. Throws RequestError `connection.invalid`, never with a value. */
+/** The headers, filled in. Throws RequestError `connection.invalid`, never with a value. */
 export function tokenHeadersOf({ tokenHeaders }: Connection, secrets: ConnectionSecrets): TokenRequestHeader[] {
   return tokenHeaders.map(({ name, value, secret }) => {
     const filled = (secret ? secrets[tokenHeaderSecret(name)] : undefined) ?? value;
@@ -62,7 +62,7 @@ export function tokenHeadersOf({ tokenHeaders }: Connection, secrets: Connection
 const invalid = (message: string) =>
   new RequestError('connection.invalid', message, { details: { field: 'tokenHeaders' } });
 
-/** Whether the values of secret ones are there is asked elsewhere. */
+/** Does not check whether the values of secret headers exist. */
 export function tokenHeadersProblem(connection: Connection): string | undefined {
   const isAuthorized = protocolOf(connection).authorizesTokenRequests(connection);
   const seen = new Set<string>();

@@ -1,4 +1,4 @@
-/** What a token request sets itself, whatever its grant (RFC 6749 §4.1.3, §4.3.2, §6; RFC 7636 §4.5). */
+/** Parameters that token requests of any grant set themselves (RFC 6749 §4.1.3, §4.3.2, §6; RFC 7636 §4.5). */
 export const tokenRequestParameters = [
   'grant_type',
   'code',

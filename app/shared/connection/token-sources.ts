@@ -1,6 +1,6 @@
 /**
- * How an OAuth1 connection gets its token: by the login of RFC 5849 §2, from the user, who has one already (NetSuite,
- * Magento, X), or not at all (WooCommerce: the client signs for itself, "one-legged").
+ * How an OAuth1 connection gets its token. `login`: RFC 5849 §2. `own`: the user enters an existing token (NetSuite,
+ * Magento, X). `none`: the client signs for itself, "one-legged" (WooCommerce).
  */
 export const tokenSources = ['login', 'own', 'none'] as const;
 export type TokenSource = (typeof tokenSources)[number];

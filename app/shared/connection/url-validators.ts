@@ -4,8 +4,8 @@ import type { Connection } from './connection.ts';
 import { placeholder } from './fill-values.ts';
 
 /**
- * The URL with stand-ins for `{name}`, so that the rest of it can be looked at. A captured value at the start is an
- * origin.
+ * Replaces each `{name}` with a stand-in, so that the rest of the URL can be checked. A captured value at the start
+ * becomes an origin.
  */
 function withStandIns(text: string, captured: readonly string[]): string {
   const start = /^\{([a-zA-Z][a-zA-Z0-9_]*)\}/.exec(text);
@@ -28,7 +28,7 @@ export function urlProblem(
   if (url.protocol === 'http:' && !isSecureUrl(url))
     return `${what} must start with https://. Over http others could read the token.`;
   if (url.username !== '' || url.password !== '') return `${what} must not contain a user name or password.`;
-  // RFC 6749 §3.1 and §3.2; OAuth1 requests would lose it on the way.
+  // RFC 6749 §3.1 and §3.2 forbid a fragment; OAuth1 requests would drop it.
   if (url.hash !== '' || trimmed.endsWith('#')) return `${what} must not have a part after #.`;
   if (callbackUrl !== '' && trimmed === callbackUrl)
     return `${what} is the callback URL. Enter the URL of the service.`;
@@ -53,7 +53,7 @@ export function callbackUrlProblem({ callbackUrl, window }: Connection): string 
     return 'The callback URL must start with https://, or be on this computer.';
   if (/^(?:javascript|data|file|about|blob|vbscript|ftp):$/.test(url.protocol))
     return 'The callback URL must start with https://.';
-  // An https one is pasted from the address bar; that of another scheme the browser would not show.
+  // The user pastes an https callback URL from the address bar. The browser would not show other schemes.
   const responses = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackHost(url.hostname));
   if (window === 'browser' && !responses)
     return 'For logins in your browser, the callback URL must start with https:// or be http://127.0.0.1/.';

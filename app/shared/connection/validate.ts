@@ -35,7 +35,10 @@ const urlWords = {
 const optionalUrlFields = ['refreshUrl', 'revocationUrl', 'introspectionUrl'] as const;
 const templateFields = [...requestUrlFields, ...optionalUrlFields, 'issuer', 'accountUrl'] as const;
 
-/** What keeps a token from being requested, in the dialog's order. Pure: the dialog asks as one types. */
+/**
+ * What keeps the connection from requesting a token, in the dialog's order. Pure, so that the dialog can check while
+ * the user types.
+ */
 export function validateConnection(connection: Connection): FieldProblem[] {
   const problems: FieldProblem[] = [];
   const add = (field: FieldProblem['field'], message: string | undefined) => {
@@ -72,7 +75,10 @@ export function validateConnection(connection: Connection): FieldProblem[] {
   return problems;
 }
 
-/** Variables that the user has to give: `{practice}` is the app's own, `{clientId}` is there, captured values come with a login. */
+/**
+ * The variables that the user must enter. The app provides `{practice}` and `{clientId}`, and a login brings captured
+ * values.
+ */
 export function usedVariables(connection: Connection): string[] {
   const given = (name: string) =>
     name === 'practice' ||
@@ -95,7 +101,10 @@ function variableProblem(name: string, connection: Connection): string | undefin
     : 'Use letters, digits, dots and hyphens, and slashes only where a path is, without https://.';
 }
 
-/** RFC 6749 §3.3: printable ASCII without space, quote and backslash. Services with commas take no comma in a scope. */
+/**
+ * RFC 6749 §3.3: printable ASCII without space, quote and backslash. If commas separate the scopes, a scope contains
+ * none.
+ */
 function scopesProblem({ scopes, scopeSeparator }: Connection): string | undefined {
   const spaced = scopes.find((scope) => /\s/.test(scope) || (scopeSeparator === ',' && scope.includes(',')));
   if (spaced !== undefined) return `“${spaced}” looks like several scopes. Enter each one separately.`;

@@ -4,17 +4,20 @@ import { errorReportSchema } from './common.ts';
 export const preferencesSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   sidebarWidth: z.number().int().min(200).max(480),
-  /** Of the console at the window's lower edge, in pixels; the window shows less of it where there is no room. */
+  /** Of the console at the lower edge of the window, in pixels. A small window shows less. */
   consoleHeight: z.number().int().min(140).max(2000),
   loginTimeoutSeconds: z.number().int().min(30).max(3600),
   requestTimeoutSeconds: z.number().int().min(1).max(600),
-  /** Bodies above it are not shown but offered as a file (row 43). MiB. */
+  /** In MiB. Larger bodies are not shown but offered as a file (row 43). */
   maximumBodyMebibytes: z.number().int().min(1).max(512),
   recentPresets: z.array(z.string()).max(10),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 
-/** How the user's region writes dates and numbers, as BCP 47 tags; `null`: the system does not say, the window's own is used. */
+/**
+ * How the user's region writes dates and numbers, as BCP 47 tags. `null`: the system does not say, so the window uses
+ * its own.
+ */
 export const regionSchema = z.object({ dates: z.string().nullable(), numbers: z.string().nullable() });
 export type Region = z.infer<typeof regionSchema>;
 
@@ -23,7 +26,7 @@ export const platformKinds = ['electron', 'browser'] as const;
 export type PlatformKind = (typeof platformKinds)[number];
 
 export const vaultStatusSchema = z.discriminatedUnion('status', [
-  /** The keychain has not responded yet: the system may be asking the user to unlock it. `app.changed` follows. */
+  /** The keychain has not responded: the system may be asking the user to unlock it. `app.changed` follows. */
   z.object({ status: z.literal('opening') }),
   z.object({ status: z.literal('keychain') }),
   z.object({ status: z.literal('key'), source: z.enum(['user', 'environment']) }),
@@ -31,7 +34,7 @@ export const vaultStatusSchema = z.discriminatedUnion('status', [
   z.object({ status: z.literal('locked'), reason: z.string() }),
 ]);
 
-/** Something the user should know since the start, e.g. a corrupt file that was moved aside. */
+/** Something the user should know, e.g. that a corrupt file was moved aside. */
 export const noticeSchema = z.object({
   id: z.string(),
   level: z.enum(['info', 'warning']),
@@ -40,7 +43,7 @@ export const noticeSchema = z.object({
 });
 export type Notice = z.infer<typeof noticeSchema>;
 
-/** A package that the app contains. `licence`: its SPDX expression; `text`: the licence and its copyright notices. */
+/** A package in the app. `licence`: its SPDX expression; `text`: the licence with its copyright notices. */
 export const licenceSchema = z.object({ name: z.string(), version: z.string(), licence: z.string(), text: z.string() });
 
 export const practiceStatusSchema = z.discriminatedUnion('status', [
@@ -57,7 +60,7 @@ export const practiceStatusSchema = z.discriminatedUnion('status', [
 
 export const proxyModes = ['system', 'manual', 'none'] as const;
 
-/** How servers are reached. Never the proxy's password (row 37). */
+/** How the app reaches servers. Never contains the proxy's password (row 37). */
 export const networkSchema = z.object({
   proxy: z.object({
     mode: z.enum(proxyModes),
@@ -65,7 +68,7 @@ export const networkSchema = z.object({
     username: z.string(),
     hasPassword: z.boolean(),
   }),
-  /** Authorities that are trusted beside those of the system. `id`: SHA-256. `validTo`: epoch ms. */
+  /** Authorities trusted in addition to the system's. `id`: SHA-256. `validTo`: epoch ms. */
   certificates: z.array(z.object({ id: z.string(), subject: z.string(), issuer: z.string(), validTo: z.number() })),
 });
 export type NetworkView = z.infer<typeof networkSchema>;

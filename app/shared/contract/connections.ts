@@ -3,7 +3,7 @@ import { connectionSchema, connectionSecretNames } from '../connection/connectio
 import { grants } from '../connection/grant-names.ts';
 import { errorReportSchema, id } from './common.ts';
 
-/** How far a request for a token is. The dialog shows these as a list that fills in. */
+/** The progress of a token request. The dialog shows these steps as a list that fills in. */
 export const requestStepSchema = z.enum([
   'request_token_received', // OAuth1
   'device_code_received', // RFC 8628
@@ -21,9 +21,9 @@ export const forecastSchema = z.object({
   rotates: z.boolean().optional(),
   extends: z.boolean().optional(),
   isPublicClient: z.boolean().optional(),
-  /** A sentence of the preset. */
+  /** The preset's note, one sentence. */
   note: z.string().optional(),
-  /** What to change before the next login, so that the service gives a refresh token. */
+  /** What to change before the next login, so that the service issues a refresh token. */
   fix: z
     .object({
       scope: z.string().optional(),
@@ -33,7 +33,7 @@ export const forecastSchema = z.object({
     .optional(),
 });
 
-/** How a connection stands. Times are epoch ms. */
+/** The status of a connection. Times are epoch ms. */
 export const connectionStatusSchema = z.discriminatedUnion('status', [
   z.object({ status: z.literal('unauthorized') }),
   z.object({
@@ -51,11 +51,13 @@ export const connectionStatusSchema = z.discriminatedUnion('status', [
       .optional(),
     /** The user pastes the callback's URL (`connections.pasteCallback`). */
     waitsForPaste: z.boolean(),
-    /** The popup met a page that refuses windows of apps: the system browser would help. */
+    /** The popup reached a page that refuses embedded windows. The system browser would work. */
     refused: z.object({ host: z.string(), reason: z.string() }).optional(),
-    /** The popup shows an error page of the service: its words, and the host and the HTTP status in the details. */
+    /**
+     * The popup shows an error page of the service. The error holds its text, and the host and HTTP status as details.
+     */
     errorPage: errorReportSchema.optional(),
-    /** The popup shows a page that asks for HTTP authentication, which only the system browser can give. */
+    /** The popup shows a page that asks for HTTP authentication, which works only in the system browser. */
     signInPrompt: z.object({ host: z.string(), scheme: z.enum(['Negotiate', 'NTLM', 'Digest', 'Basic']) }).optional(),
   }),
   z.object({
@@ -64,22 +66,22 @@ export const connectionStatusSchema = z.discriminatedUnion('status', [
     expiresAt: z.number().optional(),
     renewsByItself: z.boolean(),
     hasRefreshToken: z.boolean(),
-    /** When it was last renewed without the user. */
+    /** When the token was last renewed without the user. */
     refreshedAt: z.number().optional(),
     refreshTokenExpiresAt: z.number().optional(),
     refreshTokenRotates: z.boolean().optional(),
     forecast: forecastSchema,
     scopes: z.array(z.string()).optional(),
-    /** A sentence about a kind of token that is not known. */
+    /** A sentence about an unknown token type. */
     tokenTypeNote: z.string().optional(),
-    /** A sentence about an ID token that should have come. */
+    /** A sentence about a missing or unreadable ID token. */
     idTokenNote: z.string().optional(),
     account: z.string().optional(),
   }),
   z.object({ status: z.literal('renewing'), account: z.string().optional() }),
   /** Only a new login helps. */
   z.object({ status: z.literal('needs_login'), error: errorReportSchema, account: z.string().optional() }),
-  /** A transient failure: the token is kept, `retryAt` when it is tried again. */
+  /** A transient failure: the token is kept, and retried at `retryAt`. */
   z.object({
     status: z.literal('failing'),
     error: errorReportSchema,
@@ -89,23 +91,23 @@ export const connectionStatusSchema = z.discriminatedUnion('status', [
 ]);
 export type ConnectionStatus = z.infer<typeof connectionStatusSchema>;
 
-/** A connection as the renderer sees it: which secrets are there, never what they are. */
+/** A connection as the renderer sees it: the names of its secrets, never their values. */
 export const connectionViewSchema = z.object({
   connection: connectionSchema,
   status: connectionStatusSchema,
   secrets: z.array(
     z.union([z.enum(connectionSecretNames), z.templateLiteral([z.enum(['header:', 'value:']), z.string()])]),
   ),
-  /** Resources that use it. */
+  /** Resources that use this connection. */
   usedBy: z.array(id),
 });
 export type ConnectionView = z.infer<typeof connectionViewSchema>;
 
-/** What a service says of itself, in the words of a connection. A URL that it does not name is empty. */
+/** A service's metadata as settings of a connection. URLs that the document omits are empty. */
 export const discoveredServiceSchema = z.object({
-  /** Of the document. */
+  /** The host of the document. */
   host: z.string(),
-  /** Empty where the document names none that could be compared with later (`notes` says why). */
+  /** Empty if the document names no issuer to compare with later (`notes` says why). */
   issuer: z.string(),
   authorizationUrl: z.string(),
   accessTokenUrl: z.string(),
@@ -114,34 +116,37 @@ export const discoveredServiceSchema = z.object({
   introspectionUrl: z.string(),
   /** The userinfo endpoint (OIDC Core §5.3). */
   accountUrl: z.string(),
-  /** It sends `iss` with every response (RFC 9207 §3). */
+  /** The service sends `iss` with every authorization response (RFC 9207 §3). */
   issuerInCallback: z.boolean(),
-  /** `unlisted`: it lists methods, and S256 is not among them. It is used all the same (row 20). */
+  /** `unlisted`: the service lists methods without S256. The app uses S256 anyway (row 20). */
   pkce: z.enum(['S256', 'unlisted']),
   clientAuthentication: z.enum(['basic', 'body', 'none']),
   scopes: z.array(z.string()),
   grants: z.array(z.enum(grants)),
   responseModes: z.array(z.enum(['query', 'fragment', 'form_post'])),
-  /** What of the document was not used as it stands; `field` and `issuer` are safe to show. */
+  /** Parts of the document that were not used as they are. `field` and `issuer` are safe to show. */
   notes: z.array(
     z.discriminatedUnion('kind', [
-      /** Its value is not what the standard says; the rest of the document was used. */
+      /** The field does not follow the standard. The rest of the document was used. */
       z.object({ kind: z.literal('odd_field'), field: z.string() }),
-      /** One issuer for each tenant (Entra ID's `{tenantid}`): none is compared. */
+      /** Each tenant has its own issuer (Entra ID's `{tenantid}`), so no issuer is compared. */
       z.object({ kind: z.literal('issuer_per_tenant') }),
-      /** The document at the URL the user gave names another issuer on the same host: none is compared. */
+      /**
+       * The user gave the document's URL, and the document names another issuer on the same host. No issuer is
+       * compared.
+       */
       z.object({ kind: z.literal('issuer_differs'), issuer: z.string() }),
     ]),
   ),
 });
 export type DiscoveredService = z.infer<typeof discoveredServiceSchema>;
 
-/** What the service says of a token. Times are epoch ms. */
+/** What the service says about a token. Times are epoch ms. */
 export const introspectionSchema = z.object({
   active: z.boolean(),
   scopes: z.array(z.string()).optional(),
   expiresAt: z.number().optional(),
   account: z.string().optional(),
-  /** The rest, to be shown as it is: label and value. */
+  /** All other facts, shown as they are: label and value. */
   facts: z.array(z.tuple([z.string(), z.string()])),
 });

@@ -1,6 +1,7 @@
 /**
- * Every call and event of the contract, declared here once. Apart from the schemas: the preload must not carry them
- * (row 12). The contract `satisfies` these names: one without a schema, or a schema without a name, does not compile.
+ * Every call and event of the contract, declared once. Separate from the schemas, because the preload must not contain
+ * them (row 12). The contract `satisfies` these names: a name without a schema, or a schema without a name, does not
+ * compile.
  */
 export const callNames = [
   'app.info',

@@ -8,13 +8,13 @@ export const resourceViewSchema = z.object({
   resource: resourceSchema,
   /** `basicPassword`, `bearerToken`, `header:<name in lower case>`. */
   secrets: z.array(z.string()),
-  /** How the last GET ended, also one before the app started; `null`: it was never fetched. */
+  /** How the last GET ended, even before a restart. `null`: never fetched. */
   lastRun: lastRunSchema.nullable(),
 });
 export type ResourceView = z.infer<typeof resourceViewSchema>;
 
 export const runSummarySchema = z.object({
-  /** For the preview calls; `null` when there is no body to ask for. */
+  /** For the preview calls. `null`: there is no body to preview. */
   previewId: z.string().nullable(),
   status: z.number(),
   statusText: z.string(),
@@ -26,12 +26,12 @@ export const runSummarySchema = z.object({
   /** E.g. "The service redirected to files.example.com; the token was not sent there." */
   notes: z.array(z.string()),
   body: z.union([parsedSummarySchema, z.object({ status: z.literal('too_large'), limitBytes: z.number() })]),
-  /** The response was not a success: what the service said and what it means. */
+  /** Set if the response was not a success: what the service said and what that means. */
   error: errorReportSchema.optional(),
 });
 export type RunSummary = z.infer<typeof runSummarySchema>;
 
-/** A run whose body still comes: `durationMs` and `bytes` until now. */
+/** A run whose body is still arriving, with `durationMs` and `bytes` so far. */
 export const arrivingRunSchema = runSummarySchema
   .omit({ error: true, body: true, previewId: true })
   .extend({ previewId: z.string(), table: arrivingTableSchema });

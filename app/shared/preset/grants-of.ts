@@ -2,7 +2,7 @@ import { type Grant, grants } from '../connection/grant-names.ts';
 import { grantDefinitions } from '../connection/grants/definitions.ts';
 import type { Preset } from './preset.ts';
 
-/** The grants that a service is known to have, its usual one first. Pure: the dialog offers no others. */
+/** The grants that the service is known to support, the usual one first. The dialog offers no others. */
 export const grantsOf = (preset: Preset): Grant[] => [
   ...new Set([preset.grant, ...grants.filter((grant) => isShownByEndpoint(grant, preset)), ...preset.otherGrants]),
 ];

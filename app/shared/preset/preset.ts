@@ -6,28 +6,28 @@ import { tokenSources } from '../connection/token-sources.ts';
 
 const revocationRequestSchema = z.strictObject({
   method: z.enum(['POST', 'DELETE']).default('POST'),
-  /** Who asks: the client as at the token endpoint, or the access token itself, as a bearer token. */
+  /** What authenticates the request: the client, as at the token endpoint, or the access token as a bearer token. */
   authentication: z.enum(['client', 'bearer']).default('client'),
   body: z.enum(['json', 'none']),
   token: z.enum(['refresh_token', 'access_token']).default('access_token'),
-  /** Of the JSON body. */
+  /** The field of the JSON body. */
   tokenParameter: z.string().min(1).default('token'),
 });
 
-/** The facts of one service: a file in `presets/`. Quirks are data here, never code elsewhere. */
+/** The facts of one service, one file in `presets/`. Quirks are data here, never code elsewhere. */
 export const presetSchema = z.strictObject({
   $schema: z.string().optional(),
   id: z.string().regex(/^[a-z0-9-]+$/),
   name: z.string().min(1),
-  /** Shown as a coloured tile with one or two letters; no trademarked logo is shipped. */
+  /** Drawn as a coloured tile with one or two letters. The app ships no trademarked logos. */
   badge: z.strictObject({ letters: z.string().min(1).max(2), color: z.string().regex(/^#[0-9a-f]{6}$/) }),
-  /** A sentence for the list. */
+  /** One sentence for the list of presets. */
   description: z.string().max(160),
-  /** Where the client is registered ("Open API console"); empty for the practice service. */
+  /** The page where the client is registered ("Open API console"). Empty for the practice service. */
   consoleUrl: z.string(),
   documentationUrl: z.string().optional(),
   grant: z.enum(grants),
-  /** Further grants that the service has, but for device code, which its endpoint shows. */
+  /** Further grants of the service. Omits device code, which follows from its endpoint. */
   otherGrants: z.array(z.enum(grants)).default([]),
   issuer: z.string().default(''),
   issuerInCallback: z.boolean().default(false),
@@ -35,9 +35,9 @@ export const presetSchema = z.strictObject({
   authorizationUrl: z.string().default(''),
   accessTokenUrl: z.string(),
   refreshUrl: z.string().default(''),
-  /** RFC 7009, or what `revocationRequest` says. `{clientId}`: the connection's own. */
+  /** RFC 7009, or as `revocationRequest` says. `{clientId}` is the connection's client ID. */
   revocationUrl: z.string().default(''),
-  /** Where the service ends an authorization in a way of its own: that is not RFC 7009's. */
+  /** Set if the service revokes in its own way instead of RFC 7009's. */
   revocationRequest: revocationRequestSchema.optional(),
   introspectionUrl: z.string().default(''),
   deviceAuthorizationUrl: z.string().default(''),
@@ -48,24 +48,24 @@ export const presetSchema = z.strictObject({
   scopes: z.array(z.strictObject({ value: z.string(), description: z.string(), selected: z.boolean() })),
   scopeSeparator: z.enum([' ', ',']).default(' '),
   scopeParameter: z.string().default('scope'),
-  /** Services with an access type: choices and the one chosen. */
+  /** The access types that the service offers, and the default one. */
   accessType: z.strictObject({ values: z.array(z.string()).min(1), selected: z.string() }).optional(),
   clientAuthentication: z.enum(clientAuthentications).default('basic'),
   tokenRequestFormat: z.enum(['form', 'json']).default('form'),
   pkce: z.enum(['S256', 'none']).default('S256'),
   responseMode: z.enum(responseModes).default('default'),
   window: z.enum(['popup', 'browser']).default('popup'),
-  /** Why `window` is `browser`, said to the user. */
+  /** Tells the user why `window` is `browser`. */
   windowReason: z.string().optional(),
-  /** Where the usual callback URL cannot be used: with `window` `browser` it is on this computer (RFC 8252 §7.3). */
+  /** Replaces the default callback URL. With `window` `browser` it is on this computer (RFC 8252 §7.3). */
   callbackUrl: z.string().optional(),
-  /** OAuth1: how the service lets one come by a token, the usual way first. */
+  /** OAuth1: how a connection can get a token from this service, the usual way first. */
   tokenSources: z.array(z.enum(tokenSources)).min(1).default(['login']),
   signatureMethod: z.enum(signatureMethods).default('HMAC-SHA1'),
   extraAuthorizationParameters: z.record(z.string(), z.string()).default({}),
   extraTokenParameters: z.record(z.string(), z.string()).default({}),
   extraRefreshParameters: z.record(z.string(), z.string()).default({}),
-  /** What the service calls RFC 6749's and RFC 8628's errors in the response to a refresh, in lower case. */
+  /** The service's names for errors of RFC 6749 and RFC 8628 in the response to a refresh, in lower case. */
   refreshErrors: z.record(z.string().regex(/^[^A-Z]+$/), z.enum(['invalid_grant', 'slow_down'])).default({}),
   /** The callback is signed with the client secret (Shopify): HMAC-SHA256, hexadecimal, over its other parameters. */
   callbackSignature: z.strictObject({ parameter: z.string().min(1) }).optional(),
@@ -82,10 +82,10 @@ export const presetSchema = z.strictObject({
     .prefault({}),
   capturedValues: z.record(z.string(), z.string()).default({}),
   tokenPlacement: tokenPlacementSchema.optional(),
-  /** What the service is known to do with refresh tokens; what a token response says counts more. */
+  /** How the service is known to treat refresh tokens. A token response counts more. */
   refreshTokens: z
     .strictObject({
-      /** What brings one: `access_type=offline`, the scope `offline_access`, `prompt=consent` ... */
+      /** What makes the service issue one: `access_type=offline`, the scope `offline_access`, `prompt=consent` ... */
       needs: z
         .strictObject({
           scope: z.string().optional(),
@@ -93,24 +93,27 @@ export const presetSchema = z.strictObject({
           accessType: z.string().optional(),
         })
         .optional(),
-      /** `never`: the service has none. `unknown` where no source says it. */
+      /** `never`: the service issues none. `unknown`: no source says. */
       issued: z.enum(['always', 'on_request', 'never', 'unknown']).default('unknown'),
       rotates: z.boolean().optional(),
       lifetimeDays: z.number().optional(),
-      /** A sentence, such as Google's seven days in testing mode. */
+      /** One sentence, such as Google's seven days in testing mode. */
       note: z.string().optional(),
     })
     .default({ issued: 'unknown' }),
-  /** Hosts that get the token; `*.` at the start for any subdomain. */
+  /** Hosts that receive the token. `*.` at the start matches any subdomain. */
   hosts: z.array(z.string()),
   apiHeaders: z.record(z.string(), z.string()).default({}),
-  /** For the token, refresh, revocation, introspection and device authorization requests. `secret`: the user has the value. */
+  /**
+   * For the token, refresh, revocation, introspection and device authorization requests. `secret`: the user enters the
+   * value.
+   */
   tokenHeaders: z
     .array(
       z.strictObject({ name: z.string().min(1), value: z.string().default(''), secret: z.boolean().default(false) }),
     )
     .default([]),
-  /** `{name}` in the URLs and hosts. */
+  /** Values for `{name}` in the URLs and hosts. */
   variables: z
     .array(
       z.strictObject({
@@ -121,11 +124,11 @@ export const presetSchema = z.strictObject({
       }),
     )
     .default([]),
-  /** A GET that works right after the login: offered as the first resource. */
+  /** A GET that works right after the login. The app offers it as the first resource. */
   testUrl: z.string(),
-  /** Sentences that a user of this service should know. */
+  /** Sentences for users of this service. */
   notes: z.array(z.string()).default([]),
-  /** The built-in practice service: client and URLs come from it, `{practice}` is its origin. */
+  /** The built-in practice service: it provides the client and the URLs, and `{practice}` is its origin. */
   practice: z.boolean().default(false),
   confidence: z.enum(['high', 'medium', 'low']),
   sources: z.array(z.string()).min(1),

@@ -1,8 +1,8 @@
-// Where the rows of a table are. The window reads these paths too: nothing else is here.
+// Where the rows of a table are. Separate from the preview, because the window reads these paths too.
 
 /**
- * A path is a JSON Pointer (RFC 6901) to a list, or to an object whose members are the rows. With this before it the object that
- * it points to is the one row.
+ * A path is a JSON Pointer (RFC 6901) to a list, or to an object whose members are the rows. With this prefix, the
+ * object itself is the only row.
  */
 const oneRowMark = '.';
 
@@ -13,5 +13,5 @@ export function readRowPath(path: string): { pointer: string; isOneRow: boolean 
   return { pointer: isOneRow ? path.slice(oneRowMark.length) : path, isOneRow };
 }
 
-/** Relative JSON Pointer (draft-bhutton-relative-json-pointer §3): the key of the row itself, for a table of an object. */
+/** Relative JSON Pointer (draft-bhutton-relative-json-pointer §3): the row's own key, for tables made of an object. */
 export const keyPointer = '0#';

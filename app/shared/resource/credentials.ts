@@ -6,22 +6,22 @@ import {
 } from '../detect-credentials.ts';
 import type { Resource } from './resource.ts';
 
-/** What looks like a credential and stands where `resources.json` would hold it in clear. */
+/** What looks like a credential and would be stored in clear in `resources.json`. */
 export type Credential =
   | UrlCredential
   | { place: 'header'; index: number; name: string; value: string }
-  /** The user name of Basic. */
+  /** The user name of Basic authentication. */
   | { place: 'username'; value: string };
 
 type Checked = Pick<Resource, 'url' | 'headers' | 'inTheOpen' | 'authorization'>;
 
-/** Those that the user did not allow to be stored in the open, in the order in which they stand. Pure. */
+/** The credentials that the user did not allow to be stored in clear, in their order. Pure. */
 export function findCredentials({ url, headers, inTheOpen, authorization }: Checked): Credential[] {
   const found = [...credentialsInUrl(url), ...headers.flatMap(inHeader), ...inBasic(authorization)];
   return found.filter((each) => !inTheOpen.includes(openName(each)));
 }
 
-/** By which the user's permission is kept in `inTheOpen`. Userinfo and pasted commands have none. */
+/** The name under which `inTheOpen` keeps the user's permission. Userinfo and pasted commands have none. */
 export function openName(credential: Credential): string {
   switch (credential.place) {
     case 'query':
@@ -34,7 +34,7 @@ export function openName(credential: Credential): string {
   }
 }
 
-/** What it is, and what to do. Never the value. */
+/** Says what the credential is and what to do. Never contains the value. */
 export function credentialSentence(credential: Credential): string {
   switch (credential.place) {
     case 'query':

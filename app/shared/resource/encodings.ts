@@ -1,4 +1,7 @@
-/** What the bytes of a response can be read as: labels of the Encoding Standard (https://encoding.spec.whatwg.org/#names-and-labels). */
+/**
+ * The encodings that a response can be read as: labels of the Encoding Standard
+ * (https://encoding.spec.whatwg.org/#names-and-labels).
+ */
 export const encodings = [
   'utf-8',
   'utf-16le',

@@ -1,12 +1,12 @@
 import type { DataFormat } from './resource.ts';
 
-/** What main and the window both know of a format. How it is read: `resources/preview/formats/`. */
+/** What both processes know about a format. `resources/preview/formats/` reads it. */
 interface FormatFacts {
-  /** In sentences and choices. */
+  /** For sentences and choices. */
   name: string;
-  /** Of its files. */
+  /** The file extension. */
   extension: string;
-  /** RFC 9110 §12.5.1: what a GET asks for. */
+  /** The Accept header of a GET (RFC 9110 §12.5.1). */
   accept: string;
 }
 

@@ -5,13 +5,13 @@ import type { Resource } from './resource.ts';
 
 export interface KeptSecret {
   resource: Resource;
-  /** For the vault, as `resources.save` takes them. */
+  /** Values for the vault, as `resources.save` takes them. */
   secrets: Record<string, string>;
 }
 
 /**
- * Takes a credential out of what is stored in clear: its value goes to the vault, and `{name}` stands in its place; a
- * header becomes a secret one, a user name and password become Basic. Pure.
+ * Moves a credential from the stored text to the vault. `{name}` replaces the value in the URL, a header becomes
+ * secret, a user name and password become Basic. Pure.
  */
 export function keepSecret(resource: Resource, credential: Credential): KeptSecret {
   switch (credential.place) {
@@ -41,7 +41,7 @@ export function keepSecret(resource: Resource, credential: Credential): KeptSecr
   }
 }
 
-/** All of them. What cannot be kept, a pasted command, stays in the draft. Pure. */
+/** Moves all credentials to the vault. A pasted command cannot be moved, and stays in the draft. Pure. */
 export function keepAllSecret(resource: Resource): KeptSecret {
   let kept: KeptSecret = { resource, secrets: {} };
   for (;;) {
@@ -52,7 +52,7 @@ export function keepAllSecret(resource: Resource): KeptSecret {
   }
 }
 
-/** The URL without `{name}`: a parameter that holds nothing else goes as a whole. Pure. */
+/** Removes `{name}` from the URL, together with a parameter that holds nothing else. Pure. */
 export function withoutSecretValue(resource: Resource, name: string): Pick<Resource, 'url' | 'secretValues'> {
   const mark = `{${name}}`;
   const parts = splitTypedUrl(resource.url);
@@ -81,7 +81,7 @@ function asValue(resource: Resource, credential: InUrl): KeptSecret {
 
 function asBasic(resource: Resource, { username, password }: Extract<Credential, { place: 'userinfo' }>): KeptSecret {
   const url = joinTypedUrl({ ...splitTypedUrl(resource.url), userinfo: undefined });
-  // OAuth or a bearer token authorizes the request already: RFC 9110 §11.6.2 has one Authorization field.
+  // OAuth or a bearer token already authorizes the request. RFC 9110 §11.6.2 allows one Authorization field.
   if (resource.authorization.type !== 'none' && resource.authorization.type !== 'basic')
     return { resource: { ...resource, url }, secrets: {} };
   if (password !== '')
@@ -89,7 +89,8 @@ function asBasic(resource: Resource, { username, password }: Extract<Credential,
       resource: { ...resource, url, authorization: { type: 'basic', username } },
       secrets: { basicPassword: password },
     };
-  // A user name alone is a key, as Stripe's: it must not rest in clear as the user name of Basic does (RFC 7617 §2).
+  // A user name without a password is a key, as with Stripe. It must not be stored in clear like Basic's user name (RFC
+  // 7617 §2).
   const others = resource.headers.filter(({ name }) => name.toLowerCase() !== 'authorization');
   const bytes = new TextEncoder().encode(`${username}:`);
   return {
@@ -103,7 +104,7 @@ function asBasic(resource: Resource, { username, password }: Extract<Credential,
   };
 }
 
-/** `api-key` → `api_key`; another one where that is taken. `practice` is the app's own. */
+/** `api-key` → `api_key`, or a free variant of it. The app itself uses `practice`. */
 function freeName({ url, secretValues }: Resource, wish: string): string {
   const base =
     wish

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 
-/** How the last GET of a resource ended, for its mark after the next start: no data, no words of the service. */
+/**
+ * How the last GET of a resource ended, to mark the resource after a restart. Contains no data and no text of the
+ * service.
+ */
 export const lastRunSchema = z.object({
   /** Epoch ms. */
   at: z.number(),
-  /** Of the error; `null`: it succeeded. */
+  /** The error's code. `null`: the GET succeeded. */
   code: z.string().max(100).nullable(),
 });
 export type LastRun = z.infer<typeof lastRunSchema>;

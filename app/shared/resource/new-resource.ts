@@ -1,6 +1,6 @@
 import type { Resource } from './resource.ts';
 
-/** A resource with the defaults of a new one, but for what is given. */
+/** A new resource: defaults, overridden by `facts`. */
 export const newResource = (facts: Pick<Resource, 'id' | 'name'> & Partial<Resource>): Resource => ({
   url: '',
   format: 'json',

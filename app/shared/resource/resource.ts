@@ -5,15 +5,15 @@ import { encodings } from './encodings.ts';
 export const dataFormats = ['json', 'xml', 'csv'] as const;
 export type DataFormat = (typeof dataFormats)[number];
 
-/** How a response can be shown. */
+/** The views of a response. */
 export const previewViews = ['table', 'tree', 'raw'] as const;
 export type PreviewView = (typeof previewViews)[number];
 
-/** Whether the first row of a CSV holds the names of its columns. `auto`: it is told from the rows. */
+/** Whether the first row of a CSV holds column names. `auto`: decided by the rows. */
 export const firstRows = ['auto', 'names', 'data'] as const;
 export type FirstRow = (typeof firstRows)[number];
 
-/** A header of the user's own. With `secret` the value rests in the vault and `value` is empty. */
+/** A custom header. With `secret` the vault keeps the value, and `value` is empty. */
 const resourceHeaderSchema = z.object({
   name: z.string().min(1).max(200),
   value: z.string().max(8000),
@@ -22,35 +22,38 @@ const resourceHeaderSchema = z.object({
 
 export const resourceAuthorizationSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('none') }),
-  /** The password rests in the vault as `basicPassword`; with `secretUsername` the user name too, as `basicUsername`. */
+  /** The vault keeps the password as `basicPassword`, and with `secretUsername` the user name as `basicUsername`. */
   z.object({
     type: z.literal('basic'),
     username: z.string().max(1000),
     secretUsername: z.literal(true).optional(),
   }),
-  /** The token rests in the vault as `bearerToken`. */
+  /** The vault keeps the token as `bearerToken`. */
   z.object({ type: z.literal('bearer') }),
   z.object({ type: z.literal('oauth'), connectionId: z.string().max(64).nullable() }),
 ]);
 
-/** A URL that returns data, and how it is authorized. */
+/** A URL that returns data, and how requests to it are authorized. */
 export const resourceSchema = z.object({
   id: z.string().min(1).max(64),
   name: z.string().min(1).max(200),
   url: z.string().max(8000),
   format: z.enum(dataFormats),
   headers: z.array(resourceHeaderSchema).max(100),
-  /** `{name}` in the URL whose value rests in the vault as `value:<name>`. */
+  /** Each `{name}` in the URL whose value the vault keeps as `value:<name>`. */
   secretValues: secretValuesSchema,
-  /** What looks like a credential and is none, by the user's word: `query:token`, `header:x-session`. */
+  /** What looks like a credential but is not, according to the user: `query:token`, `header:x-session`. */
   inTheOpen: z.array(z.string().max(220)).max(100).default([]),
   authorization: resourceAuthorizationSchema,
-  /** JSON Pointer (RFC 6901) of the list shown as the table, after a dot the object that is its one row; `null`: the app chooses. */
+  /**
+   * JSON Pointer (RFC 6901) of the list shown as the table. After a dot: the object that is its only row. `null`: the
+   * app chooses.
+   */
   dataPath: z.string().max(2000).nullable(),
-  /** How the response was shown last; `null`: the app chooses. */
+  /** The last view of the response. `null`: the app chooses. */
   view: z.enum(previewViews).nullable().default(null),
   firstRow: z.enum(firstRows).default('auto'),
-  /** `auto`: what the response says of itself. */
+  /** `auto`: the encoding that the response declares. */
   encoding: z.enum(['auto', ...encodings]).default('auto'),
 });
 export type Resource = z.infer<typeof resourceSchema>;

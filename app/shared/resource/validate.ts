@@ -11,7 +11,7 @@ export interface ResourceProblem {
   message: string;
 }
 
-/** What keeps a resource from being fetched. Pure: the page asks as one types. */
+/** What keeps a resource from being fetched. Pure, so that the dialog can check while the user types. */
 export function validateResource(resource: Resource): ResourceProblem[] {
   const problems: ResourceProblem[] = [];
   if (resource.name.trim() === '') problems.push({ field: 'name', message: 'Give the resource a name.' });
@@ -29,7 +29,7 @@ export function validateResource(resource: Resource): ResourceProblem[] {
   return problems;
 }
 
-/** Whether the request carries something that must not be read on the way. */
+/** Whether the request carries a secret, and so needs an encrypted connection. */
 export const carriesSecret = (resource: Resource): boolean =>
   resource.authorization.type !== 'none' ||
   resource.headers.some((header) => header.secret) ||
@@ -38,7 +38,8 @@ export const carriesSecret = (resource: Resource): boolean =>
 function urlProblem(resource: Resource): string | undefined {
   const text = resource.url.trim();
   if (text === '') return 'Enter a URL, such as https://api.example.com/v1/sales.';
-  // At the start it is a captured URL (`{instance_url}`); what really comes of it is looked at when it is asked for.
+  // A captured URL at the start (`{instance_url}`) counts as secure here. The filled-in URL is checked before the
+  // request.
   const whole = text
     .replaceAll('{practice}', 'http://127.0.0.1')
     .replace(/^\{[a-zA-Z]\w*\}(?=[/?#]|$)/, resource.authorization.type === 'oauth' ? 'https://x' : '$&')

@@ -6,7 +6,7 @@ export const clientCredentials: GrantDefinition = {
   protocol: oauth2Protocol,
   grantType: 'client_credentials',
   fields: () => [],
-  // For confidential clients only; without a secret anybody could be the app.
+  // For confidential clients only: without a secret anyone could impersonate the app.
   problems: ({ clientAuthentication }) =>
     clientAuthentication === 'none'
       ? [

@@ -19,27 +19,27 @@ export const grantDefinitions: Record<Grant, GrantDefinition> = {
 export const definitionOf = ({ grant }: { grant: Grant }): GrantDefinition => grantDefinitions[grant];
 export const protocolOf = ({ grant }: { grant: Grant }): ProtocolDefinition => grantDefinitions[grant].protocol;
 
-/** Whether a field means something to the connection. What another grant left in the others must not matter. */
+/** Whether the connection uses a field. Values that another grant left in unused fields are ignored. */
 export function usesField(choice: GrantChoice, field: keyof Connection): boolean {
   const { protocol, fields } = definitionOf(choice);
   return protocol.fields(choice).includes(field) || fields(choice).includes(field);
 }
 
-/** The URLs that a token is requested with, whatever the grant, in the dialog's order. */
+/** The URLs of a token request for any grant, in the dialog's order. */
 export const requestUrlFields = ['requestUrl', 'authorizationUrl', 'deviceAuthorizationUrl', 'accessTokenUrl'] as const;
 export type RequestUrlField = (typeof requestUrlFields)[number];
 
-/** Those of them that the connection needs. */
+/** The URLs that this connection needs. */
 export const requestUrlsOf = (choice: GrantChoice): RequestUrlField[] =>
   requestUrlFields.filter((field) => usesField(choice, field));
 
-/** The service's response to the login comes to the callback URL. */
+/** Whether the service's response to the login arrives at the callback URL. */
 export const hasCallback = (choice: GrantChoice): boolean => usesField(choice, 'callbackUrl');
 
-/** Nobody logs in, and no URL of the service is asked for a token (OAuth1 with a token of the user's own, or none). */
+/** Nobody logs in, and no URL is requested for a token (OAuth1 with the user's own token, or none). */
 export const isWithoutLogin = (choice: GrantChoice): boolean => !usesField(choice, 'accessTokenUrl');
 
-/** The secrets that the user enters for the client and for the grant. */
+/** The secrets that the user enters for the client and the grant. */
 export const neededSecrets = (connection: Connection): NeededSecret[] => {
   const { protocol, secrets } = definitionOf(connection);
   return [...protocol.secrets(connection), ...(secrets?.(connection) ?? [])];

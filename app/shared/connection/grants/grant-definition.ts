@@ -1,10 +1,10 @@
 import type { Connection, ConnectionSecretName } from '../connection.ts';
 import type { FieldProblem } from '../field-problem.ts';
 
-/** All of a connection that decides what it is asked for. */
+/** The facts of a connection that decide which fields it needs. */
 export type GrantChoice = Pick<Connection, 'grant' | 'tokenSource'>;
 
-/** A secret that a token cannot be requested without, and what to say where it is missing. */
+/** A secret that token requests require, and the message if it is missing. */
 export interface NeededSecret {
   name: ConnectionSecretName;
   message: string;
@@ -12,49 +12,49 @@ export interface NeededSecret {
 
 export type ProtocolName = 'oauth1' | 'oauth2';
 
-/** What all grants of a protocol have in common: OAuth1 (RFC 5849) or OAuth2 (RFC 6749). Pure facts, for both processes. */
+/** What all grants of a protocol share: OAuth1 (RFC 5849) or OAuth2 (RFC 6749). Pure facts, for both processes. */
 export interface ProtocolDefinition {
   name: ProtocolName;
-  /** The fields that mean something to every grant of it; what another grant left in the others must not matter. */
+  /** The fields that every grant of the protocol uses. All others are ignored, even if another grant filled them in. */
   fields(choice: GrantChoice): readonly (keyof Connection)[];
-  /** Every request carries a signature in place of the token (RFC 5849 §3.1). */
+  /** Every request carries a signature instead of the token (RFC 5849 §3.1). */
   signsRequests: boolean;
-  /** Its tokens may expire. OAuth1 has no expiry and no renewal: its tokens hold until they are revoked. */
+  /** Whether tokens may expire. OAuth1 tokens are valid until revoked, without expiry or renewal. */
   tokensExpire: boolean;
-  /** The header in which a GET carries the token or the signature; empty: it is in none. */
+  /** The header in which a GET carries the token or the signature. Empty: no header does. */
   tokenHeader(connection: Connection): string;
-  /** Whether token requests have an Authorization header of their own. */
+  /** Whether token requests set an Authorization header. */
   authorizesTokenRequests(connection: Connection): boolean;
-  /** Said where the client ID is missing. */
+  /** The message if the client ID is missing. */
   clientIdMissing: string;
-  /** Of the client and its signature. */
+  /** The secrets of the client and its signature. */
   secrets(connection: Connection): readonly NeededSecret[];
-  /** What its token and refresh requests set themselves. */
+  /** Parameters that token and refresh requests set themselves. */
   reservedTokenParameters: readonly string[];
 }
 
-/** What a grant is, beside what its protocol is: a file for each, collected in `definitions.ts`. */
+/** What a grant adds to its protocol. One file per grant, collected in `definitions.ts`. */
 export interface GrantDefinition {
   protocol: ProtocolDefinition;
-  /** As a discovery document lists it (RFC 8414 §2); `undefined`: none does. */
+  /** The name in a discovery document (RFC 8414 §2). `undefined`: the grant has none. */
   grantType: string | undefined;
-  /** Beside the protocol's. */
+  /** In addition to the protocol's. */
   fields(choice: GrantChoice): readonly (keyof Connection)[];
-  /** An endpoint that no other grant has: a service that names it has this grant. */
+  /** An endpoint that only this grant has: a service that lists it supports the grant. */
   ownEndpoint?: 'deviceAuthorizationUrl';
-  /** What its first request sets itself, where it uses `extraAuthorizationParameters`. */
+  /** Parameters that the first request sets itself, if it uses `extraAuthorizationParameters`. */
   reservedAuthorizationParameters?(connection: Connection): readonly string[];
-  /** What is wrong with its own fields, in the dialog's order. */
+  /** Problems with the grant's own fields, in the dialog's order. */
   problems?(connection: Connection): FieldProblem[];
-  /** Beside the protocol's. */
+  /** In addition to the protocol's. */
   secrets?(connection: Connection): readonly NeededSecret[];
-  /** Whether a person stands behind the token; else the app itself. */
+  /** Whether the token acts for a user, or for the app itself. */
   hasUser: boolean;
-  /** The user agrees on a page of the service, and what is asked for there may bring a refresh token. */
+  /** The user agrees on a page of the service, and parameters of that page may bring a refresh token. */
   consentBringsRefreshToken: boolean;
   /**
-   * Whether a new token can be asked for without the user and without a refresh token (RFC 6749 §4.3.2, §4.4.3).
-   * `hasPassword`: the vault keeps one.
+   * Whether the grant can request a new token without the user and without a refresh token (RFC 6749 §4.3.2, §4.4.3).
+   * `hasPassword`: the vault keeps a password.
    */
   asksAgain(connection: Connection, hasPassword: boolean): boolean;
 }

@@ -8,12 +8,12 @@ const privateKey: NeededSecret = { name: 'privateKey', message: 'Paste the priva
 const ownToken: NeededSecret = { name: 'ownToken', message: 'Enter the token.' };
 const ownTokenSecret: NeededSecret = { name: 'ownTokenSecret', message: 'Enter the token secret.' };
 
-/** RFC 5849: every request is signed. There is no refresh token, no scope, no issuer and no introspection. */
+/** RFC 5849: every request is signed. OAuth1 has no refresh token, scope, issuer or introspection. */
 export const oauth1Protocol: ProtocolDefinition = {
   name: 'oauth1',
   fields: ({ tokenSource }) => [
     ...(['tokenSource', 'clientId', 'signatureMethod', 'realm', 'revocationUrl', 'hosts', 'apiHeaders'] as const),
-    // Without a login no URL of the service is asked for a token.
+    // Without a login the app requests no URL for a token.
     ...(tokenSource === 'login'
       ? ([
           'requestUrl',
@@ -37,7 +37,7 @@ export const oauth1Protocol: ProtocolDefinition = {
   secrets: (connection) => [
     isRsa(connection) ? privateKey : clientSecret,
     ...(connection.tokenSource === 'own'
-      ? // RFC 5849 §3.4.3: RSA-SHA1 does not use the token's secret.
+      ? // RFC 5849 §3.4.3: RSA-SHA1 does not use the token secret.
         [ownToken, ...(isRsa(connection) ? [] : [ownTokenSecret])]
       : []),
   ],

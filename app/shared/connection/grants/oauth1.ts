@@ -1,12 +1,12 @@
 import type { GrantDefinition } from './grant-definition.ts';
 import { oauth1Protocol } from './oauth1-protocol.ts';
 
-/** RFC 5849 §2: the one way of OAuth1 to a token. */
+/** RFC 5849 §2, the only grant of OAuth1. */
 export const oauth1: GrantDefinition = {
   protocol: oauth1Protocol,
   grantType: undefined,
   fields: () => [],
-  // Another token would be swapped in there.
+  // A second `oauth_token` would replace the login's token.
   reservedAuthorizationParameters: () => ['oauth_token'],
   hasUser: true,
   consentBringsRefreshToken: false,

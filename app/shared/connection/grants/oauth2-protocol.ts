@@ -1,7 +1,7 @@
 import { tokenRequestParameters } from '../token-request-parameters.ts';
 import type { ProtocolDefinition } from './grant-definition.ts';
 
-/** RFC 6749, and what every grant of it shares: refreshing, revocation (RFC 7009), introspection (RFC 7662), the issuer. */
+/** RFC 6749, and what all its grants share: refresh, revocation (RFC 7009), introspection (RFC 7662), the issuer. */
 export const oauth2Protocol: ProtocolDefinition = {
   name: 'oauth2',
   fields: () => [
