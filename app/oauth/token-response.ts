@@ -168,9 +168,8 @@ function toTokenSet(fields: TokenFields, value: object, context: ReadContext): T
 
 /** Zero and less count as not said: Keycloak's 0 is a refresh token without an end. */
 function refreshTokenExpiry(fields: TokenFields, now: number): number | undefined {
-  const serviceMessage =
-    fields.refresh_token_expires_in ?? fields.refresh_expires_in ?? fields.x_refresh_token_expires_in;
-  const expiresAt = tokenExpiry(serviceMessage, now);
+  const lifetime = fields.refresh_token_expires_in ?? fields.refresh_expires_in ?? fields.x_refresh_token_expires_in;
+  const expiresAt = tokenExpiry(lifetime, now);
   if (expiresAt !== undefined) return expiresAt === now ? undefined : expiresAt;
   return tokenEnd(fields.refresh_token_expires_at, now);
 }

@@ -148,11 +148,11 @@ async function pack(
     ],
     { cwd: project, stdio: ['ignore', 'pipe', 'pipe'] },
   );
-  const serviceMessage: string[] = [];
-  builder.stdout.on('data', (chunk: Buffer) => serviceMessage.push(chunk.toString()));
-  builder.stderr.on('data', (chunk: Buffer) => serviceMessage.push(chunk.toString()));
+  const output: string[] = [];
+  builder.stdout.on('data', (chunk: Buffer) => output.push(chunk.toString()));
+  builder.stderr.on('data', (chunk: Buffer) => output.push(chunk.toString()));
   const code = await new Promise((resolve) => builder.once('exit', resolve));
-  if (code !== 0) throw new Error(`electron-builder ended with ${code}:\n${serviceMessage.join('')}`);
+  if (code !== 0) throw new Error(`electron-builder ended with ${code}:\n${output.join('')}`);
   return join(project, 'release/linux-unpacked/tokenboard');
 }
 
@@ -177,14 +177,14 @@ async function startPacked(executable: string, dataFolder: string): Promise<Pack
     env: { ...process.env, DISPLAY: await displayHere(), TOKENBOARD_DATA: dataFolder },
   });
   const ended = new Promise((resolve) => app.once('exit', resolve));
-  let serviceMessage = '';
+  let output = '';
   const endpoint = new Promise<string>((resolve, reject) => {
     app.stderr.on('data', (chunk: Buffer) => {
-      serviceMessage += chunk.toString();
-      const found = /DevTools listening on (ws:\S+)/.exec(serviceMessage)?.[1];
+      output += chunk.toString();
+      const found = /DevTools listening on (ws:\S+)/.exec(output)?.[1];
       if (found !== undefined) resolve(found);
     });
-    ended.then((code) => reject(new Error(`the packed app ended with ${code}:\n${serviceMessage}`)));
+    ended.then((code) => reject(new Error(`the packed app ended with ${code}:\n${output}`)));
   });
   return { process: app, endpoint: await endpoint, ended };
 }

@@ -87,10 +87,8 @@ describe.each(platformsHere())('the app in the %s host', (kind) => {
     folder = mkdtempSync(join(tmpdir(), 'tokenboard-obstructed-'));
     const obstruction = join(folder, 'file');
     writeFileSync(obstruction, '');
-    const { code, serviceMessage } = await runEntry(kind, obstruction);
-    expect(serviceMessage).toContain(
-      `Tokenboard cannot use the folder ${obstruction}: a file is in its place (EEXIST).`,
-    );
+    const { code, output } = await runEntry(kind, obstruction);
+    expect(output).toContain(`Tokenboard cannot use the folder ${obstruction}: a file is in its place (EEXIST).`);
     expect(code).toBe(1);
   });
 
@@ -112,12 +110,12 @@ describe.each(platformsHere())('the app in the %s host', (kind) => {
         first.kill('SIGSTOP');
         const entry = await spawnEntry(kind, folder);
         const ended = once(entry, 'exit');
-        let serviceMessage = '';
+        let output = '';
         entry.stderr.on('data', (chunk: Buffer) => {
-          serviceMessage += chunk.toString();
+          output += chunk.toString();
         });
         await expect
-          .poll(() => serviceMessage)
+          .poll(() => output)
           .toContain(`Tokenboard already runs (process ${first.pid}) but does not respond.`);
         // Electron shows it in a dialog, which waits for somebody to close it.
         if (kind === 'electron') entry.kill('SIGKILL');
@@ -229,13 +227,10 @@ function processesWith(profile: string): string[] {
 const startSecond = async (kind: PlatformKind, dataFolder: string) => (await runEntry(kind, dataFolder)).code;
 
 /** The entry as a process of its own, until it ends. */
-async function runEntry(
-  kind: PlatformKind,
-  dataFolder: string,
-): Promise<{ code: number | null; serviceMessage: string }> {
+async function runEntry(kind: PlatformKind, dataFolder: string): Promise<{ code: number | null; output: string }> {
   const entry = await spawnEntry(kind, dataFolder);
-  const [serviceMessage, [code]] = await Promise.all([text(entry.stderr), once(entry, 'exit')]);
-  return { code, serviceMessage };
+  const [output, [code]] = await Promise.all([text(entry.stderr), once(entry, 'exit')]);
+  return { code, output };
 }
 
 async function spawnEntry(kind: PlatformKind, dataFolder: string) {

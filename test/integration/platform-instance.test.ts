@@ -37,12 +37,12 @@ function startInstance(dataFolder = folder, environment: Record<string, string> 
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, ...environment },
   });
-  const serviceMessage = new Promise<string>((resolve) =>
+  const message = new Promise<string>((resolve) =>
     process_.stdout.once('data', (chunk: Buffer) => resolve(chunk.toString().trim())),
   );
   const ended = new Promise((resolve) => process_.once('exit', resolve));
   const signal = (name: NodeJS.Signals) => process_.kill(name);
-  return { serviceMessage, ended, signal, kill: () => signal('SIGKILL') };
+  return { message, ended, signal, kill: () => signal('SIGKILL') };
 }
 
 it('tells the first that a second was started, and the second that it is one [40]', async () => {
@@ -96,7 +96,7 @@ it.each(['', String(process.pid)])('takes away a claim that a crash left behind:
 
 it('takes over from one that was killed [40]', async () => {
   const killed = startInstance();
-  expect(await killed.serviceMessage).toBe('first');
+  expect(await killed.message).toBe('first');
   killed.kill();
   await killed.ended;
   const next = await becomeFirstInstance(folder);
@@ -106,8 +106,8 @@ it('takes over from one that was killed [40]', async () => {
 
 it('lets one of many that start at once be the first [40]', async () => {
   const starts = Array.from({ length: 6 }, () => startInstance());
-  const serviceMessage = await Promise.all(starts.map((start) => start.serviceMessage));
-  expect(serviceMessage.toSorted()).toEqual(['first', 'second', 'second', 'second', 'second', 'second']);
+  const messages = await Promise.all(starts.map((start) => start.message));
+  expect(messages.toSorted()).toEqual(['first', 'second', 'second', 'second', 'second', 'second']);
   for (const start of starts) start.kill();
   await Promise.all(starts.map((start) => start.ended));
 });
@@ -140,16 +140,16 @@ it('takes a link to the folder for the folder [53]', async () => {
 it('finds the first where both have a folder for temporary files each [53]', async () => {
   const deep = join(folder, 'd'.repeat(90));
   const first = startInstance(deep, { TMPDIR: join(folder, 'a') });
-  expect(await first.serviceMessage).toBe('first');
+  expect(await first.message).toBe('first');
   const second = startInstance(deep, { TMPDIR: join(folder, 'b') });
-  expect(await second.serviceMessage).toBe('second');
+  expect(await second.message).toBe('second');
   first.kill();
   await Promise.all([first.ended, second.ended]);
 });
 
 it('starts nothing where the first cannot be reached but holds the folder’s lock [53]', async () => {
   const first = startInstance();
-  expect(await first.serviceMessage).toBe('first');
+  expect(await first.message).toBe('first');
   // As a cleaner of temporary files does.
   rmSync(join(folder, 'instance.socket'));
   await expect(becomeFirstInstance(folder)).rejects.toMatchObject({
@@ -176,7 +176,7 @@ it('starts nothing where another computer holds the lock of a shared folder, unt
 
 it.runIf(process.platform !== 'win32')('says that a stopped first instance does not respond [40]', async () => {
   const first = startInstance();
-  expect(await first.serviceMessage).toBe('first');
+  expect(await first.message).toBe('first');
   first.signal('SIGSTOP');
   await expect(becomeFirstInstance(folder, { patienceMs: 300 })).rejects.toMatchObject({
     code: 'settings.instance_silent',

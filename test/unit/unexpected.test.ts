@@ -24,10 +24,10 @@ describe('an error that nothing caught', () => {
   });
 
   it('is never told with its message, also not where that looks like a stack [37]', () => {
-    const serviceMessage = whereItFailed(
+    const told = whereItFailed(
       errorWith(`no\n    at ${secret} (/${secret}:1:1)`, '    at parse (/app/dist/app/main.js:5:1)'),
     );
-    expect(serviceMessage).toBe('TypeError (main.js:5)');
+    expect(told).toBe('TypeError (main.js:5)');
     expect(whereItFailed(new Error(secret))).not.toContain(secret);
     expect(whereItFailed(secret)).not.toContain(secret);
     expect(whereItFailed({ stack: secret, name: secret, message: secret })).not.toContain(secret);

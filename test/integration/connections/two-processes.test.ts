@@ -49,7 +49,7 @@ function respondToOpen(): void {
 interface RenewingProcess {
   child: ChildProcess;
   /** What it said so far, by kind. */
-  serviceMessage(what: string): unknown[];
+  received(what: string): unknown[];
   ask(message: 'use' | 'peek' | 'scheduler'): void;
 }
 
@@ -57,11 +57,10 @@ async function startProcess(): Promise<RenewingProcess> {
   const child = fork(new URL('./renewing-process.ts', import.meta.url), [dataFolder, key], { execArgv: [] });
   const messages: { what: string; value: unknown }[] = [];
   child.on('message', (message: { what: string; value: unknown }) => messages.push(message));
-  const serviceMessage = (what: string) =>
-    messages.filter((message) => message.what === what).map(({ value }) => value);
-  const started = { child, serviceMessage, ask: (message: 'use' | 'peek' | 'scheduler') => void child.send(message) };
+  const received = (what: string) => messages.filter((message) => message.what === what).map(({ value }) => value);
+  const started = { child, received, ask: (message: 'use' | 'peek' | 'scheduler') => void child.send(message) };
   processes.push(started);
-  await expect.poll(() => serviceMessage('ready')).toEqual([true]);
+  await expect.poll(() => received('ready')).toEqual([true]);
   return started;
 }
 
@@ -100,25 +99,23 @@ it('renews once when two processes need the token at the same time, and both get
   const [one, other] = await Promise.all([startProcess(), startProcess()]);
   for (const asking of [one, other]) asking.ask('use');
   await expect
-    .poll(() => [one.serviceMessage('asking').length, other.serviceMessage('asking').length, open.length])
+    .poll(() => [one.received('asking').length, other.received('asking').length, open.length])
     .toEqual([1, 1, 1]);
   respondToOpen();
-  await expect
-    .poll(() => [one.serviceMessage('token'), other.serviceMessage('token')])
-    .toEqual([['access-1'], ['access-1']]);
+  await expect.poll(() => [one.received('token'), other.received('token')]).toEqual([['access-1'], ['access-1']]);
   expect(server.requests).toHaveLength(1);
 });
 
 it('takes the token that another process renewed before, without asking for one [29]', async () => {
   const [one, other] = await Promise.all([startProcess(), startProcess()]);
   other.ask('peek');
-  await expect.poll(() => other.serviceMessage('token')).toEqual(['access-0']);
+  await expect.poll(() => other.received('token')).toEqual(['access-0']);
   one.ask('use');
   await expect.poll(() => open.length).toBe(1);
   respondToOpen();
-  await expect.poll(() => one.serviceMessage('token')).toEqual(['access-1']);
+  await expect.poll(() => one.received('token')).toEqual(['access-1']);
   other.ask('use');
-  await expect.poll(() => other.serviceMessage('token')).toEqual(['access-0', 'access-1']);
+  await expect.poll(() => other.received('token')).toEqual(['access-0', 'access-1']);
   expect(server.requests).toHaveLength(1);
 });
 
@@ -127,12 +124,12 @@ it('goes on where the process that renewed was killed before it had a response [
   one.ask('use');
   await expect.poll(() => open.length).toBe(1);
   other.ask('use');
-  await expect.poll(() => other.serviceMessage('asking').length).toBe(1);
+  await expect.poll(() => other.received('asking').length).toBe(1);
   one.child.kill('SIGKILL');
   await expect.poll(() => open.length).toBe(2);
   open.shift();
   respondToOpen();
-  await expect.poll(() => other.serviceMessage('token')).toEqual(['access-1']);
+  await expect.poll(() => other.received('token')).toEqual(['access-1']);
 });
 
 it('renews in the background in one of two processes, and the other sees it [30]', async () => {
@@ -144,7 +141,7 @@ it('renews in the background in one of two processes, and the other sees it [30]
     await expect
       .poll(() => {
         renewed.ask('peek');
-        return renewed.serviceMessage('token').at(-1);
+        return renewed.received('token').at(-1);
       })
       .toBe('access-1');
   expect(server.requests).toHaveLength(1);

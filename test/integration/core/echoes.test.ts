@@ -46,13 +46,13 @@ it('a callback that says a secret back shows none of it, nor of its state [35] [
 it('a token whose scope, type and account have a secret shows none of it, also after a restart [35] [51]', async () => {
   const { ask, get, platform, dataFolder, keyStore } = tokenboard;
   platform.login = quickLogin;
-  const serviceMessage = echoes.replaceAll(' ', '/');
+  const echoed = echoes.replaceAll(' ', '/');
   service.tokenResponses.push(
     json({
       access_token: 'a-token',
-      token_type: serviceMessage,
+      token_type: echoed,
       scope: `read ${echoes}`,
-      owner: serviceMessage,
+      owner: echoed,
       expires_in: 3600,
     }),
   );

@@ -83,9 +83,9 @@ describe('frees the connection of a body that nobody reads [43]:', () => {
 
 it('shows the status line and the type of a response as text, without what was sent [35] [36]', async () => {
   service.server.respondWith((seen, response) => {
-    const serviceMessage = seen.headers.authorization?.replace('Bearer ', '');
+    const token = seen.headers.authorization?.replace('Bearer ', '');
     response.socket?.end(
-      `HTTP/1.1 403 No \u202E ${serviceMessage}\r\ncontent-type: text/plain; was=${serviceMessage}; ${'x'.repeat(4000)}\r\ncontent-length: 0\r\n\r\n`,
+      `HTTP/1.1 403 No \u202E ${token}\r\ncontent-type: text/plain; was=${token}; ${'x'.repeat(4000)}\r\ncontent-length: 0\r\n\r\n`,
     );
     return undefined;
   });

@@ -118,9 +118,9 @@ export async function drivePlatform(platform: Platform, opened: string[]): Promi
     useNetwork: (network) => platform.setNetwork(() => network),
     ping: async () => {
       const child = platform.startProcess('practice', ['--said', 'hello']);
-      const serviceMessage = new Promise<unknown>((resolve) => child.onMessage(resolve));
+      const reply = new Promise<unknown>((resolve) => child.onMessage(resolve));
       child.send({ type: 'ping' });
-      const response = await serviceMessage;
+      const response = await reply;
       child.kill();
       await child.exited;
       return response;

@@ -57,7 +57,7 @@ const badLooks = (page: Page) =>
     const dialog = document.querySelector('[role=dialog]');
     if (dialog === null) return ['no dialog'];
     const frame = dialog.getBoundingClientRect();
-    const serviceMessage = (element: Element, what: string) =>
+    const fault = (element: Element, what: string) =>
       `${element.getAttribute('aria-label') ?? element.getAttribute('placeholder') ?? element.textContent}: ${what}`;
     return [...dialog.querySelectorAll('input:not([type=radio], [type=checkbox]), textarea, select, button')].flatMap(
       (element) => {
@@ -66,15 +66,12 @@ const badLooks = (page: Page) =>
         if (box.width === 0 || element.closest('[aria-hidden=true]') !== null) return [];
         const found: string[] = [];
         // Chromium’s own look: 13.33px Arial in an inset or outset frame.
-        if (['inset', 'outset'].includes(style.borderStyle))
-          found.push(serviceMessage(element, `a ${style.borderStyle} frame`));
+        if (['inset', 'outset'].includes(style.borderStyle)) found.push(fault(element, `a ${style.borderStyle} frame`));
         if (style.fontSize === '13.3333px' || style.fontFamily === 'Arial')
-          found.push(serviceMessage(element, 'a foreign font'));
-        if (element.matches('input, select') && box.height < 20)
-          found.push(serviceMessage(element, `${box.height} px high`));
-        if (box.left < frame.left - 0.5 || box.right > frame.right + 0.5)
-          found.push(serviceMessage(element, 'outside'));
-        if (element.matches('input') && box.width < 40) found.push(serviceMessage(element, `${box.width} px wide`));
+          found.push(fault(element, 'a foreign font'));
+        if (element.matches('input, select') && box.height < 20) found.push(fault(element, `${box.height} px high`));
+        if (box.left < frame.left - 0.5 || box.right > frame.right + 0.5) found.push(fault(element, 'outside'));
+        if (element.matches('input') && box.width < 40) found.push(fault(element, `${box.width} px wide`));
         return found;
       },
     );

@@ -47,9 +47,8 @@ export async function startOauthlibServer(): Promise<OauthlibServer> {
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const origin = await new Promise<string>((resolve, reject) => {
     createInterface(child.stdout).once('line', (line) => {
-      const serviceMessage: unknown = JSON.parse(line);
-      if (typeof serviceMessage === 'object' && serviceMessage !== null && 'origin' in serviceMessage)
-        resolve(String(serviceMessage.origin));
+      const message: unknown = JSON.parse(line);
+      if (typeof message === 'object' && message !== null && 'origin' in message) resolve(String(message.origin));
     });
     void exited.then(() => reject(new Error('the oauthlib provider ended')));
   });

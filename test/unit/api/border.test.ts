@@ -68,13 +68,13 @@ describe('what crosses to the window', () => {
         (text, spell, code, isCleaned) => {
           const { response, event, report } = atBorder(text);
           const spelled = spellings[spell]?.(text) ?? text;
-          const serviceMessage = `no: ${isCleaned ? safeText(spelled) : spelled} is it`;
-          const connectionsChanged = { views: responses['connections.list']?.(serviceMessage), removed: [] };
+          const sentence = `no: ${isCleaned ? safeText(spelled) : spelled} is it`;
+          const connectionsChanged = { views: responses['connections.list']?.(sentence), removed: [] };
           const shown = [
-            ...Object.entries(responses).map(([call, make]) => response(call as CallName, make(serviceMessage))),
+            ...Object.entries(responses).map(([call, make]) => response(call as CallName, make(sentence))),
             // Only the texts count here.
             event('connections.changed', connectionsChanged as EventPayload<'connections.changed'>),
-            report(new AppError(code, serviceMessage, { serviceMessage, details: { host: serviceMessage } })),
+            report(new AppError(code, sentence, { serviceMessage: sentence, details: { host: sentence } })),
           ].flatMap(textsIn);
           const own = textsIn([Object.values(responses).map((make) => make('no:  is it')), code]).join('\n');
           const packed = spelled !== text && isPacked.test(spelled) ? pieces(spelled, longestPacked) : [];

@@ -23,8 +23,8 @@ const lookOf = (cell: string): Look => {
 export function hasHeader(records: readonly string[][], contentType: string): boolean {
   const [first = [], ...below] = records;
   if (first.every((cell) => cell.trim() === '')) return false;
-  const serviceMessage = /;\s*header\s*=\s*"?(present|absent)/i.exec(contentType)?.[1]?.toLowerCase();
-  if (serviceMessage !== undefined) return serviceMessage === 'present';
+  const declared = /;\s*header\s*=\s*"?(present|absent)/i.exec(contentType)?.[1]?.toLowerCase();
+  if (declared !== undefined) return declared === 'present';
   if (below.length === 0) return !first.some((cell) => !['empty', 'text', 'year'].includes(lookOf(cell)));
   if (isSeries(first) && !below.some(isSeries)) return true;
   const alike = first.map((cell, index) => {

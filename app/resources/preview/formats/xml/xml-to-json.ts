@@ -33,7 +33,7 @@ export function xmlToJson(text: string): { json: Buffer } | { fault: XmlFault } 
     if ('fault' in read) return read;
     const valid = XMLValidator.validate(read.text);
     if (valid !== true)
-      return { fault: { message: serviceMessage(valid.err.msg), line: valid.err.line, column: valid.err.col } };
+      return { fault: { message: faultMessage(valid.err.msg), line: valid.err.line, column: valid.err.col } };
     const parser = new XMLParser({
       ignoreAttributes: false,
       attributeNamePrefix: attributeMark,
@@ -55,11 +55,11 @@ export function xmlToJson(text: string): { json: Buffer } | { fault: XmlFault } 
     const value: unknown = parser.parse(read.text);
     return { json: Buffer.from(sourceOf(value, shapeOf(value))) };
   } catch (error) {
-    return { fault: { message: serviceMessage(error instanceof Error ? error.message : 'it cannot be read') } };
+    return { fault: { message: faultMessage(error instanceof Error ? error.message : 'it cannot be read') } };
   }
 }
 
-const serviceMessage = (text: string) => `The XML is not valid: ${text.replace(/\.$/, '').slice(0, 300)}.`;
+const faultMessage = (text: string) => `The XML is not valid: ${text.replace(/\.$/, '').slice(0, 300)}.`;
 
 /** The parser nests at most 100 deep, so this may recurse. */
 function sourceOf(value: unknown, shape: XmlShape | undefined): string {
