@@ -8,7 +8,7 @@ import { displayHere } from '../e2e/display.ts';
 import { electronHere } from '../e2e/platforms-here.ts';
 import { waitForPlaywright } from '../e2e/wait-for-playwright.ts';
 
-const [host, what, folder = ''] = process.argv.slice(2);
+const [platform, what, folder = ''] = process.argv.slice(2);
 const root = new URL('../../', import.meta.url).pathname;
 mkdirSync(folder, { recursive: true });
 const usable = '[aria-label="New resource"]';
@@ -68,7 +68,7 @@ const starts: Record<string, () => Promise<() => Promise<unknown>>> = {
 };
 await displayHere();
 const begun = performance.now();
-const end = await starts[`${host} ${what}`]?.();
-process.send?.(performance.now() - (host === 'electron' ? begun : 0));
+const end = await starts[`${platform} ${what}`]?.();
+process.send?.(performance.now() - (platform === 'electron' ? begun : 0));
 await end?.();
 process.exit(0);

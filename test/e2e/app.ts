@@ -1,4 +1,4 @@
-// Starts the real app, built, on either host, for tests that use it as a person does.
+// Starts the real app, built, on either platform, for tests that use it as a person does.
 
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -110,7 +110,7 @@ async function startInBrowser({ dataFolder, environment }: Start): Promise<Start
 
 async function startInElectron({ dataFolder, downloads, environment }: Start): Promise<Started> {
   const binary = electronHere();
-  if (binary === undefined) throw new Error('There is no Electron on this machine: see hosts-here.ts.');
+  if (binary === undefined) throw new Error('There is no Electron on this machine: see platforms-here.ts.');
   const electronApp = await electron.launch({
     executablePath: binary.executablePath,
     args: ['--no-sandbox', ...waitForPlaywright, ...binary.polyfillFlags, root],

@@ -15,7 +15,7 @@ import { choose, newResource, readError, readTable } from './lib/window.ts';
 // Without the words of field names: the console hides pieces of secrets wherever they stand.
 const secret = 'canary-31b7-awk-90f2';
 
-describe.each(platformsHere())('an awkward service in the %s host', (kind) => {
+describe.each(platformsHere())('an awkward service on the %s platform', (kind) => {
   const shared = useApp(kind);
   let service: AwkwardService;
   beforeAll(async () => {

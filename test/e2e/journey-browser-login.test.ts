@@ -14,7 +14,7 @@ import { openedUrl } from './lib/services.ts';
 import { useApp } from './lib/use-app.ts';
 import { newResource, readTable } from './lib/window.ts';
 
-describe.each(platformsHere())('a login outside of the %s host', (kind) => {
+describe.each(platformsHere())('a login outside of the %s platform', (kind) => {
   const shared = useApp(kind);
   let service: AwkwardService;
   beforeAll(async () => {

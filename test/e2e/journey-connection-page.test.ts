@@ -12,7 +12,7 @@ import { openConnection, visibleText } from './lib/window.ts';
 
 const name = 'Practice service';
 
-describe.each(platformsHere())('the page of a connection in the %s host', (kind) => {
+describe.each(platformsHere())('the page of a connection on the %s platform', (kind) => {
   const shared = useApp(kind);
   const status = () => shared.page.getByRole('region', { name: 'Status' });
   const check = () => status().getByRole('button', { name: 'Check at the service' }).click();

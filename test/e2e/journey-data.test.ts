@@ -25,7 +25,7 @@ const bodies: Record<string, { type: string; body: string | Buffer }> = {
   '/late': { type: 'application/json', body: JSON.stringify(lateRows) },
 };
 
-describe.each(platformsHere())('data as services send it, in the %s host', (kind) => {
+describe.each(platformsHere())('data as services send it, on the %s platform', (kind) => {
   const shared = useApp(kind);
   let server: Server;
   let origin: string;

@@ -7,7 +7,7 @@ import { authorized } from './lib/practice.ts';
 import { useApp } from './lib/use-app.ts';
 import { readError, readTable, resourceRow, tokenLine, urlField, visibleText } from './lib/window.ts';
 
-describe.each(platformsHere())('logins without a window of ours in the %s host', (kind) => {
+describe.each(platformsHere())('logins without a window of ours on the %s platform', (kind) => {
   const shared = useApp(kind);
   const code = () => dialog(shared.page).getByRole('status', { name: 'Code' });
 

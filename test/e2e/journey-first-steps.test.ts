@@ -31,7 +31,7 @@ import {
 
 const connection = 'Practice service';
 
-describe.each(platformsHere())('a new user in the %s host', (kind) => {
+describe.each(platformsHere())('a new user on the %s platform', (kind) => {
   const shared = useApp(kind);
 
   it('goes from the empty window through login and consent to data', async () => {

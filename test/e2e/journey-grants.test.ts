@@ -21,7 +21,7 @@ import { choose, newResource, readError, readTable, run, tokenLine, visibleText 
 const passwordPreset = 'Practice service with a password';
 const oauth1Preset = 'Practice service with OAuth1';
 
-describe.each(platformsHere())('the three grants in the %s host', (kind) => {
+describe.each(platformsHere())('the three grants on the %s platform', (kind) => {
   const shared = useApp(kind);
   let origin = '';
 

@@ -13,7 +13,7 @@ import { useApp } from './lib/use-app.ts';
 
 const page = (body: string) => ({ page: `<!doctype html><title>Login</title>${body}` });
 
-describe.each(platformsHere())('a hostile login page in the %s host', (kind) => {
+describe.each(platformsHere())('a hostile login page on the %s platform', (kind) => {
   const shared = useApp(kind);
   let service: AwkwardService;
   beforeAll(async () => {

@@ -17,7 +17,7 @@ import {
   urlField,
 } from './lib/window.ts';
 
-describe.each(platformsHere())('the keyboard alone, in the %s host', (kind) => {
+describe.each(platformsHere())('the keyboard alone, on the %s platform', (kind) => {
   const shared = useApp(kind);
   const press = async (...keys: string[]) => {
     for (const key of keys) await shared.page.keyboard.press(key);

@@ -10,7 +10,7 @@ import { keychainHere, setEnvironment, startKeychain } from './lib/keychain.ts';
 import { takePictures } from './lib/use-app.ts';
 
 // A file of its own: the native module remembers, for the life of the process, where the keychain was not.
-describe.each(platformsHere())('a keychain in the %s host', (kind) => {
+describe.each(platformsHere())('a keychain on the %s platform', (kind) => {
   it('keeps the key, so that tomorrow everything is authorized still [38]', async (context) => {
     if (!keychainHere()) context.skip('no dbus-daemon and gnome-keyring-daemon on this machine');
     const folder = mkdtempSync(join(tmpdir(), 'tokenboard-keychain-'));

@@ -20,7 +20,7 @@ import {
   toast,
 } from './lib/window.ts';
 
-describe.each(platformsHere())('resources and connections in the %s host', (kind) => {
+describe.each(platformsHere())('resources and connections on the %s platform', (kind) => {
   const shared = useApp(kind);
   let awkward: AwkwardService;
   beforeAll(async () => {

@@ -63,7 +63,7 @@ async function addCertificate(page: Page): Promise<void> {
   await closeSettings(page);
 }
 
-describe.each(platformsHere())('a company network in the %s host', (kind: PlatformKind) => {
+describe.each(platformsHere())('a company network on the %s platform', (kind: PlatformKind) => {
   const shared = useApp(kind);
   let service: TokenServer;
   let proxy: TestProxy;
@@ -174,7 +174,7 @@ describe.each(platformsHere())('a company network in the %s host', (kind: Platfo
 
 // The browser reads its certificates when it starts.
 describe.each(platformsHere().filter((kind) => kind === 'browser'))(
-  'an authority of the company in the %s host',
+  'an authority of the company on the %s platform',
   (kind) => {
     it('holds in login windows from the next start on [8] [41]', async () => {
       const { service, proxy } = await startCompany();

@@ -18,7 +18,7 @@ import { choose, newResource, openConnection, readTable, requestButton, visibleT
 
 const preset = 'Practice service with OAuth1';
 
-describe.each(platformsHere())('OAuth1 without a login in the %s host', (kind) => {
+describe.each(platformsHere())('OAuth1 without a login on the %s platform', (kind) => {
   const shared = useApp(kind);
   let origin = '';
 

@@ -41,7 +41,7 @@ const kinds: { kind: OidcKind; mode?: 'Fragment' | 'Form post'; renews?: true }[
   { kind: 'whose tokens live for seconds', renews: true },
 ];
 
-describe.each(platformsHere())('services that are not ours, in the %s host', (platform) => {
+describe.each(platformsHere())('services that are not ours, on the %s platform', (platform) => {
   const shared = useApp(platform);
 
   it.each(kinds)(

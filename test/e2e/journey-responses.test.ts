@@ -23,7 +23,7 @@ import {
   urlField,
 } from './lib/window.ts';
 
-describe.each(platformsHere())('what services send, in the %s host', (kind) => {
+describe.each(platformsHere())('what services send, on the %s platform', (kind) => {
   const shared = useApp(kind);
   let awkward: AwkwardService;
   let elsewhere: AwkwardService;

@@ -33,7 +33,7 @@ const bearer = 'canary-bearer-token-c04d';
 const header = 'canary-header-value-3e19';
 const loginCookie = 'canary-login-cookie-7f52';
 
-describe.each(platformsHere())('secrets in a whole run of the %s host', (kind) => {
+describe.each(platformsHere())('secrets in a whole run of the %s platform', (kind) => {
   let awkward: AwkwardService;
   let app: RunningTestApp;
   let work = '';

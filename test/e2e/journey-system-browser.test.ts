@@ -28,7 +28,7 @@ import { newResource, readError, readTable, visibleText } from './lib/window.ts'
 
 const ann = { login: 'ann', password: 'any' };
 
-describe.each(platformsHere())('a login outside of the app, from the %s host', (platform) => {
+describe.each(platformsHere())('a login outside of the app, from the %s platform', (platform) => {
   const shared = useApp(platform);
   let browser: Browser;
   beforeAll(async () => {

@@ -21,7 +21,7 @@ import {
   urlField,
 } from './lib/window.ts';
 
-describe.each(platformsHere())('the life of a token in the %s host', (kind) => {
+describe.each(platformsHere())('the life of a token on the %s platform', (kind) => {
   const shared = useApp(kind);
   let awkward: AwkwardService;
   let origin = '';

@@ -14,7 +14,7 @@ import { newResource, openResource, previewPane, readTable, resourceRow, run, st
 
 const withKey = { TOKENBOARD_KEY: testKey };
 
-describe.each(platformsHere())('tomorrow, in the %s host', (kind) => {
+describe.each(platformsHere())('tomorrow, on the %s platform', (kind) => {
   let awkward: AwkwardService;
   let folder = '';
   let app: RunningTestApp | undefined;

@@ -20,7 +20,7 @@ import {
 } from './lib/window.ts';
 
 /** Every view, light and dark, at 900, 1280 and 1920: looked at by axe, and left as pictures in test-results/views. */
-describe.each(platformsHere())('what the window shows in the %s host', (kind) => {
+describe.each(platformsHere())('what the window shows on the %s platform', (kind) => {
   const shared = useApp(kind);
   let awkward: AwkwardService;
   beforeAll(async () => {

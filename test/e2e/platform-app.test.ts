@@ -20,7 +20,7 @@ afterEach(async () => {
   folder = undefined;
 });
 
-describe.each(platformsHere())('the app in the %s host', (kind) => {
+describe.each(platformsHere())('the app on the %s platform', (kind) => {
   it('opens its window, responds to its calls and prints no error [10]', async () => {
     running = await startApp(kind, { environment: { LC_TIME: 'de_CH.UTF-8', LC_NUMERIC: 'C' } });
     const info = await running.mainPage.evaluate(() => window.tokenboard.calls['app.info']({}));
@@ -66,9 +66,9 @@ describe.each(platformsHere())('the app in the %s host', (kind) => {
     expect(info.ok).toBe(true);
   });
 
-  it('hands a start in the other host over, too: one app writes to a data folder [40]', async (context) => {
+  it('hands a start on the other platform over, too: one app writes to a data folder [40]', async (context) => {
     const other = platformsHere().find((found) => found !== kind);
-    if (other === undefined) return context.skip('This machine has one host only.');
+    if (other === undefined) return context.skip('This machine has one platform only.');
     running = await startApp(kind);
     expect(await startSecond(other, running.dataFolder)).toBe(0);
   });
@@ -127,7 +127,7 @@ describe.each(platformsHere())('the app in the %s host', (kind) => {
   );
 });
 
-describe.each(platformsHere().filter((kind) => kind === 'electron'))('the window in the %s host', (kind) => {
+describe.each(platformsHere().filter((kind) => kind === 'electron'))('the window on the %s platform', (kind) => {
   it('opens where it was closed', async () => {
     folder = mkdtempSync(join(tmpdir(), 'tokenboard-bounds-'));
     running = await startApp(kind, { dataFolder: folder });
@@ -177,7 +177,7 @@ describe.each(platformsHere().filter((kind) => kind === 'electron'))('the window
   });
 });
 
-describe.each(platformsHere().filter((kind) => kind === 'browser'))('the %s host’s processes', (kind) => {
+describe.each(platformsHere().filter((kind) => kind === 'browser'))('the %s platform’s processes', (kind) => {
   it('end when the app is killed', async () => {
     running = await startApp(kind);
     await running.close();

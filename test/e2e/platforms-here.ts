@@ -25,12 +25,12 @@ export function electronHere(): ElectronHere | undefined {
   return { executablePath, version, polyfill, polyfillFlags: ['-r', polyfill] };
 }
 
-/** The hosts that this machine can run tests on; names the one it has to skip. */
+/** The platforms that this machine can run tests on; names the one it has to skip. */
 export function platformsHere(): PlatformKind[] {
-  const hosts: PlatformKind[] = [];
-  if (electronHere() !== undefined) hosts.push('electron');
+  const platforms: PlatformKind[] = [];
+  if (electronHere() !== undefined) platforms.push('electron');
   else console.warn('Tests on Electron are skipped: none was found, or an old one without ELECTRON_POLYFILL.');
-  if (findBrowser() !== undefined) hosts.push('browser');
+  if (findBrowser() !== undefined) platforms.push('browser');
   else console.warn('Tests in a browser are skipped: no Chromium, Chrome or Edge was found.');
-  return hosts;
+  return platforms;
 }

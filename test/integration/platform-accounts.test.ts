@@ -4,8 +4,8 @@ import { redirect, type SiteResponse } from '../servers/site.ts';
 import type { LoginRequest } from './platform/driver.ts';
 import { platformUnderTest } from './platform/platform-under-test.ts';
 
-// Whose login it is, and a service that wants it elsewhere. One suite, every host.
-describe.each(platformsHere())('the %s host', (kind) => {
+// Whose login it is, and a service that wants it elsewhere. One suite, every platform.
+describe.each(platformsHere())('the %s platform', (kind) => {
   const t = platformUnderTest(kind);
   const { login, popup, cancel, click } = t;
 

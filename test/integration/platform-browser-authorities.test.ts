@@ -30,7 +30,7 @@ const chains: Record<string, [MadeCertificate, string?]> = {
 };
 
 // What the browser itself makes of it, in a session as login windows have them.
-describe.each(platformsHere().filter((kind) => kind === 'browser'))('the %s host', () => {
+describe.each(platformsHere().filter((kind) => kind === 'browser'))('the %s platform', () => {
   const folder = mkdtempSync(join(tmpdir(), 'tokenboard-authorities-'));
   const sites = new Map<string, Site>();
   beforeAll(async () => {

@@ -9,7 +9,7 @@ import { platformsHere } from '../e2e/platforms-here.ts';
 import { platformUnderTest } from './platform/platform-under-test.ts';
 
 // What only the browser platform has: a browser that is a program of somebody else's, driven from outside.
-describe.each(platformsHere().filter((kind) => kind === 'browser'))('the %s host alone', (kind) => {
+describe.each(platformsHere().filter((kind) => kind === 'browser'))('the %s platform alone', (kind) => {
   const t = platformUnderTest(kind);
 
   it('responds to no call from a frame of its own window, whatever it finds there [11]', async () => {
@@ -82,7 +82,7 @@ describe.each(platformsHere().filter((kind) => kind === 'browser'))('the %s host
 });
 
 it.runIf(process.platform !== 'win32')('hands none of the app’s own variables to the browser [37]', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'tokenboard-host-'));
+  const folder = mkdtempSync(join(tmpdir(), 'tokenboard-platform-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const executablePath = join(folder, 'browser');
   writeFileSync(executablePath, `#!/bin/sh\nenv > '${folder}/environment'\n`);

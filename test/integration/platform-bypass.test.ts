@@ -137,7 +137,7 @@ const run = (page: Page, code: string) =>
     });
 
 // Row 16: whatever a page asks for, the server at the callback address is not told the code.
-describe.each(platformsHere())('the %s host', (kind) => {
+describe.each(platformsHere())('the %s platform', (kind) => {
   const t = platformUnderTest(kind);
   const leaked: string[] = [];
   // What comes late counts, too.

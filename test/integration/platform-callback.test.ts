@@ -3,8 +3,8 @@ import { platformsHere } from '../e2e/platforms-here.ts';
 import { redirect, type SiteResponse } from '../servers/site.ts';
 import { platformUnderTest } from './platform/platform-under-test.ts';
 
-// One suite, every host: what holds in the one holds in the other.
-describe.each(platformsHere())('the %s host', (kind) => {
+// One suite, every platform: what holds in the one holds in the other.
+describe.each(platformsHere())('the %s platform', (kind) => {
   const t = platformUnderTest(kind);
   const { login, popup, cancel } = t;
 

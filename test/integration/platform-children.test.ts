@@ -4,7 +4,7 @@ import { platformsHere } from '../e2e/platforms-here.ts';
 import { platformUnderTest } from './platform/platform-under-test.ts';
 
 describe.each(platformsHere().filter((kind) => kind === 'browser'))(
-  'windows that a login page on the %s host opens',
+  'windows that a login page on the %s platform opens',
   (kind) => {
     const t = platformUnderTest(kind);
 

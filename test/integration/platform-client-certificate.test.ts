@@ -37,7 +37,7 @@ async function startAskingSite() {
 }
 
 // A store with a certificate that fits, as on a company's computer.
-describe.runIf(canMakeCertificateStore).each(platformsHere())('the %s host', (kind) => {
+describe.runIf(canMakeCertificateStore).each(platformsHere())('the %s platform', (kind) => {
   let store: CertificateStore;
   let platform: RunningPlatform;
   beforeAll(async () => {

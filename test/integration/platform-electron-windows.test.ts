@@ -4,7 +4,7 @@ import { platformsHere } from '../e2e/platforms-here.ts';
 import { platformUnderTest } from './platform/platform-under-test.ts';
 
 // What a login page may make of its own window and of windows that it opens.
-describe.each(platformsHere().filter((kind) => kind === 'electron'))('a login page in the %s host', (kind) => {
+describe.each(platformsHere().filter((kind) => kind === 'electron'))('a login page on the %s platform', (kind) => {
   const t = platformUnderTest(kind);
   const inMain = () => {
     if (t.platform.electronApp === undefined) throw new Error('not Electron');

@@ -3,7 +3,7 @@ import { platformsHere } from '../e2e/platforms-here.ts';
 import { platformUnderTest } from './platform/platform-under-test.ts';
 
 // What only Electron has: IPC, sessions and events of its own.
-describe.each(platformsHere().filter((kind) => kind === 'electron'))('the %s host alone', (kind) => {
+describe.each(platformsHere().filter((kind) => kind === 'electron'))('the %s platform alone', (kind) => {
   const t = platformUnderTest(kind);
   const inMain = () => {
     if (t.platform.electronApp === undefined) throw new Error('not Electron');

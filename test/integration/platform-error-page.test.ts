@@ -11,7 +11,7 @@ const respond =
 const keycloak = `<title>Sign in to Main</title><header>MAIN</header>
   <div><h1>We are sorry...</h1><p class="instruction">Invalid parameter: redirect_uri</p></div>`;
 
-describe.each(platformsHere())('an error page in a login window of the %s host', (kind) => {
+describe.each(platformsHere())('an error page in a login window of the %s platform', (kind) => {
   const t = platformUnderTest(kind);
   const found = async ({ connectionId }: Login) =>
     (await t.platform.drive('errorPages')).flatMap(([id, page]) => (id === connectionId ? [page] : []));

@@ -3,7 +3,7 @@ import { platformsHere } from '../e2e/platforms-here.ts';
 import { redirect } from '../servers/site.ts';
 import { platformUnderTest } from './platform/platform-under-test.ts';
 
-describe.each(platformsHere())('what the %s host tells the console of a login', (kind) => {
+describe.each(platformsHere())('what the %s platform tells the console of a login', (kind) => {
   const t = platformUnderTest(kind);
   const exchangesOf = async (connectionId: string) =>
     (await t.platform.drive('exchanges')).flatMap(([id, exchange]) => (id === connectionId ? exchange : []));

@@ -6,8 +6,8 @@ import { redirect, startSite, startUntrustedSite } from '../servers/site.ts';
 import type { LoginRequest } from './platform/driver.ts';
 import { platformUnderTest } from './platform/platform-under-test.ts';
 
-// One suite, every host: what holds in the one holds in the other.
-describe.each(platformsHere())('the %s host', (kind) => {
+// One suite, every platform: what holds in the one holds in the other.
+describe.each(platformsHere())('the %s platform', (kind) => {
   const t = platformUnderTest(kind);
   const { login, popup, click, cancel } = t;
 

@@ -20,7 +20,7 @@ const kept = <Server extends { close(): Promise<unknown> }>(server: Server): Ser
 const portOf = (origin: string) => Number(new URL(origin).port);
 const service = { key: serviceKey, cert: serviceCertificate };
 
-describe.each(platformsHere())('the %s host', (kind) => {
+describe.each(platformsHere())('the %s platform', (kind) => {
   const t = platformUnderTest(kind);
   const use = (network: NetworkSettings) => t.platform.drive('useNetwork', network);
   afterEach(() => use(systemNetwork));

@@ -17,7 +17,7 @@ const pages = {
   </script>`,
 };
 
-describe.each(platformsHere().filter((kind) => kind === 'browser'))('a login page on the %s host', (kind) => {
+describe.each(platformsHere().filter((kind) => kind === 'browser'))('a login page on the %s platform', (kind) => {
   const t = platformUnderTest(kind);
 
   /** Opens a page and waits until it does what it is named after. */

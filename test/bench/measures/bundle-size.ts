@@ -44,10 +44,10 @@ export async function measure(): Promise<Measurement[]> {
       goal: 350,
       how: `${page.size} files: page, styles, scripts and what they import at once; without fonts`,
     }),
-    ...Object.entries(entries).map(([host, entry]) => {
+    ...Object.entries(entries).map(([platform, entry]) => {
       const files = withImports([new URL(`app/${entry}`, dist)]);
       return amountOf({
-        name: `code that the app loads before its window (${host})`,
+        name: `code that the app loads before its window (${platform})`,
         unit: 'KiB',
         value: kibibytes(files, (content) => content.length),
         goal: 100,

@@ -8,11 +8,11 @@ import { inTurns, type Measurement, ratioOf } from '../measurement.ts';
 
 const rounds = 9;
 
-/** `start-once.ts` starts a host with the app or with about:blank and returns when it could be used, from its own start on. */
-async function startOnce(host: string, what: 'app' | 'blank', dataFolder: string): Promise<number> {
+/** `start-once.ts` starts a platform with the app or with about:blank and returns when it could be used, from its own start on. */
+async function startOnce(platform: string, what: 'app' | 'blank', dataFolder: string): Promise<number> {
   const child = spawn(
     process.execPath,
-    [new URL('../start-once.ts', import.meta.url).pathname, host, what, dataFolder],
+    [new URL('../start-once.ts', import.meta.url).pathname, platform, what, dataFolder],
     {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     },
@@ -20,7 +20,7 @@ async function startOnce(host: string, what: 'app' | 'blank', dataFolder: string
   const exited = once(child, 'exit');
   const [ms] = await Promise.race([once(child, 'message'), exited.then(() => [Number.NaN])]);
   await exited;
-  if (!Number.isFinite(ms)) throw new Error(`${host} did not start with ${what}.`);
+  if (!Number.isFinite(ms)) throw new Error(`${platform} did not start with ${what}.`);
   return ms;
 }
 

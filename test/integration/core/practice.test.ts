@@ -99,7 +99,7 @@ it('takes a person from nothing to data with each of the three grants', async ()
   expect(platform.openWindows()).toBe(0);
   const steps = platform.sent
     .filter(({ event }) => event === 'connections.changed')
-    .flatMap(({ payload }) => (payload as EventPayload<'connections.changed'>).views) // the fake host parsed it
+    .flatMap(({ payload }) => (payload as EventPayload<'connections.changed'>).views) // the fake platform parsed it
     .flatMap(({ status }) => (status.status === 'authorizing' ? [status.step] : []));
   expect(steps).toContain('waiting_for_login');
 });

@@ -19,7 +19,7 @@ export interface LoginRequest {
   cookies?: LoginCookie[];
 }
 
-/** A host as the tests drive it: plain data in and out, because in Electron it lives in another process. */
+/** A platform as the tests drive it: plain data in and out, because in Electron it lives in another process. */
 export interface PlatformDriver {
   description: string;
   /** Settles when the window is open. */
@@ -43,7 +43,7 @@ export interface PlatformDriver {
   cookies: [string, LoginCookie[]][];
   /** Pages that were asked for, by connection. */
   exchanges: [string, WindowExchange][];
-  /** Epoch ms of each time that the host said that the computer woke. */
+  /** Epoch ms of each time that the platform said that the computer woke. */
   wakes: number[];
   proxyFor(url: string): Promise<string | undefined>;
   /** For the logins that are opened from now on. */

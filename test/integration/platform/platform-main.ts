@@ -1,4 +1,4 @@
-// The Electron platform alone, without the app, as the host contract tests drive it.
+// The Electron platform alone, without the app, as the contract tests of platforms drive it.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, shell } from 'electron';

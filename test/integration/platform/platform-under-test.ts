@@ -29,7 +29,7 @@ export interface PlatformUnderTest {
   cancel(login: Login): Promise<void>;
 }
 
-/** One host for all tests of a file; no test leaves a window, also not one that failed: the next one would find it. */
+/** One platform for all tests of a file; no test leaves a window, also not one that failed: the next one would find it. */
 export function platformUnderTest(kind: PlatformKind): PlatformUnderTest {
   let platform: RunningPlatform;
   let site: Site;

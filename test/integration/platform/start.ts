@@ -14,14 +14,14 @@ import { drivePlatform, type PlatformDriver } from './driver.ts';
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '../../..');
 
-/** A host as each kind runs it, without the app. */
+/** A platform as each kind runs it, without the app. */
 export interface RunningPlatform {
   mainPage: Page;
   /** Calls a function of the driver, in whichever process it is. */
   drive<Name extends keyof PlatformDriver>(name: Name, ...args: Arguments<Name>): Promise<DriverResult<Name>>;
   /** Authorization windows and their children. */
   popups(): Page[];
-  /** Every window but the main one, by the host's own count: Playwright is not told of a window that stays blank. */
+  /** Every window but the main one, by the platform's own count: Playwright is not told of a window that stays blank. */
   windows(): Promise<number>;
   /** Runs in the main process (Electron only). */
   electronApp: ElectronApplication | undefined;
@@ -42,7 +42,7 @@ export function startPlatform(
   return kind === 'electron' ? startElectronPlatform(environment) : startBrowserPlatform(environment);
 }
 
-const temporaryFolder = () => mkdtempSync(join(tmpdir(), 'tokenboard-host-'));
+const temporaryFolder = () => mkdtempSync(join(tmpdir(), 'tokenboard-platform-'));
 
 async function startBrowserPlatform(environment: NodeJS.ProcessEnv): Promise<RunningPlatform> {
   const folder = temporaryFolder();
@@ -101,7 +101,7 @@ async function startElectronPlatform(environment: NodeJS.ProcessEnv): Promise<Ru
       ...options,
       format: 'esm',
       outExtension: { '.js': '.mjs' },
-      entryPoints: { 'host-main': 'test/integration/platform/platform-main.ts' },
+      entryPoints: { 'platform-main': 'test/integration/platform/platform-main.ts' },
     }),
     build({
       ...options,
@@ -113,7 +113,7 @@ async function startElectronPlatform(environment: NodeJS.ProcessEnv): Promise<Ru
   copyFileSync(join(here, 'child.cjs'), join(folder, 'practice.js'));
   const electronApp = await electron.launch({
     executablePath: binary.executablePath,
-    args: ['--no-sandbox', ...waitForPlaywright, ...binary.polyfillFlags, join(folder, 'host-main.mjs')],
+    args: ['--no-sandbox', ...waitForPlaywright, ...binary.polyfillFlags, join(folder, 'platform-main.mjs')],
     env: {
       ...(environment as Record<string, string>), // every variable that is there is a string
       DISPLAY: await displayHere(),

@@ -13,7 +13,7 @@ it('finds the rows of a test in the end of its name, and the platforms in its su
       "it's a case %s [4] [5]",
       () => undefined,
     );
-describe.each(platformsHere())('the %s host', (kind) => {
+describe.each(platformsHere())('the %s platform', (kind) => {
   describe('frees what nobody reads [43]:', () => undefined);
   it(\`says \${kind}, and no number\`, () => undefined);
   it.runIf(kind === 'electron')('in one of them [1]', () => undefined);
@@ -22,10 +22,10 @@ describe.each(platformsHere())('the %s host', (kind) => {
   });
   it.each([1])('in each again %s [7]', () => undefined);
 });
-describe.each(platformsHere().filter((kind) => kind === 'electron'))('the %s host alone', () => {
+describe.each(platformsHere().filter((kind) => kind === 'electron'))('the %s platform alone', () => {
   it('only there [9]', () => undefined);
 });
-describe.runIf(linux).each(platformsHere())('the %s host', () => {
+describe.runIf(linux).each(platformsHere())('the %s platform', () => {
   it('in each [8]', () => undefined);
 });`;
   expect(barTestsOf('a.test.ts', source)).toEqual([

@@ -6,7 +6,7 @@ import { choosePlatform } from '../../../scripts/lib/platform.mjs';
 
 let folder = '';
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'tokenboard-host-'));
+  folder = mkdtempSync(join(tmpdir(), 'tokenboard-platform-'));
 });
 afterEach(() => {
   vi.unstubAllEnvs();
