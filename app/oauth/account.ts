@@ -14,19 +14,18 @@ import type { TokenSet } from './token-set.ts';
 export interface AccountContext {
   http: HttpClient;
   signal?: AbortSignal | undefined;
-  /** Whether the token may go there; anywhere unless told. */
+  /** Whether the token may be sent there. Absent: anywhere. */
   isAllowed?: ((url: URL) => boolean) | undefined;
 }
 
-/** It is only a name. */
+/** Small limits, because the response is only a name. */
 const limits = { timeoutMs: 10_000, maxBytes: 256 * 1024 };
 
 /**
- * The token set of a login, with a name for its account where the response itself holds one: the token response's, else
- * the ID token's. The ID token is checked where `openid` was requested; only that check can fail. A missing or unreadable
- * one is noted: data does not need it. `nonce`: that of the authorization request. If there is still no name,
- * `requestAccount` asks for one once the token is stored.
- * Throws OAuthError `id_token.*`.
+ * Adds the account's name to a login's token set, if the response contains one: from the token response, otherwise from
+ * the ID token. The ID token is checked if `openid` was requested; only that check can fail. A missing or unreadable ID
+ * token is only noted, because data does not need it. `nonce`: that of the authorization request. If no name was found,
+ * `requestAccount` asks for one after the token is stored. Throws OAuthError `id_token.*`.
  */
 export function identify(
   settings: OAuth2Settings,
@@ -48,8 +47,8 @@ export function identify(
 }
 
 /**
- * A name for who is logged in: by `accountUrl`, else the subject of the ID token, which names nobody but tells two
- * accounts apart; `undefined` where there is neither. Never rejects.
+ * The account's name: from `accountUrl`, otherwise the subject of the ID token, which names nobody but distinguishes
+ * two accounts. `undefined`: neither is available. Never rejects.
  */
 export async function requestAccount(
   settings: Pick<OAuth2Settings, 'accountUrl' | 'accountPointer' | 'tokenPlacement' | 'apiHeaders'>,
@@ -79,13 +78,13 @@ async function askWho(
   }
 }
 
-/** `{name}` stands for what the login brought; one that it did not bring leaves no address to ask. */
+/** The login supplies the values for `{name}`. If one is missing, there is no URL to request. */
 function accountRequestUrl(text: string, values: Readonly<Record<string, string>>): URL | undefined {
   const filled = fillValues(text.trim(), values);
   return filled === '' || /[{}]/.test(filled) ? undefined : requireSecureUrl(filled, 'The account URL');
 }
 
-/** The name in a who-am-I response. One about another person than the ID token's is not used (OIDC Core §5.3.2). */
+/** The name in a userinfo response. Ignored if it is about another person than the ID token (OIDC Core §5.3.2). */
 function readAccount(response: unknown, pointer: string, subject?: string): string | undefined {
   if (typeof response !== 'object' || response === null) return undefined;
   const found: Record<string, unknown> = { ...response };

@@ -13,19 +13,19 @@ import { createNonce, createState } from './state.ts';
 import { renameInvalidGrant } from './token-errors.ts';
 import type { TokenSet } from './token-set.ts';
 
-/** What only one login has. */
+/** The values of a single login. */
 export interface AuthorizationRequest {
   redirectUri: string;
   state: string;
-  /** S256; absent where the preset says that the service refuses PKCE. */
+  /** S256. Absent if the preset says that the service refuses PKCE. */
   codeChallenge?: string | undefined;
-  /** With the scope `openid` (OIDC Core §3.1.2.1): comes back in the ID token. */
+  /** With the scope `openid` (OIDC Core §3.1.2.1). The ID token must repeat it. */
   nonce?: string | undefined;
 }
 
 /**
- * RFC 6749 §4.1.1 with RFC 7636 §4.3. Keeps a query string that the URL has already.
- * Throws HttpError `http.insecure_url`, `http.invalid_url`; OAuthError `token.reserved_parameter`.
+ * RFC 6749 §4.1.1 with RFC 7636 §4.3. Keeps an existing query string. Throws HttpError `http.insecure_url`,
+ * `http.invalid_url`; OAuthError `token.reserved_parameter`.
  */
 export function buildAuthorizationUrl(settings: OAuth2Settings, request: AuthorizationRequest): string {
   const url = requireSecureUrl(settings.authorizationUrl, 'The authorization URL');
@@ -45,7 +45,7 @@ export function buildAuthorizationUrl(settings: OAuth2Settings, request: Authori
   };
   const reserved = ['code_challenge', 'code_challenge_method'];
   const parameters = withExtraParameters(own, settings.extraAuthorizationParameters, reserved);
-  // RFC 6749 §3.1: no parameter twice. One that was pasted along with the URL gives way to ours.
+  // RFC 6749 §3.1: no parameter twice. The app's own value replaces one in a pasted URL.
   const pasted = Object.keys(parameters).filter((name) => url.searchParams.has(name));
   if (pasted.length === 0) return addToQuery(settings.authorizationUrl.trim(), parameters);
   return addToQuery(pasted.reduce(withoutParameter, url).href, parameters);
@@ -59,7 +59,7 @@ export async function requestAuthorizationCodeToken(
   context: GrantContext,
 ): Promise<TokenSet> {
   const { http, signal, now } = context;
-  // Before the user logs in: a wrong URL or parameter should not cost them a login.
+  // Check before the login, so that a wrong URL or parameter does not cost the user a login.
   requireSecureUrl(settings.accessTokenUrl, 'The access token URL');
   const extra = withExtraParameters({}, settings.extraTokenParameters, tokenRequestParameters);
   const state = createState();

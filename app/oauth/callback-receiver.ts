@@ -6,16 +6,16 @@ import { pastedCallbackProblem } from './callback.ts';
 import { startLoopback } from './loopback.ts';
 import type { GrantContext } from './settings.ts';
 
-/** How the callback of a login arrives: in a window of ours, at a loopback port, or pasted by the user. */
+/** How a login's callback arrives: in the app's own window, at a loopback port, or pasted by the user. */
 export interface CallbackReceiver {
   /** The redirect URI of this login. In a popup it is the configured one, byte for byte (RFC 6749 §4.1.3). */
   callbackUrl: string;
   /**
-   * Shows the login, waits for the callback and reads it. `read` throws an OAuthError for one that it refuses.
-   * Throws that error; PlatformError `window.*`; OAuthError `callback.pasted_wrong`.
+   * Shows the login, waits for the callback and reads it. `read` throws an OAuthError to refuse a callback. Throws that
+   * error; PlatformError `window.*`; OAuthError `callback.pasted_wrong`.
    */
   wait<Read>(authorizationUrl: string, read: (callback: CallbackRequest) => Read): Promise<Read>;
-  /** Frees what is held; also after a success, also twice. */
+  /** Frees all resources. May be called after success, and more than once. */
   close(): void;
 }
 
@@ -30,7 +30,7 @@ export async function openCallbackReceiver(
 ): Promise<CallbackReceiver> {
   const receiver = await chooseReceiver(settings, context);
   const { exchanges } = context.http;
-  // A callback at the loopback port arrives outside of the login's own context.
+  // The callback reaches the loopback port outside the login's own context.
   const exchangeContext = currentExchangeContext();
   return {
     ...receiver,
@@ -83,7 +83,7 @@ async function chooseReceiver(settings: ReceiverSettings, context: GrantContext)
     callbackUrl: loopback.callbackUrl,
     async wait(authorizationUrl, read) {
       const callback = loopback.read(read);
-      // A browser that does not open ends the login first.
+      // If the browser does not open, the login ends first: avoid an unhandled rejection.
       callback.catch(() => undefined);
       await show(authorizationUrl);
       return callback;
@@ -92,13 +92,13 @@ async function chooseReceiver(settings: ReceiverSettings, context: GrantContext)
   };
 }
 
-/** RFC 8252 §7.3. The system browser can reach us nowhere else. */
+/** RFC 8252 §7.3. The system browser can reach the app only at a loopback address. */
 function isOnThisComputer(callbackUrl: string): boolean {
   const url = URL.canParse(callbackUrl) ? new URL(callbackUrl) : undefined;
   return url?.protocol === 'http:' && isLoopbackHost(url.hostname);
 }
 
-/** Waits for the URL that the user pastes, until the login is cancelled or its time is over. */
+/** Waits for the user to paste the URL, until the login is cancelled or times out. */
 async function pastedCallback(
   callbackUrl: string,
   { pastedCallback: paste, signal, timeoutMs }: GrantContext,
@@ -113,7 +113,7 @@ async function pastedCallback(
   if (signal.aborted) cancel();
   try {
     const url = (await Promise.race([ended.promise, paste()])).trim();
-    // The caller has checked the pasted text and asked again where it was wrong; here it can only fail.
+    // The caller has checked the pasted text and let the user correct it, so a problem here is final.
     const problem = pastedCallbackProblem(callbackUrl, url);
     if (problem !== undefined) throw new OAuthError('callback.pasted_wrong', problem);
     return { url, method: 'GET' };

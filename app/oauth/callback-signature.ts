@@ -2,9 +2,9 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { OAuthError } from '../shared/errors.ts';
 
 /**
- * Checks a callback that the service signs with the client secret (Shopify: `hmac`): HMAC-SHA256, hexadecimal, over the
- * other parameters by name, as they stand in a query or decoded: libraries of the service's own do the one and the other.
- * Throws OAuthError `callback.signature_mismatch`.
+ * Checks a callback that the service signs with the client secret (Shopify: `hmac`): hexadecimal HMAC-SHA256 over the
+ * other parameters, sorted by name. Accepts both encoded and decoded parameters, because the service's own libraries
+ * differ. Throws OAuthError `callback.signature_mismatch`.
  */
 export function requireSignature(
   parameters: Readonly<Record<string, string>>,

@@ -32,8 +32,8 @@ export function readCallbackParameters(request: CallbackRequest, callbackUrl: st
 }
 
 /**
- * What is wrong with a callback URL that the user copied from the browser's address bar; `undefined`: it can be read.
- * Whether it belongs to this login is told by `readCallback`. Pure.
+ * What is wrong with a callback URL that the user copied from the browser's address bar. `undefined`: it can be read.
+ * Only `readCallback` decides whether it belongs to this login. Pure.
  */
 export function pastedCallbackProblem(callbackUrl: string, text: string): string | undefined {
   const pasted = text.trim();
@@ -50,16 +50,16 @@ export function pastedCallbackProblem(callbackUrl: string, text: string): string
   }
 }
 
-/** RFC 6749 §4.1.2; RFC 5849 §2.2, with X's word for a refusal. */
+/** RFC 6749 §4.1.2; RFC 5849 §2.2, plus X's name for a refusal. */
 const responseNames = ['code', 'error', 'oauth_token', 'oauth_verifier', 'oauth_problem', 'denied'];
 
 export interface ExpectedCallback {
   callbackUrl: string;
-  /** Compares in constant time; `true` once at most (`createState`). */
+  /** Compares in constant time. Returns `true` at most once (`createState`). */
   takeState(candidate: string): boolean;
-  /** RFC 9207: the issuer that must respond, where it is known. */
+  /** RFC 9207: the expected issuer, if known. */
   issuer?: string | undefined;
-  /** The service says that it always sends `iss`: a missing one is refused (RFC 9207 §2.4). */
+  /** The service always sends `iss`, so a response without it is refused (RFC 9207 §2.4). */
   issuerRequired?: boolean | undefined;
 }
 
@@ -90,13 +90,13 @@ export function readCallback(
   const code = parameters.get('code');
   if (code === undefined || code === '')
     throw new OAuthError('callback.no_code', 'The service sent the browser back without a code.');
-  // Some services say more here than in the token response (QuickBooks: `realmId`).
+  // Some services return more values here than in the token response (QuickBooks: `realmId`).
   return { code, parameters: Object.fromEntries(parameters) };
 }
 
 /**
- * Errors of a callback that does not name this login. Any page can send one to a loopback port, so there it must not end
- * the login.
+ * Errors of a callback that does not name this login. Any page can send one to a loopback port, so it must not end the
+ * login.
  */
 const strayCodes: ReadonlySet<string> = new Set([
   'callback.wrong_address',
@@ -111,7 +111,7 @@ export const isStrayCallback = (error: unknown): error is OAuthError =>
 
 /** RFC 9207 §2.4: simple string comparison. */
 function checkIssuer(iss: string | undefined, expected: ExpectedCallback): void {
-  // Without a known issuer there is nothing to compare with; that it is missing can be told all the same.
+  // Without a known issuer nothing can be compared, but a missing `iss` can still be refused.
   if (iss === undefined ? expected.issuerRequired !== true : expected.issuer === undefined || iss === expected.issuer)
     return;
   throw new OAuthError(
@@ -123,7 +123,7 @@ function checkIssuer(iss: string | undefined, expected: ExpectedCallback): void 
   );
 }
 
-/** RFC 6749 §4.1.2.1, and LinkedIn's words for it. */
+/** RFC 6749 §4.1.2.1, and LinkedIn's codes for a refusal. */
 const denials: ReadonlySet<string> = new Set(['access_denied', 'user_cancelled_login', 'user_cancelled_authorize']);
 
 /** RFC 6749 §4.1.2.1. */

@@ -1,20 +1,20 @@
 import type { ClientRequest } from 'node:http';
 import type { HttpRequest } from '../http/send.ts';
 
-/** What Node's http calls on an agent; Node's types leave `addRequest` out. */
+/** The method that Node's http calls on an agent. Node's types omit `addRequest`. */
 interface RequestAgent {
   addRequest(request: ClientRequest): void;
   protocol: string;
   defaultPort: number;
 }
 
-/** The sender sets these itself. */
+/** Headers that the sender sets itself. */
 const ownHeaders = new Set(['host', 'connection', 'content-length', 'transfer-encoding']);
 
 /**
- * An agent for a library on node:http that sends nothing. It captures the whole request that the library makes, so that
- * it can be sent as all requests are (row 44). The library gets no response; it is told that its request is over.
- * A plain object, because simple-oauth2 clones its options, and a cloned real agent loses its parts.
+ * An agent for a library on node:http. It sends nothing, but captures the library's whole request, so that the app can
+ * send it like all others (row 44). The library gets an error instead of a response. A plain object, because
+ * simple-oauth2 clones its options, and a cloned agent would lose its internals.
  */
 export function captureRequest(url: URL): { agent: RequestAgent; captured: Promise<Omit<HttpRequest, 'url'>> } {
   const { promise: captured, resolve } = Promise.withResolvers<Omit<HttpRequest, 'url'>>();
@@ -33,7 +33,7 @@ export function captureRequest(url: URL): { agent: RequestAgent; captured: Promi
       Reflect.set(request, 'end', (chunk: unknown) => {
         keep(chunk);
         resolve({ method: 'POST', headers: headersOf(request), body: Buffer.concat(written).toString('utf8') });
-        // Otherwise its promise would stay pending.
+        // Without this, the library's promise would stay pending.
         setImmediate(() => request.emit('error', new Error('captured')));
         return request;
       });

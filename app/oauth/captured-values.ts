@@ -1,26 +1,26 @@
 import { valueAt } from '../shared/json-pointer.ts';
 import { isSecureUrl } from '../shared/secure-url.ts';
 
-/** Where a login's values are looked for: the callback's parameters, and the parsed token response. */
+/** Sources of a login's values: the callback's parameters and the parsed token response. */
 export interface CaptureSources {
   callback?: Readonly<Record<string, string>> | undefined;
   response?: unknown;
 }
 
 const longest = 500;
-/** One piece of a path or of a host: nothing in it can end the one or begin the other. */
+/** One piece of a path or host, without characters that end a piece. */
 const plain = /^[A-Za-z0-9_~-][A-Za-z0-9._~-]*$/;
 
 /**
- * A value as it may stand in a URL in place of `{name}`: one plain piece (an ID, a region), or the start of a URL
- * (https, or http to this very machine) without login, query and fragment, and without the last slash. Anything else is nothing:
- * what a service or a callback brings must not be able to turn a URL into another one.
+ * A value that may replace `{name}` in a URL: one plain piece (an ID, a region), or the start of a URL (https, or http
+ * on this machine) without userinfo, query, fragment and final slash. Otherwise `undefined`: values from a service or a
+ * callback must not turn a URL into another one.
  */
 export function safeForUrl(value: unknown): string | undefined {
   const text = typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : value;
   if (typeof text !== 'string' || text.length > longest) return undefined;
   if (plain.test(text)) return text.includes('..') ? undefined : text;
-  // As it is written: the parser repairs what other readers take differently (`https:/\host`, spaces, `@`).
+  // Check the text as written: the parser repairs what other parsers read differently (`https:/\host`, spaces, `@`).
   if (!/^https?:\/\/[^/?#@\\\s]+(\/[A-Za-z0-9._~%-]+)*\/?$/.test(text) || text.includes('..')) return undefined;
   if (!URL.canParse(text)) return undefined;
   const url = new URL(text);
@@ -28,9 +28,9 @@ export function safeForUrl(value: unknown): string | undefined {
 }
 
 /**
- * Takes the values that a connection wants to keep of a login. `wanted`: name → `callback:<parameter>` (QuickBooks:
- * `callback:realmId`) or `token:<JSON Pointer>` (Salesforce: `token:/instance_url`). What is missing or unfit for a URL
- * (`safeForUrl`) is left out.
+ * Reads the values that a connection wants from a login. `wanted`: name → `callback:<parameter>` (QuickBooks:
+ * `callback:realmId`) or `token:<JSON Pointer>` (Salesforce: `token:/instance_url`). Omits values that are missing or
+ * unsafe in a URL (`safeForUrl`).
  */
 export function captureValues(
   wanted: Readonly<Record<string, string>>,
@@ -45,7 +45,7 @@ export function captureValues(
   return Object.fromEntries(found.filter((pair): pair is [string, string] => pair[1] !== undefined));
 }
 
-/** As a part of a token set: absent where nothing was captured. */
+/** The values as part of a token set. Absent if nothing was captured. */
 export function valuesOf(
   settings: { capturedValues: Readonly<Record<string, string>> },
   sources: CaptureSources,

@@ -1,8 +1,8 @@
 import { safeText } from '../shared/safe-text.ts';
 
 /**
- * What services call a person, best known to the person first: OIDC Core §5.1 (`email`, `preferred_username`, `name`),
- * RFC 7662 §2.2 (`username`), and the words of services that follow neither.
+ * Names of a person, the most recognizable first: OIDC Core §5.1 (`email`, `preferred_username`, `name`), RFC 7662 §2.2
+ * (`username`), and names that only some services use.
  */
 const names = [
   'email',
@@ -25,7 +25,7 @@ const textOf = (value: unknown): string | undefined => {
   return text === '' ? undefined : text;
 };
 
-/** A name that a person knows; `undefined` where the claims hold none. Safe to show. */
+/** A name that the person recognizes, safe to show. `undefined`: the claims contain none. */
 export function claimsName(claims: Record<string, unknown>): string | undefined {
   for (const name of names) {
     const text = Object.hasOwn(claims, name) ? textOf(claims[name]) : undefined;
@@ -34,9 +34,9 @@ export function claimsName(claims: Record<string, unknown>): string | undefined 
   return undefined;
 }
 
-/** The same, else the subject: it names nobody, but tells two accounts apart. */
+/** Like `claimsName`, with the subject as a fallback. It names nobody, but distinguishes two accounts. */
 export const claimsAccount = (claims: Record<string, unknown>): string | undefined =>
   claimsName(claims) ?? (Object.hasOwn(claims, 'sub') ? textOf(claims.sub) : undefined);
 
-/** One value out of a response, as a name. */
+/** Reads one value of a response as a name. */
 export const accountText = textOf;

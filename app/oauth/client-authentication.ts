@@ -18,11 +18,11 @@ export function requireClientCharacters({ clientId, clientSecret = '' }: Client)
 /** application/x-www-form-urlencoded (RFC 6749 appendix B). */
 const formEncoded = (text: string) => new URLSearchParams([['', text]]).toString().slice(1);
 
-/** Whether Basic would send the client other than it was typed: services that forget to decode it refuse it then. */
+/** Whether Basic encoding changes the client's credentials. Services that do not decode them then refuse the client. */
 const isEncoded = ({ clientId, clientSecret = '' }: Client): boolean =>
   [clientId, clientSecret].some((text) => formEncoded(text) !== text);
 
-/** Adds to `token.invalid_client` that Basic, encoded or not, makes a difference (`details.specialCharacters`). */
+/** Adds `details.specialCharacters` to `token.invalid_client` if encoding changes the credentials. */
 export function tellEncoding<Value>(client: Client, read: () => Value): Value {
   try {
     return read();
@@ -38,7 +38,7 @@ export function tellEncoding<Value>(client: Client, read: () => Value): Value {
 }
 
 /**
- * A POST with client authentication (RFC 6749 §2.3.1) for the endpoints that simple-oauth2 does not know: the same
+ * A POST with client authentication (RFC 6749 §2.3.1), for endpoints that simple-oauth2 does not support. Uses the same
  * headers and body as `oauth2-client.ts` sends to the token endpoint. Throws OAuthError `token.client_characters`.
  */
 export function clientRequest(

@@ -6,8 +6,8 @@ import type { OAuth2Settings } from './settings.ts';
 import type { TokenSet } from './token-set.ts';
 
 /**
- * The client credentials grant (RFC 6749 §4.4): the app itself is who logs in. There is no refresh token, and none is
- * needed (§4.4.3): renewing is asking again. Throws OAuthError `token.*`; HttpError `http.*`.
+ * The client credentials grant (RFC 6749 §4.4): the app authenticates as itself. There is no refresh token (§4.4.3):
+ * renewal repeats the request. Throws OAuthError `token.*`; HttpError `http.*`.
  */
 export async function requestClientCredentialsToken(
   settings: OAuth2Settings,

@@ -15,20 +15,20 @@ import { parseBody } from './token-response.ts';
 
 /** A response to a device authorization request (RFC 8628 §3.2). */
 export interface DeviceAuthorization {
-  /** Secret: who has it gets the token. */
+  /** Secret: whoever has this code gets the token. */
   deviceCode: string;
   login: DeviceLogin;
-  /** The least time between two questions, ms. */
+  /** The minimum time between two polls, ms. */
   intervalMs: number;
 }
 
 /** RFC 8628 §3.2. */
 const defaultIntervalSeconds = 5;
-/** Where a service leaves out how long its code lasts, though it must say so. */
+/** For services that omit the lifetime of their code, although it is required. */
 const defaultLifetimeSeconds = 15 * 60;
 const longestLifetimeSeconds = 86_400;
 
-/** A number, also as a text; anything else counts as not said. */
+/** Reads a number or a numeric string. Anything else counts as absent. */
 function seconds(value: unknown): number | undefined {
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
   return typeof number === 'number' && Number.isFinite(number) && number >= 0 ? number : undefined;
@@ -37,15 +37,15 @@ const responseSchema = z.object({
   device_code: z.string().min(1),
   user_code: z.string().min(1).max(200),
   verification_uri: z.string().optional(),
-  // Google's name for it, of an early draft.
+  // Google's name, from an early draft.
   verification_url: z.string().optional(),
   verification_uri_complete: z.string().optional().catch(undefined),
-  // Not `transform`: a field with one must be there.
+  // Not `transform`: zod requires fields that have one.
   expires_in: z.unknown().optional(),
   interval: z.unknown().optional(),
 });
 
-/** A page that we send a person to: https, or this very machine; the practice service is there. */
+/** A page for the user: https, or http on this machine, for the practice service. */
 function safePage(text: string | undefined): string | undefined {
   if (text === undefined || text.length > 2000 || !URL.canParse(text)) return undefined;
   const url = new URL(text);
@@ -60,7 +60,7 @@ const parametersOf = (settings: OAuth2Settings) =>
   ]);
 
 /**
- * Asks for a code that the user types in elsewhere (RFC 8628 §3.1). Throws OAuthError `device.wrong_address`,
+ * Requests a code that the user enters on another device (RFC 8628 §3.1). Throws OAuthError `device.wrong_address`,
  * `device.no_code`, `device.unsafe_page`, `token.*` for refusals, `token.reserved_parameter`; HttpError `http.*`.
  */
 export async function requestDeviceAuthorization(
@@ -97,14 +97,14 @@ export function readDeviceAuthorization(
   if (misplaced && service.error === undefined)
     throw new OAuthError('device.wrong_address', `${host} gives no login codes at this URL.`, facts);
   const parsed = responseSchema.safeParse(value);
-  // GitHub tells refusals with status 200.
+  // GitHub sends refusals with status 200.
   if (!success || (!parsed.success && service.error !== undefined))
     throw refusalError({ response, host, now, service });
   if (!parsed.success) throw new OAuthError('device.no_code', `${host} sent a response without a login code.`, facts);
   const { device_code: deviceCode, user_code, expires_in, interval, ...pages } = parsed.data;
   const verificationUri = safePage(pages.verification_uri ?? pages.verification_url);
   const userCode = safeText(user_code, 100);
-  // What the user types in elsewhere cannot be masked.
+  // The user must see this text, so it cannot be masked.
   const holdsSecret = (text: string): boolean => redact(text, secrets) !== text;
   if (holdsSecret(userCode) || holdsSecret(verificationUri ?? ''))
     throw new OAuthError(

@@ -13,7 +13,7 @@ import type { ReceivedToken } from './token-response.ts';
 import type { TokenSet } from './token-set.ts';
 
 export type DeviceContext = Pick<GrantContext, 'http' | 'signal' | 'onStep' | 'onDeviceLogin' | 'now'>;
-/** Rejects when the signal ends it. */
+/** Rejects when the signal aborts. */
 export type Wait = (ms: number, signal: AbortSignal) => Promise<unknown>;
 
 /** RFC 8628 §3.5: "the interval MUST be increased by 5 seconds for this and all subsequent requests". */
@@ -21,15 +21,15 @@ const slowerByMs = 5_000;
 const longestPauseMs = 60_000;
 
 /**
- * The device code grant (RFC 8628): the user logs in elsewhere, while we ask until there is a token. Throws OAuthError
- * `device.*`, `token.*`, `id_token.*`; HttpError `http.*`, `http.cancelled` when the signal ends it.
+ * The device code grant (RFC 8628): the user logs in on another device while the app polls for the token. Throws
+ * OAuthError `device.*`, `token.*`, `id_token.*`; HttpError `http.*`, `http.cancelled` when the signal aborts.
  */
 export async function requestDeviceCodeToken(
   settings: OAuth2Settings,
   context: DeviceContext,
   wait: Wait = (ms, signal) => sleep(ms, undefined, { signal }),
 ): Promise<TokenSet> {
-  // Before the user logs in: a wrong URL or parameter should not cost them a login.
+  // Check before the login, so that a wrong URL or parameter does not cost the user a login.
   requireSecureUrl(settings.accessTokenUrl, 'The access token URL');
   const extra = withExtraParameters({}, settings.extraTokenParameters, [...tokenRequestParameters, 'device_code']);
   const { http, signal, now } = context;
@@ -40,7 +40,7 @@ export async function requestDeviceCodeToken(
   void prepareTokenRequest(settings, http);
   const ask = () => requestTokenByDeviceCode(settings, authorization.deviceCode, extra, { http, signal, now });
   const received = await pollForToken(ask, authorization, context, wait);
-  // There is no nonce: no browser of ours took part.
+  // There is no nonce, because the app opened no browser.
   const tokenSet = identify(settings, received, { now });
   context.onStep('token_received');
   return tokenSet;
@@ -68,7 +68,7 @@ async function pollForToken(
     } catch (error) {
       const next = readRefusal(error);
       if (next === 'slower') interval += slowerByMs;
-      // A failed connection: "exponential backoff" (§3.5); any response of the service ends it.
+      // After a failed connection: "exponential backoff" (§3.5). Any response of the service ends it.
       pause = next === 'later' ? Math.max(interval, Math.min(pause * 2, longestPauseMs)) : interval;
       pause = Math.max(pause, retryAfterMs(error));
     }
@@ -85,11 +85,11 @@ function retryAfterMs(error: unknown): number {
   return typeof seconds === 'number' ? seconds * 1000 : 0;
 }
 
-/** When to ask again; throws what ends the login. */
+/** When to poll again. Throws errors that end the login. */
 function readRefusal(error: unknown): 'again' | 'slower' | 'later' {
   if (!(error instanceof AppError)) throw error;
   if (error.code === 'device.pending') return 'again';
-  // Also what `slow_down` is called.
+  // Includes services with another name for `slow_down`.
   if (error.code === 'token.rate_limited') return 'slower';
   if (isTransient(error)) return 'later';
   if (error.code === 'device.expired') throw expired(error);

@@ -12,7 +12,7 @@ type DiscoveryNote = DiscoveredService['notes'][number];
 const texts = z.array(z.string());
 const endpoint = z.string().trim().max(4000);
 
-/** RFC 8414 §2 and OpenID Connect Discovery §3: what is used of it. */
+/** The fields in use from RFC 8414 §2 and OpenID Connect Discovery §3. */
 const fieldSchemas = {
   issuer: z.string().max(4000),
   authorization_endpoint: endpoint,
@@ -31,7 +31,10 @@ const fieldSchemas = {
 const documentSchema = z.object(fieldSchemas).partial();
 type Document = z.infer<typeof documentSchema>;
 
-/** Field by field: `null` is absent, and an odd one is left out and named, so that it never hides the rest. */
+/**
+ * Reads each field by itself: `null` counts as absent, and a malformed field is omitted and named, so that the rest
+ * stays usable.
+ */
 function readFields(value: object): { document: Document; odd: string[] } {
   const entries: [string, unknown][] = [];
   const odd: string[] = [];
@@ -47,7 +50,7 @@ function readFields(value: object): { document: Document; odd: string[] } {
   return { document: documentSchema.parse(Object.fromEntries(entries)), odd };
 }
 
-/** Some write a list as one text. */
+/** Some services write a list as one string. */
 function listed(field: unknown): unknown {
   if (typeof field === 'string') return field.split(/[\s,]+/).filter((each) => each !== '');
   return Array.isArray(field) ? field.filter((each) => typeof each === 'string') : field;
@@ -59,19 +62,19 @@ const responseModeNames = ['query', 'fragment', 'form_post'] as const;
 /** Where a document came from. */
 export interface DocumentSource {
   /**
-   * What was asked for; more than one only where a document's own URL was given, which does not tell whether the issuer
-   * ends with a slash.
+   * The requested issuers. More than one only if the user gave the document's URL, which does not show whether the
+   * issuer ends with a slash.
    */
   issuers: readonly string[];
   /** Of the document. */
   url: URL;
-  /** The user gave that URL, so it is not derived from an issuer. */
+  /** Whether the user gave that URL, so that it is not derived from an issuer. */
   byDocumentUrl: boolean;
 }
 
 /**
- * Reads a discovery document. Its issuer must equal the one asked for, character by character (RFC 8414 §3.3, row 22), with
- * three exceptions for Microsoft's services, none of which leaves an issuer to compare with. Throws OAuthError
+ * Reads a discovery document. Its issuer must equal the requested one exactly (RFC 8414 §3.3, row 22), with three
+ * exceptions for Microsoft's services. None of those leaves an issuer to compare with later. Throws OAuthError
  * `discovery.no_issuer`, `discovery.issuer_slash`, `discovery.issuer_mismatch`, `discovery.insecure_endpoint`,
  * `discovery.no_endpoints`.
  */
@@ -89,7 +92,7 @@ export function readDiscoveryDocument(value: object, source: DocumentSource): Di
   const service: DiscoveredService = {
     host,
     issuer,
-    // Not every grant needs it: what is no URL at all hides nothing else.
+    // Not every grant needs this URL, so an invalid one must not hide the rest.
     authorizationUrl: URL.canParse(document.authorization_endpoint ?? '')
       ? requiredUrl('authorization_endpoint')
       : optionalUrl('authorization_endpoint'),
@@ -104,7 +107,7 @@ export function readDiscoveryDocument(value: object, source: DocumentSource): Di
     clientAuthentication: clientAuthenticationOf(document),
     scopes: boundedScopes(document.scopes_supported ?? []),
     grants: grantsOf(document),
-    // RFC 8414 §2: what holds where it is left out.
+    // RFC 8414 §2: the defaults if the field is omitted.
     responseModes: responseModeNames.filter((mode) =>
       (document.response_modes_supported ?? ['query', 'fragment']).includes(mode),
     ),
@@ -118,12 +121,12 @@ export function readDiscoveryDocument(value: object, source: DocumentSource): Di
 }
 
 interface CheckedIssuer {
-  /** Empty: there is none to compare with. */
+  /** Empty: no issuer to compare with. */
   issuer: string;
   notes: DiscoveryNote[];
 }
 
-/** RFC 8414 §3.3: identical, or nothing of the document may be used. */
+/** RFC 8414 §3.3: without an identical issuer, nothing of the document may be used. */
 function checkIssuer(issuer: string | undefined, { issuers, url, byDocumentUrl }: DocumentSource): CheckedIssuer {
   const { host } = url;
   if (issuer === undefined || issuer === '')
@@ -134,8 +137,8 @@ function checkIssuer(issuer: string | undefined, { issuers, url, byDocumentUrl }
   const [asked = ''] = issuers;
   if (issuers.some((each) => fitsTenant(issuer, each) || isEntraBefore2(issuer, each)))
     return { issuer: '', notes: [{ kind: 'issuer_per_tenant' }] };
-  // Azure AD B2C names its tenant by ID, whatever the document's URL says. Its URL came from the user, not from an issuer
-  // that it could impersonate (RFC 8414 §6.2), and the issuer is the same host's.
+  // Azure AD B2C names its tenant by ID, whatever the document's URL says. The user gave that URL, so no issuer can be
+  // impersonated (RFC 8414 §6.2), and the issuer is on the same host.
   if (byDocumentUrl && URL.canParse(issuer) && new URL(issuer).origin === url.origin)
     return { issuer: '', notes: [{ kind: 'issuer_differs', issuer: safeText(issuer, 300) }] };
   const facts = {
@@ -153,7 +156,10 @@ function checkIssuer(issuer: string | undefined, { issuers, url, byDocumentUrl }
   throw new OAuthError('discovery.issuer_mismatch', `${host} names a different issuer.`, facts);
 }
 
-/** Entra ID's documents for several tenants: `{tenantid}` where the asked issuer has `common`, `organizations`, ... */
+/**
+ * Entra ID's documents for several tenants have `{tenantid}` where the requested issuer has `common`, `organizations`,
+ * ...
+ */
 function fitsTenant(issuer: string, asked: string): boolean {
   const [before, after, ...more] = issuer.split('{tenantid}');
   if (before === undefined || after === undefined || more.length > 0) return false;
@@ -162,8 +168,8 @@ function fitsTenant(issuer: string, asked: string): boolean {
 }
 
 /**
- * Entra ID's endpoints of version 1.0 name an issuer on another host of Microsoft's, by the tenant's ID whatever the
- * document's URL says: `https://sts.windows.net/{tenantid}/`.
+ * Entra ID's version 1.0 endpoints name an issuer on another Microsoft host, by tenant ID whatever the document's URL
+ * says: `https://sts.windows.net/{tenantid}/`.
  */
 const isEntraBefore2 = (issuer: string, asked: string): boolean =>
   /^https:\/\/sts\.windows\.net\/(?:\{tenantid\}|[\da-f-]{36})\/$/.test(issuer) &&
@@ -178,7 +184,7 @@ function isSafeEndpoint(text: string): boolean {
   return url !== undefined && isSecureUrl(url) && url.username === '' && url.password === '' && !text.includes('#');
 }
 
-/** A login cannot do without these two: an unsafe one makes the document useless. */
+/** A login needs both endpoints, so an unsafe one makes the document useless. */
 function requireSafeEndpoint(text: string, name: string, host: string): string {
   if (text === '' || isSafeEndpoint(text)) return text;
   throw new OAuthError(
@@ -189,14 +195,15 @@ function requireSafeEndpoint(text: string, name: string, host: string): string {
 }
 
 /**
- * Many that can do it do not say so (Microsoft), and who does not know a parameter must leave it alone (RFC 6749 §3.1).
- * A list without it turns nothing off: whoever writes the document could take the protection away.
+ * Use S256 even if it is not listed: many services support it without saying so (Microsoft), and others must ignore
+ * unknown parameters (RFC 6749 §3.1). A missing entry must not disable PKCE, because whoever writes the document could
+ * remove the protection.
  */
 const pkceOf = ({ code_challenge_methods_supported: methods }: Document) =>
   methods === undefined || methods.includes('S256') ? 'S256' : 'unlisted';
 
 function clientAuthenticationOf({ token_endpoint_auth_methods_supported: methods }: Document) {
-  // RFC 8414 §2: Basic, where it is left out.
+  // RFC 8414 §2: the default is Basic.
   if (methods === undefined || methods.includes('client_secret_basic')) return 'basic';
   if (methods.includes('client_secret_post')) return 'body';
   return methods.includes('none') ? 'none' : 'basic';
@@ -206,7 +213,7 @@ function grantsOf(document: Document): DiscoveredService['grants'] {
   const offered = document.grant_types_supported ?? ['authorization_code'];
   return grants.filter((grant) => {
     const { grantType, ownEndpoint } = grantDefinitions[grant];
-    // Some name the endpoint and forget the list.
+    // Some services name the endpoint but omit the grant from the list.
     if (ownEndpoint !== undefined && document[ownEndpoints[ownEndpoint]]) return true;
     return grantType !== undefined && offered.includes(grantType);
   });

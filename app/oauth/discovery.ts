@@ -9,23 +9,23 @@ import { readDiscoveryDocument } from './discovery-document.ts';
 
 const openidName = '/.well-known/openid-configuration';
 const oauthName = '/.well-known/oauth-authorization-server';
-/** A document is a few kilobytes; a form waits for it. */
+/** Small limits: a document is a few kilobytes, and the user waits for it in a form. */
 const limits = { timeoutMs: 15_000, maxBytes: 512 * 1024 };
 
 interface Asked {
-  /** What the document's issuer may be. */
+  /** The issuers that the document may name. */
   issuers: string[];
-  /** Where the document may be, in the order of trying. */
+  /** Candidate URLs of the document, in the order to try. */
   urls: URL[];
-  /** The user gave the document's own URL. */
+  /** Whether the user gave the document's own URL. */
   byDocumentUrl: boolean;
 }
 
 /**
- * What a user pasted, as the issuer and its documents: an issuer with or without a slash at its end, without https://,
- * or the URL of the document itself, by OpenID Connect (name at the end) or RFC 8414 §3.1 (name after the host). The
- * document's URL may have a query (Azure AD B2C's `?p=policy`); then only that URL is requested.
- * Throws OAuthError `discovery.invalid_issuer`; HttpError `http.invalid_url`, `http.insecure_url`.
+ * Reads what the user pasted as the issuer. Accepts an issuer with or without a final slash, without https://, or the
+ * URL of the document itself, by OpenID Connect (name at the end) or RFC 8414 §3.1 (name after the host). A document's
+ * URL may have a query (Azure AD B2C's `?p=policy`); then only that URL is requested. Throws OAuthError
+ * `discovery.invalid_issuer`; HttpError `http.invalid_url`, `http.insecure_url`.
  */
 export function readIssuer(pasted: string): Asked {
   const trimmed = pasted.trim();
@@ -43,12 +43,12 @@ export function readIssuer(pasted: string): Asked {
   return isDocument ? askedFor(bothSpellings(origin + path), [url]) : askedFor([text], []);
 }
 
-/** The address of a document does not tell whether its issuer ends with a slash: both have the same one. */
+/** A document's URL does not show whether its issuer ends with a slash: both issuers share one document. */
 const bothSpellings = (issuer: string) => [issuer.replace(/\/$/, ''), `${issuer.replace(/\/$/, '')}/`];
 
 function askedFor(issuers: string[], given: URL[]): Asked {
   const { origin, pathname } = new URL(issuers[0] ?? '');
-  // Both standards take a slash at the end away first (OpenID Connect Discovery §4, RFC 8414 §3.1).
+  // Both standards remove a final slash first (OpenID Connect Discovery §4, RFC 8414 §3.1).
   const path = pathname.replace(/\/$/, '');
   const usual = [origin + path + openidName, origin + oauthName + path];
   const urls = [...new Set([...given.map((url) => url.href), ...usual])].map((href) => new URL(href));
@@ -56,7 +56,7 @@ function askedFor(issuers: string[], given: URL[]): Asked {
 }
 
 /**
- * Asks a service for what it says of itself (OpenID Connect Discovery §4, RFC 8414 §3). Throws OAuthError `discovery.*`;
+ * Requests a service's discovery document (OpenID Connect Discovery §4, RFC 8414 §3). Throws OAuthError `discovery.*`;
  * HttpError `http.*`.
  */
 export async function discoverService(
@@ -72,11 +72,11 @@ export async function discoverService(
     if (document !== undefined) return readDiscoveryDocument(document, { issuers, url, byDocumentUrl });
     failures.push(failure(response, url.host));
   }
-  // What the first said, unless only a later one said more than that there is nothing.
+  // Report the first failure other than "not found", otherwise the first one.
   throw failures.find(({ code }) => code !== 'discovery.not_found') ?? failures[0] ?? notFound('', 0);
 }
 
-/** The document; `undefined` where there is none: many sites respond to any address with a page and 200. */
+/** The document. `undefined`: there is none, as many sites respond to any URL with a page and 200. */
 function parse({ status, text }: HttpResponse): object | undefined {
   if (status !== 200) return undefined;
   try {
@@ -95,7 +95,7 @@ const notFound = (host: string, status: number) =>
 function failure({ status, headers }: HttpResponse, host: string): OAuthError {
   if (status >= 300 && status < 400) {
     const to = safeText(headers.location ?? '', 300);
-    // RFC 8414 §3.2: only a 200 tells; to follow would be to ask another issuer.
+    // RFC 8414 §3.2: only a 200 counts. Following a redirect would ask another issuer.
     return new OAuthError('discovery.redirected', `The discovery document at ${host} redirects.`, {
       ...(to === '' ? {} : { serviceMessage: to }),
       details: { host, status },

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
-/** More are none that anybody chose. All of them cross to the window with every status of the connection (row 55). */
+/** Nobody chooses more than this. Every status of the connection carries all of them to the window (row 55). */
 const mostScopes = 500;
-/** As long as one that a connection may ask for (`connectionSchema`). */
+/** The same limit as for requested scopes (`connectionSchema`). */
 const longestScope = 1_000;
 
-/** What a service calls scopes, bounded: each once, without those that are empty or too long to be one. */
+/** The granted scopes, bounded and without duplicates. Drops empty ones and those too long to be a scope. */
 export function boundedScopes(scopes: Iterable<string>): string[] {
   const kept = new Set<string>();
   for (const scope of scopes) {
@@ -15,12 +15,14 @@ export function boundedScopes(scopes: Iterable<string>): string[] {
   return [...kept];
 }
 
-/** RFC 6749 §3.3 has a text with spaces; some separate by commas, others send a list (Spring Security OAuth, Twitch). */
+/**
+ * RFC 6749 §3.3: a string separated by spaces. Some services use commas or send a list (Spring Security OAuth, Twitch).
+ */
 export const scopeField = z
   .union([z.string(), z.array(z.string())])
   .optional()
   .catch(undefined);
 
-/** The scopes of such a field. `undefined`: it says nothing. */
+/** The scopes in such a field. `undefined`: the field is absent. */
 export const scopesIn = (scope: z.infer<typeof scopeField>): string[] | undefined =>
   scope === undefined ? undefined : boundedScopes(typeof scope === 'string' ? scope.split(/[\s,]+/) : scope);

@@ -16,22 +16,21 @@ export type IdTokenClaims = z.infer<typeof claimsSchema>;
 
 export interface ExpectedIdToken {
   clientId: string;
-  /** Where it is known. */
+  /** Compared if known. */
   issuer?: string | undefined;
-  /** That of the authorization request; `undefined` where the grant has none. */
+  /** The nonce of the authorization request. `undefined`: the grant has none. */
   nonce?: string | undefined;
   /** Epoch ms. */
   now: number;
 }
 
-/** Clocks differ. */
+/** Tolerance for clocks that differ. */
 const clockSkewMs = 5 * 60_000;
 
 /**
- * The claims of an ID token that came from the token endpoint (OIDC Core §3.1.3.7). Its signature is not checked: it came
- * over TLS straight from the service, which §3.1.3.7 point 6 accepts instead, and it grants nothing here; it names the
- * account. `undefined`: it cannot be read, so it names nobody and proves nothing. An unsigned one (`alg` `none`) is
- * refused all the same: this client never asked for one (point 8).
+ * The claims of an ID token from the token endpoint (OIDC Core §3.1.3.7). Does not check the signature: the token came
+ * over TLS directly from the service, which point 6 accepts, and it only names the account. `undefined`: unreadable, so
+ * it proves nothing. An unsigned token (`alg` `none`) is refused, because this client never requested one (point 8).
  * Throws OAuthError `id_token.unsigned`, `id_token.issuer_mismatch`, `id_token.audience_mismatch`, `id_token.expired`,
  * `id_token.nonce_mismatch`.
  */
@@ -43,7 +42,7 @@ export function readIdToken(idToken: string, expected: ExpectedIdToken): IdToken
   const claims = parsed.data;
   if (header.data.alg.toLowerCase() === 'none' || parts[2] === '')
     throw new OAuthError('id_token.unsigned', 'The ID token is not signed.');
-  // Point 2: exactly. Known only where a preset, a discovery document or the user told it.
+  // Point 2: an exact match. Only a preset, a discovery document or the user supplies the issuer.
   if (expected.issuer !== undefined && claims.iss !== expected.issuer)
     throw new OAuthError('id_token.issuer_mismatch', 'The ID token is from another issuer.', {
       serviceMessage: safeText(claims.iss),
@@ -59,11 +58,11 @@ export function readIdToken(idToken: string, expected: ExpectedIdToken): IdToken
 
 const audiencesOf = ({ aud }: IdTokenClaims): string[] => (typeof aud === 'string' ? [aud] : aud);
 
-/** Point 4 recommends `azp` beside several audiences; many services leave it out. */
+/** Point 4 recommends `azp` with several audiences, but many services omit it. */
 export const hasUnnamedParty = (claims: IdTokenClaims): boolean =>
   claims.azp === undefined && audiencesOf(claims).length > 1;
 
-/** Points 3 to 5: for this client, and where the service names the party it was made for, that is this client, too. */
+/** Points 3 to 5: the token is for this client. If the service names an authorized party, that is this client too. */
 function checkAudience(claims: IdTokenClaims, clientId: string): void {
   const { azp } = claims;
   const audiences = audiencesOf(claims);

@@ -15,17 +15,17 @@ import { withTokenHeaders } from './token-headers.ts';
 import { parseBody } from './token-response.ts';
 import type { TokenSet } from './token-set.ts';
 
-/** What a service says of a token. Times are epoch ms; texts are safe to show. */
+/** What a service says about a token. Times are epoch ms; texts are safe to show. */
 export interface Introspection {
   active: boolean;
   scopes?: string[];
   expiresAt?: number;
   account?: string;
-  /** The rest of what it said: label and value. */
+  /** All other facts: label and value. */
   facts: [label: string, value: string][];
 }
 
-/** RFC 7662 §2.2: only `active` must be there. */
+/** RFC 7662 §2.2: only `active` is required. */
 const responseSchema = z.looseObject({
   active: z.boolean(),
   scope: scopeField,
@@ -42,15 +42,15 @@ const labels: Record<string, string> = {
   nbf: 'Not before',
   jti: 'Token ID',
 };
-/** Said elsewhere already. */
+/** Fields that have their own place in `Introspection`. */
 const told = new Set(['active', 'scope', 'exp', 'username']);
 const times = new Set(['iat', 'nbf']);
 const mostFacts = 30;
 
 /**
- * Asks the service about the access token (RFC 7662), with the connection's own client authentication.
- * Throws OAuthError `introspection.not_supported`, `introspection.refused`, `introspection.unreadable`,
- * `token.rate_limited`, `token.server_error`; HttpError `http.*`.
+ * Asks the service about the access token (RFC 7662), with the connection's client authentication. Throws OAuthError
+ * `introspection.not_supported`, `introspection.refused`, `introspection.unreadable`, `token.rate_limited`,
+ * `token.server_error`; HttpError `http.*`.
  */
 export async function introspectToken(
   settings: OAuth2Settings,
@@ -61,7 +61,7 @@ export async function introspectToken(
     throw new OAuthError('introspection.not_supported', 'The service has no introspection URL.');
   const url = requireSecureUrl(settings.introspectionUrl, 'The introspection URL');
   const parameters = { token: tokenSet.accessToken, token_type_hint: 'access_token' };
-  // RFC 7662 §2.1: always a form, whatever the token endpoint takes.
+  // RFC 7662 §2.1: always a form, whatever format the token endpoint accepts.
   const { headers: own, body } = clientRequest({ ...settings, tokenRequestFormat: 'form' }, parameters);
   const headers = withTokenHeaders(settings, own);
   const { http, signal, timeoutMs } = context;
@@ -98,7 +98,7 @@ export function readIntrospection(response: HttpResponse, { host, now }: { host:
     });
   const { active, scope, exp, ...rest } = parsed.data;
   const account = claimsAccount(parsed.data);
-  // Some services send milliseconds or microseconds, which as seconds are no date at all.
+  // Some services send milliseconds or microseconds, which are invalid dates if read as seconds.
   const expiresAt = absoluteTime(exp);
   const scopes = scopesIn(scope) ?? [];
   return {

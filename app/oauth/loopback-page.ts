@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 export interface Page {
-  /** Sent with a policy that allows exactly its own style and script. */
+  /** Sent with a policy that allows exactly this page's style and script. */
   html: string;
   policy: string;
 }
@@ -22,20 +22,20 @@ function page(title: string, text: string, script = ''): Page {
   };
 }
 
-// What the user sees in the system browser at the end. No page holds anything of the callback.
+// The pages that end a login in the system browser. No page contains anything from the callback.
 
-/** The callback was checked: it belongs to this login and brings a code. The token is requested next. */
+/** The callback was checked: it belongs to this login and has a code. The app requests the token next. */
 export const grantedPage = (): Page =>
   page('You are logged in', 'Tokenboard checked the response and continues. You can close this tab.');
 
 export const refusedPage = (): Page =>
   page('The login did not work', 'Go back to Tokenboard to see why and what to do. You can close this tab.');
 
-/** `problem`: one of our own sentences. */
+/** `problem`: a sentence of the app, never text from the callback. */
 export const strayPage = (problem: string): Page =>
   page('This is not the expected login', `${problem} Tokenboard keeps waiting for the right one.`);
 
-/** A fragment stays in the browser: this page sends it on as a query. */
+/** The browser does not send a fragment. This page resends it as a query. */
 export const forwardPage = (): Page =>
   page(
     'Waiting for the response',

@@ -10,10 +10,11 @@ import { forwardPage, grantedPage, type Page, refusedPage, strayPage } from './l
 export interface Loopback {
   callbackUrl: string;
   /**
-   * Waits for the callback that `read` accepts; called once. A callback that does not name this login is told on its own
-   * page and leaves the login waiting (`isStrayCallback`): any page of the browser can send one. Every other error of
-   * `read` ends the login. Settles once, and the port is free by then. Rejects with the error of `read`; with PlatformError
-   * `window.cancelled`; after the time limit with the last stray callback's error, or PlatformError `window.timeout`.
+   * Waits for the callback that `read` accepts. Call it once. A callback that does not name this login
+   * (`isStrayCallback`) gets its own page, and the login keeps waiting, because any web page can send one. Every other
+   * error of `read` ends the login. Frees the port before it settles. Rejects with the error of `read`; with
+   * PlatformError `window.cancelled`; after the time limit with the last stray callback's error, or PlatformError
+   * `window.timeout`.
    */
   read<Read>(read: (callback: CallbackRequest) => Read): Promise<Read>;
   close(): void;
@@ -21,27 +22,30 @@ export interface Loopback {
 
 const maxBodyBytes = 64 * 1024;
 
-/** Where to listen: `address` of the interface, port 0 for a free one. */
+/** Where to listen: `address` of the interface, and a port, with 0 for a free one. */
 interface Wanted {
   address: string;
   port: number;
-  /** The redirect URI, once it is known on which port. */
+  /** The redirect URI for the actual port. */
   callbackUrl(port: number): string;
 }
 
-/** Scheme and host, port, and the rest as they are written: whatever parses a URL also rewrites it. None with a user name. */
+/**
+ * Splits a URL into scheme with host, port, and rest, all as written: parsing would rewrite it. Excludes URLs with a
+ * user name.
+ */
 const written = /^(http:\/\/(?![^/?#]*@)(?:\[[^\]]*\]|[^/?#:]*))(?::(\d*))?(.*)$/is;
 
 /**
- * A registered loopback URL is sent byte for byte (RFC 6749 §3.1.2.3); where it names no port, a free one is added
- * (RFC 8252 §7.3). Everything else becomes a free port.
+ * A registered loopback URL is sent byte for byte (RFC 6749 §3.1.2.3). If it has no port, a free one is added (RFC 8252
+ * §7.3). Any other URL is replaced by a free port.
  */
 function listenerFor(callbackUrl: string): Wanted {
   const { protocol, hostname: host } = new URL(callbackUrl);
   const [, head = '', port = '', rest = ''] = written.exec(callbackUrl) ?? [];
   if (protocol !== 'http:' || !isLoopbackHost(host) || head === '')
     return { address: '127.0.0.1', port: 0, callbackUrl: (free) => `http://127.0.0.1:${free}/oauth2-callback/` };
-  // RFC 8252 §7.3 names both; a name for this computer is IPv4's here.
+  // RFC 8252 §7.3 names both IP versions. The app listens on IPv4 for names of this computer.
   const address = host === 'localhost' ? '127.0.0.1' : host.replace(/[[\]]/g, '');
   return {
     address,
@@ -53,7 +57,7 @@ function listenerFor(callbackUrl: string): Wanted {
 async function listen(server: Server, { address, port }: Wanted): Promise<number> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => {
-      // Ports below 1024 are for programs with more rights, on many systems.
+      // On many systems, ports below 1024 need special rights.
       const why =
         'code' in error && error.code === 'EACCES' ? 'may not be opened by Tokenboard' : 'is in use by another program';
       reject(
@@ -62,10 +66,10 @@ async function listen(server: Server, { address, port }: Wanted): Promise<number
         }),
       );
     });
-    // RFC 8252 §8.3: on the loopback interface alone, so that no other machine can reach it.
+    // RFC 8252 §8.3: listen on the loopback interface only, so that no other machine can reach the port.
     server.listen(port, address, resolve);
   });
-  return (server.address() as AddressInfo).port; // a TCP server that listens has one
+  return (server.address() as AddressInfo).port; // a listening TCP server has one
 }
 
 async function readBody(request: IncomingMessage): Promise<string | undefined> {
@@ -80,9 +84,9 @@ async function readBody(request: IncomingMessage): Promise<string | undefined> {
 }
 
 /**
- * Whether the browser goes to this page, and the user sees it. Images, frames, scripts and prefetches of other pages
- * reach the port too, but never bring a login back (Fetch Metadata §2; `Sec-Purpose`: Fetch §3.1.9). A browser without
- * these headers is believed.
+ * Whether the browser navigates to this page, so that the user sees it. Images, frames, scripts and prefetches of other
+ * pages can reach the port too, but never carry a callback (Fetch Metadata §2; `Sec-Purpose`: Fetch §3.1.9). Requests
+ * without these headers are accepted.
  */
 function isVisit({ headers }: IncomingMessage): boolean {
   const destination = headers['sec-fetch-dest'];
@@ -101,8 +105,8 @@ function send(response: ServerResponse, status: number, page: Page): void {
 }
 
 /**
- * Listens on loopback for the callback of a login in the system browser (RFC 8252 §7.3). Any other path is 404. The
- * port is free again after the callback, a timeout or a cancel. Throws OAuthError `callback.port_in_use`.
+ * Listens on loopback for the callback of a login in the system browser (RFC 8252 §7.3). Any other path gets a 404.
+ * Frees the port after the callback, a timeout or a cancellation. Throws OAuthError `callback.port_in_use`.
  */
 export async function startLoopback(
   configuredUrl: string,
@@ -119,8 +123,8 @@ export async function startLoopback(
   const callbackUrl = wanted.callbackUrl(port);
 
   const ended = Promise.withResolvers<void>();
-  ended.promise.catch(() => undefined); // it may be rejected before `read` is called
-  /** Reads a callback and returns what to do once the browser has its page; throws what `read` throws. */
+  ended.promise.catch(() => undefined); // avoid an unhandled rejection before `read` is called
+  /** Reads a callback. Returns what to do after the browser has received its page. Throws what `read` throws. */
   let accept: ((callback: CallbackRequest) => () => void) | undefined;
   let isEnding = false;
   let lastStray: OAuthError | undefined;
@@ -148,21 +152,21 @@ export async function startLoopback(
   server.on('request', async (request, response) => {
     const url = `http://${request.headers.host ?? ''}${request.url ?? ''}`;
     const allowed = request.method === 'GET' || request.method === 'POST';
-    // The Host header counts, too: a page whose name points at this computer must not send a callback.
+    // Check the Host header too: a site whose name resolves to this computer must not send a callback.
     if (!allowed || isEnding || !isVisit(request) || !matchesCallback(callbackUrl, url)) return refuse(response);
     const body = request.method === 'POST' ? await readBody(request).catch(() => undefined) : undefined;
     const callback: CallbackRequest = { url, method: request.method === 'POST' ? 'POST' : 'GET', body };
     if (hasNoParameters(callback, callbackUrl)) {
-      // They may be in the fragment, which only the page itself can see.
+      // The parameters may be in the fragment, which only the page itself can read.
       send(response, 200, forwardPage());
       return;
     }
-    // Another callback may have arrived while this one's body was read.
+    // Another callback may have arrived while this body was read.
     if (isEnding || accept === undefined) return refuse(response);
     try {
       const finish = accept(callback);
       isEnding = true;
-      // The browser gets its page whole before the port closes.
+      // Send the whole page before the port closes.
       response.once('close', () => {
         free();
         finish();
@@ -196,7 +200,7 @@ export async function startLoopback(
   };
 }
 
-/** `false` also where they cannot be read: `read` tells why. */
+/** Also `false` if the parameters cannot be read: `read` reports why. */
 function hasNoParameters(callback: CallbackRequest, callbackUrl: string): boolean {
   try {
     return readCallbackParameters(callback, callbackUrl).size === 0;

@@ -9,27 +9,30 @@ const units: [ms: number, name: string][] = [
   [1_000, 'second'],
 ];
 
-/** `3 hours`, `1 minute`: the largest unit that holds at least one and a half, so that nothing is rounded to half. */
+/**
+ * `3 hours`, `1 minute`: the largest unit that fits at least one and a half times, so that rounding is never off by
+ * half.
+ */
 function durationWords(ms: number): string {
   const [unit, name] = units.find(([size]) => ms >= size * 1.5) ?? [1_000, 'second'];
   const count = Math.max(1, Math.round(ms / unit));
   return `${count} ${name}${count === 1 ? '' : 's'}`;
 }
 
-/** `skewMs`: the service's clock less ours. */
+/** `skewMs`: the service's clock minus this computer's. */
 export const clockWords = (skewMs: number, host: string): string =>
   `This computer’s clock is ${durationWords(Math.abs(skewMs))} ${skewMs < 0 ? 'ahead of' : 'behind'} ${host}’s.`;
 
-/** From here on people should know: certificates and tokens that expire go wrong, too. */
+/** From this difference on users should know: certificates and token expiry are affected too. */
 const notableMs = 60_000;
 
-/** A note for a request that was signed with the service's time; `undefined`: both clocks are about the same. */
+/** A note for a request that was signed with the service's time. `undefined`: the clocks agree well enough. */
 export const clockNote = (skewMs: number, host: string): string | undefined =>
   Math.abs(skewMs) < notableMs
     ? undefined
     : `${clockWords(skewMs, host)} The request was signed with the service’s time. Check this computer’s clock.`;
 
-/** A timestamp was refused, and no correction helped: says which clock is wrong, as far as the response tells. */
+/** The error for a refused timestamp that no correction fixed. Says which clock is wrong, if the response tells. */
 export function timestampError(
   reading: ClockReading,
   { host, status, serviceMessage }: { host: string; status: number; serviceMessage: string | undefined },

@@ -1,6 +1,6 @@
 /**
- * What services say when they refuse an OAuth1 request, and what it means here. RFC 5849 names no errors. Words of
- * OAuth Problem Reporting (wiki.oauth.net/ProblemReporting), Authlib, oauthlib, NetSuite, X, WooCommerce and Magento.
+ * What services say when they refuse an OAuth1 request, and what that means. RFC 5849 defines no errors. Sources: OAuth
+ * Problem Reporting (wiki.oauth.net/ProblemReporting), Authlib, oauthlib, NetSuite, X, WooCommerce and Magento.
  */
 export const oauth1Messages = {
   'oauth1.signature_invalid':
@@ -20,9 +20,9 @@ export const oauth1Messages = {
 } as const;
 export type OAuth1ProblemCode = keyof typeof oauth1Messages;
 
-/** By the name of the problem, in lower case. */
+/** Keyed by the name of the problem, in lower case. */
 const byName: Readonly<Record<string, OAuth1ProblemCode>> = {
-  // OAuth Problem Reporting; NetSuite says some of them as `error="..."`.
+  // OAuth Problem Reporting. NetSuite sends some of these as `error="..."`.
   signature_invalid: 'oauth1.signature_invalid',
   signature_method_rejected: 'oauth1.signature_method',
   consumer_key_unknown: 'oauth1.client_unknown',
@@ -51,12 +51,12 @@ const byName: Readonly<Record<string, OAuth1ProblemCode>> = {
   duplicated_oauth_protocol_parameter: 'oauth1.parameter_rejected',
   insecure_transport: 'oauth1.insecure_transport',
   insecure_transport_protocol: 'oauth1.insecure_transport',
-  // NetSuite's REST web services name every one of these mistakes the same.
+  // NetSuite's REST web services use this name for all of these mistakes.
   invalid_login: 'oauth1.signature_invalid',
   invalid_login_attempt: 'oauth1.signature_invalid',
 };
 
-/** By the sentence, where the name says nothing. */
+/** Matched by the sentence, if the name says nothing. */
 const bySentence: readonly [pattern: RegExp, code: OAuth1ProblemCode][] = [
   // WooCommerce (class-wc-rest-authentication.php) and Magento (Magento\Framework\Oauth).
   [/signature method is (invalid|not supported)|unsupported signature method/i, 'oauth1.signature_method'],
@@ -70,7 +70,7 @@ const bySentence: readonly [pattern: RegExp, code: OAuth1ProblemCode][] = [
   [/invalid login attempt/i, 'oauth1.signature_invalid'],
 ];
 
-/** What a refusal means; `undefined`: nobody knows these words. `serviceMessage`: all that the service says. */
+/** What a refusal means. `undefined`: unknown wording. `serviceMessage`: everything that the service said. */
 export function oauth1Problem(
   name: string | undefined,
   serviceMessage: string | undefined,

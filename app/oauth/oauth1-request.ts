@@ -26,13 +26,13 @@ export interface SignedPostContext {
   now(): number;
 }
 
-/** The hosts of the service: where nothing is known of one's clock, another's is as good. */
+/** The service's hosts: if one host's clock is unknown, another's is used. */
 export const clockHosts = ({ requestUrl, accessTokenUrl }: Pick<OAuth1Settings, 'requestUrl' | 'accessTokenUrl'>) =>
   [requestUrl, accessTokenUrl].flatMap((url) => (URL.canParse(url) ? new URL(url).host : []));
 
 /**
- * Signs and sends a POST, by the service's clock as far as it is known; once more where the service refused the time
- * and a better one is known (row 34). Throws as `signOAuth1Request` and `requestText`.
+ * Signs and sends a POST with the service's time, if known. Retries once if the service refused the timestamp and a
+ * better time is known (row 34). Throws as `signOAuth1Request` and `requestText`.
  */
 export async function sendSignedPost(
   settings: OAuth1Settings,

@@ -9,12 +9,12 @@ import { type ParsedBody, parseBody } from './token-response.ts';
 
 export interface OAuth1ReadContext {
   host: string;
-  /** "a request token", for the sentence. */
+  /** "a request token", for error messages. */
   what: string;
   times: ExchangeTimes;
 }
 
-/** What a refusal says: of its challenge the problem, of its body the words. */
+/** Reads a refusal: the problem from the challenge, the message from the body. */
 function readProblem(response: HttpResponse, body: ParsedBody): ServiceError {
   const challenge = challengeProblem(response.headers['www-authenticate']);
   const fromBody: ServiceError =
@@ -24,7 +24,7 @@ function readProblem(response: HttpResponse, body: ParsedBody): ServiceError {
     : { ...fromBody, error: challenge, serviceMessage: fromBody.serviceMessage ?? challenge };
 }
 
-/** What a service that refused a signed GET says, where its words are known (oauth1-problems.ts). */
+/** What the refusal of a signed GET means, if its wording is known (oauth1-problems.ts). */
 export function signedGetProblem(response: HttpResponse) {
   const service = readProblem(response, parseBody(response));
   const code = oauth1Problem(service.error, wordsOf(service));
@@ -32,9 +32,9 @@ export function signedGetProblem(response: HttpResponse) {
 }
 
 /**
- * Reads the form-encoded response to a leg (RFC 5849 §2.1, §2.3); some services send JSON. Both fields must be there.
- * Throws OAuthError `oauth1.*` (oauth1-problems.ts, oauth1-clock-words.ts), `oauth1.refused`, `oauth1.no_token`,
- * `token.rate_limited`, `token.server_error`.
+ * Reads the form-encoded response to a login step (RFC 5849 §2.1, §2.3); some services send JSON. Both fields are
+ * required. Throws OAuthError `oauth1.*` (oauth1-problems.ts, oauth1-clock-words.ts), `oauth1.refused`,
+ * `oauth1.no_token`, `token.rate_limited`, `token.server_error`.
  */
 export function readOAuth1Response(response: HttpResponse, context: OAuth1ReadContext): Record<string, string> {
   const { host, what, times } = context;
@@ -45,7 +45,7 @@ export function readOAuth1Response(response: HttpResponse, context: OAuth1ReadCo
   const fields: Record<string, string> = Object.create(null);
   if ('value' in body && typeof body.value === 'object' && body.value !== null)
     for (const [name, value] of Object.entries(body.value)) fields[name] = String(value);
-  // Some say with status 200 what is wrong.
+  // Some services send errors with status 200.
   const names = oauth1Problem(service.error, undefined) !== undefined && fields.oauth_token === undefined;
   if (status < 200 || status >= 300 || names) {
     const transient = transientError({ response: response, host, now: times.receivedAt, service });

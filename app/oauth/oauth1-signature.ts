@@ -1,4 +1,4 @@
-/** The one file that uses oauth-1.0a. It works around what the library gets wrong (the list is in design.md). */
+/** The only file that uses oauth-1.0a. It works around the library's faults, each noted where it matters. */
 import { createHash, createHmac, createSign, randomBytes } from 'node:crypto';
 import OAuth from 'oauth-1.0a';
 import { requestTarget } from '../http/request-target.ts';
@@ -13,13 +13,13 @@ export interface OAuth1Request {
   url: URL | string;
   /** Epoch ms. */
   now: number;
-  /** Added to `now`: the service's clock less ours (`clockSkewMs` of oauth1-clock.ts). */
+  /** Added to `now`: the service's clock minus this computer's (`clockSkewMs` of oauth1-clock.ts). */
   clockSkewMs?: number | undefined;
-  /** The form-encoded body's parameters, which are signed, too (RFC 5849 §3.4.1.3.1). */
+  /** Parameters of a form-encoded body, which are signed too (RFC 5849 §3.4.1.3.1). */
   form?: Record<string, string> | undefined;
   /** `oauth_callback`, `oauth_verifier` (§2.1, §2.3). */
   protocol?: Record<string, string> | undefined;
-  /** A body that is not form-encoded: its hash is signed (OAuth Request Body Hash, §3.2). */
+  /** A body that is not form-encoded. Its hash is signed (OAuth Request Body Hash, §3.2). */
   body?: string | undefined;
 }
 
@@ -51,25 +51,25 @@ function hashFunction(settings: SignatureSettings): (base: string, key: string) 
   }
 }
 
-/** No key goes into a body's hash; the library would use the signature's HMAC with it. */
+/** A body hash uses no key. The library would use the signature's HMAC with its key. */
 function bodyHashFunction(settings: SignatureSettings): (body: string) => string {
   const algorithm = settings.signatureMethod === 'HMAC-SHA256' ? 'sha256' : 'sha1';
   return (body) => createHash(algorithm).update(body).digest('base64');
 }
 
-/** RFC 5849 §3.5.1, RFC 2617: a quoted string. The library puts it into the header as it is. */
+/** RFC 5849 §3.5.1, RFC 2617: a quoted string. The library does not escape it. */
 const quoted = (realm: string) => safeText(realm, 1000).replace(/[\\"]/g, '\\$&');
 
-/** RFC 5849 §3.6. The library does the same in five passes. */
+/** RFC 5849 §3.6. The library needs five passes for the same result. */
 const percentEncode = (text: string): string =>
   encodeURIComponent(text).replace(/[!*'()]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
 
-/** Without a prototype, so that a parameter named `__proto__` is one like all others. */
+/** Without a prototype, so that a parameter named `__proto__` is a normal parameter. */
 const emptyParameters = (): Parameters => Object.create(null);
 
 /**
- * The library without its faults, for one request whose parameters are decoded already: the library is never asked
- * to read a URL's query, which it does wrongly.
+ * The library with its faults corrected, for one request with decoded parameters. The library must never parse a URL's
+ * query, which it does incorrectly.
  */
 function createSigner(settings: SignatureSettings, timestamp: number, parameters: Parameters): OAuth {
   const signer = new OAuth({
@@ -80,12 +80,12 @@ function createSigner(settings: SignatureSettings, timestamp: number, parameters
     ...(settings.realm === '' ? {} : { realm: quoted(settings.realm) }),
   });
   return Object.assign(signer, {
-    // The library draws from Math.random, which can be foretold (RFC 5849 §3.3, row 34).
+    // The library uses Math.random, which is predictable (RFC 5849 §3.3, row 34).
     getNonce: () => randomBytes(16).toString('hex'),
     getTimeStamp: () => timestamp,
     deParamUrl: () => parameters,
     percentEncode,
-    // The library's own writes the request's parameters into the protocol's, and so into the header.
+    // The library's version would copy request parameters into the protocol's parameters, and so into the header.
     mergeObject: <T, U>(first: T, second: U) => Object.assign(Object.create(null), first, second),
     percentEncodeData(data: Record<string, string | string[]>) {
       const encoded = emptyParameters();
@@ -98,7 +98,7 @@ function createSigner(settings: SignatureSettings, timestamp: number, parameters
   });
 }
 
-/** The query's and the body's parameters, decoded, each with all its values (RFC 5849 §3.4.1.3.1). */
+/** The decoded parameters of query and body, each with all its values (RFC 5849 §3.4.1.3.1). */
 function collectParameters(query: string, request: OAuth1Request): Parameters {
   const all = emptyParameters();
   const add = (name: string, value: string) => {
@@ -113,13 +113,13 @@ function collectParameters(query: string, request: OAuth1Request): Parameters {
     else if (Array.isArray(known)) known.push(value);
     else all[name] = [known, value];
   };
-  // `+` is a space, as the service will read it.
+  // Decode `+` as a space, as the service does.
   if (query !== '') for (const [name, value] of new URLSearchParams(query)) add(name, value);
   if (request.form !== undefined) for (const [name, value] of Object.entries(request.form)) add(name, value);
   return all;
 }
 
-/** The library made ready for a request. The parser of URLs has lowered scheme and host by then (RFC 5849 §3.4.1.2). */
+/** Prepares the library for a request. The URL parser has already lowercased scheme and host (RFC 5849 §3.4.1.2). */
 export function prepareOAuth1Request(settings: SignatureSettings, request: OAuth1Request) {
   const url = typeof request.url === 'string' ? new URL(request.url) : request.url;
   if (settings.signatureMethod === 'PLAINTEXT' && !isSecureUrl(url))
@@ -151,7 +151,7 @@ export function signOAuth1Request(
   request: OAuth1Request,
 ): string {
   const { signer, options } = prepareOAuth1Request(settings, request);
-  // RFC 5849 §3.1: a client that acts for itself has no token, and no `oauth_token` is sent.
+  // RFC 5849 §3.1: a client that signs for itself has no token, so it sends no `oauth_token`.
   const isOwn = tokenSet === undefined || tokenSet.accessToken === '';
   const token = isOwn ? undefined : { key: tokenSet.accessToken, secret: tokenSet.tokenSecret ?? '' };
   const authorization = signer.authorize(options, token);

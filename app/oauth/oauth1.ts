@@ -53,7 +53,8 @@ async function requestTemporaryCredentials(
     protocol: { oauth_callback: callbackUrl },
     form: settings.extraTokenParameters,
   });
-  // RFC 5849 §2.1: without it, it is the flawed OAuth 1.0, in which anybody can take over a login. Authlib writes `True`.
+  // RFC 5849 §2.1: without this field it is the flawed OAuth 1.0, in which anyone can take over a login. Authlib writes
+  // `True`.
   if (response.oauth_callback_confirmed?.toLowerCase() !== 'true')
     throw new OAuthError(
       'oauth1.callback_not_confirmed',
@@ -62,14 +63,14 @@ async function requestTemporaryCredentials(
   return { token: response.oauth_token ?? '', secret: response.oauth_token_secret ?? '' };
 }
 
-/** The words for "the user said no" of OAuth Problem Reporting and of OAuth2, which Authlib uses here, too. */
+/** Codes for "the user refused" from OAuth Problem Reporting and OAuth2. Authlib uses the latter here. */
 const denials = new Set(['user_refused', 'permission_denied', 'access_denied', 'user_denied', 'user_cancelled']);
 
-/** What a callback says against the login. RFC 5849 §2.2 has no such thing, so services take words from elsewhere. */
+/** The error in a callback. RFC 5849 §2.2 defines none, so services borrow codes from elsewhere. */
 function refusalIn(parameters: ReadonlyMap<string, string>): OAuthError | undefined {
   const problem = parameters.get('oauth_problem') ?? parameters.get('error');
   const description = parameters.get('oauth_problem_advice') ?? parameters.get('error_description');
-  // X names the token by `denied` when the user says no.
+  // X puts the token into `denied` when the user refuses.
   if (problem === undefined)
     return parameters.has('denied') ? new OAuthError('callback.access_denied', denied) : undefined;
   const serviceMessage = safeText(description === undefined ? problem : `${problem}: ${description}`);
@@ -80,10 +81,9 @@ function refusalIn(parameters: ReadonlyMap<string, string>): OAuthError | undefi
 const denied = 'Access was not granted.';
 
 /**
- * Reads the response to the login (RFC 5849 §2.2): its token must be the one that we asked about (row 34). A refusal
- * may come without a token (Authlib): it can end the login and nothing else.
- * Throws OAuthError `oauth1.token_mismatch`, `callback.access_denied`, `callback.error`, `oauth1.no_verifier`,
- * `callback.duplicate_parameter`.
+ * Reads the response to the login (RFC 5849 §2.2). Its token must be the one of this login (row 34). A refusal may omit
+ * the token (Authlib): it can only end the login. Throws OAuthError `oauth1.token_mismatch`, `callback.access_denied`,
+ * `callback.error`, `oauth1.no_verifier`, `callback.duplicate_parameter`.
  */
 function readVerifier(
   request: CallbackRequest,
@@ -91,7 +91,7 @@ function readVerifier(
 ): { verifier: string; parameters: Record<string, string> } {
   const parameters = readCallbackParameters(request, expected.callbackUrl);
   const refusal = refusalIn(parameters);
-  // An empty one names no login either.
+  // An empty value names no login either.
   const token = parameters.get('oauth_token') || parameters.get('denied') || undefined;
   if (token !== expected.requestToken && !(token === undefined && refusal !== undefined))
     throw new OAuthError('oauth1.token_mismatch', 'The response belongs to another login. It was discarded.');
@@ -109,7 +109,7 @@ function toTokenSet(
   now: number,
 ): TokenSet {
   const account = settings.accountPointer === '' ? undefined : valueAt(response, settings.accountPointer);
-  // Yahoo's session extension; the specification itself knows no end.
+  // Yahoo's session extension. The specification itself defines no expiry.
   const expiresAt = tokenExpiry(response.oauth_expires_in, now);
   return {
     accessToken: response.oauth_token ?? '',
@@ -123,7 +123,7 @@ function toTokenSet(
 }
 
 /**
- * The three legs of OAuth1 (RFC 5849 §2). Throws OAuthError `oauth1.*`, `callback.*`, `token.rate_limited`,
+ * The three steps of OAuth1 (RFC 5849 §2). Throws OAuthError `oauth1.*`, `callback.*`, `token.rate_limited`,
  * `token.server_error`, `token.reserved_parameter`; PlatformError `window.*`; HttpError `http.*`.
  */
 export async function requestOAuth1Token(settings: OAuth1Settings, context: GrantContext): Promise<TokenSet> {

@@ -1,4 +1,7 @@
-/** The one file that uses simple-oauth2, and works around its faults (the list is in design.md). */
+/**
+ * The only file that uses simple-oauth2. It works around the library's faults:
+ * docs/decisions/009-simple-oauth2-behind-one-file.md.
+ */
 import type { ModuleOptions, WreckHttpOptions } from 'simple-oauth2';
 import type { HttpClient } from '../http/client.ts';
 import { defaultTimeoutMs, type HttpResponse, requestText } from '../http/request-text.ts';
@@ -13,7 +16,7 @@ import { type ReceivedToken, readTokenResponse } from './token-response.ts';
 export interface TokenRequestContext {
   http: HttpClient;
   signal?: AbortSignal | undefined;
-  /** Of the whole request; 30 s unless told. */
+  /** For the whole request. Default: 30 s. */
   timeoutMs?: number | undefined;
   /** Epoch ms. */
   now(): number;
@@ -26,17 +29,17 @@ type ClientOptions = Required<Pick<ModuleOptions, 'client' | 'options'>>;
 
 function clientOptions(settings: OAuth2Settings): ClientOptions {
   const { clientId: id, clientSecret: secret = '', clientAuthentication } = settings;
-  // Before the library looks: it would refuse with a message that quotes the secret.
+  // Check before the library does: its error message quotes the secret.
   requireClientCharacters(settings);
   // A public client has no secret and must not send an empty one (RFC 6749 §2.3.1). The library always sends a second
-  // parameter, so it is told to send the ID under the ID's name twice, which makes one.
+  // parameter, so both parameters get the client ID's name and merge into one.
   if (clientAuthentication === 'none' || secret === '')
     return { client: { id, secret: id, secretParamName: 'client_id' }, options: { authorizationMethod: 'body' } };
   return {
     client: { id, secret },
     options: {
       authorizationMethod: clientAuthentication === 'body' ? 'body' : 'header',
-      // `strict`: form-encoded before Basic (RFC 6749 §2.3.1); `loose`: for services that do not decode.
+      // `strict`: form-encoded before Basic (RFC 6749 §2.3.1). `loose`: for services that do not decode.
       credentialsEncodingMode: clientAuthentication === 'basic_raw' ? 'loose' : 'strict',
     },
   };
@@ -44,7 +47,7 @@ function clientOptions(settings: OAuth2Settings): ClientOptions {
 
 async function loadLibrary(): Promise<Library> {
   await silenceLibraryDebug();
-  // The default: in the bundle a CommonJS package that is loaded late has no other names.
+  // Use the default export: in the bundle, a lazily loaded CommonJS package has no named exports.
   return (await import('simple-oauth2')).default;
 }
 
@@ -53,26 +56,26 @@ function libraryOptions(settings: OAuth2Settings, url: URL): ModuleOptions {
   return {
     client,
     options: { ...options, bodyFormat: settings.tokenRequestFormat },
-    // The whole URL as path: an absolute one always wins, while host and path taken apart lose a path in the host, and
-    // read a path with two slashes as another host.
+    // Pass the whole URL as the path, because an absolute path always wins. The library drops a path in the host, and
+    // reads a path with two slashes as another host.
     auth: { tokenHost: url.origin, tokenPath: url.href, refreshPath: url.href, revokePath: url.href },
   };
 }
 
 /**
- * Loads, while the user logs in, what the token request will need: it takes longer than the request itself. The client
- * is made and thrown away, because the library compiles the check of its options with the first one.
+ * Loads, while the user logs in, what the token request needs: loading takes longer than the request. Creates and
+ * discards a client, because the library compiles its options check with the first one.
  */
 export async function prepareTokenRequest(settings: OAuth2Settings, http: HttpClient): Promise<void> {
   const url = requireSecureUrl(settings.accessTokenUrl, 'The access token URL');
   const make = async () => new (await loadLibrary()).AuthorizationCode(libraryOptions(settings, url));
-  // A failure shows itself again when the token is asked for.
+  // The token request reports the same failure again.
   await Promise.allSettled([make(), http.dispatcherFor(url)]);
 }
 
 /**
- * One POST that the library makes and our own client sends: one deadline, one size limit and one proxy for all requests.
- * The response is the caller's to read, whatever the library would make of it.
+ * Sends one POST that the library builds through the app's HTTP client: all requests share one deadline, size limit and
+ * proxy. Returns the response unparsed, whatever the library makes of it.
  */
 async function post(
   settings: OAuth2Settings,
@@ -96,22 +99,22 @@ async function post(
   });
 }
 
-/** Settings are checked before this, so it is our own mistake. The library's errors carry credentials: none is kept. */
+/** Settings were checked before, so this is a bug in the app. Drops the library's error, which contains credentials. */
 const notMade = (): never => {
   throw new Error('simple-oauth2 made no request');
 };
 
 interface Asked {
-  /** What the request holds that nobody stores. */
+  /** Secrets in the request that are not stored. */
   secrets?: (string | undefined)[];
-  /** Another endpoint than the access token URL. */
+  /** Absent: the access token URL. */
   url?: URL | undefined;
-  /** The service's own names of errors: see `ReadContext`. */
+  /** The service's error names: see `ReadContext`. */
   errorNames?: Readonly<Record<string, string>> | undefined;
   callback?: Readonly<Record<string, string>> | undefined;
 }
 
-/** Asks the token endpoint. */
+/** Sends a request to the token endpoint. */
 async function requestToken(
   settings: OAuth2Settings,
   context: TokenRequestContext,
@@ -135,12 +138,12 @@ async function requestToken(
 
 export interface CodeRequest {
   code: string;
-  /** The same as in the authorization request (RFC 6749 §4.1.3). */
+  /** Identical to that of the authorization request (RFC 6749 §4.1.3). */
   redirectUri: string;
   codeVerifier?: string | undefined;
-  /** Parameters of the preset or user. */
+  /** Extra parameters of the preset or the user. */
   extra: Record<string, string>;
-  /** All parameters of the callback, for the captured values. */
+  /** All parameters of the callback, to capture values from. */
   callback?: Readonly<Record<string, string>> | undefined;
 }
 
@@ -185,13 +188,13 @@ export function requestTokenByDeviceCode(
   context: TokenRequestContext,
 ) {
   return requestToken(settings, context, { secrets: [deviceCode] }, async (library, options, http) => {
-    // The library knows no such grant; parameters win over the grant type that it sets.
+    // The library does not support this grant, but the given parameters override its grant type.
     const grant = { grant_type: 'urn:ietf:params:oauth:grant-type:device_code', device_code: deviceCode };
     await new library.ClientCredentials(options).getToken({ ...parameters, ...grant }, http);
   });
 }
 
-/** RFC 6749 §6. `refresh.ts` fills in what the response leaves out. */
+/** RFC 6749 §6. `refresh.ts` fills in what the response omits. */
 export function requestTokenByRefresh(
   settings: OAuth2Settings,
   refreshTokenValue: string,
@@ -207,7 +210,7 @@ export function requestTokenByRefresh(
   });
 }
 
-/** RFC 7009 §2.1. The caller judges the response: the library calls an empty success a failure. */
+/** RFC 7009 §2.1. The caller checks the response: the library treats an empty success as a failure. */
 export function requestRevocation(
   settings: OAuth2Settings,
   url: URL,
@@ -215,7 +218,7 @@ export function requestRevocation(
   token: string,
   context: TokenRequestContext,
 ): Promise<HttpResponse> {
-  // §2.1: always a form, whatever the token endpoint takes.
+  // §2.1: always a form, whatever format the token endpoint accepts.
   const asForm: OAuth2Settings = { ...settings, tokenRequestFormat: 'form' };
   return post(asForm, context, url, async (library, options, http) => {
     await new library.AuthorizationCode(options).createToken({ [kind]: token }).revoke(kind, http);

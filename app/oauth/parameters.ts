@@ -2,9 +2,9 @@ import { OAuthError } from '../shared/errors.ts';
 import { safeText } from '../shared/safe-text.ts';
 
 /**
- * Extra parameters of a preset or user beside those of the protocol. One that the protocol sets itself is refused, not
- * dropped in silence: an overridden `state` or `redirect_uri` would undo a protection or break the login far from here.
- * Throws OAuthError `token.reserved_parameter`.
+ * Adds extra parameters of a preset or user to the protocol's. Refuses one that the protocol sets itself instead of
+ * dropping it silently: an overridden `state` or `redirect_uri` would disable a protection or break the login. Throws
+ * OAuthError `token.reserved_parameter`.
  */
 export function withExtraParameters(
   own: Record<string, string>,
@@ -21,7 +21,7 @@ export function withExtraParameters(
   return { ...own, ...extra };
 }
 
-/** Adds parameters to a URL and leaves what is there as it is written, an existing query string included. */
+/** Adds parameters to a URL. Leaves the rest as written, including an existing query string. */
 export function addToQuery(text: string, parameters: Record<string, string>): string {
   const [beforeFragment = ''] = text.split('#', 1);
   const added = Object.entries(parameters)
@@ -32,7 +32,7 @@ export function addToQuery(text: string, parameters: Record<string, string>): st
   return beforeFragment + joint + added;
 }
 
-/** The scopes as one parameter, none where none are asked for (RFC 6749 §3.3). */
+/** The scopes as one parameter, or no parameter if there are none (RFC 6749 §3.3). */
 export function scopeParameters(settings: {
   scopes: string[];
   scopeSeparator: string;

@@ -8,8 +8,8 @@ import { renameInvalidGrant } from './token-errors.ts';
 import type { TokenSet } from './token-set.ts';
 
 /**
- * The password grant (RFC 6749 §4.3): a last resort, as the app learns the password (RFC 9700 §2.4).
- * Throws OAuthError `token.wrong_password`, other `token.*`, `id_token.*`; HttpError `http.*`.
+ * The password grant (RFC 6749 §4.3). A last resort, because the app learns the password (RFC 9700 §2.4). Throws
+ * OAuthError `token.wrong_password`, other `token.*`, `id_token.*`; HttpError `http.*`.
  */
 export async function requestPasswordToken(
   settings: OAuth2Settings,

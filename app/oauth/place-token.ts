@@ -3,8 +3,8 @@ import type { TokenPlacement } from '../shared/connection/token-mapping.ts';
 import { addToQuery } from './parameters.ts';
 
 /**
- * Where a GET carries the token: a header with the service's own scheme, or a query parameter (RFC 6750 §2.3). Of the
- * URL nothing else changes, as some services compare it as it is written.
+ * Adds the token to a GET: in a header with the service's scheme, or in a query parameter (RFC 6750 §2.3). Leaves the
+ * rest of the URL unchanged, because some services compare it as written.
  */
 export function placeToken(
   { in: place, name, prefix }: TokenPlacement,

@@ -1,30 +1,30 @@
-/** The codes of RFC 6749 §5.2 and RFC 8628 §3.5 that other words stand for. */
+/** Standard codes of RFC 6749 §5.2 and RFC 8628 §3.5 that providers replace with other codes. */
 export type StandardError = 'invalid_client' | 'invalid_grant' | 'access_denied' | 'slow_down';
 
-/** What one provider says in other words than the standard's. */
+/** A provider's own wording for a standard error. */
 export interface ProviderWords {
-  /** Who says so; several where many do. */
+  /** The provider, or several that share the wording. */
   provider: string;
-  /** Its codes, in lower case, the empty one for a response without a code; absent: any. */
+  /** The provider's codes, in lower case; empty for a response without a code. Absent: any code. */
   errors?: readonly string[];
-  /** Its code and its description, as `ServiceError.serviceMessage` holds them; absent: the code tells enough. */
+  /** Matches the code and the description, as in `ServiceError.serviceMessage`. Absent: the code is enough. */
   says?: RegExp;
   meaning: StandardError;
-  /** Where it was seen. */
+  /** Where the wording was seen. */
   source: string;
 }
 
-/** A wrong client, as most who do not use `invalid_client` describe it. */
+/** Descriptions of a wrong client by services that do not send `invalid_client`. */
 const wrongClient =
   /\b(?:invalid|wrong|incorrect|bad|unknown)[ _](?:oauth2?[ _])?client[ _](?:secret|credentials?|id|identifier)\b|\bclient[ _](?:secret|credentials?)\b[^.]{0,40}\b(?:invalid|incorrect|wrong|mismatch\w*|not (?:match|valid|provided))\b/i;
 
-/** A refresh token that is no longer good, as those describe it who do not use `invalid_grant`. */
+/** Descriptions of an invalid refresh token by services that do not send `invalid_grant`. */
 const endedRefreshToken =
   /\brefresh[ _]token\b[^.]{0,30}\b(?:invalid|expired|revoked|not (?:valid|found|exist))\b|\b(?:invalid|expired|revoked|unknown)[ _]refresh[ _]token\b/i;
 
 /**
- * Looked at before the code is believed: `unauthorized_client` and `invalid_grant` often stand for a wrong secret, where
- * another grant or another login would not help. The first one that fits counts.
+ * Checked before the code itself: `unauthorized_client` and `invalid_grant` often mean a wrong secret, where another
+ * grant or login would not help. The first match counts.
  */
 export const providerWords: readonly ProviderWords[] = [
   {
@@ -44,7 +44,7 @@ export const providerWords: readonly ProviderWords[] = [
   },
   {
     provider: 'Google',
-    // The refresh token was given to another client.
+    // The refresh token belongs to another client.
     errors: ['unauthorized_client'],
     says: /^unauthorized_client: Unauthorized$/i,
     meaning: 'invalid_client',
@@ -66,7 +66,7 @@ export const providerWords: readonly ProviderWords[] = [
   },
   {
     provider: 'Microsoft Entra ID',
-    // The client ID is of another tenant.
+    // The client ID belongs to another tenant.
     errors: ['unauthorized_client'],
     says: /AADSTS700016\b/,
     meaning: 'invalid_client',
@@ -74,7 +74,7 @@ export const providerWords: readonly ProviderWords[] = [
   },
   {
     provider: 'ServiceNow',
-    // With status 401, whatever of client, user and refresh token is wrong: nothing that passes.
+    // Sent with status 401 for any wrong client, user or refresh token, so it is not transient.
     errors: ['server_error'],
     says: /^server_error: access_denied$/i,
     meaning: 'access_denied',
@@ -199,9 +199,9 @@ export const providerWords: readonly ProviderWords[] = [
 
 const isCode = /^[a-z]+(?:_[a-z]+)+$/;
 
-/** The standard's code for what a service says; its own code where nothing else is known. In lower case. */
+/** The standard code for what a service says, otherwise the service's own code. In lower case. */
 export function standardError(error: string | undefined, serviceMessage: string | undefined): string {
-  // A code in the place of the words (Twitch's device login).
+  // Some services put the code into the description (Twitch's device login).
   const words = error === undefined && isCode.test(serviceMessage ?? '') ? serviceMessage : error;
   const code = (words ?? '').toLowerCase();
   const known = providerWords.find(

@@ -8,9 +8,9 @@ import type { OAuth2Settings } from './settings.ts';
 import type { TokenSet } from './token-set.ts';
 
 /**
- * The old token set and the response to its refresh as one: a refresh token that is left out still holds, a new one
- * replaces it (RFC 6749 §6, row 29). Scopes and captured values that are left out are the old ones. When a kept refresh
- * token ends is known from before; of another one only the response can tell.
+ * Merges the response to a refresh into the old token set. Without a new refresh token the old one stays valid (RFC
+ * 6749 §6, row 29). Missing scopes and captured values stay too. The expiry of a kept refresh token stays; that of a
+ * new one comes only from the response.
  */
 export function mergeRefreshed(old: TokenSet, response: TokenSet): TokenSet {
   const refreshToken = response.refreshToken ?? old.refreshToken;
@@ -36,10 +36,10 @@ export function mergeRefreshed(old: TokenSet, response: TokenSet): TokenSet {
   };
 }
 
-/** Two renewals closer than this tell nothing: the ends differ by less than services round. */
+/** Renewals closer together than this show nothing: the two ends differ by less than services round. */
 const tellingMs = 60_000;
 
-/** Whether this renewal moved the end of the refresh token; what was seen before where it cannot be told. */
+/** Whether this renewal extended the refresh token's lifetime. Falls back to earlier observations. */
 function extendsEnd(old: TokenSet, response: TokenSet): boolean | undefined {
   const [before, after] = [old.refreshTokenExpiresAt, response.refreshTokenExpiresAt];
   const elapsed = response.obtainedAt - old.obtainedAt;
@@ -48,10 +48,10 @@ function extendsEnd(old: TokenSet, response: TokenSet): boolean | undefined {
 }
 
 /**
- * Renews by the refresh token. Store the response before using it: a rotated refresh token is good for one use.
- * Throws OAuthError `token.no_refresh_token`, `token.invalid_grant`, `id_token.subject_changed` (all: only a new login
- * helps, `needsLogin`), other `token.*`; HttpError `http.*`. `isTransient` tells which are worth another try; the old token
- * set stays good for it.
+ * Renews with the refresh token. Store the response before using it: a rotated refresh token works once. Throws
+ * OAuthError `token.no_refresh_token`, `token.invalid_grant`, `id_token.subject_changed` (only a new login helps,
+ * `needsLogin`), other `token.*`; HttpError `http.*`. `isTransient` tells which errors are worth a retry, for which the
+ * old token set stays valid.
  */
 export async function refreshToken(
   settings: OAuth2Settings,
@@ -67,8 +67,8 @@ export async function refreshToken(
 }
 
 /**
- * OIDC Core §12.2: an ID token that comes with a refresh names the same user as the first, and the issuer where that is
- * known. None need come, and one that cannot be read says nothing: data must not stop for that.
+ * OIDC Core §12.2: an ID token in a refresh response must name the same user as the first, and the same issuer if
+ * known. A missing or unreadable ID token proves nothing, and must not stop the data.
  */
 function requireSameSubject(
   { clientId, issuer }: OAuth2Settings,
@@ -84,12 +84,13 @@ function requireSameSubject(
     return;
   }
   if (claims === undefined) return;
-  // Without a known issuer its name may change while the user stays (a renamed domain, another version of the endpoint).
+  // Without a known issuer its name may change while the user stays the same (a renamed domain, a new endpoint
+  // version).
   if (claims.sub === subject && (issuer === undefined || bareIssuer(claims.iss) === bareIssuer(issuer))) return;
   throw new OAuthError('id_token.subject_changed', 'The renewed token belongs to somebody else.', {
     serviceMessage: safeText(`${claims.sub} of ${claims.iss}`, 300),
   });
 }
 
-/** Google writes its own both with and without the scheme. */
+/** Google writes its issuer with and without the scheme. */
 const bareIssuer = (issuer: string): string => issuer.replace(/^https:\/\//, '');

@@ -7,10 +7,13 @@ import type { TokenSet } from './token-set.ts';
 
 export type TokenKind = RevocationRequest['token'];
 
-/** What is asked for, in order: RFC 7009 ends each token by itself, a service's own way ends all with one. */
+/**
+ * The requests that revoke a token set, in order. RFC 7009 revokes each token by itself; a service's own way revokes
+ * all with one request.
+ */
 export function revocationsOf({ revocationRequest: own }: OAuth2Settings, tokenSet: TokenSet): [TokenKind, string][] {
   const values = { refresh_token: tokenSet.refreshToken, access_token: tokenSet.accessToken };
-  // The refresh token first, as its end is the end of the access tokens.
+  // The refresh token first: revoking it also ends the access tokens.
   const kinds: TokenKind[] = own === undefined ? ['refresh_token', 'access_token'] : [own.token];
   const asked = kinds.flatMap((kind): [TokenKind, string][] => {
     const value = values[kind];
@@ -19,7 +22,7 @@ export function revocationsOf({ revocationRequest: own }: OAuth2Settings, tokenS
   return asked.length > 0 ? asked : [['access_token', tokenSet.accessToken]];
 }
 
-/** One request. Throws OAuthError `token.client_characters`; HttpError `http.*`. */
+/** Sends one request. Throws OAuthError `token.client_characters`; HttpError `http.*`. */
 export function sendRevocation(
   settings: OAuth2Settings,
   url: URL,
@@ -37,7 +40,7 @@ export function sendRevocation(
 function ownRequest(settings: OAuth2Settings, own: RevocationRequest, token: string, accessToken: string) {
   const parameters = own.body === 'none' ? {} : { [own.tokenParameter]: token };
   if (own.authentication === 'client') {
-    // Whatever the token endpoint takes: these have a URL and a header for the client.
+    // Independent of the token endpoint's format: these requests carry the client in the URL or a header.
     const { headers, body } = clientRequest(
       { ...settings, clientAuthentication: 'basic', tokenRequestFormat: 'json' },
       parameters,

@@ -18,15 +18,15 @@ interface RevokeContext {
   http: HttpClient;
   signal?: AbortSignal | undefined;
   timeoutMs?: number | undefined;
-  /** Epoch ms; the clock unless told. */
+  /** Epoch ms. Absent: the system clock. */
   now?: (() => number) | undefined;
 }
 
 /**
- * Ends the authorization at the service (RFC 7009, or the service's own way): the refresh token first, as its end is the
- * end of the access tokens. An empty 200 is success, also for a token unknown there (§2.2). Throws OAuthError
- * `revoke.not_supported`, `revoke.refused`, `token.server_error`, `token.rate_limited` (not revoked), those of `refreshToken` where that was needed
- * first; HttpError `http.*`.
+ * Revokes the authorization at the service (RFC 7009, or the service's own way). The refresh token comes first:
+ * revoking it also ends the access tokens. An empty 200 is success, even for a token that the service does not know
+ * (§2.2). Throws OAuthError `revoke.not_supported`, `revoke.refused`, `token.server_error`, `token.rate_limited` (not
+ * revoked), those of `refreshToken` if a renewal was needed first; HttpError `http.*`.
  */
 export async function revokeToken(settings: OAuth2Settings, tokenSet: TokenSet, context: RevokeContext): Promise<void> {
   const url = revocationUrl(settings.revocationUrl);
@@ -34,7 +34,7 @@ export async function revokeToken(settings: OAuth2Settings, tokenSet: TokenSet, 
   const current = await livingToken(settings, tokenSet, { ...context, now });
   if (current === undefined) return;
   const { accessToken } = current;
-  // One that was renewed for this alone is stored nowhere.
+  // A token renewed only for this request is never stored, so the console must learn it here.
   context.http.exchanges?.learn([current.refreshToken, accessToken]);
   for (const asked of revocationsOf(settings, current)) {
     const response = await sendRevocation(settings, url, asked, { ...context, now, accessToken });
@@ -45,8 +45,8 @@ export async function revokeToken(settings: OAuth2Settings, tokenSet: TokenSet, 
 }
 
 /**
- * The same for OAuth1, which has no way of its own: a signed POST, where the service takes one.
- * Throws as `revokeToken`.
+ * Revokes an OAuth1 token. OAuth1 defines no revocation, so this sends a signed POST if the service accepts one. Throws
+ * as `revokeToken`.
  */
 export async function revokeOAuth1Token(
   settings: OAuth1Settings,
@@ -63,8 +63,8 @@ export async function revokeOAuth1Token(
 }
 
 /**
- * What ends all by its access token needs one that is still good (Dropbox, GitHub, Slack with token rotation).
- * `undefined`: the service says that there is no authorization any more.
+ * A revocation by access token needs a valid one (Dropbox, GitHub, Slack with token rotation), so this renews it if
+ * necessary. `undefined`: the service says that the authorization has already ended.
  */
 async function livingToken(
   settings: OAuth2Settings,
@@ -88,7 +88,7 @@ function revocationUrl(text: string | undefined): URL {
   return requireSecureUrl(text, 'The revocation URL');
 }
 
-/** What the service says against it; `undefined`: it is done. Slack refuses with a 200. */
+/** The service's refusal. `undefined`: the token was revoked. Slack refuses with a 200. */
 function refusalIn(response: HttpResponse): ServiceError | undefined {
   const body = parseBody(response);
   const value = 'value' in body ? body.value : undefined;
@@ -97,13 +97,14 @@ function refusalIn(response: HttpResponse): ServiceError | undefined {
   return 'value' in body ? readServiceError(value) : { serviceMessage: readTextSaid(body.text, body.isHtml) };
 }
 
-/** Refused, and ended all the same. */
+/** Whether a refusal means that the token has already ended. */
 function isEnded({ error }: ServiceError, kind: TokenKind, tokenSet: TokenSet): boolean {
-  // RFC 7009 §2.2: a token that is no more is a success; some say so with an error (Google, once its refresh token went).
+  // RFC 7009 §2.2: an invalid token counts as revoked. Some services send an error instead (Google, once its refresh
+  // token is revoked).
   if (error === 'invalid_token' || error === 'token_revoked') return true;
-  // Slack: only of a token that rotates is there more than this one.
+  // Slack: with token rotation, a refresh token may outlive this access token.
   if (error === 'token_expired') return tokenSet.refreshToken === undefined;
-  // §2.2.1: services may refuse to revoke access tokens; the refresh token is gone by then.
+  // §2.2.1: services may refuse to revoke access tokens. By then the refresh token is revoked.
   return error === 'unsupported_token_type' && kind === 'access_token' && tokenSet.refreshToken !== undefined;
 }
 

@@ -1,6 +1,9 @@
 import { safeHttpsLink, safeText } from '../shared/safe-text.ts';
 
-/** What a service says of its refusal, safe to show once it is masked (`api/border.ts`). `error` and `words` are as sent, for comparison only. */
+/**
+ * What a service says about its refusal. Safe to show once masked (`api/border.ts`). `error` and `words` are as sent,
+ * for comparison only.
+ */
 export interface ServiceError {
   error?: string | undefined;
   words?: string | undefined;
@@ -8,7 +11,7 @@ export interface ServiceError {
   link?: string | undefined;
 }
 
-/** For comparison: more than what is shown. */
+/** For comparison only: longer than the text shown. */
 export const wordsOf = ({ words, serviceMessage }: ServiceError): string | undefined => words ?? serviceMessage;
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -17,32 +20,34 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 const textOf = (value: unknown): string | undefined =>
   typeof value === 'string' && value.trim() !== '' ? value : typeof value === 'number' ? String(value) : undefined;
 
-/** HubSpot's `BAD_REFRESH_TOKEN`; most say `error` or `failure` there, which is no name. */
+/** HubSpot sends `BAD_REFRESH_TOKEN`; most services send `error` or `failure`, which are not names. */
 const statusName = (status: unknown): string | undefined =>
   typeof status === 'string' && /^[A-Z]+(?:_[A-Z]+)+$/.test(status) ? status : undefined;
 
-/** Names without case and underscores: Apigee says `ErrorCode`, Fitbit `errorType`, NetSuite `o:errorCode`. */
+/**
+ * Fields by name, ignoring case and underscores: Apigee sends `ErrorCode`, Fitbit `errorType`, NetSuite `o:errorCode`.
+ */
 const named = (body: Record<string, unknown>): Map<string, unknown> =>
   new Map(Object.entries(body).map(([name, value]) => [name.toLowerCase().replace(/_|^o:/g, ''), value]));
 
 const names = ['error', 'errorcode', 'errortype', 'oauthproblem', 'code', 'type', 'status'];
 const descriptions = ['errordescription', 'errormessage', 'message', 'description', 'detail', 'reason'];
 
-/** A status of HTTP in the place of a name says no more than the response itself (Reddit, Google). */
+/** An HTTP status in place of a name adds nothing to the response (Reddit, Google). */
 const isStatus = (value: unknown): boolean => /^[45]\d\d$/.test(textOf(value) ?? '');
-/** A name rather than a sentence. */
+/** A name, not a sentence. */
 const isName = (text: string): boolean => !/\s/.test(text);
 
-/** The words for "error" that services use beside those of RFC 6749 §5.2. */
+/** Reads the fields for errors that services use in addition to those of RFC 6749 §5.2. */
 function fields(body: Record<string, unknown>): { error?: string | undefined; description?: string | undefined } {
   const all = named(body);
-  // NetSuite (RFC 9457 with Oracle's extension) names its list differently; OneLogin puts everything into `status`.
+  // NetSuite (RFC 9457 with Oracle's extension) names its list differently. OneLogin puts everything into `status`.
   const list = [all.get('errors'), all.get('errordetails')].find(Array.isArray);
   const nested: unknown = list?.[0] ?? [all.get('error'), all.get('status')].find(isRecord);
   if (isRecord(nested)) {
     const inner = named(nested);
     const found = names.flatMap((name) => (isStatus(inner.get(name)) ? [] : (textOf(inner.get(name)) ?? [])));
-    // Strava names no more than the field that it refuses.
+    // Strava names only the field that it refuses.
     const place = [inner.get('resource'), inner.get('field')].flatMap((part) => textOf(part) ?? []).join(' ');
     return { error: found[0], description: firstText(inner, descriptions) ?? textOf(place) };
   }
@@ -61,7 +66,7 @@ function fields(body: Record<string, unknown>): { error?: string | undefined; de
 const firstText = (all: ReadonlyMap<string, unknown>, wanted: readonly string[]): string | undefined =>
   wanted.map((name) => textOf(all.get(name))).find((text) => text !== undefined);
 
-/** The words that tell one refusal from another come first. */
+/** The words that identify a refusal come first. */
 const mostCompared = 2_000;
 
 /** Reads a parsed body's error. */
@@ -71,7 +76,7 @@ export function readServiceError(body: unknown): ServiceError {
   if (!isRecord(parsed)) return {};
   const { error, description } = fields(parsed);
   const { error_uri } = parsed;
-  // Ory Hydra's, until version 1.9: which client authentication it wants is said there alone.
+  // Ory Hydra before version 1.9 says only here which client authentication it expects.
   const hint = textOf(parsed.error_hint);
   const serviceMessage = [...new Set([error, description, hint])].filter((part) => part !== undefined).join(': ');
   return {
@@ -84,7 +89,7 @@ export function readServiceError(body: unknown): ServiceError {
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: ' ' };
 
-/** What a page or a plain text says: a page's title and first heading tell more than its markup. */
+/** The text of a page or a plain text response. A page's title and first heading say more than its markup. */
 export function readTextSaid(text: string, isHtml: boolean): string | undefined {
   const start = text.slice(0, 20_000);
   const part = (tag: string) => new RegExp(`<${tag}[^>]*>([^<]{1,300})`, 'i').exec(start)?.[1]?.trim();

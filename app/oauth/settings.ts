@@ -5,7 +5,7 @@ import type { TokenMapping, TokenPlacement } from '../shared/connection/token-ma
 import type { RequestStep } from '../shared/contract/connections.ts';
 import type { ServiceClocks } from './oauth1-clock.ts';
 
-/** A service's own way to end an authorization; see the preset's `revocationRequest`. */
+/** A service's own way to revoke an authorization; see the preset's `revocationRequest`. */
 export interface RevocationRequest {
   method: 'POST' | 'DELETE';
   authentication: 'client' | 'bearer';
@@ -14,15 +14,15 @@ export interface RevocationRequest {
   tokenParameter: string;
 }
 
-/** What the protocol needs to know of an OAuth2 service and client. Every URL is complete: variables are filled in. */
+/** What the protocol needs to know about an OAuth2 service and client. URLs are complete, with variables filled in. */
 export interface OAuth2Settings {
-  /** RFC 8414; `undefined`: not known. */
+  /** RFC 8414. `undefined`: unknown. */
   issuer?: string | undefined;
-  /** A response without `iss` is refused (RFC 9207 §2.4). */
+  /** Whether a response without `iss` is refused (RFC 9207 §2.4). */
   issuerInCallback: boolean;
   authorizationUrl: string;
   accessTokenUrl: string;
-  /** `undefined`: the access token URL. */
+  /** `undefined`: same as the access token URL. */
   refreshUrl?: string | undefined;
   /** RFC 7009, or as `revocationRequest` says. */
   revocationUrl?: string | undefined;
@@ -31,9 +31,9 @@ export interface OAuth2Settings {
   introspectionUrl?: string | undefined;
   /** RFC 8628. */
   deviceAuthorizationUrl?: string | undefined;
-  /** Says who is logged in. */
+  /** Returns the account. */
   accountUrl?: string | undefined;
-  /** JSON Pointer; empty: the usual claims. */
+  /** JSON Pointer to the account's name. Empty: the usual claims. */
   accountPointer: string;
   /** Sent byte for byte (RFC 6749 §4.1.3). */
   callbackUrl: string;
@@ -43,33 +43,36 @@ export interface OAuth2Settings {
   tokenRequestFormat: 'form' | 'json';
   scopes: string[];
   scopeSeparator: ' ' | ',';
-  /** Usually `scope`; Slack has `user_scope`. */
+  /** Usually `scope`; `user_scope` for Slack. */
   scopeParameter: string;
   /** Sent as `access_type` unless null. */
   accessType: string | null;
   pkce: 'S256' | 'none';
   responseMode: 'default' | 'query' | 'fragment' | 'form_post';
-  /** `popup`: the callback URL is caught in a window of ours; `browser`: the system's, received on loopback (RFC 8252 §7.3). */
+  /**
+   * `popup`: the app catches the callback in its own window. `browser`: the system browser sends it to a loopback port
+   * (RFC 8252 §7.3).
+   */
   window: 'popup' | 'browser';
   extraAuthorizationParameters: Record<string, string>;
   extraTokenParameters: Record<string, string>;
   extraRefreshParameters: Record<string, string>;
-  /** The service's own words for `invalid_grant` and `slow_down` in the response to a refresh, in lower case. */
+  /** The service's names for `invalid_grant` and `slow_down` in the response to a refresh, in lower case. */
   refreshErrors: Readonly<Record<string, string>>;
   /** The parameter that signs the callback with the client secret. */
   callbackSignature?: string | undefined;
   tokenMapping: TokenMapping;
   /** Name → `callback:<parameter>` or `token:<JSON Pointer>`; see `Connection.capturedValues`. */
   capturedValues: Record<string, string>;
-  /** How a GET carries the token: `accountUrl` is asked for with it. */
+  /** How a GET carries the token. Also used for the GET of `accountUrl`. */
   tokenPlacement: TokenPlacement;
-  /** Sent with the GET of `accountUrl`, too. */
+  /** Also sent with the GET of `accountUrl`. */
   apiHeaders: Record<string, string>;
   /** Sent with every request to the authorization server. */
   tokenHeaders: readonly TokenRequestHeader[];
 }
 
-/** What the protocol needs to know of an OAuth1 service and client (RFC 5849). */
+/** What the protocol needs to know about an OAuth1 service and client (RFC 5849). */
 export interface OAuth1Settings {
   requestUrl: string;
   authorizationUrl: string;
@@ -81,17 +84,17 @@ export interface OAuth1Settings {
   /** PEM, RSA-SHA1 only. */
   privateKey?: string | undefined;
   signatureMethod: 'HMAC-SHA1' | 'HMAC-SHA256' | 'RSA-SHA1' | 'PLAINTEXT';
-  /** OAuth1 has no revocation of its own; a few services take a signed POST. */
+  /** OAuth1 defines no revocation, but a few services accept a signed POST. */
   revocationUrl?: string | undefined;
   realm: string;
   /** Sent with the request for temporary credentials (X: `x_auth_access_type`). */
   extraTokenParameters: Record<string, string>;
   extraAuthorizationParameters: Record<string, string>;
   window: 'popup' | 'browser';
-  /** JSON Pointer of a name for the account in the token response; empty: none. */
+  /** JSON Pointer to the account's name in the token response. Empty: none. */
   accountPointer: string;
   capturedValues: Record<string, string>;
-  /** Sent with the legs and the revocation. */
+  /** Sent with each step of the login and with the revocation. */
   tokenHeaders: readonly TokenRequestHeader[];
 }
 
@@ -103,21 +106,21 @@ export interface DeviceLogin {
   expiresAt: number;
 }
 
-/** What a grant needs from outside. */
+/** What a grant needs from its caller. */
 export interface GrantContext {
   http: HttpClient;
   /** OAuth1. */
   clocks: ServiceClocks;
-  /** Opens the authorization window of this connection; the caller fills in connection, title, time limit and signal. */
+  /** Opens this connection's authorization window. The caller supplies connection, title, time limit and signal. */
   openAuthorizationWindow(request: { authorizationUrl: string; callbackUrl: string }): Promise<AuthorizationWindow>;
-  /** `browser` mode. */
+  /** For `browser` mode. */
   openInSystemBrowser(url: string): Promise<void>;
   /**
-   * `browser` mode with a callback URL that is not on this computer: resolves with the URL that the user pasted from the
-   * browser's address bar. Called once per login.
+   * For `browser` mode with a callback URL that is not on this computer. Resolves with the URL that the user pastes
+   * from the browser's address bar. Called once per login.
    */
   pastedCallback(): Promise<string>;
-  /** Device code: shows the code. */
+  /** Device code: shows the code to the user. */
   onDeviceLogin(login: DeviceLogin): void;
   signal: AbortSignal;
   timeoutMs: number;

@@ -4,8 +4,8 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 export interface State {
   readonly value: string;
   /**
-   * Compares in constant time. `true` once at most. A wrong candidate does not use it up: any page can send one to a
-   * loopback port, and 256 bits cannot be guessed.
+   * Compares in constant time. Returns `true` at most once. A wrong candidate does not use it up: any page can send one
+   * to a loopback port, and 256 bits cannot be guessed.
    */
   take(candidate: string): boolean;
 }
@@ -26,5 +26,5 @@ export function createState(): State {
   };
 }
 
-/** The `nonce` of one login (OIDC Core §15.5.2): it binds the ID token to it. */
+/** The `nonce` of one login (OIDC Core §15.5.2). It binds the ID token to the login. */
 export const createNonce = (): string => randomBytes(32).toString('base64url');

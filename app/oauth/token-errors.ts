@@ -6,7 +6,7 @@ import { AppError, type ErrorFacts, HttpError, OAuthError } from '../shared/erro
 import { standardError } from './provider-words.ts';
 import { type ServiceError, wordsOf } from './service-error.ts';
 
-/** The service's own codes (RFC 6749 §5.2) and what they mean for a designer. */
+/** The standard codes (RFC 6749 §5.2) and what they mean for a designer. */
 const refusals: Record<string, [code: CodeOf<'token' | 'device'>, message: string]> = {
   invalid_grant: ['token.invalid_grant', 'The service no longer accepts this authorization. Log in again.'],
   invalid_client: [
@@ -22,10 +22,10 @@ const refusals: Record<string, [code: CodeOf<'token' | 'device'>, message: strin
   authorization_pending: ['device.pending', 'Nobody has logged in with the code yet.'],
   expired_token: ['device.expired', 'Nobody logged in with the code before it expired.'],
 };
-/** RFC 6749 §4.1.2.1: the service is busy or broken; it passes. */
+/** RFC 6749 §4.1.2.1: the service is busy or broken, which is transient. */
 const transientErrors = new Set(['temporarily_unavailable', 'server_error']);
 
-/** Names that repeat the status 401 (OneLogin, Spring Boot). */
+/** Names that only repeat status 401 (OneLogin, Spring Boot). */
 const saysNoMore = /^(?:|unauthori[sz]ed|unauthenticated)$/i;
 
 export interface ResponseFacts {
@@ -48,7 +48,10 @@ function factsOf({ response, host, service }: ResponseFacts, more: Record<string
   };
 }
 
-/** A transient refusal: 429, `slow_down` (RFC 8628 §3.5), 5xx. `details.retryAfterSeconds` where the service says when. */
+/**
+ * A transient refusal: 429, `slow_down` (RFC 8628 §3.5), 5xx. `details.retryAfterSeconds` if the service says when to
+ * retry.
+ */
 export function transientError(facts: ResponseFacts): OAuthError | undefined {
   const { response, host, now, service } = facts;
   const name = standardError(service.error, wordsOf(service));
@@ -61,7 +64,7 @@ export function transientError(facts: ResponseFacts): OAuthError | undefined {
     : new OAuthError('token.server_error', `Server error at ${host}. Your settings are fine.`, more);
 }
 
-/** A response that is no success, or a success that holds an error, as an OAuthError. */
+/** Turns a failed response, or a successful one that contains an error, into an OAuthError. */
 export function refusalError(facts: ResponseFacts): OAuthError {
   const { response, host, service } = facts;
   const transient = transientError(facts);
@@ -89,8 +92,8 @@ export function refusalError(facts: ResponseFacts): OAuthError {
 }
 
 /**
- * Whether an error is transient, so that the token is kept and the request tried again later (row 31): no network, a
- * timeout, 429, 5xx. `token.invalid_grant` is final; all else waits for the user to change something.
+ * Whether an error is transient (no network, a timeout, 429, 5xx): the token is kept and the request retried later (row
+ * 31). `token.invalid_grant` is final. All other errors wait until the user changes something.
  */
 export function isTransient(error: unknown): boolean {
   if (!(error instanceof AppError)) return false;
@@ -98,11 +101,11 @@ export function isTransient(error: unknown): boolean {
   return error.code === 'token.rate_limited' || error.code === 'token.server_error';
 }
 
-/** Only a new login helps (row 31). */
+/** Whether only a new login helps (row 31). */
 export const needsLogin = (error: unknown): boolean => error instanceof AppError && loginCodes.has(error.code);
 const loginCodes = new Set(['token.invalid_grant', 'token.no_refresh_token', 'id_token.subject_changed']);
 
-/** `invalid_grant` says "what you handed in is not good": its meaning depends on what that was. */
+/** Replaces `invalid_grant`, whose meaning depends on what the request contained. */
 export async function renameInvalidGrant<Value>(
   request: Promise<Value>,
   code: CodeOf<'token' | 'device'>,

@@ -5,12 +5,12 @@ interface WithTokenHeaders {
   tokenHeaders: readonly TokenRequestHeader[];
 }
 
-/** Without ours the service could not read the request: a chosen header never takes its place. */
+/** A custom header never replaces these: without them the service could not read the request. */
 const protocolHeaders = new Set(['authorization', 'content-type']);
 
 /**
- * The headers of a request to the authorization server: the protocol's, names in lower case, and those that were chosen.
- * Microsoft redeems the code of a single-page app only with `Origin`; API gateways ask for a subscription key.
+ * Headers of a request to the authorization server: the protocol's, in lower case, and custom ones. Microsoft redeems
+ * the code of a single-page app only with `Origin`; API gateways require a subscription key.
  */
 export function withTokenHeaders(
   { tokenHeaders }: Pick<WithTokenHeaders, 'tokenHeaders'>,
@@ -24,7 +24,7 @@ export function withTokenHeaders(
   return all;
 }
 
-/** What each request to the authorization server holds that no message may show. */
+/** Values in every request to the authorization server that no message may show. */
 export const clientSecretsOf = ({ clientSecret, tokenHeaders }: WithTokenHeaders): (string | undefined)[] => [
   clientSecret,
   ...tokenHeaders.flatMap(({ value, secret }) => (secret ? value : [])),

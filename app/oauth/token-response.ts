@@ -13,19 +13,19 @@ import { refusalError } from './token-errors.ts';
 import type { TokenSet } from './token-set.ts';
 
 const text = z.string().min(1).optional().catch(undefined);
-/** RFC 6749 §5.1, as loosely as services write it: only an access token must be there and must be a text. */
+/** RFC 6749 §5.1, as loosely as services follow it: only an access token is required, as a string. */
 const tokenFieldsSchema = z.object({
   access_token: text,
   token_type: text,
   refresh_token: text,
   expires_in: z.unknown().optional(),
-  // Nobody's standard: the end as a time (Strava, doorkeeper, Authlib, Mattermost).
+  // Non-standard: the expiry as a time (Strava, doorkeeper, Authlib, Mattermost).
   expires_at: z.unknown().optional(),
   expires_on: z.unknown().optional(),
-  // A lifetime at Facebook, a time elsewhere.
+  // A lifetime at Facebook, a time at other services.
   expires: z.unknown().optional(),
   refresh_token_expires_at: z.unknown().optional(),
-  // Nobody's standard: most services' name, Keycloak's, Intuit's.
+  // Non-standard: the most common name, Keycloak's, and Intuit's.
   refresh_token_expires_in: z.unknown().optional(),
   refresh_expires_in: z.unknown().optional(),
   x_refresh_token_expires_in: z.unknown().optional(),
@@ -34,7 +34,7 @@ const tokenFieldsSchema = z.object({
 });
 type TokenFields = z.infer<typeof tokenFieldsSchema>;
 
-/** The fields of an object, those that the service calls otherwise included; `undefined`: it is no object. */
+/** The fields of an object, including those that the service names differently. `undefined`: not an object. */
 function readFields(value: unknown, places: TokenMapping): TokenFields | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const named = (pointer: string, name: string) => {
@@ -50,21 +50,24 @@ function readFields(value: unknown, places: TokenMapping): TokenFields | undefin
   return parsed.data;
 }
 
-/** RFC 6749 appendix A.12: visible ASCII. Anything else would break, or break into, the request header. */
+/** RFC 6749 appendix A.12: visible ASCII. Other characters would break or inject into the request header. */
 const headerSafe = /^[\x20-\x7e]+$/;
 
 export type ParsedBody = { value: unknown } | { text: string; isHtml: boolean };
 
-/** JSON whatever the content type says, else form-encoded (RFC 6749's early drafts, Facebook, GitHub), else a text. */
+/**
+ * Parses JSON regardless of the content type, otherwise a form (early drafts of RFC 6749, Facebook, GitHub), otherwise
+ * text.
+ */
 export function parseBody(response: HttpResponse): ParsedBody {
   const body = response.text.replace(/^\ufeff/, '').trim();
   const contentType = response.headers['content-type'] ?? '';
   try {
     return { value: parseJson(body) };
   } catch {
-    // Not JSON: the next forms are tried.
+    // Not JSON: try the next format.
   }
-  // By its looks before its content type: X sends its OAuth1 responses as text/html.
+  // Looks at the text before the content type: X sends OAuth1 responses as text/html.
   const looksLikeForm = /^[\w.-]+=/.test(body) && !/[\s<>{}]/.test(body);
   if (looksLikeForm || /x-www-form-urlencoded/i.test(contentType))
     return { value: Object.fromEntries(new URLSearchParams(body)) };
@@ -73,27 +76,27 @@ export function parseBody(response: HttpResponse): ParsedBody {
 
 export interface ReadContext {
   host: string;
-  /** Epoch ms of the moment the response came. */
+  /** When the response arrived, epoch ms. */
   now: number;
   places: TokenMapping;
   /** `Connection.capturedValues`. */
   capturedValues: Readonly<Record<string, string>>;
-  /** The parameters of the callback that brought the code, for the captured values. */
+  /** The parameters of the callback that brought the code, to capture values from. */
   callback?: Readonly<Record<string, string>> | undefined;
-  /** The service's own names of errors, in lower case → the standard's. */
+  /** Maps the service's error names, in lower case, to the standard's. */
   errorNames?: Readonly<Record<string, string>> | undefined;
 }
 
-/** A token response, read. `idToken` is as sent, not checked: `readIdToken` does that. It is not stored. */
+/** A parsed token response. `idToken` is as sent: `readIdToken` checks it. It is not stored. */
 export interface ReceivedToken {
   tokenSet: TokenSet;
   idToken?: string | undefined;
 }
 
 /**
- * Reads a token endpoint's response. Throws OAuthError: for refusals those of `refusalError`; for a success that is none
- * `token.empty`, `token.null`, `token.array`, `token.html`, `token.not_json`, `token.error_in_200`,
- * `token.no_access_token`, `token.malformed_token`, `token.unsupported_type` (row 26).
+ * Reads a token endpoint's response. Throws OAuthError: those of `refusalError` for refusals; for a successful status
+ * without a usable token `token.empty`, `token.null`, `token.array`, `token.html`, `token.not_json`,
+ * `token.error_in_200`, `token.no_access_token`, `token.malformed_token`, `token.unsupported_type` (row 26).
  */
 export function readTokenResponse(response: HttpResponse, context: ReadContext): ReceivedToken {
   const { host, now, places } = context;
@@ -112,7 +115,7 @@ export function readTokenResponse(response: HttpResponse, context: ReadContext):
     throw new OAuthError('token.not_json', `${host} sent a single value instead of a token.`);
   const service = readServiceError(value);
   const chosen = readFields(valueAt(value, places.tokenPointer), places);
-  // Responses to a refresh leave the wrapping out (Slack).
+  // Slack omits the outer object in responses to a refresh.
   const fields = (chosen?.access_token === undefined ? readFields(value, places) : chosen) ?? {};
   const refused = 'ok' in value && value.ok === false;
   if (refused || (fields.access_token === undefined && service.error !== undefined))
@@ -120,7 +123,7 @@ export function readTokenResponse(response: HttpResponse, context: ReadContext):
   return { tokenSet: toTokenSet(fields, value, context), idToken: fields.id_token };
 }
 
-/** What is said stays the service's own. */
+/** Keeps the service's own message. */
 function withStandardName(service: ServiceError, { errorNames = {} }: ReadContext): ServiceError {
   const name = service.error?.toLowerCase() ?? '';
   return Object.hasOwn(errorNames, name) ? { ...service, error: errorNames[name] } : service;
@@ -166,7 +169,7 @@ function toTokenSet(fields: TokenFields, value: object, context: ReadContext): T
   };
 }
 
-/** Zero and less count as not said: Keycloak's 0 is a refresh token without an end. */
+/** Zero and less count as absent: Keycloak sends 0 for a refresh token that does not expire. */
 function refreshTokenExpiry(fields: TokenFields, now: number): number | undefined {
   const lifetime = fields.refresh_token_expires_in ?? fields.refresh_expires_in ?? fields.x_refresh_token_expires_in;
   const expiresAt = tokenExpiry(lifetime, now);
@@ -174,12 +177,17 @@ function refreshTokenExpiry(fields: TokenFields, now: number): number | undefine
   return tokenEnd(fields.refresh_token_expires_at, now);
 }
 
-/** Kinds that need a proof with each request: used as a bearer token they only fail later, and further from the cause. */
+/**
+ * Types that require a proof with each request. As bearer tokens they would fail only later, where the cause is hard to
+ * see.
+ */
 const unusableTypes = new Set(['mac', 'pop', 'dpop', 'hok']);
-/** Compared without case (RFC 6749 §5.1). The last ones are Slack's names for what is a bearer token. */
+/** Compared case-insensitively (RFC 6749 §5.1). The last two are Slack's names for bearer tokens. */
 const bearerTypes = new Set(['bearer', 'oauth1', 'user', 'bot']);
 
-/** A sentence about a token type that nobody knows, else nothing (row 27). It is used as a bearer token. */
+/**
+ * A sentence about an unknown token type, otherwise `undefined` (row 27). The app uses such a token as a bearer token.
+ */
 export function describeTokenType(tokenSet: Pick<TokenSet, 'tokenType'>): string | undefined {
   if (bearerTypes.has(tokenSet.tokenType.toLowerCase())) return undefined;
   return `The service calls this token "${safeText(tokenSet.tokenType, 60)}", which Tokenboard does not know. It is used as a bearer token.`;
