@@ -1,7 +1,7 @@
 import { PlatformError } from '../shared/errors.ts';
 import type { CallbackRequest } from './platform.ts';
 
-/** One login in a window, from its opening to its one outcome (row 24). */
+/** One login in a window, from opening to its single outcome (row 24). */
 export interface AuthorizationFlow {
   readonly callback: Promise<CallbackRequest>;
   readonly settled: boolean;
@@ -14,17 +14,17 @@ export interface AuthorizationFlow {
 export interface FlowOptions {
   timeoutMs: number;
   signal: AbortSignal;
-  /** Closes the window and its children; resolves when they have gone. Called once. */
+  /** Closes the window and its children. Resolves when they are gone. Called once. */
   closeWindow(): Promise<void> | void;
 }
 
-/** A page can block its own process: the outcome waits for its window this long at most (row 47). */
+/** How long the outcome waits for its window to close: a page can block its own process (row 47). */
 const windowGoneMs = 1_000;
 
-/** The first of callback, failure, closing, cancelling and timeout wins; the others are ignored. */
+/** The first of callback, failure, closing, cancellation and timeout wins. Later ones are ignored. */
 export function startAuthorizationFlow({ timeoutMs, signal, closeWindow }: FlowOptions): AuthorizationFlow {
   const outcome = Promise.withResolvers<CallbackRequest>();
-  // The caller may look at `callback` later than it rejects.
+  // Avoid an unhandled rejection if the caller awaits `callback` later.
   outcome.promise.catch(() => {});
   let settled = false;
 
@@ -60,7 +60,7 @@ export function startAuthorizationFlow({ timeoutMs, signal, closeWindow }: FlowO
     get settled() {
       return settled;
     },
-    // The token can be asked for while the window closes.
+    // Resolve at once, so that the token is requested while the window closes.
     caught: (request) => settle(() => outcome.resolve(request)),
     failed,
     closed: () => failed(new PlatformError('window.closed', 'The login window was closed before the login was done.')),

@@ -1,11 +1,13 @@
-/** What reaches the renderer as `window.tokenboard`: one function per name and nothing else (row 12). */
+/**
+ * The part of the bridge that the renderer gets as `window.tokenboard`: one function per name, nothing else (row 12).
+ */
 export interface BridgeTransport {
   call(name: string, request: unknown): Promise<unknown>;
-  /** Hears every event; called once. */
+  /** Registers the listener for every event. Called once. */
   onEvent(listener: (name: string, payload: unknown) => void): void;
 }
 
-/** How they travel: between the preload and main, or between a page of the browser platform and its script. */
+/** Channel names: between preload and main, or between a page of the browser platform and its script. */
 export const bridgeChannels = { call: 'tokenboard:call', event: 'tokenboard:event' } as const;
 
 export interface BridgeNames {
@@ -14,8 +16,8 @@ export interface BridgeNames {
 }
 
 /**
- * Self-contained on purpose: the browser platform sends this very function into the page as text, so it may use nothing
- * from outside its body.
+ * Self-contained on purpose: the browser platform sends this function to the page as text, so it must not use anything
+ * outside its body.
  */
 export function createBridge(names: BridgeNames, transport: BridgeTransport) {
   const calls: Record<string, (request: unknown) => Promise<unknown>> = {};
@@ -26,7 +28,7 @@ export function createBridge(names: BridgeNames, transport: BridgeTransport) {
     const own = new Set<(payload: unknown) => void>();
     listeners.set(name, own);
     events[name] = (listener) => {
-      // A wrapper, so that the same function subscribed twice is ended once each.
+      // A wrapper, so that a function subscribed twice can be unsubscribed once each.
       const entry = (payload: unknown) => listener(payload);
       own.add(entry);
       return () => {

@@ -1,7 +1,7 @@
 import { PlatformError } from '../shared/errors.ts';
 import { hostOf } from './navigation.ts';
 
-/** Chromium's names (net/base/net_error_list.h) in words. */
+/** Chromium's error names (net/base/net_error_list.h) in words. */
 const reasons: Readonly<Record<string, string>> = {
   ERR_CERT_COMMON_NAME_INVALID: 'its certificate is for another host name',
   ERR_CERT_DATE_INVALID: 'its certificate has expired or is not valid yet',
@@ -24,7 +24,7 @@ export function isCertificateError(networkError: string): boolean {
   return name.startsWith('ERR_CERT') || name in reasons;
 }
 
-/** Row 8: which host failed and why. */
+/** Row 8: says which host failed and why. */
 export function certificateRefused(url: string, networkError: string): PlatformError {
   const host = hostOf(url);
   const name = bareName(networkError);
@@ -41,7 +41,7 @@ export function loadFailed(url: string, networkError: string): PlatformError {
   });
 }
 
-/** The proxy wants a login, and there is none, or it refused the one that the user gave. `proxy`: `host:port`. */
+/** The proxy requires a login, and the user gave none, or the proxy refused it. `proxy`: `host:port`. */
 export function proxyLoginRefused(proxy: string): PlatformError {
   return new PlatformError(
     'window.proxy_authentication',

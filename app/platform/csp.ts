@@ -1,6 +1,6 @@
 /**
- * What the UI may load (row 10): its own files, nothing inline that runs, nothing remote. Styles may be inline because
- * the component library writes style attributes and elements; they cannot run code or, with these rules, send anything.
+ * What the UI may load (row 10): only its own files, no inline scripts, nothing remote. Inline styles are allowed
+ * because the component library writes them. They cannot run code or, with these rules, send anything.
  */
 const directives = {
   'default-src': "'none'",
@@ -21,7 +21,7 @@ export const contentSecurityPolicy = Object.entries(directives)
   .map(([name, value]) => `${name} ${value}`)
   .join('; ');
 
-/** Sent with every file of the UI, by both platforms. */
+/** Sent with every file of the UI, on both platforms. */
 export const securityHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': contentSecurityPolicy,
   'x-content-type-options': 'nosniff',

@@ -4,31 +4,35 @@ import { hostOf } from './navigation.ts';
 import type { PageText } from './page-text.ts';
 import type { ShownPage } from './refusal.ts';
 
-/** A page on which a service says why the login cannot go on. It says so nowhere else, as it does not redirect back. */
+/**
+ * A page on which a service says why the login failed. The service does not redirect back, so only this page says so.
+ */
 export interface ErrorPage {
   host: string;
-  /** In the service's words; absent where it found none. Made safe to show; masked at the border. */
+  /** In the service's words. Absent if no text was found. Safe to show; masked at the border. */
   serviceMessage?: string | undefined;
-  /** Of the response; absent where the page has changed its own address since. */
+  /** The response's status. Absent if the page has changed its own URL since. */
   status?: number | undefined;
 }
 
-/** RFC 6749 §4.1.2.1 and §5.2, OpenID Connect Core §3.1.2.6, and what services add. */
+/** RFC 6749 §4.1.2.1 and §5.2, OpenID Connect Core §3.1.2.6, and codes that services add. */
 const oauthErrors =
   /^(?:invalid_(?:request|client|scope|grant|redirect_uri|target|request_uri|request_object)|unauthorized_client|unsupported_(?:response_type|response_mode|grant_type)|access_denied|server_error|temporarily_unavailable|redirect(?:_uri)?_mismatch|org_internal|admin_policy_enforced|deleted_client|disabled_client|consent_required|interaction_required|request_(?:uri_)?not_supported|registration_not_supported|app_not_configured_for_user)$/;
 
-/** Words that no page of a login that works has: the codes of Microsoft Entra ID, Google's title. */
+/** Words that no working login page contains: codes of Microsoft Entra ID, Google's title. */
 const knownWords = /\bAADSTS\d{5,7}\b|\bError 4\d\d: [a-z_]{4,}|\bOAuth 2\.0 Parameter: /;
 
-/** Which of a page's lines say what is wrong, beside a name, a menu and a footer. The first kind that it has is taken. */
+/**
+ * Which lines of a page describe the error, rather than a name, menu or footer. The first kind that matches is used.
+ */
 const tellingWords = [
   /redirect|callback|\bclient|\bscope|OAuth|AADSTS|\b[a-z]+_[a-z_]+\b|mismatch|\bapp(?:lication)? .{0,40}(?:not|blocked|disabled)/i,
   /error|invalid|not (?:be )?(?:found|valid|allowed|supported|authorized|permitted|available)|denied|unauthorized|forbidden|unavailable|expired|missing|wrong|fail|cannot|unable/i,
 ];
 
 /**
- * Whether a page says that the login cannot go on. A page with a form is none, unless it has an error of OAuth: services
- * show the login page again with a 4xx after a wrong password.
+ * Whether a page says that the login failed. A page with a form does not, unless it has an OAuth error: services show
+ * the login page again with a 4xx after a wrong password.
  */
 export function errorPageOn(shown: ShownPage, page: PageText): ErrorPage | undefined {
   const { status } = shown;
@@ -45,9 +49,9 @@ export function errorPageOn(shown: ShownPage, page: PageText): ErrorPage | undef
 }
 
 /**
- * Ory Hydra, WSO2 and others redirect to a page of the operator with all that they know in its URL. A code that the
- * standards do not have counts with a description, on a page where nobody can log in: login pages say so of a wrong
- * password, too, and a service that asks another one is told that a login is required.
+ * Ory Hydra, WSO2 and others redirect to the operator's page with all details in its URL. A non-standard code counts
+ * only with a description, on a page without a form: login pages use such codes for a wrong password too, and a service
+ * that asks another one is told that a login is required.
  */
 function errorInUrl(text: string, hasFields: boolean): string | undefined {
   if (!URL.canParse(text)) return undefined;
@@ -75,7 +79,7 @@ function saidOn({ title, text }: PageText): string {
   return safeText([...heading, ...chosen].join(' '));
 }
 
-/** As the error that the app shows while the window stays open, and after it was closed. */
+/** The error that the app shows while the window is open, and after it was closed. */
 export function errorPageError({ host, serviceMessage, status }: ErrorPage): PlatformError {
   return new PlatformError('window.error_page', `${host} shows an error in the login window.`, {
     serviceMessage,

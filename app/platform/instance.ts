@@ -10,22 +10,22 @@ import { SettingsError } from '../shared/errors.ts';
 import { holdLock, type InstanceHolder, isHeld, readHolder, thisHolder } from './instance-lock.ts';
 
 export interface FirstInstance {
-  /** Real path of the data folder. */
+  /** The real path of the data folder. */
   readonly dataFolder: string;
-  /** Called when somebody starts the app again (row 40). */
+  /** Called when the user starts the app again (row 40). */
   onSecond(listener: () => void): void;
   /** Called when another computer took over the folder while this one slept: the app must end (row 53). */
   onLost(listener: () => void): void;
   release(): void;
 }
 
-/** A running instance responds at once; one that is stopped or hangs never does. */
+/** A running instance responds at once; a stopped or hanging one never does. */
 const usualPatienceMs = 5_000;
 
 /**
- * `undefined`: another instance runs on this data folder; it was told to show its window. The two talk through a
- * socket file, or a pipe on Windows: no port is opened. A lock in the folder keeps out one that cannot be reached.
- * Throws SettingsError `settings.folder_unusable`, `settings.foreign_folder`, `settings.folder_in_use`,
+ * Returns `undefined` if another instance uses this data folder and was told to show its window. The two talk through a
+ * socket file, or a pipe on Windows: no port is opened. A lock in the folder keeps out an instance that cannot be
+ * reached. Throws SettingsError `settings.folder_unusable`, `settings.foreign_folder`, `settings.folder_in_use`,
  * `settings.instance_silent`.
  */
 export async function becomeFirstInstance(
@@ -45,7 +45,7 @@ async function meet(dataFolder: string, patienceMs: number): Promise<FirstInstan
   if (process.platform !== 'win32' && dirname(address) !== dataFolder) makeOwnFolder(dirname(address));
   const claim = join(dataFolder, 'instance.claim');
   const lock = join(dataFolder, 'instance.lock');
-  /** The holder's own address: it may have another folder for temporary files. */
+  /** Use the holder's own address: its folder for temporary files may differ. */
   const isReached = async (): Promise<boolean> => {
     const holder = readHolder(lock);
     const theirs = holder?.hostname === hostname() ? holder.address : address;
@@ -55,11 +55,11 @@ async function meet(dataFolder: string, patienceMs: number): Promise<FirstInstan
   for (;;) {
     if (await isReached()) return undefined;
     if (takeClaim(claim)) break;
-    // Another start is between its look and its listening.
+    // Another start has looked, but does not listen yet.
     await sleep(20);
   }
   try {
-    // Once more under the claim: the other start may have finished meanwhile.
+    // Check again under the claim: the other start may have finished meanwhile.
     if (await isReached()) return undefined;
     const holder = readHolder(lock);
     if (holder !== undefined && isHeld(lock, holder, claim)) throw inUse(dataFolder, holder);
@@ -69,7 +69,7 @@ async function meet(dataFolder: string, patienceMs: number): Promise<FirstInstan
   }
 }
 
-/** Why an app has to end that lost its folder. */
+/** Why the app must end after it lost its folder. */
 export const folderLost = (folder: string): string =>
   `Another computer uses the folder ${folder} now: it took over while this one was away. Close Tokenboard there, then start it here again.`;
 
@@ -82,7 +82,7 @@ function inUse(folder: string, { pid, hostname: computer }: InstanceHolder): Set
   );
 }
 
-/** A socket's path may have about 100 bytes (sun_path), so a deep data folder gets one among the temporary files. */
+/** A socket's path has about 100 bytes (sun_path), so a deep data folder uses a socket among the temporary files. */
 export function instanceAddress(dataFolder: string, platform: NodeJS.Platform): string {
   const name = createHash('sha256').update(dataFolder).digest('hex').slice(0, 24);
   if (platform === 'win32') return `\\\\.\\pipe\\tokenboard-${name}`;
@@ -90,10 +90,13 @@ export function instanceAddress(dataFolder: string, platform: NodeJS.Platform): 
   return Buffer.byteLength(path) <= 96 ? path : join(tmpdir(), `tokenboard-${ownUid()}`, `${name}.socket`);
 }
 
-/** An account need not have a name: a container's often has none. */
+/** An account need not have a name: in containers it often has none. */
 const ownUid = (): number => process.getuid?.() ?? 0;
 
-/** Among temporary files everybody may write: another user could have made the folder, and respond for us there. */
+/**
+ * Everyone may write to the temporary folder: another user could have created this folder and respond in the app's
+ * place.
+ */
 function makeOwnFolder(folder: string): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const facts = lstatSync(folder);
@@ -110,7 +113,7 @@ interface HandOver {
   holder: InstanceHolder | undefined;
 }
 
-/** Whether there was an instance to tell. Throws SettingsError `settings.instance_silent` where it does not respond. */
+/** Whether there was an instance to tell. Throws SettingsError `settings.instance_silent` if it does not respond. */
 function handOver(address: string, { patienceMs, holder }: HandOver): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const socket = createConnection(address);
@@ -128,7 +131,7 @@ function handOver(address: string, { patienceMs, holder }: HandOver): Promise<bo
   });
 }
 
-/** An instance is there and cannot be spoken to. */
+/** The error for an instance that exists but cannot be reached. */
 export function silentInstance(holder?: InstanceHolder): SettingsError {
   const which = holder === undefined ? '' : ` (process ${holder.pid})`;
   return new SettingsError(
@@ -139,7 +142,7 @@ export function silentInstance(holder?: InstanceHolder): SettingsError {
 }
 
 async function listen(address: string, dataFolder: string, lock: string): Promise<FirstInstance> {
-  // Nothing responded: what is there was left by a killed app.
+  // Nothing responded: a killed app left the socket.
   if (!address.startsWith('\\\\')) rmSync(address, { force: true });
   const seconds = new Set<() => void>();
   const losses = new Set<() => void>();
@@ -179,20 +182,20 @@ async function listen(address: string, dataFolder: string, lock: string): Promis
   };
 }
 
-/** A file that only one can make. One left by a process that has gone is taken away. */
+/** A file that only one process can create. Removes one whose process has ended. */
 function takeClaim(path: string): boolean {
   try {
     writeFileSync(path, String(process.pid), { flag: 'wx', mode: 0o600 });
     return true;
   } catch (error) {
-    // Only a claim that is there means that another start is under way. Anything else must be told (row 48).
+    // Only an existing claim means that another start is under way. Report everything else (row 48).
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
     if (!isRunning(claimant(path)) || isOld(path)) rmSync(path, { force: true });
     return false;
   }
 }
 
-/** A start holds its claim for moments. One that stays was left by a crash, whoever has its process's number now. */
+/** A start holds its claim for moments. An older one was left by a crash, even if its process ID is in use again. */
 function isOld(path: string): boolean {
   const facts = statSync(path, { throwIfNoEntry: false });
   return facts !== undefined && Date.now() - facts.mtimeMs > oldClaimMs;

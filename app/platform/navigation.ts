@@ -1,14 +1,14 @@
 import { matchesCallback } from '../shared/connection/callback-url.ts';
 
-/** http and https: what may be handed to a browser, ours or the system's (row 7). */
+/** http or https: the only URLs that a browser may open, the app's own or the system's (row 7). */
 export function isWebUrl(url: string): boolean {
   const parsed = parse(url);
   return parsed !== undefined && (parsed.protocol === 'https:' || parsed.protocol === 'http:') && parsed.host !== '';
 }
 
 /**
- * Whether the server at the callback address would see this request, so that it must not be sent (row 16). Beside the
- * callback itself: one with a user name, which the network leaves out of the address, and a WebSocket.
+ * Whether the server at the callback URL would see this request, so that it must not be sent (row 16). Includes the
+ * callback itself, URLs with a user name, which the network strips, and WebSockets.
  */
 export function reachesCallback(url: string, callbackUrl: string): boolean {
   const parsed = parse(url);
@@ -19,8 +19,8 @@ export function reachesCallback(url: string, callbackUrl: string): boolean {
 }
 
 /**
- * What a frame of an authorization window may go to (row 6). `about:blank` is every new window's first page. The
- * callback is followed, as it is caught later; its look-alikes are not.
+ * What a frame of an authorization window may navigate to (row 6). `about:blank` is every new window's first page. The
+ * callback is allowed, because it is caught later. URLs that only resemble the callback are not.
  */
 export function isFollowed(url: string, callbackUrl: string): boolean {
   if (reachesCallback(url, callbackUrl) && !matchesCallback(callbackUrl, url)) return false;
@@ -28,33 +28,35 @@ export function isFollowed(url: string, callbackUrl: string): boolean {
 }
 
 /**
- * A callback of another scheme (`com.example.app:/cb`): the network never sees it, so it has to be caught where a
- * navigation starts. http(s) callbacks are caught at the request, which alone has the body of a form_post.
+ * Whether this is a callback with a custom scheme (`com.example.app:/cb`). It never reaches the network, so it must be
+ * caught when a navigation starts. http(s) callbacks are caught at the request, which alone has the body of a
+ * form_post.
  */
 export function isSchemeCallback(url: string, callbackUrl: string): boolean {
   return !isWebUrl(url) && matchesCallback(callbackUrl, url);
 }
 
 /**
- * The script of a service worker, by the header that browsers send with it (Service Workers §4.1). Refused in
- * authorization windows: a worker of the callback's site would respond to the callback itself, unseen by us (row 16).
+ * Whether a request loads a service worker's script, by the header that browsers send (Service Workers §4.1). Refused
+ * in authorization windows: a worker of the callback's site would handle the callback itself, out of the app's sight
+ * (row 16).
  */
 export function isWorkerScript(headers: Readonly<Record<string, string>>): boolean {
   return Object.entries(headers).some(([name, value]) => name.toLowerCase() === 'service-worker' && value === 'script');
 }
 
-/** The UI's own pages, by parsed origin: `startsWith` would let `tokenboard://app.evil/` in. */
+/** The UI's own pages, by parsed origin: `startsWith` would accept `tokenboard://app.evil/`. */
 export function isOwnPage(url: string, origin: string): boolean {
   const parsed = parse(url);
   const own = parse(origin);
   if (parsed === undefined || own === undefined) return false;
-  // `origin` is "null" for schemes that Node does not know: the parts are compared instead.
+  // `origin` is "null" for schemes that Node does not know, so compare the parts.
   return (
     parsed.protocol === own.protocol && parsed.host === own.host && parsed.username === '' && parsed.password === ''
   );
 }
 
-/** `login.example.com`, or the port with it, for titles and sentences. */
+/** `login.example.com`, with the port if there is one, for titles and messages. */
 export function hostOf(url: string): string {
   return parse(url)?.host ?? '';
 }

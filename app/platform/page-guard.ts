@@ -1,4 +1,4 @@
-/** The parts of a window's or a worker's global object that are guarded. A worker has neither `open` nor documents. */
+/** The guarded parts of a window's or worker's global object. A worker has neither `open` nor documents. */
 interface Scope {
   Object: ObjectConstructor;
   DOMException: typeof DOMException;
@@ -10,22 +10,23 @@ interface Scope {
 }
 
 /**
- * The script that runs in every document of a login window: on the browser platform before the page's own scripts, and in
- * every worker, too; in Electron as soon as there is a document. It guards against what no request shows the platform:
+ * The script that runs in every document of a login window. On the browser platform it runs before the page's own
+ * scripts, and in every worker; in Electron as soon as a document exists. It guards against what no request shows the
+ * platform:
  *
- * - `print()` and `execCommand('print')` do nothing. Electron can crash when a window goes while its print dialog opens
- *   (row 47; seen on 33.2, Linux).
- * - A WebSocket to the callback URL is refused (row 16), whatever its query. Other addresses of the same host work.
- * - There is no WebTransport. In Electron a worker still has it, though it sends nothing (`chromium-features.ts`).
+ * - `print()` and `execCommand('print')` do nothing. Electron can crash if a window is gone while its print dialog
+ *   opens (row 47; seen on 33.2, Linux).
+ * - A WebSocket to the callback URL is refused (row 16), whatever its query. Other paths of the same host work.
+ * - WebTransport is missing. In Electron a worker still has it, but it sends nothing (`chromium-features.ts`).
  *
- * `callbackUrl`: empty where the platform sees WebSockets itself.
+ * `callbackUrl`: empty if the platform sees WebSockets itself.
  */
 export const pageGuardScript = (callbackUrl: string): string =>
   `(${guardPage.toString()})(globalThis, ${JSON.stringify(callbackUrl)});`;
 
-/** Becomes text, so it uses nothing from outside. */
+/** Becomes text, so it must not use anything outside its body. */
 function guardPage(root: Scope, callbackUrl: string): void {
-  // The page may replace it.
+  // Keep a reference, because the page may replace it.
   const { URL } = globalThis;
   const guarded = new WeakSet();
   const parse = (address: string, base?: string): URL | undefined => {
@@ -50,7 +51,7 @@ function guardPage(root: Scope, callbackUrl: string): void {
     if (typeof native !== 'function') return;
     const guard = new Proxy(native, {
       construct: (target, [given, ...others], newTarget) => {
-        // Once: an object could turn into another address the second time.
+        // Convert once: an object could return another URL the second time.
         const address = String(given);
         if (reachesCallback(address, scope.document?.baseURI ?? scope.location.href))
           throw new scope.DOMException('No page may connect to the callback URL.', 'SecurityError');
@@ -61,7 +62,7 @@ function guardPage(root: Scope, callbackUrl: string): void {
     Reflect.defineProperty(scope, name, { value: guard, writable: true, configurable: true });
   };
 
-  /** Its owner can use an empty window or frame at once, before the platform has put the script into it. */
+  /** The page can use an empty window or frame at once, before the platform has installed the script there. */
   const installIn = (made: Scope | null | undefined): void => {
     try {
       if (made) install(made);
@@ -94,7 +95,7 @@ function guardPage(root: Scope, callbackUrl: string): void {
     if (guarded.has(scope.Object)) return;
     guarded.add(scope.Object);
     if (callback !== undefined) for (const name of ['WebSocket', 'WebSocketStream']) guardSockets(scope, name);
-    // A worker does not have it yet when this runs: what cannot be changed stays.
+    // Workers do not have it yet at this time. Properties that cannot be changed stay.
     Reflect.defineProperty(scope, 'WebTransport', { value: undefined });
     const { open, Document } = scope;
     if (open === undefined || Document === undefined) return;
@@ -106,7 +107,7 @@ function guardPage(root: Scope, callbackUrl: string): void {
       },
     });
     scope.open = guardOpen(open);
-    // With a name and features it opens a window, too.
+    // With a name and features it also opens a window.
     Document.prototype.open = guardOpen(Document.prototype.open);
     if (scope.HTMLIFrameElement) guardFrame(scope.HTMLIFrameElement.prototype);
   };

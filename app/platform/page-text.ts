@@ -1,9 +1,9 @@
-/** What a login window shows, as `pageTextScript` read it. Nothing here is trusted. */
+/** The content of a login window, as read by `pageTextScript`. Untrusted. */
 export interface PageText {
   title: string;
-  /** The visible text, line by line; its start where it is long. */
+  /** The visible text, line by line, cut if long. */
   text: string;
-  /** There is something to fill in: a login form, also one that says that the password was wrong. */
+  /** The page has input fields: a login form, possibly after a wrong password. */
   hasFields: boolean;
 }
 
@@ -11,8 +11,8 @@ const longestTitle = 300;
 const longestText = 4_000;
 
 /**
- * Reads a page. It runs in an isolated world, where the page's scripts can neither see it nor replace what it calls, and
- * it cuts the texts there: a large page stays small here.
+ * Reads a page. Runs in an isolated world, where the page's scripts can neither see it nor replace what it calls. Cuts
+ * the texts there, so that a large page stays small here.
  */
 export const pageTextScript = `(() => {
   const fields = 'input:not([type=hidden]):not([type=submit]):not([type=button]):not([type=image]):not([type=reset]), textarea, select';

@@ -4,40 +4,47 @@ import type { PlatformKind, Region } from '../shared/contract/app.ts';
 import type { ErrorPage } from './error-page.ts';
 import type { LoginRefusal } from './refusal.ts';
 
-/** What shows windows. Two platforms implement it: `electron/` and `browser/`; both pass the same contract tests. */
+/**
+ * What shows windows. Two platforms implement this interface, `electron/` and `browser/`. Both pass the same contract
+ * tests.
+ */
 
 export interface AuthorizationWindowRequest {
-  /** Each connection has its own session: no cookie is shared between two of them (row 2). */
+  /** Each connection has its own session. Sessions share no cookies (row 2). */
   connectionId: string;
-  /** Never holds a secret: it is shown in the title bar. */
+  /** Shown in the title bar, so it must not contain a secret. */
   title: string;
   authorizationUrl: string;
-  /** The callback is caught before it reaches the network (row 16), by `matchesCallback` of `oauth/callback.ts`. */
+  /** The callback is caught before it reaches the network (row 16), by `matchesCallback`. */
   callbackUrl: string;
   timeoutMs: number;
-  /** Starts with an empty session, to log in as somebody else. */
+  /** Starts with an empty session, to log in as someone else. */
   freshSession: boolean;
-  /** What logins of earlier runs left. Put in where the connection has no session in this run yet, and no fresh one is asked for. */
+  /**
+   * Cookies of logins before the last restart. Used if the connection has no session yet and no fresh one is requested.
+   */
   cookies?: readonly LoginCookie[] | undefined;
-  /** What this login leaves for the next run of the app, when its window has gone; told at most once. */
+  /** Receives this login's cookies for the next run of the app, after its window is gone. Called at most once. */
   onCookies?: ((cookies: LoginCookie[]) => void) | undefined;
   signal: AbortSignal;
-  /** The window shows a page that refuses windows of apps (`hosts/refusal.ts`); it stays open. `reason`: a sentence. */
+  /**
+   * The window shows a page that refuses embedded windows (`refusal.ts`). The window stays open. `reason`: a sentence.
+   */
   onRefused?(refusal: LoginRefusal): void;
-  /** A window of the login shows a page that says why the login cannot go on; `undefined`: it has moved on. */
+  /** A window of the login shows a page that says why the login failed. `undefined`: the window left that page. */
   onErrorPage?(page: ErrorPage | undefined): void;
   /**
-   * A document was asked for in the top frame of the window or of a child, with or without a response: each step of a redirect
-   * is one. The callback itself is none, as it is never sent. For the console, and for `hosts/sign-in-prompt.ts`.
+   * The top frame of the window or a child requested a document, with or without a response. Each step of a redirect
+   * counts. Omits the callback, which is never sent. For the console and `sign-in-prompt.ts`.
    */
   onExchange?(exchange: WindowExchange): void;
 }
 
-/** A cookie that has an end: the others go with the app, as a browser has it (RFC 6265 §5.3). */
+/** A cookie with an expiry. Cookies without one end with the app, as in a browser (RFC 6265 §5.3). */
 export interface LoginCookie {
   name: string;
   value: string;
-  /** `.example.com`: for its subdomains too; `login.example.com`: for this host alone. */
+  /** `.example.com` includes subdomains; `login.example.com` is this host only. */
   domain: string;
   path: string;
   secure: boolean;
@@ -48,7 +55,7 @@ export interface LoginCookie {
   expires: number;
 }
 
-/** The caught request. `url` has its fragment; `body` is there for a form_post response. */
+/** The caught request. `url` includes its fragment; `body` is set for a form_post response. */
 export interface CallbackRequest {
   url: string;
   method: 'GET' | 'POST';
@@ -57,9 +64,9 @@ export interface CallbackRequest {
 
 export interface AuthorizationWindow {
   /**
-   * Settles once: with a response at once, while the window closes. Else, when the window has gone, with a PlatformError:
-   * `window.closed` (by the user), `window.cancelled` (signal), `window.timeout`, `window.load_failed`,
-   * `window.certificate_refused`.
+   * Settles once. Resolves with the callback at once, while the window closes. Otherwise rejects when the window is
+   * gone, with a PlatformError: `window.closed` (by the user), `window.cancelled` (signal), `window.timeout`,
+   * `window.load_failed`, `window.certificate_refused`.
    */
   readonly callback: Promise<CallbackRequest>;
   /** Brings the window to the front. */
@@ -71,14 +78,14 @@ export interface MainWindow {
   send(event: string, payload: unknown): void;
   show(): void;
   close(): void;
-  /** Resolves when the window has gone. */
+  /** Resolves when the window is gone. */
   readonly closed: Promise<void>;
 }
 
-/** Responds to a call of the contract; `request` is not yet validated. Never throws: errors are data. */
+/** Handles a call of the contract; `request` is not validated yet. Never throws: errors are data. */
 export type HandleCall = (channel: string, request: unknown) => Promise<unknown>;
 
-/** A process of the app's own, ended with the app. Messages are JSON values and byte arrays. */
+/** A child process of the app, which ends with the app. Messages are JSON values and byte arrays. */
 export interface ChildProcess {
   send(message: unknown): void;
   onMessage(listener: (message: unknown) => void): void;
@@ -87,33 +94,38 @@ export interface ChildProcess {
   kill(): void;
 }
 
-/** The practice service, and what reads bodies. */
+/** The practice service, or the preview process, which parses bodies. */
 export type ProcessEntry = 'practice' | 'preview';
 
 export interface Platform {
   readonly kind: PlatformKind;
-  /** For the about line: `Electron 45.4.1`, `Chromium 156`. */
+  /** For the about dialog: `Electron 45.4.1`, `Chromium 156`. */
   readonly description: string;
   region(): Region;
   openMainWindow(handleCall: HandleCall): Promise<MainWindow>;
   openAuthorizationWindow(request: AuthorizationWindowRequest): Promise<AuthorizationWindow>;
-  /** Whoever is logged in in the login windows of the connection is so no more. Windows of it are closed already. */
+  /** Logs out of the connection's login windows. Those windows are already closed. */
   forgetSession(connectionId: string): Promise<void>;
-  /** http and https only (row 7); throws PlatformError `window.url_refused`. */
+  /** http and https only (row 7). Throws PlatformError `window.url_refused`. */
   openInSystemBrowser(url: string): Promise<void>;
-  /** Asks where to save; `undefined` when the user cancels. */
+  /** Asks where to save. `undefined`: the user cancelled. */
   pickSaveFile(suggestedName: string): Promise<string | undefined>;
-  /** By the system, unless the user looks at the app anyway. A platform that cannot leaves it to the title of its window. */
+  /**
+   * Shows a system notification, unless the app has the focus. A platform without notifications changes its window's
+   * title.
+   */
   notify(title: string, body: string): void;
   /**
-   * Calls `listener` when the computer woke up or was unlocked; returns what ends it. A platform that is told nothing of it
-   * never calls: the scheduler notices by its clocks.
+   * Calls `listener` when the computer wakes up or is unlocked. Returns the function that stops this. A platform
+   * without such events never calls it: the scheduler notices by its clocks.
    */
   onWake(listener: () => void): () => void;
-  /** The system's proxy for a URL in PAC form (`PROXY host:port; DIRECT`), `undefined`: look at the environment (row 41). */
+  /**
+   * The system's proxy for a URL in PAC form (`PROXY host:port; DIRECT`). `undefined`: use the environment (row 41).
+   */
   resolveProxy(url: string): Promise<string | undefined>;
-  /** How the user wants servers to be reached: for every authorization window that opens from now on (row 41). */
+  /** Sets how to reach servers, for every authorization window opened from now on (row 41). */
   setNetwork(network: () => NetworkSettings): void;
-  /** Starts a bundled entry as a process of its own. `heapMebibytes`: it ends when its JavaScript values need more. */
+  /** Starts a bundled entry as a process. `heapMebibytes`: the process ends if its JavaScript heap needs more. */
   startProcess(entry: ProcessEntry, args: string[], heapMebibytes?: number): ChildProcess;
 }

@@ -3,19 +3,19 @@ export interface LoginRefusal {
   reason: string;
 }
 
-/** What the top frame of an authorization window shows. `status`: of the response, where there was one. */
+/** The top frame of an authorization window. `status`: of the response, if there was one. */
 export interface ShownPage {
   url: string;
   status?: number | undefined;
 }
 
 /**
- * Whether a page is one on which a service refuses logins in windows of apps. Only what is known of a service counts:
- * a wrong guess would send people away from a login that works.
+ * Whether a page refuses logins in embedded windows. Only known refusals count: a wrong guess would send users away
+ * from a login that works.
  *
- * - `error=disallowed_useragent` or `restricted_useragent`, at any host (Google's names for it).
- * - Google's error page, which has the name in its Base64 parameter `authError` (`/signin/oauth/error`), and its plain
- *   403 at the authorization endpoint.
+ * - `error=disallowed_useragent` or `restricted_useragent`, on any host (Google's names).
+ * - Google's error page with that name in its Base64 parameter `authError` (`/signin/oauth/error`), and its plain 403
+ *   at the authorization endpoint.
  * - Google's "This browser or app may not be secure" (`/v3/signin/rejected`, `/deniedsigninrejected`).
  */
 export function refusalOn({ url: text, status }: ShownPage): LoginRefusal | undefined {
@@ -38,16 +38,16 @@ const namesRefusal = (url: URL): boolean => refused.test(url.searchParams.get('e
 function refusedByGoogle(url: URL, status: number | undefined): boolean {
   if (/\/(?:signin\/rejected|deniedsigninrejected)(?:\/|$)/i.test(url.pathname)) return true;
   const authError = url.searchParams.get('authError');
-  // A message in Protocol Buffers: its first field is the name of the error.
+  // A Protocol Buffers message: its first field is the name of the error.
   if (authError !== null) return /(?:disallowed|restricted)_useragent/.test(decodedBase64(authError));
   return status === 403 && /^\/o\/oauth2\//.test(url.pathname);
 }
 
-/** Base64 or base64url; `+` may have become a space on its way through a query. */
+/** Base64 or base64url. A query may have turned `+` into a space. */
 const decodedBase64 = (text: string): string =>
   Buffer.from(text.replaceAll(' ', '+'), 'base64').toString('latin1').slice(0, 200);
 
-/** Tells of the first refusal that a login meets; the window stays, as another way may be offered on the same page. */
+/** Reports the first refusal in a login. The window stays open, because the page may offer another way. */
 export function watchForRefusal(onRefused: ((refusal: LoginRefusal) => void) | undefined): (page: ShownPage) => void {
   let told = false;
   return (page) => {

@@ -1,13 +1,13 @@
 import type { Region } from '../shared/contract/app.ts';
 
-/** POSIX, XBD 8.2: `LC_ALL` over the category over `LANG`; an empty one counts as not set. */
+/** POSIX, XBD 8.2: `LC_ALL` overrides the category, which overrides `LANG`. Empty counts as unset. */
 export function regionOfEnvironment(environment: NodeJS.ProcessEnv): Region {
   const of = (category: 'LC_TIME' | 'LC_NUMERIC'): string | null =>
     localeTag(environment.LC_ALL || environment[category] || environment.LANG || '');
   return { dates: of('LC_TIME'), numbers: of('LC_NUMERIC') };
 }
 
-/** Where the system itself says it (Windows, macOS): the region format that the user chose beside the language. */
+/** For systems with a setting (Windows, macOS): the region format, which may differ from the language. */
 export function regionOfSystem(locale: string): Region {
   const tag = localeTag(locale);
   return { dates: tag, numbers: tag };
@@ -15,11 +15,11 @@ export function regionOfSystem(locale: string): Region {
 
 const scripts: Readonly<Record<string, string>> = { latin: 'Latn', cyrillic: 'Cyrl', devanagari: 'Deva' };
 
-/** `de_CH.UTF-8` → `de-CH`, `sr_RS@latin` → `sr-Latn-RS`. `null` for `C`, `POSIX` and what no locale is. */
+/** `de_CH.UTF-8` → `de-CH`, `sr_RS@latin` → `sr-Latn-RS`. `null` for `C`, `POSIX` and text that is not a locale. */
 export function localeTag(name: string): string | null {
   const [, language, country, modifier] =
     /^([a-z]{2,3})(?:[_-]([a-z]{2}|\d{3}))?(?:\.[\w-]*)?(?:@(\w+))?$/i.exec(name) ?? [];
-  // What the system itself gives may be a whole tag, such as `zh-Hant-TW`.
+  // The system may return a complete tag, such as `zh-Hant-TW`.
   const script = modifier === undefined ? undefined : scripts[modifier];
   const tag =
     language === undefined ? name : [language, script, country].filter((part) => part !== undefined).join('-');

@@ -19,7 +19,7 @@ export interface RendererFile {
   body: Buffer;
 }
 
-/** `/` → `index.html`; `undefined` for whatever could leave the folder or is no file of the UI. */
+/** `/` → `index.html`. `undefined` for paths that could leave the folder or are not files of the UI. */
 export function rendererPath(pathname: string): string | undefined {
   let path: string;
   try {
@@ -29,13 +29,13 @@ export function rendererPath(pathname: string): string | undefined {
   }
   if (path === '/' || path === '') return 'index.html';
   const segments = path.replace(/^\//, '').split('/');
-  // Plain names only: no `..`, no drive, no stream, no encoded separator, no hidden file.
+  // Plain names only: no `..`, drive, stream, encoded separator or hidden file.
   if (!segments.every((segment) => /^[\w-][\w.@-]*$/.test(segment))) return undefined;
   if (!(extname(path) in contentTypes)) return undefined;
   return segments.join('/');
 }
 
-/** The built UI, read once and kept: it is small, and a reload must not wait for a disk. */
+/** The built UI, read once and cached: it is small, and a reload must not wait for a disk. */
 export function rendererFiles(folder: string): (url: string) => Promise<RendererFile> {
   const kept = new Map<string, Promise<RendererFile>>();
   const missing: RendererFile = {

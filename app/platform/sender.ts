@@ -1,21 +1,21 @@
 import { isOwnPage } from './navigation.ts';
 
-/** Who sent a message, as far as both platforms can tell. */
+/** The sender of a message, as far as both platforms can tell. */
 export interface Sender {
-  /** The page is the one that we opened as the main window. */
+  /** The page is the app's main window. */
   isMainWindow: boolean;
-  /** Its top frame, no frame inside. */
+  /** The message comes from the top frame, not from an inner one. */
   isMainFrame: boolean;
-  /** The frame's URL at this moment. */
+  /** The frame's current URL. */
   url: string;
 }
 
-/** A call gets a response only for our own page in our own main frame (row 11). */
+/** A call gets a response only for the app's own page in its main frame (row 11). */
 export function isTrustedSender(sender: Sender, ownOrigin: string): boolean {
   return sender.isMainWindow && sender.isMainFrame && isOwnPage(sender.url, ownOrigin);
 }
 
-/** The response for everybody else, in the contract's form. */
+/** The response for all other senders, in the contract's form. */
 export const refusedCall = {
   ok: false,
   error: { code: 'app.refused', message: 'Tokenboard responds only to its own window.' },

@@ -7,18 +7,18 @@ export interface ErrorPageWatch {
   shown(page: ShownPage): void;
   /** There is text to read. */
   loaded(): void;
-  /** A child was closed: what it showed counts no more. */
+  /** A child was closed: ignore what it showed. */
   closed(): void;
-  /** The login is over. */
+  /** The login has ended. */
   end(): void;
 }
 
-/** Pages that are drawn by a script have their words some time after they have loaded. */
+/** Scripts may draw a page's text some time after it has loaded. */
 const lookAgainMs = 1_500;
 
 /**
- * Tells which error page one window of a login shows, and `undefined` once it shows something else. `read`: the text of
- * its page; it may never settle, as a page can block its own process.
+ * Reports which error page a login's window shows, and `undefined` once it shows something else. `read`: reads the
+ * page's text. It may never settle, because a page can block its own process.
  */
 export function watchErrorPage(
   read: () => Promise<PageText | undefined>,
@@ -38,7 +38,7 @@ export function watchErrorPage(
     if (shown === undefined) return;
     const [text, { errorPageOn }] = await Promise.all([
       read().catch(() => undefined),
-      // With the first page of a login: before, the main window would wait for it.
+      // Load with the first page of a login; otherwise the main window would wait for it.
       import('./error-page.ts'),
     ]);
     if (text !== undefined && shown === current) tell(errorPageOn(shown, text));
@@ -54,7 +54,7 @@ export function watchErrorPage(
   return {
     shown: (page) => {
       const isSame = current !== undefined && withoutFragment(page.url) === withoutFragment(current.url);
-      // Of one page we are told twice: when its response comes, and when it is shown.
+      // Each page is reported twice: when its response arrives, and when it is shown.
       current = isSame ? { ...current, ...page } : page;
       if (!isSame) tell(undefined);
       lookAgain();

@@ -17,7 +17,7 @@ export const authorizationWindowSize = { width: 560, height: 760 };
 export const minimumSize = { width: 720, height: 480 };
 const usualSize = { width: 1280, height: 800 };
 
-/** Bounds on one of the displays: a display may have gone, or become smaller, since they were saved. */
+/** Moves saved bounds onto an existing display: displays may have been removed or resized since. */
 export function boundsOn(displays: readonly Rectangle[], saved: Rectangle | undefined): Rectangle {
   const home = displays.find((display) => saved !== undefined && overlap(display, saved) > 0) ?? displays[0];
   if (home === undefined) return { x: 0, y: 0, ...usualSize };
@@ -34,7 +34,7 @@ export function boundsOn(displays: readonly Rectangle[], saved: Rectangle | unde
   };
 }
 
-/** In the middle of another window, as far as the display has room. */
+/** Centred on another window, within the display. */
 export function centredOn(over: Rectangle, size: { width: number; height: number }, display: Rectangle): Rectangle {
   const width = Math.min(size.width, display.width);
   const height = Math.min(size.height, display.height);
@@ -48,7 +48,7 @@ export function centredOn(over: Rectangle, size: { width: number; height: number
   };
 }
 
-/** A missing or damaged file is no reason to trouble anybody: the window opens at its usual place. */
+/** `undefined` if the file is missing or damaged: the window then opens at its default place. */
 export function readWindowState(dataFolder: string): WindowState | undefined {
   try {
     const stored: unknown = JSON.parse(readFileSync(join(dataFolder, 'window.json'), 'utf8'));
@@ -65,11 +65,11 @@ export function writeWindowState(dataFolder: string, state: WindowState): void {
     writeFileSync(`${path}.new`, `${JSON.stringify({ version: 1, ...state })}\n`, { mode: 0o600 });
     renameSync(`${path}.new`, path);
   } catch {
-    // A full or read-only disk: the place of a window is not worth an error.
+    // A full or read-only disk: a window's place is not worth an error.
   }
 }
 
-/** By hand: the window opens before anything as large as the schema library is loaded. */
+/** Checked by hand: the window opens before anything as large as the schema library is loaded. */
 function isWindowState(value: unknown): value is WindowState {
   if (typeof value !== 'object' || value === null) return false;
   if (!('version' in value && value.version === 1 && 'maximized' in value && 'bounds' in value)) return false;

@@ -29,7 +29,7 @@ interface Login {
 export interface AuthorizationWindows {
   open(request: AuthorizationWindowRequest): Promise<AuthorizationWindow>;
   forgetSession(connectionId: string): Promise<void>;
-  /** For every request that is not the main window's. */
+  /** Decides every request except those of the main window. */
   decide(request: PausedRequest): Decision;
   /** `undefined`: there is no login for this proxy, and the window has failed. */
   logInToProxy(question: ProxyQuestion): ProxyLogin | undefined;
@@ -39,18 +39,18 @@ export function authorizationWindows(
   { browser, cdp }: Pick<LaunchedBrowser, 'browser' | 'cdp'>,
   targets: PageTargets,
   network: WindowsNetwork,
-  /** Where a login window opens: in the middle of the app's. */
+  /** Where a login window opens: in the centre of the app's window. */
   place: () => Promise<Rectangle | undefined>,
 ): AuthorizationWindows {
   const profiles = createProfiles(browser, cdp, targets, network);
   const logins = new Map<string, Login>();
-  /** By connection, also of logins that are over: what their pages still ask for is told late. */
+  /** By connection, including logins that have ended: requests of their pages may be reported late. */
   const callbackUrls = new Map<string, string>();
-  /** Browser contexts whose login is over. */
+  /** Browser contexts whose login has ended. */
   const idle = new Set<string>();
 
   targets.onCreated((page) => {
-    // No window may outlive its login (row 24): a child on its way when the login ends is told of only afterwards.
+    // No window may outlive its login (row 24). A child that opens as the login ends is reported only afterwards.
     if (idle.has(page.browserContextId)) targets.closeAll(page.browserContextId).catch(() => {});
     else loginOf(page)?.children.created(page);
   });
@@ -106,7 +106,7 @@ export function authorizationWindows(
       context.on('page', watch);
       watch(page);
       page.once('close', flow.closed);
-      // Its failure is told by `requestfailed`, and an abort by the callback is none.
+      // `requestfailed` reports failures. The abort caused by the callback is not one.
       page.goto(authorizationUrl, { waitUntil: 'commit' }).catch(() => {});
 
       return {
@@ -127,7 +127,7 @@ export function authorizationWindows(
         login.flow.caught(method === 'POST' ? { url, method, body: body ?? '' } : { url, method: 'GET' });
         return { action: 'abort' };
       }
-      // A hidden frame or an image at a callback URL does not end a login, and is not asked for either (row 16).
+      // A hidden frame or image at a callback URL does not end a login. It is not requested either (row 16).
       if ([...callbackUrls.values()].some((each) => reachesCallback(url, each))) return { action: 'abort' };
       if (isDocument && !isFollowed(url, '')) return { action: 'abort' };
       if (page !== undefined) login?.children.loads(page.targetId);
@@ -144,10 +144,10 @@ export function authorizationWindows(
   };
 }
 
-/** The window and each child that a single-sign-on page opens (row 4). */
+/** Watches the window, and each child that a single sign-on page opens (row 4). */
 function watchPage(page: Page, callbackUrl: string, flow: AuthorizationFlow): void {
   const ofTopFrame = (request: Request) => request.isNavigationRequest() && request.frame() === page.mainFrame();
-  // A callback of another scheme never becomes a request of the network: it is seen here alone.
+  // A callback with a custom scheme never becomes a network request. Only this event shows it.
   page.on('request', (request) => {
     if (ofTopFrame(request) && isSchemeCallback(request.url(), callbackUrl))
       flow.caught({ url: request.url(), method: 'GET' });
@@ -164,7 +164,7 @@ function watchPage(page: Page, callbackUrl: string, flow: AuthorizationFlow): vo
   });
 }
 
-/** A callback of another scheme may be opened as a window of its own. */
+/** A page may open a callback with a custom scheme as a new window. */
 async function watchOpened(page: Page, callbackUrl: string, flow: AuthorizationFlow): Promise<void> {
   const session = await page.context().newCDPSession(page);
   session.on('Page.windowOpen', ({ url }) => {
@@ -173,7 +173,10 @@ async function watchOpened(page: Page, callbackUrl: string, flow: AuthorizationF
   await session.send('Page.enable');
 }
 
-/** What the window shows: each response to its top frame, and a page that changes its own address (as Google's login does). */
+/**
+ * Reports what the window shows: each response to its top frame, and changes that a page makes to its own URL (as
+ * Google's login does).
+ */
 function watchShown(page: Page, { loaded }: ErrorPageWatch, onShown: (shown: ShownPage) => void): void {
   page.on('domcontentloaded', loaded).on('load', loaded);
   page.on('response', (response) => {
@@ -184,6 +187,6 @@ function watchShown(page: Page, { loaded }: ErrorPageWatch, onShown: (shown: Sho
   page.on('framenavigated', (frame) => {
     if (frame === page.mainFrame()) onShown({ url: frame.url() });
   });
-  // A child is announced when it shows its first page already.
+  // A child is reported when it already shows its first page.
   onShown({ url: page.url() });
 }

@@ -1,12 +1,12 @@
 import { callNames, eventNames } from '../../shared/contract/names.ts';
 import { bridgeChannels, createBridge } from '../bridge.ts';
 
-/** Names that the page never sees: the script takes them away before the page's own scripts run. */
+/** Names that the page never sees: the script removes them before the page's own scripts run. */
 export const bindingName = '__tokenboardCall';
 
 /**
- * The script that makes `window.tokenboard` in the main page, the twin of the preload. Requests and responses travel as
- * JSON text, which is quicker than the binding's own format and drops whatever is no data.
+ * The script that creates `window.tokenboard` in the main page, like Electron's preload. Requests and responses are
+ * JSON text, which is faster than the binding's own format and drops everything that is not data.
  */
 export function bridgeScript(): string {
   const names = JSON.stringify({ calls: callNames, events: eventNames });
@@ -25,7 +25,7 @@ export function bridgeScript(): string {
 })();`;
 }
 
-/** What is evaluated in the page to tell it of an event. */
+/** The expression that delivers an event to the page. */
 export function eventScript(event: string, payload: unknown): string {
   const detail = JSON.stringify([event, payload]);
   return `window.dispatchEvent(new CustomEvent(${JSON.stringify(bridgeChannels.event)}, { detail: ${detail} }))`;

@@ -11,22 +11,22 @@ import { pauseRequests } from './requests.ts';
 import { downloadsFolder, freePath, openInSystem, startProcess } from './system.ts';
 
 export interface BrowserPlatformOptions extends LaunchOptions {
-  /** Where the bundled entries are. */
+  /** The folder of the bundled entries. */
   appFolder: string;
   rendererFolder: string;
-  /** The system's browser, unless a test listens instead. */
+  /** Opens the system browser; replaced in tests. */
   openExternally?: ((url: string) => Promise<void>) | undefined;
 }
 
 export interface BrowserPlatform {
   platform: Platform;
   launched: LaunchedBrowser;
-  /** Resolves when the main window was closed, or the browser ended. */
+  /** Resolves when the main window was closed or the browser ended. */
   closed: Promise<void>;
   close(): Promise<void>;
 }
 
-/** Starts the browser with the main window, which begins to load at once: the core of the app may come later. */
+/** Starts the browser. The main window loads at once, before the core of the app. */
 export async function createBrowserPlatform(options: BrowserPlatformOptions): Promise<BrowserPlatform> {
   const launched = await launchBrowser(options);
   const { browser, context, cdp } = launched;
@@ -63,7 +63,8 @@ export async function createBrowserPlatform(options: BrowserPlatformOptions): Pr
   const platform: Platform = {
     kind: 'browser',
     description: `${productName(options.executablePath)} ${browser.version().split('.')[0]}`,
-    // Node asks Windows for the region format; elsewhere it reads the environment, as we do, but by category.
+    // On Windows, Node knows the region format. Elsewhere it reads the environment as this app does, but not by
+    // category.
     region: () =>
       process.platform === 'win32'
         ? regionOfSystem(new Intl.NumberFormat().resolvedOptions().locale)
@@ -79,11 +80,11 @@ export async function createBrowserPlatform(options: BrowserPlatformOptions): Pr
       await openExternally(url);
     },
     pickSaveFile: async (suggestedName) => freePath(downloadsFolder(options.environment), suggestedName),
-    // It would take a permission, and pages here get none.
+    // Notifications need a permission, and pages here get none.
     notify: () => {},
-    // A browser tells nobody.
+    // A browser does not report a wake-up.
     onWake: () => () => {},
-    // The browser asks the system by itself and does not say with what result.
+    // The browser asks the system itself and does not tell the result.
     resolveProxy: async () => undefined,
     setNetwork: (chosen) => {
       network = chosen;

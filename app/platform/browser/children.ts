@@ -3,28 +3,28 @@ import type { CreatedPage, PageTargets } from './page-targets.ts';
 
 /** The windows that the pages of one login open. */
 export interface Children {
-  /** A page was created in the browser context of the login. */
+  /** A page was created in the login's browser context. */
   created(page: CreatedPage): void;
-  /** A page may load the document that it asked for. */
+  /** A page may load the document that it requested. */
   loads(targetId: string): void;
   end(): void;
 }
 
-/** A window that will ever show something asks for its document within a few milliseconds. */
+/** A window with content requests its document within a few milliseconds. */
 const blankMs = 1_000;
 
 /** Closes children over the limit, and those that stay blank because their link is not followed (row 6). */
 export function watchChildren(targets: PageTargets): Children {
   const open = new Set<string>();
   const blank = new Map<string, NodeJS.Timeout>();
-  /** Asked for their document. A child's first request can be told before the child is. */
+  /** Children that requested their document. A child's first request may be reported before the child. */
   const loading = new Set<string>();
   const close = (targetId: string): void => {
     targets.close(targetId).catch(() => {});
   };
   const closeIfBlank = async (targetId: string): Promise<void> => {
     blank.delete(targetId);
-    // Without any document: also that of `window.open()` would have an address, `about:blank`.
+    // No document at all: even `window.open()` without a URL would have the address `about:blank`.
     if ((await targets.urlOf(targetId)) === '') close(targetId);
   };
   return {

@@ -24,7 +24,7 @@ const windowsFiles = [
   ['Microsoft', 'Edge', 'Application', 'msedge.exe'],
 ];
 
-/** The executable of an installed Chromium, Chrome or Edge; TOKENBOARD_BROWSER, if set, is the only candidate. */
+/** The executable of an installed Chromium, Chrome or Edge. If TOKENBOARD_BROWSER is set, it is the only candidate. */
 export function findBrowser(machine: Machine = thisMachine): string | undefined {
   const chosen = machine.environment.TOKENBOARD_BROWSER;
   if (chosen) return machine.exists(chosen) ? chosen : undefined;

@@ -1,13 +1,13 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { pageGuardScript } from '../page-guard.ts';
 
-/** By Playwright's own object for a context: what runs first in each of its workers. */
+/** Scripts that run first in each worker, keyed by Playwright's internal context object. */
 const workerScripts = new WeakMap<object, string[]>();
 const guarded = new WeakMap<BrowserContext, Set<string>>();
 
 /**
- * Puts the guards (`page-guard.ts`) into every document and worker that the context loads from now on. `Fetch` pauses no
- * WebSocket, `Network.setBlockedURLs` and the network conditions of a rule do not hold for one (seen on Chromium 156).
+ * Installs the guards (`page-guard.ts`) in every document and worker that the context loads from now on. `Fetch` pauses
+ * no WebSocket, and `Network.setBlockedURLs` and network conditions do not apply to them (seen on Chromium 156).
  */
 export async function guardPages(context: BrowserContext, page: Page, callbackUrl: string): Promise<void> {
   const known = guarded.get(context) ?? new Set();
@@ -20,7 +20,7 @@ export async function guardPages(context: BrowserContext, page: Page, callbackUr
   await context.addInitScript(script);
 }
 
-/** The parts of Playwright's `FrameSession` (server/chromium/crPage.ts) that are used here. */
+/** The parts of Playwright's `FrameSession` (server/chromium/crPage.ts) used here. */
 interface FrameSession {
   _crPage: { _browserContext: object };
   _initializeWorker(session: { _sendMayFail(method: string, params: object): unknown }, event: unknown): void;
@@ -29,9 +29,10 @@ interface FrameSession {
 const patched = new WeakSet<FrameSession>();
 
 /**
- * Playwright tells of a worker when it runs already. So the script goes in front of Playwright's own messages to the
- * worker, which waits for the last of them. No other session can: the first that lets a worker run is obeyed. These are
- * internals, of a version that package.json names exactly; a change of them fails every login here, and the tests.
+ * Playwright reports a worker only when it already runs. So the script goes before Playwright's own messages to the
+ * worker, which waits for the last of them. Another session does not help: the first session that lets a worker run
+ * wins. These are internals of the exact version in package.json. If they change, every login here fails, and so do the
+ * tests.
  */
 function playwrightContext(page: Page): object {
   const session = frameSessionOf(page);
@@ -48,7 +49,7 @@ function playwrightContext(page: Page): object {
   return session._crPage._browserContext;
 }
 
-/** What the page is within Playwright, which runs in this process. */
+/** Playwright's internal object for the page; Playwright runs in this process. */
 function frameSessionOf(page: Page): FrameSession {
   const connection = Reflect.get(page, '_connection');
   const session = connection?.toImpl?.(page)?.delegate?._mainFrameSession;

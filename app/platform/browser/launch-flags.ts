@@ -1,7 +1,7 @@
 import { disabledFeatures, protocolSwitches, webRtcPolicy } from '../chromium-features.ts';
 import type { Rectangle } from '../window-state.ts';
 
-/** What a browser that only shows this app has no use for: nothing is fetched, synchronised or asked on its own. */
+/** Turns off what a browser for this app does not need: background downloads, sync and prompts. */
 const quietFlags = [
   '--no-first-run',
   '--no-default-browser-check',
@@ -13,7 +13,7 @@ const quietFlags = [
   '--hide-crash-restore-bubble',
 ];
 
-/** Playwright's own list: Chromium takes the last `--disable-features` alone, so ours has to repeat it. */
+/** Playwright's own list. Chromium uses only the last `--disable-features`, so the app's list must repeat it. */
 const playwrightDisabledFeatures = [
   'AvoidUnnecessaryBeforeUnloadCheckSync',
   'DestroyProfileOnBrowserClose',
@@ -34,8 +34,8 @@ const playwrightDisabledFeatures = [
 ] as const;
 
 /**
- * Row 16: what would send a request past the interception of the callback. Not `--disable-blink-features`: Chrome warns
- * the user of it in a bar (chrome/browser/ui/startup/bad_flags_prompt.cc).
+ * Row 16: turns off what sends requests past the interception of the callback. Does not use `--disable-blink-features`:
+ * Chrome shows a warning bar for it (chrome/browser/ui/startup/bad_flags_prompt.cc).
  */
 const interceptedFlags = [
   `--disable-features=${[...playwrightDisabledFeatures, ...disabledFeatures].join()}`,
@@ -43,7 +43,7 @@ const interceptedFlags = [
   `--webrtc-ip-handling-policy=${webRtcPolicy}`,
 ];
 
-// A page without content: the window has the app's frame from the start, and nothing is asked of the network.
+// A page without content: the window has the app's frame from the start, and the page requests nothing.
 const emptyPage = 'data:text/html,<title>Tokenboard</title><meta name=color-scheme content="light dark">';
 
 export function launchFlags(bounds: Rectangle | undefined): string[] {

@@ -12,19 +12,19 @@ export interface LaunchOptions {
   executablePath: string;
   dataFolder: string;
   headless: boolean;
-  /** Chromium's own sandbox. Off only for root, who cannot have it, and for tests that say so. */
+  /** Chromium's own sandbox. Off only for root, which cannot use it, and for tests that ask for it. */
   sandbox: boolean;
   environment: NodeJS.ProcessEnv;
-  /** PEM: trusted beside those of the system, as long as this browser runs (row 41). */
+  /** PEM. Trusted in addition to the system's authorities while this browser runs (row 41). */
   authorities?: readonly string[] | undefined;
 }
 
 export interface LaunchedBrowser {
   browser: Browser;
-  /** The profile of the app, in the data folder. */
+  /** The app's profile in the data folder. */
   context: BrowserContext;
   mainPage: Page;
-  /** The browser's own session: it sees every target. */
+  /** The browser's own session, which sees every target. */
   cdp: CDPSession;
 }
 
@@ -41,15 +41,16 @@ export async function launchBrowser(options: LaunchOptions): Promise<LaunchedBro
       executablePath: options.executablePath,
       headless: options.headless,
       chromiumSandbox: options.sandbox,
-      // "Controlled by automated test software" is not so, a person clicks here; nor is a page's graphics code trusted.
-      // A page that changes its own address without end would exhaust the browser (row 47): Chromium limits that by itself.
+      // The browser must not claim to be controlled by test software, because a user clicks here. It must not trust a
+      // page's graphics code either. Chromium's own limit stops a page that changes its URL endlessly from exhausting
+      // the browser (row 47).
       ignoreDefaultArgs: ['--enable-automation', '--enable-unsafe-swiftshader', '--disable-ipc-flooding-protection'],
-      // The default is all of it, the vault's key too (row 37).
+      // By default the browser would inherit everything, including the vault's key (row 37).
       env: processEnvironment(options.environment),
       args: launchFlags(readWindowState(options.dataFolder)?.bounds),
       viewport: null,
       acceptDownloads: false,
-      // The app ends them itself, after it has put everything in order.
+      // The app ends the browser itself, after it has shut down in order.
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,

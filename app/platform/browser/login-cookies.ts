@@ -7,14 +7,14 @@ const playwrightNames = { strict: 'Strict', lax: 'Lax', none: 'None' } as const;
 export async function readCookies(context: BrowserContext): Promise<LoginCookie[]> {
   const found = await context.cookies();
   return found.flatMap(({ name, value, domain, path, secure, httpOnly, sameSite, expires, partitionKey }) =>
-    // One of a frame within another site belongs to the two of them together, and is no login.
+    // Omit cookies of a frame within another site: they belong to the pair of sites, and are not a login.
     expires > 0 && partitionKey === undefined
       ? [{ name, value, domain, path, secure, httpOnly, sameSite: names[sameSite], expires }]
       : [],
   );
 }
 
-/** One that Chromium refuses is left out. */
+/** Skips cookies that Chromium refuses. */
 export async function putCookies(context: BrowserContext, cookies: readonly LoginCookie[]): Promise<void> {
   await Promise.allSettled(
     cookies.map(({ sameSite, ...cookie }) =>

@@ -9,8 +9,8 @@ import { type PageTarget, type PageTargets, pageTarget } from './page-targets.ts
 import type { Decision, PausedRequest } from './requests.ts';
 
 /**
- * Made up, and never asked for: every request to it gets its response from us. https, so that the page is a secure context;
- * `.invalid`, so that no such host can ever exist (RFC 6761 §6.4).
+ * A made-up origin that is never requested: the app itself responds to every request. https makes the page a secure
+ * context, and no host can exist under `.invalid` (RFC 6761 §6.4).
  */
 const uiOrigin = 'https://tokenboard.invalid';
 
@@ -24,13 +24,13 @@ export interface MainPageOptions {
 
 export interface MainPage {
   target: PageTarget;
-  /** For requests of the app's own profile: the UI's files and nothing else (rows 7 and 10). */
+  /** Decides requests of the app's own profile: the UI's files and nothing else (rows 7 and 10). */
   decide(request: PausedRequest): Promise<Decision>;
-  /** Begins to load the UI; calls wait for `respondWith`. */
+  /** Starts to load the UI. Calls wait for `respondWith`. */
   load(): Promise<void>;
   respondWith(handleCall: HandleCall): void;
   window: MainWindow;
-  /** The middle of the window, on its display. */
+  /** The centre of the window, on its display. */
   placeForLogin(): Promise<Rectangle>;
 }
 
@@ -50,7 +50,7 @@ export async function createMainPage(options: MainPageOptions): Promise<MainPage
   };
 
   await Promise.all([
-    // Copy buttons write the clipboard; every other permission is refused (row 3).
+    // Copy buttons write to the clipboard. Every other permission is refused (row 3).
     context.grantPermissions(['clipboard-write'], { origin: uiOrigin }),
     page.exposeBinding(bindingName, async ({ page: source, frame }, channel: unknown, request: unknown) => {
       const sender = { isMainWindow: source === page, isMainFrame: frame === page.mainFrame(), url: frame.url() };
@@ -61,7 +61,7 @@ export async function createMainPage(options: MainPageOptions): Promise<MainPage
   ]);
   await page.addInitScript({ content: bridgeScript() });
 
-  // Row 7: a second page of this profile (a key of the browser) is closed.
+  // Row 7: close any second page of this profile, which a browser shortcut may open.
   context.on('page', (other) => {
     if (other !== page) other.close().catch(() => {});
   });
@@ -88,7 +88,7 @@ export async function createMainPage(options: MainPageOptions): Promise<MainPage
     load,
     placeForLogin: async () => {
       const display = await page.evaluate(() => {
-        // Chromium has them; they are not in the standard's types.
+        // Chromium has these fields; the standard types do not.
         const { availLeft: x = 0, availTop: y = 0 } = screen as Screen & { availLeft?: number; availTop?: number };
         return { x, y, width: screen.availWidth, height: screen.availHeight };
       });
@@ -101,7 +101,7 @@ export async function createMainPage(options: MainPageOptions): Promise<MainPage
         return { action: 'respond', ...(await readFile(url)) };
       }
       if (isDocument && isWebUrl(url)) options.openLink(url);
-      // The window of a link stays without a document, and Playwright is not told of it.
+      // A window opened by a link stays without a document, and Playwright does not report it.
       if (isDocument && frameId !== undefined && frameId !== target.targetId)
         options.targets.close(frameId).catch(() => {});
       return { action: 'abort' };

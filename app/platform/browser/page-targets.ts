@@ -1,6 +1,6 @@
 import type { CDPSession } from 'playwright-core';
 
-/** A page (a window or a tab) by its identity among the browser's targets. */
+/** A page (a window or tab) and its identity among the browser's targets. */
 export interface PageTarget {
   targetId: string;
   browserContextId: string;
@@ -14,32 +14,32 @@ interface TargetFacts extends Partial<PageTarget> {
 }
 
 export interface CreatedPage extends PageTarget {
-  /** The page whose link or script opened it. */
+  /** The page that opened this one by a link or script. */
   openerId: string | undefined;
 }
 
 export interface PageTargets {
   find(targetId: string): Promise<PageTarget | undefined>;
   isOpen(targetId: string): boolean;
-  /** Empty: the page has had no document yet. `undefined`: there is no such page. */
+  /** Empty: the page has had no document yet. `undefined`: the page does not exist. */
   urlOf(targetId: string): Promise<string | undefined>;
   onCreated(listener: (page: CreatedPage) => void): void;
-  /** Closes a page, whatever it does; resolves `false` when it is still there after a few seconds. */
+  /** Closes a page, whatever it does. Resolves with `false` if it is still open after a few seconds. */
   close(targetId: string): Promise<boolean>;
   /** Closes every page of a browser context in the same way. */
   closeAll(browserContextId: string): Promise<boolean>;
 }
 
 /**
- * After these waits (ms) a page is asked to close again. The first is short, because Chromium says `success` and forgets
- * to close a page that commits a navigation just then. The others are longer than Chromium's own patience with a page
- * that does not respond (about 500 ms), which each request starts anew.
+ * Waits (ms) before asking a page again to close. The first is short: Chromium may report `success` without closing a
+ * page that commits a navigation at that moment. The others are longer than Chromium's own patience with an
+ * unresponsive page (about 500 ms), which each request restarts.
  */
 const closeAgainAfter = [100, 1_000, 1_000];
 
 /**
- * Every page that the browser knows of, by the browser's own session. Playwright is not told of a window that was
- * opened for a link of another scheme: it never has a document, stays blank, and only its target can close it.
+ * Watches every page through the browser's own session. Playwright does not report a window opened for a link with
+ * another scheme: such a window never has a document, stays blank, and can be closed only by its target.
  */
 export async function watchPageTargets(cdp: CDPSession): Promise<PageTargets> {
   const pages = new Map<string, PageTarget>();
@@ -65,7 +65,7 @@ export async function watchPageTargets(cdp: CDPSession): Promise<PageTargets> {
   });
   await cdp.send('Target.setDiscoverTargets', { discover: true });
 
-  /** Resolves when they have gone, or after the wait. */
+  /** Resolves when the pages are gone, or after the wait. */
   const leaving = (open: PageTarget[], waitMs: number) =>
     new Promise<void>((resolve) => {
       const finish = () => {
@@ -91,7 +91,7 @@ export async function watchPageTargets(cdp: CDPSession): Promise<PageTargets> {
   };
 
   return {
-    // A child's first request can be told before the child is. A frame inside has no target of this name at all.
+    // A child's first request may be reported before the child. An inner frame has no target with this ID.
     find: async (targetId) => {
       if (!pages.has(targetId)) await current();
       return pages.get(targetId);

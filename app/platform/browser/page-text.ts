@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { type PageText, pageTextScript, readPageText } from '../page-text.ts';
 
-/** A page that blocks its own process keeps the caller waiting: nobody may depend on the result. */
+/** A page that blocks its own process delays the result indefinitely, so callers must not depend on it. */
 export function pageTextReader(page: Page): () => Promise<PageText | undefined> {
   const opening = page.context().newCDPSession(page);
   // A page that closes at once has no session.

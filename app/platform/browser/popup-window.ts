@@ -1,12 +1,12 @@
 import type { BrowserContext, CDPSession, Page } from 'playwright-core';
 import type { Rectangle } from '../window-state.ts';
 
-/** The popup comes within milliseconds; without it the login goes on in a usual window. */
+/** The popup opens within milliseconds. Without it the login continues in a normal window. */
 const popupMs = 5_000;
 
 /**
- * Opens an empty window without tabs and menus, which shows the address of its page. Chromium gives one to `window.open`
- * alone, so a minimized window asks for it and closes.
+ * Opens an empty window without tabs and menus, which shows the address of its page. Chromium creates such windows only
+ * for `window.open`, so a minimized window calls that and closes.
  */
 export async function openPopupWindow(
   cdp: CDPSession,
@@ -19,7 +19,7 @@ export async function openPopupWindow(
   if (popup !== undefined) await opener.close();
   const page = popup ?? opener;
   await placeWindow(context, page, place);
-  // It was opened by a window in the background.
+  // A background window opened it.
   await page.bringToFront();
   return page;
 }
@@ -40,7 +40,7 @@ async function openWindow(cdp: CDPSession, context: BrowserContext, browserConte
 async function openFrom(context: BrowserContext, opener: Page): Promise<Page | undefined> {
   const session = await context.newCDPSession(opener);
   const opened = context.waitForEvent('page', { timeout: popupMs }).catch(() => undefined);
-  // `noopener`: the login page has no window to look back at.
+  // `noopener`: the login page must not reach the window that opened it.
   const expression = `window.open('about:blank', '_blank', 'popup,noopener')`;
   await session.send('Runtime.evaluate', { expression, userGesture: true });
   return opened;
@@ -49,7 +49,7 @@ async function openFrom(context: BrowserContext, opener: Page): Promise<Page | u
 async function placeWindow(context: BrowserContext, page: Page, place: Rectangle | undefined): Promise<void> {
   const session = await context.newCDPSession(page);
   const { windowId } = await session.send('Browser.getWindowForTarget');
-  // Chromium takes no bounds together with a state.
+  // Chromium accepts either bounds or a state, not both.
   await session.send('Browser.setWindowBounds', { windowId, bounds: { windowState: 'normal' } });
   const bounds = place === undefined ? {} : { left: place.x, top: place.y, width: place.width, height: place.height };
   await session.send('Browser.setWindowBounds', { windowId, bounds });

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 const never = 2;
 
 /**
- * Sets "Preload pages" of the browser's own settings to off, for every window of this profile. Else a login page can have
- * the browser prefetch or prerender a URL (speculation rules), and those requests pass the interception of the callback:
- * the server at the callback address would see code and state (row 16). Chromium reads the file when it starts.
+ * Turns off "Preload pages" in the browser's settings, for every window of this profile. Otherwise a login page could
+ * make the browser prefetch or prerender a URL (speculation rules). Those requests bypass the interception, so the
+ * server at the callback URL would see code and state (row 16). Chromium reads the file at start.
  */
 export function turnPreloadingOff(profile: string): void {
   const folder = join(profile, 'Default');
@@ -20,7 +20,7 @@ export function turnPreloadingOff(profile: string): void {
   writeFileSync(path, JSON.stringify(changed), { mode: 0o600 });
 }
 
-/** A missing or damaged file is replaced by Chromium too. */
+/** Chromium also replaces a missing or damaged file. */
 function readPreferences(path: string): Record<string, unknown> {
   try {
     const read: unknown = JSON.parse(readFileSync(path, 'utf8'));

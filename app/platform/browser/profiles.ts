@@ -4,15 +4,15 @@ import type { AuthorizationWindowRequest, LoginCookie } from '../platform.ts';
 import { putCookies, readCookies } from './login-cookies.ts';
 import type { PageTargets } from './page-targets.ts';
 
-/** One browser context per connection, kept while the app runs: its cookies are its own (row 2). */
+/** One browser context per connection, kept while the app runs, with its own cookies (row 2). */
 export interface Profile {
   connectionId: string;
   context: BrowserContext;
-  /** What it was made with: another choice of the user needs another context. */
+  /** The proxy it was created with. Another choice of the user needs a new context. */
   proxy: string;
   /** The context's name in the browser. */
   browserContextId: string;
-  /** Resolves when no window of its last login is left. */
+  /** Resolves when no window of its last login remains. */
   closed: Promise<void>;
 }
 
@@ -22,14 +22,14 @@ export interface WindowsNetwork {
 }
 
 export interface Profiles {
-  /** For a login: the one of the connection, or a new one. Windows of the login before have gone. */
+  /** The connection's context for a login, or a new one. Windows of an earlier login are closed by then. */
   open(request: AuthorizationWindowRequest): Promise<Profile>;
   /**
-   * Closes every window of a login and resolves when they have gone. A page that cannot be closed in a few seconds goes
-   * with its whole context (row 47); its cookies stay for the next login. `onCookies`: see the platform's interface.
+   * Closes every window of a login. Resolves when they are gone. If a page does not close within a few seconds, its
+   * whole context is closed (row 47); its cookies stay for the next login. `onCookies`: see the platform's interface.
    */
   closeWindows(profile: Profile, onCookies: AuthorizationWindowRequest['onCookies']): Promise<void>;
-  /** Deletes all that the connection's logins left, and closes its windows. */
+  /** Deletes everything that the connection's logins left, and closes its windows. */
   forget(connectionId: string): Promise<void>;
 }
 
@@ -40,10 +40,10 @@ export function createProfiles(
   network: WindowsNetwork,
 ): Profiles {
   const profiles = new Map<string, Profile>();
-  /** By connection: of contexts that went with a page. */
+  /** Cookies of contexts that were closed together with a page, by connection. */
   const rescued = new Map<string, LoginCookie[]>();
 
-  /** One at a time: Playwright does not tell a context's name, so it is the one that was not there before. */
+  /** Created one at a time: Playwright does not tell a context's ID, so it is the one that was not there before. */
   let creating: Promise<unknown> = Promise.resolve();
   const createContext = (proxy: ProxyOptions | undefined): Promise<Pick<Profile, 'context' | 'browserContextId'>> => {
     const created = creating.then(async () => {
@@ -66,7 +66,7 @@ export function createProfiles(
   };
   const closeWindows: Profiles['closeWindows'] = async (profile, onCookies) => {
     const { connectionId, context, browserContextId } = profile;
-    // The browser knows them without asking the page.
+    // The browser reads the cookies without the page's help.
     const reading = readCookies(context);
     reading.then(onCookies, () => {});
     if (await targets.closeAll(browserContextId).catch(() => true)) return;
@@ -84,13 +84,13 @@ export function createProfiles(
       const proxy = options?.server ?? '';
       if (known !== undefined && !freshSession && known.proxy === proxy) return known;
       profiles.delete(connectionId);
-      // Another proxy needs another context: who is logged in stays.
+      // Another proxy needs a new context. Keep the cookies, so that the user stays logged in.
       const kept =
         known === undefined ? (rescued.get(connectionId) ?? cookies) : await readCookies(known.context).catch(() => []);
       rescued.delete(connectionId);
       await known?.context.close();
       const { context, browserContextId } = await createContext(options);
-      // Row 3: an empty grant refuses every permission, without asking.
+      // Row 3: an empty grant refuses every permission without asking.
       await context.grantPermissions([]);
       if (!freshSession) await putCookies(context, kept);
       const profile = { connectionId, context, browserContextId, proxy, closed: Promise.resolve() };
@@ -105,7 +105,7 @@ export function createProfiles(
       rescued.delete(connectionId);
       const known = profiles.get(connectionId);
       profiles.delete(connectionId);
-      // Its windows go with it, whatever their pages do.
+      // Closes its windows too, whatever their pages do.
       await known?.context.close();
     },
   };
@@ -117,11 +117,12 @@ interface ProxyOptions {
 }
 
 /**
- * For a browser context. A login goes by `logInToProxy`: Playwright's own way would pause requests a second time. This
- * machine itself is left out, which is Chromium's usual rule, and one that Playwright would turn off.
+ * Proxy options of a browser context. `logInToProxy` supplies the login, because Playwright's own way would pause
+ * requests twice. Requests to this machine bypass the proxy: that is Chromium's default, which Playwright would turn
+ * off.
  */
 export function proxyOptions(choice: ProxyChoice): ProxyOptions | undefined {
-  // Playwright knows no `direct://`: a proxy for nothing at all, at a port where nobody listens.
+  // Playwright does not support `direct://`: use a proxy for no host, at a port where nothing listens.
   if (choice.mode === 'none') return { server: 'http://127.0.0.1:9', bypass: 'localhost,*' };
   const proxy = choice.mode === 'manual' ? parseProxyUrl(choice.url) : undefined;
   if (proxy === undefined) return undefined;

@@ -8,23 +8,23 @@ export interface PausedRequest {
   url: string;
   method: string;
   body: string | undefined;
-  /** The page whose top frame asks for a document. */
+  /** The page whose top frame requests a document. */
   page: PageTarget | undefined;
-  /** A document for a frame, top or inside. */
+  /** Whether a frame requests a document, top or inner. */
   isDocument: boolean;
-  /** The script of a service worker. */
+  /** Whether this is a service worker's script. */
   isWorkerScript: boolean;
-  /** The frame that asks; equal to a page's `targetId` for its top frame. */
+  /** The requesting frame. Equals a page's `targetId` for its top frame. */
   frameId: string | undefined;
 }
 
-/** A proxy wants to know who asks. */
+/** A proxy asks for a login. */
 export interface ProxyQuestion {
   /** `http://proxy.example.com:8080` */
   proxy: string;
-  /** It did not accept what it was given for this request. */
+  /** The proxy refused the login given for this request. */
   again: boolean;
-  /** The page whose top frame asks for a document. */
+  /** The page whose top frame requests a document. */
   page: PageTarget | undefined;
 }
 
@@ -34,9 +34,9 @@ export type Decision =
   | { action: 'respond'; status: number; headers: Record<string, string>; body: Buffer };
 
 /**
- * Pauses every request of every page of the browser, also of popups and frames in other processes, from their first
- * one on: `Fetch` on the browser's own session needs no attaching, so nothing can slip by before it. It sees each exchange
- * of a redirect, the fragment and a form's body (Playwright's `route` sees no redirected request).
+ * Pauses every request of every page, including popups and frames in other processes, from their first request on.
+ * `Fetch` on the browser's own session needs no attaching, so no request is sent before it. It sees each step of a
+ * redirect, the fragment and form bodies. (Playwright's `route` does not see redirected requests.)
  */
 export async function pauseRequests(
   cdp: CDPSession,
@@ -60,14 +60,14 @@ export async function pauseRequests(
     } catch {
       decision = { action: 'abort' };
     }
-    // The page may have gone meanwhile, and its request with it.
+    // The page and its request may be gone by now.
     await applyDecision(cdp, requestId, decision).catch(() => {});
   });
-  /** Requests that had a login for the proxy. Asked again, the login was wrong. */
+  /** Requests that carried a proxy login. If the proxy asks again, the login was wrong. */
   const withLogin = new Set<string>();
   cdp.on('Fetch.authRequired', async ({ requestId, frameId, resourceType, authChallenge }) => {
     const { source, origin } = authChallenge;
-    // A site's password box is refused like in Electron.
+    // Refuse a site's password prompt, as in Electron.
     const login =
       source === 'Proxy'
         ? logInToProxy({
@@ -88,7 +88,7 @@ export async function pauseRequests(
 }
 
 function bodyOf(request: { postData?: string; postDataEntries?: { bytes?: string }[] }): string | undefined {
-  // The entries are the bytes as they would be sent; `postData` is their guess at a text.
+  // The entries hold the exact bytes; `postData` is only a guess at the text.
   const entries = request.postDataEntries;
   if (entries === undefined) return request.postData;
   return Buffer.concat(entries.map(({ bytes }) => Buffer.from(bytes ?? '', 'base64'))).toString('utf8');

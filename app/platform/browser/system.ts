@@ -5,14 +5,14 @@ import { basename, extname, join } from 'node:path';
 import { processEnvironment } from '../../process/environment.ts';
 import type { ChildProcess, ProcessEntry } from '../platform.ts';
 
-/** The program that opens a URL, with arguments: no shell ever reads the URL. */
+/** The program that opens a URL, with its arguments. No shell ever parses the URL. */
 export function openerCommand(url: string, platform: NodeJS.Platform): { command: string; args: string[] } {
   if (platform === 'win32') return { command: 'rundll32.exe', args: ['url.dll,FileProtocolHandler', url] };
   if (platform === 'darwin') return { command: 'open', args: [url] };
   return { command: 'xdg-open', args: [url] };
 }
 
-/** Resolves when the opener has started; it goes on without us. */
+/** Resolves when the opener has started, without waiting for its end. */
 export function openInSystem(url: string): Promise<void> {
   const { command, args } = openerCommand(url, process.platform);
   return new Promise((resolve, reject) => {
@@ -25,7 +25,7 @@ export function openInSystem(url: string): Promise<void> {
   });
 }
 
-/** The user's folder for downloads: there is no native dialog here that could ask for another. */
+/** The user's downloads folder. This platform has no native dialog to choose another. */
 export function downloadsFolder(environment: NodeJS.ProcessEnv, home: string = homedir()): string {
   const configured = join(environment.XDG_CONFIG_HOME || join(home, '.config'), 'user-dirs.dirs');
   if (existsSync(configured)) {
@@ -35,10 +35,10 @@ export function downloadsFolder(environment: NodeJS.ProcessEnv, home: string = h
   return join(home, 'Downloads');
 }
 
-/** `report.json`, `report (1).json`, …: nothing there is written over. */
+/** `report.json`, `report (1).json`, …: never overwrites a file. */
 export function freePath(folder: string, suggestedName: string): string {
   mkdirSync(folder, { recursive: true });
-  // A name that came from a server: the last part only, without what a file system gives a meaning to.
+  // The name came from a server: keep only its last part, without characters that file systems interpret.
   const plain = basename(suggestedName).replace(/[<>:"/\\|?*\p{Cc}]/gu, '_');
   const name = plain.replace(/^\.+/, '') || 'download';
   const extension = extname(name);
@@ -50,12 +50,12 @@ export function freePath(folder: string, suggestedName: string): string {
 }
 
 /**
- * For glibc, which else keeps what a large message was read in for the next one: 30 MiB beside a body of 44 MB. From 128 KiB
- * on, memory comes from the system and goes back to it. Others do not know the variable.
+ * For glibc, which otherwise keeps the buffer of a large message for reuse: 30 MiB for a body of 44 MB. With this
+ * setting, blocks of 128 KiB and more return to the system. Other libraries ignore the variable.
  */
 const memoryGoesBack = { MALLOC_MMAP_THRESHOLD_: String(128 * 1024) };
 
-/** A process with Node's own channel; it ends itself when the channel does, however this process ends. */
+/** A process with Node's IPC channel. It ends itself when the channel closes, however this process ends. */
 export function startProcess(
   appFolder: string,
   entry: ProcessEntry,
@@ -65,7 +65,7 @@ export function startProcess(
   const child = fork(join(appFolder, `${entry}.js`), args, {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     execArgv: heapMebibytes === undefined ? [] : [`--max-old-space-size=${heapMebibytes}`],
-    // Bytes cross as they are.
+    // Transfers bytes unchanged.
     serialization: 'advanced',
     env: { ...processEnvironment(process.env), ...memoryGoesBack },
   });
@@ -82,7 +82,7 @@ export function startProcess(
   });
   return {
     send: (message) => {
-      // A process that has just ended is told by `exited`, not by the pipe.
+      // `exited` reports a process that has just ended, so ignore errors of the pipe.
       if (child.connected) child.send(message as object, () => undefined); // can be cloned, as the interface says
     },
     onMessage: (listener) => {

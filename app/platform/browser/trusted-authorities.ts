@@ -7,14 +7,13 @@ import { join } from 'node:path';
  * components/server_certificate_database/server_certificate_database.proto.
  */
 const trusted = Buffer.from([0x0a, 0x02, 0x08, 0x03]);
-/** The one layout of the file that there is (Chromium 131 to 156). */
+/** The only known layout of the file (Chromium 131 to 156). */
 const knownVersion = '1';
 
 /**
- * Makes the authorities that the user added the ones of the browser's profile, in the file where Chromium keeps those
- * that are imported on its own page for certificates. Chromium verifies with them as with any other (row 8): chain, host
- * and dates. It reads the file when it starts, and holds it while it runs. A layout that we do not know is left alone:
- * then the browser trusts what it trusts by itself, and no more.
+ * Writes the user's authorities to the browser's profile, into the file for certificates imported on Chromium's own
+ * page. Chromium then verifies with them as usual (row 8): chain, host and dates. It reads the file at start and locks
+ * it while running. An unknown layout is left alone: then the browser trusts only its own authorities.
  */
 export async function trustAuthorities(profile: string, authorities: readonly string[]): Promise<void> {
   const folder = join(profile, 'Default');
@@ -42,10 +41,10 @@ export async function trustAuthorities(profile: string, authorities: readonly st
       }
       database.exec('COMMIT');
     } finally {
-      // What was not committed is undone.
+      // Rolls back whatever was not committed.
       database.close();
     }
   } catch {
-    // A damaged or held file: Chromium makes a new one, without the user's authorities.
+    // The file is damaged or locked: Chromium creates a new one, without the user's authorities.
   }
 }

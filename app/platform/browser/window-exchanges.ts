@@ -3,8 +3,9 @@ import type { WindowExchange } from '../../http/exchanges.ts';
 import { certificateRefused, isCertificateError, loadFailed } from '../certificate.ts';
 
 /**
- * Tells each document that a top frame of the context asked for, with its response: each step of a redirect, too, and the
- * first page of a child, which its own page is told of too late. The function that it returns ends it.
+ * Reports each document that a top frame of the context requested, with its response. Includes each step of a redirect,
+ * and the first page of a child, which the child's own page reports too late. Returns the function that stops the
+ * reports.
  */
 export function watchExchanges(context: BrowserContext, onExchange: (exchange: WindowExchange) => void): () => void {
   const began = new WeakMap<Request, number>();
@@ -28,7 +29,7 @@ export function watchExchanges(context: BrowserContext, onExchange: (exchange: W
     tell(response.request(), { status: response.status(), responseHeaders: response.headers() });
   const onFailed = (request: Request) => {
     const error = request.failure()?.errorText ?? '';
-    // The callback, which was never sent, and what the page itself gave up.
+    // The callback, which was never sent, or a request that the page itself cancelled.
     if (error === 'net::ERR_ABORTED') return;
     const url = request.url();
     const failure = isCertificateError(error) ? certificateRefused(url, error) : loadFailed(url, error);
@@ -49,7 +50,7 @@ function isTopFrame(request: Request): boolean {
   try {
     return request.frame().parentFrame() === null;
   } catch {
-    // Its frame is not there yet: the first page of a window.
+    // The first page of a window: its frame does not exist yet.
     return true;
   }
 }

@@ -2,7 +2,7 @@ import { type Protocol, protocol, type Session } from 'electron';
 import { isOwnPage } from '../navigation.ts';
 import { rendererFiles } from '../renderer-files.ts';
 
-/** The UI's own scheme (row 10): no file: URL, no port, and an origin that nobody else can have. */
+/** The UI's own scheme (row 10): no file: URL, no port, and an origin that no other site can have. */
 export const appOrigin = 'tokenboard://app';
 
 /** Must be called before the app is ready. */
@@ -12,7 +12,7 @@ export function registerAppScheme(): void {
   ]);
 }
 
-/** Returns a promise that resolves when the page has its scripts: from then on it needs nothing for a while. */
+/** Resolves when the page has its scripts: from then on it needs this process for nothing for a while. */
 export function serveRenderer(target: Protocol, folder: string): Promise<void> {
   const read = rendererFiles(folder);
   const hasScripts = Promise.withResolvers<void>();
@@ -25,19 +25,19 @@ export function serveRenderer(target: Protocol, folder: string): Promise<void> {
   return hasScripts.promise;
 }
 
-/** The main window's session reaches nothing but the UI's files: what it knows comes through the contract. */
+/** The main window's session can reach only the UI's files. All data comes through the contract. */
 export function guardMainSession(session: Session, allowDevTools: boolean): void {
   session.webRequest.onBeforeRequest((details, response) => {
     const isDevTools = allowDevTools && details.url.startsWith('devtools://');
     response({ cancel: !isDevTools && !isOwnPage(details.url, appOrigin) });
   });
-  // Copy buttons write the clipboard; nothing else is needed (row 3).
+  // Copy buttons write to the clipboard. Nothing else is allowed (row 3).
   session.setPermissionRequestHandler((_contents, permission, callback) =>
     callback(permission === 'clipboard-sanitized-write'),
   );
   session.setPermissionCheckHandler((_contents, permission) => permission === 'clipboard-sanitized-write');
   session.setDevicePermissionHandler(() => false);
-  // Else Chromium fetches a dictionary from a server of its own.
+  // Otherwise Chromium downloads a dictionary from its own server.
   session.setSpellCheckerLanguages([]);
   session.setSpellCheckerEnabled(false);
   session.on('will-download', (event) => event.preventDefault());

@@ -22,9 +22,9 @@ export function authorizationWindows(
   mainWindow: () => BrowserWindow | undefined,
   network: () => NetworkSettings,
 ): AuthorizationWindows {
-  /** By partition; an entry stays when its login is over, because its session stays too. `isEmpty`: nobody has logged in. */
+  /** By partition. An entry outlives its login, because its session does too. `isEmpty`: nobody has logged in. */
   const uses = new Map<string, { connectionId: string; current: SessionUse | undefined; isEmpty: boolean }>();
-  /** By connection: ends its login. */
+  /** By connection: cancels its login. */
   const cancels = new Map<string, () => void>();
 
   async function open(request: AuthorizationWindowRequest): Promise<AuthorizationWindow> {
@@ -56,7 +56,7 @@ export function authorizationWindows(
     });
     window.removeMenu();
     const children = new Set<BrowserWindow>();
-    /** Those that may open and are not there yet are among them: a page can ask for many at once. */
+    /** Counts children that may open but do not exist yet: a page can request many at once. */
     let childrenAsked = 0;
     const flow = startAuthorizationFlow({
       timeoutMs: request.timeoutMs,
@@ -98,13 +98,13 @@ export function authorizationWindows(
           children.delete(child);
           childrenAsked -= 1;
         });
-        // No window outlives its login (row 24), also none that was on its way when it ended.
+        // No window outlives its login (row 24), not even one that opens as the login ends.
         if (flow.settled) setImmediate(retireWindow, child);
         return child;
       },
     });
     window.once('closed', flow.closed);
-    // Its failure is told by did-fail-load, and an abort by the callback is none.
+    // did-fail-load reports failures. The abort caused by the callback is not one.
     if (!flow.settled) window.loadURL(authorizationUrl).catch(() => {});
 
     return {
@@ -131,7 +131,7 @@ export function authorizationWindows(
 
 const clearSession = (own: Session) => Promise.all([own.clearStorageData(), own.clearCache(), own.clearAuthCache()]);
 
-/** Not in the types: the contents that a page has opened already, in a window of ours. */
+/** Not in the types: contents that a page has already opened, shown in the app's window. */
 const withContents = (webContents: WebContents | undefined): object =>
   webContents === undefined ? {} : { webContents };
 

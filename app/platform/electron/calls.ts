@@ -4,7 +4,7 @@ import type { HandleCall } from '../platform.ts';
 import { isTrustedSender, refusedCall } from '../sender.ts';
 import { appOrigin } from './app-protocol.ts';
 
-/** The one IPC channel. `response` may come later than the first call: the window is open before the core is loaded. */
+/** The only IPC channel. `response` may resolve after the first call: the window opens before the core is loaded. */
 export function handleCalls(mainContents: () => WebContents | undefined, response: Promise<HandleCall>): void {
   ipcMain.handle(bridgeChannels.call, async (event, channel: unknown, request: unknown) => {
     const main = mainContents();

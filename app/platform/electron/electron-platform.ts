@@ -11,23 +11,23 @@ import { type MainWindowFiles, mainWindows } from './main-window.ts';
 import { startProcess } from './start-process.ts';
 
 export interface ElectronPlatformOptions extends MainWindowFiles {
-  /** Where the bundled entries are. */
+  /** The folder of the bundled entries. */
   appFolder: string;
 }
 
 export interface ElectronPlatform {
   platform: Platform;
   /**
-   * The page compiles its scripts now, or is late. What blocks this process for a while has its place here: before, the
-   * window would wait for it.
+   * Resolves when the page compiles its scripts, or is late. Run blocking work then: earlier, the window would wait for
+   * it.
    */
   hasTime: Promise<void>;
 }
 
-/** The page has its scripts long before, unless something is wrong with it. */
+/** The page has its scripts long before this, unless something is wrong. */
 const lateMs = 1_000;
 
-/** Opens the main window at once: it loads while the core of the app does. Call it when Electron is ready. */
+/** Opens the main window at once, so that it loads together with the core of the app. Call when Electron is ready. */
 export function createElectronPlatform(options: ElectronPlatformOptions): ElectronPlatform {
   let network = () => systemNetwork;
   const windows = mainWindows(options);
@@ -36,7 +36,7 @@ export function createElectronPlatform(options: ElectronPlatformOptions): Electr
   const platform: Platform = {
     kind: 'electron',
     description: `Electron ${process.versions.electron}`,
-    // Chromium's own locale is the language. On Linux it is all that Electron knows.
+    // Chromium's locale is the language. On Linux Electron knows nothing else.
     region: () =>
       process.platform === 'linux' ? regionOfEnvironment(process.env) : regionOfSystem(app.getSystemLocale()),
     openMainWindow: async (handleCall) => {
@@ -70,7 +70,7 @@ export function createElectronPlatform(options: ElectronPlatformOptions): Electr
   return { platform, hasTime: Promise.race([windows.scriptsSent, late]) };
 }
 
-/** What a login needs is loaded with the first one: the main window would wait for it. */
+/** Loads the code for logins with the first one; otherwise the main window would wait for it. */
 function authorizationWindowsLater(
   mainWindow: () => BrowserWindow | undefined,
   network: () => NetworkSettings,
@@ -86,7 +86,7 @@ function authorizationWindowsLater(
   };
 }
 
-/** Held until they are gone: one that is collected as garbage hears no click. */
+/** Kept while they are shown: a garbage-collected notification gets no clicks. */
 const notifications = new Set<Notification>();
 
 function showNotification(title: string, body: string, window: BrowserWindow | undefined): void {
@@ -101,13 +101,16 @@ function showNotification(title: string, body: string, window: BrowserWindow | u
   notification.show();
 }
 
-/** `unlock-screen` (macOS, Windows) is often the first that is heard after a sleep with the lid closed. */
+/** `unlock-screen` (macOS, Windows) is often the first event after the lid was closed. */
 function onWake(listener: () => void): () => void {
   powerMonitor.on('resume', listener).on('unlock-screen', listener);
   return () => powerMonitor.off('resume', listener).off('unlock-screen', listener);
 }
 
-/** For every window, also one that nobody thought of: no child and no webview until its own rules are set. Before the app is ready. */
+/**
+ * For every window, even unforeseen ones: no child and no webview until its own rules are set. Call before the app is
+ * ready.
+ */
 export function refuseByDefault(): void {
   for (const [name, value] of Object.entries(protocolSwitches)) app.commandLine.appendSwitch(name, value);
   const given = app.commandLine.getSwitchValue('disable-features');
@@ -116,7 +119,7 @@ export function refuseByDefault(): void {
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
     contents.on('will-attach-webview', (event) => event.preventDefault());
   });
-  // Row 9: the default would send the first certificate of the store without asking.
+  // Row 9: by default Electron would send the store's first certificate without asking.
   app.on('select-client-certificate', (event, _contents, _url, _certificates, choose) => {
     event.preventDefault();
     choose();

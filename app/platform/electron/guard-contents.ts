@@ -21,38 +21,38 @@ import { retireWindow } from './retire-window.ts';
 export interface ContentsGuard {
   title: string;
   callbackUrl: string;
-  /** Of the login window, and of its children alike. */
+  /** For the login window and its children. */
   webPreferences: BrowserWindowConstructorOptions['webPreferences'];
   onCallback(request: CallbackRequest): void;
   onFailure(error: PlatformError): void;
-  /** The user, or the page, has closed the window of the login. */
+  /** The user or the page closed the login's window. */
   onClosed(): void;
-  /** What the user gave to log in to the proxy at this `host:port` with. */
+  /** The user's login for the proxy at this `host:port`. */
   proxyLogin(proxy: string): ProxyLogin | undefined;
   /** What the window shows from now on. */
   onShown(page: ShownPage): void;
-  /** `undefined`: the window has moved on. */
+  /** `undefined`: the window left the error page. */
   onErrorPage(page: ErrorPage | undefined): void;
-  /** Whether a page may open one more child window now. */
+  /** Whether a page may open another child window now. */
   mayOpenChild(): boolean;
-  /** Takes nothing from the page but the `webContents` that it already refers to. */
+  /** Uses nothing from the page except the `webContents` that it already refers to. */
   createChild(parent: BrowserWindow, webContents: WebContents | undefined): BrowserWindow;
 }
 
-/** Requests that leave side by side ask one by one, until Chromium knows the login. */
+/** Parallel requests each ask for a login until Chromium has stored it. */
 const mostProxyLogins = 12;
 
-/** net/base/net_error_list.h: what the page gave up, and what this app refused (`onBeforeRequest`). */
+/** net/base/net_error_list.h: cancelled by the page, or refused by this app (`onBeforeRequest`). */
 const aborted = -3;
 const blockedByClient = -20;
 
-/** To keep one window would be to stay. */
+/** While the app quits, windows must not be kept: one kept window would keep the app running. */
 let isQuitting = false;
 app.once('before-quit', () => {
   isQuitting = true;
 });
 
-/** The rules for an authorization window and for each of its children alike (row 4). */
+/** The rules for an authorization window and for each of its children (row 4). */
 export function guardAuthorizationWindow(window: BrowserWindow, guard: ContentsGuard, isChild = false): void {
   const contents = window.webContents;
   const errors = watchErrorPage(() => readPage(contents), guard.onErrorPage);
@@ -60,7 +60,7 @@ export function guardAuthorizationWindow(window: BrowserWindow, guard: ContentsG
   contents.on('did-finish-load', errors.loaded);
   window.once('closed', isChild ? errors.closed : errors.end);
   guardPages(contents);
-  // STUN asks a server that the page names, past the interception (row 16).
+  // STUN contacts a server that the page names, past the interception (row 16).
   contents.setWebRTCIPHandlingPolicy(webRtcPolicy);
   refuseUnfollowed(contents, guard);
   contents.setWindowOpenHandler((details) => {
@@ -72,23 +72,24 @@ export function guardAuthorizationWindow(window: BrowserWindow, guard: ContentsG
     if (!isFollowed(url, guard.callbackUrl) || !guard.mayOpenChild()) return { action: 'deny' };
     return {
       action: 'allow',
-      // Of the page's process, which starts before the window is there.
+      // Applies to the page's process, which starts before the window exists.
       overrideBrowserWindowOptions: { ...(guard.webPreferences && { webPreferences: guard.webPreferences }) },
-      // Electron would merge the features that the page names into the options: frameless, on top, not closable (row 50).
+      // Electron would merge the features that the page names into the options: frameless, on top, not closable (row
+      // 50).
       createWindow: (options) => openChild(window, details, options, guard),
     };
   });
   contents.on('will-attach-webview', (event) => event.preventDefault());
-  // A page may neither keep its window open nor stay in the way of the next one, whatever it does (row 47).
+  // A page must not keep its window open or block the next one (row 47).
   contents.on('will-prevent-unload', (event) => event.preventDefault());
   window.on('close', (event) => {
-    // Without a wait for the page. Not within the event, which still uses the window.
+    // Do not wait for the page. Destroy the window after this event, which still uses it.
     if (isQuitting) return void setImmediate(() => window.isDestroyed() || window.destroy());
     event.preventDefault();
     if (!isChild) guard.onClosed();
     retireWindow(window);
   });
-  // Row 8: the default is to refuse; said here so that nothing added later changes it, and told to the user.
+  // Row 8: refusing is the default. State it here so that no later code changes it, and tell the user.
   contents.on('certificate-error', (event, url, error, _certificate, trust, isMainFrame) => {
     event.preventDefault();
     trust(false);
@@ -97,14 +98,14 @@ export function guardAuthorizationWindow(window: BrowserWindow, guard: ContentsG
   let logins = 0;
   contents.on('login', (event, details, { isProxy, host, port }, response) => {
     event.preventDefault();
-    // Not in the types: false where the login before was wrong. Asking for ever would lock the user's account.
+    // Not in the types: false if the previous login was wrong. Retrying forever would lock the user's account.
     const isFirst = Reflect.get(details, 'firstAuthAttempt') !== false && logins < mostProxyLogins;
     const login = isProxy && isFirst ? guard.proxyLogin(`${host}:${port}`) : undefined;
     if (login !== undefined) {
       logins += 1;
       return response(login.username, login.password);
     }
-    // A password box without the page's address invites phishing: the page shows its own 401 instead.
+    // A password prompt without the page's address invites phishing. The page shows its own 401 instead.
     response();
     if (isProxy) guard.onFailure(proxyLoginRefused(`${host}:${port}`));
   });
@@ -120,17 +121,17 @@ export function guardAuthorizationWindow(window: BrowserWindow, guard: ContentsG
   contents.on('render-process-gone', (_event, { reason }) => {
     if (reason !== 'clean-exit') guard.onFailure(loadFailed(shown, `renderer ${reason}`));
   });
-  // There is no address bar: the title says whose page this is, whatever the page calls itself.
+  // There is no address bar, so the title shows the page's host, whatever the page calls itself.
   window.on('page-title-updated', (event) => event.preventDefault());
   contents.on('did-navigate', (_event, url, status) => {
-    // A page on its way when the login ended: whatever is asked of a destroyed window throws.
+    // A page may still load when the login ends, and every call on a destroyed window throws.
     if (window.isDestroyed()) return;
     shown = url;
     window.setTitle(`${hostOf(url) || 'Loading'} – ${guard.title}`);
     guard.onShown({ url, status });
     errors.shown({ url, status });
   });
-  // A page that changes its own address, as Google's login does.
+  // A page may change its own URL, as Google's login does.
   contents.on('did-navigate-in-page', (_event, url, isMainFrame) => {
     if (!isMainFrame) return;
     guard.onShown({ url });
@@ -138,14 +139,16 @@ export function guardAuthorizationWindow(window: BrowserWindow, guard: ContentsG
   });
 }
 
-/** Electron keeps those below 1000 for itself. */
+/** Electron reserves worlds below 1000. */
 const textWorld = 1_001;
 
-/** Waits until the page has loaded; for ever where the page blocks its own process. */
+/** Waits until the page has loaded, which may be forever if the page blocks its own process. */
 const readPage = async (contents: WebContents): Promise<PageText | undefined> =>
   readPageText(await contents.executeJavaScriptInIsolatedWorld(textWorld, [{ code: pageTextScript }]));
 
-/** Electron passes the child's contents, though the types do not say so; none where the child has no opener (`noopener`). */
+/**
+ * Electron passes the child's contents, although the types omit them. A child without an opener (`noopener`) has none.
+ */
 type ChildOptions = BrowserWindowConstructorOptions & { webContents?: WebContents };
 
 function openChild(
@@ -156,7 +159,7 @@ function openChild(
 ): WebContents {
   const child = guard.createChild(parent, webContents);
   guardAuthorizationWindow(child, guard, true);
-  // One without an opener loads nothing by itself.
+  // A child without an opener does not load by itself.
   if (webContents === undefined)
     child
       .loadURL(url, {

@@ -5,29 +5,31 @@ import { isFollowed, isWorkerScript, reachesCallback } from '../navigation.ts';
 import type { CallbackRequest } from '../platform.ts';
 import { isRetired } from './retire-window.ts';
 
-/** The login that a connection's session is used for at the moment. */
+/** The login that currently uses a connection's session. */
 export interface SessionUse {
   callbackUrl: string;
-  /** The callback was asked for in the window itself or a child of it. */
+  /** The window, or a child of it, requested the callback. */
   onCallback(request: CallbackRequest): void;
   onExchange?: ((exchange: WindowExchange) => void) | undefined;
 }
 
 /**
- * Everything that pages of a connection's session may not do. Set once per session; `current` tells the login of the
- * moment, without one every request is refused.
+ * Restricts what pages of a connection's session may do. Set once per session. `current` returns the running login;
+ * without one every request is refused.
  */
 export function guardSession(session: Session, current: () => SessionUse | undefined): void {
-  // Row 3: request and check both, and devices. `openExternal` is a permission too: no page starts another program.
+  // Row 3: refuse both request and check, and devices. `openExternal` is a permission too: no page may start another
+  // program.
   session.setPermissionRequestHandler((_contents, _permission, callback) => callback(false));
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
-  // Else Chromium fetches a dictionary from a server of its own, by the login's session and proxy.
+  // Otherwise Chromium downloads a dictionary from its own server, through the login's session and proxy.
   session.setSpellCheckerLanguages([]);
   session.setSpellCheckerEnabled(false);
   // Row 5.
   session.on('will-download', (event) => event.preventDefault());
-  // Row 16: every request and every exchange of a redirect comes by here before it reaches the network, fragment included.
+  // Row 16: every request, and every step of a redirect, passes here before it reaches the network, including its
+  // fragment.
   session.webRequest.onBeforeRequest((details, response) => {
     const use = current();
     if (use === undefined || isRetired(details.webContentsId)) return response({ cancel: true });
@@ -48,7 +50,7 @@ export function guardSession(session: Session, current: () => SessionUse | undef
 
 function callbackRequest(details: { url: string; method: string; uploadData?: UploadData[] }): CallbackRequest {
   if (details.method !== 'POST') return { url: details.url, method: 'GET' };
-  // A form's body arrives in memory; file parts have no place in an OAuth response.
+  // A form's body arrives in memory. An OAuth response never contains files.
   const bytes = (details.uploadData ?? []).flatMap((part) => (part.bytes ? [part.bytes] : []));
   return { url: details.url, method: 'POST', body: Buffer.concat(bytes).toString('utf8') };
 }

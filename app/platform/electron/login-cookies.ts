@@ -23,7 +23,7 @@ function fromChromium({ name, value, domain, path, secure, httpOnly, sameSite, e
   return cookie;
 }
 
-/** One that Chromium refuses is left out. */
+/** Skips cookies that Chromium refuses. */
 export async function putCookies(session: Session, cookies: readonly LoginCookie[]): Promise<void> {
   await Promise.allSettled(
     cookies.map(({ name, value, domain, path, secure, httpOnly, sameSite, expires }) =>
@@ -31,7 +31,7 @@ export async function putCookies(session: Session, cookies: readonly LoginCookie
         url: `${secure ? 'https' : 'http'}://${domain.replace(/^\./, '')}${path}`,
         name,
         value,
-        // Without a domain it is the host's alone.
+        // Without a domain, the cookie belongs to the host only.
         ...(domain.startsWith('.') ? { domain } : {}),
         path,
         secure,

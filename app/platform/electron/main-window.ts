@@ -17,11 +17,11 @@ export interface MainWindowFiles {
 
 export interface MainWindows {
   current(): BrowserWindow | undefined;
-  /** Opens the window, which begins to load at once; its calls wait for `respondWith`. */
+  /** Opens the window, which starts to load at once. Its calls wait for `respondWith`. */
   open(): BrowserWindow;
   respondWith(handleCall: HandleCall): void;
   asMainWindow(window: BrowserWindow): MainWindow;
-  /** The page has its scripts: while it compiles them, this process has time. */
+  /** Resolves when the page has its scripts. This process is idle while the page compiles them. */
   readonly scriptsSent: Promise<void>;
 }
 
@@ -100,7 +100,7 @@ function createWindow({ dataFolder, preload }: MainWindowFiles): BrowserWindow {
   return window;
 }
 
-/** Row 7: the main window never leaves the UI; a link opens in the system browser. */
+/** Row 7: the main window never leaves the UI. Links open in the system browser. */
 function stayAtHome(window: BrowserWindow): void {
   const contents = window.webContents;
   const openLink = (url: string) => {
@@ -121,9 +121,9 @@ function stayAtHome(window: BrowserWindow): void {
   contents.on('render-process-gone', (_event, { reason }) => {
     const again = performance.now() - lastCrash < 5000;
     lastCrash = performance.now();
-    // A page that crashes at once would crash for ever.
+    // A page that crashes right after loading would crash forever.
     if (reason === 'clean-exit' || again) return;
-    // Not within the event: the process is still on its way out.
+    // Not during the event: the process is still ending.
     setImmediate(() => {
       if (!window.isDestroyed()) contents.reload();
     });

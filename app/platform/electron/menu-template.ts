@@ -7,7 +7,7 @@ export interface MenuOptions {
   onCommand(command: MenuCommand): void;
 }
 
-/** The commands that have a place in the menu (`shared/commands.ts`), among the system's own items. */
+/** The commands with a place in the menu (`shared/commands.ts`), between the system's own items. */
 export function menuTemplate({ platform, packaged, onCommand }: MenuOptions): MenuItemConstructorOptions[] {
   const isMac = platform === 'darwin';
   const itemsOf = (place: MenuPlace): MenuItemConstructorOptions[] =>
@@ -65,8 +65,8 @@ export function menuTemplate({ platform, packaged, onCommand }: MenuOptions): Me
 }
 
 /**
- * Shows the keys of the window. On Windows and Linux the page itself handles them (`registerAccelerator: false`), as it
- * does in the browser platform; macOS always registers, so only keys with Command are shown there.
+ * Shows the window's shortcuts. On Windows and Linux the page handles them (`registerAccelerator: false`), as on the
+ * browser platform. macOS always registers them, so it shows only shortcuts with Command.
  */
 function keyOf(
   command: MenuCommand,

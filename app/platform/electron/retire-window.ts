@@ -1,22 +1,22 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { BrowserWindow } from 'electron';
 
-/** A page that does nothing responds in milliseconds; a busy machine takes longer. */
+/** An idle page responds in milliseconds, later on a busy machine. */
 const respondsWithinMs = 1_000;
-/** Longer than a print dialog takes to open, once its page has ended. */
+/** Longer than a print dialog takes to open after its page has ended. */
 const dialogOpensWithinMs = 3_000;
 
 /** By the ID of their contents. */
 const retired = new Set<number>();
 
-/** Whether these contents are of a window whose login is over: nothing that they ask for counts. */
+/** Whether these contents belong to a window whose login has ended: their requests are refused. */
 export const isRetired = (webContentsId: number | undefined): boolean =>
   webContentsId !== undefined && retired.has(webContentsId);
 
 /**
- * Hides a login window at once, and destroys it when its pages respond. One that prints does not: Electron crashes when
- * the window has gone before its print dialog opens (row 47; seen on 33.2, Linux). The processes of such a page, or of
- * one in a busy loop, are ended first. Never rejects.
+ * Hides a login window at once, and destroys it when its pages respond. A page that prints does not respond: Electron
+ * crashes if the window is gone before its print dialog opens (row 47; seen on 33.2, Linux). The processes of such a
+ * page, or of one in a busy loop, are killed first. Never rejects.
  */
 export async function retireWindow(window: BrowserWindow): Promise<void> {
   if (window.isDestroyed() || retired.has(window.webContents.id)) return;
@@ -25,7 +25,7 @@ export async function retireWindow(window: BrowserWindow): Promise<void> {
   retired.add(id);
   window.once('closed', () => retired.delete(id));
   window.hide();
-  // Without a page there is nothing that could print, and nothing that responds.
+  // A window without a page can neither print nor respond.
   const frames = contents.getURL() === '' ? [] : contents.mainFrame.framesInSubtree;
   const processes = new Set(frames.map(({ osProcessId }) => osProcessId));
   const idle = Promise.all(frames.map((frame) => frame.executeJavaScript('0').catch(() => {}))).then(() => true);
@@ -38,9 +38,9 @@ export async function retireWindow(window: BrowserWindow): Promise<void> {
 
 function end(processId: number): void {
   try {
-    // 0 would be this process and all of its children.
+    // 0 would mean this process and all its children.
     if (processId > 0) process.kill(processId, 'SIGKILL');
   } catch {
-    // It has ended by itself.
+    // The process has already ended.
   }
 }

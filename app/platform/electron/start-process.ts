@@ -3,7 +3,7 @@ import { app, utilityProcess } from 'electron';
 import { processEnvironment } from '../../process/environment.ts';
 import type { ChildProcess, ProcessEntry } from '../platform.ts';
 
-/** A utility process: the packaged app has no other Node to run (the fuse `runAsNode` is off, row 13). */
+/** Starts a utility process: the packaged app cannot run Node otherwise (the fuse `runAsNode` is off, row 13). */
 export function startProcess(
   appFolder: string,
   entry: ProcessEntry,

@@ -9,9 +9,9 @@ interface Sent {
 }
 
 /**
- * Tells each document that a top frame of the session asked for, with its response: each step of a redirect, too. Set
- * once per session, and heard only while a login wants it. A request that was cancelled before it was sent (the
- * callback) is none.
+ * Reports each document that a top frame of the session requested, with its response, including each step of a
+ * redirect. Set once per session; reports only while a login wants it. Omits requests cancelled before they were sent
+ * (the callback).
  */
 export function watchExchanges(
   session: Session,
@@ -19,7 +19,7 @@ export function watchExchanges(
 ): void {
   const { webRequest } = session;
   const topFrames = { urls: ['<all_urls>'], types: ['mainFrame' as const] };
-  /** By the request's id; a redirect keeps it, with another URL. */
+  /** By the request's ID, which stays the same across redirects while the URL changes. */
   const sent = new Map<number, Sent>();
 
   const tell = (id: number, method: string, response: Partial<WindowExchange>): void => {

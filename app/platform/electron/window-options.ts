@@ -2,7 +2,7 @@ import type { BrowserWindowConstructorOptions } from 'electron';
 import { disabledBlinkFeatures } from '../chromium-features.ts';
 import { authorizationWindowSize, minimumSize, type Rectangle } from '../window-state.ts';
 
-/** Said for every window, though most are the default today: a default can change, a line here cannot (row 1). */
+/** Set for every window, although most are today's defaults: defaults can change (row 1). */
 const guarded = {
   nodeIntegration: false,
   nodeIntegrationInWorker: false,
@@ -15,19 +15,19 @@ const guarded = {
   webviewTag: false,
   navigateOnDragDrop: false,
   spellcheck: false,
-  // What `window.open` may name for a child.
+  // The values that `window.open` may set for a child.
   javascript: true,
   zoomFactor: 1,
 } as const;
 
 /**
- * A partition of its own per connection; without `persist:` it lives in memory and ends with the app (row 2). Encoded:
- * an id may not smuggle in a prefix. `trust`: see `trustKey`.
+ * Each connection has its own partition. Without `persist:` it stays in memory and ends with the app (row 2). Encoded,
+ * so that an ID cannot add a prefix. `trust`: see `trustKey`.
  */
 export const authorizationPartition = (connectionId: string, trust = ''): string =>
   `connection:${encodeURIComponent(connectionId)}${trust === '' ? '' : `:${trust}`}`;
 
-/** For the authorization window and for every child that it opens. No preload: it shows pages that are not ours. */
+/** For the authorization window and every child that it opens. No preload, because the pages are not the app's. */
 export function authorizationWindowOptions(partition: string, title: string): BrowserWindowConstructorOptions {
   return {
     title,
@@ -43,7 +43,7 @@ export function authorizationWindowOptions(partition: string, title: string): Br
 
 export interface MainWindowLook {
   bounds: Rectangle;
-  /** The page's own: no white flash before the first paint. */
+  /** The page's background, to avoid a white flash before the first paint. */
   background: string;
   preload: string;
 }
