@@ -97,6 +97,12 @@ describe('the headers of an exchange', () => {
     ['Authorization', 'Basic YTpi', 'Basic ••••'],
     ['Authorization', 'Zoho-oauthtoken abc', 'Zoho-oauthtoken ••••'],
     ['Authorization', 'abc', '••••'],
+    ['Authorization', 'Bearer  abc\nd', 'Bearer ••••'],
+    ['Authorization', '7 Bearer abc', '••••'],
+    ['Authorization', 'XOAuth a="b"', 'XOAuth ••••'],
+    ['Authorization', 'OAuth2 a="b"', 'OAuth2 ••••'],
+    ['Authorization', 'Digest a="b"', 'Digest ••••'],
+    ['Authorization', 'OAuth abc', 'OAuth ••••'],
     ['Proxy-Authorization', 'Basic YTpi', 'Basic ••••'],
     ['Cookie', 'a=b', '••••'],
     ['set-cookie', 'sid=1; Path=/', '••••'],
@@ -275,17 +281,20 @@ it('keeps what tells about an exchange, and adds nothing that was not there', ()
 });
 
 it('keeps the start of long addresses and headers, and the first hundred headers [55]', () => {
-  const long = 'x '.repeat(10_000);
-  const headers = Object.fromEntries(Array.from({ length: 150 }, (_, at) => [`h${at}`, long]));
+  const long = 'x '.repeat(5_000);
+  const headers = Object.fromEntries(Array.from({ length: 105 }, (_, at) => [`h${at}`, at === 0 ? long : 'v']));
   const exchange = maskerOf().mask({
     url: `https://x.example/${long}`,
     requestHeaders: { ...headers, gone: undefined },
-    responseHeaders: { [`n${'x'.repeat(300)}`]: 'v', gone: undefined },
+    responseHeaders: { [`n${'x'.repeat(300)}`]: 'v', gone: undefined, authorization: `OAuth a="${long}"` },
   });
   expect(exchange.url).toHaveLength(8_000);
   expect(exchange.requestHeaders).toHaveLength(100);
   expect(exchange.requestHeaders[0]?.[1]).toHaveLength(4_000);
-  expect(exchange.responseHeaders.map(([name, value]) => [name.length, value])).toEqual([[200, 'v']]);
+  expect(exchange.responseHeaders.map(([name, value]) => [name.length, value.length])).toEqual([
+    [200, 1],
+    ['authorization'.length, 4_000],
+  ]);
 });
 
 it('hides long names in the path of a login page alone, and no UUID with more around it [37]', () => {

@@ -47,6 +47,17 @@ describe('in what a service says', () => {
   });
 });
 
+it('shows a word of eleven letters that is a piece of a secret, and none of twelve [35] [37]', () => {
+  expect(redact('no abcdefghijk', ['abcdefghijk-1'])).toBe('no abcdefghijk');
+  expect(redact('no abcdefghijkl', ['abcdefghijkl-1'])).toBe('no ••••');
+});
+
+it('joins pieces that overlap or touch, in whatever order they are found [37]', () => {
+  expect(redact('no: a1b2c3d4e5f6 and f6e5d4c3b2a1', ['f6e5d4c3b2a1', 'a1b2c3d4e5f6'])).toBe('no: •••• and ••••');
+  expect(redact('', ['secret-1'])).toBe('');
+  expect(redact('fine', [undefined])).toBe('fine');
+});
+
 describe('one secret', () => {
   const known = createKnownSecrets();
   for (const secret of ['sandbox-secret', 'service', 'Zr8kQ2vT0x']) known.learn(secret);
