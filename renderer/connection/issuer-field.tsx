@@ -13,34 +13,34 @@ import own from './issuer-field.module.css';
 
 type Discovery =
   | { status: 'idle' }
-  | { status: 'asking' }
+  | { status: 'loading' }
   | { status: 'failed'; error: ErrorReport }
   | { status: 'filled'; host: string; filled: string[]; warning: string | undefined; undo: Partial<Connection> };
 
-/** The issuer of the service. It can be asked for everything else, which is filled in and can be taken back. */
+/** The issuer of the service. Discovery fills in everything else, which can be taken back. */
 export function IssuerField({ form }: { form: ConnectionFormState }) {
   const { draft, edit, problemOf, touch, offerScopes } = form;
   const [discovery, setDiscovery] = useState<Discovery>({ status: 'idle' });
   const field = useRef<HTMLInputElement>(null);
   const latest = useRef(draft);
   latest.current = draft;
-  const asked = useRef('');
+  const requested = useRef('');
   const address = fillKnown(draft.issuer.trim(), draft.variables);
   const canAsk = address !== '' && !address.includes('{');
 
   const discover = async (issuer = draft.issuer): Promise<void> => {
-    asked.current = issuer;
-    setDiscovery({ status: 'asking' });
+    requested.current = issuer;
+    setDiscovery({ status: 'loading' });
     try {
       const service = await call('connections.discover', { issuer: fillKnown(issuer.trim(), draft.variables) });
       // Typed on meanwhile: the response is about something else.
-      if (asked.current !== issuer) return;
+      if (requested.current !== issuer) return;
       const { change, undo, filled, warning } = mergeDiscovery(latest.current, service);
       edit(change);
       offerScopes(service.scopes);
       setDiscovery({ status: 'filled', host: service.host, filled, warning, undo });
     } catch (error) {
-      if (asked.current === issuer) setDiscovery({ status: 'failed', error: reportOf(error) });
+      if (requested.current === issuer) setDiscovery({ status: 'failed', error: reportOf(error) });
     }
   };
 
@@ -50,7 +50,7 @@ export function IssuerField({ form }: { form: ConnectionFormState }) {
         ref={field}
         label="Issuer"
         placeholder="https://login.example.com"
-        {...(discovery.status === 'idle' || discovery.status === 'asking'
+        {...(discovery.status === 'idle' || discovery.status === 'loading'
           ? {
               description:
                 'Optional. Paste the URL that identifies the service (OpenID Connect, OAuth). Tokenboard fetches the rest.',
@@ -65,7 +65,7 @@ export function IssuerField({ form }: { form: ConnectionFormState }) {
           <Button
             size="compact-xs"
             variant="light"
-            loading={discovery.status === 'asking'}
+            loading={discovery.status === 'loading'}
             disabled={!canAsk}
             onClick={() => void discover()}
           >
@@ -73,7 +73,7 @@ export function IssuerField({ form }: { form: ConnectionFormState }) {
           </Button>
         }
         onChange={(event) => {
-          asked.current = '';
+          requested.current = '';
           setDiscovery({ status: 'idle' });
           edit({ issuer: event.currentTarget.value });
         }}

@@ -24,8 +24,8 @@ const pageSize = 500;
 /** Lets a frame out between two pages. */
 const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
 
-/** The requests of the console as the window knows them. `ask` returns those after an id, oldest first. */
-export function createExchangeFeed(ask: (after: number, limit: number) => Promise<ExchangePage>): ExchangeFeed {
+/** The requests of the console as the window knows them. `fetchPage` returns those after an id, oldest first. */
+export function createExchangeFeed(fetchPage: (after: number, limit: number) => Promise<ExchangePage>): ExchangeFeed {
   const state = createStore<FeedState>(() => ({ status: 'loading', exchanges: [], dropped: 0 }));
   let newestSeen = 0;
   let loading = false;
@@ -53,7 +53,7 @@ export function createExchangeFeed(ask: (after: number, limit: number) => Promis
       try {
         while (again) {
           again = false;
-          const page = await ask(newestSeen, pageSize);
+          const page = await fetchPage(newestSeen, pageSize);
           take(page);
           if (newestSeen >= page.newest) continue;
           again = true;

@@ -10,7 +10,7 @@ import classes from './card-row.module.css';
 
 type Check =
   | { status: 'idle' }
-  | { status: 'asking' }
+  | { status: 'checking' }
   | { status: 'done'; at: number; response: CallResponse<'connections.introspect'> }
   | { status: 'failed'; error: ErrorReport };
 
@@ -25,8 +25,8 @@ export function IntrospectionRow({ view }: { view: ConnectionView }) {
   const canBeAsked = usesField(connection, 'introspectionUrl') && connection.introspectionUrl.trim() !== '';
   if (!canBeAsked || !secrets.includes('tokenSet')) return null;
 
-  const ask = async (): Promise<void> => {
-    setCheck({ status: 'asking' });
+  const introspect = async (): Promise<void> => {
+    setCheck({ status: 'checking' });
     try {
       const response = await call('connections.introspect', { id: connection.id });
       setCheck({ status: 'done', at: Date.now(), response });
@@ -38,13 +38,13 @@ export function IntrospectionRow({ view }: { view: ConnectionView }) {
     <div className={classes.row}>
       <div className={classes.words} aria-live="polite">
         <h2 className={classes.question}>What the service says</h2>
-        {check.status === 'idle' || check.status === 'asking' ? (
+        {check.status === 'idle' || check.status === 'checking' ? (
           <p className={classes.facts}>Ask the service whether the token still works.</p>
         ) : null}
         {check.status === 'failed' ? <Failed error={check.error} /> : null}
         {check.status === 'done' ? <Introspection response={check.response} at={check.at} /> : null}
       </div>
-      <Button variant="default" size="xs" loading={check.status === 'asking'} onClick={() => void ask()}>
+      <Button variant="default" size="xs" loading={check.status === 'checking'} onClick={() => void introspect()}>
         Check at the service
       </Button>
     </div>

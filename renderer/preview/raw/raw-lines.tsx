@@ -31,7 +31,7 @@ export function RawLines({ previewId, lineCount, fault, onRun }: RawLinesProps) 
   const widest = useRef(0);
   const view = { scrollTop: scroll.top, viewHeight: scroll.height, rowHeight: lineHeight, count: lineCount };
   const rows = rowWindow(view);
-  const ask = useCallback(
+  const fetchPage = useCallback(
     async (key: string) => {
       const page = Number(key);
       const { lines } = await call('preview.text', { previewId, startLine: page * pageLines, count: pageLines });
@@ -45,7 +45,7 @@ export function RawLines({ previewId, lineCount, fault, onRun }: RawLinesProps) 
   const wanted = [...Array(Math.max(0, last - first) + 1).keys()].map((page) => first + page);
   if ((last + 1) * pageLines < lineCount) wanted.push(last + 1);
   if (first > 0) wanted.push(first - 1);
-  const pages = usePages(ask, scroll.height === 0 ? [] : wanted.map(String));
+  const pages = usePages(fetchPage, scroll.height === 0 ? [] : wanted.map(String));
 
   const faultLine = fault === undefined ? undefined : shownLine(fault);
   const isMeasured = scroll.height > 0;

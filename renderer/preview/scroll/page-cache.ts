@@ -11,13 +11,13 @@ export class PageCache<Page> {
   private readonly underWay = new Set<string>();
   private wanted: readonly string[] = [];
   private failed = false;
-  private readonly ask: (key: string) => Promise<Page>;
+  private readonly fetchPage: (key: string) => Promise<Page>;
   private readonly onChange: () => void;
   private readonly onError: (error: unknown) => void;
 
   /** `onChange`: a page has come. */
-  constructor(ask: (key: string) => Promise<Page>, onChange: () => void, onError: (error: unknown) => void) {
-    this.ask = ask;
+  constructor(fetchPage: (key: string) => Promise<Page>, onChange: () => void, onError: (error: unknown) => void) {
+    this.fetchPage = fetchPage;
     this.onChange = onChange;
     this.onError = onError;
   }
@@ -43,7 +43,7 @@ export class PageCache<Page> {
       if (this.failed || this.underWay.size >= underWayAtOnce) return;
       if (this.pages.has(key) || this.underWay.has(key)) continue;
       this.underWay.add(key);
-      this.ask(key).then(
+      this.fetchPage(key).then(
         (page) => this.arrived(key, page),
         (error: unknown) => {
           this.underWay.delete(key);

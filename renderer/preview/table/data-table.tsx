@@ -52,7 +52,7 @@ export function DataTable({ previewId, dataPath, columns, rowCount, label, onSho
   useEffect(() => {
     lastRowCount.current = rowCount;
   });
-  const ask = useCallback(
+  const fetchPage = useCallback(
     async (key: string) => {
       const block = readBlockKey(key);
       const first = block.columns * blockColumns;
@@ -76,7 +76,7 @@ export function DataTable({ previewId, dataPath, columns, rowCount, label, onSho
     endColumn: shown.end,
     rowCount,
   });
-  const pages = usePages<Cell[][]>(ask, wanted);
+  const pages = usePages<Cell[][]>(fetchPage, wanted);
   const rowBlock = (row: number, columnBlock: number): Cell[] | undefined =>
     pages.get(blockKey({ rows: Math.floor(row / blockRows), columns: columnBlock }))?.[row % blockRows];
   const cellAt = (row: number, column: number): Cell | undefined =>
