@@ -3,9 +3,9 @@ import { RequestError } from '../shared/errors.ts';
 import { safeText } from '../shared/safe-text.ts';
 import { pemCertificates } from './pem.ts';
 
-/** The certificate of an authority, such as a company's own. */
+/** An authority's certificate, such as a company's own. */
 export interface Authority {
-  /** SHA-256 of the certificate, hex in lower case. */
+  /** SHA-256 of the certificate, in lower-case hex. */
   id: string;
   /** Names in one line, safe to show. */
   subject: string;
@@ -15,13 +15,14 @@ export interface Authority {
   pem: string;
 }
 
-/** More than any company's bundle has. Nothing else is done while they are read. */
+/** More than any company's bundle contains. Reading blocks everything else. */
 const mostBlocks = 1_000;
 
 /**
- * The authorities in a file: PEM, one or many, or base64 of DER. Those that cannot be trusted are left out and counted.
- * Throws RequestError `network.no_certificate`, `network.too_many`, and where none is left `network.not_an_authority`,
- * `network.certificate_expired`, `network.certificate_not_yet_valid`, `network.certificate_unreadable`.
+ * Reads the authorities in a file: PEM with one or more certificates, or base64 of DER. Omits and counts those that
+ * cannot be trusted. Throws RequestError `network.no_certificate`, `network.too_many`, and if none remains
+ * `network.not_an_authority`, `network.certificate_expired`, `network.certificate_not_yet_valid`,
+ * `network.certificate_unreadable`.
  */
 export function readAuthorities(text: string, now: number): { authorities: Authority[]; leftOut: number } {
   const blocks = pemCertificates(text).map(({ content }) => content);
@@ -66,7 +67,7 @@ function readAuthority(base64: string, now: number): Authority | RequestError {
   return authority;
 }
 
-/** What is kept, read again; `undefined` where it is damaged. Dates and the like were checked when it was added. */
+/** Reads a stored authority. `undefined`: damaged. Dates and other facts were checked when it was added. */
 export function readKeptAuthority(pem: string): Authority | undefined {
   try {
     const certificate = new X509Certificate(pem);
@@ -84,7 +85,7 @@ const describeAuthority = (certificate: X509Certificate): Authority => ({
   pem: certificate.toString(),
 });
 
-/** `CN=Example Root, O=Example` is written one part a line; the common name says it best. */
+/** `CN=Example Root, O=Example` has one part per line. The common name is the clearest. */
 function nameOf(lines: string): string {
   const parts = lines.split('\n').filter((line) => line !== '');
   const own = parts.findLast((part) => part.startsWith('CN='));

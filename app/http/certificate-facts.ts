@@ -1,22 +1,22 @@
 /**
- * What node:crypto does not tell of a certificate (X.690 DER, RFC 5280 §4.1 and §4.2). Strict: what is not understood
- * throws, and a certificate that cannot be read is trusted by nobody.
+ * Facts about a certificate that node:crypto does not provide (X.690 DER, RFC 5280 §4.1 and §4.2). Strict: throws on
+ * anything unknown, because a certificate that cannot be read must not be trusted.
  */
 export interface CertificateFacts {
   /** Dotted object identifier. */
   signatureAlgorithm: string;
   isAuthority: boolean;
-  /** How many authorities may stand between this one and the server; `undefined`: any number. */
+  /** How many authorities may stand between this one and the server. `undefined`: no limit. */
   pathLength: number | undefined;
-  /** May sign certificates, as far as its key usage says anything. */
+  /** Whether it may sign certificates, according to key usage, if present. */
   maySign: boolean;
-  /** May stand for a server: by key usage and extended key usage, as far as they say anything. */
+  /** Whether it may identify a server, according to key usage and extended key usage, if present. */
   mayServe: boolean;
-  /** Extended key usage that allows servers, also through an authority; `true` where it says nothing. */
+  /** Whether extended key usage allows servers, also via an authority. `true` if absent. */
   isForServers: boolean;
   names: GeneralName[];
   constraints: { permitted: GeneralName[]; excluded: GeneralName[] } | undefined;
-  /** Critical extensions that are not understood here. */
+  /** Critical extensions that this code does not support. */
   unknownCritical: string[];
 }
 
@@ -42,7 +42,7 @@ const extensionIds = {
 const understood: ReadonlySet<string> = new Set(Object.values(extensionIds));
 const forServers: ReadonlySet<string> = new Set(['1.3.6.1.5.5.7.3.1', '2.5.29.37.0']);
 
-/** Throws where it is no certificate that RFC 5280 knows. */
+/** Throws if this is not a certificate of RFC 5280. */
 export function certificateFacts(der: Buffer): CertificateFacts {
   const [tbs, algorithm] = children(only(der));
   const fields = children(required(tbs));
@@ -98,7 +98,7 @@ function nameConstraints(value: Buffer | undefined): CertificateFacts['constrain
   return { permitted: subtrees(0xa0), excluded: subtrees(0xa1) };
 }
 
-/** A BIT STRING begins with the count of its unused bits. */
+/** A BIT STRING starts with its number of unused bits. */
 const hasBit = (bits: Buffer, bit: number): boolean => ((bits[1 + (bit >> 3)] ?? 0) & (0x80 >> (bit & 7))) !== 0;
 
 function only(bytes: Buffer): Element {

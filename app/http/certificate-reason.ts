@@ -1,6 +1,6 @@
 import { safeText } from '../shared/safe-text.ts';
 
-/** By the code of OpenSSL or Node. */
+/** Keyed by the code of OpenSSL or Node. */
 const certificateReasons: Record<string, string> = {
   DEPTH_ZERO_SELF_SIGNED_CERT: 'it is self-signed',
   SELF_SIGNED_CERT_IN_CHAIN: 'it is signed by an authority that this computer does not trust',
@@ -21,7 +21,7 @@ const certificateReasons: Record<string, string> = {
   ERR_TLS_CERT_ALTNAME_INVALID: 'it belongs to another host',
 };
 
-/** What OpenSSL says where Node has no code for it (`UNSPECIFIED`). */
+/** OpenSSL's texts for which Node has no code (`UNSPECIFIED`). */
 const unspecifiedReasons: Record<string, string> = {
   'permitted subtree violation': 'its authority may not vouch for this host (name constraints)',
   'excluded subtree violation': 'its authority may not vouch for this host (name constraints)',
@@ -32,7 +32,7 @@ const unspecifiedReasons: Record<string, string> = {
   'key usage does not include certificate signing': 'it is signed by something that may not sign certificates',
 };
 
-/** Why a certificate was not accepted; `undefined`: the error is not about one. */
+/** Why a certificate was refused. `undefined`: the error is not about a certificate. */
 export function certificateReason({ code, message }: Record<string, unknown>): string | undefined {
   if (typeof code !== 'string') return undefined;
   if (code !== 'UNSPECIFIED') return Object.hasOwn(certificateReasons, code) ? certificateReasons[code] : undefined;

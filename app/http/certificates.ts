@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import * as tls from 'node:tls';
 import { pemCertificates } from './pem.ts';
 
-/** Where Linux distributions keep the system's authorities, for a Node that cannot tell. */
+/** Where Linux distributions keep the system's authorities, for Node versions that cannot tell. */
 const linuxBundles = [
   '/etc/ssl/certs/ca-certificates.crt',
   '/etc/pki/tls/certs/ca-bundle.crt',
@@ -20,15 +20,18 @@ function readBundle(path: string): string[] {
   }
 }
 
-/** The authorities that the operating system trusts, a company's own among them (row 41). May read files: call it late. */
+/**
+ * The authorities that the operating system trusts, including a company's own (row 41). May read files, so call it
+ * late.
+ */
 export function readSystemCertificates(): string[] {
-  // Feature-detected: Node has it since 22.15, and tests run on an older Electron, too.
+  // Check for the function: Node has it since 22.15, but tests also run on an older Electron.
   if (typeof tls.getCACertificates === 'function') {
     try {
       const certificates = tls.getCACertificates('system');
       if (certificates.length > 0) return certificates;
     } catch {
-      // A system store that cannot be read leaves those of Node.
+      // If the system store cannot be read, only Node's authorities remain.
     }
   }
   for (const path of linuxBundles) {
@@ -51,8 +54,8 @@ const isReadable = (pem: string) => {
 };
 
 /**
- * One context for all connections: the system's authorities, Node's own, those of NODE_EXTRA_CA_CERTS and those that
- * the user added. Made once, because OpenSSL takes tens of milliseconds to read some hundred certificates.
+ * One context for all connections: authorities of the system, of Node, of NODE_EXTRA_CA_CERTS and of the user. Created
+ * once, because OpenSSL takes tens of milliseconds to read a few hundred certificates.
  */
 export function createTrust(
   systemCertificates: () => string[],
@@ -67,12 +70,12 @@ export function createTrust(
       ),
     ),
   ];
-  // The user may have been given the authority in the middle alone: a chain may end at it, as in browsers.
+  // The user may have only the intermediate authority: a chain may end there, as in browsers.
   const options = added.some(isIntermediate) ? { allowPartialTrustChain: true } : {};
   try {
     return tls.createSecureContext({ ...options, ca });
   } catch {
-    // A single unreadable certificate in a system store must not cut off every server.
+    // One unreadable certificate in a system store must not block every server.
     return tls.createSecureContext({ ...options, ca: ca.filter(isReadable) });
   }
 }

@@ -7,49 +7,55 @@ import { failover } from './failover.ts';
 import { type NetworkSettings, systemNetwork } from './network-settings.ts';
 import { type ProxyRule, type ProxyRules, proxyRules } from './proxy-rule.ts';
 
-/** The one way to a server: the proxy and certificates of the system and of the user's choice (row 41). */
+/** Reaches servers, through the proxy and with the certificates of the system and the user (row 41). */
 export interface HttpClient {
-  /** Pooled, kept alive, chosen by the proxy rules for this URL. Synchronous on the hot path after the first call per origin. */
+  /**
+   * Pooled, kept alive, chosen by the proxy rules for this URL. Synchronous after the first call per origin, for the
+   * hot path.
+   */
   dispatcherFor(url: URL): Dispatcher | Promise<Dispatcher>;
   /**
-   * With a connection for one request: a POST on a kept connection that the server has just closed cannot be repeated
+   * A connection for a single request: a POST on a kept connection that the server has just closed cannot be repeated
    * safely (RFC 9110 §9.2.2). The caller drops it.
    */
   singleUseDispatcher(url: URL): Promise<Dispatcher>;
-  /** No later request uses this dispatcher or waits for its connections; what runs on a pooled one goes on. */
+  /**
+   * Retires a dispatcher: no later request uses it or waits for its connections. Running requests on a pooled one
+   * continue.
+   */
   drop(url: URL, dispatcher: Dispatcher): void;
-  /** Told of every request and its response, for the console. */
+  /** Records every request and its response for the console. */
   readonly exchanges?: ExchangeRecorder | undefined;
   close(): Promise<void>;
 }
 
 export interface HttpClientOptions {
-  /** The system's proxy for a URL in PAC form, `undefined`: look at the environment. */
+  /** The system's proxy for a URL in PAC form. `undefined`: use the environment. */
   resolveProxy(url: string): Promise<string | undefined>;
   environment: NodeJS.ProcessEnv;
-  /** PEM; stands in for the system's store in tests. */
+  /** PEM. Replaces the system's store in tests. */
   systemCertificates?: (() => string[]) | undefined;
-  /** What the user chose, looked at for every request: another object is another choice. Default: the system's. */
+  /** The user's choice, read for every request. A new object means a new choice. Default: the system's. */
   network?: (() => NetworkSettings) | undefined;
 }
 
-/** The network may change under us (a laptop leaves the office): the rules are asked for again after this, in ms. */
+/** The network may change (a laptop leaves the office): rules older than this, in ms, are read again. */
 const ruleLifetimeMs = 60_000;
-/** Sockets per origin, so that a thousand GETs at once are kind to server and system. */
+/** Sockets per origin, so that a thousand concurrent GETs do not overload the server or the system. */
 const connectionsPerOrigin = 128;
 
-/** What was made under one choice of the user: another proxy or authority means other pools. */
+/** Everything created under one choice of the user: another proxy or authority needs other pools. */
 interface NetworkGeneration {
   network: NetworkSettings;
   trust: SecureContext | undefined;
   pools: Map<string, Pool>;
-  /** Proxies that could not be reached, and when: they are tried last for a while. */
+  /** Unreachable proxies and when they failed. For a while they are tried last. */
   gone: Map<ProxyRule, number>;
 }
 
-/** The connections to one origin, and which of them the rules of now choose. */
+/** The connections to one origin, and those that the current rules choose. */
 interface Pool {
-  /** By proxy, and whether another is tried after it. */
+  /** By proxy, and by whether another way follows. */
   ways: Map<string, Promise<Dispatcher>>;
   chosen: { dispatcher: Dispatcher; since: number } | undefined;
   isRetired: boolean;
@@ -66,7 +72,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   const singles = new Map<Dispatcher, Dispatcher[]>();
   let generation = newGeneration(network());
 
-  /** The generation of now. What runs in an earlier one may end; nothing new starts there. */
+  /** The current generation. Requests in an earlier one may end, but none starts there. */
   function current(): NetworkGeneration {
     const chosen = network();
     if (chosen === generation.network) return generation;
@@ -96,7 +102,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     const rules = await proxyRules(url, of.network.proxy, resolveProxy, environment);
     const isGone = (rule: ProxyRule) => performance.now() - (of.gone.get(rule) ?? -ruleLifetimeMs) < ruleLifetimeMs;
     const [first = rules[0], ...others] = [...rules].sort((a, b) => Number(isGone(a)) - Number(isGone(b)));
-    // Straight is the last way: a proxy behind it would never be asked.
+    // Direct is always the last way: a proxy after it would never be used.
     return first === undefined ? [undefined] : [first, ...others];
   }
 
@@ -134,7 +140,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     const { dispatcher } = await waysTo(url, of, (rule, isLast) =>
       once(pool.ways, `${isLast} ${rule ?? ''}`, () => make(rule, isLast)),
     );
-    // Dropped meanwhile, or the user chose another way.
+    // The pool was dropped meanwhile, or the user chose another way.
     if (pool.isRetired) return findDispatcher(url, current());
     pool.chosen = { dispatcher, since: performance.now() };
     return dispatcher;
@@ -147,7 +153,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       if (known === undefined) return findDispatcher(url, now);
       if (performance.now() - known.since > ruleLifetimeMs) {
         known.since = performance.now();
-        // Asked again beside the request; a failure leaves the rule that worked.
+        // Read the rules again without delaying the request. If that fails, the working rule stays.
         findDispatcher(url, now).catch(() => undefined);
       }
       return known.dispatcher;
@@ -187,7 +193,7 @@ function once<Value>(made: Map<string, Promise<Value>>, key: string, create: () 
   return value;
 }
 
-/** The order of the ways is found anew. */
+/** Determines the order of the ways again. */
 function markGone(rule: ProxyRule, of: NetworkGeneration): void {
   of.gone.set(rule, performance.now());
   for (const pool of of.pools.values()) pool.chosen = undefined;

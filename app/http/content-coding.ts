@@ -2,20 +2,20 @@ import type { Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib';
 import { HttpError } from '../shared/errors.ts';
 
-/** Nobody packs a response more often; each layer takes memory, and a header has room for thousands. */
+/** No server applies more. Each layer takes memory, and a header has room for thousands. */
 const mostCodings = 5;
 
 const readable = new Set(['gzip', 'x-gzip', 'deflate', 'br']);
-/** Of the IANA registry of content codings, and packers that servers name there: their bytes are no text. */
+/** Codings from the IANA registry, and compressors that servers name there. The app cannot decode them. */
 const unreadable = new Set([
   ...['compress', 'x-compress', 'zstd', 'exi', 'aes128gcm', 'dcb', 'dcz', 'pack200-gzip'],
   ...['bzip2', 'x-bzip2', 'lz4', 'lzma', 'xz', 'snappy', 'zip', 'sdch'],
 ]);
 
 export interface ContentCodings {
-  /** In the order in which they were applied; each can be undone. */
+  /** In the order in which they were applied. The app can decode each. */
   codings: string[];
-  /** Values that are no coding, such as `none` or `utf-8`: the body is read as it is. */
+  /** Values that are not codings, such as `none` or `utf-8`: the body is read as it is. */
   ignored: string[];
 }
 
@@ -37,12 +37,11 @@ export function readContentCodings(header: string | undefined): ContentCodings {
 }
 
 /**
- * The body as it was before the server packed it. A server that names a coding and sends no body has sent none. Where the
- * connection broke off behind the end that each format marks for itself, the body is whole. Fails as the body does, or
- * with the error of zlib, which `toHttpError` knows.
+ * Decompresses a body. An empty body is empty whatever its coding. If the connection breaks after the end mark of the
+ * compressed data, the body is complete. Fails as the body does, or with an error of zlib, which `toHttpError` maps.
  */
 export function unpacked(body: AsyncIterable<Buffer>, codings: readonly string[]): AsyncIterable<Buffer> {
-  // The last one that was applied is undone first.
+  // Undo the last coding first.
   return codings.reduceRight((packed, coding) => unpack(packed, coding), body);
 }
 
@@ -66,7 +65,7 @@ async function* unpack(body: AsyncIterable<Buffer>, coding: string): AsyncGenera
     if (first === undefined) return;
     unpacker = createUnpacker(coding, first);
     void feed(unpacker, first);
-    // The unpackers of zlib give Buffers.
+    // zlib's streams yield Buffers.
     yield* unpacker as AsyncIterable<Buffer>;
   } catch (error) {
     throw failure === undefined ? error : failure.error;
@@ -82,7 +81,7 @@ async function nextBytes(chunks: AsyncIterator<Buffer>): Promise<Buffer | undefi
   return undefined;
 }
 
-/** `first` is the start of the packed body. */
+/** `first`: the start of the compressed body. */
 function createUnpacker(coding: string, first: Buffer): Transform {
   if (coding === 'br') return createBrotliDecompress();
   if (coding === 'deflate') return isZlib(first) ? createInflate() : createInflateRaw();
@@ -90,8 +89,8 @@ function createUnpacker(coding: string, first: Buffer): Transform {
 }
 
 /**
- * `deflate` means the zlib format (RFC 9110 §8.4.1.2), but some servers send it bare. Told apart by the zlib header
- * (RFC 1950 §2.2); its second byte may come later, and the first is enough then: bare deflate seldom begins with 0x78.
+ * `deflate` means the zlib format (RFC 9110 §8.4.1.2), but some servers send raw deflate. The zlib header tells them
+ * apart (RFC 1950 §2.2). If only its first byte has arrived, that is enough: raw deflate seldom starts with 0x78.
  */
 export function isZlib(start: Buffer): boolean {
   const [first = 0, second] = start;

@@ -3,19 +3,19 @@ import { cancelledError } from './errors.ts';
 
 export interface Deadline {
   timeoutMs: number;
-  /** Of the caller: ends the work with `http.cancelled`. */
+  /** The caller's signal: ends the work with `http.cancelled`. */
   signal?: AbortSignal | undefined;
-  /** What the work fails with when its time is up. */
+  /** The error when the time is up. */
   timedOut(): HttpError;
 }
 
-/** One for all: the stack of each new error would cost a fast request more than the deadline does. */
+/** Shared, because creating the stack of a new error costs a fast request more than the deadline does. */
 const over = cancelledError();
 
 /**
- * Runs `work` under one deadline and one signal (row 44). It settles when either ends it, whatever the work waits for: a
- * proxy script, a CONNECT, a library that knows no signal. The signal that `work` gets aborts then, and once the work is
- * done; its reason is an HttpError. Rejects with `http.cancelled`, with `timedOut()`, or as `work` does.
+ * Runs `work` with one deadline and one signal (row 44). Settles when either ends it, whatever the work waits for: a
+ * proxy script, a CONNECT, a library without signals. The signal passed to `work` aborts then, and also after the work;
+ * its reason is an HttpError. Rejects with `http.cancelled`, with `timedOut()`, or as `work` does.
  */
 export async function withDeadline<Value>(
   { timeoutMs, signal, timedOut }: Deadline,
@@ -36,7 +36,7 @@ export async function withDeadline<Value>(
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', cancel);
-    // Whatever the work left open, such as a body that nobody reads, ends with it.
+    // Also ends what the work left open, such as an unread body.
     controller.abort(over);
   }
 }

@@ -3,18 +3,20 @@ import { certificateReason } from './certificate-reason.ts';
 import { malformedReason } from './malformed.ts';
 
 const timeouts = new Set(['ETIMEDOUT', 'ESOCKETTIMEDOUT', 'UND_ERR_CONNECT_TIMEOUT']);
-/** Of zlib and Brotli. */
+/** Errors of zlib and Brotli. */
 const damaged = /^(?:Z_|ERR_BROTLI|ERR__ERROR_FORMAT|ERR_PADDING)/;
 const offline = new Set(['ENETUNREACH', 'ENETDOWN', 'EHOSTUNREACH', 'EHOSTDOWN', 'EAI_AGAIN', 'EADDRNOTAVAIL']);
-/** Headers time out only for a CONNECT: every other request has one deadline around it. */
+/** Only a CONNECT has a header timeout. Every other request has one deadline. */
 const proxy = new Set(['UND_ERR_PRX_TLS', 'UND_ERR_PRX_CONN', 'UND_ERR_HEADERS_TIMEOUT']);
-/** RFC 1928 §3, RFC 1929: a SOCKS proxy that wants a login, or another one; by code (undici) or message (socks). */
+/**
+ * RFC 1928 §3, RFC 1929: a SOCKS proxy that requires a login, or refuses this one. By code (undici) or message (socks).
+ */
 const socksLogin =
   /UND_ERR_SOCKS5_AUTH|Socks5 Authentication failed|no accepted authentication type|password required for auth/i;
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
-/** An error and what it was made from: `cause`, boom's `data`, the tries of an AggregateError. */
+/** An error and its sources: `cause`, boom's `data`, the attempts of an AggregateError. */
 function* chain(error: unknown, depth = 0): Generator<Record<string, unknown>> {
   if (!isObject(error) || depth > 4) return;
   yield error;
@@ -33,7 +35,7 @@ export const tooLargeError = (url: URL, limitBytes: number) =>
 
 export const cancelledError = () => new HttpError('http.cancelled', 'The request was cancelled.');
 
-/** The proxy refused, with a status, or could not be reached. 407: it wants a user name and a password, or others. */
+/** The proxy refused with a status, or was unreachable. 407: it requires a login, or refuses this one. */
 const proxyError = (host: string, status?: number) =>
   status === 407
     ? new HttpError(
@@ -45,10 +47,10 @@ const proxyError = (host: string, status?: number) =>
         details: { host, ...(status === undefined ? {} : { status }) },
       });
 
-/** Status of a refused CONNECT: undici tells it in its message alone. */
+/** The status of a refused CONNECT, which undici reports only in its message. */
 const tunnelRefused = /Proxy response \((\d{3})\)|Proxy Authentication Required \((407)\)/;
 
-/** A connection failed on the way to another place than `url`: that place is a proxy. */
+/** Whether a connection to a place other than `url` failed: that place is a proxy. */
 function isElsewhere(link: Record<string, unknown>, url: URL): boolean {
   const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80));
   if (link.syscall === 'connect') return typeof link.port === 'number' && link.port !== port;
@@ -56,8 +58,8 @@ function isElsewhere(link: Record<string, unknown>, url: URL): boolean {
 }
 
 /**
- * Any failure to reach a server, of undici, node:http or the libraries on it, as ours. It keeps nothing of the other
- * error: those carry whole requests, credentials included.
+ * Maps any failure to reach a server, from undici, node:http or libraries on top, to an HttpError. Drops the original
+ * error, which holds the whole request, credentials included.
  */
 export function toHttpError(error: unknown, url: URL): HttpError {
   const details = { host: url.host };
@@ -97,7 +99,7 @@ export function toHttpError(error: unknown, url: URL): HttpError {
   return new HttpError('http.interrupted', `The connection to ${url.host} was interrupted.`, { details });
 }
 
-/** Failures that pass by themselves: nothing is wrong with what was asked. */
+/** Transient failures: the request itself is fine. */
 export const transientHttpCodes: ReadonlySet<string> = new Set([
   'http.offline',
   'http.dns',

@@ -3,18 +3,18 @@ import type { ErrorCode } from '../shared/error-codes.ts';
 import { AppError } from '../shared/errors.ts';
 import type { ExchangeKind } from '../shared/exchange-kinds.ts';
 
-/** What a request belongs to; entered where a use case begins, read where its requests are sent. */
+/** The context of a request: entered when a use case starts, read when its requests are sent. */
 export interface ExchangeContext {
   kind: ExchangeKind;
   connectionId?: string | undefined;
   resourceId?: string | undefined;
-  /** Headers and URL parameters that carry a secret under a name of their own. */
+  /** Names of headers and URL parameters that carry a secret. */
   hiddenNames?: readonly string[] | undefined;
 }
 
 export type RawHeaders = Readonly<Record<string, string | string[] | undefined>>;
 
-/** One request and its response as they were on the wire. Only the recorder holds it, until there is time to mask it. */
+/** One request and its response as sent and received. Only the recorder holds it, until it can be masked. */
 export interface RawExchange extends ExchangeContext {
   /** Epoch ms. */
   at: number;
@@ -24,7 +24,7 @@ export interface RawExchange extends ExchangeContext {
   requestBody?: string | undefined;
   status?: number | undefined;
   responseHeaders?: RawHeaders | undefined;
-  /** The start of the body, packed as it came. */
+  /** The start of the body, still compressed. */
   responseBody?: Buffer | undefined;
   bodyTruncated?: boolean | undefined;
   bytes?: number | undefined;
@@ -32,24 +32,24 @@ export interface RawExchange extends ExchangeContext {
   error?: ErrorCode | undefined;
 }
 
-/** A page of a login window, as a platform tells it. */
+/** A page of a login window, as reported by a platform. */
 export type WindowExchange = Omit<RawExchange, keyof ExchangeContext>;
 
 export interface ExchangeRecorder {
-  /** A request leaves. What begins later is shown after it, though it may end sooner. Returns the request's number. */
+  /** A request starts. Later requests are listed after it, even if they end sooner. Returns the request's number. */
   begin(): number;
-  /** It ended. `request`: what `begin` returned, where it was called. */
+  /** The request ended. `request`: the number from `begin`, if that was called. */
   record(exchange: RawExchange, request?: number): void;
-  /** What was just typed, a code, a state: before it is sent, so that nothing that comes back can show it. */
+  /** Learns a typed secret, a code or a state before it is sent, so that no response can reveal it. */
   learn(secrets: Iterable<string | undefined>): void;
 }
 
-/** So much of a body is kept. */
+/** The part of a body that is kept. */
 export const keptBodyBytes = 16 * 1024;
 
 const contexts = new AsyncLocalStorage<ExchangeContext>();
 
-/** What `work` sends, also later, belongs to this; what is not told stays as it was around it. */
+/** Everything that `work` sends, even later, belongs to this context. Omitted fields keep their outer values. */
 export function withExchangeContext<Value>(context: Partial<ExchangeContext>, work: () => Value): Value {
   return contexts.run({ kind: 'token', ...contexts.getStore(), ...context }, work);
 }
@@ -61,7 +61,7 @@ export interface SentRequest {
   url: string;
   headers: RawHeaders;
   body?: string | undefined;
-  /** Where the request itself knows better than what is around it. */
+  /** Overrides the context's kind. */
   kind?: ExchangeKind | undefined;
 }
 
@@ -69,11 +69,11 @@ export interface ExchangeResponse {
   status: number;
   headers: RawHeaders;
   body: Buffer;
-  /** Of the whole body, where `body` is but its start. */
+  /** Size of the whole body, of which `body` is only the start. */
   bytes?: number | undefined;
 }
 
-/** A request that is on its way. `end` counts once: with its response, or with what failed it. */
+/** A running request. Only the first `end` counts, with the response or the error. */
 export interface OpenExchange {
   end(outcome: ExchangeResponse | { error: unknown }): void;
 }

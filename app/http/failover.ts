@@ -2,20 +2,22 @@ import type { Dispatcher } from 'undici';
 import type { HttpError } from '../shared/errors.ts';
 import { toHttpError, transientHttpCodes } from './errors.ts';
 
-/** One way to a server. `failed` is told when its proxy cannot be reached. */
+/** One way to a server. `failed` is called if its proxy cannot be reached. */
 export interface Way {
   dispatcher: Dispatcher;
   failed(): void;
 }
 
-/** The proxy itself was not there. One that responded, even with a refusal, has decided: no other is asked. */
+/**
+ * Whether the proxy itself was unreachable. One that responded, even with a refusal, has decided: no other is tried.
+ */
 function isProxyGone({ code, details }: HttpError): boolean {
   return transientHttpCodes.has(code) && details?.status === undefined;
 }
 
 /**
- * Several ways as one dispatcher (row 41): a proxy script names a second proxy for the time when the first is down. The
- * next way is tried only for a request of which nothing was sent, so a POST never reaches a server twice.
+ * Several ways as one dispatcher (row 41): a proxy script may name a second proxy in case the first is down. The next
+ * way is tried only if nothing of the request was sent, so a POST never reaches a server twice.
  */
 export function failover([first, ...others]: readonly [Way, ...Way[]]): Dispatcher {
   if (others.length === 0) return first.dispatcher;

@@ -1,15 +1,16 @@
-/** Header fields of one response together; the parser's own 16 KiB are less than some services send. */
+/** The limit for all header fields of a response. Some services send more than the parser's default of 16 KiB. */
 export const mostHeaderBytes = 128 * 1024;
 
 const byCode: Readonly<Record<string, string>> = {
   UND_ERR_HEADERS_OVERFLOW: `its headers are longer than ${mostHeaderBytes / 1024} KiB`,
-  // Also beside Transfer-Encoding: RFC 9112 §6.3 allows to read such a response, and to treat it as an attack.
+  // Also sent if there is a Transfer-Encoding. RFC 9112 §6.3 allows both reading such a response and treating it as an
+  // attack.
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'its Content-Length contradicts its body or another header',
-  // undici trusts the parser to refuse a status below 100.
+  // undici relies on the parser to refuse a status below 100.
   ERR_ASSERTION: 'its status line cannot be read',
 };
 
-/** The words of llhttp, which undici gives in its message alone; the first that fits. */
+/** llhttp's messages, for which undici has no codes. The first match counts. */
 const byMessage: readonly [RegExp, string][] = [
   [/bad upgrade/, 'it switched to another protocol (status 101)'],
   [/bad response/, 'it sent status 100, which nobody asked for'],
@@ -22,7 +23,10 @@ const byMessage: readonly [RegExp, string][] = [
   [/\(.*header/i, 'one of its header lines cannot be read'],
 ];
 
-/** Why the HTTP parser refused a response (RFC 9112); `undefined`: it did not. A body that merely stops is none. */
+/**
+ * Why the HTTP parser refused a response (RFC 9112). `undefined`: it did not. A body that merely stops is not
+ * malformed.
+ */
 export function malformedReason({ name, code, message }: Record<string, unknown>): string | undefined {
   const known = typeof code === 'string' && Object.hasOwn(byCode, code) ? byCode[code] : undefined;
   if (known !== undefined) return known;

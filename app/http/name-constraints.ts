@@ -5,7 +5,7 @@ const hostName = 2;
 const directoryName = 4;
 const ipAddress = 7;
 
-/** Whether an authority that is limited to some names may vouch for a server with these (RFC 5280 §4.2.1.10). */
+/** Whether an authority with name constraints may vouch for a server with these names (RFC 5280 §4.2.1.10). */
 export function namesAllowed(
   constraints: CertificateFacts['constraints'],
   serverNames: readonly GeneralName[],
@@ -14,7 +14,7 @@ export function namesAllowed(
   if (constraints === undefined) return true;
   const { permitted, excluded } = constraints;
   const limited = new Set([...permitted, ...excluded].map(({ kind }) => kind));
-  // Names in a directory are not compared here: what cannot be checked is not allowed.
+  // Directory names are not compared here, and what cannot be checked is not allowed.
   if (limited.has(directoryName)) return false;
   const asked: GeneralName[] = isIP(hostname) === 0 ? [{ kind: hostName, value: Buffer.from(hostname) }] : [];
   return [...serverNames, ...asked].every((name) => {
@@ -32,14 +32,14 @@ function isWithin(name: GeneralName, base: GeneralName): boolean {
   return suffix === '' || text === suffix || text.endsWith(`.${suffix}`);
 }
 
-/** Also a wildcard that could stand for an excluded name. */
+/** Also matches a wildcard that could cover an excluded name. */
 const overlaps = (name: GeneralName, base: GeneralName): boolean =>
   isWithin(name, base) ||
   (name.kind === hostName && lower(name).startsWith('*.') && `.${lower(base)}`.endsWith(lower(name).slice(1)));
 
 const lower = ({ value }: GeneralName): string => value.toString('latin1').toLowerCase();
 
-/** `base` is an address and its mask. */
+/** `base` holds an address and its mask. */
 function sameNetwork(address: Buffer, base: Buffer): boolean {
   if (base.length !== address.length * 2) return false;
   return address.every((byte, at) => {

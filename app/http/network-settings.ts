@@ -1,21 +1,21 @@
-/** How Tokenboard reaches servers, as the user chose it; holds the proxy's password, so it never leaves the main process. */
+/** How the user wants Tokenboard to reach servers. Holds the proxy's password, so it never leaves the main process. */
 export interface NetworkSettings {
   proxy: ProxyChoice;
-  /** PEM: authorities of the user's company, trusted beside those of the system. */
+  /** PEM: the user's authorities, trusted in addition to the system's. */
   authorities: readonly string[];
 }
 
 export type ProxyChoice =
-  /** The proxy of the system, else that of the environment. */
+  /** The system's proxy, otherwise the environment's. */
   | { mode: 'system' }
-  /** No proxy, whatever system and environment say. */
+  /** No proxy, whatever the system and the environment say. */
   | { mode: 'none' }
-  /** `url`: `http:`, `https:` or `socks5:`, without a login in it. */
+  /** `url`: `http:`, `https:` or `socks5:`, without userinfo. */
   | { mode: 'manual'; url: string; username: string; password: string };
 
 export const systemNetwork: NetworkSettings = { proxy: { mode: 'system' }, authorities: [] };
 
-/** A user name and password for one proxy and no other. */
+/** A user name and password, for one proxy only. */
 export interface ProxyLogin {
   username: string;
   password: string;
@@ -24,11 +24,11 @@ export interface ProxyLogin {
 const schemes: ReadonlySet<string> = new Set(['http:', 'https:', 'socks5:']);
 const usualPorts: Readonly<Record<string, string>> = { 'http:': '80', 'https:': '443', 'socks5:': '1080' };
 
-/** A proxy's URL as people write it (`proxy.corp:8080`, `socks5h://…`) as a URL; `undefined`: it is none. */
+/** Parses a proxy's URL as people write it (`proxy.corp:8080`, `socks5h://…`). `undefined`: not a proxy URL. */
 export function parseProxyUrl(text: string): URL | undefined {
   const whole = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
   try {
-    // `socks5h`: the proxy resolves names, as every proxy does here.
+    // `socks5h` lets the proxy resolve names, which every proxy does here.
     const url = new URL(whole.replace(/^socks5?h?:/i, 'socks5:'));
     const isBare = (url.pathname === '/' || url.pathname === '') && url.search === '' && url.hash === '';
     return schemes.has(url.protocol) && url.hostname !== '' && isBare ? url : undefined;
@@ -37,7 +37,7 @@ export function parseProxyUrl(text: string): URL | undefined {
   }
 }
 
-/** The URL of a proxy that the user gave, its login in it, as the agents take it. */
+/** The URL of the user's proxy with its login, as the agents expect it. */
 export function proxyUrlWithLogin({ url, username, password }: Extract<ProxyChoice, { mode: 'manual' }>): string {
   const proxy = parseProxyUrl(url);
   if (proxy === undefined) return url;
@@ -45,13 +45,13 @@ export function proxyUrlWithLogin({ url, username, password }: Extract<ProxyChoi
   return `${proxy.protocol}//${login}${proxy.host}`;
 }
 
-/** `host:port` of a proxy, the port always there: how a window names the proxy that asks for a password. */
+/** `host:port` of a proxy, always with the port: how a window names a proxy that asks for a password. */
 export const proxyAddress = (proxy: URL): string =>
   `${proxy.hostname.replace(/^\[|\]$/g, '')}:${proxy.port || usualPorts[proxy.protocol]}`.toLowerCase();
 
 /**
- * The login for the proxy at `address` (`host:port`), which asks for one: that of the user's proxy, or of HTTPS_PROXY
- * and HTTP_PROXY. Any other proxy gets nothing: a network may name one of its own.
+ * The login for the proxy at `address` (`host:port`): that of the user's proxy, or of HTTPS_PROXY and HTTP_PROXY. Any
+ * other proxy gets none, because a network may name a proxy of its own.
  */
 export function proxyLogin(
   address: string,

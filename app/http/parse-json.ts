@@ -1,9 +1,9 @@
-/** No response of OAuth or OpenID Connect comes near it. */
+/** Far more than any OAuth or OpenID Connect response has. */
 const mostDepth = 200;
 
 /**
- * JSON that a server sent. Throws SyntaxError, also where lists and objects are nested so deep that whatever walks the
- * value (`JSON.stringify`, `String`) could exhaust the stack: a few hundred kilobytes of `[` do.
+ * Parses JSON from a server. Throws SyntaxError, also if lists and objects are nested too deeply: code that walks such
+ * a value (`JSON.stringify`, `String`) could exhaust the stack. A few hundred kilobytes of `[` are enough.
  */
 export function parseJson(text: string): unknown {
   if (isTooDeep(text)) throw new SyntaxError('nested too deep');
@@ -13,7 +13,7 @@ export function parseJson(text: string): unknown {
 function isTooDeep(text: string): boolean {
   let depth = 0;
   let isInString = false;
-  // In what is no JSON the count may be wrong; the parser refuses that anyway.
+  // The count may be wrong in invalid JSON, which the parser refuses anyway.
   for (let at = 0; at < text.length; at += 1) {
     const character = text[at];
     if (character === '"') isInString = !isInString;

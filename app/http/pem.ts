@@ -1,4 +1,4 @@
-/** One block of PEM (RFC 7468): `label` is what stands between BEGIN and the dashes, `content` base64. */
+/** One PEM block (RFC 7468): `label` is the text after BEGIN, `content` is base64. */
 export interface PemBlock {
   label: string;
   content: string;
@@ -6,7 +6,7 @@ export interface PemBlock {
 
 const boundary = /-----(BEGIN|END) ((?:TRUSTED |X509 )?CERTIFICATE)-----/g;
 
-/** The certificates in a text, whatever stands between them. One pass over the text, however many BEGIN lines it has. */
+/** The certificates in a text, ignoring anything between them. A single pass, however many BEGIN lines there are. */
 export function pemCertificates(text: string): PemBlock[] {
   const blocks: PemBlock[] = [];
   let begun: { label: string; from: number } | undefined;

@@ -3,9 +3,9 @@ import { isLoopbackHost } from '../shared/secure-url.ts';
 import { withDeadline } from './deadline.ts';
 import { type ProxyChoice, parseProxyUrl, proxyUrlWithLogin } from './network-settings.ts';
 
-/** `undefined`: straight to the server; else the proxy's URL: `http:`, `https:` or `socks5:`. It may hold a password. */
+/** `undefined`: direct. Otherwise the proxy's URL: `http:`, `https:` or `socks5:`. It may contain a password. */
 export type ProxyRule = string | undefined;
-/** The ways to a server, tried in order; never empty. */
+/** The ways to a server, in the order to try. Never empty. */
 export type ProxyRules = readonly [ProxyRule, ...ProxyRule[]];
 
 const pacSchemes: Record<string, string> = {
@@ -16,19 +16,20 @@ const pacSchemes: Record<string, string> = {
   SOCKS5: 'socks5',
 };
 
-/** A proxy script may ask name servers that are not there; nothing leaves until it is done, ms. */
+/** In ms. A proxy script may query name servers that do not respond, and no request leaves until it ends. */
 const scriptMs = 10_000;
 
 /**
- * The entries of a PAC result (`PROXY a:8080; DIRECT`) that can be used, in order; SOCKS4 cannot. Where none can, nothing
- * is asked directly instead: that would go past a proxy that the network insists on. Throws HttpError `http.proxy_settings`.
+ * The usable entries of a PAC result (`PROXY a:8080; DIRECT`), in order. SOCKS4 is not usable. If no entry is, does not
+ * fall back to a direct connection, which would bypass a proxy that the network requires. Throws HttpError
+ * `http.proxy_settings`.
  */
 export function readPacResult(result: string): ProxyRules {
   const rules: ProxyRule[] = [];
   const entries = result.split(';').flatMap((entry) => entry.trim() || []);
   for (const entry of entries) {
     const [kind = '', address] = entry.split(/\s+/);
-    // Nothing that comes after DIRECT is ever asked: if the server cannot be reached so, it is the server that fails.
+    // Entries after DIRECT are never used: if a direct connection fails, the server is at fault.
     if (kind.toUpperCase() === 'DIRECT') {
       rules.push(undefined);
       break;
@@ -48,13 +49,13 @@ const unusable = (where: string, reason: string) =>
     details: { where, reason },
   });
 
-/** A proxy's address as a rule, with its login; a path says nothing. `undefined`: it cannot be used. */
+/** A proxy's address as a rule, with its login. Ignores a path. `undefined`: not usable. */
 function readProxy(text: string): string | undefined {
   const whole = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
   const address = whole.replace(/^socks5?h?:/i, 'socks5:');
   if (!URL.canParse(address)) return undefined;
   const { protocol, username, password, host, hostname, search, hash } = new URL(address);
-  // A password with # or ? in it, not encoded: what is before it would be taken for the host.
+  // An unencoded # or ? in a password would make the text before it look like the host.
   if (!/^(?:https?|socks5):$/.test(protocol) || hostname === '' || search !== '' || hash !== '') return undefined;
   if (!isDecodable(username + password)) return undefined;
   const login = username === '' && password === '' ? '' : `${username}${password === '' ? '' : `:${password}`}@`;
@@ -70,7 +71,7 @@ function isDecodable(text: string): boolean {
   }
 }
 
-/** The first that is set, and its name. */
+/** The first variable that is set, and its name. */
 function variable(environment: NodeJS.ProcessEnv, ...names: string[]): [name: string, value: string] | undefined {
   for (const name of names.flatMap((each) => [each.toLowerCase(), each])) {
     const value = environment[name]?.trim();
@@ -79,7 +80,7 @@ function variable(environment: NodeJS.ProcessEnv, ...names: string[]): [name: st
   return undefined;
 }
 
-/** The rules of undici's EnvHttpProxyAgent, so that every library here goes the same way. */
+/** The rules of undici's EnvHttpProxyAgent, so that every library here chooses the same way. */
 function isExempt(url: URL, noProxy: string): boolean {
   const hostname = url.hostname.replace(/^\[(.+)\]$/, '$1').replace(/\.$/, '');
   const port = url.port || (url.protocol === 'https:' ? '443' : '80');
@@ -96,8 +97,8 @@ function isExempt(url: URL, noProxy: string): boolean {
 }
 
 /**
- * `HTTPS_PROXY`, `HTTP_PROXY`, `NO_PROXY`, small or capital. Throws HttpError `http.proxy_settings`, which does not quote
- * the value: it may hold a password.
+ * Reads `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`, in lower or upper case. Throws HttpError `http.proxy_settings`
+ * without the value, which may contain a password.
  */
 export function readProxyEnvironment(url: URL, environment: NodeJS.ProcessEnv): ProxyRule {
   const [, noProxy = ''] = variable(environment, 'NO_PROXY') ?? [];
@@ -118,8 +119,8 @@ export function readProxyEnvironment(url: URL, environment: NodeJS.ProcessEnv): 
 }
 
 /**
- * Which ways to `url` (row 41). This machine itself is never asked for through a proxy. Rejects with HttpError
- * `http.proxy_settings`, `http.proxy`.
+ * The ways to `url` (row 41). Requests to this machine never use a proxy. Rejects with HttpError `http.proxy_settings`,
+ * `http.proxy`.
  */
 export async function proxyRules(
   url: URL,
@@ -133,7 +134,7 @@ export async function proxyRules(
       throw unusable('The address in Settings, Network', 'it cannot be read');
     return [proxyUrlWithLogin(choice)];
   }
-  // The path stays here: a proxy script of the network need not learn it.
+  // Send only the origin: a network's proxy script need not learn the path.
   const result = await askedInTime(() => resolveProxy(`${url.origin}/`), url);
   return result === undefined ? [readProxyEnvironment(url, environment)] : readPacResult(result);
 }

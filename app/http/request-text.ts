@@ -8,7 +8,7 @@ import { urlAsSent } from './request-target.ts';
 import { sendRequest } from './send.ts';
 import { userAgent } from './user-agent.ts';
 
-/** A response read whole. Header names are in lower case; of repeated headers the first counts, but all of `date`. */
+/** A complete response. Header names are in lower case. Of repeated headers only the first is kept, except `date`. */
 export interface HttpResponse {
   status: number;
   headers: Record<string, string>;
@@ -23,7 +23,7 @@ export interface TextRequest {
   signal?: AbortSignal | undefined;
   timeoutMs?: number | undefined;
   maxBytes?: number | undefined;
-  /** What it is made for, where that is not what the work around it is for. */
+  /** The purpose of the request, if it differs from that of the surrounding work. */
   kind?: ExchangeKind | undefined;
 }
 
@@ -31,19 +31,23 @@ export const defaultTimeoutMs = 30_000;
 /** Row 25: no token response is larger. */
 const defaultMaxBytes = 1024 * 1024;
 
-/** What is read here is small: nothing is asked for packed. What comes packed all the same is unpacked. */
+/**
+ * Responses here are small, so the app requests no compression. It still decompresses a response that is compressed.
+ */
 const defaultHeaders = { accept: 'application/json', 'accept-encoding': 'identity', 'user-agent': userAgent };
 
-/** Header names have no case (RFC 9110 §5.1): one that the user wrote replaces the default, and is not sent beside it. */
+/**
+ * Header names are case-insensitive (RFC 9110 §5.1): a custom header must replace the default, not appear beside it.
+ */
 const lowerCased = (headers: Readonly<Record<string, string>> = {}): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 
-/** Of undici's headers, whose names are in lower case already. On the hot path of a GET. */
+/** For undici's headers, whose names are already in lower case. On the hot path of a GET. */
 export function firstHeaders(headers: Record<string, string | string[] | undefined>): Record<string, string> {
   const first: Record<string, string> = {};
   for (const name in headers) {
     const value = headers[name];
-    // Two dates that disagree must be seen: RFC 9110 §5.3 joins them.
+    // Keep all dates, joined as in RFC 9110 §5.3, so that a disagreement is visible.
     const text = Array.isArray(value) ? (name === 'date' ? value.join(', ') : value[0]) : value;
     if (text !== undefined) first[name] = text;
   }
@@ -51,8 +55,8 @@ export function firstHeaders(headers: Record<string, string | string[] | undefin
 }
 
 /**
- * One request, without redirects, limited in time (all of it) and size.
- * Throws HttpError `http.*`; `http.cancelled` when the signal ends it.
+ * Sends one request without following redirects, with limits on total time and size. Throws HttpError `http.*`;
+ * `http.cancelled` when the signal aborts.
  */
 export async function requestText(http: HttpClient, request: TextRequest): Promise<HttpResponse> {
   const { method, url, body, signal, timeoutMs = defaultTimeoutMs, maxBytes = defaultMaxBytes } = request;
@@ -74,7 +78,7 @@ export async function requestText(http: HttpClient, request: TextRequest): Promi
   }
 }
 
-/** The limit is on both: what came, and what it was packed from. `packed`: as it came. */
+/** The limit applies both to the received and to the decompressed size. `packed`: as received. */
 async function readWhole(
   body: AsyncIterable<Buffer>,
   contentEncoding: string | undefined,
@@ -91,7 +95,7 @@ async function readWhole(
   return { whole: codings.length === 0 ? asItCame : Buffer.concat(whole), packed: asItCame };
 }
 
-/** The chunks as they come, kept as well. */
+/** Yields the chunks as they arrive, and keeps them. */
 async function* limited(body: AsyncIterable<Buffer>, kept: Buffer[], url: URL, maxBytes: number) {
   let bytes = 0;
   for await (const chunk of body) {

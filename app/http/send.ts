@@ -12,13 +12,13 @@ export interface HttpRequest {
   body?: string | undefined;
 }
 
-/** The head of a response; its body is still to be read. */
+/** The head of a response, with its body still unread. */
 export type HttpResponse = Dispatcher.ResponseData;
 
 /**
- * Sends one request. Every request of the app goes through here, so that its signal ends it at any stage (row 44): undici
- * alone looks at the signal only once a connection is there. The signal has to abort when the work is over, as that of
- * `withDeadline` does. Follows no redirect. Rejects with the signal's reason, or an HttpError `http.*`.
+ * Sends one request. Every request of the app passes here, so that its signal ends it at any stage (row 44): undici
+ * checks the signal only once connected. The signal must abort when the work is over, as `withDeadline`'s does. Follows
+ * no redirects. Rejects with the signal's reason, or an HttpError `http.*`.
  */
 export function sendRequest(http: HttpClient, request: HttpRequest, signal: AbortSignal): Promise<HttpResponse> {
   return new Promise((resolve, reject) => {
@@ -28,11 +28,11 @@ export function sendRequest(http: HttpClient, request: HttpRequest, signal: Abor
     let used: Dispatcher | undefined;
     let hasHead = false;
     const relay = new AbortRelay(() => {
-      // A connection for this request alone ends with it.
+      // A single-use connection ends with its request.
       if (isPooled) signal.removeEventListener('abort', end);
     });
     const end = (): void => {
-      // Its connection may never come about, or be dead: no later request waits for it (row 45).
+      // The connection may be dead or never open: no later request must wait for it (row 45).
       if (used !== undefined && !(isPooled && hasHead)) http.drop(url, used);
       const reason = reasonOf(signal);
       reject(reason);
@@ -56,9 +56,9 @@ export function sendRequest(http: HttpClient, request: HttpRequest, signal: Abor
           method,
           headers,
           body,
-          // undici uses no more of an emitter than AbortRelay has.
+          // undici uses only those methods of an emitter that AbortRelay has.
           signal: relay as unknown as EventEmitter,
-          // The time limit is the signal's.
+          // The signal limits the time.
           headersTimeout: 0,
           bodyTimeout: 0,
         })
@@ -79,8 +79,8 @@ export function sendRequest(http: HttpClient, request: HttpRequest, signal: Abor
 }
 
 /**
- * Hands an abort on to undici, which listens until the request has failed or its body has closed. A second listener on
- * the AbortSignal would do the same, but adding and removing one takes more time than the rest of `sendRequest`.
+ * Passes an abort to undici, which listens until the request has failed or its body has closed. A second listener on
+ * the AbortSignal would do the same, but adding and removing one takes longer than the rest of `sendRequest`.
  */
 class AbortRelay {
   /** undici reads it. */
@@ -96,7 +96,7 @@ class AbortRelay {
     this.listener = listener;
   }
 
-  /** undici tells an emitter by it. */
+  /** undici recognizes an emitter by this method. */
   on(event: 'abort', listener: () => void): void {
     this.once(event, listener);
   }

@@ -1,6 +1,6 @@
 /**
- * simple-oauth2 writes credentials to the `debug` package's output (row 37). With DEBUG=* in a user's environment they
- * would reach the terminal and its logs: its names stay silent whatever DEBUG says.
+ * simple-oauth2 writes credentials to the `debug` package (row 37). With DEBUG=* they would reach the terminal and its
+ * logs, so this silences the library's names whatever DEBUG says.
  */
 export async function silenceLibraryDebug(): Promise<void> {
   const wanted = process.env.DEBUG;

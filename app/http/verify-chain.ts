@@ -4,11 +4,11 @@ import { type CertificateFacts, certificateFacts } from './certificate-facts.ts'
 import { namesAllowed } from './name-constraints.ts';
 
 export interface PresentedChain {
-  /** Whom the window asked for: a name or an address. */
+  /** The host that the window requested: a name or an address. */
   hostname: string;
-  /** PEM. The server's own certificate, then whatever it sent with it, in any order. */
+  /** PEM. The server's certificate, then everything else it sent, in any order. */
   certificates: readonly string[];
-  /** PEM. The authorities that the user added: the only ones that can vouch here. */
+  /** PEM. The authorities that the user added. Only these can vouch here. */
   authorities: readonly string[];
   /** Epoch ms. */
   now: number;
@@ -19,12 +19,12 @@ interface Certificate {
   facts: CertificateFacts;
 }
 
-/** No real chain is longer, and nobody makes us check for ever. */
+/** No real chain is longer, and a limit keeps checks short. */
 const longestChain = 6;
 const mostPresented = 10;
 const mostSignatures = 30;
 
-/** SHA-2 and Ed25519 only: what browsers take today. */
+/** SHA-2 and Ed25519 only, as in current browsers. */
 const soundAlgorithms: ReadonlySet<string> = new Set([
   '1.2.840.113549.1.1.10',
   '1.2.840.113549.1.1.11',
@@ -37,9 +37,9 @@ const soundAlgorithms: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Whether an authority that the user added vouches for a server (row 8; RFC 5280 §6.1): an unbroken line of signatures
- * from it to the server's certificate, each by an authority that may sign, each in its time, for this very host. A chain
- * that merely has the authority's public certificate in it proves nothing. Anything that cannot be read is refused.
+ * Whether an authority of the user vouches for a server (row 8; RFC 5280 §6.1). That requires an unbroken line of
+ * signatures down to the server's certificate, each by an authority that may sign, each within its validity, for this
+ * host. A chain that merely contains the authority's public certificate proves nothing. Anything unreadable is refused.
  */
 export function isVouchedFor({ hostname, certificates, authorities, now }: PresentedChain): boolean {
   const [server, ...presented] = certificates.slice(0, mostPresented).map(read);
@@ -51,7 +51,7 @@ export function isVouchedFor({ hostname, certificates, authorities, now }: Prese
   helpers.delete(server.x509.fingerprint256);
   let signaturesLeft = mostSignatures;
 
-  /** `below`: how many certificates the line has under the issuer. */
+  /** `below`: the number of certificates below the issuer. */
   const mayVouch = ({ facts, x509 }: Certificate, below: number): boolean =>
     facts.isAuthority &&
     facts.maySign &&
@@ -61,7 +61,7 @@ export function isVouchedFor({ hostname, certificates, authorities, now }: Prese
     isInTime(x509, now) &&
     isStrong(x509) &&
     namesAllowed(facts.constraints, server.facts.names, host);
-  /** By name and by signature: the name alone can be written by anybody. */
+  /** Compare name and signature: anyone can write the name alone. */
   const hasSigned = (issuer: Certificate, subject: Certificate): boolean => {
     try {
       if (signaturesLeft === 0 || !subject.x509.checkIssued(issuer.x509)) return false;
@@ -72,8 +72,8 @@ export function isVouchedFor({ hostname, certificates, authorities, now }: Prese
     }
   };
 
-  // All lines at once, from the server up. Each certificate counts where it is reached first: a longer line to it proves
-  // no more, and following every line through copies of one authority would take for ever.
+  // Follow all lines at once, from the server up. Each certificate counts only where it is reached first: longer lines
+  // to it prove nothing more, and copies of one authority would make the search endless.
   let tops: readonly Certificate[] = [server];
   for (let below = 1; below <= longestChain && tops.length > 0; below += 1) {
     const vouches = (issuer: Certificate) => mayVouch(issuer, below) && tops.some((top) => hasSigned(issuer, top));
@@ -94,7 +94,7 @@ function read(pem: string): Certificate | undefined {
 }
 
 function isFor({ x509, facts }: Certificate, host: string): boolean {
-  // The subject's name does not count (RFC 9525 §2).
+  // Ignore the subject's name (RFC 9525 §2).
   if (isIP(host) !== 0) return facts.names.length > 0 && x509.checkIP(host) !== undefined;
   return x509.checkHost(host, { subject: 'never', partialWildcards: false }) !== undefined;
 }

@@ -1,9 +1,9 @@
 import type { Vault } from './vault.ts';
 
-/** Secrets that were removed while the app runs: an undo brings them back, also where nobody can decrypt them now. */
+/** Secrets removed since the app started. An undo restores them, even if nobody can decrypt them now. */
 export interface DroppedSecrets {
   drop(owner: string, name: string): void;
-  /** Where it was dropped and nothing took its place. */
+  /** Restores a dropped secret, unless another took its place. */
   bringBack(owner: string, name: string): void;
 }
 

@@ -2,18 +2,18 @@ import { randomBytes } from 'node:crypto';
 import { VaultError } from '../shared/errors.ts';
 import { type VaultKey, vaultKey } from './record.ts';
 
-/** Where the key rests. In tests a map stands in for the system's keychain. */
+/** Stores the key. In tests a map replaces the system's keychain. */
 export interface KeyStore {
-  /** `null`: there is none yet. Rejects when there is no keychain, or it stays locked. */
+  /** `null`: no key yet. Rejects if there is no keychain, or it stays locked. */
   read(): Promise<string | null>;
   write(value: string): Promise<void>;
 }
 
-/** The system's keychain: Keychain, Credential Manager, Secret Service. Loaded at first use: it is a native module. */
+/** The system's keychain: Keychain, Credential Manager, Secret Service. A native module, loaded on first use. */
 export function systemKeyStore(): KeyStore {
   const entry = async () => {
     const { AsyncEntry } = await import('@napi-rs/keyring');
-    // Pinned on Linux: the library falls back to the kernel's keyring, which is gone after a restart and the secrets with it.
+    // Set for Linux: otherwise the library falls back to the kernel's keyring, which loses the key at a restart.
     return new AsyncEntry('Tokenboard', 'vault-key', { linux: { store: 'secret-service' } });
   };
   return {
@@ -24,12 +24,12 @@ export function systemKeyStore(): KeyStore {
 
 const keyBytes = 32;
 
-/** The key of the keychain, made at first use. Rejects with VaultError `vault.no_keychain`. */
+/** The keychain's key, created on first use. Rejects with VaultError `vault.no_keychain`. */
 export async function keychainKey(store: KeyStore, timeoutMs: number): Promise<VaultKey> {
   const stored = await inTime(store.read(), timeoutMs);
   if (stored !== null) return decodeKey(stored);
   await inTime(store.write(randomBytes(keyBytes).toString('base64')), timeoutMs);
-  // Read back: another process may have been first, and a keychain that forgets must not be trusted with tokens.
+  // Read the key back: another process may have been first, and a keychain that does not store it must not be trusted.
   const kept = await inTime(store.read(), timeoutMs);
   if (kept === null) throw noKeychain('The keychain of this system did not keep the key.');
   return decodeKey(kept);
@@ -41,7 +41,7 @@ function decodeKey(stored: string): VaultKey {
   return vaultKey(bytes);
 }
 
-/** A keychain may ask the user for a password and wait for ever. */
+/** A keychain may ask the user for a password and wait forever. */
 async function inTime<Value>(work: Promise<Value>, timeoutMs: number): Promise<Value> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {

@@ -12,13 +12,13 @@ export interface VaultOptions {
   folder: string;
   environment: NodeJS.ProcessEnv;
   keyStore: KeyStore;
-  /** How long a keychain may take (it may ask the user to unlock it) before the session is used. */
+  /** How long a keychain may take (it may ask the user to unlock it) before secrets are kept in memory only. */
   keychainTimeoutMs: number;
 }
 
 /**
- * Resolves with a vault whatever happens; `status()` says how secrets are kept (row 38). The key is `TOKENBOARD_KEY`
- * where it is set, else the one the user gave earlier (asked for again: `locked`), else the keychain's, else none.
+ * Always resolves with a vault; `status()` says how secrets are kept (row 38). The key is `TOKENBOARD_KEY` if set,
+ * otherwise the one the user gave earlier (to be entered again: `locked`), otherwise the keychain's, otherwise none.
  */
 export async function openVault({ folder, environment, keyStore, keychainTimeoutMs }: VaultOptions): Promise<Vault> {
   const files = openFolder(folder);
@@ -41,10 +41,10 @@ export async function openVault({ folder, environment, keyStore, keychainTimeout
   const passphrase = environment.TOKENBOARD_KEY;
   const userKey = readUserKeyFile(folder);
   const usedKeys = passphrase || userKey ? files.keyIds() : new Set<string>();
-  // A key that the user gave is asked for even where nothing is stored yet: what is stored next must be under it.
+  // Ask for a key that the user gave even if nothing is stored yet: the next secret must be encrypted with it.
   const needsUserKey = userKey !== undefined && (userKey.givenBy === 'user' || usedKeys.has(userKey.keyId));
   if (passphrase || needsUserKey) {
-    // Secrets from before the user gave a key still need the keychain's; none is made for that.
+    // Secrets older than the user's key still need the keychain's. Do not create a keychain key for that.
     if ([...usedKeys].some((id) => id !== userKey?.keyId)) await addKeychainKey(keys, keyStore, keychainTimeoutMs);
     if (!passphrase)
       return without({
@@ -87,25 +87,25 @@ async function addKeychainKey(keys: Map<string, VaultKey>, keyStore: KeyStore, t
     const key = await keychainKey(readOnly, timeoutMs);
     keys.set(key.id, key);
   } catch {
-    // Those secrets say so when they are read.
+    // Reading one of those secrets reports the error.
   }
 }
 
 interface VaultState {
   folder: string;
   files: VaultFolder;
-  /** All keys that can decrypt; `active` is the one that encrypts. */
+  /** Every key that can decrypt. `active` encrypts. */
   keys: Map<string, VaultKey>;
   active: VaultKey | undefined;
   status: VaultStatus;
-  /** How secrets are kept where the user gave no key. */
+  /** How secrets are kept without a key from the user. */
   withoutUserKey(): Promise<{ active: VaultKey | undefined; status: VaultStatus }>;
 }
 
 function createVault(initial: VaultState): Vault {
   const { folder, files, keys, withoutUserKey } = initial;
   let { active, status } = initial;
-  /** What was written without a key: ends with the session, or is encrypted once the user gives a key. */
+  /** Secrets written without a key. They end with the session, or are encrypted once the user gives a key. */
   const session = new Map<string, StoredSecret>();
   const sessionKey = (owner: string, name: string) => JSON.stringify([owner, name]);
 

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { copyName, type Items } from '../settings/items.ts';
 import type { Vault } from './vault.ts';
 
-/** A list whose items own secrets: both are copied, removed and brought back together. */
+/** A list whose items own secrets. Items and their secrets are copied, removed and restored together. */
 export interface OwnedItems<Item> {
-  /** Throws `notFound()`, as all of these do. */
+  /** Throws `notFound()`, like all methods here. */
   get(id: string): Item;
-  /** A copy right behind it, with the secrets of these names. */
+  /** Inserts a copy right after the item, with the named secrets. */
   duplicate(id: string, secretNames: (item: Item) => readonly string[]): Item;
   remove(id: string): void;
   /** Undoes `remove` until the app ends. */
@@ -44,7 +44,7 @@ export function createOwnedItems<Item extends { id: string; name: string }>(
       if (existing) return existing;
       const gone = removed.get(id);
       if (!gone) throw notFound();
-      // The secrets first: an item must not be there without what it needs.
+      // Restore the secrets first: an item must not exist without the secrets it needs.
       gone.putSecretsBack();
       items.insert(gone.item, gone.index);
       removed.delete(id);

@@ -1,6 +1,6 @@
 import type { Vault } from './vault.ts';
 
-/** Secrets as the user typed them: a value sets, `null` removes, absent keeps. */
+/** Secrets typed by the user: a value sets one, `null` removes it, an absent name keeps it. */
 export type TypedSecrets = Readonly<Record<string, string | null>>;
 
 export function saveTypedSecrets(vault: Vault, owner: string, secrets: TypedSecrets): void {
@@ -10,7 +10,7 @@ export function saveTypedSecrets(vault: Vault, owner: string, secrets: TypedSecr
   }
 }
 
-/** What can be read of them, e.g. to bring them back after an undo. */
+/** The readable ones among the named secrets, e.g. to restore them by an undo. */
 export function readableSecrets(
   vault: Pick<Vault, 'read'>,
   owner: string,

@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:
 import { z } from 'zod';
 import { VaultError } from '../shared/errors.ts';
 
-/** A secret as it rests: AES-256-GCM, bound to its owner, name and version by the additional data. */
+/** A stored secret: AES-256-GCM. The additional data binds it to owner, name and version. */
 export const vaultRecordSchema = z.object({
   version: z.literal(1),
   owner: z.string(),
@@ -15,7 +15,7 @@ export const vaultRecordSchema = z.object({
 export type VaultRecord = z.infer<typeof vaultRecordSchema>;
 
 export interface VaultKey {
-  /** Tells a wrong key from a changed file; says nothing about the key. */
+  /** Distinguishes a wrong key from a changed file. Reveals nothing about the key. */
   id: string;
   bytes: Buffer;
 }
@@ -40,7 +40,10 @@ export function encrypt(key: VaultKey, owner: string, name: string, value: strin
   };
 }
 
-/** `owner` and `name` are those asked for, not those in the record: a copied file does not decrypt. Throws `vault.decrypt_failed`. */
+/**
+ * Uses the requested `owner` and `name`, not those in the record, so that a copied file does not decrypt. Throws
+ * `vault.decrypt_failed`.
+ */
 export function decrypt(key: VaultKey, record: VaultRecord, owner: string, name: string): string {
   try {
     const tag = Buffer.from(record.tag, 'base64');

@@ -8,7 +8,7 @@ import { keepFormerKeyFile, userKeyFileName } from './user-key.ts';
 
 export interface KeyChange {
   key: VaultKey;
-  /** All that can decrypt. */
+  /** Every key that can decrypt. */
   keys: ReadonlyMap<string, VaultKey>;
   keyFile?: { path: string; data: string } | undefined;
   more: readonly StoredSecret[];
@@ -20,10 +20,13 @@ export interface StoredSecret {
   value: string;
 }
 
-/** The encrypted files. Names are hashes: ids and header names may hold anything, and file systems ignore case. */
+/**
+ * The encrypted files. File names are hashes: IDs and header names may contain anything, and some file systems ignore
+ * case.
+ */
 export interface VaultFolder {
   has(owner: string, name: string): boolean;
-  /** Throws `missingKey()` where no key fits; VaultError `vault.decrypt_failed`, `vault.unreadable`. */
+  /** Throws `missingKey()` if no key fits; VaultError `vault.decrypt_failed`, `vault.unreadable`. */
   read(
     owner: string,
     name: string,
@@ -32,17 +35,19 @@ export interface VaultFolder {
   ): string | undefined;
   /** Throws VaultError `vault.unwritable`. */
   write(key: VaultKey, secret: StoredSecret): void;
-  /** Returns what puts the file back as it was. Throws VaultError `vault.unwritable`. */
+  /** Returns a function that restores the file. Throws VaultError `vault.unwritable`. */
   remove(owner: string, name: string): () => void;
   removeOwner(owner: string): () => void;
   /** The keys that the files need. */
   keyIds(): Set<string>;
   /**
-   * Encrypts anew, with `key`, what can be decrypted and `more`; the rest is left as it is. `keyFile` is written with
-   * them. All or nothing: throws VaultError `vault.unwritable` and changes nothing where the disk is full.
+   * Re-encrypts everything that can be decrypted, and `more`, with `key`. Leaves the rest. Writes `keyFile` together
+   * with them. All or nothing: throws VaultError `vault.unwritable` and changes nothing if the disk is full.
    */
   encryptAll(change: KeyChange): void;
-  /** Moves what none of the keys opens, and the file of the user's key, into a folder beside them. Throws `vault.unwritable`. */
+  /**
+   * Moves files that no key can decrypt, and the user's key file, into a folder beside them. Throws `vault.unwritable`.
+   */
   setAside(keys: ReadonlyMap<string, VaultKey>): void;
 }
 
@@ -60,7 +65,7 @@ export function openVaultFolder(folder: string): VaultFolder {
   const stored = () => readdirSync(folder).filter((name) => name.endsWith(extension));
   const files = new Set(stored());
 
-  /** `undefined`: not there. Another process of the app may have written or removed it since `files` was made. */
+  /** `undefined`: no such file. Another process of the app may have written or removed it since `files` was read. */
   const readText = (file: string): string | undefined => {
     try {
       const text = readFileSync(join(folder, file), 'utf8');
@@ -86,7 +91,7 @@ export function openVaultFolder(folder: string): VaultFolder {
     }
     syncFolder(folder);
   };
-  /** Another process of the app may have written some since. A folder that is away has none. */
+  /** Another process of the app may have written files since. A missing folder has none. */
   const filesOf = (owner: string): string[] => {
     try {
       for (const file of stored()) files.add(file);
@@ -103,7 +108,7 @@ export function openVaultFolder(folder: string): VaultFolder {
   };
   const write = (key: VaultKey, { owner, name, value }: StoredSecret): void =>
     writeText(fileName(owner, name), JSON.stringify(encrypt(key, owner, name, value)));
-  /** What cannot be read cannot be put back: its file stays. */
+  /** A file that cannot be read cannot be restored, so it stays. */
   const keepText = (texts: Map<string, string>, file: string): void => {
     try {
       const text = readText(file);
@@ -113,7 +118,7 @@ export function openVaultFolder(folder: string): VaultFolder {
   const writeTexts = (texts: ReadonlyMap<string, string>): void => {
     for (const [file, text] of texts) writeText(file, text);
   };
-  /** Files that are no record are passed over here; reading one of them says so. */
+  /** Skips files that are not records. Reading one of them reports the damage. */
   const records = () =>
     [...files].flatMap((file) => {
       try {
@@ -156,7 +161,7 @@ export function openVaultFolder(folder: string): VaultFolder {
         try {
           secrets.push({ owner, name, value: decrypt(old, { owner, name, ...record }, owner, name) });
         } catch {
-          // A damaged file stays as it is: reading it says so.
+          // A damaged file stays as it is. Reading it reports the damage.
         }
       }
       const texts = secrets.map(({ owner, name, value }) => ({
@@ -166,7 +171,7 @@ export function openVaultFolder(folder: string): VaultFolder {
       try {
         if (keyFile !== undefined) keepFormerKeyFile(folder);
         const all = texts.map(({ file, data }) => ({ path: join(folder, file), data }));
-        // Its salt first: without it nothing that follows could be opened.
+        // The salt first: without it none of the other files could be decrypted.
         writeFilesDurably(keyFile === undefined ? all : [keyFile, ...all]);
       } catch (error) {
         throw unwritable(error);
