@@ -18,7 +18,7 @@ interface Deps {
   practice: Pick<PracticeOrigin, 'current'>;
 }
 
-/** What was sent with a token. */
+/** A GET that was sent with a token. */
 interface Sent {
   resource: Resource;
   connection: Connection;
@@ -36,8 +36,8 @@ interface Response {
 }
 
 /**
- * The token to try once more with, where the response may refuse the one that was sent. `response` replaces the one that
- * was given: its body may have been read from. Rejects with an AppError where the renewal fails.
+ * The token to retry with, if the response may refuse the one that was sent. `response` replaces the given one, whose
+ * body may have been read from. Rejects with an AppError if the renewal fails.
  */
 export async function insteadAfterRefusal<Given extends Response>(
   { resource, connection, tokenSet, url, signature }: SentGet,
@@ -48,13 +48,13 @@ export async function insteadAfterRefusal<Given extends Response>(
   const refused = { url, status, headers, signature, text: '' };
   if (signature !== undefined) {
     if (!mayRefuseSignature(status)) return { response: given };
-    // Some services say only there that it is the time, or which times they accept.
+    // Some services say only in the body that the timestamp is wrong, or which times they accept.
     const peeked = await peek(given.body, headers['content-encoding']);
     const instead = await authorizer.insteadOf(connection, tokenSet, { ...refused, text: peeked.text });
     return { response: { ...given, body: peeked.body }, instead };
   }
   if (!mayRefuseToken(given)) return { response: given };
-  // What a 403 says in its body comes first: a missing scope is no fault of the token.
+  // Check the body of a 403 first: a missing scope is not the token's fault.
   const peeked = status === 403 ? await peek(given.body, headers['content-encoding']) : undefined;
   const response = peeked === undefined ? given : { ...given, body: peeked.body };
   if (peeked !== undefined && namesMissingScope(peeked.text)) return { response };
@@ -62,16 +62,16 @@ export async function insteadAfterRefusal<Given extends Response>(
   try {
     return { response, instead: await authorizer.insteadOf(connection, tokenSet, refused) };
   } catch (error) {
-    // A 403 may be about the account: its words tell more than a renewal that did not get through.
+    // A 403 may be about the account. Its text says more than a failed renewal.
     if (status === 403 && isTransient(error)) return { response };
     throw error;
   }
 }
 
-/** RFC 5849 §3.2 has 400 and 401; gateways also send 403. */
+/** RFC 5849 §3.2 names 400 and 401; gateways also send 403. */
 const mayRefuseSignature = (status: number): boolean => status === 400 || status === 401 || status === 403;
 
-/** Tells the connection how its token fared. Returns whether the token was renewed in vain. */
+/** Tells the connection whether its token worked. Returns whether the token was renewed in vain. */
 export function noteOutcome(
   sent: Sent,
   response: Omit<Response, 'body'>,
@@ -88,14 +88,14 @@ export function noteOutcome(
   if (!mayRefuseToken(response)) return false;
   if (isRenewed) renewedInVain.note(resource.id, accessToken);
   const inVain = renewedInVain.isKnown(resource.id, accessToken);
-  // A 403 that does not say so may be about this resource alone, until a new token is refused as well.
+  // A 403 without a reason may concern only this resource, until a new token is refused as well.
   if ((refusesToken(response) || inVain) && !isUserinfoWithoutUser(sent, practice.current()))
     tokens.noteRefused(connection.id, accessToken, refusesToken(response) ? 401 : response.status);
   return inVain;
 }
 
 /**
- * The account URL is about the user who logged in (OIDC Core §5.3). Where nobody did (client credentials, RFC 6749 §4.4),
+ * The account URL is about the user who logged in (OIDC Core §5.3). Without a user (client credentials, RFC 6749 §4.4),
  * a refusal there says nothing about the token.
  */
 function isUserinfoWithoutUser({ connection, url }: Sent, practiceOrigin: string | undefined): boolean {

@@ -13,7 +13,10 @@ export interface DeleteResourceDeps {
   changes: ResourceChanges;
 }
 
-/** Its data goes for good, it and its secrets until `restoreResource`. Throws RequestError `resource.not_found`. */
+/**
+ * Deletes the resource's data for good. `restoreResource` can restore the resource and its secrets. Throws RequestError
+ * `resource.not_found`.
+ */
 export function deleteResource(id: string, { resources, runs, previews, lastRuns, changes }: DeleteResourceDeps): void {
   const resource = resources.get(id);
   runs.cancel(id);

@@ -15,7 +15,7 @@ export interface ResourceDraft {
   bringBack?: readonly string[] | undefined;
 }
 
-/** Returns the resource as it is stored. Throws what `ResourceStore.save` throws. */
+/** Returns the stored resource. Throws what `ResourceStore.save` throws. */
 export function saveResource(draft: ResourceDraft, { resources, changes }: EditResourcesDeps): Resource {
   const { resource, secrets, bringBack } = draft;
   const former = resources.find(resource.id);
@@ -33,6 +33,6 @@ export function duplicateResource(id: string, { resources, changes }: EditResour
 
 export function reorderResources(ids: readonly string[], { resources, changes }: EditResourcesDeps): void {
   resources.reorder(ids);
-  // Whoever is told of one asks for the list again, which has the order.
+  // One ID is enough: the window then requests the whole list, which has the new order.
   changes.resources(ids.slice(0, 1));
 }

@@ -35,33 +35,32 @@ export interface FetchDeps {
   practice: PracticeOrigin;
 }
 
-/** A response whose body is still coming. */
+/** A response whose body is still arriving. */
 export interface FetchedResponse {
   status: number;
   statusText: string;
-  /** Names in lower case; of repeated headers the first. */
+  /** Names in lower case. Of repeated headers only the first is kept. */
   headers: Record<string, string>;
-  /** Unpacked. Errors of the stream are the network's: see `toHttpError`. */
+  /** Decompressed. Errors of the stream are network errors: see `toHttpError`. */
   body: Readable;
   finalUrl: URL;
-  /** What the user should know of the way there. */
+  /** Notes for the user about redirects and the like. */
   notes: string[];
-  /** The service refused one token, and then the one that it was renewed to. */
+  /** The service refused a token, and then the token that replaced it. */
   renewedInVain: boolean;
-  /** By OAuth1. */
+  /** Whether the GET was signed with OAuth1. */
   isSigned: boolean;
 }
 
 const redirects = new Set([301, 302, 303, 307, 308]);
 const mostRedirects = 10;
-/** RFC 1035 §2.3.4, as text. A longer name is no host, and every note and error would repeat it. */
+/** RFC 1035 §2.3.4, as text. A longer name is not a host, and every note and error would repeat it. */
 const longestHost = 253;
 
 /**
- * The authorized GET of a resource (rows 30, 31, 42). The token is renewed before it ends, and once after a refusal
- * that may be of the token. The signal ends every request; the caller, who reads the body, keeps the deadline
- * (`withDeadline`).
- * Rejects with an AppError: `resource.*`, `connection.*`, `token.*`, `vault.*`, `http.*`.
+ * The authorized GET of a resource (rows 30, 31, 42). Renews the token before it expires, and once after a refusal that
+ * may be about the token. The signal ends every request. The caller reads the body and keeps the deadline
+ * (`withDeadline`). Rejects with an AppError: `resource.*`, `connection.*`, `token.*`, `vault.*`, `http.*`.
  */
 export async function fetchResource(
   resource: Resource,
@@ -71,10 +70,10 @@ export async function fetchResource(
   requireValid(resource);
   let connection = connectionOf(resource, deps);
   const usable = connection && deps.tokens.usableToken(connection.id);
-  // Awaited only where there is something to wait for: 1,000 GETs at once notice.
+  // Await only a promise: an extra await slows down 1,000 concurrent GETs.
   let tokenSet = usable instanceof Promise ? await usable : usable;
   const practiceOrigin = usesPractice(resource, connection) ? await deps.practice.ensure() : undefined;
-  // Once more: while we waited, it may have been deleted, edited, or given to its one host by another GET.
+  // Look again: meanwhile the connection may have been deleted, edited, or limited to one host by another GET.
   connection = connectionOf(resource, deps);
   const values = tokenSet?.values;
   const secretValues = readSecretValues(resource, deps.vault);
@@ -94,13 +93,13 @@ export async function fetchResource(
     const getsToken: boolean = trust !== 'none';
     let outgoing: Outgoing = getsToken ? authorized(request, connection, tokenSet, deps) : request;
     let fetched: SentResponse = await send(outgoing, deps, signal, whose);
-    // Once for the whole GET, however many redirects it has. Not awaited for a success, the hot path.
+    // Once for the whole GET, however many redirects it has. Not awaited on success, the hot path.
     if (fetched.status >= 400 && getsToken && connection && tokenSet && !isRenewed) {
       const sent = { resource, connection, tokenSet, url, signature: outgoing.signature };
       const { response, instead } = await insteadAfterRefusal(sent, fetched, deps);
       fetched = response;
       if (instead) {
-        // Also where the renewal brought the same token, as some services do while it lasts.
+        // Set even if the renewal brought the same token, as some services do while it lasts.
         isRenewed = outgoing.signature === undefined;
         // The service has seen the former token too, and may copy it into a redirect.
         secrets.push(...secretsOf(tokenSet));
@@ -150,9 +149,8 @@ export async function fetchResource(
 }
 
 /**
- * What goes along. `token`: to another host that the connection lists, which gets what OAuth adds and nothing that was
- * meant for the resource's own host. `none` stays: on the way back somebody else would have chosen what the token is
- * sent to.
+ * What a request carries. `token`: to another host that the connection lists, it carries what OAuth adds, but nothing
+ * meant for the resource's own host. `none` is final: otherwise a foreign host could choose where the token is sent.
  */
 type Trust = 'all' | 'token' | 'none';
 
@@ -176,7 +174,7 @@ function whatWentAlong({
   return carriesSecret(resource) ? '; what authorizes the request was not sent there' : '';
 }
 
-/** Where the connection puts its token, if that is in the query. */
+/** The query parameter that carries the connection's token, if any. */
 const tokenParameterOf = (connection: Connection): string | undefined => {
   const { tokenPlacement } = connection;
   return usesField(connection, 'tokenPlacement') && tokenPlacement.in === 'query' ? tokenPlacement.name : undefined;
@@ -201,7 +199,7 @@ function connectionOf({ authorization }: Resource, { connections }: FetchDeps): 
 const usesPractice = (resource: Resource, connection: Connection | undefined): boolean =>
   resource.url.includes('{practice}') || connection?.hosts.includes('{practice}') === true;
 
-/** With the token, where there is one. */
+/** Adds the token, if there is one. */
 function authorized(
   request: Outgoing,
   connection: Connection | undefined,
@@ -215,7 +213,7 @@ function authorized(
 
 type Whose = Pick<GetFacts, 'resource' | 'connection'>;
 
-/** What leaves. The URL may hold the token, so nothing is said of it but its host. */
+/** A request as sent. Its URL may contain the token, so messages name only its host. */
 interface Outgoing {
   url: URL;
   headers: Readonly<Record<string, string>>;
@@ -239,19 +237,25 @@ async function send(outgoing: Outgoing, { http, authorizer }: FetchDeps, signal:
 }
 
 type Body = HttpResponse['body'];
-/** As it came, or with its start read already. */
+/** As it arrived, or with its start already read. */
 type SentResponse = Pick<FetchedResponse, 'status' | 'statusText' | 'headers'> & {
   setCookie: string | string[] | undefined;
   body: Body | Readable;
 };
 
-/** The rest of a body that nobody reads: a short one to its end, so that its connection serves again; no endless one. */
+/**
+ * Disposes of an unread body: reads a short one to its end, so that its connection can be reused, and aborts an endless
+ * one.
+ */
 function discard(body: Readable | Body): void {
   if ('dump' in body) body.dump({ limit: 64 * 1024 }).catch(() => undefined);
   else body.destroy();
 }
 
-/** The body, unpacked. What is no coding is told: a service that means one the app cannot know shows as odd characters. */
+/**
+ * The decompressed body. Notes values that are not codings: if the service means a coding unknown to the app, the body
+ * shows odd characters.
+ */
 function readable(body: Readable | Body, contentEncoding: string | undefined, notes: string[]): Readable {
   if (contentEncoding === undefined) return body;
   try {

@@ -1,10 +1,10 @@
 import { formatFacts } from '../shared/resource/formats.ts';
 import type { DataFormat } from '../shared/resource/resource.ts';
 
-/** Names that Windows keeps for devices, whatever follows the dot. */
+/** Names that Windows reserves for devices, with any extension. */
 const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
 
-/** "Sales by day" → `Sales by day.json`: a name that every file system takes. */
+/** "Sales by day" → `Sales by day.json`: a name that every file system accepts. */
 export function suggestedFileName(name: string, format: DataFormat): string {
   const clean = name
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to take out

@@ -1,19 +1,22 @@
 import { viewsOf } from '../console/mask/decoded.ts';
 import { looksRandom } from '../shared/secret-names.ts';
 
-/** Shorter ones are words and numbers that every URL has. */
+/** Shorter secrets are words and numbers that every URL contains. */
 const shortest = 4;
-/** Up to here a secret may be a word: it counts only where it stands alone. */
+/** Up to this length a secret may be a word, so it counts only if it stands alone. */
 const longestWord = 8;
-/** Each layer can be of any kind; the limit of characters usually ends the search before this one. */
+/** Each layer can be of any kind. The limit of characters usually ends the search first. */
 const mostLayers = 6;
-/** All layers together. A redirect's URL has at most 16 KiB, and nearly all of them are read whole within this. */
+/**
+ * For all layers together. A redirect's URL has at most 16 KiB, and this is enough to decode nearly all of them
+ * completely.
+ */
 const mostCharacters = 4_000_000;
 
 /**
- * Whether a text holds one of the secrets: as it is, or in any layer of percent encoding, form encoding, JSON escapes,
- * entities, Base64 (RFC 4648 §4, §5, also in lines as RFC 2045 §6.8 has them) and hex, within each other, in any case.
- * Half of a token counts as the whole. A text with too many layers to read them all counts as one that holds a secret.
+ * Whether a text contains one of the secrets: plain, or under any layers of percent encoding, form encoding, JSON
+ * escapes, entities, Base64 (RFC 4648 §4, §5, also in lines as in RFC 2045 §6.8) and hex, in any case. Half of a token
+ * counts as the token. A text with too many layers to decode counts as containing a secret.
  */
 export function holdsSecret(text: string, secrets: readonly string[]): boolean {
   const tests = secrets.filter((secret) => secret.length >= shortest).flatMap(testsOf);
@@ -37,7 +40,7 @@ export function holdsSecret(text: string, secrets: readonly string[]): boolean {
   return false;
 }
 
-/** The same for what a URL says in several parts: a secret that was cut into them is found where they are put together. */
+/** Like `holdsSecret`, for a secret that is split over several parts of a URL. */
 export function holdsSecretInParts({ pathname, searchParams }: URL, secrets: readonly string[]): boolean {
   const long = secrets.filter((secret) => secret.length > longestWord);
   const path = pathname.split('/');
@@ -45,10 +48,10 @@ export function holdsSecretInParts({ pathname, searchParams }: URL, secrets: rea
   return [path, values, [...path, ...values]].some((parts) => parts.length > 1 && holdsSecret(parts.join(''), long));
 }
 
-/** Base64 and hex give bytes, which are compared one by one as characters. */
+/** Base64 and hex decode to bytes, which are compared one by one as characters. */
 function testsOf(secret: string): ((plain: string) => boolean)[] {
   const bytes = Buffer.from(secret, 'utf8').toString('latin1');
-  // Half of a password may be a word that the URL has by itself; half of a token is never there by chance.
+  // Half of a password may be a word that occurs in the URL anyway. Half of a token never occurs by chance.
   const isToken = looksRandom(secret);
   return [...new Set([secret, bytes].map(folded))].map((form) => {
     if (form.length <= longestWord) return (plain) => standsAlone(form, plain);
@@ -56,10 +59,10 @@ function testsOf(secret: string): ((plain: string) => boolean)[] {
   });
 }
 
-/** Whether a text holds half of the token, or more, in one piece. */
+/** Whether a text contains at least half of the token in one piece. */
 function halfOf(token: string): (plain: string) => boolean {
   const half = Math.ceil(token.length / 2);
-  // Every half holds one of these whole.
+  // Every half contains one of these pieces completely.
   const size = Math.floor((half + 1) / 2);
   const starts = Array.from({ length: Math.floor(token.length / size) }, (_, index) => index * size);
   return (plain) =>
@@ -82,13 +85,13 @@ function standsAlone(word: string, text: string): boolean {
   return false;
 }
 
-/** Form encoding writes a space as `+`: the two are one. */
+/** Form encoding writes a space as `+`: treat both as equal. */
 const folded = (text: string): string => text.toLowerCase().replaceAll('+', ' ');
 
-/** What the text may be when one layer is undone. A run may begin before what was encoded, so each offset is tried. */
+/** The results of decoding one layer. A run may start before the encoded part, so try each offset. */
 function decodings(text: string): string[] {
   const [, unescaped] = viewsOf(text);
-  // Base64 may come in lines; form decoding has made spaces of its plus signs.
+  // Base64 may be split into lines, and form decoding turns its plus signs into spaces.
   const inOneLine = text.replace(/[\r\n\t]+/g, '').replaceAll(' ', '+');
   return [
     ...(unescaped === undefined ? [] : [unescaped.text]),

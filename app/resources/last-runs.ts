@@ -8,11 +8,11 @@ export interface LastRuns {
   of(id: string): LastRun | null;
   note(id: string, run: LastRun): void;
   forget(id: string): void;
-  /** Writes what was only noted. */
+  /** Writes unsaved outcomes. */
   close(): void;
 }
 
-/** `last-runs.json`, by resource. */
+/** `last-runs.json`, keyed by resource. */
 export const openLastRuns = (where: SettingsFolder): Settings<Stored> =>
   openSettings<Stored>({
     ...where,
@@ -33,14 +33,14 @@ export const openLastRuns = (where: SettingsFolder): Settings<Stored> =>
   });
 
 /**
- * A resource that reloads every minute must not write every minute: the file is written when an outcome changes, and
- * the times with it at the end. Never throws: a full disk is no reason for a GET to fail.
+ * Writes the file only when an outcome changes, and the latest times at the end: a resource that reloads every minute
+ * must not write every minute. Never throws, because a full disk must not make a GET fail.
  */
 export function createLastRuns(settings: Settings<Stored>, exists: (id: string) => boolean): LastRuns {
   const runs = new Map(Object.entries(settings.read()));
   let isWritten = true;
   const write = (): void => {
-    // Resources that are gone, also those of an older file.
+    // Drop resources that no longer exist, including those of an older file.
     const kept = [...runs].filter(([id]) => exists(id));
     try {
       settings.save(Object.fromEntries(kept));

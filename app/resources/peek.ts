@@ -2,20 +2,20 @@ import { Readable } from 'node:stream';
 import { readContentCodings, unpacked } from '../http/content-coding.ts';
 
 export interface Peeked {
-  /** The start of the body, unpacked; what cannot be unpacked is left out. */
+  /** The start of the body, decompressed as far as possible. */
   text: string;
-  /** The whole body as it came, its start included. */
+  /** The whole body as it arrived, including its start. */
   body: Readable;
 }
 
-/** Enough of a refusal to find its words. */
+/** Enough of a refusal to find its message. */
 const peekBytes = 64 * 1024;
 
-/** Reads the start of a body and hands back all of it. Rejects where the body breaks off before that. */
+/** Reads the start of a body, and returns the complete body with it. Rejects if the body breaks off before that. */
 export async function peek(body: Readable, contentEncoding: string | undefined): Promise<Peeked> {
   const chunks: Buffer[] = [];
   let bytes = 0;
-  // By hand: `for await` would destroy the body when it stops.
+  // Iterate by hand: `for await` would destroy the body when it stops.
   const iterator: AsyncIterator<Buffer> = body[Symbol.asyncIterator]();
   while (bytes < peekBytes) {
     const { value, done } = await iterator.next();
@@ -48,7 +48,7 @@ async function textOf(start: Buffer, contentEncoding: string | undefined): Promi
       if (bytes >= peekBytes) break;
     }
   } catch {
-    // Cut off in the middle of its packing, or packed in an unknown way: what was read so far has to do.
+    // The data is cut off, or compressed in an unknown way: use what was read so far.
   }
   return Buffer.concat(readable).toString('utf8', 0, peekBytes);
 }

@@ -1,23 +1,23 @@
 import type { ArrivingTable } from '../shared/preview/preview.ts';
 import type { PreviewSink } from './preview/sink.ts';
 
-/** A shorter body is there before anybody could look. */
+/** A shorter body arrives before anyone could look. */
 const leastBytes = 512 * 1024;
-/** Between two looks: rows that come faster than that nobody reads. */
+/** The time between two updates: nobody reads rows that arrive faster. */
 const restMs = 400;
 
-/** Looks now and then what a body that arrives has for a table. */
+/** Shows the table of a body while it arrives, from time to time. */
 export interface ProgressiveTable {
-  /** After a chunk, with the bytes until then. */
+  /** Call after each chunk, with the number of bytes so far. */
   look(bytes: number): void;
-  /** It has arrived, or will not: nothing is told any more. */
+  /** The body has arrived or was given up: no more updates. */
   end(): void;
 }
 
 export interface ProgressiveTableOptions {
-  /** A longer body is not shown at all (row 43). */
+  /** Longer bodies are not shown at all (row 43). */
   limitBytes: number;
-  /** `null`: what was told is no table after all, or cannot be shown. */
+  /** `null`: the body reported so far is not a table after all, or cannot be shown. */
   onTable(table: ArrivingTable | null): void;
 }
 
@@ -37,7 +37,7 @@ export function watchProgressiveTable(
   };
   const ask = async (): Promise<void> => {
     asking = true;
-    // What is wrong with the body is told at its end.
+    // Errors in the body are reported at its end.
     const table = await sink.arriving().catch(() => null);
     asking = false;
     nextLook = performance.now() + restMs;

@@ -14,7 +14,7 @@ import { secretParameters } from '../shared/resource/secret-values.ts';
 export interface GetFacts {
   resource: Resource;
   connection: Connection | undefined;
-  /** As they leave, the token in them. */
+  /** As sent, including the token. */
   url: URL;
   headers: RawHeaders;
 }
@@ -22,17 +22,20 @@ export interface GetFacts {
 type Outcome = Pick<RawExchange, 'status' | 'responseHeaders' | 'responseBody' | 'bytes' | 'bodyTruncated' | 'error'>;
 
 export interface RecordedGet {
-  /** The head is there; the start of the body is taken as whoever reads it reads it. */
+  /** The head has arrived. The start of the body is recorded while the caller reads it. */
   responded(response: HttpResponse): void;
   failed(error: unknown): void;
 }
 
-/** One GET on its way, for the console. Nothing is copied or masked here: a thousand of them at once would notice. */
+/**
+ * Records a running GET for the console. Copies and masks nothing here, because that would slow down a thousand GETs at
+ * once.
+ */
 export function recordGet(recorder: ExchangeRecorder, facts: GetFacts): RecordedGet {
   const at = Date.now();
   const startedAt = performance.now();
   const number = recorder.begin();
-  /** Made in one piece: on the hot path, copies of objects cost more than the rest of the record. */
+  /** Built in one piece: on the hot path, copying objects costs more than the rest of the record. */
   const record = (outcome: Outcome): void => {
     const { status, responseHeaders, responseBody, bytes, bodyTruncated, error } = outcome;
     recorder.record(
@@ -70,14 +73,14 @@ export function recordGet(recorder: ExchangeRecorder, facts: GetFacts): Recorded
         record({ status, responseHeaders, responseBody, bytes, bodyTruncated });
       };
       const emit = body.emit.bind(body);
-      // Every chunk that anybody reads goes by here once, however they read; a listener would make the body flow at once.
+      // Every chunk passes here once, however it is read. A listener would start the flow at once.
       body.emit = (event: string | symbol, ...facts: unknown[]) => {
         const [chunk] = facts;
         if (event === 'data' && Buffer.isBuffer(chunk)) {
           if (bytes < keptBodyBytes) start.push(chunk.subarray(0, keptBodyBytes - bytes));
           bytes += chunk.length;
         } else if (event === 'end') end(true);
-        // It broke off, or was not read to its end.
+        // The body broke off, or was not read to its end.
         else if (event === 'close') end(false);
         return emit(event, ...facts);
       };
@@ -85,7 +88,7 @@ export function recordGet(recorder: ExchangeRecorder, facts: GetFacts): Recorded
   };
 }
 
-/** What carries a secret under a name of its own. */
+/** Names of headers and parameters that carry a secret. */
 function hiddenNames({ resource, connection }: GetFacts): string[] {
   const names = resource.secretValues.length === 0 ? [] : secretParameters(resource);
   for (const { name, secret } of resource.headers) if (secret) names.push(name);

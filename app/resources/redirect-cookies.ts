@@ -1,13 +1,13 @@
 import type { CookieJar } from 'tough-cookie';
 
 /**
- * The cookies that the redirects of one GET set (RFC 6265): some services send a cookie and a redirect to the same URL,
- * and go in circles without it. A jar for each origin: no cookie goes to another origin, not even one of the same domain.
+ * The cookies that the redirects of one GET set (RFC 6265). Some services send a cookie and a redirect to the same URL,
+ * which would loop without it. One jar per origin: no cookie goes to another origin, not even within the same domain.
  */
 export interface RedirectCookies {
   /** `lines`: the `Set-Cookie` fields of a redirect from `from`. */
   keep(from: URL, lines: readonly string[]): Promise<void>;
-  /** The headers with the cookies for this URL, behind those that the user gave. */
+  /** Adds the cookies for this URL after those of the user. */
   addTo(headers: Readonly<Record<string, string>>, url: URL): Readonly<Record<string, string>>;
 }
 
@@ -15,9 +15,9 @@ export function createRedirectCookies(): RedirectCookies {
   const jars = new Map<string, CookieJar>();
   return {
     keep: async (from, lines) => {
-      // Loaded with the first such redirect: most GETs see none.
+      // Loaded with the first such redirect: most GETs have none.
       const { CookieJar } = await import('tough-cookie');
-      // A jar for one origin needs no list of public suffixes. `loose`: as browsers, a value without a name is taken.
+      // A jar for one origin needs no list of public suffixes. `loose`: accept cookies without a name, as browsers do.
       const jar = jars.get(from.origin) ?? new CookieJar(undefined, { rejectPublicSuffixes: false, looseMode: true });
       jars.set(from.origin, jar);
       for (const line of lines) jar.setCookieSync(line, from.href, { ignoreError: true });

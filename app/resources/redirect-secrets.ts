@@ -4,15 +4,15 @@ import { holdsSecret, holdsSecretInParts } from './holds-secret.ts';
 
 export interface SafeRedirect {
   url: URL;
-  /** The URL held a secret in its query, which was removed. */
+  /** Whether a secret was removed from the URL's query. */
   isCleaned: boolean;
 }
 
 /**
- * Where a redirect goes, without the secrets that the service copied into its URL (row 42). Within the origin only the
- * token's own query parameter goes, as it is set anew. To another origin no part of the URL may hold a secret: query
- * parameters with one are removed, and a URL with one elsewhere, or spread over several parts, is not followed. Throws
- * RequestError `resource.unsafe_redirect`.
+ * The target of a redirect, without secrets that the service copied into its URL (row 42). Within the origin only the
+ * token's query parameter is removed, because it is set again. For another origin no part of the URL may contain a
+ * secret: query parameters with one are removed, and a URL with a secret elsewhere, or spread over several parts, is
+ * not followed. Throws RequestError `resource.unsafe_redirect`.
  */
 export function withoutSecrets(
   to: URL,

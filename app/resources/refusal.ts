@@ -14,14 +14,14 @@ export interface RefusedResponse {
   /** The start of the body. */
   text: string;
   authorization: 'none' | 'basic' | 'bearer' | 'oauth';
-  /** The token was renewed after a first refusal, and the new one is refused as well. */
+  /** The token was renewed after a refusal, and the new one was refused as well. */
   renewedInVain: boolean;
-  /** Signed by OAuth1: services have their own words for what is wrong with that. */
+  /** Signed with OAuth1: services have their own wording for problems with signatures. */
   isSigned?: boolean;
   now: number;
 }
 
-/** What a response that is no success says and means. */
+/** What an unsuccessful response says and means. */
 export function refusalOf(response: RefusedResponse): ErrorReport {
   const problem = signatureProblem(response);
   const serviceMessage = problem?.serviceMessage ?? messageBy(response);
@@ -37,7 +37,7 @@ export function refusalOf(response: RefusedResponse): ErrorReport {
   return { code, message, details, ...(serviceMessage === undefined ? {} : { serviceMessage }) };
 }
 
-/** RFC 5849 §3.2: 400 and 401; NetSuite and gateways also say 403. */
+/** RFC 5849 §3.2 names 400 and 401; NetSuite and gateways also send 403. */
 function signatureProblem({ isSigned, status, headers, text }: RefusedResponse) {
   if (isSigned !== true || (status !== 400 && status !== 401 && status !== 403)) return undefined;
   return signedGetProblem({ status, headers, text });
@@ -50,7 +50,7 @@ function meaningOf({ status, headers, authorization }: RefusedResponse): { code:
       ? { code: 'resource.authorization_required', message: 'The service requires authorization.' }
       : { code: 'resource.unauthorized', message: 'The service refused the authorization.' };
   if (status === 403)
-    // RFC 9110 §15.5.4: without credentials nobody was recognized, so nobody was denied.
+    // RFC 9110 §15.5.4: without credentials the service recognized nobody, so it denied nobody.
     return isAnonymous
       ? { code: 'resource.forbidden_anonymous', message: 'The service does not allow this without authorization.' }
       : { code: 'resource.forbidden', message: 'The service does not allow this.' };
@@ -65,8 +65,8 @@ function meaningOf({ status, headers, authorization }: RefusedResponse): { code:
 }
 
 /**
- * The scope that would do: RFC 6750 §3 names it in the challenge, GitLab in the body, too. Only where the service says
- * that the scope is what is missing: a challenge without an error may list all that it has.
+ * The required scope. RFC 6750 §3 puts it into the challenge, GitLab also into the body. Only if the service says that
+ * a scope is missing: a challenge without an error may list every scope.
  */
 function missingScope({ status, headers, text }: RefusedResponse): string | undefined {
   if (status !== 403 && status !== 401) return undefined;

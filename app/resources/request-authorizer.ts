@@ -20,7 +20,7 @@ export interface RequestAuthorizerDeps {
   vault: Vault;
   practice: PracticeOrigin;
   clocks: ServiceClocks;
-  /** A connection without hosts gets the first one that it is used for. */
+  /** Allows the first host that a connection without hosts is used for. */
   pinHost(connectionId: string, host: string): void;
   now(): number;
 }
@@ -31,16 +31,16 @@ interface Allowed {
   origins: Set<string>;
 }
 
-/** When a GET was signed, and by which clock (`ServiceClocks`). OAuth1 alone. */
+/** When a GET was signed, and with which clock skew (`ServiceClocks`). OAuth1 only. */
 export interface Signature {
   sentAt: number;
   skewMs: number;
 }
 
 export interface PlacedToken {
-  /** It may hold the token. */
+  /** May contain the token. */
   url: URL;
-  /** To be added, their names in lower case. */
+  /** Headers to add, their names in lower case. */
   headers: Record<string, string>;
   signature?: Signature;
 }
@@ -54,19 +54,25 @@ export interface RefusedGet {
   signature: Signature | undefined;
 }
 
-/** How one connection authorizes GETs: by the token where the service wants it (RFC 6750 §2) or by a signature (RFC 5849). */
+/**
+ * Authorizes a connection's GETs: with the token where the service expects it (RFC 6750 §2), or with a signature (RFC
+ * 5849).
+ */
 export interface RequestAuthorizer {
-  /** `values`: what the login brought; host patterns may name it. Throws RequestError `resource.host_not_allowed`. */
+  /** `values`: what the login brought, which host patterns may use. Throws RequestError `resource.host_not_allowed`. */
   requireHost(connection: Connection, url: URL, values?: TokenSet['values']): void;
-  /** Whether the user or the preset named this host as one that gets the token, safely. Where none is named, none is. */
+  /**
+   * Whether the user or the preset lists this host for the token, with a secure scheme. Without a list, no host is
+   * listed.
+   */
   isListed(connection: Connection, url: URL, values?: TokenSet['values']): boolean;
   place(connection: Connection, tokenSet: TokenSet, url: URL): PlacedToken;
-  /** Every response tells the time of a service that wants it right. */
+  /** Learns a service's clock from every response. */
   learnTime(url: URL, headers: Record<string, string>, signature: Signature): void;
-  /** What a service may say back of it beside the token set: PLAINTEXT sends the client secret (RFC 5849 §3.4.4). */
+  /** Secrets that a service may echo, other than the token set: PLAINTEXT sends the client secret (RFC 5849 §3.4.4). */
   secrets(connection: Connection): string[];
   /**
-   * After a refusal: what to try once instead. For OAuth1 the same token with the service's clock, when that was the
+   * What to retry once after a refusal. For OAuth1: the same token with the service's clock, if the timestamp was the
    * reason (row 34). `undefined`: the response stands.
    */
   insteadOf(connection: Connection, tokenSet: TokenSet, refused: RefusedGet): Promise<TokenSet | undefined>;
@@ -80,9 +86,9 @@ export function createRequestAuthorizer({
   pinHost,
   now,
 }: RequestAuthorizerDeps): RequestAuthorizer {
-  /** By connection as saved: an edit makes another object. */
+  /** Keyed by the saved connection object: an edit creates another object. */
   const signings = new WeakMap<Connection, { origin: string | undefined; settings: OAuth1Settings; hosts: string[] }>();
-  /** Origins that matched, so that a GET need not read the patterns again. */
+  /** Origins that matched, so that a GET need not check the patterns again. */
   const allowed = new WeakMap<Connection, Allowed>();
 
   const signingOf = (connection: Connection): { settings: OAuth1Settings; hosts: string[] } => {
@@ -95,7 +101,7 @@ export function createRequestAuthorizer({
       const value = vault.read(connection.id, name);
       if (value !== undefined) secrets[name] = value;
     }
-    // A signature needs no header of token requests, nor the secrets in them.
+    // A signature needs neither the headers of token requests nor their secrets.
     const signed = { ...connection, tokenHeaders: [] };
     const made = resolveOAuth1Settings(signed, { preset: undefined, secrets, practiceOrigin: origin });
     const signing = { origin, settings: made, hosts: clockHosts(made) };
@@ -138,7 +144,7 @@ export function createRequestAuthorizer({
     insteadOf: async (connection, tokenSet, { url, status, headers, text, signature }) => {
       if (signature === undefined) return tokens.tokenInsteadOf(connection.id, tokenSet.accessToken);
       const used = { ...signature, receivedAt: now() };
-      // A date that differs says enough: a GET can be asked once more.
+      // A different date is enough reason, because a GET can be repeated.
       const response = { status, headers, text };
       if (readClock(headers, used).kind !== 'skew' && !isTimestampRefusal(response)) return undefined;
       return clocks.correct(url.host, response, used) === undefined ? undefined : tokenSet;

@@ -8,19 +8,19 @@ import type { Resource } from '../shared/resource/resource.ts';
 import type { Vault } from '../vault/vault.ts';
 import { headerSecretName } from './store.ts';
 
-/** What may go along to a host that nobody named: nothing in it says who asks. */
+/** Headers that may be sent to a host that nobody listed: they do not identify the user. */
 const harmless = new Set(['accept', 'accept-language', 'accept-encoding', 'user-agent']);
 
 export interface RequestHeaders {
-  /** Names in lower case; without what OAuth adds. */
+  /** Names in lower case. Excludes what OAuth adds. */
   headers: Readonly<Record<string, string>>;
-  /** Secret values in them, to take them out of what the service says. */
+  /** Secret values in the headers, to mask in what the service says. */
   secrets: string[];
 }
 
 /**
- * The headers of a GET: ours, the connection's, the user's own, each over the one before, then Basic or Bearer.
- * Throws RequestError `resource.secret_missing`, VaultError.
+ * The headers of a GET: the app's, the connection's, and the user's, each overriding the ones before, then Basic or
+ * Bearer. Throws RequestError `resource.secret_missing`, VaultError.
  */
 export function requestHeaders(
   resource: Resource,
@@ -40,7 +40,7 @@ export function requestHeaders(
         details: { secret: name },
       });
     secrets.push(value);
-    // Not seen by the page's own checks, as it rests in the vault. Never quoted: it is a secret.
+    // The dialog cannot check this value, because the vault keeps it. Never quote it: it is a secret.
     if (field !== 'password' && !isHeaderValue(value))
       throw new RequestError('resource.invalid', `${what} contains a character that headers must not contain.`, {
         details: { field },
@@ -62,7 +62,7 @@ export function requestHeaders(
   });
   const { authorization } = resource;
   if (authorization.type === 'basic') {
-    // RFC 7617 §2; an empty password is one too.
+    // RFC 7617 §2. An empty password is valid.
     const password = vault.has(resource.id, 'basicPassword') ? secret('basicPassword', 'The password', 'password') : '';
     const username =
       authorization.secretUsername === true
@@ -77,6 +77,6 @@ export function requestHeaders(
   return { headers, secrets };
 }
 
-/** The same for another origin after a redirect (row 42). */
+/** The headers for another origin after a redirect (row 42). */
 export const onlyHarmless = (headers: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).filter(([name]) => harmless.has(name)));

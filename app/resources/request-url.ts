@@ -9,20 +9,20 @@ import { isSecureUrl } from '../shared/secure-url.ts';
 
 export interface UrlParts {
   connection: Connection | undefined;
-  /** What the login brought (`TokenSet.values`). */
+  /** Values that the login brought (`TokenSet.values`). */
   values: Readonly<Record<string, string>> | undefined;
   practiceOrigin: string | undefined;
-  /** Of the resource itself (`secretValues`), from the vault. */
+  /** The resource's own secret values (`secretValues`), from the vault. */
   secretValues?: Readonly<Record<string, string>>;
 }
 
-/** URLs without a variable, by resource as saved. */
+/** URLs without variables, keyed by the saved resource object. */
 const fixedUrls = new WeakMap<Resource, URL>();
 
 /**
- * What a resource's GET asks for, `{name}` filled in from the connection's variables and from what its login brought;
- * other braces stay, as a URL may hold JSON. Throws RequestError `resource.value_missing`, `resource.invalid`,
- * `resource.insecure_url`, `connection.variable_missing`, `connection.variable_invalid`; OAuthError `token.value_unusable`.
+ * The URL of a resource's GET. Fills in `{name}` from the connection's variables and its login; leaves other braces, as
+ * a URL may contain JSON. Throws RequestError `resource.value_missing`, `resource.invalid`, `resource.insecure_url`,
+ * `connection.variable_missing`, `connection.variable_invalid`; OAuthError `token.value_unusable`.
  */
 export function requestUrl(resource: Resource, parts: UrlParts): URL {
   const fixed = fixedUrls.get(resource);
@@ -33,7 +33,7 @@ export function requestUrl(resource: Resource, parts: UrlParts): URL {
     throw new RequestError('resource.invalid', 'Enter a complete URL that starts with https://.', {
       details: { field: 'url' },
     });
-  // Once more on what is really asked: variables are filled in now.
+  // Check the final URL again, with its variables filled in.
   if (carriesSecret(resource) && !isSecureUrl(url))
     throw new RequestError('resource.insecure_url', 'Use https://. Over http others could read the authorization.');
   if (!resource.url.includes('{')) fixedUrls.set(resource, url);
@@ -63,7 +63,7 @@ function filled(text: string, { connection, values = {}, practiceOrigin, secretV
         throw new RequestError('connection.variable_missing', `The value for {${name}} is missing. Fill it in.`, {
           details: { variable: name, connectionId: id },
         });
-      // Anything else than a piece of a host or path must not change more than its place, as what a service told.
+      // Any other value must not change more than its own place, like a captured value.
       if (isSoundVariable(name, value, [text])) known[name] = value;
       else told[name] = value;
     }
@@ -79,7 +79,7 @@ function filled(text: string, { connection, values = {}, practiceOrigin, secretV
   }
 }
 
-/** A secret holds its place and no more, as what a service told does: `{` in it is text, and is encoded. */
+/** A secret value may change only its own place, like a captured value. A `{` in it is text and is encoded. */
 function fillSecrets(text: string, secretValues: Readonly<Record<string, string>>): string {
   try {
     return fillValues(text, secretValues);

@@ -18,29 +18,29 @@ export interface RunsDeps {
   resources: ResourceStore;
   previews: Previews;
   preferences(): Preferences;
-  /** Starts the practice service where the resource needs it; its URL may change by that. */
+  /** Starts the practice service if the resource needs it. This may change the resource's URL. */
   prepare(resource: Resource): Promise<void>;
-  /** Rows of a response that still comes; `null`: they cannot be shown after all. */
+  /** Rows of a response that is still arriving. `null`: they cannot be shown after all. */
   onArriving(id: string, run: ArrivingRun | null): void;
   lastRuns: Pick<LastRuns, 'note'>;
   now(): number;
 }
 
-/** GETs for the preview: one at a time per resource, a new one cancels the older. */
+/** GETs for the preview. One at a time per resource: a new one cancels the older. */
 export interface Runs {
-  /** Rejects with an AppError; an unsuccessful response resolves, with `error`. */
+  /** Rejects with an AppError. An unsuccessful response resolves, with `error` set. */
   run(id: string): Promise<RunSummary>;
   cancel(id: string): void;
-  /** Whose response a preview shows. */
+  /** The resource whose response a preview shows. */
   resourceOf(previewId: string): string | undefined;
   close(): void;
 }
 
-/** A body that never ends must not fill the disk. */
+/** An endless body must not fill the disk. */
 const mostBytes = 4 * 2 ** 30;
-/** Enough of a refusal to find its words. */
+/** Enough of a refusal to find its message. */
 const refusalBytes = 64 * 1024;
-/** A service chooses where it redirects to; the window shows the URL. */
+/** A service chooses the target of its redirects, and the window shows that URL. */
 const mostUrlCharacters = 2_000;
 
 export function createRuns(deps: RunsDeps): Runs {
@@ -65,7 +65,7 @@ export function createRuns(deps: RunsDeps): Runs {
         return summary;
       } catch (error) {
         const { code } = reportError(error);
-        // A cancelled one did not end.
+        // A cancelled run has no outcome.
         if (code !== 'http.cancelled') deps.lastRuns.note(id, { at: deps.now(), code });
         throw error;
       } finally {
@@ -85,7 +85,7 @@ async function runOnce(id: string, deps: RunsDeps, controller: AbortController):
   const startedAt = performance.now();
   let resource = deps.resources.get(id);
   let url: URL | undefined;
-  // The worker starts while the service thinks.
+  // Start the worker while the service prepares its response.
   deps.previews.warm();
   const deadline = {
     timeoutMs: limits.requestTimeoutSeconds * 1000,
@@ -112,7 +112,7 @@ async function receive(
   { limitBytes, startedAt, signal }: { limitBytes: number; startedAt: number; signal: AbortSignal },
 ): Promise<RunSummary> {
   const { status, headers, body, finalUrl, notes } = response;
-  // Words of the service (row 36).
+  // Text chosen by the service (row 36).
   const statusText = safeText(response.statusText, 100);
   const contentType = safeText(headers['content-type'] ?? '', 200);
   const expected = headers['content-encoding'] === undefined ? Number(headers['content-length']) : Number.NaN;
@@ -152,7 +152,7 @@ async function receive(
     watch.end();
     receivedAt = now();
     durationMs = performance.now() - startedAt;
-    // Nobody waits for it any more: what reads it stops, and the earlier one stays.
+    // Nobody waits for this run any more: stop reading it, and keep the earlier preview.
     if (signal.aborted) throw cancelledError();
     signal.addEventListener('abort', sink.abort, { once: true });
     summary = await sink.end();

@@ -11,7 +11,10 @@ export interface SaveBodyDeps {
   platform: Pick<Platform, 'pickSaveFile'>;
 }
 
-/** Writes a body to a file that the user picks, and returns its path; `null`: none was picked. See `Previews.saveBody`. */
+/**
+ * Writes a body to a file that the user picks and returns its path. `null`: the user picked none. See
+ * `Previews.saveBody`.
+ */
 export async function saveBody(
   previewId: string,
   { previews, resources, runs, platform }: SaveBodyDeps,

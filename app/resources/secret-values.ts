@@ -6,7 +6,7 @@ import type { Vault } from '../vault/vault.ts';
 
 const none: Readonly<Record<string, string>> = {};
 
-/** For `{name}` in the URL, from the vault. Throws RequestError `resource.secret_missing`, VaultError. */
+/** Values for `{name}` in the URL, from the vault. Throws RequestError `resource.secret_missing`, VaultError. */
 export function readSecretValues(resource: Resource, vault: Pick<Vault, 'read'>): Readonly<Record<string, string>> {
   if (resource.secretValues.length === 0) return none;
   const values: Record<string, string> = {};

@@ -15,7 +15,7 @@ export interface ResourceStore {
   get(id: string): Resource;
   find(id: string): Resource | undefined;
   /**
-   * `bringBack`: secrets that were removed since the app started and are there again, by an undo. Throws RequestError
+   * `bringBack`: secrets removed since the app started, which an undo restores. Throws RequestError
    * `resource.open_credential`, `input.invalid`; VaultError.
    */
   save(resource: Resource, secrets: TypedSecrets, bringBack?: readonly string[]): void;
@@ -24,12 +24,12 @@ export interface ResourceStore {
   /** Throws RequestError `resource.not_found`. */
   restore(id: string): Resource;
   reorder(ids: readonly string[]): void;
-  /** Changes the URLs that begin with one origin to begin with another. Returns the changed ids. */
+  /** Replaces one origin by another in all URLs. Returns the IDs of changed resources. */
   moveOrigin(from: string, to: string): string[];
   secretNames(resource: Resource): string[];
 }
 
-/** A secret header's name in the vault. Header names have no case (RFC 9110 §5.1). */
+/** The name of a secret header in the vault. Header names are case-insensitive (RFC 9110 §5.1). */
 export const headerSecretName = (header: string): string => `header:${header.toLowerCase()}`;
 
 /** Every secret that this resource may have. */
@@ -67,7 +67,7 @@ export function createResourceStore(settings: Settings<readonly Resource[]>, vau
       for (const name of removed) dropped.drop(id, name);
       for (const name of bringBack) if (possible.includes(name)) dropped.bringBack(id, name);
       if (former !== undefined) moveRenamed(vault, former, resource, typed);
-      // A secret header's value never rests in the file, also where the renderer sent it along.
+      // The file never contains the value of a secret header, even if the renderer sent it.
       const headers = resource.headers.map((header) => (header.secret ? { ...header, value: '' } : header));
       items.put({ ...resource, headers, authorization: withoutSecret(resource.authorization) });
       if (former) for (const name of possibleSecrets(former)) if (!possible.includes(name)) dropped.drop(id, name);
@@ -103,7 +103,7 @@ function splitTyped(typed: TypedSecrets): { secrets: Record<string, string>; rem
   return { secrets, removed };
 }
 
-/** A secret header that is renamed keeps its value: it stands where the former one stood. */
+/** A renamed secret header keeps its value. The header's position identifies it. */
 function moveRenamed(vault: Vault, former: Resource, next: Resource, typed: TypedSecrets): void {
   if (former.headers.length !== next.headers.length) return;
   const before = possibleSecrets(former);
@@ -117,12 +117,15 @@ function moveRenamed(vault: Vault, former: Resource, next: Resource, typed: Type
       const value = vault.read(next.id, from);
       if (value !== undefined) vault.write(next.id, to, value);
     } catch {
-      // Nobody can decrypt it now. It is dropped with the former name, and an undo brings it back.
+      // Nobody can decrypt the value now. It is dropped with the former name, and an undo restores it.
     }
   });
 }
 
-/** Every writer comes here: nothing that looks like a credential is stored outside the vault unless the user allowed it (row 56). */
+/**
+ * Every write passes here: nothing that looks like a credential is stored outside the vault without the user's
+ * permission (row 56).
+ */
 function refuseOpenCredentials(resource: Resource): void {
   const [credential] = findCredentials(resource);
   if (credential === undefined) return;

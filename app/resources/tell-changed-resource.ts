@@ -1,12 +1,15 @@
 import type { ConnectionChanges } from '../connections/connection-changes.ts';
 import type { Resource } from '../shared/resource/resource.ts';
 
-/** Who shows the resources, and the connections that they use. `api/changes.ts` tells the window. */
+/** Told when resources change, and the connections that they use. `api/changes.ts` passes changes on to the window. */
 export interface ResourceChanges extends Pick<ConnectionChanges, 'connections'> {
   resources(ids: readonly string[]): void;
 }
 
-/** `versions`: before and after. Which resources use a connection is part of its view, so those connections changed too. */
+/**
+ * `versions`: before and after. A connection's view lists the resources that use it, so the connections of both
+ * versions have changed too.
+ */
 export function tellChangedResource(
   id: string,
   versions: readonly (Resource | undefined)[],

@@ -28,9 +28,9 @@ interface Filled {
 }
 
 /**
- * A recorded GET with what authorizes it, as it is in the vault now: the exchange itself never held it. Only where it was
- * sent: a request without a token stays one (row 42). What is not known any more stays masked.
- * Throws RequestError `console.no_token`, `resource.host_not_allowed`; VaultError.
+ * A recorded GET with its credentials from the vault, which the exchange itself never contained. Adds them only if they
+ * were sent: a request without a token stays one (row 42). Unknown values stay masked. Throws RequestError
+ * `console.no_token`, `resource.host_not_allowed`; VaultError.
  */
 export function withToken(exchange: ExchangeDetail, deps: WithTokenDeps): CurlRequest {
   const isMasked = [exchange.url, ...exchange.requestHeaders.flat()].some((text) => text.includes(maskMark));
@@ -39,7 +39,7 @@ export function withToken(exchange: ExchangeDetail, deps: WithTokenDeps): CurlRe
     exchange.connectionId === undefined ? undefined : deps.fetch.connections.find(exchange.connectionId);
   const tokenSet = connection && deps.tokens.peek(connection.id);
   const asked = currentUrl(exchange, connection, tokenSet, deps);
-  // Its own secrets are for the host that they were entered for; a redirect may have led elsewhere.
+  // The resource's own secrets belong to the host for which they were entered. A redirect may have led elsewhere.
   const own = asked?.origin === new URL(exchange.url).origin ? ownHeaders(exchange, connection, deps) : {};
   const placed = connection && tokenSet ? place(exchange, asked, connection, tokenSet, deps) : undefined;
   const headers = { ...own, ...placed?.headers };
@@ -55,7 +55,7 @@ export function withToken(exchange: ExchangeDetail, deps: WithTokenDeps): CurlRe
 
 const noToken = () => new RequestError('console.no_token', 'There is no token to put into this request.');
 
-/** What the resource asks for now: its URL was masked where it holds a secret. */
+/** The resource's current URL. The recorded URL is masked where it contains a secret. */
 function currentUrl(
   { resourceId }: ExchangeDetail,
   connection: Connection | undefined,
@@ -69,7 +69,7 @@ function currentUrl(
     const secretValues = readSecretValues(resource, fetch.vault);
     return requestUrl(resource, { connection, values: tokenSet?.values, practiceOrigin, secretValues });
   } catch (error) {
-    // It was edited since, or the practice service has ended.
+    // The resource was edited since, or the practice service has ended.
     if (error instanceof AppError) return undefined;
     throw error;
   }
@@ -92,7 +92,7 @@ function ownUrl({ resourceId, url }: ExchangeDetail, asked: URL | undefined, dep
   return deps.masker.text(urlAsSent(asked), 'data', hidden) === url ? urlAsSent(asked) : undefined;
 }
 
-/** The token where the service wants it, or a fresh signature (RFC 5849): one is good for one request. */
+/** Adds the token, or a fresh signature (RFC 5849): a signature is valid for one request. */
 function place(
   exchange: ExchangeDetail,
   asked: URL | undefined,

@@ -12,10 +12,10 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** The start of the temporary folders' names. */
+/** Prefix of the temporary folders. */
 export const bodyFolderPrefix = 'tokenboard-body-';
 
-/** A body too large to show, in a file that only the user may read (0600), until it is closed. */
+/** A body too large to show, in a file that only the user can read (0600), until it is closed. */
 export class BodyFile {
   private readonly folder: string;
   private readonly path: string;
@@ -46,7 +46,7 @@ export class BodyFile {
   }
 }
 
-/** Removes the files of one preview process, which may have ended without a word. */
+/** Removes the files of one preview process, which may have crashed. */
 export function removeFilesOf(engineId: string): void {
   for (const name of readdirSync(tmpdir()).filter((each) => each.startsWith(`${bodyFolderPrefix}${engineId}-`)))
     rmSync(join(tmpdir(), name), { recursive: true, force: true });
@@ -54,14 +54,14 @@ export function removeFilesOf(engineId: string): void {
 
 const leftAfterMs = 24 * 60 * 60 * 1000;
 
-/** Removes what a process that was killed has left behind. Another user's files stay. */
+/** Removes files that a killed process left. Keeps other users' files. */
 export function removeLeftFiles(now: number): void {
   for (const name of readdirSync(tmpdir()).filter((name) => name.startsWith(bodyFolderPrefix))) {
     const folder = join(tmpdir(), name);
     try {
       if (now - statSync(folder).mtimeMs > leftAfterMs) rmSync(folder, { recursive: true, force: true });
     } catch {
-      // Not ours, or gone already.
+      // Another user's file, or already removed.
     }
   }
 }

@@ -17,20 +17,20 @@ import type { BodyOptions, BodySummary, PreviewRequest, PreviewResponse } from '
 import { Received } from './received.ts';
 
 const startCharacters = 4096;
-/** A look for columns takes so long at most. */
+/** The maximum time of one search for columns. */
 const searchMs = 20;
 
-/** One response of a service: taken in as it arrives, then asked for its rows, nodes and lines. */
+/** One response of a service: collects the body, then returns its rows, nodes and lines. */
 export class Body {
   private readonly options: BodyOptions;
   private readonly filePrefix: string;
   private received: Received | undefined;
-  /** The first bytes, until there are enough to tell what they are. */
+  /** The first bytes, until there are enough to detect the encoding. */
   private head = Buffer.alloc(0);
   private file: BodyFile | undefined;
   private document: JsonDocument | undefined;
   private failure: RequestError | undefined;
-  /** What the conversion to JSON left out. */
+  /** Notes on what the conversion to JSON left out. */
   private readonly notes: string[] = [];
   private total = 0;
   private ended = false;
@@ -43,7 +43,7 @@ export class Body {
     this.filePrefix = filePrefix;
   }
 
-  /** What fails here (memory, disk) is told at the end. */
+  /** Failures (memory, disk) are reported at the end. */
   write(chunk: Uint8Array): void {
     if (this.failure !== undefined) return;
     try {
@@ -56,7 +56,7 @@ export class Body {
     }
   }
 
-  /** The table as far as it has arrived; `null`: there is none yet, or the format is read at its end. */
+  /** The table as far as it has arrived. `null`: there is none yet, or the format is read only at the end. */
   arriving(): ArrivingTable | null {
     const document = this.documentSoFar();
     const table = document && arrivingTable(document, this.options.dataPath);
@@ -91,7 +91,7 @@ export class Body {
     return this.found(dataPath, rows, new ColumnSearch(this.shown(), rows));
   }
 
-  /** Looks for columns in the rows that were not looked at yet, some at a time: other calls must not wait for it. */
+  /** Looks for columns in rows not yet checked, a few at a time, so that other calls need not wait. */
   columns({ dataPath }: PreviewRequest<'columns'>): PreviewResponse<'columns'> {
     const rows = this.rowsOf(dataPath);
     if (this.search?.dataPath !== dataPath) this.search = { dataPath, columns: new ColumnSearch(this.shown(), rows) };
@@ -115,7 +115,7 @@ export class Body {
     return { lines: received.lines.read(bytes, length, startLine, count), total: received.lines.lineCount };
   }
 
-  /** The whole body for the pointer ''. */
+  /** Pointer '' returns the whole body. */
   value({ pointer }: PreviewRequest<'value'>): PreviewResponse<'value'> {
     if (pointer === '') {
       const bytes = this.received?.text.view() ?? Buffer.alloc(0);
@@ -127,7 +127,7 @@ export class Body {
     return readValue(document.bytes, at);
   }
 
-  /** As the service sent it, byte for byte. */
+  /** The body as sent, byte for byte. */
   saveBody({ path }: PreviewRequest<'saveBody'>): null {
     try {
       if (this.file !== undefined) this.file.saveAs(path);
@@ -175,7 +175,7 @@ export class Body {
   private start(received: Received): string {
     const view = received.text.view();
     const start = view.toString('utf8', utf8MarkLength(view, view.length), startCharacters).trimStart();
-    // White space alone, however much, is empty.
+    // A body of white space counts as empty, whatever its length.
     return start === '' && view.length > startCharacters
       ? view.toString('utf8').trimStart().slice(0, startCharacters)
       : start;
@@ -185,12 +185,12 @@ export class Body {
     return formats[this.options.format];
   }
 
-  /** What the body is when it is not what was asked for. */
+  /** What the body really is, if not what was requested. */
   private mismatchOf(received: Received): Mismatch {
     return () => findMismatch(this.options.format, this.options.contentType, this.start(received));
   }
 
-  /** Sets the document, or tells why there is none. */
+  /** Sets the document, or returns why there is none. */
   private parse(received: Received): Fault | undefined {
     const reading = received.reader.finish(received.text.view(), this.mismatchOf(received));
     if ('fault' in reading) return reading.fault;
@@ -199,7 +199,7 @@ export class Body {
     return undefined;
   }
 
-  /** While it arrives: what is there is valid JSON, its last value may be there in part. */
+  /** Used while the body arrives: the bytes so far are valid JSON, whose last value may be incomplete. */
   private documentSoFar(): JsonDocument | undefined {
     const { received } = this;
     if (received === undefined) return this.format.isReadAsItArrives ? emptyDocument() : undefined;

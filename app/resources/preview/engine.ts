@@ -2,10 +2,10 @@ import type { ChildProcess } from '../../platform/platform.ts';
 import { AppError, RequestError } from '../../shared/errors.ts';
 import type { FromEngine, PreviewCallName, PreviewRequest, PreviewResponse, ToEngine } from './messages.ts';
 
-/** One preview process. When it ends, wanted or not, every open call fails with `preview.stopped`. */
+/** One preview process. When it ends, for any reason, every open call fails with `preview.stopped`. */
 export interface Engine {
   call<Name extends PreviewCallName>(name: Name, request: PreviewRequest<Name>): Promise<PreviewResponse<Name>>;
-  /** It works on nothing. */
+  /** Whether the process has no work. */
   isIdle(): boolean;
   stop(): void;
   readonly ended: Promise<void>;
@@ -20,9 +20,9 @@ interface Pending {
 const stopped = () =>
   new RequestError('preview.stopped', 'The preview of this response stopped. It may need too much memory.');
 
-/** `onEnd`: the process has gone. `culprit`: the preview that it worked on, unless it was stopped. */
+/** `onEnd`: the process has ended. `culprit`: the preview that it worked on, unless it was stopped on purpose. */
 export function startEngine(child: ChildProcess, onEnd: (culprit: string | undefined) => void): Engine {
-  // In the order in which they were sent, which is the order of work: the first one is being worked on.
+  // In the order sent, which is the order of work: the process works on the first one.
   const pending = new Map<number, Pending>();
   let lastId = 0;
   let hasEnded = false;
@@ -51,7 +51,7 @@ export function startEngine(child: ChildProcess, onEnd: (culprit: string | undef
         if (hasEnded) return reject(stopped());
         const id = ++lastId;
         const { previewId } = request;
-        // The process responds with the type that belongs to the name.
+        // The process responds with the type of this name.
         pending.set(id, { previewId, resolve: (value) => resolve(value as PreviewResponse<Name>), reject });
         const message: ToEngine = { id, name, request } as ToEngine; // a name with its own request
         child.send(message);

@@ -1,5 +1,5 @@
 /**
- * The preview process: keeps bodies and reads what the window shows of them. A body is a stranger's input: what exhausts
+ * The preview process: keeps bodies, and reads what the window shows of them. Bodies are untrusted input: what exhausts
  * this process must not end the app (row 46). It ends with the process that started it.
  */
 
@@ -10,11 +10,11 @@ import { bodyFolderPrefix, removeLeftFiles } from './body-file.ts';
 import { collectGarbage } from './garbage.ts';
 import type { FromEngine, PreviewCallName, PreviewRequest, PreviewResponse, ToEngine } from './messages.ts';
 
-/** A body of so many bytes is alone here: nobody waits while its memory is given back. */
+/** A body of this size has its own process, so nobody waits while its memory is freed. */
 const worthCollecting = 16 * 1024 * 1024;
 
 const bodies = new Map<string, Body>();
-/** The starter removes what this process leaves. */
+/** The process that started this one removes what it leaves. */
 const filePrefix = `${bodyFolderPrefix}${process.argv[2] ?? ''}-`;
 
 /** Throws RequestError `preview.gone`. */
@@ -30,7 +30,7 @@ function forget(previewId: string): null {
   const freed = body?.byteLength ?? 0;
   body?.close();
   bodies.delete(previewId);
-  // The process waits for the next body, perhaps for hours.
+  // The process may wait for hours for the next body.
   if (freed >= worthCollecting) collectGarbage();
   return null;
 }
@@ -40,7 +40,7 @@ const handlers: { [Name in PreviewCallName]: (request: PreviewRequest<Name>) => 
     bodies.set(previewId, new Body(options, filePrefix));
     return null;
   },
-  // The sender may have let go of it while it arrives.
+  // The sender may drop the body while this chunk arrives.
   chunk: ({ previewId, bytes }) => {
     bodies.get(previewId)?.write(bytes);
     return null;

@@ -2,36 +2,36 @@ import type { ErrorReport } from '../../shared/errors.ts';
 import type { ArrivingTable, Cell, ParsedSummary, Table, TreeNode } from '../../shared/preview/preview.ts';
 import type { DataFormat, Encoding, FirstRow } from '../../shared/resource/resource.ts';
 
-/** What is known of a body when it starts to arrive. */
+/** What is known about a body when it starts to arrive. */
 export interface BodyOptions {
   format: DataFormat;
-  /** The resource's choice; `null`: the best guess. */
+  /** The user's choice. `null`: the best guess. */
   dataPath: string | null;
   contentType: string;
-  /** Of a CSV. Absent: `auto`. */
+  /** For CSV. Absent: `auto`. */
   firstRow?: FirstRow;
   /** Absent: `auto`. */
   encoding?: Encoding;
-  /** A longer body goes to a file and is not shown (row 43). */
+  /** Longer bodies go to a file and are not shown (row 43). */
   limitBytes: number;
-  /** Content-Length where the service said it: saves copying. */
+  /** Content-Length, if the service sent one: saves copying. */
   expectedBytes?: number | undefined;
 }
 
 export type BodySummary = ParsedSummary | { status: 'too_large'; limitBytes: number };
 
-/** The calls of the preview process, by name. As the contract's `preview.*`. */
+/** The calls of the preview process by name, like the contract's `preview.*`. */
 export interface PreviewCalls {
   open: { request: { previewId: string; options: BodyOptions }; response: null };
-  /** Bytes that arrived. The response says that they were taken in: the next may come. */
+  /** Received bytes. The response says that the process has read them: the next chunk may follow. */
   chunk: { request: { previewId: string; bytes: Uint8Array }; response: null };
-  /** `null`: no table that one can be sure of yet. */
+  /** `null`: there is no certain table yet. */
   arriving: { request: { previewId: string }; response: ArrivingTable | null };
-  /** `byteLength`: memory that the body takes from now on. */
+  /** `byteLength`: the memory that the body takes from now on. */
   end: { request: { previewId: string }; response: { summary: BodySummary; byteLength: number } };
   forget: { request: { previewId: string }; response: null };
   table: { request: { previewId: string; dataPath: string }; response: Table };
-  /** Goes on looking for columns: call it until `hasAllColumns`. */
+  /** Continues the search for columns. Call it until `hasAllColumns`. */
   columns: { request: { previewId: string; dataPath: string }; response: Table };
   rows: {
     request: { previewId: string; dataPath: string; columns: string[]; start: number; count: number };

@@ -1,6 +1,6 @@
 import { utf8MarkLength } from './formats/charset.ts';
 
-/** Line and column, from 1, of a byte of a body in UTF-8. The column counts characters, not bytes. */
+/** Line and column of a byte in a UTF-8 body, counted from 1. The column counts characters, not bytes. */
 export function placeOf(bytes: Buffer, position: number): { line: number; column: number } {
   const start = utf8MarkLength(bytes, bytes.length);
   let line = 1;

@@ -21,11 +21,11 @@ type PreviewCall<Name extends PreviewCallName> = (request: PreviewRequest<Name>)
  * ended), `preview.no_table`, `preview.no_value`, `preview.not_parsed`, `preview.save_failed`.
  */
 export interface Previews {
-  /** For a body that arrives. Nobody but the sink forgets it before it is kept. */
+  /** Starts a preview for a body that arrives. Until it is kept, only its sink can drop it. */
   open(options: BodyOptions): PreviewSink;
   /**
-   * It is the resource's from now on; the earlier one goes. Until then that one can still be looked at. A process waits
-   * for the next body from now on.
+   * Makes the preview the resource's, and drops the earlier one, which stays readable until then. Starts a process for
+   * the next body.
    */
   keep(resourceId: string, previewId: string): void;
   table: PreviewCall<'table'>;
@@ -34,32 +34,32 @@ export interface Previews {
   tree: PreviewCall<'tree'>;
   text: PreviewCall<'text'>;
   value: PreviewCall<'value'>;
-  /** Writes the body as it was sent. */
+  /** Writes the body as sent. */
   saveBody(previewId: string, path: string): Promise<void>;
-  /** The resource is gone: its body goes too. */
+  /** Drops the body of a deleted resource. */
   forget(resourceId: string): void;
-  /** Starts a process, so that the first body need not wait for it. */
+  /** Starts a process, so that the first body need not wait for one. */
   warm(): void;
   /** Ends the processes and removes their files. */
   close(): Promise<void>;
 }
 
 export interface PreviewsOptions {
-  /** Starts the bundled entry `preview`. `id`: its one argument. */
+  /** Starts the bundled entry `preview`. `id`: its only argument. */
   start(id: string): ChildProcess;
-  /** For all bodies together. The one used longest ago goes first. */
+  /** For all bodies together. The least recently used body is dropped first. */
   budgetBytes?: number;
 }
 
 const defaultBudgetBytes = 768 * 1024 * 1024;
-/** Large bodies, each in a process. */
+/** Limit for large bodies, each of which has its own process. */
 const mostLarge = 6;
 /** Processes in which bodies arrive. */
 const mostArriving = 4;
 
 export function createPreviews({ start, budgetBytes = defaultBudgetBytes }: PreviewsOptions): Previews {
   const engines = new Set<Engine>();
-  /** The last used last. */
+  /** The most recently used is last. */
   const kept = new Map<string, Kept>();
   const current = new Map<string, string>();
 
@@ -68,7 +68,7 @@ export function createPreviews({ start, budgetBytes = defaultBudgetBytes }: Prev
     for (const each of kept.values()) {
       if (each.engine !== engine) continue;
       each.engine = undefined;
-      // The system may have ended it: a body is to blame when that happens twice.
+      // The system may have ended the process. A body is to blame if that happens twice.
       if (!each.survives || (each.previewId === culprit && each.isSuspect)) kept.delete(each.previewId);
       else if (each.previewId === culprit) each.isSuspect = true;
     }
@@ -97,7 +97,7 @@ export function createPreviews({ start, budgetBytes = defaultBudgetBytes }: Prev
     kept.delete(previewId);
     engine?.call('forget', { previewId }).catch(() => undefined);
   };
-  /** After a body has come, or is used again. Never lets go of the one used last. */
+  /** Call after a body arrived or was used. Never drops the most recently used one. */
   const trim = (): void => {
     const whole = [...kept.values()].filter((each) => !each.isArriving);
     let total = whole.reduce((sum, { byteLength }) => sum + byteLength, 0);
@@ -109,7 +109,7 @@ export function createPreviews({ start, budgetBytes = defaultBudgetBytes }: Prev
       if (each.needsOwnEngine) large--;
       forgetBody(each.previewId);
     }
-    // One process waits for the next body; the others would only take memory.
+    // Keep one idle process for the next body. More would only take memory.
     for (const engine of [...engines].filter((each) => isFree(each) && each.isIdle()).slice(1)) engine.stop();
   };
   const find = (previewId: string): Kept => {
@@ -132,7 +132,7 @@ export function createPreviews({ start, budgetBytes = defaultBudgetBytes }: Prev
       try {
         return await engineOf(request.previewId).call(name, request);
       } catch (error) {
-        // Another body ended the process: this one is read again.
+        // Another body ended the process: read this one again.
         if (isLost(error, request.previewId)) throw error;
         return engineOf(request.previewId).call(name, request);
       }
@@ -156,7 +156,7 @@ export function createPreviews({ start, budgetBytes = defaultBudgetBytes }: Prev
           const engine = engineOf(previewId);
           body.copy(bytes);
           await engine.call('chunk', { previewId, bytes }).catch((error: unknown) => {
-            // Another process gets it with all that came before.
+            // Open the body in another process, with everything that has arrived.
             if (!isLost(error, previewId)) engineOf(previewId);
             else throw error;
           });
@@ -173,7 +173,7 @@ export function createPreviews({ start, budgetBytes = defaultBudgetBytes }: Prev
           return summary;
         },
         abort: () => {
-          // Making rows of it can take seconds that nobody waits for.
+          // Building rows can take seconds, and nobody waits for that.
           const { engine } = body;
           const isAlone = ![...kept.values()].some((each) => each !== body && each.engine === engine && !each.survives);
           forgetBody(previewId);
@@ -184,7 +184,7 @@ export function createPreviews({ start, budgetBytes = defaultBudgetBytes }: Prev
     keep: (resourceId, previewId) => {
       forget(resourceId);
       current.set(resourceId, previewId);
-      // Its start would take longer than the first rows do. A large body took the one that waited.
+      // Starting a process takes longer than the first rows. A large body took the waiting process.
       freeEngine();
     },
     table: call('table'),

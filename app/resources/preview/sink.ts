@@ -3,22 +3,22 @@ import type { BodySummary } from './messages.ts';
 
 /** Takes a body in as it arrives. */
 export interface PreviewSink {
-  /** Wait for the promise where there is one: the process is behind. The chunk may be reused afterwards. */
+  /** Await the promise, if there is one: the process is behind. The chunk may be reused afterwards. */
   write(chunk: Uint8Array): void | Promise<void>;
   readonly previewId: string;
-  /** The table as far as it has come. */
+  /** The table as far as it has arrived. */
   arriving(): Promise<ArrivingTable | null>;
   end(): Promise<BodySummary>;
-  /** The body will not come, or nobody waits for it: forgets what came, and stops what works on it. */
+  /** The body is incomplete, or nobody waits for it: drops what arrived, and stops work on it. */
   abort(): void;
 }
 
 export interface SinkTarget extends Pick<PreviewSink, 'previewId' | 'arriving' | 'end' | 'abort'> {
-  /** The bytes are given away. Resolves when they were taken in. */
+  /** Transfers the bytes. Resolves when the process has read them. */
   send(bytes: Uint8Array): Promise<unknown>;
 }
 
-/** Chunks of the network are small: they are sent together. */
+/** Network chunks are small, so they are sent in batches. */
 const batchBytes = 256 * 1024;
 const batchesUnderWay = 4;
 
