@@ -1,12 +1,12 @@
 import { OffsetList } from './json/offset-list.ts';
 
-/** Longer lines are shown in pieces: minified JSON is one line of many megabytes. In bytes. */
+/** Longer lines are shown in pieces, because minified JSON is one line of many megabytes. In bytes. */
 export const pieceBytes = 2000;
 const step = 64;
 
 const isContinuation = (byte: number | undefined) => byte !== undefined && (byte & 0xc0) === 0x80;
 
-/** The start of the UTF-8 character that the byte at `position` belongs to. */
+/** The start of the UTF-8 character that contains the byte at `position`. */
 export function characterStart(bytes: Uint8Array, position: number): number {
   let start = position;
   while (start > 0 && position - start < 3 && isContinuation(bytes[start])) start--;
@@ -14,8 +14,8 @@ export function characterStart(bytes: Uint8Array, position: number): number {
 }
 
 /**
- * Where shown lines begin: a line of the text, or a piece of a long one. Keeps the place of every 64th only.
- * Fed with the newlines in order, by `newline`, or by `scan`, which looks for them itself.
+ * The starts of displayed lines: lines of the text, or pieces of long ones. Stores only every 64th position. Receives
+ * newlines in order, from `newline`, or from `scan`, which finds them itself.
  */
 export class LineIndex {
   private readonly checkpoints = new OffsetList();
@@ -36,7 +36,7 @@ export class LineIndex {
     for (let at = from; at < to; at++) if (bytes[at] === 10) this.newline(at);
   }
 
-  /** The last line has no newline. */
+  /** Adds the last line, which has no newline. */
   end(length: number): void {
     if (length > this.lineStart || this.total === 0) this.add(length);
     this.lineStart = length;
@@ -76,7 +76,7 @@ export class LineIndex {
     return found === -1 || found > length ? length : found;
   }
 
-  /** The line from `lineStart` to `end`, in pieces. */
+  /** Adds the line from `lineStart` to `end`, in pieces. */
   private add(end: number): void {
     const pieces = Math.max(1, Math.ceil((end - this.lineStart) / pieceBytes));
     let next = (this.total + step - 1) & ~(step - 1);

@@ -12,22 +12,22 @@ import { GrowingBytes } from './json/growing-bytes.ts';
 import { LineIndex } from './lines.ts';
 import type { BodyOptions } from './messages.ts';
 
-/** The body while it arrives: its bytes in UTF-8, its lines, and the reader of its format. */
+/** A body while it arrives: its bytes in UTF-8, its lines, and the reader of its format. */
 export class Received {
-  /** UTF-8. The same as `original` for most bodies. */
+  /** UTF-8. For most bodies the same as `original`. */
   readonly text: GrowingBytes;
   readonly reader: FormatReader;
   readonly lines: LineIndex;
-  /** What is assumed of its bytes. */
+  /** Assumptions about the bytes. */
   readonly notes: string[] = [];
-  /** As the service sent it, where that was not UTF-8. */
+  /** The bytes as received, if they were not UTF-8. */
   private readonly raw: GrowingBytes | undefined;
   private readonly options: BodyOptions;
   private readonly charset: Charset;
   private readonly transcoder: Transcoder | undefined;
   private linesSeen = 0;
 
-  /** `first`: the first chunk, at least `charsetBytes` where the body has as many. */
+  /** `first`: the first chunk, with at least `charsetBytes` if the body is that long. */
   constructor(first: Uint8Array, options: BodyOptions, charset?: Charset) {
     const { contentType, encoding = 'auto', limitBytes } = options;
     const format = formats[options.format];
@@ -39,7 +39,7 @@ export class Received {
     this.text = new GrowingBytes(expectedBytes);
     this.take(first);
     const { bytes, length } = this.text;
-    // Decoding drops the mark itself.
+    // Decoding removes the byte order mark.
     const mark = utf8MarkLength(bytes, length);
     const start = mark + (format.guardLength?.(bytes.subarray(mark, length)) ?? 0);
     this.lines = new LineIndex(mark);
@@ -67,7 +67,7 @@ export class Received {
       );
   }
 
-  /** Once it has ended: the same body, read as what its bytes are. */
+  /** After the end: the same body, decoded with the encoding that its bytes really have. */
   corrected(): Received {
     if (this.transcoder !== undefined || this.charset.isChosen) return this;
     const found = checkUtf8(this.text.view());

@@ -1,28 +1,28 @@
 import { isUtf8 } from 'node:buffer';
 import type { Encoding } from '../../../shared/resource/resource.ts';
 
-/** What turns the body into UTF-8 while it arrives; `undefined`: it is UTF-8 already. */
+/** Converts the body to UTF-8 while it arrives. `undefined`: it is already UTF-8. */
 export interface Transcoder {
   write(chunk: Uint8Array): Uint8Array;
   end(): Uint8Array;
 }
 
 export interface Charset {
-  /** A label of the Encoding Standard. `utf-8` where nothing says otherwise. */
+  /** A label of the Encoding Standard. Default: `utf-8`. */
   label: string;
   /** Whether the user chose it: then nothing is assumed. */
   isChosen: boolean;
-  /** Named by the response and known to nobody. */
+  /** A label in the response that is unknown. */
   unknown?: string;
 }
 
-/** The first bytes of a body that tell what it is. As many are needed, where there are as many. */
+/** The number of bytes needed to detect the encoding, if the body is that long. */
 export const charsetBytes = 1024;
 
 /**
- * The user's choice; a byte order mark, which is the more reliable word (RFC 7303 §3.2); the charset of the Content-Type (RFC 9110
- * §8.3.2); the encoding of an XML declaration (XML 1.0 §4.3.3); UTF-16 that shows by its zero bytes (XML 1.0 appendix F); else
- * UTF-8, as RFC 8259 §8.1 and most services have it. `start`: the first bytes of the body.
+ * The user's choice; otherwise a byte order mark, which is more reliable (RFC 7303 §3.2); the charset of the
+ * Content-Type (RFC 9110 §8.3.2); the encoding of an XML declaration (XML 1.0 §4.3.3); UTF-16 detected by its zero
+ * bytes (XML 1.0 appendix F); UTF-8, the usual encoding (RFC 8259 §8.1). `start`: the first bytes of the body.
  */
 export function chooseCharset(start: Uint8Array, contentType: string, choice: Encoding): Charset {
   if (choice !== 'auto') return { label: choice, isChosen: true };
@@ -42,17 +42,17 @@ export function createTranscoder(label: string): Transcoder | undefined {
   };
 }
 
-/** A text that is there, such as the words of an error: in the encoding that it has, marks left out. */
+/** Decodes a complete text, such as an error message, and removes byte order marks. */
 export function decodeText(bytes: Buffer, contentType: string): string {
   const { label } = chooseCharset(bytes, contentType, 'auto');
   const isAnsi = label === 'utf-8' && checkUtf8(bytes) === 'windows-1252';
   return new TextDecoder(isAnsi ? 'windows-1252' : label).decode(bytes);
 }
 
-/** What bytes that claim to be UTF-8 are. Looked at once, when all are there. */
+/** What bytes labelled UTF-8 really are. Checked once, when all have arrived. */
 export function checkUtf8(bytes: Buffer): 'utf-8' | 'damaged' | 'windows-1252' {
   if (isUtf8(bytes)) return 'utf-8';
-  // Where most characters beyond ASCII are UTF-8, a few bytes are broken: the others must not suffer.
+  // If most non-ASCII characters are valid UTF-8, a few bytes are damaged: keep the others readable.
   let good = 0;
   let bad = 0;
   for (let at = 0; at < bytes.length; ) {
@@ -64,7 +64,7 @@ export function checkUtf8(bytes: Buffer): 'utf-8' | 'damaged' | 'windows-1252' {
   return good > bad ? 'damaged' : 'windows-1252';
 }
 
-/** Bytes of the UTF-8 character at `at`; 0: there is none. Enough to count by: `isUtf8` is the judge. */
+/** The length of the UTF-8 character at `at`, or 0. Precise enough for counting; `isUtf8` decides validity. */
 function characterLength(bytes: Uint8Array, at: number): number {
   const first = bytes[at] ?? 0;
   if (first < 0x80) return 1;
@@ -80,13 +80,15 @@ function markOf([first, second, third]: Uint8Array): string | undefined {
   return first === 0xef && second === 0xbb && third === 0xbf ? 'utf-8' : undefined;
 }
 
-/** ASCII is UTF-8, and what claims it often is more than ASCII. */
+/** ASCII is valid UTF-8, and text labelled ASCII often contains more. */
 function charsetOf(contentType: string): string | undefined {
   const named = /\bcharset\s*=\s*["']?([^\s;,"']+)/i.exec(contentType)?.[1]?.toLowerCase();
   return named !== undefined && /^(us-)?ascii$/.test(named) ? 'utf-8' : named;
 }
 
-/** The declaration is ASCII in every encoding but UTF-16, which has a mark. What claims UTF-16 here in single bytes is wrong. */
+/**
+ * The declaration is ASCII in every encoding except UTF-16, which has a mark. A UTF-16 label in single bytes is wrong.
+ */
 function declaredIn(start: Uint8Array): string | undefined {
   const text = Buffer.from(start.subarray(0, charsetBytes)).toString('latin1');
   const named = /^\s*<\?xml\s[^>]*?\bencoding\s*=\s*["']([\w.:-]+)["']/i.exec(text)?.[1]?.toLowerCase();
@@ -106,7 +108,7 @@ function decoderFor(label: string): TextDecoder | undefined {
   }
 }
 
-/** Bytes of the mark that UTF-8 text may start with. */
+/** The length of the byte order mark, which UTF-8 text may start with. */
 export function utf8MarkLength(bytes: Uint8Array, length: number): number {
   return length >= 3 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
 }

@@ -1,7 +1,7 @@
-/** Numbers of XML and CSV are texts: those that JSON would write the same way are numbers, and keep every digit. */
+/** XML and CSV have no number type: texts that are valid JSON numbers become numbers, with all digits. */
 const jsonNumber = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
 
-/** A text of a format without types as JSON source. */
+/** JSON source for a text of a format without types. */
 export function scalarSource(text: string): string {
   return jsonNumber.test(text) ? text : JSON.stringify(text);
 }

@@ -1,2 +1,5 @@
-/** Whether what starts like a tag is markup. Names such as `<PER>` are not: nothing ends them, and a delimiter follows. */
+/**
+ * Whether text that starts like a tag is markup. Names such as `<PER>` are not: nothing closes them, and a delimiter
+ * follows.
+ */
 export const hasMarkup = (text: string): boolean => /<\/[a-z_]|\/>/i.test(text) && !/^<[^<>]*>[ "]*[,;|\t]/.test(text);

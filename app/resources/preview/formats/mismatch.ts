@@ -3,7 +3,7 @@ import { type DataFormat, dataFormats } from '../../../shared/resource/resource.
 import type { Look } from './format.ts';
 import { formats } from './formats.ts';
 
-/** What the body is when it is not what was asked for; `undefined`: it may be that. `start`: its first characters. */
+/** What the body is, if not in the requested format. `undefined`: it may be. `start`: its first characters. */
 export function findMismatch(format: DataFormat, contentType: string, start: string): string | undefined {
   const text = start.trimStart();
   const { mayStartLike, refuses } = formats[format];

@@ -2,9 +2,9 @@ import type { Cell } from '../../../shared/preview/preview.ts';
 import { characterStart } from '../lines.ts';
 import { kindAt, parseString, readString, skipValue } from './walk.ts';
 
-/** What a cell shows at most; the whole value is asked for by `preview.value`. In UTF-16 units. */
+/** The longest text of a cell, in UTF-16 units. `preview.value` returns the whole value. */
 export const cellCharacters = 500;
-/** No shown character takes more than `\uXXXX`. */
+/** The longest form of a character is `\uXXXX`. */
 const longestSource = cellCharacters * 6;
 
 export const missingCell: Cell = { kind: 'missing', text: '' };
@@ -14,7 +14,7 @@ export function readCell(bytes: Buffer, at: number, count: (at: number) => numbe
   const kind = kindAt(bytes, at);
   if (kind === 'string') return stringCell(bytes, at);
   if (kind === 'object' || kind === 'array') return containerCell(bytes, at, kind, count(at));
-  // Numbers stay as they were written: no digit is lost to a double.
+  // Numbers stay as written: converting to a double would lose digits.
   return capped(kind, bytes.toString('latin1', at, Math.min(skipValue(bytes, at), at + longestSource)));
 }
 
@@ -23,7 +23,7 @@ function capped(kind: Cell['kind'], text: string): Cell {
   return { kind, text: cut(text, cellCharacters), truncated: true };
 }
 
-/** At most `length` units, no half of a surrogate pair at the end. */
+/** Cuts to at most `length` units, without half a surrogate pair at the end. */
 export function cut(text: string, length: number): string {
   if (text.length <= length) return text;
   const last = text.charCodeAt(length - 1);
@@ -36,7 +36,7 @@ function stringCell(bytes: Buffer, at: number): Cell {
   return whole ? cell : { ...cell, truncated: true };
 }
 
-/** The start of the string at `at`, from at least `maximum` bytes of it where it is longer. */
+/** The start of the string at `at`. Reads at least `maximum` bytes of a longer one. */
 export function readStringStart(bytes: Buffer, at: number, maximum: number): { text: string; whole: boolean } {
   const limit = at + 1 + maximum;
   let end = at + 1;
@@ -58,7 +58,7 @@ function containerCell(bytes: Buffer, at: number, kind: 'array' | 'object', coun
   return whole ? { kind, text, count } : { kind, text, count, truncated: true };
 }
 
-/** Where the value ends, or something beyond `limit`: not all of a big container is walked. */
+/** The end of the value, or a position beyond `limit`: large containers are not read completely. */
 function skipShort(bytes: Buffer, at: number, limit: number): number {
   let depth = 0;
   let inside = false;

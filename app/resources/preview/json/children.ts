@@ -1,13 +1,13 @@
 import { OffsetList } from './offset-list.ts';
 import { eachChild, skipString, valueOfKey } from './walk.ts';
 
-/** The children of one container: where the elements, or of an object the keys, start. */
+/** The children of one container: where its elements, or an object's keys, start. */
 export interface Children {
   kind: 'array' | 'object';
   offsets: Uint32Array;
 }
 
-/** Looks a container through that was not kept while the body arrived. */
+/** Scans a container that was not recorded while the body arrived. */
 export function indexChildren(bytes: Uint8Array, at: number): Children {
   const list = new OffsetList();
   eachChild(bytes, at, (child) => list.push(child));

@@ -5,19 +5,19 @@ import { maximumPointerCharacters } from '../limits.ts';
 import { shownName } from './pointer.ts';
 import { type Kind, readKey, skipString } from './walk.ts';
 
-/** What cells of one place were seen to hold, as bits: this is noted for every cell of a million rows. */
+/** The kinds of values seen in one column, as bits, because this is recorded for every cell of a million rows. */
 const bits = { null: 1, boolean: 2, number: 4, string: 8, array: 16, object: 32 };
 const emptyText = 64;
 const nothing = bits.null | emptyText;
 
-/** A place in the rows: a column, or an object whose fields are columns. */
+/** A position in the rows: a column, or an object whose fields are columns. */
 export class ColumnNode {
   readonly pointer: string;
   readonly label: string;
-  /** In the order in which they were met. */
+  /** In the order of discovery. */
   readonly children: ColumnNode[] = [];
   private readonly byKey = new Map<string, ColumnNode>();
-  /** The key as its bytes are in the body. */
+  /** The key's bytes as in the body. */
   private readonly source: Uint8Array;
   private kinds = 0;
 
@@ -31,7 +31,9 @@ export class ColumnNode {
     this.kinds |= isEmpty ? emptyText : bits[kind];
   }
 
-  /** Rows have their keys in the same order, nearly always: the child at `index`, where the key at `at` is its. */
+  /**
+   * Rows nearly always have their keys in the same order: returns the child at `index` if the key at `at` is its key.
+   */
   expected(bytes: Uint8Array, at: number, index: number): ColumnNode | undefined {
     const child = this.children[index];
     return child?.isAt(bytes, at) ? child : undefined;
@@ -45,25 +47,25 @@ export class ColumnNode {
   addKey(bytes: Buffer, at: number, isXml: boolean): ColumnNode | undefined {
     const key = readKey(bytes, at);
     const isTop = this.pointer === '';
-    // The text of an element that has attributes is what the element says.
+    // The text of an element with attributes is the element's value.
     const isText = isXml && key === textKey;
     const name = isXml && key.startsWith(attributeMark) ? key.slice(attributeMark.length) : key;
     const label = isText ? this.label : shownName(isTop ? name : `${this.label}.${name}`);
     return this.add(key, label, Uint8Array.from(bytes.subarray(at + 1, skipString(bytes, at) - 1)));
   }
 
-  /** A column before any row was looked at. */
+  /** Adds a column before any row was read. */
   addName(name: string): void {
     this.add(name, shownName(name), Buffer.from(JSON.stringify(name)).subarray(1, -1))?.note('null', false);
   }
 
-  /** Of a row that is a list: its cells are told apart by their places. */
+  /** Adds a column for a row that is a list, identified by its index. */
   addPlace(): ColumnNode | undefined {
     const index = this.children.length;
     return this.add(String(index), `Column ${index + 1}`, new Uint8Array());
   }
 
-  /** A place that is null in one row and an object in another shows the object's columns only. */
+  /** A position that is null in one row and an object in another shows only the object's columns. */
   collect(columns: Column[]): void {
     const own = this.kinds & ~nothing;
     if (own !== 0 || (this.kinds !== 0 && this.children.length === 0))

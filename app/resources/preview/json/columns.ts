@@ -9,22 +9,22 @@ import { firstChild, isLongString, type Kind, kindAt, nextChild, skipValue, valu
 
 const firstRows = 200;
 const spreadRows = 100;
-/** Objects inside rows are flattened so deep: `a.b.c`. */
+/** Objects inside rows are flattened to this depth: `a.b.c`. */
 const flattenedDepth = 3;
-/** A key that may still be one of a column, in bytes: `\uXXXX` takes the most. */
+/** The longest key of a column in bytes: `\uXXXX` is the longest form. */
 const longestKey = maximumPointerCharacters * 6;
-/** Rows that are looked through between two looks at the clock. */
+/** Rows to search between two checks of the clock. */
 const rowsAtOnce = 1000;
 
 export interface FoundColumns {
   columns: Column[];
-  /** What is left out, in sentences. */
+  /** What is omitted, as sentences. */
   notes: string[];
 }
 
 /**
- * The columns of a table: the union of the keys of its rows, in the order they are met. The first rows and some spread over
- * the rest are looked at at once, so that rows can be shown; `lookOn` goes through all others, for no column may be missing.
+ * The columns of a table: the union of its rows' keys, in the order of discovery. The first rows and a sample of the
+ * rest are searched at once, so that rows can be shown. `lookOn` searches all others, because no column may be missing.
  */
 export class ColumnSearch {
   private readonly bytes: Buffer;
@@ -32,9 +32,9 @@ export class ColumnSearch {
   private readonly rows: Children;
   private readonly root = new ColumnNode('', 'value', new Uint8Array());
   private readonly flattened: 'object' | 'array' | undefined;
-  /** Columns that may still be found. */
+  /** How many more columns may be found. */
   private left = maximumColumns * 2;
-  /** A name was too long. */
+  /** Whether a column with a long name was omitted. */
   private leftOut = false;
   private next = firstRows;
 
@@ -49,13 +49,13 @@ export class ColumnSearch {
     for (const at of places) this.look(at, this.root, 0);
   }
 
-  /** All rows were looked at. Values that are not flattened bring no other columns. */
+  /** All rows were searched. Values that are not flattened add no columns. */
   get isDone(): boolean {
     const { length } = this.rows.offsets;
     return length <= firstRows + spreadRows || this.next >= length;
   }
 
-  /** For about `milliseconds`. */
+  /** Continues for about `milliseconds`. */
   lookOn(milliseconds: number): void {
     const end = performance.now() + milliseconds;
     const { length } = this.rows.offsets;
@@ -91,7 +91,7 @@ export class ColumnSearch {
     for (let child = first; child !== -1; child = nextChild(bytes, end)) {
       const below = kind === 'array' ? this.placeIn(into, index) : this.memberOf(into, child, index);
       const value = kind === 'array' ? child : valueOfKey(bytes, child);
-      // Cells of an array row are cells, whatever they hold.
+      // The elements of an array row are cells, whatever they contain.
       end =
         below === undefined
           ? skipValue(bytes, value)
@@ -109,7 +109,7 @@ export class ColumnSearch {
   private memberOf(into: ColumnNode, key: number, index: number): ColumnNode | undefined {
     const expected = into.expected(this.bytes, key, index);
     if (expected !== undefined) return expected;
-    // No string is made of a key that has a megabyte.
+    // Do not create a string from a key of a megabyte.
     if (isLongString(this.bytes, key, longestKey)) {
       this.leftOut = true;
       return undefined;
@@ -123,7 +123,7 @@ export class ColumnSearch {
   }
 }
 
-/** Past the bracket that closes a container whose last child ends at `from`. */
+/** The position after the bracket that closes a container whose last child ends at `from`. */
 function skipValueEnd(bytes: Uint8Array, from: number): number {
   let at = from;
   while (at < bytes.length && bytes[at] !== 0x7d && bytes[at] !== 0x5d) at++;
@@ -137,7 +137,7 @@ function* sample(count: number): Generator<number> {
   else for (let each = 1; each <= spreadRows; each++) yield Math.floor(firstRows + each * step) - 1;
 }
 
-/** Rows are flattened when they are objects, or nearly all lists: the fields of one object, of all kinds, are not. */
+/** Rows are flattened if they are objects, or nearly all lists. The mixed fields of one object are not. */
 function flattenedKind(bytes: Uint8Array, rows: Children, places: readonly number[]): 'object' | 'array' | undefined {
   const count = (kind: Kind) => places.filter((at) => kindAt(bytes, at) === kind).length;
   if (count('object') * (rows.kind === 'array' ? 4 : 2) > places.length) return 'object';

@@ -11,26 +11,29 @@ import { findSingleRow, type SingleRow } from './xml-rows.ts';
 const shownPaths = 50;
 const shownOneRows = 10;
 const sampledElements = 20;
-/** What services call the list that one asked for. */
+/** Common names for the requested list. */
 const listNames =
   /(^|\/)(data|items?|results?|records|rows|values?|features|entries|entities|list|content|hits|nodes|elements|issues|objects)$/i;
 
-/** Links to other pages are alike, but no rows. */
+/** Links to other pages look alike, but are not rows. */
 const linkNames = /(^|\/)_?links$/i;
-/** A list says that it is one; an object whose members are alike may be something else. */
+/** A list is certainly a list, while an object with similar members may be something else. */
 const keyedWeight = 1 / 4;
 
 interface Candidate extends DataPath {
   holdsRows: boolean;
-  /** An object: each row has a key. */
+  /** An object whose members are the rows: each row has a key. */
   isKeyed: boolean;
 }
 
-/** The lists that could be the table: those inside the rows of another are left to the tree. Then what could be one row. */
+/**
+ * The lists that could be the table, without those inside another's rows, followed by objects that could be a single
+ * row.
+ */
 export function findDataPaths(document: JsonDocument): { dataPaths: DataPath[]; best: string | null } {
   const all = findCandidates(document);
   const single = document.isXml ? findSingleRow(document) : undefined;
-  // Two rooms would be rows: the beds of one alone are not the table either.
+  // Two rooms would be rows, so the beds of a single room are not the table either.
   const candidates = all.filter(({ pointer }) => single?.by !== 'name' || !pointer.startsWith(`${single.pointer}/`));
   const sorted = [...all].sort((a, b) => b.rowCount - a.rowCount);
   const dataPaths = sorted.slice(0, shownPaths).map(({ pointer, label, rowCount }) => ({ pointer, label, rowCount }));
@@ -41,7 +44,7 @@ export function findDataPaths(document: JsonDocument): { dataPaths: DataPath[]; 
   };
 }
 
-/** Objects that can be shown as one row: the whole body, those that hold a list, the element that stands alone. */
+/** Objects that can be shown as one row: the whole body, those that contain a list, and a single element. */
 function onePaths(document: JsonDocument, dataPaths: readonly DataPath[], single: SingleRow | undefined): string[] {
   if (document.rootKind !== 'object') return [];
   const above = dataPaths.map(({ pointer }) => parentPointer(pointer));
@@ -61,7 +64,7 @@ function findCandidates(document: JsonDocument): Candidate[] {
     const rowCount = document.children('list')?.offsets.length ?? 0;
     return [{ pointer: '', label: pointerLabel(''), rowCount, holdsRows: true, isKeyed: false }];
   }
-  /** Containers that are, or are inside of, rows. */
+  /** Containers that are rows, or inside rows. */
   const inRows = new Set<number>();
   for (const [number, container] of document.structure.containers.entries()) {
     if (number === 0) continue;
@@ -71,7 +74,7 @@ function findCandidates(document: JsonDocument): Candidate[] {
     }
     const children: Children = { kind: container.kind, offsets: container.children.view() };
     const isKeyed = container.kind === 'object';
-    // Elements of XML have names, not keys.
+    // XML elements have names, not keys.
     if (isKeyed && (document.isXml || !holdsKeyedRows(document.bytes, children))) continue;
     const pointer = document.pointerOf(container);
     if (pointer === undefined || (isKeyed && linkNames.test(pointer))) continue;
@@ -88,7 +91,7 @@ function findCandidates(document: JsonDocument): Candidate[] {
   return candidates;
 }
 
-/** Rows are alike: objects, or arrays of cells. `[{"page": 1}, [row, row]]` is not a table, its second element is. */
+/** Rows are alike: objects, or arrays of cells. `[{"page": 1}, [row, row]]` is not a table; its second element is. */
 function holdsRows(bytes: Uint8Array, children: Children): boolean {
   const sample = Math.min(children.offsets.length, sampledElements);
   const seen = { object: 0, array: 0 };

@@ -5,13 +5,13 @@ import { readMember } from './pointer.ts';
 import type { Structure, TrackedContainer } from './structure.ts';
 import { eachChild, isLongString, type Kind, kindAt, readKey } from './walk.ts';
 
-/** A valid JSON body: bytes and the places in them. Values are read from the bytes when somebody asks. */
+/** A valid JSON body: its bytes and the positions in them. Values are read from the bytes on request. */
 export class JsonDocument {
   readonly bytes: Buffer;
   readonly structure: Structure;
-  /** It was made from XML: keys have marks, and an element that stands alone is a list of one. */
+  /** Made from XML: keys have marks, and a single element counts as a list of one. */
   readonly isXml: boolean;
-  /** Names of the columns where the format lists them (CSV): they are there also where no row has a value. */
+  /** Column names that the format lists (CSV), including columns without any value. */
   readonly columnNames: readonly string[];
 
   constructor(
@@ -25,7 +25,7 @@ export class JsonDocument {
     this.structure = structure;
   }
 
-  /** NDJSON: the list of all top-level values is the root. */
+  /** NDJSON: the root is the list of all top-level values. */
   get isList(): boolean {
     return this.topLevel.length > 1;
   }
@@ -38,14 +38,14 @@ export class JsonDocument {
     return this.isList ? 'array' : kindAt(this.bytes, this.topLevel[0] ?? 0);
   }
 
-  /** Where the value is; -1: there is none; `list`: it is the list of all top-level values. */
+  /** The position of the value. -1: no such value. `list`: the list of all top-level values. */
   resolve(pointer: string): number | 'list' {
     const tokens = splitPointer(pointer);
     if (tokens === undefined) return -1;
     let at: number | 'list' = this.isList ? 'list' : (this.topLevel[0] ?? -1);
     for (const token of tokens) {
       const children = this.children(at);
-      // In XML an element that stands alone is the first of its list: no name starts with a digit (XML 1.0 §2.3).
+      // In XML, `0` selects a single element: no XML name starts with a digit (XML 1.0 §2.3).
       if (this.isXml && token === '0' && children?.kind !== 'array') continue;
       if (children === undefined) return -1;
       const index = readMember(token) ?? this.indexOf(children, readToken(token));
@@ -55,7 +55,7 @@ export class JsonDocument {
     return at;
   }
 
-  /** Of the container at `at`; `undefined`: it is none. */
+  /** The children of the container at `at`. `undefined`: not a container. */
   children(at: number | 'list'): Children | undefined {
     if (at === 'list') return { kind: 'array', offsets: this.topLevel };
     if (at === -1) return undefined;
@@ -65,7 +65,7 @@ export class JsonDocument {
     return kind === 'array' || kind === 'object' ? indexChildren(this.bytes, at) : undefined;
   }
 
-  /** How many children the container at `at` has. */
+  /** The number of children of the container at `at`. */
   readonly count = (at: number): number => {
     const known = this.structure.at(at)?.children;
     if (known !== undefined) return known.length;
@@ -74,7 +74,7 @@ export class JsonDocument {
     return count;
   };
 
-  /** JSON.parse keeps the last of equal keys, so the last is the one that a pointer means. */
+  /** Of equal keys, a pointer means the last, like JSON.parse. */
   private indexOf(children: Children, token: string): number {
     if (children.kind === 'array') {
       const index = readIndex(token);
@@ -86,7 +86,7 @@ export class JsonDocument {
     return -1;
   }
 
-  /** The pointer of a container that was kept. `undefined`: it is too long for the path of a table. */
+  /** The pointer of a recorded container. `undefined`: too long for the path of a table. */
   pointerOf(container: TrackedContainer): string | undefined {
     const parent = this.structure.containers[container.parent];
     if (parent === undefined || (container.parent === 0 && !this.isList)) return '';
@@ -94,7 +94,7 @@ export class JsonDocument {
     if (above === undefined) return undefined;
     if (parent.kind === 'array') return childPointer(above, container.indexInParent);
     const key = parent.children.at(container.indexInParent);
-    // Thousands of containers may have one long key above them: no string is made of it.
+    // Thousands of containers may share one long key: do not create a string for it.
     if (isLongString(this.bytes, key, maximumPointerCharacters)) return undefined;
     const pointer = childPointer(above, readKey(this.bytes, key));
     return pointer.length > maximumPointerCharacters ? undefined : pointer;

@@ -1,11 +1,11 @@
 const growth = 8;
-/** Most bodies fit the first; those that do not are rarely just a little longer. */
+/** Most bodies fit. Those that do not are usually much longer. */
 const firstBytes = 64 * 1024;
 const secondBytes = 8 * 1024 * 1024;
 
 /**
- * The bytes of a body as they arrive, in one piece. Pages beyond `length` are never touched, so they take no memory:
- * growing in large steps costs little, copying often would cost as much as reading the body.
+ * The bytes of a body as they arrive, in one block. Memory pages beyond `length` are never touched, so they cost
+ * nothing: growing in large steps is cheap, while frequent copying would cost as much as reading the body.
  */
 export class GrowingBytes {
   private buffer: Buffer;
@@ -19,7 +19,7 @@ export class GrowingBytes {
     return this.used;
   }
 
-  /** The memory behind: bytes after `length` are zero. Changes when it grows. */
+  /** The underlying memory: zero after `length`. Replaced when it grows. */
   get bytes(): Buffer {
     return this.buffer;
   }
@@ -35,7 +35,7 @@ export class GrowingBytes {
     this.used = needed;
   }
 
-  /** What has arrived, without copying. */
+  /** The received bytes, without copying. */
   view(): Buffer {
     return this.buffer.subarray(0, this.used);
   }

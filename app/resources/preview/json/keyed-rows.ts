@@ -2,13 +2,13 @@ import { type Children, valueStart } from './children.ts';
 import { eachChild, firstChild, kindAt, readKey } from './walk.ts';
 
 const sampled = 20;
-/** The part of all fields that a row has at least, on average: an address and a company beside each other have less. */
+/** The average share of all fields that a row must have: an address beside a company has less. */
 const leastAlike = 0.67;
 /** A field that every row names after itself is no field: `{"Bonn": {...}}` inside of rows keyed by city. */
 const mostFields = 500;
 
 /**
- * Whether the members of an object are rows: objects with the same fields, each under the key that names it, such as
+ * Whether the members of an object are rows: objects with the same fields under keys that name them, such as
  * `{"Local/200": {"Name": "Jane"}, "Local/204": {"Name": "John"}}`.
  */
 export function holdsKeyedRows(bytes: Buffer, members: Children): boolean {

@@ -3,8 +3,8 @@ import type { Column } from '../../../shared/preview/preview.ts';
 import { attributeMark, textKey } from '../formats/xml/keys.ts';
 
 /**
- * Columns with the same label get one that tells them apart. In XML an element keeps its name, and an attribute or a text of
- * that name is said to be one; what is still alike is counted.
+ * Makes equal column labels distinct. In XML an element keeps its name, while an attribute or text with that name is
+ * marked as such. Labels that are still equal are numbered.
  */
 export function withOwnLabels(columns: Column[], isXml: boolean): Column[] {
   const named = isXml ? columns.map((column) => nameKind(column, columns)) : columns;

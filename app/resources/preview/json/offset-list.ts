@@ -1,4 +1,4 @@
-/** Positions kept at most, in 256 MiB: what passes it is left out. */
+/** Most positions to store, in 256 MiB. Further ones are dropped. */
 export const maximumOffsets = 2 ** 26;
 
 /** A growing list of byte positions, four bytes each: bodies stay below 4 GiB. */

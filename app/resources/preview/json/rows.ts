@@ -6,16 +6,19 @@ import { type Children, valueStart } from './children.ts';
 import type { JsonDocument } from './document.ts';
 import { eachChild, kindAt, readKey, valueOfKey } from './walk.ts';
 
-/** The columns asked for, by the keys that lead to them. */
+/** The requested columns, as a tree of keys. */
 interface Wanted {
   columns: number[];
   children: Map<string, Wanted>;
 }
 
-/** Responses stay small however many columns there are. */
+/** Keeps responses small, however many columns there are. */
 const maximumCells = 100_000;
 
-/** Cells of the rows from `start`, in the order of `columns` (pointers relative to the row); fewer rows when they are wide. */
+/**
+ * Cells of the rows from `start`, in the order of `columns` (pointers relative to the row). Returns fewer rows if they
+ * are wide.
+ */
 export function readRows(
   document: JsonDocument,
   rows: Children,
@@ -56,7 +59,7 @@ function fillKey(document: JsonDocument, at: number, columns: readonly string[],
   if (column !== -1) row[column] = readCell(document.bytes, at, document.count);
 }
 
-/** Depth is that of the columns asked for, never that of the body. */
+/** Recurses only as deep as the requested columns, never as deep as the body. */
 function fill(document: JsonDocument, at: number, wanted: Wanted, row: Cell[]): void {
   const { bytes } = document;
   if (wanted.columns.length > 0) {
@@ -71,7 +74,7 @@ function fill(document: JsonDocument, at: number, wanted: Wanted, row: Cell[]): 
   eachChild(bytes, at, (child) => {
     const below = wanted.children.get(kind === 'array' ? String(index++) : readKey(bytes, child));
     if (below === undefined) return;
-    // Of equal keys the last counts, with all that is below it.
+    // Of equal keys the last counts, with everything below it.
     if (met.has(below)) clear(below, row);
     met.add(below);
     fill(document, kind === 'array' ? child : valueOfKey(bytes, child), below, row);

@@ -11,7 +11,7 @@ import {
   plainInString,
 } from './tables.ts';
 
-/** Where a body stops being JSON. `position` in bytes. */
+/** Where a body stops being valid JSON. `position` in bytes. */
 export interface JsonFault {
   position: number;
   reason: string;
@@ -24,7 +24,7 @@ const keyOrEnd = 2;
 const key = 3;
 const colon = 4;
 const afterValue = 5;
-/** Inside a token that a chunk may end in. */
+/** Inside a token that may continue in the next chunk. */
 const inString = 6;
 const inNumber = 7;
 const inLiteral = 8;
@@ -32,9 +32,9 @@ const inLiteral = 8;
 const literals: Record<number, string> = { 116: 'true', 102: 'false', 110: 'null' };
 
 /**
- * Validates JSON (RFC 8259) and notes where the containers near the root and their children are, while chunks arrive:
- * right after the last byte the table is there. Makes no JavaScript values. Takes any depth: it does not recurse.
- * Several top-level objects or arrays on lines of their own (NDJSON) are a list.
+ * Validates JSON (RFC 8259) while chunks arrive, and records the positions of containers near the root and their
+ * children, so that the table is ready right after the last byte. Creates no JavaScript values. Does not recurse, so
+ * any depth works. Several top-level objects or arrays on separate lines (NDJSON) count as a list.
  */
 export class JsonScanner {
   readonly structure = new Structure();
@@ -48,7 +48,7 @@ export class JsonScanner {
   private tracked = new Int32Array(64);
   private current: number;
   private stringIsKey = false;
-  /** 1: a backslash came; 2 to 5: that many minus one hex digits are missing. */
+  /** 1: after a backslash. 2 to 5: that many minus one hex digits are missing. */
   private escape = 0;
   private numberAt = 0;
   private literal = '';
@@ -62,7 +62,7 @@ export class JsonScanner {
     this.tracked[0] = this.current;
   }
 
-  /** Goes on to `end`. Bytes before were seen already. */
+  /** Continues up to `end`. Earlier bytes have already been scanned. */
   scan(bytes: Uint8Array, end: number): void {
     let at = this.position;
     while (at < end && this.fault === undefined)
@@ -71,8 +71,8 @@ export class JsonScanner {
   }
 
   /**
-   * The hot loop: state in locals, whole tokens at once. Stops after a token that is cut by the end of the chunk, or holds
-   * something rare (an escape, an exponent), with the state set so that `resume` goes on.
+   * The hot loop: keeps state in locals and scans whole tokens. Stops after a token that the chunk cuts off, or that
+   * contains something rare (an escape, an exponent), with the state set so that `resume` continues.
    */
   private tokens(bytes: Uint8Array, from: number, end: number): number {
     let at = from;
@@ -86,7 +86,7 @@ export class JsonScanner {
         else if (byte !== 32 && byte !== 13 && byte !== 9) return this.fail(at, bytes, state);
         at++;
       } else if (byte === 0x22 && state <= key) {
-        // A key, or a text where a value may be.
+        // A key, or a string where a value may be.
         const isKey = state >= keyOrEnd;
         if (children !== undefined && isKey === object) children.push(at);
         at++;
@@ -94,7 +94,7 @@ export class JsonScanner {
         this.stringIsKey = isKey;
         if (at === end || bytes[at] !== 0x22) return this.string(bytes, at, end);
         at++;
-        // What follows is nearly always there at once.
+        // The next byte is nearly always there.
         if (!isKey) state = afterValue;
         else if (at < end && bytes[at] === 0x3a) {
           at++;
@@ -161,13 +161,13 @@ export class JsonScanner {
       this.fault = { position: length, reason: 'The JSON ends too early. The response may have been cut off.' };
   }
 
-  /** At the top only the next value of NDJSON may follow: an object or list on a line of its own. */
+  /** At the top level only NDJSON may continue: an object or list on its own line. */
   private startsNextLine(bytes: Uint8Array, at: number): boolean {
     if (bytes[at] !== 0x7b && bytes[at] !== 0x5b) return false;
     return this.structure.containers.length > 1 && bytes.subarray(this.rootEnd, at).includes(10);
   }
 
-  /** A literal, or a number that is cut, rare or wrong. */
+  /** A literal, or a number that is cut off, rare or malformed. */
   private startScalar(bytes: Uint8Array, at: number, byte: number, end: number): number {
     if (byte === 0x2d || (byte >= 0x30 && byte <= 0x39)) {
       this.numberAt = numberState.start;
@@ -287,7 +287,7 @@ export class JsonScanner {
   }
 }
 
-/** Past a number without exponent, or `from`: there is none, or it is not whole yet. */
+/** Returns the position after a number without exponent, or `from` if there is none or it is incomplete. */
 function skipDecimal(bytes: Uint8Array, from: number, end: number): number {
   let at = from;
   if (bytes[at] === 0x2d) at++;

@@ -1,20 +1,20 @@
 import { OffsetList } from './offset-list.ts';
 
-/** A container whose children's places are known. */
+/** A container whose children's positions are known. */
 export interface TrackedContainer {
   kind: 'array' | 'object';
   start: number;
   depth: number;
   parent: number;
-  /** Where this container is among its parent's children. */
+  /** The container's index among its parent's children. */
   indexInParent: number;
-  /** Of an array: where its elements start; of an object: where its keys start. */
+  /** For an array: where its elements start. For an object: where its keys start. */
   children: OffsetList;
   childContainers: number;
   belowArray: boolean;
 }
 
-/** Containers of a dictionary, or elements of a list, are alike: looking into the first ones is enough. */
+/** The members of a dictionary or list are alike: looking into the first ones is enough. */
 const lookedIntoArray = 16;
 const lookedIntoObject = 256;
 const maximumBelowArrays = 1000;
@@ -22,8 +22,8 @@ const maximumBelowObjects = 4000;
 const maximumDepth = 32;
 
 /**
- * The containers near the root, found while the body arrives: those that can be the table. Containers that are not here
- * (inside the millionth row) are looked through when somebody asks for them.
+ * Containers near the root that may be the table, recorded while the body arrives. Others (inside the millionth row)
+ * are scanned on request.
  */
 export class Structure {
   readonly containers: TrackedContainer[] = [];
@@ -31,7 +31,7 @@ export class Structure {
   private belowArrays = 0;
   private belowObjects = 0;
 
-  /** The container's number, or -1: it is not kept. `parent` -1: the list of top-level values. */
+  /** The container's number, or -1 if it is not recorded. `parent` -1: the list of top-level values. */
   open(kind: 'array' | 'object', start: number, parent: number): number {
     if (parent === -1) return this.add(kind, start, parent, 0, false);
     const above = this.containers[parent];
@@ -45,7 +45,7 @@ export class Structure {
     return this.add(kind, start, parent, above.depth + 1, belowArray);
   }
 
-  /** By the place of its bracket. */
+  /** Finds a container by the position of its bracket. */
   at(start: number): TrackedContainer | undefined {
     return this.byStart.get(start);
   }

@@ -12,18 +12,18 @@ import { findTotal } from './total.ts';
 
 export type Parsed = Omit<Extract<ParsedSummary, { status: 'parsed' }>, 'lineCount'>;
 
-/** JSON that was made from XML. */
+/** A document of JSON made from XML. */
 export function xmlDocument(json: Buffer): JsonDocument {
   const scanner = new JsonScanner(new LineIndex(), 0);
   scanner.end(json, json.length);
   return new JsonDocument(json, scanner.structure, { isXml: true });
 }
 
-/** Of a body of which nothing has arrived. */
+/** The document of a body of which nothing has arrived. */
 export const emptyDocument = (): JsonDocument =>
   new JsonDocument(Buffer.alloc(0), new JsonScanner(new LineIndex(), 0).structure);
 
-/** What the preview shows first: the resource's own choice where the body has it, else the best guess. */
+/** The initial preview: the resource's own choice if the body has it, otherwise the best guess. */
 export function summarise(document: JsonDocument, chosen: string | null): Parsed {
   const { dataPaths, best } = findDataPaths(document);
   const dataPath = chosen !== null && rowsAt(document, chosen) !== undefined ? chosen : best;
@@ -41,7 +41,7 @@ export function summarise(document: JsonDocument, chosen: string | null): Parsed
 
 const noTable: Table = { columns: [], hasAllColumns: true, rowCount: 0, totalRows: null, notes: [] };
 
-/** The table of these rows, as far as its columns were looked for. */
+/** The table of these rows, with the columns found so far. */
 export function tableOf(document: JsonDocument, dataPath: string, rows: Children, search: ColumnSearch): Table {
   const { columns, notes } = search.found();
   const rowCount = rows.offsets.length;
@@ -52,10 +52,10 @@ export function tableOf(document: JsonDocument, dataPath: string, rows: Children
   return { columns, hasAllColumns: search.isDone, rowCount, totalRows, notes };
 }
 
-/** Fewer would be gone from view by the next look; what looks like the table may not be it yet. */
+/** Fewer rows would be replaced at once, and the first list may not be the table. */
 const leastRows = 100;
 
-/** The table while the body arrives: without the last row, which may have come in part. `undefined`: there is none yet. */
+/** The table while the body arrives, without the last row, which may be incomplete. `undefined`: there is none yet. */
 export function arrivingTable(
   document: JsonDocument,
   chosen: string | null,
@@ -66,7 +66,7 @@ export function arrivingTable(
   return { dataPath, rows: { kind: all.kind, offsets: all.offsets.subarray(0, -1) } };
 }
 
-/** The rows of a table: the members of a list or object, or what is there as one row. `undefined`: there is nothing. */
+/** The rows of a table: the members of a list or object, or a single row. `undefined`: the path does not exist. */
 export function rowsAt(document: JsonDocument, dataPath: string): Children | undefined {
   const { pointer, isOneRow } = readRowPath(dataPath);
   const at = document.resolve(pointer);
@@ -78,7 +78,7 @@ function oneOrMore(document: JsonDocument, pointer: string, at: number | 'list')
   const children = document.children(at);
   if (children?.kind === 'array') return document.isXml ? children : undefined;
   if (typeof at === 'number' && at !== -1) return { kind: 'array', offsets: Uint32Array.of(at) };
-  // An element that is not there this time, below one that is: a list without rows.
+  // The element is missing this time, but its parent exists: a list without rows.
   const above = parentPointer(pointer);
   return document.isXml && above !== '' && document.resolve(above) !== -1 ? noRows : undefined;
 }

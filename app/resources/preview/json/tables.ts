@@ -1,9 +1,9 @@
-/** Bytes that may stand in a string as they are (RFC 8259 §7): no quote, backslash or control character. */
+/** Bytes that may appear unescaped in a string (RFC 8259 §7): no quote, backslash or control character. */
 export const plainInString = new Uint8Array(256).fill(1).fill(0, 0, 32);
 plainInString[0x22] = 0;
 plainInString[0x5c] = 0;
 
-/** Bytes that may follow a backslash; `u` is told apart. */
+/** Bytes that may follow a backslash. `u` is handled separately. */
 export const escapable = new Uint8Array(256);
 for (const character of '"\\/bfnrtu') escapable[character.charCodeAt(0)] = 1;
 

@@ -3,10 +3,10 @@ import { valueStart } from './children.ts';
 import type { JsonDocument } from './document.ts';
 import { isLongString, kindAt, readKey, readString, skipString, skipValue } from './walk.ts';
 
-/** What services call the number of all rows, of which a response holds one page. */
+/** Names for the total number of rows, of which the response contains one page. */
 const totalNames =
   /^@?(total|count|hits|numfound|nbhits|total_?(count|results?|items?|records?|rows?|elements?|hits|size|number)|(records?|items?|results?|row|elements?|available)_?(total|count)|@?odata\.count|recordsfiltered|x-total-count)$/i;
-/** Objects beside the list in which they say it. */
+/** Names of objects beside the list that contain the total. */
 const aboutNames =
   /^_?(meta(data)?|page|paging|pagination|pageinfo|page_info|info|summary|cursor|response_?metadata|result_info|total)$/i;
 const longestName = 40;
@@ -14,8 +14,8 @@ const lookedInto = 64;
 const deepest = 2;
 
 /**
- * How many rows there are at the service, where the response says that there are more than it holds: `{"total": 500}` above 50
- * rows. Looked for beside the list and in what stands above it. `null`: it does not say.
+ * The number of rows at the service, if the response says that there are more than it contains: `{"total": 500}` above
+ * 50 rows. Searches beside the list and in its ancestors. `null`: not stated.
  */
 export function findTotal(document: JsonDocument, pointer: string, rowCount: number): number | null {
   let above = pointer;
@@ -57,7 +57,7 @@ function totalIn(document: JsonDocument, at: number, rowCount: number, depth: nu
   return null;
 }
 
-/** A whole number, also one that is written as a text. */
+/** A whole number, possibly written as a string. */
 function countAt(bytes: Buffer, at: number): number | null {
   const isText = kindAt(bytes, at) === 'string';
   if (isText && isLongString(bytes, at, longestName)) return null;

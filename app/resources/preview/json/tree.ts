@@ -5,7 +5,7 @@ import type { JsonDocument } from './document.ts';
 import { memberPointer, shownName } from './pointer.ts';
 import { readKey } from './walk.ts';
 
-/** Children of the container at `pointer`; none when it is no container. Equal keys are all shown. */
+/** Children of the container at `pointer`, or none if it is not a container. Includes all equal keys. */
 export function readTree(
   document: JsonDocument,
   pointer: string,

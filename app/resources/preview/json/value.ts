@@ -4,7 +4,7 @@ import { kindAt, skipValue } from './walk.ts';
 
 const valueLimit = 1024 * 1024;
 
-/** The value at `at`: of a text what it says, of anything else its source. At most 1 MiB. */
+/** The value at `at`: the content of a string, the source of anything else. At most 1 MiB. */
 export function readValue(bytes: Buffer, at: number): { text: string; truncated: boolean } {
   if (kindAt(bytes, at) === 'string') {
     const { text, whole } = readStringStart(bytes, at, valueLimit);

@@ -1,6 +1,6 @@
 /**
- * Steps over JSON that the scanner has found valid: no checks, no recursion.
- * Positions are bytes; each function that steps returns the position after what it stepped over.
+ * Steps over JSON that the scanner has validated: no checks, no recursion. Positions are bytes. Each step returns the
+ * position after what it skipped.
  */
 import type { cellSchema } from '../../../shared/preview/preview.ts';
 import { plainInString } from './tables.ts';
@@ -26,7 +26,7 @@ export function skipString(bytes: Uint8Array, from: number): number {
   }
 }
 
-/** Whether the string at `from` takes more than `limit` bytes. No more than those are looked at. */
+/** Whether the string at `from` has more than `limit` bytes. Reads no further than that. */
 export function isLongString(bytes: Uint8Array, from: number, limit: number): boolean {
   for (let at = from + 1; at <= from + limit; at++) {
     if (bytes[at] === quote) return false;
@@ -50,7 +50,7 @@ export function skipValue(bytes: Uint8Array, from: number): number {
       at = skipString(bytes, at);
       continue;
     }
-    // It has not arrived whole.
+    // The value has not arrived completely.
     if (byte === undefined) return at;
     at++;
     if (byte === 0x7b || byte === 0x5b) depth++;
@@ -78,12 +78,12 @@ export function kindAt(bytes: Uint8Array, at: number): Kind {
   }
 }
 
-/** From a key's opening quote to its value. */
+/** The position of a key's value, from the key's opening quote. */
 export function valueOfKey(bytes: Uint8Array, keyAt: number): number {
   return skipSpace(bytes, skipSpace(bytes, skipString(bytes, keyAt)) + 1);
 }
 
-/** The place of the first child (of an object: its key), or -1: it has none. `at`: the opening bracket. */
+/** The position of the first child (in an object: its key), or -1. `at`: the opening bracket. */
 export function firstChild(bytes: Uint8Array, at: number): number {
   const child = skipSpace(bytes, at + 1);
   return bytes[child] === 0x5d || bytes[child] === 0x7d ? -1 : child;
@@ -95,7 +95,7 @@ export function nextChild(bytes: Uint8Array, valueEnd: number): number {
   return bytes[separator] === 0x2c ? skipSpace(bytes, separator + 1) : -1;
 }
 
-/** Calls `visit` with the place of every child (of an object: its key). */
+/** Calls `visit` with the position of every child (in an object: its key). */
 export function eachChild(bytes: Uint8Array, at: number, visit: (child: number) => void): void {
   const object = bytes[at] === 0x7b;
   for (let child = firstChild(bytes, at); child !== -1; ) {

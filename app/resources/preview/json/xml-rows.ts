@@ -3,7 +3,7 @@ import { attributeMark, textKey } from '../formats/xml/keys.ts';
 import type { JsonDocument } from './document.ts';
 import { type Kind, kindAt, readKey, valueOfKey } from './walk.ts';
 
-/** What services call an element of which there are many. */
+/** Common names of a repeated element. */
 const rowNames = /^(.*:)?(item|entry|row|record)$/i;
 const mostElements = 300;
 const deepest = 6;
@@ -18,13 +18,13 @@ interface Element {
 
 export interface SingleRow {
   pointer: string;
-  /** `name`: no doubt. `place`: it stands alone in each element above. `root`: the document is one record. */
+  /** `name`: certain. `place`: a single child at each level. `root`: the document is one record. */
   by: 'name' | 'place' | 'root';
 }
 
 /**
- * The element that is the one row of an XML document without a list: two of it would be the list. By its name (`rooms` above
- * `room`, `IdList` above `Id`, `item`), else where each element has one alone below it, else the whole document.
+ * The only row of an XML document without a list: a second one would make it a list. Found by its name (`rooms` above
+ * `room`, `IdList` above `Id`, `item`), otherwise as the single child at each level, otherwise the whole document.
  */
 export function findSingleRow(document: JsonDocument): SingleRow | undefined {
   const [root] = elementsIn(document, { pointer: '', name: '', at: rootOf(document), kind: 'object', depth: 0 });
@@ -40,7 +40,7 @@ export function findSingleRow(document: JsonDocument): SingleRow | undefined {
   return { pointer: row.pointer, by: row === root ? 'root' : 'place' };
 }
 
-/** The first by breadth: what stands nearer to the root is the row, what is inside of it a part. */
+/** Breadth first: the element nearer to the root is the row, and elements inside it are parts. */
 function findNamed(document: JsonDocument, root: Element): Element | undefined {
   const waiting = [root];
   for (let seen = 0; seen < waiting.length && seen < mostElements; seen++) {

@@ -10,7 +10,7 @@ export const csvFormat: Format = {
   createReader,
   look: (start, contentType) =>
     /\b(text\/csv|tab-separated-values)\b/i.test(contentType) && !/^[[{<]/.test(start) ? 'surely' : undefined,
-  // A name such as `<PER>` may come first.
+  // The first cell may be a name such as `<PER>`.
   mayStartLike: (start) => start.startsWith('<') && !hasMarkup(start),
 };
 

@@ -9,7 +9,7 @@ import { RowWriter } from './row-writer.ts';
 import { sampleRecords } from './sample.ts';
 import { CsvScanner, cellText } from './scanner.ts';
 
-/** How the CSV is written is told from its start. In bytes. */
+/** The size of the start from which the CSV's dialect is detected, in bytes. */
 const sampleBytes = 64 * 1024;
 
 export interface CsvOptions {
@@ -20,14 +20,14 @@ export interface CsvOptions {
 }
 
 /**
- * CSV as JSON while it arrives: a list of objects, their keys from the header row. Numbers keep their source text. The JSON
- * has its own limit: each of its rows repeats all names.
+ * Converts CSV to JSON while it arrives: a list of objects with keys from the header row. Numbers keep their source
+ * text. The JSON has its own size limit, because each row repeats all names.
  */
 export class CsvReader {
-  /** Of the JSON that is made. */
+  /** Scans the generated JSON. */
   readonly scanner = new JsonScanner(new LineIndex(), 0);
   readonly notes: string[] = [];
-  /** Where a quoted cell starts that is never closed. */
+  /** The start of a quoted cell that is never closed. */
   unclosedAt: number | undefined;
   private readonly options: CsvOptions;
   private readonly mostBytes: number;
@@ -40,10 +40,10 @@ export class CsvReader {
   private header: string[] | undefined;
   private index = 0;
   private widest = 0;
-  /** A line without anything in it is no row: its one empty cell waits for another. */
+  /** An empty line is not a row: its empty cell is held back until another follows. */
   private blank: { from: number; to: number } | undefined;
 
-  /** `start`: after the mark of the text. */
+  /** `start`: after the byte order mark. */
   constructor(start: number, options: CsvOptions) {
     this.options = options;
     this.start = start;
@@ -51,12 +51,12 @@ export class CsvReader {
     this.rows = new RowWriter(Math.min(options.expectedBytes, this.mostBytes));
   }
 
-  /** UTF-8 in `json`, as far as it was made. */
+  /** The UTF-8 in `json` generated so far. */
   get json(): Buffer {
     return this.rows.json.view();
   }
 
-  /** Goes on to `end`: the bytes before stay where they are. */
+  /** Continues up to `end`. Earlier bytes must not move. */
   write(bytes: Buffer, end: number): void {
     if (this.records === undefined && end - this.start < sampleBytes) return;
     this.read(bytes, end, false);
@@ -75,7 +75,7 @@ export class CsvReader {
       this.notes.push(`The table has the first ${rowCount} rows. The others need too much memory; Raw shows all.`);
   }
 
-  /** Of the first row, also those of columns that no row has a value for. Empty where the rows are numbered. */
+  /** Names from the first row, including columns without values. Empty if the columns are numbered. */
   get columnNames(): readonly string[] {
     return this.header === undefined || this.names === undefined ? [] : this.names.of(this.header.length);
   }
@@ -87,7 +87,7 @@ export class CsvReader {
   private read(bytes: Buffer, end: number, isWhole: boolean): void {
     this.bytes = bytes;
     this.records ??= this.open(bytes, end, isWhole);
-    // In steps: a body that came at once must stop at the limit too.
+    // In steps, so that a body that arrives at once also stops at the limit.
     for (
       let at = Math.min(end, this.records.scanned + sampleBytes);
       !this.isFull;

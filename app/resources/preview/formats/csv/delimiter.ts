@@ -1,10 +1,10 @@
 import { sampleRecords } from './sample.ts';
 
-/** In the order in which one wins where two fit equally well: a comma is the one that texts and numbers hold most. */
+/** In order of preference if two fit equally well: commas are the most common inside texts and numbers. */
 const candidates = ['\t', ';', '|', ','];
 const codeOf = (character: string) => character.charCodeAt(0);
 
-/** Excel's first line: `sep=;` names the delimiter and is no data. */
+/** Excel's first line: `sep=;` names the delimiter and is not data. */
 const sepLine = /^"?sep=([\t\x20-\x7e])"?(?:\r\n|\n|\r|$)/i;
 
 export interface Delimiter {
@@ -13,7 +13,7 @@ export interface Delimiter {
   start: number;
 }
 
-/** `start` to `end`: the first bytes of the text, after its mark. */
+/** `start` to `end`: the first bytes of the text, after its byte order mark. */
 export function findDelimiter(
   bytes: Buffer,
   start: number,
@@ -29,11 +29,11 @@ export function findDelimiter(
 
 interface Fit {
   candidate: string;
-  /** Cells of most records. */
+  /** The number of cells in most records. */
   cells: number;
-  /** The part of the records that have as many. */
+  /** The share of records with that number. */
   share: number;
-  /** Cells with half a pair of quotes: this delimiter cuts through quoted texts. */
+  /** Cells with an unpaired quote: this delimiter splits quoted texts. */
   torn: number;
   decimals: boolean;
 }
@@ -42,7 +42,7 @@ function guess(bytes: Buffer, start: number, end: number, isWhole: boolean): str
   const fits = candidates
     .map((candidate) => fitOf(candidate, sampleRecords(bytes, start, end, codeOf(candidate), isWhole)))
     .filter(({ cells }) => cells > 1);
-  // `1,5;2,5`: every comma stands inside of a number.
+  // `1,5;2,5`: every comma is inside a number.
   const others = fits.filter(({ candidate }) => candidate !== ',');
   const comma = fits.find(({ candidate }) => candidate === ',');
   const possible = comma?.decimals === true && others.some(({ share }) => share >= comma.share) ? others : fits;
@@ -68,7 +68,7 @@ function fitOf(candidate: string, records: string[][]): Fit {
   return { candidate, cells, share: times / records.length, torn, decimals };
 }
 
-/** Whether what stands around every comma is a digit. */
+/** Whether digits surround every comma. */
 const cutsNumbers = (records: string[][]): boolean =>
   records.every((record) =>
     record.slice(1).every((cell, index) => /\d$/.test(record[index] ?? '') && /^\d/.test(cell)),

@@ -1,4 +1,4 @@
-/** What a cell looks like. Texts say nothing: names and data are texts alike. */
+/** The kind of a cell. Text reveals nothing: both names and data are text. */
 type Look = 'empty' | 'text' | 'year' | 'number' | 'date' | 'time' | 'boolean' | 'address';
 
 const looks: [Look, RegExp][] = [
@@ -17,8 +17,8 @@ const lookOf = (cell: string): Look => {
 };
 
 /**
- * Whether the first of the records holds names: always, unless every cell of it looks like the rows below and at least one of
- * them is more than text. RFC 4180 §3 lets the Content-Type say it (`header=present`).
+ * Whether the first record contains names. Assumed, unless every cell looks like the rows below and at least one is
+ * more than text. RFC 4180 §3 lets the Content-Type decide (`header=present`).
  */
 export function hasHeader(records: readonly string[][], contentType: string): boolean {
   const [first = [], ...below] = records;
@@ -34,7 +34,7 @@ export function hasHeader(records: readonly string[][], contentType: string): bo
   return alike.includes('no') || !alike.includes('yes');
 }
 
-/** `open`: it could be either. */
+/** `open`: undecided. */
 function isAlike(first: Look, below: Look[]): 'yes' | 'no' | 'open' {
   const filled = below.filter((look) => look !== 'empty');
   if (first === 'empty' || filled.length === 0) return 'open';
@@ -43,7 +43,7 @@ function isAlike(first: Look, below: Look[]): 'yes' | 'no' | 'open' {
   return first === 'text' ? 'open' : 'yes';
 }
 
-/** Years, months or weeks beside a label: `Country, 2019, 2020, 2021`. Numbers of the data rarely count up across a row. */
+/** Years, months or weeks beside a label: `Country, 2019, 2020, 2021`. Data rarely counts up across a row. */
 function isSeries(row: readonly string[]): boolean {
   const numbers = row.filter((cell) => /^\s*\d+\s*$/.test(cell)).map(Number);
   const [first = 0, second = 0] = numbers;

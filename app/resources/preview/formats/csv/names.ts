@@ -1,9 +1,9 @@
 import { maximumColumns, maximumNameCharacters } from '../../limits.ts';
 
-/** The name of a column that has none. */
+/** The name of a column without one. */
 const numbered = (index: number) => `Column ${index + 1}`;
 
-/** Names for columns: the cells of the first row, those that are empty or longer rows by their place. All differ. */
+/** Column names: the cells of the first row, numbered if empty or beyond its end. All are different. */
 export class ColumnNames {
   private readonly names: string[] = [];
   private readonly taken = new Set<string>();

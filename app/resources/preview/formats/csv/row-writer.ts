@@ -1,15 +1,15 @@
 import { GrowingBytes } from '../../json/growing-bytes.ts';
 import { numberClass, numberComplete, numberEnded, numberNext, numberState, plainInString } from '../../json/tables.ts';
 
-/** Handed on in pieces: one copy of many rows costs less than many of one. */
+/** Output is passed on in blocks: one copy of many rows costs less than many copies of one. */
 const pieceBytes = 256 * 1024;
 const hex = '0123456789abcdef';
 const quote = 0x22;
 const backslash = 0x5c;
-/** A byte becomes `\u001f` at worst. */
+/** The longest escape is `\u001f`. */
 const longestEscape = 6;
 
-/** Writes rows of cells as a JSON list of objects, in UTF-8. Cells that JSON would write the same way are numbers. */
+/** Writes rows of cells as a JSON list of objects, in UTF-8. Cells that are valid JSON numbers become numbers. */
 export class RowWriter {
   readonly json: GrowingBytes;
   rowCount = 0;
@@ -22,7 +22,7 @@ export class RowWriter {
     this.byte(0x5b);
   }
 
-  /** `key`: with its quotes and colon. `quotes`: a doubled quote stands for one. */
+  /** `key`: with quotes and colon. `quotes`: the cell contains doubled quotes. */
   cell(key: Uint8Array, bytes: Uint8Array, from: number, to: number, quotes: boolean): void {
     this.reserve(key.length + (to - from) * longestEscape + 8);
     if (this.cells++ > 0) this.byte(0x2c);
@@ -51,7 +51,7 @@ export class RowWriter {
     this.at = 0;
   }
 
-  /** A row that did not come whole ends too. */
+  /** Also ends an incomplete row. */
   end(): void {
     if (this.cells > 0) this.endRow();
     this.reserve(1);
@@ -94,7 +94,7 @@ export class RowWriter {
   }
 }
 
-/** As RFC 8259 §6 writes a number: it keeps every digit, and `007` is a text. */
+/** A number as in RFC 8259 §6, which keeps every digit. `007` stays text. */
 function isNumber(bytes: Uint8Array, from: number, to: number): boolean {
   let state = numberState.start;
   for (let at = from; at < to; at++) {

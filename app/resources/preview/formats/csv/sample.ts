@@ -1,12 +1,12 @@
 import { CsvScanner, cellText } from './scanner.ts';
 
-/** Records that are looked at to learn how a CSV is written. */
+/** The number of records from which the dialect is detected. */
 const mostRecords = 100;
 const mostCells = 20_000;
 
 /**
- * The first records, without empty lines. `isWhole`: nothing follows after `end`; otherwise the last record is left out, for
- * it may have come in part.
+ * The first records, without empty lines. `isWhole`: the text ends at `end`. Otherwise drops the last record, which may
+ * be incomplete.
  */
 export function sampleRecords(
   bytes: Buffer,

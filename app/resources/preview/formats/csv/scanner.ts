@@ -2,9 +2,9 @@ const quote = 0x22;
 const lineFeed = 10;
 const carriageReturn = 13;
 
-/** What the scanner tells, in order. Cells are places in the bytes. */
+/** The scanner's events, in order. Cells are positions in the bytes. */
 export interface CsvEvents {
-  /** `quotes`: whether the cell holds quotes that stand for one (RFC 4180 §2.7). `quoted`: it was written in quotes. */
+  /** `quotes`: the cell contains doubled quotes (RFC 4180 §2.7). `quoted`: the cell was in quotes. */
   cell(from: number, to: number, quotes: boolean, quoted: boolean): void;
   endRecord(): void;
 }
@@ -15,13 +15,13 @@ const inQuotes = 2;
 const afterQuote = 3;
 
 /**
- * Splits CSV (RFC 4180) into cells while its bytes arrive. CR LF, LF and CR each end a line, in any mixture. A quote inside
- * of a quoted cell that neither ends it nor is doubled is a quote: many programs write it so.
+ * Splits CSV (RFC 4180) into cells while its bytes arrive. CR LF, LF and CR end a line, in any mixture. A single quote
+ * character inside a quoted cell counts as text, because many programs write it that way.
  */
 export class CsvScanner {
   private readonly events: CsvEvents;
   private readonly delimiter: number;
-  /** Bytes that end a cell without quotes. */
+  /** Bytes that end an unquoted cell. */
   private readonly stops = new Uint8Array(256);
   private position: number;
   private state = cellStart;
@@ -39,12 +39,12 @@ export class CsvScanner {
     for (const stop of [delimiter, lineFeed, carriageReturn]) this.stops[stop] = 1;
   }
 
-  /** How far it has come. */
+  /** The position reached. */
   get scanned(): number {
     return this.position;
   }
 
-  /** Goes on to `end`. Bytes before were seen already, and stay where they are. */
+  /** Continues up to `end`. Earlier bytes have been scanned and must not move. */
   scan(bytes: Uint8Array, end: number): void {
     const { stops } = this;
     let at = this.position;
@@ -81,11 +81,11 @@ export class CsvScanner {
     this.position = at;
   }
 
-  /** No more bytes will come. The place of a quote that was never closed, or -1. */
+  /** Call after the last byte. Returns the position of an unclosed quote, or -1. */
   end(bytes: Uint8Array, length: number): number {
     this.scan(bytes, length);
     if (this.state === inQuotes) return this.openedAt;
-    // A delimiter at the very end has an empty cell after it; a line end has none.
+    // A delimiter at the very end is followed by an empty cell; a line end is not.
     if (this.state === plain) this.endCell(lineFeed, this.cellAt, length, false);
     else if (this.state === afterQuote) this.endCell(lineFeed, this.cellAt, this.quoteAt, true);
     else if (this.recordHasCells) this.endCell(lineFeed, length, length, false);

@@ -26,7 +26,7 @@ function createReader({ lines, start }: ReaderOptions): FormatReader {
     end: (bytes, length) => scanner.end(bytes, length),
     untoldLinesFrom: () => scanner.fault?.position,
     soFar: (text) => (scanner.fault === undefined ? new JsonDocument(text, scanner.structure) : undefined),
-    // What is valid is JSON, whatever the service calls it.
+    // Valid JSON is accepted, whatever content type the service sends.
     finish: (text, mismatch) => {
       const { fault, structure } = scanner;
       if (fault === undefined) return { document: new JsonDocument(text, structure) };

@@ -5,20 +5,20 @@ export interface XmlFault {
 }
 
 const literal = `(?:"[^"]*"|'[^']*')`;
-/** XML 1.0 §2.8: its name, where its definition is, and a bracket where an internal one follows. */
+/** XML 1.0 §2.8: the name, the location of an external definition, and a bracket if an internal one follows. */
 const declaration = new RegExp(
   `<!doctype\\s+[^\\s>\\[]+(?:\\s+(?:system\\s+${literal}|public\\s+${literal}(?:\\s+${literal})?))?\\s*([>\\[])`,
   'iy',
 );
-/** What may stand before the document type. */
+/** What may precede the document type. */
 const prolog = /(?:\s+|\ufeff|<\?[\s\S]*?\?>|<!--[\s\S]*?-->)*/y;
 
 const refused =
   'The document type (DOCTYPE) of this XML defines entities. For safety, Tokenboard does not read such XML.';
 
 /**
- * The text without its document type, each place where it was. A definition elsewhere is never fetched. One inside can define
- * entities that expand without end, or point at files: it is refused.
+ * Removes the document type without moving other text. An external definition is never fetched. An internal one is
+ * refused: its entities can expand endlessly or read files.
  */
 export function withoutDoctype(text: string): { text: string } | { fault: XmlFault } {
   prolog.lastIndex = 0;

@@ -1,15 +1,15 @@
 import { attributeMark, textKey } from './keys.ts';
 
-/** What the elements at one path of names have in common, wherever in the document they stand. */
+/** What all elements at one path of names share, anywhere in the document. */
 export interface XmlShape {
-  /** One of them has a text beside attributes or elements. */
+  /** At least one of them has text beside attributes or elements. */
   hasText: boolean;
   children: Map<string, XmlShape>;
 }
 
 const newShape = (): XmlShape => ({ hasText: false, children: new Map() });
 
-/** The parser nests at most 100 deep, so this may recurse. */
+/** May recurse, because the parser allows at most 100 levels. */
 export function shapeOf(value: unknown): XmlShape {
   const shape = newShape();
   add(value, shape);

@@ -1,13 +1,13 @@
-/** Elements and attributes of XML. The parser makes an object of each: 3 million take 1.5 GB and 8 s. */
+/** The most elements and attributes. The parser creates an object for each: 3 million take 1.5 GB and 8 s. */
 const mostMarkup = 3_000_000;
 
-/** Why XML must not reach its parser, whose memory would have no bound; `undefined`: it may. `bytes`: UTF-8. */
+/** Why XML must not reach its parser, whose memory would be unlimited. `undefined`: it may. `bytes`: UTF-8. */
 export function findTooComplex(bytes: Uint8Array): { message: string } | undefined {
   if (!hasMoreMarkup(bytes)) return undefined;
   return { message: 'This XML has over 3 million elements, too many for a table. You can still read the text.' };
 }
 
-/** Counts tags that open an element, and equals signs inside of them. */
+/** Counts opening tags, and the equals signs inside them. */
 function hasMoreMarkup(bytes: Uint8Array): boolean {
   let count = 0;
   let inside = false;

@@ -14,7 +14,7 @@ export const xmlFormat: Format = {
   },
 };
 
-/** Holds nothing: the parser takes the whole text at the end. */
+/** Keeps no state: the parser reads the whole text at the end. */
 const reader: FormatReader = {
   write: () => undefined,
   end: () => undefined,

@@ -6,7 +6,7 @@ import { shapeOf, type XmlShape } from './shape.ts';
 
 const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-/** The five entities of XML (XML 1.0 §4.6) and character references, once each: nothing can expand into more. */
+/** Decodes the five entities of XML (XML 1.0 §4.6) and character references once, so that nothing expands further. */
 function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/gi, (whole, hex, decimal, name) => {
@@ -18,14 +18,14 @@ function decodeEntities(text: string): string {
 
 const ignore = () => undefined;
 
-/** The parser refuses or changes names such as `constructor`. With this before them they are names like any other. */
+/** The parser refuses or changes names such as `constructor`. This prefix makes them ordinary names. */
 const tagMark = '<';
-/** The parser hands the name of an empty element in twice. */
+/** The parser passes the name of an empty element twice. */
 const markTag = (name: string) => (name.startsWith(tagMark) ? name : tagMark + name);
 
 /**
- * XML as JSON: attributes as `@name`, repeated elements as lists, text beside either as `#text`. An element that has attributes
- * anywhere has its text in `#text` everywhere, so that one column holds it. Texts keep their source.
+ * XML as JSON: attributes as `@name`, repeated elements as lists, text beside either as `#text`. If an element has
+ * attributes anywhere, its text is in `#text` everywhere, so that one column holds it. Texts keep their source.
  */
 export function xmlToJson(text: string): { json: Buffer } | { fault: XmlFault } {
   try {
@@ -61,7 +61,7 @@ export function xmlToJson(text: string): { json: Buffer } | { fault: XmlFault } 
 
 const faultMessage = (text: string) => `The XML is not valid: ${text.replace(/\.$/, '').slice(0, 300)}.`;
 
-/** The parser nests at most 100 deep, so this may recurse. */
+/** May recurse, because the parser allows at most 100 levels. */
 function sourceOf(value: unknown, shape: XmlShape | undefined): string {
   if (Array.isArray(value)) return `[${value.map((each) => sourceOf(each, shape)).join(',\n')}]`;
   if (typeof value === 'string')
