@@ -3,8 +3,8 @@ import type { CallName, EventName, EventPayload } from '../shared/contract/contr
 import { type ErrorReport, reportError } from '../shared/errors.ts';
 
 /**
- * Everything that crosses to the window goes through here, and every text in it is masked (rows 35 and 37) but for what
- * is named below: a new call, event or field is masked until somebody says that it is none of a service's.
+ * Everything sent to the window passes here, and every text in it is masked (rows 35 and 37), except for what is named
+ * below. A new call, event or field is masked until someone declares it free of a service's text.
  */
 export interface Border {
   response<Value>(call: CallName, value: Value): Value;
@@ -12,9 +12,9 @@ export interface Border {
   report(error: unknown): ErrorReport;
 }
 
-/** Responses that hold no words of a service, or that are asked for as they are. */
+/** Responses without text from a service, or that the user wants unmasked. */
 const asTheyAre: ReadonlySet<CallName> = new Set([
-  // The app's own, and what the user typed: masked, it would be saved so.
+  // The app's own text, and what the user typed. If masked, it would be saved that way.
   'app.info',
   'app.licences',
   'preferences.read',
@@ -31,13 +31,13 @@ const asTheyAre: ReadonlySet<CallName> = new Set([
   'resources.save',
   'resources.duplicate',
   'resources.restore',
-  // The practice service's, with the password to log in by.
+  // Of the practice service, including the password for its login.
   'practice.status',
   'practice.start',
   'practice.stop',
   'practice.setTokenLifetime',
   'practice.setUp',
-  // What the user came for.
+  // The data itself.
   'preview.table',
   'preview.columns',
   'preview.rows',
@@ -45,10 +45,10 @@ const asTheyAre: ReadonlySet<CallName> = new Set([
   'preview.text',
   'preview.value',
   'preview.saveBody',
-  // Masked before it is kept, by a stricter rule.
+  // Already masked by a stricter rule.
   'console.list',
   'console.exchange',
-  // Secrets that the user asks to see, for this once; the path of a file that the user picked.
+  // Secrets that the user asks to see; the path of a file that the user picked.
   'secrets.reveal',
   'console.curl',
   'connections.loginLink',
@@ -62,9 +62,9 @@ const ownEvents: ReadonlySet<EventName> = new Set([
   'practice.changed',
 ]);
 
-/** Kept as they are, with all inside of them. */
+/** Fields that stay unmasked, with everything inside them. */
 const ownFields = new Set([
-  // Settings of the user and ids.
+  // Settings of the user, and IDs.
   'connection',
   'resource',
   'secrets',
@@ -74,15 +74,15 @@ const ownFields = new Set([
   'id',
   'previewId',
   'connectionId',
-  // What the user reads from here and types in elsewhere: one that holds a secret is refused when it comes.
+  // The code that the user types on another device. A response whose code contains a secret was refused on arrival.
   'device',
-  // A sentence and parameters of a preset.
+  // A sentence and parameters from a preset.
   'forecast',
   // The data.
   'body',
   'table',
 ]);
-/** Texts that are one of a few words, or the name of a setting. */
+/** Texts from a fixed set of words, or names of settings. */
 const ownWords = new Set([
   'code',
   'status',
@@ -101,7 +101,7 @@ const ownWords = new Set([
   'grants',
   'responseModes',
 ]);
-/** Sentences of our own. */
+/** The app's own sentences. */
 const sentences = new Set(['message', 'notes', 'reason', 'tokenTypeNote', 'idTokenNote']);
 
 export function createBorder(redactor: Redactor): Border {
@@ -117,7 +117,7 @@ export function createBorder(redactor: Redactor): Border {
       Object.entries(value).map(([name, each]) => [name, ownFields.has(name) ? each : inside(each, name)]),
     );
   }
-  // Texts become other texts, and nothing else changes.
+  // Changes only texts, so the type stays the same.
   const whole = <Value>(value: Value): Value => inside(value, '') as Value;
 
   return {
@@ -130,7 +130,7 @@ export function createBorder(redactor: Redactor): Border {
   };
 }
 
-/** A masked address or scope is none, and it would become the connection's: it is left out. */
+/** A masked URL or scope is useless, and would be saved with the connection: omit it. */
 function withoutMasked<Value>(value: Value, masked: Value): Value {
   if (typeof value !== 'object' || value === null || typeof masked !== 'object' || masked === null) return value;
   const kept = Object.entries(value).map(([name, each]) => {

@@ -4,19 +4,19 @@ import type { ConnectionView, EventName, EventPayload } from '../shared/contract
 
 export interface ChangesDeps {
   send<Name extends EventName>(event: Name, payload: EventPayload<Name>): void;
-  /** Views of those that are still there. */
+  /** Views of the connections that still exist. */
   views(ids: readonly string[]): ConnectionView[];
   /** The id of the console's last exchange. */
   newestExchange(): number;
 }
 
-/** Tells the renderer what changed; a burst of changes is one event. */
+/** Tells the renderer what changed. A burst of changes becomes one event. */
 export interface Changes extends ConnectionChanges, ResourceChanges {
   console(): void;
   close(): void;
 }
 
-/** One frame: sooner nobody could see it. */
+/** One frame: the user could not see an earlier change. */
 const leastMs = 16;
 
 export function createChanges({ send, views, newestExchange }: ChangesDeps): Changes {
@@ -47,7 +47,7 @@ export function createChanges({ send, views, newestExchange }: ChangesDeps): Cha
     }
   };
   const schedule = (): void => {
-    // A lone change leaves at once.
+    // A single change is sent at once.
     timer ??= setTimeout(flush, Math.max(0, Math.min(leastMs, lastFlush + leastMs - Date.now())));
   };
   return {

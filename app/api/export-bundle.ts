@@ -30,8 +30,8 @@ export interface BundleSource {
 }
 
 /**
- * Writes what a support person may see to a file that the user picks, and returns its path; `null`: none was picked.
- * Rejects with RequestError `console.unwritable`.
+ * Writes the support bundle to a file that the user picks and returns its path. `null`: the user picked none. Rejects
+ * with RequestError `console.unwritable`.
  */
 export async function exportBundle(deps: ExportBundleDeps, { platform, info }: BundleSource): Promise<string | null> {
   await deps.recorder.settle();
@@ -51,7 +51,7 @@ function bundle(deps: ExportBundleDeps, info: CallResponse<'app.info'>): unknown
   const ids = connections.list().map(({ id }) => id);
   const { dropped } = exchanges.list(exchanges.newest(), 1);
   const facts = {
-    // Where it lies tells the name of its user.
+    // The path contains the user's name.
     info: { ...info, dataFolder: '' },
     system: { node: process.versions.node, arch: arch(), release: release() },
     home: homedir(),

@@ -1,7 +1,7 @@
 import type { OnNotice } from '../settings/settings.ts';
 import type { Notice } from '../shared/contract/contract.ts';
 
-/** What the user should know since the start, until it is dismissed. */
+/** Messages for the user since the start, until dismissed. */
 export interface Notices {
   add: OnNotice;
   list(): Notice[];

@@ -22,7 +22,7 @@ export const openPreferences = (where: SettingsFolder): Settings<Preferences> =>
     migrations: [(content) => ({ preferences: content })],
     initial: initialPreferences,
     readContent: (content) => {
-      // Each preference by itself: one bad value must not reset the others.
+      // Read each preference by itself: one bad value must not reset the others.
       const stored = z.record(z.string(), z.unknown()).parse(content.preferences);
       const preferences = { ...initialPreferences };
       let lost = 0;
@@ -37,7 +37,7 @@ export const openPreferences = (where: SettingsFolder): Settings<Preferences> =>
     writeContent: (preferences) => ({ preferences }),
   });
 
-/** Keeps those that are not given, and returns them all. Throws what `Settings.save` throws. */
+/** Changes the given preferences, keeps the others, and returns all. Throws what `Settings.save` throws. */
 export function changePreferences(changed: Changed, preferences: Settings<Preferences>): Preferences {
   const given = Object.entries(changed).filter(([, value]) => value !== undefined);
   preferences.save({ ...preferences.read(), ...Object.fromEntries(given) });

@@ -12,7 +12,7 @@ export interface ConnectionViewDeps {
   tokens: Pick<Tokens, 'status'>;
 }
 
-/** Those that are still there, in the order asked for. */
+/** Views of the connections that still exist, in the requested order. */
 export function connectionViews(ids: readonly string[], deps: ConnectionViewDeps): ConnectionView[] {
   const { connections, resources, tokens } = deps;
   const users = usedBy(resources.list());

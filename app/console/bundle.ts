@@ -9,7 +9,7 @@ import { findNamedSecrets } from './mask/text-places.ts';
 export interface BundleFacts {
   info: CallResponse<'app.info'>;
   system: Record<string, string>;
-  /** The user's folder: paths begin with it, and it holds a name. */
+  /** The user's home folder, which contains a name and starts many paths. */
   home: string;
   /** Epoch ms. */
   now: number;
@@ -22,7 +22,7 @@ export interface BundleFacts {
   dropped: number;
 }
 
-/** Who somebody is, by the names that services and forms give it. */
+/** Names of fields that identify a person. */
 const personalNames = new Set(
   [
     'user username login loginname email emailaddress mail upn preferredusername uniquename sub name givenname familyname',
@@ -34,8 +34,8 @@ const isPersonal = (name: string): boolean => personalNames.has(plainName(name))
 const left = (what: string) => `(${what}: left out)`;
 
 /**
- * What a support person may see, as one JSON value: how the app and its connections stand and what was sent, without
- * secrets, without the names of people, and without the data that the resources brought.
+ * The support bundle as one JSON value: the state of the app and its connections, and what was sent. Contains no
+ * secrets, no names of people, and no data of resources.
  */
 export function bundleOf(facts: BundleFacts, masker: Masker): unknown {
   const people = createKnownSecrets();
@@ -80,7 +80,7 @@ function connectionFacts({ connection, status, secrets, usedBy }: ConnectionView
     }));
   const address = (text: string): string => withoutPeople(masker.text(text, 'page'));
   return {
-    // Most are addresses, and any of them may carry a key.
+    // Most of these are URLs, any of which may contain a key.
     ...Object.fromEntries(Object.entries(connection).map(([name, value]) => [name, mapTexts(value, address)])),
     name: left('a name'),
     username: connection.username === '' ? '' : maskMark,
@@ -109,7 +109,9 @@ function resourceFacts({ resource, secrets }: ResourceView, masker: Masker): unk
   };
 }
 
-/** What a resource or a who-am-I URL sent is the user's; a refusal is what support is asked about. */
+/**
+ * Responses of resources and userinfo URLs belong to the user, so they are omitted. Refusals are what support needs.
+ */
 function exchangeFacts(exchange: ExchangeDetail): ExchangeDetail {
   const isData = (exchange.kind === 'get' || exchange.kind === 'account') && (exchange.status ?? 0) < 400;
   const { requestBody, responseBody } = exchange;
@@ -138,7 +140,7 @@ function withoutPeople(text: string): string {
   return shown + text.slice(done);
 }
 
-/** Each text of a JSON value. The names in it are ours: those of others are values here. */
+/** Changes each text of a JSON value. Field names are the app's own; names from services appear only as values. */
 function mapTexts(value: unknown, change: (text: string) => string): unknown {
   if (typeof value === 'string') return change(value);
   if (Array.isArray(value)) return value.map((each) => mapTexts(each, change));

@@ -8,7 +8,7 @@ export interface ClearConsoleDeps {
 }
 
 export function clearConsole({ recorder, exchanges, changes }: ClearConsoleDeps): void {
-  // First what is not masked yet: it would come after the others.
+  // Clear unmasked exchanges first; otherwise they would be added later.
   recorder.clear();
   exchanges.clear();
   changes.console();

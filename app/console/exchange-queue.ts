@@ -7,15 +7,15 @@ export interface WaitingExchange {
   ended: number;
 }
 
-/** By their beginning: what responds to a 401 ends before the body of that 401 is let go. */
+/** Ordered by start time: the retry after a 401 ends before the body of that 401 is released. */
 export interface ExchangeQueue {
   put(exchange: WaitingExchange): void;
   first(): WaitingExchange | undefined;
   take(): void;
   size(): number;
-  /** Of all bodies, as they came. */
+  /** Size of all bodies, as received. */
   bytes(): number;
-  /** Whether one waits that had ended by then. */
+  /** Whether an exchange waits that ended by this time. */
   hasEndedBy(time: number): boolean;
   clear(): void;
 }
@@ -23,7 +23,10 @@ export interface ExchangeQueue {
 const bytesOf = ({ exchange: { requestBody, responseBody } }: WaitingExchange): number =>
   (requestBody?.length ?? 0) + (responseBody?.length ?? 0);
 
-/** Holes that many at its start are closed: to move ten thousand for each that goes would cost more than the rest. */
+/**
+ * Compact the array after this many removals: shifting ten thousand entries for each would cost more than everything
+ * else.
+ */
 const mostHoles = 1_000;
 
 export function createExchangeQueue(): ExchangeQueue {

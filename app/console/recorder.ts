@@ -8,11 +8,11 @@ import { unpackStart } from './unpack.ts';
 
 export interface ConsoleRecorder extends ExchangeRecorder {
   /**
-   * Resolves when everything recorded before is in the store, but what waits for an older request, or after about
-   * `withinMs`. Masks in slices: windows and requests go on meanwhile.
+   * Resolves when everything recorded before is in the store, except what waits for an older request, or after about
+   * `withinMs`. Masks in slices, so that windows and requests continue.
    */
   settle(withinMs?: number): Promise<void>;
-  /** Forgets what waits. */
+  /** Drops unmasked exchanges. */
   clear(): void;
   close(): void;
 }
@@ -26,29 +26,28 @@ export interface RecorderDeps {
 }
 
 /**
- * As much as the store keeps. Where more waits, the oldest would be the first to make room there: it is left out
- * without being looked at.
+ * The same limits as the store's. If more waits, the oldest is dropped unmasked, because the store would drop it first.
  */
 export interface WaitingLimits {
   exchanges: number;
-  /** Of all bodies together, as they came. */
+  /** For all bodies together, as received. */
   bytes: number;
 }
 
 const defaultLimits: WaitingLimits = { exchanges: 10_000, bytes: 32 * 2 ** 20 };
 
-/** A thousand GETs at once must not wait for their exchanges to be masked: that is done beside them, a little at a time. */
+/** A thousand concurrent GETs must not wait for masking, so it runs between them, a little at a time. */
 const restMs = 40;
 const sliceMs = 1;
-/** Once nobody has sent anything for a rest, there is time. */
+/** After a pause in sending there is time for more. */
 const idleSliceMs = 8;
-/** How long an exchange waits for one that began before it and still goes on, such as a long download. */
+/** How long an exchange waits for an earlier one that still runs, such as a long download. */
 const holdMs = 300;
 
 export function createRecorder(deps: RecorderDeps): ConsoleRecorder {
   const { store, known, masker, onChange, limits = defaultLimits } = deps;
   const queue = createExchangeQueue();
-  /** When each request on its way began, the oldest first. */
+  /** Start times of running requests, oldest first. */
   const onTheWay = new Map<number, number>();
   let requests = 0;
   let timer: NodeJS.Timeout | undefined;
@@ -62,7 +61,7 @@ export function createRecorder(deps: RecorderDeps): ConsoleRecorder {
     if (left > 0) store.leaveOut(left);
   };
 
-  /** At least one, where one may go. Returns whether one did. */
+  /** Masks at least one exchange, if one is ready. Returns whether it did. */
   const maskFor = (ms: number): boolean => {
     const until = performance.now() + ms;
     const [oldest = Number.POSITIVE_INFINITY] = onTheWay.values();
@@ -73,7 +72,7 @@ export function createRecorder(deps: RecorderDeps): ConsoleRecorder {
       try {
         store.add(maskExchange(readable(next.exchange), masker));
       } catch {
-        // What cannot be masked is not shown, and keeps nothing behind it waiting.
+        // An exchange that cannot be masked is not shown, and must not block those after it.
         store.leaveOut(1);
       }
       done = true;
@@ -121,7 +120,7 @@ export function createRecorder(deps: RecorderDeps): ConsoleRecorder {
   };
 }
 
-/** With the body as text can be made of it. */
+/** The exchange with its body decoded as text. */
 function readable(exchange: RawExchange): RawExchange {
   const { responseBody: packed, responseHeaders } = exchange;
   if (packed === undefined) return exchange;

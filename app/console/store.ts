@@ -2,15 +2,15 @@ import { RequestError } from '../shared/errors.ts';
 import type { ExchangeDetail, ExchangePage, ExchangeSummary } from '../shared/exchange.ts';
 import type { MaskedExchange } from './mask/mask-exchange.ts';
 
-/** The last exchanges, in memory alone: nothing of the console outlives the app unless the user exports it. */
+/** The last exchanges, in memory only: nothing in the console outlives the app unless the user exports it. */
 export interface ExchangeStore {
-  /** The id of the last exchange, 0 before the first. */
+  /** The ID of the last exchange, 0 before the first. */
   newest(): number;
-  /** Takes masked exchanges only: `maskHop` alone makes them. */
+  /** Accepts only masked exchanges, which only `maskExchange` creates. */
   add(exchange: MaskedExchange): void;
-  /** So many made room for newer ones before they were masked. */
+  /** Counts exchanges that were dropped before they were masked. */
   leaveOut(count: number): void;
-  /** Exchanges after the id, oldest first. */
+  /** Exchanges after the ID, oldest first. */
   list(after: number, limit: number): ExchangePage;
   /** Throws RequestError `console.exchange_gone`. */
   exchange(id: number): ExchangeDetail;
@@ -20,7 +20,7 @@ export interface ExchangeStore {
 
 export interface ExchangeStoreLimits {
   exchanges: number;
-  /** Of all texts of all exchanges together. */
+  /** For all texts of all exchanges together. */
   characters: number;
 }
 
@@ -42,7 +42,7 @@ const summaryOf = (exchange: ExchangeDetail): ExchangeSummary => {
 };
 
 export function createExchangeStore(limits: ExchangeStoreLimits = defaultLimits): ExchangeStore {
-  /** By id, oldest first. */
+  /** By ID, oldest first. */
   const exchanges = new Map<number, ExchangeDetail>();
   let newest = 0;
   let characters = 0;

@@ -1,12 +1,12 @@
 import { brotliDecompressSync, constants, gunzipSync, inflateRawSync, inflateSync, type ZlibOptions } from 'node:zlib';
 import { isZlib, readContentCodings } from '../http/content-coding.ts';
 
-/** 16 KiB can hold a thousand times as much. */
+/** A limit, because 16 KiB can decompress to a thousand times as much. */
 const mostBytes = 4 * 2 ** 20;
 
 const lenient: ZlibOptions = { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: mostBytes };
 
-/** The start of a packed body as far as it can be read; `undefined`: not at all. */
+/** Decompresses the start of a body as far as possible. `undefined`: not possible at all. */
 export function unpackStart(body: Buffer, contentEncoding: string | undefined): Buffer | undefined {
   try {
     return readContentCodings(contentEncoding).codings.reduceRight(unpackLayer, body);

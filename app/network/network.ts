@@ -9,27 +9,27 @@ import type { CallRequest } from '../shared/contract/contract.ts';
 import { RequestError } from '../shared/errors.ts';
 import type { Vault } from '../vault/vault.ts';
 
-/** `network.json`. The proxy's password is in the vault. */
+/** `network.json`. The vault keeps the proxy's password. */
 interface StoredNetwork {
   proxy: Omit<NetworkView['proxy'], 'hasPassword'>;
   authorities: readonly Authority[];
 }
 
-/** How the user wants servers to be reached: a proxy, and authorities beside those of the system (row 41). */
+/** How the user wants the app to reach servers: a proxy, and authorities in addition to the system's (row 41). */
 export interface Network {
-  /** The same object until something changes: the HTTP client and the windows look at it for every request and login. */
+  /** The same object until something changes: the HTTP client and the windows read it for every request and login. */
   settings(): NetworkSettings;
   view(): NetworkView;
-  /** A password is kept only for the same scheme, host and port. Throws RequestError `network.proxy_url`. */
+  /** Keeps the password only for the same scheme, host and port. Throws RequestError `network.proxy_url`. */
   saveProxy(draft: CallRequest<'network.saveProxy'>): void;
-  /** Throws what `readAuthorities` throws. Returns how many are new, and how many were left out. */
+  /** Throws what `readAuthorities` throws. Returns how many are new, and how many were omitted. */
   addCertificates(text: string): { added: number; leftOut: number };
   removeCertificate(id: string): void;
   /** Undoes `removeCertificate` until the app ends. */
   restoreCertificate(id: string): void;
 }
 
-/** The vault's owner for the proxy's password; no connection or resource has this id, and nothing reveals it. */
+/** The vault's owner for the proxy's password. No connection or resource has this ID, and nothing reveals it. */
 export const networkOwner = 'tokenboard:network';
 const passwordName = 'proxyPassword';
 
@@ -43,7 +43,7 @@ export function createNetwork(file: Settings<StoredNetwork>, vault: Vault, now: 
     try {
       return vault.read(networkOwner, passwordName);
     } catch {
-      // Locked, or a key that has gone: the proxy will say that it wants a password.
+      // The vault is locked, or its key is gone. The proxy will ask for a password.
       return undefined;
     }
   };
@@ -55,7 +55,7 @@ export function createNetwork(file: Settings<StoredNetwork>, vault: Vault, now: 
       authorities: authorities.map(({ pem }) => pem),
     };
   };
-  /** The vault was locked at the start, and was opened since. */
+  /** The vault was locked at the start, and was unlocked since. */
   const lacksPassword = ({ proxy }: NetworkSettings) =>
     proxy.mode === 'manual' && proxy.username !== '' && proxy.password === '' && password() !== undefined;
   const save = (change: Partial<StoredNetwork>): void => {
@@ -79,7 +79,7 @@ export function createNetwork(file: Settings<StoredNetwork>, vault: Vault, now: 
       const proxy = parseProxyUrl(url.trim());
       if (mode === 'manual' || url.trim() !== '') requireProxyUrl(proxy);
       const { proxy: before } = file.read();
-      // A password is for one proxy: another one never gets to see it.
+      // A password belongs to one proxy. Never send it to another.
       const isOther = proxyOf(before.url) !== proxyOf(url.trim());
       if (typed === null || typed === '' || (typed === undefined && isOther)) vault.remove(networkOwner, passwordName);
       else if (typed !== undefined) vault.write(networkOwner, passwordName, typed);
@@ -151,8 +151,8 @@ export const openNetwork = (where: SettingsFolder): Settings<StoredNetwork> =>
   });
 
 /**
- * The authorities alone, for a browser that is started before anything else is opened. `[]` where the file is not there
- * or damaged: `openNetwork` tells of that.
+ * Only the authorities, for a browser that starts before anything else. `[]` if the file is missing or damaged:
+ * `openNetwork` reports that.
  */
 export function storedAuthorities(dataFolder: string): string[] {
   try {

@@ -1,8 +1,8 @@
 import type { Network } from './network.ts';
 
 /**
- * The network settings, which let what failed be tried again after each change: the change may be what it waited for.
- * The change itself holds from the next request and the next login window on.
+ * Network settings that retry failed work after each change, which may have fixed the cause. The change itself applies
+ * from the next request and login window on.
  */
 export const retryAfterChange = (network: Network, retry: () => void): Network => ({
   ...network,

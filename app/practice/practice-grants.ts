@@ -4,11 +4,11 @@ import { protocolOf } from '../shared/connection/grants/definitions.ts';
 import type { ProtocolName } from '../shared/connection/grants/grant-definition.ts';
 import type { PracticeReady } from './messages.ts';
 
-/** What everybody can try a grant with, at the practice service. */
+/** How to try a grant at the practice service. */
 interface PracticeGrant {
   presetId: string;
   resourceName: string;
-  /** What the service's own API console would tell the user, where the user entered nothing else. */
+  /** What the service's API console would show, for fields that the user left empty. */
   fields?(ready: PracticeReady): Partial<Pick<Connection, 'username'>>;
 }
 
@@ -35,6 +35,6 @@ const clients: Record<ProtocolName, (ready: PracticeReady) => PracticeClient> = 
   oauth2: ({ oauth2: { clientId, ...secrets } }) => ({ clientId, secrets }),
 };
 
-/** The client is the practice service's own: nobody else knows its secrets. */
+/** The practice service's own client. No other service has its secrets. */
 export const practiceClient = (grant: Grant, ready: PracticeReady): PracticeClient =>
   clients[protocolOf({ grant }).name](ready);

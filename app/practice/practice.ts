@@ -11,7 +11,7 @@ export type PracticeStatus =
   | { status: 'running'; ready: PracticeReady; tokenLifetimeSeconds: number }
   | { status: 'failed'; error: AppError };
 
-/** What is remembered of the practice service: URLs made with its origin must work tomorrow. */
+/** What the app stores about the practice service: URLs with its origin must keep working. */
 interface Remembered {
   origin: string | undefined;
   tokenLifetimeSeconds: number;
@@ -24,23 +24,23 @@ export interface PracticeDeps {
   dataFolder: string;
   settings: SettingsFolder;
   onChange(): void;
-  /** It runs, and its clients are known. */
+  /** The service runs, and its clients are known. */
   onReady(ready: PracticeReady): void;
-  /** The port was taken by somebody else: what was made with the old origin moves. */
+  /** Another program uses the port: URLs with the old origin must move. */
   onOriginMoved(from: string, to: string): void;
 }
 
-/** The practice service: a process of its own, off until used, ended with the app. */
+/** The practice service: a separate process, started on first use, ended with the app. */
 export interface Practice {
   status(): PracticeStatus;
-  /** `undefined` while it does not run. */
+  /** `undefined` while the service is stopped. */
   current(): string | undefined;
   /** Rejects with RequestError `practice.failed`. */
   ensure(): Promise<string>;
   start(): Promise<PracticeReady>;
   stop(): Promise<void>;
   setTokenLifetime(seconds: number): void;
-  /** Whether this URL is, or was, at the practice service. */
+  /** Whether this URL is, or was, on the practice service. */
   isPracticeUrl(url: string): boolean;
 }
 
@@ -67,7 +67,7 @@ export function createPractice({
     try {
       remembered.save({ ...remembered.read(), ...change });
     } catch {
-      // It only costs a move of origins at the next start.
+      // The only cost is a move of origins at the next start.
     }
   };
 
@@ -94,7 +94,7 @@ export function createPractice({
       return ready;
     } catch (error) {
       started.kill();
-      // Stopped while it started: that is no failure.
+      // The service was stopped while it started, which is not a failure.
       if (child !== started) {
         set({ status: 'off' });
         throw new RequestError('practice.stopped', 'The practice service was stopped.');
@@ -169,14 +169,14 @@ const openRemembered = (where: SettingsFolder): Settings<Remembered> =>
     initial: { origin: undefined, tokenLifetimeSeconds: 3600 },
     readContent: (content) => {
       const { origin, tokenLifetimeSeconds } = rememberedSchema.parse(content);
-      // Only a loopback origin: a file that was tampered with must not send practice tokens elsewhere.
+      // Accept only a loopback origin: a manipulated file must not send practice tokens elsewhere.
       const sound = origin !== undefined && /^http:\/\/127\.0\.0\.1:\d{1,5}$/.test(origin);
       return { content: { origin: sound ? origin : undefined, tokenLifetimeSeconds }, lost: 0 };
     },
     writeContent: ({ origin, tokenLifetimeSeconds }) => ({ origin, tokenLifetimeSeconds }),
   });
 
-/** As the contract has it. */
+/** The status in the contract's form. */
 export const practiceReport = (status: PracticeStatus) => {
   if (status.status === 'failed') return { status: status.status, error: reportError(status.error) };
   if (status.status !== 'running') return status;

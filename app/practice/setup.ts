@@ -23,8 +23,8 @@ export interface SetUpDeps {
 }
 
 /**
- * Starts the practice service and makes for each grant a connection that can be authorized at once, and a resource unless
- * only connections are asked for. What is there already is returned as it is. Rejects with RequestError `practice.*`.
+ * Starts the practice service and creates, for each grant, a connection that can be authorized at once, and a resource
+ * unless only connections are requested. Returns existing ones unchanged. Rejects with RequestError `practice.*`.
  */
 export async function setUpPractice(
   grants: readonly Grant[],
@@ -56,7 +56,7 @@ function connectionFor(grant: Grant, ready: PracticeReady, { connections, preset
     );
   const made = existing ?? connectionFromPreset(preset as Preset, randomUUID(), (preset as Preset).name); // checked above
   const connection = { ...made, clientId, ...(made.username === '' ? fields?.(ready) : {}) };
-  // The service may have been set up anew since: its client is the one that counts.
+  // The service may have been set up again since: its current client counts.
   connections.save(connection, secrets);
   return connection;
 }
@@ -66,7 +66,7 @@ interface RefillDeps {
   vault: Pick<Vault, 'has' | 'status'>;
 }
 
-/** Practice connections whose client secret is gone: where there is no keychain, it ended with the last run. */
+/** Practice connections without a client secret: without a keychain it was lost at the end of the last run. */
 function withoutSecret({ connections, vault }: RefillDeps): { connection: Connection; grant: Grant }[] {
   if (vault.status().status === 'locked') return [];
   return connections.list().flatMap((connection) => {
@@ -77,7 +77,7 @@ function withoutSecret({ connections, vault }: RefillDeps): { connection: Connec
 
 export const needsRefill = (deps: RefillDeps): boolean => withoutSecret(deps).length > 0;
 
-/** Gives practice connections their client secrets back. Returns the ids of those that had none. */
+/** Restores the client secrets of practice connections. Returns the IDs of those that had none. */
 export function refillPractice(ready: PracticeReady, deps: RefillDeps): string[] {
   return withoutSecret(deps).map(({ connection, grant }) => {
     deps.connections.save(connection, practiceClient(grant, ready).secrets);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { OnNotice } from '../settings/settings.ts';
 import { type Preset, presetSchema } from '../shared/preset/preset.ts';
 
-/** All presets of a folder, by name, the practice service first. A broken file is left out, and the user is told. */
+/** All presets of a folder, sorted by name, the practice service first. Skips a broken file and tells the user. */
 export function loadPresets(folder: string, onNotice: OnNotice): Preset[] {
   const presets: Preset[] = [];
   for (const file of presetFiles(folder)) {

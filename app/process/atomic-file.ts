@@ -14,12 +14,15 @@ import { dirname, join } from 'node:path';
 
 const temporaryMark = '.tmp-';
 
-/** The old file or the new one, never a part of either: temporary file, fsync, rename, fsync of the folder. */
+/**
+ * Writes a file so that either the old or the new one exists, never a part: temporary file, fsync, rename, fsync of the
+ * folder.
+ */
 export function writeFileDurably(path: string, data: string): void {
   try {
     writeOnce(path, data);
   } catch (error) {
-    // Another process of the app swept the temporary file away when it started.
+    // Another process of the app removed the temporary file when it started.
     if (!(error instanceof Error) || !('code' in error) || error.code !== 'ENOENT') throw error;
     writeOnce(path, data);
   }
@@ -31,13 +34,15 @@ function writeOnce(path: string, data: string): void {
   syncFolder(dirname(path));
 }
 
-/** A file that is written and waits to take its place. */
+/** A written file that waits to replace the old one. */
 interface PreparedFile {
   commit(): void;
   discard(): void;
 }
 
-/** Several files: all of them are on the disk before the first takes its place, so that a full disk changes nothing. */
+/**
+ * Writes several files. All are on the disk before the first replaces its old one, so that a full disk changes nothing.
+ */
 export function writeFilesDurably(files: readonly { path: string; data: string }[]): void {
   const prepared: PreparedFile[] = [];
   try {
@@ -73,7 +78,7 @@ function prepareFile(path: string, data: string): PreparedFile {
   return { commit: () => orDiscard(() => renameOver(temporary, path)), discard };
 }
 
-/** Makes files and folders that others may read readable by the user alone. Returns those that it changed. */
+/** Removes other users' read permission from files and folders. Returns those that it changed. */
 export function narrowPermissions(folder: string): string[] {
   if (process.platform === 'win32') return [];
   const narrowed: string[] = [];
@@ -89,18 +94,18 @@ export function narrowPermissions(folder: string): string[] {
   return narrowed;
 }
 
-/** What a killed write left behind. */
+/** Removes what a killed write left. */
 export function sweepTemporaryFiles(folder: string): void {
   for (const name of readdirSync(folder)) if (name.includes(temporaryMark)) rmSync(join(folder, name), { force: true });
 }
 
-/** Puts a whole file that is on the disk in the place of another, to stay. */
+/** Durably replaces a file with another that is complete and on the disk. */
 export function replaceFile(from: string, to: string): void {
   renameOver(from, to);
   syncFolder(dirname(to));
 }
 
-/** On Windows a virus scanner may hold the old file for a moment. */
+/** On Windows a virus scanner may lock the old file for a moment. */
 function renameOver(from: string, to: string): void {
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -114,7 +119,7 @@ function renameOver(from: string, to: string): void {
   }
 }
 
-/** Makes a rename or removal in the folder last. */
+/** Makes a rename or removal in the folder durable. */
 export function syncFolder(folder: string): void {
   try {
     const handle = openSync(folder, 'r');
@@ -124,6 +129,6 @@ export function syncFolder(folder: string): void {
       closeSync(handle);
     }
   } catch {
-    // Windows cannot open a folder: there the rename itself is journaled.
+    // Windows cannot open a folder, but journals the rename itself.
   }
 }

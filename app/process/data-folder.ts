@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { SettingsError } from '../shared/errors.ts';
 
 /**
- * Makes the folder where it is missing and returns its real path: however it is written, links included, it is one
- * folder. Writes a file to see that it can. Throws SettingsError `settings.folder_unusable`.
+ * Creates the folder if missing and returns its real path, so that links and spellings lead to the same folder. Writes
+ * a file to check that it is writable. Throws SettingsError `settings.folder_unusable`.
  */
 export function openDataFolder(folder: string): string {
   try {
@@ -18,7 +18,7 @@ export function openDataFolder(folder: string): string {
   }
 }
 
-/** An empty file fits even on a full disk. */
+/** Not empty, because an empty file fits even on a full disk. */
 const probe = Buffer.alloc(4096);
 
 function tryToWrite(folder: string): void {
@@ -33,7 +33,7 @@ function tryToWrite(folder: string): void {
 const outOfSpace = { reason: 'the disk is full', remedy: 'Free some space' };
 const notAllowed = { reason: 'you may not write there', remedy: 'Change its permissions' };
 const obstructed = { reason: 'a file is in its place', remedy: 'Move that file' };
-/** What the system's code means, and what helps. */
+/** The system's error codes, with the reason and the remedy. */
 const reasons: Record<string, { reason: string; remedy: string }> = {
   ENOSPC: outOfSpace,
   EDQUOT: { reason: 'your disk quota is used up', remedy: 'Free some space' },
@@ -48,7 +48,7 @@ const reasons: Record<string, { reason: string; remedy: string }> = {
   EMFILE: { reason: 'too many files are open', remedy: 'Close other programs' },
 };
 
-/** An error of the file system as a sentence that names the folder and says what helps. */
+/** Turns a file system error into a sentence that names the folder and the remedy. */
 export function unusableFolder(folder: string, error: unknown): SettingsError {
   if (error instanceof SettingsError) return error;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';

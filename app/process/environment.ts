@@ -1,11 +1,11 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
-/** Every TOKENBOARD_ variable, in one place; TOKENBOARD_KEY is the vault's and read there. */
+/** Every TOKENBOARD_ variable, in one place. The vault reads TOKENBOARD_KEY itself. */
 export interface TokenboardEnvironment {
-  /** TOKENBOARD_DATA: settings and vault somewhere else. */
+  /** TOKENBOARD_DATA: another folder for settings and vault. */
   dataFolder: string;
-  /** TOKENBOARD_BROWSER: the browser to use for the browser platform. */
+  /** TOKENBOARD_BROWSER: the browser for the browser platform. */
   browser: string | undefined;
   /** TOKENBOARD_HEADLESS=1: no window on a display (browser platform). */
   headless: boolean;
@@ -22,14 +22,14 @@ export function readEnvironment(environment: NodeJS.ProcessEnv): TokenboardEnvir
   };
 }
 
-/** Where Electron puts `userData`: both platforms find the same connections. */
+/** Electron's folder for `userData`, so that both platforms find the same connections. */
 export function usualDataFolder(platform: NodeJS.Platform, environment: NodeJS.ProcessEnv, home: string): string {
   if (platform === 'win32') return join(environment.APPDATA || join(home, 'AppData', 'Roaming'), 'Tokenboard');
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'Tokenboard');
   return join(environment.XDG_CONFIG_HOME || join(home, '.config'), 'Tokenboard');
 }
 
-/** What a process of ours inherits: everything but the app's own variables, which hold the vault's key. */
+/** The environment for child processes, without the app's own variables, which include the vault's key. */
 export function processEnvironment(environment: NodeJS.ProcessEnv): Record<string, string> {
   const kept: Record<string, string> = {};
   for (const [name, value] of Object.entries(environment))

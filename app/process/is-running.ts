@@ -1,10 +1,10 @@
-/** Whether a process with this id runs. The system gives the id of one that ended to another. */
+/** Whether a process with this ID runs. The system may reuse the ID of an ended process. */
 export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // EPERM: another user's, but running.
+    // EPERM: the process runs, but belongs to another user.
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

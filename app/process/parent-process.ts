@@ -1,20 +1,22 @@
-/** The process that started this one, whichever way it did. */
+/** The process that started this one, in either way. */
 export interface Parent {
   send(message: unknown): void;
   onMessage(listener: (message: unknown) => void): void;
   onGone(listener: () => void): void;
 }
 
-/** Electron's utilityProcess gives its child this port; its types live in the package that only hosts may import. */
+/**
+ * The port that Electron's utilityProcess gives its child. Its types are in a package that only platforms may import.
+ */
 interface UtilityPort {
   postMessage(message: unknown): void;
   on(event: 'message', listener: (event: { data: unknown }) => void): void;
   on(event: 'close', listener: () => void): void;
 }
 
-/** `undefined` when nobody listens: the service was started by hand. */
+/** `undefined`: the service was started by hand. */
 export function findParent(): Parent | undefined {
-  // Node's types do not know Electron's addition to `process`.
+  // Node's types omit Electron's addition to `process`.
   const port = (process as NodeJS.Process & { parentPort?: UtilityPort }).parentPort;
   if (port) {
     return {

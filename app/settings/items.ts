@@ -1,19 +1,19 @@
 import { z } from 'zod';
 import type { Settings } from './settings.ts';
 
-/** A list that the user orders, kept in one file, with quick access by id. */
+/** A list in the user's order, stored in one file, with fast access by ID. */
 export interface Items<Item> {
   list(): readonly Item[];
   get(id: string): Item | undefined;
-  /** Replaces by id, or appends. */
+  /** Replaces by ID, or appends. */
   put(item: Item): void;
-  /** At this place; at the end where the list is shorter. */
+  /** Inserts at this index, or at the end of a shorter list. */
   insert(item: Item, index: number): void;
   indexOf(id: string): number;
   remove(id: string): void;
-  /** In this order; those not named keep theirs, behind. */
+  /** Puts the named items into this order. The others follow in their old order. */
   reorder(ids: readonly string[]): void;
-  /** Several changes, one write. */
+  /** Changes several items with one write. */
   replaceAll(change: (item: Item) => Item): void;
 }
 
@@ -56,7 +56,7 @@ export function copyName(name: string, taken: readonly { name: string }[]): stri
   for (let number = 2; ; number += 1) if (!names.has(`${base} ${number}`)) return `${base} ${number}`;
 }
 
-/** The entries of a list that are sound, and how many are not: one bad entry must not take the others with it. */
+/** The valid entries of a list, and the number of invalid ones: one bad entry must not lose the others. */
 export function readList<Item>(value: unknown, schema: z.ZodType<Item>): { content: Item[]; lost: number } {
   const items = z.array(z.unknown()).parse(value);
   const content: Item[] = [];

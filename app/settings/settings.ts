@@ -4,10 +4,10 @@ import { type AppError, SettingsError } from '../shared/errors.ts';
 import type { OpenStore, StoreFile } from './store.ts';
 import { isLeftover, openWholeFile } from './whole-file.ts';
 
-/** What the user should be told about a file, e.g. that it was moved aside. */
+/** Tells the user about a file, e.g. that it was moved aside. */
 export type OnNotice = (notice: { level: 'info' | 'warning'; title: string; text: string }) => void;
 
-/** What all files have in common. */
+/** What all settings files share. */
 export interface SettingsFolder {
   folder: string;
   openStore: OpenStore;
@@ -21,17 +21,17 @@ export interface SettingsFile<Content> extends SettingsFolder {
   name: string;
   /** For sentences: "your resources". */
   title: string;
-  /** The version written by this app. */
+  /** The version that this app writes. */
   version: number;
   /** `migrations[n]` makes version n + 1 out of version n; a file without a version is version 0. */
   migrations: readonly ((content: Record<string, unknown>) => Record<string, unknown>)[];
   initial: Content;
-  /** Takes what it understands; `lost` counts items that it could not. Throws when nothing can be made of it. */
+  /** Reads what it can. `lost` counts unreadable items. Throws if nothing is readable. */
   readContent(content: Record<string, unknown>): { content: Content; lost: number };
   writeContent(content: Content): Record<string, unknown>;
 }
 
-/** One file in memory: reading never touches the disk, a change is on the disk when `save` returns. */
+/** One file, cached in memory: reading never touches the disk, and a change is on the disk when `save` returns. */
 export interface Settings<Content> {
   read(): Content;
   /** Throws SettingsError `settings.unwritable`, `settings.newer_version`, `settings.unreadable`. */
@@ -81,12 +81,12 @@ function load<Content>(file: SettingsFile<Content>): Loaded<Content> {
   try {
     return readText(file, path, text);
   } catch {
-    // The file is evidence and may be repaired by hand: it is kept under another name (row 39).
+    // Keep the file under another name (row 39): the user may be able to repair it.
     const aside = asideName(file);
     try {
       renameSync(path, join(file.folder, aside));
     } catch (error) {
-      // Held by another program, or a folder that may not be written: the app starts all the same.
+      // Another program locks the file, or the folder is read-only. The app starts anyway.
       return unreadable(file, systemCode(error));
     }
     file.onNotice({
@@ -108,7 +108,7 @@ function unreadable<Content>(file: SettingsFile<Content>, reason: string): Loade
 }
 
 function readText<Content>(file: SettingsFile<Content>, path: string, text: string): Loaded<Content> {
-  // Windows Notepad puts a byte order mark at the start of a file edited by hand.
+  // Windows Notepad adds a byte order mark to a file edited by hand.
   const parsed: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) throw new Error('not an object');
   const { version = 0, ...content } = parsed as Record<string, unknown>; // the shape was just checked
@@ -132,7 +132,7 @@ function readText<Content>(file: SettingsFile<Content>, path: string, text: stri
   return { content: read };
 }
 
-/** A newer app wrote it: what is understood is shown, and nothing is written over what is not. */
+/** A newer app wrote this file: show what is readable, but do not overwrite the rest. */
 function loadNewer<Content>(file: SettingsFile<Content>, stored: Record<string, unknown>, version: number) {
   const message = `A newer Tokenboard saved ${file.title}. Update Tokenboard to change them. Until then they are read-only.`;
   file.onNotice({ level: 'warning', title: 'Saved by a newer version', text: message });
@@ -151,12 +151,12 @@ function sweepTemporaryFiles(folder: string, name: string): void {
   for (const entry of readdirSync(folder)) if (isLeftover(entry, name)) rmSync(join(folder, entry), { force: true });
 }
 
-/** A file from a backup may have become readable for others. */
+/** A file restored from a backup may be readable by others. */
 function tighten(path: string): void {
   try {
     chmodSync(path, 0o600);
   } catch {
-    // Another owner, or a file system without modes: the next write makes the file anew.
+    // Another owner, or a file system without modes: the next write creates the file again.
   }
 }
 

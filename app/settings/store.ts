@@ -1,6 +1,6 @@
 /**
- * What electron-store (in Electron) and conf (elsewhere) are used for: writing one JSON file durably. Both write the
- * same format; reading, versions and damaged files are ours (`settings.ts`), because both libraries throw at every
+ * What electron-store (in Electron) and conf (elsewhere) do here: write one JSON file durably. Both write the same
+ * format. Reading, versions and damaged files are the app's (`settings.ts`), because both libraries throw at every
  * start on a torn file.
  */
 export interface StoreFile {
@@ -8,20 +8,20 @@ export interface StoreFile {
   write(text: string): void;
 }
 
-/** `name`: without `.json`. Cheap, and called only before the first write: no file is read or made by it. */
+/** `name`: without `.json`. Cheap, and called only before the first write. Reads and creates no file. */
 export type OpenStore = (file: { folder: string; name: string }) => StoreFile;
 
-/** What the libraries take for the settings: they write the text as it is. */
+/** What the libraries treat as settings. They write the text unchanged. */
 export interface TextOfFile extends Record<string, unknown> {
   text: string;
 }
 
-/** Options that both libraries get, beside the folder and the name. */
+/** Options for both libraries, apart from folder and name. */
 export const storeOptions = {
   configFileMode: 0o600,
-  /** Ids and header names hold dots. */
+  /** IDs and header names contain dots. */
   accessPropertiesByDotNotation: false,
-  /** We never read through the library: without this every write would first parse the old file. */
+  /** The app never reads through the library. Without this option, every write would first parse the old file. */
   deserialize: (): TextOfFile => ({ text: '' }),
   serialize: ({ text }: TextOfFile): string => text,
 };

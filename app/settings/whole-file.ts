@@ -4,9 +4,9 @@ import { replaceFile } from '../process/atomic-file.ts';
 import type { OpenStore, StoreFile } from './store.ts';
 
 /**
- * Replaces the old file by the new one, never by a part of it. The library's own write puts as much of a file in the place of
- * the old one as a full disk takes, and says nothing (docs/decisions/016): so it writes beside it, and what is whole takes
- * its place. Throws what the file system says, `ENOSPC` where it said nothing.
+ * Replaces the old file by the complete new one. On a full disk, the library's own write silently replaces it with a
+ * partial file (docs/decisions/016). So the library writes a file beside it, which replaces the old one once complete.
+ * Throws file system errors, and `ENOSPC` if the library reported none.
  */
 export function openWholeFile(file: { folder: string; name: string; openStore: OpenStore }): StoreFile {
   const path = realPath(join(file.folder, `${file.name}.json`));
@@ -29,11 +29,11 @@ export function openWholeFile(file: { folder: string; name: string; openStore: O
   };
 }
 
-/** Names of what a killed write leaves behind; conf's own temporary files are `<file>.tmp-<time><random>`. */
+/** Names of files that a killed write leaves. conf's own temporary files are `<file>.tmp-<time><random>`. */
 export const isLeftover = (entry: string, name: string): boolean =>
   entry.startsWith(`${name}.json.tmp-`) || entry.startsWith(`${name}.next.json`);
 
-/** A file may be a link to one elsewhere: that is the one to replace. */
+/** A file may be a link: replace the file it points to. */
 function realPath(path: string): string {
   try {
     return realpathSync(path);

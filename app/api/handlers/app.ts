@@ -19,12 +19,12 @@ export interface AppHandlersDeps {
   changes: ChangeVaultKeyDeps['changes'];
 }
 
-/** What is there before the keychain has responded. */
+/** What is available before the keychain responds. */
 export interface AppFacts {
   platform: Pick<Platform, 'kind' | 'description' | 'region' | 'openInSystemBrowser'>;
   version: string;
   dataFolder: string;
-  /** Written by the build: the packages that it holds. */
+  /** Written by the build: the packages in the app. */
   licencesFile: string;
   files(): { preferences: Settings<Preferences>; presets: readonly Preset[]; notices: Omit<Notices, 'add'> };
 }
@@ -36,7 +36,7 @@ type AppCalls =
   | 'secrets.reveal'
   | 'presets.list';
 
-/** A keychain that asks the user for a password must not hold the window back. */
+/** A keychain that asks the user for a password must not delay the window. */
 const vaultPatienceMs = 300;
 
 export const appHandlers = (
@@ -61,7 +61,7 @@ export const appHandlers = (
     return {};
   },
   'app.openLink': async ({ url }) => {
-    // Row 7. The host checks again.
+    // Row 7. The platform checks again.
     if (!/^https?:\/\//i.test(url)) throw new RequestError('input.invalid', 'Only web addresses can be opened.');
     await platform.openInSystemBrowser(url);
     return {};

@@ -12,7 +12,7 @@ import type { AreaHandlers, Opened } from './handlers.ts';
 
 export interface ConnectionHandlersDeps {
   connections: ConnectionStore;
-  /** Which of them use a connection. */
+  /** To find the resources that use a connection. */
   resources: Pick<ResourceStore, 'list'>;
   tokens: Omit<
     Tokens,

@@ -26,7 +26,7 @@ export const consoleHandlers = (
 ): AreaHandlers<'console'> => ({
   'console.list': async ({ after = 0, limit }) => {
     const { exchanges, recorder } = await opened();
-    // What was sent a moment ago belongs to the list, too. What is left of a flood is told of as it is masked.
+    // Include requests sent a moment ago. The rest of a burst is reported once masked.
     await recorder.settle(patienceMs);
     return exchanges.list(after, limit);
   },
@@ -38,7 +38,7 @@ export const consoleHandlers = (
   'console.curl': async ({ id, withToken: explicit }) => {
     const deps = await opened();
     const exchange = deps.exchanges.exchange(id);
-    // Row 35: the one way that a token leaves the console, and only when it was asked for.
+    // Row 35: the only way for a token to leave the console, and only on request.
     return { text: curlOf(explicit ? withToken(exchange, deps) : exchange) };
   },
   'console.exportBundle': async () => ({ path: await exportBundle(await opened(), source) }),

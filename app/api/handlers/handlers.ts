@@ -3,7 +3,7 @@ import type { CallName, CallResponse, Calls } from '../../shared/contract/contra
 
 type Validated<Name extends CallName> = z.output<Calls[Name]['request']>;
 
-/** One function per call: the request is validated, an AppError may be thrown, nothing else is caught. */
+/** One function per call. The request is validated. A handler may throw an AppError, and catches nothing else. */
 export type Handler<Name extends CallName> = (
   request: Validated<Name>,
 ) => CallResponse<Name> | Promise<CallResponse<Name>>;
@@ -14,7 +14,7 @@ export type Handlers<Name extends CallName = CallName> = { [Key in Name]: Handle
 export type AreaHandlers<Area extends string> = Handlers<Extract<CallName, `${Area}.${string}`>>;
 
 /**
- * Waits for the keychain where it has not responded yet. `Deps`: the slice of the core that a file's handlers use. The
- * compiler checks that the core has it, and the handlers reach nothing else.
+ * Waits for the keychain. `Deps`: the parts of the core that a file's handlers use. The compiler checks that the core
+ * has them, and the handlers reach nothing else.
  */
 export type Opened<Deps> = () => Promise<Deps>;

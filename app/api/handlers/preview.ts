@@ -7,7 +7,7 @@ import type { AreaHandlers, Opened } from './handlers.ts';
 
 export interface PreviewHandlersDeps {
   previews: Pick<Previews, 'table' | 'columns' | 'rows' | 'tree' | 'text' | 'value' | 'saveBody'>;
-  /** Whose name the file of a body gets. */
+  /** For the name of a saved body's file. */
   resources: Pick<ResourceStore, 'find'>;
   runs: Pick<Runs, 'resourceOf'>;
 }

@@ -1,11 +1,11 @@
-/** A text with one layer of escapes undone, and where each of its characters came from. */
+/** A text with one layer of escapes decoded, and the origin of each character. */
 export interface View {
   text: string;
-  /** Index in the original of each character, and at the end the original's length. */
+  /** For each character its index in the original, followed by the original's length. */
   from: ArrayLike<number>;
 }
 
-/** A secret in a JSON text in a URL in a JSON text is found; deeper ones nobody writes. */
+/** Finds a secret in JSON in a URL in JSON. Deeper nesting does not occur. */
 const mostLayers = 6;
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
@@ -14,12 +14,12 @@ const escapes: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f:
 /** `%XX`, `\uXXXX`, `\xXX`, `\n` and the like, `&amp;`, `&#39;`, `&#x27;`. */
 const escaped =
   /%([0-9a-f]{2})|\\(?:u([0-9a-f]{4})|x([0-9a-f]{2})|([^ux]))|&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(amp|lt|gt|quot|apos));/gi;
-/** What nobody sees stands for nothing: zero-width characters, and the NUL beside each letter of a text in UTF-16. */
+/** Invisible characters are removed: zero-width characters, and the NUL beside each letter of UTF-16 text. */
 const invisible = /(?:(?![\t\n\r])[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}])+/gu;
 
 const fromCode = (code: number): string => (code <= 0x10_ff_ff ? String.fromCodePoint(code) : '\ufffd');
 
-/** The text itself and what it is when its escapes are undone, layer by layer. */
+/** The text itself, and its decoded forms, layer by layer. */
 export function viewsOf(text: string): View[] {
   const views: View[] = [{ text, from: countTo(text.length) }];
   for (let layer = 0; layer < mostLayers; layer += 1) {
@@ -82,7 +82,7 @@ function plainOf([, , unicode, hex, single, decimal, hexadecimal, entity]: RegEx
   return entities[(entity ?? '').toLowerCase()] ?? '';
 }
 
-/** A run of `%XX`: UTF-8 where it is, else byte by byte. */
+/** Decodes a run of `%XX` as UTF-8 if valid, otherwise byte by byte. */
 function percentEncoded(text: string, start: number) {
   const bytes: number[] = [];
   let end = start;
@@ -102,7 +102,7 @@ function percentEncoded(text: string, start: number) {
   return { characters, end };
 }
 
-/** RFC 3629 §3. A byte that begins no whole character is one by itself. */
+/** RFC 3629 §3. A byte that does not start a complete character counts alone. */
 function sizeOfCharacter(bytes: number[], index: number): number {
   const lead = bytes[index] ?? 0;
   const size = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc2 ? 2 : 1;

@@ -3,9 +3,9 @@ import type { NameRule } from '../../shared/secret-names.ts';
 export type Found = (start: number, end: number) => void;
 
 export interface JsonRules {
-  /** Values under these names, and all that is inside of them. */
+  /** Hides values under these names, and everything inside them. */
   hidden: NameRule;
-  /** Where it is given, only texts under these names, and all inside of them, are shown. */
+  /** If given, shows only texts under these names, and everything inside them. */
   shown?: NameRule | undefined;
   hiddenValue(name: string, text: string): boolean;
 }
@@ -15,11 +15,11 @@ type Fate = 'hidden' | 'shown' | 'open';
 const token = /"((?:[^"\\]|\\[\s\S])*)("?)|[{}[\],:]|[^\s"{}[\],:]+/g;
 
 /**
- * The values of a JSON text that are secrets. It reads along instead of parsing: a body that was cut off in the middle,
- * or is not quite JSON, is read as far as it goes. Texts and numbers count, `true` and `null` tell nothing.
+ * Finds the secret values of a JSON text. Reads along instead of parsing, so that a truncated or malformed body is read
+ * as far as possible. Texts and numbers count; `true` and `null` reveal nothing.
  */
 export function findJsonSecrets(json: string, rules: JsonRules, found: Found): void {
-  /** Of the objects and lists around: what applies in them, and whether they have names. */
+  /** The enclosing objects and lists: the rule that applies inside, and whether members have names. */
   const around: { fate: Fate; named: boolean }[] = [];
   let fate: Fate = 'open';
   let expectsName = false;
@@ -56,7 +56,7 @@ export function findJsonSecrets(json: string, rules: JsonRules, found: Found): v
       fate = surrounding?.fate ?? 'open';
       expectsName = surrounding?.named === true;
     } else if (whole !== ':' && !/^(?:true|false|null)$/.test(whole)) {
-      // A word without quotes is no JSON, but may be a text all the same.
+      // A word without quotes is not JSON, but may still be text.
       value(whole, start, start + whole.length, !/^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(whole));
     }
   }

@@ -4,22 +4,24 @@ import { createPlainWords, type Words } from './plain-words.ts';
 import { codesOf, SecretIndex, shortestPiece } from './secret-index.ts';
 import { ShortSecrets } from './short-secrets.ts';
 
-/** Every secret that the app has held since it started, so that none is shown wherever it turns up. */
+/** Every secret that the app has held since it started, so that none is shown anywhere. */
 export interface KnownSecrets {
-  /** A value that rests in the vault, or is about to. */
+  /** A value that the vault stores, or is about to store. */
   note(owner: string, name: string, value: string): void;
-  /** One that nobody stores: a code, a state, what was just typed. */
+  /** A value that is not stored: a code, a state, typed text. */
   learn(value: string): void;
-  /** Grows with every new secret: what was clean before may not be now. */
+  /** Increases with every new secret: text that was clean before may not be now. */
   version(): number;
-  /** Ranges of a text that are pieces of secrets. `words`: which plain words among them are left out (`plain-words.ts`). */
+  /**
+   * Ranges of a text that are pieces of secrets. `words`: which plain words among them are skipped (`plain-words.ts`).
+   */
   find(text: string, found: Found, words?: Words): void;
 }
 
-/** An old token may still be good: so many values are remembered under one name. */
+/** Old tokens may still be valid, so this many values are kept per name. */
 const rememberedValues = 3;
 const mostLearned = 1000;
-/** Pieces of forgotten secrets stay in the index until they are that many. */
+/** The index keeps pieces of forgotten secrets up to this number. */
 const mostForgotten = 200_000;
 
 export function createKnownSecrets(): KnownSecrets {
@@ -34,7 +36,7 @@ export function createKnownSecrets(): KnownSecrets {
   const index = (secret: string): void => {
     version += 1;
     if (secret.length < shortestPiece) {
-      // Shorter ones are left to their places: they would blank out ordinary words.
+      // Shorter secrets are masked only by name: matching them would mask ordinary words.
       if (secret.length >= 4) short.add(secret);
       return;
     }
@@ -91,7 +93,7 @@ export function createKnownSecrets(): KnownSecrets {
   };
 }
 
-/** As it is and with its own escapes undone, as a text is looked at that way, too; and as Base64 and hex hold it. */
+/** The secret as it is, with its own escapes decoded as texts are, and in Base64 and hex. */
 function* spellingsOf(secret: string): Generator<string> {
   for (const { text } of viewsOf(secret)) yield text;
   const bytes = Buffer.from(secret, 'utf8').toString('latin1');

@@ -5,7 +5,7 @@ import { isSecretHeader, looksRandom, plainName } from '../../shared/secret-name
 import { type Masker, maskMark, type TextKind } from './masker.ts';
 
 declare const masked: unique symbol;
-/** An exchange that went through `maskHop`. Nothing else makes one, and the store takes nothing else. */
+/** An exchange masked by `maskExchange`. Nothing else creates one, and the store accepts nothing else. */
 export type MaskedExchange = Omit<ExchangeDetail, 'id'> & { readonly [masked]: true };
 
 const mostUrlCharacters = 8_000;
@@ -13,7 +13,7 @@ const mostHeaderCharacters = 4_000;
 const mostHeaders = 100;
 
 const respondsWithTokens: ReadonlySet<ExchangeKind> = new Set(['token', 'refresh', 'device', 'request_token']);
-/** What is sent to these is OAuth's own, whatever comes back. */
+/** Requests of these kinds are OAuth messages, whatever the response. */
 const speaksOAuth: ReadonlySet<ExchangeKind> = new Set([...respondsWithTokens, 'revoke', 'introspect']);
 
 export function maskExchange(raw: RawExchange, masker: Masker): MaskedExchange {
@@ -44,11 +44,11 @@ export function maskExchange(raw: RawExchange, masker: Masker): MaskedExchange {
     ...(responseBody === undefined ? {} : { responseBody: masker.text(responseBody, responseKind(raw), hiddenNames) }),
     bodyTruncated: raw.bodyTruncated === true,
   };
-  // The brand has no other maker: every text above is the masker's.
+  // Only this function sets the brand: every text above was masked.
   return exchange as MaskedExchange;
 }
 
-/** What went wrong is read as it is, but for what looks like a secret: it holds no token, and its words are the point. */
+/** Error responses are masked only where they look like a secret: they contain no token, and their text matters. */
 function responseKind({ kind, status = 0 }: RawExchange): TextKind {
   if (kind === 'window') return 'page';
   return respondsWithTokens.has(kind) && status < 400 ? 'token_response' : 'data';
@@ -59,7 +59,7 @@ function maskUrl(url: string, kind: TextKind, hiddenNames: ReadonlySet<string>, 
   return kind === 'page' ? maskSegments(masker.text(start, kind, hiddenNames)) : masker.text(start, kind, hiddenNames);
 }
 
-/** A step of a login may have its own long name in the path. A UUID there is a tenant's. */
+/** The path of a login step may contain a long ID of its own. A UUID there is a tenant's. */
 const maskSegments = (url: string): string =>
   url.replace(/(?<=^[^?#]*\/)[\w.~%-]{32,}(?=[/?#\s>"',;]|$)/g, (segment) =>
     /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(segment) || !looksRandom(segment, 32) ? segment : maskMark,
@@ -103,7 +103,7 @@ function maskHeader(
   return kind === 'page' ? maskSegments(shown) : shown;
 }
 
-/** Nothing where it is no text: a text in UTF-16, too, has a zero beside each letter, which would hide what it says. */
+/** `undefined` if the body is not text. UTF-16 counts as binary too: the zero beside each letter would hide secrets. */
 function textOf(body: Buffer): string | undefined {
   const text = body.subarray(0, keptBodyBytes).toString('utf8');
   return text.includes('\u0000') ? undefined : text;

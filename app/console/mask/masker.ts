@@ -14,31 +14,30 @@ import type { KnownSecrets } from './known-secrets.ts';
 import type { Words } from './plain-words.ts';
 import { findNamedSecrets, findSecretForms } from './text-places.ts';
 
-/** Whatever is secret shows as this; how long it was is nobody's business. */
+/** Replaces every secret. Does not reveal its length. */
 export const maskMark = '••••';
 
 /**
- * What a text is, for what counts as secret in it: `protocol`, where OAuth speaks; `token_response`, of which only what
- * is known to be harmless is shown; `page`, a URL of a login page, which may carry its session under any name; `data`,
- * what the user came for.
+ * The kind of a text decides what counts as secret. `protocol`: OAuth messages. `token_response`: only known harmless
+ * fields are shown. `page`: a login page's URL, whose parameters may carry its session. `data`: the user's data.
  */
 export type TextKind = 'protocol' | 'token_response' | 'page' | 'data';
 
 export interface Masker {
   text(text: string, kind: TextKind, hiddenNames?: ReadonlySet<string>): string;
-  /** Nothing but pieces of known secrets; `words`: with the plain words among them that may be shown. */
+  /** Masks only pieces of known secrets. `words`: plain words among them that may be shown. */
   values(text: string, words?: Words): string;
 }
 
-/** Shorter ones may be words, such as the code of an error. */
+/** Shorter values may be words, such as an error code. */
 const shortestLearned = 12;
 
-/** Header values and URLs come again and again. */
+/** A cache, because header values and URLs repeat. */
 const longestRemembered = 500;
 const mostRemembered = 10_000;
 
 export function createMasker(known: KnownSecrets): Masker {
-  /** Texts in which nothing was to mask, by what they are; no secret is ever in here. */
+  /** Texts without secrets, by kind. No secret is ever in here. */
   const clean = new Set<string>();
   let cleanVersion = 0;
   const cleanTexts = (): Set<string> => {
@@ -49,7 +48,10 @@ export function createMasker(known: KnownSecrets): Masker {
   const learn = (value: string): void => {
     if (looksRandom(value, shortestLearned)) known.learn(value);
   };
-  /** By its name it is one, whatever it is written with: Microsoft's codes for personal accounts have `!`, `*` and `$`. */
+  /**
+   * The name makes it a secret, whatever its characters: Microsoft's codes for personal accounts contain `!`, `*` and
+   * `$`.
+   */
   const learnNamed = (name: string, value: string, kind: TextKind): void => {
     const isOne = isEchoed(name) && value.length >= shortestLearned && (kind === 'protocol' || !isPlainText(value));
     if (isOne) known.learn(value);
@@ -65,7 +67,7 @@ export function createMasker(known: KnownSecrets): Masker {
         (isProtocolName(name) && (speaksOAuth || looksRandom(value, shortestLearned))) ||
         (kind === 'page' && !isShownParameter(name) && looksRandom(value)) ||
         (kind === 'token_response' && !isJson && !isShownInTokenResponse(name));
-      // A code or a state may be said back elsewhere, where no name stands before it.
+      // A code or state may be repeated elsewhere without a name.
       if (hidden && kind !== 'data') learnNamed(name, value, kind);
       return hidden;
     };
@@ -91,7 +93,7 @@ export function createMasker(known: KnownSecrets): Masker {
 
   function maskText(text: string, kind: TextKind, hiddenNames: ReadonlySet<string> | undefined): string {
     const isJson = /^\s*[[{"]/.test(text);
-    // What is neither may be the token itself, or name it in a way of its own: XML, YAML, a page.
+    // Other formats may be the token itself, or name it differently: XML, YAML, a page.
     if (kind === 'token_response' && !isJson && !isForm(text)) return text.trim() === '' ? text : maskMark;
     const covered = new Uint8Array(text.length);
     const views = viewsOf(text);
@@ -101,7 +103,7 @@ export function createMasker(known: KnownSecrets): Masker {
       findSecretForms(seen, cover);
       findNamedSecrets(seen, hidden, cover);
     }
-    // As it came: where its escapes are undone, a quote may be a part of a value.
+    // Search the text as received: with its escapes decoded, a quote may belong to a value.
     if (isJson)
       findJsonSecrets(
         text,
@@ -115,7 +117,7 @@ export function createMasker(known: KnownSecrets): Masker {
           if (kind === 'token_response') learn(text.slice(start, end));
         },
       );
-    // Last, as the names may have taught some.
+    // Last, because the named values may have added known secrets.
     for (const { text: seen, from } of views) known.find(seen, (start, end) => covered.fill(1, from[start], from[end]));
     return render(text, covered);
   }
@@ -128,7 +130,7 @@ export function createMasker(known: KnownSecrets): Masker {
   }
 }
 
-/** As `parseBody` knows one; the padding of Base64 makes none. */
+/** A form as `parseBody` recognizes it. Base64 padding alone does not make one. */
 const isForm = (text: string): boolean => /^\s*[\w.~%[\]-]{1,80}=(?!=*\s*$)[^\s<>{}]*\s*$/.test(text);
 
 function render(text: string, covered: Uint8Array): string {

@@ -2,14 +2,14 @@ import { createKnownSecrets } from './known-secrets.ts';
 import { createMasker, type Masker } from './masker.ts';
 
 /**
- * Masks every secret that the app knows in what crosses to the window: services echo what they were sent, cut, escaped,
- * encoded, or with invisible characters inside. Plain words that are only a piece of a secret stay (`plain-words.ts`),
- * so that a sentence can still be read; the console, whose texts are exported, shows none.
+ * Masks every known secret in what is sent to the window: services echo what they received, cut, escaped, encoded, or
+ * with invisible characters inside. Keeps plain words that are only a piece of a secret (`plain-words.ts`), so that
+ * sentences stay readable. The console masks those too, because its texts are exported.
  */
 export interface Redactor {
-  /** What a service says. */
+  /** Masks a service's text. */
   serviceMessage(text: string): string;
-  /** A sentence of our own, with a host or a name of the service in it. */
+  /** Masks a sentence of the app that contains a host or a name from the service. */
   sentence(text: string): string;
 }
 
@@ -18,7 +18,7 @@ export const createRedactor = (masker: Pick<Masker, 'values'>): Redactor => ({
   sentence: (text) => masker.values(text, 'all shown'),
 });
 
-/** `Redactor.serviceMessage` with these secrets alone. */
+/** Like `Redactor.serviceMessage`, for these secrets only. */
 export function redact(text: string, secrets: Iterable<string | undefined>): string {
   if (text === '') return text;
   const known = createKnownSecrets();

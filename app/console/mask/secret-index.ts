@@ -1,4 +1,4 @@
-/** No piece of a secret of this length, or longer, may be shown. */
+/** No piece of a secret of this length or longer may be shown. */
 export const shortestPiece = 6;
 
 const half = shortestPiece / 2;
@@ -23,15 +23,15 @@ const folded = Uint8Array.from({ length: 256 }, (_, code) =>
   code === 0x2b ? 0x20 : code >= 0x41 && code <= 0x5a ? code + 0x20 : code & 127,
 );
 
-/** Three characters as a small integer. */
+/** Encodes three characters as a small integer. */
 const tripleAt = (codes: Uint8Array, index: number): number =>
   ((folded[codes[index] ?? 0] ?? 0) << 14) |
   ((folded[codes[index + 1] ?? 0] ?? 0) << 7) |
   (folded[codes[index + 2] ?? 0] ?? 0);
 
 /**
- * Every piece of six characters of every secret. Looking up pieces, not whole secrets, finds one that was cut, split or
- * said back in part, in whatever case, and takes the same time for one secret and for thousands.
+ * Every six-character piece of every secret. Looking up pieces instead of whole secrets finds those that were cut,
+ * split or repeated in part, in any case. Lookup time does not depend on the number of secrets.
  */
 export class SecretIndex {
   /** Open addressing, at most half full: pairs of triples, the first one higher by one, as 0 is an empty place. */
@@ -71,7 +71,7 @@ export class SecretIndex {
     return this.table[this.placeOf(first, second)] !== 0;
   }
 
-  /** Where the pair is, or would go. */
+  /** The position of the pair, or where it would be inserted. */
   private placeOf(first: number, second: number): number {
     const { table } = this;
     const last = table.length - 2;

@@ -1,7 +1,7 @@
 import type { Found } from './packed.ts';
 import { codesOf } from './secret-index.ts';
 
-/** Secrets that are too short to have pieces: looked for whole, as they were typed. */
+/** Secrets too short to have pieces: matched whole, as typed. */
 export class ShortSecrets {
   private readonly byFirst = new Map<number, Uint8Array[]>();
   private readonly begins = new Uint8Array(256);
@@ -14,7 +14,7 @@ export class ShortSecrets {
     this.byFirst.set(first, [...(this.byFirst.get(first) ?? []), codes]);
   }
 
-  /** Their ranges in the first `length` codes. */
+  /** The ranges of short secrets in the first `length` codes. */
   find(codes: Uint8Array, length: number, found: Found): void {
     if (this.byFirst.size === 0) return;
     for (let at = 0; at < length; at += 1) {

@@ -12,7 +12,7 @@ const characterData = /<(?:[\w-]{1,80}:)?([\w.-]{1,80})(\s[^<>]*)?>\s{0,99}<!\[C
 /** An HTML field says its name in one attribute and its value in another. */
 const field = /name=["']?([\w.[\]-]{1,80})["']?[^<>]{0,300}?\svalue=(["'])([^"'<>]*)/gi;
 
-/** Values by the names that stand before them. */
+/** Finds values by the names before them. */
 export function findNamedSecrets(text: string, isHidden: (name: string, value: string) => boolean, found: Found): void {
   if (text.includes('=')) findPairs(text, isHidden, found);
   const patterns = [
@@ -40,7 +40,7 @@ function findPairs(text: string, isHidden: (name: string, value: string) => bool
   }
 }
 
-/** RFC 7519: two or three parts, of which the first two begin `{"` in Base64; also where its end was cut off. */
+/** RFC 7519: two or three parts, the first two starting with `{"` in Base64. Also matches a truncated JWT. */
 const jwt = /eyJ[\w-]{5,}(?:\.[\w-]*){0,4}/g;
 /** RFC 6750, RFC 7617, and what services call theirs. */
 const scheme = /\b(?:bearer|basic|token|zoho-oauthtoken)\s+([\w.~+/=-]{6,})/gi;
@@ -48,11 +48,11 @@ const scheme = /\b(?:bearer|basic|token|zoho-oauthtoken)\s+([\w.~+/=-]{6,})/gi;
 const userinfo = /(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{0,20}:\/\/([^\s/?#@"'<>]+)@/gi;
 const pem = /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*-----|$)/g;
 
-/** What shows itself as a secret by its form, whatever it is called. */
+/** Finds secrets by their form, whatever their name. */
 export function findSecretForms(text: string, found: Found): void {
   for (const pattern of [jwt, pem])
     for (const { index, 0: whole } of text.matchAll(pattern)) found(index, index + whole.length);
-  // Words of a sentence ("a bearer token") are none.
+  // Skip words of a sentence ("a bearer token").
   for (const { index, 0: whole, 1: value = '' } of text.matchAll(scheme))
     if (/\d/.test(value) || value.length > 24) found(index + whole.length - value.length, index + whole.length);
   for (const { index, 0: whole, 1: value = '' } of text.matchAll(userinfo))

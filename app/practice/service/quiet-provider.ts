@@ -1,5 +1,5 @@
-// Imported before oidc-provider, which writes notices for people who set up a provider (an unknown runtime, a default
-// left in place) to the console while it loads. Nobody watches this process's console; its own errors still appear there.
+// Import before oidc-provider, which prints setup notices (an unknown runtime, an unchanged default) while it loads.
+// Nobody watches this console. Errors still appear.
 const isNotice = (text: unknown) => typeof text === 'string' && /oidc-provider (?:NOTICE|WARNING):/.test(text);
 
 for (const level of ['info', 'warn'] as const) {
