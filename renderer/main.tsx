@@ -20,7 +20,7 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 
 listenToMain();
-// All at once, before the first paint: the window appears with its content, in its colours.
+// Loaded together before the first paint, so that the window appears with its content and colours.
 await Promise.allSettled([
   queryClient.prefetchQuery(preferencesQuery),
   queryClient.prefetchQuery(resourcesQuery),

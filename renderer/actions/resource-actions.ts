@@ -9,7 +9,7 @@ import { readWindow, selectNothing, selectResource } from '../common/window-stat
 import { toast, toastError } from '../notices/toast.tsx';
 import { newResource } from './new-resource.ts';
 
-/** Makes a resource and goes to it; its URL field takes the focus. Gives its id, or `undefined` after a failure. */
+/** Creates a resource, opens it and focuses its URL field. Returns its id, or `undefined` after a failure. */
 export async function createResource(facts: Partial<Resource> = {}): Promise<string | undefined> {
   try {
     const view = await call('resources.save', { resource: newResource(facts), secrets: {} });
@@ -43,7 +43,7 @@ export async function renameResource(id: string, name: string): Promise<void> {
   }
 }
 
-/** At once: Undo brings it back, its secrets too. */
+/** Deletes without asking: Undo restores the resource and its secrets. */
 export async function deleteResource({ resource: { id, name } }: ResourceView): Promise<void> {
   try {
     await call('resources.delete', { id });
@@ -62,7 +62,7 @@ export async function deleteResource({ resource: { id, name } }: ResourceView): 
   }
 }
 
-/** One that nobody used yet, without a word: its start was cancelled. */
+/** Deletes an unused resource without a message: its creation was cancelled. */
 export async function discardResource(id: string): Promise<void> {
   try {
     await call('resources.delete', { id });
@@ -85,7 +85,7 @@ async function restoreResource(id: string): Promise<void> {
   }
 }
 
-/** The one below, which takes its place, or the one above. */
+/** The resource below, which moves into its place, or the one above. */
 function neighbourOf(id: string): string | undefined {
   const ids = (queryClient.getQueryData(resourcesQuery.queryKey) ?? []).map(({ resource }) => resource.id);
   const place = ids.indexOf(id);

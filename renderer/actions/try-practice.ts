@@ -5,7 +5,7 @@ import { afterFrame } from '../common/after-frame.ts';
 import { selectResource } from '../common/window-state.ts';
 import { toastError } from '../notices/toast.tsx';
 
-/** Starts the practice service alone: what was made for it is there already. */
+/** Only starts the practice service: its resource and connection exist already. */
 export async function startPractice(): Promise<void> {
   try {
     queryClient.setQueryData(practiceQuery.queryKey, await call('practice.start', {}));
@@ -14,7 +14,7 @@ export async function startPractice(): Promise<void> {
   }
 }
 
-/** Starts the practice service and goes to a resource of it, ready for Request New Token. */
+/** Starts the practice service and opens one of its resources, ready for Request New Token. */
 export async function tryPractice(grant: Grant): Promise<void> {
   try {
     const { resourceIds } = await call('practice.setUp', { grants: [grant] });
@@ -25,7 +25,7 @@ export async function tryPractice(grant: Grant): Promise<void> {
     const [first] = resourceIds;
     if (first === undefined) return;
     selectResource(first);
-    // The one thing that is left to do there.
+    // The only step left on that page.
     afterFrame(() => document.querySelector<HTMLElement>('[data-request-button]')?.focus());
   } catch (error) {
     toastError(error);

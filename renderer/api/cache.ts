@@ -1,7 +1,7 @@
 import type { ConnectionView, ResourceView } from '../../app/shared/contract/contract.ts';
 import { connectionsQuery, queryClient, resourcesQuery } from './queries.ts';
 
-/** Puts responses of main into the lists at once, so that a click shows before the next list comes. */
+/** Puts responses from main into the cached lists at once, so that a click takes effect before the next list arrives. */
 
 export function putResource(view: ResourceView): void {
   queryClient.setQueryData(resourcesQuery.queryKey, (list = []) =>

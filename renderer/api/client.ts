@@ -10,12 +10,12 @@ import type { ErrorReport } from '../../app/shared/errors.ts';
 
 declare global {
   interface Window {
-    /** Put there by the preload (Electron) or the exposed binding (browser platform). */
+    /** Set by the preload (Electron) or the exposed binding (browser platform). */
     tokenboard: Bridge;
   }
 }
 
-/** A call's error on this side of the border: the report as it crossed, thrown. */
+/** The error of a call, as main reported it. */
 class ApiError extends Error {
   readonly report: ErrorReport;
 
@@ -26,14 +26,14 @@ class ApiError extends Error {
   }
 }
 
-/** Asks main. Resolves with the response, throws `ApiError`. */
+/** Calls main. Resolves with the response, throws `ApiError`. */
 export async function call<Name extends CallName>(name: Name, request: CallRequest<Name>): Promise<CallResponse<Name>> {
   const result = await window.tokenboard.calls[name](request);
   if (result.ok) return result.value;
   throw new ApiError(result.error);
 }
 
-/** Hears what main tells unasked; returns the function that ends it. */
+/** Subscribes to an event from main. Returns the function that unsubscribes. */
 export function onEvent<Name extends EventName>(
   name: Name,
   listener: (payload: EventPayload<Name>) => void,
@@ -41,7 +41,7 @@ export function onEvent<Name extends EventName>(
   return window.tokenboard.events[name](listener);
 }
 
-/** Any thrown value as a report: what did not come from main has no text of its own worth showing. */
+/** Any thrown value as a report. The text of an error that is not from main is not worth showing. */
 export function reportOf(error: unknown): ErrorReport {
   if (error instanceof ApiError) return error.report;
   return { code: 'app.unexpected', message: 'An unexpected error occurred.' };

@@ -4,10 +4,10 @@ import { onEvent } from './client.ts';
 import { infoQuery, practiceQuery, queryClient, resourcesQuery } from './queries.ts';
 import { noteArriving } from './runs.ts';
 
-/** How long changes of resources are gathered before the list is asked for again: autosave tells of every edit. */
+/** How long resource changes are collected before the list is fetched again: autosave reports every edit. In ms. */
 const gatherMs = 250;
 
-/** Keeps what is shown as main says it is. Returns the function that ends it. */
+/** Keeps the cached lists in step with the main process. Returns the function that unsubscribes. */
 export function listenToMain(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const ends = [
@@ -29,7 +29,7 @@ export function listenToMain(): () => void {
   };
 }
 
-/** How far a login is, its dialog hears by itself, and nobody else looks at it: the page is not drawn anew for that. */
+/** The login dialog subscribes to its own progress. Nothing else shows it, so the page need not render again. */
 function isNews(view: ConnectionView): boolean {
   const before = findConnection(view.connection.id);
   if (before?.status.status !== 'authorizing' || view.status.status !== 'authorizing') return true;

@@ -4,7 +4,7 @@ import type { ConnectionView, ResourceView } from '../../app/shared/contract/con
 import type { Preset } from '../../app/shared/preset/preset.ts';
 import { call } from './client.ts';
 
-/** Main tells when something changed (`live.ts`): nothing is fetched again by itself, and a failed call is a result. */
+/** Main reports every change (`live.ts`), so queries never refetch on their own. A failed call is not retried. */
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: { staleTime: Number.POSITIVE_INFINITY, gcTime: Number.POSITIVE_INFINITY, retry: false },

@@ -13,12 +13,12 @@ export type RunState =
   | { status: 'done'; run: RunSummary }
   | { status: 'failed'; error: ErrorReport; before: RunSummary | undefined };
 
-/** How the last GET that ended went; a cancelled one did not end. */
+/** The result of the last GET that finished. A cancelled GET does not count. */
 export type Outcome = 'succeeded' | 'failed';
 
 const idle: RunState = { status: 'idle' };
 const runs = createStore<ReadonlyMap<string, RunState>>(() => new Map());
-/** A store of their own: the sidebar need not draw for each row that arrives. */
+/** A separate store, so that the sidebar does not render for each row that arrives. */
 const outcomes = createStore<ReadonlyMap<string, Outcome>>(() => new Map());
 
 const runOf = (id: string): RunState => runs.getState().get(id) ?? idle;
@@ -42,14 +42,14 @@ export async function runResource(id: string): Promise<void> {
     set(id, { status: 'done', run: withKnownColumns(run, runOf(id)) });
   } catch (error) {
     const report = reportOf(error);
-    // A cancel is no failure: what was there before stays.
+    // A cancelled GET is not a failure: the previous data stays.
     if (report.code === 'http.cancelled') set(id, current);
-    // A refusal's words are no data.
+    // The body of a refused request is not data.
     else set(id, { status: 'failed', error: report, before: before?.error === undefined ? before : undefined });
   }
 }
 
-/** Rows of the GET that runs. `null`: there are none after all. */
+/** Rows of the running GET. `null`: it has no rows after all. */
 export function noteArriving(id: string, arriving: ArrivingRun | null): void {
   const current = runOf(id);
   if (current.status !== 'running') return;
@@ -62,7 +62,7 @@ export function noteArriving(id: string, arriving: ArrivingRun | null): void {
   set(id, { ...current, arriving: { ...arriving, table: { ...arriving.table, columns } } });
 }
 
-/** The table that is shown goes on with its rows and widths when the rest of them comes: the same columns stay the same. */
+/** The table keeps its rows and widths when more rows arrive: unchanged columns stay the same object. */
 function withKnownColumns(run: RunSummary, before: RunState): RunSummary {
   const known = before.status === 'running' ? before.arriving?.table.columns : undefined;
   if (run.body.status !== 'parsed' || known === undefined || !isSame(known, run.body.columns)) return run;
@@ -71,13 +71,13 @@ function withKnownColumns(run: RunSummary, before: RunState): RunSummary {
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-/** The resource was deleted: its response went with it, and an undo starts anew. */
+/** The resource was deleted with its response. After an undo it starts without one. */
 export function forgetRun(id: string): void {
   runs.setState(without(runs.getState(), id), true);
   outcomes.setState(without(outcomes.getState(), id), true);
 }
 
-/** The same map where it has none. */
+/** Returns the same map if it has no entry. */
 const without = <Value>(map: ReadonlyMap<string, Value>, id: string): ReadonlyMap<string, Value> =>
   map.has(id) ? new Map([...map].filter(([each]) => each !== id)) : map;
 

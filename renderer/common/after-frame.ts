@@ -1,7 +1,7 @@
-/** A window that nobody sees draws no frame. */
+/** A hidden window draws no frames. */
 const lateMs = 100;
 
-/** Runs `work` once the next frame is out, with all that was changed until now. */
+/** Runs `work` after the next frame, which shows every change made so far. */
 export function afterFrame(work: () => void): void {
   let done = false;
   const once = (): void => {
@@ -11,6 +11,6 @@ export function afterFrame(work: () => void): void {
     work();
   };
   const timer = setTimeout(once, lateMs);
-  // The callback runs before its frame is drawn, a task that it asks for after that.
+  // The callback runs before its frame is drawn; a task queued in it runs after.
   requestAnimationFrame(() => setTimeout(once));
 }

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useCopied } from './use-copied.ts';
 
-/** Copies, and says for a moment that it did. */
+/** Copies the text and confirms it for a moment. */
 export function CopyButton({ text, what }: { text: string; what: string }) {
   const [copied, noteCopied] = useCopied();
   return (
@@ -22,7 +22,7 @@ export function CopyButton({ text, what }: { text: string; what: string }) {
   );
 }
 
-/** The clipboard API wants a secure context and a permission; a selection that is copied wants neither. */
+/** The clipboard API needs a secure context and a permission. Copying a selection needs neither. */
 export async function copyText(text: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);

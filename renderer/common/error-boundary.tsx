@@ -4,14 +4,14 @@ import classes from './error-boundary.module.css';
 
 interface ErrorBoundaryProps {
   children: ReactNode;
-  /** What the panel shows. A panel that stopped starts again with the next; one that works keeps its focus and place. */
+  /** The panel's content. A panel that failed restarts with new content; a working one keeps its focus and position. */
   content?: string | null | undefined;
 }
 interface State {
   failed: boolean;
 }
 
-/** A defect of ours stops one panel, not the window. React knows no hook for this: the one class of the renderer. */
+/** A bug stops one panel, not the window. React has no hook for this, so this is the renderer's only class. */
 export class ErrorBoundary extends Component<ErrorBoundaryProps, State> {
   override state = { failed: false };
 
@@ -20,7 +20,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, State> {
   }
 
   override componentDidUpdate(before: ErrorBoundaryProps, { failed }: State): void {
-    // Not where the new content itself failed: that would fail again.
+    // Do not retry if the new content itself failed: it would fail again.
     if (failed && this.state.failed && before.content !== this.props.content) this.setState({ failed: false });
   }
 

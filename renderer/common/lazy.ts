@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** A part of the window that is loaded when it is needed first. */
+/** A part of the window that is loaded when it is first needed. */
 export interface LatePart<Part> {
   load(): Promise<void>;
   loaded(): Part | undefined;
@@ -44,7 +44,7 @@ export function useLatePart<Part>(part: LatePart<Part>, isNeeded: boolean): Part
   return part.loaded();
 }
 
-/** Whether the window has drawn itself and has had nothing to do for a moment. */
+/** Whether the window has rendered and been idle for a moment. */
 export function useIdle(): boolean {
   const [isIdle, setIsIdle] = useState(false);
   useEffect(() => {

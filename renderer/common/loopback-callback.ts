@@ -1,7 +1,7 @@
 import { defaultCallbackUrl } from '../../app/shared/connection/callback-url.ts';
 import type { Connection } from '../../app/shared/connection/connection.ts';
 
-/** Where the system browser finds us: it cannot be watched, so the response comes to this computer (RFC 8252 §7.3). */
+/** The callback URL for the system browser, which Tokenboard cannot watch (RFC 8252 §7.3). */
 export const loopbackCallbackUrl = 'http://127.0.0.1/';
 
 const isLoopback = (url: string): boolean => /^http:\/\/(127\.0\.0\.1|\[::1\]|localhost)([:/?]|$)/i.test(url);
@@ -13,7 +13,7 @@ const isLoopback = (url: string): boolean => /^http:\/\/(127\.0\.0\.1|\[::1\]|lo
 export const callbackDelivery = ({ callbackUrl }: Pick<Connection, 'callbackUrl'>): 'by_itself' | 'pasted' =>
   isLoopback(callbackUrl) ? 'by_itself' : 'pasted';
 
-/** The callback URL that goes with the window; one of the user's own that fits stays. */
+/** The callback URL for this kind of window. A suitable URL that the user entered stays. */
 export function withCallback(draft: Connection): Connection {
   if (draft.window === 'browser' && !isLoopback(draft.callbackUrl))
     return { ...draft, callbackUrl: loopbackCallbackUrl };

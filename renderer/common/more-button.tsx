@@ -2,7 +2,7 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 
-/** The ⋯ that holds what is done seldom or cannot be taken lightly. `children`: the menu's dropdown. */
+/** The ⋯ menu for rare or destructive actions. `children`: the menu's dropdown. */
 export function MoreButton({ label, children }: { label: string; children: ReactNode }) {
   return (
     <Menu width={220}>

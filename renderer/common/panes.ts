@@ -5,7 +5,7 @@ import { afterFrame } from './after-frame.ts';
 const focusable =
   'a[href], button:not([disabled]):not([tabindex="-1"]), input:not([disabled]):not([tabindex="-1"]), select:not([disabled]), textarea:not([disabled]), [tabindex="0"]';
 
-/** Moves the focus into the next pane (or the one before): where it was last, else on its first control. */
+/** Moves the focus to the next or previous pane: to the control that had it last, else to the first. */
 export function focusNextPane(direction: 1 | -1): void {
   const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')].filter((pane) => pane.offsetParent !== null);
   if (panes.length === 0) return;
@@ -22,7 +22,7 @@ export function focusNextPane(direction: 1 | -1): void {
   }
 }
 
-/** The row of a resource or connection in the sidebar, once it is drawn. */
+/** Focuses the sidebar row of a resource or connection once it is rendered. */
 export const focusRow = (id: string): void =>
   afterFrame(() => document.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`)?.focus());
 

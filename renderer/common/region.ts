@@ -1,6 +1,6 @@
 import type { Region } from '../../app/shared/contract/app.ts';
 
-/** How the user's region writes dates and numbers. Every formatter comes from here; the words of the window are English. */
+/** The date and number formats of the user's region. Every formatter comes from here; the window's text is English. */
 
 /** Formatters are made once: lists ask for every row. */
 export interface Formats {
@@ -27,7 +27,7 @@ function kept<Options extends object, Format>(make: (options?: Options) => Forma
   };
 }
 
-/** The window's engine may know other locales than the process that named this one. */
+/** The window's engine may not know a locale that the main process named. */
 function supported(locale: string | null): string | undefined {
   try {
     return locale === null ? undefined : Intl.NumberFormat.supportedLocalesOf(locale)[0];

@@ -1,6 +1,6 @@
 import { formats } from './region.ts';
 
-/** Times in words. The words are English as the rest of the window; dates and numbers follow the user's region. */
+/** Times as text. The words are English, like the rest of the window; dates and numbers follow the user's region. */
 
 const units: [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 365 * 86_400_000],
@@ -11,7 +11,7 @@ const units: [Intl.RelativeTimeFormatUnit, number][] = [
   ['second', 1000],
 ];
 
-/** A server can send any number. Beyond these years a time is no date that `Date` or `Intl` can show. */
+/** A server can send any number. `Date` and `Intl` cannot show times beyond these years. */
 const latest = Date.UTC(9999, 11, 31);
 const earliest = Date.UTC(1, 0, 1);
 export const isDate = (time: number): boolean => time >= earliest && time <= latest;
@@ -23,10 +23,10 @@ const relative = new Intl.RelativeTimeFormat('en', { numeric: 'always', style: '
 export function relativeTime(time: number, now: number): string {
   if (!isDate(time)) return noDate;
   const distance = time - now;
-  // The shown clock is up to a second behind: what happens now must not read as to come.
+  // The displayed clock is up to a second late: a current event must not appear to be in the future.
   if (Math.abs(distance) < 5000) return distance > 1000 ? 'in a moment' : 'just now';
   const [unit, size] = units.find(([, size]) => Math.abs(distance) >= size) ?? ['second', 1000];
-  // Towards zero: "in 52 min" must not promise more than there is.
+  // Rounded towards zero: "in 52 min" must not promise too much.
   return relative.format(Math.trunc(distance / size), unit).replaceAll('.', '');
 }
 

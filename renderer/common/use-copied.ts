@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** Whether something was copied just now, and what says so for a moment. */
+/** Whether something was copied just now, and the function that sets this for a moment. */
 export function useCopied(): [boolean, () => void] {
   const [copied, setCopied] = useState(false);
   useEffect(() => {

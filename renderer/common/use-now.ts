@@ -17,7 +17,7 @@ function watch(): () => void {
   };
 }
 
-/** The time now (epoch ms), fresh every second: what has expired must not read otherwise. */
+/** The current time (epoch ms), updated every second so that an expired token never appears valid. */
 export function useNow(): number {
   useEffect(watch, []);
   return useStore(clock);

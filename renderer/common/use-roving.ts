@@ -28,7 +28,7 @@ export function useRoving(count: number, onPastEnd?: () => void) {
     },
     item: (index: number) => ({ 'data-roving': true, tabIndex: index === active ? 0 : -1 }),
     focus,
-    /** Runs a change that takes this item away; the focus goes to the one in its place. False: none is left. */
+    /** Runs a change that removes this item, then focuses the item in its place. False: no item is left. */
     focusAfter: (index: number, change: () => void): boolean => {
       flushSync(change);
       const left = items();

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 
-/** A field's problem is said after one left the field or tried to go on, not while one still types into it first. */
+/** Shows a field's problem after the user leaves the field or submits, not during the first typing. */
 export function useTouched() {
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [all, setAll] = useState(false);

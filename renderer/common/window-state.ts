@@ -7,20 +7,20 @@ export type Selection = { kind: 'resource'; id: string } | { kind: 'connection';
 
 /** The OAuth dialog's task. */
 export interface ConnectionTask {
-  /** What is there, or a new one that nobody knows yet. */
+  /** An existing connection, or a new one that is not saved yet. */
   draft: Connection;
   isNew: boolean;
-  /** What the button said that opened it. */
+  /** The label of the button that opened the dialog. */
   title: string;
   /** Without cookies of earlier logins: "Log in as someone else". */
   freshSession?: boolean;
-  /** Nothing is left to type: the login starts with the dialog, if nothing is missing. */
+  /** Starts the login as soon as the dialog opens, if no field is missing. */
   startsAtOnce?: boolean;
   /** Attaches the connection, once saved, to what it was opened from. */
   onSaved?: ((connectionId: string) => void | Promise<void>) | undefined;
   /** After success. */
   onAuthorized?: (() => void) | undefined;
-  /** The dialog was left without a login that worked. */
+  /** Called if the dialog closes without a successful login. */
   onLeft?: (() => void) | undefined;
 }
 
@@ -50,7 +50,7 @@ export interface ConsoleScope {
 export interface ConsoleState {
   open: boolean;
   scope: ConsoleScope | null;
-  /** Counts the times that somebody wants the focus in it. */
+  /** Increases each time the focus should move into the console. */
   focusCount: number;
 }
 
@@ -89,7 +89,7 @@ export const closeOverlay = (): void => update({ overlay: null });
 export const confirm = (confirmation: Confirmation): void => update({ confirmation });
 export const closeConfirmation = (): void => update({ confirmation: null });
 export const toggleSidebar = (): void => update({ sidebarOpen: !readWindow().sidebarOpen });
-/** Opens it with the focus in its list; with a scope, it shows nothing else until that is taken away. */
+/** Opens the console with the focus in its list. With a scope it shows only that scope until the user removes it. */
 export const showConsole = (scope: ConsoleScope | null = null): void =>
   update({ console: { open: true, scope, focusCount: readWindow().console.focusCount + 1 } });
 const updateConsole = (change: Partial<ConsoleState>): void =>

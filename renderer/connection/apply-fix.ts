@@ -44,13 +44,13 @@ export async function applyFix(
   }
 }
 
-/** What did not help does not stay. */
+/** Undoes a change that did not help. */
 async function undo(connection: Connection, error: ErrorReport): Promise<void> {
   const change = undoOf(connection, error);
   if (change === undefined) return;
   try {
     putConnections([await call('connections.save', { connection: { ...connection, ...change }, secrets: {} })]);
-    // With the settings as they were, the status tells what is wrong again.
+    // With the previous settings, the status shows the original problem again.
     putConnections([await call('connections.refresh', { id: connection.id })]);
   } catch (failure) {
     if (reportOf(failure).code !== error.code) toastError(failure);

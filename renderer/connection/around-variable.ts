@@ -1,6 +1,6 @@
 import type { Connection } from '../../app/shared/connection/connection.ts';
 
-/** What stands around `{name}` in the service's URLs, so that the field shows what belongs in it. */
+/** The text around `{name}` in the service's URLs, so that the field shows what belongs in it. */
 export interface Around {
   before: string;
   after: string;
@@ -44,7 +44,7 @@ export function plainValue(typed: string, texts: readonly string[], name: string
   return text;
 }
 
-/** All variables of a draft, as they are meant. Pure. */
+/** All variables of a draft, normalized. Pure. */
 export const plainVariables = (draft: Connection): Record<string, string> =>
   Object.fromEntries(
     Object.entries(draft.variables).map(([name, value]) => [name, plainValue(value, textsWith(draft), name)]),
@@ -64,7 +64,7 @@ export const textsWith = (draft: Connection): string[] => [
 function inPlatform(text: string, host: string, mark: string): string | undefined {
   const [before = '', after = ''] = host.split(mark);
   const isWhole = /^https?:\/\//i.test(text) || after !== '';
-  // Other variables beside it are as unknown as it is.
+  // Other variables next to it are unknown too.
   if (!isWhole || /[{}]/.test(before + after)) return undefined;
   const given = split(bare(text)).host;
   const lower = given.toLowerCase();

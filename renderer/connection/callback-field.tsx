@@ -7,7 +7,7 @@ import classes from './connection-dialog.module.css';
 import { newConnection } from './draft.ts';
 import type { ConnectionFormState } from './form-state.ts';
 
-/** What to register at the service, where its response comes to a callback URL. */
+/** The callback URL to register at the service, for grants that use one. */
 export function CallbackField({ form }: { form: ConnectionFormState }) {
   const { draft, preset, edit, problemOf, touch } = form;
   if (!hasCallback(draft) || preset?.practice) return null;

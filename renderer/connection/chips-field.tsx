@@ -24,7 +24,7 @@ export function ChipsField({ label, values, onChange, placeholder, description, 
   const chips = useRoving(values.length, () => field.current?.focus());
   const remove = (index: number, byPointer: boolean): void => {
     const isLeft = chips.focusAfter(index, () => onChange(values.filter((_value, at) => at !== index)));
-    // A mouse user continues typing.
+    // After a mouse click the user continues typing.
     if (byPointer || !isLeft) field.current?.focus();
   };
   const take = (text: string): void => {
@@ -43,10 +43,10 @@ export function ChipsField({ label, values, onChange, placeholder, description, 
                 withRemoveButton
                 removeButtonProps={{
                   'aria-label': `Remove ${value}`,
-                  // Not `false`: Mantine's focus trap passes over whatever has the attribute.
+                  // Not `false`: Mantine's focus trap skips any element that has the attribute.
                   'aria-hidden': undefined,
                   ...chips.item(index),
-                  // A press by a key has no click count.
+                  // A click by keyboard has no click count.
                   onClick: (event) => remove(index, event.detail > 0),
                   onKeyDown: (event) => {
                     if (event.key !== 'Delete' && event.key !== 'Backspace') return;

@@ -13,7 +13,7 @@ const labels: Record<ProtocolName, { clientId: string; clientSecret: string }> =
   oauth2: { clientId: 'Client ID', clientSecret: 'Client secret' },
 };
 
-/** Who we are to the service: client ID and secret; for OAuth1 also how requests are signed. */
+/** The client's identity at the service: client ID and secret; for OAuth1 also the signature method. */
 export function ClientFields({ form }: { form: ConnectionFormState }) {
   const { draft, edit, secrets, typeSecret, isStored, problemOf, touch } = form;
   const protocol = protocolOf(draft);

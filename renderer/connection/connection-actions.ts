@@ -18,7 +18,7 @@ import { applyPreset, newConnection } from './draft.ts';
 import { type ForecastFix, withFix } from './forecast-words.ts';
 import { presetForUrl } from './preset-for-url.ts';
 
-/** As the button of the mission says it. */
+/** The label of the Request New Token button. */
 export function requestTitle(view: ConnectionView | undefined): string {
   const { request, updateTitle } = buttonsOf(view?.connection);
   return isAuthorized(view) ? updateTitle : request;
@@ -47,7 +47,7 @@ function openNew(draft: Connection, resourceId: string | undefined, title: strin
   });
 }
 
-/** The host of a resource says which service it is: its preset is chosen already, and can be changed. */
+/** The resource's host identifies the service: its preset is preselected and can be changed. */
 function newConnectionFor(resourceId: string | undefined): Connection {
   const url = resourceId === undefined ? undefined : findResource(resourceId)?.resource.url;
   const presets = queryClient.getQueryData(presetsQuery.queryKey) ?? [];
@@ -66,7 +66,7 @@ function newConnectionFor(resourceId: string | undefined): Connection {
 
 function draftFor(preset: Preset): Connection {
   const draft = applyPreset(newConnection(), preset, undefined);
-  // One that the service prescribes goes with its window already.
+  // A callback URL that the service prescribes already fits its window.
   return preset.callbackUrl === undefined ? withCallback(draft) : draft;
 }
 
@@ -84,7 +84,7 @@ export async function connectTo(preset: Preset): Promise<void> {
   });
 }
 
-/** The dialog with what is there. */
+/** Opens the dialog for an existing connection. */
 export function editConnection(view: ConnectionView, resourceId?: string, title = 'Edit connection'): void {
   openConnectionDialog({
     draft: view.connection,
@@ -94,13 +94,13 @@ export function editConnection(view: ConnectionView, resourceId?: string, title 
   });
 }
 
-/** A login that starts at once, without cookies: the service asks for another account. */
+/** Starts a login at once without cookies, so that the service asks for another account. */
 export function logInAsSomeoneElse(view: ConnectionView): void {
   const title = 'Log in as someone else';
   openConnectionDialog({ draft: view.connection, isNew: false, title, freshSession: true, startsAtOnce: true });
 }
 
-/** A login that starts at once, with what brings a refresh token. */
+/** Starts a login at once, with the change that brings a refresh token. */
 export function logInWithFix(view: ConnectionView, fix: ForecastFix): void {
   openConnectionDialog({
     draft: withFix(view.connection, fix),
@@ -125,7 +125,7 @@ export async function renewConnection(id: string): Promise<void> {
   try {
     putConnections([await call('connections.refresh', { id })]);
   } catch (error) {
-    // The connection's status tells it, and says more.
+    // The connection's status shows this failure in more detail.
     if (!isSameFailure(reportOf(error), troubleOf(findConnection(id)?.status))) toastError(error);
   }
 }
@@ -151,7 +151,7 @@ export async function renameConnection(id: string, name: string): Promise<void> 
   }
 }
 
-/** `“Sales”, “Stock” and 2 others`; a resource that the window has not been told of yet is counted, not named. */
+/** `“Sales”, “Stock” and 2 others`. A resource that the window does not know yet is counted, not named. */
 function usersOf(resourceIds: string[]): string {
   const names = resourceIds.flatMap((id) => findResource(id)?.resource.name ?? []).slice(0, 3);
   const rest = resourceIds.length - names.length;
@@ -159,7 +159,7 @@ function usersOf(resourceIds: string[]): string {
   return `${names.map((name) => `“${name}”`).join(', ')}${rest > 0 ? ` and ${plural(rest, 'other')}` : ''}`;
 }
 
-/** At once: Undo brings it back, its token and secrets too. */
+/** Deletes without asking: Undo restores the connection with its token and secrets. */
 export async function deleteConnection({ connection: { id, name }, usedBy }: ConnectionView): Promise<void> {
   try {
     await call('connections.delete', { id, evenIfUsed: true });
@@ -190,7 +190,7 @@ async function restoreConnection(id: string): Promise<void> {
   }
 }
 
-/** The one below, which takes its place, or the one above. */
+/** The connection below, which moves into its place, or the one above. */
 function neighbourOf(id: string): string | undefined {
   const ids = (queryClient.getQueryData(connectionsQuery.queryKey) ?? []).map(({ connection }) => connection.id);
   const place = ids.indexOf(id);

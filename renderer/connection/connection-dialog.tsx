@@ -6,7 +6,7 @@ import classes from './connection-dialog.module.css';
 import { ConnectionForm } from './connection-form.tsx';
 import type { RequestState } from './use-token-request.ts';
 
-/** Escape and Cancel alike need a confirmation before something that was typed is lost. */
+/** Escape and Cancel both ask before typed input is lost. */
 function leave(task: ConnectionTask | null, hasChanges: boolean): void {
   const close = (): void => {
     closeOverlay();
@@ -22,7 +22,7 @@ function leave(task: ConnectionTask | null, hasChanges: boolean): void {
     });
 }
 
-/** The OAuth dialog. A press outside does not close it: what was typed is too dear. */
+/** The OAuth dialog. A click outside does not close it, so that typed input is not lost. */
 export function ConnectionDialog() {
   const overlay = useWindow((state) => state.overlay);
   const task = overlay?.kind === 'connection' ? overlay.task : null;
@@ -36,15 +36,15 @@ export function ConnectionDialog() {
       title={shown?.title}
       size={600}
       closeOnClickOutside={false}
-      // Here and not by Mantine: an open list takes Escape first, and a login that runs is ended by Cancel alone.
+      // Handled here, not by Mantine: an open list takes Escape first, and only Cancel ends a running login.
       closeOnEscape={false}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.defaultPrevented && phase !== 'running') leave(task, hasChanges);
       }}
-      // A press outside must not take the focus: Escape would be heard nowhere.
+      // A click outside must not take the focus, or nothing would handle Escape.
       onMouseDown={(event) => {
         const { currentTarget, target } = event;
-        // Lists that are open lie elsewhere in the page, and are heard here all the same.
+        // Open lists are elsewhere in the page, but their events arrive here too.
         const isOutside =
           target instanceof Element && currentTarget.contains(target) && !target.closest('[role=dialog]');
         if (isOutside) event.preventDefault();

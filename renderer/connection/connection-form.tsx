@@ -31,25 +31,25 @@ import { VariableFields } from './variable-fields.tsx';
 
 interface ConnectionFormProps {
   task: ConnectionTask;
-  /** Tells the dialog around it what it shows. */
+  /** Reports to the dialog what the form shows. */
   onPhase: (phase: RequestState['status']) => void;
-  /** Whether closing it would lose something. */
+  /** Whether closing the dialog would lose input. */
   onChanges: (hasChanges: boolean) => void;
-  /** Closes it, and asks first where that would lose something. */
+  /** Closes the dialog; asks first if input would be lost. */
   onLeave: () => void;
 }
 
-/** The dialog's own: commands do not reach it. */
+/** Handled by the dialog, which commands do not reach. */
 const submitKey: Shortcut = { main: true, key: 'Enter' };
 
-/** One column in the order that people know; what the preset fills in is hidden. */
+/** One column in the usual order. Fields that the preset fills in are hidden. */
 export function ConnectionForm({ task, onPhase, onChanges, onLeave }: ConnectionFormProps) {
   const form = useConnectionForm(task.draft);
   const parts = useOpenParts();
   const [freshSession, setFreshSession] = useState(task.freshSession ?? false);
   const fields = useRef<HTMLDivElement>(null);
   const dialogForm = useRef<HTMLFormElement>(null);
-  // Nothing is left to type: the dialog opens with the focus on what is left to do.
+  // If no field is empty, the dialog opens with the focus on the next action.
   const isComplete = useRef(form.problems.length === 0);
   const request = useTokenRequest(task, form.draft.id, closeOverlay);
   const draft = tidyDraft(form.draft);
@@ -60,7 +60,7 @@ export function ConnectionForm({ task, onPhase, onChanges, onLeave }: Connection
   const practice = usePracticeDraft(task.draft, request.isUnsaved);
   const phase = request.state.status;
   useEffect(() => onPhase(phase), [phase, onPhase]);
-  // A request saves the draft first: what it was then is what there is to compare with.
+  // A request saves the draft first, so later changes are compared with that version.
   const saved = useRef({ draft: form.draft, secrets: form.secrets });
   if (phase !== 'editing') saved.current = { draft: form.draft, secrets: form.secrets };
   const hasChanges = form.draft !== saved.current.draft || form.secrets !== saved.current.secrets;
@@ -71,7 +71,7 @@ export function ConnectionForm({ task, onPhase, onChanges, onLeave }: Connection
     const problem = form.problems.find((each) => each.field !== 'name' || draft.name.trim() === '');
     if (problem === undefined) return false;
     parts.reveal(problem.field);
-    // After the fields that it opened are drawn.
+    // Runs after the opened fields are rendered.
     requestAnimationFrame(() => {
       const input = fields.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
       input?.focus();
@@ -80,7 +80,7 @@ export function ConnectionForm({ task, onPhase, onChanges, onLeave }: Connection
     return true;
   };
 
-  /** Where it goes is decided first. */
+  /** The user first decides where the credential goes. */
   const showOpenCredential = (): boolean => {
     const button = dialogForm.current?.querySelector<HTMLElement>('[data-keep-secret]') ?? null;
     button?.focus();
@@ -111,7 +111,7 @@ export function ConnectionForm({ task, onPhase, onChanges, onLeave }: Connection
     const undo = failure === undefined ? undefined : undoOf(draft, failure);
     if (undo === undefined) return;
     form.edit(undo);
-    // A first login saved the draft before it ran.
+    // The first login saved the draft before it ran.
     if (!request.hasToken) request.save({ ...draft, ...undo }, {}).catch(toastError);
   }, [failure, draft, form, request]);
 
@@ -151,11 +151,11 @@ export function ConnectionForm({ task, onPhase, onChanges, onLeave }: Connection
         forgetAttempts(draft.id);
         start();
       }}
-      // Enter alone belongs to the field in several of them.
+      // Several fields use Enter alone.
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
         event.preventDefault();
-        // A field takes what was typed when it is left: a scope, a whole URL.
+        // A field accepts its input when it loses the focus: a scope, a complete URL.
         flushSync(() => {
           if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
         });
@@ -191,7 +191,7 @@ export function ConnectionForm({ task, onPhase, onChanges, onLeave }: Connection
         <Button variant="subtle" color="gray" onClick={onLeave}>
           Cancel
         </Button>
-        {/* Without a login, to save is all that there is to do. */}
+        {/* Without a login, saving is the only action. */}
         {isWithoutLogin(draft) ? null : (
           <Button variant="default" onClick={() => void save()}>
             Save

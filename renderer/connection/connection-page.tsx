@@ -33,12 +33,12 @@ export function ConnectionPage({ id }: { id: string }) {
   return view === undefined ? null : <LoadedConnection view={view} />;
 }
 
-/** One connection: how it stands, what it is, who uses it, and what can be done about it. */
+/** One connection: its status, settings, resources and actions. */
 function LoadedConnection({ view }: { view: ConnectionView }) {
   const { connection, status } = view;
   const preset = usePreset(connection.presetId);
   const trouble = troubleOf(status);
-  // A token that the service refuses was renewed already, where anything could renew it.
+  // A refused token was already renewed if that was possible.
   const isRefused = trouble?.code === 'token.not_accepted';
   const canRenew =
     (status.status === 'failing' && !isRefused) || (status.status === 'authorized' && status.renewsByItself);
@@ -132,7 +132,7 @@ function Facts({ view: { connection, status, secrets } }: { view: ConnectionView
   const scopes = authorized?.scopes ?? connection.scopes;
   const practiceService = usePractice();
   const secretsRest = useInfo()?.vault.status === 'session' ? 'kept until Tokenboard closes' : 'stored, encrypted';
-  // `{practice}` is the origin that the practice service has at the moment.
+  // `{practice}` is the practice service's current origin.
   const shown = (text: string): string =>
     practiceService?.status === 'running' ? text.replaceAll('{practice}', practiceService.origin) : text;
   return (

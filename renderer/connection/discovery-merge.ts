@@ -3,7 +3,7 @@ import { usesField } from '../../app/shared/connection/grants/definitions.ts';
 import type { DiscoveredService } from '../../app/shared/contract/connections.ts';
 import { grantViews } from './grants/grant-views.ts';
 
-/** What a discovery filled in: the draft after it, what to say, and how to take it back. */
+/** The result of a discovery: the new draft, the text to show, and how to undo it. */
 export interface DiscoveryMerge {
   change: Partial<Connection>;
   /** The same fields as they were before. */
@@ -44,7 +44,7 @@ export function mergeDiscovery(draft: Connection, service: DiscoveredService): D
     ...url('revocationUrl'),
     ...url('introspectionUrl'),
     ...url('accountUrl'),
-    // Only a preset may leave it out (row 20).
+    // Only a preset may omit it (row 20).
     pkce: draft.presetId === null ? 'S256' : draft.pkce,
     clientAuthentication: draft.clientAuthentication === 'none' ? 'none' : service.clientAuthentication,
   };

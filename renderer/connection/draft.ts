@@ -73,19 +73,19 @@ export function applyPreset(draft: Connection, preset: Preset | null, before: Pr
     callbackUrl:
       preset?.callbackUrl ?? (draft.callbackUrl === before?.callbackUrl ? defaultCallbackUrl : draft.callbackUrl),
   };
-  // Of another service nothing may be left: Custom starts as empty as a new one.
+  // Nothing from another service may remain: Custom starts empty, like a new connection.
   if (preset === null) return { ...newConnection(), ...own, id: draft.id, name: hadGivenName ? draft.name : custom };
   return { ...connectionFromPreset(preset, draft.id, hadGivenName ? draft.name : preset.name), ...own };
 }
 
-/** Whether the preset gives this URL and nobody changed it: then it is not in the way. */
+/** Whether the preset fills in this URL and the user did not change it: the dialog then hides it. */
 export const filledBy = (preset: Preset | undefined, draft: Connection, field: RequestUrlField): boolean =>
   preset !== undefined && preset[field] !== '' && preset[field] === draft[field];
 
-/** The draft as it is meant: whole URLs, the plain values of `{name}`, and a name. Pure. */
+/** The normalized draft: complete URLs, plain values for `{name}`, and a name. Pure. */
 export function tidyDraft(draft: Connection): Connection {
   const completed = Object.fromEntries(urlFields.map((field) => [field, completeUrl(draft[field])]));
-  // A row that was never filled in is none.
+  // Ignore a row that was never filled in.
   const tokenHeaders = draft.tokenHeaders.filter(
     ({ name, value, secret }) => name.trim() !== '' || value !== '' || secret,
   );
@@ -93,7 +93,7 @@ export function tidyDraft(draft: Connection): Connection {
   return withName({ ...draft, ...completed, tokenHeaders, secretValues, variables: plainVariables(draft) });
 }
 
-/** A connection without a name of its own is called after its service. */
+/** A connection without a name gets the name of its service. */
 function withName(draft: Connection): Connection {
   if (draft.name.trim() !== '' && draft.name !== custom) return { ...draft, name: draft.name.trim() };
   try {
@@ -107,7 +107,7 @@ function withName(draft: Connection): Connection {
   }
 }
 
-/** What a pasted or typed text holds: space, comma, semicolon and newline end a scope. */
+/** The scopes in a typed or pasted text: space, comma, semicolon and newline end a scope. */
 export const splitScopes = (text: string): string[] => text.split(/[\s,;]+/).filter((scope) => scope !== '');
 
 /** Adds scopes that are not there yet, in their order. */

@@ -8,7 +8,7 @@ export type RenewalForecast = Authorized['forecast'];
 export type ForecastFix = NonNullable<RenewalForecast['fix']>;
 
 export interface ForecastWords {
-  /** `good`: runs by itself. `limited`: until a day that is known. `warning`: ends, and the user should know. */
+  /** `good`: renews without the user. `limited`: until a known day. `warning`: will end; the user must act. */
   tone: 'good' | 'limited' | 'warning';
   /** Will it keep running? One sentence. */
   sentence: string;
@@ -75,7 +75,7 @@ function troubleSentence(status: Trouble, now: number): string {
     : `Not certain. The last renewal failed; Tokenboard tries again ${relativeTime(status.retryAt, now)}.`;
 }
 
-/** The facts behind it, in a few words each; none where the sentence has said all. */
+/** The facts behind the sentence, in a few words each; none if the sentence says everything. */
 export function refreshFacts({ hasRefreshToken, renewsByItself, forecast }: Authorized): string[] {
   if (forecast.isPublicClient) return ['Many services give no refresh token to a client without a secret'];
   if (!hasRefreshToken) return renewsByItself ? ['No refresh token: a new token is requested each time'] : [];
@@ -83,7 +83,7 @@ export function refreshFacts({ hasRefreshToken, renewsByItself, forecast }: Auth
   return ['Has a refresh token', forecast.rotates ? 'a new one with every renewal' : 'the same one every time'];
 }
 
-/** The connection with what brings a refresh token. Pure. */
+/** The connection with the change that brings a refresh token. Pure. */
 export function withFix(connection: Connection, fix: ForecastFix): Connection {
   const { scope, accessType, authorizationParameters = {} } = fix;
   return {
@@ -94,7 +94,7 @@ export function withFix(connection: Connection, fix: ForecastFix): Connection {
   };
 }
 
-/** What the login will ask for besides: `Log in again with access type offline and prompt=consent`. */
+/** The button's label, with what the login will also request: `Log in again with access type offline and prompt=consent`. */
 export function fixWords({ scope, accessType, authorizationParameters = {} }: ForecastFix): string {
   const parts = [
     ...(scope === undefined ? [] : [`the scope ${scope}`]),

@@ -19,7 +19,7 @@ export interface ConnectionFormState {
   preset: Preset | undefined;
   edit: (change: Partial<Connection>) => void;
   replace: (draft: Connection) => void;
-  /** Replaces it by that of another service: no field of it was left yet. */
+  /** Replaces the draft with another service's: no field counts as touched yet. */
   startOver: (draft: Connection) => void;
   secrets: TypedSecrets;
   typeSecret: (name: ConnectionSecretName, value: string | undefined) => void;
@@ -28,7 +28,7 @@ export interface ConnectionFormState {
   problemOf: (field: DraftProblem['field']) => string | undefined;
   touch: (field: DraftProblem['field']) => void;
   touchAll: () => void;
-  /** Scopes that the service named by itself (discovery): offered, never chosen. */
+  /** Scopes from the service's discovery document: offered, never selected. */
   offeredScopes: readonly string[];
   offerScopes: (scopes: readonly string[]) => void;
 }
@@ -61,7 +61,7 @@ export function secretProblems(
   return problems;
 }
 
-/** Without what was typed for a `{name}` that nothing holds any more. Pure. */
+/** The secrets without values for a `{name}` that no field uses any more. Pure. */
 export const typedSecretsOf = ({ secretValues }: Connection, typed: TypedSecrets): TypedSecrets =>
   Object.fromEntries(
     Object.entries(typed).filter(
@@ -83,7 +83,7 @@ export function useConnectionForm(initial: Connection): ConnectionFormState {
       const typed = secrets[name];
       return typed === undefined ? (stored?.includes(name) ?? false) : typed !== '';
     };
-    // As it is saved, not as it is typed.
+    // Validates the draft as saved, not as typed.
     const tidy = { ...tidyDraft(draft), name: draft.name };
     return [...validateConnection(tidy), ...secretProblems(tidy, has, secrets)];
   }, [draft, secrets, stored]);

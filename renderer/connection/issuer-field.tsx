@@ -17,7 +17,7 @@ type Discovery =
   | { status: 'failed'; error: ErrorReport }
   | { status: 'filled'; host: string; filled: string[]; warning: string | undefined; undo: Partial<Connection> };
 
-/** The issuer of the service. Discovery fills in everything else, which can be taken back. */
+/** The issuer of the service. Discovery fills in the other fields from it and can be undone. */
 export function IssuerField({ form }: { form: ConnectionFormState }) {
   const { draft, edit, problemOf, touch, offerScopes } = form;
   const [discovery, setDiscovery] = useState<Discovery>({ status: 'idle' });
@@ -33,7 +33,7 @@ export function IssuerField({ form }: { form: ConnectionFormState }) {
     setDiscovery({ status: 'loading' });
     try {
       const service = await call('connections.discover', { issuer: fillKnown(issuer.trim(), draft.variables) });
-      // Typed on meanwhile: the response is about something else.
+      // The user typed on, so the response is for another issuer.
       if (requested.current !== issuer) return;
       const { change, undo, filled, warning } = mergeDiscovery(latest.current, service);
       edit(change);
@@ -126,7 +126,7 @@ export function IssuerField({ form }: { form: ConnectionFormState }) {
 
 function Failure({ error, onUse }: { error: ErrorReport; onUse: (issuer: string) => void }) {
   const { title, meaning } = adviceFor(error);
-  // The service names itself with or without a last slash: one click takes its way.
+  // The service's own issuer differs only by the final slash: one click adopts its form.
   const named = error.code === 'discovery.issuer_slash' ? error.details?.issuer : undefined;
   return (
     <div className={own.failed}>

@@ -23,7 +23,7 @@ interface MoreFieldsProps {
   onFreshSession: (fresh: boolean) => void;
 }
 
-/** What few need, and nobody needs twice: a name, and groups that say what they hold. */
+/** Rarely needed settings: a name, and groups that summarize their contents. */
 export function MoreFields(props: MoreFieldsProps) {
   const { more, toggleMore } = props.parts;
   const bodyId = useId();

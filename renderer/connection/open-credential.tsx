@@ -9,7 +9,7 @@ import { CredentialOffer } from '../secrets/credential-offer.tsx';
 import classes from './connection-dialog.module.css';
 import type { ConnectionFormState } from './form-state.ts';
 
-/** Before a connection with a credential in its URLs, parameters or headers is saved. */
+/** Asked before saving a connection with a credential in its URLs, parameters or headers. */
 export function OpenCredential({ form }: { form: ConnectionFormState }) {
   const { draft, edit, typeSecret } = form;
   const [credential] = findOpenCredentials(draft);

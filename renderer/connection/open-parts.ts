@@ -4,17 +4,17 @@ import { isBelowMore, sectionOf } from './more/sections.ts';
 
 /** Which parts of the dialog are open. */
 export interface OpenParts {
-  /** Also the fields that the preset fills in. */
+  /** Also shows the fields that the preset fills in. */
   all: boolean;
   more: boolean;
   sections: ReadonlySet<MoreSection>;
   showAll: () => void;
   showEverything: () => void;
-  /** Another preset: what it fills in is hidden again. */
+  /** After a change of preset, the fields that it fills in are hidden again. */
   hideFilled: () => void;
   toggleMore: () => void;
   toggleSection: (section: MoreSection) => void;
-  /** Opens what a field is in. */
+  /** Opens the part that contains a field. */
   reveal: (field: string) => void;
 }
 

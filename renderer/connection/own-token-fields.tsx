@@ -3,7 +3,7 @@ import { isWithoutLogin } from '../../app/shared/connection/grants/definitions.t
 import { SecretField } from '../secrets/secret-field.tsx';
 import type { ConnectionFormState } from './form-state.ts';
 
-/** OAuth1 without a login: the token that the user has, and the realm that such services often want. */
+/** OAuth1 without a login: the user's token, and the realm that such services often require. */
 export function OwnTokenFields({ form }: { form: ConnectionFormState }) {
   const { draft, edit, secrets, typeSecret, isStored, problemOf } = form;
   if (!isWithoutLogin(draft)) return null;

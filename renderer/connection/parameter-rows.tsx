@@ -11,7 +11,7 @@ interface ParameterRowsProps {
   onBlur?: () => void;
 }
 
-/** Names and values. Rows without a name stay here: a record cannot hold them. */
+/** Names and values. Rows without a name exist only here: a record cannot hold them. */
 export function ParameterRows({ label, values, error, onChange, onBlur }: ParameterRowsProps) {
   const [typed, setRows] = useState(() => Object.entries(values));
   const rows = withValues(typed, values);
@@ -73,7 +73,7 @@ export function ParameterRows({ label, values, error, onChange, onBlur }: Parame
 const recordOf = (rows: readonly [string, string][]): Record<string, string> =>
   Object.fromEntries(rows.filter(([name]) => name.trim() !== ''));
 
-/** The rows with what was changed elsewhere: a credential that is kept secret, a fix. Unnamed rows and the order stay. */
+/** The rows with changes made elsewhere (a credential moved to the vault, a fix). Unnamed rows and the order stay. */
 function withValues(rows: [string, string][], values: Readonly<Record<string, string>>): [string, string][] {
   if (JSON.stringify(recordOf(rows)) === JSON.stringify(values)) return rows;
   const known = new Set(rows.map(([name]) => name));
@@ -85,7 +85,7 @@ function withValues(rows: [string, string][], values: Readonly<Record<string, st
   ];
 }
 
-/** The row that a sentence is about: it names it. The last one that fits, as a name that is there twice counts there. */
+/** The row that the problem's text names: the last match, because that is the duplicate if a name occurs twice. */
 function rowOf(error: string | undefined, rows: readonly [string, string][]): number {
   if (error === undefined) return -1;
   const lower = error.toLowerCase();

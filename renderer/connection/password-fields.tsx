@@ -2,7 +2,7 @@ import { Checkbox, TextInput } from '@mantine/core';
 import { SecretField } from '../secrets/secret-field.tsx';
 import type { ConnectionFormState } from './form-state.ts';
 
-/** Password grant: whose account. */
+/** Password grant: the user name and password of the account. */
 export function PasswordFields({ form }: { form: ConnectionFormState }) {
   const { draft, edit, secrets, typeSecret, isStored, problemOf, touch } = form;
   return (

@@ -12,7 +12,7 @@ export interface PracticeDraft {
   giveBack: (draft: Connection) => Connection;
 }
 
-/** Connections that the practice service made for this dialog go again with it, unless one of them is kept. */
+/** Connections that the practice service created for this dialog are deleted when it closes, unless the user keeps one. */
 export function usePracticeDraft(initial: Connection, isUnsaved: () => boolean): PracticeDraft {
   const made = useRef(new Set<string>());
   const unsaved = useRef(isUnsaved);
@@ -24,7 +24,7 @@ export function usePracticeDraft(initial: Connection, isUnsaved: () => boolean):
     return () => {
       for (const id of ids) {
         const isKept = id === shown.current && !unsaved.current();
-        // Used or authorized meanwhile, by another way: it is somebody's.
+        // The connection was used or authorized elsewhere in the meantime, so it stays.
         if (!isKept) void call('connections.delete', { id, evenIfUsed: false }).catch(() => undefined);
       }
     };
@@ -33,7 +33,7 @@ export function usePracticeDraft(initial: Connection, isUnsaved: () => boolean):
   return {
     take: async (preset) => {
       const before = new Set(queryClient.getQueryData(connectionsQuery.queryKey)?.map((view) => view.connection.id));
-      // No resource: the one that the dialog was opened for is meant.
+      // No new resource: the dialog was opened for an existing one.
       const { connectionIds } = await call('practice.setUp', { grants: [preset.grant], onlyConnections: true });
       await queryClient.invalidateQueries({ queryKey: connectionsQuery.queryKey });
       const view = connectionIds.map(findConnection).find((each) => each?.connection.presetId === preset.id);

@@ -23,7 +23,7 @@ interface PresetFieldProps {
   onPicked: () => void;
 }
 
-/** Which service it is. The preset fills in what it knows; its notes say what one should know. */
+/** The choice of the service. Its preset fills in the known fields and shows its notes. */
 export function PresetField({ form, practice, onPicked }: PresetFieldProps) {
   const { preset, draft } = form;
   const startOver = (next: Connection): void => {
@@ -45,7 +45,7 @@ export function PresetField({ form, practice, onPicked }: PresetFieldProps) {
       }
     }
     const applied = applyPreset(practice.giveBack(draft), next, preset);
-    // One that the service prescribes goes with its window already.
+    // A callback URL that the service prescribes already fits its window.
     startOver(next?.callbackUrl === undefined ? withCallback(applied) : applied);
   };
 

@@ -13,7 +13,7 @@ const whatGoes = ({ connection }: ConnectionView): string =>
     ? 'Requests are no longer signed. The client secret stays stored.'
     : 'The token is deleted here, and revoked at the service if the service supports that.';
 
-/** Confirms, revokes at the service where it can, and reports what happened there. */
+/** Asks, revokes the token if the service supports it, and reports the result. */
 export function confirmRemoval(view: ConnectionView, preset: Preset | undefined): void {
   const { id, name } = view.connection;
   confirm({

@@ -9,7 +9,7 @@ interface RequestButtonProps {
   onRequest: () => void;
 }
 
-/** The button of the mission. While a login runs it says so, and offers the window and the way out. */
+/** Request New Token. During a login it shows the progress and offers the login window and Cancel. */
 export function RequestButton({ view, onRequest }: RequestButtonProps) {
   if (view?.status.status === 'authorizing') {
     const { id } = view.connection;
@@ -34,7 +34,7 @@ export function RequestButton({ view, onRequest }: RequestButtonProps) {
       </Button>
     );
   return (
-    // A failure shows its fix, which stands first.
+    // After a failure the fix comes first.
     <Button variant={view?.status.status === 'failing' ? 'default' : 'filled'} data-request-button onClick={onRequest}>
       {words.request}
     </Button>

@@ -11,10 +11,10 @@ interface RequestErrorProps {
   draft: Connection;
   preset: Preset | undefined;
   isMain: boolean;
-  /** Requests a token, after a change where there is one. */
+  /** Requests a token, after the given change if there is one. */
   onRun: (change?: Partial<Connection>) => void;
   onShowAll: () => void;
-  /** Where the footer does not lead back to the fields. */
+  /** Set if the footer does not lead back to the fields. */
   onEdit?: () => void;
 }
 

@@ -31,13 +31,13 @@ interface RequestProgressProps {
   onEdit: () => void;
   onShowAll: () => void;
   onTryAgain: (change?: Partial<Connection>) => void;
-  /** Ends the request that runs, and starts with the change. */
+  /** Ends the running request, and restarts with the change. */
   onRestart: (change: Partial<Connection>) => void;
   /** The user wants another account. */
   asSomeoneElse: boolean;
 }
 
-/** The dialog while it runs: what has happened, what it waits for; a failure stops at its step. */
+/** The dialog during a request: the finished steps and the current one. A failure is shown at its step. */
 export function RequestProgress(props: RequestProgressProps) {
   const { draft, preset, state, onCancel, onShowWindow, onEdit, onShowAll, onTryAgain, onRestart } = props;
   const status = useConnection(draft.id)?.status;
@@ -47,7 +47,7 @@ export function RequestProgress(props: RequestProgressProps) {
   const failed = state.status === 'failed';
   const lines = stepLines(draft, state.reached, failed);
   const current = lines.find((line) => line.state === 'current');
-  // "Edit connection" is what the footer does: one button for it is enough.
+  // The footer already has "Edit connection", so this fix needs no second button.
   const editsFirst =
     state.status === 'failed' && mendedInFields(diagnose(state.error, draft, preset, undefined, attemptOf(draft)));
   const waitsForUser = current?.step === 'waiting_for_login';

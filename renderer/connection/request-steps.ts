@@ -2,7 +2,7 @@ import type { RequestStep } from '../../app/shared/contract/connections.ts';
 import type { RequestFacts, StepWords } from './grants/grant-view.ts';
 import { grantViews } from './grants/grant-views.ts';
 
-/** What the running list shows, in its order. */
+/** The steps of the running list, in order. */
 export const stepsOf = (connection: RequestFacts): StepWords[] => grantViews[connection.grant].steps(connection);
 
 export interface StepLine {

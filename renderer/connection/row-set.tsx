@@ -17,10 +17,10 @@ interface RowSetProps {
   children: ReactNode;
 }
 
-/** Rows that one adds and removes, with what is wrong about them below. */
+/** Rows that the user adds and removes, with their problems below. */
 export function RowSet({ label, sentence, error, onAdd, onBlur, removed, children }: RowSetProps) {
   const set = useRef<HTMLFieldSetElement>(null);
-  /** What comes next is the first field of the new row. */
+  /** Focuses the first field of the new row. */
   const add = (): void => {
     flushSync(onAdd);
     const row = [...(set.current?.querySelectorAll(':scope > :has(input)') ?? [])].at(-1);
@@ -68,14 +68,14 @@ export function RowSet({ label, sentence, error, onAdd, onBlur, removed, childre
   );
 }
 
-/** The row that was removed last, as long as nothing else is saved or closed. */
+/** The row removed last, until the form is saved or closed. */
 interface RemovedRow {
   name: string;
   index: number;
   onUndo: () => void;
 }
 
-/** A row goes at once and can be brought back; one that says nothing just goes. */
+/** Removes a row at once and offers Undo; an empty row needs no Undo. */
 export function useRemovedRow() {
   const [removed, setRemoved] = useState<RemovedRow | null>(null);
   return {
@@ -97,7 +97,7 @@ export function useRemovedRow() {
 
 interface RemoveRowProps {
   label: string;
-  /** The row's own name; an unnamed one is called by its place. */
+  /** The row's name; an unnamed row is named by its position. */
   name: string;
   index: number;
   onRemove: () => void;
@@ -111,7 +111,7 @@ export function RemoveRow({ label, name, index, onRemove }: RemoveRowProps) {
   );
 }
 
-/** A field of a row was left; its buttons do not count, or a new row would be wrong before one types. */
+/** The user left a field of a row. Its buttons do not count, or a new row would show a problem before any input. */
 const leftField =
   (onLeft: () => void) =>
   (event: FocusEvent): void => {

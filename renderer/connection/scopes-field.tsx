@@ -10,7 +10,7 @@ import { addScopes } from './draft.ts';
 import type { ConnectionFormState } from './form-state.ts';
 import own from './scopes-field.module.css';
 
-/** What we may do there; the preset offers what the service knows. */
+/** The scopes to request; the preset suggests those that the service has. */
 export function ScopesField({ form }: { form: ConnectionFormState }) {
   const { draft, preset, edit, problemOf, touch, offeredScopes } = form;
   const known = preset?.scopes ?? offeredScopes.map((value) => ({ value, description: value }));
@@ -38,7 +38,7 @@ interface ScopeOffersProps {
   onAdd: (scope: string) => void;
 }
 
-/** One Tab stop, however many there are. */
+/** All suggestions are one Tab stop. */
 function ScopeOffers({ scopes, onAdd }: ScopeOffersProps) {
   const offers = useRoving(scopes.length);
   return (
@@ -60,17 +60,17 @@ function ScopeOffers({ scopes, onAdd }: ScopeOffersProps) {
   );
 }
 
-/** Google's, which a few others took over. */
+/** Google's access type, which a few other services adopted. */
 const usual = { values: ['offline', 'online'], selected: 'offline' };
 
-/** Only where the service has one, or may have one as nobody described it; it can be removed. */
+/** Shown only if the service has an access type or has no preset. It can be removed. */
 export function AccessTypeField({ form }: { form: ConnectionFormState }) {
   const { draft, preset, edit } = form;
   const { values, selected } = preset === undefined ? usual : (preset.accessType ?? { values: [], selected: null });
   const choices = [...new Set([...values, ...(draft.accessType === null ? [] : [draft.accessType])])];
   const field = useRef<HTMLDivElement>(null);
   if (choices.length === 0 || !usesField(draft, 'accessType')) return null;
-  /** The button that was pressed goes with it: what comes in its place takes the focus. */
+  /** The pressed button disappears, so its replacement takes the focus. */
   const swap = (accessType: string | null): void => {
     flushSync(() => edit({ accessType }));
     field.current?.querySelector<HTMLElement>('input:checked, button')?.focus();

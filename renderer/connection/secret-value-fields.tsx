@@ -3,7 +3,7 @@ import { valueSecret } from '../../app/shared/secret-value.ts';
 import { SecretField } from '../secrets/secret-field.tsx';
 import type { ConnectionFormState } from './form-state.ts';
 
-/** What `{name}` in URLs, parameters and headers stands for: values that rest with the user's secrets. */
+/** Values for `{name}` in URLs, parameters and headers, stored with the user's secrets. */
 export function SecretValueFields({ form }: { form: ConnectionFormState }) {
   const { draft, secrets, typeSecret, isStored, problemOf } = form;
   return usedSecretValues(draft).map((value) => {

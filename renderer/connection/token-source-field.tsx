@@ -10,7 +10,7 @@ export function TokenSourceField({ form }: { form: ConnectionFormState }) {
   const { draft, preset, edit } = form;
   if (!usesField(draft, 'tokenSource')) return null;
   const offered = preset?.grant === draft.grant ? preset.tokenSources : tokenSources;
-  // What was chosen before the preset knew better stays in sight.
+  // A value from before the preset limited the choice stays visible.
   const shown = tokenSources.filter((source) => offered.includes(source) || source === draft.tokenSource);
   const sentence = tokenSourceSentences[draft.tokenSource];
   if (shown.length === 1) return <p className={classes.sentence}>{sentence}</p>;

@@ -18,7 +18,7 @@ interface UrlFieldsProps {
   onShowAll: () => void;
 }
 
-/** The endpoints of the service, as far as the preset does not know them. */
+/** The endpoints of the service that the preset does not fill in. */
 export function UrlFields({ form, showAll, onShowAll }: UrlFieldsProps) {
   const { draft, preset, edit, problemOf, touch } = form;
   const all = requestUrlsOf(draft);

@@ -19,7 +19,7 @@ export type RequestState =
 const blinkMs = 60;
 
 /**
- * Runs the grant with what the form holds, and tells how far it is.
+ * Runs the grant with the form's values, and reports its progress.
  * `id`: of the draft as it is now; the preset of the practice service brings a connection of its own.
  */
 export function useTokenRequest(task: ConnectionTask, id: string, onDone: () => void) {
@@ -31,7 +31,7 @@ export function useTokenRequest(task: ConnectionTask, id: string, onDone: () => 
   const running = useRef<Promise<boolean>>(Promise.resolve(false));
   const restarting = useRef(false);
 
-  /** The step of the request that runs; it may not be drawn yet. */
+  /** The step of the running request; it may not be rendered yet. */
   const reached = useRef<RequestStep | null>(null);
 
   useEffect(() => {
@@ -67,21 +67,21 @@ export function useTokenRequest(task: ConnectionTask, id: string, onDone: () => 
     reached.current = null;
     setState({ status: 'running', reached: null });
     try {
-      // A new one is kept at once: a login that fails must not cost what was typed.
+      // A new connection is saved at once, so that a failed login does not lose the input.
       if (isNew.current) await save(draft, secrets);
       isKept.current = true;
       const view = await call('connections.requestToken', { connection: draft, secrets, freshSession });
       putConnections([view]);
       forgetAttempts(draft.id);
       onDone();
-      // The window shows that it is authorized; then comes what follows from it.
+      // The window first shows the authorization, then runs the follow-up.
       afterFrame(() => {
         void rememberPreset(draft.presetId);
         task.onAuthorized?.();
       });
       return true;
     } catch (error) {
-      // The next one starts at once: the fields in between would only flicker.
+      // The next request starts at once, so showing the fields in between would only flicker.
       if (restarting.current) return false;
       const report = reportOf(error);
       setState((before) =>
@@ -105,20 +105,20 @@ export function useTokenRequest(task: ConnectionTask, id: string, onDone: () => 
     state,
     save,
     request,
-    /** Ends the one that runs, then requests with other facts: a connection has one request at a time. */
+    /** Ends the running request, then starts one with other settings: a connection has one request at a time. */
     restart: async (draft: Connection, secrets: TypedSecrets, freshSession: boolean): Promise<void> => {
       restarting.current = true;
       cancel();
       const isDone = await running.current;
       restarting.current = false;
-      // It was quicker than the wish to end it.
+      // If the request finished before it could be ended, there is nothing to restart.
       if (!isDone) request(draft, secrets, freshSession);
     },
     /** Back to the fields. */
     edit: () => setState({ status: 'editing' }),
     cancel,
     showWindow: () => void call('connections.showWindow', { id }),
-    /** Nobody saved it or asked for a token with it yet. */
+    /** Whether the connection was neither saved nor used to request a token. */
     isUnsaved: () => !isKept.current,
     hasToken: findConnection(id)?.secrets.includes('tokenSet') ?? false,
   };

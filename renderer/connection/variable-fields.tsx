@@ -4,7 +4,7 @@ import { aroundVariable, plainValue, textsWith } from './around-variable.ts';
 import type { ConnectionFormState } from './form-state.ts';
 import classes from './variable-fields.module.css';
 
-/** `{tenant}` and its like in the URLs: what only the user knows, between what stands around it. */
+/** Values for `{tenant}` and other variables in the URLs, shown between the surrounding text. */
 export function VariableFields({ form }: { form: ConnectionFormState }) {
   const { draft, preset, edit, problemOf, touch } = form;
   const texts = textsWith(draft);
@@ -48,5 +48,5 @@ export function VariableFields({ form }: { form: ConnectionFormState }) {
   });
 }
 
-/** Monospaced: as wide as it is long. */
+/** Monospaced, so the width follows from the length. */
 const widthOf = (text: string): string => `calc(${text.length}ch + 20px)`;

@@ -7,7 +7,7 @@ import { openSecretSettings } from '../common/window-state.ts';
 import classes from './notices.module.css';
 import { toastError } from './toast.tsx';
 
-/** What one should know since the start: where secrets are, and files that could not be read. */
+/** Notices since the start: how secrets are stored, and files that could not be read. */
 export function Notices() {
   const info = useInfo();
   if (info === undefined) return null;

@@ -4,10 +4,10 @@ import { reportOf } from '../api/client.ts';
 import { adviceFor } from '../errors/advice.ts';
 import classes from './toast.module.css';
 
-/** Of the messages that can be undone and are still shown, the newest last. */
+/** The undo actions of visible messages, newest last. */
 const undos = new Map<string, () => void | Promise<void>>();
 
-/** Undoes what the newest message that is still shown tells of; nothing where there is none. */
+/** Undoes the action of the newest visible message; does nothing if there is none. */
 export function undoNewest(): void {
   const [id] = [...undos.keys()].slice(-1);
   if (id !== undefined) runUndo(id);
@@ -20,7 +20,7 @@ function runUndo(id: string): void {
   void undo?.();
 }
 
-/** A short message that leaves by itself; with `undo` it stays long enough to be read and used. */
+/** A short message that disappears; with `undo` it stays long enough to read and use. */
 export function toast(text: string, undo?: () => void | Promise<void>): void {
   const id = `toast-${Date.now()}-${Math.random()}`;
   if (undo !== undefined) undos.set(id, undo);
@@ -47,7 +47,7 @@ export function toast(text: string, undo?: () => void | Promise<void>): void {
 /** An error that has no place of its own in the window. */
 export function toastError(error: unknown): void {
   const report = reportOf(error);
-  // Who cancelled it knows.
+  // The user cancelled, so no message is needed.
   if (report.code === 'http.cancelled' || report.code === 'window.cancelled') return;
   notifications.show({
     color: 'red',

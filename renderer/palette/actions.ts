@@ -30,7 +30,7 @@ const icons: Record<PaletteCommand, Icon> = {
   settings: IconSettings,
 };
 
-/** What can be done from anywhere. `scheme`: what is shown, also where the system chose it. */
+/** Actions that are available everywhere. `scheme`: the theme on screen, even if the system chose it. */
 export function actionEntries(scheme: 'light' | 'dark'): PaletteEntry[] {
   const onResource = readWindow().selection?.kind === 'resource';
   const offered: Partial<Record<PaletteCommand, boolean>> = {
@@ -56,7 +56,7 @@ function entryOf(name: PaletteCommand): PaletteEntry {
 }
 
 function runFromPalette(name: PaletteCommand): void {
-  // The palette gives the focus back as it closes: what takes it comes after.
+  // The palette restores the focus when it closes, so an action that moves the focus must run later.
   if (name === 'focus-url') requestAnimationFrame(() => runCommand(name));
   else runCommand(name);
 }

@@ -18,7 +18,7 @@ export interface PaletteEntry {
 
 const shownAtMost = 40;
 
-/** Names that begin with what was typed stand first; then whatever holds its words. */
+/** Names that begin with the typed text come first, then entries that contain all its words. */
 export function search(entries: readonly PaletteEntry[], typed: string): PaletteEntry[] {
   const text = typed.trim();
   const start: PaletteEntry[] = [];
@@ -32,7 +32,7 @@ export function search(entries: readonly PaletteEntry[], typed: string): Palette
   return [...start, ...rest].slice(0, shownAtMost);
 }
 
-/** The same entries, those of a group together, groups in the order of their first. */
+/** The same entries by group; groups in the order of their first entry. */
 export function inGroups(entries: readonly PaletteEntry[]): PaletteEntry[] {
   const groups = [...new Set(entries.map((entry) => entry.group))];
   return groups.flatMap((group) => entries.filter((entry) => entry.group === group));
@@ -69,7 +69,7 @@ export const connectionEntries = (
       id: `connection:${connection.id}`,
       group: 'Connections' as const,
       label: connection.name,
-      // Two connections to one service are told apart by who is logged in.
+      // The account tells two connections to one service apart.
       hint: accountOf(status) ?? (service === connection.name ? '' : service),
       preset: connection.presetId === null ? undefined : presets.get(connection.presetId),
       tileName: connection.name,

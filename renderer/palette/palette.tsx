@@ -8,7 +8,7 @@ import { actionEntries } from './actions.ts';
 import { connectionEntries, inGroups, type PaletteEntry, resourceEntries, search } from './entries.ts';
 import classes from './palette.module.css';
 
-/** Everything by its name: resources, connections, actions. */
+/** Finds resources, connections and actions by name. */
 export function Palette() {
   const isOpen = useWindow((state) => state.overlay?.kind === 'palette');
   return (
@@ -19,7 +19,7 @@ export function Palette() {
       size={600}
       centered={false}
       yOffset="12vh"
-      // At once: who presses the key types on, and no letter may be lost.
+      // Focus at once: the user continues typing after the shortcut, and no letter may be lost.
       transitionProps={{ duration: 0 }}
       padding={0}
       attributes={{ content: { 'aria-label': 'Search or jump to' } }}
@@ -44,7 +44,7 @@ function PaletteBody() {
     const input = field.current;
     before.current = document.activeElement;
     input?.focus();
-    // The field was focused before Mantine could note where the focus was.
+    // The field took the focus before Mantine could record the previous one.
     return () => {
       if (document.activeElement === input) focusAgain(before.current);
     };
@@ -70,7 +70,7 @@ function PaletteBody() {
 
   const go = (entry: PaletteEntry | undefined): void => {
     if (entry === undefined) return;
-    // What opens next gives the focus back to where it was before the palette, not to the palette.
+    // A dialog that opens next must restore the focus from before the palette, not the palette's.
     focusAgain(before.current);
     closeOverlay();
     entry.run();

@@ -27,7 +27,7 @@ interface BodyViewProps {
 
 export function BodyView({ run, view, table, format, onShowList, onShowView, onRun }: BodyViewProps) {
   const { previewId, body } = run;
-  // The text of an error need not be in the format: what is wrong is said above it.
+  // An error's body need not match the format: the problem is shown above it.
   const isFault = body.status === 'unparsed' && run.error === undefined;
   const line = isFault ? body.line : undefined;
   const column = isFault ? body.column : undefined;
@@ -117,7 +117,7 @@ export function BodyView({ run, view, table, format, onShowList, onShowView, onR
     );
   return (
     <DataTable
-      // Rows that still arrive may bring another column: it is another table then.
+      // New rows may add a column, which makes a new table.
       key={JSON.stringify([previewId, table.dataPath, table.columns.map(({ pointer }) => pointer)])}
       previewId={previewId}
       dataPath={table.dataPath}

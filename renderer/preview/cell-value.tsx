@@ -2,7 +2,7 @@ import type { Cell } from '../../app/shared/preview/preview.ts';
 import { formatCount } from '../common/numbers.ts';
 import classes from './cell-value.module.css';
 
-/** One value on one line, told apart by colour and by form. */
+/** One value on one line. Colour and form show its type. */
 export function CellValue({ cell }: { cell: Cell }) {
   const { kind, text, count } = cell;
   if (kind === 'missing') return <span className={classes.missing} role="img" aria-label="missing" />;

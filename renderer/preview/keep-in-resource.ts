@@ -3,7 +3,7 @@ import { findResource, putResource } from '../api/cache.ts';
 import { call } from '../api/client.ts';
 import { toastError } from '../notices/toast.tsx';
 
-/** What was chosen beside the data belongs to the resource, also for the next run. Whether it is stored. */
+/** Stores a choice made beside the data in the resource, for the next run. Returns whether it was stored. */
 export async function keepInResource(resourceId: string, change: Partial<Resource>): Promise<boolean> {
   const view = findResource(resourceId);
   if (view === undefined) return false;

@@ -15,10 +15,10 @@ interface PathChooserProps {
 
 /** Which list of the response is the table, or which object its one row. */
 export function PathChooser({ dataPaths, chosen, rowCount, onChoose }: PathChooserProps) {
-  // A list inside a row can be chosen in the tree: it is none of those found by themselves.
+  // The tree can choose a list inside a row, which is not among the detected lists.
   const own = dataPaths.some(({ pointer }) => pointer === chosen);
   const paths = own ? dataPaths : [{ pointer: chosen, rowCount }, ...dataPaths];
-  // The response is the list: there is nothing to say.
+  // The response itself is the list, so there is nothing to choose.
   if (paths.length === 1 && chosen === '') return null;
   if (paths.length === 1)
     return (

@@ -2,7 +2,7 @@ import type { ErrorReport } from '../../app/shared/errors.ts';
 import { ErrorPanel } from '../errors/error-panel.tsx';
 import classes from './preview.module.css';
 
-/** A part of the preview that could not be had: mostly a body that is no longer kept. */
+/** A part of the preview that could not be loaded, usually because its body is no longer kept. */
 export function PreviewError({ error, onRun }: { error: ErrorReport; onRun: () => void }) {
   return (
     <div className={classes.problem}>

@@ -17,7 +17,7 @@ import { ViewTabs } from './view-tabs.tsx';
 
 interface PreviewProps {
   resourceId: string;
-  /** The last response that is whole. One of the two is there. */
+  /** The last complete response. At least one of this and `arriving` is set. */
   run: RunSummary | undefined;
   /** The rows so far of the next one. */
   arriving: ArrivingRun | undefined;
@@ -27,7 +27,7 @@ interface PreviewProps {
 export function Preview({ resourceId, run: whole, arriving }: PreviewProps) {
   // Chosen before, in this run of the app or in another.
   const [choice, setChoice] = useState(() => findResource(resourceId)?.resource.view ?? undefined);
-  // Who reads the tree or the text of the last response goes on with it until the next one is whole.
+  // The tree or text of the last response stays until the next response is complete.
   const keepsReading = whole !== undefined && choice !== undefined && choice !== 'table';
   const run = arriving === undefined || keepsReading ? whole : runSoFar(arriving);
   return run === undefined ? null : (
@@ -121,7 +121,7 @@ function runSoFar({ table, ...facts }: ArrivingRun): RunSummary {
       rowCount,
       totalRows: null,
       columns,
-      // Each look at what has arrived looks for columns anew.
+      // Each request for the arrived rows detects the columns again.
       hasAllColumns: true,
       notes: [],
       lineCount: 0,

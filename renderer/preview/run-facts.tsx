@@ -7,7 +7,7 @@ interface RunFactsProps {
   run: RunSummary;
   rowCount: number | undefined;
   totalRows: number | null;
-  /** More of it comes. */
+  /** More of the response is arriving. */
   isArriving: boolean;
 }
 

@@ -13,7 +13,7 @@ export type TableState =
 interface TableRequest {
   previewId: string;
   dataPath: string;
-  /** It was chosen before. A response without this list shows its own. */
+  /** The list chosen before. A response without this list shows its default. */
   isRestored?: boolean;
 }
 
@@ -31,7 +31,7 @@ export function useTable(
   const restore = () => (isArriving ? undefined : restored(run, stored));
   const [request, setRequest] = useState(restore);
   const [whole, setWhole] = useState(isArriving ? null : previewId);
-  // Each response, once it is whole, shows the list that was chosen last.
+  // Each complete response shows the list that was chosen last.
   if (!isArriving && whole !== previewId) {
     setWhole(previewId);
     setRequest(restore());
@@ -69,7 +69,7 @@ export function useTable(
       while (isCurrent && !found.hasAllColumns);
       if (isCurrent) setChosen({ previewId, table: { status: 'ready', dataPath: unsearched, ...found } });
     };
-    // The response is no longer kept: asking for its rows tells that.
+    // The response is no longer kept. The request for its rows reports that.
     search().catch(() => undefined);
     return () => {
       isCurrent = false;

@@ -4,15 +4,15 @@ import classes from './credential-offer.module.css';
 
 interface CredentialOfferProps {
   sentence: string;
-  /** What waits for the decision. */
+  /** The values that wait for the decision. */
   unsaved: string;
-  /** `undefined`: it cannot be kept where it stands. */
+  /** `undefined`: the value cannot be kept secret in this place. */
   onKeep: (() => void) | undefined;
-  /** It is none: it may be stored where it stands. `undefined`: it may not. */
+  /** The user says that it is no credential, so it may be stored in place. `undefined`: it may not. */
   onOpen: (() => void) | undefined;
 }
 
-/** Before something with a credential in it is stored: where the credential goes is the user's decision. */
+/** Before a value with a credential is stored, the user decides where the credential goes. */
 export function CredentialOffer({ sentence, unsaved, onKeep, onOpen }: CredentialOfferProps) {
   return (
     <div className={classes.offer} role="alert">

@@ -5,7 +5,7 @@ import { call } from '../api/client.ts';
 import { toastError } from '../notices/toast.tsx';
 import classes from './secret-field.module.css';
 
-/** A shown secret hides itself again. */
+/** A revealed secret is hidden again after this time (ms). */
 const shownMs = 10_000;
 
 interface SecretFieldProps {
@@ -19,17 +19,17 @@ interface SecretFieldProps {
   owner: string;
   name: string;
   isStored: boolean;
-  /** What was typed and not yet stored; `undefined`: nothing. */
+  /** Input that is not stored yet; `undefined`: none. */
   typed: string | undefined;
   onType: (value: string | undefined) => void;
   onBlur?: () => void;
   /** As in a row of small fields. */
   size?: 'xs' | 'sm';
-  /** A PEM key wants several lines. */
+  /** A PEM key needs several lines. */
   multiline?: boolean;
 }
 
-/** A secret: dots, unless asked for. What is stored is fetched only when its owner asks to see it. */
+/** A secret, shown as dots until revealed. A stored secret is fetched only when the user reveals it. */
 export function SecretField(props: SecretFieldProps) {
   const { label, labelHidden, description, error, owner, name, isStored, typed, onType, onBlur, multiline } = props;
   const [revealed, setRevealed] = useState<string | null>(null);

@@ -104,7 +104,7 @@ export function CompanyCertificates({ certificates, platform, onSaved }: Company
   );
 }
 
-/** No bundle of authorities is larger. */
+/** In bytes. No bundle of authorities is larger. */
 const mostBytes = 2_000_000;
 
 /** A certificate file as text: PEM as it is, DER as its base64. A file too large is cut, and then no certificate. */

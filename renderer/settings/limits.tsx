@@ -37,7 +37,7 @@ interface LimitProps {
   unit: string;
 }
 
-/** Saved when the field is left: half a number is no limit. */
+/** Saved when the field loses the focus: an unfinished number is not a limit. */
 function Limit({ name, value, min, max, unit }: LimitProps) {
   const [typed, setTyped] = useState<string | number>(value);
   return (

@@ -12,7 +12,7 @@ const keep = (network: NetworkView): void => {
   queryClient.setQueryData(networkQuery.queryKey, network);
 };
 
-/** How servers are reached: by which proxy, and whose certificates count. */
+/** The network settings: which proxy to use and which certificates to trust. */
 export function NetworkSettings() {
   const network = useQuery(networkQuery).data;
   const platform = useInfo()?.platform;

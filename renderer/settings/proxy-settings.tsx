@@ -28,7 +28,7 @@ export function ProxySettings({ proxy, onSaved }: ProxySettingsProps) {
   const [mode, setMode] = useState(proxy.mode);
   const choose = async (chosen: Mode): Promise<void> => {
     setMode(chosen);
-    // A proxy of one's own is saved when it is known.
+    // The user's own proxy is saved once its URL is entered.
     if (chosen === 'manual') return;
     try {
       onSaved(await call('network.saveProxy', { mode: chosen, url: proxy.url, username: proxy.username }));
@@ -55,11 +55,11 @@ export function ProxySettings({ proxy, onSaved }: ProxySettingsProps) {
 function ProxyForm({ proxy, onSaved }: ProxySettingsProps) {
   const [url, setUrl] = useState(proxy.url);
   const [username, setUsername] = useState(proxy.username);
-  /** `undefined`: what is stored stays. */
+  /** `undefined`: the stored password stays. */
   const [password, setPassword] = useState<string | undefined>(undefined);
   const [problem, setProblem] = useState<string | null>(null);
   const keepsPassword = proxy.hasPassword && password === undefined && username !== '';
-  // It is for the proxy that it was typed for.
+  // The password belongs to the proxy that it was entered for.
   const stored = url.trim() === proxy.url ? 'Stored' : 'Enter it again for another proxy';
   const isSaved = proxy.mode === 'manual' && url === proxy.url && username === proxy.username && password === undefined;
 

@@ -3,7 +3,7 @@ import { call } from '../api/client.ts';
 import { preferencesQuery, queryClient } from '../api/queries.ts';
 import { toastError } from '../notices/toast.tsx';
 
-/** Shows at once, and takes it back where main refuses. */
+/** Shows the change at once, and reverts it if main refuses. */
 export async function savePreferences(change: Partial<Preferences>): Promise<void> {
   const before = queryClient.getQueryData(preferencesQuery.queryKey);
   if (before !== undefined) queryClient.setQueryData(preferencesQuery.queryKey, { ...before, ...change });

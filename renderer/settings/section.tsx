@@ -4,7 +4,7 @@ import classes from './settings-dialog.module.css';
 
 interface SectionProps {
   title: string;
-  /** By it the settings open here. */
+  /** The name by which the settings open at this section. */
   name?: 'network';
   children: ReactNode;
 }
@@ -37,7 +37,7 @@ interface RowProps {
   children: ReactNode;
 }
 
-/** What it is on the left, its control on the right. */
+/** A setting: its label on the left, its control on the right. */
 export function Row({ label, hint, children }: RowProps) {
   return (
     <div className={classes.row}>

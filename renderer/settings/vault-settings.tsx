@@ -19,7 +19,7 @@ const titles: Record<VaultStatus['status'], string> = {
   locked: 'Locked',
 };
 
-/** A new key: one that was given before may be shorter. */
+/** The minimum length of a new passphrase; an existing one may be shorter. */
 const shortestKey = 12;
 
 function explanation(vault: VaultStatus): string {
@@ -39,7 +39,7 @@ function explanation(vault: VaultStatus): string {
   }
 }
 
-/** Where secrets rest, and the user's passphrase where the system has no keychain. */
+/** How secrets are stored, and the user's passphrase if the system has no keychain. */
 export function VaultSettings() {
   const vault = useInfo()?.vault;
   const [passphrase, setPassphrase] = useState('');

@@ -3,10 +3,10 @@ import { useLast } from '../common/use-last.ts';
 import { closeConfirmation, useWindow } from '../common/window-state.ts';
 import classes from './confirm-dialog.module.css';
 
-/** Asks once before something is lost. Cancel has the focus: Enter in haste loses nothing. */
+/** Asks once before something is lost. Cancel has the focus, so that an accidental Enter loses nothing. */
 export function ConfirmDialog() {
   const confirmation = useWindow((state) => state.confirmation);
-  // Its text stays readable while it fades.
+  // The text stays readable while the dialog fades out.
   const shown = useLast(confirmation);
   const isNotice = shown?.tone === 'notice';
   return (

@@ -7,7 +7,7 @@ import { highest, lowest, useConsoleHeight } from './use-console-height.ts';
 
 const latePanel = latePart(async () => (await import('../console/console-panel.tsx')).ConsolePanel);
 
-/** The console at the window's lower edge. It is loaded when it is opened first. */
+/** The console at the window's lower edge. It is loaded when it is first opened. */
 export function ConsoleDock() {
   const isOpen = useWindow((state) => state.console.open);
   return isOpen ? <OpenDock /> : null;
@@ -25,12 +25,12 @@ function OpenDock() {
   );
 }
 
-/** When it closes, the focus goes back to where it was: it must not fall out of the page. */
+/** When the console closes, the focus returns to its previous place, so that it is not lost. */
 function useFocusBack(): void {
   useEffect(() => {
     const before = document.activeElement;
     return () => {
-      // It was asked to close from somewhere else: that keeps the focus.
+      // Another control closed the console: that control keeps the focus.
       const isLost = document.activeElement === null || document.activeElement === document.body;
       const inside = document.activeElement?.closest('[data-pane=console]') != null;
       if ((isLost || inside) && before instanceof HTMLElement && before.isConnected) before.focus();
@@ -44,7 +44,7 @@ interface ResizerProps {
   onDone: () => void;
 }
 
-/** The upper edge of the console: dragged, or moved by the arrow keys. */
+/** The upper edge of the console, moved by dragging or with the arrow keys. */
 function Resizer({ height, onResize, onDone }: ResizerProps) {
   const start = useRef<{ y: number; height: number } | null>(null);
   return (

@@ -20,7 +20,7 @@ const focusable =
 export function useFocusKeeper(): void {
   useEffect(() => {
     const places: Place[] = [];
-    /** A button that waits is disabled: the focus goes back to it when it can be pressed again. */
+    /** A waiting button is disabled. The focus returns to it once it is enabled again. */
     let waiting: { element: HTMLElement; standIn: HTMLElement } | null = null;
     let isChecking = false;
 
@@ -51,7 +51,7 @@ export function useFocusKeeper(): void {
       const last = places.at(-1);
       if (isChecking || last === undefined || canTakeFocus(last.element)) return;
       isChecking = true;
-      // Whoever took the control away comes first: it may know a better place.
+      // The code that removed the control goes first: it may know a better place.
       afterFrame(check);
     };
 
@@ -85,7 +85,7 @@ function stepsOf(element: HTMLElement): Place['steps'] {
   return steps;
 }
 
-/** From the newest place to the oldest: the control itself, or what stands in its place. */
+/** From the newest place to the oldest: the control itself, or the control now in its place. */
 function successor(places: readonly Place[]): HTMLElement | undefined {
   for (const { element, steps } of places.toReversed()) {
     if (canTakeFocus(element)) return element;

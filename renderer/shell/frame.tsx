@@ -50,7 +50,7 @@ export function Frame() {
   );
 }
 
-/** The title of the window counts what waits for the user: it is seen in a task bar, too. */
+/** The window's title counts what waits for the user, so that the task bar shows it too. */
 function useTitle(): void {
   const waiting = useConnections().filter(({ status }) => status.status === 'needs_login').length;
   useEffect(() => {

@@ -11,7 +11,7 @@ const lateDialogs = latePart(async () => {
   return { ConnectionDialog, SettingsDialog };
 });
 
-/** What lies on top. The window draws itself without it, and has it before anybody reaches for it. */
+/** Dialogs and menus above the page. They load after the window's first render, before the user needs them. */
 export function Overlays() {
   const isWanted = useWindow(({ overlay, confirmation }) => overlay !== null || confirmation !== null);
   const isIdle = useIdle();

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 
-/** What has a selection of its own: the browser does the right thing there. */
+/** Elements with their own selection: the browser handles Ctrl A correctly there. */
 const editable = 'input, textarea, select, [contenteditable]:not([contenteditable="false"])';
 
 /**

@@ -7,7 +7,7 @@ export const lowest = 160;
 export const highest = 1200;
 const usual = 300;
 
-/** The height while it is dragged is the page's own; main keeps it when the drag ends. */
+/** During a drag only the page knows the height. When the drag ends, main stores it. */
 export function useConsoleHeight() {
   const saved = usePreferences()?.consoleHeight ?? usual;
   const [dragged, setDragged] = useState<number | null>(null);

@@ -8,7 +8,7 @@ interface ResizerProps {
   onDone: () => void;
 }
 
-/** The edge of the sidebar: dragged, or moved by the arrow keys. */
+/** The edge of the sidebar, moved by dragging or with the arrow keys. */
 export function Resizer({ width, onResize, onDone }: ResizerProps) {
   const start = useRef<{ x: number; width: number } | null>(null);
   return (

@@ -12,7 +12,7 @@ interface SidebarListProps {
   label: string;
   items: SidebarItem[];
   empty: string;
-  /** Absent while a filter hides rows: an order of some says nothing about all. */
+  /** Absent while a filter hides rows: the order of some rows does not define the order of all. */
   onReorder: ((ids: string[]) => void) | undefined;
 }
 
@@ -34,7 +34,7 @@ export function SidebarList({ label, items, empty, onReorder }: SidebarListProps
     estimateSize: () => rowHeight,
     overscan: 8,
     getItemKey: (index) => items[index]?.id ?? index,
-    // The active row stays drawn: the focus must not fall out of the page while one scrolls.
+    // The active row stays rendered, so that scrolling does not lose the focus.
     rangeExtractor: (range) => {
       const indexes = new Set<number>();
       const first = Math.max(0, range.startIndex - range.overscan);

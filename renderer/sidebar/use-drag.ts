@@ -8,7 +8,7 @@ interface DragOptions {
   onDrop: (from: number, to: number) => void;
 }
 
-/** A row follows no pointer: a line shows where it would land. A press that moves less than 5 px stays a click. */
+/** A dragged row does not follow the pointer: a line shows where it would land. A press that moves less than 5 px is a click. */
 export function useDrag({ scroller, rowHeight, count, enabled, onDrop }: DragOptions) {
   const start = useRef<{ index: number; y: number; pointer: number } | null>(null);
   const [drag, setDrag] = useState<{ from: number; gap: number } | null>(null);

@@ -7,7 +7,7 @@ export const narrowest = 200;
 export const widest = 480;
 const usual = 248;
 
-/** The width while it is dragged is the page's own; main keeps it when the drag ends. */
+/** During a drag only the page knows the width. When the drag ends, main stores it. */
 export function useSidebarWidth() {
   const saved = usePreferences()?.sidebarWidth ?? usual;
   const [dragged, setDragged] = useState<number | null>(null);

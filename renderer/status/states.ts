@@ -1,7 +1,7 @@
 import type { ConnectionStatus, ConnectionView, ResourceView } from '../../app/shared/contract/contract.ts';
 import type { Outcome } from '../api/runs.ts';
 
-/** How a resource or connection stands: a shape, a colour and a word each (`state-mark.tsx`). */
+/** The states of a resource or connection, each with a shape, a colour and a word (`state-mark.tsx`). */
 export type State = 'authorized' | 'renewing' | 'authorizing' | 'needs_login' | 'failing' | 'no_authorization';
 
 export const stateWords: Record<State, string> = {
@@ -48,6 +48,6 @@ function authorizationState(view: ResourceView, connectionOf: (id: string) => Co
   }
 }
 
-/** Who is logged in, also while it does not work; a login that runs may bring another one. */
+/** The logged-in account, even if the connection fails. A running login may change the account. */
 export const accountOf = (status: ConnectionStatus): string | undefined =>
   'account' in status ? status.account : undefined;

@@ -2,7 +2,7 @@ import { type MantineColorSchemeManager, useMantineColorScheme } from '@mantine/
 import { useEffect } from 'react';
 import { usePreferences } from '../api/queries.ts';
 
-/** Main keeps the theme, in the preferences: the page stores nothing. */
+/** The preferences in the main process hold the theme: the page stores nothing. */
 export const colorSchemes: MantineColorSchemeManager = {
   get: (defaultValue) => defaultValue,
   set: () => undefined,

@@ -4,7 +4,7 @@ import type { RequestStep } from '../../../app/shared/contract/connections.ts';
 import type { ConnectionFormState } from '../form-state.ts';
 import type { MoreSection } from '../more/more-sections.ts';
 
-/** A line of the running list: what happens now, and what has happened. */
+/** A line of the running list: the text while the step runs, and the text once it is done. */
 export interface StepWords {
   step: RequestStep;
   /** Before and while it happens. */
@@ -21,16 +21,16 @@ export interface GrantView {
   inLine: string;
   /** One sentence under the choice. */
   sentence: string;
-  /** Beside the sentence: nobody should choose it lightly. */
+  /** A warning beside the sentence, for a grant that should not be a first choice. */
   isWarning?: boolean;
-  /** In the list of the rarer grants; the usual ones have none and stand side by side. */
+  /** The label in the list of rarer grants. The usual grants have none and appear side by side. */
   hint?: string;
-  /** The running list of a request, in its order. */
+  /** The running list of a request, in order. */
   steps(connection: RequestFacts): StepWords[];
-  /** What the dialog waits for, where no window of this computer asks. */
+  /** What the dialog shows while it waits, if the login does not happen in a window on this computer. */
   waiting?: string;
-  /** What it needs beside the fields that its definition names: below those of the client. */
+  /** Extra fields beyond those in its definition, shown below the client fields. */
   OwnFields?: ComponentType<{ form: ConnectionFormState }>;
-  /** Groups below "More" whose fields stand elsewhere, or mean nothing just then. */
+  /** Groups below "More" to hide, because their fields are elsewhere or do not apply. */
   hiddenSections?(connection: Connection): readonly MoreSection[];
 }

@@ -4,7 +4,7 @@ import type { ConnectionFormState } from '../form-state.ts';
 import { ParameterRows } from '../parameter-rows.tsx';
 import { PlacementField } from './placement-field.tsx';
 
-/** How the data is asked for with this connection. */
+/** How GETs with this connection request the data. */
 export function ApiSection({ form }: { form: ConnectionFormState }) {
   const { draft, edit, problemOf, touch } = form;
   return (

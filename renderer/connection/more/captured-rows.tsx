@@ -15,7 +15,7 @@ const label = 'Values of the login';
 const sentence =
   'URLs may use them as {name}, for example the company chosen in the login or the address of your instance.';
 
-/** What the login brings besides the token, for `{name}` in URLs. Rows without a name stay here. */
+/** Values from the login besides the token, for `{name}` in URLs. Rows without a name are not saved. */
 export function CapturedRows({ values, error, onChange, onBlur }: CapturedRowsProps) {
   const [rows, setRows] = useState(() => capturedRows(values));
   const latest = useRef(rows);

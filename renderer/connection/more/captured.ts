@@ -1,4 +1,4 @@
-/** A captured value as the dialog shows it: name, where it is, and what it is called there. */
+/** A captured value as the dialog shows it: its name, its place, and its key there. */
 export interface CapturedRow {
   name: string;
   from: 'callback' | 'token';
@@ -15,7 +15,7 @@ export const capturedRows = (values: Readonly<Record<string, string>>): Captured
     };
   });
 
-/** As the connection keeps it. A place in the response starts with a slash, also where nobody typed one. */
+/** As the connection stores it. A place in the response starts with a slash, even if the user typed none. */
 export const capturedValues = (rows: readonly CapturedRow[]): Record<string, string> =>
   Object.fromEntries(
     rows

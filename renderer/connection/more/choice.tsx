@@ -12,7 +12,7 @@ interface ChoiceProps<Value extends string> {
   onChange: (value: Value) => void;
 }
 
-/** One of few, with a sentence on what it means. */
+/** A choice of a few options, with a sentence about the selected one. */
 export function Choice<Value extends string>({ label, sentence, value, choices, error, onChange }: ChoiceProps<Value>) {
   const sentenceId = useId();
   // Object.keys forgets the key type; these are the keys of `choices`.

@@ -1,6 +1,6 @@
 import type { Connection } from '../../../app/shared/connection/connection.ts';
 
-/** How the choices below "More" are called, in the fields and in the summaries. */
+/** The names of the choices below "More", in the fields and in the summaries. */
 export const clientAuthenticationNames: Record<Connection['clientAuthentication'], string> = {
   basic: 'Basic header',
   basic_raw: 'Basic, not encoded',

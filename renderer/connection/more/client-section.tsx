@@ -4,7 +4,7 @@ import type { ConnectionFormState } from '../form-state.ts';
 import { Choice } from './choice.tsx';
 import { clientAuthenticationNames, clientAuthenticationSentences } from './choices.ts';
 
-/** How the client shows itself to the service. */
+/** How the client authenticates at the service. */
 export function ClientSection({ form }: { form: ConnectionFormState }) {
   const { draft, edit, problemOf } = form;
   if (usesField(draft, 'realm'))

@@ -3,12 +3,12 @@ import type { ConnectionFormState } from '../form-state.ts';
 import { ParameterRows } from '../parameter-rows.tsx';
 import { TokenHeaderRows } from './token-header-rows.tsx';
 
-/** What a service wants besides the standard, for each request. */
+/** Extra parameters of each request, for services that require more than the standard. */
 export function ParametersSection({ form }: { form: ConnectionFormState }) {
   const { draft, edit, problemOf, touch } = form;
-  // RFC 8628 §3.1: a device has a request of its own in place of the login page.
+  // RFC 8628 §3.1: the device code grant sends its own request in place of the login page.
   const first = usesField(draft, 'deviceAuthorizationUrl') ? 'device authorization URL' : 'authorization URL';
-  // OAuth1 has them in the request for temporary credentials.
+  // OAuth1 sends them in the request for temporary credentials.
   const token = usesField(draft, 'requestUrl') ? 'request URL' : 'access token URL';
   return (
     <>

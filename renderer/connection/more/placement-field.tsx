@@ -7,11 +7,11 @@ import { Choice } from './choice.tsx';
 import { placementKind, placementNames, placementPreview, runsIntoToken, startOf } from './placement.ts';
 import own from './placement-field.module.css';
 
-/** Where a GET carries the token, with a look at what goes out. */
+/** Where a GET carries the token, with a preview of the request. */
 export function PlacementField({ form }: { form: ConnectionFormState }) {
   const { draft, edit, problemOf, touch } = form;
   const placement = draft.tokenPlacement;
-  // Kept apart: who types "Bearer" into a header of their own must not lose the field under their fingers.
+  // Separate state, so that the field stays while the user types "Bearer" into a custom header.
   const [kind, setKind] = useState(() => placementKind(placement));
   const change = (part: Partial<TokenPlacement>): void => edit({ tokenPlacement: { ...placement, ...part } });
   const problem = problemOf('tokenPlacement');

@@ -15,7 +15,7 @@ export function placementKind({ in: place, name, prefix }: TokenPlacement): Plac
   return isBearer ? 'bearer' : 'header';
 }
 
-/** What a choice starts with; what was typed for it before stays. */
+/** The initial values of a choice; earlier input for it stays. */
 export function startOf(kind: PlacementKind, before: TokenPlacement): TokenPlacement {
   if (kind === placementKind(before)) return before;
   if (kind === 'bearer') return bearerPlacement;
@@ -24,10 +24,10 @@ export function startOf(kind: PlacementKind, before: TokenPlacement): TokenPlace
     : { in: 'header', name: 'X-Access-Token', prefix: '' };
 }
 
-/** What goes out, with dots for the token. */
+/** The request as sent, with dots for the token. */
 export const placementPreview = ({ in: place, name, prefix }: TokenPlacement): string =>
   place === 'query' ? `GET …?${name}=••••••••` : `${name}: ${prefix}••••••••`;
 
-/** A prefix that runs into the token is most often a space that was forgotten (`Zoho-oauthtoken`). */
+/** A prefix that touches the token usually lacks a space (`Zoho-oauthtoken`). */
 export const runsIntoToken = ({ in: place, prefix }: TokenPlacement): boolean =>
   place === 'header' && /[\p{L}\p{N}]$/u.test(prefix);

@@ -3,7 +3,7 @@ import type { ConnectionFormState } from '../form-state.ts';
 import { Choice } from './choice.tsx';
 import { scopeSeparatorNames } from './choices.ts';
 
-/** How the scopes are written in a request, for services that do not do it as RFC 6749 §3.3 says. */
+/** The format of scopes in a request, for services that deviate from RFC 6749 §3.3. */
 export function ScopesSection({ form }: { form: ConnectionFormState }) {
   const { draft, edit, problemOf, touch } = form;
   return (

@@ -4,14 +4,14 @@ import classes from './section.module.css';
 
 interface SectionProps {
   title: string;
-  /** What is in it while it is closed. */
+  /** The summary shown while the group is closed. */
   summary: string;
   isOpen: boolean;
   onToggle: () => void;
   children: ReactNode;
 }
 
-/** A group of fields that opens; closed, it says in a few words what it holds. */
+/** A collapsible group of fields; closed, it shows a summary. */
 export function MoreSectionRow({ title, summary, isOpen, onToggle, children }: SectionProps) {
   const bodyId = useId();
   const summaryId = useId();

@@ -57,16 +57,16 @@ const furtherUrls = [
   },
 ] as const;
 
-/** Addresses that only some services have. */
+/** URLs that only some services have. */
 export const furtherUrlsOf = (connection: Connection) =>
   furtherUrls.filter(({ field }) => usesField(connection, field));
 
-/** The group that a problem is in; `undefined`: it is not below "More". */
+/** The group of a field with a problem; `undefined`: the field is not below "More". */
 export const sectionOf = (field: string): MoreSection | undefined =>
   moreSections.find((section) => fieldsOf[section].some((each) => each === field));
 export const isBelowMore = (field: string): boolean => field === 'name' || sectionOf(field) !== undefined;
 
-/** A grant has no field that means nothing to it. */
+/** Hides the fields that do not apply to the grant. */
 export function sectionsFor(connection: Connection): MoreSection[] {
   const hidden = grantViews[connection.grant].hiddenSections?.(connection) ?? [];
   return moreSections.filter(
@@ -74,7 +74,7 @@ export function sectionsFor(connection: Connection): MoreSection[] {
   );
 }
 
-/** What a closed group holds, in a few words: nobody has to open it to look. Pure. */
+/** A short summary of a closed group, so that the user need not open it. Pure. */
 export function sectionSummary(section: MoreSection, connection: Connection): string {
   const parts = summaries[section](connection).filter((part) => part !== '');
   return parts.join(' · ');

@@ -40,7 +40,7 @@ export function TokenHeaderRows({ form }: { form: ConnectionFormState }) {
     change(index, { secret: false, value: secrets[secretName] ?? '' });
     typeSecret(secretName, undefined);
   };
-  /** What looks like a key never rests in clear: its lock closes, once the focus is elsewhere and cannot be lost. */
+  /** A value that looks like a key is never stored in plain text: its lock closes after the focus has moved on. */
   const leave = (event: FocusEvent, index: number, header: Header): void => {
     if (event.currentTarget.contains(event.relatedTarget)) return;
     if (!header.secret && header.name.trim() !== '' && header.value !== '' && mustBeSecret(header))
@@ -117,7 +117,7 @@ export function TokenHeaderRows({ form }: { form: ConnectionFormState }) {
                 const typed = secrets[secretName];
                 if (secret) typeSecret(secretName, undefined);
                 edit({ tokenHeaders: tokenHeaders.filter((_each, at) => at !== index) });
-                // What is stored stays until the dialog saves.
+                // The stored value stays until the dialog saves.
                 note({ name, index }, name === '' && value === '' && !secret, () => {
                   edit({ tokenHeaders: latest.current.toSpliced(index, 0, header) });
                   if (secret) typeSecret(secretName, typed);

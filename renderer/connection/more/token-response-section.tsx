@@ -15,7 +15,7 @@ const places: { place: Place; label: string; standard: string }[] = [
   { place: 'account', label: 'Account', standard: 'from the ID token' },
 ];
 
-/** Where a service keeps things in its token response, and what else of it URLs may use. */
+/** The fields of a service's token response, and further values of it for use in URLs. */
 export function TokenResponseSection({ form }: { form: ConnectionFormState }) {
   const { draft, edit, problemOf, touch } = form;
   const problem = problemOf('tokenMapping');

@@ -11,17 +11,17 @@ import classes from './waiting.module.css';
 export interface BrowserInsteadProps {
   draft: Connection;
   preset: Preset | undefined;
-  /** Ends the login in the window, and starts again with the change. */
+  /** Ends the login in the window, and restarts it with the change. */
   onRestart: (change: Partial<Connection>) => void;
 }
 
 interface Words {
   title: string;
-  /** Why, above the callback URL that the browser needs. */
+  /** The reason, shown above the callback URL for the browser. */
   children: ReactNode;
 }
 
-/** The login window does not do here: the same login in the system browser, and what that needs at the service. */
+/** Offers the same login in the system browser if the login window cannot be used, and shows what to set up at the service. */
 export function BrowserInstead({ draft, preset, onRestart, title, children }: BrowserInsteadProps & Words) {
   const titleId = useId();
   const { callbackUrl } = withCallback({ ...draft, window: 'browser' });

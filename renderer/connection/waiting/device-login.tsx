@@ -10,7 +10,7 @@ import classes from './waiting.module.css';
 
 type Device = NonNullable<Extract<ConnectionStatus, { status: 'authorizing' }>['device']>;
 
-// Few log in by a code: its drawing is fetched when somebody does.
+// Few users log in with a code, so the QR code's renderer loads only when needed.
 const QrCode = lazy(() => import('./qr-code.tsx'));
 
 /** The code that the user types elsewhere, and the ways to get there (RFC 8628 §3.3). */

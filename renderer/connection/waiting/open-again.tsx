@@ -6,7 +6,7 @@ import { copyText } from '../../common/copy-button.tsx';
 import { adviceFor } from '../../errors/advice.ts';
 import classes from './waiting.module.css';
 
-/** The browser's tab was closed, or the login belongs into another browser. */
+/** For when the user closed the browser's tab, or needs the login in another browser. */
 export function OpenAgain({ id }: { id: string }) {
   const [done, setDone] = useState<'opened' | 'copied'>();
   const [problem, setProblem] = useState<string>();

@@ -9,7 +9,7 @@ interface PasteCallbackProps {
   callbackUrl: string;
 }
 
-/** The service ends at a page that is not ours: the user brings its address back. */
+/** The login ends on a page that Tokenboard cannot see, so the user pastes its address. */
 export function PasteCallback({ id, callbackUrl }: PasteCallbackProps) {
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<string>();
@@ -24,7 +24,7 @@ export function PasteCallback({ id, callbackUrl }: PasteCallbackProps) {
     } catch (error) {
       const report = reportOf(error);
       const { title, meaning } = adviceFor(report);
-      // The sentence of the very mistake is better than one for all of them.
+      // A sentence about this particular mistake is better than a general one.
       setProblem(report.code === 'input.invalid' ? report.message : `${title}. ${meaning}`);
     } finally {
       setSending(false);

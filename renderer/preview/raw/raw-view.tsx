@@ -7,7 +7,7 @@ import { PreviewError } from '../preview-error.tsx';
 import { RawLines, type TextFault } from './raw-lines.tsx';
 import classes from './raw-view.module.css';
 
-// The editor is loaded when a text is looked at for the first time.
+// The editor is loaded when a text is first shown.
 const RawEditor = lazy(() => import('./raw-editor.tsx'));
 
 /** Longer bodies are shown line by line: an editor would hold them as a whole. `preview.value` returns 1 MiB. */

@@ -15,7 +15,7 @@ function reduce(state: TreeState, change: Change): TreeState {
 
 const empty: TreeState = { children: new Map(), expanded: new Set() };
 
-/** The tree as far as it was opened: children are asked for when their node opens. */
+/** The opened part of the tree. Children are requested when their node opens. */
 export function useTree(previewId: string) {
   const [state, dispatch] = useReducer(reduce, empty);
   const [error, setError] = useState<ErrorReport>();
@@ -60,7 +60,7 @@ export function useTree(previewId: string) {
     const start = async () => {
       const { total } = await call('preview.tree', { previewId, pointer: '', start: 0, count: 0 });
       const items = await load('', '', 0, total);
-      // What has one branch is opened: there is nothing to choose. Of a long list the first part is: data, not numbers.
+      // A single branch is opened, because there is nothing to choose. In a long list the first range is opened, to show data.
       const [first, second] = items.filter(isContainer);
       if (isCurrent && first !== undefined && (second === undefined || first.kind === 'range')) await open(first);
     };
