@@ -4,7 +4,7 @@ import type { SomeAdvice } from './rule.ts';
 export const deviceAdvice = {
   'device.expired': {
     title: 'The code has expired',
-    meaning: 'Nobody used it in time. Try again to get a new code, then enter it on the page shown.',
+    meaning: 'The code was not entered in time. Try again to get a new code, then enter it on the page shown.',
     actions: ['try_again'],
   },
   'device.access_denied': {

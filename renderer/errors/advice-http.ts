@@ -87,7 +87,7 @@ export const httpAdvice = {
   },
   'resource.unauthorized': {
     title: 'The service refused the authorization',
-    meaning: 'The token, password or key is wrong or has ended. Request a new token, or enter the secret again.',
+    meaning: 'The token, password or key is wrong or has expired. Request a new token, or enter the secret again.',
     actions: ['request_token', 'edit_connection', 'try_again'],
   },
   'resource.forbidden': {
@@ -107,7 +107,7 @@ export const httpAdvice = {
   },
   'resource.rate_limited': {
     title: 'Too many requests',
-    meaning: 'The service asks to wait. Try again later.',
+    meaning: 'The service asks you to wait. Try again later.',
     actions: ['try_again'],
   },
   'resource.server_error': {
@@ -122,12 +122,12 @@ export const httpAdvice = {
   },
   'resource.too_many_redirects': {
     title: 'Too many redirects',
-    meaning: 'Each address leads to another. Often a login is missing: check the authorization and the URL.',
+    meaning: 'The service keeps redirecting. Often a login is missing: check the authorization and the URL.',
     actions: ['edit_url', 'try_again'],
   },
   'resource.unsafe_redirect': {
     title: 'Unsafe redirect',
-    meaning: 'The request was not sent on to {host}, where others could read it. Check the URL.',
+    meaning: 'Tokenboard did not follow the redirect to {host}, because others could read the request there. Check the URL.',
     actions: ['edit_url'],
   },
   'resource.refused': {

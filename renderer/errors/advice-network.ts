@@ -25,7 +25,7 @@ export const networkAdvice = {
   },
   'network.certificate_expired': {
     title: 'The certificate has expired',
-    meaning: 'Servers that it signed would be refused. Ask for its replacement.',
+    meaning: 'Tokenboard would refuse the servers that it signed. Ask for its replacement.',
     actions: [],
   },
   'network.certificate_not_yet_valid': {

@@ -41,7 +41,7 @@ export const oauth1Advice = {
   },
   'oauth1.more_authorization': {
     title: 'The token does not allow this',
-    meaning: 'It was given for less. Allow more in the API console, then request a new token.',
+    meaning: 'It has fewer permissions. Allow more in the API console, then request a new token.',
     actions: ['request_token', 'open_console'],
   },
   'oauth1.permission_unknown': {

@@ -113,7 +113,7 @@ export const otherAdvice = {
   },
   'practice.stopped': {
     title: 'The practice service stopped',
-    meaning: 'Its tokens ended with it. Start it again, then request a new token.',
+    meaning: 'Its tokens no longer work. Start it again, then request a new token.',
     actions: ['start_practice', 'try_again'],
   },
   'practice.no_preset': {

@@ -100,12 +100,12 @@ export const tokenAdvice = {
   },
   'token.unsupported_type': {
     title: 'The token is of another type',
-    meaning: 'Tokenboard sends Bearer tokens and signs OAuth1 requests. This service uses a type that needs more.',
+    meaning: 'Tokenboard sends Bearer tokens and signs OAuth1 requests. This service uses a type that Tokenboard does not support.',
     actions: ['edit_connection'],
   },
   'token.redirected': {
     title: 'The access token URL redirects',
-    meaning: 'A request with the client secret is not sent on. Enter the final URL, often with or without www.',
+    meaning: 'Tokenboard does not redirect a request with the client secret. Enter the final URL, often with or without www.',
     actions: ['show_all_fields'],
   },
   'token.wrong_address': {
@@ -120,12 +120,12 @@ export const tokenAdvice = {
   },
   'token.failed': {
     title: 'The token request failed',
-    meaning: 'Tokenboard and the service did not get through to each other. Nothing was lost: try again.',
+    meaning: 'Tokenboard could not reach the service. Nothing was lost. Try again.',
     actions: ['try_again'],
   },
   'token.rate_limited': {
     title: 'Too many requests',
-    meaning: 'The service asks to wait. Your settings are fine: try again later.',
+    meaning: 'The service asks you to wait. Your settings are fine: try again later.',
     actions: ['try_again'],
   },
   'token.server_error': {
@@ -135,7 +135,7 @@ export const tokenAdvice = {
   },
   'token.no_refresh_token': {
     title: 'The token has expired and cannot renew itself',
-    meaning: 'The service gave no refresh token. Log in again; some services give one only when asked for it.',
+    meaning: 'The service gave no refresh token. Log in again. Some services give one only on request.',
     actions: ['request_token', 'edit_connection'],
   },
   'token.expired': {

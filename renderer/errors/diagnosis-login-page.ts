@@ -17,7 +17,7 @@ export const loginPageRules: readonly Rule[] = [
     codes: /^window\.error_page$/,
     when: (situation) => status(situation) === 429,
     title: 'Too many login attempts',
-    meaning: 'The service asks to wait. Try again in a few minutes.',
+    meaning: 'The service asks you to wait. Try again in a few minutes.',
     actions: ['try_again'],
   },
   {

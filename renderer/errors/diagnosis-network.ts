@@ -60,7 +60,7 @@ export const networkRules: readonly Rule[] = [
     when: (situation) => seconds(situation) !== undefined,
     title: 'Too many requests',
     meaning: (situation) =>
-      `The service asks to wait ${inWords(seconds(situation) ?? 0)}. If this happens often, load the data less often.`,
+      `The service asks you to wait ${inWords(seconds(situation) ?? 0)}. If this happens often, load the data less often.`,
     actions: ['try_again'],
   },
   {
@@ -68,7 +68,7 @@ export const networkRules: readonly Rule[] = [
     when: (situation) => seconds(situation) !== undefined,
     title: 'Server error',
     meaning: (situation) =>
-      `Your settings are fine. The service asks to wait ${inWords(seconds(situation) ?? 0)}, then try again.`,
+      `Your settings are fine. The service asks you to wait ${inWords(seconds(situation) ?? 0)}, then try again.`,
     actions: ['try_again'],
   },
 ];

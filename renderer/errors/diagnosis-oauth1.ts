@@ -31,7 +31,7 @@ export const oauth1Rules: readonly Rule[] = [
     codes: /^(oauth1\.token_rejected|token\.not_accepted)$/,
     when: usesNoToken,
     title: 'The service does not accept the signature',
-    meaning: 'Compare the client ID and the client secret with what the service shows. It may also want a token.',
+    meaning: 'Compare the client ID and the client secret with what the service shows. The service may also require a token.',
     fix: enterAgain('Check the fields'),
     actions: ['open_console', 'try_again'],
   },
