@@ -22,7 +22,7 @@ const implementations: Record<CommandName, () => void> = {
   'toggle-console': toggleConsole,
   settings: openSettings,
   undo: undoNewest,
-  // Nothing can be redone. The key is ours all the same: the browser would redo what was undone in some field.
+  // There is no redo. The key is still handled here, because the browser would redo an edit in some field.
   redo: () => undefined,
 };
 

@@ -2,7 +2,7 @@ import { call } from '../api/client.ts';
 import { toast, toastError } from '../notices/toast.tsx';
 import { reloadExchanges } from './use-exchanges.ts';
 
-/** Nothing to ask first: what is shown here is kept for looking only. */
+/** No confirmation: the console's requests are kept only for viewing. */
 export async function clearConsole(): Promise<void> {
   try {
     await call('console.clear', {});

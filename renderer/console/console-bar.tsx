@@ -23,7 +23,7 @@ interface ConsoleBarProps {
   onGoToList: () => void;
 }
 
-/** What is shown, and what can be done with it. */
+/** The console's filters and actions. */
 export function ConsoleBar(props: ConsoleBarProps) {
   const { filter, onFilter, scopeName, shown, total, dropped, failed, follow, onFollow, filterField, onGoToList } =
     props;

@@ -42,7 +42,7 @@ export function ConsolePanel() {
   const focused = useRef(0);
   const isLoading = status === 'loading';
   useEffect(() => {
-    // Once each time that somebody asks for it, and not before there is something to go to.
+    // Moves the focus once per request, and only when there is a row to focus.
     if (isLoading || focused.current === focusCount) return;
     focused.current = focusCount;
     if (isEmpty) filterField.current?.focus();
@@ -50,7 +50,7 @@ export function ConsolePanel() {
   }, [focusCount, isLoading, isEmpty, goToList]);
 
   const select = useCallback((id: number): void => {
-    // What one looks at must not run away under newer rows.
+    // New rows must not move the row that the user is viewing.
     setFollow(false);
     setSelectedId(id);
   }, []);
@@ -117,7 +117,7 @@ export function ConsolePanel() {
   );
 }
 
-/** The name of what a request was for: its resource, else its connection. */
+/** The name of the request's resource, or else of its connection. */
 function useNames(): (exchange: Pick<ExchangeSummary, 'connectionId' | 'resourceId'>) => string {
   const connections = useConnectionMap();
   const resources = useResources();

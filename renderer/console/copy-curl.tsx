@@ -7,7 +7,7 @@ import { copyText } from '../common/copy-button.tsx';
 import { confirm } from '../common/window-state.ts';
 import { toast, toastError } from '../notices/toast.tsx';
 
-/** The request as a command: with its secrets masked at once, with the token after a confirmation. */
+/** Copies the request as a command: without confirmation with secrets masked, or with the token after a confirmation. */
 export function CurlMenu({ exchange, name }: { exchange: ExchangeSummary; name: string }) {
   const [copied, setCopied] = useState<number | null>(null);
   useEffect(() => {

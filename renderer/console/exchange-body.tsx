@@ -6,16 +6,16 @@ import { FieldTable } from './field-table.tsx';
 import { MaskedText } from './masked-text.tsx';
 
 interface ExchangeBodyProps {
-  /** `undefined`: there was none, or none is kept. */
+  /** `undefined`: there was no body, or it was not kept. */
   text: string | undefined;
   what: 'request' | 'response';
   isCut: boolean;
 }
 
-/** Beyond it a body is one colour: thousands of pieces would hold up the arrow keys. */
+/** A longer body has one colour: thousands of coloured pieces would slow the arrow keys. */
 const mostColoured = 6000;
 
-/** The body of a request or a response, as one reads it. */
+/** The body of a request or a response, formatted for reading. */
 export function ExchangeBody({ text, what, isCut }: ExchangeBodyProps) {
   const parts = useMemo(() => (text === undefined ? undefined : bodyParts(text)), [text]);
   return (

@@ -21,7 +21,7 @@ interface ExchangeDetailProps {
   onClose: () => void;
 }
 
-/** Never asked for twice: a request that is over does not change. */
+/** Never fetched twice: a finished request does not change. */
 const exchangeQuery = (id: number) =>
   queryOptions({ queryKey: ['exchange', id], queryFn: () => call('console.exchange', { id }), gcTime: 60_000 });
 

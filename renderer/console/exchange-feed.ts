@@ -7,18 +7,18 @@ export interface FeedState {
   status: 'loading' | 'ready' | 'failed';
   /** Oldest first. Replaced, never changed. */
   exchanges: readonly ExchangeSummary[];
-  /** How many had to make room in main. */
+  /** How many requests main has dropped to make room. */
   dropped: number;
   error?: ErrorReport;
 }
 
 export interface ExchangeFeed {
   readonly state: Pick<StoreApi<FeedState>, 'getState' | 'getInitialState' | 'subscribe'>;
-  /** Asks for what came since; a call while one runs is remembered. */
+  /** Fetches newer requests. A call during a fetch is remembered. */
   load(): Promise<void>;
 }
 
-/** What one response brings: large enough for a burst, small enough that no frame waits for it. */
+/** Requests per response: enough for a burst, few enough that no frame waits. */
 const pageSize = 500;
 
 /** Lets a frame out between two pages. */
@@ -33,7 +33,7 @@ export function createExchangeFeed(fetchPage: (after: number, limit: number) => 
 
   function take(page: ExchangePage): void {
     const { status, exchanges, dropped } = state.getState();
-    // Ids grow by one, so those that are gone stand at the start.
+    // Ids grow by one, so the dropped requests are at the start.
     const first = exchanges[0]?.id ?? page.oldest;
     const kept = page.oldest > first ? exchanges.slice(page.oldest - first) : exchanges;
     const added = page.exchanges.filter((exchange) => exchange.id > newestSeen);

@@ -19,7 +19,7 @@ interface ExchangeListProps {
   nameOf: (exchange: ExchangeSummary) => string;
   selectedId: number | null;
   onSelect: (id: number) => void;
-  /** Enter and the right arrow go on to what is beside the list. */
+  /** Enter and the right arrow move to the pane beside the list. */
   onGoToDetail: () => void;
   follow: boolean;
   onFollow: (follow: boolean) => void;
@@ -30,7 +30,7 @@ export function ExchangeList(props: ExchangeListProps) {
   const { exchanges, nameOf, selectedId, onSelect, onGoToDetail, follow, onFollow } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const selectedIndex = selectedId === null ? -1 : exchanges.findIndex((exchange) => exchange.id === selectedId);
-  // The row that the focus points at stays drawn.
+  // The active row stays rendered.
   const rangeExtractor = useCallback(
     ({ startIndex, endIndex, overscan, count }: Range) => {
       const first = Math.max(0, startIndex - overscan);
@@ -53,7 +53,7 @@ export function ExchangeList(props: ExchangeListProps) {
   });
   const onScroll = useScrollPlace(scroller, { exchanges, follow, onFollow });
 
-  // A row that was reached by the keys is brought into view; one that was pressed is there already.
+  // A row reached by keyboard scrolls into view; a clicked row is already visible.
   const goTo = useRef(false);
   useLayoutEffect(() => {
     if (!goTo.current || selectedIndex === -1) return;

@@ -21,7 +21,7 @@ interface ExchangeRowProps {
 
 export const rowId = (id: number): string => `console-exchange-${id}`;
 
-/** One request. Drawn anew only when it changes place: many arrive at once. */
+/** One request. It renders again only when its position changes, because many arrive at once. */
 export const ExchangeRow = memo(function ExchangeRow({
   exchange,
   name,

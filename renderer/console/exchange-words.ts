@@ -34,12 +34,12 @@ export const kindsOfChip: Record<Exclude<Chip, 'errors'>, readonly Kind[]> = {
   get: ['get'],
 };
 
-/** Nothing came, or a response that is no success. What the user cancelled did not fail. */
+/** No response, or one without success. A request that the user cancelled did not fail. */
 export const isFailed = (exchange: Pick<ExchangeSummary, 'error' | 'status'>): boolean =>
   (exchange.error !== undefined && !exchange.error.endsWith('.cancelled')) ||
   (exchange.status !== undefined && exchange.status >= 400);
 
-/** How it ended, short: the status, or the end of the error's code; a callback is caught before it gets a response. */
+/** The result in short: the status, or the end of the error's code. A callback is caught before it gets a response. */
 export function resultOf(exchange: Pick<ExchangeSummary, 'error' | 'status' | 'kind'>): string {
   if (exchange.status !== undefined) return String(exchange.status);
   if (exchange.error !== undefined) return exchange.error.slice(exchange.error.indexOf('.') + 1).replaceAll('_', ' ');
@@ -72,7 +72,7 @@ export interface ShortUrl {
 
 const endLength = 22;
 
-/** Host and path, in two pieces so that the middle gives way where there is little room. */
+/** Host and path, in two pieces so that the middle is cut if there is little room. */
 export function shortUrl(url: string): ShortUrl {
   const [address = '', ...query] = url.split(/[?#]/);
   const text = address.replace(/^https?:\/\//, '');

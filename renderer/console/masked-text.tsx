@@ -1,11 +1,11 @@
 import classes from './detail.module.css';
 
-/** Main puts four dots or more in the place of a secret. */
+/** Main replaces a secret with four or more dots. */
 const mask = /(•{3,})/;
 
 export const hasMask = (text: string): boolean => mask.test(text);
 
-/** A text in which the places of secrets are marked as such. */
+/** A text that marks masked secrets. */
 export function MaskedText({ text }: { text: string }) {
   if (!hasMask(text)) return text;
   let at = 0;

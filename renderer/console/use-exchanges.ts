@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { call, onEvent } from '../api/client.ts';
 import { createExchangeFeed, type FeedState } from './exchange-feed.ts';
 
-/** One for the window: what was read stays when the console closes, and only what is new is asked for when it opens. */
+/** One feed for the window: it keeps its requests when the console closes, and fetches only newer ones when it opens. */
 const feed = createExchangeFeed((after, limit) => call('console.list', { after, limit }));
 
 export function useExchanges(): FeedState {

@@ -11,7 +11,7 @@ interface Place {
   onFollow: (follow: boolean) => void;
 }
 
-/** How near to the end counts as there. */
+/** The distance from the end that still counts as the end. */
 const nearEnd = 4;
 
 /**

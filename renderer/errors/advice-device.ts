@@ -1,6 +1,6 @@
 import type { SomeAdvice } from './rule.ts';
 
-/** `device.*`: a login with a code that is typed in elsewhere (RFC 8628). */
+/** `device.*`: a login with a code that the user enters in another browser (RFC 8628). */
 export const deviceAdvice = {
   'device.expired': {
     title: 'The code has expired',

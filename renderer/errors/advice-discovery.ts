@@ -1,6 +1,6 @@
 import type { SomeAdvice } from './rule.ts';
 
-/** `discovery.*`, `id_token.*`, `introspection.*`: what a service says of itself, of the user and of a token. */
+/** `discovery.*`, `id_token.*`, `introspection.*`: what a service reports about itself, the user and a token. */
 export const discoveryAdvice = {
   'discovery.invalid_issuer': {
     title: 'This is not an issuer',

@@ -1,6 +1,6 @@
 import type { SomeAdvice } from './rule.ts';
 
-/** `http.*` and the responses of the API, `resource.*`: reaching a server and being let in. */
+/** `http.*`, and `resource.*` for responses of the API: failures to reach a server or to be authorized. */
 export const httpAdvice = {
   'http.offline': {
     title: 'There is no network',
@@ -127,7 +127,8 @@ export const httpAdvice = {
   },
   'resource.unsafe_redirect': {
     title: 'Unsafe redirect',
-    meaning: 'Tokenboard did not follow the redirect to {host}, because others could read the request there. Check the URL.',
+    meaning:
+      'Tokenboard did not follow the redirect to {host}, because others could read the request there. Check the URL.',
     actions: ['edit_url'],
   },
   'resource.refused': {

@@ -1,6 +1,6 @@
 import type { SomeAdvice } from './rule.ts';
 
-/** `network.*`, `console.*`: what the user adds in the settings, and what the console keeps. */
+/** `network.*`, `console.*`: entries in the network settings, and requests in the console. */
 export const networkAdvice = {
   'network.proxy_url': {
     title: 'This is not a proxy address',

@@ -100,12 +100,14 @@ export const tokenAdvice = {
   },
   'token.unsupported_type': {
     title: 'The token is of another type',
-    meaning: 'Tokenboard sends Bearer tokens and signs OAuth1 requests. This service uses a type that Tokenboard does not support.',
+    meaning:
+      'Tokenboard sends Bearer tokens and signs OAuth1 requests. This service uses a type that Tokenboard does not support.',
     actions: ['edit_connection'],
   },
   'token.redirected': {
     title: 'The access token URL redirects',
-    meaning: 'Tokenboard does not redirect a request with the client secret. Enter the final URL, often with or without www.',
+    meaning:
+      'Tokenboard does not redirect a request with the client secret. Enter the final URL, often with or without www.',
     actions: ['show_all_fields'],
   },
   'token.wrong_address': {

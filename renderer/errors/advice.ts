@@ -26,7 +26,7 @@ export const actionWords: Record<ActionName, string> = {
   start_practice: 'Start the practice service',
 };
 
-/** The one place that turns a code into advice. */
+/** Turns an error code into advice. No other file does. */
 export const adviceByCode: Record<ErrorCode, Advice> = {
   ...callbackAdvice,
   ...discoveryAdvice,
@@ -46,10 +46,10 @@ function fill(text: string, details: ErrorReport['details']): string {
   });
 }
 
-/** Advice for an error; its own sentence where a fact is missing. */
+/** Advice for an error; the error's own sentence if a fact is missing. */
 export function adviceFor(report: ErrorReport): Advice {
   const known = adviceByCode[report.code];
   const meaning = fill(known.meaning, report.details);
-  // A fact that the error did not bring: its own sentence is better than a gap.
+  // If the error lacks a fact, its own sentence is better than a gap.
   return { ...known, title: known.title, meaning: /\{\w+\}/.test(meaning) ? report.message : meaning };
 }

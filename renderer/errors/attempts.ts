@@ -2,12 +2,12 @@ import type { Connection } from '../../app/shared/connection/connection.ts';
 import type { ErrorReport } from '../../app/shared/errors.ts';
 import type { Attempt, ClientMethod } from './rule.ts';
 
-/** Ways to send the secret that a press tried, by connection, until the client is typed anew or one works. */
+/** Ways to send the secret that a button tried, by connection, until the user re-enters the client or one way works. */
 const attempts = new Map<string, Attempt & { client: string; before: ClientMethod }>();
 
 export const noAttempt: Attempt = { tried: [], logins: 0 };
 
-/** With another client ID or another endpoint everything is open again. */
+/** A different client ID or endpoint allows every way again. */
 const clientOf = ({ clientId, accessTokenUrl }: Connection): string => `${clientId} ${accessTokenUrl}`;
 
 const known = (connection: Connection) => {
@@ -18,7 +18,7 @@ const known = (connection: Connection) => {
 export const attemptOf = (connection: Connection | undefined): Attempt =>
   (connection === undefined ? undefined : known(connection)) ?? noAttempt;
 
-/** A fix is about to change how the secret is sent. `connection`: as it is before. */
+/** Records that a fix is about to change how the secret is sent. `connection`: before the change. */
 export function noteAttempt(connection: Connection, change: Partial<Connection>, isLogin: boolean): void {
   const { clientAuthentication: method } = change;
   if (method === undefined) return;
@@ -39,5 +39,5 @@ export function undoOf(connection: Connection, error: ErrorReport): Partial<Conn
   return { clientAuthentication: attempt.before };
 }
 
-/** The user typed the client anew, or it was accepted. */
+/** Called when the user re-enters the client, or the service accepts it. */
 export const forgetAttempts = (connectionId: string): void => void attempts.delete(connectionId);

@@ -6,7 +6,7 @@ const names: Record<string, ClientMethod> = {
   client_secret_post: 'body',
   none: 'none',
 };
-/** The verb first: the method that was refused is mostly named in the same sentence, after it. */
+/** The verb comes first: the same sentence usually names the refused method after it. */
 const wanted =
   /(?<!not )\b(?:supports?|supported|accepts?|expects?|expected|requires?|allows?|allowed|only|(?:must|should|please) (?:be|use)|registered (?:with|for|to use)|configured (?:with|for|to use))\b[^.;]{0,60}?\b(client_secret_basic|client_secret_post|(?<=["'“‘`])none(?=["'”’`]))/i;
 const wantsHeader =
@@ -14,7 +14,7 @@ const wantsHeader =
 const wantsBody =
   /\b(?:must|should|has to|please use)\b.{0,40}\b(?:request body|post body|form body|body parameters?)\b/i;
 
-/** The client authentication that a service says it wants (OpenID Connect Core §9 has the names). Pure. */
+/** The client authentication that a service asks for (names: OpenID Connect Core §9). Pure. */
 export function namedMethod(serviceMessage: string): ClientMethod | undefined {
   const name = wanted.exec(serviceMessage)?.[1]?.toLowerCase();
   if (name !== undefined) return names[name];
@@ -42,7 +42,7 @@ export function otherMethod(situation: Situation): ClientMethod | undefined {
   const named = namedMethod(serviceMessage);
   if (named !== undefined) return isOpen(named) ? named : undefined;
   if (now === 'none') return undefined;
-  // Unencoded is the same as Basic where there is nothing to encode (RFC 6749 §2.3.1).
+  // Unencoded equals Basic if there is nothing to encode (RFC 6749 §2.3.1).
   const ways: ClientMethod[] =
     error.details?.specialCharacters === true ? ['basic', 'body', 'basic_raw'] : ['basic', 'body'];
   return ways.find(isOpen);

@@ -99,7 +99,7 @@ export const clientRules: readonly Rule[] = [
     actions: ['show_all_fields'],
   },
   {
-    // Django OAuth Toolkit and others name the grant when it is the body that they cannot read.
+    // Django OAuth Toolkit and others blame the grant when they cannot read the body.
     codes: /^token\.unsupported_grant_type$/,
     when: ({ connection }) => connection?.tokenRequestFormat === 'json',
     title: 'The service cannot read the request',
@@ -132,7 +132,7 @@ export const clientRules: readonly Rule[] = [
   },
   {
     codes: /^token\.invalid_client$/,
-    // What the preset says of this service is known to work: the secret is what is wrong.
+    // The preset's client authentication is known to work, so the secret is wrong.
     when: ({ connection, preset, error }) =>
       preset !== undefined &&
       preset.clientAuthentication === connection?.clientAuthentication &&

@@ -23,11 +23,11 @@ const withParameter =
 const register = (situation: Situation): string =>
   `Register exactly ${callbackUrl(situation)} at the service, including the final slash. Then try again.`;
 
-/** The page of a login that was given up spoke of the redirect URI: in its URL, which is all that is kept of it. */
+/** The page of an abandoned login mentioned the redirect URI in its URL. Only the page's URL is kept. */
 const sawMismatch = ({ seen }: Situation): boolean =>
   seen !== undefined && /redirect_uri_mismatch|AADSTS50011/i.test(readable(seen.url));
 
-/** Google puts what is wrong into `authError`, as Base64. */
+/** Google puts the error into `authError`, as Base64. */
 function readable(url: string): string {
   const encoded = /[?&]authError=([^&#]+)/.exec(url)?.[1];
   if (encoded === undefined) return url;
@@ -52,7 +52,7 @@ const browserInstead = ({ connection }: Situation): Fix | undefined => {
   return { label: 'Log in with your browser', change: { window, callbackUrl }, retry: 'login' };
 };
 
-/** The login itself: where it comes back to, who logs in, who has to allow it. */
+/** The login itself: its callback URL, its account, and the consent that it needs. */
 export const loginRules: readonly Rule[] = [
   {
     codes: /^(callback\.error|callback\.access_denied|token\.)/,
@@ -164,7 +164,7 @@ export const loginRules: readonly Rule[] = [
     actions: ['try_again', 'open_console', 'edit_connection'],
   },
   {
-    // A refused signature says more of the clock itself (`oauth1.timestamp_refused`).
+    // A refused signature has its own advice about the clock (`oauth1.timestamp_refused`).
     codes: /^(callback|token|id_token)\./,
     says: /timestamp (is )?(out of bounds|refused|invalid|too old|expired)|used too (early|late)|not yet valid|issued in the future|before the token was issued|AADSTS(700024|50013)\b|clock/i,
     title: 'The clock of this computer is wrong',

@@ -10,7 +10,7 @@ function inWords(wait: number): string {
   return wait < 5400 ? `${Math.ceil(wait / 60)} minutes` : `${Math.ceil(wait / 3600)} hours`;
 }
 
-/** The way to the service: proxies, certificates, limits. */
+/** Failures between Tokenboard and the service: proxies, certificates, limits. */
 export const networkRules: readonly Rule[] = [
   {
     codes: /^(http|window)\.proxy_authentication$/,

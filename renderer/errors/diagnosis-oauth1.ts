@@ -7,10 +7,10 @@ const usesOwnToken = ({ connection }: Situation): boolean =>
 const usesNoToken = ({ connection }: Situation): boolean =>
   connection !== undefined && isWithoutLogin(connection) && connection.tokenSource === 'none';
 
-/** OAuth1 without a login: nobody can log in again, so what was entered is what to look at. */
+/** OAuth1 without a login: there is no login to repeat, so the advice is to check the entered values. */
 export const oauth1Rules: readonly Rule[] = [
   {
-    // NetSuite says nothing else, whichever of the values is wrong; its Login Audit Trail does.
+    // NetSuite sends this message whichever value is wrong; its Login Audit Trail names the value.
     codes: /^(oauth1\.signature_invalid|token\.not_accepted)$/,
     says: /invalid[ _]login/i,
     title: 'NetSuite refuses the request',
@@ -31,7 +31,8 @@ export const oauth1Rules: readonly Rule[] = [
     codes: /^(oauth1\.token_rejected|token\.not_accepted)$/,
     when: usesNoToken,
     title: 'The service does not accept the signature',
-    meaning: 'Compare the client ID and the client secret with what the service shows. The service may also require a token.',
+    meaning:
+      'Compare the client ID and the client secret with what the service shows. The service may also require a token.',
     fix: enterAgain('Check the fields'),
     actions: ['open_console', 'try_again'],
   },

@@ -91,7 +91,8 @@ export const scopeRules: readonly Rule[] = [
     codes: /^(token\.invalid_scope|callback\.error)$/,
     says: /invalid[ _]?scope|AADSTS70011/i,
     title: 'The service does not accept the scopes',
-    meaning: 'A scope is misspelled, belongs to another API, or is not allowed for this client. Compare them with its documentation.',
+    meaning:
+      'A scope is misspelled, belongs to another API, or is not allowed for this client. Compare them with its documentation.',
     fix: () => ({ label: 'Edit the scopes', action: 'edit_connection' }),
     actions: ['open_console', 'try_again'],
   },

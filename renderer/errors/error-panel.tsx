@@ -44,7 +44,7 @@ interface ErrorPanelProps {
 }
 
 const mostOthers = 3;
-/** Errors that requests stand behind. */
+/** Errors that belong to requests in the console. */
 const layersOfRequests: readonly ErrorLayer[] = [
   'callback',
   'token',
@@ -153,7 +153,7 @@ export function ErrorPanel(props: ErrorPanelProps) {
   );
 }
 
-/** Nothing may lie over it; but what was typed into the OAuth dialog is in no other place. */
+/** The console must not be covered, but closing the OAuth dialog would lose its input. */
 function leadToConsole(scope: ConsoleScope): void {
   const show = () => {
     closeOverlay();
@@ -200,6 +200,6 @@ function isSame(fix: Fix, action: ActionName): boolean {
   return action === 'request_token' && fix.retry === 'login';
 }
 
-/** The button of the connection itself has the same name. */
+/** The connection's own button has the same name. */
 const wordsFor = (name: ActionName, connection: Connection | undefined): string =>
   name === 'request_token' ? buttonsOf(connection).request : actionWords[name];

@@ -42,10 +42,10 @@ export type Fix =
 
 export type ClientMethod = Connection['clientAuthentication'];
 
-/** Ways to send the secret that were tried with the client as it is; see `attempts.ts`. */
+/** Ways to send the secret that were tried with the current client; see `attempts.ts`. */
 export interface Attempt {
   tried: readonly ClientMethod[];
-  /** Logins that it cost. */
+  /** The number of logins that the attempts cost. */
   logins: number;
 }
 
@@ -59,10 +59,10 @@ export interface SeenPage {
 
 export interface Situation {
   error: ErrorReport;
-  /** Absent where the error is of no connection. */
+  /** Absent if the error belongs to no connection. */
   connection: Connection | undefined;
   preset: Preset | undefined;
-  /** The last page of a login that was given up. */
+  /** The last page of an abandoned login. */
   seen: SeenPage | undefined;
   /** What the service said, with its code. */
   serviceMessage: string;
@@ -74,13 +74,13 @@ export interface Situation {
 export interface Rule {
   /** Codes it can come with. */
   codes: RegExp;
-  /** What the service says then; absent where the code tells enough. */
+  /** What the service says in this case; absent if the code is enough. */
   says?: RegExp;
   /** More conditions. */
   when?: (situation: Situation) => boolean;
   title: string;
   meaning: string | ((situation: Situation) => string);
   fix?: (situation: Situation) => Fix | undefined;
-  /** Instead of those of the code's advice. */
+  /** Replaces the actions of the code's advice. */
   actions?: ActionName[];
 }

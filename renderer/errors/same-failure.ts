@@ -1,11 +1,11 @@
 import type { ConnectionStatus } from '../../app/shared/contract/contract.ts';
 import type { ErrorReport } from '../../app/shared/errors.ts';
 
-/** What is wrong with a connection, where it cannot be used as it is. */
+/** The problem of a connection that cannot be used as it is. */
 export const troubleOf = (status: ConnectionStatus | undefined): ErrorReport | undefined =>
   status?.status === 'failing' || status?.status === 'needs_login' ? status.error : undefined;
 
-/** Whether a GET failed because of what its connection tells of already: a failure is told in one place. Pure. */
+/** Whether the connection's own problem made a GET fail: a failure is shown in one place only. Pure. */
 export function isSameFailure(ofRun: ErrorReport | undefined, ofConnection: ErrorReport | undefined): boolean {
   if (ofRun === undefined || ofConnection === undefined) return false;
   if (ofConnection.code === 'token.not_accepted')

@@ -3,7 +3,7 @@ import type { Situation } from './rule.ts';
 const addresses = ({ connection }: Situation): string =>
   `${connection?.authorizationUrl ?? ''} ${connection?.accessTokenUrl ?? ''}`;
 
-/** Whose rules apply: by the addresses, so that a Custom connection is known, too. */
+/** The service whose rules apply, found by its URLs so that a Custom connection is recognized too. */
 export const isGoogle = (situation: Situation): boolean =>
   /\/\/(accounts\.google\.com|oauth2\.googleapis\.com)\//.test(addresses(situation));
 
@@ -12,7 +12,7 @@ export const isMicrosoft = (situation: Situation): boolean =>
     addresses(situation),
   );
 
-/** The tenant in Microsoft's URLs, where it is one and not `common`. */
+/** The tenant in Microsoft's URLs, if it is a specific one and not `common`. */
 export function microsoftTenant({ connection }: Situation): string | undefined {
   const given = connection?.variables.tenant;
   const inUrl = /\/\/login\.microsoftonline\.com\/([\w.-]+)\//.exec(connection?.authorizationUrl ?? '')?.[1];

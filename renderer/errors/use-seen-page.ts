@@ -5,10 +5,10 @@ import { call } from '../api/client.ts';
 import type { SeenPage } from './rule.ts';
 
 const pagesLookedAt = 200;
-/** A login that was given up ended just now; its pages cannot be much older. */
+/** The abandoned login ended just now, so its pages are recent. */
 const longestLoginMs = 15 * 60_000;
 
-/** The last page of a login that was given up: services show what is wrong in their own window, and nowhere else. */
+/** The last page of an abandoned login: some services show the problem only in their own window. */
 export function useSeenPage(error: ErrorReport, connection: Connection | undefined): SeenPage | undefined {
   const [seen, setSeen] = useState<SeenPage>();
   const id = connection?.id;
@@ -19,7 +19,7 @@ export function useSeenPage(error: ErrorReport, connection: Connection | undefin
     let isCurrent = true;
     lastPage(id).then(
       (page) => isCurrent && setSeen(page),
-      // Without the console the advice of the code has to do.
+      // Without the console, the advice for the error code must suffice.
       () => undefined,
     );
     return () => {

@@ -23,13 +23,13 @@ interface PickerProps {
   /** What the closed picker shows. */
   children: ReactNode;
   searchPlaceholder: string;
-  /** Wide: a field of a form. Narrow: a part of a line. */
+  /** Wide: a field in a form. Narrow: a part of a line. */
   variant?: 'field' | 'inline';
 }
 
 const shownAtMost = 60;
 
-/** One of many, by name: a button that opens a list with a search field. */
+/** Chooses one of many items by name: a button that opens a list with a search field. */
 export function Picker({ label, items, value, onPick, children, searchPlaceholder, variant = 'field' }: PickerProps) {
   const [search, setSearch] = useState('');
   const combobox = useCombobox({
@@ -45,7 +45,7 @@ export function Picker({ label, items, value, onPick, children, searchPlaceholde
   });
   const isFound = (item: PickerItem): boolean => matches(`${item.label} ${item.description ?? ''}`, search.trim());
   const found = items.filter(isFound).slice(0, shownAtMost);
-  // What only stays comes last: Enter takes the first one, and that is what was typed.
+  // Items that always stay come last, so that Enter takes the first match.
   const shown = [...found, ...items.filter((item) => item.always && !isFound(item))];
   const groups = [...new Set(shown.map((item) => item.group ?? ''))];
   // Mantine closes the list; the dialog below must not take the same key. Before Mantine does: afterwards nothing is open.

@@ -14,7 +14,7 @@ interface AuthorizationFieldsProps {
   problem: string | undefined;
   edit: EditResource;
   flush: () => Promise<boolean>;
-  /** Where the user name looks like a credential. */
+  /** Shown if the user name looks like a credential. */
   offer: ReactNode;
   onLeave: () => void;
 }
@@ -121,7 +121,7 @@ interface StoredSecretProps extends Pick<AuthorizationFieldsProps, 'view' | 'edi
   label: string;
 }
 
-/** Goes to the vault when the field is left: half a password is never stored. */
+/** Stored in the vault when the field loses the focus: an unfinished password is never stored. */
 function StoredSecret({ view, name, label, edit, flush }: StoredSecretProps) {
   const [typed, setTyped] = useState<string | undefined>(undefined);
   const isStored = view.secrets.includes(name);

@@ -24,7 +24,7 @@ interface HeadersEditorProps {
 
 const secretName = (header: Header): string => `header:${header.name.trim().toLowerCase()}`;
 
-/** Headers of the user's own. A secret one rests in the vault: its value leaves the field when the field is left. */
+/** The user's own headers. The vault stores a secret header: its value leaves the field when the field loses the focus. */
 export function HeadersEditor({ view, draft, problemOf, edit, flush, touch }: HeadersEditorProps) {
   const { headers } = draft;
   const [typed, setTyped] = useState<Record<number, string | undefined>>({});
@@ -39,7 +39,7 @@ export function HeadersEditor({ view, draft, problemOf, edit, flush, touch }: He
     if (await flush()) setTyped((before) => ({ ...before, [index]: undefined }));
   };
 
-  /** What looks like a credential never rests in clear: its lock closes when the field is left. */
+  /** A value that looks like a credential is never stored in plain text: its lock closes when the field loses the focus. */
   const leave = (index: number): void => {
     touch(`headers.${index}`);
     const credential = findCredentials(draft).find((each) => each.place === 'header' && each.index === index);
@@ -51,14 +51,14 @@ export function HeadersEditor({ view, draft, problemOf, edit, flush, touch }: He
 
   const toggleSecret = (index: number, header: Header): void => {
     if (header.secret) {
-      // The vault's value is not brought back into the open.
+      // The value in the vault is not moved back to plain text.
       const open = { ...header, secret: false, value: '' };
       const name = secretName(header);
       const wasOpen = draft.inTheOpen.includes(name);
       edit(
         {
           headers: headers.map((each, at) => (at === index ? open : each)),
-          // Whoever opens the lock says so: it does not close again by itself.
+          // The user opened the lock on purpose, so it does not close again.
           inTheOpen: wasOpen ? draft.inTheOpen : [...draft.inTheOpen, name],
         },
         { [name]: null },
@@ -82,7 +82,7 @@ export function HeadersEditor({ view, draft, problemOf, edit, flush, touch }: He
     void flush();
   };
 
-  /** At once: Undo brings it back, its secret too. */
+  /** Removes without asking: Undo restores the header and its secret. */
   const remove = (index: number, header: Header): void => {
     const name = secretName(header);
     const isNamed = header.name.trim() !== '';
@@ -99,7 +99,7 @@ export function HeadersEditor({ view, draft, problemOf, edit, flush, touch }: He
     );
   };
 
-  /** What comes next is its name. */
+  /** Focuses the name of the new header. */
   const add = (): void => {
     flushSync(() => edit({ headers: [...headers, { name: '', value: '', secret: false }] }));
     list.current?.querySelector<HTMLElement>(`[data-header-name="${headers.length}"]`)?.focus();

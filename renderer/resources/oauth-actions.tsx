@@ -15,7 +15,7 @@ interface OAuthActionsProps {
   flush: () => Promise<boolean>;
 }
 
-/** The one button of the authorization, and what else can be done with the connection. */
+/** The main button of the authorization, and the menu for the connection. */
 export function OAuthActions({ resourceId, view, onChoose, flush }: OAuthActionsProps) {
   const preset = usePreset(view?.connection.presetId ?? null);
   const connect = async (title?: string): Promise<void> => {

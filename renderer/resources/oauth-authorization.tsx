@@ -17,13 +17,13 @@ interface OAuthAuthorizationProps {
   flush: () => Promise<boolean>;
 }
 
-/** Which connection authorizes the resource, and how it stands. */
+/** The connection that authorizes the resource, and its status. */
 export function OAuthAuthorization({ resourceId, connectionId, onChoose, flush }: OAuthAuthorizationProps) {
   const view = useConnection(connectionId);
   const preset = usePreset(view?.connection.presetId ?? null);
   const trouble = troubleOf(view?.status);
   const run = useRun(resourceId);
-  // The run knows more of a token that was refused: what the service said, and which scope is missing.
+  // After a refused token the run has more details: what the service said, and which scope is missing.
   const isToldByRun = trouble?.code === 'token.not_accepted' && run.status === 'done' && run.run.error !== undefined;
 
   const connect = async (): Promise<void> => {

@@ -39,7 +39,7 @@ export function ResourcePage({ id }: { id: string }) {
   return view === undefined ? null : <LoadedResource view={view} />;
 }
 
-/** The offer below the URL says it, and what to do: the field need not say it again. */
+/** The offer below the URL explains the problem and the fix, so the field need not repeat it. */
 const isToldByOffer = (credential: Credential | undefined): boolean =>
   credential?.place === 'text' || credential?.place === 'userinfo';
 
@@ -120,7 +120,7 @@ function LoadedResource({ view }: { view: ResourceView }) {
     openSection('authorization');
     edit({ authorization: { type: 'oauth', connectionId: null } });
     if (!(await flush())) return;
-    // With connections there, one of them may be the right one.
+    // If connections exist, one of them may fit.
     if (connections.length === 0) connectNew(id);
     else
       afterFrame(() => document.querySelector<HTMLElement>('[data-pane="request"] [aria-label="Connection"]')?.focus());

@@ -10,7 +10,7 @@ interface ResourceTitleProps {
   saveState: SaveState;
 }
 
-/** The name, edited in place, and whether all is saved. */
+/** The name, edited in place, and whether everything is saved. */
 export function ResourceTitle({ name, onEdit, onLeave, saveState }: ResourceTitleProps) {
   return (
     <>

@@ -20,7 +20,7 @@ import { Note } from '../preview/note.tsx';
 import { allowHost } from './allow-host.ts';
 import classes from './result-pane.module.css';
 
-/** It brings the table, the tree and the text editor: loaded with the first GET, while the service responds. */
+/** The preview includes the table, the tree and the text editor. It loads with the first GET, while the service responds. */
 const latePreview = latePart(async () => (await import('../preview/preview.tsx')).Preview);
 
 interface ResultPaneProps {
@@ -34,7 +34,7 @@ interface ResultPaneProps {
   onUseOAuth: () => void;
 }
 
-/** What the last GET brought: nothing yet, the wait, an error, or the data. */
+/** The result of the last GET: nothing yet, waiting, an error, or the data. */
 export function ResultPane({ id, run, connection, needsToken, waitsForLogin, onRun, onUseOAuth }: ResultPaneProps) {
   const preset = usePreset(connection?.connection.presetId ?? null);
   const Preview = useLatePart(latePreview, run.status !== 'idle');
@@ -43,7 +43,7 @@ export function ResultPane({ id, run, connection, needsToken, waitsForLogin, onR
   const { notes } = arriving ?? shown ?? {};
   const error = run.status === 'failed' ? run.error : run.status === 'done' ? run.run.error : undefined;
   const trouble = troubleOf(connection?.status);
-  // A failure of the connection is told above, beside what fixes it; a refused token here, with the service's words.
+  // A failure of the connection is shown above, beside its fix. A refused token is shown here, with the service's words.
   const isToldAbove = trouble?.code !== 'token.not_accepted' && isSameFailure(error, trouble);
   const host = typeof error?.details?.host === 'string' ? error.details.host : undefined;
 
@@ -111,7 +111,7 @@ export function ResultPane({ id, run, connection, needsToken, waitsForLogin, onR
   );
 }
 
-/** Only then does starting the practice service help. */
+/** Starting the practice service helps only in this case. */
 const usesPractice = (id: string, connection: ConnectionView | undefined): boolean =>
   `${findResource(id)?.resource.url} ${connection?.connection.accessTokenUrl}`.includes('{practice}');
 

@@ -16,7 +16,7 @@ interface SecretValuesProps {
   flush: () => Promise<boolean>;
 }
 
-/** What `{name}` in the URL stands for: values that rest with the user's secrets. */
+/** Values for `{name}` in the URL, stored with the user's secrets. */
 export function SecretValues({ view, draft, edit, flush }: SecretValuesProps) {
   if (draft.secretValues.length === 0) return null;
   return (

@@ -17,9 +17,9 @@ interface SectionTabsProps<Value extends string> {
   tabs: readonly Tab<Value>[];
   isOpen: boolean;
   onToggle: () => void;
-  /** What the part is, in place of it while it is closed. */
+  /** The summary shown while the part is closed. */
   summary: ReactNode;
-  /** Controls of the part that is shown. */
+  /** Controls of the visible part. */
   aside: ReactNode;
 }
 

@@ -1,6 +1,6 @@
 import type { Resource } from '../../app/shared/resource/resource.ts';
 
-/** What can be stored of a draft: a name that is empty keeps the old one, unnamed headers wait for their name. */
+/** The part of a draft that can be stored: an empty name keeps the old one, and headers without a name are left out. */
 export const storable = (draft: Resource, stored: Resource): Resource => ({
   ...draft,
   name: draft.name.trim() === '' ? stored.name : draft.name.trim(),

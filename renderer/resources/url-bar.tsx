@@ -17,7 +17,7 @@ interface UrlBarProps {
   onEdit: (change: Partial<Resource>) => void;
   onLeaveUrl: () => void;
   onRun: () => void;
-  /** What belongs to the URL, below it. */
+  /** Content below the URL. */
   children: ReactNode;
 }
 
@@ -25,7 +25,7 @@ interface UrlBarProps {
 export function UrlBar(props: UrlBarProps) {
   const { resource, problem, isRunning, isPrimary, onEdit, onLeaveUrl, onRun, children } = props;
   const field = useRef<HTMLInputElement>(null);
-  // A new resource is one to type a URL into.
+  // A new resource focuses its empty URL field.
   const isNew = useRef(resource.url === '');
   useEffect(() => {
     if (isNew.current) field.current?.focus();
@@ -55,7 +55,7 @@ export function UrlBar(props: UrlBarProps) {
             onBlur={onLeaveUrl}
             onKeyDown={(event) => {
               if (event.key !== 'Enter') return;
-              // The same press must not click what takes the focus now.
+              // The same press must not click the element that takes the focus now.
               event.preventDefault();
               onRun();
             }}

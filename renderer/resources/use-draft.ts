@@ -12,7 +12,7 @@ import { storable } from './storable.ts';
 /** How long after the last key an edit is saved. */
 const restMs = 400;
 
-/** `held`: it holds what looks like a credential, and the user has not decided where that goes. */
+/** `held`: the draft seems to contain a credential, and the user has not decided where to keep it. */
 export type SaveState =
   | { status: 'saved' }
   | { status: 'saving' }
@@ -20,13 +20,13 @@ export type SaveState =
   | { status: 'failed'; error: ErrorReport };
 type Secrets = Record<string, string | null>;
 
-/** Changes the draft. `bringBack`: secrets that were removed before, for an undo. */
+/** Changes the draft. `bringBack`: removed secrets to restore, for an undo. */
 export type EditResource = (change: Partial<Resource>, secrets?: Secrets, bringBack?: readonly string[]) => void;
 
 /** Of the pages that are shown, by resource. */
 const shown = new Map<string, { read: () => Resource; edit: EditResource; flush: () => Promise<boolean> }>();
 
-/** For an undo: in the page of the resource where it is still shown, else in what is stored. */
+/** For an undo: changes the draft if the resource's page is open, else the stored resource. */
 export async function changeResource(
   id: string,
   change: (resource: Resource) => Partial<Resource>,
@@ -48,7 +48,7 @@ export async function changeResource(
   }
 }
 
-/** A resource while it is edited: every edit is saved by itself, at rest, on leaving, and before a run. */
+/** A resource being edited: every edit is saved after a pause, on leaving, and before a run. */
 export function useResourceDraft(view: ResourceView) {
   const [draft, setDraft] = useState(view.resource);
   const [saveState, setSaveState] = useState<SaveState>({ status: 'saved' });
@@ -82,7 +82,7 @@ export function useResourceDraft(view: ResourceView) {
       if (pending.current === null) setSaveState({ status: 'saved' });
       return true;
     } catch (error) {
-      // What was typed stays in the fields and goes with the next edit.
+      // The input stays in the fields and is saved with the next edit.
       const newer = pending.current as Work | null;
       pending.current = {
         resource: newer?.resource ?? work.resource,
@@ -122,7 +122,7 @@ export function useResourceDraft(view: ResourceView) {
   useEffect(() => {
     const onLeave = (): void => {
       const work = pending.current;
-      // Nothing that was typed is lost, and nothing of it rests in clear: it goes to the vault.
+      // No input is lost, and no credential is stored in plain text: it goes to the vault.
       if (work !== null && isHeld(work.resource)) pending.current = keptOnLeave(work, latest.current.stored);
       void flush();
     };
@@ -144,14 +144,14 @@ interface Work {
   bringBack: readonly string[];
 }
 
-/** A removal that was not saved yet is none. */
+/** Drops pending removals of these secrets. */
 const withoutNames = (secrets: Secrets, names: readonly string[]): Secrets =>
   Object.fromEntries(Object.entries(secrets).filter(([name, value]) => value !== null || !names.includes(name)));
 
 function keptOnLeave(work: Work, stored: Resource): Work | null {
   const { resource, secrets } = keepAllSecret(work.resource);
   if (resource !== work.resource) toast(`What looked like a credential in “${stored.name}” was moved to your secrets.`);
-  // A pasted command is no URL: the stored one stays.
+  // A pasted command is not a URL: the stored URL stays.
   const kept = isHeld(resource) ? { ...resource, url: stored.url } : resource;
   return isHeld(kept) ? null : { ...work, resource: kept, secrets: { ...work.secrets, ...secrets } };
 }

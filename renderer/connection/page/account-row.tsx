@@ -5,7 +5,7 @@ import { accountOf } from '../../status/states.ts';
 import { logInAsSomeoneElse } from '../connection-actions.ts';
 import classes from './card-row.module.css';
 
-/** Whose data it is, and the way to somebody else's. */
+/** The logged-in account, and a button to log in as someone else. */
 export function AccountRow({ view }: { view: ConnectionView }) {
   const { connection, status } = view;
   const account = accountOf(status);

@@ -16,7 +16,7 @@ import classes from './card-row.module.css';
 
 const icons = { good: IconInfinity, limited: IconClockHour4, warning: IconAlertTriangle };
 
-/** Will it keep running? One sentence from facts, the facts, and what would make it last. */
+/** Will it keep running? Shows one sentence, the facts behind it, and what would extend the login. */
 export function ForecastRow({ view }: { view: ConnectionView }) {
   const { status } = view;
   switch (status.status) {

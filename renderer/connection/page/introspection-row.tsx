@@ -14,12 +14,12 @@ type Check =
   | { status: 'done'; at: number; response: CallResponse<'connections.introspect'> }
   | { status: 'failed'; error: ErrorReport };
 
-/** What the service itself says of the token (RFC 7662), where it can be asked. */
+/** What the service says about the token (RFC 7662), if the service supports introspection. */
 export function IntrospectionRow({ view }: { view: ConnectionView }) {
   const { connection, status, secrets } = view;
   const obtainedAt = status.status === 'authorized' ? status.obtainedAt : 0;
   const [check, setCheck] = useState<Check>({ status: 'idle' });
-  // Said of another token.
+  // The previous result was about another token.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new token is what it depends on
   useEffect(() => setCheck({ status: 'idle' }), [obtainedAt]);
   const canBeAsked = usesField(connection, 'introspectionUrl') && connection.introspectionUrl.trim() !== '';

@@ -68,7 +68,7 @@ function Row({ gridId, row, columns, widths, fractions, shown, gutter, activeCol
   );
 }
 
-/** Most cells are one element with a text: thousands of them pass while one scrolls. */
+/** Most cells are one element with a text, because scrolling shows thousands of them. */
 const contentOf = (cell: Cell, fraction: number) =>
   cell.kind === 'number' || cell.kind === 'boolean' || cell.kind === 'string' ? (
     shownText(cell, fraction)
@@ -76,7 +76,7 @@ const contentOf = (cell: Cell, fraction: number) =>
     <CellValue cell={cell} />
   );
 
-/** A row that stays in view while one scrolls is not drawn again. */
+/** A row that stays in view during scrolling does not render again. */
 export const BodyRow = memo(
   Row,
   (before, after) =>

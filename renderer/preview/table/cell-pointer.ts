@@ -2,7 +2,7 @@ import { childPointer } from '../../../app/shared/json-pointer.ts';
 import type { Cell, Column } from '../../../app/shared/preview/preview.ts';
 import { keyPointer, readRowPath } from '../../../app/shared/preview/row-path.ts';
 
-/** Where a cell's value is in the body. `undefined`: it is no value of its own, or its row's key is too long to know. */
+/** The place of a cell's value in the body. `undefined`: the cell has no value of its own, or its row's key is too long. */
 export function cellPointer(
   dataPath: string,
   columns: readonly Column[],

@@ -32,7 +32,7 @@ export interface DataTableProps {
   onRun: () => void;
 }
 
-/** A table of any length: only the cells in view are there, the worker is asked for the rest when they come near. */
+/** A table of any length: only the cells in view exist, and nearby cells are requested as they approach. */
 export function DataTable({ previewId, dataPath, columns, rowCount, label, onShowList, onRun }: DataTableProps) {
   const gridId = useId();
   const scroller = useRef<HTMLDivElement>(null);
@@ -47,7 +47,7 @@ export function DataTable({ previewId, dataPath, columns, rowCount, label, onSho
   const rows = rowWindow(view);
   const shown = columnWindow(widths, scroll.left, scroll.width - gutter);
 
-  // Rows may still arrive: what was asked for before stays.
+  // More rows may arrive: requested cells stay.
   const lastRowCount = useRef(rowCount);
   useEffect(() => {
     lastRowCount.current = rowCount;
@@ -96,7 +96,7 @@ export function DataTable({ previewId, dataPath, columns, rowCount, label, onSho
     element.scrollLeft = scrollToColumn(widths, place.column, element.scrollLeft, scroll.width - gutter);
   };
   const columnsWidth = scroll.width - gutter;
-  // The panel takes room: the cell that it shows stays in view.
+  // The panel takes up space, so the cell that it shows is scrolled into view.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when the room changes
   useEffect(() => {
     const element = scroller.current;

@@ -31,7 +31,7 @@ export function wantedBlocks({ firstRow, endRow, firstColumn, endColumn, rowCoun
   const rows = range(from, to);
   if (to < last) rows.push(to + 1);
   if (from > 0) rows.push(from - 1);
-  // From the top the last rows are fetched too: they tell how wide the columns must be.
+  // At the top, the last rows are fetched too, to find the column widths.
   if (from === 0 && last > to + 1) rows.push(last);
   const columns = range(Math.floor(firstColumn / blockColumns), Math.floor((endColumn - 1) / blockColumns));
   return rows.flatMap((row) => columns.map((column) => blockKey({ rows: row, columns: column })));

@@ -32,7 +32,7 @@ export function createShownValue(written: Formats) {
       // A string keeps every digit (ECMA-402, Intl mathematical value); its type does not know of strings yet.
       return formatOf(digits, fraction > 0).format(text as unknown as bigint);
     },
-    /** What takes the place of the digits that are missing, so that decimal points stand under each other. */
+    /** Fills the place of missing digits, so that decimal points line up. */
     pad: (text: string, fraction: number): string => {
       const digits = fractionDigits(text);
       if (fraction === 0 || !decimal.test(text)) return '';
@@ -70,5 +70,5 @@ export function shownText(cell: Cell, fraction: number): string {
 export const padOf = (cell: Cell, fraction: number): string =>
   cell.kind === 'number' && cell.truncated !== true ? shownValue().pad(cell.text, fraction) : '';
 
-/** Numbers stand under each other by their ends. */
+/** Numbers are right-aligned. */
 export const isRight = ({ kind }: Column): boolean => kind === 'number';

@@ -3,7 +3,7 @@ import type { Cell, Column } from '../../../app/shared/preview/preview.ts';
 import { clampWidth, fittingWidth } from './column-layout.ts';
 import { fractionDigits } from './shown-value.ts';
 
-/** More are shown, but not aligned: one long number must not widen all. */
+/** More digits are shown, but not aligned: one long number must not widen the whole column. */
 const mostAligned = 8;
 
 const mostFractionDigits = (cells: readonly (Cell | undefined)[]): number =>

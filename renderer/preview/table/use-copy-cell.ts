@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import type { Cell } from '../../../app/shared/preview/preview.ts';
 import { copyText, wholeText } from '../copy-text.ts';
 
-/** Ctrl C copies the active cell: at once where its text is there, else as soon as the whole value has come. */
+/** Ctrl C copies the active cell: at once if its full text is loaded, else as soon as the value arrives. */
 export function useCopyCell(previewId: string, cell: Cell | undefined, pointer: string | undefined) {
   return useCallback(
     (event: React.ClipboardEvent) => {
