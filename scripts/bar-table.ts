@@ -1,10 +1,10 @@
 // Writes test/README.md: which tests hold which row of docs/bar.md, by the row numbers at the end of their names.
-// A unit test holds the committed file equal to what this makes.
+// A unit test checks that the committed file equals this script's output.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Which platforms a test runs on: rows about windows need both. `none`: no window is part of it. */
+/** The platforms that a test runs on: rows about windows need both. `none`: the test has no window. */
 export type TestedPlatforms = 'both' | 'electron' | 'browser' | 'none';
 
 export interface BarTest {
@@ -38,7 +38,7 @@ export function barTestsOf(file: string, source: string): BarTest[] {
   });
 }
 
-/** By the suites around it, which the formatter indents less, and by what it says itself: `runIf` leaves one platform. */
+/** The platform of a test, from its enclosing suites (less indented by the formatter) and from its own `runIf`. */
 function platformsAt(before: string): TestedPlatforms {
   let indentation = Number.POSITIVE_INFINITY;
   let outermost = '';
@@ -112,7 +112,7 @@ export function readBarTests(): BarTest[] {
   const folder = fileURLToPath(new URL('test', root));
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => name.replaceAll('\\', '/'))
-    // This table's own test has played ones.
+    // The test of this table contains made-up test names.
     .filter((name) => /\.test\.tsx?$/.test(name) && name !== 'unit/scripts/bar-table.test.ts')
     .sort();
   return files.flatMap((file) => barTestsOf(file, readFileSync(join(folder, file), 'utf8')));

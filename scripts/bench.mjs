@@ -1,4 +1,4 @@
-// npm run bench [-- NAME…]: builds, then measures every goal against a baseline of the same run.
+// npm run bench [-- NAME…]: builds, then compares every goal with a baseline of the same run.
 import { main } from './lib/project.mjs';
 import { continueOnProjectNode, setUp } from './lib/setup.mjs';
 

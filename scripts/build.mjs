@@ -1,5 +1,5 @@
 // Builds everything into dist/.
-// A stamp over all inputs makes a second build of the same sources a matter of milliseconds.
+// A stamp over all inputs lets a second build of the same sources finish in milliseconds.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -71,7 +71,7 @@ const preload = {
   outExtension: { '.js': '.cjs' },
 };
 
-// Some packages are CommonJS and call require() for Node's own modules: an ES module has to bring one.
+// Some packages are CommonJS and call require() for Node's own modules, so the ES module must define it.
 const banner = {
   js: "import { createRequire as tokenboardRequire } from 'node:module'; const require = tokenboardRequire(import.meta.url);",
 };
@@ -92,7 +92,7 @@ const vite = spawnSync(process.execPath, [join(root, 'node_modules/vite/bin/vite
   stdio: 'inherit',
   env: {
     ...process.env,
-    // Tests build, too, and their "test" would make it React's slow build for development.
+    // Tests also build, and their NODE_ENV "test" would select React's slow development build.
     NODE_ENV: 'production',
     TOKENBOARD_WINDOW_MODULES: windowModules,
   },
@@ -101,7 +101,7 @@ if (vite.status !== 0) process.exit(vite.status ?? 1);
 
 cpSync(join(root, 'presets'), join(out, 'presets'), { recursive: true });
 
-// The licences of what the bundles hold travel with them, for the About section and as a file.
+// The licences of the bundled packages ship with the app: in the About section and as a file.
 const files = bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs));
 const licences = licencesOf([...files, ...JSON.parse(readFileSync(windowModules, 'utf8'))]);
 rmSync(windowModules);

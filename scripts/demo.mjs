@@ -1,4 +1,4 @@
-// npm run demo: the main job by itself, without account, display or network. Screenshots go to demo/.
+// npm run demo: plays the main workflow without account, display or network. Screenshots go to demo/.
 import { main } from './lib/project.mjs';
 import { continueOnProjectNode, setUp } from './lib/setup.mjs';
 

@@ -1,4 +1,4 @@
-// npm run pictures: takes the pictures of the README anew, from the running app with the practice service.
+// npm run pictures: retakes the README's screenshots from the running app with the practice service.
 import { main } from './lib/project.mjs';
 import { continueOnProjectNode, setUp } from './lib/setup.mjs';
 

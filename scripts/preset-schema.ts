@@ -1,5 +1,5 @@
 // Writes presets/preset.schema.json from app/shared/preset/preset.ts, so that editors check and complete a preset.
-// A unit test holds the committed file equal to what this makes.
+// A unit test checks that the committed file equals this script's output.
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';

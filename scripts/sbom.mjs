@@ -1,4 +1,4 @@
-// npm run sbom: the software bill of materials of what a package contains, as CycloneDX, in dist/sbom.cdx.json.
+// npm run sbom: writes the bill of materials of a package, as CycloneDX, to dist/sbom.cdx.json.
 import { main } from './lib/project.mjs';
 import { continueOnProjectNode, setUp } from './lib/setup.mjs';
 

@@ -1,4 +1,4 @@
-// npm test: does its own set-up, then types, lint, imports, unit, integration and end-to-end tests, and counts them.
+// npm test: installs what is missing, then runs and counts types, lint, imports, unused, unit, integration and end-to-end tests.
 import { main } from './lib/project.mjs';
 import { continueOnProjectNode, setUp } from './lib/setup.mjs';
 

@@ -23,7 +23,7 @@ async function until<Value>(what: string, look: () => Value | undefined): Promis
 }
 
 export const openedLogin = (browser: Browser, mainPage: Page): Promise<Page> =>
-  // The blank window that opens the login's own closes again: only a window with a document is the login.
+  // A blank window opens the login window and closes again: only a window with a document is the login.
   until('the authorization window', () => loginPages(browser, mainPage).find((page) => !isBlank(page.url())));
 
 /**
@@ -55,7 +55,7 @@ export async function finishLogin(
   return [...seen, 'window closed'].join(', ');
 }
 
-/** A closed page ends every wait on it: that is the good end of a login. */
+/** A closed page ends every wait on it. This is how a successful login ends. */
 const whenClosed = (page: Page) => (error: unknown) => {
   if (!page.isClosed()) throw error;
 };

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 
 export interface Report {
-  /** Does one step, and prints what it saw and how long it took. A failure takes a picture and is thrown on. */
+  /** Runs one step, and prints its result and duration. A failure takes a screenshot and is rethrown. */
   step(what: string, work: () => Promise<string>): Promise<void>;
   heading(text: string): void;
   picture(page: Page, name: string): Promise<void>;
 }
 
-/** Printed lines and numbered pictures in `folder`, which is emptied first: old pictures would show what is no more. */
+/** Prints lines and saves numbered screenshots in `folder`, which is emptied first to remove outdated screenshots. */
 export function startReport(folder: string, mainPage: () => Page | undefined): Report {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });

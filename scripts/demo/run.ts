@@ -1,4 +1,4 @@
-// The main job, driven by clicks in the built app: three grants authorized, data previewed, a token expired and renewed.
+// The main workflow by clicks in the built app: three grants authorized, data previewed, a token expired and renewed.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { startReport } from './report.ts';
 
 const root = join(import.meta.dirname, '../..');
 const dataFolder = mkdtempSync(join(tmpdir(), 'tokenboard-demo-'));
-// The built app, not its sources: what is shown is what is shipped.
+// Drives the built app, not its sources, so that the demo shows what ships.
 const built: { startBrowserApp: typeof startBrowserApp } = await import(`${root}/dist/app/browser.js`);
 
 let app: Awaited<ReturnType<typeof startBrowserApp>>;

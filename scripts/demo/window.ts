@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 
-/** The main window as a person uses it: everything is found by its role and its words. */
+/** The main window as a person uses it: elements are found by role and text. */
 
 const textOf = async (element: Locator): Promise<string> => ((await element.textContent()) ?? '').trim();
 
@@ -75,7 +75,7 @@ export async function expired(page: Page): Promise<string> {
   return textOf(line);
 }
 
-/** Changes the URL, so that the response cannot be the old one, and presses Run. */
+/** Changes the URL, so that the response cannot be the previous one, and presses Run. */
 export async function runWith(page: Page, url: string): Promise<void> {
   await page.getByLabel('URL', { exact: true }).fill(url);
   await page.getByRole('region', { name: 'Request' }).getByRole('button', { name: 'Run', exact: true }).click();
@@ -96,7 +96,7 @@ export async function readTable(page: Page, rows = /[\d,]+ rows/): Promise<strin
   return `${(await textsOf(facts.locator('> span'))).join(', ')}; first row: ${row} …`;
 }
 
-/** A new resource by the + of the sidebar. */
+/** Creates a resource with the + of the sidebar. */
 export async function newResource(page: Page, name: string, url: string): Promise<string> {
   await page.getByRole('navigation').getByRole('button', { name: 'New resource' }).click();
   await page.getByLabel('URL', { exact: true }).fill(url);

@@ -1,4 +1,4 @@
-// Builds through scripts/build.mjs, which knows by a stamp when there is nothing to do.
+// Builds through scripts/build.mjs, whose stamp shows when nothing has changed.
 import { join } from 'node:path';
 import { PlainError, projectNode, root, say } from './project.mjs';
 import { run } from './run.mjs';

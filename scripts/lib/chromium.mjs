@@ -1,4 +1,4 @@
-// A browser of the Chromium family: found, or installed by apt-get where that may be done.
+// Finds a browser of the Chromium family, or installs one with apt-get if permitted.
 import { existsSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { hasTerminal, isRoot, say } from './project.mjs';
@@ -23,7 +23,7 @@ async function agrees(question) {
   return /^(y|yes|)$/i.test(answer.trim());
 }
 
-/** Root without a terminal may install; everybody else is asked. @returns true when apt-get did its work. */
+/** Root without a terminal installs without asking; everybody else is asked. @returns true if apt-get succeeded. */
 export async function installChromium() {
   if (!isDebian() || (!isRoot && !hasTerminal)) return false;
   const line = isRoot ? aptLine : `sudo ${aptLine}`;
@@ -39,7 +39,7 @@ async function aptInstall(names) {
   const apt = (...args) =>
     isRoot ? run('apt-get', args, { env, quiet: true }) : run('sudo', ['apt-get', ...args], { env });
   const install = () => apt('install', '-y', '-qq', '--no-install-recommends', ...names);
-  // The package lists of a fresh container are empty: update only where that is so.
+  // The package lists of a fresh container are empty: update only in that case.
   if ((await install()).status === 0) return true;
   await apt('update', '-qq');
   const { status, text } = await install();
@@ -47,7 +47,7 @@ async function aptInstall(names) {
   return status === 0;
 }
 
-/** What to do by hand, in plain words. */
+/** Instructions for installing a browser by hand. */
 export function howToGetABrowser() {
   if (isDebian()) return `Install one with: ${isRoot ? '' : 'sudo '}${aptLine}`;
   return 'Install Google Chrome (https://www.google.com/chrome), Microsoft Edge or Chromium.';

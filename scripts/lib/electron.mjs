@@ -48,7 +48,7 @@ function remember(reason) {
   return { reason };
 }
 
-/** A network that drops packets would hold the download for minutes: one connection tells in seconds. */
+/** A network that drops packets would stall the download for minutes: a test connection fails within seconds. */
 function reachable(host, port) {
   return new Promise((resolve) => {
     const socket = connect({ host, port, timeout: 8000 });
@@ -82,7 +82,7 @@ export async function downloadElectron({ evenIfItFailed = false } = {}) {
     rmSync(failureFile, { force: true });
     return { electron };
   }
-  // Half a binary would be taken for a whole one at the next start.
+  // The next start would take an incomplete binary for a complete one.
   if (!process.env.ELECTRON_OVERRIDE_DIST_PATH) rmSync(join(packageFolder, 'dist'), { recursive: true, force: true });
   return remember(timedOut ? 'its download took longer than 5 minutes' : `its download from ${mirror.hostname} failed`);
 }

@@ -1,15 +1,15 @@
-// Which packages a build holds, by the files that the two bundlers read, and the licence texts that travel with them.
+// Finds the packages in a build, from the files that the two bundlers read, and their licence texts.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './project.mjs';
 
 /** Loaded at run time from node_modules, so no bundler reads its files: the native module and its binary for this system. */
 const unbundled = /^keyring(?:-|$)/;
-/** The standard texts, for the few packages that name their licence and ship no text of it. */
+/** The standard texts, for the few packages that name their licence but include no text. */
 const standardTexts = join(root, 'build/licences');
 const licenceName = /^(?:licen[cs]e|copying|notice|copyright)(?:[-_.].*)?$/i;
 
-/** `node_modules/@scope/name/…` as `node_modules/@scope/name`, also where it is nested in another package. */
+/** `node_modules/@scope/name/…` as `node_modules/@scope/name`, even if nested in another package. */
 export function packageFolder(path) {
   const found = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path.replaceAll('\\', '/').replace(/^\0/, ''));
   return found?.[1];

@@ -1,4 +1,4 @@
-// Which platform shows the windows: Electron where it is or can be had, else an installed browser.
+// Chooses the platform that shows windows: Electron if it is installed or can be downloaded, else an installed browser.
 import { findBrowser } from '../../app/platform/browser/find-browser.ts';
 import { howToGetABrowser, installChromium } from './chromium.mjs';
 import { downloadElectron, findElectron } from './electron.mjs';
@@ -12,7 +12,7 @@ export function installedBrowser() {
   return { path, name };
 }
 
-/** Installs one where none is found and it may. */
+/** Installs a browser if none is found and the user permits it. */
 export async function browserOrInstall() {
   const found = installedBrowser();
   if (found || process.env.TOKENBOARD_BROWSER) return found;

@@ -1,4 +1,4 @@
-// Where things are. Plain Node 18 without dependencies: this is read before anything is installed.
+// The project's paths. Plain Node 18 without dependencies, because this runs before anything is installed.
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -12,10 +12,10 @@ export const memory = join(root, 'node_modules/.cache/tokenboard');
 
 export const isRoot = process.getuid?.() === 0;
 
-/** Somebody is there to answer a question. */
+/** Whether a user can answer a question. */
 export const hasTerminal = Boolean(process.stdin.isTTY && process.stdout.isTTY);
 
-/** Windows can be shown here. */
+/** Whether this computer can show windows. */
 export const hasDisplay =
   process.platform !== 'linux' || Boolean(process.env.DISPLAY) || Boolean(process.env.WAYLAND_DISPLAY);
 
@@ -23,7 +23,7 @@ export function say(text) {
   process.stdout.write(`${text}\n`);
 }
 
-/** Thrown with a text that is meant for the user: printed without a stack. */
+/** An error with a text for the user, printed without a stack. */
 export class PlainError extends Error {}
 
 export async function main(work) {

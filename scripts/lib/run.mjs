@@ -1,4 +1,4 @@
-// Child processes: their output goes where ours goes, their end is awaited, Ctrl+C reaches them first.
+// Runs child processes: they share our output, we await their end, and Ctrl+C reaches them first.
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { root } from './project.mjs';
@@ -16,7 +16,7 @@ export function run(command, args, { capture, quiet, timeoutMs, env, cwd, input,
     stdio,
     shell: shell ?? false,
   });
-  // The terminal sends Ctrl+C to the child as well: it closes its windows, and we wait for it.
+  // The terminal sends Ctrl+C to the child as well. The child closes its windows, and we wait for it.
   const ignore = () => {};
   const pass = (signal) => child.kill(signal);
   process.on('SIGINT', ignore);

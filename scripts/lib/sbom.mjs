@@ -1,4 +1,4 @@
-/** Every package contains Electron itself, beside what the bundles hold. */
+/** Every package contains Electron itself, beside the bundles. */
 const always = ['electron'];
 
 /**

@@ -12,7 +12,7 @@ function packagesIn(file) {
   }
 }
 
-/** npm notes what it installed in node_modules/.package-lock.json: compared with the lock file, nothing is guessed. */
+/** npm records what it installed in node_modules/.package-lock.json, which can be compared with the lock file. */
 function isInstalled() {
   const wanted = packagesIn('package-lock.json');
   const installed = packagesIn('node_modules/.package-lock.json');

@@ -10,7 +10,7 @@ async function startElectron({ path, version }, args) {
   const flags = isRoot && process.platform === 'linux' ? ['--no-sandbox'] : [];
   const { status } = await run(path, [...flags, root, ...args], { env: { ELECTRON_RUN_AS_NODE: undefined } });
   if (status !== 127) return status;
-  // 127 is the loader's answer when a shared library is missing; it has printed which one.
+  // The loader exits with 127 if a shared library is missing, after printing its name.
   say(`Electron ${version} could not start: a library of the system is missing (see above). Using a browser instead.`);
   return undefined;
 }

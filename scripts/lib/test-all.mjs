@@ -1,4 +1,4 @@
-// The second half of npm test, under Node 24. Every step runs, also after one that failed; the last line counts.
+// The second half of npm test, under Node 24. Every step runs, even after a failure; the last line is the count.
 // `npm test -- unit lint` runs only those steps.
 import { mkdirSync, rmSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
@@ -15,7 +15,7 @@ async function tool({ command, args }) {
   return { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: 0, failures: [] };
 }
 
-/** A file that fails where windows and processes are driven is run once more, with an app of its own; not if many fail. */
+/** A failed file of tests that drive windows and processes runs once more, with a new app, unless many files fail. */
 const mostFilesAgain = 4;
 
 async function vitest(project) {
@@ -64,7 +64,7 @@ async function browser() {
   return { passed: found ? 1 : 0, failed: found ? 0 : 1, skipped: 0, failures: [] };
 }
 
-/** Where apt-get cannot help, Playwright downloads a Chromium of its own. */
+/** If apt-get cannot install a browser, Playwright downloads a Chromium. */
 async function playwrightChromium() {
   say('No browser was found: running `npx playwright install chromium` ...');
   const { command, args } = script('playwright/cli.js', 'install', 'chromium');
@@ -85,7 +85,7 @@ const steps = {
   unused: () => tool(script('knip/bin/knip.js')),
   unit: () => vitest('unit'),
   integration: () => vitest('integration'),
-  // Its windows bring their own display (test/e2e/display.ts).
+  // The tests start their own display (test/e2e/display.ts).
   e2e: () => vitest('e2e'),
 };
 

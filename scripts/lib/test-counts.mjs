@@ -1,7 +1,7 @@
 // What a Vitest JSON report counts. A file that could not be loaded has no tests in it: it counts as one that failed.
 import { readFileSync } from 'node:fs';
 
-/** The files in which something failed; none where there is no report. */
+/** The files with failures; none if there is no report. */
 export function failedFiles(file) {
   try {
     return JSON.parse(readFileSync(file, 'utf8')).testResults.flatMap(({ name, status }) =>

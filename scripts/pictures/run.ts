@@ -1,4 +1,4 @@
-// The pictures of the README: one size, both themes, from the built app with the practice service.
+// Takes the README's screenshots: one size, both themes, from the built app with the practice service.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,7 +29,7 @@ async function takePictures(browser: Browser, page: Page): Promise<void> {
 
 const look = (page: Page, colorScheme: 'light' | 'dark') => page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
 
-/** Without a pointer or a focus that happened to be somewhere. */
+/** Takes a screenshot without pointer or focus. */
 async function take(page: Page, name: string): Promise<void> {
   await page.mouse.move(size.width / 2, size.height - 4);
   await page.evaluate(() => document.fonts.ready);
@@ -43,7 +43,7 @@ async function take(page: Page, name: string): Promise<void> {
 
 const dataFolder = mkdtempSync(join(tmpdir(), 'tokenboard-pictures-'));
 const built: { startBrowserApp: typeof startBrowserApp } = await import(`${root}/dist/app/browser.js`);
-// With a key the window looks as it does on a computer that has a keychain.
+// With a key the window looks as on a computer with a keychain.
 const environment = { ...process.env, TOKENBOARD_KEY: 'only for the pictures' };
 const app = await built.startBrowserApp({ dataFolder, headless: true, environment });
 if (app === undefined) throw new Error('Another Tokenboard responds on a folder that was just made.');

@@ -42,7 +42,7 @@ export function readPng(png: Uint8Array): Picture {
 const mostColours = 256;
 const channels = (colour: number): number[] => [colour >> 16, (colour >> 8) & 255, colour & 255];
 
-/** The commonest colour of each region first, so that a small mark keeps its hue; then the commonest of all. */
+/** The most frequent colour of each region first, so that a small mark keeps its hue; then the most frequent overall. */
 function palette(pixels: Uint32Array): number[] {
   const counts = new Map<number, number>();
   for (const colour of pixels) counts.set(colour, (counts.get(colour) ?? 0) + 1);
