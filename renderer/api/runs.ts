@@ -4,8 +4,8 @@ import type { ErrorReport } from '../../app/shared/errors.ts';
 import { call, reportOf } from './client.ts';
 
 /**
- * How the last GET of a resource went. `before`: the response of an earlier one, which is still shown while the next one
- * runs, until `arriving` brings the first rows of it, and where it fails.
+ * The result of a resource's last GET. `before`: the response of an earlier GET. It stays visible while the next GET runs,
+ * until `arriving` brings the first rows, and also if the next GET fails.
  */
 export type RunState =
   | { status: 'idle' }

@@ -17,9 +17,8 @@ export function latePart<Part>(load: () => Promise<Part>): LatePart<Part> {
 }
 
 /**
- * `undefined` until the part is there; one that cannot be loaded goes to the error boundary, which offers to load the
- * window again. Not by React.lazy: React keeps what a Suspense fallback stood for hidden for 300 ms, longer than 44 MB
- * of data take.
+ * `undefined` until the part is loaded. If loading fails, the error boundary offers to reload the window. Not React.lazy:
+ * after a Suspense fallback React hides the content for 300 ms, longer than 44 MB of data take to appear.
  */
 export function useLatePart<Part>(part: LatePart<Part>, isNeeded: boolean): Part | undefined {
   const [, setState] = useState({});

@@ -7,8 +7,8 @@ export const loopbackCallbackUrl = 'http://127.0.0.1/';
 const isLoopback = (url: string): boolean => /^http:\/\/(127\.0\.0\.1|\[::1\]|localhost)([:/?]|$)/i.test(url);
 
 /**
- * How the browser's response comes to us: by itself to this computer, or, where the service refuses such a callback URL,
- * by the address that the user pastes.
+ * How the response from the browser reaches Tokenboard: directly on this computer, or, if the service refuses such a
+ * callback URL, through an address that the user pastes.
  */
 export const callbackDelivery = ({ callbackUrl }: Pick<Connection, 'callbackUrl'>): 'by_itself' | 'pasted' =>
   isLoopback(callbackUrl) ? 'by_itself' : 'pasted';

@@ -10,8 +10,8 @@ import { toastError } from '../notices/toast.tsx';
 import { requestTitle } from './connection-actions.ts';
 
 /**
- * Changes a connection and tries again: by its refresh token where that is enough, else by a login, which starts at
- * once. With a resource, its data is asked for again.
+ * Changes a connection and tries again: with its refresh token if that is enough, else with a login, which starts at
+ * once. If a resource is given, its data is then fetched again.
  */
 export async function applyFix(
   view: ConnectionView,

@@ -9,8 +9,8 @@ export interface Around {
 const longest = 30;
 
 /**
- * `https://{shop}.myshopify.com/admin/…` → `https://` and `.myshopify.com`; for a part of a path, what leads to it and
- * no more. Pure.
+ * `https://{shop}.myshopify.com/admin/…` → `https://` and `.myshopify.com`; for a part of a path, only the text before
+ * it. Pure.
  */
 export function aroundVariable(texts: readonly string[], name: string): Around {
   const mark = `{${name}}`;
@@ -18,9 +18,9 @@ export function aroundVariable(texts: readonly string[], name: string): Around {
   if (text === undefined) return { before: '', after: '' };
   const at = text.indexOf(mark);
   const before = text.slice(0, at);
-  const inPlatform = !before.replace(/^https?:\/\//i, '').includes('/');
-  const after = inPlatform ? (/^[^/?#]*/.exec(text.slice(at + mark.length))?.[0] ?? '') : '';
-  const lead = inPlatform ? before : before.replace(/^https?:\/\//i, '');
+  const inHost = !before.replace(/^https?:\/\//i, '').includes('/');
+  const after = inHost ? (/^[^/?#]*/.exec(text.slice(at + mark.length))?.[0] ?? '') : '';
+  const lead = inHost ? before : before.replace(/^https?:\/\//i, '');
   return { before: short(lead, true), after: short(after, false) };
 }
 
@@ -30,15 +30,15 @@ function short(text: string, fromEnd: boolean): string {
 }
 
 /**
- * The value in what somebody typed or pasted: `acme.myshopify.com` and the whole address of the shop hold the `acme`
- * that is meant. Text that does not look like it stays. Pure.
+ * The variable's value in typed or pasted text: `acme.myshopify.com` and the shop's whole URL both mean `acme`. Other text
+ * stays unchanged. Pure.
  */
 export function plainValue(typed: string, texts: readonly string[], name: string): string {
   const text = typed.trim();
   const mark = `{${name}}`;
   for (const template of texts.filter((each) => each.includes(mark)).map(bare)) {
     const { host, path } = split(template);
-    const value = host.includes(mark) ? inPlatform(text, host, mark) : inPath(text, host, path, mark);
+    const value = host.includes(mark) ? inHost(text, host, mark) : inPath(text, host, path, mark);
     if (value !== undefined) return value;
   }
   return text;
@@ -61,7 +61,7 @@ export const textsWith = (draft: Connection): string[] => [
   ...draft.hosts,
 ];
 
-function inPlatform(text: string, host: string, mark: string): string | undefined {
+function inHost(text: string, host: string, mark: string): string | undefined {
   const [before = '', after = ''] = host.split(mark);
   const isWhole = /^https?:\/\//i.test(text) || after !== '';
   // Other variables next to it are unknown too.

@@ -15,8 +15,8 @@ interface ChipsFieldProps {
 }
 
 /**
- * Words as chips: space, comma or newline ends one, pasting a list splits it, Backspace takes the last. All chips are one
- * Tab stop; arrows move between them and the field, Delete removes one.
+ * Words as chips: space, comma or newline ends a chip, a pasted list is split, Backspace removes the last chip. All chips
+ * are one Tab stop; arrows move between chips and the field, Delete removes a chip.
  */
 export function ChipsField({ label, values, onChange, placeholder, description, error, onBlur }: ChipsFieldProps) {
   const [typed, setTyped] = useState('');

@@ -71,8 +71,8 @@ function draftFor(preset: Preset): Connection {
 }
 
 /**
- * From the empty window: a resource of the service that works after the login, and the dialog for it. Who cancels there
- * looks for another service: the resource goes too, if no connection was saved for it.
+ * From the empty window: creates a resource of the service that works after the login, and opens the dialog. If the user
+ * cancels to look for another service, the resource is deleted too, unless a connection was saved for it.
  */
 export async function connectTo(preset: Preset): Promise<void> {
   const authorization = { type: 'oauth' as const, connectionId: null };

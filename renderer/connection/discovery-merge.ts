@@ -29,8 +29,8 @@ const words = {
 type Filled = keyof typeof words;
 
 /**
- * Puts what a service says of itself into a draft. A URL that it does not name stays as the user has it; scopes are
- * offered, never chosen; a client without a secret stays one. Pure.
+ * Merges a discovery document into a draft. A URL that the document does not name stays unchanged. Scopes are offered,
+ * never selected. A client without a secret stays a public client. Pure.
  */
 export function mergeDiscovery(draft: Connection, service: DiscoveredService): DiscoveryMerge {
   const url = (field: Filled & keyof DiscoveredService): Partial<Connection> =>

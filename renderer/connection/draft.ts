@@ -61,8 +61,8 @@ export const newConnection = (): Connection => ({
 });
 
 /**
- * Takes the facts of a service; keeps what is the user's own: id, client ID, user name, a name that they gave.
- * `before`: the preset that the draft had, whose name was not theirs.
+ * Fills in the facts of a service; keeps the user's own values: ID, client ID, user name, and a name that the user gave.
+ * `before`: the draft's previous preset; a name taken from that preset is not the user's.
  */
 export function applyPreset(draft: Connection, preset: Preset | null, before: Preset | undefined): Connection {
   const hadGivenName = draft.name !== custom && draft.name !== before?.name;

@@ -61,7 +61,7 @@ export function secretProblems(
   return problems;
 }
 
-/** The secrets without values for a `{name}` that no field uses any more. Pure. */
+/** The typed secrets, without the values of variables that the connection no longer has. Pure. */
 export const typedSecretsOf = ({ secretValues }: Connection, typed: TypedSecrets): TypedSecrets =>
   Object.fromEntries(
     Object.entries(typed).filter(

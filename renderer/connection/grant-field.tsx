@@ -13,8 +13,8 @@ const more = grants.filter(isRare);
 const usual = grants.filter((grant) => !isRare(grant));
 
 /**
- * A service that has a preset offers what it has. Else three that people know stand side by side; a rarer one joins
- * them once it is chosen.
+ * With a preset, the grants that its service supports. Without one, the three best-known grants appear side by side; a
+ * rarer grant joins them once it is chosen.
  */
 export function GrantField({ form }: { form: ConnectionFormState }) {
   const { draft, preset, edit } = form;

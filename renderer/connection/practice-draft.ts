@@ -24,7 +24,7 @@ export function usePracticeDraft(initial: Connection, isUnsaved: () => boolean):
     return () => {
       for (const id of ids) {
         const isKept = id === shown.current && !unsaved.current();
-        // The connection was used or authorized elsewhere in the meantime, so it stays.
+        // A connection that was used or authorized elsewhere in the meantime stays.
         if (!isKept) void call('connections.delete', { id, evenIfUsed: false }).catch(() => undefined);
       }
     };

@@ -3,8 +3,8 @@ import { protocolOf } from '../../app/shared/connection/grants/definitions.ts';
 import type { Preset } from '../../app/shared/preset/preset.ts';
 
 /**
- * The preset of the service that a resource's URL is at: of the presets that send their token to that host, the one
- * used last, else the one whose host is named most exactly. OAuth1 comes after OAuth2 (X has both). Pure.
+ * The preset for a resource's URL: of the presets that send their token to its host, the one used last, else the one that
+ * names the host most exactly. OAuth1 comes after OAuth2 (X has both). Pure.
  */
 export function presetForUrl(text: string, presets: readonly Preset[], recent: readonly string[]): Preset | undefined {
   const url = URL.canParse(text) ? new URL(text) : undefined;

@@ -9,7 +9,7 @@ import { Badge } from '../badge/badge.tsx';
 import { callbackDelivery } from '../common/loopback-callback.ts';
 import { closeOverlay } from '../common/window-state.ts';
 import { attemptOf } from '../errors/attempts.ts';
-import { diagnose, mendedInFields } from '../errors/diagnosis.ts';
+import { diagnose, fixedInFields } from '../errors/diagnosis.ts';
 import classes from './connection-dialog.module.css';
 import { grantViews } from './grants/grant-views.ts';
 import { RequestError } from './request-error.tsx';
@@ -49,7 +49,7 @@ export function RequestProgress(props: RequestProgressProps) {
   const current = lines.find((line) => line.state === 'current');
   // The footer already has "Edit connection", so this fix needs no second button.
   const editsFirst =
-    state.status === 'failed' && mendedInFields(diagnose(state.error, draft, preset, undefined, attemptOf(draft)));
+    state.status === 'failed' && fixedInFields(diagnose(state.error, draft, preset, undefined, attemptOf(draft)));
   const waitsForUser = current?.step === 'waiting_for_login';
   const heading = useRef<HTMLDivElement>(null);
   useEffect(() => heading.current?.focus(), []);

@@ -12,8 +12,8 @@ export interface StepLine {
 }
 
 /**
- * The list as it stands: `reached` is the last step that main told. "Waiting for you to log in" is told when the wait
- * begins, so it stays the current line until the code comes; every other step is told when it is done.
+ * The current list: `reached` is the last step that main reported. Main reports "Waiting for you to log in" when the wait
+ * begins, so it stays the current line until the code arrives. Main reports every other step when it is done.
  */
 export function stepLines(connection: RequestFacts, reached: RequestStep | null, failed: boolean): StepLine[] {
   const steps = stepsOf(connection);

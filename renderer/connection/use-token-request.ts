@@ -20,7 +20,7 @@ const blinkMs = 60;
 
 /**
  * Runs the grant with the form's values, and reports its progress.
- * `id`: of the draft as it is now; the preset of the practice service brings a connection of its own.
+ * `id`: the ID of the current draft. It changes if the user picks a practice preset, which has its own connection.
  */
 export function useTokenRequest(task: ConnectionTask, id: string, onDone: () => void) {
   const [state, setState] = useState<RequestState>({ status: 'editing' });

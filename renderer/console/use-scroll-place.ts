@@ -15,8 +15,8 @@ interface Place {
 const nearEnd = 4;
 
 /**
- * Stays at the end while it follows; else keeps the row at the top where it is, though older ones leave above it and a
- * filter hides others. Returns what the list does when it was scrolled.
+ * Stays at the end while following. Otherwise keeps the top row in place, even if older rows are dropped or a filter hides
+ * rows. Returns the list's scroll handler.
  */
 export function useScrollPlace(scroller: RefObject<HTMLElement | null>, { exchanges, follow, onFollow }: Place) {
   const anchor = useRef<{ id: number; offset: number } | null>(null);

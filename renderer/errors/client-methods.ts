@@ -30,8 +30,8 @@ const labels: Record<ClientMethod, string> = {
 };
 
 /**
- * Another way to send the secret: the one that the service names, else Basic, the body, Basic unencoded. None that was
- * tried, and none after a login that it cost already: then the ID or the secret is what is wrong. Pure.
+ * Another way to send the secret: the one that the service names, else Basic, the body, Basic unencoded. Skips those that
+ * were tried. None if the attempts already cost a login: then the ID or the secret is wrong. Pure.
  */
 export function otherMethod(situation: Situation): ClientMethod | undefined {
   const { connection, error, serviceMessage, attempt } = situation;

@@ -60,5 +60,5 @@ export function diagnose(
 }
 
 /** Whether the fix is a change in the connection's fields. */
-export const mendedInFields = ({ fix, actions }: Diagnosis): boolean =>
+export const fixedInFields = ({ fix, actions }: Diagnosis): boolean =>
   fix === undefined ? actions[0] === 'edit_connection' : 'action' in fix && fix.action === 'edit_connection';

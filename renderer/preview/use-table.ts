@@ -18,8 +18,8 @@ interface TableRequest {
 }
 
 /**
- * The list that is the table: the one that came with the response until another is chosen. `stored`: what was chosen
- * last, which may be later than this response.
+ * The list shown as the table: the response's default until the user chooses another. `stored`: the last choice, which
+ * may be newer than this response.
  */
 export function useTable(
   run: RunSummary,

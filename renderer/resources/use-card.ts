@@ -1,8 +1,8 @@
 import { type RefObject, useEffect, useState } from 'react';
 
 /**
- * Whether the card of the request is open. It closes once the request works, so that the data has the room, and opens
- * when that ends. It never closes on somebody who is in it.
+ * Whether the request card is open. It closes once the request works, to make room for the data, and opens when the
+ * request no longer works. It never closes while it has the focus.
  */
 export function useCard(works: boolean, startsClosed: boolean, body: RefObject<HTMLElement | null>) {
   const [isOpen, setOpen] = useState(!works && !startsClosed);

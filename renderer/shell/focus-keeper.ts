@@ -13,9 +13,9 @@ const focusable =
   'a[href], button:not(:disabled):not([tabindex="-1"]), input:not(:disabled):not([tabindex="-1"]), select:not(:disabled), textarea:not(:disabled), [tabindex="0"]';
 
 /**
- * Keeps the focus in the window. A control that goes away while it has the focus (a deleted row, a closed menu, a button
- * that a message replaces) leaves it on `body`, where keys reach nothing and a screen reader starts over. Then the
- * control takes it that stands in its place, else the one that had it before.
+ * Keeps the focus in the window. If a focused control disappears (a deleted row, a closed menu, a button replaced by a
+ * message), the focus falls to `body`, where keys do nothing and a screen reader starts over. Then the control that took
+ * its place gets the focus, or else the control that had the focus before.
  */
 export function useFocusKeeper(): void {
   useEffect(() => {

@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 const editable = 'input, textarea, select, [contenteditable]:not([contenteditable="false"])';
 
 /**
- * Ctrl A selects what has the focus, never the texts of the window. A region that may be selected as a whole carries
+ * Ctrl A selects the content of the focused element, never the whole window. A region that can be selected as a whole has
  * `data-select-all`.
  */
 function selectAll(target: Element | null): boolean {

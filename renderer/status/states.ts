@@ -18,9 +18,9 @@ export function connectionState(status: ConnectionStatus): State {
 }
 
 /**
- * A resource stands as the connection that authorizes it; Basic and Bearer need their secret. Where the last GET failed,
- * it is failing: nobody takes a green mark for data that did not come. `lastRun`: of this window; without one, main
- * remembers the last one before.
+ * A resource has the state of the connection that authorizes it; Basic and Bearer need their secret. If the last GET
+ * failed, the resource is failing: a green mark must not stand for missing data. `lastRun`: the last run in this window.
+ * Without one, main's record of the last run counts.
  */
 export function resourceState(
   view: ResourceView,

@@ -3,7 +3,7 @@ const deepestIndent = 40;
 const indents = Array.from({ length: deepestIndent + 1 }, (_, depth) => `\n${'  '.repeat(depth)}`);
 
 /**
- * The same JSON with a line for each value. It moves white space only: numbers keep their digits, keys their order.
+ * The same JSON with a line for each value. It changes only white space: numbers keep their digits, keys their order.
  * `text` is valid JSON.
  */
 export function formatJson(text: string): string {

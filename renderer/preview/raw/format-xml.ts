@@ -9,8 +9,8 @@ const isText = (part: string): boolean => part.startsWith('<![CDATA[') || (!part
 const opens = (part: string): boolean => /^<[^/?!]/.test(part) && !part.endsWith('/>');
 
 /**
- * The same XML with a line for each element. It moves white space between tags only: an element that holds text stays as
- * it was sent, with all that is inside it. `text` is valid XML.
+ * The same XML with a line for each element. It changes only white space between tags: an element that contains text stays
+ * as sent, with its whole content. `text` is valid XML.
  */
 export function formatXml(text: string): string {
   const parts = text.match(token) ?? [];

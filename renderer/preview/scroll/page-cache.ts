@@ -3,8 +3,8 @@ const keptPages = 240;
 const underWayAtOnce = 2;
 
 /**
- * Pages of something long: what is in view is asked for first, what has left the view before its turn is not asked for
- * at all, what was seen last is kept.
+ * Pages of a long list. Pages in view are requested first, pages that leave the view before their turn are not requested,
+ * and the pages seen last are kept.
  */
 export class PageCache<Page> {
   private readonly pages = new Map<string, Page>();

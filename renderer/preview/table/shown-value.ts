@@ -9,7 +9,7 @@ const mostFraction = 100;
 export const fractionDigits = (text: string): number => decimal.exec(text)?.[1]?.length ?? 0;
 
 /**
- * How the user's region writes what services send. Copying and the value beside the table keep the source.
+ * Formats the values from a service for the user's region. Copying and the value panel keep the source text.
  * `fraction`: the most digits after the decimal point in the column.
  */
 export function createShownValue(written: Formats) {

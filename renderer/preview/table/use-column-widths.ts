@@ -10,8 +10,8 @@ const mostFractionDigits = (cells: readonly (Cell | undefined)[]): number =>
   Math.min(mostAligned, Math.max(0, ...cells.map((cell) => (cell?.kind === 'number' ? fractionDigits(cell.text) : 0))));
 
 /**
- * Widths that fit until somebody drags, and the most digits after the decimal point. `measure`: what the first cells of
- * some columns need.
+ * Column widths that fit their content until the user drags one, and the most digits after the decimal point. `measure`:
+ * fits some columns to their first cells.
  */
 export function useColumnWidths(columns: readonly Column[]) {
   const [widths, setWidths] = useState<readonly number[]>(() => columns.map((column) => fittingWidth(column, [])));
