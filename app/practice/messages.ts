@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
-/** The practice service, as it says it is once it listens. Client credentials of a toy: no secret. */
+/**
+ * What the practice service reports once it listens. Its client credentials protect nothing, so they are not secret.
+ */
 export const practiceReadySchema = z.object({
   type: z.literal('ready'),
   /** `http://127.0.0.1:41234` */
@@ -10,7 +12,7 @@ export const practiceReadySchema = z.object({
     clientId: z.string(),
     clientSecret: z.string(),
     privateKey: z.string(),
-    /** One that needs no login. */
+    /** A token that needs no login. */
     ownToken: z.string(),
     ownTokenSecret: z.string(),
   }),
@@ -19,7 +21,7 @@ export const practiceReadySchema = z.object({
 });
 export type PracticeReady = z.infer<typeof practiceReadySchema>;
 
-/** Settings the app may change while it runs. */
+/** Settings that the app may change while the service runs. */
 export const practiceCommandSchema = z.object({
   type: z.literal('settings'),
   tokenLifetimeSeconds: z.number().int().min(1).max(86_400),

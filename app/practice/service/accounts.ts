@@ -10,7 +10,7 @@ export interface Account {
   city: string;
 }
 
-/** Two people, so that logging in as somebody else can be tried too. Passwords of a toy: the login page shows the first. */
+/** Two accounts, to try logging in as someone else. The passwords protect nothing: the login page shows the first. */
 export const accounts: readonly [Account, ...Account[]] = [
   {
     username: 'ann',

@@ -1,14 +1,17 @@
 export interface PracticeArguments {
-  /** Preferred port; 0 takes any free one. */
+  /** The preferred port. 0: any free port. */
   port: number;
-  /** Where clients, keys and grants rest; without it they end with the process. */
+  /** The file for clients, keys and grants. Without it they end with the process. */
   stateFile: string | undefined;
   tokenLifetimeSeconds: number;
 }
 
 const defaultTokenLifetimeSeconds = 3600;
 
-/** `--port N --state FILE --token-lifetime SECONDS`, in any order. Unknown arguments belong to the host and are left alone. */
+/**
+ * `--port N --state FILE --token-lifetime SECONDS`, in any order. Ignores unknown arguments, which belong to the
+ * platform.
+ */
 export function readArguments(argv: readonly string[]): PracticeArguments {
   const after = (name: string): string | undefined => {
     const at = argv.indexOf(name);

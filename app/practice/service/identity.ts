@@ -2,16 +2,18 @@ import { generateKeyPair, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import { z } from 'zod';
 
-/** What makes this installation's practice service itself: made at the first start, kept in the state file. */
+/** The identity of this installation's practice service: created at the first start, kept in the state file. */
 export const identitySchema = z.object({
   oauth2ClientSecret: z.string().min(1),
   oauth1ClientSecret: z.string().min(1),
-  /** The OAuth1 client's key pair for RSA-SHA1. The service would know the public half only; here it hands out both. */
+  /**
+   * The OAuth1 client's key pair for RSA-SHA1. A real service would know only the public key; this one hands out both.
+   */
   oauth1PrivateKey: z.string().min(1),
   oauth1PublicKey: z.string().min(1),
   /** Signs the provider's cookies. */
   cookieKeys: z.array(z.string().min(1)).min(1),
-  /** Signs ID tokens, where a client asks for `openid`. */
+  /** Signs ID tokens if a client requests `openid`. */
   signingKey: z.record(z.string(), z.string()),
 });
 export type Identity = z.infer<typeof identitySchema>;

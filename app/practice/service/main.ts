@@ -1,6 +1,6 @@
 /**
- * The practice service: a real OAuth2 and OAuth1 provider with a JSON API, on loopback, a process of its own.
- * Everybody can try every grant with it without registering an app anywhere. It ends with the process that started it.
+ * The practice service: a real OAuth2 and OAuth1 provider with a JSON API on loopback, in a separate process. Anyone
+ * can try every grant with it without registering an app. It ends with the process that started it.
  */
 import './quiet-provider.ts';
 import { findParent } from '../../process/parent-process.ts';

@@ -4,7 +4,7 @@ import type { Html } from './pages/html.ts';
 
 const formLimitBytes = 64 * 1024;
 
-/** Nothing but our own style sheet and script; forms may end at a callback URL. */
+/** Allows only the service's own style sheet and script. Forms may end at a callback URL. */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "style-src 'self'",
@@ -53,7 +53,7 @@ export function redirect(response: ServerResponse, location: string): void {
   respond(response, 303, { Location: location, 'Cache-Control': 'no-store' });
 }
 
-/** The body as text, or `undefined` where it is larger than any form of ours. */
+/** The body as text. `undefined`: larger than any form of the service. */
 export async function readBody(request: IncomingMessage): Promise<string | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;

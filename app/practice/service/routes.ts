@@ -15,7 +15,7 @@ import type { RequestHandler } from './server.ts';
 import type { Service } from './service.ts';
 import { handleSso } from './sso.ts';
 
-/** Which part of the service responds to which path. */
+/** Maps paths to the parts of the service. */
 export function createRoutes(service: Service): RequestHandler {
   const oauth2 = service.provider.callback();
   const oauth1 = createOAuth1(service);

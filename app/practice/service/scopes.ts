@@ -4,7 +4,7 @@ export interface Scope {
   description: string;
 }
 
-/** What a client may ask for, in the words of the consent page. */
+/** The scopes that a client may request, described for the consent page. */
 export const scopes: readonly Scope[] = [
   { value: 'openid', title: 'Know who you are', description: 'Your name and e-mail address, to show who is connected' },
   { value: 'sales:read', title: 'See sales', description: 'Orders and revenue by day and region' },
@@ -19,7 +19,7 @@ export const scopes: readonly Scope[] = [
 
 const scopeValues = scopes.map((scope) => scope.value);
 
-/** The scopes asked for that exist; all about data where none is asked for (RFC 6749 §3.3: a pre-defined default). */
+/** The requested scopes that exist, or all data scopes if none is requested (RFC 6749 §3.3: a pre-defined default). */
 export function knownScopes(requested: string | undefined): string[] {
   if (requested === undefined || requested.trim() === '') return scopeValues.filter((value) => value !== 'openid');
   const asked = new Set(requested.split(' '));

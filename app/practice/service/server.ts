@@ -6,9 +6,9 @@ export type RequestHandler = (request: IncomingMessage, response: ServerResponse
 
 const loopback = '127.0.0.1';
 
-/** Listens on loopback only. `port` is a wish: another free one is taken where it is not to be had. */
+/** Listens on loopback only. Uses another free port if `port` is taken. */
 export async function listen(port: number): Promise<{ server: Server; origin: string }> {
-  // Longer than clients keep an idle connection, so that none is closed under a request.
+  // Longer than clients keep an idle connection, so that none closes during a request.
   const server = createServer({ keepAliveTimeout: 65_000 });
   await tryToListen(server, port).catch(() => tryToListen(server, 0));
   // A server on TCP has an address with a port.
@@ -26,12 +26,12 @@ function tryToListen(server: Server, port: number): Promise<void> {
   });
 }
 
-/** Gives every request to `response`; what it throws becomes a 500 without a text. */
+/** Passes every request to `respond`. An exception becomes a 500 without text. */
 export function serve(server: Server, origin: string, respond: RequestHandler): void {
   const port = new URL(origin).port;
   const hosts = new Set([`${loopback}:${port}`, `localhost:${port}`]);
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    // A page of the web whose name was pointed at this machine (DNS rebinding) comes with its own host.
+    // Refuse the host names of websites that resolve to this machine (DNS rebinding).
     if (!hosts.has(request.headers.host ?? '')) {
       sendJson(response, 421, { error: 'misdirected_request', error_description: 'This is not the service meant.' });
       return;
@@ -50,7 +50,7 @@ async function respondSafely(
     const target = request.url ?? '/';
     await respond(request, response, new URL(target.startsWith('/') ? `${origin}${target}` : target));
   } catch (error) {
-    // Texts of errors could hold tokens: only their kind is said.
+    // Error messages may contain tokens, so print only the kind.
     process.stderr.write(`practice service: ${error instanceof Error ? error.name : 'error'}\n`);
     if (response.headersSent) response.destroy();
     else sendJson(response, 500, { error: 'server_error', error_description: 'The practice service failed.' });

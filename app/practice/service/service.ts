@@ -2,7 +2,7 @@ import type { Provider } from 'oidc-provider';
 import type { Sessions } from './sessions.ts';
 import type { StateStore } from './state.ts';
 
-/** What may change while the service runs. */
+/** Settings that may change while the service runs. */
 export interface Settings {
   tokenLifetimeSeconds: number;
 }

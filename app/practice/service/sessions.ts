@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Account, findAccount } from './accounts.ts';
 
-/** Who is logged in at the practice service itself: for OAuth1 and for its single sign-on. OAuth2 has the provider's sessions. */
+/** Logins at the practice service itself, for OAuth1 and single sign-on. The OAuth2 provider has its own sessions. */
 export interface Sessions {
   find(request: IncomingMessage): Account | undefined;
   begin(response: ServerResponse, account: Account): void;

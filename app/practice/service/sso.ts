@@ -5,12 +5,12 @@ import { ssoDonePage, ssoPage } from './pages/sso-page.ts';
 import { readForm, sendPage } from './responses.ts';
 import type { Service } from './service.ts';
 
-/** Only the pages that have a login may be continued: a free `continue` would be an open redirector (RFC 9700 §4.11). */
+/** Only login pages are allowed: an unrestricted `continue` would be an open redirector (RFC 9700 §4.11). */
 const continuable = /^\/(?:login\/[\w-]+\?sso=1|oauth1\/authorize\?oauth_token=[\w-]+)$/;
 
 /**
- * `/sso?continue=…`: what a company's single sign-on does. It is opened as a child window, logs in there, sends its
- * opener on and closes; the session travels by cookie, so opener and child have to share one.
+ * `/sso?continue=…`: a company's single sign-on. Opens as a child window, logs in there, redirects its opener and
+ * closes. The session is a cookie, so opener and child must share cookies.
  */
 export async function handleSso(
   service: Service,

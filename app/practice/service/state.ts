@@ -6,7 +6,7 @@ import { createIdentity, identitySchema, randomText } from './identity.ts';
 
 const entrySchema = z.object({
   payload: z.record(z.string(), z.unknown()),
-  /** Epoch ms; null for ever. */
+  /** Epoch ms. null: never expires. */
   expiresAt: z.number().nullable(),
 });
 
@@ -17,7 +17,7 @@ const stateSchema = z.object({
   entries: z.record(z.string(), entrySchema),
   /** OAuth1 token credentials by token (RFC 5849 §2.3). */
   oauth1Tokens: z.record(z.string(), z.object({ secret: z.string(), username: z.string() })),
-  /** The one that nobody logs in for: services show it beside the client (X, NetSuite, Magento). */
+  /** A token that needs no login: services show it beside the client (X, NetSuite, Magento). */
   oauth1OwnToken: z.string().optional(),
 });
 
@@ -25,14 +25,14 @@ export type State = z.infer<typeof stateSchema>;
 
 export interface StateStore {
   state: State;
-  /** Resolves when what is in `state` now rests on disk. Calls at once share a write. */
+  /** Resolves when the current `state` is on disk. Concurrent calls share a write. */
   save(): Promise<void>;
 }
 
-/** An expired token is remembered for an hour, so that the API can say that it expired. */
+/** Expired tokens are kept for an hour, so that the API can report that they expired. */
 const remembrance = 3_600_000;
 
-/** Reads the state, or begins anew where there is none. An unreadable file is moved aside, never overwritten. */
+/** Reads the state, or creates a new one if there is no file. Moves an unreadable file aside, never overwrites it. */
 export async function openState(file: string | undefined): Promise<StateStore> {
   const kept = file === undefined ? undefined : await readState(file);
   const state: State = kept ?? { version: 1, identity: await createIdentity(), entries: {}, oauth1Tokens: {} };
@@ -41,7 +41,7 @@ export async function openState(file: string | undefined): Promise<StateStore> {
   return store;
 }
 
-/** Whether there was none: a state of an older version has none either. */
+/** Returns whether it created one: the state of an older version has none. */
 function makeOwnToken(state: State): boolean {
   const { oauth1OwnToken: known, oauth1Tokens } = state;
   if (known !== undefined && Object.hasOwn(oauth1Tokens, known)) return false;
@@ -72,7 +72,7 @@ function createSave(state: State, file: string | undefined): () => Promise<void>
   let next: Promise<void> | undefined;
   const write = async () => {
     dropForgotten(state);
-    // Written beside it and renamed: a process killed at any moment leaves the old file or the new one.
+    // Written beside the old file and renamed: if the process is killed, either the old or the new file exists.
     const temporary = `${file}.${process.pid}.tmp`;
     await mkdir(dirname(file), { recursive: true });
     await writeFile(temporary, JSON.stringify(state), { mode: 0o600 });
@@ -86,7 +86,7 @@ function createSave(state: State, file: string | undefined): () => Promise<void>
   };
   return () => {
     if (!writing) return begin();
-    // The running write may have read the state before this change: one more follows, for all who ask meanwhile.
+    // The running write may have started before this change: one more write follows, shared by all callers.
     next ??= writing
       .catch(() => undefined)
       .then(() => {

@@ -8,7 +8,7 @@ import type { Service } from '../service.ts';
 
 export type AccessKind = 'OAuth2' | 'OAuth1';
 export interface Access {
-  /** `undefined`: an app for itself, by client credentials or signed without a token. */
+  /** `undefined`: an app acting for itself, by client credentials or by a signature without a token. */
   account: Account | undefined;
   kind: AccessKind;
 }
@@ -16,7 +16,8 @@ export interface Access {
 const realm = 'practice';
 
 /**
- * Who asks, by a Bearer token (RFC 6750) or an OAuth1 signature. `undefined`: it may not, and the refusal has been sent.
+ * Identifies the caller by a Bearer token (RFC 6750) or an OAuth1 signature. `undefined`: access is denied, and the
+ * refusal was sent.
  */
 export async function checkAccess(
   service: Service,
@@ -71,12 +72,12 @@ function checkOAuth1(oauth1: OAuth1, request: IncomingMessage, response: ServerR
   }
 }
 
-/** Data of a person, asked for by an app. */
+/** Refuses an app that requests a person's data. */
 export function refuseApp(response: ServerResponse): void {
   refuse(response, 403, 'access_denied', 'This is data of a person, and the request was made by an app for itself.');
 }
 
-/** RFC 6750 §3: no error code where the request had no token. */
+/** RFC 6750 §3: no error code if the request had no token. */
 function refuse(
   response: ServerResponse,
   status: 401 | 403,

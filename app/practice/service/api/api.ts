@@ -11,8 +11,7 @@ import { sales } from './sales.ts';
 
 interface Resource extends Names {
   scope: string;
-  /** The JSON value, and the rows that stand for it in a table. */
-  /** `undefined`: it belongs to a person, and an app asks. */
+  /** The JSON value and its table rows. `undefined`: the data belongs to a person, but an app requests it. */
   read(url: URL, access: Access): { value: unknown; rows: readonly object[] } | undefined;
 }
 

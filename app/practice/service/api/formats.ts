@@ -1,8 +1,8 @@
-/** The formats that the API has its data in; a path's extension is their name. */
+/** The formats of the API's data, each named like its path extension. */
 const formatNames = ['json', 'xml', 'csv'] as const;
 export type Format = (typeof formatNames)[number];
 
-/** What a resource has: its JSON value, and the rows that stand for it in a table. */
+/** The data of a resource: its JSON value, and the table rows that represent it. */
 interface Data {
   value: unknown;
   rows: readonly object[];
@@ -10,7 +10,7 @@ interface Data {
 
 interface FormatWriter {
   contentType: string;
-  /** Named by `Accept` (RFC 9110 §12.5.1). */
+  /** The media types in `Accept` (RFC 9110 §12.5.1). */
   accepted: readonly string[];
   write(data: Data, names: Names): string;
 }
@@ -36,7 +36,7 @@ export const formats: Readonly<Record<Format, FormatWriter>> = {
 
 export const formatOf = (extension: string): Format | undefined => formatNames.find((name) => name === extension);
 
-/** A path's extension decides, then the first known type that `Accept` names; JSON otherwise. */
+/** The path's extension decides, then the first known type in `Accept`. Default: JSON. */
 export function chooseFormat(extension: string | undefined, accept: string | undefined): Format {
   const named = extension === undefined ? undefined : formatOf(extension);
   if (named !== undefined) return named;
@@ -49,9 +49,9 @@ export function chooseFormat(extension: string | undefined, accept: string | und
 }
 
 export interface Names {
-  /** The outermost element. */
+  /** The root element. */
   root: string;
-  /** An element of a list. */
+  /** The element of each list entry. */
   entry: string;
 }
 
@@ -73,7 +73,7 @@ const singular = (name: string) => (name.endsWith('s') ? name.slice(0, -1) : 'en
 const xmlEscapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escapeXml = (text: string) => text.replace(/[&<>"]/g, (character) => xmlEscapes[character] ?? '');
 
-/** RFC 4180. Nested objects become columns with a dotted name, lists one cell. */
+/** RFC 4180. Nested objects become columns with dotted names; a list becomes one cell. */
 function toCsv(rows: readonly object[]): string {
   const flat = rows.map((row) => flatten(row));
   const columns = [...new Set(flat.flatMap((row) => [...row.keys()]))];

@@ -29,7 +29,7 @@ const warehouses = [
 ] as const;
 const tags = ['fragile', 'long item', 'hazard-free', 'fast moving', 'consignment', 'discontinued'] as const;
 
-/** Nested on purpose: objects, arrays of values, arrays of objects, and the rows two levels down. */
+/** Nested on purpose: objects, arrays of values, arrays of objects, and rows two levels down. */
 export function inventory(limit?: number) {
   const items = products.flatMap((product, group) =>
     variants.map((variant, index) => item(product, variant, group * variants.length + index)),

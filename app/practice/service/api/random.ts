@@ -1,4 +1,6 @@
-/** A number in [0, 1) that depends on nothing but the text: the same data on every machine, today and tomorrow. FNV-1a, mixed. */
+/**
+ * A number in [0, 1) that depends only on the text, so that the data is the same everywhere and always. FNV-1a, mixed.
+ */
 export function seeded(text: string): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);

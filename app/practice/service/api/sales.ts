@@ -23,13 +23,13 @@ const regions = [
 const weekShape = [0.55, 1.05, 1, 0.98, 1.02, 1.22, 0.9];
 
 export interface SalesFilter {
-  /** `YYYY-MM-DD`, both included. */
+  /** `YYYY-MM-DD`, both inclusive. */
   from?: string | undefined;
   to?: string | undefined;
   limit?: number | undefined;
 }
 
-/** 400 days up to yesterday, oldest first, a row for each region. A day's numbers never change. */
+/** 400 days up to yesterday, oldest first, one row per region. The numbers of a day never change. */
 export function sales({ from = '', to = '9999', limit }: SalesFilter = {}, now = Date.now()): SalesRow[] {
   const rows = rowsUntil(Math.floor(now / dayMs)).filter(({ day }) => day >= from && day <= to);
   return limit === undefined ? rows : rows.slice(0, limit);

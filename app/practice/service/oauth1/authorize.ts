@@ -8,7 +8,7 @@ import { knownScopes } from '../scopes.ts';
 import type { Sessions } from '../sessions.ts';
 import type { Credentials } from './credentials.ts';
 
-/** RFC 5849 §2.2: login and consent, then back to the callback URL with a verifier. */
+/** RFC 5849 §2.2: shows login and consent, then redirects to the callback URL with a verifier. */
 export async function handleAuthorize(
   { credentials, sessions }: { credentials: Credentials; sessions: Sessions },
   request: IncomingMessage,

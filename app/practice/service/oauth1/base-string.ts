@@ -1,19 +1,19 @@
 import type { Parameter } from './parameters.ts';
 import { encode } from './percent-encoding.ts';
 
-/** RFC 5849 §3.4.1.1: what is signed. `baseUri` is without query; `parameters` are decoded. */
+/** RFC 5849 §3.4.1.1: the text to sign. `baseUri` excludes the query; `parameters` are decoded. */
 export function signatureBaseString(method: string, baseUri: string, parameters: readonly Parameter[]): string {
   return [method.toUpperCase(), baseUri, normalizeParameters(parameters)].map(encode).join('&');
 }
 
-/** RFC 5849 §3.4.1.2: scheme and host in lower case, default ports left out. */
+/** RFC 5849 §3.4.1.2: scheme and host in lower case, without a default port. */
 export function baseStringUri(scheme: 'http' | 'https', host: string, path: string): string {
   const defaultPort = scheme === 'http' ? ':80' : ':443';
   const authority = host.toLowerCase();
   return `${scheme}://${authority.endsWith(defaultPort) ? authority.slice(0, -defaultPort.length) : authority}${path || '/'}`;
 }
 
-/** RFC 5849 §3.4.1.3.2: sorted by encoded name, then by encoded value, as bytes; the signature itself is left out. */
+/** RFC 5849 §3.4.1.3.2: sorted as bytes by encoded name, then by encoded value, without the signature itself. */
 function normalizeParameters(parameters: readonly Parameter[]): string {
   return parameters
     .filter(([name]) => name !== 'oauth_signature')

@@ -3,13 +3,13 @@ import { sameText } from '../same-text.ts';
 import type { StateStore } from '../state.ts';
 import { OAuth1Problem } from './problem.ts';
 
-/** RFC 5849 §2.1: lives for the minutes of a login. */
+/** RFC 5849 §2.1. Valid for a few minutes, during the login. */
 export interface TemporaryCredentials {
   token: string;
   secret: string;
   callback: string;
   expiresAt: number;
-  /** Set when the user allowed it. */
+  /** Set when the user has granted access. */
   permission?: { verifier: string; username: string };
 }
 
@@ -19,7 +19,7 @@ export interface Credentials {
   temporary(token: string): TemporaryCredentials | undefined;
   allow(token: string, username: string): string;
   deny(token: string): void;
-  /** Temporary credentials for token credentials, once. Throws OAuth1Problem. */
+  /** Exchanges temporary credentials for token credentials, once. Throws OAuth1Problem. */
   exchange(token: string, verifier: string): Promise<{ token: string; secret: string }>;
   /** Throws OAuth1Problem for an unknown token. */
   temporarySecret(token: string): string;

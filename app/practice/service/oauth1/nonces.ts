@@ -1,10 +1,10 @@
 /** RFC 5849 §3.3: a nonce is used once with a timestamp, a client and a token. */
 export interface Nonces {
-  /** Seconds. Is this a time that the service still accepts? */
+  /** Whether the service still accepts this timestamp, in seconds. */
   isTimely(timestamp: number): boolean;
-  /** Remembers it; false when it was used before. */
+  /** Remembers the nonce. Returns false if it was used before. */
   use(timestamp: number, owner: string, nonce: string): boolean;
-  /** The oldest and the newest timestamp accepted now, as the problem report says it. */
+  /** The oldest and newest accepted timestamp, in the format of the problem report. */
   acceptable(): string;
 }
 

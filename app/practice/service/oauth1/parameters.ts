@@ -14,7 +14,7 @@ export function readFormEncoded(text: string): Parameter[] {
     });
 }
 
-/** RFC 5849 §3.5.1. `realm` is no part of what is signed. `undefined`: another scheme. */
+/** RFC 5849 §3.5.1. Excludes `realm`, which is not signed. `undefined`: another scheme. */
 export function readAuthorizationHeader(header: string | undefined): Parameter[] | undefined {
   const match = /^OAuth\s+(.*)$/is.exec(header ?? '');
   if (!match) return undefined;

@@ -1,6 +1,6 @@
 const unreserved = /^[A-Za-z0-9\-._~]$/;
 
-/** RFC 5849 §3.6: every byte of UTF-8 but the unreserved characters, in upper-case hex. */
+/** RFC 5849 §3.6: every UTF-8 byte except unreserved characters, in upper-case hex. */
 export function encode(text: string): string {
   let encoded = '';
   for (const byte of Buffer.from(text, 'utf8')) {
@@ -10,7 +10,7 @@ export function encode(text: string): string {
   return encoded;
 }
 
-/** RFC 3986 §2.1. Throws URIError for what is not percent-encoded UTF-8. */
+/** RFC 3986 §2.1. Throws URIError if the text is not percent-encoded UTF-8. */
 export function decode(text: string): string {
   return decodeURIComponent(text);
 }

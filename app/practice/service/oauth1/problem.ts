@@ -1,4 +1,4 @@
-/** The problem reporting extension of OAuth1: a word for the client, and facts that help to fix it. */
+/** OAuth1's problem reporting extension: a name for the client, and facts that help to fix the problem. */
 export type ProblemName =
   | 'version_rejected'
   | 'parameter_absent'
@@ -14,7 +14,7 @@ export type ProblemName =
   | 'permission_unknown'
   | 'permission_denied';
 
-/** RFC 5849 §3.2: 400 for what is malformed, 401 for what is wrong. */
+/** RFC 5849 §3.2: 400 for malformed requests, 401 for wrong credentials. */
 const malformed = new Set<ProblemName>([
   'version_rejected',
   'parameter_absent',

@@ -7,13 +7,13 @@ export type SignatureMethod = (typeof signatureMethods)[number];
 
 export interface SignatureKeys {
   clientSecret: string;
-  /** Empty where no token is used yet. */
+  /** Empty before a token is used. */
   tokenSecret: string;
-  /** PEM; the client's. */
+  /** The client's key, PEM. */
   publicKey: string;
 }
 
-/** RFC 5849 §3.4.2 to §3.4.4; HMAC-SHA256 as §3.4.2 with the other hash. */
+/** RFC 5849 §3.4.2 to §3.4.4. HMAC-SHA256 works as §3.4.2 with another hash. */
 export function isSignatureRight(
   method: SignatureMethod,
   baseString: string,

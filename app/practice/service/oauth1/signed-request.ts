@@ -14,11 +14,11 @@ export interface Client {
 export interface SignedRequestContext {
   client: Client;
   nonces: Nonces;
-  /** The secret of a token, or a problem. Not asked where the request has no token. */
+  /** Returns the secret of a token, or throws a problem. Not called if the request has no token. */
   tokenSecretOf(token: string): string;
 }
 
-/** Does this request carry OAuth1 in any of the three places of RFC 5849 §3.5? */
+/** Whether the request has OAuth1 parameters in any of the three places of RFC 5849 §3.5. */
 export function isOAuth1Request(request: IncomingMessage, url: URL): boolean {
   return /^OAuth\s/i.test(request.headers.authorization ?? '') || url.searchParams.has('oauth_signature');
 }
@@ -56,7 +56,7 @@ export function checkSignedRequest(
       'The signature does not match. Check the client secret and the signature method.',
     );
 
-  // Only after the signature: nobody else can use up a client's nonces.
+  // Check the nonce after the signature, so that nobody else can use up a client's nonces.
   const nonce = protocol.get('oauth_nonce');
   if (timestamp !== undefined && nonce && !nonces.use(timestamp, `${client.id} ${token ?? ''}`, nonce))
     throw new OAuth1Problem('nonce_used', 'This nonce was used before: the request may be a replay.');
@@ -80,7 +80,7 @@ export function required(parameters: ReadonlyMap<string, string>, name: string):
 
 const rejected = (name: string) => ({ oauth_parameters_rejected: name });
 
-/** RFC 5849 §3.3; PLAINTEXT may do without both (§3.1), and is not protected by them where it has them. */
+/** RFC 5849 §3.3. PLAINTEXT may omit both parameters (§3.1), and gains no protection from them. */
 function checkTimestamp(
   protocol: ReadonlyMap<string, string>,
   method: SignatureMethod,

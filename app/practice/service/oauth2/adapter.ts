@@ -1,7 +1,7 @@
 import type { Adapter, AdapterPayload } from 'oidc-provider';
 import type { State, StateStore } from '../state.ts';
 
-/** Keeps the provider's models in the state file: a refresh token of today still works tomorrow. */
+/** Keeps the provider's models in the state file, so that refresh tokens survive a restart. */
 export function createAdapterFactory(store: StateStore): (model: string) => Adapter {
   const { entries } = store.state;
   return (model) => {
@@ -34,7 +34,7 @@ export function createAdapterFactory(store: StateStore): (model: string) => Adap
 }
 
 function payloadOf(entries: State['entries'], key: string): AdapterPayload | undefined {
-  // What the provider gave to `upsert`; it checks kind and expiry again when it reads.
+  // The payload from `upsert`. The provider checks kind and expiry again when it reads.
   return Object.hasOwn(entries, key) ? (entries[key]?.payload as AdapterPayload | undefined) : undefined;
 }
 

@@ -39,7 +39,7 @@ export async function handleInteraction(
       else sendPage(response, 401, loginPage({ ...page, wrong: { username } }));
       return;
     }
-    // Back from the single sign-on window, which left its session.
+    // The user comes back from the single sign-on window, which created the session.
     const signedOn = url.searchParams.has('sso') ? service.sessions.find(request) : undefined;
     if (signedOn) await logIn(signedOn);
     else sendPage(response, 200, loginPage(page));
@@ -81,7 +81,7 @@ const expiredLogin = {
   text: 'It took too long, or it was finished in another window. Close this window and request the token again.',
 };
 
-/** Who gets the response, and how another account is chosen: a device login has no address that would start it anew. */
+/** Who receives the response, and how to choose another account: a device login has no URL that restarts it. */
 async function partnerOf(
   service: Service,
   interaction: Interaction,
@@ -96,7 +96,7 @@ async function partnerOf(
   return { responseTo: { userCode: code?.userCode.replace(/^.{4}/, '$&-') ?? '' }, change: 'none' };
 }
 
-/** The same request once more, with a login however logged in one is. */
+/** The same request again, which forces a login even if the user is logged in. */
 function otherAccountUrl(interaction: Interaction): string {
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(interaction.params))

@@ -15,20 +15,20 @@ import type { ServiceGrant } from './grants/service-grant.ts';
 const day = 86_400;
 const refreshTokenLifetime = 180 * day;
 
-/** The certified provider, told what this service is. Its pages are ours: `interactions.ts`. */
+/** The certified provider, configured for this service. `interactions.ts` has the pages. */
 export function createProvider(origin: string, store: StateStore, settings: Settings): Provider {
   const provider = new Provider(origin, configure(store, settings));
   for (const grant of serviceGrants) grant.register?.(provider);
-  // Koa prints errors unless somebody listens; texts of errors could hold tokens, so only their kind is said.
+  // Koa prints errors unless there is a listener. Error messages may contain tokens, so print only the kind.
   const report = (error: Error) => process.stderr.write(`practice service: ${error.name}\n`);
-  // The provider's types name its own events only; this one is Koa's.
+  // The provider's types cover only its own events. This one is Koa's.
   const application: EventEmitter = provider;
   application.on('error', report);
   provider.on('server_error', (_context, error) => report(error));
   return provider;
 }
 
-/** A part of the configuration, from what each grant says of it. */
+/** Builds a part of the configuration from what each grant contributes. */
 const fromGrants = <Part extends object>(part: (grant: ServiceGrant) => Part | undefined): Part =>
   Object.assign({}, ...serviceGrants.map(part));
 
@@ -59,9 +59,9 @@ function configure(store: StateStore, settings: Settings): Configuration {
     },
     scopes: scopes.map((scope) => scope.value),
     claims: { openid: ['sub', 'name', 'email'] },
-    // The ID token holds them too, for clients that do not ask the userinfo endpoint.
+    // The ID token contains them too, for clients that do not request userinfo.
     conformIdTokenClaims: false,
-    // A few seconds count where tokens live for a few seconds.
+    // No tolerance, because tokens here may live for only a few seconds.
     clockTolerance: 0,
     pkce: { required: () => true },
     features: {
@@ -88,7 +88,7 @@ function configure(store: StateStore, settings: Settings): Configuration {
       const account = findAccount(sub);
       return account && { accountId: sub, claims: () => ({ sub, name: account.name, email: account.email }) };
     },
-    // Every consent is a grant of its own: removing one connection leaves the others alone.
+    // Every consent is a separate grant: removing one connection leaves the others alone.
     loadExistingGrant: async (context) => {
       const grantId = context.oidc.result?.consent?.grantId;
       return grantId ? context.oidc.provider.Grant.find(grantId) : undefined;

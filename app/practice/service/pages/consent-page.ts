@@ -8,9 +8,9 @@ export interface ConsentPageOptions {
   account: Account;
   /** Scope values. */
   scopes: readonly string[];
-  /** Who gets the response: the page at this callback URL, or who shows this code. */
+  /** Who receives the response: the page at this callback URL, or the device that shows this code. */
   responseTo: { callbackUrl: string } | { userCode: string };
-  /** A link that logs in anew; `form`: the form itself can (`decision=switch`); `none`: not here. */
+  /** How to change the account: a link that logs in again, `form` (it sends `decision=switch`), or `none`. */
   change: { url: string } | 'form' | 'none';
 }
 

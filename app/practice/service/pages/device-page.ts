@@ -3,15 +3,15 @@ import { layout } from './layout.ts';
 
 export interface DevicePageOptions {
   action: string;
-  /** Against forged forms: the provider's own. */
+  /** The provider's token against forged forms. */
   xsrf: string;
-  /** Typed in already, or come along with the link. */
+  /** Typed earlier, or taken from the link. */
   userCode: string;
-  /** Why the last try did not work. */
+  /** Why the last attempt failed. */
   problem?: string | undefined;
 }
 
-/** Where the code of a device login is typed in (RFC 8628 §3.3). */
+/** The page for entering the code of a device login (RFC 8628 §3.3). */
 export function devicePage({ action, xsrf, userCode, problem }: DevicePageOptions): Html {
   const alert = html`<p class="alert" role="alert" id="wrong">${problem}</p>`;
   return layout(

@@ -8,7 +8,7 @@ const resources = [
   ['/api/large?rows=1000', 'As many rows as you ask for'],
 ] as const;
 
-/** `/`: what somebody sees who opens the address by hand. */
+/** `/`: the page for visitors who open the address by hand. */
 export function homePage(origin: string): Html {
   return layout(
     'Welcome',

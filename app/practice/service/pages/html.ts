@@ -1,4 +1,4 @@
-/** Markup that is safe to send: everything put into it by `html` was escaped. */
+/** Markup that is safe to send: `html` escaped every value in it. */
 export interface Html {
   readonly markup: string;
 }

@@ -1,6 +1,6 @@
 import { type Html, html } from './html.ts';
 
-/** A stack of bars that climbs: data, practised. */
+/** The mark: a rising stack of bars. */
 const mark = html`<svg class="mark" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
 <rect x="1" y="1" width="22" height="22" rx="6" class="mark-ground"/>
 <rect x="6" y="12.5" width="3" height="5.5" rx="1" class="mark-bar"/>

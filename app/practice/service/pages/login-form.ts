@@ -4,7 +4,7 @@ import { type Html, html } from './html.ts';
 export interface LoginFormOptions {
   action: string;
   submit: string;
-  /** What was tried and did not work. */
+  /** The last failed attempt. */
   wrong?: { username: string } | undefined;
 }
 
@@ -26,7 +26,7 @@ export function loginForm({ action, submit, wrong }: LoginFormOptions): Html {
 </form>`;
 }
 
-/** A practice service hides nothing: its account stands on the page. */
+/** The practice service has nothing to hide: the page shows its account. */
 export const accountHint: Html = html`<p class="hint-title">Practice account</p>
 <dl class="hint">
 <div><dt>User name</dt><dd><code>${shown.username}</code></dd></div>

@@ -4,7 +4,7 @@ import { accountHint, loginForm } from './login-form.ts';
 
 export interface LoginPageOptions {
   action: string;
-  /** Where the single sign-on window sends its opener. */
+  /** Where the single sign-on window redirects its opener. */
   ssoContinueUrl: string;
   wrong?: { username: string } | undefined;
 }

@@ -4,7 +4,7 @@ import { layout } from './layout.ts';
 export interface Message {
   title: string;
   text: string;
-  /** What a developer wants to know. */
+  /** Details for developers. */
   details?: readonly string[] | undefined;
 }
 

@@ -5,7 +5,7 @@ import { accountHint, loginForm } from './login-form.ts';
 
 export interface SsoPageOptions {
   action: string;
-  /** Who is logged in already. */
+  /** The account that is logged in. */
   account: Account | undefined;
   wrong?: { username: string } | undefined;
 }
@@ -31,7 +31,7 @@ ${accountHint}`,
   );
 }
 
-/** Its script sends the opener on and closes the window; without a script or an opener the link does. */
+/** Its script redirects the opener and closes the window. Without a script or an opener the link does that. */
 export function ssoDonePage({ account, continueUrl }: { account: Account; continueUrl: string }): Html {
   return layout(
     'Logged in',
@@ -41,7 +41,10 @@ export function ssoDonePage({ account, continueUrl }: { account: Account; contin
   );
 }
 
-/** `/practice.js`: the single sign-on window. Everything else works without a script, and this too, in one window. */
+/**
+ * `/practice.js`: the single sign-on window. Everything works without a script too; single sign-on then uses one
+ * window.
+ */
 export const script = `for (const link of document.querySelectorAll('a[data-popup]'))
   link.addEventListener('click', (event) => {
     const child = window.open(link.href, 'practice-sso', 'popup,width=440,height=600');

@@ -15,8 +15,8 @@ export const authorizationCode: ServiceGrant = {
 };
 
 /**
- * Kind to beginners: without a scope all are asked for (RFC 6749 §3.3), and `offline_access` needs no `prompt=consent`,
- * which OpenID Connect Core §11 wants and which this service shows every time anyway.
+ * Forgiving to beginners: without a scope all are granted (RFC 6749 §3.3). `offline_access` needs no `prompt=consent`,
+ * which OpenID Connect Core §11 requires: this service always asks for consent.
  */
 function completeRequest(query: NodeJS.Dict<string | string[]>): NodeJS.Dict<string | string[]> {
   const { scope } = query;

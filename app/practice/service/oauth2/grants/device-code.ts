@@ -11,7 +11,7 @@ export const deviceCode: ServiceGrant = {
     provider.use(async (context, next) => {
       if (context.path === '/oauth2/device' && context.method === 'GET') takeCodeOfLink(context);
       await next();
-      // On this very machine nobody needs to wait for the 5 seconds that count where none are told (§3.2).
+      // On the same machine nobody needs the default interval of 5 seconds (§3.2).
       if (context.path === '/oauth2/device_authorization' && context.status === 200)
         context.body = { ...(context.body as object), interval: 1 }; // an object, as the provider made it
     });

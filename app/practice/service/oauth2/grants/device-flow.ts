@@ -6,10 +6,10 @@ import { pageHeaders } from '../../responses.ts';
 
 type DeviceFlow = NonNullable<NonNullable<Configuration['features']>['deviceFlow']>;
 
-/** Codes last so long, in seconds (RFC 8628 §3.2). */
+/** Lifetime of codes, in seconds (RFC 8628 §3.2). */
 export const deviceCodeLifetime = 600;
 
-/** The pages of a device login (RFC 8628 §3.3); login and consent between them are those of `interactions.ts`. */
+/** The pages of a device login (RFC 8628 §3.3). `interactions.ts` has the login and consent pages in between. */
 export const deviceFlow: DeviceFlow = {
   enabled: true,
   charset: 'base-20',
@@ -31,7 +31,7 @@ export const deviceFlow: DeviceFlow = {
       }),
     );
   },
-  // Never met: our form confirms by itself, and the consent page shows the code.
+  // Never shown: the service's form confirms by itself, and the consent page shows the code.
   userCodeConfirmSource: (context) => sendPage(context, messagePage({ title: 'Connect an app', text: '' })),
   successSource(context) {
     const text = 'Go back to Tokenboard. It requests the token by itself. You can close this window.';
@@ -40,8 +40,8 @@ export const deviceFlow: DeviceFlow = {
 };
 
 /**
- * A link with the code (RFC 8628 §3.3.1) fills in the form, which the user still sends: the provider would send it by
- * a script in the page.
+ * A link with the code (RFC 8628 §3.3.1) fills in the form, but the user must send it. The provider's own page would
+ * send it by script.
  */
 export function takeCodeOfLink(context: Pick<KoaContextWithOIDC, 'query' | 'state'>): void {
   const { user_code: userCode, ...query } = context.query;

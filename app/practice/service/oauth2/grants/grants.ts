@@ -4,5 +4,5 @@ import { deviceCode } from './device-code.ts';
 import { password } from './password.ts';
 import type { ServiceGrant } from './service-grant.ts';
 
-/** All that a token can be requested with; OAuth1 is a service of its own. */
+/** Every OAuth2 grant. OAuth1 has its own endpoints. */
 export const serviceGrants: readonly ServiceGrant[] = [authorizationCode, password, clientCredentials, deviceCode];

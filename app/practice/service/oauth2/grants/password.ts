@@ -9,7 +9,7 @@ interface PasswordParameters {
   scope?: string;
 }
 
-/** RFC 6749 §4.3, which OAuth 2.1 leaves out and so does oidc-provider: added through its extension point. */
+/** RFC 6749 §4.3, which OAuth 2.1 and so oidc-provider omit: added through its extension point. */
 export const password: ServiceGrant = { grantType: 'password', register };
 
 function register(provider: Provider): void {

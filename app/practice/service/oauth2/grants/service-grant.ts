@@ -1,13 +1,13 @@
 import type { Configuration, Provider } from 'oidc-provider';
 
-/** What the provider has to be told for one grant: a file for each, collected in `grants.ts`. */
+/** How to configure the provider for one grant. One file per grant, collected in `grants.ts`. */
 export interface ServiceGrant {
   /** RFC 6749 §4: `grant_type`. */
   grantType: string;
   features?: Pick<NonNullable<Configuration['features']>, 'clientCredentials' | 'deviceFlow'>;
   routes?: Configuration['routes'];
-  /** In seconds. `tokenLifetime`: of an access token. */
+  /** In seconds. `tokenLifetime`: lifetime of an access token. */
   ttl?(tokenLifetime: () => number): Configuration['ttl'];
-  /** What the provider does not do by itself. */
+  /** Registers what the provider does not do itself. */
   register?(provider: Provider): void;
 }
