@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { absoluteTime, isExpired, readExpiry, tokenEnd, tokenExpiry } from '../../../app/oauth/expiry.ts';
 
 const now = 1_800_000_000_000;
@@ -59,7 +59,7 @@ describe('absoluteTime', () => {
     ['ISO 8601 with a space and microseconds', '2025-01-01 00:00:00.000000', end],
     ['ISO 8601 with a small t and no zone', '2025-01-01t00:00', end],
     ['ISO 8601 with two spaces and a zone', '2025-01-01  01:00:00+01:00', end],
-    ['ISO 8601 with a short offset', '2025-01-01T01:00:00+0100', end - 0],
+    ['ISO 8601 with a short offset', '2025-01-01T01:00:00+0100', end],
     ['ISO 8601 with spaces around it', ' 2025-01-01T00:00:00 ', end],
     ['a date of HTTP with spaces around it', ' Wed, 01 Jan 2025 00:00:00 GMT ', end],
     ['a number with a date behind it', '7 2025-01-01', undefined],
@@ -81,6 +81,28 @@ describe('absoluteTime', () => {
     ['an object', {}, undefined],
   ])('reads %s [28]', (_, value, expected) => {
     expect(absoluteTime(value)).toBe(expected);
+  });
+});
+
+describe('a date, wherever the computer is', () => {
+  afterEach(() => {
+    vi.unstubAllEnvs();
+  });
+
+  it.each([
+    ['2025-01-01T00:00:00', '2025-01-01T00:00:00Z'],
+    ['2025-01-01t00:00', '2025-01-01T00:00:00Z'],
+    ['2025-01-01 00:00:00.5', '2025-01-01T00:00:00.500Z'],
+    ['2025-01-01', '2025-01-01T00:00:00Z'],
+    ['2025-01-01T00:00:00Z', '2025-01-01T00:00:00Z'],
+    ['2025-01-01T00:00:00z', '2025-01-01T00:00:00Z'],
+    ['2025-01-01T12:30:00+05:30', '2025-01-01T07:00:00Z'],
+    ['2025-01-01T12:30:00-0530', '2025-01-01T18:00:00Z'],
+    ['Wed, 01 Jan 2025 00:00:00 GMT', '2025-01-01T00:00:00Z'],
+  ])('%s is %s: UTC where it names no zone [28]', (text, expected) => {
+    vi.stubEnv('TZ', 'Asia/Kolkata');
+    expect(new Date(0).getTimezoneOffset()).toBe(-330);
+    expect(absoluteTime(text)).toBe(Date.parse(expected));
   });
 });
 
