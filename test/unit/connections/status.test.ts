@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { type StatusFacts, statusOf } from '../../../app/connections/status.ts';
 import { connectionStatusSchema } from '../../../app/shared/contract/connections.ts';
-import { HttpError, VaultError } from '../../../app/shared/errors.ts';
+import { HttpError, PlatformError, VaultError } from '../../../app/shared/errors.ts';
 
 const now = 1_000_000;
 const token = {
@@ -84,4 +84,70 @@ it.each([
   if (stored === undefined || !('tokenSet' in stored)) throw new Error('a case without a token');
   const token = { ...stored, tokenSet: { ...stored.tokenSet, account: 'ann@example.org' } };
   expect(statusOf({ ...given, token })).toMatchObject({ status: expected, account: 'ann@example.org' });
+});
+
+it('passes on what a login shows, and adds nothing that is not there', () => {
+  const request = { step: 'code_received', window: 'popup', waitsForPaste: false } as const;
+  expect(statusOf(facts({ request }))).toStrictEqual({ status: 'authorizing', ...request });
+  const shown = {
+    device: { userCode: 'A', verificationUri: 'https://x.example/', expiresAt: 1 },
+    signInPrompt: { host: 'x.example', scheme: 'Basic' },
+  } as const;
+  const errorPage = new PlatformError('window.error_page', 'Error 500.');
+  expect(statusOf(facts({ request: { ...request, ...shown, errorPage } }))).toStrictEqual({
+    status: 'authorizing',
+    ...request,
+    ...shown,
+    errorPage: expect.objectContaining({ code: 'window.error_page' }),
+  });
+});
+
+it.each([
+  ['vault.locked', 'failing'],
+  ['vault.no_keychain', 'failing'],
+  ['vault.unreadable', 'failing'],
+  ['vault.decrypt_failed', 'needs_login'],
+  ['vault.wrong_key', 'needs_login'],
+] as const)('of a token that cannot be read for %s is %s', (code, status) => {
+  expect(statusOf(facts({ token: new VaultError(code, 'x') }))).toMatchObject({ status, error: { code } });
+});
+
+it('tells all that is known of a good token, and nothing else', () => {
+  const least = { accessToken: 'a', tokenType: 'Bearer', obtainedAt: now };
+  const good = { status: 'authorized', obtainedAt: now, renewsByItself: true, hasRefreshToken: false };
+  expect(statusOf(facts({ token: { tokenSet: least }, forecast: undefined }))).toStrictEqual({
+    ...good,
+    forecast: { kind: 'unknown' },
+  });
+  const more = {
+    refreshedAt: 1,
+    refreshTokenExpiresAt: 2,
+    refreshTokenRotates: true,
+    scopes: ['s'],
+    expiresAt: now + 1,
+  };
+  const tokenSet = { ...least, ...more, refreshToken: 'r', tokenType: 'strange' };
+  expect(statusOf(facts({ token: { tokenSet } }))).toStrictEqual({
+    ...good,
+    ...more,
+    hasRefreshToken: true,
+    forecast: { kind: 'renews' },
+    tokenTypeNote: expect.stringContaining('strange'),
+  });
+});
+
+it('says when a failure is tried again, where it is', () => {
+  expect(statusOf(facts({ failure: transient }))).toStrictEqual({
+    status: 'failing',
+    error: { code: 'http.offline', message: 'offline' },
+    retryAt: now + 5,
+  });
+  const permanent = { kind: 'permanent', error: new HttpError('http.offline', 'offline') } as const;
+  expect(statusOf(facts({ failure: permanent as StatusFacts['failure'] }))).not.toHaveProperty('retryAt');
+});
+
+it('needs a login from the moment a token ends that nothing can renew', () => {
+  const ends = (expiresAt: number) =>
+    statusOf(facts({ renewable: false, token: { tokenSet: { ...token.tokenSet, expiresAt } } })).status;
+  expect([ends(now + 1), ends(now), ends(now - 1)]).toEqual(['authorized', 'needs_login', 'needs_login']);
 });

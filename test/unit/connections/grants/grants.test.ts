@@ -1,6 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { GrantDeps } from '../../../../app/connections/grants/grant-runner.ts';
-import { canRenew, introspectGrant, renewGrant, revokeGrant } from '../../../../app/connections/grants/grants.ts';
+import {
+  accountOf,
+  canRenew,
+  introspectGrant,
+  renewGrant,
+  revokeGrant,
+  runGrant,
+} from '../../../../app/connections/grants/grants.ts';
 import { silentRun } from '../../../../app/connections/renewal/silent-run.ts';
 import { ownerOf } from '../../../../app/connections/token-owner.ts';
 import { createServiceClocks } from '../../../../app/oauth/oauth1-clock.ts';
@@ -89,4 +96,93 @@ describe('without a refresh token', () => {
   ] as const)('the grant %s with %j and a kept password (%s) renews: %s', (grant, changes, hasPassword, renews) => {
     expect(canRenew(connection({ grant, ...changes }), token, hasPassword)).toBe(renews);
   });
+});
+
+describe('asking for a new token', () => {
+  const asking = (changes: object = {}, password?: string) =>
+    silentRun(
+      { ...ours(), ...changes },
+      { ...secrets, ...(password === undefined ? {} : { password }) },
+      deps.signal,
+      1000,
+    );
+  const clientCredentials = { grant: 'client_credentials' } as const;
+  const { refreshToken: _, ...withoutRefresh } = tokenOf();
+
+  it('is done by the client where there is no refresh token, and what is known of it stays', async () => {
+    server.respondWith(json({ access_token: 'a2', token_type: 'Bearer' }));
+    const old = { ...withoutRefresh, account: 'Ann', values: { realm: '7' } };
+    expect(await renewGrant(asking(clientCredentials), old, deps)).toEqual({
+      accessToken: 'a2',
+      tokenType: 'Bearer',
+      obtainedAt: now,
+      refreshedAt: now,
+      account: 'Ann',
+      values: { realm: '7' },
+    });
+    expect(await renewGrant(asking(clientCredentials), withoutRefresh, deps)).toStrictEqual({
+      accessToken: 'a2',
+      tokenType: 'Bearer',
+      obtainedAt: now,
+      refreshedAt: now,
+    });
+    expect(server.requests[0]?.form.get('grant_type')).toBe('client_credentials');
+  });
+
+  it('is done by the password where the refresh token was refused, and by nothing else', async () => {
+    const refused = json({ error: 'invalid_grant' }, 400);
+    const token = json({ access_token: 'a2', token_type: 'Bearer' });
+    server.respondWith(refused, token);
+    const byPassword = asking({ grant: 'password', username: 'ann', rememberPassword: true }, 'pw');
+    expect(await renewGrant(byPassword, tokenOf(), deps)).toMatchObject({ accessToken: 'a2' });
+    expect(server.requests.map(({ form }) => form.get('grant_type'))).toEqual(['refresh_token', 'password']);
+    server.respondWith(refused, token);
+    await expect(renewGrant(run(), tokenOf(), deps)).rejects.toMatchObject({ code: 'token.invalid_grant' });
+    // A broken service is no reason to send a password.
+    server.respondWith({ status: 503 }, token);
+    await expect(renewGrant(byPassword, tokenOf(), deps)).rejects.toMatchObject({ code: 'token.server_error' });
+    await expect(renewGrant(run(), withoutRefresh, deps)).rejects.toMatchObject({ code: 'token.no_refresh_token' });
+  });
+
+  it('is the grant itself at the first time', async () => {
+    server.respondWith(json({ access_token: 'a1', token_type: 'Bearer' }));
+    expect(await runGrant(asking(clientCredentials), deps)).toMatchObject({ accessToken: 'a1' });
+  });
+});
+
+describe('the account of a token', () => {
+  const named = (changes: object, values: Record<string, string> = {}) =>
+    accountOf({ ...ours(), ...changes }, secrets, { ...tokenOf(), values }, deps);
+
+  it('is asked for without the headers and the secret that are the authorization server’s', async () => {
+    server.respondWith(json({ email: 'ann@example.com' }));
+    const tokenHeaders = [{ name: 'X-Own', value: 'k', secret: false }];
+    expect(await named({ accountUrl: server.url('/me'), tokenHeaders })).toBe('ann@example.com');
+    expect(server.requests[0]?.headers).not.toHaveProperty('x-own');
+    expect(JSON.stringify(server.requests[0])).not.toContain('hush');
+  });
+
+  it('is asked for at a host out of the service’s response only where that is allowed [42]', async () => {
+    server.respondWith(json({ email: 'ann@example.com' }));
+    const changes = { accountUrl: '{instance}/me', capturedValues: { instance: 'token:/url' } };
+    const values = { instance: server.origin };
+    expect(await named(changes, values)).toBeUndefined();
+    expect(server.requests).toEqual([]);
+    expect(await named({ ...changes, hosts: ['{instance}'] }, values)).toBe('ann@example.com');
+  });
+
+  it('is nobody where the settings cannot be used', async () => {
+    expect(await named({ accountUrl: server.url('/me'), accessTokenUrl: 'https://{missing}/' })).toBeUndefined();
+    expect(server.requests).toEqual([]);
+  });
+});
+
+it('says that a token of OAuth1 cannot be checked, and that there is no address to revoke one', async () => {
+  await expect(introspectGrant({ ...ours(), grant: 'oauth1' }, secrets, tokenOf(), deps)).rejects.toMatchObject({
+    code: 'introspection.not_supported',
+  });
+  expect(await revokeGrant({ ...ours(), revocationUrl: ' ' }, secrets, tokenOf(), deps)).toEqual({
+    revoked: 'not_supported',
+  });
+  expect(server.requests).toEqual([]);
 });
