@@ -22,6 +22,7 @@ describe('secrets in JSON', () => {
     ['and not in names', '{"a":"secret","b":["secret"]}', []],
     ['in a list of lists, which has no names', '[["a"],{"secret":"b"},"secret","c"]', ['b']],
     ['behind brackets that nothing opened', ']}{"secret":"a"}', ['a']],
+    ['behind a comma outside of everything', 'a,{"secret":"b"}', ['b']],
     ['nowhere in an empty text', '', []],
   ])('are found %s', (_, json, expected) => {
     expect(found(json)).toEqual(expected);

@@ -54,9 +54,15 @@ describe('what the mask learns', () => {
     expect(masker.values(`it was ${random} then`)).toBe('it was •••• then');
   });
 
+  it('is hidden in JSON that is sent with all that is inside of it [37]', () => {
+    expect(maskerOf().masker.text('{"code":{"a":["b"]},"c":"d"}', 'protocol')).toBe('{"code":{"a":["••••"]},"c":"d"}');
+    expect(maskerOf().masker.text('{"code":{"a":"b"}}', 'data')).toBe('{"code":{"a":"b"}}');
+  });
+
   it('is nothing of data, no word and nothing short: they would blank out what the user came for', () => {
     const { masker } = maskerOf();
     masker.text(`access_token=${random}`, 'data');
+    masker.text(`{"access_token":"${random}"}`, 'data');
     masker.text('code=short-1&state=1234567', 'protocol');
     masker.text('code=access_denied', 'page');
     for (const text of [random, 'short-1', '1234567', 'access_denied']) expect(masker.values(text)).toBe(text);
