@@ -16,7 +16,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1000,
-    // What the window starts with in one file: each file is a request that goes through the host.
+    // What the window starts with in one file: each file is a request that goes through the platform.
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'window', tags: ['$initial'] }] } } },
   },
 });

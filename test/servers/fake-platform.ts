@@ -44,7 +44,7 @@ const entries = {
   preview: fileURLToPath(new URL('../../app/resources/preview/main.ts', import.meta.url)),
 };
 
-/** A host without windows. Strict: what a real host would refuse, or never do, throws here. */
+/** A platform without windows. Strict: what a real platform would refuse, or never do, throws here. */
 export function createFakePlatform(): FakePlatform {
   let response: HandleCall | undefined;
   let closeMain: () => void = () => undefined;
@@ -77,7 +77,7 @@ export function createFakePlatform(): FakePlatform {
       return {
         send: (event, payload) => {
           if (!Object.hasOwn(events, event)) throw new Error(`no such event: ${event}`);
-          // What a real host sends is a copy.
+          // What a real platform sends is a copy.
           const copy: unknown = structuredClone(payload);
           events[event as keyof typeof events].parse(copy); // checked just above
           platform.sent.push({ event, payload: copy });
