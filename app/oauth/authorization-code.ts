@@ -1,5 +1,5 @@
 import { withoutParameter } from '../http/request-target.ts';
-import { tokenRequestParameters } from '../shared/connection/token-request-parameters.ts';
+import { tokenRequestParameters } from '../shared/connection/reserved-parameters.ts';
 import { requireSecureUrl } from '../shared/secure-url.ts';
 import { identify } from './account.ts';
 import { readCallback } from './callback.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { cancelledError } from '../http/errors.ts';
-import { tokenRequestParameters } from '../shared/connection/token-request-parameters.ts';
+import { tokenRequestParameters } from '../shared/connection/reserved-parameters.ts';
 import { AppError, OAuthError } from '../shared/errors.ts';
 import { requireSecureUrl } from '../shared/secure-url.ts';
 import { identify } from './account.ts';

@@ -1,4 +1,4 @@
-import { tokenRequestParameters } from '../shared/connection/token-request-parameters.ts';
+import { tokenRequestParameters } from '../shared/connection/reserved-parameters.ts';
 import type { RequestStep } from '../shared/contract/connections.ts';
 import { identify } from './account.ts';
 import { requestTokenByPassword, type TokenRequestContext } from './oauth2-client.ts';

@@ -1,4 +1,4 @@
-import { tokenRequestParameters } from '../shared/connection/token-request-parameters.ts';
+import { tokenRequestParameters } from '../shared/connection/reserved-parameters.ts';
 import { OAuthError } from '../shared/errors.ts';
 import { safeText } from '../shared/safe-text.ts';
 import { type IdTokenClaims, readIdToken } from './id-token.ts';

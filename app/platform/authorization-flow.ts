@@ -18,6 +18,9 @@ export interface FlowOptions {
   closeWindow(): Promise<void> | void;
 }
 
+/** Windows that a login page may open. Single sign-on needs one or two; hundreds would bury the app. */
+export const mostChildren = 8;
+
 /** How long the outcome waits for its window to close: a page can block its own process (row 47). */
 const windowGoneMs = 1_000;
 

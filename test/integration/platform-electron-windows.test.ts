@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mostChildren } from '../../app/platform/children.ts';
+import { mostChildren } from '../../app/platform/authorization-flow.ts';
 import { platformsHere } from '../e2e/platforms-here.ts';
 import { platformUnderTest } from './platform/platform-under-test.ts';
 

@@ -1,4 +1,4 @@
-import { mostChildren } from '../children.ts';
+import { mostChildren } from '../authorization-flow.ts';
 import type { CreatedPage, PageTargets } from './page-targets.ts';
 
 /** The windows that the pages of one login open. */

@@ -1,8 +1,7 @@
 import { BrowserWindow, type Session, screen, session, type WebContents } from 'electron';
 import { type NetworkSettings, proxyLogin } from '../../http/network-settings.ts';
 import { PlatformError } from '../../shared/errors.ts';
-import { startAuthorizationFlow } from '../authorization-flow.ts';
-import { mostChildren } from '../children.ts';
+import { mostChildren, startAuthorizationFlow } from '../authorization-flow.ts';
 import { isWebUrl } from '../navigation.ts';
 import type { AuthorizationWindow, AuthorizationWindowRequest, Platform } from '../platform.ts';
 import { watchForRefusal } from '../refusal.ts';

@@ -1,10 +1,9 @@
 import { headerFieldProblem, isHeaderValue } from '../header-field.ts';
 import { isPointer } from '../json-pointer.ts';
-import { authorizationRequestParameters } from './authorization-request-parameters.ts';
 import type { Connection } from './connection.ts';
 import { definitionOf, protocolOf } from './grants/definitions.ts';
+import { authorizationRequestParameters, tokenRequestParameters } from './reserved-parameters.ts';
 import type { TokenPlacement } from './token-mapping.ts';
-import { tokenRequestParameters } from './token-request-parameters.ts';
 
 /**
  * Headers that must not carry a token: the request sets some itself, and sends others to hosts that the user did not

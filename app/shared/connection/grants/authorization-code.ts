@@ -1,4 +1,4 @@
-import { authorizationRequestParameters } from '../authorization-request-parameters.ts';
+import { authorizationRequestParameters } from '../reserved-parameters.ts';
 import type { GrantDefinition } from './grant-definition.ts';
 import { oauth2Protocol } from './oauth2-protocol.ts';
 

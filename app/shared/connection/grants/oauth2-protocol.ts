@@ -1,4 +1,4 @@
-import { tokenRequestParameters } from '../token-request-parameters.ts';
+import { tokenRequestParameters } from '../reserved-parameters.ts';
 import type { ProtocolDefinition } from './grant-definition.ts';
 
 /** RFC 6749, and what all its grants share: refresh, revocation (RFC 7009), introspection (RFC 7662), the issuer. */

@@ -1,8 +1,10 @@
 import { JsonDocument } from '../../json/document.ts';
-import { placeOf } from '../../place.ts';
 import type { Format, FormatReader, ReaderOptions } from '../format.ts';
-import { hasMarkup } from '../markup.ts';
+import { placeOf } from '../place.ts';
 import { CsvReader } from './csv-reader.ts';
+
+/** Whether what starts like a tag is markup. Names such as `<PER>` are not: nothing ends them, and a delimiter follows. */
+const hasMarkup = (text: string): boolean => /<\/[a-z_]|\/>/i.test(text) && !/^<[^<>]*>[ "]*[,;|\t]/.test(text);
 
 export const csvFormat: Format = {
   isReadAsItArrives: true,

@@ -1,7 +1,7 @@
 import { JsonDocument } from '../../json/document.ts';
 import { JsonScanner } from '../../json/scanner.ts';
-import { placeOf } from '../../place.ts';
 import type { Format, FormatReader, ReaderOptions } from '../format.ts';
+import { placeOf } from '../place.ts';
 import { jsonGuardLength } from './json-guard.ts';
 
 export const jsonFormat: Format = {

@@ -1,5 +1,4 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { scalarSource } from '../json-text.ts';
 import { withoutDoctype, type XmlFault } from './doctype.ts';
 import { attributeMark, textKey } from './keys.ts';
 import { shapeOf, type XmlShape } from './shape.ts';
@@ -15,6 +14,12 @@ function decodeEntities(text: string): string {
     return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : whole;
   });
 }
+
+/** Texts that JSON would write the same way are numbers, and keep every digit. */
+const jsonNumber = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
+
+/** A text of XML, which has no types, as JSON source. */
+const scalarSource = (text: string): string => (jsonNumber.test(text) ? text : JSON.stringify(text));
 
 const ignore = () => undefined;
 

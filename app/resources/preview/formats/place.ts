@@ -1,4 +1,4 @@
-import { utf8MarkLength } from './formats/charset.ts';
+import { utf8MarkLength } from './charset.ts';
 
 /** Line and column of a byte in a UTF-8 body, counted from 1. The column counts characters, not bytes. */
 export function placeOf(bytes: Buffer, position: number): { line: number; column: number } {
