@@ -3,7 +3,8 @@ import { createStore, useStore } from 'zustand';
 import type { Connection } from '../../app/shared/connection/connection.ts';
 
 /** What the main pane shows. */
-export type Selection = { kind: 'resource'; id: string } | { kind: 'connection'; id: string } | null;
+export type PageKind = 'resource' | 'connection';
+export type Selection = { kind: PageKind; id: string } | null;
 
 /** The OAuth dialog's task. */
 export interface ConnectionTask {

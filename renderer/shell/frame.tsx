@@ -1,7 +1,7 @@
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useConnections, useResources } from '../api/queries.ts';
 import { ErrorBoundary } from '../common/error-boundary.tsx';
-import { readWindow, selectResource, useWindow } from '../common/window-state.ts';
+import { type PageKind, readWindow, selectResource, useWindow } from '../common/window-state.ts';
 import { ConnectionPage } from '../connection/connection-page.tsx';
 import { Notices } from '../notices/notices.tsx';
 import { ResourcePage } from '../resources/resource-page.tsx';
@@ -15,6 +15,11 @@ import { Overlays } from './overlays.tsx';
 import { useSelectAll } from './select-all.ts';
 import { TopBar } from './top-bar.tsx';
 
+const pages: Record<PageKind, (props: { id: string }) => ReactNode> = {
+  resource: ResourcePage,
+  connection: ConnectionPage,
+};
+
 /** The window: top bar, sidebar, the page of what is selected, and what lies on top. */
 export function Frame() {
   useKeys();
@@ -25,6 +30,7 @@ export function Frame() {
   const selection = useWindow((state) => state.selection);
   const sidebarOpen = useWindow((state) => state.sidebarOpen);
   const first = resources[0]?.resource.id;
+  const Page = selection === null ? undefined : pages[selection.kind];
 
   useEffect(() => {
     if (readWindow().selection === null && first !== undefined) selectResource(first);
@@ -38,9 +44,7 @@ export function Frame() {
         <main className={classes.main}>
           <Notices />
           <ErrorBoundary key={selection === null ? 'none' : `${selection.kind}:${selection.id}`}>
-            {selection?.kind === 'resource' ? <ResourcePage key={selection.id} id={selection.id} /> : null}
-            {selection?.kind === 'connection' ? <ConnectionPage key={selection.id} id={selection.id} /> : null}
-            {selection === null ? <Welcome /> : null}
+            {selection === null || Page === undefined ? <Welcome /> : <Page key={selection.id} id={selection.id} />}
           </ErrorBoundary>
         </main>
       </div>

@@ -1,11 +1,12 @@
 import type { ConnectionView, ResourceView } from '../../app/shared/contract/contract.ts';
 import type { Preset } from '../../app/shared/preset/preset.ts';
 import type { Outcome } from '../api/runs.ts';
+import type { PageKind } from '../common/window-state.ts';
 import { accountOf, connectionState, resourceState, type State } from '../status/states.ts';
 
 /** A row of the sidebar, ready to draw. */
 export interface SidebarItem {
-  kind: 'resource' | 'connection';
+  kind: PageKind;
   id: string;
   name: string;
   state: State;

@@ -1,15 +1,27 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { renameResource } from '../actions/resource-actions.ts';
 import { Badge } from '../badge/badge.tsx';
-import { selectConnection, selectResource } from '../common/window-state.ts';
+import { type PageKind, selectConnection, selectResource } from '../common/window-state.ts';
 import { renameConnection } from '../connection/connection-actions.ts';
 import { ConnectionMenuItems } from '../connection/connection-menu.tsx';
 import { ResourceMenuItems } from '../resources/resource-menu.tsx';
 import { StateMark } from '../status/state-mark.tsx';
 import type { SidebarItem } from './items.ts';
 import classes from './sidebar.module.css';
+
+/** What the row of each kind of page does. */
+const rows: Record<PageKind, RowActions> = {
+  resource: { select: selectResource, rename: renameResource, MenuItems: ResourceMenuItems },
+  connection: { select: selectConnection, rename: renameConnection, MenuItems: ConnectionMenuItems },
+};
+
+interface RowActions {
+  select: (id: string) => void;
+  rename: (id: string, name: string) => Promise<void>;
+  MenuItems: (props: { id: string }) => ReactNode;
+}
 
 interface SidebarRowProps {
   item: SidebarItem;
@@ -36,10 +48,10 @@ export function SidebarRow({
 }: SidebarRowProps) {
   const [renaming, setRenaming] = useState(false);
   const [menuOpen, setMenuOpen] = useState(false);
-  const isResource = item.kind === 'resource';
+  const { select, rename: saveName, MenuItems } = rows[item.kind];
   const rename = (name: string): void => {
     setRenaming(false);
-    void (isResource ? renameResource(item.id, name) : renameConnection(item.id, name));
+    void saveName(item.id, name);
   };
 
   return (
@@ -81,7 +93,7 @@ export function SidebarRow({
             aria-current={isSelected ? 'page' : undefined}
             title={item.detail === undefined ? item.name : `${item.name} · ${item.detail}`}
             onFocus={onFocus}
-            onClick={() => (isResource ? selectResource(item.id) : selectConnection(item.id))}
+            onClick={() => select(item.id)}
             onKeyDown={(event) => {
               if (event.key === 'F2') setRenaming(true);
             }}
@@ -106,7 +118,7 @@ export function SidebarRow({
             </Menu.Target>
             <Menu.Dropdown>
               <Menu.Item onClick={() => setRenaming(true)}>Rename</Menu.Item>
-              {isResource ? <ResourceMenuItems id={item.id} /> : <ConnectionMenuItems id={item.id} />}
+              <MenuItems id={item.id} />
             </Menu.Dropdown>
           </Menu>
         </>

@@ -48,8 +48,7 @@ export async function startApp(kind: PlatformKind, options: AppOptions = {}): Pr
   mkdirSync(join(work, 'config'), { recursive: true });
   writeFileSync(join(work, 'config', 'user-dirs.dirs'), `XDG_DOWNLOAD_DIR="${downloads}"\n`);
   const environment = { ...bareEnvironment(), XDG_CONFIG_HOME: join(work, 'config'), ...options.environment };
-  const start = kind === 'electron' ? startInElectron : startInBrowser;
-  const started = await start({ dataFolder, downloads, environment });
+  const started = await starts[kind]({ dataFolder, downloads, environment });
   started.mainPage.on('console', (message) => started.logs.push(message.text()));
   started.mainPage.on('pageerror', (error) => started.logs.push(String(error)));
   await started.mainPage.locator('#root > :not(style)').first().waitFor();
@@ -75,6 +74,11 @@ interface Start {
   downloads: string;
   environment: Record<string, string>;
 }
+
+const starts: Record<PlatformKind, (options: Start) => Promise<Started>> = {
+  electron: startInElectron,
+  browser: startInBrowser,
+};
 
 async function startInBrowser({ dataFolder, environment }: Start): Promise<Started> {
   // The built entry, as `npm start` runs it; typed by its source.

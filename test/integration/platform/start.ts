@@ -39,8 +39,13 @@ export function startPlatform(
   kind: PlatformKind,
   environment: NodeJS.ProcessEnv = process.env,
 ): Promise<RunningPlatform> {
-  return kind === 'electron' ? startElectronPlatform(environment) : startBrowserPlatform(environment);
+  return starts[kind](environment);
 }
+
+const starts: Record<PlatformKind, (environment: NodeJS.ProcessEnv) => Promise<RunningPlatform>> = {
+  electron: startElectronPlatform,
+  browser: startBrowserPlatform,
+};
 
 const temporaryFolder = () => mkdtempSync(join(tmpdir(), 'tokenboard-platform-'));
 
