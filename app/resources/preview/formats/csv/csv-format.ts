@@ -3,7 +3,10 @@ import type { Format, FormatReader, ReaderOptions } from '../format.ts';
 import { placeOf } from '../place.ts';
 import { CsvReader } from './csv-reader.ts';
 
-/** Whether what starts like a tag is markup. Names such as `<PER>` are not: nothing ends them, and a delimiter follows. */
+/**
+ * Whether text that starts like a tag is markup. Names such as `<PER>` are not: nothing closes them, and a delimiter
+ * follows.
+ */
 const hasMarkup = (text: string): boolean => /<\/[a-z_]|\/>/i.test(text) && !/^<[^<>]*>[ "]*[,;|\t]/.test(text);
 
 export const csvFormat: Format = {

@@ -15,10 +15,10 @@ function decodeEntities(text: string): string {
   });
 }
 
-/** Texts that JSON would write the same way are numbers, and keep every digit. */
+/** XML has no number type: texts that are valid JSON numbers become numbers, with all digits. */
 const jsonNumber = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
 
-/** A text of XML, which has no types, as JSON source. */
+/** JSON source for a text of XML. */
 const scalarSource = (text: string): string => (jsonNumber.test(text) ? text : JSON.stringify(text));
 
 const ignore = () => undefined;
