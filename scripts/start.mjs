@@ -1,4 +1,4 @@
-// npm start: installs what is missing, builds, opens Tokenboard. Runs on Node 18 and newer, without dependencies.
+// npm start: installs what is missing, builds, opens Tokenboard. Runs on Node 20 and newer, without dependencies.
 import { main } from './lib/project.mjs';
 import { continueOnProjectNode, setUp } from './lib/setup.mjs';
 

@@ -15,7 +15,7 @@ import { createReadStatus } from './read-status.ts';
 import { createRefusedTokens } from './refused-tokens.ts';
 import { createRemoval } from './removal.ts';
 import { createBackgroundRenewal } from './renewal/background-renewal.ts';
-import { createRefreshLock } from './renewal/lock.ts';
+import { createRenewalLock } from './renewal/lock.ts';
 import { createRenewability } from './renewal/renewability.ts';
 import type { RenewalScheduler } from './renewal/renewal-scheduler.ts';
 import { createRenewals } from './renewal/renewals.ts';
@@ -91,7 +91,7 @@ export function createTokens(deps: TokensDeps): Tokens {
     canRenew: renewability.canRenew,
     renewalBlocker: renewability.blocker,
     renew: createSilentRenewal({ connections, vault, grantDeps, loginTimeoutMs }),
-    lock: createRefreshLock({ folder: deps.lockFolder }),
+    lock: createRenewalLock({ folder: deps.lockFolder }),
     onChange,
     now,
     random: Math.random,

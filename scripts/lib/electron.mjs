@@ -52,9 +52,9 @@ function remember(reason) {
 function reachable(host, port) {
   return new Promise((resolve) => {
     const socket = connect({ host, port, timeout: 8000 });
-    const end = (answer) => {
+    const end = (found) => {
       socket.destroy();
-      resolve(answer);
+      resolve(found);
     };
     socket.once('connect', () => end(true));
     socket.once('timeout', () => end(false));

@@ -1,4 +1,4 @@
-// The project's paths. Plain Node 18 without dependencies, because this runs before anything is installed.
+// The project's paths. Plain Node 20 without dependencies, because this runs before anything is installed.
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 

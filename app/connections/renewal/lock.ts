@@ -9,7 +9,7 @@ import { processMark } from './process-mark.ts';
  * Keeps two processes of the app on one machine from renewing a connection at once: one would invalidate the other's
  * refresh token.
  */
-export interface RefreshLock {
+export interface RenewalLock {
   /**
    * Runs `work` while no other process works on this connection. Also runs it if no lock can be made (a full or
    * read-only disk): the lock is a precaution and must not stop the renewal. Rejects as `work` does, or with the
@@ -18,7 +18,7 @@ export interface RefreshLock {
   hold<Value>(id: string, signal: AbortSignal, work: () => Promise<Value>): Promise<Value>;
 }
 
-export interface RefreshLockOptions {
+export interface RenewalLockOptions {
   folder: string;
   /**
    * A process that holds a lock for longer is stuck: a renewal times out after 30 s. The waiting process counts, on a
@@ -40,7 +40,7 @@ const busyMs = 2_000;
  * and only if the newest is free or its process has ended. So a dead process's lock is skipped, never removed: two
  * processes could remove it at once. A file holds its owner, or the word `free`.
  */
-export function createRefreshLock({ folder, patienceMs = 60_000 }: RefreshLockOptions): RefreshLock {
+export function createRenewalLock({ folder, patienceMs = 60_000 }: RenewalLockOptions): RenewalLock {
   let ownMark: string | undefined;
   const ownFile = (): string => {
     ownMark ??= processMark(process.pid) ?? '';

@@ -4,13 +4,13 @@ import type { TokenSet } from '../../oauth/token-set.ts';
 import { reportError } from '../../shared/errors.ts';
 import type { CurrentTokens } from './current-tokens.ts';
 import type { FailureRecords } from './failure-records.ts';
-import type { RefreshLock } from './lock.ts';
+import type { RenewalLock } from './lock.ts';
 import { renewedTokenSet } from './renewed-token-set.ts';
 
 export interface RenewalAttemptDeps {
   tokens: CurrentTokens;
   failures: FailureRecords;
-  lock: RefreshLock;
+  lock: RenewalLock;
   /** Requests a new token set from the service. Rejects with an AppError. */
   renew(id: string, tokenSet: TokenSet, signal: AbortSignal): Promise<TokenSet>;
   now(): number;

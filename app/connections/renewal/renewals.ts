@@ -4,7 +4,7 @@ import type { TokenStore } from '../token-store.ts';
 import { createCurrentTokens } from './current-tokens.ts';
 import { createFailureRecords } from './failure-records.ts';
 import type { RenewalFailure } from './failures.ts';
-import type { RefreshLock } from './lock.ts';
+import type { RenewalLock } from './lock.ts';
 import { createOnDemandRenewals, type OnDemandRenewals } from './on-demand.ts';
 import { createRenewalAttempt } from './renewal-attempt.ts';
 import { createRunningRenewals } from './running-renewals.ts';
@@ -19,7 +19,7 @@ export interface RenewalDeps {
   /** Requests a new token set from the service. Rejects with an AppError. */
   renew(id: string, tokenSet: TokenSet, signal: AbortSignal): Promise<TokenSet>;
   /** Keeps other processes of the app from renewing this connection at the same time. */
-  lock: RefreshLock;
+  lock: RenewalLock;
   onChange(id: string): void;
   now(): number;
   /** 0 to 1. */

@@ -2,7 +2,7 @@ import type { TokenSet } from '../../oauth/token-set.ts';
 import type { StoredToken } from '../token-store.ts';
 import type { CurrentTokens } from './current-tokens.ts';
 import type { FailureRecords } from './failure-records.ts';
-import type { RefreshLock } from './lock.ts';
+import type { RenewalLock } from './lock.ts';
 import type { RunningRenewals } from './running-renewals.ts';
 
 /** Token changes that no renewal may overwrite, in this process or another. */
@@ -29,7 +29,7 @@ export interface TokenChangesDeps {
   tokens: CurrentTokens;
   failures: FailureRecords;
   running: RunningRenewals;
-  lock: RefreshLock;
+  lock: RenewalLock;
 }
 
 /** How long a login waits for another process's renewal. After that its token is stored anyway. */

@@ -1,11 +1,11 @@
-// Started by refresh-lock.test.ts: when told to, takes the lock again and again, and notes when it begins and ends.
+// Started by renewal-lock.test.ts: when told to, takes the lock again and again, and notes when it begins and ends.
 import { once } from 'node:events';
 import { appendFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createRefreshLock } from '../../../app/connections/renewal/lock.ts';
+import { createRenewalLock } from '../../../app/connections/renewal/lock.ts';
 
 const [folder = '', log = '', times = '0'] = process.argv.slice(2);
-const lock = createRefreshLock({ folder });
+const lock = createRenewalLock({ folder });
 const { signal } = new AbortController();
 process.send?.('ready');
 await once(process, 'message');

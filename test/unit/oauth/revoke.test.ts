@@ -83,12 +83,12 @@ describe('a revocation', () => {
       json({ error: 'unsupported_token_type' }, 400),
       'unsupported_token_type',
     ],
-  ])('is refused with %s, and says where [33]', async (_, answer, serviceMessage) => {
-    server.respondWith(answer);
+  ])('is refused with %s, and says where [33]', async (_, response, serviceMessage) => {
+    server.respondWith(response);
     expect(await rejection(revoke())).toMatchObject({
       code: 'revoke.refused',
       serviceMessage,
-      details: { host: new URL(server.url()).host, status: answer.status },
+      details: { host: new URL(server.url()).host, status: response.status },
     });
   });
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { createRefreshLock } from '../../../../app/connections/renewal/lock.ts';
+import { createRenewalLock } from '../../../../app/connections/renewal/lock.ts';
 
 // Windows: a file that somebody reads, or that is about to go, can neither be opened nor removed for a moment.
 const trouble = vi.hoisted(() => ({ opens: [] as string[], removals: 0 }));
@@ -34,7 +34,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const { signal } = new AbortController();
 
 it('waits for a file that is being removed, and does not renew without a lock for it [30]', async () => {
-  const lock = createRefreshLock({ folder });
+  const lock = createRenewalLock({ folder });
   const log: string[] = [];
   let leave: () => void = () => undefined;
   const first = lock.hold('c', signal, async () => {
@@ -55,7 +55,7 @@ it('waits for a file that is being removed, and does not renew without a lock fo
 });
 
 it('takes its turn though an old file cannot be removed', async () => {
-  const lock = createRefreshLock({ folder });
+  const lock = createRenewalLock({ folder });
   await lock.hold('c', signal, async () => undefined);
   trouble.removals = 1;
   const log: string[] = [];

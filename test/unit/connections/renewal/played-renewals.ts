@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
-import type { RefreshLock } from '../../../../app/connections/renewal/lock.ts';
+import type { RenewalLock } from '../../../../app/connections/renewal/lock.ts';
 import { createRenewalScheduler } from '../../../../app/connections/renewal/renewal-scheduler.ts';
 import { renewalTime } from '../../../../app/connections/renewal/renewal-time.ts';
 import { createRenewals } from '../../../../app/connections/renewal/renewals.ts';
@@ -19,9 +19,9 @@ export const tokenSet = (number: number, lifetimeSeconds = 3600): TokenSet => ({
 });
 export const inSeconds = (seconds: number) => vi.setSystemTime(start + seconds * 1000);
 
-const noLock: RefreshLock = { hold: (_id, _signal, work) => work() };
+const noLock: RenewalLock = { hold: (_id, _signal, work) => work() };
 /** One after the other, as the real one. */
-export const oneByOne = (): RefreshLock => {
+export const oneByOne = (): RenewalLock => {
   let last: Promise<unknown> = Promise.resolve();
   return {
     hold: (_id, _signal, work) => {
@@ -102,7 +102,7 @@ export function build(first: TokenSet, ...responses: (TokenSet | Error | ((old: 
         held = token;
       };
     },
-    lockWith: (another: RefreshLock) => {
+    lockWith: (another: RenewalLock) => {
       lock = another;
     },
     fillDisk: (full = true) => {

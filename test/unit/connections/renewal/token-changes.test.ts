@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { RefreshLock } from '../../../../app/connections/renewal/lock.ts';
+import type { RenewalLock } from '../../../../app/connections/renewal/lock.ts';
 import { build, inSeconds, start, tokenSet } from './played-renewals.ts';
 
 beforeEach(() => vi.useFakeTimers({ now: start }));
 afterEach(() => vi.useRealTimers());
 
 /** Another process holds it for longer than anybody waits. */
-const stuck: RefreshLock = { hold: () => Promise.reject(new DOMException('too long', 'TimeoutError')) };
+const stuck: RenewalLock = { hold: () => Promise.reject(new DOMException('too long', 'TimeoutError')) };
 
 it('stores the token of a login also where another process does not let go of the lock [29]', async () => {
   const { renewals, held, lockWith } = build(tokenSet(1));

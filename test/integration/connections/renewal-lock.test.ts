@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { createRefreshLock } from '../../../app/connections/renewal/lock.ts';
+import { createRenewalLock } from '../../../app/connections/renewal/lock.ts';
 import { processMark } from '../../../app/connections/renewal/process-mark.ts';
 
 let folder: string;
@@ -22,7 +22,7 @@ const holder = (times: number): ChildProcess =>
 
 /** Makes the lock's folder, as if another process held it; returns where its file is. */
 async function heldBy(owner: { pid: number; mark: string } | ''): Promise<string> {
-  await createRefreshLock({ folder: locks() }).hold('c', signal, async () => undefined);
+  await createRenewalLock({ folder: locks() }).hold('c', signal, async () => undefined);
   const turns = join(locks(), readdirSync(locks())[0] ?? '');
   const path = join(turns, '2');
   writeFileSync(path, owner === '' ? '' : JSON.stringify(owner));
@@ -52,14 +52,14 @@ it('never lets two processes in at once, also when holders are killed [30]', { t
 });
 
 it('leaves one small file for a connection, however often it was taken', async () => {
-  const lock = createRefreshLock({ folder: locks() });
+  const lock = createRenewalLock({ folder: locks() });
   for (let turn = 0; turn < 20; turn += 1) await lock.hold('c', signal, async () => undefined);
   const [turns = ''] = readdirSync(locks());
   expect(readdirSync(join(locks(), turns))).toEqual(['20']);
 });
 
 it('lets the next in when the work failed', async () => {
-  const lock = createRefreshLock({ folder: locks() });
+  const lock = createRenewalLock({ folder: locks() });
   await expect(lock.hold('c', signal, () => Promise.reject(new Error('offline')))).rejects.toThrow('offline');
   await expect(lock.hold('c', signal, async () => 'in')).resolves.toBe('in');
 });
@@ -70,20 +70,20 @@ it('passes over a lock whose process has gone, and one whose number another proc
   child.kill('SIGKILL');
   await once(child, 'exit');
   await heldBy({ pid: child.pid ?? 0, mark: '' });
-  await expect(createRefreshLock({ folder: locks() }).hold('c', signal, async () => 'in')).resolves.toBe('in');
+  await expect(createRenewalLock({ folder: locks() }).hold('c', signal, async () => 'in')).resolves.toBe('in');
   rmSync(locks(), { recursive: true });
   await heldBy({ pid: someone.pid, mark: 'another boot 1' });
-  await expect(createRefreshLock({ folder: locks() }).hold('c', signal, async () => 'in')).resolves.toBe('in');
+  await expect(createRenewalLock({ folder: locks() }).hold('c', signal, async () => 'in')).resolves.toBe('in');
 });
 
 it('waits for a process that runs, until its file says that it is free', async () => {
   const path = await heldBy(someone);
   let inside = false;
-  const holding = createRefreshLock({ folder: locks() }).hold('c', signal, async () => {
+  const holding = createRenewalLock({ folder: locks() }).hold('c', signal, async () => {
     inside = true;
   });
   // Others are not kept waiting by it.
-  await createRefreshLock({ folder: locks() }).hold('d', signal, async () => undefined);
+  await createRenewalLock({ folder: locks() }).hold('d', signal, async () => undefined);
   expect(inside).toBe(false);
   writeFileSync(path, 'free');
   await holding;
@@ -92,7 +92,7 @@ it('waits for a process that runs, until its file says that it is free', async (
 
 it('does not wait for ever for a process that is stuck, or died before it could say who it is', async () => {
   await heldBy(someone);
-  const patient = createRefreshLock({ folder: locks(), patienceMs: 100 });
+  const patient = createRenewalLock({ folder: locks(), patienceMs: 100 });
   await expect(patient.hold('c', signal, async () => 'in')).resolves.toBe('in');
   rmSync(locks(), { recursive: true });
   await heldBy('');
@@ -102,7 +102,7 @@ it('does not wait for ever for a process that is stuck, or died before it could 
 it('stops waiting when it is told to', async () => {
   await heldBy(someone);
   const controller = new AbortController();
-  const holding = createRefreshLock({ folder: locks() }).hold('c', controller.signal, async () => 'in');
+  const holding = createRenewalLock({ folder: locks() }).hold('c', controller.signal, async () => 'in');
   controller.abort(new Error('superseded'));
   await expect(holding).rejects.toThrow('superseded');
 });
@@ -111,11 +111,11 @@ it('works without a lock where none can be made', async () => {
   mkdirSync(locks());
   const blocked = join(locks(), 'file');
   writeFileSync(blocked, '');
-  await expect(createRefreshLock({ folder: blocked }).hold('c', signal, async () => 'in')).resolves.toBe('in');
+  await expect(createRenewalLock({ folder: blocked }).hold('c', signal, async () => 'in')).resolves.toBe('in');
 });
 
 it('lets two of one process in one after the other [30]', async () => {
-  const lock = createRefreshLock({ folder: locks() });
+  const lock = createRenewalLock({ folder: locks() });
   let inside = 0;
   let most = 0;
   const work = async () => {
