@@ -1,12 +1,11 @@
 import type { Introspection } from '../oauth/introspect.ts';
-import { RequestError } from '../shared/errors.ts';
 import type { Vault } from '../vault/vault.ts';
 import { enteredSecrets } from './entered-secrets.ts';
 import { withExchangesOf } from './exchanges-of.ts';
 import type { GrantDeps } from './grants/grant-runner.ts';
 import { introspectGrant } from './grants/grants.ts';
 import type { ConnectionStore } from './store.ts';
-import type { TokenStore } from './token-store.ts';
+import { noTokenYet, type TokenStore } from './token-store.ts';
 
 export interface IntrospectionDeps {
   connections: Pick<ConnectionStore, 'get'>;
@@ -22,8 +21,7 @@ export const createIntrospection =
   async (id: string): Promise<Introspection> => {
     const connection = connections.get(id);
     const tokenSet = tokenStore.read(id)?.tokenSet;
-    if (tokenSet === undefined)
-      throw new RequestError('connection.not_authorized', 'This connection has no token yet. Request one.');
+    if (tokenSet === undefined) throw noTokenYet();
     return withExchangesOf('introspect', connection, () =>
       introspectGrant(connection, enteredSecrets(vault, connection), tokenSet, grantDeps),
     );

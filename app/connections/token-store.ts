@@ -3,7 +3,7 @@ import type { Redactor } from '../console/mask/redact.ts';
 import { describeTokenType } from '../oauth/token-response.ts';
 import { type TokenSet, tokenSetSchema } from '../oauth/token-set.ts';
 import { errorCodes } from '../shared/error-codes.ts';
-import { AppError, type ErrorReport, VaultError } from '../shared/errors.ts';
+import { AppError, type ErrorReport, RequestError, VaultError } from '../shared/errors.ts';
 import { safeText } from '../shared/safe-text.ts';
 import type { Vault } from '../vault/vault.ts';
 
@@ -15,6 +15,10 @@ export interface StoredToken {
   tokenSet: TokenSet;
   rejected?: ErrorReport | undefined;
 }
+
+/** For what needs a token where there is none. */
+export const noTokenYet = (): RequestError =>
+  new RequestError('connection.not_authorized', 'This connection has no token yet. Request one.');
 
 const storedSchema = tokenSetSchema.extend({
   rejected: z

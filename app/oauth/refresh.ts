@@ -5,6 +5,7 @@ import { type IdTokenClaims, readIdToken } from './id-token.ts';
 import { requestTokenByRefresh, type TokenRequestContext } from './oauth2-client.ts';
 import { withExtraParameters } from './parameters.ts';
 import type { OAuth2Settings } from './settings.ts';
+import { noRefreshToken } from './token-errors.ts';
 import type { TokenSet } from './token-set.ts';
 
 /**
@@ -58,8 +59,7 @@ export async function refreshToken(
   tokenSet: TokenSet,
   context: TokenRequestContext,
 ): Promise<TokenSet> {
-  if (tokenSet.refreshToken === undefined)
-    throw new OAuthError('token.no_refresh_token', 'The service gave no refresh token. Log in again.');
+  if (tokenSet.refreshToken === undefined) throw noRefreshToken();
   const parameters = withExtraParameters({}, settings.extraRefreshParameters, tokenRequestParameters);
   const received = await requestTokenByRefresh(settings, tokenSet.refreshToken, parameters, context);
   requireSameSubject(settings, tokenSet, received.idToken, context.now());

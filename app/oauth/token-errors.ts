@@ -101,6 +101,10 @@ export function isTransient(error: unknown): boolean {
   return error.code === 'token.rate_limited' || error.code === 'token.server_error';
 }
 
+/** Nothing can renew the token without the user. */
+export const noRefreshToken = (): OAuthError =>
+  new OAuthError('token.no_refresh_token', 'The service gave no refresh token. Log in again.');
+
 /** Whether only a new login helps (row 31). */
 export const needsLogin = (error: unknown): boolean => error instanceof AppError && loginCodes.has(error.code);
 const loginCodes = new Set(['token.invalid_grant', 'token.no_refresh_token', 'id_token.subject_changed']);

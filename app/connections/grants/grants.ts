@@ -1,4 +1,5 @@
 import type { Introspection } from '../../oauth/introspect.ts';
+import { needsLogin, noRefreshToken } from '../../oauth/token-errors.ts';
 import type { TokenSet } from '../../oauth/token-set.ts';
 import { isHostAllowed } from '../../shared/connection/allowed-hosts.ts';
 import type { Connection, ConnectionSecrets } from '../../shared/connection/connection.ts';
@@ -77,14 +78,13 @@ export async function renewGrant(run: GrantRun, tokenSet: TokenSet, deps: GrantD
   const ask = async () => askedAgain(tokenSet, await runners[connection.grant].request(run, deps));
   if (tokenSet.refreshToken === undefined) {
     if (again) return ask();
-    throw new OAuthError('token.no_refresh_token', 'The service gave no refresh token. Log in again.');
+    throw noRefreshToken();
   }
   const { refreshToken } = await import('../../oauth/refresh.ts');
   const settings = await oauth2Settings(connection, secrets, deps);
   try {
     return await refreshToken(settings, tokenSet, { http: deps.http, signal, now: deps.now });
   } catch (error) {
-    const { needsLogin } = await import('../../oauth/token-errors.ts');
     if (again && needsLogin(error)) return ask();
     throw error;
   }

@@ -1,6 +1,6 @@
 import type { TokenSet } from '../../oauth/token-set.ts';
-import { AppError, type ErrorReport, RequestError } from '../../shared/errors.ts';
-import type { TokenStore } from '../token-store.ts';
+import { AppError, type ErrorReport } from '../../shared/errors.ts';
+import { noTokenYet, type TokenStore } from '../token-store.ts';
 import type { FailureRecords } from './failure-records.ts';
 import { createUnsavedTokens, type UnsavedTokens } from './unsaved-tokens.ts';
 
@@ -36,7 +36,7 @@ export function createCurrentTokens(
 
   const usable = (id: string): TokenSet => {
     const token = store.read(id);
-    if (!token) throw new RequestError('connection.not_authorized', 'This connection has no token yet. Request one.');
+    if (!token) throw noTokenYet();
     if (token.rejected) {
       const { code, message, serviceMessage } = token.rejected;
       throw new AppError(code, message, { serviceMessage });

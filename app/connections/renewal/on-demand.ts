@@ -1,4 +1,5 @@
 import { isExpired } from '../../oauth/expiry.ts';
+import { noRefreshToken } from '../../oauth/token-errors.ts';
 import type { TokenSet } from '../../oauth/token-set.ts';
 import { type AppError, OAuthError } from '../../shared/errors.ts';
 import { expiredReport } from '../status.ts';
@@ -73,11 +74,8 @@ export function createOnDemandRenewals(deps: OnDemandDeps): OnDemandRenewals {
     },
     renewNow: async (id) => {
       const tokenSet = tokens.usable(id);
-      if (!canRenew(id, tokenSet))
-        throw renewalBlocker(id, tokenSet) ?? new OAuthError('token.no_refresh_token', noRefreshToken);
+      if (!canRenew(id, tokenSet)) throw renewalBlocker(id, tokenSet) ?? noRefreshToken();
       return renewOnce(id, now());
     },
   };
 }
-
-const noRefreshToken = 'The service gave no refresh token. Log in again.';

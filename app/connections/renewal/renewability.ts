@@ -23,11 +23,11 @@ export function createRenewability(
     const connection = connections.find(id);
     return connection !== undefined && canRenew(connection, tokenSet, vault.has(id, 'password'));
   };
-  const blocker = (id: string, tokenSet: TokenSet): AppError | undefined =>
-    hasMeans(id, tokenSet) ? settingsChange(connections.get(id), tokenSet) : undefined;
+  const change = (id: string, tokenSet: TokenSet): AppError | undefined =>
+    settingsChange(connections.get(id), tokenSet);
   return {
     hasMeans,
-    blocker,
-    canRenew: (id, tokenSet) => hasMeans(id, tokenSet) && blocker(id, tokenSet) === undefined,
+    blocker: (id, tokenSet) => (hasMeans(id, tokenSet) ? change(id, tokenSet) : undefined),
+    canRenew: (id, tokenSet) => hasMeans(id, tokenSet) && change(id, tokenSet) === undefined,
   };
 }
