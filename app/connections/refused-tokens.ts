@@ -4,8 +4,11 @@ import type { ErrorReport } from '../shared/errors.ts';
  * Access tokens that an API refused when they were last used. In memory: after a restart the next GET finds out again.
  */
 export interface RefusedTokens {
-  /** A GET with this token was refused with this status, and no renewal helped. */
-  note(id: string, accessToken: string, status: number): void;
+  /**
+   * A GET with this token was refused, and no renewal helped. `token`: the service refused the token itself. `data`: it
+   * may have refused only this data.
+   */
+  note(id: string, accessToken: string, refused: 'token' | 'data'): void;
   /** A GET with the connection's token succeeded. */
   accepted(id: string): void;
   /** Why this token does not work. A renewed token has no refusal. */
@@ -15,8 +18,8 @@ export interface RefusedTokens {
 export function createRefusedTokens(onChange: (id: string) => void): RefusedTokens {
   const refused = new Map<string, { accessToken: string; report: ErrorReport }>();
   return {
-    note: (id, accessToken, status) => {
-      const report = status === 403 ? forbiddenReport : refusedReport;
+    note: (id, accessToken, what) => {
+      const report = reports[what];
       const known = refused.get(id);
       if (known?.accessToken === accessToken && known.report === report) return;
       refused.set(id, { accessToken, report });
@@ -32,15 +35,16 @@ export function createRefusedTokens(onChange: (id: string) => void): RefusedToke
   };
 }
 
-const refusedReport: ErrorReport = {
-  code: 'token.not_accepted',
-  message: 'The service refused the token at the last request. The access may have been revoked.',
-};
-
-/** A 403 may concern only this data, but a new token that was refused is not reliable either. */
-const forbiddenReport: ErrorReport = {
-  code: 'token.not_accepted',
-  message:
-    'The service refused a renewed token too. The access may have been revoked, or the account may not see the data.',
-  details: { status: 403 },
+const reports: Record<'token' | 'data', ErrorReport> = {
+  token: {
+    code: 'token.not_accepted',
+    message: 'The service refused the token at the last request. The access may have been revoked.',
+  },
+  // A new token that was refused is not reliable either.
+  data: {
+    code: 'token.not_accepted',
+    message:
+      'The service refused a renewed token too. The access may have been revoked, or the account may not see the data.',
+    details: { status: 403 },
+  },
 };

@@ -12,7 +12,7 @@ import { type Revocation, runGrant } from './grants/grants.ts';
 import { createIntrospection } from './introspection.ts';
 import { createLoginCookies, type LoginCookies } from './login-cookies.ts';
 import { createReadStatus } from './read-status.ts';
-import { createRefusedTokens } from './refused-tokens.ts';
+import { createRefusedTokens, type RefusedTokens } from './refused-tokens.ts';
 import { createRemoval } from './removal.ts';
 import { createBackgroundRenewal } from './renewal/background-renewal.ts';
 import { createRenewalLock } from './renewal/lock.ts';
@@ -56,8 +56,8 @@ export interface Tokens {
   usableToken(id: string): TokenSet | Promise<TokenSet>;
   tokenInsteadOf(id: string, accessToken: string): Promise<TokenSet | undefined>;
   renewNow(id: string): Promise<void>;
-  /** An API refused this token (401), and no renewal helped. The status says so until an API accepts the token. */
-  noteRefused(id: string, accessToken: string, status: number): void;
+  /** See RefusedTokens. The status says so until an API accepts the token. */
+  noteRefused: RefusedTokens['note'];
   noteAccepted(id: string): void;
   removeAuthorization(id: string): Promise<Revocation>;
   /** Asks the service about the stored token (RFC 7662). Does not renew it first. Rejects with an AppError. */
@@ -73,7 +73,7 @@ export interface Tokens {
   close(): Promise<void>;
 }
 
-/** Assembles what connections do with tokens. Each part is a module of its own. */
+/** Assembles what connections do with tokens. Each part has its own module. */
 export function createTokens(deps: TokensDeps): Tokens {
   const { connections, vault, platform, now, loginTimeoutMs } = deps;
   const closing = new AbortController();

@@ -89,8 +89,9 @@ export function noteOutcome(
   if (isRenewed) renewedInVain.note(resource.id, accessToken);
   const inVain = renewedInVain.isKnown(resource.id, accessToken);
   // A 403 without a reason may concern only this resource, until a new token is refused as well.
-  if ((refusesToken(response) || inVain) && !isUserinfoWithoutUser(sent, practice.current()))
-    tokens.noteRefused(connection.id, accessToken, refusesToken(response) ? 401 : response.status);
+  const ofToken = refusesToken(response);
+  if ((ofToken || inVain) && !isUserinfoWithoutUser(sent, practice.current()))
+    tokens.noteRefused(connection.id, accessToken, ofToken ? 'token' : 'data');
   return inVain;
 }
 
