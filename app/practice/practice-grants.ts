@@ -1,7 +1,6 @@
 import type { Connection } from '../shared/connection/connection.ts';
 import type { Grant } from '../shared/connection/grant-names.ts';
 import { protocolOf } from '../shared/connection/grants/definitions.ts';
-import type { ProtocolName } from '../shared/connection/grants/grant-definition.ts';
 import type { PracticeReady } from './messages.ts';
 
 /** How to try a grant at the practice service. */
@@ -30,11 +29,8 @@ interface PracticeClient {
   secrets: Record<string, string>;
 }
 
-const clients: Record<ProtocolName, (ready: PracticeReady) => PracticeClient> = {
-  oauth1: ({ oauth1: { clientId, ...secrets } }) => ({ clientId, secrets }),
-  oauth2: ({ oauth2: { clientId, ...secrets } }) => ({ clientId, secrets }),
-};
-
 /** The practice service's own client. No other service has its secrets. */
-export const practiceClient = (grant: Grant, ready: PracticeReady): PracticeClient =>
-  clients[protocolOf({ grant }).name](ready);
+export function practiceClient(grant: Grant, ready: PracticeReady): PracticeClient {
+  const { clientId, ...secrets } = ready[protocolOf({ grant }).name];
+  return { clientId, secrets };
+}
