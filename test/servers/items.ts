@@ -1,6 +1,7 @@
 import { defaultCallbackUrl } from '../../app/shared/connection/callback-url.ts';
 import type { Connection } from '../../app/shared/connection/connection.ts';
 import { bearerPlacement, standardTokenMapping } from '../../app/shared/connection/standard-mapping.ts';
+import { newResource } from '../../app/shared/resource/new-resource.ts';
 import type { Resource } from '../../app/shared/resource/resource.ts';
 
 export const connection = (changes: Partial<Connection> = {}): Connection => ({
@@ -51,18 +52,5 @@ export const connection = (changes: Partial<Connection> = {}): Connection => ({
   ...changes,
 });
 
-export const resource = (changes: Partial<Resource> = {}): Resource => ({
-  id: 'resource-1',
-  name: 'Data',
-  url: 'https://api.example.com/data',
-  format: 'json',
-  headers: [],
-  authorization: { type: 'none' },
-  dataPath: null,
-  view: null,
-  firstRow: 'auto',
-  encoding: 'auto',
-  secretValues: [],
-  inTheOpen: [],
-  ...changes,
-});
+export const resource = (changes: Partial<Resource> = {}): Resource =>
+  newResource({ id: 'resource-1', name: 'Data', url: 'https://api.example.com/data', ...changes });
