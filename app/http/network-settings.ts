@@ -51,7 +51,7 @@ export const proxyAddress = (proxy: URL): string =>
 
 /**
  * The login for the proxy at `address` (`host:port`): that of the user's proxy, or of HTTPS_PROXY and HTTP_PROXY. Any
- * other proxy gets none, because a network may name a proxy of its own.
+ * other proxy gets none, because a network may name any proxy.
  */
 export function proxyLogin(
   address: string,

@@ -15,7 +15,7 @@ import { parseBody } from './token-response.ts';
 
 /** A response to a device authorization request (RFC 8628 §3.2). */
 export interface DeviceAuthorization {
-  /** Secret: whoever has this code gets the token. */
+  /** Secret: this code is exchanged for the token. */
   deviceCode: string;
   login: DeviceLogin;
   /** The minimum time between two polls, ms. */

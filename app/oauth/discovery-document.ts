@@ -196,8 +196,8 @@ function requireSafeEndpoint(text: string, name: string, host: string): string {
 
 /**
  * Use S256 even if it is not listed: many services support it without saying so (Microsoft), and others must ignore
- * unknown parameters (RFC 6749 §3.1). A missing entry must not disable PKCE, because whoever writes the document could
- * remove the protection.
+ * unknown parameters (RFC 6749 §3.1). A missing entry must not disable PKCE, because an attacker who
+ * changes the document could remove the protection.
  */
 const pkceOf = ({ code_challenge_methods_supported: methods }: Document) =>
   methods === undefined || methods.includes('S256') ? 'S256' : 'unlisted';

@@ -62,7 +62,7 @@ export function resolveOAuth2Settings(stored: Connection, parts: SettingsParts):
     extraRefreshParameters: refreshParameters(connection, preset),
     refreshErrors: preset?.refreshErrors ?? {},
     callbackSignature: preset?.callbackSignature?.parameter,
-    // A connection saved by an older version has no mapping of its own: use the preset's.
+    // A connection saved by an older version has no mapping, so use the preset's.
     tokenMapping: isStandard(connection.tokenMapping)
       ? (preset?.tokenMapping ?? connection.tokenMapping)
       : connection.tokenMapping,

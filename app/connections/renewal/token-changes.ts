@@ -14,7 +14,7 @@ export interface TokenChanges {
    */
   replace(id: string, work: () => void): Promise<void>;
   /**
-   * Adds facts to the stored token, whoever renewed it last, without losing a renewal. `change` returns `undefined` to
+   * Adds facts to the stored token without losing a renewal, even one by another process. `change` returns `undefined` to
    * add nothing. Rejects if another process holds the lock for too long, or the vault cannot be read.
    */
   amend(id: string, change: (current: TokenSet) => TokenSet | undefined): Promise<void>;

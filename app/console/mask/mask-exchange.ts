@@ -59,7 +59,7 @@ function maskUrl(url: string, kind: TextKind, hiddenNames: ReadonlySet<string>, 
   return kind === 'page' ? maskSegments(masker.text(start, kind, hiddenNames)) : masker.text(start, kind, hiddenNames);
 }
 
-/** The path of a login step may contain a long ID of its own. A UUID there is a tenant's. */
+/** The path of a login step may contain a long session ID. A UUID there names a tenant. */
 const maskSegments = (url: string): string =>
   url.replace(/(?<=^[^?#]*\/)[\w.~%-]{32,}(?=[/?#\s>"',;]|$)/g, (segment) =>
     /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(segment) || !looksRandom(segment, 32) ? segment : maskMark,

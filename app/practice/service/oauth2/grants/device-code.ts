@@ -11,7 +11,7 @@ export const deviceCode: ServiceGrant = {
     provider.use(async (context, next) => {
       if (context.path === '/oauth2/device' && context.method === 'GET') takeCodeOfLink(context);
       await next();
-      // On the same machine nobody needs the default interval of 5 seconds (§3.2).
+      // The default interval of 5 seconds (§3.2) is not needed on the same machine.
       if (context.path === '/oauth2/device_authorization' && context.status === 200)
         context.body = { ...(context.body as object), interval: 1 }; // an object, as the provider made it
     });
