@@ -171,6 +171,25 @@ describe('the account of a token', () => {
     expect(await named({ ...changes, hosts: ['{instance}'] }, values)).toBe('ann@example.com');
   });
 
+  it.each([
+    ['all of the host', 'http://{host}', '127.0.0.1'],
+    ['all of the host, after a scheme in capitals', 'HTTP://{host}', '127.0.0.1'],
+    ['a part of the host', 'http://127.0.{host}', '0.1'],
+  ])('is asked for only at an allowed host where the response named %s [42]', async (_, base, host) => {
+    server.respondWith(json({ email: 'ann@example.com' }));
+    const changes = { accountUrl: `${base}:${server.port}/me`, capturedValues: { host: 'token:/host' } };
+    expect(await named(changes, { host })).toBeUndefined();
+    expect(server.requests).toEqual([]);
+    expect(await named({ ...changes, hosts: [`127.0.0.1:${server.port}`] }, { host })).toBe('ann@example.com');
+  });
+
+  it('is asked for at the host of the settings, whatever the response puts into the path [42]', async () => {
+    server.respondWith(json({ email: 'ann@example.com' }));
+    const changes = { accountUrl: server.url('/{tenant}/me?of={tenant}'), capturedValues: { tenant: 'token:/tenant' } };
+    expect(await named(changes, { tenant: 'acme' })).toBe('ann@example.com');
+    expect(server.requests.map(({ path }) => path)).toEqual(['/acme/me?of=acme']);
+  });
+
   it('is nobody where the settings cannot be used', async () => {
     expect(await named({ accountUrl: server.url('/me'), accessTokenUrl: 'https://{missing}/' })).toBeUndefined();
     expect(server.requests).toEqual([]);
