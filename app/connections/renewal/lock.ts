@@ -62,7 +62,7 @@ export function createRenewalLock({ folder, patienceMs = 60_000 }: RenewalLockOp
 
   /** Returns the file that this process now holds, or the number of the blocking turn. Throws file system errors. */
   const take = (turns: string, stuck: number | undefined): string | number => {
-    const newest = newestTurn(turns);
+    const newest = newestTurn(readdirSync(turns));
     if (newest > 0 && newest !== stuck && !isFree(join(turns, String(newest)))) return newest;
     const path = join(turns, String(newest + 1));
     const file = openSync(path, 'wx', 0o600);
@@ -77,13 +77,14 @@ export function createRenewalLock({ folder, patienceMs = 60_000 }: RenewalLockOp
       closeSync(file);
     }
     // Others may have taken and ended this turn since the check. Then the file was created again, and does not count.
-    const later = newestTurn(turns);
+    const names = readdirSync(turns);
+    const later = newestTurn(names);
     if (later > newest + 1) {
       giveUp(path);
       return later;
     }
     // A process that reads an old file may block its removal: a later holder removes it.
-    for (const turn of readdirQuietly(turns)) if (Number(turn) <= newest) rmQuietly(join(turns, turn));
+    for (const name of names) if (Number(name) <= newest) tryRemove(join(turns, name));
     return path;
   };
 
@@ -94,8 +95,7 @@ export function createRenewalLock({ folder, patienceMs = 60_000 }: RenewalLockOp
       signal.throwIfAborted();
       const since = performance.now();
       try {
-        const stuck = blocking.turn > 0 && since - blocking.since > patienceMs ? blocking.turn : undefined;
-        const taken = take(turns, stuck);
+        const taken = take(turns, since - blocking.since > patienceMs ? blocking.turn : undefined);
         busySince = undefined;
         if (typeof taken === 'string') return taken;
         if (taken !== blocking.turn) blocking = { turn: taken, since };
@@ -117,7 +117,7 @@ export function createRenewalLock({ folder, patienceMs = 60_000 }: RenewalLockOp
   return {
     hold: async (id, signal, work) => {
       const turns = join(folder, createHash('sha256').update(id).digest('hex').slice(0, 32));
-      if (!mkdirQuietly(turns)) return work();
+      mkdirQuietly(turns);
       const path = await wait(turns, signal);
       if (path === undefined) return work();
       try {
@@ -145,12 +145,12 @@ function release(path: string): void {
 /** Frees a file that turned out not to be ours. */
 function giveUp(path: string): void {
   held.delete(path);
-  if (!rmQuietly(path)) release(path);
+  if (!tryRemove(path)) release(path);
 }
 
-function rmQuietly(path: string): boolean {
+function tryRemove(path: string): boolean {
   try {
-    rmSync(path, { force: true });
+    rmSync(path);
     return true;
   } catch {
     // Windows: another process has the file open.
@@ -158,16 +158,8 @@ function rmQuietly(path: string): boolean {
   }
 }
 
-function readdirQuietly(path: string): string[] {
-  try {
-    return readdirSync(path);
-  } catch {
-    return [];
-  }
-}
-
-const newestTurn = (turns: string): number =>
-  readdirSync(turns).reduce((newest, name) => Math.max(newest, Number(name) || 0), 0);
+const newestTurn = (names: readonly string[]): number =>
+  names.reduce((newest, name) => Math.max(newest, Number(name) || 0), 0);
 
 function mkdirQuietly(path: string): boolean {
   try {

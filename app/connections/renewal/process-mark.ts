@@ -11,9 +11,10 @@ export function processMark(pid: number): string | undefined {
   try {
     // proc(5): the name in parentheses may contain anything, so count fields after it. Field 3 is the state, 22 the
     // start.
-    const [state, ...fields] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const [state, ...fields] = stat.slice(stat.lastIndexOf(') ') + 2).split(' ');
     // A zombie: dead, but its parent has not collected the exit code.
-    if (state === 'Z' || state === 'X') return undefined;
+    if (state === 'Z') return undefined;
     return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()} ${fields[18]}`;
   } catch {
     return isRunning(pid) ? '' : undefined;

@@ -57,6 +57,7 @@ describe('a turn that another process took', () => {
     ['is free', () => 'free'],
     ['is free, with what stood there before behind it', () => `free${owner(livingPid).slice(4)}`],
     ['belongs to a process that has ended', () => owner(deadPid, 'any')],
+    ['belongs to a process that has ended, whose start nobody knew', () => owner(deadPid, '')],
     ...sameId,
     ['was ours, and could not be freed', () => owner(process.pid)],
   ];
@@ -77,6 +78,17 @@ describe('a turn that another process took', () => {
     writeFileSync(join(turns, '7'), content());
     await expect(hold(fewLooks())).rejects.toThrow('still waiting');
     expect(readdirSync(turns)).toEqual(['7']);
+  });
+
+  it('is waited for where the system does not say when the process that has its ID began [30]', async () => {
+    const { platform } = process;
+    Object.defineProperty(process, 'platform', { value: 'win32' });
+    try {
+      writeFileSync(join(turns, '7'), owner(livingPid, 'another start'));
+      await expect(hold(fewLooks())).rejects.toThrow('still waiting');
+    } finally {
+      Object.defineProperty(process, 'platform', { value: platform });
+    }
   });
 
   it('is passed over when it lasts longer than anybody should wait [30]', async () => {
