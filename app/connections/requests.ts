@@ -112,7 +112,7 @@ export function createRequests(run: (grant: GrantRun) => Promise<TokenSet>, onCh
         error instanceof PlatformError && (error.code === 'window.closed' || error.code === 'window.timeout');
       throw (isGivenUp && saidInWindow(state)) || error;
     } finally {
-      if (running.get(connection.id) === state) running.delete(connection.id);
+      running.delete(connection.id);
     }
   }
 

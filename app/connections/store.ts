@@ -66,7 +66,7 @@ export function createConnectionStore(settings: Settings<readonly Connection[]>,
       // Write the secrets first: a connection must not exist without the secrets it needs.
       const { password, ...others } = secrets;
       saveTypedSecrets(vault, connection.id, others);
-      if (!connection.rememberPassword || password === null) vault.remove(connection.id, 'password');
+      if (!connection.rememberPassword) vault.remove(connection.id, 'password');
       else if (password !== undefined) saveTypedSecrets(vault, connection.id, { password });
       const former = items.get(connection.id);
       items.put(connection);

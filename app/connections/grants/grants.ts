@@ -1,5 +1,5 @@
 import type { Introspection } from '../../oauth/introspect.ts';
-import { needsLogin, noRefreshToken } from '../../oauth/token-errors.ts';
+import { needsLogin } from '../../oauth/token-errors.ts';
 import type { TokenSet } from '../../oauth/token-set.ts';
 import { isHostAllowed } from '../../shared/connection/allowed-hosts.ts';
 import type { Connection, ConnectionSecrets } from '../../shared/connection/connection.ts';
@@ -76,10 +76,6 @@ export async function renewGrant(run: GrantRun, tokenSet: TokenSet, deps: GrantD
   requireOwner(connection, tokenSet);
   const again = definitionOf(connection).asksAgain(connection, secrets.password !== undefined);
   const ask = async () => askedAgain(tokenSet, await runners[connection.grant].request(run, deps));
-  if (tokenSet.refreshToken === undefined) {
-    if (again) return ask();
-    throw noRefreshToken();
-  }
   const { refreshToken } = await import('../../oauth/refresh.ts');
   const settings = await oauth2Settings(connection, secrets, deps);
   try {
