@@ -35,7 +35,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 describe('the cookies of logins', () => {
   it('are kept for each connection alone, encrypted, until they end [2] [38]', () => {
     const cookies = createLoginCookies(vault, () => now);
-    cookies.keep('ann', [cookie(), cookie({ name: 'over', expires: now / 1000 - 1 })]);
+    cookies.keep('ann', [cookie(), cookie({ name: 'over', expires: now / 1000 })]);
     expect(cookies.of('ann')).toEqual([cookie()]);
     expect(cookies.of('ben')).toEqual([]);
     const files = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'));
@@ -49,6 +49,18 @@ describe('the cookies of logins', () => {
     expect(cookies.of('ann').map(({ value }) => value)).toEqual(['of-another-account']);
     cookies.keep('ann', []);
     expect(vault.has('ann', cookiesName)).toBe(false);
+  });
+
+  it('are not written again where they are the same, as each write ends on the disk', () => {
+    const written: string[] = [];
+    const write: Vault['write'] = (...secret) => {
+      written.push(secret[2]);
+      vault.write(...secret);
+    };
+    const cookies = createLoginCookies({ ...vault, write }, () => now);
+    cookies.keep('ann', [cookie()]);
+    cookies.keep('ann', [cookie()]);
+    expect(written).toHaveLength(1);
   });
 
   it('are left out where they are too many, damaged, or the vault is closed; a login never fails for it', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { cookiesName } from '../../../app/connections/login-cookies.ts';
 import { observeVault } from '../../../app/connections/observe-vault.ts';
 import { sessionVault } from '../vault/session-vault.ts';
 
@@ -30,6 +31,27 @@ describe('what goes through the vault', () => {
       ['b', 'password', 'two'],
     ]);
     expect(vault.read('a', 'password')).toBe('two');
+  });
+
+  it('is known once it is read, whoever wrote it [37]', async () => {
+    const { vault, noted, watched } = await observed();
+    vault.write('a', 'password', 'one');
+    watched.read('a', 'password');
+    watched.read('a', 'never');
+    expect(noted).toEqual([['a', 'password', 'one']]);
+  });
+
+  it('is known by each cookie that is too long for a word, and not at all where cookies cannot be read', async () => {
+    const { noted, watched } = await observed();
+    const cookie = { domain: 'a.example', path: '/', secure: true, httpOnly: true, sameSite: null, expires: 1 };
+    const sixteen = '0123456789abcdef';
+    const cookies = [
+      { ...cookie, name: 'sid', value: sixteen },
+      { ...cookie, name: 'consent', value: sixteen.slice(1) },
+    ];
+    watched.write('a', cookiesName, JSON.stringify(cookies));
+    watched.write('a', cookiesName, '[{"name":"half');
+    expect(noted).toEqual([['a', 'cookie a.example sid', sixteen]]);
   });
 
   it('is known by each secret of a token set, and as a whole where it is none [37]', async () => {

@@ -211,6 +211,6 @@ const table: [string, Partial<Connection>, TokenSet, Preset | undefined, Renewal
 
 it.each(table)('%s', (_sentence, changes, tokenSet, facts, expected) => {
   const forecast = renewalForecast(connection(changes), tokenSet, facts, now);
-  expect(forecast).toEqual(expected);
+  expect(forecast).toStrictEqual(expected);
   expect(forecastSchema.parse(forecast)).toEqual(expected);
 });

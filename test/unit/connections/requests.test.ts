@@ -69,13 +69,16 @@ describe('a login', () => {
     first().onDeviceLogin(device);
     first().onErrorPage(errorPage);
     expect(requests.state('connection-1')).toMatchObject({ step: 'waiting_for_login', device, errorPage });
-    expect(changes).toHaveLength(4);
+    const refused = { host: 'login.example', reason: 'No embedded windows.' };
+    first().onRefused(refused);
+    expect(requests.state('connection-1')).toMatchObject({ refused });
+    expect(changes).toHaveLength(5);
     first().onSignInPrompt(undefined);
-    expect(changes).toHaveLength(4);
+    expect(changes).toHaveLength(5);
     const prompt = { host: 'login.example', scheme: 'Basic' } as const;
     first().onSignInPrompt(prompt);
     first().onSignInPrompt(prompt);
-    expect(changes).toHaveLength(5);
+    expect(changes).toHaveLength(6);
     expect(requests.state('connection-1')).toMatchObject({ signInPrompt: prompt });
   });
 
@@ -101,6 +104,21 @@ describe('a login', () => {
     },
   );
 
+  it.each([
+    ['a sign-in that it cannot do', (run: GrantRun) => run.onSignInPrompt({ host: 'login.example', scheme: 'Basic' })],
+    [
+      'a page that refuses embedded windows',
+      (run: GrantRun) => run.onRefused({ host: 'login.example', reason: 'No embedded windows.' }),
+    ],
+  ])('that showed %s has advice of its own, and keeps its error', async (_, show) => {
+    const { request, first } = logins();
+    const waiting = request();
+    first().onErrorPage(new PlatformError('window.error_page', 'Error 500.'));
+    show(first());
+    first().end(new PlatformError('window.closed', 'x'));
+    expect(await rejection(waiting)).toMatchObject({ code: 'window.closed' });
+  });
+
   it('that failed otherwise keeps its own error', async () => {
     const { request, first } = logins();
     const waiting = request();
@@ -125,11 +143,12 @@ describe('what the user does during a login', () => {
   const callback = 'https://www.peakboard.com/oauth2-callback/?code=c';
 
   it('is to paste the callback, only where it is waited for, and again after a wrong one', async () => {
-    const { requests, request, first } = logins();
+    const { requests, changes, request, first } = logins();
     void request();
     requests.paste('connection-1', 'anything');
     requests.paste('nobody', 'anything');
     const pasted = first().pastedCallback();
+    expect(changes).toHaveLength(2);
     expect(requests.state('connection-1')).toMatchObject({ waitsForPaste: true });
     expect(() => requests.paste('connection-1', 'https://evil.example/?code=c')).toThrow(
       expect.objectContaining({ code: 'input.invalid', details: { field: 'url' } }),
@@ -137,6 +156,7 @@ describe('what the user does during a login', () => {
     expect(requests.state('connection-1')).toMatchObject({ waitsForPaste: true });
     requests.paste('connection-1', callback);
     expect(await pasted).toBe(callback);
+    expect(changes).toHaveLength(3);
     expect(requests.state('connection-1')).toMatchObject({ waitsForPaste: false });
   });
 

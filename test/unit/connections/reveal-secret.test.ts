@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { revealSecret } from '../../../app/connections/reveal-secret.ts';
 import { networkOwner } from '../../../app/network/network.ts';
 
+const tokenSet = { accessToken: 'at', refreshToken: 'rt', tokenType: 'Bearer', obtainedAt: 1 };
 const stored: Record<string, string> = {
   'c clientSecret': 'hush',
   'c tokenSet': '{"accessToken":"at"}',
@@ -12,7 +13,7 @@ const deps = {
   vault: { read: (owner: string, name: string) => stored[`${owner} ${name}`] },
   tokens: {
     peek: (id: string) =>
-      id === 'c' ? { accessToken: 'at', refreshToken: 'rt', tokenType: 'Bearer', obtainedAt: 1 } : undefined,
+      id === 'c' || id === 'signed' ? { ...tokenSet, ...(id === 'c' ? {} : { tokenSecret: 'ts' }) } : undefined,
   },
 };
 
@@ -24,7 +25,12 @@ it.each([
   expect(revealSecret('c', name, deps)).toBe(value);
 });
 
+it('reveals the secret of an OAuth1 token [35]', () => {
+  expect(revealSecret('signed', 'tokenSecret', deps)).toBe('ts');
+});
+
 it.each([
+  ['c', 'tokenType', 'it is no secret'],
   ['c', 'tokenSecret', 'the token has none'],
   ['c', 'password', 'none was entered'],
   ['other', 'accessToken', 'there is no token'],

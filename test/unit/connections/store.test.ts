@@ -61,9 +61,10 @@ describe('a connection that is saved', () => {
   it('may have no secret that nobody knows, and no credential in clear [56]', async () => {
     const { vault, store, content } = await stored();
     for (const name of ['tokenSet', 'other', 'header:x-own', 'value:key'])
-      expect(() => store.save(connection(), { [name]: 'x' })).toThrow(
-        expect.objectContaining({ code: 'input.invalid' }),
-      );
+      for (const secretValues of [[], ['own']])
+        expect(() => store.save(connection({ secretValues }), { [name]: 'x' })).toThrow(
+          expect.objectContaining({ code: 'input.invalid' }),
+        );
     const open = connection({ accessTokenUrl: 'https://ann:hunter22@auth.example.com/token' });
     const refusal = expect.objectContaining({ code: 'connection.open_credential' });
     expect(() => store.requireStorable(open)).toThrow(refusal);

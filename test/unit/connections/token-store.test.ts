@@ -37,6 +37,7 @@ describe('a token set', () => {
     expect(tokens.read('a')?.tokenSet.accessToken).toBe('another process');
     tokens.write('a', { tokenSet });
     vault.remove('a', 'tokenSet');
+    expect(tokens.read('a')).toMatchObject({ tokenSet });
     expect([tokens.has('a'), tokens.readAgain('a'), tokens.has('a')]).toEqual([true, undefined, false]);
   });
 

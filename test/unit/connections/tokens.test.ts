@@ -269,6 +269,7 @@ describe('the end of the app', () => {
       throw new Error('full');
     };
     await tokens.renewNow(id);
+    expect(tokens.status(id)).toMatchObject({ status: 'failing', error: { code: 'vault.unwritable' } });
     vault.write = write;
     await tokens.close();
     expect(JSON.parse(vault.read(id, 'tokenSet') ?? '{}')).toMatchObject({ accessToken: 'access-2' });

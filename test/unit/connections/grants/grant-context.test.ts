@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { grantContext } from '../../../../app/connections/grants/grant-context.ts';
 import type { GrantDeps, GrantRun } from '../../../../app/connections/grants/grant-runner.ts';
 import { silentRun } from '../../../../app/connections/renewal/silent-run.ts';
+import type { HttpClient } from '../../../../app/http/client.ts';
 import { createServiceClocks } from '../../../../app/oauth/oauth1-clock.ts';
 import type { Connection } from '../../../../app/shared/connection/connection.ts';
 import { createFakePlatform } from '../../../servers/fake-platform.ts';
@@ -9,7 +10,7 @@ import { connection } from '../../../servers/items.ts';
 import { directClient } from '../../oauth/token-settings.ts';
 import { watchExchanges } from '../../oauth/watched-exchanges.ts';
 
-function played(changes: Partial<Connection> = {}, more: Partial<GrantRun> = {}) {
+function played(changes: Partial<Connection> = {}, more: Partial<GrantRun> = {}, http?: HttpClient) {
   const platform = createFakePlatform();
   platform.login = () => new Promise(() => undefined);
   const { exchanges, watched } = watchExchanges(directClient());
@@ -18,7 +19,7 @@ function played(changes: Partial<Connection> = {}, more: Partial<GrantRun> = {})
   const controller = new AbortController();
   const deps: GrantDeps = {
     platform,
-    http: watched,
+    http: http ?? watched,
     practice: { current: () => undefined, ensure: () => Promise.reject(new Error('not asked for')) },
     findPreset: () => undefined,
     cookies: {
@@ -95,6 +96,12 @@ describe('the window of a login', () => {
     opened?.onErrorPage?.(undefined);
     expect(pages).toEqual([undefined]);
   });
+});
+
+it('opens the system browser also where no console listens', async () => {
+  const { platform, context } = played({}, {}, directClient());
+  await context.openInSystemBrowser('https://login.example/');
+  expect(platform.opened).toEqual(['https://login.example/']);
 });
 
 it('tells the console and the user what the system browser shows', async () => {

@@ -144,6 +144,23 @@ describe('asking for a new token', () => {
     await expect(renewGrant(run(), withoutRefresh, deps)).rejects.toMatchObject({ code: 'token.no_refresh_token' });
   });
 
+  it('is not tried without the password', async () => {
+    server.respondWith(json({ error: 'invalid_grant' }, 400));
+    const forgotten = asking({ grant: 'password', username: 'ann', rememberPassword: true });
+    await expect(renewGrant(forgotten, tokenOf(), deps)).rejects.toMatchObject({ code: 'token.invalid_grant' });
+    await expect(runGrant(forgotten, deps)).rejects.toMatchObject({
+      code: 'connection.invalid',
+      details: { field: 'password' },
+    });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('sends the name and the password that were entered', async () => {
+    server.respondWith(json({ access_token: 'a1', token_type: 'Bearer' }));
+    await runGrant(asking({ grant: 'password', username: 'ann' }, 'pw'), deps);
+    expect(Object.fromEntries(server.requests[0]?.form ?? [])).toMatchObject({ username: 'ann', password: 'pw' });
+  });
+
   it('is the grant itself at the first time', async () => {
     server.respondWith(json({ access_token: 'a1', token_type: 'Bearer' }));
     expect(await runGrant(asking(clientCredentials), deps)).toMatchObject({ accessToken: 'a1' });
@@ -193,6 +210,42 @@ describe('the account of a token', () => {
   it('is nobody where the settings cannot be used', async () => {
     expect(await named({ accountUrl: server.url('/me'), accessTokenUrl: 'https://{missing}/' })).toBeUndefined();
     expect(server.requests).toEqual([]);
+  });
+});
+
+describe('a grant', () => {
+  it('of OAuth1 asks for a token by two requests, and revokes it at its own address', async () => {
+    const form = (text: string) => ({ headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: text });
+    const platform = createFakePlatform();
+    platform.login = async ({ callbackUrl }) => ({
+      url: `${callbackUrl}?oauth_token=temporary&oauth_verifier=v`,
+      method: 'GET',
+    });
+    const oauth1 = {
+      ...ours(),
+      grant: 'oauth1',
+      requestUrl: server.url('/request'),
+      authorizationUrl: server.url('/authorize'),
+    } as const;
+    server.respondWith(
+      form('oauth_token=temporary&oauth_token_secret=s&oauth_callback_confirmed=true'),
+      form('oauth_token=t1&oauth_token_secret=s1'),
+    );
+    const logIn = silentRun(oauth1, secrets, deps.signal, 1000);
+    const token = await runGrant(logIn, { ...deps, platform });
+    expect(token).toMatchObject({ accessToken: 't1', tokenSecret: 's1' });
+    server.respondWith({ status: 200 });
+    expect(await revokeGrant(oauth1, secrets, token, deps)).toEqual({ revoked: 'yes' });
+    expect(server.requests.map(({ path }) => path)).toEqual(['/request', '/token', '/revoke']);
+  });
+
+  it('by a code on another device begins at its own address', async () => {
+    server.respondWith({ status: 500 });
+    const device = { ...ours(), grant: 'device_code', deviceAuthorizationUrl: server.url('/device') } as const;
+    await expect(runGrant(silentRun(device, secrets, deps.signal, 1000), deps)).rejects.toMatchObject({
+      code: 'token.server_error',
+    });
+    expect(server.requests.map(({ path }) => path)).toEqual(['/device']);
   });
 });
 

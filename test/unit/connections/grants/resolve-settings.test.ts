@@ -106,6 +106,18 @@ describe('the settings of a connection', () => {
       expect.objectContaining({ code: 'connection.variable_missing' }),
     );
   });
+
+  it('of OAuth1 name where a token is revoked, if anywhere', () => {
+    const revocationUrl = 'https://{tenant}.example.com/revoke';
+    const ours = connection({ grant: 'oauth1', revocationUrl, variables: { tenant: 'acme' } });
+    expect(resolveOAuth1Settings(ours, parts()).revocationUrl).toBe('https://acme.example.com/revoke');
+  });
+
+  it('know from the preset which errors of a renewal mean more than they say', () => {
+    const refreshErrors = { bad_token: 'invalid_grant' } as const;
+    expect(oauth2({}, { preset: { ...presetOf('shopify'), refreshErrors } }).refreshErrors).toEqual(refreshErrors);
+    expect(oauth2().refreshErrors).toEqual({});
+  });
 });
 
 describe('the hosts that get the token', () => {
@@ -124,11 +136,18 @@ describe('the hosts that get the token', () => {
     expect(hosts(['api.{region}.example.com'], { region: 'eu' })).toEqual(['api.eu.example.com']);
     expect(hosts(['{instance}'], { instance: 'https://acme.example.com/path' })).toEqual(['acme.example.com']);
     expect(hosts(['{practice}'])).toEqual(['127.0.0.1:5000']);
+    expect(hosts(['{base}'], {}, { variables: { base: 'api.example.com/v1' } })).toEqual(['api.example.com']);
+    for (const [pattern, region, host] of [
+      ['api.{region}', 'eu.example.com', 'api.eu.example.com'],
+      ['{region}.example.com', 'eu', 'eu.example.com'],
+    ] as const)
+      expect(hosts([pattern], { region })).toEqual([host]);
   });
 
   it('are nobody where a pattern cannot be filled in, or what came is no part of a host [42]', () => {
     expect(hosts(['{missing}', 'api.example.com'])).toEqual(['api.example.com']);
     expect(hosts(['{instance}'])).toEqual([]);
+    expect(hosts(['{instance}'], { instance: 'no host!' })).toEqual([]);
     for (const region of ['evil.example/', 'a@b', '', 'a b', '*'])
       expect(hosts(['api.{region}.example.com'], { region })).toEqual([]);
     // What a login brings counts only where the connection wants it captured.

@@ -35,6 +35,8 @@ describe('OAuth1 without a login', () => {
 
   it.each([
     ['the token', own, { ...secrets, ownToken: ' ' }, 'ownToken'],
+    ['a token where none was entered', own, { clientSecret: 'cs', ownTokenSecret: 's' }, 'ownToken'],
+    ['a token secret where none was entered', own, { clientSecret: 'cs', ownToken: 't' }, 'ownTokenSecret'],
     ['the token secret', own, { ...secrets, ownTokenSecret: '' }, 'ownTokenSecret'],
     ['the client secret', none, {}, 'clientSecret'],
     ['a token in one piece', own, { ...secrets, ownToken: 'tok en' }, 'ownToken'],

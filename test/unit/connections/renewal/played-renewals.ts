@@ -5,7 +5,7 @@ import { renewalTime } from '../../../../app/connections/renewal/renewal-time.ts
 import { createRenewals } from '../../../../app/connections/renewal/renewals.ts';
 import type { StoredToken, TokenStore } from '../../../../app/connections/token-store.ts';
 import type { TokenSet } from '../../../../app/oauth/token-set.ts';
-import { HttpError, OAuthError, VaultError } from '../../../../app/shared/errors.ts';
+import { type AppError, HttpError, OAuthError, VaultError } from '../../../../app/shared/errors.ts';
 
 /** Midnight of the day on which the played renewals happen. */
 export const start = Date.UTC(2026, 0, 1);
@@ -39,6 +39,7 @@ export function build(first: TokenSet, ...responses: (TokenSet | Error | ((old: 
   let fullDisk = false;
   let elsewhere: (() => void) | undefined;
   let lock = noLock;
+  let blocker: AppError | undefined;
   const tokens: TokenStore = {
     read: () => held,
     readAgain: () => {
@@ -61,8 +62,8 @@ export function build(first: TokenSet, ...responses: (TokenSet | Error | ((old: 
   };
   const renewals = createRenewals({
     tokens,
-    canRenew: (_id, token) => token.refreshToken !== undefined,
-    renewalBlocker: () => undefined,
+    canRenew: (_id, token) => blocker === undefined && token.refreshToken !== undefined,
+    renewalBlocker: () => blocker,
     renew: async (_id, old, signal) => {
       log.push(`asked with ${old.refreshToken}`);
       signal.addEventListener('abort', () => log.push('cut off'));
@@ -104,6 +105,9 @@ export function build(first: TokenSet, ...responses: (TokenSet | Error | ((old: 
     },
     lockWith: (another: RenewalLock) => {
       lock = another;
+    },
+    block: (reason: AppError) => {
+      blocker = reason;
     },
     fillDisk: (full = true) => {
       fullDisk = full;

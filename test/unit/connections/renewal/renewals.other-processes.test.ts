@@ -13,6 +13,15 @@ it('takes what another process renewed while it waited for its turn, and asks no
   expect(log).toEqual([]);
 });
 
+it('takes what another process renewed in the very moment of the request, and the old failure is over', async () => {
+  const { renewals, log, writtenElsewhere } = build(tokenSet(1), busy(1));
+  await expect(renewals.renewNow('c')).rejects.toMatchObject({ code: 'token.rate_limited' });
+  writtenElsewhere({ tokenSet: tokenSet(2) });
+  expect((await renewals.renewNow('c')).accessToken).toBe('access-2');
+  expect(renewals.failureOf('c')).toBeUndefined();
+  expect(log).toEqual(['asked with refresh-1']);
+});
+
 it('renews with the newest refresh token where what another process got has ended, too [29]', async () => {
   const { renewals, log, writtenElsewhere } = build(tokenSet(1), tokenSet(3, 9000));
   writtenElsewhere({ tokenSet: tokenSet(2) });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { TokenSet } from '../../../../app/oauth/token-set.ts';
-import { OAuthError } from '../../../../app/shared/errors.ts';
+import { OAuthError, VaultError } from '../../../../app/shared/errors.ts';
 import { build, busy, inSeconds, offline, start, tokenSet } from './played-renewals.ts';
 
 beforeEach(() => vi.useFakeTimers({ now: start }));
@@ -27,6 +27,36 @@ it('renews 60 s before the end, not earlier', async () => {
   expect(log).toEqual([]);
   inSeconds(3541);
   expect((await renewals.usableToken('c')).accessToken).toBe('access-2');
+});
+
+it('says at once that the service wants a new login, although the token still lasts [31]', async () => {
+  const { renewals } = build(tokenSet(1), new OAuthError('token.invalid_grant', 'a new login is needed'));
+  inSeconds(3550);
+  await expect(renewals.usableToken('c')).rejects.toMatchObject({ code: 'token.invalid_grant' });
+});
+
+it('renews with the token that it has in memory where the vault cannot be read', async () => {
+  const { renewals, tokens, log } = build(tokenSet(1), tokenSet(2));
+  vi.spyOn(tokens, 'readAgain').mockImplementation(() => {
+    throw new VaultError('vault.unreadable', 'damaged');
+  });
+  expect((await renewals.renewNow('c')).accessToken).toBe('access-2');
+  expect(log).toEqual(['asked with refresh-1', 'stored access-2']);
+});
+
+it('does not send a token where its settings name another service, and says so [31]', async () => {
+  const { renewals, log, block } = build(tokenSet(1));
+  block(new OAuthError('token.settings_changed', 'another service'));
+  await expect(renewals.renewNow('c')).rejects.toMatchObject({ code: 'token.settings_changed' });
+  await expect(renewals.tokenInsteadOf('c', 'access-1')).rejects.toMatchObject({ code: 'token.settings_changed' });
+  inSeconds(4000);
+  expect(() => renewals.usableToken('c')).toThrow(expect.objectContaining({ code: 'token.settings_changed' }));
+  expect(log).toEqual([]);
+});
+
+it('says that there is no refresh token where the user wants a renewal', async () => {
+  const { refreshToken: _, ...alone } = tokenSet(1);
+  await expect(build(alone).renewals.renewNow('c')).rejects.toMatchObject({ code: 'token.no_refresh_token' });
 });
 
 it('uses the rotated refresh token the next time [29]', async () => {

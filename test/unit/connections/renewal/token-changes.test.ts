@@ -47,6 +47,35 @@ it('forgets the failure of the token that is replaced', async () => {
   expect(renewals.failureOf('c')).toBeUndefined();
 });
 
+it('never writes a token that a login has replaced, though the disk had no room for it before [29]', async () => {
+  const { renewals, fillDisk, log } = build(tokenSet(1), tokenSet(2));
+  fillDisk();
+  await renewals.renewNow('c');
+  fillDisk(false);
+  renewals.supersede('c');
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(log).toEqual(['asked with refresh-1']);
+});
+
+it('never writes a token that was removed, and forgets that it could not be written', async () => {
+  const { renewals, held, fillDisk, log } = build(tokenSet(1), tokenSet(2));
+  fillDisk();
+  await renewals.renewNow('c');
+  fillDisk(false);
+  await renewals.end('c', async () => undefined);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(log).toEqual(['asked with refresh-1']);
+  expect([held(), renewals.failureOf('c')]).toEqual([undefined, undefined]);
+});
+
+it('adds nothing where there is no token', async () => {
+  const { renewals, tokens } = build(tokenSet(1));
+  tokens.remove('c');
+  const change = vi.fn(() => undefined);
+  await renewals.amend('c', change);
+  expect(change).not.toHaveBeenCalled();
+});
+
 it('adds nothing to a token that the service rejected, and fails where the lock is not to be had', async () => {
   const { renewals, held, log, tokens, lockWith } = build(tokenSet(1));
   const named = (current: ReturnType<typeof tokenSet>) => ({ ...current, account: 'Ann' });
@@ -67,6 +96,13 @@ it('reports that an addition could not be stored', async () => {
 
 it('does not remove the token of a login that came during the revocation', async () => {
   const { renewals, held, tokens } = build(tokenSet(1));
+  await renewals.end('c', async () => tokens.hold('c', { tokenSet: tokenSet(9) }));
+  expect(held()?.tokenSet.accessToken).toBe('access-9');
+});
+
+it('does not remove the token of a login that came while there was none to revoke', async () => {
+  const { renewals, held, tokens } = build(tokenSet(1));
+  tokens.remove('c');
   await renewals.end('c', async () => tokens.hold('c', { tokenSet: tokenSet(9) }));
   expect(held()?.tokenSet.accessToken).toBe('access-9');
 });
