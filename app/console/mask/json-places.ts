@@ -25,8 +25,7 @@ export function findJsonSecrets(json: string, rules: JsonRules, found: Found): v
   let expectsName = false;
   let name = '';
   const enter = (named: boolean): void => {
-    around.push({ fate: around.length === 0 ? 'open' : fate, named });
-    fate = around.at(-1)?.fate ?? 'open';
+    around.push({ fate, named });
     expectsName = named;
   };
   const fateOf = (inherited: Fate): Fate => {
@@ -41,10 +40,11 @@ export function findJsonSecrets(json: string, rules: JsonRules, found: Found): v
     const [whole, inner, close] = match;
     const start = match.index;
     const surrounding = around.at(-1);
+    const inherited = surrounding?.fate ?? 'open';
     if (inner !== undefined) {
       if (expectsName) {
         name = inner;
-        fate = fateOf(surrounding?.fate ?? 'open');
+        fate = fateOf(inherited);
         expectsName = false;
       } else value(inner, start + 1, start + whole.length - (close === '' ? 0 : 1), true);
     } else if (whole === '{' || whole === '[') enter(whole === '{');
@@ -53,7 +53,7 @@ export function findJsonSecrets(json: string, rules: JsonRules, found: Found): v
       fate = around.at(-1)?.fate ?? 'open';
       expectsName = false;
     } else if (whole === ',') {
-      fate = surrounding?.fate ?? 'open';
+      fate = inherited;
       expectsName = surrounding?.named === true;
     } else if (whole !== ':' && !/^(?:true|false|null)$/.test(whole)) {
       // A word without quotes is not JSON, but may still be text.

@@ -77,11 +77,11 @@ export function createKnownSecrets(): KnownSecrets {
       if (value === '' || learned.has(value)) return;
       learned.add(value);
       index(value);
-      if (learned.size <= mostLearned) return;
-      const [oldest] = learned;
-      if (oldest === undefined) return;
-      learned.delete(oldest);
-      forget(oldest);
+      for (const oldest of learned) {
+        if (learned.size <= mostLearned) break;
+        learned.delete(oldest);
+        forget(oldest);
+      }
     },
     version: () => version,
     find: (text, found, words = 'masked') => {

@@ -35,50 +35,63 @@ const isPrintable = (code: number): boolean => code >= 0x20 && code < 0x7f;
 const isOfText = (code: number): boolean =>
   code >= 0x20 ? code !== 0x7f : code === 0 || code === 9 || code === 10 || code === 13;
 
+/** The memory of one unpacking inside another. */
+interface Level {
+  bytes: Uint8Array;
+  /** Where the bytes were unpacked from: the first of the codes, and how many codes are a byte. */
+  from: number;
+  perByte: number;
+  found: Found;
+  /** Tells ranges of the bytes as ranges of the codes. */
+  outward: Found;
+  /** For what is packed in these bytes. `undefined`: nobody writes deeper ones. */
+  inner: Level | undefined;
+}
+
+function levelsOf(count: number): Level | undefined {
+  if (count === 0) return undefined;
+  const level: Level = {
+    bytes: new Uint8Array(0),
+    from: 0,
+    perByte: 1,
+    found: () => undefined,
+    outward: (start, end) =>
+      level.found(level.from + Math.floor(start * level.perByte), level.from + Math.ceil(end * level.perByte)),
+    inner: levelsOf(count - 1),
+  };
+  return level;
+}
+
 /**
  * Looks at what a text holds as Base64 and hex, from each place where a byte may begin: other text may stand right
  * before. What that unpacks to is unpacked in the same way, also with its escapes undone. Whether a stretch is packed
  * cannot be seen, so everything that may be is unpacked, into memory that is used again and again.
  */
 export function createPackedSearch(look: Look): Look {
-  const levels = Array.from({ length: mostPacked + 1 }, () => ({
-    bytes: new Uint8Array(0),
-    from: 0,
-    perByte: 1,
-    found: (() => undefined) as Found,
-  }));
-  /** Those of a level's bytes, told as ranges of what they were unpacked from. */
-  const outward = levels.map(
-    (level): Found =>
-      (start, end) =>
-        level.found(level.from + Math.floor(start * level.perByte), level.from + Math.ceil(end * level.perByte)),
-  );
-
-  function search(codes: Uint8Array, length: number, depth: number, found: Found): void {
+  function search(codes: Uint8Array, length: number, inner: Level | undefined, found: Found): void {
     look(codes, length, found);
-    searchRuns(codes, length, depth, found);
-    searchEscaped(codes, length, depth, found);
+    searchRuns(codes, length, inner, found);
+    searchEscaped(codes, length, inner, found);
   }
 
-  function searchRuns(codes: Uint8Array, length: number, depth: number, found: Found): void {
-    if (depth === mostPacked) return;
+  function searchRuns(codes: Uint8Array, length: number, inner: Level | undefined, found: Found): void {
+    if (inner === undefined) return;
     for (let index = 0; index < length; index += 1) {
-      if (sextets[codes[index] ?? 0] === no) continue;
       const start = index;
       while (index < length && sextets[codes[index] ?? 0] !== no) index += 1;
-      if (index - start >= shortestBase64) searchRun(codes, start, index, depth, found);
+      if (index - start >= shortestBase64) searchRun(codes, start, index, inner, found);
     }
   }
 
-  function searchRun(codes: Uint8Array, start: number, end: number, depth: number, found: Found): void {
+  function searchRun(codes: Uint8Array, start: number, end: number, level: Level, found: Found): void {
     for (let offset = 0; offset < 4; offset += 1)
-      searchUnpacked(codes, start + offset, end, depth + 1, found, fromBase64, 4 / 3);
+      searchUnpacked(codes, start + offset, end, level, found, fromBase64, 4 / 3);
     for (let index = start; end - index >= shortestHex; index += 1) {
       const first = index;
       while (index < end && nibbles[codes[index] ?? 0] !== no) index += 1;
       if (index - first < shortestHex) continue;
       for (let offset = 0; offset < 2; offset += 1)
-        searchUnpacked(codes, first + offset, index, depth + 1, found, fromHex, 2);
+        searchUnpacked(codes, first + offset, index, level, found, fromHex, 2);
     }
   }
 
@@ -86,25 +99,22 @@ export function createPackedSearch(look: Look): Look {
     codes: Uint8Array,
     start: number,
     end: number,
-    depth: number,
+    level: Level,
     found: Found,
     unpack: typeof fromHex,
     perByte: number,
   ): void {
-    const level = levels[depth];
-    const foundPacked = outward[depth];
-    if (level === undefined || foundPacked === undefined) return;
     if (level.bytes.length < end - start) level.bytes = new Uint8Array(2 * (end - start));
     level.from = start;
     level.perByte = perByte;
     level.found = found;
-    search(level.bytes, unpack(codes, start, end, level.bytes), depth, foundPacked);
+    search(level.bytes, unpack(codes, start, end, level.bytes), level.inner, level.outward);
   }
 
   /** Each stretch of unpacked bytes that is a text with escapes, or one in UTF-16. Most bytes are no text at all. */
-  function searchEscaped(codes: Uint8Array, length: number, depth: number, found: Found): void {
+  function searchEscaped(codes: Uint8Array, length: number, inner: Level | undefined, found: Found): void {
     for (let index = 0; index < length; index += 1) {
-      if (beginsEscape[codes[index] ?? 0] === 0 || !mayBeEscape(codes, index, length)) continue;
+      if (beginsEscape[codes[index] ?? 0] === 0 || !mayBeEscape(codes, index)) continue;
       let start = index;
       while (start > 0 && isOfText(codes[start - 1] ?? 0)) start -= 1;
       while (index < length && isOfText(codes[index] ?? 0)) index += 1;
@@ -113,23 +123,23 @@ export function createPackedSearch(look: Look): Look {
         const back: Found = (first, last) => found(start + (from[first] ?? 0), start + (from[last] ?? 0));
         const seen = codesOf(text);
         look(seen, seen.length, back);
-        searchRuns(seen, seen.length, depth, back);
+        searchRuns(seen, seen.length, inner, back);
       }
     }
   }
 
-  return (codes, length, found) => searchRuns(codes, length, 0, found);
+  const outermost = levelsOf(mostPacked);
+  return (codes, length, found) => searchRuns(codes, length, outermost, found);
 }
 
-function mayBeEscape(codes: Uint8Array, index: number, length: number): boolean {
+/** Where the codes before and after are of an earlier text, a stretch may be looked at for nothing. */
+function mayBeEscape(codes: Uint8Array, index: number): boolean {
   const code = codes[index];
   const next = codes[index + 1] ?? 0;
-  if (code === percent) return index + 2 < length && nibbles[next] !== no && nibbles[codes[index + 2] ?? 0] !== no;
-  if (index + 1 >= length) return false;
+  if (code === percent) return nibbles[next] !== no && nibbles[codes[index + 2] ?? 0] !== no;
   if (code === backslash) return escapable.has(next);
   if (code === ampersand) return next === 0x23;
   // Letters with a NUL beside each.
-  if (code !== 0 || index === 0 || index + 2 >= length) return false;
   return isPrintable(codes[index - 1] ?? 0) && isPrintable(next) && codes[index + 2] === 0;
 }
 
