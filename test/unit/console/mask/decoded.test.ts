@@ -14,6 +14,7 @@ describe('a text with its escapes undone', () => {
     ['a byte that begins nothing', '%80%41', '\u0080A', [0, 3, 6]],
     ['a byte that begins what never comes', '%C3%41', 'ÃA', [0, 3, 6]],
     ['a character of three bytes that was cut off', '%E4%B8', 'ä¸', [0, 3, 6]],
+    ['a character of three bytes with one that is none of it', '%E4%B8%41', 'ä¸A', [0, 3, 6, 9]],
     ['an overlong form, which is none', '%C1%81', 'Á\u0081', [0, 3, 6]],
     ['a percent sign that begins nothing', '%41%4', 'A%4', [0, 3, 4, 5]],
     ['digits that are none behind a sign', '%41%x1%1x', 'A%x1%1x', [0, 3, 4, 5, 6, 7, 8, 9]],

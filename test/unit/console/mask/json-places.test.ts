@@ -23,6 +23,7 @@ describe('secrets in JSON', () => {
     ['in a list of lists, which has no names', '[["a"],{"secret":"b"},"secret","c"]', ['b']],
     ['behind brackets that nothing opened', ']}{"secret":"a"}', ['a']],
     ['behind a comma outside of everything', 'a,{"secret":"b"}', ['b']],
+    ['in a list after what was inside of it', '{"x":{"secret":["a",["b"] "c","d"]}}', ['a', 'b', 'c', 'd']],
     ['nowhere in an empty text', '', []],
   ])('are found %s', (_, json, expected) => {
     expect(found(json)).toEqual(expected);
@@ -35,6 +36,7 @@ describe('secrets in JSON', () => {
     ['what only begins or ends like a number', '[1x,x1,1.2.3,+1,1e]', ['1x', 'x1', '1.2.3', '+1', '1e']],
     ['what only begins or ends like true and null', '[xtrue,nullx,true,null]', ['xtrue', 'nullx']],
     ['a text without quotes around it', '"abc"', ['abc']],
+    ['texts one behind the other, with or without a comma', '"a","b" {} "c" ["d","e"]', ['a', 'b', 'c', 'd', 'e']],
   ])('are, where only few names are shown, %s', (_, json, expected) => {
     expect(found(json, shown)).toEqual(expected);
   });
@@ -55,5 +57,8 @@ describe('secrets in JSON', () => {
       ['d', 'c'],
       ['d', '7'],
     ]);
+    asked.length = 0;
+    found('"b"', { hiddenValue });
+    expect(asked).toEqual([['', 'b']]);
   });
 });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { KnownSecrets } from '../../../../app/console/mask/known-secrets.ts';
+import { createMasker, type Masker } from '../../../../app/console/mask/masker.ts';
 import { maskerOf } from '../some-exchange.ts';
 
 const random = 'Zm9vYmFyMTIzNDU2';
@@ -72,6 +74,62 @@ describe('what the mask learns', () => {
     const { masker } = maskerOf();
     expect(masker.text('{"code":"M.C507_BL2.!","state":"x"}', 'protocol')).toBe('{"code":"••••","state":"••••"}');
     expect(masker.values('it was M.C507_BL2.!')).toBe('it was ••••');
+  });
+});
+
+describe('a text without secrets', () => {
+  /** Counts how often a text is searched. */
+  function counted() {
+    let version = 0;
+    let searches = 0;
+    const known: KnownSecrets = {
+      note: () => undefined,
+      learn: () => undefined,
+      version: () => version,
+      find: () => {
+        searches += 1;
+      },
+    };
+    const masker = createMasker(known);
+    return {
+      masker,
+      newSecret: () => {
+        version += 1;
+      },
+      searchesOf: (work: () => unknown) => {
+        searches = 0;
+        work();
+        return searches;
+      },
+    };
+  }
+  const rules: [string, (masker: Masker, text: string) => string][] = [
+    ['in its values', (masker, text) => masker.values(text)],
+    ['by its names, too', (masker, text) => masker.text(text, 'data')],
+  ];
+
+  it.each(rules)('is searched once, and once more after each new secret: %s', (_, mask) => {
+    const { masker, newSecret, searchesOf } = counted();
+    const twice = () => [mask(masker, 'a header'), mask(masker, 'a header')];
+    expect(searchesOf(twice)).toBe(1);
+    expect(searchesOf(twice)).toBe(0);
+    newSecret();
+    expect(searchesOf(twice)).toBe(1);
+    expect(searchesOf(twice)).toBe(0);
+  });
+
+  it.each(rules)('is not remembered where it is long, as it rarely repeats: %s', (_, mask) => {
+    const { masker, searchesOf } = counted();
+    const twice = (length: number) => () => [1, 2].map(() => mask(masker, 'x'.repeat(length)));
+    expect(searchesOf(twice(500))).toBe(1);
+    expect(searchesOf(twice(501))).toBe(2);
+  });
+
+  it('is forgotten where there are too many', () => {
+    const { masker, searchesOf } = counted();
+    masker.values('the first');
+    for (let text = 0; text < 10_001; text += 1) masker.values(String(text));
+    expect(searchesOf(() => masker.values('the first'))).toBe(1);
   });
 });
 
