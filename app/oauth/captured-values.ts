@@ -17,7 +17,7 @@ const plain = /^[A-Za-z0-9_~-][A-Za-z0-9._~-]*$/;
  * callback must not turn a URL into another one.
  */
 export function safeForUrl(value: unknown): string | undefined {
-  const text = typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : value;
+  const text = Number.isSafeInteger(value) ? String(value) : value;
   if (typeof text !== 'string' || text.length > longest) return undefined;
   if (plain.test(text)) return text.includes('..') ? undefined : text;
   // Check the text as written: the parser repairs what other parsers read differently (`https:/\host`, spaces, `@`).

@@ -23,9 +23,17 @@ describe('captured values', () => {
   });
 
   it('are left out where they are missing, or where nobody knows the source', () => {
-    const wanted = { a: 'callback:none', b: 'token:/none', c: 'token:', d: 'cookie:x', e: 'x', f: 'callback:toString' };
+    const wanted = {
+      a: 'callback:none',
+      b: 'token:/none',
+      c: 'token:',
+      d: 'cookie:/x',
+      e: 'x',
+      f: 'callback:toString',
+    };
     expect(captureValues(wanted, { callback: {}, response: { x: '1' } })).toEqual({});
     expect(captureValues(wanted, {})).toEqual({});
+    expect(captureValues({ whole: 'token:' }, { response: 'text' })).toEqual({});
   });
 
   it.each([
@@ -35,6 +43,7 @@ describe('captured values', () => {
     ['http://127.0.0.1:4000', 'http://127.0.0.1:4000'],
     ['acme.myshopify.com', 'acme.myshopify.com'],
     [7, '7'],
+    ['x'.repeat(500), 'x'.repeat(500)],
   ])('may be %j', (value, kept) => {
     expect(safeForUrl(value)).toBe(kept);
   });

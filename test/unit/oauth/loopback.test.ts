@@ -65,10 +65,8 @@ describe('the loopback port', () => {
     expect(response.headers.get('cache-control')).toBe('no-store');
     expect(response.headers.get('referrer-policy')).toBe('no-referrer');
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
-    expect(await loopback.callback).toMatchObject({
-      url: `${loopback.callbackUrl}?code=canary&state=s`,
-      method: 'GET',
-    });
+    expect(response.headers.get('connection')).toBe('close');
+    expect(await loopback.callback).toEqual({ url: `${loopback.callbackUrl}?code=canary&state=s`, method: 'GET' });
     expect(await rejection(fetch(loopback.callbackUrl))).toMatchObject(refused);
   });
 
@@ -120,6 +118,7 @@ describe('the loopback port', () => {
     const loopback = await open();
     const response = await fetch(new URL(`${path}?code=1&error=access_denied`, loopback.callbackUrl));
     expect(response.status).toBe(404);
+    expect(response.headers.get('connection')).toBe('close');
     await fetch(`${loopback.callbackUrl}?code=right`);
     expect((await loopback.callback).url).toContain('code=right');
   });
@@ -261,6 +260,19 @@ describe('the loopback port', () => {
     expect(await rejection(fetch(loopback.callbackUrl))).toMatchObject(refused);
   });
 
+  it('is closed by a cancel while a browser still sends its request [23]', async () => {
+    const loopback = await open();
+    const socket = connect(Number(new URL(loopback.callbackUrl).port), '127.0.0.1');
+    const closed = new Promise((resolve) => socket.once('close', resolve));
+    socket.on('error', () => undefined).resume();
+    const headers = 'Host: 127.0.0.1\r\nExpect: 100-continue\r\nContent-Length: 9';
+    socket.write(`POST /oauth2-callback/ HTTP/1.1\r\n${headers}\r\n\r\n`);
+    // The server has the request, and waits for its body.
+    await new Promise((resolve) => socket.once('data', resolve));
+    loopback.close();
+    await closed;
+  });
+
   it('is not left open when it was cancelled before [23]', async () => {
     const loopback = await open({ signal: AbortSignal.abort() });
     expect(await rejection(loopback.callback)).toMatchObject({ code: 'window.cancelled' });
@@ -272,6 +284,7 @@ describe('the loopback port', () => {
     const { port } = new URL(free.callbackUrl);
     expect(await rejection(open({ url: `http://localhost:${port}/cb` }))).toMatchObject({
       code: 'callback.port_in_use',
+      message: `Port ${port}, which should receive the callback, is in use by another program.`,
       details: { port: Number(port) },
     });
     free.close();
@@ -324,6 +337,22 @@ describe('the loopback port', () => {
       expect(loopback.callbackUrl).toBe('http://localhost:80/cb');
       loopback.close();
     }
+  });
+
+  it('listens on IPv4 alone for a name of this computer [23]', async () => {
+    const loopback = await open({ url: 'http://localhost/cb' });
+    const { port } = new URL(loopback.callbackUrl);
+    const status = (host: string) =>
+      new Promise((resolve) => {
+        const headers = { host: `localhost:${port}` };
+        httpRequest({ host, port, path: '/other', headers }, (response) => resolve(response.resume().statusCode))
+          .on('error', () => resolve('refused'))
+          .end();
+      });
+    expect(await status('127.0.0.1')).toBe(404);
+    // Everything that begins with 127 is this computer, but not this interface's address.
+    expect(await status('127.0.0.2')).toBe('refused');
+    loopback.close();
   });
 
   it('listens where the registered URL is, on that interface alone [23]', async () => {

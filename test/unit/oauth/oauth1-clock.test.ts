@@ -118,6 +118,8 @@ describe('the time that a response tells', () => {
     expect(read({ date: date(now + 1_000) })).toEqual({ kind: 'skew', skewMs: 0 });
     expect(read({})).toEqual({ kind: 'none' });
     expect(read({ date: 'soon' })).toEqual({ kind: 'none' });
+    for (const seconds of [-2, 2])
+      expect(read({ date: date(now + seconds * 1_000) })).toEqual({ kind: 'skew', skewMs: 0 });
   });
 
   it('is no difference where the service thought for long', () => {
@@ -127,6 +129,7 @@ describe('the time that a response tells', () => {
 
   it('is as old as the cache says that kept it (RFC 9111 §5.1)', () => {
     expect(read({ date: date(now - hour), age: '3600' })).toEqual({ kind: 'skew', skewMs: 0 });
+    expect(read({ date: date(now), age: '-3600' })).toEqual({ kind: 'skew', skewMs: 0 });
   });
 
   it('is read in the older formats of RFC 9110 §5.6.7', () => {
@@ -138,6 +141,7 @@ describe('the time that a response tells', () => {
 
   it('is doubted where two headers disagree, and taken where they agree', () => {
     expect(read({ date: `${date(now)}, ${date(now + hour)}` })).toEqual({ kind: 'conflict', skewsMs: [0, hour] });
+    expect(read({ date: `${date(now + hour)}, ${date(now + hour + 2_000)}` })).toEqual({ kind: 'skew', skewMs: hour });
     expect(read({ date: `${date(now + hour)}, ${date(now + hour)}` })).toEqual({ kind: 'skew', skewMs: hour });
   });
 });
@@ -159,6 +163,19 @@ describe('what is known of clocks', () => {
     clocks.learn('api.example', ahead, times);
     clocks.learn('api.example', { date: date(theirs) }, times);
     expect(clocks.skewMs('api.example')).toBe(0);
+  });
+
+  it('stays unknown where a response does not tell it', () => {
+    const clocks = createServiceClocks();
+    clocks.learn('api.example', {}, times);
+    expect(clocks.skewMs('api.example')).toBe(0);
+  });
+
+  it('moves by five seconds and more', () => {
+    const clocks = createServiceClocks();
+    clocks.learn('api.example', ahead, times);
+    clocks.learn('api.example', { date: date(theirs + hour - 5_000) }, times);
+    expect(clocks.skewMs('api.example')).toBe(hour - 5_000);
   });
 
   it('does not move with the delay of a response: some services want timestamps that only grow', () => {
@@ -222,6 +239,12 @@ describe('a correction by the Date header', () => {
     }
   });
 
+  it('takes the header that is farthest from the skew that was refused, not from our clock', () => {
+    const headers = { date: `${date(theirs)}, ${date(theirs + 3 * hour)}` };
+    const refused = { ...used, skewMs: 2 * hour };
+    expect(createServiceClocks().correct('api.example', { headers, text: '' }, refused)).toBe(0);
+  });
+
   it('is none of a change that the network explains', () => {
     const clocks = createServiceClocks();
     const headers = { date: date(theirs + 4_000) };
@@ -244,6 +267,9 @@ describe('a refusal of a timestamp', () => {
   it.each([
     ['Spring, whose every error has a timestamp', 401, '{"timestamp":"2026-11-30T01:00:00Z","error":"Unauthorized"}'],
     ['a gateway whose every error has one', 401, '{"errorTimestamp":1796011294,"message":"No access"}'],
+    ['a field whose name goes on', 401, '{"timestampMs" : 1796011294000}'],
+    ['a field of XML with a prefix, whose name goes on', 403, '<a:timestampMs>1</a:timestampMs>'],
+    ['what comes very late in an error', 401, `${' '.repeat(10_000)}timestamp`],
     ['an error in XML', 403, '<error><timestamp>2026-11-30T01:00:00Z</timestamp><code>no_access</code></error>'],
     ['a token', 401, 'oauth_problem=token_rejected'],
     ['a success', 200, 'timestamp'],
@@ -257,6 +283,7 @@ describe('the words about a clock', () => {
   it.each([
     [-2 * hour, '2 hours ahead of'],
     [90 * 60_000, '2 hours behind'],
+    [1_000, '1 second behind'],
     [-hour, '60 minutes ahead of'],
     [61_000, '61 seconds behind'],
     [40 * hour, '2 days behind'],
@@ -266,7 +293,8 @@ describe('the words about a clock', () => {
   });
 
   it('are noted with a GET only where people should look at their clock', () => {
-    expect(clockNote(30_000, 'api.example')).toBeUndefined();
+    expect(clockNote(59_999, 'api.example')).toBeUndefined();
+    expect(clockNote(60_000, 'api.example')).toContain('behind api.example’s.');
     expect(clockNote(-hour, 'api.example')).toContain('ahead of api.example’s.');
   });
 });
