@@ -16,7 +16,7 @@ const leastIntervalMs = 60_000;
 /**
  * When a token is due for automatic renewal, epoch ms, possibly in the past. `undefined`: never, because the token does
  * not expire, or because only the user can fix its failure. A little earlier than `isExpired` says, so that GETs need
- * not wait: one to two margins before expiry, or after half of a short life.
+ * not wait: one to two margins before expiry, but not within `leastIntervalMs`.
  */
 export function renewalTime({ tokenSet, failure, spread, now }: RenewalTimeFacts): number | undefined {
   const retryAt = retryTime(failure);
@@ -30,6 +30,6 @@ export function renewalTime({ tokenSet, failure, spread, now }: RenewalTimeFacts
   const { expiresAt } = expiry;
   const { obtainedAt } = tokenSet;
   const lifetime = expiresAt - obtainedAt;
-  const lead = Math.min(renewalMarginMs, lifetime / 2) + spread * Math.min(renewalMarginMs, lifetime / 10);
+  const lead = renewalMarginMs + spread * Math.min(renewalMarginMs, lifetime / 10);
   return Math.max(expiresAt - lead, obtainedAt + leastIntervalMs);
 }

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createBackgroundRenewal } from '../../../../app/connections/renewal/background-renewal.ts';
 import type { RenewalFailure } from '../../../../app/connections/renewal/failures.ts';
 import type { StoredToken } from '../../../../app/connections/token-store.ts';
@@ -12,7 +12,8 @@ afterEach(() => vi.useRealTimers());
 function build(changes: Parameters<typeof connection>[0] = {}) {
   const known = connection({ id: 'c', name: 'Sales', ...changes });
   const state = {
-    token: { tokenSet: tokenSet(1) } as StoredToken | VaultError,
+    token: { tokenSet: tokenSet(1) } as StoredToken | VaultError | undefined,
+    isDeleted: false,
     hasMeans: true,
     canRenew: true,
     failure: undefined as RenewalFailure | undefined,
@@ -21,7 +22,7 @@ function build(changes: Parameters<typeof connection>[0] = {}) {
   };
   const log: string[] = [];
   const background = createBackgroundRenewal({
-    connections: { list: () => [known], find: () => known },
+    connections: { list: () => [known], find: () => (state.isDeleted ? undefined : known) },
     tokenStore: {
       read: () => {
         if (state.token instanceof VaultError) throw state.token;
@@ -109,6 +110,7 @@ it('does not start the practice service only to renew', async () => {
 
 it.each([
   ['cannot be read', new VaultError('vault.locked', 'locked')],
+  ['is no longer there', undefined],
   ['was rejected', { tokenSet: tokenSet(1), rejected: { code: 'token.invalid_grant', message: 'log in' } as const }],
 ])('leaves a token alone that %s', async (_case, token) => {
   const { background, state, log } = build();
@@ -117,6 +119,96 @@ it.each([
   await seconds(7200);
   expect(log).toEqual([]);
   background.close();
+});
+
+it('leaves the token of a connection alone that was deleted', async () => {
+  const { background, state, log } = build();
+  background.start();
+  state.isDeleted = true;
+  await seconds(7200);
+  expect(log).toEqual([]);
+  background.close();
+});
+
+it('renews nothing after the app has ended', async () => {
+  const { background, log } = build();
+  background.start();
+  background.close();
+  await seconds(7200);
+  expect(log).toEqual([]);
+});
+
+describe('connections of one service', () => {
+  type Urls = Pick<Parameters<typeof connection>[0] & object, 'accessTokenUrl' | 'refreshUrl'>;
+  const hosts = ['one', 'two', 'three', 'four', 'five', 'six'];
+  /** How many of six connections are renewed at once. */
+  async function atOnce(urlsOf: (host: string, index: number) => Urls): Promise<number> {
+    const all = hosts.map((host, index) => connection({ id: host, ...urlsOf(host, index) }));
+    let running = 0;
+    const background = createBackgroundRenewal({
+      connections: { list: () => all, find: (id) => all.find((each) => each.id === id) },
+      tokenStore: { read: () => ({ tokenSet: { ...tokenSet(1), obtainedAt: 1, expiresAt: 2 } }) },
+      renewability: { hasMeans: () => true, blocker: () => undefined, canRenew: () => true },
+      renewals: {
+        renewDue: () => {
+          running += 1;
+          return new Promise(() => undefined);
+        },
+        failureOf: () => undefined,
+        forgetWait: () => undefined,
+      },
+      practice: { current: () => 'http://127.0.0.1:1' },
+      notify: () => undefined,
+      onChange: () => undefined,
+      now: Date.now,
+    });
+    background.start();
+    await seconds(1);
+    background.close();
+    return running;
+  }
+
+  it.each<[string, (host: string, index: number) => Urls]>([
+    ['of one token URL', () => ({ accessTokenUrl: 'https://a.example/token' })],
+    ['of one host', (host) => ({ accessTokenUrl: `https://a.example/${host}` })],
+    [
+      'of one host with or without TLS, and blanks before it',
+      (_, index) => ({
+        accessTokenUrl: `${' '.repeat(index)}${index < 3 ? 'http' : 'HTTPS'}://a.example?${index}`,
+      }),
+    ],
+    [
+      'of one refresh URL',
+      (host) => ({
+        accessTokenUrl: `https://${host}.example/token`,
+        refreshUrl: 'https://a.example/refresh',
+      }),
+    ],
+    ['of the practice service', () => ({ accessTokenUrl: '{practice}/token' })],
+  ])('are renewed four at once: those %s [30]', async (_, urlsOf) => {
+    expect(await atOnce(urlsOf)).toBe(4);
+  });
+
+  it.each<[string, (host: string) => Urls]>([
+    ['token URLs', (host) => ({ accessTokenUrl: `https://${host}.example/token` })],
+    ['token URLs that begin alike', (host) => ({ accessTokenUrl: `https://a-${host}.example/token` })],
+    [
+      'token URLs, while the refresh URL is blank',
+      (host) => ({
+        accessTokenUrl: `https://${host}.example/token`,
+        refreshUrl: ' ',
+      }),
+    ],
+    [
+      'refresh URLs',
+      (host) => ({
+        accessTokenUrl: 'https://a.example/token',
+        refreshUrl: `https://${host}.example/refresh`,
+      }),
+    ],
+  ])('do not wait for each other where they have different %s', async (_, urlsOf) => {
+    expect(await atOnce(urlsOf)).toBe(6);
+  });
 });
 
 it('does not notify after the app has ended', async () => {

@@ -116,6 +116,17 @@ it('has one timer for 1,000 connections, and none where nothing is to come', asy
   expect(vi.getTimerCount()).toBe(0);
 });
 
+it('has one timer also after something comes sooner, or the computer woke', () => {
+  const { scheduler, held } = build([hour, hour]);
+  held.set('0', { obtainedAt: now(), expiresAt: now() + 10 * minute });
+  scheduler.changed('0');
+  expect(vi.getTimerCount()).toBe(1);
+  scheduler.woke();
+  expect(vi.getTimerCount()).toBe(1);
+  scheduler.close();
+  expect(vi.getTimerCount()).toBe(0);
+});
+
 it('renews 1,000 that end together a few at a time, each before its end and once [30]', async () => {
   const { log, most } = build(Array.from({ length: 1000 }, () => hour));
   await vi.advanceTimersByTimeAsync(hour);
@@ -215,6 +226,73 @@ it('tries at once after a wake-up what failed without a network before', async (
   expect(held.get('0')?.failure).toBeUndefined();
 });
 
+it.each([
+  ['tries at once after a sleep that nobody told of', 2 * minute, 1],
+  ['waits as before where the clock was only set a little', 10_000, 0],
+])('%s, where a service was broken before', async (_, shift, tries) => {
+  const { respond, timesOf } = build([-hour]);
+  respond(broken);
+  await vi.advanceTimersByTimeAsync(30 * minute);
+  const failed = timesOf('0').length;
+  while (timesOf('0').length === failed) await vi.advanceTimersByTimeAsync(1_000);
+  await vi.advanceTimersByTimeAsync(1_000);
+  respond(() => undefined);
+  wallShift += shift;
+  await vi.advanceTimersByTimeAsync(minute);
+  expect(timesOf('0')).toHaveLength(failed + 1 + tries);
+});
+
+it('renews a token once, whatever happens while it does [30]', async () => {
+  const { scheduler, timesOf } = build([-hour]);
+  scheduler.woke();
+  scheduler.changed('0');
+  scheduler.changedAll();
+  await vi.advanceTimersByTimeAsync(minute);
+  expect(timesOf('0')).toHaveLength(1);
+});
+
+it('does not repeat a renewal that changed nothing until something changes', async () => {
+  const { scheduler, held, respond, timesOf } = build([-hour]);
+  const same = held.get('0');
+  respond((id) => {
+    queueMicrotask(() => same && held.set(id, same));
+    return undefined;
+  });
+  await vi.advanceTimersByTimeAsync(10 * minute);
+  expect(timesOf('0')).toHaveLength(1);
+  scheduler.changed('0');
+  await vi.advanceTimersByTimeAsync(minute);
+  expect(timesOf('0')).toHaveLength(2);
+});
+
+it('renews all tokens of a service once it works again, and leaves another service alone [31]', async () => {
+  const { respond, held, timesOf } = build([-hour, -hour, -hour, -hour], (id) => (id === '3' ? 'other' : 'same'));
+  respond(broken);
+  await vi.advanceTimersByTimeAsync(30 * minute);
+  respond((id) => (id === '3' ? broken() : undefined));
+  const isBack = () => ['0', '1', '2'].some((id) => held.get(id)?.failure === undefined);
+  while (!isBack()) await vi.advanceTimersByTimeAsync(100);
+  const others = timesOf('3').length;
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(['0', '1', '2'].map((id) => held.get(id)?.failure)).toEqual([undefined, undefined, undefined]);
+  expect(timesOf('3')).toHaveLength(others);
+});
+
+it('renews in time at a service that works while another is broken [31]', async () => {
+  const { respond, timesOf } = build([-hour, 12.5 * minute], (id) => `host-${id}`);
+  respond((id) => (id === '0' ? broken() : undefined));
+  await vi.advanceTimersByTimeAsync(11 * minute);
+  expect(timesOf('1')).toEqual([10.5 * minute]);
+});
+
+it('ends no delay because another connection has wrong settings', async () => {
+  const { respond, timesOf } = build([-hour, 15 * minute]);
+  respond((id) => (id === '0' ? broken() : new OAuthError('token.invalid_client', 'wrong')));
+  await vi.advanceTimersByTimeAsync(14 * minute);
+  expect(timesOf('1')).toEqual([13 * minute]);
+  expect(timesOf('0').filter((at) => at > 11 * minute)).toEqual([]);
+});
+
 it('waits as long as a service asks for, also over a wake-up [31]', async () => {
   const { scheduler, respond, timesOf } = build([-hour]);
   respond(() => busy(600));
@@ -273,14 +351,26 @@ it('does not renew what a GET renewed while it waited for its turn [30]', async 
   for (const id of ['20', '21', '22']) held.set(id, { obtainedAt: now(), expiresAt: now() + hour });
   await vi.advanceTimersByTimeAsync(minute);
   expect(log).toHaveLength(37);
+  await vi.advanceTimersByTimeAsync(hour);
+  expect(log.filter(({ id }) => id === '20')).toHaveLength(1);
+});
+
+it('does not renew what was deleted while it waited for its turn, but all others', async () => {
+  const { log, held } = build(Array.from({ length: 40 }, () => -hour));
+  held.delete('20');
+  await vi.advanceTimersByTimeAsync(minute);
+  expect(log.map(({ id }) => id)).not.toContain('20');
+  expect(log).toHaveLength(39);
 });
 
 it('does nothing more when it was closed', async () => {
   const { scheduler, log } = build(Array.from({ length: 40 }, () => -hour));
   scheduler.close();
+  scheduler.start();
   const asked = log.length;
   await vi.advanceTimersByTimeAsync(hour);
   expect(log).toHaveLength(asked);
+  expect(vi.getTimerCount()).toBe(0);
 });
 
 it('goes on renewing the others after a connection was deleted, also where nobody told', async () => {

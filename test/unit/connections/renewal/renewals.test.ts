@@ -70,6 +70,8 @@ it('keeps the token on a transient failure, and goes on with the one that still 
   const { renewals, held } = build(tokenSet(1), offline());
   inSeconds(3550);
   expect((await renewals.usableToken('c')).accessToken).toBe('access-1');
+  // During the delay before the next try, too.
+  expect((await renewals.usableToken('c')).accessToken).toBe('access-1');
   expect(renewals.failureOf('c')).toMatchObject({ kind: 'transient', error: { code: 'http.offline' } });
   expect(held()).toEqual({ tokenSet: expect.objectContaining({ refreshToken: 'refresh-1' }) });
 });
@@ -189,6 +191,40 @@ it('stores a rotated token as soon as the disk has room again, or at the end [29
   expect(log.at(-1)).toBe('stored access-3');
   await vi.advanceTimersByTimeAsync(60_000);
   expect(log.filter((line) => line === 'stored access-3')).toHaveLength(1);
+});
+
+it('never writes a token that had no room over the next one, and each only once [29]', async () => {
+  const { renewals, log, fillDisk } = build(tokenSet(1), tokenSet(2, 8000), tokenSet(3, 9000));
+  fillDisk();
+  await renewals.renewNow('c');
+  fillDisk(false);
+  await renewals.renewNow('c');
+  await vi.advanceTimersByTimeAsync(60_000);
+  await renewals.close();
+  expect(log).toEqual(['asked with refresh-1', 'asked with refresh-2', 'stored access-3']);
+});
+
+it('keeps what failed since when it stores a token that had no room', async () => {
+  const refused = new OAuthError('token.invalid_client', 'wrong secret');
+  const { renewals, log, fillDisk } = build(tokenSet(1), tokenSet(2, 8000), refused);
+  fillDisk();
+  await renewals.renewNow('c');
+  await expect(renewals.renewNow('c')).rejects.toMatchObject({ code: 'token.invalid_client' });
+  fillDisk(false);
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(log.at(-1)).toBe('stored access-2');
+  expect(renewals.failureOf('c')).toMatchObject({ error: { code: 'token.invalid_client' } });
+});
+
+it('stores a token that had no room once, also where its failure was forgotten', async () => {
+  const { renewals, log, fillDisk } = build(tokenSet(1), tokenSet(2, 8000));
+  fillDisk();
+  await renewals.renewNow('c');
+  renewals.forgetFailure('c');
+  fillDisk(false);
+  await vi.advanceTimersByTimeAsync(60_000);
+  await renewals.close();
+  expect(log).toEqual(['asked with refresh-1', 'stored access-2']);
 });
 
 it('waits at its end for a renewal that is on its way, so that its response is stored [29]', async () => {

@@ -99,6 +99,16 @@ it('starts a pause when the running renewal has ended', async () => {
   await paused;
   expect(work).toHaveBeenCalledOnce();
   expect(isAborted()).toBe(false);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+it('ends at once where the last renewal ends, and leaves no timer behind', async () => {
+  const { renew, resolve } = renewal();
+  void running.join('a', renew);
+  const closing = running.close();
+  resolve(tokenSet(2));
+  await closing;
+  expect(vi.getTimerCount()).toBe(0);
 });
 
 it('starts a pause after 3 s without the renewal that does not end', async () => {
