@@ -65,16 +65,13 @@ export function createPlainWords(): PlainWords {
       const ranges: [start: number, end: number][] = [];
       find((start, end) => ranges.push([start, end]));
       ranges.sort(([a], [b]) => a - b);
-      for (let index = 0; index < ranges.length; ) {
-        let [start, end] = ranges[index] ?? [0, 0];
-        for (index += 1; index < ranges.length; index += 1) {
-          const [nextStart, nextEnd] = ranges[index] ?? [0, 0];
-          if (nextStart > end) break;
-          end = Math.max(end, nextEnd);
-          start = Math.min(start, nextStart);
-        }
-        if (!mayBeShown(text, start, end, words)) found(start, end);
+      const joined: [start: number, end: number][] = [];
+      for (const [start, end] of ranges) {
+        const last = joined.at(-1);
+        if (last !== undefined && start <= last[1]) last[1] = Math.max(last[1], end);
+        else joined.push([start, end]);
       }
+      for (const [start, end] of joined) if (!mayBeShown(text, start, end, words)) found(start, end);
     },
   };
 }

@@ -20,7 +20,6 @@ export const createRedactor = (masker: Pick<Masker, 'values'>): Redactor => ({
 
 /** Like `Redactor.serviceMessage`, for these secrets only. */
 export function redact(text: string, secrets: Iterable<string | undefined>): string {
-  if (text === '') return text;
   const known = createKnownSecrets();
   for (const secret of secrets) if (secret !== undefined) known.learn(secret);
   return createRedactor(createMasker(known)).serviceMessage(text);
