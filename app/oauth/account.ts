@@ -81,7 +81,7 @@ async function askWho(
 /** The login supplies the values for `{name}`. If one is missing, there is no URL to request. */
 function accountRequestUrl(text: string, values: Readonly<Record<string, string>>): URL | undefined {
   const filled = fillValues(text.trim(), values);
-  return filled === '' || /[{}]/.test(filled) ? undefined : requireSecureUrl(filled, 'The account URL');
+  return /[{}]/.test(filled) ? undefined : requireSecureUrl(filled, 'The account URL');
 }
 
 /** The name in a userinfo response. Ignored if it is about another person than the ID token (OIDC Core §5.3.2). */
