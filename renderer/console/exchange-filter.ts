@@ -1,6 +1,6 @@
 import type { ExchangeSummary } from '../../app/shared/exchange.ts';
 import type { ConsoleScope } from '../common/window-state.ts';
-import { type Chip, chips, isFailed, type Kind, kindsOfChip, kindWords } from './exchange-words.ts';
+import { type Chip, chipOfKind, isFailed, kindWords } from './exchange-words.ts';
 
 export interface ExchangeFilter {
   /** Words; a request must hold all of them. */
@@ -36,15 +36,13 @@ export function exchangeTest(
     .toLowerCase()
     .split(/\s+/)
     .filter((word) => word !== '');
-  const kinds = new Set<Kind>(
-    chips.flatMap((chip) => (chip !== 'errors' && filter.chips.has(chip) ? kindsOfChip[chip] : [])),
-  );
   const onlyErrors = filter.chips.has('errors');
+  const choosesKinds = filter.chips.size > (onlyErrors ? 1 : 0);
   const { scope } = filter;
   return (exchange) => {
     if (scope !== null && (scope.kind === 'connection' ? exchange.connectionId : exchange.resourceId) !== scope.id)
       return false;
-    if (kinds.size > 0 && !kinds.has(exchange.kind)) return false;
+    if (choosesKinds && !filter.chips.has(chipOfKind[exchange.kind])) return false;
     if (onlyErrors && !isFailed(exchange)) return false;
     if (words.length === 0) return true;
     const text = textOf(exchange);

@@ -27,11 +27,17 @@ export const chipWords: Record<Chip, string> = {
   get: 'GET',
   errors: 'Errors',
 };
-export const kindsOfChip: Record<Exclude<Chip, 'errors'>, readonly Kind[]> = {
-  login: ['window', 'request_token', 'device', 'discovery', 'account'],
-  token: ['token', 'revoke', 'introspect'],
-  refresh: ['refresh'],
-  get: ['get'],
+export const chipOfKind: Record<Kind, Exclude<Chip, 'errors'>> = {
+  window: 'login',
+  request_token: 'login',
+  device: 'login',
+  discovery: 'login',
+  account: 'login',
+  token: 'token',
+  revoke: 'token',
+  introspect: 'token',
+  refresh: 'refresh',
+  get: 'get',
 };
 
 /** No response, or one without success. A request that the user cancelled did not fail. */

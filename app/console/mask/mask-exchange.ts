@@ -12,14 +12,35 @@ const mostUrlCharacters = 8_000;
 const mostHeaderCharacters = 4_000;
 const mostHeaders = 100;
 
-const respondsWithTokens: ReadonlySet<ExchangeKind> = new Set(['token', 'refresh', 'device', 'request_token']);
-/** Requests of these kinds are OAuth messages, whatever the response. */
-const speaksOAuth: ReadonlySet<ExchangeKind> = new Set([...respondsWithTokens, 'revoke', 'introspect']);
+/** `message`: the URL, the headers and the request body. `response`: the response body below status 400. */
+interface MaskedTexts {
+  message: TextKind;
+  response: TextKind;
+}
+
+const page: MaskedTexts = { message: 'page', response: 'page' };
+const tokenRequest: MaskedTexts = { message: 'protocol', response: 'token_response' };
+const otherOAuth: MaskedTexts = { message: 'protocol', response: 'data' };
+const data: MaskedTexts = { message: 'data', response: 'data' };
+
+/** How the texts of each kind are masked. A kind without a line does not compile. */
+const maskedTexts: Record<ExchangeKind, MaskedTexts> = {
+  window: page,
+  token: tokenRequest,
+  refresh: tokenRequest,
+  device: tokenRequest,
+  request_token: tokenRequest,
+  revoke: otherOAuth,
+  introspect: otherOAuth,
+  discovery: data,
+  account: data,
+  get: data,
+};
 
 export function maskExchange(raw: RawExchange, masker: Masker): MaskedExchange {
   const { kind, at, connectionId, resourceId, status, durationMs, bytes, error } = raw;
   const hiddenNames = new Set((raw.hiddenNames ?? []).map(plainName));
-  const urlKind: TextKind = kind === 'window' ? 'page' : speaksOAuth.has(kind) ? 'protocol' : 'data';
+  const { message } = maskedTexts[kind];
   const known = {
     ...(connectionId === undefined ? {} : { connectionId }),
     ...(resourceId === undefined ? {} : { resourceId }),
@@ -35,12 +56,12 @@ export function maskExchange(raw: RawExchange, masker: Masker): MaskedExchange {
     kind,
     ...known,
     method: masker.values(raw.method),
-    url: maskUrl(raw.url, urlKind, hiddenNames, masker),
-    requestHeaders: maskHeaders(raw.requestHeaders, urlKind, hiddenNames, masker),
-    responseHeaders: maskHeaders(raw.responseHeaders ?? {}, urlKind, hiddenNames, masker),
+    url: maskUrl(raw.url, message, hiddenNames, masker),
+    requestHeaders: maskHeaders(raw.requestHeaders, message, hiddenNames, masker),
+    responseHeaders: maskHeaders(raw.responseHeaders ?? {}, message, hiddenNames, masker),
     ...(requestBody === undefined
       ? {}
-      : { requestBody: masker.text(requestBody, urlKind === 'data' ? 'data' : 'protocol', hiddenNames) }),
+      : { requestBody: masker.text(requestBody, message === 'data' ? 'data' : 'protocol', hiddenNames) }),
     ...(responseBody === undefined ? {} : { responseBody: masker.text(responseBody, responseKind(raw), hiddenNames) }),
     bodyTruncated: raw.bodyTruncated === true,
   };
@@ -50,8 +71,8 @@ export function maskExchange(raw: RawExchange, masker: Masker): MaskedExchange {
 
 /** Error responses are masked only where they look like a secret: they contain no token, and their text matters. */
 function responseKind({ kind, status = 0 }: RawExchange): TextKind {
-  if (kind === 'window') return 'page';
-  return respondsWithTokens.has(kind) && status < 400 ? 'token_response' : 'data';
+  const { response } = maskedTexts[kind];
+  return response === 'token_response' && status >= 400 ? 'data' : response;
 }
 
 function maskUrl(url: string, kind: TextKind, hiddenNames: ReadonlySet<string>, masker: Masker): string {
