@@ -1,6 +1,7 @@
 import { ActionIcon, Button, FileButton, Tooltip } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
+import type { PlatformKind } from '../../app/shared/contract/app.ts';
 import type { CallResponse, NetworkView } from '../../app/shared/contract/contract.ts';
 import { call, reportOf } from '../api/client.ts';
 import { dateOnly } from '../common/time.ts';
@@ -10,15 +11,17 @@ import { Row } from './section.tsx';
 
 interface CompanyCertificatesProps {
   certificates: NetworkView['certificates'];
-  platform: CallResponse<'app.info'>['platform'] | undefined;
+  platform: PlatformKind | undefined;
   onSaved(network: NetworkView): void;
 }
 
 const explanation =
   'Tokenboard trusts the certificates of your system. If your company network uses others, add the PEM or DER file from your administrator.';
-/** The browser reads its list when it starts. */
-const browserExplanation =
-  'Restart Tokenboard to use it in login windows. If a window still refuses it, add it to your system.';
+/** What login windows need besides. The browser reads its list when it starts. */
+const forWindows: Record<PlatformKind, string> = {
+  electron: '',
+  browser: ' Restart Tokenboard to use it in login windows. If a window still refuses it, add it to your system.',
+};
 
 const count = (number: number) => (number === 1 ? 'One certificate' : `${number} certificates`);
 
@@ -60,7 +63,7 @@ export function CompanyCertificates({ certificates, platform, onSaved }: Company
     <>
       <Row
         label="Company certificates"
-        hint={platform === 'browser' ? `${explanation} ${browserExplanation}` : explanation}
+        hint={platform === undefined ? explanation : `${explanation}${forWindows[platform]}`}
       >
         <FileButton
           multiple

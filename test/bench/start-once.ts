@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { findBrowser } from '../../app/platform/browser/find-browser.ts';
 import { launchBrowser } from '../../app/platform/browser/launch.ts';
 import { displayHere } from '../e2e/display.ts';
-import { electronHere } from '../e2e/platforms-here.ts';
+import { electronHere, type PlatformKind } from '../e2e/platforms-here.ts';
 import { waitForPlaywright } from '../e2e/wait-for-playwright.ts';
 
 const [platform, what, folder = ''] = process.argv.slice(2);
@@ -60,7 +60,7 @@ function blankElectronApp(): string {
   return app;
 }
 
-const starts: Record<string, () => Promise<() => Promise<unknown>>> = {
+const starts: Record<`${PlatformKind} ${'app' | 'blank'}`, () => Promise<() => Promise<unknown>>> = {
   'browser app': browserApp,
   'browser blank': blankBrowser,
   'electron app': () => inElectron([root], usable),
@@ -68,7 +68,7 @@ const starts: Record<string, () => Promise<() => Promise<unknown>>> = {
 };
 await displayHere();
 const begun = performance.now();
-const end = await starts[`${platform} ${what}`]?.();
+const end = await Object.entries(starts).find(([name]) => name === `${platform} ${what}`)?.[1]();
 process.send?.(performance.now() - (platform === 'electron' ? begun : 0));
 await end?.();
 process.exit(0);

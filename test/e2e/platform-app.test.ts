@@ -234,15 +234,29 @@ async function runEntry(kind: PlatformKind, dataFolder: string): Promise<{ code:
 }
 
 async function spawnEntry(kind: PlatformKind, dataFolder: string) {
-  const electron = electronHere();
-  const environment = { ...process.env, DISPLAY: await displayHere(), TOKENBOARD_DATA: dataFolder };
-  return kind === 'electron' && electron !== undefined
-    ? spawn(electron.executablePath, ['--no-sandbox', ...electron.polyfillFlags, root], {
-        stdio: ['ignore', 'ignore', 'pipe'],
-        env: environment,
-      })
-    : spawn(process.execPath, [join(root, 'dist/app/browser.js')], {
-        stdio: ['ignore', 'ignore', 'pipe'],
-        env: { ...environment, TOKENBOARD_HEADLESS: '1', TOKENBOARD_BROWSER: findBrowser() },
-      });
+  const { file, args, environment } = entries[kind]();
+  return spawn(file, args, {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, DISPLAY: await displayHere(), TOKENBOARD_DATA: dataFolder, ...environment },
+  });
 }
+
+interface Entry {
+  file: string;
+  args: string[];
+  environment: NodeJS.ProcessEnv;
+}
+
+const entries: Record<PlatformKind, () => Entry> = {
+  electron: () => {
+    const electron = electronHere();
+    if (electron === undefined) throw new Error('There is no Electron on this machine: see platforms-here.ts.');
+    const { executablePath, polyfillFlags } = electron;
+    return { file: executablePath, args: ['--no-sandbox', ...polyfillFlags, root], environment: {} };
+  },
+  browser: () => ({
+    file: process.execPath,
+    args: [join(root, 'dist/app/browser.js')],
+    environment: { TOKENBOARD_HEADLESS: '1', TOKENBOARD_BROWSER: findBrowser() },
+  }),
+};

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { findBrowser } from '../../app/platform/browser/find-browser.ts';
-import type { PlatformKind } from '../../app/shared/contract/app.ts';
+import { type PlatformKind, platformKinds } from '../../app/shared/contract/app.ts';
 import { findElectron } from '../../scripts/lib/electron.mjs';
 
 export type { PlatformKind };
@@ -27,10 +27,21 @@ export function electronHere(): ElectronHere | undefined {
 
 /** The platforms that this machine can run tests on; names the one it has to skip. */
 export function platformsHere(): PlatformKind[] {
-  const platforms: PlatformKind[] = [];
-  if (electronHere() !== undefined) platforms.push('electron');
-  else console.warn('Tests on Electron are skipped: none was found, or an old one without ELECTRON_POLYFILL.');
-  if (findBrowser() !== undefined) platforms.push('browser');
-  else console.warn('Tests in a browser are skipped: no Chromium, Chrome or Edge was found.');
-  return platforms;
+  return platformKinds.filter((kind) => {
+    const { isHere, ifNot } = searches[kind];
+    if (isHere()) return true;
+    console.warn(ifNot);
+    return false;
+  });
 }
+
+const searches: Record<PlatformKind, { isHere(): boolean; ifNot: string }> = {
+  electron: {
+    isHere: () => electronHere() !== undefined,
+    ifNot: 'Tests on Electron are skipped: none was found, or an old one without ELECTRON_POLYFILL.',
+  },
+  browser: {
+    isHere: () => findBrowser() !== undefined,
+    ifNot: 'Tests in a browser are skipped: no Chromium, Chrome or Edge was found.',
+  },
+};

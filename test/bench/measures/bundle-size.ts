@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
+import type { PlatformKind } from '../../e2e/platforms-here.ts';
 import { amountOf, type Measurement } from '../measurement.ts';
 
 const dist = new URL('../../../dist/', import.meta.url);
@@ -31,7 +32,7 @@ function kibibytes(files: Iterable<string>, sizeOf: (content: Buffer) => number)
   return bytes / 1024;
 }
 
-const entries = { electron: 'main.js', browser: 'browser.js' };
+const entries: Record<PlatformKind, string> = { electron: 'main.js', browser: 'browser.js' };
 
 export async function measure(): Promise<Measurement[]> {
   const page = filesOfPage();
