@@ -11,7 +11,7 @@ import { plural } from '../common/numbers.ts';
 import { focusRow } from '../common/panes.ts';
 import { buttonsOf } from '../common/token-source-words.ts';
 import { openConnectionDialog, readWindow, selectConnection, selectNothing } from '../common/window-state.ts';
-import { isSameFailure, troubleOf } from '../errors/same-failure.ts';
+import { isSameFailure, troubleOf } from '../errors/connection-trouble.ts';
 import { toast, toastError } from '../notices/toast.tsx';
 import { plainValue, textsWith } from './around-variable.ts';
 import { applyPreset, newConnection } from './draft.ts';

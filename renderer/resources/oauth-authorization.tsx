@@ -5,9 +5,9 @@ import { applyFix } from '../connection/apply-fix.ts';
 import { connectNew, editConnection, renewConnection, requestTitle } from '../connection/connection-actions.ts';
 import { ConnectionLine } from '../connection/connection-line.tsx';
 import { ConnectionPicker } from '../connection/connection-picker.tsx';
+import { troubleOf } from '../errors/connection-trouble.ts';
 import { consoleAction } from '../errors/console-action.ts';
 import { ErrorPanel } from '../errors/error-panel.tsx';
-import { troubleOf } from '../errors/same-failure.ts';
 import classes from './oauth-authorization.module.css';
 
 interface OAuthAuthorizationProps {
