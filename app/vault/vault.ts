@@ -1,17 +1,12 @@
+import type { VaultStatusView } from '../shared/contract/app.ts';
+
+/** The status of an open vault. */
+export type VaultStatus = Exclude<VaultStatusView, { status: 'opening' }>;
+
 /**
  * Stored secrets: AES-256-GCM with a key from the system's keychain (row 38). One file per owner and name, so that
  * writing a token rewrites nothing else. `owner` is the ID of a connection or resource, `name` e.g. `clientSecret`.
  */
-export type VaultStatus =
-  /** The key is in the system's keychain. */
-  | { status: 'keychain' }
-  /** The key is derived from the user's passphrase, or from TOKENBOARD_KEY. */
-  | { status: 'key'; source: 'user' | 'environment' }
-  /** No keychain and no key: secrets stay in memory and end with the app. `reason` says why. */
-  | { status: 'session'; reason: string }
-  /** The user gave a key earlier: nothing can be read or written until the user enters it again. */
-  | { status: 'locked'; reason: string };
-
 export interface Vault {
   status(): VaultStatus;
   /**

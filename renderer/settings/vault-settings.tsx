@@ -1,6 +1,6 @@
 import { Button, PasswordInput } from '@mantine/core';
 import { useState } from 'react';
-import type { CallResponse } from '../../app/shared/contract/contract.ts';
+import type { VaultStatusView } from '../../app/shared/contract/app.ts';
 import { call, reportOf } from '../api/client.ts';
 import { connectionsQuery, infoQuery, queryClient, resourcesQuery, useInfo } from '../api/queries.ts';
 import { confirm, useWindow } from '../common/window-state.ts';
@@ -9,9 +9,7 @@ import { toast } from '../notices/toast.tsx';
 import { Row, Section } from './section.tsx';
 import classes from './settings-dialog.module.css';
 
-type VaultStatus = CallResponse<'app.info'>['vault'];
-
-const titles: Record<VaultStatus['status'], string> = {
+const titles: Record<VaultStatusView['status'], string> = {
   keychain: 'Encrypted, key in your system’s keychain',
   key: 'Encrypted with your passphrase',
   opening: 'Opening your system’s keychain',
@@ -22,7 +20,7 @@ const titles: Record<VaultStatus['status'], string> = {
 /** The minimum length of a new passphrase; an existing one may be shorter. */
 const shortestKey = 12;
 
-function explanation(vault: VaultStatus): string {
+function explanation(vault: VaultStatusView): string {
   switch (vault.status) {
     case 'keychain':
       return 'Client secrets, passwords and tokens are stored in files that only this key decrypts (AES-256-GCM).';

@@ -28,11 +28,16 @@ export type PlatformKind = (typeof platformKinds)[number];
 export const vaultStatusSchema = z.discriminatedUnion('status', [
   /** The keychain has not responded: the system may be asking the user to unlock it. `app.changed` follows. */
   z.object({ status: z.literal('opening') }),
+  /** The key is in the system's keychain. */
   z.object({ status: z.literal('keychain') }),
+  /** The key is derived from the user's passphrase, or from TOKENBOARD_KEY. */
   z.object({ status: z.literal('key'), source: z.enum(['user', 'environment']) }),
+  /** No keychain and no key: secrets stay in memory and end with the app. `reason` says why. */
   z.object({ status: z.literal('session'), reason: z.string() }),
+  /** The user gave a key earlier: nothing can be read or written until the user enters it again. */
   z.object({ status: z.literal('locked'), reason: z.string() }),
 ]);
+export type VaultStatusView = z.infer<typeof vaultStatusSchema>;
 
 /** Something the user should know, e.g. that a corrupt file was moved aside. */
 export const noticeSchema = z.object({
