@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { copyText } from './copy-text.ts';
 import { useCopied } from './use-copied.ts';
 
 /** Copies the text and confirms it for a moment. */
@@ -20,20 +21,4 @@ export function CopyButton({ text, what }: { text: string; what: string }) {
       {copied ? 'Copied' : 'Copy'}
     </Button>
   );
-}
-
-/** The clipboard API needs a secure context and a permission. Copying a selection needs neither. */
-export async function copyText(text: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text);
-  } catch {
-    const field = document.createElement('textarea');
-    field.value = text;
-    field.style.position = 'fixed';
-    field.style.opacity = '0';
-    document.body.append(field);
-    field.select();
-    document.execCommand('copy');
-    field.remove();
-  }
 }

@@ -3,7 +3,7 @@ import { IconCheck, IconChevronDown, IconCopy } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { ExchangeSummary } from '../../app/shared/exchange.ts';
 import { call } from '../api/client.ts';
-import { copyText } from '../common/copy-button.tsx';
+import { copyText } from '../common/copy-text.ts';
 import { confirm } from '../common/window-state.ts';
 import { toast, toastError } from '../notices/toast.tsx';
 

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { copyText } from '../common/copy-button.tsx';
+import { copyText } from '../common/copy-text.ts';
 import { useCopied } from '../common/use-copied.ts';
 
 interface FixButtonProps {

@@ -3,11 +3,12 @@ import { IconCheck, IconCopy, IconTable, IconX } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { Cell } from '../../app/shared/preview/preview.ts';
 import { reportOf } from '../api/client.ts';
+import { copyText } from '../common/copy-text.ts';
 import { formatCount, plural } from '../common/numbers.ts';
 import { toastError } from '../notices/toast.tsx';
-import { copyText, wholeText } from './copy-text.ts';
 import { formatJson } from './raw/format-json.ts';
 import classes from './value-panel.module.css';
+import { wholeText } from './whole-text.ts';
 
 interface ValuePanelProps {
   previewId: string;

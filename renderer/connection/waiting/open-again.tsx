@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconCheck, IconCopy, IconExternalLink } from '@tabler/icons-react';
 import { useState } from 'react';
 import { call, reportOf } from '../../api/client.ts';
-import { copyText } from '../../common/copy-button.tsx';
+import { copyText } from '../../common/copy-text.ts';
 import { adviceFor } from '../../errors/advice.ts';
 import classes from './waiting.module.css';
 

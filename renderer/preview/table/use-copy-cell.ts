@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import type { Cell } from '../../../app/shared/preview/preview.ts';
-import { copyText, wholeText } from '../copy-text.ts';
+import { copyText } from '../../common/copy-text.ts';
+import { isWhole, wholeText } from '../whole-text.ts';
 
 /** Ctrl C copies the active cell: at once if its full text is loaded, else as soon as the value arrives. */
 export function useCopyCell(previewId: string, cell: Cell | undefined, pointer: string | undefined) {
@@ -9,8 +10,7 @@ export function useCopyCell(previewId: string, cell: Cell | undefined, pointer: 
       if (cell === undefined || !(document.getSelection()?.isCollapsed ?? true)) return;
       event.preventDefault();
       event.clipboardData.setData('text/plain', cell.text);
-      const isWhole = cell.truncated !== true && cell.kind !== 'array' && cell.kind !== 'object';
-      if (!isWhole) void wholeText(previewId, pointer, cell).then(copyText);
+      if (!isWhole(cell)) void wholeText(previewId, pointer, cell).then(copyText);
     },
     [previewId, cell, pointer],
   );
