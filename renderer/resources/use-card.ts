@@ -1,10 +1,16 @@
-import { type RefObject, useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+
+export type CardSection = 'authorization' | 'headers';
+
+export type Card = ReturnType<typeof useCard>;
 
 /**
- * Whether the request card is open. It closes once the request works, to make room for the data, and opens when the
- * request no longer works. It never closes while it has the focus.
+ * The request card: its visible section, and whether it is open. It closes once the request works, to make room for the
+ * data, and opens when the request no longer works. It never closes while it has the focus.
  */
-export function useCard(works: boolean, startsClosed: boolean, body: RefObject<HTMLElement | null>) {
+export function useCard(works: boolean, startsClosed: boolean) {
+  const body = useRef<HTMLDivElement>(null);
+  const [section, setSection] = useState<CardSection>('authorization');
   const [isOpen, setOpen] = useState(!works && !startsClosed);
   const [known, setKnown] = useState(works);
   useEffect(() => {
@@ -12,6 +18,15 @@ export function useCard(works: boolean, startsClosed: boolean, body: RefObject<H
     setKnown(works);
     if (!works) setOpen(true);
     else if (!body.current?.contains(document.activeElement)) setOpen(false);
-  }, [works, known, body]);
-  return { isOpen, setOpen };
+  }, [works, known]);
+  return {
+    body,
+    section,
+    isOpen,
+    openSection: (next: CardSection): void => {
+      setSection(next);
+      setOpen(true);
+    },
+    toggle: (): void => setOpen(!isOpen),
+  };
 }

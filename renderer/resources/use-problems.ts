@@ -1,0 +1,19 @@
+import { useMemo } from 'react';
+import type { Resource } from '../../app/shared/resource/resource.ts';
+import { validateResource } from '../../app/shared/resource/validate.ts';
+import { useTouched } from '../common/use-touched.ts';
+
+export type Problems = ReturnType<typeof useProblems>;
+
+/** The problems of the draft's fields, each shown after the user leaves the field or runs the resource. */
+export function useProblems(draft: Resource) {
+  const { isTouched, touch, touchAll } = useTouched();
+  const problems = useMemo(() => validateResource(draft), [draft]);
+  const shown = problems.filter(({ field }) => isTouched(field));
+  return {
+    problemOf: (field: string): string | undefined => shown.find((problem) => problem.field === field)?.message,
+    areHeadersWrong: shown.some(({ field }) => field.startsWith('headers')),
+    touch,
+    touchAll,
+  };
+}
