@@ -41,6 +41,7 @@ const renderer = [
   { status: 'renderer/status/', badge: 'renderer/badge/' },
   { common: 'renderer/common/', theme: 'renderer/theme/' },
   { api: 'renderer/api/' },
+  { messages: 'renderer/messages/' },
 ];
 
 /** Each library is known in one place. */
@@ -55,6 +56,7 @@ const libraries = {
   'tough-cookie': 'app/resources/redirect-cookies[.]ts',
   'fast-xml-parser': 'app/resources/preview/formats/xml/xml-to-json[.]ts',
   'oidc-provider': 'app/practice/service/',
+  'intl-messageformat': 'app/shared/messages/format[.]ts',
   '@napi-rs/keyring': 'app/vault/key-store[.]ts',
 };
 
@@ -82,7 +84,11 @@ const config = {
     rule('every folder has a line', { path: at('app/|renderer/'), pathNot: lines.map(at) }, {}),
     ...downwards('app', app),
     ...downwards('renderer', renderer),
-    rule('shared imports zod alone', { path: at('app/shared/') }, { pathNot: at('app/shared/|node_modules/zod/') }),
+    rule(
+      'shared imports zod and what formats messages',
+      { path: at('app/shared/') },
+      { pathNot: at('app/shared/|node_modules/(zod|intl-messageformat)/|@schummar/icu-type-parser$') },
+    ),
     rule('renderer imports shared alone', { path: at('renderer/') }, { path: at('app/'), pathNot: at('app/shared/') }),
     rule('renderer imports no Node', { path: at('renderer/') }, { dependencyTypes: ['core'] }),
     rule(

@@ -2,11 +2,12 @@ import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { messagesForVite } from './scripts/lib/compile-messages.mjs';
 
 export default defineConfig({
   root: 'renderer',
   base: './',
-  plugins: [react(), listModules()],
+  plugins: [messagesForVite, react(), listModules()],
   build: {
     outDir: '../dist/renderer',
     emptyOutDir: true,

@@ -10,6 +10,7 @@ import { networkHandlers } from './api/handlers/network.ts';
 import { practiceHandlers } from './api/handlers/practice.ts';
 import { previewHandlers } from './api/handlers/preview.ts';
 import { resourceHandlers } from './api/handlers/resources.ts';
+import { applyLanguage } from './api/language.ts';
 import { createKnownSecrets } from './console/mask/known-secrets.ts';
 import { createMasker } from './console/mask/masker.ts';
 import { createRedactor } from './console/mask/redact.ts';
@@ -75,7 +76,10 @@ export async function createApp(options: AppOptions): Promise<TokenboardApp> {
   let files: Files | undefined;
   let core: Promise<Core> | undefined;
   const openedFiles = (): Files => {
-    files ??= openFiles(coreOptions);
+    if (files === undefined) {
+      files = openFiles(coreOptions);
+      applyLanguage(files.preferences.read(), platform).catch(failed);
+    }
     return files;
   };
   const openedCore = (): Promise<Core> => {

@@ -3,6 +3,7 @@ import './theme/mantine.css';
 import './theme/tokens.css';
 import './theme/base.css';
 import { createRoot } from 'react-dom/client';
+import { languageOf } from '../app/shared/messages/languages.ts';
 import { listenToMain } from './api/live.ts';
 import {
   connectionsQuery,
@@ -15,6 +16,7 @@ import {
 } from './api/queries.ts';
 import { App } from './app.tsx';
 import { setRegion } from './common/region.ts';
+import { loadLanguage } from './messages/language.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
@@ -31,4 +33,7 @@ await Promise.allSettled([
 ]);
 const info = queryClient.getQueryData(infoQuery.queryKey);
 if (info !== undefined) setRegion(info.region);
+const preferences = queryClient.getQueryData(preferencesQuery.queryKey);
+// English is there already, and a window in English is better than none.
+await loadLanguage(languageOf(preferences?.language ?? 'system', info?.languages ?? [])).catch(() => undefined);
 createRoot(root).render(<App />);

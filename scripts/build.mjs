@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { messagesForEsbuild, withoutParser } from './lib/compile-messages.mjs';
 import { licencesOf, licencesText } from './lib/licences.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -18,6 +19,7 @@ const inputs = [
   'package-lock.json',
   'vite.config.ts',
   'scripts/build.mjs',
+  'scripts/lib/compile-messages.mjs',
   'scripts/lib/licences.mjs',
 ];
 
@@ -55,6 +57,8 @@ const shared = {
   metafile: true,
   outdir: join(out, 'app'),
   external: ['electron', '@napi-rs/keyring', 'playwright-core'],
+  alias: withoutParser,
+  plugins: [messagesForEsbuild],
   define: { 'process.env.NODE_ENV': '"production"', TOKENBOARD_VERSION: JSON.stringify(version) },
 };
 // The entries of the app share chunks, so that a window can open before the core is loaded. The processes and threads

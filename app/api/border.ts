@@ -1,6 +1,8 @@
 import type { Redactor } from '../console/mask/redact.ts';
+import { messageSchema } from '../shared/contract/common.ts';
 import type { CallName, EventName, EventPayload } from '../shared/contract/contract.ts';
 import { type ErrorReport, reportError } from '../shared/errors.ts';
+import type { Message, MessageValue } from '../shared/messages/message.ts';
 
 /**
  * Everything sent to the window passes here, and every text in it is masked (rows 35 and 37), except for what is named
@@ -104,13 +106,25 @@ const ownWords = new Set([
 /** The app's own sentences. */
 const sentences = new Set(['message', 'notes', 'reason', 'tokenTypeNote', 'idTokenNote']);
 
+const isMessage = (value: unknown): value is Message => messageSchema.safeParse(value).success;
+
 export function createBorder(redactor: Redactor): Border {
   const masked = (text: string, field: string): string => {
     if (ownWords.has(field)) return text;
     return sentences.has(field) ? redactor.sentence(text) : redactor.serviceMessage(text);
   };
+  const maskedValue = (value: MessageValue): MessageValue => {
+    if (typeof value === 'number') return value;
+    return typeof value === 'string' ? redactor.sentence(value) : maskedMessage(value);
+  };
+  // The names of values are the catalogue's, so that the names below say nothing about them.
+  const maskedMessage = ({ id, values }: Message): Message =>
+    values === undefined
+      ? { id }
+      : { id, values: Object.fromEntries(Object.entries(values).map(([name, each]) => [name, maskedValue(each)])) };
   function inside(value: unknown, field: string): unknown {
     if (typeof value === 'string') return masked(value, field);
+    if (sentences.has(field) && isMessage(value)) return maskedMessage(value);
     if (Array.isArray(value)) return value.map((each) => inside(each, field));
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(

@@ -4,6 +4,7 @@ import { type Preferences, preferencesSchema } from '../shared/contract/app.ts';
 
 export const initialPreferences: Preferences = {
   theme: 'system',
+  language: 'system',
   sidebarWidth: 260,
   consoleHeight: 300,
   loginTimeoutSeconds: 300,

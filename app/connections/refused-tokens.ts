@@ -1,4 +1,5 @@
 import type { ErrorReport } from '../shared/errors.ts';
+import { verbatim } from '../shared/messages/message.ts';
 
 /**
  * Access tokens that an API refused when they were last used. In memory: after a restart the next GET finds out again.
@@ -38,13 +39,14 @@ export function createRefusedTokens(onChange: (id: string) => void): RefusedToke
 const reports: Record<'token' | 'data', ErrorReport> = {
   token: {
     code: 'token.not_accepted',
-    message: 'The service refused the token at the last request. The access may have been revoked.',
+    message: verbatim('The service refused the token at the last request. The access may have been revoked.'),
   },
   // A new token that was refused is not reliable either.
   data: {
     code: 'token.not_accepted',
-    message:
+    message: verbatim(
       'The service refused a renewed token too. The access may have been revoked, or the account may not see the data.',
+    ),
     details: { status: 403 },
   },
 };

@@ -2,6 +2,7 @@ import { describeTokenType } from '../oauth/token-response.ts';
 import type { IdTokenProblem } from '../oauth/token-set.ts';
 import type { ConnectionStatus } from '../shared/contract/contract.ts';
 import { AppError, type ErrorReport, reportError } from '../shared/errors.ts';
+import { verbatim } from '../shared/messages/message.ts';
 import { type RenewalFailure, retryTime } from './renewal/failures.ts';
 import type { RenewalForecast } from './renewal-forecast.ts';
 import type { RequestState } from './requests.ts';
@@ -95,5 +96,5 @@ const idTokenNotes: Record<IdTokenProblem, string> = {
 
 export const expiredReport = {
   code: 'token.expired',
-  message: 'The token has expired, and the service gave no refresh token. Request a new one.',
+  message: verbatim('The token has expired, and the service gave no refresh token. Request a new one.'),
 } as const satisfies ErrorReport;

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import type { Redactor } from '../console/mask/redact.ts';
 import { describeTokenType } from '../oauth/token-response.ts';
 import { type TokenSet, tokenSetSchema } from '../oauth/token-set.ts';
+import { messageSchema } from '../shared/contract/common.ts';
 import { errorCodes } from '../shared/error-codes.ts';
 import { AppError, type ErrorReport, RequestError, VaultError } from '../shared/errors.ts';
+import { verbatim } from '../shared/messages/message.ts';
 import { safeText } from '../shared/safe-text.ts';
 import type { Vault } from '../vault/vault.ts';
 
@@ -25,7 +27,8 @@ const storedSchema = tokenSetSchema.extend({
     .object({
       // Another version may use other codes. What counts is that the service refused the token.
       code: z.enum(errorCodes).catch('token.invalid_grant'),
-      message: z.string(),
+      // A text: version 0.1 stored it.
+      message: z.union([messageSchema, z.string().transform(verbatim)]),
       serviceMessage: z.string().optional(),
     })
     .optional(),

@@ -1,5 +1,6 @@
 import type { HttpResponse } from '../http/request-text.ts';
 import { OAuthError } from '../shared/errors.ts';
+import { verbatim } from '../shared/messages/message.ts';
 import { type ExchangeTimes, isTimestampRefusal, readClock } from './oauth1-clock.ts';
 import { timestampError } from './oauth1-clock-words.ts';
 import { challengeProblem, oauth1Messages, oauth1Problem } from './oauth1-problems.ts';
@@ -28,7 +29,7 @@ function readProblem(response: HttpResponse, body: ParsedBody): ServiceError {
 export function signedGetProblem(response: HttpResponse) {
   const service = readProblem(response, parseBody(response));
   const code = oauth1Problem(service.error, wordsOf(service));
-  return code && { code, message: oauth1Messages[code], serviceMessage: service.serviceMessage };
+  return code && { code, message: verbatim(oauth1Messages[code]), serviceMessage: service.serviceMessage };
 }
 
 /**

@@ -102,6 +102,10 @@ export interface Platform {
   /** For the about dialog: `Electron 45.4.1`, `Chromium 156`. */
   readonly description: string;
   region(): Region;
+  /** The user's languages as BCP 47 tags, the preferred one first. */
+  languages(): string[];
+  /** The app's language was chosen or changed: draws the texts of the system again, such as its menu. */
+  languageChanged(): void;
   openMainWindow(handleCall: HandleCall): Promise<MainWindow>;
   openAuthorizationWindow(request: AuthorizationWindowRequest): Promise<AuthorizationWindow>;
   /** Logs out of the connection's login windows. Those windows are already closed. */

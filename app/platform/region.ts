@@ -7,6 +7,16 @@ export function regionOfEnvironment(environment: NodeJS.ProcessEnv): Region {
   return { dates: of('LC_TIME'), numbers: of('LC_NUMERIC') };
 }
 
+/**
+ * The languages of texts, the preferred one first. GNU gettext, "Specifying a Priority List of Languages": `LANGUAGE`
+ * comes first, unless the locale is `C`. Empty if the environment names none.
+ */
+export function languagesOfEnvironment(environment: NodeJS.ProcessEnv): string[] {
+  const locale = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || '';
+  const list = localeTag(locale) === null ? [] : (environment.LANGUAGE ?? '').split(':');
+  return [...list, locale].map(localeTag).filter((tag) => tag !== null);
+}
+
 /** For systems with a setting (Windows, macOS): the region format, which may differ from the language. */
 export function regionOfSystem(locale: string): Region {
   const tag = localeTag(locale);

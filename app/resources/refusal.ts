@@ -4,6 +4,7 @@ import { signedGetProblem } from '../oauth/oauth1-response.ts';
 import { readServiceError, readTextSaid } from '../oauth/service-error.ts';
 import type { CodeOf } from '../shared/error-codes.ts';
 import type { ErrorReport } from '../shared/errors.ts';
+import { type Message, verbatim } from '../shared/messages/message.ts';
 import { safeText } from '../shared/safe-text.ts';
 import { refusesToken } from './refused-token.ts';
 
@@ -43,25 +44,35 @@ function signatureProblem({ isSigned, status, headers, text }: RefusedResponse) 
   return signedGetProblem({ status, headers, text });
 }
 
-function meaningOf({ status, headers, authorization }: RefusedResponse): { code: CodeOf<'resource'>; message: string } {
+function meaningOf({ status, headers, authorization }: RefusedResponse): {
+  code: CodeOf<'resource'>;
+  message: Message;
+} {
   const isAnonymous = authorization === 'none';
   if (status === 401 || (!isAnonymous && refusesToken({ status, headers })))
     return isAnonymous
-      ? { code: 'resource.authorization_required', message: 'The service requires authorization.' }
-      : { code: 'resource.unauthorized', message: 'The service refused the authorization.' };
+      ? { code: 'resource.authorization_required', message: verbatim('The service requires authorization.') }
+      : { code: 'resource.unauthorized', message: verbatim('The service refused the authorization.') };
   if (status === 403)
     // RFC 9110 §15.5.4: without credentials the service recognized nobody, so it denied nobody.
     return isAnonymous
-      ? { code: 'resource.forbidden_anonymous', message: 'The service does not allow this without authorization.' }
-      : { code: 'resource.forbidden', message: 'The service does not allow this.' };
+      ? {
+          code: 'resource.forbidden_anonymous',
+          message: verbatim('The service does not allow this without authorization.'),
+        }
+      : { code: 'resource.forbidden', message: verbatim('The service does not allow this.') };
   if (status === 404 || status === 410)
-    return { code: 'resource.not_there', message: 'The service has nothing at this URL.' };
+    return { code: 'resource.not_there', message: verbatim('The service has nothing at this URL.') };
   if (status === 429)
-    return { code: 'resource.rate_limited', message: 'The service received too many requests and asks to wait.' };
-  if (status >= 500) return { code: 'resource.server_error', message: 'Server error. Your settings are fine.' };
+    return {
+      code: 'resource.rate_limited',
+      message: verbatim('The service received too many requests and asks to wait.'),
+    };
+  if (status >= 500)
+    return { code: 'resource.server_error', message: verbatim('Server error. Your settings are fine.') };
   if (status >= 300 && status < 400)
-    return { code: 'resource.redirected', message: 'The service redirects without naming an address.' };
-  return { code: 'resource.refused', message: `The service refused the request (status ${status}).` };
+    return { code: 'resource.redirected', message: verbatim('The service redirects without naming an address.') };
+  return { code: 'resource.refused', message: verbatim(`The service refused the request (status ${status}).`) };
 }
 
 /**

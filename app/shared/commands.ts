@@ -1,7 +1,7 @@
 /**
  * Commands that work anywhere in the window, declared once. The system's menu, the window's keys, the palette and the
- * tooltips derive from them. A command without an implementation (`renderer/commands/run-command.ts`), or one in the
- * palette without an icon, does not compile.
+ * tooltips derive from them. A command without an implementation (`renderer/commands/run-command.ts`), one in the
+ * palette without an icon, or one without a text, does not compile.
  */
 export interface Shortcut {
   /** The label of the key; letters in upper case. */
@@ -17,10 +17,10 @@ export interface Shortcut {
 export type MenuPlace = 'file' | 'resource' | 'view' | 'settings';
 
 interface Command {
-  /** `hidesShortcut`: the menu item does not show the key. */
-  menu?: { place: MenuPlace; label: string; hidesShortcut?: true };
-  /** The command's name in the palette. */
-  palette?: string;
+  /** The label is the text `menu.<name>`. `hidesShortcut`: the menu item does not show the key. */
+  menu?: { place: MenuPlace; hidesShortcut?: true };
+  /** Also in the palette, by the name `command.<name>`. */
+  palette?: true;
   /** The first shortcut is the one shown. */
   shortcuts?: readonly [Shortcut, ...Shortcut[]];
 }
@@ -28,47 +28,47 @@ interface Command {
 /** In the order of each menu and of the palette. */
 export const commands = {
   run: {
-    menu: { place: 'resource', label: 'Run' },
-    palette: 'Run',
+    menu: { place: 'resource' },
+    palette: true,
     shortcuts: [{ main: true, key: 'Enter' }],
   },
   'focus-url': {
-    menu: { place: 'resource', label: 'Edit URL' },
-    palette: 'Edit URL',
+    menu: { place: 'resource' },
+    palette: true,
     shortcuts: [{ main: true, key: 'L' }],
   },
   'new-resource': {
-    menu: { place: 'file', label: 'New Resource' },
-    palette: 'New resource',
+    menu: { place: 'file' },
+    palette: true,
     // A single letter works only in lists: elsewhere the user may be typing.
     shortcuts: [
       { main: true, key: 'N' },
       { key: 'N', only: 'lists' },
     ],
   },
-  'new-connection': { menu: { place: 'file', label: 'New Connection' }, palette: 'New connection' },
-  'try-practice': { palette: 'Try the practice service' },
-  'light-theme': { palette: 'Use the light theme' },
-  'dark-theme': { palette: 'Use the dark theme' },
+  'new-connection': { menu: { place: 'file' }, palette: true },
+  'try-practice': { palette: true },
+  'light-theme': { palette: true },
+  'dark-theme': { palette: true },
   palette: {
-    menu: { place: 'view', label: 'Search or Jump To…' },
+    menu: { place: 'view' },
     shortcuts: [{ main: true, key: 'K' }],
   },
-  'next-pane': { menu: { place: 'view', label: 'Next Pane' }, shortcuts: [{ key: 'F6' }] },
+  'next-pane': { menu: { place: 'view' }, shortcuts: [{ key: 'F6' }] },
   'previous-pane': { shortcuts: [{ shift: true, key: 'F6' }] },
   'toggle-sidebar': {
-    menu: { place: 'view', label: 'Show or Hide Sidebar', hidesShortcut: true },
-    palette: 'Show or hide the sidebar',
+    menu: { place: 'view', hidesShortcut: true },
+    palette: true,
     shortcuts: [{ main: true, key: 'B' }],
   },
   'toggle-console': {
-    menu: { place: 'view', label: 'Show or Hide Console' },
-    palette: 'Show or hide the console',
+    menu: { place: 'view' },
+    palette: true,
     shortcuts: [{ main: true, key: 'J' }],
   },
   settings: {
-    menu: { place: 'settings', label: 'Settings…' },
-    palette: 'Settings',
+    menu: { place: 'settings' },
+    palette: true,
     shortcuts: [{ main: true, key: ',' }],
   },
   // Outside fields only: inside, the browser's own undo must revert what was typed.

@@ -1,10 +1,14 @@
 import type { CodeOf, ErrorCode, ErrorLayer } from './error-codes.ts';
+import { formatEnglish } from './messages/format.ts';
+import { type Message, verbatim } from './messages/message.ts';
+import { message } from './messages/text.ts';
 
 /**
  * What every error of Tokenboard carries. One class per layer. Distinguish errors by `code`, never by text.
  *
  * - `code`: stable, one of `error-codes.ts`. The renderer turns it into advice (`renderer/errors/advice.ts`).
- * - `message`: one sentence for the user, without secrets.
+ * - `text`: one sentence for the user, without secrets, as a message of the catalogues. `message` is its English, for
+ *   logs.
  * - `serviceMessage`: what the service said, made safe by `safeText` (row 36 of the bar) and masked at the border
  *   (`api/border.ts`).
  * - `details`: small facts for the advice (a host, a number of seconds), never a secret.
@@ -17,13 +21,16 @@ export interface ErrorFacts {
 
 export class AppError<Code extends ErrorCode = ErrorCode> extends Error {
   readonly code: Code;
+  readonly text: Message;
   readonly serviceMessage: string | undefined;
   readonly details: Record<string, string | number | boolean> | undefined;
 
-  constructor(code: Code, message: string, facts: ErrorFacts = {}) {
-    super(message, facts.cause === undefined ? undefined : { cause: facts.cause });
+  constructor(code: Code, text: Message | string, facts: ErrorFacts = {}) {
+    const asMessage = typeof text === 'string' ? verbatim(text) : text;
+    super(formatEnglish(asMessage), facts.cause === undefined ? undefined : { cause: facts.cause });
     this.name = new.target.name;
     this.code = code;
+    this.text = asMessage;
     this.serviceMessage = facts.serviceMessage;
     this.details = facts.details;
   }
@@ -48,7 +55,7 @@ export class RequestError extends AppError<
 /** An error as plain data, for the contract. */
 export interface ErrorReport {
   code: ErrorCode;
-  message: string;
+  message: Message;
   serviceMessage?: string | undefined;
   details?: Record<string, string | number | boolean> | undefined;
 }
@@ -61,18 +68,32 @@ const longestText = 2_000;
 const cut = <Value>(value: Value): Value | string =>
   typeof value === 'string' && value.length > longestText ? `${value.slice(0, longestText)}…` : value;
 
+/** The values of a message come from servers too. */
+const cutMessage = ({ id, values }: Message): Message =>
+  values === undefined
+    ? { id }
+    : {
+        id,
+        values: Object.fromEntries(
+          Object.entries(values).map(([name, value]) => [
+            name,
+            typeof value === 'object' ? cutMessage(value) : cut(value),
+          ]),
+        ),
+      };
+
 /** Turns any thrown value into a report. Unknown errors lose their text, which could contain a secret. */
 export function reportError(error: unknown): ErrorReport {
   if (error instanceof AppError) {
-    const { code, message, serviceMessage, details } = error;
+    const { code, text, serviceMessage, details } = error;
     return {
       code,
-      message: cut(message),
+      message: cutMessage(text),
       ...(serviceMessage === undefined ? {} : { serviceMessage: cut(serviceMessage) }),
       ...(details === undefined
         ? {}
         : { details: Object.fromEntries(Object.entries(details).map(([name, value]) => [name, cut(value)])) }),
     };
   }
-  return { code: 'app.unexpected', message: 'An unexpected error occurred.' };
+  return { code: 'app.unexpected', message: message('core.unexpected') };
 }

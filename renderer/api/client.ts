@@ -7,6 +7,7 @@ import type {
   EventPayload,
 } from '../../app/shared/contract/contract.ts';
 import type { ErrorReport } from '../../app/shared/errors.ts';
+import { message, textOf } from '../messages/text.ts';
 
 declare global {
   interface Window {
@@ -20,7 +21,7 @@ class ApiError extends Error {
   readonly report: ErrorReport;
 
   constructor(report: ErrorReport) {
-    super(report.message);
+    super(textOf(report.message));
     this.name = 'ApiError';
     this.report = report;
   }
@@ -44,5 +45,5 @@ export function onEvent<Name extends EventName>(
 /** Any thrown value as a report. The text of an error that is not from main is not worth showing. */
 export function reportOf(error: unknown): ErrorReport {
   if (error instanceof ApiError) return error.report;
-  return { code: 'app.unexpected', message: 'An unexpected error occurred.' };
+  return { code: 'app.unexpected', message: message('core.unexpected') };
 }

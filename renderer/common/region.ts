@@ -1,4 +1,5 @@
 import type { Region } from '../../app/shared/contract/app.ts';
+import { setNumberFormat } from '../../app/shared/messages/format.ts';
 
 /** The date and number formats of the user's region. Every formatter comes from here; the window's text is English. */
 
@@ -41,6 +42,7 @@ let current = createFormats({ dates: null, numbers: null });
 /** Before the first paint. */
 export function setRegion(region: Region): void {
   current = createFormats(region);
+  setNumberFormat(current.number);
 }
 
 export const formats = (): Formats => current;

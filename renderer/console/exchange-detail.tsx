@@ -3,6 +3,7 @@ import { IconX } from '@tabler/icons-react';
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ExchangeDetail as Exchange } from '../../app/shared/exchange.ts';
+import { verbatim } from '../../app/shared/messages/message.ts';
 import { call, reportOf } from '../api/client.ts';
 import { formatBytes, formatDuration } from '../common/numbers.ts';
 import { absoluteTime } from '../common/time.ts';
@@ -114,7 +115,7 @@ function Content({ exchange, name, side }: { exchange: Exchange; name: string; s
       </p>
       {exchange.error === undefined ? null : (
         <p className={classes.problem}>
-          {adviceFor({ code: exchange.error, message: '' }).title}{' '}
+          {adviceFor({ code: exchange.error, message: verbatim('') }).title}{' '}
           <span className={classes.code}>{exchange.error}</span>
         </p>
       )}

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../app/shared/error-codes.ts';
 import type { ErrorReport } from '../../app/shared/errors.ts';
+import { textOf } from '../messages/text.ts';
 import { callbackAdvice } from './advice-callback.ts';
 import { deviceAdvice } from './advice-device.ts';
 import { discoveryAdvice } from './advice-discovery.ts';
@@ -51,5 +52,5 @@ export function adviceFor(report: ErrorReport): Advice {
   const known = adviceByCode[report.code];
   const meaning = fill(known.meaning, report.details);
   // If the error lacks a fact, its own sentence is better than a gap.
-  return { ...known, title: known.title, meaning: /\{\w+\}/.test(meaning) ? report.message : meaning };
+  return { ...known, title: known.title, meaning: /\{\w+\}/.test(meaning) ? textOf(report.message) : meaning };
 }

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { reportOf } from '../api/client.ts';
 import { adviceFor } from '../errors/advice.ts';
+import { textOf } from '../messages/text.ts';
 import classes from './toast.module.css';
 
 /** The undo actions of visible messages, newest last. */
@@ -56,7 +57,7 @@ export function toastError(error: unknown): void {
     title: adviceFor(report).title,
     message:
       report.serviceMessage === undefined
-        ? report.message
-        : `${report.message} The service said: ${report.serviceMessage}`,
+        ? textOf(report.message)
+        : `${textOf(report.message)} The service said: ${report.serviceMessage}`,
   });
 }

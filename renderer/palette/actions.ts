@@ -11,10 +11,11 @@ import {
   IconSun,
   IconTerminal2,
 } from '@tabler/icons-react';
-import { commands, type PaletteCommand, paletteCommands, shortcutOf } from '../../app/shared/commands.ts';
+import { type PaletteCommand, paletteCommands, shortcutOf } from '../../app/shared/commands.ts';
 import { runCommand } from '../commands/run-command.ts';
 import { shortcutText } from '../common/platform.ts';
 import { readWindow } from '../common/window-state.ts';
+import { text } from '../messages/text.ts';
 import type { PaletteEntry } from './entries.ts';
 
 const icons: Record<PaletteCommand, Icon> = {
@@ -47,7 +48,7 @@ function entryOf(name: PaletteCommand): PaletteEntry {
   return {
     id: `action:${name}`,
     group: 'Actions',
-    label: commands[name].palette,
+    label: text(`command.${name}`),
     hint: '',
     icon: icons[name],
     run: () => runFromPalette(name),

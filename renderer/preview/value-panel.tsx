@@ -5,6 +5,7 @@ import type { Cell } from '../../app/shared/preview/preview.ts';
 import { reportOf } from '../api/client.ts';
 import { copyText } from '../common/copy-text.ts';
 import { formatCount, plural } from '../common/numbers.ts';
+import { textOf } from '../messages/text.ts';
 import { toastError } from '../notices/toast.tsx';
 import { formatJson } from './raw/format-json.ts';
 import classes from './value-panel.module.css';
@@ -88,7 +89,7 @@ function useWholeText(previewId: string, pointer: string | undefined, cell: Cell
     setText(undefined);
     wholeText(previewId, pointer, cell).then(
       (whole) => isCurrent && setText(whole),
-      (error) => isCurrent && setText(reportOf(error).message),
+      (error) => isCurrent && setText(textOf(reportOf(error).message)),
     );
     return () => {
       isCurrent = false;

@@ -1,27 +1,37 @@
-import { SegmentedControl } from '@mantine/core';
-import type { Preferences } from '../../app/shared/contract/contract.ts';
-import { usePreferences } from '../api/queries.ts';
+import { SegmentedControl, Select } from '@mantine/core';
+import { type Language, languageCodes, languageOf, languages } from '../../app/shared/messages/languages.ts';
+import { useInfo, usePreferences } from '../api/queries.ts';
+import { text } from '../messages/text.ts';
 import { savePreferences } from './save-preferences.ts';
 import { Row, Section } from './section.tsx';
 
-const themes: { value: Preferences['theme']; label: string }[] = [
-  { value: 'system', label: 'System' },
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
-];
+const themes = ['system', 'light', 'dark'] as const;
 
 export function Appearance() {
-  const theme = usePreferences()?.theme ?? 'system';
+  const preferences = usePreferences();
+  const system = languages[languageOf('system', useInfo()?.languages ?? [])];
+  const languageChoices: { value: Language | 'system'; label: string }[] = [
+    { value: 'system', label: text('settings.language.system', { language: system }) },
+    ...languageCodes.map((code) => ({ value: code, label: languages[code] })),
+  ];
   return (
-    <Section title="Appearance">
-      <Row label="Theme">
+    <Section title={text('settings.appearance')}>
+      <Row label={text('settings.theme')}>
         <SegmentedControl
-          aria-label="Theme"
-          data={themes}
-          value={theme}
-          onChange={(value) =>
-            void savePreferences({ theme: themes.find((each) => each.value === value)?.value ?? 'system' })
-          }
+          aria-label={text('settings.theme')}
+          data={themes.map((value) => ({ value, label: text(`settings.theme.${value}`) }))}
+          value={preferences?.theme ?? 'system'}
+          onChange={(theme) => void savePreferences({ theme })}
+        />
+      </Row>
+      <Row label={text('settings.language')}>
+        <Select
+          aria-label={text('settings.language')}
+          data={languageChoices}
+          value={preferences?.language ?? 'system'}
+          allowDeselect={false}
+          w={200}
+          onChange={(language) => language !== null && void savePreferences({ language })}
         />
       </Row>
     </Section>

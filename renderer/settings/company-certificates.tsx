@@ -5,6 +5,7 @@ import type { PlatformKind } from '../../app/shared/contract/app.ts';
 import type { CallResponse, NetworkView } from '../../app/shared/contract/contract.ts';
 import { call, reportOf } from '../api/client.ts';
 import { dateOnly } from '../common/time.ts';
+import { textOf } from '../messages/text.ts';
 import { toast, toastError } from '../notices/toast.tsx';
 import classes from './network-settings.module.css';
 import { Row } from './section.tsx';
@@ -41,7 +42,7 @@ export function CompanyCertificates({ certificates, platform, onSaved }: Company
         onSaved(response.network);
         toast(added(response));
       } catch (error) {
-        setProblem(`${file.name}: ${reportOf(error).message}`);
+        setProblem(`${file.name}: ${textOf(reportOf(error).message)}`);
       }
   };
   const remove = async ({ id, subject }: NetworkView['certificates'][number]): Promise<void> => {

@@ -2,6 +2,7 @@ import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { NetworkView } from '../../app/shared/contract/contract.ts';
 import { call, reportOf } from '../api/client.ts';
+import { textOf } from '../messages/text.ts';
 import { toast, toastError } from '../notices/toast.tsx';
 import classes from './network-settings.module.css';
 import { Row } from './section.tsx';
@@ -77,7 +78,7 @@ function ProxyForm({ proxy, onSaved }: ProxySettingsProps) {
       onSaved(network);
       toast('The next request or login uses this proxy.');
     } catch (error) {
-      setProblem(reportOf(error).message);
+      setProblem(textOf(reportOf(error).message));
     }
   };
 

@@ -1,6 +1,7 @@
 import { ActionIcon, Modal } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { closeOverlay, useWindow } from '../common/window-state.ts';
+import { text } from '../messages/text.ts';
 import { About } from './about.tsx';
 import { Appearance } from './appearance.tsx';
 import { Limits } from './limits.tsx';
@@ -16,11 +17,11 @@ export function SettingsDialog() {
       opened={isOpen}
       onClose={closeOverlay}
       size={640}
-      title="Settings"
+      title={text('settings.title')}
       withCloseButton={false}
       classNames={{ content: classes.content ?? '', body: classes.body ?? '', header: classes.header ?? '' }}
     >
-      <ActionIcon className={classes.close ?? ''} aria-label="Close settings" onClick={closeOverlay}>
+      <ActionIcon className={classes.close ?? ''} aria-label={text('settings.close')} onClick={closeOverlay}>
         <IconX size={17} />
       </ActionIcon>
       <Appearance />

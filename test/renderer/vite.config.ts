@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { messagesForVite } from '../../scripts/lib/compile-messages.mjs';
 
 /** Builds the renderer over a played main into a folder given by TOKENBOARD_FAKE_OUT. */
 export default defineConfig({
   root: import.meta.dirname,
   base: './',
-  plugins: [react()],
+  plugins: [messagesForVite, react()],
   build: {
     outDir: process.env.TOKENBOARD_FAKE_OUT ?? '../../dist/renderer-fake',
     emptyOutDir: true,

@@ -54,6 +54,8 @@ export function createFakePlatform(): FakePlatform {
     kind: 'browser',
     description: 'Fake 1',
     region: () => ({ dates: 'de-CH', numbers: null }),
+    languages: () => ['en'],
+    languageChanged: () => {},
     login: () => Promise.reject(new Error('nobody is there to log in')),
     sent: [],
     windows: [],

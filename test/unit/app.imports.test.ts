@@ -66,7 +66,7 @@ describe('the rules about imports', () => {
       'app/http/send.ts: app imports no renderer',
       'app/practice/service/main.ts: practice service shares no code with what it tests',
       'app/presets/presets.ts: app/presets imports down',
-      'app/shared/errors.ts: shared imports zod alone',
+      'app/shared/errors.ts: shared imports zod and what formats messages',
       'renderer/common/time.ts: renderer imports no Node',
       'renderer/common/time.ts: renderer imports shared alone',
     ]);

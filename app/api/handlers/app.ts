@@ -8,6 +8,7 @@ import { licenceSchema, type Preferences } from '../../shared/contract/app.ts';
 import { RequestError } from '../../shared/errors.ts';
 import type { Preset } from '../../shared/preset/preset.ts';
 import type { Vault } from '../../vault/vault.ts';
+import { applyLanguage } from '../language.ts';
 import type { Notices } from '../notices.ts';
 import { changePreferences } from '../preferences-file.ts';
 import type { Handlers, Opened } from './handlers.ts';
@@ -21,7 +22,7 @@ export interface AppHandlersDeps {
 
 /** What is available before the keychain responds. */
 export interface AppFacts {
-  platform: Pick<Platform, 'kind' | 'description' | 'region' | 'openInSystemBrowser'>;
+  platform: Pick<Platform, 'kind' | 'description' | 'region' | 'languages' | 'languageChanged' | 'openInSystemBrowser'>;
   version: string;
   dataFolder: string;
   /** Written by the build: the packages in the app. */
@@ -51,6 +52,7 @@ export const appHandlers = (
       platformDescription: platform.description,
       operatingSystem: process.platform,
       region: platform.region(),
+      languages: platform.languages(),
       dataFolder,
       notices: files().notices.list(),
       vault,
@@ -68,7 +70,11 @@ export const appHandlers = (
   },
   'app.licences': async () => z.array(licenceSchema).parse(JSON.parse(await readFile(licencesFile, 'utf8'))),
   'preferences.read': () => files().preferences.read(),
-  'preferences.save': (changed) => changePreferences(changed, files().preferences),
+  'preferences.save': async (changed) => {
+    const preferences = changePreferences(changed, files().preferences);
+    if (changed.language !== undefined) await applyLanguage(preferences, platform);
+    return preferences;
+  },
   'vault.useKey': async ({ passphrase }) => useVaultKey(passphrase, await opened()),
   'vault.reset': async () => resetVault(await opened()),
   'secrets.reveal': async ({ owner, name }) => ({ value: revealSecret(owner, name, await opened()) }),

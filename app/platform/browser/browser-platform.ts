@@ -2,7 +2,7 @@ import { systemNetwork } from '../../http/network-settings.ts';
 import { PlatformError } from '../../shared/errors.ts';
 import { isWebUrl } from '../navigation.ts';
 import type { Platform } from '../platform.ts';
-import { regionOfEnvironment, regionOfSystem } from '../region.ts';
+import { languagesOfEnvironment, regionOfEnvironment, regionOfSystem } from '../region.ts';
 import { authorizationWindows } from './authorization-window.ts';
 import { type LaunchedBrowser, type LaunchOptions, launchBrowser } from './launch.ts';
 import { createMainPage } from './main-page.ts';
@@ -69,6 +69,13 @@ export async function createBrowserPlatform(options: BrowserPlatformOptions): Pr
       process.platform === 'win32'
         ? regionOfSystem(new Intl.NumberFormat().resolvedOptions().locale)
         : regionOfEnvironment(options.environment),
+    // Chromium's own list follows these, or the system's setting.
+    languages: () => {
+      const ofEnvironment = languagesOfEnvironment(options.environment);
+      return ofEnvironment.length > 0 ? ofEnvironment : [new Intl.DateTimeFormat().resolvedOptions().locale];
+    },
+    // It has no menu of the system.
+    languageChanged: () => {},
     openMainWindow: async (handleCall) => {
       main.respondWith(handleCall);
       return main.window;

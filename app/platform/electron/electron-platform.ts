@@ -4,7 +4,7 @@ import { PlatformError } from '../../shared/errors.ts';
 import { disabledFeatures, protocolSwitches } from '../chromium-features.ts';
 import { isWebUrl } from '../navigation.ts';
 import type { Platform } from '../platform.ts';
-import { regionOfEnvironment, regionOfSystem } from '../region.ts';
+import { languagesOfEnvironment, regionOfEnvironment, regionOfSystem } from '../region.ts';
 import type { AuthorizationWindows } from './authorization-window.ts';
 import { bringToFront } from './bring-to-front.ts';
 import { type MainWindowFiles, mainWindows } from './main-window.ts';
@@ -39,6 +39,11 @@ export function createElectronPlatform(options: ElectronPlatformOptions): Electr
     // Chromium's locale is the language. On Linux Electron knows nothing else.
     region: () =>
       process.platform === 'linux' ? regionOfEnvironment(process.env) : regionOfSystem(app.getSystemLocale()),
+    languages: () => {
+      const ofEnvironment = process.platform === 'linux' ? languagesOfEnvironment(process.env) : [];
+      return ofEnvironment.length > 0 ? ofEnvironment : app.getPreferredSystemLanguages();
+    },
+    languageChanged: windows.setMenu,
     openMainWindow: async (handleCall) => {
       windows.respondWith(handleCall);
       return windows.asMainWindow(windows.current() ?? windows.open());

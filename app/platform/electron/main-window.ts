@@ -21,6 +21,8 @@ export interface MainWindows {
   open(): BrowserWindow;
   respondWith(handleCall: HandleCall): void;
   asMainWindow(window: BrowserWindow): MainWindow;
+  /** Sets the menu of the app in the current language. */
+  setMenu(): void;
   /** Resolves when the page has its scripts. This process is idle while the page compiles them. */
   readonly scriptsSent: Promise<void>;
 }
@@ -39,15 +41,17 @@ export function mainWindows(files: MainWindowFiles): MainWindows {
   const send = (event: string, payload: unknown) => {
     if (current !== undefined && !current.isDestroyed()) current.webContents.send(bridgeChannels.event, event, payload);
   };
-  Menu.setApplicationMenu(
-    Menu.buildFromTemplate(
-      menuTemplate({
-        platform: process.platform,
-        packaged: app.isPackaged,
-        onCommand: (command) => send('menu.command', { command }),
-      }),
-    ),
-  );
+  const setMenu = () =>
+    Menu.setApplicationMenu(
+      Menu.buildFromTemplate(
+        menuTemplate({
+          platform: process.platform,
+          packaged: app.isPackaged,
+          onCommand: (command) => send('menu.command', { command }),
+        }),
+      ),
+    );
+  setMenu();
 
   const open = () => {
     const window = createWindow(files);
@@ -59,6 +63,7 @@ export function mainWindows(files: MainWindowFiles): MainWindows {
   };
   return {
     scriptsSent,
+    setMenu,
     current: () => current,
     open,
     respondWith: response.resolve,

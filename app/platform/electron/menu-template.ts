@@ -1,5 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { commands, type MenuCommand, type MenuPlace, menuCommands, shortcutOf } from '../../shared/commands.ts';
+import { text } from '../../shared/messages/text.ts';
 
 export interface MenuOptions {
   platform: NodeJS.Platform;
@@ -14,7 +15,7 @@ export function menuTemplate({ platform, packaged, onCommand }: MenuOptions): Me
     menuCommands
       .filter((command) => commands[command].menu.place === place)
       .map((command) => ({
-        label: commands[command].menu.label,
+        label: text(`menu.${command}`),
         click: () => onCommand(command),
         ...keyOf(command, isMac),
       }));
@@ -37,7 +38,7 @@ export function menuTemplate({ platform, packaged, onCommand }: MenuOptions): Me
   return [
     ...(isMac ? [application] : []),
     {
-      label: 'File',
+      label: text('menu.file'),
       submenu: [
         ...itemsOf('file'),
         ...(isMac
@@ -46,9 +47,9 @@ export function menuTemplate({ platform, packaged, onCommand }: MenuOptions): Me
       ],
     },
     { role: 'editMenu' },
-    { label: 'Resource', submenu: itemsOf('resource') },
+    { label: text('menu.resource'), submenu: itemsOf('resource') },
     {
-      label: 'View',
+      label: text('menu.view'),
       submenu: [
         ...itemsOf('view'),
         separator,

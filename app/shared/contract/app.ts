@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { languageCodes } from '../messages/languages.ts';
 import { errorReportSchema } from './common.ts';
 
 export const preferencesSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']),
+  language: z.enum(['system', ...languageCodes]),
   sidebarWidth: z.number().int().min(200).max(480),
   /** Of the console at the lower edge of the window, in pixels. A small window shows less. */
   consoleHeight: z.number().int().min(140).max(2000),

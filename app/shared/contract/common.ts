@@ -1,11 +1,17 @@
 import { z } from 'zod';
 import { errorCodes } from '../error-codes.ts';
+import type { Message } from '../messages/message.ts';
 
 export const id = z.string().min(1).max(64);
 
+export const messageSchema: z.ZodType<Message> = z.strictObject({
+  id: z.string(),
+  values: z.record(z.string(), z.union([z.string(), z.number(), z.lazy(() => messageSchema)])).optional(),
+});
+
 export const errorReportSchema = z.object({
   code: z.enum(errorCodes),
-  message: z.string(),
+  message: messageSchema,
   serviceMessage: z.string().optional(),
   details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
 });

@@ -53,6 +53,8 @@ export const calls = {
       platformDescription: z.string(),
       operatingSystem: z.string(),
       region: regionSchema,
+      /** The user's languages as BCP 47 tags, the preferred one first. */
+      languages: z.array(z.string()),
       dataFolder: z.string(),
       notices: z.array(noticeSchema),
       vault: vaultStatusSchema,

@@ -2,6 +2,8 @@ import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { call, reportOf } from '../../api/client.ts';
 import { adviceFor } from '../../errors/advice.ts';
+import { rich } from '../../messages/rich.ts';
+import { textOf } from '../../messages/text.ts';
 import classes from './waiting.module.css';
 
 interface PasteCallbackProps {
@@ -25,7 +27,7 @@ export function PasteCallback({ id, callbackUrl }: PasteCallbackProps) {
       const report = reportOf(error);
       const { title, meaning } = adviceFor(report);
       // A sentence about this particular mistake is better than a general one.
-      setProblem(report.code === 'input.invalid' ? report.message : `${title}. ${meaning}`);
+      setProblem(report.code === 'input.invalid' ? textOf(report.message) : `${title}. ${meaning}`);
     } finally {
       setSending(false);
     }
@@ -35,7 +37,10 @@ export function PasteCallback({ id, callbackUrl }: PasteCallbackProps) {
       <ol className={classes.todo}>
         <li>Log in in your browser and allow the access.</li>
         <li>
-          It ends on a page at <span className="mono">{hostOf(callbackUrl)}</span>. What it shows does not matter.
+          {rich('waiting.paste.page', {
+            host: hostOf(callbackUrl),
+            mono: (chunks) => <span className="mono">{chunks}</span>,
+          })}
         </li>
         <li>Copy the whole address from its address bar and paste it here.</li>
       </ol>

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ErrorReport } from '../../../app/shared/errors.ts';
+import { verbatim } from '../../../app/shared/messages/message.ts';
 import { axeProblems, type FakeWindow, startFakeWindow } from './fake-window.ts';
 
 let window: FakeWindow;
@@ -15,7 +16,7 @@ const firstCell = (page: Page) => page.getByRole('gridcell', { name: 'Espresso m
 const mark = (page: Page, id: string) => page.locator(`[data-row="${id}"] [data-state]`).getAttribute('data-state');
 const serverError: ErrorReport = {
   code: 'token.server_error',
-  message: 'The service is down.',
+  message: verbatim('The service is down.'),
   serviceMessage: 'Service Unavailable',
   details: { host: 'oauth2.googleapis.com', status: 503 },
 };
@@ -90,7 +91,7 @@ describe('the mark of a resource', () => {
     const page = await window.open('state=some');
     const id = await page.locator('[data-row][aria-current="page"]').getAttribute('data-row');
     if (id === null) throw new Error('no resource is shown');
-    await runsEndIn(page, { code: 'resource.forbidden', message: 'No.', details: { status: 403 } });
+    await runsEndIn(page, { code: 'resource.forbidden', message: verbatim('No.'), details: { status: 403 } });
     await run(page);
     await expect.poll(() => mark(page, id)).toBe('failing');
     expect(await mark(page, 'google')).toBe('authorized');
@@ -121,7 +122,7 @@ describe('a GET without authorization', () => {
     const page = await window.open('state=some');
     await page.getByRole('button', { name: 'Open the request’s settings' }).click();
     await page.getByRole('radiogroup', { name: 'Authorization' }).getByText('None', { exact: true }).click();
-    await runsEndIn(page, { code, message: 'No.', details: { status } });
+    await runsEndIn(page, { code, message: verbatim('No.'), details: { status } });
     await run(page);
     await panels(page).getByRole('button', { name: 'Use OAuth' }).click();
     const picker = page.getByRole('button', { name: 'Connection', exact: true });

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ErrorReport } from '../../../app/shared/errors.ts';
+import { verbatim } from '../../../app/shared/messages/message.ts';
 import { type FakeWindow, startFakeWindow } from './fake-window.ts';
 
 let window: FakeWindow;
@@ -27,7 +28,7 @@ describe('the fix of a login', () => {
   it('changes the connection and logs in again', async () => {
     const error: ErrorReport = {
       code: 'callback.error',
-      message: 'No.',
+      message: verbatim('No.'),
       serviceMessage: 'invalid_request: unknown parameter code_challenge',
     };
     const page = await window.open(`state=some&login=${inQuery(error)}`);
@@ -42,7 +43,7 @@ describe('the fix of a login', () => {
   it('takes away the scope that the service does not know', async () => {
     const error: ErrorReport = {
       code: 'callback.error',
-      message: 'No.',
+      message: verbatim('No.'),
       serviceMessage:
         'invalid_scope: Some requested scopes were invalid. {valid=[], invalid=[https://www.googleapis.com/auth/spreadsheets.readonly]}',
     };
@@ -57,7 +58,7 @@ describe('the fix of a login', () => {
   });
 
   it('is the callback URL, to copy, when the window was closed on a page that spoke of it', async () => {
-    const error: ErrorReport = { code: 'window.closed', message: 'The window was closed.' };
+    const error: ErrorReport = { code: 'window.closed', message: verbatim('The window was closed.') };
     const page = await window.open(`state=some&login=${inQuery(error)}`);
     await page.evaluate(() => {
       const { fake } = globalThis.window;
@@ -76,7 +77,7 @@ describe('the fix of a login', () => {
   it('costs one extra login where the secret may be sent another way, and is undone where it did not help', async () => {
     const error: ErrorReport = {
       code: 'token.invalid_client',
-      message: 'No.',
+      message: verbatim('No.'),
       serviceMessage: 'invalid_client: Client authentication failed',
     };
     const page = await window.open(`state=some&login=${inQuery(error)}`);
@@ -107,7 +108,7 @@ describe('the fix of a login', () => {
   it('is made in the fields where no press can make it: then they are the way on', async () => {
     const error: ErrorReport = {
       code: 'token.invalid_client',
-      message: 'No.',
+      message: verbatim('No.'),
       serviceMessage: 'invalid_client: AADSTS7000215',
     };
     const page = await window.open(`state=some&login=${inQuery(error)}`);
@@ -122,7 +123,7 @@ describe('the fix of a GET', () => {
   it('adds the scope that the service wants, logs in at once, and shows the data', async () => {
     const error: ErrorReport = {
       code: 'resource.forbidden',
-      message: 'Not allowed.',
+      message: verbatim('Not allowed.'),
       serviceMessage: 'insufficient_scope',
       details: { status: 403, scope: 'sheets.write' },
     };
@@ -141,7 +142,7 @@ describe('the fix of a GET', () => {
   it('leads to the requests of the resource in the console', async () => {
     const error: ErrorReport = {
       code: 'http.timeout',
-      message: 'Too slow.',
+      message: verbatim('Too slow.'),
       details: { host: 'sheets.googleapis.com' },
     };
     const page = await window.open(`state=some&run=${inQuery(error)}`);
@@ -163,7 +164,7 @@ describe('the fix of a connection', () => {
       if (view === undefined) throw new Error('no such connection');
       const error = {
         code: 'token.refused' as const,
-        message: 'No.',
+        message: verbatim('No.'),
         serviceMessage: 'Unsupported media type',
         details: { status: 415 },
       };
@@ -190,7 +191,7 @@ describe('what stands in the way of the network', () => {
   it('leads to the network settings', async () => {
     const error: ErrorReport = {
       code: 'http.proxy_authentication',
-      message: 'No.',
+      message: verbatim('No.'),
       details: { host: 'api.example.com', status: 407 },
     };
     const page = await window.open(`state=some&run=${inQuery(error)}`);

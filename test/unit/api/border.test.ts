@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CallName, EventPayload } from '../../../app/shared/contract/contract.ts';
 import { errorCodes } from '../../../app/shared/error-codes.ts';
 import { AppError, OAuthError } from '../../../app/shared/errors.ts';
+import { verbatim } from '../../../app/shared/messages/message.ts';
 import { safeText } from '../../../app/shared/safe-text.ts';
 import { isPacked, longestPacked, pieces, secretText, spellings } from '../console/said-back.ts';
 import { atBorder } from './at-border.ts';
@@ -95,12 +96,22 @@ describe('what crosses to the window', () => {
       const details = { issuer: `https://${secret}.example.com`, status: 400 };
       expect(report(new OAuthError(code, `${secret} is odd.`, { serviceMessage: `bad ${secret}`, details }))).toEqual({
         code,
-        message: '•••• is odd.',
+        message: verbatim('•••• is odd.'),
         serviceMessage: 'bad ••••',
         details: { issuer: 'https://••••.example.com', status: 400 },
       });
     },
   );
+
+  it('a message has no secret in its values, whatever their names are [35] [51]', () => {
+    const { report } = atBorder(secret);
+    const inside = { id: 'core.unexpected', values: { status: secret, count: 3 } };
+    const text = { id: 'core.unexpected', values: { id: secret, body: `a ${secret}`, kind: inside } };
+    expect(report(new OAuthError('token.refused', text)).message).toEqual({
+      id: 'core.unexpected',
+      values: { id: '••••', body: 'a ••••', kind: { id: 'core.unexpected', values: { status: '••••', count: 3 } } },
+    });
+  });
 
   it('an address or scope of a discovery document that has a secret in it is left out, not spoiled [51]', () => {
     const found = {

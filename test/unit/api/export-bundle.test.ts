@@ -15,6 +15,7 @@ const info: CallResponse<'app.info'> = {
   platformDescription: 'Chromium 156',
   operatingSystem: 'linux',
   region: { dates: null, numbers: null },
+  languages: ['en'],
   dataFolder: '/home/ada/.config/tokenboard',
   notices: [],
   vault: { status: 'keychain' },

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { createReadStatus, type StatusDeps } from '../../../app/connections/read-status.ts';
 import type { StoredToken } from '../../../app/connections/token-store.ts';
 import { OAuthError, VaultError } from '../../../app/shared/errors.ts';
+import { verbatim } from '../../../app/shared/messages/message.ts';
 import type { Preset } from '../../../app/shared/preset/preset.ts';
 import { connection } from '../../servers/items.ts';
 import { presetOf } from '../oauth/presets.ts';
@@ -64,7 +65,7 @@ it('wants a new login where the settings changed so that the token must not be s
 it('says that the service refused this token when it was last used, but not that it refused another', () => {
   const refused: StatusDeps['refused'] = {
     of: (id, accessToken) =>
-      id === 'c' && accessToken === 'at' ? { code: 'token.not_accepted', message: 'Refused.' } : undefined,
+      id === 'c' && accessToken === 'at' ? { code: 'token.not_accepted', message: verbatim('Refused.') } : undefined,
   };
   expect(statusWith({ tokenSet }, { refused })).toMatchObject({
     status: 'failing',

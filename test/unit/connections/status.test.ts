@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { type StatusFacts, statusOf } from '../../../app/connections/status.ts';
 import { connectionStatusSchema } from '../../../app/shared/contract/connections.ts';
 import { HttpError, PlatformError, VaultError } from '../../../app/shared/errors.ts';
+import { verbatim } from '../../../app/shared/messages/message.ts';
 
 const now = 1_000_000;
 const token = {
@@ -19,7 +20,7 @@ const facts = (changes: Partial<StatusFacts> = {}): StatusFacts => ({
   ...changes,
 });
 const expired = { tokenSet: { ...token.tokenSet, expiresAt: now } };
-const rejected = { ...token, rejected: { code: 'token.invalid_grant', message: 'log in again' } } as const;
+const rejected = { ...token, rejected: { code: 'token.invalid_grant', message: verbatim('log in again') } } as const;
 const transient = {
   kind: 'transient',
   error: new HttpError('http.offline', 'offline'),
@@ -33,7 +34,7 @@ it.each([
   ['authorizing', facts({ request: { step: 'code_received', window: 'popup', waitsForPaste: false }, renewing: true })],
   ['renewing', facts({ renewing: true, failure: transient })],
   ['failing', facts({ failure: transient })],
-  ['failing', facts({ refused: { code: 'token.not_accepted', message: 'refused' } })],
+  ['failing', facts({ refused: { code: 'token.not_accepted', message: verbatim('refused') } })],
   ['needs_login', facts({ token: rejected })],
   ['needs_login', facts({ token: expired, renewable: false })],
   ['authorized', facts({ token: expired })],
@@ -75,7 +76,7 @@ it('notes what is wrong with the ID token without withholding the token', () => 
 it.each([
   ['renewing', facts({ renewing: true })],
   ['failing', facts({ failure: transient })],
-  ['failing', facts({ refused: { code: 'token.not_accepted', message: 'refused' } })],
+  ['failing', facts({ refused: { code: 'token.not_accepted', message: verbatim('refused') } })],
   ['needs_login', facts({ token: rejected })],
   ['needs_login', facts({ token: expired, renewable: false })],
   ['authorized', facts()],
@@ -139,7 +140,7 @@ it('tells all that is known of a good token, and nothing else', () => {
 it('says when a failure is tried again, where it is', () => {
   expect(statusOf(facts({ failure: transient }))).toStrictEqual({
     status: 'failing',
-    error: { code: 'http.offline', message: 'offline' },
+    error: { code: 'http.offline', message: verbatim('offline') },
     retryAt: now + 5,
   });
   const permanent = { kind: 'permanent', error: new HttpError('http.offline', 'offline') } as const;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createTokenStore, readOrError } from '../../../app/connections/token-store.ts';
 import { VaultError } from '../../../app/shared/errors.ts';
+import { verbatim } from '../../../app/shared/messages/message.ts';
 import type { Vault } from '../../../app/vault/vault.ts';
 import { sessionVault } from '../vault/session-vault.ts';
 
@@ -9,13 +10,13 @@ it('a refused token stays refused, also with a code that only another version ha
     accessToken: 'at-71',
     tokenType: 'Bearer',
     obtainedAt: 1,
-    rejected: { code: 'token.code_of_the_future', message: 'Log in again.' },
+    rejected: { code: 'token.code_of_the_future', message: verbatim('Log in again.') },
   };
   // The store reads one item of it.
   const vault = { read: () => JSON.stringify(stored) } as unknown as Vault;
   const read = createTokenStore(vault, { serviceMessage: (text) => text }).read('c');
   expect(read?.tokenSet.accessToken).toBe('at-71');
-  expect(read?.rejected).toEqual({ code: 'token.invalid_grant', message: 'Log in again.' });
+  expect(read?.rejected).toEqual({ code: 'token.invalid_grant', message: verbatim('Log in again.') });
 });
 
 const tokenSet = { accessToken: 'at', tokenType: 'Bearer', obtainedAt: 1 };
@@ -60,7 +61,11 @@ describe('a token set', () => {
   it('holds what the service said without secrets, and its known type as it is: GETs depend on it [37]', async () => {
     const { vault, tokens } = await stores();
     const said = { account: 'hush', scopes: ['read', 'hush'], tokenType: 'hush-type' };
-    const rejected = { code: 'token.invalid_grant', message: 'hush stays', serviceMessage: 'no hush' } as const;
+    const rejected = {
+      code: 'token.invalid_grant',
+      message: verbatim('hush stays'),
+      serviceMessage: 'no hush',
+    } as const;
     tokens.write('a', { tokenSet: { ...tokenSet, ...said }, rejected });
     const masked = { ...tokenSet, account: '••••', scopes: ['read', '••••'], tokenType: '••••-type' };
     expect(tokens.read('a')).toStrictEqual({
@@ -70,8 +75,11 @@ describe('a token set', () => {
     tokens.forget('a');
     expect(tokens.read('a')?.rejected).toEqual({ ...rejected, serviceMessage: 'no ••••' });
     const nothing = createTokenStore(vault, { serviceMessage: () => '' });
-    nothing.write('b', { tokenSet, rejected: { code: 'token.invalid_grant', message: 'm' } });
-    expect(nothing.read('b')).toStrictEqual({ tokenSet, rejected: { code: 'token.invalid_grant', message: 'm' } });
+    nothing.write('b', { tokenSet, rejected: { code: 'token.invalid_grant', message: verbatim('m') } });
+    expect(nothing.read('b')).toStrictEqual({
+      tokenSet,
+      rejected: { code: 'token.invalid_grant', message: verbatim('m') },
+    });
   });
 
   it('that is damaged says so, and keeps the copy in memory', async () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type BundleFacts, bundleOf } from '../../../app/console/bundle.ts';
 import type { ExchangeDetail } from '../../../app/shared/exchange.ts';
+import { verbatim } from '../../../app/shared/messages/message.ts';
 import { connection, resource } from '../../servers/items.ts';
 import { maskerOf, rawExchange } from './some-exchange.ts';
 
@@ -14,6 +15,7 @@ function facts(text: string, exchanges: ExchangeDetail[] = []): BundleFacts {
       platformDescription: 'Electron 45',
       operatingSystem: 'linux',
       region: { dates: null, numbers: null },
+      languages: ['en'],
       dataFolder: '',
       notices: [{ id: 'n', level: 'warning', title: 'A file was moved', text: `/home/ann/x ${text}` }],
       vault: { status: 'keychain' },
@@ -33,7 +35,7 @@ function facts(text: string, exchanges: ExchangeDetail[] = []): BundleFacts {
         }),
         status: {
           status: 'needs_login',
-          error: { code: 'token.invalid_grant', message: 'No.', serviceMessage: `${text} is wrong` },
+          error: { code: 'token.invalid_grant', message: verbatim('No.'), serviceMessage: `${text} is wrong` },
         },
         secrets: ['clientSecret'],
         usedBy: [],
@@ -51,6 +53,7 @@ function facts(text: string, exchanges: ExchangeDetail[] = []): BundleFacts {
     ],
     preferences: {
       theme: 'system',
+      language: 'system',
       sidebarWidth: 260,
       consoleHeight: 300,
       loginTimeoutSeconds: 300,
@@ -103,7 +106,11 @@ describe('the diagnostic bundle', () => {
     const before = facts('nothing', [
       { ...mask(rawExchange({ status: 403, responseBody: Buffer.from('Not Carla Jones') })), id: 1 },
     ]);
-    const error = { code: 'token.invalid_grant', message: 'No.', serviceMessage: 'Carla Jones has left' } as const;
+    const error = {
+      code: 'token.invalid_grant',
+      message: verbatim('No.'),
+      serviceMessage: 'Carla Jones has left',
+    } as const;
     for (const status of ['needs_login', 'failing'] as const) {
       const connections = before.connections.map((view) => ({
         ...view,

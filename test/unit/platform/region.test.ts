@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { localeTag, regionOfEnvironment, regionOfSystem } from '../../../app/platform/region.ts';
+import {
+  languagesOfEnvironment,
+  localeTag,
+  regionOfEnvironment,
+  regionOfSystem,
+} from '../../../app/platform/region.ts';
 
 describe('the region of the user', () => {
   it.each([
@@ -40,4 +45,20 @@ describe('the region of the user', () => {
     expect(regionOfSystem('fi-FI')).toEqual({ dates: 'fi-FI', numbers: 'fi-FI' });
     expect(regionOfSystem('')).toEqual({ dates: null, numbers: null });
   });
+});
+
+describe('the languages of the user', () => {
+  it.each([
+    [{ LANG: 'de_DE.UTF-8' }, ['de-DE']],
+    [{ LANG: 'de_DE.UTF-8', LANGUAGE: 'nl:de_AT' }, ['nl', 'de-AT', 'de-DE']],
+    // The format of dates says nothing about the language.
+    [{ LANG: 'en_US.UTF-8', LC_TIME: 'de_DE.UTF-8', LC_MESSAGES: 'fr_FR' }, ['fr-FR']],
+    [{ LANG: 'en_US.UTF-8', LC_ALL: 'de_CH' }, ['de-CH']],
+    // gettext ignores LANGUAGE in the C locale.
+    [{ LANG: 'C', LANGUAGE: 'de' }, []],
+    [{ LANGUAGE: 'de' }, []],
+    [{}, []],
+  ])('are those of the environment: %j', (environment, languages) =>
+    expect(languagesOfEnvironment(environment)).toEqual(languages),
+  );
 });

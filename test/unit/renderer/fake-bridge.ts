@@ -8,6 +8,7 @@ import type {
 } from '../../../app/shared/contract/contract.ts';
 import { calls, events } from '../../../app/shared/contract/contract.ts';
 import type { ErrorReport } from '../../../app/shared/errors.ts';
+import { formatEnglish } from '../../../app/shared/messages/format.ts';
 import { handlers } from './fake-handlers.ts';
 import type { FakeState } from './fake-state.ts';
 
@@ -15,7 +16,7 @@ import type { FakeState } from './fake-state.ts';
 export class FakeError extends Error {
   readonly report: ErrorReport;
   constructor(report: ErrorReport) {
-    super(report.message);
+    super(formatEnglish(report.message));
     this.report = report;
   }
 }

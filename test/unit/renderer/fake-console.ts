@@ -1,6 +1,7 @@
 import { curlOf } from '../../../app/console/curl.ts';
 import type { CallName } from '../../../app/shared/contract/contract.ts';
 import type { ExchangeDetail } from '../../../app/shared/exchange.ts';
+import { verbatim } from '../../../app/shared/messages/message.ts';
 import { type Emit, FakeError, type Handlers } from './fake-bridge.ts';
 import type { FakeState } from './fake-state.ts';
 
@@ -12,7 +13,10 @@ export function consoleHandlers(state: FakeState, emit: Emit): Pick<Handlers, Co
   const find = (id: number): ExchangeDetail => {
     const exchange = state.exchanges.find((each) => each.id === id);
     if (exchange === undefined)
-      throw new FakeError({ code: 'console.exchange_gone', message: 'This request is no longer in the console.' });
+      throw new FakeError({
+        code: 'console.exchange_gone',
+        message: verbatim('This request is no longer in the console.'),
+      });
     return exchange;
   };
   return {

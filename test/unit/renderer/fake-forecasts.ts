@@ -1,4 +1,5 @@
 import type { ConnectionView } from '../../../app/shared/contract/contract.ts';
+import { verbatim } from '../../../app/shared/messages/message.ts';
 import type { Preset } from '../../../app/shared/preset/preset.ts';
 import { authorized, connectionView, emptyState, type FakeState } from './fake-state.ts';
 
@@ -59,7 +60,7 @@ export function forecastsState(presets: Preset[]): FakeState {
   const revoked = connectionView(google, { id: 'eva', name: 'Google Sheets' });
   revoked.status = {
     status: 'needs_login',
-    error: { code: 'token.invalid_grant', message: 'The service no longer accepts the refresh token.' },
+    error: { code: 'token.invalid_grant', message: verbatim('The service no longer accepts the refresh token.') },
     account: 'eva.oberhuber-winkelmann@vertriebscontrolling.example',
   };
   revoked.secrets = ['clientSecret', 'tokenSet'];

@@ -7,6 +7,7 @@ import type {
   ConnectionView,
   RunSummary,
 } from '../../../app/shared/contract/contract.ts';
+import { verbatim } from '../../../app/shared/messages/message.ts';
 import { credentialSentence, findCredentials } from '../../../app/shared/resource/credentials.ts';
 import { resourceSchema } from '../../../app/shared/resource/resource.ts';
 import { type Emit, FakeError, type Handlers } from './fake-bridge.ts';
@@ -17,7 +18,7 @@ import { fakeRows, previewHandlers } from './fake-preview.ts';
 import { authorized, connectionView, type FakeState, resourceView } from './fake-state.ts';
 
 const notFound = (what: 'connection' | 'resource') =>
-  new FakeError({ code: `${what}.not_found`, message: `That ${what} is not there.` });
+  new FakeError({ code: `${what}.not_found`, message: verbatim(`That ${what} is not there.`) });
 const rest = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Main, played: each handler responds from the state and changes it. */
@@ -59,13 +60,13 @@ export function handlers(state: FakeState, emit: Emit): Handlers {
     const draft = connectionSchema.parse(typed);
     const [open] = findOpenCredentials(draft);
     if (open !== undefined)
-      throw new FakeError({ code: 'connection.open_credential', message: openCredentialSentence(open) });
+      throw new FakeError({ code: 'connection.open_credential', message: verbatim(openCredentialSentence(open)) });
     if (
       Object.keys(secrets).some(
         (name) => name.startsWith('value:') && !secretNamesOf(draft).some((each) => each === name),
       )
     )
-      throw new FakeError({ code: 'input.invalid', message: 'A connection has no such secret.' });
+      throw new FakeError({ code: 'input.invalid', message: verbatim('A connection has no such secret.') });
     keep(draft.id, secrets);
     const before = state.connections.find((each) => each.connection.id === draft.id);
     const names = new Set<string>([...namesOf(draft.id), ...(before?.secrets ?? [])]);
@@ -104,7 +105,8 @@ export function handlers(state: FakeState, emit: Emit): Handlers {
     },
     ...networkHandlers(state),
     'vault.useKey': ({ passphrase }) => {
-      if (passphrase === 'wrong') throw new FakeError({ code: 'vault.wrong_key', message: 'That is not the key.' });
+      if (passphrase === 'wrong')
+        throw new FakeError({ code: 'vault.wrong_key', message: verbatim('That is not the key.') });
       state.info.vault = { status: 'key', source: 'user' };
       emit('app.changed', {});
       return state.info.vault;
@@ -122,7 +124,7 @@ export function handlers(state: FakeState, emit: Emit): Handlers {
       const saved = resourceSchema.parse(typed);
       const [open] = findCredentials(saved);
       if (open !== undefined)
-        throw new FakeError({ code: 'resource.open_credential', message: credentialSentence(open) });
+        throw new FakeError({ code: 'resource.open_credential', message: verbatim(credentialSentence(open)) });
       keep(saved.id, secrets, bringBack);
       const lastRun = state.resources.find((each) => each.resource.id === saved.id)?.lastRun ?? null;
       const view = { resource: saved, secrets: namesOf(saved.id), lastRun };
@@ -166,7 +168,7 @@ export function handlers(state: FakeState, emit: Emit): Handlers {
       if (state.run === 'wait' || state.run === 'arrives')
         await new Promise<void>((_resolve, reject) =>
           cancels.set(id, () =>
-            reject(new FakeError({ code: 'http.cancelled', message: 'The request was cancelled.' })),
+            reject(new FakeError({ code: 'http.cancelled', message: verbatim('The request was cancelled.') })),
           ),
         );
       await rest(30);
@@ -190,7 +192,7 @@ export function handlers(state: FakeState, emit: Emit): Handlers {
     'connections.delete': ({ id, evenIfUsed }) => {
       const view = connection(id);
       if (view.usedBy.length > 0 && !evenIfUsed)
-        throw new FakeError({ code: 'connection.in_use', message: 'Resources use this connection.' });
+        throw new FakeError({ code: 'connection.in_use', message: verbatim('Resources use this connection.') });
       deleted.set(id, view);
       state.connections = state.connections.filter((each) => each !== view);
       emit('connections.changed', { views: [], removed: [id] });
@@ -220,7 +222,11 @@ export function handlers(state: FakeState, emit: Emit): Handlers {
     },
     'connections.discover': ({ issuer }) => {
       if (!issuer.startsWith('https://login.example.com'))
-        throw new FakeError({ code: 'discovery.not_found', message: 'Nothing there.', details: { host: issuer } });
+        throw new FakeError({
+          code: 'discovery.not_found',
+          message: verbatim('Nothing there.'),
+          details: { host: issuer },
+        });
       return {
         host: new URL(issuer).host,
         issuer,

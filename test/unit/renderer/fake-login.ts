@@ -1,4 +1,5 @@
 import type { CallRequest, ConnectionStatus, ConnectionView } from '../../../app/shared/contract/contract.ts';
+import { verbatim } from '../../../app/shared/messages/message.ts';
 import { stepsOf } from '../../../renderer/connection/request-steps.ts';
 import { FakeError, type Handlers } from './fake-bridge.ts';
 import { authorized, type FakeState } from './fake-state.ts';
@@ -9,7 +10,7 @@ const minute = 60_000;
 /** As Keycloak shows it for a callback URL that is not registered. */
 const errorPage = {
   code: 'window.error_page',
-  message: 'login.example.com shows an error in the login window.',
+  message: verbatim('login.example.com shows an error in the login window.'),
   serviceMessage: 'Invalid parameter: redirect_uri',
   details: { host: 'login.example.com', status: 400 },
 } as const;
@@ -87,7 +88,9 @@ export function loginHandlers(
       return view;
     },
     'connections.cancelRequest': ({ id }) => {
-      waiting.get(id)?.reject(new FakeError({ code: 'window.cancelled', message: 'The login was cancelled.' }));
+      waiting
+        .get(id)
+        ?.reject(new FakeError({ code: 'window.cancelled', message: verbatim('The login was cancelled.') }));
       return {};
     },
     'connections.showWindow': () => ({}),
@@ -96,7 +99,7 @@ export function loginHandlers(
     'connections.pasteCallback': ({ id, url }) => {
       const login = waiting.get(id);
       if (login === undefined || !url.startsWith(login.callbackUrl))
-        throw new FakeError({ code: 'callback.pasted_wrong', message: 'This is not the callback URL.' });
+        throw new FakeError({ code: 'callback.pasted_wrong', message: verbatim('This is not the callback URL.') });
       login.resolve();
       return {};
     },

@@ -1,3 +1,4 @@
+import { verbatim } from '../../../app/shared/messages/message.ts';
 import { FakeError, type Handlers } from './fake-bridge.ts';
 import type { FakeState } from './fake-state.ts';
 
@@ -17,7 +18,7 @@ export function networkHandlers(state: FakeState): Pick<Handlers, NetworkCalls> 
       if (mode === 'manual' && !/^[\w.:/-]+$/.test(url))
         throw new FakeError({
           code: 'network.proxy_url',
-          message: 'Enter the proxy as http://proxy.example.com:8080.',
+          message: verbatim('Enter the proxy as http://proxy.example.com:8080.'),
         });
       const hasPassword = password === undefined ? state.network.proxy.hasPassword : Boolean(password);
       state.network = { ...state.network, proxy: { mode, url, username, hasPassword } };
@@ -25,7 +26,8 @@ export function networkHandlers(state: FakeState): Pick<Handlers, NetworkCalls> 
     },
     'network.addCertificates': ({ pem }) => {
       const added = pem.split('BEGIN CERTIFICATE').length - 1;
-      if (added === 0) throw new FakeError({ code: 'network.no_certificate', message: 'No certificate in this file.' });
+      if (added === 0)
+        throw new FakeError({ code: 'network.no_certificate', message: verbatim('No certificate in this file.') });
       const { certificates } = state.network;
       const fresh = Array.from({ length: added }, (_, index) => ({
         id: `sha256-${certificates.length + index}`,

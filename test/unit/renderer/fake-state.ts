@@ -2,6 +2,7 @@ import type { Connection } from '../../../app/shared/connection/connection.ts';
 import type { CallResponse, ConnectionView, ResourceView } from '../../../app/shared/contract/contract.ts';
 import type { ErrorReport } from '../../../app/shared/errors.ts';
 import type { ExchangeDetail } from '../../../app/shared/exchange.ts';
+import { verbatim } from '../../../app/shared/messages/message.ts';
 import type { Preset } from '../../../app/shared/preset/preset.ts';
 import type { Resource } from '../../../app/shared/resource/resource.ts';
 import { newResource } from '../../../renderer/actions/new-resource.ts';
@@ -49,6 +50,7 @@ export function emptyState(presets: Preset[]): FakeState {
     presets,
     preferences: {
       theme: 'system',
+      language: 'system',
       sidebarWidth: 248,
       consoleHeight: 300,
       loginTimeoutSeconds: 300,
@@ -62,6 +64,7 @@ export function emptyState(presets: Preset[]): FakeState {
       platformDescription: 'Electron 45.4.1',
       operatingSystem: 'Linux x64',
       region: { dates: null, numbers: null },
+      languages: ['en'],
       dataFolder: '/home/ann/.config/tokenboard',
       notices: [],
       vault: { status: 'keychain' },
@@ -127,7 +130,7 @@ export function someState(presets: Preset[]): FakeState {
     status: 'needs_login',
     error: {
       code: 'token.invalid_grant',
-      message: 'The service no longer accepts the refresh token.',
+      message: verbatim('The service no longer accepts the refresh token.'),
       serviceMessage: 'Token has been expired or revoked.',
     },
   };
@@ -137,7 +140,7 @@ export function someState(presets: Preset[]): FakeState {
     status: 'failing',
     error: {
       code: 'http.offline',
-      message: 'accounts.spotify.com cannot be reached.',
+      message: verbatim('accounts.spotify.com cannot be reached.'),
       details: { host: 'accounts.spotify.com' },
     },
     retryAt: Date.now() + 2 * minute,

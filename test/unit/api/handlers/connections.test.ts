@@ -1,6 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { type ConnectionHandlersDeps, connectionHandlers } from '../../../../app/api/handlers/connections.ts';
 import { HttpError } from '../../../../app/shared/errors.ts';
+import { verbatim } from '../../../../app/shared/messages/message.ts';
 import { connection } from '../../../servers/items.ts';
 
 function handlersOf(tokens: Partial<ConnectionHandlersDeps['tokens']>) {
@@ -26,7 +27,7 @@ it('returns why a service did not revoke, beside the view: the token is forgotte
   const handlers = handlersOf({ removeAuthorization: async () => ({ revoked: 'failed', error }) });
   expect(await handlers['connections.removeAuthorization']({ id: 'c' })).toEqual({
     revoked: 'failed',
-    error: { code: 'http.offline', message: 'No network.' },
+    error: { code: 'http.offline', message: verbatim('No network.') },
     view,
   });
 });

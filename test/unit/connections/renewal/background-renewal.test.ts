@@ -3,6 +3,7 @@ import { createBackgroundRenewal } from '../../../../app/connections/renewal/bac
 import type { RenewalFailure } from '../../../../app/connections/renewal/failures.ts';
 import type { StoredToken } from '../../../../app/connections/token-store.ts';
 import { OAuthError, VaultError } from '../../../../app/shared/errors.ts';
+import { verbatim } from '../../../../app/shared/messages/message.ts';
 import { connection } from '../../../servers/items.ts';
 import { start, tokenSet } from './played-renewals.ts';
 
@@ -111,7 +112,10 @@ it('does not start the practice service only to renew', async () => {
 it.each([
   ['cannot be read', new VaultError('vault.locked', 'locked')],
   ['is no longer there', undefined],
-  ['was rejected', { tokenSet: tokenSet(1), rejected: { code: 'token.invalid_grant', message: 'log in' } as const }],
+  [
+    'was rejected',
+    { tokenSet: tokenSet(1), rejected: { code: 'token.invalid_grant', message: verbatim('log in') } as const },
+  ],
 ])('leaves a token alone that %s', async (_case, token) => {
   const { background, state, log } = build();
   state.token = token;

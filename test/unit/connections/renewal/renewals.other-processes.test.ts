@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { TokenSet } from '../../../../app/oauth/token-set.ts';
+import { verbatim } from '../../../../app/shared/messages/message.ts';
 import { build, busy, inSeconds, oneByOne, start, tokenSet } from './played-renewals.ts';
 
 beforeEach(() => vi.useFakeTimers({ now: start }));
@@ -41,7 +42,7 @@ it('renews when the user says so, although another process did a while ago', asy
 it('asks for a login where another process was refused, and where one removed the token, without asking the service [31]', async () => {
   const { renewals, log, writtenElsewhere } = build(tokenSet(1));
   inSeconds(4000);
-  writtenElsewhere({ tokenSet: tokenSet(2), rejected: { code: 'token.invalid_grant', message: 'log in' } });
+  writtenElsewhere({ tokenSet: tokenSet(2), rejected: { code: 'token.invalid_grant', message: verbatim('log in') } });
   await expect(renewals.usableToken('c')).rejects.toMatchObject({ code: 'token.invalid_grant' });
   expect(log).toEqual([]);
   const gone = build(tokenSet(1));

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { RenewalLock } from '../../../../app/connections/renewal/lock.ts';
+import { verbatim } from '../../../../app/shared/messages/message.ts';
 import { build, inSeconds, start, tokenSet } from './played-renewals.ts';
 
 beforeEach(() => vi.useFakeTimers({ now: start }));
@@ -79,7 +80,7 @@ it('adds nothing where there is no token', async () => {
 it('adds nothing to a token that the service rejected, and fails where the lock is not to be had', async () => {
   const { renewals, held, log, tokens, lockWith } = build(tokenSet(1));
   const named = (current: ReturnType<typeof tokenSet>) => ({ ...current, account: 'Ann' });
-  tokens.hold('c', { tokenSet: tokenSet(1), rejected: { code: 'token.invalid_grant', message: 'log in' } });
+  tokens.hold('c', { tokenSet: tokenSet(1), rejected: { code: 'token.invalid_grant', message: verbatim('log in') } });
   await renewals.amend('c', named);
   expect(held()?.tokenSet.account).toBeUndefined();
   expect(log).toEqual([]);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { verbatim } from '../../../../app/shared/messages/message.ts';
 import { actionWords, adviceByCode, adviceFor } from '../../../../renderer/errors/advice.ts';
 
 describe('advice', () => {
@@ -12,11 +13,15 @@ describe('advice', () => {
   });
 
   it('fills facts of the error into its advice', () => {
-    const report = { code: 'http.offline', message: 'No network.', details: { host: 'api.example.com' } } as const;
+    const report = {
+      code: 'http.offline',
+      message: verbatim('No network.'),
+      details: { host: 'api.example.com' },
+    } as const;
     expect(adviceFor(report).meaning).toContain('api.example.com cannot be reached');
   });
 
   it('keeps the sentence of the error where a fact is missing', () => {
-    expect(adviceFor({ code: 'http.offline', message: 'No network.' }).meaning).toBe('No network.');
+    expect(adviceFor({ code: 'http.offline', message: verbatim('No network.') }).meaning).toBe('No network.');
   });
 });

@@ -2,6 +2,7 @@ import type { Connection } from '../../../../app/shared/connection/connection.ts
 import { connectionFromPreset } from '../../../../app/shared/connection/from-preset.ts';
 import type { ErrorCode } from '../../../../app/shared/error-codes.ts';
 import type { ErrorReport } from '../../../../app/shared/errors.ts';
+import { verbatim } from '../../../../app/shared/messages/message.ts';
 import { newConnection } from '../../../../renderer/connection/draft.ts';
 import { presets } from '../presets.ts';
 
@@ -19,7 +20,7 @@ export const of = (id: string, change: Partial<Connection> = {}): Connection => 
 });
 export const report = (code: ErrorCode, serviceMessage?: string, details?: ErrorReport['details']): ErrorReport => ({
   code,
-  message: 'A sentence.',
+  message: verbatim('A sentence.'),
   ...(serviceMessage === undefined ? {} : { serviceMessage }),
   ...(details === undefined ? {} : { details }),
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { verbatim } from '../../../../app/shared/messages/message.ts';
 import { matches } from '../../../../renderer/common/filter.ts';
 import { dropIndex, moved } from '../../../../renderer/sidebar/use-drag.ts';
 import { accountOf } from '../../../../renderer/status/states.ts';
@@ -29,7 +30,7 @@ describe('reordering', () => {
 
 describe('a connection', () => {
   it('says whose it is, also where it does not work at the moment', () => {
-    const error = { code: 'token.invalid_grant', message: 'Refused.' } as const;
+    const error = { code: 'token.invalid_grant', message: verbatim('Refused.') } as const;
     expect(accountOf({ status: 'needs_login', error, account: 'ann@example.org' })).toBe('ann@example.org');
     expect(accountOf({ status: 'renewing', account: 'ann@example.org' })).toBe('ann@example.org');
     expect(accountOf({ status: 'unauthorized' })).toBeUndefined();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { verbatim } from '../../../../app/shared/messages/message.ts';
 import { inkOn, lettersOf } from '../../../../renderer/badge/tile.ts';
 import { resourceState, stateWords } from '../../../../renderer/status/states.ts';
 import { authorized, connectionView, resourceView } from '../fake-state.ts';
@@ -36,7 +37,7 @@ describe('how a resource stands', () => {
     expect(resourceState(usesGoogle, connectionOf, 'failed')).toBe('failing');
     expect(resourceState(resourceView({}), connectionOf, 'failed')).toBe('failing');
     expect(resourceState(usesGoogle, connectionOf, 'succeeded')).toBe('authorized');
-    google.status = { status: 'needs_login', error: { code: 'token.expired', message: 'Ended.' } };
+    google.status = { status: 'needs_login', error: { code: 'token.expired', message: verbatim('Ended.') } };
     expect(resourceState(usesGoogle, connectionOf, 'failed')).toBe('needs_login');
   });
 

@@ -1,0 +1,30 @@
+import type { GetICUArgs } from '@schummar/icu-type-parser';
+
+/**
+ * A text by its ID in the catalogues of this folder and of `renderer/messages/`, with the values of its placeholders.
+ * Main sends messages, not texts, so that the window shows them in the language that is chosen when it draws them.
+ */
+export interface Message {
+  readonly id: string;
+  readonly values?: MessageValues | undefined;
+}
+/** A message within a message is formatted in the same language. */
+export type MessageValue = string | number | Message;
+export type MessageValues = Readonly<Record<string, MessageValue>>;
+
+/** The texts of one language by ID, in ICU MessageFormat (https://unicode-org.github.io/icu/userguide/format_parse/messages/). */
+export type Texts = Readonly<Record<string, string>>;
+/** The texts of another language: one for each ID of the English ones. */
+export type Translated<English extends Texts> = Readonly<Record<keyof English, string>>;
+
+/** The values that a text needs, read from its placeholders; absent if it has none. */
+export type ArgumentsOf<Text extends string> = keyof Placeholders<Text> extends never
+  ? []
+  : [values: Placeholders<Text>];
+type Placeholders<Text extends string> = GetICUArgs<
+  Text,
+  { ICUArgument: MessageValue; ICUNumberArgument: number; ICUDateArgument: never }
+>;
+
+/** Text of the app that is not from a catalogue: stored by a version that stored texts. */
+export const verbatim = (text: string): Message => ({ id: 'verbatim', values: { text } });

@@ -1,0 +1,15 @@
+import type { Translated } from '../../../app/shared/messages/message.ts';
+import type { palette as en } from '../en/palette.ts';
+
+export const palette: Translated<typeof en> = {
+  'command.run': 'Ausführen',
+  'command.focus-url': 'URL bearbeiten',
+  'command.new-resource': 'Neue Ressource',
+  'command.new-connection': 'Neue Verbindung',
+  'command.try-practice': 'Übungsdienst ausprobieren',
+  'command.light-theme': 'Helles Design verwenden',
+  'command.dark-theme': 'Dunkles Design verwenden',
+  'command.toggle-sidebar': 'Seitenleiste ein- oder ausblenden',
+  'command.toggle-console': 'Konsole ein- oder ausblenden',
+  'command.settings': 'Einstellungen',
+};

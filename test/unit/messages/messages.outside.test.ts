@@ -1,0 +1,98 @@
+import type { Node } from 'oxc-parser';
+import { expect, it } from 'vitest';
+import { nodesOf, placeOf, sources } from './sources.ts';
+
+/** Folders and files whose texts are not in the catalogues yet. */
+const waiting: readonly string[] = [
+  'app/api/',
+  'app/browser.ts',
+  'app/connections/',
+  'app/console/',
+  'app/http/',
+  'app/main.ts',
+  'app/network/',
+  'app/oauth/',
+  'app/platform/',
+  'app/practice/',
+  'app/presets/',
+  'app/process/',
+  'app/resources/',
+  'app/settings/',
+  'app/shared/',
+  'app/unexpected.ts',
+  'app/vault/',
+  'renderer/actions/',
+  'renderer/api/',
+  'renderer/app.tsx',
+  'renderer/common/',
+  'renderer/connection/',
+  'renderer/console/',
+  'renderer/errors/',
+  'renderer/notices/',
+  'renderer/palette/',
+  'renderer/picker/',
+  'renderer/preview/',
+  'renderer/resources/',
+  'renderer/secrets/',
+  'renderer/settings/',
+  'renderer/shell/',
+  'renderer/sidebar/',
+  'renderer/status/',
+  'renderer/theme/',
+  'renderer/welcome/',
+];
+
+/** Attributes and properties whose texts a person sees or hears. */
+const shown =
+  /^(?:aria-(?:label|description|roledescription|valuetext)|alt|title|label|placeholder|description|hint|text|meaning|message|error|body|confirmLabel|suffix|prefix)$/;
+/** Two words with a space between them, or one that starts a sentence. */
+const isWords = (text: string): boolean => /\p{L}{2,}[,.:;!?…]? \p{L}/u.test(text);
+const isText = (text: string): boolean => isWords(text) || /^\p{Lu}\p{Ll}+/u.test(text);
+
+/** Names and terms that are the same in every language, and code within a text. */
+const sameEverywhere = new Set(['Tokenboard']);
+
+const textsOf = (node: Node): string[] => {
+  if (node.type === 'Literal' && typeof node.value === 'string') return [node.value];
+  if (node.type === 'JSXText') return [node.value.trim()];
+  return node.type === 'TemplateLiteral' ? [node.quasis.map(({ value }) => value.cooked ?? '').join('0')] : [];
+};
+
+function isShown(ancestors: readonly Node[]): boolean {
+  const parent = ancestors.at(-1);
+  if (parent?.type === 'JSXElement' || parent?.type === 'JSXFragment') return true;
+  const named = ancestors.findLast(({ type }) => type === 'JSXAttribute' || type === 'Property');
+  const name =
+    named?.type === 'JSXAttribute' && named.name.type === 'JSXIdentifier'
+      ? named.name.name
+      : named?.type === 'Property' && named.key.type === 'Identifier'
+        ? named.key.name
+        : '';
+  return shown.test(name);
+}
+
+/** A type, an import, a thrown programming error or a comparison shows nothing. */
+const isCode = (ancestors: readonly Node[]): boolean =>
+  ancestors.some(
+    (node) =>
+      /^(?:TS|Import|Export.*Source)/.test(node.type) ||
+      (node.type === 'NewExpression' && node.callee.type === 'Identifier' && node.callee.name === 'Error') ||
+      (node.type === 'JSXAttribute' && node.name.type === 'JSXIdentifier' && /^(?:className|d)$/.test(node.name.name)),
+  );
+
+it('finds no text outside of the catalogues', () => {
+  const outside = sources
+    .filter(({ path }) => !waiting.some((place) => path.startsWith(place)))
+    .flatMap((source) =>
+      [...nodesOf(source.program)].flatMap(([node, ancestors]) =>
+        textsOf(node)
+          .filter((text) => !sameEverywhere.has(text) && !isCode(ancestors))
+          .filter((text) => isWords(text) || (isShown(ancestors) && isText(text)))
+          .map((text) => `${placeOf(source, node)} ${text}`),
+      ),
+    );
+  expect(outside).toEqual([]);
+});
+
+it('waits for nothing that is done', () =>
+  expect(waiting.filter((place) => !sources.some(({ path }) => path.startsWith(place)))).toEqual([]));
