@@ -1,8 +1,31 @@
 import { de as shared } from '../../../app/shared/messages/de/index.ts';
 import type { Translated } from '../../../app/shared/messages/message.ts';
 import type { en } from '../en/index.ts';
+import { advice } from './advice.ts';
+import { common } from './common.ts';
+import { connection } from './connection.ts';
+import { connectionMore } from './connection-more.ts';
+import { console } from './console.ts';
+import { diagnosis } from './diagnosis.ts';
 import { palette } from './palette.ts';
+import { preview } from './preview.ts';
+import { resources } from './resources.ts';
 import { settings } from './settings.ts';
+import { shell } from './shell.ts';
 import { waiting } from './waiting.ts';
 
-export const de: Translated<typeof en> = { ...shared, ...palette, ...settings, ...waiting };
+export const de: Translated<typeof en> = {
+  ...shared,
+  ...advice,
+  ...common,
+  ...connection,
+  ...connectionMore,
+  ...console,
+  ...diagnosis,
+  ...palette,
+  ...preview,
+  ...resources,
+  ...settings,
+  ...shell,
+  ...waiting,
+};

@@ -1,7 +1,30 @@
 import { en as shared } from '../../../app/shared/messages/en/index.ts';
+import { advice } from './advice.ts';
+import { common } from './common.ts';
+import { connection } from './connection.ts';
+import { connectionMore } from './connection-more.ts';
+import { console } from './console.ts';
+import { diagnosis } from './diagnosis.ts';
 import { palette } from './palette.ts';
+import { preview } from './preview.ts';
+import { resources } from './resources.ts';
 import { settings } from './settings.ts';
+import { shell } from './shell.ts';
 import { waiting } from './waiting.ts';
 
 /** Every text of the window, with those that main sends. */
-export const en = { ...shared, ...palette, ...settings, ...waiting };
+export const en = {
+  ...shared,
+  ...advice,
+  ...common,
+  ...connection,
+  ...connectionMore,
+  ...console,
+  ...diagnosis,
+  ...palette,
+  ...preview,
+  ...resources,
+  ...settings,
+  ...shell,
+  ...waiting,
+};

@@ -1,6 +1,27 @@
 import type { en } from '../en/index.ts';
 import type { Translated } from '../message.ts';
+import { connections } from './connections.ts';
 import { core } from './core.ts';
+import { fields } from './fields.ts';
+import { http } from './http.ts';
 import { menu } from './menu.ts';
+import { oauth } from './oauth.ts';
+import { platform } from './platform.ts';
+import { practice } from './practice.ts';
+import { resources } from './resources.ts';
+import { start } from './start.ts';
+import { vault } from './vault.ts';
 
-export const de: Translated<typeof en> = { ...core, ...menu };
+export const de: Translated<typeof en> = {
+  ...connections,
+  ...core,
+  ...fields,
+  ...http,
+  ...menu,
+  ...oauth,
+  ...platform,
+  ...practice,
+  ...resources,
+  ...start,
+  ...vault,
+};

@@ -1,5 +1,26 @@
+import { connections } from './connections.ts';
 import { core } from './core.ts';
+import { fields } from './fields.ts';
+import { http } from './http.ts';
 import { menu } from './menu.ts';
+import { oauth } from './oauth.ts';
+import { platform } from './platform.ts';
+import { practice } from './practice.ts';
+import { resources } from './resources.ts';
+import { start } from './start.ts';
+import { vault } from './vault.ts';
 
 /** The texts that the main process needs, and those that it sends to the window. */
-export const en = { ...core, ...menu };
+export const en = {
+  ...connections,
+  ...core,
+  ...fields,
+  ...http,
+  ...menu,
+  ...oauth,
+  ...platform,
+  ...practice,
+  ...resources,
+  ...start,
+  ...vault,
+};

@@ -1,0 +1,1 @@
+export const connectionMore = {} as const;
