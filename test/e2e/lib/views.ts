@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
+import { axeViolations } from '../../renderer/axe.ts';
 import { platformsHere, type RunningTestApp } from '../app.ts';
 import { results } from './use-app.ts';
 
@@ -36,8 +36,8 @@ export interface Violation {
 
 /** What axe finds, short enough to read. */
 export async function violations(page: Page): Promise<Violation[]> {
-  const found = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return found.violations.map(({ id, nodes }) => ({
+  const found = await axeViolations(page);
+  return found.map(({ id, nodes }) => ({
     id,
     where: nodes.map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary?.split('\n')[1]?.trim()}`),
   }));

@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright';
 import { build } from 'vite';
 import { findBrowser } from '../../../app/platform/browser/find-browser.ts';
+import { axeViolations } from '../../renderer/axe.ts';
 import { servePage } from '../../renderer/serve.ts';
 
 export interface FakeWindow {
@@ -56,7 +56,6 @@ export async function startFakeWindow(): Promise<FakeWindow> {
 
 /** What axe finds, one line each. */
 export async function axeProblems(page: Page): Promise<string[]> {
-  // The page has no frames: what "legacy" leaves out, a page of its own to put their findings together, costs a second.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  const violations = await axeViolations(page);
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
 }
