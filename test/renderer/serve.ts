@@ -11,11 +11,20 @@ const types: Record<string, string> = {
   '.svg': 'image/svg+xml',
 };
 
-/** Serves a built page on a free loopback port. */
-export async function servePage(folder: string): Promise<{ origin: string; close: () => Promise<void> }> {
+/** Serves a built page on a free loopback port; a request waits until it is `ready`, and is told why it cannot be. */
+export async function servePage(
+  folder: string,
+  ready: () => Promise<void>,
+): Promise<{ origin: string; close: () => Promise<void> }> {
   const server = createServer(async (request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     const file = join(folder, normalize(path === '/' ? '/index.html' : path));
+    try {
+      await ready();
+    } catch (error) {
+      response.writeHead(500).end(String(error));
+      return;
+    }
     try {
       const body = await readFile(file);
       response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' }).end(body);
@@ -28,6 +37,10 @@ export async function servePage(folder: string): Promise<{ origin: string; close
   const { port } = server.address() as AddressInfo;
   return {
     origin: `http://127.0.0.1:${port}`,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
   };
 }

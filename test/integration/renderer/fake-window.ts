@@ -1,11 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright';
-import { build } from 'vite';
+import { inject } from 'vitest';
 import { findBrowser } from '../../../app/platform/browser/find-browser.ts';
 import { axeViolations } from '../../renderer/axe.ts';
-import { servePage } from '../../renderer/serve.ts';
 
 export interface FakeWindow {
   /** The page, loaded anew with the played main in this state and nothing kept; see `test/renderer/main.ts`. */
@@ -13,14 +9,11 @@ export interface FakeWindow {
   close(): Promise<void>;
 }
 
-/** Builds the renderer over a played main once, and shows it in an installed Chromium. */
+/** Shows the renderer over a played main in an installed Chromium; see `test/renderer/played-window.ts`. */
 export async function startFakeWindow(): Promise<FakeWindow> {
-  const folder = await mkdtemp(join(tmpdir(), 'tokenboard-window-'));
-  process.env.TOKENBOARD_FAKE_OUT = folder;
-  // React as people get it: Vitest's own "test" would make it the slow one for development.
-  process.env.NODE_ENV = 'production';
-  await build({ configFile: join(import.meta.dirname, '../../renderer/vite.config.ts'), logLevel: 'error' });
-  const server = await servePage(folder);
+  const origin = inject('playedWindow');
+  const built = await fetch(origin);
+  if (!built.ok) throw new Error(await built.text());
   const executablePath = findBrowser();
   const browser: Browser = await chromium.launch({
     ...(executablePath === undefined ? {} : { executablePath }),
@@ -39,7 +32,7 @@ export async function startFakeWindow(): Promise<FakeWindow> {
       await page.setViewportSize(size);
       await page.emulateMedia({ colorScheme: null });
       await page.mouse.move(0, 0);
-      await page.goto(`${server.origin}/?fresh&${query}`);
+      await page.goto(`${origin}/?fresh&${query}`);
       await page.getByRole('banner').waitFor();
       // It listens to keys once it has drawn.
       await page.evaluate(() => new Promise<void>((resolve) => requestIdleCallback(() => resolve())));
@@ -48,8 +41,6 @@ export async function startFakeWindow(): Promise<FakeWindow> {
     },
     async close() {
       await browser.close();
-      await server.close();
-      await rm(folder, { recursive: true, force: true });
     },
   };
 }
