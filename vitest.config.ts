@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { SlowestFirst } from './test/slowest-first.ts';
 
 // A window waits for a busy machine; a condition that holds is seen at once.
 const poll = { timeout: 15_000 };
@@ -9,6 +10,7 @@ const overlapping = Math.ceil(availableParallelism() * 1.5);
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: SlowestFirst },
     projects: [
       {
         test: {
