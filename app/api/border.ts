@@ -122,13 +122,16 @@ export function createBorder(redactor: Redactor): Border {
     values === undefined
       ? { id }
       : { id, values: Object.fromEntries(Object.entries(values).map(([name, each]) => [name, maskedValue(each)])) };
-  function inside(value: unknown, field: string): unknown {
+  function inside(value: unknown, field: string, isDetail = false): unknown {
     if (typeof value === 'string') return masked(value, field);
-    if (sentences.has(field) && isMessage(value)) return maskedMessage(value);
+    if ((isDetail || sentences.has(field)) && isMessage(value)) return maskedMessage(value);
     if (Array.isArray(value)) return value.map((each) => inside(each, field));
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(
-      Object.entries(value).map(([name, each]) => [name, ownFields.has(name) ? each : inside(each, name)]),
+      Object.entries(value).map(([name, each]) => [
+        name,
+        ownFields.has(name) ? each : inside(each, name, field === 'details'),
+      ]),
     );
   }
   // Changes only texts, so the type stays the same.

@@ -11,19 +11,21 @@ import { message } from './messages/text.ts';
  *   logs.
  * - `serviceMessage`: what the service said, made safe by `safeText` (row 36 of the bar) and masked at the border
  *   (`api/border.ts`).
- * - `details`: small facts for the advice (a host, a number of seconds), never a secret.
+ * - `details`: small facts for the advice (a host, a number of seconds, a reason as a message), never a secret.
  */
 export interface ErrorFacts {
   serviceMessage?: string | undefined;
-  details?: Record<string, string | number | boolean> | undefined;
+  details?: ErrorDetails | undefined;
   cause?: unknown;
 }
+
+export type ErrorDetails = Record<string, string | number | boolean | Message>;
 
 export class AppError<Code extends ErrorCode = ErrorCode> extends Error {
   readonly code: Code;
   readonly text: Message;
   readonly serviceMessage: string | undefined;
-  readonly details: Record<string, string | number | boolean> | undefined;
+  readonly details: ErrorDetails | undefined;
 
   constructor(code: Code, text: Message | string, facts: ErrorFacts = {}) {
     const asMessage = typeof text === 'string' ? verbatim(text) : text;
@@ -57,7 +59,7 @@ export interface ErrorReport {
   code: ErrorCode;
   message: Message;
   serviceMessage?: string | undefined;
-  details?: Record<string, string | number | boolean> | undefined;
+  details?: ErrorDetails | undefined;
 }
 
 /**
@@ -65,8 +67,13 @@ export interface ErrorReport {
  * (row 55).
  */
 const longestText = 2_000;
-const cut = <Value>(value: Value): Value | string =>
-  typeof value === 'string' && value.length > longestText ? `${value.slice(0, longestText)}…` : value;
+const cutText = (text: string): string => (text.length > longestText ? `${text.slice(0, longestText)}…` : text);
+
+/** A fact of an error, or a value of its message. */
+function cut<Value extends string | number | boolean | Message>(value: Value): Value | string | Message {
+  if (typeof value === 'string') return cutText(value);
+  return typeof value === 'object' ? cutMessage(value) : value;
+}
 
 /** The values of a message come from servers too. */
 const cutMessage = ({ id, values }: Message): Message =>
@@ -74,12 +81,7 @@ const cutMessage = ({ id, values }: Message): Message =>
     ? { id }
     : {
         id,
-        values: Object.fromEntries(
-          Object.entries(values).map(([name, value]) => [
-            name,
-            typeof value === 'object' ? cutMessage(value) : cut(value),
-          ]),
-        ),
+        values: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, cut(value)])),
       };
 
 /** Turns any thrown value into a report. Unknown errors lose their text, which could contain a secret. */
@@ -89,7 +91,7 @@ export function reportError(error: unknown): ErrorReport {
     return {
       code,
       message: cutMessage(text),
-      ...(serviceMessage === undefined ? {} : { serviceMessage: cut(serviceMessage) }),
+      ...(serviceMessage === undefined ? {} : { serviceMessage: cutText(serviceMessage) }),
       ...(details === undefined
         ? {}
         : { details: Object.fromEntries(Object.entries(details).map(([name, value]) => [name, cut(value)])) }),

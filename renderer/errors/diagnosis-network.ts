@@ -39,7 +39,7 @@ export const networkRules: readonly Rule[] = [
   },
   {
     codes: /^(http\.certificate|window\.certificate_refused)$/,
-    when: ({ error }) => /not valid yet|NOT_YET_VALID|ERR_CERT_DATE_INVALID/.test(certificateText(error.details)),
+    when: ({ error }) => /NOT_YET_VALID|ERR_CERT_DATE_INVALID/.test(certificateProblem(error.details)),
     title: 'The certificate is not accepted',
     meaning: (situation) =>
       `The certificate of ${hostOf(situation)} is not valid at this computer’s time. Check the clock first.`,
@@ -47,8 +47,7 @@ export const networkRules: readonly Rule[] = [
   },
   {
     codes: /^(http\.certificate|window\.certificate_refused)$/,
-    when: ({ error }) =>
-      /authority|self-signed|SELF_SIGNED|UNABLE_TO|UNTRUSTED|AUTHORITY_INVALID/.test(certificateText(error.details)),
+    when: ({ error }) => /SELF_SIGNED|UNABLE_TO|UNTRUSTED|AUTHORITY_INVALID/.test(certificateProblem(error.details)),
     title: 'This computer does not trust the certificate',
     meaning: (situation) =>
       `An unknown authority signed it for ${hostOf(situation)}. Add the authority only if your administrator gave you its certificate.`,
@@ -73,5 +72,6 @@ export const networkRules: readonly Rule[] = [
   },
 ];
 
-const certificateText = (details: Situation['error']['details']): string =>
-  `${details?.reason ?? ''} ${details?.certificateCode ?? ''}`;
+/** The name of the problem: OpenSSL's or Node's after a GET, Chromium's in the login window. */
+const certificateProblem = (details: Situation['error']['details']): string =>
+  String(details?.certificateCode ?? details?.error ?? '');

@@ -13,5 +13,5 @@ export const errorReportSchema = z.object({
   code: z.enum(errorCodes),
   message: messageSchema,
   serviceMessage: z.string().optional(),
-  details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
+  details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), messageSchema])).optional(),
 });

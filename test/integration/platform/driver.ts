@@ -3,11 +3,9 @@ import type { NetworkSettings } from '../../../app/http/network-settings.ts';
 import type { ErrorPage } from '../../../app/platform/error-page.ts';
 import type { CallbackRequest, LoginCookie, Platform } from '../../../app/platform/platform.ts';
 import type { LoginRefusal } from '../../../app/platform/refusal.ts';
-import { AppError } from '../../../app/shared/errors.ts';
+import { AppError, type ErrorDetails } from '../../../app/shared/errors.ts';
 
-export type Outcome =
-  | { ok: true; request: CallbackRequest }
-  | { ok: false; code: string; details: Record<string, string | number | boolean> };
+export type Outcome = { ok: true; request: CallbackRequest } | { ok: false; code: string; details: ErrorDetails };
 
 export interface LoginRequest {
   connectionId: string;

@@ -103,14 +103,16 @@ describe('what crosses to the window', () => {
     },
   );
 
-  it('a message has no secret in its values, whatever their names are [35] [51]', () => {
+  it('a message, also one among the details, has no secret in its values, whatever their names are [35] [51]', () => {
     const { report } = atBorder(secret);
     const inside = { id: 'core.unexpected', values: { status: secret, count: 3 } };
     const text = { id: 'core.unexpected', values: { id: secret, body: `a ${secret}`, kind: inside } };
-    expect(report(new OAuthError('token.refused', text)).message).toEqual({
+    const masked = {
       id: 'core.unexpected',
       values: { id: '••••', body: 'a ••••', kind: { id: 'core.unexpected', values: { status: '••••', count: 3 } } },
-    });
+    };
+    const reported = report(new OAuthError('token.refused', text, { details: { status: text } }));
+    expect([reported.message, reported.details]).toEqual([masked, { status: masked }]);
   });
 
   it('an address or scope of a discovery document that has a secret in it is left out, not spoiled [51]', () => {

@@ -34,12 +34,27 @@ export const recordedNetwork: Record<string, RecordedCase> = {
     from: 'OpenSSL, SELF_SIGNED_CERT_IN_CHAIN',
     error: report('http.certificate', undefined, {
       host: 'api.example.com',
-      reason: 'it is signed by an authority that this computer does not trust',
       certificateCode: 'SELF_SIGNED_CERT_IN_CHAIN',
     }),
     connection: custom(),
     title: 'This computer does not trust the certificate',
     fix: { action: 'open_network_settings' },
+  },
+  "a company's own certificate in the login window": {
+    from: 'Chromium, ERR_CERT_AUTHORITY_INVALID',
+    error: report('window.certificate_refused', undefined, {
+      host: 'login.example.com',
+      error: 'ERR_CERT_AUTHORITY_INVALID',
+    }),
+    connection: custom(),
+    title: 'This computer does not trust the certificate',
+    fix: { action: 'open_network_settings' },
+  },
+  'a clock that is behind': {
+    from: 'OpenSSL, CERT_NOT_YET_VALID',
+    error: report('http.certificate', undefined, { host: 'api.example.com', certificateCode: 'CERT_NOT_YET_VALID' }),
+    connection: custom(),
+    title: 'The certificate is not accepted',
   },
   'a limit of requests': {
     from: 'RFC 6585 §4',
