@@ -1,5 +1,6 @@
 import { useInfo } from '../api/queries.ts';
 import { CopyButton } from '../common/copy-button.tsx';
+import { text } from '../messages/text.ts';
 import { Licences } from './licences.tsx';
 import { Row, Section } from './section.tsx';
 import classes from './settings-dialog.module.css';
@@ -10,13 +11,19 @@ export function About() {
   const info = useInfo();
   if (info === undefined) return null;
   return (
-    <Section title="About">
-      <Row label="Data folder" hint={<span className={`mono ${classes.folder}`}>{info.dataFolder}</span>}>
-        <CopyButton text={info.dataFolder} what="data folder" />
+    <Section title={text('settings.about')}>
+      <Row
+        label={text('settings.about.dataFolder')}
+        hint={<span className={`mono ${classes.folder}`}>{info.dataFolder}</span>}
+      >
+        <CopyButton text={info.dataFolder} what={text('settings.about.dataFolder.copy')} />
       </Row>
       <Row
-        label={`Tokenboard ${info.version}`}
-        hint={`${info.platformDescription} on ${platforms[info.operatingSystem] ?? info.operatingSystem}. MIT licence.`}
+        label={text('settings.about.version', { version: info.version })}
+        hint={text('settings.about.platform', {
+          platform: info.platformDescription,
+          system: platforms[info.operatingSystem] ?? info.operatingSystem,
+        })}
       >
         {null}
       </Row>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../api/client.ts';
+import { text } from '../messages/text.ts';
 import classes from './licences.module.css';
 
 /** The packages that the app contains, each with its licence text. Asked for when opened: together they are half a megabyte. */
@@ -13,13 +14,13 @@ export function Licences() {
   });
   return (
     <details className={classes.all} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
-      <summary>Licences of the packages that Tokenboard contains</summary>
-      {isError ? <p className={classes.note}>The list cannot be read. Install Tokenboard again.</p> : null}
+      <summary>{text('settings.licences')}</summary>
+      {isError ? <p className={classes.note}>{text('settings.licences.unreadable')}</p> : null}
       {data === undefined ? null : (
         <ul className={classes.list}>
           {data.map((each) => (
             <li key={`${each.name}@${each.version}`}>
-              <Licence {...each} />
+              <Licence name={each.name} version={each.version} licence={each.licence} terms={each.text} />
             </li>
           ))}
         </ul>
@@ -28,7 +29,15 @@ export function Licences() {
   );
 }
 
-function Licence({ name, version, licence, text }: { name: string; version: string; licence: string; text: string }) {
+interface LicenceProps {
+  name: string;
+  version: string;
+  licence: string;
+  /** The licence text. */
+  terms: string;
+}
+
+function Licence({ name, version, licence, terms }: LicenceProps) {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <details onToggle={(event) => setIsOpen(event.currentTarget.open)}>
@@ -40,8 +49,8 @@ function Licence({ name, version, licence, text }: { name: string; version: stri
       </summary>
       {isOpen ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it (axe: scrollable-region-focusable)
-        <section aria-label={`Licence of ${name}`} tabIndex={0} className={`mono ${classes.text}`}>
-          {text}
+        <section aria-label={text('settings.licences.of', { name })} tabIndex={0} className={`mono ${classes.text}`}>
+          {terms}
         </section>
       ) : null}
     </details>

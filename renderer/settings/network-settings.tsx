@@ -2,6 +2,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { NetworkView } from '../../app/shared/contract/contract.ts';
 import { call } from '../api/client.ts';
 import { queryClient, useInfo } from '../api/queries.ts';
+import { text } from '../messages/text.ts';
 import { CompanyCertificates } from './company-certificates.tsx';
 import { ProxySettings } from './proxy-settings.tsx';
 import { Section } from './section.tsx';
@@ -18,7 +19,7 @@ export function NetworkSettings() {
   const platform = useInfo()?.platform;
   if (network === undefined) return null;
   return (
-    <Section title="Network" name="network">
+    <Section title={text('settings.network')} name="network">
       <ProxySettings proxy={network.proxy} onSaved={keep} />
       <CompanyCertificates certificates={network.certificates} platform={platform} onSaved={keep} />
     </Section>

@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { call } from '../api/client.ts';
 import { practiceQuery, queryClient, usePractice } from '../api/queries.ts';
 import { ErrorPanel } from '../errors/error-panel.tsx';
+import { rich } from '../messages/rich.ts';
+import { text } from '../messages/text.ts';
 import { toastError } from '../notices/toast.tsx';
 import { Row, Section } from './section.tsx';
 
@@ -24,30 +26,29 @@ export function PracticeSettings() {
   const isOn = status.status === 'running' || status.status === 'starting';
 
   return (
-    <Section title="Practice service">
+    <Section title={text('settings.practice')}>
       <Row
-        label="Run the practice service"
+        label={text('settings.practice.run')}
         hint={
-          status.status === 'running' ? (
-            <>
-              <span className="mono">{status.origin}</span>, log in as{' '}
-              <span className="mono">{status.account.username}</span> with the password{' '}
-              <span className="mono">{status.account.password}</span>
-            </>
-          ) : (
-            'Try everything with a service on this computer, without registering anywhere.'
-          )
+          status.status === 'running'
+            ? rich('settings.practice.account', {
+                origin: status.origin,
+                username: status.account.username,
+                password: status.account.password,
+                mono: (chunks) => <span className="mono">{chunks}</span>,
+              })
+            : text('settings.practice.hint')
         }
       >
         <Switch
-          aria-label="Run the practice service"
+          aria-label={text('settings.practice.run')}
           checked={isOn}
           disabled={busy || status.status === 'starting'}
           onChange={() => void change(isOn ? 'practice.stop' : 'practice.start')}
         />
       </Row>
       {status.status === 'running' ? (
-        <Row label="Its tokens last" hint="Applies to new tokens. Choose a short time to watch a token renew.">
+        <Row label={text('settings.practice.lifetime')} hint={text('settings.practice.lifetime.hint')}>
           <Lifetime key={status.tokenLifetimeSeconds} seconds={status.tokenLifetimeSeconds} />
         </Row>
       ) : null}
@@ -62,7 +63,7 @@ function Lifetime({ seconds }: { seconds: number }) {
   const [typed, setTyped] = useState<string | number>(seconds);
   return (
     <NumberInput
-      aria-label="Lifetime of practice tokens, in seconds"
+      aria-label={text('settings.practice.lifetime.field')}
       value={typed}
       min={1}
       max={86_400}

@@ -1,24 +1,16 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { proxyModes } from '../../app/shared/contract/app.ts';
 import type { NetworkView } from '../../app/shared/contract/contract.ts';
+import type { ErrorReport } from '../../app/shared/errors.ts';
 import { call, reportOf } from '../api/client.ts';
-import { textOf } from '../messages/text.ts';
+import { text, textOf } from '../messages/text.ts';
 import { toast, toastError } from '../notices/toast.tsx';
 import classes from './network-settings.module.css';
 import { Row } from './section.tsx';
 
 type Proxy = NetworkView['proxy'];
 type Mode = Proxy['mode'];
-
-const modes: { value: Mode; label: string; hint: string }[] = [
-  { value: 'system', label: 'System', hint: 'Logins, token requests and data use the proxy settings of your system.' },
-  {
-    value: 'manual',
-    label: 'This proxy',
-    hint: 'Logins, token requests and data use this proxy, except for addresses on this computer.',
-  },
-  { value: 'none', label: 'None', hint: 'Connects directly to every service and ignores your system’s settings.' },
-];
 
 interface ProxySettingsProps {
   proxy: Proxy;
@@ -40,12 +32,12 @@ export function ProxySettings({ proxy, onSaved }: ProxySettingsProps) {
   };
   return (
     <>
-      <Row label="Proxy" hint={modes.find(({ value }) => value === mode)?.hint}>
+      <Row label={text('settings.proxy')} hint={text(`settings.proxy.${mode}.hint`)}>
         <SegmentedControl
-          aria-label="Proxy"
-          data={modes.map(({ value, label }) => ({ value, label }))}
+          aria-label={text('settings.proxy')}
+          data={proxyModes.map((value) => ({ value, label: text(`settings.proxy.${value}`) }))}
           value={mode}
-          onChange={(value) => void choose(modes.find((each) => each.value === value)?.value ?? 'system')}
+          onChange={(value) => void choose(value)}
         />
       </Row>
       {mode === 'manual' ? <ProxyForm proxy={proxy} onSaved={onSaved} /> : null}
@@ -58,10 +50,10 @@ function ProxyForm({ proxy, onSaved }: ProxySettingsProps) {
   const [username, setUsername] = useState(proxy.username);
   /** `undefined`: the stored password stays. */
   const [password, setPassword] = useState<string | undefined>(undefined);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<ErrorReport | null>(null);
   const keepsPassword = proxy.hasPassword && password === undefined && username !== '';
   // The password belongs to the proxy that it was entered for.
-  const stored = url.trim() === proxy.url ? 'Stored' : 'Enter it again for another proxy';
+  const stored = text(url.trim() === proxy.url ? 'settings.proxy.password.stored' : 'settings.proxy.password.again');
   const isSaved = proxy.mode === 'manual' && url === proxy.url && username === proxy.username && password === undefined;
 
   const save = async (): Promise<void> => {
@@ -76,9 +68,9 @@ function ProxyForm({ proxy, onSaved }: ProxySettingsProps) {
       setPassword(undefined);
       setProblem(null);
       onSaved(network);
-      toast('The next request or login uses this proxy.');
+      toast(text('settings.proxy.saved'));
     } catch (error) {
-      setProblem(textOf(reportOf(error).message));
+      setProblem(reportOf(error));
     }
   };
 
@@ -91,19 +83,19 @@ function ProxyForm({ proxy, onSaved }: ProxySettingsProps) {
       }}
     >
       <TextInput
-        label="Proxy URL"
+        label={text('settings.proxy.url')}
         placeholder="http://proxy.example.com:8080"
-        description="http, https or socks5. A socks5 proxy with a password works for data, not for login windows."
+        description={text('settings.proxy.url.hint')}
         value={url}
-        error={problem}
+        error={problem === null ? null : textOf(problem.message)}
         spellCheck={false}
         autoComplete="off"
         onChange={(event) => setUrl(event.currentTarget.value)}
       />
       <div className={classes.login}>
         <TextInput
-          label="User name"
-          placeholder="Only if the proxy asks"
+          label={text('settings.proxy.username')}
+          placeholder={text('settings.proxy.username.placeholder')}
           value={username}
           spellCheck={false}
           autoComplete="off"
@@ -111,14 +103,14 @@ function ProxyForm({ proxy, onSaved }: ProxySettingsProps) {
         />
         <TextInput
           type="password"
-          label="Password"
-          placeholder={keepsPassword ? stored : 'None stored'}
+          label={text('settings.proxy.password')}
+          placeholder={keepsPassword ? stored : text('settings.proxy.password.none')}
           value={password ?? ''}
           autoComplete="off"
           onChange={(event) => setPassword(event.currentTarget.value)}
         />
         <Button type="submit" disabled={url.trim() === '' || isSaved}>
-          Use this proxy
+          {text('settings.proxy.use')}
         </Button>
       </div>
     </form>

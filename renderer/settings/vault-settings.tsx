@@ -1,21 +1,16 @@
 import { Button, PasswordInput } from '@mantine/core';
 import { useState } from 'react';
 import type { VaultStatusView } from '../../app/shared/contract/app.ts';
+import type { ErrorReport } from '../../app/shared/errors.ts';
+import type { Message } from '../../app/shared/messages/message.ts';
 import { call, reportOf } from '../api/client.ts';
 import { connectionsQuery, infoQuery, queryClient, resourcesQuery, useInfo } from '../api/queries.ts';
 import { confirm, useWindow } from '../common/window-state.ts';
 import { adviceFor } from '../errors/advice.ts';
+import { message, text, textOf } from '../messages/text.ts';
 import { toast } from '../notices/toast.tsx';
 import { Row, Section } from './section.tsx';
 import classes from './settings-dialog.module.css';
-
-const titles: Record<VaultStatusView['status'], string> = {
-  keychain: 'Encrypted, key in your system’s keychain',
-  key: 'Encrypted with your passphrase',
-  opening: 'Opening your system’s keychain',
-  session: 'Kept until Tokenboard closes',
-  locked: 'Locked',
-};
 
 /** The minimum length of a new passphrase; an existing one may be shorter. */
 const shortestKey = 12;
@@ -23,18 +18,23 @@ const shortestKey = 12;
 function explanation(vault: VaultStatusView): string {
   switch (vault.status) {
     case 'keychain':
-      return 'Client secrets, passwords and tokens are stored in files that only this key decrypts (AES-256-GCM).';
+      return text('settings.vault.keychain.hint');
     case 'key':
-      return vault.source === 'environment'
-        ? 'The passphrase comes from TOKENBOARD_KEY.'
-        : 'Tokenboard asks for the passphrase at every start and never stores it.';
+      return text(`settings.vault.key.hint.${vault.source}`);
     case 'opening':
-      return 'The keychain may ask for its password.';
+      return text('settings.vault.opening.hint');
     case 'session':
-      return `${vault.reason} Set a passphrase to keep your secrets, encrypted.`;
+      return text('settings.vault.session.hint', { reason: vault.reason });
     case 'locked':
       return vault.reason;
   }
+}
+
+type Problem = 'tooShort' | 'differs' | ErrorReport;
+
+function problemText(problem: Problem): string {
+  if (problem === 'tooShort') return text('settings.vault.passphrase.tooShort', { length: shortestKey });
+  return problem === 'differs' ? text('settings.vault.repeated.differs') : adviceFor(problem).meaning;
 }
 
 /** How secrets are stored, and the user's passphrase if the system has no keychain. */
@@ -42,7 +42,7 @@ export function VaultSettings() {
   const vault = useInfo()?.vault;
   const [passphrase, setPassphrase] = useState('');
   const [repeated, setRepeated] = useState('');
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
   const [isBusy, setBusy] = useState(false);
   const isWanted = useWindow(({ overlay }) => overlay?.kind === 'settings' && overlay.section === 'secrets');
   if (vault === undefined) return null;
@@ -50,35 +50,35 @@ export function VaultSettings() {
 
   const giveKey = async (): Promise<void> => {
     if (isNew && passphrase.length < shortestKey) {
-      setProblem(`Too short. Use at least ${shortestKey} characters, such as four words.`);
+      setProblem('tooShort');
       return;
     }
     if (isNew && passphrase !== repeated) {
-      setProblem('The two entries differ. Enter the same passphrase twice.');
+      setProblem('differs');
       return;
     }
-    await change(() => call('vault.useKey', { passphrase }), 'Your secrets are encrypted with your passphrase.');
+    await change(() => call('vault.useKey', { passphrase }), message('settings.vault.encrypted'));
   };
-  const change = async (work: () => Promise<unknown>, done: string): Promise<void> => {
+  const change = async (work: () => Promise<unknown>, done: Message): Promise<void> => {
     setBusy(true);
     try {
       await work();
       setPassphrase('');
       setRepeated('');
       setProblem(null);
-      toast(done);
+      toast(textOf(done));
       for (const { queryKey } of [infoQuery, connectionsQuery, resourcesQuery])
         await queryClient.invalidateQueries({ queryKey });
     } catch (error) {
-      setProblem(adviceFor(reportOf(error)).meaning);
+      setProblem(reportOf(error));
     } finally {
       setBusy(false);
     }
   };
 
   return (
-    <Section title="Secrets">
-      <Row label={titles[vault.status]} hint={explanation(vault)}>
+    <Section title={text('settings.vault')}>
+      <Row label={text(`settings.vault.${vault.status}`)} hint={explanation(vault)}>
         {null}
       </Row>
       {vault.status === 'session' || vault.status === 'locked' ? (
@@ -91,22 +91,22 @@ export function VaultSettings() {
         >
           <div className={classes.passphrase}>
             <PasswordInput
-              aria-label="Passphrase"
+              aria-label={text('settings.vault.passphrase')}
               // Mantine's focus trap looks for it as the dialog opens.
               data-autofocus={isWanted || vault.status === 'locked' || undefined}
-              visibilityToggleButtonProps={{ 'aria-label': 'Show the passphrase' }}
-              placeholder={isNew ? 'A long passphrase' : 'Your passphrase'}
+              visibilityToggleButtonProps={{ 'aria-label': text('settings.vault.passphrase.show') }}
+              placeholder={text(isNew ? 'settings.vault.passphrase.new' : 'settings.vault.passphrase.known')}
               value={passphrase}
-              error={problem}
+              error={problem === null ? null : problemText(problem)}
               aria-invalid={problem !== null}
               autoComplete="off"
               onChange={(event) => setPassphrase(event.currentTarget.value)}
             />
             {isNew ? (
               <PasswordInput
-                aria-label="Passphrase again"
-                visibilityToggleButtonProps={{ 'aria-label': 'Show the repeated passphrase' }}
-                placeholder="Repeat the passphrase"
+                aria-label={text('settings.vault.repeated')}
+                visibilityToggleButtonProps={{ 'aria-label': text('settings.vault.repeated.show') }}
+                placeholder={text('settings.vault.repeated.placeholder')}
                 value={repeated}
                 autoComplete="off"
                 onChange={(event) => setRepeated(event.currentTarget.value)}
@@ -114,28 +114,25 @@ export function VaultSettings() {
             ) : null}
           </div>
           <Button type="submit" disabled={passphrase === '' || (isNew && repeated === '')} loading={isBusy}>
-            {isNew ? 'Set passphrase' : 'Unlock'}
+            {text(isNew ? 'settings.vault.set' : 'settings.vault.unlock')}
           </Button>
         </form>
       ) : null}
       {vault.status === 'locked' ? (
-        <Row
-          label="Forgot the passphrase?"
-          hint="Reset moves the encrypted secrets aside. Then enter client secrets and log in again. Resources and connections stay."
-        >
+        <Row label={text('settings.vault.forgot')} hint={text('settings.vault.forgot.hint')}>
           <Button
             variant="default"
             disabled={isBusy}
             onClick={() =>
               confirm({
-                title: 'Reset stored secrets?',
-                text: 'All stored client secrets, passwords and tokens become unusable. Every connection needs a new login.',
-                confirmLabel: 'Reset',
-                onConfirm: () => void change(() => call('vault.reset', {}), 'The stored secrets were moved aside.'),
+                title: text('settings.vault.reset.title'),
+                text: text('settings.vault.reset.text'),
+                confirmLabel: text('settings.vault.reset.confirm'),
+                onConfirm: () => void change(() => call('vault.reset', {}), message('settings.vault.reset.done')),
               })
             }
           >
-            Reset…
+            {text('settings.vault.reset')}
           </Button>
         </Row>
       ) : null}

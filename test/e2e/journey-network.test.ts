@@ -132,7 +132,7 @@ describe.each(platformsHere())('a company network on the %s platform', (kind: Pl
     await newResource(page, { name: 'By login', url: `${origin}/data?by=login`, authorization: 'OAuth' });
     await openSettings(page);
     await dialog(page).getByRole('button', { name: 'Remove Tokenboard test authority' }).click();
-    await toast(page, 'Tokenboard test authority is no longer trusted.').first().waitFor();
+    await toast(page, '“Tokenboard test authority” is no longer trusted.').first().waitFor();
     await closeSettings(page);
     await fillCustom(page, {
       name: 'Company by login',

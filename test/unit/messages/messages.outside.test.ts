@@ -44,7 +44,6 @@ const waiting: readonly string[] = [
   'renderer/preview/',
   'renderer/resources/',
   'renderer/secrets/',
-  'renderer/settings/',
   'renderer/shell/',
   'renderer/sidebar/',
   'renderer/status/',
