@@ -3,6 +3,7 @@ import { parseJson } from '../http/parse-json.ts';
 import { requestText } from '../http/request-text.ts';
 import { fillValues } from '../shared/connection/fill-values.ts';
 import { valueAt } from '../shared/json-pointer.ts';
+import { message } from '../shared/messages/text.ts';
 import { requireSecureUrl } from '../shared/secure-url.ts';
 import { accountText, claimsAccount, claimsName } from './claims.ts';
 import { hasUnnamedParty, readIdToken } from './id-token.ts';
@@ -81,7 +82,7 @@ async function askWho(
 /** The login supplies the values for `{name}`. If one is missing, there is no URL to request. */
 function accountRequestUrl(text: string, values: Readonly<Record<string, string>>): URL | undefined {
   const filled = fillValues(text.trim(), values);
-  return /[{}]/.test(filled) ? undefined : requireSecureUrl(filled, 'The account URL');
+  return /[{}]/.test(filled) ? undefined : requireSecureUrl(filled, message('fields.url.accountUrl'));
 }
 
 /** The name in a userinfo response. Ignored if it is about another person than the ID token (OIDC Core §5.3.2). */

@@ -1,5 +1,6 @@
 import { withoutParameter } from '../http/request-target.ts';
 import { tokenRequestParameters } from '../shared/connection/reserved-parameters.ts';
+import { message } from '../shared/messages/text.ts';
 import { requireSecureUrl } from '../shared/secure-url.ts';
 import { identify } from './account.ts';
 import { readCallback } from './callback.ts';
@@ -28,7 +29,7 @@ export interface AuthorizationRequest {
  * `http.invalid_url`; OAuthError `token.reserved_parameter`.
  */
 export function buildAuthorizationUrl(settings: OAuth2Settings, request: AuthorizationRequest): string {
-  const url = requireSecureUrl(settings.authorizationUrl, 'The authorization URL');
+  const url = requireSecureUrl(settings.authorizationUrl, message('fields.url.authorizationUrl'));
   const own: Record<string, string> = {
     response_type: 'code',
     client_id: settings.clientId,
@@ -60,7 +61,7 @@ export async function requestAuthorizationCodeToken(
 ): Promise<TokenSet> {
   const { http, signal, now } = context;
   // Check before the login, so that a wrong URL or parameter does not cost the user a login.
-  requireSecureUrl(settings.accessTokenUrl, 'The access token URL');
+  requireSecureUrl(settings.accessTokenUrl, message('fields.url.accessTokenUrl'));
   const extra = withExtraParameters({}, settings.extraTokenParameters, tokenRequestParameters);
   const state = createState();
   const codeVerifier = settings.pkce === 'S256' ? createCodeVerifier() : undefined;

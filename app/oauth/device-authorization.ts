@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { redact } from '../console/mask/redact.ts';
 import { type HttpResponse, requestText } from '../http/request-text.ts';
 import { OAuthError } from '../shared/errors.ts';
+import { message } from '../shared/messages/text.ts';
 import { safeText } from '../shared/safe-text.ts';
 import { isSecureUrl, requireSecureUrl } from '../shared/secure-url.ts';
 import { clientRequest } from './client-authentication.ts';
@@ -67,7 +68,7 @@ export async function requestDeviceAuthorization(
   settings: OAuth2Settings,
   context: TokenRequestContext,
 ): Promise<DeviceAuthorization> {
-  const url = requireSecureUrl(settings.deviceAuthorizationUrl ?? '', 'The device authorization URL');
+  const url = requireSecureUrl(settings.deviceAuthorizationUrl ?? '', message('fields.url.deviceAuthorizationUrl'));
   const { headers: own, body } = clientRequest(settings, parametersOf(settings));
   const headers = withTokenHeaders(settings, own);
   const { http, signal, timeoutMs } = context;

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { cancelledError } from '../http/errors.ts';
 import { tokenRequestParameters } from '../shared/connection/reserved-parameters.ts';
 import { AppError, OAuthError } from '../shared/errors.ts';
+import { message } from '../shared/messages/text.ts';
 import { requireSecureUrl } from '../shared/secure-url.ts';
 import { identify } from './account.ts';
 import { type DeviceAuthorization, requestDeviceAuthorization } from './device-authorization.ts';
@@ -30,7 +31,7 @@ export async function requestDeviceCodeToken(
   wait: Wait = (ms, signal) => sleep(ms, undefined, { signal }),
 ): Promise<TokenSet> {
   // Check before the login, so that a wrong URL or parameter does not cost the user a login.
-  requireSecureUrl(settings.accessTokenUrl, 'The access token URL');
+  requireSecureUrl(settings.accessTokenUrl, message('fields.url.accessTokenUrl'));
   const extra = withExtraParameters({}, settings.extraTokenParameters, [...tokenRequestParameters, 'device_code']);
   const { http, signal, now } = context;
   const authorization = await requestDeviceAuthorization(settings, { http, signal, now });

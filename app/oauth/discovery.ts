@@ -3,6 +3,7 @@ import { parseJson } from '../http/parse-json.ts';
 import { type HttpResponse, requestText } from '../http/request-text.ts';
 import type { DiscoveredService } from '../shared/contract/connections.ts';
 import { OAuthError } from '../shared/errors.ts';
+import { message } from '../shared/messages/text.ts';
 import { safeText } from '../shared/safe-text.ts';
 import { requireSecureUrl } from '../shared/secure-url.ts';
 import { readDiscoveryDocument } from './discovery-document.ts';
@@ -30,7 +31,7 @@ interface Asked {
 export function readIssuer(pasted: string): Asked {
   const trimmed = pasted.trim();
   const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) || trimmed === '' ? trimmed : `https://${trimmed}`;
-  const url = requireSecureUrl(text, 'The issuer');
+  const url = requireSecureUrl(text, message('fields.url.issuer'));
   const { origin, pathname, search } = url;
   const atEnd = [openidName, oauthName].find((name) => pathname.endsWith(name));
   const afterHost = [openidName, oauthName].find((name) => pathname.startsWith(`${name}/`));

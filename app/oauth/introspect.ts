@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type HttpResponse, requestText } from '../http/request-text.ts';
 import { OAuthError } from '../shared/errors.ts';
+import { message } from '../shared/messages/text.ts';
 import { safeText } from '../shared/safe-text.ts';
 import { requireSecureUrl } from '../shared/secure-url.ts';
 import { claimsAccount } from './claims.ts';
@@ -59,7 +60,7 @@ export async function introspectToken(
 ): Promise<Introspection> {
   if (settings.introspectionUrl === undefined || settings.introspectionUrl === '')
     throw new OAuthError('introspection.not_supported', 'The service has no introspection URL.');
-  const url = requireSecureUrl(settings.introspectionUrl, 'The introspection URL');
+  const url = requireSecureUrl(settings.introspectionUrl, message('fields.url.introspectionUrl'));
   const parameters = { token: tokenSet.accessToken, token_type_hint: 'access_token' };
   // RFC 7662 §2.1: always a form, whatever format the token endpoint accepts.
   const { headers: own, body } = clientRequest({ ...settings, tokenRequestFormat: 'form' }, parameters);

@@ -1,6 +1,7 @@
 import type { CallbackRequest } from '../platform/platform.ts';
 import { OAuthError } from '../shared/errors.ts';
 import { valueAt } from '../shared/json-pointer.ts';
+import { message } from '../shared/messages/text.ts';
 import { safeText } from '../shared/safe-text.ts';
 import { requireSecureUrl } from '../shared/secure-url.ts';
 import { readCallbackParameters } from './callback.ts';
@@ -48,7 +49,7 @@ async function requestTemporaryCredentials(
   callbackUrl: string,
 ): Promise<RequestToken> {
   const response = await send(settings, context, {
-    url: requireSecureUrl(settings.requestUrl, 'The request token URL'),
+    url: requireSecureUrl(settings.requestUrl, message('fields.url.requestTokenUrl')),
     what: 'a request token',
     protocol: { oauth_callback: callbackUrl },
     form: settings.extraTokenParameters,
@@ -127,8 +128,8 @@ function toTokenSet(
  * `token.server_error`, `token.reserved_parameter`; PlatformError `window.*`; HttpError `http.*`.
  */
 export async function requestOAuth1Token(settings: OAuth1Settings, context: GrantContext): Promise<TokenSet> {
-  const accessTokenUrl = requireSecureUrl(settings.accessTokenUrl, 'The access token URL');
-  requireSecureUrl(settings.authorizationUrl, 'The authorization URL');
+  const accessTokenUrl = requireSecureUrl(settings.accessTokenUrl, message('fields.url.accessTokenUrl'));
+  requireSecureUrl(settings.authorizationUrl, message('fields.url.authorizationUrl'));
   const extra = withExtraParameters({}, settings.extraAuthorizationParameters, ['oauth_token']);
   const receiver = await openCallbackReceiver(settings, context);
   try {

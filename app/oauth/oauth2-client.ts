@@ -6,6 +6,7 @@ import type { ModuleOptions, WreckHttpOptions } from 'simple-oauth2';
 import type { HttpClient } from '../http/client.ts';
 import { defaultTimeoutMs, type HttpResponse, requestText } from '../http/request-text.ts';
 import { silenceLibraryDebug } from '../http/silence-debug.ts';
+import { message } from '../shared/messages/text.ts';
 import { requireSecureUrl } from '../shared/secure-url.ts';
 import { captureRequest } from './capture-request.ts';
 import { requireClientCharacters, tellEncoding } from './client-authentication.ts';
@@ -67,7 +68,7 @@ function libraryOptions(settings: OAuth2Settings, url: URL): ModuleOptions {
  * discards a client, because the library compiles its options check with the first one.
  */
 export async function prepareTokenRequest(settings: OAuth2Settings, http: HttpClient): Promise<void> {
-  const url = requireSecureUrl(settings.accessTokenUrl, 'The access token URL');
+  const url = requireSecureUrl(settings.accessTokenUrl, message('fields.url.accessTokenUrl'));
   const make = async () => new (await loadLibrary()).AuthorizationCode(libraryOptions(settings, url));
   // The token request reports the same failure again.
   await Promise.allSettled([make(), http.dispatcherFor(url)]);
@@ -121,7 +122,7 @@ async function requestToken(
   asked: Asked,
   call: Call,
 ): Promise<ReceivedToken> {
-  const url = asked.url ?? requireSecureUrl(settings.accessTokenUrl, 'The access token URL');
+  const url = asked.url ?? requireSecureUrl(settings.accessTokenUrl, message('fields.url.accessTokenUrl'));
   context.http.exchanges?.learn(asked.secrets ?? []);
   const response = await post(settings, context, url, call);
   return tellEncoding(settings, () =>
@@ -202,7 +203,7 @@ export function requestTokenByRefresh(
   context: TokenRequestContext,
 ) {
   const { refreshUrl } = settings;
-  const url = refreshUrl === undefined ? undefined : requireSecureUrl(refreshUrl, 'The refresh URL');
+  const url = refreshUrl === undefined ? undefined : requireSecureUrl(refreshUrl, message('fields.url.refreshUrl'));
   const asked = { secrets: [refreshTokenValue], url, errorNames: settings.refreshErrors };
   return requestToken(settings, context, asked, async (library, options, http) => {
     const token = new library.AuthorizationCode(options).createToken({ refresh_token: refreshTokenValue });

@@ -1,6 +1,7 @@
 import type { HttpClient } from '../http/client.ts';
 import type { HttpResponse } from '../http/request-text.ts';
 import { OAuthError } from '../shared/errors.ts';
+import { message } from '../shared/messages/text.ts';
 import { requireSecureUrl } from '../shared/secure-url.ts';
 import { isExpired } from './expiry.ts';
 import type { ServiceClocks } from './oauth1-clock.ts';
@@ -85,7 +86,7 @@ async function livingToken(
 function revocationUrl(text: string | undefined): URL {
   if (text === undefined || text === '')
     throw new OAuthError('revoke.not_supported', 'The service has no revocation URL.');
-  return requireSecureUrl(text, 'The revocation URL');
+  return requireSecureUrl(text, message('fields.url.revocationUrl'));
 }
 
 /** The service's refusal. `undefined`: the token was revoked. Slack refuses with a 200. */

@@ -1,6 +1,7 @@
 import { createItems } from '../settings/items.ts';
 import type { Settings } from '../settings/settings.ts';
 import { RequestError } from '../shared/errors.ts';
+import { message } from '../shared/messages/text.ts';
 import { credentialSentence, findCredentials } from '../shared/resource/credentials.ts';
 import type { Resource, ResourceAuthorization } from '../shared/resource/resource.ts';
 import { valueSecret } from '../shared/secret-value.ts';
@@ -130,8 +131,11 @@ function refuseOpenCredentials(resource: Resource): void {
   const [credential] = findCredentials(resource);
   if (credential === undefined) return;
   const sentence = credentialSentence(credential);
-  const advice = credential.place === 'text' ? '' : ' Keep it secret, and it goes to your secrets.';
-  throw new RequestError('resource.open_credential', sentence + advice, { details: { place: credential.place } });
+  throw new RequestError(
+    'resource.open_credential',
+    credential.place === 'text' ? sentence : message('fields.credential.keep', { sentence }),
+    { details: { place: credential.place } },
+  );
 }
 
 const notFound = () => new RequestError('resource.not_found', 'This resource no longer exists.');

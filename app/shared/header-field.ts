@@ -1,3 +1,6 @@
+import type { Message } from './messages/message.ts';
+import { message } from './messages/text.ts';
+
 /** Headers that the request sets itself: a custom value would break it, or send it to another host. */
 const reserved = new Set([
   'host',
@@ -12,11 +15,11 @@ const reserved = new Set([
 ]);
 
 /** What is wrong with a header that the user entered. Pure, so that the dialog can check while the user types. */
-export function headerFieldProblem(name: string, value: string): string | undefined {
+export function headerFieldProblem(name: string, value: string): Message | undefined {
   // RFC 9110 §5.6.2
-  if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name)) return 'A header name may contain only letters, digits and hyphens.';
-  if (reserved.has(name.toLowerCase())) return `Tokenboard sets ${name} itself.`;
-  if (!isHeaderValue(value)) return 'The value contains a character that headers must not contain.';
+  if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name)) return message('fields.header.name');
+  if (reserved.has(name.toLowerCase())) return message('fields.setByTokenboard', { name });
+  if (!isHeaderValue(value)) return message('fields.header.value');
   return undefined;
 }
 

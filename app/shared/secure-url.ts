@@ -1,4 +1,6 @@
 import { HttpError } from './errors.ts';
+import type { Message } from './messages/message.ts';
+import { message } from './messages/text.ts';
 
 /** Names of this machine, where plain http is safe and no proxy is used. Literal names only: DNS could be wrong. */
 export function isLoopbackHost(hostname: string): boolean {
@@ -11,20 +13,20 @@ export function isSecureUrl(url: URL): boolean {
 }
 
 /**
- * A URL that may receive credentials. `what` names it in the message: "The access token URL". Throws HttpError
+ * A URL that may receive credentials. `what` names it in the message: `fields.url.accessTokenUrl`. Throws HttpError
  * `http.invalid_url`, `http.insecure_url`.
  */
-export function requireSecureUrl(text: string, what: string): URL {
+export function requireSecureUrl(text: string, what: Message): URL {
   let url: URL;
   try {
     url = new URL(text);
   } catch {
-    throw new HttpError('http.invalid_url', `${what} is not a complete URL.`);
+    throw new HttpError('http.invalid_url', message('fields.url.notComplete', { what }));
   }
   if (url.username !== '' || url.password !== '')
-    throw new HttpError('http.invalid_url', `${what} must not contain a user name or password.`);
+    throw new HttpError('http.invalid_url', message('fields.url.userinfo', { what }));
   if (!isSecureUrl(url))
-    throw new HttpError('http.insecure_url', `${what} must start with https://, so that nobody else can read it.`, {
+    throw new HttpError('http.insecure_url', message('fields.url.mustBeSecure', { what }), {
       details: { host: url.host },
     });
   return url;

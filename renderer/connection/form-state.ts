@@ -5,10 +5,12 @@ import { definitionOf, usesField } from '../../app/shared/connection/grants/defi
 import type { NeededSecret } from '../../app/shared/connection/grants/grant-definition.ts';
 import { tokenHeaderSecret } from '../../app/shared/connection/token-headers.ts';
 import { validateConnection } from '../../app/shared/connection/validate.ts';
+import type { Message } from '../../app/shared/messages/message.ts';
 import type { Preset } from '../../app/shared/preset/preset.ts';
 import { valueSecret } from '../../app/shared/secret-value.ts';
 import { useConnection, usePreset } from '../api/queries.ts';
 import { useTouched } from '../common/use-touched.ts';
+import { message, textOf } from '../messages/text.ts';
 import { tidyDraft } from './draft.ts';
 
 export type TypedSecrets = ConnectionSecrets;
@@ -35,7 +37,7 @@ export interface ConnectionFormState {
 
 export interface DraftProblem {
   field: FieldProblem['field'] | ConnectionSecretName;
-  message: string;
+  message: Message;
 }
 
 /** What `validateConnection` cannot see: whether the secrets that the grant needs are typed or stored. Pure. */
@@ -46,17 +48,18 @@ export function secretProblems(
 ): DraftProblem[] {
   const { protocol, secrets: ownSecrets } = definitionOf(draft);
   const problems: DraftProblem[] = [];
-  const require = ({ name, message }: NeededSecret): void => {
-    if (!has(name)) problems.push({ field: name, message });
+  const require = ({ name, message: missing }: NeededSecret): void => {
+    if (!has(name)) problems.push({ field: name, message: missing });
     else if (name === 'clientSecret' && typed.clientSecret !== typed.clientSecret?.trim())
-      problems.push({ field: name, message: 'There is a space before or after the client secret.' });
+      problems.push({ field: name, message: message('fields.secret.space') });
   };
   protocol.secrets(draft).forEach(require);
   for (const { name, secret } of usesField(draft, 'tokenHeaders') ? draft.tokenHeaders : [])
     if (secret && !has(tokenHeaderSecret(name)))
-      problems.push({ field: 'tokenHeaders', message: `Enter the value of ${name}.` });
+      problems.push({ field: 'tokenHeaders', message: message('fields.header.valueMissing', { name }) });
   for (const name of draft.secretValues)
-    if (!has(valueSecret(name))) problems.push({ field: valueSecret(name), message: `Enter the value of {${name}}.` });
+    if (!has(valueSecret(name)))
+      problems.push({ field: valueSecret(name), message: message('fields.secret.value', { variable: `{${name}}` }) });
   ownSecrets?.(draft).forEach(require);
   return problems;
 }
@@ -103,7 +106,10 @@ export function useConnectionForm(initial: Connection): ConnectionFormState {
       setSecrets(({ [name]: _before, ...others }) => (value === undefined ? others : { ...others, [name]: value })),
     isStored,
     problems,
-    problemOf: (field) => (isTouched(field) ? problems.find((problem) => problem.field === field)?.message : undefined),
+    problemOf: (field) => {
+      const problem = isTouched(field) ? problems.find((each) => each.field === field) : undefined;
+      return problem && textOf(problem.message);
+    },
     touch,
     touchAll,
     offeredScopes,

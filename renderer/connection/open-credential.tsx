@@ -5,6 +5,7 @@ import {
   openCredentialSentence,
   openName,
 } from '../../app/shared/connection/open-credentials.ts';
+import { textOf } from '../messages/text.ts';
 import { CredentialOffer } from '../secrets/credential-offer.tsx';
 import classes from './connection-dialog.module.css';
 import type { ConnectionFormState } from './form-state.ts';
@@ -24,7 +25,7 @@ export function OpenCredential({ form }: { form: ConnectionFormState }) {
   return (
     <div className={classes.offer}>
       <CredentialOffer
-        sentence={openCredentialSentence(credential)}
+        sentence={textOf(openCredentialSentence(credential))}
         unsaved={isKeepable ? 'It is not saved yet.' : ''}
         onKeep={isKeepable ? keep : undefined}
         onOpen={isKeepable ? leaveOpen : undefined}

@@ -2,6 +2,7 @@ import { canBeOpen } from '../../app/shared/detect-credentials.ts';
 import { type Credential, credentialSentence, openName } from '../../app/shared/resource/credentials.ts';
 import { keepSecret } from '../../app/shared/resource/keep-secret.ts';
 import type { Resource } from '../../app/shared/resource/resource.ts';
+import { textOf } from '../messages/text.ts';
 import { CredentialOffer } from '../secrets/credential-offer.tsx';
 import type { EditResource } from './use-draft.ts';
 
@@ -28,7 +29,7 @@ export function DraftCredential({ found, unsaved, draft, edit, flush }: DraftCre
   };
   return (
     <CredentialOffer
-      sentence={credentialSentence(found)}
+      sentence={textOf(credentialSentence(found))}
       unsaved={isText ? '' : unsaved}
       onKeep={isText ? undefined : keep}
       onOpen={canBeOpen(found) ? leaveOpen : undefined}

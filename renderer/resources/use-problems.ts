@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { Resource } from '../../app/shared/resource/resource.ts';
 import { validateResource } from '../../app/shared/resource/validate.ts';
 import { useTouched } from '../common/use-touched.ts';
+import { textOf } from '../messages/text.ts';
 
 export type Problems = ReturnType<typeof useProblems>;
 
@@ -11,7 +12,10 @@ export function useProblems(draft: Resource) {
   const problems = useMemo(() => validateResource(draft), [draft]);
   const shown = problems.filter(({ field }) => isTouched(field));
   return {
-    problemOf: (field: string): string | undefined => shown.find((problem) => problem.field === field)?.message,
+    problemOf: (field: string): string | undefined => {
+      const problem = shown.find((each) => each.field === field);
+      return problem && textOf(problem.message);
+    },
     areHeadersWrong: shown.some(({ field }) => field.startsWith('headers')),
     touch,
     touchAll,

@@ -1,3 +1,4 @@
+import { message } from '../../shared/messages/text.ts';
 import { oauth2Settings } from './complete-settings.ts';
 import { grantContext } from './grant-context.ts';
 import { type GrantRunner, missingSecret } from './grant-runner.ts';
@@ -7,7 +8,7 @@ export const clientCredentialsGrant: GrantRunner = {
   request: async (run, deps) => {
     const { connection, secrets } = run;
     const settings = await oauth2Settings(connection, secrets, deps);
-    if (!secrets.clientSecret) throw missingSecret('clientSecret', 'Enter the client secret.');
+    if (!secrets.clientSecret) throw missingSecret('clientSecret', message('fields.secret.clientSecret'));
     const { requestClientCredentialsToken } = await import('../../oauth/client-credentials.ts');
     return requestClientCredentialsToken(settings, grantContext(run, deps));
   },

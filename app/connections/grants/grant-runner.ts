@@ -8,6 +8,7 @@ import type { SignInPrompt } from '../../platform/sign-in-prompt.ts';
 import type { Connection, ConnectionSecretName, ConnectionSecrets } from '../../shared/connection/connection.ts';
 import type { RequestStep } from '../../shared/contract/connections.ts';
 import { type PlatformError, RequestError } from '../../shared/errors.ts';
+import type { Message } from '../../shared/messages/message.ts';
 import type { Preset } from '../../shared/preset/preset.ts';
 import type { LoginCookies } from '../login-cookies.ts';
 
@@ -60,5 +61,5 @@ export interface GrantRunner {
 }
 
 /** The error for a secret that the grant requires. */
-export const missingSecret = (field: ConnectionSecretName, message: string): RequestError =>
+export const missingSecret = (field: ConnectionSecretName, message: Message): RequestError =>
   new RequestError('connection.invalid', message, { details: { field } });

@@ -1,4 +1,5 @@
 import { withSecretValues } from '../../shared/connection/secret-values.ts';
+import { message } from '../../shared/messages/text.ts';
 import { oauth2Settings } from './complete-settings.ts';
 import { grantContext } from './grant-context.ts';
 import { type GrantRunner, missingSecret } from './grant-runner.ts';
@@ -9,7 +10,7 @@ export const passwordGrant: GrantRunner = {
     const { connection, secrets } = run;
     const settings = await oauth2Settings(connection, secrets, deps);
     const { password } = secrets;
-    if (!password) throw missingSecret('password', 'Enter the password.');
+    if (!password) throw missingSecret('password', message('fields.secret.password'));
     const { requestPasswordToken } = await import('../../oauth/password.ts');
     const { username } = withSecretValues(connection, secrets);
     return requestPasswordToken(settings, { username, password }, grantContext(run, deps));

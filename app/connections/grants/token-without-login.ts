@@ -1,6 +1,7 @@
 import type { TokenSet } from '../../oauth/token-set.ts';
 import type { Connection, ConnectionSecrets } from '../../shared/connection/connection.ts';
 import { isWithoutLogin, neededSecrets } from '../../shared/connection/grants/definitions.ts';
+import { message } from '../../shared/messages/text.ts';
 import { missingSecret } from './grant-runner.ts';
 
 /** RFC 5849 §3.5.1 puts the token in quotes. Spaces and control characters are copying errors. */
@@ -23,7 +24,6 @@ export function tokenWithoutLogin(
   const lacking = neededSecrets(connection).find(({ name }) => !entered[name]);
   if (lacking !== undefined) throw missingSecret(lacking.name, lacking.message);
   if (connection.tokenSource === 'none') return { accessToken: '', tokenType: 'OAuth1', obtainedAt: now };
-  if (!visible.test(token))
-    throw missingSecret('ownToken', 'The token holds a space or another character that no token has.');
+  if (!visible.test(token)) throw missingSecret('ownToken', message('fields.secret.tokenUnfit'));
   return { accessToken: token, tokenSecret, tokenType: 'OAuth1', obtainedAt: now };
 }

@@ -1,3 +1,5 @@
+import type { Message } from '../messages/message.ts';
+import { message } from '../messages/text.ts';
 /**
  * Whether a URL is on one of the hosts (row 42). Patterns: `api.example.com` or `*.example.com` (any subdomain, not the
  * domain itself), each on the scheme's default port, or `host:port`. Pure: the renderer uses it too.
@@ -16,9 +18,9 @@ export function matchesHost(pattern: string, url: URL): boolean {
 }
 
 /** Says what is wrong with a pattern that can never match. */
-export function hostPatternProblem(pattern: string): string | undefined {
-  if (/^[a-z]+:\/\//i.test(pattern)) return 'Enter only the host, without https://.';
-  return parsePattern(pattern) ? undefined : 'Enter a host such as api.example.com or *.example.com.';
+export function hostPatternProblem(pattern: string): Message | undefined {
+  if (/^[a-z]+:\/\//i.test(pattern)) return message('fields.host.only');
+  return parsePattern(pattern) ? undefined : message('fields.host.form');
 }
 
 const ownPort: Record<string, string> = { 'http:': '80', 'https:': '443' };

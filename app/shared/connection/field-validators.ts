@@ -1,5 +1,7 @@
 import { headerFieldProblem, isHeaderValue } from '../header-field.ts';
 import { isPointer } from '../json-pointer.ts';
+import type { Message } from '../messages/message.ts';
+import { message } from '../messages/text.ts';
 import type { Connection } from './connection.ts';
 import { definitionOf, protocolOf } from './grants/definitions.ts';
 import { authorizationRequestParameters, tokenRequestParameters } from './reserved-parameters.ts';
@@ -12,26 +14,24 @@ import type { TokenPlacement } from './token-mapping.ts';
 const neverForTokens =
   /^(?:cookie2?|set-cookie2?|accept(?:-.*)?|user-agent|referer|origin|content-.*|sec-.*|proxy-.*|via|date|if-.*|range)$/i;
 
-export function tokenPlacementProblem({ in: place, name, prefix }: TokenPlacement): string | undefined {
+export function tokenPlacementProblem({ in: place, name, prefix }: TokenPlacement): Message | undefined {
   if (place === 'query')
     // RFC 3986 §2.3: characters that need no encoding, so that every server reads the same name.
-    return /^[A-Za-z0-9._~-]+$/.test(name)
-      ? undefined
-      : 'A parameter that carries the token has letters, digits, dots, hyphens and underscores only.';
-  if (neverForTokens.test(name)) return `${name} cannot carry the token.`;
-  if (!isHeaderValue(prefix)) return 'The text before the token contains a character that headers must not contain.';
+    return /^[A-Za-z0-9._~-]+$/.test(name) ? undefined : message('fields.placement.parameter');
+  if (neverForTokens.test(name)) return message('fields.placement.header', { name });
+  if (!isHeaderValue(prefix)) return message('fields.placement.prefix');
   return headerFieldProblem(name, '');
 }
 
-export function apiHeadersProblem(connection: Connection): string | undefined {
+export function apiHeadersProblem(connection: Connection): Message | undefined {
   const ofToken = protocolOf(connection).tokenHeader(connection);
   const seen = new Set<string>();
   for (const [name, value] of Object.entries(connection.apiHeaders)) {
     const problem = headerFieldProblem(name, value);
     if (problem !== undefined) return problem;
     const lower = name.toLowerCase();
-    if (lower === ofToken.toLowerCase()) return `${name} carries the token. Tokenboard sets it.`;
-    if (seen.has(lower)) return `${name} occurs twice.`;
+    if (lower === ofToken.toLowerCase()) return message('fields.header.carriesToken', { name });
+    if (seen.has(lower)) return message('fields.twice', { name });
     seen.add(lower);
   }
   return undefined;
@@ -52,39 +52,38 @@ function reservedFor(field: ExtraParameterField, connection: Connection): readon
   return reservedAuthorizationParameters?.(connection) ?? [];
 }
 
-export function extraParametersProblem(field: ExtraParameterField, connection: Connection): string | undefined {
+export function extraParametersProblem(field: ExtraParameterField, connection: Connection): Message | undefined {
   const reserved = reservedFor(field, connection);
   for (const [name, value] of Object.entries(connection[field])) {
     // RFC 6749 appendix A: printable ASCII, without accidental spaces.
-    if (!/^[\x21-\x7e]+$/.test(name)) return `“${name}” is not a parameter name. Remove spaces and special characters.`;
-    if (reserved.includes(name)) return `${name} is set by Tokenboard.`;
-    if (/[\r\n]/.test(value)) return `The value of ${name} contains a line break.`;
+    if (!/^[\x21-\x7e]+$/.test(name)) return message('fields.parameter.name', { name });
+    if (reserved.includes(name)) return message('fields.setByTokenboard', { name });
+    if (/[\r\n]/.test(value)) return message('fields.parameter.lineBreak', { name });
   }
   return undefined;
 }
 
 /** With another parameter's name, the scopes would replace that parameter. */
-export function scopeParameterProblem({ scopeParameter }: Connection): string | undefined {
-  if (scopeParameter.trim() === '') return 'Enter a name. Services usually call it scope.';
-  if (!/^[\x21-\x7e]+$/.test(scopeParameter))
-    return 'The name contains a space or a character that parameters must not contain.';
+export function scopeParameterProblem({ scopeParameter }: Connection): Message | undefined {
+  if (scopeParameter.trim() === '') return message('fields.scopeParameter.missing');
+  if (!/^[\x21-\x7e]+$/.test(scopeParameter)) return message('fields.scopeParameter.name');
   const taken = [...authorizationRequestParameters, ...tokenRequestParameters, 'access_type', 'response_mode', 'nonce'];
-  return taken.includes(scopeParameter) ? `${scopeParameter} is set by Tokenboard.` : undefined;
+  return taken.includes(scopeParameter) ? message('fields.setByTokenboard', { name: scopeParameter }) : undefined;
 }
 
-export function pointerProblem(pointers: readonly string[]): string | undefined {
+export function pointerProblem(pointers: readonly string[]): Message | undefined {
   const odd = pointers.find((pointer) => !isPointer(pointer));
-  return odd === undefined ? undefined : `“${odd}” is not a path. Write it with slashes, such as /data/name.`;
+  return odd === undefined ? undefined : message('fields.pointer', { path: odd });
 }
 
-export function capturedValuesProblem({ capturedValues, variables }: Connection): string | undefined {
+export function capturedValuesProblem({ capturedValues, variables }: Connection): Message | undefined {
   for (const [name, source] of Object.entries(capturedValues)) {
-    if (!/^[a-zA-Z][a-zA-Z0-9_]*$/.test(name))
-      return `“${name}” cannot be used in a URL. Use letters, digits and underscores, a letter first.`;
-    if (name === 'practice' || Object.hasOwn(variables, name)) return `{${name}} is a variable already.`;
+    if (!/^[a-zA-Z][a-zA-Z0-9_]*$/.test(name)) return message('fields.captured.name', { name });
+    if (name === 'practice' || Object.hasOwn(variables, name))
+      return message('fields.captured.taken', { variable: `{${name}}` });
     const [, place = '', what = ''] = /^(callback|token):(.+)$/s.exec(source) ?? [];
     if (place === '' || (place === 'token' && !(what.startsWith('/') && isPointer(what))))
-      return `Say where {${name}} comes from: callback:realmId, or token:/instance_url.`;
+      return message('fields.captured.source', { variable: `{${name}}` });
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 import { OAuthError } from '../errors.ts';
+import { message } from '../messages/text.ts';
 import { isSecureUrl } from '../secure-url.ts';
 
 /** `{name}` in a URL or a host. */
@@ -15,11 +16,9 @@ export function fillValues(text: string, values: Readonly<Record<string, string>
     if (value === undefined) return whole;
     const filled = valueAt(placeOf(text.slice(0, offset)), value, text.slice(offset + whole.length));
     if (filled === undefined)
-      throw new OAuthError(
-        'token.value_unusable',
-        `The value of {${name}} from the login does not fit into the URL. Request a new token.`,
-        { details: { value: name } },
-      );
+      throw new OAuthError('token.value_unusable', message('fields.value.fromLogin', { variable: `{${name}}` }), {
+        details: { value: name },
+      });
     return filled;
   });
 }

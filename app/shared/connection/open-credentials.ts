@@ -11,6 +11,8 @@ import {
   type UrlCredential,
 } from '../detect-credentials.ts';
 import { RequestError } from '../errors.ts';
+import type { Message } from '../messages/message.ts';
+import { message } from '../messages/text.ts';
 import { isSecretName } from '../secret-names.ts';
 import { valueSecret } from '../secret-value.ts';
 import type { Connection } from './connection.ts';
@@ -57,32 +59,21 @@ export function openName(credential: OpenCredential): string {
 export const canBeKept = (credential: OpenCredential): boolean =>
   !('found' in credential) || canBeOpen(credential.found);
 
-const urlNames: Record<UrlField, string> = {
-  issuer: 'the issuer',
-  requestUrl: 'the request URL',
-  authorizationUrl: 'the authorization URL',
-  deviceAuthorizationUrl: 'the device authorization URL',
-  accessTokenUrl: 'the access token URL',
-  refreshUrl: 'the refresh URL',
-  revocationUrl: 'the revocation URL',
-  introspectionUrl: 'the introspection URL',
-  accountUrl: 'the account URL',
-};
-
 /** Says what the credential is. Never contains the value. */
-export function openCredentialSentence(credential: OpenCredential): string {
+export function openCredentialSentence(credential: OpenCredential): Message {
   if ('found' in credential) {
-    const url = urlNames[credential.field];
+    const where = message(`fields.inUrl.${credential.field}`);
     const { found } = credential;
-    if (found.place === 'userinfo') return `There is a user name or password in ${url}. Remove it.`;
-    if (found.place === 'text') return `There is a command in ${url}. Enter only its URL.`;
+    if (found.place === 'userinfo') return message('fields.credential.userinfoIn', { where });
+    if (found.place === 'text') return message('fields.credential.commandIn', { where });
     return 'name' in found
-      ? `“${found.name}” in ${url} looks like a credential.`
-      : `A part of ${url} looks like a credential.`;
+      ? message('fields.credential.in', { name: found.name, where })
+      : message('fields.credential.partIn', { where });
   }
-  if (credential.field === 'username') return 'The user name looks like a credential.';
-  const what = credential.field === 'apiHeaders' ? 'The header' : 'The parameter';
-  return `${what} ${credential.name} looks like a credential.`;
+  if (credential.field === 'username') return message('fields.credential.username');
+  return credential.field === 'apiHeaders'
+    ? message('fields.credential.header', { name: credential.name })
+    : message('fields.credential.parameter', { name: credential.name });
 }
 
 /** Moves a credential from the stored text to the vault and replaces the value with `{name}`. Pure. */
@@ -152,8 +143,9 @@ export function refuseOpenCredentials(connection: Connection, former: Connection
   const stored = new Set(former === undefined ? [] : findOpenCredentials(former).map((each) => JSON.stringify(each)));
   const credential = findOpenCredentials(connection).find((each) => !stored.has(JSON.stringify(each)));
   if (credential === undefined) return;
-  const advice = canBeKept(credential) ? ' Keep it secret, and it goes to your secrets.' : '';
-  throw new RequestError('connection.open_credential', openCredentialSentence(credential) + advice, {
+  const sentence = openCredentialSentence(credential);
+  const text = canBeKept(credential) ? message('fields.credential.keep', { sentence }) : sentence;
+  throw new RequestError('connection.open_credential', text, {
     details: { field: credential.field },
   });
 }

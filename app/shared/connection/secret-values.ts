@@ -1,4 +1,6 @@
 import { OAuthError, RequestError } from '../errors.ts';
+import type { Message } from '../messages/message.ts';
+import { message } from '../messages/text.ts';
 import { parametersHolding, valueSecret } from '../secret-value.ts';
 import type { Connection, ConnectionSecrets } from './connection.ts';
 import { fillValues, placeholder } from './fill-values.ts';
@@ -68,15 +70,15 @@ function fillUrl(text: string, values: Readonly<Record<string, string>>): string
   } catch (error) {
     const name = error instanceof OAuthError ? error.details?.value : undefined;
     if (typeof name !== 'string') throw error;
-    throw invalid(name, `The secret value {${name}} does not fit into the URL.`);
+    throw invalid(name, message('fields.value.unfit', { variable: `{${name}}` }));
   }
 }
 
 function required(name: string, value: string | undefined): string {
   if (value === undefined || value === '')
-    throw invalid(name, `The secret value {${name}} is missing. Enter it again.`);
+    throw invalid(name, message('fields.value.missing', { variable: `{${name}}` }));
   return value;
 }
 
-const invalid = (name: string, message: string) =>
+const invalid = (name: string, message: Message) =>
   new RequestError('connection.invalid', message, { details: { field: valueSecret(name) } });

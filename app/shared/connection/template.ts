@@ -1,4 +1,5 @@
 import { RequestError } from '../errors.ts';
+import { message } from '../messages/text.ts';
 import { placeholder } from './fill-values.ts';
 
 /** The names in the text, in order, without duplicates. */
@@ -31,14 +32,20 @@ export function fillTemplate(
     if (own !== undefined) return own;
     const value = (Object.hasOwn(variables, name) ? variables[name] : undefined)?.trim();
     if (value === undefined || value === '')
-      throw new RequestError('connection.variable_missing', `The value for {${name}} is missing. Fill it in.`, {
-        details: { variable: name },
-      });
+      throw new RequestError(
+        'connection.variable_missing',
+        message('fields.variable.missing', { variable: `{${name}}` }),
+        {
+          details: { variable: name },
+        },
+      );
     if (!isSoundVariable(name, value, [text]))
       throw new RequestError(
         'connection.variable_invalid',
-        `The value for {${name}} may contain only letters, digits, dots and hyphens, and slashes within a path.`,
-        { details: { variable: name } },
+        message('fields.variable.characters', { variable: `{${name}}` }),
+        {
+          details: { variable: name },
+        },
       );
     return value;
   });

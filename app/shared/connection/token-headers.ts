@@ -1,5 +1,7 @@
 import { RequestError } from '../errors.ts';
 import { headerFieldProblem, isHeaderValue } from '../header-field.ts';
+import type { Message } from '../messages/message.ts';
+import { message } from '../messages/text.ts';
 import { isSecretHeader, looksRandom } from '../secret-names.ts';
 import { valueSecret } from '../secret-value.ts';
 import {
@@ -53,28 +55,28 @@ export function keepHeaderSecrets(connection: Connection): { connection: Connect
 export function tokenHeadersOf({ tokenHeaders }: Connection, secrets: ConnectionSecrets): TokenRequestHeader[] {
   return tokenHeaders.map(({ name, value, secret }) => {
     const filled = (secret ? secrets[tokenHeaderSecret(name)] : undefined) ?? value;
-    if (filled === '') throw invalid(`The value of the header ${name} is missing. Enter it again.`);
-    if (!isHeaderValue(filled)) throw invalid(`The value of ${name} has a character that no header can have.`);
+    if (filled === '') throw invalid(message('fields.header.valueLost', { name }));
+    if (!isHeaderValue(filled)) throw invalid(message('fields.header.valueUnfit', { name }));
     return { name, value: filled, secret };
   });
 }
 
-const invalid = (message: string) =>
+const invalid = (message: Message) =>
   new RequestError('connection.invalid', message, { details: { field: 'tokenHeaders' } });
 
 /** Does not check whether the values of secret headers exist. */
-export function tokenHeadersProblem(connection: Connection): string | undefined {
+export function tokenHeadersProblem(connection: Connection): Message | undefined {
   const isAuthorized = protocolOf(connection).authorizesTokenRequests(connection);
   const seen = new Set<string>();
   for (const { name, value, secret } of connection.tokenHeaders) {
-    if (name.trim() === '') return 'Enter the name of the header.';
+    if (name.trim() === '') return message('fields.header.nameMissing');
     const problem = headerFieldProblem(name, value);
     if (problem !== undefined) return problem;
     const lower = name.toLowerCase();
     if (lower === 'content-type' || (lower === 'authorization' && isAuthorized))
-      return `Tokenboard sets ${name} itself.`;
-    if (!secret && value === '') return `Enter the value of ${name}.`;
-    if (seen.has(lower)) return `${name} is there twice.`;
+      return message('fields.setByTokenboard', { name });
+    if (!secret && value === '') return message('fields.header.valueMissing', { name });
+    if (seen.has(lower)) return message('fields.twice', { name });
     seen.add(lower);
   }
   return undefined;

@@ -1,3 +1,5 @@
+import type { Message } from '../messages/message.ts';
+import { message } from '../messages/text.ts';
 import { parseUrl } from '../parse-url.ts';
 import { isLoopbackHost, isSecureUrl } from '../secure-url.ts';
 import type { Connection } from './connection.ts';
@@ -16,46 +18,42 @@ function withStandIns(text: string, captured: readonly string[]): string {
 /** What is wrong with a URL of the service. `captured`: names whose values a login brings. */
 export function urlProblem(
   text: string,
-  what: string,
+  what: Message,
   { callbackUrl }: Pick<Connection, 'callbackUrl'>,
   captured: readonly string[] = [],
-): string | undefined {
+): Message | undefined {
   const trimmed = text.trim();
-  if (trimmed === '') return `${what} is missing.`;
+  if (trimmed === '') return message('fields.url.missing', { what });
   const whole = withStandIns(trimmed, captured);
   const url = parseUrl(whole);
-  if (!url || !/^https?:\/\//i.test(whole)) return `${what} must be a complete URL that starts with https://.`;
-  if (url.protocol === 'http:' && !isSecureUrl(url))
-    return `${what} must start with https://. Over http others could read the token.`;
-  if (url.username !== '' || url.password !== '') return `${what} must not contain a user name or password.`;
+  if (!url || !/^https?:\/\//i.test(whole)) return message('fields.url.incomplete', { what });
+  if (url.protocol === 'http:' && !isSecureUrl(url)) return message('fields.url.insecure', { what });
+  if (url.username !== '' || url.password !== '') return message('fields.url.userinfo', { what });
   // RFC 6749 §3.1 and §3.2 forbid a fragment; OAuth1 requests would drop it.
-  if (url.hash !== '' || trimmed.endsWith('#')) return `${what} must not have a part after #.`;
-  if (callbackUrl !== '' && trimmed === callbackUrl)
-    return `${what} is the callback URL. Enter the URL of the service.`;
+  if (url.hash !== '' || trimmed.endsWith('#')) return message('fields.url.fragment', { what });
+  if (callbackUrl !== '' && trimmed === callbackUrl) return message('fields.url.isCallback', { what });
   return undefined;
 }
 
 /** RFC 8414 §2: no query, no fragment. */
-export function issuerProblem(text: string, connection: Connection): string | undefined {
-  if (text.includes('?')) return 'The issuer must not have a part after ?.';
-  return urlProblem(text, 'The issuer', connection);
+export function issuerProblem(text: string, connection: Connection): Message | undefined {
+  if (text.includes('?')) return message('fields.issuer.query');
+  return urlProblem(text, message('fields.url.issuer'), connection);
 }
 
 /** RFC 6749 §3.1.2; RFC 8252 §7 for the system browser. */
-export function callbackUrlProblem({ callbackUrl, window }: Connection): string | undefined {
-  if (callbackUrl === '') return 'The callback URL is missing.';
-  if (callbackUrl !== callbackUrl.trim()) return 'The callback URL starts or ends with a space. Remove it.';
+export function callbackUrlProblem({ callbackUrl, window }: Connection): Message | undefined {
+  if (callbackUrl === '') return message('fields.callback.missing');
+  if (callbackUrl !== callbackUrl.trim()) return message('fields.callback.space');
   const url = parseUrl(callbackUrl);
-  if (!url) return 'The callback URL must be complete, such as https://www.peakboard.com/oauth2-callback/.';
-  if (callbackUrl.includes('#')) return 'The callback URL must not have a part after #.';
-  if (url.username !== '' || url.password !== '') return 'The callback URL must not contain a user name or password.';
-  if (url.protocol === 'http:' && !isSecureUrl(url))
-    return 'The callback URL must start with https://, or be on this computer.';
+  if (!url) return message('fields.callback.incomplete');
+  if (callbackUrl.includes('#')) return message('fields.callback.fragment');
+  if (url.username !== '' || url.password !== '') return message('fields.callback.userinfo');
+  if (url.protocol === 'http:' && !isSecureUrl(url)) return message('fields.callback.insecure');
   if (/^(?:javascript|data|file|about|blob|vbscript|ftp):$/.test(url.protocol))
-    return 'The callback URL must start with https://.';
+    return message('fields.callback.scheme');
   // The user pastes an https callback URL from the address bar. The browser would not show other schemes.
   const responses = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackHost(url.hostname));
-  if (window === 'browser' && !responses)
-    return 'For logins in your browser, the callback URL must start with https:// or be http://127.0.0.1/.';
+  if (window === 'browser' && !responses) return message('fields.callback.browser');
   return undefined;
 }

@@ -1,3 +1,5 @@
+import type { Message } from '../messages/message.ts';
+import { message } from '../messages/text.ts';
 import { hostPatternProblem } from './allowed-hosts.ts';
 import type { Connection } from './connection.ts';
 import type { FieldProblem } from './field-problem.ts';
@@ -22,16 +24,6 @@ import { isSoundVariable, variablesIn } from './template.ts';
 import { tokenHeadersProblem } from './token-headers.ts';
 import { callbackUrlProblem, issuerProblem, urlProblem } from './url-validators.ts';
 
-const urlWords = {
-  requestUrl: 'The request URL',
-  authorizationUrl: 'The authorization URL',
-  deviceAuthorizationUrl: 'The device authorization URL',
-  accessTokenUrl: 'The access token URL',
-  refreshUrl: 'The refresh URL',
-  revocationUrl: 'The revocation URL',
-  introspectionUrl: 'The introspection URL',
-} as const;
-
 const optionalUrlFields = ['refreshUrl', 'revocationUrl', 'introspectionUrl'] as const;
 const templateFields = [...requestUrlFields, ...optionalUrlFields, 'issuer', 'accountUrl'] as const;
 
@@ -41,23 +33,23 @@ const templateFields = [...requestUrlFields, ...optionalUrlFields, 'issuer', 'ac
  */
 export function validateConnection(connection: Connection): FieldProblem[] {
   const problems: FieldProblem[] = [];
-  const add = (field: FieldProblem['field'], message: string | undefined) => {
+  const add = (field: FieldProblem['field'], message: Message | undefined) => {
     if (message !== undefined) problems.push({ field, message });
   };
   const uses = (field: keyof Connection) => usesField(connection, field);
   const captured = Object.keys(connection.capturedValues);
-  if (connection.name.trim() === '') add('name', 'Give the connection a name.');
+  if (connection.name.trim() === '') add('name', message('fields.connection.name'));
   if (uses('issuer') && connection.issuer.trim() !== '') add('issuer', issuerProblem(connection.issuer, connection));
   if (hasCallback(connection)) add('callbackUrl', callbackUrlProblem(connection));
-  const urlProblemOf = (field: keyof typeof urlWords) => urlProblem(connection[field], urlWords[field], connection);
+  const urlProblemOf = (field: (typeof requestUrlFields)[number] | (typeof optionalUrlFields)[number]) =>
+    urlProblem(connection[field], message(`fields.url.${field}`), connection);
   for (const field of requestUrlFields) if (uses(field)) add(field, urlProblemOf(field));
   for (const field of optionalUrlFields)
     if (uses(field) && connection[field].trim() !== '') add(field, urlProblemOf(field));
   if (uses('accountUrl') && connection.accountUrl.trim() !== '')
-    add('accountUrl', urlProblem(connection.accountUrl, 'The account URL', connection, captured));
+    add('accountUrl', urlProblem(connection.accountUrl, message('fields.url.accountUrl'), connection, captured));
   if (connection.clientId.trim() === '') add('clientId', protocolOf(connection).clientIdMissing);
-  else if (connection.clientId !== connection.clientId.trim())
-    add('clientId', 'There is a space before or after the client ID.');
+  else if (connection.clientId !== connection.clientId.trim()) add('clientId', message('fields.clientId.space'));
   problems.push(...(definitionOf(connection).problems?.(connection) ?? []));
   add('scopes', scopesProblem(connection));
   if (uses('scopeParameter')) add('scopeParameter', scopeParameterProblem(connection));
@@ -93,24 +85,22 @@ function templatesOf(connection: Connection): string[] {
   return [...used.map((field) => connection[field]), ...connection.hosts];
 }
 
-function variableProblem(name: string, connection: Connection): string | undefined {
+function variableProblem(name: string, connection: Connection): Message | undefined {
   const value = (Object.hasOwn(connection.variables, name) ? connection.variables[name] : undefined)?.trim() ?? '';
-  if (value === '') return `Fill in {${name}}. The URLs need it.`;
-  return isSoundVariable(name, value, templatesOf(connection))
-    ? undefined
-    : 'Use letters, digits, dots and hyphens, and slashes only where a path is, without https://.';
+  if (value === '') return message('fields.variable.needed', { variable: `{${name}}` });
+  return isSoundVariable(name, value, templatesOf(connection)) ? undefined : message('fields.variable.unfit');
 }
 
 /**
  * RFC 6749 §3.3: printable ASCII without space, quote and backslash. If commas separate the scopes, a scope contains
  * none.
  */
-function scopesProblem({ scopes, scopeSeparator }: Connection): string | undefined {
+function scopesProblem({ scopes, scopeSeparator }: Connection): Message | undefined {
   const spaced = scopes.find((scope) => /\s/.test(scope) || (scopeSeparator === ',' && scope.includes(',')));
-  if (spaced !== undefined) return `“${spaced}” looks like several scopes. Enter each one separately.`;
+  if (spaced !== undefined) return message('fields.scopes.several', { scope: spaced });
   const odd = scopes.find((scope) => !/^[\x21\x23-\x5b\x5d-\x7e]+$/.test(scope));
-  if (odd !== undefined) return `“${odd}” contains a character that scopes must not contain.`;
+  if (odd !== undefined) return message('fields.scopes.character', { scope: odd });
   const twice = scopes.find((scope, index) => scopes.indexOf(scope) !== index);
-  if (twice !== undefined) return `“${twice}” occurs twice.`;
+  if (twice !== undefined) return message('fields.scopes.twice', { scope: twice });
   return undefined;
 }

@@ -4,6 +4,8 @@ import {
   isCredentialUsername,
   type UrlCredential,
 } from '../detect-credentials.ts';
+import type { Message } from '../messages/message.ts';
+import { message } from '../messages/text.ts';
 import type { Resource } from './resource.ts';
 
 /** What looks like a credential and would be stored in clear in `resources.json`. */
@@ -35,21 +37,21 @@ export function openName(credential: Credential): string {
 }
 
 /** Says what the credential is and what to do. Never contains the value. */
-export function credentialSentence(credential: Credential): string {
+export function credentialSentence(credential: Credential): Message {
   switch (credential.place) {
     case 'query':
     case 'fragment':
-      return `“${credential.name}” in the URL looks like a credential.`;
+      return message('fields.credential.inTheUrl', { name: credential.name });
     case 'path':
-      return 'A part of the URL looks like a credential.';
+      return message('fields.credential.partOfTheUrl');
     case 'userinfo':
-      return 'The URL contains a user name or password.';
+      return message('fields.credential.userinfo');
     case 'header':
-      return `The header ${credential.name} looks like a credential.`;
+      return message('fields.credential.header', { name: credential.name });
     case 'username':
-      return 'The user name looks like a credential.';
+      return message('fields.credential.username');
     case 'text':
-      return 'This is a command, not a URL. Paste only its URL here, and its headers under Headers.';
+      return message('fields.credential.command');
   }
 }
 

@@ -1,5 +1,7 @@
 import { placeholder } from '../connection/fill-values.ts';
 import { headerFieldProblem } from '../header-field.ts';
+import type { Message } from '../messages/message.ts';
+import { message } from '../messages/text.ts';
 import { parseUrl } from '../parse-url.ts';
 import { isSecureUrl } from '../secure-url.ts';
 import type { Resource } from './resource.ts';
@@ -8,24 +10,24 @@ import { usedSecretValues } from './secret-values.ts';
 export interface ResourceProblem {
   /** A key of Resource, or `headers.<index>`. */
   field: keyof Resource | `headers.${number}`;
-  message: string;
+  message: Message;
 }
 
 /** What keeps a resource from being fetched. Pure, so that the dialog can check while the user types. */
 export function validateResource(resource: Resource): ResourceProblem[] {
   const problems: ResourceProblem[] = [];
-  if (resource.name.trim() === '') problems.push({ field: 'name', message: 'Give the resource a name.' });
+  if (resource.name.trim() === '') problems.push({ field: 'name', message: message('fields.resource.name') });
   const urlMessage = urlProblem(resource);
   if (urlMessage !== undefined) problems.push({ field: 'url', message: urlMessage });
   if (resource.authorization.type === 'basic' && resource.authorization.username.includes(':'))
     // RFC 7617 §2
-    problems.push({ field: 'authorization', message: 'A user name for Basic must not contain a colon.' });
+    problems.push({ field: 'authorization', message: message('fields.resource.colon') });
   resource.headers.forEach((header, index) => {
     const message = headerProblem(header, resource);
     if (message !== undefined) problems.push({ field: `headers.${index}`, message });
   });
   if (resource.dataPath !== null && !/^\.?(\/|$)/.test(resource.dataPath))
-    problems.push({ field: 'dataPath', message: 'A data path starts with a slash, such as /items.' });
+    problems.push({ field: 'dataPath', message: message('fields.resource.dataPath') });
   return problems;
 }
 
@@ -35,9 +37,9 @@ export const carriesSecret = (resource: Resource): boolean =>
   resource.headers.some((header) => header.secret) ||
   usedSecretValues(resource).length > 0;
 
-function urlProblem(resource: Resource): string | undefined {
+function urlProblem(resource: Resource): Message | undefined {
   const text = resource.url.trim();
-  if (text === '') return 'Enter a URL, such as https://api.example.com/v1/sales.';
+  if (text === '') return message('fields.resource.urlMissing');
   // A captured URL at the start (`{instance_url}`) counts as secure here. The filled-in URL is checked before the
   // request.
   const whole = text
@@ -45,20 +47,20 @@ function urlProblem(resource: Resource): string | undefined {
     .replace(/^\{[a-zA-Z]\w*\}(?=[/?#]|$)/, resource.authorization.type === 'oauth' ? 'https://x' : '$&')
     .replaceAll(placeholder, 'x');
   const url = parseUrl(whole);
-  if (!url || !/^https?:\/\//i.test(whole)) return 'Enter a complete URL that starts with https://.';
-  if (url.username !== '' || url.password !== '')
-    return 'Choose Basic under Authorization instead of a password in the URL.';
+  if (!url || !/^https?:\/\//i.test(whole)) return message('fields.resource.urlIncomplete');
+  if (url.username !== '' || url.password !== '') return message('fields.resource.userinfo');
   if (url.protocol === 'http:' && !isSecureUrl(url) && carriesSecret(resource))
-    return 'Use https://. Over http others could read the authorization.';
+    return message('fields.resource.insecure');
   return undefined;
 }
 
-function headerProblem({ name, value }: Resource['headers'][number], resource: Resource): string | undefined {
+function headerProblem({ name, value }: Resource['headers'][number], resource: Resource): Message | undefined {
   const problem = headerFieldProblem(name, value);
   if (problem !== undefined) return problem;
   const lower = name.toLowerCase();
   if (lower === 'authorization' && resource.authorization.type !== 'none')
-    return 'This header is set by the authorization chosen above. Choose None to set it yourself.';
-  if (resource.headers.filter((other) => other.name.toLowerCase() === lower).length > 1) return `${name} occurs twice.`;
+    return message('fields.resource.authorizationHeader');
+  if (resource.headers.filter((other) => other.name.toLowerCase() === lower).length > 1)
+    return message('fields.twice', { name });
   return undefined;
 }

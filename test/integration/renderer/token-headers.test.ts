@@ -49,6 +49,6 @@ describe('headers of token requests', () => {
     await field(page, `${label}: name 1`).fill('Content-Type');
     await field(page, `${label}: value 1`).fill('text/plain');
     await button(page, `${label}: add`).focus();
-    await page.getByText('Tokenboard sets Content-Type itself.').waitFor();
+    await page.getByText('Content-Type is set by Tokenboard.').waitFor();
   });
 });

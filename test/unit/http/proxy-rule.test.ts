@@ -2,6 +2,7 @@ import { EnvHttpProxyAgent } from 'undici';
 import { describe, expect, it, vi } from 'vitest';
 import type { ProxyChoice } from '../../../app/http/network-settings.ts';
 import { proxyRules, readPacResult, readProxyEnvironment } from '../../../app/http/proxy-rule.ts';
+import { message } from '../../../app/shared/messages/text.ts';
 import { isLoopbackHost, requireSecureUrl } from '../../../app/shared/secure-url.ts';
 
 describe('the way to a server', () => {
@@ -181,8 +182,9 @@ describe('a loopback host', () => {
   });
 
   it('may be asked over http, all others only over https [25]', () => {
-    expect(requireSecureUrl('http://127.1/x', 'It').hostname).toBe('127.0.0.1');
-    expect(requireSecureUrl('https://a.example', 'It').hostname).toBe('a.example');
-    expect(() => requireSecureUrl('http://a.example', 'The URL')).toThrow('The URL must start with https://');
+    const what = message('fields.url.accountUrl');
+    expect(requireSecureUrl('http://127.1/x', what).hostname).toBe('127.0.0.1');
+    expect(requireSecureUrl('https://a.example', what).hostname).toBe('a.example');
+    expect(() => requireSecureUrl('http://a.example', what)).toThrow('The account URL must start with https://');
   });
 });

@@ -60,7 +60,7 @@ export function handlers(state: FakeState, emit: Emit): Handlers {
     const draft = connectionSchema.parse(typed);
     const [open] = findOpenCredentials(draft);
     if (open !== undefined)
-      throw new FakeError({ code: 'connection.open_credential', message: verbatim(openCredentialSentence(open)) });
+      throw new FakeError({ code: 'connection.open_credential', message: openCredentialSentence(open) });
     if (
       Object.keys(secrets).some(
         (name) => name.startsWith('value:') && !secretNamesOf(draft).some((each) => each === name),
@@ -124,7 +124,7 @@ export function handlers(state: FakeState, emit: Emit): Handlers {
       const saved = resourceSchema.parse(typed);
       const [open] = findCredentials(saved);
       if (open !== undefined)
-        throw new FakeError({ code: 'resource.open_credential', message: verbatim(credentialSentence(open)) });
+        throw new FakeError({ code: 'resource.open_credential', message: credentialSentence(open) });
       keep(saved.id, secrets, bringBack);
       const lastRun = state.resources.find((each) => each.resource.id === saved.id)?.lastRun ?? null;
       const view = { resource: saved, secrets: namesOf(saved.id), lastRun };

@@ -1,3 +1,4 @@
+import { message } from '../../messages/text.ts';
 import type { GrantDefinition } from './grant-definition.ts';
 import { oauth2Protocol } from './oauth2-protocol.ts';
 
@@ -12,7 +13,7 @@ export const clientCredentials: GrantDefinition = {
       ? [
           {
             field: 'clientAuthentication',
-            message: 'Client credentials need a client secret. Choose how it is sent.',
+            message: message('fields.clientCredentials.method'),
           },
         ]
       : [],

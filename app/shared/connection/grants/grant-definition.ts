@@ -1,3 +1,4 @@
+import type { Message } from '../../messages/message.ts';
 import type { Connection, ConnectionSecretName } from '../connection.ts';
 import type { FieldProblem } from '../field-problem.ts';
 
@@ -7,7 +8,7 @@ export type GrantChoice = Pick<Connection, 'grant' | 'tokenSource'>;
 /** A secret that token requests require, and the message if it is missing. */
 export interface NeededSecret {
   name: ConnectionSecretName;
-  message: string;
+  message: Message;
 }
 
 export type ProtocolName = 'oauth1' | 'oauth2';
@@ -26,7 +27,7 @@ export interface ProtocolDefinition {
   /** Whether token requests set an Authorization header. */
   authorizesTokenRequests(connection: Connection): boolean;
   /** The message if the client ID is missing. */
-  clientIdMissing: string;
+  clientIdMissing: Message;
   /** The secrets of the client and its signature. */
   secrets(connection: Connection): readonly NeededSecret[];
   /** Parameters that token and refresh requests set themselves. */

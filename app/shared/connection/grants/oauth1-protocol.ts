@@ -1,12 +1,13 @@
+import { message } from '../../messages/text.ts';
 import type { Connection } from '../connection.ts';
 import type { NeededSecret, ProtocolDefinition } from './grant-definition.ts';
 
 const isRsa = ({ signatureMethod }: Connection): boolean => signatureMethod === 'RSA-SHA1';
 
-const clientSecret: NeededSecret = { name: 'clientSecret', message: 'Enter the consumer secret of your app.' };
-const privateKey: NeededSecret = { name: 'privateKey', message: 'Paste the private key that signs: a PEM block.' };
-const ownToken: NeededSecret = { name: 'ownToken', message: 'Enter the token.' };
-const ownTokenSecret: NeededSecret = { name: 'ownTokenSecret', message: 'Enter the token secret.' };
+const clientSecret: NeededSecret = { name: 'clientSecret', message: message('fields.secret.consumer') };
+const privateKey: NeededSecret = { name: 'privateKey', message: message('fields.secret.privateKey') };
+const ownToken: NeededSecret = { name: 'ownToken', message: message('fields.secret.token') };
+const ownTokenSecret: NeededSecret = { name: 'ownTokenSecret', message: message('fields.secret.tokenSecret') };
 
 /** RFC 5849: every request is signed. OAuth1 has no refresh token, scope, issuer or introspection. */
 export const oauth1Protocol: ProtocolDefinition = {
@@ -33,7 +34,7 @@ export const oauth1Protocol: ProtocolDefinition = {
   tokensExpire: false,
   tokenHeader: () => 'authorization',
   authorizesTokenRequests: () => true,
-  clientIdMissing: 'Enter the consumer key of your app.',
+  clientIdMissing: message('fields.consumerKey.missing'),
   secrets: (connection) => [
     isRsa(connection) ? privateKey : clientSecret,
     ...(connection.tokenSource === 'own'

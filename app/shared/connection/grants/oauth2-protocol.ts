@@ -1,3 +1,4 @@
+import { message } from '../../messages/text.ts';
 import { tokenRequestParameters } from '../reserved-parameters.ts';
 import type { ProtocolDefinition } from './grant-definition.ts';
 
@@ -32,14 +33,14 @@ export const oauth2Protocol: ProtocolDefinition = {
   tokenHeader: ({ tokenPlacement: { in: place, name } }) => (place === 'header' ? name : ''),
   authorizesTokenRequests: ({ clientAuthentication }) =>
     clientAuthentication === 'basic' || clientAuthentication === 'basic_raw',
-  clientIdMissing: 'Enter the client ID of your app.',
+  clientIdMissing: message('fields.clientId.missing'),
   secrets: ({ clientAuthentication }) =>
     clientAuthentication === 'none'
       ? []
       : [
           {
             name: 'clientSecret',
-            message: 'Enter the client secret. A client that has none: choose None under More, Client authentication.',
+            message: message('fields.secret.client'),
           },
         ],
   reservedTokenParameters: tokenRequestParameters,

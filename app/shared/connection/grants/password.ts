@@ -1,3 +1,4 @@
+import { message } from '../../messages/text.ts';
 import type { GrantDefinition } from './grant-definition.ts';
 import { oauth2Protocol } from './oauth2-protocol.ts';
 
@@ -6,8 +7,9 @@ export const password: GrantDefinition = {
   protocol: oauth2Protocol,
   grantType: 'password',
   fields: () => ['username', 'rememberPassword'],
-  problems: ({ username }) => (username === '' ? [{ field: 'username', message: 'Enter the user name.' }] : []),
-  secrets: () => [{ name: 'password', message: 'Enter the password.' }],
+  problems: ({ username }) =>
+    username === '' ? [{ field: 'username', message: message('fields.username.missing') }] : [],
+  secrets: () => [{ name: 'password', message: message('fields.secret.password') }],
   hasUser: true,
   consentBringsRefreshToken: false,
   asksAgain: ({ rememberPassword }, hasPassword) => rememberPassword && hasPassword,

@@ -7,7 +7,9 @@ import {
 import { hostPatternProblem, matchesHost } from '../../../../app/shared/connection/allowed-hosts.ts';
 import { fillKnown, fillTemplate } from '../../../../app/shared/connection/template.ts';
 import { validateConnection } from '../../../../app/shared/connection/validate.ts';
+import { formatEnglish } from '../../../../app/shared/messages/format.ts';
 import { presetSchema } from '../../../../app/shared/preset/preset.ts';
+import { inEnglish } from '../../../servers/english.ts';
 import { connection } from '../../../servers/items.ts';
 
 it.each([
@@ -31,9 +33,14 @@ it.each([
   expect(matchesHost(pattern, new URL(url))).toBe(expected);
 });
 
+const hostProblem = (pattern: string) => {
+  const problem = hostPatternProblem(pattern);
+  return problem && formatEnglish(problem);
+};
+
 it('explains a host pattern that could not match', () => {
-  expect(hostPatternProblem('https://api.example.com')).toContain('without https://');
-  expect(hostPatternProblem('api.example.com/v1')).toContain('such as');
+  expect(hostProblem('https://api.example.com')).toContain('without https://');
+  expect(hostProblem('api.example.com/v1')).toContain('such as');
   expect(hostPatternProblem('*.example.com')).toBeUndefined();
 });
 
@@ -63,9 +70,9 @@ it('takes no value that would end a host before the rest of it [42]', () => {
     );
   const changes = { accessTokenUrl: url, hosts: ['{shop}.example.com'] };
   expect(hostsOf(connection({ ...changes, variables: { shop: 'evil.com/', tenant: 'x' } }), undefined)).toEqual([]);
-  expect(validateConnection(connection({ ...changes, variables: { shop: 'evil.com/', tenant: 'x/y' } }))).toEqual([
-    { field: 'variables.shop', message: expect.any(String) },
-  ]);
+  expect(
+    inEnglish(validateConnection(connection({ ...changes, variables: { shop: 'evil.com/', tenant: 'x/y' } }))),
+  ).toEqual([{ field: 'variables.shop', message: expect.any(String) }]);
 });
 
 it('gives the token to nobody when a host pattern cannot be filled in', () => {
@@ -111,13 +118,13 @@ it.each([
   [{ scopes: ['a', 'b', 'a'] }, 'scopes', 'twice'],
   [{ scopes: ['a"b'] }, 'scopes', 'character'],
   [{ hosts: ['https://api.example.com'] }, 'hosts', 'without'],
-  [{ accessTokenUrl: 'https://{tenant}.example.com/token' }, 'variables.tenant', 'Fill in'],
+  [{ accessTokenUrl: 'https://{tenant}.example.com/token' }, 'variables.tenant', 'The URLs need it'],
   [{ hosts: ['{shop}.example.com'], variables: { shop: 'a/../b' } }, 'variables.shop', 'letters'],
   [{ grant: 'password' }, 'username', 'user name'],
   [{ grant: 'oauth1' }, 'requestUrl', 'missing'],
 ] as const)('says what is wrong with %j at %s: %s', (changes, field, words) => {
   const changed = connection(JSON.parse(JSON.stringify(changes)));
-  expect(validateConnection(changed)).toEqual([{ field, message: expect.stringContaining(words) }]);
+  expect(inEnglish(validateConnection(changed))).toEqual([{ field, message: expect.stringContaining(words) }]);
 });
 
 it('makes settings with the quirks of the preset, filled in, and no empty client secret', () => {

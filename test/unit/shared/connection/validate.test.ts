@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Connection } from '../../../../app/shared/connection/connection.ts';
 import { usedVariables, validateConnection } from '../../../../app/shared/connection/validate.ts';
+import { inEnglish } from '../../../servers/english.ts';
 import { connection } from '../../../servers/items.ts';
 
-const messages = (changes: Partial<Connection>) => validateConnection(connection(changes));
+const messages = (changes: Partial<Connection>) => inEnglish(validateConnection(connection(changes)));
 const nothing = { authorizationUrl: '', callbackUrl: '' };
 
 describe('accepts', () => {
@@ -76,26 +77,30 @@ it.each<[Partial<Connection>, string, string]>([
   [{ introspectionUrl: 'https://auth.example.com/x#y' }, 'introspectionUrl', 'after #'],
   [{ accountUrl: 'example' }, 'accountUrl', 'complete URL'],
   [{ accountUrl: '{instance_url}/me', variables: { instance_url: 'x' } }, 'accountUrl', 'complete URL'],
-  [{ accountUrl: 'https://api.example.com/{realmId}/me' }, 'variables.realmId', 'Fill in'],
-  [{ refreshUrl: 'https://{tenant}.example.com/' }, 'variables.tenant', 'Fill in'],
+  [{ accountUrl: 'https://api.example.com/{realmId}/me' }, 'variables.realmId', 'The URLs need it'],
+  [{ refreshUrl: 'https://{tenant}.example.com/' }, 'variables.tenant', 'The URLs need it'],
   [{ tokenPlacement: { in: 'header', name: 'Cookie', prefix: '' } }, 'tokenPlacement', 'cannot carry'],
-  [{ tokenPlacement: { in: 'header', name: 'host', prefix: '' } }, 'tokenPlacement', 'itself'],
+  [{ tokenPlacement: { in: 'header', name: 'host', prefix: '' } }, 'tokenPlacement', 'is set by Tokenboard'],
   [{ tokenPlacement: { in: 'header', name: 'Content-Length', prefix: '' } }, 'tokenPlacement', 'cannot carry'],
   [{ tokenPlacement: { in: 'header', name: 'Accept', prefix: '' } }, 'tokenPlacement', 'cannot carry'],
   [{ tokenPlacement: { in: 'header', name: 'X Token', prefix: '' } }, 'tokenPlacement', 'letters'],
   [{ tokenPlacement: { in: 'header', name: 'X-Token', prefix: 'a\r\nHost: b' } }, 'tokenPlacement', 'character'],
   [{ tokenPlacement: { in: 'query', name: 'a&b', prefix: '' } }, 'tokenPlacement', 'letters'],
-  [{ apiHeaders: { Host: 'evil.example' } }, 'apiHeaders', 'itself'],
+  [{ apiHeaders: { Host: 'evil.example' } }, 'apiHeaders', 'is set by Tokenboard'],
   [{ apiHeaders: { 'X Version': '1' } }, 'apiHeaders', 'letters'],
   [{ apiHeaders: { Version: '1\n' } }, 'apiHeaders', 'must not contain'],
   [{ apiHeaders: { Version: '1', version: '2' } }, 'apiHeaders', 'twice'],
   [{ apiHeaders: { authorization: 'x' } }, 'apiHeaders', 'carries the token'],
-  [{ tokenHeaders: [{ name: 'Host', value: 'evil.example', secret: false }] }, 'tokenHeaders', 'itself'],
-  [{ tokenHeaders: [{ name: 'Content-Type', value: 'text/plain', secret: false }] }, 'tokenHeaders', 'itself'],
+  [{ tokenHeaders: [{ name: 'Host', value: 'evil.example', secret: false }] }, 'tokenHeaders', 'is set by Tokenboard'],
+  [
+    { tokenHeaders: [{ name: 'Content-Type', value: 'text/plain', secret: false }] },
+    'tokenHeaders',
+    'is set by Tokenboard',
+  ],
   [
     { clientAuthentication: 'basic', tokenHeaders: [{ name: 'authorization', value: 'x', secret: false }] },
     'tokenHeaders',
-    'itself',
+    'set by Tokenboard',
   ],
   [{ tokenHeaders: [{ name: 'X Key', value: '1', secret: false }] }, 'tokenHeaders', 'letters'],
   [{ tokenHeaders: [{ name: 'Origin', value: '', secret: false }] }, 'tokenHeaders', 'Enter the value'],
@@ -129,12 +134,12 @@ it.each<[Partial<Connection>, string, string]>([
   [{ scopeParameter: 'redirect_uri' }, 'scopeParameter', 'set by Tokenboard'],
   [{ accountPointer: 'name' }, 'accountPointer', 'slashes'],
   [{ tokenMapping: { ...pointers, tokenPointer: '/a~2' } }, 'tokenMapping', 'slashes'],
-  [{ capturedValues: { instance: 'instance_url' } }, 'capturedValues', 'Say where'],
-  [{ capturedValues: { instance: 'token:instance_url' } }, 'capturedValues', 'Say where'],
-  [{ capturedValues: { realm: 'callback:' } }, 'capturedValues', 'Say where'],
+  [{ capturedValues: { instance: 'instance_url' } }, 'capturedValues', 'Enter where'],
+  [{ capturedValues: { instance: 'token:instance_url' } }, 'capturedValues', 'Enter where'],
+  [{ capturedValues: { realm: 'callback:' } }, 'capturedValues', 'Enter where'],
   [{ capturedValues: { 'a-b': 'callback:x' } }, 'capturedValues', 'cannot be used in a URL'],
-  [{ capturedValues: { shop: 'callback:shop' }, variables: { shop: 'mine' } }, 'capturedValues', 'variable already'],
-  [{ capturedValues: { practice: 'callback:x' } }, 'capturedValues', 'variable already'],
+  [{ capturedValues: { shop: 'callback:shop' }, variables: { shop: 'mine' } }, 'capturedValues', 'already a variable'],
+  [{ capturedValues: { practice: 'callback:x' } }, 'capturedValues', 'already a variable'],
 ])('says what is wrong with %j at %s: %s', (changes, field, words) => {
   expect(messages(changes)).toEqual([{ field, message: expect.stringContaining(words) }]);
 });

@@ -3,6 +3,7 @@ import { suggestedFileName } from '../../../../app/resources/file-name.ts';
 import { refusalOf } from '../../../../app/resources/refusal.ts';
 import { resourceSchema } from '../../../../app/shared/resource/resource.ts';
 import { validateResource } from '../../../../app/shared/resource/validate.ts';
+import { inEnglish } from '../../../servers/english.ts';
 import { resource } from '../../../servers/items.ts';
 
 it('accepts sound resources', () => {
@@ -38,13 +39,13 @@ it.each([
   [{ url: 'http://api.example.com/', authorization: { type: 'basic', username: 'a' } }, 'url', 'https://'],
   [{ authorization: { type: 'basic', username: 'a:b' } }, 'authorization', 'colon'],
   [header('X Y'), 'headers.0', 'letters'],
-  [header('Content-Length'), 'headers.0', 'itself'],
+  [header('Content-Length'), 'headers.0', 'is set by Tokenboard'],
   [header('X-Name', 'a\r\nB: c'), 'headers.0', 'character'],
   [{ ...header('Authorization'), authorization: { type: 'bearer' } }, 'headers.0', 'chosen above'],
   [{ dataPath: 'items' }, 'dataPath', 'slash'],
 ] as const)('says what is wrong with %j at %s: %s', (changes, field, words) => {
   const changed = resource(JSON.parse(JSON.stringify(changes)));
-  expect(validateResource(changed)).toEqual([{ field, message: expect.stringContaining(words) }]);
+  expect(inEnglish(validateResource(changed))).toEqual([{ field, message: expect.stringContaining(words) }]);
 });
 
 const refused = (changes: Partial<Parameters<typeof refusalOf>[0]>) =>
