@@ -1,7 +1,7 @@
 import type { Region } from '../../app/shared/contract/app.ts';
 import { setNumberFormat } from '../../app/shared/messages/format.ts';
 
-/** The date and number formats of the user's region. Every formatter comes from here; the window's text is English. */
+/** The date and number formats of the user's region, which may differ from the language. Every formatter comes from here. */
 
 /** Formatters are made once: lists ask for every row. */
 export interface Formats {

@@ -1,7 +1,9 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { formatBytes, formatCount, formatDuration, plural } from '../../../../renderer/common/numbers.ts';
+import { shortcutText } from '../../../../renderer/common/platform.ts';
 import { setRegion } from '../../../../renderer/common/region.ts';
 import { absoluteTime, dateOnly, relativeTime } from '../../../../renderer/common/time.ts';
+import { loadLanguage } from '../../../../renderer/messages/language.ts';
 
 const minute = 60_000;
 
@@ -37,6 +39,36 @@ describe('numbers in words', () => {
     expect(plural(1, 'resource')).toBe('1 resource');
     expect(plural(3, 'resource')).toBe('3 resources');
   });
+});
+
+describe('in German', () => {
+  beforeEach(async () => {
+    // What the language sets beside the texts.
+    vi.stubGlobal('document', { documentElement: { lang: 'en' } });
+    await loadLanguage('de');
+    setRegion({ dates: 'de-DE', numbers: 'de-DE' });
+  });
+  afterEach(async () => {
+    await loadLanguage('en');
+    vi.unstubAllGlobals();
+    setRegion({ dates: null, numbers: null });
+  });
+
+  it('times have German words, and abbreviations their point', () => {
+    expect(relativeTime(52 * minute, 0)).toBe('in 52 Min.');
+    expect(relativeTime(-3 * 24 * 60 * minute, 0)).toBe('vor 3 Tagen');
+    expect(relativeTime(2000, 0)).toBe('gleich');
+    expect(relativeTime(-2000, 0)).toBe('gerade eben');
+    expect(absoluteTime(Number.NaN)).toBe('kein Datum');
+  });
+
+  it('sizes and durations keep their units', () => {
+    expect(formatBytes(12_300)).toBe('12,3 KB');
+    expect(formatDuration(1300)).toBe('1,3 s');
+  });
+
+  it('keys have the names of a German keyboard', () =>
+    expect(shortcutText({ main: true, shift: true, key: 'Enter' })).toBe('Strg Umschalt Eingabe'));
 });
 
 describe('dates and numbers', () => {
