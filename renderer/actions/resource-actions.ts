@@ -6,6 +6,7 @@ import { queryClient, resourcesQuery } from '../api/queries.ts';
 import { forgetRun } from '../api/runs.ts';
 import { focusRow } from '../common/panes.ts';
 import { readWindow, selectNothing, selectResource } from '../common/window-state.ts';
+import { text } from '../messages/text.ts';
 import { toast, toastError } from '../notices/toast.tsx';
 import { newResource } from './new-resource.ts';
 
@@ -56,7 +57,7 @@ export async function deleteResource({ resource: { id, name } }: ResourceView): 
       else selectResource(neighbour);
     }
     if (neighbour !== undefined) focusRow(neighbour);
-    toast(`“${name}” was deleted.`, () => restoreResource(id));
+    toast(text('resourcePage.deleted', { name }), () => restoreResource(id));
   } catch (error) {
     toastError(error);
   }

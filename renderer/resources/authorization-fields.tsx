@@ -2,6 +2,7 @@ import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { type ReactNode, useRef, useState } from 'react';
 import type { ResourceView } from '../../app/shared/contract/contract.ts';
 import type { Resource, ResourceAuthorization } from '../../app/shared/resource/resource.ts';
+import { text } from '../messages/text.ts';
 import { toast } from '../notices/toast.tsx';
 import { SecretField } from '../secrets/secret-field.tsx';
 import classes from './authorization-fields.module.css';
@@ -28,23 +29,18 @@ function AuthorizationTypes({ draft, edit }: Pick<AuthorizationFieldsProps, 'dra
     <SegmentedControl
       className={classes.types ?? ''}
       size="xs"
-      aria-label="Authorization"
-      data={types}
+      aria-label={text('resourcePage.authorization')}
+      data={types.map((value) => ({ value, label: text(`resourcePage.authorization.${value}`) }))}
       value={draft.authorization.type}
       onChange={(value) => {
-        const type = types.find((each) => each.value === value)?.value ?? 'none';
+        const type = types.find((each) => each === value) ?? 'none';
         edit({ authorization: before.current.get(type) ?? emptyAuthorization(type) });
       }}
     />
   );
 }
 
-const types: { value: ResourceAuthorization['type']; label: string }[] = [
-  { value: 'none', label: 'None' },
-  { value: 'basic', label: 'Basic' },
-  { value: 'bearer', label: 'Bearer token' },
-  { value: 'oauth', label: 'OAuth' },
-];
+const types: readonly ResourceAuthorization['type'][] = ['none', 'basic', 'bearer', 'oauth'];
 
 function emptyAuthorization(type: ResourceAuthorization['type']): ResourceAuthorization {
   switch (type) {
@@ -65,7 +61,7 @@ export function AuthorizationFields(props: AuthorizationFieldsProps) {
     edit({ authorization: { type: 'basic', username: '' } });
     if (!view.secrets.includes('basicUsername')) return;
     void flush();
-    toast('The user name is deleted from your secrets.', () =>
+    toast(text('resourcePage.username.forgotten'), () =>
       changeResource(draft.id, () => ({ authorization: { type: 'basic', username: '', secretUsername: true } }), [
         'basicUsername',
       ]),
@@ -74,21 +70,19 @@ export function AuthorizationFields(props: AuthorizationFieldsProps) {
   return (
     <div className={classes.fields}>
       <AuthorizationTypes draft={draft} edit={edit} />
-      {authorization.type === 'none' ? (
-        <p className={classes.hint}>No authorization is sent. For public data.</p>
-      ) : null}
+      {authorization.type === 'none' ? <p className={classes.hint}>{text('resourcePage.authorization.hint')}</p> : null}
       {authorization.type === 'basic' ? (
         <div className={classes.pair}>
           {authorization.secretUsername === true ? (
             <div>
-              <StoredSecret view={view} name="basicUsername" label="User name" edit={edit} flush={flush} />
+              <StoredSecret view={view} name="basicUsername" edit={edit} flush={flush} />
               <Button size="compact-xs" variant="subtle" color="gray" onClick={typePlainName}>
-                Enter a user name that is no secret
+                {text('resourcePage.username.plain')}
               </Button>
             </div>
           ) : (
             <TextInput
-              label="User name"
+              label={text('resourcePage.secret.basicUsername')}
               value={authorization.username}
               error={problem}
               autoComplete="off"
@@ -97,12 +91,12 @@ export function AuthorizationFields(props: AuthorizationFieldsProps) {
               onBlur={onLeave}
             />
           )}
-          <StoredSecret view={view} name="basicPassword" label="Password" edit={edit} flush={flush} />
+          <StoredSecret view={view} name="basicPassword" edit={edit} flush={flush} />
         </div>
       ) : null}
       {offer}
       {authorization.type === 'bearer' ? (
-        <StoredSecret view={view} name="bearerToken" label="Token" edit={edit} flush={flush} />
+        <StoredSecret view={view} name="bearerToken" edit={edit} flush={flush} />
       ) : null}
       {authorization.type === 'oauth' ? (
         <OAuthAuthorization
@@ -118,16 +112,15 @@ export function AuthorizationFields(props: AuthorizationFieldsProps) {
 
 interface StoredSecretProps extends Pick<AuthorizationFieldsProps, 'view' | 'edit' | 'flush'> {
   name: 'basicUsername' | 'basicPassword' | 'bearerToken';
-  label: string;
 }
 
 /** Stored in the vault when the field loses the focus: an unfinished password is never stored. */
-function StoredSecret({ view, name, label, edit, flush }: StoredSecretProps) {
+function StoredSecret({ view, name, edit, flush }: StoredSecretProps) {
   const [typed, setTyped] = useState<string | undefined>(undefined);
   const isStored = view.secrets.includes(name);
   return (
     <SecretField
-      label={label}
+      label={text(`resourcePage.secret.${name}`)}
       owner={view.resource.id}
       name={name}
       isStored={isStored}

@@ -3,6 +3,7 @@ import type { ResourceAuthorization } from '../../app/shared/resource/resource.t
 import { usePreset } from '../api/queries.ts';
 import { Badge } from '../badge/badge.tsx';
 import { StatusSentence } from '../connection/connection-line.tsx';
+import { text } from '../messages/text.ts';
 import { StateMark } from '../status/state-mark.tsx';
 import { connectionState } from '../status/states.ts';
 import classes from './authorization-summary.module.css';
@@ -31,12 +32,12 @@ export function AuthorizationSummary({ authorization, connection }: Authorizatio
 function words(authorization: ResourceAuthorization): string {
   switch (authorization.type) {
     case 'none':
-      return 'No authorization';
+      return text('resourcePage.summary.none');
     case 'basic':
-      return `Basic · ${authorization.username}`;
+      return text('resourcePage.summary.basic', { username: authorization.username });
     case 'bearer':
-      return 'Bearer token';
+      return text('resourcePage.authorization.bearer');
     case 'oauth':
-      return 'No connection';
+      return text('resourcePage.summary.noConnection');
   }
 }

@@ -6,6 +6,7 @@ import type { ResourceView } from '../../app/shared/contract/contract.ts';
 import { findCredentials } from '../../app/shared/resource/credentials.ts';
 import { keepSecret } from '../../app/shared/resource/keep-secret.ts';
 import type { Resource } from '../../app/shared/resource/resource.ts';
+import { text } from '../messages/text.ts';
 import { toast } from '../notices/toast.tsx';
 import { SecretField } from '../secrets/secret-field.tsx';
 import classes from './headers-editor.module.css';
@@ -65,7 +66,7 @@ export function HeadersEditor({ view, draft, problemOf, edit, flush, touch }: He
       );
       if (!view.secrets.includes(name)) return;
       void flush();
-      toast(`The value of ${header.name} is deleted from your secrets.`, () =>
+      toast(text('resourcePage.header.forgotten', { name: header.name }), () =>
         changeResource(
           draft.id,
           (now) => ({
@@ -90,12 +91,14 @@ export function HeadersEditor({ view, draft, problemOf, edit, flush, touch }: He
     setTyped({});
     if (!isNamed && header.value === '') return;
     void flush();
-    toast(isNamed ? `The header ${header.name} is removed.` : 'The header is removed.', () =>
-      changeResource(
-        draft.id,
-        (now) => ({ headers: now.headers.toSpliced(index, 0, header) }),
-        header.secret ? [name] : [],
-      ),
+    toast(
+      isNamed ? text('resourcePage.header.removed', { name: header.name }) : text('resourcePage.header.removedUnnamed'),
+      () =>
+        changeResource(
+          draft.id,
+          (now) => ({ headers: now.headers.toSpliced(index, 0, header) }),
+          header.secret ? [name] : [],
+        ),
     );
   };
 
@@ -107,19 +110,18 @@ export function HeadersEditor({ view, draft, problemOf, edit, flush, touch }: He
 
   return (
     <div className={classes.list} ref={list}>
-      {headers.length === 0 ? (
-        <p className={classes.empty}>Sent with every GET of this resource. The authorization adds its own header.</p>
-      ) : null}
+      {headers.length === 0 ? <p className={classes.empty}>{text('resourcePage.headers.empty')}</p> : null}
       {headers.map((header, index) => {
         const problem = problemOf(`headers.${index}`);
+        const number = index + 1;
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a header has no identity but its place
           <div key={index} className={classes.row}>
             <TextInput
               size="xs"
-              aria-label={`Name of header ${index + 1}`}
+              aria-label={text('resourcePage.header.nameOf', { number })}
               data-header-name={index}
-              placeholder="Name"
+              placeholder={text('resourcePage.header.name')}
               value={header.name}
               error={problem}
               classNames={{ input: 'mono' }}
@@ -129,7 +131,7 @@ export function HeadersEditor({ view, draft, problemOf, edit, flush, touch }: He
             />
             {header.secret ? (
               <SecretField
-                label={`Value of header ${index + 1}`}
+                label={text('resourcePage.header.valueOf', { number })}
                 labelHidden
                 size="xs"
                 owner={view.resource.id}
@@ -142,8 +144,8 @@ export function HeadersEditor({ view, draft, problemOf, edit, flush, touch }: He
             ) : (
               <TextInput
                 size="xs"
-                aria-label={`Value of header ${index + 1}`}
-                placeholder="Value"
+                aria-label={text('resourcePage.header.valueOf', { number })}
+                placeholder={text('resourcePage.header.value')}
                 value={header.value}
                 classNames={{ input: 'mono' }}
                 spellCheck={false}
@@ -151,20 +153,19 @@ export function HeadersEditor({ view, draft, problemOf, edit, flush, touch }: He
                 onBlur={() => leave(index)}
               />
             )}
-            <Tooltip
-              label={
-                header.secret ? 'Kept with your secrets. Press to store it as plain text' : 'Keep the value secret'
-              }
-            >
+            <Tooltip label={text(header.secret ? 'resourcePage.header.show' : 'resourcePage.header.hide')}>
               <ActionIcon
-                aria-label={`Header ${index + 1} is secret`}
+                aria-label={text('resourcePage.header.isSecret', { number })}
                 aria-pressed={header.secret}
                 onClick={() => toggleSecret(index, header)}
               >
                 {header.secret ? <IconLock size={15} stroke={1.7} /> : <IconLockOpen size={15} stroke={1.7} />}
               </ActionIcon>
             </Tooltip>
-            <ActionIcon aria-label={`Remove header ${index + 1}`} onClick={() => remove(index, header)}>
+            <ActionIcon
+              aria-label={text('resourcePage.header.remove', { number })}
+              onClick={() => remove(index, header)}
+            >
               <IconTrash size={15} stroke={1.6} />
             </ActionIcon>
           </div>
@@ -178,7 +179,7 @@ export function HeadersEditor({ view, draft, problemOf, edit, flush, touch }: He
         leftSection={<IconPlus size={14} aria-hidden />}
         onClick={add}
       >
-        Add header
+        {text('resourcePage.headers.add')}
       </Button>
     </div>
   );

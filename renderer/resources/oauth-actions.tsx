@@ -6,6 +6,7 @@ import { selectConnection } from '../common/window-state.ts';
 import { connectNew, editConnection, renewConnection, requestTitle } from '../connection/connection-actions.ts';
 import { confirmRemoval } from '../connection/remove-authorization.tsx';
 import { RequestButton } from '../connection/request-button.tsx';
+import { text } from '../messages/text.ts';
 import classes from './oauth-authorization.module.css';
 
 interface OAuthActionsProps {
@@ -28,20 +29,24 @@ export function OAuthActions({ resourceId, view, onChoose, flush }: OAuthActions
     <div className={classes.actions}>
       <RequestButton view={view} onRequest={() => void (view === undefined ? connect(requestTitle(view)) : update())} />
       {view === undefined ? null : (
-        <MoreButton label={`More for the connection ${view.connection.name}`}>
+        <MoreButton label={text('resourcePage.connection.more', { name: view.connection.name })}>
           <Menu.Dropdown>
-            <Menu.Item onClick={() => selectConnection(view.connection.id)}>Go to connection</Menu.Item>
+            <Menu.Item onClick={() => selectConnection(view.connection.id)}>
+              {text('resourcePage.connection.show')}
+            </Menu.Item>
             {view.status.status === 'authorized' && view.status.renewsByItself ? (
-              <Menu.Item onClick={() => void renewConnection(view.connection.id)}>Renew now</Menu.Item>
+              <Menu.Item onClick={() => void renewConnection(view.connection.id)}>
+                {text('resourcePage.connection.renew')}
+              </Menu.Item>
             ) : null}
-            <Menu.Item onClick={() => void connect()}>New connection…</Menu.Item>
+            <Menu.Item onClick={() => void connect()}>{text('resourcePage.connection.new')}</Menu.Item>
             <Menu.Divider />
             <Menu.Item data-danger onClick={() => onChoose(null)}>
-              Use no connection
+              {text('resourcePage.connection.none')}
             </Menu.Item>
             {view.secrets.includes('tokenSet') ? (
               <Menu.Item data-danger onClick={() => confirmRemoval(view, preset)}>
-                Remove authorization…
+                {text('resourcePage.connection.remove')}
               </Menu.Item>
             ) : null}
           </Menu.Dropdown>

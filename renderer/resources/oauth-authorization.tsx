@@ -35,7 +35,7 @@ export function OAuthAuthorization({ resourceId, connectionId, onChoose, flush }
 
   return (
     <div className={classes.box}>
-      <div className={classes.lines}>
+      <div className={classes.lines} data-connection-choice>
         <ConnectionPicker value={connectionId} onPick={onChoose} onNew={() => void connect()} />
         {view === undefined ? null : <ConnectionLine view={view} />}
       </div>

@@ -1,6 +1,7 @@
 import type { ConnectionView, ResourceView } from '../../app/shared/contract/contract.ts';
 import { findCredentials } from '../../app/shared/resource/credentials.ts';
 import type { Resource } from '../../app/shared/resource/resource.ts';
+import { text } from '../messages/text.ts';
 import { AuthorizationFields } from './authorization-fields.tsx';
 import { AuthorizationSummary } from './authorization-summary.tsx';
 import { DraftCredential } from './draft-credential.tsx';
@@ -46,8 +47,13 @@ export function RequestCard({ card, view, draft, connection, problems, edit, flu
           ) : null
         }
         tabs={[
-          { value: 'authorization', label: 'Authorization' },
-          { value: 'headers', label: 'Headers', count: draft.headers.length, isWrong: problems.areHeadersWrong },
+          { value: 'authorization', label: text('resourcePage.authorization') },
+          {
+            value: 'headers',
+            label: text('resourcePage.headers'),
+            count: draft.headers.length,
+            isWrong: problems.areHeadersWrong,
+          },
         ]}
       />
       {card.isOpen ? (
@@ -69,7 +75,7 @@ export function RequestCard({ card, view, draft, connection, problems, edit, flu
                 inUsername === undefined ? null : (
                   <DraftCredential
                     found={inUsername}
-                    unsaved="It is not saved yet."
+                    unsaved={text('resourcePage.unsaved.username')}
                     draft={draft}
                     edit={edit}
                     flush={flush}

@@ -1,12 +1,13 @@
 import { Menu } from '@mantine/core';
 import { deleteResource, duplicateResource } from '../actions/resource-actions.ts';
 import { findResource } from '../api/cache.ts';
+import { text } from '../messages/text.ts';
 
 /** The ⋯ of a resource, in the sidebar and on its page. */
 export function ResourceMenuItems({ id }: { id: string }) {
   return (
     <>
-      <Menu.Item onClick={() => void duplicateResource(id)}>Duplicate</Menu.Item>
+      <Menu.Item onClick={() => void duplicateResource(id)}>{text('resourcePage.duplicate')}</Menu.Item>
       <Menu.Divider />
       <Menu.Item
         data-danger
@@ -15,7 +16,7 @@ export function ResourceMenuItems({ id }: { id: string }) {
           if (view !== undefined) void deleteResource(view);
         }}
       >
-        Delete
+        {text('resourcePage.delete')}
       </Menu.Item>
     </>
   );

@@ -8,6 +8,7 @@ import { completeUrl } from '../common/complete-url.ts';
 import { MoreButton } from '../common/more-button.tsx';
 import { connectNew } from '../connection/connection-actions.ts';
 import { ErrorPanel } from '../errors/error-panel.tsx';
+import { text } from '../messages/text.ts';
 import { connectionState } from '../status/states.ts';
 import { DraftCredential, isToldByOffer } from './draft-credential.tsx';
 import { RequestCard } from './request-card.tsx';
@@ -57,13 +58,12 @@ function LoadedResource({ view }: { view: ResourceView }) {
     if (!(await flush())) return;
     // If connections exist, one of them may fit.
     if (connections.length === 0) connectNew(id);
-    else
-      afterFrame(() => document.querySelector<HTMLElement>('[data-pane="request"] [aria-label="Connection"]')?.focus());
+    else afterFrame(() => document.querySelector<HTMLElement>('[data-connection-choice] button')?.focus());
   };
 
   return (
     <div className={classes.page}>
-      <section className={classes.request} aria-label="Request" data-pane="request">
+      <section className={classes.request} aria-label={text('resourcePage.request')} data-pane="request">
         <div className={classes.head}>
           <ResourceTitle
             name={draft.name}
@@ -73,7 +73,7 @@ function LoadedResource({ view }: { view: ResourceView }) {
             }}
             saveState={saveState}
           />
-          <MoreButton label={`More for ${draft.name}`}>
+          <MoreButton label={text('resourcePage.more', { name: draft.name })}>
             <Menu.Dropdown>
               <ResourceMenuItems id={id} />
             </Menu.Dropdown>
@@ -95,7 +95,7 @@ function LoadedResource({ view }: { view: ResourceView }) {
           {credential === undefined ? null : (
             <DraftCredential
               found={credential}
-              unsaved="The URL is not saved yet."
+              unsaved={text('resourcePage.unsaved.url')}
               draft={draft}
               edit={edit}
               flush={flush}

@@ -1,5 +1,6 @@
 import { IconCheck } from '@tabler/icons-react';
 import { focusUrl } from '../common/panes.ts';
+import { text } from '../messages/text.ts';
 import classes from './resource-title.module.css';
 import type { SaveState } from './use-draft.ts';
 
@@ -17,14 +18,14 @@ export function ResourceTitle({ name, onEdit, onLeave, saveState }: ResourceTitl
       <h1 className={classes.heading}>
         {/* The hidden copy makes the field as wide as its text. */}
         <span className={classes.measure} aria-hidden>
-          {name || 'Name'}
+          {name || text('resourcePage.name')}
         </span>
         <input
           className={classes.input}
-          aria-label="Name"
+          aria-label={text('resourcePage.name')}
           value={name}
           maxLength={200}
-          placeholder="Name"
+          placeholder={text('resourcePage.name')}
           onChange={(event) => onEdit(event.currentTarget.value)}
           onBlur={onLeave}
           onKeyDown={(event) => {
@@ -35,15 +36,17 @@ export function ResourceTitle({ name, onEdit, onLeave, saveState }: ResourceTitl
         />
       </h1>
       <span className={classes.saved} role="status">
-        {saveState.status === 'saving' ? 'Saving…' : null}
+        {saveState.status === 'saving' ? text('resourcePage.save.saving') : null}
         {saveState.status === 'saved' ? (
           <>
             <IconCheck size={13} stroke={1.8} aria-hidden />
-            Saved
+            {text('resourcePage.save.saved')}
           </>
         ) : null}
-        {saveState.status === 'held' ? 'Not saved yet' : null}
-        {saveState.status === 'failed' ? <span className={classes.failed}>Not saved</span> : null}
+        {saveState.status === 'held' ? text('resourcePage.save.held') : null}
+        {saveState.status === 'failed' ? (
+          <span className={classes.failed}>{text('resourcePage.save.failed')}</span>
+        ) : null}
       </span>
       <span className={classes.spring} />
     </>

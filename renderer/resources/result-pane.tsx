@@ -16,6 +16,7 @@ import { editConnection, requestTitle } from '../connection/connection-actions.t
 import { isSameFailure, troubleOf } from '../errors/connection-trouble.ts';
 import { consoleAction } from '../errors/console-action.ts';
 import { ErrorPanel } from '../errors/error-panel.tsx';
+import { text } from '../messages/text.ts';
 import { Note } from '../preview/note.tsx';
 import { allowHost } from './allow-host.ts';
 import classes from './result-pane.module.css';
@@ -48,8 +49,15 @@ export function ResultPane({ id, run, connection, needsToken, waitsForLogin, onR
   const host = typeof error?.details?.host === 'string' ? error.details.host : undefined;
 
   return (
-    <section className={classes.pane} aria-label="Preview" data-pane="preview" aria-busy={run.status === 'running'}>
-      {run.status === 'running' ? <div className={classes.progress} role="progressbar" aria-label="Loading" /> : null}
+    <section
+      className={classes.pane}
+      aria-label={text('resourcePage.result')}
+      data-pane="preview"
+      aria-busy={run.status === 'running'}
+    >
+      {run.status === 'running' ? (
+        <div className={classes.progress} role="progressbar" aria-label={text('resourcePage.result.loading')} />
+      ) : null}
       {run.status === 'idle' ? <Idle reason={waitsForLogin ? 'login' : needsToken ? 'token' : 'run'} /> : null}
       {run.status === 'running' && shown === undefined && arriving === undefined ? <Waiting id={id} /> : null}
       {isToldAbove && shown === undefined ? <Idle reason="trouble" /> : null}
@@ -63,7 +71,7 @@ export function ResultPane({ id, run, connection, needsToken, waitsForLogin, onR
             onFix={
               connection === undefined ? undefined : (change, retry) => void applyFix(connection, change, retry, id)
             }
-            words={host === undefined ? {} : { allow_host: `Send the token to ${host}` }}
+            words={host === undefined ? {} : { allow_host: text('resourcePage.result.allowHost', { host }) }}
             actions={{
               try_again: onRun,
               edit_url: focusUrl,
@@ -91,8 +99,9 @@ export function ResultPane({ id, run, connection, needsToken, waitsForLogin, onR
         <>
           {run.status === 'failed' && shown !== undefined ? (
             <Note>
-              {isToldAbove ? 'Not updated. The connection needs attention: see Authorization. ' : 'Not updated. '}
-              This response is from {absoluteTime(shown.receivedAt)}.
+              {text(isToldAbove ? 'resourcePage.result.oldTrouble' : 'resourcePage.result.old', {
+                time: absoluteTime(shown.receivedAt),
+              })}
             </Note>
           ) : null}
           {notes.map((note) => (
@@ -115,29 +124,18 @@ export function ResultPane({ id, run, connection, needsToken, waitsForLogin, onR
 const usesPractice = (id: string, connection: ConnectionView | undefined): boolean =>
   `${findResource(id)?.resource.url} ${connection?.connection.accessTokenUrl}`.includes('{practice}');
 
-const idleWords = {
-  token: {
-    title: 'Authorize to see the data here',
-    text: 'Choose Request New Token to log in. Then the data loads by itself.',
-  },
-  trouble: {
-    title: 'No data yet',
-    text: 'The connection needs attention. See Authorization above.',
-  },
-  login: { title: 'The login is open', text: 'After the login, the data loads by itself.' },
-  run: {
-    title: 'No data yet',
-    text: `Run (${shortcut('run')}) sends the GET and shows the response as a table, a tree or raw text.`,
-  },
-} as const;
+type IdleReason = 'token' | 'trouble' | 'login' | 'run';
 
-function Idle({ reason }: { reason: keyof typeof idleWords }) {
-  const { title, text } = idleWords[reason];
+function Idle({ reason }: { reason: IdleReason }) {
   return (
     <div className={classes.idle}>
       <IconTable size={28} stroke={1.3} aria-hidden />
-      <p className={classes.idleTitle}>{title}</p>
-      <p className={classes.idleText}>{text}</p>
+      <p className={classes.idleTitle}>{text(`resourcePage.idle.${reason}.title`)}</p>
+      <p className={classes.idleText}>
+        {reason === 'run'
+          ? text('resourcePage.idle.run.text', { shortcut: shortcut('run') })
+          : text(`resourcePage.idle.${reason}.text`)}
+      </p>
     </div>
   );
 }
@@ -153,9 +151,9 @@ function Waiting({ id }: { id: string }) {
         ))}
       </div>
       <p className={classes.waitingText}>
-        Waiting for the response
+        {text('resourcePage.result.waiting')}
         <Button size="compact-xs" variant="default" onClick={() => cancelRun(id)}>
-          Cancel
+          {text('resourcePage.cancelRun')}
         </Button>
       </p>
     </div>

@@ -1,11 +1,13 @@
 import { Button, Popover } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { ResourceView } from '../../app/shared/contract/contract.ts';
 import { withoutSecretValue } from '../../app/shared/resource/keep-secret.ts';
 import type { Resource } from '../../app/shared/resource/resource.ts';
 import { valueSecret } from '../../app/shared/secret-value.ts';
 import { confirm } from '../common/window-state.ts';
+import { rich } from '../messages/rich.ts';
+import { text } from '../messages/text.ts';
 import { SecretField } from '../secrets/secret-field.tsx';
 import classes from './secret-values.module.css';
 
@@ -20,7 +22,7 @@ interface SecretValuesProps {
 export function SecretValues({ view, draft, edit, flush }: SecretValuesProps) {
   if (draft.secretValues.length === 0) return null;
   return (
-    <ul className={classes.list} aria-label="Secret values of the URL">
+    <ul className={classes.list} aria-label={text('resourcePage.secretValues')}>
       {draft.secretValues.map((name) => (
         <li key={name}>
           <SecretValue name={name} {...{ view, draft, edit, flush }} />
@@ -29,6 +31,8 @@ export function SecretValues({ view, draft, edit, flush }: SecretValuesProps) {
     </ul>
   );
 }
+
+const mono = (name: ReactNode) => <span className="mono">{name}</span>;
 
 function SecretValue({ name, view, draft, edit, flush }: SecretValuesProps & { name: string }) {
   const [isOpen, setOpen] = useState(false);
@@ -43,9 +47,9 @@ function SecretValue({ name, view, draft, edit, flush }: SecretValuesProps & { n
   const remove = (): void => {
     setOpen(false);
     confirm({
-      title: `Remove the secret value “${name}”?`,
-      text: 'It is deleted from your secrets and from the URL.',
-      confirmLabel: 'Remove',
+      title: text('resourcePage.secretValue.remove.title', { name }),
+      text: text('resourcePage.secretValue.remove.text'),
+      confirmLabel: text('resourcePage.secretValue.remove'),
       onConfirm: () => {
         edit(withoutSecretValue(draft, name), { [valueSecret(name)]: null });
         void flush();
@@ -63,14 +67,15 @@ function SecretValue({ name, view, draft, edit, flush }: SecretValuesProps & { n
           onClick={() => setOpen(!isOpen)}
         >
           <IconLock size={13} stroke={1.8} aria-hidden />
-          <span className="mono">{name}</span>
-          {isStored ? (isUsed ? null : ' not in the URL') : ' missing'}
+          {isStored && isUsed
+            ? mono(name)
+            : rich(isStored ? 'resourcePage.secretValue.unused' : 'resourcePage.secretValue.missing', { name, mono })}
         </button>
       </Popover.Target>
       <Popover.Dropdown>
         <div className={classes.editor}>
           <SecretField
-            label={`Value of {${name}}`}
+            label={text('resourcePage.secretValue.value', { placeholder: `{${name}}` })}
             owner={view.resource.id}
             name={valueSecret(name)}
             isStored={isStored}
@@ -79,7 +84,7 @@ function SecretValue({ name, view, draft, edit, flush }: SecretValuesProps & { n
             onBlur={() => void store()}
           />
           <Button className={classes.remove ?? ''} size="compact-sm" variant="subtle" color="red.9" onClick={remove}>
-            Remove
+            {text('resourcePage.secretValue.remove')}
           </Button>
         </div>
       </Popover.Dropdown>

@@ -2,6 +2,7 @@ import { ActionIcon } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { formatCount } from '../common/numbers.ts';
+import { text } from '../messages/text.ts';
 import classes from './section-tabs.module.css';
 
 interface Tab<Value extends string> {
@@ -37,7 +38,7 @@ export function SectionTabs<Value extends string>({
     <div className={classes.head} data-open={isOpen || undefined}>
       <div
         role="tablist"
-        aria-label="Parts of the request"
+        aria-label={text('resourcePage.request.parts')}
         className={classes.tabs}
         tabIndex={-1}
         onKeyDown={(event) => {
@@ -75,7 +76,7 @@ export function SectionTabs<Value extends string>({
       <ActionIcon
         variant="subtle"
         color="gray"
-        aria-label={isOpen ? 'Close the request’s settings' : 'Open the request’s settings'}
+        aria-label={text(isOpen ? 'resourcePage.request.close' : 'resourcePage.request.open')}
         aria-expanded={isOpen}
         onClick={onToggle}
       >

@@ -5,6 +5,7 @@ import { formatFacts } from '../../app/shared/resource/formats.ts';
 import { type DataFormat, dataFormats, type Resource } from '../../app/shared/resource/resource.ts';
 import { cancelRun } from '../api/runs.ts';
 import { withShortcut } from '../common/platform.ts';
+import { text } from '../messages/text.ts';
 import classes from './url-bar.module.css';
 
 const formats = dataFormats.map((value) => ({ value, label: formatFacts[value].name }));
@@ -43,7 +44,7 @@ export function UrlBar(props: UrlBarProps) {
             data-url-field
             data-pane-focus
             className={`${classes.url} mono`}
-            aria-label="URL"
+            aria-label={text('resourcePage.url')}
             aria-invalid={problem !== undefined}
             aria-describedby={problem === undefined ? undefined : 'url-problem'}
             placeholder="https://api.example.com/v1/sales"
@@ -63,7 +64,7 @@ export function UrlBar(props: UrlBarProps) {
         </div>
         <SegmentedControl<DataFormat>
           className={classes.format ?? ''}
-          aria-label="Format"
+          aria-label={text('resourcePage.format')}
           value={resource.format}
           data={formats}
           onChange={(format) => onEdit({ format })}
@@ -75,10 +76,10 @@ export function UrlBar(props: UrlBarProps) {
             leftSection={<IconPlayerStopFilled size={14} aria-hidden />}
             onClick={() => cancelRun(resource.id)}
           >
-            Cancel
+            {text('resourcePage.cancelRun')}
           </Button>
         ) : (
-          <Tooltip label={withShortcut('Run', 'run')}>
+          <Tooltip label={withShortcut(text('resourcePage.run'), 'run')}>
             <Button
               className={classes.run ?? ''}
               data-run-button
@@ -86,7 +87,7 @@ export function UrlBar(props: UrlBarProps) {
               leftSection={<IconPlayerPlayFilled size={13} aria-hidden />}
               onClick={onRun}
             >
-              Run
+              {text('resourcePage.run')}
             </Button>
           </Tooltip>
         )}

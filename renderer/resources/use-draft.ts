@@ -6,6 +6,7 @@ import { keepAllSecret } from '../../app/shared/resource/keep-secret.ts';
 import type { Resource } from '../../app/shared/resource/resource.ts';
 import { findResource, putResource } from '../api/cache.ts';
 import { call, reportOf } from '../api/client.ts';
+import { text } from '../messages/text.ts';
 import { toast, toastError } from '../notices/toast.tsx';
 import { storable } from './storable.ts';
 
@@ -150,7 +151,7 @@ const withoutNames = (secrets: Secrets, names: readonly string[]): Secrets =>
 
 function keptOnLeave(work: Work, stored: Resource): Work | null {
   const { resource, secrets } = keepAllSecret(work.resource);
-  if (resource !== work.resource) toast(`What looked like a credential in “${stored.name}” was moved to your secrets.`);
+  if (resource !== work.resource) toast(text('resourcePage.movedToSecrets', { name: stored.name }));
   // A pasted command is not a URL: the stored URL stays.
   const kept = isHeld(resource) ? { ...resource, url: stored.url } : resource;
   return isHeld(kept) ? null : { ...work, resource: kept, secrets: { ...work.secrets, ...secrets } };

@@ -1,1 +1,96 @@
-export const resources = {} as const;
+/** The page of a resource: its request, and what surrounds the response. */
+export const resources = {
+  /** The name that a resource gets when the user adds it. */
+  'resourcePage.newName': 'New resource',
+  'resourcePage.deleted': '“{name}” was deleted.',
+  'resourcePage.duplicate': 'Duplicate',
+  'resourcePage.delete': 'Delete',
+  /** The menu with the other actions for this resource. */
+  'resourcePage.more': 'More for {name}',
+  'resourcePage.name': 'Name',
+  'resourcePage.request': 'Request',
+  'resourcePage.request.parts': 'Parts of the request',
+  'resourcePage.request.open': 'Open the request’s settings',
+  'resourcePage.request.close': 'Close the request’s settings',
+  'resourcePage.url': 'URL',
+  /** JSON, XML or CSV. */
+  'resourcePage.format': 'Format',
+  /** A button: fetches the data. */
+  'resourcePage.run': 'Run',
+  'resourcePage.cancelRun': 'Cancel',
+
+  'resourcePage.save.saving': 'Saving…',
+  'resourcePage.save.saved': 'Saved',
+  /** The user has to decide something first. */
+  'resourcePage.save.held': 'Not saved yet',
+  'resourcePage.save.failed': 'Not saved',
+  'resourcePage.unsaved.url': 'The URL is not saved yet.',
+  /** After “The user name looks like a credential.” */
+  'resourcePage.unsaved.username': 'It is not saved yet.',
+  'resourcePage.movedToSecrets': 'What looked like a credential in “{name}” was moved to your secrets.',
+
+  'resourcePage.authorization': 'Authorization',
+  'resourcePage.authorization.none': 'None',
+  /** The name of a way to authorize (RFC 7617). */
+  'resourcePage.authorization.basic': 'Basic',
+  'resourcePage.authorization.bearer': 'Bearer token',
+  'resourcePage.authorization.oauth': 'OAuth',
+  'resourcePage.authorization.hint': 'No authorization is sent. For public data.',
+  'resourcePage.summary.none': 'No authorization',
+  'resourcePage.summary.basic': 'Basic · {username}',
+  'resourcePage.summary.noConnection': 'No connection',
+  'resourcePage.secret.basicUsername': 'User name',
+  'resourcePage.secret.basicPassword': 'Password',
+  'resourcePage.secret.bearerToken': 'Token',
+  'resourcePage.username.plain': 'Enter a user name that is no secret',
+  'resourcePage.username.forgotten': 'The user name is deleted from your secrets.',
+
+  'resourcePage.connection.more': 'More for the connection {name}',
+  'resourcePage.connection.show': 'Go to connection',
+  'resourcePage.connection.renew': 'Renew now',
+  'resourcePage.connection.new': 'New connection…',
+  'resourcePage.connection.none': 'Use no connection',
+  'resourcePage.connection.remove': 'Remove authorization…',
+
+  'resourcePage.headers': 'Headers',
+  'resourcePage.headers.empty': 'Sent with every GET of this resource. The authorization adds its own header.',
+  'resourcePage.headers.add': 'Add header',
+  'resourcePage.header.name': 'Name',
+  'resourcePage.header.value': 'Value',
+  /** {number} counts the headers from 1. */
+  'resourcePage.header.nameOf': 'Name of header {number}',
+  'resourcePage.header.valueOf': 'Value of header {number}',
+  'resourcePage.header.isSecret': 'Header {number} is secret',
+  'resourcePage.header.hide': 'Keep the value secret',
+  'resourcePage.header.show': 'Kept with your secrets. Press to store it as plain text',
+  'resourcePage.header.forgotten': 'The value of {name} is deleted from your secrets.',
+  'resourcePage.header.remove': 'Remove header {number}',
+  'resourcePage.header.removed': 'The header {name} is removed.',
+  'resourcePage.header.removedUnnamed': 'The header is removed.',
+
+  'resourcePage.secretValues': 'Secret values of the URL',
+  'resourcePage.secretValue.missing': '<mono>{name}</mono> missing',
+  'resourcePage.secretValue.unused': '<mono>{name}</mono> not in the URL',
+  /** {placeholder} is a name in braces. */
+  'resourcePage.secretValue.value': 'Value of {placeholder}',
+  'resourcePage.secretValue.remove': 'Remove',
+  'resourcePage.secretValue.remove.title': 'Remove the secret value “{name}”?',
+  'resourcePage.secretValue.remove.text': 'The value is deleted from your secrets and from the URL.',
+
+  'resourcePage.result': 'Preview',
+  'resourcePage.result.loading': 'Loading',
+  'resourcePage.result.waiting': 'Waiting for the response',
+  'resourcePage.result.allowHost': 'Send the token to {host}',
+  /** {time} is a date with its time. */
+  'resourcePage.result.old': 'Not updated. This response is from {time}.',
+  'resourcePage.result.oldTrouble':
+    'Not updated. The connection needs attention: see Authorization. This response is from {time}.',
+  'resourcePage.idle.token.title': 'Authorize to see the data here',
+  'resourcePage.idle.token.text': 'Choose Request New Token to log in. Then the data loads by itself.',
+  'resourcePage.idle.trouble.title': 'No data yet',
+  'resourcePage.idle.trouble.text': 'The connection needs attention. See Authorization above.',
+  'resourcePage.idle.login.title': 'The login is open',
+  'resourcePage.idle.login.text': 'After the login, the data loads by itself.',
+  'resourcePage.idle.run.title': 'No data yet',
+  'resourcePage.idle.run.text': 'Run ({shortcut}) sends the GET and shows the response as a table, a tree or raw text.',
+} as const;
