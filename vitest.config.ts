@@ -17,6 +17,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/unit/**/*.test.{ts,tsx}'],
           environment: 'node',
+          setupFiles: ['test/unit/window-texts.ts'],
           // A busy machine is no failure.
           testTimeout: 30_000,
           expect: { poll },

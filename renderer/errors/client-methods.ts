@@ -1,4 +1,5 @@
 import { usesField } from '../../app/shared/connection/grants/definitions.ts';
+import { text } from '../messages/text.ts';
 import type { ClientMethod, Fix, Situation } from './rule.ts';
 
 const names: Record<string, ClientMethod> = {
@@ -22,13 +23,6 @@ export function namedMethod(serviceMessage: string): ClientMethod | undefined {
   return wantsBody.test(serviceMessage) ? 'body' : undefined;
 }
 
-const labels: Record<ClientMethod, string> = {
-  basic: 'Send the secret as Basic',
-  body: 'Send the secret in the body',
-  basic_raw: 'Send the secret unencoded',
-  none: 'Send no secret',
-};
-
 /**
  * Another way to send the secret: the one that the service names, else Basic, the body, Basic unencoded. Skips those that
  * were tried. None if the attempts already cost a login: then the ID or the secret is wrong. Pure.
@@ -51,5 +45,5 @@ export function otherMethod(situation: Situation): ClientMethod | undefined {
 export function otherAuthentication(situation: Situation): Fix | undefined {
   const method = otherMethod(situation);
   if (method === undefined) return undefined;
-  return { label: labels[method], change: { clientAuthentication: method }, retry: 'renew' };
+  return { label: text(`diagnosis.fix.send.${method}`), change: { clientAuthentication: method }, retry: 'renew' };
 }

@@ -1,7 +1,7 @@
 import { isWithoutLogin } from '../../app/shared/connection/grants/definitions.ts';
-import type { Fix, Rule, Situation } from './rule.ts';
+import { text } from '../messages/text.ts';
+import type { Rule, Situation } from './rule.ts';
 
-const enterAgain = (label: string) => (): Fix => ({ label, action: 'edit_connection' });
 const usesOwnToken = ({ connection }: Situation): boolean =>
   connection !== undefined && isWithoutLogin(connection) && connection.tokenSource === 'own';
 const usesNoToken = ({ connection }: Situation): boolean =>
@@ -10,30 +10,25 @@ const usesNoToken = ({ connection }: Situation): boolean =>
 /** OAuth1 without a login: there is no login to repeat, so the advice is to check the entered values. */
 export const oauth1Rules: readonly Rule[] = [
   {
+    id: 'netsuiteLogin',
     // NetSuite sends this message whichever value is wrong; its Login Audit Trail names the value.
     codes: /^(oauth1\.signature_invalid|token\.not_accepted)$/,
     says: /invalid[ _]login/i,
-    title: 'NetSuite refuses the request',
-    meaning:
-      'Check the realm (1234567, or 1234567_SB1 in capitals) and HMAC-SHA256. The Login Audit Trail in NetSuite names the reason.',
-    fix: enterAgain('Check the fields'),
+    fix: () => ({ label: text('diagnosis.fix.checkFields'), action: 'edit_connection' }),
     actions: ['open_console', 'try_again'],
   },
   {
+    id: 'ownTokenRejected',
     codes: /^(oauth1\.token_rejected|token\.not_accepted)$/,
     when: usesOwnToken,
-    title: 'The service does not accept your token',
-    meaning: 'It may have been revoked or replaced. Enter the token and its secret that the service shows now.',
-    fix: enterAgain('Enter the token'),
+    fix: () => ({ label: text('diagnosis.fix.enterToken'), action: 'edit_connection' }),
     actions: ['open_console', 'try_again'],
   },
   {
+    id: 'signatureRejected',
     codes: /^(oauth1\.token_rejected|token\.not_accepted)$/,
     when: usesNoToken,
-    title: 'The service does not accept the signature',
-    meaning:
-      'Compare the client ID and the client secret with what the service shows. The service may also require a token.',
-    fix: enterAgain('Check the fields'),
+    fix: () => ({ label: text('diagnosis.fix.checkFields'), action: 'edit_connection' }),
     actions: ['open_console', 'try_again'],
   },
 ];

@@ -1,6 +1,7 @@
 import type { Connection } from '../../app/shared/connection/connection.ts';
 import type { ErrorReport } from '../../app/shared/errors.ts';
 import type { Preset } from '../../app/shared/preset/preset.ts';
+import { text, textOf } from '../messages/text.ts';
 import { adviceFor } from './advice.ts';
 import { noAttempt } from './attempts.ts';
 import { clientRules } from './diagnosis-client.ts';
@@ -20,7 +21,8 @@ export interface Diagnosis {
   actions: ActionName[];
 }
 
-const rules: readonly Rule[] = [
+/** Known mistakes. The first rule that fits is taken. */
+export const rules: readonly Rule[] = [
   ...loginPageRules,
   ...networkRules,
   ...oauth1Rules,
@@ -37,7 +39,7 @@ const fits = (rule: Rule, situation: Situation): boolean =>
   (rule.says === undefined || rule.says.test(situation.serviceMessage)) &&
   (rule.when === undefined || rule.when(situation));
 
-/** What went wrong and what fixes it; the advice of the code where no rule fits. Pure. */
+/** What went wrong and what fixes it, in the current language; the advice of the code where no rule fits. */
 export function diagnose(
   error: ErrorReport,
   connection?: Connection,
@@ -52,11 +54,19 @@ export function diagnose(
   if (rule === undefined) return advice;
   const fix = rule.fix?.(situation);
   return {
-    title: rule.title,
-    meaning: typeof rule.meaning === 'string' ? rule.meaning : rule.meaning(situation),
+    title: text(`diagnosis.${rule.id}.title`),
+    meaning: meaningOf(rule, situation),
     actions: rule.actions ?? advice.actions,
     ...(fix === undefined ? {} : { fix }),
   };
+}
+
+/** If the error lacks a fact, its own sentence is better than a gap. */
+function meaningOf({ id, values }: Rule, situation: Situation): string {
+  const facts = values?.(situation);
+  return values !== undefined && facts === undefined
+    ? textOf(situation.error.message)
+    : textOf({ id: `diagnosis.${id}.meaning`, values: facts });
 }
 
 /** Whether the fix is a change in the connection's fields. */

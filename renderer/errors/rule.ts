@@ -1,7 +1,9 @@
 import type { Connection } from '../../app/shared/connection/connection.ts';
 import type { ErrorCode } from '../../app/shared/error-codes.ts';
 import type { ErrorReport } from '../../app/shared/errors.ts';
+import type { ArgumentsOf } from '../../app/shared/messages/message.ts';
 import type { Preset } from '../../app/shared/preset/preset.ts';
+import type { diagnosis } from '../messages/en/diagnosis.ts';
 
 /** What the window can do about an error. A view offers those that it can carry out. */
 export type ActionName =
@@ -70,17 +72,27 @@ export interface Situation {
   attempt: Attempt;
 }
 
-/** One known mistake. The first rule that fits is taken. */
-export interface Rule {
+type Texts = typeof diagnosis;
+/** A rule's texts are `diagnosis.<id>.title` and `diagnosis.<id>.meaning`. Rules for one mistake share an ID. */
+type RuleId = keyof Texts extends infer Id ? (Id extends `diagnosis.${infer Name}.title` ? Name : never) : never;
+
+interface RuleBase {
   /** Codes it can come with. */
   codes: RegExp;
   /** What the service says in this case; absent if the code is enough. */
   says?: RegExp;
   /** More conditions. */
   when?: (situation: Situation) => boolean;
-  title: string;
-  meaning: string | ((situation: Situation) => string);
   fix?: (situation: Situation) => Fix | undefined;
   /** Replaces the actions of the code's advice. */
   actions?: ActionName[];
 }
+
+/** The values of the meaning's placeholders. `undefined`: the error lacks a fact. */
+type ValuesOf<Id extends RuleId> =
+  ArgumentsOf<Texts[`diagnosis.${Id}.meaning`]> extends [infer Values]
+    ? { values: (situation: Situation) => Values | undefined }
+    : { values?: never };
+
+/** One known mistake. The first rule that fits is taken. */
+export type Rule = { [Id in RuleId]: RuleBase & { id: Id } & ValuesOf<Id> }[RuleId];

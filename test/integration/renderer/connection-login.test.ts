@@ -78,7 +78,7 @@ describe('a login', () => {
     await withClient(page);
     await button(page, 'Request Token').click();
     const error = page.getByRole('alert');
-    await error.getByText('The service does not know this callback URL').waitFor();
+    await error.getByText('The callback URL is not registered').waitFor();
     await error.getByText('Invalid parameter: redirect_uri').waitFor();
     await page.getByText('Waiting for you to log in').waitFor();
     await error.getByRole('button', { name: 'Copy callback URL' }).waitFor();

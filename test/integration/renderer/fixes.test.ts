@@ -69,7 +69,7 @@ describe('the fix of a login', () => {
       fake.exchanges.push({ ...example, id: fake.newestExchange, at: Date.now(), url, status: 400 });
     });
     await requestToken(page);
-    await panel(page).getByText('The service does not know this callback URL').waitFor();
+    await panel(page).getByText('The callback URL is not registered').waitFor();
     await panel(page).getByText('Register exactly http://127.0.0.1/ at the service').waitFor();
     await Promise.all([fix(page, 'Copied').waitFor(), fix(page, 'Copy callback URL').click()]);
   });
@@ -113,7 +113,7 @@ describe('the fix of a login', () => {
     };
     const page = await window.open(`state=some&login=${inQuery(error)}`);
     await requestToken(page);
-    await panel(page).getByText('That is not the client secret').waitFor();
+    await panel(page).getByText('The client secret is wrong').waitFor();
     await page.getByRole('button', { name: 'Back to the fields' }).click();
     await page.getByLabel('Client secret').first().waitFor();
   });
@@ -159,18 +159,18 @@ describe('the fix of a GET', () => {
 describe('the fix of a connection', () => {
   it('changes it and renews, where no login is needed', async () => {
     const page = await window.open('state=some');
-    await page.evaluate(() => {
+    const error: ErrorReport = {
+      code: 'token.refused',
+      message: verbatim('No.'),
+      serviceMessage: 'Unsupported media type',
+      details: { status: 415 },
+    };
+    await page.evaluate((given) => {
       const view = globalThis.window.fake.connections.find((each) => each.connection.id === 'hubspot');
       if (view === undefined) throw new Error('no such connection');
-      const error = {
-        code: 'token.refused' as const,
-        message: verbatim('No.'),
-        serviceMessage: 'Unsupported media type',
-        details: { status: 415 },
-      };
-      view.status = { status: 'failing', error };
+      view.status = { status: 'failing', error: given };
       globalThis.window.fake.emit('connections.changed', { views: [view], removed: [] });
-    });
+    }, error);
     await page.locator('[data-row="hubspot"]').click();
     await fix(page, 'Send JSON and try again').click();
     await panel(page).waitFor({ state: 'detached' });

@@ -1,5 +1,8 @@
-import { describe, expect, it } from 'vitest';
-import { diagnose } from '../../../../renderer/errors/diagnosis.ts';
+import { afterEach, describe, expect, it } from 'vitest';
+import { setTexts } from '../../../../app/shared/messages/format.ts';
+import { diagnose, rules } from '../../../../renderer/errors/diagnosis.ts';
+import { de } from '../../../../renderer/messages/de/index.ts';
+import { en } from '../../../../renderer/messages/en/index.ts';
 import { presets } from '../presets.ts';
 import { recorded } from './recorded.ts';
 import { custom, report } from './situations.ts';
@@ -28,7 +31,7 @@ describe('a diagnosis', () => {
       status: 200,
     };
     const found = diagnose(error, custom(), undefined, seen);
-    expect(found.title).toBe('The service does not know this callback URL');
+    expect(found.title).toBe('The callback URL is not registered');
     expect(found.meaning).toContain('https://www.peakboard.com/oauth2-callback/');
     expect(found.fix).toMatchObject({ action: 'copy' });
     expect(diagnose(error, custom()).title).toBe('The window was closed');
@@ -77,10 +80,47 @@ describe('a diagnosis', () => {
     });
   });
 
+  it.each([
+    [1, '1 second'],
+    [89, '89 seconds'],
+    [90, '2 minutes'],
+    [5400, '2 hours'],
+  ])('says how long to wait: %i s as %s', (retryAfterSeconds, time) =>
+    expect(diagnose(report('resource.rate_limited', undefined, { retryAfterSeconds }), custom()).meaning).toContain(
+      `asks you to wait ${time}.`,
+    ),
+  );
+
+  it('is the sentence of the error where a fact is missing', () =>
+    expect(diagnose(report('http.proxy'), custom()).meaning).toBe('A sentence.'));
+
+  it('has a rule for each of its texts', () => {
+    const ids = new Set<string>(rules.map(({ id }) => id));
+    const named = Object.keys(en).flatMap((id) => /^diagnosis\.(\w+)\.(?:title|meaning)$/.exec(id)?.[1] ?? []);
+    expect(named.length).toBeGreaterThan(0);
+    expect(named.filter((id) => !ids.has(id))).toEqual([]);
+  });
+
   it('says by how much the clock differs, also where the service speaks of its own rule', () => {
     const clock = 'This computer’s clock is 2 hours ahead of api.x.com’s.';
     const error = report('oauth1.timestamp_refused', '135: Timestamp out of bounds.', { clock });
     expect(diagnose(error, custom({ grant: 'oauth1' })).meaning).toBe(`${clock} Set the clock, then try again.`);
+  });
+});
+
+describe('a diagnosis in another language', () => {
+  afterEach(() => setTexts('en', en));
+
+  it('names scopes and times as that language does', () => {
+    setTexts('de', de);
+    const missing = report('resource.forbidden', undefined, { scope: 'read write' });
+    expect(diagnose(missing, custom({ scopes: [] }))).toMatchObject({
+      title: 'Ein Scope fehlt',
+      meaning: 'Der Dienst verlangt dafür „read“ und „write“. Melden Sie sich erneut an, um die Scopes zu gewähren.',
+      fix: { label: '2 Scopes hinzufügen und erneut anmelden' },
+    });
+    const limited = report('resource.rate_limited', undefined, { retryAfterSeconds: 3601 });
+    expect(diagnose(limited, custom()).meaning).toContain('bittet Sie, 61 Minuten zu warten');
   });
 });
 
@@ -104,7 +144,7 @@ describe('an error in the login window', () => {
     ],
   ])('offers the callback URL where %s does not know it', (_service, serviceMessage) => {
     const found = diagnose(errorPage(serviceMessage), custom());
-    expect(found.title).toBe('The service does not know this callback URL');
+    expect(found.title).toBe('The callback URL is not registered');
     expect(found.fix).toMatchObject({ action: 'copy', value: custom().callbackUrl });
   });
 

@@ -11,7 +11,7 @@ export const recorded: Record<string, RecordedCase> = {
       'redirect_uri_mismatch: The redirect_uri MUST match the registered callback URL for this application.',
     ),
     connection: of('github'),
-    title: 'The service does not know this callback URL',
+    title: 'The callback URL is not registered',
     fix: { action: 'copy', value: 'https://www.peakboard.com/oauth2-callback/' },
   },
   'Microsoft: redirect URI without the last slash': {
@@ -21,14 +21,14 @@ export const recorded: Record<string, RecordedCase> = {
       "invalid_client: AADSTS50011: The redirect URI 'https://example.com/' specified in the request does not match the redirect URIs configured for the application 'f8c7'.",
     ),
     connection: of('microsoft-graph'),
-    title: 'The service does not know this callback URL',
+    title: 'The callback URL is not registered',
     fix: { action: 'copy' },
   },
   'Slack: redirect URI that is not registered': {
     from: 'Slack, oauth.v2.access, error bad_redirect_uri',
     error: report('token.error_in_200', 'bad_redirect_uri'),
     connection: of('slack'),
-    title: 'The service does not know this callback URL',
+    title: 'The callback URL is not registered',
     fix: { action: 'copy' },
   },
   'Google: a window that apps show': {
@@ -52,7 +52,7 @@ export const recorded: Record<string, RecordedCase> = {
     from: 'microsoft/Dynamics-AX-Integration#95',
     error: report('token.invalid_client', 'invalid_client: AADSTS7000215: Invalid client secret is provided.'),
     connection: of('microsoft-graph'),
-    title: 'That is not the client secret',
+    title: 'The client secret is wrong',
     fix: { action: 'edit_connection' },
   },
   'Google: a client ID that is not there': {
@@ -90,7 +90,7 @@ export const recorded: Record<string, RecordedCase> = {
     from: 'oidc-provider, client authentication client_secret_basic',
     error: report('token.invalid_request', 'invalid_request: client authentication must use the authorization header'),
     connection: custom({ clientAuthentication: 'body' }),
-    title: 'The client secret must be sent another way',
+    title: 'The client secret must be sent in another way',
     fix: { change: { clientAuthentication: 'basic' }, retry: 'renew' },
   },
   'Microsoft: a public client that sends a secret': {
@@ -110,7 +110,7 @@ export const recorded: Record<string, RecordedCase> = {
       "invalid_request: AADSTS9002327: Tokens issued for the 'Single-Page Application' client-type may only be redeemed via cross-origin requests.",
     ),
     connection: of('microsoft-graph'),
-    title: 'The app is registered as a web page app',
+    title: 'The app is registered as a single-page application',
     fix: { action: 'open_console' },
   },
   'IdentityServer: PKCE is wanted': {
@@ -157,7 +157,7 @@ export const recorded: Record<string, RecordedCase> = {
     connection: of('google-sheets', {
       scopes: ['https://www.googleapis.com/auth/userinfo.email', 'youtube.readonly'],
     }),
-    title: 'The service does not know a scope',
+    title: 'The service rejects a scope',
     fix: {
       label: 'Remove “youtube.readonly” and try again',
       change: { scopes: ['https://www.googleapis.com/auth/userinfo.email'] },
@@ -175,14 +175,14 @@ export const recorded: Record<string, RecordedCase> = {
     from: 'Google, OAuth 2.0 for Web Server Applications, access_type',
     error: report('token.no_refresh_token'),
     connection: of('google-sheets', { accessType: 'online', extraAuthorizationParameters: {} }),
-    title: 'The token has expired and cannot renew itself',
+    title: 'The token has expired and cannot be renewed',
     fix: { change: { accessType: 'offline', extraAuthorizationParameters: { prompt: 'consent' } }, retry: 'login' },
   },
   'OpenID Connect: no refresh token': {
     from: 'OpenID Connect Core §11',
     error: report('token.expired'),
     connection: custom({ scopes: ['openid'] }),
-    title: 'The token has expired and cannot renew itself',
+    title: 'The token has expired and cannot be renewed',
     fix: {
       change: { scopes: ['openid', 'offline_access'], extraAuthorizationParameters: { prompt: 'consent' } },
       retry: 'login',
@@ -242,7 +242,7 @@ export const recorded: Record<string, RecordedCase> = {
     from: 'google-auth-library: Token used too early',
     error: report('token.invalid_grant', 'invalid_grant: Token used too early, 1700000000 < 1700000060'),
     connection: custom(),
-    title: 'The clock of this computer is wrong',
+    title: 'This computer’s clock is wrong',
   },
   'a body that must be JSON': {
     from: 'wagnerdelima/drf-social-oauth2#140',
