@@ -1,4 +1,5 @@
 import { call } from '../api/client.ts';
+import { text } from '../messages/text.ts';
 import { toast, toastError } from '../notices/toast.tsx';
 import { reloadExchanges } from './use-exchanges.ts';
 
@@ -16,7 +17,7 @@ export async function clearConsole(): Promise<void> {
 export async function exportBundle(): Promise<void> {
   try {
     const { path } = await call('console.exportBundle', {});
-    if (path !== null) toast(`Saved as ${path}. It contains no secrets.`);
+    if (path !== null) toast(text('console.export.saved', { path }));
   } catch (error) {
     toastError(error);
   }

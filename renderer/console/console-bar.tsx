@@ -1,13 +1,14 @@
 import { ActionIcon, Button, TextInput, Tooltip } from '@mantine/core';
 import { IconArrowBarToDown, IconBan, IconFileExport, IconFilter, IconX } from '@tabler/icons-react';
 import type { RefObject } from 'react';
-import { formatCount, plural } from '../common/numbers.ts';
+import { formatCount } from '../common/numbers.ts';
 import { withShortcut } from '../common/platform.ts';
 import { closeConsole, scopeConsole } from '../common/window-state.ts';
+import { text } from '../messages/text.ts';
 import classes from './console.module.css';
 import { clearConsole, exportBundle } from './console-actions.ts';
 import type { ExchangeFilter } from './exchange-filter.ts';
-import { type Chip, chips, chipWords } from './exchange-words.ts';
+import { type Chip, chips } from './exchange-words.ts';
 
 interface ConsoleBarProps {
   filter: ExchangeFilter;
@@ -34,13 +35,13 @@ export function ConsoleBar(props: ConsoleBarProps) {
   };
   return (
     <header className={classes.bar}>
-      <h2 className={classes.title}>Console</h2>
+      <h2 className={classes.title}>{text('console.title')}</h2>
       <TextInput
         ref={filterField}
         size="xs"
         className={classes.filter ?? ''}
-        aria-label="Filter requests"
-        placeholder="Filter requests"
+        aria-label={text('console.filter')}
+        placeholder={text('console.filter')}
         value={filter.text}
         onChange={(event) => onFilter({ text: event.currentTarget.value })}
         onKeyDown={(event) => {
@@ -56,14 +57,14 @@ export function ConsoleBar(props: ConsoleBarProps) {
         leftSection={<IconFilter size={14} stroke={1.6} aria-hidden />}
         rightSection={
           filter.text === '' ? null : (
-            <ActionIcon size="sm" aria-label="Clear filter" onClick={() => onFilter({ text: '' })}>
+            <ActionIcon size="sm" aria-label={text('console.filter.clear')} onClick={() => onFilter({ text: '' })}>
               <IconX size={14} />
             </ActionIcon>
           )
         }
       />
       <fieldset className={classes.chips}>
-        <legend className={classes.hidden}>Kinds of requests</legend>
+        <legend className={classes.hidden}>{text('console.kinds')}</legend>
         {chips.map((chip) => (
           <button
             key={chip}
@@ -73,7 +74,7 @@ export function ConsoleBar(props: ConsoleBarProps) {
             aria-pressed={filter.chips.has(chip)}
             onClick={() => toggle(chip)}
           >
-            {chipWords[chip]}
+            {text(`console.kinds.${chip}`)}
             {chip === 'errors' && failed > 0 ? <span className={classes.chipCount}>{formatCount(failed)}</span> : null}
           </button>
         ))}
@@ -83,19 +84,21 @@ export function ConsoleBar(props: ConsoleBarProps) {
           <span className={classes.scopeName} title={scopeName}>
             {scopeName}
           </span>
-          <ActionIcon size={18} aria-label="Show all requests" onClick={() => scopeConsole(null)}>
+          <ActionIcon size={18} aria-label={text('console.scope.remove')} onClick={() => scopeConsole(null)}>
             <IconX size={12} />
           </ActionIcon>
         </span>
       )}
       <span className={classes.count} aria-live="off">
-        {shown === total ? plural(total, 'request') : `${formatCount(shown)} of ${formatCount(total)}`}
-        {dropped === 0 ? null : <span className={classes.dropped}> · {formatCount(dropped)} older removed</span>}
+        {shown === total ? text('console.count', { count: total }) : text('console.count.filtered', { shown, total })}
+        {dropped === 0 ? null : (
+          <span className={classes.dropped}> · {text('console.count.dropped', { count: dropped })}</span>
+        )}
       </span>
       <div className={classes.tools}>
-        <Tooltip label={follow ? 'Stays with the newest request' : 'Stay with the newest request'}>
+        <Tooltip label={text(follow ? 'console.follow.on' : 'console.follow')}>
           <ActionIcon
-            aria-label="Stay with the newest request"
+            aria-label={text('console.follow')}
             aria-pressed={follow}
             data-on={follow || undefined}
             className={classes.tool ?? ''}
@@ -104,16 +107,16 @@ export function ConsoleBar(props: ConsoleBarProps) {
             <IconArrowBarToDown size={16} stroke={1.6} />
           </ActionIcon>
         </Tooltip>
-        <Tooltip label="Clear">
-          <ActionIcon aria-label="Clear the console" disabled={total === 0} onClick={() => void clearConsole()}>
+        <Tooltip label={text('console.empty.button')}>
+          <ActionIcon
+            aria-label={text('console.empty.label')}
+            disabled={total === 0}
+            onClick={() => void clearConsole()}
+          >
             <IconBan size={16} stroke={1.6} />
           </ActionIcon>
         </Tooltip>
-        <Tooltip
-          multiline
-          w={260}
-          label="Saves these requests, versions and settings to a file for support. It contains no secrets."
-        >
+        <Tooltip multiline w={260} label={text('console.export.hint')}>
           <Button
             size="compact-sm"
             variant="default"
@@ -121,18 +124,18 @@ export function ConsoleBar(props: ConsoleBarProps) {
             leftSection={<IconFileExport size={14} stroke={1.6} aria-hidden />}
             onClick={() => void exportBundle()}
           >
-            Export…
+            {text('console.export.button')}
           </Button>
         </Tooltip>
         <ActionIcon
-          aria-label="Export these requests, without secrets"
+          aria-label={text('console.export.label')}
           className={classes.exportIcon ?? ''}
           onClick={() => void exportBundle()}
         >
           <IconFileExport size={16} stroke={1.6} />
         </ActionIcon>
-        <Tooltip label={withShortcut('Close', 'toggle-console')}>
-          <ActionIcon aria-label="Close the console" onClick={closeConsole}>
+        <Tooltip label={withShortcut(text('common.close'), 'toggle-console')}>
+          <ActionIcon aria-label={text('console.close')} onClick={closeConsole}>
             <IconX size={16} />
           </ActionIcon>
         </Tooltip>

@@ -3,9 +3,10 @@ import { IconActivity } from '@tabler/icons-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ExchangeSummary } from '../../app/shared/exchange.ts';
 import { useConnectionMap, useResources } from '../api/queries.ts';
-import { plural } from '../common/numbers.ts';
 import { closeConsole, scopeConsole, useWindow } from '../common/window-state.ts';
 import { ErrorPanel } from '../errors/error-panel.tsx';
+import { useLanguage } from '../messages/language.ts';
+import { text } from '../messages/text.ts';
 import classes from './console.module.css';
 import { ConsoleBar } from './console-bar.tsx';
 import { ExchangeDetail } from './exchange-detail.tsx';
@@ -25,11 +26,12 @@ export function ConsolePanel() {
   const panel = useRef<HTMLDivElement>(null);
   const filterField = useRef<HTMLInputElement>(null);
   const nameOf = useNames();
+  const language = useLanguage();
 
   const filter = useMemo(() => ({ ...ownFilter, scope }), [ownFilter, scope]);
   const shown = useMemo(
-    () => (isFiltering(filter) ? exchanges.filter(exchangeTest(filter, nameOf)) : exchanges),
-    [exchanges, filter, nameOf],
+    () => (isFiltering(filter) ? exchanges.filter(exchangeTest(filter, nameOf, language)) : exchanges),
+    [exchanges, filter, nameOf, language],
   );
   const failed = useMemo(
     () => exchanges.reduce((count, exchange) => count + (isFailed(exchange) ? 1 : 0), 0),
@@ -132,7 +134,7 @@ function useNames(): (exchange: Pick<ExchangeSummary, 'connectionId' | 'resource
 }
 
 const scopeNameOf = (id: string, nameOf: ReturnType<typeof useNames>, kind: 'connection' | 'resource'): string =>
-  nameOf(kind === 'connection' ? { connectionId: id } : { resourceId: id }) || 'deleted';
+  nameOf(kind === 'connection' ? { connectionId: id } : { resourceId: id }) || text('console.scope.deleted');
 
 interface NothingProps {
   isLoading: boolean;
@@ -142,24 +144,21 @@ interface NothingProps {
 }
 
 function Nothing({ isLoading, hidden, onShowAll }: NothingProps) {
-  if (isLoading) return <p className={classes.empty}>Reading the console…</p>;
+  if (isLoading) return <p className={classes.empty}>{text('console.loading')}</p>;
   return (
     <div className={classes.empty}>
       <IconActivity size={26} stroke={1.3} aria-hidden />
       {hidden === 0 ? (
         <>
-          <p className={classes.emptyTitle}>Nothing was sent yet</p>
-          <p className={classes.emptyText}>
-            Requests of logins, renewals and runs appear here with their responses, secrets masked. They are kept until
-            Tokenboard ends.
-          </p>
+          <p className={classes.emptyTitle}>{text('console.nothing.title')}</p>
+          <p className={classes.emptyText}>{text('console.nothing.text')}</p>
         </>
       ) : (
         <>
-          <p className={classes.emptyTitle}>No request matches</p>
-          <p className={classes.emptyText}>The filter hides {plural(hidden, 'request')}.</p>
+          <p className={classes.emptyTitle}>{text('console.hidden.title')}</p>
+          <p className={classes.emptyText}>{text('console.hidden.text', { count: hidden })}</p>
           <Button size="xs" variant="default" onClick={onShowAll}>
-            Show all
+            {text('console.hidden.showAll')}
           </Button>
         </>
       )}

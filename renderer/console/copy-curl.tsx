@@ -5,6 +5,7 @@ import type { ExchangeSummary } from '../../app/shared/exchange.ts';
 import { call } from '../api/client.ts';
 import { copyText } from '../common/copy-text.ts';
 import { confirm } from '../common/window-state.ts';
+import { text } from '../messages/text.ts';
 import { toast, toastError } from '../notices/toast.tsx';
 
 /** Copies the request as a command: without confirmation with secrets masked, or with the token after a confirmation. */
@@ -37,12 +38,12 @@ export function CurlMenu({ exchange, name }: { exchange: ExchangeSummary; name: 
           if (await copy(false)) setCopied(exchange.id);
         }}
       >
-        {isCopied ? 'Copied' : 'Copy as cURL'}
+        {text(isCopied ? 'common.copied' : 'console.copy')}
       </Button>
       {exchange.kind === 'get' && exchange.connectionId !== undefined ? (
         <Menu width={230}>
           <Menu.Target>
-            <ActionIcon size={22} variant="default" aria-label="More ways to copy">
+            <ActionIcon size={22} variant="default" aria-label={text('console.copy.more')}>
               <IconChevronDown size={13} />
             </ActionIcon>
           </Menu.Target>
@@ -50,16 +51,16 @@ export function CurlMenu({ exchange, name }: { exchange: ExchangeSummary; name: 
             <Menu.Item
               onClick={() =>
                 confirm({
-                  title: 'Copy with the token?',
-                  text: `The command will contain the access token of ${name === '' ? 'this connection' : `“${name}”`} as plain text. Anybody who has it can read your data until the token ends. Do not share it.`,
-                  confirmLabel: 'Copy with the token',
+                  title: text('console.copy.ask.title'),
+                  text: name === '' ? text('console.copy.ask.unnamed') : text('console.copy.ask.named', { name }),
+                  confirmLabel: text('console.copy.ask.confirm'),
                   onConfirm: async () => {
-                    if (await copy(true)) toast('Copied with the token.');
+                    if (await copy(true)) toast(text('console.copy.done'));
                   },
                 })
               }
             >
-              Copy as cURL with the token…
+              {text('console.copy.withToken')}
             </Menu.Item>
           </Menu.Dropdown>
         </Menu>

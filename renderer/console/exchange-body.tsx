@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { CopyButton } from '../common/copy-button.tsx';
+import { text } from '../messages/text.ts';
 import { bodyParts, jsonPieces } from './body-parts.ts';
 import classes from './detail.module.css';
 import { FieldTable } from './field-table.tsx';
@@ -7,7 +8,7 @@ import { MaskedText } from './masked-text.tsx';
 
 interface ExchangeBodyProps {
   /** `undefined`: there was no body, or it was not kept. */
-  text: string | undefined;
+  body: string | undefined;
   what: 'request' | 'response';
   isCut: boolean;
 }
@@ -16,35 +17,35 @@ interface ExchangeBodyProps {
 const mostColoured = 6000;
 
 /** The body of a request or a response, formatted for reading. */
-export function ExchangeBody({ text, what, isCut }: ExchangeBodyProps) {
-  const parts = useMemo(() => (text === undefined ? undefined : bodyParts(text)), [text]);
+export function ExchangeBody({ body, what, isCut }: ExchangeBodyProps) {
+  const parts = useMemo(() => (body === undefined ? undefined : bodyParts(body)), [body]);
   return (
-    <section className={classes.section} aria-label={`Body of the ${what}`}>
+    <section className={classes.section} aria-label={text(`console.body.${what}`)}>
       <header className={classes.sectionHead}>
-        <h3 className={classes.sectionTitle}>Body</h3>
-        {text === undefined || text === '' ? null : <CopyButton text={text} what={`body of the ${what}`} />}
+        <h3 className={classes.sectionTitle}>{text('console.body')}</h3>
+        {body === undefined || body === '' ? null : <CopyButton text={body} what={text(`console.body.copy.${what}`)} />}
       </header>
-      {parts === undefined || text === '' ? (
-        <p className={classes.none}>{what === 'request' ? 'Nothing was sent.' : 'No body is kept.'}</p>
+      {parts === undefined || body === '' ? (
+        <p className={classes.none}>{text(`console.body.none.${what}`)}</p>
       ) : parts.kind === 'form' ? (
         <FieldTable fields={parts.fields} />
       ) : (
         <pre className={classes.body}>
           {parts.kind === 'json' && parts.text.length <= mostColoured ? (
-            <ColouredJson text={parts.text} />
+            <ColouredJson json={parts.text} />
           ) : (
             <MaskedText text={parts.text} />
           )}
         </pre>
       )}
-      {isCut ? <p className={classes.none}>There was more: the console keeps only the start of long bodies.</p> : null}
+      {isCut ? <p className={classes.none}>{text('console.body.cut')}</p> : null}
     </section>
   );
 }
 
-function ColouredJson({ text }: { text: string }) {
+function ColouredJson({ json }: { json: string }) {
   let at = 0;
-  return jsonPieces(text).map((piece) => {
+  return jsonPieces(json).map((piece) => {
     const key = at;
     at += piece.text.length;
     return piece.kind === 'rest' ? (

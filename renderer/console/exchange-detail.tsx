@@ -9,10 +9,12 @@ import { formatBytes, formatDuration } from '../common/numbers.ts';
 import { absoluteTime } from '../common/time.ts';
 import { adviceFor } from '../errors/advice.ts';
 import { ErrorPanel } from '../errors/error-panel.tsx';
+import { rich } from '../messages/rich.ts';
+import { text } from '../messages/text.ts';
 import { CurlMenu } from './copy-curl.tsx';
 import classes from './detail.module.css';
 import { ExchangeBody } from './exchange-body.tsx';
-import { clockTime, kindWords, resultOf, resultTone } from './exchange-words.ts';
+import { clockTime, resultOf, resultTone } from './exchange-words.ts';
 import { FieldTable } from './field-table.tsx';
 import { hasMask, MaskedText } from './masked-text.tsx';
 
@@ -28,7 +30,6 @@ const exchangeQuery = (id: number) =>
 
 const sides = ['response', 'request'] as const;
 type Side = (typeof sides)[number];
-const sideWords: Record<Side, string> = { response: 'Response', request: 'Request' };
 
 /** One request and its response in full. */
 export function ExchangeDetail({ id, name, onClose }: ExchangeDetailProps) {
@@ -44,11 +45,17 @@ export function ExchangeDetail({ id, name, onClose }: ExchangeDetailProps) {
   return (
     <aside
       className={classes.detail}
-      aria-label="The request in full"
+      aria-label={text('console.request')}
       aria-busy={exchange?.id !== id && error === null}
     >
       <header className={classes.head}>
-        <div role="tablist" aria-label="Side" tabIndex={-1} className={classes.tabs} onKeyDown={onKeyDown}>
+        <div
+          role="tablist"
+          aria-label={text('console.sides')}
+          tabIndex={-1}
+          className={classes.tabs}
+          onKeyDown={onKeyDown}
+        >
           {sides.map((each) => (
             <button
               key={each}
@@ -61,13 +68,13 @@ export function ExchangeDetail({ id, name, onClose }: ExchangeDetailProps) {
               tabIndex={each === side ? 0 : -1}
               onClick={() => setSide(each)}
             >
-              {sideWords[each]}
+              {text(`console.side.${each}`)}
             </button>
           ))}
         </div>
         {exchange === undefined ? null : <CurlMenu exchange={exchange} name={name} />}
-        <Tooltip label="Close (Esc)">
-          <ActionIcon size="sm" aria-label="Close the request" onClick={onClose}>
+        <Tooltip label={text('console.request.closeTip')}>
+          <ActionIcon size="sm" aria-label={text('console.request.close')} onClick={onClose}>
             <IconX size={15} />
           </ActionIcon>
         </Tooltip>
@@ -107,10 +114,12 @@ function Content({ exchange, name, side }: { exchange: Exchange; name: string; s
         <span className={classes.result} data-tone={resultTone(exchange)}>
           {resultOf(exchange)}
         </span>
-        <span>{kindWords[exchange.kind]}</span>
+        <span>{text(`console.kind.${exchange.kind}`)}</span>
         {name === '' ? null : <span className={classes.factName}>{name}</span>}
-        <span title={absoluteTime(exchange.at)}>began {clockTime(exchange.at)}</span>
-        {exchange.durationMs === undefined ? null : <span>took {formatDuration(exchange.durationMs)}</span>}
+        <span title={absoluteTime(exchange.at)}>{text('console.began', { time: clockTime(exchange.at) })}</span>
+        {exchange.durationMs === undefined ? null : (
+          <span>{text('console.took', { duration: formatDuration(exchange.durationMs) })}</span>
+        )}
         {exchange.bytes === undefined ? null : <span>{formatBytes(exchange.bytes)}</span>}
       </p>
       {exchange.error === undefined ? null : (
@@ -120,35 +129,38 @@ function Content({ exchange, name, side }: { exchange: Exchange; name: string; s
         </p>
       )}
       {side === 'request' && parameters.length > 0 ? (
-        <section className={classes.section} aria-label="Parameters of the address">
-          <h3 className={classes.sectionTitle}>Parameters</h3>
+        <section className={classes.section} aria-label={text('console.parameters.label')}>
+          <h3 className={classes.sectionTitle}>{text('console.parameters')}</h3>
           <FieldTable fields={parameters} />
         </section>
       ) : null}
-      <section className={classes.section} aria-label={`Headers of the ${side}`}>
-        <h3 className={classes.sectionTitle}>Headers</h3>
+      <section className={classes.section} aria-label={text(`console.headers.${side}`)}>
+        <h3 className={classes.sectionTitle}>{text('console.headers')}</h3>
         {headers.length === 0 ? (
-          <p className={classes.none}>{side === 'request' ? 'None recorded.' : noResponse(exchange)}</p>
+          <p className={classes.none}>
+            {text(
+              side === 'response' && exchange.status === undefined
+                ? 'console.headers.noResponse'
+                : 'console.headers.none',
+            )}
+          </p>
         ) : (
           <FieldTable fields={headers} />
         )}
       </section>
       <ExchangeBody
         what={side}
-        text={side === 'request' ? exchange.requestBody : exchange.responseBody}
+        body={side === 'request' ? exchange.requestBody : exchange.responseBody}
         isCut={exchange.bodyTruncated && side === 'response'}
       />
       {isMasked ? (
         <p className={classes.secretNote}>
-          <span className={classes.masked}>••••</span> stands for a secret. The console never stores secrets, so they
-          cannot be shown here and are not in an export.
+          {rich('console.masked', { dots: (dots) => <span className={classes.masked}>{dots}</span> })}
         </p>
       ) : null}
     </>
   );
 }
-
-const noResponse = (exchange: Exchange): string => (exchange.status === undefined ? 'No response.' : 'None recorded.');
 
 function queryOf(url: string): [string, string][] {
   const query = /\?([^#]*)/.exec(url)?.[1] ?? '';

@@ -1,6 +1,8 @@
 import type { ExchangeSummary } from '../../app/shared/exchange.ts';
+import type { Language } from '../../app/shared/messages/languages.ts';
 import type { ConsoleScope } from '../common/window-state.ts';
-import { type Chip, chipOfKind, isFailed, kindWords } from './exchange-words.ts';
+import { text } from '../messages/text.ts';
+import { type Chip, chipOfKind, isFailed, resultOf } from './exchange-words.ts';
 
 export interface ExchangeFilter {
   /** Words; a request must hold all of them. */
@@ -15,22 +17,22 @@ export const noFilter: ExchangeFilter = { text: '', chips: new Set(), scope: nul
 export const isFiltering = ({ text, chips, scope }: ExchangeFilter): boolean =>
   text.trim() !== '' || chips.size > 0 || scope !== null;
 
-/** Lower case; made once for each request: ten thousand are searched at every key. */
-const texts = new WeakMap<ExchangeSummary, string>();
-function textOf(exchange: ExchangeSummary): string {
-  const known = texts.get(exchange);
-  if (known !== undefined) return known;
-  const text = [exchange.method, exchange.url, exchange.status ?? '', kindWords[exchange.kind], exchange.error ?? '']
-    .join(' ')
-    .toLowerCase();
-  texts.set(exchange, text);
-  return text;
+/** Lower case; made once for each request and language: ten thousand are searched at every key. */
+const made = new WeakMap<ExchangeSummary, { language: Language; searched: string }>();
+function searchedText(exchange: ExchangeSummary, language: Language): string {
+  const known = made.get(exchange);
+  if (known?.language === language) return known.searched;
+  const { method, url, kind, error } = exchange;
+  const searched = [method, url, resultOf(exchange), text(`console.kind.${kind}`), error ?? ''].join(' ').toLowerCase();
+  made.set(exchange, { language, searched });
+  return searched;
 }
 
-/** A test for one request. `nameOf`: of its connection and resource. */
+/** A test for one request. `nameOf`: of its connection and resource. `language`: of the words that are searched. */
 export function exchangeTest(
   filter: ExchangeFilter,
   nameOf: (exchange: ExchangeSummary) => string,
+  language: Language,
 ): (exchange: ExchangeSummary) => boolean {
   const words = filter.text
     .toLowerCase()
@@ -45,8 +47,8 @@ export function exchangeTest(
     if (choosesKinds && !filter.chips.has(chipOfKind[exchange.kind])) return false;
     if (onlyErrors && !isFailed(exchange)) return false;
     if (words.length === 0) return true;
-    const text = textOf(exchange);
-    const missing = words.filter((word) => !text.includes(word));
+    const searched = searchedText(exchange, language);
+    const missing = words.filter((word) => !searched.includes(word));
     if (missing.length === 0) return true;
     const name = nameOf(exchange).toLowerCase();
     return missing.every((word) => name.includes(word));

@@ -3,13 +3,21 @@
 import { type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useLayoutEffect, useRef } from 'react';
 import type { ExchangeSummary } from '../../app/shared/exchange.ts';
-import { plural } from '../common/numbers.ts';
+import { text } from '../messages/text.ts';
 import { ExchangeRow, rowId } from './exchange-row.tsx';
 import classes from './list.module.css';
 import { headHeight, rowHeight, useScrollPlace } from './use-scroll-place.ts';
 
-const columns = ['Time', 'Kind', 'Method', 'Address', 'For', 'Result', 'Time taken', 'Size'];
-const columnClasses = [classes.time, '', classes.method, '', classes.name, '', classes.duration, classes.size];
+const columns = [
+  ['time', classes.time],
+  ['kind', ''],
+  ['method', classes.method],
+  ['address', ''],
+  ['owner', classes.name],
+  ['result', ''],
+  ['duration', classes.duration],
+  ['size', classes.size],
+] as const;
 
 /** One function for all draws: with a new one the virtualizer would measure ten thousand rows anew each time. */
 const estimateSize = (): number => rowHeight;
@@ -92,7 +100,7 @@ export function ExchangeList(props: ExchangeListProps) {
     <div
       ref={scroller}
       role="grid"
-      aria-label={`Requests, ${plural(exchanges.length, 'row')}`}
+      aria-label={text('console.rows', { count: exchanges.length })}
       aria-rowcount={exchanges.length + 1}
       aria-colcount={columns.length}
       aria-activedescendant={selectedIndex === -1 || selectedId === null ? undefined : rowId(selectedId)}
@@ -103,9 +111,9 @@ export function ExchangeList(props: ExchangeListProps) {
       onKeyDown={onKeyDown}
     >
       <div role="row" aria-rowindex={1} className={classes.head}>
-        {columns.map((column, index) => (
-          <span key={column} role="columnheader" className={columnClasses[index]}>
-            {column}
+        {columns.map(([column, className]) => (
+          <span key={column} role="columnheader" className={className}>
+            {text(`console.column.${column}`)}
           </span>
         ))}
       </div>

@@ -5,6 +5,8 @@ import { memo } from 'react';
 import type { ExchangeSummary } from '../../app/shared/exchange.ts';
 import { formatBytes, formatDuration } from '../common/numbers.ts';
 import { absoluteTime } from '../common/time.ts';
+import { useLanguage } from '../messages/language.ts';
+import { text } from '../messages/text.ts';
 import { clockTime, isFailed, resultOf, resultTone, shortUrl } from './exchange-words.ts';
 import { KindMark } from './kind-mark.tsx';
 import classes from './list.module.css';
@@ -21,7 +23,7 @@ interface ExchangeRowProps {
 
 export const rowId = (id: number): string => `console-exchange-${id}`;
 
-/** One request. It renders again only when its position changes, because many arrive at once. */
+/** One request. It renders again only when its position or the language changes, because many arrive at once. */
 export const ExchangeRow = memo(function ExchangeRow({
   exchange,
   name,
@@ -30,6 +32,7 @@ export const ExchangeRow = memo(function ExchangeRow({
   isSelected,
   onSelect,
 }: ExchangeRowProps) {
+  useLanguage();
   const url = shortUrl(exchange.url);
   const failed = isFailed(exchange);
   return (
@@ -66,7 +69,7 @@ export const ExchangeRow = memo(function ExchangeRow({
         {name}
       </span>
       <span role="gridcell" className={classes.result} data-tone={resultTone(exchange)} title={exchange.error}>
-        {failed ? <IconAlertTriangleFilled size={11} role="img" aria-label="failed" /> : null}
+        {failed ? <IconAlertTriangleFilled size={11} role="img" aria-label={text('console.failed')} /> : null}
         <span className={classes.resultWord}>{resultOf(exchange)}</span>
       </span>
       <span role="gridcell" className={classes.duration}>

@@ -1,32 +1,13 @@
+import type { ErrorCode } from '../../app/shared/error-codes.ts';
 import type { ExchangeSummary } from '../../app/shared/exchange.ts';
 import { formats } from '../common/region.ts';
+import { text } from '../messages/text.ts';
 
 export type Kind = ExchangeSummary['kind'];
-
-/** What a request was made for, in a word. */
-export const kindWords: Record<Kind, string> = {
-  window: 'Login page',
-  request_token: 'Request token',
-  device: 'Device code',
-  token: 'Token',
-  refresh: 'Refresh',
-  revoke: 'Revoke',
-  introspect: 'Introspect',
-  discovery: 'Discovery',
-  account: 'Account',
-  get: 'GET',
-};
 
 /** The choices above the list; a chip stands for the kinds that belong together. */
 export const chips = ['login', 'token', 'refresh', 'get', 'errors'] as const;
 export type Chip = (typeof chips)[number];
-export const chipWords: Record<Chip, string> = {
-  login: 'Login',
-  token: 'Token',
-  refresh: 'Refresh',
-  get: 'GET',
-  errors: 'Errors',
-};
 export const chipOfKind: Record<Kind, Exclude<Chip, 'errors'>> = {
   window: 'login',
   request_token: 'login',
@@ -45,11 +26,15 @@ export const isFailed = (exchange: Pick<ExchangeSummary, 'error' | 'status'>): b
   (exchange.error !== undefined && !exchange.error.endsWith('.cancelled')) ||
   (exchange.status !== undefined && exchange.status >= 400);
 
-/** The result in short: the status, or the end of the error's code. A callback is caught before it gets a response. */
-export function resultOf(exchange: Pick<ExchangeSummary, 'error' | 'status' | 'kind'>): string {
-  if (exchange.status !== undefined) return String(exchange.status);
-  if (exchange.error !== undefined) return exchange.error.slice(exchange.error.indexOf('.') + 1).replaceAll('_', ' ');
-  return exchange.kind === 'window' ? 'caught' : '–';
+type HttpCode = Extract<ErrorCode, `http.${string}`>;
+const isHttp = (code: ErrorCode): code is HttpCode => code.startsWith('http.');
+
+/** The result in short: the status, or why there is none. A callback is caught before it gets a response. */
+export function resultOf({ error, status, kind }: Pick<ExchangeSummary, 'error' | 'status' | 'kind'>): string {
+  if (status !== undefined) return String(status);
+  if (error === undefined) return kind === 'window' ? text('console.result.caught') : '–';
+  // Other codes have the words of specifications, such as `invalid_grant`.
+  return isHttp(error) ? text(`console.result.${error}`) : error.slice(error.indexOf('.') + 1).replaceAll('_', ' ');
 }
 
 /** `2xx` … for its colour. */

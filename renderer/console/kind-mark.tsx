@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { type Kind, kindWords } from './exchange-words.ts';
+import { text } from '../messages/text.ts';
+import type { Kind } from './exchange-words.ts';
 import classes from './list.module.css';
 
 const square = (
@@ -36,10 +37,10 @@ export function KindMark({ kind }: { kind: Kind }) {
   return (
     <span className={classes.kind} data-kind={kind}>
       <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden focusable="false">
-        <title>{kindWords[kind]}</title>
+        <title>{text(`console.kind.${kind}`)}</title>
         {shapes[kind]}
       </svg>
-      <span className={classes.kindWord}>{kindWords[kind]}</span>
+      <span className={classes.kindWord}>{text(`console.kind.${kind}`)}</span>
     </span>
   );
 }

@@ -2,6 +2,7 @@ import type { Translated } from '../../../app/shared/messages/message.ts';
 import type { common as en } from '../en/common.ts';
 
 export const common: Translated<typeof en> = {
+  'common.close': 'Schließen',
   'common.copy': 'Kopieren',
   'common.copied': 'Kopiert',
   'common.copy.what': '{what} kopieren',

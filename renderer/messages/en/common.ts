@@ -1,5 +1,6 @@
 /** Words, times and sizes of every page. */
 export const common = {
+  'common.close': 'Close',
   /** A button. */
   'common.copy': 'Copy',
   'common.copied': 'Copied',

@@ -1,1 +1,120 @@
-export const console = {} as const;
+/** The console: every request, in a list and in full. */
+export const console = {
+  'console.title': 'Console',
+  'console.close': 'Close the console',
+  'console.filter': 'Filter requests',
+  'console.filter.clear': 'Clear filter',
+  'console.kinds': 'Kinds of requests',
+  'console.kinds.login': 'Login',
+  'console.kinds.token': 'Token',
+  /** Requests that renew a token. */
+  'console.kinds.refresh': 'Refresh',
+  'console.kinds.get': 'GET',
+  'console.kinds.errors': 'Errors',
+  /** The list shows those of one connection or resource. */
+  'console.scope.remove': 'Show all requests',
+  /** In place of the name of that connection or resource. */
+  'console.scope.deleted': 'deleted',
+  'console.count': '{count, plural, one {# request} other {# requests}}',
+  'console.count.filtered': '{shown, number} of {total, number}',
+  /** Older requests made room for new ones. */
+  'console.count.dropped': '{count, number} older removed',
+  'console.follow': 'Stay with the newest request',
+  'console.follow.on': 'Stays with the newest request',
+  /** Removes all requests from the list. */
+  'console.empty.button': 'Clear',
+  'console.empty.label': 'Clear the console',
+  'console.export.button': 'Export…',
+  'console.export.hint': 'Saves these requests, versions and settings to a file for support. It contains no secrets.',
+  'console.export.label': 'Export these requests, without secrets',
+  'console.export.saved': 'Saved as {path}. It contains no secrets.',
+  'console.loading': 'Reading the console…',
+  'console.nothing.title': 'Nothing was sent yet',
+  'console.nothing.text':
+    'Requests of logins, renewals and runs appear here with their responses, secrets masked. They are kept until Tokenboard ends.',
+  'console.hidden.title': 'No request matches',
+  'console.hidden.text': 'The filter hides {count, plural, one {# request} other {# requests}}.',
+  'console.hidden.showAll': 'Show all',
+  /** The name of the list, read by screen readers. */
+  'console.rows': 'Requests, {count, plural, one {# row} other {# rows}}',
+  /** When the request began. */
+  'console.column.time': 'Time',
+  'console.column.kind': 'Kind',
+  /** Of HTTP, such as GET. */
+  'console.column.method': 'Method',
+  'console.column.address': 'Address',
+  /** The resource and connection that the request was made for. */
+  'console.column.owner': 'For',
+  'console.column.result': 'Result',
+  'console.column.duration': 'Time taken',
+  'console.column.size': 'Size',
+  'console.failed': 'failed',
+  /** What a request was made for. Short: a column shows it. */
+  'console.kind.window': 'Login page',
+  'console.kind.request_token': 'Request token',
+  'console.kind.device': 'Device code',
+  'console.kind.token': 'Token',
+  'console.kind.refresh': 'Refresh',
+  'console.kind.revoke': 'Revoke',
+  'console.kind.introspect': 'Introspect',
+  'console.kind.discovery': 'Discovery',
+  'console.kind.account': 'Account',
+  'console.kind.get': 'GET',
+  /** A page of the login: Tokenboard took its address and sent nothing. */
+  'console.result.caught': 'caught',
+  /** Why no response arrived. Short: a column shows it. */
+  'console.result.http.cancelled': 'cancelled',
+  'console.result.http.certificate': 'certificate',
+  'console.result.http.dns': 'DNS',
+  'console.result.http.encoding_unknown': 'encoding unknown',
+  'console.result.http.insecure_url': 'insecure URL',
+  'console.result.http.interrupted': 'interrupted',
+  'console.result.http.invalid_url': 'invalid URL',
+  'console.result.http.malformed': 'malformed',
+  'console.result.http.offline': 'offline',
+  'console.result.http.proxy': 'proxy',
+  'console.result.http.proxy_authentication': 'proxy authentication',
+  'console.result.http.proxy_settings': 'proxy settings',
+  'console.result.http.refused': 'refused',
+  'console.result.http.timeout': 'timeout',
+  'console.result.http.tls': 'TLS',
+  'console.result.http.too_large': 'too large',
+  'console.request': 'The request in full',
+  'console.request.close': 'Close the request',
+  'console.request.closeTip': 'Close (Esc)',
+  'console.sides': 'Request or response',
+  'console.side.response': 'Response',
+  'console.side.request': 'Request',
+  /** {time} is a time of day, to the millisecond. */
+  'console.began': 'began {time}',
+  'console.took': 'took {duration}',
+  'console.parameters': 'Parameters',
+  'console.parameters.label': 'Parameters of the URL',
+  'console.headers': 'Headers',
+  'console.headers.request': 'Headers of the request',
+  'console.headers.response': 'Headers of the response',
+  'console.headers.none': 'None recorded.',
+  'console.headers.noResponse': 'No response.',
+  'console.body': 'Body',
+  'console.body.request': 'Body of the request',
+  'console.body.response': 'Body of the response',
+  /** Within “Copy {what}”. */
+  'console.body.copy.request': 'body of the request',
+  'console.body.copy.response': 'body of the response',
+  'console.body.none.request': 'Nothing was sent.',
+  'console.body.none.response': 'No body is kept.',
+  'console.body.cut': 'There was more: the console keeps only the start of long bodies.',
+  'console.masked':
+    '<dots>••••</dots> stands for a secret. The console never stores secrets, so they cannot be shown here and are not in an export.',
+  /** cURL is a command-line program. */
+  'console.copy': 'Copy as cURL',
+  'console.copy.more': 'More ways to copy',
+  'console.copy.withToken': 'Copy as cURL with the token…',
+  'console.copy.ask.title': 'Copy with the token?',
+  'console.copy.ask.named':
+    'The command will contain the access token of “{name}” as plain text. Anybody who has it can read your data until the token expires. Do not share it.',
+  'console.copy.ask.unnamed':
+    'The command will contain the access token of this connection as plain text. Anybody who has it can read your data until the token expires. Do not share it.',
+  'console.copy.ask.confirm': 'Copy with the token',
+  'console.copy.done': 'Copied with the token.',
+} as const;

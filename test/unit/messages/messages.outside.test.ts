@@ -25,7 +25,6 @@ const waiting: readonly string[] = [
   'renderer/common/error-boundary',
   'renderer/common/token-source-words',
   'renderer/connection/',
-  'renderer/console/',
   'renderer/errors/advice',
   'renderer/errors/attempts',
   'renderer/errors/console-action',

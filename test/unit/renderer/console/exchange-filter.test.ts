@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { ExchangeSummary } from '../../../../app/shared/exchange.ts';
 import { exchangeTest, isFiltering, noFilter } from '../../../../renderer/console/exchange-filter.ts';
 import { isFailed, resultOf, resultTone, shortUrl } from '../../../../renderer/console/exchange-words.ts';
+import { loadLanguage } from '../../../../renderer/messages/language.ts';
 
 const exchange = (facts: Partial<ExchangeSummary>): ExchangeSummary => ({
   id: 1,
@@ -34,7 +35,7 @@ const exchanges = [
 ];
 const names = (each: Pick<ExchangeSummary, 'connectionId'>) => (each.connectionId === 'a' ? 'Google (Ann)' : 'Jira');
 const found = (filter: Partial<typeof noFilter>) =>
-  exchanges.filter(exchangeTest({ ...noFilter, ...filter }, names)).map(({ id }) => id);
+  exchanges.filter(exchangeTest({ ...noFilter, ...filter }, names, 'en')).map(({ id }) => id);
 
 describe('the filter of the console', () => {
   it('finds by method, host, path, status, kind, error and the name of the connection, all words together', () => {
@@ -47,6 +48,18 @@ describe('the filter of the console', () => {
     expect(found({ text: 'google (ann)' })).toEqual([1, 2, 4]);
     expect(found({ text: 'jira GET' })).toEqual([5]);
     expect(found({ text: 'nothing of it' })).toEqual([]);
+  });
+
+  it('finds the words of the language that is shown, also after another one', async () => {
+    const german = () => exchanges.filter(exchangeTest({ ...noFilter, text: 'erneuerung' }, names, 'de'));
+    expect(found({ text: 'refresh' })).toEqual([3]);
+    // What the language sets beside the texts.
+    vi.stubGlobal('document', { documentElement: { lang: 'en' } });
+    await loadLanguage('de');
+    expect(german().map(({ id }) => id)).toEqual([3]);
+    await loadLanguage('en');
+    vi.unstubAllGlobals();
+    expect(found({ text: 'erneuerung' })).toEqual([]);
   });
 
   it('adds up chips of kinds, and narrows them by Errors', () => {
@@ -78,6 +91,7 @@ describe('the words of a request', () => {
     expect(exchanges.map(isFailed)).toEqual([false, false, true, false, true]);
     expect(resultOf({ kind: 'get', error: 'http.too_large' })).toBe('too large');
     expect(resultOf({ kind: 'window' })).toBe('caught');
+    expect(resultOf({ kind: 'token', error: 'token.invalid_grant' })).toBe('invalid grant');
     expect(resultOf({ kind: 'get', status: 404, error: 'resource.not_there' })).toBe('404');
   });
 
