@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { RequestError } from '../shared/errors.ts';
+import { message } from '../shared/messages/text.ts';
 import { safeText } from '../shared/safe-text.ts';
 import { pemCertificates } from './pem.ts';
 
@@ -7,7 +8,7 @@ import { pemCertificates } from './pem.ts';
 export interface Authority {
   /** SHA-256 of the certificate, in lower-case hex. */
   id: string;
-  /** Names in one line, safe to show. */
+  /** Names in one line, safe to show. Empty: the certificate has none. */
   subject: string;
   issuer: string;
   /** Epoch ms. */
@@ -27,11 +28,10 @@ const mostBlocks = 1_000;
 export function readAuthorities(text: string, now: number): { authorities: Authority[]; leftOut: number } {
   const blocks = pemCertificates(text).map(({ content }) => content);
   if (blocks.length > mostBlocks)
-    throw new RequestError('network.too_many', `A file with more than ${mostBlocks} certificates cannot be read.`);
+    throw new RequestError('network.too_many', message('network.certificates.tooManyInFile', { limit: mostBlocks }));
   const isBareBase64 = blocks.length === 0 && /^[A-Za-z0-9+/=\s]{100,}$/.test(text);
   const contents = isBareBase64 ? [text] : blocks;
-  if (contents.length === 0)
-    throw new RequestError('network.no_certificate', 'No certificate in this file. Choose a PEM or DER file.');
+  if (contents.length === 0) throw new RequestError('network.no_certificate', message('network.certificates.none'));
   const found = new Map<string, Authority>();
   const refusals: RequestError[] = [];
   for (const content of contents) {
@@ -49,21 +49,16 @@ function readAuthority(base64: string, now: number): Authority | RequestError {
   try {
     certificate = new X509Certificate(Buffer.from(base64, 'base64'));
   } catch {
-    return new RequestError('network.certificate_unreadable', 'A certificate in this file is damaged.');
+    return new RequestError('network.certificate_unreadable', message('network.certificates.damaged'));
   }
   const authority = describeAuthority(certificate);
+  const named = { name: authority.subject || message('network.certificates.unnamed') };
   if (!certificate.ca)
-    return new RequestError(
-      'network.not_an_authority',
-      `${authority.subject} is a server’s certificate. Add the certificate that signed it, often called root or CA certificate.`,
-    );
+    return new RequestError('network.not_an_authority', message('network.certificates.ofServer', named));
   if (authority.validTo < now)
-    return new RequestError('network.certificate_expired', `The certificate ${authority.subject} has expired.`);
+    return new RequestError('network.certificate_expired', message('network.certificates.expired', named));
   if (Date.parse(certificate.validFrom) > now)
-    return new RequestError(
-      'network.certificate_not_yet_valid',
-      `The certificate ${authority.subject} is not valid yet. Check the clock of this computer.`,
-    );
+    return new RequestError('network.certificate_not_yet_valid', message('network.certificates.notYetValid', named));
   return authority;
 }
 
@@ -89,5 +84,5 @@ const describeAuthority = (certificate: X509Certificate): Authority => ({
 function nameOf(lines: string): string {
   const parts = lines.split('\n').filter((line) => line !== '');
   const own = parts.findLast((part) => part.startsWith('CN='));
-  return safeText(own === undefined ? parts.join(', ') : own.slice('CN='.length), 200) || 'without a name';
+  return safeText(own === undefined ? parts.join(', ') : own.slice('CN='.length), 200);
 }

@@ -1,43 +1,47 @@
+import type { Message } from '../shared/messages/message.ts';
+import { message } from '../shared/messages/text.ts';
 import { safeText } from '../shared/safe-text.ts';
 
+const unknownAuthority = message('http.certificate.unknownAuthority');
+
 /** Keyed by the code of OpenSSL or Node. */
-const certificateReasons: Record<string, string> = {
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'it is self-signed',
-  SELF_SIGNED_CERT_IN_CHAIN: 'it is signed by an authority that this computer does not trust',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'it is signed by an authority that this computer does not trust',
-  UNABLE_TO_GET_ISSUER_CERT: 'it is signed by an authority that this computer does not trust',
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'it is signed by an authority that this computer does not trust',
-  CERT_UNTRUSTED: 'it is signed by an authority that this computer does not trust',
-  INVALID_CA: 'it is signed by something that is no authority',
-  CERT_HAS_EXPIRED: 'it has expired',
-  CERT_NOT_YET_VALID: "it is not valid yet (is this computer's clock right?)",
-  CERT_REVOKED: 'it was revoked',
-  CERT_REJECTED: 'it was rejected',
-  CERT_SIGNATURE_FAILURE: 'its signature is wrong',
-  CERT_CHAIN_TOO_LONG: 'its chain is too long',
-  PATH_LENGTH_EXCEEDED: 'its chain is longer than its authority allows',
-  INVALID_PURPOSE: 'it is not meant for a server',
-  HOSTNAME_MISMATCH: 'it belongs to another host',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'it belongs to another host',
+const certificateReasons: Record<string, Message> = {
+  DEPTH_ZERO_SELF_SIGNED_CERT: message('http.certificate.selfSigned'),
+  SELF_SIGNED_CERT_IN_CHAIN: unknownAuthority,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: unknownAuthority,
+  UNABLE_TO_GET_ISSUER_CERT: unknownAuthority,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: unknownAuthority,
+  CERT_UNTRUSTED: unknownAuthority,
+  INVALID_CA: message('http.certificate.noAuthority'),
+  CERT_HAS_EXPIRED: message('http.certificate.expired'),
+  CERT_NOT_YET_VALID: message('http.certificate.notYetValid'),
+  CERT_REVOKED: message('http.certificate.revoked'),
+  CERT_REJECTED: message('http.certificate.rejected'),
+  CERT_SIGNATURE_FAILURE: message('http.certificate.signature'),
+  CERT_CHAIN_TOO_LONG: message('http.certificate.longChain'),
+  PATH_LENGTH_EXCEEDED: message('http.certificate.pathLength'),
+  INVALID_PURPOSE: message('http.certificate.purpose'),
+  HOSTNAME_MISMATCH: message('http.certificate.otherHost'),
+  ERR_TLS_CERT_ALTNAME_INVALID: message('http.certificate.otherHost'),
 };
 
 /** OpenSSL's texts for which Node has no code (`UNSPECIFIED`). */
-const unspecifiedReasons: Record<string, string> = {
-  'permitted subtree violation': 'its authority may not vouch for this host (name constraints)',
-  'excluded subtree violation': 'its authority may not vouch for this host (name constraints)',
-  'EE certificate key too weak': 'its key is too short',
-  'CA certificate key too weak': 'the key of its authority is too short',
-  'CA signature digest algorithm too weak': 'it is signed by an outdated method (SHA-1 or MD5)',
-  'unhandled critical extension': 'it has a critical extension that this computer does not know',
-  'key usage does not include certificate signing': 'it is signed by something that may not sign certificates',
-};
+const unspecifiedReasons: readonly [RegExp, Message][] = [
+  [/^(?:permitted|excluded) subtree violation$/, message('http.certificate.nameConstraints')],
+  [/^EE certificate key too weak$/, message('http.certificate.shortKey')],
+  [/^CA certificate key too weak$/, message('http.certificate.shortAuthorityKey')],
+  [/^CA signature digest algorithm too weak$/, message('http.certificate.outdatedMethod')],
+  [/^unhandled critical extension$/, message('http.certificate.unknownExtension')],
+  [/^key usage does not include certificate signing$/, message('http.certificate.mayNotSign')],
+];
 
-/** Why a certificate was refused. `undefined`: the error is not about a certificate. */
-export function certificateReason({ code, message }: Record<string, unknown>): string | undefined {
+/**
+ * Why a certificate was refused, as the end of a sentence. `undefined`: the error is not about a certificate.
+ */
+export function certificateReason({ code, message: text }: Record<string, unknown>): Message | undefined {
   if (typeof code !== 'string') return undefined;
   if (code !== 'UNSPECIFIED') return Object.hasOwn(certificateReasons, code) ? certificateReasons[code] : undefined;
-  const words = typeof message === 'string' ? message : '';
-  return Object.hasOwn(unspecifiedReasons, words)
-    ? unspecifiedReasons[words]
-    : `the check says “${safeText(words, 100)}”`;
+  const words = typeof text === 'string' ? text : '';
+  const known = unspecifiedReasons.find(([pattern]) => pattern.test(words))?.[1];
+  return known ?? message('http.certificate.other', { words: safeText(words, 100) });
 }

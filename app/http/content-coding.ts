@@ -1,6 +1,7 @@
 import type { Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib';
 import { HttpError } from '../shared/errors.ts';
+import { message } from '../shared/messages/text.ts';
 
 /** No server applies more. Each layer takes memory, and a header has room for thousands. */
 const mostCodings = 5;
@@ -30,8 +31,8 @@ export function readContentCodings(header: string | undefined): ContentCodings {
   const codings = named.filter((name) => readable.has(name) || unreadable.has(name));
   const unknown = codings.find((name) => unreadable.has(name));
   if (unknown !== undefined || codings.length > mostCodings)
-    throw new HttpError('http.encoding_unknown', 'The response uses a compression that Tokenboard cannot read.', {
-      details: { encoding: unknown ?? `${codings.length} times` },
+    throw new HttpError('http.encoding_unknown', message('http.encodingUnknown'), {
+      details: { encoding: unknown ?? message('http.encodingUnknown.layers', { count: codings.length }) },
     });
   return { codings, ignored: named.filter((name) => !codings.includes(name)) };
 }

@@ -1,4 +1,5 @@
 import { HttpError } from '../shared/errors.ts';
+import { message } from '../shared/messages/text.ts';
 import { certificateReason } from './certificate-reason.ts';
 import { malformedReason } from './malformed.ts';
 
@@ -26,24 +27,20 @@ function* chain(error: unknown, depth = 0): Generator<Record<string, unknown>> {
 }
 
 export const timeoutError = (url: URL) =>
-  new HttpError('http.timeout', `${url.host} did not respond in time.`, { details: { host: url.host } });
+  new HttpError('http.timeout', message('http.timeout', { host: url.host }), { details: { host: url.host } });
 
 export const tooLargeError = (url: URL, limitBytes: number) =>
-  new HttpError('http.too_large', `The response of ${url.host} is larger than allowed.`, {
+  new HttpError('http.too_large', message('http.tooLarge', { host: url.host }), {
     details: { host: url.host, limitBytes },
   });
 
-export const cancelledError = () => new HttpError('http.cancelled', 'The request was cancelled.');
+export const cancelledError = () => new HttpError('http.cancelled', message('http.cancelled'));
 
 /** The proxy refused with a status, or was unreachable. 407: it requires a login, or refuses this one. */
 const proxyError = (host: string, status?: number) =>
   status === 407
-    ? new HttpError(
-        'http.proxy_authentication',
-        `The proxy requires a user name and password before it lets us reach ${host}.`,
-        { details: { host, status } },
-      )
-    : new HttpError('http.proxy', `The proxy does not let us reach ${host}.`, {
+    ? new HttpError('http.proxy_authentication', message('http.proxy.login', { host }), { details: { host, status } })
+    : new HttpError('http.proxy', message('http.proxy.blocked', { host }), {
         details: { host, ...(status === undefined ? {} : { status }) },
       });
 
@@ -69,34 +66,32 @@ export function toHttpError(error: unknown, url: URL): HttpError {
   if (links.some((link) => isElsewhere(link, url))) return proxyError(url.host);
   for (const link of links) {
     const code = typeof link.code === 'string' ? link.code : '';
-    const message = typeof link.message === 'string' ? link.message : '';
-    const refused = tunnelRefused.exec(message);
+    const words = typeof link.message === 'string' ? link.message : '';
+    const refused = tunnelRefused.exec(words);
     if (refused !== null) return proxyError(url.host, Number(refused[1] ?? refused[2]));
-    if (socksLogin.test(`${code} ${message}`)) return proxyError(url.host, 407);
-    if (proxy.has(code) || code.startsWith('UND_ERR_SOCKS5') || /socks/i.test(message)) return proxyError(url.host);
+    if (socksLogin.test(`${code} ${words}`)) return proxyError(url.host, 407);
+    if (proxy.has(code) || code.startsWith('UND_ERR_SOCKS5') || /socks/i.test(words)) return proxyError(url.host);
     const reason = certificateReason(link);
     if (reason !== undefined)
-      return new HttpError('http.certificate', `The certificate of ${url.hostname} was not accepted: ${reason}.`, {
+      return new HttpError('http.certificate', message('http.certificate', { host: url.hostname, reason }), {
         details: { ...details, reason, certificateCode: code },
       });
-    if (damaged.test(code))
-      return new HttpError('http.interrupted', `The compressed response of ${url.host} is damaged.`, { details });
+    if (damaged.test(code)) return new HttpError('http.interrupted', message('http.damaged', details), { details });
     const malformed = malformedReason(link);
     if (malformed !== undefined)
-      return new HttpError('http.malformed', `The response of ${url.host} is not valid HTTP: ${malformed}.`, {
+      return new HttpError('http.malformed', message('http.malformed', { host: url.host, reason: malformed }), {
         details: { ...details, reason: malformed },
       });
     if (code.startsWith('ERR_SSL_') || code === 'EPROTO')
-      return new HttpError('http.tls', `No secure connection to ${url.host} could be made.`, { details });
+      return new HttpError('http.tls', message('http.tls', details), { details });
     if (timeouts.has(code)) return timeoutError(url);
-    if (offline.has(code))
-      return new HttpError('http.offline', `${url.host} cannot be reached: there seems to be no network.`, { details });
-    if (code === 'ENOTFOUND') return new HttpError('http.dns', `There is no host named ${url.hostname}.`, { details });
-    if (code === 'ECONNREFUSED')
-      return new HttpError('http.refused', `${url.host} refuses connections. Nothing listens there.`, { details });
+    if (offline.has(code)) return new HttpError('http.offline', message('http.offline', details), { details });
+    if (code === 'ENOTFOUND')
+      return new HttpError('http.dns', message('http.dns', { host: url.hostname }), { details });
+    if (code === 'ECONNREFUSED') return new HttpError('http.refused', message('http.refused', details), { details });
     if (link.name === 'AbortError' || code === 'ABORT_ERR' || code === 'UND_ERR_ABORTED') return cancelledError();
   }
-  return new HttpError('http.interrupted', `The connection to ${url.host} was interrupted.`, { details });
+  return new HttpError('http.interrupted', message('http.interrupted', details), { details });
 }
 
 /** Transient failures: the request itself is fine. */

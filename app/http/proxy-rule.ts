@@ -1,4 +1,6 @@
 import { HttpError } from '../shared/errors.ts';
+import type { Message } from '../shared/messages/message.ts';
+import { message } from '../shared/messages/text.ts';
 import { isLoopbackHost } from '../shared/secure-url.ts';
 import { withDeadline } from './deadline.ts';
 import { type ProxyChoice, parseProxyUrl, proxyUrlWithLogin } from './network-settings.ts';
@@ -39,13 +41,13 @@ export function readPacResult(result: string): ProxyRules {
     if (rule !== undefined) rules.push(rule);
   }
   if (rules.length === 0 && entries.length > 0)
-    throw unusable("This computer's proxy script", 'it names only kinds of proxies that cannot be used here');
+    throw unusable(message('http.proxySettings.script'), message('http.proxySettings.otherKinds'));
   const [first, ...others] = new Set(rules);
   return [first, ...others];
 }
 
-const unusable = (where: string, reason: string) =>
-  new HttpError('http.proxy_settings', `${where} names no proxy that Tokenboard can use: ${reason}.`, {
+const unusable = (where: Message, reason: Message) =>
+  new HttpError('http.proxy_settings', message('http.proxySettings', { where, reason }), {
     details: { where, reason },
   });
 
@@ -111,10 +113,8 @@ export function readProxyEnvironment(url: URL, environment: NodeJS.ProcessEnv): 
   if (rule !== undefined) return rule;
   const isOldSocks = /^socks4/i.test(value);
   throw unusable(
-    `The environment variable ${name}`,
-    isOldSocks
-      ? 'SOCKS4 cannot be used, SOCKS5 can'
-      : 'it should read like http://user:password@proxy.example.com:8080',
+    message('http.proxySettings.variable', { name }),
+    isOldSocks ? message('http.proxySettings.socks4') : message('http.proxySettings.form'),
   );
 }
 
@@ -131,7 +131,7 @@ export async function proxyRules(
   if (isLoopbackHost(url.hostname) || choice.mode === 'none') return [undefined];
   if (choice.mode === 'manual') {
     if (parseProxyUrl(choice.url) === undefined)
-      throw unusable('The address in Settings, Network', 'it cannot be read');
+      throw unusable(message('http.proxySettings.setting'), message('http.proxySettings.unreadable'));
     return [proxyUrlWithLogin(choice)];
   }
   // Send only the origin: a network's proxy script need not learn the path.
@@ -141,7 +141,7 @@ export async function proxyRules(
 
 async function askedInTime(ask: () => Promise<string | undefined>, { host }: URL): Promise<string | undefined> {
   const noRules = () =>
-    new HttpError('http.proxy', 'The proxy settings of this computer could not be read in time.', {
+    new HttpError('http.proxy', message('http.proxySettings.late'), {
       details: { host },
     });
   try {

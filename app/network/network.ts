@@ -7,6 +7,7 @@ import { openSettings, type Settings, type SettingsFolder } from '../settings/se
 import { type NetworkView, proxyModes } from '../shared/contract/app.ts';
 import type { CallRequest } from '../shared/contract/contract.ts';
 import { RequestError } from '../shared/errors.ts';
+import { message } from '../shared/messages/text.ts';
 import type { Vault } from '../vault/vault.ts';
 
 /** `network.json`. The vault keeps the proxy's password. */
@@ -90,7 +91,10 @@ export function createNetwork(file: Settings<StoredNetwork>, vault: Vault, now: 
       const kept = file.read().authorities;
       const fresh = found.filter(({ id }) => !kept.some((each) => each.id === id));
       if (kept.length + fresh.length > mostCertificates)
-        throw new RequestError('network.too_many', `More than ${mostCertificates} certificates cannot be added.`);
+        throw new RequestError(
+          'network.too_many',
+          message('network.certificates.tooMany', { limit: mostCertificates }),
+        );
       if (fresh.length > 0) save({ authorities: [...kept, ...fresh] });
       return { added: fresh.length, leftOut };
     },
@@ -117,16 +121,9 @@ function proxyOf(url: string): string {
 }
 
 function requireProxyUrl(proxy: URL | undefined): void {
-  if (proxy === undefined)
-    throw new RequestError(
-      'network.proxy_url',
-      'Enter the proxy as http://proxy.example.com:8080, or with https:// or socks5://.',
-    );
+  if (proxy === undefined) throw new RequestError('network.proxy_url', message('network.proxy.form'));
   if (proxy.username !== '' || proxy.password !== '')
-    throw new RequestError(
-      'network.proxy_url',
-      'Enter the user name and password in their own fields. The URL is stored as plain text.',
-    );
+    throw new RequestError('network.proxy_url', message('network.proxy.login'));
 }
 
 const storedProxySchema = z.object({ mode: z.enum(proxyModes), url: z.string(), username: z.string() });

@@ -43,7 +43,8 @@ export const adviceByCode: Record<ErrorCode, Advice> = {
 function fill(text: string, details: ErrorReport['details']): string {
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = details?.[name];
-    return value === undefined ? whole : String(value);
+    if (value === undefined) return whole;
+    return typeof value === 'object' ? textOf(value) : String(value);
   });
 }
 

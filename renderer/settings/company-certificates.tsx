@@ -34,7 +34,7 @@ export function CompanyCertificates({ certificates, platform, onSaved }: Company
   const remove = async ({ id, subject }: NetworkView['certificates'][number]): Promise<void> => {
     try {
       onSaved(await call('network.removeCertificate', { id }));
-      toast(text('settings.certificates.removed', { name: subject }), async () => {
+      toast(text('settings.certificates.removed', { name: nameOf(subject) }), async () => {
         try {
           onSaved(await call('network.restoreCertificate', { id }));
         } catch (error) {
@@ -72,12 +72,12 @@ export function CompanyCertificates({ certificates, platform, onSaved }: Company
           {certificates.map((certificate) => (
             <li key={certificate.id} className={classes.certificate}>
               <span className={classes.names}>
-                <span title={`SHA-256 ${certificate.id}`}>{certificate.subject}</span>
+                <span title={`SHA-256 ${certificate.id}`}>{nameOf(certificate.subject)}</span>
                 <span className={classes.facts}>{facts(certificate)}</span>
               </span>
               <Tooltip label={text('settings.certificates.remove')}>
                 <ActionIcon
-                  aria-label={text('settings.certificates.remove.named', { name: certificate.subject })}
+                  aria-label={text('settings.certificates.remove.named', { name: nameOf(certificate.subject) })}
                   onClick={() => void remove(certificate)}
                 >
                   <IconTrash size={16} />
@@ -91,11 +91,13 @@ export function CompanyCertificates({ certificates, platform, onSaved }: Company
   );
 }
 
+const nameOf = (name: string): string => name || text('network.certificates.unnamed');
+
 function facts({ subject, issuer, validTo }: NetworkView['certificates'][number]): string {
   const date = dateOnly(validTo);
   return issuer === subject
     ? text('settings.certificates.valid', { date })
-    : text('settings.certificates.signed', { issuer, date });
+    : text('settings.certificates.signed', { issuer: nameOf(issuer), date });
 }
 
 /** In bytes. No bundle of authorities is larger. */

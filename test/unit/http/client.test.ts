@@ -6,6 +6,7 @@ import { createHttpClient, type HttpClient, type HttpClientOptions } from '../..
 import type { NetworkSettings } from '../../../app/http/network-settings.ts';
 import { requestText } from '../../../app/http/request-text.ts';
 import { refreshToken } from '../../../app/oauth/refresh.ts';
+import { message } from '../../../app/shared/messages/text.ts';
 import { caCertificate, expiredCertificate, expiredKey, serviceCertificate, serviceKey } from '../../servers/keys.ts';
 import { startProxy, startSocksProxy } from '../../servers/proxy.ts';
 import { startTokenServer, type TokenServer } from '../../servers/token-server.ts';
@@ -55,7 +56,7 @@ describe.each(ways)('%s', (_, ask) => {
       code: 'http.certificate',
       details: {
         host: `127.0.0.1:${server.port}`,
-        reason: 'it is signed by an authority that this computer does not trust',
+        reason: message('http.certificate.unknownAuthority'),
       },
     });
     expect(server.requests).toHaveLength(0);
@@ -65,7 +66,7 @@ describe.each(ways)('%s', (_, ask) => {
     const expired = await secureServer({ key: expiredKey, cert: expiredCertificate });
     expect(await rejection(ask(client(), expired.url()))).toMatchObject({
       code: 'http.certificate',
-      details: { reason: 'it has expired' },
+      details: { reason: message('http.certificate.expired') },
     });
   });
 
@@ -90,7 +91,7 @@ describe.each(ways)('%s', (_, ask) => {
     });
     expect(await rejection(ask(client(through), 'https://other.test/token'))).toMatchObject({
       code: 'http.certificate',
-      details: { host: 'other.test', reason: 'it belongs to another host' },
+      details: { host: 'other.test', reason: message('http.certificate.otherHost') },
     });
     expect(server.requests).toHaveLength(1);
   });

@@ -4,6 +4,7 @@ import { createHttpClient, type HttpClient } from '../../../app/http/client.ts';
 import { requestText } from '../../../app/http/request-text.ts';
 import { refreshToken } from '../../../app/oauth/refresh.ts';
 import { isTransient } from '../../../app/oauth/token-errors.ts';
+import { errorInEnglish } from '../../servers/english.ts';
 import { type CertificateFacts, makeCertificate } from '../../servers/make-certificate.ts';
 import { startProxy } from '../../servers/proxy.ts';
 import { startRawServer } from '../../servers/raw-server.ts';
@@ -70,7 +71,10 @@ describe.each([
     const server = kept(await startRawServer(bytes));
     const error = await rejection(ask(client(), server.origin));
     const host = `127.0.0.1:${server.port}`;
-    expect(error).toMatchObject({ code: 'http.malformed', details: { host, reason: expect.stringMatching(reason) } });
+    expect(errorInEnglish(error)).toMatchObject({
+      code: 'http.malformed',
+      details: { host, reason: expect.stringMatching(reason) },
+    });
     expect(isTransient(error)).toBe(false);
   });
 
@@ -143,7 +147,7 @@ describe('a certificate', () => {
       const server = kept(await startTokenServer({ tls: { key, cert, ciphers: 'DEFAULT@SECLEVEL=0' } }));
       for (const ask of [get, renew]) {
         const error = await rejection(ask(client(undefined, issuer.certificate), server.origin));
-        expect(error).toMatchObject({
+        expect(errorInEnglish(error)).toMatchObject({
           code: 'http.certificate',
           details: { reason: expect.stringMatching(reason) },
         });

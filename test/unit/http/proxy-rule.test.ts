@@ -28,7 +28,7 @@ describe('the way to a server', () => {
       expect(() => readPacResult(response)).toThrow(
         expect.objectContaining({
           code: 'http.proxy_settings',
-          details: expect.objectContaining({ where: "This computer's proxy script" }),
+          details: expect.objectContaining({ where: message('http.proxySettings.script') }),
         }),
       );
     },
