@@ -3,6 +3,7 @@ import { hasCallback } from '../../app/shared/connection/grants/definitions.ts';
 import { CopyButton } from '../common/copy-button.tsx';
 import { callbackDelivery, loopbackCallbackUrl } from '../common/loopback-callback.ts';
 import { OpenLink } from '../common/open-link.tsx';
+import { text } from '../messages/text.ts';
 import classes from './connection-dialog.module.css';
 import { newConnection } from './draft.ts';
 import type { ConnectionFormState } from './form-state.ts';
@@ -14,31 +15,31 @@ export function CallbackField({ form }: { form: ConnectionFormState }) {
   return (
     <div className={classes.field}>
       <TextInput
-        label="Callback URL"
+        label={text('connection.callback')}
         value={draft.callbackUrl}
         error={problemOf('callbackUrl')}
         spellCheck={false}
         classNames={{ input: 'mono' }}
         rightSectionWidth={70}
-        rightSection={<CopyButton text={draft.callbackUrl} what="callback URL" />}
+        rightSection={<CopyButton text={draft.callbackUrl} what={text('connection.callback.copied')} />}
         onChange={(event) => edit({ callbackUrl: event.currentTarget.value })}
         onBlur={() => touch('callbackUrl')}
       />
       <p className={classes.sentence}>
         {draft.window === 'popup'
-          ? 'Register exactly this URL at the service, including the final slash.'
+          ? text('connection.callback.popup')
           : callbackDelivery(draft) === 'by_itself'
-            ? 'Your browser sends the response to this computer. Register exactly this URL, or a “desktop app” client, which needs none.'
-            : 'Register exactly this URL at the service. After the login, copy the address from your browser and paste it here.'}{' '}
+            ? text('connection.callback.direct')
+            : text('connection.callback.pasted')}{' '}
         {preset === undefined || preset.consoleUrl === '' ? null : (
-          <OpenLink url={preset.consoleUrl}>Open API console</OpenLink>
+          <OpenLink url={preset.consoleUrl}>{text('connection.callback.console')}</OpenLink>
         )}
       </p>
       {draft.window === 'popup' ? null : (
         <p className={classes.sentence}>
           {callbackDelivery(draft) === 'by_itself'
-            ? 'Does the service refuse this callback URL?'
-            : 'You may not need to paste it.'}{' '}
+            ? text('connection.callback.refused')
+            : text('connection.callback.notPasted')}{' '}
           <Button
             size="compact-xs"
             variant="subtle"
@@ -49,7 +50,7 @@ export function CallbackField({ form }: { form: ConnectionFormState }) {
               })
             }
           >
-            {callbackDelivery(draft) === 'by_itself' ? 'Paste the address instead' : 'Send it to this computer'}
+            {text(callbackDelivery(draft) === 'by_itself' ? 'connection.callback.paste' : 'connection.callback.send')}
           </Button>
         </p>
       )}

@@ -1,6 +1,7 @@
 import { Pill, PillsInput, PillsInputField } from '@mantine/core';
 import { type ReactNode, useRef, useState } from 'react';
 import { useRoving } from '../common/use-roving.ts';
+import { text } from '../messages/text.ts';
 import classes from './chips-field.module.css';
 import { addScopes, splitScopes } from './draft.ts';
 
@@ -27,22 +28,27 @@ export function ChipsField({ label, values, onChange, placeholder, description, 
     // After a mouse click the user continues typing.
     if (byPointer || !isLeft) field.current?.focus();
   };
-  const take = (text: string): void => {
-    onChange(addScopes(values, splitScopes(text)));
+  const take = (words: string): void => {
+    onChange(addScopes(values, splitScopes(words)));
     setTyped('');
   };
   return (
     <PillsInput label={label} description={description} error={error}>
       <Pill.Group>
         {values.length === 0 ? null : (
-          <div {...chips.row} role="toolbar" className={classes.chips} aria-label={`${label}: chosen`}>
+          <div
+            {...chips.row}
+            role="toolbar"
+            className={classes.chips}
+            aria-label={text('connection.chips.chosen', { label })}
+          >
             {values.map((value, index) => (
               <Pill
                 key={value}
                 className="mono"
                 withRemoveButton
                 removeButtonProps={{
-                  'aria-label': `Remove ${value}`,
+                  'aria-label': text('connection.chips.remove', { value }),
                   // Not `false`: Mantine's focus trap skips any element that has the attribute.
                   'aria-hidden': undefined,
                   ...chips.item(index),
@@ -69,15 +75,15 @@ export function ChipsField({ label, values, onChange, placeholder, description, 
           value={typed}
           spellCheck={false}
           onChange={(event) => {
-            const text = event.currentTarget.value;
-            if (/[\s,;]/.test(text)) take(text);
-            else setTyped(text);
+            const next = event.currentTarget.value;
+            if (/[\s,;]/.test(next)) take(next);
+            else setTyped(next);
           }}
           onPaste={(event) => {
-            const text = event.clipboardData.getData('text');
-            if (!/[\s,;]/.test(text.trim())) return;
+            const pasted = event.clipboardData.getData('text');
+            if (!/[\s,;]/.test(pasted.trim())) return;
             event.preventDefault();
-            take(`${typed}${text}`);
+            take(`${typed}${pasted}`);
           }}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && typed !== '') {

@@ -1,28 +1,22 @@
 import { SegmentedControl, TextInput } from '@mantine/core';
 import type { ConnectionSecretName } from '../../app/shared/connection/connection.ts';
 import { protocolOf, usesField } from '../../app/shared/connection/grants/definitions.ts';
-import type { ProtocolName } from '../../app/shared/connection/grants/grant-definition.ts';
+import { text } from '../messages/text.ts';
 import { SecretField } from '../secrets/secret-field.tsx';
 import classes from './connection-dialog.module.css';
 import type { ConnectionFormState } from './form-state.ts';
 
 const methods = ['HMAC-SHA1', 'HMAC-SHA256', 'RSA-SHA1', 'PLAINTEXT'] as const;
 
-const labels: Record<ProtocolName, { clientId: string; clientSecret: string }> = {
-  oauth1: { clientId: 'Client ID (consumer key)', clientSecret: 'Client secret (consumer secret)' },
-  oauth2: { clientId: 'Client ID', clientSecret: 'Client secret' },
-};
-
 /** The client's identity at the service: client ID and secret; for OAuth1 also the signature method. */
 export function ClientFields({ form }: { form: ConnectionFormState }) {
   const { draft, edit, secrets, typeSecret, isStored, problemOf, touch } = form;
   const protocol = protocolOf(draft);
-  const label = labels[protocol.name];
   const needs = (secret: ConnectionSecretName) => protocol.secrets(draft).some(({ name }) => name === secret);
   return (
     <>
       <TextInput
-        label={label.clientId}
+        label={text(`connection.client.${protocol.name}.id`)}
         value={draft.clientId}
         error={problemOf('clientId')}
         autoComplete="off"
@@ -35,7 +29,7 @@ export function ClientFields({ form }: { form: ConnectionFormState }) {
       />
       {needs('clientSecret') ? (
         <SecretField
-          label={label.clientSecret}
+          label={text(`connection.client.${protocol.name}.secret`)}
           owner={draft.id}
           name="clientSecret"
           isStored={isStored('clientSecret')}
@@ -47,11 +41,11 @@ export function ClientFields({ form }: { form: ConnectionFormState }) {
       {usesField(draft, 'signatureMethod') ? (
         <div className={classes.field}>
           <span className={classes.label} aria-hidden>
-            Signature method
+            {text('connection.client.signatureMethod')}
           </span>
           <SegmentedControl
             className={classes.segments ?? ''}
-            aria-label="Signature method"
+            aria-label={text('connection.client.signatureMethod')}
             value={draft.signatureMethod}
             data={[...methods]}
             onChange={(value) => edit({ signatureMethod: methods.find((method) => method === value) ?? 'HMAC-SHA1' })}
@@ -60,7 +54,7 @@ export function ClientFields({ form }: { form: ConnectionFormState }) {
       ) : null}
       {needs('privateKey') ? (
         <SecretField
-          label="Private key"
+          label={text('connection.client.privateKey')}
           owner={draft.id}
           name="privateKey"
           isStored={isStored('privateKey')}

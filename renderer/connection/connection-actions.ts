@@ -7,11 +7,12 @@ import { call, reportOf } from '../api/client.ts';
 import { connectionsQuery, preferencesQuery, presetsQuery, queryClient, resourcesQuery } from '../api/queries.ts';
 import { runResource } from '../api/runs.ts';
 import { withCallback } from '../common/loopback-callback.ts';
-import { plural } from '../common/numbers.ts';
 import { focusRow } from '../common/panes.ts';
 import { buttonsOf } from '../common/token-source-words.ts';
 import { openConnectionDialog, readWindow, selectConnection, selectNothing } from '../common/window-state.ts';
 import { isSameFailure, troubleOf } from '../errors/connection-trouble.ts';
+import { listText } from '../messages/list.ts';
+import { text } from '../messages/text.ts';
 import { toast, toastError } from '../notices/toast.tsx';
 import { plainValue, textsWith } from './around-variable.ts';
 import { applyPreset, newConnection } from './draft.ts';
@@ -28,7 +29,7 @@ export const isAuthorized = (view: ConnectionView | undefined): boolean =>
   view?.status.status === 'authorized' || view?.status.status === 'renewing';
 
 /** The dialog for a new connection; with a resource, the resource uses it and loads once it is authorized. */
-export function connectNew(resourceId?: string, title = 'New connection'): void {
+export function connectNew(resourceId?: string, title = text('connection.new')): void {
   openNew(newConnectionFor(resourceId), resourceId, title);
 }
 
@@ -78,14 +79,14 @@ export async function connectTo(preset: Preset): Promise<void> {
   const authorization = { type: 'oauth' as const, connectionId: null };
   const id = await createResource({ name: preset.name, url: preset.testUrl, authorization });
   if (id === undefined) return;
-  openNew(draftFor(preset), id, 'Request New Token', () => {
+  openNew(draftFor(preset), id, buttonsOf(undefined).request, () => {
     const authorization = findResource(id)?.resource.authorization;
     if (authorization?.type === 'oauth' && authorization.connectionId === null) void discardResource(id);
   });
 }
 
 /** Opens the dialog for an existing connection. */
-export function editConnection(view: ConnectionView, resourceId?: string, title = 'Edit connection'): void {
+export function editConnection(view: ConnectionView, resourceId?: string, title = text('connection.edit')): void {
   openConnectionDialog({
     draft: view.connection,
     isNew: false,
@@ -96,7 +97,7 @@ export function editConnection(view: ConnectionView, resourceId?: string, title 
 
 /** Starts a login at once without cookies, so that the service asks for another account. */
 export function logInAsSomeoneElse(view: ConnectionView): void {
-  const title = 'Log in as someone else';
+  const title = text('connection.asSomeoneElse');
   openConnectionDialog({ draft: view.connection, isNew: false, title, freshSession: true, startsAtOnce: true });
 }
 
@@ -151,12 +152,15 @@ export async function renameConnection(id: string, name: string): Promise<void> 
   }
 }
 
-/** `“Sales”, “Stock” and 2 others`. A resource that the window does not know yet is counted, not named. */
+/** `“Sales”, “Stock”, and 2 others`. A resource that the window does not know yet is counted, not named. */
 function usersOf(resourceIds: string[]): string {
   const names = resourceIds.flatMap((id) => findResource(id)?.resource.name ?? []).slice(0, 3);
   const rest = resourceIds.length - names.length;
-  if (names.length === 0) return plural(rest, 'resource');
-  return `${names.map((name) => `“${name}”`).join(', ')}${rest > 0 ? ` and ${plural(rest, 'other')}` : ''}`;
+  if (names.length === 0) return text('connection.deleted.resources', { count: rest });
+  return listText([
+    ...names.map((name) => text('connection.deleted.resource', { name })),
+    ...(rest > 0 ? [text('connection.deleted.others', { count: rest })] : []),
+  ]);
 }
 
 /** Deletes without asking: Undo restores the connection with its token and secrets. */
@@ -171,8 +175,9 @@ export async function deleteConnection({ connection: { id, name }, usedBy }: Con
       else selectConnection(neighbour);
     }
     if (neighbour !== undefined) focusRow(neighbour);
-    const left = usedBy.length === 0 ? '' : ` ${usersOf(usedBy)} cannot be fetched without it.`;
-    toast(`“${name}” was deleted.${left}`, () => restoreConnection(id));
+    const deleted = text('connection.deleted', { name });
+    const left = text('connection.deleted.used', { count: usedBy.length, resources: usersOf(usedBy) });
+    toast(usedBy.length === 0 ? deleted : `${deleted} ${left}`, () => restoreConnection(id));
   } catch (error) {
     toastError(error);
   }

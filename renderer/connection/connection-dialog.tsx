@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import { useLast } from '../common/use-last.ts';
 import { type ConnectionTask, closeOverlay, confirm, useWindow } from '../common/window-state.ts';
+import { text } from '../messages/text.ts';
 import classes from './connection-dialog.module.css';
 import { ConnectionForm } from './connection-form.tsx';
 import type { RequestState } from './use-token-request.ts';
@@ -15,9 +16,9 @@ function leave(task: ConnectionTask | null, hasChanges: boolean): void {
   if (!hasChanges) close();
   else
     confirm({
-      title: 'Close without saving?',
-      text: 'Unsaved changes in the dialog will be lost.',
-      confirmLabel: 'Close without saving',
+      title: text('connection.leave.title'),
+      text: text('connection.leave.text'),
+      confirmLabel: text('connection.leave.confirm'),
       onConfirm: close,
     });
 }

@@ -7,6 +7,7 @@ import { withShortcut } from '../common/platform.ts';
 import { buttonsOf } from '../common/token-source-words.ts';
 import { type ConnectionTask, closeOverlay } from '../common/window-state.ts';
 import { forgetAttempts, noteAttempt, undoOf } from '../errors/attempts.ts';
+import { text } from '../messages/text.ts';
 import { toastError } from '../notices/toast.tsx';
 import { CallbackField } from './callback-field.tsx';
 import { ClientFields } from './client-fields.tsx';
@@ -168,7 +169,7 @@ export function ConnectionForm({ task, onPhase, onChanges, onLeave }: Connection
         <GrantField form={form} />
         <TokenSourceField form={form} />
         <CallbackField form={form} />
-        {showsIssuer ? <IssuerField key={`issuer of ${form.draft.presetId}`} form={form} /> : null}
+        {showsIssuer ? <IssuerField key={`issuer-${form.draft.presetId}`} form={form} /> : null}
         <UrlFields form={form} showAll={parts.all} onShowAll={parts.showAll} />
         <ClientFields form={form} />
         {OwnFields === undefined ? null : <OwnFields form={form} />}
@@ -176,7 +177,7 @@ export function ConnectionForm({ task, onPhase, onChanges, onLeave }: Connection
         <ScopesField form={form} />
         <AccessTypeField form={form} />
         <MoreFields
-          key={`more of ${form.draft.presetId}`}
+          key={`more-${form.draft.presetId}`}
           form={form}
           parts={parts}
           freshSession={freshSession}
@@ -185,16 +186,14 @@ export function ConnectionForm({ task, onPhase, onChanges, onLeave }: Connection
       </div>
       <OpenCredential form={form} />
       <footer className={classes.footer}>
-        <p className={classes.footerNote}>
-          {request.hasToken ? 'The current token works until the new one replaces it.' : null}
-        </p>
+        <p className={classes.footerNote}>{request.hasToken ? text('connection.hasToken') : null}</p>
         <Button variant="subtle" color="gray" onClick={onLeave}>
-          Cancel
+          {text('connection.cancel')}
         </Button>
         {/* Without a login, saving is the only action. */}
         {isWithoutLogin(draft) ? null : (
           <Button variant="default" onClick={() => void save()}>
-            Save
+            {text('connection.save')}
           </Button>
         )}
         <Tooltip label={withShortcut(buttonsOf(draft).submit, submitKey)}>

@@ -2,6 +2,8 @@ import { isWithoutLogin } from '../../app/shared/connection/grants/definitions.t
 import type { ConnectionStatus, ConnectionView } from '../../app/shared/contract/contract.ts';
 import { RelativeTime } from '../common/relative-time.tsx';
 import { useNow } from '../common/use-now.ts';
+import { rich } from '../messages/rich.ts';
+import { type TextId, text } from '../messages/text.ts';
 import { StateMark } from '../status/state-mark.tsx';
 import { connectionState } from '../status/states.ts';
 import classes from './connection-line.module.css';
@@ -22,43 +24,38 @@ export function StatusSentence({ view: { connection, status } }: { view: Connect
   const now = useNow();
   switch (status.status) {
     case 'unauthorized':
-      return <>{connection.tokenSource === 'none' && isWithoutLogin(connection) ? 'Not set up yet' : 'No token yet'}</>;
+      return connection.tokenSource === 'none' && isWithoutLogin(connection)
+        ? text('connection.line.notSetUp')
+        : text('connection.line.unauthorized');
     case 'authorizing':
-      return <>{authorizingWords(status)}</>;
+      return authorizingWords(status);
     case 'renewing':
-      return <>The token is being renewed</>;
+      return text('connection.line.renewing');
     case 'needs_login':
-      return <>Request a new token to continue</>;
+      return text('connection.line.needsLogin');
     case 'failing':
-      return status.retryAt === undefined ? (
-        <>The token is kept</>
-      ) : (
-        <>
-          The token is kept, tried again <RelativeTime time={status.retryAt} />
-        </>
-      );
+      return status.retryAt === undefined
+        ? text('connection.line.failing')
+        : withTime('connection.line.retries', status.retryAt);
     case 'authorized': {
       const { expiresAt, renewsByItself } = status;
       if (isWithoutLogin(connection))
-        return <>{connection.tokenSource === 'none' ? 'Signs requests without a token' : 'Uses your own token'}</>;
-      if (expiresAt === undefined) return <>The service names no expiry</>;
-      if (expiresAt <= now) return <>{renewsByItself ? 'Expired, renews with the next request' : 'Expired'}</>;
-      return (
-        <>
-          Expires <RelativeTime time={expiresAt} />
-          {renewsByItself ? ', renews by itself' : ', does not renew by itself'}
-        </>
-      );
+        return text(connection.tokenSource === 'none' ? 'connection.line.signs' : 'connection.line.ownToken');
+      if (expiresAt === undefined) return text('connection.line.noExpiry');
+      if (expiresAt <= now) return text(renewsByItself ? 'connection.line.expiredRenews' : 'connection.line.expired');
+      return withTime(renewsByItself ? 'connection.line.renews' : 'connection.line.expires', expiresAt);
     }
   }
 }
 
+const withTime = (id: TextId, time: number) => rich(id, { time: () => <RelativeTime time={time} /> });
+
 function authorizingWords(status: Extract<ConnectionStatus, { status: 'authorizing' }>): string {
   const { window, device, refused, signInPrompt, errorPage } = status;
-  if (refused !== undefined) return 'The service refuses logins in this window';
-  if (signInPrompt !== undefined) return 'The login window cannot do this sign-in';
-  if (errorPage !== undefined) return 'The login window shows an error';
-  if (window === 'browser') return 'Log in in your browser';
-  if (window === 'popup') return 'Log in in the window that opened';
-  return device === undefined ? 'Requesting the token' : 'Enter the code at the service';
+  if (refused !== undefined) return text('connection.line.refused');
+  if (signInPrompt !== undefined) return text('connection.line.signInPrompt');
+  if (errorPage !== undefined) return text('connection.line.errorPage');
+  if (window === 'browser') return text('connection.line.browser');
+  if (window === 'popup') return text('connection.line.popup');
+  return text(device === undefined ? 'connection.line.requesting' : 'connection.line.device');
 }

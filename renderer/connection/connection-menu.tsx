@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core';
 import { hasCallback } from '../../app/shared/connection/grants/definitions.ts';
 import { useConnection, usePreset } from '../api/queries.ts';
+import { text } from '../messages/text.ts';
 import { deleteConnection, duplicateConnection, editConnection, logInAsSomeoneElse } from './connection-actions.ts';
 import { confirmRemoval } from './remove-authorization.tsx';
 
@@ -11,19 +12,19 @@ export function ConnectionMenuItems({ id }: { id: string }) {
   if (view === undefined) return null;
   return (
     <>
-      <Menu.Item onClick={() => editConnection(view)}>Edit…</Menu.Item>
+      <Menu.Item onClick={() => editConnection(view)}>{text('connection.menu.edit')}</Menu.Item>
       {hasCallback(view.connection) && view.secrets.includes('tokenSet') ? (
-        <Menu.Item onClick={() => logInAsSomeoneElse(view)}>Log in as someone else…</Menu.Item>
+        <Menu.Item onClick={() => logInAsSomeoneElse(view)}>{text('connection.menu.asSomeoneElse')}</Menu.Item>
       ) : null}
-      <Menu.Item onClick={() => void duplicateConnection(id)}>Duplicate</Menu.Item>
+      <Menu.Item onClick={() => void duplicateConnection(id)}>{text('connection.menu.duplicate')}</Menu.Item>
       <Menu.Divider />
       {view.secrets.includes('tokenSet') ? (
         <Menu.Item data-danger onClick={() => confirmRemoval(view, preset)}>
-          Remove authorization…
+          {text('connection.menu.remove')}
         </Menu.Item>
       ) : null}
       <Menu.Item data-danger onClick={() => void deleteConnection(view)}>
-        Delete
+        {text('connection.menu.delete')}
       </Menu.Item>
     </>
   );

@@ -9,13 +9,13 @@ import { Badge } from '../badge/badge.tsx';
 import { CopyButton } from '../common/copy-button.tsx';
 import { ErrorBoundary } from '../common/error-boundary.tsx';
 import { MoreButton } from '../common/more-button.tsx';
-import { plural } from '../common/numbers.ts';
 import { OpenLink } from '../common/open-link.tsx';
 import { RelativeTime } from '../common/relative-time.tsx';
 import { openSecretSettings, selectResource } from '../common/window-state.ts';
 import { troubleOf } from '../errors/connection-trouble.ts';
 import { consoleAction } from '../errors/console-action.ts';
 import { ErrorPanel } from '../errors/error-panel.tsx';
+import { text, textOf } from '../messages/text.ts';
 import { applyFix } from './apply-fix.ts';
 import { editConnection, renewConnection, requestTitle } from './connection-actions.ts';
 import { ConnectionLine } from './connection-line.tsx';
@@ -50,25 +50,25 @@ function LoadedConnection({ view }: { view: ConnectionView }) {
           <div className={classes.titles}>
             <h1 className={classes.title}>{connection.name}</h1>
             <p className={classes.sub}>
-              {preset?.name === connection.name ? null : `${preset?.name ?? 'Custom'} · `}
-              {grantViews[connection.grant].name}
+              {preset?.name === connection.name ? null : `${preset?.name ?? text('connection.preset.custom')} · `}
+              {textOf(grantViews[connection.grant].name)}
             </p>
           </div>
-          <MoreButton label={`More for ${connection.name}`}>
+          <MoreButton label={text('connection.menu', { name: connection.name })}>
             <Menu.Dropdown>
               <ConnectionMenuItems id={connection.id} />
             </Menu.Dropdown>
           </MoreButton>
         </header>
 
-        <section className={classes.card} aria-label="Status">
+        <section className={classes.card} aria-label={text('connection.page.status')}>
           {trouble === undefined ? null : <ForecastRow view={view} />}
           <div className={classes.status}>
             <ConnectionLine view={view} />
             <div className={classes.actions}>
               {canRenew ? (
                 <Button variant="default" onClick={() => void renewConnection(connection.id)}>
-                  Renew now
+                  {text('connection.page.renew')}
                 </Button>
               ) : null}
               <RequestButton view={view} onRequest={() => editConnection(view, undefined, requestTitle(view))} />
@@ -108,17 +108,16 @@ function LoadedConnection({ view }: { view: ConnectionView }) {
         {view.secrets.includes('tokenSet') ? (
           <section className={classes.removal} aria-labelledby="removal">
             <h2 id="removal" className={classes.heading}>
-              End access
+              {text('connection.page.endAccess')}
             </h2>
             <p className={classes.sub}>
-              The token is deleted here, and revoked at the service if the service supports that.{' '}
-              {preset?.practice ? null : preset?.removal?.text}{' '}
+              {text('connection.removal.token')} {preset?.practice ? null : preset?.removal?.text}{' '}
               {preset?.removal?.url === undefined ? null : (
-                <OpenLink url={preset.removal.url}>Open the page at the service</OpenLink>
+                <OpenLink url={preset.removal.url}>{text('connection.page.removalPage')}</OpenLink>
               )}
             </p>
             <Button variant="default" color="red.9" onClick={() => confirmRemoval(view, preset)}>
-              Remove authorization…
+              {text('connection.menu.remove')}
             </Button>
           </section>
         ) : null}
@@ -131,27 +130,27 @@ function Facts({ view: { connection, status, secrets } }: { view: ConnectionView
   const authorized = status.status === 'authorized' ? status : undefined;
   const scopes = authorized?.scopes ?? connection.scopes;
   const practiceService = usePractice();
-  const secretsRest = useInfo()?.vault.status === 'session' ? 'kept until Tokenboard closes' : 'stored, encrypted';
+  const secretsRest = useInfo()?.vault.status === 'session' ? 'session' : 'stored';
   // `{practice}` is the practice service's current origin.
-  const shown = (text: string): string =>
-    practiceService?.status === 'running' ? text.replaceAll('{practice}', practiceService.origin) : text;
+  const shown = (url: string): string =>
+    practiceService?.status === 'running' ? url.replaceAll('{practice}', practiceService.origin) : url;
   return (
     <dl className={classes.facts}>
       {authorized === undefined ? null : (
         <>
-          <dt>{isWithoutLogin(connection) ? 'Saved' : 'Token received'}</dt>
+          <dt>{text(isWithoutLogin(connection) ? 'connection.facts.saved' : 'connection.facts.received')}</dt>
           <dd>
             <RelativeTime time={authorized.obtainedAt} />
           </dd>
           {authorized.tokenTypeNote === undefined ? null : (
             <>
-              <dt>Token type</dt>
+              <dt>{text('connection.facts.tokenType')}</dt>
               <dd>{authorized.tokenTypeNote}</dd>
             </>
           )}
           {authorized.idTokenNote === undefined ? null : (
             <>
-              <dt>ID token</dt>
+              <dt>{text('connection.facts.idToken')}</dt>
               <dd>{authorized.idTokenNote}</dd>
             </>
           )}
@@ -159,7 +158,11 @@ function Facts({ view: { connection, status, secrets } }: { view: ConnectionView
       )}
       {scopes.length === 0 ? null : (
         <>
-          <dt>{authorized?.scopes === undefined ? 'Scopes requested' : 'Scopes granted'}</dt>
+          <dt>
+            {text(
+              authorized?.scopes === undefined ? 'connection.facts.scopesRequested' : 'connection.facts.scopesGranted',
+            )}
+          </dt>
           <dd className={classes.chips}>
             {scopes.map((scope) => (
               <span key={scope} className={`${classes.chip} mono`}>
@@ -169,37 +172,49 @@ function Facts({ view: { connection, status, secrets } }: { view: ConnectionView
           </dd>
         </>
       )}
-      <dt>Client ID</dt>
+      <dt>{text('connection.client.oauth2.id')}</dt>
       <dd className="mono">{connection.clientId === '' ? '–' : connection.clientId}</dd>
-      <dt>Client secret</dt>
-      <dd>{secrets.includes('clientSecret') ? secretsRest : 'none'}</dd>
+      <dt>{text('connection.client.oauth2.secret')}</dt>
+      <dd>
+        {text(secrets.includes('clientSecret') ? `connection.facts.secret.${secretsRest}` : 'connection.facts.none')}
+      </dd>
       {hasCallback(connection) ? (
         <>
-          <dt>Callback URL</dt>
+          <dt>{text('connection.callback')}</dt>
           <dd className={classes.copyable}>
             <span className="mono">{connection.callbackUrl}</span>
-            <CopyButton text={connection.callbackUrl} what="callback URL" />
+            <CopyButton text={connection.callbackUrl} what={text('connection.callback.copied')} />
           </dd>
         </>
       ) : null}
       {isWithoutLogin(connection) ? (
         <>
-          <dt>Token</dt>
-          <dd>{connection.tokenSource === 'own' ? `your own, ${secretsRest}` : 'none'}</dd>
+          <dt>{text('connection.facts.token')}</dt>
+          <dd>
+            {text(
+              connection.tokenSource === 'own' ? `connection.facts.ownToken.${secretsRest}` : 'connection.facts.none',
+            )}
+          </dd>
           {connection.realm === '' ? null : (
             <>
-              <dt>Realm</dt>
+              <dt>{text('connection.realm')}</dt>
               <dd className="mono">{connection.realm}</dd>
             </>
           )}
         </>
       ) : (
         <>
-          <dt>Access token URL</dt>
+          <dt>{text('connection.url.accessTokenUrl')}</dt>
           <dd className="mono">{shown(connection.accessTokenUrl)}</dd>
         </>
       )}
-      <dt>{isWithoutLogin(connection) && connection.tokenSource === 'none' ? 'Signs for' : 'Token goes to'}</dt>
+      <dt>
+        {text(
+          isWithoutLogin(connection) && connection.tokenSource === 'none'
+            ? 'connection.facts.signedHosts'
+            : 'connection.facts.hosts',
+        )}
+      </dt>
       <dd className="mono">{connection.hosts.length === 0 ? '–' : connection.hosts.map(shown).join(', ')}</dd>
     </dl>
   );
@@ -217,20 +232,20 @@ function UsedByList({ view, testUrl }: { view: ConnectionView; testUrl: string |
     <section aria-labelledby="used-by" className={classes.used}>
       <div className={classes.usedHead}>
         <h2 id="used-by" className={classes.heading}>
-          {users.length === 0 ? 'Used by no resource' : `Used by ${plural(users.length, 'resource')}`}
+          {text('connection.usedBy', { count: users.length })}
         </h2>
         <Button
           size="compact-xs"
           variant="subtle"
           onClick={() =>
             void createResource({
-              name: `${view.connection.name} data`,
+              name: text('connection.usedBy.newName', { name: view.connection.name }),
               url: testUrl ?? '',
               authorization: { type: 'oauth', connectionId: view.connection.id },
             })
           }
         >
-          New resource with this connection
+          {text('connection.usedBy.new')}
         </Button>
       </div>
       <ul className={classes.users}>
@@ -246,7 +261,7 @@ function UsedByList({ view, testUrl }: { view: ConnectionView; testUrl: string |
       </ul>
       {users.length > shown.length && !showAll ? (
         <Button size="compact-xs" variant="subtle" onClick={() => setShowAll(true)}>
-          Show all {users.length}
+          {text('connection.usedBy.showAll', { count: users.length })}
         </Button>
       ) : null}
     </section>

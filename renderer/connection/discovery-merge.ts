@@ -1,6 +1,8 @@
 import type { Connection } from '../../app/shared/connection/connection.ts';
 import { usesField } from '../../app/shared/connection/grants/definitions.ts';
 import type { DiscoveredService } from '../../app/shared/contract/connections.ts';
+import type { Message } from '../../app/shared/messages/message.ts';
+import { message, textOf } from '../messages/text.ts';
 import { grantViews } from './grants/grant-views.ts';
 
 /** The result of a discovery: the new draft, the text to show, and how to undo it. */
@@ -9,31 +11,30 @@ export interface DiscoveryMerge {
   /** The same fields as they were before. */
   undo: Partial<Connection>;
   /** `authorization URL`, `PKCE` …, in the order of the dialog: what is not as it was. */
-  filled: string[];
-  /** Said where the service does not name what is chosen: the grant, or PKCE with S256. */
-  warning: string | undefined;
+  filled: Message[];
+  /** A sentence each for what the service does not name, such as the chosen grant, and for its odd fields. */
+  warnings: Message[];
 }
 
-const words = {
-  issuer: 'issuer',
-  authorizationUrl: 'authorization URL',
-  deviceAuthorizationUrl: 'device authorization URL',
-  accessTokenUrl: 'access token URL',
-  clientAuthentication: 'client authentication',
-  pkce: 'PKCE',
-  issuerInCallback: 'issuer check',
-  revocationUrl: 'revocation URL',
-  introspectionUrl: 'introspection URL',
-  accountUrl: 'account URL',
-} as const satisfies Partial<Record<keyof Connection, string>>;
-type Filled = keyof typeof words;
+/** In the order of the dialog. The issuer is what the user entered, so it is not named. */
+const fields = [
+  'authorizationUrl',
+  'deviceAuthorizationUrl',
+  'accessTokenUrl',
+  'clientAuthentication',
+  'pkce',
+  'issuerInCallback',
+  'revocationUrl',
+  'introspectionUrl',
+  'accountUrl',
+] as const satisfies (keyof Connection)[];
 
 /**
  * Merges a discovery document into a draft. A URL that the document does not name stays unchanged. Scopes are offered,
  * never selected. A client without a secret stays a public client. Pure.
  */
 export function mergeDiscovery(draft: Connection, service: DiscoveredService): DiscoveryMerge {
-  const url = (field: Filled & keyof DiscoveredService): Partial<Connection> =>
+  const url = (field: (typeof fields)[number] & keyof DiscoveredService): Partial<Connection> =>
     service[field] === '' ? {} : { [field]: service[field] };
   const change: Partial<Connection> = {
     issuer: service.issuer,
@@ -48,36 +49,33 @@ export function mergeDiscovery(draft: Connection, service: DiscoveredService): D
     pkce: draft.presetId === null ? 'S256' : draft.pkce,
     clientAuthentication: draft.clientAuthentication === 'none' ? 'none' : service.clientAuthentication,
   };
-  // Object.keys forgets the key type; these are the keys of `words`.
-  const filled = (Object.keys(words) as Filled[]).filter((field) => field in change && change[field] !== draft[field]);
   return {
     change,
-    undo: Object.fromEntries(Object.keys(change).map((field) => [field, draft[field as Filled]])),
-    filled: filled.filter((field) => field !== 'issuer').map((field) => words[field]),
-    warning: warningFor(draft, service),
+    undo: Object.fromEntries(Object.keys(change).map((field) => [field, draft[field as keyof Connection]])),
+    filled: fields
+      .filter((field) => field in change && change[field] !== draft[field])
+      .map((field) => message(`connection.discovery.${field}`)),
+    warnings: warningsFor(draft, service),
   };
 }
 
-function warningFor(draft: Connection, { grants, pkce, notes }: DiscoveredService): string | undefined {
-  const warnings = notes.map(noteText);
+function warningsFor(draft: Connection, { grants, pkce, notes }: DiscoveredService): Message[] {
+  const warnings = notes.map(noteMessage);
   if (grants.length > 0 && !grants.some((each) => each === draft.grant)) {
-    const offered = grants.map((each) => grantViews[each].inLine).join(', ');
-    warnings.push(`The service does not list the chosen grant type. It lists: ${offered}.`);
+    const offered = grants.map((each) => textOf(grantViews[each].inLine)).join(', ');
+    warnings.push(message('connection.discovery.otherGrants', { grants: offered }));
   }
-  if (pkce === 'unlisted' && usesField(draft, 'pkce'))
-    warnings.push(
-      'The service does not list PKCE with S256. Tokenboard still uses it; services that do not support it ignore it.',
-    );
-  return warnings.length === 0 ? undefined : warnings.join(' ');
+  if (pkce === 'unlisted' && usesField(draft, 'pkce')) warnings.push(message('connection.discovery.noPkce'));
+  return warnings;
 }
 
-function noteText(note: DiscoveredService['notes'][number]): string {
+function noteMessage(note: DiscoveredService['notes'][number]): Message {
   switch (note.kind) {
     case 'issuer_per_tenant':
-      return 'This service has one issuer per tenant. The issuer stays empty and is not checked at login.';
+      return message('connection.discovery.issuerPerTenant');
     case 'issuer_differs':
-      return `The document names a different issuer, ${note.issuer}. The issuer stays empty and is not checked at login.`;
+      return message('connection.discovery.issuerDiffers', { issuer: note.issuer });
     case 'odd_field':
-      return `“${note.field}” in the discovery document is invalid and was not used.`;
+      return message('connection.discovery.oddField', { field: note.field });
   }
 }

@@ -8,14 +8,16 @@ import { urlFields } from '../../app/shared/connection/text-fields.ts';
 import type { Preset } from '../../app/shared/preset/preset.ts';
 import { completeUrl } from '../common/complete-url.ts';
 import { newId } from '../common/new-id.ts';
+import { text } from '../messages/text.ts';
 import { plainVariables } from './around-variable.ts';
 
-const custom = 'Custom';
+/** The name of a connection that has no better one yet. */
+const custom = (): string => text('connection.preset.custom');
 
 /** A connection without a preset, with safe defaults. */
 export const newConnection = (): Connection => ({
   id: newId(),
-  name: custom,
+  name: custom(),
   presetId: null,
   grant: 'authorization_code',
   issuer: '',
@@ -65,7 +67,7 @@ export const newConnection = (): Connection => ({
  * `before`: the draft's previous preset; a name taken from that preset is not the user's.
  */
 export function applyPreset(draft: Connection, preset: Preset | null, before: Preset | undefined): Connection {
-  const hadGivenName = draft.name !== custom && draft.name !== before?.name;
+  const hadGivenName = draft.name !== custom() && draft.name !== before?.name;
   const own = {
     clientId: draft.clientId,
     username: draft.username,
@@ -74,7 +76,7 @@ export function applyPreset(draft: Connection, preset: Preset | null, before: Pr
       preset?.callbackUrl ?? (draft.callbackUrl === before?.callbackUrl ? defaultCallbackUrl : draft.callbackUrl),
   };
   // Nothing from another service may remain: Custom starts empty, like a new connection.
-  if (preset === null) return { ...newConnection(), ...own, id: draft.id, name: hadGivenName ? draft.name : custom };
+  if (preset === null) return { ...newConnection(), ...own, id: draft.id, name: hadGivenName ? draft.name : custom() };
   return { ...connectionFromPreset(preset, draft.id, hadGivenName ? draft.name : preset.name), ...own };
 }
 
@@ -95,7 +97,7 @@ export function tidyDraft(draft: Connection): Connection {
 
 /** A connection without a name gets the name of its service. */
 function withName(draft: Connection): Connection {
-  if (draft.name.trim() !== '' && draft.name !== custom) return { ...draft, name: draft.name.trim() };
+  if (draft.name.trim() !== '' && draft.name !== custom()) return { ...draft, name: draft.name.trim() };
   try {
     const [host] = draft.hosts;
     return {
@@ -103,12 +105,12 @@ function withName(draft: Connection): Connection {
       name: isWithoutLogin(draft) && host !== undefined ? host : new URL(draft.accessTokenUrl).hostname,
     };
   } catch {
-    return { ...draft, name: custom };
+    return { ...draft, name: custom() };
   }
 }
 
 /** The scopes in a typed or pasted text: space, comma, semicolon and newline end a scope. */
-export const splitScopes = (text: string): string[] => text.split(/[\s,;]+/).filter((scope) => scope !== '');
+export const splitScopes = (typed: string): string[] => typed.split(/[\s,;]+/).filter((scope) => scope !== '');
 
 /** Adds scopes that are not there yet, in their order. */
 export const addScopes = (scopes: readonly string[], added: readonly string[]): string[] => [

@@ -4,8 +4,10 @@ import { useRef, useState } from 'react';
 import type { Connection } from '../../app/shared/connection/connection.ts';
 import { fillKnown } from '../../app/shared/connection/template.ts';
 import type { ErrorReport } from '../../app/shared/errors.ts';
+import type { Message } from '../../app/shared/messages/message.ts';
 import { call, reportOf } from '../api/client.ts';
 import { adviceFor } from '../errors/advice.ts';
+import { text, textOf } from '../messages/text.ts';
 import classes from './connection-dialog.module.css';
 import { mergeDiscovery } from './discovery-merge.ts';
 import type { ConnectionFormState } from './form-state.ts';
@@ -15,7 +17,7 @@ type Discovery =
   | { status: 'idle' }
   | { status: 'loading' }
   | { status: 'failed'; error: ErrorReport }
-  | { status: 'filled'; host: string; filled: string[]; warning: string | undefined; undo: Partial<Connection> };
+  | { status: 'filled'; host: string; filled: Message[]; warnings: Message[]; undo: Partial<Connection> };
 
 /** The issuer of the service. Discovery fills in the other fields from it and can be undone. */
 export function IssuerField({ form }: { form: ConnectionFormState }) {
@@ -35,10 +37,10 @@ export function IssuerField({ form }: { form: ConnectionFormState }) {
       const service = await call('connections.discover', { issuer: fillKnown(issuer.trim(), draft.variables) });
       // The user typed on, so the response is for another issuer.
       if (requested.current !== issuer) return;
-      const { change, undo, filled, warning } = mergeDiscovery(latest.current, service);
+      const { change, undo, filled, warnings } = mergeDiscovery(latest.current, service);
       edit(change);
       offerScopes(service.scopes);
-      setDiscovery({ status: 'filled', host: service.host, filled, warning, undo });
+      setDiscovery({ status: 'filled', host: service.host, filled, warnings, undo });
     } catch (error) {
       if (requested.current === issuer) setDiscovery({ status: 'failed', error: reportOf(error) });
     }
@@ -48,13 +50,10 @@ export function IssuerField({ form }: { form: ConnectionFormState }) {
     <div className={classes.field}>
       <TextInput
         ref={field}
-        label="Issuer"
+        label={text('connection.issuer')}
         placeholder="https://login.example.com"
         {...(discovery.status === 'idle' || discovery.status === 'loading'
-          ? {
-              description:
-                'Optional. Paste the URL that identifies the service (OpenID Connect, OAuth). Tokenboard fetches the rest.',
-            }
+          ? { description: text('connection.issuer.hint') }
           : {})}
         value={draft.issuer}
         error={discovery.status === 'idle' ? problemOf('issuer') : discovery.status === 'failed'}
@@ -69,7 +68,7 @@ export function IssuerField({ form }: { form: ConnectionFormState }) {
             disabled={!canAsk}
             onClick={() => void discover()}
           >
-            Fill in
+            {text('connection.issuer.fillIn')}
           </Button>
         }
         onChange={(event) => {
@@ -100,9 +99,14 @@ export function IssuerField({ form }: { form: ConnectionFormState }) {
             <IconCheck size={15} stroke={2.2} aria-hidden />
             <div>
               {discovery.filled.length === 0
-                ? `${discovery.host} says what is here already.`
-                : `Filled in from ${discovery.host}: ${discovery.filled.join(', ')}.`}
-              {discovery.warning === undefined ? null : <p className={own.warning}>{discovery.warning}</p>}
+                ? text('connection.discovery.nothing', { host: discovery.host })
+                : text('connection.discovery.filled', {
+                    host: discovery.host,
+                    fields: discovery.filled.map(textOf).join(', '),
+                  })}
+              {discovery.warnings.length === 0 ? null : (
+                <p className={own.warning}>{discovery.warnings.map(textOf).join(' ')}</p>
+              )}
             </div>
             <Button
               size="compact-xs"
@@ -115,7 +119,7 @@ export function IssuerField({ form }: { form: ConnectionFormState }) {
                 field.current?.focus();
               }}
             >
-              Undo
+              {text('connection.undo')}
             </Button>
           </div>
         ) : null}
@@ -136,7 +140,7 @@ function Failure({ error, onUse }: { error: ErrorReport; onUse: (issuer: string)
       )}
       {typeof named !== 'string' ? null : (
         <Button size="compact-xs" variant="light" onClick={() => onUse(named)}>
-          Use {named}
+          {text('connection.issuer.use', { issuer: named })}
         </Button>
       )}
     </div>

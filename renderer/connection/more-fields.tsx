@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import { type ReactNode, useId } from 'react';
+import { text } from '../messages/text.ts';
 import classes from './connection-dialog.module.css';
 import type { ConnectionFormState } from './form-state.ts';
 import { ApiSection } from './more/api-section.tsx';
@@ -37,7 +38,7 @@ export function MoreFields(props: MoreFieldsProps) {
         onClick={toggleMore}
       >
         <IconChevronRight size={14} stroke={1.8} aria-hidden />
-        More
+        {text('connection.more')}
       </button>
       <div id={bodyId} className={classes.more} hidden={!more}>
         {more ? <MoreBody {...props} /> : null}
@@ -60,7 +61,7 @@ function MoreBody({ form, parts, freshSession, onFreshSession }: MoreFieldsProps
   return (
     <>
       <TextInput
-        label="Name"
+        label={text('connection.name')}
         value={draft.name}
         error={problemOf('name')}
         onChange={(event) => edit({ name: event.currentTarget.value })}

@@ -5,7 +5,7 @@ import {
   openCredentialSentence,
   openName,
 } from '../../app/shared/connection/open-credentials.ts';
-import { textOf } from '../messages/text.ts';
+import { text, textOf } from '../messages/text.ts';
 import { CredentialOffer } from '../secrets/credential-offer.tsx';
 import classes from './connection-dialog.module.css';
 import type { ConnectionFormState } from './form-state.ts';
@@ -26,7 +26,7 @@ export function OpenCredential({ form }: { form: ConnectionFormState }) {
     <div className={classes.offer}>
       <CredentialOffer
         sentence={textOf(openCredentialSentence(credential))}
-        unsaved={isKeepable ? 'It is not saved yet.' : ''}
+        unsaved={isKeepable ? text('connection.openCredential.unsaved') : ''}
         onKeep={isKeepable ? keep : undefined}
         onOpen={isKeepable ? leaveOpen : undefined}
       />

@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { isWithoutLogin } from '../../app/shared/connection/grants/definitions.ts';
+import { text } from '../messages/text.ts';
 import { SecretField } from '../secrets/secret-field.tsx';
 import type { ConnectionFormState } from './form-state.ts';
 
@@ -12,7 +13,7 @@ export function OwnTokenFields({ form }: { form: ConnectionFormState }) {
       {draft.tokenSource === 'own' ? (
         <>
           <SecretField
-            label="Token (access token)"
+            label={text('connection.ownToken')}
             owner={draft.id}
             name="ownToken"
             isStored={isStored('ownToken')}
@@ -21,7 +22,7 @@ export function OwnTokenFields({ form }: { form: ConnectionFormState }) {
             onType={(value) => typeSecret('ownToken', value)}
           />
           <SecretField
-            label="Token secret"
+            label={text('connection.ownToken.secret')}
             owner={draft.id}
             name="ownTokenSecret"
             isStored={isStored('ownTokenSecret')}
@@ -32,8 +33,8 @@ export function OwnTokenFields({ form }: { form: ConnectionFormState }) {
         </>
       ) : null}
       <TextInput
-        label="Realm"
-        description="Only if the service requires one. NetSuite: the account ID, such as 1234567 or 1234567_SB1."
+        label={text('connection.realm')}
+        description={text('connection.realm.hint')}
         value={draft.realm}
         spellCheck={false}
         classNames={{ input: 'mono' }}

@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
+import { text } from '../messages/text.ts';
 import own from './parameter-rows.module.css';
 import { RemoveRow, RowSet, useRemovedRow } from './row-set.tsx';
 
@@ -30,8 +31,8 @@ export function ParameterRows({ label, values, error, onChange, onBlur }: Parame
         <div key={index} className={own.row}>
           <TextInput
             size="xs"
-            aria-label={`${label}: name ${index + 1}`}
-            placeholder="Name"
+            aria-label={text('connection.rows.nameOf', { label, number: index + 1 })}
+            placeholder={text('connection.rows.name')}
             value={name}
             error={index === marked}
             spellCheck={false}
@@ -43,8 +44,8 @@ export function ParameterRows({ label, values, error, onChange, onBlur }: Parame
           />
           <TextInput
             size="xs"
-            aria-label={`${label}: value ${index + 1}`}
-            placeholder="Value"
+            aria-label={text('connection.rows.valueOf', { label, number: index + 1 })}
+            placeholder={text('connection.rows.value')}
             value={value}
             spellCheck={false}
             classNames={{ input: 'mono' }}

@@ -1,4 +1,5 @@
 import { Checkbox, TextInput } from '@mantine/core';
+import { text } from '../messages/text.ts';
 import { SecretField } from '../secrets/secret-field.tsx';
 import type { ConnectionFormState } from './form-state.ts';
 
@@ -8,7 +9,7 @@ export function PasswordFields({ form }: { form: ConnectionFormState }) {
   return (
     <>
       <TextInput
-        label="User name"
+        label={text('connection.password.username')}
         value={draft.username}
         error={problemOf('username')}
         autoComplete="off"
@@ -19,7 +20,7 @@ export function PasswordFields({ form }: { form: ConnectionFormState }) {
         }}
       />
       <SecretField
-        label="Password"
+        label={text('connection.password')}
         owner={draft.id}
         name="password"
         isStored={isStored('password')}
@@ -28,8 +29,8 @@ export function PasswordFields({ form }: { form: ConnectionFormState }) {
         onType={(value) => typeSecret('password', value)}
       />
       <Checkbox
-        label="Remember password"
-        description="Stores it with your other secrets for the next login. Otherwise you enter it each time."
+        label={text('connection.password.remember')}
+        description={text('connection.password.remember.hint')}
         checked={draft.rememberPassword}
         onChange={(event) => edit({ rememberPassword: event.currentTarget.checked })}
       />

@@ -1,12 +1,13 @@
 import { IconChevronRight } from '@tabler/icons-react';
-import { useId, useMemo, useState } from 'react';
+import { useId, useState } from 'react';
 import type { Connection } from '../../app/shared/connection/connection.ts';
+import { currentLanguage } from '../../app/shared/messages/format.ts';
 import type { Preset } from '../../app/shared/preset/preset.ts';
 import { usePreferences, usePresets } from '../api/queries.ts';
 import { Badge } from '../badge/badge.tsx';
 import { withCallback } from '../common/loopback-callback.ts';
-import { plural } from '../common/numbers.ts';
 import { OpenLink } from '../common/open-link.tsx';
+import { text } from '../messages/text.ts';
 import { toastError } from '../notices/toast.tsx';
 import { Picker, type PickerItem } from '../picker/picker.tsx';
 import classes from './connection-dialog.module.css';
@@ -32,7 +33,7 @@ export function PresetField({ form, practice, onPicked }: PresetFieldProps) {
   };
   const presets = usePresets();
   const recent = usePreferences()?.recentPresets;
-  const items = useMemo(() => presetItems(presets, recent ?? []), [presets, recent]);
+  const items = presetItems(presets, recent ?? []);
 
   const pick = async (id: string): Promise<void> => {
     const next = presets.find((each) => each.id === id) ?? null;
@@ -52,19 +53,21 @@ export function PresetField({ form, practice, onPicked }: PresetFieldProps) {
   return (
     <div className={classes.field}>
       <span className={classes.label} aria-hidden>
-        Preset
+        {text('connection.preset')}
       </span>
       <Picker
-        label={`Preset: ${preset?.name ?? 'Custom'}`}
+        label={text('connection.preset.chosen', { name: preset?.name ?? text('connection.preset.custom') })}
         items={items}
         value={draft.presetId ?? customItem}
-        searchPlaceholder="Search services"
+        searchPlaceholder={text('connection.preset.search')}
         onPick={(id) => void pick(id)}
       >
         <Badge preset={preset} size={28} />
         <span className={pickerClasses.text}>
-          <span className={pickerClasses.name}>{preset?.name ?? 'Custom'}</span>
-          <span className={pickerClasses.description}>{preset?.description ?? 'Any service. You enter its URLs.'}</span>
+          <span className={pickerClasses.name}>{preset?.name ?? text('connection.preset.custom')}</span>
+          <span className={pickerClasses.description}>
+            {preset?.description ?? text('connection.preset.custom.description')}
+          </span>
         </span>
       </Picker>
       {preset === undefined || preset.notes.length === 0 ? null : <Notes key={preset.id} preset={preset} />}
@@ -80,21 +83,26 @@ function presetItems(presets: readonly Preset[], recent: readonly string[]): Pic
     icon: <Badge preset={preset} size={28} />,
     group,
   });
+  const byName = new Intl.Collator(currentLanguage());
   const isRecent = (preset: Preset): boolean => recent.includes(preset.id);
   return [
     {
       id: customItem,
-      label: 'Custom',
-      description: 'Any service. You enter its URLs.',
+      label: text('connection.preset.custom'),
+      description: text('connection.preset.custom.description'),
       icon: <Badge preset={undefined} size={28} />,
       always: true,
     },
-    ...recent.flatMap((id) => presets.filter((preset) => preset.id === id).map((preset) => item(preset, 'Recent'))),
+    ...recent.flatMap((id) =>
+      presets.filter((preset) => preset.id === id).map((preset) => item(preset, text('connection.preset.recent'))),
+    ),
     ...presets
       .filter((preset) => !preset.practice && !isRecent(preset))
-      .sort((a, b) => a.name.localeCompare(b.name))
-      .map((preset) => item(preset, 'Services')),
-    ...presets.filter((preset) => preset.practice && !isRecent(preset)).map((preset) => item(preset, 'For practice')),
+      .sort((a, b) => byName.compare(a.name, b.name))
+      .map((preset) => item(preset, text('connection.preset.services'))),
+    ...presets
+      .filter((preset) => preset.practice && !isRecent(preset))
+      .map((preset) => item(preset, text('connection.preset.practice'))),
   ];
 }
 
@@ -111,7 +119,7 @@ function Notes({ preset }: { preset: Preset }) {
         onClick={() => setOpen(!isOpen)}
       >
         <IconChevronRight size={14} stroke={1.8} aria-hidden />
-        {plural(preset.notes.length, 'thing')} to know about {preset.name}
+        {text('connection.preset.notes', { count: preset.notes.length, name: preset.name })}
       </button>
       <div id={listId} hidden={!isOpen}>
         <ul className={classes.notes}>
@@ -120,7 +128,7 @@ function Notes({ preset }: { preset: Preset }) {
           ))}
           {preset.documentationUrl === undefined ? null : (
             <li>
-              <OpenLink url={preset.documentationUrl}>Documentation of the service</OpenLink>
+              <OpenLink url={preset.documentationUrl}>{text('connection.preset.documentation')}</OpenLink>
             </li>
           )}
         </ul>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { ConnectionView } from '../../app/shared/contract/contract.ts';
 import { call } from '../api/client.ts';
 import { buttonsOf } from '../common/token-source-words.ts';
+import { text } from '../messages/text.ts';
 import { isAuthorized } from './connection-actions.ts';
 
 interface RequestButtonProps {
@@ -17,11 +18,11 @@ export function RequestButton({ view, onRequest }: RequestButtonProps) {
       <>
         {view.status.window !== 'popup' ? null : (
           <Button variant="filled" onClick={() => void call('connections.showWindow', { id })}>
-            Show window
+            {text('connection.button.showWindow')}
           </Button>
         )}
         <Button variant="default" onClick={() => void call('connections.cancelRequest', { id })}>
-          Cancel
+          {text('connection.cancel')}
         </Button>
       </>
     );

@@ -5,6 +5,7 @@ import { call } from '../api/client.ts';
 import { withCallback } from '../common/loopback-callback.ts';
 import { openSecretSettings, openSettings } from '../common/window-state.ts';
 import { ErrorPanel } from '../errors/error-panel.tsx';
+import { text } from '../messages/text.ts';
 
 interface RequestErrorProps {
   error: ErrorReport;
@@ -32,7 +33,7 @@ export function RequestError({ error, draft, preset, isMain, onRun, onShowAll, o
       connection={draft}
       onFix={onRun}
       words={{
-        switch_window: isPopup ? 'Log in with your browser' : 'Log in in Tokenboard’s own window',
+        switch_window: text(isPopup ? 'connection.progress.useBrowser' : 'connection.progress.usePopup'),
       }}
       actions={{
         try_again: () => onRun(),

@@ -10,6 +10,7 @@ import { callbackDelivery } from '../common/loopback-callback.ts';
 import { closeOverlay } from '../common/window-state.ts';
 import { attemptOf } from '../errors/attempts.ts';
 import { diagnose, fixedInFields } from '../errors/diagnosis.ts';
+import { text, textOf } from '../messages/text.ts';
 import classes from './connection-dialog.module.css';
 import { grantViews } from './grants/grant-views.ts';
 import { RequestError } from './request-error.tsx';
@@ -63,23 +64,23 @@ export function RequestProgress(props: RequestProgressProps) {
             <div className={own.name}>{draft.name}</div>
             <p className={classes.sentence}>
               {failed
-                ? 'The login stopped. The settings are kept.'
+                ? text('connection.progress.stopped')
                 : login?.refused !== undefined
-                  ? 'The window that opened cannot be used. Choose how to continue.'
+                  ? text('connection.progress.refused')
                   : errorPage !== undefined
-                    ? 'The login window shows an error. Tokenboard waits in case you can continue there.'
+                    ? text('connection.progress.errorPage')
                     : waitsForUser
                       ? waitingSentence(draft, props.asSomeoneElse)
-                      : 'This takes a moment.'}
+                      : text('connection.progress.moment')}
             </p>
           </div>
         </div>
-        <ol className={own.steps} aria-label="Progress" aria-live="polite">
+        <ol className={own.steps} aria-label={text('connection.progress')} aria-live="polite">
           {lines.map((line) => (
             <li key={line.step} className={own.step} data-state={line.state}>
               <StepMark state={line.state} />
-              <span>{line.text}</span>
-              <span className={own.hidden}>{spoken[line.state]}</span>
+              <span>{textOf(line.text)}</span>
+              <span className={own.hidden}>{text(`connection.progress.step.${line.state}`)}</span>
             </li>
           ))}
         </ol>
@@ -122,20 +123,20 @@ export function RequestProgress(props: RequestProgressProps) {
         {failed ? (
           <>
             <Button variant="subtle" color="gray" onClick={closeOverlay}>
-              Close
+              {text('connection.close')}
             </Button>
             <Button variant={editsFirst ? 'filled' : 'default'} onClick={onEdit}>
-              Back to the fields
+              {text('connection.progress.back')}
             </Button>
           </>
         ) : (
           <>
             <Button variant="default" onClick={onCancel}>
-              Cancel
+              {text('connection.cancel')}
             </Button>
             {hasCallback(draft) && draft.window === 'popup' ? (
               <Button variant={needsBrowser || errorPage !== undefined ? 'default' : 'filled'} onClick={onShowWindow}>
-                Show window
+                {text('connection.button.showWindow')}
               </Button>
             ) : null}
           </>
@@ -148,23 +149,13 @@ export function RequestProgress(props: RequestProgressProps) {
 /** What the dialog waits for. */
 function waitingSentence(draft: Connection, asSomeoneElse: boolean): string {
   const { waiting } = grantViews[draft.grant];
-  if (waiting !== undefined) return waiting;
-  if (draft.window === 'popup') return 'Log in in the window that opened. It closes by itself.';
-  const goesOn =
-    callbackDelivery(draft) === 'by_itself'
-      ? 'Log in in your browser. This dialog continues by itself.'
-      : 'Log in in your browser, then paste the address here.';
-  return asSomeoneElse
-    ? `${goesOn} The browser decides who is logged in: choose another account there, or log out first.`
-    : goesOn;
+  if (waiting !== undefined) return textOf(waiting);
+  if (draft.window === 'popup') return text('connection.progress.popup');
+  const goesOn = text(
+    callbackDelivery(draft) === 'by_itself' ? 'connection.progress.browser' : 'connection.progress.browserPaste',
+  );
+  return asSomeoneElse ? `${goesOn} ${text('connection.progress.anotherAccount')}` : goesOn;
 }
-
-const spoken: Record<StepLine['state'], string> = {
-  done: 'done',
-  current: 'in progress',
-  failed: 'failed',
-  pending: 'not yet',
-};
 
 function StepMark({ state }: { state: StepLine['state'] }) {
   if (state === 'current') return <Loader size={16} />;

@@ -1,4 +1,5 @@
 import type { RequestStep } from '../../app/shared/contract/connections.ts';
+import type { Message } from '../../app/shared/messages/message.ts';
 import type { RequestFacts, StepWords } from './grants/grant-view.ts';
 import { grantViews } from './grants/grant-views.ts';
 
@@ -8,7 +9,7 @@ export const stepsOf = (connection: RequestFacts): StepWords[] => grantViews[con
 export interface StepLine {
   step: RequestStep;
   state: 'done' | 'current' | 'failed' | 'pending';
-  text: string;
+  text: Message;
 }
 
 /**

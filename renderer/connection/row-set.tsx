@@ -2,6 +2,7 @@ import { ActionIcon, Button } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { type FocusEvent, type ReactNode, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { text } from '../messages/text.ts';
 import classes from './connection-dialog.module.css';
 import own from './parameter-rows.module.css';
 
@@ -38,18 +39,20 @@ export function RowSet({ label, sentence, error, onAdd, onBlur, removed, childre
       )}
       {removed === null ? null : (
         <p className={classes.sentence} role="status">
-          {removed.name === '' ? 'The row' : `“${removed.name}”`} is removed.{' '}
+          {removed.name === ''
+            ? text('connection.rows.removedUnnamed')
+            : text('connection.rows.removed', { name: removed.name })}{' '}
           <Button
             size="compact-xs"
             variant="subtle"
-            aria-label={`${label}: undo`}
+            aria-label={text('connection.rows.undo', { label })}
             onClick={() => {
               flushSync(removed.onUndo);
               const row = set.current?.querySelectorAll(':scope > :has(input)')[removed.index];
               row?.querySelector<HTMLElement>('input')?.focus();
             }}
           >
-            Undo
+            {text('connection.undo')}
           </Button>
         </p>
       )}
@@ -59,10 +62,10 @@ export function RowSet({ label, sentence, error, onAdd, onBlur, removed, childre
         variant="subtle"
         color="gray"
         leftSection={<IconPlus size={13} aria-hidden />}
-        aria-label={`${label}: add`}
+        aria-label={text('connection.rows.addTo', { label })}
         onClick={add}
       >
-        Add
+        {text('connection.rows.add')}
       </Button>
     </fieldset>
   );
@@ -105,7 +108,14 @@ interface RemoveRowProps {
 
 export function RemoveRow({ label, name, index, onRemove }: RemoveRowProps) {
   return (
-    <ActionIcon aria-label={`${label}: remove ${name === '' ? `row ${index + 1}` : name}`} onClick={onRemove}>
+    <ActionIcon
+      aria-label={
+        name === ''
+          ? text('connection.rows.removeUnnamed', { label, number: index + 1 })
+          : text('connection.rows.remove', { label, name })
+      }
+      onClick={onRemove}
+    >
       <IconTrash size={15} stroke={1.6} />
     </ActionIcon>
   );

@@ -4,6 +4,7 @@ import { useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { usesField } from '../../app/shared/connection/grants/definitions.ts';
 import { useRoving } from '../common/use-roving.ts';
+import { text } from '../messages/text.ts';
 import { ChipsField } from './chips-field.tsx';
 import classes from './connection-dialog.module.css';
 import { addScopes } from './draft.ts';
@@ -19,9 +20,9 @@ export function ScopesField({ form }: { form: ConnectionFormState }) {
   return (
     <div className={classes.field}>
       <ChipsField
-        label="Scopes"
+        label={text('connection.scopes')}
         values={draft.scopes}
-        placeholder="read, offline_access"
+        placeholder={text('connection.scopes.example')}
         error={problemOf('scopes')}
         onChange={(scopes) => edit({ scopes })}
         onBlur={() => touch('scopes')}
@@ -42,7 +43,7 @@ interface ScopeOffersProps {
 function ScopeOffers({ scopes, onAdd }: ScopeOffersProps) {
   const offers = useRoving(scopes.length);
   return (
-    <div {...offers.row} role="toolbar" className={own.offers} aria-label="Scopes of this service">
+    <div {...offers.row} role="toolbar" className={own.offers} aria-label={text('connection.scopes.offered')}>
       {scopes.map(({ value, description }, index) => (
         <button
           key={value}
@@ -78,36 +79,32 @@ export function AccessTypeField({ form }: { form: ConnectionFormState }) {
   return (
     <div className={classes.field} ref={field}>
       <span className={classes.label} aria-hidden>
-        Access type
+        {text('connection.accessType')}
       </span>
       {draft.accessType === null ? (
         <p className={classes.sentence}>
-          {preset === undefined
-            ? 'Not sent. Some services give a refresh token only with “offline”.'
-            : 'Not sent. The service may then give no refresh token.'}{' '}
+          {text(preset === undefined ? 'connection.accessType.unknown' : 'connection.accessType.none')}{' '}
           <Button size="compact-xs" variant="subtle" onClick={() => swap(selected)}>
-            Add access type
+            {text('connection.accessType.add')}
           </Button>
         </p>
       ) : (
         <>
           <div className={own.accessType}>
             <SegmentedControl
-              aria-label="Access type"
+              aria-label={text('connection.accessType')}
               value={draft.accessType}
               data={choices}
               onChange={(accessType) => edit({ accessType })}
             />
-            <Tooltip label="Do not send an access type">
-              <ActionIcon aria-label="Remove access type" onClick={() => swap(null)}>
+            <Tooltip label={text('connection.accessType.remove.hint')}>
+              <ActionIcon aria-label={text('connection.accessType.remove')} onClick={() => swap(null)}>
                 <IconX size={15} stroke={1.7} />
               </ActionIcon>
             </Tooltip>
           </div>
           <p className={classes.sentence}>
-            {draft.accessType === 'online'
-              ? 'With “online” the service gives no refresh token. The login ends with its first token.'
-              : 'With “offline” the service gives a refresh token. The login lasts.'}
+            {text(draft.accessType === 'online' ? 'connection.accessType.online' : 'connection.accessType.offline')}
           </p>
         </>
       )}

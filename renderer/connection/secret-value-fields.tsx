@@ -1,5 +1,6 @@
 import { usedSecretValues } from '../../app/shared/connection/secret-values.ts';
 import { valueSecret } from '../../app/shared/secret-value.ts';
+import { text } from '../messages/text.ts';
 import { SecretField } from '../secrets/secret-field.tsx';
 import type { ConnectionFormState } from './form-state.ts';
 
@@ -11,7 +12,7 @@ export function SecretValueFields({ form }: { form: ConnectionFormState }) {
     return (
       <SecretField
         key={name}
-        label={`Value of {${value}}`}
+        label={text('connection.secretValue', { name: `{${value}}` })}
         owner={draft.id}
         name={name}
         isStored={isStored(name)}

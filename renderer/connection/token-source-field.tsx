@@ -1,6 +1,6 @@
 import { usesField } from '../../app/shared/connection/grants/definitions.ts';
 import { type TokenSource, tokenSources } from '../../app/shared/connection/token-sources.ts';
-import { tokenSourceNames, tokenSourceSentences } from '../common/token-source-words.ts';
+import { text } from '../messages/text.ts';
 import classes from './connection-dialog.module.css';
 import type { ConnectionFormState } from './form-state.ts';
 import { Choice } from './more/choice.tsx';
@@ -12,14 +12,14 @@ export function TokenSourceField({ form }: { form: ConnectionFormState }) {
   const offered = preset?.grant === draft.grant ? preset.tokenSources : tokenSources;
   // A value from before the preset limited the choice stays visible.
   const shown = tokenSources.filter((source) => offered.includes(source) || source === draft.tokenSource);
-  const sentence = tokenSourceSentences[draft.tokenSource];
+  const sentence = text(`connection.tokenSource.${draft.tokenSource}.sentence`);
   if (shown.length === 1) return <p className={classes.sentence}>{sentence}</p>;
   return (
     <Choice<TokenSource>
-      label="Where the token comes from"
+      label={text('connection.tokenSource')}
       sentence={sentence}
       value={draft.tokenSource}
-      choices={Object.fromEntries(shown.map((source) => [source, tokenSourceNames[source]]))}
+      choices={Object.fromEntries(shown.map((source) => [source, text(`connection.tokenSource.${source}`)]))}
       onChange={(tokenSource) => edit({ tokenSource })}
     />
   );

@@ -1,15 +1,16 @@
 import { Button, TextInput } from '@mantine/core';
 import { type RequestUrlField, requestUrlsOf } from '../../app/shared/connection/grants/definitions.ts';
 import { completeUrl } from '../common/complete-url.ts';
+import { text } from '../messages/text.ts';
 import classes from './connection-dialog.module.css';
 import { filledBy } from './draft.ts';
 import type { ConnectionFormState } from './form-state.ts';
 
-const words: Record<RequestUrlField, { label: string; placeholder: string }> = {
-  requestUrl: { label: 'Request URL', placeholder: 'https://api.example.com/oauth/request_token' },
-  authorizationUrl: { label: 'Authorization URL', placeholder: 'https://login.example.com/oauth/authorize' },
-  deviceAuthorizationUrl: { label: 'Device authorization URL', placeholder: 'https://login.example.com/oauth/device' },
-  accessTokenUrl: { label: 'Access token URL', placeholder: 'https://login.example.com/oauth/token' },
+const examples: Record<RequestUrlField, string> = {
+  requestUrl: 'https://api.example.com/oauth/request_token',
+  authorizationUrl: 'https://login.example.com/oauth/authorize',
+  deviceAuthorizationUrl: 'https://login.example.com/oauth/device',
+  accessTokenUrl: 'https://login.example.com/oauth/token',
 };
 
 interface UrlFieldsProps {
@@ -28,8 +29,8 @@ export function UrlFields({ form, showAll, onShowAll }: UrlFieldsProps) {
       {shown.map((field) => (
         <TextInput
           key={field}
-          label={words[field].label}
-          placeholder={words[field].placeholder}
+          label={text(`connection.url.${field}`)}
+          placeholder={examples[field]}
           value={draft[field]}
           error={problemOf(field)}
           spellCheck={false}
@@ -45,9 +46,9 @@ export function UrlFields({ form, showAll, onShowAll }: UrlFieldsProps) {
       {shown.length === all.length ? null : (
         <div className={classes.field}>
           <p className={classes.sentence}>
-            {preset?.name} fills in the URLs.{' '}
+            {text('connection.url.filled', { name: preset?.name ?? '' })}{' '}
             <Button size="compact-xs" variant="subtle" onClick={onShowAll}>
-              Show all fields
+              {text('connection.url.showAll')}
             </Button>
           </p>
         </div>

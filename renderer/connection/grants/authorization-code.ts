@@ -1,10 +1,10 @@
+import { message } from '../../messages/text.ts';
 import type { GrantView } from './grant-view.ts';
 import { callbackSteps } from './steps.ts';
 
 export const authorizationCodeView: GrantView = {
-  name: 'Authorization code',
-  inLine: 'authorization code',
-  sentence:
-    'You log in at the service in its own window. Tokenboard never sees your password. Works with nearly every service.',
+  name: message('connection.grant.authorizationCode'),
+  inLine: message('connection.grant.authorizationCode.inLine'),
+  sentence: message('connection.grant.authorizationCode.sentence'),
   steps: callbackSteps,
 };

@@ -1,15 +1,20 @@
+import { message } from '../../messages/text.ts';
 import type { GrantView } from './grant-view.ts';
 import { tokenStep, waitingStep } from './steps.ts';
 
 export const deviceCodeView: GrantView = {
-  name: 'Device code',
-  inLine: 'device code',
-  sentence: 'You enter a short code at the service, in any browser, even on your phone.',
-  hint: 'You enter a short code on your phone or in any browser.',
+  name: message('connection.grant.deviceCode'),
+  inLine: message('connection.grant.deviceCode.inLine'),
+  sentence: message('connection.grant.deviceCode.sentence'),
+  hint: message('connection.grant.deviceCode.hint'),
   steps: () => [
-    { step: 'device_code_received', doing: 'Requesting a code', done: 'Code received' },
+    {
+      step: 'device_code_received',
+      doing: message('connection.step.deviceCode'),
+      done: message('connection.step.deviceCode.done'),
+    },
     waitingStep,
     tokenStep,
   ],
-  waiting: 'Enter the code at the service. This dialog continues by itself.',
+  waiting: message('connection.progress.deviceCode'),
 };

@@ -1,12 +1,12 @@
+import { message } from '../../messages/text.ts';
 import { PasswordFields } from '../password-fields.tsx';
 import type { GrantView } from './grant-view.ts';
 import { tokenStep } from './steps.ts';
 
 export const passwordView: GrantView = {
-  name: 'Password',
-  inLine: 'password',
-  sentence:
-    'Tokenboard sends your user name and password to the service. Use it only if the service offers nothing else.',
+  name: message('connection.grant.password'),
+  inLine: message('connection.grant.password.inLine'),
+  sentence: message('connection.grant.password.sentence'),
   isWarning: true,
   steps: () => [tokenStep],
   OwnFields: PasswordFields,

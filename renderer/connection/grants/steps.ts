@@ -1,25 +1,30 @@
+import { message } from '../../messages/text.ts';
 import type { RequestFacts, StepWords } from './grant-view.ts';
 
 export const tokenStep: StepWords = {
   step: 'token_received',
-  doing: 'Requesting the token',
-  done: 'Token received',
+  doing: message('connection.step.token'),
+  done: message('connection.step.token.done'),
 };
 
 export const waitingStep: StepWords = {
   step: 'waiting_for_login',
-  doing: 'Waiting for you to log in',
-  done: 'You logged in',
+  doing: message('connection.step.login'),
+  done: message('connection.step.login.done'),
 };
 
 /** A login whose response comes to the callback URL. */
 export const callbackSteps = ({ window }: RequestFacts): StepWords[] => [
   {
     step: 'window_opened',
-    doing: window === 'browser' ? 'Opening your browser' : 'Opening the login window',
-    done: window === 'browser' ? 'Browser opened' : 'Window opened',
+    doing: message(`connection.step.${window}`),
+    done: message(`connection.step.${window}.done`),
   },
   waitingStep,
-  { step: 'code_received', doing: 'Reading the response', done: 'Code received' },
+  {
+    step: 'code_received',
+    doing: message('connection.step.code'),
+    done: message('connection.step.code.done'),
+  },
   tokenStep,
 ];

@@ -1,1 +1,338 @@
-export const connection = {} as const;
+export const connection = {
+  // The dialog
+  'connection.new': 'New connection',
+  'connection.edit': 'Edit connection',
+  'connection.asSomeoneElse': 'Log in as someone else',
+  'connection.cancel': 'Cancel',
+  'connection.save': 'Save',
+  'connection.close': 'Close',
+  'connection.undo': 'Undo',
+  'connection.hasToken': 'The current token works until the new one replaces it.',
+  'connection.leave.title': 'Close without saving?',
+  'connection.leave.text': 'Unsaved changes in the dialog will be lost.',
+  'connection.leave.confirm': 'Close without saving',
+  /** Opens the rarely needed settings. */
+  'connection.more': 'More',
+  'connection.name': 'Name',
+
+  // The buttons, by where the token comes from
+  'connection.button.login.request': 'Request New Token',
+  'connection.button.login.update': 'Authorized - Update Token',
+  'connection.button.login.updateTitle': 'Update Token',
+  'connection.button.login.submit': 'Request Token',
+  'connection.button.own.request': 'Enter Token',
+  'connection.button.own.update': 'Authorized - Update Token',
+  'connection.button.own.updateTitle': 'Update Token',
+  'connection.button.own.submit': 'Use This Token',
+  'connection.button.none.request': 'Set Up Signing',
+  'connection.button.none.update': 'Authorized - Edit',
+  'connection.button.none.updateTitle': 'Edit Signing',
+  'connection.button.none.submit': 'Save and Sign',
+  'connection.button.showWindow': 'Show window',
+  'connection.tokenSource': 'Where the token comes from',
+  'connection.tokenSource.login': 'Log in',
+  'connection.tokenSource.own': 'I have a token',
+  'connection.tokenSource.none': 'No token',
+  'connection.tokenSource.login.sentence':
+    'You log in at the service in its own window. The service then gives Tokenboard a token.',
+  'connection.tokenSource.own.sentence':
+    'You enter a token and its secret, as NetSuite, Magento and X show them. Nobody logs in.',
+  'connection.tokenSource.none.sentence':
+    'The client signs requests without a token, as WooCommerce expects. Nobody logs in.',
+
+  // Preset
+  'connection.preset': 'Preset',
+  'connection.preset.chosen': 'Preset: {name}',
+  'connection.preset.search': 'Search services',
+  /** The choice of a service without a preset, and the name of such a connection. */
+  'connection.preset.custom': 'Custom',
+  'connection.preset.custom.description': 'Any service. You enter its URLs.',
+  'connection.preset.recent': 'Recent',
+  'connection.preset.services': 'Services',
+  'connection.preset.practice': 'For practice',
+  'connection.preset.notes': '{count, plural, one {# thing} other {# things}} to know about {name}',
+  'connection.preset.documentation': 'Documentation of the service',
+
+  // Grants
+  'connection.grant': 'Grant type',
+  'connection.grant.more': 'More grants',
+  /** The grant that is chosen in the list. */
+  'connection.grant.chosen': 'chosen',
+  'connection.grant.authorizationCode': 'Authorization code',
+  'connection.grant.authorizationCode.inLine': 'authorization code',
+  'connection.grant.authorizationCode.sentence':
+    'You log in at the service in its own window. Tokenboard never sees your password. Works with nearly every service.',
+  'connection.grant.password': 'Password',
+  'connection.grant.password.inLine': 'password',
+  'connection.grant.password.sentence':
+    'Tokenboard sends your user name and password to the service. Use it only if the service offers nothing else.',
+  'connection.grant.oauth1': 'OAuth1',
+  'connection.grant.oauth1.inLine': 'OAuth1',
+  'connection.grant.oauth1.sentence': 'The older OAuth, which signs every request.',
+  'connection.grant.clientCredentials': 'Client credentials',
+  'connection.grant.clientCredentials.inLine': 'client credentials',
+  'connection.grant.clientCredentials.sentence':
+    'Nobody logs in. The app itself has access, so this suits data that belongs to no single person.',
+  'connection.grant.clientCredentials.hint': 'Nobody logs in: the data belongs to the app.',
+  'connection.grant.deviceCode': 'Device code',
+  'connection.grant.deviceCode.inLine': 'device code',
+  'connection.grant.deviceCode.sentence': 'You enter a short code at the service, in any browser, even on your phone.',
+  'connection.grant.deviceCode.hint': 'You enter a short code on your phone or in any browser.',
+
+  // Callback URL
+  'connection.callback': 'Callback URL',
+  'connection.callback.copied': 'callback URL',
+  'connection.callback.popup': 'Register exactly this URL at the service, including the final slash.',
+  'connection.callback.direct':
+    'Your browser sends the response to this computer. Register exactly this URL, or a “desktop app” client, which needs none.',
+  'connection.callback.pasted':
+    'Register exactly this URL at the service. After the login, copy the address from your browser and paste it here.',
+  'connection.callback.console': 'Open API console',
+  'connection.callback.refused': 'Does the service refuse this callback URL?',
+  'connection.callback.notPasted': 'You may not need to paste it.',
+  'connection.callback.paste': 'Paste the address instead',
+  'connection.callback.send': 'Send it to this computer',
+
+  // Issuer and discovery
+  'connection.issuer': 'Issuer',
+  'connection.issuer.hint':
+    'Optional. Paste the URL that identifies the service (OpenID Connect, OAuth). Tokenboard fetches the rest.',
+  'connection.issuer.fillIn': 'Fill in',
+  'connection.issuer.use': 'Use {issuer}',
+  'connection.discovery.filled': 'Filled in from {host}: {fields}.',
+  'connection.discovery.nothing': 'All fields already match {host}.',
+  'connection.discovery.authorizationUrl': 'authorization URL',
+  'connection.discovery.deviceAuthorizationUrl': 'device authorization URL',
+  'connection.discovery.accessTokenUrl': 'access token URL',
+  'connection.discovery.clientAuthentication': 'client authentication',
+  'connection.discovery.pkce': 'PKCE',
+  'connection.discovery.issuerInCallback': 'issuer check',
+  'connection.discovery.revocationUrl': 'revocation URL',
+  'connection.discovery.introspectionUrl': 'introspection URL',
+  'connection.discovery.accountUrl': 'account URL',
+  'connection.discovery.otherGrants': 'The service does not list the chosen grant type. It lists: {grants}.',
+  'connection.discovery.noPkce':
+    'The service does not list PKCE with S256. Tokenboard still uses it; services that do not support it ignore it.',
+  'connection.discovery.issuerPerTenant':
+    'This service has one issuer per tenant. The issuer stays empty and is not checked at login.',
+  'connection.discovery.issuerDiffers':
+    'The document names a different issuer, {issuer}. The issuer stays empty and is not checked at login.',
+  'connection.discovery.oddField': '“{field}” in the discovery document is invalid and was not used.',
+
+  // URLs
+  'connection.url.requestUrl': 'Request URL',
+  'connection.url.authorizationUrl': 'Authorization URL',
+  'connection.url.deviceAuthorizationUrl': 'Device authorization URL',
+  'connection.url.accessTokenUrl': 'Access token URL',
+  'connection.url.filled': '{name} fills in the URLs.',
+  'connection.url.showAll': 'Show all fields',
+
+  // Client, password and tokens
+  'connection.client.oauth1.id': 'Client ID (consumer key)',
+  'connection.client.oauth1.secret': 'Client secret (consumer secret)',
+  'connection.client.oauth2.id': 'Client ID',
+  'connection.client.oauth2.secret': 'Client secret',
+  'connection.client.signatureMethod': 'Signature method',
+  'connection.client.privateKey': 'Private key',
+  'connection.password.username': 'User name',
+  'connection.password': 'Password',
+  'connection.password.remember': 'Remember password',
+  'connection.password.remember.hint':
+    'Stores it with your other secrets for the next login. Otherwise you enter it each time.',
+  'connection.ownToken': 'Token (access token)',
+  'connection.ownToken.secret': 'Token secret',
+  'connection.realm': 'Realm',
+  'connection.realm.hint':
+    'Only if the service requires one. NetSuite: the account ID, such as 1234567 or 1234567_SB1.',
+  /** The label of a field; {name} is a placeholder with its braces, such as {apiKey}. */
+  'connection.secretValue': 'Value of {name}',
+  'connection.openCredential.unsaved': 'It is not saved yet.',
+
+  // Scopes and access type
+  'connection.scopes': 'Scopes',
+  /** Names of scopes, as services write them. */
+  'connection.scopes.example': 'read, offline_access',
+  'connection.scopes.offered': 'Scopes of this service',
+  'connection.accessType': 'Access type',
+  'connection.accessType.unknown': 'Not sent. Some services give a refresh token only with “offline”.',
+  'connection.accessType.none': 'Not sent. The service may then give no refresh token.',
+  'connection.accessType.add': 'Add access type',
+  'connection.accessType.remove': 'Remove access type',
+  'connection.accessType.remove.hint': 'Do not send an access type',
+  'connection.accessType.online':
+    'With “online” the service gives no refresh token. The login ends with its first token.',
+  'connection.accessType.offline': 'With “offline” the service gives a refresh token. The login lasts.',
+
+  // Lists in the form. {label} is the name of the list.
+  'connection.chips.chosen': '{label}: chosen',
+  'connection.chips.remove': 'Remove {value}',
+  'connection.rows.name': 'Name',
+  'connection.rows.value': 'Value',
+  'connection.rows.nameOf': '{label}: name {number, number}',
+  'connection.rows.valueOf': '{label}: value {number, number}',
+  'connection.rows.add': 'Add',
+  'connection.rows.addTo': '{label}: add',
+  'connection.rows.remove': '{label}: remove {name}',
+  'connection.rows.removeUnnamed': '{label}: remove row {number, number}',
+  'connection.rows.removed': '“{name}” is removed.',
+  'connection.rows.removedUnnamed': 'The row is removed.',
+  'connection.rows.undo': '{label}: undo',
+
+  // While a token is requested
+  'connection.progress': 'Progress',
+  'connection.progress.stopped': 'The login stopped. The settings are kept.',
+  'connection.progress.refused': 'The window that opened cannot be used. Choose how to continue.',
+  'connection.progress.errorPage': 'The login window shows an error. Tokenboard waits in case you can continue there.',
+  'connection.progress.moment': 'This takes a moment.',
+  'connection.progress.popup': 'Log in in the window that opened. It closes by itself.',
+  'connection.progress.browser': 'Log in in your browser. This dialog continues by itself.',
+  'connection.progress.browserPaste': 'Log in in your browser, then paste the address here.',
+  'connection.progress.anotherAccount':
+    'The browser decides who is logged in: choose another account there, or log out first.',
+  'connection.progress.deviceCode': 'Enter the code at the service. This dialog continues by itself.',
+  'connection.progress.back': 'Back to the fields',
+  'connection.progress.useBrowser': 'Log in with your browser',
+  'connection.progress.usePopup': 'Log in in Tokenboard’s own window',
+  /** Read aloud after a step. */
+  'connection.progress.step.done': 'done',
+  'connection.progress.step.current': 'in progress',
+  'connection.progress.step.failed': 'failed',
+  'connection.progress.step.pending': 'not yet',
+  'connection.step.requestToken': 'Requesting a request token',
+  'connection.step.requestToken.done': 'Request token received',
+  'connection.step.deviceCode': 'Requesting a code',
+  'connection.step.deviceCode.done': 'Code received',
+  'connection.step.browser': 'Opening your browser',
+  'connection.step.browser.done': 'Browser opened',
+  'connection.step.popup': 'Opening the login window',
+  'connection.step.popup.done': 'Window opened',
+  'connection.step.login': 'Waiting for you to log in',
+  'connection.step.login.done': 'You logged in',
+  'connection.step.code': 'Reading the response',
+  'connection.step.code.done': 'Code received',
+  'connection.step.token': 'Requesting the token',
+  'connection.step.token.done': 'Token received',
+  'connection.step.settings': 'Saving the settings',
+  'connection.step.settings.done': 'Saved',
+
+  // Will it keep running? {end} is a time such as “in 3 days”.
+  'connection.forecast.renews': 'Yes. The token renews by itself, with no known end.',
+  'connection.forecast.renewsUntil':
+    'Probably. The refresh token ends {end}; the first renewal shows whether renewing extends it.',
+  'connection.forecast.extends': 'Yes, while it is used. Each renewal extends the login; unused, it ends {end}.',
+  'connection.forecast.keepsEnd': 'For now. The login ends {end}, and renewals do not extend it. Log in again then.',
+  'connection.forecast.lasts': 'Yes. Tokens of this service do not expire.',
+  'connection.forecast.ownToken':
+    'Until the token is revoked or expires at the service. Tokenboard cannot renew a token that you entered.',
+  'connection.forecast.noToken': 'Yes. The client signs each request itself, so no token can expire.',
+  'connection.forecast.ends': 'No. The token ends {end}. Then log in again.',
+  'connection.forecast.endsWithoutRefreshToken':
+    'No. The service gave no refresh token. When the token ends {end}, log in again.',
+  'connection.forecast.unknown':
+    'Not known. The service gave no refresh token and no expiry. It may ask you to log in again.',
+  'connection.forecast.needsLogin': 'No. This token cannot be renewed. Log in again.',
+  'connection.forecast.notAccepted': 'No. The service refused the token at the last request.',
+  'connection.forecast.vault': 'Not now. The secrets of this connection cannot be read or stored.',
+  'connection.forecast.failed': 'No. The last renewal failed. Fix the cause below to renew again.',
+  /** {time} is a time such as “in 5 min”. */
+  'connection.forecast.retries': 'Not certain. The last renewal failed; Tokenboard tries again {time}.',
+  'connection.forecast.publicClient': 'Many services give no refresh token to a client without a secret',
+  'connection.forecast.asksAgain': 'No refresh token: a new token is requested each time',
+  'connection.forecast.hasRefreshToken': 'Has a refresh token',
+  'connection.forecast.rotates': 'a new one with every renewal',
+  'connection.forecast.stays': 'the same one every time',
+  /** {what} lists what the login requests in addition, such as “the scope offline_access and prompt=consent”. */
+  'connection.forecast.fix': 'Log in again with {what}',
+  'connection.forecast.fix.scope': 'the scope {scope}',
+  'connection.forecast.fix.accessType': 'access type {accessType}',
+
+  // The line under a connection's name. <time></time> is a time such as “in 52 min”.
+  'connection.line.unauthorized': 'No token yet',
+  'connection.line.notSetUp': 'Not set up yet',
+  'connection.line.renewing': 'The token is being renewed',
+  'connection.line.needsLogin': 'Request a new token to continue',
+  'connection.line.failing': 'The token is kept',
+  'connection.line.retries': 'The token is kept, tried again <time></time>',
+  'connection.line.signs': 'Signs requests without a token',
+  'connection.line.ownToken': 'Uses your own token',
+  'connection.line.noExpiry': 'The service names no expiry',
+  'connection.line.expired': 'Expired',
+  'connection.line.expiredRenews': 'Expired, renews with the next request',
+  'connection.line.expires': 'Expires <time></time>, does not renew by itself',
+  'connection.line.renews': 'Expires <time></time>, renews by itself',
+  'connection.line.refused': 'The service refuses logins in this window',
+  'connection.line.signInPrompt': 'The login window cannot do this sign-in',
+  'connection.line.errorPage': 'The login window shows an error',
+  'connection.line.browser': 'Log in in your browser',
+  'connection.line.popup': 'Log in in the window that opened',
+  'connection.line.requesting': 'Requesting the token',
+  'connection.line.device': 'Enter the code at the service',
+
+  // The page of a connection and its menu
+  'connection.menu': 'More for {name}',
+  'connection.menu.edit': 'Edit…',
+  'connection.menu.asSomeoneElse': 'Log in as someone else…',
+  'connection.menu.duplicate': 'Duplicate',
+  'connection.menu.remove': 'Remove authorization…',
+  'connection.menu.delete': 'Delete',
+  'connection.page.status': 'Status',
+  'connection.page.renew': 'Renew now',
+  'connection.page.endAccess': 'End access',
+  'connection.page.removalPage': 'Open the page at the service',
+  'connection.facts.saved': 'Saved',
+  'connection.facts.received': 'Token received',
+  'connection.facts.tokenType': 'Token type',
+  'connection.facts.idToken': 'ID token',
+  'connection.facts.scopesRequested': 'Scopes requested',
+  'connection.facts.scopesGranted': 'Scopes granted',
+  'connection.facts.token': 'Token',
+  /** No secret, or no token. */
+  'connection.facts.none': 'none',
+  'connection.facts.secret.stored': 'stored, encrypted',
+  'connection.facts.secret.session': 'kept until Tokenboard closes',
+  'connection.facts.ownToken.stored': 'your own, stored, encrypted',
+  'connection.facts.ownToken.session': 'your own, kept until Tokenboard closes',
+  /** Before the hosts that receive the token. */
+  'connection.facts.hosts': 'Token goes to',
+  /** Before the hosts whose requests are signed. */
+  'connection.facts.signedHosts': 'Signs for',
+  'connection.usedBy': 'Used by {count, plural, =0 {no resource} one {# resource} other {# resources}}',
+  'connection.usedBy.new': 'New resource with this connection',
+  /** The name of a new resource. */
+  'connection.usedBy.newName': '{name} data',
+  'connection.usedBy.showAll': 'Show all {count, number}',
+
+  // The choice of a connection
+  'connection.picker': 'Connection',
+  'connection.picker.new': 'New connection…',
+  'connection.picker.search': 'Search connections',
+  'connection.picker.none': 'Choose a connection',
+
+  // Removing an authorization, deleting a connection
+  'connection.removal.title': 'Remove the authorization of “{name}”?',
+  'connection.removal.confirm': 'Remove authorization',
+  'connection.removal.token': 'The token is deleted here, and revoked at the service if the service supports that.',
+  'connection.removal.signing': 'Requests are no longer signed. The client secret stays stored.',
+  'connection.removal.logInAgain': 'Log in again to get a new one.',
+  'connection.removal.usedUntilLogin':
+    '{count, plural, one {# resource} other {# resources}} cannot be fetched until you log in again.',
+  'connection.removal.usedUntilSetUp':
+    '{count, plural, one {# resource} other {# resources}} cannot be fetched until you set it up again.',
+  'connection.removal.revoked': 'Removed here and revoked at the service.',
+  'connection.removal.notRevoked': 'Removed here, but not at the service',
+  'connection.removal.failed': 'The service did not revoke it.',
+  /** {reason} is the service's text. */
+  'connection.removal.failedBecause': 'The service did not revoke it: {reason}',
+  'connection.removal.unsupported': 'This service offers no way to revoke a token.',
+  'connection.removal.elsewhere':
+    'To end access there too, remove Tokenboard in your account at the service, under connected or authorized apps.',
+  'connection.removal.openPage': 'Open that page',
+  'connection.removal.done': 'Done',
+  'connection.deleted': '“{name}” was deleted.',
+  /** {resources} is a list of {count} resources, such as “Sales”, “Stock” and 2 others. */
+  'connection.deleted.used':
+    '{count, plural, one {{resources} cannot be fetched without it.} other {{resources} cannot be fetched without it.}}',
+  'connection.deleted.resource': '“{name}”',
+  'connection.deleted.others': '{count, plural, one {# other} other {# others}}',
+  'connection.deleted.resources': '{count, plural, one {# resource} other {# resources}}',
+} as const;

@@ -22,8 +22,9 @@ const waiting: readonly string[] = [
   'renderer/api/',
   'renderer/app.tsx',
   'renderer/common/error-boundary',
-  'renderer/common/token-source-words',
-  'renderer/connection/',
+  'renderer/connection/more/',
+  'renderer/connection/page/',
+  'renderer/connection/waiting/',
   'renderer/errors/advice',
   'renderer/errors/attempts',
   'renderer/errors/console-action',
@@ -52,7 +53,7 @@ const isWords = (text: string): boolean => /\p{L}{2,}[,.:;!?…]? \p{L}/u.test(t
 const isText = (text: string): boolean => isWords(text) || /^\p{Lu}\p{Ll}+/u.test(text);
 
 /** Names and terms that are the same in every language. */
-const sameEverywhere = new Set(['Tokenboard', 'Bearer ']);
+const sameEverywhere = new Set(['Tokenboard', '-----BEGIN PRIVATE KEY-----', 'Bearer ']);
 /** Lists of names that code looks for. */
 const listsOfNames = new Set(['app/shared/secret-names.ts', 'app/shared/detect-credentials.ts']);
 /** The value of a header field (RFC 9110 §12.5.1). */
@@ -79,11 +80,18 @@ function isShown(ancestors: readonly Node[]): boolean {
   return shown.test(name);
 }
 
-/** A type, an import, a thrown programming error or a comparison shows nothing. */
+const isSelector = (node: Node): boolean =>
+  node.type === 'CallExpression' &&
+  node.callee.type === 'MemberExpression' &&
+  node.callee.property.type === 'Identifier' &&
+  /^(?:querySelector(?:All)?|closest)$/.test(node.callee.property.name);
+
+/** A type, an import, a thrown programming error or a CSS selector shows nothing. */
 const isCode = (ancestors: readonly Node[]): boolean =>
   ancestors.some(
     (node) =>
       /^(?:TS|Import|Export.*Source)/.test(node.type) ||
+      isSelector(node) ||
       (node.type === 'NewExpression' &&
         node.callee.type === 'Identifier' &&
         /^(?:|Syntax|Type|Range)Error$/.test(node.callee.name)) ||

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { DiscoveredService } from '../../../../app/shared/contract/connections.ts';
+import type { Message } from '../../../../app/shared/messages/message.ts';
 import { mergeDiscovery } from '../../../../renderer/connection/discovery-merge.ts';
 import { newConnection } from '../../../../renderer/connection/draft.ts';
+import { textOf } from '../../../../renderer/messages/text.ts';
 
 const service: DiscoveredService = {
   host: 'login.example.com',
@@ -21,9 +23,11 @@ const service: DiscoveredService = {
   notes: [],
 };
 
+const said = (messages: readonly Message[]): string => messages.map(textOf).join(' ');
+
 describe('what a service says of itself', () => {
   it('fills in its URLs and habits and says which', () => {
-    const { change, filled, warning } = mergeDiscovery(newConnection(), service);
+    const { change, filled, warnings } = mergeDiscovery(newConnection(), service);
     expect(change).toMatchObject({
       issuer: service.issuer,
       authorizationUrl: service.authorizationUrl,
@@ -32,14 +36,14 @@ describe('what a service says of itself', () => {
       issuerInCallback: true,
       clientAuthentication: 'body',
     });
-    expect(filled).toEqual([
+    expect(filled.map(textOf)).toEqual([
       'authorization URL',
       'access token URL',
       'client authentication',
       'issuer check',
       'revocation URL',
     ]);
-    expect(warning).toBeUndefined();
+    expect(warnings).toEqual([]);
   });
 
   it('leaves what it does not name, and chooses no scope', () => {
@@ -52,13 +56,13 @@ describe('what a service says of itself', () => {
   it('says what of the document was not used, and empties an issuer that cannot be compared', () => {
     const draft = { ...newConnection(), issuer: 'https://login.microsoftonline.com/common/v2.0' };
     const notes = [{ kind: 'issuer_per_tenant' as const }, { kind: 'odd_field' as const, field: 'scopes_supported' }];
-    const { change, undo, warning } = mergeDiscovery(draft, { ...service, issuer: '', notes });
+    const { change, undo, warnings } = mergeDiscovery(draft, { ...service, issuer: '', notes });
     expect(change.issuer).toBe('');
     expect(undo.issuer).toBe(draft.issuer);
-    expect(warning).toContain('one issuer per tenant');
-    expect(warning).toContain('“scopes_supported”');
+    expect(said(warnings)).toContain('one issuer per tenant');
+    expect(said(warnings)).toContain('“scopes_supported”');
     const differs = { kind: 'issuer_differs' as const, issuer: 'https://contoso.b2clogin.com/id/v2.0/' };
-    expect(mergeDiscovery(draft, { ...service, notes: [differs] }).warning).toContain(differs.issuer);
+    expect(said(mergeDiscovery(draft, { ...service, notes: [differs] }).warnings)).toContain(differs.issuer);
   });
 
   it('keeps a public client public', () => {
@@ -69,11 +73,11 @@ describe('what a service says of itself', () => {
   it('turns PKCE on and never off, and tells where the service does not name S256 [20]', () => {
     const unlisted = { ...service, pkce: 'unlisted' as const };
     for (const pkce of ['S256', 'none'] as const) {
-      const { change, warning } = mergeDiscovery({ ...newConnection(), pkce }, unlisted);
+      const { change, warnings } = mergeDiscovery({ ...newConnection(), pkce }, unlisted);
       expect(change.pkce).toBe('S256');
-      expect(warning).toContain('PKCE with S256');
+      expect(said(warnings)).toContain('PKCE with S256');
     }
-    expect(mergeDiscovery({ ...newConnection(), grant: 'device_code' }, unlisted).warning).toBeUndefined();
+    expect(mergeDiscovery({ ...newConnection(), grant: 'device_code' }, unlisted).warnings).toEqual([]);
     const fromPreset = { ...newConnection(), presetId: 'slack', pkce: 'none' as const };
     expect(mergeDiscovery(fromPreset, service).change.pkce).toBe('none');
   });
@@ -85,8 +89,8 @@ describe('what a service says of itself', () => {
   });
 
   it('warns where it does not name the grant that is chosen', () => {
-    const { warning } = mergeDiscovery({ ...newConnection(), grant: 'client_credentials' }, service);
-    expect(warning).toContain('authorization code, device code');
+    const { warnings } = mergeDiscovery({ ...newConnection(), grant: 'client_credentials' }, service);
+    expect(said(warnings)).toContain('authorization code, device code');
   });
 
   it('says nothing was filled in where all is there already', () => {

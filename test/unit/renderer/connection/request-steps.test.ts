@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { newConnection } from '../../../../renderer/connection/draft.ts';
 import { stepLines } from '../../../../renderer/connection/request-steps.ts';
+import { textOf } from '../../../../renderer/messages/text.ts';
 
 const popup = newConnection();
 const states = (...parameters: Parameters<typeof stepLines>) => stepLines(...parameters).map((line) => line.state);
@@ -13,7 +14,7 @@ describe('the running list', () => {
   it('waits for the login once the window is open', () => {
     const lines = stepLines(popup, 'window_opened', false);
     expect(lines.map((line) => line.state)).toEqual(['done', 'current', 'pending', 'pending']);
-    expect(lines[1]?.text).toBe('Waiting for you to log in');
+    expect(lines.map((line) => textOf(line.text))[1]).toBe('Waiting for you to log in');
     expect(stepLines(popup, 'waiting_for_login', false)).toEqual(lines);
   });
 

@@ -5,6 +5,7 @@ import { requestStepSchema } from '../../../../../app/shared/contract/connection
 import { newConnection } from '../../../../../renderer/connection/draft.ts';
 import { grantViews } from '../../../../../renderer/connection/grants/grant-views.ts';
 import { sectionsFor } from '../../../../../renderer/connection/more/sections.ts';
+import { textOf } from '../../../../../renderer/messages/text.ts';
 
 const drafts = grants.map((grant) => ({ ...newConnection(), grant }));
 const stepsOf = (draft: (typeof drafts)[number]) => grantViews[draft.grant].steps(draft).map(({ step }) => step);
@@ -29,7 +30,7 @@ it('says what the dialog waits for where the user logs in without a window', () 
 });
 
 it('has a name of its own for each grant, and fields for what only that grant asks', () => {
-  expect(new Set(grants.map((grant) => grantViews[grant].name)).size).toBe(grants.length);
+  expect(new Set(grants.map((grant) => textOf(grantViews[grant].name))).size).toBe(grants.length);
   for (const draft of drafts) {
     const asksMore = usesField(draft, 'username') || usesField(draft, 'tokenSource');
     expect(grantViews[draft.grant].OwnFields !== undefined).toBe(asksMore);
