@@ -11,7 +11,7 @@ import { ParametersSection } from './more/parameters-section.tsx';
 import { ScopesSection } from './more/scopes-section.tsx';
 import sectionClasses from './more/section.module.css';
 import { MoreSectionRow } from './more/section.tsx';
-import { sectionNames, sectionSummary, sectionsFor } from './more/sections.ts';
+import { sectionSummary, sectionsFor } from './more/sections.ts';
 import { TokenResponseSection } from './more/token-response-section.tsx';
 import { UrlsSection } from './more/urls-section.tsx';
 import { WindowSection } from './more/window-section.tsx';
@@ -71,7 +71,7 @@ function MoreBody({ form, parts, freshSession, onFreshSession }: MoreFieldsProps
         {sectionsFor(draft).map((section) => (
           <MoreSectionRow
             key={section}
-            title={sectionNames[section]}
+            title={text(`more.section.${section}`)}
             summary={sectionSummary(section, draft)}
             isOpen={parts.sections.has(section)}
             onToggle={() => parts.toggleSection(section)}

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconShieldLock } from '@tabler/icons-react';
+import { text } from '../messages/text.ts';
 import classes from './credential-offer.module.css';
 
 interface CredentialOfferProps {
@@ -22,12 +23,12 @@ export function CredentialOffer({ sentence, unsaved, onKeep, onOpen }: Credentia
       </p>
       {onKeep === undefined ? null : (
         <Button size="compact-sm" variant="default" onClick={onKeep} data-keep-secret>
-          Keep it secret
+          {text('secrets.offer.keep')}
         </Button>
       )}
       {onOpen === undefined ? null : (
         <Button size="compact-sm" variant="subtle" color="gray" onClick={onOpen}>
-          It is not a secret
+          {text('secrets.offer.open')}
         </Button>
       )}
     </div>

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Textarea, TextInput, Tooltip } from '@mantine/core'
 import { IconEye, IconEyeOff } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { call } from '../api/client.ts';
+import { text } from '../messages/text.ts';
 import { toastError } from '../notices/toast.tsx';
 import classes from './secret-field.module.css';
 
@@ -61,22 +62,22 @@ export function SecretField(props: SecretFieldProps) {
         <TextInput
           {...shared}
           readOnly
-          value={revealed ?? '••••••••  stored'}
+          value={revealed ?? text('secrets.stored')}
           classNames={{ input: revealed === null ? (classes.dots ?? '') : 'mono' }}
           rightSectionWidth={36}
-          rightSection={<Eye shown={revealed !== null} what={label} onClick={() => void reveal()} />}
+          rightSection={<Eye shown={revealed !== null} label={label} onClick={() => void reveal()} />}
         />
         <Button
           className={classes.replace}
           variant="default"
           size={props.size ?? 'sm'}
-          aria-label={`Replace ${label}`}
+          aria-label={text('secrets.replace.named', { label })}
           onClick={() => {
             setRevealed(null);
             onType('');
           }}
         >
-          Replace
+          {text('secrets.replace')}
         </Button>
       </div>
     );
@@ -84,7 +85,7 @@ export function SecretField(props: SecretFieldProps) {
 
   const keep = isStored ? (
     <Button className={classes.replace} variant="default" size={props.size ?? 'sm'} onClick={() => onType(undefined)}>
-      Keep stored
+      {text('secrets.keepStored')}
     </Button>
   ) : null;
   if (multiline)
@@ -116,7 +117,7 @@ export function SecretField(props: SecretFieldProps) {
         rightSectionWidth={36}
         rightSection={
           typed === undefined || typed === '' ? null : (
-            <Eye shown={shown} what={label} onClick={() => setShown(!shown)} />
+            <Eye shown={shown} label={label} onClick={() => setShown(!shown)} />
           )
         }
       />
@@ -125,11 +126,15 @@ export function SecretField(props: SecretFieldProps) {
   );
 }
 
-function Eye({ shown, what, onClick }: { shown: boolean; what: string; onClick: () => void }) {
-  const words = `${shown ? 'Hide' : 'Show'} ${what}`;
+function Eye({ shown, label, onClick }: { shown: boolean; label: string; onClick: () => void }) {
   return (
-    <Tooltip label={shown ? 'Hide' : 'Show for 10 seconds'}>
-      <ActionIcon size="sm" aria-label={words} aria-pressed={shown} onClick={onClick}>
+    <Tooltip label={shown ? text('secrets.hide') : text('secrets.show', { seconds: shownMs / 1000 })}>
+      <ActionIcon
+        size="sm"
+        aria-label={text(shown ? 'secrets.hide.named' : 'secrets.show.named', { label })}
+        aria-pressed={shown}
+        onClick={onClick}
+      >
         {shown ? <IconEyeOff size={15} stroke={1.7} /> : <IconEye size={15} stroke={1.7} />}
       </ActionIcon>
     </Tooltip>

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sectionNames } from '../../renderer/connection/more/sections.ts';
+import { moreSections } from '../../renderer/connection/more/more-sections.ts';
+import { connectionMore } from '../../renderer/messages/en/connection-more.ts';
 import { type AwkwardService, startAwkwardService } from '../servers/awkward-service.ts';
 import { platformsHere } from './app.ts';
 import { ask } from './lib/bridge.ts';
@@ -46,7 +47,7 @@ describe.each(platformsHere())('what the window shows on the %s platform', (kind
     await openDialog(page);
     await looksRight('dialog');
     await dialog(page).getByRole('button', { name: 'Show all fields' }).click();
-    for (const section of Object.values(sectionNames)) await openSection(page, section);
+    for (const section of moreSections) await openSection(page, connectionMore[`more.section.${section}`]);
     await looksRight('dialog-all-fields');
   });
 

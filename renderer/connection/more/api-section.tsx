@@ -1,4 +1,5 @@
 import { usesField } from '../../../app/shared/connection/grants/definitions.ts';
+import { text } from '../../messages/text.ts';
 import { ChipsField } from '../chips-field.tsx';
 import type { ConnectionFormState } from '../form-state.ts';
 import { ParameterRows } from '../parameter-rows.tsx';
@@ -11,8 +12,8 @@ export function ApiSection({ form }: { form: ConnectionFormState }) {
     <>
       {usesField(draft, 'tokenPlacement') ? <PlacementField form={form} /> : null}
       <ChipsField
-        label="Hosts that get the token"
-        description="The token is sent only to these hosts. *. stands for any subdomain."
+        label={text('more.hosts')}
+        description={text('more.hosts.hint')}
         values={draft.hosts}
         placeholder="api.example.com"
         error={problemOf('hosts')}
@@ -20,7 +21,7 @@ export function ApiSection({ form }: { form: ConnectionFormState }) {
         onBlur={() => touch('hosts')}
       />
       <ParameterRows
-        label="Headers for every GET of this connection"
+        label={text('more.apiHeaders')}
         values={draft.apiHeaders}
         error={problemOf('apiHeaders')}
         onChange={(apiHeaders) => edit({ apiHeaders })}

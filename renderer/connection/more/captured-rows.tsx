@@ -1,5 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
+import { text } from '../../messages/text.ts';
 import { RemoveRow, RowSet, useRemovedRow } from '../row-set.tsx';
 import { type CapturedRow, capturedRows, capturedValues } from './captured.ts';
 import own from './token-response-section.module.css';
@@ -11,12 +12,9 @@ interface CapturedRowsProps {
   onBlur: () => void;
 }
 
-const label = 'Values of the login';
-const sentence =
-  'URLs may use them as {name}, for example the company chosen in the login or the address of your instance.';
-
 /** Values from the login besides the token, for `{name}` in URLs. Rows without a name are not saved. */
 export function CapturedRows({ values, error, onChange, onBlur }: CapturedRowsProps) {
+  const label = text('more.captured');
   const [rows, setRows] = useState(() => capturedRows(values));
   const latest = useRef(rows);
   latest.current = rows;
@@ -30,7 +28,7 @@ export function CapturedRows({ values, error, onChange, onBlur }: CapturedRowsPr
   return (
     <RowSet
       label={label}
-      sentence={sentence}
+      sentence={text('more.captured.hint', { variable: '{name}' })}
       error={error}
       removed={removed}
       onBlur={onBlur}
@@ -41,7 +39,7 @@ export function CapturedRows({ values, error, onChange, onBlur }: CapturedRowsPr
         <div key={index} className={own.row}>
           <TextInput
             size="xs"
-            aria-label={`${label}: name ${index + 1}`}
+            aria-label={text('more.captured.name', { row: index + 1 })}
             placeholder="realmId"
             value={name}
             error={error?.includes(name) === true && name !== ''}
@@ -51,17 +49,17 @@ export function CapturedRows({ values, error, onChange, onBlur }: CapturedRowsPr
           />
           <NativeSelect
             size="xs"
-            aria-label={`${label}: source ${index + 1}`}
+            aria-label={text('more.captured.source', { row: index + 1 })}
             value={from}
             data={[
-              { value: 'callback', label: 'Callback parameter' },
-              { value: 'token', label: 'Token response' },
+              { value: 'callback', label: text('more.captured.from.callback') },
+              { value: 'token', label: text('more.captured.from.token') },
             ]}
             onChange={(event) => set(index, { from: event.currentTarget.value === 'token' ? 'token' : 'callback' })}
           />
           <TextInput
             size="xs"
-            aria-label={`${label}: place ${index + 1}`}
+            aria-label={text('more.captured.place', { row: index + 1 })}
             placeholder={from === 'token' ? '/instance_url' : 'realmId'}
             value={what}
             spellCheck={false}

@@ -1,8 +1,9 @@
 import { TextInput } from '@mantine/core';
 import { usesField } from '../../../app/shared/connection/grants/definitions.ts';
+import { text } from '../../messages/text.ts';
 import type { ConnectionFormState } from '../form-state.ts';
 import { Choice } from './choice.tsx';
-import { clientAuthenticationNames, clientAuthenticationSentences } from './choices.ts';
+import { clientAuthenticationNames } from './choices.ts';
 
 /** How the client authenticates at the service. */
 export function ClientSection({ form }: { form: ConnectionFormState }) {
@@ -10,8 +11,8 @@ export function ClientSection({ form }: { form: ConnectionFormState }) {
   if (usesField(draft, 'realm'))
     return (
       <TextInput
-        label="Realm"
-        description="Sent in the Authorization header if the service requires one."
+        label={text('more.realm')}
+        description={text('more.realm.hint')}
         value={draft.realm}
         onChange={(event) => edit({ realm: event.currentTarget.value })}
       />
@@ -19,31 +20,27 @@ export function ClientSection({ form }: { form: ConnectionFormState }) {
   return (
     <>
       <Choice
-        label="Client authentication"
-        sentence={clientAuthenticationSentences[draft.clientAuthentication]}
+        label={text('more.authentication')}
+        sentence={text(`more.authentication.${draft.clientAuthentication}.hint`)}
         value={draft.clientAuthentication}
-        choices={clientAuthenticationNames}
+        choices={clientAuthenticationNames()}
         error={problemOf('clientAuthentication')}
         onChange={(clientAuthentication) => edit({ clientAuthentication })}
       />
       {usesField(draft, 'pkce') ? (
         <Choice
           label="PKCE"
-          sentence="Ties the code to this computer. Turn it off only if the service refuses it."
+          sentence={text('more.pkce.hint')}
           value={draft.pkce}
-          choices={{ S256: 'On (S256)', none: 'Off' }}
+          choices={{ S256: text('more.pkce.S256'), none: text('more.pkce.none') }}
           onChange={(pkce) => edit({ pkce })}
         />
       ) : null}
       <Choice
-        label="Body of token requests"
-        sentence={
-          draft.tokenRequestFormat === 'json'
-            ? 'As JSON, for services that require it.'
-            : 'As a form, as the standard says.'
-        }
+        label={text('more.requestFormat')}
+        sentence={text(`more.requestFormat.${draft.tokenRequestFormat}.hint`)}
         value={draft.tokenRequestFormat}
-        choices={{ form: 'Form', json: 'JSON' }}
+        choices={{ form: text('more.requestFormat.form'), json: text('more.requestFormat.json') }}
         onChange={(tokenRequestFormat) => edit({ tokenRequestFormat })}
       />
     </>

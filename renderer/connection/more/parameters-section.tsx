@@ -1,4 +1,5 @@
 import { usesField } from '../../../app/shared/connection/grants/definitions.ts';
+import { text } from '../../messages/text.ts';
 import type { ConnectionFormState } from '../form-state.ts';
 import { ParameterRows } from '../parameter-rows.tsx';
 import { TokenHeaderRows } from './token-header-rows.tsx';
@@ -7,14 +8,14 @@ import { TokenHeaderRows } from './token-header-rows.tsx';
 export function ParametersSection({ form }: { form: ConnectionFormState }) {
   const { draft, edit, problemOf, touch } = form;
   // RFC 8628 §3.1: the device code grant sends its own request in place of the login page.
-  const first = usesField(draft, 'deviceAuthorizationUrl') ? 'device authorization URL' : 'authorization URL';
+  const first = usesField(draft, 'deviceAuthorizationUrl') ? 'deviceAuthorizationUrl' : 'authorizationUrl';
   // OAuth1 sends them in the request for temporary credentials.
-  const token = usesField(draft, 'requestUrl') ? 'request URL' : 'access token URL';
+  const token = usesField(draft, 'requestUrl') ? 'requestUrl' : 'accessTokenUrl';
   return (
     <>
       {usesField(draft, 'extraAuthorizationParameters') ? (
         <ParameterRows
-          label={`Extra parameters for the ${first}`}
+          label={text(`more.parameters.${first}`)}
           values={draft.extraAuthorizationParameters}
           error={problemOf('extraAuthorizationParameters')}
           onChange={(extraAuthorizationParameters) => edit({ extraAuthorizationParameters })}
@@ -22,7 +23,7 @@ export function ParametersSection({ form }: { form: ConnectionFormState }) {
         />
       ) : null}
       <ParameterRows
-        label={`Extra parameters for the ${token}`}
+        label={text(`more.parameters.${token}`)}
         values={draft.extraTokenParameters}
         error={problemOf('extraTokenParameters')}
         onChange={(extraTokenParameters) => edit({ extraTokenParameters })}
@@ -30,7 +31,7 @@ export function ParametersSection({ form }: { form: ConnectionFormState }) {
       />
       {usesField(draft, 'extraRefreshParameters') ? (
         <ParameterRows
-          label="Extra parameters for renewing"
+          label={text('more.parameters.refresh')}
           values={draft.extraRefreshParameters}
           error={problemOf('extraRefreshParameters')}
           onChange={(extraRefreshParameters) => edit({ extraRefreshParameters })}

@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { TokenPlacement } from '../../../app/shared/connection/token-mapping.ts';
+import { text } from '../../messages/text.ts';
 import classes from '../connection-dialog.module.css';
 import type { ConnectionFormState } from '../form-state.ts';
 import { Choice } from './choice.tsx';
@@ -18,14 +19,14 @@ export function PlacementField({ form }: { form: ConnectionFormState }) {
   return (
     <>
       <Choice
-        label="Token goes in"
+        label={text('more.placement')}
         sentence={
           <code className={own.preview} data-testid="placement">
             {placementPreview(placement)}
           </code>
         }
         value={kind}
-        choices={placementNames}
+        choices={placementNames()}
         onChange={(next) => {
           setKind(next);
           edit({ tokenPlacement: startOf(next, placement) });
@@ -34,7 +35,7 @@ export function PlacementField({ form }: { form: ConnectionFormState }) {
       {kind === 'bearer' ? null : (
         <div className={own.pair}>
           <TextInput
-            label={kind === 'query' ? 'Parameter name' : 'Header name'}
+            label={text(`more.placement.${kind}.name`)}
             value={placement.name}
             error={problem}
             spellCheck={false}
@@ -44,8 +45,8 @@ export function PlacementField({ form }: { form: ConnectionFormState }) {
           />
           {kind === 'query' ? null : (
             <TextInput
-              label="Before the token"
-              placeholder="nothing"
+              label={text('more.placement.prefix')}
+              placeholder={text('more.placement.prefix.none')}
               value={placement.prefix}
               spellCheck={false}
               classNames={{ input: 'mono' }}
@@ -57,9 +58,9 @@ export function PlacementField({ form }: { form: ConnectionFormState }) {
       )}
       {runsIntoToken(placement) ? (
         <p className={classes.sentence}>
-          There is no space before the token.{' '}
+          {text('more.placement.noSpace')}{' '}
           <Button size="compact-xs" variant="subtle" onClick={() => change({ prefix: `${placement.prefix} ` })}>
-            Add a space
+            {text('more.placement.addSpace')}
           </Button>
         </p>
       ) : null}

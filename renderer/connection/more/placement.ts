@@ -1,13 +1,14 @@
 import { bearerPlacement } from '../../../app/shared/connection/standard-mapping.ts';
 import type { TokenPlacement } from '../../../app/shared/connection/token-mapping.ts';
+import { text } from '../../messages/text.ts';
 
 /** The quick choices: how nearly every service takes a token. */
 export type PlacementKind = 'bearer' | 'header' | 'query';
-export const placementNames: Record<PlacementKind, string> = {
-  bearer: 'Bearer',
-  header: 'Own header',
-  query: 'Query parameter',
-};
+export const placementNames = (): Record<PlacementKind, string> => ({
+  bearer: text('more.placement.bearer'),
+  header: text('more.placement.header'),
+  query: text('more.placement.query'),
+});
 
 export function placementKind({ in: place, name, prefix }: TokenPlacement): PlacementKind {
   if (place === 'query') return 'query';

@@ -1,7 +1,8 @@
 import { TextInput } from '@mantine/core';
+import { text } from '../../messages/text.ts';
 import type { ConnectionFormState } from '../form-state.ts';
 import { Choice } from './choice.tsx';
-import { scopeSeparatorNames } from './choices.ts';
+import { scopeSeparatorNames, scopeSeparators } from './choices.ts';
 
 /** The format of scopes in a request, for services that deviate from RFC 6749 §3.3. */
 export function ScopesSection({ form }: { form: ConnectionFormState }) {
@@ -9,19 +10,15 @@ export function ScopesSection({ form }: { form: ConnectionFormState }) {
   return (
     <>
       <Choice
-        label="Scope separator"
-        sentence={
-          draft.scopeSeparator === ','
-            ? 'With commas between them, for services that require it.'
-            : 'With spaces between them, as the standard says.'
-        }
+        label={text('more.scopeSeparator')}
+        sentence={text(`more.scopeSeparator.${scopeSeparators[draft.scopeSeparator]}.hint`)}
         value={draft.scopeSeparator}
-        choices={scopeSeparatorNames}
+        choices={scopeSeparatorNames()}
         onChange={(scopeSeparator) => edit({ scopeSeparator })}
       />
       <TextInput
-        label="Scope parameter"
-        description="The parameter that carries the scopes. Nearly always scope."
+        label={text('more.scopeParameter')}
+        description={text('more.scopeParameter.hint')}
         value={draft.scopeParameter}
         error={problemOf('scopeParameter')}
         spellCheck={false}

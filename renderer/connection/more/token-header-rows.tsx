@@ -3,6 +3,7 @@ import { IconLock, IconLockOpen } from '@tabler/icons-react';
 import { type FocusEvent, useRef } from 'react';
 import type { Connection } from '../../../app/shared/connection/connection.ts';
 import { mustBeSecret, tokenHeaderSecret } from '../../../app/shared/connection/token-headers.ts';
+import { text } from '../../messages/text.ts';
 import { SecretField } from '../../secrets/secret-field.tsx';
 import type { ConnectionFormState } from '../form-state.ts';
 import { RemoveRow, RowSet, useRemovedRow } from '../row-set.tsx';
@@ -10,10 +11,9 @@ import classes from './token-header-rows.module.css';
 
 type Header = Connection['tokenHeaders'][number];
 
-const label = 'Headers of token requests';
-
 /** Headers for the authorization server. The value of a secret one goes to the vault, never into the file. */
 export function TokenHeaderRows({ form }: { form: ConnectionFormState }) {
+  const label = text('more.tokenHeaders');
   const { draft, edit, secrets, typeSecret, isStored, problemOf, touch } = form;
   const { tokenHeaders } = draft;
   const error = problemOf('tokenHeaders');
@@ -50,7 +50,7 @@ export function TokenHeaderRows({ form }: { form: ConnectionFormState }) {
   return (
     <RowSet
       label={label}
-      sentence="Sent with every request to the authorization server, such as Origin or a subscription key."
+      sentence={text('more.tokenHeaders.hint')}
       error={error}
       removed={removed}
       onBlur={() => touch('tokenHeaders')}
@@ -58,20 +58,21 @@ export function TokenHeaderRows({ form }: { form: ConnectionFormState }) {
     >
       {tokenHeaders.map((header, index) => {
         const { name, value, secret } = header;
-        const valueLabel = `${label}: value ${index + 1}`;
+        const row = index + 1;
+        const valueLabel = text('more.tokenHeaders.value', { row });
         const secretName = tokenHeaderSecret(name);
         return (
           <fieldset
             // biome-ignore lint/suspicious/noArrayIndexKey: a header has no identity but its place
             key={index}
-            aria-label={`${label} ${index + 1}`}
+            aria-label={text('more.tokenHeaders.row', { row })}
             className={classes.row}
             onBlur={(event) => leave(event, index, header)}
           >
             <TextInput
               size="xs"
-              aria-label={`${label}: name ${index + 1}`}
-              placeholder="Name"
+              aria-label={text('more.tokenHeaders.name', { row })}
+              placeholder={text('more.tokenHeaders.name.placeholder')}
               value={name}
               error={error !== undefined && (name.trim() === '' || error.includes(name))}
               spellCheck={false}
@@ -93,16 +94,16 @@ export function TokenHeaderRows({ form }: { form: ConnectionFormState }) {
               <TextInput
                 size="xs"
                 aria-label={valueLabel}
-                placeholder="Value"
+                placeholder={text('more.tokenHeaders.value.placeholder')}
                 value={value}
                 spellCheck={false}
                 classNames={{ input: 'mono' }}
                 onChange={(event) => change(index, { value: event.currentTarget.value })}
               />
             )}
-            <Tooltip label={secret ? 'Kept with your secrets' : 'Keep the value secret'}>
+            <Tooltip label={text(secret ? 'more.tokenHeaders.kept' : 'more.tokenHeaders.keep')}>
               <ActionIcon
-                aria-label={`${label}: value ${index + 1} is secret`}
+                aria-label={text('more.tokenHeaders.isSecret', { row })}
                 aria-pressed={secret}
                 onClick={() => (secret ? showOpen(index, header) : keepSecret(index, header))}
               >

@@ -1,19 +1,24 @@
 import { TextInput } from '@mantine/core';
 import type { Connection } from '../../../app/shared/connection/connection.ts';
 import { usesField } from '../../../app/shared/connection/grants/definitions.ts';
+import { isPointer } from '../../../app/shared/json-pointer.ts';
+import { text } from '../../messages/text.ts';
 import classes from '../connection-dialog.module.css';
 import type { ConnectionFormState } from '../form-state.ts';
 import { CapturedRows } from './captured-rows.tsx';
 import own from './token-response-section.module.css';
 
 type Place = keyof Connection['tokenMapping'];
-const places: { place: Place; label: string; standard: string }[] = [
-  { place: 'tokenPointer', label: 'Object with the token', standard: 'the whole response' },
-  { place: 'accessToken', label: 'Access token', standard: '/access_token' },
-  { place: 'refreshToken', label: 'Refresh token', standard: '/refresh_token' },
-  { place: 'expiresIn', label: 'Lifetime in seconds', standard: '/expires_in' },
-  { place: 'account', label: 'Account', standard: 'from the ID token' },
-];
+const places: readonly Place[] = ['tokenPointer', 'accessToken', 'refreshToken', 'expiresIn', 'account'];
+
+/** Where the standard puts it, in place of an empty field. */
+const standards = (): Record<Place, string> => ({
+  tokenPointer: text('more.mapping.tokenPointer.standard'),
+  accessToken: '/access_token',
+  refreshToken: '/refresh_token',
+  expiresIn: '/expires_in',
+  account: text('more.mapping.account.standard'),
+});
 
 /** The fields of a service's token response, and further values of it for use in URLs. */
 export function TokenResponseSection({ form }: { form: ConnectionFormState }) {
@@ -23,21 +28,22 @@ export function TokenResponseSection({ form }: { form: ConnectionFormState }) {
     <>
       {usesField(draft, 'tokenMapping') ? (
         <fieldset className={own.places} aria-describedby="token-response-hint">
-          <legend className={classes.label}>Where the token is</legend>
+          <legend className={classes.label}>{text('more.mapping')}</legend>
           <p className={classes.sentence} id="token-response-hint">
-            Only for services that use other names. Enter a path such as /authed_user/access_token.
+            {text('more.mapping.hint')}
           </p>
-          {places.map(({ place, label, standard }) => {
+          {places.map((place) => {
+            const label = text(`more.mapping.${place}`);
             const value = draft.tokenMapping[place];
             return (
               <div key={place} className={own.place}>
                 <span aria-hidden>{label}</span>
                 <TextInput
                   size="xs"
-                  aria-label={`Where the token is: ${label}`}
+                  aria-label={text('more.mapping.field', { label })}
                   value={value}
-                  placeholder={standard}
-                  error={problem !== undefined && value !== '' && problem.includes(`“${value}”`)}
+                  placeholder={standards()[place]}
+                  error={problem !== undefined && !isPointer(value)}
                   spellCheck={false}
                   classNames={{ input: 'mono' }}
                   onChange={(event) =>

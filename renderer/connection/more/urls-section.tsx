@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { usesField } from '../../../app/shared/connection/grants/definitions.ts';
+import { text } from '../../messages/text.ts';
 import type { ConnectionFormState } from '../form-state.ts';
 import { furtherUrlsOf } from './sections.ts';
 
@@ -7,11 +8,11 @@ export function UrlsSection({ form }: { form: ConnectionFormState }) {
   const { draft, edit, problemOf, touch } = form;
   return (
     <>
-      {furtherUrlsOf(draft).map(({ field, label, description }) => (
+      {furtherUrlsOf(draft).map((field) => (
         <TextInput
           key={field}
-          label={label}
-          description={description}
+          label={text(`more.urls.${field}`)}
+          description={text(`more.urls.${field}.hint`)}
           value={draft[field]}
           error={problemOf(field)}
           spellCheck={false}
@@ -22,8 +23,8 @@ export function UrlsSection({ form }: { form: ConnectionFormState }) {
       ))}
       {!usesField(draft, 'accountPointer') || (draft.accountUrl.trim() === '' && draft.accountPointer === '') ? null : (
         <TextInput
-          label="Name in its response"
-          description="The path of the name, such as /data/user/email. Empty: email, name and other usual places."
+          label={text('more.accountPointer')}
+          description={text('more.accountPointer.hint')}
           placeholder="/email"
           value={draft.accountPointer}
           error={problemOf('accountPointer')}

@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import { hasCallback } from '../../../app/shared/connection/grants/definitions.ts';
 import type { ConnectionView } from '../../../app/shared/contract/contract.ts';
+import { rich } from '../../messages/rich.ts';
+import { text } from '../../messages/text.ts';
 import { accountOf } from '../../status/states.ts';
 import { logInAsSomeoneElse } from '../connection-actions.ts';
 import classes from './card-row.module.css';
@@ -13,12 +15,16 @@ export function AccountRow({ view }: { view: ConnectionView }) {
   return (
     <div className={classes.row}>
       <p className={classes.text}>
-        {status.status === 'needs_login' ? 'Was connected as' : 'Connected as'}{' '}
-        <strong className={classes.strong}>{account}</strong>
+        {rich(
+          status.status === 'needs_login'
+            ? 'connection.page.account.wasConnected'
+            : 'connection.page.account.connected',
+          { account, strong: (chunks) => <strong className={classes.strong}>{chunks}</strong> },
+        )}
       </p>
       {hasCallback(connection) ? (
         <Button variant="subtle" size="xs" onClick={() => logInAsSomeoneElse(view)}>
-          Log in as someone else
+          {text('connection.page.account.someoneElse')}
         </Button>
       ) : null}
     </div>

@@ -3,6 +3,8 @@ import { IconAlertTriangle, IconClockHour4, IconInfinity } from '@tabler/icons-r
 import type { ConnectionView } from '../../../app/shared/contract/contract.ts';
 import { RelativeTime } from '../../common/relative-time.tsx';
 import { useNow } from '../../common/use-now.ts';
+import { rich } from '../../messages/rich.ts';
+import { text } from '../../messages/text.ts';
 import { logInWithFix } from '../connection-actions.ts';
 import {
   type Authorized,
@@ -36,7 +38,7 @@ function TroubledForecast({ status }: { status: Trouble }) {
     <div className={classes.row} data-tone={tone}>
       <IconAlertTriangle size={17} stroke={1.8} className={classes.icon} aria-hidden />
       <div className={classes.words}>
-        <h2 className={classes.question}>Will it keep running?</h2>
+        <h2 className={classes.question}>{text('connection.page.forecast.title')}</h2>
         <p className={classes.text}>{sentence}</p>
       </div>
     </div>
@@ -51,7 +53,7 @@ function RenewalForecast({ view, authorized }: { view: ConnectionView; authorize
     <div className={classes.row} data-tone={tone}>
       <Shape size={17} stroke={1.8} className={classes.icon} aria-hidden />
       <div className={classes.words}>
-        <h2 className={classes.question}>Will it keep running?</h2>
+        <h2 className={classes.question}>{text('connection.page.forecast.title')}</h2>
         <p className={classes.text}>{sentence}</p>
         <Facts authorized={authorized} />
         {note === undefined ? null : <p className={classes.facts}>{note}</p>}
@@ -63,7 +65,7 @@ function RenewalForecast({ view, authorized }: { view: ConnectionView; authorize
             title={fixWords(fix)}
             onClick={() => logInWithFix(view, fix)}
           >
-            Ask for a refresh token and log in again
+            {text('connection.page.forecast.fix')}
           </Button>
         )}
       </div>
@@ -81,13 +83,13 @@ function Facts({ authorized }: { authorized: Authorized }) {
         <span key={fact}>{fact}</span>
       ))}
       {refreshedAt === undefined ? null : (
-        <span>
-          renewed <RelativeTime time={refreshedAt} />
-        </span>
+        <span>{rich('connection.page.forecast.renewed', { time: () => <RelativeTime time={refreshedAt} /> })}</span>
       )}
       {refreshTokenExpiresAt === undefined ? null : (
         <span>
-          refresh token ends <RelativeTime time={refreshTokenExpiresAt} />
+          {rich('connection.page.forecast.refreshTokenEnds', {
+            time: () => <RelativeTime time={refreshTokenExpiresAt} />,
+          })}
         </span>
       )}
     </p>

@@ -6,6 +6,8 @@ import type { ErrorReport } from '../../../app/shared/errors.ts';
 import { call, reportOf } from '../../api/client.ts';
 import { RelativeTime } from '../../common/relative-time.tsx';
 import { adviceFor } from '../../errors/advice.ts';
+import { rich } from '../../messages/rich.ts';
+import { text } from '../../messages/text.ts';
 import classes from './card-row.module.css';
 
 type Check =
@@ -37,15 +39,15 @@ export function IntrospectionRow({ view }: { view: ConnectionView }) {
   return (
     <div className={classes.row}>
       <div className={classes.words} aria-live="polite">
-        <h2 className={classes.question}>What the service says</h2>
+        <h2 className={classes.question}>{text('connection.page.introspection.title')}</h2>
         {check.status === 'idle' || check.status === 'checking' ? (
-          <p className={classes.facts}>Ask the service whether the token still works.</p>
+          <p className={classes.facts}>{text('connection.page.introspection.hint')}</p>
         ) : null}
         {check.status === 'failed' ? <Failed error={check.error} /> : null}
         {check.status === 'done' ? <Introspection response={check.response} at={check.at} /> : null}
       </div>
       <Button variant="default" size="xs" loading={check.status === 'checking'} onClick={() => void introspect()}>
-        Check at the service
+        {text('connection.page.introspection.check')}
       </Button>
     </div>
   );
@@ -55,7 +57,8 @@ function Failed({ error }: { error: ErrorReport }) {
   const { title, meaning } = adviceFor(error);
   return (
     <p className={classes.bad}>
-      {title}. {meaning} {error.serviceMessage === undefined ? null : <q>{error.serviceMessage}</q>}
+      {text('connection.page.introspection.failed', { title, meaning })}{' '}
+      {error.serviceMessage === undefined ? null : <q>{error.serviceMessage}</q>}
     </p>
   );
 }
@@ -65,26 +68,28 @@ function Introspection({ response, at }: { response: CallResponse<'connections.i
   return (
     <>
       <p className={classes.text}>
-        {active ? 'The token works.' : 'The token no longer works. Request a new one.'}{' '}
+        {text(active ? 'connection.page.introspection.active' : 'connection.page.introspection.inactive')}{' '}
         <span className={classes.checked}>
-          Checked <RelativeTime time={at} />
+          {rich('connection.page.introspection.checked', { time: () => <RelativeTime time={at} /> })}
         </span>
       </p>
       <dl className={classes.list}>
-        {account === undefined ? null : <Fact label="Account" value={account} />}
+        {account === undefined ? null : <Fact label={text('connection.page.introspection.account')} value={account} />}
         {expiresAt === undefined ? null : (
           <>
-            <dt>Expires</dt>
+            <dt>{text('connection.page.introspection.expires')}</dt>
             <dd>
               <RelativeTime time={expiresAt} />
             </dd>
           </>
         )}
-        {scopes === undefined ? null : <Fact label="Scopes" value={scopes.join(' ')} />}
+        {scopes === undefined ? null : (
+          <Fact label={text('connection.page.introspection.scopes')} value={scopes.join(' ')} />
+        )}
       </dl>
       {facts.length === 0 ? null : (
         <details className={classes.more}>
-          <summary>Full response ({facts.length})</summary>
+          <summary>{text('connection.page.introspection.response', { count: facts.length })}</summary>
           <dl className={classes.list}>
             {facts.map(([label, value]) => (
               <Fact key={`${label} ${value}`} label={label} value={value} />

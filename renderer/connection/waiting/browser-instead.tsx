@@ -6,6 +6,7 @@ import type { Preset } from '../../../app/shared/preset/preset.ts';
 import { CopyButton } from '../../common/copy-button.tsx';
 import { withCallback } from '../../common/loopback-callback.ts';
 import { OpenLink } from '../../common/open-link.tsx';
+import { text } from '../../messages/text.ts';
 import classes from './waiting.module.css';
 
 export interface BrowserInsteadProps {
@@ -35,16 +36,16 @@ export function BrowserInstead({ draft, preset, onRestart, title, children }: Br
         {children}
         <div className={classes.callback}>
           <span className="mono">{callbackUrl}</span>
-          <CopyButton text={callbackUrl} what="callback URL" />
+          <CopyButton text={callbackUrl} what={text('waiting.browser.copy')} />
           {preset === undefined || preset.consoleUrl === '' ? null : (
-            <OpenLink url={preset.consoleUrl}>Open API console</OpenLink>
+            <OpenLink url={preset.consoleUrl}>{text('waiting.browser.console')}</OpenLink>
           )}
         </div>
         <div className={classes.refusedActions}>
-          <Button onClick={() => onRestart({ window: 'browser', callbackUrl })}>Use your browser</Button>
+          <Button onClick={() => onRestart({ window: 'browser', callbackUrl })}>{text('waiting.browser.use')}</Button>
           {draft.callbackUrl.startsWith('https://') ? (
             <Button variant="default" onClick={() => onRestart({ window: 'browser' })}>
-              Keep the callback URL, paste the address
+              {text('waiting.browser.paste')}
             </Button>
           ) : null}
         </div>

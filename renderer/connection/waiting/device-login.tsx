@@ -6,6 +6,8 @@ import { call } from '../../api/client.ts';
 import { CopyButton } from '../../common/copy-button.tsx';
 import { RelativeTime } from '../../common/relative-time.tsx';
 import { useNow } from '../../common/use-now.ts';
+import { rich } from '../../messages/rich.ts';
+import { text } from '../../messages/text.ts';
 import classes from './waiting.module.css';
 
 type Device = NonNullable<Extract<ConnectionStatus, { status: 'authorizing' }>['device']>;
@@ -18,39 +20,35 @@ export function DeviceLogin({ device }: { device: Device }) {
   const page = device.verificationUriComplete ?? device.verificationUri;
   const isOver = useNow() >= device.expiresAt;
   return (
-    <section className={classes.device} aria-label="Login with a code">
+    <section className={classes.device} aria-label={text('waiting.device')}>
       <div className={classes.deviceText}>
-        <p className={classes.lead}>Open this page in any browser, even on your phone, and enter the code there.</p>
+        <p className={classes.lead}>{text('waiting.device.lead')}</p>
         <p className={`${classes.page} mono`}>{device.verificationUri}</p>
         <div className={classes.codeLine}>
-          <output className={classes.code} aria-label="Code">
+          <output className={classes.code} aria-label={text('waiting.device.code')}>
             {device.userCode}
           </output>
-          <CopyButton text={device.userCode} what="code" />
+          <CopyButton text={device.userCode} what={text('waiting.device.code.copy')} />
         </div>
         <div className={classes.deviceActions}>
           <Button
             rightSection={<IconArrowUpRight size={15} stroke={1.8} aria-hidden />}
             onClick={() => void call('app.openLink', { url: page })}
           >
-            Open the page
+            {text('waiting.device.open')}
           </Button>
           <span className={classes.expiry}>
-            {isOver ? (
-              'The code has expired.'
-            ) : (
-              <>
-                The code expires <RelativeTime time={device.expiresAt} />
-              </>
-            )}
+            {isOver
+              ? text('waiting.device.expired')
+              : rich('waiting.device.expires', { time: () => <RelativeTime time={device.expiresAt} /> })}
           </span>
         </div>
       </div>
       <figure className={classes.qr}>
         <Suspense fallback={<div className={classes.qrSpace} />}>
-          <QrCode text={page} />
+          <QrCode url={page} />
         </Suspense>
-        <figcaption>Scan with your phone</figcaption>
+        <figcaption>{text('waiting.device.scan')}</figcaption>
       </figure>
     </section>
   );

@@ -1,15 +1,17 @@
 import { Button } from '@mantine/core';
 import { IconCheck, IconCopy, IconExternalLink } from '@tabler/icons-react';
 import { useState } from 'react';
+import type { ErrorReport } from '../../../app/shared/errors.ts';
 import { call, reportOf } from '../../api/client.ts';
 import { copyText } from '../../common/copy-text.ts';
 import { adviceFor } from '../../errors/advice.ts';
+import { text } from '../../messages/text.ts';
 import classes from './waiting.module.css';
 
 /** For when the user closed the browser's tab, or needs the login in another browser. */
 export function OpenAgain({ id }: { id: string }) {
   const [done, setDone] = useState<'opened' | 'copied'>();
-  const [problem, setProblem] = useState<string>();
+  const [problem, setProblem] = useState<ErrorReport>();
   const run = async (what: 'opened' | 'copied', action: () => Promise<unknown>): Promise<void> => {
     setProblem(undefined);
     try {
@@ -17,17 +19,17 @@ export function OpenAgain({ id }: { id: string }) {
       setDone(what);
     } catch (error) {
       setDone(undefined);
-      setProblem(adviceFor(reportOf(error)).meaning);
+      setProblem(reportOf(error));
     }
   };
   return (
-    <section className={classes.again} aria-label="Login in your browser">
+    <section className={classes.again} aria-label={text('waiting.again')}>
       <Button
         variant="default"
         leftSection={<IconExternalLink size={15} stroke={1.8} aria-hidden />}
         onClick={() => void run('opened', () => call('connections.openLoginAgain', { id }))}
       >
-        Open again
+        {text('waiting.again.open')}
       </Button>
       <Button
         variant="default"
@@ -40,16 +42,12 @@ export function OpenAgain({ id }: { id: string }) {
         }
         onClick={() => void run('copied', async () => copyText((await call('connections.loginLink', { id })).url))}
       >
-        Copy link
+        {text('waiting.again.copy')}
       </Button>
       <span className={classes.againNote} role="status">
-        {problem ?? (done === undefined ? '' : doneWords[done])}
+        {problem === undefined ? null : adviceFor(problem).meaning}
+        {done === undefined ? null : text(`waiting.again.${done}`)}
       </span>
     </section>
   );
 }
-
-const doneWords = {
-  opened: 'Opened in your browser.',
-  copied: 'Copied. The link works for this login only.',
-};

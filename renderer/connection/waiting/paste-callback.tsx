@@ -1,9 +1,10 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import type { ErrorReport } from '../../../app/shared/errors.ts';
 import { call, reportOf } from '../../api/client.ts';
 import { adviceFor } from '../../errors/advice.ts';
 import { rich } from '../../messages/rich.ts';
-import { textOf } from '../../messages/text.ts';
+import { text, textOf } from '../../messages/text.ts';
 import classes from './waiting.module.css';
 
 interface PasteCallbackProps {
@@ -13,71 +14,76 @@ interface PasteCallbackProps {
 
 /** The login ends on a page that Tokenboard cannot see, so the user pastes its address. */
 export function PasteCallback({ id, callbackUrl }: PasteCallbackProps) {
-  const [text, setText] = useState('');
-  const [problem, setProblem] = useState<string>();
+  const [address, setAddress] = useState('');
+  const [problem, setProblem] = useState<'empty' | ErrorReport>();
   const [isSending, setSending] = useState(false);
   const send = async (url: string): Promise<void> => {
-    if (url.trim() === '') return setProblem('Paste the address here.');
+    if (url.trim() === '') return setProblem('empty');
     setSending(true);
     try {
       await call('connections.pasteCallback', { id, url: url.trim() });
-      setText('');
+      setAddress('');
       setProblem(undefined);
     } catch (error) {
-      const report = reportOf(error);
-      const { title, meaning } = adviceFor(report);
-      // A sentence about this particular mistake is better than a general one.
-      setProblem(report.code === 'input.invalid' ? textOf(report.message) : `${title}. ${meaning}`);
+      setProblem(reportOf(error));
     } finally {
       setSending(false);
     }
   };
   return (
-    <section className={classes.box} aria-label="Bring the address back">
+    <section className={classes.box} aria-label={text('waiting.paste')}>
       <ol className={classes.todo}>
-        <li>Log in in your browser and allow the access.</li>
+        <li>{text('waiting.paste.logIn')}</li>
         <li>
           {rich('waiting.paste.page', {
             host: hostOf(callbackUrl),
             mono: (chunks) => <span className="mono">{chunks}</span>,
           })}
         </li>
-        <li>Copy the whole address from its address bar and paste it here.</li>
+        <li>{text('waiting.paste.copy')}</li>
       </ol>
       <form
         className={classes.paste}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          void send(text);
+          void send(address);
         }}
       >
         <TextInput
-          label="Address of the page after the login"
+          label={text('waiting.paste.address')}
           placeholder={`${callbackUrl}?code=…`}
-          value={text}
-          error={problem}
+          value={address}
+          error={problem === undefined ? undefined : problemText(problem)}
           spellCheck={false}
           autoComplete="off"
           classNames={{ root: classes.pasteField ?? '', input: 'mono' }}
           onChange={(event) => {
-            setText(event.currentTarget.value);
+            setAddress(event.currentTarget.value);
             setProblem(undefined);
           }}
           onPaste={(event) => {
             const pasted = event.clipboardData.getData('text').trim();
-            if (text !== '' || !/^https?:\/\/\S+$/i.test(pasted)) return;
+            if (address !== '' || !/^https?:\/\/\S+$/i.test(pasted)) return;
             event.preventDefault();
-            setText(pasted);
+            setAddress(pasted);
             void send(pasted);
           }}
         />
         <Button type="submit" loading={isSending} className={classes.pasteButton ?? ''}>
-          Continue
+          {text('waiting.paste.send')}
         </Button>
       </form>
     </section>
   );
+}
+
+function problemText(problem: 'empty' | ErrorReport): string {
+  if (problem === 'empty') return text('waiting.paste.empty');
+  // A sentence about this particular mistake is better than a general one.
+  if (problem.code === 'input.invalid') return textOf(problem.message);
+  const { title, meaning } = adviceFor(problem);
+  return text('waiting.paste.problem', { title, meaning });
 }
 
 function hostOf(url: string): string {

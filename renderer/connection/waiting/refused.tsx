@@ -1,4 +1,5 @@
 import type { ConnectionStatus } from '../../../app/shared/contract/contract.ts';
+import { text } from '../../messages/text.ts';
 import { BrowserInstead, type BrowserInsteadProps } from './browser-instead.tsx';
 import classes from './waiting.module.css';
 
@@ -7,12 +8,9 @@ type Refusal = NonNullable<Extract<ConnectionStatus, { status: 'authorizing' }>[
 /** The service refuses logins in app windows. */
 export function Refused({ refused, ...rest }: BrowserInsteadProps & { refused: Refusal }) {
   return (
-    <BrowserInstead title={`${refused.host} refuses logins in this window`} {...rest}>
+    <BrowserInstead title={text('waiting.refused.title', { host: refused.host })} {...rest}>
       {refused.reason === '' ? null : <q className={classes.serviceMessage}>{refused.reason}</q>}
-      <p className={classes.lead}>
-        Your browser is usually accepted. Register this callback URL at the service first, so that the login comes back
-        to this computer:
-      </p>
+      <p className={classes.lead}>{text('waiting.refused.text')}</p>
     </BrowserInstead>
   );
 }

@@ -5,11 +5,13 @@ import { advice } from './advice.ts';
 import { common } from './common.ts';
 import { connection } from './connection.ts';
 import { connectionMore } from './connection-more.ts';
+import { connectionPage } from './connection-page.ts';
 import { console } from './console.ts';
 import { diagnosis } from './diagnosis.ts';
 import { palette } from './palette.ts';
 import { preview } from './preview.ts';
 import { resources } from './resources.ts';
+import { secrets } from './secrets.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { waiting } from './waiting.ts';
@@ -20,11 +22,13 @@ export const de: Translated<typeof en> = {
   ...common,
   ...connection,
   ...connectionMore,
+  ...connectionPage,
   ...console,
   ...diagnosis,
   ...palette,
   ...preview,
   ...resources,
+  ...secrets,
   ...settings,
   ...shell,
   ...waiting,

@@ -1,4 +1,51 @@
 /** While a login is open: what the user does meanwhile. */
 export const waiting = {
-  'waiting.paste.page': 'It ends on a page at <mono>{host}</mono>. What it shows does not matter.',
+  /** Within “Copy callback URL”. */
+  'waiting.browser.copy': 'callback URL',
+  'waiting.browser.console': 'Open API console',
+  'waiting.browser.use': 'Use your browser',
+  'waiting.browser.paste': 'Keep the callback URL, paste the address',
+
+  'waiting.refused.title': '{host} refuses logins in this window',
+  /** The URL follows. */
+  'waiting.refused.text':
+    'Your browser is usually accepted. Register this callback URL at the service first, so that the login comes back to this computer:',
+
+  'waiting.signIn.title': '{host} asks for a sign-in that the login window cannot do',
+  /** It: the host in the title above. */
+  'waiting.signIn.wanted.Negotiate': 'It asks for the sign-in of this computer (Negotiate, Kerberos).',
+  'waiting.signIn.wanted.NTLM': 'It asks for the sign-in of this computer (NTLM).',
+  'waiting.signIn.wanted.Digest': 'It asks for a user name and password in a browser prompt (Digest).',
+  'waiting.signIn.wanted.Basic': 'It asks for a user name and password in a browser prompt (Basic).',
+  /** The URL follows. */
+  'waiting.signIn.text':
+    'If the window shows a login form, you can use that. Otherwise log in with your browser. Register this callback URL at the service first:',
+
+  'waiting.device': 'Login with a code',
+  'waiting.device.lead': 'Open this page in any browser, even on your phone, and enter the code there.',
+  'waiting.device.code': 'Code',
+  /** Within “Copy code”. */
+  'waiting.device.code.copy': 'code',
+  'waiting.device.open': 'Open the page',
+  /** <time></time> is a relative time, such as: in 14 min. */
+  'waiting.device.expires': 'The code expires <time></time>',
+  'waiting.device.expired': 'The code has expired.',
+  'waiting.device.scan': 'Scan with your phone',
+  'waiting.device.qrCode': 'QR code of the page',
+
+  'waiting.again': 'Login in your browser',
+  'waiting.again.open': 'Open again',
+  'waiting.again.copy': 'Copy link',
+  'waiting.again.opened': 'Opened in your browser.',
+  'waiting.again.copied': 'Copied. The link works for this login only.',
+
+  'waiting.paste': 'Bring the address back',
+  'waiting.paste.logIn': 'Log in in your browser and allow the access.',
+  'waiting.paste.page': 'The login ends on a page at <mono>{host}</mono>. What the page shows does not matter.',
+  'waiting.paste.copy': 'Copy the whole address from the address bar and paste it here.',
+  'waiting.paste.address': 'Address of the page after the login',
+  'waiting.paste.empty': 'Paste the address here.',
+  /** A heading, then a sentence. */
+  'waiting.paste.problem': '{title}. {meaning}',
+  'waiting.paste.send': 'Continue',
 } as const;

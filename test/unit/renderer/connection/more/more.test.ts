@@ -1,3 +1,5 @@
+// The texts of the window, in English.
+import '../../../../../renderer/messages/language.ts';
 import { describe, expect, it } from 'vitest';
 import { grants } from '../../../../../app/shared/connection/grant-names.ts';
 import { bearerPlacement } from '../../../../../app/shared/connection/standard-mapping.ts';
@@ -53,7 +55,7 @@ describe('the groups below More', () => {
     expect(sectionsFor({ ...newConnection(), grant: 'client_credentials' })).not.toContain('window');
     const oauth1 = { ...newConnection(), grant: 'oauth1' as const, refreshUrl: 'x', revocationUrl: 'y' };
     expect(sectionsFor(oauth1)).not.toContain('scopes');
-    expect(furtherUrlsOf(oauth1).map(({ field }) => field)).toEqual(['revocationUrl']);
+    expect(furtherUrlsOf(oauth1)).toEqual(['revocationUrl']);
     expect(sectionSummary('urls', oauth1)).toBe('Revocation');
   });
 
