@@ -137,7 +137,7 @@ export function silentInstance(holder?: InstanceHolder): SettingsError {
   return new SettingsError(
     'settings.instance_silent',
     `Tokenboard already runs${which} but does not respond. End that process, then start Tokenboard again.`,
-    { details: { which } },
+    { details: holder === undefined ? {} : { pid: holder.pid } },
   );
 }
 

@@ -15,7 +15,8 @@ import {
   readWindow,
   showConsole,
 } from '../common/window-state.ts';
-import { actionWords } from './advice.ts';
+import { text } from '../messages/text.ts';
+import { actionLabel } from './advice.ts';
 import { attemptOf } from './attempts.ts';
 import { diagnose } from './diagnosis.ts';
 import classes from './error-panel.module.css';
@@ -118,7 +119,7 @@ export function ErrorPanel(props: ErrorPanelProps) {
           <>
             {error.serviceMessage === undefined || error.serviceMessage === '' ? null : (
               <div className={classes.serviceMessage}>
-                <span className={classes.saidLabel}>The service said</span>
+                <span className={classes.saidLabel}>{text('advice.panel.said')}</span>
                 <q className={classes.quote}>{error.serviceMessage}</q>
               </div>
             )}
@@ -132,7 +133,7 @@ export function ErrorPanel(props: ErrorPanelProps) {
             {scope === null || !isOfRequest(error.code) ? null : (
               <button type="button" className={classes.console} onClick={() => leadToConsole(scope)}>
                 <IconTerminal2 size={13} stroke={1.7} aria-hidden />
-                Show in console
+                {text('advice.panel.showInConsole')}
               </button>
             )}
           </div>
@@ -146,7 +147,7 @@ export function ErrorPanel(props: ErrorPanelProps) {
           aria-expanded={isOpen}
           onClick={() => setOpen(!isOpen)}
         >
-          {isOpen ? 'Less' : 'Details'}
+          {text(isOpen ? 'advice.panel.less' : 'advice.panel.details')}
         </Button>
       ) : null}
     </section>
@@ -162,9 +163,9 @@ function leadToConsole(scope: ConsoleScope): void {
   if (readWindow().overlay?.kind !== 'connection') show();
   else
     confirm({
-      title: 'Leave the dialog?',
-      text: 'The console is behind it. Unsaved changes in the dialog will be lost.',
-      confirmLabel: 'Show in console',
+      title: text('advice.panel.leave.title'),
+      text: text('advice.panel.leave.text'),
+      confirmLabel: text('advice.panel.showInConsole'),
       onConfirm: show,
     });
 }
@@ -179,7 +180,7 @@ interface TheFixProps {
 function TheFix({ fix, isMain, actions, onFix }: TheFixProps) {
   if ('change' in fix)
     return <FixButton label={fix.label} isMain={isMain} run={() => onFix?.(fix.change, fix.retry)} />;
-  if (fix.action === 'copy') return <CopyFixButton label={fix.label} isMain={isMain} text={fix.value} />;
+  if (fix.action === 'copy') return <CopyFixButton label={fix.label} isMain={isMain} value={fix.value} />;
   if (fix.action === 'open_link') {
     const { value } = fix;
     return <FixButton label={fix.label} isMain={isMain} run={() => void call('app.openLink', { url: value })} />;
@@ -202,4 +203,4 @@ function isSame(fix: Fix, action: ActionName): boolean {
 
 /** The connection's own button has the same name. */
 const wordsFor = (name: ActionName, connection: Connection | undefined): string =>
-  name === 'request_token' ? buttonsOf(connection).request : actionWords[name];
+  name === 'request_token' ? buttonsOf(connection).request : actionLabel(name);

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { copyText } from '../common/copy-text.ts';
 import { useCopied } from '../common/use-copied.ts';
+import { text } from '../messages/text.ts';
 
 interface FixButtonProps {
   label: string;
@@ -18,7 +19,13 @@ export function FixButton({ label, isMain, run }: FixButtonProps) {
 }
 
 /** The same for a text to take elsewhere: it says for a moment that it was copied. */
-export function CopyFixButton({ label, isMain, text }: Omit<FixButtonProps, 'run'> & { text: string }) {
+export function CopyFixButton({ label, isMain, value }: Omit<FixButtonProps, 'run'> & { value: string }) {
   const [copied, noteCopied] = useCopied();
-  return <FixButton label={copied ? 'Copied' : label} isMain={isMain} run={() => copyText(text).then(noteCopied)} />;
+  return (
+    <FixButton
+      label={copied ? text('advice.panel.copied') : label}
+      isMain={isMain}
+      run={() => copyText(value).then(noteCopied)}
+    />
+  );
 }

@@ -1,5 +1,4 @@
 import type { Connection } from '../../app/shared/connection/connection.ts';
-import type { ErrorCode } from '../../app/shared/error-codes.ts';
 import type { ErrorReport } from '../../app/shared/errors.ts';
 import type { ArgumentsOf } from '../../app/shared/messages/message.ts';
 import type { Preset } from '../../app/shared/preset/preset.ts';
@@ -29,9 +28,6 @@ export interface Advice {
   /** What to do: buttons, most helpful first. */
   actions: ActionName[];
 }
-
-/** A part of `adviceByCode`, a file each. */
-export type SomeAdvice = Partial<Record<ErrorCode, Advice>>;
 
 /**
  * What fixes it: a change of the connection, followed by a new `login` or a renewal (`renew`: the

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { call } from '../api/client.ts';
 import { infoQuery, queryClient, useInfo } from '../api/queries.ts';
 import { openSecretSettings } from '../common/window-state.ts';
+import { text } from '../messages/text.ts';
 import classes from './notices.module.css';
 import { toastError } from './toast.tsx';
 
@@ -16,11 +17,11 @@ export function Notices() {
       {info.vault.status === 'locked' ? (
         <Notice
           level="warning"
-          title="Your secrets are locked"
-          text={info.vault.reason}
+          title={text('notices.locked')}
+          body={info.vault.reason}
           action={
             <Button size="compact-sm" onClick={openSecretSettings}>
-              Unlock
+              {text('notices.unlock')}
             </Button>
           }
         />
@@ -28,11 +29,11 @@ export function Notices() {
       {info.vault.status === 'session' ? (
         <Notice
           level="warning"
-          title="Secrets are kept until Tokenboard closes"
-          text={info.vault.reason}
+          title={text('notices.session')}
+          body={info.vault.reason}
           action={
             <Button size="compact-sm" variant="default" onClick={openSecretSettings}>
-              Set a passphrase
+              {text('notices.setPassphrase')}
             </Button>
           }
         />
@@ -42,9 +43,13 @@ export function Notices() {
           key={notice.id}
           level={notice.level}
           title={notice.title}
-          text={notice.text}
+          body={notice.text}
           action={
-            <ActionIcon size="sm" aria-label={`Dismiss: ${notice.title}`} onClick={() => void dismiss(notice.id)}>
+            <ActionIcon
+              size="sm"
+              aria-label={text('notices.dismiss', { title: notice.title })}
+              onClick={() => void dismiss(notice.id)}
+            >
               <IconX size={15} />
             </ActionIcon>
           }
@@ -66,20 +71,20 @@ async function dismiss(id: string): Promise<void> {
 interface NoticeProps {
   level: 'info' | 'warning';
   title: string;
-  text: string;
+  body: string;
   action: ReactNode;
 }
 
 /** The text follows on the same line. */
 const asSentence = (title: string): string => (/[.?!…]$/.test(title) ? title : `${title}.`);
 
-function Notice({ level, title, text, action }: NoticeProps) {
+function Notice({ level, title, body, action }: NoticeProps) {
   const Icon = level === 'warning' ? IconAlertTriangle : IconInfoCircle;
   return (
     <div className={classes.notice} data-level={level} role="status">
       <Icon size={16} stroke={1.8} aria-hidden />
       <p className={classes.text}>
-        <strong>{asSentence(title)}</strong> {text}
+        <strong>{asSentence(title)}</strong> {body}
       </p>
       {action}
     </div>

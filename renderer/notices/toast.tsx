@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { reportOf } from '../api/client.ts';
 import { adviceFor } from '../errors/advice.ts';
-import { textOf } from '../messages/text.ts';
+import { text, textOf } from '../messages/text.ts';
 import classes from './toast.module.css';
 
 /** The undo actions of visible messages, newest last. */
@@ -22,23 +22,23 @@ function runUndo(id: string): void {
 }
 
 /** A short message that disappears; with `undo` it stays long enough to read and use. */
-export function toast(text: string, undo?: () => void | Promise<void>): void {
+export function toast(body: string, undo?: () => void | Promise<void>): void {
   const id = `toast-${Date.now()}-${Math.random()}`;
   if (undo !== undefined) undos.set(id, undo);
   notifications.show({
     id,
     onClose: () => undos.delete(id),
     withCloseButton: true,
-    closeButtonProps: { 'aria-label': 'Dismiss' },
+    closeButtonProps: { 'aria-label': text('toast.dismiss') },
     autoClose: undo === undefined ? 4000 : 20_000,
     message:
       undo === undefined ? (
-        text
+        body
       ) : (
         <span className={classes.row}>
-          <span>{text}</span>
+          <span>{body}</span>
           <Button size="compact-xs" variant="default" onClick={() => runUndo(id)}>
-            Undo
+            {text('toast.undo')}
           </Button>
         </span>
       ),
@@ -52,12 +52,12 @@ export function toastError(error: unknown): void {
   if (report.code === 'http.cancelled' || report.code === 'window.cancelled') return;
   notifications.show({
     color: 'red',
-    closeButtonProps: { 'aria-label': 'Dismiss' },
+    closeButtonProps: { 'aria-label': text('toast.dismiss') },
     autoClose: 10_000,
     title: adviceFor(report).title,
     message:
       report.serviceMessage === undefined
         ? textOf(report.message)
-        : `${textOf(report.message)} The service said: ${report.serviceMessage}`,
+        : text('toast.serviceSaid', { message: report.message, said: report.serviceMessage }),
   });
 }

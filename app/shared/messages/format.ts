@@ -1,4 +1,4 @@
-import { IntlMessageFormat } from 'intl-messageformat';
+import { ErrorCode, FormatError, IntlMessageFormat } from 'intl-messageformat';
 import { en } from './en/index.ts';
 import type { Language } from './languages.ts';
 import type { Message, MessageValues, Texts } from './message.ts';
@@ -37,6 +37,16 @@ export type RichValues<Rich> = Readonly<Record<string, MessageValues[string] | (
 
 /** The text in the current language. Throws if a placeholder has no value. An unknown ID is returned as it is. */
 export const format = ({ id, values }: Message): string => String(formatIn(current, id, values));
+
+/** The text in the current language; `undefined` if a placeholder has no value. Other values are not used. */
+export function formatIfComplete(message: Message): string | undefined {
+  try {
+    return format(message);
+  } catch (error) {
+    if (error instanceof FormatError && error.code === ErrorCode.MISSING_VALUE) return undefined;
+    throw error;
+  }
+}
 
 /** The text in the current language, with what the functions for its tags return. */
 export const formatRich = <Rich>(id: string, values: RichValues<Rich>): string | Rich | (string | Rich)[] =>
