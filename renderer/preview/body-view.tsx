@@ -4,7 +4,8 @@ import { type ReactNode, useMemo } from 'react';
 import type { RunSummary } from '../../app/shared/contract/contract.ts';
 import { oneRowPath } from '../../app/shared/preview/row-path.ts';
 import type { DataFormat, PreviewView } from '../../app/shared/resource/resource.ts';
-import { formatBytes, formatCount } from '../common/numbers.ts';
+import { formatBytes } from '../common/numbers.ts';
+import { text } from '../messages/text.ts';
 import { formatViews } from './formats/format-views.ts';
 import { pathLabel } from './path-chooser.tsx';
 import classes from './preview.module.css';
@@ -35,15 +36,14 @@ export function BodyView({ run, view, table, format, onShowList, onShowView, onR
 
   if (body.status === 'empty' || previewId === null)
     return (
-      <Notice icon={<IconFileOff size={26} stroke={1.3} aria-hidden />} title="The response is empty">
-        The service responded with {run.status} {run.statusText} and no data.
+      <Notice icon={<IconFileOff size={26} stroke={1.3} aria-hidden />} title={text('preview.empty.title')}>
+        {text('preview.empty.text', { status: `${run.status} ${run.statusText}`.trim() })}
       </Notice>
     );
   if (body.status === 'too_large')
     return (
-      <Notice icon={<IconFileDownload size={26} stroke={1.3} aria-hidden />} title="Too large to show here">
-        The response has {formatBytes(run.bytes)}; Tokenboard shows up to {formatBytes(body.limitBytes)}. It is kept in
-        a temporary file until the next run.
+      <Notice icon={<IconFileDownload size={26} stroke={1.3} aria-hidden />} title={text('preview.tooLarge.title')}>
+        {text('preview.tooLarge.text', { size: formatBytes(run.bytes), limit: formatBytes(body.limitBytes) })}
         <SaveButton previewId={previewId} isLarge />
       </Notice>
     );
@@ -67,8 +67,9 @@ export function BodyView({ run, view, table, format, onShowList, onShowView, onR
           <span>{body.message}</span>
           {line === undefined ? null : (
             <span className={classes.place}>
-              Line {formatCount(line)}
-              {column === undefined ? '' : `, column ${formatCount(column)}`}
+              {column === undefined
+                ? text('preview.fault.line', { line })
+                : text('preview.fault.column', { line, column })}
             </span>
           )}
         </div>
@@ -81,7 +82,7 @@ export function BodyView({ run, view, table, format, onShowList, onShowView, onR
       <TreeView
         key={previewId}
         previewId={previewId}
-        label="Response as a tree"
+        label={text('preview.treeLabel')}
         onShowList={onShowList}
         onRun={onRun}
       />
@@ -90,28 +91,28 @@ export function BodyView({ run, view, table, format, onShowList, onShowView, onR
   if (table.status === 'loading') return <div className={classes.loading} aria-busy="true" />;
   if (table.status === 'none')
     return (
-      <Notice icon={<IconTableOff size={26} stroke={1.3} aria-hidden />} title="No list in this response">
-        A table shows a list; this response is {body.rootKind === 'object' ? 'one object' : 'a single value'}.
+      <Notice icon={<IconTableOff size={26} stroke={1.3} aria-hidden />} title={text('preview.noList.title')}>
+        {text(body.rootKind === 'object' ? 'preview.noList.object' : 'preview.noList.value')}
         <span className={classes.choices}>
           {body.rootKind === 'object' ? (
             <>
               <Button variant="default" onClick={() => onShowList(oneRowPath(''))}>
-                Show it as one row
+                {text('preview.noList.oneRow')}
               </Button>
               <Button variant="default" onClick={() => onShowList('')}>
-                Show its fields as rows
+                {text('preview.noList.fields')}
               </Button>
             </>
           ) : null}
           <Button variant="default" onClick={() => onShowView(body.rootKind === 'object' ? 'tree' : 'raw')}>
-            {body.rootKind === 'object' ? 'Show the tree' : 'Show the text'}
+            {text(body.rootKind === 'object' ? 'preview.noList.tree' : 'preview.noList.raw')}
           </Button>
         </span>
       </Notice>
     );
   if (table.rowCount === 0)
     return (
-      <Notice icon={<IconTableOff size={26} stroke={1.3} aria-hidden />} title="The list is empty">
+      <Notice icon={<IconTableOff size={26} stroke={1.3} aria-hidden />} title={text('preview.emptyList.title')}>
         {emptyReason(table.dataPath, format)}
       </Notice>
     );
@@ -123,7 +124,7 @@ export function BodyView({ run, view, table, format, onShowList, onShowView, onR
       dataPath={table.dataPath}
       columns={table.columns}
       rowCount={table.rowCount}
-      label={`${pathLabel(table.dataPath)}, ${formatCount(table.rowCount)} rows`}
+      label={text('preview.grid', { path: pathLabel(table.dataPath), count: table.rowCount })}
       onShowList={onShowList}
       onRun={onRun}
     />
@@ -132,8 +133,10 @@ export function BodyView({ run, view, table, format, onShowList, onShowView, onR
 
 function emptyReason(dataPath: string, format: DataFormat): string {
   const { noRows } = formatViews[format];
-  if (noRows !== undefined) return noRows;
-  return dataPath === '' ? 'The service sent a list without rows.' : `${pathLabel(dataPath)} has no rows.`;
+  if (noRows !== undefined) return noRows();
+  return dataPath === ''
+    ? text('preview.emptyList.whole')
+    : text('preview.emptyList.part', { path: pathLabel(dataPath) });
 }
 
 function Notice({ icon, title, children }: { icon: ReactNode; title: string; children: ReactNode }) {

@@ -4,6 +4,7 @@ import { parsePointer } from '../../app/shared/json-pointer.ts';
 import type { DataPath } from '../../app/shared/preview/preview.ts';
 import { readRowPath } from '../../app/shared/preview/row-path.ts';
 import { formatCount } from '../common/numbers.ts';
+import { text } from '../messages/text.ts';
 import classes from './path-chooser.module.css';
 
 interface PathChooserProps {
@@ -22,7 +23,7 @@ export function PathChooser({ dataPaths, chosen, rowCount, onChoose }: PathChoos
   if (paths.length === 1 && chosen === '') return null;
   if (paths.length === 1)
     return (
-      <span className={classes.only} title="The list that is shown as the table">
+      <span className={classes.only} title={text('preview.path.only')}>
         {pathLabel(chosen)}
       </span>
     );
@@ -40,18 +41,22 @@ export function PathChooser({ dataPaths, chosen, rowCount, onChoose }: PathChoos
   return (
     <Menu position="bottom-start" width={280}>
       <Menu.Target>
-        <button type="button" className={classes.button} aria-label={`List shown as the table: ${pathLabel(chosen)}`}>
+        <button
+          type="button"
+          className={classes.button}
+          aria-label={text('preview.path.chosen', { path: pathLabel(chosen) })}
+        >
           <span className={classes.name}>{pathLabel(chosen)}</span>
           <IconChevronDown size={13} aria-hidden />
         </button>
       </Menu.Target>
       <Menu.Dropdown className={classes.dropdown ?? ''}>
-        <Menu.Label>Show this list as the table</Menu.Label>
+        <Menu.Label>{text('preview.path.lists')}</Menu.Label>
         {paths.filter(({ pointer }) => !readRowPath(pointer).isOneRow).map(item)}
         {objects.length === 0 ? null : (
           <>
             <Menu.Divider />
-            <Menu.Label>Show this object as one row</Menu.Label>
+            <Menu.Label>{text('preview.path.objects')}</Menu.Label>
             {objects.map(item)}
           </>
         )}
@@ -63,9 +68,10 @@ export function PathChooser({ dataPaths, chosen, rowCount, onChoose }: PathChoos
 /** `/data/items` as `data.items`. */
 export function pathLabel(path: string): string {
   const { pointer, isOneRow } = readRowPath(path);
-  return `${pointerLabel(pointer)}${isOneRow ? ', as one row' : ''}`;
+  const label = pointerLabel(pointer);
+  return isOneRow ? text('preview.path.oneRow', { path: label }) : label;
 }
 
 function pointerLabel(pointer: string): string {
-  return pointer === '' ? 'whole response' : (parsePointer(pointer) ?? [pointer]).join('.');
+  return pointer === '' ? text('preview.path.whole') : (parsePointer(pointer) ?? [pointer]).join('.');
 }

@@ -1,6 +1,7 @@
 import type { RunSummary } from '../../app/shared/contract/contract.ts';
-import { formatBytes, formatCount, formatDuration, plural } from '../common/numbers.ts';
+import { formatBytes, formatDuration } from '../common/numbers.ts';
 import { absoluteTime } from '../common/time.ts';
+import { text } from '../messages/text.ts';
 import classes from './preview.module.css';
 
 interface RunFactsProps {
@@ -30,6 +31,8 @@ export function RunFacts({ run, rowCount, totalRows, isArriving }: RunFactsProps
 
 /** `50 of 500 rows`: a page of them. */
 function rowsFact(rowCount: number, totalRows: number | null, isArriving: boolean): string {
-  if (isArriving) return `${plural(rowCount, 'row')} so far`;
-  return totalRows === null ? plural(rowCount, 'row') : `${formatCount(rowCount)} of ${plural(totalRows, 'row')}`;
+  if (isArriving) return text('preview.rowCount.soFar', { count: rowCount });
+  return totalRows === null
+    ? text('preview.rowCount', { count: rowCount })
+    : text('preview.rowCount.page', { count: rowCount, total: totalRows });
 }

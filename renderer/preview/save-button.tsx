@@ -2,6 +2,7 @@ import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { call } from '../api/client.ts';
+import { text } from '../messages/text.ts';
 import { toast, toastError } from '../notices/toast.tsx';
 
 /** Writes the response, as the service sent it, to a file that the user picks. */
@@ -12,7 +13,7 @@ export function SaveButton({ previewId, isLarge = false }: { previewId: string; 
     setSaving(true);
     try {
       const { path } = await call('preview.saveBody', { previewId });
-      if (path !== null) toast(`Saved as ${path}`);
+      if (path !== null) toast(text('preview.saved', { path }));
     } catch (error) {
       toastError(error);
     } finally {
@@ -22,18 +23,18 @@ export function SaveButton({ previewId, isLarge = false }: { previewId: string; 
   if (isLarge)
     return (
       <Button loading={isSaving} leftSection={<IconDownload size={16} />} onClick={() => void save()}>
-        Save as file
+        {text('preview.save')}
       </Button>
     );
   return (
-    <Tooltip label="Save as file">
+    <Tooltip label={text('preview.save')}>
       <ActionIcon
         variant="subtle"
         color="gray"
         size="md"
         // Not `loading`: a disabled button loses the focus.
         aria-busy={isSaving}
-        aria-label="Save as file"
+        aria-label={text('preview.save')}
         onClick={() => void save()}
       >
         <IconDownload size={16} stroke={1.8} />

@@ -1,11 +1,11 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconCheck, IconCopy, IconTable, IconX } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
+import type { Message } from '../../app/shared/messages/message.ts';
 import type { Cell } from '../../app/shared/preview/preview.ts';
 import { reportOf } from '../api/client.ts';
 import { copyText } from '../common/copy-text.ts';
-import { formatCount, plural } from '../common/numbers.ts';
-import { textOf } from '../messages/text.ts';
+import { text, textOf } from '../messages/text.ts';
 import { toastError } from '../notices/toast.tsx';
 import { formatJson } from './raw/format-json.ts';
 import classes from './value-panel.module.css';
@@ -26,21 +26,21 @@ const mostShown = 200_000;
 
 /** One value in full, beside the table or the tree. */
 export function ValuePanel({ previewId, pointer, cell, title, onShowList, onClose }: ValuePanelProps) {
-  const text = useWholeText(previewId, pointer, cell);
+  const whole = useWholeText(previewId, pointer, cell);
   const [copied, setCopied] = useState(false);
   const isContainer = cell.kind === 'array' || cell.kind === 'object';
   // biome-ignore lint/correctness/useExhaustiveDependencies: another value has not been copied yet
-  useEffect(() => setCopied(false), [text]);
+  useEffect(() => setCopied(false), [whole]);
 
   return (
-    <aside className={classes.panel} aria-label={`Value of ${title}`}>
+    <aside className={classes.panel} aria-label={text('preview.valueOf', { name: title })}>
       <header className={classes.header}>
         <span className={classes.title} title={title}>
           {title}
         </span>
-        <span className={classes.kind}>{kindWords(cell, text)}</span>
-        <Tooltip label="Close">
-          <ActionIcon variant="subtle" color="gray" size="sm" aria-label="Close" onClick={onClose}>
+        <span className={classes.kind}>{kindWords(cell, whole)}</span>
+        <Tooltip label={text('common.close')}>
+          <ActionIcon variant="subtle" color="gray" size="sm" aria-label={text('common.close')} onClick={onClose}>
             <IconX size={15} />
           </ActionIcon>
         </Tooltip>
@@ -49,12 +49,12 @@ export function ValuePanel({ previewId, pointer, cell, title, onShowList, onClos
         className={classes.text}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a text that scrolls must be reachable by keyboard
         tabIndex={0}
-        aria-label="The whole value"
+        aria-label={text('preview.wholeValue')}
         data-select-all
-        aria-busy={text === undefined}
+        aria-busy={whole === undefined}
       >
         <pre data-mono={isContainer || cell.kind === 'number' || undefined}>
-          {text === undefined ? cell.text : shownText(text, isContainer)}
+          {whole === undefined ? cell.text : shownText(whole, isContainer)}
         </pre>
       </section>
       <footer className={classes.footer}>
@@ -62,10 +62,10 @@ export function ValuePanel({ previewId, pointer, cell, title, onShowList, onClos
           size="compact-sm"
           variant="default"
           leftSection={copied ? <IconCheck size={14} /> : <IconCopy size={14} />}
-          disabled={text === undefined}
-          onClick={() => copyText(text ?? '').then(() => setCopied(true), toastError)}
+          disabled={whole === undefined}
+          onClick={() => copyText(whole ?? '').then(() => setCopied(true), toastError)}
         >
-          {copied ? 'Copied' : 'Copy'}
+          {text(copied ? 'common.copied' : 'common.copy')}
         </Button>
         {cell.kind === 'array' && pointer !== undefined ? (
           <Button
@@ -74,7 +74,7 @@ export function ValuePanel({ previewId, pointer, cell, title, onShowList, onClos
             leftSection={<IconTable size={14} />}
             onClick={() => onShowList(pointer)}
           >
-            Show as table
+            {text('preview.asTable')}
           </Button>
         ) : null}
       </footer>
@@ -83,30 +83,31 @@ export function ValuePanel({ previewId, pointer, cell, title, onShowList, onClos
 }
 
 function useWholeText(previewId: string, pointer: string | undefined, cell: Cell): string | undefined {
-  const [text, setText] = useState<string>();
+  const [whole, setWhole] = useState<string | Message>();
   useEffect(() => {
     let isCurrent = true;
-    setText(undefined);
+    setWhole(undefined);
     wholeText(previewId, pointer, cell).then(
-      (whole) => isCurrent && setText(whole),
-      (error) => isCurrent && setText(textOf(reportOf(error).message)),
+      (value) => isCurrent && setWhole(value),
+      (error) => isCurrent && setWhole(reportOf(error).message),
     );
     return () => {
       isCurrent = false;
     };
   }, [previewId, pointer, cell]);
-  return text;
+  return typeof whole === 'object' ? textOf(whole) : whole;
 }
 
-function kindWords(cell: Cell, text: string | undefined): string {
-  if (cell.kind === 'array') return plural(cell.count ?? 0, 'item');
-  if (cell.kind === 'object') return plural(cell.count ?? 0, 'field');
-  if (cell.kind === 'string') return text === undefined ? 'text' : `text, ${plural(text.length, 'character')}`;
-  return cell.kind;
+function kindWords(cell: Cell, whole: string | undefined): string {
+  const { kind, count = 0 } = cell;
+  if (kind === 'array') return text('preview.items', { count });
+  if (kind === 'object') return text('preview.fields', { count });
+  if (kind === 'string' && whole !== undefined) return text('preview.characters', { count: whole.length });
+  return text(`preview.kind.${kind}`);
 }
 
-function shownText(text: string, isContainer: boolean): string {
-  const formatted = isContainer && text.length <= mostFormatted ? formatJson(text) : text;
+function shownText(whole: string, isContainer: boolean): string {
+  const formatted = isContainer && whole.length <= mostFormatted ? formatJson(whole) : whole;
   if (formatted.length <= mostShown) return formatted;
-  return `${formatted.slice(0, mostShown)}\n\n… ${formatCount(formatted.length - mostShown)} more characters: Copy takes them all.`;
+  return `${formatted.slice(0, mostShown)}\n\n${text('preview.more', { count: formatted.length - mostShown })}`;
 }

@@ -1,7 +1,6 @@
 import { type PreviewView, previewViews } from '../../app/shared/resource/resource.ts';
+import { text } from '../messages/text.ts';
 import classes from './preview.module.css';
-
-const words: Record<PreviewView, string> = { table: 'Table', tree: 'Tree', raw: 'Raw' };
 
 interface ViewTabsProps {
   shown: PreviewView;
@@ -20,13 +19,7 @@ export function ViewTabs({ shown, possible, onShow }: ViewTabsProps) {
     document.getElementById(`preview-tab-${next}`)?.focus();
   };
   return (
-    <div
-      role="tablist"
-      aria-label="How to show the response"
-      className={classes.tabs}
-      tabIndex={-1}
-      onKeyDown={onKeyDown}
-    >
+    <div role="tablist" aria-label={text('preview.views')} className={classes.tabs} tabIndex={-1} onKeyDown={onKeyDown}>
       {previewViews.map((view) => (
         <button
           key={view}
@@ -40,7 +33,7 @@ export function ViewTabs({ shown, possible, onShow }: ViewTabsProps) {
           tabIndex={view === shown ? 0 : -1}
           onClick={() => onShow(view)}
         >
-          {words[view]}
+          {text(`preview.view.${view}`)}
         </button>
       ))}
     </div>

@@ -1,6 +1,7 @@
+import { text } from '../../messages/text.ts';
 import type { FormatView } from './format-view.ts';
 
 export const csvView: FormatView = {
-  noRows: 'The first line names the columns. No line follows it.',
+  noRows: () => text('preview.emptyList.csv'),
   hasFirstRow: true,
 };

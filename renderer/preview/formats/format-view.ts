@@ -3,7 +3,7 @@ export interface FormatView {
   /** Puts a text on long lines into lines. */
   indent?(text: string): string;
   /** Said of a table without rows, where the format knows more than that. */
-  noRows?: string;
+  noRows?(): string;
   /** The user says what the first row holds. */
   hasFirstRow?: boolean;
 }

@@ -7,11 +7,13 @@ import { Decoration, drawSelection, EditorView, keymap, lineNumbers } from '@cod
 import { tags } from '@lezer/highlight';
 import { useEffect, useRef } from 'react';
 import type { DataFormat } from '../../../app/shared/resource/resource.ts';
+import { useLanguage } from '../../messages/language.ts';
+import { text } from '../../messages/text.ts';
 import type { TextFault } from './raw-lines.tsx';
 import classes from './raw-view.module.css';
 
 interface RawEditorProps {
-  text: string;
+  source: string;
   language: DataFormat | 'text';
   fault: TextFault | undefined;
 }
@@ -33,11 +35,32 @@ const base: Extension = [
   syntaxHighlighting(colours),
   keymap.of([...searchKeymap, ...foldKeymap]),
   EditorState.readOnly.of(true),
-  EditorView.contentAttributes.of({
-    'aria-label': 'Raw text',
-    'aria-readonly': 'true',
-    tabindex: '0',
-    'data-pane-focus': '',
+  EditorView.contentAttributes.of({ 'aria-readonly': 'true', tabindex: '0', 'data-pane-focus': '' }),
+];
+
+/** The editor's own texts, by its English ones (https://codemirror.net/examples/translate/). */
+const texts = (): Extension => [
+  EditorView.contentAttributes.of({ 'aria-label': text('preview.raw') }),
+  EditorState.phrases.of({
+    Find: text('preview.find'),
+    next: text('preview.find.next'),
+    previous: text('preview.find.previous'),
+    all: text('preview.find.all'),
+    'match case': text('preview.find.case'),
+    regexp: text('preview.find.regexp'),
+    'by word': text('preview.find.word'),
+    close: text('preview.find.close'),
+    'current match': text('preview.find.current'),
+    'on line': text('preview.find.onLine'),
+    'Go to line': text('preview.find.goToLine'),
+    go: text('preview.find.go'),
+    'Fold line': text('preview.fold'),
+    'Unfold line': text('preview.fold.open'),
+    'folded code': text('preview.fold.folded'),
+    unfold: text('preview.fold.unfold'),
+    'Folded lines': text('preview.fold.foldedLines'),
+    'Unfolded lines': text('preview.fold.unfoldedLines'),
+    to: text('preview.fold.to'),
   }),
 ];
 
@@ -45,17 +68,22 @@ const languages: Record<RawEditorProps['language'], Extension> = { json: json(),
 const faultLine = Decoration.line({ class: classes.editorFault ?? '' });
 
 /** A text that can be searched, folded and copied, but not changed. */
-export default function RawEditor({ text, language, fault }: RawEditorProps) {
+export default function RawEditor({ source, language, fault }: RawEditorProps) {
   const parent = useRef<HTMLDivElement>(null);
+  const shownLanguage = useLanguage();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another language is a new editor
   useEffect(() => {
     if (parent.current === null) return;
-    const state = EditorState.create({ doc: text, extensions: [base, languages[language], markFault(fault)] });
+    const state = EditorState.create({
+      doc: source,
+      extensions: [base, texts(), languages[language], markFault(fault)],
+    });
     const view = new EditorView({ state, parent: parent.current });
     const at = fault === undefined ? undefined : placeOf(state, fault);
     if (at !== undefined)
       view.dispatch({ selection: EditorSelection.cursor(at), effects: EditorView.scrollIntoView(at, { y: 'center' }) });
     return () => view.destroy();
-  }, [text, language, fault]);
+  }, [source, language, fault, shownLanguage]);
   return <div ref={parent} className={classes.editor} />;
 }
 

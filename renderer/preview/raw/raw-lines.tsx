@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { call } from '../../api/client.ts';
 import { formatCount } from '../../common/numbers.ts';
+import { text } from '../../messages/text.ts';
 import { PreviewError } from '../preview-error.tsx';
 import { rowWindow, scrollToRow } from '../scroll/row-window.ts';
 import { usePages } from '../scroll/use-pages.ts';
@@ -68,14 +69,14 @@ export function RawLines({ previewId, lineCount, fault, onRun }: RawLinesProps) 
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a text that scrolls must be reachable by keyboard
       tabIndex={0}
       data-pane-focus
-      aria-label={`Raw text, ${formatCount(lineCount)} lines`}
+      aria-label={text('preview.raw.lines', { count: lineCount })}
     >
       <div style={{ height: rows.height, minWidth: `${Math.max(widest.current, 1) + digits + 6}ch` }}>
         <div className={classes.view} style={{ height: scroll.height }}>
           <div style={{ transform: `translateY(${rows.offset}px)` }}>
             {Array.from({ length: rows.end - rows.first }, (_, index) => {
               const line = rows.first + index;
-              const text = pages.get(String(Math.floor(line / pageLines)))?.[line % pageLines];
+              const source = pages.get(String(Math.floor(line / pageLines)))?.[line % pageLines];
               return (
                 <div
                   key={line % (Math.ceil(scroll.height / lineHeight) + 2)}
@@ -85,7 +86,7 @@ export function RawLines({ previewId, lineCount, fault, onRun }: RawLinesProps) 
                   <span className={classes.number} style={{ width: `${digits + 3}ch` }}>
                     {formatCount(line + 1)}
                   </span>
-                  {text === undefined ? <span className={classes.placeholder} /> : <bdi>{text}</bdi>}
+                  {source === undefined ? <span className={classes.placeholder} /> : <bdi>{source}</bdi>}
                 </div>
               );
             })}

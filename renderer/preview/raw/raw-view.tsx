@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import type { ErrorReport } from '../../../app/shared/errors.ts';
 import type { DataFormat } from '../../../app/shared/resource/resource.ts';
 import { call, reportOf } from '../../api/client.ts';
+import { text } from '../../messages/text.ts';
 import { formatViews } from '../formats/format-views.ts';
 import { PreviewError } from '../preview-error.tsx';
 import { RawLines, type TextFault } from './raw-lines.tsx';
@@ -56,7 +57,7 @@ function RawText({ previewId, lineCount, language, fault, onRun }: RawViewProps)
   return (
     <div className={classes.raw}>
       <Suspense fallback={<div className={classes.raw} aria-busy="true" />}>
-        <RawEditor text={isIndented ? indent(body.text) : body.text} language={language} fault={fault} />
+        <RawEditor source={isIndented ? indent(body.text) : body.text} language={language} fault={fault} />
       </Suspense>
       {indent !== undefined ? (
         <button
@@ -65,7 +66,7 @@ function RawText({ previewId, lineCount, language, fault, onRun }: RawViewProps)
           aria-pressed={isIndented}
           onClick={() => setChoice(!isIndented)}
         >
-          {isIndented ? 'Show as sent' : 'Indent'}
+          {text(isIndented ? 'preview.raw.asSent' : 'preview.raw.indent')}
         </button>
       ) : null}
     </div>

@@ -3,6 +3,7 @@
 import { memo } from 'react';
 import type { Cell, Column } from '../../../app/shared/preview/preview.ts';
 import { formatCount } from '../../common/numbers.ts';
+import { useLanguage } from '../../messages/language.ts';
 import { CellValue } from '../cell-value.tsx';
 import type { ColumnWindow } from './column-layout.ts';
 import classes from './data-table.module.css';
@@ -27,6 +28,8 @@ interface BodyRowProps {
 export const cellId = (gridId: string): string => `${gridId}-active`;
 
 function Row({ gridId, row, columns, widths, fractions, shown, gutter, activeColumn, blocks }: BodyRowProps) {
+  // `memo` below keeps the row when the language changes.
+  useLanguage();
   const firstBlock = Math.floor(shown.first / blockColumns);
   return (
     <div

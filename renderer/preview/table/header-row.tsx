@@ -1,6 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: the elements of a table cannot hold a part of its rows and columns.
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and points at its cell (aria-activedescendant).
 import type { Column } from '../../../app/shared/preview/preview.ts';
+import { text } from '../../messages/text.ts';
 import type { ColumnWindow } from './column-layout.ts';
 import classes from './data-table.module.css';
 import { isRight } from './shown-value.ts';
@@ -30,7 +31,13 @@ export function HeaderRow({ columns, widths, shown, gutter, active, onResize, on
   };
   return (
     <div className={classes.header} role="row" aria-rowindex={1}>
-      <div className={classes.corner} role="columnheader" aria-colindex={1} style={{ width: gutter }} title="Row">
+      <div
+        className={classes.corner}
+        role="columnheader"
+        aria-colindex={1}
+        style={{ width: gutter }}
+        title={text('preview.grid.row')}
+      >
         #
       </div>
       <div style={{ flex: 'none', width: shown.left }} role="none" />
@@ -47,7 +54,7 @@ export function HeaderRow({ columns, widths, shown, gutter, active, onResize, on
             style={{ width: widths[number] }}
             title={column.label}
           >
-            <span className={classes.headerLabel}>{column.label === '' ? '“”' : column.label}</span>
+            <span className={classes.headerLabel}>{column.label || text('preview.unnamed')}</span>
             <span
               className={classes.resizer}
               aria-hidden

@@ -1,5 +1,7 @@
 import { IconChevronRight, IconTable } from '@tabler/icons-react';
-import { formatCount, plural } from '../../common/numbers.ts';
+import { formatCount } from '../../common/numbers.ts';
+import { withShortcut } from '../../common/platform.ts';
+import { text } from '../../messages/text.ts';
 import { CellValue } from '../cell-value.tsx';
 import { isContainer, type TreeItem, type TreeLine } from './tree-model.ts';
 import classes from './tree-view.module.css';
@@ -49,14 +51,14 @@ export function TreeLineView({ id, line, top, isActive, onToggle, onChoose, onDe
           type="button"
           className={classes.asTable}
           tabIndex={-1}
-          title="Show as table (Shift Enter)"
+          title={withShortcut(text('preview.asTable'), { shift: true, key: 'Enter' })}
           onClick={(event) => {
             event.stopPropagation();
             onShowList(item.pointer);
           }}
         >
           <IconTable size={13} aria-hidden />
-          Show as table
+          {text('preview.asTable')}
         </button>
       ) : null}
     </div>
@@ -74,11 +76,11 @@ function TreeItemText({ item, expanded }: { item: TreeItem; expanded: boolean })
   const hasChildren = (cell.count ?? 0) > 0;
   return (
     <>
-      <bdi className={classes.key}>{key === '' ? '“”' : key}</bdi>
+      <bdi className={classes.key}>{key || text('preview.unnamed')}</bdi>
       {hasChildren ? (
         <>
           <span className={classes.count}>
-            {cell.kind === 'array' ? plural(cell.count ?? 0, 'item') : plural(cell.count ?? 0, 'field')}
+            {text(cell.kind === 'array' ? 'preview.items' : 'preview.fields', { count: cell.count ?? 0 })}
           </span>
           {expanded ? null : <bdi className={classes.source}>{cell.text}</bdi>}
         </>

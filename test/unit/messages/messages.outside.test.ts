@@ -26,7 +26,6 @@ const waiting: readonly string[] = [
   'renderer/connection/waiting/',
   'renderer/palette/',
   'renderer/picker/',
-  'renderer/preview/',
   'renderer/shell/',
   'renderer/sidebar/',
   'renderer/status/',
@@ -75,8 +74,9 @@ const isSelector = (node: Node): boolean =>
   node.callee.property.type === 'Identifier' &&
   /^(?:querySelector(?:All)?|closest)$/.test(node.callee.property.name);
 
-/** A type, an import, a thrown programming error or a CSS selector shows nothing. */
-const isCode = (ancestors: readonly Node[]): boolean =>
+/** A type, an import, a key, a thrown programming error or a CSS selector shows nothing. */
+const isCode = (node: Node, ancestors: readonly Node[]): boolean =>
+  isKey(node, ancestors.at(-1)) ||
   ancestors.some(
     (node) =>
       /^(?:TS|Import|Export.*Source)/.test(node.type) ||
@@ -87,13 +87,17 @@ const isCode = (ancestors: readonly Node[]): boolean =>
       (node.type === 'JSXAttribute' && node.name.type === 'JSXIdentifier' && /^(?:className|d)$/.test(node.name.name)),
   );
 
+const isKey = (node: Node, parent: Node | undefined): boolean => parent?.type === 'Property' && parent.key === node;
+
 it('finds no text outside of the catalogues', () => {
   const outside = sources
     .filter(({ path }) => !waiting.some((place) => path.startsWith(place)) && !listsOfNames.has(path))
     .flatMap((source) =>
       [...nodesOf(source.program)].flatMap(([node, ancestors]) =>
         textsOf(node)
-          .filter((text) => !sameEverywhere.has(text) && !isMediaTypes(text) && !isPem(text) && !isCode(ancestors))
+          .filter(
+            (text) => !sameEverywhere.has(text) && !isMediaTypes(text) && !isPem(text) && !isCode(node, ancestors),
+          )
           .filter((text) => isWords(text) || (isShown(ancestors) && isText(text)))
           .map((text) => `${placeOf(source, node)} ${text}`),
       ),
