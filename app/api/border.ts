@@ -96,7 +96,6 @@ const ownWords = new Set([
   'field',
   'secret',
   'place',
-  'which',
   'variable',
   'pkce',
   'clientAuthentication',

@@ -66,7 +66,7 @@ export const advice: Translated<typeof en> = {
     'Der Name {host} ist unbekannt. Prüfen Sie die Schreibweise; vielleicht gibt es ihn nur in einem Firmennetz.',
   'advice.http.encoding_unknown.title': 'Unbekannte Komprimierung',
   'advice.http.encoding_unknown.meaning':
-    'Die Antwort verwendet {encoding}, das Tokenboard nicht lesen kann. Fügen Sie den Header Accept-Encoding: gzip hinzu.',
+    'Tokenboard kann {encoding} in der Antwort nicht lesen. Fügen Sie den Header Accept-Encoding: gzip hinzu.',
   'advice.http.insecure_url.title': 'Die URL ist nicht sicher',
   'advice.http.insecure_url.meaning': 'Andere könnten das Token unterwegs mitlesen. Beginnen Sie die URL mit https://.',
   'advice.http.interrupted.title': 'Die Verbindung wurde unterbrochen',
