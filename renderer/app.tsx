@@ -7,6 +7,7 @@ import { queryClient, useInfo, usePreferences } from './api/queries.ts';
 import { ErrorBoundary } from './common/error-boundary.tsx';
 import { useIdle } from './common/lazy.ts';
 import { loadLanguage, useLanguage } from './messages/language.ts';
+import { text } from './messages/text.ts';
 import { Frame } from './shell/frame.tsx';
 import { colorSchemes, useTheme } from './theme/color-scheme.ts';
 import { cssVariables, theme } from './theme/theme.ts';
@@ -36,7 +37,7 @@ function ThemedApp() {
         <Frame />
       </ErrorBoundary>
       {/* Portals lie in a landmark of the page: what opens is part of it for a screen reader. */}
-      <section id="overlays" aria-label="Dialogs and messages" />
+      <section id="overlays" aria-label={text('shell.overlays')} />
       <Messages />
     </MantineProvider>
   );

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { Component, type ReactNode } from 'react';
+import { text } from '../messages/text.ts';
 import classes from './error-boundary.module.css';
 
 interface ErrorBoundaryProps {
@@ -28,9 +29,9 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, State> {
     if (!this.state.failed) return this.props.children;
     return (
       <div className={classes.box} role="alert">
-        <h2>This part of the window stopped</h2>
-        <p>An unexpected error occurred. Saved data is not lost.</p>
-        <Button onClick={() => this.setState({ failed: false })}>Show it again</Button>
+        <h2>{text('shell.stopped.title')}</h2>
+        <p>{text('shell.stopped.text')}</p>
+        <Button onClick={() => this.setState({ failed: false })}>{text('shell.stopped.retry')}</Button>
       </div>
     );
   }

@@ -3,7 +3,7 @@ import { useConnections, usePresetMap } from '../api/queries.ts';
 import { Badge } from '../badge/badge.tsx';
 import { text, textOf } from '../messages/text.ts';
 import { Picker, type PickerItem } from '../picker/picker.tsx';
-import { accountOf, connectionState, stateWords } from '../status/states.ts';
+import { accountOf, connectionState, stateWord } from '../status/states.ts';
 import classes from './connection-picker.module.css';
 import { grantViews } from './grants/grant-views.ts';
 
@@ -24,7 +24,7 @@ export function ConnectionPicker({ value, onPick, onNew }: ConnectionPickerProps
     ...connections.map(({ connection, status }) => ({
       id: connection.id,
       label: connection.name,
-      description: [accountOf(status), textOf(grantViews[connection.grant].name), stateWords[connectionState(status)]]
+      description: [accountOf(status), textOf(grantViews[connection.grant].name), stateWord(connectionState(status))]
         .filter((part) => part !== undefined)
         .join(' · '),
       icon: <Badge preset={presets.get(connection.presetId ?? '')} name={connection.name} size={20} />,

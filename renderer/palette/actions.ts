@@ -47,7 +47,7 @@ function entryOf(name: PaletteCommand): PaletteEntry {
   const shortcut = shortcutOf(name);
   return {
     id: `action:${name}`,
-    group: 'Actions',
+    group: 'actions',
     label: text(`command.${name}`),
     hint: '',
     icon: icons[name],

@@ -2,11 +2,12 @@ import type { Icon } from '@tabler/icons-react';
 import type { ConnectionView, ResourceView } from '../../app/shared/contract/contract.ts';
 import type { Preset } from '../../app/shared/preset/preset.ts';
 import { matches } from '../common/filter.ts';
+import { text } from '../messages/text.ts';
 import { accountOf } from '../status/states.ts';
 
 export interface PaletteEntry {
   id: string;
-  group: 'Actions' | 'Resources' | 'Connections';
+  group: 'actions' | 'resources' | 'connections';
   label: string;
   hint: string;
   preset?: Preset | undefined;
@@ -20,12 +21,12 @@ const shownAtMost = 40;
 
 /** Names that begin with the typed text come first, then entries that contain all its words. */
 export function search(entries: readonly PaletteEntry[], typed: string): PaletteEntry[] {
-  const text = typed.trim();
+  const searched = typed.trim();
   const start: PaletteEntry[] = [];
   const rest: PaletteEntry[] = [];
   for (const entry of entries) {
-    if (!matches(`${entry.label} ${entry.hint}`, text)) continue;
-    const isStart = text !== '' && entry.label.toLowerCase().startsWith(text.toLowerCase());
+    if (!matches(`${entry.label} ${entry.hint}`, searched)) continue;
+    const isStart = searched !== '' && entry.label.toLowerCase().startsWith(searched.toLowerCase());
     (isStart ? start : rest).push(entry);
     if (start.length >= shownAtMost) break;
   }
@@ -49,7 +50,7 @@ export const resourceEntries = (
     const connection = connectionId === null ? undefined : connections.get(connectionId)?.connection;
     return {
       id: `resource:${resource.id}`,
-      group: 'Resources',
+      group: 'resources',
       label: resource.name,
       hint: resource.url,
       preset: connection?.presetId == null ? undefined : presets.get(connection.presetId),
@@ -64,10 +65,11 @@ export const connectionEntries = (
   go: (id: string) => void,
 ): PaletteEntry[] =>
   connections.map(({ connection, status }) => {
-    const service = connection.presetId === null ? 'Custom' : (presets.get(connection.presetId)?.name ?? '');
+    const service =
+      connection.presetId === null ? text('connection.preset.custom') : (presets.get(connection.presetId)?.name ?? '');
     return {
       id: `connection:${connection.id}`,
-      group: 'Connections' as const,
+      group: 'connections' as const,
       label: connection.name,
       // The account tells two connections to one service apart.
       hint: accountOf(status) ?? (service === connection.name ? '' : service),

@@ -4,6 +4,8 @@ import { useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 're
 import { useConnectionMap, useConnections, usePresetMap, useResources } from '../api/queries.ts';
 import { Badge } from '../badge/badge.tsx';
 import { closeOverlay, selectConnection, selectResource, useWindow } from '../common/window-state.ts';
+import { useLanguage } from '../messages/language.ts';
+import { text } from '../messages/text.ts';
 import { actionEntries } from './actions.ts';
 import { connectionEntries, inGroups, type PaletteEntry, resourceEntries, search } from './entries.ts';
 import classes from './palette.module.css';
@@ -22,7 +24,7 @@ export function Palette() {
       // Focus at once: the user continues typing after the shortcut, and no letter may be lost.
       transitionProps={{ duration: 0 }}
       padding={0}
-      attributes={{ content: { 'aria-label': 'Search or jump to' } }}
+      attributes={{ content: { 'aria-label': text('palette.title') } }}
       classNames={{ body: classes.body ?? '', content: classes.content ?? '' }}
     >
       <PaletteBody />
@@ -49,22 +51,25 @@ function PaletteBody() {
       if (document.activeElement === input) focusAgain(before.current);
     };
   }, []);
-  const text = useDeferredValue(typed);
+  const searched = useDeferredValue(typed);
   const resources = useResources();
   const connections = useConnections();
   const connectionMap = useConnectionMap();
   const presets = usePresetMap();
   const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false });
 
+  const language = useLanguage();
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the entries hold texts in the language
   const entries = useMemo(
     () => [
       ...actionEntries(scheme),
       ...resourceEntries(resources, connectionMap, presets, selectResource),
       ...connectionEntries(connections, presets, selectConnection),
     ],
-    [scheme, resources, connections, connectionMap, presets],
+    [scheme, resources, connections, connectionMap, presets, language],
   );
-  const ordered = useMemo(() => inGroups(search(entries, text)), [entries, text]);
+  const ordered = useMemo(() => inGroups(search(entries, searched)), [entries, searched]);
   const groups = [...new Set(ordered.map((entry) => entry.group))];
   const current = ordered[Math.min(at, ordered.length - 1)];
 
@@ -91,11 +96,11 @@ function PaletteBody() {
           data-autofocus
           className={classes.input}
           role="combobox"
-          aria-label="Search resources, connections and actions"
+          aria-label={text('palette.search')}
           aria-expanded={ordered.length > 0}
           aria-controls="palette-list"
           aria-activedescendant={current === undefined ? undefined : `palette-${current.id}`}
-          placeholder="Search or jump to…"
+          placeholder={text('palette.placeholder')}
           value={typed}
           spellCheck={false}
           autoComplete="off"
@@ -106,19 +111,19 @@ function PaletteBody() {
           onKeyDown={(event) => {
             if (event.key === 'ArrowDown') step(1);
             else if (event.key === 'ArrowUp') step(-1);
-            else if (event.key === 'Enter') go(text === typed ? current : inGroups(search(entries, typed))[0]);
+            else if (event.key === 'Enter') go(searched === typed ? current : inGroups(search(entries, typed))[0]);
             else return;
             event.preventDefault();
           }}
         />
-        <kbd className={classes.key}>Esc</kbd>
+        <kbd className={classes.key}>{text('palette.key.escape')}</kbd>
       </div>
-      <div ref={list} id="palette-list" role="listbox" aria-label="Found" className={classes.list}>
+      <div ref={list} id="palette-list" role="listbox" aria-label={text('palette.results')} className={classes.list}>
         {groups.map((group) => (
           // biome-ignore lint/a11y/useSemanticElements: a group of options in a listbox
-          <div key={group} role="group" aria-label={group}>
+          <div key={group} role="group" aria-label={text(`palette.group.${group}`)}>
             <div className={classes.group} aria-hidden>
-              {group}
+              {text(`palette.group.${group}`)}
             </div>
             {ordered.map((entry, index) =>
               entry.group === group ? (
@@ -134,7 +139,7 @@ function PaletteBody() {
                   onMouseMove={() => setAt(index)}
                   onClick={() => go(entry)}
                 >
-                  {group === 'Actions' ? (
+                  {group === 'actions' ? (
                     <ActionMark icon={entry.icon} />
                   ) : (
                     <Badge preset={entry.preset} {...(entry.tileName === undefined ? {} : { name: entry.tileName })} />
@@ -150,7 +155,7 @@ function PaletteBody() {
       </div>
       {ordered.length === 0 ? (
         <p className={classes.nothing} role="status">
-          Nothing matches “{text}”
+          {text('palette.noMatch', { typed: searched })}
         </p>
       ) : null}
     </>

@@ -2,6 +2,7 @@ import { Combobox, useCombobox } from '@mantine/core';
 import { IconCheck, IconSearch, IconSelector } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { matches } from '../common/filter.ts';
+import { text } from '../messages/text.ts';
 import classes from './picker.module.css';
 
 export interface PickerItem {
@@ -108,7 +109,7 @@ export function Picker({ label, items, value, onPick, children, searchPlaceholde
                 </Combobox.Group>
               );
             })}
-            {shown.length === 0 ? <Combobox.Empty>Nothing matches</Combobox.Empty> : null}
+            {shown.length === 0 ? <Combobox.Empty>{text('picker.noMatch')}</Combobox.Empty> : null}
           </Combobox.Options>
         </Combobox.Dropdown>
       </Combobox>

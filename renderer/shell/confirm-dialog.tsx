@@ -1,6 +1,7 @@
 import { Button, Modal } from '@mantine/core';
 import { useLast } from '../common/use-last.ts';
 import { closeConfirmation, useWindow } from '../common/window-state.ts';
+import { text } from '../messages/text.ts';
 import classes from './confirm-dialog.module.css';
 
 /** Asks once before something is lost. Cancel has the focus, so that an accidental Enter loses nothing. */
@@ -22,7 +23,7 @@ export function ConfirmDialog() {
       <div className={classes.footer}>
         {isNotice ? null : (
           <Button variant="default" onClick={closeConfirmation} data-autofocus>
-            Cancel
+            {text('shell.confirm.cancel')}
           </Button>
         )}
         <Button

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { ErrorBoundary } from '../common/error-boundary.tsx';
 import { latePart, useLatePart } from '../common/lazy.ts';
 import { useWindow } from '../common/window-state.ts';
+import { text } from '../messages/text.ts';
 import classes from './console-dock.module.css';
 import { highest, lowest, useConsoleHeight } from './use-console-height.ts';
 
@@ -18,7 +19,7 @@ function OpenDock() {
   const Panel = useLatePart(latePanel, true);
   useFocusBack();
   return (
-    <section className={classes.dock} style={{ height }} aria-label="Console" data-pane="console">
+    <section className={classes.dock} style={{ height }} aria-label={text('shell.console')} data-pane="console">
       <Resizer height={height} onResize={setHeight} onDone={() => void saveHeight()} />
       <ErrorBoundary>{Panel === undefined ? null : <Panel />}</ErrorBoundary>
     </section>
@@ -51,7 +52,7 @@ function Resizer({ height, onResize, onDone }: ResizerProps) {
     // biome-ignore lint/a11y/useSemanticElements: a focusable separator is a widget, which <hr> is not
     <div
       role="separator"
-      aria-label="Height of the console"
+      aria-label={text('shell.console.height')}
       aria-orientation="horizontal"
       aria-valuenow={height}
       aria-valuemin={lowest}

@@ -1,14 +1,13 @@
 import { useEffect } from 'react';
 
-/** Elements with their own selection: the browser handles Ctrl A correctly there. */
-const editable = 'input, textarea, select, [contenteditable]:not([contenteditable="false"])';
-
 /**
  * Ctrl A selects the content of the focused element, never the whole window. A region that can be selected as a whole has
  * `data-select-all`.
  */
 function selectAll(target: Element | null): boolean {
-  if (target?.closest(editable) != null) return false;
+  // Elements with their own selection: the browser handles Ctrl A correctly there.
+  if (target?.closest('input, textarea, select, [contenteditable]:not([contenteditable="false"])') != null)
+    return false;
   const region = target?.closest('[data-select-all]');
   if (region != null) document.getSelection()?.selectAllChildren(region);
   return true;

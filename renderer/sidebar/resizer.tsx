@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import { text } from '../messages/text.ts';
 import classes from './sidebar.module.css';
 import { narrowest, widest } from './use-sidebar-width.ts';
 
@@ -15,7 +16,7 @@ export function Resizer({ width, onResize, onDone }: ResizerProps) {
     // biome-ignore lint/a11y/useSemanticElements: a focusable separator is a widget, which <hr> is not
     <div
       role="separator"
-      aria-label="Width of the sidebar"
+      aria-label={text('sidebar.width')}
       aria-orientation="vertical"
       aria-valuenow={width}
       aria-valuemin={narrowest}

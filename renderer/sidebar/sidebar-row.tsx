@@ -6,6 +6,7 @@ import { Badge } from '../badge/badge.tsx';
 import { type PageKind, selectConnection, selectResource } from '../common/window-state.ts';
 import { renameConnection } from '../connection/connection-actions.ts';
 import { ConnectionMenuItems } from '../connection/connection-menu.tsx';
+import { text } from '../messages/text.ts';
 import { ResourceMenuItems } from '../resources/resource-menu.tsx';
 import { StateMark } from '../status/state-mark.tsx';
 import type { SidebarItem } from './items.ts';
@@ -71,7 +72,7 @@ export function SidebarRow({
       {renaming ? (
         <input
           className={classes.rename}
-          aria-label={`New name of ${item.name}`}
+          aria-label={text('sidebar.row.newName', { name: item.name })}
           defaultValue={item.name}
           // biome-ignore lint/a11y/noAutofocus: the user asked to rename
           autoFocus
@@ -110,14 +111,14 @@ export function SidebarRow({
               <ActionIcon
                 size="sm"
                 className={classes.rowMore}
-                aria-label={`More for ${item.name}`}
+                aria-label={text('sidebar.row.more', { name: item.name })}
                 tabIndex={isActive ? 0 : -1}
               >
                 <IconDots size={15} />
               </ActionIcon>
             </Menu.Target>
             <Menu.Dropdown>
-              <Menu.Item onClick={() => setRenaming(true)}>Rename</Menu.Item>
+              <Menu.Item onClick={() => setRenaming(true)}>{text('sidebar.row.rename')}</Menu.Item>
               <MenuItems id={item.id} />
             </Menu.Dropdown>
           </Menu>

@@ -8,6 +8,7 @@ import { matches } from '../common/filter.ts';
 import { formatCount } from '../common/numbers.ts';
 import { withShortcut } from '../common/platform.ts';
 import { connectNew, reorderConnections } from '../connection/connection-actions.ts';
+import { text } from '../messages/text.ts';
 import { connectionItem, resourceItem } from './items.ts';
 import { Resizer } from './resizer.tsx';
 import classes from './sidebar.module.css';
@@ -38,12 +39,12 @@ export function Sidebar() {
   );
 
   return (
-    <nav className={classes.sidebar} style={{ width }} aria-label="Resources and connections" data-pane="sidebar">
+    <nav className={classes.sidebar} style={{ width }} aria-label={text('sidebar.title')} data-pane="sidebar">
       <div className={classes.filter}>
         <TextInput
           size="xs"
-          aria-label="Filter resources and connections"
-          placeholder="Filter"
+          aria-label={text('sidebar.filter.title')}
+          placeholder={text('sidebar.filter')}
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
           onKeyDown={(event) => {
@@ -55,7 +56,7 @@ export function Sidebar() {
           leftSection={<IconFilter size={14} stroke={1.6} aria-hidden />}
           rightSection={
             typed === '' ? null : (
-              <ActionIcon size="sm" aria-label="Clear filter" onClick={() => setTyped('')}>
+              <ActionIcon size="sm" aria-label={text('sidebar.filter.clear')} onClick={() => setTyped('')}>
                 <IconX size={14} />
               </ActionIcon>
             )
@@ -63,37 +64,42 @@ export function Sidebar() {
         />
       </div>
       <section className={classes.resources} aria-labelledby="sidebar-resources">
-        <SectionHead id="sidebar-resources" title="Resources" count={resources.length} found={resourceItems.length}>
-          <Tooltip label={withShortcut('New resource', 'new-resource')}>
-            <ActionIcon size="sm" aria-label="New resource" onClick={() => void createResource()}>
+        <SectionHead
+          id="sidebar-resources"
+          title={text('sidebar.resources')}
+          count={resources.length}
+          found={resourceItems.length}
+        >
+          <Tooltip label={withShortcut(text('sidebar.resources.new'), 'new-resource')}>
+            <ActionIcon size="sm" aria-label={text('sidebar.resources.new')} onClick={() => void createResource()}>
               <IconPlus size={15} stroke={1.8} />
             </ActionIcon>
           </Tooltip>
         </SectionHead>
         <SidebarList
-          label="Resources"
+          label={text('sidebar.resources')}
           items={resourceItems}
-          empty={filter === '' ? 'No resources yet' : 'No resource matches'}
+          empty={text(filter === '' ? 'sidebar.resources.none' : 'sidebar.resources.noMatch')}
           onReorder={filter === '' ? reorderResources : undefined}
         />
       </section>
       <section className={classes.connections} aria-labelledby="sidebar-connections">
         <SectionHead
           id="sidebar-connections"
-          title="Connections"
+          title={text('sidebar.connections')}
           count={connections.length}
           found={connectionItems.length}
         >
-          <Tooltip label="New connection">
-            <ActionIcon size="sm" aria-label="New connection" onClick={() => connectNew()}>
+          <Tooltip label={text('sidebar.connections.new')}>
+            <ActionIcon size="sm" aria-label={text('sidebar.connections.new')} onClick={() => connectNew()}>
               <IconPlus size={15} stroke={1.8} />
             </ActionIcon>
           </Tooltip>
         </SectionHead>
         <SidebarList
-          label="Connections"
+          label={text('sidebar.connections')}
           items={connectionItems}
-          empty={filter === '' ? 'No connections yet' : 'No connection matches'}
+          empty={text(filter === '' ? 'sidebar.connections.none' : 'sidebar.connections.noMatch')}
           onReorder={filter === '' ? reorderConnections : undefined}
         />
       </section>
@@ -119,7 +125,7 @@ function SectionHead({ id, title, count, found, children }: SectionHeadProps) {
       </h2>
       {count > 0 ? (
         <span className={`${classes.count} tabular`}>
-          {found < count ? `${formatCount(found)} of ${formatCount(count)}` : formatCount(count)}
+          {found < count ? text('sidebar.filter.count', { found, count }) : formatCount(count)}
         </span>
       ) : null}
       <span className={classes.spring} />

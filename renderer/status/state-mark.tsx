@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import classes from './state-mark.module.css';
-import { type State, stateWords } from './states.ts';
+import { type State, stateWord } from './states.ts';
 
 // Told apart without colour: disc, half disc, dotted ring, ring with a core, diamond, thin ring.
 const shapes: Record<State, ReactNode> = {
@@ -26,7 +26,7 @@ const shapes: Record<State, ReactNode> = {
 
 /** The state as shape and colour; its word is the title and what a screen reader says. */
 export function StateMark({ state, withWord = false }: { state: State; withWord?: boolean }) {
-  const word = stateWords[state];
+  const word = stateWord(state);
   return (
     <span className={classes.mark} data-state={state}>
       <svg viewBox="0 0 12 12" width="12" height="12" role="img" aria-hidden={withWord}>

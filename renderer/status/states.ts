@@ -1,17 +1,11 @@
 import type { ConnectionStatus, ConnectionView, ResourceView } from '../../app/shared/contract/contract.ts';
 import type { Outcome } from '../api/runs.ts';
+import { text } from '../messages/text.ts';
 
 /** The states of a resource or connection, each with a shape, a colour and a word (`state-mark.tsx`). */
 export type State = 'authorized' | 'renewing' | 'authorizing' | 'needs_login' | 'failing' | 'no_authorization';
 
-export const stateWords: Record<State, string> = {
-  authorized: 'authorized',
-  renewing: 'renewing',
-  authorizing: 'waiting for login',
-  needs_login: 'needs login',
-  failing: 'failing',
-  no_authorization: 'no authorization',
-};
+export const stateWord = (state: State): string => text(`status.${state}`);
 
 export function connectionState(status: ConnectionStatus): State {
   return status.status === 'unauthorized' ? 'needs_login' : status.status;

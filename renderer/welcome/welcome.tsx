@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { IconFlask, IconPlus, IconSearch } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
+import { currentLanguage } from '../../app/shared/messages/format.ts';
 import type { Preset } from '../../app/shared/preset/preset.ts';
 import { createResource } from '../actions/resource-actions.ts';
 import { tryPractice } from '../actions/try-practice.ts';
@@ -9,6 +10,7 @@ import { Badge } from '../badge/badge.tsx';
 import { matches } from '../common/filter.ts';
 import { shortcut } from '../common/platform.ts';
 import { connectTo } from '../connection/connection-actions.ts';
+import { text } from '../messages/text.ts';
 import classes from './welcome.module.css';
 
 /** Nothing is selected. Without resources this is the start: the service, then its login, then the data. */
@@ -20,7 +22,7 @@ export function Welcome() {
         <ServiceChooser />
       ) : (
         <div className={classes.none}>
-          <p>Choose a resource or a connection on the left, or press {shortcut('palette')}.</p>
+          <p>{text('welcome.choose', { shortcut: shortcut('palette') })}</p>
         </div>
       )}
     </div>
@@ -31,9 +33,10 @@ function ServiceChooser() {
   const presets = usePresets();
   const [search, setSearch] = useState('');
   const [isStarting, setStarting] = useState(false);
+  const byName = new Intl.Collator(currentLanguage());
   const services = presets
     .filter((preset) => !preset.practice)
-    .sort((a, b) => a.name.localeCompare(b.name))
+    .sort((a, b) => byName.compare(a.name, b.name))
     .filter(({ name, description }) => matches(`${name} ${description}`, search.trim()));
   const [first] = services;
 
@@ -45,12 +48,12 @@ function ServiceChooser() {
 
   return (
     <div className={classes.column}>
-      <h1 className={classes.title}>Which service?</h1>
-      <p className={classes.lead}>Log in once. Tokenboard keeps the token fresh and shows your data.</p>
+      <h1 className={classes.title}>{text('welcome.title')}</h1>
+      <p className={classes.lead}>{text('welcome.lead')}</p>
       <TextInput
         className={classes.search ?? ''}
-        aria-label="Search services"
-        placeholder="Search services"
+        aria-label={text('welcome.search')}
+        placeholder={text('welcome.search')}
         value={search}
         data-pane-focus
         leftSection={<IconSearch size={15} stroke={1.7} aria-hidden />}
@@ -60,11 +63,11 @@ function ServiceChooser() {
           if (event.key === 'Escape') setSearch('');
         }}
       />
-      <ul className={classes.tiles} aria-label="Services">
+      <ul className={classes.tiles} aria-label={text('welcome.services')}>
         {search.trim() === '' ? (
           <Tile
-            label="Try the practice service"
-            text="Runs on this computer. No account."
+            label={text('welcome.practice')}
+            description={text('welcome.practice.text')}
             icon={<IconFlask size={18} stroke={1.6} aria-hidden />}
             isMain
             isDisabled={isStarting}
@@ -75,14 +78,14 @@ function ServiceChooser() {
           <ServiceTile key={preset.id} preset={preset} />
         ))}
         <Tile
-          label="Another service"
-          text="Enter any URL."
+          label={text('welcome.other')}
+          description={text('welcome.other.text')}
           icon={<IconPlus size={18} stroke={1.6} aria-hidden />}
           onPick={() => void createResource()}
         />
       </ul>
       <p className={classes.status} role="status">
-        {services.length === 0 ? 'No service matches. “Another service” takes any URL.' : null}
+        {services.length === 0 ? text('welcome.noMatch') : null}
       </p>
     </div>
   );
@@ -92,7 +95,7 @@ function ServiceTile({ preset }: { preset: Preset }) {
   return (
     <Tile
       label={preset.name}
-      text={preset.description}
+      description={preset.description}
       icon={<Badge preset={preset} size={28} />}
       onPick={() => void connectTo(preset)}
     />
@@ -101,14 +104,14 @@ function ServiceTile({ preset }: { preset: Preset }) {
 
 interface TileProps {
   label: string;
-  text: string;
+  description: string;
   icon: ReactNode;
   isMain?: boolean;
   isDisabled?: boolean;
   onPick: () => void;
 }
 
-function Tile({ label, text, icon, isMain = false, isDisabled = false, onPick }: TileProps) {
+function Tile({ label, description, icon, isMain = false, isDisabled = false, onPick }: TileProps) {
   return (
     <li>
       <button
@@ -116,14 +119,14 @@ function Tile({ label, text, icon, isMain = false, isDisabled = false, onPick }:
         className={classes.tile}
         data-main={isMain || undefined}
         aria-label={label}
-        title={text}
+        title={description}
         disabled={isDisabled}
         onClick={onPick}
       >
         <span className={classes.icon}>{icon}</span>
         <span className={classes.text}>
           <span className={classes.name}>{label}</span>
-          <span className={classes.description}>{text}</span>
+          <span className={classes.description}>{description}</span>
         </span>
       </button>
     </li>

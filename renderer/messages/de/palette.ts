@@ -2,6 +2,15 @@ import type { Translated } from '../../../app/shared/messages/message.ts';
 import type { palette as en } from '../en/palette.ts';
 
 export const palette: Translated<typeof en> = {
+  'palette.title': 'Suchen oder springen zu',
+  'palette.placeholder': 'Suchen oder springen zu …',
+  'palette.search': 'Ressourcen, Verbindungen und Aktionen suchen',
+  'palette.results': 'Ergebnisse',
+  'palette.noMatch': 'Nichts gefunden für „{typed}“',
+  'palette.group.actions': 'Aktionen',
+  'palette.group.resources': 'Ressourcen',
+  'palette.group.connections': 'Verbindungen',
+  'palette.key.escape': 'Esc',
   'command.run': 'Ausführen',
   'command.focus-url': 'URL bearbeiten',
   'command.new-resource': 'Neue Ressource',

@@ -1,4 +1,15 @@
+/** The palette finds resources, connections and commands by name. */
 export const palette = {
+  'palette.title': 'Search or jump to',
+  'palette.placeholder': 'Search or jump to…',
+  'palette.search': 'Search resources, connections and actions',
+  'palette.results': 'Results',
+  'palette.noMatch': 'Nothing matches “{typed}”',
+  'palette.group.actions': 'Actions',
+  'palette.group.resources': 'Resources',
+  'palette.group.connections': 'Connections',
+  /** The key that closes the palette. */
+  'palette.key.escape': 'Esc',
   'command.run': 'Run',
   'command.focus-url': 'Edit URL',
   'command.new-resource': 'New resource',

@@ -19,18 +19,9 @@ const waiting: readonly string[] = [
   'app/settings/',
   'app/unexpected.ts',
   'app/vault/',
-  'renderer/app.tsx',
-  'renderer/common/error-boundary',
   'renderer/connection/more/',
   'renderer/connection/page/',
   'renderer/connection/waiting/',
-  'renderer/palette/',
-  'renderer/picker/',
-  'renderer/shell/',
-  'renderer/sidebar/',
-  'renderer/status/',
-  'renderer/theme/',
-  'renderer/welcome/',
 ];
 
 /** Attributes and properties whose texts a person sees or hears. */
@@ -74,13 +65,17 @@ const isSelector = (node: Node): boolean =>
   node.callee.property.type === 'Identifier' &&
   /^(?:querySelector(?:All)?|closest)$/.test(node.callee.property.name);
 
-/** A type, an import, a key, a thrown programming error or a CSS selector shows nothing. */
+const isFonts = (node: Node): boolean =>
+  node.type === 'Property' && node.key.type === 'Identifier' && node.key.name.startsWith('fontFamily');
+
+/** A type, an import, a key, a thrown programming error, a CSS selector or a list of fonts shows nothing. */
 const isCode = (node: Node, ancestors: readonly Node[]): boolean =>
   isKey(node, ancestors.at(-1)) ||
   ancestors.some(
     (node) =>
       /^(?:TS|Import|Export.*Source)/.test(node.type) ||
       isSelector(node) ||
+      isFonts(node) ||
       (node.type === 'NewExpression' &&
         node.callee.type === 'Identifier' &&
         /^(?:|Syntax|Type|Range)Error$/.test(node.callee.name)) ||

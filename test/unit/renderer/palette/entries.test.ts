@@ -3,7 +3,7 @@ import { type PaletteEntry, search } from '../../../../renderer/palette/entries.
 
 const entry = (label: string, hint = ''): PaletteEntry => ({
   id: label,
-  group: 'Resources',
+  group: 'resources',
   label,
   hint,
   run: () => undefined,

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { verbatim } from '../../../../app/shared/messages/message.ts';
 import { inkOn, lettersOf } from '../../../../renderer/badge/tile.ts';
-import { resourceState, stateWords } from '../../../../renderer/status/states.ts';
+import { shell as de } from '../../../../renderer/messages/de/shell.ts';
+import { shell as en } from '../../../../renderer/messages/en/shell.ts';
+import { resourceState } from '../../../../renderer/status/states.ts';
 import { authorized, connectionView, resourceView } from '../fake-state.ts';
 import { presets } from '../presets.ts';
 
@@ -48,8 +50,9 @@ describe('how a resource stands', () => {
     expect(resourceState({ ...failed, lastRun: { at: 0, code: null } }, connectionOf)).toBe('no_authorization');
   });
 
-  it('has a word for every state, no two the same', () => {
-    const words = Object.values(stateWords);
+  it.each(Object.entries({ en, de }))('has a word for every state, no two the same: %s', (_, texts) => {
+    const words = Object.entries(texts).flatMap(([id, word]) => (id.startsWith('status.') ? [word] : []));
+    expect(words).toHaveLength(6);
     expect(new Set(words).size).toBe(words.length);
   });
 });
