@@ -1,12 +1,12 @@
-import { availableParallelism } from 'node:os';
+import { availableParallelism, totalmem } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { SlowestFirst } from './test/slowest-first.ts';
 
 // A window waits for a busy machine; a condition that holds is seen at once.
 const poll = { timeout: 15_000 };
 
-// These wait for windows and servers half of the time.
-const overlapping = Math.ceil(availableParallelism() * 1.5);
+// These wait for windows and servers half of the time. Each may hold two browsers in memory, of half a gigabyte each.
+const overlapping = Math.max(2, Math.min(availableParallelism() * 2, Math.floor(totalmem() / 2 ** 30)));
 
 export default defineConfig({
   test: {
