@@ -21,18 +21,23 @@ export function menuTemplate({ platform, packaged, onCommand }: MenuOptions): Me
       }));
   const separator: MenuItemConstructorOptions = { type: 'separator' };
 
+  // Electron's own labels are always English.
+  const own = (role: SystemItem): MenuItemConstructorOptions => ({ role, label: text(`menu.system.${role}`) });
+  const system = isMac || platform === 'win32' ? platform : 'linux';
+  const quit: MenuItemConstructorOptions = { role: 'quit', label: text(`menu.system.quit.${system}`) };
+
   const application: MenuItemConstructorOptions = {
     label: 'Tokenboard',
     submenu: [
-      { role: 'about' },
+      own('about'),
       separator,
       ...itemsOf('settings'),
       separator,
-      { role: 'hide' },
-      { role: 'hideOthers' },
-      { role: 'unhide' },
+      own('hide'),
+      own('hideOthers'),
+      own('unhide'),
       separator,
-      { role: 'quit' },
+      quit,
     ],
   };
   return [
@@ -41,29 +46,73 @@ export function menuTemplate({ platform, packaged, onCommand }: MenuOptions): Me
       label: text('menu.file'),
       submenu: [
         ...itemsOf('file'),
+        separator,
         ...(isMac
-          ? [separator, { role: 'close' } as const]
-          : [separator, ...itemsOf('settings'), separator, { role: 'quit' } as const]),
+          ? [{ role: 'close', label: text('menu.system.close.darwin') } as const]
+          : [...itemsOf('settings'), separator, quit]),
       ],
     },
-    { role: 'editMenu' },
+    {
+      role: 'editMenu',
+      label: text('menu.edit'),
+      submenu: [
+        own('undo'),
+        own('redo'),
+        separator,
+        own('cut'),
+        own('copy'),
+        own('paste'),
+        ...(isMac ? [own('pasteAndMatchStyle')] : []),
+        own('delete'),
+        separator,
+        own('selectAll'),
+      ],
+    },
     { label: text('menu.resource'), submenu: itemsOf('resource') },
     {
       label: text('menu.view'),
       submenu: [
         ...itemsOf('view'),
         separator,
-        { role: 'resetZoom' },
-        { role: 'zoomIn' },
-        { role: 'zoomOut' },
+        own('resetZoom'),
+        own('zoomIn'),
+        own('zoomOut'),
         separator,
-        { role: 'togglefullscreen' },
-        ...(packaged ? [] : [separator, { role: 'toggleDevTools' } as const]),
+        own('togglefullscreen'),
+        ...(packaged ? [] : [separator, own('toggleDevTools')]),
       ],
     },
-    { role: 'windowMenu' },
+    {
+      role: 'windowMenu',
+      label: text('menu.window'),
+      submenu: [own('minimize'), own('zoom'), ...(isMac ? [separator, own('front')] : [own('close')])],
+    },
   ];
 }
+
+/** The items of every app. Their roles bring what they do, and their keys. */
+type SystemItem =
+  | 'about'
+  | 'hide'
+  | 'hideOthers'
+  | 'unhide'
+  | 'undo'
+  | 'redo'
+  | 'cut'
+  | 'copy'
+  | 'paste'
+  | 'pasteAndMatchStyle'
+  | 'delete'
+  | 'selectAll'
+  | 'resetZoom'
+  | 'zoomIn'
+  | 'zoomOut'
+  | 'togglefullscreen'
+  | 'toggleDevTools'
+  | 'minimize'
+  | 'zoom'
+  | 'front'
+  | 'close';
 
 /**
  * Shows the window's shortcuts. On Windows and Linux the page handles them (`registerAccelerator: false`), as on the

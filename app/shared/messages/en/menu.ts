@@ -13,4 +13,38 @@ export const menu = {
   'menu.toggle-sidebar': 'Show or Hide Sidebar',
   'menu.toggle-console': 'Show or Hide Console',
   'menu.settings': 'Settings…',
+
+  /** Items that every app has, in the words of the system. */
+  'menu.edit': 'Edit',
+  'menu.window': 'Window',
+  'menu.system.about': 'About Tokenboard',
+  'menu.system.hide': 'Hide Tokenboard',
+  /** Other apps. */
+  'menu.system.hideOthers': 'Hide Others',
+  /** All apps. */
+  'menu.system.unhide': 'Show All',
+  /** macOS, Windows and other systems name it differently. */
+  'menu.system.quit.darwin': 'Quit Tokenboard',
+  'menu.system.quit.win32': 'Exit',
+  'menu.system.quit.linux': 'Quit',
+  'menu.system.close.darwin': 'Close Window',
+  /** The window. */
+  'menu.system.close': 'Close',
+  'menu.system.undo': 'Undo',
+  'menu.system.redo': 'Redo',
+  'menu.system.cut': 'Cut',
+  'menu.system.copy': 'Copy',
+  'menu.system.paste': 'Paste',
+  'menu.system.pasteAndMatchStyle': 'Paste and Match Style',
+  'menu.system.delete': 'Delete',
+  'menu.system.selectAll': 'Select All',
+  'menu.system.resetZoom': 'Actual Size',
+  'menu.system.zoomIn': 'Zoom In',
+  'menu.system.zoomOut': 'Zoom Out',
+  'menu.system.togglefullscreen': 'Toggle Full Screen',
+  'menu.system.toggleDevTools': 'Toggle Developer Tools',
+  'menu.system.minimize': 'Minimize',
+  /** macOS: fits the window to its content. */
+  'menu.system.zoom': 'Zoom',
+  'menu.system.front': 'Bring All to Front',
 } as const;

@@ -1,6 +1,10 @@
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { menuTemplate } from '../../../../app/platform/electron/menu-template.ts';
 import { events } from '../../../../app/shared/contract/contract.ts';
+import { de } from '../../../../app/shared/messages/de/index.ts';
+import { menu } from '../../../../app/shared/messages/de/menu.ts';
+import { en } from '../../../../app/shared/messages/en/index.ts';
+import { setTexts } from '../../../../app/shared/messages/format.ts';
 
 type Item = ReturnType<typeof menuTemplate>[number];
 
@@ -9,6 +13,8 @@ function flat(platform: NodeJS.Platform, onCommand: (command: string) => void = 
     items.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? below(item.submenu) : [])]);
   return below(menuTemplate({ platform, packaged: true, onCommand }));
 }
+
+afterEach(() => setTexts('en', en));
 
 describe('the menu', () => {
   it('shows the keys of the window', () => {
@@ -39,6 +45,12 @@ describe('the menu', () => {
     for (const item of flat('win32', onCommand)) Reflect.apply(item.click ?? (() => {}), item, []);
     const sent = onCommand.mock.calls.map(([command]) => command);
     expect(sent.toSorted()).toEqual(events['menu.command'].shape.command.options.toSorted());
+  });
+
+  it.each(['darwin', 'win32', 'linux'] as const)('names every item in the language of the app: %s', (platform) => {
+    setTexts('de', de);
+    const texts = new Set(['Tokenboard', ...Object.values(menu)]);
+    expect(flat(platform).filter(({ type, label }) => type !== 'separator' && !texts.has(label ?? ''))).toEqual([]);
   });
 
   it('has developer tools only where it is developed', () => {
