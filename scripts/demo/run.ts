@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { startBrowserApp } from '../../app/browser.ts';
+import { english } from '../lib/english.mjs';
 import { demonstrate } from './journey.ts';
 import { startReport } from './report.ts';
 
@@ -16,7 +17,7 @@ const report = startReport(join(root, 'demo'), () => app?.mainPage);
 let failure: unknown;
 try {
   await report.step('Start Tokenboard with an empty data folder', async () => {
-    app = await built.startBrowserApp({ dataFolder, headless: true });
+    app = await built.startBrowserApp({ dataFolder, headless: true, environment: { ...process.env, ...english } });
     if (app === undefined) throw new Error('Another Tokenboard responds on a folder that was just made.');
     return `${app.browser.browserType().name()} ${app.browser.version()}, headless`;
   });

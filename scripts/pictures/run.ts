@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { startBrowserApp } from '../../app/browser.ts';
 import { finishLogin, openedLogin } from '../demo/login.ts';
 import * as window from '../demo/window.ts';
+import { english } from '../lib/english.mjs';
 import { smallPng } from './small-png.ts';
 
 const size = { width: 1280, height: 800 };
@@ -44,7 +45,7 @@ async function take(page: Page, name: string): Promise<void> {
 const dataFolder = mkdtempSync(join(tmpdir(), 'tokenboard-pictures-'));
 const built: { startBrowserApp: typeof startBrowserApp } = await import(`${root}/dist/app/browser.js`);
 // With a key the window looks as on a computer with a keychain.
-const environment = { ...process.env, TOKENBOARD_KEY: 'only for the pictures' };
+const environment = { ...process.env, ...english, TOKENBOARD_KEY: 'only for the pictures' };
 const app = await built.startBrowserApp({ dataFolder, headless: true, environment });
 if (app === undefined) throw new Error('Another Tokenboard responds on a folder that was just made.');
 try {

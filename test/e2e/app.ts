@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type ElectronApplication, _electron as electron, type Page } from 'playwright';
+import { english } from '../../scripts/lib/english.mjs';
 import { displayHere } from './display.ts';
 import { electronHere, type PlatformKind } from './platforms-here.ts';
 import { waitForPlaywright } from './wait-for-playwright.ts';
@@ -17,7 +18,7 @@ export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 export interface AppOptions {
   /** Default: a new one, removed by `close`. */
   dataFolder?: string;
-  /** Added to a bare environment: neither proxies nor a TOKENBOARD_KEY of the machine get in. */
+  /** Added to a bare environment in English: neither proxies nor a TOKENBOARD_KEY of the machine get in. */
   environment?: Record<string, string>;
 }
 
@@ -194,14 +195,12 @@ function bareEnvironment(): Record<string, string> {
     'PATH',
     'HOME',
     'USER',
-    'LANG',
     'TMPDIR',
     'XAUTHORITY',
     'DBUS_SESSION_BUS_ADDRESS',
     'XDG_RUNTIME_DIR',
     'XDG_CURRENT_DESKTOP',
   ];
-  return Object.fromEntries(
-    kept.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name] ?? '']])),
-  );
+  const found = kept.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name] ?? '']]));
+  return { ...Object.fromEntries(found), ...english };
 }

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { chromium } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { english } from '../../scripts/lib/english.mjs';
 import { root } from './app.ts';
 import { displayHere } from './display.ts';
 import { type ElectronHere, electronHere } from './platforms-here.ts';
@@ -174,7 +175,7 @@ interface Packed {
 async function startPacked(executable: string, dataFolder: string): Promise<Packed> {
   const app = spawn(executable, ['--no-sandbox', '--remote-debugging-port=0'], {
     stdio: ['ignore', 'ignore', 'pipe'],
-    env: { ...process.env, DISPLAY: await displayHere(), TOKENBOARD_DATA: dataFolder },
+    env: { ...process.env, ...english, DISPLAY: await displayHere(), TOKENBOARD_DATA: dataFolder },
   });
   const ended = new Promise((resolve) => app.once('exit', resolve));
   let output = '';

@@ -7,6 +7,7 @@ import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from 'vitest';
 import { findBrowser } from '../../app/platform/browser/find-browser.ts';
 import { callNames } from '../../app/shared/contract/names.ts';
+import { english } from '../../scripts/lib/english.mjs';
 import { type RunningTestApp, root, startApp } from './app.ts';
 import { displayHere } from './display.ts';
 import { electronHere, type PlatformKind, platformsHere } from './platforms-here.ts';
@@ -237,7 +238,7 @@ async function spawnEntry(kind: PlatformKind, dataFolder: string) {
   const { file, args, environment } = entries[kind]();
   return spawn(file, args, {
     stdio: ['ignore', 'ignore', 'pipe'],
-    env: { ...process.env, DISPLAY: await displayHere(), TOKENBOARD_DATA: dataFolder, ...environment },
+    env: { ...process.env, ...english, DISPLAY: await displayHere(), TOKENBOARD_DATA: dataFolder, ...environment },
   });
 }
 
