@@ -7,9 +7,9 @@ export const connectionPage: Translated<typeof en> = {
   'connection.page.account.someoneElse': 'Mit anderem Konto anmelden',
 
   'connection.page.forecast.title': 'Läuft die Verbindung weiter?',
-  'connection.page.forecast.fix': 'Aktualisierungstoken anfordern und neu anmelden',
+  'connection.page.forecast.fix': 'Aktualisierungstoken anfordern und erneut anmelden',
   'connection.page.forecast.renewed': 'erneuert <time></time>',
-  'connection.page.forecast.refreshTokenEnds': 'Aktualisierungstoken endet <time></time>',
+  'connection.page.forecast.refreshTokenEnds': 'Aktualisierungstoken läuft <time></time> ab',
 
   'connection.page.introspection.title': 'Was der Dienst meldet',
   'connection.page.introspection.hint': 'Fragen Sie den Dienst, ob das Token noch gültig ist.',

@@ -1,5 +1,3 @@
-// The texts of the window, in English.
-import '../../../../../renderer/messages/language.ts';
 import { describe, expect, it } from 'vitest';
 import { grants } from '../../../../../app/shared/connection/grant-names.ts';
 import { bearerPlacement } from '../../../../../app/shared/connection/standard-mapping.ts';
