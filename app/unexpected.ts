@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { OnNotice } from './settings/settings.ts';
 import { AppError } from './shared/errors.ts';
+import { verbatim } from './shared/messages/message.ts';
 
 /**
  * The type and place of an error, such as `TypeError (guard-contents.js:82)`: enough for a bug report. Leaves out the
@@ -29,8 +30,8 @@ export function tellUnexpected(onNotice: OnNotice): (error: unknown) => void {
     console.error(`Unexpected: ${where}`);
     onNotice({
       level: 'warning',
-      title: 'Unexpected error',
-      text: `Tokenboard keeps running. If something stops responding, restart it. For a report: ${where}.`,
+      title: verbatim('Unexpected error'),
+      text: verbatim(`Tokenboard keeps running. If something stops responding, restart it. For a report: ${where}.`),
     });
   };
 }

@@ -1,5 +1,5 @@
 import type { Redactor } from '../console/mask/redact.ts';
-import { messageSchema } from '../shared/contract/common.ts';
+import { isMessage } from '../shared/contract/common.ts';
 import type { CallName, EventName, EventPayload } from '../shared/contract/contract.ts';
 import { type ErrorReport, reportError } from '../shared/errors.ts';
 import type { Message, MessageValue } from '../shared/messages/message.ts';
@@ -104,8 +104,6 @@ const ownWords = new Set([
 ]);
 /** The app's own sentences. */
 const sentences = new Set(['message', 'notes', 'reason', 'tokenTypeNote', 'idTokenNote']);
-
-const isMessage = (value: unknown): value is Message => messageSchema.safeParse(value).success;
 
 export function createBorder(redactor: Redactor): Border {
   const masked = (text: string, field: string): string => {

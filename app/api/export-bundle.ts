@@ -10,6 +10,7 @@ import { writeFileDurably } from '../process/atomic-file.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { CallResponse, Preferences } from '../shared/contract/contract.ts';
 import { RequestError } from '../shared/errors.ts';
+import { message } from '../shared/messages/text.ts';
 import type { Preset } from '../shared/preset/preset.ts';
 import { type ConnectionViewDeps, connectionViews, type ResourceViewDeps, resourceView } from './views.ts';
 
@@ -41,7 +42,7 @@ export async function exportBundle(deps: ExportBundleDeps, { platform, info }: B
   try {
     writeFileDurably(path, text);
   } catch (error) {
-    throw new RequestError('console.unwritable', 'The file could not be written.', { cause: error });
+    throw new RequestError('console.unwritable', message('calls.exportFailed'), { cause: error });
   }
   return path;
 }

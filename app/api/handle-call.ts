@@ -1,6 +1,7 @@
 import type { HandleCall } from '../platform/platform.ts';
 import { type CallName, calls } from '../shared/contract/contract.ts';
 import { RequestError } from '../shared/errors.ts';
+import { message } from '../shared/messages/text.ts';
 import type { Border } from './border.ts';
 import type { Handler, Handlers } from './handlers/handlers.ts';
 
@@ -10,12 +11,12 @@ const isCall = (channel: string): channel is CallName => Object.hasOwn(calls, ch
 export function createCallHandler(handlers: Handlers, border: Border): HandleCall {
   return async (channel, request) => {
     try {
-      if (!isCall(channel)) throw new RequestError('input.unknown_call', 'This request is unknown to Tokenboard.');
+      if (!isCall(channel)) throw new RequestError('input.unknown_call', message('calls.unknown'));
       const read = calls[channel].request.safeParse(request);
       if (!read.success) {
         // Name only the field, never the value, which may be a secret.
         const field = read.error.issues[0]?.path.join('.') ?? '';
-        throw new RequestError('input.invalid', 'Tokenboard received a value that is not valid.', {
+        throw new RequestError('input.invalid', message('calls.invalid'), {
           details: { field },
         });
       }

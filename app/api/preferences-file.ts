@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { openSettings, type Settings, type SettingsFolder } from '../settings/settings.ts';
 import { type Preferences, preferencesSchema } from '../shared/contract/app.ts';
+import { message } from '../shared/messages/text.ts';
 
 export const initialPreferences: Preferences = {
   theme: 'system',
@@ -18,7 +19,7 @@ export const openPreferences = (where: SettingsFolder): Settings<Preferences> =>
   openSettings<Preferences>({
     ...where,
     name: 'preferences',
-    title: 'your preferences',
+    title: message('files.of.preferences'),
     version: 1,
     migrations: [(content) => ({ preferences: content })],
     initial: initialPreferences,

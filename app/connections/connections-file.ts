@@ -2,6 +2,7 @@ import { readList } from '../settings/items.ts';
 import { openSettings, type Settings, type SettingsFolder } from '../settings/settings.ts';
 import { type Connection, connectionSchema } from '../shared/connection/connection.ts';
 import { bearerPlacement, standardTokenMapping } from '../shared/connection/standard-mapping.ts';
+import { message } from '../shared/messages/text.ts';
 
 /** Defaults that match the behaviour of version 1. */
 const version2Defaults = {
@@ -51,7 +52,7 @@ export const openConnections = (where: SettingsFolder): Settings<readonly Connec
   openSettings<readonly Connection[]>({
     ...where,
     name: 'connections',
-    title: 'your connections',
+    title: message('files.of.connections'),
     version: 5,
     migrations: [
       (content) => content,

@@ -1,5 +1,7 @@
+import { isMessage } from '../shared/contract/common.ts';
 import type { CallResponse, ConnectionView, ResourceView } from '../shared/contract/contract.ts';
 import type { ExchangeDetail } from '../shared/exchange.ts';
+import { formatEnglish } from '../shared/messages/format.ts';
 import { isProtocolName, isSecretHeader, plainName } from '../shared/secret-names.ts';
 import { findJsonSecrets } from './mask/json-places.ts';
 import { createKnownSecrets } from './mask/known-secrets.ts';
@@ -140,9 +142,10 @@ function withoutPeople(text: string): string {
   return shown + text.slice(done);
 }
 
-/** Changes each text of a JSON value. Field names are the app's own; names from services appear only as values. */
+/** Changes each text of a JSON value, and messages into English text. Field names are the app's own; names from services appear only as values. */
 function mapTexts(value: unknown, change: (text: string) => string): unknown {
   if (typeof value === 'string') return change(value);
+  if (isMessage(value)) return change(formatEnglish(value));
   if (Array.isArray(value)) return value.map((each) => mapTexts(each, change));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, mapTexts(each, change)]));

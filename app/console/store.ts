@@ -1,5 +1,6 @@
 import { RequestError } from '../shared/errors.ts';
 import type { ExchangeDetail, ExchangePage, ExchangeSummary } from '../shared/exchange.ts';
+import { message } from '../shared/messages/text.ts';
 import type { MaskedExchange } from './mask/mask-exchange.ts';
 
 /** The last exchanges, in memory only: nothing in the console outlives the app unless the user exports it. */
@@ -79,11 +80,7 @@ export function createExchangeStore(limits: ExchangeStoreLimits = defaultLimits)
     },
     exchange(id) {
       const exchange = exchanges.get(id);
-      if (exchange === undefined)
-        throw new RequestError(
-          'console.exchange_gone',
-          'This request is no longer in the console. It was cleared, or newer requests replaced it.',
-        );
+      if (exchange === undefined) throw new RequestError('console.exchange_gone', message('calls.exchangeGone'));
       return exchange;
     },
     all: () => [...exchanges.values()],

@@ -132,7 +132,7 @@ export const openNetwork = (where: SettingsFolder): Settings<StoredNetwork> =>
   openSettings<StoredNetwork>({
     ...where,
     name: 'network',
-    title: 'your network settings',
+    title: message('files.of.network'),
     version: 1,
     migrations: [(content) => content],
     initial: { proxy: { mode: 'system', url: '', username: '' }, authorities: [] },

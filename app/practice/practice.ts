@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { ChildProcess, Platform } from '../platform/platform.ts';
 import { openSettings, type Settings, type SettingsFolder } from '../settings/settings.ts';
 import { AppError, RequestError, reportError } from '../shared/errors.ts';
+import { message } from '../shared/messages/text.ts';
 import { type PracticeReady, practiceReadySchema } from './messages.ts';
 
 export type PracticeStatus =
@@ -163,7 +164,7 @@ const openRemembered = (where: SettingsFolder): Settings<Remembered> =>
   openSettings<Remembered>({
     ...where,
     name: 'practice',
-    title: 'the practice service',
+    title: message('files.of.practice'),
     version: 1,
     migrations: [(content) => content],
     initial: { origin: undefined, tokenLifetimeSeconds: 3600 },

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OnNotice } from '../settings/settings.ts';
+import { message } from '../shared/messages/text.ts';
 import { type Preset, presetSchema } from '../shared/preset/preset.ts';
 
 /** All presets of a folder, sorted by name, the practice service first. Skips a broken file and tells the user. */
@@ -14,8 +15,8 @@ export function loadPresets(folder: string, onNotice: OnNotice): Preset[] {
     } catch {
       onNotice({
         level: 'warning',
-        title: 'A preset could not be read',
-        text: `${file} is not a sound preset and was left out. Choose Custom for that service, or reinstall Tokenboard.`,
+        title: message('files.preset'),
+        text: message('files.preset.leftOut', { file }),
       });
     }
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { openSettings, type Settings, type SettingsFolder } from '../settings/settings.ts';
+import { message } from '../shared/messages/text.ts';
 import { type LastRun, lastRunSchema } from '../shared/resource/last-run.ts';
 
 type Stored = Readonly<Record<string, LastRun>>;
@@ -17,7 +18,7 @@ export const openLastRuns = (where: SettingsFolder): Settings<Stored> =>
   openSettings<Stored>({
     ...where,
     name: 'last-runs',
-    title: 'how the last runs ended',
+    title: message('files.of.lastRuns'),
     version: 1,
     migrations: [(content) => content],
     initial: {},

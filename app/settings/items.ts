@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { text } from '../shared/messages/text.ts';
 import type { Settings } from './settings.ts';
 
 /** A list in the user's order, stored in one file, with fast access by ID. */
@@ -48,12 +49,26 @@ export function createItems<Item extends { id: string; name: string }>(
 
 const index = <Item extends { id: string }>(items: readonly Item[]) => new Map(items.map((item) => [item.id, item]));
 
-/** "Sales copy", "Sales copy 2". */
+/** "Sales copy", "Sales copy 2", in the language of the app. */
 export function copyName(name: string, taken: readonly { name: string }[]): string {
   const names = new Set(taken.map((item) => item.name));
-  const base = `${name.replace(/ copy(?: \d+)?$/, '').slice(0, 180)} copy`;
-  if (!names.has(base)) return base;
-  for (let number = 2; ; number += 1) if (!names.has(`${base} ${number}`)) return `${base} ${number}`;
+  const base = withoutCopy(name).slice(0, 180);
+  const first = text('items.copy', { name: base });
+  if (!names.has(first)) return first;
+  for (let number = 2; ; number += 1) {
+    const next = text('items.copy.number', { name: base, number });
+    if (!names.has(next)) return next;
+  }
+}
+
+function withoutCopy(name: string): string {
+  const first = text('items.copy', { name: '' });
+  if (name.endsWith(first)) return name.slice(0, -first.length);
+  const [before = '', after = ''] = text('items.copy.number', { name: '', number: '#' }).split('#');
+  if (!name.endsWith(after)) return name;
+  const numbered = name.slice(0, name.length - after.length);
+  const base = numbered.replace(/\d+$/, '');
+  return base !== numbered && base.endsWith(before) ? base.slice(0, -before.length) : name;
 }
 
 /** The valid entries of a list, and the number of invalid ones: one bad entry must not lose the others. */

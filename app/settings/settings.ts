@@ -1,11 +1,13 @@
 import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type AppError, SettingsError } from '../shared/errors.ts';
+import type { Message } from '../shared/messages/message.ts';
+import { message } from '../shared/messages/text.ts';
 import type { OpenStore, StoreFile } from './store.ts';
 import { isLeftover, openWholeFile } from './whole-file.ts';
 
 /** Tells the user about a file, e.g. that it was moved aside. */
-export type OnNotice = (notice: { level: 'info' | 'warning'; title: string; text: string }) => void;
+export type OnNotice = (notice: { level: 'info' | 'warning'; title: Message; text: Message }) => void;
 
 /** What all settings files share. */
 export interface SettingsFolder {
@@ -19,8 +21,8 @@ export interface SettingsFolder {
 export interface SettingsFile<Content> extends SettingsFolder {
   /** `resources` → `resources.json`. */
   name: string;
-  /** For sentences: "your resources". */
-  title: string;
+  /** What the file holds, for sentences: `files.of.resources`. */
+  title: Message;
   /** The version that this app writes. */
   version: number;
   /** `migrations[n]` makes version n + 1 out of version n; a file without a version is version 0. */
@@ -53,7 +55,7 @@ export function openSettings<Content>(file: SettingsFile<Content>): Settings<Con
         const content = { version: file.version, ...file.writeContent(next) };
         store.write(`${JSON.stringify(content, undefined, 1)}\n`);
       } catch (error) {
-        throw new SettingsError('settings.unwritable', `Tokenboard could not save ${file.title}.`, {
+        throw new SettingsError('settings.unwritable', message('files.unwritable', { what: file.title }), {
           details: { reason: systemCode(error) },
           cause: error,
         });
@@ -91,19 +93,19 @@ function load<Content>(file: SettingsFile<Content>): Loaded<Content> {
     }
     file.onNotice({
       level: 'warning',
-      title: `The file with ${file.title} was damaged`,
-      text: `Tokenboard started without it. It is kept as ${aside} in the data folder.`,
+      title: message('files.damaged', { what: file.title }),
+      text: message('files.damaged.kept', { file: aside }),
     });
     return { content: file.initial };
   }
 }
 
 function unreadable<Content>(file: SettingsFile<Content>, reason: string): Loaded<Content> {
-  const message = `Tokenboard could not read ${file.title} (${reason}). The file was not changed.`;
-  file.onNotice({ level: 'warning', title: `Could not read ${file.title}`, text: message });
+  const text = message('files.unreadable.why', { what: file.title, reason });
+  file.onNotice({ level: 'warning', title: message('files.unreadable', { what: file.title }), text });
   return {
     content: file.initial,
-    refuseWrites: new SettingsError('settings.unreadable', message, { details: { reason } }),
+    refuseWrites: new SettingsError('settings.unreadable', text, { details: { reason } }),
   };
 }
 
@@ -125,8 +127,8 @@ function readText<Content>(file: SettingsFile<Content>, path: string, text: stri
     copyFileSync(path, join(file.folder, aside));
     file.onNotice({
       level: 'warning',
-      title: `A part of ${file.title} could not be read`,
-      text: `${lost} ${lost === 1 ? 'entry was' : 'entries were'} damaged and left out. The whole file is kept as ${aside} in the data folder.`,
+      title: message('files.partLost', { what: file.title }),
+      text: message('files.partLost.kept', { count: lost, file: aside }),
     });
   }
   return { content: read };
@@ -134,9 +136,9 @@ function readText<Content>(file: SettingsFile<Content>, path: string, text: stri
 
 /** A newer app wrote this file: show what is readable, but do not overwrite the rest. */
 function loadNewer<Content>(file: SettingsFile<Content>, stored: Record<string, unknown>, version: number) {
-  const message = `A newer Tokenboard saved ${file.title}. Update Tokenboard to change them. Until then they are read-only.`;
-  file.onNotice({ level: 'warning', title: 'Saved by a newer version', text: message });
-  const refuseWrites = new SettingsError('settings.newer_version', message, { details: { version } });
+  const text = message('files.newer.why', { what: file.title });
+  file.onNotice({ level: 'warning', title: message('files.newer'), text });
+  const refuseWrites = new SettingsError('settings.newer_version', text, { details: { version } });
   try {
     return { content: file.readContent(stored).content, refuseWrites };
   } catch {

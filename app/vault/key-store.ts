@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { VaultError } from '../shared/errors.ts';
+import type { Message } from '../shared/messages/message.ts';
+import { message } from '../shared/messages/text.ts';
 import { type VaultKey, vaultKey } from './record.ts';
 
 /** Stores the key. In tests a map replaces the system's keychain. */
@@ -31,13 +33,13 @@ export async function keychainKey(store: KeyStore, timeoutMs: number): Promise<V
   await inTime(store.write(randomBytes(keyBytes).toString('base64')), timeoutMs);
   // Read the key back: another process may have been first, and a keychain that does not store it must not be trusted.
   const kept = await inTime(store.read(), timeoutMs);
-  if (kept === null) throw noKeychain('The keychain of this system did not keep the key.');
+  if (kept === null) throw noKeychain(message('vault.keychain.notKept'));
   return decodeKey(kept);
 }
 
 function decodeKey(stored: string): VaultKey {
   const bytes = Buffer.from(stored, 'base64');
-  if (bytes.length !== keyBytes) throw noKeychain('The entry "Tokenboard" in the keychain of this system is damaged.');
+  if (bytes.length !== keyBytes) throw noKeychain(message('vault.keychain.damaged'));
   return vaultKey(bytes);
 }
 
@@ -45,16 +47,16 @@ function decodeKey(stored: string): VaultKey {
 async function inTime<Value>(work: Promise<Value>, timeoutMs: number): Promise<Value> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(noKeychain('The keychain of this system does not respond.')), timeoutMs);
+    timer = setTimeout(() => reject(noKeychain(message('vault.keychain.silent'))), timeoutMs);
   });
   try {
     return await Promise.race([work, late]);
   } catch (error) {
     if (error instanceof VaultError) throw error;
-    throw noKeychain('This system has no keychain that Tokenboard can use.', error);
+    throw noKeychain(message('vault.keychain.none'), error);
   } finally {
     clearTimeout(timer);
   }
 }
 
-const noKeychain = (message: string, cause?: unknown) => new VaultError('vault.no_keychain', message, { cause });
+const noKeychain = (text: Message, cause?: unknown) => new VaultError('vault.no_keychain', text, { cause });

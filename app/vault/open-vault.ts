@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { narrowPermissions } from '../process/atomic-file.ts';
 import { unusableFolder } from '../process/data-folder.ts';
 import { AppError, VaultError } from '../shared/errors.ts';
+import { message } from '../shared/messages/text.ts';
 import { type KeyStore, keychainKey } from './key-store.ts';
 import type { VaultKey } from './record.ts';
 import { createUserKey, openUserKey, readUserKeyFile } from './user-key.ts';
@@ -33,7 +34,7 @@ export async function openVault({ folder, environment, keyStore, keychainTimeout
     try {
       return { active: await keychainKey(keyStore, keychainTimeoutMs), status: { status: 'keychain' } };
     } catch (error) {
-      const reason = error instanceof AppError ? error.message : 'The keychain failed.';
+      const reason = error instanceof AppError ? error.text : message('vault.keychain.failed');
       return { active: undefined, status: { status: 'session', reason } };
     }
   };
@@ -49,7 +50,7 @@ export async function openVault({ folder, environment, keyStore, keychainTimeout
     if (!passphrase)
       return without({
         status: 'locked',
-        reason: 'Your secrets are encrypted with a passphrase. Enter it to use them.',
+        reason: message('vault.locked'),
       });
     const status = { status: 'key', source: 'environment' } as const;
     if (!needsUserKey) {
@@ -61,7 +62,7 @@ export async function openVault({ folder, environment, keyStore, keychainTimeout
     if (key) return use(key, status);
     return without({
       status: 'locked',
-      reason: 'TOKENBOARD_KEY is not the passphrase that your secrets are encrypted with. Enter the right one.',
+      reason: message('vault.locked.otherKey'),
     });
   }
   const { active, status } = await withoutUserKey();
@@ -118,10 +119,7 @@ function createVault(initial: VaultState): Vault {
     return files.read(owner, name, keys, () => {
       refuseLocked();
       if (status.status === 'session') return new VaultError('vault.no_keychain', status.reason);
-      return new VaultError(
-        'vault.wrong_key',
-        'A stored secret is encrypted with another key. Its file is kept. Enter the secret again.',
-      );
+      return new VaultError('vault.wrong_key', message('vault.otherKey'));
     });
   };
   const write = (owner: string, name: string, value: string): void => {
@@ -163,8 +161,7 @@ function createVault(initial: VaultState): Vault {
       const file = readUserKeyFile(folder);
       const mustMatch = file !== undefined && (file.givenBy === 'user' || files.keyIds().has(file.keyId));
       const opened = mustMatch ? await openUserKey(file, passphrase) : undefined;
-      if (mustMatch && opened === undefined)
-        throw new VaultError('vault.wrong_key', 'This passphrase does not decrypt your secrets.');
+      if (mustMatch && opened === undefined) throw new VaultError('vault.wrong_key', message('vault.wrongPassphrase'));
       const made = opened === undefined ? await createUserKey(folder, passphrase, 'user') : undefined;
       const key = opened ?? made?.key;
       if (key === undefined) return status;
@@ -177,7 +174,7 @@ function createVault(initial: VaultState): Vault {
       return status;
     },
     reset: async () => {
-      if (status.status !== 'locked') throw new VaultError('vault.not_locked', 'The stored secrets are not locked.');
+      if (status.status !== 'locked') throw new VaultError('vault.not_locked', message('vault.notLocked'));
       const next = await withoutUserKey();
       if (next.active !== undefined) keys.set(next.active.id, next.active);
       files.setAside(keys);

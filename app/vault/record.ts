@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { VaultError } from '../shared/errors.ts';
+import { message } from '../shared/messages/text.ts';
 
 /** A stored secret: AES-256-GCM. The additional data binds it to owner, name and version. */
 export const vaultRecordSchema = z.object({
@@ -71,10 +72,6 @@ export function readRecord(text: string): VaultRecord {
 const boundTo = (owner: string, name: string): Buffer => Buffer.from(JSON.stringify(['tokenboard', 1, owner, name]));
 
 const damaged = (cause: unknown) =>
-  new VaultError(
-    'vault.decrypt_failed',
-    'A stored secret is damaged or was changed. Its file is kept. Enter the secret again.',
-    {
-      cause,
-    },
-  );
+  new VaultError('vault.decrypt_failed', message('vault.damaged'), {
+    cause,
+  });

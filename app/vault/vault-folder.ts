@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } 
 import { join } from 'node:path';
 import { sweepTemporaryFiles, syncFolder, writeFileDurably, writeFilesDurably } from '../process/atomic-file.ts';
 import { VaultError } from '../shared/errors.ts';
+import { message } from '../shared/messages/text.ts';
 import { decrypt, encrypt, readRecord, type VaultKey } from './record.ts';
 import { keepFormerKeyFile, userKeyFileName } from './user-key.ts';
 
@@ -55,10 +56,8 @@ const extension = '.secret';
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32);
 const fileName = (owner: string, name: string): string => `${hash(owner)}-${hash(name)}${extension}`;
 
-const unwritable = (cause: unknown) =>
-  new VaultError('vault.unwritable', 'A secret could not be saved. Its file could not be written.', { cause });
-const unremovable = (cause: unknown) =>
-  new VaultError('vault.unwritable', 'A stored secret could not be removed. Its file is still there.', { cause });
+const unwritable = (cause: unknown) => new VaultError('vault.unwritable', message('vault.unwritable'), { cause });
+const unremovable = (cause: unknown) => new VaultError('vault.unwritable', message('vault.unremovable'), { cause });
 
 export function openVaultFolder(folder: string): VaultFolder {
   sweepTemporaryFiles(folder);
@@ -76,7 +75,7 @@ export function openVaultFolder(folder: string): VaultFolder {
         files.delete(file);
         return undefined;
       }
-      throw new VaultError('vault.unreadable', 'The file of a stored secret could not be read.', { cause: error });
+      throw new VaultError('vault.unreadable', message('vault.unreadable'), { cause: error });
     }
   };
   const removeFiles = (names: string[]): void => {

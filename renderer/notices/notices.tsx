@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { call } from '../api/client.ts';
 import { infoQuery, queryClient, useInfo } from '../api/queries.ts';
 import { openSecretSettings } from '../common/window-state.ts';
-import { text } from '../messages/text.ts';
+import { text, textOf } from '../messages/text.ts';
 import classes from './notices.module.css';
 import { toastError } from './toast.tsx';
 
@@ -18,7 +18,7 @@ export function Notices() {
         <Notice
           level="warning"
           title={text('notices.locked')}
-          body={info.vault.reason}
+          body={textOf(info.vault.reason)}
           action={
             <Button size="compact-sm" onClick={openSecretSettings}>
               {text('notices.unlock')}
@@ -30,7 +30,7 @@ export function Notices() {
         <Notice
           level="warning"
           title={text('notices.session')}
-          body={info.vault.reason}
+          body={textOf(info.vault.reason)}
           action={
             <Button size="compact-sm" variant="default" onClick={openSecretSettings}>
               {text('notices.setPassphrase')}
@@ -42,12 +42,12 @@ export function Notices() {
         <Notice
           key={notice.id}
           level={notice.level}
-          title={notice.title}
-          body={notice.text}
+          title={textOf(notice.title)}
+          body={textOf(notice.text)}
           action={
             <ActionIcon
               size="sm"
-              aria-label={text('notices.dismiss', { title: notice.title })}
+              aria-label={text('notices.dismiss', { title: textOf(notice.title) })}
               onClick={() => void dismiss(notice.id)}
             >
               <IconX size={15} />

@@ -26,7 +26,7 @@ function explanation(vault: VaultStatusView): string {
     case 'session':
       return text('settings.vault.session.hint', { reason: vault.reason });
     case 'locked':
-      return vault.reason;
+      return textOf(vault.reason);
   }
 }
 

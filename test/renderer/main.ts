@@ -1,5 +1,7 @@
 /** The renderer over a played main, for looking at it and for component tests. No part of the product. */
+
 import type { ErrorReport } from '../../app/shared/errors.ts';
+import { verbatim } from '../../app/shared/messages/message.ts';
 import { type Preset, presetSchema } from '../../app/shared/preset/preset.ts';
 import { fakeBridge } from '../unit/renderer/fake-bridge.ts';
 import { forecastsState } from '../unit/renderer/fake-forecasts.ts';
@@ -42,9 +44,12 @@ const region = query.get('region');
 if (region !== null) state.info.region = { dates: region, numbers: region };
 const vault = query.get('vault');
 if (vault === 'session')
-  state.info.vault = { status: 'session', reason: 'This system has no keychain. Set a passphrase to keep them.' };
+  state.info.vault = {
+    status: 'session',
+    reason: verbatim('This system has no keychain. Set a passphrase to keep them.'),
+  };
 if (vault === 'locked')
-  state.info.vault = { status: 'locked', reason: 'Give the key that you gave before to use them.' };
+  state.info.vault = { status: 'locked', reason: verbatim('Give the key that you gave before to use them.') };
 
 window.fake = state;
 window.tokenboard = fakeBridge(state);

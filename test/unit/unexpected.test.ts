@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PlatformError } from '../../app/shared/errors.ts';
+import { formatEnglish } from '../../app/shared/messages/format.ts';
 import { tellUnexpected, whereItFailed, whyNotStarted } from '../../app/unexpected.ts';
 
 const secret = 'canary-client-secret';
@@ -36,7 +37,7 @@ describe('an error that nothing caught', () => {
 
   it('is told once for each place', () => {
     const notices: string[] = [];
-    const failed = tellUnexpected(({ text }) => notices.push(text));
+    const failed = tellUnexpected(({ text }) => notices.push(formatEnglish(text)));
     const first = errorWith('first', '    at a (/app/main.js:1:1)');
     failed(first);
     failed(first);

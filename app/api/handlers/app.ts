@@ -6,6 +6,7 @@ import type { Platform } from '../../platform/platform.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { licenceSchema, type Preferences } from '../../shared/contract/app.ts';
 import { RequestError } from '../../shared/errors.ts';
+import { message } from '../../shared/messages/text.ts';
 import type { Preset } from '../../shared/preset/preset.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { applyLanguage } from '../language.ts';
@@ -64,7 +65,7 @@ export const appHandlers = (
   },
   'app.openLink': async ({ url }) => {
     // Row 7. The platform checks again.
-    if (!/^https?:\/\//i.test(url)) throw new RequestError('input.invalid', 'Only web addresses can be opened.');
+    if (!/^https?:\/\//i.test(url)) throw new RequestError('input.invalid', message('calls.notWeb'));
     await platform.openInSystemBrowser(url);
     return {};
   },

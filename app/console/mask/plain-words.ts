@@ -13,10 +13,10 @@ import { codesOf, SecretIndex, shortestPiece } from './secret-index.ts';
  *   A secret that is a plain word itself, such as the password "password", stays masked in all its pieces: they tell all
  *   or most of it, and the user typed it and can guess the word in "invalid ••••". One of four or five letters is masked
  *   where it stands alone as it was typed: within other words it would blank parts of all that services say.
- * - `all shown`: the rule for sentences of our own, in which a service's words are but a host or a name. Also a secret
+ * - `all_shown`: the rule for sentences of our own, in which a service's words are but a host or a name. Also a secret
  *   that is a plain word stays: a blank in a sentence that everybody knows would tell the secret.
  */
-export type Words = 'masked' | 'shown' | 'all shown';
+export type Words = 'masked' | 'shown' | 'all_shown';
 
 const longestWord = 11;
 const plainWord = /^(?:\p{Lu}?\p{Ll}+|\p{Lu}+)$/u;
@@ -52,7 +52,7 @@ export function createPlainWords(): PlainWords {
     const piece = text.slice(start, end);
     const word = bareWord.exec(piece)?.[1];
     if (word === undefined || word.length > longestWord || !plainWord.test(word) || has(telling, piece)) return false;
-    if (words === 'all shown') return true;
+    if (words === 'all_shown') return true;
     return piece.length < shortestPiece ? isPartOfWord(text, start, end) : !has(wordSecrets, piece);
   };
   return {

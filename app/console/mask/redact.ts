@@ -15,7 +15,7 @@ export interface Redactor {
 
 export const createRedactor = (masker: Pick<Masker, 'values'>): Redactor => ({
   serviceMessage: (text) => masker.values(text, 'shown'),
-  sentence: (text) => masker.values(text, 'all shown'),
+  sentence: (text) => masker.values(text, 'all_shown'),
 });
 
 /** Like `Redactor.serviceMessage`, for these secrets only. */

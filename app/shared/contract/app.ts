@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { languageCodes } from '../messages/languages.ts';
-import { errorReportSchema } from './common.ts';
+import { errorReportSchema, messageSchema } from './common.ts';
 
 export const preferencesSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']),
@@ -35,9 +35,9 @@ export const vaultStatusSchema = z.discriminatedUnion('status', [
   /** The key is derived from the user's passphrase, or from TOKENBOARD_KEY. */
   z.object({ status: z.literal('key'), source: z.enum(['user', 'environment']) }),
   /** No keychain and no key: secrets stay in memory and end with the app. `reason` says why. */
-  z.object({ status: z.literal('session'), reason: z.string() }),
+  z.object({ status: z.literal('session'), reason: messageSchema }),
   /** The user gave a key earlier: nothing can be read or written until the user enters it again. */
-  z.object({ status: z.literal('locked'), reason: z.string() }),
+  z.object({ status: z.literal('locked'), reason: messageSchema }),
 ]);
 export type VaultStatusView = z.infer<typeof vaultStatusSchema>;
 
@@ -45,8 +45,8 @@ export type VaultStatusView = z.infer<typeof vaultStatusSchema>;
 export const noticeSchema = z.object({
   id: z.string(),
   level: z.enum(['info', 'warning']),
-  title: z.string(),
-  text: z.string(),
+  title: messageSchema,
+  text: messageSchema,
 });
 export type Notice = z.infer<typeof noticeSchema>;
 

@@ -9,6 +9,8 @@ export const messageSchema: z.ZodType<Message> = z.strictObject({
   values: z.record(z.string(), z.union([z.string(), z.number(), z.lazy(() => messageSchema)])).optional(),
 });
 
+export const isMessage = (value: unknown): value is Message => messageSchema.safeParse(value).success;
+
 export const errorReportSchema = z.object({
   code: z.enum(errorCodes),
   message: messageSchema,

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
+import { message } from '../../../app/shared/messages/text.ts';
 import type { KeyStore } from '../../../app/vault/key-store.ts';
 import { connection, resource } from '../../servers/items.ts';
 import { memoryKeyStore, noKeyStore } from '../../servers/key-stores.ts';
@@ -45,9 +46,11 @@ it('starts with damaged files, says so until it is dismissed, and says where not
   const { get, platform } = await start({ dataFolder, keyStore: noKeyStore });
   expect(await get('resources.list', {})).toEqual([]);
   const info = await get('app.info', {});
-  expect(info.notices).toEqual([expect.objectContaining({ title: 'The file with your resources was damaged' })]);
+  expect(info.notices).toEqual([
+    expect.objectContaining({ title: message('files.damaged', { what: message('files.of.resources') }) }),
+  ]);
   expect(info.region).toEqual({ dates: 'de-CH', numbers: null });
-  expect(info.vault).toEqual({ status: 'session', reason: 'This system has no keychain that Tokenboard can use.' });
+  expect(info.vault).toEqual({ status: 'session', reason: message('vault.keychain.none') });
   await get('app.dismissNotice', { id: info.notices[0]?.id ?? '' });
   expect((await get('app.info', {})).notices).toEqual([]);
   expect(platform.sent.map(({ event }) => event)).toContain('app.changed');

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { message } from '../../../app/shared/messages/text.ts';
 import { newResource } from '../../../renderer/actions/new-resource.ts';
 import { connection } from '../../servers/items.ts';
 import { memoryKeyStore } from '../../servers/key-stores.ts';
@@ -93,7 +94,7 @@ describe('network settings', () => {
     const second = await started({ dataFolder });
     expect((await second.get('network.read', {})).proxy.mode).toBe('system');
     expect((await second.get('app.info', {})).notices.map(({ title }) => title)).toEqual([
-      'The file with your network settings was damaged',
+      message('files.damaged', { what: message('files.of.network') }),
     ]);
     expect(readdirSync(dataFolder).some((name) => name.startsWith('network.corrupt-'))).toBe(true);
   });

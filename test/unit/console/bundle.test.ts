@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type BundleFacts, bundleOf } from '../../../app/console/bundle.ts';
 import type { ExchangeDetail } from '../../../app/shared/exchange.ts';
 import { verbatim } from '../../../app/shared/messages/message.ts';
+import { message } from '../../../app/shared/messages/text.ts';
 import { connection, resource } from '../../servers/items.ts';
 import { maskerOf, rawExchange } from './some-exchange.ts';
 
@@ -17,7 +18,9 @@ function facts(text: string, exchanges: ExchangeDetail[] = []): BundleFacts {
       region: { dates: null, numbers: null },
       languages: ['en'],
       dataFolder: '',
-      notices: [{ id: 'n', level: 'warning', title: 'A file was moved', text: `/home/ann/x ${text}` }],
+      notices: [
+        { id: 'n', level: 'warning', title: verbatim('A file was moved'), text: verbatim(`/home/ann/x ${text}`) },
+      ],
       vault: { status: 'keychain' },
     },
     system: { node: '24' },
@@ -99,6 +102,18 @@ describe('the diagnostic bundle', () => {
       ),
       { numRuns: 500 },
     );
+  });
+
+  it('says what happened in English, whatever the language of the app', () => {
+    const before = facts('nothing');
+    const title = message('files.damaged', { what: message('files.of.resources') });
+    before.info.notices = [{ id: 'n', level: 'warning', title, text: message('calls.exportFailed') }];
+    expect(bundleOf(before, maskerOf().masker)).toMatchObject({
+      notices: [
+        { level: 'warning', title: 'The file with your resources was damaged', text: 'The file could not be written.' },
+      ],
+      connections: [{ status: { error: { message: 'No.' } } }],
+    });
   });
 
   it('hides whose connection it is wherever the name stands, also while it does not work', () => {

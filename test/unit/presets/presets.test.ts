@@ -6,6 +6,7 @@ import { loadPresets } from '../../../app/presets/presets.ts';
 import { connectionSchema } from '../../../app/shared/connection/connection.ts';
 import { connectionFromPreset } from '../../../app/shared/connection/from-preset.ts';
 import { validateConnection } from '../../../app/shared/connection/validate.ts';
+import { formatEnglish } from '../../../app/shared/messages/format.ts';
 import { temporaryFolder } from '../vault/folders.ts';
 
 const shipped = fileURLToPath(new URL('../../../presets', import.meta.url));
@@ -27,7 +28,7 @@ it('leaves a broken file out and says which', () => {
   writeFileSync(join(folder, 'c.json'), JSON.stringify({ ...preset, unknown: 1 }));
   writeFileSync(join(folder, 'd.json'), JSON.stringify(preset));
   const told: string[] = [];
-  expect(loadPresets(folder, ({ text }) => told.push(text))).toEqual([preset]);
+  expect(loadPresets(folder, ({ text }) => told.push(formatEnglish(text)))).toEqual([preset]);
   expect(told.map((text) => text.slice(0, 6))).toEqual(['b.json', 'c.json', 'd.json']);
   expect(loadPresets(join(folder, 'missing'), none)).toEqual([]);
 });

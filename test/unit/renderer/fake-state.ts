@@ -229,8 +229,10 @@ export function longState(presets: Preset[]): FakeState {
     {
       id: 'n1',
       level: 'warning',
-      title: 'Die Verbindungsdatei war beschädigt und wurde beiseitegelegt.',
-      text: 'Tokenboard ist mit einer leeren Datei gestartet. Die beschädigte Datei liegt im Datenverzeichnis unter connections.json.beschädigt-2026-11-22.',
+      title: verbatim('Die Verbindungsdatei war beschädigt und wurde beiseitegelegt.'),
+      text: verbatim(
+        'Tokenboard ist mit einer leeren Datei gestartet. Die beschädigte Datei liegt im Datenverzeichnis unter connections.json.beschädigt-2026-11-22.',
+      ),
     },
   ];
   return state;

@@ -14,6 +14,8 @@ import { initialPreferences, openPreferences } from '../../../app/api/preference
 import { openConnections } from '../../../app/connections/connections-file.ts';
 import { openResources } from '../../../app/resources/resources-file.ts';
 import { openConfStore } from '../../../app/settings/conf-store.ts';
+import { formatEnglish } from '../../../app/shared/messages/format.ts';
+import type { Message } from '../../../app/shared/messages/message.ts';
 import { connection, resource } from '../../servers/items.ts';
 import { temporaryFolder } from '../vault/folders.ts';
 
@@ -24,7 +26,8 @@ function where(folder: string) {
     options: {
       folder,
       openStore: openConfStore,
-      onNotice: (notice: { title: string; text: string }) => notices.push(notice),
+      onNotice: ({ title, text }: { title: Message; text: Message }) =>
+        notices.push({ title: formatEnglish(title), text: formatEnglish(text) }),
       now: () => Date.UTC(2026, 0, 2, 3, 4, 5),
     },
   };

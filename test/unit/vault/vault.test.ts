@@ -1,6 +1,7 @@
 import { chmodSync, copyFileSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
+import { message } from '../../../app/shared/messages/text.ts';
 import type { KeyStore } from '../../../app/vault/key-store.ts';
 import { openVault } from '../../../app/vault/open-vault.ts';
 import { memoryKeyStore, noKeyStore } from '../../servers/key-stores.ts';
@@ -109,7 +110,7 @@ it('says why there is no keychain and keeps secrets for the session, until the u
   const vault = await open(folder, noKeyStore);
   expect(vault.status()).toEqual({
     status: 'session',
-    reason: 'This system has no keychain that Tokenboard can use.',
+    reason: message('vault.keychain.none'),
   });
   vault.write('owner', 'clientSecret', 'one');
   expect(vault.read('owner', 'clientSecret')).toBe('one');
@@ -133,7 +134,7 @@ it('says why there is no keychain and keeps secrets for the session, until the u
   expect(byEnvironment.status()).toEqual({ status: 'key', source: 'environment' });
   expect(byEnvironment.read('owner', 'clientSecret')).toBe('one');
   const wrong = await open(folder, noKeyStore, { TOKENBOARD_KEY: 'another' });
-  expect(wrong.status()).toMatchObject({ status: 'locked', reason: expect.stringContaining('TOKENBOARD_KEY') });
+  expect(wrong.status()).toMatchObject({ status: 'locked', reason: message('vault.locked.otherKey') });
 });
 
 it('encrypts what the keychain protected anew with a key of the user, and reads both meanwhile [38]', {
@@ -222,7 +223,7 @@ it('names a vault folder that cannot be used [48]', async () => {
 it('never waits for ever on a keychain that asks somebody who is not there', async () => {
   const silent: KeyStore = { read: () => new Promise(() => undefined), write: async () => undefined };
   const vault = await open(temporaryFolder(), silent, {}, 20);
-  expect(vault.status()).toEqual({ status: 'session', reason: 'The keychain of this system does not respond.' });
+  expect(vault.status()).toEqual({ status: 'session', reason: message('vault.keychain.silent') });
 });
 
 it('does not trust a keychain that forgets, and does not write over a damaged entry [38]', async () => {
