@@ -1,4 +1,5 @@
 import { RequestError } from '../shared/errors.ts';
+import { message } from '../shared/messages/text.ts';
 import type { Resource } from '../shared/resource/resource.ts';
 import type { ConnectionChanges } from './connection-changes.ts';
 import type { ConnectionStore } from './store.ts';
@@ -25,11 +26,7 @@ export function deleteConnection(
   const { name } = connections.get(id);
   const count = usedBy(resources.list()).get(id)?.length ?? 0;
   if (count > 0 && !evenIfUsed)
-    throw new RequestError(
-      'connection.in_use',
-      `“${name}” authorizes ${count === 1 ? 'a resource' : `${count} resources`}. Without it they cannot be fetched.`,
-      { details: { count } },
-    );
+    throw new RequestError('connection.in_use', message('connection.inUse', { name, count }), { details: { count } });
   connections.remove(id);
   // Only after the deletion: a connection that still has a token would be scheduled again.
   tokens.stop(id);

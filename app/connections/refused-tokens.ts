@@ -1,5 +1,5 @@
 import type { ErrorReport } from '../shared/errors.ts';
-import { verbatim } from '../shared/messages/message.ts';
+import { message } from '../shared/messages/text.ts';
 
 /**
  * Access tokens that an API refused when they were last used. In memory: after a restart the next GET finds out again.
@@ -39,14 +39,12 @@ export function createRefusedTokens(onChange: (id: string) => void): RefusedToke
 const reports: Record<'token' | 'data', ErrorReport> = {
   token: {
     code: 'token.not_accepted',
-    message: verbatim('The service refused the token at the last request. The access may have been revoked.'),
+    message: message('connection.tokenRefused'),
   },
   // A new token that was refused is not reliable either.
   data: {
     code: 'token.not_accepted',
-    message: verbatim(
-      'The service refused a renewed token too. The access may have been revoked, or the account may not see the data.',
-    ),
+    message: message('connection.dataRefused'),
     details: { status: 403 },
   },
 };

@@ -1,6 +1,7 @@
 import type { TokenSet } from '../oauth/token-set.ts';
 import type { Connection } from '../shared/connection/connection.ts';
 import { PlatformError } from '../shared/errors.ts';
+import { message } from '../shared/messages/text.ts';
 import type { TypedSecrets } from '../vault/owned-secrets.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { AccountLookup } from './account-lookup.ts';
@@ -31,7 +32,7 @@ export function createRequestToken(deps: RequestTokenDeps): RequestToken {
   /** `unsaved`: the typed secrets if a token existed before, which means that the draft is not saved yet. */
   const saveReceived = (draft: Connection, tokenSet: TokenSet, unsaved: TypedSecrets | undefined) =>
     renewals.replace(draft.id, () => {
-      if (!connections.find(draft.id)) throw new PlatformError('window.cancelled', 'The connection was deleted.');
+      if (!connections.find(draft.id)) throw new PlatformError('window.cancelled', message('connection.deleted'));
       // Save the token first: if one save fails, settings without a token would look like a lost login.
       renewals.store(draft.id, { ...tokenSet, owner: ownerOf(draft) });
       if (unsaved) connections.save(draft, unsaved);

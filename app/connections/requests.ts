@@ -9,6 +9,7 @@ import { hasCallback } from '../shared/connection/grants/definitions.ts';
 import { validateConnection } from '../shared/connection/validate.ts';
 import type { RequestStep } from '../shared/contract/connections.ts';
 import { PlatformError, RequestError } from '../shared/errors.ts';
+import { message } from '../shared/messages/text.ts';
 import type { GrantRun } from './grants/grant-runner.ts';
 
 export interface TokenRequest {
@@ -163,7 +164,7 @@ export function createRequests(run: (grant: GrantRun) => Promise<TokenSet>, onCh
     showWindow: (id) => running.get(id)?.authorizationWindow?.show(),
     loginUrl: (id) => {
       const url = running.get(id)?.loginUrl;
-      if (url === undefined) throw new RequestError('connection.no_login', 'No login is waiting for the browser.');
+      if (url === undefined) throw new RequestError('connection.no_login', message('connection.noLogin'));
       return url;
     },
     close: () => {

@@ -1,5 +1,6 @@
 import { networkOwner } from '../network/network.ts';
 import { RequestError } from '../shared/errors.ts';
+import { message } from '../shared/messages/text.ts';
 import type { Vault } from '../vault/vault.ts';
 import { cookiesName } from './login-cookies.ts';
 import type { Tokens } from './tokens.ts';
@@ -15,7 +16,7 @@ export interface RevealSecretDeps {
  */
 export function revealSecret(owner: string, name: string, { vault, tokens }: RevealSecretDeps): string {
   const value = neverShown(owner, name) ? undefined : (tokenOf(owner, name, tokens) ?? vault.read(owner, name));
-  if (value === undefined) throw new RequestError('input.no_secret', 'This secret is not stored.');
+  if (value === undefined) throw new RequestError('input.no_secret', message('connection.secretNotStored'));
   return value;
 }
 

@@ -2,7 +2,9 @@ import { describeTokenType } from '../oauth/token-response.ts';
 import type { IdTokenProblem } from '../oauth/token-set.ts';
 import type { ConnectionStatus } from '../shared/contract/contract.ts';
 import { AppError, type ErrorReport, reportError } from '../shared/errors.ts';
+import type { Message } from '../shared/messages/message.ts';
 import { verbatim } from '../shared/messages/message.ts';
+import { message } from '../shared/messages/text.ts';
 import { type RenewalFailure, retryTime } from './renewal/failures.ts';
 import type { RenewalForecast } from './renewal-forecast.ts';
 import type { RequestState } from './requests.ts';
@@ -81,20 +83,19 @@ export function statusOf({
     forecast: forecast ?? { kind: 'unknown' },
     ...(expiresAt === undefined ? {} : { expiresAt }),
     ...(scopes === undefined ? {} : { scopes }),
-    ...(tokenTypeNote === undefined ? {} : { tokenTypeNote }),
+    ...(tokenTypeNote === undefined ? {} : { tokenTypeNote: verbatim(tokenTypeNote) }),
     ...(idTokenNote === undefined ? {} : { idTokenNote }),
     ...account,
   };
 }
 
-const idTokenNotes: Record<IdTokenProblem, string> = {
-  missing:
-    'The service sent none, although the scope "openid" requests one. The account could not be checked. Data is not affected.',
-  unreadable: 'The service sent one that cannot be read. The account could not be checked. Data is not affected.',
-  several_audiences: 'It is for several clients and does not say which one requested it. Data is not affected.',
+const idTokenNotes: Record<IdTokenProblem, Message> = {
+  missing: message('connection.idToken.missing'),
+  unreadable: message('connection.idToken.unreadable'),
+  several_audiences: message('connection.idToken.severalAudiences'),
 };
 
 export const expiredReport = {
   code: 'token.expired',
-  message: verbatim('The token has expired, and the service gave no refresh token. Request a new one.'),
+  message: message('connection.expired'),
 } as const satisfies ErrorReport;

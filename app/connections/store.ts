@@ -4,6 +4,7 @@ import { type Connection, type ConnectionSecretName, typedSecretNames } from '..
 import { refuseOpenCredentials } from '../shared/connection/open-credentials.ts';
 import { keepHeaderSecrets, secretNamesOf, tokenHeaderSecret } from '../shared/connection/token-headers.ts';
 import { RequestError } from '../shared/errors.ts';
+import { message } from '../shared/messages/text.ts';
 import { valueSecret } from '../shared/secret-value.ts';
 import { createOwnedItems } from '../vault/owned-items.ts';
 import { saveTypedSecrets, type TypedSecrets } from '../vault/owned-secrets.ts';
@@ -62,7 +63,7 @@ export function createConnectionStore(settings: Settings<readonly Connection[]>,
       const named = namedSecrets(connection);
       const isKnown = (name: string) => typedNames.has(name) || named.some((each) => each === name);
       const unknown = Object.keys(secrets).find((name) => !isKnown(name));
-      if (unknown !== undefined) throw new RequestError('input.invalid', 'A connection has no such secret.');
+      if (unknown !== undefined) throw new RequestError('input.invalid', message('connection.noSuchSecret'));
       // Write the secrets first: a connection must not exist without the secrets it needs.
       const { password, ...others } = secrets;
       saveTypedSecrets(vault, connection.id, others);
@@ -87,4 +88,4 @@ export function createConnectionStore(settings: Settings<readonly Connection[]>,
   };
 }
 
-const notFound = () => new RequestError('connection.not_found', 'This connection no longer exists.');
+const notFound = () => new RequestError('connection.not_found', message('connection.notFound'));

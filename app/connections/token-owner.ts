@@ -2,6 +2,7 @@ import type { TokenOwner, TokenSet } from '../oauth/token-set.ts';
 import type { Connection } from '../shared/connection/connection.ts';
 import { fillTemplate } from '../shared/connection/template.ts';
 import { OAuthError } from '../shared/errors.ts';
+import { message } from '../shared/messages/text.ts';
 
 /** Stands for the practice service's origin, which differs at each start. */
 const practice = '{practice}';
@@ -39,8 +40,5 @@ export function settingsChange(connection: Connection, { owner }: TokenSet): OAu
   const isSame =
     connection.clientId.trim() === owner.clientId && (origin === undefined || owner.origins.includes(origin));
   if (isSame) return undefined;
-  return new OAuthError(
-    'token.settings_changed',
-    'The token belongs to another service or client than the settings name. It was not sent. Log in again.',
-  );
+  return new OAuthError('token.settings_changed', message('connection.settingsChanged'));
 }

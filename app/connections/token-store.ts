@@ -6,6 +6,7 @@ import { messageSchema } from '../shared/contract/common.ts';
 import { errorCodes } from '../shared/error-codes.ts';
 import { AppError, type ErrorReport, RequestError, VaultError } from '../shared/errors.ts';
 import { verbatim } from '../shared/messages/message.ts';
+import { message } from '../shared/messages/text.ts';
 import { safeText } from '../shared/safe-text.ts';
 import type { Vault } from '../vault/vault.ts';
 
@@ -20,7 +21,7 @@ export interface StoredToken {
 
 /** For what needs a token where there is none. */
 export const noTokenYet = (): RequestError =>
-  new RequestError('connection.not_authorized', 'This connection has no token yet. Request one.');
+  new RequestError('connection.not_authorized', message('connection.noTokenYet'));
 
 const storedSchema = tokenSetSchema.extend({
   rejected: z
@@ -112,6 +113,6 @@ function parse(text: string): StoredToken {
     const { rejected, ...tokenSet } = storedSchema.parse(JSON.parse(text));
     return { tokenSet, rejected };
   } catch (error) {
-    throw new VaultError('vault.decrypt_failed', 'The stored token is damaged. Request a new one.', { cause: error });
+    throw new VaultError('vault.decrypt_failed', message('connection.tokenDamaged'), { cause: error });
   }
 }

@@ -11,6 +11,9 @@ import { secretsOf, type TokenSet } from '../oauth/token-set.ts';
 import type { Connection } from '../shared/connection/connection.ts';
 import { usesField } from '../shared/connection/grants/definitions.ts';
 import { RequestError } from '../shared/errors.ts';
+import type { Message } from '../shared/messages/message.ts';
+import { verbatim } from '../shared/messages/message.ts';
+import { message } from '../shared/messages/text.ts';
 import type { Resource } from '../shared/resource/resource.ts';
 import { carriesSecret, validateResource } from '../shared/resource/validate.ts';
 import { safeText } from '../shared/safe-text.ts';
@@ -45,7 +48,7 @@ export interface FetchedResponse {
   body: Readable;
   finalUrl: URL;
   /** Notes for the user about redirects and the like. */
-  notes: string[];
+  notes: Message[];
   /** The service refused a token, and then the token that replaced it. */
   renewedInVain: boolean;
   /** Whether the GET was signed with OAuth1. */
@@ -82,7 +85,7 @@ export async function fetchResource(
   const own = requestHeaders(resource, connection, deps.vault);
   const { headers } = own;
   const secrets = [...own.secrets, ...Object.values(secretValues)];
-  const notes: string[] = [];
+  const notes: Message[] = [];
   let cookies: RedirectCookies | undefined;
   let trust: Trust = 'all';
   let isRenewed = false;
@@ -119,7 +122,7 @@ export async function fetchResource(
           : false;
       const { signature } = outgoing;
       const note = signature && clockNote(signature.skewMs, url.host);
-      if (note !== undefined) notes.push(note);
+      if (note !== undefined) notes.push(verbatim(note));
       const isSigned = signature !== undefined;
       const { status, statusText, headers: received } = fetched;
       const facts = { finalUrl: url, notes, renewedInVain, isSigned };
@@ -127,7 +130,7 @@ export async function fetchResource(
     }
     discard(fetched.body);
     if (step === mostRedirects)
-      throw new RequestError('resource.too_many_redirects', `${url.host} redirects too many times.`);
+      throw new RequestError('resource.too_many_redirects', message('resource.tooManyRedirects', { host: url.host }));
     requireSafeRedirect(url, location);
     const tokenParameter = connection && tokenSet && tokenParameterOf(connection);
     const { url: next, isCleaned } = withoutSecrets(location, url, { tokenParameter, secrets: [...secrets, ...sent] });
@@ -157,21 +160,16 @@ type Trust = 'all' | 'token' | 'none';
 function redirectNote(
   { host }: URL,
   { isCleaned, ...whose }: Whose & { goesAlong: boolean; isCleaned: boolean; trust: Trust },
-): string {
-  const cleaned = isCleaned ? ' A secret in the URL of the redirect was removed.' : '';
-  return `The service redirected to ${host}${whatWentAlong(whose)}.${cleaned}`;
+): Message {
+  const redirected = message(`redirect.${whatWentAlong(whose)}`, { host });
+  return isCleaned ? message('redirect.cleaned', { redirected }) : redirected;
 }
 
-function whatWentAlong({
-  goesAlong,
-  trust,
-  resource,
-  connection,
-}: Whose & { goesAlong: boolean; trust: Trust }): string {
-  if (goesAlong) return '; the connection lists this host, so the token was sent there';
-  if (trust === 'none') return '';
-  if (connection) return '; the token was not sent there';
-  return carriesSecret(resource) ? '; what authorizes the request was not sent there' : '';
+function whatWentAlong({ goesAlong, trust, resource, connection }: Whose & { goesAlong: boolean; trust: Trust }) {
+  if (goesAlong) return 'tokenSent';
+  if (trust === 'none') return 'plain';
+  if (connection) return 'tokenNotSent';
+  return carriesSecret(resource) ? 'authorizationNotSent' : 'plain';
 }
 
 /** The query parameter that carries the connection's token, if any. */
@@ -191,8 +189,7 @@ function requireValid(resource: Resource): void {
 function connectionOf({ authorization }: Resource, { connections }: FetchDeps): Connection | undefined {
   if (authorization.type !== 'oauth') return undefined;
   const connection = authorization.connectionId === null ? undefined : connections.find(authorization.connectionId);
-  if (!connection)
-    throw new RequestError('resource.no_connection', 'Choose the connection that authorizes this resource.');
+  if (!connection) throw new RequestError('resource.no_connection', message('resource.noConnection'));
   return connection;
 }
 
@@ -256,14 +253,11 @@ function discard(body: Readable | Body): void {
  * The decompressed body. Notes values that are not codings: if the service means a coding unknown to the app, the body
  * shows odd characters.
  */
-function readable(body: Readable | Body, contentEncoding: string | undefined, notes: string[]): Readable {
+function readable(body: Readable | Body, contentEncoding: string | undefined, notes: Message[]): Readable {
   if (contentEncoding === undefined) return body;
   try {
     const { codings, ignored } = readContentCodings(contentEncoding);
-    if (ignored.length > 0)
-      notes.push(
-        `The service calls the body “${safeText(ignored.join(', '), 60)}”, which is no packing. It is shown as it came.`,
-      );
+    if (ignored.length > 0) notes.push(message('resource.unknownCoding', { coding: safeText(ignored.join(', '), 60) }));
     return codings.length === 0 ? body : Readable.from(unpacked(body, codings), { objectMode: false });
   } catch (error) {
     discard(body);
@@ -283,11 +277,11 @@ function parseLocation(location: string | undefined, from: URL): URL | undefined
 function requireSafeRedirect(from: URL, to: URL): void {
   const isHttp = to.protocol === 'https:' || to.protocol === 'http:';
   if (to.hostname.length > longestHost)
-    throw new RequestError('resource.unsafe_redirect', `${from.host} redirects to a host whose name is too long.`);
+    throw new RequestError('resource.unsafe_redirect', message('redirect.longHost', { host: from.host }));
   if (isHttp && !(from.protocol === 'https:' && to.protocol === 'http:')) return;
   throw new RequestError(
     'resource.unsafe_redirect',
-    `${from.host} redirects to an insecure address (${to.protocol}//${to.host}).`,
+    message('redirect.insecure', { host: from.host, url: `${to.protocol}//${to.host}` }),
     { details: { host: to.host } },
   );
 }

@@ -1,5 +1,6 @@
 import { withoutParameter } from '../http/request-target.ts';
 import { RequestError } from '../shared/errors.ts';
+import { message } from '../shared/messages/text.ts';
 import { holdsSecret, holdsSecretInParts } from './holds-secret.ts';
 
 export interface SafeRedirect {
@@ -26,7 +27,7 @@ export function withoutSecrets(
   if (holdsSecret(url.href, secrets) || holdsSecretInParts(url, secrets))
     throw new RequestError(
       'resource.unsafe_redirect',
-      `${from.host} redirected to ${to.host} with a secret in the URL. The redirect was not followed.`,
+      message('redirect.secret', { host: from.host, target: to.host }),
       { details: { host: to.host } },
     );
   return { url, isCleaned: named.length > 0 || (own !== to && holdsSecret(to.search, secrets)) };

@@ -4,7 +4,8 @@ import { signedGetProblem } from '../oauth/oauth1-response.ts';
 import { readServiceError, readTextSaid } from '../oauth/service-error.ts';
 import type { CodeOf } from '../shared/error-codes.ts';
 import type { ErrorReport } from '../shared/errors.ts';
-import { type Message, verbatim } from '../shared/messages/message.ts';
+import type { Message } from '../shared/messages/message.ts';
+import { message } from '../shared/messages/text.ts';
 import { safeText } from '../shared/safe-text.ts';
 import { refusesToken } from './refused-token.ts';
 
@@ -51,28 +52,27 @@ function meaningOf({ status, headers, authorization }: RefusedResponse): {
   const isAnonymous = authorization === 'none';
   if (status === 401 || (!isAnonymous && refusesToken({ status, headers })))
     return isAnonymous
-      ? { code: 'resource.authorization_required', message: verbatim('The service requires authorization.') }
-      : { code: 'resource.unauthorized', message: verbatim('The service refused the authorization.') };
+      ? { code: 'resource.authorization_required', message: message('resource.refusal.authorizationRequired') }
+      : { code: 'resource.unauthorized', message: message('resource.refusal.unauthorized') };
   if (status === 403)
     // RFC 9110 §15.5.4: without credentials the service recognized nobody, so it denied nobody.
     return isAnonymous
       ? {
           code: 'resource.forbidden_anonymous',
-          message: verbatim('The service does not allow this without authorization.'),
+          message: message('resource.refusal.forbiddenAnonymous'),
         }
-      : { code: 'resource.forbidden', message: verbatim('The service does not allow this.') };
+      : { code: 'resource.forbidden', message: message('resource.refusal.forbidden') };
   if (status === 404 || status === 410)
-    return { code: 'resource.not_there', message: verbatim('The service has nothing at this URL.') };
+    return { code: 'resource.not_there', message: message('resource.refusal.notThere') };
   if (status === 429)
     return {
       code: 'resource.rate_limited',
-      message: verbatim('The service received too many requests and asks to wait.'),
+      message: message('resource.refusal.rateLimited'),
     };
-  if (status >= 500)
-    return { code: 'resource.server_error', message: verbatim('Server error. Your settings are fine.') };
+  if (status >= 500) return { code: 'resource.server_error', message: message('resource.refusal.serverError') };
   if (status >= 300 && status < 400)
-    return { code: 'resource.redirected', message: verbatim('The service redirects without naming an address.') };
-  return { code: 'resource.refused', message: verbatim(`The service refused the request (status ${status}).`) };
+    return { code: 'resource.redirected', message: message('resource.refusal.redirected') };
+  return { code: 'resource.refused', message: message('resource.refusal.refused', { status }) };
 }
 
 /**

@@ -11,6 +11,7 @@ import { isHostAllowed } from '../shared/connection/allowed-hosts.ts';
 import type { Connection, ConnectionSecrets } from '../shared/connection/connection.ts';
 import { protocolOf } from '../shared/connection/grants/definitions.ts';
 import { RequestError } from '../shared/errors.ts';
+import { message } from '../shared/messages/text.ts';
 import { valueSecret } from '../shared/secret-value.ts';
 import { isSecureUrl } from '../shared/secure-url.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -124,7 +125,7 @@ export function createRequestAuthorizer({
       } else
         throw new RequestError(
           'resource.host_not_allowed',
-          `The token of “${connection.name}” is not for ${url.host}. Allow the host if you trust it with the token.`,
+          message('resource.hostNotAllowed', { name: connection.name, host: url.host }),
           { details: { host: url.host, connectionId: connection.id } },
         );
     },

@@ -3,6 +3,8 @@ import type { Connection } from '../shared/connection/connection.ts';
 import { apiHeadersOf } from '../shared/connection/secret-values.ts';
 import { RequestError } from '../shared/errors.ts';
 import { headerFieldProblem, isHeaderValue } from '../shared/header-field.ts';
+import type { Message } from '../shared/messages/message.ts';
+import { message } from '../shared/messages/text.ts';
 import { formatFacts } from '../shared/resource/formats.ts';
 import type { Resource } from '../shared/resource/resource.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -33,16 +35,16 @@ export function requestHeaders(
     'user-agent': userAgent,
   };
   const secrets: string[] = [];
-  const secret = (name: string, what: string, field: string): string => {
+  const secret = (name: string, what: Message, field: string): string => {
     const value = vault.read(resource.id, name);
     if (value === undefined)
-      throw new RequestError('resource.secret_missing', `${what} is missing. Enter it again.`, {
+      throw new RequestError('resource.secret_missing', message('resource.valueMissing', { what }), {
         details: { secret: name },
       });
     secrets.push(value);
     // The dialog cannot check this value, because the vault keeps it. Never quote it: it is a secret.
     if (field !== 'password' && !isHeaderValue(value))
-      throw new RequestError('resource.invalid', `${what} contains a character that headers must not contain.`, {
+      throw new RequestError('resource.invalid', message('resource.valueUnfit', { what }), {
         details: { field },
       });
     return value;
@@ -57,22 +59,24 @@ export function requestHeaders(
   }
   resource.headers.forEach(({ name, value, secret: isSecret }, index) => {
     headers[name.toLowerCase()] = isSecret
-      ? secret(headerSecretName(name), `The value of the header ${name}`, `headers.${index}`)
+      ? secret(headerSecretName(name), message('resource.secret.header', { name }), `headers.${index}`)
       : value;
   });
   const { authorization } = resource;
   if (authorization.type === 'basic') {
     // RFC 7617 §2. An empty password is valid.
-    const password = vault.has(resource.id, 'basicPassword') ? secret('basicPassword', 'The password', 'password') : '';
+    const password = vault.has(resource.id, 'basicPassword')
+      ? secret('basicPassword', message('resource.secret.password'), 'password')
+      : '';
     const username =
       authorization.secretUsername === true
-        ? secret('basicUsername', 'The user name', 'password')
+        ? secret('basicUsername', message('resource.secret.username'), 'password')
         : authorization.username;
     const pair = Buffer.from(`${username}:${password}`, 'utf8').toString('base64');
     secrets.push(pair);
     headers.authorization = `Basic ${pair}`;
   } else if (authorization.type === 'bearer') {
-    headers.authorization = `Bearer ${secret('bearerToken', 'The token', 'authorization')}`;
+    headers.authorization = `Bearer ${secret('bearerToken', message('resource.secret.token'), 'authorization')}`;
   }
   return { headers, secrets };
 }

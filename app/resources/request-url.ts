@@ -2,6 +2,7 @@ import type { Connection } from '../shared/connection/connection.ts';
 import { fillValues } from '../shared/connection/fill-values.ts';
 import { fillKnown, isSoundVariable, variablesIn } from '../shared/connection/template.ts';
 import { OAuthError, RequestError } from '../shared/errors.ts';
+import { message } from '../shared/messages/text.ts';
 import { parseUrl } from '../shared/parse-url.ts';
 import type { Resource } from '../shared/resource/resource.ts';
 import { carriesSecret } from '../shared/resource/validate.ts';
@@ -30,12 +31,12 @@ export function requestUrl(resource: Resource, parts: UrlParts): URL {
   const text = resource.url.trim();
   const url = parseUrl(text.includes('{') ? filled(text, parts) : text);
   if (!url)
-    throw new RequestError('resource.invalid', 'Enter a complete URL that starts with https://.', {
+    throw new RequestError('resource.invalid', message('fields.resource.urlIncomplete'), {
       details: { field: 'url' },
     });
   // Check the final URL again, with its variables filled in.
   if (carriesSecret(resource) && !isSecureUrl(url))
-    throw new RequestError('resource.insecure_url', 'Use https://. Over http others could read the authorization.');
+    throw new RequestError('resource.insecure_url', message('fields.resource.insecure'));
   if (!resource.url.includes('{')) fixedUrls.set(resource, url);
   return url;
 }
@@ -53,16 +54,20 @@ function filled(text: string, { connection, values = {}, practiceOrigin, secretV
       if (value === undefined)
         throw new RequestError(
           'resource.value_missing',
-          `The URL needs {${name}}, but the last login of “${title}” did not bring it. Request a new token.`,
+          message('resource.capturedMissing', { variable: `{${name}}`, connection: title }),
           { details: { value: name, connectionId: id } },
         );
       told[name] = value;
     } else if (Object.hasOwn(variables, name)) {
       const value = variables[name]?.trim() ?? '';
       if (value === '')
-        throw new RequestError('connection.variable_missing', `The value for {${name}} is missing. Fill it in.`, {
-          details: { variable: name, connectionId: id },
-        });
+        throw new RequestError(
+          'connection.variable_missing',
+          message('fields.variable.missing', { variable: `{${name}}` }),
+          {
+            details: { variable: name, connectionId: id },
+          },
+        );
       // Any other value must not change more than its own place, like a captured value.
       if (isSoundVariable(name, value, [text])) known[name] = value;
       else told[name] = value;
@@ -73,9 +78,13 @@ function filled(text: string, { connection, values = {}, practiceOrigin, secretV
   } catch (error) {
     const unusable = error instanceof OAuthError ? error.details?.value : undefined;
     if (typeof unusable !== 'string' || !Object.hasOwn(variables, unusable)) throw error;
-    throw new RequestError('connection.variable_invalid', `The value for {${unusable}} does not fit into the URL.`, {
-      details: { variable: unusable, connectionId: id },
-    });
+    throw new RequestError(
+      'connection.variable_invalid',
+      message('resource.variableUnfit', { variable: `{${unusable}}` }),
+      {
+        details: { variable: unusable, connectionId: id },
+      },
+    );
   }
 }
 
@@ -86,7 +95,7 @@ function fillSecrets(text: string, secretValues: Readonly<Record<string, string>
   } catch (error) {
     const unusable = error instanceof OAuthError ? error.details?.value : undefined;
     if (typeof unusable !== 'string') throw error;
-    throw new RequestError('resource.invalid', `The secret value {${unusable}} does not fit into the URL.`, {
+    throw new RequestError('resource.invalid', message('fields.value.unfit', { variable: `{${unusable}}` }), {
       details: { field: 'url' },
     });
   }

@@ -1,4 +1,5 @@
 import { RequestError } from '../shared/errors.ts';
+import { message } from '../shared/messages/text.ts';
 import type { Resource } from '../shared/resource/resource.ts';
 import { usedSecretValues } from '../shared/resource/secret-values.ts';
 import { valueSecret } from '../shared/secret-value.ts';
@@ -13,7 +14,7 @@ export function readSecretValues(resource: Resource, vault: Pick<Vault, 'read'>)
   for (const name of usedSecretValues(resource)) {
     const value = vault.read(resource.id, valueSecret(name));
     if (value === undefined)
-      throw new RequestError('resource.secret_missing', `The secret value {${name}} is missing. Enter it again.`, {
+      throw new RequestError('resource.secret_missing', message('fields.value.missing', { variable: `{${name}}` }), {
         details: { secret: valueSecret(name) },
       });
     values[name] = value;

@@ -63,7 +63,7 @@ export function createResourceStore(settings: Settings<readonly Resource[]>, vau
         removed.some((name) => !known.includes(name)) ||
         Object.keys(secrets).some((name) => !possible.includes(name))
       )
-        throw new RequestError('input.invalid', 'A resource has no such secret.');
+        throw new RequestError('input.invalid', message('resource.noSuchSecret'));
       saveTypedSecrets(vault, id, secrets);
       for (const name of removed) dropped.drop(id, name);
       for (const name of bringBack) if (possible.includes(name)) dropped.bringBack(id, name);
@@ -138,4 +138,4 @@ function refuseOpenCredentials(resource: Resource): void {
   );
 }
 
-const notFound = () => new RequestError('resource.not_found', 'This resource no longer exists.');
+const notFound = () => new RequestError('resource.not_found', message('resource.notFound'));

@@ -6,6 +6,7 @@ import type { TokenSet } from '../oauth/token-set.ts';
 import type { Connection } from '../shared/connection/connection.ts';
 import { AppError, RequestError } from '../shared/errors.ts';
 import type { ExchangeDetail } from '../shared/exchange.ts';
+import { message } from '../shared/messages/text.ts';
 import { secretParameters } from '../shared/resource/secret-values.ts';
 import { plainName } from '../shared/secret-names.ts';
 import type { FetchDeps } from './fetch.ts';
@@ -53,7 +54,7 @@ export function withToken(exchange: ExchangeDetail, deps: WithTokenDeps): CurlRe
   return { method: exchange.method, url, requestHeaders: filled };
 }
 
-const noToken = () => new RequestError('console.no_token', 'There is no token to put into this request.');
+const noToken = () => new RequestError('console.no_token', message('resource.noToken'));
 
 /** The resource's current URL. The recorded URL is masked where it contains a secret. */
 function currentUrl(

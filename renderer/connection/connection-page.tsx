@@ -145,13 +145,13 @@ function Facts({ view: { connection, status, secrets } }: { view: ConnectionView
           {authorized.tokenTypeNote === undefined ? null : (
             <>
               <dt>{text('connection.facts.tokenType')}</dt>
-              <dd>{authorized.tokenTypeNote}</dd>
+              <dd>{textOf(authorized.tokenTypeNote)}</dd>
             </>
           )}
           {authorized.idTokenNote === undefined ? null : (
             <>
               <dt>{text('connection.facts.idToken')}</dt>
-              <dd>{authorized.idTokenNote}</dd>
+              <dd>{textOf(authorized.idTokenNote)}</dd>
             </>
           )}
         </>

@@ -5,7 +5,7 @@ import type { RunSummary } from '../../app/shared/contract/contract.ts';
 import { oneRowPath } from '../../app/shared/preview/row-path.ts';
 import type { DataFormat, PreviewView } from '../../app/shared/resource/resource.ts';
 import { formatBytes } from '../common/numbers.ts';
-import { text } from '../messages/text.ts';
+import { text, textOf } from '../messages/text.ts';
 import { formatViews } from './formats/format-views.ts';
 import { pathLabel } from './path-chooser.tsx';
 import classes from './preview.module.css';
@@ -64,7 +64,7 @@ export function BodyView({ run, view, table, format, onShowList, onShowView, onR
       <>
         <div className={classes.fault} role="alert">
           <IconAlertTriangle size={16} stroke={1.8} aria-hidden />
-          <span>{body.message}</span>
+          <span>{textOf(body.message)}</span>
           {line === undefined ? null : (
             <span className={classes.place}>
               {column === undefined

@@ -3,6 +3,7 @@ import type { ArrivingRun, RunSummary } from '../../app/shared/contract/contract
 import { type PreviewView, previewViews } from '../../app/shared/resource/resource.ts';
 import { findResource } from '../api/cache.ts';
 import { runResource } from '../api/runs.ts';
+import { textOf } from '../messages/text.ts';
 import { BodyView } from './body-view.tsx';
 import { keepInResource } from './keep-in-resource.ts';
 import { Note } from './note.tsx';
@@ -87,7 +88,7 @@ function ShownRun({ resourceId, run, isArriving, choice, onChoice: setChoice }: 
           </>
         )}
       </header>
-      {notes.map((note) => (
+      {notes.map(textOf).map((note) => (
         <Note key={note}>{note}</Note>
       ))}
       <div className={classes.panel} role="tabpanel" id="preview-panel" aria-labelledby={`preview-tab-${shown}`}>

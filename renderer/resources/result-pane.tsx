@@ -16,7 +16,7 @@ import { editConnection, requestTitle } from '../connection/connection-actions.t
 import { isSameFailure, troubleOf } from '../errors/connection-trouble.ts';
 import { consoleAction } from '../errors/console-action.ts';
 import { ErrorPanel } from '../errors/error-panel.tsx';
-import { text } from '../messages/text.ts';
+import { text, textOf } from '../messages/text.ts';
 import { Note } from '../preview/note.tsx';
 import { allowHost } from './allow-host.ts';
 import classes from './result-pane.module.css';
@@ -104,7 +104,7 @@ export function ResultPane({ id, run, connection, needsToken, waitsForLogin, onR
               })}
             </Note>
           ) : null}
-          {notes.map((note) => (
+          {notes.map(textOf).map((note) => (
             <Note key={note}>{note}</Note>
           ))}
           {Preview === undefined ? (

@@ -16,3 +16,9 @@ export function errorInEnglish(error: unknown) {
   ]);
   return { code, message, serviceMessage, details: Object.fromEntries(facts) };
 }
+
+/** Matches a message whose English text contains `part`, where a test compares objects. */
+export const says = (part: string): unknown => ({
+  asymmetricMatch: (value: Message) => formatEnglish(value).includes(part),
+  toString: () => `says “${part}”`,
+});

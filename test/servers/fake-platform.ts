@@ -15,6 +15,7 @@ import {
   events,
 } from '../../app/shared/contract/contract.ts';
 import { PlatformError } from '../../app/shared/errors.ts';
+import { formatEnglish } from '../../app/shared/messages/format.ts';
 
 /** Plays the person in an authorization window: sees the URL, comes back with the callback. */
 export type Login = (request: AuthorizationWindowRequest) => Promise<CallbackRequest>;
@@ -149,7 +150,10 @@ export function callsOf(handleCall: HandleCall) {
     /** The value; an error fails the test. */
     get: async <Name extends CallName>(name: Name, request: CallRequest<Name>): Promise<CallResponse<Name>> => {
       const result = await ask(name, request);
-      if (!result.ok) throw new Error(`${name}: ${JSON.stringify(result.error)}`);
+      if (!result.ok) {
+        const message = formatEnglish(result.error.message);
+        throw new Error(`${name}: ${JSON.stringify({ ...result.error, message })}`);
+      }
       return result.value;
     },
     /** The error; a value fails the test. */

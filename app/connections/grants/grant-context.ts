@@ -2,6 +2,7 @@ import type { WindowExchange } from '../../http/exchanges.ts';
 import type { GrantContext } from '../../oauth/settings.ts';
 import { errorPageError } from '../../platform/error-page.ts';
 import { signInPromptIn } from '../../platform/sign-in-prompt.ts';
+import { text } from '../../shared/messages/text.ts';
 import type { GrantDeps, GrantRun } from './grant-runner.ts';
 
 /** What the protocol works with: windows with this connection's cookies, whose exchanges the console shows. */
@@ -27,7 +28,7 @@ export function grantContext(run: GrantRun, { platform, http, cookies, clocks, n
       if (connection.session === 'fresh') cookies.forget(connection.id);
       const window = await platform.openAuthorizationWindow({
         connectionId: connection.id,
-        title: `Log in: ${connection.name}`,
+        title: text('connection.loginWindow', { name: connection.name }),
         authorizationUrl,
         callbackUrl,
         timeoutMs,

@@ -7,6 +7,7 @@ import type { Grant } from '../../shared/connection/grant-names.ts';
 import { definitionOf, protocolOf } from '../../shared/connection/grants/definitions.ts';
 import type { ProtocolName } from '../../shared/connection/grants/grant-definition.ts';
 import { OAuthError } from '../../shared/errors.ts';
+import { message } from '../../shared/messages/text.ts';
 import { settingsChange } from '../token-owner.ts';
 import { authorizationCodeGrant } from './authorization-code.ts';
 import { clientCredentialsGrant } from './client-credentials.ts';
@@ -132,7 +133,7 @@ export async function introspectGrant(
 ): Promise<Introspection> {
   const { introspect } = protocolRunners[protocolOf(connection).name];
   if (introspect === undefined)
-    throw new OAuthError('introspection.not_supported', 'OAuth1 tokens cannot be checked at the service.');
+    throw new OAuthError('introspection.not_supported', message('connection.noIntrospection'));
   requireOwner(connection, tokenSet);
   return introspect({ connection, secrets, tokenSet }, deps);
 }

@@ -1,5 +1,6 @@
 import { isTransient, needsLogin } from '../../oauth/token-errors.ts';
 import { AppError, HttpError, OAuthError } from '../../shared/errors.ts';
+import { message } from '../../shared/messages/text.ts';
 
 /**
  * What a failed renewal means (row 31). `needs_login`: the service refused the refresh token for good (RFC 6749 §5.2
@@ -45,7 +46,7 @@ export function renewalFailure(error: unknown, attempts: number, now: number, ra
   const known =
     error instanceof AppError
       ? error
-      : new OAuthError('token.failed', 'The token could not be renewed.', { cause: error });
+      : new OAuthError('token.failed', message('connection.renewalFailed'), { cause: error });
   if (needsLogin(known)) return { kind: 'needs_login', error: known };
   const waiting = (wait: number): number => now + wait + random * Math.min(wait / 5, longestJitterMs);
   if (strangers.has(known.code)) return { kind: 'permanent', error: known, retryAt: waiting(strangerDelayMs) };

@@ -1,3 +1,5 @@
+import { text } from '../../shared/messages/text.ts';
+
 /** Failures within this time share one notification, for example after a weekend or a revocation of all tokens. */
 const gatherMs = 2_000;
 /** Nobody reads more names than this. */
@@ -30,12 +32,13 @@ export function createLoginRequiredNotification(notify: (title: string, body: st
   };
 }
 
+/** The texts of the notification, in the current language. */
 export function loginRequired(names: readonly string[]): [title: string, body: string] {
-  const shown = names.slice(0, longest).map((name) => `“${name}”`);
-  if (names.length > longest) shown.push(`${names.length - longest} more`);
-  const [title, their] =
-    names.length === 1
-      ? ['A connection needs a new login', 'Its token']
-      : [`${names.length} connections need a new login`, 'Their tokens'];
-  return [title, `${shown.join(', ')}. ${their} cannot be renewed any more: open Tokenboard and request a new one.`];
+  const shown = names.slice(0, longest).map((name) => text('notification.name', { name }));
+  if (names.length > longest) shown.push(text('notification.more', { count: names.length - longest }));
+  const count = names.length;
+  return [
+    text('notification.loginRequired.title', { count }),
+    text('notification.loginRequired.body', { count, names: shown.join(', ') }),
+  ];
 }

@@ -1,4 +1,5 @@
 import { AppError, VaultError } from '../../shared/errors.ts';
+import { message } from '../../shared/messages/text.ts';
 import type { StoredToken, TokenStore } from '../token-store.ts';
 
 /** Tokens that the vault could not store, for example because the disk is full. Kept in memory and written later. */
@@ -61,4 +62,4 @@ export function createUnsavedTokens(tokens: TokenStore, onSaved: (id: string) =>
   };
 }
 
-const unwritten = 'A secret could not be saved. Its file could not be written.';
+const unwritten = message('connection.unwritten');

@@ -1,5 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { RequestError } from '../../shared/errors.ts';
+import type { Message } from '../../shared/messages/message.ts';
+import { message } from '../../shared/messages/text.ts';
 import type { ArrivingTable } from '../../shared/preview/preview.ts';
 import { BodyFile, bodyFolderPrefix } from './body-file.ts';
 import { charsetBytes, utf8MarkLength } from './formats/charset.ts';
@@ -31,7 +33,7 @@ export class Body {
   private document: JsonDocument | undefined;
   private failure: RequestError | undefined;
   /** Notes on what the conversion to JSON left out. */
-  private readonly notes: string[] = [];
+  private readonly notes: Message[] = [];
   private total = 0;
   private ended = false;
   private search: { dataPath: string; columns: ColumnSearch } | undefined;
@@ -50,7 +52,7 @@ export class Body {
       this.take(chunk);
     } catch (error) {
       this.close();
-      this.failure = new RequestError('preview.failed', 'The disk is too full to keep this response.', {
+      this.failure = new RequestError('preview.failed', message('preview.diskFull'), {
         cause: error,
       });
     }
@@ -123,7 +125,7 @@ export class Body {
     }
     const document = this.shown();
     const at = document.resolve(pointer);
-    if (at === 'list' || at === -1) throw new RequestError('preview.no_value', 'The response has no such value.');
+    if (at === 'list' || at === -1) throw new RequestError('preview.no_value', message('preview.noValue'));
     return readValue(document.bytes, at);
   }
 
@@ -133,7 +135,7 @@ export class Body {
       if (this.file !== undefined) this.file.saveAs(path);
       else writeFileSync(path, this.received?.original ?? '', { mode: 0o600 });
     } catch (error) {
-      throw new RequestError('preview.save_failed', 'The file could not be written.', { cause: error });
+      throw new RequestError('preview.save_failed', message('preview.saveFailed'), { cause: error });
     }
     return null;
   }
@@ -209,7 +211,7 @@ export class Body {
   private shown(): JsonDocument {
     const document = this.document ?? (this.ended ? undefined : this.documentSoFar());
     if (document !== undefined) return document;
-    throw new RequestError('preview.not_parsed', 'The response could not be read as data. Only its text can be shown.');
+    throw new RequestError('preview.not_parsed', message('preview.notParsed'));
   }
 
   private found(dataPath: string, rows: Children, search: ColumnSearch): PreviewResponse<'table'> {
@@ -220,7 +222,7 @@ export class Body {
   private rowsOf(dataPath: string): Children {
     if (this.lastTable?.dataPath === dataPath) return this.lastTable.rows;
     const rows = rowsAt(this.shown(), dataPath);
-    if (rows === undefined) throw new RequestError('preview.no_table', 'The response has no list here.');
+    if (rows === undefined) throw new RequestError('preview.no_table', message('preview.noTable'));
     this.lastTable = { dataPath, rows };
     return rows;
   }

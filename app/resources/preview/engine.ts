@@ -1,5 +1,6 @@
 import type { ChildProcess } from '../../platform/platform.ts';
 import { AppError, RequestError } from '../../shared/errors.ts';
+import { message } from '../../shared/messages/text.ts';
 import type { FromEngine, PreviewCallName, PreviewRequest, PreviewResponse, ToEngine } from './messages.ts';
 
 /** One preview process. When it ends, for any reason, every open call fails with `preview.stopped`. */
@@ -17,8 +18,7 @@ interface Pending {
   reject(error: Error): void;
 }
 
-const stopped = () =>
-  new RequestError('preview.stopped', 'The preview of this response stopped. It may need too much memory.');
+const stopped = () => new RequestError('preview.stopped', message('preview.stopped'));
 
 /** `onEnd`: the process has ended. `culprit`: the preview that it worked on, unless it was stopped on purpose. */
 export function startEngine(child: ChildProcess, onEnd: (culprit: string | undefined) => void): Engine {

@@ -1,3 +1,4 @@
+import { message } from '../../shared/messages/text.ts';
 /**
  * The preview process: keeps bodies, and reads what the window shows of them. Bodies are untrusted input: what exhausts
  * this process must not end the app (row 46). It ends with the process that started it.
@@ -20,8 +21,7 @@ const filePrefix = `${bodyFolderPrefix}${process.argv[2] ?? ''}-`;
 /** Throws RequestError `preview.gone`. */
 function use(previewId: string): Body {
   const body = bodies.get(previewId);
-  if (body === undefined)
-    throw new RequestError('preview.gone', 'This response is no longer kept. Run the resource again to see it.');
+  if (body === undefined) throw new RequestError('preview.gone', message('preview.gone'));
   return body;
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ChildProcess } from '../../platform/platform.ts';
 import { RequestError } from '../../shared/errors.ts';
+import { message } from '../../shared/messages/text.ts';
 import { removeFilesOf } from './body-file.ts';
 import { type Engine, startEngine } from './engine.ts';
 import { Kept } from './kept.ts';
@@ -114,8 +115,7 @@ export function createPreviews({ start, budgetBytes = defaultBudgetBytes }: Prev
   };
   const find = (previewId: string): Kept => {
     const found = kept.get(previewId);
-    if (found === undefined)
-      throw new RequestError('preview.gone', 'This response is no longer kept. Run the resource again to see it.');
+    if (found === undefined) throw new RequestError('preview.gone', message('preview.gone'));
     kept.delete(previewId);
     kept.set(previewId, found);
     return found;

@@ -1,3 +1,5 @@
+import type { Message } from '../../shared/messages/message.ts';
+import { message } from '../../shared/messages/text.ts';
 import {
   type Charset,
   checkUtf8,
@@ -19,7 +21,7 @@ export class Received {
   readonly reader: FormatReader;
   readonly lines: LineIndex;
   /** Assumptions about the bytes. */
-  readonly notes: string[] = [];
+  readonly notes: Message[] = [];
   /** The bytes as received, if they were not UTF-8. */
   private readonly raw: GrowingBytes | undefined;
   private readonly options: BodyOptions;
@@ -61,22 +63,18 @@ export class Received {
     this.scanLines();
     this.lines.end(length);
     const { unknown } = this.charset;
-    if (unknown !== undefined)
-      this.notes.push(
-        `The response names an encoding that Tokenboard does not know (${unknown}). It is read as UTF-8.`,
-      );
+    if (unknown !== undefined) this.notes.push(message('preview.encoding.unknown', { name: unknown }));
   }
 
   /** After the end: the same body, decoded with the encoding that its bytes really have. */
   corrected(): Received {
     if (this.transcoder !== undefined || this.charset.isChosen) return this;
     const found = checkUtf8(this.text.view());
-    if (found === 'damaged')
-      this.notes.push('Some bytes of the response are not UTF-8: they show as �. You can choose another encoding.');
+    if (found === 'damaged') this.notes.push(message('preview.encoding.damaged'));
     if (found !== 'windows-1252') return this;
     const reread = new Received(this.original, this.options, { label: found, isChosen: true });
     reread.end();
-    reread.notes.push('The response is not UTF-8, so it is read as Windows-1252. You can choose another encoding.');
+    reread.notes.push(message('preview.encoding.windows1252'));
     return reread;
   }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { connectionSchema, connectionSecretNames } from '../connection/connection.ts';
 import { grants } from '../connection/grant-names.ts';
-import { errorReportSchema, id } from './common.ts';
+import { errorReportSchema, id, messageSchema } from './common.ts';
 
 /** The progress of a token request. The dialog shows these steps as a list that fills in. */
 export const requestStepSchema = z.enum([
@@ -73,9 +73,9 @@ export const connectionStatusSchema = z.discriminatedUnion('status', [
     forecast: forecastSchema,
     scopes: z.array(z.string()).optional(),
     /** A sentence about an unknown token type. */
-    tokenTypeNote: z.string().optional(),
+    tokenTypeNote: messageSchema.optional(),
     /** A sentence about a missing or unreadable ID token. */
-    idTokenNote: z.string().optional(),
+    idTokenNote: messageSchema.optional(),
     account: z.string().optional(),
   }),
   z.object({ status: z.literal('renewing'), account: z.string().optional() }),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { arrivingTableSchema, parsedSummarySchema } from '../preview/preview.ts';
 import { lastRunSchema } from '../resource/last-run.ts';
 import { resourceSchema } from '../resource/resource.ts';
-import { errorReportSchema } from './common.ts';
+import { errorReportSchema, messageSchema } from './common.ts';
 
 export const resourceViewSchema = z.object({
   resource: resourceSchema,
@@ -24,7 +24,7 @@ export const runSummarySchema = z.object({
   finalUrl: z.string(),
   receivedAt: z.number(),
   /** E.g. "The service redirected to files.example.com; the token was not sent there." */
-  notes: z.array(z.string()),
+  notes: z.array(messageSchema),
   body: z.union([parsedSummarySchema, z.object({ status: z.literal('too_large'), limitBytes: z.number() })]),
   /** Set if the response was not a success: what the service said and what that means. */
   error: errorReportSchema.optional(),

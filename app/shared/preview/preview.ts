@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { messageSchema } from '../contract/common.ts';
 
 /** One value as the renderer draws it. Text is cut at 500 characters; `preview.value` returns the whole value. */
 export const cellSchema = z.object({
@@ -45,7 +46,7 @@ export const tableSchema = z.object({
   /** The number of rows at the service, if the body says that there are more (`"total": 500`). */
   totalRows: z.number().nullable(),
   /** What the table omits or assumes, as sentences. */
-  notes: z.array(z.string()),
+  notes: z.array(messageSchema),
 });
 export type Table = z.infer<typeof tableSchema>;
 
@@ -64,7 +65,7 @@ export const parsedSummarySchema = z.discriminatedUnion('status', [
   /** The body is not in the format; raw text can still be shown. `line` and `column` count from 1. */
   z.object({
     status: z.literal('unparsed'),
-    message: z.string(),
+    message: messageSchema,
     line: z.number().optional(),
     column: z.number().optional(),
     lineCount: z.number(),

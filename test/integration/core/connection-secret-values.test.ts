@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Connection } from '../../../app/shared/connection/connection.ts';
+import { says } from '../../servers/english.ts';
 import { startApp } from '../../servers/start-app.ts';
 import { json } from '../../servers/token-server.ts';
 import { connectionTo, quickLogin, resourceAt, type Service, startService } from './service.ts';
@@ -88,7 +89,7 @@ describe('secret values of a connection', () => {
       secrets: { 'value:key': inUrl, 'value:header': inHeader },
       freshSession: false,
     });
-    expect(error).toMatchObject({ code: 'connection.invalid', message: expect.stringContaining('{form}') });
+    expect(error).toMatchObject({ code: 'connection.invalid', message: says('{form}') });
     expect(tokenboard.platform.windows).toEqual([]);
   });
 

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { formatEnglish } from '../../../app/shared/messages/format.ts';
+import { says } from '../../servers/english.ts';
 import { resource } from '../../servers/items.ts';
 import { startApp } from '../../servers/start-app.ts';
 import { json, type StubResponse } from '../../servers/token-server.ts';
@@ -119,7 +121,9 @@ it('keeps the token on a redirect within the origin, drops it and every secret o
     },
   );
   expect(run).toMatchObject({ status: 200, finalUrl: `${service.origin}/open` });
-  expect(run.notes[0]).toBe(`The service redirected to ${other.host}; the token was not sent there.`);
+  expect(run.notes.map(formatEnglish)[0]).toBe(
+    `The service redirected to ${other.host}. The token was not sent there.`,
+  );
   expect(service.asked('/away')[0]?.headers).toMatchObject({
     authorization: 'Bearer access-token-1',
     'x-api-key': 'key-123',
@@ -201,7 +205,7 @@ it('shows a body as it came, with a note, where the service names what is no pac
     body: '[{"id":1}]',
   });
   const run = await saveAndRun(resource({ url: `${service.origin}/none` }));
-  expect(run).toMatchObject({ bytes: 10, body: { rowCount: 1 }, notes: [expect.stringContaining('“none”')] });
+  expect(run).toMatchObject({ bytes: 10, body: { rowCount: 1 }, notes: [says('“none”')] });
 });
 
 it('shows an empty response as empty where the service names a packing', async () => {
@@ -307,7 +311,7 @@ it.each([400, 401, 403])(
     await authorizeByOAuth1();
     const first = await saveAndRun(resourceAt(service, { url: `${service.origin}/signed` }));
     expect(first).toMatchObject({ status: 200 });
-    expect(first.notes.join()).toContain('This computer’s clock is 60 minutes behind');
+    expect(first.notes.map(formatEnglish).join()).toContain('This computer’s clock is 60 minutes behind');
     expect(await tokenboard.get('resources.run', { id: 'resource-1' })).toMatchObject({ status: 200 });
     expect(service.asked('/signed')).toHaveLength(3);
   },

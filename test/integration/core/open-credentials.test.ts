@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { formatEnglish } from '../../../app/shared/messages/format.ts';
 import type { Resource } from '../../../app/shared/resource/resource.ts';
 import { startApp } from '../../servers/start-app.ts';
 import { json } from '../../servers/token-server.ts';
@@ -115,6 +116,6 @@ describe('a secret value of a resource', () => {
       request({ ...kept, url: 'http://api.example.com/x?k={api_key}' }, { 'value:api_key': canary }),
     );
     const error = await tokenboard.fail('resources.run', { id: 'resource-1' });
-    expect(error.message).toContain('Use https://');
+    expect(formatEnglish(error.message)).toContain('Use https://');
   });
 });

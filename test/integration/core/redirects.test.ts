@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { formatEnglish } from '../../../app/shared/messages/format.ts';
 import { resource } from '../../servers/items.ts';
 import { startApp } from '../../servers/start-app.ts';
 import { json, type StubResponse } from '../../servers/token-server.ts';
@@ -45,8 +46,8 @@ describe('a redirect to another host that the connection lists', () => {
       'header:x-api-key': 'key-123',
     });
     expect(asked).toMatchObject({ status: 200, finalUrl: `${other.origin}/rows` });
-    expect(asked.notes).toEqual([
-      `The service redirected to ${other.host}; the connection lists this host, so the token was sent there.`,
+    expect(asked.notes.map(formatEnglish)).toEqual([
+      `The service redirected to ${other.host}. The connection lists this host, so the token was sent there.`,
     ]);
     const seen = other.asked('/rows')[0]?.headers;
     expect(seen).toMatchObject({ authorization: 'Bearer access-token-1' });
@@ -67,7 +68,7 @@ describe('a redirect to another host that the connection lists', () => {
     other.routes['/back'] = () => to(`${service.origin}/open`);
     service.routes['/open'] = () => json([{ id: 1 }]);
     const asked = await run(resourceAt(service, { url: `${service.origin}/away` }));
-    expect(asked.notes[0]).toContain('the token was not sent there');
+    expect(asked.notes.map(formatEnglish)[0]).toContain('The token was not sent there');
     for (const seen of [other.asked('/back')[0], service.asked('/open')[0]])
       expect(seen?.headers).not.toHaveProperty('authorization');
   });
@@ -135,7 +136,7 @@ describe('cookies that a redirect sets', () => {
 });
 
 describe('a redirect to another host with a secret of the request in its URL', () => {
-  const notSent = (what: string) => `The service redirected to ${other.host}; ${what} was not sent there.`;
+  const notSent = (what: string) => `The service redirected to ${other.host}. ${what} was not sent there.`;
   const removed = ' A secret in the URL of the redirect was removed.';
   const header = { name: 'X-Api-Key', value: '', secret: true };
   const basic = Buffer.from('ann:Zr8#kQ2v-long').toString('base64');
@@ -161,7 +162,7 @@ describe('a redirect to another host with a secret of the request in its URL', (
     service.routes['/path'] = () => to(`${other.origin}/rows/${hidden}`);
     other.routes['/rows'] = () => json([{ id: 1 }]);
     const asked = await run(resourceAt(service, { ...changes, url: `${service.origin}/away` }), secrets);
-    expect(asked.notes).toEqual([notSent('what authorizes the request') + removed]);
+    expect(asked.notes.map(formatEnglish)).toEqual([notSent('The authorization') + removed]);
     expect(asked.finalUrl).toBe(`${other.origin}/rows?a=1`);
     await expect(run(resourceAt(service, { ...changes, url: `${service.origin}/path` }), secrets)).rejects.toThrow(
       'with a secret in the URL',
@@ -180,7 +181,7 @@ describe('a redirect to another host with a secret of the request in its URL', (
     other.routes['/rows'] = () => json([{ id: 1 }]);
     const asked = await run(resourceAt(service, { url: `${service.origin}/away` }));
     expect(asked).toMatchObject({ status: 200, finalUrl: `${other.origin}/rows` });
-    expect(asked.notes[0]).toContain('A secret in the URL of the redirect was removed.');
+    expect(asked.notes.map(formatEnglish)[0]).toContain('A secret in the URL of the redirect was removed.');
   });
 });
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Connection } from '../../../app/shared/connection/connection.ts';
+import { formatEnglish } from '../../../app/shared/messages/format.ts';
 import { startApp } from '../../servers/start-app.ts';
 import { json } from '../../servers/token-server.ts';
 import { connectionTo, quickLogin, resourceAt, type Service, startService } from './service.ts';
@@ -80,7 +81,7 @@ describe('headers for token requests', () => {
       freshSession: false,
     });
     expect(error).toMatchObject({ code: 'connection.invalid', details: { field: 'tokenHeaders' } });
-    expect(error.message).toContain(keyHeader);
+    expect(formatEnglish(error.message)).toContain(keyHeader);
     expect(service.asked('/token')).toEqual([]);
   });
 

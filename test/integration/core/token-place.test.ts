@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Connection } from '../../../app/shared/connection/connection.ts';
+import { formatEnglish } from '../../../app/shared/messages/format.ts';
 import { startApp } from '../../servers/start-app.ts';
 import { json, type SeenRequest } from '../../servers/token-server.ts';
 import { connectionTo, quickLogin, resourceAt, type Service, startService } from './service.ts';
@@ -57,8 +58,8 @@ describe('a token in a header', () => {
     await authorize({ tokenPlacement: { in: 'header', name: 'X-Api-Token', prefix: '' } });
     service.routes['/away'] = () => ({ status: 302, headers: { location: `${other.origin}/open` } });
     other.routes['/open'] = rows;
-    expect((await run(`${service.origin}/away`)).notes).toEqual([
-      `The service redirected to ${other.host}; the token was not sent there.`,
+    expect((await run(`${service.origin}/away`)).notes.map(formatEnglish)).toEqual([
+      `The service redirected to ${other.host}. The token was not sent there.`,
     ]);
     expect(service.asked('/away')[0]?.headers['x-api-token']).toBe('access-token-1');
     expect(JSON.stringify(other.asked('/open')[0])).not.toContain('access-token-1');
@@ -132,8 +133,8 @@ describe('a token in a query parameter', () => {
     };
     other.routes['/open'] = rows;
     const away = await run(`${service.origin}/copies?x=1`);
-    expect(away.notes).toEqual([
-      `The service redirected to ${other.host}; the token was not sent there. A secret in the URL of the redirect was removed.`,
+    expect(away.notes.map(formatEnglish)).toEqual([
+      `The service redirected to ${other.host}. The token was not sent there. A secret in the URL of the redirect was removed.`,
     ]);
     expect(away.finalUrl).toBe(`${other.origin}/open?x=1`);
     expect(other.server.requests.map((seen) => seen.path)).toEqual(['/open?x=1']);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { CallbackRequest } from '../../../app/platform/platform.ts';
+import { says } from '../../servers/english.ts';
 import { startApp } from '../../servers/start-app.ts';
 import { json } from '../../servers/token-server.ts';
 import { connectionTo, quickLogin, resourceAt, type Service, startService } from './service.ts';
@@ -41,7 +42,7 @@ it('says of a kind of token that it does not know, and uses it as a bearer token
   const view = await get('connections.requestToken', request(connectionTo(service)));
   expect(view.status).toMatchObject({
     status: 'authorized',
-    tokenTypeNote: expect.stringContaining('"Zoho-oauthtoken", which Tokenboard does not know'),
+    tokenTypeNote: says('"Zoho-oauthtoken", which Tokenboard does not know'),
   });
   await get('resources.save', { resource: resourceAt(service), secrets: {} });
   expect(await get('resources.run', { id: 'resource-1' })).toMatchObject({ status: 200 });

@@ -28,8 +28,8 @@ it('deletes a connection that no resource uses, and then ends what is done with 
 });
 
 it.each([
-  [1, '“Shop” authorizes a resource. Without it they cannot be fetched.'],
-  [3, '“Shop” authorizes 3 resources. Without it they cannot be fetched.'],
+  [1, '“Shop” authorizes a resource, which cannot be fetched without it.'],
+  [3, '“Shop” authorizes 3 resources, which cannot be fetched without it.'],
 ])('keeps a connection that %i resources use, and says so', (users, message) => {
   const { done, deps } = played({ users });
   const refused: Partial<RequestError> = { code: 'connection.in_use', message, details: { count: users } };

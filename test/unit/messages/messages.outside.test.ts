@@ -5,13 +5,11 @@ import { nodesOf, placeOf, sources } from './sources.ts';
 /** Folders and files whose texts are not in the catalogues yet. */
 const waiting: readonly string[] = [
   'app/browser.ts',
-  'app/connections/',
   'app/main.ts',
   'app/oauth/',
   'app/platform/',
   'app/practice/',
   'app/process/',
-  'app/resources/',
   'app/unexpected.ts',
   'renderer/connection/more/',
   'renderer/connection/page/',
@@ -29,6 +27,7 @@ const isText = (text: string): boolean => isWords(text) || /^\p{Lu}\p{Ll}+/u.tes
 const sameEverywhere = new Set([
   'Tokenboard',
   'Bearer ',
+  'gzip, br',
   // What the ID of a key is derived from.
   'Tokenboard vault key id',
 ]);

@@ -1,18 +1,19 @@
+import type { Message } from '../../../shared/messages/message.ts';
 import type { JsonDocument } from '../json/document.ts';
 import type { LineIndex } from '../lines.ts';
 import type { BodyOptions } from '../messages.ts';
 
 /** Why a body is not in the requested format, and where. */
 export interface Fault {
-  message: string;
+  message: Message;
   line?: number | undefined;
   column?: number | undefined;
 }
 
-export type Reading = { document: JsonDocument; notes?: readonly string[] } | { fault: Fault };
+export type Reading = { document: JsonDocument; notes?: readonly Message[] } | { fault: Fault };
 
 /** Says what the body is if its start looks like another format. `undefined`: it does not. */
-export type Mismatch = () => string | undefined;
+export type Mismatch = () => Message | undefined;
 
 /** Reads one body. `bytes`: room for the whole body in UTF-8, of which `length` have arrived. */
 export interface FormatReader {
@@ -49,5 +50,5 @@ export interface Format {
   /** Whether a body in this format may start like another format. */
   mayStartLike?(start: string): boolean;
   /** The message for a body that looks like no format, and cannot be in this one. */
-  refuses?(start: string, contentType: string): string | undefined;
+  refuses?(start: string, contentType: string): Message | undefined;
 }

@@ -1,22 +1,23 @@
+import type { Message } from '../../../shared/messages/message.ts';
+import { message } from '../../../shared/messages/text.ts';
 import { formatFacts } from '../../../shared/resource/formats.ts';
 import { type DataFormat, dataFormats } from '../../../shared/resource/resource.ts';
 import type { Look } from './format.ts';
 import { formats } from './formats.ts';
 
 /** What the body is, if not in the requested format. `undefined`: it may be. `start`: its first characters. */
-export function findMismatch(format: DataFormat, contentType: string, start: string): string | undefined {
+export function findMismatch(format: DataFormat, contentType: string, start: string): Message | undefined {
   const text = start.trimStart();
   const { mayStartLike, refuses } = formats[format];
   const asked = formatFacts[format].name;
   const isAnother = (look: Look) => look === 'surely' || (look === 'likely' && mayStartLike?.(text) !== true);
   const lookOf = (each: DataFormat) => formats[each].look(text, contentType);
-  if (isAnother(htmlLook(text, contentType)))
-    return `The service sent a web page (HTML), not ${asked}. It is often a login page, or the URL leads to a page and not to the API.`;
+  if (isAnother(htmlLook(text, contentType))) return message('preview.html', { format: asked });
   const others = dataFormats.filter((each) => each !== format);
   const other = others.find((each) => lookOf(each) === 'surely') ?? others.find((each) => isAnother(lookOf(each)));
   if (other === undefined) return refuses?.(text, contentType);
   const { name } = formatFacts[other];
-  return `The service sent ${name}, not ${asked}. Choose ${name} as the format of the resource.`;
+  return message('preview.otherFormat', { sent: name, format: asked });
 }
 
 function htmlLook(text: string, contentType: string): Look {

@@ -1,3 +1,5 @@
+import type { Message } from '../../../shared/messages/message.ts';
+import { message } from '../../../shared/messages/text.ts';
 import type { Column } from '../../../shared/preview/preview.ts';
 import { keyPointer } from '../../../shared/preview/row-path.ts';
 import { maximumColumns, maximumPointerCharacters } from '../limits.ts';
@@ -19,7 +21,7 @@ const rowsAtOnce = 1000;
 export interface FoundColumns {
   columns: Column[];
   /** What is omitted, as sentences. */
-  notes: string[];
+  notes: Message[];
 }
 
 /**
@@ -69,10 +71,9 @@ export class ColumnSearch {
     const columns: Column[] = [];
     if (this.rows.kind === 'object') columns.push({ pointer: keyPointer, label: 'key', kind: 'string' });
     this.root.collect(columns);
-    const notes: string[] = [];
-    if (this.leftOut) notes.push('Columns with names over 2,000 characters are left out. The tree shows them.');
-    if (columns.length > maximumColumns)
-      notes.push(`The table has the first ${maximumColumns} columns. The tree shows all fields.`);
+    const notes: Message[] = [];
+    if (this.leftOut) notes.push(message('preview.longNames'));
+    if (columns.length > maximumColumns) notes.push(message('preview.columns', { count: maximumColumns }));
     return { columns: withOwnLabels(columns.slice(0, maximumColumns), this.isXml), notes };
   }
 

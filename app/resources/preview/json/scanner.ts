@@ -1,3 +1,5 @@
+import type { Message } from '../../../shared/messages/message.ts';
+import { message } from '../../../shared/messages/text.ts';
 import type { LineIndex } from '../lines.ts';
 import { Structure } from './structure.ts';
 import {
@@ -14,7 +16,7 @@ import {
 /** Where a body stops being valid JSON. `position` in bytes. */
 export interface JsonFault {
   position: number;
-  reason: string;
+  reason: Message;
 }
 
 /** What is expected next. */
@@ -158,7 +160,7 @@ export class JsonScanner {
     if (this.fault !== undefined) return;
     if (this.state === inNumber && numberComplete[this.numberAt] === 1) this.state = afterValue;
     if (this.depth > 0 || this.state !== afterValue)
-      this.fault = { position: length, reason: 'The JSON ends too early. The response may have been cut off.' };
+      this.fault = { position: length, reason: message('preview.json.cutOff') };
   }
 
   /** At the top level only NDJSON may continue: an object or list on its own line. */
@@ -314,12 +316,15 @@ function skipDecimal(bytes: Uint8Array, from: number, end: number): number {
   return byte === 0x65 || byte === 0x45 ? from : at;
 }
 
-function reasonOf(byte: number, state: number, depth: number): string {
-  const found = byte > 32 && byte < 127 ? `“${String.fromCharCode(byte)}”` : 'a character that JSON does not allow';
-  if (state === inString) return `Here is ${found} inside a text.`;
-  if (state === inNumber) return `A number is not complete: here is ${found}.`;
-  if (state === colon) return `A colon is missing: here is ${found}.`;
-  if (state === key || state === keyOrEnd) return `A name in double quotes is missing: here is ${found}.`;
-  if (state !== afterValue) return `A value is missing: here is ${found}.`;
-  return depth === 0 ? `The JSON has ended, but here is ${found}.` : `A comma is missing: here is ${found}.`;
+function reasonOf(byte: number, state: number, depth: number): Message {
+  const found =
+    byte > 32 && byte < 127
+      ? message('preview.json.character', { character: String.fromCharCode(byte) })
+      : message('preview.json.otherCharacter');
+  if (state === inString) return message('preview.json.inText', { found });
+  if (state === inNumber) return message('preview.json.number', { found });
+  if (state === colon) return message('preview.json.colon', { found });
+  if (state === key || state === keyOrEnd) return message('preview.json.name', { found });
+  if (state !== afterValue) return message('preview.json.value', { found });
+  return depth === 0 ? message('preview.json.afterEnd', { found }) : message('preview.json.comma', { found });
 }

@@ -1,4 +1,5 @@
 import { parentPointer } from '../../../shared/json-pointer.ts';
+import { message } from '../../../shared/messages/text.ts';
 import type { ParsedSummary, Table } from '../../../shared/preview/preview.ts';
 import { readRowPath } from '../../../shared/preview/row-path.ts';
 import { LineIndex } from '../lines.ts';
@@ -47,8 +48,7 @@ export function tableOf(document: JsonDocument, dataPath: string, rows: Children
   const rowCount = rows.offsets.length;
   const { pointer, isOneRow } = readRowPath(dataPath);
   const totalRows = isOneRow ? null : findTotal(document, pointer, rowCount);
-  if (rowCount >= maximumOffsets)
-    notes.push(`The table has the first ${rowCount.toLocaleString('en')} rows. Raw shows all.`);
+  if (rowCount >= maximumOffsets) notes.push(message('preview.rows', { count: rowCount }));
   return { columns, hasAllColumns: search.isDone, rowCount, totalRows, notes };
 }
 

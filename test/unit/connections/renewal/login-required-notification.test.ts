@@ -4,11 +4,11 @@ import { loginRequired } from '../../../../app/connections/renewal/login-require
 it('names one connection, three, and the first three of many', () => {
   expect(loginRequired(['Sales'])).toEqual([
     'A connection needs a new login',
-    '“Sales”. Its token cannot be renewed any more: open Tokenboard and request a new one.',
+    '“Sales”. The token can no longer be renewed: open Tokenboard and request a new one.',
   ]);
   expect(loginRequired(['A', 'B', 'C'])).toEqual([
     '3 connections need a new login',
-    '“A”, “B”, “C”. Their tokens cannot be renewed any more: open Tokenboard and request a new one.',
+    '“A”, “B”, “C”. The tokens can no longer be renewed: open Tokenboard and request new ones.',
   ]);
-  expect(loginRequired(['A', 'B', 'C', 'D', 'E'])[1]).toMatch(/^“A”, “B”, “C”, 2 more\. Their/);
+  expect(loginRequired(['A', 'B', 'C', 'D', 'E'])[1]).toMatch(/^“A”, “B”, “C”, 2 more\. The tokens/);
 });

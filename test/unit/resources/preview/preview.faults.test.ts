@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { says } from '../../../servers/english.ts';
 import { previewId, receive } from './read-body.ts';
 
 const fault = (text: string, options = {}) => receive(text, options).summary;
@@ -27,7 +28,7 @@ describe('a body that is not JSON', () => {
         status: 'unparsed',
         line,
         column,
-        message: expect.stringContaining(message),
+        message: says(message),
       });
   });
 
@@ -38,7 +39,7 @@ describe('a body that is not JSON', () => {
         status: 'unparsed',
         line: 1,
         column: text.length + 1,
-        message: expect.stringContaining('ends too early'),
+        message: says('ends too early'),
       });
     },
   );
@@ -57,7 +58,7 @@ describe('a body in another format than asked for', () => {
     for (const format of ['json', 'xml', 'csv'])
       expect(fault(page, { format, contentType: 'text/html' })).toMatchObject({
         status: 'unparsed',
-        message: expect.stringContaining('The service sent a web page (HTML), not'),
+        message: says('The service sent a web page (HTML), not'),
       });
   });
 
@@ -71,7 +72,7 @@ describe('a body in another format than asked for', () => {
   ])('asked for %s, %j is told to be what it is', (format, text, contentType, message) => {
     expect(fault(text, { format, contentType })).toMatchObject({
       status: 'unparsed',
-      message: expect.stringContaining(`The service sent ${message}`),
+      message: says(`The service sent ${message}`),
     });
   });
 

@@ -1,3 +1,4 @@
+import { message } from '../../../../shared/messages/text.ts';
 import { JsonDocument } from '../../json/document.ts';
 import type { Format, FormatReader, ReaderOptions } from '../format.ts';
 import { placeOf } from '../place.ts';
@@ -38,12 +39,12 @@ function createReader({
     untoldLinesFrom: () => 0,
     soFar: (_text, mismatch) => (mismatch() === undefined ? document() : undefined),
     finish: (text, mismatch) => {
-      const message = mismatch();
-      if (message !== undefined) return { fault: { message } };
+      const other = mismatch();
+      if (other !== undefined) return { fault: { message: other } };
       const { unclosedAt, notes } = csv;
       if (unclosedAt === undefined) return { document: document(), notes };
       const { line } = placeOf(text, unclosedAt);
-      return { fault: { message: 'A quoted cell is opened here and never closed.', line } };
+      return { fault: { message: message('preview.csv.unclosed'), line } };
     },
   };
 }

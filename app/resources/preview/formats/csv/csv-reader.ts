@@ -1,3 +1,5 @@
+import type { Message } from '../../../../shared/messages/message.ts';
+import { message } from '../../../../shared/messages/text.ts';
 import type { FirstRow } from '../../../../shared/resource/resource.ts';
 import { JsonScanner } from '../../json/scanner.ts';
 import { maximumColumns, mostMadeBytes } from '../../limits.ts';
@@ -26,7 +28,7 @@ export interface CsvOptions {
 export class CsvReader {
   /** Scans the generated JSON. */
   readonly scanner = new JsonScanner(new LineIndex(), 0);
-  readonly notes: string[] = [];
+  readonly notes: Message[] = [];
   /** The start of a quoted cell that is never closed. */
   unclosedAt: number | undefined;
   private readonly options: CsvOptions;
@@ -67,12 +69,9 @@ export class CsvReader {
     this.read(bytes, end, true);
     this.rows.end();
     this.scanner.end(this.rows.json.bytes, this.rows.json.length);
-    const widest = this.widest.toLocaleString('en');
     if (this.widest > maximumColumns)
-      this.notes.push(`The table has ${maximumColumns} columns. The widest row has ${widest}; Raw shows all.`);
-    const rowCount = this.rows.rowCount.toLocaleString('en');
-    if (this.isFull)
-      this.notes.push(`The table has the first ${rowCount} rows. The others need too much memory; Raw shows all.`);
+      this.notes.push(message('preview.csv.columns', { shown: maximumColumns, widest: this.widest }));
+    if (this.isFull) this.notes.push(message('preview.csv.rows', { count: this.rows.rowCount }));
   }
 
   /** Names from the first row, including columns without values. Empty if the columns are numbered. */

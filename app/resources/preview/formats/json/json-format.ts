@@ -1,3 +1,4 @@
+import { message } from '../../../../shared/messages/text.ts';
 import { JsonDocument } from '../../json/document.ts';
 import { JsonScanner } from '../../json/scanner.ts';
 import type { Format, FormatReader, ReaderOptions } from '../format.ts';
@@ -15,7 +16,7 @@ export const jsonFormat: Format = {
       : undefined,
   refuses: (start, contentType) =>
     start !== '' && /^text\/plain/i.test(contentType) && !/^([[{"\-\d]|true|false|null)/.test(start)
-      ? 'The service sent plain text, not JSON.'
+      ? message('preview.plainText')
       : undefined,
 };
 
@@ -30,9 +31,9 @@ function createReader({ lines, start }: ReaderOptions): FormatReader {
     finish: (text, mismatch) => {
       const { fault, structure } = scanner;
       if (fault === undefined) return { document: new JsonDocument(text, structure) };
-      const message = mismatch();
+      const other = mismatch();
       return {
-        fault: message === undefined ? { message: fault.reason, ...placeOf(text, fault.position) } : { message },
+        fault: other === undefined ? { message: fault.reason, ...placeOf(text, fault.position) } : { message: other },
       };
     },
   };

@@ -1,5 +1,7 @@
+import type { Message } from '../../../../shared/messages/message.ts';
+import { message } from '../../../../shared/messages/text.ts';
 export interface XmlFault {
-  message: string;
+  message: Message;
   line?: number;
   column?: number;
 }
@@ -13,9 +15,6 @@ const declaration = new RegExp(
 /** What may precede the document type. */
 const prolog = /(?:\s+|\ufeff|<\?[\s\S]*?\?>|<!--[\s\S]*?-->)*/y;
 
-const refused =
-  'The document type (DOCTYPE) of this XML defines entities. For safety, Tokenboard does not read such XML.';
-
 /**
  * Removes the document type without moving other text. An external definition is never fetched. An internal one is
  * refused: its entities can expand endlessly or read files.
@@ -27,7 +26,7 @@ export function withoutDoctype(text: string): { text: string } | { fault: XmlFau
   if (!/^<!doctype/i.test(text.slice(start, start + 9))) return { text };
   declaration.lastIndex = start;
   const found = declaration.exec(text);
-  if (found?.[1] !== '>') return { fault: { message: refused, ...placeOf(text, start) } };
+  if (found?.[1] !== '>') return { fault: { message: message('preview.xml.doctype'), ...placeOf(text, start) } };
   const blank = found[0].replace(/[^\n]/g, ' ');
   return { text: text.slice(0, start) + blank + text.slice(start + blank.length) };
 }

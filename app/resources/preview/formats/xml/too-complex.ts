@@ -1,10 +1,13 @@
+import type { Message } from '../../../../shared/messages/message.ts';
+import { message } from '../../../../shared/messages/text.ts';
+
 /** The most elements and attributes. The parser creates an object for each: 3 million take 1.5 GB and 8 s. */
 const mostMarkup = 3_000_000;
 
 /** Why XML must not reach its parser, whose memory would be unlimited. `undefined`: it may. `bytes`: UTF-8. */
-export function findTooComplex(bytes: Uint8Array): { message: string } | undefined {
+export function findTooComplex(bytes: Uint8Array): { message: Message } | undefined {
   if (!hasMoreMarkup(bytes)) return undefined;
-  return { message: 'This XML has over 3 million elements, too many for a table. You can still read the text.' };
+  return { message: message('preview.xml.tooComplex') };
 }
 
 /** Counts opening tags, and the equals signs inside them. */

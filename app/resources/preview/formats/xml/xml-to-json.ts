@@ -1,4 +1,5 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { message } from '../../../../shared/messages/text.ts';
 import { withoutDoctype, type XmlFault } from './doctype.ts';
 import { attributeMark, textKey } from './keys.ts';
 import { shapeOf, type XmlShape } from './shape.ts';
@@ -60,11 +61,14 @@ export function xmlToJson(text: string): { json: Buffer } | { fault: XmlFault } 
     const value: unknown = parser.parse(read.text);
     return { json: Buffer.from(sourceOf(value, shapeOf(value))) };
   } catch (error) {
-    return { fault: { message: faultMessage(error instanceof Error ? error.message : 'it cannot be read') } };
+    return {
+      fault: { message: error instanceof Error ? faultMessage(error.message) : message('preview.xml.unreadable') },
+    };
   }
 }
 
-const faultMessage = (text: string) => `The XML is not valid: ${text.replace(/\.$/, '').slice(0, 300)}.`;
+const faultMessage = (text: string) =>
+  message('preview.xml.invalid', { reason: text.replace(/\.$/, '').slice(0, 300) });
 
 /** May recurse, because the parser allows at most 100 levels. */
 function sourceOf(value: unknown, shape: XmlShape | undefined): string {

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeText } from '../../../../../app/resources/preview/formats/charset.ts';
 import type { BodyOptions } from '../../../../../app/resources/preview/messages.ts';
+import { formatEnglish } from '../../../../../app/shared/messages/format.ts';
 import { encodings } from '../../../../../app/shared/resource/encodings.ts';
+import { says } from '../../../../servers/english.ts';
 import { parsed, previewId, receive, tableOf } from '../read-body.ts';
 
 const rooms = '<rooms><room><name>Küche</name></room><room><name>Büro</name></room></rooms>\n';
@@ -39,7 +41,7 @@ describe('the encoding of a body', () => {
   it('is Windows-1252, with a note, where the bytes are no UTF-8', () => {
     const bytes = latin1('Station;Valeur\nForbach - centre;1,5\nMulhouse été;2,5\n');
     expect(tableOf(bytes, { format: 'csv' }).rows[1]).toEqual(['Mulhouse été', '2,5']);
-    expect(notesOf(bytes, { format: 'csv' })).toEqual([expect.stringContaining('read as Windows-1252')]);
+    expect(notesOf(bytes, { format: 'csv' })).toEqual([says('read as Windows-1252')]);
     const claimed = { format: 'csv', contentType: 'text/csv; charset=utf-8' } as const;
     expect(tableOf(bytes, claimed).rows[1]).toEqual(['Mulhouse été', '2,5']);
     const euro = Buffer.concat([Buffer.from('[{"price":"5 '), Buffer.from([0x80]), Buffer.from('"}]')]);
@@ -55,13 +57,13 @@ describe('the encoding of a body', () => {
       Buffer.from('Łódź\n'),
     ]);
     expect(rowsOf(bytes, { format: 'csv' })).toEqual(['Köln', 'München', 'Göteborg', 'M�', 'Łódź']);
-    expect(notesOf(bytes, { format: 'csv' })).toEqual([expect.stringContaining('not UTF-8')]);
+    expect(notesOf(bytes, { format: 'csv' })).toEqual([says('not UTF-8')]);
   });
 
   it('is told where the response names one that nobody knows', () => {
-    expect(notesOf(Buffer.from('[{"a":"é"}]'), { contentType: 'application/json; charset=klingon' })).toEqual([
-      'The response names an encoding that Tokenboard does not know (klingon). It is read as UTF-8.',
-    ]);
+    expect(
+      notesOf(Buffer.from('[{"a":"é"}]'), { contentType: 'application/json; charset=klingon' }).map(formatEnglish),
+    ).toEqual(['The response names an encoding that Tokenboard does not know (klingon). It is read as UTF-8.']);
   });
 
   it('of an error is found in the same way: its words are readable', () => {

@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { formats } from '../../../../../app/resources/preview/formats/formats.ts';
-import { findMismatch } from '../../../../../app/resources/preview/formats/mismatch.ts';
+import { findMismatch as findMismatchMessage } from '../../../../../app/resources/preview/formats/mismatch.ts';
+import { formatEnglish } from '../../../../../app/shared/messages/format.ts';
 import { formatFacts } from '../../../../../app/shared/resource/formats.ts';
 import { type DataFormat, dataFormats } from '../../../../../app/shared/resource/resource.ts';
+
+const findMismatch = (...asked: Parameters<typeof findMismatchMessage>) => {
+  const found = findMismatchMessage(...asked);
+  return found && formatEnglish(found);
+};
 
 /** As services send it: a format without one does not compile. */
 const samples: Record<DataFormat, { contentType: string; start: string }> = {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cellCharacters, cut } from '../../../../../app/resources/preview/json/cells.ts';
 import { childPointer, readIndex } from '../../../../../app/shared/json-pointer.ts';
+import { formatEnglish } from '../../../../../app/shared/messages/format.ts';
 import { parsed, previewId, receive } from '../read-body.ts';
 
 const json = fc.jsonValue({ maxDepth: 5, stringUnit: 'grapheme' });
@@ -138,7 +139,7 @@ describe('any text, in any pieces', patient, () => {
         const { summary } = receive(text, {}, pieces);
         const expected = parses(text) ? 'parsed' : 'unparsed';
         expect(summary.status).toBe(text.trim() === '' ? 'empty' : expected);
-        if (summary.status === 'unparsed' && !summary.message.startsWith('The service sent'))
+        if (summary.status === 'unparsed' && !formatEnglish(summary.message).startsWith('The service sent'))
           expect([summary.line, summary.column].every((place) => (place ?? 0) >= 1)).toBe(true);
       }),
       { numRuns: 3000 },
