@@ -41,11 +41,11 @@ export const diagnosis = {
   'diagnosis.googleEnded.title': 'Google has ended the access',
   /** “OAuth consent screen” is a page of Google’s console. */
   'diagnosis.googleEnded.meaning':
-    'Access was revoked, or the app is in testing, where tokens expire after 7 days. Publish the app under “OAuth consent screen”, then log in again.',
+    'Access was revoked, or the app is in testing, where tokens expire after 7 days. Publish the app under OAuth consent screen, then log in again.',
   'diagnosis.googleDenied.title': 'Access was not granted',
   /** “Audience” is a page of Google’s console. */
   'diagnosis.googleDenied.meaning':
-    'The login was cancelled, or the account is not a test user of the app. Add the account under “OAuth consent screen”, “Audience”.',
+    'The login was cancelled, or the account is not a test user of the app. Add the account under OAuth consent screen, Audience.',
   'diagnosis.clockWrong.title': 'This computer’s clock is wrong',
   'diagnosis.clockWrong.meaning': 'It differs from the service’s clock. Let the system set the clock, then try again.',
 
@@ -72,7 +72,7 @@ export const diagnosis = {
   'diagnosis.netsuiteLogin.title': 'NetSuite refuses the request',
   /** The “Login Audit Trail” is a page of NetSuite. */
   'diagnosis.netsuiteLogin.meaning':
-    'Check the realm (1234567, or 1234567_SB1 in capitals) and HMAC-SHA256. The “Login Audit Trail” in NetSuite names the reason.',
+    'Check the realm (1234567, or 1234567_SB1 in capitals) and HMAC-SHA256. The Login Audit Trail in NetSuite names the reason.',
   'diagnosis.ownTokenRejected.title': 'The service does not accept your token',
   'diagnosis.ownTokenRejected.meaning':
     'It may have been revoked or replaced. Enter the current token and its secret from the service.',
@@ -131,11 +131,11 @@ export const diagnosis = {
     'It is registered as a public client (desktop or mobile), which must not send a secret.',
   'diagnosis.secretRequired.title': 'The service requires a client secret',
   'diagnosis.secretRequired.meaning':
-    'This client is registered with a secret. Enter it, and choose under “More” how to send it.',
+    'This client is registered with a secret. Enter it, and choose under More how to send it.',
   'diagnosis.singlePageApp.title': 'The app is registered as a single-page application',
   /** The names of three platforms in Microsoft’s console. */
   'diagnosis.singlePageApp.meaning':
-    'In the API console, move the callback URL from “Single-page application” to “Web”, or to “Mobile and desktop applications”.',
+    'In the API console, move the callback URL from Single-page application to Web, or to Mobile and desktop applications.',
   'diagnosis.pkceRequired.title': 'The service requires PKCE',
   'diagnosis.pkceRequired.meaning': 'PKCE ties the authorization code to this computer. Turn it on.',
   'diagnosis.pkceRefused.title': 'The service does not support PKCE',

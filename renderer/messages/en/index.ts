@@ -6,7 +6,6 @@ import { connectionMore } from './connection-more.ts';
 import { connectionPage } from './connection-page.ts';
 import { console } from './console.ts';
 import { diagnosis } from './diagnosis.ts';
-import { errorPanel } from './error-panel.ts';
 import { palette } from './palette.ts';
 import { preview } from './preview.ts';
 import { resources } from './resources.ts';
@@ -25,7 +24,6 @@ export const en = {
   ...connectionPage,
   ...console,
   ...diagnosis,
-  ...errorPanel,
   ...palette,
   ...preview,
   ...resources,
