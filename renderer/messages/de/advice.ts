@@ -243,7 +243,7 @@ export const advice: Translated<typeof en> = {
   'advice.oauth1.callback_not_confirmed.title': 'Der Dienst hat die Callback-URL nicht bestätigt',
   'advice.oauth1.callback_not_confirmed.meaning':
     'Registrieren Sie genau diese Callback-URL beim Dienst. Wenn das nicht hilft, verwendet der Dienst ein älteres, unsicheres OAuth.',
-  'advice.oauth1.callback_refused.title': 'Der Dienst kennt diese Callback-URL nicht',
+  'advice.oauth1.callback_refused.title': 'Die Callback-URL ist nicht registriert',
   'advice.oauth1.callback_refused.meaning':
     'Registrieren Sie in der API-Konsole genau diese Callback-URL, mit dem Schrägstrich am Ende.',
   'advice.oauth1.client_throttled.title': 'Der Dienst blockiert diesen Client vorübergehend',

@@ -16,7 +16,7 @@ export const diagnosis: Translated<typeof en> = {
   'diagnosis.clientIdUnknown.title': 'Der Dienst kennt diese Client-ID nicht',
   'diagnosis.clientIdUnknown.meaning':
     'Kopieren Sie die Client-ID erneut aus der API-Konsole. Prüfen Sie, ob die Autorisierungs-URL zum selben Dienst gehört.',
-  'diagnosis.signInPrompt.title': 'Diese Anmeldung ist im Anmeldefenster nicht möglich',
+  'diagnosis.signInPrompt.title': 'Das Anmeldefenster unterstützt diese Anmeldung nicht',
   'diagnosis.signInPrompt.meaning':
     'Die Seite verlangte die Anmeldung dieses Computers oder eine Kennwortabfrage. Ihr Browser kann beides.',
   'diagnosis.loginPageError.title': 'Die Anmeldeseite zeigte einen Fehler',
@@ -151,22 +151,21 @@ export const diagnosis: Translated<typeof en> = {
   'diagnosis.passwordRefused.title': 'Der Dienst akzeptiert das Kennwort nicht',
   'diagnosis.passwordRefused.meaning':
     'Dieser Client darf den Grant-Typ Kennwort nicht verwenden, oder das Konto braucht einen zweiten Faktor. Verwenden Sie stattdessen den Autorisierungscode.',
-  'diagnosis.clientWrong.title': 'Client-ID oder Clientgeheimnis ist falsch',
+  'diagnosis.clientWrong.title': 'Die Client-ID oder das Clientgeheimnis ist falsch',
   'diagnosis.clientWrong.meaning':
     'Kopieren Sie beides erneut aus der API-Konsole, ohne Leerzeichen davor oder danach.',
-  'diagnosis.clientWrongKnownMethod.title': 'Client-ID oder Clientgeheimnis ist falsch',
+  'diagnosis.clientWrongKnownMethod.title': 'Die Client-ID oder das Clientgeheimnis ist falsch',
   'diagnosis.clientWrongKnownMethod.meaning':
     'Das Geheimnis wurde so gesendet, wie dieser Dienst es verlangt. Kopieren Sie beides erneut aus der API-Konsole.',
-  'diagnosis.clientWrongTried.title': 'Client-ID oder Clientgeheimnis ist falsch',
+  'diagnosis.clientWrongTried.title': 'Die Client-ID oder das Clientgeheimnis ist falsch',
   'diagnosis.clientWrongTried.meaning':
     'Das Geheimnis anders zu senden half nicht, es wird daher wie zuvor gesendet. Kopieren Sie beides erneut.',
   'diagnosis.clientRefused.title': 'Der Dienst akzeptiert den Client nicht',
   'diagnosis.clientRefused.meaning':
-    'Client-ID oder Geheimnis ist falsch, oder das Geheimnis muss anders gesendet werden. Kopieren Sie zuerst beides erneut.',
+    'Die Client-ID oder das Geheimnis ist falsch, oder das Geheimnis muss anders gesendet werden. Kopieren Sie zuerst beides erneut.',
 
   'diagnosis.scope': '„{scope}“',
 
-  'diagnosis.fix.openConsole': 'API-Konsole öffnen',
   'diagnosis.fix.enterSecret': 'Clientgeheimnis eingeben',
   'diagnosis.fix.enterClientId': 'Client-ID erneut eingeben',
   'diagnosis.fix.enterClient': 'Beides erneut eingeben',
@@ -188,7 +187,6 @@ export const diagnosis: Translated<typeof en> = {
   'diagnosis.fix.askConsent': 'Zustimmen und erneut anmelden',
   'diagnosis.fix.changeTenant': 'Mandanten ändern',
   'diagnosis.fix.logInAgain': 'Erneut anmelden',
-  'diagnosis.fix.openNetworkSettings': 'Netzwerkeinstellungen öffnen',
   'diagnosis.fix.addCertificate': 'Zertifikat hinzufügen',
   'diagnosis.fix.askRefreshToken': 'Aktualisierungstoken anfordern und erneut anmelden',
   'diagnosis.fix.addScopes':

@@ -226,7 +226,7 @@ export const advice = {
   'advice.oauth1.callback_not_confirmed.title': 'The service did not confirm the callback URL',
   'advice.oauth1.callback_not_confirmed.meaning':
     'Register exactly this callback URL at the service. If it still fails, the service uses an older, unsafe OAuth.',
-  'advice.oauth1.callback_refused.title': 'The service does not know this callback URL',
+  'advice.oauth1.callback_refused.title': 'The callback URL is not registered',
   'advice.oauth1.callback_refused.meaning':
     'Register exactly this callback URL in the API console, including the final slash.',
   'advice.oauth1.client_throttled.title': 'The service blocks this client for now',

@@ -123,7 +123,7 @@ export const diagnosis = {
   'diagnosis.secretIdEntered.title': 'The client secret is wrong',
   'diagnosis.secretIdEntered.meaning':
     'Microsoft shows an ID and a value for each secret. Enter the value, which is shown only once.',
-  'diagnosis.methodNamed.title': 'The client secret must be sent in another way',
+  'diagnosis.methodNamed.title': 'The client secret must be sent another way',
   'diagnosis.methodNamed.meaning':
     'The service names the client authentication that is registered for this client. Use that one.',
   'diagnosis.publicClient.title': 'This client has no secret',
@@ -158,15 +158,14 @@ export const diagnosis = {
     'The secret was sent as this service requires. Copy both again from the API console.',
   'diagnosis.clientWrongTried.title': 'The client ID or the client secret is wrong',
   'diagnosis.clientWrongTried.meaning':
-    'Sending the secret in another way did not help, so it is sent as before. Copy both again.',
+    'Sending the secret another way did not help, so it is sent as before. Copy both again.',
   'diagnosis.clientRefused.title': 'The service does not accept the client',
   'diagnosis.clientRefused.meaning':
-    'The client ID or secret is wrong, or the secret must be sent in another way. Copy both again first.',
+    'The client ID or secret is wrong, or the secret must be sent another way. Copy both again first.',
 
   /** A scope in a sentence. */
   'diagnosis.scope': '“{scope}”',
 
-  'diagnosis.fix.openConsole': 'Open API console',
   'diagnosis.fix.enterSecret': 'Enter the client secret',
   'diagnosis.fix.enterClientId': 'Enter the client ID again',
   /** The client ID and the client secret. */
@@ -191,7 +190,6 @@ export const diagnosis = {
   'diagnosis.fix.askConsent': 'Give consent and log in again',
   'diagnosis.fix.changeTenant': 'Change the tenant',
   'diagnosis.fix.logInAgain': 'Log in again',
-  'diagnosis.fix.openNetworkSettings': 'Open network settings',
   'diagnosis.fix.addCertificate': 'Add a certificate',
   'diagnosis.fix.askRefreshToken': 'Ask for a refresh token and log in again',
   'diagnosis.fix.addScopes':

@@ -90,7 +90,7 @@ export const recorded: Record<string, RecordedCase> = {
     from: 'oidc-provider, client authentication client_secret_basic',
     error: report('token.invalid_request', 'invalid_request: client authentication must use the authorization header'),
     connection: custom({ clientAuthentication: 'body' }),
-    title: 'The client secret must be sent in another way',
+    title: 'The client secret must be sent another way',
     fix: { change: { clientAuthentication: 'basic' }, retry: 'renew' },
   },
   'Microsoft: a public client that sends a secret': {

@@ -1,0 +1,52 @@
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeProblems, type FakeWindow, startFakeWindow } from './fake-window.ts';
+
+let window: FakeWindow;
+beforeAll(async () => {
+  window = await startFakeWindow();
+});
+afterAll(() => window.close());
+
+async function chooseGerman(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Settings', exact: true }).click();
+  await page.getByRole('combobox', { name: 'Language' }).click();
+  await page.getByRole('option', { name: 'Deutsch', exact: true }).click();
+  await page.getByRole('dialog', { name: 'Einstellungen' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+}
+
+describe('the window in another language', () => {
+  it('is drawn again when the language changes, with what is open in it', async () => {
+    const page = await window.open('state=some');
+    await page.locator('[data-row="hubspot"]').click();
+    const problem = page.getByRole('alert', { name: 'A new login is needed' });
+    await problem.waitFor();
+    await chooseGerman(page);
+    await page.getByRole('alert', { name: 'Eine neue Anmeldung ist nötig' }).waitFor();
+    await page.getByRole('navigation', { name: 'Ressourcen und Verbindungen' }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('de');
+    expect(await problem.count()).toBe(0);
+    expect(await axeProblems(page)).toEqual([]);
+  });
+
+  it('names commands and groups in the palette', async () => {
+    const page = await window.open('state=some');
+    await chooseGerman(page);
+    await page.keyboard.press('Control+k');
+    const field = page.getByRole('combobox', { name: 'Ressourcen, Verbindungen und Aktionen suchen' });
+    await field.fill('design');
+    const actions = page.getByRole('listbox', { name: 'Ergebnisse' }).getByRole('group', { name: 'Aktionen' });
+    await actions.getByRole('option', { name: 'Dunkles Design verwenden' }).waitFor();
+    await field.fill('gibt es nicht');
+    await page.getByText('Nichts gefunden für „gibt es nicht“').waitFor();
+  });
+
+  it('offers the services', async () => {
+    const page = await window.open('state=empty');
+    await chooseGerman(page);
+    await page.getByRole('heading', { name: 'Welcher Dienst?' }).waitFor();
+    await page.getByRole('button', { name: 'Übungsdienst ausprobieren' }).waitFor();
+  });
+});
