@@ -24,8 +24,6 @@ export interface RenewalForecast {
   extends?: boolean;
   /** No refresh token arrived, and the client has no secret: many services give such clients none. */
   isPublicClient?: boolean;
-  /** What the preset says about the service. */
-  note?: string;
   fix?: RefreshTokenRequirements;
 }
 
@@ -38,21 +36,17 @@ export function renewalForecast(
   preset: Preset | undefined,
   now: number,
 ): RenewalForecast {
-  const note = preset?.refreshTokens.note;
-  const noted = note === undefined ? {} : { note };
-  if (isWithoutLogin(connection))
-    return { kind: connection.tokenSource === 'none' ? 'no_token' : 'own_token', ...noted };
+  if (isWithoutLogin(connection)) return { kind: connection.tokenSource === 'none' ? 'no_token' : 'own_token' };
   // Assume that a remembered password is still stored: the vault tells when it is needed.
-  if (canRenew(connection, tokenSet, true)) return { ...renewing(tokenSet, preset, now), ...noted };
+  if (canRenew(connection, tokenSet, true)) return renewing(tokenSet, preset, now);
   const fix = missingForRefreshToken(connection, preset);
   const asks = definitionOf(connection).consentBringsRefreshToken;
   const isPublicClient =
     asks && fix === undefined && preset === undefined && connection.clientAuthentication === 'none';
   const remedy = { ...(fix === undefined ? {} : { fix }), ...(isPublicClient ? { isPublicClient } : {}) };
-  if (tokenSet.expiresAt !== undefined) return { kind: 'ends', endsAt: tokenSet.expiresAt, ...noted, ...remedy };
-  if (!protocolOf(connection).tokensExpire || preset?.refreshTokens.issued === 'never')
-    return { kind: 'lasts', ...noted };
-  return { kind: 'unknown', ...noted, ...remedy };
+  if (tokenSet.expiresAt !== undefined) return { kind: 'ends', endsAt: tokenSet.expiresAt, ...remedy };
+  if (!protocolOf(connection).tokensExpire || preset?.refreshTokens.issued === 'never') return { kind: 'lasts' };
+  return { kind: 'unknown', ...remedy };
 }
 
 function renewing(tokenSet: TokenSet, preset: Preset | undefined, now: number): RenewalForecast {

@@ -6,7 +6,9 @@ import type { Connection } from '../shared/connection/connection.ts';
 import { connectionFromPreset } from '../shared/connection/from-preset.ts';
 import { type Grant, grants } from '../shared/connection/grant-names.ts';
 import { RequestError } from '../shared/errors.ts';
+import { currentLanguage } from '../shared/messages/format.ts';
 import type { Preset } from '../shared/preset/preset.ts';
+import { presetIn } from '../shared/preset/preset-in.ts';
 import { newResource } from '../shared/resource/new-resource.ts';
 import type { Resource } from '../shared/resource/resource.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -44,6 +46,10 @@ export async function setUpPractice(
   return { connectionIds, resourceIds };
 }
 
+/** Named in the app's language, as the window names the preset. */
+const fromPreset = (preset: Preset): Connection =>
+  connectionFromPreset(preset, randomUUID(), presetIn(preset, currentLanguage()).name);
+
 function connectionFor(grant: Grant, ready: PracticeReady, { connections, presets }: SetUpDeps): Connection {
   const { presetId, fields } = practiceGrants[grant];
   const { clientId, secrets } = practiceClient(grant, ready);
@@ -54,7 +60,7 @@ function connectionFor(grant: Grant, ready: PracticeReady, { connections, preset
       'practice.no_preset',
       'The preset of the practice service is missing. Reinstall Tokenboard.',
     );
-  const made = existing ?? connectionFromPreset(preset as Preset, randomUUID(), (preset as Preset).name); // checked above
+  const made = existing ?? fromPreset(preset as Preset); // checked above
   const connection = { ...made, clientId, ...(made.username === '' ? fields?.(ready) : {}) };
   // The service may have been set up again since: its current client counts.
   connections.save(connection, secrets);

@@ -1,7 +1,9 @@
 import { QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { ConnectionView, ResourceView } from '../../app/shared/contract/contract.ts';
+import { currentLanguage } from '../../app/shared/messages/format.ts';
 import type { Preset } from '../../app/shared/preset/preset.ts';
+import { presetIn } from '../../app/shared/preset/preset-in.ts';
 import { call } from './client.ts';
 
 /** Main reports every change (`live.ts`), so queries never refetch on their own. A failed call is not retried. */
@@ -31,7 +33,12 @@ const noPresets: Preset[] = [];
 
 export const useResources = () => useQuery(resourcesQuery).data ?? noResources;
 export const useConnections = () => useQuery(connectionsQuery).data ?? noConnections;
-export const usePresets = () => useQuery(presetsQuery).data ?? noPresets;
+/** With their texts in the current language. */
+export function usePresets(): Preset[] {
+  const presets = useQuery(presetsQuery).data ?? noPresets;
+  const language = currentLanguage();
+  return useMemo(() => presets.map((preset) => presetIn(preset, language)), [presets, language]);
+}
 export const useInfo = () => useQuery(infoQuery).data;
 export const usePreferences = () => useQuery(preferencesQuery).data;
 export const usePractice = () => useQuery(practiceQuery).data;

@@ -1,6 +1,8 @@
 import type { Connection } from '../../app/shared/connection/connection.ts';
 import type { ConnectionView } from '../../app/shared/contract/contract.ts';
+import { currentLanguage } from '../../app/shared/messages/format.ts';
 import type { Preset } from '../../app/shared/preset/preset.ts';
+import { presetIn } from '../../app/shared/preset/preset-in.ts';
 import { createResource, discardResource } from '../actions/resource-actions.ts';
 import { dropConnections, findConnection, findResource, putConnections, putResource } from '../api/cache.ts';
 import { call, reportOf } from '../api/client.ts';
@@ -66,7 +68,7 @@ function newConnectionFor(resourceId: string | undefined): Connection {
 }
 
 function draftFor(preset: Preset): Connection {
-  const draft = applyPreset(newConnection(), preset, undefined);
+  const draft = applyPreset(newConnection(), presetIn(preset, currentLanguage()), undefined);
   // A callback URL that the service prescribes already fits its window.
   return preset.callbackUrl === undefined ? withCallback(draft) : draft;
 }

@@ -32,6 +32,8 @@ const states: Record<string, () => FakeState> = {
 const state = (states[query.get('state') ?? 'some'] ?? (() => someState(presets)))();
 const theme = query.get('theme');
 if (theme === 'light' || theme === 'dark' || theme === 'system') state.preferences.theme = theme;
+const language = query.get('language');
+if (language === 'de') state.preferences.language = language;
 const run = query.get('run');
 if (run === 'wait' || run === 'arrives') state.run = run;
 else if (run !== null && run !== 'data') state.run = JSON.parse(run) as ErrorReport;

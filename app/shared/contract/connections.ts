@@ -21,8 +21,6 @@ export const forecastSchema = z.object({
   rotates: z.boolean().optional(),
   extends: z.boolean().optional(),
   isPublicClient: z.boolean().optional(),
-  /** The preset's note, one sentence. */
-  note: z.string().optional(),
   /** What to change before the next login, so that the service issues a refresh token. */
   fix: z
     .object({

@@ -3,6 +3,7 @@ import { clientAuthentications, responseModes, signatureMethods } from '../conne
 import { grants } from '../connection/grant-names.ts';
 import { tokenPlacementSchema } from '../connection/token-mapping.ts';
 import { tokenSources } from '../connection/token-sources.ts';
+import { languageCodes } from '../messages/languages.ts';
 
 const revocationRequestSchema = z.strictObject({
   method: z.enum(['POST', 'DELETE']).default('POST'),
@@ -13,6 +14,26 @@ const revocationRequestSchema = z.strictObject({
   /** The field of the JSON body. */
   tokenParameter: z.string().min(1).default('token'),
 });
+
+/** The texts of a preset in another language. A text that is left out stays English. */
+const presetTextsSchema = z
+  .strictObject({
+    name: z.string().min(1),
+    description: z.string().max(160),
+    /** `removal.text` */
+    removal: z.string(),
+    windowReason: z.string(),
+    /** `refreshTokens.note` */
+    refreshTokensNote: z.string(),
+    /** Descriptions by the scope's value. */
+    scopes: z.record(z.string(), z.string()),
+    /** By the variable's name. */
+    variables: z.record(z.string(), z.strictObject({ label: z.string(), help: z.string() })),
+    /** All of them, in the order of the English ones. */
+    notes: z.array(z.string()),
+  })
+  .partial();
+export type PresetTexts = z.infer<typeof presetTextsSchema>;
 
 /** The facts of one service, one file in `presets/`. Quirks are data here, never code elsewhere. */
 export const presetSchema = z.strictObject({
@@ -128,6 +149,8 @@ export const presetSchema = z.strictObject({
   testUrl: z.string(),
   /** Sentences for users of this service. */
   notes: z.array(z.string()).default([]),
+  /** The texts above are English. By language: the same ones in others. `presetIn` puts them in. */
+  translations: z.partialRecord(z.enum(languageCodes).exclude(['en']), presetTextsSchema).default({}),
   /** The built-in practice service: it provides the client and the URLs, and `{practice}` is its origin. */
   practice: z.boolean().default(false),
   confidence: z.enum(['high', 'medium', 'low']),

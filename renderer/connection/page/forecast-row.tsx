@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconClockHour4, IconInfinity } from '@tabler/icons-react';
 import type { ConnectionView } from '../../../app/shared/contract/contract.ts';
+import { usePreset } from '../../api/queries.ts';
 import { RelativeTime } from '../../common/relative-time.tsx';
 import { useNow } from '../../common/use-now.ts';
 import { rich } from '../../messages/rich.ts';
@@ -47,7 +48,8 @@ function TroubledForecast({ status }: { status: Trouble }) {
 
 function RenewalForecast({ view, authorized }: { view: ConnectionView; authorized: Authorized }) {
   const { tone, sentence } = forecastWords(authorized, useNow());
-  const { fix, note } = authorized.forecast;
+  const { fix } = authorized.forecast;
+  const note = usePreset(view.connection.presetId)?.refreshTokens.note;
   const Shape = icons[tone];
   return (
     <div className={classes.row} data-tone={tone}>

@@ -211,7 +211,7 @@ export const connection: Translated<typeof en> = {
     'Ja, solange Sie die Verbindung nutzen. Jede Erneuerung verlängert die Anmeldung; ungenutzt endet sie {end}.',
   'connection.forecast.keepsEnd':
     'Vorerst. Die Anmeldung endet {end}, Erneuerungen verlängern sie nicht. Melden Sie sich dann neu an.',
-  'connection.forecast.lasts': 'Ja. Tokens dieses Dienstes laufen nicht ab.',
+  'connection.forecast.lasts': 'Ja. Die Token dieses Dienstes laufen nicht ab.',
   'connection.forecast.ownToken':
     'Bis das Token beim Dienst widerrufen wird oder abläuft. Ein selbst eingegebenes Token kann Tokenboard nicht erneuern.',
   'connection.forecast.noToken': 'Ja. Der Client signiert jede Anfrage selbst, also kann kein Token ablaufen.',

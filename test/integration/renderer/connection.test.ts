@@ -209,3 +209,19 @@ describe('the fields below More', () => {
       .toEqual({ instance: 'token:/instance_url' });
   });
 });
+
+describe('in German', () => {
+  it('the dialog, its preset and the picker of services speak German', async () => {
+    const page = await window.open('state=some&language=de');
+    await page.getByRole('button', { name: 'Autorisiert - Token aktualisieren' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Token aktualisieren' });
+    await dialog.getByText('Zellen einer Tabelle, als Zeilen gelesen.').waitFor();
+    await button(page, '6 Hinweise zu Google Sheets').click();
+    await dialog.getByText('Erstellen Sie in der API-Konsole einen OAuth-Client vom Typ Desktop-App').waitFor();
+    await expect.poll(() => dialog.getByRole('radio', { name: 'Autorisierungscode' }).isChecked()).toBe(true);
+    await button(page, 'Token anfordern').waitFor();
+    await button(page, 'Vorlage: Google Sheets').click();
+    await page.getByRole('option', { name: /^Übungsdienst mit Code/ }).waitFor();
+    await page.getByRole('option', { name: /^Benutzerdefiniert Ein beliebiger Dienst/ }).waitFor();
+  });
+});

@@ -15,7 +15,7 @@ const tokenSet = {
   obtainedAt: now,
   expiresAt: now + 1000,
 };
-const preset: Preset = { ...presetOf('shopify'), refreshTokens: { issued: 'always', note: 'A note.' } };
+const preset: Preset = { ...presetOf('shopify'), refreshTokens: { issued: 'always', rotates: true } };
 const ours = connection({ id: 'c', presetId: 'ours' });
 
 function statusWith(token: StoredToken | undefined | VaultError, changes: Partial<StatusDeps> = {}) {
@@ -42,7 +42,7 @@ it('of a token that works tells what is known of its future, from the preset too
   expect(statusWith({ tokenSet })).toMatchObject({
     status: 'authorized',
     renewsByItself: true,
-    forecast: { kind: 'renews', note: 'A note.' },
+    forecast: { kind: 'renews', rotates: true },
   });
   const deleted = statusWith({ tokenSet }, { connections: { find: () => undefined } });
   expect(deleted).toMatchObject({ status: 'authorized', forecast: { kind: 'unknown' } });

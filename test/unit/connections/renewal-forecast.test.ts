@@ -28,9 +28,7 @@ const consent = { prompt: 'consent' };
 const google = preset({
   issued: 'on_request',
   needs: { accessType: 'offline', authorizationParameters: consent },
-  note: 'Seven days in testing mode.',
 });
-const note = 'Seven days in testing mode.';
 
 const table: [string, Partial<Connection>, TokenSet, Preset | undefined, RenewalForecast][] = [
   ['renews while a refresh token is there', {}, withRefresh(), undefined, { kind: 'renews' }],
@@ -111,7 +109,6 @@ const table: [string, Partial<Connection>, TokenSet, Preset | undefined, Renewal
     preset({ issued: 'always', rotates: false, lifetimeDays: 90 }),
     { kind: 'renews', rotates: false },
   ],
-  ['passes the note of the preset on', {}, withRefresh(), google, { kind: 'renews', note }],
   [
     'renews with a remembered password',
     { grant: 'password', rememberPassword: true },
@@ -124,28 +121,28 @@ const table: [string, Partial<Connection>, TokenSet, Preset | undefined, Renewal
     { grant: 'password' },
     token(),
     google,
-    { kind: 'ends', endsAt: now + hour, note },
+    { kind: 'ends', endsAt: now + hour },
   ],
   [
     'knows from the preset what would have brought a refresh token',
     { accessType: 'online' },
     token(),
     google,
-    { kind: 'ends', endsAt: now + hour, note, fix: { accessType: 'offline', authorizationParameters: consent } },
+    { kind: 'ends', endsAt: now + hour, fix: { accessType: 'offline', authorizationParameters: consent } },
   ],
   [
     'names only what the connection does not do yet',
     { accessType: 'offline' },
     token(),
     google,
-    { kind: 'ends', endsAt: now + hour, note, fix: { authorizationParameters: consent } },
+    { kind: 'ends', endsAt: now + hour, fix: { authorizationParameters: consent } },
   ],
   [
     'names nothing where everything was done already',
     { accessType: 'offline', extraAuthorizationParameters: consent },
     token(),
     google,
-    { kind: 'ends', endsAt: now + hour, note },
+    { kind: 'ends', endsAt: now + hour },
   ],
   [
     'knows the scope that the preset needs',

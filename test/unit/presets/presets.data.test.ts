@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { safeForUrl } from '../../../app/oauth/captured-values.ts';
 import { type Preset, presetSchema } from '../../../app/shared/preset/preset.ts';
+import { presetIn } from '../../../app/shared/preset/preset-in.ts';
 import { presetJsonSchema } from '../../../scripts/preset-schema.ts';
 
 const folder = join(import.meta.dirname, '../../../presets');
@@ -87,6 +88,68 @@ describe('the presets', () => {
 
   it('have names that tell them apart', () => {
     const names = presets.map(([, preset]) => preset.name);
+    expect(new Set(names).size).toBe(names.length);
+  });
+});
+
+/** The texts of a preset that are there, by their names in `translations`. */
+const textsOf = (preset: Preset) => ({
+  description: preset.description,
+  ...(preset.removal === undefined ? {} : { removal: preset.removal.text }),
+  ...(preset.windowReason === undefined ? {} : { windowReason: preset.windowReason }),
+  ...(preset.refreshTokens.note === undefined ? {} : { refreshTokensNote: preset.refreshTokens.note }),
+  ...(preset.scopes.length === 0 ? {} : { scopes: preset.scopes.map(({ value }) => value) }),
+  ...(preset.variables.length === 0 ? {} : { variables: preset.variables.map(({ name }) => name) }),
+  ...(preset.notes.length === 0 ? {} : { notes: preset.notes.length }),
+});
+
+describe('the translations of presets', () => {
+  it('are there in German for the practice service and the most used services', () => {
+    const translated = presets.filter(([, preset]) => preset.translations.de !== undefined);
+    expect(translated.map(([file]) => file.replace('.json', ''))).toEqual(
+      expect.arrayContaining([
+        'dropbox',
+        'github',
+        'google-sheets',
+        'hubspot',
+        'microsoft-graph',
+        'practice-authorization-code',
+        'practice-client-credentials',
+        'practice-device-code',
+        'practice-oauth1',
+        'practice-password',
+        'salesforce',
+        'shopify',
+        'slack',
+        'spotify',
+      ]),
+    );
+  });
+
+  it('translate every text of the preset, and nothing that it does not have', () => {
+    for (const [file, preset] of presets)
+      for (const { name, ...texts } of Object.values(preset.translations)) {
+        const { scopes, variables, notes, ...sentences } = texts;
+        const found = {
+          ...sentences,
+          ...(scopes === undefined ? {} : { scopes: Object.keys(scopes) }),
+          ...(variables === undefined ? {} : { variables: Object.keys(variables) }),
+          ...(notes === undefined ? {} : { notes: notes.length }),
+        };
+        const expected = textsOf(preset);
+        expect(Object.keys(found).toSorted(), file).toEqual(Object.keys(expected).toSorted());
+        expect(found, file).toMatchObject({
+          ...(expected.scopes && { scopes: expected.scopes }),
+          ...(expected.variables && { variables: expected.variables }),
+          ...(expected.notes && { notes: expected.notes }),
+        });
+        // The name of a service is the same everywhere; that of the practice service is a description.
+        expect(name !== undefined, file).toBe(preset.practice);
+      }
+  });
+
+  it('have names that tell them apart', () => {
+    const names = presets.map(([, preset]) => presetIn(preset, 'de').name);
     expect(new Set(names).size).toBe(names.length);
   });
 });

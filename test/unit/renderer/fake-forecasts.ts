@@ -36,7 +36,6 @@ export function forecastsState(presets: Preset[]): FakeState {
       endsAt: Date.now() + 6.5 * day,
       rotates: false,
       extends: false,
-      note: 'While the app is in testing at Google, refresh tokens end after seven days. Publish the app to make them last.',
     },
   });
   add('ben', 'Google Sheets', google, 'ben@example.org', {
