@@ -8,9 +8,13 @@ import { createBrowserPlatform } from './platform/browser/browser-platform.ts';
 import { findBrowser } from './platform/browser/find-browser.ts';
 import type { LaunchedBrowser } from './platform/browser/launch.ts';
 import { becomeFirstInstance, folderLost } from './platform/instance.ts';
+import { languagesOfProcess } from './platform/region.ts';
 import { readEnvironment } from './process/environment.ts';
 import { version } from './process/version.ts';
 import { PlatformError } from './shared/errors.ts';
+import { languageOf } from './shared/messages/languages.ts';
+import { loadLanguage } from './shared/messages/load.ts';
+import { message, textOf } from './shared/messages/text.ts';
 import { whyNotStarted } from './unexpected.ts';
 
 export interface BrowserAppOptions {
@@ -42,11 +46,7 @@ const appFolder = dirname(fileURLToPath(import.meta.url));
 export async function startBrowserApp(options: BrowserAppOptions): Promise<BrowserApp | undefined> {
   const environment = options.environment ?? process.env;
   const executablePath = findBrowser({ platform: process.platform, environment, exists: existsSync });
-  if (executablePath === undefined)
-    throw new PlatformError(
-      'window.no_browser',
-      'No Chromium, Chrome or Edge was found. TOKENBOARD_BROWSER may name one.',
-    );
+  if (executablePath === undefined) throw new PlatformError('window.no_browser', message('start.noBrowser'));
   const instance = await becomeFirstInstance(options.dataFolder);
   if (instance === undefined) return undefined;
   const { dataFolder } = instance;
@@ -91,7 +91,7 @@ export async function startBrowserApp(options: BrowserAppOptions): Promise<Brows
     return ending;
   };
   instance.onLost(() => {
-    console.error(folderLost(dataFolder));
+    console.error(textOf(folderLost(dataFolder)));
     void close();
   });
   const { mainPage, context, browser } = browserPlatform.launched;
@@ -120,8 +120,10 @@ async function run(): Promise<void> {
 if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url))
   run().then(
     () => process.exit(),
-    (error: unknown) => {
-      console.error(whyNotStarted(error));
+    async (error: unknown) => {
+      // In the system's language: the preferences may be unreadable.
+      await loadLanguage(languageOf('system', languagesOfProcess(process.env))).catch(() => undefined);
+      console.error(textOf(whyNotStarted(error)));
       process.exit(1);
     },
   );

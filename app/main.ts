@@ -4,11 +4,14 @@ import { fileURLToPath } from 'node:url';
 import { app, dialog } from 'electron';
 import type { TokenboardApp } from './app.ts';
 import { registerAppScheme } from './platform/electron/app-protocol.ts';
-import { createElectronPlatform, refuseByDefault } from './platform/electron/electron-platform.ts';
+import { createElectronPlatform, refuseByDefault, systemLanguages } from './platform/electron/electron-platform.ts';
 import { becomeFirstInstance, folderLost, silentInstance } from './platform/instance.ts';
 import { openDataFolder } from './process/data-folder.ts';
 import { readEnvironment } from './process/environment.ts';
 import { version } from './process/version.ts';
+import { languageOf } from './shared/messages/languages.ts';
+import { loadLanguage } from './shared/messages/load.ts';
+import { text, textOf } from './shared/messages/text.ts';
 import { whyNotStarted } from './unexpected.ts';
 
 const environment = { ...process.env };
@@ -29,14 +32,16 @@ try {
 
   run(dataFolder).catch(notStarted);
 } catch (error) {
-  notStarted(error);
+  await notStarted(error);
 }
 
-function notStarted(error: unknown): void {
-  const why = whyNotStarted(error);
+/** Says why, in the system's language: the preferences may be unreadable. */
+async function notStarted(error: unknown): Promise<void> {
+  await loadLanguage(languageOf('system', systemLanguages())).catch(() => undefined);
+  const why = textOf(whyNotStarted(error));
   // Before `ready`, Electron prints the error box to the console.
   if (app.isReady()) console.error(why);
-  dialog.showErrorBox('Tokenboard could not start', why);
+  dialog.showErrorBox(text('start.failed'), why);
   app.exit(1);
 }
 
@@ -72,7 +77,7 @@ async function run(dataFolder: string): Promise<void> {
   release = instance.release;
   instance.onSecond(() => tokenboard?.showMainWindow());
   instance.onLost(() => {
-    dialog.showErrorBox('Tokenboard has to close', folderLost(dataFolder));
+    dialog.showErrorBox(text('start.mustClose'), textOf(folderLost(dataFolder)));
     app.quit();
   });
   // Start to load the window before the core of the app.

@@ -1,14 +1,15 @@
 import { basename } from 'node:path';
 import type { OnNotice } from './settings/settings.ts';
 import { AppError } from './shared/errors.ts';
-import { verbatim } from './shared/messages/message.ts';
+import type { Message } from './shared/messages/message.ts';
+import { message } from './shared/messages/text.ts';
 
 /**
  * The type and place of an error, such as `TypeError (guard-contents.js:82)`: enough for a bug report. Leaves out the
  * message, because it may quote a secret (row 37).
  */
 export function whereItFailed(error: unknown): string {
-  if (!(error instanceof Error)) return 'no error object';
+  if (!(error instanceof Error)) return typeof error;
   // A message may contain lines that look like stack frames, so skip the whole message.
   const stack = error.stack ?? '';
   const [, frames = ''] = stack.split(`${error.message}\n`);
@@ -30,16 +31,16 @@ export function tellUnexpected(onNotice: OnNotice): (error: unknown) => void {
     console.error(`Unexpected: ${where}`);
     onNotice({
       level: 'warning',
-      title: verbatim('Unexpected error'),
-      text: verbatim(`Tokenboard keeps running. If something stops responding, restart it. For a report: ${where}.`),
+      title: message('unexpected.title'),
+      text: message('unexpected.text', { where }),
     });
   };
 }
 
 /** One sentence that says why the app did not start. */
-export function whyNotStarted(error: unknown): string {
-  if (error instanceof AppError) return error.message;
+export function whyNotStarted(error: unknown): Message {
+  if (error instanceof AppError) return error.text;
   if (error instanceof Error && 'code' in error && 'path' in error)
-    return `${error.path} cannot be used (${error.code}). Check free space and the folder’s permissions.`;
-  return `Unexpected error: ${whereItFailed(error)}.`;
+    return message('start.unusable', { path: String(error.path), code: String(error.code) });
+  return message('unexpected.atStart', { where: whereItFailed(error) });
 }

@@ -1,4 +1,5 @@
 import { PlatformError } from '../shared/errors.ts';
+import { message } from '../shared/messages/text.ts';
 import type { CallbackRequest } from './platform.ts';
 
 /** One login in a window, from opening to its single outcome (row 24). */
@@ -45,11 +46,11 @@ export function startAuthorizationFlow({ timeoutMs, signal, closeWindow }: FlowO
     finish(Promise.race([closed, late.promise]));
   };
   const failed = (error: PlatformError) => settle((windowGone) => windowGone.then(() => outcome.reject(error)));
-  const onAbort = () => failed(new PlatformError('window.cancelled', 'The login was cancelled.'));
+  const onAbort = () => failed(new PlatformError('window.cancelled', message('window.cancelled')));
   const timer = setTimeout(
     () =>
       failed(
-        new PlatformError('window.timeout', 'The login took too long, so its window was closed.', {
+        new PlatformError('window.timeout', message('window.timeout'), {
           details: { seconds: Math.round(timeoutMs / 1000) },
         }),
       ),
@@ -66,6 +67,6 @@ export function startAuthorizationFlow({ timeoutMs, signal, closeWindow }: FlowO
     // Resolve at once, so that the token is requested while the window closes.
     caught: (request) => settle(() => outcome.resolve(request)),
     failed,
-    closed: () => failed(new PlatformError('window.closed', 'The login window was closed before the login was done.')),
+    closed: () => failed(new PlatformError('window.closed', message('window.closed'))),
   };
 }

@@ -1,4 +1,5 @@
 import { PlatformError } from '../shared/errors.ts';
+import { message } from '../shared/messages/text.ts';
 import { safeText } from '../shared/safe-text.ts';
 import { hostOf } from './navigation.ts';
 import type { PageText } from './page-text.ts';
@@ -81,7 +82,7 @@ function saidOn({ title, text }: PageText): string {
 
 /** The error that the app shows while the window is open, and after it was closed. */
 export function errorPageError({ host, serviceMessage, status }: ErrorPage): PlatformError {
-  return new PlatformError('window.error_page', `${host} shows an error in the login window.`, {
+  return new PlatformError('window.error_page', message('window.errorPage', { host }), {
     serviceMessage,
     details: { host, ...(status === undefined ? {} : { status }) },
   });

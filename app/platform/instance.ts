@@ -7,6 +7,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { openDataFolder, unusableFolder } from '../process/data-folder.ts';
 import { isRunning } from '../process/is-running.ts';
 import { SettingsError } from '../shared/errors.ts';
+import type { Message } from '../shared/messages/message.ts';
+import { message } from '../shared/messages/text.ts';
 import { holdLock, type InstanceHolder, isHeld, readHolder, thisHolder } from './instance-lock.ts';
 
 export interface FirstInstance {
@@ -70,16 +72,16 @@ async function meet(dataFolder: string, patienceMs: number): Promise<FirstInstan
 }
 
 /** Why the app must end after it lost its folder. */
-export const folderLost = (folder: string): string =>
-  `Another computer uses the folder ${folder} now: it took over while this one was away. Close Tokenboard there, then start it here again.`;
+export const folderLost = (folder: string): Message => message('start.folderLost', { folder });
 
 function inUse(folder: string, { pid, hostname: computer }: InstanceHolder): SettingsError {
-  const where = computer === hostname() ? `on this computer (process ${pid})` : `on the computer ${computer}`;
-  return new SettingsError(
-    'settings.folder_in_use',
-    `Tokenboard already runs ${where} with the folder ${folder}. Close it there, or set TOKENBOARD_DATA to another folder. Then start Tokenboard again.`,
-    { details: { folder, where } },
-  );
+  const where =
+    computer === hostname()
+      ? message('start.folderInUse.here', { pid })
+      : message('start.folderInUse.elsewhere', { computer });
+  return new SettingsError('settings.folder_in_use', message('start.folderInUse', { where, folder }), {
+    details: { folder, where },
+  });
 }
 
 /** A socket's path has about 100 bytes (sun_path), so a deep data folder uses a socket among the temporary files. */
@@ -101,11 +103,7 @@ function makeOwnFolder(folder: string): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const facts = lstatSync(folder);
   const isOurs = facts.isDirectory() && facts.uid === ownUid() && (facts.mode & 0o077) === 0;
-  if (!isOurs)
-    throw new SettingsError(
-      'settings.foreign_folder',
-      `${folder} belongs to somebody else or is open to others. Remove it, or set TMPDIR or a shorter TOKENBOARD_DATA; then start again.`,
-    );
+  if (!isOurs) throw new SettingsError('settings.foreign_folder', message('start.foreignFolder', { folder }));
 }
 
 interface HandOver {
@@ -133,12 +131,9 @@ function handOver(address: string, { patienceMs, holder }: HandOver): Promise<bo
 
 /** The error for an instance that exists but cannot be reached. */
 export function silentInstance(holder?: InstanceHolder): SettingsError {
-  const which = holder === undefined ? '' : ` (process ${holder.pid})`;
-  return new SettingsError(
-    'settings.instance_silent',
-    `Tokenboard already runs${which} but does not respond. End that process, then start Tokenboard again.`,
-    { details: holder === undefined ? {} : { pid: holder.pid } },
-  );
+  if (holder === undefined) return new SettingsError('settings.instance_silent', message('start.silent'));
+  const { pid } = holder;
+  return new SettingsError('settings.instance_silent', message('start.silent.process', { pid }), { details: { pid } });
 }
 
 async function listen(address: string, dataFolder: string, lock: string): Promise<FirstInstance> {

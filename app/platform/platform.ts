@@ -28,7 +28,7 @@ export interface AuthorizationWindowRequest {
   onCookies?: ((cookies: LoginCookie[]) => void) | undefined;
   signal: AbortSignal;
   /**
-   * The window shows a page that refuses embedded windows (`refusal.ts`). The window stays open. `reason`: a sentence.
+   * The window shows a page that refuses embedded windows (`refusal.ts`). The window stays open.
    */
   onRefused?(refusal: LoginRefusal): void;
   /** A window of the login shows a page that says why the login failed. `undefined`: the window left that page. */

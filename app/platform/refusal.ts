@@ -1,6 +1,6 @@
+/** A page that refuses logins in the windows of apps. */
 export interface LoginRefusal {
   host: string;
-  reason: string;
 }
 
 /** The top frame of an authorization window. `status`: of the response, if there was one. */
@@ -22,14 +22,7 @@ export function refusalOn({ url: text, status }: ShownPage): LoginRefusal | unde
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol)) return undefined;
   const isGoogle = url.hostname === 'accounts.google.com' && url.protocol === 'https:';
-  if (namesRefusal(url) || (isGoogle && refusedByGoogle(url, status)))
-    return {
-      host: url.host,
-      reason: isGoogle
-        ? 'Google does not allow logins in app windows.'
-        : `${url.host} does not allow logins in app windows.`,
-    };
-  return undefined;
+  return namesRefusal(url) || (isGoogle && refusedByGoogle(url, status)) ? { host: url.host } : undefined;
 }
 
 const refused = /^(?:disallowed|restricted)_useragent$/;

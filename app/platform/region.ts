@@ -17,6 +17,12 @@ export function languagesOfEnvironment(environment: NodeJS.ProcessEnv): string[]
   return [...list, locale].map(localeTag).filter((tag) => tag !== null);
 }
 
+/** For a process without Electron. Chromium's own list follows the same environment, or the system's setting. */
+export function languagesOfProcess(environment: NodeJS.ProcessEnv): string[] {
+  const ofEnvironment = languagesOfEnvironment(environment);
+  return ofEnvironment.length > 0 ? ofEnvironment : [new Intl.DateTimeFormat().resolvedOptions().locale];
+}
+
 /** For systems with a setting (Windows, macOS): the region format, which may differ from the language. */
 export function regionOfSystem(locale: string): Region {
   const tag = localeTag(locale);

@@ -1,3 +1,4 @@
+import { message } from '../shared/messages/text.ts';
 import { isOwnPage } from './navigation.ts';
 
 /** The sender of a message, as far as both platforms can tell. */
@@ -18,5 +19,5 @@ export function isTrustedSender(sender: Sender, ownOrigin: string): boolean {
 /** The response for all other senders, in the contract's form. */
 export const refusedCall = {
   ok: false,
-  error: { code: 'app.refused', message: 'Tokenboard responds only to its own window.' },
+  error: { code: 'app.refused', message: message('window.otherSender') },
 } as const;

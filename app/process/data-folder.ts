@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SettingsError } from '../shared/errors.ts';
+import { message } from '../shared/messages/text.ts';
 
 /**
  * Creates the folder if missing and returns its real path, so that links and spellings lead to the same folder. Writes
@@ -30,33 +31,33 @@ function tryToWrite(folder: string): void {
   }
 }
 
-const outOfSpace = { reason: 'the disk is full', remedy: 'Free some space' };
-const notAllowed = { reason: 'you may not write there', remedy: 'Change its permissions' };
-const obstructed = { reason: 'a file is in its place', remedy: 'Move that file' };
-/** The system's error codes, with the reason and the remedy. */
-const reasons: Record<string, { reason: string; remedy: string }> = {
-  ENOSPC: outOfSpace,
-  EDQUOT: { reason: 'your disk quota is used up', remedy: 'Free some space' },
-  EROFS: { reason: 'it is read-only', remedy: 'Make it writable' },
-  EACCES: notAllowed,
-  EPERM: notAllowed,
-  ENOTDIR: obstructed,
-  EEXIST: obstructed,
-  ELOOP: { reason: 'its links lead in a circle', remedy: 'Correct the links' },
-  ENAMETOOLONG: { reason: 'its path is too long', remedy: 'Shorten it' },
-  EIO: { reason: 'the disk reports an error', remedy: 'Check the disk' },
-  EMFILE: { reason: 'too many files are open', remedy: 'Close other programs' },
-};
+/** What the system's error codes mean: `start.folder.<reason>`, with `start.folder.<remedy>.remedy`. */
+const reasons = {
+  ENOSPC: { reason: 'full', remedy: 'full' },
+  EDQUOT: { reason: 'quota', remedy: 'full' },
+  EROFS: { reason: 'readOnly', remedy: 'readOnly' },
+  EACCES: { reason: 'notAllowed', remedy: 'notAllowed' },
+  EPERM: { reason: 'notAllowed', remedy: 'notAllowed' },
+  ENOTDIR: { reason: 'obstructed', remedy: 'obstructed' },
+  EEXIST: { reason: 'obstructed', remedy: 'obstructed' },
+  ELOOP: { reason: 'links', remedy: 'links' },
+  ENAMETOOLONG: { reason: 'longPath', remedy: 'longPath' },
+  EIO: { reason: 'diskError', remedy: 'diskError' },
+  EMFILE: { reason: 'tooManyFiles', remedy: 'tooManyFiles' },
+} as const;
+const otherReason = { reason: 'other', remedy: 'other' } as const;
+const isKnown = (code: string): code is keyof typeof reasons => Object.hasOwn(reasons, code);
 
 /** Turns a file system error into a sentence that names the folder and the remedy. */
 export function unusableFolder(folder: string, error: unknown): SettingsError {
   if (error instanceof SettingsError) return error;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const { reason, remedy } = reasons[code] ?? { reason: 'the system refuses it', remedy: 'Check the folder' };
-  const shown = code === '' ? reason : `${reason} (${code})`;
+  const { reason, remedy } = isKnown(code) ? reasons[code] : otherReason;
+  const why = message(`start.folder.${reason}`);
+  const shown = code === '' ? why : message('start.folder.reasonWithCode', { reason: why, code });
   return new SettingsError(
     'settings.folder_unusable',
-    `Tokenboard cannot use the folder ${folder}: ${shown}. ${remedy}, or set TOKENBOARD_DATA to another folder. Then start Tokenboard again.`,
+    message('start.folder', { folder, reason: shown, remedy: message(`start.folder.${remedy}.remedy`) }),
     { cause: error, details: { folder, reason: shown } },
   );
 }

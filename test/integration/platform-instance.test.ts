@@ -220,6 +220,17 @@ it('names a folder that cannot be made, and why [48]', async () => {
     });
 });
 
+it('says why it does not start in the language of the system', () => {
+  const file = join(folder, 'a-file');
+  writeFileSync(file, '');
+  const started = spawnSync(process.execPath, [join(dirname(instanceFile), '../browser.ts')], {
+    env: { ...process.env, TOKENBOARD_DATA: file, TOKENBOARD_HEADLESS: '1', LC_ALL: 'de_AT.UTF-8' },
+    encoding: 'utf8',
+  });
+  expect(started.stderr).toContain(`den Ordner ${file} nicht verwenden: an seiner Stelle ist eine Datei (EEXIST).`);
+  expect(started.status).toBe(1);
+});
+
 describe.runIf(mayMount())('a folder that cannot be written', () => {
   const mount = useMounts();
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PlatformError } from '../../app/shared/errors.ts';
 import { formatEnglish } from '../../app/shared/messages/format.ts';
+import { message, textOf } from '../../app/shared/messages/text.ts';
 import { tellUnexpected, whereItFailed, whyNotStarted } from '../../app/unexpected.ts';
 
 const secret = 'canary-client-secret';
@@ -49,14 +50,13 @@ describe('an error that nothing caught', () => {
 
 describe('a start that failed', () => {
   it('says why, in a sentence', () => {
-    expect(whyNotStarted(new PlatformError('window.no_browser', 'No browser was found.'))).toBe(
-      'No browser was found.',
-    );
+    const noBrowser = message('start.noBrowser');
+    expect(whyNotStarted(new PlatformError('window.no_browser', noBrowser))).toEqual(noBrowser);
     const denied = Object.assign(new Error("EACCES: permission denied, mkdir '/data'"), {
       code: 'EACCES',
       path: '/data',
     });
-    expect(whyNotStarted(denied)).toContain('/data cannot be used (EACCES)');
-    expect(whyNotStarted(new TypeError(secret))).not.toContain(secret);
+    expect(textOf(whyNotStarted(denied))).toContain('/data cannot be used (EACCES)');
+    expect(textOf(whyNotStarted(new TypeError(secret)))).not.toContain(secret);
   });
 });

@@ -2,6 +2,7 @@ import type { Page, Request } from 'playwright-core';
 import { type ProxyLogin, parseProxyUrl, proxyAddress, proxyLogin } from '../../http/network-settings.ts';
 import { matchesCallback } from '../../shared/connection/callback-url.ts';
 import { PlatformError } from '../../shared/errors.ts';
+import { message } from '../../shared/messages/text.ts';
 import { type AuthorizationFlow, startAuthorizationFlow } from '../authorization-flow.ts';
 import { certificateRefused, isCertificateError, loadFailed, proxyLoginRefused } from '../certificate.ts';
 import type { ErrorPage } from '../error-page.ts';
@@ -62,9 +63,9 @@ export function authorizationWindows(
     open: async (request) => {
       const { connectionId, authorizationUrl, callbackUrl } = request;
       if (!isWebUrl(authorizationUrl))
-        throw new PlatformError('window.url_refused', 'The authorization URL must start with https:// or http://.');
+        throw new PlatformError('window.url_refused', message('window.authorizationUrl'));
       const before = logins.get(connectionId)?.flow;
-      before?.failed(new PlatformError('window.cancelled', 'A newer login replaced this one.'));
+      before?.failed(new PlatformError('window.cancelled', message('window.replaced')));
       await before?.callback.catch(() => {});
 
       const profile = await profiles.open(request);
@@ -158,7 +159,7 @@ function watchPage(page: Page, callbackUrl: string, flow: AuthorizationFlow): vo
     const url = request.url();
     flow.failed(isCertificateError(error) ? certificateRefused(url, error) : loadFailed(url, error));
   });
-  page.on('crash', () => flow.failed(loadFailed(page.url(), 'renderer crashed')));
+  page.on('crash', () => flow.failed(loadFailed(page.url(), 'RENDERER_CRASHED')));
   page.on('download', (download) => {
     download.cancel().catch(() => {});
   });

@@ -1,8 +1,9 @@
 import { systemNetwork } from '../../http/network-settings.ts';
 import { PlatformError } from '../../shared/errors.ts';
+import { message } from '../../shared/messages/text.ts';
 import { isWebUrl } from '../navigation.ts';
 import type { Platform } from '../platform.ts';
-import { languagesOfEnvironment, regionOfEnvironment, regionOfSystem } from '../region.ts';
+import { languagesOfProcess, regionOfEnvironment, regionOfSystem } from '../region.ts';
 import { authorizationWindows } from './authorization-window.ts';
 import { type LaunchedBrowser, type LaunchOptions, launchBrowser } from './launch.ts';
 import { createMainPage } from './main-page.ts';
@@ -69,11 +70,7 @@ export async function createBrowserPlatform(options: BrowserPlatformOptions): Pr
       process.platform === 'win32'
         ? regionOfSystem(new Intl.NumberFormat().resolvedOptions().locale)
         : regionOfEnvironment(options.environment),
-    // Chromium's own list follows these, or the system's setting.
-    languages: () => {
-      const ofEnvironment = languagesOfEnvironment(options.environment);
-      return ofEnvironment.length > 0 ? ofEnvironment : [new Intl.DateTimeFormat().resolvedOptions().locale];
-    },
+    languages: () => languagesOfProcess(options.environment),
     // It has no menu of the system.
     languageChanged: () => {},
     openMainWindow: async (handleCall) => {
@@ -83,7 +80,7 @@ export async function createBrowserPlatform(options: BrowserPlatformOptions): Pr
     openAuthorizationWindow: authorization.open,
     forgetSession: authorization.forgetSession,
     openInSystemBrowser: async (url) => {
-      if (!isWebUrl(url)) throw new PlatformError('window.url_refused', 'Only http and https links can be opened.');
+      if (!isWebUrl(url)) throw new PlatformError('window.url_refused', message('window.link'));
       await openExternally(url);
     },
     pickSaveFile: async (suggestedName) => freePath(downloadsFolder(options.environment), suggestedName),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
 import { processEnvironment } from '../../process/environment.ts';
 import { PlatformError } from '../../shared/errors.ts';
+import { message } from '../../shared/messages/text.ts';
 import { readWindowState } from '../window-state.ts';
 import { launchFlags } from './launch-flags.ts';
 import { turnPreloadingOff } from './preloading.ts';
@@ -56,12 +57,12 @@ export async function launchBrowser(options: LaunchOptions): Promise<LaunchedBro
       handleSIGHUP: false,
     });
   } catch (cause) {
-    throw new PlatformError('window.browser_failed', `The browser ${options.executablePath} could not be started.`, {
+    throw new PlatformError('window.browser_failed', message('start.browserFailed', { path: options.executablePath }), {
       cause,
     });
   }
   const browser = context.browser();
-  if (browser === null) throw new PlatformError('window.browser_failed', 'The browser ended while it was starting.');
+  if (browser === null) throw new PlatformError('window.browser_failed', message('start.browserEnded'));
   const [cdp, mainPage] = await Promise.all([browser.newBrowserCDPSession(), firstPage(context)]);
   return { browser, context, mainPage, cdp };
 }

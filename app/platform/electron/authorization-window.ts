@@ -1,6 +1,7 @@
 import { BrowserWindow, type Session, screen, session, type WebContents } from 'electron';
 import { type NetworkSettings, proxyLogin } from '../../http/network-settings.ts';
 import { PlatformError } from '../../shared/errors.ts';
+import { message } from '../../shared/messages/text.ts';
 import { mostChildren, startAuthorizationFlow } from '../authorization-flow.ts';
 import { isWebUrl } from '../navigation.ts';
 import type { AuthorizationWindow, AuthorizationWindowRequest, Platform } from '../platform.ts';
@@ -28,8 +29,7 @@ export function authorizationWindows(
 
   async function open(request: AuthorizationWindowRequest): Promise<AuthorizationWindow> {
     const { connectionId, title, authorizationUrl, callbackUrl } = request;
-    if (!isWebUrl(authorizationUrl))
-      throw new PlatformError('window.url_refused', 'The authorization URL must start with https:// or http://.');
+    if (!isWebUrl(authorizationUrl)) throw new PlatformError('window.url_refused', message('window.authorizationUrl'));
     const chosen = network();
     const partition = authorizationPartition(connectionId, trustKey(chosen));
     const own = session.fromPartition(partition);
@@ -69,9 +69,7 @@ export function authorizationWindows(
     });
     const mine: SessionUse = { callbackUrl, onCallback: flow.caught, onExchange: request.onExchange };
     use.current = mine;
-    cancels.set(connectionId, () =>
-      flow.failed(new PlatformError('window.cancelled', 'A newer login replaced this one.')),
-    );
+    cancels.set(connectionId, () => flow.failed(new PlatformError('window.cancelled', message('window.replaced'))));
     guardAuthorizationWindow(window, {
       title,
       callbackUrl,

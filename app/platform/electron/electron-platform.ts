@@ -1,6 +1,7 @@
 import { app, type BrowserWindow, dialog, Notification, powerMonitor, session, shell } from 'electron';
 import { type NetworkSettings, systemNetwork } from '../../http/network-settings.ts';
 import { PlatformError } from '../../shared/errors.ts';
+import { message } from '../../shared/messages/text.ts';
 import { disabledFeatures, protocolSwitches } from '../chromium-features.ts';
 import { isWebUrl } from '../navigation.ts';
 import type { Platform } from '../platform.ts';
@@ -39,10 +40,7 @@ export function createElectronPlatform(options: ElectronPlatformOptions): Electr
     // Chromium's locale is the language. On Linux Electron knows nothing else.
     region: () =>
       process.platform === 'linux' ? regionOfEnvironment(process.env) : regionOfSystem(app.getSystemLocale()),
-    languages: () => {
-      const ofEnvironment = process.platform === 'linux' ? languagesOfEnvironment(process.env) : [];
-      return ofEnvironment.length > 0 ? ofEnvironment : app.getPreferredSystemLanguages();
-    },
+    languages: systemLanguages,
     languageChanged: windows.setMenu,
     openMainWindow: async (handleCall) => {
       windows.respondWith(handleCall);
@@ -50,7 +48,7 @@ export function createElectronPlatform(options: ElectronPlatformOptions): Electr
     },
     ...authorizationWindowsLater(windows.current, () => network()),
     openInSystemBrowser: async (url) => {
-      if (!isWebUrl(url)) throw new PlatformError('window.url_refused', 'Only http and https links can be opened.');
+      if (!isWebUrl(url)) throw new PlatformError('window.url_refused', message('window.link'));
       await shell.openExternal(url);
     },
     pickSaveFile: async (suggestedName) => {
@@ -73,6 +71,12 @@ export function createElectronPlatform(options: ElectronPlatformOptions): Electr
     startProcess: (entry, args, heapMebibytes) => startProcess(options.appFolder, entry, args, heapMebibytes),
   };
   return { platform, hasTime: Promise.race([windows.scriptsSent, late]) };
+}
+
+/** The user's languages as BCP 47 tags, the preferred one first. Works before the app is ready. */
+export function systemLanguages(): string[] {
+  const ofEnvironment = process.platform === 'linux' ? languagesOfEnvironment(process.env) : [];
+  return ofEnvironment.length > 0 ? ofEnvironment : app.getPreferredSystemLanguages();
 }
 
 /** Loads the code for logins with the first one; otherwise the main window would wait for it. */

@@ -7,6 +7,7 @@ import {
 } from 'electron';
 import type { ProxyLogin } from '../../http/network-settings.ts';
 import type { PlatformError } from '../../shared/errors.ts';
+import { text } from '../../shared/messages/text.ts';
 import { certificateRefused, isCertificateError, loadFailed, proxyLoginRefused } from '../certificate.ts';
 import { webRtcPolicy } from '../chromium-features.ts';
 import type { ErrorPage } from '../error-page.ts';
@@ -119,7 +120,8 @@ export function guardAuthorizationWindow(window: BrowserWindow, guard: ContentsG
   });
   let shown = '';
   contents.on('render-process-gone', (_event, { reason }) => {
-    if (reason !== 'clean-exit') guard.onFailure(loadFailed(shown, `renderer ${reason}`));
+    if (reason !== 'clean-exit')
+      guard.onFailure(loadFailed(shown, `RENDERER_${reason.replaceAll('-', '_').toUpperCase()}`));
   });
   // There is no address bar, so the title shows the page's host, whatever the page calls itself.
   window.on('page-title-updated', (event) => event.preventDefault());
@@ -127,7 +129,7 @@ export function guardAuthorizationWindow(window: BrowserWindow, guard: ContentsG
     // A page may still load when the login ends, and every call on a destroyed window throws.
     if (window.isDestroyed()) return;
     shown = url;
-    window.setTitle(`${hostOf(url) || 'Loading'} – ${guard.title}`);
+    window.setTitle(titleOf(url, guard.title));
     guard.onShown({ url, status });
     errors.shown({ url, status });
   });
@@ -137,6 +139,11 @@ export function guardAuthorizationWindow(window: BrowserWindow, guard: ContentsG
     guard.onShown({ url });
     errors.shown({ url });
   });
+}
+
+function titleOf(url: string, title: string): string {
+  const host = hostOf(url);
+  return host === '' ? text('window.title.loading', { title }) : text('window.title', { host, title });
 }
 
 /** Electron reserves worlds below 1000. */

@@ -50,7 +50,7 @@ export const connectionStatusSchema = z.discriminatedUnion('status', [
     /** The user pastes the callback's URL (`connections.pasteCallback`). */
     waitsForPaste: z.boolean(),
     /** The popup reached a page that refuses embedded windows. The system browser would work. */
-    refused: z.object({ host: z.string(), reason: z.string() }).optional(),
+    refused: z.object({ host: z.string() }).optional(),
     /**
      * The popup shows an error page of the service. The error holds its text, and the host and HTTP status as details.
      */

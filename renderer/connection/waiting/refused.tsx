@@ -9,7 +9,6 @@ type Refusal = NonNullable<Extract<ConnectionStatus, { status: 'authorizing' }>[
 export function Refused({ refused, ...rest }: BrowserInsteadProps & { refused: Refusal }) {
   return (
     <BrowserInstead title={text('waiting.refused.title', { host: refused.host })} {...rest}>
-      {refused.reason === '' ? null : <q className={classes.serviceMessage}>{refused.reason}</q>}
       <p className={classes.lead}>{text('waiting.refused.text')}</p>
     </BrowserInstead>
   );

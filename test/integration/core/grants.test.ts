@@ -283,14 +283,14 @@ it('says that the window met a page that refuses it, and goes on waiting for the
     goOn = resolve;
   });
   platform.login = async (window) => {
-    window.onRefused?.({ host: 'accounts.google.com', reason: 'Google refuses it.' });
+    window.onRefused?.({ host: 'accounts.google.com' });
     await waiting;
     return quickLogin(window);
   };
   const asking = ask('connections.requestToken', draft());
   await expect.poll(statusNow).toMatchObject({
     status: 'authorizing',
-    refused: { host: 'accounts.google.com', reason: 'Google refuses it.' },
+    refused: { host: 'accounts.google.com' },
   });
   goOn();
   expect(await asking).toMatchObject({ ok: true });

@@ -69,7 +69,7 @@ describe('a login', () => {
     first().onDeviceLogin(device);
     first().onErrorPage(errorPage);
     expect(requests.state('connection-1')).toMatchObject({ step: 'waiting_for_login', device, errorPage });
-    const refused = { host: 'login.example', reason: 'No embedded windows.' };
+    const refused = { host: 'login.example' };
     first().onRefused(refused);
     expect(requests.state('connection-1')).toMatchObject({ refused });
     expect(changes).toHaveLength(5);
@@ -106,10 +106,7 @@ describe('a login', () => {
 
   it.each([
     ['a sign-in that it cannot do', (run: GrantRun) => run.onSignInPrompt({ host: 'login.example', scheme: 'Basic' })],
-    [
-      'a page that refuses embedded windows',
-      (run: GrantRun) => run.onRefused({ host: 'login.example', reason: 'No embedded windows.' }),
-    ],
+    ['a page that refuses embedded windows', (run: GrantRun) => run.onRefused({ host: 'login.example' })],
   ])('that showed %s has advice of its own, and keeps its error', async (_, show) => {
     const { request, first } = logins();
     const waiting = request();

@@ -4,13 +4,8 @@ import { nodesOf, placeOf, sources } from './sources.ts';
 
 /** Folders and files whose texts are not in the catalogues yet. */
 const waiting: readonly string[] = [
-  'app/browser.ts',
-  'app/main.ts',
   'app/oauth/',
-  'app/platform/',
   'app/practice/',
-  'app/process/',
-  'app/unexpected.ts',
   'renderer/connection/more/',
   'renderer/connection/page/',
   'renderer/connection/waiting/',
@@ -28,6 +23,13 @@ const sameEverywhere = new Set([
   'Tokenboard',
   'Bearer ',
   'gzip, br',
+  'Google Chrome',
+  'Microsoft Edge',
+  'Electron 0',
+  // A folder of macOS.
+  'Application Support',
+  // The body of a 404 that no page shows.
+  'Not found',
   // What the ID of a key is derived from.
   'Tokenboard vault key id',
 ]);
@@ -39,6 +41,18 @@ const inEnglish = new Set(['app/console/bundle.ts']);
 const isMediaTypes = (text: string): boolean => /^[\w*+.-]+\/[\w*+.-]+[,;]/.test(text);
 /** RFC 7468. */
 const isPem = (text: string): boolean => text.startsWith('-----BEGIN ');
+/** A script that a page runs, or a statement for a database. */
+const isScript = (text: string): boolean =>
+  /^(?:\(\(\) => \{|window\.\w+\(|BEGIN IMMEDIATE|(?:CREATE TABLE|DELETE FROM|INSERT OR REPLACE INTO|SELECT) )/.test(
+    text,
+  );
+const isTechnical = (text: string): boolean => isMediaTypes(text) || isPem(text) || isScript(text);
+/** A page or a part of it, also one that starts with attributes: `<p>0</p>`, ` autofocus value="0"`. */
+const isMarkup = (text: string): boolean =>
+  /^(?:data:text\/html,)?[\s0]*<(?:!doctype |\?xml |\w)|^ [\w-]+(?:=| [\w-]+=)/.test(text);
+/** Whether markup shows a word, apart from the app's name. */
+const showsWords = (markup: string): boolean =>
+  /\p{L}{2}/u.test(markup.replace(/^data:text\/html,|^ [^<>]+$|<[^<>]+>|\bTokenboard\b/g, ''));
 
 const textsOf = (node: Node): string[] => {
   if (node.type === 'Literal' && typeof node.value === 'string') return [node.value];
@@ -59,20 +73,26 @@ function isShown(ancestors: readonly Node[]): boolean {
   return shown.test(name);
 }
 
+/** `b` of `a.b(…)`, of `new a.b(…)` and of `b(…)`. */
+function calledBy(node: Node): string {
+  if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return '';
+  const { callee } = node;
+  const name = callee.type === 'MemberExpression' ? callee.property : callee;
+  return name.type === 'Identifier' ? name.name : '';
+}
+
 const isSelector = (node: Node): boolean =>
-  node.type === 'CallExpression' &&
-  node.callee.type === 'MemberExpression' &&
-  node.callee.property.type === 'Identifier' &&
-  /^(?:querySelector(?:All)?|closest)$/.test(node.callee.property.name);
+  node.type === 'CallExpression' && /^(?:querySelector(?:All)?|closest)$/.test(calledBy(node));
 
-const isFonts = (node: Node): boolean =>
-  node.type === 'Property' && node.key.type === 'Identifier' && node.key.name.startsWith('fontFamily');
-
+/** A line of the log, in English for whoever gets a report. */
 const isLog = (node: Node): boolean =>
   node.type === 'CallExpression' &&
   node.callee.type === 'MemberExpression' &&
   node.callee.object.type === 'Identifier' &&
   node.callee.object.name === 'console';
+
+const isFonts = (node: Node): boolean =>
+  node.type === 'Property' && node.key.type === 'Identifier' && node.key.name.startsWith('fontFamily');
 
 /** A type, an import, a key, a thrown programming error, a line of the log, a CSS selector or a list of fonts shows nothing. */
 const isCode = (node: Node, ancestors: readonly Node[]): boolean =>
@@ -83,9 +103,7 @@ const isCode = (node: Node, ancestors: readonly Node[]): boolean =>
       isSelector(node) ||
       isFonts(node) ||
       isLog(node) ||
-      (node.type === 'NewExpression' &&
-        node.callee.type === 'Identifier' &&
-        /^(?:|Syntax|Type|Range)Error$/.test(node.callee.name)) ||
+      (node.type === 'NewExpression' && /^(?:(?:|Syntax|Type|Range)Error|DOMException)$/.test(calledBy(node))) ||
       (node.type === 'JSXAttribute' && node.name.type === 'JSXIdentifier' && /^(?:className|d)$/.test(node.name.name)),
   );
 
@@ -99,10 +117,8 @@ it('finds no text outside of the catalogues', () => {
     .flatMap((source) =>
       [...nodesOf(source.program)].flatMap(([node, ancestors]) =>
         textsOf(node)
-          .filter(
-            (text) => !sameEverywhere.has(text) && !isMediaTypes(text) && !isPem(text) && !isCode(node, ancestors),
-          )
-          .filter((text) => isWords(text) || (isShown(ancestors) && isText(text)))
+          .filter((text) => !sameEverywhere.has(text) && !isTechnical(text) && !isCode(node, ancestors))
+          .filter((text) => (isMarkup(text) ? showsWords(text) : isWords(text) || (isShown(ancestors) && isText(text))))
           .map((text) => `${placeOf(source, node)} ${text}`),
       ),
     );

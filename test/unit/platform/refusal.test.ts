@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { refusalOn, watchForRefusal } from '../../../app/platform/refusal.ts';
 
-const google = { host: 'accounts.google.com', reason: 'Google does not allow logins in app windows.' };
+const google = { host: 'accounts.google.com' };
 /** As Google writes it: field 1, 20 bytes of name, field 2 with a sentence. */
 const disallowed = Buffer.from('\n\x14disallowed_useragent\x12\x05Sorry').toString('base64');
 const otherError = Buffer.from('\n\x0faccess_blocked_\x12\x05Sorry').toString('base64');
@@ -21,7 +21,6 @@ it.each([
 it('knows the name of the error at other hosts', () => {
   expect(refusalOn({ url: 'https://login.example.com:8443/denied?error=disallowed_useragent' })).toEqual({
     host: 'login.example.com:8443',
-    reason: 'login.example.com:8443 does not allow logins in app windows.',
   });
 });
 

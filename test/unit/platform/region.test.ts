@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   languagesOfEnvironment,
+  languagesOfProcess,
   localeTag,
   regionOfEnvironment,
   regionOfSystem,
@@ -61,4 +62,9 @@ describe('the languages of the user', () => {
   ])('are those of the environment: %j', (environment, languages) =>
     expect(languagesOfEnvironment(environment)).toEqual(languages),
   );
+
+  it('are those of Node where the environment names none', () => {
+    expect(languagesOfProcess({ LANG: 'de_DE.UTF-8' })).toEqual(['de-DE']);
+    expect(languagesOfProcess({})).toEqual([new Intl.DateTimeFormat().resolvedOptions().locale]);
+  });
 });

@@ -57,7 +57,7 @@ export function loginHandlers(
       for (const { step } of stepsOf(draft)) {
         await rest(20);
         const isWait = step === 'waiting_for_login';
-        const refused = { host: 'accounts.example.com', reason: 'This browser or app may not be secure.' };
+        const refused = { host: 'accounts.example.com' };
         const signInPrompt = { host: 'login.example.com', scheme: 'Negotiate' } as const;
         const found = state.login === 'refused' || state.login === 'prompts' || state.login === 'error page';
         const stays = found && draft.window === 'popup';

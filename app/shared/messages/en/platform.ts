@@ -1,1 +1,33 @@
-export const platform = {} as const;
+/** The windows of the app and of its logins. */
+export const platform = {
+  'window.cancelled': 'The login was cancelled.',
+  'window.replaced': 'A newer login replaced this one.',
+  'window.timeout': 'The login took too long, so its window was closed.',
+  'window.closed': 'The login window was closed before the login was done.',
+  'window.authorizationUrl': 'The authorization URL must start with https:// or http://.',
+  'window.link': 'Only http and https links can be opened.',
+  'window.loadFailed': 'The login page of {host} could not be loaded.',
+  'window.proxyLogin': 'The proxy {proxy} requires a user name and password for the login page.',
+  'window.errorPage': '{host} shows an error in the login window.',
+  /** The title of a login window: the host of its page. {title} names the connection. */
+  'window.title': '{host} – {title}',
+  'window.title.loading': 'Loading – {title}',
+  'window.certificate': 'The connection to {host} is not safe: {reason}.',
+  'window.certificate.ERR_CERT_COMMON_NAME_INVALID': 'its certificate is for another host name',
+  'window.certificate.ERR_CERT_DATE_INVALID': 'its certificate has expired or is not valid yet',
+  'window.certificate.ERR_CERT_AUTHORITY_INVALID':
+    'its certificate is not signed by an authority that this computer trusts',
+  'window.certificate.ERR_CERT_REVOKED': 'its certificate was revoked',
+  'window.certificate.ERR_CERT_INVALID': 'its certificate is malformed',
+  'window.certificate.ERR_CERT_WEAK_SIGNATURE_ALGORITHM':
+    'its certificate is signed with an algorithm that is no longer safe',
+  'window.certificate.ERR_CERT_WEAK_KEY': 'its certificate has a key that is no longer safe',
+  'window.certificate.ERR_CERT_NAME_CONSTRAINT_VIOLATION': 'its authority may not sign for this host',
+  'window.certificate.ERR_CERT_VALIDITY_TOO_LONG': 'its certificate is valid for longer than is allowed',
+  /** Certificate Transparency: public logs of all certificates. */
+  'window.certificate.ERR_CERTIFICATE_TRANSPARENCY_REQUIRED': 'its certificate is not publicly logged',
+  'window.certificate.ERR_SSL_PINNED_KEY_NOT_IN_CERT_CHAIN':
+    'its certificate is not the one that is known for this host',
+  'window.certificate.other': 'its certificate could not be verified',
+  'window.otherSender': 'Tokenboard responds only to its own window.',
+} as const;
