@@ -57,11 +57,11 @@ export const connection: Translated<typeof en> = {
   'connection.grant.authorizationCode': 'Autorisierungscode',
   'connection.grant.authorizationCode.inLine': 'Autorisierungscode',
   'connection.grant.authorizationCode.sentence':
-    'Sie melden sich beim Dienst in dessen eigenem Fenster an. Tokenboard sieht Ihr Passwort nie. Funktioniert bei fast jedem Dienst.',
-  'connection.grant.password': 'Passwort',
-  'connection.grant.password.inLine': 'Passwort',
+    'Sie melden sich beim Dienst in dessen eigenem Fenster an. Tokenboard sieht Ihr Kennwort nie. Funktioniert bei fast jedem Dienst.',
+  'connection.grant.password': 'Kennwort',
+  'connection.grant.password.inLine': 'Kennwort',
   'connection.grant.password.sentence':
-    'Tokenboard sendet Ihren Benutzernamen und Ihr Passwort an den Dienst. Nutzen Sie das nur, wenn der Dienst nichts anderes anbietet.',
+    'Tokenboard sendet Ihren Benutzernamen und Ihr Kennwort an den Dienst. Nutzen Sie das nur, wenn der Dienst nichts anderes anbietet.',
   'connection.grant.oauth1': 'OAuth1',
   'connection.grant.oauth1.inLine': 'OAuth1',
   'connection.grant.oauth1.sentence': 'Das ältere OAuth, das jede Anfrage signiert.',
@@ -89,7 +89,7 @@ export const connection: Translated<typeof en> = {
   'connection.callback.paste': 'Adresse stattdessen einfügen',
   'connection.callback.send': 'An diesen Computer senden',
 
-  'connection.issuer': 'Aussteller (Issuer)',
+  'connection.issuer': 'Aussteller',
   'connection.issuer.hint':
     'Optional. Fügen Sie die URL ein, die den Dienst bezeichnet (OpenID Connect, OAuth). Tokenboard ruft den Rest ab.',
   'connection.issuer.fillIn': 'Ausfüllen',
@@ -114,7 +114,7 @@ export const connection: Translated<typeof en> = {
     'Das Dokument nennt einen anderen Aussteller, {issuer}. Das Feld bleibt leer und wird bei der Anmeldung nicht geprüft.',
   'connection.discovery.oddField': '„{field}“ im Discovery-Dokument ist ungültig und wurde nicht verwendet.',
 
-  'connection.url.requestUrl': 'Anfrage-URL (Request URL)',
+  'connection.url.requestUrl': 'Anfrage-URL',
   'connection.url.authorizationUrl': 'Autorisierungs-URL',
   'connection.url.deviceAuthorizationUrl': 'Geräteautorisierungs-URL',
   'connection.url.accessTokenUrl': 'Zugriffstoken-URL',
@@ -128,8 +128,8 @@ export const connection: Translated<typeof en> = {
   'connection.client.signatureMethod': 'Signaturverfahren',
   'connection.client.privateKey': 'Privater Schlüssel',
   'connection.password.username': 'Benutzername',
-  'connection.password': 'Passwort',
-  'connection.password.remember': 'Passwort speichern',
+  'connection.password': 'Kennwort',
+  'connection.password.remember': 'Kennwort speichern',
   'connection.password.remember.hint':
     'Speichert es mit Ihren anderen Geheimnissen für die nächste Anmeldung. Sonst geben Sie es jedes Mal ein.',
   'connection.ownToken': 'Token (Zugriffstoken)',
@@ -175,11 +175,11 @@ export const connection: Translated<typeof en> = {
     'Das Anmeldefenster zeigt einen Fehler. Tokenboard wartet, falls Sie dort fortfahren können.',
   'connection.progress.moment': 'Das dauert einen Moment.',
   'connection.progress.popup': 'Melden Sie sich im geöffneten Fenster an. Es schließt sich von selbst.',
-  'connection.progress.browser': 'Melden Sie sich in Ihrem Browser an. Dieser Dialog fährt von selbst fort.',
+  'connection.progress.browser': 'Melden Sie sich in Ihrem Browser an. Dieser Dialog fährt automatisch fort.',
   'connection.progress.browserPaste': 'Melden Sie sich in Ihrem Browser an, und fügen Sie dann hier die Adresse ein.',
   'connection.progress.anotherAccount':
     'Der Browser bestimmt, wer angemeldet ist: Wählen Sie dort ein anderes Konto, oder melden Sie sich zuerst ab.',
-  'connection.progress.deviceCode': 'Geben Sie den Code beim Dienst ein. Dieser Dialog fährt von selbst fort.',
+  'connection.progress.deviceCode': 'Geben Sie den Code beim Dienst ein. Dieser Dialog fährt automatisch fort.',
   'connection.progress.back': 'Zurück zu den Feldern',
   'connection.progress.useBrowser': 'Im eigenen Browser anmelden',
   'connection.progress.usePopup': 'Im Fenster von Tokenboard anmelden',
@@ -210,17 +210,17 @@ export const connection: Translated<typeof en> = {
   'connection.forecast.extends':
     'Ja, solange Sie die Verbindung nutzen. Jede Erneuerung verlängert die Anmeldung; ungenutzt endet sie {end}.',
   'connection.forecast.keepsEnd':
-    'Vorerst. Die Anmeldung endet {end}, Erneuerungen verlängern sie nicht. Melden Sie sich dann neu an.',
+    'Vorerst. Die Anmeldung endet {end}, Erneuerungen verlängern sie nicht. Melden Sie sich dann erneut an.',
   'connection.forecast.lasts': 'Ja. Die Token dieses Dienstes laufen nicht ab.',
   'connection.forecast.ownToken':
     'Bis das Token beim Dienst widerrufen wird oder abläuft. Ein selbst eingegebenes Token kann Tokenboard nicht erneuern.',
   'connection.forecast.noToken': 'Ja. Der Client signiert jede Anfrage selbst, also kann kein Token ablaufen.',
-  'connection.forecast.ends': 'Nein. Das Token läuft {end} ab. Melden Sie sich dann neu an.',
+  'connection.forecast.ends': 'Nein. Das Token läuft {end} ab. Melden Sie sich dann erneut an.',
   'connection.forecast.endsWithoutRefreshToken':
-    'Nein. Der Dienst hat kein Aktualisierungstoken gegeben. Das Token läuft {end} ab, melden Sie sich dann neu an.',
+    'Nein. Der Dienst hat kein Aktualisierungstoken gegeben. Das Token läuft {end} ab, melden Sie sich dann erneut an.',
   'connection.forecast.unknown':
     'Unbekannt. Der Dienst hat kein Aktualisierungstoken gegeben und kein Ablaufdatum genannt. Eine neue Anmeldung kann nötig werden.',
-  'connection.forecast.needsLogin': 'Nein. Dieses Token lässt sich nicht erneuern. Melden Sie sich neu an.',
+  'connection.forecast.needsLogin': 'Nein. Dieses Token lässt sich nicht erneuern. Melden Sie sich erneut an.',
   'connection.forecast.notAccepted': 'Nein. Der Dienst hat das Token bei der letzten Anfrage abgelehnt.',
   'connection.forecast.vault':
     'Im Moment nicht. Die Geheimnisse dieser Verbindung lassen sich nicht lesen oder speichern.',
@@ -233,7 +233,7 @@ export const connection: Translated<typeof en> = {
   'connection.forecast.hasRefreshToken': 'Mit Aktualisierungstoken',
   'connection.forecast.rotates': 'ein neues mit jeder Erneuerung',
   'connection.forecast.stays': 'immer dasselbe',
-  'connection.forecast.fix': 'Neu anmelden mit {what}',
+  'connection.forecast.fix': 'Erneut anmelden mit {what}',
   'connection.forecast.fix.scope': 'dem Scope {scope}',
   'connection.forecast.fix.accessType': 'Zugriffstyp {accessType}',
 
@@ -296,9 +296,9 @@ export const connection: Translated<typeof en> = {
   'connection.removal.confirm': 'Autorisierung entfernen',
   'connection.removal.token': 'Das Token wird hier gelöscht und, sofern der Dienst das unterstützt, dort widerrufen.',
   'connection.removal.signing': 'Anfragen werden nicht mehr signiert. Das Clientgeheimnis bleibt gespeichert.',
-  'connection.removal.logInAgain': 'Melden Sie sich neu an, um ein neues zu erhalten.',
+  'connection.removal.logInAgain': 'Melden Sie sich erneut an, um ein neues zu erhalten.',
   'connection.removal.usedUntilLogin':
-    '{count, plural, one {# Ressource kann} other {# Ressourcen können}} erst nach einer neuen Anmeldung wieder abgerufen werden.',
+    '{count, plural, one {# Ressource kann} other {# Ressourcen können}} erst nach erneuter Anmeldung wieder abgerufen werden.',
   'connection.removal.usedUntilSetUp':
     '{count, plural, one {# Ressource kann} other {# Ressourcen können}} erst abgerufen werden, wenn Sie die Verbindung neu einrichten.',
   'connection.removal.revoked': 'Hier entfernt und beim Dienst widerrufen.',
