@@ -49,4 +49,31 @@ describe('the window in another language', () => {
     await page.getByRole('heading', { name: 'Welcher Dienst?' }).waitFor();
     await page.getByRole('button', { name: 'Übungsdienst ausprobieren' }).waitFor();
   });
+
+  it('changes the data and the console that are open, with the rows that keep themselves', async () => {
+    const page = await window.open('state=some&region=de-DE');
+    await page.getByRole('button', { name: 'Run', exact: true }).click();
+    await page.getByRole('gridcell', { name: 'Espresso machine' }).first().waitFor();
+    await page.keyboard.press('Control+j');
+    await page.getByRole('grid', { name: 'Requests, 9 rows' }).waitFor();
+    await chooseGerman(page);
+    const requests = page.getByRole('grid', { name: 'Anfragen, 9 Zeilen' });
+    await requests.getByRole('gridcell', { name: 'Erneuerung' }).first().waitFor();
+    await requests.getByRole('img', { name: 'fehlgeschlagen' }).first().waitFor();
+    expect(await requests.getByRole('gridcell', { name: 'Refresh' }).count()).toBe(0);
+    await page.getByRole('grid', { name: /1\.204 Zeilen$/ }).waitFor();
+    await page.getByRole('tab', { name: 'Tabelle' }).waitFor();
+  });
+
+  it('changes the texts of the editor, also its search', async () => {
+    const page = await window.open('state=some');
+    await page.getByRole('button', { name: 'Run', exact: true }).click();
+    await page.getByRole('tab', { name: 'Raw' }).click();
+    await page.getByRole('textbox', { name: 'Raw text' }).press('Control+f');
+    await page.getByRole('textbox', { name: 'Find', exact: true }).waitFor();
+    await chooseGerman(page);
+    await page.getByRole('textbox', { name: 'Rohtext' }).press('Control+f');
+    await page.getByRole('textbox', { name: 'Suchen', exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Weiter', exact: true }).waitFor();
+  });
 });
