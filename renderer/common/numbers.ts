@@ -30,7 +30,3 @@ export const formatDuration = (ms: number): string =>
           .number(oneDigit)
           .format(ms / 1000),
       });
-
-/** `1 resource`, `3 resources` */
-export const plural = (value: number, one: string, many = `${one}s`): string =>
-  `${formatCount(value)} ${value === 1 ? one : many}`;

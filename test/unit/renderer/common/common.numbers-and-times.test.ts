@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { formatBytes, formatCount, formatDuration, plural } from '../../../../renderer/common/numbers.ts';
+import { formatBytes, formatCount, formatDuration } from '../../../../renderer/common/numbers.ts';
 import { shortcutText } from '../../../../renderer/common/platform.ts';
 import { setRegion } from '../../../../renderer/common/region.ts';
 import { absoluteTime, dateOnly, relativeTime } from '../../../../renderer/common/time.ts';
@@ -33,11 +33,6 @@ describe('numbers in words', () => {
     expect(formatBytes(999_990)).toBe('1 MB');
     expect(formatDuration(84.4)).toBe('84 ms');
     expect(formatDuration(1300)).toMatch(/^1[.,]3 s$/);
-  });
-
-  it('say one and many', () => {
-    expect(plural(1, 'resource')).toBe('1 resource');
-    expect(plural(3, 'resource')).toBe('3 resources');
   });
 });
 
