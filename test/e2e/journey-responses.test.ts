@@ -50,7 +50,7 @@ describe.each(platformsHere())('what services send, on the %s platform', (kind) 
     await authorized(page);
     await readTable(page);
     await previewPane(page)
-      .getByText(`The service redirected to ${elsewhere.host}; the token was not sent there.`)
+      .getByText(`The service redirected to ${elsewhere.host}. The token was not sent there.`)
       .waitFor();
     expect(awkward.apiRequests.at(-1)?.authorization).toBe(`Bearer ${awkward.given[0]?.accessToken}`);
     expect(elsewhere.apiRequests).toMatchObject([{ path: '/api/rows', authorization: undefined }]);
