@@ -6,7 +6,7 @@ import { adviceActions } from './advice-actions.ts';
 import type { ActionName, Advice } from './rule.ts';
 
 /** The label of a button. */
-export const actionLabel = (name: ActionName): string => text(`advice.action.${name}`);
+export const actionLabel = (name: ActionName): string => text(`errorPanel.action.${name}`);
 
 /** Turns an error into advice, from the texts of its code. No other file does. */
 export function adviceFor({ code, details = {}, message }: ErrorReport): Advice {

@@ -9,7 +9,7 @@ export const clientRules: readonly Rule[] = [
     id: 'secretExpired',
     codes: /^token\./,
     says: /AADSTS7000222|secret.{0,40}expired|expired.{0,20}secret/i,
-    fix: () => ({ label: text('advice.action.open_console'), action: 'open_console' }),
+    fix: () => ({ label: text('errorPanel.action.open_console'), action: 'open_console' }),
     actions: ['edit_connection'],
   },
   {
@@ -46,7 +46,7 @@ export const clientRules: readonly Rule[] = [
     id: 'singlePageApp',
     codes: /^token\./,
     says: /AADSTS9002327|cross-origin requests|single-page application/i,
-    fix: () => ({ label: text('advice.action.open_console'), action: 'open_console' }),
+    fix: () => ({ label: text('errorPanel.action.open_console'), action: 'open_console' }),
     actions: ['try_again'],
   },
   {

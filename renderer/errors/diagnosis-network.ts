@@ -30,14 +30,14 @@ export const networkRules: readonly Rule[] = [
   {
     id: 'proxyLogin',
     codes: /^(http|window)\.proxy_authentication$/,
-    fix: () => ({ label: text('advice.action.open_network_settings'), action: 'open_network_settings' }),
+    fix: () => ({ label: text('errorPanel.action.open_network_settings'), action: 'open_network_settings' }),
     actions: ['try_again'],
   },
   {
     id: 'proxyBlocks',
     codes: /^http\.proxy$/,
     values: hostOf,
-    fix: () => ({ label: text('advice.action.open_network_settings'), action: 'open_network_settings' }),
+    fix: () => ({ label: text('errorPanel.action.open_network_settings'), action: 'open_network_settings' }),
     actions: ['try_again'],
   },
   {
@@ -45,7 +45,7 @@ export const networkRules: readonly Rule[] = [
     codes: /^window\.load_failed$/,
     when: ({ error }) => /ERR_(PROXY|TUNNEL|SOCKS)_/.test(String(error.details?.error)),
     values: hostOf,
-    fix: () => ({ label: text('advice.action.open_network_settings'), action: 'open_network_settings' }),
+    fix: () => ({ label: text('errorPanel.action.open_network_settings'), action: 'open_network_settings' }),
     actions: ['try_again', 'switch_window'],
   },
   {

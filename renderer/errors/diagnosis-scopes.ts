@@ -126,7 +126,7 @@ export const scopeRules: readonly Rule[] = [
       // Only Google's own console: what a service says is not followed anywhere else.
       const link = /https:\/\/console\.(?:developers|cloud)\.google\.com\/[\w./?=&%-]+/.exec(serviceMessage)?.[0];
       return link === undefined
-        ? { label: text('advice.action.open_console'), action: 'open_console' }
+        ? { label: text('errorPanel.action.open_console'), action: 'open_console' }
         : { label: text('diagnosis.fix.enableApi'), action: 'open_link', value: link.replace(/\.$/, '') };
     },
     actions: ['try_again'],

@@ -119,7 +119,7 @@ export function ErrorPanel(props: ErrorPanelProps) {
           <>
             {error.serviceMessage === undefined || error.serviceMessage === '' ? null : (
               <div className={classes.serviceMessage}>
-                <span className={classes.saidLabel}>{text('advice.panel.said')}</span>
+                <span className={classes.saidLabel}>{text('errorPanel.said')}</span>
                 <q className={classes.quote}>{error.serviceMessage}</q>
               </div>
             )}
@@ -133,7 +133,7 @@ export function ErrorPanel(props: ErrorPanelProps) {
             {scope === null || !isOfRequest(error.code) ? null : (
               <button type="button" className={classes.console} onClick={() => leadToConsole(scope)}>
                 <IconTerminal2 size={13} stroke={1.7} aria-hidden />
-                {text('advice.panel.showInConsole')}
+                {text('errorPanel.showInConsole')}
               </button>
             )}
           </div>
@@ -147,7 +147,7 @@ export function ErrorPanel(props: ErrorPanelProps) {
           aria-expanded={isOpen}
           onClick={() => setOpen(!isOpen)}
         >
-          {text(isOpen ? 'advice.panel.less' : 'advice.panel.details')}
+          {text(isOpen ? 'errorPanel.less' : 'errorPanel.details')}
         </Button>
       ) : null}
     </section>
@@ -163,9 +163,9 @@ function leadToConsole(scope: ConsoleScope): void {
   if (readWindow().overlay?.kind !== 'connection') show();
   else
     confirm({
-      title: text('advice.panel.leave.title'),
-      text: text('advice.panel.leave.text'),
-      confirmLabel: text('advice.panel.showInConsole'),
+      title: text('errorPanel.leave.title'),
+      text: text('errorPanel.leave.text'),
+      confirmLabel: text('errorPanel.showInConsole'),
       onConfirm: show,
     });
 }

@@ -23,7 +23,7 @@ export function CopyFixButton({ label, isMain, value }: Omit<FixButtonProps, 'ru
   const [copied, noteCopied] = useCopied();
   return (
     <FixButton
-      label={copied ? text('advice.panel.copied') : label}
+      label={copied ? text('errorPanel.copied') : label}
       isMain={isMain}
       run={() => copyText(value).then(noteCopied)}
     />

@@ -535,27 +535,4 @@ export const advice: Translated<typeof en> = {
   'advice.practice.stopped.title': 'Der Übungsdienst wurde beendet',
   'advice.practice.stopped.meaning':
     'Seine Token gelten nicht mehr. Starten Sie ihn erneut, und fordern Sie ein neues Token an.',
-
-  'advice.action.try_again': 'Erneut versuchen',
-  'advice.action.request_token': 'Neues Token anfordern',
-  'advice.action.use_oauth': 'OAuth verwenden',
-  'advice.action.edit_connection': 'Verbindung bearbeiten',
-  'advice.action.edit_url': 'URL bearbeiten',
-  'advice.action.show_all_fields': 'Alle Felder anzeigen',
-  'advice.action.switch_window': 'Anderes Fenster verwenden',
-  'advice.action.open_console': 'API-Konsole öffnen',
-  'advice.action.give_key': 'Passphrase eingeben',
-  'advice.action.allow_host': 'Token auch dorthin senden',
-  'advice.action.open_settings': 'Einstellungen öffnen',
-  'advice.action.open_network_settings': 'Netzwerkeinstellungen öffnen',
-  'advice.action.start_practice': 'Übungsdienst starten',
-
-  'advice.panel.said': 'Der Dienst meldet',
-  'advice.panel.showInConsole': 'In der Konsole anzeigen',
-  'advice.panel.details': 'Details',
-  'advice.panel.less': 'Weniger',
-  'advice.panel.copied': 'Kopiert',
-  'advice.panel.leave.title': 'Dialog verlassen?',
-  'advice.panel.leave.text':
-    'Die Konsole liegt hinter dem Dialog. Nicht gespeicherte Änderungen im Dialog gehen verloren.',
 };

@@ -8,6 +8,7 @@ import { connectionMore } from './connection-more.ts';
 import { connectionPage } from './connection-page.ts';
 import { console } from './console.ts';
 import { diagnosis } from './diagnosis.ts';
+import { errorPanel } from './error-panel.ts';
 import { palette } from './palette.ts';
 import { preview } from './preview.ts';
 import { resources } from './resources.ts';
@@ -25,6 +26,7 @@ export const de: Translated<typeof en> = {
   ...connectionPage,
   ...console,
   ...diagnosis,
+  ...errorPanel,
   ...palette,
   ...preview,
   ...resources,

@@ -1,4 +1,6 @@
-/** Titles and meanings of the errors, by code, and the buttons. Placeholders are facts (`details`) of the error. */
+import type { ErrorCode } from '../../../app/shared/error-codes.ts';
+
+/** Titles and meanings of the errors, by code. Placeholders are facts (`details`) of the error. */
 export const advice = {
   'advice.app.refused.title': 'The request was refused',
   'advice.app.refused.meaning': 'It did not come from Tokenboard’s window.',
@@ -494,28 +496,4 @@ export const advice = {
   'advice.practice.no_preset.meaning': 'Its preset is missing. Install Tokenboard again.',
   'advice.practice.stopped.title': 'The practice service stopped',
   'advice.practice.stopped.meaning': 'Its tokens no longer work. Start it again, then request a new token.',
-
-  'advice.action.try_again': 'Try again',
-  'advice.action.request_token': 'Request New Token',
-  'advice.action.use_oauth': 'Use OAuth',
-  'advice.action.edit_connection': 'Edit connection',
-  'advice.action.edit_url': 'Edit URL',
-  'advice.action.show_all_fields': 'Show all fields',
-  'advice.action.switch_window': 'Use the other window',
-  'advice.action.open_console': 'Open API console',
-  'advice.action.give_key': 'Enter passphrase',
-  'advice.action.allow_host': 'Send the token there too',
-  'advice.action.open_settings': 'Open settings',
-  'advice.action.open_network_settings': 'Open network settings',
-  'advice.action.start_practice': 'Start the practice service',
-
-  /** A label. The words of the service follow, in its own language. */
-  'advice.panel.said': 'The service said',
-  'advice.panel.showInConsole': 'Show in console',
-  /** Opens and closes the rest of a message. */
-  'advice.panel.details': 'Details',
-  'advice.panel.less': 'Less',
-  'advice.panel.copied': 'Copied',
-  'advice.panel.leave.title': 'Leave the dialog?',
-  'advice.panel.leave.text': 'The console is behind the dialog. Unsaved changes in the dialog will be lost.',
-} as const;
+} as const satisfies Record<`advice.${ErrorCode}.${'title' | 'meaning'}`, string>;

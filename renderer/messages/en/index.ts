@@ -6,6 +6,7 @@ import { connectionMore } from './connection-more.ts';
 import { connectionPage } from './connection-page.ts';
 import { console } from './console.ts';
 import { diagnosis } from './diagnosis.ts';
+import { errorPanel } from './error-panel.ts';
 import { palette } from './palette.ts';
 import { preview } from './preview.ts';
 import { resources } from './resources.ts';
@@ -24,6 +25,7 @@ export const en = {
   ...connectionPage,
   ...console,
   ...diagnosis,
+  ...errorPanel,
   ...palette,
   ...preview,
   ...resources,
