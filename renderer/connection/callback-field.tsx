@@ -20,7 +20,7 @@ export function CallbackField({ form }: { form: ConnectionFormState }) {
         error={problemOf('callbackUrl')}
         spellCheck={false}
         classNames={{ input: 'mono' }}
-        rightSectionWidth={70}
+        rightSectionWidth={100}
         rightSection={<CopyButton text={draft.callbackUrl} what={text('connection.callback.copied')} />}
         onChange={(event) => edit({ callbackUrl: event.currentTarget.value })}
         onBlur={() => touch('callbackUrl')}

@@ -59,7 +59,7 @@ export function IssuerField({ form }: { form: ConnectionFormState }) {
         error={discovery.status === 'idle' ? problemOf('issuer') : discovery.status === 'failed'}
         spellCheck={false}
         classNames={{ input: 'mono' }}
-        rightSectionWidth={66}
+        rightSectionWidth={90}
         rightSection={
           <Button
             size="compact-xs"

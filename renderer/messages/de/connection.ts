@@ -4,7 +4,7 @@ import type { connection as en } from '../en/connection.ts';
 export const connection: Translated<typeof en> = {
   'connection.new': 'Neue Verbindung',
   'connection.edit': 'Verbindung bearbeiten',
-  'connection.asSomeoneElse': 'Als andere Person anmelden',
+  'connection.asSomeoneElse': 'Mit anderem Konto anmelden',
   'connection.cancel': 'Abbrechen',
   'connection.save': 'Speichern',
   'connection.close': 'Schließen',
@@ -260,7 +260,7 @@ export const connection: Translated<typeof en> = {
 
   'connection.menu': 'Mehr zu {name}',
   'connection.menu.edit': 'Bearbeiten …',
-  'connection.menu.asSomeoneElse': 'Als andere Person anmelden …',
+  'connection.menu.asSomeoneElse': 'Mit anderem Konto anmelden …',
   'connection.menu.duplicate': 'Duplizieren',
   'connection.menu.remove': 'Autorisierung entfernen …',
   'connection.menu.delete': 'Löschen',
