@@ -108,7 +108,7 @@ export const connectionMore: Translated<typeof en> = {
   'more.mapping.tokenPointer.standard': 'die ganze Antwort',
   'more.mapping.accessToken': 'Zugriffstoken',
   'more.mapping.refreshToken': 'Aktualisierungstoken',
-  'more.mapping.expiresIn': 'Gültigkeitsdauer in Sekunden',
+  'more.mapping.expiresIn': 'Gültigkeit (Sekunden)',
   'more.mapping.account': 'Konto',
   'more.mapping.account.standard': 'aus dem ID-Token',
   'more.captured': 'Werte der Anmeldung',

@@ -63,10 +63,10 @@ export const settings: Translated<typeof en> = {
   'settings.proxy.url.hint':
     'http, https oder socks5. Ein socks5-Proxy mit Kennwort funktioniert für Daten, nicht für Anmeldefenster.',
   'settings.proxy.username': 'Benutzername',
-  'settings.proxy.username.placeholder': 'Nur falls der Proxy danach fragt',
+  'settings.proxy.username.placeholder': 'Nur falls verlangt',
   'settings.proxy.password': 'Kennwort',
   'settings.proxy.password.stored': 'Gespeichert',
-  'settings.proxy.password.again': 'Für einen anderen Proxy neu eingeben',
+  'settings.proxy.password.again': 'Für neuen Proxy eingeben',
   'settings.proxy.password.none': 'Keins gespeichert',
   'settings.proxy.use': 'Diesen Proxy verwenden',
   'settings.proxy.saved': 'Die nächste Anfrage oder Anmeldung verwendet diesen Proxy.',
