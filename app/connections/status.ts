@@ -3,7 +3,6 @@ import type { IdTokenProblem } from '../oauth/token-set.ts';
 import type { ConnectionStatus } from '../shared/contract/contract.ts';
 import { AppError, type ErrorReport, reportError } from '../shared/errors.ts';
 import type { Message } from '../shared/messages/message.ts';
-import { verbatim } from '../shared/messages/message.ts';
 import { message } from '../shared/messages/text.ts';
 import { type RenewalFailure, retryTime } from './renewal/failures.ts';
 import type { RenewalForecast } from './renewal-forecast.ts';
@@ -83,7 +82,7 @@ export function statusOf({
     forecast: forecast ?? { kind: 'unknown' },
     ...(expiresAt === undefined ? {} : { expiresAt }),
     ...(scopes === undefined ? {} : { scopes }),
-    ...(tokenTypeNote === undefined ? {} : { tokenTypeNote: verbatim(tokenTypeNote) }),
+    ...(tokenTypeNote === undefined ? {} : { tokenTypeNote }),
     ...(idTokenNote === undefined ? {} : { idTokenNote }),
     ...account,
   };

@@ -97,7 +97,7 @@ export async function requestAuthorizationCodeToken(
     const received = await renameInvalidGrant(
       requestTokenByCode(settings, request, { http, signal, now }),
       'token.code_refused',
-      'The service refused its code. The code was used, is too old, or the callback URL differs.',
+      message('oauth.token.codeRefused'),
     );
     const tokenSet = identify(settings, received, { now, nonce });
     context.onStep('token_received');

@@ -1,6 +1,7 @@
 import { currentExchangeContext } from '../http/exchanges.ts';
 import type { CallbackRequest } from '../platform/platform.ts';
 import { OAuthError, PlatformError } from '../shared/errors.ts';
+import { message } from '../shared/messages/text.ts';
 import { isLoopbackHost } from '../shared/secure-url.ts';
 import { pastedCallbackProblem } from './callback.ts';
 import { startLoopback } from './loopback.ts';
@@ -104,9 +105,9 @@ async function pastedCallback(
   { pastedCallback: paste, signal, timeoutMs }: GrantContext,
 ): Promise<CallbackRequest> {
   const ended = Promise.withResolvers<never>();
-  const cancel = () => ended.reject(new PlatformError('window.cancelled', 'The login was cancelled.'));
+  const cancel = () => ended.reject(new PlatformError('window.cancelled', message('oauth.login.cancelled')));
   const timer = setTimeout(
-    () => ended.reject(new PlatformError('window.timeout', 'The login took too long, so it was stopped.')),
+    () => ended.reject(new PlatformError('window.timeout', message('oauth.login.timeout'))),
     timeoutMs,
   );
   signal.addEventListener('abort', cancel, { once: true });

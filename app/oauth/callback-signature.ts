@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { OAuthError } from '../shared/errors.ts';
+import { message } from '../shared/messages/text.ts';
 
 /**
  * Checks a callback that the service signs with the client secret (Shopify: `hmac`): hexadecimal HMAC-SHA256 over the
@@ -19,9 +20,5 @@ export function requireSignature(
     const expected = Buffer.from(createHmac('sha256', clientSecret).update(text).digest('hex'));
     return expected.length === given.length && timingSafeEqual(expected, given);
   });
-  if (!matches)
-    throw new OAuthError(
-      'callback.signature_mismatch',
-      'The signature of the response does not match the client secret. It was discarded.',
-    );
+  if (!matches) throw new OAuthError('callback.signature_mismatch', message('oauth.callback.signature'));
 }

@@ -1,6 +1,8 @@
 import type { CallbackRequest } from '../platform/platform.ts';
 import { extraParameters, matchesCallback } from '../shared/connection/callback-url.ts';
 import { OAuthError } from '../shared/errors.ts';
+import type { Message } from '../shared/messages/message.ts';
+import { message } from '../shared/messages/text.ts';
 import { parseUrl } from '../shared/parse-url.ts';
 import { safeHttpsLink, safeText } from '../shared/safe-text.ts';
 
@@ -12,7 +14,7 @@ export function readCallbackParameters(request: CallbackRequest, callbackUrl: st
   const registered = parseUrl(callbackUrl);
   const url = parseUrl(request.url);
   if (registered === undefined || url === undefined || !matchesCallback(callbackUrl, request.url))
-    throw new OAuthError('callback.wrong_address', 'The response came to an address that is not the callback URL.');
+    throw new OAuthError('callback.wrong_address', message('oauth.callback.wrongAddress'));
   const found = new Map<string, string>();
   const pairs = [
     ...(extraParameters(registered, url) ?? []),
@@ -21,11 +23,9 @@ export function readCallbackParameters(request: CallbackRequest, callbackUrl: st
   ];
   for (const [name, value] of pairs) {
     if (found.has(name))
-      throw new OAuthError(
-        'callback.duplicate_parameter',
-        'The response contained a parameter twice and was discarded.',
-        { details: { parameter: safeText(name, 60) } },
-      );
+      throw new OAuthError('callback.duplicate_parameter', message('oauth.callback.duplicate'), {
+        details: { parameter: safeText(name, 60) },
+      });
     found.set(name, value);
   }
   return found;
@@ -35,18 +35,15 @@ export function readCallbackParameters(request: CallbackRequest, callbackUrl: st
  * What is wrong with a callback URL that the user copied from the browser's address bar. `undefined`: it can be read.
  * Only `readCallback` decides whether it belongs to this login. Pure.
  */
-export function pastedCallbackProblem(callbackUrl: string, text: string): string | undefined {
+export function pastedCallbackProblem(callbackUrl: string, text: string): Message | undefined {
   const pasted = text.trim();
-  if (pasted === '') return 'Paste the address that your browser shows after the login.';
-  if (!matchesCallback(callbackUrl, pasted))
-    return `This is not the address after the login. That address starts with ${callbackUrl}.`;
+  if (pasted === '') return message('oauth.pasted.empty');
+  if (!matchesCallback(callbackUrl, pasted)) return message('oauth.pasted.otherAddress', { url: callbackUrl });
   try {
     const parameters = readCallbackParameters({ url: pasted, method: 'GET' }, callbackUrl);
-    return responseNames.some((name) => parameters.has(name))
-      ? undefined
-      : 'This address contains no response. Copy the whole address.';
+    return responseNames.some((name) => parameters.has(name)) ? undefined : message('oauth.pasted.noResponse');
   } catch {
-    return 'This address contains a parameter twice. Copy it again.';
+    return message('oauth.pasted.duplicate');
   }
 }
 
@@ -74,22 +71,14 @@ export function readCallback(
 ): { code: string; parameters: Record<string, string> } {
   const parameters = readCallbackParameters(request, expected.callbackUrl);
   const state = parameters.get('state');
-  if (state === undefined)
-    throw new OAuthError(
-      'callback.state_missing',
-      'The response has no state, so it belongs to an unknown login. It was discarded.',
-    );
+  if (state === undefined) throw new OAuthError('callback.state_missing', message('oauth.callback.stateMissing'));
   if (!expected.takeState(state))
-    throw new OAuthError(
-      'callback.state_mismatch',
-      'The response belongs to another login: its state differs. It was discarded.',
-    );
+    throw new OAuthError('callback.state_mismatch', message('oauth.callback.stateMismatch'));
   checkIssuer(parameters.get('iss'), expected);
   const error = parameters.get('error');
   if (error !== undefined) throw callbackError(error, parameters);
   const code = parameters.get('code');
-  if (code === undefined || code === '')
-    throw new OAuthError('callback.no_code', 'The service sent the browser back without a code.');
+  if (code === undefined || code === '') throw new OAuthError('callback.no_code', message('oauth.callback.noCode'));
   // Some services return more values here than in the token response (QuickBooks: `realmId`).
   return { code, parameters: Object.fromEntries(parameters) };
 }
@@ -116,9 +105,7 @@ function checkIssuer(iss: string | undefined, expected: ExpectedCallback): void 
     return;
   throw new OAuthError(
     'callback.issuer_mismatch',
-    iss === undefined
-      ? 'The response does not name the service, although this service always does. It was discarded.'
-      : 'The response came from another service. It was discarded.',
+    iss === undefined ? message('oauth.callback.issuerMissing') : message('oauth.callback.issuerMismatch'),
     iss === undefined ? {} : { serviceMessage: safeText(iss) },
   );
 }
@@ -135,6 +122,6 @@ function callbackError(error: string, parameters: Map<string, string>): OAuthErr
     details: { error: safeText(error, 100), ...(link === undefined ? {} : { errorUri: link }) },
   };
   return denials.has(error)
-    ? new OAuthError('callback.access_denied', 'Access was not granted.', facts)
-    : new OAuthError('callback.error', 'The service ended the login with an error.', facts);
+    ? new OAuthError('callback.access_denied', message('oauth.callback.denied'), facts)
+    : new OAuthError('callback.error', message('oauth.callback.error'), facts);
 }

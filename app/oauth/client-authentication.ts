@@ -1,4 +1,5 @@
 import { OAuthError } from '../shared/errors.ts';
+import { message } from '../shared/messages/text.ts';
 import type { OAuth2Settings } from './settings.ts';
 
 type Client = Pick<OAuth2Settings, 'clientId' | 'clientSecret' | 'clientAuthentication' | 'tokenRequestFormat'>;
@@ -9,10 +10,7 @@ const clientCharacters = /^[\x20-\x7e]*$/;
 /** Throws OAuthError `token.client_characters`, without quoting the secret. */
 export function requireClientCharacters({ clientId, clientSecret = '' }: Client): void {
   if (clientCharacters.test(clientId) && clientCharacters.test(clientSecret)) return;
-  throw new OAuthError(
-    'token.client_characters',
-    'The client ID or client secret contains a wrong character, such as a line break. Copy both again.',
-  );
+  throw new OAuthError('token.client_characters', message('oauth.client.characters'));
 }
 
 /** application/x-www-form-urlencoded (RFC 6749 appendix B). */
@@ -29,7 +27,7 @@ export function tellEncoding<Value>(client: Client, read: () => Value): Value {
   } catch (error) {
     if (!(error instanceof OAuthError) || error.code !== 'token.invalid_client' || !isEncoded(client)) throw error;
     const details = { ...error.details, specialCharacters: true };
-    throw new OAuthError(error.code, error.message, {
+    throw new OAuthError(error.code, error.text, {
       serviceMessage: error.serviceMessage,
       details,
       cause: error.cause,

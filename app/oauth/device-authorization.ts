@@ -96,27 +96,23 @@ export function readDeviceAuthorization(
   const misplaced =
     response.status === 404 || response.status === 405 || (response.status >= 300 && response.status < 400);
   if (misplaced && service.error === undefined)
-    throw new OAuthError('device.wrong_address', `${host} gives no login codes at this URL.`, facts);
+    throw new OAuthError('device.wrong_address', message('oauth.device.wrongAddress', { host }), facts);
   const parsed = responseSchema.safeParse(value);
   // GitHub sends refusals with status 200.
   if (!success || (!parsed.success && service.error !== undefined))
     throw refusalError({ response, host, now, service });
-  if (!parsed.success) throw new OAuthError('device.no_code', `${host} sent a response without a login code.`, facts);
+  if (!parsed.success) throw new OAuthError('device.no_code', message('oauth.device.noCode', { host }), facts);
   const { device_code: deviceCode, user_code, expires_in, interval, ...pages } = parsed.data;
   const verificationUri = safePage(pages.verification_uri ?? pages.verification_url);
   const userCode = safeText(user_code, 100);
   // The user must see this text, so it cannot be masked.
   const holdsSecret = (text: string): boolean => redact(text, secrets) !== text;
   if (holdsSecret(userCode) || holdsSecret(verificationUri ?? ''))
-    throw new OAuthError(
-      'device.no_code',
-      `${host} sent a login code or page that holds a secret of this connection.`,
-      {
-        details: { host },
-      },
-    );
+    throw new OAuthError('device.no_code', message('oauth.device.holdsSecret', { host }), {
+      details: { host },
+    });
   if (verificationUri === undefined)
-    throw new OAuthError('device.unsafe_page', `${host} names a login page without https.`, {
+    throw new OAuthError('device.unsafe_page', message('oauth.device.unsafePage', { host }), {
       serviceMessage: safeText(pages.verification_uri ?? pages.verification_url ?? '', 200) || undefined,
       details: { host },
     });

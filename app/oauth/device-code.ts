@@ -77,7 +77,7 @@ async function pollForToken(
 }
 
 const expired = (error?: OAuthError) =>
-  new OAuthError('device.expired', 'Nobody logged in with the code before it expired.', {
+  new OAuthError('device.expired', message('oauth.device.expired'), {
     serviceMessage: error?.serviceMessage,
   });
 
@@ -96,9 +96,9 @@ function readRefusal(error: unknown): 'again' | 'slower' | 'later' {
   if (error.code === 'device.expired') throw expired(error);
   const { serviceMessage, details } = error;
   if (error.code === 'token.access_denied')
-    throw new OAuthError('device.access_denied', 'Access was not granted.', { serviceMessage, details });
+    throw new OAuthError('device.access_denied', message('oauth.callback.denied'), { serviceMessage, details });
   if (error.code === 'token.invalid_grant')
-    throw new OAuthError('device.code_refused', 'The service refused its code. Request a new one.', {
+    throw new OAuthError('device.code_refused', message('oauth.device.codeRefused'), {
       serviceMessage,
       details,
     });

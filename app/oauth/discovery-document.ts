@@ -3,6 +3,7 @@ import { grants } from '../shared/connection/grant-names.ts';
 import { grantDefinitions } from '../shared/connection/grants/definitions.ts';
 import type { DiscoveredService } from '../shared/contract/connections.ts';
 import { OAuthError } from '../shared/errors.ts';
+import { message } from '../shared/messages/text.ts';
 import { safeText } from '../shared/safe-text.ts';
 import { isSecureUrl } from '../shared/secure-url.ts';
 import { boundedScopes } from './granted-scopes.ts';
@@ -114,7 +115,7 @@ export function readDiscoveryDocument(value: object, source: DocumentSource): Di
     notes: [...notes, ...odd.map((field) => ({ kind: 'odd_field' as const, field }))],
   };
   if (service.accessTokenUrl === '')
-    throw new OAuthError('discovery.no_endpoints', `The discovery document of ${host} names no token URL.`, {
+    throw new OAuthError('discovery.no_endpoints', message('oauth.discovery.noEndpoints', { host }), {
       details: { host },
     });
   return service;
@@ -130,7 +131,7 @@ interface CheckedIssuer {
 function checkIssuer(issuer: string | undefined, { issuers, url, byDocumentUrl }: DocumentSource): CheckedIssuer {
   const { host } = url;
   if (issuer === undefined || issuer === '')
-    throw new OAuthError('discovery.no_issuer', `The discovery document of ${host} names no issuer.`, {
+    throw new OAuthError('discovery.no_issuer', message('oauth.discovery.noIssuer', { host }), {
       details: { host },
     });
   if (issuers.includes(issuer)) return { issuer, notes: [] };
@@ -148,12 +149,10 @@ function checkIssuer(issuer: string | undefined, { issuers, url, byDocumentUrl }
   if (withoutSlash(issuer) === withoutSlash(asked))
     throw new OAuthError(
       'discovery.issuer_slash',
-      issuer.endsWith('/')
-        ? 'Only the final slash of the issuer differs. The service writes it with a slash.'
-        : 'Only the final slash of the issuer differs. The service writes it without a slash.',
+      issuer.endsWith('/') ? message('oauth.discovery.withSlash') : message('oauth.discovery.withoutSlash'),
       facts,
     );
-  throw new OAuthError('discovery.issuer_mismatch', `${host} names a different issuer.`, facts);
+  throw new OAuthError('discovery.issuer_mismatch', message('oauth.discovery.otherIssuer', { host }), facts);
 }
 
 /**
@@ -189,7 +188,7 @@ function requireSafeEndpoint(text: string, name: string, host: string): string {
   if (text === '' || isSafeEndpoint(text)) return text;
   throw new OAuthError(
     'discovery.insecure_endpoint',
-    `${host} names an insecure URL: "${name}" must start with https://.`,
+    message('oauth.discovery.insecureEndpoint', { host, field: name }),
     { serviceMessage: safeText(text), details: { host, field: name } },
   );
 }

@@ -38,7 +38,7 @@ export function readIssuer(pasted: string): Asked {
   const isDocument = atEnd !== undefined || afterHost !== undefined;
   // RFC 8414 §2: an issuer has neither a query nor a fragment.
   if (text.includes('#') || (text.includes('?') && !isDocument))
-    throw new OAuthError('discovery.invalid_issuer', 'An issuer must not contain ? or #. Copy it again.');
+    throw new OAuthError('discovery.invalid_issuer', message('oauth.discovery.invalidIssuer'));
   const path = atEnd === undefined ? pathname.slice(afterHost?.length ?? 0) : pathname.slice(0, -atEnd.length);
   if (search !== '') return { issuers: bothSpellings(origin + path), urls: [url], byDocumentUrl: true };
   return isDocument ? askedFor(bothSpellings(origin + path), [url]) : askedFor([text], []);
@@ -89,7 +89,7 @@ function parse({ status, text }: HttpResponse): object | undefined {
 }
 
 const notFound = (host: string, status: number) =>
-  new OAuthError('discovery.not_found', `${host} has no discovery document for this issuer.`, {
+  new OAuthError('discovery.not_found', message('oauth.discovery.notFound', { host }), {
     details: { host, status },
   });
 
@@ -97,13 +97,13 @@ function failure({ status, headers }: HttpResponse, host: string): OAuthError {
   if (status >= 300 && status < 400) {
     const to = safeText(headers.location ?? '', 300);
     // RFC 8414 §3.2: only a 200 counts. Following a redirect would ask another issuer.
-    return new OAuthError('discovery.redirected', `The discovery document at ${host} redirects.`, {
+    return new OAuthError('discovery.redirected', message('oauth.discovery.redirected', { host }), {
       ...(to === '' ? {} : { serviceMessage: to }),
       details: { host, status },
     });
   }
   if (status === 429 || status >= 500)
-    return new OAuthError('discovery.unavailable', `Server error at ${host}. Your settings are fine.`, {
+    return new OAuthError('discovery.unavailable', message('oauth.token.serverError', { host }), {
       details: { host, status },
     });
   return notFound(host, status);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseJson } from '../http/parse-json.ts';
 import { OAuthError } from '../shared/errors.ts';
+import { message } from '../shared/messages/text.ts';
 import { safeText } from '../shared/safe-text.ts';
 
 /** OIDC Core §2. */
@@ -41,18 +42,18 @@ export function readIdToken(idToken: string, expected: ExpectedIdToken): IdToken
   if (parts.length !== 3 || !header.success || !parsed.success) return undefined;
   const claims = parsed.data;
   if (header.data.alg.toLowerCase() === 'none' || parts[2] === '')
-    throw new OAuthError('id_token.unsigned', 'The ID token is not signed.');
+    throw new OAuthError('id_token.unsigned', message('oauth.idToken.unsigned'));
   // Point 2: an exact match. Only a preset, a discovery document or the user supplies the issuer.
   if (expected.issuer !== undefined && claims.iss !== expected.issuer)
-    throw new OAuthError('id_token.issuer_mismatch', 'The ID token is from another issuer.', {
+    throw new OAuthError('id_token.issuer_mismatch', message('oauth.idToken.otherIssuer'), {
       serviceMessage: safeText(claims.iss),
       details: { issuer: safeText(claims.iss, 300) },
     });
   checkAudience(claims, expected.clientId);
   if (claims.exp * 1000 + clockSkewMs <= expected.now)
-    throw new OAuthError('id_token.expired', 'The ID token has already expired.');
+    throw new OAuthError('id_token.expired', message('oauth.idToken.expired'));
   if (expected.nonce !== undefined && claims.nonce !== expected.nonce)
-    throw new OAuthError('id_token.nonce_mismatch', 'The ID token belongs to another login (its nonce differs).');
+    throw new OAuthError('id_token.nonce_mismatch', message('oauth.idToken.otherLogin'));
   return claims;
 }
 
@@ -67,7 +68,7 @@ function checkAudience(claims: IdTokenClaims, clientId: string): void {
   const { azp } = claims;
   const audiences = audiencesOf(claims);
   if (audiences.includes(clientId) && (azp === undefined || azp === clientId)) return;
-  throw new OAuthError('id_token.audience_mismatch', 'The ID token is for another client.', {
+  throw new OAuthError('id_token.audience_mismatch', message('oauth.idToken.otherClient'), {
     serviceMessage: safeText((azp === undefined ? audiences : [azp]).join(', '), 300),
   });
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type HttpResponse, requestText } from '../http/request-text.ts';
 import { OAuthError } from '../shared/errors.ts';
+import type { Message } from '../shared/messages/message.ts';
 import { message } from '../shared/messages/text.ts';
 import { safeText } from '../shared/safe-text.ts';
 import { requireSecureUrl } from '../shared/secure-url.ts';
@@ -22,8 +23,8 @@ export interface Introspection {
   scopes?: string[];
   expiresAt?: number;
   account?: string;
-  /** All other facts: label and value. */
-  facts: [label: string, value: string][];
+  /** All other facts: a label, or the service's name for the value, and the value. */
+  facts: [label: Message | string, value: string][];
 }
 
 /** RFC 7662 §2.2: only `active` is required. */
@@ -33,16 +34,8 @@ const responseSchema = z.looseObject({
   exp: z.unknown().optional(),
 });
 
-const labels: Record<string, string> = {
-  client_id: 'Client',
-  token_type: 'Token type',
-  sub: 'Subject',
-  aud: 'Audience',
-  iss: 'Issuer',
-  iat: 'Issued',
-  nbf: 'Not before',
-  jti: 'Token ID',
-};
+/** Claims with a label. */
+const labelled = ['client_id', 'token_type', 'sub', 'aud', 'iss', 'iat', 'nbf', 'jti'] as const;
 /** Fields that have their own place in `Introspection`. */
 const told = new Set(['active', 'scope', 'exp', 'username']);
 const times = new Set(['iat', 'nbf']);
@@ -59,7 +52,7 @@ export async function introspectToken(
   context: TokenRequestContext,
 ): Promise<Introspection> {
   if (settings.introspectionUrl === undefined || settings.introspectionUrl === '')
-    throw new OAuthError('introspection.not_supported', 'The service has no introspection URL.');
+    throw new OAuthError('introspection.not_supported', message('oauth.introspection.notSupported'));
   const url = requireSecureUrl(settings.introspectionUrl, message('fields.url.introspectionUrl'));
   const parameters = { token: tokenSet.accessToken, token_type_hint: 'access_token' };
   // RFC 7662 §2.1: always a form, whatever format the token endpoint accepts.
@@ -86,15 +79,19 @@ export function readIntrospection(response: HttpResponse, { host, now }: { host:
     const service = readServiceError(value);
     throw (
       transientError({ response, host, now, service }) ??
-      new OAuthError('introspection.refused', `${host} did not check the token (status ${response.status}).`, {
-        serviceMessage: service.serviceMessage,
-        details: { host, status: response.status },
-      })
+      new OAuthError(
+        'introspection.refused',
+        message('oauth.introspection.refused', { host, status: response.status }),
+        {
+          serviceMessage: service.serviceMessage,
+          details: { host, status: response.status },
+        },
+      )
     );
   }
   const parsed = responseSchema.safeParse(value);
   if (!parsed.success)
-    throw new OAuthError('introspection.unreadable', `${host} does not say whether the token is active.`, {
+    throw new OAuthError('introspection.unreadable', message('oauth.introspection.unreadable', { host }), {
       details: { host },
     });
   const { active, scope, exp, ...rest } = parsed.data;
@@ -111,16 +108,17 @@ export function readIntrospection(response: HttpResponse, { host, now }: { host:
   };
 }
 
-function factsOf(claims: Record<string, unknown>): [string, string][] {
-  const facts: [string, string][] = [];
+function factsOf(claims: Record<string, unknown>): Introspection['facts'] {
+  const facts: Introspection['facts'] = [];
   for (const [name, value] of Object.entries(claims)) {
     if (told.has(name) || value === null || value === undefined || facts.length === mostFacts) continue;
     const time = times.has(name) ? absoluteTime(value) : undefined;
-    const text = time === undefined ? textOf(value) : new Date(time).toISOString();
-    const label = Object.hasOwn(labels, name) ? labels[name] : undefined;
-    facts.push([label ?? safeText(name, 60), safeText(text, 300)]);
+    const text = time === undefined ? plain(value) : new Date(time).toISOString();
+    const known = labelled.find((each) => each === name);
+    const label = known === undefined ? safeText(name, 60) : message(`oauth.introspection.fact.${known}`);
+    facts.push([label, safeText(text, 300)]);
   }
   return facts;
 }
 
-const textOf = (value: unknown): string => (typeof value === 'object' ? JSON.stringify(value) : String(value));
+const plain = (value: unknown): string => (typeof value === 'object' ? JSON.stringify(value) : String(value));

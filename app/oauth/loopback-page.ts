@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto';
+import { currentLanguage } from '../shared/messages/format.ts';
+import type { Message } from '../shared/messages/message.ts';
+import { text } from '../shared/messages/text.ts';
 
 export interface Page {
   /** Sent with a policy that allows exactly this page's style and script. */
@@ -15,9 +18,9 @@ const style = `
 
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-function page(title: string, text: string, script = ''): Page {
+function page(title: string, sentence: string, script = ''): Page {
   return {
-    html: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Tokenboard</title><style>${style}</style></head><body><main><h1>${title}</h1><p>${text}</p></main>${script === '' ? '' : `<script>${script}</script>`}</body></html>`,
+    html: `<!doctype html><html lang="${currentLanguage()}"><head><meta charset="utf-8"><title>Tokenboard</title><style>${style}</style></head><body><main><h1>${title}</h1><p>${sentence}</p></main>${script === '' ? '' : `<script>${script}</script>`}</body></html>`,
     policy: `default-src 'none'; style-src ${hash(style)}; script-src ${script === '' ? "'none'" : hash(script)}; base-uri 'none'; frame-ancestors 'none'`,
   };
 }
@@ -25,20 +28,18 @@ function page(title: string, text: string, script = ''): Page {
 // The pages that end a login in the system browser. No page contains anything from the callback.
 
 /** The callback was checked: it belongs to this login and has a code. The app requests the token next. */
-export const grantedPage = (): Page =>
-  page('You are logged in', 'Tokenboard checked the response and continues. You can close this tab.');
+export const grantedPage = (): Page => page(text('oauth.page.granted'), text('oauth.page.granted.text'));
 
-export const refusedPage = (): Page =>
-  page('The login did not work', 'Go back to Tokenboard to see why and what to do. You can close this tab.');
+export const refusedPage = (): Page => page(text('oauth.page.refused'), text('oauth.page.refused.text'));
 
 /** `problem`: a sentence of the app, never text from the callback. */
-export const strayPage = (problem: string): Page =>
-  page('This is not the expected login', `${problem} Tokenboard keeps waiting for the right one.`);
+export const strayPage = (problem: Message): Page =>
+  page(text('oauth.page.stray'), text('oauth.page.stray.text', { problem }));
 
 /** The browser does not send a fragment. This page resends it as a query. */
 export const forwardPage = (): Page =>
   page(
-    'Waiting for the response',
-    'If nothing happens, the service sent no response. Go back to Tokenboard and try again.',
+    text('oauth.page.forward'),
+    text('oauth.page.forward.text'),
     "if (location.hash.length > 1) location.replace(location.pathname + (location.search ? location.search + '&' : '?') + location.hash.slice(1));",
   );

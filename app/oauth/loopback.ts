@@ -3,6 +3,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import type { CallbackRequest } from '../platform/platform.ts';
 import { matchesCallback } from '../shared/connection/callback-url.ts';
 import { OAuthError, PlatformError } from '../shared/errors.ts';
+import { message } from '../shared/messages/text.ts';
 import { isLoopbackHost } from '../shared/secure-url.ts';
 import { isStrayCallback, readCallbackParameters } from './callback.ts';
 import { forwardPage, grantedPage, type Page, refusedPage, strayPage } from './loopback-page.ts';
@@ -58,13 +59,11 @@ async function listen(server: Server, { address, port }: Wanted): Promise<number
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => {
       // On many systems, ports below 1024 need special rights.
-      const why =
-        'code' in error && error.code === 'EACCES' ? 'may not be opened by Tokenboard' : 'is in use by another program';
-      reject(
-        new OAuthError('callback.port_in_use', `Port ${port}, which should receive the callback, ${why}.`, {
-          details: { port },
-        }),
+      const problem = message(
+        'code' in error && error.code === 'EACCES' ? 'oauth.callback.portForbidden' : 'oauth.callback.portInUse',
+        { port },
       );
+      reject(new OAuthError('callback.port_in_use', problem, { details: { port } }));
     });
     // RFC 8252 §8.3: listen on the loopback interface only, so that no other machine can reach the port.
     server.listen(port, address, resolve);
@@ -140,9 +139,9 @@ export async function startLoopback(
     ended.reject(error);
     for (const socket of sockets) socket.destroy();
   };
-  const cancel = () => cut(new PlatformError('window.cancelled', 'The login was cancelled.'));
+  const cancel = () => cut(new PlatformError('window.cancelled', message('oauth.login.cancelled')));
   const timer = setTimeout(
-    () => cut(lastStray ?? new PlatformError('window.timeout', 'The login took too long, so it was stopped.')),
+    () => cut(lastStray ?? new PlatformError('window.timeout', message('oauth.login.timeout'))),
     timeoutMs,
   );
   signal.addEventListener('abort', cancel, { once: true });
@@ -175,7 +174,7 @@ export async function startLoopback(
     } catch (error) {
       if (isStrayCallback(error)) {
         lastStray = error;
-        send(response, 400, strayPage(error.message));
+        send(response, 400, strayPage(error.text));
         return;
       }
       isEnding = true;

@@ -1,24 +1,27 @@
+import type { Message } from '../shared/messages/message.ts';
+import { message } from '../shared/messages/text.ts';
+
 /**
- * What services say when they refuse an OAuth1 request, and what that means. RFC 5849 defines no errors. Sources: OAuth
+ * What a refusal of an OAuth1 request may mean. RFC 5849 defines no errors. Sources of the words that services use: OAuth
  * Problem Reporting (wiki.oauth.net/ProblemReporting), Authlib, oauthlib, NetSuite, X, WooCommerce and Magento.
  */
-export const oauth1Messages = {
-  'oauth1.signature_invalid':
-    'The service calls the signature wrong: a secret, the private key or the signature method differ there.',
-  'oauth1.signature_method': 'The service does not accept this signature method.',
-  'oauth1.client_unknown': 'The service does not accept this client ID (consumer key).',
-  'oauth1.client_throttled': 'The service does not accept requests of this client at the moment.',
-  'oauth1.token_rejected': 'The service does not accept the token any more.',
-  'oauth1.more_authorization': 'The token does not allow this request.',
-  'oauth1.permission_unknown': 'Nobody has allowed the access at the service yet.',
-  'oauth1.nonce_refused': 'The service says that it has seen this request before.',
-  'oauth1.callback_refused': 'The service does not accept the callback URL.',
-  'oauth1.parameter_missing': 'The service requires another parameter in the request.',
-  'oauth1.parameter_rejected': 'The service does not accept a parameter of the request.',
-  'oauth1.version_rejected': 'The service does not support OAuth 1.0.',
-  'oauth1.insecure_transport': 'The service accepts https:// only.',
-} as const;
-export type OAuth1ProblemCode = keyof typeof oauth1Messages;
+export type OAuth1ProblemCode = `oauth1.${
+  | 'signature_invalid'
+  | 'signature_method'
+  | 'client_unknown'
+  | 'client_throttled'
+  | 'token_rejected'
+  | 'more_authorization'
+  | 'permission_unknown'
+  | 'nonce_refused'
+  | 'callback_refused'
+  | 'parameter_missing'
+  | 'parameter_rejected'
+  | 'version_rejected'
+  | 'insecure_transport'}`;
+
+/** The sentence for a problem. */
+export const oauth1ProblemText = (code: OAuth1ProblemCode): Message => message(`oauth1.problem.${code}`);
 
 /** Keyed by the name of the problem, in lower case. */
 const byName: Readonly<Record<string, OAuth1ProblemCode>> = {

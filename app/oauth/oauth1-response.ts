@@ -1,17 +1,17 @@
 import type { HttpResponse } from '../http/request-text.ts';
 import { OAuthError } from '../shared/errors.ts';
-import { verbatim } from '../shared/messages/message.ts';
+import { message } from '../shared/messages/text.ts';
 import { type ExchangeTimes, isTimestampRefusal, readClock } from './oauth1-clock.ts';
 import { timestampError } from './oauth1-clock-words.ts';
-import { challengeProblem, oauth1Messages, oauth1Problem } from './oauth1-problems.ts';
+import { challengeProblem, oauth1Problem, oauth1ProblemText } from './oauth1-problems.ts';
 import { readServiceError, readTextSaid, type ServiceError, wordsOf } from './service-error.ts';
 import { transientError } from './token-errors.ts';
 import { type ParsedBody, parseBody } from './token-response.ts';
 
 export interface OAuth1ReadContext {
   host: string;
-  /** "a request token", for error messages. */
-  what: string;
+  /** What was requested. */
+  what: 'requestToken' | 'accessToken';
   times: ExchangeTimes;
 }
 
@@ -29,7 +29,7 @@ function readProblem(response: HttpResponse, body: ParsedBody): ServiceError {
 export function signedGetProblem(response: HttpResponse) {
   const service = readProblem(response, parseBody(response));
   const code = oauth1Problem(service.error, wordsOf(service));
-  return code && { code, message: verbatim(oauth1Messages[code]), serviceMessage: service.serviceMessage };
+  return code && { code, message: oauth1ProblemText(code), serviceMessage: service.serviceMessage };
 }
 
 /**
@@ -56,13 +56,13 @@ export function readOAuth1Response(response: HttpResponse, context: OAuth1ReadCo
       throw timestampError(readClock(headers, times), { host, status, serviceMessage });
     throw new OAuthError(
       problem ?? 'oauth1.refused',
-      problem === undefined ? `${host} refused to give ${what} (status ${status}).` : oauth1Messages[problem],
+      problem === undefined ? message(`oauth1.${what}.refused`, { host, status }) : oauth1ProblemText(problem),
       { serviceMessage, details: { host, status } },
     );
   }
   const visible = /^[\x21-\x7e]+$/;
   if (!visible.test(fields.oauth_token ?? '') || fields.oauth_token_secret === undefined)
-    throw new OAuthError('oauth1.no_token', `${host} responded, but ${what} is not in the response.`, {
+    throw new OAuthError('oauth1.no_token', message(`oauth1.${what}.missing`, { host }), {
       serviceMessage,
       details: { host, status },
     });

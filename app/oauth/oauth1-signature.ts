@@ -1,8 +1,10 @@
 /** The only file that uses oauth-1.0a. It works around the library's faults, each noted where it matters. */
+
 import { createHash, createHmac, createSign, randomBytes } from 'node:crypto';
 import OAuth from 'oauth-1.0a';
 import { requestTarget } from '../http/request-target.ts';
 import { HttpError, OAuthError } from '../shared/errors.ts';
+import { message } from '../shared/messages/text.ts';
 import { safeText } from '../shared/safe-text.ts';
 import { isSecureUrl } from '../shared/secure-url.ts';
 import type { OAuth1Settings } from './settings.ts';
@@ -40,10 +42,7 @@ function hashFunction(settings: SignatureSettings): (base: string, key: string) 
             .update(base)
             .sign(settings.privateKey ?? '', 'base64');
         } catch {
-          throw new OAuthError(
-            'oauth1.private_key',
-            'The private key cannot be used: an RSA key in PEM form is needed.',
-          );
+          throw new OAuthError('oauth1.private_key', message('oauth1.privateKey'));
         }
       };
     case 'PLAINTEXT':
@@ -105,7 +104,7 @@ function collectParameters(query: string, request: OAuth1Request): Parameters {
     if (name.startsWith('oauth_'))
       throw new OAuthError(
         'oauth1.reserved_parameter',
-        `The parameter "${safeText(name, 60)}" belongs to the signature and cannot be part of the request.`,
+        message('oauth1.reservedParameter', { name: safeText(name, 60) }),
         { details: { parameter: safeText(name, 60) } },
       );
     const known = all[name];
@@ -123,13 +122,9 @@ function collectParameters(query: string, request: OAuth1Request): Parameters {
 export function prepareOAuth1Request(settings: SignatureSettings, request: OAuth1Request) {
   const url = typeof request.url === 'string' ? new URL(request.url) : request.url;
   if (settings.signatureMethod === 'PLAINTEXT' && !isSecureUrl(url))
-    throw new HttpError(
-      'http.insecure_url',
-      'PLAINTEXT shows the secrets to everybody on the way: it needs https://.',
-      {
-        details: { host: url.host },
-      },
-    );
+    throw new HttpError('http.insecure_url', message('oauth1.plaintext'), {
+      details: { host: url.host },
+    });
   const { path, query } = requestTarget(url);
   const parameters = Object.assign(collectParameters(query, request), request.protocol);
   const signer = createSigner(settings, Math.floor((request.now + (request.clockSkewMs ?? 0)) / 1000), parameters);

@@ -22,7 +22,7 @@ interface RequestToken {
 
 interface Leg {
   url: URL;
-  what: string;
+  what: 'requestToken' | 'accessToken';
   requestToken?: RequestToken | undefined;
   protocol: Record<string, string>;
   form: Record<string, string>;
@@ -50,17 +50,14 @@ async function requestTemporaryCredentials(
 ): Promise<RequestToken> {
   const response = await send(settings, context, {
     url: requireSecureUrl(settings.requestUrl, message('fields.url.requestTokenUrl')),
-    what: 'a request token',
+    what: 'requestToken',
     protocol: { oauth_callback: callbackUrl },
     form: settings.extraTokenParameters,
   });
   // RFC 5849 §2.1: without this field it is the flawed OAuth 1.0, in which anyone can take over a login. Authlib writes
   // `True`.
   if (response.oauth_callback_confirmed?.toLowerCase() !== 'true')
-    throw new OAuthError(
-      'oauth1.callback_not_confirmed',
-      'The service did not confirm the callback URL. Register it, or check that the service supports OAuth 1.0a.',
-    );
+    throw new OAuthError('oauth1.callback_not_confirmed', message('oauth1.callbackNotConfirmed'));
   return { token: response.oauth_token ?? '', secret: response.oauth_token_secret ?? '' };
 }
 
@@ -77,9 +74,9 @@ function refusalIn(parameters: ReadonlyMap<string, string>): OAuthError | undefi
   const serviceMessage = safeText(description === undefined ? problem : `${problem}: ${description}`);
   return denials.has(problem.toLowerCase())
     ? new OAuthError('callback.access_denied', denied, { serviceMessage })
-    : new OAuthError('callback.error', 'The service ended the login with an error.', { serviceMessage });
+    : new OAuthError('callback.error', message('oauth.callback.error'), { serviceMessage });
 }
-const denied = 'Access was not granted.';
+const denied = message('oauth.callback.denied');
 
 /**
  * Reads the response to the login (RFC 5849 §2.2). Its token must be the one of this login (row 34). A refusal may omit
@@ -95,11 +92,11 @@ function readVerifier(
   // An empty value names no login either.
   const token = parameters.get('oauth_token') || parameters.get('denied') || undefined;
   if (token !== expected.requestToken && !(token === undefined && refusal !== undefined))
-    throw new OAuthError('oauth1.token_mismatch', 'The response belongs to another login. It was discarded.');
+    throw new OAuthError('oauth1.token_mismatch', message('oauth.callback.otherLogin'));
   if (refusal !== undefined) throw refusal;
   const verifier = parameters.get('oauth_verifier');
   if (verifier === undefined || verifier === '')
-    throw new OAuthError('oauth1.no_verifier', 'The service sent the browser back without a verifier.');
+    throw new OAuthError('oauth1.no_verifier', message('oauth.callback.noVerifier'));
   return { verifier, parameters: Object.fromEntries(parameters) };
 }
 
@@ -141,7 +138,7 @@ export async function requestOAuth1Token(settings: OAuth1Settings, context: Gran
     );
     context.onStep('code_received');
     const protocol = { oauth_verifier: verifier };
-    const leg = { url: accessTokenUrl, what: 'an access token', requestToken, protocol, form: {} };
+    const leg: Leg = { url: accessTokenUrl, what: 'accessToken', requestToken, protocol, form: {} };
     const tokenSet = toTokenSet(settings, await send(settings, context, leg), parameters, context.now());
     context.onStep('token_received');
     return tokenSet;

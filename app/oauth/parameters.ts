@@ -1,4 +1,5 @@
 import { OAuthError } from '../shared/errors.ts';
+import { message } from '../shared/messages/text.ts';
 import { safeText } from '../shared/safe-text.ts';
 
 /**
@@ -15,7 +16,7 @@ export function withExtraParameters(
     if (Object.hasOwn(own, name) || reserved.includes(name))
       throw new OAuthError(
         'token.reserved_parameter',
-        `The extra parameter "${safeText(name, 60)}" is set by Tokenboard. Remove it.`,
+        message('oauth.parameter.reserved', { name: safeText(name, 60) }),
         { details: { parameter: safeText(name, 60) } },
       );
   return { ...own, ...extra };

@@ -1,5 +1,6 @@
 import { tokenRequestParameters } from '../shared/connection/reserved-parameters.ts';
 import type { RequestStep } from '../shared/contract/connections.ts';
+import { message } from '../shared/messages/text.ts';
 import { identify } from './account.ts';
 import { requestTokenByPassword, type TokenRequestContext } from './oauth2-client.ts';
 import { scopeParameters, withExtraParameters } from './parameters.ts';
@@ -23,7 +24,7 @@ export async function requestPasswordToken(
   const received = await renameInvalidGrant(
     requestTokenByPassword(settings, { username, password }, parameters, { http, signal, now }),
     'token.wrong_password',
-    'The service does not accept this user name and password.',
+    message('oauth.token.wrongPassword'),
   );
   const tokenSet = identify(settings, received, { now });
   context.onStep?.('token_received');

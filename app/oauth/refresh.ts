@@ -1,5 +1,6 @@
 import { tokenRequestParameters } from '../shared/connection/reserved-parameters.ts';
 import { OAuthError } from '../shared/errors.ts';
+import { message } from '../shared/messages/text.ts';
 import { safeText } from '../shared/safe-text.ts';
 import { type IdTokenClaims, readIdToken } from './id-token.ts';
 import { requestTokenByRefresh, type TokenRequestContext } from './oauth2-client.ts';
@@ -87,7 +88,7 @@ function requireSameSubject(
   // Without a known issuer its name may change while the user stays the same (a renamed domain, a new endpoint
   // version).
   if (claims.sub === subject && (issuer === undefined || bareIssuer(claims.iss) === bareIssuer(issuer))) return;
-  throw new OAuthError('id_token.subject_changed', 'The renewed token belongs to somebody else.', {
+  throw new OAuthError('id_token.subject_changed', message('oauth.idToken.otherAccount'), {
     serviceMessage: safeText(`${claims.sub} of ${claims.iss}`, 300),
   });
 }

@@ -85,7 +85,7 @@ async function livingToken(
 
 function revocationUrl(text: string | undefined): URL {
   if (text === undefined || text === '')
-    throw new OAuthError('revoke.not_supported', 'The service has no revocation URL.');
+    throw new OAuthError('revoke.not_supported', message('oauth.revoke.notSupported'));
   return requireSecureUrl(text, message('fields.url.revocationUrl'));
 }
 
@@ -111,7 +111,11 @@ function isEnded({ error }: ServiceError, kind: TokenKind, tokenSet: TokenSet): 
 
 const revocationError = (facts: ResponseFacts): OAuthError =>
   transientError(facts) ??
-  new OAuthError('revoke.refused', `${facts.host} did not revoke the token (status ${facts.response.status}).`, {
-    serviceMessage: facts.service.serviceMessage,
-    details: { host: facts.host, status: facts.response.status },
-  });
+  new OAuthError(
+    'revoke.refused',
+    message('oauth.revoke.refused', { host: facts.host, status: facts.response.status }),
+    {
+      serviceMessage: facts.service.serviceMessage,
+      details: { host: facts.host, status: facts.response.status },
+    },
+  );

@@ -3,24 +3,23 @@ import type { HttpResponse } from '../http/request-text.ts';
 import { retryAfterSeconds } from '../http/retry-after.ts';
 import type { CodeOf } from '../shared/error-codes.ts';
 import { AppError, type ErrorFacts, HttpError, OAuthError } from '../shared/errors.ts';
+import type { Message } from '../shared/messages/message.ts';
+import { message } from '../shared/messages/text.ts';
 import { standardError } from './provider-words.ts';
 import { type ServiceError, wordsOf } from './service-error.ts';
 
 /** The standard codes (RFC 6749 §5.2) and what they mean for a designer. */
-const refusals: Record<string, [code: CodeOf<'token' | 'device'>, message: string]> = {
-  invalid_grant: ['token.invalid_grant', 'The service no longer accepts this authorization. Log in again.'],
-  invalid_client: [
-    'token.invalid_client',
-    'The service does not accept the client ID and secret, or the way they are sent.',
-  ],
-  invalid_request: ['token.invalid_request', 'Something is missing in the request, or the service cannot read it.'],
-  invalid_scope: ['token.invalid_scope', 'The service does not allow one of the scopes.'],
-  unauthorized_client: ['token.unauthorized_client', 'This client may not use this grant type.'],
-  unsupported_grant_type: ['token.unsupported_grant_type', 'The service does not offer this grant type.'],
-  access_denied: ['token.access_denied', 'The service refuses access.'],
+const refusals: Record<string, [code: CodeOf<'token' | 'device'>, text: Message]> = {
+  invalid_grant: ['token.invalid_grant', message('oauth.token.invalidGrant')],
+  invalid_client: ['token.invalid_client', message('oauth.token.invalidClient')],
+  invalid_request: ['token.invalid_request', message('oauth.token.invalidRequest')],
+  invalid_scope: ['token.invalid_scope', message('oauth.token.invalidScope')],
+  unauthorized_client: ['token.unauthorized_client', message('oauth.token.unauthorizedClient')],
+  unsupported_grant_type: ['token.unsupported_grant_type', message('oauth.token.unsupportedGrantType')],
+  access_denied: ['token.access_denied', message('oauth.token.accessDenied')],
   // RFC 8628 §3.5.
-  authorization_pending: ['device.pending', 'Nobody has logged in with the code yet.'],
-  expired_token: ['device.expired', 'Nobody logged in with the code before it expired.'],
+  authorization_pending: ['device.pending', message('oauth.device.pending')],
+  expired_token: ['device.expired', message('oauth.device.expired')],
 };
 /** RFC 6749 §4.1.2.1: the service is busy or broken, which is transient. */
 const transientErrors = new Set(['temporarily_unavailable', 'server_error']);
@@ -60,8 +59,8 @@ export function transientError(facts: ResponseFacts): OAuthError | undefined {
   const seconds = retryAfterSeconds(response.headers['retry-after'], now);
   const more = factsOf(facts, seconds === undefined ? {} : { retryAfterSeconds: seconds });
   return busy
-    ? new OAuthError('token.rate_limited', `${host} received too many requests and asks to wait.`, more)
-    : new OAuthError('token.server_error', `Server error at ${host}. Your settings are fine.`, more);
+    ? new OAuthError('token.rate_limited', message('oauth.token.rateLimited', { host }), more)
+    : new OAuthError('token.server_error', message('oauth.token.serverError', { host }), more);
 }
 
 /** Turns a failed response, or a successful one that contains an error, into an OAuthError. */
@@ -73,20 +72,16 @@ export function refusalError(facts: ResponseFacts): OAuthError {
   const known = Object.hasOwn(refusals, name) ? refusals[name] : undefined;
   if (known !== undefined) return new OAuthError(known[0], known[1], factsOf(facts));
   if (response.status >= 200 && response.status < 300)
-    return new OAuthError('token.error_in_200', `${host} sent an error instead of a token.`, factsOf(facts));
+    return new OAuthError('token.error_in_200', message('oauth.token.errorIn200', { host }), factsOf(facts));
   if (response.status >= 300 && response.status < 400)
-    return new OAuthError(
-      'token.redirected',
-      `${host} redirects. A token request is not sent on: check the access token URL.`,
-      factsOf(facts),
-    );
+    return new OAuthError('token.redirected', message('oauth.token.redirected', { host }), factsOf(facts));
   if (response.status === 404 || response.status === 405 || response.status === 410)
-    return new OAuthError('token.wrong_address', `${host} gives no tokens at this URL.`, factsOf(facts));
+    return new OAuthError('token.wrong_address', message('oauth.token.wrongAddress', { host }), factsOf(facts));
   if (response.status === 401 && saysNoMore.test(service.error ?? ''))
-    return new OAuthError('token.invalid_client', refusals.invalid_client?.[1] ?? '', factsOf(facts));
+    return new OAuthError('token.invalid_client', message('oauth.token.invalidClient'), factsOf(facts));
   return new OAuthError(
     'token.refused',
-    `${host} refused to give a token (status ${response.status}).`,
+    message('oauth.token.refused', { host, status: response.status }),
     factsOf(facts),
   );
 }
@@ -103,7 +98,7 @@ export function isTransient(error: unknown): boolean {
 
 /** Nothing can renew the token without the user. */
 export const noRefreshToken = (): OAuthError =>
-  new OAuthError('token.no_refresh_token', 'The service gave no refresh token. Log in again.');
+  new OAuthError('token.no_refresh_token', message('oauth.token.noRefreshToken'));
 
 /** Whether only a new login helps (row 31). */
 export const needsLogin = (error: unknown): boolean => error instanceof AppError && loginCodes.has(error.code);
@@ -113,12 +108,12 @@ const loginCodes = new Set(['token.invalid_grant', 'token.no_refresh_token', 'id
 export async function renameInvalidGrant<Value>(
   request: Promise<Value>,
   code: CodeOf<'token' | 'device'>,
-  message: string,
+  text: Message,
 ): Promise<Value> {
   try {
     return await request;
   } catch (error) {
     if (!(error instanceof OAuthError) || error.code !== 'token.invalid_grant') throw error;
-    throw new OAuthError(code, message, { serviceMessage: error.serviceMessage, details: error.details });
+    throw new OAuthError(code, text, { serviceMessage: error.serviceMessage, details: error.details });
   }
 }

@@ -4,6 +4,8 @@ import type { HttpResponse } from '../http/request-text.ts';
 import type { TokenMapping } from '../shared/connection/token-mapping.ts';
 import { OAuthError } from '../shared/errors.ts';
 import { valueAt } from '../shared/json-pointer.ts';
+import type { Message } from '../shared/messages/message.ts';
+import { message } from '../shared/messages/text.ts';
 import { safeText } from '../shared/safe-text.ts';
 import { valuesOf } from './captured-values.ts';
 import { tokenEnd, tokenExpiry } from './expiry.ts';
@@ -109,10 +111,9 @@ export function readTokenResponse(response: HttpResponse, context: ReadContext):
   }
   if (!('value' in body)) throw unreadable(response, body, host);
   const { value } = body;
-  if (value === null) throw new OAuthError('token.null', `${host} sent "null" instead of a token.`);
-  if (Array.isArray(value)) throw new OAuthError('token.array', `${host} sent a list instead of a token.`);
-  if (typeof value !== 'object')
-    throw new OAuthError('token.not_json', `${host} sent a single value instead of a token.`);
+  if (value === null) throw new OAuthError('token.null', message('oauth.token.null', { host }));
+  if (Array.isArray(value)) throw new OAuthError('token.array', message('oauth.token.list', { host }));
+  if (typeof value !== 'object') throw new OAuthError('token.not_json', message('oauth.token.singleValue', { host }));
   const service = readServiceError(value);
   const chosen = readFields(valueAt(value, places.tokenPointer), places);
   // Slack omits the outer object in responses to a refresh.
@@ -130,22 +131,22 @@ function withStandardName(service: ServiceError, { errorNames = {} }: ReadContex
 }
 
 function unreadable(response: HttpResponse, body: { text: string; isHtml: boolean }, host: string) {
-  if (body.text === '') return new OAuthError('token.empty', `${host} sent an empty response.`);
+  if (body.text === '') return new OAuthError('token.empty', message('oauth.token.empty', { host }));
   const facts = { serviceMessage: readTextSaid(body.text, body.isHtml), details: { host, status: response.status } };
   return body.isHtml
-    ? new OAuthError('token.html', `${host} sent a web page. Check the access token URL.`, facts)
-    : new OAuthError('token.not_json', `${host} sent something other than a token response.`, facts);
+    ? new OAuthError('token.html', message('oauth.token.webPage', { host }), facts)
+    : new OAuthError('token.not_json', message('oauth.token.otherFormat', { host }), facts);
 }
 
 function toTokenSet(fields: TokenFields, value: object, context: ReadContext): TokenSet {
   const { host, now, places } = context;
   const { access_token: accessToken, refresh_token: refreshToken, token_type: tokenType = 'Bearer' } = fields;
   if (accessToken === undefined)
-    throw new OAuthError('token.no_access_token', `${host} sent a response without an access token.`);
+    throw new OAuthError('token.no_access_token', message('oauth.token.noAccessToken', { host }));
   if (!headerSafe.test(accessToken) || (refreshToken !== undefined && !headerSafe.test(refreshToken)))
-    throw new OAuthError('token.malformed_token', `${host} sent a token with characters that are not allowed.`);
+    throw new OAuthError('token.malformed_token', message('oauth.token.malformed', { host }));
   if (unusableTypes.has(tokenType.toLowerCase()))
-    throw new OAuthError('token.unsupported_type', `${host} sent a token of a type that Tokenboard cannot use.`, {
+    throw new OAuthError('token.unsupported_type', message('oauth.token.unusableType', { host }), {
       serviceMessage: safeText(tokenType, 60),
     });
   const account = places.account === '' ? undefined : valueAt(value, places.account);
@@ -188,7 +189,7 @@ const bearerTypes = new Set(['bearer', 'oauth1', 'user', 'bot']);
 /**
  * A sentence about an unknown token type, otherwise `undefined` (row 27). The app uses such a token as a bearer token.
  */
-export function describeTokenType(tokenSet: Pick<TokenSet, 'tokenType'>): string | undefined {
+export function describeTokenType(tokenSet: Pick<TokenSet, 'tokenType'>): Message | undefined {
   if (bearerTypes.has(tokenSet.tokenType.toLowerCase())) return undefined;
-  return `The service calls this token "${safeText(tokenSet.tokenType, 60)}", which Tokenboard does not know. It is used as a bearer token.`;
+  return message('oauth.token.unknownType', { type: safeText(tokenSet.tokenType, 60) });
 }

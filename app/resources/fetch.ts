@@ -12,7 +12,6 @@ import type { Connection } from '../shared/connection/connection.ts';
 import { usesField } from '../shared/connection/grants/definitions.ts';
 import { RequestError } from '../shared/errors.ts';
 import type { Message } from '../shared/messages/message.ts';
-import { verbatim } from '../shared/messages/message.ts';
 import { message } from '../shared/messages/text.ts';
 import type { Resource } from '../shared/resource/resource.ts';
 import { carriesSecret, validateResource } from '../shared/resource/validate.ts';
@@ -122,7 +121,7 @@ export async function fetchResource(
           : false;
       const { signature } = outgoing;
       const note = signature && clockNote(signature.skewMs, url.host);
-      if (note !== undefined) notes.push(verbatim(note));
+      if (note !== undefined) notes.push(note);
       const isSigned = signature !== undefined;
       const { status, statusText, headers: received } = fetched;
       const facts = { finalUrl: url, notes, renewedInVain, isSigned };

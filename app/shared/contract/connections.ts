@@ -146,5 +146,5 @@ export const introspectionSchema = z.object({
   expiresAt: z.number().optional(),
   account: z.string().optional(),
   /** All other facts, shown as they are: label and value. */
-  facts: z.array(z.tuple([z.string(), z.string()])),
+  facts: z.array(z.tuple([z.union([z.string(), messageSchema]), z.string()])),
 });

@@ -7,7 +7,7 @@ import { call, reportOf } from '../../api/client.ts';
 import { RelativeTime } from '../../common/relative-time.tsx';
 import { adviceFor } from '../../errors/advice.ts';
 import { rich } from '../../messages/rich.ts';
-import { text } from '../../messages/text.ts';
+import { text, textOf } from '../../messages/text.ts';
 import classes from './card-row.module.css';
 
 type Check =
@@ -91,9 +91,10 @@ function Introspection({ response, at }: { response: CallResponse<'connections.i
         <details className={classes.more}>
           <summary>{text('connection.page.introspection.response', { count: facts.length })}</summary>
           <dl className={classes.list}>
-            {facts.map(([label, value]) => (
-              <Fact key={`${label} ${value}`} label={label} value={value} />
-            ))}
+            {facts.map(([name, value]) => {
+              const label = typeof name === 'string' ? name : textOf(name);
+              return <Fact key={`${label} ${value}`} label={label} value={value} />;
+            })}
           </dl>
         </details>
       )}

@@ -24,7 +24,7 @@ const responses: Partial<Record<CallName, (text: string) => unknown>> = {
       status: 'authorized',
       account: text,
       scopes: [text],
-      tokenTypeNote: `The service calls this token "${text}".`,
+      tokenTypeNote: verbatim(`The service calls this token “${text}”.`),
     }),
     view({ status: 'failing', error: error(text), account: text }),
     view({

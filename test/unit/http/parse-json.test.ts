@@ -29,7 +29,7 @@ describe('JSON of a server', () => {
       expect.objectContaining({ code: 'introspection.unreadable' }),
     );
     const times = { sentAt: 0, receivedAt: 0, skewMs: 0 };
-    expect(() => readOAuth1Response(response, { ...context, what: 'a request token', times })).toThrow(
+    expect(() => readOAuth1Response(response, { ...context, what: 'requestToken', times })).toThrow(
       expect.objectContaining({ code: 'oauth1.no_token' }),
     );
   });

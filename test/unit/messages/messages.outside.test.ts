@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { nodesOf, placeOf, sources } from './sources.ts';
 
 /** Folders and files whose texts are not in the catalogues yet. */
-const waiting: readonly string[] = ['app/oauth/', 'app/practice/'];
+const waiting: readonly string[] = ['app/practice/'];
 
 /** Attributes and properties whose texts a person sees or hears. */
 const shown =
@@ -28,7 +28,11 @@ const sameEverywhere = new Set([
   'Tokenboard vault key id',
 ]);
 /** Lists of names that code looks for. */
-const listsOfNames = new Set(['app/shared/secret-names.ts', 'app/shared/detect-credentials.ts']);
+const listsOfNames = new Set([
+  'app/shared/secret-names.ts',
+  'app/shared/detect-credentials.ts',
+  'app/oauth/provider-words.ts',
+]);
 /** The export for support is in English. */
 const inEnglish = new Set(['app/console/bundle.ts']);
 /** The value of a header field (RFC 9110 §12.5.1). */
@@ -40,7 +44,9 @@ const isScript = (text: string): boolean =>
   /^(?:\(\(\) => \{|window\.\w+\(|BEGIN IMMEDIATE|(?:CREATE TABLE|DELETE FROM|INSERT OR REPLACE INTO|SELECT) )/.test(
     text,
   );
-const isTechnical = (text: string): boolean => isMediaTypes(text) || isPem(text) || isScript(text);
+/** A style sheet: `body { margin: 0; }`. */
+const isStyles = (text: string): boolean => /^\s*[\w:.#-]+ \{ [\w-]+:/.test(text);
+const isTechnical = (text: string): boolean => isMediaTypes(text) || isPem(text) || isScript(text) || isStyles(text);
 /** A page or a part of it, also one that starts with attributes: `<p>0</p>`, ` autofocus value="0"`. */
 const isMarkup = (text: string): boolean =>
   /^(?:data:text\/html,)?[\s0]*<(?:!doctype |\?xml |\w)|^ [\w-]+(?:=| [\w-]+=)/.test(text);

@@ -70,7 +70,7 @@ describe('the authorization URL', () => {
     'does not let an extra parameter replace %s, and says so [19]',
     (name) => {
       const settings = oauth2Settings('https://t.example/', { extraAuthorizationParameters: { [name]: 'x' } });
-      expect(() => buildAuthorizationUrl(settings, request)).toThrow(`"${name}"`);
+      expect(() => buildAuthorizationUrl(settings, request)).toThrow(`“${name}”`);
     },
   );
 
@@ -96,7 +96,7 @@ describe('the authorization URL', () => {
   it.each(['code_challenge', 'code_challenge_method'])('takes no extra %s where PKCE is off, either [20]', (name) => {
     const settings = oauth2Settings('https://t.example/', { extraAuthorizationParameters: { [name]: 'x' } });
     const { codeChallenge: _, ...withoutPkce } = request;
-    expect(() => buildAuthorizationUrl(settings, withoutPkce)).toThrow(`"${name}"`);
+    expect(() => buildAuthorizationUrl(settings, withoutPkce)).toThrow(`“${name}”`);
   });
 
   it('must be https or loopback [25]', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pastedCallbackProblem } from '../../../app/oauth/callback.ts';
 import { matchesCallback } from '../../../app/shared/connection/callback-url.ts';
+import { formatEnglish } from '../../../app/shared/messages/format.ts';
 
 const callbackUrl = 'https://www.peakboard.com/oauth2-callback/';
 
@@ -29,7 +30,8 @@ describe('an address that was pasted', () => {
     [`${callbackUrl}?utm=1`, 'no response'],
     [`${callbackUrl}?code=1&code=2`, 'twice'],
   ])('is sent back with a sentence: %j [14]', (text, part) => {
-    expect(pastedCallbackProblem(callbackUrl, text)).toContain(part);
+    const problem = pastedCallbackProblem(callbackUrl, text);
+    expect(problem && formatEnglish(problem)).toContain(part);
   });
 
   it('is never taken from another place than the callback URL [14]', () => {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { introspectToken } from '../../../app/oauth/introspect.ts';
 import type { OAuth2Settings } from '../../../app/oauth/settings.ts';
+import { message } from '../../../app/shared/messages/text.ts';
 import { json, type StubResponse } from '../../servers/token-server.ts';
 import { atBorder } from '../api/at-border.ts';
 import { tokenService } from './token-service.ts';
@@ -58,11 +59,11 @@ describe('introspection (RFC 7662)', () => {
       expiresAt: 1419356238000,
       account: 'jdoe',
       facts: [
-        ['Client', 'l238j323ds-23ij4'],
-        ['Subject', 'Z5O3upPC88QrAjx00dis'],
-        ['Audience', 'https://protected.example.net/resource'],
-        ['Issuer', 'https://server.example.com/'],
-        ['Issued', '2014-12-23T15:57:18.000Z'],
+        [message('oauth.introspection.fact.client_id'), 'l238j323ds-23ij4'],
+        [message('oauth.introspection.fact.sub'), 'Z5O3upPC88QrAjx00dis'],
+        [message('oauth.introspection.fact.aud'), 'https://protected.example.net/resource'],
+        [message('oauth.introspection.fact.iss'), 'https://server.example.com/'],
+        [message('oauth.introspection.fact.iat'), '2014-12-23T15:57:18.000Z'],
         ['extension_field', 'twenty-seven'],
       ],
     });

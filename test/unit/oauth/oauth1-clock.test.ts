@@ -3,6 +3,8 @@ import { requestOAuth1Token } from '../../../app/oauth/oauth1.ts';
 import { createServiceClocks, isTimestampRefusal, readClock } from '../../../app/oauth/oauth1-clock.ts';
 import { clockNote, clockWords } from '../../../app/oauth/oauth1-clock-words.ts';
 import type { GrantContext } from '../../../app/oauth/settings.ts';
+import { formatEnglish } from '../../../app/shared/messages/format.ts';
+import { errorInEnglish } from '../../servers/english.ts';
 import type { SeenRequest, StubResponse } from '../../servers/token-server.ts';
 import { tokenService } from './token-service.ts';
 import { grantContext, oauth1Settings, rejection } from './token-settings.ts';
@@ -103,7 +105,7 @@ describe('the clock of a service, in a login', () => {
     const error = await rejection(logIn(2 * hour));
     expect(error).toMatchObject({ code, serviceMessage: 'timestamp_refused' });
     expect(error.message).toContain(words);
-    expect((error.details as Record<string, string>).clock).toBe(error.message); // OAuthError's details
+    expect(errorInEnglish(error).details.clock).toBe(error.message);
     expect(server.requests.length).toBeLessThanOrEqual(2);
   });
 });
@@ -289,12 +291,17 @@ describe('the words about a clock', () => {
     [40 * hour, '2 days behind'],
     [-70_000_000_000, '810 days ahead of'],
   ])('say for %i ms: %s', (skewMs, words) => {
-    expect(clockWords(skewMs, 'api.example')).toBe(`This computer’s clock is ${words} api.example’s.`);
+    expect(formatEnglish(clockWords(skewMs, 'api.example'))).toBe(`This computer’s clock is ${words} api.example’s.`);
   });
+
+  const noteInEnglish = (skewMs: number) => {
+    const note = clockNote(skewMs, 'api.example');
+    return note && formatEnglish(note);
+  };
 
   it('are noted with a GET only where people should look at their clock', () => {
     expect(clockNote(59_999, 'api.example')).toBeUndefined();
-    expect(clockNote(60_000, 'api.example')).toContain('behind api.example’s.');
-    expect(clockNote(-hour, 'api.example')).toContain('ahead of api.example’s.');
+    expect(noteInEnglish(60_000)).toContain('behind api.example’s.');
+    expect(noteInEnglish(-hour)).toContain('ahead of api.example’s.');
   });
 });

@@ -3,7 +3,7 @@ import { readOAuth1Response, signedGetProblem } from '../../../app/oauth/oauth1-
 
 const times = { sentAt: 0, receivedAt: 0 };
 const read = (text: string, status = 200, headers: Record<string, string> = {}) =>
-  readOAuth1Response({ status, headers, text }, { host: 'o.example', what: 'a request token', times });
+  readOAuth1Response({ status, headers, text }, { host: 'o.example', what: 'requestToken', times });
 const failure = (...response: Parameters<typeof read>) => {
   try {
     read(...response);

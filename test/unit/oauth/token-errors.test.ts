@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isTransient, needsLogin, refusalError, renameInvalidGrant } from '../../../app/oauth/token-errors.ts';
 import { HttpError, OAuthError } from '../../../app/shared/errors.ts';
+import { verbatim } from '../../../app/shared/messages/message.ts';
 import { rejection } from './token-settings.ts';
 
 const refusal = (status: number, service: { error?: string; serviceMessage?: string; link?: string } = {}) =>
@@ -75,13 +76,17 @@ describe('invalid_grant', () => {
   it('gets the name of what was handed in; every other error stays as it is', async () => {
     const facts = { serviceMessage: 'old', details: { host: 'as.example' } };
     const refused = new OAuthError('token.invalid_grant', 'x', facts);
-    const renamed = await rejection(renameInvalidGrant(Promise.reject(refused), 'token.code_refused', 'The code.'));
+    const renamed = await rejection(
+      renameInvalidGrant(Promise.reject(refused), 'token.code_refused', verbatim('The code.')),
+    );
     expect(renamed).toMatchObject({ code: 'token.code_refused', message: 'The code.', ...facts });
     for (const other of [
       new OAuthError('token.refused', 'x'),
       Object.assign(new Error('x'), { code: 'token.invalid_grant' }),
     ])
-      expect(await rejection(renameInvalidGrant(Promise.reject(other), 'token.code_refused', 'The code.'))).toBe(other);
-    expect(await renameInvalidGrant(Promise.resolve(7), 'token.code_refused', 'The code.')).toBe(7);
+      expect(
+        await rejection(renameInvalidGrant(Promise.reject(other), 'token.code_refused', verbatim('The code.'))),
+      ).toBe(other);
+    expect(await renameInvalidGrant(Promise.resolve(7), 'token.code_refused', verbatim('The code.'))).toBe(7);
   });
 });
