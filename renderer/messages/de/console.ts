@@ -23,7 +23,7 @@ export const console: Translated<typeof en> = {
   'console.empty.label': 'Konsole leeren',
   'console.export.button': 'Exportieren …',
   'console.export.hint':
-    'Speichert diese Anfragen, Versionen und Einstellungen für den Support in einer Datei. Sie enthält keine Geheimnisse.',
+    'Speichert diese Anfragen, Versionen und Einstellungen für den Support in einer Datei. Die Datei enthält keine Geheimnisse.',
   'console.export.label': 'Diese Anfragen ohne Geheimnisse exportieren',
   'console.export.saved': 'Gespeichert als {path}. Die Datei enthält keine Geheimnisse.',
   'console.loading': 'Konsole wird gelesen …',

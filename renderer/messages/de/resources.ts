@@ -22,7 +22,7 @@ export const resources: Translated<typeof en> = {
   'resourcePage.save.failed': 'Nicht gespeichert',
   'resourcePage.unsaved.url': 'Die URL ist noch nicht gespeichert.',
   'resourcePage.unsaved.username': 'Er ist noch nicht gespeichert.',
-  'resourcePage.movedToSecrets': 'Was in „{name}“ wie Zugangsdaten aussah, wurde zu Ihren Geheimnissen verschoben.',
+  'resourcePage.movedToSecrets': 'Was in „{name}“ nach Zugangsdaten aussah, wurde zu Ihren Geheimnissen verschoben.',
   'resourcePage.authorization': 'Autorisierung',
   'resourcePage.authorization.none': 'Keine',
   'resourcePage.authorization.basic': 'Basic',

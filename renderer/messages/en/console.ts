@@ -25,9 +25,10 @@ export const console = {
   'console.empty.button': 'Clear',
   'console.empty.label': 'Clear the console',
   'console.export.button': 'Export…',
-  'console.export.hint': 'Saves these requests, versions and settings to a file for support. It contains no secrets.',
+  'console.export.hint':
+    'Saves these requests, versions and settings to a file for support. The file contains no secrets.',
   'console.export.label': 'Export these requests, without secrets',
-  'console.export.saved': 'Saved as {path}. It contains no secrets.',
+  'console.export.saved': 'Saved as {path}. The file contains no secrets.',
   'console.loading': 'Reading the console…',
   'console.nothing.title': 'Nothing was sent yet',
   'console.nothing.text':

@@ -223,6 +223,6 @@ describe('a request in full', () => {
       globalThis.window.fake.bundlePath = '/home/ann/tokenboard-diagnosis.json';
     });
     await page.getByRole('button', { name: 'Export…' }).click();
-    await page.getByText('Saved as /home/ann/tokenboard-diagnosis.json. It contains no secrets.').waitFor();
+    await page.getByText('Saved as /home/ann/tokenboard-diagnosis.json. The file contains no secrets.').waitFor();
   });
 });
