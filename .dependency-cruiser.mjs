@@ -26,6 +26,7 @@ const renderer = [
   { palette: 'renderer/palette/' },
   { commands: 'renderer/commands/' },
   {
+    help: 'renderer/help/',
     settings: 'renderer/settings/',
     console: 'renderer/console/',
     sidebar: 'renderer/sidebar/',

@@ -4,7 +4,7 @@
  * palette without an icon, or one without a text, does not compile.
  */
 export interface Shortcut {
-  /** The label of the key; letters in upper case. */
+  /** The label of the key; letters in upper case. A sign such as `?` is one with or without Shift: keyboards differ. */
   key: string;
   /** With Ctrl, on macOS with Command. */
   main?: boolean;
@@ -14,7 +14,7 @@ export interface Shortcut {
 }
 
 /** `settings`: the app's own menu on macOS, the File menu elsewhere. */
-export type MenuPlace = 'file' | 'resource' | 'view' | 'settings';
+export type MenuPlace = 'file' | 'resource' | 'view' | 'settings' | 'help';
 
 interface Command {
   /** The label is the text `menu.<name>`. `hidesShortcut`: the menu item does not show the key. */
@@ -70,6 +70,11 @@ export const commands = {
     menu: { place: 'settings' },
     palette: true,
     shortcuts: [{ main: true, key: ',' }],
+  },
+  'help-keys': {
+    menu: { place: 'help', hidesShortcut: true },
+    palette: true,
+    shortcuts: [{ key: '?', only: 'outsideFields' }],
   },
   // Outside fields only: inside, the browser's own undo must revert what was typed.
   undo: { shortcuts: [{ main: true, key: 'Z', only: 'outsideFields' }] },

@@ -1,14 +1,40 @@
 import { commands, type Shortcut, type ShortcutCommand } from '../../app/shared/commands.ts';
-import { text } from '../messages/text.ts';
+import { type TextId, text } from '../messages/text.ts';
 
 /** macOS says ⌘ where the others say Ctrl. */
 const isMac = /mac/i.test(navigator.platform);
 
+/** Keys that are pressed together. */
+export interface KeyCombination {
+  /** As in `Shortcut`; arrows by their signs. */
+  key: string;
+  main?: boolean;
+  shift?: boolean;
+  alt?: boolean;
+}
+
+/** Keys whose label depends on the language. */
+const named: Readonly<Record<string, TextId>> = {
+  Enter: 'common.key.enter',
+  Escape: 'common.key.escape',
+  Space: 'common.key.space',
+  Home: 'common.key.home',
+  End: 'common.key.end',
+  PageUp: 'common.key.pageUp',
+  PageDown: 'common.key.pageDown',
+};
+
 /** `Ctrl K` or `⌘K`, in German `Strg K`. */
-export function shortcutText({ key, main = false, shift = false }: Shortcut): string {
-  const name = key === 'Enter' ? text('common.key.enter') : key;
-  if (isMac) return `${shift ? '⇧' : ''}${main ? '⌘' : ''}${name}`;
-  return [...(main ? [text('common.key.ctrl')] : []), ...(shift ? [text('common.key.shift')] : []), name].join(' ');
+export function shortcutText({ key, main = false, shift = false, alt = false }: KeyCombination): string {
+  const id = named[key];
+  const name = id === undefined ? key : text(id);
+  if (isMac) return `${alt ? '⌥' : ''}${shift ? '⇧' : ''}${main ? '⌘' : ''}${name}`;
+  const modifiers = [
+    ...(main ? [text('common.key.ctrl')] : []),
+    ...(alt ? [text('common.key.alt')] : []),
+    ...(shift ? [text('common.key.shift')] : []),
+  ];
+  return [...modifiers, name].join(' ');
 }
 
 /** The key of a command, as text. */

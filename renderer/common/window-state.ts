@@ -35,6 +35,9 @@ export interface Confirmation {
   onConfirm: () => void | Promise<void>;
 }
 
+/** What explains the app. It lies above the dialogs, so that they keep what was typed. */
+export type Help = { kind: 'keys' } | null;
+
 /** What is on top. Confirmations lie above everything else. */
 export type Overlay =
   | { kind: 'palette' }
@@ -58,6 +61,7 @@ export interface ConsoleState {
 export interface WindowState {
   selection: Selection;
   overlay: Overlay;
+  help: Help;
   confirmation: Confirmation | null;
   sidebarOpen: boolean;
   console: ConsoleState;
@@ -66,6 +70,7 @@ export interface WindowState {
 const store = createStore<WindowState>(() => ({
   selection: null,
   overlay: null,
+  help: null,
   confirmation: null,
   sidebarOpen: true,
   console: { open: false, scope: null, focusCount: 0 },
@@ -87,6 +92,8 @@ export const openNetworkSettings = (): void => update({ overlay: { kind: 'settin
 export const openSecretSettings = (): void => update({ overlay: { kind: 'settings', section: 'secrets' } });
 export const openConnectionDialog = (task: ConnectionTask): void => update({ overlay: { kind: 'connection', task } });
 export const closeOverlay = (): void => update({ overlay: null });
+export const openHelpKeys = (): void => update({ help: { kind: 'keys' } });
+export const closeHelp = (): void => update({ help: null });
 export const confirm = (confirmation: Confirmation): void => update({ confirmation });
 export const closeConfirmation = (): void => update({ confirmation: null });
 export const toggleSidebar = (): void => update({ sidebarOpen: !readWindow().sidebarOpen });

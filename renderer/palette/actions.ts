@@ -1,6 +1,7 @@
 import {
   type Icon,
   IconFlask,
+  IconKeyboard,
   IconLayoutSidebar,
   IconLink,
   IconMoon,
@@ -29,6 +30,7 @@ const icons: Record<PaletteCommand, Icon> = {
   'toggle-sidebar': IconLayoutSidebar,
   'toggle-console': IconTerminal2,
   settings: IconSettings,
+  'help-keys': IconKeyboard,
 };
 
 /** Actions that are available everywhere. `scheme`: the theme on screen, even if the system chose it. */

@@ -116,7 +116,7 @@ function PaletteBody() {
             event.preventDefault();
           }}
         />
-        <kbd className={classes.key}>{text('palette.key.escape')}</kbd>
+        <kbd className={classes.key}>{text('common.key.escape')}</kbd>
       </div>
       <div ref={list} id="palette-list" role="listbox" aria-label={text('palette.results')} className={classes.list}>
         {groups.map((group) => (

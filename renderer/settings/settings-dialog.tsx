@@ -12,10 +12,12 @@ import { VaultSettings } from './vault-settings.tsx';
 
 export function SettingsDialog() {
   const isOpen = useWindow((state) => state.overlay?.kind === 'settings');
+  const isTop = useWindow((state) => state.help === null);
   return (
     <Modal
       opened={isOpen}
       onClose={closeOverlay}
+      closeOnEscape={isTop}
       size={640}
       title={text('settings.title')}
       withCloseButton={false}

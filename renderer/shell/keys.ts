@@ -5,11 +5,14 @@ import { runCommand } from '../commands/run-command.ts';
 import { closeOverlay, readWindow } from '../common/window-state.ts';
 import { commandOf } from './key-commands.ts';
 
-/** Runs a command of the menu or a key. Behind a dialog only the palette's own key works. */
+/** These lie above a dialog. The palette is no dialog: what it finds replaces it. */
+const isHelp = (command: CommandName): boolean => command === 'help-keys';
+
+/** Runs a command of the menu or a key. Behind a dialog only help and the palette's own key work. */
 function runUnlessCovered(command: CommandName): void {
-  const { overlay, confirmation } = readWindow();
-  if (confirmation !== null) return;
-  if (overlay !== null) {
+  const { overlay, help, confirmation } = readWindow();
+  if (confirmation !== null || help !== null) return;
+  if (overlay !== null && (overlay.kind === 'palette' || !isHelp(command))) {
     if (command === 'palette' && overlay.kind === 'palette') closeOverlay();
     return;
   }

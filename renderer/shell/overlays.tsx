@@ -4,16 +4,19 @@ import { Palette } from '../palette/palette.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 
 const lateDialogs = latePart(async () => {
-  const [{ ConnectionDialog }, { SettingsDialog }] = await Promise.all([
+  const [{ ConnectionDialog }, { SettingsDialog }, { KeysDialog }] = await Promise.all([
     import('../connection/connection-dialog.tsx'),
     import('../settings/settings-dialog.tsx'),
+    import('../help/keys-dialog.tsx'),
   ]);
-  return { ConnectionDialog, SettingsDialog };
+  return { ConnectionDialog, SettingsDialog, KeysDialog };
 });
 
 /** Dialogs and menus above the page. They load after the window's first render, before the user needs them. */
 export function Overlays() {
-  const isWanted = useWindow(({ overlay, confirmation }) => overlay !== null || confirmation !== null);
+  const isWanted = useWindow(
+    ({ overlay, help, confirmation }) => overlay !== null || help !== null || confirmation !== null,
+  );
   const isIdle = useIdle();
   const isThere = isIdle || isWanted;
   const dialogs = useLatePart(lateDialogs, isThere);
@@ -25,6 +28,7 @@ export function Overlays() {
         <>
           <dialogs.SettingsDialog />
           <dialogs.ConnectionDialog />
+          <dialogs.KeysDialog />
         </>
       )}
       <ConfirmDialog />

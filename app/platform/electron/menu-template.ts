@@ -87,6 +87,7 @@ export function menuTemplate({ platform, packaged, onCommand }: MenuOptions): Me
       label: text('menu.window'),
       submenu: [own('minimize'), own('zoom'), ...(isMac ? [separator, own('front')] : [own('close')])],
     },
+    { role: 'help', label: text('menu.helpMenu'), submenu: itemsOf('help') },
   ];
 }
 

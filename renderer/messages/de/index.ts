@@ -9,6 +9,7 @@ import { connectionPage } from './connection-page.ts';
 import { console } from './console.ts';
 import { diagnosis } from './diagnosis.ts';
 import { errorPanel } from './error-panel.ts';
+import { help } from './help.ts';
 import { palette } from './palette.ts';
 import { preview } from './preview.ts';
 import { resources } from './resources.ts';
@@ -27,6 +28,7 @@ export const de: Translated<typeof en> = {
   ...console,
   ...diagnosis,
   ...errorPanel,
+  ...help,
   ...palette,
   ...preview,
   ...resources,

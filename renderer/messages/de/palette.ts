@@ -10,7 +10,6 @@ export const palette: Translated<typeof en> = {
   'palette.group.actions': 'Aktionen',
   'palette.group.resources': 'Ressourcen',
   'palette.group.connections': 'Verbindungen',
-  'palette.key.escape': 'Esc',
   'command.run': 'Ausführen',
   'command.focus-url': 'URL bearbeiten',
   'command.new-resource': 'Neue Ressource',
@@ -21,4 +20,9 @@ export const palette: Translated<typeof en> = {
   'command.toggle-sidebar': 'Seitenleiste ein- oder ausblenden',
   'command.toggle-console': 'Konsole ein- oder ausblenden',
   'command.settings': 'Einstellungen',
+  'command.help-keys': 'Tastenkürzel',
+  'command.palette': 'Suchen oder springen zu',
+  'command.next-pane': 'Nächster Bereich',
+  'command.previous-pane': 'Vorheriger Bereich',
+  'command.undo': 'Letzte Änderung rückgängig machen',
 };

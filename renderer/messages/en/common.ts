@@ -13,6 +13,13 @@ export const common = {
   'common.key.ctrl': 'Ctrl',
   'common.key.shift': 'Shift',
   'common.key.enter': 'Enter',
+  'common.key.alt': 'Alt',
+  'common.key.escape': 'Esc',
+  'common.key.space': 'Space',
+  'common.key.home': 'Home',
+  'common.key.end': 'End',
+  'common.key.pageUp': 'Page Up',
+  'common.key.pageDown': 'Page Down',
   /** In place of a time that no calendar has. */
   'common.time.none': 'no date',
   'common.time.soon': 'in a moment',

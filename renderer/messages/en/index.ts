@@ -7,6 +7,7 @@ import { connectionPage } from './connection-page.ts';
 import { console } from './console.ts';
 import { diagnosis } from './diagnosis.ts';
 import { errorPanel } from './error-panel.ts';
+import { help } from './help.ts';
 import { palette } from './palette.ts';
 import { preview } from './preview.ts';
 import { resources } from './resources.ts';
@@ -26,6 +27,7 @@ export const en = {
   ...console,
   ...diagnosis,
   ...errorPanel,
+  ...help,
   ...palette,
   ...preview,
   ...resources,

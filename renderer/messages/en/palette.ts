@@ -8,8 +8,6 @@ export const palette = {
   'palette.group.actions': 'Actions',
   'palette.group.resources': 'Resources',
   'palette.group.connections': 'Connections',
-  /** The key that closes the palette. */
-  'palette.key.escape': 'Esc',
   'command.run': 'Run',
   'command.focus-url': 'Edit URL',
   'command.new-resource': 'New resource',
@@ -20,4 +18,11 @@ export const palette = {
   'command.toggle-sidebar': 'Show or hide the sidebar',
   'command.toggle-console': 'Show or hide the console',
   'command.settings': 'Settings',
+  'command.help-keys': 'Keyboard shortcuts',
+  /** Not in the palette, only in the list of keys. */
+  'command.palette': 'Search or jump to',
+  /** A pane: a part of the window, such as the sidebar. */
+  'command.next-pane': 'Next pane',
+  'command.previous-pane': 'Previous pane',
+  'command.undo': 'Undo the last change',
 } as const;

@@ -48,6 +48,7 @@ const dialogs: Record<string, { query: string; open: (page: Page) => Promise<unk
       await page.getByRole('menuitem', { name: 'Remove authorization…' }).click();
     },
   },
+  'the list of keys': { query: 'state=some', open: (page) => page.keyboard.press('?') },
   'the palette': { query: 'state=some', open: (page) => page.keyboard.press('Control+k') },
 };
 

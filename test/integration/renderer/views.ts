@@ -315,6 +315,13 @@ export const views: Record<string, { query: string; reach: (page: Page) => Promi
       await page.getByRole('option', { name: /^Jira issues/ }).waitFor();
     },
   },
+  'the list of keys': {
+    query: 'state=some',
+    reach: async (page) => {
+      await page.keyboard.press('?');
+      await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).getByText('Next pane').waitFor();
+    },
+  },
   'the network settings': {
     query: 'state=some',
     reach: async (page) => {

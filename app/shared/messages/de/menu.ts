@@ -14,6 +14,8 @@ export const menu: Translated<typeof en> = {
   'menu.toggle-sidebar': 'Seitenleiste ein- oder ausblenden',
   'menu.toggle-console': 'Konsole ein- oder ausblenden',
   'menu.settings': 'Einstellungen …',
+  'menu.helpMenu': 'Hilfe',
+  'menu.help-keys': 'Tastenkürzel',
 
   'menu.edit': 'Bearbeiten',
   'menu.window': 'Fenster',

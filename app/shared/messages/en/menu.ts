@@ -13,6 +13,8 @@ export const menu = {
   'menu.toggle-sidebar': 'Show or Hide Sidebar',
   'menu.toggle-console': 'Show or Hide Console',
   'menu.settings': 'Settings…',
+  'menu.helpMenu': 'Help',
+  'menu.help-keys': 'Keyboard Shortcuts',
 
   /** Items that every app has, in the words of the system. */
   'menu.edit': 'Edit',

@@ -33,6 +33,14 @@ describe('keys', () => {
     expect(commandOf(key({ key: 'F6', shiftKey: true }))).toBe('previous-pane');
   });
 
+  it('are signs with or without Shift, as keyboards need it: ? shows the keys, except in a text field', () => {
+    expect(commandOf(key({ key: '?', shiftKey: true }))).toBe('help-keys');
+    expect(commandOf(key({ key: '?' }))).toBe('help-keys');
+    expect(commandOf(key({ key: '?', shiftKey: true, isTyping: true }))).toBeNull();
+    expect(commandOf(key({ key: '?', ctrlKey: true, shiftKey: true }))).toBeNull();
+    expect(commandOf(key({ key: ',', ctrlKey: true, shiftKey: true }))).toBe('settings');
+  });
+
   it('leave typing alone: a letter is a command in a list only', () => {
     expect(commandOf(key({ key: 'n' }))).toBeNull();
     expect(commandOf(key({ key: 'n', isTyping: true }))).toBeNull();

@@ -1,0 +1,41 @@
+import { commands, type Shortcut, type ShortcutCommand, shortcutCommands } from '../../app/shared/commands.ts';
+import { type ShownKeys, viewKeys } from './view-keys.ts';
+
+/** `null`: the command does nothing that a person could want. */
+const groupOf: Record<ShortcutCommand, 'resources' | 'window' | null> = {
+  run: 'resources',
+  'focus-url': 'resources',
+  'new-resource': 'resources',
+  palette: 'window',
+  'next-pane': 'window',
+  'previous-pane': 'window',
+  'toggle-sidebar': 'window',
+  'toggle-console': 'window',
+  settings: 'window',
+  'help-keys': 'window',
+  undo: 'window',
+  redo: null,
+};
+
+/** The keys of the commands that fit, as lines of the list. */
+const commandKeys = (fits: (name: ShortcutCommand, shortcut: Shortcut) => boolean): ShownKeys[] =>
+  shortcutCommands.flatMap((name) => {
+    const keys = commands[name].shortcuts.filter((shortcut) => fits(name, shortcut));
+    // The command without a text is the one that is in no group.
+    return keys.length === 0 || name === 'redo' ? [] : [{ id: `command.${name}` as const, keys }];
+  });
+
+const everywhere = (group: 'resources' | 'window'): ShownKeys[] =>
+  commandKeys((name, { only }) => groupOf[name] === group && only !== 'lists');
+
+/** Every key of the window in groups, first those that work everywhere. */
+export const keyGroups = () =>
+  [
+    { name: 'window', rows: everywhere('window') },
+    { name: 'resources', rows: everywhere('resources') },
+    { name: 'lists', rows: [...viewKeys.lists, ...commandKeys((_, { only }) => only === 'lists')] },
+    { name: 'table', rows: viewKeys.table },
+    { name: 'tree', rows: viewKeys.tree },
+    { name: 'console', rows: viewKeys.console },
+    { name: 'dialogs', rows: viewKeys.dialogs },
+  ] as const;

@@ -1,0 +1,50 @@
+/** The help inside the app: the list of keys and the user guide. */
+export const help = {
+  'help.keys.title': 'Keyboard shortcuts',
+  /** Between two keys that do the same, or two directions: “↑ or ↓”. */
+  'help.keys.or': 'or',
+
+  /** Groups of keys. */
+  'help.keys.window': 'Anywhere',
+  'help.keys.resources': 'Resources',
+  'help.keys.lists': 'In the sidebar',
+  'help.keys.table': 'In a table',
+  'help.keys.tree': 'In a tree',
+  'help.keys.console': 'In the console',
+  'help.keys.dialogs': 'In dialogs and controls',
+
+  'help.keys.lists.row': 'Previous or next row',
+  'help.keys.lists.page': 'Previous or next page',
+  'help.keys.lists.end': 'First or last row',
+  'help.keys.lists.move': 'Move the row up or down',
+  'help.keys.lists.rename': 'Rename',
+
+  'help.keys.table.cell': 'Next cell in a direction',
+  'help.keys.table.edge': 'Last cell in a direction',
+  'help.keys.table.page': 'Previous or next page',
+  'help.keys.table.column': 'First or last column',
+  'help.keys.table.corner': 'First or last cell',
+  'help.keys.table.value': 'Show the whole value',
+  'help.keys.table.copy': 'Copy the cell',
+  'help.keys.table.width': 'Narrow or widen the column',
+  'help.keys.table.close': 'Close the value',
+
+  'help.keys.tree.line': 'Previous or next line',
+  /** The right arrow opens, the left arrow closes. */
+  'help.keys.tree.open': 'Open or close a branch',
+  'help.keys.tree.value': 'Open a branch or show the whole value',
+  'help.keys.tree.table': 'Show a list as a table',
+  'help.keys.tree.copy': 'Copy the value',
+
+  'help.keys.console.row': 'Previous or next request',
+  'help.keys.console.detail': 'Go to the details',
+  'help.keys.console.list': 'From the filter to the list',
+  'help.keys.console.close': 'Close the details, then the console',
+
+  'help.keys.dialogs.close': 'Close what is on top',
+  /** In the dialog of a connection. */
+  'help.keys.dialogs.request': 'Request the token',
+  'help.keys.dialogs.tab': 'Previous or next tab or choice',
+  /** On the border of the sidebar or the console. */
+  'help.keys.dialogs.size': 'Resize, on the border of a pane',
+} as const;

@@ -1,0 +1,90 @@
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeProblems, type FakeWindow, startFakeWindow } from './fake-window.ts';
+
+let window: FakeWindow;
+beforeAll(async () => {
+  window = await startFakeWindow();
+});
+afterAll(() => window.close());
+
+const focusedName = (page: Page): Promise<string | null> =>
+  page.evaluate(
+    () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? null,
+  );
+
+async function chooseGerman(page: Page): Promise<void> {
+  await page.keyboard.press('Control+,');
+  await page.getByRole('combobox', { name: 'Language' }).click();
+  await page.getByRole('option', { name: 'Deutsch', exact: true }).click();
+  await page.getByRole('dialog', { name: 'Einstellungen' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+}
+
+describe('the list of keys', () => {
+  it('opens with ?, scrolls by the keyboard, closes with Escape, and the focus returns', async () => {
+    const page = await window.open('state=some', { width: 720, height: 480 });
+    const update = page.getByRole('button', { name: 'Authorized - Update Token' });
+    await update.focus();
+    await page.keyboard.press('?');
+    const dialog = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+    const list = dialog.getByRole('region', { name: 'Keyboard shortcuts' });
+    await expect.poll(() => list.evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.keyboard.press('End');
+    await expect.poll(() => list.evaluate((element) => element.scrollTop)).toBeGreaterThan(0);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await expect.poll(() => focusedName(page)).toBe('Authorized - Update Token');
+  });
+
+  it('is a letter in a text field', async () => {
+    const page = await window.open('state=some');
+    const field = page.getByRole('textbox', { name: 'Filter resources and connections' });
+    await field.focus();
+    await page.keyboard.press('?');
+    expect(await field.inputValue()).toBe('?');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+  });
+
+  it('opens above a dialog, which stays with what was typed', async () => {
+    const page = await window.open('state=some');
+    for (const open of [
+      async () => {
+        await page.getByRole('button', { name: 'New connection' }).click();
+        await page.getByRole('textbox', { name: 'Client ID' }).fill('my-app');
+        await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).focus();
+      },
+      async () => {
+        await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).press('Enter');
+        await page.getByRole('button', { name: 'Close without saving' }).press('Enter');
+        await page.getByRole('dialog').waitFor({ state: 'detached' });
+        await page.keyboard.press('Control+,');
+        await page.getByRole('dialog').getByRole('button', { name: 'Close settings' }).focus();
+      },
+    ]) {
+      await open();
+      const before = await focusedName(page);
+      await page.keyboard.press('?');
+      const keys = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+      await keys.waitFor();
+      await page.keyboard.press('Escape');
+      await keys.waitFor({ state: 'detached' });
+      expect(await page.getByRole('dialog').count()).toBe(1);
+      await expect.poll(() => focusedName(page)).toBe(before);
+    }
+  });
+
+  it('is found in the palette, also in German', async () => {
+    const page = await window.open('state=some');
+    await chooseGerman(page);
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('tastenk');
+    await page.getByRole('option', { name: 'Tastenkürzel ?' }).waitFor();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Tastenkürzel' });
+    await dialog.getByText('Strg Bild').or(dialog.getByText('Strg Pos1')).first().waitFor();
+    await dialog.getByText('Nächster Bereich').waitFor();
+    expect(await axeProblems(page)).toEqual([]);
+  });
+});
