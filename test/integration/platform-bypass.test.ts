@@ -76,6 +76,13 @@ const ways: Record<string, Way> = {
   'a worker that imports': inWorker((url) => `importScripts('${url}')`),
   'a worker with a WebSocket': inWorker(socket),
   'a worker of a worker with a WebSocket': inWorker((url) => `new Worker(${blob(socket(url))})`),
+  // A worker that runs before the guard knows of its own workers would get one of them through.
+  'many workers of workers with a WebSocket': {
+    script: (url) => {
+      const outer = blob(`new Worker(${blob(socket(url))})`);
+      return `for (let count = 0; count < 40; count++) new Worker(${outer})`;
+    },
+  },
   'a module worker with a WebSocket': { script: (url) => `new Worker(${blob(socket(url))}, { type: 'module' })` },
   'a worker in a frame with a WebSocket': insert(
     (url) => `<iframe src="/run?${encodeURIComponent(`new Worker(${blob(socket(url))})`)}"></iframe>`,

@@ -27,6 +27,7 @@ interface FrameSession {
 }
 
 const patched = new WeakSet<FrameSession>();
+const attachPaused = { autoAttach: true, waitForDebuggerOnStart: true, flatten: true };
 
 /**
  * Playwright reports a worker only when it already runs. So the script goes before Playwright's own messages to the
@@ -41,8 +42,10 @@ function playwrightContext(page: Page): object {
     patched.add(shared);
     const initialize = shared._initializeWorker;
     shared._initializeWorker = function (worker, event) {
-      for (const expression of workerScripts.get(this._crPage._browserContext) ?? [])
-        worker._sendMayFail('Runtime.evaluate', { expression });
+      const scripts = workerScripts.get(this._crPage._browserContext) ?? [];
+      // Playwright asks for the workers of this worker only after it let it run, and one of them could be faster.
+      if (scripts.length > 0) worker._sendMayFail('Target.setAutoAttach', attachPaused);
+      for (const expression of scripts) worker._sendMayFail('Runtime.evaluate', { expression });
       initialize.call(this, worker, event);
     };
   }
