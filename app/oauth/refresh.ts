@@ -89,7 +89,7 @@ function requireSameSubject(
   // version).
   if (claims.sub === subject && (issuer === undefined || bareIssuer(claims.iss) === bareIssuer(issuer))) return;
   throw new OAuthError('id_token.subject_changed', message('oauth.idToken.otherAccount'), {
-    serviceMessage: safeText(`${claims.sub} of ${claims.iss}`, 300),
+    serviceMessage: safeText(`${claims.sub} (${claims.iss})`, 300),
   });
 }
 

@@ -100,7 +100,7 @@ function load<Content>(file: SettingsFile<Content>): Loaded<Content> {
   }
 }
 
-function unreadable<Content>(file: SettingsFile<Content>, reason: string): Loaded<Content> {
+function unreadable<Content>(file: SettingsFile<Content>, reason: string | Message): Loaded<Content> {
   const text = message('files.unreadable.why', { what: file.title, reason });
   file.onNotice({ level: 'warning', title: message('files.unreadable', { what: file.title }), text });
   return {
@@ -162,5 +162,8 @@ function tighten(path: string): void {
   }
 }
 
-const systemCode = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';
+/** `EACCES`, to show in brackets. */
+const systemCode = (error: unknown): string | Message =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : message('files.unknownCode');

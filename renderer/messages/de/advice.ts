@@ -60,7 +60,7 @@ export const advice: Translated<typeof en> = {
   'advice.http.cancelled.meaning': 'Die Anfrage wurde beendet, bevor die Antwort eintraf.',
   'advice.http.certificate.title': 'Das Zertifikat wird nicht akzeptiert',
   'advice.http.certificate.meaning':
-    'Der Server hat nicht nachgewiesen, dass er {host} ist: {reason}. Fragen Sie in einem Firmennetz Ihren Administrator nach dem Zertifikat.',
+    'Das Zertifikat beweist nicht, dass der Server {host} ist: {reason}. Fragen Sie in einem Firmennetz Ihren Administrator nach dem richtigen Zertifikat.',
   'advice.http.dns.title': 'Diesen Host gibt es nicht',
   'advice.http.dns.meaning':
     'Der Name {host} ist unbekannt. Prüfen Sie die Schreibweise; vielleicht gibt es ihn nur in einem Firmennetz.',

@@ -24,6 +24,7 @@ export const core: Translated<typeof en> = {
   'files.damaged.kept': 'Tokenboard ist ohne sie gestartet. Sie bleibt als {file} im Datenordner erhalten.',
   'files.unreadable': 'Die Datei mit {what} konnte nicht gelesen werden',
   'files.unreadable.why': 'Tokenboard konnte die Datei mit {what} nicht lesen ({reason}). Sie wurde nicht verändert.',
+  'files.unknownCode': 'unbekannter Fehler',
   'files.partLost': 'Ein Teil der Datei mit {what} konnte nicht gelesen werden',
   'files.partLost.kept':
     '{count, plural, one {# Eintrag war beschädigt und wurde} other {# Einträge waren beschädigt und wurden}} ausgelassen. Die ganze Datei bleibt als {file} im Datenordner erhalten.',

@@ -14,21 +14,21 @@ export const platform: Translated<typeof en> = {
   'window.title': '{host} – {title}',
   'window.title.loading': 'Wird geladen – {title}',
   'window.certificate': 'Die Verbindung zu {host} ist nicht sicher: {reason}.',
-  'window.certificate.ERR_CERT_COMMON_NAME_INVALID': 'das Zertifikat gilt für einen anderen Hostnamen',
-  'window.certificate.ERR_CERT_DATE_INVALID': 'das Zertifikat ist abgelaufen oder noch nicht gültig',
+  'window.certificate.ERR_CERT_COMMON_NAME_INVALID': 'Das Zertifikat gilt für einen anderen Hostnamen',
+  'window.certificate.ERR_CERT_DATE_INVALID': 'Das Zertifikat ist abgelaufen oder noch nicht gültig',
   'window.certificate.ERR_CERT_AUTHORITY_INVALID':
-    'das Zertifikat stammt nicht von einer Zertifizierungsstelle, der dieser Computer vertraut',
-  'window.certificate.ERR_CERT_REVOKED': 'das Zertifikat wurde widerrufen',
-  'window.certificate.ERR_CERT_INVALID': 'das Zertifikat ist fehlerhaft',
+    'Das Zertifikat stammt nicht von einer Zertifizierungsstelle, der dieser Computer vertraut',
+  'window.certificate.ERR_CERT_REVOKED': 'Das Zertifikat wurde widerrufen',
+  'window.certificate.ERR_CERT_INVALID': 'Das Zertifikat ist fehlerhaft',
   'window.certificate.ERR_CERT_WEAK_SIGNATURE_ALGORITHM':
-    'das Zertifikat ist mit einem Verfahren signiert, das nicht mehr sicher ist',
-  'window.certificate.ERR_CERT_WEAK_KEY': 'der Schlüssel des Zertifikats ist nicht mehr sicher',
+    'Das Zertifikat ist mit einem Verfahren signiert, das nicht mehr sicher ist',
+  'window.certificate.ERR_CERT_WEAK_KEY': 'Der Schlüssel des Zertifikats ist nicht mehr sicher',
   'window.certificate.ERR_CERT_NAME_CONSTRAINT_VIOLATION':
-    'die Zertifizierungsstelle darf für diesen Host nicht signieren',
-  'window.certificate.ERR_CERT_VALIDITY_TOO_LONG': 'das Zertifikat ist länger gültig als erlaubt',
-  'window.certificate.ERR_CERTIFICATE_TRANSPARENCY_REQUIRED': 'das Zertifikat ist nicht öffentlich protokolliert',
+    'Die Zertifizierungsstelle darf für diesen Host nicht signieren',
+  'window.certificate.ERR_CERT_VALIDITY_TOO_LONG': 'Das Zertifikat ist länger gültig als erlaubt',
+  'window.certificate.ERR_CERTIFICATE_TRANSPARENCY_REQUIRED': 'Das Zertifikat ist nicht öffentlich protokolliert',
   'window.certificate.ERR_SSL_PINNED_KEY_NOT_IN_CERT_CHAIN':
-    'das Zertifikat ist nicht das, das für diesen Host bekannt ist',
-  'window.certificate.other': 'das Zertifikat konnte nicht überprüft werden',
+    'Das Zertifikat ist nicht das, das für diesen Host bekannt ist',
+  'window.certificate.other': 'Das Zertifikat konnte nicht überprüft werden',
   'window.otherSender': 'Tokenboard antwortet nur seinem eigenen Fenster.',
 };

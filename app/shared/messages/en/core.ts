@@ -24,6 +24,8 @@ export const core = {
   'files.unreadable': 'Could not read {what}',
   /** {reason} is a code of the system: EACCES. */
   'files.unreadable.why': 'Tokenboard could not read {what} ({reason}). The file was not changed.',
+  /** {reason} without such a code. */
+  'files.unknownCode': 'unknown error',
   'files.partLost': 'A part of {what} could not be read',
   'files.partLost.kept':
     '{count, plural, one {# entry was} other {# entries were}} damaged and left out. The whole file is kept as {file} in the data folder.',
