@@ -6,6 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { readCallback } from '../../../app/oauth/callback.ts';
 import { startLoopback } from '../../../app/oauth/loopback.ts';
 import type { CallbackRequest } from '../../../app/platform/platform.ts';
+import { loadLanguage } from '../../../app/shared/messages/load.ts';
+import { text } from '../../../app/shared/messages/text.ts';
 import { rejection } from './token-settings.ts';
 
 const registered = 'https://www.peakboard.com/oauth2-callback/';
@@ -211,6 +213,20 @@ describe('the loopback port', () => {
     const right = await fetch(`${loopback.callbackUrl}?code=good&state=right`, { headers: asPage });
     expect(await right.text()).toContain('You are logged in');
     expect((await loopback.callback).url).toContain('code=good');
+  });
+
+  it('shows its pages in the language of the app', async () => {
+    await loadLanguage('de');
+    try {
+      const loopback = await openLogin();
+      const stray = await (await fetch(`${loopback.callbackUrl}?code=1`)).text();
+      expect(stray).toContain('<html lang="de">');
+      expect(stray).toContain(text('oauth.callback.stateMissing'));
+      expect(stray).toContain('Tokenboard wartet weiter');
+      expect(await (await fetch(`${loopback.callbackUrl}?code=1&state=right`)).text()).toContain('Sie sind angemeldet');
+    } finally {
+      await loadLanguage('en');
+    }
   });
 
   it.each([
