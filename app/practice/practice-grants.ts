@@ -6,22 +6,20 @@ import type { PracticeReady } from './messages.ts';
 /** How to try a grant at the practice service. */
 interface PracticeGrant {
   presetId: string;
-  resourceName: string;
   /** What the service's API console would show, for fields that the user left empty. */
   fields?(ready: PracticeReady): Partial<Pick<Connection, 'username'>>;
 }
 
 /** A grant that nobody can try does not compile. */
 export const practiceGrants: Record<Grant, PracticeGrant> = {
-  authorization_code: { presetId: 'practice-authorization-code', resourceName: 'Sales by day' },
+  authorization_code: { presetId: 'practice-authorization-code' },
   password: {
     presetId: 'practice-password',
-    resourceName: 'Inventory',
     fields: ({ account }) => ({ username: account.username }),
   },
-  oauth1: { presetId: 'practice-oauth1', resourceName: 'Sales by day, signed' },
-  client_credentials: { presetId: 'practice-client-credentials', resourceName: 'Sales by day, for an app' },
-  device_code: { presetId: 'practice-device-code', resourceName: 'Sales by day, with a code' },
+  oauth1: { presetId: 'practice-oauth1' },
+  client_credentials: { presetId: 'practice-client-credentials' },
+  device_code: { presetId: 'practice-device-code' },
 };
 
 interface PracticeClient {

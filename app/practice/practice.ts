@@ -98,7 +98,7 @@ export function createPractice({
       // The service was stopped while it started, which is not a failure.
       if (child !== started) {
         set({ status: 'off' });
-        throw new RequestError('practice.stopped', 'The practice service was stopped.');
+        throw new RequestError('practice.stopped', message('practice.stopped'));
       }
       child = undefined;
       const known = error instanceof AppError ? error : failed(error);
@@ -152,13 +152,12 @@ function readyOf(child: ChildProcess): Promise<PracticeReady> {
     });
     child.exited.then((code) => {
       clearTimeout(timer);
-      reject(failed(`exit code ${code}`));
+      reject(failed(new Error(`exit code ${code}`)));
     });
   });
 }
 
-const failed = (cause: unknown) =>
-  new RequestError('practice.failed', 'The practice service could not be started.', { cause });
+const failed = (cause: unknown) => new RequestError('practice.failed', message('practice.failed'), { cause });
 
 const openRemembered = (where: SettingsFolder): Settings<Remembered> =>
   openSettings<Remembered>({

@@ -7,6 +7,7 @@ import { connectionFromPreset } from '../shared/connection/from-preset.ts';
 import { type Grant, grants } from '../shared/connection/grant-names.ts';
 import { RequestError } from '../shared/errors.ts';
 import { currentLanguage } from '../shared/messages/format.ts';
+import { message, text } from '../shared/messages/text.ts';
 import type { Preset } from '../shared/preset/preset.ts';
 import { presetIn } from '../shared/preset/preset-in.ts';
 import { newResource } from '../shared/resource/new-resource.ts';
@@ -55,11 +56,7 @@ function connectionFor(grant: Grant, ready: PracticeReady, { connections, preset
   const { clientId, secrets } = practiceClient(grant, ready);
   const existing = connections.list().find((connection) => connection.presetId === presetId);
   const preset = presets.find(({ id }) => id === presetId);
-  if (!existing && !preset)
-    throw new RequestError(
-      'practice.no_preset',
-      'The preset of the practice service is missing. Reinstall Tokenboard.',
-    );
+  if (!existing && !preset) throw new RequestError('practice.no_preset', message('practice.noPreset'));
   const made = existing ?? fromPreset(preset as Preset); // checked above
   const connection = { ...made, clientId, ...(made.username === '' ? fields?.(ready) : {}) };
   // The service may have been set up again since: its current client counts.
@@ -97,11 +94,11 @@ function resourceFor(connection: Connection, grant: Grant, ready: PracticeReady,
     .list()
     .find(({ authorization }) => authorization.type === 'oauth' && authorization.connectionId === connection.id);
   if (existing) return existing;
-  const { presetId, resourceName } = practiceGrants[grant];
+  const { presetId } = practiceGrants[grant];
   const testUrl = presets.find(({ id }) => id === presetId)?.testUrl ?? '{practice}/api/sales';
   const resource = newResource({
     id: randomUUID(),
-    name: resourceName,
+    name: text(`practice.resource.${grant}`),
     url: testUrl.replace('{practice}', ready.origin),
     authorization: { type: 'oauth', connectionId: connection.id },
   });

@@ -64,7 +64,7 @@ describe('the rules about imports', () => {
     });
     expect(found.sort()).toEqual([
       'app/http/send.ts: app imports no renderer',
-      'app/practice/service/main.ts: practice service shares no code with what it tests',
+      'app/practice/service/main.ts: practice service shares no code with what it tests, but texts',
       'app/presets/presets.ts: app/presets imports down',
       'app/shared/errors.ts: shared imports zod and what formats messages',
       'renderer/common/time.ts: renderer imports no Node',

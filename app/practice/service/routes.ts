@@ -10,6 +10,7 @@ import { icon } from './pages/layout.ts';
 import { messagePage } from './pages/message-page.ts';
 import { script } from './pages/sso-page.ts';
 import { style } from './pages/style.ts';
+import { textsFor } from './pages/texts.ts';
 import { respond, sendPage } from './responses.ts';
 import type { RequestHandler } from './server.ts';
 import type { Service } from './service.ts';
@@ -39,9 +40,13 @@ export function createRoutes(service: Service): RequestHandler {
     else if (path === '/oauth1/authorize')
       await handleAuthorize({ credentials: oauth1.credentials, sessions: service.sessions }, request, response, url);
     else if (path.startsWith('/api/')) await handleApi(service, oauth1, request, response, url);
-    else if (path === '/') sendPage(response, 200, homePage(service.origin));
-    else
-      sendPage(response, 404, messagePage({ title: 'Nothing here', text: 'The practice service has no such page.' }));
+    else if (path === '/') sendPage(response, 200, homePage(textsFor(request), service.origin));
+    else {
+      const texts = textsFor(request);
+      const { text } = texts;
+      const nothing = { title: text('practice.page.nothing'), text: text('practice.page.nothing.text') };
+      sendPage(response, 404, messagePage(texts, nothing));
+    }
   };
 }
 

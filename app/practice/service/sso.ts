@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { checkPassword } from './accounts.ts';
 import { messagePage } from './pages/message-page.ts';
 import { ssoDonePage, ssoPage } from './pages/sso-page.ts';
+import { textsFor } from './pages/texts.ts';
 import { readForm, sendPage } from './responses.ts';
 import type { Service } from './service.ts';
 
@@ -18,30 +19,32 @@ export async function handleSso(
   response: ServerResponse,
   url: URL,
 ): Promise<void> {
+  const texts = textsFor(request);
+  const { text } = texts;
   const continueUrl = url.searchParams.get('continue') ?? '';
   if (!continuable.test(continueUrl)) {
-    const text = 'Open it from the login page of an app.';
-    sendPage(response, 400, messagePage({ title: 'Nothing to log in to', text }));
+    const nothing = { title: text('practice.page.sso.nothing'), text: text('practice.page.sso.nothing.text') };
+    sendPage(response, 400, messagePage(texts, nothing));
     return;
   }
   const action = `/sso?${new URLSearchParams({ continue: continueUrl })}`;
   const known = service.sessions.find(request);
   if (request.method !== 'POST') {
-    sendPage(response, 200, ssoPage({ action, account: known }));
+    sendPage(response, 200, ssoPage(texts, { action, account: known }));
     return;
   }
   const form = await readForm(request);
   if (form.get('decision') === 'switch') {
     service.sessions.end(request, response);
-    sendPage(response, 200, ssoPage({ action, account: undefined }));
+    sendPage(response, 200, ssoPage(texts, { action, account: undefined }));
     return;
   }
   const username = form.get('username') ?? '';
   const account = form.get('decision') === 'continue' ? known : checkPassword(username, form.get('password') ?? '');
   if (!account) {
-    sendPage(response, 401, ssoPage({ action, account: undefined, wrong: { username } }));
+    sendPage(response, 401, ssoPage(texts, { action, account: undefined, wrong: { username } }));
     return;
   }
   if (account !== known) service.sessions.begin(response, account);
-  sendPage(response, 200, ssoDonePage({ account, continueUrl }));
+  sendPage(response, 200, ssoDonePage(texts, { account, continueUrl }));
 }

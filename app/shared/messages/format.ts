@@ -55,6 +55,16 @@ export const formatRich = <Rich>(id: string, values: RichValues<Rich>): string |
 /** The English text, for the log and for exports. */
 export const formatEnglish = ({ id, values }: Message): string => String(formatIn(english, id, values));
 
+/** Formats in one language, whatever the current one is: a server speaks the language of each request. */
+export function formatterOf(language: Language, texts: Texts) {
+  const catalogue: Catalogue = { language, texts, formats: new Map() };
+  return {
+    format: ({ id, values }: Message): string => String(formatIn(catalogue, id, values)),
+    formatRich: <Rich>(id: string, values: RichValues<Rich>): string | Rich | (string | Rich)[] =>
+      formatIn<Rich>(catalogue, id, values),
+  };
+}
+
 function formatIn<Rich>(
   catalogue: Catalogue,
   id: string,

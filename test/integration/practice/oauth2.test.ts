@@ -39,6 +39,18 @@ it('lists the scopes asked for in plain words', async () => {
   expect(consent.text).toContain('www.peakboard.com');
 });
 
+it('shows its pages in the language of the browser, and speaks English to apps', async () => {
+  const person = createPerson(practice.origin, 'de-CH,de;q=0.9,en;q=0.8');
+  const login = await person.open(authorizationUrl(practice).url);
+  expect(login.text).toContain('<html lang="de">');
+  expect(headingOf(login)).toBe('Anmelden');
+  const consent = await person.submit(login, ann);
+  expect(headingOf(consent)).toBe('Darf Tokenboard Ihre Daten verwenden?');
+  expect(consent.text).toContain('Die Antwort geht an <code>www.peakboard.com</code>');
+  const { url } = await person.submit(consent, { decision: 'deny' });
+  expect(url.searchParams.get('error_description')).toBe('The user denied the access.');
+});
+
 it('says that the password is wrong and keeps the user name', async () => {
   const person = createPerson(practice.origin);
   const login = await person.open(authorizationUrl(practice).url);

@@ -12,7 +12,8 @@ export interface Person {
   submit(page: Page, values: Record<string, string>): Promise<Page>;
 }
 
-export function createPerson(origin: string): Person {
+/** `language`: what the browser sends as `Accept-Language`. */
+export function createPerson(origin: string, language = 'en'): Person {
   const jar = new Map<string, { value: string; path: string }>();
 
   async function request(url: URL, init: RequestInit): Promise<Page> {
@@ -23,7 +24,7 @@ export function createPerson(origin: string): Person {
     const response = await fetch(url, {
       ...init,
       redirect: 'manual',
-      headers: { accept: 'text/html', cookie: cookies.join('; ') },
+      headers: { accept: 'text/html', 'accept-language': language, cookie: cookies.join('; ') },
     });
     for (const line of response.headers.getSetCookie()) remember(line);
     const location = response.headers.get('location');

@@ -3,6 +3,7 @@ import { checkPassword } from '../accounts.ts';
 import { consentPage } from '../pages/consent-page.ts';
 import { loginPage } from '../pages/login-page.ts';
 import { messagePage } from '../pages/message-page.ts';
+import { textsFor } from '../pages/texts.ts';
 import { readForm, redirect, sendPage } from '../responses.ts';
 import { knownScopes } from '../scopes.ts';
 import type { Sessions } from '../sessions.ts';
@@ -15,22 +16,25 @@ export async function handleAuthorize(
   response: ServerResponse,
   url: URL,
 ): Promise<void> {
+  const texts = textsFor(request);
+  const { text } = texts;
   const token = url.searchParams.get('oauth_token') ?? '';
   const temporary = credentials.temporary(token);
   if (!temporary || temporary.permission) {
-    sendPage(response, 400, messagePage(unknownToken));
+    const expired = { title: text('practice.page.expired'), text: text('practice.page.expired.requestToken') };
+    sendPage(response, 400, messagePage(texts, expired));
     return;
   }
   const action = `/oauth1/authorize?${new URLSearchParams({ oauth_token: token })}`;
   const account = sessions.find(request);
 
   if (request.method !== 'POST') {
-    if (!account) sendPage(response, 200, loginPage({ action, ssoContinueUrl: action }));
+    if (!account) sendPage(response, 200, loginPage(texts, { action, ssoContinueUrl: action }));
     else
       sendPage(
         response,
         200,
-        consentPage({
+        consentPage(texts, {
           action,
           account,
           scopes: knownScopes(undefined),
@@ -56,18 +60,13 @@ export async function handleAuthorize(
     const username = form.get('username') ?? '';
     const loggedIn = checkPassword(username, form.get('password') ?? '');
     if (!loggedIn) {
-      sendPage(response, 401, loginPage({ action, ssoContinueUrl: action, wrong: { username } }));
+      sendPage(response, 401, loginPage(texts, { action, ssoContinueUrl: action, wrong: { username } }));
       return;
     }
     sessions.begin(response, loggedIn);
     redirect(response, action);
   }
 }
-
-const unknownToken = {
-  title: 'This login has expired',
-  text: 'The request token is unknown, already used or older than ten minutes. Close this window and request the token again.',
-};
 
 function withParameters(callback: string, parameters: Record<string, string>): string {
   const url = new URL(callback);

@@ -2,8 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { errors } from 'oidc-provider';
 import { type Account, checkPassword, findAccount } from '../accounts.ts';
 import { type ConsentPageOptions, consentPage } from '../pages/consent-page.ts';
+import type { Html } from '../pages/html.ts';
 import { loginPage } from '../pages/login-page.ts';
 import { messagePage } from '../pages/message-page.ts';
+import { type PageTexts, textsFor } from '../pages/texts.ts';
 import { readForm, sendPage } from '../responses.ts';
 import { knownScopes } from '../scopes.ts';
 import type { Service } from '../service.ts';
@@ -17,12 +19,13 @@ export async function handleInteraction(
   response: ServerResponse,
   url: URL,
 ): Promise<void> {
+  const texts = textsFor(request);
   let interaction: Interaction;
   try {
     interaction = await service.provider.interactionDetails(request, response);
   } catch (error) {
     if (!(error instanceof errors.SessionNotFound)) throw error;
-    sendPage(response, 400, messagePage(expiredLogin));
+    sendPage(response, 400, expiredPage(texts));
     return;
   }
   const finish = (result: Parameters<Service['provider']['interactionFinished']>[2]) =>
@@ -36,19 +39,19 @@ export async function handleInteraction(
       const username = form.get('username') ?? '';
       const account = checkPassword(username, form.get('password') ?? '');
       if (account) await logIn(account);
-      else sendPage(response, 401, loginPage({ ...page, wrong: { username } }));
+      else sendPage(response, 401, loginPage(texts, { ...page, wrong: { username } }));
       return;
     }
     // The user comes back from the single sign-on window, which created the session.
     const signedOn = url.searchParams.has('sso') ? service.sessions.find(request) : undefined;
     if (signedOn) await logIn(signedOn);
-    else sendPage(response, 200, loginPage(page));
+    else sendPage(response, 200, loginPage(texts, page));
     return;
   }
 
   const account = findAccount(interaction.session?.accountId ?? '');
   if (!account) {
-    sendPage(response, 400, messagePage(expiredLogin));
+    sendPage(response, 400, expiredPage(texts));
     return;
   }
   const requested = textOf(interaction.params.scope);
@@ -56,7 +59,7 @@ export async function handleInteraction(
     sendPage(
       response,
       200,
-      consentPage({
+      consentPage(texts, {
         action: url.pathname,
         account,
         scopes: knownScopes(requested),
@@ -76,10 +79,8 @@ export async function handleInteraction(
   await finish({ consent: { grantId: await grant.save() } });
 }
 
-const expiredLogin = {
-  title: 'This login has expired',
-  text: 'It took too long, or it was finished in another window. Close this window and request the token again.',
-};
+const expiredPage = (texts: PageTexts): Html =>
+  messagePage(texts, { title: texts.text('practice.page.expired'), text: texts.text('practice.page.expired.text') });
 
 /** Who receives the response, and how to choose another account: a device login has no URL that restarts it. */
 async function partnerOf(

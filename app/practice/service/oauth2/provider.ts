@@ -4,6 +4,7 @@ import { findAccount } from '../accounts.ts';
 import { callbackUrls } from '../callbacks.ts';
 import { oauth2ClientId } from '../identity.ts';
 import { messagePage } from '../pages/message-page.ts';
+import { textsFor } from '../pages/texts.ts';
 import { pageHeaders } from '../responses.ts';
 import { scopes } from '../scopes.ts';
 import type { Settings } from '../service.ts';
@@ -57,7 +58,7 @@ function configure(store: StateStore, settings: Settings): Configuration {
       keys: identity.cookieKeys,
       names: { session: 'practice_oauth2', interaction: 'practice_login', resume: 'practice_resume' },
     },
-    scopes: scopes.map((scope) => scope.value),
+    scopes: [...scopes],
     claims: { openid: ['sub', 'name', 'email'] },
     // The ID token contains them too, for clients that do not request userinfo.
     conformIdTokenClaims: false,
@@ -108,9 +109,10 @@ function configure(store: StateStore, settings: Settings): Configuration {
     },
     renderError: (context, out) => {
       for (const [name, value] of Object.entries(pageHeaders)) context.set(name, value);
-      context.body = messagePage({
-        title: 'This login cannot go on',
-        text: 'The app asked for something that the practice service does not know. Nothing was shared.',
+      const texts = textsFor(context.req);
+      context.body = messagePage(texts, {
+        title: texts.text('practice.page.refused'),
+        text: texts.text('practice.page.refused.text'),
         details: [out.error, out.error_description ?? ''],
       }).markup;
     },

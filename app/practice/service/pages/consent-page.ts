@@ -2,6 +2,7 @@ import type { Account } from '../accounts.ts';
 import { scopes as knownScopes } from '../scopes.ts';
 import { type Html, html } from './html.ts';
 import { layout } from './layout.ts';
+import type { PageTexts } from './texts.ts';
 
 export interface ConsentPageOptions {
   action: string;
@@ -16,35 +17,41 @@ export interface ConsentPageOptions {
 
 const check = html`<svg viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path d="M3.5 8.5l3 3 6-7"/></svg>`;
 
-export function consentPage({ action, account, scopes, responseTo, change }: ConsentPageOptions): Html {
-  const asked = knownScopes.filter((scope) => scopes.includes(scope.value));
+export function consentPage(
+  texts: PageTexts,
+  { action, account, scopes, responseTo, change }: ConsentPageOptions,
+): Html {
+  const { text, rich } = texts;
+  const asked = knownScopes.filter((scope) => scopes.includes(scope));
   const initial = account.name.slice(0, 1);
   const note =
     'userCode' in responseTo
-      ? html`The response goes to the app that shows the code <code>${responseTo.userCode}</code>`
-      : html`The response goes to <code>${hostOf(responseTo.callbackUrl)}</code>`;
+      ? rich('practice.page.consent.toDevice', { userCode: responseTo.userCode })
+      : rich('practice.page.consent.toHost', { host: hostOf(responseTo.callbackUrl) });
   return layout(
-    'Allow access',
-    html`<h1>Allow Tokenboard to use your data?</h1>
+    texts,
+    text('practice.page.consent'),
+    html`<h1>${text('practice.page.consent.question')}</h1>
 <div class="account"><span class="avatar" aria-hidden="true">${initial}</span>
 <span class="who"><strong>${account.name}</strong><span>${account.email}</span></span>
-${switchTo(change)}</div>
-<h2>Tokenboard will be able to</h2>
+${switchTo(texts, change)}</div>
+<h2>${text('practice.page.consent.scopes')}</h2>
 <ul class="scopes">
-${asked.map((scope) => html`<li>${check}<span><strong>${scope.title}</strong><span>${scope.description}</span></span></li>\n`)}</ul>
+${asked.map((scope) => html`<li>${check}<span><strong>${text(`practice.page.scope.${scope}.title`)}</strong><span>${text(`practice.page.scope.${scope}.text`)}</span></span></li>\n`)}</ul>
 <form method="post" action="${action}" id="decide" class="decide">
-<button class="secondary" type="submit" name="decision" value="deny">Deny</button>
-<button class="primary" type="submit" name="decision" value="allow">Allow</button>
+<button class="secondary" type="submit" name="decision" value="deny">${text('practice.page.consent.deny')}</button>
+<button class="primary" type="submit" name="decision" value="allow">${text('practice.page.consent.allow')}</button>
 </form>
 <p class="note">${note}</p>`,
   );
 }
 
-function switchTo(change: ConsentPageOptions['change']): Html | undefined {
+function switchTo({ text }: PageTexts, change: ConsentPageOptions['change']): Html | undefined {
   if (change === 'none') return undefined;
+  const label = text('practice.page.consent.switch');
   return change === 'form'
-    ? html`<button class="link" type="submit" form="decide" name="decision" value="switch">Switch</button>`
-    : html`<a class="link" href="${change.url}">Switch</a>`;
+    ? html`<button class="link" type="submit" form="decide" name="decision" value="switch">${label}</button>`
+    : html`<a class="link" href="${change.url}">${label}</a>`;
 }
 
 function hostOf(url: string): string {

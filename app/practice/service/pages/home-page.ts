@@ -1,22 +1,26 @@
 import { type Html, html } from './html.ts';
 import { layout } from './layout.ts';
+import type { PageTexts } from './texts.ts';
 
-const resources = [
-  ['/api/sales', 'Orders and revenue by day and region'],
-  ['/api/inventory', 'Items with stock, warehouse and suppliers'],
-  ['/api/profile', 'The account that is logged in'],
-  ['/api/large?rows=1000', 'As many rows as you ask for'],
-] as const;
+const resources = {
+  sales: '/api/sales',
+  inventory: '/api/inventory',
+  profile: '/api/profile',
+  large: '/api/large?rows=1000',
+} as const;
+const names = ['sales', 'inventory', 'profile', 'large'] as const;
 
 /** `/`: the page for visitors who open the address by hand. */
-export function homePage(origin: string): Html {
+export function homePage(texts: PageTexts, origin: string): Html {
+  const { text, rich } = texts;
   return layout(
-    'Welcome',
-    html`<h1>The practice service</h1>
-<p class="text">Try logins here without registering an app anywhere. It supports OAuth 2 and OAuth 1, and its data requires a token.</p>
-<h2>Data</h2>
+    texts,
+    text('practice.page.home'),
+    html`<h1>${text('practice.page.home.heading')}</h1>
+<p class="text">${text('practice.page.home.text')}</p>
+<h2>${text('practice.page.home.data')}</h2>
 <ul class="plain">
-${resources.map(([path, text]) => html`<li><code>${path}</code><span>${text}</span></li>\n`)}</ul>
-<p class="note">At <code>${origin}</code>, as JSON; the first three with <code>.xml</code> or <code>.csv</code> after the name too.</p>`,
+${names.map((name) => html`<li><code>${resources[name]}</code><span>${text(`practice.page.home.${name}`)}</span></li>\n`)}</ul>
+<p class="note">${rich('practice.page.home.note', { origin })}</p>`,
   );
 }

@@ -3,7 +3,7 @@ export interface Html {
   readonly markup: string;
 }
 
-type Part = string | number | Html | readonly Html[] | undefined;
+type Part = string | number | Html | readonly (string | Html)[] | undefined;
 
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -18,7 +18,7 @@ function write(part: Part): string {
   if (typeof part === 'number') return String(part);
   if (typeof part === 'string') return part.replace(/[&<>"']/g, (character) => escapes[character] ?? '');
   if ('markup' in part) return part.markup;
-  return part.map((html) => html.markup).join('');
+  return part.map(write).join('');
 }
 
 export function html(strings: TemplateStringsArray, ...parts: Part[]): Html {

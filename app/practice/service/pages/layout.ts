@@ -1,4 +1,5 @@
 import { type Html, html } from './html.ts';
+import type { PageTexts } from './texts.ts';
 
 /** The mark: a rising stack of bars. */
 const mark = html`<svg class="mark" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
@@ -9,25 +10,25 @@ const mark = html`<svg class="mark" viewBox="0 0 24 24" aria-hidden="true" focus
 </svg>`;
 
 /** The frame of every page. */
-export function layout(title: string, content: Html): Html {
+export function layout({ language, text }: PageTexts, title: string, content: Html): Html {
   return html`<!doctype html>
-<html lang="en">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${title} - Practice Service</title>
+<title>${text('practice.page.title', { title })}</title>
 <link rel="icon" href="/practice.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/practice.css">
 <script src="/practice.js" defer></script>
 </head>
 <body>
 <div class="page">
-<header class="brand">${mark}<span>Practice Service</span></header>
+<header class="brand">${mark}<span>${text('practice.page.brand')}</span></header>
 <main class="card">
 ${content}
 </main>
-<footer>Runs on this computer only. Nothing that you enter leaves it.</footer>
+<footer>${text('practice.page.footer')}</footer>
 </div>
 </body>
 </html>

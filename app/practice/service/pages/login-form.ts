@@ -1,5 +1,6 @@
 import { accounts } from '../accounts.ts';
 import { type Html, html } from './html.ts';
+import type { PageTexts } from './texts.ts';
 
 export interface LoginFormOptions {
   action: string;
@@ -10,15 +11,15 @@ export interface LoginFormOptions {
 
 const shown = accounts[0];
 
-export function loginForm({ action, submit, wrong }: LoginFormOptions): Html {
-  const alert = html`<p class="alert" role="alert" id="wrong">The user name or the password is wrong. Try the practice account below.</p>`;
+export function loginForm({ text }: PageTexts, { action, submit, wrong }: LoginFormOptions): Html {
+  const alert = html`<p class="alert" role="alert" id="wrong">${text('practice.page.login.wrong')}</p>`;
   return html`${wrong && alert}
 <form method="post" action="${action}">
-<label for="username">User name</label>
+<label for="username">${text('practice.page.userName')}</label>
 <input id="username" name="username" type="text" autocomplete="username" autocapitalize="none" spellcheck="false" required${
     wrong ? html` value="${wrong.username}" aria-invalid="true" aria-describedby="wrong"` : html` autofocus`
   }>
-<label for="password">Password</label>
+<label for="password">${text('practice.page.password')}</label>
 <input id="password" name="password" type="password" autocomplete="current-password" required${
     wrong && html` autofocus aria-invalid="true" aria-describedby="wrong"`
   }>
@@ -27,8 +28,10 @@ export function loginForm({ action, submit, wrong }: LoginFormOptions): Html {
 }
 
 /** The practice service has nothing to hide: the page shows its account. */
-export const accountHint: Html = html`<p class="hint-title">Practice account</p>
+export const accountHint = ({
+  text,
+}: PageTexts): Html => html`<p class="hint-title">${text('practice.page.account')}</p>
 <dl class="hint">
-<div><dt>User name</dt><dd><code>${shown.username}</code></dd></div>
-<div><dt>Password</dt><dd><code>${shown.password}</code></dd></div>
+<div><dt>${text('practice.page.userName')}</dt><dd><code>${shown.username}</code></dd></div>
+<div><dt>${text('practice.page.password')}</dt><dd><code>${shown.password}</code></dd></div>
 </dl>`;

@@ -1,6 +1,7 @@
 import { type Html, html } from './html.ts';
 import { layout } from './layout.ts';
 import { accountHint, loginForm } from './login-form.ts';
+import type { PageTexts } from './texts.ts';
 
 export interface LoginPageOptions {
   action: string;
@@ -9,15 +10,17 @@ export interface LoginPageOptions {
   wrong?: { username: string } | undefined;
 }
 
-export function loginPage({ action, ssoContinueUrl, wrong }: LoginPageOptions): Html {
+export function loginPage(texts: PageTexts, { action, ssoContinueUrl, wrong }: LoginPageOptions): Html {
+  const { text, rich } = texts;
   const sso = `/sso?${new URLSearchParams({ continue: ssoContinueUrl })}`;
   return layout(
-    'Log in',
-    html`<h1>Log in</h1>
-<p class="lead">to continue to <strong>Tokenboard</strong></p>
-${loginForm({ action, submit: 'Log in', wrong })}
-<p class="or"><span>or</span></p>
-<a class="secondary" href="${sso}" data-popup>Log in with Practice SSO</a>
-${accountHint}`,
+    texts,
+    text('practice.page.login'),
+    html`<h1>${text('practice.page.login')}</h1>
+<p class="lead">${rich('practice.page.login.lead')}</p>
+${loginForm(texts, { action, submit: text('practice.page.login'), wrong })}
+<p class="or"><span>${text('practice.page.login.or')}</span></p>
+<a class="secondary" href="${sso}" data-popup>${text('practice.page.login.sso')}</a>
+${accountHint(texts)}`,
   );
 }

@@ -2,6 +2,7 @@ import type { Account } from '../accounts.ts';
 import { type Html, html } from './html.ts';
 import { layout } from './layout.ts';
 import { accountHint, loginForm } from './login-form.ts';
+import type { PageTexts } from './texts.ts';
 
 export interface SsoPageOptions {
   action: string;
@@ -10,34 +11,42 @@ export interface SsoPageOptions {
   wrong?: { username: string } | undefined;
 }
 
-export function ssoPage({ action, account, wrong }: SsoPageOptions): Html {
-  const title = 'Practice SSO';
+export function ssoPage(texts: PageTexts, { action, account, wrong }: SsoPageOptions): Html {
+  const { text, rich } = texts;
+  const title = text('practice.page.sso');
   if (!account)
     return layout(
+      texts,
       title,
-      html`<h1>Practice SSO</h1>
-<p class="lead">One login for all practice apps</p>
-${loginForm({ action, submit: 'Continue', wrong })}
-${accountHint}`,
+      html`<h1>${title}</h1>
+<p class="lead">${text('practice.page.sso.lead')}</p>
+${loginForm(texts, { action, submit: text('practice.page.continue'), wrong })}
+${accountHint(texts)}`,
     );
   return layout(
+    texts,
     title,
-    html`<h1>Practice SSO</h1>
-<p class="lead">You are logged in as <strong>${account.name}</strong></p>
+    html`<h1>${title}</h1>
+<p class="lead">${rich('practice.page.sso.loggedIn', { name: account.name })}</p>
 <form method="post" action="${action}">
-<button class="primary" type="submit" name="decision" value="continue" autofocus>Continue as ${account.name}</button>
-<button class="secondary" type="submit" name="decision" value="switch">Log in as someone else</button>
+<button class="primary" type="submit" name="decision" value="continue" autofocus>${text('practice.page.sso.continueAs', { name: account.name })}</button>
+<button class="secondary" type="submit" name="decision" value="switch">${text('practice.page.sso.other')}</button>
 </form>`,
   );
 }
 
 /** Its script redirects the opener and closes the window. Without a script or an opener the link does that. */
-export function ssoDonePage({ account, continueUrl }: { account: Account; continueUrl: string }): Html {
+export function ssoDonePage(
+  texts: PageTexts,
+  { account, continueUrl }: { account: Account; continueUrl: string },
+): Html {
+  const { text, rich } = texts;
   return layout(
-    'Logged in',
-    html`<h1>Logged in</h1>
-<p class="lead">as <strong>${account.name}</strong>. This window closes by itself.</p>
-<a class="primary" href="${continueUrl}" data-continue>Continue</a>`,
+    texts,
+    text('practice.page.sso.done'),
+    html`<h1>${text('practice.page.sso.done')}</h1>
+<p class="lead">${rich('practice.page.sso.done.lead', { name: account.name })}</p>
+<a class="primary" href="${continueUrl}" data-continue>${text('practice.page.continue')}</a>`,
   );
 }
 

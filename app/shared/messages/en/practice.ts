@@ -1,1 +1,96 @@
-export const practice = {} as const;
+/** The practice service: what the app says about it, and its pages (`practice.page`), which are those of a service. */
+export const practice = {
+  'practice.stopped': 'The practice service was stopped.',
+  'practice.failed': 'The practice service could not be started.',
+  'practice.noPreset': 'The preset of the practice service is missing. Reinstall Tokenboard.',
+  /** Names of resources, one for each grant. */
+  'practice.resource.authorization_code': 'Sales by day',
+  'practice.resource.password': 'Inventory',
+  'practice.resource.oauth1': 'Sales by day, signed',
+  'practice.resource.client_credentials': 'Sales by day, for an app',
+  'practice.resource.device_code': 'Sales by day, with a code',
+
+  /** The name of the service, as a brand. */
+  'practice.page.brand': 'Practice Service',
+  'practice.page.title': '{title} - Practice Service',
+  'practice.page.footer': 'Runs on this computer only. Nothing that you enter leaves it.',
+
+  'practice.page.login': 'Log in',
+  /** Below “Log in”. */
+  'practice.page.login.lead': 'to continue to <strong>Tokenboard</strong>',
+  'practice.page.login.or': 'or',
+  'practice.page.login.sso': 'Log in with Practice SSO',
+  'practice.page.login.wrong': 'The user name or the password is wrong. Try the practice account below.',
+  'practice.page.account': 'Practice account',
+  'practice.page.userName': 'User name',
+  'practice.page.password': 'Password',
+  'practice.page.continue': 'Continue',
+
+  /** Single sign-on of a company. */
+  'practice.page.sso': 'Practice SSO',
+  'practice.page.sso.lead': 'One login for all practice apps',
+  'practice.page.sso.loggedIn': 'You are logged in as <strong>{name}</strong>',
+  'practice.page.sso.continueAs': 'Continue as {name}',
+  'practice.page.sso.other': 'Log in as someone else',
+  'practice.page.sso.done': 'Logged in',
+  /** Below “Logged in”. */
+  'practice.page.sso.done.lead': 'as <strong>{name}</strong>. This window closes by itself.',
+  'practice.page.sso.nothing': 'Nothing to log in to',
+  'practice.page.sso.nothing.text': 'Open it from the login page of an app.',
+
+  'practice.page.consent': 'Allow access',
+  'practice.page.consent.question': 'Allow Tokenboard to use your data?',
+  /** Above a list of scopes. */
+  'practice.page.consent.scopes': 'Tokenboard will be able to',
+  'practice.page.consent.allow': 'Allow',
+  'practice.page.consent.deny': 'Deny',
+  /** To another account. */
+  'practice.page.consent.switch': 'Switch',
+  'practice.page.consent.toHost': 'The response goes to <code>{host}</code>',
+  'practice.page.consent.toDevice': 'The response goes to the app that shows the code <code>{userCode}</code>',
+  'practice.page.scope.openid.title': 'Know who you are',
+  'practice.page.scope.openid.text': 'Your name and e-mail address, to show who is connected',
+  'practice.page.scope.sales:read.title': 'See sales',
+  'practice.page.scope.sales:read.text': 'Orders and revenue by day and region',
+  'practice.page.scope.inventory:read.title': 'See the inventory',
+  'practice.page.scope.inventory:read.text': 'Items, stock, warehouses and suppliers',
+  'practice.page.scope.profile:read.title': 'See your profile',
+  'practice.page.scope.profile:read.text': 'Your name, e-mail address and role',
+  'practice.page.scope.offline_access.title': 'Stay connected',
+  'practice.page.scope.offline_access.text': 'Keep this access until you remove it, without another login',
+
+  'practice.page.device': 'Connect an app',
+  'practice.page.device.lead': 'Enter the code that <strong>Tokenboard</strong> shows',
+  'practice.page.device.code': 'Code',
+  'practice.page.device.wrong':
+    'This code is wrong, has expired or was used already. Compare it with the one that is shown.',
+  'practice.page.device.note': 'Continue only if you started this login. The app that shows the code gets access.',
+  'practice.page.device.done': 'You are logged in',
+  'practice.page.device.done.text':
+    'Go back to Tokenboard. It requests the token by itself. You can close this window.',
+  'practice.page.device.denied': 'Access was not granted',
+  'practice.page.device.denied.text': 'Nothing was shared. You can close this window.',
+
+  'practice.page.expired': 'This login has expired',
+  'practice.page.expired.text':
+    'It took too long, or it was finished in another window. Close this window and request the token again.',
+  'practice.page.expired.requestToken':
+    'The request token is unknown, already used or older than ten minutes. Close this window and request the token again.',
+  'practice.page.refused': 'This login cannot go on',
+  'practice.page.refused.text':
+    'The app asked for something that the practice service does not know. Nothing was shared.',
+  'practice.page.nothing': 'Nothing here',
+  'practice.page.nothing.text': 'The practice service has no such page.',
+
+  'practice.page.home': 'Welcome',
+  'practice.page.home.heading': 'The practice service',
+  'practice.page.home.text':
+    'Try logins here without registering an app anywhere. It supports OAuth 2 and OAuth 1, and its data requires a token.',
+  'practice.page.home.data': 'Data',
+  'practice.page.home.sales': 'Orders and revenue by day and region',
+  'practice.page.home.inventory': 'Items with stock, warehouse and suppliers',
+  'practice.page.home.profile': 'The account that is logged in',
+  'practice.page.home.large': 'As many rows as you ask for',
+  'practice.page.home.note':
+    'At <code>{origin}</code>, as JSON; the first three with <code>.xml</code> or <code>.csv</code> after the name too.',
+} as const;

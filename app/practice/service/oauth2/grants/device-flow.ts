@@ -2,6 +2,7 @@ import type { Configuration, KoaContextWithOIDC } from 'oidc-provider';
 import { devicePage } from '../../pages/device-page.ts';
 import type { Html } from '../../pages/html.ts';
 import { messagePage } from '../../pages/message-page.ts';
+import { textsFor } from '../../pages/texts.ts';
 import { pageHeaders } from '../../responses.ts';
 
 type DeviceFlow = NonNullable<NonNullable<Configuration['features']>['deviceFlow']>;
@@ -15,27 +16,34 @@ export const deviceFlow: DeviceFlow = {
   charset: 'base-20',
   mask: '****-****',
   userCodeInputSource(context, _form, _out, error) {
+    const texts = textsFor(context.req);
+    const { text } = texts;
     if (error?.name === 'AbortedError') {
-      const text = 'Nothing was shared. You can close this window.';
-      sendPage(context, messagePage({ title: 'Access was not granted', text }));
+      const denied = { title: text('practice.page.device.denied'), text: text('practice.page.device.denied.text') };
+      sendPage(context, messagePage(texts, denied));
       return;
     }
     const state = context.oidc.session?.state;
     sendPage(
       context,
-      devicePage({
+      devicePage(texts, {
         action: context.oidc.urlFor('code_verification'),
-        xsrf: textOf(state?.secret),
-        userCode: textOf(context.oidc.params?.user_code) || textOf(context.state.userCode),
-        problem: error && 'This code is wrong, has expired or was used already. Compare it with the one that is shown.',
+        xsrf: stringOf(state?.secret),
+        userCode: stringOf(context.oidc.params?.user_code) || stringOf(context.state.userCode),
+        isWrong: error !== undefined && error !== null,
       }),
     );
   },
   // Never shown: the service's form confirms by itself, and the consent page shows the code.
-  userCodeConfirmSource: (context) => sendPage(context, messagePage({ title: 'Connect an app', text: '' })),
+  userCodeConfirmSource(context) {
+    const texts = textsFor(context.req);
+    sendPage(context, messagePage(texts, { title: texts.text('practice.page.device'), text: '' }));
+  },
   successSource(context) {
-    const text = 'Go back to Tokenboard. It requests the token by itself. You can close this window.';
-    sendPage(context, messagePage({ title: 'You are logged in', text }));
+    const texts = textsFor(context.req);
+    const { text } = texts;
+    const done = { title: text('practice.page.device.done'), text: text('practice.page.device.done.text') };
+    sendPage(context, messagePage(texts, done));
   },
 };
 
@@ -54,4 +62,4 @@ function sendPage(context: KoaContextWithOIDC, page: Html): void {
   context.body = page.markup;
 }
 
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+const stringOf = (value: unknown): string => (typeof value === 'string' ? value : '');
