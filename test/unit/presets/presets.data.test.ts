@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { safeForUrl } from '../../../app/oauth/captured-values.ts';
+import { languageCodes } from '../../../app/shared/messages/languages.ts';
 import { type Preset, presetSchema } from '../../../app/shared/preset/preset.ts';
 import { presetIn } from '../../../app/shared/preset/preset-in.ts';
 import { presetJsonSchema } from '../../../scripts/preset-schema.ts';
@@ -92,64 +93,40 @@ describe('the presets', () => {
   });
 });
 
-/** The texts of a preset that are there, by their names in `translations`. */
+/** The texts that a preset has, by their names in `translations`: which scopes and variables, and how many notes. */
 const textsOf = (preset: Preset) => ({
-  description: preset.description,
-  ...(preset.removal === undefined ? {} : { removal: preset.removal.text }),
-  ...(preset.windowReason === undefined ? {} : { windowReason: preset.windowReason }),
-  ...(preset.refreshTokens.note === undefined ? {} : { refreshTokensNote: preset.refreshTokens.note }),
-  ...(preset.scopes.length === 0 ? {} : { scopes: preset.scopes.map(({ value }) => value) }),
-  ...(preset.variables.length === 0 ? {} : { variables: preset.variables.map(({ name }) => name) }),
-  ...(preset.notes.length === 0 ? {} : { notes: preset.notes.length }),
+  description: true,
+  ...(preset.removal && { removal: true }),
+  ...(preset.windowReason !== undefined && { windowReason: true }),
+  ...(preset.refreshTokens.note !== undefined && { refreshTokensNote: true }),
+  ...(preset.scopes.length > 0 && { scopes: preset.scopes.map(({ value }) => value) }),
+  ...(preset.variables.length > 0 && { variables: preset.variables.map(({ name }) => name) }),
+  ...(preset.notes.length > 0 && { notes: preset.notes.length }),
 });
+/** Every string of a translation, however deep. */
+const allTexts = (value: unknown): string[] =>
+  typeof value === 'string' ? [value] : typeof value === 'object' ? Object.values(value ?? {}).flatMap(allTexts) : [];
 
-describe('the translations of presets', () => {
-  it('are there in German for the practice service and the most used services', () => {
-    const translated = presets.filter(([, preset]) => preset.translations.de !== undefined);
-    expect(translated.map(([file]) => file.replace('.json', ''))).toEqual(
-      expect.arrayContaining([
-        'dropbox',
-        'github',
-        'google-sheets',
-        'hubspot',
-        'microsoft-graph',
-        'practice-authorization-code',
-        'practice-client-credentials',
-        'practice-device-code',
-        'practice-oauth1',
-        'practice-password',
-        'salesforce',
-        'shopify',
-        'slack',
-        'spotify',
-      ]),
-    );
-  });
+const translatedInto = languageCodes.filter((language) => language !== 'en');
 
-  it('translate every text of the preset, and nothing that it does not have', () => {
-    for (const [file, preset] of presets)
-      for (const { name, ...texts } of Object.values(preset.translations)) {
-        const { scopes, variables, notes, ...sentences } = texts;
-        const found = {
-          ...sentences,
-          ...(scopes === undefined ? {} : { scopes: Object.keys(scopes) }),
-          ...(variables === undefined ? {} : { variables: Object.keys(variables) }),
-          ...(notes === undefined ? {} : { notes: notes.length }),
-        };
-        const expected = textsOf(preset);
-        expect(Object.keys(found).toSorted(), file).toEqual(Object.keys(expected).toSorted());
-        expect(found, file).toMatchObject({
-          ...(expected.scopes && { scopes: expected.scopes }),
-          ...(expected.variables && { variables: expected.variables }),
-          ...(expected.notes && { notes: expected.notes }),
-        });
-        // The name of a service is the same everywhere; that of the practice service is a description.
-        expect(name !== undefined, file).toBe(preset.practice);
-      }
+describe.each(translatedInto)('the translations of presets: %s', (language) => {
+  it.each(presets)('translate every text of the preset, and nothing that it does not have: %s', (_, preset) => {
+    const translation = preset.translations[language];
+    const { name, scopes, variables, notes, ...sentences } = translation ?? {};
+    // An array compares in order: scopes and variables are written in the order of the English ones.
+    expect({
+      ...Object.fromEntries(Object.keys(sentences).map((field) => [field, true])),
+      ...(scopes && { scopes: Object.keys(scopes) }),
+      ...(variables && { variables: Object.keys(variables) }),
+      ...(notes && { notes: notes.length }),
+    }).toEqual(textsOf(preset));
+    // The name of a service is the same everywhere; that of the practice service is a description.
+    expect(name !== undefined).toBe(preset.practice);
+    for (const text of allTexts(translation)) expect(text).not.toBe('');
   });
 
   it('have names that tell them apart', () => {
-    const names = presets.map(([, preset]) => presetIn(preset, 'de').name);
+    const names = presets.map(([, preset]) => presetIn(preset, language).name);
     expect(new Set(names).size).toBe(names.length);
   });
 });
