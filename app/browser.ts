@@ -12,10 +12,8 @@ import { languagesOfProcess } from './platform/region.ts';
 import { readEnvironment } from './process/environment.ts';
 import { version } from './process/version.ts';
 import { PlatformError } from './shared/errors.ts';
-import { languageOf } from './shared/messages/languages.ts';
-import { loadLanguage } from './shared/messages/load.ts';
-import { message, textOf } from './shared/messages/text.ts';
-import { whyNotStarted } from './unexpected.ts';
+import { message } from './shared/messages/message.ts';
+import { textsOf, whyNotStarted } from './unexpected.ts';
 
 export interface BrowserAppOptions {
   dataFolder: string;
@@ -90,7 +88,8 @@ export async function startBrowserApp(options: BrowserAppOptions): Promise<Brows
       .finally(instance.release);
     return ending;
   };
-  instance.onLost(() => {
+  instance.onLost(async () => {
+    const { textOf } = await import('./shared/messages/text.ts');
     console.error(textOf(folderLost(dataFolder)));
     void close();
   });
@@ -122,7 +121,7 @@ if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLTo
     () => process.exit(),
     async (error: unknown) => {
       // In the system's language: the preferences may be unreadable.
-      await loadLanguage(languageOf('system', languagesOfProcess(process.env))).catch(() => undefined);
+      const { textOf } = await textsOf(languagesOfProcess(process.env));
       console.error(textOf(whyNotStarted(error)));
       process.exit(1);
     },

@@ -9,10 +9,7 @@ import { becomeFirstInstance, folderLost, silentInstance } from './platform/inst
 import { openDataFolder } from './process/data-folder.ts';
 import { readEnvironment } from './process/environment.ts';
 import { version } from './process/version.ts';
-import { languageOf } from './shared/messages/languages.ts';
-import { loadLanguage } from './shared/messages/load.ts';
-import { text, textOf } from './shared/messages/text.ts';
-import { whyNotStarted } from './unexpected.ts';
+import { textsOf, whyNotStarted } from './unexpected.ts';
 
 const environment = { ...process.env };
 // Keep the key from child processes: every process that Electron or the system starts inherits the environment (row
@@ -37,7 +34,7 @@ try {
 
 /** Says why, in the system's language: the preferences may be unreadable. */
 async function notStarted(error: unknown): Promise<void> {
-  await loadLanguage(languageOf('system', systemLanguages())).catch(() => undefined);
+  const { text, textOf } = await textsOf(systemLanguages());
   const why = textOf(whyNotStarted(error));
   // Before `ready`, Electron prints the error box to the console.
   if (app.isReady()) console.error(why);
@@ -76,7 +73,8 @@ async function run(dataFolder: string): Promise<void> {
   if (!hasLock) throw silentInstance();
   release = instance.release;
   instance.onSecond(() => tokenboard?.showMainWindow());
-  instance.onLost(() => {
+  instance.onLost(async () => {
+    const { text, textOf } = await import('./shared/messages/text.ts');
     dialog.showErrorBox(text('start.mustClose'), textOf(folderLost(dataFolder)));
     app.quit();
   });

@@ -1,8 +1,9 @@
 import { basename } from 'node:path';
 import type { OnNotice } from './settings/settings.ts';
 import { AppError } from './shared/errors.ts';
+import { languageOf } from './shared/messages/languages.ts';
 import type { Message } from './shared/messages/message.ts';
-import { message } from './shared/messages/text.ts';
+import { message } from './shared/messages/message.ts';
 
 /**
  * The type and place of an error, such as `TypeError (guard-contents.js:82)`: enough for a bug report. Leaves out the
@@ -12,7 +13,8 @@ export function whereItFailed(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
   // A message may contain lines that look like stack frames, so skip the whole message.
   const stack = error.stack ?? '';
-  const [, frames = ''] = stack.split(`${error.message}\n`);
+  // The stack of an error of ours has no message.
+  const [, frames = ''] = error instanceof AppError ? ['', stack] : stack.split(`${error.message}\n`);
   const [, path, line] = /^\s+at .*?\(?((?:file:|node:|[a-z]:[\\/]|\/)[^():]*?):(\d+):\d+\)?$/im.exec(frames) ?? [];
   const place = path === undefined ? '' : ` (${basename(path.replaceAll('\\', '/'))}:${line})`;
   return `${/^\w+$/.test(error.name) ? error.name : 'Error'}${place}`;
@@ -43,4 +45,17 @@ export function whyNotStarted(error: unknown): Message {
   if (error instanceof Error && 'code' in error && 'path' in error)
     return message('start.unusable', { path: String(error.path), code: String(error.code) });
   return message('unexpected.atStart', { where: whereItFailed(error) });
+}
+
+/**
+ * The texts of an app that does not start, in the language of the system: the preferences may be unreadable. Loaded only
+ * then, because they would delay every start.
+ */
+export async function textsOf(systemLanguages: readonly string[]) {
+  const [{ text, textOf }, { loadLanguage }] = await Promise.all([
+    import('./shared/messages/text.ts'),
+    import('./shared/messages/load.ts'),
+  ]);
+  await loadLanguage(languageOf('system', systemLanguages)).catch(() => undefined);
+  return { text, textOf };
 }

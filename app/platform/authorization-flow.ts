@@ -1,5 +1,5 @@
 import { PlatformError } from '../shared/errors.ts';
-import { message } from '../shared/messages/text.ts';
+import { message } from '../shared/messages/message.ts';
 import type { CallbackRequest } from './platform.ts';
 
 /** One login in a window, from opening to its single outcome (row 24). */

@@ -1,5 +1,5 @@
 import { PlatformError } from '../shared/errors.ts';
-import { message } from '../shared/messages/text.ts';
+import { message } from '../shared/messages/message.ts';
 import { hostOf } from './navigation.ts';
 
 /** Chromium's error names (net/base/net_error_list.h) that have words: `window.certificate.<name>`. */

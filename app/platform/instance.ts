@@ -8,7 +8,7 @@ import { openDataFolder, unusableFolder } from '../process/data-folder.ts';
 import { isRunning } from '../process/is-running.ts';
 import { SettingsError } from '../shared/errors.ts';
 import type { Message } from '../shared/messages/message.ts';
-import { message } from '../shared/messages/text.ts';
+import { message } from '../shared/messages/message.ts';
 import { holdLock, type InstanceHolder, isHeld, readHolder, thisHolder } from './instance-lock.ts';
 
 export interface FirstInstance {

@@ -1,4 +1,4 @@
-import { message } from '../shared/messages/text.ts';
+import { message } from '../shared/messages/message.ts';
 import { isOwnPage } from './navigation.ts';
 
 /** The sender of a message, as far as both platforms can tell. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SettingsError } from '../shared/errors.ts';
-import { message } from '../shared/messages/text.ts';
+import { message } from '../shared/messages/message.ts';
 
 /**
  * Creates the folder if missing and returns its real path, so that links and spellings lead to the same folder. Writes

@@ -1,7 +1,5 @@
 import type { CodeOf, ErrorCode, ErrorLayer } from './error-codes.ts';
-import { formatEnglish } from './messages/format.ts';
-import { type Message, verbatim } from './messages/message.ts';
-import { message } from './messages/text.ts';
+import { inEnglish, type Message, message, verbatim } from './messages/message.ts';
 
 /**
  * What every error of Tokenboard carries. One class per layer. Distinguish errors by `code`, never by text.
@@ -29,7 +27,9 @@ export class AppError<Code extends ErrorCode = ErrorCode> extends Error {
 
   constructor(code: Code, text: Message | string, facts: ErrorFacts = {}) {
     const asMessage = typeof text === 'string' ? verbatim(text) : text;
-    super(formatEnglish(asMessage), facts.cause === undefined ? undefined : { cause: facts.cause });
+    super('', facts.cause === undefined ? undefined : { cause: facts.cause });
+    // Read when it is needed: an error may be thrown before the texts are loaded.
+    Object.defineProperty(this, 'message', { get: () => inEnglish(asMessage) });
     this.name = new.target.name;
     this.code = code;
     this.text = asMessage;

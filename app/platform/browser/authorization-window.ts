@@ -2,7 +2,7 @@ import type { Page, Request } from 'playwright-core';
 import { type ProxyLogin, parseProxyUrl, proxyAddress, proxyLogin } from '../../http/network-settings.ts';
 import { matchesCallback } from '../../shared/connection/callback-url.ts';
 import { PlatformError } from '../../shared/errors.ts';
-import { message } from '../../shared/messages/text.ts';
+import { message } from '../../shared/messages/message.ts';
 import { type AuthorizationFlow, startAuthorizationFlow } from '../authorization-flow.ts';
 import { certificateRefused, isCertificateError, loadFailed, proxyLoginRefused } from '../certificate.ts';
 import type { ErrorPage } from '../error-page.ts';

@@ -1,6 +1,6 @@
 import { systemNetwork } from '../../http/network-settings.ts';
 import { PlatformError } from '../../shared/errors.ts';
-import { message } from '../../shared/messages/text.ts';
+import { message } from '../../shared/messages/message.ts';
 import { isWebUrl } from '../navigation.ts';
 import type { Platform } from '../platform.ts';
 import { languagesOfProcess, regionOfEnvironment, regionOfSystem } from '../region.ts';

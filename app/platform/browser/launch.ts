@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
 import { processEnvironment } from '../../process/environment.ts';
 import { PlatformError } from '../../shared/errors.ts';
-import { message } from '../../shared/messages/text.ts';
+import { message } from '../../shared/messages/message.ts';
 import { readWindowState } from '../window-state.ts';
 import { launchFlags } from './launch-flags.ts';
 import { turnPreloadingOff } from './preloading.ts';

@@ -1,7 +1,7 @@
 import { app, type BrowserWindow, dialog, Notification, powerMonitor, session, shell } from 'electron';
 import { type NetworkSettings, systemNetwork } from '../../http/network-settings.ts';
 import { PlatformError } from '../../shared/errors.ts';
-import { message } from '../../shared/messages/text.ts';
+import { message } from '../../shared/messages/message.ts';
 import { disabledFeatures, protocolSwitches } from '../chromium-features.ts';
 import { isWebUrl } from '../navigation.ts';
 import type { Platform } from '../platform.ts';
@@ -41,7 +41,7 @@ export function createElectronPlatform(options: ElectronPlatformOptions): Electr
     region: () =>
       process.platform === 'linux' ? regionOfEnvironment(process.env) : regionOfSystem(app.getSystemLocale()),
     languages: systemLanguages,
-    languageChanged: windows.setMenu,
+    languageChanged: () => void windows.setMenu(),
     openMainWindow: async (handleCall) => {
       windows.respondWith(handleCall);
       return windows.asMainWindow(windows.current() ?? windows.open());

@@ -6,7 +6,6 @@ import { boundsOn, readWindowState, writeWindowState } from '../window-state.ts'
 import { appOrigin, guardMainSession, serveRenderer } from './app-protocol.ts';
 import { bringToFront } from './bring-to-front.ts';
 import { handleCalls } from './calls.ts';
-import { menuTemplate } from './menu-template.ts';
 import { mainWindowOptions } from './window-options.ts';
 
 export interface MainWindowFiles {
@@ -22,7 +21,7 @@ export interface MainWindows {
   respondWith(handleCall: HandleCall): void;
   asMainWindow(window: BrowserWindow): MainWindow;
   /** Sets the menu of the app in the current language. */
-  setMenu(): void;
+  setMenu(): Promise<void>;
   /** Resolves when the page has its scripts. This process is idle while the page compiles them. */
   readonly scriptsSent: Promise<void>;
 }
@@ -41,7 +40,8 @@ export function mainWindows(files: MainWindowFiles): MainWindows {
   const send = (event: string, payload: unknown) => {
     if (current !== undefined && !current.isDestroyed()) current.webContents.send(bridgeChannels.event, event, payload);
   };
-  const setMenu = () =>
+  const setMenu = async () => {
+    const { menuTemplate } = await import('./menu-template.ts');
     Menu.setApplicationMenu(
       Menu.buildFromTemplate(
         menuTemplate({
@@ -51,7 +51,9 @@ export function mainWindows(files: MainWindowFiles): MainWindows {
         }),
       ),
     );
-  setMenu();
+  };
+  // Until the language is known, and the texts are loaded.
+  Menu.setApplicationMenu(null);
 
   const open = () => {
     const window = createWindow(files);

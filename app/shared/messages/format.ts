@@ -1,7 +1,7 @@
 import { ErrorCode, FormatError, IntlMessageFormat } from 'intl-messageformat';
 import { en } from './en/index.ts';
 import type { Language } from './languages.ts';
-import type { Message, MessageValues, Texts } from './message.ts';
+import { type Message, type MessageValues, setEnglishFormatter, type Texts } from './message.ts';
 
 type Source = ConstructorParameters<typeof IntlMessageFormat>[0];
 type Formatted = InstanceType<typeof IntlMessageFormat>;
@@ -54,6 +54,7 @@ export const formatRich = <Rich>(id: string, values: RichValues<Rich>): string |
 
 /** The English text, for the log and for exports. */
 export const formatEnglish = ({ id, values }: Message): string => String(formatIn(english, id, values));
+setEnglishFormatter(formatEnglish);
 
 /** Formats in one language, whatever the current one is: a server speaks the language of each request. */
 export function formatterOf(language: Language, texts: Texts) {

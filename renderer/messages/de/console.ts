@@ -44,7 +44,7 @@ export const console: Translated<typeof en> = {
   'console.column.size': 'Größe',
   'console.failed': 'fehlgeschlagen',
   'console.kind.window': 'Anmeldeseite',
-  'console.kind.request_token': 'Request-Token',
+  'console.kind.request_token': 'Anfragetoken',
   'console.kind.device': 'Gerätecode',
   'console.kind.token': 'Token',
   'console.kind.refresh': 'Erneuerung',

@@ -4,7 +4,7 @@ import { practice as en } from '../../../shared/messages/en/practice.ts';
 import { formatterOf, type RichValues } from '../../../shared/messages/format.ts';
 import { type Language, languageOf } from '../../../shared/messages/languages.ts';
 import type { MessageValues, Texts } from '../../../shared/messages/message.ts';
-import type { TextFunctions } from '../../../shared/messages/text.ts';
+import type { TextFunction } from '../../../shared/messages/text.ts';
 import { type Html, html } from './html.ts';
 
 type TextId = keyof typeof en;
@@ -12,7 +12,7 @@ type TextId = keyof typeof en;
 /** The texts of a page, in the language of the browser that asks: this service knows nothing of the app's language. */
 export interface PageTexts {
   language: Language;
-  text: TextFunctions<typeof en>['text'];
+  text: TextFunction<typeof en>;
   /** A text with `<strong>` and `<code>` in it, so no placeholder has these names. Values are escaped. */
   rich(id: TextId, values?: Readonly<Record<string, string>>): Html;
 }
