@@ -91,6 +91,12 @@ describe.each(platformsHere())('the app on the %s platform', (kind) => {
     const { code, output } = await runEntry(kind, obstruction);
     expect(output).toContain(`Tokenboard cannot use the folder ${obstruction}: a file is in its place (EEXIST).`);
     expect(code).toBe(1);
+    // The preferences are in that folder, so the language is that of the system.
+    const german = await runEntry(kind, obstruction, { LC_ALL: 'de_AT.UTF-8', LANGUAGE: '' });
+    expect(german.output).toContain(
+      `den Ordner ${obstruction} nicht verwenden: An seiner Stelle ist eine Datei (EEXIST).`,
+    );
+    expect(german.code).toBe(1);
   });
 
   it.runIf(process.platform !== 'win32')(
@@ -228,17 +234,17 @@ function processesWith(profile: string): string[] {
 const startSecond = async (kind: PlatformKind, dataFolder: string) => (await runEntry(kind, dataFolder)).code;
 
 /** The entry as a process of its own, until it ends. */
-async function runEntry(kind: PlatformKind, dataFolder: string): Promise<{ code: number | null; output: string }> {
-  const entry = await spawnEntry(kind, dataFolder);
+async function runEntry(kind: PlatformKind, dataFolder: string, language: NodeJS.ProcessEnv = english) {
+  const entry = await spawnEntry(kind, dataFolder, language);
   const [output, [code]] = await Promise.all([text(entry.stderr), once(entry, 'exit')]);
-  return { code, output };
+  return { code: typeof code === 'number' ? code : null, output };
 }
 
-async function spawnEntry(kind: PlatformKind, dataFolder: string) {
+async function spawnEntry(kind: PlatformKind, dataFolder: string, language: NodeJS.ProcessEnv = english) {
   const { file, args, environment } = entries[kind]();
   return spawn(file, args, {
     stdio: ['ignore', 'ignore', 'pipe'],
-    env: { ...process.env, ...english, DISPLAY: await displayHere(), TOKENBOARD_DATA: dataFolder, ...environment },
+    env: { ...process.env, ...language, DISPLAY: await displayHere(), TOKENBOARD_DATA: dataFolder, ...environment },
   });
 }
 

@@ -227,7 +227,7 @@ it('says why it does not start in the language of the system', () => {
     env: { ...process.env, TOKENBOARD_DATA: file, TOKENBOARD_HEADLESS: '1', LC_ALL: 'de_AT.UTF-8' },
     encoding: 'utf8',
   });
-  expect(started.stderr).toContain(`den Ordner ${file} nicht verwenden: an seiner Stelle ist eine Datei (EEXIST).`);
+  expect(started.stderr).toContain(`den Ordner ${file} nicht verwenden: An seiner Stelle ist eine Datei (EEXIST).`);
   expect(started.status).toBe(1);
 });
 

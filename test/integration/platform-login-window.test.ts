@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { signInPromptIn } from '../../app/platform/sign-in-prompt.ts';
+import { message } from '../../app/shared/messages/text.ts';
 import { platformsHere } from '../e2e/platforms-here.ts';
 import { watchDownloads } from '../servers/download-verdicts.ts';
 import { redirect, startSite, startUntrustedSite } from '../servers/site.ts';
@@ -173,7 +174,7 @@ describe.each(platformsHere())('the %s platform', (kind) => {
         code: 'window.certificate_refused',
         details: {
           host: new URL(untrusted.origin).host,
-          reason: expect.stringContaining('not signed by an authority'),
+          reason: message('window.certificate.ERR_CERT_AUTHORITY_INVALID'),
           error: 'ERR_CERT_AUTHORITY_INVALID',
         },
       };
