@@ -7,7 +7,7 @@ import { formatBytes, formatDuration } from '../common/numbers.ts';
 import { absoluteTime } from '../common/time.ts';
 import { useLanguage } from '../messages/language.ts';
 import { text } from '../messages/text.ts';
-import { clockTime, isFailed, resultOf, resultTone, shortUrl } from './exchange-words.ts';
+import { clockTime, isFailed, resultOf, resultTip, resultTone, shortUrl } from './exchange-words.ts';
 import { KindMark } from './kind-mark.tsx';
 import classes from './list.module.css';
 
@@ -68,7 +68,7 @@ export const ExchangeRow = memo(function ExchangeRow({
       <span role="gridcell" className={classes.name} title={name}>
         {name}
       </span>
-      <span role="gridcell" className={classes.result} data-tone={resultTone(exchange)} title={exchange.error}>
+      <span role="gridcell" className={classes.result} data-tone={resultTone(exchange)} title={resultTip(exchange)}>
         {failed ? <IconAlertTriangleFilled size={11} role="img" aria-label={text('console.failed')} /> : null}
         <span className={classes.resultWord}>{resultOf(exchange)}</span>
       </span>

@@ -26,16 +26,31 @@ export const isFailed = (exchange: Pick<ExchangeSummary, 'error' | 'status'>): b
   (exchange.error !== undefined && !exchange.error.endsWith('.cancelled')) ||
   (exchange.status !== undefined && exchange.status >= 400);
 
-type HttpCode = Extract<ErrorCode, `http.${string}`>;
-const isHttp = (code: ErrorCode): code is HttpCode => code.startsWith('http.');
+type CodeWithWord = Extract<ErrorCode, `http.${string}`> | (typeof loginPageCodes)[number];
+/** The failures of a page in a login window. */
+const loginPageCodes = ['window.certificate_refused', 'window.load_failed'] as const;
+const hasWord = (code: ErrorCode): code is CodeWithWord =>
+  code.startsWith('http.') || loginPageCodes.some((each) => each === code);
+
+/** The longest title of an error that the column of results shows without cutting much of it, in characters. */
+const longestTitle = 22;
+
+function wordOf(code: ErrorCode): string {
+  if (hasWord(code)) return text(`console.result.${code}`);
+  const title = text(`advice.${code}.title`);
+  return title.length <= longestTitle ? title : text('console.failed');
+}
 
 /** The result in short: the status, or why there is none. A callback is caught before it gets a response. */
 export function resultOf({ error, status, kind }: Pick<ExchangeSummary, 'error' | 'status' | 'kind'>): string {
   if (status !== undefined) return String(status);
   if (error === undefined) return kind === 'window' ? text('console.result.caught') : '–';
-  // Other codes have the words of specifications, such as `invalid_grant`.
-  return isHttp(error) ? text(`console.result.${error}`) : error.slice(error.indexOf('.') + 1).replaceAll('_', ' ');
+  return wordOf(error);
 }
+
+/** What explains the result: the error's title in full and its code. `undefined` if nothing failed. */
+export const resultTip = ({ error }: Pick<ExchangeSummary, 'error'>): string | undefined =>
+  error && `${text(`advice.${error}.title`)} (${error})`;
 
 /** `2xx` … for its colour. */
 export function resultTone(exchange: Pick<ExchangeSummary, 'error' | 'status'>): 'good' | 'moved' | 'bad' | 'none' {

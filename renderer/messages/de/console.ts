@@ -70,6 +70,8 @@ export const console: Translated<typeof en> = {
   'console.result.http.timeout': 'Zeitlimit',
   'console.result.http.tls': 'TLS',
   'console.result.http.too_large': 'zu groß',
+  'console.result.window.certificate_refused': 'Zertifikat',
+  'console.result.window.load_failed': 'nicht geladen',
   'console.request': 'Die ganze Anfrage',
   'console.request.close': 'Anfrage schließen',
   'console.request.closeTip': 'Schließen (Esc)',

@@ -80,6 +80,8 @@ export const console = {
   'console.result.http.timeout': 'timeout',
   'console.result.http.tls': 'TLS',
   'console.result.http.too_large': 'too large',
+  'console.result.window.certificate_refused': 'certificate',
+  'console.result.window.load_failed': 'not loaded',
   'console.request': 'The request in full',
   'console.request.close': 'Close the request',
   'console.request.closeTip': 'Close (Esc)',

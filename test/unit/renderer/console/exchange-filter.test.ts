@@ -1,7 +1,11 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { errorCodes } from '../../../../app/shared/error-codes.ts';
 import type { ExchangeSummary } from '../../../../app/shared/exchange.ts';
+import { setTexts } from '../../../../app/shared/messages/format.ts';
 import { exchangeTest, isFiltering, noFilter } from '../../../../renderer/console/exchange-filter.ts';
-import { isFailed, resultOf, resultTone, shortUrl } from '../../../../renderer/console/exchange-words.ts';
+import { isFailed, resultOf, resultTip, resultTone, shortUrl } from '../../../../renderer/console/exchange-words.ts';
+import { de } from '../../../../renderer/messages/de/index.ts';
+import { en } from '../../../../renderer/messages/en/index.ts';
 import { loadLanguage } from '../../../../renderer/messages/language.ts';
 
 const exchange = (facts: Partial<ExchangeSummary>): ExchangeSummary => ({
@@ -91,8 +95,31 @@ describe('the words of a request', () => {
     expect(exchanges.map(isFailed)).toEqual([false, false, true, false, true]);
     expect(resultOf({ kind: 'get', error: 'http.too_large' })).toBe('too large');
     expect(resultOf({ kind: 'window' })).toBe('caught');
-    expect(resultOf({ kind: 'token', error: 'token.invalid_grant' })).toBe('invalid grant');
     expect(resultOf({ kind: 'get', status: 404, error: 'resource.not_there' })).toBe('404');
+  });
+
+  it('has a short word for every failure in every language, and never a bare code', () => {
+    onTestFinished(() => setTexts('en', en));
+    for (const [language, texts] of Object.entries({ en, de })) {
+      setTexts(language === 'de' ? 'de' : 'en', texts);
+      const words = errorCodes.map((error) => resultOf({ kind: 'token', error }));
+      for (const [index, word] of words.entries()) {
+        expect(word, errorCodes[index]).toMatch(/^[^_]{2,22}$/);
+        expect(errorCodes).not.toContain(word);
+      }
+    }
+    setTexts('en', en);
+    expect(resultOf({ kind: 'token', error: 'token.invalid_grant' })).toBe('A new login is needed');
+    expect(resultOf({ kind: 'window', error: 'window.load_failed' })).toBe('not loaded');
+    expect(resultOf({ kind: 'token', error: 'token.unauthorized_client' })).toBe('failed');
+    expect(resultTip({ error: 'token.unauthorized_client' })).toBe(
+      'This client may not use this grant (token.unauthorized_client)',
+    );
+    expect(resultTip({})).toBeUndefined();
+    setTexts('de', de);
+    expect(resultOf({ kind: 'token', error: 'token.expired' })).toBe('fehlgeschlagen');
+    expect(resultOf({ kind: 'window', error: 'window.certificate_refused' })).toBe('Zertifikat');
+    expect(resultOf({ kind: 'get', error: 'app.unexpected' })).toBe('Unerwarteter Fehler');
   });
 
   it('cuts a long address in two, so that its middle gives way, and says that there is a query', () => {
