@@ -26,6 +26,22 @@ export function menuTemplate({ platform, packaged, onCommand }: MenuOptions): Me
   const system = isMac || platform === 'win32' ? platform : 'linux';
   const quit: MenuItemConstructorOptions = { role: 'quit', label: text(`menu.system.quit.${system}`) };
 
+  /** macOS: of the text that has the cursor. */
+  const substitutions: MenuItemConstructorOptions = {
+    label: text('menu.substitutions'),
+    submenu: [
+      own('showSubstitutions'),
+      separator,
+      own('toggleSmartQuotes'),
+      own('toggleSmartDashes'),
+      own('toggleTextReplacement'),
+    ],
+  };
+  const speech: MenuItemConstructorOptions = {
+    label: text('menu.speech'),
+    submenu: [own('startSpeaking'), own('stopSpeaking')],
+  };
+
   const application: MenuItemConstructorOptions = {
     label: 'Tokenboard',
     submenu: [
@@ -66,6 +82,7 @@ export function menuTemplate({ platform, packaged, onCommand }: MenuOptions): Me
         own('delete'),
         separator,
         own('selectAll'),
+        ...(isMac ? [separator, substitutions, speech] : []),
       ],
     },
     { label: text('menu.resource'), submenu: itemsOf('resource') },
@@ -105,6 +122,12 @@ type SystemItem =
   | 'pasteAndMatchStyle'
   | 'delete'
   | 'selectAll'
+  | 'showSubstitutions'
+  | 'toggleSmartQuotes'
+  | 'toggleSmartDashes'
+  | 'toggleTextReplacement'
+  | 'startSpeaking'
+  | 'stopSpeaking'
   | 'resetZoom'
   | 'zoomIn'
   | 'zoomOut'

@@ -40,6 +40,17 @@ export const menu = {
   'menu.system.pasteAndMatchStyle': 'Paste and Match Style',
   'menu.system.delete': 'Delete',
   'menu.system.selectAll': 'Select All',
+  /** macOS: what the system replaces in the text while it is typed. */
+  'menu.substitutions': 'Substitutions',
+  /** Opens the system's panel for them. */
+  'menu.system.showSubstitutions': 'Show Substitutions',
+  'menu.system.toggleSmartQuotes': 'Smart Quotes',
+  'menu.system.toggleSmartDashes': 'Smart Dashes',
+  'menu.system.toggleTextReplacement': 'Text Replacement',
+  /** macOS: reads the text aloud. */
+  'menu.speech': 'Speech',
+  'menu.system.startSpeaking': 'Start Speaking',
+  'menu.system.stopSpeaking': 'Stop Speaking',
   'menu.system.resetZoom': 'Actual Size',
   'menu.system.zoomIn': 'Zoom In',
   'menu.system.zoomOut': 'Zoom Out',

@@ -53,6 +53,26 @@ describe('the menu', () => {
     expect(flat(platform).filter(({ type, label }) => type !== 'separator' && !texts.has(label ?? ''))).toEqual([]);
   });
 
+  it('keeps the Substitutions and Speech of macOS, and shows them nowhere else', () => {
+    const roles = [
+      'showSubstitutions',
+      'toggleSmartQuotes',
+      'toggleSmartDashes',
+      'toggleTextReplacement',
+      'startSpeaking',
+      'stopSpeaking',
+    ];
+    const edit = menuTemplate({ platform: 'darwin', packaged: true, onCommand: () => {} }).find(
+      ({ role }) => role === 'editMenu',
+    );
+    const groups = (Array.isArray(edit?.submenu) ? edit.submenu : []).filter(({ submenu }) => submenu !== undefined);
+    expect(groups.map(({ label }) => label)).toEqual(['Substitutions', 'Speech']);
+    const shown = groups.flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []));
+    expect(shown.flatMap(({ role }) => role ?? [])).toEqual(roles);
+    for (const platform of ['win32', 'linux'] as const)
+      expect(flat(platform).filter(({ role }) => role !== undefined && roles.includes(role))).toEqual([]);
+  });
+
   it('has developer tools only where it is developed', () => {
     expect(flat('linux').some(({ role }) => role === 'toggleDevTools')).toBe(false);
   });
