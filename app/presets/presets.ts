@@ -4,7 +4,10 @@ import type { OnNotice } from '../settings/settings.ts';
 import { message } from '../shared/messages/text.ts';
 import { type Preset, presetSchema } from '../shared/preset/preset.ts';
 
-/** All presets of a folder, sorted by name, the practice service first. Skips a broken file and tells the user. */
+/**
+ * All presets of a folder, sorted by their English names, the practice service first. The window sorts them in its
+ * language (`presetsIn`). Skips a broken file and tells the user.
+ */
 export function loadPresets(folder: string, onNotice: OnNotice): Preset[] {
   const presets: Preset[] = [];
   for (const file of presetFiles(folder)) {

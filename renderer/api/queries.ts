@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { ConnectionView, ResourceView } from '../../app/shared/contract/contract.ts';
 import { currentLanguage } from '../../app/shared/messages/format.ts';
 import type { Preset } from '../../app/shared/preset/preset.ts';
-import { presetIn } from '../../app/shared/preset/preset-in.ts';
+import { presetsIn } from '../../app/shared/preset/preset-in.ts';
 import { call } from './client.ts';
 
 /** Main reports every change (`live.ts`), so queries never refetch on their own. A failed call is not retried. */
@@ -33,11 +33,11 @@ const noPresets: Preset[] = [];
 
 export const useResources = () => useQuery(resourcesQuery).data ?? noResources;
 export const useConnections = () => useQuery(connectionsQuery).data ?? noConnections;
-/** With their texts in the current language. */
+/** With their texts in the current language, sorted by their names in it, the practice service first. */
 export function usePresets(): Preset[] {
   const presets = useQuery(presetsQuery).data ?? noPresets;
   const language = currentLanguage();
-  return useMemo(() => presets.map((preset) => presetIn(preset, language)), [presets, language]);
+  return useMemo(() => presetsIn(presets, language), [presets, language]);
 }
 export const useInfo = () => useQuery(infoQuery).data;
 export const usePreferences = () => useQuery(preferencesQuery).data;

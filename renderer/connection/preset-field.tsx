@@ -1,7 +1,6 @@
 import { IconChevronRight } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import type { Connection } from '../../app/shared/connection/connection.ts';
-import { currentLanguage } from '../../app/shared/messages/format.ts';
 import type { Preset } from '../../app/shared/preset/preset.ts';
 import { usePreferences, usePresets } from '../api/queries.ts';
 import { Badge } from '../badge/badge.tsx';
@@ -83,7 +82,6 @@ function presetItems(presets: readonly Preset[], recent: readonly string[]): Pic
     icon: <Badge preset={preset} size={28} />,
     group,
   });
-  const byName = new Intl.Collator(currentLanguage());
   const isRecent = (preset: Preset): boolean => recent.includes(preset.id);
   return [
     {
@@ -98,7 +96,6 @@ function presetItems(presets: readonly Preset[], recent: readonly string[]): Pic
     ),
     ...presets
       .filter((preset) => !preset.practice && !isRecent(preset))
-      .sort((a, b) => byName.compare(a.name, b.name))
       .map((preset) => item(preset, text('connection.preset.services'))),
     ...presets
       .filter((preset) => preset.practice && !isRecent(preset))

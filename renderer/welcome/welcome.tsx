@@ -1,7 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { IconFlask, IconPlus, IconSearch } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
-import { currentLanguage } from '../../app/shared/messages/format.ts';
 import type { Preset } from '../../app/shared/preset/preset.ts';
 import { createResource } from '../actions/resource-actions.ts';
 import { tryPractice } from '../actions/try-practice.ts';
@@ -33,10 +32,8 @@ function ServiceChooser() {
   const presets = usePresets();
   const [search, setSearch] = useState('');
   const [isStarting, setStarting] = useState(false);
-  const byName = new Intl.Collator(currentLanguage());
   const services = presets
     .filter((preset) => !preset.practice)
-    .sort((a, b) => byName.compare(a.name, b.name))
     .filter(({ name, description }) => matches(`${name} ${description}`, search.trim()));
   const [first] = services;
 

@@ -21,3 +21,11 @@ export function presetIn(preset: Preset, language: Language): Preset {
     notes: texts.notes ?? preset.notes,
   };
 }
+
+/** The presets in the language, sorted by their names in it, the practice service first. Pure. */
+export function presetsIn(presets: readonly Preset[], language: Language): Preset[] {
+  const { compare } = new Intl.Collator(language);
+  return presets
+    .map((preset) => presetIn(preset, language))
+    .sort((a, b) => Number(b.practice) - Number(a.practice) || compare(a.name, b.name));
+}
