@@ -40,7 +40,7 @@ describe.each(platformsHere())('the three grants on the %s platform', (kind) => 
     await pressRequestToken(page);
     const error = await readError(dialog(page));
     expect(error.serviceMessage).toContain('The user name or the password is wrong.');
-    expect(error.title).toBe('User name or password is wrong');
+    expect(error.title).toBe('The user name or password is wrong');
 
     await backToFields(page);
     await field(page, 'Password').fill(ann.password);

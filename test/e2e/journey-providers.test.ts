@@ -98,7 +98,7 @@ describe.each(platformsHere())('services that are not ours, on the %s platform',
       const fillIn = dialog(page).getByRole('button', { name: 'Fill in', exact: true });
       await field(page, 'Issuer').fill(`${server.issuer}/`);
       await fillIn.click();
-      await dialog(page).getByText(`The service writes its issuer as ${server.issuer}.`).waitFor();
+      await dialog(page).getByText(`The issuer of the service is ${server.issuer}.`).waitFor();
       expect(await field(page, 'Authorization URL').inputValue()).toBe('');
       // The address of the document itself tells the issuer as well.
       await field(page, 'Issuer').fill(`${server.issuer}/.well-known/openid-configuration`);

@@ -92,7 +92,7 @@ describe('the fix of a login', () => {
     await fix(page, 'Send the secret in the body').click();
     await panel(page).getByText('The client ID or the client secret is wrong').waitFor();
     await panel(page)
-      .getByText(/so it is sent as before/)
+      .getByText(/so the secret is sent as before/)
       .waitFor();
     expect(
       await panel(page)

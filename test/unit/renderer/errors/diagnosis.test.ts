@@ -34,7 +34,7 @@ describe('a diagnosis', () => {
     expect(found.title).toBe('The callback URL is not registered');
     expect(found.meaning).toContain('https://www.peakboard.com/oauth2-callback/');
     expect(found.fix).toMatchObject({ action: 'copy' });
-    expect(diagnose(error, custom()).title).toBe('The window was closed');
+    expect(diagnose(error, custom()).title).toBe('The login window was closed');
     expect(diagnose(error, custom(), undefined, { url: 'https://login.example.com/', status: 400 }).title).toBe(
       'The login page showed an error',
     );
@@ -43,7 +43,7 @@ describe('a diagnosis', () => {
   it('offers the browser where the last page of a closed window asked for a sign-in that it cannot do [59]', () => {
     const seen = { url: 'https://adfs.example.com/adfs/ls/wia', status: 401, error: 'window.sign_in_prompt' };
     const found = diagnose(report('window.closed'), custom(), undefined, seen);
-    expect(found.title).toContain('The login window cannot do this sign-in');
+    expect(found.title).toContain('The login window does not support this login');
     expect(found.fix).toMatchObject({ change: { window: 'browser' }, retry: 'login' });
   });
 
@@ -87,7 +87,7 @@ describe('a diagnosis', () => {
     [5400, '2 hours'],
   ])('says how long to wait: %i s as %s', (retryAfterSeconds, time) =>
     expect(diagnose(report('resource.rate_limited', undefined, { retryAfterSeconds }), custom()).meaning).toContain(
-      `asks you to wait ${time}.`,
+      `Wait ${time}.`,
     ),
   );
 
@@ -116,11 +116,12 @@ describe('a diagnosis in another language', () => {
     const missing = report('resource.forbidden', undefined, { scope: 'read write' });
     expect(diagnose(missing, custom({ scopes: [] }))).toMatchObject({
       title: 'Ein Scope fehlt',
-      meaning: 'Der Dienst verlangt dafür „read“ und „write“. Melden Sie sich erneut an, um die Scopes zu gewähren.',
+      meaning:
+        'Der Dienst verlangt für diese Anfrage „read“ und „write“. Melden Sie sich erneut an, um die Scopes zu gewähren.',
       fix: { label: '2 Scopes hinzufügen und erneut anmelden' },
     });
     const limited = report('resource.rate_limited', undefined, { retryAfterSeconds: 3601 });
-    expect(diagnose(limited, custom()).meaning).toContain('bittet Sie, 61 Minuten zu warten');
+    expect(diagnose(limited, custom()).meaning).toContain('Warten Sie 61 Minuten.');
   });
 });
 
@@ -155,7 +156,7 @@ describe('an error in the login window', () => {
     ['Spring Authorization Server', '[invalid_request] OAuth 2.0 Parameter: client_id'],
   ])('asks for the client ID where %s does not know it', (_service, serviceMessage) => {
     expect(diagnose(errorPage(serviceMessage), custom())).toMatchObject({
-      title: 'The service does not know this client ID',
+      title: 'The service does not recognize this client ID',
       fix: { action: 'edit_connection' },
     });
   });

@@ -9,7 +9,7 @@ export const recordedOAuth1: Record<string, RecordedCase> = {
     from: 'X API error 135',
     error: report('oauth1.timestamp_refused', '135: Timestamp out of bounds.', { clock }),
     connection: of('x-oauth1'),
-    title: 'The service refuses the time of the request',
+    title: 'The service refuses the request timestamp',
   },
   'NetSuite: a realm in small letters': {
     from: 'netsuitephp/netsuite-php#121, drudge/n8n-nodes-netsuite#9',

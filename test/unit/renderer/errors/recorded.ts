@@ -192,7 +192,7 @@ export const recorded: Record<string, RecordedCase> = {
     from: 'Google, Using OAuth 2.0, Refresh token expiration',
     error: report('token.invalid_grant', 'invalid_grant: Token has been expired or revoked.'),
     connection: of('google-sheets'),
-    title: 'Google has ended the access',
+    title: 'Google has ended access',
     fix: { action: 'request_token' },
   },
   'Microsoft: nobody has consented': {
