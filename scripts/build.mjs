@@ -14,11 +14,13 @@ const out = join(root, 'dist');
 const inputs = [
   'app',
   'renderer',
+  'docs/guide',
   'presets',
   'package.json',
   'package-lock.json',
   'vite.config.ts',
   'scripts/build.mjs',
+  'scripts/lib/compile-guide.mjs',
   'scripts/lib/compile-messages.mjs',
   'scripts/lib/licences.mjs',
 ];

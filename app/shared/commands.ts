@@ -71,6 +71,11 @@ export const commands = {
     palette: true,
     shortcuts: [{ main: true, key: ',' }],
   },
+  help: {
+    menu: { place: 'help' },
+    palette: true,
+    shortcuts: [{ key: 'F1' }],
+  },
   'help-keys': {
     menu: { place: 'help', hidesShortcut: true },
     palette: true,

@@ -2,7 +2,14 @@ import type { CommandName } from '../../app/shared/commands.ts';
 import { createResource } from '../actions/resource-actions.ts';
 import { tryPractice } from '../actions/try-practice.ts';
 import { focusNextPane, focusUrl, runShown } from '../common/panes.ts';
-import { openHelpKeys, openPalette, openSettings, toggleConsole, toggleSidebar } from '../common/window-state.ts';
+import {
+  openGuide,
+  openHelpKeys,
+  openPalette,
+  openSettings,
+  toggleConsole,
+  toggleSidebar,
+} from '../common/window-state.ts';
 import { connectNew } from '../connection/connection-actions.ts';
 import { undoNewest } from '../notices/toast.tsx';
 import { savePreferences } from '../settings/save-preferences.ts';
@@ -21,6 +28,7 @@ const implementations: Record<CommandName, () => void> = {
   'toggle-sidebar': toggleSidebar,
   'toggle-console': toggleConsole,
   settings: openSettings,
+  help: () => openGuide(),
   'help-keys': openHelpKeys,
   undo: undoNewest,
   // There is no redo. The key is still handled here, because the browser would redo an edit in some field.

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { createStore, useStore } from 'zustand';
 import type { Connection } from '../../app/shared/connection/connection.ts';
+import { type GuidePage, guidePages } from './guide-pages.ts';
 
 /** What the main pane shows. */
 export type PageKind = 'resource' | 'connection';
@@ -36,7 +37,7 @@ export interface Confirmation {
 }
 
 /** What explains the app. It lies above the dialogs, so that they keep what was typed. */
-export type Help = { kind: 'keys' } | null;
+export type Help = { kind: 'keys' } | { kind: 'guide'; page: GuidePage } | null;
 
 /** What is on top. Confirmations lie above everything else. */
 export type Overlay =
@@ -93,6 +94,8 @@ export const openSecretSettings = (): void => update({ overlay: { kind: 'setting
 export const openConnectionDialog = (task: ConnectionTask): void => update({ overlay: { kind: 'connection', task } });
 export const closeOverlay = (): void => update({ overlay: null });
 export const openHelpKeys = (): void => update({ help: { kind: 'keys' } });
+/** Opens the user guide above what is open: a dialog behind it keeps what was typed. */
+export const openGuide = (page: GuidePage = guidePages[0]): void => update({ help: { kind: 'guide', page } });
 export const closeHelp = (): void => update({ help: null });
 export const confirm = (confirmation: Confirmation): void => update({ confirmation });
 export const closeConfirmation = (): void => update({ confirmation: null });

@@ -12,6 +12,7 @@ const groupOf: Record<ShortcutCommand, 'resources' | 'window' | null> = {
   'toggle-sidebar': 'window',
   'toggle-console': 'window',
   settings: 'window',
+  help: 'window',
   'help-keys': 'window',
   undo: 'window',
   redo: null,

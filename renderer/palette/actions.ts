@@ -1,6 +1,7 @@
 import {
   type Icon,
   IconFlask,
+  IconHelp,
   IconKeyboard,
   IconLayoutSidebar,
   IconLink,
@@ -30,6 +31,7 @@ const icons: Record<PaletteCommand, Icon> = {
   'toggle-sidebar': IconLayoutSidebar,
   'toggle-console': IconTerminal2,
   settings: IconSettings,
+  help: IconHelp,
   'help-keys': IconKeyboard,
 };
 

@@ -1,15 +1,19 @@
-import type { Icon } from '@tabler/icons-react';
+import { type Icon, IconHelp } from '@tabler/icons-react';
 import type { ConnectionView, ResourceView } from '../../app/shared/contract/contract.ts';
 import type { Preset } from '../../app/shared/preset/preset.ts';
 import { matches } from '../common/filter.ts';
+import type { GuidePage } from '../common/guide-pages.ts';
+import type { Topic } from '../help/topics.ts';
 import { text } from '../messages/text.ts';
 import { accountOf } from '../status/states.ts';
 
 export interface PaletteEntry {
   id: string;
-  group: 'actions' | 'resources' | 'connections';
+  group: 'actions' | 'resources' | 'connections' | 'help';
   label: string;
   hint: string;
+  /** Also find the entry, but are not shown. */
+  keywords?: readonly string[];
   preset?: Preset | undefined;
   tileName?: string;
   keys?: string;
@@ -19,13 +23,17 @@ export interface PaletteEntry {
 
 const shownAtMost = 40;
 
-/** Names that begin with the typed text come first, then entries that contain all its words. */
+/**
+ * Names that begin with the typed text come first, then entries that contain all its words. Pages of the guide appear
+ * only when something is typed.
+ */
 export function search(entries: readonly PaletteEntry[], typed: string): PaletteEntry[] {
   const searched = typed.trim();
   const start: PaletteEntry[] = [];
   const rest: PaletteEntry[] = [];
   for (const entry of entries) {
-    if (!matches(`${entry.label} ${entry.hint}`, searched)) continue;
+    if (searched === '' && entry.group === 'help') continue;
+    if (!matches([entry.label, entry.hint, ...(entry.keywords ?? [])].join(' '), searched)) continue;
     const isStart = searched !== '' && entry.label.toLowerCase().startsWith(searched.toLowerCase());
     (isStart ? start : rest).push(entry);
     if (start.length >= shownAtMost) break;
@@ -78,3 +86,14 @@ export const connectionEntries = (
       run: () => go(connection.id),
     };
   });
+
+export const helpEntries = (topics: readonly Topic[], go: (page: GuidePage) => void): PaletteEntry[] =>
+  topics.map(({ page, title, keywords }) => ({
+    id: `help:${page}`,
+    group: 'help',
+    label: title,
+    hint: '',
+    icon: IconHelp,
+    keywords,
+    run: () => go(page),
+  }));

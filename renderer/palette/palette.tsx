@@ -3,11 +3,12 @@ import { type Icon, IconChevronRight, IconSearch } from '@tabler/icons-react';
 import { useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useConnectionMap, useConnections, usePresetMap, useResources } from '../api/queries.ts';
 import { Badge } from '../badge/badge.tsx';
-import { closeOverlay, selectConnection, selectResource, useWindow } from '../common/window-state.ts';
+import { closeOverlay, openGuide, selectConnection, selectResource, useWindow } from '../common/window-state.ts';
+import { useTopics } from '../help/use-topics.ts';
 import { useLanguage } from '../messages/language.ts';
 import { text } from '../messages/text.ts';
 import { actionEntries } from './actions.ts';
-import { connectionEntries, inGroups, type PaletteEntry, resourceEntries, search } from './entries.ts';
+import { connectionEntries, helpEntries, inGroups, type PaletteEntry, resourceEntries, search } from './entries.ts';
 import classes from './palette.module.css';
 
 /** Finds resources, connections and actions by name. */
@@ -59,6 +60,7 @@ function PaletteBody() {
   const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false });
 
   const language = useLanguage();
+  const topics = useTopics();
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the entries hold texts in the language
   const entries = useMemo(
@@ -66,8 +68,9 @@ function PaletteBody() {
       ...actionEntries(scheme),
       ...resourceEntries(resources, connectionMap, presets, selectResource),
       ...connectionEntries(connections, presets, selectConnection),
+      ...helpEntries(topics, openGuide),
     ],
-    [scheme, resources, connections, connectionMap, presets, language],
+    [scheme, resources, connections, connectionMap, presets, topics, language],
   );
   const ordered = useMemo(() => inGroups(search(entries, searched)), [entries, searched]);
   const groups = [...new Set(ordered.map((entry) => entry.group))];
@@ -139,7 +142,7 @@ function PaletteBody() {
                   onMouseMove={() => setAt(index)}
                   onClick={() => go(entry)}
                 >
-                  {group === 'actions' ? (
+                  {group === 'actions' || group === 'help' ? (
                     <ActionMark icon={entry.icon} />
                   ) : (
                     <Badge preset={entry.preset} {...(entry.tileName === undefined ? {} : { name: entry.tileName })} />

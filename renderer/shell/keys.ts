@@ -6,7 +6,7 @@ import { closeOverlay, readWindow } from '../common/window-state.ts';
 import { commandOf } from './key-commands.ts';
 
 /** These lie above a dialog. The palette is no dialog: what it finds replaces it. */
-const isHelp = (command: CommandName): boolean => command === 'help-keys';
+const isHelp = (command: CommandName): boolean => command === 'help' || command === 'help-keys';
 
 /** Runs a command of the menu or a key. Behind a dialog only help and the palette's own key work. */
 function runUnlessCovered(command: CommandName): void {

@@ -4,12 +4,13 @@ import { Palette } from '../palette/palette.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 
 const lateDialogs = latePart(async () => {
-  const [{ ConnectionDialog }, { SettingsDialog }, { KeysDialog }] = await Promise.all([
+  const [{ ConnectionDialog }, { SettingsDialog }, { GuideDialog }, { KeysDialog }] = await Promise.all([
     import('../connection/connection-dialog.tsx'),
     import('../settings/settings-dialog.tsx'),
+    import('../help/guide-dialog.tsx'),
     import('../help/keys-dialog.tsx'),
   ]);
-  return { ConnectionDialog, SettingsDialog, KeysDialog };
+  return { ConnectionDialog, SettingsDialog, GuideDialog, KeysDialog };
 });
 
 /** Dialogs and menus above the page. They load after the window's first render, before the user needs them. */
@@ -28,6 +29,7 @@ export function Overlays() {
         <>
           <dialogs.SettingsDialog />
           <dialogs.ConnectionDialog />
+          <dialogs.GuideDialog />
           <dialogs.KeysDialog />
         </>
       )}

@@ -8,6 +8,7 @@ const types: Record<string, string> = {
   '.js': 'text/javascript',
   '.css': 'text/css',
   '.woff2': 'font/woff2',
+  '.png': 'image/png',
   '.svg': 'image/svg+xml',
 };
 

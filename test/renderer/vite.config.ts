@@ -1,12 +1,13 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { guideForVite } from '../../scripts/lib/compile-guide.mjs';
 import { messagesForVite } from '../../scripts/lib/compile-messages.mjs';
 
 /** Builds the renderer over a played main into a folder given by TOKENBOARD_FAKE_OUT. */
 export default defineConfig({
   root: import.meta.dirname,
   base: './',
-  plugins: [messagesForVite, react()],
+  plugins: [messagesForVite, guideForVite, react()],
   build: {
     outDir: process.env.TOKENBOARD_FAKE_OUT ?? '../../dist/renderer-fake',
     emptyOutDir: true,

@@ -2,6 +2,10 @@ import type { Translated } from '../../../app/shared/messages/message.ts';
 import type { help as en } from '../en/help.ts';
 
 export const help: Translated<typeof en> = {
+  'help.guide.title': 'Benutzerhandbuch',
+  'help.guide.pages': 'Seiten des Handbuchs',
+  'help.guide.unreadable': 'Diese Seite konnte nicht gelesen werden. Starten Sie Tokenboard neu.',
+
   'help.keys.title': 'Tastenkürzel',
   'help.keys.or': 'oder',
 

@@ -1,5 +1,9 @@
 /** The help inside the app: the list of keys and the user guide. */
 export const help = {
+  'help.guide.title': 'User guide',
+  'help.guide.pages': 'Pages of the guide',
+  'help.guide.unreadable': 'This page could not be read. Start Tokenboard again.',
+
   'help.keys.title': 'Keyboard shortcuts',
   /** Between two keys that do the same, or two directions: “↑ or ↓”. */
   'help.keys.or': 'or',

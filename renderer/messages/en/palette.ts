@@ -8,6 +8,8 @@ export const palette = {
   'palette.group.actions': 'Actions',
   'palette.group.resources': 'Resources',
   'palette.group.connections': 'Connections',
+  /** Pages of the user guide. */
+  'palette.group.help': 'Help',
   'command.run': 'Run',
   'command.focus-url': 'Edit URL',
   'command.new-resource': 'New resource',
@@ -18,6 +20,7 @@ export const palette = {
   'command.toggle-sidebar': 'Show or hide the sidebar',
   'command.toggle-console': 'Show or hide the console',
   'command.settings': 'Settings',
+  'command.help': 'User guide',
   'command.help-keys': 'Keyboard shortcuts',
   /** Not in the palette, only in the list of keys. */
   'command.palette': 'Search or jump to',

@@ -49,6 +49,7 @@ const dialogs: Record<string, { query: string; open: (page: Page) => Promise<unk
     },
   },
   'the list of keys': { query: 'state=some', open: (page) => page.keyboard.press('?') },
+  'the user guide': { query: 'state=some', open: (page) => page.keyboard.press('F1') },
   'the palette': { query: 'state=some', open: (page) => page.keyboard.press('Control+k') },
 };
 

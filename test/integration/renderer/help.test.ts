@@ -1,4 +1,4 @@
-import type { Page } from 'playwright';
+import type { Locator, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeProblems, type FakeWindow, startFakeWindow } from './fake-window.ts';
 
@@ -85,6 +85,65 @@ describe('the list of keys', () => {
     const dialog = page.getByRole('dialog', { name: 'Tastenkürzel' });
     await dialog.getByText('Strg Bild').or(dialog.getByText('Strg Pos1')).first().waitFor();
     await dialog.getByText('Nächster Bereich').waitFor();
+    expect(await axeProblems(page)).toEqual([]);
+  });
+});
+
+const guideIn = (page: Page, name = 'User guide') => {
+  const dialog = page.getByRole('dialog', { name });
+  return { dialog, text: dialog.getByRole('article') };
+};
+const hasFocus = (target: Locator) => target.evaluate((element) => element === document.activeElement);
+
+describe('the user guide', () => {
+  it('opens with F1, and is read and left by the keyboard alone', async () => {
+    const page = await window.open('state=some');
+    await page.getByRole('button', { name: 'Authorized - Update Token' }).focus();
+    await page.keyboard.press('F1');
+    const { dialog, text } = guideIn(page);
+    await text.getByRole('heading', { name: 'Your first login' }).waitFor();
+    await expect.poll(() => hasFocus(text)).toBe(true);
+    // The close button, then the list of pages.
+    const next = dialog.getByRole('button', { name: 'Your own service' });
+    for (let presses = 0; presses < 10 && !(await hasFocus(next)); presses += 1) await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Enter');
+    await text.getByRole('heading', { name: 'Your own service' }).waitFor();
+    expect(await next.getAttribute('aria-current')).toBe('page');
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await expect.poll(() => focusedName(page)).toBe('Authorized - Update Token');
+  });
+
+  it('follows a link to another page, which starts at its top with the focus', async () => {
+    const page = await window.open('state=some', { width: 900, height: 600 });
+    await page.keyboard.press('F1');
+    const { text } = guideIn(page);
+    const link = text.getByRole('link', { name: 'your own service' });
+    await link.focus();
+    await expect.poll(() => text.evaluate((element) => element.scrollTop)).toBeGreaterThan(0);
+    await page.keyboard.press('Enter');
+    await text.getByRole('heading', { name: 'Your own service' }).waitFor();
+    expect(await hasFocus(text)).toBe(true);
+    expect(await text.evaluate((element) => element.scrollTop)).toBe(0);
+    expect(new URL(page.url()).pathname).toBe('/');
+  });
+
+  it('is found in the palette by a keyword, in the language of the window', async () => {
+    const page = await window.open('state=some');
+    const find = async (keyword: string, title: string): Promise<void> => {
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type(keyword);
+      await page.getByRole('option', { name: title }).waitFor();
+      await page.keyboard.press('Enter');
+    };
+    await find('certificate', 'In a company network');
+    await guideIn(page).text.getByRole('heading', { name: 'In a company network' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await chooseGerman(page);
+    await find('zertifikat', 'In einem Firmennetz');
+    const { text } = guideIn(page, 'Benutzerhandbuch');
+    await text.getByRole('heading', { name: 'In einem Firmennetz' }).waitFor();
     expect(await axeProblems(page)).toEqual([]);
   });
 });

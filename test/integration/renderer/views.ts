@@ -315,6 +315,15 @@ export const views: Record<string, { query: string; reach: (page: Page) => Promi
       await page.getByRole('option', { name: /^Jira issues/ }).waitFor();
     },
   },
+  'the user guide': {
+    query: 'state=some',
+    reach: async (page) => {
+      await page.keyboard.press('F1');
+      const guide = page.getByRole('dialog', { name: 'User guide' });
+      await guide.getByRole('button', { name: 'When something is in the way' }).click();
+      await guide.getByRole('table').waitFor();
+    },
+  },
   'the list of keys': {
     query: 'state=some',
     reach: async (page) => {

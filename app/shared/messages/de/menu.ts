@@ -15,6 +15,7 @@ export const menu: Translated<typeof en> = {
   'menu.toggle-console': 'Konsole ein- oder ausblenden',
   'menu.settings': 'Einstellungen …',
   'menu.helpMenu': 'Hilfe',
+  'menu.help': 'Benutzerhandbuch',
   'menu.help-keys': 'Tastenkürzel',
 
   'menu.edit': 'Bearbeiten',

@@ -14,6 +14,7 @@ export const menu = {
   'menu.toggle-console': 'Show or Hide Console',
   'menu.settings': 'Settings…',
   'menu.helpMenu': 'Help',
+  'menu.help': 'User Guide',
   'menu.help-keys': 'Keyboard Shortcuts',
 
   /** Items that every app has, in the words of the system. */

@@ -29,6 +29,7 @@ describe('the menu', () => {
       'Search or Jump To…': 'CommandOrControl+K',
       'Next Pane': 'F6',
       'Show or Hide Console': 'CommandOrControl+J',
+      'User Guide': 'F1',
     });
   });
 

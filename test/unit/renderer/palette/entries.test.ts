@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type PaletteEntry, search } from '../../../../renderer/palette/entries.ts';
+import { helpEntries, type PaletteEntry, search } from '../../../../renderer/palette/entries.ts';
 
 const entry = (label: string, hint = ''): PaletteEntry => ({
   id: label,
@@ -22,5 +22,23 @@ describe('the palette', () => {
     const entries = Array.from({ length: 10_000 }, (_none, index) => entry(`Report ${index}`));
     expect(search(entries, 'report').length).toBeLessThanOrEqual(40);
     expect(search(entries, 'report 9999').map((each) => each.label)).toEqual(['Report 9999']);
+  });
+
+  it('finds a page of the guide by its title and its keywords, once something is typed', () => {
+    const opened: string[] = [];
+    const pages = helpEntries(
+      [
+        { page: 'in-the-way', title: 'When something is in the way', keywords: ['redirect', 'callback URL'] },
+        { page: 'company-network', title: 'In a company network', keywords: ['proxy', 'certificate'] },
+      ],
+      (page) => opened.push(page),
+    );
+    const found = (typed: string) => search([entry('Sales'), ...pages], typed).map((each) => each.label);
+    expect(found('')).toEqual(['Sales']);
+    expect(found('callback')).toEqual(['When something is in the way']);
+    expect(found('CERTIF')).toEqual(['In a company network']);
+    expect(found('company network')).toEqual(['In a company network']);
+    search(pages, 'proxy')[0]?.run();
+    expect(opened).toEqual(['company-network']);
   });
 });
