@@ -12,8 +12,8 @@ export interface ConnectionTask {
   /** An existing connection, or a new one that is not saved yet. */
   draft: Connection;
   isNew: boolean;
-  /** The label of the button that opened the dialog. */
-  title: string;
+  /** The label of the button that opened the dialog. Read while drawing: the language may change. */
+  title: () => string;
   /** Without cookies of earlier logins: "Log in as someone else". */
   freshSession?: boolean;
   /** Starts the login as soon as the dialog opens, if no field is missing. */
@@ -26,11 +26,12 @@ export interface ConnectionTask {
   onLeft?: (() => void) | undefined;
 }
 
+/** Its texts are read while drawing: the language may change. */
 export interface Confirmation {
-  title: string;
+  title: () => string;
   /** What will be lost. */
-  text: ReactNode;
-  confirmLabel: string;
+  text: () => ReactNode;
+  confirmLabel: () => string;
   /** `notice`: nothing is lost, there is only one button. */
   tone?: 'notice';
   onConfirm: () => void | Promise<void>;

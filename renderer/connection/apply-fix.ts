@@ -27,7 +27,7 @@ export async function applyFix(
     openConnectionDialog({
       draft: connection,
       isNew: false,
-      title: requestTitle(view),
+      title: () => requestTitle(view),
       startsAtOnce: true,
       onAuthorized: again,
     });

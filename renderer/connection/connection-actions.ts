@@ -31,11 +31,11 @@ export const isAuthorized = (view: ConnectionView | undefined): boolean =>
   view?.status.status === 'authorized' || view?.status.status === 'renewing';
 
 /** The dialog for a new connection; with a resource, the resource uses it and loads once it is authorized. */
-export function connectNew(resourceId?: string, title = text('connection.new')): void {
+export function connectNew(resourceId?: string, title = () => text('connection.new')): void {
   openNew(newConnectionFor(resourceId), resourceId, title);
 }
 
-function openNew(draft: Connection, resourceId: string | undefined, title: string, onLeft?: () => void): void {
+function openNew(draft: Connection, resourceId: string | undefined, title: () => string, onLeft?: () => void): void {
   openConnectionDialog({
     draft,
     isNew: true,
@@ -81,14 +81,19 @@ export async function connectTo(preset: Preset): Promise<void> {
   const authorization = { type: 'oauth' as const, connectionId: null };
   const id = await createResource({ name: preset.name, url: preset.testUrl, authorization });
   if (id === undefined) return;
-  openNew(draftFor(preset), id, buttonsOf(undefined).request, () => {
-    const authorization = findResource(id)?.resource.authorization;
-    if (authorization?.type === 'oauth' && authorization.connectionId === null) void discardResource(id);
-  });
+  openNew(
+    draftFor(preset),
+    id,
+    () => buttonsOf(undefined).request,
+    () => {
+      const authorization = findResource(id)?.resource.authorization;
+      if (authorization?.type === 'oauth' && authorization.connectionId === null) void discardResource(id);
+    },
+  );
 }
 
 /** Opens the dialog for an existing connection. */
-export function editConnection(view: ConnectionView, resourceId?: string, title = text('connection.edit')): void {
+export function editConnection(view: ConnectionView, resourceId?: string, title = () => text('connection.edit')): void {
   openConnectionDialog({
     draft: view.connection,
     isNew: false,
@@ -99,7 +104,7 @@ export function editConnection(view: ConnectionView, resourceId?: string, title 
 
 /** Starts a login at once without cookies, so that the service asks for another account. */
 export function logInAsSomeoneElse(view: ConnectionView): void {
-  const title = text('connection.asSomeoneElse');
+  const title = () => text('connection.asSomeoneElse');
   openConnectionDialog({ draft: view.connection, isNew: false, title, freshSession: true, startsAtOnce: true });
 }
 
@@ -108,7 +113,7 @@ export function logInWithFix(view: ConnectionView, fix: ForecastFix): void {
   openConnectionDialog({
     draft: withFix(view.connection, fix),
     isNew: false,
-    title: requestTitle(view),
+    title: () => requestTitle(view),
     startsAtOnce: true,
   });
 }

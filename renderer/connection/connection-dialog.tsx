@@ -16,9 +16,9 @@ function leave(task: ConnectionTask | null, hasChanges: boolean): void {
   if (!hasChanges) close();
   else
     confirm({
-      title: text('connection.leave.title'),
-      text: text('connection.leave.text'),
-      confirmLabel: text('connection.leave.confirm'),
+      title: () => text('connection.leave.title'),
+      text: () => text('connection.leave.text'),
+      confirmLabel: () => text('connection.leave.confirm'),
       onConfirm: close,
     });
 }
@@ -34,7 +34,7 @@ export function ConnectionDialog() {
     <Modal
       opened={task !== null}
       onClose={closeOverlay}
-      title={shown?.title}
+      title={shown?.title()}
       size={600}
       closeOnClickOutside={false}
       // Handled here, not by Mantine: an open list takes Escape first, and only Cancel ends a running login.

@@ -71,7 +71,7 @@ function LoadedConnection({ view }: { view: ConnectionView }) {
                   {text('connection.page.renew')}
                 </Button>
               ) : null}
-              <RequestButton view={view} onRequest={() => editConnection(view, undefined, requestTitle(view))} />
+              <RequestButton view={view} onRequest={() => editConnection(view, undefined, () => requestTitle(view))} />
             </div>
           </div>
           <ErrorBoundary>
@@ -88,7 +88,7 @@ function LoadedConnection({ view }: { view: ConnectionView }) {
                 actions={{
                   ...consoleAction(preset),
                   give_key: openSecretSettings,
-                  request_token: () => editConnection(view, undefined, requestTitle(view)),
+                  request_token: () => editConnection(view, undefined, () => requestTitle(view)),
                   edit_connection: () => editConnection(view),
                   try_again: () => void renewConnection(connection.id),
                 }}

@@ -12,7 +12,14 @@ import { text } from '../messages/text.ts';
 import { plainVariables } from './around-variable.ts';
 
 /** The name of a connection that has no better one yet. */
-const custom = (): string => text('connection.preset.custom');
+function custom(): string {
+  const name = text('connection.preset.custom');
+  customNames.add(name);
+  return name;
+}
+/** The names of `custom` so far: the language may have changed since. */
+const customNames = new Set<string>();
+const isCustom = (name: string): boolean => name === custom() || customNames.has(name);
 
 /** A connection without a preset, with safe defaults. */
 export const newConnection = (): Connection => ({
@@ -67,7 +74,7 @@ export const newConnection = (): Connection => ({
  * `before`: the draft's previous preset; a name taken from that preset is not the user's.
  */
 export function applyPreset(draft: Connection, preset: Preset | null, before: Preset | undefined): Connection {
-  const hadGivenName = draft.name !== custom() && draft.name !== before?.name;
+  const hadGivenName = !isCustom(draft.name) && draft.name !== before?.name;
   const own = {
     clientId: draft.clientId,
     username: draft.username,
@@ -97,7 +104,7 @@ export function tidyDraft(draft: Connection): Connection {
 
 /** A connection without a name gets the name of its service. */
 function withName(draft: Connection): Connection {
-  if (draft.name.trim() !== '' && draft.name !== custom()) return { ...draft, name: draft.name.trim() };
+  if (draft.name.trim() !== '' && !isCustom(draft.name)) return { ...draft, name: draft.name.trim() };
   try {
     const [host] = draft.hosts;
     return {

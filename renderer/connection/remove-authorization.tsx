@@ -28,17 +28,17 @@ const failure = (reason: string | undefined): string =>
 export function confirmRemoval(view: ConnectionView, preset: Preset | undefined): void {
   const { id, name } = view.connection;
   confirm({
-    title: text('connection.removal.title', { name }),
-    text: [whatGoes(view), ...whatFollows(view)].join(' '),
-    confirmLabel: text('connection.removal.confirm'),
+    title: () => text('connection.removal.title', { name }),
+    text: () => [whatGoes(view), ...whatFollows(view)].join(' '),
+    confirmLabel: () => text('connection.removal.confirm'),
     onConfirm: async () => {
       try {
         const { revoked, error, view: after } = await call('connections.removeAuthorization', { id });
         putConnections([after]);
         if (revoked === 'yes') return toast(text('connection.removal.revoked'));
         confirm({
-          title: text('connection.removal.notRevoked'),
-          text: (
+          title: () => text('connection.removal.notRevoked'),
+          text: () => (
             <>
               {revoked === 'failed' ? failure(error?.serviceMessage) : text('connection.removal.unsupported')}{' '}
               {preset?.removal?.text ?? text('connection.removal.elsewhere')}{' '}
@@ -47,7 +47,7 @@ export function confirmRemoval(view: ConnectionView, preset: Preset | undefined)
               )}
             </>
           ),
-          confirmLabel: text('connection.removal.done'),
+          confirmLabel: () => text('connection.removal.done'),
           tone: 'notice',
           onConfirm: () => undefined,
         });

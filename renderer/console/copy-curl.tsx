@@ -51,9 +51,10 @@ export function CurlMenu({ exchange, name }: { exchange: ExchangeSummary; name: 
             <Menu.Item
               onClick={() =>
                 confirm({
-                  title: text('console.copy.ask.title'),
-                  text: name === '' ? text('console.copy.ask.unnamed') : text('console.copy.ask.named', { name }),
-                  confirmLabel: text('console.copy.ask.confirm'),
+                  title: () => text('console.copy.ask.title'),
+                  text: () =>
+                    name === '' ? text('console.copy.ask.unnamed') : text('console.copy.ask.named', { name }),
+                  confirmLabel: () => text('console.copy.ask.confirm'),
                   onConfirm: async () => {
                     if (await copy(true)) toast(text('console.copy.done'));
                   },

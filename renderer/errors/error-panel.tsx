@@ -163,9 +163,9 @@ function leadToConsole(scope: ConsoleScope): void {
   if (readWindow().overlay?.kind !== 'connection') show();
   else
     confirm({
-      title: text('errorPanel.leave.title'),
-      text: text('errorPanel.leave.text'),
-      confirmLabel: text('errorPanel.showInConsole'),
+      title: () => text('errorPanel.leave.title'),
+      text: () => text('errorPanel.leave.text'),
+      confirmLabel: () => text('errorPanel.showInConsole'),
       onConfirm: show,
     });
 }

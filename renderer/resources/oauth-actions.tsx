@@ -19,15 +19,18 @@ interface OAuthActionsProps {
 /** The main button of the authorization, and the menu for the connection. */
 export function OAuthActions({ resourceId, view, onChoose, flush }: OAuthActionsProps) {
   const preset = usePreset(view?.connection.presetId ?? null);
-  const connect = async (title?: string): Promise<void> => {
+  const connect = async (title?: () => string): Promise<void> => {
     if (await flush()) connectNew(resourceId, title);
   };
   const update = async (): Promise<void> => {
-    if (view !== undefined && (await flush())) editConnection(view, resourceId, requestTitle(view));
+    if (view !== undefined && (await flush())) editConnection(view, resourceId, () => requestTitle(view));
   };
   return (
     <div className={classes.actions}>
-      <RequestButton view={view} onRequest={() => void (view === undefined ? connect(requestTitle(view)) : update())} />
+      <RequestButton
+        view={view}
+        onRequest={() => void (view === undefined ? connect(() => requestTitle(view)) : update())}
+      />
       {view === undefined ? null : (
         <MoreButton label={text('resourcePage.connection.more', { name: view.connection.name })}>
           <Menu.Dropdown>

@@ -30,7 +30,7 @@ export function OAuthAuthorization({ resourceId, connectionId, onChoose, flush }
     if (await flush()) connectNew(resourceId);
   };
   const update = async (): Promise<void> => {
-    if (view !== undefined && (await flush())) editConnection(view, resourceId, requestTitle(view));
+    if (view !== undefined && (await flush())) editConnection(view, resourceId, () => requestTitle(view));
   };
 
   return (

@@ -85,7 +85,7 @@ export function ResultPane({ id, run, connection, needsToken, waitsForLogin, onR
                 : {
                     ...(needsToken
                       ? {}
-                      : { request_token: () => editConnection(connection, id, requestTitle(connection)) }),
+                      : { request_token: () => editConnection(connection, id, () => requestTitle(connection)) }),
                     edit_connection: () => editConnection(connection, id),
                   }),
               ...(connection === undefined || host === undefined

@@ -47,9 +47,9 @@ function SecretValue({ name, view, draft, edit, flush }: SecretValuesProps & { n
   const remove = (): void => {
     setOpen(false);
     confirm({
-      title: text('resourcePage.secretValue.remove.title', { name }),
-      text: text('resourcePage.secretValue.remove.text'),
-      confirmLabel: text('resourcePage.secretValue.remove'),
+      title: () => text('resourcePage.secretValue.remove.title', { name }),
+      text: () => text('resourcePage.secretValue.remove.text'),
+      confirmLabel: () => text('resourcePage.secretValue.remove'),
       onConfirm: () => {
         edit(withoutSecretValue(draft, name), { [valueSecret(name)]: null });
         void flush();

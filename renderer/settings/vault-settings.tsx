@@ -125,9 +125,9 @@ export function VaultSettings() {
             disabled={isBusy}
             onClick={() =>
               confirm({
-                title: text('settings.vault.reset.title'),
-                text: text('settings.vault.reset.text'),
-                confirmLabel: text('settings.vault.reset.confirm'),
+                title: () => text('settings.vault.reset.title'),
+                text: () => text('settings.vault.reset.text'),
+                confirmLabel: () => text('settings.vault.reset.confirm'),
                 onConfirm: () => void change(() => call('vault.reset', {}), message('settings.vault.reset.done')),
               })
             }

@@ -14,12 +14,12 @@ export function ConfirmDialog() {
     <Modal
       opened={confirmation !== null}
       onClose={closeConfirmation}
-      title={shown?.title}
+      title={shown?.title()}
       size={420}
       withCloseButton={false}
       zIndex={310}
     >
-      <div className={classes.text}>{shown?.text}</div>
+      <div className={classes.text}>{shown?.text()}</div>
       <div className={classes.footer}>
         {isNotice ? null : (
           <Button variant="default" onClick={closeConfirmation} data-autofocus>
@@ -33,7 +33,7 @@ export function ConfirmDialog() {
             void confirmation?.onConfirm();
           }}
         >
-          {shown?.confirmLabel}
+          {shown?.confirmLabel()}
         </Button>
       </div>
     </Modal>

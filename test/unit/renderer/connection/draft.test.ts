@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { defaultCallbackUrl } from '../../../../app/shared/connection/callback-url.ts';
+import { setTexts } from '../../../../app/shared/messages/format.ts';
 import { loopbackCallbackUrl, withCallback } from '../../../../renderer/common/loopback-callback.ts';
 import {
   addScopes,
@@ -10,12 +11,23 @@ import {
   tidyDraft,
 } from '../../../../renderer/connection/draft.ts';
 import { secretProblems } from '../../../../renderer/connection/form-state.ts';
+import { de } from '../../../../renderer/messages/de/index.ts';
+import { en } from '../../../../renderer/messages/en/index.ts';
 import { presets } from '../presets.ts';
 
 const google = presets.get('google-sheets');
 const github = presets.get('github');
 
 describe('a draft of a connection', () => {
+  afterEach(() => setTexts('en', en));
+
+  it('without a name of its own gets that of its service, also after the language changed', () => {
+    const draft = { ...newConnection(), accessTokenUrl: 'https://login.example.com/token' };
+    setTexts('de', de);
+    expect(tidyDraft(draft).name).toBe('login.example.com');
+    expect(applyPreset(draft, google, undefined).name).toBe(google.name);
+  });
+
   it('starts with the callback URL of the mission, byte for byte [15]', () => {
     expect(newConnection().callbackUrl).toBe(defaultCallbackUrl);
   });
