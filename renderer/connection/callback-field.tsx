@@ -19,8 +19,8 @@ export function CallbackField({ form }: { form: ConnectionFormState }) {
         value={draft.callbackUrl}
         error={problemOf('callbackUrl')}
         spellCheck={false}
-        classNames={{ input: 'mono' }}
-        rightSectionWidth={100}
+        classNames={{ input: 'mono', section: classes.inField ?? '' }}
+        rightSectionWidth={96}
         rightSection={<CopyButton text={draft.callbackUrl} what={text('connection.callback.copied')} />}
         onChange={(event) => edit({ callbackUrl: event.currentTarget.value })}
         onBlur={() => touch('callbackUrl')}

@@ -58,8 +58,8 @@ export function IssuerField({ form }: { form: ConnectionFormState }) {
         value={draft.issuer}
         error={discovery.status === 'idle' ? problemOf('issuer') : discovery.status === 'failed'}
         spellCheck={false}
-        classNames={{ input: 'mono' }}
-        rightSectionWidth={90}
+        classNames={{ input: 'mono', section: classes.inField ?? '' }}
+        rightSectionWidth={88}
         rightSection={
           <Button
             size="compact-xs"

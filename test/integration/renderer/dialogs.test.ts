@@ -2,7 +2,9 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { languageCodes } from '../../../app/shared/messages/languages.ts';
 import { type FakeWindow, startFakeWindow } from './fake-window.ts';
+import { cutTexts, switchLanguage, textsInAnotherLanguage } from './shown-texts.ts';
 
 let window: FakeWindow;
 beforeAll(async () => {
@@ -79,22 +81,32 @@ const badLooks = (page: Page) =>
     );
   });
 
+const sizes = [
+  { width: 900, height: 600 },
+  { width: 1280, height: 800 },
+];
+
 describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
   it.each(Object.entries(dialogs))(
-    '%s has styled fields inside its frame, at 900 and 1280 wide',
+    '%s has styled fields inside its frame and whole texts, at 900 and 1280 wide, in both languages',
     async (name, dialog) => {
       const page = await window.open(`${dialog.query}&theme=${theme}`, { width: 900, height: 600 });
       await dialog.open(page);
       await page.getByRole('dialog').waitFor();
-      for (const size of [
-        { width: 900, height: 600 },
-        { width: 1280, height: 800 },
-      ]) {
-        await page.setViewportSize(size);
-        await expect.poll(() => badLooks(page), { message: `${size.width}` }).toEqual([]);
-        if (pictures === undefined) continue;
-        mkdirSync(pictures, { recursive: true });
-        await page.screenshot({ path: join(pictures, `${name} ${theme} ${size.width}.png`) });
+      for (const language of languageCodes) {
+        await switchLanguage(page, language);
+        await expect.poll(() => textsInAnotherLanguage(page, language)).toEqual([]);
+        for (const size of sizes) {
+          await page.setViewportSize(size);
+          await expect
+            .poll(async () => [...(await badLooks(page)), ...(await cutTexts(page, language))], {
+              message: `${language} ${size.width}`,
+            })
+            .toEqual([]);
+          if (pictures === undefined) continue;
+          mkdirSync(pictures, { recursive: true });
+          await page.screenshot({ path: join(pictures, `${name} ${theme} ${language} ${size.width}.png`) });
+        }
       }
     },
   );

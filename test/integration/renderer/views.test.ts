@@ -1,6 +1,8 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Language } from '../../../app/shared/messages/languages.ts';
 import { axeProblems, type FakeWindow, startFakeWindow } from './fake-window.ts';
+import { cutTexts, switchLanguage, textsInAnotherLanguage } from './shown-texts.ts';
 import { views } from './views.ts';
 
 let window: FakeWindow;
@@ -10,6 +12,8 @@ beforeAll(async () => {
 afterAll(() => window.close());
 
 const sizes = [
+  // 1280 × 800 at 200 %.
+  { width: 640, height: 400 },
   // The smallest that the window can be made.
   { width: 720, height: 480 },
   { width: 900, height: 600 },
@@ -40,21 +44,32 @@ const switchTheme = async (page: Page, theme: (typeof themes)[number]): Promise<
   await page.waitForFunction((wanted) => document.documentElement.dataset.mantineColorScheme === wanted, theme);
 };
 
+/** Whether all of it fits at every size. */
+async function expectToFit(page: Page, language: Language): Promise<void> {
+  for (const size of sizes) {
+    await page.setViewportSize(size);
+    // The page is laid out anew in a frame of its own.
+    await expect
+      .poll(async () => ({ ...(await overflowOf(page)), cut: await cutTexts(page, language) }), {
+        message: `${language} ${size.width} × ${size.height}`,
+      })
+      .toEqual({ wide: false, high: false, outside: [], slivers: [], cut: [] });
+  }
+}
+
 it.each(Object.entries(views))(
-  'axe finds nothing wrong with %s in light and dark, and it fits at every size',
+  'axe finds nothing wrong with %s in light and dark, and it fits at every size, in both languages',
   async (_name, view) => {
     const page = await window.open(`${view.query}&theme=system`);
     await view.reach(page);
     for (const theme of themes) {
       await switchTheme(page, theme);
       expect({ theme, found: await axeProblems(page) }).toEqual({ theme, found: [] });
-      for (const size of sizes) {
-        await page.setViewportSize(size);
-        // The page is laid out anew in a frame of its own.
-        await expect
-          .poll(() => overflowOf(page), { message: `${theme} ${size.width} × ${size.height}` })
-          .toEqual({ wide: false, high: false, outside: [], slivers: [] });
-      }
     }
+    await expectToFit(page, 'en');
+    await switchLanguage(page, 'de');
+    await expect.poll(() => textsInAnotherLanguage(page, 'de')).toEqual([]);
+    await expectToFit(page, 'de');
+    expect(await axeProblems(page)).toEqual([]);
   },
 );
