@@ -30,7 +30,7 @@ export async function startFakeWindow(): Promise<FakeWindow> {
       await page.goto('about:blank');
       problems = [];
       await page.setViewportSize(size);
-      await page.emulateMedia({ colorScheme: null });
+      await page.emulateMedia({ colorScheme: null, contrast: null });
       await page.mouse.move(0, 0);
       await page.goto(`${origin}/?fresh&${query}`);
       await page.getByRole('banner').waitFor();
