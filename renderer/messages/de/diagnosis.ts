@@ -32,7 +32,7 @@ export const diagnosis: Translated<typeof en> = {
   'diagnosis.adminConsent.title': 'Ein Administrator muss diese App zulassen',
   'diagnosis.adminConsent.meaning':
     'Nur ein Administrator Ihrer Organisation kann diese Scopes gewähren. Bitten Sie einen Administrator, die App zuzulassen, und melden Sie sich dann erneut an.',
-  'diagnosis.consent.title': 'Diese Scopes brauchen Ihre Zustimmung',
+  'diagnosis.consent.title': 'Diese Scopes benötigen Ihre Zustimmung',
   'diagnosis.consent.meaning':
     'Melden Sie sich erneut an und stimmen Sie zu. Manchen Scopes muss ein Administrator zustimmen.',
   'diagnosis.accountUnusable.title': 'Dieses Konto kann nicht verwendet werden',

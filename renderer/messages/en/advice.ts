@@ -341,7 +341,7 @@ export const advice = {
   'advice.discovery.issuer_slash.meaning':
     'The issuer of the service is {issuer}. Enter exactly this URL, including the final slash if it has one.',
   'advice.discovery.no_endpoints.title': 'The discovery document names no token URL',
-  'advice.discovery.no_endpoints.meaning': 'Copy the URLs from the documentation of {host}.',
+  'advice.discovery.no_endpoints.meaning': 'Copy the URLs from the documentation for {host}.',
   'advice.discovery.no_issuer.title': 'The discovery document names no issuer',
   'advice.discovery.no_issuer.meaning':
     'The document’s issuer is unknown, so the document was not used. Copy the URLs from the service’s documentation.',

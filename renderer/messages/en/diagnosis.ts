@@ -29,7 +29,7 @@ export const diagnosis = {
   'diagnosis.adminConsent.title': 'An administrator must allow this app',
   'diagnosis.adminConsent.meaning':
     'Only an administrator of your organization can grant these scopes. Ask an administrator to allow the app, then log in again.',
-  'diagnosis.consent.title': 'These scopes need your consent',
+  'diagnosis.consent.title': 'These scopes require your consent',
   'diagnosis.consent.meaning': 'Log in again and give your consent. Some scopes require an administrator’s consent.',
   'diagnosis.accountUnusable.title': 'This account cannot be used',
   'diagnosis.accountUnusable.meaning':

@@ -129,7 +129,7 @@ describe('the fix of a GET', () => {
     };
     const page = await window.open(`state=some&run=${inQuery(error)}`);
     await page.getByRole('button', { name: 'Run', exact: true }).click();
-    await panel(page).getByText('The service requires “sheets.write” for this.').waitFor();
+    await panel(page).getByText('The service requires “sheets.write” for this request.').waitFor();
     await page.evaluate(() => {
       globalThis.window.fake.run = 'data';
     });

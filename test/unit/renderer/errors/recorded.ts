@@ -202,7 +202,7 @@ export const recorded: Record<string, RecordedCase> = {
       'invalid_grant: AADSTS65001: The user or administrator has not consented to use the application with ID 4711.',
     ),
     connection: of('microsoft-graph', { extraAuthorizationParameters: { domain_hint: 'example.org' } }),
-    title: 'These scopes need your consent',
+    title: 'These scopes require your consent',
     fix: {
       change: { extraAuthorizationParameters: { domain_hint: 'example.org', prompt: 'consent' } },
       retry: 'login',
