@@ -1,5 +1,5 @@
 import type { CodeOf, ErrorCode, ErrorLayer } from './error-codes.ts';
-import { inEnglish, type Message, message, verbatim } from './messages/message.ts';
+import { inEnglish, type Message, message } from './messages/message.ts';
 
 /**
  * What every error of Tokenboard carries. One class per layer. Distinguish errors by `code`, never by text.
@@ -25,14 +25,13 @@ export class AppError<Code extends ErrorCode = ErrorCode> extends Error {
   readonly serviceMessage: string | undefined;
   readonly details: ErrorDetails | undefined;
 
-  constructor(code: Code, text: Message | string, facts: ErrorFacts = {}) {
-    const asMessage = typeof text === 'string' ? verbatim(text) : text;
+  constructor(code: Code, text: Message, facts: ErrorFacts = {}) {
     super('', facts.cause === undefined ? undefined : { cause: facts.cause });
     // Read when it is needed: an error may be thrown before the texts are loaded.
-    Object.defineProperty(this, 'message', { get: () => inEnglish(asMessage) });
+    Object.defineProperty(this, 'message', { get: () => inEnglish(text) });
     this.name = new.target.name;
     this.code = code;
-    this.text = asMessage;
+    this.text = text;
     this.serviceMessage = facts.serviceMessage;
     this.details = facts.details;
   }

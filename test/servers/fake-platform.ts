@@ -16,6 +16,7 @@ import {
 } from '../../app/shared/contract/contract.ts';
 import { PlatformError } from '../../app/shared/errors.ts';
 import { formatEnglish } from '../../app/shared/messages/format.ts';
+import { verbatim } from '../../app/shared/messages/message.ts';
 
 /** Plays the person in an authorization window: sees the URL, comes back with the callback. */
 export type Login = (request: AuthorizationWindowRequest) => Promise<CallbackRequest>;
@@ -94,11 +95,12 @@ export function createFakePlatform(): FakePlatform {
       const { connectionId, signal, timeoutMs, authorizationUrl } = request;
       if (open.has(connectionId)) throw new Error('two windows for one connection');
       if (signal.aborted || timeoutMs <= 0) throw new Error('a window that must not open');
-      if (!/^https?:/.test(authorizationUrl)) throw new PlatformError('window.url_refused', 'Not a web address.');
+      if (!/^https?:/.test(authorizationUrl))
+        throw new PlatformError('window.url_refused', verbatim('Not a web address.'));
       platform.windows.push(request);
       open.add(connectionId);
       const cancelled = new Promise<never>((_resolve, reject) => {
-        const cancel = () => reject(new PlatformError('window.cancelled', 'Cancelled.'));
+        const cancel = () => reject(new PlatformError('window.cancelled', verbatim('Cancelled.')));
         signal.addEventListener('abort', cancel, { once: true });
       });
       const callback = Promise.race([platform.login(request), cancelled]).finally(() => open.delete(connectionId));
@@ -108,7 +110,7 @@ export function createFakePlatform(): FakePlatform {
       platform.forgotten.push(connectionId);
     },
     openInSystemBrowser: async (url) => {
-      if (!/^https?:/.test(url)) throw new PlatformError('window.url_refused', 'Not a web address.');
+      if (!/^https?:/.test(url)) throw new PlatformError('window.url_refused', verbatim('Not a web address.'));
       platform.opened.push(url);
     },
     pickSaveFile: async () => platform.saveTo,

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Connection } from '../../../app/shared/connection/connection.ts';
 import { PlatformError } from '../../../app/shared/errors.ts';
+import { verbatim } from '../../../app/shared/messages/message.ts';
 import { startApp } from '../../servers/start-app.ts';
 import { json } from '../../servers/token-server.ts';
 import { connectionTo, quickLogin, resourceAt, type Service, startService } from './service.ts';
@@ -253,7 +254,7 @@ it('tells what the service said when the user closes the window at its error pag
   const { ask, platform } = tokenboard;
   platform.login = async (window) => {
     window.onErrorPage?.(keycloakError);
-    throw new PlatformError('window.closed', 'The login window was closed before the login was done.');
+    throw new PlatformError('window.closed', verbatim('The login window was closed before the login was done.'));
   };
   expect(await ask('connections.requestToken', draft())).toMatchObject({
     ok: false,

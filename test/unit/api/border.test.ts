@@ -75,7 +75,7 @@ describe('what crosses to the window', () => {
             ...Object.entries(responses).map(([call, make]) => response(call as CallName, make(sentence))),
             // Only the texts count here.
             event('connections.changed', connectionsChanged as EventPayload<'connections.changed'>),
-            report(new AppError(code, sentence, { serviceMessage: sentence, details: { host: sentence } })),
+            report(new AppError(code, verbatim(sentence), { serviceMessage: sentence, details: { host: sentence } })),
           ].flatMap(textsIn);
           const own = textsIn([Object.values(responses).map((make) => make('no:  is it')), code]).join('\n');
           const packed = spelled !== text && isPacked.test(spelled) ? pieces(spelled, longestPacked) : [];
@@ -94,7 +94,9 @@ describe('what crosses to the window', () => {
     (code) => {
       const { report } = atBorder(secret);
       const details = { issuer: `https://${secret}.example.com`, status: 400 };
-      expect(report(new OAuthError(code, `${secret} is odd.`, { serviceMessage: `bad ${secret}`, details }))).toEqual({
+      expect(
+        report(new OAuthError(code, verbatim(`${secret} is odd.`), { serviceMessage: `bad ${secret}`, details })),
+      ).toEqual({
         code,
         message: verbatim('•••• is odd.'),
         serviceMessage: 'bad ••••',

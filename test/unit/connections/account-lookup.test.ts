@@ -4,6 +4,7 @@ import { createServiceClocks } from '../../../app/oauth/oauth1-clock.ts';
 import type { TokenSet } from '../../../app/oauth/token-set.ts';
 import type { Connection } from '../../../app/shared/connection/connection.ts';
 import { VaultError } from '../../../app/shared/errors.ts';
+import { verbatim } from '../../../app/shared/messages/message.ts';
 import { createFakePlatform } from '../../servers/fake-platform.ts';
 import { connection } from '../../servers/items.ts';
 import { json } from '../../servers/token-server.ts';
@@ -25,7 +26,7 @@ async function lookUp(current: TokenSet | Error, changes: Partial<Connection> = 
   const lookUpAccount = createAccountLookup({
     vault: {
       read: () => {
-        throw new VaultError('vault.decrypt_failed', 'damaged');
+        throw new VaultError('vault.decrypt_failed', verbatim('damaged'));
       },
     },
     grantDeps: {
@@ -82,6 +83,6 @@ it('changes nothing where the service says no name', async () => {
 });
 
 it('is never an error: a token without a name that could not be stored is still a token', async () => {
-  const { changed } = await lookUp(new VaultError('vault.locked', 'Locked.'));
+  const { changed } = await lookUp(new VaultError('vault.locked', verbatim('Locked.')));
   expect(changed).toEqual(['c']);
 });

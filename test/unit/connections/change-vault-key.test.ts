@@ -1,6 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { resetVault, useVaultKey } from '../../../app/connections/change-vault-key.ts';
 import { VaultError } from '../../../app/shared/errors.ts';
+import { verbatim } from '../../../app/shared/messages/message.ts';
 import type { Vault } from '../../../app/vault/vault.ts';
 import { connection } from '../../servers/items.ts';
 
@@ -30,7 +31,7 @@ it.each([
 
 it('leaves everything as it is after a wrong key', async () => {
   const { deps, useKey, changedAll, tell } = played();
-  useKey.mockRejectedValue(new VaultError('vault.wrong_key', 'Wrong.'));
+  useKey.mockRejectedValue(new VaultError('vault.wrong_key', verbatim('Wrong.')));
   await expect(useVaultKey('open barley', deps)).rejects.toThrow(expect.objectContaining({ code: 'vault.wrong_key' }));
   expect(changedAll).not.toHaveBeenCalled();
   expect(tell).not.toHaveBeenCalled();

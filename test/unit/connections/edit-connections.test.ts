@@ -1,6 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { duplicateConnection, reorderConnections, saveConnection } from '../../../app/connections/edit-connections.ts';
 import { RequestError } from '../../../app/shared/errors.ts';
+import { verbatim } from '../../../app/shared/messages/message.ts';
 import { connection } from '../../servers/items.ts';
 
 function played() {
@@ -27,7 +28,7 @@ it('lets a renewal that failed be tried again with what was saved', () => {
 it('tells of nothing that could not be saved', () => {
   const { deps, save, forgetFailure, tell } = played();
   save.mockImplementation(() => {
-    throw new RequestError('input.invalid', 'A connection has no such secret.');
+    throw new RequestError('input.invalid', verbatim('A connection has no such secret.'));
   });
   expect(() => saveConnection(connection(), { other: 'x' }, deps)).toThrow('no such secret');
   expect(forgetFailure).not.toHaveBeenCalled();

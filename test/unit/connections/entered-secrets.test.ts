@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
 import { enteredSecrets, readableEnteredSecrets } from '../../../app/connections/entered-secrets.ts';
 import { VaultError } from '../../../app/shared/errors.ts';
+import { verbatim } from '../../../app/shared/messages/message.ts';
 import { connection } from '../../servers/items.ts';
 
 const vault = (secrets: Record<string, string>, damaged: string[] = []) => ({
   read: (_id: string, name: string) => {
-    if (damaged.includes(name)) throw new VaultError('vault.decrypt_failed', 'damaged');
+    if (damaged.includes(name)) throw new VaultError('vault.decrypt_failed', verbatim('damaged'));
     return secrets[name];
   },
 });

@@ -54,7 +54,7 @@ it('tells whether the token can be renewed', () => {
 });
 
 it('wants a new login where the settings changed so that the token must not be sent [31]', () => {
-  const blocked = new OAuthError('token.settings_changed', 'Another service.');
+  const blocked = new OAuthError('token.settings_changed', verbatim('Another service.'));
   const renewability = { hasMeans: () => true, blocker: () => blocked, canRenew: () => false };
   expect(statusWith({ tokenSet }, { renewability })).toMatchObject({
     status: 'needs_login',
@@ -84,6 +84,6 @@ it('needs no fact about a token that is not there, or that cannot be read', () =
     canRenew: () => true,
   };
   expect(statusWith(undefined, { renewability })).toEqual({ status: 'unauthorized' });
-  const locked = new VaultError('vault.locked', 'Locked.');
+  const locked = new VaultError('vault.locked', verbatim('Locked.'));
   expect(statusWith(locked, { renewability })).toMatchObject({ status: 'failing', error: { code: 'vault.locked' } });
 });

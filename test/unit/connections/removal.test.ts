@@ -3,6 +3,7 @@ import { createRemoval } from '../../../app/connections/removal.ts';
 import type { StoredToken } from '../../../app/connections/token-store.ts';
 import { createServiceClocks } from '../../../app/oauth/oauth1-clock.ts';
 import { VaultError } from '../../../app/shared/errors.ts';
+import { verbatim } from '../../../app/shared/messages/message.ts';
 import { createFakePlatform } from '../../servers/fake-platform.ts';
 import { connection } from '../../servers/items.ts';
 import { tokenService } from '../oauth/token-service.ts';
@@ -19,7 +20,7 @@ function build(last: StoredToken | undefined, removing: () => void = () => undef
     },
     vault: {
       read: () => {
-        throw new VaultError('vault.decrypt_failed', 'damaged');
+        throw new VaultError('vault.decrypt_failed', verbatim('damaged'));
       },
     },
     grantDeps: {
@@ -71,7 +72,7 @@ it('sends nothing where there is no token', async () => {
 it('ends the session also where the token cannot be removed', async () => {
   server.respondWith({ status: 200 });
   const { remove, log } = build(token, () => {
-    throw new VaultError('vault.unwritable', 'read-only');
+    throw new VaultError('vault.unwritable', verbatim('read-only'));
   });
   await expect(remove('c')).rejects.toMatchObject({ code: 'vault.unwritable' });
   expect(log).toEqual(['login', 'session', 'cookies', 'own token', 'changed']);

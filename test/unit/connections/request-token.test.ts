@@ -3,6 +3,7 @@ import { createRequestToken, type RequestToken } from '../../../app/connections/
 import type { RequestState, TokenRequest } from '../../../app/connections/requests.ts';
 import type { TokenSet } from '../../../app/oauth/token-set.ts';
 import { PlatformError } from '../../../app/shared/errors.ts';
+import { verbatim } from '../../../app/shared/messages/message.ts';
 import { connection } from '../../servers/items.ts';
 
 const draft = connection({ id: 'c' });
@@ -66,7 +67,7 @@ it('saves the draft after the login where there is a token, which stays usable u
 
 it('changes nothing where the login fails and there is a token', async () => {
   hasToken = true;
-  outcome = () => Promise.reject(new PlatformError('window.closed', 'closed'));
+  outcome = () => Promise.reject(new PlatformError('window.closed', verbatim('closed')));
   await expect(requestToken(draft, typed, false)).rejects.toMatchObject({ code: 'window.closed' });
   expect(log).toEqual(['requested', 'changed']);
 });

@@ -4,6 +4,7 @@ import { createRequests } from '../../../app/connections/requests.ts';
 import type { TokenSet } from '../../../app/oauth/token-set.ts';
 import type { Connection } from '../../../app/shared/connection/connection.ts';
 import { PlatformError } from '../../../app/shared/errors.ts';
+import { verbatim } from '../../../app/shared/messages/message.ts';
 import { connection } from '../../servers/items.ts';
 import { rejection } from '../oauth/token-settings.ts';
 
@@ -64,7 +65,7 @@ describe('a login', () => {
     void request();
     expect(requests.state('connection-1')).toMatchObject({ step: null, window: 'popup', waitsForPaste: false });
     const device = { userCode: 'A', verificationUri: 'https://x.example/', expiresAt: 1 };
-    const errorPage = new PlatformError('window.error_page', 'Error 500.');
+    const errorPage = new PlatformError('window.error_page', verbatim('Error 500.'));
     first().onStep('waiting_for_login');
     first().onDeviceLogin(device);
     first().onErrorPage(errorPage);
@@ -91,15 +92,15 @@ describe('a login', () => {
   it.each(['window.closed', 'window.timeout'] as const)(
     'ended by %s says what the service said in its window, which tells more',
     async (code) => {
-      const errorPage = new PlatformError('window.error_page', 'Error 500.');
+      const errorPage = new PlatformError('window.error_page', verbatim('Error 500.'));
       const said = logins();
       const waiting = said.request();
       said.first().onErrorPage(errorPage);
-      said.first().end(new PlatformError(code, 'x'));
+      said.first().end(new PlatformError(code, verbatim('x')));
       expect(await rejection(waiting)).toBe(errorPage);
       const nothing = logins();
       const alone = nothing.request();
-      nothing.first().end(new PlatformError(code, 'x'));
+      nothing.first().end(new PlatformError(code, verbatim('x')));
       expect(await rejection(alone)).toMatchObject({ code });
     },
   );
@@ -110,17 +111,17 @@ describe('a login', () => {
   ])('that showed %s has advice of its own, and keeps its error', async (_, show) => {
     const { request, first } = logins();
     const waiting = request();
-    first().onErrorPage(new PlatformError('window.error_page', 'Error 500.'));
+    first().onErrorPage(new PlatformError('window.error_page', verbatim('Error 500.')));
     show(first());
-    first().end(new PlatformError('window.closed', 'x'));
+    first().end(new PlatformError('window.closed', verbatim('x')));
     expect(await rejection(waiting)).toMatchObject({ code: 'window.closed' });
   });
 
   it('that failed otherwise keeps its own error', async () => {
     const { request, first } = logins();
     const waiting = request();
-    first().onErrorPage(new PlatformError('window.error_page', 'Error 500.'));
-    first().end(new PlatformError('window.cancelled', 'x'));
+    first().onErrorPage(new PlatformError('window.error_page', verbatim('Error 500.')));
+    first().end(new PlatformError('window.cancelled', verbatim('x')));
     expect(await rejection(waiting)).toMatchObject({ code: 'window.cancelled' });
   });
 

@@ -24,7 +24,7 @@ const expired = { tokenSet: { ...token.tokenSet, expiresAt: now } };
 const rejected = { ...token, rejected: { code: 'token.invalid_grant', message: verbatim('log in again') } } as const;
 const transient = {
   kind: 'transient',
-  error: new HttpError('http.offline', 'offline'),
+  error: new HttpError('http.offline', verbatim('offline')),
   retryAt: now + 5,
   attempts: 1,
 } as const;
@@ -39,8 +39,8 @@ it.each([
   ['needs_login', facts({ token: rejected })],
   ['needs_login', facts({ token: expired, renewable: false })],
   ['authorized', facts({ token: expired })],
-  ['failing', facts({ token: new VaultError('vault.locked', 'locked') })],
-  ['needs_login', facts({ token: new VaultError('vault.decrypt_failed', 'damaged') })],
+  ['failing', facts({ token: new VaultError('vault.locked', verbatim('locked')) })],
+  ['needs_login', facts({ token: new VaultError('vault.decrypt_failed', verbatim('damaged')) })],
 ] as const)('says %s', (expected, given) => {
   const status = statusOf(given);
   expect(status.status).toBe(expected);
@@ -95,7 +95,7 @@ it('passes on what a login shows, and adds nothing that is not there', () => {
     device: { userCode: 'A', verificationUri: 'https://x.example/', expiresAt: 1 },
     signInPrompt: { host: 'x.example', scheme: 'Basic' },
   } as const;
-  const errorPage = new PlatformError('window.error_page', 'Error 500.');
+  const errorPage = new PlatformError('window.error_page', verbatim('Error 500.'));
   expect(statusOf(facts({ request: { ...request, ...shown, errorPage } }))).toStrictEqual({
     status: 'authorizing',
     ...request,
@@ -111,7 +111,7 @@ it.each([
   ['vault.decrypt_failed', 'needs_login'],
   ['vault.wrong_key', 'needs_login'],
 ] as const)('of a token that cannot be read for %s is %s', (code, status) => {
-  expect(statusOf(facts({ token: new VaultError(code, 'x') }))).toMatchObject({ status, error: { code } });
+  expect(statusOf(facts({ token: new VaultError(code, verbatim('x')) }))).toMatchObject({ status, error: { code } });
 });
 
 it('tells all that is known of a good token, and nothing else', () => {
@@ -144,7 +144,7 @@ it('says when a failure is tried again, where it is', () => {
     error: { code: 'http.offline', message: verbatim('offline') },
     retryAt: now + 5,
   });
-  const permanent = { kind: 'permanent', error: new HttpError('http.offline', 'offline') } as const;
+  const permanent = { kind: 'permanent', error: new HttpError('http.offline', verbatim('offline')) } as const;
   expect(statusOf(facts({ failure: permanent as StatusFacts['failure'] }))).not.toHaveProperty('retryAt');
 });
 

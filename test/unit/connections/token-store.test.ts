@@ -96,7 +96,7 @@ describe('a token set', () => {
 });
 
 it('gives an error of ours in place of a token, and passes on any other', () => {
-  const locked = new VaultError('vault.locked', 'Locked.');
+  const locked = new VaultError('vault.locked', verbatim('Locked.'));
   const throwing = (error: Error) => ({
     read: () => {
       throw error;

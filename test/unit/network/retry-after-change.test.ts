@@ -2,6 +2,7 @@ import { expect, it, vi } from 'vitest';
 import type { Network } from '../../../app/network/network.ts';
 import { retryAfterChange } from '../../../app/network/retry-after-change.ts';
 import { RequestError } from '../../../app/shared/errors.ts';
+import { verbatim } from '../../../app/shared/messages/message.ts';
 
 function played() {
   const saveProxy = vi.fn<Network['saveProxy']>();
@@ -33,7 +34,7 @@ it('waits on where nothing was changed or could be', () => {
   network.view();
   network.settings();
   saveProxy.mockImplementation(() => {
-    throw new RequestError('network.proxy_url', 'Enter the proxy.');
+    throw new RequestError('network.proxy_url', verbatim('Enter the proxy.'));
   });
   expect(() => network.saveProxy({ mode: 'manual', url: 'x', username: '' })).toThrow('Enter the proxy.');
   expect(retry).not.toHaveBeenCalled();

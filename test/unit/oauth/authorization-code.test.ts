@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { buildAuthorizationUrl, requestAuthorizationCodeToken } from '../../../app/oauth/authorization-code.ts';
 import { codeChallenge } from '../../../app/oauth/pkce.ts';
 import { PlatformError } from '../../../app/shared/errors.ts';
+import { verbatim } from '../../../app/shared/messages/message.ts';
 import { json } from '../../servers/token-server.ts';
 import { atBorder } from '../api/at-border.ts';
 import { presetOf } from './presets.ts';
@@ -192,7 +193,7 @@ describe('the authorization code grant', () => {
   });
 
   it('passes on that the window was closed [24]', async () => {
-    const context = grantContext(http, () => new PlatformError('window.closed', 'Closed.'));
+    const context = grantContext(http, () => new PlatformError('window.closed', verbatim('Closed.')));
     expect(await rejection(requestAuthorizationCodeToken(oauth2Settings(server.url()), context))).toMatchObject({
       code: 'window.closed',
     });
@@ -244,7 +245,7 @@ describe('the authorization code grant', () => {
     const context = grantContext(http, () => new Error('no popup was expected'), {
       async openInSystemBrowser(url) {
         redirectUri = new URL(url).searchParams.get('redirect_uri') ?? '';
-        throw new PlatformError('window.url_refused', 'No browser.');
+        throw new PlatformError('window.url_refused', verbatim('No browser.'));
       },
     });
     const settings = oauth2Settings(server.url(), {

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { tellEncoding } from '../../../app/oauth/client-authentication.ts';
 import { OAuthError } from '../../../app/shared/errors.ts';
+import { verbatim } from '../../../app/shared/messages/message.ts';
 
-const refusal = new OAuthError('token.invalid_client', 'No.', {
+const refusal = new OAuthError('token.invalid_client', verbatim('No.'), {
   serviceMessage: 'invalid_client',
   details: { status: 401 },
 });
@@ -43,7 +44,7 @@ it('tells it however the secret was sent: it decides which way is worth a try', 
 });
 
 it('says nothing of it where Basic changes nothing, or something else failed', () => {
-  const other = new OAuthError('token.invalid_scope', 'No.');
+  const other = new OAuthError('token.invalid_scope', verbatim('No.'));
   expect(thrown({})).toBe(refusal);
   expect(thrown({ clientSecret: 'a+b' }, other)).toBe(other);
 });

@@ -5,6 +5,7 @@ import { readServiceError } from '../../../app/oauth/service-error.ts';
 import { readTokenResponse } from '../../../app/oauth/token-response.ts';
 import { standardTokenMapping } from '../../../app/shared/connection/standard-mapping.ts';
 import { HttpError, reportError } from '../../../app/shared/errors.ts';
+import { verbatim } from '../../../app/shared/messages/message.ts';
 import { atBorder } from '../api/at-border.ts';
 
 const host = 'a.example';
@@ -74,7 +75,10 @@ describe('a megabyte of words', () => {
 it('an error that crosses to the window has short texts, whatever host a server named [55]', () => {
   const name = 'h'.repeat(100_000);
   const report = reportError(
-    new HttpError('http.dns', `no host ${name}`, { serviceMessage: name, details: { host: name, status: 1 } }),
+    new HttpError('http.dns', verbatim(`no host ${name}`), {
+      serviceMessage: name,
+      details: { host: name, status: 1 },
+    }),
   );
   expect(JSON.stringify(report).length).toBeLessThan(7_000);
   expect(report.details?.status).toBe(1);

@@ -55,8 +55,8 @@ describe('a refusal', () => {
 
 describe('what to do about an error', () => {
   it('is to try again, to log in, or neither [31]', () => {
-    const http = (code: ConstructorParameters<typeof HttpError>[0]) => new HttpError(code, 'x');
-    const oauth = (code: ConstructorParameters<typeof OAuthError>[0]) => new OAuthError(code, 'x');
+    const http = (code: ConstructorParameters<typeof HttpError>[0]) => new HttpError(code, verbatim('x'));
+    const oauth = (code: ConstructorParameters<typeof OAuthError>[0]) => new OAuthError(code, verbatim('x'));
     expect([http('http.timeout'), oauth('token.rate_limited'), oauth('token.server_error')].map(isTransient)).toEqual([
       true,
       true,
@@ -75,13 +75,13 @@ describe('what to do about an error', () => {
 describe('invalid_grant', () => {
   it('gets the name of what was handed in; every other error stays as it is', async () => {
     const facts = { serviceMessage: 'old', details: { host: 'as.example' } };
-    const refused = new OAuthError('token.invalid_grant', 'x', facts);
+    const refused = new OAuthError('token.invalid_grant', verbatim('x'), facts);
     const renamed = await rejection(
       renameInvalidGrant(Promise.reject(refused), 'token.code_refused', verbatim('The code.')),
     );
     expect(renamed).toMatchObject({ code: 'token.code_refused', message: 'The code.', ...facts });
     for (const other of [
-      new OAuthError('token.refused', 'x'),
+      new OAuthError('token.refused', verbatim('x')),
       Object.assign(new Error('x'), { code: 'token.invalid_grant' }),
     ])
       expect(

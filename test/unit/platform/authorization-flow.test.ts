@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { startAuthorizationFlow } from '../../../app/platform/authorization-flow.ts';
 import { PlatformError } from '../../../app/shared/errors.ts';
+import { verbatim } from '../../../app/shared/messages/message.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -31,7 +32,7 @@ it('reports the callback while the window still closes, and everything else once
   expect(caught.told).toHaveBeenCalledWith(request);
 
   const failed = closing();
-  failed.flow.failed(new PlatformError('window.load_failed', 'no'));
+  failed.flow.failed(new PlatformError('window.load_failed', verbatim('no')));
   await vi.advanceTimersByTimeAsync(0);
   expect(failed.closeWindow).toHaveBeenCalledTimes(1);
   expect(failed.told).not.toHaveBeenCalled();
@@ -43,7 +44,7 @@ it('hears the first outcome only: closing after the callback is not "closed" [24
   const { flow, closeWindow } = start();
   flow.caught(request);
   flow.closed();
-  flow.failed(new PlatformError('window.load_failed', 'late'));
+  flow.failed(new PlatformError('window.load_failed', verbatim('late')));
   await vi.advanceTimersByTimeAsync(10_000);
   expect(await flow.callback).toEqual(request);
   expect(closeWindow).toHaveBeenCalledTimes(1);
@@ -84,7 +85,7 @@ it('ends also when the window cannot be closed [24]', async () => {
 it('waits a second at most for a window whose page cannot be closed [47]', async () => {
   const { flow, closeWindow } = start();
   closeWindow.mockReturnValue(new Promise(() => {}));
-  flow.failed(new PlatformError('window.load_failed', 'no'));
+  flow.failed(new PlatformError('window.load_failed', verbatim('no')));
   const told = vi.fn();
   flow.callback.catch(told);
   await vi.advanceTimersByTimeAsync(999);

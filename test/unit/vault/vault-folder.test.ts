@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { VaultError } from '../../../app/shared/errors.ts';
+import { verbatim } from '../../../app/shared/messages/message.ts';
 import { type VaultKey, vaultKey } from '../../../app/vault/record.ts';
 import { openVaultFolder, type VaultFolder } from '../../../app/vault/vault-folder.ts';
 import { temporaryFolder } from './folders.ts';
@@ -9,7 +10,7 @@ import { temporaryFolder } from './folders.ts';
 const key = vaultKey(Buffer.alloc(32, 7));
 const another = vaultKey(Buffer.alloc(32, 8));
 const keysOf = (...keys: VaultKey[]) => new Map(keys.map((each) => [each.id, each]));
-const missing = () => new VaultError('vault.wrong_key', 'No key.');
+const missing = () => new VaultError('vault.wrong_key', verbatim('No key.'));
 const read = (folder: VaultFolder, owner: string, name: string, keys = keysOf(key, another)) =>
   folder.read(owner, name, keys, missing);
 const secret = (owner: string, name: string, value = 'one') => ({ owner, name, value });

@@ -23,7 +23,7 @@ it('returns the view after a token was requested', async () => {
 });
 
 it('returns why a service did not revoke, beside the view: the token is forgotten all the same', async () => {
-  const error = new HttpError('http.offline', 'No network.');
+  const error = new HttpError('http.offline', verbatim('No network.'));
   const handlers = handlersOf({ removeAuthorization: async () => ({ revoked: 'failed', error }) });
   expect(await handlers['connections.removeAuthorization']({ id: 'c' })).toEqual({
     revoked: 'failed',

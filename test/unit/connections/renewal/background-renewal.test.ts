@@ -90,7 +90,7 @@ it('does not notify of that end after a login that brought a refresh token', asy
 
 it('notifies the user where the service wants a new login', async () => {
   const { background, state, log } = build();
-  state.failsWith = { kind: 'needs_login', error: new OAuthError('token.invalid_grant', 'revoked') };
+  state.failsWith = { kind: 'needs_login', error: new OAuthError('token.invalid_grant', verbatim('revoked')) };
   background.start();
   await seconds(3700);
   expect(log).toEqual(['renewed', notification]);
@@ -110,7 +110,7 @@ it('does not start the practice service only to renew', async () => {
 });
 
 it.each([
-  ['cannot be read', new VaultError('vault.locked', 'locked')],
+  ['cannot be read', new VaultError('vault.locked', verbatim('locked'))],
   ['is no longer there', undefined],
   [
     'was rejected',

@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { createFailureRecords, type FailureRecords } from '../../../../app/connections/renewal/failure-records.ts';
 import { OAuthError, VaultError } from '../../../../app/shared/errors.ts';
+import { verbatim } from '../../../../app/shared/messages/message.ts';
 import { busy, offline } from './played-renewals.ts';
 
 let now: number;
@@ -41,14 +42,14 @@ it('ends the delay of a failure, but not the failure', () => {
 });
 
 it('ends the delay where a foreign network stood in for the service', () => {
-  failures.noteFailed('a', new OAuthError('token.html', 'a login page'));
+  failures.noteFailed('a', new OAuthError('token.html', verbatim('a login page')));
   failures.endDelay('a');
   expect(failures.of('a')).toMatchObject({ retryAt: now });
 });
 
 it.each([
-  ['the service wants a new login', new OAuthError('token.invalid_grant', 'revoked')],
-  ['the settings are wrong', new OAuthError('token.invalid_client', 'wrong secret')],
+  ['the service wants a new login', new OAuthError('token.invalid_grant', verbatim('revoked'))],
+  ['the settings are wrong', new OAuthError('token.invalid_client', verbatim('wrong secret'))],
 ])('has no delay to end where %s', (_case, error) => {
   const failure = failures.noteFailed('a', error);
   failures.endDelay('a');
@@ -58,7 +59,7 @@ it.each([
 });
 
 it('keeps no caller from a token that works but could not be stored', () => {
-  failures.noteUnsaved('a', new VaultError('vault.unwritable', 'full'));
+  failures.noteUnsaved('a', new VaultError('vault.unwritable', verbatim('full')));
   expect(failures.of('a')).toMatchObject({ error: { code: 'vault.unwritable' } });
   expect(failures.delaying('a')).toBeUndefined();
 });

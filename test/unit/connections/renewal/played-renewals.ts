@@ -6,6 +6,7 @@ import { createRenewals } from '../../../../app/connections/renewal/renewals.ts'
 import type { StoredToken, TokenStore } from '../../../../app/connections/token-store.ts';
 import type { TokenSet } from '../../../../app/oauth/token-set.ts';
 import { type AppError, HttpError, OAuthError, VaultError } from '../../../../app/shared/errors.ts';
+import { verbatim } from '../../../../app/shared/messages/message.ts';
 
 /** Midnight of the day on which the played renewals happen. */
 export const start = Date.UTC(2026, 0, 1);
@@ -48,7 +49,7 @@ export function build(first: TokenSet, ...responses: (TokenSet | Error | ((old: 
     },
     has: () => held !== undefined,
     write: (_id, token) => {
-      if (fullDisk) throw new VaultError('vault.unwritable', 'full');
+      if (fullDisk) throw new VaultError('vault.unwritable', verbatim('full'));
       log.push(`stored ${token.tokenSet.accessToken}${token.rejected ? ' rejected' : ''}`);
       held = token;
     },
@@ -114,8 +115,8 @@ export function build(first: TokenSet, ...responses: (TokenSet | Error | ((old: 
     },
   };
 }
-export const offline = () => new HttpError('http.offline', 'no network');
+export const offline = () => new HttpError('http.offline', verbatim('no network'));
 export const busy = (retryAfterSeconds?: number) =>
-  new OAuthError('token.rate_limited', 'wait', {
+  new OAuthError('token.rate_limited', verbatim('wait'), {
     details: { status: 429, ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }) },
   });

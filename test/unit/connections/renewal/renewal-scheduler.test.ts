@@ -3,6 +3,7 @@ import { type RenewalFailure, renewalFailure } from '../../../../app/connections
 import { createRenewalScheduler } from '../../../../app/connections/renewal/renewal-scheduler.ts';
 import { renewalTime } from '../../../../app/connections/renewal/renewal-time.ts';
 import { HttpError, OAuthError } from '../../../../app/shared/errors.ts';
+import { verbatim } from '../../../../app/shared/messages/message.ts';
 
 const start = Date.UTC(2026, 0, 1);
 const minute = 60_000;
@@ -86,13 +87,13 @@ function build(lifetimes: (number | undefined)[], hostOf = (_id: string) => 'aut
     },
   };
 }
-const offline = () => new HttpError('http.offline', 'no network');
+const offline = () => new HttpError('http.offline', verbatim('no network'));
 const busy = (retryAfterSeconds: number) =>
-  new OAuthError('token.rate_limited', 'wait', { details: { status: 429, retryAfterSeconds } });
+  new OAuthError('token.rate_limited', verbatim('wait'), { details: { status: 429, retryAfterSeconds } });
 const none = (id: string): string => {
   throw new Error(`no connection ${id}`);
 };
-const broken = () => new OAuthError('token.server_error', 'broken', { details: { status: 503 } });
+const broken = () => new OAuthError('token.server_error', verbatim('broken'), { details: { status: 503 } });
 
 it('renews between one and two minutes before the end, again and again', async () => {
   const { log } = build([hour, hour]);
@@ -287,7 +288,7 @@ it('renews in time at a service that works while another is broken [31]', async 
 
 it('ends no delay because another connection has wrong settings', async () => {
   const { respond, timesOf } = build([-hour, 15 * minute]);
-  respond((id) => (id === '0' ? broken() : new OAuthError('token.invalid_client', 'wrong')));
+  respond((id) => (id === '0' ? broken() : new OAuthError('token.invalid_client', verbatim('wrong'))));
   await vi.advanceTimersByTimeAsync(14 * minute);
   expect(timesOf('1')).toEqual([13 * minute]);
   expect(timesOf('0').filter((at) => at > 11 * minute)).toEqual([]);
@@ -328,7 +329,9 @@ it('backs off from a broken service, one more request in its first eight seconds
 it('stops where a new login is needed or something is to be mended, until that changed [31]', async () => {
   const { scheduler, respond, timesOf, held } = build([-hour, -hour]);
   respond((id) =>
-    id === '0' ? new OAuthError('token.invalid_grant', 'revoked') : new OAuthError('token.invalid_client', 'wrong'),
+    id === '0'
+      ? new OAuthError('token.invalid_grant', verbatim('revoked'))
+      : new OAuthError('token.invalid_client', verbatim('wrong')),
   );
   await vi.advanceTimersByTimeAsync(24 * hour);
   expect([timesOf('0').length, timesOf('1').length]).toEqual([1, 1]);
@@ -341,7 +344,7 @@ it('stops where a new login is needed or something is to be mended, until that c
 
 it('tries now and then where a network with a login page of its own may be the reason [31]', async () => {
   const { respond, timesOf } = build([-hour]);
-  respond(() => new HttpError('http.certificate', 'another certificate'));
+  respond(() => new HttpError('http.certificate', verbatim('another certificate')));
   await vi.advanceTimersByTimeAsync(11 * minute);
   expect(timesOf('0')).toEqual([0, 300_300, 600_600]);
 });

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { renewalFailure } from '../../../../app/connections/renewal/failures.ts';
 import { renewalTime } from '../../../../app/connections/renewal/renewal-time.ts';
 import { HttpError, OAuthError, VaultError } from '../../../../app/shared/errors.ts';
+import { verbatim } from '../../../../app/shared/messages/message.ts';
 
 const now = 1_800_000_000_000;
 const second = 1000;
@@ -29,7 +30,7 @@ it('is never for a token that does not expire, and now for one from the future o
 it('is that of the next try after a failure, and as usual where the token works but could not be stored', () => {
   const at = (error: Error) =>
     renewalTime({ tokenSet: tokenFor(3600), failure: renewalFailure(error, 0, now, 0), spread: 0, now });
-  expect(at(new HttpError('http.offline', 'no network'))).toBe(now + second);
-  expect(at(new OAuthError('token.invalid_client', 'wrong secret'))).toBeUndefined();
-  expect(at(new VaultError('vault.unwritable', 'full'))).toBe(now + 3540 * second);
+  expect(at(new HttpError('http.offline', verbatim('no network')))).toBe(now + second);
+  expect(at(new OAuthError('token.invalid_client', verbatim('wrong secret')))).toBeUndefined();
+  expect(at(new VaultError('vault.unwritable', verbatim('full')))).toBe(now + 3540 * second);
 });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { TokenSet } from '../../../../app/oauth/token-set.ts';
 import { OAuthError, VaultError } from '../../../../app/shared/errors.ts';
+import { verbatim } from '../../../../app/shared/messages/message.ts';
 import { build, busy, inSeconds, offline, start, tokenSet } from './played-renewals.ts';
 
 beforeEach(() => vi.useFakeTimers({ now: start }));
@@ -30,7 +31,7 @@ it('renews 60 s before the end, not earlier', async () => {
 });
 
 it('says at once that the service wants a new login, although the token still lasts [31]', async () => {
-  const { renewals } = build(tokenSet(1), new OAuthError('token.invalid_grant', 'a new login is needed'));
+  const { renewals } = build(tokenSet(1), new OAuthError('token.invalid_grant', verbatim('a new login is needed')));
   inSeconds(3550);
   await expect(renewals.usableToken('c')).rejects.toMatchObject({ code: 'token.invalid_grant' });
 });
@@ -38,7 +39,7 @@ it('says at once that the service wants a new login, although the token still la
 it('renews with the token that it has in memory where the vault cannot be read', async () => {
   const { renewals, tokens, log } = build(tokenSet(1), tokenSet(2));
   vi.spyOn(tokens, 'readAgain').mockImplementation(() => {
-    throw new VaultError('vault.unreadable', 'damaged');
+    throw new VaultError('vault.unreadable', verbatim('damaged'));
   });
   expect((await renewals.renewNow('c')).accessToken).toBe('access-2');
   expect(log).toEqual(['asked with refresh-1', 'stored access-2']);
@@ -46,7 +47,7 @@ it('renews with the token that it has in memory where the vault cannot be read',
 
 it('does not send a token where its settings name another service, and says so [31]', async () => {
   const { renewals, log, block } = build(tokenSet(1));
-  block(new OAuthError('token.settings_changed', 'another service'));
+  block(new OAuthError('token.settings_changed', verbatim('another service')));
   await expect(renewals.renewNow('c')).rejects.toMatchObject({ code: 'token.settings_changed' });
   await expect(renewals.tokenInsteadOf('c', 'access-1')).rejects.toMatchObject({ code: 'token.settings_changed' });
   inSeconds(4000);
@@ -105,7 +106,9 @@ it('waits as long as the service asks for, unless the user says now [31]', async
 });
 
 it('asks for a new login on invalid_grant, says so from then on, and deletes nothing [31]', async () => {
-  const refused = new OAuthError('token.invalid_grant', 'a new login is needed', { serviceMessage: 'revoked' });
+  const refused = new OAuthError('token.invalid_grant', verbatim('a new login is needed'), {
+    serviceMessage: 'revoked',
+  });
   const { renewals, held, log } = build(tokenSet(1), refused);
   inSeconds(4000);
   await expect(renewals.usableToken('c')).rejects.toMatchObject({ code: 'token.invalid_grant' });
@@ -120,7 +123,7 @@ it('asks for a new login on invalid_grant, says so from then on, and deletes not
 it('does not try again by itself where something has to be mended first', async () => {
   const { renewals, log } = build(
     tokenSet(1),
-    new OAuthError('token.invalid_client', 'wrong secret'),
+    new OAuthError('token.invalid_client', verbatim('wrong secret')),
     tokenSet(2, 9000),
   );
   inSeconds(4000);
@@ -205,7 +208,7 @@ it('never writes a token that had no room over the next one, and each only once 
 });
 
 it('keeps what failed since when it stores a token that had no room', async () => {
-  const refused = new OAuthError('token.invalid_client', 'wrong secret');
+  const refused = new OAuthError('token.invalid_client', verbatim('wrong secret'));
   const { renewals, log, fillDisk } = build(tokenSet(1), tokenSet(2, 8000), refused);
   fillDisk();
   await renewals.renewNow('c');
