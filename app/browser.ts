@@ -14,12 +14,15 @@ import { version } from './process/version.ts';
 import { PlatformError } from './shared/errors.ts';
 import { message } from './shared/messages/message.ts';
 import { textsOf, whyNotStarted } from './unexpected.ts';
+import type { KeyStore } from './vault/key-store.ts';
 
 export interface BrowserAppOptions {
   dataFolder: string;
   headless: boolean;
   /** Default: the environment of this process. */
   environment?: NodeJS.ProcessEnv | undefined;
+  /** Default: the system's keychain. */
+  keyStore?: KeyStore | undefined;
   /** Replaces the system browser in tests. */
   openExternally?: ((url: string) => Promise<void>) | undefined;
 }
@@ -71,6 +74,7 @@ export async function startBrowserApp(options: BrowserAppOptions): Promise<Brows
     platform: browserPlatform.platform,
     dataFolder,
     environment,
+    keyStore: options.keyStore,
     openStore: openConfStore,
     version,
     presetsFolder: join(appFolder, '../presets'),
