@@ -1,7 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Locator, Page } from 'playwright-core';
+import { de } from '../../app/shared/messages/de/index.ts';
+import { en } from '../../app/shared/messages/en/index.ts';
 
 const limitMs = 30_000;
+
+/** The texts of the practice service's pages, in any language: the pages follow the browser, not the app. */
+const oneOf = (id: keyof typeof en): RegExp => new RegExp(`^(?:${en[id]}|${de[id]})$`);
+const words = {
+  logIn: oneOf('practice.page.login'),
+  username: oneOf('practice.page.userName'),
+  password: oneOf('practice.page.password'),
+  allow: oneOf('practice.page.consent.allow'),
+};
 
 /** Authorization windows are pages of other contexts than the app's own. */
 const loginPages = (browser: Browser, mainPage: Page): Page[] =>
@@ -37,8 +48,8 @@ export async function finishLogin(
   onConsent: (page: Page) => Promise<void>,
 ): Promise<string> {
   const seen: string[] = [];
-  const logInButton = page.getByRole('button', { name: 'Log in', exact: true });
-  const allowButton = page.getByRole('button', { name: 'Allow', exact: true });
+  const logInButton = page.getByRole('button', { name: words.logIn });
+  const allowButton = page.getByRole('button', { name: words.allow });
   const isThere = async (button: Locator) => !page.isClosed() && (await button.isVisible());
   await logInButton.or(allowButton).waitFor().catch(whenClosed(page));
   if (await isThere(logInButton)) {
@@ -64,15 +75,15 @@ const whenClosed = (page: Page) => (error: unknown) => {
 async function logIn(page: Page): Promise<string> {
   const [username, password] = await page.getByRole('definition').allTextContents();
   if (username === undefined || password === undefined) throw new Error('The login page shows no account.');
-  await page.getByLabel('User name', { exact: true }).fill(username);
-  await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Log in', exact: true }).click();
+  await page.getByLabel(words.username).fill(username);
+  await page.getByLabel(words.password).fill(password);
+  await page.getByRole('button', { name: words.logIn }).click();
   return username;
 }
 
 /** @returns what was agreed to. */
 async function consent(page: Page): Promise<string> {
   const scopes = await page.locator('.scopes strong').allTextContents();
-  await page.getByRole('button', { name: 'Allow', exact: true }).click().catch(whenClosed(page));
+  await page.getByRole('button', { name: words.allow }).click().catch(whenClosed(page));
   return scopes.length > 0 ? scopes.join(', ') : 'access';
 }
