@@ -71,7 +71,8 @@ function PageText({ page, title }: { page: GuidePage; title: string }) {
 
   const follow = (event: MouseEvent): void => {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
-    if (link === null) return;
+    // The right button opens no link.
+    if (link === null || event.button > 1) return;
     event.preventDefault();
     const target = guidePages.find((each) => each === link.dataset.page);
     if (target === undefined) void call('app.openLink', { url: link.href });

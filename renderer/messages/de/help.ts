@@ -23,8 +23,8 @@ export const help: Translated<typeof en> = {
   'help.keys.lists.move': 'Zeile verschieben',
   'help.keys.lists.rename': 'Umbenennen',
 
-  'help.keys.table.cell': 'Nächste Zelle',
-  'help.keys.table.edge': 'Letzte Zelle',
+  'help.keys.table.cell': 'Zur nächsten Zelle',
+  'help.keys.table.edge': 'Zum Rand der Tabelle',
   'help.keys.table.page': 'Vorherige oder nächste Seite',
   'help.keys.table.column': 'Erste oder letzte Spalte',
   'help.keys.table.corner': 'Erste oder letzte Zelle',

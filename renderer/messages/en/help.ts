@@ -23,8 +23,8 @@ export const help = {
   'help.keys.lists.move': 'Move the row up or down',
   'help.keys.lists.rename': 'Rename',
 
-  'help.keys.table.cell': 'Next cell in a direction',
-  'help.keys.table.edge': 'Last cell in a direction',
+  'help.keys.table.cell': 'To the next cell',
+  'help.keys.table.edge': 'To the edge of the table',
   'help.keys.table.page': 'Previous or next page',
   'help.keys.table.column': 'First or last column',
   'help.keys.table.corner': 'First or last cell',

@@ -128,6 +128,29 @@ describe('the user guide', () => {
     expect(new URL(page.url()).pathname).toBe('/');
   });
 
+  it('opens a link to the web in the browser of the system, not in the window', async () => {
+    const page = await window.open('state=some');
+    await page.keyboard.press('F1');
+    const { text } = guideIn(page);
+    // No page has such a link yet: it is made as the build makes it.
+    await text
+      .locator('p')
+      .first()
+      .evaluate((paragraph) => {
+        paragraph.innerHTML = '<a href="https://example.com/docs?a=1">The <strong>docs</strong></a>';
+      });
+    const opened = () => page.evaluate(() => globalThis.window.fake.openedLinks);
+    await text.getByRole('link', { name: 'The docs' }).press('Enter');
+    await expect.poll(opened).toEqual(['https://example.com/docs?a=1']);
+    await text.getByText('docs', { exact: true }).click({ button: 'middle' });
+    await expect.poll(opened).toHaveLength(2);
+    await text.getByText('docs', { exact: true }).click({ button: 'right' });
+    await page.keyboard.press('Escape');
+    await guideIn(page).dialog.waitFor({ state: 'detached' });
+    expect(await opened()).toHaveLength(2);
+    expect(page.context().pages()).toHaveLength(1);
+  });
+
   it('is found in the palette by a keyword, in the language of the window', async () => {
     const page = await window.open('state=some');
     const find = async (keyword: string, title: string): Promise<void> => {

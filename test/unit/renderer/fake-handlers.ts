@@ -96,7 +96,10 @@ export function handlers(state: FakeState, emit: Emit): Handlers {
       state.info.notices = state.info.notices.filter((notice) => notice.id !== id);
       return {};
     },
-    'app.openLink': () => ({}),
+    'app.openLink': ({ url }) => {
+      state.openedLinks.push(url);
+      return {};
+    },
     'app.licences': () => [{ name: 'zod', version: '4.6.7', licence: 'MIT', text: 'MIT License' }],
     'preferences.read': () => state.preferences,
     'preferences.save': (change) => {

@@ -28,6 +28,8 @@ export interface FakeState {
   login: 'succeeds' | 'waits' | 'refused' | 'prompts' | 'error page' | ErrorReport;
   /** What was asked for a token with, in its order. */
   logins: { connection: Connection; freshSession: boolean }[];
+  /** URLs that were opened in the system's browser, in order. */
+  openedLinks: string[];
   rows: number;
   /** When the service says that a token ends, in epoch ms. */
   introspectedUntil: number | undefined;
@@ -76,6 +78,7 @@ export function emptyState(presets: Preset[]): FakeState {
     nextRuns: undefined,
     login: 'succeeds',
     logins: [],
+    openedLinks: [],
     rows: 1204,
     introspectedUntil: undefined,
     exchanges: [],
