@@ -113,7 +113,7 @@ describe('the words of a request', () => {
     expect(resultOf({ kind: 'window', error: 'window.load_failed' })).toBe('not loaded');
     expect(resultOf({ kind: 'token', error: 'token.unauthorized_client' })).toBe('failed');
     expect(resultTip({ error: 'token.unauthorized_client' })).toBe(
-      'This client may not use this grant (token.unauthorized_client)',
+      'This client is not allowed to use this grant (token.unauthorized_client)',
     );
     expect(resultTip({})).toBeUndefined();
     setTexts('de', de);
