@@ -3,7 +3,7 @@ import type { connectionPage as en } from '../en/connection-page.ts';
 
 export const connectionPage: Translated<typeof en> = {
   'connection.page.account.connected': 'Verbunden als <strong>{account}</strong>',
-  'connection.page.account.wasConnected': 'War verbunden als <strong>{account}</strong>',
+  'connection.page.account.wasConnected': 'Zuletzt verbunden als <strong>{account}</strong>',
   'connection.page.account.someoneElse': 'Mit anderem Konto anmelden',
 
   'connection.page.forecast.title': 'Läuft die Verbindung weiter?',
