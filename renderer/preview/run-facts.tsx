@@ -17,7 +17,13 @@ export function RunFacts({ run, rowCount, totalRows, isArriving }: RunFactsProps
   const facts = [formatDuration(run.durationMs), formatBytes(run.bytes)];
   if (rowCount !== undefined) facts.push(rowsFact(rowCount, totalRows, isArriving));
   return (
-    <p className={classes.facts} title={`${run.contentType}\n${absoluteTime(run.receivedAt)}\n${run.finalUrl}`}>
+    // While rows arrive, their number is not announced: it changes too often.
+    <p
+      className={classes.facts}
+      role="status"
+      aria-busy={isArriving}
+      title={`${run.contentType}\n${absoluteTime(run.receivedAt)}\n${run.finalUrl}`}
+    >
       <span className={classes.status} data-good={(run.status >= 200 && run.status < 300) || undefined}>
         {run.status}
         <span className={classes.statusText}> {run.statusText}</span>

@@ -151,7 +151,7 @@ function Waiting({ id }: { id: string }) {
         ))}
       </div>
       <p className={classes.waitingText}>
-        {text('resourcePage.result.waiting')}
+        <span role="status">{text('resourcePage.result.waiting')}</span>
         <Button size="compact-xs" variant="default" onClick={() => cancelRun(id)}>
           {text('resourcePage.cancelRun')}
         </Button>
