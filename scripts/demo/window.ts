@@ -64,7 +64,7 @@ export async function authorized(page: Page): Promise<string> {
 
 /** `Expires in 10 min, renews by itself` */
 export async function tokenLine(page: Page): Promise<string> {
-  const line = page.getByText(/^(Expires |Expired|The service names no expiry)/);
+  const line = page.getByText(/^(Expires |Expired|The service gave no expiry time)/);
   await line.first().waitFor();
   return textOf(line.first());
 }

@@ -41,7 +41,7 @@ describe.each(platformsHere())('an awkward service on the %s platform', (kind) =
     await field(page, 'shop').fill('blue-tea');
     await openSection(page, 'Client');
     await openSection(page, 'Token response');
-    await choose(dialog(page), 'Body of token requests', 'JSON');
+    await choose(dialog(page), 'Token request body', 'JSON');
     await choose(dialog(page), 'Client authentication', 'Body');
     await field(page, 'Where the token is: Access token').fill('/auth/session_key');
     await capture(page, 'region', '/region');
@@ -112,8 +112,8 @@ describe.each(platformsHere())('an awkward service on the %s platform', (kind) =
 
 /** Adds a captured value of the token response. */
 async function capture(page: Page, name: string, place: string): Promise<void> {
-  await dialog(page).getByRole('button', { name: 'Values of the login: add' }).click();
-  await field(page, 'Values of the login: name 1').fill(name);
-  await field(page, 'Values of the login: source 1').selectOption({ label: 'Token response' });
-  await field(page, 'Values of the login: place 1').fill(place);
+  await dialog(page).getByRole('button', { name: 'Login values: add' }).click();
+  await field(page, 'Login values: name 1').fill(name);
+  await field(page, 'Login values: source 1').selectOption({ label: 'Token response' });
+  await field(page, 'Login values: place 1').fill(place);
 }

@@ -28,7 +28,9 @@ describe.each(platformsHere())('the page of a connection on the %s platform', (k
     const { status: known } = await connectionNamed(page, name);
     expect(known).toMatchObject({ status: 'authorized', forecast: { kind: 'renews_until', rotates: true } });
     const text = await visibleText(status());
-    expect(text).toMatch(/Yes, while it is used\. Each renewal extends the login; unused, it ends in /);
+    expect(text).toMatch(
+      /Yes, while the connection is used\. Each renewal extends the login\. Without renewals, the login ends in /,
+    );
     expect(text).toContain('a new one with every renewal');
   });
 

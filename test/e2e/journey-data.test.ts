@@ -76,7 +76,7 @@ describe.each(platformsHere())('data as services send it, on the %s platform', (
     expect((await readTable(page)).head).toEqual(['Column 1', 'Column 2']);
     await options(page).focus();
     await page.keyboard.press('Enter');
-    await page.getByLabel('First row', { exact: true }).selectOption('Names of the columns');
+    await page.getByLabel('First row', { exact: true }).selectOption('Column names');
     await head(page, 'x').waitFor();
     await page.keyboard.press('Escape');
     await run(page);

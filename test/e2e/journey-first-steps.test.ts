@@ -166,7 +166,7 @@ describe.each(platformsHere())('a new user on the %s platform', (kind) => {
     const token = await accessTokenOf(page, connection);
     await chooseInConnectionMenu(page, connection, 'Remove authorization…');
     await dialog(page).getByRole('button', { name: 'Remove authorization', exact: true }).click();
-    await page.getByText('Removed here and revoked at the service.').waitFor();
+    await page.getByText('The token was removed here and revoked at the service.').waitFor();
     await page.getByRole('button', { name: 'Request New Token' }).first().waitFor();
     const response = await fetch(await urlField(page).inputValue(), { headers: { authorization: `Bearer ${token}` } });
     expect(response.status).toBe(401);

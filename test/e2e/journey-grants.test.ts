@@ -32,7 +32,7 @@ describe.each(platformsHere())('the three grants on the %s platform', (kind) => 
     await openDialog(page);
     await choosePreset(page, passwordPreset);
     await dialog(page)
-      .getByText(/only if the service offers nothing else/)
+      .getByText(/only if the service offers no other/)
       .waitFor();
     expect(await field(page, 'User name').inputValue()).toBe(ann.username);
     expect(await field(page, 'Remember password').isChecked()).toBe(false);

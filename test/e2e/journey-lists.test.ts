@@ -156,7 +156,7 @@ describe.each(platformsHere())('resources and connections on the %s platform', (
     const { connection, secrets } = await connectionNamed(page, name);
     expect(secrets).toContain('clientSecret');
     await chooseInRowMenu(page, name, 'Delete');
-    await toast(page, '“Inventory” cannot be fetched without it.').waitFor();
+    await toast(page, '“Inventory” cannot be fetched without this connection.').waitFor();
     await connectionRow(page, name).waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Undo' }).click();
     await connectionRow(page, name).waitFor();

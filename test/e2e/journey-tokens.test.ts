@@ -109,7 +109,7 @@ describe.each(platformsHere())('the life of a token on the %s platform', (kind) 
     const error = await readError(page.getByRole('main'));
     expect(error.serviceMessage).toContain('Maintenance');
     await page
-      .getByText(/^The token is kept, tried again /)
+      .getByText(/^The token is kept, next attempt /)
       .first()
       .waitFor();
     expect(await accessTokenOf(page, 'Awkward service')).toBe(token);

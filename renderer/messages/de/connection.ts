@@ -36,15 +36,15 @@ export const connection: Translated<typeof en> = {
   'connection.tokenSource.login.sentence':
     'Sie melden sich beim Dienst in dessen eigenem Fenster an. Danach gibt der Dienst Tokenboard ein Token.',
   'connection.tokenSource.own.sentence':
-    'Sie geben ein Token und sein Geheimnis ein, wie NetSuite, Magento und X sie anzeigen. Niemand meldet sich an.',
+    'Sie geben ein Token und sein Geheimnis ein, kopiert aus einem Dienst wie NetSuite, Magento oder X. Eine Anmeldung ist nicht nötig.',
   'connection.tokenSource.none.sentence':
-    'Der Client signiert Anfragen ohne Token, wie WooCommerce es erwartet. Niemand meldet sich an.',
+    'Anfragen werden ohne Token signiert, wie WooCommerce es verlangt. Eine Anmeldung ist nicht nötig.',
 
   'connection.preset': 'Vorlage',
   'connection.preset.chosen': 'Vorlage: {name}',
   'connection.preset.search': 'Dienste suchen',
   'connection.preset.custom': 'Benutzerdefiniert',
-  'connection.preset.custom.description': 'Ein beliebiger Dienst. Sie geben seine URLs ein.',
+  'connection.preset.custom.description': 'Funktioniert mit jedem Dienst. Sie geben die URLs ein.',
   'connection.preset.recent': 'Zuletzt verwendet',
   'connection.preset.services': 'Dienste',
   'connection.preset.practice': 'Zum Üben',
@@ -57,19 +57,19 @@ export const connection: Translated<typeof en> = {
   'connection.grant.authorizationCode': 'Autorisierungscode',
   'connection.grant.authorizationCode.inLine': 'Autorisierungscode',
   'connection.grant.authorizationCode.sentence':
-    'Sie melden sich beim Dienst in dessen eigenem Fenster an. Tokenboard sieht Ihr Kennwort nie. Funktioniert bei fast jedem Dienst.',
+    'Sie melden sich beim Dienst in dessen eigenem Fenster an. Tokenboard sieht Ihr Kennwort nie. Dieser Grant-Typ funktioniert bei fast jedem Dienst.',
   'connection.grant.password': 'Kennwort',
   'connection.grant.password.inLine': 'Kennwort',
   'connection.grant.password.sentence':
-    'Tokenboard sendet Ihren Benutzernamen und Ihr Kennwort an den Dienst. Nutzen Sie das nur, wenn der Dienst nichts anderes anbietet.',
+    'Tokenboard sendet Ihren Benutzernamen und Ihr Kennwort an den Dienst. Nutzen Sie diesen Grant-Typ nur, wenn der Dienst keinen anderen anbietet.',
   'connection.grant.oauth1': 'OAuth1',
   'connection.grant.oauth1.inLine': 'OAuth1',
-  'connection.grant.oauth1.sentence': 'Das ältere OAuth, das jede Anfrage signiert.',
+  'connection.grant.oauth1.sentence': 'Die ältere Version von OAuth, die jede Anfrage signiert.',
   'connection.grant.clientCredentials': 'Client Credentials',
   'connection.grant.clientCredentials.inLine': 'Client Credentials',
   'connection.grant.clientCredentials.sentence':
-    'Niemand meldet sich an. Die App selbst hat Zugriff, deshalb eignet es sich für Daten, die keiner einzelnen Person gehören.',
-  'connection.grant.clientCredentials.hint': 'Niemand meldet sich an: Die Daten gehören der App.',
+    'Kein Benutzer meldet sich an. Die App selbst hat Zugriff. Das eignet sich für Daten, die nicht einer einzelnen Person gehören.',
+  'connection.grant.clientCredentials.hint': 'Kein Benutzer meldet sich an: Die Daten gehören der App.',
   'connection.grant.deviceCode': 'Gerätecode',
   'connection.grant.deviceCode.inLine': 'Gerätecode',
   'connection.grant.deviceCode.sentence':
@@ -80,18 +80,18 @@ export const connection: Translated<typeof en> = {
   'connection.callback.copied': 'Callback-URL',
   'connection.callback.popup': 'Registrieren Sie genau diese URL beim Dienst, mit dem Schrägstrich am Ende.',
   'connection.callback.direct':
-    'Ihr Browser sendet die Antwort an diesen Computer. Registrieren Sie genau diese URL oder einen Client für „Desktop-Apps“, der keine braucht.',
+    'Ihr Browser sendet die Antwort an diesen Computer. Registrieren Sie genau diese URL oder einen Client für „Desktop-Apps“, der keine Callback-URL braucht.',
   'connection.callback.pasted':
     'Registrieren Sie genau diese URL beim Dienst. Kopieren Sie nach der Anmeldung die Adresse aus Ihrem Browser, und fügen Sie sie hier ein.',
   'connection.callback.console': 'API-Konsole öffnen',
   'connection.callback.refused': 'Lehnt der Dienst diese Callback-URL ab?',
-  'connection.callback.notPasted': 'Vielleicht müssen Sie sie nicht einfügen.',
+  'connection.callback.notPasted': 'Vielleicht müssen Sie die Adresse nicht einfügen.',
   'connection.callback.paste': 'Adresse stattdessen einfügen',
-  'connection.callback.send': 'An diesen Computer senden',
+  'connection.callback.send': 'Antwort an diesen Computer senden',
 
   'connection.issuer': 'Aussteller',
   'connection.issuer.hint':
-    'Optional. Fügen Sie die URL ein, die den Dienst bezeichnet (OpenID Connect, OAuth). Tokenboard ruft den Rest ab.',
+    'Optional. Fügen Sie die URL ein, die den Dienst bezeichnet (OpenID Connect, OAuth). Tokenboard ruft die anderen Einstellungen ab.',
   'connection.issuer.fillIn': 'Ausfüllen',
   'connection.issuer.use': '{issuer} verwenden',
   'connection.discovery.filled': 'Von {host} übernommen: {fields}.',
@@ -105,9 +105,9 @@ export const connection: Translated<typeof en> = {
   'connection.discovery.revocationUrl': 'Widerrufs-URL',
   'connection.discovery.introspectionUrl': 'Introspektions-URL',
   'connection.discovery.accountUrl': 'Konto-URL',
-  'connection.discovery.otherGrants': 'Der Dienst nennt den gewählten Grant-Typ nicht. Er nennt: {grants}.',
+  'connection.discovery.otherGrants': 'Der Dienst nennt nicht den gewählten Grant-Typ, sondern: {grants}.',
   'connection.discovery.noPkce':
-    'Der Dienst nennt PKCE mit S256 nicht. Tokenboard verwendet es trotzdem; Dienste ohne PKCE ignorieren es.',
+    'Der Dienst nennt PKCE mit S256 nicht. Tokenboard verwendet PKCE trotzdem: Dienste ohne PKCE ignorieren es.',
   'connection.discovery.issuerPerTenant':
     'Dieser Dienst hat je Mandant einen Aussteller. Das Feld bleibt leer und wird bei der Anmeldung nicht geprüft.',
   'connection.discovery.issuerDiffers':
@@ -131,28 +131,30 @@ export const connection: Translated<typeof en> = {
   'connection.password': 'Kennwort',
   'connection.password.remember': 'Kennwort speichern',
   'connection.password.remember.hint':
-    'Speichert es mit Ihren anderen Geheimnissen für die nächste Anmeldung. Sonst geben Sie es jedes Mal ein.',
+    'Das Kennwort wird mit Ihren anderen Geheimnissen für die nächste Anmeldung gespeichert. Sonst geben Sie es jedes Mal ein.',
   'connection.ownToken': 'Token (Zugriffstoken)',
   'connection.ownToken.secret': 'Tokengeheimnis',
   'connection.realm': 'Realm',
-  'connection.realm.hint': 'Nur, wenn der Dienst es verlangt. NetSuite: die Konto-ID, etwa 1234567 oder 1234567_SB1.',
+  'connection.realm.hint':
+    'Nur nötig, wenn der Dienst ihn verlangt. Geben Sie für NetSuite die Konto-ID ein, etwa 1234567 oder 1234567_SB1.',
   'connection.secretValue': 'Wert von {name}',
-  'connection.openCredential.unsaved': 'Noch ist nichts gespeichert.',
+  'connection.openCredential.unsaved': 'Dieser Wert ist noch nicht gespeichert.',
 
   'connection.scopes': 'Scopes',
   'connection.scopes.example': 'read, offline_access',
   'connection.scopes.offered': 'Scopes dieses Dienstes',
   'connection.accessType': 'Zugriffstyp',
   'connection.accessType.unknown':
-    'Wird nicht gesendet. Manche Dienste geben nur mit „offline“ ein Aktualisierungstoken.',
-  'connection.accessType.none': 'Wird nicht gesendet. Der Dienst gibt dann möglicherweise kein Aktualisierungstoken.',
+    'Es wird kein Zugriffstyp gesendet. Manche Dienste geben nur mit „offline“ ein Aktualisierungstoken.',
+  'connection.accessType.none':
+    'Es wird kein Zugriffstyp gesendet. Der Dienst gibt dann möglicherweise kein Aktualisierungstoken.',
   'connection.accessType.add': 'Zugriffstyp hinzufügen',
   'connection.accessType.remove': 'Zugriffstyp entfernen',
   'connection.accessType.remove.hint': 'Keinen Zugriffstyp senden',
   'connection.accessType.online':
-    'Mit „online“ gibt der Dienst kein Aktualisierungstoken. Die Anmeldung endet mit dem ersten Token.',
+    'Mit „online“ gibt der Dienst kein Aktualisierungstoken. Die Anmeldung endet, wenn das erste Token abläuft.',
   'connection.accessType.offline':
-    'Mit „offline“ gibt der Dienst ein Aktualisierungstoken. Die Anmeldung bleibt bestehen.',
+    'Mit „offline“ gibt der Dienst ein Aktualisierungstoken, die Anmeldung bleibt daher bestehen.',
 
   'connection.chips.chosen': '{label}: ausgewählt',
   'connection.chips.remove': '{value} entfernen',
@@ -174,11 +176,11 @@ export const connection: Translated<typeof en> = {
   'connection.progress.errorPage':
     'Das Anmeldefenster zeigt einen Fehler. Tokenboard wartet, falls Sie dort fortfahren können.',
   'connection.progress.moment': 'Das dauert einen Moment.',
-  'connection.progress.popup': 'Melden Sie sich im geöffneten Fenster an. Es schließt sich von selbst.',
+  'connection.progress.popup': 'Melden Sie sich im geöffneten Fenster an. Das Fenster schließt sich von selbst.',
   'connection.progress.browser': 'Melden Sie sich in Ihrem Browser an. Dieser Dialog fährt automatisch fort.',
   'connection.progress.browserPaste': 'Melden Sie sich in Ihrem Browser an, und fügen Sie dann hier die Adresse ein.',
   'connection.progress.anotherAccount':
-    'Der Browser bestimmt, wer angemeldet ist: Wählen Sie dort ein anderes Konto, oder melden Sie sich zuerst ab.',
+    'Der Browser kann noch angemeldet sein: Wählen Sie dort ein anderes Konto, oder melden Sie sich zuerst ab.',
   'connection.progress.deviceCode': 'Geben Sie den Code beim Dienst ein. Dieser Dialog fährt automatisch fort.',
   'connection.progress.back': 'Zurück zu den Feldern',
   'connection.progress.useBrowser': 'Im eigenen Browser anmelden',
@@ -206,18 +208,18 @@ export const connection: Translated<typeof en> = {
 
   'connection.forecast.renews': 'Ja. Das Token wird automatisch erneuert, ohne bekanntes Ende.',
   'connection.forecast.renewsUntil':
-    'Wahrscheinlich. Das Aktualisierungstoken läuft {end} ab; die erste Erneuerung zeigt, ob sie es verlängert.',
+    'Wahrscheinlich. Das Aktualisierungstoken läuft {end} ab. Die erste Erneuerung zeigt, ob Erneuerungen es verlängern.',
   'connection.forecast.extends':
-    'Ja, solange Sie die Verbindung nutzen. Jede Erneuerung verlängert die Anmeldung; ungenutzt endet sie {end}.',
+    'Ja, solange Sie die Verbindung nutzen. Jede Erneuerung verlängert die Anmeldung. Ohne Erneuerungen endet die Anmeldung {end}.',
   'connection.forecast.keepsEnd':
-    'Vorerst. Die Anmeldung endet {end}, Erneuerungen verlängern sie nicht. Melden Sie sich dann erneut an.',
+    'Nur vorübergehend. Erneuerungen verlängern die Anmeldung nicht, die {end} endet. Melden Sie sich dann erneut an.',
   'connection.forecast.lasts': 'Ja. Die Token dieses Dienstes laufen nicht ab.',
   'connection.forecast.ownToken':
-    'Bis das Token beim Dienst widerrufen wird oder abläuft. Ein selbst eingegebenes Token kann Tokenboard nicht erneuern.',
-  'connection.forecast.noToken': 'Ja. Der Client signiert jede Anfrage selbst, also kann kein Token ablaufen.',
+    'Ja, bis das Token widerrufen wird oder abläuft. Ein selbst eingegebenes Token kann Tokenboard nicht erneuern.',
+  'connection.forecast.noToken': 'Ja. Anfragen werden ohne Token signiert, also kann kein Token ablaufen.',
   'connection.forecast.ends': 'Nein. Das Token läuft {end} ab. Melden Sie sich dann erneut an.',
   'connection.forecast.endsWithoutRefreshToken':
-    'Nein. Der Dienst hat kein Aktualisierungstoken gegeben. Das Token läuft {end} ab, melden Sie sich dann erneut an.',
+    'Nein. Der Dienst hat kein Aktualisierungstoken gegeben. Das Token läuft {end} ab. Melden Sie sich dann erneut an.',
   'connection.forecast.unknown':
     'Unbekannt. Der Dienst hat kein Aktualisierungstoken gegeben und kein Ablaufdatum genannt. Eine neue Anmeldung kann nötig werden.',
   'connection.forecast.needsLogin': 'Nein. Dieses Token lässt sich nicht erneuern. Melden Sie sich erneut an.',
@@ -245,7 +247,7 @@ export const connection: Translated<typeof en> = {
   'connection.line.retries': 'Das Token bleibt erhalten, nächster Versuch <time></time>',
   'connection.line.signs': 'Signiert Anfragen ohne Token',
   'connection.line.ownToken': 'Verwendet Ihr eigenes Token',
-  'connection.line.noExpiry': 'Der Dienst nennt kein Ablaufdatum',
+  'connection.line.noExpiry': 'Der Dienst hat kein Ablaufdatum angegeben',
   'connection.line.expired': 'Abgelaufen',
   'connection.line.expiredRenews': 'Abgelaufen, wird mit der nächsten Anfrage erneuert',
   'connection.line.expires': 'Läuft <time></time> ab, wird nicht automatisch erneuert',
@@ -294,21 +296,22 @@ export const connection: Translated<typeof en> = {
 
   'connection.removal.title': 'Autorisierung von „{name}“ entfernen?',
   'connection.removal.confirm': 'Autorisierung entfernen',
-  'connection.removal.token': 'Das Token wird hier gelöscht und, sofern der Dienst das unterstützt, dort widerrufen.',
+  'connection.removal.token':
+    'Das Token wird hier gelöscht und beim Dienst widerrufen, sofern der Dienst das unterstützt.',
   'connection.removal.signing': 'Anfragen werden nicht mehr signiert. Das Clientgeheimnis bleibt gespeichert.',
-  'connection.removal.logInAgain': 'Melden Sie sich erneut an, um ein neues zu erhalten.',
+  'connection.removal.logInAgain': 'Melden Sie sich erneut an, um ein neues Token zu erhalten.',
   'connection.removal.usedUntilLogin':
     '{count, plural, one {# Ressource kann} other {# Ressourcen können}} erst nach erneuter Anmeldung wieder abgerufen werden.',
   'connection.removal.usedUntilSetUp':
-    '{count, plural, one {# Ressource kann} other {# Ressourcen können}} erst abgerufen werden, wenn Sie die Verbindung neu einrichten.',
-  'connection.removal.revoked': 'Hier entfernt und beim Dienst widerrufen.',
+    '{count, plural, one {# Ressource kann} other {# Ressourcen können}} erst abgerufen werden, wenn Sie das Signieren neu einrichten.',
+  'connection.removal.revoked': 'Das Token wurde hier entfernt und beim Dienst widerrufen.',
   'connection.removal.notRevoked': 'Hier entfernt, aber nicht beim Dienst',
   'connection.removal.failed': 'Der Dienst hat das Token nicht widerrufen.',
   'connection.removal.failedBecause': 'Der Dienst hat das Token nicht widerrufen: {reason}',
   'connection.removal.unsupported': 'Dieser Dienst bietet keine Möglichkeit, ein Token zu widerrufen.',
   'connection.removal.elsewhere':
-    'Um den Zugriff auch dort zu beenden, entfernen Sie Tokenboard in Ihrem Konto beim Dienst unter den verbundenen oder autorisierten Apps.',
-  'connection.removal.openPage': 'Diese Seite öffnen',
+    'Um den Zugriff auch beim Dienst zu beenden, entfernen Sie Tokenboard dort aus den verbundenen oder autorisierten Apps Ihres Kontos.',
+  'connection.removal.openPage': 'Seite beim Dienst öffnen',
   'connection.removal.done': 'Fertig',
   'connection.deleted': '„{name}“ wurde gelöscht.',
   'connection.deleted.used':

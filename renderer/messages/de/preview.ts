@@ -16,7 +16,7 @@ export const preview: Translated<typeof en> = {
   'preview.empty.text': 'Der Dienst hat mit {status} und ohne Daten geantwortet.',
   'preview.tooLarge.title': 'Zu groß für die Anzeige',
   'preview.tooLarge.text':
-    'Die Antwort hat {size}; Tokenboard zeigt bis zu {limit}. Bis zur nächsten Ausführung liegt sie in einer temporären Datei.',
+    'Die Antwort hat {size}; Tokenboard zeigt bis zu {limit}. Die Antwort liegt bis zur nächsten Ausführung in einer temporären Datei.',
   'preview.fault.line': 'Zeile {line, number}',
   'preview.fault.column': 'Zeile {line, number}, Spalte {column, number}',
   'preview.noList.title': 'Keine Liste in dieser Antwort',
@@ -29,7 +29,7 @@ export const preview: Translated<typeof en> = {
   'preview.emptyList.title': 'Die Liste ist leer',
   'preview.emptyList.whole': 'Der Dienst hat eine Liste ohne Zeilen gesendet.',
   'preview.emptyList.part': '{path} hat keine Zeilen.',
-  'preview.emptyList.csv': 'Die erste Zeile benennt die Spalten. Danach folgt keine Zeile.',
+  'preview.emptyList.csv': 'Die erste Zeile enthält die Spaltennamen, danach folgt keine Zeile.',
   'preview.path.whole': 'ganze Antwort',
   'preview.path.oneRow': '{path}, als eine Zeile',
   'preview.path.only': 'Die Liste, die als Tabelle angezeigt wird',
@@ -46,7 +46,8 @@ export const preview: Translated<typeof en> = {
   'preview.fields': '{count, plural, one {# Feld} other {# Felder}}',
   'preview.valueOf': 'Wert von {name}',
   'preview.wholeValue': 'Der ganze Wert',
-  'preview.more': '… {count, plural, one {# weiteres Zeichen} other {# weitere Zeichen}}: „Kopieren“ übernimmt alle.',
+  'preview.more':
+    '… {count, plural, one {# weiteres Zeichen} other {# weitere Zeichen}}. „Kopieren“ übernimmt den ganzen Wert.',
   'preview.kind.missing': 'fehlt',
   'preview.kind.null': 'null',
   'preview.kind.boolean': 'Wahrheitswert',

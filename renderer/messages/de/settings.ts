@@ -14,9 +14,9 @@ export const settings: Translated<typeof en> = {
   'settings.language.system': 'System ({language})',
 
   'settings.vault': 'Geheimnisse',
-  'settings.vault.keychain': 'Verschlüsselt, Schlüssel im Schlüsselbund Ihres Systems',
+  'settings.vault.keychain': 'Verschlüsselt mit einem Schlüssel im Schlüsselbund Ihres Systems',
   'settings.vault.keychain.hint':
-    'Clientgeheimnisse, Kennwörter und Token liegen in Dateien, die nur dieser Schlüssel entschlüsselt (AES-256-GCM).',
+    'Clientgeheimnisse, Kennwörter und Token liegen in Dateien, die nur dieser Schlüssel entschlüsseln kann (AES-256-GCM).',
   'settings.vault.key': 'Mit Ihrer Passphrase verschlüsselt',
   'settings.vault.key.hint.user': 'Tokenboard fragt bei jedem Start nach der Passphrase und speichert sie nie.',
   'settings.vault.key.hint.environment': 'Die Passphrase stammt aus TOKENBOARD_KEY.',
@@ -41,13 +41,14 @@ export const settings: Translated<typeof en> = {
   'settings.vault.encrypted': 'Ihre Geheimnisse sind mit Ihrer Passphrase verschlüsselt.',
   'settings.vault.forgot': 'Passphrase vergessen?',
   'settings.vault.forgot.hint':
-    '„Zurücksetzen“ legt die verschlüsselten Geheimnisse beiseite. Geben Sie danach die Clientgeheimnisse neu ein und melden Sie sich neu an. Ressourcen und Verbindungen bleiben erhalten.',
+    '„Zurücksetzen“ legt die verschlüsselten Geheimnisse beiseite und behält Ressourcen und Verbindungen. Geben Sie danach die Clientgeheimnisse neu ein und melden Sie sich neu an.',
   'settings.vault.reset': 'Zurücksetzen …',
   'settings.vault.reset.title': 'Gespeicherte Geheimnisse zurücksetzen?',
   'settings.vault.reset.text':
     'Alle gespeicherten Clientgeheimnisse, Kennwörter und Token werden unbrauchbar. Jede Verbindung braucht eine neue Anmeldung.',
   'settings.vault.reset.confirm': 'Zurücksetzen',
-  'settings.vault.reset.done': 'Die gespeicherten Geheimnisse wurden beiseitegelegt.',
+  'settings.vault.reset.done':
+    'Die gespeicherten Geheimnisse wurden zurückgesetzt. Geben Sie Clientgeheimnisse neu ein und melden Sie sich neu an.',
 
   'settings.network': 'Netzwerk',
   'settings.proxy': 'Proxy',
@@ -58,15 +59,15 @@ export const settings: Translated<typeof en> = {
     'Anmeldungen, Tokenanfragen und Daten verwenden diesen Proxy, außer für Adressen auf diesem Computer.',
   'settings.proxy.none': 'Keiner',
   'settings.proxy.none.hint':
-    'Verbindungen zu Diensten werden direkt hergestellt, ohne die Einstellungen Ihres Systems.',
+    'Tokenboard verbindet sich direkt mit jedem Dienst, ohne die Proxyeinstellungen Ihres Systems.',
   'settings.proxy.url': 'Proxy-URL',
   'settings.proxy.url.hint':
-    'http, https oder socks5. Ein socks5-Proxy mit Kennwort funktioniert für Daten, nicht für Anmeldefenster.',
+    'Verwenden Sie http, https oder socks5. Ein socks5-Proxy mit Kennwort funktioniert für Daten, aber nicht für Anmeldefenster.',
   'settings.proxy.username': 'Benutzername',
-  'settings.proxy.username.placeholder': 'Nur falls verlangt',
+  'settings.proxy.username.placeholder': 'Nur falls der Proxy ihn verlangt',
   'settings.proxy.password': 'Kennwort',
   'settings.proxy.password.stored': 'Gespeichert',
-  'settings.proxy.password.again': 'Für neuen Proxy eingeben',
+  'settings.proxy.password.again': 'Kennwort erneut eingeben',
   'settings.proxy.password.none': 'Keins gespeichert',
   'settings.proxy.use': 'Diesen Proxy verwenden',
   'settings.proxy.saved': 'Die nächste Anfrage oder Anmeldung verwendet diesen Proxy.',
@@ -75,11 +76,11 @@ export const settings: Translated<typeof en> = {
   'settings.certificates.hint.electron':
     'Tokenboard vertraut den Zertifikaten Ihres Systems. Falls Ihr Firmennetzwerk andere verwendet, fügen Sie die PEM- oder DER-Datei Ihres Administrators hinzu.',
   'settings.certificates.hint.browser':
-    'Tokenboard vertraut den Zertifikaten Ihres Systems. Falls Ihr Firmennetzwerk andere verwendet, fügen Sie die PEM- oder DER-Datei Ihres Administrators hinzu. Starten Sie Tokenboard neu, um sie in Anmeldefenstern zu verwenden. Lehnt ein Fenster sie weiterhin ab, fügen Sie sie Ihrem System hinzu.',
+    'Tokenboard vertraut den Zertifikaten Ihres Systems. Falls Ihr Firmennetzwerk andere verwendet, fügen Sie die PEM- oder DER-Datei Ihres Administrators hinzu. Starten Sie Tokenboard neu, um das neue Zertifikat in Anmeldefenstern zu verwenden. Lehnt ein Anmeldefenster das Zertifikat weiterhin ab, fügen Sie es Ihrem System hinzu.',
   'settings.certificates.add': 'Zertifikat hinzufügen',
   'settings.certificates.files': 'Zertifikatdateien',
   'settings.certificates.added':
-    '{added, plural, =0 {Nichts Neues in dieser Datei.} one {Ein Zertifikat hinzugefügt.} other {# Zertifikate hinzugefügt.}}{leftOut, plural, =0 {} one { Ein Zertifikat ausgelassen: beschädigt, abgelaufen oder nicht von einer Zertifizierungsstelle.} other { # Zertifikate ausgelassen: beschädigt, abgelaufen oder nicht von einer Zertifizierungsstelle.}}',
+    '{added, plural, =0 {Diese Datei enthält kein neues Zertifikat.} one {Ein Zertifikat wurde hinzugefügt.} other {# Zertifikate wurden hinzugefügt.}}{leftOut, plural, =0 {} one { Ein Zertifikat wurde ausgelassen: beschädigt, abgelaufen oder nicht von einer Zertifizierungsstelle.} other { # Zertifikate wurden ausgelassen: beschädigt, abgelaufen oder nicht von einer Zertifizierungsstelle.}}',
   'settings.certificates.problem': '{file}: {problem}',
   'settings.certificates.valid': 'Gültig bis {date}',
   'settings.certificates.signed': 'Signiert von {issuer}. Gültig bis {date}',
@@ -103,7 +104,7 @@ export const settings: Translated<typeof en> = {
   'settings.practice.hint':
     'Probieren Sie alles mit einem Dienst auf diesem Computer aus, ohne sich irgendwo zu registrieren.',
   'settings.practice.account':
-    '<mono>{origin}</mono>, Anmeldung als <mono>{username}</mono> mit dem Kennwort <mono>{password}</mono>',
+    'Melden Sie sich unter <mono>{origin}</mono> als <mono>{username}</mono> mit dem Kennwort <mono>{password}</mono> an',
   'settings.practice.lifetime': 'Gültigkeitsdauer der Token',
   'settings.practice.lifetime.hint':
     'Gilt für neue Token. Wählen Sie eine kurze Dauer, um eine Erneuerung zu beobachten.',
@@ -115,6 +116,6 @@ export const settings: Translated<typeof en> = {
   'settings.about.version': 'Tokenboard {version}',
   'settings.about.platform': '{platform} unter {system}. MIT-Lizenz.',
   'settings.licences': 'Lizenzen der Pakete, die Tokenboard enthält',
-  'settings.licences.unreadable': 'Die Liste kann nicht gelesen werden. Installieren Sie Tokenboard neu.',
+  'settings.licences.unreadable': 'Die Liste der Lizenzen kann nicht gelesen werden. Installieren Sie Tokenboard neu.',
   'settings.licences.of': 'Lizenz von {name}',
 };

@@ -13,7 +13,7 @@ export const shell: Translated<typeof en> = {
   'shell.overlays': 'Dialoge und Meldungen',
   'shell.stopped.title': 'Dieser Teil des Fensters wurde angehalten',
   'shell.stopped.text': 'Ein unerwarteter Fehler ist aufgetreten. Gespeicherte Daten sind nicht verloren.',
-  'shell.stopped.retry': 'Erneut anzeigen',
+  'shell.stopped.retry': 'Diesen Teil erneut anzeigen',
 
   'sidebar.title': 'Ressourcen und Verbindungen',
   'sidebar.width': 'Breite der Seitenleiste',
@@ -42,7 +42,7 @@ export const shell: Translated<typeof en> = {
   'welcome.practice.text': 'Läuft lokal. Kein Konto nötig.',
   'welcome.other': 'Anderer Dienst',
   'welcome.other.text': 'Beliebige URL eingeben.',
-  'welcome.noMatch': 'Kein Dienst gefunden. „Anderer Dienst“ nimmt jede URL.',
+  'welcome.noMatch': 'Kein Dienst gefunden. Wählen Sie „Anderer Dienst“, um eine beliebige URL einzugeben.',
 
   'status.authorized': 'autorisiert',
   'status.renewing': 'wird erneuert',

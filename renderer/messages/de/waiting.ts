@@ -5,19 +5,20 @@ export const waiting: Translated<typeof en> = {
   'waiting.browser.copy': 'Callback-URL',
   'waiting.browser.console': 'API-Konsole öffnen',
   'waiting.browser.use': 'Browser verwenden',
-  'waiting.browser.paste': 'Callback-URL behalten, Adresse einfügen',
+  'waiting.browser.paste': 'Callback-URL behalten und Adresse einfügen',
 
   'waiting.refused.title': '{host} lehnt Anmeldungen in diesem Fenster ab',
   'waiting.refused.text':
-    'Ihr Browser wird meist akzeptiert. Registrieren Sie zuerst diese Callback-URL beim Dienst, damit die Anmeldung zu diesem Computer zurückkehrt:',
+    'Der Dienst akzeptiert meist Ihren Browser. Registrieren Sie zuerst diese Callback-URL beim Dienst, damit die Anmeldung zu diesem Computer zurückkehrt:',
 
   'waiting.signIn.title': '{host} verlangt eine Anmeldung, die das Anmeldefenster nicht unterstützt',
-  'waiting.signIn.wanted.Negotiate': 'Verlangt wird die Anmeldung dieses Computers (Negotiate, Kerberos).',
-  'waiting.signIn.wanted.NTLM': 'Verlangt wird die Anmeldung dieses Computers (NTLM).',
+  'waiting.signIn.wanted.Negotiate':
+    'Die verlangte Anmeldung verwendet Ihr Konto auf diesem Computer (Negotiate, Kerberos).',
+  'waiting.signIn.wanted.NTLM': 'Die verlangte Anmeldung verwendet Ihr Konto auf diesem Computer (NTLM).',
   'waiting.signIn.wanted.Digest': 'Verlangt werden Benutzername und Kennwort in einer Abfrage des Browsers (Digest).',
   'waiting.signIn.wanted.Basic': 'Verlangt werden Benutzername und Kennwort in einer Abfrage des Browsers (Basic).',
   'waiting.signIn.text':
-    'Zeigt das Fenster ein Anmeldeformular, können Sie es verwenden. Melden Sie sich sonst mit Ihrem Browser an. Registrieren Sie zuerst diese Callback-URL beim Dienst:',
+    'Zeigt das Fenster ein Anmeldeformular, verwenden Sie dieses. Melden Sie sich sonst mit Ihrem Browser an. Registrieren Sie zuerst diese Callback-URL beim Dienst:',
 
   'waiting.device': 'Anmeldung mit einem Code',
   'waiting.device.lead':
@@ -36,7 +37,7 @@ export const waiting: Translated<typeof en> = {
   'waiting.again.opened': 'In Ihrem Browser geöffnet.',
   'waiting.again.copied': 'Kopiert. Der Link gilt nur für diese Anmeldung.',
 
-  'waiting.paste': 'Adresse übertragen',
+  'waiting.paste': 'Adresse nach Tokenboard kopieren',
   'waiting.paste.logIn': 'Melden Sie sich in Ihrem Browser an und erlauben Sie den Zugriff.',
   'waiting.paste.page':
     'Die Anmeldung endet auf einer Seite bei <mono>{host}</mono>. Was die Seite anzeigt, ist unwichtig.',

@@ -17,7 +17,7 @@ export const connectionMore = {
   'more.summary.session.fresh': 'starts fresh',
   /** No further URLs. */
   'more.summary.noUrls': 'None',
-  'more.summary.standardResponse': 'As the standard says',
+  'more.summary.standardResponse': 'Standard',
   /** Fields of the token response with other names than the standard’s. */
   'more.summary.renamed': '{count, plural, =0 {} one {# renamed field} other {# renamed fields}}',
   'more.summary.captured': '{count, plural, =0 {} one {# login value} other {# login values}}',
@@ -34,39 +34,39 @@ export const connectionMore = {
   'more.authentication': 'Client authentication',
   'more.authentication.basic': 'Basic header',
   'more.authentication.basic.hint':
-    'Client ID and secret go in the Authorization header, encoded as the standard says. Most services accept it.',
+    'The client ID and secret are sent in the Authorization header, encoded as the standard requires. Most services accept this header.',
   'more.authentication.basic_raw': 'Basic, not encoded',
   'more.authentication.basic_raw.hint':
-    'As a Basic header, for services that do not decode special characters in the ID or the secret.',
+    'A Basic header without encoding, for services that do not decode special characters in the ID or the secret.',
   /** In the body of the request. */
   'more.authentication.body': 'Body',
-  'more.authentication.body.hint': 'Client ID and secret go in the body of the token request.',
+  'more.authentication.body.hint': 'The client ID and secret are sent in the body of the token request.',
   /** No authentication. */
   'more.authentication.none': 'None',
   'more.authentication.none.hint': 'A public client has an ID and no secret.',
-  'more.pkce.hint': 'Ties the code to this computer. Turn it off only if the service refuses it.',
+  'more.pkce.hint': 'PKCE ties the code to this computer. Turn PKCE off only if the service refuses it.',
   'more.pkce.S256': 'On (S256)',
   'more.pkce.none': 'Off',
-  'more.requestFormat': 'Body of token requests',
+  'more.requestFormat': 'Token request body',
   'more.requestFormat.form': 'Form',
-  'more.requestFormat.form.hint': 'As a form, as the standard says.',
+  'more.requestFormat.form.hint': 'Token requests are sent as a form, as the standard requires.',
   'more.requestFormat.json': 'JSON',
-  'more.requestFormat.json.hint': 'As JSON, for services that require it.',
+  'more.requestFormat.json.hint': 'Token requests are sent as JSON, for services that require it.',
 
   'more.window': 'Login window',
   /** Tokenboard’s own window. */
   'more.window.popup': 'Tokenboard’s own',
-  'more.window.popup.hint': 'Tokenboard’s own window. It closes by itself after the login.',
+  'more.window.popup.hint': 'The login opens in Tokenboard’s own window, which closes by itself after the login.',
   'more.window.browser': 'Your browser',
-  'more.window.browser.hint': 'The login opens in your browser, with the passwords and passkeys it keeps.',
+  'more.window.browser.hint': 'The login opens in your browser, where your saved passwords and passkeys work.',
   'more.session': 'Browser session',
   'more.session.kept': 'Stays logged in',
   'more.session.kept.hint':
-    'The window remembers the login, for this connection only. Its cookies are stored encrypted.',
+    'The login window stays logged in, for this connection only. Its cookies are stored encrypted.',
   'more.session.fresh': 'Starts fresh',
-  'more.session.fresh.hint': 'Every login starts without cookies, so the service always asks who you are.',
+  'more.session.fresh.hint': 'Every login starts without cookies, so the service always asks you to log in.',
   'more.someoneElse': 'Log in as someone else',
-  'more.someoneElse.hint': 'Starts once without cookies, so that the service asks for another account.',
+  'more.someoneElse.hint': 'Opens one login without cookies, so that you can choose another account.',
   'more.responseMode': 'Response',
   /** The service chooses. */
   'more.responseMode.default': 'Service’s own',
@@ -79,40 +79,42 @@ export const connectionMore = {
   'more.responseMode.form_post.hint': 'Requests the response as a form posted to the callback URL.',
   'more.issuerInCallback': 'The response names the service',
   'more.issuerInCallback.hint':
-    'A response without the service’s address is refused (RFC 9207). Enter the issuer first.',
+    'A response that does not name the issuer is refused (RFC 9207). Enter the issuer first.',
 
   'more.scopeSeparator': 'Scope separator',
   /** The character. */
   'more.scopeSeparator.space': 'Space',
-  'more.scopeSeparator.space.hint': 'With spaces between them, as the standard says.',
+  'more.scopeSeparator.space.hint': 'Scopes are separated by spaces, as the standard requires.',
   /** The character. */
   'more.scopeSeparator.comma': 'Comma',
-  'more.scopeSeparator.comma.hint': 'With commas between them, for services that require it.',
+  'more.scopeSeparator.comma.hint': 'Scopes are separated by commas, for services that require it.',
   'more.scopeParameter': 'Scope parameter',
   /** “scope” is the name of the parameter. Do not translate. */
-  'more.scopeParameter.hint': 'The parameter that carries the scopes. Nearly always scope.',
+  'more.scopeParameter.hint': 'The name of the parameter that carries the scopes, nearly always scope.',
 
   'more.urls.refreshUrl': 'Refresh URL',
   /** In a list of the URLs that are filled in. */
   'more.urls.refreshUrl.short': 'Refresh',
-  'more.urls.refreshUrl.hint': 'Renews the token. Empty: the access token URL is used.',
+  'more.urls.refreshUrl.hint': 'The token is renewed at this URL. Leave the field empty to use the access token URL.',
   'more.urls.revocationUrl': 'Revocation URL',
   'more.urls.revocationUrl.short': 'Revocation',
   /** “Remove authorization” is a button. */
-  'more.urls.revocationUrl.hint': '“Remove authorization” revokes the token there. Leave it empty if there is none.',
+  'more.urls.revocationUrl.hint':
+    '“Remove authorization” revokes the token at this URL. Leave the field empty if the service has no such URL.',
   'more.urls.introspectionUrl': 'Introspection URL',
   'more.urls.introspectionUrl.short': 'Introspection',
-  'more.urls.introspectionUrl.hint': 'Tells whether a token is active. Leave it empty if there is none.',
+  'more.urls.introspectionUrl.hint':
+    'Used to check whether a token is active. Leave the field empty if the service has no such URL.',
   'more.urls.accountUrl': 'Account URL',
   'more.urls.accountUrl.short': 'Account',
-  'more.urls.accountUrl.hint': 'Tells who is logged in: the userinfo URL, or the service’s “me”.',
+  'more.urls.accountUrl.hint': 'Used to find out who is logged in: the userinfo URL, or the “me” URL of the service.',
   /** The response of the account URL above. */
-  'more.accountPointer': 'Name in its response',
+  'more.accountPointer': 'Name in the account response',
   'more.accountPointer.hint':
-    'The path of the name, such as /data/user/email. Empty: email, name and other usual places.',
+    'The path to the name, such as /data/user/email. If the field is empty, Tokenboard uses email, name or another usual field.',
 
   'more.mapping': 'Where the token is',
-  'more.mapping.hint': 'Only for services that use other names. Enter a path such as /authed_user/access_token.',
+  'more.mapping.hint': 'Needed only if the service uses other names. Enter a path such as /authed_user/access_token.',
   'more.mapping.field': 'Where the token is: {label}',
   /** An object of the JSON. */
   'more.mapping.tokenPointer': 'Object with the token',
@@ -122,12 +124,12 @@ export const connectionMore = {
   'more.mapping.expiresIn': 'Lifetime in seconds',
   'more.mapping.account': 'Account',
   'more.mapping.account.standard': 'from the ID token',
-  'more.captured': 'Values of the login',
+  'more.captured': 'Login values',
   'more.captured.hint':
-    'URLs may use them as {variable}, for example the company chosen in the login or the address of your instance.',
-  'more.captured.name': 'Values of the login: name {row, number}',
-  'more.captured.source': 'Values of the login: source {row, number}',
-  'more.captured.place': 'Values of the login: place {row, number}',
+    'You can use these values in URLs as {variable}, for example the company chosen in the login or the address of your instance.',
+  'more.captured.name': 'Login values: name {row, number}',
+  'more.captured.source': 'Login values: source {row, number}',
+  'more.captured.place': 'Login values: place {row, number}',
   'more.captured.from.callback': 'Callback parameter',
   'more.captured.from.token': 'Token response',
 
@@ -151,13 +153,13 @@ export const connectionMore = {
   'more.parameters.requestUrl': 'Extra parameters for the request URL',
   'more.parameters.accessTokenUrl': 'Extra parameters for the access token URL',
   'more.parameters.refresh': 'Extra parameters for renewing',
-  'more.tokenHeaders': 'Headers of token requests',
+  'more.tokenHeaders': 'Token request headers',
   'more.tokenHeaders.hint':
     'Sent with every request to the authorization server, such as Origin or a subscription key.',
-  'more.tokenHeaders.row': 'Headers of token requests {row, number}',
-  'more.tokenHeaders.name': 'Headers of token requests: name {row, number}',
-  'more.tokenHeaders.value': 'Headers of token requests: value {row, number}',
-  'more.tokenHeaders.isSecret': 'Headers of token requests: value {row, number} is secret',
+  'more.tokenHeaders.row': 'Token request headers {row, number}',
+  'more.tokenHeaders.name': 'Token request headers: name {row, number}',
+  'more.tokenHeaders.value': 'Token request headers: value {row, number}',
+  'more.tokenHeaders.isSecret': 'Token request headers: value {row, number} is secret',
   'more.tokenHeaders.name.placeholder': 'Name',
   'more.tokenHeaders.value.placeholder': 'Value',
   'more.tokenHeaders.kept': 'Kept with your secrets',

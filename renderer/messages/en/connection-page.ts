@@ -10,7 +10,7 @@ export const connectionPage = {
   /** <time></time> is a relative time, such as: 3 days ago. */
   'connection.page.forecast.renewed': 'renewed <time></time>',
   /** <time></time> is a relative time, such as: in 3 days. */
-  'connection.page.forecast.refreshTokenEnds': 'refresh token ends <time></time>',
+  'connection.page.forecast.refreshTokenEnds': 'refresh token expires <time></time>',
 
   'connection.page.introspection.title': 'What the service says',
   'connection.page.introspection.hint': 'Ask the service whether the token still works.',

@@ -36,9 +36,9 @@ export const connection = {
   'connection.tokenSource.login.sentence':
     'You log in at the service in its own window. The service then gives Tokenboard a token.',
   'connection.tokenSource.own.sentence':
-    'You enter a token and its secret, as NetSuite, Magento and X show them. Nobody logs in.',
+    'You enter a token and its secret, copied from a service such as NetSuite, Magento or X. No login is needed.',
   'connection.tokenSource.none.sentence':
-    'The client signs requests without a token, as WooCommerce expects. Nobody logs in.',
+    'Requests are signed without a token, as WooCommerce requires. No login is needed.',
 
   // Preset
   'connection.preset': 'Preset',
@@ -46,7 +46,7 @@ export const connection = {
   'connection.preset.search': 'Search services',
   /** The choice of a service without a preset, and the name of such a connection. */
   'connection.preset.custom': 'Custom',
-  'connection.preset.custom.description': 'Any service. You enter its URLs.',
+  'connection.preset.custom.description': 'Works with any service. You enter the URLs.',
   'connection.preset.recent': 'Recent',
   'connection.preset.services': 'Services',
   'connection.preset.practice': 'For practice',
@@ -61,19 +61,19 @@ export const connection = {
   'connection.grant.authorizationCode': 'Authorization code',
   'connection.grant.authorizationCode.inLine': 'authorization code',
   'connection.grant.authorizationCode.sentence':
-    'You log in at the service in its own window. Tokenboard never sees your password. Works with nearly every service.',
+    'You log in at the service in its own window. Tokenboard never sees your password. This grant type works with nearly every service.',
   'connection.grant.password': 'Password',
   'connection.grant.password.inLine': 'password',
   'connection.grant.password.sentence':
-    'Tokenboard sends your user name and password to the service. Use it only if the service offers nothing else.',
+    'Tokenboard sends your user name and password to the service. Use this grant type only if the service offers no other.',
   'connection.grant.oauth1': 'OAuth1',
   'connection.grant.oauth1.inLine': 'OAuth1',
-  'connection.grant.oauth1.sentence': 'The older OAuth, which signs every request.',
+  'connection.grant.oauth1.sentence': 'The older version of OAuth, which signs every request.',
   'connection.grant.clientCredentials': 'Client credentials',
   'connection.grant.clientCredentials.inLine': 'client credentials',
   'connection.grant.clientCredentials.sentence':
-    'Nobody logs in. The app itself has access, so this suits data that belongs to no single person.',
-  'connection.grant.clientCredentials.hint': 'Nobody logs in: the data belongs to the app.',
+    'No user logs in. The app itself has access, which suits data that does not belong to one person.',
+  'connection.grant.clientCredentials.hint': 'No user logs in: the data belongs to the app.',
   'connection.grant.deviceCode': 'Device code',
   'connection.grant.deviceCode.inLine': 'device code',
   'connection.grant.deviceCode.sentence': 'You enter a short code at the service, in any browser, even on your phone.',
@@ -84,19 +84,19 @@ export const connection = {
   'connection.callback.copied': 'callback URL',
   'connection.callback.popup': 'Register exactly this URL at the service, including the final slash.',
   'connection.callback.direct':
-    'Your browser sends the response to this computer. Register exactly this URL, or a “desktop app” client, which needs none.',
+    'Your browser sends the response to this computer. Register exactly this URL, or a “desktop app” client, which needs no callback URL.',
   'connection.callback.pasted':
     'Register exactly this URL at the service. After the login, copy the address from your browser and paste it here.',
   'connection.callback.console': 'Open API console',
   'connection.callback.refused': 'Does the service refuse this callback URL?',
-  'connection.callback.notPasted': 'You may not need to paste it.',
+  'connection.callback.notPasted': 'You may not need to paste the address.',
   'connection.callback.paste': 'Paste the address instead',
-  'connection.callback.send': 'Send it to this computer',
+  'connection.callback.send': 'Send the response to this computer',
 
   // Issuer and discovery
   'connection.issuer': 'Issuer',
   'connection.issuer.hint':
-    'Optional. Paste the URL that identifies the service (OpenID Connect, OAuth). Tokenboard fetches the rest.',
+    'Optional. Paste the URL that identifies the service (OpenID Connect, OAuth). Tokenboard fetches the other settings.',
   'connection.issuer.fillIn': 'Fill in',
   'connection.issuer.use': 'Use {issuer}',
   'connection.discovery.filled': 'Filled in from {host}: {fields}.',
@@ -110,9 +110,9 @@ export const connection = {
   'connection.discovery.revocationUrl': 'revocation URL',
   'connection.discovery.introspectionUrl': 'introspection URL',
   'connection.discovery.accountUrl': 'account URL',
-  'connection.discovery.otherGrants': 'The service does not list the chosen grant type. It lists: {grants}.',
+  'connection.discovery.otherGrants': 'The service does not list the chosen grant type, but lists: {grants}.',
   'connection.discovery.noPkce':
-    'The service does not list PKCE with S256. Tokenboard still uses it; services that do not support it ignore it.',
+    'The service does not list PKCE with S256. Tokenboard still uses PKCE: services without PKCE support ignore it.',
   'connection.discovery.issuerPerTenant':
     'This service has one issuer per tenant. The issuer stays empty and is not checked at login.',
   'connection.discovery.issuerDiffers':
@@ -124,7 +124,7 @@ export const connection = {
   'connection.url.authorizationUrl': 'Authorization URL',
   'connection.url.deviceAuthorizationUrl': 'Device authorization URL',
   'connection.url.accessTokenUrl': 'Access token URL',
-  'connection.url.filled': '{name} fills in the URLs.',
+  'connection.url.filled': 'The preset {name} fills in the URLs.',
   'connection.url.showAll': 'Show all fields',
 
   // Client, password and tokens
@@ -138,15 +138,15 @@ export const connection = {
   'connection.password': 'Password',
   'connection.password.remember': 'Remember password',
   'connection.password.remember.hint':
-    'Stores it with your other secrets for the next login. Otherwise you enter it each time.',
+    'The password is stored with your other secrets for the next login. Otherwise, you enter the password each time.',
   'connection.ownToken': 'Token (access token)',
   'connection.ownToken.secret': 'Token secret',
   'connection.realm': 'Realm',
   'connection.realm.hint':
-    'Only if the service requires one. NetSuite: the account ID, such as 1234567 or 1234567_SB1.',
+    'Needed only if the service requires one. For NetSuite, enter the account ID, such as 1234567 or 1234567_SB1.',
   /** The label of a field; {name} is a placeholder with its braces, such as {apiKey}. */
   'connection.secretValue': 'Value of {name}',
-  'connection.openCredential.unsaved': 'It is not saved yet.',
+  'connection.openCredential.unsaved': 'This value is not saved yet.',
 
   // Scopes and access type
   'connection.scopes': 'Scopes',
@@ -154,14 +154,14 @@ export const connection = {
   'connection.scopes.example': 'read, offline_access',
   'connection.scopes.offered': 'Scopes of this service',
   'connection.accessType': 'Access type',
-  'connection.accessType.unknown': 'Not sent. Some services give a refresh token only with “offline”.',
-  'connection.accessType.none': 'Not sent. The service may then give no refresh token.',
+  'connection.accessType.unknown': 'No access type is sent. Some services give a refresh token only with “offline”.',
+  'connection.accessType.none': 'No access type is sent. The service may then give no refresh token.',
   'connection.accessType.add': 'Add access type',
   'connection.accessType.remove': 'Remove access type',
   'connection.accessType.remove.hint': 'Do not send an access type',
   'connection.accessType.online':
-    'With “online” the service gives no refresh token. The login ends with its first token.',
-  'connection.accessType.offline': 'With “offline” the service gives a refresh token. The login lasts.',
+    'With “online”, the service gives no refresh token. The login ends when its first token expires.',
+  'connection.accessType.offline': 'With “offline”, the service gives a refresh token, so the login lasts.',
 
   // Lists in the form. {label} is the name of the list.
   'connection.chips.chosen': '{label}: chosen',
@@ -174,8 +174,8 @@ export const connection = {
   'connection.rows.addTo': '{label}: add',
   'connection.rows.remove': '{label}: remove {name}',
   'connection.rows.removeUnnamed': '{label}: remove row {number, number}',
-  'connection.rows.removed': '“{name}” is removed.',
-  'connection.rows.removedUnnamed': 'The row is removed.',
+  'connection.rows.removed': '“{name}” was removed.',
+  'connection.rows.removedUnnamed': 'The row was removed.',
   'connection.rows.undo': '{label}: undo',
 
   // While a token is requested
@@ -184,11 +184,11 @@ export const connection = {
   'connection.progress.refused': 'The window that opened cannot be used. Choose how to continue.',
   'connection.progress.errorPage': 'The login window shows an error. Tokenboard waits in case you can continue there.',
   'connection.progress.moment': 'This takes a moment.',
-  'connection.progress.popup': 'Log in in the window that opened. It closes by itself.',
+  'connection.progress.popup': 'Log in in the window that opened. The window closes by itself.',
   'connection.progress.browser': 'Log in in your browser. This dialog continues by itself.',
   'connection.progress.browserPaste': 'Log in in your browser, then paste the address here.',
   'connection.progress.anotherAccount':
-    'The browser decides who is logged in: choose another account there, or log out first.',
+    'The browser may still be logged in: choose another account there, or log out first.',
   'connection.progress.deviceCode': 'Enter the code at the service. This dialog continues by itself.',
   'connection.progress.back': 'Back to the fields',
   'connection.progress.useBrowser': 'Log in with your browser',
@@ -218,18 +218,20 @@ export const connection = {
   // Will it keep running? {end} is a time such as “in 3 days”.
   'connection.forecast.renews': 'Yes. The token renews by itself, with no known end.',
   'connection.forecast.renewsUntil':
-    'Probably. The refresh token ends {end}; the first renewal shows whether renewing extends it.',
-  'connection.forecast.extends': 'Yes, while it is used. Each renewal extends the login; unused, it ends {end}.',
-  'connection.forecast.keepsEnd': 'For now. The login ends {end}, and renewals do not extend it. Log in again then.',
+    'Probably. The refresh token expires {end}. The first renewal shows whether renewals extend its lifetime.',
+  'connection.forecast.extends':
+    'Yes, while the connection is used. Each renewal extends the login. Without renewals, the login ends {end}.',
+  'connection.forecast.keepsEnd':
+    'Only temporarily. Renewals do not extend the login, which ends {end}. Then log in again.',
   'connection.forecast.lasts': 'Yes. Tokens of this service do not expire.',
   'connection.forecast.ownToken':
-    'Until the token is revoked or expires at the service. Tokenboard cannot renew a token that you entered.',
-  'connection.forecast.noToken': 'Yes. The client signs each request itself, so no token can expire.',
-  'connection.forecast.ends': 'No. The token ends {end}. Then log in again.',
+    'Yes, until the token is revoked or expires. Tokenboard cannot renew a token that you entered.',
+  'connection.forecast.noToken': 'Yes. Requests are signed without a token, so no token can expire.',
+  'connection.forecast.ends': 'No. The token expires {end}. Then log in again.',
   'connection.forecast.endsWithoutRefreshToken':
-    'No. The service gave no refresh token. When the token ends {end}, log in again.',
+    'No. The service gave no refresh token. The token expires {end}. Then log in again.',
   'connection.forecast.unknown':
-    'Not known. The service gave no refresh token and no expiry. It may ask you to log in again.',
+    'Unknown. The service gave no refresh token and no expiry time. You may have to log in again.',
   'connection.forecast.needsLogin': 'No. This token cannot be renewed. Log in again.',
   'connection.forecast.notAccepted': 'No. The service refused the token at the last request.',
   'connection.forecast.vault': 'Not now. The secrets of this connection cannot be read or stored.',
@@ -252,16 +254,16 @@ export const connection = {
   'connection.line.renewing': 'The token is being renewed',
   'connection.line.needsLogin': 'Request a new token to continue',
   'connection.line.failing': 'The token is kept',
-  'connection.line.retries': 'The token is kept, tried again <time></time>',
+  'connection.line.retries': 'The token is kept, next attempt <time></time>',
   'connection.line.signs': 'Signs requests without a token',
   'connection.line.ownToken': 'Uses your own token',
-  'connection.line.noExpiry': 'The service names no expiry',
+  'connection.line.noExpiry': 'The service gave no expiry time',
   'connection.line.expired': 'Expired',
   'connection.line.expiredRenews': 'Expired, renews with the next request',
   'connection.line.expires': 'Expires <time></time>, does not renew by itself',
   'connection.line.renews': 'Expires <time></time>, renews by itself',
   'connection.line.refused': 'The service refuses logins in this window',
-  'connection.line.signInPrompt': 'The login window cannot do this sign-in',
+  'connection.line.signInPrompt': 'The login window does not support this sign-in',
   'connection.line.errorPage': 'The login window shows an error',
   'connection.line.browser': 'Log in in your browser',
   'connection.line.popup': 'Log in in the window that opened',
@@ -311,27 +313,28 @@ export const connection = {
   // Removing an authorization, deleting a connection
   'connection.removal.title': 'Remove the authorization of “{name}”?',
   'connection.removal.confirm': 'Remove authorization',
-  'connection.removal.token': 'The token is deleted here, and revoked at the service if the service supports that.',
+  'connection.removal.token':
+    'The token is deleted here, and revoked at the service if the service supports revocation.',
   'connection.removal.signing': 'Requests are no longer signed. The client secret stays stored.',
-  'connection.removal.logInAgain': 'Log in again to get a new one.',
+  'connection.removal.logInAgain': 'Log in again to get a new token.',
   'connection.removal.usedUntilLogin':
     '{count, plural, one {# resource} other {# resources}} cannot be fetched until you log in again.',
   'connection.removal.usedUntilSetUp':
-    '{count, plural, one {# resource} other {# resources}} cannot be fetched until you set it up again.',
-  'connection.removal.revoked': 'Removed here and revoked at the service.',
+    '{count, plural, one {# resource} other {# resources}} cannot be fetched until you set up signing again.',
+  'connection.removal.revoked': 'The token was removed here and revoked at the service.',
   'connection.removal.notRevoked': 'Removed here, but not at the service',
-  'connection.removal.failed': 'The service did not revoke it.',
+  'connection.removal.failed': 'The service did not revoke the token.',
   /** {reason} is the service's text. */
-  'connection.removal.failedBecause': 'The service did not revoke it: {reason}',
+  'connection.removal.failedBecause': 'The service did not revoke the token: {reason}',
   'connection.removal.unsupported': 'This service offers no way to revoke a token.',
   'connection.removal.elsewhere':
-    'To end access there too, remove Tokenboard in your account at the service, under connected or authorized apps.',
-  'connection.removal.openPage': 'Open that page',
+    'To end access at the service too, remove Tokenboard from the connected or authorized apps of your account there.',
+  'connection.removal.openPage': 'Open the page at the service',
   'connection.removal.done': 'Done',
   'connection.deleted': '“{name}” was deleted.',
   /** {resources} is a list of {count} resources, such as “Sales”, “Stock” and 2 others. */
   'connection.deleted.used':
-    '{count, plural, one {{resources} cannot be fetched without it.} other {{resources} cannot be fetched without it.}}',
+    '{count, plural, one {{resources} cannot be fetched without this connection.} other {{resources} cannot be fetched without this connection.}}',
   'connection.deleted.resource': '“{name}”',
   'connection.deleted.others': '{count, plural, one {# other} other {# others}}',
   'connection.deleted.resources': '{count, plural, one {# resource} other {# resources}}',

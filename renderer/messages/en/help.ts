@@ -42,13 +42,13 @@ export const help = {
 
   'help.keys.console.row': 'Previous or next request',
   'help.keys.console.detail': 'Go to the details',
-  'help.keys.console.list': 'From the filter to the list',
+  'help.keys.console.list': 'Move from the filter to the list',
   'help.keys.console.close': 'Close the details, then the console',
 
-  'help.keys.dialogs.close': 'Close what is on top',
+  'help.keys.dialogs.close': 'Close the topmost dialog or menu',
   /** In the dialog of a connection. */
   'help.keys.dialogs.request': 'Request the token',
   'help.keys.dialogs.tab': 'Previous or next tab or choice',
   /** On the border of the sidebar or the console. */
-  'help.keys.dialogs.size': 'Resize, on the border of a pane',
+  'help.keys.dialogs.size': 'Resize a pane, on its border',
 } as const;

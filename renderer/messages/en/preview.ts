@@ -18,7 +18,7 @@ export const preview = {
   'preview.tooLarge.title': 'Too large to show here',
   /** {size} and {limit} with their units. */
   'preview.tooLarge.text':
-    'The response has {size}; Tokenboard shows up to {limit}. It is kept in a temporary file until the next run.',
+    'The response has {size}; Tokenboard shows up to {limit}. A temporary file keeps the response until the next run.',
   /** Where the response does not match its format. */
   'preview.fault.line': 'Line {line, number}',
   'preview.fault.column': 'Line {line, number}, column {column, number}',
@@ -33,7 +33,7 @@ export const preview = {
   'preview.emptyList.whole': 'The service sent a list without rows.',
   /** {path} leads to a list in the response, such as data.items. */
   'preview.emptyList.part': '{path} has no rows.',
-  'preview.emptyList.csv': 'The first line names the columns. No line follows it.',
+  'preview.emptyList.csv': 'The first line contains the column names, and no line follows.',
   /** The response itself is the list. */
   'preview.path.whole': 'whole response',
   'preview.path.oneRow': '{path}, as one row',
@@ -58,7 +58,7 @@ export const preview = {
   'preview.valueOf': 'Value of {name}',
   'preview.wholeValue': 'The whole value',
   /** The value is too long to show. Copy is the button below. */
-  'preview.more': '… {count, plural, one {# more character} other {# more characters}}: Copy takes them all.',
+  'preview.more': '… {count, plural, one {# more character} other {# more characters}}. Use Copy for the whole value.',
   /** The type of a value. */
   'preview.kind.missing': 'missing',
   'preview.kind.null': 'null',
@@ -99,7 +99,7 @@ export const preview = {
   /** Of a CSV. */
   'preview.firstRow': 'First row',
   'preview.firstRow.auto': 'Automatic',
-  'preview.firstRow.names': 'Names of the columns',
+  'preview.firstRow.names': 'Column names',
   'preview.firstRow.data': 'Data',
   'preview.encoding': 'Encoding',
   'preview.encoding.auto': 'Automatic',

@@ -26,8 +26,8 @@ export const resources = {
   'resourcePage.save.failed': 'Not saved',
   'resourcePage.unsaved.url': 'The URL is not saved yet.',
   /** After “The user name looks like a credential.” */
-  'resourcePage.unsaved.username': 'It is not saved yet.',
-  'resourcePage.movedToSecrets': 'What looked like a credential in “{name}” was moved to your secrets.',
+  'resourcePage.unsaved.username': 'The user name is not saved yet.',
+  'resourcePage.movedToSecrets': 'A value in “{name}” that looked like a credential was moved to your secrets.',
 
   'resourcePage.authorization': 'Authorization',
   'resourcePage.authorization.none': 'None',
@@ -35,15 +35,15 @@ export const resources = {
   'resourcePage.authorization.basic': 'Basic',
   'resourcePage.authorization.bearer': 'Bearer token',
   'resourcePage.authorization.oauth': 'OAuth',
-  'resourcePage.authorization.hint': 'No authorization is sent. For public data.',
+  'resourcePage.authorization.hint': 'Requests are sent without authorization. Use this for public data.',
   'resourcePage.summary.none': 'No authorization',
   'resourcePage.summary.basic': 'Basic · {username}',
   'resourcePage.summary.noConnection': 'No connection',
   'resourcePage.secret.basicUsername': 'User name',
   'resourcePage.secret.basicPassword': 'Password',
   'resourcePage.secret.bearerToken': 'Token',
-  'resourcePage.username.plain': 'Enter a user name that is no secret',
-  'resourcePage.username.forgotten': 'The user name is deleted from your secrets.',
+  'resourcePage.username.plain': 'Enter a user name that is not secret',
+  'resourcePage.username.forgotten': 'The user name was deleted from your secrets.',
 
   'resourcePage.connection.more': 'More for the connection {name}',
   'resourcePage.connection.show': 'Go to connection',
@@ -53,7 +53,8 @@ export const resources = {
   'resourcePage.connection.remove': 'Remove authorization…',
 
   'resourcePage.headers': 'Headers',
-  'resourcePage.headers.empty': 'Sent with every GET of this resource. The authorization adds its own header.',
+  'resourcePage.headers.empty':
+    'Headers that you add here are sent with every GET of this resource. The authorization adds its own header.',
   'resourcePage.headers.add': 'Add header',
   'resourcePage.header.name': 'Name',
   'resourcePage.header.value': 'Value',
@@ -62,13 +63,13 @@ export const resources = {
   'resourcePage.header.valueOf': 'Value of header {number}',
   'resourcePage.header.isSecret': 'Header {number} is secret',
   'resourcePage.header.hide': 'Keep the value secret',
-  'resourcePage.header.show': 'Kept with your secrets. Press to store it as plain text',
-  'resourcePage.header.forgotten': 'The value of {name} is deleted from your secrets.',
+  'resourcePage.header.show': 'Store the value as plain text instead of with your secrets',
+  'resourcePage.header.forgotten': 'The value of {name} was deleted from your secrets.',
   'resourcePage.header.remove': 'Remove header {number}',
-  'resourcePage.header.removed': 'The header {name} is removed.',
-  'resourcePage.header.removedUnnamed': 'The header is removed.',
+  'resourcePage.header.removed': 'The header {name} was removed.',
+  'resourcePage.header.removedUnnamed': 'The header was removed.',
 
-  'resourcePage.secretValues': 'Secret values of the URL',
+  'resourcePage.secretValues': 'Secret values in the URL',
   'resourcePage.secretValue.missing': '<mono>{name}</mono> missing',
   'resourcePage.secretValue.unused': '<mono>{name}</mono> not in the URL',
   /** {placeholder} is a name in braces. */

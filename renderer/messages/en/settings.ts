@@ -13,9 +13,9 @@ export const settings = {
   'settings.language.system': 'System ({language})',
 
   'settings.vault': 'Secrets',
-  'settings.vault.keychain': 'Encrypted, key in your system’s keychain',
+  'settings.vault.keychain': 'Encrypted with a key in your system’s keychain',
   'settings.vault.keychain.hint':
-    'Client secrets, passwords and tokens are stored in files that only this key decrypts (AES-256-GCM).',
+    'Client secrets, passwords and tokens are stored in files that only this key can decrypt (AES-256-GCM).',
   'settings.vault.key': 'Encrypted with your passphrase',
   'settings.vault.key.hint.user': 'Tokenboard asks for the passphrase at every start and never stores it.',
   'settings.vault.key.hint.environment': 'The passphrase comes from TOKENBOARD_KEY.',
@@ -39,14 +39,14 @@ export const settings = {
   'settings.vault.encrypted': 'Your secrets are encrypted with your passphrase.',
   'settings.vault.forgot': 'Forgot the passphrase?',
   'settings.vault.forgot.hint':
-    'Reset moves the encrypted secrets aside. Then enter client secrets and log in again. Resources and connections stay.',
+    'Reset moves the encrypted secrets aside and keeps resources and connections. Afterwards, enter client secrets and log in again.',
   /** Opens a question. */
   'settings.vault.reset': 'Reset…',
   'settings.vault.reset.title': 'Reset stored secrets?',
   'settings.vault.reset.text':
     'All stored client secrets, passwords and tokens become unusable. Every connection needs a new login.',
   'settings.vault.reset.confirm': 'Reset',
-  'settings.vault.reset.done': 'The stored secrets were moved aside.',
+  'settings.vault.reset.done': 'The stored secrets were reset. Enter client secrets and log in again.',
 
   'settings.network': 'Network',
   'settings.proxy': 'Proxy',
@@ -58,16 +58,16 @@ export const settings = {
     'Logins, token requests and data use this proxy, except for addresses on this computer.',
   /** No proxy. */
   'settings.proxy.none': 'None',
-  'settings.proxy.none.hint': 'Connects directly to every service and ignores your system’s settings.',
+  'settings.proxy.none.hint': 'Tokenboard connects directly to every service and ignores your system’s proxy settings.',
   'settings.proxy.url': 'Proxy URL',
   'settings.proxy.url.hint':
-    'http, https or socks5. A socks5 proxy with a password works for data, not for login windows.',
+    'Use http, https or socks5. A socks5 proxy with a password works for data but not for login windows.',
   'settings.proxy.username': 'User name',
-  'settings.proxy.username.placeholder': 'Only if the proxy asks',
+  'settings.proxy.username.placeholder': 'Only if the proxy requires one',
   'settings.proxy.password': 'Password',
   /** The password is stored. */
   'settings.proxy.password.stored': 'Stored',
-  'settings.proxy.password.again': 'Enter it again for another proxy',
+  'settings.proxy.password.again': 'Enter the password again',
   /** No password is stored. */
   'settings.proxy.password.none': 'None stored',
   'settings.proxy.use': 'Use this proxy',
@@ -77,11 +77,11 @@ export const settings = {
   'settings.certificates.hint.electron':
     'Tokenboard trusts the certificates of your system. If your company network uses others, add the PEM or DER file from your administrator.',
   'settings.certificates.hint.browser':
-    'Tokenboard trusts the certificates of your system. If your company network uses others, add the PEM or DER file from your administrator. Restart Tokenboard to use it in login windows. If a window still refuses it, add it to your system.',
+    'Tokenboard trusts the certificates of your system. If your company network uses others, add the PEM or DER file from your administrator. Restart Tokenboard to use the new certificate in login windows. If a login window still refuses the certificate, add it to your system.',
   'settings.certificates.add': 'Add certificate',
   'settings.certificates.files': 'Certificate files',
   'settings.certificates.added':
-    '{added, plural, =0 {Nothing new in this file.} one {One certificate added.} other {# certificates added.}}{leftOut, plural, =0 {} one { One certificate left out: damaged, expired or not an authority’s.} other { # certificates left out: damaged, expired or not an authority’s.}}',
+    '{added, plural, =0 {This file contains no new certificate.} one {One certificate was added.} other {# certificates were added.}}{leftOut, plural, =0 {} one { One certificate was left out: damaged, expired or not an authority’s.} other { # certificates were left out: damaged, expired or not an authority’s.}}',
   /** {problem} is a sentence. */
   'settings.certificates.problem': '{file}: {problem}',
   'settings.certificates.valid': 'Valid until {date}',
@@ -105,9 +105,9 @@ export const settings = {
   'settings.practice.run': 'Run the practice service',
   'settings.practice.hint': 'Try everything with a service on this computer, without registering anywhere.',
   'settings.practice.account':
-    '<mono>{origin}</mono>, log in as <mono>{username}</mono> with the password <mono>{password}</mono>',
+    'At <mono>{origin}</mono>, log in as <mono>{username}</mono> with the password <mono>{password}</mono>',
   'settings.practice.lifetime': 'Token lifetime',
-  'settings.practice.lifetime.hint': 'Applies to new tokens. Choose a short time to watch a token renew.',
+  'settings.practice.lifetime.hint': 'Applies to new tokens. Choose a short time to watch Tokenboard renew a token.',
   'settings.practice.lifetime.field': 'Lifetime of practice tokens, in seconds',
 
   'settings.about': 'About',
@@ -118,6 +118,6 @@ export const settings = {
   /** Such as: Electron 39 on Linux. */
   'settings.about.platform': '{platform} on {system}. MIT licence.',
   'settings.licences': 'Licences of the packages that Tokenboard contains',
-  'settings.licences.unreadable': 'The list cannot be read. Install Tokenboard again.',
+  'settings.licences.unreadable': 'The list of licences cannot be read. Reinstall Tokenboard.',
   'settings.licences.of': 'Licence of {name}',
 } as const;

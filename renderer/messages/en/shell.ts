@@ -6,17 +6,17 @@ export const shell = {
   'shell.console': 'Console',
   'shell.console.show': 'Show console',
   'shell.console.hide': 'Hide console',
-  'shell.console.height': 'Height of the console',
+  'shell.console.height': 'Console height',
   'shell.settings': 'Settings',
   'shell.confirm.cancel': 'Cancel',
   /** For screen readers: the place of dialogs, menus and messages in the page. */
   'shell.overlays': 'Dialogs and messages',
   'shell.stopped.title': 'This part of the window stopped',
   'shell.stopped.text': 'An unexpected error occurred. Saved data is not lost.',
-  'shell.stopped.retry': 'Show it again',
+  'shell.stopped.retry': 'Show this part again',
 
   'sidebar.title': 'Resources and connections',
-  'sidebar.width': 'Width of the sidebar',
+  'sidebar.width': 'Sidebar width',
   'sidebar.filter': 'Filter',
   'sidebar.filter.title': 'Filter resources and connections',
   'sidebar.filter.clear': 'Clear filter',
@@ -41,11 +41,11 @@ export const shell = {
   'welcome.search': 'Search services',
   'welcome.services': 'Services',
   'welcome.practice': 'Try the practice service',
-  'welcome.practice.text': 'Runs on this computer. No account.',
+  'welcome.practice.text': 'Runs on this computer. No account needed.',
   'welcome.other': 'Another service',
   'welcome.other.text': 'Enter any URL.',
   /** “Another service” is the text welcome.other. */
-  'welcome.noMatch': 'No service matches. “Another service” takes any URL.',
+  'welcome.noMatch': 'No service matches. Choose “Another service” to enter any URL.',
 
   /** The states of a resource or a connection, in lower case where the language has that. */
   'status.authorized': 'authorized',

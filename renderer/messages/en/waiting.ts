@@ -4,22 +4,22 @@ export const waiting = {
   'waiting.browser.copy': 'callback URL',
   'waiting.browser.console': 'Open API console',
   'waiting.browser.use': 'Use your browser',
-  'waiting.browser.paste': 'Keep the callback URL, paste the address',
+  'waiting.browser.paste': 'Keep the callback URL and paste the address',
 
   'waiting.refused.title': '{host} refuses logins in this window',
   /** The URL follows. */
   'waiting.refused.text':
-    'Your browser is usually accepted. Register this callback URL at the service first, so that the login comes back to this computer:',
+    'The service usually accepts your browser. First register this callback URL at the service, so that the login returns to this computer:',
 
-  'waiting.signIn.title': '{host} asks for a sign-in that the login window cannot do',
+  'waiting.signIn.title': '{host} requires a sign-in that the login window does not support',
   /** It: the host in the title above. */
-  'waiting.signIn.wanted.Negotiate': 'It asks for the sign-in of this computer (Negotiate, Kerberos).',
-  'waiting.signIn.wanted.NTLM': 'It asks for the sign-in of this computer (NTLM).',
-  'waiting.signIn.wanted.Digest': 'It asks for a user name and password in a browser prompt (Digest).',
-  'waiting.signIn.wanted.Basic': 'It asks for a user name and password in a browser prompt (Basic).',
+  'waiting.signIn.wanted.Negotiate': 'The required sign-in uses your account on this computer (Negotiate, Kerberos).',
+  'waiting.signIn.wanted.NTLM': 'The required sign-in uses your account on this computer (NTLM).',
+  'waiting.signIn.wanted.Digest': 'The required sign-in is a user name and password in a browser prompt (Digest).',
+  'waiting.signIn.wanted.Basic': 'The required sign-in is a user name and password in a browser prompt (Basic).',
   /** The URL follows. */
   'waiting.signIn.text':
-    'If the window shows a login form, you can use that. Otherwise log in with your browser. Register this callback URL at the service first:',
+    'If the window shows a login form, use that form. Otherwise, log in with your browser. First register this callback URL at the service:',
 
   'waiting.device': 'Login with a code',
   'waiting.device.lead': 'Open this page in any browser, even on your phone, and enter the code there.',
@@ -39,8 +39,8 @@ export const waiting = {
   'waiting.again.opened': 'Opened in your browser.',
   'waiting.again.copied': 'Copied. The link works for this login only.',
 
-  'waiting.paste': 'Bring the address back',
-  'waiting.paste.logIn': 'Log in in your browser and allow the access.',
+  'waiting.paste': 'Copy the address back to Tokenboard',
+  'waiting.paste.logIn': 'Log in in your browser and allow access.',
   'waiting.paste.page': 'The login ends on a page at <mono>{host}</mono>. What the page shows does not matter.',
   'waiting.paste.copy': 'Copy the whole address from the address bar and paste it here.',
   'waiting.paste.address': 'Address of the page after the login',

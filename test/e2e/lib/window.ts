@@ -106,7 +106,7 @@ export const authorizedButton = (page: Page): Locator =>
 
 /** `Expires in 10 min, renews by itself` */
 export async function tokenLine(page: Page): Promise<string> {
-  const line = page.getByText(/^(Expires |Expired|The service names no expiry)/).first();
+  const line = page.getByText(/^(Expires |Expired|The service gave no expiry time)/).first();
   await line.waitFor();
   return visibleText(line);
 }

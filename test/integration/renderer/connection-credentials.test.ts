@@ -22,7 +22,7 @@ async function withParameter(): Promise<Page> {
   await button(page, `${rows}: add`).click();
   await field(page, `${rows}: name 1`).fill('partner_token');
   await field(page, `${rows}: value 1`).fill('canary-4711');
-  await page.getByText('The parameter partner_token looks like a credential. It is not saved yet.').waitFor();
+  await page.getByText('The parameter partner_token looks like a credential. This value is not saved yet.').waitFor();
   return page;
 }
 
@@ -83,7 +83,7 @@ describe('a user name of Basic that looks like a credential', () => {
     await page.locator('[data-row="weather"]').click();
     await page.getByText('Basic', { exact: true }).click();
     await page.getByLabel('User name').fill('1971800d4d82861d8f2c1651fea4d212');
-    await page.getByText('The user name looks like a credential. It is not saved yet.').waitFor();
+    await page.getByText('The user name looks like a credential. This value is not saved yet.').waitFor();
     return page;
   };
 
@@ -93,7 +93,7 @@ describe('a user name of Basic that looks like a credential', () => {
     const kept = { type: 'basic', username: '', secretUsername: true };
     await expect.poll(() => stored(page)).toEqual(kept);
     expect(await secrets(page)).toMatchObject({ basicUsername: '1971800d4d82861d8f2c1651fea4d212' });
-    await page.getByRole('button', { name: 'Enter a user name that is no secret' }).click();
+    await page.getByRole('button', { name: 'Enter a user name that is not secret' }).click();
     await expect.poll(() => stored(page)).toEqual({ type: 'basic', username: '' });
     await page.getByRole('button', { name: 'Undo', exact: true }).click();
     await expect.poll(() => stored(page)).toEqual(kept);

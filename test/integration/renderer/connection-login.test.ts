@@ -66,8 +66,8 @@ describe('a login', () => {
     await withClient(page);
     await button(page, 'Request Token').click();
     const prompt = page.getByRole('alert');
-    await prompt.getByText('login.example.com asks for a sign-in that the login window cannot do').waitFor();
-    await prompt.getByText('the sign-in of this computer (Negotiate, Kerberos)').waitFor();
+    await prompt.getByText('login.example.com requires a sign-in that the login window does not support').waitFor();
+    await prompt.getByText('uses your account on this computer (Negotiate, Kerberos)').waitFor();
     await button(page, 'Use your browser').click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     expect((await logins(page)).map(({ connection }) => connection.window)).toEqual(['popup', 'browser']);

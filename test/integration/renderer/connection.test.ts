@@ -62,7 +62,7 @@ describe('the grants', () => {
     await item.press('Enter');
     await expect.poll(() => radios.count()).toBe(4);
     await expect.poll(() => page.getByRole('radio', { name: 'Client credentials' }).isChecked()).toBe(true);
-    await page.getByText('Nobody logs in').waitFor();
+    await page.getByText('No login is needed').waitFor();
     // Nobody logs in: nothing comes back to a callback URL.
     await expect.poll(() => field(page, 'Callback URL').count()).toBe(0);
   });
@@ -199,10 +199,10 @@ describe('the fields below More', () => {
     const page = await window.open('state=empty');
     await withClient(page);
     await openGroup(page, 'Token response');
-    await button(page, 'Values of the login: add').click();
-    await field(page, 'Values of the login: name 1').fill('instance');
-    await page.getByRole('combobox', { name: 'Values of the login: source 1' }).selectOption('Token response');
-    await field(page, 'Values of the login: place 1').fill('instance_url');
+    await button(page, 'Login values: add').click();
+    await field(page, 'Login values: name 1').fill('instance');
+    await page.getByRole('combobox', { name: 'Login values: source 1' }).selectOption('Token response');
+    await field(page, 'Login values: place 1').fill('instance_url');
     await button(page, 'Save').click();
     await expect
       .poll(async () => (await connections(page))[0]?.capturedValues)
@@ -222,6 +222,6 @@ describe('in German', () => {
     await button(page, 'Token anfordern').waitFor();
     await button(page, 'Vorlage: Google Sheets').click();
     await page.getByRole('option', { name: /^Übungsdienst mit Code/ }).waitFor();
-    await page.getByRole('option', { name: /^Benutzerdefiniert Ein beliebiger Dienst/ }).waitFor();
+    await page.getByRole('option', { name: /^Benutzerdefiniert Funktioniert mit jedem Dienst/ }).waitFor();
   });
 });

@@ -82,7 +82,7 @@ describe('the console, by the keyboard alone', () => {
     await page.keyboard.press('Control+j');
     await grid(page).waitFor();
     const before = (await dock(page).boundingBox())?.height ?? 0;
-    await page.getByRole('separator', { name: 'Height of the console' }).focus();
+    await page.getByRole('separator', { name: 'Console height' }).focus();
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('ArrowUp');
     await filter(page).focus();
@@ -162,7 +162,7 @@ describe('the list of requests', () => {
     const page = await window.open('state=some');
     await page.keyboard.press('Control+j');
     await page.getByRole('button', { name: 'Clear the console' }).click();
-    await page.getByText('Nothing was sent yet').waitFor();
+    await page.getByText('Nothing has been sent yet').waitFor();
   });
 });
 
@@ -199,7 +199,7 @@ describe('a request in full', () => {
     const choose = async () => {
       await detail(page).getByRole('button', { name: 'More ways to copy' }).click();
       await page.getByRole('menuitem', { name: 'Copy as cURL with the token…' }).click();
-      await page.getByRole('dialog').getByText('Anybody who has it can read your data').waitFor();
+      await page.getByRole('dialog').getByText('Anybody who has the command can read your data').waitFor();
     };
     await choose();
     await page.getByRole('button', { name: 'Cancel' }).click();

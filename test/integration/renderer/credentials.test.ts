@@ -60,7 +60,9 @@ describe('a URL with a credential in it', () => {
     const page = await window.open('state=some');
     await urlField(page).fill('https://api.example.com/x?access_token=canary-4711');
     await leave(page);
-    await page.getByText('What looked like a credential in “Sales by day” was moved to your secrets.').waitFor();
+    await page
+      .getByText('A value in “Sales by day” that looked like a credential was moved to your secrets.')
+      .waitFor();
     await expect
       .poll(() => stored(page))
       .toMatchObject({ url: 'https://api.example.com/x?access_token={access_token}' });

@@ -170,7 +170,7 @@ describe('the focus', () => {
     const refused = encodeURIComponent(
       JSON.stringify({
         code: 'resource.forbidden',
-        message: 'The service does not allow this.',
+        message: 'The service does not allow this request.',
         serviceMessage: 'insufficient_scope',
         details: { status: 403, scope: 'sheets.write' },
       }),

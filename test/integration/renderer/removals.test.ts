@@ -30,7 +30,7 @@ describe('a secret header', () => {
   it('that is removed comes back by Undo, its value too', async () => {
     const page = await withSecretHeader();
     await button(page, 'Remove header 1').click();
-    await page.getByText('The header X-Key is removed.').waitFor();
+    await page.getByText('The header X-Key was removed.').waitFor();
     await expect.poll(() => headers(page)).toEqual([]);
     expect(await secret(page)).toBeUndefined();
     await button(page, 'Undo').click();
@@ -61,7 +61,7 @@ describe('a secret header', () => {
   it('whose lock is opened gets its value back by Undo', async () => {
     const page = await withSecretHeader();
     await button(page, 'Header 1 is secret').click();
-    await page.getByText('The value of X-Key is deleted from your secrets.').waitFor();
+    await page.getByText('The value of X-Key was deleted from your secrets.').waitFor();
     await expect.poll(() => headers(page)).toEqual([{ ...kept, secret: false }]);
     await button(page, 'Undo').click();
     await expect.poll(() => headers(page)).toEqual([kept]);
@@ -128,7 +128,7 @@ describe('a row in the dialog of a connection', () => {
   it('brings a typed secret back', async () => {
     const page = await window.open('state=empty');
     await withClient(page);
-    const label = 'Headers of token requests';
+    const label = 'Token request headers';
     await openGroup(page, 'Extra parameters and headers');
     await inDialog(page, `${label}: add`).click();
     await field(page, `${label}: name 1`).fill('X-Api-Key');

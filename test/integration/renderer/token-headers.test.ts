@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => window.close());
 
 describe('headers of token requests', () => {
-  const label = 'Headers of token requests';
+  const label = 'Token request headers';
 
   it('are entered by the keyboard alone, and a key among them goes to the secrets', async () => {
     const page = await window.open('state=empty');

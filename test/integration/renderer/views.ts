@@ -12,7 +12,7 @@ const refused = JSON.stringify({
 });
 const forbidden = JSON.stringify({
   code: 'resource.forbidden',
-  message: 'The service does not allow this.',
+  message: 'The service does not allow this request.',
   serviceMessage: 'insufficient_scope',
   details: { status: 403, scope: 'sheets.write' },
 });
@@ -120,8 +120,8 @@ export const views: Record<string, { query: string; reach: (page: Page) => Promi
         'Extra parameters and headers',
       ]);
       await page.getByText('Own header').click();
-      await page.getByRole('button', { name: 'Headers of token requests: add' }).click();
-      await page.getByRole('button', { name: 'Values of the login: add' }).click();
+      await page.getByRole('button', { name: 'Token request headers: add' }).click();
+      await page.getByRole('button', { name: 'Login values: add' }).click();
       await page.getByRole('button', { name: 'Headers for every GET of this connection: add' }).click();
       await page.getByLabel('Headers for every GET of this connection: name 1').fill('Bad name');
       await page.getByRole('textbox', { name: 'Header name' }).focus();
@@ -265,7 +265,7 @@ export const views: Record<string, { query: string; reach: (page: Page) => Promi
     query: 'state=empty',
     reach: async (page) => {
       await page.keyboard.press('Control+j');
-      await page.getByText('Nothing was sent yet').waitFor();
+      await page.getByText('Nothing has been sent yet').waitFor();
     },
   },
   'a filter of the console that hides all': {
@@ -346,7 +346,7 @@ export const views: Record<string, { query: string; reach: (page: Page) => Promi
       await files.setInputFiles([certificate('first'), certificate('second')]);
       await dialog.getByRole('button', { name: 'Remove Example Root CA 2' }).waitFor();
       await files.setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('no certificate') });
-      await dialog.getByText('notes.txt: No certificate in this file.').waitFor();
+      await dialog.getByText('notes.txt: This file contains no certificate.').waitFor();
     },
   },
   settings: {

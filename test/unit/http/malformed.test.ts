@@ -127,12 +127,17 @@ describe('a certificate', () => {
   const weak = authority({ keys: rsa(1024) });
   const elsewhere = authority({ permitted: ['example.com'] });
   const cases = [
-    ['of an authority for other hosts', elsewhere, { names: ['127.0.0.1', 'service.test'] }, /may not vouch/],
+    [
+      'of an authority for other hosts',
+      elsewhere,
+      { names: ['127.0.0.1', 'service.test'] },
+      /not allowed to sign for this host/,
+    ],
     ['with a short key', strong, { keys: rsa(1024) }, /key is too short/],
     ['of an authority with a short key', weak, {}, /key of its authority is too short/],
     ['signed by SHA-1', strongRsa, { hash: 'sha1' }, /outdated method/],
     ['with an unknown critical extension', strong, { unknownCritical: true }, /critical extension/],
-    ['of something that may not sign', authority({ usage: [0] }), {}, /may not sign/],
+    ['of something that may not sign', authority({ usage: [0] }), {}, /not allowed to sign others/],
   ] as const;
 
   it.each(cases)(

@@ -27,7 +27,10 @@ export function networkHandlers(state: FakeState): Pick<Handlers, NetworkCalls> 
     'network.addCertificates': ({ pem }) => {
       const added = pem.split('BEGIN CERTIFICATE').length - 1;
       if (added === 0)
-        throw new FakeError({ code: 'network.no_certificate', message: verbatim('No certificate in this file.') });
+        throw new FakeError({
+          code: 'network.no_certificate',
+          message: verbatim('This file contains no certificate.'),
+        });
       const { certificates } = state.network;
       const fresh = Array.from({ length: added }, (_, index) => ({
         id: `sha256-${certificates.length + index}`,

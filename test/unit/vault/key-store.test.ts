@@ -30,7 +30,7 @@ it('says what is wrong with a keychain, and keeps why', async () => {
   const forgetful: KeyStore = { read: async () => null, write: async () => undefined };
   const damaged: KeyStore = { ...forgetful, read: async () => 'c2hvcnQ=' };
   const expected = (message: string) => ({ code: 'vault.no_keychain', message: expect.stringContaining(message) });
-  await expect(keychainKey(forgetful, 5000)).rejects.toMatchObject(expected('did not keep the key'));
+  await expect(keychainKey(forgetful, 5000)).rejects.toMatchObject(expected('did not store the key'));
   await expect(keychainKey(damaged, 5000)).rejects.toMatchObject(expected('is damaged'));
   await expect(keychainKey(noKeyStore, 5000)).rejects.toMatchObject({
     ...expected('has no keychain'),

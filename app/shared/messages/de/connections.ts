@@ -11,24 +11,24 @@ export const connections: Translated<typeof en> = {
   'connection.dataRefused':
     'Der Dienst hat auch ein erneuertes Token abgelehnt. Der Zugriff wurde vielleicht widerrufen, oder das Konto darf die Daten nicht sehen.',
   'connection.renewalFailed': 'Das Token konnte nicht erneuert werden.',
-  'connection.unwritten': 'Ein Geheimnis konnte nicht gespeichert werden. Seine Datei konnte nicht geschrieben werden.',
+  'connection.unwritten': 'Ein Geheimnis konnte nicht gespeichert werden, weil sich seine Datei nicht schreiben ließ.',
   'connection.deleted': 'Die Verbindung wurde gelöscht.',
   'connection.noLogin': 'Es wartet keine Anmeldung auf den Browser.',
   'connection.secretNotStored': 'Dieses Geheimnis ist nicht gespeichert.',
   'connection.idToken.missing':
-    'Der Dienst hat keines gesendet, obwohl der Scope „openid“ eines anfordert. Das Konto konnte nicht geprüft werden. Die Daten sind nicht betroffen.',
+    'Der Dienst hat kein ID-Token gesendet, obwohl der Scope „openid“ eines anfordert. Das Konto konnte nicht geprüft werden. Die Daten sind nicht betroffen.',
   'connection.idToken.unreadable':
-    'Der Dienst hat eines gesendet, das nicht lesbar ist. Das Konto konnte nicht geprüft werden. Die Daten sind nicht betroffen.',
+    'Der Dienst hat ein ID-Token gesendet, das nicht lesbar ist. Das Konto konnte nicht geprüft werden. Die Daten sind nicht betroffen.',
   'connection.idToken.severalAudiences':
-    'Es gilt für mehrere Clients und nennt nicht, welcher es angefordert hat. Die Daten sind nicht betroffen.',
+    'Das ID-Token gilt für mehrere Clients und nennt nicht den Client, der es angefordert hat. Die Daten sind nicht betroffen.',
   'connection.expired':
-    'Das Token ist abgelaufen, und der Dienst hat kein Aktualisierungstoken ausgegeben. Fordern Sie ein neues an.',
+    'Das Token ist abgelaufen, und der Dienst hat kein Aktualisierungstoken ausgegeben. Fordern Sie ein neues Token an.',
   'connection.noSuchSecret': 'Eine Verbindung hat kein solches Geheimnis.',
   'connection.notFound': 'Diese Verbindung existiert nicht mehr.',
   'connection.settingsChanged':
-    'Das Token gehört zu einem anderen Dienst oder Client als in den Einstellungen. Es wurde nicht gesendet. Melden Sie sich erneut an.',
-  'connection.noTokenYet': 'Diese Verbindung hat noch kein Token. Fordern Sie eines an.',
-  'connection.tokenDamaged': 'Das gespeicherte Token ist beschädigt. Fordern Sie ein neues an.',
+    'Das Token gehört zu einem anderen Dienst oder Client als in den Einstellungen und wurde deshalb nicht gesendet. Melden Sie sich erneut an.',
+  'connection.noTokenYet': 'Diese Verbindung hat noch kein Token. Fordern Sie ein Token an.',
+  'connection.tokenDamaged': 'Das gespeicherte Token ist beschädigt. Fordern Sie ein neues Token an.',
   'notification.loginRequired.title':
     '{count, plural, one {Eine Verbindung erfordert eine neue Anmeldung} other {# Verbindungen erfordern eine neue Anmeldung}}',
   'notification.loginRequired.body':

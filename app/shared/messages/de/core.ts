@@ -9,7 +9,7 @@ export const core: Translated<typeof en> = {
   'calls.notWeb': 'Nur Webadressen können geöffnet werden.',
   'calls.exportFailed': 'Die Datei konnte nicht geschrieben werden.',
   'calls.exchangeGone':
-    'Diese Anfrage ist nicht mehr in der Konsole. Die Konsole wurde geleert, oder neuere Anfragen haben sie ersetzt.',
+    'Diese Anfrage ist nicht mehr in der Konsole: Die Konsole wurde geleert, oder neuere Anfragen haben sie ersetzt.',
   'items.copy': '{name} – Kopie',
   'items.copy.number': '{name} – Kopie ({number})',
   /** Dativ: „die Datei mit …“. */
@@ -21,7 +21,8 @@ export const core: Translated<typeof en> = {
   'files.of.practice': 'den Daten des Übungsdiensts',
   'files.unwritable': 'Tokenboard konnte die Datei mit {what} nicht speichern.',
   'files.damaged': 'Die Datei mit {what} war beschädigt',
-  'files.damaged.kept': 'Tokenboard ist ohne sie gestartet. Sie bleibt als {file} im Datenordner erhalten.',
+  'files.damaged.kept':
+    'Tokenboard ist ohne diese Datei gestartet. Die beschädigte Datei bleibt als {file} im Datenordner erhalten.',
   'files.unreadable': 'Die Datei mit {what} konnte nicht gelesen werden',
   'files.unreadable.why': 'Tokenboard konnte die Datei mit {what} nicht lesen ({reason}). Sie wurde nicht verändert.',
   'files.unknownCode': 'unbekannter Fehler',
@@ -30,7 +31,7 @@ export const core: Translated<typeof en> = {
     '{count, plural, one {# Eintrag war beschädigt und wurde} other {# Einträge waren beschädigt und wurden}} ausgelassen. Die ganze Datei bleibt als {file} im Datenordner erhalten.',
   'files.newer': 'Von einer neueren Version gespeichert',
   'files.newer.why':
-    'Eine neuere Version von Tokenboard hat die Datei mit {what} gespeichert. Aktualisieren Sie Tokenboard, um etwas zu ändern. Bis dahin ist die Datei schreibgeschützt.',
+    'Eine neuere Version von Tokenboard hat die Datei mit {what} gespeichert, deshalb kann diese Version sie nicht ändern. Aktualisieren Sie Tokenboard, um etwas zu ändern.',
   'files.preset': 'Eine Vorlage konnte nicht gelesen werden',
   'files.preset.leftOut':
     '{file} ist keine gültige Vorlage und wurde ausgelassen. Wählen Sie für diesen Dienst „Benutzerdefiniert“, oder installieren Sie Tokenboard neu.',

@@ -39,7 +39,8 @@ export const fields: Translated<typeof en> = {
   'fields.captured.name':
     '„{name}“ kann nicht in einer URL stehen. Verwenden Sie Buchstaben, Ziffern und Unterstriche, zuerst einen Buchstaben.',
   'fields.captured.taken': '{variable} ist bereits eine Variable.',
-  'fields.captured.source': 'Geben Sie an, woher {variable} kommt: callback:realmId oder token:/instance_url.',
+  'fields.captured.source':
+    'Geben Sie die Quelle von {variable} ein, zum Beispiel callback:realmId oder token:/instance_url.',
   'fields.value.fromLogin':
     'Der Wert von {variable} aus der Anmeldung passt nicht in die URL. Fordern Sie ein neues Token an.',
   'fields.value.unfit': 'Der geheime Wert {variable} passt nicht in die URL.',
@@ -70,14 +71,14 @@ export const fields: Translated<typeof en> = {
     'Für Anmeldungen in Ihrem Browser muss die Callback-URL mit https:// beginnen oder http://127.0.0.1/ sein.',
   'fields.connection.name': 'Geben Sie der Verbindung einen Namen.',
   'fields.clientId.space': 'Vor oder nach der Client-ID steht ein Leerzeichen. Entfernen Sie es.',
-  'fields.variable.needed': 'Geben Sie {variable} ein. Die URLs benötigen den Wert.',
+  'fields.variable.needed': 'Geben Sie {variable} ein. Die URLs benötigen diesen Wert.',
   'fields.variable.unfit':
     'Verwenden Sie Buchstaben, Ziffern, Punkte und Bindestriche, Schrägstriche nur in einem Pfad, und kein https://.',
   'fields.scopes.several': '„{scope}“ sieht nach mehreren Scopes aus. Geben Sie jeden einzeln ein.',
   'fields.scopes.character': '„{scope}“ enthält ein Zeichen, das in Scopes nicht erlaubt ist.',
   'fields.scopes.twice': '„{scope}“ kommt zweimal vor.',
   'fields.clientCredentials.method':
-    'Client Credentials benötigen ein Clientgeheimnis. Wählen Sie, wie es gesendet wird.',
+    'Client Credentials benötigen ein Clientgeheimnis. Wählen Sie, wie das Geheimnis gesendet wird.',
   'fields.secret.consumer': 'Geben Sie das Consumer Secret Ihrer App ein.',
   'fields.secret.privateKey': 'Fügen Sie den privaten Schlüssel zum Signieren ein: einen PEM-Block.',
   'fields.secret.token': 'Geben Sie das Token ein.',

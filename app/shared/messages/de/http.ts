@@ -19,7 +19,7 @@ export const http: Translated<typeof en> = {
     'Es ist von einer Zertifizierungsstelle signiert, der dieser Computer nicht vertraut',
   'http.certificate.noAuthority': 'Der Aussteller ist keine Zertifizierungsstelle',
   'http.certificate.expired': 'Es ist abgelaufen',
-  'http.certificate.notYetValid': 'Es ist noch nicht gültig (geht die Uhr dieses Computers richtig?)',
+  'http.certificate.notYetValid': 'Es ist noch nicht gültig (prüfen Sie die Uhr dieses Computers)',
   'http.certificate.revoked': 'Es wurde widerrufen',
   'http.certificate.rejected': 'Es wurde abgelehnt',
   'http.certificate.signature': 'Seine Signatur ist falsch',
@@ -28,7 +28,7 @@ export const http: Translated<typeof en> = {
   'http.certificate.purpose': 'Es ist nicht für einen Server bestimmt',
   'http.certificate.otherHost': 'Es gehört zu einem anderen Host',
   'http.certificate.nameConstraints':
-    'Die Zertifizierungsstelle darf nicht für diesen Host bürgen (Namenseinschränkungen)',
+    'Die Zertifizierungsstelle darf nicht für diesen Host signieren (Namenseinschränkungen)',
   'http.certificate.shortKey': 'Sein Schlüssel ist zu kurz',
   'http.certificate.shortAuthorityKey': 'Der Schlüssel der Zertifizierungsstelle ist zu kurz',
   'http.certificate.outdatedMethod': 'Es ist mit einem veralteten Verfahren signiert (SHA-1 oder MD5)',
@@ -62,7 +62,7 @@ export const http: Translated<typeof en> = {
   'network.certificates.tooManyInFile':
     'Eine Datei mit mehr als {limit, number} Zertifikaten kann nicht gelesen werden.',
   'network.certificates.tooMany': 'Mehr als {limit, number} Zertifikate können nicht hinzugefügt werden.',
-  'network.certificates.none': 'Kein Zertifikat in dieser Datei. Wählen Sie eine PEM- oder DER-Datei.',
+  'network.certificates.none': 'Diese Datei enthält kein Zertifikat. Wählen Sie eine PEM- oder DER-Datei.',
   'network.certificates.damaged': 'Ein Zertifikat in dieser Datei ist beschädigt.',
   'network.certificates.ofServer':
     '„{name}“ ist das Zertifikat eines Servers. Fügen Sie das Zertifikat hinzu, das es signiert hat, oft Stamm- oder CA-Zertifikat genannt.',

@@ -33,20 +33,20 @@ export const resources: Translated<typeof en> = {
   'resource.noToken': 'Es gibt kein Token für diese Anfrage.',
   'resource.refusal.authorizationRequired': 'Der Dienst verlangt eine Autorisierung.',
   'resource.refusal.unauthorized': 'Der Dienst hat die Autorisierung abgelehnt.',
-  'resource.refusal.forbiddenAnonymous': 'Der Dienst erlaubt dies nicht ohne Autorisierung.',
-  'resource.refusal.forbidden': 'Der Dienst erlaubt dies nicht.',
+  'resource.refusal.forbiddenAnonymous': 'Der Dienst erlaubt diese Anfrage nicht ohne Autorisierung.',
+  'resource.refusal.forbidden': 'Der Dienst erlaubt diese Anfrage nicht.',
   'resource.refusal.notThere': 'Der Dienst hat unter dieser URL nichts.',
   'resource.refusal.rateLimited':
     'Der Dienst hat zu viele Anfragen erhalten. Warten Sie, und versuchen Sie es dann erneut.',
   'resource.refusal.serverError': 'Serverfehler. Ihre Einstellungen sind in Ordnung.',
-  'resource.refusal.redirected': 'Der Dienst leitet weiter, nennt aber kein Ziel.',
+  'resource.refusal.redirected': 'Der Dienst leitet ohne Ziel-URL weiter.',
   'resource.refusal.refused': 'Der Dienst hat die Anfrage abgelehnt (Status {status}).',
   'preview.diskFull': 'Der Datenträger ist zu voll, um diese Antwort zu behalten.',
   'preview.noValue': 'Die Antwort enthält keinen solchen Wert.',
   'preview.saveFailed': 'Die Datei konnte nicht geschrieben werden.',
   'preview.notParsed': 'Die Antwort konnte nicht als Daten gelesen werden. Nur ihr Text kann angezeigt werden.',
   'preview.noTable': 'Die Antwort enthält hier keine Liste.',
-  'preview.stopped': 'Die Vorschau dieser Antwort wurde beendet. Möglicherweise benötigt sie zu viel Speicher.',
+  'preview.stopped': 'Die Vorschau dieser Antwort wurde beendet. Möglicherweise benötigt die Antwort zu viel Speicher.',
   'preview.gone': 'Diese Antwort wird nicht mehr aufbewahrt. Führen Sie die Ressource erneut aus, um sie zu sehen.',
   'preview.csv.unclosed': 'Hier beginnt eine Zelle in Anführungszeichen, die nie geschlossen wird.',
   'preview.csv.columns':
@@ -55,7 +55,7 @@ export const resources: Translated<typeof en> = {
     'Die Tabelle zeigt die ersten {count, number} Zeilen. Die übrigen benötigen zu viel Speicher; der Rohtext zeigt alle.',
   'preview.plainText': 'Der Dienst hat einfachen Text gesendet, kein JSON.',
   'preview.html':
-    'Der Dienst hat eine Webseite (HTML) gesendet, kein {format}. Vielleicht ist es eine Anmeldeseite, oder die URL ist nicht die der API.',
+    'Der Dienst hat eine Webseite (HTML) gesendet, kein {format}. Vielleicht ist die Seite eine Anmeldeseite, oder die URL ist keine API-URL.',
   'preview.otherFormat': 'Der Dienst hat {sent} gesendet, kein {format}. Wählen Sie {sent} als Format der Ressource.',
   'preview.xml.tooComplex':
     'Dieses XML hat über 3 Millionen Elemente, zu viele für eine Tabelle. Den Text können Sie trotzdem lesen.',
@@ -77,9 +77,9 @@ export const resources: Translated<typeof en> = {
   'preview.json.afterEnd': 'Das JSON ist zu Ende, aber hier steht {found}.',
   'preview.json.comma': 'Ein Komma fehlt: Hier steht {found}.',
   'preview.encoding.unknown':
-    'Die Antwort nennt eine Codierung, die Tokenboard nicht kennt ({name}). Sie wird als UTF-8 gelesen.',
+    'Die Antwort nennt eine Codierung, die Tokenboard nicht kennt ({name}), und wird deshalb als UTF-8 gelesen.',
   'preview.encoding.damaged':
-    'Einige Bytes der Antwort sind kein UTF-8: Sie erscheinen als �. Sie können eine andere Codierung wählen.',
+    'Einige Bytes der Antwort sind kein UTF-8 und erscheinen als �. Sie können eine andere Codierung wählen.',
   'preview.encoding.windows1252':
     'Die Antwort ist kein UTF-8 und wird als Windows-1252 gelesen. Sie können eine andere Codierung wählen.',
 };

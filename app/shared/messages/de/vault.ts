@@ -8,9 +8,9 @@ export const vault: Translated<typeof en> = {
   'vault.keychain.damaged': 'Der Eintrag „Tokenboard“ im Schlüsselbund dieses Systems ist beschädigt.',
   'vault.keychain.failed': 'Im Schlüsselbund ist ein Fehler aufgetreten.',
   'vault.locked':
-    'Ihre Geheimnisse sind mit einer Passphrase verschlüsselt. Geben Sie sie ein, um die Geheimnisse zu verwenden.',
+    'Ihre Geheimnisse sind mit einer Passphrase verschlüsselt. Geben Sie die Passphrase ein, um die Geheimnisse zu verwenden.',
   'vault.locked.otherKey':
-    'TOKENBOARD_KEY ist nicht die Passphrase, mit der Ihre Geheimnisse verschlüsselt sind. Geben Sie die richtige ein.',
+    'TOKENBOARD_KEY ist nicht die Passphrase, mit der Ihre Geheimnisse verschlüsselt sind. Geben Sie die richtige Passphrase ein.',
   'vault.notLocked': 'Die gespeicherten Geheimnisse sind nicht gesperrt.',
   'vault.wrongPassphrase': 'Diese Passphrase entschlüsselt Ihre Geheimnisse nicht.',
   'vault.otherKey':
@@ -18,6 +18,6 @@ export const vault: Translated<typeof en> = {
   'vault.damaged':
     'Ein gespeichertes Geheimnis ist beschädigt oder wurde verändert. Die Datei bleibt erhalten. Geben Sie das Geheimnis erneut ein.',
   'vault.unreadable': 'Die Datei eines gespeicherten Geheimnisses konnte nicht gelesen werden.',
-  'vault.unwritable': 'Ein Geheimnis konnte nicht gespeichert werden. Die Datei ließ sich nicht schreiben.',
+  'vault.unwritable': 'Ein Geheimnis konnte nicht gespeichert werden, weil sich seine Datei nicht schreiben ließ.',
   'vault.unremovable': 'Ein gespeichertes Geheimnis konnte nicht entfernt werden. Die Datei ist noch vorhanden.',
 };

@@ -6,7 +6,8 @@ export const core = {
   'calls.invalid': 'Tokenboard received a value that is not valid.',
   'calls.notWeb': 'Only web addresses can be opened.',
   'calls.exportFailed': 'The file could not be written.',
-  'calls.exchangeGone': 'This request is no longer in the console. It was cleared, or newer requests replaced it.',
+  'calls.exchangeGone':
+    'This request is no longer in the console: the console was cleared, or newer requests replaced it.',
   /** The name of a copy. */
   'items.copy': '{name} copy',
   'items.copy.number': '{name} copy {number}',
@@ -15,12 +16,12 @@ export const core = {
   'files.of.resources': 'your resources',
   'files.of.preferences': 'your preferences',
   'files.of.network': 'your network settings',
-  'files.of.lastRuns': 'how the last runs ended',
+  'files.of.lastRuns': 'the results of the last runs',
   'files.of.practice': 'the practice service',
   'files.unwritable': 'Tokenboard could not save {what}.',
   /** A title, with the sentence for it below. */
   'files.damaged': 'The file with {what} was damaged',
-  'files.damaged.kept': 'Tokenboard started without it. It is kept as {file} in the data folder.',
+  'files.damaged.kept': 'Tokenboard started without this file. The damaged file is kept as {file} in the data folder.',
   'files.unreadable': 'Could not read {what}',
   /** {reason} is a code of the system: EACCES. */
   'files.unreadable.why': 'Tokenboard could not read {what} ({reason}). The file was not changed.',
@@ -31,7 +32,7 @@ export const core = {
     '{count, plural, one {# entry was} other {# entries were}} damaged and left out. The whole file is kept as {file} in the data folder.',
   'files.newer': 'Saved by a newer version',
   'files.newer.why':
-    'A newer Tokenboard saved {what}. Update Tokenboard to change them. Until then they are read-only.',
+    'A newer version of Tokenboard saved {what}, so this version cannot change them. Update Tokenboard to make changes.',
   'files.preset': 'A preset could not be read',
   'files.preset.leftOut':
     '{file} is not a valid preset and was left out. Choose Custom for that service, or reinstall Tokenboard.',

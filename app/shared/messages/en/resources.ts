@@ -28,19 +28,19 @@ export const resources = {
   'resource.noToken': 'There is no token to put into this request.',
   'resource.refusal.authorizationRequired': 'The service requires authorization.',
   'resource.refusal.unauthorized': 'The service refused the authorization.',
-  'resource.refusal.forbiddenAnonymous': 'The service does not allow this without authorization.',
-  'resource.refusal.forbidden': 'The service does not allow this.',
+  'resource.refusal.forbiddenAnonymous': 'The service does not allow this request without authorization.',
+  'resource.refusal.forbidden': 'The service does not allow this request.',
   'resource.refusal.notThere': 'The service has nothing at this URL.',
   'resource.refusal.rateLimited': 'The service received too many requests. Wait, then try again.',
   'resource.refusal.serverError': 'Server error. Your settings are fine.',
-  'resource.refusal.redirected': 'The service redirects, but does not say where to.',
+  'resource.refusal.redirected': 'The service redirects without a target URL.',
   'resource.refusal.refused': 'The service refused the request (status {status}).',
   'preview.diskFull': 'The disk is too full to keep this response.',
   'preview.noValue': 'The response has no such value.',
   'preview.saveFailed': 'The file could not be written.',
   'preview.notParsed': 'The response could not be read as data. Only its text can be shown.',
   'preview.noTable': 'The response has no list here.',
-  'preview.stopped': 'The preview of this response stopped. It may need too much memory.',
+  'preview.stopped': 'The preview of this response stopped. The response may need too much memory.',
   'preview.gone': 'This response is no longer kept. Run the resource again to see it.',
   'preview.csv.unclosed': 'A quoted cell starts here and is never closed.',
   'preview.csv.columns':
@@ -49,7 +49,7 @@ export const resources = {
     'The table shows the first {count, number} rows. The others need too much memory; Raw shows all of them.',
   'preview.plainText': 'The service sent plain text, not JSON.',
   'preview.html':
-    'The service sent a web page (HTML), not {format}. It may be a login page, or the URL is not that of the API.',
+    'The service sent a web page (HTML), not {format}. The page may be a login page, or the URL is not an API URL.',
   'preview.otherFormat': 'The service sent {sent}, not {format}. Choose {sent} as the format of the resource.',
   'preview.xml.tooComplex': 'This XML has over 3 million elements, too many for a table. You can still read the text.',
   'preview.xml.doctype':
@@ -72,9 +72,9 @@ export const resources = {
   'preview.json.afterEnd': 'The JSON has ended, but here is {found}.',
   'preview.json.comma': 'A comma is missing: here is {found}.',
   'preview.encoding.unknown':
-    'The response names an encoding that Tokenboard does not know ({name}). It is read as UTF-8.',
+    'The response names an encoding that Tokenboard does not know ({name}), so it is read as UTF-8.',
   'preview.encoding.damaged':
-    'Some bytes of the response are not UTF-8: they show as �. You can choose another encoding.',
+    'Some bytes of the response are not UTF-8 and show as �. You can choose another encoding.',
   'preview.encoding.windows1252':
     'The response is not UTF-8, so it is read as Windows-1252. You can choose another encoding.',
 } as const;

@@ -118,7 +118,7 @@ it.each([
   [{ scopes: ['a', 'b', 'a'] }, 'scopes', 'twice'],
   [{ scopes: ['a"b'] }, 'scopes', 'character'],
   [{ hosts: ['https://api.example.com'] }, 'hosts', 'without'],
-  [{ accessTokenUrl: 'https://{tenant}.example.com/token' }, 'variables.tenant', 'The URLs need it'],
+  [{ accessTokenUrl: 'https://{tenant}.example.com/token' }, 'variables.tenant', 'which the URLs need'],
   [{ hosts: ['{shop}.example.com'], variables: { shop: 'a/../b' } }, 'variables.shop', 'letters'],
   [{ grant: 'password' }, 'username', 'user name'],
   [{ grant: 'oauth1' }, 'requestUrl', 'missing'],

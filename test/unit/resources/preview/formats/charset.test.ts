@@ -63,7 +63,7 @@ describe('the encoding of a body', () => {
   it('is told where the response names one that nobody knows', () => {
     expect(
       notesOf(Buffer.from('[{"a":"é"}]'), { contentType: 'application/json; charset=klingon' }).map(formatEnglish),
-    ).toEqual(['The response names an encoding that Tokenboard does not know (klingon). It is read as UTF-8.']);
+    ).toEqual(['The response names an encoding that Tokenboard does not know (klingon), so it is read as UTF-8.']);
   });
 
   it('of an error is found in the same way: its words are readable', () => {
