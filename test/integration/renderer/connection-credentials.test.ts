@@ -83,7 +83,7 @@ describe('a user name of Basic that looks like a credential', () => {
     await page.locator('[data-row="weather"]').click();
     await page.getByText('Basic', { exact: true }).click();
     await page.getByLabel('User name').fill('1971800d4d82861d8f2c1651fea4d212');
-    await page.getByText('The user name looks like a credential. This value is not saved yet.').waitFor();
+    await page.getByText('The user name looks like a credential. The user name is not saved yet.').waitFor();
     return page;
   };
 
