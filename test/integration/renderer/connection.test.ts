@@ -62,7 +62,7 @@ describe('the grants', () => {
     await item.press('Enter');
     await expect.poll(() => radios.count()).toBe(4);
     await expect.poll(() => page.getByRole('radio', { name: 'Client credentials' }).isChecked()).toBe(true);
-    await page.getByText('No login is needed').waitFor();
+    await page.getByText('No user logs in').waitFor();
     // Nobody logs in: nothing comes back to a callback URL.
     await expect.poll(() => field(page, 'Callback URL').count()).toBe(0);
   });
