@@ -123,7 +123,7 @@ describe.each(platformsHere())('the app on the %s platform', (kind) => {
         });
         await expect
           .poll(() => output)
-          .toContain(`Tokenboard already runs (process ${first.pid}) but does not respond.`);
+          .toContain(`Tokenboard is already running (process ${first.pid}) but does not respond.`);
         // Electron shows it in a dialog, which waits for somebody to close it.
         if (kind === 'electron') entry.kill('SIGKILL');
         expect(await ended).toEqual(kind === 'electron' ? [null, 'SIGKILL'] : [1, null]);

@@ -42,7 +42,7 @@ it('says of a kind of token that it does not know, and uses it as a bearer token
   const view = await get('connections.requestToken', request(connectionTo(service)));
   expect(view.status).toMatchObject({
     status: 'authorized',
-    tokenTypeNote: says('“Zoho-oauthtoken”, which Tokenboard does not know'),
+    tokenTypeNote: says('Tokenboard does not know the token type “Zoho-oauthtoken”'),
   });
   await get('resources.save', { resource: resourceAt(service), secrets: {} });
   expect(await get('resources.run', { id: 'resource-1' })).toMatchObject({ status: 200 });

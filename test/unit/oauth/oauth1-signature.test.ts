@@ -162,7 +162,7 @@ describe('a signature', () => {
   it('says that a private key cannot be used, without showing it', () => {
     const used = settings({ signatureMethod: 'RSA-SHA1', privateKey: 'canary' });
     expect(() => signOAuth1Request(used, token, { method: 'GET', url: 'https://o.example/', now })).toThrow(
-      'The private key cannot be used: an RSA key in PEM form is needed.',
+      'The private key cannot be used: an RSA key in PEM format is needed.',
     );
   });
 

@@ -22,7 +22,7 @@ export const start: Translated<typeof en> = {
   'start.folder.notAllowed.remedy': 'Ändern Sie seine Berechtigungen',
   'start.folder.obstructed': 'An seiner Stelle ist eine Datei',
   'start.folder.obstructed.remedy': 'Verschieben Sie diese Datei',
-  'start.folder.links': 'Seine Verknüpfungen führen im Kreis',
+  'start.folder.links': 'Seine Verknüpfungen bilden einen Kreis',
   'start.folder.links.remedy': 'Korrigieren Sie die Verknüpfungen',
   'start.folder.longPath': 'Sein Pfad ist zu lang',
   'start.folder.longPath.remedy': 'Kürzen Sie ihn',
@@ -30,14 +30,14 @@ export const start: Translated<typeof en> = {
   'start.folder.diskError.remedy': 'Überprüfen Sie den Datenträger',
   'start.folder.tooManyFiles': 'Zu viele Dateien sind geöffnet',
   'start.folder.tooManyFiles.remedy': 'Schließen Sie andere Programme',
-  'start.folder.other': 'Das System lässt es nicht zu',
+  'start.folder.other': 'Das System verweigert den Zugriff',
   'start.folder.other.remedy': 'Prüfen Sie den Ordner',
   'start.folderInUse':
     'Tokenboard läuft bereits {where} mit dem Ordner {folder}. Schließen Sie es dort, oder legen Sie in TOKENBOARD_DATA einen anderen Ordner fest. Starten Sie Tokenboard dann erneut.',
   'start.folderInUse.here': 'auf diesem Computer (Prozess {pid})',
   'start.folderInUse.elsewhere': 'auf dem Computer {computer}',
   'start.folderLost':
-    'Ein anderer Computer verwendet jetzt den Ordner {folder}: Er hat ihn übernommen, während dieser nicht erreichbar war. Schließen Sie Tokenboard dort, und starten Sie es hier erneut.',
+    'Ein anderer Computer hat den Ordner {folder} übernommen, während dieser Computer nicht erreichbar war. Schließen Sie Tokenboard dort, und starten Sie es hier erneut.',
   'start.foreignFolder':
     '{folder} gehört jemand anderem oder ist für andere zugänglich. Entfernen Sie den Ordner, oder legen Sie TMPDIR oder ein kürzeres TOKENBOARD_DATA fest. Starten Sie Tokenboard dann erneut.',
   'start.silent':

@@ -22,7 +22,7 @@ export const platform = {
   'window.certificate.ERR_CERT_WEAK_SIGNATURE_ALGORITHM':
     'its certificate is signed with an algorithm that is no longer safe',
   'window.certificate.ERR_CERT_WEAK_KEY': 'its certificate has a key that is no longer safe',
-  'window.certificate.ERR_CERT_NAME_CONSTRAINT_VIOLATION': 'its authority may not sign for this host',
+  'window.certificate.ERR_CERT_NAME_CONSTRAINT_VIOLATION': 'its authority is not allowed to sign for this host',
   'window.certificate.ERR_CERT_VALIDITY_TOO_LONG': 'its certificate is valid for longer than is allowed',
   /** Certificate Transparency: public logs of all certificates. */
   'window.certificate.ERR_CERTIFICATE_TRANSPARENCY_REQUIRED': 'its certificate is not publicly logged',
