@@ -44,10 +44,12 @@ const matcherOf = (texts: readonly string[]): RegExp =>
     'u',
   );
 
-const matchers: Readonly<Record<Language, RegExp>> = {
-  en: matcherOf(Object.values(en)),
-  de: matcherOf(Object.values(de)),
-};
+/** The names that practice resources get when they are made: later they are the user's, in any language. */
+const isName = (id: string): boolean => id.startsWith('practice.resource.');
+const textsOf = (catalogue: Texts): string[] =>
+  Object.entries(catalogue).flatMap(([id, text]) => (isName(id) ? [] : [text]));
+
+const matchers: Readonly<Record<Language, RegExp>> = { en: matcherOf(textsOf(en)), de: matcherOf(textsOf(de)) };
 const onlyIn = (language: Language, text: string): boolean =>
   matchers[language].test(text) &&
   !Object.entries(matchers).some(([code, other]) => code !== language && other.test(text));
