@@ -1,3 +1,5 @@
+// Errors read their English from it.
+import '../../app/shared/messages/format.ts';
 import { spawn, spawnSync } from 'node:child_process';
 import {
   chmodSync,

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Connection } from '../../app/shared/connection/connection.ts';
+import { message } from '../../app/shared/messages/message.ts';
 import { connection as connectionWith, resource as resourceWith } from '../servers/items.ts';
 import type { OidcKind } from '../servers/providers/oidc-kinds.ts';
 import { type OidcServer, startOidcServer } from '../servers/providers/oidc-server.ts';
@@ -53,7 +54,7 @@ describe('a connection that was discovered', () => {
       scopes: ['openid', 'email', 'offline_access'],
       account: 'ann',
       expiresAt: expect.any(Number),
-      facts: expect.arrayContaining([['Client', 'board']]),
+      facts: expect.arrayContaining([[message('oauth.introspection.fact.client_id'), 'board']]),
     });
     expect((await get('connections.refresh', { id })).status).toMatchObject({
       status: 'authorized',
