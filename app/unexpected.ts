@@ -2,8 +2,7 @@ import { basename } from 'node:path';
 import type { OnNotice } from './settings/settings.ts';
 import { AppError } from './shared/errors.ts';
 import { languageOf } from './shared/messages/languages.ts';
-import type { Message } from './shared/messages/message.ts';
-import { message } from './shared/messages/message.ts';
+import { type Message, message } from './shared/messages/message.ts';
 
 /**
  * The type and place of an error, such as `TypeError (guard-contents.js:82)`: enough for a bug report. Leaves out the

@@ -10,7 +10,7 @@ import { writeFileDurably } from '../process/atomic-file.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { CallResponse, Preferences } from '../shared/contract/contract.ts';
 import { RequestError } from '../shared/errors.ts';
-import { message } from '../shared/messages/text.ts';
+import { message } from '../shared/messages/message.ts';
 import type { Preset } from '../shared/preset/preset.ts';
 import { type ConnectionViewDeps, connectionViews, type ResourceViewDeps, resourceView } from './views.ts';
 

@@ -1,7 +1,7 @@
 import type { HandleCall } from '../platform/platform.ts';
 import { type CallName, calls } from '../shared/contract/contract.ts';
 import { RequestError } from '../shared/errors.ts';
-import { message } from '../shared/messages/text.ts';
+import { message } from '../shared/messages/message.ts';
 import type { Border } from './border.ts';
 import type { Handler, Handlers } from './handlers/handlers.ts';
 

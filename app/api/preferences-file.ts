@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { openSettings, type Settings, type SettingsFolder } from '../settings/settings.ts';
 import { type Preferences, preferencesSchema } from '../shared/contract/app.ts';
-import { message } from '../shared/messages/text.ts';
+import { message } from '../shared/messages/message.ts';
 
 export const initialPreferences: Preferences = {
   theme: 'system',

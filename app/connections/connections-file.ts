@@ -2,7 +2,7 @@ import { readList } from '../settings/items.ts';
 import { openSettings, type Settings, type SettingsFolder } from '../settings/settings.ts';
 import { type Connection, connectionSchema } from '../shared/connection/connection.ts';
 import { bearerPlacement, standardTokenMapping } from '../shared/connection/standard-mapping.ts';
-import { message } from '../shared/messages/text.ts';
+import { message } from '../shared/messages/message.ts';
 
 /** Defaults that match the behaviour of version 1. */
 const version2Defaults = {

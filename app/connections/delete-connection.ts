@@ -1,5 +1,5 @@
 import { RequestError } from '../shared/errors.ts';
-import { message } from '../shared/messages/text.ts';
+import { message } from '../shared/messages/message.ts';
 import type { Resource } from '../shared/resource/resource.ts';
 import type { ConnectionChanges } from './connection-changes.ts';
 import type { ConnectionStore } from './store.ts';

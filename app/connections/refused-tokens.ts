@@ -1,5 +1,5 @@
 import type { ErrorReport } from '../shared/errors.ts';
-import { message } from '../shared/messages/text.ts';
+import { message } from '../shared/messages/message.ts';
 
 /**
  * Access tokens that an API refused when they were last used. In memory: after a restart the next GET finds out again.

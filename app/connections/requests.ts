@@ -9,7 +9,7 @@ import { hasCallback } from '../shared/connection/grants/definitions.ts';
 import { validateConnection } from '../shared/connection/validate.ts';
 import type { RequestStep } from '../shared/contract/connections.ts';
 import { PlatformError, RequestError } from '../shared/errors.ts';
-import { message } from '../shared/messages/text.ts';
+import { message } from '../shared/messages/message.ts';
 import type { GrantRun } from './grants/grant-runner.ts';
 
 export interface TokenRequest {

@@ -1,6 +1,6 @@
 import { networkOwner } from '../network/network.ts';
 import { RequestError } from '../shared/errors.ts';
-import { message } from '../shared/messages/text.ts';
+import { message } from '../shared/messages/message.ts';
 import type { Vault } from '../vault/vault.ts';
 import { cookiesName } from './login-cookies.ts';
 import type { Tokens } from './tokens.ts';

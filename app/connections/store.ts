@@ -4,7 +4,7 @@ import { type Connection, type ConnectionSecretName, typedSecretNames } from '..
 import { refuseOpenCredentials } from '../shared/connection/open-credentials.ts';
 import { keepHeaderSecrets, secretNamesOf, tokenHeaderSecret } from '../shared/connection/token-headers.ts';
 import { RequestError } from '../shared/errors.ts';
-import { message } from '../shared/messages/text.ts';
+import { message } from '../shared/messages/message.ts';
 import { valueSecret } from '../shared/secret-value.ts';
 import { createOwnedItems } from '../vault/owned-items.ts';
 import { saveTypedSecrets, type TypedSecrets } from '../vault/owned-secrets.ts';

@@ -2,7 +2,7 @@ import type { TokenOwner, TokenSet } from '../oauth/token-set.ts';
 import type { Connection } from '../shared/connection/connection.ts';
 import { fillTemplate } from '../shared/connection/template.ts';
 import { OAuthError } from '../shared/errors.ts';
-import { message } from '../shared/messages/text.ts';
+import { message } from '../shared/messages/message.ts';
 
 /** Stands for the practice service's origin, which differs at each start. */
 const practice = '{practice}';

@@ -5,8 +5,7 @@ import { type TokenSet, tokenSetSchema } from '../oauth/token-set.ts';
 import { messageSchema } from '../shared/contract/common.ts';
 import { errorCodes } from '../shared/error-codes.ts';
 import { AppError, type ErrorReport, RequestError, VaultError } from '../shared/errors.ts';
-import { verbatim } from '../shared/messages/message.ts';
-import { message } from '../shared/messages/text.ts';
+import { message, verbatim } from '../shared/messages/message.ts';
 import { safeText } from '../shared/safe-text.ts';
 import type { Vault } from '../vault/vault.ts';
 

@@ -1,6 +1,6 @@
 import { RequestError } from '../shared/errors.ts';
 import type { ExchangeDetail, ExchangePage, ExchangeSummary } from '../shared/exchange.ts';
-import { message } from '../shared/messages/text.ts';
+import { message } from '../shared/messages/message.ts';
 import type { MaskedExchange } from './mask/mask-exchange.ts';
 
 /** The last exchanges, in memory only: nothing in the console outlives the app unless the user exports it. */

@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { RequestError } from '../shared/errors.ts';
-import { message } from '../shared/messages/text.ts';
+import { message } from '../shared/messages/message.ts';
 import { safeText } from '../shared/safe-text.ts';
 import { pemCertificates } from './pem.ts';
 

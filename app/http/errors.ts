@@ -1,5 +1,5 @@
 import { HttpError } from '../shared/errors.ts';
-import { message } from '../shared/messages/text.ts';
+import { message } from '../shared/messages/message.ts';
 import { certificateReason } from './certificate-reason.ts';
 import { malformedReason } from './malformed.ts';
 

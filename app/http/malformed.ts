@@ -1,5 +1,4 @@
-import type { Message } from '../shared/messages/message.ts';
-import { message } from '../shared/messages/text.ts';
+import { type Message, message } from '../shared/messages/message.ts';
 
 /** The limit for all header fields of a response. Some services send more than the parser's default of 16 KiB. */
 export const mostHeaderBytes = 128 * 1024;

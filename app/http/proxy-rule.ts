@@ -1,6 +1,5 @@
 import { HttpError } from '../shared/errors.ts';
-import type { Message } from '../shared/messages/message.ts';
-import { message } from '../shared/messages/text.ts';
+import { type Message, message } from '../shared/messages/message.ts';
 import { isLoopbackHost } from '../shared/secure-url.ts';
 import { withDeadline } from './deadline.ts';
 import { type ProxyChoice, parseProxyUrl, proxyUrlWithLogin } from './network-settings.ts';

@@ -7,7 +7,7 @@ import { openSettings, type Settings, type SettingsFolder } from '../settings/se
 import { type NetworkView, proxyModes } from '../shared/contract/app.ts';
 import type { CallRequest } from '../shared/contract/contract.ts';
 import { RequestError } from '../shared/errors.ts';
-import { message } from '../shared/messages/text.ts';
+import { message } from '../shared/messages/message.ts';
 import type { Vault } from '../vault/vault.ts';
 
 /** `network.json`. The vault keeps the proxy's password. */

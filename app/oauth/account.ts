@@ -3,7 +3,7 @@ import { parseJson } from '../http/parse-json.ts';
 import { requestText } from '../http/request-text.ts';
 import { fillValues } from '../shared/connection/fill-values.ts';
 import { valueAt } from '../shared/json-pointer.ts';
-import { message } from '../shared/messages/text.ts';
+import { message } from '../shared/messages/message.ts';
 import { requireSecureUrl } from '../shared/secure-url.ts';
 import { accountText, claimsAccount, claimsName } from './claims.ts';
 import { hasUnnamedParty, readIdToken } from './id-token.ts';

@@ -1,6 +1,6 @@
 import { withoutParameter } from '../http/request-target.ts';
 import { tokenRequestParameters } from '../shared/connection/reserved-parameters.ts';
-import { message } from '../shared/messages/text.ts';
+import { message } from '../shared/messages/message.ts';
 import { requireSecureUrl } from '../shared/secure-url.ts';
 import { identify } from './account.ts';
 import { readCallback } from './callback.ts';

@@ -1,7 +1,7 @@
 import { currentExchangeContext } from '../http/exchanges.ts';
 import type { CallbackRequest } from '../platform/platform.ts';
 import { OAuthError, PlatformError } from '../shared/errors.ts';
-import { message } from '../shared/messages/text.ts';
+import { message } from '../shared/messages/message.ts';
 import { isLoopbackHost } from '../shared/secure-url.ts';
 import { pastedCallbackProblem } from './callback.ts';
 import { startLoopback } from './loopback.ts';

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { OAuthError } from '../shared/errors.ts';
-import { message } from '../shared/messages/text.ts';
+import { message } from '../shared/messages/message.ts';
 
 /**
  * Checks a callback that the service signs with the client secret (Shopify: `hmac`): hexadecimal HMAC-SHA256 over the

@@ -1,8 +1,7 @@
 import type { CallbackRequest } from '../platform/platform.ts';
 import { extraParameters, matchesCallback } from '../shared/connection/callback-url.ts';
 import { OAuthError } from '../shared/errors.ts';
-import type { Message } from '../shared/messages/message.ts';
-import { message } from '../shared/messages/text.ts';
+import { type Message, message } from '../shared/messages/message.ts';
 import { parseUrl } from '../shared/parse-url.ts';
 import { safeHttpsLink, safeText } from '../shared/safe-text.ts';
 

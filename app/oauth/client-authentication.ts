@@ -1,5 +1,5 @@
 import { OAuthError } from '../shared/errors.ts';
-import { message } from '../shared/messages/text.ts';
+import { message } from '../shared/messages/message.ts';
 import type { OAuth2Settings } from './settings.ts';
 
 type Client = Pick<OAuth2Settings, 'clientId' | 'clientSecret' | 'clientAuthentication' | 'tokenRequestFormat'>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { redact } from '../console/mask/redact.ts';
 import { type HttpResponse, requestText } from '../http/request-text.ts';
 import { OAuthError } from '../shared/errors.ts';
-import { message } from '../shared/messages/text.ts';
+import { message } from '../shared/messages/message.ts';
 import { safeText } from '../shared/safe-text.ts';
 import { isSecureUrl, requireSecureUrl } from '../shared/secure-url.ts';
 import { clientRequest } from './client-authentication.ts';

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { cancelledError } from '../http/errors.ts';
 import { tokenRequestParameters } from '../shared/connection/reserved-parameters.ts';
 import { AppError, OAuthError } from '../shared/errors.ts';
-import { message } from '../shared/messages/text.ts';
+import { message } from '../shared/messages/message.ts';
 import { requireSecureUrl } from '../shared/secure-url.ts';
 import { identify } from './account.ts';
 import { type DeviceAuthorization, requestDeviceAuthorization } from './device-authorization.ts';

@@ -3,7 +3,7 @@ import { grants } from '../shared/connection/grant-names.ts';
 import { grantDefinitions } from '../shared/connection/grants/definitions.ts';
 import type { DiscoveredService } from '../shared/contract/connections.ts';
 import { OAuthError } from '../shared/errors.ts';
-import { message } from '../shared/messages/text.ts';
+import { message } from '../shared/messages/message.ts';
 import { safeText } from '../shared/safe-text.ts';
 import { isSecureUrl } from '../shared/secure-url.ts';
 import { boundedScopes } from './granted-scopes.ts';

@@ -3,7 +3,7 @@ import { parseJson } from '../http/parse-json.ts';
 import { type HttpResponse, requestText } from '../http/request-text.ts';
 import type { DiscoveredService } from '../shared/contract/connections.ts';
 import { OAuthError } from '../shared/errors.ts';
-import { message } from '../shared/messages/text.ts';
+import { message } from '../shared/messages/message.ts';
 import { safeText } from '../shared/safe-text.ts';
 import { requireSecureUrl } from '../shared/secure-url.ts';
 import { readDiscoveryDocument } from './discovery-document.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseJson } from '../http/parse-json.ts';
 import { OAuthError } from '../shared/errors.ts';
-import { message } from '../shared/messages/text.ts';
+import { message } from '../shared/messages/message.ts';
 import { safeText } from '../shared/safe-text.ts';
 
 /** OIDC Core §2. */

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { type HttpResponse, requestText } from '../http/request-text.ts';
 import { OAuthError } from '../shared/errors.ts';
-import type { Message } from '../shared/messages/message.ts';
-import { message } from '../shared/messages/text.ts';
+import { type Message, message } from '../shared/messages/message.ts';
 import { safeText } from '../shared/safe-text.ts';
 import { requireSecureUrl } from '../shared/secure-url.ts';
 import { claimsAccount } from './claims.ts';

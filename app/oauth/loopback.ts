@@ -3,7 +3,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import type { CallbackRequest } from '../platform/platform.ts';
 import { matchesCallback } from '../shared/connection/callback-url.ts';
 import { OAuthError, PlatformError } from '../shared/errors.ts';
-import { message } from '../shared/messages/text.ts';
+import { message } from '../shared/messages/message.ts';
 import { isLoopbackHost } from '../shared/secure-url.ts';
 import { isStrayCallback, readCallbackParameters } from './callback.ts';
 import { forwardPage, grantedPage, type Page, refusedPage, strayPage } from './loopback-page.ts';

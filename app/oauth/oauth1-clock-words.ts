@@ -1,7 +1,6 @@
 import type { CodeOf } from '../shared/error-codes.ts';
 import { OAuthError } from '../shared/errors.ts';
-import type { Message } from '../shared/messages/message.ts';
-import { message } from '../shared/messages/text.ts';
+import { type Message, message } from '../shared/messages/message.ts';
 import type { ClockReading } from './oauth1-clock.ts';
 
 const units = [

@@ -1,5 +1,4 @@
-import type { Message } from '../shared/messages/message.ts';
-import { message } from '../shared/messages/text.ts';
+import { type Message, message } from '../shared/messages/message.ts';
 
 /**
  * What a refusal of an OAuth1 request may mean. RFC 5849 defines no errors. Sources of the words that services use: OAuth

@@ -1,6 +1,6 @@
 import type { HttpResponse } from '../http/request-text.ts';
 import { OAuthError } from '../shared/errors.ts';
-import { message } from '../shared/messages/text.ts';
+import { message } from '../shared/messages/message.ts';
 import { type ExchangeTimes, isTimestampRefusal, readClock } from './oauth1-clock.ts';
 import { timestampError } from './oauth1-clock-words.ts';
 import { challengeProblem, oauth1Problem, oauth1ProblemText } from './oauth1-problems.ts';

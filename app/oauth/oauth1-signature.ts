@@ -4,7 +4,7 @@ import { createHash, createHmac, createSign, randomBytes } from 'node:crypto';
 import OAuth from 'oauth-1.0a';
 import { requestTarget } from '../http/request-target.ts';
 import { HttpError, OAuthError } from '../shared/errors.ts';
-import { message } from '../shared/messages/text.ts';
+import { message } from '../shared/messages/message.ts';
 import { safeText } from '../shared/safe-text.ts';
 import { isSecureUrl } from '../shared/secure-url.ts';
 import type { OAuth1Settings } from './settings.ts';

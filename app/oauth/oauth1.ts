@@ -1,7 +1,7 @@
 import type { CallbackRequest } from '../platform/platform.ts';
 import { OAuthError } from '../shared/errors.ts';
 import { valueAt } from '../shared/json-pointer.ts';
-import { message } from '../shared/messages/text.ts';
+import { message } from '../shared/messages/message.ts';
 import { safeText } from '../shared/safe-text.ts';
 import { requireSecureUrl } from '../shared/secure-url.ts';
 import { readCallbackParameters } from './callback.ts';

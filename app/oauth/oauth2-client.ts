@@ -6,7 +6,7 @@ import type { ModuleOptions, WreckHttpOptions } from 'simple-oauth2';
 import type { HttpClient } from '../http/client.ts';
 import { defaultTimeoutMs, type HttpResponse, requestText } from '../http/request-text.ts';
 import { silenceLibraryDebug } from '../http/silence-debug.ts';
-import { message } from '../shared/messages/text.ts';
+import { message } from '../shared/messages/message.ts';
 import { requireSecureUrl } from '../shared/secure-url.ts';
 import { captureRequest } from './capture-request.ts';
 import { requireClientCharacters, tellEncoding } from './client-authentication.ts';

@@ -1,5 +1,5 @@
 import { OAuthError } from '../shared/errors.ts';
-import { message } from '../shared/messages/text.ts';
+import { message } from '../shared/messages/message.ts';
 import { safeText } from '../shared/safe-text.ts';
 
 /**

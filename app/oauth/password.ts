@@ -1,6 +1,6 @@
 import { tokenRequestParameters } from '../shared/connection/reserved-parameters.ts';
 import type { RequestStep } from '../shared/contract/connections.ts';
-import { message } from '../shared/messages/text.ts';
+import { message } from '../shared/messages/message.ts';
 import { identify } from './account.ts';
 import { requestTokenByPassword, type TokenRequestContext } from './oauth2-client.ts';
 import { scopeParameters, withExtraParameters } from './parameters.ts';

@@ -1,7 +1,7 @@
 import type { HttpClient } from '../http/client.ts';
 import type { HttpResponse } from '../http/request-text.ts';
 import { OAuthError } from '../shared/errors.ts';
-import { message } from '../shared/messages/text.ts';
+import { message } from '../shared/messages/message.ts';
 import { requireSecureUrl } from '../shared/secure-url.ts';
 import { isExpired } from './expiry.ts';
 import type { ServiceClocks } from './oauth1-clock.ts';

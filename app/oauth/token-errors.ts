@@ -3,8 +3,7 @@ import type { HttpResponse } from '../http/request-text.ts';
 import { retryAfterSeconds } from '../http/retry-after.ts';
 import type { CodeOf } from '../shared/error-codes.ts';
 import { AppError, type ErrorFacts, HttpError, OAuthError } from '../shared/errors.ts';
-import type { Message } from '../shared/messages/message.ts';
-import { message } from '../shared/messages/text.ts';
+import { type Message, message } from '../shared/messages/message.ts';
 import { standardError } from './provider-words.ts';
 import { type ServiceError, wordsOf } from './service-error.ts';
 

@@ -1,5 +1,5 @@
 import { PlatformError } from '../shared/errors.ts';
-import { message } from '../shared/messages/text.ts';
+import { message } from '../shared/messages/message.ts';
 import { safeText } from '../shared/safe-text.ts';
 import { hostOf } from './navigation.ts';
 import type { PageText } from './page-text.ts';

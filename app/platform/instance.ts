@@ -7,8 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { openDataFolder, unusableFolder } from '../process/data-folder.ts';
 import { isRunning } from '../process/is-running.ts';
 import { SettingsError } from '../shared/errors.ts';
-import type { Message } from '../shared/messages/message.ts';
-import { message } from '../shared/messages/message.ts';
+import { type Message, message } from '../shared/messages/message.ts';
 import { holdLock, type InstanceHolder, isHeld, readHolder, thisHolder } from './instance-lock.ts';
 
 export interface FirstInstance {

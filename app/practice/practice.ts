@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { ChildProcess, Platform } from '../platform/platform.ts';
 import { openSettings, type Settings, type SettingsFolder } from '../settings/settings.ts';
 import { AppError, RequestError, reportError } from '../shared/errors.ts';
-import { message } from '../shared/messages/text.ts';
+import { message } from '../shared/messages/message.ts';
 import { type PracticeReady, practiceReadySchema } from './messages.ts';
 
 export type PracticeStatus =

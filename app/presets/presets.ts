@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OnNotice } from '../settings/settings.ts';
-import { message } from '../shared/messages/text.ts';
+import { message } from '../shared/messages/message.ts';
 import { type Preset, presetSchema } from '../shared/preset/preset.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { openSettings, type Settings, type SettingsFolder } from '../settings/settings.ts';
-import { message } from '../shared/messages/text.ts';
+import { message } from '../shared/messages/message.ts';
 import { type LastRun, lastRunSchema } from '../shared/resource/last-run.ts';
 
 type Stored = Readonly<Record<string, LastRun>>;

@@ -1,6 +1,6 @@
 import { withoutParameter } from '../http/request-target.ts';
 import { RequestError } from '../shared/errors.ts';
-import { message } from '../shared/messages/text.ts';
+import { message } from '../shared/messages/message.ts';
 import { holdsSecret, holdsSecretInParts } from './holds-secret.ts';
 
 export interface SafeRedirect {

@@ -4,8 +4,7 @@ import { signedGetProblem } from '../oauth/oauth1-response.ts';
 import { readServiceError, readTextSaid } from '../oauth/service-error.ts';
 import type { CodeOf } from '../shared/error-codes.ts';
 import type { ErrorReport } from '../shared/errors.ts';
-import type { Message } from '../shared/messages/message.ts';
-import { message } from '../shared/messages/text.ts';
+import { type Message, message } from '../shared/messages/message.ts';
 import { safeText } from '../shared/safe-text.ts';
 import { refusesToken } from './refused-token.ts';
 

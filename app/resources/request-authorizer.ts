@@ -11,7 +11,7 @@ import { isHostAllowed } from '../shared/connection/allowed-hosts.ts';
 import type { Connection, ConnectionSecrets } from '../shared/connection/connection.ts';
 import { protocolOf } from '../shared/connection/grants/definitions.ts';
 import { RequestError } from '../shared/errors.ts';
-import { message } from '../shared/messages/text.ts';
+import { message } from '../shared/messages/message.ts';
 import { valueSecret } from '../shared/secret-value.ts';
 import { isSecureUrl } from '../shared/secure-url.ts';
 import type { Vault } from '../vault/vault.ts';

@@ -2,7 +2,7 @@ import type { Connection } from '../shared/connection/connection.ts';
 import { fillValues } from '../shared/connection/fill-values.ts';
 import { fillKnown, isSoundVariable, variablesIn } from '../shared/connection/template.ts';
 import { OAuthError, RequestError } from '../shared/errors.ts';
-import { message } from '../shared/messages/text.ts';
+import { message } from '../shared/messages/message.ts';
 import { parseUrl } from '../shared/parse-url.ts';
 import type { Resource } from '../shared/resource/resource.ts';
 import { carriesSecret } from '../shared/resource/validate.ts';

@@ -1,6 +1,6 @@
 import { readList } from '../settings/items.ts';
 import { openSettings, type Settings, type SettingsFolder } from '../settings/settings.ts';
-import { message } from '../shared/messages/text.ts';
+import { message } from '../shared/messages/message.ts';
 import { type Resource, resourceSchema } from '../shared/resource/resource.ts';
 
 /** `resources.json`. Version 0 was the same list without a version. */

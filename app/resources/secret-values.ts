@@ -1,5 +1,5 @@
 import { RequestError } from '../shared/errors.ts';
-import { message } from '../shared/messages/text.ts';
+import { message } from '../shared/messages/message.ts';
 import type { Resource } from '../shared/resource/resource.ts';
 import { usedSecretValues } from '../shared/resource/secret-values.ts';
 import { valueSecret } from '../shared/secret-value.ts';

@@ -1,7 +1,7 @@
 import { createItems } from '../settings/items.ts';
 import type { Settings } from '../settings/settings.ts';
 import { RequestError } from '../shared/errors.ts';
-import { message } from '../shared/messages/text.ts';
+import { message } from '../shared/messages/message.ts';
 import { credentialSentence, findCredentials } from '../shared/resource/credentials.ts';
 import type { Resource, ResourceAuthorization } from '../shared/resource/resource.ts';
 import { valueSecret } from '../shared/secret-value.ts';

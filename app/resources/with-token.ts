@@ -6,7 +6,7 @@ import type { TokenSet } from '../oauth/token-set.ts';
 import type { Connection } from '../shared/connection/connection.ts';
 import { AppError, RequestError } from '../shared/errors.ts';
 import type { ExchangeDetail } from '../shared/exchange.ts';
-import { message } from '../shared/messages/text.ts';
+import { message } from '../shared/messages/message.ts';
 import { secretParameters } from '../shared/resource/secret-values.ts';
 import { plainName } from '../shared/secret-names.ts';
 import type { FetchDeps } from './fetch.ts';

@@ -1,8 +1,7 @@
 import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type AppError, SettingsError } from '../shared/errors.ts';
-import type { Message } from '../shared/messages/message.ts';
-import { message } from '../shared/messages/text.ts';
+import { type Message, message } from '../shared/messages/message.ts';
 import type { OpenStore, StoreFile } from './store.ts';
 import { isLeftover, openWholeFile } from './whole-file.ts';
 

@@ -1,5 +1,4 @@
-import type { Message } from './messages/message.ts';
-import { message } from './messages/text.ts';
+import { type Message, message } from './messages/message.ts';
 
 /** Headers that the request sets itself: a custom value would break it, or send it to another host. */
 const reserved = new Set([

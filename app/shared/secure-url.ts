@@ -1,6 +1,5 @@
 import { HttpError } from './errors.ts';
-import type { Message } from './messages/message.ts';
-import { message } from './messages/text.ts';
+import { type Message, message } from './messages/message.ts';
 
 /** Names of this machine, where plain http is safe and no proxy is used. Literal names only: DNS could be wrong. */
 export function isLoopbackHost(hostname: string): boolean {

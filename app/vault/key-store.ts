@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { VaultError } from '../shared/errors.ts';
-import type { Message } from '../shared/messages/message.ts';
-import { message } from '../shared/messages/text.ts';
+import { type Message, message } from '../shared/messages/message.ts';
 import { type VaultKey, vaultKey } from './record.ts';
 
 /** Stores the key. In tests a map replaces the system's keychain. */

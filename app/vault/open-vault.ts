@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { narrowPermissions } from '../process/atomic-file.ts';
 import { unusableFolder } from '../process/data-folder.ts';
 import { AppError, VaultError } from '../shared/errors.ts';
-import { message } from '../shared/messages/text.ts';
+import { message } from '../shared/messages/message.ts';
 import { type KeyStore, keychainKey } from './key-store.ts';
 import type { VaultKey } from './record.ts';
 import { createUserKey, openUserKey, readUserKeyFile } from './user-key.ts';

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { VaultError } from '../shared/errors.ts';
-import { message } from '../shared/messages/text.ts';
+import { message } from '../shared/messages/message.ts';
 
 /** A stored secret: AES-256-GCM. The additional data binds it to owner, name and version. */
 export const vaultRecordSchema = z.object({

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } 
 import { join } from 'node:path';
 import { sweepTemporaryFiles, syncFolder, writeFileDurably, writeFilesDurably } from '../process/atomic-file.ts';
 import { VaultError } from '../shared/errors.ts';
-import { message } from '../shared/messages/text.ts';
+import { message } from '../shared/messages/message.ts';
 import { decrypt, encrypt, readRecord, type VaultKey } from './record.ts';
 import { keepFormerKeyFile, userKeyFileName } from './user-key.ts';
 

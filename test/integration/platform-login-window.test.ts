@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { signInPromptIn } from '../../app/platform/sign-in-prompt.ts';
-import { message } from '../../app/shared/messages/text.ts';
+import { message } from '../../app/shared/messages/message.ts';
 import { platformsHere } from '../e2e/platforms-here.ts';
 import { watchDownloads } from '../servers/download-verdicts.ts';
 import { redirect, startSite, startUntrustedSite } from '../servers/site.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { PlatformError } from '../../app/shared/errors.ts';
 import { formatEnglish } from '../../app/shared/messages/format.ts';
-import { message, textOf } from '../../app/shared/messages/text.ts';
+import { message } from '../../app/shared/messages/message.ts';
+import { textOf } from '../../app/shared/messages/text.ts';
 import { tellUnexpected, whereItFailed, whyNotStarted } from '../../app/unexpected.ts';
 
 const secret = 'canary-client-secret';

@@ -6,7 +6,7 @@ import type { Platform } from '../../platform/platform.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { licenceSchema, type Preferences } from '../../shared/contract/app.ts';
 import { RequestError } from '../../shared/errors.ts';
-import { message } from '../../shared/messages/text.ts';
+import { message } from '../../shared/messages/message.ts';
 import type { Preset } from '../../shared/preset/preset.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { applyLanguage } from '../language.ts';

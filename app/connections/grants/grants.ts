@@ -7,7 +7,7 @@ import type { Grant } from '../../shared/connection/grant-names.ts';
 import { definitionOf, protocolOf } from '../../shared/connection/grants/definitions.ts';
 import type { ProtocolName } from '../../shared/connection/grants/grant-definition.ts';
 import { OAuthError } from '../../shared/errors.ts';
-import { message } from '../../shared/messages/text.ts';
+import { message } from '../../shared/messages/message.ts';
 import { settingsChange } from '../token-owner.ts';
 import { authorizationCodeGrant } from './authorization-code.ts';
 import { clientCredentialsGrant } from './client-credentials.ts';

@@ -1,5 +1,5 @@
 import { withSecretValues } from '../../shared/connection/secret-values.ts';
-import { message } from '../../shared/messages/text.ts';
+import { message } from '../../shared/messages/message.ts';
 import { oauth2Settings } from './complete-settings.ts';
 import { grantContext } from './grant-context.ts';
 import { type GrantRunner, missingSecret } from './grant-runner.ts';

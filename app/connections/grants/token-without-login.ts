@@ -1,7 +1,7 @@
 import type { TokenSet } from '../../oauth/token-set.ts';
 import type { Connection, ConnectionSecrets } from '../../shared/connection/connection.ts';
 import { isWithoutLogin, neededSecrets } from '../../shared/connection/grants/definitions.ts';
-import { message } from '../../shared/messages/text.ts';
+import { message } from '../../shared/messages/message.ts';
 import { missingSecret } from './grant-runner.ts';
 
 /** RFC 5849 §3.5.1 puts the token in quotes. Spaces and control characters are copying errors. */

@@ -1,6 +1,6 @@
 import { isTransient, needsLogin } from '../../oauth/token-errors.ts';
 import { AppError, HttpError, OAuthError } from '../../shared/errors.ts';
-import { message } from '../../shared/messages/text.ts';
+import { message } from '../../shared/messages/message.ts';
 
 /**
  * What a failed renewal means (row 31). `needs_login`: the service refused the refresh token for good (RFC 6749 §5.2

@@ -1,5 +1,5 @@
 import { AppError, VaultError } from '../../shared/errors.ts';
-import { message } from '../../shared/messages/text.ts';
+import { message } from '../../shared/messages/message.ts';
 import type { StoredToken, TokenStore } from '../token-store.ts';
 
 /** Tokens that the vault could not store, for example because the disk is full. Kept in memory and written later. */

@@ -1,7 +1,7 @@
 import { BrowserWindow, type Session, screen, session, type WebContents } from 'electron';
 import { type NetworkSettings, proxyLogin } from '../../http/network-settings.ts';
 import { PlatformError } from '../../shared/errors.ts';
-import { message } from '../../shared/messages/text.ts';
+import { message } from '../../shared/messages/message.ts';
 import { mostChildren, startAuthorizationFlow } from '../authorization-flow.ts';
 import { isWebUrl } from '../navigation.ts';
 import type { AuthorizationWindow, AuthorizationWindowRequest, Platform } from '../platform.ts';

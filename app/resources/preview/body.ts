@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { RequestError } from '../../shared/errors.ts';
-import type { Message } from '../../shared/messages/message.ts';
-import { message } from '../../shared/messages/text.ts';
+import { type Message, message } from '../../shared/messages/message.ts';
 import type { ArrivingTable } from '../../shared/preview/preview.ts';
 import { BodyFile, bodyFolderPrefix } from './body-file.ts';
 import { charsetBytes, utf8MarkLength } from './formats/charset.ts';

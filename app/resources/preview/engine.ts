@@ -1,6 +1,6 @@
 import type { ChildProcess } from '../../platform/platform.ts';
 import { AppError, RequestError } from '../../shared/errors.ts';
-import { message } from '../../shared/messages/text.ts';
+import { message } from '../../shared/messages/message.ts';
 import type { FromEngine, PreviewCallName, PreviewRequest, PreviewResponse, ToEngine } from './messages.ts';
 
 /** One preview process. When it ends, for any reason, every open call fails with `preview.stopped`. */

@@ -1,4 +1,4 @@
-import { message } from '../../shared/messages/text.ts';
+import { message } from '../../shared/messages/message.ts';
 /**
  * The preview process: keeps bodies, and reads what the window shows of them. Bodies are untrusted input: what exhausts
  * this process must not end the app (row 46). It ends with the process that started it.

@@ -1,5 +1,4 @@
-import type { Message } from '../messages/message.ts';
-import { message } from '../messages/text.ts';
+import { type Message, message } from '../messages/message.ts';
 /**
  * Whether a URL is on one of the hosts (row 42). Patterns: `api.example.com` or `*.example.com` (any subdomain, not the
  * domain itself), each on the scheme's default port, or `host:port`. Pure: the renderer uses it too.

@@ -1,7 +1,6 @@
 import { headerFieldProblem, isHeaderValue } from '../header-field.ts';
 import { isPointer } from '../json-pointer.ts';
-import type { Message } from '../messages/message.ts';
-import { message } from '../messages/text.ts';
+import { type Message, message } from '../messages/message.ts';
 import type { Connection } from './connection.ts';
 import { definitionOf, protocolOf } from './grants/definitions.ts';
 import { authorizationRequestParameters, tokenRequestParameters } from './reserved-parameters.ts';

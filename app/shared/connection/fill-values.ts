@@ -1,5 +1,5 @@
 import { OAuthError } from '../errors.ts';
-import { message } from '../messages/text.ts';
+import { message } from '../messages/message.ts';
 import { isSecureUrl } from '../secure-url.ts';
 
 /** `{name}` in a URL or a host. */

@@ -11,8 +11,7 @@ import {
   type UrlCredential,
 } from '../detect-credentials.ts';
 import { RequestError } from '../errors.ts';
-import type { Message } from '../messages/message.ts';
-import { message } from '../messages/text.ts';
+import { type Message, message } from '../messages/message.ts';
 import { isSecretName } from '../secret-names.ts';
 import { valueSecret } from '../secret-value.ts';
 import type { Connection } from './connection.ts';

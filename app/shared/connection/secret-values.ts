@@ -1,6 +1,5 @@
 import { OAuthError, RequestError } from '../errors.ts';
-import type { Message } from '../messages/message.ts';
-import { message } from '../messages/text.ts';
+import { type Message, message } from '../messages/message.ts';
 import { parametersHolding, valueSecret } from '../secret-value.ts';
 import type { Connection, ConnectionSecrets } from './connection.ts';
 import { fillValues, placeholder } from './fill-values.ts';

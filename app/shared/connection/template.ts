@@ -1,5 +1,5 @@
 import { RequestError } from '../errors.ts';
-import { message } from '../messages/text.ts';
+import { message } from '../messages/message.ts';
 import { placeholder } from './fill-values.ts';
 
 /** The names in the text, in order, without duplicates. */

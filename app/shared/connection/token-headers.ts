@@ -1,7 +1,6 @@
 import { RequestError } from '../errors.ts';
 import { headerFieldProblem, isHeaderValue } from '../header-field.ts';
-import type { Message } from '../messages/message.ts';
-import { message } from '../messages/text.ts';
+import { type Message, message } from '../messages/message.ts';
 import { isSecretHeader, looksRandom } from '../secret-names.ts';
 import { valueSecret } from '../secret-value.ts';
 import {

@@ -1,5 +1,4 @@
-import type { Message } from '../messages/message.ts';
-import { message } from '../messages/text.ts';
+import { type Message, message } from '../messages/message.ts';
 import { parseUrl } from '../parse-url.ts';
 import { isLoopbackHost, isSecureUrl } from '../secure-url.ts';
 import type { Connection } from './connection.ts';

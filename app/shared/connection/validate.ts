@@ -1,5 +1,4 @@
-import type { Message } from '../messages/message.ts';
-import { message } from '../messages/text.ts';
+import { type Message, message } from '../messages/message.ts';
 import { hostPatternProblem } from './allowed-hosts.ts';
 import type { Connection } from './connection.ts';
 import type { FieldProblem } from './field-problem.ts';

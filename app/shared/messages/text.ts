@@ -18,5 +18,3 @@ export const text = textFunction<typeof en>();
 
 /** A message in the current language. */
 export const textOf = (message: Message): string => format(message);
-
-export { message } from './message.ts';

@@ -4,8 +4,7 @@ import {
   isCredentialUsername,
   type UrlCredential,
 } from '../detect-credentials.ts';
-import type { Message } from '../messages/message.ts';
-import { message } from '../messages/text.ts';
+import { type Message, message } from '../messages/message.ts';
 import type { Resource } from './resource.ts';
 
 /** What looks like a credential and would be stored in clear in `resources.json`. */

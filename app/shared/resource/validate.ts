@@ -1,7 +1,6 @@
 import { placeholder } from '../connection/fill-values.ts';
 import { headerFieldProblem } from '../header-field.ts';
-import type { Message } from '../messages/message.ts';
-import { message } from '../messages/text.ts';
+import { type Message, message } from '../messages/message.ts';
 import { parseUrl } from '../parse-url.ts';
 import { isSecureUrl } from '../secure-url.ts';
 import type { Resource } from './resource.ts';

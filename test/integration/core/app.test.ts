@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
-import { message } from '../../../app/shared/messages/text.ts';
+import { message } from '../../../app/shared/messages/message.ts';
 import type { KeyStore } from '../../../app/vault/key-store.ts';
 import { connection, resource } from '../../servers/items.ts';
 import { memoryKeyStore, noKeyStore } from '../../servers/key-stores.ts';

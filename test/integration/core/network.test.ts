@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { message } from '../../../app/shared/messages/text.ts';
+import { message } from '../../../app/shared/messages/message.ts';
 import { newResource } from '../../../renderer/actions/new-resource.ts';
 import { connection } from '../../servers/items.ts';
 import { memoryKeyStore } from '../../servers/key-stores.ts';

@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type BundleFacts, bundleOf } from '../../../app/console/bundle.ts';
 import type { ExchangeDetail } from '../../../app/shared/exchange.ts';
-import { verbatim } from '../../../app/shared/messages/message.ts';
-import { message } from '../../../app/shared/messages/text.ts';
+import { message, verbatim } from '../../../app/shared/messages/message.ts';
 import { connection, resource } from '../../servers/items.ts';
 import { maskerOf, rawExchange } from './some-exchange.ts';
 

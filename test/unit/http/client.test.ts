@@ -6,7 +6,7 @@ import { createHttpClient, type HttpClient, type HttpClientOptions } from '../..
 import type { NetworkSettings } from '../../../app/http/network-settings.ts';
 import { requestText } from '../../../app/http/request-text.ts';
 import { refreshToken } from '../../../app/oauth/refresh.ts';
-import { message } from '../../../app/shared/messages/text.ts';
+import { message } from '../../../app/shared/messages/message.ts';
 import { caCertificate, expiredCertificate, expiredKey, serviceCertificate, serviceKey } from '../../servers/keys.ts';
 import { startProxy, startSocksProxy } from '../../servers/proxy.ts';
 import { startTokenServer, type TokenServer } from '../../servers/token-server.ts';

@@ -2,7 +2,7 @@ import { EnvHttpProxyAgent } from 'undici';
 import { describe, expect, it, vi } from 'vitest';
 import type { ProxyChoice } from '../../../app/http/network-settings.ts';
 import { proxyRules, readPacResult, readProxyEnvironment } from '../../../app/http/proxy-rule.ts';
-import { message } from '../../../app/shared/messages/text.ts';
+import { message } from '../../../app/shared/messages/message.ts';
 import { isLoopbackHost, requireSecureUrl } from '../../../app/shared/secure-url.ts';
 
 describe('the way to a server', () => {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { introspectToken } from '../../../app/oauth/introspect.ts';
 import type { OAuth2Settings } from '../../../app/oauth/settings.ts';
-import { message } from '../../../app/shared/messages/text.ts';
+import { message } from '../../../app/shared/messages/message.ts';
 import { json, type StubResponse } from '../../servers/token-server.ts';
 import { atBorder } from '../api/at-border.ts';
 import { tokenService } from './token-service.ts';

@@ -3,7 +3,7 @@ import { isTransient, needsLogin } from '../../../app/oauth/token-errors.ts';
 import { describeTokenType, readTokenResponse } from '../../../app/oauth/token-response.ts';
 import { standardTokenMapping } from '../../../app/shared/connection/standard-mapping.ts';
 import type { TokenMapping } from '../../../app/shared/connection/token-mapping.ts';
-import { message } from '../../../app/shared/messages/text.ts';
+import { message } from '../../../app/shared/messages/message.ts';
 import { atBorder } from '../api/at-border.ts';
 
 const now = 1_800_000_000_000;

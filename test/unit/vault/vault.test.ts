@@ -1,7 +1,7 @@
 import { chmodSync, copyFileSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
-import { message } from '../../../app/shared/messages/text.ts';
+import { message } from '../../../app/shared/messages/message.ts';
 import type { KeyStore } from '../../../app/vault/key-store.ts';
 import { openVault } from '../../../app/vault/open-vault.ts';
 import { memoryKeyStore, noKeyStore } from '../../servers/key-stores.ts';

@@ -1,5 +1,4 @@
-import type { Message } from '../../../shared/messages/message.ts';
-import { message } from '../../../shared/messages/text.ts';
+import { type Message, message } from '../../../shared/messages/message.ts';
 import { formatFacts } from '../../../shared/resource/formats.ts';
 import { type DataFormat, dataFormats } from '../../../shared/resource/resource.ts';
 import type { Look } from './format.ts';

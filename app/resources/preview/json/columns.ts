@@ -1,5 +1,4 @@
-import type { Message } from '../../../shared/messages/message.ts';
-import { message } from '../../../shared/messages/text.ts';
+import { type Message, message } from '../../../shared/messages/message.ts';
 import type { Column } from '../../../shared/preview/preview.ts';
 import { keyPointer } from '../../../shared/preview/row-path.ts';
 import { maximumColumns, maximumPointerCharacters } from '../limits.ts';

@@ -1,5 +1,5 @@
 import { parentPointer } from '../../../shared/json-pointer.ts';
-import { message } from '../../../shared/messages/text.ts';
+import { message } from '../../../shared/messages/message.ts';
 import type { ParsedSummary, Table } from '../../../shared/preview/preview.ts';
 import { readRowPath } from '../../../shared/preview/row-path.ts';
 import { LineIndex } from '../lines.ts';

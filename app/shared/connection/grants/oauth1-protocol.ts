@@ -1,4 +1,4 @@
-import { message } from '../../messages/text.ts';
+import { message } from '../../messages/message.ts';
 import type { Connection } from '../connection.ts';
 import type { NeededSecret, ProtocolDefinition } from './grant-definition.ts';
 

@@ -1,4 +1,4 @@
-import { message } from '../../messages/text.ts';
+import { message } from '../../messages/message.ts';
 import { tokenRequestParameters } from '../reserved-parameters.ts';
 import type { ProtocolDefinition } from './grant-definition.ts';
 

@@ -1,4 +1,4 @@
-import { message } from '../../messages/text.ts';
+import { message } from '../../messages/message.ts';
 import type { GrantDefinition } from './grant-definition.ts';
 import { oauth2Protocol } from './oauth2-protocol.ts';
 

@@ -1,8 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { errorCodes } from '../../../../app/shared/error-codes.ts';
 import { setTexts } from '../../../../app/shared/messages/format.ts';
-import { verbatim } from '../../../../app/shared/messages/message.ts';
-import { message } from '../../../../app/shared/messages/text.ts';
+import { message, verbatim } from '../../../../app/shared/messages/message.ts';
 import { actionLabel, adviceFor } from '../../../../renderer/errors/advice.ts';
 import { adviceActions } from '../../../../renderer/errors/advice-actions.ts';
 import { de } from '../../../../renderer/messages/de/index.ts';

@@ -2,7 +2,7 @@ import { notifications, notificationsStore } from '@mantine/notifications';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ErrorReport } from '../../../../app/shared/errors.ts';
 import { setTexts } from '../../../../app/shared/messages/format.ts';
-import { message } from '../../../../app/shared/messages/text.ts';
+import { message } from '../../../../app/shared/messages/message.ts';
 import { call } from '../../../../renderer/api/client.ts';
 import { de } from '../../../../renderer/messages/de/index.ts';
 import { en } from '../../../../renderer/messages/en/index.ts';

@@ -1,5 +1,4 @@
-import type { Message } from '../../../../shared/messages/message.ts';
-import { message } from '../../../../shared/messages/text.ts';
+import { type Message, message } from '../../../../shared/messages/message.ts';
 import type { FirstRow } from '../../../../shared/resource/resource.ts';
 import { JsonScanner } from '../../json/scanner.ts';
 import { maximumColumns, mostMadeBytes } from '../../limits.ts';

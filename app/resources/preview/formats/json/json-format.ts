@@ -1,4 +1,4 @@
-import { message } from '../../../../shared/messages/text.ts';
+import { message } from '../../../../shared/messages/message.ts';
 import { JsonDocument } from '../../json/document.ts';
 import { JsonScanner } from '../../json/scanner.ts';
 import type { Format, FormatReader, ReaderOptions } from '../format.ts';

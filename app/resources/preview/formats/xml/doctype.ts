@@ -1,5 +1,4 @@
-import type { Message } from '../../../../shared/messages/message.ts';
-import { message } from '../../../../shared/messages/text.ts';
+import { type Message, message } from '../../../../shared/messages/message.ts';
 export interface XmlFault {
   message: Message;
   line?: number;

@@ -1,5 +1,4 @@
-import type { Message } from '../../../../shared/messages/message.ts';
-import { message } from '../../../../shared/messages/text.ts';
+import { type Message, message } from '../../../../shared/messages/message.ts';
 
 /** The most elements and attributes. The parser creates an object for each: 3 million take 1.5 GB and 8 s. */
 const mostMarkup = 3_000_000;

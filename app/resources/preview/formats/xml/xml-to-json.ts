@@ -1,5 +1,5 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { message } from '../../../../shared/messages/text.ts';
+import { message } from '../../../../shared/messages/message.ts';
 import { withoutDoctype, type XmlFault } from './doctype.ts';
 import { attributeMark, textKey } from './keys.ts';
 import { shapeOf, type XmlShape } from './shape.ts';
