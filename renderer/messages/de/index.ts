@@ -1,7 +1,9 @@
 import { de as shared } from '../../../app/shared/messages/de/index.ts';
 import type { Translated } from '../../../app/shared/messages/message.ts';
 import type { en } from '../en/index.ts';
-import { advice } from './advice.ts';
+import { adviceApp } from './advice-app.ts';
+import { adviceNetwork } from './advice-network.ts';
+import { adviceProtocol } from './advice-protocol.ts';
 import { common } from './common.ts';
 import { connection } from './connection.ts';
 import { connectionMore } from './connection-more.ts';
@@ -20,7 +22,9 @@ import { waiting } from './waiting.ts';
 
 export const de: Translated<typeof en> = {
   ...shared,
-  ...advice,
+  ...adviceApp,
+  ...adviceNetwork,
+  ...adviceProtocol,
   ...common,
   ...connection,
   ...connectionMore,

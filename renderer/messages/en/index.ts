@@ -1,5 +1,7 @@
 import { en as shared } from '../../../app/shared/messages/en/index.ts';
-import { advice } from './advice.ts';
+import { adviceApp } from './advice-app.ts';
+import { adviceNetwork } from './advice-network.ts';
+import { adviceProtocol } from './advice-protocol.ts';
 import { common } from './common.ts';
 import { connection } from './connection.ts';
 import { connectionMore } from './connection-more.ts';
@@ -19,7 +21,9 @@ import { waiting } from './waiting.ts';
 /** Every text of the window, with those that main sends. */
 export const en = {
   ...shared,
-  ...advice,
+  ...adviceApp,
+  ...adviceNetwork,
+  ...adviceProtocol,
   ...common,
   ...connection,
   ...connectionMore,
