@@ -11,7 +11,7 @@ import classes from './guide-dialog.module.css';
 import { HelpModal } from './help-modal.tsx';
 import { useTopics } from './use-topics.ts';
 
-/** Each page is a file of its own, compiled by scripts/lib/compile-guide.mjs. */
+/** One file for each page, which scripts/lib/compile-guide.mjs compiles. */
 const files = import.meta.glob<string>('../../docs/guide/*/*.md', { import: 'default' });
 
 async function readPage(language: Language, page: GuidePage): Promise<string> {
