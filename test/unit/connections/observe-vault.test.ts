@@ -33,7 +33,7 @@ describe('what goes through the vault', () => {
     expect(vault.read('a', 'password')).toBe('two');
   });
 
-  it('is known once it is read, whoever wrote it [37]', async () => {
+  it('is known to the mask after the first read, even if another process wrote it [37]', async () => {
     const { vault, noted, watched } = await observed();
     vault.write('a', 'password', 'one');
     watched.read('a', 'password');

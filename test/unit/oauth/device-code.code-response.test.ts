@@ -40,7 +40,7 @@ describe('the response with the code', () => {
       json({ ...device, verification_uri: 'https://login.example.com/top%2Dsecret' }),
       'device.no_code',
     ],
-  ])('that is %s has an error of its own [26]', async (_, response, code) => {
+  ])('that is %s is reported by its own error [26]', async (_, response, code) => {
     server.respondWith(response);
     const error = await rejection(run().promise);
     expect(error).toMatchObject({ code });

@@ -87,7 +87,7 @@ describe('a token response', () => {
     ['an access token that is an object', '{"access_token":{"a":1}}', 'token.no_access_token'],
     ['a token with a line break', '{"access_token":"a\\r\\nX-Evil: 1"}', 'token.malformed_token'],
     ['a token type that needs proofs', '{"access_token":"a","token_type":"DPoP"}', 'token.unsupported_type'],
-  ])('that is %s has an error of its own [26]', (_, body, code) => {
+  ])('that is %s is reported by its own error [26]', (_, body, code) => {
     const error = failure(body);
     expect(error.code).toBe(code);
     expect(error.message).toMatch(/^tokens\.example .+\.$/);
