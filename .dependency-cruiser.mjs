@@ -9,6 +9,7 @@ const app = [
   { api: 'app/api/(?!handlers/|handle-call[.])' },
   { practice: 'app/practice/' },
   { resources: 'app/resources/' },
+  { peaka: 'app/peaka/' },
   { connections: 'app/connections/' },
   { oauth: 'app/oauth/', presets: 'app/presets/', console: 'app/console/(?!mask/)' },
   { network: 'app/network/' },

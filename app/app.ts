@@ -7,6 +7,7 @@ import { connectionHandlers } from './api/handlers/connections.ts';
 import { consoleHandlers } from './api/handlers/console.ts';
 import type { Handlers } from './api/handlers/handlers.ts';
 import { networkHandlers } from './api/handlers/network.ts';
+import { peakaHandlers } from './api/handlers/peaka.ts';
 import { practiceHandlers } from './api/handlers/practice.ts';
 import { previewHandlers } from './api/handlers/preview.ts';
 import { resourceHandlers } from './api/handlers/resources.ts';
@@ -98,6 +99,7 @@ export async function createApp(options: AppOptions): Promise<TokenboardApp> {
     ...previewHandlers(openedCore, platform),
     ...consoleHandlers(openedCore, { platform, info: () => responses['app.info']({}) }),
     ...practiceHandlers(openedCore),
+    ...peakaHandlers(openedCore),
     ...networkHandlers(openedCore),
   };
   const handleCall = createCallHandler(handlers, border);

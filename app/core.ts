@@ -18,6 +18,7 @@ import { warmDispatchers } from './http/dispatcher.ts';
 import { createNetwork, type Network, openNetwork } from './network/network.ts';
 import { retryAfterChange } from './network/retry-after-change.ts';
 import { createServiceClocks } from './oauth/oauth1-clock.ts';
+import { createPeaka, type Peaka } from './peaka/peaka.ts';
 import type { Platform } from './platform/platform.ts';
 import { createPractice, type Practice, practiceReport } from './practice/practice.ts';
 import { needsRefill, refillPractice } from './practice/setup.ts';
@@ -69,6 +70,7 @@ export interface Core extends Files {
   lastRuns: LastRuns;
   previews: Previews;
   practice: Practice;
+  peaka: Peaka;
   changes: Changes;
   /** The console's exchanges, masked. */
   exchanges: ExchangeStore;
@@ -187,6 +189,18 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
     now,
   });
 
+  const peaka = createPeaka({
+    settings: folder,
+    vault,
+    http,
+    platform,
+    practice,
+    connections,
+    tokens,
+    preferences: preferences.read,
+    onChange: () => send('peaka.changed', {}),
+    now,
+  });
   const stopListening = platform.onWake(tokens.keepFresh.woke);
 
   return {
@@ -199,6 +213,7 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
     lastRuns,
     previews,
     practice,
+    peaka,
     changes,
     exchanges,
     recorder,
@@ -215,6 +230,7 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
     keepFresh: () => tokens.keepFresh.start(),
     close: async () => {
       stopListening();
+      peaka.close();
       runs.close();
       lastRuns.close();
       await tokens.close();

@@ -62,6 +62,7 @@ const ownEvents: ReadonlySet<EventName> = new Set([
   'console.changed',
   'menu.command',
   'practice.changed',
+  'peaka.changed',
 ]);
 
 /** Fields that stay unmasked, with everything inside them. */
@@ -69,6 +70,8 @@ const ownFields = new Set([
   // Settings of the user, and IDs.
   'connection',
   'resource',
+  'peakaAccount',
+  'values',
   'secrets',
   'usedBy',
   'removed',

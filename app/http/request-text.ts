@@ -16,7 +16,7 @@ export interface HttpResponse {
 }
 
 export interface TextRequest {
-  method: 'GET' | 'POST' | 'DELETE';
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   url: URL;
   headers?: Record<string, string> | undefined;
   body?: string | undefined;

@@ -6,7 +6,7 @@ import { cancelledError, toHttpError } from './errors.ts';
 import { requestTarget } from './request-target.ts';
 
 export interface HttpRequest {
-  method: 'GET' | 'POST' | 'DELETE';
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   url: URL;
   headers: Readonly<Record<string, string>>;
   body?: string | undefined;

@@ -1,4 +1,4 @@
-/** The purpose of a request. `window`: a page of an authorization window, or the callback request. */
+/** The purpose of a request. `window`: a page of an authorization window, or the callback request. `peaka`: Peaka's API. */
 export const exchangeKinds = [
   'window',
   'token',
@@ -10,5 +10,6 @@ export const exchangeKinds = [
   'device',
   'request_token',
   'get',
+  'peaka',
 ] as const;
 export type ExchangeKind = (typeof exchangeKinds)[number];

@@ -35,6 +35,8 @@ const maskedTexts: Record<ExchangeKind, MaskedTexts> = {
   discovery: data,
   account: data,
   get: data,
+  // A handed-over credential in the request, and Peaka's words in the response.
+  peaka: otherOAuth,
 };
 
 export function maskExchange(raw: RawExchange, masker: Masker): MaskedExchange {

@@ -17,3 +17,10 @@ export const errorReportSchema = z.object({
   serviceMessage: z.string().optional(),
   details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), messageSchema])).optional(),
 });
+
+export const nothing = z.object({});
+
+export const call = <Request extends z.ZodType, Response extends z.ZodType>(request: Request, response: Response) => ({
+  request,
+  response,
+});

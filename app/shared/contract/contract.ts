@@ -21,9 +21,10 @@ import {
   regionSchema,
   vaultStatusSchema,
 } from './app.ts';
-import { errorReportSchema, id } from './common.ts';
+import { call, errorReportSchema, id, nothing } from './common.ts';
 import { connectionViewSchema, discoveredServiceSchema, introspectionSchema } from './connections.ts';
 import type { CallName, EventName } from './names.ts';
+import { peakaCalls } from './peaka.ts';
 import { arrivingRunSchema, resourceViewSchema, runSummarySchema } from './resources.ts';
 
 export type { NetworkView, Notice, Preferences } from './app.ts';
@@ -31,18 +32,12 @@ export type { ConnectionStatus, ConnectionView } from './connections.ts';
 export type { CallName, EventName } from './names.ts';
 export type { ArrivingRun, ResourceView, RunSummary } from './resources.ts';
 
-const nothing = z.object({});
 const previewId = z.string().max(64);
 /** JSON Pointer (RFC 6901). */
 const pointer = z.string().max(20_000);
 
 /** Secrets typed by the user: a value sets one, `null` removes it, an absent name keeps it. */
 const typedSecrets = z.record(z.string(), z.string().max(20_000).nullable());
-
-const call = <Request extends z.ZodType, Response extends z.ZodType>(request: Request, response: Response) => ({
-  request,
-  response,
-});
 
 export const calls = {
   'app.info': call(
@@ -225,6 +220,8 @@ export const calls = {
     z.object({ grants: z.array(z.enum(grants)), onlyConnections: z.boolean().optional() }),
     z.object({ resourceIds: z.array(id), connectionIds: z.array(id) }),
   ),
+
+  ...peakaCalls,
 } as const satisfies Record<CallName, { request: z.ZodType; response: z.ZodType }>;
 
 /** Events from main to the renderer. Payloads hold IDs and states; the renderer requests the lists again. */
@@ -240,6 +237,8 @@ export const events = {
   /** `newest`: ID of the last exchange. Also sent after the console was cleared. A burst of exchanges is one event. */
   'console.changed': z.object({ newest: z.number() }),
   'practice.changed': practiceStatusSchema,
+  /** Accounts, links or a login changed: request the lists again. */
+  'peaka.changed': nothing,
   /** A menu item, or a key that the system's menu handles. */
   'menu.command': z.object({ command: z.enum(menuCommands) }),
 } as const satisfies Record<EventName, z.ZodType>;

@@ -3,6 +3,7 @@ import type { Translated } from '../../../app/shared/messages/message.ts';
 import type { en } from '../en/index.ts';
 import { adviceApp } from './advice-app.ts';
 import { adviceNetwork } from './advice-network.ts';
+import { advicePeaka } from './advice-peaka.ts';
 import { adviceProtocol } from './advice-protocol.ts';
 import { common } from './common.ts';
 import { connection } from './connection.ts';
@@ -24,6 +25,7 @@ export const de: Translated<typeof en> = {
   ...shared,
   ...adviceApp,
   ...adviceNetwork,
+  ...advicePeaka,
   ...adviceProtocol,
   ...common,
   ...connection,

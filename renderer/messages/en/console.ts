@@ -9,6 +9,7 @@ export const console = {
   'console.kinds.token': 'Token',
   /** Requests that renew a token. */
   'console.kinds.refresh': 'Refresh',
+  'console.kinds.peaka': 'Peaka',
   'console.kinds.get': 'GET',
   'console.kinds.errors': 'Errors',
   /** The list shows those of one connection or resource. */
@@ -61,6 +62,7 @@ export const console = {
   'console.kind.discovery': 'Discovery',
   'console.kind.account': 'Account',
   'console.kind.get': 'GET',
+  'console.kind.peaka': 'Peaka',
   /** A page of the login: Tokenboard took its address and sent nothing. */
   'console.result.caught': 'caught',
   /** Why no response arrived. Short: a column shows it. */

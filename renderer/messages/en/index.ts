@@ -1,6 +1,7 @@
 import { en as shared } from '../../../app/shared/messages/en/index.ts';
 import { adviceApp } from './advice-app.ts';
 import { adviceNetwork } from './advice-network.ts';
+import { advicePeaka } from './advice-peaka.ts';
 import { adviceProtocol } from './advice-protocol.ts';
 import { common } from './common.ts';
 import { connection } from './connection.ts';
@@ -23,6 +24,7 @@ export const en = {
   ...shared,
   ...adviceApp,
   ...adviceNetwork,
+  ...advicePeaka,
   ...adviceProtocol,
   ...common,
   ...connection,

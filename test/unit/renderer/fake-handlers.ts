@@ -14,6 +14,7 @@ import { type Emit, FakeError, type Handlers } from './fake-bridge.ts';
 import { consoleHandlers } from './fake-console.ts';
 import { loginHandlers } from './fake-login.ts';
 import { networkHandlers } from './fake-network.ts';
+import { peakaHandlers } from './fake-peaka.ts';
 import { fakeRows, previewHandlers } from './fake-preview.ts';
 import { authorized, connectionView, type FakeState, resourceView } from './fake-state.ts';
 
@@ -268,6 +269,7 @@ export function handlers(state: FakeState, emit: Emit): Handlers {
 
     ...previewHandlers(state),
     ...consoleHandlers(state, emit),
+    ...peakaHandlers(state, emit),
 
     'practice.status': () => state.practice,
     'practice.start': () => startPractice(state),

@@ -9,6 +9,7 @@ import { newResource } from '../../../renderer/actions/new-resource.ts';
 import { applyPreset, newConnection } from '../../../renderer/connection/draft.ts';
 import type { Emit } from './fake-bridge.ts';
 import { someExchanges } from './fake-console.ts';
+import { emptyPeaka, type FakePeaka } from './fake-peaka.ts';
 
 /** What the played main remembers. Tests read and change it. */
 export interface FakeState {
@@ -19,6 +20,7 @@ export interface FakeState {
   info: CallResponse<'app.info'>;
   practice: CallResponse<'practice.status'>;
   network: CallResponse<'network.read'>;
+  peaka: FakePeaka;
   secrets: Map<string, string>;
   /** How runs end: data, an error, or never. `arrives`: a half of the rows is there, the rest never comes. */
   run: 'data' | 'wait' | 'arrives' | ErrorReport;
@@ -73,6 +75,7 @@ export function emptyState(presets: Preset[]): FakeState {
     },
     practice: { status: 'off' },
     network: { proxy: { mode: 'system', url: '', username: '', hasPassword: false }, certificates: [] },
+    peaka: emptyPeaka(),
     secrets: new Map(),
     run: 'data',
     nextRuns: undefined,

@@ -19,6 +19,8 @@ export const core: Translated<typeof en> = {
   'files.of.network': 'Ihren Netzwerkeinstellungen',
   'files.of.lastRuns': 'den Ergebnissen der letzten Abrufe',
   'files.of.practice': 'den Daten des Übungsdiensts',
+  'files.of.peakaAccounts': 'Ihren Peaka-Konten',
+  'files.of.peakaLinks': 'Ihren Verbindungen bei Peaka',
   'files.unwritable': 'Tokenboard konnte die Datei mit {what} nicht speichern.',
   'files.damaged': 'Die Datei mit {what} war beschädigt',
   'files.damaged.kept':

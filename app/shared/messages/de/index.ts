@@ -6,6 +6,7 @@ import { fields } from './fields.ts';
 import { http } from './http.ts';
 import { menu } from './menu.ts';
 import { oauth } from './oauth.ts';
+import { peaka } from './peaka.ts';
 import { platform } from './platform.ts';
 import { practice } from './practice.ts';
 import { resources } from './resources.ts';
@@ -19,6 +20,7 @@ export const de: Translated<typeof en> = {
   ...http,
   ...menu,
   ...oauth,
+  ...peaka,
   ...platform,
   ...practice,
   ...resources,

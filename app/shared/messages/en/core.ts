@@ -18,6 +18,8 @@ export const core = {
   'files.of.network': 'your network settings',
   'files.of.lastRuns': 'the results of the last runs',
   'files.of.practice': 'the practice service',
+  'files.of.peakaAccounts': 'your Peaka accounts',
+  'files.of.peakaLinks': 'your connections at Peaka',
   'files.unwritable': 'Tokenboard could not save {what}.',
   /** A title, with the sentence for it below. */
   'files.damaged': 'The file with {what} was damaged',

@@ -4,6 +4,7 @@ import { fields } from './fields.ts';
 import { http } from './http.ts';
 import { menu } from './menu.ts';
 import { oauth } from './oauth.ts';
+import { peaka } from './peaka.ts';
 import { platform } from './platform.ts';
 import { practice } from './practice.ts';
 import { resources } from './resources.ts';
@@ -18,6 +19,7 @@ export const en = {
   ...http,
   ...menu,
   ...oauth,
+  ...peaka,
   ...platform,
   ...practice,
   ...resources,

@@ -1,0 +1,4 @@
+/** What the app itself says about Peaka. */
+export const peaka = {
+  'peaka.linkNotFound': 'Tokenboard has no such connection at Peaka.',
+} as const;

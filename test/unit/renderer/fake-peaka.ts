@@ -1,0 +1,253 @@
+import type { CallResponse } from '../../../app/shared/contract/contract.ts';
+import { verbatim } from '../../../app/shared/messages/message.ts';
+import type { PeakaAccountView, PeakaPlace } from '../../../app/shared/peaka/account.ts';
+import type { PeakaType } from '../../../app/shared/peaka/connection-type.ts';
+import type { PeakaLink, PeakaLinkView } from '../../../app/shared/peaka/link.ts';
+import { type Emit, FakeError, type Handlers } from './fake-bridge.ts';
+
+type PeakaCalls = Extract<keyof Handlers, `peaka.${string}`>;
+
+/** Peaka, played: what the window's tests read and change. */
+export interface FakePeaka {
+  accounts: PeakaAccountView[];
+  organizations: PeakaPlace[];
+  workspaces: PeakaPlace[];
+  projects: PeakaPlace[];
+  types: PeakaType[];
+  /** By project ID. */
+  connections: Record<string, CallResponse<'peaka.connections'>['connections']>;
+  links: PeakaLinkView[];
+  /** How a login ends: it succeeds, or waits for the test. */
+  login: 'succeeds' | 'waits';
+  /** What the next call fails with, by name. */
+  fails: Partial<Record<PeakaCalls, FakeError>>;
+  /** Every call, in order. */
+  calls: { name: PeakaCalls; request: unknown }[];
+}
+
+export const emptyPeaka = (): FakePeaka => ({
+  accounts: [],
+  organizations: [{ id: 'org-1', name: 'Acme' }],
+  workspaces: [{ id: 'ws-1', name: 'Sales' }],
+  projects: [
+    { id: 'project-1', name: 'Dashboards' },
+    { id: 'project-2', name: 'Finance' },
+  ],
+  types: [
+    {
+      type: 'hubspot',
+      label: 'HubSpot',
+      category: 'CRM',
+      authorizationType: 'oauth2',
+      needsLogin: true,
+      fields: [],
+      documentationUrl: 'https://docs.example.com/hubspot',
+    },
+    {
+      type: 'google_analytics',
+      label: 'Google Analytics',
+      category: 'Marketing',
+      authorizationType: 'oauth2',
+      needsLogin: true,
+      fields: [],
+      documentationUrl: '',
+    },
+    {
+      type: 'POSTGRES',
+      label: 'PostgreSQL',
+      category: 'Database',
+      authorizationType: 'custom',
+      needsLogin: false,
+      fields: [
+        { name: 'url', kind: 'text', required: true, description: 'Host of the database', isSecret: false },
+        { name: 'port', kind: 'number', required: true, description: '', isSecret: false },
+        { name: 'user', kind: 'text', required: true, description: '', isSecret: false },
+        { name: 'password', kind: 'text', required: true, description: '', isSecret: true },
+        { name: 'useSsl', kind: 'boolean', required: false, description: 'Encrypt the connection', isSecret: false },
+      ],
+      documentationUrl: '',
+    },
+  ],
+  connections: {},
+  links: [],
+  login: 'succeeds',
+  fails: {},
+  calls: [],
+});
+
+export function peakaHandlers(
+  state: { peaka: FakePeaka; secrets: Map<string, string> },
+  emit: Emit,
+): Pick<Handlers, PeakaCalls> {
+  const { peaka } = state;
+  const changed = () => emit('peaka.changed', {});
+  const account = (id: string): PeakaAccountView => {
+    const found = peaka.accounts.find(({ peakaAccount }) => peakaAccount.id === id);
+    if (found === undefined)
+      throw new FakeError({ code: 'peaka.account_not_found', message: verbatim('No such account.') });
+    return found;
+  };
+  const view = (linkId: string): PeakaLinkView => {
+    const found = peaka.links.find(({ link }) => link.id === linkId);
+    if (found === undefined) throw new FakeError({ code: 'peaka.link_not_found', message: verbatim('No such link.') });
+    return found;
+  };
+  const change = (linkId: string, changes: Partial<PeakaLink>): PeakaLinkView => {
+    const found = view(linkId);
+    found.link = { ...found.link, ...changes };
+    changed();
+    return found;
+  };
+  const add = (link: PeakaLink): PeakaLinkView => {
+    const made: PeakaLinkView = { link, secrets: [], login: null };
+    peaka.links = [...peaka.links.filter((each) => each.link.id !== link.id), made];
+    const { connections } = peaka;
+    connections[link.project.id] = [
+      ...(connections[link.project.id] ?? []),
+      { id: link.peakaId, name: link.name, type: link.type, linkId: link.id },
+    ];
+    changed();
+    return made;
+  };
+  const newLink = (
+    request: { linkId: string; accountId: string; project: PeakaPlace; type: string; name: string },
+    rest: Partial<PeakaLink>,
+  ): PeakaLink => ({
+    id: request.linkId,
+    accountId: request.accountId,
+    project: request.project,
+    peakaId: `peaka-${peaka.links.length + 1}`,
+    name: request.name,
+    type: request.type,
+    way: 'form',
+    state: 'ready',
+    createdAt: Date.UTC(2026, 10, 30, 9),
+    updatedAt: Date.UTC(2026, 10, 30, 9),
+    source: null,
+    renewal: null,
+    pending: null,
+    values: {},
+    clientId: '',
+    ownCallbackUrl: '',
+    ...rest,
+  });
+
+  const played: Pick<Handlers, PeakaCalls> = {
+    'peaka.accounts': () => peaka.accounts,
+    'peaka.saveAccount': ({ peakaAccount, apiKey }) => {
+      const before = peaka.accounts.find((each) => each.peakaAccount.id === peakaAccount.id);
+      const saved: PeakaAccountView = {
+        peakaAccount,
+        hasKey: apiKey === undefined ? (before?.hasKey ?? false) : apiKey !== null,
+        key: apiKey === undefined ? (before?.key ?? null) : null,
+      };
+      peaka.accounts =
+        before === undefined
+          ? [...peaka.accounts, saved]
+          : peaka.accounts.map((each) => (each === before ? saved : each));
+      changed();
+      return saved;
+    },
+    'peaka.checkAccount': ({ id }) => {
+      const found = account(id);
+      found.key = { kind: 'partner', email: 'ann@example.org', userId: 'user-1', checkedAt: Date.UTC(2026, 10, 30, 9) };
+      changed();
+      return found;
+    },
+    'peaka.deleteAccount': ({ id }) => {
+      peaka.accounts = peaka.accounts.filter(({ peakaAccount }) => peakaAccount.id !== id);
+      peaka.links = peaka.links.filter(({ link }) => link.accountId !== id);
+      changed();
+      return {};
+    },
+    'peaka.organizations': () => peaka.organizations,
+    'peaka.workspaces': () => peaka.workspaces,
+    'peaka.projects': () => peaka.projects,
+    'peaka.types': () => peaka.types,
+    'peaka.connections': ({ projectId }) => {
+      const connections = peaka.connections[projectId] ?? [];
+      const gone = peaka.links.filter(
+        ({ link }) => link.project.id === projectId && !connections.some(({ id }) => id === link.peakaId),
+      );
+      return { connections, gone: gone.map(({ link }) => link.id) };
+    },
+    'peaka.connectionDetail': () => ({
+      facts: [
+        ['clientId', 'sales-dashboard'],
+        ['portalId', '4711'],
+      ],
+    }),
+    'peaka.renameConnection': ({ projectId, connectionId, name }) => {
+      peaka.connections[projectId] = (peaka.connections[projectId] ?? []).map((each) =>
+        each.id === connectionId ? { ...each, name } : each,
+      );
+      for (const each of peaka.links) if (each.link.peakaId === connectionId) each.link = { ...each.link, name };
+      changed();
+      return {};
+    },
+    'peaka.deleteConnection': ({ projectId, connectionId }) => {
+      peaka.connections[projectId] = (peaka.connections[projectId] ?? []).filter(({ id }) => id !== connectionId);
+      peaka.links = peaka.links.filter(({ link }) => link.peakaId !== connectionId);
+      changed();
+      return {};
+    },
+    'peaka.links': () => peaka.links,
+    'peaka.forgetLink': ({ linkId }) => {
+      peaka.links = peaka.links.filter(({ link }) => link.id !== linkId);
+      changed();
+      return {};
+    },
+    'peaka.handOverPlan': ({ renewal }) => ({
+      handed: ['clientId', 'clientSecret', 'accessToken', ...(renewal === 'update_peaka' ? [] : ['refreshToken'])],
+      missing: [],
+      rotates: true,
+      canLogInAgain: true,
+    }),
+    'peaka.handOver': (request) =>
+      add(newLink(request, { way: 'hand_over', source: request.connectionId, renewal: request.renewal })),
+    'peaka.setRenewal': ({ linkId, renewal }) => change(linkId, { renewal }),
+    'peaka.updateLink': ({ linkId }) => change(linkId, { updatedAt: Date.UTC(2026, 10, 30, 10), pending: null }),
+    'peaka.createFromForm': (request) => add(newLink(request, { values: request.values })),
+    'peaka.updateForm': ({ linkId, name, values }) => change(linkId, { name, values }),
+    'peaka.logIn': async (request) => {
+      const made = add(
+        newLink(request, {
+          way: request.way,
+          state: 'unfinished',
+          clientId: request.clientId,
+          ownCallbackUrl: request.ownCallbackUrl,
+          values: request.values,
+        }),
+      );
+      made.login = { step: 'waiting_for_login', window: request.window, waitsForPaste: false };
+      changed();
+      if (peaka.login === 'waits') await new Promise<void>((_, reject) => cancels.set(request.linkId, reject));
+      made.login = null;
+      return change(request.linkId, { state: 'ready' });
+    },
+    'peaka.cancelLogin': ({ linkId }) => {
+      view(linkId).login = null;
+      changed();
+      cancels.get(linkId)?.(new FakeError({ code: 'window.cancelled', message: verbatim('The login was cancelled.') }));
+      return {};
+    },
+    'peaka.showWindow': () => ({}),
+    'peaka.openLoginAgain': () => ({}),
+    'peaka.pasteCallback': () => ({}),
+    'peaka.passOn': () => ({}),
+  };
+  const cancels = new Map<string, (error: unknown) => void>();
+  // Each call is noted, and fails if the test says so.
+  return Object.fromEntries(
+    Object.entries(played).map(([name, handle]) => [
+      name,
+      (request: never) => {
+        const key = name as PeakaCalls; // a name of the object above
+        peaka.calls.push({ name: key, request });
+        const error = peaka.fails[key];
+        if (error !== undefined) throw error;
+        return (handle as (request: never) => unknown)(request);
+      },
+    ]),
+  ) as Pick<Handlers, PeakaCalls>;
+}
