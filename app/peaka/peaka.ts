@@ -30,7 +30,12 @@ export interface PeakaDeps {
   vault: Vault;
   http: HttpClient;
   platform: Platform;
-  practice: { current(): string | undefined; ensure(): Promise<string> };
+  practice: {
+    current(): string | undefined;
+    ensure(): Promise<string>;
+    /** `peaka`: the keys of its practice Peaka. */
+    start(): Promise<{ origin: string; peaka: { partnerKey: string; projectKey: string } }>;
+  };
   connections: ConnectionStore;
   tokens: Tokens;
   preferences(): Preferences;

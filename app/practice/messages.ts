@@ -16,6 +16,8 @@ export const practiceReadySchema = z.object({
     ownToken: z.string(),
     ownTokenSecret: z.string(),
   }),
+  /** The API keys of the practice Peaka. The project key reaches the first project. */
+  peaka: z.object({ partnerKey: z.string(), projectKey: z.string() }),
   /** For the login page. */
   account: z.object({ username: z.string(), password: z.string() }),
 });

@@ -36,7 +36,7 @@ async function start(): Promise<void> {
 }
 
 function describe(origin: string, { state }: StateStore): PracticeReady {
-  const { identity, oauth1OwnToken: ownToken = '', oauth1Tokens } = state;
+  const { identity, oauth1OwnToken: ownToken = '', oauth1Tokens, peaka } = state;
   const [{ username, password }] = accounts;
   return {
     type: 'ready',
@@ -49,6 +49,7 @@ function describe(origin: string, { state }: StateStore): PracticeReady {
       ownToken,
       ownTokenSecret: oauth1Tokens[ownToken]?.secret ?? '',
     },
+    peaka: { partnerKey: peaka.partnerKey, projectKey: peaka.projectKey },
     account: { username, password },
   };
 }

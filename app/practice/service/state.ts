@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { z } from 'zod';
 import { accounts } from './accounts.ts';
 import { createIdentity, identitySchema, randomText } from './identity.ts';
+import { createPeakaState, type PeakaState, peakaStateSchema } from './peaka/peaka-state.ts';
 
 const entrySchema = z.object({
   payload: z.record(z.string(), z.unknown()),
@@ -19,9 +20,12 @@ const stateSchema = z.object({
   oauth1Tokens: z.record(z.string(), z.object({ secret: z.string(), username: z.string() })),
   /** A token that needs no login: services show it beside the client (X, NetSuite, Magento). */
   oauth1OwnToken: z.string().optional(),
+  /** The state of an older version has none. */
+  peaka: peakaStateSchema.optional(),
 });
 
-export type State = z.infer<typeof stateSchema>;
+type KeptState = z.infer<typeof stateSchema>;
+export type State = KeptState & { peaka: PeakaState };
 
 export interface StateStore {
   state: State;
@@ -35,9 +39,10 @@ const remembrance = 3_600_000;
 /** Reads the state, or creates a new one if there is no file. Moves an unreadable file aside, never overwrites it. */
 export async function openState(file: string | undefined): Promise<StateStore> {
   const kept = file === undefined ? undefined : await readState(file);
-  const state: State = kept ?? { version: 1, identity: await createIdentity(), entries: {}, oauth1Tokens: {} };
+  const made: KeptState = kept ?? { version: 1, identity: await createIdentity(), entries: {}, oauth1Tokens: {} };
+  const state: State = { ...made, peaka: made.peaka ?? createPeakaState() };
   const store = { state, save: createSave(state, file) };
-  if (makeOwnToken(state) || !kept) await store.save();
+  if (makeOwnToken(state) || made.peaka === undefined) await store.save();
   return store;
 }
 
@@ -51,7 +56,7 @@ function makeOwnToken(state: State): boolean {
   return true;
 }
 
-async function readState(file: string): Promise<State | undefined> {
+async function readState(file: string): Promise<KeptState | undefined> {
   let text: string;
   try {
     text = await readFile(file, 'utf8');

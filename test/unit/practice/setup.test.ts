@@ -10,6 +10,7 @@ const ready: PracticeReady = {
   origin: 'http://127.0.0.1:41234',
   oauth2: { clientId: 'new-client', clientSecret: 'new-secret' },
   oauth1: { clientId: 'o1', clientSecret: 'o1-secret', privateKey: 'key', ownToken: 't', ownTokenSecret: 'ts' },
+  peaka: { partnerKey: 'partner', projectKey: 'project' },
   account: { username: 'ada', password: 'pw' },
 };
 const ofPractice = connection({ id: 'c', presetId: 'practice-authorization-code', clientId: 'old-client' });

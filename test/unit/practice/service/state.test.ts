@@ -25,6 +25,16 @@ it('has everything on disk that was in the state when save was called, also whil
   expect(readdirSync(folder)).toEqual(['state.json']);
 });
 
+it('keeps the keys of the practice Peaka, also in a state that had none', async () => {
+  const file = join(folder, 'state.json');
+  const { peaka, ...older } = (await openState(file)).state;
+  expect((await openState(file)).state.peaka).toEqual(peaka);
+  writeFileSync(file, JSON.stringify(older));
+  const added = (await openState(file)).state.peaka;
+  expect(added.partnerKey).not.toBe(peaka.partnerKey);
+  expect((await openState(file)).state.peaka).toEqual(added);
+});
+
 it('remembers what expired for an hour, so that it can be said, and drops it then', async () => {
   const { state, save } = await openState(join(folder, 'state.json'));
   state.entries['AccessToken:recent'] = entry(Date.now() - 1000);
