@@ -1,7 +1,7 @@
 import type { ConnectionView } from '../../app/shared/contract/contract.ts';
 import { dropConnections, findConnection, putConnections } from './cache.ts';
 import { onEvent } from './client.ts';
-import { peakaAccountsQuery, peakaLinksQuery } from './peaka-queries.ts';
+import { refreshPeaka } from './peaka-queries.ts';
 import { infoQuery, practiceQuery, queryClient, resourcesQuery } from './queries.ts';
 import { noteArriving } from './runs.ts';
 
@@ -23,10 +23,7 @@ export function listenToMain(): () => void {
     }),
     onEvent('app.changed', () => void queryClient.invalidateQueries({ queryKey: infoQuery.queryKey })),
     onEvent('practice.changed', (status) => queryClient.setQueryData(practiceQuery.queryKey, status)),
-    onEvent('peaka.changed', () => {
-      for (const { queryKey } of [peakaAccountsQuery, peakaLinksQuery])
-        void queryClient.invalidateQueries({ queryKey });
-    }),
+    onEvent('peaka.changed', () => void refreshPeaka()),
   ];
   return () => {
     clearTimeout(timer);

@@ -26,6 +26,14 @@ export interface ConnectionTask {
   onLeft?: (() => void) | undefined;
 }
 
+/** The dialog of an account at Peaka. It lies above the other dialogs, so that they keep what was typed. */
+export interface PeakaAccountTask {
+  /** `new`: an account that is not saved yet. */
+  id: string | 'new';
+  /** Called once the user has saved it. */
+  onSaved?: ((accountId: string) => void) | undefined;
+}
+
 /** Its texts are read while drawing: the language may change. */
 export interface Confirmation {
   title: () => string;
@@ -63,6 +71,7 @@ export interface ConsoleState {
 export interface WindowState {
   selection: Selection;
   overlay: Overlay;
+  peakaAccount: PeakaAccountTask | null;
   help: Help;
   confirmation: Confirmation | null;
   sidebarOpen: boolean;
@@ -72,6 +81,7 @@ export interface WindowState {
 const store = createStore<WindowState>(() => ({
   selection: null,
   overlay: null,
+  peakaAccount: null,
   help: null,
   confirmation: null,
   sidebarOpen: true,
@@ -94,6 +104,10 @@ export const openNetworkSettings = (): void => update({ overlay: { kind: 'settin
 export const openSecretSettings = (): void => update({ overlay: { kind: 'settings', section: 'secrets' } });
 export const openConnectionDialog = (task: ConnectionTask): void => update({ overlay: { kind: 'connection', task } });
 export const closeOverlay = (): void => update({ overlay: null });
+/** Opens the dialog of an account at Peaka, over whatever is open. */
+export const openPeakaAccount = (id: string | 'new', onSaved?: (accountId: string) => void): void =>
+  update({ peakaAccount: { id, onSaved } });
+export const closePeakaAccount = (): void => update({ peakaAccount: null });
 export const openHelpKeys = (): void => update({ help: { kind: 'keys' } });
 /** Opens the user guide above what is open: a dialog behind it keeps what was typed. */
 export const openGuide = (page: GuidePage = guidePages[0]): void => update({ help: { kind: 'guide', page } });

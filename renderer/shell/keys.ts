@@ -10,12 +10,13 @@ const isHelp = (command: CommandName): boolean => command === 'help' || command 
 
 /** Runs a command of the menu or a key. Behind a dialog only help and the palette's own key work. */
 function runUnlessCovered(command: CommandName): void {
-  const { overlay, help, confirmation } = readWindow();
+  const { overlay, peakaAccount, help, confirmation } = readWindow();
   if (confirmation !== null || help !== null) return;
   if (overlay !== null && (overlay.kind === 'palette' || !isHelp(command))) {
     if (command === 'palette' && overlay.kind === 'palette') closeOverlay();
     return;
   }
+  if (peakaAccount !== null && !isHelp(command)) return;
   runCommand(command);
 }
 

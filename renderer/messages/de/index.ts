@@ -14,6 +14,7 @@ import { diagnosis } from './diagnosis.ts';
 import { errorPanel } from './error-panel.ts';
 import { help } from './help.ts';
 import { palette } from './palette.ts';
+import { peaka } from './peaka.ts';
 import { preview } from './preview.ts';
 import { resources } from './resources.ts';
 import { secrets } from './secrets.ts';
@@ -36,6 +37,7 @@ export const de: Translated<typeof en> = {
   ...errorPanel,
   ...help,
   ...palette,
+  ...peaka,
   ...preview,
   ...resources,
   ...secrets,

@@ -12,6 +12,7 @@ import { diagnosis } from './diagnosis.ts';
 import { errorPanel } from './error-panel.ts';
 import { help } from './help.ts';
 import { palette } from './palette.ts';
+import { peaka } from './peaka.ts';
 import { preview } from './preview.ts';
 import { resources } from './resources.ts';
 import { secrets } from './secrets.ts';
@@ -35,6 +36,7 @@ export const en = {
   ...errorPanel,
   ...help,
   ...palette,
+  ...peaka,
   ...preview,
   ...resources,
   ...secrets,
