@@ -2,6 +2,7 @@ import type { WindowExchange } from '../http/exchanges.ts';
 import type { NetworkSettings } from '../http/network-settings.ts';
 import type { PlatformKind, Region } from '../shared/contract/app.ts';
 import type { ErrorPage } from './error-page.ts';
+import type { Forward } from './forward.ts';
 import type { LoginRefusal } from './refusal.ts';
 
 /**
@@ -17,6 +18,8 @@ export interface AuthorizationWindowRequest {
   authorizationUrl: string;
   /** The callback is caught before it reaches the network (row 16), by `matchesCallback`. */
   callbackUrl: string;
+  /** A page that visits `from` is sent on to `to` by status 307. Nothing at `from` reaches the network either. */
+  forward?: Forward | undefined;
   timeoutMs: number;
   /** Starts with an empty session, to log in as someone else. */
   freshSession: boolean;
@@ -35,7 +38,7 @@ export interface AuthorizationWindowRequest {
   onErrorPage?(page: ErrorPage | undefined): void;
   /**
    * The top frame of the window or a child requested a document, with or without a response. Each step of a redirect
-   * counts. Omits the callback, which is never sent. For the console and `sign-in-prompt.ts`.
+   * counts, and so does a visit that was sent on (`forward`). Omits the callback, which is never sent. For the console and `sign-in-prompt.ts`.
    */
   onExchange?(exchange: WindowExchange): void;
 }

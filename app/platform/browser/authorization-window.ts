@@ -6,6 +6,7 @@ import { message } from '../../shared/messages/message.ts';
 import { type AuthorizationFlow, startAuthorizationFlow } from '../authorization-flow.ts';
 import { certificateRefused, isCertificateError, loadFailed, proxyLoginRefused } from '../certificate.ts';
 import type { ErrorPage } from '../error-page.ts';
+import { type Forward, forwardDecision, forwardStatus } from '../forward.ts';
 import { isFollowed, isSchemeCallback, isWebUrl, reachesCallback } from '../navigation.ts';
 import type { AuthorizationWindow, AuthorizationWindowRequest } from '../platform.ts';
 import { type ShownPage, watchForRefusal } from '../refusal.ts';
@@ -23,6 +24,7 @@ import { watchExchanges } from './window-exchanges.ts';
 interface Login {
   browserContextId: string;
   callbackUrl: string;
+  forward: Forward | undefined;
   flow: AuthorizationFlow;
   children: Children;
 }
@@ -45,8 +47,11 @@ export function authorizationWindows(
 ): AuthorizationWindows {
   const profiles = createProfiles(browser, cdp, targets, network);
   const logins = new Map<string, Login>();
-  /** By connection, including logins that have ended: requests of their pages may be reported late. */
-  const callbackUrls = new Map<string, string>();
+  /**
+   * Callback URLs and forwarded addresses by connection, including logins that have ended: requests of their pages may be
+   * reported late.
+   */
+  const interceptedUrls = new Map<string, string[]>();
   /** Browser contexts whose login has ended. */
   const idle = new Set<string>();
 
@@ -73,7 +78,8 @@ export function authorizationWindows(
       idle.delete(browserContextId);
       const { openPopupWindow } = await import('./popup-window.ts');
       const page = await openPopupWindow(cdp, context, browserContextId, await place().catch(() => undefined));
-      await guardPages(context, page, callbackUrl);
+      const intercepted = [callbackUrl, ...(request.forward === undefined ? [] : [request.forward.from])];
+      for (const url of intercepted) await guardPages(context, page, url);
       const children = watchChildren(targets);
       const flow = startAuthorizationFlow({
         timeoutMs: request.timeoutMs,
@@ -87,8 +93,8 @@ export function authorizationWindows(
           return profiles.closeWindows(profile, request.onCookies);
         },
       });
-      callbackUrls.set(connectionId, callbackUrl);
-      logins.set(connectionId, { browserContextId, callbackUrl, flow, children });
+      interceptedUrls.set(connectionId, intercepted);
+      logins.set(connectionId, { browserContextId, callbackUrl, forward: request.forward, flow, children });
       const stopExchanges = request.onExchange === undefined ? () => {} : watchExchanges(context, request.onExchange);
       const onShown = watchForRefusal(request.onRefused);
       const onErrorPage = (found: ErrorPage | undefined) => {
@@ -128,8 +134,16 @@ export function authorizationWindows(
         login.flow.caught(method === 'POST' ? { url, method, body: body ?? '' } : { url, method: 'GET' });
         return { action: 'abort' };
       }
-      // A hidden frame or image at a callback URL does not end a login. It is not requested either (row 16).
-      if ([...callbackUrls.values()].some((each) => reachesCallback(url, each))) return { action: 'abort' };
+      const forwarded = forwardDecision(login?.forward, url, page !== undefined);
+      if (forwarded !== undefined && forwarded !== 'refuse')
+        return {
+          action: 'respond',
+          status: forwardStatus,
+          headers: { location: forwarded.to, 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' },
+          body: Buffer.alloc(0),
+        };
+      // A hidden frame or image at such an address does not end a login. It is not requested either (row 16).
+      if ([...interceptedUrls.values()].flat().some((each) => reachesCallback(url, each))) return { action: 'abort' };
       if (isDocument && !isFollowed(url, '')) return { action: 'abort' };
       if (page !== undefined) login?.children.loads(page.targetId);
       return { action: 'continue' };

@@ -67,7 +67,12 @@ export function authorizationWindows(
         if (onCookies !== undefined) readCookies(own).then(onCookies, () => {});
       },
     });
-    const mine: SessionUse = { callbackUrl, onCallback: flow.caught, onExchange: request.onExchange };
+    const mine: SessionUse = {
+      callbackUrl,
+      forward: request.forward,
+      onCallback: flow.caught,
+      onExchange: request.onExchange,
+    };
     use.current = mine;
     cancels.set(connectionId, () => flow.failed(new PlatformError('window.cancelled', message('window.replaced'))));
     guardAuthorizationWindow(window, {

@@ -1,6 +1,7 @@
 import type { Session, UploadData } from 'electron';
 import type { WindowExchange } from '../../http/exchanges.ts';
 import { matchesCallback } from '../../shared/connection/callback-url.ts';
+import { type Forward, forwardDecision, forwardStatus } from '../forward.ts';
 import { isFollowed, isWorkerScript, reachesCallback } from '../navigation.ts';
 import type { CallbackRequest } from '../platform.ts';
 import { isRetired } from './retire-window.ts';
@@ -8,6 +9,7 @@ import { isRetired } from './retire-window.ts';
 /** The login that currently uses a connection's session. */
 export interface SessionUse {
   callbackUrl: string;
+  forward?: Forward | undefined;
   /** The window, or a child of it, requested the callback. */
   onCallback(request: CallbackRequest): void;
   onExchange?: ((exchange: WindowExchange) => void) | undefined;
@@ -39,6 +41,15 @@ export function guardSession(session: Session, current: () => SessionUse | undef
       if (details.resourceType === 'mainFrame' && matchesCallback(use.callbackUrl, details.url))
         use.onCallback(callbackRequest(details));
       return;
+    }
+    const forwarded = forwardDecision(use.forward, details.url, details.resourceType === 'mainFrame');
+    if (forwarded === 'refuse') return response({ cancel: true });
+    if (forwarded !== undefined) {
+      const { method, url } = details;
+      const responseHeaders = { location: forwarded.to };
+      use.onExchange?.({ at: Date.now(), method, url, requestHeaders: {}, status: forwardStatus, responseHeaders });
+      // Chromium redirects with status 307 (`redirectURL` of its webRequest).
+      return response({ redirectURL: forwarded.to });
     }
     const isFrame = details.resourceType === 'mainFrame' || details.resourceType === 'subFrame';
     response({ cancel: isFrame && !isFollowed(details.url, use.callbackUrl) });

@@ -22,6 +22,9 @@ export function matchesCallback(callbackUrl: string, url: string): boolean {
   return registered.search === '' || extraParameters(registered, candidate) !== undefined;
 }
 
+/** The query as it is written, without `?` and fragment. Parsing and serializing it again could change its encoding. */
+export const rawQuery = (url: string): string => /^[^?#]*\?([^#]*)/.exec(url)?.[1] ?? '';
+
 /** The candidate's query parameters without the registered ones. `undefined`: a registered one is missing. */
 export function extraParameters(registered: URL, candidate: URL): [string, string][] | undefined {
   const pairs = [...candidate.searchParams];

@@ -1,6 +1,7 @@
 import type { WindowExchange } from '../../../app/http/exchanges.ts';
 import type { NetworkSettings } from '../../../app/http/network-settings.ts';
 import type { ErrorPage } from '../../../app/platform/error-page.ts';
+import type { Forward } from '../../../app/platform/forward.ts';
 import type { CallbackRequest, LoginCookie, Platform } from '../../../app/platform/platform.ts';
 import type { LoginRefusal } from '../../../app/platform/refusal.ts';
 import { AppError, type ErrorDetails } from '../../../app/shared/errors.ts';
@@ -11,6 +12,7 @@ export interface LoginRequest {
   connectionId: string;
   authorizationUrl: string;
   callbackUrl: string;
+  forward?: Forward;
   timeoutMs?: number;
   freshSession?: boolean;
   /** Of an earlier run of the app. */
