@@ -80,6 +80,7 @@ export const peakaCalls = {
 
   /**
    * Creates the connection at Peaka, opens its consent page and waits for the end of the login. `values`: the form's.
+   * `linkId` of an unfinished link: what is left of it at Peaka is deleted first.
    * `evenIfRedirectDiffers`: go on although the consent page names another redirect URI than the registered one.
    */
   'peaka.logIn': call(

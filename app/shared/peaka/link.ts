@@ -55,6 +55,8 @@ export const peakaLinkSchema = z.object({
   pending: pendingUpdateSchema.nullable(),
   /** The form's values that are not secret. */
   values: peakaValuesSchema,
+  /** The fields of the form whose values are in the vault. */
+  secretFields: z.array(z.string().max(200)).optional(),
   /** The user's app, for `own_app`, `forwarded` and `own_callback`. */
   clientId: z.string().max(2000),
   /** The user's callback URL, for `forwarded` and `own_callback`. */
@@ -73,6 +75,8 @@ export const peakaLoginSchema = z.object({
   /** The popup shows an error page, or refuses embedded windows: as for a connection's login. */
   errorPage: errorReportSchema.optional(),
   refused: z.object({ host: z.string() }).optional(),
+  /** The popup shows a page that asks for HTTP authentication, which works only in the system browser. */
+  signInPrompt: z.object({ host: z.string(), scheme: z.enum(['Negotiate', 'NTLM', 'Digest', 'Basic']) }).optional(),
 });
 export type PeakaLogin = z.infer<typeof peakaLoginSchema>;
 

@@ -3,4 +3,5 @@ import type { Translated } from '../message.ts';
 
 export const peaka: Translated<typeof en> = {
   'peaka.linkNotFound': 'Tokenboard kennt keine solche Verbindung bei Peaka.',
+  'peaka.valuesMissing': 'Peaka verlangt weitere Werte: {fields}.',
 };
