@@ -34,8 +34,8 @@ const listsOfNames = new Set([
 ]);
 /** What the API of the practice service serves: the same data in every language. */
 const data = new Set(['app/practice/service/accounts.ts', 'app/practice/service/api/inventory.ts']);
-/** The export for support is in English. */
-const inEnglish = new Set(['app/console/bundle.ts']);
+/** In English: the export for support, and the comments of configurations to copy, as in the servers’ own files. */
+const inEnglish = new Set(['app/console/bundle.ts', 'app/shared/peaka/forwarding-rules.ts']);
 /** The value of a header field (RFC 9110 §12.5.1). */
 const isMediaTypes = (text: string): boolean => /^[\w*+.-]+\/[\w*+.-]+[,;]/.test(text);
 /** RFC 7468. */
