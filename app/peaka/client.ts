@@ -1,5 +1,27 @@
+import { setTimeout } from 'node:timers/promises';
+import type { HttpClient } from '../http/client.ts';
+import { withExchangeContext } from '../http/exchanges.ts';
+import { type HttpResponse, requestText, type TextRequest } from '../http/request-text.ts';
+import { RequestError } from '../shared/errors.ts';
+import { message } from '../shared/messages/message.ts';
 import type { PeakaPlace } from '../shared/peaka/account.ts';
 import type { PeakaType, PeakaValues } from '../shared/peaka/connection-type.ts';
+import { isProtocolName, isSecretName } from '../shared/secret-names.ts';
+import { requireSecureUrl } from '../shared/secure-url.ts';
+import { readBody } from './body.ts';
+import { lostError, type PeakaSubject, refusalError, unexpectedError } from './errors.ts';
+import {
+  isSecretField,
+  type PeakaInfo,
+  type RemoteConnection,
+  readConnection,
+  readConnections,
+  readDetail,
+  readInfo,
+  readPlaces,
+  readTypes,
+} from './responses.ts';
+import { createTurns } from './turns.ts';
 
 /** How to reach a Peaka account. Addresses are complete: `{practice}` is filled in. */
 export interface PeakaAccess {
@@ -11,21 +33,6 @@ export interface PeakaAccess {
   apiKey: string;
 }
 
-/** `GET /info`. With a project key it names the project. */
-export interface PeakaInfo {
-  userId: string;
-  email: string;
-  project: PeakaPlace | null;
-}
-
-/** A connection as Peaka returns it. `url`: the consent page to open. Peaka may answer with the ID alone. */
-export interface RemoteConnection {
-  id: string;
-  name: string;
-  type: string;
-  url: string | undefined;
-}
-
 /** Peaka's `ConnectionRequest`. */
 export interface ConnectionRequest {
   name: string;
@@ -35,8 +42,10 @@ export interface ConnectionRequest {
 }
 
 /**
- * Peaka's Partner API for connections. Each call sends one request, within 20 s. Rejects with RequestError `peaka.*` and
- * HttpError `http.*`. A POST is never sent twice by itself.
+ * Peaka's Partner API for connections. Each call sends one request, within 20 s, after those of the same account. A GET
+ * that Peaka limits (429) is sent again if the wait is short. A POST is never sent twice by itself: if its response is
+ * lost, also by the signal, the error is `peaka.result_unknown`. Rejects with RequestError `peaka.*` and HttpError
+ * `http.*`.
  */
 export interface PeakaClient {
   info(access: PeakaAccess): Promise<PeakaInfo>;
@@ -64,3 +73,168 @@ export interface PeakaClient {
   /** `POST …/oauth2`: the raw query of the service's callback, as one string without `?`. */
   passCallback(access: PeakaAccess, projectId: string, queryParameters: string): Promise<{ id: string }>;
 }
+
+const timeoutMs = 20_000;
+/** The list of all types, with their fields. */
+const maxBytes = 16 * 1024 * 1024;
+/** Row 31: a longer wait is the user's to decide. */
+const longestWaitSeconds = 10;
+const mostWaits = 2;
+
+export interface PeakaClientDeps {
+  http: HttpClient;
+  /** Epoch ms. Absent: the system clock. */
+  now?: (() => number) | undefined;
+  /** In ms. Replaced in tests. */
+  wait?: ((ms: number) => Promise<unknown>) | undefined;
+}
+
+interface PeakaRequest {
+  method: TextRequest['method'];
+  path: readonly string[];
+  about: PeakaSubject;
+  body?: object | undefined;
+  /** What the body holds and nobody may see. */
+  secrets?: readonly string[] | undefined;
+  signal?: AbortSignal | undefined;
+}
+
+export function createPeakaClient({ http, now = Date.now, wait = waitUnreferenced }: PeakaClientDeps): PeakaClient {
+  const turns = createTurns();
+
+  /** `read` gets the JSON of a 2xx response, or `undefined` for an empty body or a plain text. */
+  async function send<Value>(
+    access: PeakaAccess,
+    request: PeakaRequest,
+    read: (value: unknown) => Value | undefined,
+  ): Promise<Value> {
+    const { method, path, about, body, signal } = request;
+    const url = urlOf(access, path);
+    const secrets = [access.apiKey, ...(request.secrets ?? [])];
+    const headers = {
+      authorization: `Bearer ${access.apiKey}`,
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    };
+    const once = async (): Promise<HttpResponse> => {
+      http.exchanges?.learn(secrets);
+      const sent = { method, url, headers, body: body && JSON.stringify(body), signal, timeoutMs, maxBytes };
+      try {
+        return await withExchangeContext({ kind: 'peaka' }, () => requestText(http, sent));
+      } catch (error) {
+        throw lostError(error, method, url);
+      }
+    };
+    const response = await turns.take(access.accountId, signal, async () => {
+      for (let waits = 0; ; waits += 1) {
+        const response = await once();
+        const { status } = response;
+        if (status >= 200 && status < 300) return response;
+        const error = refusalError({ response, url, about, now: now(), secrets });
+        // Without Retry-After: 1 s, then 2 s.
+        const seconds = Number(error.details?.seconds ?? waits + 1);
+        const isLimit = error.code === 'peaka.rate_limited' && method === 'GET';
+        if (!isLimit || waits >= mostWaits || seconds > longestWaitSeconds) throw error;
+        await wait(seconds * 1000);
+      }
+    });
+    const found = readBody(response);
+    const isPage = 'text' in found && found.isHtml;
+    const value = isPage ? undefined : read('value' in found ? found.value : undefined);
+    if (value === undefined) throw unexpectedError({ response, url, secrets });
+    return value;
+  }
+
+  const get = <Value>(
+    access: PeakaAccess,
+    about: PeakaSubject,
+    path: readonly string[],
+    read: (value: unknown) => Value | undefined,
+  ): Promise<Value> => send(access, { method: 'GET', path, about }, read);
+
+  return {
+    info: (access) => get(access, 'account', ['info'], readInfo),
+    organizations: (access) => get(access, 'account', ['organizations'], readPlaces),
+    workspaces: (access, organizationId) =>
+      get(access, 'place', ['organizations', organizationId, 'workspaces'], readPlaces),
+    projects: (access, organizationId, workspaceId) =>
+      get(access, 'place', ['organizations', organizationId, 'workspaces', workspaceId, 'projects'], readPlaces),
+    types: (access) => get(access, 'account', ['connections', 'config'], readTypes),
+    list: async (access, projectId) => get(access, 'project', connections(projectId), readConnections),
+    get: async (access, projectId, connectionId) =>
+      get(access, 'connection', connections(projectId, connectionId), (value) => readConnection(value, {})),
+    detail: async (access, projectId, connectionId) =>
+      get(access, 'connection', connections(projectId, connectionId, 'detail'), readDetail),
+    create: async (access, projectId, { name, type, ...rest }, signal) =>
+      send(
+        access,
+        {
+          method: 'POST',
+          path: connections(projectId),
+          about: 'project',
+          body: { name, type, ...rest },
+          secrets: secretsOf(rest.credential),
+          signal,
+        },
+        (value) => readConnection(value, { name, type }),
+      ),
+    update: async (access, projectId, connectionId, { name, type, ...rest }) =>
+      send(
+        access,
+        {
+          method: 'PUT',
+          path: connections(projectId, connectionId),
+          about: 'connection',
+          body: { name, type, ...rest },
+          secrets: secretsOf(rest.credential),
+        },
+        (value) => readConnection(value ?? {}, { id: connectionId, name, type }),
+      ),
+    remove: async (access, projectId, connectionId) => {
+      const path = connections(projectId, connectionId);
+      await send(access, { method: 'DELETE', path, about: 'connection' }, () => true);
+    },
+    passCallback: async (access, projectId, queryParameters) =>
+      send(
+        access,
+        {
+          method: 'POST',
+          path: connections(projectId, 'oauth2'),
+          about: 'connection',
+          body: { queryParameters },
+          secrets: secretsIn(queryParameters),
+        },
+        (value) => readConnection(value, {}),
+      ),
+  };
+}
+
+const waitUnreferenced = (ms: number): Promise<unknown> => setTimeout(ms, undefined, { ref: false });
+
+function connections(projectId: string, ...rest: string[]): string[] {
+  if (projectId === '') throw new RequestError('peaka.no_project', message('peaka.noProject'));
+  return ['connections', projectId, ...rest];
+}
+
+/** The key goes to this base URL only. Throws HttpError `http.invalid_url`, `http.insecure_url`; RequestError. */
+function urlOf({ baseUrl }: PeakaAccess, path: readonly string[]): URL {
+  const { href } = requireSecureUrl(baseUrl, message('peaka.field.baseUrl'));
+  return new URL(`${href.replace(/\/+$/, '')}/${path.map(segment).join('/')}`);
+}
+
+/** Throws RequestError `peaka.not_found` for an ID that would lead to another path: a URL resolves dots. */
+function segment(id: string): string {
+  if (/^\.{0,2}$/.test(id)) throw new RequestError('peaka.not_found', message('peaka.notFound.connection'));
+  return encodeURIComponent(id.toWellFormed());
+}
+
+const secretsOf = (values: PeakaValues = {}): string[] =>
+  Object.entries(values).flatMap(([name, value]) => (isSecretField(name) && value !== '' ? [String(value)] : []));
+
+/** Code and state of a callback, as sent and decoded. */
+const secretsIn = (query: string): string[] =>
+  query.split(/[&?]/).flatMap((pair) => {
+    const [name = '', ...rest] = pair.split('=');
+    const value = rest.join('=');
+    if (value === '' || !(isProtocolName(name) || isSecretName(name))) return [];
+    return [value, new URLSearchParams(pair).get(name) ?? value];
+  });
