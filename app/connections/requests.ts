@@ -8,9 +8,10 @@ import type { Connection, ConnectionSecrets } from '../shared/connection/connect
 import { hasCallback } from '../shared/connection/grants/definitions.ts';
 import { validateConnection } from '../shared/connection/validate.ts';
 import type { RequestStep } from '../shared/contract/connections.ts';
-import { PlatformError, RequestError } from '../shared/errors.ts';
+import { type PlatformError, RequestError } from '../shared/errors.ts';
 import { message } from '../shared/messages/message.ts';
 import type { GrantRun } from './grants/grant-runner.ts';
+import { loginError } from './grants/login-windows.ts';
 
 export interface TokenRequest {
   connection: Connection;
@@ -108,10 +109,7 @@ export function createRequests(run: (grant: GrantRun) => Promise<TokenSet>, onCh
         },
       });
     } catch (error) {
-      // The user closed the window at an error page: report that page's error, which says more than "cancelled".
-      const isGivenUp =
-        error instanceof PlatformError && (error.code === 'window.closed' || error.code === 'window.timeout');
-      throw (isGivenUp && saidInWindow(state)) || error;
+      throw loginError(error, state);
     } finally {
       running.delete(connection.id);
     }
@@ -172,7 +170,3 @@ export function createRequests(run: (grant: GrantRun) => Promise<TokenSet>, onCh
     },
   };
 }
-
-/** The error that the service showed in its window. Other findings have advice of their own. */
-const saidInWindow = ({ errorPage, refused, signInPrompt }: RequestState): PlatformError | undefined =>
-  refused === undefined && signInPrompt === undefined ? errorPage : undefined;

@@ -20,6 +20,15 @@ export interface CallbackReceiver {
   close(): void;
 }
 
+/** What a receiver needs from its caller. */
+export interface ReceiverContext
+  extends Pick<
+    GrantContext,
+    'http' | 'openAuthorizationWindow' | 'openInSystemBrowser' | 'pastedCallback' | 'signal' | 'timeoutMs' | 'now'
+  > {
+  onStep(step: 'window_opened' | 'waiting_for_login'): void;
+}
+
 interface ReceiverSettings {
   window: 'popup' | 'browser';
   callbackUrl: string;
@@ -27,7 +36,7 @@ interface ReceiverSettings {
 
 export async function openCallbackReceiver(
   settings: ReceiverSettings,
-  context: GrantContext,
+  context: ReceiverContext,
 ): Promise<CallbackReceiver> {
   const receiver = await chooseReceiver(settings, context);
   const { exchanges } = context.http;
@@ -52,7 +61,7 @@ export async function openCallbackReceiver(
   };
 }
 
-async function chooseReceiver(settings: ReceiverSettings, context: GrantContext): Promise<CallbackReceiver> {
+async function chooseReceiver(settings: ReceiverSettings, context: ReceiverContext): Promise<CallbackReceiver> {
   const { callbackUrl } = settings;
   if (settings.window === 'popup')
     return {
@@ -102,7 +111,7 @@ function isOnThisComputer(callbackUrl: string): boolean {
 /** Waits for the user to paste the URL, until the login is cancelled or times out. */
 async function pastedCallback(
   callbackUrl: string,
-  { pastedCallback: paste, signal, timeoutMs }: GrantContext,
+  { pastedCallback: paste, signal, timeoutMs }: ReceiverContext,
 ): Promise<CallbackRequest> {
   const ended = Promise.withResolvers<never>();
   const cancel = () => ended.reject(new PlatformError('window.cancelled', message('oauth.login.cancelled')));

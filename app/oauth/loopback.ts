@@ -1,12 +1,10 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { CallbackRequest } from '../platform/platform.ts';
-import { matchesCallback } from '../shared/connection/callback-url.ts';
-import { OAuthError, PlatformError } from '../shared/errors.ts';
+import { type OAuthError, PlatformError } from '../shared/errors.ts';
 import { message } from '../shared/messages/message.ts';
-import { isLoopbackHost } from '../shared/secure-url.ts';
 import { isStrayCallback, readCallbackParameters } from './callback.ts';
 import { forwardPage, grantedPage, type Page, refusedPage, strayPage } from './loopback-page.ts';
+import { listenOnLoopback, refuse, visitedUrl } from './loopback-server.ts';
 
 export interface Loopback {
   callbackUrl: string;
@@ -23,54 +21,6 @@ export interface Loopback {
 
 const maxBodyBytes = 64 * 1024;
 
-/** Where to listen: `address` of the interface, and a port, with 0 for a free one. */
-interface Wanted {
-  address: string;
-  port: number;
-  /** The redirect URI for the actual port. */
-  callbackUrl(port: number): string;
-}
-
-/**
- * Splits a URL into scheme with host, port, and rest, all as written: parsing would rewrite it. Excludes URLs with a
- * user name.
- */
-const written = /^(http:\/\/(?![^/?#]*@)(?:\[[^\]]*\]|[^/?#:]*))(?::(\d*))?(.*)$/is;
-
-/**
- * A registered loopback URL is sent byte for byte (RFC 6749 §3.1.2.3). If it has no port, a free one is added (RFC 8252
- * §7.3). Any other URL is replaced by a free port.
- */
-function listenerFor(callbackUrl: string): Wanted {
-  const { protocol, hostname: host } = new URL(callbackUrl);
-  const [, head = '', port = '', rest = ''] = written.exec(callbackUrl) ?? [];
-  if (protocol !== 'http:' || !isLoopbackHost(host) || head === '')
-    return { address: '127.0.0.1', port: 0, callbackUrl: (free) => `http://127.0.0.1:${free}/oauth2-callback/` };
-  // RFC 8252 §7.3 names both IP versions. The app listens on IPv4 for names of this computer.
-  const address = host === 'localhost' ? '127.0.0.1' : host.replace(/[[\]]/g, '');
-  return {
-    address,
-    port: Number(port),
-    callbackUrl: (free) => (port === '' ? `${head}:${free}${rest}` : callbackUrl),
-  };
-}
-
-async function listen(server: Server, { address, port }: Wanted): Promise<number> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error) => {
-      // On many systems, ports below 1024 need special rights.
-      const problem = message(
-        'code' in error && error.code === 'EACCES' ? 'oauth.callback.portForbidden' : 'oauth.callback.portInUse',
-        { port },
-      );
-      reject(new OAuthError('callback.port_in_use', problem, { details: { port } }));
-    });
-    // RFC 8252 §8.3: listen on the loopback interface only, so that no other machine can reach the port.
-    server.listen(port, address, resolve);
-  });
-  return (server.address() as AddressInfo).port; // a listening TCP server has one
-}
-
 async function readBody(request: IncomingMessage): Promise<string | undefined> {
   const chunks: Buffer[] = [];
   let bytes = 0;
@@ -80,16 +30,6 @@ async function readBody(request: IncomingMessage): Promise<string | undefined> {
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');
-}
-
-/**
- * Whether the browser navigates to this page, so that the user sees it. Images, frames, scripts and prefetches of other
- * pages can reach the port too, but never carry a callback (Fetch Metadata §2; `Sec-Purpose`: Fetch §3.1.9). Requests
- * without these headers are accepted.
- */
-function isVisit({ headers }: IncomingMessage): boolean {
-  const destination = headers['sec-fetch-dest'];
-  return (destination === undefined || destination === 'document') && headers['sec-purpose'] === undefined;
 }
 
 function send(response: ServerResponse, status: number, page: Page): void {
@@ -111,15 +51,7 @@ export async function startLoopback(
   configuredUrl: string,
   { signal, timeoutMs }: { signal: AbortSignal; timeoutMs: number },
 ): Promise<Loopback> {
-  const wanted = listenerFor(configuredUrl);
-  const sockets = new Set<Socket>();
-  const server = createServer();
-  server.on('connection', (socket) => {
-    sockets.add(socket);
-    socket.once('close', () => sockets.delete(socket));
-  });
-  const port = await listen(server, wanted);
-  const callbackUrl = wanted.callbackUrl(port);
+  const { server, callbackUrl, cut: cutSockets } = await listenOnLoopback(configuredUrl);
 
   const ended = Promise.withResolvers<void>();
   ended.promise.catch(() => undefined); // avoid an unhandled rejection before `read` is called
@@ -137,7 +69,7 @@ export async function startLoopback(
   const cut = (error: Error): void => {
     free();
     ended.reject(error);
-    for (const socket of sockets) socket.destroy();
+    cutSockets();
   };
   const cancel = () => cut(new PlatformError('window.cancelled', message('oauth.login.cancelled')));
   const timer = setTimeout(
@@ -147,12 +79,9 @@ export async function startLoopback(
   signal.addEventListener('abort', cancel, { once: true });
   if (signal.aborted) cancel();
 
-  const refuse = (response: ServerResponse) => response.writeHead(404, { connection: 'close' }).end();
   server.on('request', async (request, response) => {
-    const url = `http://${request.headers.host ?? ''}${request.url ?? ''}`;
-    const allowed = request.method === 'GET' || request.method === 'POST';
-    // Check the Host header too: a site whose name resolves to this computer must not send a callback.
-    if (!allowed || isEnding || !isVisit(request) || !matchesCallback(callbackUrl, url)) return refuse(response);
+    const url = visitedUrl(request, callbackUrl);
+    if (isEnding || url === undefined) return refuse(response);
     const body = request.method === 'POST' ? await readBody(request).catch(() => undefined) : undefined;
     const callback: CallbackRequest = { url, method: request.method === 'POST' ? 'POST' : 'GET', body };
     if (hasNoParameters(callback, callbackUrl)) {

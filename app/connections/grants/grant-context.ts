@@ -1,15 +1,12 @@
-import type { WindowExchange } from '../../http/exchanges.ts';
 import type { GrantContext } from '../../oauth/settings.ts';
-import { errorPageError } from '../../platform/error-page.ts';
-import { signInPromptIn } from '../../platform/sign-in-prompt.ts';
 import { text } from '../../shared/messages/text.ts';
 import type { GrantDeps, GrantRun } from './grant-runner.ts';
+import { loginWindows } from './login-windows.ts';
 
 /** What the protocol works with: windows with this connection's cookies, whose exchanges the console shows. */
 export function grantContext(run: GrantRun, { platform, http, cookies, clocks, now }: GrantDeps): GrantContext {
   const { connection, signal, timeoutMs, freshSession, onStep } = run;
-  const recordWindow = (exchange: WindowExchange) =>
-    http.exchanges?.record({ ...exchange, kind: 'window', connectionId: connection.id });
+  const windows = loginWindows(connection.id, run, { platform, http, now });
   return {
     http,
     clocks,
@@ -19,14 +16,10 @@ export function grantContext(run: GrantRun, { platform, http, cookies, clocks, n
     onDeviceLogin: run.onDeviceLogin,
     pastedCallback: run.pastedCallback,
     now,
-    openInSystemBrowser: (url) => {
-      recordWindow({ at: now(), method: 'GET', url, requestHeaders: {} });
-      run.onLoginUrl(url);
-      return platform.openInSystemBrowser(url);
-    },
+    openInSystemBrowser: windows.openInSystemBrowser,
     openAuthorizationWindow: async ({ authorizationUrl, callbackUrl }) => {
       if (connection.session === 'fresh') cookies.forget(connection.id);
-      const window = await platform.openAuthorizationWindow({
+      return windows.open({
         connectionId: connection.id,
         title: text('connection.loginWindow', { name: connection.name }),
         authorizationUrl,
@@ -43,16 +36,7 @@ export function grantContext(run: GrantRun, { platform, http, cookies, clocks, n
               },
             }),
         signal,
-        onRefused: run.onRefused,
-        onErrorPage: (page) => run.onErrorPage(page === undefined ? undefined : errorPageError(page)),
-        onExchange: (exchange) => {
-          const prompt = signInPromptIn(exchange);
-          recordWindow(prompt === undefined ? exchange : { ...exchange, error: 'window.sign_in_prompt' });
-          run.onSignInPrompt(prompt);
-        },
       });
-      run.onWindow(window);
-      return window;
     },
   };
 }

@@ -2,15 +2,14 @@ import type { HttpClient } from '../../http/client.ts';
 import type { ServiceClocks } from '../../oauth/oauth1-clock.ts';
 import type { DeviceLogin } from '../../oauth/settings.ts';
 import type { TokenSet } from '../../oauth/token-set.ts';
-import type { AuthorizationWindow, Platform } from '../../platform/platform.ts';
-import type { LoginRefusal } from '../../platform/refusal.ts';
-import type { SignInPrompt } from '../../platform/sign-in-prompt.ts';
+import type { Platform } from '../../platform/platform.ts';
 import type { Connection, ConnectionSecretName, ConnectionSecrets } from '../../shared/connection/connection.ts';
 import type { RequestStep } from '../../shared/contract/connections.ts';
-import { type PlatformError, RequestError } from '../../shared/errors.ts';
+import { RequestError } from '../../shared/errors.ts';
 import type { Message } from '../../shared/messages/message.ts';
 import type { Preset } from '../../shared/preset/preset.ts';
 import type { LoginCookies } from '../login-cookies.ts';
+import type { LoginWatch } from './login-windows.ts';
 
 /** The origin of the practice service. */
 export interface PracticeOrigin {
@@ -30,7 +29,7 @@ export interface GrantDeps {
   now(): number;
 }
 
-export interface GrantRun {
+export interface GrantRun extends LoginWatch {
   connection: Connection;
   secrets: ConnectionSecrets;
   freshSession: boolean;
@@ -40,15 +39,6 @@ export interface GrantRun {
   onDeviceLogin(login: DeviceLogin): void;
   /** See GrantContext. */
   pastedCallback(): Promise<string>;
-  onWindow(window: AuthorizationWindow): void;
-  /** The system browser opened this URL. */
-  onLoginUrl(url: string): void;
-  /** The window shows a page that refuses embedded windows. */
-  onRefused(refusal: LoginRefusal): void;
-  /** The window shows an error page of the service. `undefined`: the window left that page. */
-  onErrorPage(error: PlatformError | undefined): void;
-  /** The window shows a page that asks for a sign-in the window cannot do. `undefined`: the window left that page. */
-  onSignInPrompt(prompt: SignInPrompt | undefined): void;
 }
 
 /**
