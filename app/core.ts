@@ -150,7 +150,9 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
     redactor: createRedactor(masker),
     lockFolder: join(dataFolder, 'renewing'),
     loginTimeoutMs: () => preferences.read().loginTimeoutSeconds * 1000,
+    renewedElsewhere: () => undefined,
     onChange: (id) => changes.connections([id]),
+    onStored: () => undefined,
     now,
   });
   const changes = createChanges({

@@ -1,10 +1,11 @@
+import type { TokenSet } from '../oauth/token-set.ts';
 import type { ConnectionStatus } from '../shared/contract/contract.ts';
 import { AppError, reportError } from '../shared/errors.ts';
 import type { Preset } from '../shared/preset/preset.ts';
 import type { RefusedTokens } from './refused-tokens.ts';
 import type { Renewability } from './renewal/renewability.ts';
 import type { Renewals } from './renewal/renewals.ts';
-import { renewalForecast } from './renewal-forecast.ts';
+import { forecastOfHandedOver, renewalForecast } from './renewal-forecast.ts';
 import type { Requests } from './requests.ts';
 import { statusOf } from './status.ts';
 import type { ConnectionStore } from './store.ts';
@@ -27,8 +28,15 @@ export function createReadStatus(deps: StatusDeps): (id: string) => ConnectionSt
   return (id) => {
     const token = readOrError(tokenStore, id);
     const tokenSet = token === undefined || token instanceof AppError ? undefined : token.tokenSet;
-    const blocker = tokenSet && renewability.blocker(id, tokenSet);
+    const isHandedOver = renewability.isHandedOver(id);
+    // A token that was handed over works until it expires. Settings that changed end a token at once.
+    const stillWorks = isHandedOver && tokenSet !== undefined && (tokenSet.expiresAt ?? Infinity) > now();
+    const blocker = tokenSet && !stillWorks ? renewability.blocker(id, tokenSet) : undefined;
     const connection = connections.find(id);
+    const forecast = (of: TokenSet) => {
+      if (isHandedOver) return forecastOfHandedOver(of);
+      return connection && renewalForecast(connection, of, findPreset(connection.presetId), now());
+    };
     return statusOf({
       request: requests.state(id),
       renewing: renewals.isRenewing(id),
@@ -36,7 +44,7 @@ export function createReadStatus(deps: StatusDeps): (id: string) => ConnectionSt
       refused: tokenSet && refused.of(id, tokenSet.accessToken),
       token: tokenSet && blocker ? { tokenSet, rejected: reportError(blocker) } : token,
       renewable: tokenSet !== undefined && renewability.canRenew(id, tokenSet),
-      forecast: tokenSet && connection && renewalForecast(connection, tokenSet, findPreset(connection.presetId), now()),
+      forecast: tokenSet && forecast(tokenSet),
       now: now(),
     });
   };

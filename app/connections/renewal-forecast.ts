@@ -49,6 +49,10 @@ export function renewalForecast(
   return { kind: 'unknown', ...remedy };
 }
 
+/** Of a token that another program renews: it ends here with the access token. */
+export const forecastOfHandedOver = ({ expiresAt }: TokenSet): RenewalForecast =>
+  expiresAt === undefined ? { kind: 'unknown' } : { kind: 'ends', endsAt: expiresAt };
+
 function renewing(tokenSet: TokenSet, preset: Preset | undefined, now: number): RenewalForecast {
   // The password and client credentials grants can request tokens indefinitely.
   if (tokenSet.refreshToken === undefined) return { kind: 'renews' };

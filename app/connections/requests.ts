@@ -19,6 +19,8 @@ export interface TokenRequest {
   secrets: ConnectionSecrets;
   freshSession: boolean;
   timeoutMs: number;
+  /** The token is for another program, not for the connection: no other caller may get it. */
+  apart?: boolean;
 }
 
 export interface RequestState {
@@ -38,7 +40,10 @@ export interface RequestState {
 
 /** Token requests that need the user: one per connection, isolated from each other (row 24). */
 export interface Requests {
-  /** A second call during a request waits for the same response. Rejects with an AppError. */
+  /**
+   * A second call during a request waits for the same response, unless one of them is `apart`. Rejects with an AppError,
+   * then RequestError `connection.login_running`.
+   */
   request(request: TokenRequest): Promise<TokenSet>;
   state(id: string): RequestState | undefined;
   cancel(id: string): void;
@@ -55,6 +60,7 @@ export interface Requests {
 
 interface Running extends RequestState {
   controller: AbortController;
+  apart: boolean;
   authorizationWindow: AuthorizationWindow | undefined;
   promise: Promise<TokenSet>;
   callbackUrl: string;
@@ -120,8 +126,11 @@ export function createRequests(run: (grant: GrantRun) => Promise<TokenSet>, onCh
   };
   return {
     request: async (request) => {
-      const { connection } = request;
+      const { connection, apart = false } = request;
       const already = running.get(connection.id);
+      // Two programs with one refresh token: the first renewal would invalidate the other's.
+      if (already && (already.apart || apart))
+        throw new RequestError('connection.login_running', message('connection.loginRunning'));
       if (already) return already.promise;
       const [problem] = validateConnection(connection);
       if (problem) throw new RequestError('connection.invalid', problem.message, { details: { field: problem.field } });
@@ -134,6 +143,7 @@ export function createRequests(run: (grant: GrantRun) => Promise<TokenSet>, onCh
         loginUrl: undefined,
         pasted: Promise.withResolvers<string>(),
         controller: new AbortController(),
+        apart,
         authorizationWindow: undefined,
         // A placeholder: `start` needs the state, and the state holds the promise that `start` returns.
         promise: Promise.resolve({ accessToken: '', tokenType: '', obtainedAt: 0 }),

@@ -3,6 +3,7 @@ import type { Introspection } from '../oauth/introspect.ts';
 import type { TokenSet } from '../oauth/token-set.ts';
 import type { Connection } from '../shared/connection/connection.ts';
 import type { ConnectionStatus } from '../shared/contract/contract.ts';
+import type { AppError } from '../shared/errors.ts';
 import type { TypedSecrets } from '../vault/owned-secrets.ts';
 import type { Vault } from '../vault/vault.ts';
 import { createAccountLookup } from './account-lookup.ts';
@@ -20,6 +21,7 @@ import { createRenewability } from './renewal/renewability.ts';
 import type { RenewalScheduler } from './renewal/renewal-scheduler.ts';
 import { createRenewals } from './renewal/renewals.ts';
 import { createSilentRenewal } from './renewal/silent-renewal.ts';
+import { createRequestApart } from './request-apart.ts';
 import { createRequestToken } from './request-token.ts';
 import { createRequests } from './requests.ts';
 import type { ConnectionStore } from './store.ts';
@@ -33,7 +35,11 @@ export interface TokensDeps extends Omit<GrantDeps, 'cookies'> {
   /** Where processes of the app lock the connections that they renew. */
   lockFolder: string;
   loginTimeoutMs(): number;
+  /** Why this app does not renew the connection's tokens: they were handed over. `undefined`: it does. */
+  renewedElsewhere(id: string): AppError | undefined;
   onChange(id: string): void;
+  /** A login or a renewal stored a new token. Only a renewal's has `refreshedAt`. */
+  onStored(id: string, tokenSet: TokenSet): void;
 }
 
 /** What connections do with tokens: request, use, renew, remove. */
@@ -44,6 +50,12 @@ export interface Tokens {
    * Otherwise the draft is saved at once. Rejects with an AppError.
    */
   request(draft: Connection, typed: TypedSecrets, freshSession: boolean): Promise<void>;
+  /**
+   * Runs the connection's grant once more for another program. The status shows the login, and `cancelRequest` ends it.
+   * The connection's token stays. Rejects with an AppError, with RequestError `connection.login_running` during another
+   * login of the connection.
+   */
+  requestApart(id: string): Promise<TokenSet>;
   cancelRequest(id: string): void;
   showWindow(id: string): void;
   /** See Requests. */
@@ -64,6 +76,10 @@ export interface Tokens {
   introspect(id: string): Promise<Introspection>;
   /** The token, for an explicit reveal. */
   peek(id: string): TokenSet | undefined;
+  /** The token once no renewal runs. Rejects with VaultError. */
+  settledToken(id: string): Promise<TokenSet | undefined>;
+  /** Call after `renewedElsewhere` changed. */
+  renewerChanged(id: string): void;
   /** Call after a connection was deleted or restored: forgets everything known about its token. */
   stop(id: string): void;
   /** Call after settings were saved: they may fix what failed. */
@@ -80,7 +96,7 @@ export function createTokens(deps: TokensDeps): Tokens {
   const grantDeps = { ...deps, cookies: cookiesOfExisting(connections, createLoginCookies(vault, now)) };
   const closableDeps = { ...grantDeps, signal: closing.signal };
   const tokenStore = createTokenStore(vault, deps.redactor);
-  const renewability = createRenewability(connections, vault);
+  const renewability = createRenewability(connections, vault, deps.renewedElsewhere);
   const refused = createRefusedTokens(deps.onChange);
   const onChange = (id: string): void => {
     background.changed(id);
@@ -93,6 +109,7 @@ export function createTokens(deps: TokensDeps): Tokens {
     renew: createSilentRenewal({ connections, vault, grantDeps, loginTimeoutMs }),
     lock: createRenewalLock({ folder: deps.lockFolder }),
     onChange,
+    onStored: deps.onStored,
     now,
     random: Math.random,
   });
@@ -125,6 +142,7 @@ export function createTokens(deps: TokensDeps): Tokens {
       loginTimeoutMs,
       onChange,
     }),
+    requestApart: createRequestApart({ connections, vault, requests, loginTimeoutMs, onChange }),
     cancelRequest: requests.cancel,
     showWindow: requests.showWindow,
     loginUrl: requests.loginUrl,
@@ -148,6 +166,11 @@ export function createTokens(deps: TokensDeps): Tokens {
     }),
     introspect: createIntrospection({ connections, tokenStore, vault, grantDeps: closableDeps }),
     peek: (id) => tokenStore.read(id)?.tokenSet,
+    settledToken: async (id) => {
+      await renewals.settled(id);
+      return tokenStore.read(id)?.tokenSet;
+    },
+    renewerChanged: onChange,
     stop: (id) => {
       requests.cancel(id);
       renewals.supersede(id);

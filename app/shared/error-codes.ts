@@ -144,6 +144,7 @@ const names = {
   connection: [
     'in_use',
     'invalid',
+    'login_running',
     'no_login',
     'not_authorized',
     'not_found',

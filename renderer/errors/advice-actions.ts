@@ -165,6 +165,7 @@ export const adviceActions: Record<ErrorCode, ActionName[]> = {
 
   'connection.in_use': [],
   'connection.invalid': ['edit_connection'],
+  'connection.login_running': ['try_again'],
   'connection.no_login': ['request_token'],
   'connection.not_authorized': ['request_token'],
   'connection.not_found': [],

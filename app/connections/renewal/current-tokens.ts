@@ -28,6 +28,7 @@ export function createCurrentTokens(
   store: TokenStore,
   failures: FailureRecords,
   onChange: (id: string) => void,
+  onStored: (id: string, tokenSet: TokenSet) => void,
 ): CurrentTokens {
   const unsaved = createUnsavedTokens(store, (id) => {
     if (failures.of(id)?.error.code.startsWith('vault.')) failures.clear(id);
@@ -63,6 +64,7 @@ export function createCurrentTokens(
     save: (id, tokenSet) => {
       failures.clear(id);
       amend(id, tokenSet);
+      onStored(id, tokenSet);
     },
     amend,
     markRejected: (id, tokenSet, rejected) => {

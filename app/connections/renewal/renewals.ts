@@ -21,6 +21,8 @@ export interface RenewalDeps {
   /** Keeps other processes of the app from renewing this connection at the same time. */
   lock: RenewalLock;
   onChange(id: string): void;
+  /** A login or a renewal brought a new token. */
+  onStored(id: string, tokenSet: TokenSet): void;
   now(): number;
   /** 0 to 1. */
   random(): number;
@@ -31,6 +33,8 @@ export interface Renewals extends OnDemandRenewals, TokenChanges {
   /** Called by the scheduler when a token is due. A renewal by another process counts as well. */
   renewDue(id: string): Promise<void>;
   isRenewing(id: string): boolean;
+  /** Resolves when no renewal runs. Never rejects. */
+  settled(id: string): Promise<void>;
   failureOf(id: string): RenewalFailure | undefined;
   /** Saves the token of a login, in memory if the vault cannot store it. */
   store(id: string, tokenSet: TokenSet): void;
@@ -44,7 +48,7 @@ export interface Renewals extends OnDemandRenewals, TokenChanges {
 export function createRenewals(deps: RenewalDeps): Renewals {
   const { lock, onChange } = deps;
   const failures = createFailureRecords(deps);
-  const tokens = createCurrentTokens(deps.tokens, failures, onChange);
+  const tokens = createCurrentTokens(deps.tokens, failures, onChange, deps.onStored);
   const running = createRunningRenewals(onChange);
   const attempt = createRenewalAttempt({ ...deps, tokens, failures });
 
@@ -58,6 +62,7 @@ export function createRenewals(deps: RenewalDeps): Renewals {
       await renewOnce(id);
     },
     isRenewing: running.has,
+    settled: running.settled,
     failureOf: failures.of,
     store: tokens.save,
     forgetFailure: failures.clear,

@@ -25,7 +25,8 @@ export type PeakaRenewal = (typeof peakaRenewals)[number];
 const pendingUpdateSchema = z.object({
   since: z.number(),
   attempts: z.number().int().min(0),
-  retryAt: z.number(),
+  /** `null`: not by itself, because the user must fix the cause. */
+  retryAt: z.number().nullable(),
   error: errorReportSchema.optional(),
 });
 

@@ -64,6 +64,9 @@ export const adviceApp: Translated<typeof en> = {
     'Ressourcen verwenden diese Verbindung. Wählen Sie für diese Ressourcen zuerst eine andere Verbindung.',
   'advice.connection.invalid.title': 'Die Verbindung ist nicht vollständig',
   'advice.connection.invalid.meaning': 'Ein Feld ist leer oder ungültig. Beachten Sie den roten Text unter dem Feld.',
+  'advice.connection.login_running.title': 'Für diese Verbindung läuft schon eine Anmeldung',
+  'advice.connection.login_running.meaning':
+    'Schließen Sie jene Anmeldung ab, oder brechen Sie sie ab. Versuchen Sie es dann erneut.',
   'advice.connection.no_login.title': 'Diese Anmeldung ist vorbei',
   'advice.connection.no_login.meaning': 'Die Anmeldung wurde beendet oder abgebrochen. Fordern Sie ein neues Token an.',
   'advice.connection.not_authorized.title': 'Es gibt noch kein Token',

@@ -60,6 +60,8 @@ export const adviceApp = {
     'Resources use this connection. First choose another connection for these resources.',
   'advice.connection.invalid.title': 'The connection is not complete',
   'advice.connection.invalid.meaning': 'A field is empty or not valid. See the red text below the field.',
+  'advice.connection.login_running.title': 'Another login of this connection is running',
+  'advice.connection.login_running.meaning': 'Finish or cancel that login, then try again.',
   'advice.connection.no_login.title': 'This login is over',
   'advice.connection.no_login.meaning': 'The login has ended or was cancelled. Request a new token.',
   'advice.connection.not_authorized.title': 'There is no token yet',

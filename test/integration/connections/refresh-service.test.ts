@@ -57,6 +57,7 @@ beforeEach(async () => {
     renew: (_id, tokenSet, signal) => refreshToken(settings, tokenSet, { http, signal, now: Date.now }),
     lock: { hold: (_id, _signal, work) => work() },
     onChange: (id) => scheduler.changed(id),
+    onStored: () => undefined,
     now: Date.now,
     random: () => 0,
   });

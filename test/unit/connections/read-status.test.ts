@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createReadStatus, type StatusDeps } from '../../../app/connections/read-status.ts';
 import type { StoredToken } from '../../../app/connections/token-store.ts';
-import { OAuthError, VaultError } from '../../../app/shared/errors.ts';
+import { OAuthError, RequestError, VaultError } from '../../../app/shared/errors.ts';
 import { verbatim } from '../../../app/shared/messages/message.ts';
 import type { Preset } from '../../../app/shared/preset/preset.ts';
 import { connection } from '../../servers/items.ts';
@@ -29,7 +29,7 @@ function statusWith(token: StoredToken | undefined | VaultError, changes: Partia
     },
     requests: { state: () => undefined },
     renewals: { isRenewing: () => false, failureOf: () => undefined },
-    renewability: { hasMeans: () => true, blocker: () => undefined, canRenew: () => true },
+    renewability: { hasMeans: () => true, isHandedOver: () => false, blocker: () => undefined, canRenew: () => true },
     refused: { of: () => undefined },
     findPreset: (id) => (id === 'ours' ? preset : undefined),
     now: () => now,
@@ -49,16 +49,56 @@ it('of a token that works tells what is known of its future, from the preset too
 });
 
 it('tells whether the token can be renewed', () => {
-  const renewability = { hasMeans: () => false, blocker: () => undefined, canRenew: () => false };
+  const renewability = {
+    hasMeans: () => false,
+    isHandedOver: () => false,
+    blocker: () => undefined,
+    canRenew: () => false,
+  };
   expect(statusWith({ tokenSet }, { renewability })).toMatchObject({ renewsByItself: false });
 });
 
 it('wants a new login where the settings changed so that the token must not be sent [31]', () => {
   const blocked = new OAuthError('token.settings_changed', verbatim('Another service.'));
-  const renewability = { hasMeans: () => true, blocker: () => blocked, canRenew: () => false };
+  const renewability = {
+    hasMeans: () => true,
+    isHandedOver: () => false,
+    blocker: () => blocked,
+    canRenew: () => false,
+  };
   expect(statusWith({ tokenSet }, { renewability })).toMatchObject({
     status: 'needs_login',
     error: { code: 'token.settings_changed' },
+  });
+});
+
+describe('a token that was handed over', () => {
+  const reason = new RequestError('peaka.renews_there', verbatim('Peaka renews it.'));
+  const renewability = {
+    hasMeans: () => false,
+    isHandedOver: () => true,
+    blocker: () => reason,
+    canRenew: () => false,
+  };
+
+  it('works until it expires, and its end is known', () => {
+    expect(statusWith({ tokenSet }, { renewability })).toMatchObject({
+      status: 'authorized',
+      renewsByItself: false,
+      forecast: { kind: 'ends', endsAt: now + 1000 },
+    });
+    const { expiresAt: _, ...lasting } = tokenSet;
+    expect(statusWith({ tokenSet: lasting }, { renewability })).toMatchObject({
+      status: 'authorized',
+      forecast: { kind: 'unknown' },
+    });
+  });
+
+  it('then needs a login, and the reason is not that it expired', () => {
+    expect(statusWith({ tokenSet: { ...tokenSet, expiresAt: now } }, { renewability })).toMatchObject({
+      status: 'needs_login',
+      error: { code: 'peaka.renews_there' },
+    });
   });
 });
 
@@ -78,6 +118,7 @@ it('says that the service refused this token when it was last used, but not that
 it('needs no fact about a token that is not there, or that cannot be read', () => {
   const renewability = {
     hasMeans: () => true,
+    isHandedOver: () => false,
     blocker: () => {
       throw new Error('no token');
     },

@@ -8,6 +8,8 @@ import { requestText } from '../../../app/http/request-text.ts';
 import { createServiceClocks } from '../../../app/oauth/oauth1-clock.ts';
 import type { TokenSet } from '../../../app/oauth/token-set.ts';
 import type { Connection } from '../../../app/shared/connection/connection.ts';
+import { RequestError } from '../../../app/shared/errors.ts';
+import { verbatim } from '../../../app/shared/messages/message.ts';
 import { createFakePlatform, type Login } from '../../servers/fake-platform.ts';
 import { connection } from '../../servers/items.ts';
 import { json, type SeenRequest } from '../../servers/token-server.ts';
@@ -66,6 +68,8 @@ async function setUp(client: HttpClient = http) {
   const connections = createConnectionStore(settings, vault);
   const platform = createFakePlatform();
   const changed: string[] = [];
+  const stored: string[] = [];
+  const elsewhere: { reason: RequestError | undefined } = { reason: undefined };
   const tokens = createTokens({
     connections,
     vault,
@@ -77,7 +81,10 @@ async function setUp(client: HttpClient = http) {
     redactor: { serviceMessage: (text) => text },
     lockFolder: temporaryFolder(),
     loginTimeoutMs: () => 5000,
+    renewedElsewhere: () => elsewhere.reason,
     onChange: (each) => changed.push(each),
+    onStored: (each, { accessToken, refreshedAt }) =>
+      void stored.push(`${each} ${accessToken} ${refreshedAt === undefined ? 'login' : 'renewal'}`),
     now: Date.now,
   });
   const keep = (changes: Partial<TokenSet> = {}) => {
@@ -92,7 +99,7 @@ async function setUp(client: HttpClient = http) {
     };
     vault.write(id, 'tokenSet', JSON.stringify(tokenSet));
   };
-  return { tokens, connections, vault, platform, changed, keep };
+  return { tokens, connections, vault, platform, changed, stored, elsewhere, keep };
 }
 const playedTime = () => vi.useFakeTimers({ toFake: ['Date', 'performance', 'setTimeout', 'clearTimeout'] });
 const minutes = (count: number) => vi.advanceTimersByTimeAsync(count * 60_000);
@@ -162,6 +169,78 @@ describe('a token that was requested', () => {
     expect(await tokens.introspect(id)).toMatchObject({ active: true });
     expect(asked('/introspect').map(({ form }) => form.get('token'))).toEqual(['access-1']);
     expect(asked('/introspect')[0]?.headers.authorization).toBe(`Basic ${btoa('client:hush')}`);
+  });
+});
+
+describe('a token for another program', () => {
+  it('is returned, and leaves the connection with its own', async () => {
+    const { tokens, stored } = await setUp();
+    await tokens.request(ours({ rememberPassword: true }), typed, false);
+    expect(await tokens.requestApart(id)).toMatchObject({ accessToken: 'access-2', refreshToken: 'refresh-2' });
+    expect(tokens.peek(id)).toMatchObject({ accessToken: 'access-1', refreshToken: 'refresh-1' });
+    expect(stored).toEqual([`${id} access-1 login`]);
+  });
+
+  it('is shared with no other login of the connection', async () => {
+    const { tokens, connections, platform } = await setUp();
+    platform.login = neverComesBack;
+    connections.save(byBrowser(), { clientSecret: 'hush' });
+    const apart = tokens.requestApart(id);
+    await expect.poll(() => platform.openWindows()).toBe(1);
+    expect(tokens.status(id)).toMatchObject({ status: 'authorizing', window: 'popup' });
+    const running = { code: 'connection.login_running' };
+    await expect(tokens.requestApart(id)).rejects.toMatchObject(running);
+    await expect(tokens.request(byBrowser(), {}, false)).rejects.toMatchObject(running);
+    tokens.cancelRequest(id);
+    await expect(apart).rejects.toMatchObject({ code: 'window.cancelled' });
+    expect(tokens.status(id)).toEqual({ status: 'unauthorized' });
+
+    const login = tokens.request(byBrowser(), {}, false);
+    await expect.poll(() => platform.openWindows()).toBe(1);
+    await expect(tokens.requestApart(id)).rejects.toMatchObject(running);
+    tokens.cancelRequest(id);
+    await expect(login).rejects.toMatchObject({ code: 'window.cancelled' });
+  });
+
+  it('needs a connection', async () => {
+    const { tokens } = await setUp();
+    await expect(tokens.requestApart('gone')).rejects.toMatchObject({ code: 'connection.not_found' });
+  });
+});
+
+describe('a token that another program renews', () => {
+  const reason = new RequestError('peaka.renews_there', verbatim('Peaka renews it.'));
+
+  it('works here until it expires, and is not renewed, however it is asked for [29]', async () => {
+    playedTime();
+    const { tokens, elsewhere } = await setUp();
+    tokens.keepFresh.start();
+    await tokens.request(ours(), typed, false);
+    elsewhere.reason = reason;
+    tokens.renewerChanged(id);
+    await minutes(59);
+    expect((await tokens.usableToken(id)).accessToken).toBe('access-1');
+    expect(tokens.status(id)).toMatchObject({ status: 'authorized', renewsByItself: false });
+    await expect(tokens.renewNow(id)).rejects.toBe(reason);
+    await expect(tokens.tokenInsteadOf(id, 'access-1')).rejects.toBe(reason);
+    await minutes(2);
+    expect(() => tokens.usableToken(id)).toThrow(reason);
+    expect(tokens.status(id)).toMatchObject({ status: 'needs_login', error: { code: 'peaka.renews_there' } });
+    expect(await sentSoFar()).toEqual(['password']);
+    elsewhere.reason = undefined;
+    tokens.renewerChanged(id);
+    await minutes(0);
+    await expect.poll(tokenAsked).toEqual(['password', 'refresh-1']);
+    await tokens.close();
+  });
+
+  it('is given to that program only after a running renewal ended', async () => {
+    const { tokens, stored } = await setUp();
+    await tokens.request(ours(), typed, false);
+    const renewing = tokens.renewNow(id);
+    expect((await tokens.settledToken(id))?.refreshToken).toBe('refresh-2');
+    await renewing;
+    expect(stored).toEqual([`${id} access-1 login`, `${id} access-2 renewal`]);
   });
 });
 

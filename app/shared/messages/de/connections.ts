@@ -13,6 +13,8 @@ export const connections: Translated<typeof en> = {
   'connection.renewalFailed': 'Das Token konnte nicht erneuert werden.',
   'connection.unwritten': 'Ein Geheimnis konnte nicht gespeichert werden, weil sich seine Datei nicht schreiben ließ.',
   'connection.deleted': 'Die Verbindung wurde gelöscht.',
+  'connection.loginRunning':
+    'Für diese Verbindung läuft schon eine Anmeldung. Schließen Sie sie ab, oder brechen Sie sie ab.',
   'connection.noLogin': 'Es wartet keine Anmeldung auf den Browser.',
   'connection.secretNotStored': 'Dieses Geheimnis ist nicht gespeichert.',
   'connection.idToken.missing':

@@ -10,6 +10,7 @@ export const connections = {
   'connection.renewalFailed': 'The token could not be renewed.',
   'connection.unwritten': 'A secret could not be saved, because its file could not be written.',
   'connection.deleted': 'The connection was deleted.',
+  'connection.loginRunning': 'Another login of this connection is running. Finish or cancel it first.',
   'connection.noLogin': 'No login is waiting for the browser.',
   'connection.secretNotStored': 'This secret is not stored.',
   /** About the ID token, below that heading. */

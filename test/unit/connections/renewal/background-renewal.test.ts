@@ -30,7 +30,12 @@ function build(changes: Parameters<typeof connection>[0] = {}) {
         return state.token;
       },
     },
-    renewability: { hasMeans: () => state.hasMeans, blocker: () => undefined, canRenew: () => state.canRenew },
+    renewability: {
+      hasMeans: () => state.hasMeans,
+      isHandedOver: () => false,
+      blocker: () => undefined,
+      canRenew: () => state.canRenew,
+    },
     renewals: {
       renewDue: async () => {
         log.push('renewed');
@@ -152,7 +157,7 @@ describe('connections of one service', () => {
     const background = createBackgroundRenewal({
       connections: { list: () => all, find: (id) => all.find((each) => each.id === id) },
       tokenStore: { read: () => ({ tokenSet: { ...tokenSet(1), obtainedAt: 1, expiresAt: 2 } }) },
-      renewability: { hasMeans: () => true, blocker: () => undefined, canRenew: () => true },
+      renewability: { hasMeans: () => true, isHandedOver: () => false, blocker: () => undefined, canRenew: () => true },
       renewals: {
         renewDue: () => {
           running += 1;

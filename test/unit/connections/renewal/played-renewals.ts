@@ -37,6 +37,8 @@ export const oneByOne = (): RenewalLock => {
 export function build(first: TokenSet, ...responses: (TokenSet | Error | ((old: TokenSet) => Promise<TokenSet>))[]) {
   let held: StoredToken | undefined = { tokenSet: first };
   const log: string[] = [];
+  /** The new tokens that were told, in order. */
+  const told: string[] = [];
   let fullDisk = false;
   let elsewhere: (() => void) | undefined;
   let lock = noLock;
@@ -75,6 +77,7 @@ export function build(first: TokenSet, ...responses: (TokenSet | Error | ((old: 
     },
     lock: { hold: (...call) => lock.hold(...call) },
     onChange: () => scheduler.changed('c'),
+    onStored: (_id, { accessToken }) => void told.push(accessToken),
     now: Date.now,
     random: () => 0,
   });
@@ -96,6 +99,7 @@ export function build(first: TokenSet, ...responses: (TokenSet | Error | ((old: 
   return {
     renewals,
     log,
+    told,
     tokens,
     held: () => held,
     /** What another process of the app wrote before this one got the lock. */

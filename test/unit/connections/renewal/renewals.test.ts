@@ -169,6 +169,17 @@ it('does not write an old renewal over a new login', async () => {
   expect(held()?.tokenSet.accessToken).toBe('access-9');
 });
 
+it('tells each new token, also one that the disk has no room for, and none that the service rejected', async () => {
+  const rejected = new OAuthError('token.invalid_grant', verbatim('a new login is needed'));
+  const { renewals, told, fillDisk } = build(tokenSet(1), tokenSet(2), tokenSet(3), rejected);
+  await renewals.renewNow('c');
+  fillDisk();
+  await renewals.renewNow('c');
+  await expect(renewals.renewNow('c')).rejects.toBe(rejected);
+  renewals.store('c', tokenSet(4));
+  expect(told).toEqual(['access-2', 'access-3', 'access-4']);
+});
+
 it('does not lose a rotated token to a full disk [29]', async () => {
   const { renewals, held, fillDisk } = build(tokenSet(1), tokenSet(2));
   fillDisk();
