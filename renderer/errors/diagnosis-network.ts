@@ -67,15 +67,26 @@ export const networkRules: readonly Rule[] = [
     actions: ['try_again'],
   },
   {
+    id: 'peakaOtherAddress',
+    codes: /^http\.dns$/,
+    when: ({ error }) => typeof error.details?.otherBaseUrl === 'string',
+    values: (situation) => {
+      const host = hostOf(situation)?.host;
+      const other = situation.error.details?.otherBaseUrl;
+      return host === undefined || typeof other !== 'string' ? undefined : { host, other };
+    },
+    fix: () => ({ label: text('diagnosis.fix.useOtherAddress'), action: 'use_other_address' }),
+  },
+  {
     id: 'rateLimited',
-    codes: /^(resource|token)\.rate_limited$/,
+    codes: /^(resource|token|peaka)\.rate_limited$/,
     when: (situation) => seconds(situation) !== undefined,
     values: waitOf,
     actions: ['try_again'],
   },
   {
     id: 'serverBusy',
-    codes: /^(resource|token)\.server_error$/,
+    codes: /^(resource|token|peaka)\.server_error$/,
     when: (situation) => seconds(situation) !== undefined,
     values: waitOf,
     actions: ['try_again'],

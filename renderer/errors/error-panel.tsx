@@ -10,6 +10,7 @@ import { buttonsOf } from '../common/token-source-words.ts';
 import {
   type ConsoleScope,
   closeOverlay,
+  closePeakaAccount,
   confirm,
   openNetworkSettings,
   readWindow,
@@ -40,6 +41,8 @@ interface ErrorPanelProps {
   connection?: Connection | undefined;
   /** For the console, where the request was for data. */
   resourceId?: string | undefined;
+  /** The request is in the console, and belongs to no resource or connection. */
+  showsConsole?: boolean;
   /** Changes the connection and tries again. */
   onFix?: ((change: Partial<Connection>, retry: 'login' | 'renew') => void) | undefined;
 }
@@ -71,6 +74,7 @@ export function ErrorPanel(props: ErrorPanelProps) {
     isSmall = false,
     connection,
     resourceId,
+    showsConsole = false,
     onFix,
   } = props;
   const [isOpen, setOpen] = useState(false);
@@ -130,7 +134,7 @@ export function ErrorPanel(props: ErrorPanelProps) {
         {isLine ? null : (
           <div className={classes.foot}>
             <span className={classes.code}>{error.code}</span>
-            {scope === null || !isOfRequest(error.code) ? null : (
+            {!showsConsole && (scope === null || !isOfRequest(error.code)) ? null : (
               <button type="button" className={classes.console} onClick={() => leadToConsole(scope)}>
                 <IconTerminal2 size={13} stroke={1.7} aria-hidden />
                 {text('errorPanel.showInConsole')}
@@ -154,13 +158,15 @@ export function ErrorPanel(props: ErrorPanelProps) {
   );
 }
 
-/** The console must not be covered, but closing the OAuth dialog would lose its input. */
-function leadToConsole(scope: ConsoleScope): void {
+/** The console must not be covered, but closing a dialog would lose its input. */
+function leadToConsole(scope: ConsoleScope | null): void {
   const show = () => {
     closeOverlay();
+    closePeakaAccount();
     showConsole(scope);
   };
-  if (readWindow().overlay?.kind !== 'connection') show();
+  const { overlay, peakaAccount } = readWindow();
+  if (overlay?.kind !== 'connection' && peakaAccount === null) show();
   else
     confirm({
       title: () => text('errorPanel.leave.title'),

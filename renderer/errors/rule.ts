@@ -11,6 +11,8 @@ export type ActionName =
   | 'use_oauth'
   | 'edit_connection'
   | 'edit_url'
+  | 'edit_peaka_account'
+  | 'use_other_address'
   | 'show_all_fields'
   | 'switch_window'
   | 'open_console'

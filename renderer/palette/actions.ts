@@ -1,5 +1,6 @@
 import {
   type Icon,
+  IconDatabaseExport,
   IconFlask,
   IconHelp,
   IconKeyboard,
@@ -25,6 +26,7 @@ const icons: Record<PaletteCommand, Icon> = {
   'focus-url': IconLink,
   'new-resource': IconPlus,
   'new-connection': IconPlugConnected,
+  'new-peaka-account': IconDatabaseExport,
   'try-practice': IconFlask,
   'light-theme': IconSun,
   'dark-theme': IconMoon,

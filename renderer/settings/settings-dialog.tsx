@@ -6,13 +6,14 @@ import { About } from './about.tsx';
 import { Appearance } from './appearance.tsx';
 import { Limits } from './limits.tsx';
 import { NetworkSettings } from './network-settings.tsx';
+import { PeakaSettings } from './peaka-settings.tsx';
 import { PracticeSettings } from './practice-settings.tsx';
 import classes from './settings-dialog.module.css';
 import { VaultSettings } from './vault-settings.tsx';
 
 export function SettingsDialog() {
   const isOpen = useWindow((state) => state.overlay?.kind === 'settings');
-  const isTop = useWindow((state) => state.help === null);
+  const isTop = useWindow(({ help, peakaAccount }) => help === null && peakaAccount === null);
   return (
     <Modal
       opened={isOpen}
@@ -30,6 +31,7 @@ export function SettingsDialog() {
       <VaultSettings />
       <NetworkSettings />
       <Limits />
+      <PeakaSettings />
       <PracticeSettings />
       <About />
     </Modal>

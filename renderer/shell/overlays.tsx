@@ -4,19 +4,22 @@ import { Palette } from '../palette/palette.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 
 const lateDialogs = latePart(async () => {
-  const [{ ConnectionDialog }, { SettingsDialog }, { GuideDialog }, { KeysDialog }] = await Promise.all([
-    import('../connection/connection-dialog.tsx'),
-    import('../settings/settings-dialog.tsx'),
-    import('../help/guide-dialog.tsx'),
-    import('../help/keys-dialog.tsx'),
-  ]);
-  return { ConnectionDialog, SettingsDialog, GuideDialog, KeysDialog };
+  const [{ ConnectionDialog }, { SettingsDialog }, { PeakaAccountDialog }, { GuideDialog }, { KeysDialog }] =
+    await Promise.all([
+      import('../connection/connection-dialog.tsx'),
+      import('../settings/settings-dialog.tsx'),
+      import('../peaka/account-dialog.tsx'),
+      import('../help/guide-dialog.tsx'),
+      import('../help/keys-dialog.tsx'),
+    ]);
+  return { ConnectionDialog, SettingsDialog, PeakaAccountDialog, GuideDialog, KeysDialog };
 });
 
 /** Dialogs and menus above the page. They load after the window's first render, before the user needs them. */
 export function Overlays() {
   const isWanted = useWindow(
-    ({ overlay, help, confirmation }) => overlay !== null || help !== null || confirmation !== null,
+    ({ overlay, peakaAccount, help, confirmation }) =>
+      overlay !== null || peakaAccount !== null || help !== null || confirmation !== null,
   );
   const isIdle = useIdle();
   const isThere = isIdle || isWanted;
@@ -29,6 +32,7 @@ export function Overlays() {
         <>
           <dialogs.SettingsDialog />
           <dialogs.ConnectionDialog />
+          <dialogs.PeakaAccountDialog />
           <dialogs.GuideDialog />
           <dialogs.KeysDialog />
         </>

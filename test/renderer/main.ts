@@ -5,6 +5,7 @@ import { verbatim } from '../../app/shared/messages/message.ts';
 import { type Preset, presetSchema } from '../../app/shared/preset/preset.ts';
 import { fakeBridge } from '../unit/renderer/fake-bridge.ts';
 import { forecastsState } from '../unit/renderer/fake-forecasts.ts';
+import { peakaState } from '../unit/renderer/fake-peaka-state.ts';
 import { emptyState, type FakeState, longState, manyState, someState } from '../unit/renderer/fake-state.ts';
 
 declare global {
@@ -28,6 +29,7 @@ const states: Record<string, () => FakeState> = {
   many: () => manyState(presets, Number(query.get('count') ?? 1000)),
   long: () => longState(presets),
   forecasts: () => forecastsState(presets),
+  peaka: () => peakaState(presets),
 };
 const state = (states[query.get('state') ?? 'some'] ?? (() => someState(presets)))();
 const theme = query.get('theme');
@@ -42,6 +44,8 @@ if (nextRuns !== null) state.nextRuns = JSON.parse(nextRuns) as ErrorReport;
 const login = query.get('login');
 if (login === 'waits' || login === 'refused' || login === 'prompts' || login === 'error page') state.login = login;
 else if (login !== null) state.login = JSON.parse(login) as ErrorReport;
+const fails = query.get('fails');
+if (fails !== null) state.peaka.fails = JSON.parse(fails) as FakeState['peaka']['fails'];
 const region = query.get('region');
 if (region !== null) state.info.region = { dates: region, numbers: region };
 const vault = query.get('vault');

@@ -73,6 +73,10 @@ export const diagnosis: Translated<typeof en> = {
   'diagnosis.serverBusy.meaning':
     'Der Server kann gerade nicht antworten. Ihre Einstellungen sind richtig. Warten Sie {time}, und versuchen Sie es dann erneut.',
 
+  'diagnosis.peakaOtherAddress.title': 'Die Adresse dieser Zone gibt es nicht',
+  'diagnosis.peakaOtherAddress.meaning':
+    'Es gibt keinen Server namens {host}. Die Dokumentation von Peaka nennt auch {other}.',
+
   'diagnosis.netsuiteLogin.title': 'NetSuite lehnt die Anfrage ab',
   'diagnosis.netsuiteLogin.meaning':
     'Prüfen Sie den Realm (1234567, oder 1234567_SB1 in Großbuchstaben) und die Signaturmethode (HMAC-SHA256). Der „Login Audit Trail“ in NetSuite zeigt den Grund.',
@@ -188,6 +192,7 @@ export const diagnosis: Translated<typeof en> = {
   'diagnosis.fix.askConsent': 'Zustimmen und erneut anmelden',
   'diagnosis.fix.changeTenant': 'Mandanten ändern',
   'diagnosis.fix.logInAgain': 'Erneut anmelden',
+  'diagnosis.fix.useOtherAddress': 'Andere Adresse verwenden',
   'diagnosis.fix.addCertificate': 'Zertifikat hinzufügen',
   'diagnosis.fix.askRefreshToken': 'Aktualisierungstoken anfordern und erneut anmelden',
   'diagnosis.fix.addScopes':

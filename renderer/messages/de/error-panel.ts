@@ -6,6 +6,8 @@ export const errorPanel: Translated<typeof en> = {
   'errorPanel.action.request_token': 'Neues Token anfordern',
   'errorPanel.action.use_oauth': 'OAuth verwenden',
   'errorPanel.action.edit_connection': 'Verbindung bearbeiten',
+  'errorPanel.action.edit_peaka_account': 'Peaka-Konto bearbeiten',
+  'errorPanel.action.use_other_address': 'Andere Adresse verwenden',
   'errorPanel.action.edit_url': 'URL bearbeiten',
   'errorPanel.action.show_all_fields': 'Alle Felder anzeigen',
   'errorPanel.action.switch_window': 'Anderes Fenster verwenden',

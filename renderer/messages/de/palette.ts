@@ -15,6 +15,7 @@ export const palette: Translated<typeof en> = {
   'command.focus-url': 'URL bearbeiten',
   'command.new-resource': 'Neue Ressource',
   'command.new-connection': 'Neue Verbindung',
+  'command.new-peaka-account': 'Peaka-Konto hinzufügen',
   'command.try-practice': 'Übungsdienst ausprobieren',
   'command.light-theme': 'Helles Design verwenden',
   'command.dark-theme': 'Dunkles Design verwenden',

@@ -99,6 +99,15 @@ export const settings: Translated<typeof en> = {
   'settings.limits.maximumBodyMebibytes.hint': 'Größere Antworten können Sie als Datei speichern.',
   'settings.limits.maximumBodyMebibytes.field': 'Größte angezeigte Antwort, in MiB',
 
+  'settings.peaka': 'Peaka',
+  'settings.peaka.accounts': 'Peaka-Konten',
+  'settings.peaka.hint': 'Peaka ist eine Datenplattform. Verbindungen können an ihre Projekte übergeben werden.',
+  'settings.peaka.add': 'Konto hinzufügen',
+  'settings.peaka.edit': 'Bearbeiten',
+  'settings.peaka.edit.named': '{name} bearbeiten',
+  'settings.peaka.delete': 'Löschen',
+  'settings.peaka.delete.named': '{name} löschen',
+
   'settings.practice': 'Übungsdienst',
   'settings.practice.run': 'Übungsdienst ausführen',
   'settings.practice.hint':

@@ -71,6 +71,9 @@ export const diagnosis = {
   'diagnosis.serverBusy.title': 'Server error',
   'diagnosis.serverBusy.meaning': 'The server cannot respond now. Your settings are fine. Wait {time}, then try again.',
 
+  'diagnosis.peakaOtherAddress.title': 'The address of this zone does not exist',
+  'diagnosis.peakaOtherAddress.meaning': 'There is no server called {host}. Peaka’s documents also name {other}.',
+
   'diagnosis.netsuiteLogin.title': 'NetSuite refuses the request',
   /** The “Login Audit Trail” is a page of NetSuite. */
   'diagnosis.netsuiteLogin.meaning':
@@ -193,6 +196,7 @@ export const diagnosis = {
   'diagnosis.fix.askConsent': 'Give consent and log in again',
   'diagnosis.fix.changeTenant': 'Change the tenant',
   'diagnosis.fix.logInAgain': 'Log in again',
+  'diagnosis.fix.useOtherAddress': 'Use the other address',
   'diagnosis.fix.addCertificate': 'Add a certificate',
   'diagnosis.fix.askRefreshToken': 'Ask for a refresh token and log in again',
   'diagnosis.fix.addScopes':

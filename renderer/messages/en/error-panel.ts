@@ -3,6 +3,8 @@ export const errorPanel = {
   'errorPanel.action.request_token': 'Request New Token',
   'errorPanel.action.use_oauth': 'Use OAuth',
   'errorPanel.action.edit_connection': 'Edit connection',
+  'errorPanel.action.edit_peaka_account': 'Edit Peaka account',
+  'errorPanel.action.use_other_address': 'Use the other address',
   'errorPanel.action.edit_url': 'Edit URL',
   'errorPanel.action.show_all_fields': 'Show all fields',
   'errorPanel.action.switch_window': 'Use the other window',

@@ -14,6 +14,7 @@ export const palette = {
   'command.focus-url': 'Edit URL',
   'command.new-resource': 'New resource',
   'command.new-connection': 'New connection',
+  'command.new-peaka-account': 'Add a Peaka account',
   'command.try-practice': 'Try the practice service',
   'command.light-theme': 'Use the light theme',
   'command.dark-theme': 'Use the dark theme',

@@ -101,6 +101,15 @@ export const settings = {
   'settings.limits.maximumBodyMebibytes.hint': 'You can save a larger response as a file.',
   'settings.limits.maximumBodyMebibytes.field': 'Largest response to show, in MiB',
 
+  'settings.peaka': 'Peaka',
+  'settings.peaka.accounts': 'Peaka accounts',
+  'settings.peaka.hint': 'Peaka is a data platform. Connections can be handed over to its projects.',
+  'settings.peaka.add': 'Add account',
+  'settings.peaka.edit': 'Edit',
+  'settings.peaka.edit.named': 'Edit {name}',
+  'settings.peaka.delete': 'Delete',
+  'settings.peaka.delete.named': 'Delete {name}',
+
   'settings.practice': 'Practice service',
   'settings.practice.run': 'Run the practice service',
   'settings.practice.hint': 'Try everything with a service on this computer, without registering anywhere.',

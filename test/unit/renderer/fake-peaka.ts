@@ -1,4 +1,5 @@
 import type { CallResponse } from '../../../app/shared/contract/contract.ts';
+import type { ErrorReport } from '../../../app/shared/errors.ts';
 import { verbatim } from '../../../app/shared/messages/message.ts';
 import type { PeakaAccountView, PeakaPlace } from '../../../app/shared/peaka/account.ts';
 import type { PeakaType } from '../../../app/shared/peaka/connection-type.ts';
@@ -19,8 +20,8 @@ export interface FakePeaka {
   links: PeakaLinkView[];
   /** How a login ends: it succeeds, or waits for the test. */
   login: 'succeeds' | 'waits';
-  /** What the next call fails with, by name. */
-  fails: Partial<Record<PeakaCalls, FakeError>>;
+  /** What calls fail with, by name, until the test takes it away. */
+  fails: Partial<Record<PeakaCalls, ErrorReport>>;
   /** Every call, in order. */
   calls: { name: PeakaCalls; request: unknown }[];
 }
@@ -136,10 +137,13 @@ export function peakaHandlers(
     'peaka.accounts': () => peaka.accounts,
     'peaka.saveAccount': ({ peakaAccount, apiKey }) => {
       const before = peaka.accounts.find((each) => each.peakaAccount.id === peakaAccount.id);
+      const secret = `${peakaAccount.id}/apiKey`;
+      if (apiKey === null) state.secrets.delete(secret);
+      else if (apiKey !== undefined) state.secrets.set(secret, apiKey);
       const saved: PeakaAccountView = {
         peakaAccount,
         hasKey: apiKey === undefined ? (before?.hasKey ?? false) : apiKey !== null,
-        key: apiKey === undefined ? (before?.key ?? null) : null,
+        key: apiKey === undefined && before?.peakaAccount.baseUrl === peakaAccount.baseUrl ? before.key : null,
       };
       peaka.accounts =
         before === undefined
@@ -150,7 +154,9 @@ export function peakaHandlers(
     },
     'peaka.checkAccount': ({ id }) => {
       const found = account(id);
-      found.key = { kind: 'partner', email: 'ann@example.org', userId: 'user-1', checkedAt: Date.UTC(2026, 10, 30, 9) };
+      const kind = state.secrets.get(`${id}/apiKey`)?.startsWith('project') ? 'project' : 'partner';
+      found.key = { kind, email: 'ann@example.org', userId: 'user-1', checkedAt: Date.now() - 5 * 60_000 };
+      if (kind === 'project') found.peakaAccount = { ...found.peakaAccount, project: peaka.projects[0] ?? null };
       changed();
       return found;
     },
@@ -245,7 +251,7 @@ export function peakaHandlers(
         const key = name as PeakaCalls; // a name of the object above
         peaka.calls.push({ name: key, request });
         const error = peaka.fails[key];
-        if (error !== undefined) throw error;
+        if (error !== undefined) throw new FakeError(error);
         return (handle as (request: never) => unknown)(request);
       },
     ]),
