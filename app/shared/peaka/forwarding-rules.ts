@@ -98,8 +98,7 @@ redir @peaka \`${target}?{query}\` 307
 
 /** `redirectRegex` compares the whole raw URL, and fills in its groups only: there is no `${query}`. */
 function traefik({ origin, host, isHttps, rawPath, path }: Address, target: string): string {
-  // Its versions differ in whether they decode the path before they compare it.
-  const paths = [...new Set([path, rawPath])].map((each) => `Path(${JSON.stringify(each)})`);
+  const paths = [...new Set([path, routingPath(rawPath)])].map((each) => `Path(${JSON.stringify(each)})`);
   const rule = `Host("${host}") && ${paths.length === 1 ? paths[0] : `(${paths.join(' || ')})`}`;
   return `\
 # In a file of the file provider (dynamic configuration). entryPoints: the one that answers at ${origin}.
@@ -119,6 +118,10 @@ http:
         permanent: false
 `;
 }
+
+/** Newer versions of Traefik 3 compare paths with reserved characters still encoded (RFC 3986 §2.2, and `%`). */
+const routingPath = (rawPath: string): string =>
+  rawPath.replace(/(?:%(?!2[1346789ABC5]|3[ABDF]|40|5[BD])[\dA-Fa-f]{2})+/g, decodeURIComponent);
 
 const yaml = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
