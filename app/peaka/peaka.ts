@@ -4,14 +4,16 @@ import type { HttpClient } from '../http/client.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { SettingsFolder } from '../settings/settings.ts';
 import type { Preferences } from '../shared/contract/contract.ts';
-import type { PeakaLinkView } from '../shared/peaka/link.ts';
+import type { PeakaLink, PeakaLinkView } from '../shared/peaka/link.ts';
 import type { Vault } from '../vault/vault.ts';
-import type { PeakaAccounts } from './accounts.ts';
-import type { PeakaDirectory } from './directory.ts';
+import { createPeakaAccounts, type PeakaAccounts } from './accounts.ts';
+import { createPeakaClient } from './client.ts';
+import { createPeakaDirectory, type PeakaDirectory } from './directory.ts';
 import type { PeakaHandOver } from './hand-over.ts';
 import { createPeakaLinks, type PeakaLinks } from './links.ts';
 import type { PeakaForms, PeakaLogins } from './logins.ts';
-import { openPeakaLinks } from './peaka-file.ts';
+import { openPeakaAccounts, openPeakaLinks } from './peaka-file.ts';
+import { knownCredential, linkSecretNames } from './values.ts';
 
 /** Everything about Peaka. Each part has its own module. */
 export interface Peaka {
@@ -45,16 +47,30 @@ export interface PeakaDeps {
 }
 
 /** Assembles the parts. */
-export function createPeaka({ settings, vault, onChange }: PeakaDeps): Peaka {
+export function createPeaka({ settings, vault, http, practice, onChange, now }: PeakaDeps): Peaka {
+  const client = createPeakaClient({ http, now });
+  const accounts = createPeakaAccounts({
+    settings: openPeakaAccounts(settings),
+    vault,
+    client,
+    practice,
+    onChange,
+    now,
+  });
   const links = createPeakaLinks(openPeakaLinks(settings), vault, onChange);
+  // What a PUT with a client does to a login through Peaka is not documented, so a rename does not send one.
+  const credentialOf = (link: PeakaLink) => (link.way === 'form' ? knownCredential(link, vault) : undefined);
   return {
     links,
-    accounts: notThere<PeakaAccounts>(),
-    directory: notThere<PeakaDirectory>(),
+    accounts,
+    directory: createPeakaDirectory({ client, accounts, links, credentialOf, now }),
     handOver: notThere<PeakaHandOver>(),
     logins: notThere<PeakaLogins>(),
     forms: notThere<PeakaForms>(),
-    view: (linkId) => ({ link: links.get(linkId), secrets: [], login: null }),
+    view: (linkId) => {
+      const link = links.get(linkId);
+      return { link, secrets: linkSecretNames(link, vault), login: null };
+    },
     close: () => undefined,
   };
 }

@@ -2,14 +2,19 @@ import type { peaka as en } from '../en/peaka.ts';
 import type { Translated } from '../message.ts';
 
 export const peaka: Translated<typeof en> = {
+  'peaka.accountNotFound': 'Tokenboard kennt kein solches Peaka-Konto.',
   'peaka.conflict': 'Peaka hat so etwas schon.',
   'peaka.field.baseUrl': 'Die Basis-URL',
+  'peaka.field.callbackUrl': 'Die Callback-URL von Peaka',
+  'peaka.field.hasQuery': '{what} darf keinen Teil nach ? oder # haben.',
+  'peaka.field.keyCharacters': 'Der API-Schlüssel enthält Zeichen, die kein Schlüssel hat. Kopieren Sie ihn erneut.',
   'peaka.forbidden.account': 'Der API-Schlüssel darf das nicht.',
   'peaka.forbidden.place': 'Der API-Schlüssel erreicht diese Organisation oder diesen Arbeitsbereich nicht.',
   'peaka.forbidden.project': 'Der API-Schlüssel erreicht dieses Projekt nicht.',
   'peaka.invalidRequest': 'Peaka hat die Werte nicht angenommen.',
   'peaka.keyRefused': 'Peaka hat den API-Schlüssel abgelehnt.',
   'peaka.linkNotFound': 'Tokenboard kennt keine solche Verbindung bei Peaka.',
+  'peaka.noKey': 'Das Peaka-Konto hat keinen API-Schlüssel.',
   'peaka.noProject': 'Es ist kein Projekt gewählt.',
   'peaka.notFound.account': 'Unter dieser Basis-URL ist nicht die API von Peaka.',
   'peaka.notFound.connection': 'Peaka hat diese Verbindung nicht in diesem Projekt.',

@@ -1,13 +1,18 @@
 /** What the app itself says about Peaka. */
 export const peaka = {
+  'peaka.accountNotFound': 'Tokenboard has no such Peaka account.',
   'peaka.conflict': 'Peaka already has something like this.',
   'peaka.field.baseUrl': 'The base URL',
+  'peaka.field.callbackUrl': 'Peaka’s callback URL',
+  'peaka.field.hasQuery': '{what} must not have a part after ? or #.',
+  'peaka.field.keyCharacters': 'The API key has characters that no key has. Copy the key again.',
   'peaka.forbidden.account': 'The API key may not do this.',
   'peaka.forbidden.place': 'The API key does not reach this organization or workspace.',
   'peaka.forbidden.project': 'The API key does not reach this project.',
   'peaka.invalidRequest': 'Peaka did not accept the values.',
   'peaka.keyRefused': 'Peaka refused the API key.',
   'peaka.linkNotFound': 'Tokenboard has no such connection at Peaka.',
+  'peaka.noKey': 'The Peaka account has no API key.',
   'peaka.noProject': 'No project is chosen.',
   'peaka.notFound.account': 'Peaka’s API is not at this base URL.',
   'peaka.notFound.connection': 'Peaka does not have this connection in this project.',
