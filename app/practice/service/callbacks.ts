@@ -3,6 +3,9 @@ export const callbackUrls = [
   'https://www.peakboard.com/oauth2-callback/',
   'http://127.0.0.1/oauth2-callback/',
   'http://localhost/oauth2-callback/',
+  // Of a user who forwards to Peaka: the path in Peaka's guide.
+  'http://127.0.0.1/oauth2/mycallback',
+  'http://localhost/oauth2/mycallback',
 ];
 
 /** For OAuth1. The OAuth2 provider makes the same comparison itself. */

@@ -19,6 +19,8 @@ export const identitySchema = z.object({
 export type Identity = z.infer<typeof identitySchema>;
 
 export const oauth2ClientId = 'practice-client';
+/** The name of both clients. */
+export const clientName = 'Tokenboard';
 export const oauth1ClientId = 'practice-consumer';
 
 const generateKeys = promisify(generateKeyPair);

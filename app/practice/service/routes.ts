@@ -11,6 +11,7 @@ import { messagePage } from './pages/message-page.ts';
 import { script } from './pages/sso-page.ts';
 import { style } from './pages/style.ts';
 import { textsFor } from './pages/texts.ts';
+import { createPeaka, peakaPath } from './peaka/peaka.ts';
 import { respond, sendPage } from './responses.ts';
 import type { RequestHandler } from './server.ts';
 import type { Service } from './service.ts';
@@ -20,6 +21,7 @@ import { handleSso } from './sso.ts';
 export function createRoutes(service: Service): RequestHandler {
   const oauth2 = service.provider.callback();
   const oauth1 = createOAuth1(service);
+  const peaka = createPeaka(service);
   const files: Readonly<Record<string, readonly [type: string, body: string]>> = {
     '/practice.css': ['text/css; charset=utf-8', style],
     '/practice.js': ['text/javascript; charset=utf-8', script],
@@ -40,6 +42,7 @@ export function createRoutes(service: Service): RequestHandler {
     else if (path === '/oauth1/authorize')
       await handleAuthorize({ credentials: oauth1.credentials, sessions: service.sessions }, request, response, url);
     else if (path.startsWith('/api/')) await handleApi(service, oauth1, request, response, url);
+    else if (path.startsWith(peakaPath)) await peaka(request, response, url);
     else if (path === '/') sendPage(response, 200, homePage(textsFor(request), service.origin));
     else {
       const texts = textsFor(request);

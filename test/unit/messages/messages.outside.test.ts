@@ -33,7 +33,12 @@ const listsOfNames = new Set([
   'app/oauth/provider-words.ts',
 ]);
 /** What the API of the practice service serves: the same data in every language. */
-const data = new Set(['app/practice/service/accounts.ts', 'app/practice/service/api/inventory.ts']);
+const data = new Set([
+  'app/practice/service/accounts.ts',
+  'app/practice/service/api/inventory.ts',
+  'app/practice/service/peaka/connection-types.ts',
+  'app/practice/service/peaka/places.ts',
+]);
 /** In English: the export for support, and the comments of configurations to copy, as in the servers’ own files. */
 const inEnglish = new Set(['app/console/bundle.ts', 'app/shared/peaka/forwarding-rules.ts']);
 /** The value of a header field (RFC 9110 §12.5.1). */
@@ -108,7 +113,7 @@ const isSaidToApps = ({ path }: Source, ancestors: readonly Node[]): boolean =>
     (node) =>
       (node.type === 'Property' && node.key.type === 'Identifier' && node.key.name === 'error_description') ||
       (node.type === 'CallExpression' && calledBy(node) === 'refuse') ||
-      (node.type === 'NewExpression' && /^(?:OAuth1Problem|BadParameter)$/.test(calledBy(node))) ||
+      (node.type === 'NewExpression' && /^(?:OAuth1Problem|BadParameter|PeakaProblem)$/.test(calledBy(node))) ||
       (node.type === 'NewExpression' &&
         node.callee.type === 'MemberExpression' &&
         node.callee.object.type === 'Identifier' &&

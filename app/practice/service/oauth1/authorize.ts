@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { checkPassword } from '../accounts.ts';
+import { clientName } from '../identity.ts';
 import { consentPage } from '../pages/consent-page.ts';
 import { loginPage } from '../pages/login-page.ts';
 import { messagePage } from '../pages/message-page.ts';
@@ -29,7 +30,7 @@ export async function handleAuthorize(
   const account = sessions.find(request);
 
   if (request.method !== 'POST') {
-    if (!account) sendPage(response, 200, loginPage(texts, { action, ssoContinueUrl: action }));
+    if (!account) sendPage(response, 200, loginPage(texts, { action, app: clientName, ssoContinueUrl: action }));
     else
       sendPage(
         response,
@@ -37,6 +38,7 @@ export async function handleAuthorize(
         consentPage(texts, {
           action,
           account,
+          app: clientName,
           scopes: knownScopes(undefined),
           responseTo: { callbackUrl: temporary.callback },
           change: 'form',
@@ -60,7 +62,11 @@ export async function handleAuthorize(
     const username = form.get('username') ?? '';
     const loggedIn = checkPassword(username, form.get('password') ?? '');
     if (!loggedIn) {
-      sendPage(response, 401, loginPage(texts, { action, ssoContinueUrl: action, wrong: { username } }));
+      sendPage(
+        response,
+        401,
+        loginPage(texts, { action, app: clientName, ssoContinueUrl: action, wrong: { username } }),
+      );
       return;
     }
     sessions.begin(response, loggedIn);

@@ -32,8 +32,10 @@ export async function handleInteraction(
     service.provider.interactionFinished(request, response, result);
   const logIn = (account: Account) => finish({ login: { accountId: account.username, remember: true } });
 
+  const client = await service.provider.Client.find(textOf(interaction.params.client_id) ?? '');
+  const app = client?.clientName ?? '';
   if (interaction.prompt.name === 'login') {
-    const page = { action: url.pathname, ssoContinueUrl: `${url.pathname}?sso=1` };
+    const page = { action: url.pathname, app, ssoContinueUrl: `${url.pathname}?sso=1` };
     if (request.method === 'POST') {
       const form = await readForm(request);
       const username = form.get('username') ?? '';
@@ -62,6 +64,7 @@ export async function handleInteraction(
       consentPage(texts, {
         action: url.pathname,
         account,
+        app,
         scopes: knownScopes(requested),
         ...(await partnerOf(service, interaction)),
       }),

@@ -2,9 +2,10 @@ import type { EventEmitter } from 'node:events';
 import { type Configuration, Provider } from 'oidc-provider';
 import { findAccount } from '../accounts.ts';
 import { callbackUrls } from '../callbacks.ts';
-import { oauth2ClientId } from '../identity.ts';
+import { clientName, oauth2ClientId } from '../identity.ts';
 import { messagePage } from '../pages/message-page.ts';
 import { textsFor } from '../pages/texts.ts';
+import { peakaCallbackPath, peakaClientId } from '../peaka/oauth-client.ts';
 import { pageHeaders } from '../responses.ts';
 import { scopes } from '../scopes.ts';
 import type { Settings } from '../service.ts';
@@ -18,7 +19,7 @@ const refreshTokenLifetime = 180 * day;
 
 /** The certified provider, configured for this service. `interactions.ts` has the pages. */
 export function createProvider(origin: string, store: StateStore, settings: Settings): Provider {
-  const provider = new Provider(origin, configure(store, settings));
+  const provider = new Provider(origin, configure(origin, store, settings));
   for (const grant of serviceGrants) grant.register?.(provider);
   // Koa prints errors unless there is a listener. Error messages may contain tokens, so print only the kind.
   const report = (error: Error) => process.stderr.write(`practice service: ${error.name}\n`);
@@ -33,8 +34,9 @@ export function createProvider(origin: string, store: StateStore, settings: Sett
 const fromGrants = <Part extends object>(part: (grant: ServiceGrant) => Part | undefined): Part =>
   Object.assign({}, ...serviceGrants.map(part));
 
-function configure(store: StateStore, settings: Settings): Configuration {
-  const { identity } = store.state;
+function configure(origin: string, store: StateStore, settings: Settings): Configuration {
+  const { identity, peaka } = store.state;
+  const peakaCallback = origin + peakaCallbackPath;
   const tokenLifetime = () => settings.tokenLifetimeSeconds;
   return {
     adapter: createAdapterFactory(store),
@@ -42,12 +44,24 @@ function configure(store: StateStore, settings: Settings): Configuration {
       {
         client_id: oauth2ClientId,
         client_secret: identity.oauth2ClientSecret,
-        client_name: 'Tokenboard',
+        client_name: clientName,
         // RFC 8252 §7.3: native clients may use any loopback port.
         application_type: 'native',
-        redirect_uris: callbackUrls,
+        // As an app that its user registered: Peaka's callback URL too.
+        redirect_uris: [...callbackUrls, peakaCallback],
         response_types: ['code'],
         grant_types: [...serviceGrants.map(({ grantType }) => grantType), 'refresh_token'],
+        token_endpoint_auth_method: 'client_secret_basic',
+        id_token_signed_response_alg: 'ES256',
+      },
+      {
+        client_id: peakaClientId,
+        client_secret: peaka.clientSecret,
+        client_name: 'Peaka',
+        application_type: 'native',
+        redirect_uris: [peakaCallback],
+        response_types: ['code'],
+        grant_types: ['authorization_code', 'refresh_token'],
         token_endpoint_auth_method: 'client_secret_basic',
         id_token_signed_response_alg: 'ES256',
       },

@@ -7,6 +7,8 @@ import type { PageTexts } from './texts.ts';
 export interface ConsentPageOptions {
   action: string;
   account: Account;
+  /** The client's name. */
+  app: string;
   /** Scope values. */
   scopes: readonly string[];
   /** Who receives the response: the page at this callback URL, or the device that shows this code. */
@@ -19,7 +21,7 @@ const check = html`<svg viewBox="0 0 16 16" aria-hidden="true" focusable="false"
 
 export function consentPage(
   texts: PageTexts,
-  { action, account, scopes, responseTo, change }: ConsentPageOptions,
+  { action, account, app, scopes, responseTo, change }: ConsentPageOptions,
 ): Html {
   const { text, rich } = texts;
   const asked = knownScopes.filter((scope) => scopes.includes(scope));
@@ -31,11 +33,11 @@ export function consentPage(
   return layout(
     texts,
     text('practice.page.consent'),
-    html`<h1>${text('practice.page.consent.question')}</h1>
+    html`<h1>${text('practice.page.consent.question', { app })}</h1>
 <div class="account"><span class="avatar" aria-hidden="true">${initial}</span>
 <span class="who"><strong>${account.name}</strong><span>${account.email}</span></span>
 ${switchTo(texts, change)}</div>
-<h2>${text('practice.page.consent.scopes')}</h2>
+<h2>${text('practice.page.consent.scopes', { app })}</h2>
 <ul class="scopes">
 ${asked.map((scope) => html`<li>${check}<span><strong>${text(`practice.page.scope.${scope}.title`)}</strong><span>${text(`practice.page.scope.${scope}.text`)}</span></span></li>\n`)}</ul>
 <form method="post" action="${action}" id="decide" class="decide">

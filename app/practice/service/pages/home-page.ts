@@ -21,6 +21,7 @@ export function homePage(texts: PageTexts, origin: string): Html {
 <h2>${text('practice.page.home.data')}</h2>
 <ul class="plain">
 ${names.map((name) => html`<li><code>${resources[name]}</code><span>${text(`practice.page.home.${name}`)}</span></li>\n`)}</ul>
-<p class="note">${rich('practice.page.home.note', { origin })}</p>`,
+<p class="note">${rich('practice.page.home.note', { origin })}</p>
+<p class="note"><a class="link" href="/peaka/">${text('practice.page.home.peaka')}</a></p>`,
   );
 }

@@ -16,7 +16,7 @@ export const practice: Translated<typeof en> = {
   'practice.page.footer': 'Läuft nur auf diesem Computer. Ihre Eingaben bleiben hier.',
 
   'practice.page.login': 'Anmelden',
-  'practice.page.login.lead': 'und weiter zu <strong>Tokenboard</strong>',
+  'practice.page.login.lead': 'und weiter zu <strong>{app}</strong>',
   'practice.page.login.or': 'oder',
   'practice.page.login.sso': 'Mit Übungs-SSO anmelden',
   'practice.page.login.wrong': 'Benutzername oder Kennwort ist falsch. Versuchen Sie es mit dem Übungskonto unten.',
@@ -36,8 +36,8 @@ export const practice: Translated<typeof en> = {
   'practice.page.sso.nothing.text': 'Öffnen Sie diese Seite über die Anmeldeseite einer App.',
 
   'practice.page.consent': 'Zugriff erlauben',
-  'practice.page.consent.question': 'Darf Tokenboard Ihre Daten verwenden?',
-  'practice.page.consent.scopes': 'Tokenboard darf dann',
+  'practice.page.consent.question': 'Darf {app} Ihre Daten verwenden?',
+  'practice.page.consent.scopes': '{app} darf dann',
   'practice.page.consent.allow': 'Erlauben',
   'practice.page.consent.deny': 'Ablehnen',
   'practice.page.consent.switch': 'Wechseln',
@@ -67,6 +67,29 @@ export const practice: Translated<typeof en> = {
   'practice.page.device.denied': 'Der Zugriff wurde nicht gewährt',
   'practice.page.device.denied.text': 'Es wurde nichts weitergegeben. Sie können dieses Fenster schließen.',
 
+  'practice.page.peaka': 'Übungs-Peaka',
+  'practice.page.peaka.text':
+    'Verbindungen, die hier über die API angelegt wurden. Lesen Sie Daten, wie Peaka es täte: mit den Token, die es hat.',
+  'practice.page.peaka.project': 'Projekt {name}',
+  'practice.page.peaka.none': 'Keine Verbindungen',
+  'practice.page.peaka.read': 'Daten lesen',
+  'practice.page.peaka.renew': 'Token erneuern',
+  'practice.page.peaka.waits': 'Die Anmeldung läuft',
+  'practice.page.peaka.failed': 'Die Anmeldung war nicht erfolgreich',
+  'practice.page.peaka.valuesOnly': 'Nur die Werte des Formulars sind gespeichert',
+  'practice.page.peaka.rowsRead': '{rows, plural, one {# Zeile wurde} other {# Zeilen wurden}} gelesen.',
+  'practice.page.peaka.renewedAndRead':
+    'Das Token wurde erneuert, und {rows, plural, one {# Zeile wurde} other {# Zeilen wurden}} gelesen.',
+  'practice.page.peaka.noRefreshToken':
+    'Das Zugriffstoken gilt nicht mehr, und es gibt kein Aktualisierungstoken. Aktualisieren Sie die Verbindung.',
+  'practice.page.peaka.burnt':
+    'Das Aktualisierungstoken gilt nicht mehr: Eine andere App hat es verwendet, oder der Zugriff wurde entfernt. Melden Sie sich erneut an.',
+  'practice.page.peaka.refused': 'Das Token öffnet diese Daten nicht.',
+  'practice.page.peaka.expired.text':
+    'Sie hat zu lange gedauert oder wurde in einem anderen Fenster abgeschlossen. Schließen Sie dieses Fenster, und legen Sie die Verbindung erneut an.',
+  'practice.page.peaka.done': 'Die Verbindung ist bereit',
+  'practice.page.peaka.close': 'Sie können dieses Fenster schließen.',
+
   'practice.page.expired': 'Diese Anmeldung ist abgelaufen',
   'practice.page.expired.text':
     'Sie hat zu lange gedauert oder wurde in einem anderen Fenster abgeschlossen. Schließen Sie dieses Fenster, und fordern Sie das Token erneut an.',
@@ -87,6 +110,7 @@ export const practice: Translated<typeof en> = {
   'practice.page.home.inventory': 'Artikel mit Bestand, Lager und Lieferanten',
   'practice.page.home.profile': 'Das angemeldete Konto',
   'practice.page.home.large': 'So viele Zeilen, wie Sie anfordern',
+  'practice.page.home.peaka': 'Verbindungen des Übungs-Peaka',
   'practice.page.home.note':
     'Unter <code>{origin}</code>, als JSON; die ersten drei auch mit <code>.xml</code> oder <code>.csv</code> nach dem Namen.',
 };

@@ -17,7 +17,7 @@ export const practice = {
 
   'practice.page.login': 'Log in',
   /** Below “Log in”. */
-  'practice.page.login.lead': 'to continue to <strong>Tokenboard</strong>',
+  'practice.page.login.lead': 'to continue to <strong>{app}</strong>',
   'practice.page.login.or': 'or',
   'practice.page.login.sso': 'Log in with Practice SSO',
   'practice.page.login.wrong': 'The user name or the password is wrong. Try the practice account below.',
@@ -39,9 +39,9 @@ export const practice = {
   'practice.page.sso.nothing.text': 'Open it from the login page of an app.',
 
   'practice.page.consent': 'Allow access',
-  'practice.page.consent.question': 'Allow Tokenboard to use your data?',
+  'practice.page.consent.question': 'Allow {app} to use your data?',
   /** Above a list of scopes. */
-  'practice.page.consent.scopes': 'Tokenboard will be able to',
+  'practice.page.consent.scopes': '{app} will be able to',
   'practice.page.consent.allow': 'Allow',
   'practice.page.consent.deny': 'Deny',
   /** To another account. */
@@ -71,6 +71,30 @@ export const practice = {
   'practice.page.device.denied': 'Access was not granted',
   'practice.page.device.denied.text': 'Nothing was shared. You can close this window.',
 
+  /** The name of the service whose API it imitates, and the page with its connections. */
+  'practice.page.peaka': 'Practice Peaka',
+  'practice.page.peaka.text':
+    'Connections that were made here through its API. Read data as Peaka would, with the tokens that it has.',
+  'practice.page.peaka.project': 'Project {name}',
+  'practice.page.peaka.none': 'No connections',
+  'practice.page.peaka.read': 'Read data',
+  'practice.page.peaka.renew': 'Renew token',
+  'practice.page.peaka.waits': 'Its login is running',
+  'practice.page.peaka.failed': 'Its login did not succeed',
+  'practice.page.peaka.valuesOnly': 'Only the values of the form are stored',
+  'practice.page.peaka.rowsRead': '{rows, plural, one {# row was} other {# rows were}} read.',
+  'practice.page.peaka.renewedAndRead':
+    'The token was renewed, and {rows, plural, one {# row was} other {# rows were}} read.',
+  'practice.page.peaka.noRefreshToken':
+    'The access token is not valid any more, and there is no refresh token. Update the connection.',
+  'practice.page.peaka.burnt':
+    'The refresh token is not valid any more: another app used it, or the access was removed. Log in again.',
+  'practice.page.peaka.refused': 'The token does not open this data.',
+  'practice.page.peaka.expired.text':
+    'It took too long, or it was finished in another window. Close this window and create the connection again.',
+  'practice.page.peaka.done': 'The connection is ready',
+  'practice.page.peaka.close': 'You can close this window.',
+
   'practice.page.expired': 'This login has expired',
   'practice.page.expired.text':
     'It took too long, or it was finished in another window. Close this window and request the token again.',
@@ -91,6 +115,7 @@ export const practice = {
   'practice.page.home.inventory': 'Items with stock, warehouse and suppliers',
   'practice.page.home.profile': 'The account that is logged in',
   'practice.page.home.large': 'As many rows as you ask for',
+  'practice.page.home.peaka': 'Connections of the practice Peaka',
   'practice.page.home.note':
     'At <code>{origin}</code>, as JSON; the first three with <code>.xml</code> or <code>.csv</code> after the name too.',
 } as const;

@@ -20,7 +20,8 @@ it('escapes every text that is put into a page', () => {
 
 it('speaks the language of the browser that asks', () => {
   const page = (headers: { 'accept-language'?: string }) =>
-    loginPage(textsFor({ headers }), { action: '/login/1', ssoContinueUrl: '/login/1?sso=1' }).markup;
+    loginPage(textsFor({ headers }), { action: '/login/1', app: 'Tokenboard', ssoContinueUrl: '/login/1?sso=1' })
+      .markup;
   const german = page({ 'accept-language': 'de-AT,de;q=0.9,en;q=0.8' });
   expect(german).toContain('<html lang="de">');
   expect(german).toContain('<h1>Anmelden</h1>');
