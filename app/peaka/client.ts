@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { maskMark } from '../console/mask/masker.ts';
 import type { HttpClient } from '../http/client.ts';
 import { withExchangeContext } from '../http/exchanges.ts';
 import { type HttpResponse, requestText, type TextRequest } from '../http/request-text.ts';
@@ -124,7 +125,7 @@ export function createPeakaClient({ http, now = Date.now, wait = waitUnreference
         throw lostError(error, method, url);
       }
     };
-    const response = await turns.take(access.accountId, signal, async () => {
+    const came = await turns.take(access.accountId, signal, async () => {
       for (let waits = 0; ; waits += 1) {
         const response = await once();
         const { status } = response;
@@ -137,6 +138,8 @@ export function createPeakaClient({ http, now = Date.now, wait = waitUnreference
         await wait(seconds * 1000);
       }
     });
+    // Names are stored and shown: none may be the key (row 37).
+    const response = { ...came, text: withoutKey(came.text, access.apiKey) };
     const found = readBody(response);
     const isPage = 'text' in found && found.isHtml;
     const value = isPage ? undefined : read('value' in found ? found.value : undefined);
@@ -229,6 +232,12 @@ function segment(id: string): string {
 
 const secretsOf = (values: PeakaValues = {}): string[] =>
   Object.entries(values).flatMap(([name, value]) => (isSecretField(name) && value !== '' ? [String(value)] : []));
+
+/** Shorter keys are words. */
+const shortestKey = 8;
+
+const withoutKey = (text: string, key: string): string =>
+  key.length < shortestKey ? text : text.replaceAll(key, maskMark);
 
 /** Code and state of a callback, as sent and decoded. */
 const secretsIn = (query: string): string[] =>

@@ -67,7 +67,7 @@ export function refusalError(facts: RefusalFacts): RequestError {
   if (status >= 500) return error('peaka.server_error', message('peaka.serverError', { status }));
   const location = headers.location;
   if (status >= 300 && status < 400 && location !== undefined) {
-    const target = safeText(parseUrl(location)?.host ?? host, 300);
+    const target = redact(safeText(parseUrl(location)?.host ?? host, 300), secrets);
     return error('peaka.redirected', message('peaka.redirected', { host: target }), { host: target });
   }
   if ('text' in body && body.isHtml) return error('peaka.not_json', message('peaka.notJson', { host }));

@@ -83,6 +83,14 @@ describe('a request to Peaka', () => {
     expect(learned).toEqual([apiKey, 'a-client-secret', 'an-access-token']);
   });
 
+  it('reads no name that is the key [37]', async () => {
+    server.respondWith(json([{ id: 'c1', name: `of ${apiKey}`, type: apiKey }]));
+    const read = await client.list(access(), 'p');
+    expect(read).toEqual([{ id: 'c1', name: 'of ••••', type: '••••', url: undefined }]);
+    server.respondWith(json([{ id: 'c1', name: 'a key', type: 'key' }]));
+    expect(await client.list(access({ apiKey: 'key' }), 'p')).toMatchObject([{ name: 'a key' }]);
+  });
+
   it('reads every list and object', async () => {
     server.respondWith(json({ userId: 'u', email: 'a@example.com', projectId: 'p', projectName: 'Sales' }));
     expect(await client.info(access())).toEqual({
