@@ -132,7 +132,7 @@ export function createPeakaClient({ http, now = Date.now, wait = waitUnreference
         if (status >= 200 && status < 300) return response;
         const error = refusalError({ response, url, about, now: now(), secrets });
         // Without Retry-After: 1 s, then 2 s.
-        const seconds = Number(error.details?.seconds ?? waits + 1);
+        const seconds = Number(error.details?.retryAfterSeconds ?? waits + 1);
         const isLimit = error.code === 'peaka.rate_limited' && method === 'GET';
         if (!isLimit || waits >= mostWaits || seconds > longestWaitSeconds) throw error;
         await wait(seconds * 1000);

@@ -55,24 +55,23 @@ export function refusalError(facts: RefusalFacts): RequestError {
   const { status, headers } = response;
   const { host } = url;
   const body = readBody(response);
+  const seconds = retryAfterSeconds(headers['retry-after'], now);
   const details = { host, status };
+  const again = seconds === undefined ? {} : { retryAfterSeconds: seconds };
   const error = (code: CodeOf<'peaka'>, text: Message, more: ErrorDetails = {}): RequestError =>
     new RequestError(code, text, { serviceMessage: wordsOf(body, secrets), details: { ...details, ...more } });
 
   if (status === 401) return error('peaka.key_refused', message('peaka.keyRefused'));
-  if (status === 429) {
-    const seconds = retryAfterSeconds(headers['retry-after'], now);
-    return error('peaka.rate_limited', message('peaka.rateLimited'), seconds === undefined ? {} : { seconds });
-  }
-  if (status >= 500) return error('peaka.server_error', message('peaka.serverError', { status }));
+  if (status === 429) return error('peaka.rate_limited', message('peaka.rateLimited'), again);
+  if (status >= 500) return error('peaka.server_error', message('peaka.serverError', { status }), again);
   const location = headers.location;
   if (status >= 300 && status < 400 && location !== undefined) {
     const target = redact(safeText(parseUrl(location)?.host ?? host, 300), secrets);
     return error('peaka.redirected', message('peaka.redirected', { host: target }), { host: target });
   }
   if ('text' in body && body.isHtml) return error('peaka.not_json', message('peaka.notJson', { host }));
-  if (status === 403) return error('peaka.forbidden', forbidden[about]);
-  if (status === 404 || status === 410) return error('peaka.not_found', notFound[about]);
+  if (status === 403) return error('peaka.forbidden', forbidden[about], { reason: forbidden[about] });
+  if (status === 404 || status === 410) return error('peaka.not_found', notFound[about], { reason: notFound[about] });
   const known = byStatus[status];
   return known === undefined ? error('peaka.refused', message('peaka.refused', { status })) : error(known[0], known[1]);
 }

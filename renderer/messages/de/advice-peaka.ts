@@ -9,9 +9,8 @@ export const advicePeaka: Translated<typeof en> = {
   'advice.peaka.conflict.title': 'Peaka hat so etwas schon',
   'advice.peaka.conflict.meaning':
     'Peaka hat die Anfrage abgelehnt, weil sie Vorhandenem widerspricht. Wählen Sie einen anderen Namen.',
-  'advice.peaka.forbidden.title': 'Der API-Schlüssel erreicht dieses Projekt nicht',
-  'advice.peaka.forbidden.meaning':
-    'Peaka kennt den Schlüssel, verweigert aber dieses Projekt. Verwenden Sie einen Partnerschlüssel oder einen Schlüssel dieses Projekts.',
+  'advice.peaka.forbidden.title': 'Der API-Schlüssel reicht dafür nicht',
+  'advice.peaka.forbidden.meaning': '{reason} Verwenden Sie einen Partnerschlüssel oder einen Schlüssel des Projekts.',
   'advice.peaka.invalid_request.title': 'Peaka hat die Werte nicht angenommen',
   'advice.peaka.invalid_request.meaning': 'Ein Wert fehlt oder ist falsch. Unten steht, was Peaka dazu sagt.',
   'advice.peaka.key_refused.title': 'Peaka hat den API-Schlüssel abgelehnt',
@@ -39,8 +38,7 @@ export const advicePeaka: Translated<typeof en> = {
   'advice.peaka.no_project.title': 'Es ist kein Projekt gewählt',
   'advice.peaka.no_project.meaning': 'Wählen Sie das Projekt des Kontos. Verbindungen gehören zu einem Projekt.',
   'advice.peaka.not_found.title': 'Das gibt es bei Peaka nicht',
-  'advice.peaka.not_found.meaning':
-    'Die Verbindung oder das Projekt wurde bei Peaka gelöscht, oder die Adresse ist falsch.',
+  'advice.peaka.not_found.meaning': '{reason} Prüfen Sie die Basis-URL, und was bei Peaka noch da ist.',
   'advice.peaka.not_json.title': 'Die Antwort kommt nicht von Peakas API',
   'advice.peaka.not_json.meaning':
     'Ein Proxy, eine Anmeldeseite oder ein anderer Server hat geantwortet. Prüfen Sie die Basis-URL und das Netzwerk.',

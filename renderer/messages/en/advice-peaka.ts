@@ -9,9 +9,8 @@ export const advicePeaka = {
   'advice.peaka.conflict.title': 'Peaka already has something like this',
   'advice.peaka.conflict.meaning':
     'Peaka refused the request because it conflicts with what is there. Choose another name.',
-  'advice.peaka.forbidden.title': 'The API key does not reach this project',
-  'advice.peaka.forbidden.meaning':
-    'Peaka knows the key but refuses this project. Use a partner key, or a key of this project.',
+  'advice.peaka.forbidden.title': 'The API key does not reach this',
+  'advice.peaka.forbidden.meaning': '{reason} Use a partner key, or a key of the project.',
   'advice.peaka.invalid_request.title': 'Peaka did not accept the values',
   'advice.peaka.invalid_request.meaning': 'A value is missing or wrong. Peaka’s own words are quoted below.',
   'advice.peaka.key_refused.title': 'Peaka refused the API key',
@@ -34,7 +33,7 @@ export const advicePeaka = {
   'advice.peaka.no_project.title': 'No project is chosen',
   'advice.peaka.no_project.meaning': 'Choose the project of the account. Connections belong to one project.',
   'advice.peaka.not_found.title': 'Peaka does not have this',
-  'advice.peaka.not_found.meaning': 'The connection or the project was deleted at Peaka, or the address is wrong.',
+  'advice.peaka.not_found.meaning': '{reason} Check the base URL, and what is still there at Peaka.',
   'advice.peaka.not_json.title': 'The response is not from Peaka’s API',
   'advice.peaka.not_json.meaning':
     'A proxy, a login page or another server responded. Check the base URL and the network.',

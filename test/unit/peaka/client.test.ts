@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createPeakaClient, type PeakaAccess } from '../../../app/peaka/client.ts';
+import { RequestError } from '../../../app/shared/errors.ts';
 import { json, type StubResponse } from '../../servers/token-server.ts';
 import { tokenService } from '../oauth/token-service.ts';
 import { rejection } from '../oauth/token-settings.ts';
@@ -191,8 +193,8 @@ describe('a limit (429)', () => {
   });
 
   it.each([
-    ['a long wait', { 'retry-after': '60' }, { seconds: 60 }, 1],
-    ['a limit that stays', { 'retry-after': '0' }, { seconds: 0 }, 3],
+    ['a long wait', { 'retry-after': '60' }, { retryAfterSeconds: 60 }, 1],
+    ['a limit that stays', { 'retry-after': '0' }, { retryAfterSeconds: 0 }, 3],
     ['a limit without a time', {}, {}, 3],
   ])('is an error after %s [31]', async (_, headers, details, requests) => {
     server.respondWith(json({}, 429, headers));
@@ -202,7 +204,7 @@ describe('a limit (429)', () => {
 
   it('is an error at once for what changes something [31]', async () => {
     server.respondWith(json({}, 429, { 'retry-after': '1' }));
-    const error = { code: 'peaka.rate_limited', details: { seconds: 1 } };
+    const error = { code: 'peaka.rate_limited', details: { retryAfterSeconds: 1 } };
     expect(await rejection(client.create(access(), 'p', hubspot))).toMatchObject(error);
     expect(await rejection(client.update(access(), 'p', 'c', hubspot))).toMatchObject(error);
     expect(await rejection(client.remove(access(), 'p', 'c'))).toMatchObject(error);
@@ -262,4 +264,36 @@ describe('a lost response', () => {
     expect(await rejection(client.create(access(), 'p', hubspot, cancelled))).toMatchObject({ code: 'http.cancelled' });
     expect(server.requests).toEqual([]);
   });
+});
+
+it('any response is read, or is an AppError [26]', async () => {
+  const methods = [
+    () => client.info(access()),
+    () => client.organizations(access()),
+    () => client.types(access()),
+    () => client.list(access(), 'p'),
+    () => client.get(access(), 'p', 'c'),
+    () => client.detail(access(), 'p', 'c'),
+    () => client.create(access(), 'p', { ...hubspot, credential }),
+    () => client.update(access(), 'p', 'c', hubspot),
+    () => client.remove(access(), 'p', 'c'),
+    () => client.passCallback(access(), 'p', 'code=1&state=2'),
+  ];
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(200, 201, 204, 302, 400, 401, 403, 404, 409, 422, 418, 429, 500),
+      fc.oneof(fc.json(), fc.string(), fc.constantFrom('', '<html><title>x</title>', 'null', '[]', '{}', '"\\ud800"')),
+      fc.constantFrom('application/json', 'text/html', '*/*', ''),
+      fc.constantFrom(...methods),
+      async (status, body, type, call) => {
+        server.respondWith({ status, headers: { 'content-type': type }, body: status === 204 ? '' : body });
+        const failure = await call().then(
+          () => undefined,
+          (error: unknown) => error,
+        );
+        if (failure !== undefined) expect(failure).toBeInstanceOf(RequestError);
+      },
+    ),
+    { numRuns: 300 },
+  );
 });

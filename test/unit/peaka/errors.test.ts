@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type PeakaSubject, refusalError, unexpectedError } from '../../../app/peaka/errors.ts';
 import { AppError, reportError } from '../../../app/shared/errors.ts';
+import { adviceFor } from '../../../renderer/errors/advice.ts';
 
 const url = new URL('https://partner.example.com/api/v1/connections/p');
 const now = 1_800_000_000_000;
@@ -49,6 +50,22 @@ describe('what Peaka says', () => {
 });
 
 describe('a refusal', () => {
+  it.each<[number, PeakaSubject]>([
+    [403, 'account'],
+    [403, 'place'],
+    [403, 'project'],
+    [404, 'account'],
+    [404, 'place'],
+    [404, 'project'],
+    [404, 'connection'],
+  ])('of status %i says in its advice that it is about the %s', (status, about) => {
+    const error = refusal(status, '', {}, about);
+    const { title, meaning } = adviceFor(reportError(error));
+    expect(meaning.startsWith(error.message)).toBe(true);
+    expect(meaning).not.toBe(error.message);
+    expect(title).not.toBe('');
+  });
+
   it.each<[number, PeakaSubject, string, string]>([
     [400, 'project', 'peaka.invalid_request', 'peaka.invalidRequest'],
     [422, 'project', 'peaka.invalid_request', 'peaka.invalidRequest'],
@@ -77,10 +94,11 @@ describe('a refusal', () => {
   });
 
   it.each([
-    ['17', { seconds: 17 }],
-    [new Date(now + 5000).toUTCString(), { seconds: 5 }],
+    ['17', { retryAfterSeconds: 17 }],
+    [new Date(now + 5000).toUTCString(), { retryAfterSeconds: 5 }],
   ])('says when a limit ends: %s [31]', (after, details) => {
     expect(refusal(429, '', { 'retry-after': after })).toMatchObject({ code: 'peaka.rate_limited', details });
+    expect(refusal(503, '', { 'retry-after': after })).toMatchObject({ code: 'peaka.server_error', details });
   });
 
   it.each([
