@@ -201,6 +201,7 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
     tokens,
     preferences: preferences.read,
     onChange: () => send('peaka.changed', {}),
+    redactor: createRedactor(masker),
     now,
   });
   const stopListening = platform.onWake(tokens.keepFresh.woke);

@@ -103,7 +103,7 @@ async function chooseReceiver(settings: ReceiverSettings, context: ReceiverConte
 }
 
 /** RFC 8252 §7.3. The system browser can reach the app only at a loopback address. */
-function isOnThisComputer(callbackUrl: string): boolean {
+export function isOnThisComputer(callbackUrl: string): boolean {
   const url = URL.canParse(callbackUrl) ? new URL(callbackUrl) : undefined;
   return url?.protocol === 'http:' && isLoopbackHost(url.hostname);
 }

@@ -1,17 +1,20 @@
 import type { ConnectionStore } from '../connections/store.ts';
 import type { Tokens } from '../connections/tokens.ts';
+import type { Redactor } from '../console/mask/redact.ts';
 import type { HttpClient } from '../http/client.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { SettingsFolder } from '../settings/settings.ts';
 import type { Preferences } from '../shared/contract/contract.ts';
+import type { ErrorReport } from '../shared/errors.ts';
 import type { PeakaLink, PeakaLinkView } from '../shared/peaka/link.ts';
 import type { Vault } from '../vault/vault.ts';
 import { createPeakaAccounts, type PeakaAccounts } from './accounts.ts';
 import { createPeakaClient } from './client.ts';
 import { createPeakaDirectory, type PeakaDirectory } from './directory.ts';
+import { createPeakaForms, type PeakaForms } from './forms.ts';
 import type { PeakaHandOver } from './hand-over.ts';
 import { createPeakaLinks, type PeakaLinks } from './links.ts';
-import type { PeakaForms, PeakaLogins } from './logins.ts';
+import { createPeakaLogins, type PeakaLogins } from './logins.ts';
 import { openPeakaAccounts, openPeakaLinks } from './peaka-file.ts';
 import { knownCredential, linkSecretNames } from './values.ts';
 
@@ -44,10 +47,13 @@ export interface PeakaDeps {
   /** Accounts, links or a login changed. */
   onChange(): void;
   now(): number;
+  /** Masks secrets in a service's words before they are stored. */
+  redactor: Pick<Redactor, 'serviceMessage'>;
 }
 
 /** Assembles the parts. */
-export function createPeaka({ settings, vault, http, practice, onChange, now }: PeakaDeps): Peaka {
+export function createPeaka(deps: PeakaDeps): Peaka {
+  const { settings, vault, http, platform, practice, preferences, redactor, onChange, now } = deps;
   const client = createPeakaClient({ http, now });
   const accounts = createPeakaAccounts({
     settings: openPeakaAccounts(settings),
@@ -60,18 +66,37 @@ export function createPeaka({ settings, vault, http, practice, onChange, now }: 
   const links = createPeakaLinks(openPeakaLinks(settings), vault, onChange);
   // What a PUT with a client does to a login through Peaka is not documented, so a rename does not send one.
   const credentialOf = (link: PeakaLink) => (link.way === 'form' ? knownCredential(link, vault) : undefined);
+  const directory = createPeakaDirectory({ client, accounts, links, credentialOf, now });
+  const view = (linkId: string): PeakaLinkView => {
+    const link = links.get(linkId);
+    return { link, secrets: linkSecretNames(link, vault), login: logins.state(linkId) };
+  };
+  const storedError = ({ serviceMessage, ...error }: ErrorReport): ErrorReport =>
+    serviceMessage === undefined ? error : { ...error, serviceMessage: redactor.serviceMessage(serviceMessage) };
+  const forms = createPeakaForms({ client, accounts, directory, links, vault, storedError, view, now });
+  const logins = createPeakaLogins({
+    client,
+    accounts,
+    directory,
+    links,
+    vault,
+    http,
+    platform,
+    loginTimeoutMs: () => preferences().loginTimeoutSeconds * 1000,
+    storedError,
+    view,
+    onChange,
+    now,
+  });
   return {
     links,
     accounts,
-    directory: createPeakaDirectory({ client, accounts, links, credentialOf, now }),
+    directory,
     handOver: notThere<PeakaHandOver>(),
-    logins: notThere<PeakaLogins>(),
-    forms: notThere<PeakaForms>(),
-    view: (linkId) => {
-      const link = links.get(linkId);
-      return { link, secrets: linkSecretNames(link, vault), login: null };
-    },
-    close: () => undefined,
+    logins,
+    forms,
+    view,
+    close: logins.close,
   };
 }
 

@@ -39,7 +39,9 @@ export const peakaHandlers = (opened: Opened<PeakaHandlersDeps>): AreaHandlers<'
       return links.list().map(({ id }) => view(id));
     },
     'peaka.forgetLink': async ({ linkId }) => {
-      (await peaka()).links.remove(linkId);
+      const { logins, links } = await peaka();
+      logins.cancel(linkId);
+      links.remove(linkId);
       return {};
     },
     'peaka.handOverPlan': async (request) => (await peaka()).handOver.plan(request),

@@ -41,7 +41,10 @@ export function issuerProblem(text: string, connection: Connection): Message | u
 }
 
 /** RFC 6749 §3.1.2; RFC 8252 §7 for the system browser. */
-export function callbackUrlProblem({ callbackUrl, window }: Connection): Message | undefined {
+export function callbackUrlProblem({
+  callbackUrl,
+  window,
+}: Pick<Connection, 'callbackUrl' | 'window'>): Message | undefined {
   if (callbackUrl === '') return message('fields.callback.missing');
   if (callbackUrl !== callbackUrl.trim()) return message('fields.callback.space');
   const url = parseUrl(callbackUrl);

@@ -1,3 +1,5 @@
+import type { PeakaAccess, PeakaClient } from '../../../app/peaka/client.ts';
+import { createPeakaLinks } from '../../../app/peaka/links.ts';
 import type { PeakaField } from '../../../app/shared/peaka/connection-type.ts';
 import type { PeakaLink } from '../../../app/shared/peaka/link.ts';
 import type { Vault } from '../../../app/vault/vault.ts';
@@ -52,3 +54,52 @@ export function memoryVault(): { stored: Map<string, string> } & Pick<
     },
   };
 }
+
+/** Links in memory, and how often a change was told. */
+export function memoryLinks(vault = memoryVault()) {
+  let list: readonly PeakaLink[] = [];
+  let changes = 0;
+  const links = createPeakaLinks(
+    {
+      read: () => list,
+      save: (next) => {
+        list = next;
+      },
+    },
+    vault,
+    () => {
+      changes += 1;
+    },
+  );
+  return { links, vault, changes: () => changes };
+}
+
+/** Peaka, played: answers as the test says, and notes every request. */
+export function playedPeaka(changes: Partial<PeakaClient> = {}) {
+  const calls: [keyof PeakaClient, unknown][] = [];
+  const played: Pick<PeakaClient, 'create' | 'get' | 'update' | 'remove' | 'passCallback'> = {
+    create: async (_access, _projectId, { name, type }) => ({ id: 'peaka-1', name, type, url: undefined }),
+    get: async (_access, _projectId, id) => ({ id, name: '', type: '', url: undefined }),
+    update: async (_access, _projectId, id, { name, type }) => ({ id, name, type, url: undefined }),
+    remove: async () => undefined,
+    passCallback: async () => ({ id: 'peaka-1' }),
+    ...changes,
+  };
+  const noted = Object.fromEntries(
+    Object.entries(played).map(([name, call]) => [
+      name,
+      (...given: unknown[]) => {
+        calls.push([name as keyof PeakaClient, given.at(-1)]); // a name of the object above
+        return Reflect.apply(call, played, given);
+      },
+    ]),
+  );
+  return { calls, client: noted as unknown as typeof played }; // the same functions, noted
+}
+
+export const access: PeakaAccess = {
+  accountId: 'account-1',
+  baseUrl: 'https://partner.peaka.studio/api/v1',
+  callbackUrl: 'https://peaka.studio/oauth2/callback',
+  apiKey: 'api-key',
+};

@@ -8,6 +8,9 @@ export const peaka: Translated<typeof en> = {
   'peaka.field.callbackUrl': 'Die Callback-URL von Peaka',
   'peaka.field.hasQuery': '{what} darf keinen Teil nach ? oder # haben.',
   'peaka.field.keyCharacters': 'Der API-Schlüssel enthält Zeichen, die kein Schlüssel hat. Kopieren Sie ihn erneut.',
+  'peaka.form.none': 'Diese Verbindung bei Peaka wurde nicht mit einem Formular angelegt.',
+  'peaka.form.unfinished':
+    'Es ist unbekannt, ob Peaka diese Verbindung angelegt hat. Sehen Sie in der Liste der Verbindungen nach.',
   'peaka.forbidden.account': 'Der API-Schlüssel darf das nicht.',
   'peaka.forbidden.place': 'Der API-Schlüssel erreicht diese Organisation oder diesen Arbeitsbereich nicht.',
   'peaka.forbidden.project': 'Der API-Schlüssel erreicht dieses Projekt nicht.',
@@ -28,4 +31,18 @@ export const peaka: Translated<typeof en> = {
   'peaka.serverError': 'Peaka hat ein Problem (Status {status}).',
   'peaka.unexpectedResponse': 'Ein nötiger Teil der Antwort von Peaka fehlt.',
   'peaka.valuesMissing': 'Peaka verlangt weitere Werte: {fields}.',
+  'peaka.login.consentUrl': 'Die Anmeldeseite',
+  'peaka.login.failed': 'Peaka meldet, dass die Anmeldung fehlgeschlagen ist.',
+  'peaka.login.finished': 'Diese Verbindung bei Peaka ist schon fertig.',
+  'peaka.login.noConsentUrl': 'Peaka hat keine Adresse einer Anmeldeseite gesendet.',
+  'peaka.login.none': 'Keine Anmeldung dieser Verbindung wartet.',
+  'peaka.login.ownIsPeakas':
+    'Das ist die Callback-URL von Peaka. Geben Sie Ihre eigene ein, oder wählen Sie die von Peaka.',
+  'peaka.login.redirectDiffers': 'Die Anmeldeseite nennt eine andere Redirect-URI als die registrierte.',
+  'peaka.login.refused': 'Der Dienst hat die Anmeldung abgelehnt.',
+  'peaka.login.refusalPassed': 'Der Dienst hat die Anmeldung abgelehnt, und Peaka weiß davon.',
+  'peaka.login.unconfirmed': 'Peaka bestätigt nicht, dass die Verbindung besteht.',
+  'peaka.login.unknownStatus': 'Peaka hat die Anmeldung beendet, ohne einen Erfolg zu melden.',
+  'peaka.login.window': 'Anmelden über Peaka: {name}',
+  'peaka.login.wrongConnection': 'Der Callback nennt eine andere Verbindung als die dieser Anmeldung.',
 };

@@ -1,0 +1,124 @@
+import { withExchangeContext } from '../http/exchanges.ts';
+import type { CallRequest } from '../shared/contract/contract.ts';
+import { type ErrorReport, RequestError, reportError } from '../shared/errors.ts';
+import { message } from '../shared/messages/message.ts';
+import type { PeakaField, PeakaValues } from '../shared/peaka/connection-type.ts';
+import type { PeakaLinkView } from '../shared/peaka/link.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { PeakaAccounts } from './accounts.ts';
+import type { PeakaClient } from './client.ts';
+import type { PeakaDirectory } from './directory.ts';
+import { isRefused } from './finish-login.ts';
+import type { PeakaLinks } from './links.ts';
+import {
+  type FormValues,
+  knownValues,
+  requiredNames,
+  requireValues,
+  saveSecretValues,
+  sortValues,
+  valueSecret,
+} from './values.ts';
+
+/** Types without a login: a form. Errors: RequestError `peaka.*`, `input.invalid`, VaultError, HttpError. */
+export interface PeakaForms {
+  /** The link stays unfinished if it is unknown whether Peaka made the connection. */
+  create(request: CallRequest<'peaka.createFromForm'>): Promise<PeakaLinkView>;
+  /** Sends Peaka all known values. Absent ones stay as they are, an empty text removes one. */
+  update(request: CallRequest<'peaka.updateForm'>): Promise<PeakaLinkView>;
+}
+
+export interface PeakaFormsDeps {
+  client: Pick<PeakaClient, 'create' | 'update'>;
+  accounts: Pick<PeakaAccounts, 'access'>;
+  directory: Pick<PeakaDirectory, 'types'>;
+  links: PeakaLinks;
+  vault: Pick<Vault, 'read' | 'write' | 'remove'>;
+  /** An error as it is stored: no secret that Peaka repeated. */
+  storedError(error: ErrorReport): ErrorReport;
+  view(linkId: string): PeakaLinkView;
+  /** Epoch ms. */
+  now(): number;
+}
+
+export function createPeakaForms(deps: PeakaFormsDeps): PeakaForms {
+  const { client, accounts, directory, links, vault, storedError, view, now } = deps;
+  /** Forms that are being sent. A second click must not create a second connection. */
+  const creating = new Map<string, Promise<void>>();
+
+  const fieldsOf = async (accountId: string, type: string): Promise<PeakaField[]> =>
+    (await directory.types(accountId)).find((each) => each.type === type)?.fields ?? [];
+
+  async function checked(accountId: string, type: string, entered: PeakaValues): Promise<FormValues> {
+    const fields = await fieldsOf(accountId, type);
+    const values = sortValues(fields, entered);
+    requireValues(requiredNames(fields), { ...values.plain, ...values.secret });
+    return values;
+  }
+
+  async function create(request: CallRequest<'peaka.createFromForm'>): Promise<void> {
+    const { linkId, accountId, project, type, name } = request;
+    if (links.find(linkId)?.state === 'ready') throw new RequestError('input.invalid', message('peaka.login.finished'));
+    const access = await accounts.access(accountId);
+    const values = await checked(accountId, type, request.values);
+    links.remove(linkId);
+    // First the link: a secret without one would never be removed.
+    links.put({
+      id: linkId,
+      accountId,
+      project,
+      peakaId: '',
+      name,
+      type,
+      way: 'form',
+      state: 'unfinished',
+      createdAt: now(),
+      updatedAt: now(),
+      source: null,
+      renewal: null,
+      pending: null,
+      values: values.plain,
+      secretFields: Object.keys(values.secret),
+      clientId: '',
+      ownCallbackUrl: '',
+    });
+    try {
+      saveSecretValues(vault, linkId, values.secret);
+      const credential = { ...values.plain, ...values.secret };
+      const { id } = await client.create(access, project.id, { name, type, credential });
+      links.change(linkId, { peakaId: id, state: 'ready', updatedAt: now() });
+    } catch (error) {
+      if (isRefused(error)) links.remove(linkId);
+      else if (links.find(linkId) !== undefined) links.change(linkId, { error: storedError(reportError(error)) });
+      throw error;
+    }
+  }
+
+  return {
+    create: async (request) => {
+      const { linkId } = request;
+      const sent = creating.get(linkId) ?? withExchangeContext({ kind: 'peaka' }, () => create(request));
+      creating.set(linkId, sent);
+      await sent.finally(() => creating.delete(linkId));
+      return view(linkId);
+    },
+    update: async ({ linkId, name, values: entered }) => {
+      const link = links.get(linkId);
+      const { accountId, type, project, peakaId } = link;
+      if (link.way !== 'form') throw new RequestError('input.invalid', message('peaka.form.none'));
+      if (peakaId === '') throw new RequestError('peaka.link_unfinished', message('peaka.form.unfinished'));
+      const access = await accounts.access(accountId);
+      const values = await checked(accountId, type, { ...knownValues(link, vault), ...entered });
+      const credential = { ...values.plain, ...values.secret };
+      await withExchangeContext({ kind: 'peaka' }, () =>
+        client.update(access, project.id, peakaId, { name, type, credential }),
+      );
+      const secretFields = Object.keys(values.secret);
+      saveSecretValues(vault, linkId, values.secret);
+      links.change(linkId, { name, values: values.plain, secretFields, updatedAt: now() });
+      for (const field of link.secretFields ?? [])
+        if (!secretFields.includes(field)) vault.remove(linkId, valueSecret(field));
+      return view(linkId);
+    },
+  };
+}
