@@ -52,7 +52,7 @@ export class ServiceRefusal extends Error {
   readonly serviceMessage: string;
 
   constructor(queryParameters: string, serviceMessage: string) {
-    super('The service refused the login.');
+    super();
     this.queryParameters = queryParameters;
     this.serviceMessage = serviceMessage;
   }
