@@ -7,7 +7,9 @@ import {
   openHelpKeys,
   openPalette,
   openPeakaAccount,
+  openPeakaHandOver,
   openSettings,
+  readWindow,
   toggleConsole,
   toggleSidebar,
 } from '../common/window-state.ts';
@@ -21,6 +23,10 @@ const implementations: Record<CommandName, () => void> = {
   'new-resource': () => void createResource(),
   'new-connection': () => connectNew(),
   'new-peaka-account': () => openPeakaAccount('new'),
+  'use-in-peaka': () => {
+    const { selection } = readWindow();
+    if (selection?.kind === 'connection') openPeakaHandOver(selection.id);
+  },
   'try-practice': () => void tryPractice('authorization_code'),
   'light-theme': () => void savePreferences({ theme: 'light' }),
   'dark-theme': () => void savePreferences({ theme: 'dark' }),

@@ -53,6 +53,8 @@ export type Overlay =
   | { kind: 'palette' }
   | { kind: 'settings'; section?: 'network' | 'secrets' }
   | { kind: 'connection'; task: ConnectionTask }
+  /** *Use in Peaka…*, for a connection here. */
+  | { kind: 'peakaHandOver'; connectionId: string }
   | null;
 
 /** What the console is asked to show: all exchanges, or those of one connection or resource. */
@@ -103,6 +105,8 @@ export const openSettings = (): void => update({ overlay: { kind: 'settings' } }
 export const openNetworkSettings = (): void => update({ overlay: { kind: 'settings', section: 'network' } });
 export const openSecretSettings = (): void => update({ overlay: { kind: 'settings', section: 'secrets' } });
 export const openConnectionDialog = (task: ConnectionTask): void => update({ overlay: { kind: 'connection', task } });
+export const openPeakaHandOver = (connectionId: string): void =>
+  update({ overlay: { kind: 'peakaHandOver', connectionId } });
 export const closeOverlay = (): void => update({ overlay: null });
 /** Opens the dialog of an account at Peaka, over whatever is open. */
 export const openPeakaAccount = (id: string | 'new', onSaved?: (accountId: string) => void): void =>

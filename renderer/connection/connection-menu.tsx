@@ -1,8 +1,15 @@
 import { Menu } from '@mantine/core';
 import { hasCallback } from '../../app/shared/connection/grants/definitions.ts';
 import { useConnection, usePreset } from '../api/queries.ts';
+import { openPeakaHandOver } from '../common/window-state.ts';
 import { text } from '../messages/text.ts';
-import { deleteConnection, duplicateConnection, editConnection, logInAsSomeoneElse } from './connection-actions.ts';
+import {
+  deleteConnection,
+  duplicateConnection,
+  editConnection,
+  isAuthorized,
+  logInAsSomeoneElse,
+} from './connection-actions.ts';
 import { confirmRemoval } from './remove-authorization.tsx';
 
 /** The ⋯ of a connection, in the sidebar and on its page. */
@@ -15,6 +22,9 @@ export function ConnectionMenuItems({ id }: { id: string }) {
       <Menu.Item onClick={() => editConnection(view)}>{text('connection.menu.edit')}</Menu.Item>
       {hasCallback(view.connection) && view.secrets.includes('tokenSet') ? (
         <Menu.Item onClick={() => logInAsSomeoneElse(view)}>{text('connection.menu.asSomeoneElse')}</Menu.Item>
+      ) : null}
+      {isAuthorized(view) ? (
+        <Menu.Item onClick={() => openPeakaHandOver(id)}>{text('peaka.handOver.open')}</Menu.Item>
       ) : null}
       <Menu.Item onClick={() => void duplicateConnection(id)}>{text('connection.menu.duplicate')}</Menu.Item>
       <Menu.Divider />

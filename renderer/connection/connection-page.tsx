@@ -16,8 +16,9 @@ import { troubleOf } from '../errors/connection-trouble.ts';
 import { consoleAction } from '../errors/console-action.ts';
 import { ErrorPanel } from '../errors/error-panel.tsx';
 import { text, textOf } from '../messages/text.ts';
+import { ConnectionLinks } from '../peaka/links/connection-links.tsx';
 import { applyFix } from './apply-fix.ts';
-import { editConnection, renewConnection, requestTitle } from './connection-actions.ts';
+import { editConnection, isAuthorized, renewConnection, requestTitle } from './connection-actions.ts';
 import { ConnectionLine } from './connection-line.tsx';
 import { ConnectionMenuItems } from './connection-menu.tsx';
 import classes from './connection-page.module.css';
@@ -100,6 +101,9 @@ function LoadedConnection({ view }: { view: ConnectionView }) {
           </ErrorBoundary>
         </section>
 
+        <ErrorBoundary>
+          <ConnectionLinks connectionId={connection.id} canHandOver={isAuthorized(view)} />
+        </ErrorBoundary>
         <ErrorBoundary>
           <Facts view={view} />
         </ErrorBoundary>

@@ -1,9 +1,9 @@
-import { Button, Loader } from '@mantine/core';
-import { IconCheck, IconX } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { Connection } from '../../app/shared/connection/connection.ts';
 import { hasCallback } from '../../app/shared/connection/grants/definitions.ts';
 import type { Preset } from '../../app/shared/preset/preset.ts';
+import { call } from '../api/client.ts';
 import { useConnection } from '../api/queries.ts';
 import { Badge } from '../badge/badge.tsx';
 import { callbackDelivery } from '../common/loopback-callback.ts';
@@ -15,7 +15,8 @@ import classes from './connection-dialog.module.css';
 import { grantViews } from './grants/grant-views.ts';
 import { RequestError } from './request-error.tsx';
 import own from './request-progress.module.css';
-import { type StepLine, stepLines } from './request-steps.ts';
+import { stepLines } from './request-steps.ts';
+import { StepList } from './step-list.tsx';
 import type { RequestState } from './use-token-request.ts';
 import { DeviceLogin } from './waiting/device-login.tsx';
 import { OpenAgain } from './waiting/open-again.tsx';
@@ -75,15 +76,7 @@ export function RequestProgress(props: RequestProgressProps) {
             </p>
           </div>
         </div>
-        <ol className={own.steps} aria-label={text('connection.progress')} aria-live="polite">
-          {lines.map((line) => (
-            <li key={line.step} className={own.step} data-state={line.state}>
-              <StepMark state={line.state} />
-              <span>{textOf(line.text)}</span>
-              <span className={own.hidden}>{text(`connection.progress.step.${line.state}`)}</span>
-            </li>
-          ))}
-        </ol>
+        <StepList label={text('connection.progress')} lines={lines} />
         {login?.refused === undefined ? null : (
           <Refused draft={draft} preset={preset} refused={login.refused} onRestart={onRestart} />
         )}
@@ -91,8 +84,18 @@ export function RequestProgress(props: RequestProgressProps) {
           <SignInPromptPanel draft={draft} preset={preset} prompt={login.signInPrompt} onRestart={onRestart} />
         )}
         {login?.device === undefined || !waitsForUser ? null : <DeviceLogin device={login.device} />}
-        {login?.waitsForPaste && waitsForUser ? <PasteCallback id={draft.id} callbackUrl={draft.callbackUrl} /> : null}
-        {login?.window === 'browser' && waitsForUser ? <OpenAgain id={draft.id} /> : null}
+        {login?.waitsForPaste && waitsForUser ? (
+          <PasteCallback
+            callbackUrl={draft.callbackUrl}
+            onPaste={(url) => call('connections.pasteCallback', { id: draft.id, url })}
+          />
+        ) : null}
+        {login?.window === 'browser' && waitsForUser ? (
+          <OpenAgain
+            onOpen={() => call('connections.openLoginAgain', { id: draft.id })}
+            linkOf={async () => (await call('connections.loginLink', { id: draft.id })).url}
+          />
+        ) : null}
         {errorPage === undefined ? null : (
           <RequestError
             error={errorPage}
@@ -155,14 +158,4 @@ function waitingSentence(draft: Connection, asSomeoneElse: boolean): string {
     callbackDelivery(draft) === 'by_itself' ? 'connection.progress.browser' : 'connection.progress.browserPaste',
   );
   return asSomeoneElse ? `${goesOn} ${text('connection.progress.anotherAccount')}` : goesOn;
-}
-
-function StepMark({ state }: { state: StepLine['state'] }) {
-  if (state === 'current') return <Loader size={16} />;
-  return (
-    <span className={own.mark} aria-hidden>
-      {state === 'done' ? <IconCheck size={12} stroke={2.6} /> : null}
-      {state === 'failed' ? <IconX size={12} stroke={2.6} /> : null}
-    </span>
-  );
 }

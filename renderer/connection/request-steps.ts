@@ -1,16 +1,12 @@
 import type { RequestStep } from '../../app/shared/contract/connections.ts';
-import type { Message } from '../../app/shared/messages/message.ts';
 import type { RequestFacts, StepWords } from './grants/grant-view.ts';
 import { grantViews } from './grants/grant-views.ts';
+import type { ListedStep } from './step-list.tsx';
 
 /** The steps of the running list, in order. */
 export const stepsOf = (connection: RequestFacts): StepWords[] => grantViews[connection.grant].steps(connection);
 
-export interface StepLine {
-  step: RequestStep;
-  state: 'done' | 'current' | 'failed' | 'pending';
-  text: Message;
-}
+type StepLine = ListedStep & { step: RequestStep };
 
 /**
  * The current list: `reached` is the last step that main reported. Main reports "Waiting for you to log in" when the wait

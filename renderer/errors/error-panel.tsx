@@ -61,6 +61,7 @@ const layersOfRequests: readonly ErrorLayer[] = [
   'id_token',
   'device',
   'introspection',
+  'peaka',
 ];
 const isOfRequest = (code: ErrorCode): boolean => layersOfRequests.some((layer) => code.startsWith(`${layer}.`));
 
@@ -166,7 +167,7 @@ function leadToConsole(scope: ConsoleScope | null): void {
     showConsole(scope);
   };
   const { overlay, peakaAccount } = readWindow();
-  if (overlay?.kind !== 'connection' && peakaAccount === null) show();
+  if ((overlay === null || overlay.kind === 'settings') && peakaAccount === null) show();
   else
     confirm({
       title: () => text('errorPanel.leave.title'),

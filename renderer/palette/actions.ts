@@ -1,5 +1,6 @@
 import {
   type Icon,
+  IconCloudShare,
   IconDatabaseExport,
   IconFlask,
   IconHelp,
@@ -15,9 +16,11 @@ import {
   IconTerminal2,
 } from '@tabler/icons-react';
 import { type PaletteCommand, paletteCommands, shortcutOf } from '../../app/shared/commands.ts';
+import { findConnection } from '../api/cache.ts';
 import { runCommand } from '../commands/run-command.ts';
 import { shortcutText } from '../common/platform.ts';
 import { readWindow } from '../common/window-state.ts';
+import { isAuthorized } from '../connection/connection-actions.ts';
 import { text } from '../messages/text.ts';
 import type { PaletteEntry } from './entries.ts';
 
@@ -27,6 +30,7 @@ const icons: Record<PaletteCommand, Icon> = {
   'new-resource': IconPlus,
   'new-connection': IconPlugConnected,
   'new-peaka-account': IconDatabaseExport,
+  'use-in-peaka': IconCloudShare,
   'try-practice': IconFlask,
   'light-theme': IconSun,
   'dark-theme': IconMoon,
@@ -39,10 +43,12 @@ const icons: Record<PaletteCommand, Icon> = {
 
 /** Actions that are available everywhere. `scheme`: the theme on screen, even if the system chose it. */
 export function actionEntries(scheme: 'light' | 'dark'): PaletteEntry[] {
-  const onResource = readWindow().selection?.kind === 'resource';
+  const { selection } = readWindow();
+  const onResource = selection?.kind === 'resource';
   const offered: Partial<Record<PaletteCommand, boolean>> = {
     run: onResource,
     'focus-url': onResource,
+    'use-in-peaka': selection?.kind === 'connection' && isAuthorized(findConnection(selection.id)),
     'light-theme': scheme === 'dark',
     'dark-theme': scheme === 'light',
   };

@@ -4,15 +4,22 @@ import { Palette } from '../palette/palette.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 
 const lateDialogs = latePart(async () => {
-  const [{ ConnectionDialog }, { SettingsDialog }, { PeakaAccountDialog }, { GuideDialog }, { KeysDialog }] =
-    await Promise.all([
-      import('../connection/connection-dialog.tsx'),
-      import('../settings/settings-dialog.tsx'),
-      import('../peaka/account-dialog.tsx'),
-      import('../help/guide-dialog.tsx'),
-      import('../help/keys-dialog.tsx'),
-    ]);
-  return { ConnectionDialog, SettingsDialog, PeakaAccountDialog, GuideDialog, KeysDialog };
+  const [
+    { ConnectionDialog },
+    { HandOverDialog },
+    { SettingsDialog },
+    { PeakaAccountDialog },
+    { GuideDialog },
+    { KeysDialog },
+  ] = await Promise.all([
+    import('../connection/connection-dialog.tsx'),
+    import('../peaka/dialogs/hand-over/hand-over-dialog.tsx'),
+    import('../settings/settings-dialog.tsx'),
+    import('../peaka/account-dialog.tsx'),
+    import('../help/guide-dialog.tsx'),
+    import('../help/keys-dialog.tsx'),
+  ]);
+  return { ConnectionDialog, HandOverDialog, SettingsDialog, PeakaAccountDialog, GuideDialog, KeysDialog };
 });
 
 /** Dialogs and menus above the page. They load after the window's first render, before the user needs them. */
@@ -32,6 +39,7 @@ export function Overlays() {
         <>
           <dialogs.SettingsDialog />
           <dialogs.ConnectionDialog />
+          <dialogs.HandOverDialog />
           <dialogs.PeakaAccountDialog />
           <dialogs.GuideDialog />
           <dialogs.KeysDialog />

@@ -1,19 +1,20 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ErrorReport } from '../../../app/shared/errors.ts';
-import { call, reportOf } from '../../api/client.ts';
+import { reportOf } from '../../api/client.ts';
 import { adviceFor } from '../../errors/advice.ts';
 import { rich } from '../../messages/rich.ts';
 import { text, textOf } from '../../messages/text.ts';
 import classes from './waiting.module.css';
 
 interface PasteCallbackProps {
-  id: string;
   callbackUrl: string;
+  /** Hands the address on. Rejects with ApiError if it is not that of this login. */
+  onPaste: (url: string) => Promise<unknown>;
 }
 
 /** The login ends on a page that Tokenboard cannot see, so the user pastes its address. */
-export function PasteCallback({ id, callbackUrl }: PasteCallbackProps) {
+export function PasteCallback({ callbackUrl, onPaste }: PasteCallbackProps) {
   const [address, setAddress] = useState('');
   const [problem, setProblem] = useState<'empty' | ErrorReport>();
   const [isSending, setSending] = useState(false);
@@ -21,7 +22,7 @@ export function PasteCallback({ id, callbackUrl }: PasteCallbackProps) {
     if (url.trim() === '') return setProblem('empty');
     setSending(true);
     try {
-      await call('connections.pasteCallback', { id, url: url.trim() });
+      await onPaste(url.trim());
       setAddress('');
       setProblem(undefined);
     } catch (error) {

@@ -15,6 +15,7 @@ import { errorPanel } from './error-panel.ts';
 import { help } from './help.ts';
 import { palette } from './palette.ts';
 import { peaka } from './peaka.ts';
+import { peakaDialogs } from './peaka-dialogs.ts';
 import { preview } from './preview.ts';
 import { resources } from './resources.ts';
 import { secrets } from './secrets.ts';
@@ -38,6 +39,7 @@ export const de: Translated<typeof en> = {
   ...help,
   ...palette,
   ...peaka,
+  ...peakaDialogs,
   ...preview,
   ...resources,
   ...secrets,

@@ -16,6 +16,7 @@ export const palette: Translated<typeof en> = {
   'command.new-resource': 'Neue Ressource',
   'command.new-connection': 'Neue Verbindung',
   'command.new-peaka-account': 'Peaka-Konto hinzufügen',
+  'command.use-in-peaka': 'Ausgewählte Verbindung in Peaka nutzen',
   'command.try-practice': 'Übungsdienst ausprobieren',
   'command.light-theme': 'Helles Design verwenden',
   'command.dark-theme': 'Dunkles Design verwenden',

@@ -15,6 +15,7 @@ export const palette = {
   'command.new-resource': 'New resource',
   'command.new-connection': 'New connection',
   'command.new-peaka-account': 'Add a Peaka account',
+  'command.use-in-peaka': 'Use the selected connection in Peaka',
   'command.try-practice': 'Try the practice service',
   'command.light-theme': 'Use the light theme',
   'command.dark-theme': 'Use the dark theme',

@@ -50,6 +50,23 @@ const dialogs: Record<string, { query: string; open: (page: Page) => Promise<unk
       await page.getByRole('menuitem', { name: 'Remove authorization…' }).click();
     },
   },
+  'use in Peaka': {
+    query: 'state=peaka',
+    open: async (page) => {
+      await page.evaluate(() => {
+        globalThis.window.fake.peaka.plan = { missing: ['domain', 'developerToken'] };
+      });
+      await page.locator('[data-row="google"]').click();
+      await page.keyboard.press('Control+k');
+      await page.getByRole('option', { name: 'Use the selected connection in Peaka' }).click();
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: /^Type at Peaka/ })
+        .click();
+      await page.getByRole('option', { name: 'Google Analytics' }).click();
+      await page.getByRole('textbox', { name: 'Developer token' }).waitFor();
+    },
+  },
   'the list of keys': { query: 'state=some', open: (page) => page.keyboard.press('?') },
   'the user guide': { query: 'state=some', open: (page) => page.keyboard.press('F1') },
   'the palette': { query: 'state=some', open: (page) => page.keyboard.press('Control+k') },

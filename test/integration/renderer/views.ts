@@ -23,6 +23,12 @@ const unregistered = JSON.stringify({
     'redirect_uri_mismatch: The redirect_uri MUST match the registered callback URL for this application.',
 });
 
+const keyRefused = {
+  code: 'peaka.key_refused',
+  message: 'Peaka refused the API key.',
+  serviceMessage: 'Unauthorized',
+};
+
 const run = (page: Page) => page.getByRole('button', { name: 'Run', exact: true }).click();
 const update = (page: Page) => page.getByRole('button', { name: 'Authorized - Update Token' }).click();
 const request = (page: Page) => page.getByRole('button', { name: 'Request Token', exact: true }).click();
@@ -44,6 +50,21 @@ const fillClient = async (page: Page): Promise<void> => {
 const openGroups = async (page: Page, names: string[]): Promise<void> => {
   await page.getByRole('button', { name: 'More', exact: true }).click();
   for (const name of names) await page.getByRole('button', { name, exact: true }).click();
+};
+
+const useInPeaka = async (page: Page): Promise<void> => {
+  await page.locator('[data-row="google"]').click();
+  await page.getByRole('main').getByRole('button', { name: 'More for Google Sheets' }).click();
+  await page.getByRole('menuitem', { name: 'Use in Peaka…' }).click();
+  await page.getByRole('dialog').waitFor();
+};
+const chooseType = async (page: Page, name: string): Promise<void> => {
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Type at Peaka/ })
+    .click();
+  await page.getByRole('option', { name }).click();
+  await page.getByText('Peaka receives these values').waitFor();
 };
 
 /** Each view, how it is reached, and what shows that it is there. */
@@ -237,6 +258,55 @@ export const views: Record<string, { query: string; reach: (page: Page) => Promi
     reach: async (page) => {
       await page.locator('[data-row="ben"]').click();
       await page.getByRole('button', { name: 'Ask for a refresh token and log in again' }).waitFor();
+    },
+  },
+  'a connection that is used in Peaka': {
+    query: 'state=peaka',
+    reach: async (page) => {
+      await page.locator('[data-row="hubspot"]').click();
+      await page.getByRole('heading', { name: 'In Peaka' }).scrollIntoViewIfNeeded();
+      await page.getByText('Update waiting').waitFor();
+    },
+  },
+  'use in Peaka, without an account': {
+    query: 'state=some',
+    reach: async (page) => {
+      await useInPeaka(page);
+      await page.getByText('First, a Peaka account').waitFor();
+    },
+  },
+  'use in Peaka': {
+    query: 'state=peaka',
+    reach: async (page) => {
+      await page.evaluate(() => {
+        window.fake.peaka.plan = { canLogInAgain: false, missing: ['domain', 'developerToken'] };
+      });
+      await useInPeaka(page);
+      await page.getByRole('button', { name: 'Create connection' }).click();
+      await page.getByText('Choose a type.').waitFor();
+      await chooseType(page, 'Google Analytics');
+      await page.getByRole('textbox', { name: 'Developer token' }).waitFor();
+    },
+  },
+  'use in Peaka, with a login that runs': {
+    query: 'state=peaka',
+    reach: async (page) => {
+      await page.evaluate(() => {
+        window.fake.peaka.login = 'waits';
+      });
+      await useInPeaka(page);
+      await chooseType(page, 'Google Analytics');
+      await page.getByRole('button', { name: 'Create connection' }).click();
+      await page.getByText('Waiting for you to log in').waitFor();
+    },
+  },
+  'use in Peaka, refused': {
+    query: `state=peaka&fails=${encodeURIComponent(JSON.stringify({ 'peaka.handOver': keyRefused }))}`,
+    reach: async (page) => {
+      await useInPeaka(page);
+      await chooseType(page, 'Google Analytics');
+      await page.getByRole('button', { name: 'Create connection' }).click();
+      await page.getByText('Peaka refused the API key').waitFor();
     },
   },
   'what the service says of a token': {

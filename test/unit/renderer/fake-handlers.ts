@@ -91,6 +91,8 @@ export function handlers(state: FakeState, emit: Emit): Handlers {
   const order = <View>(views: View[], ids: string[], idOf: (view: View) => string): View[] =>
     [...views].sort((a, b) => ids.indexOf(idOf(a)) - ids.indexOf(idOf(b)));
 
+  const login = loginHandlers(state, { saveConnection, setStatus });
+
   return {
     'app.info': () => state.info,
     'app.dismissNotice': ({ id }) => {
@@ -212,7 +214,11 @@ export function handlers(state: FakeState, emit: Emit): Handlers {
       state.connections = order(state.connections, ids, (view) => view.connection.id);
       return {};
     },
-    ...loginHandlers(state, { saveConnection, setStatus }),
+    ...login,
+    'connections.cancelRequest': (request) => {
+      state.peaka.cancelHandOver?.();
+      return login['connections.cancelRequest'](request);
+    },
     'connections.refresh': ({ id }) => setStatus(id, authorized('ann@example.org')),
     'connections.removeAuthorization': ({ id }) => {
       const view = connection(id);

@@ -1,4 +1,4 @@
-import type { CallResponse } from '../../../app/shared/contract/contract.ts';
+import type { CallResponse, ConnectionView } from '../../../app/shared/contract/contract.ts';
 import type { ErrorReport } from '../../../app/shared/errors.ts';
 import { verbatim } from '../../../app/shared/messages/message.ts';
 import type { PeakaAccountView, PeakaPlace } from '../../../app/shared/peaka/account.ts';
@@ -22,6 +22,10 @@ export interface FakePeaka {
   login: 'succeeds' | 'waits';
   /** What calls fail with, by name, until the test takes it away. */
   fails: Partial<Record<PeakaCalls, ErrorReport>>;
+  /** What the plan of a hand-over says otherwise. */
+  plan: Partial<CallResponse<'peaka.handOverPlan'>>;
+  /** Ends a second login that waits. */
+  cancelHandOver: (() => void) | undefined;
   /** Every call, in order. */
   calls: { name: PeakaCalls; request: unknown }[];
 }
@@ -73,11 +77,13 @@ export const emptyPeaka = (): FakePeaka => ({
   links: [],
   login: 'succeeds',
   fails: {},
+  plan: {},
+  cancelHandOver: undefined,
   calls: [],
 });
 
 export function peakaHandlers(
-  state: { peaka: FakePeaka; secrets: Map<string, string> },
+  state: { peaka: FakePeaka; connections: ConnectionView[]; secrets: Map<string, string> },
   emit: Emit,
 ): Pick<Handlers, PeakaCalls> {
   const { peaka } = state;
@@ -132,6 +138,28 @@ export function peakaHandlers(
     ownCallbackUrl: '',
     ...rest,
   });
+
+  /** A second login of a connection: it waits for the user until it is cancelled. */
+  const waitForLogin = async (connectionId: string): Promise<void> => {
+    const found = state.connections.find(({ connection }) => connection.id === connectionId);
+    if (found === undefined) return;
+    const before = found.status;
+    const show = (status: ConnectionView['status']): void => {
+      found.status = status;
+      emit('connections.changed', { views: [found], removed: [] });
+    };
+    const { window } = found.connection;
+    show({ status: 'authorizing', step: 'window_opened', window, waitsForPaste: false });
+    show({ status: 'authorizing', step: 'waiting_for_login', window, waitsForPaste: false });
+    try {
+      await new Promise<void>((_, reject) => {
+        peaka.cancelHandOver = () =>
+          reject(new FakeError({ code: 'window.cancelled', message: verbatim('The login was cancelled.') }));
+      });
+    } finally {
+      show(before);
+    }
+  };
 
   const played: Pick<Handlers, PeakaCalls> = {
     'peaka.accounts': () => peaka.accounts,
@@ -208,9 +236,12 @@ export function peakaHandlers(
       missing: [],
       rotates: true,
       canLogInAgain: true,
+      ...peaka.plan,
     }),
-    'peaka.handOver': (request) =>
-      add(newLink(request, { way: 'hand_over', source: request.connectionId, renewal: request.renewal })),
+    'peaka.handOver': async (request) => {
+      if (request.renewal === 'second_login' && peaka.login === 'waits') await waitForLogin(request.connectionId);
+      return add(newLink(request, { way: 'hand_over', source: request.connectionId, renewal: request.renewal }));
+    },
     'peaka.setRenewal': ({ linkId, renewal }) => change(linkId, { renewal }),
     'peaka.updateLink': ({ linkId }) => change(linkId, { updatedAt: Date.UTC(2026, 10, 30, 10), pending: null }),
     'peaka.createFromForm': (request) => add(newLink(request, { values: request.values })),
