@@ -95,10 +95,12 @@ interface PeakaRequest {
   path: readonly string[];
   about: PeakaSubject;
   body?: object | undefined;
-  /** What the body holds and nobody may see. */
-  secrets?: readonly string[] | undefined;
+  /** What the body holds and nobody may see, by name. */
+  secrets?: readonly Secret[] | undefined;
   signal?: AbortSignal | undefined;
 }
+
+type Secret = readonly [name: string, value: string];
 
 export function createPeakaClient({ http, now = Date.now, wait = waitUnreferenced }: PeakaClientDeps): PeakaClient {
   const turns = createTurns();
@@ -111,7 +113,9 @@ export function createPeakaClient({ http, now = Date.now, wait = waitUnreference
   ): Promise<Value> {
     const { method, path, about, body, signal } = request;
     const url = urlOf(access, path);
-    const secrets = [access.apiKey, ...(request.secrets ?? [])];
+    const { secrets: named = [] } = request;
+    const secrets = [access.apiKey, ...named.map(([, value]) => value)];
+    const context = { kind: 'peaka', hiddenNames: named.map(([name]) => name) } as const;
     const headers = {
       authorization: `Bearer ${access.apiKey}`,
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
@@ -120,7 +124,7 @@ export function createPeakaClient({ http, now = Date.now, wait = waitUnreference
       http.exchanges?.learn(secrets);
       const sent = { method, url, headers, body: body && JSON.stringify(body), signal, timeoutMs, maxBytes };
       try {
-        return await withExchangeContext({ kind: 'peaka' }, () => requestText(http, sent));
+        return await withExchangeContext(context, () => requestText(http, sent));
       } catch (error) {
         throw lostError(error, method, url);
       }
@@ -230,8 +234,10 @@ function segment(id: string): string {
   return encodeURIComponent(id.toWellFormed());
 }
 
-const secretsOf = (values: PeakaValues = {}): string[] =>
-  Object.entries(values).flatMap(([name, value]) => (isSecretField(name) && value !== '' ? [String(value)] : []));
+const secretsOf = (values: PeakaValues = {}): Secret[] =>
+  Object.entries(values).flatMap(([name, value]) =>
+    isSecretField(name) && value !== '' ? [[name, String(value)] satisfies Secret] : [],
+  );
 
 /** Shorter keys are words. */
 const shortestKey = 8;
@@ -240,10 +246,10 @@ const withoutKey = (text: string, key: string): string =>
   key.length < shortestKey ? text : text.replaceAll(key, maskMark);
 
 /** Code and state of a callback, as sent and decoded. */
-const secretsIn = (query: string): string[] =>
+const secretsIn = (query: string): Secret[] =>
   query.split(/[&?]/).flatMap((pair) => {
     const [name = '', ...rest] = pair.split('=');
     const value = rest.join('=');
     if (value === '' || !(isProtocolName(name) || isSecretName(name))) return [];
-    return [value, new URLSearchParams(pair).get(name) ?? value];
+    return [value, new URLSearchParams(pair).get(name) ?? value].map((each) => [name, each] satisfies Secret);
   });

@@ -81,7 +81,9 @@ describe('a request to Peaka', () => {
     server.respondWith(json({ id: 'c1' }));
     const { exchanges, learned, watched } = watchExchanges(http);
     await createPeakaClient({ http: watched }).create(access(), 'p', { ...hubspot, credential });
-    expect(exchanges.map(({ kind, method, status }) => [kind, method, status])).toEqual([['peaka', 'POST', 200]]);
+    expect(exchanges).toMatchObject([
+      { kind: 'peaka', method: 'POST', status: 200, hiddenNames: ['clientSecret', 'accessToken'] },
+    ]);
     expect(learned).toEqual([apiKey, 'a-client-secret', 'an-access-token']);
   });
 
