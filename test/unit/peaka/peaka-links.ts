@@ -103,3 +103,13 @@ export const access: PeakaAccess = {
   callbackUrl: 'https://peaka.studio/oauth2/callback',
   apiKey: 'api-key',
 };
+
+/** A connection that was handed over, and that Tokenboard renews. */
+export const handedLink = (changes: Partial<PeakaLink> = {}): PeakaLink =>
+  link({
+    way: 'hand_over',
+    source: 'connection-1',
+    renewal: 'update_peaka',
+    handed: ['clientId', 'clientSecret', 'accessToken'],
+    ...changes,
+  });
