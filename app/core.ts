@@ -82,8 +82,10 @@ export interface Core extends Files {
   fetch: FetchDeps;
   /** Loads what the first GET needs. */
   warm(): void;
-  /** Starts renewing tokens before they expire. */
+  /** Starts renewing tokens before they expire, and sending updates to Peaka. */
   keepFresh(): void;
+  /** Tokens and keys may be readable now, or the practice service runs. */
+  changedAll(): void;
   close(): Promise<void>;
 }
 
@@ -111,7 +113,7 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
   const previews = createPreviews({ start: (id) => platform.startProcess('preview', [id], previewHeapMebibytes) });
   const masker = createMasker(known);
   const vault = observeVault(await opening, known);
-  const network = retryAfterChange(createNetwork(networkFile, vault, now), () => tokens.keepFresh.woke());
+  const network = retryAfterChange(createNetwork(networkFile, vault, now), () => woke());
   platform.setNetwork(network.settings);
   const exchanges = createExchangeStore();
   const recorder = createRecorder({ store: exchanges, known, masker, onChange: () => changes.console() });
@@ -132,8 +134,8 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
     settings: folder,
     onChange: () => {
       send('practice.changed', practiceReport(practice.status()));
-      // Connections of the practice service are renewed only while it runs.
-      tokens.keepFresh.changedAll();
+      // Connections of the practice service are renewed, and its Peaka is updated, only while it runs.
+      changedAll();
     },
     onReady: (ready) => changes.connections(refillPractice(ready, { connections, vault })),
     onOriginMoved: (from, to) => changes.resources(resources.moveOrigin(from, to)),
@@ -150,9 +152,9 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
     redactor: createRedactor(masker),
     lockFolder: join(dataFolder, 'renewing'),
     loginTimeoutMs: () => preferences.read().loginTimeoutSeconds * 1000,
-    renewedElsewhere: () => undefined,
+    renewedElsewhere: (id) => peaka.renewedElsewhere(id),
     onChange: (id) => changes.connections([id]),
-    onStored: () => undefined,
+    onStored: (id, tokenSet) => peaka.onStored(id, tokenSet),
     now,
   });
   const changes = createChanges({
@@ -204,7 +206,15 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
     redactor: createRedactor(masker),
     now,
   });
-  const stopListening = platform.onWake(tokens.keepFresh.woke);
+  const woke = (): void => {
+    tokens.keepFresh.woke();
+    peaka.woke();
+  };
+  const changedAll = (): void => {
+    tokens.keepFresh.changedAll();
+    peaka.changedAll();
+  };
+  const stopListening = platform.onWake(woke);
 
   return {
     ...files,
@@ -230,7 +240,11 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
       if (needsRefill({ connections, vault })) practice.start().catch(() => undefined);
       warmDispatchers();
     },
-    keepFresh: () => tokens.keepFresh.start(),
+    keepFresh: () => {
+      tokens.keepFresh.start();
+      peaka.start();
+    },
+    changedAll,
     close: async () => {
       stopListening();
       peaka.close();

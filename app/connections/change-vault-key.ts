@@ -1,12 +1,12 @@
 import type { Vault, VaultStatus } from '../vault/vault.ts';
 import type { ConnectionChanges } from './connection-changes.ts';
 import type { ConnectionStore } from './store.ts';
-import type { Tokens } from './tokens.ts';
 
 export interface ChangeVaultKeyDeps {
   vault: Pick<Vault, 'useKey' | 'reset'>;
   connections: Pick<ConnectionStore, 'list'>;
-  tokens: { keepFresh: Pick<Tokens['keepFresh'], 'changedAll'> };
+  /** Work that waited for the vault may go on. */
+  changedAll(): void;
   changes: Pick<ConnectionChanges, 'connections'>;
 }
 
@@ -25,7 +25,7 @@ export async function resetVault(deps: ChangeVaultKeyDeps): Promise<VaultStatus>
 }
 
 /** Tokens may be readable now, so the status and renewal time of every connection may have changed. */
-function tellAll({ connections, tokens, changes }: ChangeVaultKeyDeps): void {
+function tellAll({ connections, changedAll, changes }: ChangeVaultKeyDeps): void {
   changes.connections(connections.list().map(({ id }) => id));
-  tokens.keepFresh.changedAll();
+  changedAll();
 }

@@ -1,12 +1,286 @@
+import type { ConnectionStore } from '../connections/store.ts';
+import type { Tokens } from '../connections/tokens.ts';
+import type { HttpClient } from '../http/client.ts';
+import { withExchangeContext } from '../http/exchanges.ts';
+import { definitionOf, isWithoutLogin, neededSecrets } from '../shared/connection/grants/definitions.ts';
 import type { CallRequest, CallResponse } from '../shared/contract/contract.ts';
-import type { PeakaLinkView, PeakaRenewal } from '../shared/peaka/link.ts';
+import { type ErrorReport, RequestError, reportError } from '../shared/errors.ts';
+import { message } from '../shared/messages/message.ts';
+import type { PeakaType, PeakaValues } from '../shared/peaka/connection-type.ts';
+import type { PeakaLink, PeakaLinkView, PeakaRenewal } from '../shared/peaka/link.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { PeakaAccounts } from './accounts.ts';
+import type { PeakaClient } from './client.ts';
+import type { PeakaDirectory } from './directory.ts';
+import type { HandOverCredential } from './hand-over-credential.ts';
+import { type HandOverTokens, nothingToHandOver } from './hand-over-tokens.ts';
+import { fieldsToHand, type HandedSource, handedValues, isOpenField, missingFields } from './handed-values.ts';
+import type { PeakaLinks } from './links.ts';
+import type { PeakaUpdates } from './updates.ts';
+import { lostResult, mayBeCreated, newUpdate } from './updates-failures.ts';
+import { type FormValues, requireValues, saveSecretValues, sortValues } from './values.ts';
 
 /** Way 1: gives the values of a connection here to Peaka. Errors: RequestError `peaka.*`, `connection.*`, HttpError. */
 export interface PeakaHandOver {
+  /** Rejects with RequestError `peaka.nothing_to_hand_over` if the connection has no token, and no login would bring one. */
   plan(request: CallRequest<'peaka.handOverPlan'>): Promise<CallResponse<'peaka.handOverPlan'>>;
-  /** Runs a login first if the renewal is `second_login`. */
+  /**
+   * Runs a login first if the renewal is `second_login`. The link is stored before the request. It stays as unfinished if
+   * Peaka may have created the connection. A second call for the same link waits for the first.
+   */
   handOver(request: CallRequest<'peaka.handOver'>): Promise<PeakaLinkView>;
-  setRenewal(linkId: string, renewal: PeakaRenewal): PeakaLinkView;
-  /** Sends the current values now. */
+  /**
+   * Changes who renews. `second_login` runs a login. If Peaka cannot be reached, the update waits in the queue. Only
+   * `stop_here` ends once Peaka has other tokens: otherwise both sides would renew with one refresh token. Rejects with
+   * RequestError `peaka.link_unfinished` too.
+   */
+  setRenewal(linkId: string, renewal: PeakaRenewal): Promise<PeakaLinkView>;
+  /**
+   * Sends the current values now. Runs a login for Peaka first if Peaka has renewed its tokens itself: those known here
+   * may be invalid.
+   */
   update(linkId: string): Promise<PeakaLinkView>;
+  /** Sends the new name, with the values that are still good. */
+  rename(linkId: string, name: string): Promise<void>;
+  /** Sends the link's newest values, for the queue of updates. Rejects with an AppError. */
+  put(link: PeakaLink): Promise<void>;
+  /** After the start of the app: settles what its end has interrupted. */
+  recover(): void;
 }
+
+export interface PeakaHandOverDeps {
+  accounts: Pick<PeakaAccounts, 'access'>;
+  directory: Pick<PeakaDirectory, 'types'>;
+  client: Pick<PeakaClient, 'create' | 'update'>;
+  links: PeakaLinks;
+  vault: Pick<Vault, 'has' | 'write'>;
+  connections: Pick<ConnectionStore, 'get' | 'find'>;
+  tokens: Pick<Tokens, 'peek' | 'status'>;
+  credential: HandOverCredential;
+  handOverTokens: HandOverTokens;
+  updates: Pick<PeakaUpdates, 'queue' | 'send' | 'alone'>;
+  http: Pick<HttpClient, 'exchanges'>;
+  /** Masks secrets in Peaka's words, so that the error can be stored. */
+  storedError(error: ErrorReport): ErrorReport;
+  view(linkId: string): PeakaLinkView;
+  /** Epoch ms. */
+  now(): number;
+}
+
+/** A link to a connection that Peaka has. */
+type FinishedLink = PeakaLink & { source: string; renewal: PeakaRenewal };
+
+export function createPeakaHandOver(deps: PeakaHandOverDeps): PeakaHandOver {
+  const { accounts, directory, client, links, vault, connections, tokens, credential, handOverTokens } = deps;
+  const { updates, storedError, view, now } = deps;
+  const running = new Map<string, Promise<PeakaLinkView>>();
+
+  const typeOf = async (accountId: string, type: string): Promise<PeakaType | undefined> =>
+    (await directory.types(accountId)).find((each) => each.type === type);
+
+  /** Runs a request that the console lists under the connection here, and whose values it masks. */
+  const sending = <Value>(link: PeakaLink, values: PeakaValues | undefined, work: () => Value): Value => {
+    deps.http.exchanges?.learn(secretsOf(values ?? {}, link.values));
+    return withExchangeContext({ kind: 'peaka', ...(link.source === null ? {} : { connectionId: link.source }) }, work);
+  };
+
+  /** `values`: `undefined` leaves those at Peaka as they are. */
+  const sendValues = async (link: PeakaLink, values: PeakaValues | undefined): Promise<void> => {
+    const { accountId, project, peakaId, name, type } = link;
+    const access = await accounts.access(accountId);
+    await sending(link, values, () => client.update(access, project.id, peakaId, { name, type, credential: values }));
+  };
+
+  const finished = (linkId: string): FinishedLink => {
+    const link = links.get(linkId);
+    const { source, renewal, peakaId } = link;
+    if (source === null || renewal === null) throw nothingToHandOver();
+    if (peakaId === '') throw new RequestError('peaka.link_unfinished', message('peaka.linkUnfinished'));
+    connections.get(source);
+    return { ...link, source, renewal };
+  };
+
+  const plan = async (
+    { accountId, connectionId, type: name, renewal }: CallRequest<'peaka.handOverPlan'>,
+    tokenSet: HandedSource['tokenSet'],
+    entered: PeakaValues = {},
+  ) => {
+    const type = await typeOf(accountId, name);
+    const values = handedValues(fieldsToHand(type, renewal), credential.sourceOf(connectionId, tokenSet));
+    return { type, handed: Object.keys(values), missing: missingFields(type, { ...entered, ...values }) };
+  };
+
+  async function handOver(request: CallRequest<'peaka.handOver'>): Promise<PeakaLinkView> {
+    const { linkId, accountId, project, connectionId, renewal } = request;
+    if (links.find(linkId)?.peakaId) return view(linkId);
+    if (project.id === '') throw new RequestError('peaka.no_project', message('peaka.noProject'));
+    await accounts.access(accountId);
+    const check = async (tokenSet: HandedSource['tokenSet']) => {
+      const planned = await plan(request, tokenSet, request.values);
+      requireValues(planned.missing, request.values);
+      return planned;
+    };
+    // Before the login, so that it is not in vain.
+    await check(handOverTokens.expected(connectionId, renewal));
+    const tokenSet = await handOverTokens.obtain(connectionId, renewal);
+    const { type, handed } = await check(tokenSet);
+    const entered = enteredFor(type, request.values, handed);
+    const link: PeakaLink = {
+      id: linkId,
+      accountId,
+      project,
+      peakaId: '',
+      name: request.name,
+      type: request.type,
+      way: 'hand_over',
+      state: 'unfinished',
+      createdAt: now(),
+      updatedAt: 0,
+      source: connectionId,
+      renewal,
+      pending: { ...newUpdate(now()), retryAt: null },
+      handed,
+      values: entered.plain,
+      secretFields: Object.keys(entered.secret),
+      clientId: '',
+      ownCallbackUrl: '',
+    };
+    try {
+      // Stored before it is sent. From here on `stop_here` keeps this app from renewing.
+      links.put(link);
+      saveSecretValues(vault, linkId, entered.secret);
+      if (renewal === 'second_login') credential.keepTokens(linkId, tokenSet);
+      if (renewal === 'stop_here') credential.keepTokens(linkId, await handOverTokens.last(connectionId));
+    } catch (error) {
+      links.remove(linkId);
+      throw error;
+    }
+    await create(link);
+    return view(linkId);
+  }
+
+  async function create(link: PeakaLink): Promise<void> {
+    const { id, accountId, project, name, type } = link;
+    const values = credential.newest(link);
+    const post = async () => {
+      const access = await accounts.access(accountId);
+      return sending(link, values, () => client.create(access, project.id, { name, type, credential: values }));
+    };
+    const remote = await post().catch((error: unknown) => {
+      if (!mayBeCreated(error)) links.remove(id);
+      else {
+        // Another connection at Peaka must not get the same tokens.
+        handOverTokens.received(link.source ?? '');
+        if (links.find(id) !== undefined) links.change(id, { error: storedError(reportError(error)), pending: null });
+      }
+      throw error;
+    });
+    handOverTokens.received(link.source ?? '');
+    // The user may have removed the link meanwhile. What Peaka has stays known.
+    links.put({ ...(links.find(id) ?? link), peakaId: remote.id, state: 'ready', updatedAt: now(), pending: null });
+    // Renewed during the request.
+    if (!isSame(values, credential.newest(link))) updates.queue(id);
+  }
+
+  /** Returns the error of an update that now waits in the queue. Rejects if nothing was changed. */
+  async function change(link: FinishedLink, renewal: PeakaRenewal): Promise<unknown> {
+    const { id, source, accountId, type } = link;
+    // `stop_here` has not renewed the token here, and it may have expired. Peaka must get it nevertheless.
+    const isReplaced = link.renewal === 'stop_here';
+    const tokenSet =
+      isReplaced && renewal === 'update_peaka'
+        ? await handOverTokens.last(source)
+        : await handOverTokens.obtain(source, renewal);
+    const { handed } = await plan({ accountId, connectionId: source, type, renewal }, tokenSet);
+    const changed: FinishedLink = { ...link, renewal, handed };
+    if (isReplaced) {
+      await updates.alone(id, () => sendValues(changed, credential.of(changed, tokenSet)));
+      credential.keepTokens(id, renewal === 'update_peaka' ? undefined : tokenSet);
+      handOverTokens.received(source);
+      links.change(id, { renewal, handed, updatedAt: now(), pending: null });
+      return undefined;
+    }
+    credential.keepTokens(id, renewal === 'update_peaka' ? undefined : tokenSet);
+    handOverTokens.received(source);
+    // Not sent by the queue yet: the tokens may not be the last.
+    links.change(id, { renewal, handed, pending: { ...newUpdate(now()), retryAt: null } });
+    if (renewal === 'stop_here') credential.keepTokens(id, await handOverTokens.last(source));
+    return updates.send(id).then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+  }
+
+  return {
+    plan: async (request) => {
+      const { connectionId, renewal } = request;
+      const { handed, missing } = await plan(request, handOverTokens.expected(connectionId, renewal));
+      const connection = connections.get(connectionId);
+      const status = tokens.status(connectionId);
+      const forecast = status.status === 'authorized' ? status.forecast : undefined;
+      return {
+        handed,
+        missing,
+        rotates: tokens.peek(connectionId)?.refreshTokenRotates ?? forecast?.rotates ?? null,
+        canLogInAgain:
+          definitionOf(connection).hasUser &&
+          !isWithoutLogin(connection) &&
+          neededSecrets(connection).every(({ name }) => vault.has(connectionId, name)),
+      };
+    },
+    handOver: (request) => {
+      const { linkId } = request;
+      const already = running.get(linkId);
+      if (already !== undefined) return already;
+      const made = handOver(request).finally(() => running.delete(linkId));
+      running.set(linkId, made);
+      return made;
+    },
+    setRenewal: async (linkId, renewal) => {
+      const link = finished(linkId);
+      if (link.renewal !== renewal) await change(link, renewal);
+      return view(linkId);
+    },
+    update: async (linkId) => {
+      const link = finished(linkId);
+      if (credential.current(link) !== undefined) await updates.send(linkId);
+      else {
+        const error = await change(link, 'second_login');
+        if (error !== undefined) throw error;
+      }
+      return view(linkId);
+    },
+    rename: async (linkId, name) => {
+      finished(linkId);
+      await updates.alone(linkId, async () => {
+        const link = links.get(linkId);
+        await sendValues({ ...link, name }, credential.current(link));
+        if (links.find(linkId) !== undefined) links.change(linkId, { name });
+      });
+    },
+    put: async (link) => sendValues(link, credential.newest(link)),
+    recover: () => {
+      for (const { id, way, peakaId, error, source, pending } of links.list()) {
+        if (way !== 'hand_over') continue;
+        if (peakaId === '' && error === undefined)
+          links.change(id, { error: reportError(lostResult()), pending: null });
+        else if (pending !== null && connections.find(source ?? '') === undefined) links.change(id, { pending: null });
+      }
+    },
+  };
+}
+
+/** The values that the user entered for fields that the connection does not fill. */
+function enteredFor(type: PeakaType | undefined, entered: PeakaValues, handed: readonly string[]): FormValues {
+  const own = Object.entries(entered).filter(([field]) => !handed.includes(field));
+  const fields = (type?.fields ?? []).filter(({ name }) => !handed.includes(name));
+  return sortValues(fields, Object.fromEntries(own));
+}
+
+/** The values that nobody may see: all but the client ID and those that the form shows openly. */
+const secretsOf = (values: PeakaValues, open: PeakaValues): string[] =>
+  Object.entries(values).flatMap(([field, value]) =>
+    typeof value === 'string' && !isOpenField(field) && !Object.hasOwn(open, field) ? [value] : [],
+  );
+
+const isSame = (one: PeakaValues, other: PeakaValues): boolean => JSON.stringify(one) === JSON.stringify(other);

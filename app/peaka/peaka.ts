@@ -13,6 +13,7 @@ import { createPeakaClient } from './client.ts';
 import { createPeakaDirectory, type PeakaDirectory } from './directory.ts';
 import { createPeakaForms, type PeakaForms } from './forms.ts';
 import type { PeakaHandOver } from './hand-over.ts';
+import { createHandOverParts, type HandOverParts } from './hand-over-parts.ts';
 import { createPeakaLinks, type PeakaLinks } from './links.ts';
 import { createPeakaLogins, type PeakaLogins } from './logins.ts';
 import { openPeakaAccounts, openPeakaLinks } from './peaka-file.ts';
@@ -27,6 +28,15 @@ export interface Peaka {
   logins: PeakaLogins;
   forms: PeakaForms;
   view(linkId: string): PeakaLinkView;
+  /** See `TokensDeps`. */
+  renewedElsewhere: HandOverParts['renewedElsewhere'];
+  onStored: HandOverParts['onStored'];
+  /** Sends the updates that Peaka has not received yet. */
+  start(): void;
+  /** The computer woke up, or the network is back. */
+  woke(): void;
+  /** The vault was unlocked, or the practice service runs. */
+  changedAll(): void;
   close(): void;
 }
 
@@ -63,7 +73,10 @@ export function createPeaka(deps: PeakaDeps): Peaka {
     onChange,
     now,
   });
-  const links = createPeakaLinks(openPeakaLinks(settings), vault, onChange);
+  const links = createPeakaLinks(openPeakaLinks(settings), vault, () => {
+    onChange();
+    parts.linksChanged();
+  });
   // What a PUT with a client does to a login through Peaka is not documented, so a rename does not send one.
   const credentialOf = (link: PeakaLink) => (link.way === 'form' ? knownCredential(link, vault) : undefined);
   const directory = createPeakaDirectory({ client, accounts, links, credentialOf, now });
@@ -88,22 +101,50 @@ export function createPeaka(deps: PeakaDeps): Peaka {
     onChange,
     now,
   });
-  return {
-    links,
+  const parts = createHandOverParts({
+    ...deps,
     accounts,
     directory,
-    handOver: notThere<PeakaHandOver>(),
+    client,
+    links,
+    storedError,
+    view,
+    random: Math.random,
+  });
+  const { handOver, updates } = parts;
+  return {
+    links,
+    accounts: {
+      ...accounts,
+      save: (account, apiKey) => {
+        const saved = accounts.save(account, apiKey);
+        updates.accountChanged(account.id);
+        return saved;
+      },
+    },
+    directory: {
+      ...directory,
+      // In turn with the updates: an older token must not overwrite a newer one.
+      rename: async (accountId, projectId, connectionId, name) => {
+        const link = links
+          .list()
+          .find((each) => each.way === 'hand_over' && each.accountId === accountId && each.peakaId === connectionId);
+        if (link === undefined) await directory.rename(accountId, projectId, connectionId, name);
+        else await handOver.rename(link.id, name);
+      },
+    },
+    handOver,
     logins,
     forms,
     view,
-    close: logins.close,
+    renewedElsewhere: parts.renewedElsewhere,
+    onStored: parts.onStored,
+    start: parts.start,
+    woke: updates.woke,
+    changedAll: updates.changedAll,
+    close: () => {
+      updates.close();
+      logins.close();
+    },
   };
 }
-
-/** SPINE: replaced by the helpers. */
-const notThere = <Part extends object>(): Part =>
-  new Proxy({} as Part, {
-    get: (_, name) => () => {
-      throw new Error(`Peaka: ${String(name)} is not built yet`);
-    },
-  });

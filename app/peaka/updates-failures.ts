@@ -1,5 +1,5 @@
 import type { CodeOf, ErrorCode } from '../shared/error-codes.ts';
-import { AppError, HttpError, RequestError, reportError } from '../shared/errors.ts';
+import { AppError, type ErrorReport, HttpError, RequestError, reportError } from '../shared/errors.ts';
 import { message } from '../shared/messages/message.ts';
 import type { PeakaLink } from '../shared/peaka/link.ts';
 
@@ -45,7 +45,12 @@ export const newUpdate = (now: number): PendingUpdate => ({ since: now, attempts
  * The update after a failure (row 31). Waits from 5 s, doubled each time up to 1 h, and as long as Peaka asks for up to
  * 1 h. `retryAt` is `null` if the user must fix the cause. `random`: 0 to 1.
  */
-export function failedUpdate(pending: PendingUpdate, error: unknown, now: number, random: number): PendingUpdate {
+export function failedUpdate(
+  pending: PendingUpdate,
+  error: unknown,
+  now: number,
+  random: number,
+): PendingUpdate & { error: ErrorReport } {
   const report = { ...pending, attempts: pending.attempts + 1, error: reportError(error) };
   if (!mayPass(error)) return { ...report, retryAt: null };
   const asked = error instanceof AppError ? (askedSeconds(error.details) ?? 0) * 1000 : 0;

@@ -1,3 +1,4 @@
+import type { ErrorReport } from '../shared/errors.ts';
 import type { PeakaLink } from '../shared/peaka/link.ts';
 import type { PeakaLinks } from './links.ts';
 import { dueAt, failedUpdate, leavesNothing, newUpdate, type PendingUpdate, withoutWait } from './updates-failures.ts';
@@ -30,6 +31,8 @@ export interface PeakaUpdatesDeps {
   put(link: PeakaLink): Promise<void>;
   /** Nothing can be sent at present, or should be sent without the user. */
   isAsleep(link: PeakaLink): boolean;
+  /** Masks secrets in Peaka's words, so that the error can be stored. */
+  storedError(error: ErrorReport): ErrorReport;
   /** Epoch ms. */
   now(): number;
   /** 0 to 1. */
@@ -40,7 +43,7 @@ export interface PeakaUpdatesDeps {
 const longestTimerMs = 60_000;
 
 export function createPeakaUpdates(deps: PeakaUpdatesDeps): PeakaUpdates {
-  const { links, put, isAsleep, now, random } = deps;
+  const { links, put, isAsleep, storedError, now, random } = deps;
   /** These promises never reject. */
   const running = new Map<string, Promise<void>>();
   /** Links with newer values than those that are on their way. */
@@ -52,6 +55,11 @@ export function createPeakaUpdates(deps: PeakaUpdatesDeps): PeakaUpdates {
     if (links.find(id) !== undefined) links.change(id, { ...more, pending });
   };
   const pendingOf = (id: string): PendingUpdate | null | undefined => links.find(id)?.pending;
+
+  const afterFailure = (pending: PendingUpdate, error: unknown): PendingUpdate => {
+    const failed = failedUpdate(pending, error, now(), random());
+    return { ...failed, error: storedError(failed.error) };
+  };
 
   /** Returns the error of a failed update. */
   async function attempt(id: string): Promise<unknown> {
@@ -65,8 +73,7 @@ export function createPeakaUpdates(deps: PeakaUpdatesDeps): PeakaUpdates {
       );
       if (failed !== undefined) {
         const pending = pendingOf(id);
-        if (pending)
-          save(id, leavesNothing(failed.error) ? null : failedUpdate(pending, failed.error, now(), random()));
+        if (pending) save(id, leavesNothing(failed.error) ? null : afterFailure(pending, failed.error));
         again.delete(id);
         return failed.error;
       }

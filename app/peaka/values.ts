@@ -6,6 +6,8 @@ import type { Vault } from '../vault/vault.ts';
 
 /** The secret of a link that holds the value of this field of Peaka's form. */
 export const valueSecret = (field: string): string => `value:${field}`;
+/** The secrets of a link that hold tokens which Peaka alone renews. */
+export const linkTokenNames = ['accessToken', 'refreshToken', 'tokenSecret'] as const;
 /** The secret of a link that holds the client secret of the user's app. */
 export const clientSecretName = 'clientSecret';
 
@@ -70,6 +72,8 @@ export function knownCredential(link: PeakaLink, vault: Pick<Vault, 'read'>): Pe
   };
 }
 
-/** The names of a link's stored secrets that the user entered. */
+/** The names of a link's stored secrets. */
 export const linkSecretNames = (link: PeakaLink, vault: Pick<Vault, 'has'>): string[] =>
-  [clientSecretName, ...(link.secretFields ?? []).map(valueSecret)].filter((name) => vault.has(link.id, name));
+  [clientSecretName, ...linkTokenNames, ...(link.secretFields ?? []).map(valueSecret)].filter((name) =>
+    vault.has(link.id, name),
+  );

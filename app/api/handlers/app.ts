@@ -17,7 +17,8 @@ import type { Handlers, Opened } from './handlers.ts';
 export interface AppHandlersDeps {
   connections: ChangeVaultKeyDeps['connections'];
   vault: Pick<Vault, 'status' | 'useKey' | 'reset' | 'read'>;
-  tokens: ChangeVaultKeyDeps['tokens'] & RevealSecretDeps['tokens'];
+  tokens: RevealSecretDeps['tokens'];
+  changedAll: ChangeVaultKeyDeps['changedAll'];
   changes: ChangeVaultKeyDeps['changes'];
 }
 

@@ -54,6 +54,8 @@ export const peakaLinkSchema = z.object({
   source: id.nullable(),
   renewal: z.enum(peakaRenewals).nullable(),
   pending: pendingUpdateSchema.nullable(),
+  /** `hand_over`: the fields of Peaka's form that get values of `source`. */
+  handed: z.array(z.string().max(200)).optional(),
   /** The form's values that are not secret. */
   values: peakaValuesSchema,
   /** The fields of the form whose values are in the vault. */

@@ -13,7 +13,7 @@ function played() {
   const deps = {
     vault: { useKey, reset },
     connections: { list: () => [connection({ id: 'a' }), connection({ id: 'b' })] },
-    tokens: { keepFresh: { changedAll } },
+    changedAll,
     changes: { connections: tell },
   };
   return { deps, useKey, changedAll, tell };

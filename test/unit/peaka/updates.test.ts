@@ -45,6 +45,7 @@ function build(...ofLinks: Partial<PeakaLink>[]) {
         }
       },
       isAsleep: ({ id }) => asleep.has(id),
+      storedError: ({ serviceMessage: _, ...error }) => error,
       now: Date.now,
       random: () => 0,
     });

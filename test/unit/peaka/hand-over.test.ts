@@ -1,0 +1,633 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { TokenSet } from '../../../app/oauth/token-set.ts';
+import type { ConnectionRequest } from '../../../app/peaka/client.ts';
+import { createHandOverParts } from '../../../app/peaka/hand-over-parts.ts';
+import { createPeakaLinks } from '../../../app/peaka/links.ts';
+import type { RemoteConnection } from '../../../app/peaka/responses.ts';
+import type { Connection } from '../../../app/shared/connection/connection.ts';
+import type { CodeOf } from '../../../app/shared/error-codes.ts';
+import { HttpError, PlatformError, RequestError } from '../../../app/shared/errors.ts';
+import { verbatim } from '../../../app/shared/messages/message.ts';
+import type { PeakaType } from '../../../app/shared/peaka/connection-type.ts';
+import type { PeakaLink, PeakaRenewal } from '../../../app/shared/peaka/link.ts';
+import { connection } from '../../servers/items.ts';
+import { peakaAccess, peakaAccount } from './peaka-accounts.ts';
+import { field, handedLink, memoryVault } from './peaka-links.ts';
+
+const start = Date.UTC(2026, 0, 1);
+beforeEach(() => vi.useFakeTimers({ now: start }));
+afterEach(() => vi.useRealTimers());
+/** What is due now has been done once this resolves. */
+const settle = () => vi.advanceTimersByTimeAsync(0);
+
+const peaka = (code: CodeOf<'peaka'>, details = {}) => new RequestError(code, verbatim('x'), { details });
+const token = (name: string): TokenSet => ({
+  accessToken: `access-${name}`,
+  refreshToken: `refresh-${name}`,
+  tokenType: 'Bearer',
+  obtainedAt: Date.now(),
+});
+const hubspot: PeakaType = {
+  type: 'hubspot',
+  label: 'HubSpot',
+  category: 'CRM',
+  authorizationType: 'oauth2',
+  needsLogin: true,
+  fields: [],
+  documentationUrl: '',
+};
+const client = { clientId: 'client', clientSecret: 'hush' };
+
+function build(options: { links?: PeakaLink[]; types?: PeakaType[] } = {}) {
+  let content: readonly PeakaLink[] = options.links ?? [];
+  const vault = memoryVault();
+  vault.write('connection-1', 'clientSecret', 'hush');
+  const known = new Map<string, Connection>([['connection-1', connection()]]);
+  let current: TokenSet | undefined = token('1');
+  let logins = 0;
+  const log: string[] = [];
+  const learned: string[] = [];
+  const played = {
+    create: async (_request: ConnectionRequest): Promise<RemoteConnection> => ({
+      id: 'peaka-1',
+      name: '',
+      type: '',
+      url: undefined,
+    }),
+    update: async (_request: ConnectionRequest): Promise<void> => undefined,
+    login: async (): Promise<TokenSet> => {
+      logins += 1;
+      return token(`apart-${logins}`);
+    },
+    settled: async () => current,
+    practice: undefined as string | undefined,
+    zone: 'own' as 'own' | 'practice',
+  };
+  const sent: ({ method: string } & ConnectionRequest)[] = [];
+  const links = createPeakaLinks(
+    {
+      read: () => content,
+      save: (next) => {
+        content = next;
+      },
+    },
+    vault,
+    () => parts.linksChanged(),
+  );
+  const need = (id: string): Connection => {
+    const found = known.get(id);
+    if (found === undefined) throw new RequestError('connection.not_found', verbatim('x'));
+    return found;
+  };
+  const parts = createHandOverParts({
+    accounts: {
+      access: async () => peakaAccess(),
+      list: () => [{ peakaAccount: peakaAccount({ zone: played.zone }), hasKey: true, key: null }],
+    },
+    directory: { types: async () => options.types ?? [hubspot] },
+    client: {
+      create: (_access, projectId, request) => {
+        sent.push({ method: `POST ${projectId}`, ...structuredClone(request) });
+        return played.create(request);
+      },
+      update: async (_access, projectId, connectionId, request) => {
+        sent.push({ method: `PUT ${projectId} ${connectionId}`, ...structuredClone(request) });
+        await played.update(request);
+        return { id: connectionId, name: request.name, type: request.type, url: undefined };
+      },
+    },
+    links,
+    vault,
+    connections: { get: need, find: (id) => known.get(id) },
+    tokens: {
+      peek: (id) => (id === 'connection-1' ? current : undefined),
+      status: () => ({ status: 'unauthorized' }),
+      usableToken: () => {
+        if (current === undefined) throw new Error('no token');
+        return current;
+      },
+      requestApart: () => played.login(),
+      settledToken: () => played.settled(),
+      renewerChanged: (id) => log.push(`renewer of ${id}: ${parts.renewedElsewhere(id)?.code ?? 'here'}`),
+    },
+    practice: { current: () => played.practice },
+    http: {
+      exchanges: {
+        begin: () => 0,
+        record: () => undefined,
+        learn: (secrets) => void learned.push(...[...secrets].flatMap((secret) => secret ?? [])),
+      },
+    },
+    storedError: ({ serviceMessage: _, ...error }) => error,
+    view: (linkId) => ({ link: links.get(linkId), secrets: [], login: null }),
+    now: Date.now,
+    random: () => 0,
+  });
+  const handOver = (renewal: PeakaRenewal, changes = {}) =>
+    parts.handOver.handOver({
+      linkId: 'link-1',
+      accountId: 'account-1',
+      project: { id: 'project-1', name: 'Dashboards' },
+      type: 'hubspot',
+      name: 'Sales',
+      connectionId: 'connection-1',
+      renewal,
+      values: {},
+      ...changes,
+    });
+  return {
+    ...parts,
+    give: handOver,
+    links,
+    link: () => links.find('link-1'),
+    vault,
+    known,
+    sent,
+    log,
+    learned,
+    played,
+    logins: () => logins,
+    /** What a renewal or a login here stores. */
+    store: (tokenSet: TokenSet | undefined) => {
+      current = tokenSet;
+      if (tokenSet !== undefined) parts.onStored('connection-1', tokenSet);
+    },
+    renewed: (name: string) => ({ ...token(name), refreshedAt: Date.now() }),
+    stored: (linkId = 'link-1') =>
+      [...vault.stored].flatMap(([key, value]) =>
+        key.startsWith(`${linkId}/`) ? `${key.slice(linkId.length + 1)} ${value}` : [],
+      ),
+  };
+}
+
+describe('the plan', () => {
+  const ask = { connectionId: 'connection-1', accountId: 'account-1', type: 'hubspot' };
+
+  it('names what goes to Peaka, and shows no value', async () => {
+    const { handOver } = build();
+    expect(await handOver.plan({ ...ask, renewal: 'stop_here' })).toEqual({
+      handed: ['clientId', 'clientSecret', 'accessToken', 'refreshToken'],
+      missing: [],
+      rotates: null,
+      canLogInAgain: true,
+    });
+    expect(await handOver.plan({ ...ask, renewal: 'update_peaka' })).toMatchObject({
+      handed: ['clientId', 'clientSecret', 'accessToken'],
+    });
+  });
+
+  it('says what is missing, and whether the service replaces refresh tokens', async () => {
+    const { handOver, store } = build({
+      types: [
+        {
+          ...hubspot,
+          fields: [field('developerToken', { required: true }), field('refreshToken', { required: true })],
+        },
+      ],
+    });
+    const { refreshToken: _, ...alone } = token('1');
+    store({ ...alone, refreshTokenRotates: true });
+    expect(await handOver.plan({ ...ask, renewal: 'update_peaka' })).toMatchObject({
+      missing: ['developerToken', 'refreshToken'],
+      rotates: true,
+    });
+  });
+
+  it('needs a token, unless a login brings one', async () => {
+    const { handOver, store } = build();
+    store(undefined);
+    await expect(handOver.plan({ ...ask, renewal: 'stop_here' })).rejects.toMatchObject({
+      code: 'peaka.nothing_to_hand_over',
+    });
+    expect(await handOver.plan({ ...ask, renewal: 'second_login' })).toMatchObject({
+      handed: ['clientId', 'clientSecret', 'accessToken', 'refreshToken'],
+    });
+    await expect(handOver.plan({ ...ask, connectionId: 'gone', renewal: 'second_login' })).rejects.toMatchObject({
+      code: 'connection.not_found',
+    });
+  });
+
+  it('offers no second login to a grant without a user, or without the password', async () => {
+    const { handOver, known, vault } = build();
+    const canLogInAgain = async (changes: Partial<Connection>) => {
+      known.set('connection-1', connection(changes));
+      return (await handOver.plan({ ...ask, renewal: 'update_peaka' })).canLogInAgain;
+    };
+    expect(await canLogInAgain({ grant: 'client_credentials' })).toBe(false);
+    expect(await canLogInAgain({ grant: 'password', username: 'ann' })).toBe(false);
+    vault.write('connection-1', 'password', 'pass word');
+    expect(await canLogInAgain({ grant: 'password', username: 'ann' })).toBe(true);
+    expect(await canLogInAgain({ grant: 'oauth1', tokenSource: 'own' })).toBe(false);
+  });
+});
+
+describe('a hand-over', () => {
+  it('with updates gives Peaka no refresh token', async () => {
+    const { give, sent, link, learned } = build();
+    const view = await give('update_peaka');
+    expect(sent).toEqual([
+      {
+        method: 'POST project-1',
+        name: 'Sales',
+        type: 'hubspot',
+        credential: { ...client, accessToken: 'access-1' },
+      },
+    ]);
+    expect(view.link).toEqual(link());
+    expect(link()).toMatchObject({
+      peakaId: 'peaka-1',
+      state: 'ready',
+      way: 'hand_over',
+      source: 'connection-1',
+      renewal: 'update_peaka',
+      pending: null,
+      updatedAt: start,
+    });
+    expect(learned).toEqual(['hush', 'access-1']);
+  });
+
+  it('with a second login gives Peaka tokens that nobody here uses [29]', async () => {
+    const { give, sent, stored, logins, renewedElsewhere } = build();
+    await give('second_login');
+    expect(sent[0]?.credential).toEqual({
+      ...client,
+      accessToken: 'access-apart-1',
+      refreshToken: 'refresh-apart-1',
+    });
+    expect(stored()).toEqual(['accessToken access-apart-1', 'refreshToken refresh-apart-1']);
+    expect(logins()).toBe(1);
+    expect(renewedElsewhere('connection-1')).toBeUndefined();
+  });
+
+  it('for good ends the renewal here before Peaka has the refresh token [29]', async () => {
+    const { give, sent, log, played, renewed, store } = build();
+    // A renewal was running: its refresh token is the one that is good.
+    played.settled = async () => {
+      log.push('the running renewal ended');
+      const tokenSet = renewed('2');
+      store(tokenSet);
+      return tokenSet;
+    };
+    played.create = async () => {
+      log.push('sent');
+      return { id: 'peaka-1', name: '', type: '', url: undefined };
+    };
+    await give('stop_here');
+    expect(log).toEqual(['renewer of connection-1: peaka.renews_there', 'the running renewal ended', 'sent']);
+    expect(sent[0]?.credential).toEqual({ ...client, accessToken: 'access-2', refreshToken: 'refresh-2' });
+  });
+
+  it('is stored before it is sent', async () => {
+    const { give, link, played, stored } = build();
+    played.create = async () => {
+      expect(link()).toMatchObject({ state: 'unfinished', peakaId: '', renewal: 'second_login' });
+      expect(link()?.pending).not.toBeNull();
+      expect(stored()).toHaveLength(2);
+      throw peaka('peaka.server_error', { status: 503 });
+    };
+    await expect(give('second_login')).rejects.toMatchObject({ code: 'peaka.server_error' });
+    expect.assertions(4);
+  });
+
+  it('puts what the user entered into the form, and its secrets into the vault', async () => {
+    const fields = [
+      field('developerToken', { required: true, isSecret: true }),
+      field('portal', { required: true }),
+      field('clientId', { required: true }),
+    ];
+    const { give, sent, link, stored, learned } = build({ types: [{ ...hubspot, fields }] });
+    await expect(give('update_peaka', { values: { portal: 'eu' } })).rejects.toMatchObject({
+      code: 'peaka.values_missing',
+      details: { fields: 'developerToken' },
+    });
+    expect(sent).toEqual([]);
+    await give('update_peaka', { values: { portal: 'eu', developerToken: 'dev', clientId: 'another' } });
+    expect(sent[0]?.credential).toMatchObject({ portal: 'eu', developerToken: 'dev', clientId: 'client' });
+    expect(link()).toMatchObject({ values: { portal: 'eu' }, secretFields: ['developerToken'] });
+    expect(stored()).toEqual(['value:developerToken dev']);
+    expect(learned).toContain('dev');
+  });
+
+  it('runs once, however often it is asked for', async () => {
+    const { give, sent } = build();
+    await Promise.all([give('second_login'), give('second_login')]);
+    await give('second_login');
+    expect(sent).toHaveLength(1);
+  });
+
+  it('needs a project, and a token', async () => {
+    const { give, store } = build();
+    const nowhere = { project: { id: '', name: '' } };
+    await expect(give('stop_here', nowhere)).rejects.toMatchObject({ code: 'peaka.no_project' });
+    store(undefined);
+    await expect(give('stop_here')).rejects.toMatchObject({ code: 'peaka.nothing_to_hand_over' });
+  });
+
+  it('leaves nothing behind if Peaka refused it, and needs no second login to try again', async () => {
+    const { give, sent, link, played, stored, logins } = build();
+    const { create } = played;
+    played.create = () => Promise.reject(peaka('peaka.conflict', { status: 409 }));
+    await expect(give('second_login')).rejects.toMatchObject({ code: 'peaka.conflict' });
+    expect(link()).toBeUndefined();
+    expect(stored()).toEqual([]);
+    played.create = create;
+    await give('second_login', { name: 'Another', linkId: 'link-2' });
+    expect(sent.at(-1)).toMatchObject({ name: 'Another', credential: { refreshToken: 'refresh-apart-1' } });
+    expect(logins()).toBe(1);
+    // Peaka has these now.
+    await give('second_login', { linkId: 'link-3' });
+    expect(sent.at(-1)).toMatchObject({ credential: { refreshToken: 'refresh-apart-2' } });
+  });
+
+  it('goes on renewing here if Peaka could not be reached', async () => {
+    const { give, log, played, renewedElsewhere } = build();
+    played.create = () => Promise.reject(new HttpError('http.refused', verbatim('x')));
+    await expect(give('stop_here')).rejects.toMatchObject({ code: 'http.refused' });
+    expect(renewedElsewhere('connection-1')).toBeUndefined();
+    expect(log.at(-1)).toBe('renewer of connection-1: here');
+  });
+
+  it('stays known if its response was lost, and ends the renewal here until the user decides [29]', async () => {
+    const { give, link, played, renewedElsewhere, handOver } = build();
+    played.create = () => Promise.reject(peaka('peaka.result_unknown'));
+    await expect(give('stop_here')).rejects.toMatchObject({ code: 'peaka.result_unknown' });
+    expect(link()).toMatchObject({ state: 'unfinished', peakaId: '', error: { code: 'peaka.result_unknown' } });
+    expect(link()?.pending).toBeNull();
+    expect(renewedElsewhere('connection-1')?.code).toBe('peaka.renews_there');
+    await expect(handOver.update('link-1')).rejects.toMatchObject({ code: 'peaka.link_unfinished' });
+  });
+
+  it('uses new tokens after a lost response: Peaka may have the others [29]', async () => {
+    const { give, sent, link, played } = build();
+    const { create } = played;
+    played.create = () => Promise.reject(peaka('peaka.result_unknown'));
+    await expect(give('second_login')).rejects.toMatchObject({ code: 'peaka.result_unknown' });
+    played.create = create;
+    await give('second_login');
+    expect(sent.map(({ credential }) => credential?.refreshToken)).toEqual(['refresh-apart-1', 'refresh-apart-2']);
+    expect(link()).toMatchObject({ state: 'ready' });
+    expect(link()).not.toHaveProperty('error');
+  });
+
+  it('that the app’s end cut off is known as unfinished after the next start', () => {
+    const { start: run, link } = build({ links: [handedLink({ peakaId: '', state: 'unfinished' })] });
+    run();
+    expect(link()).toMatchObject({ state: 'unfinished', error: { code: 'peaka.result_unknown' } });
+  });
+
+  it('is followed by an update if the token was renewed meanwhile', async () => {
+    const { give, sent, played, start: run, store, renewed } = build();
+    const { create } = played;
+    run();
+    played.create = async (request) => {
+      store(renewed('2'));
+      return create(request);
+    };
+    await give('update_peaka');
+    await settle();
+    expect(sent.map(({ method, credential }) => [method, credential?.accessToken])).toEqual([
+      ['POST project-1', 'access-1'],
+      ['PUT project-1 peaka-1', 'access-2'],
+    ]);
+  });
+
+  it('ends with its login', async () => {
+    const { give, sent, link, played } = build();
+    played.login = () => Promise.reject(new PlatformError('window.cancelled', verbatim('x')));
+    await expect(give('second_login')).rejects.toMatchObject({ code: 'window.cancelled' });
+    expect(sent).toEqual([]);
+    expect(link()).toBeUndefined();
+  });
+});
+
+describe('a token that was stored here', () => {
+  it('goes to the Peaka that Tokenboard updates, after a renewal and after a login', async () => {
+    const { start: run, sent, store, renewed, link } = build({ links: [handedLink()] });
+    run();
+    store(renewed('2'));
+    await settle();
+    store(token('3'));
+    await settle();
+    expect(sent.map(({ method, credential }) => [method, credential])).toEqual([
+      ['PUT project-1 peaka-1', { ...client, accessToken: 'access-2' }],
+      ['PUT project-1 peaka-1', { ...client, accessToken: 'access-3' }],
+    ]);
+    expect(link()).toMatchObject({ pending: null, updatedAt: start });
+  });
+
+  it('does not go to a Peaka that renews', async () => {
+    const {
+      start: run,
+      sent,
+      store,
+      renewed,
+    } = build({
+      links: [handedLink({ renewal: 'second_login' }), handedLink({ id: 'link-2', renewal: 'stop_here' })],
+    });
+    run();
+    store(renewed('2'));
+    store(token('3'));
+    await settle();
+    expect(sent).toEqual([]);
+  });
+
+  it('by a login ends that Peaka alone renews: each side has its own tokens now', () => {
+    const { store, link, log, renewed } = build({ links: [handedLink({ renewal: 'stop_here' })] });
+    store(renewed('2'));
+    expect(link()?.renewal).toBe('stop_here');
+    store(token('3'));
+    expect(link()?.renewal).toBe('second_login');
+    expect(log).toEqual(['renewer of connection-1: here']);
+  });
+
+  it('waits for the practice service, which an update does not start', async () => {
+    const { start: run, sent, store, renewed, played, updates } = build({ links: [handedLink()] });
+    played.zone = 'practice';
+    run();
+    store(renewed('2'));
+    await settle();
+    expect(sent).toEqual([]);
+    played.practice = 'http://127.0.0.1:1';
+    updates.changedAll();
+    await settle();
+    expect(sent).toHaveLength(1);
+  });
+});
+
+describe('a connection here that was deleted', () => {
+  it('leaves its links, whose updates end', async () => {
+    const {
+      start: run,
+      sent,
+      known,
+      link,
+      handOver,
+    } = build({
+      links: [handedLink({ pending: { since: 1, attempts: 3, retryAt: start } })],
+    });
+    known.clear();
+    run();
+    await settle();
+    expect(sent).toEqual([]);
+    expect(link()).toMatchObject({ source: 'connection-1', pending: null });
+    await expect(handOver.update('link-1')).rejects.toMatchObject({ code: 'connection.not_found' });
+    await expect(handOver.setRenewal('link-1', 'second_login')).rejects.toMatchObject({ code: 'connection.not_found' });
+  });
+});
+
+describe('a link', () => {
+  it('that was removed is renewed here again', () => {
+    const { links, log, renewedElsewhere } = build({ links: [handedLink({ renewal: 'stop_here' })] });
+    expect(renewedElsewhere('connection-1')?.code).toBe('peaka.renews_there');
+    links.remove('link-1');
+    expect(log).toEqual(['renewer of connection-1: here']);
+  });
+
+  it('gets another name with the values that are still good', async () => {
+    const { links, handOver, sent, store } = build({ links: [handedLink()] });
+    await handOver.rename('link-1', 'Another');
+    expect(sent).toEqual([
+      {
+        method: 'PUT project-1 peaka-1',
+        name: 'Another',
+        type: 'hubspot',
+        credential: { ...client, accessToken: 'access-1' },
+      },
+    ]);
+    expect(links.get('link-1').name).toBe('Another');
+    // Peaka renews these itself: those that are known here may be used up.
+    links.change('link-1', { renewal: 'stop_here' });
+    await handOver.rename('link-1', 'Third');
+    expect(sent.at(-1)).toEqual({
+      method: 'PUT project-1 peaka-1',
+      name: 'Third',
+      type: 'hubspot',
+      credential: undefined,
+    });
+    store(undefined);
+    await handOver.rename('link-1', 'Fourth');
+    expect(links.get('link-1').name).toBe('Fourth');
+  });
+
+  it('keeps its name if Peaka refused the new one', async () => {
+    const { links, handOver, played } = build({ links: [handedLink()] });
+    played.update = () => Promise.reject(peaka('peaka.conflict'));
+    await expect(handOver.rename('link-1', 'Another')).rejects.toMatchObject({ code: 'peaka.conflict' });
+    expect(links.get('link-1')).toMatchObject({ name: 'Sales', pending: null });
+  });
+});
+
+describe('an update by the user', () => {
+  it('sends the newest token of the connection', async () => {
+    const { handOver, sent } = build({ links: [handedLink()] });
+    const view = await handOver.update('link-1');
+    expect(sent.map(({ credential }) => credential?.accessToken)).toEqual(['access-1']);
+    expect(view.link).toMatchObject({ pending: null, updatedAt: start });
+  });
+
+  it('says why it failed, and stays in the queue', async () => {
+    const { handOver, link, played } = build({ links: [handedLink()] });
+    played.update = () => Promise.reject(peaka('peaka.not_found', { status: 404 }));
+    await expect(handOver.update('link-1')).rejects.toMatchObject({ code: 'peaka.not_found' });
+    expect(link()?.pending).toMatchObject({ retryAt: null, error: { code: 'peaka.not_found' } });
+  });
+
+  it('logs in for Peaka if Peaka has renewed since: the old refresh token would end the authorization [29]', async () => {
+    const { give, handOver, sent } = build();
+    await give('second_login');
+    await handOver.update('link-1');
+    expect(sent.map(({ credential }) => credential?.refreshToken)).toEqual(['refresh-apart-1', 'refresh-apart-2']);
+  });
+
+  it('sends the tokens of the login again where the service never replaces them', async () => {
+    const { give, handOver, sent, store, logins } = build();
+    store({ ...token('1'), refreshTokenRotates: false });
+    await give('second_login');
+    await handOver.update('link-1');
+    expect(sent.map(({ credential }) => credential?.refreshToken)).toEqual(['refresh-apart-1', 'refresh-apart-1']);
+    expect(logins()).toBe(1);
+  });
+
+  it('keeps the tokens of its login in the queue if Peaka is down', async () => {
+    const { give, handOver, sent, link, played, logins } = build();
+    await give('second_login');
+    played.update = () => Promise.reject(peaka('peaka.server_error', { status: 503 }));
+    await expect(handOver.update('link-1')).rejects.toMatchObject({ code: 'peaka.server_error' });
+    expect(link()?.pending).toMatchObject({ retryAt: start + 5000 });
+    played.update = async () => undefined;
+    await handOver.update('link-1');
+    expect(logins()).toBe(2);
+    expect(sent.at(-1)?.credential).toMatchObject({ refreshToken: 'refresh-apart-2' });
+  });
+});
+
+describe('another choice of who renews', () => {
+  it('from updates to a second login logs in, and gives Peaka a refresh token', async () => {
+    const { handOver, sent, link, stored } = build({ links: [handedLink()] });
+    await handOver.setRenewal('link-1', 'update_peaka');
+    expect(sent).toEqual([]);
+    await handOver.setRenewal('link-1', 'second_login');
+    expect(sent[0]?.credential).toEqual({ ...client, accessToken: 'access-apart-1', refreshToken: 'refresh-apart-1' });
+    expect(link()).toMatchObject({ renewal: 'second_login', pending: null });
+    expect(stored()).toHaveLength(2);
+  });
+
+  it('from updates to Peaka ends the renewal here first', async () => {
+    const { handOver, sent, link, log, played, renewedElsewhere } = build({ links: [handedLink()] });
+    played.update = async () => void log.push('sent');
+    await handOver.setRenewal('link-1', 'stop_here');
+    expect(log).toEqual(['renewer of connection-1: peaka.renews_there', 'sent']);
+    expect(sent[0]?.credential).toEqual({ ...client, accessToken: 'access-1', refreshToken: 'refresh-1' });
+    expect(link()).toMatchObject({ renewal: 'stop_here', pending: null });
+    expect(renewedElsewhere('connection-1')?.code).toBe('peaka.renews_there');
+  });
+
+  it('waits in the queue with the tokens of that moment if Peaka is down', async () => {
+    const { handOver, sent, link, played, store } = build({ links: [handedLink()] });
+    played.update = () => Promise.reject(new HttpError('http.offline', verbatim('x')));
+    const view = await handOver.setRenewal('link-1', 'stop_here');
+    expect(view.link.pending).toMatchObject({ error: { code: 'http.offline' } });
+    played.update = async () => undefined;
+    // A login here brings other tokens, which are not for Peaka.
+    store(token('3'));
+    await handOver.update('link-1');
+    expect(sent.at(-1)?.credential).toMatchObject({ refreshToken: 'refresh-1' });
+    expect(link()).toMatchObject({ renewal: 'second_login', pending: null });
+  });
+
+  it.each([
+    ['second_login', { refreshToken: 'refresh-apart-1' }],
+    ['update_peaka', { accessToken: 'access-1' }],
+  ] as const)('from Peaka to %s counts once Peaka has other tokens [29]', async (renewal, credential) => {
+    const { handOver, sent, link, log, played, renewedElsewhere } = build({
+      links: [
+        handedLink({ renewal: 'stop_here', handed: ['clientId', 'clientSecret', 'accessToken', 'refreshToken'] }),
+      ],
+    });
+    played.update = () => Promise.reject(peaka('peaka.server_error', { status: 503 }));
+    await expect(handOver.setRenewal('link-1', renewal)).rejects.toMatchObject({ code: 'peaka.server_error' });
+    expect(link()).toMatchObject({ renewal: 'stop_here', pending: null });
+    expect(renewedElsewhere('connection-1')?.code).toBe('peaka.renews_there');
+    played.update = async () => void log.push('sent');
+    await handOver.setRenewal('link-1', renewal);
+    expect(log).toEqual(['sent', 'renewer of connection-1: here']);
+    expect(sent.at(-1)?.credential).toMatchObject(credential);
+    expect(Object.keys(sent.at(-1)?.credential ?? {}).includes('refreshToken')).toBe(renewal === 'second_login');
+  });
+
+  it('to updates takes the refresh token away from Peaka', async () => {
+    const { give, handOver, sent, stored } = build();
+    await give('second_login');
+    await handOver.setRenewal('link-1', 'update_peaka');
+    expect(sent.at(-1)?.credential).toEqual({ ...client, accessToken: 'access-1' });
+    expect(stored()).toEqual([]);
+  });
+
+  it('is none for a link that no connection here was handed over to', async () => {
+    const { handOver } = build({ links: [handedLink({ way: 'form', source: null, renewal: null })] });
+    await expect(handOver.setRenewal('link-1', 'stop_here')).rejects.toMatchObject({
+      code: 'peaka.nothing_to_hand_over',
+    });
+    await expect(handOver.update('gone')).rejects.toMatchObject({ code: 'peaka.link_not_found' });
+  });
+});
