@@ -81,6 +81,7 @@ ul { list-style: none; margin: 0; padding: 0; }
 .decide { display: grid; grid-template-columns: 1fr 1fr; gap: 12px; margin-top: 16px; }
 .decide > button + button { margin-top: 0; }
 .note { margin: 16px 0 0; color: var(--soft); font-size: 13px; }
+.note .link { padding: 0; }
 .decide + .note { text-align: center; }
 .plain li { display: grid; padding: 6px 0; border-top: 1px solid var(--line); }
 .plain li:first-child { border-top: 0; }
@@ -88,9 +89,11 @@ ul { list-style: none; margin: 0; padding: 0; }
 .none { margin: 4px 0 0; color: var(--soft); font-size: 13px; }
 .held li { padding: 12px 0; border-top: 1px solid var(--line); }
 .held li:first-child { border-top: 0; padding-top: 0; }
+.held li:last-child { padding-bottom: 0; }
 .held .alert { margin: 8px 0 0; }
 .held strong { overflow-wrap: anywhere; }
 .read { display: grid; grid-template-columns: 1fr 1fr; gap: 8px; margin: 8px 0 0; }
+.read > button { padding: 8px; }
 .read > button + button { margin-top: 0; }
 .done { margin: 8px 0 0; padding: 8px 12px; background: var(--tint); border-radius: 6px; }
 .details { display: grid; gap: 4px; margin: 16px 0 0; padding: 10px 12px; background: var(--hover); border-radius: 6px; }
