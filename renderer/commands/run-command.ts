@@ -6,7 +6,6 @@ import {
   openGuide,
   openHelpKeys,
   openPalette,
-  openPeakaAccount,
   openPeakaHandOver,
   openSettings,
   readWindow,
@@ -15,6 +14,7 @@ import {
 } from '../common/window-state.ts';
 import { connectNew } from '../connection/connection-actions.ts';
 import { undoNewest } from '../notices/toast.tsx';
+import { addPeakaAccount } from '../peaka/account-actions.ts';
 import { savePreferences } from '../settings/save-preferences.ts';
 
 const implementations: Record<CommandName, () => void> = {
@@ -22,7 +22,7 @@ const implementations: Record<CommandName, () => void> = {
   'focus-url': focusUrl,
   'new-resource': () => void createResource(),
   'new-connection': () => connectNew(),
-  'new-peaka-account': () => openPeakaAccount('new'),
+  'new-peaka-account': addPeakaAccount,
   'use-in-peaka': () => {
     const { selection } = readWindow();
     if (selection?.kind === 'connection') openPeakaHandOver(selection.id);

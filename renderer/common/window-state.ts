@@ -4,7 +4,7 @@ import type { Connection } from '../../app/shared/connection/connection.ts';
 import { type GuidePage, guidePages } from './guide-pages.ts';
 
 /** What the main pane shows. */
-export type PageKind = 'resource' | 'connection';
+export type PageKind = 'resource' | 'connection' | 'peaka';
 export type Selection = { kind: PageKind; id: string } | null;
 
 /** The OAuth dialog's task. */
@@ -34,6 +34,15 @@ export interface PeakaAccountTask {
   onSaved?: ((accountId: string) => void) | undefined;
 }
 
+/** A connection at Peaka that gets another name. `isElsewhere`: its values are not known here. */
+export interface PeakaRenameTask {
+  accountId: string;
+  projectId: string;
+  connectionId: string;
+  name: string;
+  isElsewhere: boolean;
+}
+
 /** Its texts are read while drawing: the language may change. */
 export interface Confirmation {
   title: () => string;
@@ -55,6 +64,7 @@ export type Overlay =
   | { kind: 'connection'; task: ConnectionTask }
   /** *Use in Peaka…*, for a connection here. */
   | { kind: 'peakaHandOver'; connectionId: string }
+  | { kind: 'peakaRename'; task: PeakaRenameTask }
   | null;
 
 /** What the console is asked to show: all exchanges, or those of one connection or resource. */
@@ -99,6 +109,7 @@ export function useWindow<Value>(select: (state: WindowState) => Value): Value {
 export const readWindow = (): WindowState => store.getState();
 export const selectResource = (id: string): void => update({ selection: { kind: 'resource', id } });
 export const selectConnection = (id: string): void => update({ selection: { kind: 'connection', id } });
+export const selectPeakaAccount = (id: string): void => update({ selection: { kind: 'peaka', id } });
 export const selectNothing = (): void => update({ selection: null });
 export const openPalette = (): void => update({ overlay: { kind: 'palette' } });
 export const openSettings = (): void => update({ overlay: { kind: 'settings' } });
@@ -108,6 +119,7 @@ export const openConnectionDialog = (task: ConnectionTask): void => update({ ove
 export const openPeakaHandOver = (connectionId: string): void =>
   update({ overlay: { kind: 'peakaHandOver', connectionId } });
 export const closeOverlay = (): void => update({ overlay: null });
+export const openPeakaRename = (task: PeakaRenameTask): void => update({ overlay: { kind: 'peakaRename', task } });
 /** Opens the dialog of an account at Peaka, over whatever is open. */
 export const openPeakaAccount = (id: string | 'new', onSaved?: (accountId: string) => void): void =>
   update({ peakaAccount: { id, onSaved } });

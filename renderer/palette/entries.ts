@@ -1,15 +1,17 @@
 import { type Icon, IconHelp } from '@tabler/icons-react';
 import type { ConnectionView, ResourceView } from '../../app/shared/contract/contract.ts';
+import type { PeakaAccountView } from '../../app/shared/peaka/account.ts';
 import type { Preset } from '../../app/shared/preset/preset.ts';
 import { matches } from '../common/filter.ts';
 import type { GuidePage } from '../common/guide-pages.ts';
 import type { Topic } from '../help/topics.ts';
 import { text } from '../messages/text.ts';
+import { accountFacts } from '../peaka/account-words.ts';
 import { accountOf } from '../status/states.ts';
 
 export interface PaletteEntry {
   id: string;
-  group: 'actions' | 'resources' | 'connections' | 'help';
+  group: 'actions' | 'resources' | 'connections' | 'peaka' | 'help';
   label: string;
   hint: string;
   /** Also find the entry, but are not shown. */
@@ -86,6 +88,16 @@ export const connectionEntries = (
       run: () => go(connection.id),
     };
   });
+
+export const peakaEntries = (accounts: readonly PeakaAccountView[], go: (id: string) => void): PaletteEntry[] =>
+  accounts.map((view) => ({
+    id: `peaka:${view.peakaAccount.id}`,
+    group: 'peaka',
+    label: text('palette.peaka', { name: view.peakaAccount.name }),
+    hint: accountFacts(view),
+    tileName: view.peakaAccount.name,
+    run: () => go(view.peakaAccount.id),
+  }));
 
 export const helpEntries = (topics: readonly Topic[], go: (page: GuidePage) => void): PaletteEntry[] =>
   topics.map(({ page, title, keywords }) => ({

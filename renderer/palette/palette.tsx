@@ -1,14 +1,30 @@
 import { Modal, useComputedColorScheme } from '@mantine/core';
 import { type Icon, IconChevronRight, IconSearch } from '@tabler/icons-react';
 import { useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { usePeakaAccounts } from '../api/peaka-queries.ts';
 import { useConnectionMap, useConnections, usePresetMap, useResources } from '../api/queries.ts';
 import { Badge } from '../badge/badge.tsx';
-import { closeOverlay, openGuide, selectConnection, selectResource, useWindow } from '../common/window-state.ts';
+import {
+  closeOverlay,
+  openGuide,
+  selectConnection,
+  selectPeakaAccount,
+  selectResource,
+  useWindow,
+} from '../common/window-state.ts';
 import { useTopics } from '../help/use-topics.ts';
 import { useLanguage } from '../messages/language.ts';
 import { text } from '../messages/text.ts';
 import { actionEntries } from './actions.ts';
-import { connectionEntries, helpEntries, inGroups, type PaletteEntry, resourceEntries, search } from './entries.ts';
+import {
+  connectionEntries,
+  helpEntries,
+  inGroups,
+  type PaletteEntry,
+  peakaEntries,
+  resourceEntries,
+  search,
+} from './entries.ts';
 import classes from './palette.module.css';
 
 /** Finds resources, connections and actions by name. */
@@ -55,6 +71,7 @@ function PaletteBody() {
   const searched = useDeferredValue(typed);
   const resources = useResources();
   const connections = useConnections();
+  const accounts = usePeakaAccounts();
   const connectionMap = useConnectionMap();
   const presets = usePresetMap();
   const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false });
@@ -68,9 +85,10 @@ function PaletteBody() {
       ...actionEntries(scheme),
       ...resourceEntries(resources, connectionMap, presets, selectResource),
       ...connectionEntries(connections, presets, selectConnection),
+      ...peakaEntries(accounts, selectPeakaAccount),
       ...helpEntries(topics, openGuide),
     ],
-    [scheme, resources, connections, connectionMap, presets, topics, language],
+    [scheme, resources, connections, accounts, connectionMap, presets, topics, language],
   );
   const ordered = useMemo(() => inGroups(search(entries, searched)), [entries, searched]);
   const groups = [...new Set(ordered.map((entry) => entry.group))];

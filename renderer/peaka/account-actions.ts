@@ -8,10 +8,13 @@ import {
   putPeakaAccount,
 } from '../api/peaka-queries.ts';
 import { queryClient } from '../api/queries.ts';
-import { confirm } from '../common/window-state.ts';
+import { confirm, openPeakaAccount, readWindow, selectNothing, selectPeakaAccount } from '../common/window-state.ts';
 import { text } from '../messages/text.ts';
 import { toast, toastError } from '../notices/toast.tsx';
 import { asksTheSame } from './account-draft.ts';
+
+/** The dialog of a new account, then its page. */
+export const addPeakaAccount = (): void => openPeakaAccount('new', selectPeakaAccount);
 
 /** Saves an account. `apiKey`: `undefined` keeps the stored one. */
 export async function savePeakaAccount(peakaAccount: PeakaAccount, apiKey?: string): Promise<PeakaAccountView> {
@@ -53,14 +56,22 @@ function dropAccount(id: string): void {
   );
   queryClient.setQueryData(peakaLinksQuery.queryKey, (list = []) => list.filter(({ link }) => link.accountId !== id));
   forgetReadAt(id);
+  const { selection } = readWindow();
+  if (selection?.kind === 'peaka' && selection.id === id) selectNothing();
 }
 
 /** Asks first: what is forgotten here does not come back. */
-export function deletePeakaAccount({ peakaAccount: { id, name } }: PeakaAccountView): void {
-  const links = (queryClient.getQueryData(peakaLinksQuery.queryKey) ?? []).filter(({ link }) => link.accountId === id);
+export async function deletePeakaAccount({ peakaAccount: { id, name } }: PeakaAccountView): Promise<void> {
+  let count = 0;
+  try {
+    const links = await queryClient.ensureQueryData(peakaLinksQuery);
+    count = links.filter(({ link }) => link.accountId === id).length;
+  } catch (error) {
+    return toastError(error);
+  }
   confirm({
     title: () => text('peaka.account.delete.title', { name }),
-    text: () => text('peaka.account.delete.text', { count: links.length }),
+    text: () => text('peaka.account.delete.text', { count }),
     confirmLabel: () => text('peaka.account.delete.confirm'),
     onConfirm: async () => {
       try {

@@ -47,7 +47,10 @@ function AccountRow({ view }: { view: PeakaAccountView }) {
         {text('settings.peaka.edit')}
       </Button>
       <Tooltip label={text('settings.peaka.delete')}>
-        <ActionIcon aria-label={text('settings.peaka.delete.named', { name })} onClick={() => deletePeakaAccount(view)}>
+        <ActionIcon
+          aria-label={text('settings.peaka.delete.named', { name })}
+          onClick={() => void deletePeakaAccount(view)}
+        >
           <IconTrash size={16} />
         </ActionIcon>
       </Tooltip>

@@ -4,6 +4,7 @@ import { ErrorBoundary } from '../common/error-boundary.tsx';
 import { type PageKind, readWindow, selectResource, useWindow } from '../common/window-state.ts';
 import { ConnectionPage } from '../connection/connection-page.tsx';
 import { Notices } from '../notices/notices.tsx';
+import { PeakaPage } from '../peaka/page/peaka-page.tsx';
 import { ResourcePage } from '../resources/resource-page.tsx';
 import { Sidebar } from '../sidebar/sidebar.tsx';
 import { Welcome } from '../welcome/welcome.tsx';
@@ -18,6 +19,7 @@ import { TopBar } from './top-bar.tsx';
 const pages: Record<PageKind, (props: { id: string }) => ReactNode> = {
   resource: ResourcePage,
   connection: ConnectionPage,
+  peaka: PeakaPage,
 };
 
 /** The window: top bar, sidebar, the page of what is selected, and what lies on top. */

@@ -9,6 +9,7 @@ const lateDialogs = latePart(async () => {
     { HandOverDialog },
     { SettingsDialog },
     { PeakaAccountDialog },
+    { PeakaRenameDialog },
     { GuideDialog },
     { KeysDialog },
   ] = await Promise.all([
@@ -16,10 +17,19 @@ const lateDialogs = latePart(async () => {
     import('../peaka/dialogs/hand-over/hand-over-dialog.tsx'),
     import('../settings/settings-dialog.tsx'),
     import('../peaka/account-dialog.tsx'),
+    import('../peaka/page/rename-dialog.tsx'),
     import('../help/guide-dialog.tsx'),
     import('../help/keys-dialog.tsx'),
   ]);
-  return { ConnectionDialog, HandOverDialog, SettingsDialog, PeakaAccountDialog, GuideDialog, KeysDialog };
+  return {
+    ConnectionDialog,
+    HandOverDialog,
+    SettingsDialog,
+    PeakaAccountDialog,
+    PeakaRenameDialog,
+    GuideDialog,
+    KeysDialog,
+  };
 });
 
 /** Dialogs and menus above the page. They load after the window's first render, before the user needs them. */
@@ -40,6 +50,7 @@ export function Overlays() {
           <dialogs.SettingsDialog />
           <dialogs.ConnectionDialog />
           <dialogs.HandOverDialog />
+          <dialogs.PeakaRenameDialog />
           <dialogs.PeakaAccountDialog />
           <dialogs.GuideDialog />
           <dialogs.KeysDialog />

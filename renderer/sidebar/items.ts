@@ -1,7 +1,10 @@
 import type { ConnectionView, ResourceView } from '../../app/shared/contract/contract.ts';
+import type { PeakaAccountView } from '../../app/shared/peaka/account.ts';
 import type { Preset } from '../../app/shared/preset/preset.ts';
 import type { Outcome } from '../api/runs.ts';
 import type { PageKind } from '../common/window-state.ts';
+import { text } from '../messages/text.ts';
+import { accountState, ownerOf } from '../peaka/account-words.ts';
 import { accountOf, connectionState, resourceState, type State } from '../status/states.ts';
 
 /** A row of the sidebar, ready to draw. */
@@ -10,6 +13,8 @@ export interface SidebarItem {
   id: string;
   name: string;
   state: State;
+  /** The word of the state, where it is not that of a resource or connection. */
+  stateWord?: string;
   preset: Preset | undefined;
   /** For the tile of a connection without a preset. */
   tileName: string | undefined;
@@ -52,5 +57,24 @@ export function connectionItem(view: ConnectionView, presets: ReadonlyMap<string
     tileName: name,
     detail: account,
     searchText: `${name} ${preset?.name ?? ''} ${account ?? ''}`,
+  };
+}
+
+const accountMarks = { checked: 'authorized', unchecked: 'no_authorization', no_key: 'needs_login' } as const;
+
+export function peakaItem(view: PeakaAccountView): SidebarItem {
+  const { id, name, zone, project } = view.peakaAccount;
+  const state = accountState(view);
+  const owner = ownerOf(view);
+  return {
+    kind: 'peaka',
+    id,
+    name,
+    state: accountMarks[state],
+    stateWord: text(`peaka.account.state.${state}`),
+    preset: undefined,
+    tileName: name,
+    detail: project?.name || owner,
+    searchText: `${name} ${zone} ${owner ?? ''} ${project?.name ?? ''}`,
   };
 }

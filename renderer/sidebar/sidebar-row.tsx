@@ -3,10 +3,12 @@ import { IconDots } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { renameResource } from '../actions/resource-actions.ts';
 import { Badge } from '../badge/badge.tsx';
-import { type PageKind, selectConnection, selectResource } from '../common/window-state.ts';
+import { type PageKind, selectConnection, selectPeakaAccount, selectResource } from '../common/window-state.ts';
 import { renameConnection } from '../connection/connection-actions.ts';
 import { ConnectionMenuItems } from '../connection/connection-menu.tsx';
 import { text } from '../messages/text.ts';
+import { renamePeakaAccount } from '../peaka/account-actions.ts';
+import { AccountMenuItems } from '../peaka/account-menu.tsx';
 import { ResourceMenuItems } from '../resources/resource-menu.tsx';
 import { StateMark } from '../status/state-mark.tsx';
 import type { SidebarItem } from './items.ts';
@@ -16,6 +18,7 @@ import classes from './sidebar.module.css';
 const rows: Record<PageKind, RowActions> = {
   resource: { select: selectResource, rename: renameResource, MenuItems: ResourceMenuItems },
   connection: { select: selectConnection, rename: renameConnection, MenuItems: ConnectionMenuItems },
+  peaka: { select: selectPeakaAccount, rename: renamePeakaAccount, MenuItems: AccountMenuItems },
 };
 
 interface RowActions {
@@ -104,7 +107,7 @@ export function SidebarRow({
               <span className={classes.rowName}>{item.name}</span>
               {item.detail === undefined ? null : <span className={classes.rowDetail}>{item.detail}</span>}
             </span>
-            <StateMark state={item.state} />
+            <StateMark state={item.state} word={item.stateWord} />
           </button>
           <Menu opened={menuOpen} onChange={setMenuOpen} width={200} returnFocus>
             <Menu.Target>

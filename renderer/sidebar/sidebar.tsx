@@ -2,25 +2,29 @@ import { ActionIcon, TextInput, Tooltip } from '@mantine/core';
 import { IconFilter, IconPlus, IconX } from '@tabler/icons-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { createResource, reorderResources } from '../actions/resource-actions.ts';
+import { usePeakaAccounts } from '../api/peaka-queries.ts';
 import { useConnectionMap, useConnections, usePresetMap, useResources } from '../api/queries.ts';
 import { useOutcomes } from '../api/runs.ts';
 import { matches } from '../common/filter.ts';
 import { formatCount } from '../common/numbers.ts';
 import { withShortcut } from '../common/platform.ts';
 import { connectNew, reorderConnections } from '../connection/connection-actions.ts';
+import { useLanguage } from '../messages/language.ts';
 import { text } from '../messages/text.ts';
-import { connectionItem, resourceItem } from './items.ts';
+import { addPeakaAccount } from '../peaka/account-actions.ts';
+import { connectionItem, peakaItem, resourceItem } from './items.ts';
 import { Resizer } from './resizer.tsx';
 import classes from './sidebar.module.css';
 import { SidebarList } from './sidebar-list.tsx';
 import { useSidebarWidth } from './use-sidebar-width.ts';
 
-/** Resources and connections; one filter for both. */
+/** Resources, connections and accounts at Peaka; one filter for all. */
 export function Sidebar() {
   const [typed, setTyped] = useState('');
   const filter = useDeferredValue(typed.trim());
   const resources = useResources();
   const connections = useConnections();
+  const accounts = usePeakaAccounts();
   const connectionMap = useConnectionMap();
   const presets = usePresetMap();
   const outcomes = useOutcomes();
@@ -36,6 +40,12 @@ export function Sidebar() {
   const connectionItems = useMemo(
     () => connections.map((view) => connectionItem(view, presets)).filter((item) => matches(item.searchText, filter)),
     [connections, presets, filter],
+  );
+  const language = useLanguage();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the items hold texts in the language
+  const accountItems = useMemo(
+    () => accounts.map(peakaItem).filter((item) => matches(item.searchText, filter)),
+    [accounts, filter, language],
   );
 
   return (
@@ -103,6 +113,28 @@ export function Sidebar() {
           onReorder={filter === '' ? reorderConnections : undefined}
         />
       </section>
+      {accounts.length === 0 ? null : (
+        <section className={classes.accounts} aria-labelledby="sidebar-peaka">
+          <SectionHead
+            id="sidebar-peaka"
+            title={text('sidebar.peaka')}
+            count={accounts.length}
+            found={accountItems.length}
+          >
+            <Tooltip label={text('peaka.account.add')}>
+              <ActionIcon size="sm" aria-label={text('peaka.account.add')} onClick={addPeakaAccount}>
+                <IconPlus size={15} stroke={1.8} />
+              </ActionIcon>
+            </Tooltip>
+          </SectionHead>
+          <SidebarList
+            label={text('sidebar.peaka.list')}
+            items={accountItems}
+            empty={text('sidebar.peaka.noMatch')}
+            onReorder={undefined}
+          />
+        </section>
+      )}
       <Resizer width={width} onResize={setWidth} onDone={saveWidth} />
     </nav>
   );

@@ -24,9 +24,15 @@ const shapes: Record<State, ReactNode> = {
   no_authorization: <circle cx="6" cy="6" r="3.5" fill="none" stroke="currentColor" strokeWidth="1.25" />,
 };
 
+interface StateMarkProps {
+  state: State;
+  /** Of something else than a resource or connection. */
+  word?: string | undefined;
+  withWord?: boolean;
+}
+
 /** The state as shape and colour; its word is the title and what a screen reader says. */
-export function StateMark({ state, withWord = false }: { state: State; withWord?: boolean }) {
-  const word = stateWord(state);
+export function StateMark({ state, word = stateWord(state), withWord = false }: StateMarkProps) {
   return (
     <span className={classes.mark} data-state={state}>
       <svg viewBox="0 0 12 12" width="12" height="12" role="img" aria-hidden={withWord}>

@@ -10,6 +10,8 @@ export const palette: Translated<typeof en> = {
   'palette.group.actions': 'Aktionen',
   'palette.group.resources': 'Ressourcen',
   'palette.group.connections': 'Verbindungen',
+  'palette.group.peaka': 'Peaka',
+  'palette.peaka': 'Peaka: {name}',
   'palette.group.help': 'Hilfe',
   'command.run': 'Ausführen',
   'command.focus-url': 'URL bearbeiten',

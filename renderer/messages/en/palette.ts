@@ -8,6 +8,9 @@ export const palette = {
   'palette.group.actions': 'Actions',
   'palette.group.resources': 'Resources',
   'palette.group.connections': 'Connections',
+  'palette.group.peaka': 'Peaka',
+  /** {name} is an account. */
+  'palette.peaka': 'Peaka: {name}',
   /** Pages of the user guide. */
   'palette.group.help': 'Help',
   'command.run': 'Run',

@@ -30,6 +30,9 @@ export const shell = {
   'sidebar.connections.new': 'New connection',
   'sidebar.connections.none': 'No connections yet',
   'sidebar.connections.noMatch': 'No connection matches',
+  'sidebar.peaka': 'Peaka',
+  'sidebar.peaka.list': 'Peaka accounts',
+  'sidebar.peaka.noMatch': 'No account matches',
   /** Opens the menu of a row. */
   'sidebar.row.more': 'More for {name}',
   'sidebar.row.rename': 'Rename',
