@@ -147,7 +147,7 @@ describe.each(platformsHere())('a new user on the %s platform', (kind) => {
     const child = app.popups().find((found) => found !== popup);
     if (child === undefined) throw new Error('there is no child window');
     await child.getByRole('heading', { name: 'Practice SSO' }).waitFor();
-    await fillLogin(child, { username: 'ann', password: 'practice' });
+    await fillLogin(child, { username: 'ann', password: 'open-sesame' });
     await child
       .getByRole('button', { name: 'Continue', exact: true })
       .click()

@@ -10,11 +10,14 @@ export interface Account {
   city: string;
 }
 
-/** Two accounts, to try logging in as someone else. The passwords protect nothing: the login page shows the first. */
+/**
+ * Two accounts, to try logging in as someone else. The passwords protect nothing: the login page shows the first. Their
+ * text is found nowhere else, because Tokenboard masks it in everything that a service says.
+ */
 export const accounts: readonly [Account, ...Account[]] = [
   {
     username: 'ann',
-    password: 'practice',
+    password: 'open-sesame',
     name: 'Ann Meyer',
     email: 'ann@example.org',
     role: 'Dashboard designer',
@@ -23,7 +26,7 @@ export const accounts: readonly [Account, ...Account[]] = [
   },
   {
     username: 'ben',
-    password: 'practice',
+    password: 'open-sesame',
     name: 'Ben Okafor',
     email: 'ben@example.org',
     role: 'Plant manager',

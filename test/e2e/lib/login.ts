@@ -7,8 +7,8 @@ export interface Person {
   username: string;
   password: string;
 }
-export const ann: Person = { username: 'ann', password: 'practice' };
-export const ben: Person = { username: 'ben', password: 'practice' };
+export const ann: Person = { username: 'ann', password: 'open-sesame' };
+export const ben: Person = { username: 'ben', password: 'open-sesame' };
 
 export const logInButton = (popup: Page): Locator => popup.getByRole('button', { name: 'Log in', exact: true });
 export const allowButton = (popup: Page): Locator => popup.getByRole('button', { name: 'Allow', exact: true });

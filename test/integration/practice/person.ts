@@ -57,5 +57,5 @@ function hiddenFields(text: string): Record<string, string> {
   return Object.fromEntries(Array.from(inputs, ([, name = '', value = '']) => [name, value]));
 }
 
-export const ann = { username: 'ann', password: 'practice' };
+export const ann = { username: 'ann', password: 'open-sesame' };
 export const headingOf = (page: Page) => /<h1>([^<]*)<\/h1>/.exec(page.text)?.[1];

@@ -326,7 +326,7 @@ function startPractice(state: FakeState): FakeState['practice'] {
   state.practice = {
     status: 'running',
     origin: 'http://127.0.0.1:41234',
-    account: { username: 'ann', password: 'practice' },
+    account: { username: 'ann', password: 'open-sesame' },
     tokenLifetimeSeconds: 3600,
   };
   return state.practice;
