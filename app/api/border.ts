@@ -105,12 +105,26 @@ const ownWords = new Set([
   'grants',
   'responseModes',
 ]);
+/**
+ * Names of Peaka's types and of their fields. They go back to Peaka in the next request, so a masked one would be wrong:
+ * a database's password is often `postgres`. A name of words alone stays.
+ */
+const peakaNames = new Set(['peaka.type', 'peaka.handed', 'peaka.missing', 'peaka.fields.name']);
+const isNameOfWords = (text: string): boolean => text.length <= 40 && /^[a-z]+(?:_[a-z]+|_\d{1,3})*$/i.test(text);
 /** The app's own sentences. */
 const sentences = new Set(['message', 'notes', 'reason', 'tokenTypeNote', 'idTokenNote']);
 
+/** Parts of Peaka's responses that hold such names. */
+const peakaParts = new Set(['type', 'handed', 'missing', 'fields', 'link', 'connections']);
+/** The name by which the sets above know a field: with a prefix for names of Peaka's. */
+function fieldIn(outer: string, name: string): string {
+  if (outer === 'peaka.fields' && name === 'name') return 'peaka.fields.name';
+  return outer.startsWith('peaka') && peakaParts.has(name) ? `peaka.${name}` : name;
+}
+
 export function createBorder(redactor: Redactor): Border {
   const masked = (text: string, field: string): string => {
-    if (ownWords.has(field)) return text;
+    if (ownWords.has(field) || (peakaNames.has(field) && isNameOfWords(text))) return text;
     return sentences.has(field) ? redactor.sentence(text) : redactor.serviceMessage(text);
   };
   const maskedValue = (value: MessageValue): MessageValue => {
@@ -130,17 +144,18 @@ export function createBorder(redactor: Redactor): Border {
     return Object.fromEntries(
       Object.entries(value).map(([name, each]) => [
         name,
-        ownFields.has(name) ? each : inside(each, name, field === 'details'),
+        ownFields.has(name) ? each : inside(each, fieldIn(field, name), field === 'details'),
       ]),
     );
   }
   // Changes only texts, so the type stays the same.
-  const whole = <Value>(value: Value): Value => inside(value, '') as Value;
+  const whole = <Value>(value: Value, field = ''): Value => inside(value, field) as Value;
 
   return {
     response: (call, value) => {
       if (asTheyAre.has(call)) return value;
-      return call === 'connections.discover' ? withoutMasked(value, whole(value)) : whole(value);
+      if (call === 'connections.discover') return withoutMasked(value, whole(value));
+      return whole(value, call.startsWith('peaka.') ? 'peaka' : '');
     },
     event: (name, payload) => (ownEvents.has(name) ? payload : whole(payload)),
     report: (error) => whole(reportError(error)),

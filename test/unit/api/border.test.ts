@@ -157,3 +157,35 @@ describe('what crosses to the window', () => {
     });
   });
 });
+
+describe('names of Peaka’s types', () => {
+  const password = 'postgres';
+  const type = (name: string) => ({ type: name, label: name, fields: [{ name, description: name }] });
+  const link = (name: string) => ({
+    link: { type: name, name, project: { id: name, name } },
+    secrets: [],
+    login: null,
+  });
+
+  it('stay, because they go back to Peaka: a password may be the name of its database', () => {
+    const { response } = atBorder(password);
+    expect(response('peaka.types', [type('POSTGRES')])).toEqual([
+      { type: 'POSTGRES', label: '••••', fields: [{ name: 'POSTGRES', description: '••••' }] },
+    ]);
+    expect(response('peaka.links', [link('postgres')])).toMatchObject([{ link: { type: 'postgres', name: '••••' } }]);
+    expect(response('peaka.handOverPlan', { handed: ['postgres'], missing: ['postgres_url'] })).toEqual({
+      handed: ['postgres'],
+      missing: ['postgres_url'],
+    });
+    expect(response('peaka.connections', { connections: [{ id: 'c', name: password, type: password }] })).toEqual({
+      connections: [{ id: 'c', name: '••••', type: password }],
+    });
+  });
+
+  it('are masked unless they are of words alone', () => {
+    const { response } = atBorder(secret);
+    expect(JSON.stringify(response('peaka.types', [type(secret)]))).not.toContain(secret);
+    expect(JSON.stringify(response('connections.introspect', { type: 'postgres' }))).toContain('postgres');
+    expect(atBorder(password).response('connections.introspect', { type: password })).toEqual({ type: '••••' });
+  });
+});
