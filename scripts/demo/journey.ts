@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { finishLogin, openedLogin } from './login.ts';
+import * as peaka from './peaka.ts';
 import type { Report } from './report.ts';
 import * as window from './window.ts';
 
@@ -8,26 +9,27 @@ export async function demonstrate(browser: Browser, page: Page, report: Report):
   const { step, picture, heading } = report;
   page.setDefaultTimeout(30_000);
 
+  const logInInWindow = async (name: string, progress: () => Promise<string>) => {
+    let login: Page | undefined;
+    await step('The authorization window opens', async () => {
+      login = await openedLogin(browser, page);
+      await login.getByRole('heading').first().waitFor();
+      return `"${await login.title()}", and the dialog shows: ${await progress()}`;
+    });
+    if (login === undefined) return;
+    const opened = login;
+    await picture(opened, `${name}-login`);
+    await step('Log in and agree; the window closes by itself', () =>
+      finishLogin(browser, page, opened, (consentPage) => picture(consentPage, `${name}-consent`)),
+    );
+  };
   /** Request Token, the login in its window, the new label, the data. */
   const logIn = async (name: string, hasWindow: boolean) => {
     await step('Press Request Token', async () => {
       await window.requestToken(page);
       return '';
     });
-    if (hasWindow) {
-      let login: Page | undefined;
-      await step('The authorization window opens', async () => {
-        login = await openedLogin(browser, page);
-        await login.getByRole('heading').first().waitFor();
-        return `"${await login.title()}", and the dialog shows: ${await window.readProgress(page)}`;
-      });
-      if (login === undefined) return;
-      const opened = login;
-      await picture(opened, `${name}-login`);
-      await step('Log in and agree; the window closes by itself', () =>
-        finishLogin(browser, page, opened, (consentPage) => picture(consentPage, `${name}-consent`)),
-      );
-    }
+    if (hasWindow) await logInInWindow(name, () => window.readProgress(page));
     await step('The button changes', () => window.authorized(page));
     await step('The preview shows rows', () => window.readTable(page));
     await picture(page, `${name}-data`);
@@ -55,7 +57,7 @@ export async function demonstrate(browser: Browser, page: Page, report: Report):
   await step('Make a resource', () => window.newResource(page, 'Stock', `${origin}/api/inventory`));
   await step('Open the OAuth dialog', () => window.openDialog(page));
   await step('Choose the preset', () => window.choosePreset(page, 'Practice service with a password'));
-  await step('Type the password', () => window.typePassword(page, 'practice'));
+  await step('Type the password', () => window.typePassword(page, 'open-sesame'));
   await picture(page, 'password-dialog');
   await logIn('password', false);
 
@@ -65,6 +67,24 @@ export async function demonstrate(browser: Browser, page: Page, report: Report):
   await step('Choose the preset', () => window.choosePreset(page, 'Practice service with OAuth1'));
   await picture(page, 'oauth1-dialog');
   await logIn('oauth1', true);
+
+  heading('Peaka: hand a connection over');
+  await step('Choose Use in Peaka… on the page of the connection', () => peaka.openHandOver(page, 'Practice service'));
+  await step('Use the practice Peaka', () => peaka.addPracticeAccount(page));
+  await step('Choose the type, and that each side renews its own tokens', () => peaka.fillHandOver(page, 'Sales'));
+  await picture(page, 'hand-over-dialog');
+  await step('Press Create connection', async () => {
+    await peaka.createConnection(page);
+    return '';
+  });
+  await logInInWindow('hand-over', () => window.readProgress(page));
+  await step('Peaka has it', () => peaka.handedOver(page, 'Sales'));
+  await picture(page, 'handed-over');
+  const readAtPeaka = (name: string) =>
+    step('On its own page, Peaka renews its token and reads data', () =>
+      peaka.readAtPeaka(browser, origin, { name, action: 'Renew token' }, (itsPage) => picture(itsPage, 'peaka-reads')),
+    );
+  await readAtPeaka('Sales');
 
   heading('A token expires');
   await step('Make practice tokens short', () => window.setTokenLifetime(page, 3));
