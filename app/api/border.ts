@@ -79,6 +79,11 @@ const ownFields = new Set([
   'id',
   'previewId',
   'connectionId',
+  'peakaId',
+  'linkId',
+  'accountId',
+  'clientId',
+  'ownCallbackUrl',
   // The code that the user types on another device. A response whose code contains a secret was refused on arrival.
   'device',
   // A sentence and parameters from a preset.

@@ -151,6 +151,20 @@ describe('what crosses to the window', () => {
     expect(response('resources.run', run)).toEqual(run);
   });
 
+  it('is the ID of a connection at Peaka as it is, whatever else has that text: the window names it so', () => {
+    const link = {
+      peakaId: secret,
+      accountId: secret,
+      clientId: secret,
+      ownCallbackUrl: `https://own.example/${secret}`,
+    };
+    const { response } = atBorder(secret);
+    expect(response('peaka.links', [{ link }])).toEqual([{ link }]);
+    expect(response('peaka.connections', { connections: [{ id: secret, name: secret, linkId: secret }] })).toEqual({
+      connections: [{ id: secret, name: '••••', linkId: secret }],
+    });
+  });
+
   it('is masked in a call that nobody has thought of', () => {
     expect(atBorder(secret).response('connections.later' as CallName, { anything: [{ at: secret }] })).toEqual({
       anything: [{ at: '••••' }],
