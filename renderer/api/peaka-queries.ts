@@ -14,13 +14,12 @@ export const peakaLinksQuery = queryOptions({ queryKey: ['peaka', 'links'], quer
 export const peakaTypesQuery = (accountId: string) =>
   queryOptions({ queryKey: ['peaka', 'types', accountId], queryFn: () => call('peaka.types', { id: accountId }) });
 
-/** Someone else may change the list: it is fetched again each time it is shown, and when the window gets the focus. */
+/** Someone else may change the list: it is fetched again each time it is shown. */
 export const peakaConnectionsQuery = (accountId: string, projectId: string) =>
   queryOptions({
     queryKey: ['peaka', 'connections', accountId, projectId],
     queryFn: () => call('peaka.connections', { id: accountId, projectId }),
     refetchOnMount: 'always',
-    refetchOnWindowFocus: 'always',
   });
 
 /** What Peaka shows of a connection, fetched each time it is opened. */

@@ -20,7 +20,7 @@ export function PeakaSettings() {
         </Button>
       </Row>
       {accounts.length === 0 ? null : (
-        <ul className={classes.accounts} aria-label={text('settings.peaka.accounts')}>
+        <ul className={classes.accounts} aria-label={text('settings.peaka')}>
           {accounts.map((view) => (
             <AccountRow key={view.peakaAccount.id} view={view} />
           ))}

@@ -79,7 +79,7 @@ export const peaka: Translated<typeof en> = {
   'peaka.page.unchecked.title': 'Peaka wurde noch nicht nach dem API-Schlüssel gefragt',
   'peaka.page.unchecked.text': 'Prüfen Sie den Schlüssel, um zu sehen, was er erreicht. Wählen Sie dann ein Projekt.',
   'peaka.page.otherWorkspace': 'Anderer Arbeitsbereich…',
-  'peaka.page.connections': '{count, plural, =0 {Verbindungen} one {# Verbindung} other {# Verbindungen}}',
+  'peaka.page.connections': '{count, plural, =0 {Verbindungen des Projekts} one {# Verbindung} other {# Verbindungen}}',
   'peaka.page.filter': 'Verbindungen filtern',
   'peaka.page.reload': 'Liste neu laden',
   'peaka.page.none':

@@ -99,8 +99,8 @@ export const settings: Translated<typeof en> = {
   'settings.limits.maximumBodyMebibytes.hint': 'Größere Antworten können Sie als Datei speichern.',
   'settings.limits.maximumBodyMebibytes.field': 'Größte angezeigte Antwort, in MiB',
 
-  'settings.peaka': 'Peaka',
-  'settings.peaka.accounts': 'Peaka-Konten',
+  'settings.peaka': 'Peaka-Konten',
+  'settings.peaka.accounts': 'Konten',
   'settings.peaka.hint': 'Peaka ist eine Datenplattform. Verbindungen können an ihre Projekte übergeben werden.',
   'settings.peaka.add': 'Konto hinzufügen',
   'settings.peaka.edit': 'Bearbeiten',

@@ -84,7 +84,7 @@ export const peaka = {
   'peaka.page.unchecked.text': 'Check the key to see what it reaches. Then choose a project.',
   /** An item in the list of projects: opens the dialog of the account. */
   'peaka.page.otherWorkspace': 'Another workspace…',
-  'peaka.page.connections': '{count, plural, =0 {Connections} one {# connection} other {# connections}}',
+  'peaka.page.connections': '{count, plural, =0 {Connections of the project} one {# connection} other {# connections}}',
   'peaka.page.filter': 'Filter connections',
   'peaka.page.reload': 'Reload the list',
   'peaka.page.none': 'This project has no connections yet. Open a connection of yours and hand it over.',

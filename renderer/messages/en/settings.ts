@@ -101,8 +101,8 @@ export const settings = {
   'settings.limits.maximumBodyMebibytes.hint': 'You can save a larger response as a file.',
   'settings.limits.maximumBodyMebibytes.field': 'Largest response to show, in MiB',
 
-  'settings.peaka': 'Peaka',
-  'settings.peaka.accounts': 'Peaka accounts',
+  'settings.peaka': 'Peaka accounts',
+  'settings.peaka.accounts': 'Accounts',
   'settings.peaka.hint': 'Peaka is a data platform. Connections can be handed over to its projects.',
   'settings.peaka.add': 'Add account',
   'settings.peaka.edit': 'Edit',

@@ -1,7 +1,7 @@
 import { ActionIcon, Loader, TextInput, Tooltip } from '@mantine/core';
 import { IconRefresh, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useMemo, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useState } from 'react';
 import type { PeakaAccountView, PeakaPlace } from '../../../app/shared/peaka/account.ts';
 import type { PeakaType } from '../../../app/shared/peaka/connection-type.ts';
 import { reportOf } from '../../api/client.ts';
@@ -30,6 +30,13 @@ export function ConnectionList({ view: { peakaAccount }, project }: ConnectionLi
   // Without the labels the identifiers of the types are shown.
   const types = useQuery(peakaTypesQuery(id)).data ?? noTypes;
   const links = usePeakaLinks();
+  const { refetch } = list;
+  // The user may come back from Peaka's own page.
+  useEffect(() => {
+    const onFocus = (): void => void refetch({ cancelRefetch: false });
+    window.addEventListener('focus', onFocus);
+    return () => window.removeEventListener('focus', onFocus);
+  }, [refetch]);
   const [typed, setTyped] = useState('');
   const [openKey, setOpenKey] = useState<string | null>(null);
   const { data } = list;
@@ -47,7 +54,7 @@ export function ConnectionList({ view: { peakaAccount }, project }: ConnectionLi
   const shown = rows.filter(({ name, typeLabel, view }) =>
     matches(`${name} ${typeLabel} ${originOf(view?.link)}`, typed.trim()),
   );
-  const reload = (): void => void list.refetch();
+  const reload = (): void => void refetch();
 
   return (
     <section className={classes.connections} aria-labelledby="peaka-connections">

@@ -67,6 +67,15 @@ const chooseType = async (page: Page, name: string): Promise<void> => {
   await page.getByText('Peaka receives these values').waitFor();
 };
 
+const newPeakaAccount = async (page: Page): Promise<void> => {
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('add a peaka');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').getByText('API key', { exact: true }).waitFor();
+};
+const peakaAccount = (page: Page) => page.locator('[data-row="acme"]').click();
+const failing = (call: string, error: object) => `fails=${encodeURIComponent(JSON.stringify({ [call]: error }))}`;
+
 /** Each view, how it is reached, and what shows that it is there. */
 export const views: Record<string, { query: string; reach: (page: Page) => Promise<unknown> }> = {
   empty: { query: 'state=empty', reach: (page) => page.getByRole('heading', { name: 'Which service?' }).waitFor() },
@@ -417,6 +426,92 @@ export const views: Record<string, { query: string; reach: (page: Page) => Promi
       await dialog.getByRole('button', { name: 'Remove Example Root CA 2' }).waitFor();
       await files.setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('no certificate') });
       await dialog.getByText('notes.txt: This file contains no certificate.').waitFor();
+    },
+  },
+  'a new account at Peaka, with mistakes': {
+    query: 'state=peaka',
+    reach: async (page) => {
+      await newPeakaAccount(page);
+      const dialog = page.getByRole('dialog');
+      await dialog.getByText('Own domain').click();
+      await dialog.getByRole('button', { name: 'Check' }).click();
+      await dialog.getByText('Enter the API key.').waitFor();
+    },
+  },
+  'a checked account at Peaka': {
+    query: 'state=peaka',
+    reach: async (page) => {
+      await newPeakaAccount(page);
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('API key', { exact: true }).fill('partner-key');
+      await dialog.getByRole('button', { name: 'Check' }).click();
+      await dialog.getByText('Choose a project').waitFor();
+    },
+  },
+  'an account at Peaka whose address does not exist': {
+    query: `state=peaka&${failing('peaka.checkAccount', {
+      code: 'http.dns',
+      message: 'There is no such server.',
+      details: { host: 'partner.eu.peaka.studio', otherBaseUrl: 'https://eu.partner.peaka.studio/api/v1' },
+    })}`,
+    reach: async (page) => {
+      await newPeakaAccount(page);
+      const dialog = page.getByRole('dialog');
+      await dialog.getByText('EU', { exact: true }).click();
+      await dialog.getByLabel('API key', { exact: true }).fill('partner-key');
+      await dialog.getByRole('button', { name: 'Check' }).click();
+      await dialog.getByRole('button', { name: 'Use the other address' }).waitFor();
+    },
+  },
+  'the accounts at Peaka in the settings': {
+    query: 'state=peaka',
+    reach: async (page) => {
+      await page.keyboard.press('Control+,');
+      await page.getByRole('button', { name: 'Edit Acme', exact: true }).scrollIntoViewIfNeeded();
+    },
+  },
+  'an account at Peaka': {
+    query: 'state=peaka',
+    reach: async (page) => {
+      await peakaAccount(page);
+      await page.getByRole('button', { name: /^Marketing HubSpot / }).click();
+      await page.getByText('sales-dashboard').waitFor();
+    },
+  },
+  'an account at Peaka that was not checked': {
+    query: 'state=peaka',
+    reach: async (page) => {
+      await page.locator('[data-row="eu"]').click();
+      await page.getByText('Peaka has not been asked').waitFor();
+    },
+  },
+  'an empty project at Peaka': {
+    query: 'state=peaka',
+    reach: async (page) => {
+      await peakaAccount(page);
+      await page.getByRole('button', { name: 'Project: Dashboards' }).click();
+      await page.getByRole('option', { name: 'Finance' }).click();
+      await page.getByText('This project has no connections yet.').waitFor();
+    },
+  },
+  'connections at Peaka that cannot be read': {
+    query: `state=peaka&${failing('peaka.connections', {
+      code: 'peaka.key_refused',
+      message: 'Peaka refused the API key.',
+      serviceMessage: 'Invalid API key',
+    })}`,
+    reach: async (page) => {
+      await peakaAccount(page);
+      await page.getByRole('button', { name: 'Edit Peaka account' }).waitFor();
+    },
+  },
+  'a new name at Peaka': {
+    query: 'state=peaka',
+    reach: async (page) => {
+      await peakaAccount(page);
+      await page.getByRole('button', { name: 'More for CRM' }).click();
+      await page.getByRole('menuitem', { name: 'Rename…' }).click();
+      await page.getByText('Peaka does not document').waitFor();
     },
   },
   settings: {
