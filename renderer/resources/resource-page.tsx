@@ -21,6 +21,7 @@ import { startRun } from './start-run.ts';
 import { UrlBar } from './url-bar.tsx';
 import { useCard } from './use-card.ts';
 import { useResourceDraft } from './use-draft.ts';
+import { usePaste } from './use-paste.ts';
 import { useProblems } from './use-problems.ts';
 
 export function ResourcePage({ id }: { id: string }) {
@@ -34,6 +35,7 @@ function LoadedResource({ view }: { view: ResourceView }) {
   const { id } = view.resource;
   const { type } = draft.authorization;
   const run = useRun(id);
+  const paste = usePaste({ view, draft, edit, flush });
   const problems = useProblems(draft);
   const connections = useConnections();
   const connection = useConnection(draft.authorization.type === 'oauth' ? draft.authorization.connectionId : null);
@@ -90,6 +92,7 @@ function LoadedResource({ view }: { view: ResourceView }) {
             if (url !== draft.url) edit({ url });
             if (draft.url !== '') problems.touch('url');
           }}
+          onPaste={paste}
           onRun={start}
         >
           {credential === undefined ? null : (

@@ -1,6 +1,6 @@
 import { Button, SegmentedControl, Tooltip } from '@mantine/core';
 import { IconPlayerPlayFilled, IconPlayerStopFilled } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ClipboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { formatFacts } from '../../app/shared/resource/formats.ts';
 import { type DataFormat, dataFormats, type Resource } from '../../app/shared/resource/resource.ts';
 import { cancelRun } from '../api/runs.ts';
@@ -17,6 +17,7 @@ interface UrlBarProps {
   isPrimary: boolean;
   onEdit: (change: Partial<Resource>) => void;
   onLeaveUrl: () => void;
+  onPaste: (event: ClipboardEvent) => void;
   onRun: () => void;
   /** Content below the URL. */
   children: ReactNode;
@@ -24,7 +25,7 @@ interface UrlBarProps {
 
 /** GET, the URL, the format of the response, and Run; Enter in the URL runs. */
 export function UrlBar(props: UrlBarProps) {
-  const { resource, problem, isRunning, isPrimary, onEdit, onLeaveUrl, onRun, children } = props;
+  const { resource, problem, isRunning, isPrimary, onEdit, onLeaveUrl, onPaste, onRun, children } = props;
   const field = useRef<HTMLInputElement>(null);
   // A new resource focuses its empty URL field.
   const isNew = useRef(resource.url === '');
@@ -54,6 +55,7 @@ export function UrlBar(props: UrlBarProps) {
             title={resource.url}
             onChange={(event) => onEdit({ url: event.currentTarget.value })}
             onBlur={onLeaveUrl}
+            onPaste={onPaste}
             onKeyDown={(event) => {
               if (event.key !== 'Enter') return;
               // The same press must not click the element that takes the focus now.

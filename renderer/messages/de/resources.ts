@@ -24,6 +24,14 @@ export const resources: Translated<typeof en> = {
   'resourcePage.unsaved.username': 'Der Benutzername ist noch nicht gespeichert.',
   'resourcePage.movedToSecrets':
     'Ein Wert in „{name}“, der nach Zugangsdaten aussah, wurde zu Ihren Geheimnissen verschoben.',
+  'resourcePage.paste.taken':
+    'Anfrage eingefügt: {headers, plural, =0 {keine Header} one {# Header} other {# Header}}, {secrets, plural, =0 {keine Geheimnisse} one {# Geheimnis im Tresor} other {# Geheimnisse im Tresor}}.',
+  'resourcePage.paste.method': 'Tokenboard sendet GET statt {method}.',
+  'resourcePage.paste.body': 'Der Inhalt wurde weggelassen.',
+  'resourcePage.paste.authorization': 'Die OAuth-Verbindung autorisiert die Anfrage.',
+  'resourcePage.paste.options': 'Weggelassen: {options}.',
+  'resourcePage.paste.unreadable': 'Dieser Befehl ist nicht lesbar. Fügen Sie stattdessen seine URL ein.',
+
   'resourcePage.authorization': 'Autorisierung',
   'resourcePage.authorization.none': 'Keine',
   'resourcePage.authorization.basic': 'Basic',

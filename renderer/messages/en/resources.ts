@@ -29,6 +29,15 @@ export const resources = {
   'resourcePage.unsaved.username': 'The user name is not saved yet.',
   'resourcePage.movedToSecrets': 'A value in “{name}” that looked like a credential was moved to your secrets.',
 
+  /** After a pasted command was taken apart. */
+  'resourcePage.paste.taken':
+    'Request pasted: {headers, plural, =0 {no headers} one {# header} other {# headers}}, {secrets, plural, =0 {no secrets} one {# secret in the vault} other {# secrets in the vault}}.',
+  'resourcePage.paste.method': 'Tokenboard sends GET instead of {method}.',
+  'resourcePage.paste.body': 'The body was left out.',
+  'resourcePage.paste.authorization': 'The OAuth connection authorizes the request.',
+  'resourcePage.paste.options': 'Left out: {options}.',
+  'resourcePage.paste.unreadable': 'This command cannot be read. Paste its URL instead.',
+
   'resourcePage.authorization': 'Authorization',
   'resourcePage.authorization.none': 'None',
   /** The name of a way to authorize (RFC 7617). */
