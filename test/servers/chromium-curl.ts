@@ -20,6 +20,6 @@ export const cmdQuoted = (text: string): string =>
   `^"${text
     .replaceAll('\\', '\\\\')
     .replaceAll('"', '\\"')
-    .replace(/[^a-zA-Z0-9\s_\-:=+~'/.',?;()*`&]/g, '^$&')
+    .replace(/[^a-zA-Z0-9\s_\-:=+~'/.',?;()*`]/g, '^$&')
     .replace(/%(?=[a-zA-Z0-9_])/g, '%^')
     .replace(/\r?\n/g, '^\n\n')}^"`;

@@ -1,5 +1,5 @@
-/** Whether a command was written for Windows' `cmd.exe`, as browsers copy it: quotes are escaped by carets. */
-export const isForCmd = (text: string): boolean => /\^"/.test(text) || /\^\r?\n/.test(text);
+/** Whether a command was written for Windows' `cmd.exe`, as browsers copy it: carets escape its first quote, or join lines. */
+export const isForCmd = (text: string): boolean => /^[^'"]*\^(?:"|\r?\n)/.test(text);
 
 /**
  * The words of a command for `cmd.exe` with `^"…^"`, as Chromium's developer tools write it. A caret escapes the next
@@ -11,7 +11,6 @@ export function cmdWords(text: string): string[] | undefined {
   const plain = text
     .replace(/\^\r?\n\r?\n/g, '\u0000')
     .replace(/[ \t]*\^\r?\n/g, ' ')
-    .replace(/%\^/g, '%')
     .replace(/\^(.)/gs, '$1');
   const [command = ''] = plain.split(/[\r\n]/);
   const words: string[] = [];
