@@ -76,6 +76,7 @@ function SecretValue({ name, view, draft, edit, flush }: SecretValuesProps & { n
         <div className={classes.editor}>
           <SecretField
             label={text('resourcePage.secretValue.value', { placeholder: `{${name}}` })}
+            description={text('resourcePage.secretValue.value.hint')}
             owner={view.resource.id}
             name={valueSecret(name)}
             isStored={isStored}

@@ -47,7 +47,7 @@ export function UrlBar(props: UrlBarProps) {
             className={`${classes.url} mono`}
             aria-label={text('resourcePage.url')}
             aria-invalid={problem !== undefined}
-            aria-describedby={problem === undefined ? undefined : 'url-problem'}
+            aria-describedby={[...(problem === undefined ? [] : ['url-problem']), 'url-hint'].join(' ')}
             placeholder="https://api.example.com/v1/sales"
             spellCheck={false}
             autoComplete="off"
@@ -67,6 +67,7 @@ export function UrlBar(props: UrlBarProps) {
         <SegmentedControl<DataFormat>
           className={classes.format ?? ''}
           aria-label={text('resourcePage.format')}
+          aria-describedby="url-hint"
           value={resource.format}
           data={formats}
           onChange={(format) => onEdit({ format })}
@@ -99,6 +100,9 @@ export function UrlBar(props: UrlBarProps) {
           {problem}
         </p>
       )}
+      <p id="url-hint" className={isNew.current ? classes.hint : classes.unseen}>
+        {text('resourcePage.url.hint')}
+      </p>
       {children}
     </div>
   );

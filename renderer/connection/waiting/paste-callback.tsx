@@ -52,6 +52,7 @@ export function PasteCallback({ id, callbackUrl }: PasteCallbackProps) {
       >
         <TextInput
           label={text('waiting.paste.address')}
+          aria-description={text('waiting.paste.copy')}
           placeholder={`${callbackUrl}?code=…`}
           value={address}
           error={problem === undefined ? undefined : problemText(problem)}

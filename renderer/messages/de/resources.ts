@@ -13,6 +13,8 @@ export const resources: Translated<typeof en> = {
   'resourcePage.request.open': 'Einstellungen der Anfrage öffnen',
   'resourcePage.request.close': 'Einstellungen der Anfrage schließen',
   'resourcePage.url': 'URL',
+  'resourcePage.url.hint':
+    'Fügen Sie die URL der Daten aus der API-Dokumentation ein, und wählen Sie das Format der Antwort.',
   'resourcePage.format': 'Format',
   'resourcePage.run': 'Ausführen',
   'resourcePage.cancelRun': 'Abbrechen',
@@ -37,14 +39,22 @@ export const resources: Translated<typeof en> = {
   'resourcePage.authorization.basic': 'Basic',
   'resourcePage.authorization.bearer': 'Bearer-Token',
   'resourcePage.authorization.oauth': 'OAuth',
-  'resourcePage.authorization.hint':
+  'resourcePage.authorization.none.hint':
     'Anfragen werden ohne Autorisierung gesendet. Wählen Sie dies für öffentliche Daten.',
+  'resourcePage.authorization.basic.hint': 'Jeder GET enthält einen Benutzernamen und ein Kennwort.',
+  'resourcePage.authorization.bearer.hint': 'Jeder GET enthält dieses Token, das Tokenboard nicht erneuern kann.',
+  'resourcePage.authorization.oauth.hint':
+    'Eine Verbindung holt das Token und erneuert es. Wählen Sie eine aus, oder erstellen Sie eine.',
   'resourcePage.summary.none': 'Keine Autorisierung',
   'resourcePage.summary.basic': 'Basic · {username}',
   'resourcePage.summary.noConnection': 'Keine Verbindung',
   'resourcePage.secret.basicUsername': 'Benutzername',
+  'resourcePage.secret.basicUsername.hint': 'Bei manchen Diensten der API-Schlüssel.',
   'resourcePage.secret.basicPassword': 'Kennwort',
+  'resourcePage.secret.basicPassword.hint': 'Liegt bei Ihren Geheimnissen. Darf leer bleiben.',
   'resourcePage.secret.bearerToken': 'Token',
+  'resourcePage.secret.bearerToken.hint':
+    'Ein Token oder API-Schlüssel des Dienstes, ohne „Bearer“. Liegt bei Ihren Geheimnissen.',
   'resourcePage.username.plain': 'Benutzernamen eingeben, der nicht geheim ist',
   'resourcePage.username.forgotten': 'Der Benutzername wurde aus Ihren Geheimnissen gelöscht.',
   'resourcePage.connection.more': 'Mehr zur Verbindung {name}',
@@ -54,8 +64,8 @@ export const resources: Translated<typeof en> = {
   'resourcePage.connection.none': 'Keine Verbindung verwenden',
   'resourcePage.connection.remove': 'Autorisierung entfernen …',
   'resourcePage.headers': 'Header',
-  'resourcePage.headers.empty':
-    'Header, die Sie hier hinzufügen, werden mit jedem GET dieser Ressource gesendet. Die Autorisierung fügt ihren eigenen Header hinzu.',
+  'resourcePage.headers.hint':
+    'Werden mit jedem GET dieser Ressource gesendet. Die Autorisierung fügt ihren eigenen Header hinzu.',
   'resourcePage.headers.add': 'Header hinzufügen',
   'resourcePage.header.name': 'Name',
   'resourcePage.header.value': 'Wert',
@@ -72,6 +82,7 @@ export const resources: Translated<typeof en> = {
   'resourcePage.secretValue.missing': '<mono>{name}</mono> fehlt',
   'resourcePage.secretValue.unused': '<mono>{name}</mono> nicht in der URL',
   'resourcePage.secretValue.value': 'Wert von {placeholder}',
+  'resourcePage.secretValue.value.hint': 'Ersetzt in der URL den Namen in Klammern. Liegt bei Ihren Geheimnissen.',
   'resourcePage.secretValue.remove': 'Entfernen',
   'resourcePage.secretValue.remove.title': 'Geheimen Wert „{name}“ entfernen?',
   'resourcePage.secretValue.remove.text': 'Der Wert wird aus Ihren Geheimnissen und aus der URL gelöscht.',

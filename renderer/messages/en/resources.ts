@@ -13,6 +13,8 @@ export const resources = {
   'resourcePage.request.open': 'Open the request’s settings',
   'resourcePage.request.close': 'Close the request’s settings',
   'resourcePage.url': 'URL',
+  'resourcePage.url.hint':
+    'Paste the URL of the data from the service’s API documentation, and choose the format of its response.',
   /** JSON, XML or CSV. */
   'resourcePage.format': 'Format',
   /** A button: fetches the data. */
@@ -44,13 +46,20 @@ export const resources = {
   'resourcePage.authorization.basic': 'Basic',
   'resourcePage.authorization.bearer': 'Bearer token',
   'resourcePage.authorization.oauth': 'OAuth',
-  'resourcePage.authorization.hint': 'Requests are sent without authorization. Use this for public data.',
+  'resourcePage.authorization.none.hint': 'Requests are sent without authorization. Use this for public data.',
+  'resourcePage.authorization.basic.hint': 'Every GET carries a user name and a password.',
+  'resourcePage.authorization.bearer.hint': 'Every GET carries this token, which Tokenboard cannot renew.',
+  'resourcePage.authorization.oauth.hint': 'A connection gets the token and renews it. Choose one, or create one.',
   'resourcePage.summary.none': 'No authorization',
   'resourcePage.summary.basic': 'Basic · {username}',
   'resourcePage.summary.noConnection': 'No connection',
   'resourcePage.secret.basicUsername': 'User name',
+  'resourcePage.secret.basicUsername.hint': 'Some services expect the API key here.',
   'resourcePage.secret.basicPassword': 'Password',
+  'resourcePage.secret.basicPassword.hint': 'Stored with your secrets. May be empty.',
   'resourcePage.secret.bearerToken': 'Token',
+  'resourcePage.secret.bearerToken.hint':
+    'A token or API key of the service, without “Bearer”. Stored with your secrets.',
   'resourcePage.username.plain': 'Enter a user name that is not secret',
   'resourcePage.username.forgotten': 'The user name was deleted from your secrets.',
 
@@ -62,8 +71,7 @@ export const resources = {
   'resourcePage.connection.remove': 'Remove authorization…',
 
   'resourcePage.headers': 'Headers',
-  'resourcePage.headers.empty':
-    'Headers that you add here are sent with every GET of this resource. The authorization adds its own header.',
+  'resourcePage.headers.hint': 'Sent with every GET of this resource. The authorization adds its own header.',
   'resourcePage.headers.add': 'Add header',
   'resourcePage.header.name': 'Name',
   'resourcePage.header.value': 'Value',
@@ -83,6 +91,7 @@ export const resources = {
   'resourcePage.secretValue.unused': '<mono>{name}</mono> not in the URL',
   /** {placeholder} is a name in braces. */
   'resourcePage.secretValue.value': 'Value of {placeholder}',
+  'resourcePage.secretValue.value.hint': 'Replaces the name in braces in the URL. Stored with your secrets.',
   'resourcePage.secretValue.remove': 'Remove',
   'resourcePage.secretValue.remove.title': 'Remove the secret value “{name}”?',
   'resourcePage.secretValue.remove.text': 'The value is deleted from your secrets and from the URL.',
