@@ -74,8 +74,8 @@ export const connection: Translated<typeof en> = {
   'connection.grant.deviceCode': 'Gerätecode',
   'connection.grant.deviceCode.inLine': 'Gerätecode',
   'connection.grant.deviceCode.sentence':
-    'Sie geben beim Dienst einen kurzen Code ein, in einem beliebigen Browser, auch auf Ihrem Telefon.',
-  'connection.grant.deviceCode.hint': 'Sie geben einen kurzen Code auf dem Telefon oder in einem Browser ein.',
+    'Sie geben beim Dienst einen kurzen Code ein, in einem beliebigen Browser, auch auf dem Smartphone.',
+  'connection.grant.deviceCode.hint': 'Sie geben einen kurzen Code auf dem Smartphone oder in einem Browser ein.',
 
   'connection.callback': 'Callback-URL',
   'connection.callback.copied': 'Callback-URL',

@@ -14,7 +14,7 @@ export const resources: Translated<typeof en> = {
   'resourcePage.request.close': 'Einstellungen der Anfrage schließen',
   'resourcePage.url': 'URL',
   'resourcePage.url.hint':
-    'Fügen Sie die URL der Daten aus der API-Dokumentation ein, und wählen Sie das Format der Antwort.',
+    'Fügen Sie eine URL oder einen cURL-Befehl aus der API-Dokumentation ein, und wählen Sie das Format der Antwort.',
   'resourcePage.format': 'Format',
   'resourcePage.run': 'Ausführen',
   'resourcePage.cancelRun': 'Abbrechen',

@@ -14,7 +14,7 @@ export const resources = {
   'resourcePage.request.close': 'Close the request’s settings',
   'resourcePage.url': 'URL',
   'resourcePage.url.hint':
-    'Paste the URL of the data from the service’s API documentation, and choose the format of its response.',
+    'Paste a URL or a cURL command from the service’s API documentation, and choose the format of the response.',
   /** JSON, XML or CSV. */
   'resourcePage.format': 'Format',
   /** A button: fetches the data. */
