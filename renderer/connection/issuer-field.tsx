@@ -53,7 +53,8 @@ export function IssuerField({ form }: { form: ConnectionFormState }) {
         ref={field}
         label={text('connection.issuer')}
         placeholder="https://login.example.com"
-        {...(outcome === undefined ? { description: text('connection.issuer.hint') } : { 'aria-description': outcome })}
+        description={outcome === undefined ? text('connection.issuer.hint') : null}
+        aria-description={outcome}
         value={draft.issuer}
         error={discovery.status === 'idle' ? problemOf('issuer') : discovery.status === 'failed'}
         spellCheck={false}

@@ -86,6 +86,29 @@ it.each(['Own header', 'Query parameter'])(
   },
 );
 
+it('the value of a name in braces says what goes in', async () => {
+  const page = await window.open('state=some');
+  await page
+    .getByRole('textbox', { name: 'URL', exact: true })
+    .fill('https://api.example.com/sales?api_key=canary-4711');
+  await page.getByRole('button', { name: 'Keep it secret' }).click();
+  await page.getByRole('button', { name: 'api_key', exact: true }).click();
+  await page.getByRole('dialog').getByLabel('Value of {api_key}', { exact: true }).waitFor();
+  await expect.poll(() => fieldsWithoutSentence(page)).toEqual([]);
+});
+
+it('a credential that is kept as a value of the connection says what goes in', async () => {
+  const page = await window.open('state=empty');
+  await newConnection(page);
+  await openEverything(page);
+  const label = 'Extra parameters for the access token URL';
+  await field(page, `${label}: name 1`).fill('partner_token');
+  await field(page, `${label}: value 1`).fill('canary-4711');
+  await button(page, 'Keep it secret').click();
+  await page.getByRole('dialog').getByText('Value of {partner_token}').waitFor();
+  await expect.poll(() => fieldsWithoutSentence(page)).toEqual([]);
+});
+
 describe('a new resource', () => {
   it.each(['None', 'Basic', 'Bearer token', 'OAuth'])('with “%s” says what goes in each field', async (type) => {
     const page = await window.open('state=some');
