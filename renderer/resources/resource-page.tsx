@@ -29,6 +29,9 @@ export function ResourcePage({ id }: { id: string }) {
   return view === undefined ? null : <LoadedResource view={view} />;
 }
 
+/** Credentials at these places are told in the request card. */
+const inCard = new Set(['header', 'username', 'body']);
+
 /** One resource: its request above, the response below. */
 function LoadedResource({ view }: { view: ResourceView }) {
   const { draft, edit, flush, saveState } = useResourceDraft(view);
@@ -47,7 +50,7 @@ function LoadedResource({ view }: { view: ResourceView }) {
   const works = type === 'oauth' ? state === 'authorized' || state === 'renewing' : hasWorked;
   const isStored = (type === 'basic' || type === 'bearer') && view.secrets.length > 0;
   const card = useCard(works, isStored);
-  const credential = findCredentials(draft).find(({ place }) => place !== 'header' && place !== 'username');
+  const credential = findCredentials(draft).find(({ place }) => !inCard.has(place));
 
   const start = (): void => {
     problems.touchAll();

@@ -38,7 +38,7 @@ export function UrlBar(props: UrlBarProps) {
       <div className={classes.bar}>
         <div className={classes.box} data-wrong={problem !== undefined || undefined}>
           <span className={classes.method} aria-hidden>
-            GET
+            {resource.method}
           </span>
           <input
             ref={field}

@@ -63,6 +63,26 @@ export const resources: Translated<typeof en> = {
   'resourcePage.connection.new': 'Neue Verbindung …',
   'resourcePage.connection.none': 'Keine Verbindung verwenden',
   'resourcePage.connection.remove': 'Autorisierung entfernen …',
+  'resourcePage.method': 'Methode',
+  'resourcePage.method.get': 'Liest mit GET. Wählen Sie POST für Dienste, die mit POST gelesen werden, etwa GraphQL.',
+  'resourcePage.method.post':
+    'Ein POST wird nur erneut gesendet, wenn der Dienst das Token abgelehnt hat. Peakboard selbst unterstützt nur GET.',
+  'resourcePage.body': 'Inhalt',
+  'resourcePage.body.type': 'Art des Inhalts',
+  'resourcePage.body.type.json': 'JSON',
+  'resourcePage.body.type.form': 'Formular',
+  'resourcePage.body.type.graphql': 'GraphQL',
+  'resourcePage.body.text.json': 'JSON',
+  'resourcePage.body.text.form': 'Felder',
+  'resourcePage.body.text.graphql': 'Abfrage',
+  'resourcePage.body.hint.json':
+    'Wird genau so gesendet, wie Sie es eingeben. Werte der Verbindung stehen in geschweiften Klammern.',
+  'resourcePage.body.hint.form': 'In jeder Zeile ein name=wert. Tokenboard kodiert die Werte.',
+  'resourcePage.body.hint.graphql': 'Die Abfrage, wie der Dienst sie dokumentiert.',
+  'resourcePage.body.variables': 'Variablen',
+  'resourcePage.body.variables.hint': 'Ein JSON-Objekt. Das Feld kann leer bleiben.',
+  'resourcePage.unsaved.body': 'Der Inhalt ist noch nicht gespeichert.',
+
   'resourcePage.headers': 'Header',
   'resourcePage.headers.hint':
     'Werden mit jedem GET dieser Ressource gesendet. Die Autorisierung fügt ihren eigenen Header hinzu.',
@@ -102,5 +122,5 @@ export const resources: Translated<typeof en> = {
   'resourcePage.idle.login.text': 'Nach der Anmeldung werden die Daten automatisch geladen.',
   'resourcePage.idle.run.title': 'Noch keine Daten',
   'resourcePage.idle.run.text':
-    '„Ausführen“ ({shortcut}) sendet das GET und zeigt die Antwort als Tabelle, als Baum oder als Rohtext.',
+    '„Ausführen“ ({shortcut}) sendet die Anfrage und zeigt die Antwort als Tabelle, als Baum oder als Rohtext.',
 };

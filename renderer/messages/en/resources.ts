@@ -70,6 +70,25 @@ export const resources = {
   'resourcePage.connection.none': 'Use no connection',
   'resourcePage.connection.remove': 'Remove authorization…',
 
+  'resourcePage.method': 'Method',
+  'resourcePage.method.get': 'Reads with GET. Choose POST for services whose reads are POST requests, such as GraphQL.',
+  'resourcePage.method.post':
+    'A POST is sent again only if the service refused the token. Peakboard itself supports GET only.',
+  'resourcePage.body': 'Body',
+  'resourcePage.body.type': 'Type of the body',
+  'resourcePage.body.type.json': 'JSON',
+  'resourcePage.body.type.form': 'Form',
+  'resourcePage.body.type.graphql': 'GraphQL',
+  'resourcePage.body.text.json': 'JSON',
+  'resourcePage.body.text.form': 'Fields',
+  'resourcePage.body.text.graphql': 'Query',
+  'resourcePage.body.hint.json': 'Sent exactly as you type it. Values of the connection go in braces.',
+  'resourcePage.body.hint.form': 'One name=value in each line. Tokenboard encodes the values.',
+  'resourcePage.body.hint.graphql': 'The query as the service documents it.',
+  'resourcePage.body.variables': 'Variables',
+  'resourcePage.body.variables.hint': 'A JSON object. It can stay empty.',
+  'resourcePage.unsaved.body': 'The body is not saved yet.',
+
   'resourcePage.headers': 'Headers',
   'resourcePage.headers.hint': 'Sent with every GET of this resource. The authorization adds its own header.',
   'resourcePage.headers.add': 'Add header',
@@ -111,5 +130,6 @@ export const resources = {
   'resourcePage.idle.login.title': 'The login is open',
   'resourcePage.idle.login.text': 'After the login, the data loads by itself.',
   'resourcePage.idle.run.title': 'No data yet',
-  'resourcePage.idle.run.text': 'Run ({shortcut}) sends the GET and shows the response as a table, a tree or raw text.',
+  'resourcePage.idle.run.text':
+    'Run ({shortcut}) sends the request and shows the response as a table, a tree or raw text.',
 } as const;

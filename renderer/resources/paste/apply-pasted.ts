@@ -1,9 +1,10 @@
 import { keepAllSecret } from '../../../app/shared/resource/keep-secret.ts';
 import type { Resource, ResourceAuthorization } from '../../../app/shared/resource/resource.ts';
+import { bodyOfPasted } from './pasted-body.ts';
 import type { PastedRequest } from './pasted-request.ts';
 
 export interface AppliedRequest {
-  change: Pick<Resource, 'url' | 'headers' | 'authorization' | 'secretValues'>;
+  change: Pick<Resource, 'url' | 'method' | 'body' | 'headers' | 'authorization' | 'secretValues'>;
   /** Values for the vault, as `resources.save` takes them. */
   secrets: Record<string, string>;
   headerCount: number;
@@ -14,7 +15,7 @@ export interface AppliedRequest {
 /** The app or the connection sets these itself, or they say something about the browser that was used. */
 const notTaken =
   /^(?::.*|host|connection|content-length|transfer-encoding|te|trailer|upgrade|keep-alive|accept-encoding|sec-(?:ch-ua|fetch)\b.*|upgrade-insecure-requests|priority)$/i;
-/** Without a body nothing has a type. */
+/** The type of the body says it. */
 const ofBody = /^content-type$/i;
 
 /** Turns a pasted request into a change of the resource. Every secret goes to the vault. Pure. */
@@ -23,24 +24,28 @@ export function applyPasted(resource: Resource, pasted: PastedRequest): AppliedR
   const keepsOAuth = resource.authorization.type === 'oauth';
   const given = authorizationOf(pasted, authorizationHeader);
   const isReplaced = given.authorization !== undefined || keepsOAuth;
+  const method = pasted.method === 'POST' ? 'POST' : 'GET';
+  const body = method === 'POST' ? bodyOfPasted(pasted) : undefined;
   const headers = pasted.headers
     .filter(([name]) => !notTaken.test(name) && !ofBody.test(name) && !(isReplaced && /^authorization$/i.test(name)))
     .map(([name, value]) => ({ name, value, secret: false }));
   const { resource: kept, secrets } = keepAllSecret({
     ...resource,
     url: pasted.url,
+    method,
+    body: body ?? resource.body,
     headers: withoutDoubles(headers),
     secretValues: [],
     authorization: keepsOAuth ? resource.authorization : (given.authorization ?? { type: 'none' }),
   });
   const { url, authorization, secretValues } = kept;
   return {
-    change: { url, headers: kept.headers, authorization, secretValues },
+    change: { url, method, body: kept.body, headers: kept.headers, authorization, secretValues },
     secrets: keepsOAuth ? secrets : { ...given.secrets, ...secrets },
     headerCount: kept.headers.length,
     leftOut: {
-      ...(pasted.method === 'GET' ? {} : { method: pasted.method }),
-      ...(pasted.body === undefined ? {} : { body: true }),
+      ...(pasted.method === method ? {} : { method: pasted.method }),
+      ...(pasted.body === undefined || body !== undefined ? {} : { body: true }),
       ...(keepsOAuth && (given.authorization ?? authorizationHeader) !== undefined ? { authorization: true } : {}),
       options: pasted.unknown,
     },

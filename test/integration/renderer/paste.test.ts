@@ -60,10 +60,20 @@ describe('a command pasted into the URL field', () => {
     await expect.poll(() => stored(page)).toEqual(before);
   });
 
+  it('becomes a POST with its body', async () => {
+    const page = await openWeather();
+    await paste(page, `fetch("https://api.example.com/q", { "method": "POST", "body": "{\\"from\\":\\"2026\\"}" })`);
+    await expect
+      .poll(() => stored(page))
+      .toMatchObject({ method: 'POST', body: { type: 'json', text: '{"from":"2026"}' } });
+    await page.getByRole('tab', { name: 'Body' }).click();
+    expect(await page.getByLabel('JSON', { exact: true }).last().inputValue()).toBe('{"from":"2026"}');
+  });
+
   it('says what was left out', async () => {
     const page = await openWeather();
-    await paste(page, `fetch("https://api.example.com/q", { "method": "POST", "body": "{}" })`);
-    await page.getByText('Tokenboard sends GET instead of POST. The body was left out.').waitFor();
+    await paste(page, `fetch("https://api.example.com/q", { "method": "PUT", "body": "{}" })`);
+    await page.getByText('Tokenboard sends GET instead of PUT. The body was left out.').waitFor();
   });
 
   it('leaves the URL alone if it cannot be read', async () => {

@@ -21,6 +21,8 @@ describe('applyPasted', () => {
     expect(applyPasted(resource, { ...request, headers })).toEqual({
       change: {
         url: request.url,
+        method: 'GET',
+        body: resource.body,
         headers: [
           { name: 'accept', value: 'application/json', secret: false },
           { name: 'X-Team', value: 'sales', secret: false },
@@ -79,11 +81,41 @@ describe('applyPasted', () => {
     expect(applied.leftOut).toEqual({ authorization: true, options: [] });
   });
 
-  it('says that another method and a body were left out', () => {
-    expect(applyPasted(resource, { ...request, method: 'POST', body: 'a=1', unknown: ['--form'] }).leftOut).toEqual({
-      method: 'POST',
+  it.each([
+    ['application/json', '{"from":"2026"}', { type: 'json', text: '{"from":"2026"}', variables: '' }],
+    [
+      'application/x-www-form-urlencoded',
+      'from=2026&q=a%20b',
+      { type: 'form', text: 'from=2026\nq=a b', variables: '' },
+    ],
+    [
+      'application/json',
+      '{"query":"query A { viewer { name } }","variables":{"first":1},"operationName":"A"}',
+      { type: 'graphql', text: 'query A { viewer { name } }', variables: '{\n  "first": 1\n}' },
+    ],
+    ['', '{"query":"sales"}', { type: 'json', text: '{"query":"sales"}', variables: '' }],
+  ])('takes a POST with %s: %s', (type, text, body) => {
+    const headers: [string, string][] = type === '' ? [] : [['Content-Type', type]];
+    const applied = applyPasted(resource, { ...request, method: 'POST', body: text, headers });
+    expect(applied.change).toMatchObject({ method: 'POST', body, headers: [] });
+    expect(applied.leftOut).toEqual({ options: [] });
+  });
+
+  it('puts a secret of the body into the vault [56]', () => {
+    const applied = applyPasted(resource, { ...request, method: 'POST', body: `{"api_key":"${token}","n":1}` });
+    expect(applied.change.body.text).toBe('{"api_key":"{api_key}","n":1}');
+    expect(applied.secrets).toEqual({ 'value:api_key': token });
+  });
+
+  it('says what was left out: another method, a body that is none of these, options', () => {
+    expect(applyPasted(resource, { ...request, method: 'PUT', body: 'a=1', unknown: ['--form'] }).leftOut).toEqual({
+      method: 'PUT',
       body: true,
       options: ['--form'],
+    });
+    expect(applyPasted(resource, { ...request, method: 'POST', body: '<xml/>' }).leftOut).toEqual({
+      body: true,
+      options: [],
     });
   });
 });
