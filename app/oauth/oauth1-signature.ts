@@ -18,7 +18,7 @@ export interface OAuth1Request {
   /** Added to `now`: the service's clock minus this computer's (`clockSkewMs` of oauth1-clock.ts). */
   clockSkewMs?: number | undefined;
   /** Parameters of a form-encoded body, which are signed too (RFC 5849 §3.4.1.3.1). */
-  form?: Record<string, string> | undefined;
+  form?: Record<string, string> | readonly [name: string, value: string][] | undefined;
   /** `oauth_callback`, `oauth_verifier` (§2.1, §2.3). */
   protocol?: Record<string, string> | undefined;
   /** A body that is not form-encoded. Its hash is signed (OAuth Request Body Hash, §3.2). */
@@ -114,7 +114,8 @@ function collectParameters(query: string, request: OAuth1Request): Parameters {
   };
   // Decode `+` as a space, as the service does.
   if (query !== '') for (const [name, value] of new URLSearchParams(query)) add(name, value);
-  if (request.form !== undefined) for (const [name, value] of Object.entries(request.form)) add(name, value);
+  const { form = [] } = request;
+  for (const [name, value] of Array.isArray(form) ? form : Object.entries(form)) add(name, value);
   return all;
 }
 

@@ -27,6 +27,7 @@ interface Sent {
 }
 interface SentGet extends Sent {
   signature: Signature | undefined;
+  method: Resource['method'];
 }
 
 interface Response {
@@ -40,12 +41,12 @@ interface Response {
  * body may have been read from. Rejects with an AppError if the renewal fails.
  */
 export async function insteadAfterRefusal<Given extends Response>(
-  { resource, connection, tokenSet, url, signature }: SentGet,
+  { resource, connection, tokenSet, url, signature, method }: SentGet,
   given: Given,
   { authorizer, renewedInVain }: Deps,
 ): Promise<{ response: Given | (Omit<Given, 'body'> & { body: Readable }); instead?: TokenSet | undefined }> {
   const { status, headers } = given;
-  const refused = { url, status, headers, signature, text: '' };
+  const refused = { url, status, headers, signature, method, text: '' };
   if (signature !== undefined) {
     if (!mayRefuseSignature(status)) return { response: given };
     // Some services say only in the body that the timestamp is wrong, or which times they accept.

@@ -12,16 +12,18 @@ import type { Connection } from '../shared/connection/connection.ts';
 import { usesField } from '../shared/connection/grants/definitions.ts';
 import { RequestError } from '../shared/errors.ts';
 import { type Message, message } from '../shared/messages/message.ts';
-import type { Resource } from '../shared/resource/resource.ts';
+import type { Resource, ResourceMethod } from '../shared/resource/resource.ts';
 import { carriesSecret, validateResource } from '../shared/resource/validate.ts';
 import { safeText } from '../shared/safe-text.ts';
 import type { Vault } from '../vault/vault.ts';
 import { insteadAfterRefusal, noteOutcome } from './after-refusal.ts';
 import { type GetFacts, recordGet } from './record-get.ts';
 import { createRedirectCookies, type RedirectCookies } from './redirect-cookies.ts';
+import { methodAfterRedirect } from './redirect-method.ts';
 import { withoutSecrets } from './redirect-secrets.ts';
 import type { RenewedInVain } from './refused-token.ts';
 import type { RequestAuthorizer, Signature } from './request-authorizer.ts';
+import { type RequestBody, requestBody } from './request-body.ts';
 import { onlyHarmless, requestHeaders } from './request-headers.ts';
 import { requestUrl } from './request-url.ts';
 import { readSecretValues } from './secret-values.ts';
@@ -59,7 +61,7 @@ const mostRedirects = 10;
 const longestHost = 253;
 
 /**
- * The authorized GET of a resource (rows 30, 31, 42). Renews the token before it expires, and once after a refusal that
+ * The authorized GET of a resource (rows 30, 31, 42), or its POST, which is sent again only if it was refused. Renews the token before it expires, and once after a refusal that
  * may be about the token. The signal ends every request. The caller reads the body and keeps the deadline
  * (`withDeadline`). Rejects with an AppError: `resource.*`, `connection.*`, `token.*`, `vault.*`, `http.*`.
  */
@@ -81,6 +83,8 @@ export async function fetchResource(
   let url = requestUrl(resource, { connection, values, practiceOrigin, secretValues });
   if (connection) deps.authorizer.requireHost(connection, url, values);
   const own = requestHeaders(resource, connection, deps.vault);
+  const body = requestBody(resource, { connection, values, secretValues });
+  let { method } = resource;
   const { headers } = own;
   const secrets = [...own.secrets, ...Object.values(secretValues)];
   const notes: Message[] = [];
@@ -90,13 +94,18 @@ export async function fetchResource(
   const whose = { resource, connection };
   for (let step = 0; ; step += 1) {
     const allowed = trust === 'all' ? headers : onlyHarmless(headers);
-    const request: Outgoing = { url, headers: cookies?.addTo(allowed, url) ?? allowed };
+    const request: Outgoing = {
+      url,
+      method,
+      headers: cookies?.addTo(allowed, url) ?? allowed,
+      ...(body !== undefined && method === 'POST' ? { body } : {}),
+    };
     const getsToken: boolean = trust !== 'none';
     let outgoing: Outgoing = getsToken ? authorized(request, connection, tokenSet, deps) : request;
     let fetched: SentResponse = await send(outgoing, deps, signal, whose);
     // Once for the whole GET, however many redirects it has. Not awaited on success, the hot path.
     if (fetched.status >= 400 && getsToken && connection && tokenSet && !isRenewed) {
-      const sent = { resource, connection, tokenSet, url, signature: outgoing.signature };
+      const sent = { resource, connection, tokenSet, url, method, signature: outgoing.signature };
       const { response, instead } = await insteadAfterRefusal(sent, fetched, deps);
       fetched = response;
       if (instead) {
@@ -130,6 +139,7 @@ export async function fetchResource(
     if (step === mostRedirects)
       throw new RequestError('resource.too_many_redirects', message('resource.tooManyRedirects', { host: url.host }));
     requireSafeRedirect(url, location);
+    method = methodAfterRedirect(method, fetched.status);
     const tokenParameter = connection && tokenSet && tokenParameterOf(connection);
     const { url: next, isCleaned } = withoutSecrets(location, url, { tokenParameter, secrets: [...secrets, ...sent] });
     if (fetched.setCookie !== undefined) {
@@ -144,6 +154,8 @@ export async function fetchResource(
         deps.authorizer.isListed(connection, next, tokenSet.values);
       notes.push(redirectNote(next, { goesAlong, isCleaned, trust, resource, connection }));
       trust = goesAlong ? 'token' : 'none';
+      // The body was written for the resource's own host, like its headers.
+      if (method === 'POST') throw bodyNotRepeated(url, next);
     }
     url = next;
   }
@@ -202,8 +214,14 @@ function authorized(
   { authorizer }: FetchDeps,
 ): Outgoing {
   if (!connection || !tokenSet) return request;
-  const { url, headers, signature } = authorizer.place(connection, tokenSet, request.url);
-  return { url, headers: { ...request.headers, ...headers }, signature };
+  const { method, body } = request;
+  const placed = authorizer.place(connection, tokenSet, request.url, { method, form: body?.form });
+  return {
+    ...request,
+    url: placed.url,
+    headers: { ...request.headers, ...placed.headers },
+    signature: placed.signature,
+  };
 }
 
 type Whose = Pick<GetFacts, 'resource' | 'connection'>;
@@ -211,15 +229,19 @@ type Whose = Pick<GetFacts, 'resource' | 'connection'>;
 /** A request as sent. Its URL may contain the token, so messages name only its host. */
 interface Outgoing {
   url: URL;
+  method: ResourceMethod;
+  body?: RequestBody;
   headers: Readonly<Record<string, string>>;
   signature?: Signature | undefined;
 }
 
 async function send(outgoing: Outgoing, { http, authorizer }: FetchDeps, signal: AbortSignal, whose: Whose) {
-  const { url, headers, signature } = outgoing;
-  const recorded = http.exchanges && recordGet(http.exchanges, { ...whose, url, headers });
+  const { url, method, signature } = outgoing;
+  const sent = outgoing.body?.text;
+  const headers = withContentType(outgoing);
+  const recorded = http.exchanges && recordGet(http.exchanges, { ...whose, url, method, headers, body: sent });
   try {
-    const response = await sendRequest(http, { method: 'GET', url, headers }, signal);
+    const response = await sendRequest(http, { method, url, headers, body: sent }, signal);
     recorded?.responded(response);
     const received = firstHeaders(response.headers);
     if (signature) authorizer.learnTime(url, received, signature);
@@ -230,6 +252,15 @@ async function send(outgoing: Outgoing, { http, authorizer }: FetchDeps, signal:
     throw error;
   }
 }
+
+/** The user's own header counts. */
+const withContentType = ({ headers, body }: Outgoing): Outgoing['headers'] =>
+  body === undefined ? headers : { 'content-type': body.contentType, ...headers };
+
+const bodyNotRepeated = (from: URL, to: URL): RequestError =>
+  new RequestError('resource.unsafe_redirect', message('redirect.body', { from: from.host, to: to.host }), {
+    details: { host: to.host },
+  });
 
 type Body = HttpResponse['body'];
 /** As it arrived, or with its start already read. */

@@ -17,6 +17,8 @@ export interface GetFacts {
   /** As sent, including the token. */
   url: URL;
   headers: RawHeaders;
+  method: Resource['method'];
+  body?: string | undefined;
 }
 
 type Outcome = Pick<RawExchange, 'status' | 'responseHeaders' | 'responseBody' | 'bytes' | 'bodyTruncated' | 'error'>;
@@ -28,7 +30,7 @@ export interface RecordedGet {
 }
 
 /**
- * Records a running GET for the console. Copies and masks nothing here, because that would slow down a thousand GETs at
+ * Records a running GET, or a POST that reads, for the console. Copies and masks nothing here, because that would slow down a thousand GETs at
  * once.
  */
 export function recordGet(recorder: ExchangeRecorder, facts: GetFacts): RecordedGet {
@@ -44,9 +46,10 @@ export function recordGet(recorder: ExchangeRecorder, facts: GetFacts): Recorded
         connectionId: facts.connection?.id,
         resourceId: facts.resource.id,
         at,
-        method: 'GET',
+        method: facts.method,
         url: urlAsSent(facts.url),
         requestHeaders: facts.headers,
+        requestBody: facts.body,
         hiddenNames: hiddenNames(facts),
         durationMs: performance.now() - startedAt,
         status,

@@ -12,6 +12,7 @@ import type { Connection, ConnectionSecrets } from '../shared/connection/connect
 import { protocolOf } from '../shared/connection/grants/definitions.ts';
 import { RequestError } from '../shared/errors.ts';
 import { message } from '../shared/messages/message.ts';
+import type { ResourceMethod } from '../shared/resource/resource.ts';
 import { valueSecret } from '../shared/secret-value.ts';
 import { isSecureUrl } from '../shared/secure-url.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -38,6 +39,13 @@ export interface Signature {
   skewMs: number;
 }
 
+/** What is signed besides the URL. Absent: a GET. */
+export interface SignedParts {
+  method: ResourceMethod;
+  /** The fields of a form (RFC 5849 §3.4.1.3.1). */
+  form?: [name: string, value: string][] | undefined;
+}
+
 export interface PlacedToken {
   /** May contain the token. */
   url: URL;
@@ -53,6 +61,7 @@ export interface RefusedGet {
   /** The start of the body. */
   text: string;
   signature: Signature | undefined;
+  method: ResourceMethod;
 }
 
 /**
@@ -67,7 +76,7 @@ export interface RequestAuthorizer {
    * listed.
    */
   isListed(connection: Connection, url: URL, values?: TokenSet['values']): boolean;
-  place(connection: Connection, tokenSet: TokenSet, url: URL): PlacedToken;
+  place(connection: Connection, tokenSet: TokenSet, url: URL, parts?: SignedParts): PlacedToken;
   /** Learns a service's clock from every response. */
   learnTime(url: URL, headers: Record<string, string>, signature: Signature): void;
   /** Secrets that a service may echo, other than the token set: PLAINTEXT sends the client secret (RFC 5849 §3.4.4). */
@@ -129,12 +138,12 @@ export function createRequestAuthorizer({
           { details: { host: url.host, connectionId: connection.id } },
         );
     },
-    place: (connection, tokenSet, url) => {
+    place: (connection, tokenSet, url, { method, form } = { method: 'GET' }) => {
       if (!protocolOf(connection).signsRequests)
         return placeToken(connection.tokenPlacement, tokenSet.accessToken, url);
       const { settings, hosts } = signingOf(connection);
       const signature = { sentAt: now(), skewMs: clocks.skewMs(url.host, hosts) };
-      const request = { method: 'GET', url, now: signature.sentAt, clockSkewMs: signature.skewMs };
+      const request = { method, url, form, now: signature.sentAt, clockSkewMs: signature.skewMs };
       return { url, headers: { authorization: signOAuth1Request(settings, tokenSet, request) }, signature };
     },
     learnTime: (url, headers, { sentAt }) => clocks.learn(url.host, headers, { sentAt, receivedAt: now() }),
@@ -142,12 +151,14 @@ export function createRequestAuthorizer({
       const secret = protocolOf(connection).signsRequests ? signingOf(connection).settings.clientSecret : undefined;
       return secret === undefined ? [] : [secret];
     },
-    insteadOf: async (connection, tokenSet, { url, status, headers, text, signature }) => {
+    insteadOf: async (connection, tokenSet, { url, status, headers, text, signature, method }) => {
       if (signature === undefined) return tokens.tokenInsteadOf(connection.id, tokenSet.accessToken);
       const used = { ...signature, receivedAt: now() };
-      // A different date is enough reason, because a GET can be repeated.
+      // A different date is enough reason for a GET, which can be repeated. A POST is repeated only if the service says
+      // that its timestamp was the reason.
       const response = { status, headers, text };
-      if (readClock(headers, used).kind !== 'skew' && !isTimestampRefusal(response)) return undefined;
+      const isReason = isTimestampRefusal(response) || (method === 'GET' && readClock(headers, used).kind === 'skew');
+      if (!isReason) return undefined;
       return clocks.correct(url.host, response, used) === undefined ? undefined : tokenSet;
     },
   };

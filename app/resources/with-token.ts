@@ -10,6 +10,7 @@ import { message } from '../shared/messages/message.ts';
 import { secretParameters } from '../shared/resource/secret-values.ts';
 import { plainName } from '../shared/secret-names.ts';
 import type { FetchDeps } from './fetch.ts';
+import type { SignedParts } from './request-authorizer.ts';
 import { requestHeaders } from './request-headers.ts';
 import { requestUrl } from './request-url.ts';
 import { readSecretValues } from './secret-values.ts';
@@ -51,7 +52,7 @@ export function withToken(exchange: ExchangeDetail, deps: WithTokenDeps): CurlRe
   const url = placed?.url ?? ownUrl(exchange, asked, deps) ?? exchange.url;
   if (url === exchange.url && filled.every(([, value], index) => value === exchange.requestHeaders[index]?.[1]))
     throw noToken();
-  return { method: exchange.method, url, requestHeaders: filled };
+  return { method: exchange.method, url, requestHeaders: filled, requestBody: exchange.requestBody };
 }
 
 const noToken = () => new RequestError('console.no_token', message('resource.noToken'));
@@ -104,7 +105,8 @@ function place(
   const { in: where, name } = connection.tokenPlacement;
   const resource = exchange.resourceId === undefined ? undefined : resources.find(exchange.resourceId);
   const own = resource === undefined ? [] : secretParameters(resource);
-  const at = (url: URL) => fetch.authorizer.place(connection, tokenSet, url);
+  const parts = signedParts(exchange);
+  const at = (url: URL) => fetch.authorizer.place(connection, tokenSet, url, parts);
   const hidden = new Set([name, ...own].map(plainName));
   const looksTheSame = (url: URL) => masker.text(urlAsSent(url), 'data', hidden) === exchange.url;
   const exact = asked && looksTheSame(at(asked).url);
@@ -115,3 +117,13 @@ function place(
   const text = urlAsSent(url).replaceAll(encodeURIComponent(maskMark), maskMark);
   return { url: exact || (hadToken && where === 'query') ? text : exchange.url, headers };
 }
+
+/** The body of a form is signed with its fields. A masked field makes the signature wrong, as the masked body is. */
+const signedParts = ({ method, requestBody, requestHeaders }: ExchangeDetail): SignedParts => {
+  const isForm = requestHeaders.some(([name, value]) => name === 'content-type' && value.startsWith(formType));
+  return {
+    method: method === 'POST' ? 'POST' : 'GET',
+    form: isForm && requestBody !== undefined ? [...new URLSearchParams(requestBody)] : undefined,
+  };
+};
+const formType = 'application/x-www-form-urlencoded';

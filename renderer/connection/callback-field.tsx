@@ -16,6 +16,18 @@ export function CallbackField({ form }: { form: ConnectionFormState }) {
     <div className={classes.field}>
       <TextInput
         label={text('connection.callback')}
+        description={
+          <>
+            {draft.window === 'popup'
+              ? text('connection.callback.popup')
+              : callbackDelivery(draft) === 'by_itself'
+                ? text('connection.callback.direct')
+                : text('connection.callback.pasted')}{' '}
+            {preset === undefined || preset.consoleUrl === '' ? null : (
+              <OpenLink url={preset.consoleUrl}>{text('connection.callback.console')}</OpenLink>
+            )}
+          </>
+        }
         value={draft.callbackUrl}
         error={problemOf('callbackUrl')}
         spellCheck={false}
@@ -25,16 +37,6 @@ export function CallbackField({ form }: { form: ConnectionFormState }) {
         onChange={(event) => edit({ callbackUrl: event.currentTarget.value })}
         onBlur={() => touch('callbackUrl')}
       />
-      <p className={classes.sentence}>
-        {draft.window === 'popup'
-          ? text('connection.callback.popup')
-          : callbackDelivery(draft) === 'by_itself'
-            ? text('connection.callback.direct')
-            : text('connection.callback.pasted')}{' '}
-        {preset === undefined || preset.consoleUrl === '' ? null : (
-          <OpenLink url={preset.consoleUrl}>{text('connection.callback.console')}</OpenLink>
-        )}
-      </p>
       {draft.window === 'popup' ? null : (
         <p className={classes.sentence}>
           {callbackDelivery(draft) === 'by_itself'

@@ -46,15 +46,15 @@ export function IssuerField({ form }: { form: ConnectionFormState }) {
     }
   };
 
+  const outcome = outcomeOf(discovery);
   return (
     <div className={classes.field}>
       <TextInput
         ref={field}
         label={text('connection.issuer')}
         placeholder="https://login.example.com"
-        {...(discovery.status === 'idle' || discovery.status === 'loading'
-          ? { description: text('connection.issuer.hint') }
-          : {})}
+        description={outcome === undefined ? text('connection.issuer.hint') : null}
+        aria-description={outcome}
         value={draft.issuer}
         error={discovery.status === 'idle' ? problemOf('issuer') : discovery.status === 'failed'}
         spellCheck={false}
@@ -98,12 +98,7 @@ export function IssuerField({ form }: { form: ConnectionFormState }) {
           <div className={own.filled}>
             <IconCheck size={15} stroke={2.2} aria-hidden />
             <div>
-              {discovery.filled.length === 0
-                ? text('connection.discovery.nothing', { host: discovery.host })
-                : text('connection.discovery.filled', {
-                    host: discovery.host,
-                    fields: discovery.filled.map(textOf).join(', '),
-                  })}
+              {outcome}
               {discovery.warnings.length === 0 ? null : (
                 <p className={own.warning}>{discovery.warnings.map(textOf).join(' ')}</p>
               )}
@@ -126,6 +121,19 @@ export function IssuerField({ form }: { form: ConnectionFormState }) {
       </div>
     </div>
   );
+}
+
+/** What stands below the field in place of its hint. */
+function outcomeOf(discovery: Discovery): string | undefined {
+  if (discovery.status === 'failed') {
+    const { title, meaning } = adviceFor(discovery.error);
+    return `${title}. ${meaning}`;
+  }
+  if (discovery.status !== 'filled') return undefined;
+  const { host, filled } = discovery;
+  return filled.length === 0
+    ? text('connection.discovery.nothing', { host })
+    : text('connection.discovery.filled', { host, fields: filled.map(textOf).join(', ') });
 }
 
 function Failure({ error, onUse }: { error: ErrorReport; onUse: (issuer: string) => void }) {

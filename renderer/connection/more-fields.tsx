@@ -62,6 +62,7 @@ function MoreBody({ form, parts, freshSession, onFreshSession }: MoreFieldsProps
     <>
       <TextInput
         label={text('connection.name')}
+        description={text('connection.name.hint')}
         value={draft.name}
         error={problemOf('name')}
         onChange={(event) => edit({ name: event.currentTarget.value })}

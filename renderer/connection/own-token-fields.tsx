@@ -14,6 +14,7 @@ export function OwnTokenFields({ form }: { form: ConnectionFormState }) {
         <>
           <SecretField
             label={text('connection.ownToken')}
+            description={text('connection.ownToken.hint')}
             owner={draft.id}
             name="ownToken"
             isStored={isStored('ownToken')}
@@ -23,6 +24,7 @@ export function OwnTokenFields({ form }: { form: ConnectionFormState }) {
           />
           <SecretField
             label={text('connection.ownToken.secret')}
+            description={text('connection.ownToken.secret.hint')}
             owner={draft.id}
             name="ownTokenSecret"
             isStored={isStored('ownTokenSecret')}

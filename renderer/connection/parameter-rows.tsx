@@ -6,6 +6,8 @@ import { RemoveRow, RowSet, useRemovedRow } from './row-set.tsx';
 
 interface ParameterRowsProps {
   label: string;
+  /** What the rows are for, with an example. */
+  sentence: string;
   values: Readonly<Record<string, string>>;
   error?: string | undefined;
   onChange: (values: Record<string, string>) => void;
@@ -13,7 +15,7 @@ interface ParameterRowsProps {
 }
 
 /** Names and values. Rows without a name exist only here: a record cannot hold them. */
-export function ParameterRows({ label, values, error, onChange, onBlur }: ParameterRowsProps) {
+export function ParameterRows({ label, sentence, values, error, onChange, onBlur }: ParameterRowsProps) {
   const [typed, setRows] = useState(() => Object.entries(values));
   const rows = withValues(typed, values);
   const latest = useRef(rows);
@@ -25,7 +27,14 @@ export function ParameterRows({ label, values, error, onChange, onBlur }: Parame
   };
   const marked = rowOf(error, rows);
   return (
-    <RowSet label={label} error={error} removed={removed} onBlur={onBlur} onAdd={() => change([...rows, ['', '']])}>
+    <RowSet
+      label={label}
+      sentence={sentence}
+      error={error}
+      removed={removed}
+      onBlur={onBlur}
+      onAdd={() => change([...rows, ['', '']])}
+    >
       {rows.map(([name, value], index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a row has no identity but its place
         <div key={index} className={own.row}>

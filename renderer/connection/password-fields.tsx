@@ -5,11 +5,13 @@ import type { ConnectionFormState } from './form-state.ts';
 
 /** Password grant: the user name and password of the account. */
 export function PasswordFields({ form }: { form: ConnectionFormState }) {
-  const { draft, edit, secrets, typeSecret, isStored, problemOf, touch } = form;
+  const { draft, preset, edit, secrets, typeSecret, isStored, problemOf, touch } = form;
+  const isPractice = preset?.practice === true;
   return (
     <>
       <TextInput
         label={text('connection.password.username')}
+        description={text(isPractice ? 'connection.practice.filled' : 'connection.password.username.hint')}
         value={draft.username}
         error={problemOf('username')}
         autoComplete="off"
@@ -21,6 +23,7 @@ export function PasswordFields({ form }: { form: ConnectionFormState }) {
       />
       <SecretField
         label={text('connection.password')}
+        description={text(isPractice ? 'connection.password.hint.practice' : 'connection.password.hint')}
         owner={draft.id}
         name="password"
         isStored={isStored('password')}

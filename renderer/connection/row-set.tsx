@@ -1,6 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { type FocusEvent, type ReactNode, useRef, useState } from 'react';
+import { type FocusEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { text } from '../messages/text.ts';
 import classes from './connection-dialog.module.css';
@@ -9,7 +9,7 @@ import own from './parameter-rows.module.css';
 interface RowSetProps {
   label: string;
   /** Under the label. */
-  sentence?: ReactNode;
+  sentence: ReactNode;
   error: string | undefined;
   onAdd: () => void;
   onBlur?: (() => void) | undefined;
@@ -21,6 +21,7 @@ interface RowSetProps {
 /** Rows that the user adds and removes, with their problems below. */
 export function RowSet({ label, sentence, error, onAdd, onBlur, removed, children }: RowSetProps) {
   const set = useRef<HTMLFieldSetElement>(null);
+  const sentenceId = useId();
   /** Focuses the first field of the new row. */
   const add = (): void => {
     flushSync(onAdd);
@@ -28,9 +29,11 @@ export function RowSet({ label, sentence, error, onAdd, onBlur, removed, childre
     row?.querySelector<HTMLElement>('input, select')?.focus();
   };
   return (
-    <fieldset className={own.set} ref={set} onBlur={onBlur && leftField(onBlur)}>
+    <fieldset className={own.set} ref={set} aria-describedby={sentenceId} onBlur={onBlur && leftField(onBlur)}>
       <legend className={classes.label}>{label}</legend>
-      {sentence === undefined ? null : <p className={classes.sentence}>{sentence}</p>}
+      <p className={classes.sentence} id={sentenceId}>
+        {sentence}
+      </p>
       {children}
       {error === undefined ? null : (
         <p className={classes.problem} role="alert">

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, SegmentedControl, Tooltip } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
-import { useRef } from 'react';
+import { useId, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { usesField } from '../../app/shared/connection/grants/definitions.ts';
 import { useRoving } from '../common/use-roving.ts';
@@ -21,6 +21,7 @@ export function ScopesField({ form }: { form: ConnectionFormState }) {
     <div className={classes.field}>
       <ChipsField
         label={text('connection.scopes')}
+        description={text(offered.length === 0 ? 'connection.scopes.hint' : 'connection.scopes.hint.offered')}
         values={draft.scopes}
         placeholder={text('connection.scopes.example')}
         error={problemOf('scopes')}
@@ -70,6 +71,7 @@ export function AccessTypeField({ form }: { form: ConnectionFormState }) {
   const { values, selected } = preset === undefined ? usual : (preset.accessType ?? { values: [], selected: null });
   const choices = [...new Set([...values, ...(draft.accessType === null ? [] : [draft.accessType])])];
   const field = useRef<HTMLDivElement>(null);
+  const sentenceId = useId();
   if (choices.length === 0 || !usesField(draft, 'accessType')) return null;
   /** The pressed button disappears, so its replacement takes the focus. */
   const swap = (accessType: string | null): void => {
@@ -93,6 +95,7 @@ export function AccessTypeField({ form }: { form: ConnectionFormState }) {
           <div className={own.accessType}>
             <SegmentedControl
               aria-label={text('connection.accessType')}
+              aria-describedby={sentenceId}
               value={draft.accessType}
               data={choices}
               onChange={(accessType) => edit({ accessType })}
@@ -103,7 +106,7 @@ export function AccessTypeField({ form }: { form: ConnectionFormState }) {
               </ActionIcon>
             </Tooltip>
           </div>
-          <p className={classes.sentence}>
+          <p className={classes.sentence} id={sentenceId}>
             {text(draft.accessType === 'online' ? 'connection.accessType.online' : 'connection.accessType.offline')}
           </p>
         </>

@@ -13,6 +13,7 @@ export function SecretValueFields({ form }: { form: ConnectionFormState }) {
       <SecretField
         key={name}
         label={text('connection.secretValue', { name: `{${value}}` })}
+        description={text('connection.secretValue.hint')}
         owner={draft.id}
         name={name}
         isStored={isStored(name)}

@@ -30,6 +30,7 @@ export function UrlFields({ form, showAll, onShowAll }: UrlFieldsProps) {
         <TextInput
           key={field}
           label={text(`connection.url.${field}`)}
+          description={text(`connection.url.${field}.hint`)}
           placeholder={examples[field]}
           value={draft[field]}
           error={problemOf(field)}

@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { usedVariables } from '../../app/shared/connection/validate.ts';
+import { text } from '../messages/text.ts';
 import { aroundVariable, plainValue, textsWith } from './around-variable.ts';
 import type { ConnectionFormState } from './form-state.ts';
 import classes from './variable-fields.module.css';
@@ -17,7 +18,7 @@ export function VariableFields({ form }: { form: ConnectionFormState }) {
       <TextInput
         key={name}
         label={known?.label ?? name}
-        description={known?.help}
+        description={known?.help ?? text('connection.variable.hint', { name: `{${name}}` })}
         value={draft.variables[name] ?? ''}
         error={problemOf(field)}
         spellCheck={false}

@@ -33,6 +33,7 @@ export function ReadingOptions({ resourceId }: { resourceId: string }) {
         {formatViews[resource.format].hasFirstRow ? (
           <NativeSelect
             label={text('preview.firstRow')}
+            description={text('preview.firstRow.hint')}
             value={resource.firstRow}
             data={firstRows.map((value) => ({ value, label: text(`preview.firstRow.${value}`) }))}
             onChange={(event) => {
@@ -43,6 +44,7 @@ export function ReadingOptions({ resourceId }: { resourceId: string }) {
         ) : null}
         <NativeSelect
           label={text('preview.encoding')}
+          description={text('preview.encoding.hint')}
           value={resource.encoding}
           data={choices.map((value) => ({ value, label: text(`preview.encoding.${value}`) }))}
           onChange={(event) => {

@@ -30,6 +30,7 @@ function AuthorizationTypes({ draft, edit }: Pick<AuthorizationFieldsProps, 'dra
       className={classes.types ?? ''}
       size="xs"
       aria-label={text('resourcePage.authorization')}
+      aria-describedby="authorization-hint"
       data={types.map((value) => ({ value, label: text(`resourcePage.authorization.${value}`) }))}
       value={draft.authorization.type}
       onChange={(value) => {
@@ -70,7 +71,11 @@ export function AuthorizationFields(props: AuthorizationFieldsProps) {
   return (
     <div className={classes.fields}>
       <AuthorizationTypes draft={draft} edit={edit} />
-      {authorization.type === 'none' ? <p className={classes.hint}>{text('resourcePage.authorization.hint')}</p> : null}
+      {authorization.type === 'oauth' && authorization.connectionId !== null ? null : (
+        <p className={classes.hint} id="authorization-hint">
+          {text(`resourcePage.authorization.${authorization.type}.hint`)}
+        </p>
+      )}
       {authorization.type === 'basic' ? (
         <div className={classes.pair}>
           {authorization.secretUsername === true ? (
@@ -83,6 +88,7 @@ export function AuthorizationFields(props: AuthorizationFieldsProps) {
           ) : (
             <TextInput
               label={text('resourcePage.secret.basicUsername')}
+              description={text('resourcePage.secret.basicUsername.hint')}
               value={authorization.username}
               error={problem}
               autoComplete="off"
@@ -121,6 +127,7 @@ function StoredSecret({ view, name, edit, flush }: StoredSecretProps) {
   return (
     <SecretField
       label={text(`resourcePage.secret.${name}`)}
+      description={text(`resourcePage.secret.${name}.hint`)}
       owner={view.resource.id}
       name={name}
       isStored={isStored}

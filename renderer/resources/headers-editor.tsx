@@ -29,7 +29,7 @@ const secretName = (header: Header): string => `header:${header.name.trim().toLo
 export function HeadersEditor({ view, draft, problemOf, edit, flush, touch }: HeadersEditorProps) {
   const { headers } = draft;
   const [typed, setTyped] = useState<Record<number, string | undefined>>({});
-  const list = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLFieldSetElement>(null);
   const change = (index: number, part: Partial<Header>, secrets?: Record<string, string | null>): void =>
     edit({ headers: headers.map((header, at) => (at === index ? { ...header, ...part } : header)) }, secrets);
 
@@ -109,8 +109,15 @@ export function HeadersEditor({ view, draft, problemOf, edit, flush, touch }: He
   };
 
   return (
-    <div className={classes.list} ref={list}>
-      {headers.length === 0 ? <p className={classes.empty}>{text('resourcePage.headers.empty')}</p> : null}
+    <fieldset
+      className={classes.list}
+      ref={list}
+      aria-label={text('resourcePage.headers')}
+      aria-describedby="headers-hint"
+    >
+      <p className={classes.hint} id="headers-hint">
+        {text('resourcePage.headers.hint')}
+      </p>
       {headers.map((header, index) => {
         const problem = problemOf(`headers.${index}`);
         const number = index + 1;
@@ -181,6 +188,6 @@ export function HeadersEditor({ view, draft, problemOf, edit, flush, touch }: He
       >
         {text('resourcePage.headers.add')}
       </Button>
-    </div>
+    </fieldset>
   );
 }

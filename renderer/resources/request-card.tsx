@@ -4,6 +4,7 @@ import type { Resource } from '../../app/shared/resource/resource.ts';
 import { text } from '../messages/text.ts';
 import { AuthorizationFields } from './authorization-fields.tsx';
 import { AuthorizationSummary } from './authorization-summary.tsx';
+import { BodyEditor } from './body-editor.tsx';
 import { DraftCredential } from './draft-credential.tsx';
 import { HeadersEditor } from './headers-editor.tsx';
 import { OAuthActions } from './oauth-actions.tsx';
@@ -54,6 +55,7 @@ export function RequestCard({ card, view, draft, connection, problems, edit, flu
             count: draft.headers.length,
             isWrong: problems.areHeadersWrong,
           },
+          { value: 'body', label: text('resourcePage.body'), isWrong: problems.isBodyWrong },
         ]}
       />
       {card.isOpen ? (
@@ -84,6 +86,8 @@ export function RequestCard({ card, view, draft, connection, problems, edit, flu
               }
               onLeave={() => touch('authorization')}
             />
+          ) : section === 'body' ? (
+            <BodyEditor draft={draft} problemOf={problemOf} edit={edit} flush={flush} touch={touch} />
           ) : (
             <HeadersEditor view={view} draft={draft} problemOf={problemOf} edit={edit} flush={flush} touch={touch} />
           )}

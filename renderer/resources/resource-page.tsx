@@ -21,6 +21,7 @@ import { startRun } from './start-run.ts';
 import { UrlBar } from './url-bar.tsx';
 import { useCard } from './use-card.ts';
 import { useResourceDraft } from './use-draft.ts';
+import { usePaste } from './use-paste.ts';
 import { useProblems } from './use-problems.ts';
 
 export function ResourcePage({ id }: { id: string }) {
@@ -28,12 +29,16 @@ export function ResourcePage({ id }: { id: string }) {
   return view === undefined ? null : <LoadedResource view={view} />;
 }
 
+/** Credentials at these places are told in the request card. */
+const inCard = new Set(['header', 'username', 'body']);
+
 /** One resource: its request above, the response below. */
 function LoadedResource({ view }: { view: ResourceView }) {
   const { draft, edit, flush, saveState } = useResourceDraft(view);
   const { id } = view.resource;
   const { type } = draft.authorization;
   const run = useRun(id);
+  const paste = usePaste({ view, draft, edit, flush });
   const problems = useProblems(draft);
   const connections = useConnections();
   const connection = useConnection(draft.authorization.type === 'oauth' ? draft.authorization.connectionId : null);
@@ -45,7 +50,7 @@ function LoadedResource({ view }: { view: ResourceView }) {
   const works = type === 'oauth' ? state === 'authorized' || state === 'renewing' : hasWorked;
   const isStored = (type === 'basic' || type === 'bearer') && view.secrets.length > 0;
   const card = useCard(works, isStored);
-  const credential = findCredentials(draft).find(({ place }) => place !== 'header' && place !== 'username');
+  const credential = findCredentials(draft).find(({ place }) => !inCard.has(place));
 
   const start = (): void => {
     problems.touchAll();
@@ -90,6 +95,7 @@ function LoadedResource({ view }: { view: ResourceView }) {
             if (url !== draft.url) edit({ url });
             if (draft.url !== '') problems.touch('url');
           }}
+          onPaste={paste}
           onRun={start}
         >
           {credential === undefined ? null : (

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import type { ResourceView } from '../../app/shared/contract/contract.ts';
 import { withoutSecretValue } from '../../app/shared/resource/keep-secret.ts';
 import type { Resource } from '../../app/shared/resource/resource.ts';
+import { usedSecretValues } from '../../app/shared/resource/secret-values.ts';
 import { valueSecret } from '../../app/shared/secret-value.ts';
 import { confirm } from '../common/window-state.ts';
 import { rich } from '../messages/rich.ts';
@@ -38,7 +39,7 @@ function SecretValue({ name, view, draft, edit, flush }: SecretValuesProps & { n
   const [isOpen, setOpen] = useState(false);
   const [typed, setTyped] = useState<string | undefined>(undefined);
   const isStored = view.secrets.includes(valueSecret(name));
-  const isUsed = draft.url.includes(`{${name}}`);
+  const isUsed = usedSecretValues(draft).includes(name);
   const store = async (): Promise<void> => {
     if (typed === undefined || typed === '') return;
     edit({}, { [valueSecret(name)]: typed });
@@ -76,6 +77,7 @@ function SecretValue({ name, view, draft, edit, flush }: SecretValuesProps & { n
         <div className={classes.editor}>
           <SecretField
             label={text('resourcePage.secretValue.value', { placeholder: `{${name}}` })}
+            description={text('resourcePage.secretValue.value.hint')}
             owner={view.resource.id}
             name={valueSecret(name)}
             isStored={isStored}

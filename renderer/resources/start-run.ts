@@ -21,6 +21,7 @@ export async function startRun(draft: Resource, { edit, flush, openSection }: St
   if (problem !== undefined) {
     if (problem.field.startsWith('headers')) openSection('headers');
     if (problem.field === 'authorization') openSection('authorization');
+    if (problem.field.startsWith('body')) openSection('body');
     if (problem.field === 'url') document.querySelector<HTMLInputElement>('[data-url-field]')?.focus();
     return;
   }
@@ -28,6 +29,8 @@ export async function startRun(draft: Resource, { edit, flush, openSection }: St
     await runResource(draft.id);
     return;
   }
-  if (findCredentials(draft)[0]?.place === 'username') openSection('authorization');
+  const place = findCredentials(draft)[0]?.place;
+  if (place === 'username') openSection('authorization');
+  if (place === 'body') openSection('body');
   afterFrame(() => document.querySelector<HTMLElement>('[data-keep-secret]')?.focus());
 }

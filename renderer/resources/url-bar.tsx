@@ -1,6 +1,6 @@
 import { Button, SegmentedControl, Tooltip } from '@mantine/core';
 import { IconPlayerPlayFilled, IconPlayerStopFilled } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ClipboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { formatFacts } from '../../app/shared/resource/formats.ts';
 import { type DataFormat, dataFormats, type Resource } from '../../app/shared/resource/resource.ts';
 import { cancelRun } from '../api/runs.ts';
@@ -17,6 +17,7 @@ interface UrlBarProps {
   isPrimary: boolean;
   onEdit: (change: Partial<Resource>) => void;
   onLeaveUrl: () => void;
+  onPaste: (event: ClipboardEvent) => void;
   onRun: () => void;
   /** Content below the URL. */
   children: ReactNode;
@@ -24,7 +25,7 @@ interface UrlBarProps {
 
 /** GET, the URL, the format of the response, and Run; Enter in the URL runs. */
 export function UrlBar(props: UrlBarProps) {
-  const { resource, problem, isRunning, isPrimary, onEdit, onLeaveUrl, onRun, children } = props;
+  const { resource, problem, isRunning, isPrimary, onEdit, onLeaveUrl, onPaste, onRun, children } = props;
   const field = useRef<HTMLInputElement>(null);
   // A new resource focuses its empty URL field.
   const isNew = useRef(resource.url === '');
@@ -37,7 +38,7 @@ export function UrlBar(props: UrlBarProps) {
       <div className={classes.bar}>
         <div className={classes.box} data-wrong={problem !== undefined || undefined}>
           <span className={classes.method} aria-hidden>
-            GET
+            {resource.method}
           </span>
           <input
             ref={field}
@@ -46,7 +47,7 @@ export function UrlBar(props: UrlBarProps) {
             className={`${classes.url} mono`}
             aria-label={text('resourcePage.url')}
             aria-invalid={problem !== undefined}
-            aria-describedby={problem === undefined ? undefined : 'url-problem'}
+            aria-describedby={[...(problem === undefined ? [] : ['url-problem']), 'url-hint'].join(' ')}
             placeholder="https://api.example.com/v1/sales"
             spellCheck={false}
             autoComplete="off"
@@ -54,6 +55,7 @@ export function UrlBar(props: UrlBarProps) {
             title={resource.url}
             onChange={(event) => onEdit({ url: event.currentTarget.value })}
             onBlur={onLeaveUrl}
+            onPaste={onPaste}
             onKeyDown={(event) => {
               if (event.key !== 'Enter') return;
               // The same press must not click the element that takes the focus now.
@@ -65,6 +67,7 @@ export function UrlBar(props: UrlBarProps) {
         <SegmentedControl<DataFormat>
           className={classes.format ?? ''}
           aria-label={text('resourcePage.format')}
+          aria-describedby="url-hint"
           value={resource.format}
           data={formats}
           onChange={(format) => onEdit({ format })}
@@ -97,6 +100,9 @@ export function UrlBar(props: UrlBarProps) {
           {problem}
         </p>
       )}
+      <p id="url-hint" className={isNew.current ? classes.hint : classes.unseen}>
+        {text('resourcePage.url.hint')}
+      </p>
       {children}
     </div>
   );

@@ -16,6 +16,7 @@ export function useProblems(draft: Resource) {
       const problem = shown.find((each) => each.field === field);
       return problem && textOf(problem.message);
     },
+    isBodyWrong: shown.some(({ field }) => field.startsWith('body')),
     areHeadersWrong: shown.some(({ field }) => field.startsWith('headers')),
     touch,
     touchAll,

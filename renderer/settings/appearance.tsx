@@ -16,17 +16,19 @@ export function Appearance() {
   ];
   return (
     <Section title={text('settings.appearance')}>
-      <Row label={text('settings.theme')}>
+      <Row label={text('settings.theme')} hint={text('settings.theme.hint')}>
         <SegmentedControl
           aria-label={text('settings.theme')}
+          aria-description={text('settings.theme.hint')}
           data={themes.map((value) => ({ value, label: text(`settings.theme.${value}`) }))}
           value={preferences?.theme ?? 'system'}
           onChange={(theme) => void savePreferences({ theme })}
         />
       </Row>
-      <Row label={text('settings.language')}>
+      <Row label={text('settings.language')} hint={text('settings.language.hint')}>
         <Select
           aria-label={text('settings.language')}
+          aria-description={text('settings.language.hint')}
           data={languageChoices}
           value={preferences?.language ?? 'system'}
           allowDeselect={false}

@@ -19,6 +19,7 @@ interface CompanyCertificatesProps {
 
 export function CompanyCertificates({ certificates, platform, onSaved }: CompanyCertificatesProps) {
   const [problem, setProblem] = useState<{ file: string; error: ErrorReport } | null>(null);
+  const hint = text(`settings.certificates.hint.${platform ?? 'electron'}`);
 
   const add = async (files: File[]): Promise<void> => {
     setProblem(null);
@@ -48,15 +49,15 @@ export function CompanyCertificates({ certificates, platform, onSaved }: Company
 
   return (
     <>
-      <Row label={text('settings.certificates')} hint={text(`settings.certificates.hint.${platform ?? 'electron'}`)}>
+      <Row label={text('settings.certificates')} hint={hint}>
         <FileButton
           multiple
           accept=".pem,.crt,.cer,.der,.ca-bundle,application/x-x509-ca-cert,application/x-pem-file"
           onChange={(files) => void add(files)}
-          inputProps={{ 'aria-label': text('settings.certificates.files') }}
+          inputProps={{ 'aria-label': text('settings.certificates.files'), 'aria-description': hint }}
         >
           {(props) => (
-            <Button variant="default" {...props}>
+            <Button variant="default" aria-description={hint} {...props}>
               {text('settings.certificates.add')}
             </Button>
           )}

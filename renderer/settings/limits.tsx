@@ -29,10 +29,12 @@ interface LimitProps {
 /** Saved when the field loses the focus: an unfinished number is not a limit. */
 function Limit({ name, value, min, max, unit }: LimitProps) {
   const [typed, setTyped] = useState<string | number>(value);
+  const hint = text(`settings.limits.${name}.hint`);
   return (
-    <Row label={text(`settings.limits.${name}`)} hint={text(`settings.limits.${name}.hint`)}>
+    <Row label={text(`settings.limits.${name}`)} hint={hint}>
       <NumberInput
         aria-label={text(`settings.limits.${name}.field`)}
+        aria-description={hint}
         value={typed}
         min={min}
         max={max}

@@ -29,6 +29,7 @@ export function PracticeSettings() {
     <Section title={text('settings.practice')}>
       <Row
         label={text('settings.practice.run')}
+        hintId="practice-hint"
         hint={
           status.status === 'running'
             ? rich('settings.practice.account', {
@@ -42,6 +43,7 @@ export function PracticeSettings() {
       >
         <Switch
           aria-label={text('settings.practice.run')}
+          aria-describedby="practice-hint"
           checked={isOn}
           disabled={busy || status.status === 'starting'}
           onChange={() => void change(isOn ? 'practice.stop' : 'practice.start')}
@@ -64,6 +66,7 @@ function Lifetime({ seconds }: { seconds: number }) {
   return (
     <NumberInput
       aria-label={text('settings.practice.lifetime.field')}
+      aria-description={text('settings.practice.lifetime.hint')}
       value={typed}
       min={1}
       max={86_400}

@@ -35,6 +35,7 @@ export function ProxySettings({ proxy, onSaved }: ProxySettingsProps) {
       <Row label={text('settings.proxy')} hint={text(`settings.proxy.${mode}.hint`)}>
         <SegmentedControl
           aria-label={text('settings.proxy')}
+          aria-description={text(`settings.proxy.${mode}.hint`)}
           data={proxyModes.map((value) => ({ value, label: text(`settings.proxy.${value}`) }))}
           value={mode}
           onChange={(value) => void choose(value)}
@@ -95,7 +96,7 @@ function ProxyForm({ proxy, onSaved }: ProxySettingsProps) {
       <div className={classes.login}>
         <TextInput
           label={text('settings.proxy.username')}
-          placeholder={text('settings.proxy.username.placeholder')}
+          aria-description={text('settings.proxy.login.hint')}
           value={username}
           spellCheck={false}
           autoComplete="off"
@@ -104,6 +105,7 @@ function ProxyForm({ proxy, onSaved }: ProxySettingsProps) {
         <TextInput
           type="password"
           label={text('settings.proxy.password')}
+          aria-description={text('settings.proxy.login.hint')}
           placeholder={keepsPassword ? stored : text('settings.proxy.password.none')}
           value={password ?? ''}
           autoComplete="off"
@@ -113,6 +115,7 @@ function ProxyForm({ proxy, onSaved }: ProxySettingsProps) {
           {text('settings.proxy.use')}
         </Button>
       </div>
+      <p className={classes.sentence}>{text('settings.proxy.login.hint')}</p>
     </form>
   );
 }

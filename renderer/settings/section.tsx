@@ -34,16 +34,22 @@ export function Section({ title, name, children }: SectionProps) {
 interface RowProps {
   label: string;
   hint?: ReactNode;
+  /** By which the control names the hint as its description. */
+  hintId?: string;
   children: ReactNode;
 }
 
 /** A setting: its label on the left, its control on the right. */
-export function Row({ label, hint, children }: RowProps) {
+export function Row({ label, hint, hintId, children }: RowProps) {
   return (
     <div className={classes.row}>
       <div className={classes.words}>
         <div>{label}</div>
-        {hint === undefined ? null : <p className={classes.hint}>{hint}</p>}
+        {hint === undefined ? null : (
+          <p className={classes.hint} id={hintId}>
+            {hint}
+          </p>
+        )}
       </div>
       <div className={classes.control}>{children}</div>
     </div>

@@ -92,6 +92,11 @@ export function VaultSettings() {
           <div className={classes.passphrase}>
             <PasswordInput
               aria-label={text('settings.vault.passphrase')}
+              description={
+                isNew
+                  ? text('settings.vault.passphrase.new.hint', { length: shortestKey })
+                  : text('settings.vault.passphrase.known.hint')
+              }
               // Mantine's focus trap looks for it as the dialog opens.
               data-autofocus={isWanted || vault.status === 'locked' || undefined}
               visibilityToggleButtonProps={{ 'aria-label': text('settings.vault.passphrase.show') }}
@@ -105,6 +110,7 @@ export function VaultSettings() {
             {isNew ? (
               <PasswordInput
                 aria-label={text('settings.vault.repeated')}
+                description={text('settings.vault.repeated.hint')}
                 visibilityToggleButtonProps={{ 'aria-label': text('settings.vault.repeated.show') }}
                 placeholder={text('settings.vault.repeated.placeholder')}
                 value={repeated}

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+// To read the English of an error.
+import '../../app/shared/messages/format.ts';
 import { signInPromptIn } from '../../app/platform/sign-in-prompt.ts';
 import { message } from '../../app/shared/messages/message.ts';
 import { platformsHere } from '../e2e/platforms-here.ts';

@@ -5,20 +5,27 @@ import {
   type UrlCredential,
 } from '../detect-credentials.ts';
 import { type Message, message } from '../messages/message.ts';
+import { type BodyCredential, credentialsInBody } from './body.ts';
 import type { Resource } from './resource.ts';
 
 /** What looks like a credential and would be stored in clear in `resources.json`. */
 export type Credential =
   | UrlCredential
+  | BodyCredential
   | { place: 'header'; index: number; name: string; value: string }
   /** The user name of Basic authentication. */
   | { place: 'username'; value: string };
 
-type Checked = Pick<Resource, 'url' | 'headers' | 'inTheOpen' | 'authorization'>;
+type Checked = Pick<Resource, 'url' | 'headers' | 'body' | 'inTheOpen' | 'authorization'>;
 
 /** The credentials that the user did not allow to be stored in clear, in their order. Pure. */
-export function findCredentials({ url, headers, inTheOpen, authorization }: Checked): Credential[] {
-  const found = [...credentialsInUrl(url), ...headers.flatMap(inHeader), ...inBasic(authorization)];
+export function findCredentials({ url, headers, body, inTheOpen, authorization }: Checked): Credential[] {
+  const found = [
+    ...credentialsInUrl(url),
+    ...headers.flatMap(inHeader),
+    ...credentialsInBody(body),
+    ...inBasic(authorization),
+  ];
   return found.filter((each) => !inTheOpen.includes(openName(each)));
 }
 
@@ -27,6 +34,7 @@ export function openName(credential: Credential): string {
   switch (credential.place) {
     case 'query':
     case 'fragment':
+    case 'body':
       return `${credential.place}:${credential.name}`;
     case 'header':
       return `header:${credential.name.toLowerCase()}`;
@@ -45,6 +53,8 @@ export function credentialSentence(credential: Credential): Message {
       return message('fields.credential.partOfTheUrl');
     case 'userinfo':
       return message('fields.credential.userinfo');
+    case 'body':
+      return message('fields.credential.body', { name: credential.name });
     case 'header':
       return message('fields.credential.header', { name: credential.name });
     case 'username':

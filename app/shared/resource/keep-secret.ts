@@ -1,5 +1,6 @@
 import { joinTypedUrl, replacePair, splitTypedUrl } from '../detect-credentials.ts';
 import { valueSecret } from '../secret-value.ts';
+import { bodyWithout } from './body.ts';
 import { type Credential, findCredentials } from './credentials.ts';
 import type { Resource } from './resource.ts';
 
@@ -21,6 +22,17 @@ export function keepSecret(resource: Resource, credential: Credential): KeptSecr
       return asValue(resource, credential);
     case 'userinfo':
       return asBasic(resource, credential);
+    case 'body': {
+      const name = freeName(resource, credential.name);
+      return {
+        resource: {
+          ...resource,
+          body: bodyWithout(resource.body, credential, name),
+          secretValues: [...resource.secretValues, name],
+        },
+        secrets: { [valueSecret(name)]: credential.value },
+      };
+    }
     case 'header':
       return {
         resource: {
@@ -53,12 +65,22 @@ export function keepAllSecret(resource: Resource): KeptSecret {
 }
 
 /** Removes `{name}` from the URL, together with a parameter that holds nothing else. Pure. */
-export function withoutSecretValue(resource: Resource, name: string): Pick<Resource, 'url' | 'secretValues'> {
+export function withoutSecretValue(resource: Resource, name: string): Pick<Resource, 'url' | 'body' | 'secretValues'> {
   const mark = `{${name}}`;
   const parts = splitTypedUrl(resource.url);
   const rest = parts.query?.split('&').filter((pair) => !pair.endsWith(`=${mark}`));
   const url = joinTypedUrl({ ...parts, query: rest === undefined || rest.length === 0 ? undefined : rest.join('&') });
-  return { url: url.replaceAll(mark, ''), secretValues: resource.secretValues.filter((each) => each !== name) };
+  const { body, secretValues } = resource;
+  return {
+    url: url.replaceAll(mark, ''),
+    // In a GraphQL query the braces are its own.
+    body: {
+      ...body,
+      text: body.type === 'graphql' ? body.text : body.text.replaceAll(mark, ''),
+      variables: body.variables.replaceAll(mark, ''),
+    },
+    secretValues: secretValues.filter((each) => each !== name),
+  };
 }
 
 type InUrl = Extract<Credential, { place: 'query' | 'fragment' | 'path' }>;
@@ -105,14 +127,16 @@ function asBasic(resource: Resource, { username, password }: Extract<Credential,
 }
 
 /** `api-key` → `api_key`, or a free variant of it. The app itself uses `practice`. */
-function freeName({ url, secretValues }: Resource, wish: string): string {
+function freeName({ url, body, secretValues }: Resource, wish: string): string {
   const base =
     wish
       .replace(/\W+/g, '_')
       .replace(/^[^a-zA-Z]+/, '')
       .slice(0, 40) || 'secret';
   const isTaken = (name: string): boolean =>
-    name === 'practice' || secretValues.includes(name) || url.includes(`{${name}}`);
+    name === 'practice' ||
+    secretValues.includes(name) ||
+    [url, body.text, body.variables].some((text) => text.includes(`{${name}}`));
   if (!isTaken(base)) return base;
   for (let number = 2; ; number += 1) if (!isTaken(`${base}_${number}`)) return `${base}_${number}`;
 }

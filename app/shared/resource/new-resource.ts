@@ -3,6 +3,8 @@ import type { Resource } from './resource.ts';
 /** A new resource: defaults, overridden by `facts`. */
 export const newResource = (facts: Pick<Resource, 'id' | 'name'> & Partial<Resource>): Resource => ({
   url: '',
+  method: 'GET',
+  body: { type: 'json', text: '', variables: '' },
   format: 'json',
   headers: [],
   authorization: { type: 'none' },

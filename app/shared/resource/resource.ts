@@ -9,6 +9,20 @@ export type DataFormat = (typeof dataFormats)[number];
 export const previewViews = ['table', 'tree', 'raw'] as const;
 export type PreviewView = (typeof previewViews)[number];
 
+/** GET, and POST for services whose reads are POSTs, such as GraphQL. */
+export const resourceMethods = ['GET', 'POST'] as const;
+export type ResourceMethod = (typeof resourceMethods)[number];
+
+/** How the body of a POST is written. */
+export const bodyTypes = ['json', 'form', 'graphql'] as const;
+
+/** `text`: JSON, lines of `name=value`, or a GraphQL query. `variables`: those of the query, as JSON. */
+const resourceBodySchema = z.object({
+  type: z.enum(bodyTypes),
+  text: z.string().max(200_000),
+  variables: z.string().max(50_000),
+});
+
 /** Whether the first row of a CSV holds column names. `auto`: decided by the rows. */
 export const firstRows = ['auto', 'names', 'data'] as const;
 export type FirstRow = (typeof firstRows)[number];
@@ -38,6 +52,9 @@ export const resourceSchema = z.object({
   id: z.string().min(1).max(64),
   name: z.string().min(1).max(200),
   url: z.string().max(8000),
+  method: z.enum(resourceMethods).default('GET'),
+  /** Sent by POST only. A GET keeps it, so that switching back loses nothing. */
+  body: resourceBodySchema.default({ type: 'json', text: '', variables: '' }),
   format: z.enum(dataFormats),
   headers: z.array(resourceHeaderSchema).max(100),
   /** Each `{name}` in the URL whose value the vault keeps as `value:<name>`. */

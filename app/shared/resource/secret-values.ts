@@ -1,12 +1,13 @@
 import { parametersHolding } from '../secret-value.ts';
+import { bodyUses } from './body.ts';
 import type { Resource } from './resource.ts';
 
-type WithUrl = Pick<Resource, 'url' | 'secretValues'>;
+type WithValues = Pick<Resource, 'url' | 'method' | 'body' | 'secretValues'>;
 
-/** The secret values whose `{name}` occurs in the URL. */
-export const usedSecretValues = ({ url, secretValues }: WithUrl): string[] =>
-  secretValues.filter((name) => url.includes(`{${name}}`));
+/** The secret values whose `{name}` occurs in the URL or in the body. */
+export const usedSecretValues = (resource: WithValues): string[] =>
+  resource.secretValues.filter((name) => resource.url.includes(`{${name}}`) || bodyUses(resource, name));
 
 /** Query parameters that contain a secret value. The console masks the values of these names. */
-export const secretParameters = (resource: WithUrl): string[] =>
+export const secretParameters = (resource: WithValues): string[] =>
   usedSecretValues(resource).flatMap((value) => parametersHolding(resource.url, value));

@@ -3,12 +3,13 @@ import { headerFieldProblem } from '../header-field.ts';
 import { type Message, message } from '../messages/message.ts';
 import { parseUrl } from '../parse-url.ts';
 import { isSecureUrl } from '../secure-url.ts';
+import { bodyProblem } from './body.ts';
 import type { Resource } from './resource.ts';
 import { usedSecretValues } from './secret-values.ts';
 
 export interface ResourceProblem {
-  /** A key of Resource, or `headers.<index>`. */
-  field: keyof Resource | `headers.${number}`;
+  /** A key of Resource, `headers.<index>`, or the variables of a GraphQL body. */
+  field: keyof Resource | `headers.${number}` | 'body.variables';
   message: Message;
 }
 
@@ -25,6 +26,8 @@ export function validateResource(resource: Resource): ResourceProblem[] {
     const message = headerProblem(header, resource);
     if (message !== undefined) problems.push({ field: `headers.${index}`, message });
   });
+  const ofBody = bodyProblem(resource);
+  if (ofBody !== undefined) problems.push(ofBody);
   if (resource.dataPath !== null && !/^\.?(\/|$)/.test(resource.dataPath))
     problems.push({ field: 'dataPath', message: message('fields.resource.dataPath') });
   return problems;

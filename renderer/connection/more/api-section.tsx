@@ -22,6 +22,7 @@ export function ApiSection({ form }: { form: ConnectionFormState }) {
       />
       <ParameterRows
         label={text('more.apiHeaders')}
+        sentence={text('more.apiHeaders.hint')}
         values={draft.apiHeaders}
         error={problemOf('apiHeaders')}
         onChange={(apiHeaders) => edit({ apiHeaders })}

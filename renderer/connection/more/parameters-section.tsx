@@ -16,6 +16,7 @@ export function ParametersSection({ form }: { form: ConnectionFormState }) {
       {usesField(draft, 'extraAuthorizationParameters') ? (
         <ParameterRows
           label={text(`more.parameters.${first}`)}
+          sentence={text(`more.parameters.${first}.hint`)}
           values={draft.extraAuthorizationParameters}
           error={problemOf('extraAuthorizationParameters')}
           onChange={(extraAuthorizationParameters) => edit({ extraAuthorizationParameters })}
@@ -24,6 +25,7 @@ export function ParametersSection({ form }: { form: ConnectionFormState }) {
       ) : null}
       <ParameterRows
         label={text(`more.parameters.${token}`)}
+        sentence={text(`more.parameters.${token}.hint`)}
         values={draft.extraTokenParameters}
         error={problemOf('extraTokenParameters')}
         onChange={(extraTokenParameters) => edit({ extraTokenParameters })}
@@ -32,6 +34,7 @@ export function ParametersSection({ form }: { form: ConnectionFormState }) {
       {usesField(draft, 'extraRefreshParameters') ? (
         <ParameterRows
           label={text('more.parameters.refresh')}
+          sentence={text('more.parameters.refresh.hint')}
           values={draft.extraRefreshParameters}
           error={problemOf('extraRefreshParameters')}
           onChange={(extraRefreshParameters) => edit({ extraRefreshParameters })}

@@ -36,6 +36,7 @@ export function PlacementField({ form }: { form: ConnectionFormState }) {
         <div className={own.pair}>
           <TextInput
             label={text(`more.placement.${kind}.name`)}
+            description={text(`more.placement.${kind}.name.hint`)}
             value={placement.name}
             error={problem}
             spellCheck={false}
@@ -46,6 +47,7 @@ export function PlacementField({ form }: { form: ConnectionFormState }) {
           {kind === 'query' ? null : (
             <TextInput
               label={text('more.placement.prefix')}
+              description={text('more.placement.prefix.hint')}
               placeholder={text('more.placement.prefix.none')}
               value={placement.prefix}
               spellCheck={false}

@@ -53,6 +53,7 @@ export function PasteCallback({ callbackUrl, onPaste }: PasteCallbackProps) {
       >
         <TextInput
           label={text('waiting.paste.address')}
+          aria-description={text('waiting.paste.copy')}
           placeholder={`${callbackUrl}?code=…`}
           value={address}
           error={problem === undefined ? undefined : problemText(problem)}

@@ -130,19 +130,31 @@ export const connectionMore: Translated<typeof en> = {
   'more.placement.query': 'Query-Parameter',
   'more.placement.header.name': 'Name des Headers',
   'more.placement.query.name': 'Name des Parameters',
+  'more.placement.header.name.hint': 'Die API-Dokumentation nennt ihn, zum Beispiel X-Api-Key.',
+  'more.placement.query.name.hint': 'Die API-Dokumentation nennt ihn, zum Beispiel access_token.',
   'more.placement.prefix': 'Vor dem Token',
+  'more.placement.prefix.hint': 'Ein Wort wie Bearer oder Token, oft mit Leerzeichen.',
   'more.placement.prefix.none': 'nichts',
   'more.placement.noSpace': 'Vor dem Token steht kein Leerzeichen.',
   'more.placement.addSpace': 'Leerzeichen einfügen',
   'more.hosts': 'Hosts, die das Token erhalten',
   'more.hosts.hint': 'Das Token wird nur an diese Hosts gesendet. *. steht für jede Subdomain.',
   'more.apiHeaders': 'Header für jeden GET dieser Verbindung',
+  'more.apiHeaders.hint': 'Für Werte, die jede Anfrage braucht, zum Beispiel eine API-Version oder eine Konto-ID.',
 
   'more.parameters.authorizationUrl': 'Zusätzliche Parameter für die Autorisierungs-URL',
   'more.parameters.deviceAuthorizationUrl': 'Zusätzliche Parameter für die Geräteautorisierungs-URL',
   'more.parameters.requestUrl': 'Zusätzliche Parameter für die Anfrage-URL',
   'more.parameters.accessTokenUrl': 'Zusätzliche Parameter für die Zugriffstoken-URL',
   'more.parameters.refresh': 'Zusätzliche Parameter für die Erneuerung',
+  'more.parameters.authorizationUrl.hint':
+    'Werden an die Adresse der Anmeldeseite angehängt, zum Beispiel prompt oder login_hint.',
+  'more.parameters.deviceAuthorizationUrl.hint':
+    'Werden mit der Anfrage nach dem Code gesendet, zum Beispiel audience.',
+  'more.parameters.requestUrl.hint':
+    'Werden mit der ersten Anfrage der Anmeldung gesendet, falls die Dokumentation welche nennt.',
+  'more.parameters.accessTokenUrl.hint': 'Werden mit jeder Tokenanfrage gesendet, zum Beispiel audience oder resource.',
+  'more.parameters.refresh.hint': 'Werden bei jeder Erneuerung gesendet, falls der Dienst mehr als das Token verlangt.',
   'more.tokenHeaders': 'Header von Tokenanfragen',
   'more.tokenHeaders.hint':
     'Werden mit jeder Anfrage an den Autorisierungsserver gesendet, zum Beispiel Origin oder ein Abonnementschlüssel.',

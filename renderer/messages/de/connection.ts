@@ -15,6 +15,7 @@ export const connection: Translated<typeof en> = {
   'connection.leave.confirm': 'Ohne Speichern schließen',
   'connection.more': 'Mehr',
   'connection.name': 'Name',
+  'connection.name.hint': 'Die Seitenleiste und die Listen zeigen diesen Namen.',
 
   'connection.button.login.request': 'Neues Token anfordern',
   'connection.button.login.update': 'Autorisiert - Token aktualisieren',
@@ -73,8 +74,8 @@ export const connection: Translated<typeof en> = {
   'connection.grant.deviceCode': 'Gerätecode',
   'connection.grant.deviceCode.inLine': 'Gerätecode',
   'connection.grant.deviceCode.sentence':
-    'Sie geben beim Dienst einen kurzen Code ein, in einem beliebigen Browser, auch auf Ihrem Telefon.',
-  'connection.grant.deviceCode.hint': 'Sie geben einen kurzen Code auf dem Telefon oder in einem Browser ein.',
+    'Sie geben beim Dienst einen kurzen Code ein, in einem beliebigen Browser, auch auf dem Smartphone.',
+  'connection.grant.deviceCode.hint': 'Sie geben einen kurzen Code auf dem Smartphone oder in einem Browser ein.',
 
   'connection.callback': 'Callback-URL',
   'connection.callback.copied': 'Callback-URL',
@@ -118,6 +119,14 @@ export const connection: Translated<typeof en> = {
   'connection.url.authorizationUrl': 'Autorisierungs-URL',
   'connection.url.deviceAuthorizationUrl': 'Geräteautorisierungs-URL',
   'connection.url.accessTokenUrl': 'Zugriffstoken-URL',
+  'connection.url.requestUrl.hint':
+    'Hier beginnt die Anmeldung. Die Dokumentation des Dienstes nennt diese URL „Request Token“.',
+  'connection.url.authorizationUrl.hint':
+    'Die Anmeldeseite des Dienstes, in der Dokumentation oft „Authorize“ genannt.',
+  'connection.url.deviceAuthorizationUrl.hint':
+    'Gibt den Code für die Anmeldung. Die Dokumentation nennt sie „Device Authorization Endpoint“.',
+  'connection.url.accessTokenUrl.hint':
+    'Gibt das Token. Die Dokumentation nennt sie „Token Endpoint“ oder „Access Token“.',
   'connection.url.filled': 'Die Vorlage {name} füllt die URLs aus.',
   'connection.url.showAll': 'Alle Felder anzeigen',
 
@@ -127,21 +136,41 @@ export const connection: Translated<typeof en> = {
   'connection.client.oauth2.secret': 'Clientgeheimnis',
   'connection.client.signatureMethod': 'Signaturverfahren',
   'connection.client.privateKey': 'Privater Schlüssel',
+  'connection.client.oauth1.id.hint':
+    'Der Dienst zeigt sie dort, wo Sie Ihre App registriert haben, oft als „API Key“.',
+  'connection.client.oauth2.id.hint':
+    'Der Dienst zeigt sie dort, wo Sie Ihre App registriert haben, oft als „App ID“ oder „App Key“.',
+  'connection.client.secret.hint': 'Der Dienst zeigt es neben der Client-ID, oft nur ein einziges Mal.',
+  'connection.client.signatureMethod.hint': 'Fast jeder Dienst erwartet HMAC-SHA1. Die Dokumentation nennt Ausnahmen.',
+  'connection.client.privateKey.hint':
+    'Fügen Sie die ganze PEM-Datei ein. Ihren öffentlichen Schlüssel haben Sie beim Dienst registriert.',
+  'connection.practice.filled': 'Der Übungsdienst hat dieses Feld ausgefüllt.',
   'connection.password.username': 'Benutzername',
   'connection.password': 'Kennwort',
+  'connection.password.username.hint': 'Der Name oder die E-Mail-Adresse, mit der Sie sich beim Dienst anmelden.',
+  'connection.password.hint': 'Das Kennwort dieses Kontos beim Dienst.',
+  'connection.password.hint.practice': 'Die Einstellungen zeigen es unter „Übungsdienst“.',
   'connection.password.remember': 'Kennwort speichern',
   'connection.password.remember.hint':
     'Das Kennwort wird mit Ihren anderen Geheimnissen für die nächste Anmeldung gespeichert. Sonst geben Sie es jedes Mal ein.',
   'connection.ownToken': 'Token (Zugriffstoken)',
   'connection.ownToken.secret': 'Tokengeheimnis',
+  'connection.ownToken.hint': 'Sie erstellen es beim Dienst auf der Seite Ihrer Integration.',
+  'connection.ownToken.secret.hint': 'Der Dienst zeigt es neben dem Token, oft nur ein einziges Mal.',
   'connection.realm': 'Realm',
   'connection.realm.hint':
     'Nur nötig, wenn der Dienst ihn verlangt. Geben Sie für NetSuite die Konto-ID ein, etwa 1234567 oder 1234567_SB1.',
   'connection.secretValue': 'Wert von {name}',
+  'connection.secretValue.hint':
+    'Ersetzt in jeder Anfrage den Namen in Klammern. Wird bei Ihren Geheimnissen gespeichert.',
+  'connection.variable.hint': 'Ersetzt {name} in den URLs.',
   'connection.openCredential.unsaved': 'Dieser Wert ist noch nicht gespeichert.',
 
   'connection.scopes': 'Scopes',
   'connection.scopes.example': 'read, offline_access',
+  'connection.scopes.hint':
+    'Die gewünschten Rechte, aus der Dokumentation des Dienstes. Trennen Sie sie mit Leerzeichen.',
+  'connection.scopes.hint.offered': 'Die gewünschten Rechte. Wählen Sie unten aus, oder geben Sie andere ein.',
   'connection.scopes.offered': 'Scopes dieses Dienstes',
   'connection.accessType': 'Zugriffstyp',
   'connection.accessType.unknown':

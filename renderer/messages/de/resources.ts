@@ -13,6 +13,8 @@ export const resources: Translated<typeof en> = {
   'resourcePage.request.open': 'Einstellungen der Anfrage öffnen',
   'resourcePage.request.close': 'Einstellungen der Anfrage schließen',
   'resourcePage.url': 'URL',
+  'resourcePage.url.hint':
+    'Fügen Sie eine URL oder einen cURL-Befehl aus der API-Dokumentation ein, und wählen Sie das Format der Antwort.',
   'resourcePage.format': 'Format',
   'resourcePage.run': 'Ausführen',
   'resourcePage.cancelRun': 'Abbrechen',
@@ -24,19 +26,35 @@ export const resources: Translated<typeof en> = {
   'resourcePage.unsaved.username': 'Der Benutzername ist noch nicht gespeichert.',
   'resourcePage.movedToSecrets':
     'Ein Wert in „{name}“, der nach Zugangsdaten aussah, wurde zu Ihren Geheimnissen verschoben.',
+  'resourcePage.paste.taken':
+    'Anfrage eingefügt: {headers, plural, =0 {keine Header} one {# Header} other {# Header}}, {secrets, plural, =0 {keine Geheimnisse} one {# Geheimnis im Tresor} other {# Geheimnisse im Tresor}}.',
+  'resourcePage.paste.method': 'Tokenboard sendet GET statt {method}.',
+  'resourcePage.paste.body': 'Der Inhalt wurde weggelassen.',
+  'resourcePage.paste.authorization': 'Die OAuth-Verbindung autorisiert die Anfrage.',
+  'resourcePage.paste.options': 'Weggelassen: {options}.',
+  'resourcePage.paste.unreadable': 'Dieser Befehl ist nicht lesbar. Fügen Sie stattdessen seine URL ein.',
+
   'resourcePage.authorization': 'Autorisierung',
   'resourcePage.authorization.none': 'Keine',
   'resourcePage.authorization.basic': 'Basic',
   'resourcePage.authorization.bearer': 'Bearer-Token',
   'resourcePage.authorization.oauth': 'OAuth',
-  'resourcePage.authorization.hint':
+  'resourcePage.authorization.none.hint':
     'Anfragen werden ohne Autorisierung gesendet. Wählen Sie dies für öffentliche Daten.',
+  'resourcePage.authorization.basic.hint': 'Jeder GET enthält einen Benutzernamen und ein Kennwort.',
+  'resourcePage.authorization.bearer.hint': 'Jeder GET enthält dieses Token, das Tokenboard nicht erneuern kann.',
+  'resourcePage.authorization.oauth.hint':
+    'Eine Verbindung holt das Token und erneuert es. Wählen Sie eine aus, oder erstellen Sie eine.',
   'resourcePage.summary.none': 'Keine Autorisierung',
   'resourcePage.summary.basic': 'Basic · {username}',
   'resourcePage.summary.noConnection': 'Keine Verbindung',
   'resourcePage.secret.basicUsername': 'Benutzername',
+  'resourcePage.secret.basicUsername.hint': 'Bei manchen Diensten der API-Schlüssel.',
   'resourcePage.secret.basicPassword': 'Kennwort',
+  'resourcePage.secret.basicPassword.hint': 'Liegt bei Ihren Geheimnissen. Darf leer bleiben.',
   'resourcePage.secret.bearerToken': 'Token',
+  'resourcePage.secret.bearerToken.hint':
+    'Ein Token oder API-Schlüssel des Dienstes, ohne „Bearer“. Liegt bei Ihren Geheimnissen.',
   'resourcePage.username.plain': 'Benutzernamen eingeben, der nicht geheim ist',
   'resourcePage.username.forgotten': 'Der Benutzername wurde aus Ihren Geheimnissen gelöscht.',
   'resourcePage.connection.more': 'Mehr zur Verbindung {name}',
@@ -45,9 +63,29 @@ export const resources: Translated<typeof en> = {
   'resourcePage.connection.new': 'Neue Verbindung …',
   'resourcePage.connection.none': 'Keine Verbindung verwenden',
   'resourcePage.connection.remove': 'Autorisierung entfernen …',
+  'resourcePage.method': 'Methode',
+  'resourcePage.method.get': 'Liest mit GET. Wählen Sie POST für Dienste, die mit POST gelesen werden, etwa GraphQL.',
+  'resourcePage.method.post':
+    'Ein POST wird nur erneut gesendet, wenn der Dienst das Token abgelehnt hat. Peakboard selbst unterstützt nur GET.',
+  'resourcePage.body': 'Inhalt',
+  'resourcePage.body.type': 'Art des Inhalts',
+  'resourcePage.body.type.json': 'JSON',
+  'resourcePage.body.type.form': 'Formular',
+  'resourcePage.body.type.graphql': 'GraphQL',
+  'resourcePage.body.text.json': 'JSON',
+  'resourcePage.body.text.form': 'Felder',
+  'resourcePage.body.text.graphql': 'Abfrage',
+  'resourcePage.body.hint.json':
+    'Wird genau so gesendet, wie Sie es eingeben. Werte der Verbindung stehen in geschweiften Klammern.',
+  'resourcePage.body.hint.form': 'In jeder Zeile ein name=wert. Tokenboard kodiert die Werte.',
+  'resourcePage.body.hint.graphql': 'Die Abfrage, wie der Dienst sie dokumentiert.',
+  'resourcePage.body.variables': 'Variablen',
+  'resourcePage.body.variables.hint': 'Ein JSON-Objekt. Das Feld kann leer bleiben.',
+  'resourcePage.unsaved.body': 'Der Inhalt ist noch nicht gespeichert.',
+
   'resourcePage.headers': 'Header',
-  'resourcePage.headers.empty':
-    'Header, die Sie hier hinzufügen, werden mit jedem GET dieser Ressource gesendet. Die Autorisierung fügt ihren eigenen Header hinzu.',
+  'resourcePage.headers.hint':
+    'Werden mit jedem GET dieser Ressource gesendet. Die Autorisierung fügt ihren eigenen Header hinzu.',
   'resourcePage.headers.add': 'Header hinzufügen',
   'resourcePage.header.name': 'Name',
   'resourcePage.header.value': 'Wert',
@@ -64,6 +102,7 @@ export const resources: Translated<typeof en> = {
   'resourcePage.secretValue.missing': '<mono>{name}</mono> fehlt',
   'resourcePage.secretValue.unused': '<mono>{name}</mono> nicht in der URL',
   'resourcePage.secretValue.value': 'Wert von {placeholder}',
+  'resourcePage.secretValue.value.hint': 'Ersetzt in der URL den Namen in Klammern. Liegt bei Ihren Geheimnissen.',
   'resourcePage.secretValue.remove': 'Entfernen',
   'resourcePage.secretValue.remove.title': 'Geheimen Wert „{name}“ entfernen?',
   'resourcePage.secretValue.remove.text': 'Der Wert wird aus Ihren Geheimnissen und aus der URL gelöscht.',
@@ -83,5 +122,5 @@ export const resources: Translated<typeof en> = {
   'resourcePage.idle.login.text': 'Nach der Anmeldung werden die Daten automatisch geladen.',
   'resourcePage.idle.run.title': 'Noch keine Daten',
   'resourcePage.idle.run.text':
-    '„Ausführen“ ({shortcut}) sendet das GET und zeigt die Antwort als Tabelle, als Baum oder als Rohtext.',
+    '„Ausführen“ ({shortcut}) sendet die Anfrage und zeigt die Antwort als Tabelle, als Baum oder als Rohtext.',
 };

@@ -7,10 +7,12 @@ export const settings: Translated<typeof en> = {
 
   'settings.appearance': 'Darstellung',
   'settings.theme': 'Design',
+  'settings.theme.hint': '„System“ folgt der Einstellung Ihres Computers.',
   'settings.theme.system': 'System',
   'settings.theme.light': 'Hell',
   'settings.theme.dark': 'Dunkel',
   'settings.language': 'Sprache',
+  'settings.language.hint': 'Ändert sofort Texte, Datumsangaben und Zahlen.',
   'settings.language.system': 'System ({language})',
 
   'settings.vault': 'Geheimnisse',
@@ -27,12 +29,16 @@ export const settings: Translated<typeof en> = {
     '{reason} Legen Sie eine Passphrase fest, um Ihre Geheimnisse verschlüsselt zu behalten.',
   'settings.vault.locked': 'Gesperrt',
   'settings.vault.passphrase': 'Passphrase',
+  'settings.vault.passphrase.new.hint':
+    'Mindestens {length, number} Zeichen, zum Beispiel vier Wörter. Ohne sie sind gespeicherte Geheimnisse verloren.',
+  'settings.vault.passphrase.known.hint': 'Die Passphrase, die Sie in Tokenboard auf diesem Computer festgelegt haben.',
   'settings.vault.passphrase.show': 'Passphrase anzeigen',
   'settings.vault.passphrase.new': 'Eine lange Passphrase',
   'settings.vault.passphrase.known': 'Ihre Passphrase',
   'settings.vault.passphrase.tooShort':
     'Zu kurz. Verwenden Sie mindestens {length, number} Zeichen, zum Beispiel vier Wörter.',
   'settings.vault.repeated': 'Passphrase noch einmal',
+  'settings.vault.repeated.hint': 'Noch einmal dieselbe Passphrase, damit ein Tippfehler Sie nicht aussperrt.',
   'settings.vault.repeated.show': 'Wiederholte Passphrase anzeigen',
   'settings.vault.repeated.placeholder': 'Passphrase wiederholen',
   'settings.vault.repeated.differs': 'Die Eingaben stimmen nicht überein. Geben Sie zweimal dieselbe Passphrase ein.',
@@ -64,7 +70,8 @@ export const settings: Translated<typeof en> = {
   'settings.proxy.url.hint':
     'Verwenden Sie http, https oder socks5. Ein socks5-Proxy mit Kennwort funktioniert für Daten, aber nicht für Anmeldefenster.',
   'settings.proxy.username': 'Benutzername',
-  'settings.proxy.username.placeholder': 'Nur falls der Proxy ihn verlangt',
+  'settings.proxy.login.hint':
+    'Benutzername und Kennwort sind nur nötig, wenn Ihr Administrator sie für den Proxy vergeben hat.',
   'settings.proxy.password': 'Kennwort',
   'settings.proxy.password.stored': 'Gespeichert',
   'settings.proxy.password.again': 'Kennwort erneut eingeben',

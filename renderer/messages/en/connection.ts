@@ -14,6 +14,7 @@ export const connection = {
   /** Opens the rarely needed settings. */
   'connection.more': 'More',
   'connection.name': 'Name',
+  'connection.name.hint': 'The sidebar and the lists show this name.',
 
   // The buttons, by where the token comes from
   'connection.button.login.request': 'Request New Token',
@@ -124,6 +125,14 @@ export const connection = {
   'connection.url.authorizationUrl': 'Authorization URL',
   'connection.url.deviceAuthorizationUrl': 'Device authorization URL',
   'connection.url.accessTokenUrl': 'Access token URL',
+  'connection.url.requestUrl.hint':
+    'The login starts at this URL. The service’s documentation lists it as “request token”.',
+  'connection.url.authorizationUrl.hint':
+    'The login page of the service. The documentation often calls it “authorize”.',
+  'connection.url.deviceAuthorizationUrl.hint':
+    'Gives the code for the login. The documentation calls it “device authorization endpoint”.',
+  'connection.url.accessTokenUrl.hint':
+    'Gives the token. The documentation calls it “token endpoint” or “access token”.',
   'connection.url.filled': 'The preset {name} fills in the URLs.',
   'connection.url.showAll': 'Show all fields',
 
@@ -134,24 +143,43 @@ export const connection = {
   'connection.client.oauth2.secret': 'Client secret',
   'connection.client.signatureMethod': 'Signature method',
   'connection.client.privateKey': 'Private key',
+  'connection.client.oauth1.id.hint': 'The service shows it where you registered your app, often as “API key”.',
+  'connection.client.oauth2.id.hint':
+    'The service shows it where you registered your app, often as “app ID” or “app key”.',
+  'connection.client.secret.hint': 'The service shows it next to the client ID, often only once.',
+  'connection.client.signatureMethod.hint':
+    'Nearly every service expects HMAC-SHA1. The documentation names exceptions.',
+  'connection.client.privateKey.hint': 'Paste the whole PEM file. You registered its public key at the service.',
+  'connection.practice.filled': 'The practice service filled in this field.',
   'connection.password.username': 'User name',
   'connection.password': 'Password',
+  'connection.password.username.hint': 'The name or email address with which you log in at the service.',
+  'connection.password.hint': 'The password of this account at the service.',
+  /** “Practice service” is a heading of the settings. */
+  'connection.password.hint.practice': 'The settings show it under “Practice service”.',
   'connection.password.remember': 'Remember password',
   'connection.password.remember.hint':
     'The password is stored with your other secrets for the next login. Otherwise, you enter the password each time.',
   'connection.ownToken': 'Token (access token)',
   'connection.ownToken.secret': 'Token secret',
+  'connection.ownToken.hint': 'You create it on the service’s page for your integration.',
+  'connection.ownToken.secret.hint': 'The service shows it next to the token, often only once.',
   'connection.realm': 'Realm',
   'connection.realm.hint':
     'Needed only if the service requires one. For NetSuite, enter the account ID, such as 1234567 or 1234567_SB1.',
   /** The label of a field; {name} is a placeholder with its braces, such as {apiKey}. */
   'connection.secretValue': 'Value of {name}',
+  'connection.secretValue.hint': 'Replaces the name in braces in every request. Stored with your secrets.',
+  /** {name} is a placeholder with its braces, such as {tenant}. */
+  'connection.variable.hint': 'Replaces {name} in the URLs.',
   'connection.openCredential.unsaved': 'This value is not saved yet.',
 
   // Scopes and access type
   'connection.scopes': 'Scopes',
   /** Names of scopes, as services write them. */
   'connection.scopes.example': 'read, offline_access',
+  'connection.scopes.hint': 'The permissions to request, from the service’s documentation. Separate them with spaces.',
+  'connection.scopes.hint.offered': 'The permissions to request. Choose from the list below, or enter others.',
   'connection.scopes.offered': 'Scopes of this service',
   'connection.accessType': 'Access type',
   'connection.accessType.unknown': 'No access type is sent. Some services give a refresh token only with “offline”.',

@@ -98,10 +98,12 @@ export const preview = {
   'preview.reading': 'How the response is read',
   /** Of a CSV. */
   'preview.firstRow': 'First row',
+  'preview.firstRow.hint': 'Column names or data. Choose one if the automatic choice is wrong.',
   'preview.firstRow.auto': 'Automatic',
   'preview.firstRow.names': 'Column names',
   'preview.firstRow.data': 'Data',
   'preview.encoding': 'Encoding',
+  'preview.encoding.hint': 'Choose another one if letters such as ä or é look wrong.',
   'preview.encoding.auto': 'Automatic',
   'preview.encoding.utf-8': 'UTF-8',
   'preview.encoding.utf-16le': 'UTF-16, little endian',

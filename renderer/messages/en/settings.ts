@@ -4,11 +4,13 @@ export const settings = {
 
   'settings.appearance': 'Appearance',
   'settings.theme': 'Theme',
+  'settings.theme.hint': '“System” follows the setting of your computer.',
   /** As the system has it: the theme. */
   'settings.theme.system': 'System',
   'settings.theme.light': 'Light',
   'settings.theme.dark': 'Dark',
   'settings.language': 'Language',
+  'settings.language.hint': 'Changes texts, dates and numbers at once.',
   /** As the system has it: the language. {language} is its own name, such as Deutsch. */
   'settings.language.system': 'System ({language})',
 
@@ -26,11 +28,15 @@ export const settings = {
   'settings.vault.session.hint': '{reason} Set a passphrase to keep your secrets, encrypted.',
   'settings.vault.locked': 'Locked',
   'settings.vault.passphrase': 'Passphrase',
+  'settings.vault.passphrase.new.hint':
+    'At least {length, number} characters, such as four words. Without it, stored secrets are lost.',
+  'settings.vault.passphrase.known.hint': 'The passphrase that you set in Tokenboard on this computer.',
   'settings.vault.passphrase.show': 'Show the passphrase',
   'settings.vault.passphrase.new': 'A long passphrase',
   'settings.vault.passphrase.known': 'Your passphrase',
   'settings.vault.passphrase.tooShort': 'Too short. Use at least {length, number} characters, such as four words.',
   'settings.vault.repeated': 'Passphrase again',
+  'settings.vault.repeated.hint': 'The same passphrase again, so that a typing error does not lock you out.',
   'settings.vault.repeated.show': 'Show the repeated passphrase',
   'settings.vault.repeated.placeholder': 'Repeat the passphrase',
   'settings.vault.repeated.differs': 'The two entries differ. Enter the same passphrase twice.',
@@ -63,7 +69,8 @@ export const settings = {
   'settings.proxy.url.hint':
     'Use http, https or socks5. A socks5 proxy with a password works for data but not for login windows.',
   'settings.proxy.username': 'User name',
-  'settings.proxy.username.placeholder': 'Only if the proxy requires one',
+  'settings.proxy.login.hint':
+    'User name and password are needed only if your administrator gave you some for the proxy.',
   'settings.proxy.password': 'Password',
   /** The password is stored. */
   'settings.proxy.password.stored': 'Stored',

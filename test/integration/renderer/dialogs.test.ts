@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { languageCodes } from '../../../app/shared/messages/languages.ts';
+import { dialogs } from './dialogs.ts';
 import { type FakeWindow, startFakeWindow } from './fake-window.ts';
+import { fieldsWithoutSentence } from './field-sentences.ts';
 import { cutTexts, switchLanguage, textsInAnotherLanguage } from './shown-texts.ts';
 
 let window: FakeWindow;
@@ -14,63 +16,6 @@ afterAll(() => window.close());
 
 /** Where pictures go, for looking at them; none are taken without it. */
 const pictures = process.env.TOKENBOARD_PICTURES;
-
-const dialogs: Record<string, { query: string; open: (page: Page) => Promise<unknown> }> = {
-  'the settings, to unlock': { query: 'state=some&vault=locked', open: (page) => page.keyboard.press('Control+,') },
-  'the settings, to give a key': {
-    query: 'state=some&vault=session',
-    open: (page) => page.keyboard.press('Control+,'),
-  },
-  'the settings, with a proxy': {
-    query: 'state=some',
-    open: async (page) => {
-      await page.keyboard.press('Control+,');
-      await page.getByText('This proxy', { exact: true }).click();
-      await page.getByLabel('User name').fill('ann');
-    },
-  },
-  'a new connection': {
-    query: 'state=some',
-    open: (page) => page.getByRole('button', { name: 'New connection' }).click(),
-  },
-  'a connection with a password': {
-    query: 'state=some',
-    open: async (page) => {
-      await page.getByRole('button', { name: 'New connection' }).click();
-      await page.getByText('Password', { exact: true }).first().click();
-    },
-  },
-  'a confirmation': {
-    query: 'state=some',
-    open: async (page) => {
-      await page
-        .getByRole('main')
-        .getByRole('button', { name: /^More for the connection/ })
-        .click();
-      await page.getByRole('menuitem', { name: 'Remove authorization…' }).click();
-    },
-  },
-  'use in Peaka': {
-    query: 'state=peaka',
-    open: async (page) => {
-      await page.evaluate(() => {
-        globalThis.window.fake.peaka.plan = { missing: ['domain', 'developerToken'] };
-      });
-      await page.locator('[data-row="google"]').click();
-      await page.keyboard.press('Control+k');
-      await page.getByRole('option', { name: 'Use the selected connection in Peaka' }).click();
-      await page
-        .getByRole('dialog')
-        .getByRole('button', { name: /^Type at Peaka/ })
-        .click();
-      await page.getByRole('option', { name: 'Google Analytics' }).click();
-      await page.getByRole('textbox', { name: 'Developer token' }).waitFor();
-    },
-  },
-  'the list of keys': { query: 'state=some', open: (page) => page.keyboard.press('?') },
-  'the user guide': { query: 'state=some', open: (page) => page.keyboard.press('F1') },
-  'the palette': { query: 'state=some', open: (page) => page.keyboard.press('Control+k') },
-};
 
 /** Fields and buttons of the dialog that have a look of the browser’s own, are cut off, or stand outside of it. */
 const badLooks = (page: Page) =>
@@ -105,7 +50,7 @@ const sizes = [
 
 describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
   it.each(Object.entries(dialogs))(
-    '%s has styled fields inside its frame and whole texts, at 900 and 1280 wide, in both languages',
+    '%s has styled fields inside its frame, each with its sentence, and whole texts, at 900 and 1280 wide, in both languages',
     async (name, dialog) => {
       const page = await window.open(`${dialog.query}&theme=${theme}`, { width: 900, height: 600 });
       await dialog.open(page);
@@ -113,6 +58,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
       for (const language of languageCodes) {
         await switchLanguage(page, language);
         await expect.poll(() => textsInAnotherLanguage(page, language)).toEqual([]);
+        expect(await fieldsWithoutSentence(page)).toEqual([]);
         for (const size of sizes) {
           await page.setViewportSize(size);
           await expect

@@ -2,6 +2,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Language } from '../../../app/shared/messages/languages.ts';
 import { axeProblems, type FakeWindow, startFakeWindow } from './fake-window.ts';
+import { fieldsWithoutSentence } from './field-sentences.ts';
 import { cutTexts, switchLanguage, textsInAnotherLanguage } from './shown-texts.ts';
 import { views } from './views.ts';
 
@@ -58,7 +59,7 @@ async function expectToFit(page: Page, language: Language): Promise<void> {
 }
 
 it.each(Object.entries(views))(
-  'axe finds nothing wrong with %s in light and dark, and it fits at every size, in both languages',
+  'axe finds nothing wrong with %s in light and dark, it fits at every size, and each field of a dialog has its sentence',
   async (_name, view) => {
     const page = await window.open(`${view.query}&theme=system`);
     await view.reach(page);
@@ -66,6 +67,7 @@ it.each(Object.entries(views))(
       await switchTheme(page, theme);
       expect({ theme, found: await axeProblems(page) }).toEqual({ theme, found: [] });
     }
+    expect(await fieldsWithoutSentence(page)).toEqual([]);
     await expectToFit(page, 'en');
     await switchLanguage(page, 'de');
     await expect.poll(() => textsInAnotherLanguage(page, 'de')).toEqual([]);

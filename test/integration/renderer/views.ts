@@ -97,6 +97,19 @@ export const views: Record<string, { query: string; reach: (page: Page) => Promi
       await page.getByLabel('Encoding', { exact: true }).waitFor();
     },
   },
+  'a POST with its body': {
+    query: 'state=some',
+    reach: async (page) => {
+      await page.locator('[data-row="weather"]').click();
+      await page.getByRole('tab', { name: 'Body' }).click();
+      await page.getByText('POST', { exact: true }).click();
+      await page.getByText('GraphQL', { exact: true }).click();
+      await page.getByRole('textbox', { name: 'Variables' }).fill('[]');
+      await page.getByRole('textbox', { name: 'Query' }).fill('{ sales { day } }');
+      await page.getByRole('button', { name: 'Run', exact: true }).click();
+      await page.getByText('The variables must be a JSON object.').waitFor();
+    },
+  },
   'an error': {
     query: `state=some&run=${encodeURIComponent(offline)}`,
     reach: async (page) => {

@@ -132,6 +132,11 @@ describe.each(translatedInto)('the translations of presets: %s', (language) => {
 });
 
 describe.each(presets)('%s', (file, preset) => {
+  it('has a description that fits a tile of the start page, in every language', () => {
+    const descriptions = languageCodes.map((language) => presetIn(preset, language).description);
+    expect(preset.practice ? [] : descriptions.filter((description) => description.length > 60)).toEqual([]);
+  });
+
   it('is named after its id and points editors to the schema', () => {
     expect(`${preset.id}.json`).toBe(file);
     expect(preset.$schema).toBe('./preset.schema.json');

@@ -59,6 +59,10 @@ export const fields: Translated<typeof en> = {
   'fields.url.fragment': '{what} darf keinen Teil nach # haben.',
   'fields.url.isCallback': '{what} ist die Callback-URL. Geben Sie die URL des Diensts ein.',
   'fields.issuer.query': 'Der Aussteller darf keinen Teil nach ? haben.',
+  'fields.body.query': 'Geben Sie die Abfrage ein.',
+  'fields.body.json': 'Der Inhalt ist kein gültiges JSON.',
+  'fields.body.jsonLine': 'Der Inhalt ist kein gültiges JSON: siehe Zeile {line}.',
+  'fields.body.variables': 'Die Variablen müssen ein JSON-Objekt sein.',
   'fields.callback.missing': 'Die Callback-URL fehlt.',
   'fields.callback.space': 'Die Callback-URL beginnt oder endet mit einem Leerzeichen. Entfernen Sie es.',
   'fields.callback.incomplete':
@@ -101,6 +105,7 @@ export const fields: Translated<typeof en> = {
   'fields.credential.inTheUrl': '„{name}“ in der URL sieht nach Zugangsdaten aus.',
   'fields.credential.partOfTheUrl': 'Ein Teil der URL sieht nach Zugangsdaten aus.',
   'fields.credential.userinfo': 'Die URL enthält einen Benutzernamen oder ein Kennwort.',
+  'fields.credential.body': '„{name}“ im Inhalt sieht nach Zugangsdaten aus.',
   'fields.credential.header': 'Der Header {name} sieht nach Zugangsdaten aus.',
   'fields.credential.parameter': 'Der Parameter {name} sieht nach Zugangsdaten aus.',
   'fields.credential.username': 'Der Benutzername sieht nach Zugangsdaten aus.',

@@ -8,6 +8,8 @@ export const resources: Translated<typeof en> = {
     'Der Dienst nennt eine Komprimierung, die Tokenboard nicht kennt: „{coding}“. Der Inhalt wird unverändert angezeigt.',
   'redirect.longHost': '{host} leitet zu einem Host weiter, dessen Name zu lang ist.',
   'redirect.insecure': '{host} leitet zu einer unsicheren URL weiter ({url}).',
+  'redirect.body':
+    '{from} leitet zu {to} weiter. Der Inhalt der Anfrage wurde nicht dorthin gesendet. Verwenden Sie die URL von {to}, wenn Sie ihr vertrauen.',
   'redirect.plain': 'Der Dienst hat zu {host} weitergeleitet.',
   'redirect.tokenSent':
     'Der Dienst hat zu {host} weitergeleitet. Die Verbindung nennt diesen Host, daher wurde das Token dorthin gesendet.',

@@ -56,6 +56,10 @@ export const fields = {
   'fields.url.fragment': '{what} must not have a part after #.',
   'fields.url.isCallback': '{what} is the callback URL. Enter the URL of the service.',
   'fields.issuer.query': 'The issuer must not have a part after ?.',
+  'fields.body.query': 'Enter the query.',
+  'fields.body.json': 'The body is not valid JSON.',
+  'fields.body.jsonLine': 'The body is not valid JSON: see line {line}.',
+  'fields.body.variables': 'The variables must be a JSON object.',
   'fields.callback.missing': 'The callback URL is missing.',
   'fields.callback.space': 'The callback URL starts or ends with a space. Remove it.',
   'fields.callback.incomplete':
@@ -95,6 +99,7 @@ export const fields = {
   'fields.credential.inTheUrl': '“{name}” in the URL looks like a credential.',
   'fields.credential.partOfTheUrl': 'A part of the URL looks like a credential.',
   'fields.credential.userinfo': 'The URL contains a user name or password.',
+  'fields.credential.body': '“{name}” in the body looks like a credential.',
   'fields.credential.header': 'The header {name} looks like a credential.',
   'fields.credential.parameter': 'The parameter {name} looks like a credential.',
   'fields.credential.username': 'The user name looks like a credential.',

@@ -5,6 +5,8 @@ export const resources = {
     'The service names a compression that Tokenboard does not know: “{coding}”. The body is shown as it arrived.',
   'redirect.longHost': '{host} redirects to a host whose name is too long.',
   'redirect.insecure': '{host} redirects to an insecure URL ({url}).',
+  'redirect.body':
+    '{from} redirects to {to}. The request body was not sent there. Use the URL of {to} if you trust it.',
   'redirect.plain': 'The service redirected to {host}.',
   'redirect.tokenSent':
     'The service redirected to {host}. The connection lists this host, so the token was sent there.',

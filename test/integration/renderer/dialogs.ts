@@ -1,0 +1,59 @@
+import type { Page } from 'playwright';
+
+/** Dialogs, and how each is opened. */
+export const dialogs: Record<string, { query: string; open: (page: Page) => Promise<unknown> }> = {
+  'the settings, to unlock': { query: 'state=some&vault=locked', open: (page) => page.keyboard.press('Control+,') },
+  'the settings, to give a key': {
+    query: 'state=some&vault=session',
+    open: (page) => page.keyboard.press('Control+,'),
+  },
+  'the settings, with a proxy': {
+    query: 'state=some',
+    open: async (page) => {
+      await page.keyboard.press('Control+,');
+      await page.getByText('This proxy', { exact: true }).click();
+      await page.getByLabel('User name').fill('ann');
+    },
+  },
+  'a new connection': {
+    query: 'state=some',
+    open: (page) => page.getByRole('button', { name: 'New connection' }).click(),
+  },
+  'a connection with a password': {
+    query: 'state=some',
+    open: async (page) => {
+      await page.getByRole('button', { name: 'New connection' }).click();
+      await page.getByText('Password', { exact: true }).first().click();
+    },
+  },
+  'a confirmation': {
+    query: 'state=some',
+    open: async (page) => {
+      await page
+        .getByRole('main')
+        .getByRole('button', { name: /^More for the connection/ })
+        .click();
+      await page.getByRole('menuitem', { name: 'Remove authorization…' }).click();
+    },
+  },
+  'use in Peaka': {
+    query: 'state=peaka',
+    open: async (page) => {
+      await page.evaluate(() => {
+        globalThis.window.fake.peaka.plan = { missing: ['domain', 'developerToken'] };
+      });
+      await page.locator('[data-row="google"]').click();
+      await page.keyboard.press('Control+k');
+      await page.getByRole('option', { name: 'Use the selected connection in Peaka' }).click();
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: /^Type at Peaka/ })
+        .click();
+      await page.getByRole('option', { name: 'Google Analytics' }).click();
+      await page.getByRole('textbox', { name: 'Developer token' }).waitFor();
+    },
+  },
+  'the list of keys': { query: 'state=some', open: (page) => page.keyboard.press('?') },
+  'the user guide': { query: 'state=some', open: (page) => page.keyboard.press('F1') },
+  'the palette': { query: 'state=some', open: (page) => page.keyboard.press('Control+k') },
+};

@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { nodesOf, placeOf, sources } from './sources.ts';
+
+/** Mantine's fields and our own with a label. */
+const fields = new Set(
+  [
+    'Autocomplete Checkbox ChipsField FileInput MultiSelect NativeSelect NumberInput PasswordInput Radio SecretField',
+    'SegmentedControl Select Switch TagsInput Textarea TextInput PillsInput',
+  ].flatMap((names) => names.split(' ')),
+);
+
+const sentences = new Set(['description', 'aria-description', 'aria-describedby']);
+
+/** Where a field needs no sentence of its own. */
+const exceptions: Record<string, string> = {
+  'renderer/connection/more/captured-rows.tsx': 'the rows have one',
+  'renderer/connection/more/token-header-rows.tsx': 'the rows have one',
+  'renderer/connection/more/token-response-section.tsx': 'the group has one',
+  'renderer/connection/parameter-rows.tsx': 'the rows have one',
+  'renderer/console/console-bar.tsx': 'searches',
+  'renderer/resources/headers-editor.tsx': 'the rows have one',
+  'renderer/secrets/secret-field.tsx': 'passes on that of its caller',
+  'renderer/sidebar/sidebar.tsx': 'searches',
+  'renderer/welcome/welcome.tsx': 'searches',
+};
+
+it('give each field of the window a sentence that says what goes in', () => {
+  const without = sources
+    .filter(({ path }) => path.startsWith('renderer/'))
+    .flatMap((source) =>
+      [...nodesOf(source.program)].flatMap(([node]) => {
+        if (node.type !== 'JSXOpeningElement' || node.name.type !== 'JSXIdentifier') return [];
+        if (!fields.has(node.name.name)) return [];
+        const names = node.attributes.flatMap((each) =>
+          each.type === 'JSXAttribute' && each.name.type === 'JSXIdentifier' ? [each.name.name] : [],
+        );
+        return names.some((name) => sentences.has(name)) ? [] : [{ path: source.path, place: placeOf(source, node) }];
+      }),
+    );
+  expect(without.filter(({ path }) => exceptions[path] === undefined).map(({ place }) => place)).toEqual([]);
+  // An exception that is no longer needed would hide the next field.
+  expect(Object.keys(exceptions).filter((path) => !without.some((each) => each.path === path))).toEqual([]);
+});
