@@ -48,6 +48,7 @@ export const commands = {
   },
   'new-connection': { menu: { place: 'file' }, palette: true },
   'new-peaka-account': { palette: true },
+  'new-peaka-connection': { menu: { place: 'file' }, palette: true },
   'use-in-peaka': { palette: true },
   'try-practice': { palette: true },
   'light-theme': { palette: true },

@@ -7,6 +7,7 @@ import {
   openHelpKeys,
   openPalette,
   openPeakaHandOver,
+  openPeakaThrough,
   openSettings,
   readWindow,
   toggleConsole,
@@ -23,6 +24,7 @@ const implementations: Record<CommandName, () => void> = {
   'new-resource': () => void createResource(),
   'new-connection': () => connectNew(),
   'new-peaka-account': addPeakaAccount,
+  'new-peaka-connection': () => openPeakaThrough(),
   'use-in-peaka': () => {
     const { selection } = readWindow();
     if (selection?.kind === 'connection') openPeakaHandOver(selection.id);

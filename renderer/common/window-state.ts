@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { createStore, useStore } from 'zustand';
 import type { Connection } from '../../app/shared/connection/connection.ts';
+import type { PeakaPlace } from '../../app/shared/peaka/account.ts';
 import { type GuidePage, guidePages } from './guide-pages.ts';
 
 /** What the main pane shows. */
@@ -43,6 +44,14 @@ export interface PeakaRenameTask {
   isElsewhere: boolean;
 }
 
+/** Where the dialog of a new connection through Peaka starts. */
+export interface PeakaThroughStart {
+  accountId?: string;
+  project?: PeakaPlace;
+  /** An unfinished link, whose login is run again. */
+  linkId?: string;
+}
+
 /** Its texts are read while drawing: the language may change. */
 export interface Confirmation {
   title: () => string;
@@ -65,6 +74,7 @@ export type Overlay =
   /** *Use in Peaka…*, for a connection here. */
   | { kind: 'peakaHandOver'; connectionId: string }
   | { kind: 'peakaRename'; task: PeakaRenameTask }
+  | { kind: 'peakaThrough'; start: PeakaThroughStart }
   | null;
 
 /** What the console is asked to show: all exchanges, or those of one connection or resource. */
@@ -118,6 +128,8 @@ export const openSecretSettings = (): void => update({ overlay: { kind: 'setting
 export const openConnectionDialog = (task: ConnectionTask): void => update({ overlay: { kind: 'connection', task } });
 export const openPeakaHandOver = (connectionId: string): void =>
   update({ overlay: { kind: 'peakaHandOver', connectionId } });
+export const openPeakaThrough = (start: PeakaThroughStart = {}): void =>
+  update({ overlay: { kind: 'peakaThrough', start } });
 export const closeOverlay = (): void => update({ overlay: null });
 export const openPeakaRename = (task: PeakaRenameTask): void => update({ overlay: { kind: 'peakaRename', task } });
 /** Opens the dialog of an account at Peaka, over whatever is open. */

@@ -1,16 +1,17 @@
 import { useState } from 'react';
 import { FormDialog } from '../common/form-dialog.tsx';
 import { useLast } from '../common/use-last.ts';
-import { type ConnectionTask, closeOverlay, confirm, useWindow } from '../common/window-state.ts';
+import { type ConnectionTask, closeOverlay, confirm, openPeakaThrough, useWindow } from '../common/window-state.ts';
 import { text } from '../messages/text.ts';
 import { ConnectionForm } from './connection-form.tsx';
 import type { RequestState } from './use-token-request.ts';
 
-/** Escape and Cancel both ask before typed input is lost. */
-function leave(task: ConnectionTask | null, hasChanges: boolean): void {
+/** Escape and Cancel both ask before typed input is lost. `then`: what the user wants instead. */
+function leave(task: ConnectionTask | null, hasChanges: boolean, then?: () => void): void {
   const close = (): void => {
     closeOverlay();
     task?.onLeft?.();
+    then?.();
   };
   if (!hasChanges) close();
   else
@@ -44,6 +45,7 @@ export function ConnectionDialog() {
           onPhase={setPhase}
           onChanges={setHasChanges}
           onLeave={() => leave(shown, hasChanges)}
+          onThroughPeaka={() => leave(shown, hasChanges, openPeakaThrough)}
         />
       )}
     </FormDialog>

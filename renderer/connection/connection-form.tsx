@@ -38,13 +38,15 @@ interface ConnectionFormProps {
   onChanges: (hasChanges: boolean) => void;
   /** Closes the dialog; asks first if input would be lost. */
   onLeave: () => void;
+  /** Leaves for the dialog of a connection through Peaka. */
+  onThroughPeaka: () => void;
 }
 
 /** Handled by the dialog, which commands do not reach. */
 const submitKey: Shortcut = { main: true, key: 'Enter' };
 
 /** One column in the usual order. Fields that the preset fills in are hidden. */
-export function ConnectionForm({ task, onPhase, onChanges, onLeave }: ConnectionFormProps) {
+export function ConnectionForm({ task, onPhase, onChanges, onLeave, onThroughPeaka }: ConnectionFormProps) {
   const form = useConnectionForm(task.draft);
   const parts = useOpenParts();
   const [freshSession, setFreshSession] = useState(task.freshSession ?? false);
@@ -186,7 +188,15 @@ export function ConnectionForm({ task, onPhase, onChanges, onLeave }: Connection
       </div>
       <OpenCredential form={form} />
       <footer className={classes.footer}>
-        <p className={classes.footerNote}>{request.hasToken ? text('connection.hasToken') : null}</p>
+        <p className={classes.footerNote}>
+          {request.hasToken ? text('connection.hasToken') : null}
+          {/* Not for a resource: what Peaka connects is of no use here. */}
+          {task.isNew && task.onAuthorized === undefined ? (
+            <button type="button" className={classes.instead} onClick={onThroughPeaka}>
+              {text('connection.throughPeaka')}
+            </button>
+          ) : null}
+        </p>
         <Button variant="subtle" color="gray" onClick={onLeave}>
           {text('connection.cancel')}
         </Button>

@@ -1,5 +1,6 @@
 import {
   type Icon,
+  IconCloudPlus,
   IconCloudShare,
   IconDatabaseExport,
   IconFlask,
@@ -30,6 +31,7 @@ const icons: Record<PaletteCommand, Icon> = {
   'new-resource': IconPlus,
   'new-connection': IconPlugConnected,
   'new-peaka-account': IconDatabaseExport,
+  'new-peaka-connection': IconCloudPlus,
   'use-in-peaka': IconCloudShare,
   'try-practice': IconFlask,
   'light-theme': IconSun,

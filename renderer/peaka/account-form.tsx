@@ -125,6 +125,7 @@ export function AccountForm({ account, isNew, onProgress, onLeave, onSaved }: Ac
           <SegmentedControl<PeakaZone>
             className={classes.segments ?? ''}
             aria-label={text('peaka.account.zone')}
+            aria-describedby="peaka-zone"
             data={peakaZones.map((zone) => ({ value: zone, label: text(`peaka.account.zone.${zone}`) }))}
             value={draft.zone}
             onChange={(zone) => {
@@ -132,7 +133,9 @@ export function AccountForm({ account, isNew, onProgress, onLeave, onSaved }: Ac
               setDraft((now) => withZone(now, zone));
             }}
           />
-          <p className={classes.sentence}>{text(`peaka.account.zone.${draft.zone}.hint`)}</p>
+          <p className={classes.sentence} id="peaka-zone">
+            {text(`peaka.account.zone.${draft.zone}.hint`)}
+          </p>
         </div>
         {isPractice ? null : (
           <>

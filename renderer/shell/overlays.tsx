@@ -7,6 +7,7 @@ const lateDialogs = latePart(async () => {
   const [
     { ConnectionDialog },
     { HandOverDialog },
+    { ThroughDialog },
     { SettingsDialog },
     { PeakaAccountDialog },
     { PeakaRenameDialog },
@@ -15,6 +16,7 @@ const lateDialogs = latePart(async () => {
   ] = await Promise.all([
     import('../connection/connection-dialog.tsx'),
     import('../peaka/dialogs/hand-over/hand-over-dialog.tsx'),
+    import('../peaka/dialogs/through/through-dialog.tsx'),
     import('../settings/settings-dialog.tsx'),
     import('../peaka/account-dialog.tsx'),
     import('../peaka/page/rename-dialog.tsx'),
@@ -24,6 +26,7 @@ const lateDialogs = latePart(async () => {
   return {
     ConnectionDialog,
     HandOverDialog,
+    ThroughDialog,
     SettingsDialog,
     PeakaAccountDialog,
     PeakaRenameDialog,
@@ -50,6 +53,7 @@ export function Overlays() {
           <dialogs.SettingsDialog />
           <dialogs.ConnectionDialog />
           <dialogs.HandOverDialog />
+          <dialogs.ThroughDialog />
           <dialogs.PeakaRenameDialog />
           <dialogs.PeakaAccountDialog />
           <dialogs.GuideDialog />

@@ -5,6 +5,7 @@ export const connection: Translated<typeof en> = {
   'connection.new': 'Neue Verbindung',
   'connection.edit': 'Verbindung bearbeiten',
   'connection.asSomeoneElse': 'Mit anderem Konto anmelden',
+  'connection.throughPeaka': 'Stattdessen über Peaka…',
   'connection.cancel': 'Abbrechen',
   'connection.save': 'Speichern',
   'connection.close': 'Schließen',

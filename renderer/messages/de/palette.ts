@@ -18,6 +18,7 @@ export const palette: Translated<typeof en> = {
   'command.new-resource': 'Neue Ressource',
   'command.new-connection': 'Neue Verbindung',
   'command.new-peaka-account': 'Peaka-Konto hinzufügen',
+  'command.new-peaka-connection': 'Neue Verbindung über Peaka',
   'command.use-in-peaka': 'Ausgewählte Verbindung in Peaka nutzen',
   'command.try-practice': 'Übungsdienst ausprobieren',
   'command.light-theme': 'Helles Design verwenden',

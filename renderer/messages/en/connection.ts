@@ -3,6 +3,7 @@ export const connection = {
   'connection.new': 'New connection',
   'connection.edit': 'Edit connection',
   'connection.asSomeoneElse': 'Log in as someone else',
+  'connection.throughPeaka': 'Through Peaka instead…',
   'connection.cancel': 'Cancel',
   'connection.save': 'Save',
   'connection.close': 'Close',

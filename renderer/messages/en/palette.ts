@@ -18,6 +18,7 @@ export const palette = {
   'command.new-resource': 'New resource',
   'command.new-connection': 'New connection',
   'command.new-peaka-account': 'Add a Peaka account',
+  'command.new-peaka-connection': 'New connection through Peaka',
   'command.use-in-peaka': 'Use the selected connection in Peaka',
   'command.try-practice': 'Try the practice service',
   'command.light-theme': 'Use the light theme',

@@ -28,6 +28,8 @@ export const peakaDialogs = {
   /** The group of types without a category. */
   'peaka.dialog.type.other': 'Other',
   'peaka.dialog.name': 'Name at Peaka',
+  'peaka.dialog.name.hint': 'Peaka lists the connection under this name.',
+  'peaka.dialog.field': 'Peaka calls this field “{name}”.',
   'peaka.dialog.optional': '{name} (optional)',
   'peaka.dialog.recommended': 'Recommended',
   'peaka.dialog.create': 'Create connection',
@@ -107,4 +109,78 @@ export const peakaDialogs = {
     'Catalogs on this connection stop, and their data is no longer available at Peaka. This cannot be undone. The connection here stays.',
   'peaka.link.delete.confirm': 'Delete at Peaka',
   'peaka.link.deleted': '“{name}” was deleted at Peaka.',
+
+  // A new connection through Peaka.
+  'peaka.through.title': 'New connection through Peaka',
+  'peaka.through.types': 'Types of connections',
+  'peaka.through.types.loading': 'Asking Peaka what it can connect to…',
+  'peaka.through.types.none': 'Peaka offers no types with this API key.',
+  'peaka.through.types.noMatch': 'No type matches. Try another word or category.',
+  'peaka.through.category': 'Category: {name}',
+  'peaka.through.category.all': 'All categories',
+  'peaka.through.category.search': 'Search categories',
+  /** At a type in the list: what it takes. */
+  'peaka.through.type.login': 'with a login',
+  'peaka.through.type.form': 'with a form',
+  'peaka.through.where': 'In “{project}” of {account}.',
+  'peaka.through.documentation': 'Documentation',
+  'peaka.through.change': 'Choose another',
+  'peaka.through.logIn': 'Log in',
+  'peaka.through.done': 'Peaka has the connection “{name}”.',
+
+  'peaka.through.app': 'Whose app?',
+  'peaka.through.app.peaka': 'Peaka’s app',
+  'peaka.through.app.peaka.sentence':
+    'You register nothing, and {name} has already reviewed the app. The consent page shows Peaka’s name, and the rate limits are shared with others.',
+  'peaka.through.app.own': 'My own app',
+  'peaka.through.app.own.sentence':
+    'The consent page shows your name, and the rate limits are yours. You register the app at {name}. Needed where Peaka has no public app.',
+  'peaka.through.callback': 'Which callback?',
+  'peaka.through.callback.peaka': 'Peaka’s address',
+  'peaka.through.callback.peaka.sentence':
+    'The simplest way: you register Peaka’s address for your app. The browser visits Peaka during the login.',
+  'peaka.through.callback.forwarded': 'My address, which leads on to Peaka',
+  'peaka.through.callback.forwarded.sentence':
+    'Your app keeps its registered address. Your server needs a rule that forwards this address to Peaka.',
+  'peaka.through.callback.own': 'My address, and Peaka stays out of the browser',
+  'peaka.through.callback.own.sentence':
+    'Tokenboard receives the login and passes it on to Peaka. No server is needed, but Tokenboard must be running.',
+  'peaka.through.callbackUrl': 'Your callback URL',
+  'peaka.through.callbackUrl.isPeakas': 'This is Peaka’s own address. Enter yours.',
+  'peaka.through.noCallback': 'The account does not say which callback URL Peaka has.',
+  'peaka.through.register': 'Callback URL to register',
+  'peaka.through.register.text':
+    'Register exactly this callback URL for your app at the service. Every character counts.',
+  /** Within “Copy callback URL”. */
+  'peaka.through.register.copied': 'callback URL',
+  'peaka.through.forwarding': 'Forwarding rule for your server',
+  'peaka.through.forwarding.popup':
+    'In its own window, Tokenboard forwards this login itself. Your server needs the rule for logins elsewhere.',
+  'peaka.through.forwarding.browser': 'Your server needs this rule before you log in.',
+  'peaka.through.forwarding.server': 'Server',
+  'peaka.through.forwarding.rule': 'Rule for {server}',
+  /** Within “Copy rule”. */
+  'peaka.through.forwarding.copied': 'rule',
+
+  'peaka.through.step.creating': 'Create the connection at Peaka',
+  'peaka.through.step.creating.done': 'Connection created at Peaka',
+  'peaka.through.step.confirming': 'Ask Peaka whether the login worked',
+  'peaka.through.step.confirming.done': 'Confirmed by Peaka',
+  'peaka.through.progress.refused': 'Peaka does not know yet. Choose how to continue.',
+  'peaka.through.refusal': 'The service refused the login',
+  'peaka.through.refusal.text':
+    'If you pass this on, Peaka learns why and may show more. Otherwise the login ends here, and the unfinished connection stays at Peaka.',
+  'peaka.through.refusal.passOn': 'Pass on to Peaka',
+  'peaka.through.refusal.keep': 'Don’t pass on',
+  'peaka.through.useBrowser': 'Use your browser',
+  'peaka.through.useBrowser.text':
+    'Your browser usually works. This login ends, and you start it again with the browser as the login window.',
+  'peaka.through.continueAnyway': 'Continue anyway',
+  'peaka.through.sendAgain': 'Send the callback again',
+  'peaka.through.sendAgain.text': 'You need not log in again.',
+  'peaka.through.left': 'What is left at Peaka',
+  'peaka.through.left.text': 'Peaka has the unfinished connection “{name}”.',
+  'peaka.through.left.again': 'Delete it before the next attempt',
+  'peaka.through.left.again.hint': 'Otherwise it stays at Peaka, and its entry stays here.',
+  'peaka.through.left.delete': 'Delete the unfinished connection at Peaka',
 } as const;

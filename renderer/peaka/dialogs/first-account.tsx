@@ -6,12 +6,13 @@ import { call } from '../../api/client.ts';
 import { putPeakaAccount } from '../../api/peaka-queries.ts';
 import { newId } from '../../common/new-id.ts';
 import { openPeakaAccount } from '../../common/window-state.ts';
+import formClasses from '../../connection/connection-dialog.module.css';
 import { text } from '../../messages/text.ts';
 import { toastError } from '../../notices/toast.tsx';
 import classes from './dialogs.module.css';
 
 /** Before the first account: what it is for, and the two ways to one. */
-export function FirstAccount({ onAccount }: { onAccount: (id: string) => void }) {
+function FirstAccount({ onAccount }: { onAccount: (id: string) => void }) {
   const [isBusy, setBusy] = useState(false);
   const addPractice = async (): Promise<void> => {
     setBusy(true);
@@ -54,5 +55,22 @@ export function FirstAccount({ onAccount }: { onAccount: (id: string) => void })
         </Button>
       </div>
     </section>
+  );
+}
+
+/** The whole dialog, until there is an account. */
+export function FirstAccountStep({ onAccount, onLeave }: { onAccount: (id: string) => void; onLeave: () => void }) {
+  return (
+    <div className={formClasses.form}>
+      <div className={formClasses.fields}>
+        <FirstAccount onAccount={onAccount} />
+      </div>
+      <footer className={formClasses.footer}>
+        <p className={formClasses.footerNote} />
+        <Button variant="subtle" color="gray" onClick={onLeave}>
+          {text('connection.cancel')}
+        </Button>
+      </footer>
+    </div>
   );
 }

@@ -31,7 +31,8 @@ function FormField({
   const { name, kind, required, isSecret } = field;
   const label =
     required || kind === 'boolean' ? fieldLabel(name) : text('peaka.dialog.optional', { name: fieldLabel(name) });
-  const description = field.description === '' ? undefined : field.description;
+  // Without a description, Peaka's own name of the field leads to its documentation.
+  const description = field.description === '' ? text('peaka.dialog.field', { name }) : field.description;
   const problem = problemOf(name);
   const error = problem === undefined ? undefined : text(`peaka.dialog.problem.${problem}`);
   const input = inputs[name];

@@ -1,15 +1,23 @@
 import type { PeakaField, PeakaType, PeakaValues } from '../../../app/shared/peaka/connection-type.ts';
+import { plainName } from '../../../app/shared/secret-names.ts';
 
 /** What the user typed, by field. A field that was not touched is absent. */
 export type FormInputs = Readonly<Record<string, string | boolean>>;
 export type FieldProblemKind = 'required' | 'number';
 
-/** A login gives these values, or the dialog asks for them elsewhere. */
-const valuesOfLogins: readonly string[] = ['clientId', 'clientSecret', 'accessToken', 'refreshToken', 'redirectUrl'];
+/** A login gives these values, or the dialog asks for them elsewhere. Plain names. */
+const valuesOfLogins: readonly string[] = [
+  'clientid',
+  'clientsecret',
+  'accesstoken',
+  'refreshtoken',
+  'redirecturl',
+  'redirecturi',
+];
 
 /** The fields of the form for a new connection of the type. Pure. */
 export const formFields = ({ needsLogin, fields }: PeakaType): PeakaField[] =>
-  needsLogin ? fields.filter(({ name }) => !valuesOfLogins.includes(name)) : fields;
+  needsLogin ? fields.filter(({ name }) => !valuesOfLogins.includes(plainName(name))) : fields;
 
 /** What was stored, as inputs: to edit a form again. Pure. */
 export const inputsOf = (values: PeakaValues): FormInputs =>

@@ -1,13 +1,13 @@
 import type { Connection } from '../../../app/shared/connection/connection.ts';
 import type { ErrorReport } from '../../../app/shared/errors.ts';
-import { closeOverlay, openPeakaAccount, openSettings, showConsole } from '../../common/window-state.ts';
+import { openPeakaAccount, openSettings } from '../../common/window-state.ts';
 import { ErrorPanel } from '../../errors/error-panel.tsx';
-import { text } from '../../messages/text.ts';
 
 interface PeakaErrorProps {
   error: ErrorReport;
   accountId: string | undefined;
-  onTryAgain: () => void;
+  /** Absent: the dialog goes on by itself. */
+  onTryAgain?: () => void;
   isMain?: boolean;
   isSmall?: boolean;
   connection?: Connection;
@@ -20,16 +20,11 @@ export function PeakaError({ error, accountId, onTryAgain, onSwitchWindow, ...re
     <ErrorPanel
       error={error}
       showsConsole
-      words={{ open_console: text('errorPanel.showInConsole') }}
       actions={{
-        try_again: onTryAgain,
+        ...(onTryAgain === undefined ? {} : { try_again: onTryAgain }),
         ...(onSwitchWindow === undefined ? {} : { switch_window: onSwitchWindow }),
         ...(accountId === undefined ? {} : { edit_peaka_account: () => openPeakaAccount(accountId, onTryAgain) }),
         open_settings: openSettings,
-        open_console: () => {
-          closeOverlay();
-          showConsole();
-        },
       }}
       {...rest}
     />

@@ -53,6 +53,16 @@ export const dialogs: Record<string, { query: string; open: (page: Page) => Prom
       await page.getByRole('textbox', { name: 'Developer token' }).waitFor();
     },
   },
+  'a connection through Peaka with an app of one’s own': {
+    query: 'state=peaka',
+    open: async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('option', { name: 'New connection through Peaka' }).click();
+      await page.getByRole('option', { name: 'HubSpot' }).click();
+      await page.getByRole('radio', { name: 'My own app' }).check();
+      await page.getByRole('radio', { name: 'stays out of the browser' }).check();
+    },
+  },
   'the list of keys': { query: 'state=some', open: (page) => page.keyboard.press('?') },
   'the user guide': { query: 'state=some', open: (page) => page.keyboard.press('F1') },
   'the palette': { query: 'state=some', open: (page) => page.keyboard.press('Control+k') },

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright';
+import { verbatim } from '../../../app/shared/messages/message.ts';
 
 const offline = JSON.stringify({
   code: 'http.offline',
@@ -28,6 +29,11 @@ const keyRefused = {
   message: 'Peaka refused the API key.',
   serviceMessage: 'Unauthorized',
 };
+const redirectDiffers = {
+  code: 'peaka.redirect_differs',
+  message: verbatim('The login would return to another address.'),
+  details: { expected: 'https://example.com/oauth2/callback', actual: 'https://peaka.studio/oauth2/callback' },
+} as const;
 
 const run = (page: Page) => page.getByRole('button', { name: 'Run', exact: true }).click();
 const update = (page: Page) => page.getByRole('button', { name: 'Authorized - Update Token' }).click();
@@ -75,6 +81,17 @@ const newPeakaAccount = async (page: Page): Promise<void> => {
 };
 const peakaAccount = (page: Page) => page.locator('[data-row="acme"]').click();
 const failing = (call: string, error: object) => `fails=${encodeURIComponent(JSON.stringify({ [call]: error }))}`;
+const throughPeaka = async (page: Page): Promise<void> => {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('option', { name: 'New connection through Peaka' }).click();
+  await page.getByRole('dialog').getByRole('listbox', { name: 'Types of connections' }).waitFor();
+};
+const logInThrough = async (page: Page, change: Partial<Window['fake']['peaka']>): Promise<void> => {
+  await page.evaluate((changed) => void Object.assign(window.fake.peaka, changed), change);
+  await throughPeaka(page);
+  await page.getByRole('option', { name: 'HubSpot' }).click();
+  await page.getByRole('button', { name: 'Log in', exact: true }).click();
+};
 
 /** Each view, how it is reached, and what shows that it is there. */
 export const views: Record<string, { query: string; reach: (page: Page) => Promise<unknown> }> = {
@@ -329,6 +346,68 @@ export const views: Record<string, { query: string; reach: (page: Page) => Promi
       await chooseType(page, 'Google Analytics');
       await page.getByRole('button', { name: 'Create connection' }).click();
       await page.getByText('Peaka refused the API key').waitFor();
+    },
+  },
+  'the types of connections through Peaka': { query: 'state=peaka', reach: throughPeaka },
+  'no type that matches': {
+    query: 'state=peaka',
+    reach: async (page) => {
+      await throughPeaka(page);
+      await page.keyboard.type('sap');
+      await page.getByText('No type matches.').waitFor();
+    },
+  },
+  'types that cannot be read': {
+    query: `state=peaka&fails=${encodeURIComponent(JSON.stringify({ 'peaka.types': keyRefused }))}`,
+    reach: async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('option', { name: 'New connection through Peaka' }).click();
+      await page.getByText('Peaka refused the API key').waitFor();
+    },
+  },
+  'a form of Peaka with mistakes': {
+    query: 'state=peaka',
+    reach: async (page) => {
+      await throughPeaka(page);
+      await page.getByRole('option', { name: 'PostgreSQL' }).click();
+      await page.getByRole('button', { name: 'Create connection' }).click();
+      await page.getByText('Enter a value.').first().waitFor();
+    },
+  },
+  'an app of one’s own, forwarded to Peaka': {
+    query: 'state=peaka',
+    reach: async (page) => {
+      await throughPeaka(page);
+      await page.getByRole('option', { name: 'HubSpot' }).click();
+      await page.getByRole('radio', { name: 'My own app' }).check();
+      await page.getByRole('radio', { name: 'leads on to Peaka' }).check();
+      await page.getByRole('textbox', { name: 'Your callback URL' }).fill('https://example.com/oauth2/callback');
+      await page.getByRole('button', { name: 'Forwarding rule for your server' }).click();
+      await page.getByRole('region', { name: 'Rule for Apache' }).waitFor();
+    },
+  },
+  'a login through Peaka that waits': {
+    query: 'state=peaka',
+    reach: async (page) => {
+      await logInThrough(page, {
+        login: 'waits',
+        loginShows: { window: 'browser', waitsForPaste: true, refused: { host: 'login.example.com' } },
+      });
+      await page.getByRole('button', { name: 'Open again' }).waitFor();
+    },
+  },
+  'a login through Peaka that the service refuses': {
+    query: 'state=peaka',
+    reach: async (page) => {
+      await logInThrough(page, { login: 'refuses' });
+      await page.getByRole('button', { name: 'Pass on to Peaka' }).waitFor();
+    },
+  },
+  'a login through Peaka that failed': {
+    query: 'state=peaka',
+    reach: async (page) => {
+      await logInThrough(page, { loginFails: redirectDiffers });
+      await page.getByRole('button', { name: 'Delete the unfinished connection at Peaka' }).waitFor();
     },
   },
   'what the service says of a token': {

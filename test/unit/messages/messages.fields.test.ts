@@ -18,6 +18,8 @@ const exceptions: Record<string, string> = {
   'renderer/connection/more/token-response-section.tsx': 'the group has one',
   'renderer/connection/parameter-rows.tsx': 'the rows have one',
   'renderer/console/console-bar.tsx': 'searches',
+  'renderer/peaka/dialogs/through/type-list.tsx': 'searches',
+  'renderer/peaka/page/connection-list.tsx': 'searches',
   'renderer/resources/headers-editor.tsx': 'the rows have one',
   'renderer/secrets/secret-field.tsx': 'passes on that of its caller',
   'renderer/sidebar/sidebar.tsx': 'searches',

@@ -18,8 +18,12 @@ export interface FakePeaka {
   /** By project ID. */
   connections: Record<string, CallResponse<'peaka.connections'>['connections']>;
   links: PeakaLinkView[];
-  /** How a login ends: it succeeds, or waits for the test. */
-  login: 'succeeds' | 'waits';
+  /** How a login ends: it succeeds, waits for the test, or the service refuses. */
+  login: 'succeeds' | 'waits' | 'refuses';
+  /** What a login fails with, after Peaka has made the connection. */
+  loginFails: ErrorReport | undefined;
+  /** What a waiting login shows besides. */
+  loginShows: Partial<NonNullable<PeakaLinkView['login']>>;
   /** What calls fail with, by name, until the test takes it away. */
   fails: Partial<Record<PeakaCalls, ErrorReport>>;
   /** What the plan of a hand-over says otherwise. */
@@ -76,6 +80,8 @@ export const emptyPeaka = (): FakePeaka => ({
   connections: {},
   links: [],
   login: 'succeeds',
+  loginFails: undefined,
+  loginShows: {},
   fails: {},
   plan: {},
   cancelHandOver: undefined,
@@ -256,22 +262,40 @@ export function peakaHandlers(
           values: request.values,
         }),
       );
-      made.login = { step: 'waiting_for_login', window: request.window, waitsForPaste: false };
-      changed();
-      if (peaka.login === 'waits') await new Promise<void>((_, reject) => cancels.set(request.linkId, reject));
-      made.login = null;
+      const show = (login: PeakaLinkView['login']): void => {
+        made.login = login;
+        changed();
+      };
+      const { window } = request;
+      const waitsForPaste =
+        window === 'browser' && request.way === 'own_callback' && /^https:/.test(request.ownCallbackUrl);
+      const waiting = { step: 'waiting_for_login' as const, window, waitsForPaste, ...peaka.loginShows };
+      show(waiting);
+      const isStopped = peaka.loginFails !== undefined && !request.evenIfRedirectDiffers;
+      try {
+        if (peaka.login === 'waits') await new Promise<void>((_, reject) => cancels.set(request.linkId, reject));
+        if (peaka.login === 'refuses') {
+          show({ ...waiting, step: 'service_refused', refusal: { serviceMessage: 'access_denied' } });
+          await new Promise<void>((_, reject) => cancels.set(request.linkId, reject));
+        }
+        if (isStopped && peaka.loginFails !== undefined) throw new FakeError(peaka.loginFails);
+      } finally {
+        show(null);
+      }
       return change(request.linkId, { state: 'ready' });
     },
     'peaka.cancelLogin': ({ linkId }) => {
-      view(linkId).login = null;
-      changed();
       cancels.get(linkId)?.(new FakeError({ code: 'window.cancelled', message: verbatim('The login was cancelled.') }));
       return {};
     },
     'peaka.showWindow': () => ({}),
     'peaka.openLoginAgain': () => ({}),
     'peaka.pasteCallback': () => ({}),
-    'peaka.passOn': () => ({}),
+    'peaka.passOn': ({ linkId, passOn }) => {
+      const code = passOn ? 'peaka.login_failed' : 'peaka.service_refused';
+      cancels.get(linkId)?.(new FakeError({ code, message: verbatim('Refused.'), serviceMessage: 'access_denied' }));
+      return {};
+    },
   };
   const cancels = new Map<string, (error: unknown) => void>();
   // Each call is noted, and fails if the test says so.

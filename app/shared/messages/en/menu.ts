@@ -7,6 +7,7 @@ export const menu = {
   'menu.focus-url': 'Edit URL',
   'menu.new-resource': 'New Resource',
   'menu.new-connection': 'New Connection',
+  'menu.new-peaka-connection': 'New Connection Through Peaka…',
   'menu.palette': 'Search or Jump To…',
   /** A pane: a part of the window, such as the sidebar. */
   'menu.next-pane': 'Next Pane',

@@ -9,7 +9,7 @@ import { text } from '../../../messages/text.ts';
 import { toast } from '../../../notices/toast.tsx';
 import { ChoiceCards } from '../choice-cards.tsx';
 import type { DialogProgress } from '../dialog-progress.ts';
-import { FirstAccount } from '../first-account.tsx';
+import { FirstAccountStep } from '../first-account.tsx';
 import { FormFields } from '../form-fields.tsx';
 import { PeakaError } from '../peaka-error.tsx';
 import { showFirstMistake } from '../show-first-mistake.ts';
@@ -68,6 +68,7 @@ export function HandOverForm({ view, onProgress, onLeave }: HandOverFormProps) {
       />
     );
 
+  if (accountId === undefined) return <FirstAccountStep onAccount={form.target.setAccount} onLeave={onLeave} />;
   const failed = [facts, plan].find(({ isError }) => isError);
   return (
     <form
@@ -79,62 +80,55 @@ export function HandOverForm({ view, onProgress, onLeave }: HandOverFormProps) {
       }}
     >
       <div className={formClasses.fields} ref={fields}>
-        {accountId === undefined ? (
-          <FirstAccount onAccount={form.target.setAccount} />
-        ) : (
-          <>
-            <TargetFields target={form.target} showsProblem={showsAll} />
-            <TypePicker
-              key={accountId}
-              accountId={accountId}
-              value={type}
-              suggested={form.suggested}
-              showsProblem={showsAll}
-              onPick={form.pickType}
-            />
-            <TextInput
-              label={text('peaka.dialog.name')}
-              value={name}
-              error={showsAll && name.trim() === '' ? text('peaka.dialog.problem.required') : undefined}
-              autoComplete="off"
-              onChange={(event) => form.setName(event.currentTarget.value)}
-            />
-            {failed === undefined ? null : (
-              <PeakaError
-                error={reportOf(failed.error)}
-                accountId={accountId}
-                connection={connection}
-                onTryAgain={() => void failed.refetch()}
-              />
-            )}
-            {facts.data === undefined || renewal === undefined || failed !== undefined ? null : (
-              <ChoiceCards
-                label={text('peaka.handOver.renewal')}
-                value={renewal}
-                choices={renewalChoices(facts.data, status)}
-                onChange={form.choose}
-              />
-            )}
-            <FormFields
-              fields={form.missing}
-              inputs={form.inputs}
-              owner={form.linkId}
-              problemOf={(field) => (showsAll || touched.isTouched(field) ? problems[field] : undefined)}
-              onInput={form.input}
-              onLeave={touched.touch}
-            />
-          </>
+        <TargetFields target={form.target} showsProblem={showsAll} />
+        <TypePicker
+          key={accountId}
+          accountId={accountId}
+          value={type}
+          suggested={form.suggested}
+          showsProblem={showsAll}
+          onPick={form.pickType}
+        />
+        <TextInput
+          label={text('peaka.dialog.name')}
+          description={text('peaka.dialog.name.hint')}
+          value={name}
+          error={showsAll && name.trim() === '' ? text('peaka.dialog.problem.required') : undefined}
+          autoComplete="off"
+          onChange={(event) => form.setName(event.currentTarget.value)}
+        />
+        {failed === undefined ? null : (
+          <PeakaError
+            error={reportOf(failed.error)}
+            accountId={accountId}
+            connection={connection}
+            onTryAgain={() => void failed.refetch()}
+          />
         )}
+        {facts.data === undefined || renewal === undefined || failed !== undefined ? null : (
+          <ChoiceCards
+            label={text('peaka.handOver.renewal')}
+            value={renewal}
+            choices={renewalChoices(facts.data, status)}
+            onChange={form.choose}
+          />
+        )}
+        <FormFields
+          fields={form.missing}
+          inputs={form.inputs}
+          owner={form.linkId}
+          problemOf={(field) => (showsAll || touched.isTouched(field) ? problems[field] : undefined)}
+          onInput={form.input}
+          onLeave={touched.touch}
+        />
       </div>
-      {accountId === undefined || plan.data === undefined || failed !== undefined ? null : (
-        <WhatGoes names={plan.data.handed} />
-      )}
+      {plan.data === undefined || failed !== undefined ? null : <WhatGoes names={plan.data.handed} />}
       <footer className={formClasses.footer}>
         <p className={formClasses.footerNote} />
         <Button variant="subtle" color="gray" onClick={onLeave}>
           {text('connection.cancel')}
         </Button>
-        {accountId === undefined ? null : <Button type="submit">{text('peaka.dialog.create')}</Button>}
+        <Button type="submit">{text('peaka.dialog.create')}</Button>
       </footer>
     </form>
   );

@@ -67,7 +67,7 @@ export function HandOverProgress(props: HandOverProgressProps) {
           />
         ) : null}
         {login?.errorPage === undefined ? null : (
-          <PeakaError error={login.errorPage} accountId={accountId} connection={connection} onTryAgain={onCancel} />
+          <PeakaError error={login.errorPage} accountId={accountId} connection={connection} />
         )}
         {state.status === 'failed' ? (
           <PeakaError
