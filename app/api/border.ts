@@ -80,6 +80,7 @@ const ownFields = new Set([
   'previewId',
   'connectionId',
   'peakaId',
+  'peakaId',
   'linkId',
   'accountId',
   'clientId',

@@ -83,11 +83,14 @@ const shownNames = new Set(
 );
 export const isShownInTokenResponse: NameRule = (name) => shownNames.has(plainName(name));
 
-/** URL parameters of a login page that describe the request. The others may carry the page's session. */
+/**
+ * URL parameters of a login page that describe the request. The others may carry the page's session. `connectionId`: at
+ * the end of a login through Peaka. Its value is needed in every later request.
+ */
 const shownParameters = new Set(
   [
     'clientid redirecturi responsetype responsemode scope accesstype prompt codechallengemethod error errordescription',
-    'erroruri iss hd uilocales audience resource tenant includegrantedscopes oauthcallback',
+    'erroruri iss hd uilocales audience resource tenant includegrantedscopes oauthcallback connectionid',
     // Of Peaka's redirect: the ID by which the window names the connection.
     'connectionid',
   ].flatMap((line) => line.split(' ')),

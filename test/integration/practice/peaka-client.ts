@@ -50,5 +50,7 @@ export async function readOnPage(practice: RunningPractice, id: string, action: 
     body: new URLSearchParams({ id, action }),
   });
   const page = await response.text();
-  return /<p class="(?:alert|done)"[^>]*>([^<]*)</.exec(page)?.[1] ?? '';
+  const said = /<p class="(?:alert|done)"[^>]*>([^<]*)</.exec(page)?.[1];
+  if (said === undefined) throw new Error(`the page says nothing of ${id} (${response.status}): ${page}`);
+  return said;
 }

@@ -196,6 +196,11 @@ describe('names of Peaka’s types', () => {
     });
   });
 
+  it('and the ID of a connection there, whatever it looks like', () => {
+    const made = { link: { ...link('n').link, peakaId: secret }, secrets: [], login: null };
+    expect(atBorder(secret).response('peaka.logIn', made)).toMatchObject({ link: { peakaId: secret } });
+  });
+
   it('are masked unless they are of words alone', () => {
     const { response } = atBorder(secret);
     expect(JSON.stringify(response('peaka.types', [type(secret)]))).not.toContain(secret);
