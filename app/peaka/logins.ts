@@ -20,6 +20,8 @@ export interface PeakaLogins {
   openAgain(linkId: string): Promise<void>;
   paste(linkId: string, url: string): void;
   passOn(linkId: string, passOn: boolean): Promise<void>;
+  /** Ends the logins whose link the user removed. */
+  linksChanged(): void;
   close(): void;
 }
 
@@ -106,6 +108,10 @@ export function createPeakaLogins(given: PeakaLoginsDeps): PeakaLogins {
       if (callback === undefined) throw noLogin();
       if (passOn) await passAgain(linkId, callback);
       else lost.delete(linkId);
+    },
+    linksChanged: () => {
+      for (const [linkId, { isStored, controller }] of running)
+        if (isStored && links.find(linkId) === undefined) controller.abort();
     },
     close: () => {
       for (const { controller } of running.values()) controller.abort();

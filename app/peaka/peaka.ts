@@ -76,6 +76,7 @@ export function createPeaka(deps: PeakaDeps): Peaka {
   const links = createPeakaLinks(openPeakaLinks(settings), vault, () => {
     onChange();
     parts.linksChanged();
+    logins.linksChanged();
   });
   // What a PUT with a client does to a login through Peaka is not documented, so a rename does not send one.
   const credentialOf = (link: PeakaLink) => (link.way === 'form' ? knownCredential(link, vault) : undefined);

@@ -39,9 +39,7 @@ export const peakaHandlers = (opened: Opened<PeakaHandlersDeps>): AreaHandlers<'
       return links.list().map(({ id }) => view(id));
     },
     'peaka.forgetLink': async ({ linkId }) => {
-      const { logins, links } = await peaka();
-      logins.cancel(linkId);
-      links.remove(linkId);
+      (await peaka()).links.remove(linkId);
       return {};
     },
     'peaka.handOverPlan': async (request) => (await peaka()).handOver.plan(request),

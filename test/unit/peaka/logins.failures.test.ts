@@ -160,6 +160,17 @@ describe('a cancelled login', () => {
     await expect.poll(() => other.links.list()).toEqual([]);
   });
 
+  it('is what follows if the user removes the link, which does not come back', async () => {
+    const t = logins();
+    t.platform.login = () => new Promise(() => undefined);
+    const waiting = rejection(t.logIn(request));
+    await expect.poll(() => t.platform.openWindows()).toBe(1);
+    t.links.remove('link-1');
+    expect(await waiting).toMatchObject({ code: 'window.cancelled' });
+    expect(t.platform.openWindows()).toBe(0);
+    expect(t.links.list()).toEqual([]);
+  });
+
   it('closes its window, and so does the end of the app [24]', async () => {
     for (const end of ['cancel', 'close'] as const) {
       const t = logins();

@@ -56,7 +56,7 @@ export function memoryVault(): { stored: Map<string, string> } & Pick<
 }
 
 /** Links in memory, and how often a change was told. */
-export function memoryLinks(vault = memoryVault()) {
+export function memoryLinks(vault = memoryVault(), onChange: () => void = () => undefined) {
   let list: readonly PeakaLink[] = [];
   let changes = 0;
   const links = createPeakaLinks(
@@ -69,6 +69,7 @@ export function memoryLinks(vault = memoryVault()) {
     vault,
     () => {
       changes += 1;
+      onChange();
     },
   );
   return { links, vault, changes: () => changes };

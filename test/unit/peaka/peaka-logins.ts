@@ -41,7 +41,7 @@ export function logins(changes: Partial<PeakaClient> = {}) {
   const platform = createFakePlatform();
   /** The user logs in, and Peaka reports success. */
   platform.login = async ({ callbackUrl }) => ({ url: `${callbackUrl}${success}`, method: 'GET' });
-  const { links, vault, changes: changed } = memoryLinks();
+  const { links, vault, changes: changed } = memoryLinks(undefined, () => made.linksChanged());
   const { client, calls } = playedPeaka({
     create: async (_access, _project, sent) => ({ id: 'peaka-1', name: '', type: '', url: consent(sent) }),
     ...changes,
