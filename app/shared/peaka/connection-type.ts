@@ -25,7 +25,7 @@ export const peakaTypeSchema = z.object({
 });
 export type PeakaType = z.infer<typeof peakaTypeSchema>;
 
-export const peakaValueSchema = z.union([z.string().max(20_000), z.number(), z.boolean()]);
+const peakaValueSchema = z.union([z.string().max(20_000), z.number(), z.boolean()]);
 /** Values of a form, by field. */
 export const peakaValuesSchema = z.record(z.string().max(200), peakaValueSchema);
 export type PeakaValues = z.infer<typeof peakaValuesSchema>;
