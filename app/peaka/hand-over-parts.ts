@@ -62,6 +62,13 @@ export function createHandOverParts(deps: HandOverPartsDeps): HandOverParts {
     handOverTokens: createHandOverTokens(deps),
     updates,
   });
+  const endRenewalThere = (linkId: string): void => {
+    try {
+      links.change(linkId, { renewal: 'second_login' });
+    } catch {
+      // A full disk must not make a login fail. The next one tries again.
+    }
+  };
   const renewedThere = () => new Set(links.list().flatMap((link) => (isRenewedThere(link) ? [link.source] : [])));
   let known = renewedThere();
 
@@ -80,7 +87,7 @@ export function createHandOverParts(deps: HandOverPartsDeps): HandOverParts {
       for (const { id, renewal, peakaId } of links.ofConnection(connectionId)) {
         if (renewal === 'update_peaka' && peakaId !== '') updates.queue(id);
         // A new login: each side has tokens of its own now.
-        if (renewal === 'stop_here' && refreshedAt === undefined) links.change(id, { renewal: 'second_login' });
+        if (renewal === 'stop_here' && refreshedAt === undefined) endRenewalThere(id);
       }
     },
     linksChanged: () => {

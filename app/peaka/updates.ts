@@ -51,10 +51,24 @@ export function createPeakaUpdates(deps: PeakaUpdatesDeps): PeakaUpdates {
   let state: 'new' | 'started' | 'closed' = 'new';
   let timer: NodeJS.Timeout | undefined;
 
+  /** What a full disk has no room for: neither the renewal that led to an update, nor the queue, may fail because of it. */
+  const unsaved = new Map<string, PendingUpdate | null>();
+
   const save = (id: string, pending: PendingUpdate | null, more: Partial<PeakaLink> = {}): void => {
-    if (links.find(id) !== undefined) links.change(id, { ...more, pending });
+    if (links.find(id) === undefined) return;
+    try {
+      links.change(id, { ...more, pending });
+      unsaved.delete(id);
+    } catch {
+      unsaved.set(id, pending);
+    }
   };
-  const pendingOf = (id: string): PendingUpdate | null | undefined => links.find(id)?.pending;
+  /** `undefined`: the link is gone. */
+  const pendingOf = (id: string): PendingUpdate | null | undefined => {
+    const link = links.find(id);
+    const held = unsaved.get(id);
+    return link === undefined || held === undefined ? link?.pending : held;
+  };
 
   const afterFailure = (pending: PendingUpdate, error: unknown): PendingUpdate => {
     const failed = failedUpdate(pending, error, now(), random());
@@ -101,8 +115,8 @@ export function createPeakaUpdates(deps: PeakaUpdatesDeps): PeakaUpdates {
     clearTimeout(timer);
     timer = undefined;
     if (state !== 'started') return;
-    for (const { id, pending } of links.list()) {
-      if (pending === null || running.has(id) || msUntil(id) > 0) continue;
+    for (const { id } of links.list()) {
+      if (running.has(id) || msUntil(id) > 0) continue;
       void alone(id, () => attempt(id)).catch(() => undefined);
     }
     arm();
@@ -111,7 +125,8 @@ export function createPeakaUpdates(deps: PeakaUpdatesDeps): PeakaUpdates {
   /** `Infinity`: not by itself. */
   const msUntil = (id: string): number => {
     const link = links.find(id);
-    const at = link?.pending ? dueAt(link.pending, now()) : undefined;
+    const pending = pendingOf(id);
+    const at = pending ? dueAt(pending, now()) : undefined;
     return link === undefined || at === undefined || isAsleep(link) ? Number.POSITIVE_INFINITY : at - now();
   };
 
@@ -119,7 +134,7 @@ export function createPeakaUpdates(deps: PeakaUpdatesDeps): PeakaUpdates {
     clearTimeout(timer);
     timer = undefined;
     if (state !== 'started') return;
-    const waiting = links.list().filter(({ id, pending }) => pending !== null && !running.has(id));
+    const waiting = links.list().filter(({ id }) => !running.has(id));
     const next = Math.min(...waiting.map(({ id }) => msUntil(id)));
     if (next !== Number.POSITIVE_INFINITY)
       timer = setTimeout(tick, Math.min(Math.max(next, 0), longestTimerMs)).unref();
@@ -129,8 +144,9 @@ export function createPeakaUpdates(deps: PeakaUpdatesDeps): PeakaUpdates {
   const hurry = (applies: (link: PeakaLink, pending: PendingUpdate) => boolean): void => {
     if (state !== 'started') return;
     for (const link of links.list()) {
-      const { id, pending } = link;
-      if (pending === null || running.has(id) || !applies(link, pending)) continue;
+      const { id } = link;
+      const pending = pendingOf(id);
+      if (!pending || running.has(id) || !applies(link, pending)) continue;
       const hurried = withoutWait(pending, now());
       if (hurried.retryAt !== pending.retryAt) save(id, hurried);
     }
@@ -145,8 +161,7 @@ export function createPeakaUpdates(deps: PeakaUpdatesDeps): PeakaUpdates {
     },
     queue: (id) => {
       if (running.has(id)) again.add(id);
-      const pending = pendingOf(id);
-      if (pending === null) save(id, newUpdate(now()));
+      if (pendingOf(id) === null) save(id, newUpdate(now()));
       arm();
     },
     send: async (id) => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createPeakaUpdates } from '../../../app/peaka/updates.ts';
 import type { CodeOf } from '../../../app/shared/error-codes.ts';
-import { RequestError, VaultError } from '../../../app/shared/errors.ts';
+import { RequestError, SettingsError, VaultError } from '../../../app/shared/errors.ts';
 import { verbatim } from '../../../app/shared/messages/message.ts';
 import type { PeakaLink } from '../../../app/shared/peaka/link.ts';
 import { handedLink } from './peaka-links.ts';
@@ -22,6 +22,7 @@ function build(...ofLinks: Partial<PeakaLink>[]) {
   let atOnce = 0;
   let most = 0;
   const asleep = new Set<string>();
+  const disk = { isFull: false };
   const make = () =>
     createPeakaUpdates({
       links: {
@@ -30,6 +31,7 @@ function build(...ofLinks: Partial<PeakaLink>[]) {
         change: (id, change) => {
           const link = held.get(id);
           if (link === undefined) throw new Error('changed a link that is gone');
+          if (disk.isFull) throw new SettingsError('settings.unwritable', verbatim('full'));
           held.set(id, { ...link, ...change });
           return { ...link, ...change };
         },
@@ -54,6 +56,7 @@ function build(...ofLinks: Partial<PeakaLink>[]) {
     updates: make(),
     held,
     puts,
+    disk,
     asleep,
     most: () => most,
     pending: (id = 'link-1') => held.get(id)?.pending,
@@ -190,6 +193,39 @@ it('tries again at once after the computer woke, but not before the time that Pe
   expect(puts).toEqual(['link-1 0', 'link-2 0', 'link-1 5', 'link-1 6']);
   await seconds(84);
   expect(puts.at(-1)).toBe('link-2 90');
+});
+
+describe('on a full disk', () => {
+  it('an update is sent nevertheless, once, and nothing that led to it fails', async () => {
+    const { updates, puts, disk } = build({});
+    updates.start();
+    disk.isFull = true;
+    updates.queue('link-1');
+    await seconds(1000);
+    expect(puts).toEqual(['link-1 0']);
+    await updates.send('link-1');
+    expect(puts).toHaveLength(2);
+  });
+
+  it('an update is not repeated because its result cannot be stored, and a failed one keeps its waits', async () => {
+    const { updates, puts, pending, disk, respond } = build({});
+    respond(async () => {
+      disk.isFull = true;
+    });
+    updates.start();
+    updates.queue('link-1');
+    await seconds(100);
+    expect(puts).toEqual(['link-1 0']);
+    respond(() => Promise.reject(down()));
+    updates.queue('link-1');
+    await seconds(16);
+    expect(puts).toEqual(['link-1 0', 'link-1 100', 'link-1 105', 'link-1 115']);
+    disk.isFull = false;
+    respond(async () => undefined);
+    await seconds(100);
+    expect(puts).toHaveLength(5);
+    expect(pending()).toBeNull();
+  });
 });
 
 describe('a link', () => {
