@@ -7,7 +7,7 @@ import type { CallRequest, CallResponse } from '../shared/contract/contract.ts';
 import { type ErrorReport, RequestError, reportError } from '../shared/errors.ts';
 import { message } from '../shared/messages/message.ts';
 import type { PeakaType, PeakaValues } from '../shared/peaka/connection-type.ts';
-import type { PeakaLink, PeakaLinkView, PeakaRenewal } from '../shared/peaka/link.ts';
+import { needsLoginForPeaka, type PeakaLink, type PeakaLinkView, type PeakaRenewal } from '../shared/peaka/link.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { PeakaAccounts } from './accounts.ts';
 import type { PeakaClient } from './client.ts';
@@ -18,7 +18,7 @@ import { fieldsToHand, type HandedSource, handedValues, isOpenField, missingFiel
 import type { PeakaLinks } from './links.ts';
 import type { PeakaUpdates } from './updates.ts';
 import { lostResult, mayBeCreated, newUpdate } from './updates-failures.ts';
-import { type FormValues, requireValues, saveSecretValues, sortValues } from './values.ts';
+import { type FormValues, knownCredential, requireValues, saveSecretValues, sortValues } from './values.ts';
 
 /** Way 1: gives the values of a connection here to Peaka. Errors: RequestError `peaka.*`, `connection.*`, HttpError. */
 export interface PeakaHandOver {
@@ -36,8 +36,8 @@ export interface PeakaHandOver {
    */
   setRenewal(linkId: string, renewal: PeakaRenewal): Promise<PeakaLinkView>;
   /**
-   * Sends the current values now. Runs a login for Peaka first if Peaka has renewed its tokens itself: those known here
-   * may be invalid.
+   * Sends the current values now. If Peaka renews, runs a login for Peaka first (`needsLoginForPeaka`). Of a link without a
+   * login, sends the form's values.
    */
   update(linkId: string): Promise<PeakaLinkView>;
   /** Sends the new name, with the values that are still good. */
@@ -53,7 +53,7 @@ export interface PeakaHandOverDeps {
   directory: Pick<PeakaDirectory, 'types'>;
   client: Pick<PeakaClient, 'create' | 'update'>;
   links: PeakaLinks;
-  vault: Pick<Vault, 'has' | 'write'>;
+  vault: Pick<Vault, 'has' | 'read' | 'write'>;
   connections: Pick<ConnectionStore, 'get' | 'find'>;
   tokens: Pick<Tokens, 'peek' | 'status'>;
   credential: HandOverCredential;
@@ -242,12 +242,19 @@ export function createPeakaHandOver(deps: PeakaHandOverDeps): PeakaHandOver {
       return view(linkId);
     },
     update: async (linkId) => {
+      if (links.get(linkId).way === 'form') {
+        await updates.alone(linkId, async () => {
+          const link = links.get(linkId);
+          await sendValues(link, knownCredential(link, vault));
+          if (links.find(linkId) !== undefined) links.change(linkId, { updatedAt: now() });
+        });
+        return view(linkId);
+      }
       const link = finished(linkId);
-      if (credential.current(link) !== undefined) await updates.send(linkId);
-      else {
+      if (needsLoginForPeaka(link)) {
         const error = await change(link, 'second_login');
         if (error !== undefined) throw error;
-      }
+      } else await updates.send(linkId);
       return view(linkId);
     },
     rename: async (linkId, name) => {

@@ -69,8 +69,9 @@ export const peakaCalls = {
     z.object({ ...newLink, connectionId: id, renewal: z.enum(peakaRenewals), values: peakaValuesSchema }),
     peakaLinkViewSchema,
   ),
+  /** `second_login` runs a login, which the connection's status shows. */
   'peaka.setRenewal': call(ofLink.extend({ renewal: z.enum(peakaRenewals) }), peakaLinkViewSchema),
-  /** Sends Peaka the current values now (PUT). */
+  /** Sends Peaka the current values now (PUT). Runs a login for Peaka first if the link `needsLoginForPeaka`. */
   'peaka.updateLink': call(ofLink, peakaLinkViewSchema),
 
   /** For types without a login. */

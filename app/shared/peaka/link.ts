@@ -67,6 +67,13 @@ export const peakaLinkSchema = z.object({
 });
 export type PeakaLink = z.infer<typeof peakaLinkSchema>;
 
+/**
+ * Whether an update needs a new login for Peaka. Where Peaka renews, the tokens known here may be used up by now, and
+ * a second use may end the authorization (RFC 9700 §4.14.2).
+ */
+export const needsLoginForPeaka = ({ way, renewal, pending }: PeakaLink): boolean =>
+  way === 'hand_over' && renewal !== 'update_peaka' && pending === null;
+
 /** The progress of a login through Peaka. */
 export const peakaLoginSchema = z.object({
   step: z.enum(['creating', 'window_opened', 'waiting_for_login', 'service_refused', 'confirming']),

@@ -91,6 +91,7 @@ export const peakaDialogs: Translated<typeof en> = {
   'peaka.link.renewal.update_peaka.hint': 'Peaka erhält jedes neue Zugriffstoken.',
   'peaka.link.renewal.current': 'aktuell',
   'peaka.link.renewal.change': 'Wer erneuert: {words}. Ändern',
+  'peaka.link.logInAgain': 'Erneut für Peaka anmelden',
   'peaka.link.update': 'Jetzt aktualisieren',
   'peaka.link.updated': 'Peaka hat die aktuellen Werte von „{name}“.',
   'peaka.link.forget': 'Eintrag hier entfernen…',

@@ -95,6 +95,7 @@ export const peakaDialogs = {
   'peaka.link.renewal.update_peaka.hint': 'Peaka gets each new access token.',
   'peaka.link.renewal.current': 'current',
   'peaka.link.renewal.change': 'Who renews: {words}. Change',
+  'peaka.link.logInAgain': 'Log in for Peaka again',
   'peaka.link.update': 'Update now',
   'peaka.link.updated': 'Peaka has the current values of “{name}”.',
   'peaka.link.forget': 'Remove entry here…',

@@ -10,6 +10,7 @@ import { openPeakaAccount, openSettings } from '../../common/window-state.ts';
 import { ErrorPanel } from '../../errors/error-panel.tsx';
 import { rich } from '../../messages/rich.ts';
 import { text } from '../../messages/text.ts';
+import { updateLabel } from '../update-label.ts';
 import { deleteLink, forgetLink, updateLink } from './link-actions.ts';
 import classes from './links.module.css';
 import { RenewalMenu } from './renewal-menu.tsx';
@@ -39,7 +40,7 @@ export function LinkCard({ link }: { link: PeakaLink }) {
         </div>
         {link.state === 'ready' ? (
           <Button variant="default" size="xs" loading={isUpdating} onClick={() => void update()}>
-            {text('peaka.link.update')}
+            {updateLabel(link)}
           </Button>
         ) : null}
         <MoreButton label={text('peaka.link.menu', { name: link.name })}>

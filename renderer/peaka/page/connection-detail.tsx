@@ -8,6 +8,7 @@ import { CopyButton } from '../../common/copy-button.tsx';
 import { RelativeTime } from '../../common/relative-time.tsx';
 import { selectConnection } from '../../common/window-state.ts';
 import { text } from '../../messages/text.ts';
+import { updateLabel } from '../update-label.ts';
 import { AccountError } from './account-error.tsx';
 import classes from './connection-row.module.css';
 import { type Remote, updateNow } from './row-actions.ts';
@@ -75,9 +76,9 @@ export function ConnectionDetail({ row, account, remote }: ConnectionDetailProps
         {state === 'gone' || peakaId === '' ? null : <Shown account={account} remote={remote} />}
       </dl>
       <div className={classes.actions}>
-        {canUpdate(row) && error === undefined ? (
+        {canUpdate(row) && link !== undefined && error === undefined ? (
           <Button size="xs" variant="default" onClick={update}>
-            {text('peaka.page.update')}
+            {updateLabel(link)}
           </Button>
         ) : null}
         {source === undefined ? null : (

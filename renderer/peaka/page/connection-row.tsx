@@ -12,6 +12,7 @@ import { rich } from '../../messages/rich.ts';
 import { text } from '../../messages/text.ts';
 import { toast } from '../../notices/toast.tsx';
 import { StateMark } from '../../status/state-mark.tsx';
+import { updateLabel } from '../update-label.ts';
 import { ConnectionDetail } from './connection-detail.tsx';
 import classes from './connection-row.module.css';
 import { deleteRemote, type Remote, removeEntry, updateNow } from './row-actions.ts';
@@ -101,7 +102,7 @@ function RowMenu({ row, remote }: { row: PeakaRow; remote: Remote }) {
   return (
     <>
       {canUpdate(row) && view !== undefined ? (
-        <Menu.Item onClick={() => void updateNow(view.link)}>{text('peaka.page.update')}</Menu.Item>
+        <Menu.Item onClick={() => void updateNow(view.link)}>{updateLabel(view.link)}</Menu.Item>
       ) : null}
       {source === undefined ? null : (
         <Menu.Item onClick={() => selectConnection(source.connection.id)}>

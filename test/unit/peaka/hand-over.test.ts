@@ -6,13 +6,13 @@ import { createPeakaLinks } from '../../../app/peaka/links.ts';
 import type { RemoteConnection } from '../../../app/peaka/responses.ts';
 import type { Connection } from '../../../app/shared/connection/connection.ts';
 import type { CodeOf } from '../../../app/shared/error-codes.ts';
-import { HttpError, PlatformError, RequestError } from '../../../app/shared/errors.ts';
+import { HttpError, PlatformError, RequestError, SettingsError } from '../../../app/shared/errors.ts';
 import { verbatim } from '../../../app/shared/messages/message.ts';
 import type { PeakaType } from '../../../app/shared/peaka/connection-type.ts';
 import type { PeakaLink, PeakaRenewal } from '../../../app/shared/peaka/link.ts';
 import { connection } from '../../servers/items.ts';
 import { peakaAccess, peakaAccount } from './peaka-accounts.ts';
-import { field, handedLink, memoryVault } from './peaka-links.ts';
+import { field, handedLink, link, memoryVault } from './peaka-links.ts';
 
 const start = Date.UTC(2026, 0, 1);
 beforeEach(() => vi.useFakeTimers({ now: start }));
@@ -47,6 +47,7 @@ function build(options: { links?: PeakaLink[]; types?: PeakaType[] } = {}) {
   let logins = 0;
   const log: string[] = [];
   const learned: string[] = [];
+  const disk = { isFull: false };
   const played = {
     create: async (_request: ConnectionRequest): Promise<RemoteConnection> => ({
       id: 'peaka-1',
@@ -68,6 +69,7 @@ function build(options: { links?: PeakaLink[]; types?: PeakaType[] } = {}) {
     {
       read: () => content,
       save: (next) => {
+        if (disk.isFull) throw new SettingsError('settings.unwritable', verbatim('full'));
         content = next;
       },
     },
@@ -146,6 +148,7 @@ function build(options: { links?: PeakaLink[]; types?: PeakaType[] } = {}) {
     log,
     learned,
     played,
+    disk,
     logins: () => logins,
     /** What a renewal or a login here stores. */
     store: (tokenSet: TokenSet | undefined) => {
@@ -440,6 +443,26 @@ describe('a token that was stored here', () => {
     expect(log).toEqual(['renewer of connection-1: here']);
   });
 
+  it('goes to Peaka also from a full disk, which makes neither a renewal nor a login fail [29]', async () => {
+    const {
+      start: run,
+      sent,
+      store,
+      renewed,
+      link,
+      disk,
+    } = build({
+      links: [handedLink(), handedLink({ id: 'link-2', renewal: 'stop_here' })],
+    });
+    run();
+    disk.isFull = true;
+    store(renewed('2'));
+    store(token('3'));
+    await settle();
+    expect(sent.map(({ credential }) => credential?.accessToken)).toEqual(['access-3']);
+    expect(link()).toMatchObject({ pending: null });
+  });
+
   it('waits for the practice service, which an update does not start', async () => {
     const { start: run, sent, store, renewed, played, updates } = build({ links: [handedLink()] });
     played.zone = 'practice';
@@ -484,7 +507,7 @@ describe('a link', () => {
   });
 
   it('gets another name with the values that are still good', async () => {
-    const { links, handOver, sent, store } = build({ links: [handedLink()] });
+    const { links, handOver, sent, store, vault } = build({ links: [handedLink()] });
     await handOver.rename('link-1', 'Another');
     expect(sent).toEqual([
       {
@@ -495,6 +518,14 @@ describe('a link', () => {
       },
     ]);
     expect(links.get('link-1').name).toBe('Another');
+    // Tokens that Peaka cannot have used up: the service never replaces them.
+    links.change('link-1', { renewal: 'second_login', handed: ['refreshToken'] });
+    vault.write('link-1', 'accessToken', 'access-apart');
+    vault.write('link-1', 'refreshToken', 'refresh-apart');
+    store({ ...token('1'), refreshTokenRotates: false });
+    await handOver.rename('link-1', 'Second');
+    expect(sent.at(-1)).toMatchObject({ name: 'Second', credential: { refreshToken: 'refresh-apart' } });
+    store(token('1'));
     // Peaka renews these itself: those that are known here may be used up.
     links.change('link-1', { renewal: 'stop_here' });
     await handOver.rename('link-1', 'Third');
@@ -539,13 +570,22 @@ describe('an update by the user', () => {
     expect(sent.map(({ credential }) => credential?.refreshToken)).toEqual(['refresh-apart-1', 'refresh-apart-2']);
   });
 
-  it('sends the tokens of the login again where the service never replaces them', async () => {
-    const { give, handOver, sent, store, logins } = build();
-    store({ ...token('1'), refreshTokenRotates: false });
-    await give('second_login');
+  it('logs in again after a hand-over for good, and each side then has its own tokens', async () => {
+    const { give, handOver, sent, link, renewedElsewhere } = build();
+    await give('stop_here');
     await handOver.update('link-1');
-    expect(sent.map(({ credential }) => credential?.refreshToken)).toEqual(['refresh-apart-1', 'refresh-apart-1']);
-    expect(logins()).toBe(1);
+    expect(sent.map(({ credential }) => credential?.refreshToken)).toEqual(['refresh-1', 'refresh-apart-1']);
+    expect(link()?.renewal).toBe('second_login');
+    expect(renewedElsewhere('connection-1')).toBeUndefined();
+  });
+
+  it('sends the form of a type without a login', async () => {
+    const form = link({ values: { url: 'db' }, secretFields: ['password'] });
+    const { handOver, sent, vault, link: now } = build({ links: [form] });
+    vault.write('link-1', 'value:password', 'hush');
+    await handOver.update('link-1');
+    expect(sent).toMatchObject([{ method: 'PUT project-1 peaka-1', credential: { url: 'db', password: 'hush' } }]);
+    expect(now()).toMatchObject({ updatedAt: start, pending: null });
   });
 
   it('keeps the tokens of its login in the queue if Peaka is down', async () => {
@@ -624,7 +664,7 @@ describe('another choice of who renews', () => {
   });
 
   it('is none for a link that no connection here was handed over to', async () => {
-    const { handOver } = build({ links: [handedLink({ way: 'form', source: null, renewal: null })] });
+    const { handOver } = build({ links: [handedLink({ way: 'own_app', source: null, renewal: null })] });
     await expect(handOver.setRenewal('link-1', 'stop_here')).rejects.toMatchObject({
       code: 'peaka.nothing_to_hand_over',
     });
