@@ -8,11 +8,13 @@ import { text } from '../messages/text.ts';
 import classes from './console.module.css';
 import { clearConsole, exportBundle } from './console-actions.ts';
 import type { ExchangeFilter } from './exchange-filter.ts';
-import { type Chip, chips } from './exchange-words.ts';
+import type { Chip } from './exchange-words.ts';
 
 interface ConsoleBarProps {
   filter: ExchangeFilter;
   onFilter: (change: Partial<ExchangeFilter>) => void;
+  /** The kinds to choose from. */
+  chips: readonly Chip[];
   scopeName: string | null;
   shown: number;
   total: number;
@@ -26,8 +28,20 @@ interface ConsoleBarProps {
 
 /** The console's filters and actions. */
 export function ConsoleBar(props: ConsoleBarProps) {
-  const { filter, onFilter, scopeName, shown, total, dropped, failed, follow, onFollow, filterField, onGoToList } =
-    props;
+  const {
+    filter,
+    onFilter,
+    chips,
+    scopeName,
+    shown,
+    total,
+    dropped,
+    failed,
+    follow,
+    onFollow,
+    filterField,
+    onGoToList,
+  } = props;
   const toggle = (chip: Chip): void => {
     const next = new Set(filter.chips);
     if (!next.delete(chip)) next.add(chip);

@@ -10,7 +10,7 @@ import { text } from '../messages/text.ts';
 import classes from './console.module.css';
 import { ConsoleBar } from './console-bar.tsx';
 import { ExchangeDetail } from './exchange-detail.tsx';
-import { type ExchangeFilter, exchangeTest, isFiltering, noFilter } from './exchange-filter.ts';
+import { type ExchangeFilter, exchangeTest, isFiltering, noFilter, offeredChips } from './exchange-filter.ts';
 import { ExchangeList } from './exchange-list.tsx';
 import { isFailed } from './exchange-words.ts';
 import list from './list.module.css';
@@ -37,6 +37,7 @@ export function ConsolePanel() {
     () => exchanges.reduce((count, exchange) => count + (isFailed(exchange) ? 1 : 0), 0),
     [exchanges],
   );
+  const offered = useMemo(() => offeredChips(exchanges, ownFilter.chips), [exchanges, ownFilter.chips]);
   const selected = selectedId === null ? undefined : exchanges.find((exchange) => exchange.id === selectedId);
 
   const goToList = useCallback(() => panel.current?.querySelector<HTMLElement>('[role=grid]')?.focus(), []);
@@ -73,6 +74,7 @@ export function ConsolePanel() {
       <ConsoleBar
         filter={filter}
         onFilter={(change) => setFilter((before) => ({ ...before, ...change }))}
+        chips={offered}
         scopeName={scope === null ? null : scopeNameOf(scope.id, nameOf, scope.kind)}
         shown={shown.length}
         total={exchanges.length}

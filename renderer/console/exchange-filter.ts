@@ -2,7 +2,7 @@ import type { ExchangeSummary } from '../../app/shared/exchange.ts';
 import type { Language } from '../../app/shared/messages/languages.ts';
 import type { ConsoleScope } from '../common/window-state.ts';
 import { text } from '../messages/text.ts';
-import { type Chip, chipOfKind, isFailed, resultOf } from './exchange-words.ts';
+import { type Chip, chipOfKind, chips, isFailed, resultOf } from './exchange-words.ts';
 
 export interface ExchangeFilter {
   /** Words; a request must hold all of them. */
@@ -16,6 +16,12 @@ export const noFilter: ExchangeFilter = { text: '', chips: new Set(), scope: nul
 
 export const isFiltering = ({ text, chips, scope }: ExchangeFilter): boolean =>
   text.trim() !== '' || chips.size > 0 || scope !== null;
+
+/** Few users know Peaka: its choice appears with its first request. A chosen one stays, so that it can be taken back. */
+export const offeredChips = (exchanges: readonly Pick<ExchangeSummary, 'kind'>[], chosen: ReadonlySet<Chip>): Chip[] =>
+  chips.filter(
+    (chip) => chip !== 'peaka' || chosen.has(chip) || exchanges.some(({ kind }) => chipOfKind[kind] === chip),
+  );
 
 /** Lower case; made once for each request and language: ten thousand are searched at every key. */
 const made = new WeakMap<ExchangeSummary, { language: Language; searched: string }>();

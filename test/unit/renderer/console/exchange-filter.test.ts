@@ -2,7 +2,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { errorCodes } from '../../../../app/shared/error-codes.ts';
 import type { ExchangeSummary } from '../../../../app/shared/exchange.ts';
 import { setTexts } from '../../../../app/shared/messages/format.ts';
-import { exchangeTest, isFiltering, noFilter } from '../../../../renderer/console/exchange-filter.ts';
+import { exchangeTest, isFiltering, noFilter, offeredChips } from '../../../../renderer/console/exchange-filter.ts';
 import { isFailed, resultOf, resultTip, resultTone, shortUrl } from '../../../../renderer/console/exchange-words.ts';
 import { de } from '../../../../renderer/messages/de/index.ts';
 import { en } from '../../../../renderer/messages/en/index.ts';
@@ -40,6 +40,16 @@ const exchanges = [
 const names = (each: Pick<ExchangeSummary, 'connectionId'>) => (each.connectionId === 'a' ? 'Google (Ann)' : 'Jira');
 const found = (filter: Partial<typeof noFilter>) =>
   exchanges.filter(exchangeTest({ ...noFilter, ...filter }, names, 'en')).map(({ id }) => id);
+
+describe('the kinds to choose from', () => {
+  it('have Peaka only if a request went there, or while it is chosen', () => {
+    const usual = ['login', 'token', 'refresh', 'get', 'errors'];
+    expect(offeredChips([], new Set())).toEqual(usual);
+    expect(offeredChips(exchanges, new Set())).toEqual(usual);
+    expect(offeredChips([...exchanges, exchange({ kind: 'peaka' })], new Set())).toContain('peaka');
+    expect(offeredChips([], new Set(['peaka'] as const))).toContain('peaka');
+  });
+});
 
 describe('the filter of the console', () => {
   it('finds by method, host, path, status, kind, error and the name of the connection, all words together', () => {
