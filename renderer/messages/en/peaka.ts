@@ -84,10 +84,13 @@ export const peaka = {
   'peaka.page.unchecked.text': 'Check the key to see what it reaches. Then choose a project.',
   /** An item in the list of projects: opens the dialog of the account. */
   'peaka.page.otherWorkspace': 'Another workspace…',
+  /** A button: a new connection at Peaka. */
+  'peaka.page.new': 'New connection',
   'peaka.page.connections': '{count, plural, =0 {Connections of the project} one {# connection} other {# connections}}',
   'peaka.page.filter': 'Filter connections',
   'peaka.page.reload': 'Reload the list',
-  'peaka.page.none': 'This project has no connections yet. Open a connection of yours and hand it over.',
+  'peaka.page.none':
+    'This project has no connections yet. Create one here, or open a connection of yours and hand it over.',
   'peaka.page.origin.elsewhere': 'made elsewhere',
   'peaka.page.origin.form': 'made here from a form',
   'peaka.page.origin.login': 'made here by a login',
@@ -104,6 +107,7 @@ export const peaka = {
   'peaka.page.row.menu': 'More for {name}',
   'peaka.page.update': 'Update now',
   'peaka.page.updated': 'Peaka has the newest values of “{name}”.',
+  'peaka.page.logInAgain': 'Log in again…',
   /** {name} is a connection here. */
   'peaka.page.openSource': 'Open “{name}”',
   'peaka.page.copyId': 'Copy ID',

@@ -8,8 +8,7 @@ import { savePeakaAccount } from '../account-actions.ts';
 interface AccountErrorProps {
   error: ErrorReport;
   account: PeakaAccount;
-  /** `undefined`: trying again would not help. */
-  onTryAgain: (() => void) | undefined;
+  onTryAgain: () => void;
   /** Beside data that is still good. */
   isSmall?: boolean;
   /** Other words for an action. */
@@ -22,7 +21,7 @@ export function AccountError({ error, account, onTryAgain, isSmall = false, word
   const takeOther = async (baseUrl: string): Promise<void> => {
     try {
       await savePeakaAccount({ ...account, baseUrl });
-      onTryAgain?.();
+      onTryAgain();
     } catch (caught) {
       toastError(caught);
     }
@@ -35,7 +34,7 @@ export function AccountError({ error, account, onTryAgain, isSmall = false, word
       showsConsole
       {...(words === undefined ? {} : { words })}
       actions={{
-        ...(onTryAgain === undefined ? {} : { try_again: onTryAgain }),
+        try_again: onTryAgain,
         give_key: openSecretSettings,
         edit_peaka_account: () => openPeakaAccount(account.id, onTryAgain),
         ...(typeof other === 'string' ? { use_other_address: () => void takeOther(other) } : {}),

@@ -6,7 +6,7 @@ import { peakaDetailQuery } from '../../api/peaka-queries.ts';
 import { useConnection } from '../../api/queries.ts';
 import { CopyButton } from '../../common/copy-button.tsx';
 import { RelativeTime } from '../../common/relative-time.tsx';
-import { selectConnection } from '../../common/window-state.ts';
+import { openPeakaThrough, selectConnection } from '../../common/window-state.ts';
 import { text } from '../../messages/text.ts';
 import { updateLabel } from '../update-label.ts';
 import { AccountError } from './account-error.tsx';
@@ -29,6 +29,9 @@ export function ConnectionDetail({ row, account, remote }: ConnectionDetailProps
   const update = (): void => {
     if (link !== undefined) void updateNow(link);
   };
+  const logInAgain = (): void => {
+    if (link !== undefined) openPeakaThrough({ linkId: link.id });
+  };
   return (
     <div className={classes.detail}>
       {state === 'gone' ? <p className={classes.note}>{text('peaka.page.gone.text')}</p> : null}
@@ -37,8 +40,9 @@ export function ConnectionDetail({ row, account, remote }: ConnectionDetailProps
           error={error}
           account={account}
           isSmall
-          words={{ try_again: text('peaka.page.update') }}
-          onTryAgain={state === 'unfinished' ? undefined : update}
+          {...(state === 'unfinished'
+            ? { words: { try_again: text('peaka.page.logInAgain') }, onTryAgain: logInAgain }
+            : { words: { try_again: text('peaka.page.update') }, onTryAgain: update })}
         />
       )}
       <dl className={classes.facts}>
@@ -79,6 +83,11 @@ export function ConnectionDetail({ row, account, remote }: ConnectionDetailProps
         {canUpdate(row) && link !== undefined && error === undefined ? (
           <Button size="xs" variant="default" onClick={update}>
             {updateLabel(link)}
+          </Button>
+        ) : null}
+        {state === 'unfinished' && error === undefined ? (
+          <Button size="xs" variant="default" onClick={logInAgain}>
+            {text('peaka.page.logInAgain')}
           </Button>
         ) : null}
         {source === undefined ? null : (

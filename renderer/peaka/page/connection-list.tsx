@@ -1,4 +1,4 @@
-import { ActionIcon, Loader, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Loader, TextInput, Tooltip } from '@mantine/core';
 import { IconRefresh, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useMemo, useState } from 'react';
@@ -7,6 +7,7 @@ import type { PeakaType } from '../../../app/shared/peaka/connection-type.ts';
 import { reportOf } from '../../api/client.ts';
 import { peakaConnectionsQuery, peakaTypesQuery, usePeakaLinks } from '../../api/peaka-queries.ts';
 import { matches } from '../../common/filter.ts';
+import { openPeakaThrough } from '../../common/window-state.ts';
 import { text } from '../../messages/text.ts';
 import { AccountError } from './account-error.tsx';
 import { ConnectionRow } from './connection-row.tsx';
@@ -54,6 +55,7 @@ export function ConnectionList({ view: { peakaAccount }, project }: ConnectionLi
   const shown = rows.filter(({ name, typeLabel, view }) =>
     matches(`${name} ${typeLabel} ${originOf(view?.link)}`, typed.trim()),
   );
+  const create = (): void => openPeakaThrough({ accountId: id, project });
   const reload = (): void => void refetch();
 
   return (
@@ -81,6 +83,7 @@ export function ConnectionList({ view: { peakaAccount }, project }: ConnectionLi
             {list.isFetching ? <Loader size={14} color="gray" /> : <IconRefresh size={16} stroke={1.7} />}
           </ActionIcon>
         </Tooltip>
+        {rows.length === 0 ? null : <Button onClick={create}>{text('peaka.page.new')}</Button>}
       </div>
       {list.error === null ? null : (
         <AccountError
@@ -98,6 +101,7 @@ export function ConnectionList({ view: { peakaAccount }, project }: ConnectionLi
       {data !== undefined && rows.length === 0 ? (
         <div className={classes.empty}>
           <p className={classes.sub}>{text('peaka.page.none')}</p>
+          <Button onClick={create}>{text('peaka.page.new')}</Button>
         </div>
       ) : null}
       {rows.length > 0 && shown.length === 0 ? <p className={classes.sub}>{text('picker.noMatch')}</p> : null}

@@ -7,7 +7,7 @@ import { Badge } from '../../badge/badge.tsx';
 import { copyText } from '../../common/copy-text.ts';
 import { MoreButton } from '../../common/more-button.tsx';
 import { RelativeTime } from '../../common/relative-time.tsx';
-import { openPeakaRename, selectConnection } from '../../common/window-state.ts';
+import { openPeakaRename, openPeakaThrough, selectConnection } from '../../common/window-state.ts';
 import { rich } from '../../messages/rich.ts';
 import { text } from '../../messages/text.ts';
 import { toast } from '../../notices/toast.tsx';
@@ -97,12 +97,17 @@ function RowTime({ row: { state, view } }: { row: PeakaRow }) {
 }
 
 function RowMenu({ row, remote }: { row: PeakaRow; remote: Remote }) {
-  const { view, peakaId } = row;
+  const { state, view, peakaId } = row;
   const source = useConnection(view?.link.source ?? null);
   return (
     <>
       {canUpdate(row) && view !== undefined ? (
         <Menu.Item onClick={() => void updateNow(view.link)}>{updateLabel(view.link)}</Menu.Item>
+      ) : null}
+      {state === 'unfinished' && view !== undefined ? (
+        <Menu.Item onClick={() => openPeakaThrough({ linkId: view.link.id })}>
+          {text('peaka.page.logInAgain')}
+        </Menu.Item>
       ) : null}
       {source === undefined ? null : (
         <Menu.Item onClick={() => selectConnection(source.connection.id)}>

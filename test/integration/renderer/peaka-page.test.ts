@@ -131,6 +131,19 @@ describe('the page of an account', () => {
     expect(await calls(page, 'peaka.updateLink')).toMatchObject([{ request: { linkId: 'link-hubspot' } }]);
   });
 
+  it('opens the dialog of a new connection through Peaka for its project', async () => {
+    const page = await openPage();
+    await main(page).getByRole('button', { name: 'New connection' }).click();
+    await page.getByRole('dialog').getByText('PostgreSQL').first().waitFor();
+  });
+
+  it('leads from a login that did not end to another one', async () => {
+    const page = await openPage();
+    await row(page, 'Website visitors').click();
+    await main(page).getByRole('button', { name: 'Log in again…' }).click();
+    await page.getByRole('dialog').getByText('Google Analytics').first().waitFor();
+  });
+
   it('offers no update of what was made elsewhere', async () => {
     const page = await openPage();
     await main(page).getByRole('button', { name: 'More for CRM' }).click();
