@@ -5,7 +5,7 @@ import { platformsHere } from './app.ts';
 import { accessTokenOf } from './lib/bridge.ts';
 import { dialog, dialogGone } from './lib/dialog.ts';
 import { allow, logIn, windowsClosed } from './lib/login.ts';
-import { addPracticeAccount, pick, shownAtPeaka, useAtPeaka } from './lib/peaka.ts';
+import { addPracticeAccount, askPeaka, pick, shownAtPeaka } from './lib/peaka.ts';
 import { authorize, setTokenLifetime, tryPractice } from './lib/practice.ts';
 import { startSystemBrowser } from './lib/services.ts';
 import { useApp } from './lib/use-app.ts';
@@ -89,12 +89,12 @@ describe.each(platformsHere())('a connection that is used in Peaka, on the %s pl
     await card(page, 'Sales twice').getByText('Peaka received the values').waitFor();
 
     expect(await accessTokenOf(page, connection)).toBe(before);
-    expect(await useAtPeaka(browser, origin, 'Sales twice', 'Read data')).toMatch(rowsRead);
+    expect(await askPeaka(browser, origin, 'Sales twice', 'Read data')).toMatch(rowsRead);
     // Neither renewal takes the refresh token of the other side: the service detects reuse.
-    expect(await useAtPeaka(browser, origin, 'Sales twice', 'Renew token')).toMatch(renewedAndRead);
+    expect(await askPeaka(browser, origin, 'Sales twice', 'Renew token')).toMatch(renewedAndRead);
     await renewNow(page);
     await expect.poll(() => accessTokenOf(page, connection)).not.toBe(before);
-    expect(await useAtPeaka(browser, origin, 'Sales twice', 'Renew token')).toMatch(renewedAndRead);
+    expect(await askPeaka(browser, origin, 'Sales twice', 'Renew token')).toMatch(renewedAndRead);
     await stillRunsHere();
   });
 
@@ -106,7 +106,7 @@ describe.each(platformsHere())('a connection that is used in Peaka, on the %s pl
     await create(page);
     await dialogGone(page);
     const first = await accessTokenOf(page, connection);
-    expect(await useAtPeaka(browser, origin, 'Sales from here', 'Read data')).toMatch(rowsRead);
+    expect(await askPeaka(browser, origin, 'Sales from here', 'Read data')).toMatch(rowsRead);
     await setTokenLifetime(page, 2);
     await renewNow(page);
     await expect.poll(() => accessTokenOf(page, connection)).not.toBe(first);
@@ -114,11 +114,11 @@ describe.each(platformsHere())('a connection that is used in Peaka, on the %s pl
     // Peaka gets the new token, which ends soon. It has no refresh token.
     await expect.poll(() => statusOf(second)).toBe(401);
     await expect
-      .poll(() => useAtPeaka(browser, origin, 'Sales from here', 'Read data'))
+      .poll(() => askPeaka(browser, origin, 'Sales from here', 'Read data'))
       .toContain('The access token is not valid any more, and there is no refresh token.');
     await setTokenLifetime(page, 600);
     await renewNow(page);
-    await expect.poll(() => useAtPeaka(browser, origin, 'Sales from here', 'Read data')).toMatch(rowsRead);
+    await expect.poll(() => askPeaka(browser, origin, 'Sales from here', 'Read data')).toMatch(rowsRead);
     await stillRunsHere();
   });
 
@@ -128,7 +128,7 @@ describe.each(platformsHere())('a connection that is used in Peaka, on the %s pl
     await fillHandOver(page, 'Sales over there', 'stop_here');
     await create(page);
     await dialogGone(page);
-    expect(await useAtPeaka(browser, origin, 'Sales over there', 'Renew token')).toMatch(renewedAndRead);
+    expect(await askPeaka(browser, origin, 'Sales over there', 'Renew token')).toMatch(renewedAndRead);
     expect(await tokenLine(page)).toMatch(/, does not renew by itself$/);
     expect(await page.getByRole('main').getByRole('button', { name: 'Renew now' }).count()).toBe(0);
 
@@ -138,7 +138,7 @@ describe.each(platformsHere())('a connection that is used in Peaka, on the %s pl
     await card(page, 'Sales over there').getByText('Each side renews its own').waitFor();
     await renewNow(page);
     await stillRunsHere();
-    expect(await useAtPeaka(browser, origin, 'Sales over there', 'Renew token')).toMatch(renewedAndRead);
+    expect(await askPeaka(browser, origin, 'Sales over there', 'Renew token')).toMatch(renewedAndRead);
   });
 
   it('is deleted at Peaka from here', async () => {

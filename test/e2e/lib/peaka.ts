@@ -23,7 +23,7 @@ const connectionAt = (page: Page, name: string): Locator =>
   page.getByRole('listitem').filter({ has: page.getByText(name, { exact: true }) });
 
 /** What the practice Peaka says after it has used the connection: `7 rows were read.` */
-export const useAtPeaka = (
+export const askPeaka = (
   browser: Browser,
   origin: string,
   name: string,
