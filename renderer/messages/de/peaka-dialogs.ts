@@ -77,10 +77,9 @@ export const peakaDialogs: Translated<typeof en> = {
   'peaka.link.id.copied': 'ID',
   'peaka.link.created': 'Angelegt',
   'peaka.link.state.ready': 'Peaka hat die Werte <time></time> erhalten',
-  'peaka.link.state.pending':
-    'Aktualisierung wartet. Erster Versuch <since></since>, nächster Versuch <retry></retry>.',
+  'peaka.link.state.pending': 'Aktualisierung wartet: erster Versuch <since></since>, nächster <retry></retry>',
   'peaka.link.state.stopped':
-    'Aktualisierung gescheitert, zuerst <since></since>. Tokenboard wiederholt sie nicht von selbst.',
+    'Aktualisierung gescheitert (zuerst <since></since>). Tokenboard wiederholt sie nicht von selbst.',
   'peaka.link.state.unfinished': 'Ihre Anmeldung ist nicht gelungen.',
   'peaka.link.renewal': 'Wer erneuert',
   'peaka.link.renewal.second_login': 'Jede Seite erneuert ihre Token',

@@ -43,7 +43,7 @@ export const peaka: Translated<typeof en> = {
   'peaka.account.key.project.of': 'Projektschlüssel von {owner}',
   'peaka.account.key.project.reach': 'Er erreicht ein Projekt.',
   'peaka.account.key.project.reach.named': 'Er erreicht nur das Projekt „{project}“.',
-  'peaka.account.key.checked': 'Geprüft <time></time>.',
+  'peaka.account.key.checked': 'Geprüft <time></time>',
   'peaka.account.organization': 'Organisation',
   'peaka.account.organization.choose': 'Organisation wählen',
   'peaka.account.organization.none': 'Peaka hat für diesen Schlüssel keine Organisation. Legen Sie bei Peaka eine an.',
