@@ -4,7 +4,7 @@ import * as peaka from './peaka.ts';
 import type { Report } from './report.ts';
 import * as window from './window.ts';
 
-/** From an empty app to data by each of the three grants, and through an expiry. */
+/** From an empty app to data by each of the three grants, to two connections at Peaka, and through an expiry. */
 export async function demonstrate(browser: Browser, page: Page, report: Report): Promise<void> {
   const { step, picture, heading } = report;
   page.setDefaultTimeout(30_000);
@@ -85,6 +85,20 @@ export async function demonstrate(browser: Browser, page: Page, report: Report):
       peaka.readAtPeaka(browser, origin, { name, action: 'Renew token' }, (itsPage) => picture(itsPage, 'peaka-reads')),
     );
   await readAtPeaka('Sales');
+
+  heading('Peaka: log in through Peaka');
+  await step('Choose Through Peaka in the dialog of a new connection', () => peaka.openThroughPeaka(page));
+  await picture(page, 'through-peaka-types');
+  await step('Choose a type and whose app it is', () => peaka.fillLogin(page, 'Revenue'));
+  await picture(page, 'through-peaka-dialog');
+  await step('Press Log in', async () => {
+    await peaka.logInThroughPeaka(page);
+    return '';
+  });
+  await logInInWindow('through-peaka', () => window.readProgress(page));
+  await step('The connection is in the list of the account', () => peaka.madeThroughPeaka(page, 'Revenue'));
+  await picture(page, 'made-through-peaka');
+  await readAtPeaka('Revenue');
 
   heading('A token expires');
   await step('Make practice tokens short', () => window.setTokenLifetime(page, 3));

@@ -56,6 +56,38 @@ export async function handedOver(page: Page, name: string): Promise<string> {
   return textOf(received);
 }
 
+/** From the dialog of a new connection. The account is there already. */
+export async function openThroughPeaka(page: Page): Promise<string> {
+  await page.getByRole('navigation').getByRole('button', { name: 'New connection', exact: true }).click();
+  await dialog(page).getByRole('button', { name: 'Through Peaka instead…', exact: true }).click();
+  await page.getByRole('dialog', { name: 'New connection through Peaka' }).waitFor();
+  const types = dialog(page).getByRole('listbox', { name: 'Types of connections' }).getByRole('option');
+  await types.first().waitFor();
+  return `${await types.count()} types`;
+}
+
+/** A type with a login, by Peaka's app. @returns the way that is chosen. */
+export async function fillLogin(page: Page, name: string): Promise<string> {
+  await dialog(page).getByRole('option').filter({ hasText: 'Practice Sales' }).click();
+  await dialog(page).getByLabel('Name at Peaka', { exact: true }).fill(name);
+  const app = dialog(page).getByRole('radio', { name: 'Peaka’s app' });
+  await app.check();
+  return 'Whose app? Peaka’s app';
+}
+
+export async function logInThroughPeaka(page: Page): Promise<void> {
+  await dialog(page).getByRole('button', { name: 'Log in', exact: true }).click();
+}
+
+/** @returns what the page of the account says of the new connection. */
+export async function madeThroughPeaka(page: Page, name: string): Promise<string> {
+  await dialog(page).waitFor({ state: 'hidden' });
+  const row = page.getByRole('main').getByRole('listitem').filter({ hasText: name });
+  await row.first().waitFor();
+  const [shown = ''] = await row.allInnerTexts();
+  return shown.replaceAll(/\s*\n\s*/g, ', ');
+}
+
 /** Reads with the connection on Peaka's own page, in a window of its own. @returns what Peaka says. */
 export async function readAtPeaka(
   browser: Browser,

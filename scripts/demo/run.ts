@@ -1,4 +1,5 @@
-// The main workflow by clicks in the built app: three grants authorized, data previewed, a token expired and renewed.
+// The main workflow by clicks in the built app: three grants authorized, data previewed, two connections made at Peaka, a
+// token expired and renewed.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,6 +30,8 @@ try {
   rmSync(dataFolder, { recursive: true, force: true });
 }
 if (failure === undefined)
-  console.log('\nThe demo is done: three grants authorized, their data seen, a token renewed. Pictures: demo/');
+  console.log(
+    '\nThe demo is done: three grants authorized, their data seen, a token renewed, two connections made at Peaka. Pictures: demo/',
+  );
 else console.error(`\nThe demo failed: ${failure instanceof Error ? failure.message : failure}`);
 process.exit(failure === undefined ? 0 : 1);

@@ -7,7 +7,7 @@ import { findBrowser } from '../../app/platform/browser/find-browser.ts';
 import { root, startApp } from './app.ts';
 
 describe.skipIf(findBrowser() === undefined)('npm run demo', () => {
-  it('goes through three grants and a renewal by clicks, as the README says', async () => {
+  it('goes through three grants, a renewal and two connections at Peaka by clicks, as the README says', async () => {
     // Builds where that is needed, as every end-to-end test does.
     await (await startApp('browser')).close();
     const demo = spawn(process.execPath, [join(root, 'scripts/demo/run.ts')], { cwd: root });
@@ -15,6 +15,6 @@ describe.skipIf(findBrowser() === undefined)('npm run demo', () => {
     const [code] = await once(demo, 'exit');
     const [out, errors] = await printed;
     expect(code, `${out}\n${errors}`).toBe(0);
-    expect(out).toContain('three grants authorized, their data seen, a token renewed');
+    expect(out).toContain('three grants authorized, their data seen, a token renewed, two connections made at Peaka');
   }, 180_000);
 });

@@ -28,6 +28,7 @@ export interface ConnectionType {
   authorizationType: string;
   fields: readonly Field[];
   login?: LoginType;
+  documentationUrl?: string;
 }
 
 const textField = (fieldName: string, required: boolean, description: string): Field => ({
@@ -71,6 +72,7 @@ export const connectionTypes: readonly ConnectionType[] = [
     label: 'PostgreSQL',
     category: 'Database',
     authorizationType: 'custom',
+    documentationUrl: 'https://www.postgresql.org/docs/',
     fields: [
       textField('url', true, 'Host name or IP address'),
       { fieldName: 'port', fieldType: 'number', required: true, description: 'Port, usually 5432' },
@@ -85,6 +87,7 @@ export const connectionTypes: readonly ConnectionType[] = [
     label: 'Stripe',
     category: 'Payment',
     authorizationType: 'bearer_token',
+    documentationUrl: 'https://docs.stripe.com/keys',
     fields: [textField('token', true, 'Secret key of your account')],
   },
 ];
@@ -93,14 +96,12 @@ export const findType = (type: string): ConnectionType | undefined =>
   connectionTypes.find((known) => known.type === type);
 
 /** Peaka's `ConnectionConfiguration`. */
-export const configurationOf = ({ type, label, category, authorizationType, fields, login }: ConnectionType) => ({
+export const configurationOf = ({ type, label, login, fields, ...rest }: ConnectionType) => ({
+  ...rest,
   connectionType: type,
   connectionTypeLabel: label,
   name: label,
-  authorizationType,
   credentialSchemaType: `${type.toLowerCase()}_credential_schema`,
   redirectRequired: login !== undefined,
-  category,
   configuration: fields,
-  documentationUrl: `https://www.peaka.com/docs/${type}`,
 });
