@@ -285,7 +285,7 @@ describe('what goes wrong between here and Peaka', () => {
     await works(view?.link.peakaId);
   });
 
-  it('does not send a callback twice by itself, because a code works once [44]', async () => {
+  it('does not send a callback twice by itself, because a code works once', async () => {
     const request = login('own_callback', ownLoopback);
     const before = proxy.seen('POST', '/oauth2');
     proxy.lose('POST', '/oauth2', 'response');
