@@ -80,7 +80,6 @@ const ownFields = new Set([
   'previewId',
   'connectionId',
   'peakaId',
-  'peakaId',
   'linkId',
   'accountId',
   'clientId',

@@ -62,8 +62,8 @@ export async function createUnfinished(
     links.change(linkId, { peakaId: made.id });
     return made;
   } catch (error) {
-    if (isRefused(error) && !login.controller.signal.aborted) login.made = 'nothing';
-    created.then(
+    if (login.made === 'unknown' && isRefused(error) && !login.controller.signal.aborted) login.made = 'nothing';
+    const settled = created.then(
       ({ id }) => {
         if (isCurrent()) links.change(linkId, { peakaId: id });
         else if (links.find(linkId)?.peakaId !== id) client.remove(access, projectId, id).catch(() => undefined);
@@ -72,6 +72,8 @@ export async function createUnfinished(
         if (isRefused(late) && isCurrent()) links.remove(linkId);
       },
     );
+    // On a full disk the link stays without an ID.
+    settled.catch(() => undefined);
     throw error;
   }
 }

@@ -3,7 +3,7 @@ import type { CallRequest } from '../shared/contract/contract.ts';
 import { type ErrorReport, RequestError, reportError } from '../shared/errors.ts';
 import { message } from '../shared/messages/message.ts';
 import type { PeakaField, PeakaValues } from '../shared/peaka/connection-type.ts';
-import type { PeakaLinkView } from '../shared/peaka/link.ts';
+import type { PeakaLink, PeakaLinkView } from '../shared/peaka/link.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { PeakaAccounts } from './accounts.ts';
 import type { PeakaClient } from './client.ts';
@@ -34,6 +34,8 @@ export interface PeakaFormsDeps {
   directory: Pick<PeakaDirectory, 'types'>;
   links: PeakaLinks;
   vault: Pick<Vault, 'read' | 'write' | 'remove'>;
+  /** Runs the work on a link in turn: an older value must not overwrite a newer one. */
+  alone<Value>(linkId: string, work: () => Promise<Value>): Promise<Value>;
   /** An error as it is stored: no secret that Peaka repeated. */
   storedError(error: ErrorReport): ErrorReport;
   view(linkId: string): PeakaLinkView;
@@ -42,7 +44,7 @@ export interface PeakaFormsDeps {
 }
 
 export function createPeakaForms(deps: PeakaFormsDeps): PeakaForms {
-  const { client, accounts, directory, links, vault, storedError, view, now } = deps;
+  const { client, accounts, directory, links, vault, alone, storedError, view, now } = deps;
   /** Forms that are being sent. A second click must not create a second connection. */
   const creating = new Map<string, Promise<void>>();
 
@@ -63,7 +65,7 @@ export function createPeakaForms(deps: PeakaFormsDeps): PeakaForms {
     const values = await checked(accountId, type, request.values);
     links.remove(linkId);
     // First the link: a secret without one would never be removed.
-    links.put({
+    const link: PeakaLink = {
       id: linkId,
       accountId,
       project,
@@ -81,17 +83,40 @@ export function createPeakaForms(deps: PeakaFormsDeps): PeakaForms {
       secretFields: Object.keys(values.secret),
       clientId: '',
       ownCallbackUrl: '',
-    });
-    try {
+    };
+    const send = async () => {
       saveSecretValues(vault, linkId, values.secret);
       const credential = { ...values.plain, ...values.secret };
-      const { id } = await client.create(access, project.id, { name, type, credential });
-      links.change(linkId, { peakaId: id, state: 'ready', updatedAt: now() });
-    } catch (error) {
+      return client.create(access, project.id, { name, type, credential });
+    };
+    links.put(link);
+    const { id } = await send().catch((error: unknown) => {
       if (isRefused(error)) links.remove(linkId);
       else if (links.find(linkId) !== undefined) links.change(linkId, { error: storedError(reportError(error)) });
       throw error;
-    }
+    });
+    const isForgotten = links.find(linkId) === undefined;
+    links.put({ ...(links.find(linkId) ?? link), peakaId: id, state: 'ready', updatedAt: now() });
+    // The user removed the link meanwhile. What Peaka has stays known.
+    if (isForgotten) saveSecretValues(vault, linkId, values.secret);
+  }
+
+  async function update({ linkId, name, values: entered }: CallRequest<'peaka.updateForm'>): Promise<void> {
+    const link = links.get(linkId);
+    const { accountId, type, project, peakaId } = link;
+    if (link.way !== 'form') throw new RequestError('input.invalid', message('peaka.form.none'));
+    if (peakaId === '') throw new RequestError('peaka.link_unfinished', message('peaka.form.unfinished'));
+    const access = await accounts.access(accountId);
+    const values = await checked(accountId, type, { ...knownValues(link, vault), ...entered });
+    const credential = { ...values.plain, ...values.secret };
+    await client.update(access, project.id, peakaId, { name, type, credential });
+    const secretFields = Object.keys(values.secret);
+    // The user may have removed the link meanwhile: its secrets must not come back.
+    links.get(linkId);
+    saveSecretValues(vault, linkId, values.secret);
+    links.change(linkId, { name, values: values.plain, secretFields, updatedAt: now() });
+    for (const field of link.secretFields ?? [])
+      if (!secretFields.includes(field)) vault.remove(linkId, valueSecret(field));
   }
 
   return {
@@ -102,22 +127,9 @@ export function createPeakaForms(deps: PeakaFormsDeps): PeakaForms {
       await sent.finally(() => creating.delete(linkId));
       return view(linkId);
     },
-    update: async ({ linkId, name, values: entered }) => {
-      const link = links.get(linkId);
-      const { accountId, type, project, peakaId } = link;
-      if (link.way !== 'form') throw new RequestError('input.invalid', message('peaka.form.none'));
-      if (peakaId === '') throw new RequestError('peaka.link_unfinished', message('peaka.form.unfinished'));
-      const access = await accounts.access(accountId);
-      const values = await checked(accountId, type, { ...knownValues(link, vault), ...entered });
-      const credential = { ...values.plain, ...values.secret };
-      await withExchangeContext({ kind: 'peaka' }, () =>
-        client.update(access, project.id, peakaId, { name, type, credential }),
-      );
-      const secretFields = Object.keys(values.secret);
-      saveSecretValues(vault, linkId, values.secret);
-      links.change(linkId, { name, values: values.plain, secretFields, updatedAt: now() });
-      for (const field of link.secretFields ?? [])
-        if (!secretFields.includes(field)) vault.remove(linkId, valueSecret(field));
+    update: async (request) => {
+      const { linkId } = request;
+      await alone(linkId, () => withExchangeContext({ kind: 'peaka' }, () => update(request)));
       return view(linkId);
     },
   };

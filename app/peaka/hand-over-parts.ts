@@ -18,7 +18,7 @@ import { createPeakaUpdates, type PeakaUpdates } from './updates.ts';
 /** Hand-over, the queue of its updates, and what they mean for the renewal of the connections here. */
 export interface HandOverParts {
   handOver: PeakaHandOver;
-  updates: Pick<PeakaUpdates, 'changedAll' | 'accountChanged' | 'woke' | 'close'>;
+  updates: Pick<PeakaUpdates, 'alone' | 'changedAll' | 'accountChanged' | 'woke' | 'close'>;
   /** Settles what the app's end has interrupted, and starts the queue. */
   start(): void;
   /** See `TokensDeps`. */

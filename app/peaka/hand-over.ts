@@ -95,7 +95,7 @@ export function createPeakaHandOver(deps: PeakaHandOverDeps): PeakaHandOver {
     const link = links.get(linkId);
     const { source, renewal, peakaId } = link;
     if (source === null || renewal === null) throw nothingToHandOver();
-    if (peakaId === '') throw new RequestError('peaka.link_unfinished', message('peaka.linkUnfinished'));
+    if (peakaId === '') throw unfinished();
     connections.get(source);
     return { ...link, source, renewal };
   };
@@ -145,21 +145,26 @@ export function createPeakaHandOver(deps: PeakaHandOverDeps): PeakaHandOver {
       clientId: '',
       ownCallbackUrl: '',
     };
+    let own = renewal === 'update_peaka' ? undefined : tokenSet;
+    const keepSecrets = () => {
+      saveSecretValues(vault, linkId, entered.secret);
+      credential.keepTokens(linkId, own);
+    };
     try {
       // Stored before it is sent. From here on `stop_here` keeps this app from renewing.
       links.put(link);
-      saveSecretValues(vault, linkId, entered.secret);
-      if (renewal === 'second_login') credential.keepTokens(linkId, tokenSet);
-      if (renewal === 'stop_here') credential.keepTokens(linkId, await handOverTokens.last(connectionId));
+      if (renewal === 'stop_here') own = await handOverTokens.last(connectionId);
+      links.get(linkId);
+      keepSecrets();
     } catch (error) {
       links.remove(linkId);
       throw error;
     }
-    await create(link);
+    await create(link, keepSecrets);
     return view(linkId);
   }
 
-  async function create(link: PeakaLink): Promise<void> {
+  async function create(link: PeakaLink, keepSecrets: () => void): Promise<void> {
     const { id, accountId, project, name, type } = link;
     const values = credential.newest(link);
     const post = async () => {
@@ -176,8 +181,10 @@ export function createPeakaHandOver(deps: PeakaHandOverDeps): PeakaHandOver {
       throw error;
     });
     handOverTokens.received(link.source ?? '');
-    // The user may have removed the link meanwhile. What Peaka has stays known.
+    const isForgotten = links.find(id) === undefined;
     links.put({ ...(links.find(id) ?? link), peakaId: remote.id, state: 'ready', updatedAt: now(), pending: null });
+    // The user removed the link meanwhile. What Peaka has stays known.
+    if (isForgotten) keepSecrets();
     // Renewed during the request.
     if (!isSame(values, credential.newest(link))) updates.queue(id);
   }
@@ -192,9 +199,11 @@ export function createPeakaHandOver(deps: PeakaHandOverDeps): PeakaHandOver {
         ? await handOverTokens.last(source)
         : await handOverTokens.obtain(source, renewal);
     const { handed } = await plan({ accountId, connectionId: source, type, renewal }, tokenSet);
-    const changed: FinishedLink = { ...link, renewal, handed };
+    // The user may have removed the link during a login or a request: its secrets must not come back.
+    const changed: FinishedLink = { ...link, name: links.get(id).name, renewal, handed };
     if (isReplaced) {
       await updates.alone(id, () => sendValues(changed, credential.of(changed, tokenSet)));
+      links.get(id);
       credential.keepTokens(id, renewal === 'update_peaka' ? undefined : tokenSet);
       handOverTokens.received(source);
       links.change(id, { renewal, handed, updatedAt: now(), pending: null });
@@ -204,12 +213,24 @@ export function createPeakaHandOver(deps: PeakaHandOverDeps): PeakaHandOver {
     handOverTokens.received(source);
     // Not sent by the queue yet: the tokens may not be the last.
     links.change(id, { renewal, handed, pending: { ...newUpdate(now()), retryAt: null } });
-    if (renewal === 'stop_here') credential.keepTokens(id, await handOverTokens.last(source));
+    if (renewal === 'stop_here') {
+      const last = await handOverTokens.last(source);
+      links.get(id);
+      credential.keepTokens(id, last);
+    }
     return updates.send(id).then(
       () => undefined,
       (error: unknown) => error,
     );
   }
+
+  /** What the app's end has left of a link, to be said. `undefined`: nothing. */
+  const interrupted = ({ state, peakaId, error, source, pending }: PeakaLink): Partial<PeakaLink> | undefined => {
+    if (state === 'unfinished' && error === undefined)
+      return { error: reportError(peakaId === '' ? lostResult() : unfinished()), pending: null };
+    const isOver = pending !== null && connections.find(source ?? '') === undefined;
+    return isOver ? { pending: null } : undefined;
+  };
 
   return {
     plan: async (request) => {
@@ -258,20 +279,24 @@ export function createPeakaHandOver(deps: PeakaHandOverDeps): PeakaHandOver {
       return view(linkId);
     },
     rename: async (linkId, name) => {
-      finished(linkId);
       await updates.alone(linkId, async () => {
         const link = links.get(linkId);
-        await sendValues({ ...link, name }, credential.current(link));
+        // The connection here may be deleted. Peaka keeps the values that it has.
+        const values = connections.find(link.source ?? '') === undefined ? undefined : credential.current(link);
+        await sendValues({ ...link, name }, values);
         if (links.find(linkId) !== undefined) links.change(linkId, { name });
       });
     },
     put: async (link) => sendValues(link, credential.newest(link)),
     recover: () => {
-      for (const { id, way, peakaId, error, source, pending } of links.list()) {
-        if (way !== 'hand_over') continue;
-        if (peakaId === '' && error === undefined)
-          links.change(id, { error: reportError(lostResult()), pending: null });
-        else if (pending !== null && connections.find(source ?? '') === undefined) links.change(id, { pending: null });
+      for (const link of links.list()) {
+        const change = interrupted(link);
+        if (change === undefined) continue;
+        try {
+          links.change(link.id, change);
+        } catch {
+          // A full disk must not keep the app from starting.
+        }
       }
     },
   };
@@ -291,3 +316,5 @@ const secretsOf = (values: PeakaValues, open: PeakaValues): string[] =>
   );
 
 const isSame = (one: PeakaValues, other: PeakaValues): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+const unfinished = () => new RequestError('peaka.link_unfinished', message('peaka.linkUnfinished'));

@@ -87,7 +87,17 @@ export function createPeaka(deps: PeakaDeps): Peaka {
   };
   const storedError = ({ serviceMessage, ...error }: ErrorReport): ErrorReport =>
     serviceMessage === undefined ? error : { ...error, serviceMessage: redactor.serviceMessage(serviceMessage) };
-  const forms = createPeakaForms({ client, accounts, directory, links, vault, storedError, view, now });
+  const forms = createPeakaForms({
+    client,
+    accounts,
+    directory,
+    links,
+    vault,
+    alone: (linkId, work) => updates.alone(linkId, work),
+    storedError,
+    view,
+    now,
+  });
   const logins = createPeakaLogins({
     client,
     accounts,
@@ -125,13 +135,13 @@ export function createPeaka(deps: PeakaDeps): Peaka {
     },
     directory: {
       ...directory,
-      // In turn with the updates: an older token must not overwrite a newer one.
+      // In turn with the updates: an older value must not overwrite a newer one.
       rename: async (accountId, projectId, connectionId, name) => {
-        const link = links
-          .list()
-          .find((each) => each.way === 'hand_over' && each.accountId === accountId && each.peakaId === connectionId);
-        if (link === undefined) await directory.rename(accountId, projectId, connectionId, name);
-        else await handOver.rename(link.id, name);
+        const link = links.list().find((each) => each.accountId === accountId && each.peakaId === connectionId);
+        const rename = () => directory.rename(accountId, projectId, connectionId, name);
+        if (link === undefined) await rename();
+        else if (link.way === 'hand_over') await handOver.rename(link.id, name);
+        else await updates.alone(link.id, rename);
       },
     },
     handOver,

@@ -91,8 +91,6 @@ const shownParameters = new Set(
   [
     'clientid redirecturi responsetype responsemode scope accesstype prompt codechallengemethod error errordescription',
     'erroruri iss hd uilocales audience resource tenant includegrantedscopes oauthcallback connectionid',
-    // Of Peaka's redirect: the ID by which the window names the connection.
-    'connectionid',
   ].flatMap((line) => line.split(' ')),
 );
 export const isShownParameter: NameRule = (name) => shownParameters.has(plainName(name));

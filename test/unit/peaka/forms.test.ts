@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PeakaClient } from '../../../app/peaka/client.ts';
 import { createPeakaForms } from '../../../app/peaka/forms.ts';
+import { createTurns } from '../../../app/peaka/turns.ts';
 import { RequestError } from '../../../app/shared/errors.ts';
 import { verbatim } from '../../../app/shared/messages/message.ts';
 import type { PeakaType } from '../../../app/shared/peaka/connection-type.ts';
@@ -33,7 +34,8 @@ const request = {
 const credential = { url: 'db.example', port: 5432, password: 'canary' };
 
 function forms(changes: Partial<PeakaClient> = {}) {
-  const { links, vault } = memoryLinks();
+  const { links, vault, unwritableFrom } = memoryLinks();
+  const turns = createTurns();
   const { client, calls } = playedPeaka(changes);
   const made = createPeakaForms({
     client,
@@ -41,11 +43,12 @@ function forms(changes: Partial<PeakaClient> = {}) {
     directory: { types: async () => [postgres] },
     links,
     vault,
+    alone: (linkId, work) => turns.take(linkId, undefined, work),
     storedError: (error) => ({ ...error, serviceMessage: error.serviceMessage?.replaceAll('canary', '***') }),
     view: (linkId) => ({ link: links.get(linkId), secrets: [], login: null }),
     now: () => 17,
   });
-  return { ...made, links, vault, calls };
+  return { ...made, links, vault, calls, unwritableFrom };
 }
 const refusal = (code: 'peaka.invalid_request' | 'peaka.result_unknown') => async () => {
   throw new RequestError(code, verbatim('no'), { serviceMessage: 'bad canary' });
@@ -146,5 +149,53 @@ describe('a form', () => {
     expect(await rejection(update({ linkId: 'link-1', name: '', values: {} }))).toMatchObject({
       code: 'peaka.link_unfinished',
     });
+  });
+
+  it('that the user forgot while it was sent is known again, because Peaka has it', async () => {
+    const t = forms({
+      create: async () => {
+        t.links.remove('link-1');
+        return { id: 'peaka-1', name: '', type: '', url: undefined };
+      },
+    });
+    const { link: made } = await t.create(request);
+    expect(made).toMatchObject({ peakaId: 'peaka-1', state: 'ready' });
+    expect(t.vault.read('link-1', 'value:password')).toBe('canary');
+  });
+
+  it('stays known as unfinished if its ID cannot be stored', async () => {
+    const t = forms();
+    t.unwritableFrom('peaka-1');
+    expect(await rejection(t.create(request))).toMatchObject({ code: 'settings.unwritable' });
+    expect(t.links.get('link-1')).toMatchObject({ state: 'unfinished', peakaId: '' });
+  });
+
+  it('leaves no secret behind if the user forgets it during an update', async () => {
+    const t = forms({
+      update: async (_access, _projectId, id, { name, type }) => {
+        t.links.remove('link-1');
+        return { id, name, type, url: undefined };
+      },
+    });
+    await t.create(request);
+    const change = { linkId: 'link-1', name: 'Sales', values: { password: 'canary-2' } };
+    expect(await rejection(t.update(change))).toMatchObject({ code: 'peaka.link_not_found' });
+    expect([...t.vault.stored]).toEqual([]);
+  });
+
+  it('sends one update after the other, each with the values of the one before', async () => {
+    const first = Promise.withResolvers<void>();
+    const t = forms({
+      update: async (_access, _projectId, id, { name, type, credential: sent }) => {
+        if (sent?.password === 'canary-2') await first.promise;
+        return { id, name, type, url: undefined };
+      },
+    });
+    await t.create(request);
+    const one = t.update({ linkId: 'link-1', name: 'Sales', values: { password: 'canary-2' } });
+    const two = t.update({ linkId: 'link-1', name: 'Sales', values: { port: 5433 } });
+    first.resolve();
+    await Promise.all([one, two]);
+    expect(t.calls.at(-1)).toMatchObject(['update', { credential: { password: 'canary-2', port: 5433 } }]);
   });
 });

@@ -372,10 +372,40 @@ describe('a hand-over', () => {
     expect(link()).not.toHaveProperty('error');
   });
 
+  it('that the user forgot while it was sent is known again, with its tokens', async () => {
+    const { give, links, link, stored, played } = build();
+    played.create = async () => {
+      links.remove('link-1');
+      return { id: 'peaka-1', name: '', type: '', url: undefined };
+    };
+    await give('second_login');
+    expect(link()).toMatchObject({ state: 'ready', peakaId: 'peaka-1' });
+    expect(stored()).toEqual(['accessToken access-apart-1', 'refreshToken refresh-apart-1']);
+  });
+
   it('that the app’s end cut off is known as unfinished after the next start', () => {
     const { start: run, link } = build({ links: [handedLink({ peakaId: '', state: 'unfinished' })] });
     run();
     expect(link()).toMatchObject({ state: 'unfinished', error: { code: 'peaka.result_unknown' } });
+  });
+
+  it('is told so for a form and a login too, and a full disk does not keep the app from starting', () => {
+    const cutOff = [
+      handedLink({ id: 'form', way: 'form', source: null, peakaId: '', state: 'unfinished' }),
+      handedLink({ id: 'login', way: 'own_app', source: null, peakaId: '', state: 'unfinished' }),
+      handedLink({ id: 'consent', way: 'own_app', source: null, peakaId: 'peaka-2', state: 'unfinished' }),
+    ];
+    const one = build({ links: cutOff });
+    one.start();
+    expect(one.links.list().map(({ error }) => error?.code)).toEqual([
+      'peaka.result_unknown',
+      'peaka.result_unknown',
+      'peaka.link_unfinished',
+    ]);
+    const other = build({ links: cutOff });
+    other.disk.isFull = true;
+    other.start();
+    expect(other.links.list()).toHaveLength(3);
   });
 
   it('is followed by an update if the token was renewed meanwhile', async () => {
@@ -504,6 +534,33 @@ describe('a link', () => {
     expect(renewedElsewhere('connection-1')?.code).toBe('peaka.renews_there');
     links.remove('link-1');
     expect(log).toEqual(['renewer of connection-1: here']);
+  });
+
+  it('that is removed during a login for Peaka leaves no token behind', async () => {
+    const { handOver, links, stored, played, sent } = build({ links: [handedLink()] });
+    const { login } = played;
+    played.login = () => {
+      links.remove('link-1');
+      return login();
+    };
+    await expect(handOver.setRenewal('link-1', 'second_login')).rejects.toMatchObject({ code: 'peaka.link_not_found' });
+    expect(stored()).toEqual([]);
+    expect(sent).toEqual([]);
+  });
+
+  it('that is removed during the update of another choice leaves no token behind', async () => {
+    const { handOver, links, stored, played } = build({ links: [handedLink({ renewal: 'stop_here' })] });
+    played.update = async () => links.remove('link-1');
+    await expect(handOver.setRenewal('link-1', 'second_login')).rejects.toMatchObject({ code: 'peaka.link_not_found' });
+    expect(stored()).toEqual([]);
+  });
+
+  it('gets another name after its connection here was deleted, with Peaka’s values as they are', async () => {
+    const { handOver, links, sent, known } = build({ links: [handedLink()] });
+    known.clear();
+    await handOver.rename('link-1', 'Another');
+    expect(sent).toEqual([{ method: 'PUT project-1 peaka-1', name: 'Another', type: 'hubspot' }]);
+    expect(links.get('link-1').name).toBe('Another');
   });
 
   it('gets another name with the values that are still good', async () => {

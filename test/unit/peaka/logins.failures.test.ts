@@ -86,6 +86,14 @@ describe('a login that fails', () => {
     expect(t.vault.stored.size).toBe(0);
   });
 
+  it('stays known as unfinished if the ID cannot be stored, and opens no window', async () => {
+    const t = logins();
+    t.unwritableFrom('peaka-1');
+    expect(await rejection(t.logIn(request))).toMatchObject({ code: 'settings.unwritable' });
+    expect(t.links.get('link-1')).toMatchObject({ peakaId: '', error: { code: 'settings.unwritable' } });
+    expect(t.platform.openWindows()).toBe(0);
+  });
+
   it('stays known without an ID if Peaka may have created the connection', async () => {
     const t = logins({ create: failing('peaka.result_unknown') });
     expect(await ended(t)).toMatchObject({ code: 'peaka.result_unknown' });

@@ -1,5 +1,7 @@
 import type { PeakaAccess, PeakaClient } from '../../../app/peaka/client.ts';
 import { createPeakaLinks } from '../../../app/peaka/links.ts';
+import { SettingsError } from '../../../app/shared/errors.ts';
+import { verbatim } from '../../../app/shared/messages/message.ts';
 import type { PeakaField } from '../../../app/shared/peaka/connection-type.ts';
 import type { PeakaLink } from '../../../app/shared/peaka/link.ts';
 import type { Vault } from '../../../app/vault/vault.ts';
@@ -59,10 +61,13 @@ export function memoryVault(): { stored: Map<string, string> } & Pick<
 export function memoryLinks(vault = memoryVault(), onChange: () => void = () => undefined) {
   let list: readonly PeakaLink[] = [];
   let changes = 0;
+  let unwritableId: string | undefined;
   const links = createPeakaLinks(
     {
       read: () => list,
       save: (next) => {
+        if (unwritableId !== undefined && next.some(({ peakaId }) => peakaId === unwritableId))
+          throw new SettingsError('settings.unwritable', verbatim('x'));
         list = next;
       },
     },
@@ -72,7 +77,11 @@ export function memoryLinks(vault = memoryVault(), onChange: () => void = () => 
       onChange();
     },
   );
-  return { links, vault, changes: () => changes };
+  /** The disk is full once the list has this ID at Peaka. */
+  const unwritableFrom = (peakaId: string): void => {
+    unwritableId = peakaId;
+  };
+  return { links, vault, changes: () => changes, unwritableFrom };
 }
 
 /** Peaka, played: answers as the test says, and notes every request. */

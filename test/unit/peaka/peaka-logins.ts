@@ -41,7 +41,7 @@ export function logins(changes: Partial<PeakaClient> = {}) {
   const platform = createFakePlatform();
   /** The user logs in, and Peaka reports success. */
   platform.login = async ({ callbackUrl }) => ({ url: `${callbackUrl}${success}`, method: 'GET' });
-  const { links, vault, changes: changed } = memoryLinks(undefined, () => made.linksChanged());
+  const { links, vault, changes: changed, unwritableFrom } = memoryLinks(undefined, () => made.linksChanged());
   const { client, calls } = playedPeaka({
     create: async (_access, _project, sent) => ({ id: 'peaka-1', name: '', type: '', url: consent(sent) }),
     ...changes,
@@ -78,7 +78,7 @@ export function logins(changes: Partial<PeakaClient> = {}) {
     now: () => 17,
   });
   const sent = () => calls.find(([name]) => name === 'create')?.[1] as ConnectionRequest; // what `create` got
-  return { ...made, platform, links, vault, calls, exchanges, learned, steps, changed, sent };
+  return { ...made, platform, links, unwritableFrom, vault, calls, exchanges, learned, steps, changed, sent };
 }
 export const values = { domain: 'eu' };
 export const failing = (code: 'peaka.result_unknown' | 'peaka.not_found' | 'peaka.invalid_request') => async () => {
