@@ -76,6 +76,34 @@ async function takePictures({ browser, mainPage: page }: BrowserApp, language: L
   await preview.getByRole('alert').waitFor();
   const main = await boxOf(page.getByRole('main'));
   await ofGuide('error', { ...main, height: 480 });
+
+  await fillHandOver(page, texts);
+  await ofGuide('peaka', await boxOf(dialog));
+}
+
+/** From a resource to the dialog that hands its connection over to the practice Peaka, filled in. */
+async function fillHandOver(page: Page, texts: (typeof catalogues)[Language]): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  const button = (place: Page | Locator, id: keyof typeof en) =>
+    place.getByRole('button', { name: texts[id], exact: true });
+  const pick = async (place: Locator, id: keyof typeof en, value: string): Promise<void> => {
+    await place.getByRole('button', { name: new RegExp(`^${texts[id]}(: .*)?$`) }).click();
+    await page.getByRole('option').filter({ hasText: value }).first().click();
+  };
+  await page.getByRole('list', { name: texts['sidebar.connections'] }).getByRole('listitem').first().click();
+  const name = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
+  const more = texts['connection.menu'].replace('{name}', name);
+  await page.getByRole('main').getByRole('button', { name: more, exact: true }).click();
+  await page.getByRole('menuitem', { name: texts['peaka.handOver.open'], exact: true }).click();
+  await button(dialog, 'peaka.dialog.firstAccount.practice').click();
+  await button(dialog, 'peaka.dialog.project.edit').click();
+  const account = page.getByRole('dialog', { name: texts['peaka.account.edit'] });
+  await pick(account, 'peaka.account.workspace', 'Stuttgart');
+  await pick(account, 'peaka.account.project', 'Shop floor');
+  await button(account, 'peaka.account.save').click();
+  await account.waitFor({ state: 'hidden' });
+  await pick(dialog, 'peaka.dialog.type', 'Practice Sales');
+  await dialog.getByRole('region', { name: texts['peaka.handOver.goes'] }).waitFor();
 }
 
 /** With it the window looks as on a computer with a keychain. */
