@@ -14,7 +14,7 @@ export interface PeakaAccounts {
   list(): PeakaAccountView[];
   /**
    * See `peaka.saveAccount` of the contract. The key never goes to another host: a new base URL without a new key
-   * removes the stored one. Throws RequestError `peaka.account_invalid`.
+   * removes the stored one. The two hosts of the EU zone are one: `check` proposes the other. Throws RequestError `peaka.account_invalid`.
    */
   save(account: PeakaAccount, apiKey: string | null | undefined): PeakaAccountView;
   /**
@@ -63,7 +63,8 @@ export function createPeakaAccounts(deps: PeakaAccountsDeps): PeakaAccounts {
     const account = validAccount(draft);
     const apiKey = validKey(typedKey);
     const former = items.get(account.id);
-    const moved = former !== undefined && former.baseUrl !== account.baseUrl;
+    const moved =
+      former !== undefined && former.baseUrl !== account.baseUrl && otherEuUrl(former.baseUrl) !== account.baseUrl;
     const changed = moved || (apiKey !== undefined && apiKey !== readable(vault, account.id));
     // First, so that an interrupted save leaves no key with a host that it is not for.
     if (moved || apiKey === null) vault.remove(account.id, keyName);

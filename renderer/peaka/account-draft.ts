@@ -44,12 +44,11 @@ export function missingIn(account: PeakaAccount, hasKey: boolean): AccountField[
   return [
     ...(name === '' ? (['name'] as const) : []),
     ...(isWebUrl(baseUrl) ? [] : (['baseUrl'] as const)),
-    // Only logins through Peaka need it.
-    ...(callbackUrl === '' || isWebUrl(callbackUrl) ? [] : (['callbackUrl'] as const)),
+    ...(isWebUrl(callbackUrl) ? [] : (['callbackUrl'] as const)),
     ...(hasKey ? [] : (['apiKey'] as const)),
   ];
 }
 
-/** Whether Peaka's answer about the key still holds: the key goes to the same address. */
+/** Whether the key of one account is for the other, too: main never sends a key to another address. */
 export const asksTheSame = (one: PeakaAccount, other: PeakaAccount): boolean =>
-  one.zone === other.zone && tidyAccount(one).baseUrl === tidyAccount(other).baseUrl;
+  tidyAccount(one).baseUrl === tidyAccount(other).baseUrl;

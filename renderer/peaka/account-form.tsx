@@ -45,7 +45,8 @@ export function AccountForm({ account, isNew, onProgress, onLeave, onSaved }: Ac
   const saved = usePeakaAccount(account.id);
   const isPractice = draft.zone === 'practice';
   const typedKey = isPractice || apiKey === undefined || apiKey.trim() === '' ? undefined : apiKey.trim();
-  const missing = missingIn(draft, typedKey !== undefined || (saved?.hasKey === true && apiKey === undefined));
+  const isStored = saved?.hasKey === true && asksTheSame(draft, saved.peakaAccount);
+  const missing = missingIn(draft, typedKey !== undefined || (isStored && apiKey === undefined));
   const problemOf = (field: AccountField): string | undefined =>
     missing.includes(field) && isTouched(field) ? text(`peaka.account.${field}.missing`) : undefined;
   const key =
@@ -170,7 +171,8 @@ export function AccountForm({ account, isNew, onProgress, onLeave, onSaved }: Ac
               description={text('peaka.account.apiKey.hint')}
               owner={account.id}
               name="apiKey"
-              isStored={saved?.hasKey === true}
+              isStored={isStored}
+              placeholder={saved?.hasKey === true ? text('peaka.account.apiKey.again') : ''}
               typed={apiKey}
               error={problemOf('apiKey')}
               onType={setApiKey}

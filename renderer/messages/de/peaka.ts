@@ -26,11 +26,11 @@ export const peaka: Translated<typeof en> = {
   'peaka.account.callbackUrl': 'Callback-URL von Peaka',
   'peaka.account.callbackUrl.hint':
     'Registrieren Sie für eine Anmeldung über Peaka mit Ihrer eigenen App genau diese URL beim Dienst.',
-  'peaka.account.callbackUrl.missing':
-    'Geben Sie eine URL ein, die mit https:// beginnt, oder lassen Sie das Feld leer.',
+  'peaka.account.callbackUrl.missing': 'Geben Sie eine URL ein, die mit https:// beginnt.',
   'peaka.account.apiKey': 'API-Schlüssel',
   'peaka.account.apiKey.hint':
     'Ein Partnerschlüssel erreicht alle Projekte. Peaka zeigt ihn unter „Developer“. Ein Projektschlüssel erreicht ein Projekt. Peaka zeigt ihn im Projekt unter „Settings“, „API Keys“.',
+  'peaka.account.apiKey.again': 'Der gespeicherte gilt für eine andere Adresse.',
   'peaka.account.apiKey.missing': 'Geben Sie den API-Schlüssel ein.',
   'peaka.account.cancel': 'Abbrechen',
   'peaka.account.check': 'Prüfen',

@@ -26,11 +26,13 @@ export const peaka = {
   'peaka.account.callbackUrl': 'Peaka’s callback URL',
   'peaka.account.callbackUrl.hint':
     'For a login through Peaka with your own app, register exactly this URL at the service.',
-  'peaka.account.callbackUrl.missing': 'Enter a URL that starts with https://, or leave the field empty.',
+  'peaka.account.callbackUrl.missing': 'Enter a URL that starts with https://.',
   'peaka.account.apiKey': 'API key',
   /** “Developer”, “Settings” and “API Keys” are labels of Peaka. */
   'peaka.account.apiKey.hint':
     'A partner key reaches all projects. Peaka shows it under “Developer”. A project key reaches one project. Peaka shows it in the project, under “Settings”, “API Keys”.',
+  /** In the empty field. */
+  'peaka.account.apiKey.again': 'The stored key is for another address.',
   'peaka.account.apiKey.missing': 'Enter the API key.',
   /** Buttons. */
   'peaka.account.cancel': 'Cancel',

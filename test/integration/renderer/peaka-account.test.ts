@@ -168,6 +168,19 @@ it('a stored key is shown on request, and stays when another field is edited', a
   expect(save?.request).not.toHaveProperty('apiKey');
 });
 
+it('a stored key is asked for again if the base URL changes: it is never sent to another address', async () => {
+  const page = await window.open('state=peaka');
+  await page.keyboard.press('Control+,');
+  await page.getByRole('button', { name: 'Edit Acme', exact: true }).click();
+  await field(page, 'Base URL').fill('https://peaka.example.com/partner/api/v1');
+  await expect.poll(() => key(page).getAttribute('placeholder')).toBe('The stored key is for another address.');
+  await button(page, 'Check').click();
+  await dialog(page).getByText('Enter the API key.').waitFor();
+  await field(page, 'Base URL').fill(zoneAddresses.us.baseUrl);
+  await button(page, 'Show API key').waitFor();
+  expect(await calls(page, 'peaka.saveAccount')).toEqual([]);
+});
+
 it('a deletion says what is forgotten here, and that Peaka is not changed', async () => {
   const page = await window.open('state=peaka');
   await page.keyboard.press('Control+,');

@@ -74,6 +74,16 @@ describe('an account that is saved', () => {
     expect([...vault.stored.values()]).toEqual(['key-3']);
   });
 
+  it('keeps its key if the EU zone’s other host is taken', () => {
+    const { accounts, vault } = opened();
+    accounts.save(peakaAccount({ zone: 'eu', ...zoneAddresses.eu }), 'key-1');
+    const other = peakaAccount({ zone: 'eu', ...zoneAddresses.eu, baseUrl: 'https://eu.partner.peaka.studio/api/v1' });
+    expect(accounts.save(other, undefined)).toMatchObject({ hasKey: true });
+    expect([...vault.stored]).toEqual([['account-1/apiKey', 'key-1']]);
+    const elsewhere = { ...other, baseUrl: 'https://eu.partner.peaka.studio.example.com/api/v1' };
+    expect(accounts.save(elsewhere, undefined)).toMatchObject({ hasKey: false });
+  });
+
   it('loses the places of another host, not those chosen anew', () => {
     const { accounts } = opened();
     const places = { organization: place('o'), workspace: place('w'), project: place('p') };

@@ -172,12 +172,15 @@ export function peakaHandlers(
     'peaka.saveAccount': ({ peakaAccount, apiKey }) => {
       const before = peaka.accounts.find((each) => each.peakaAccount.id === peakaAccount.id);
       const secret = `${peakaAccount.id}/apiKey`;
-      if (apiKey === null) state.secrets.delete(secret);
-      else if (apiKey !== undefined) state.secrets.set(secret, apiKey);
+      const isEu = (url: string) => /^https:\/\/(partner\.eu|eu\.partner)\.peaka\.studio\//.test(url);
+      const { baseUrl } = before?.peakaAccount ?? peakaAccount;
+      const moved = baseUrl !== peakaAccount.baseUrl && !(isEu(baseUrl) && isEu(peakaAccount.baseUrl));
+      if (apiKey === null || moved) state.secrets.delete(secret);
+      if (typeof apiKey === 'string') state.secrets.set(secret, apiKey);
       const saved: PeakaAccountView = {
         peakaAccount,
-        hasKey: apiKey === undefined ? (before?.hasKey ?? false) : apiKey !== null,
-        key: apiKey === undefined && before?.peakaAccount.baseUrl === peakaAccount.baseUrl ? before.key : null,
+        hasKey: apiKey === undefined ? !moved && (before?.hasKey ?? false) : apiKey !== null,
+        key: apiKey === undefined && baseUrl === peakaAccount.baseUrl ? (before?.key ?? null) : null,
       };
       peaka.accounts =
         before === undefined

@@ -59,9 +59,8 @@ it('an account is saved without spaces around, and without a slash at the end of
 });
 
 describe('what is missing', () => {
-  it('is nothing in a complete account, with or without Peaka’s callback URL', () => {
+  it('is nothing in a complete account', () => {
     expect(missingIn(account, true)).toEqual([]);
-    expect(missingIn({ ...account, callbackUrl: '' }, true)).toEqual([]);
   });
 
   it('is each field that is empty or no URL, in the order of the dialog', () => {
