@@ -87,7 +87,7 @@ export function unexpectedError({ response, url, secrets }: Omit<RefusalFacts, '
 }
 
 /** The request may have arrived, and Peaka may have carried it out. */
-const responseLost: ReadonlySet<string> = new Set([
+export const responseLost: ReadonlySet<string> = new Set([
   'http.timeout',
   'http.interrupted',
   'http.malformed',

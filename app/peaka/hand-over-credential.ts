@@ -3,7 +3,7 @@ import { noTokenYet } from '../connections/token-store.ts';
 import type { Tokens } from '../connections/tokens.ts';
 import type { TokenSet } from '../oauth/token-set.ts';
 import type { PeakaValues } from '../shared/peaka/connection-type.ts';
-import type { PeakaLink } from '../shared/peaka/link.ts';
+import { needsLoginForPeaka, type PeakaLink } from '../shared/peaka/link.ts';
 import type { Vault } from '../vault/vault.ts';
 import { type HandedSource, handedValues } from './handed-values.ts';
 import { knownValues, linkTokenNames } from './values.ts';
@@ -77,10 +77,8 @@ export function createHandOverCredential(deps: HandOverCredentialDeps): HandOver
       }
     },
     current: (link) => {
-      const isReceived = link.pending === null;
       const rotates = link.source === null ? undefined : tokens.peek(link.source)?.refreshTokenRotates;
-      if (link.renewal !== 'update_peaka' && isReceived && rotates !== false) return undefined;
-      return newest(link);
+      return needsLoginForPeaka(link) && rotates !== false ? undefined : newest(link);
     },
   };
 }

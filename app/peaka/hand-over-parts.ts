@@ -76,7 +76,11 @@ export function createHandOverParts(deps: HandOverPartsDeps): HandOverParts {
     handOver,
     updates,
     start: () => {
-      handOver.recover();
+      try {
+        handOver.recover();
+      } catch {
+        // A full disk must not stop the queue.
+      }
       updates.start();
     },
     renewedElsewhere: (id) =>

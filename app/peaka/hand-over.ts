@@ -17,7 +17,7 @@ import { type HandOverTokens, nothingToHandOver } from './hand-over-tokens.ts';
 import { fieldsToHand, type HandedSource, handedValues, isOpenField, missingFields } from './handed-values.ts';
 import type { PeakaLinks } from './links.ts';
 import type { PeakaUpdates } from './updates.ts';
-import { lostResult, mayBeCreated, newUpdate } from './updates-failures.ts';
+import { lostResult, mayBeCreated, mayHaveArrived, newUpdate, unknownUpdate } from './updates-failures.ts';
 import { type FormValues, knownCredential, requireValues, saveSecretValues, sortValues } from './values.ts';
 
 /** Way 1: gives the values of a connection here to Peaka. Errors: RequestError `peaka.*`, `connection.*`, HttpError. */
@@ -182,7 +182,8 @@ export function createPeakaHandOver(deps: PeakaHandOverDeps): PeakaHandOver {
     });
     handOverTokens.received(link.source ?? '');
     const isForgotten = links.find(id) === undefined;
-    links.put({ ...(links.find(id) ?? link), peakaId: remote.id, state: 'ready', updatedAt: now(), pending: null });
+    const { error: _, ...known } = links.find(id) ?? link;
+    links.put({ ...known, peakaId: remote.id, state: 'ready', updatedAt: now(), pending: null });
     // The user removed the link meanwhile. What Peaka has stays known.
     if (isForgotten) keepSecrets();
     // Renewed during the request.
@@ -202,7 +203,12 @@ export function createPeakaHandOver(deps: PeakaHandOverDeps): PeakaHandOver {
     // The user may have removed the link during a login or a request: its secrets must not come back.
     const changed: FinishedLink = { ...link, name: links.get(id).name, renewal, handed };
     if (isReplaced) {
-      await updates.alone(id, () => sendValues(changed, credential.of(changed, tokenSet)));
+      await updates
+        .alone(id, () => sendValues(changed, credential.of(changed, tokenSet)))
+        .catch((error: unknown) => {
+          if (mayHaveArrived(error)) handOverTokens.received(source);
+          throw error;
+        });
       links.get(id);
       credential.keepTokens(id, renewal === 'update_peaka' ? undefined : tokenSet);
       handOverTokens.received(source);
@@ -225,11 +231,15 @@ export function createPeakaHandOver(deps: PeakaHandOverDeps): PeakaHandOver {
   }
 
   /** What the app's end has left of a link, to be said. `undefined`: nothing. */
-  const interrupted = ({ state, peakaId, error, source, pending }: PeakaLink): Partial<PeakaLink> | undefined => {
+  const interrupted = (link: PeakaLink): Partial<PeakaLink> | undefined => {
+    const { state, peakaId, error, source, renewal, pending } = link;
     if (state === 'unfinished' && error === undefined)
       return { error: reportError(peakaId === '' ? lostResult() : unfinished()), pending: null };
-    const isOver = pending !== null && connections.find(source ?? '') === undefined;
-    return isOver ? { pending: null } : undefined;
+    if (pending === null) return undefined;
+    if (connections.find(source ?? '') === undefined) return { pending: null };
+    // It was on its way.
+    const wasSent = pending.error === undefined && renewal !== 'update_peaka';
+    return wasSent ? { pending: unknownUpdate(pending) } : undefined;
   };
 
   return {
@@ -283,14 +293,24 @@ export function createPeakaHandOver(deps: PeakaHandOverDeps): PeakaHandOver {
         const link = links.get(linkId);
         // The connection here may be deleted. Peaka keeps the values that it has.
         const values = connections.find(link.source ?? '') === undefined ? undefined : credential.current(link);
-        await sendValues({ ...link, name }, values);
-        if (links.find(linkId) !== undefined) links.change(linkId, { name });
+        // Tokens that Peaka renews must not be sent twice.
+        const isOnce = values !== undefined && link.renewal !== 'update_peaka';
+        const changed = (changes: Partial<PeakaLink>): void => {
+          if (links.find(linkId) !== undefined) links.change(linkId, changes);
+        };
+        try {
+          await sendValues({ ...link, name }, values);
+        } catch (error) {
+          if (isOnce && mayHaveArrived(error)) changed({ pending: unknownUpdate(link.pending ?? newUpdate(now())) });
+          throw error;
+        }
+        changed({ name, ...(isOnce ? { pending: null, updatedAt: now() } : {}) });
       });
     },
     put: async (link) => sendValues(link, credential.newest(link)),
     recover: () => {
       for (const link of links.list()) {
-        const change = interrupted(link);
+        const change = running.has(link.id) ? undefined : interrupted(link);
         if (change === undefined) continue;
         try {
           links.change(link.id, change);

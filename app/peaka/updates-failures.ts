@@ -2,6 +2,7 @@ import type { CodeOf, ErrorCode } from '../shared/error-codes.ts';
 import { AppError, type ErrorReport, HttpError, RequestError, reportError } from '../shared/errors.ts';
 import { message } from '../shared/messages/message.ts';
 import type { PeakaLink } from '../shared/peaka/link.ts';
+import { responseLost } from './errors.ts';
 
 export type PendingUpdate = NonNullable<PeakaLink['pending']>;
 
@@ -42,6 +43,17 @@ export function askedSeconds(details: AppError['details']): number | undefined {
 export const newUpdate = (now: number): PendingUpdate => ({ since: now, attempts: 0, retryAt: now });
 
 /**
+ * The update after a failure that Peaka may have carried out, where Peaka renews: it may have used up the refresh token by
+ * the next try, which would end the authorization. Only new tokens help.
+ */
+export const unknownUpdate = (pending: PendingUpdate): PendingUpdate & { error: ErrorReport } => ({
+  ...pending,
+  attempts: pending.attempts + 1,
+  retryAt: null,
+  error: reportError(lostResult()),
+});
+
+/**
  * The update after a failure (row 31). Waits from 5 s, doubled each time up to 1 h, and as long as Peaka asks for up to
  * 1 h. `retryAt` is `null` if the user must fix the cause. `random`: 0 to 1.
  */
@@ -62,11 +74,12 @@ export function failedUpdate(
 export const dueAt = ({ retryAt }: PendingUpdate, now: number): number | undefined =>
   retryAt === null ? undefined : retryAt > now + longestDelayMs + longestJitterMs ? now : retryAt;
 
-/** The update without its wait, unless Peaka itself asked for it and it still lasts. */
-export const withoutWait = (pending: PendingUpdate, now: number): PendingUpdate =>
-  pending.error?.code === 'peaka.rate_limited' && askedSeconds(pending.error.details) !== undefined
-    ? pending
-    : { ...pending, attempts: 0, retryAt: now };
+/** The update without its wait, unless Peaka itself asked for it, or only new tokens help. */
+export function withoutWait(pending: PendingUpdate, now: number): PendingUpdate {
+  const { error } = pending;
+  const isAsked = error?.code === 'peaka.rate_limited' && askedSeconds(error.details) !== undefined;
+  return isAsked || error?.code === 'peaka.result_unknown' ? pending : { ...pending, attempts: 0, retryAt: now };
+}
 
 /**
  * Whether Peaka may have created a connection although the POST failed. 503: it said that it did nothing.
@@ -78,5 +91,9 @@ export function mayBeCreated(error: unknown): boolean {
   if (error.code === 'peaka.not_json') return typeof status === 'number' && status >= 200 && status < 300;
   return error.code === 'peaka.result_unknown' || error.code === 'peaka.unexpected_response';
 }
+
+/** Whether Peaka may have carried out the request. */
+export const mayHaveArrived = (error: unknown): boolean =>
+  error instanceof HttpError ? responseLost.has(error.code) : mayBeCreated(error);
 
 export const lostResult = () => new RequestError('peaka.result_unknown', message('peaka.resultUnknown'));

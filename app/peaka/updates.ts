@@ -1,7 +1,16 @@
 import type { ErrorReport } from '../shared/errors.ts';
 import type { PeakaLink } from '../shared/peaka/link.ts';
 import type { PeakaLinks } from './links.ts';
-import { dueAt, failedUpdate, leavesNothing, newUpdate, type PendingUpdate, withoutWait } from './updates-failures.ts';
+import {
+  dueAt,
+  failedUpdate,
+  leavesNothing,
+  mayHaveArrived,
+  newUpdate,
+  type PendingUpdate,
+  unknownUpdate,
+  withoutWait,
+} from './updates-failures.ts';
 
 /**
  * The updates that Peaka has to receive (PUT), one at a time per link. They are stored before they are sent, so they
@@ -70,8 +79,9 @@ export function createPeakaUpdates(deps: PeakaUpdatesDeps): PeakaUpdates {
     return link === undefined || held === undefined ? link?.pending : held;
   };
 
-  const afterFailure = (pending: PendingUpdate, error: unknown): PendingUpdate => {
-    const failed = failedUpdate(pending, error, now(), random());
+  const afterFailure = ({ renewal }: PeakaLink, pending: PendingUpdate, error: unknown): PendingUpdate => {
+    const isRepeatable = renewal === 'update_peaka' || !mayHaveArrived(error);
+    const failed = isRepeatable ? failedUpdate(pending, error, now(), random()) : unknownUpdate(pending);
     return { ...failed, error: storedError(failed.error) };
   };
 
@@ -87,7 +97,7 @@ export function createPeakaUpdates(deps: PeakaUpdatesDeps): PeakaUpdates {
       );
       if (failed !== undefined) {
         const pending = pendingOf(id);
-        if (pending) save(id, leavesNothing(failed.error) ? null : afterFailure(pending, failed.error));
+        if (pending) save(id, leavesNothing(failed.error) ? null : afterFailure(link, pending, failed.error));
         again.delete(id);
         return failed.error;
       }

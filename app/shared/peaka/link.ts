@@ -72,7 +72,9 @@ export type PeakaLink = z.infer<typeof peakaLinkSchema>;
  * a second use may end the authorization (RFC 9700 §4.14.2).
  */
 export const needsLoginForPeaka = ({ way, renewal, pending }: PeakaLink): boolean =>
-  way === 'hand_over' && renewal !== 'update_peaka' && pending === null;
+  way === 'hand_over' &&
+  renewal !== 'update_peaka' &&
+  (pending === null || pending.error?.code === 'peaka.result_unknown');
 
 /** The progress of a login through Peaka. */
 export const peakaLoginSchema = z.object({

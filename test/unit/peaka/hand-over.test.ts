@@ -597,6 +597,39 @@ describe('a link', () => {
     expect(links.get('link-1').name).toBe('Fourth');
   });
 
+  it('sends tokens that wait once, with the new name', async () => {
+    const pending = {
+      since: 1,
+      attempts: 1,
+      retryAt: start + 5000,
+      error: { code: 'http.offline', message: verbatim('x') },
+    };
+    const {
+      links,
+      handOver,
+      sent,
+      vault,
+      start: run,
+      played,
+    } = build({
+      links: [handedLink({ renewal: 'second_login', handed: ['refreshToken'], pending } as PeakaLink)],
+    });
+    vault.write('link-1', 'accessToken', 'access-apart');
+    vault.write('link-1', 'refreshToken', 'refresh-apart');
+    const { update } = played;
+    played.update = () => Promise.reject(new HttpError('http.timeout', verbatim('x')));
+    await expect(handOver.rename('link-1', 'Another')).rejects.toMatchObject({ code: 'http.timeout' });
+    expect(links.get('link-1')).toMatchObject({ name: 'Sales', pending: { error: { code: 'peaka.result_unknown' } } });
+    played.update = update;
+    links.change('link-1', { pending: { ...pending, error: { code: 'http.offline', message: verbatim('x') } } });
+    await handOver.rename('link-1', 'Another');
+    expect(sent.at(-1)?.credential).toEqual({ refreshToken: 'refresh-apart' });
+    run();
+    await settle();
+    expect(sent).toHaveLength(2);
+    expect(links.get('link-1')).toMatchObject({ name: 'Another', pending: null });
+  });
+
   it('keeps its name if Peaka refused the new one', async () => {
     const { links, handOver, played } = build({ links: [handedLink()] });
     played.update = () => Promise.reject(peaka('peaka.conflict'));
@@ -645,6 +678,33 @@ describe('an update by the user', () => {
     expect(now()).toMatchObject({ updatedAt: start, pending: null });
   });
 
+  it('logs in again if Peaka may have received the tokens: it may have used them up [29]', async () => {
+    const { give, handOver, sent, link, played } = build();
+    await give('second_login');
+    played.update = () => Promise.reject(new HttpError('http.timeout', verbatim('x')));
+    await expect(handOver.update('link-1')).rejects.toMatchObject({ code: 'http.timeout' });
+    expect(link()?.pending).toMatchObject({ retryAt: null, error: { code: 'peaka.result_unknown' } });
+    played.update = async () => undefined;
+    await handOver.update('link-1');
+    expect(sent.map(({ credential }) => credential?.refreshToken)).toEqual([1, 2, 3].map((n) => `refresh-apart-${n}`));
+    expect(link()?.pending).toBeNull();
+  });
+
+  it('that the app’s end cut off is not sent again where Peaka renews [29]', async () => {
+    const pending = { since: 1, attempts: 0, retryAt: null };
+    const {
+      start: run,
+      sent,
+      link,
+    } = build({
+      links: [handedLink({ renewal: 'second_login', pending }), handedLink({ id: 'link-2', pending })],
+    });
+    run();
+    await settle();
+    expect(sent).toHaveLength(1);
+    expect(link()?.pending).toMatchObject({ error: { code: 'peaka.result_unknown' } });
+  });
+
   it('keeps the tokens of its login in the queue if Peaka is down', async () => {
     const { give, handOver, sent, link, played, logins } = build();
     await give('second_login');
@@ -690,6 +750,20 @@ describe('another choice of who renews', () => {
     await handOver.update('link-1');
     expect(sent.at(-1)?.credential).toMatchObject({ refreshToken: 'refresh-1' });
     expect(link()).toMatchObject({ renewal: 'second_login', pending: null });
+  });
+
+  it('from Peaka uses other tokens at the next try if Peaka may have received these [29]', async () => {
+    const { handOver, sent, played } = build({ links: [handedLink({ renewal: 'stop_here' })] });
+    const codes = ['http.timeout', 'http.refused', 'http.refused'] as const;
+    for (const code of codes) {
+      played.update = () => Promise.reject(new HttpError(code, verbatim('x')));
+      await expect(handOver.setRenewal('link-1', 'second_login')).rejects.toMatchObject({ code });
+    }
+    expect(sent.map(({ credential }) => credential?.refreshToken)).toEqual([
+      'refresh-apart-1',
+      'refresh-apart-2',
+      'refresh-apart-2',
+    ]);
   });
 
   it.each([

@@ -5,8 +5,10 @@ import {
   failedUpdate,
   leavesNothing,
   mayBeCreated,
+  mayHaveArrived,
   newUpdate,
   type PendingUpdate,
+  unknownUpdate,
   withoutWait,
 } from '../../../app/peaka/updates-failures.ts';
 import type { CodeOf } from '../../../app/shared/error-codes.ts';
@@ -82,6 +84,9 @@ it('ends a wait, but not one that Peaka asked for', () => {
   expect(withoutWait(pending, now)).toMatchObject({ attempts: 0, retryAt: now, error: pending.error });
   expect(withoutWait(after(0, peaka('peaka.key_refused')), now)).toMatchObject({ retryAt: now });
   expect(withoutWait(after(0, peaka('peaka.rate_limited')), now)).toMatchObject({ retryAt: now });
+  // Only new tokens help.
+  const unknown = unknownUpdate(newUpdate(now));
+  expect(withoutWait(unknown, now)).toBe(unknown);
   const asked: PendingUpdate = after(0, peaka('peaka.rate_limited', { seconds: 60 }));
   expect(withoutWait(asked, now)).toBe(asked);
 });
@@ -98,4 +103,12 @@ it.each([
   ['an error that nobody expected', new Error('x'), true],
 ])('tells whether Peaka may have a connection after %s', (_what, error, expected) => {
   expect(mayBeCreated(error)).toBe(expected);
+});
+
+it('tells whether Peaka may have received an update', () => {
+  expect(mayHaveArrived(new HttpError('http.timeout', verbatim('x')))).toBe(true);
+  expect(mayHaveArrived(new HttpError('http.interrupted', verbatim('x')))).toBe(true);
+  expect(mayHaveArrived(new HttpError('http.refused', verbatim('x')))).toBe(false);
+  expect(mayHaveArrived(peaka('peaka.server_error', { status: 502 }))).toBe(true);
+  expect(mayHaveArrived(peaka('peaka.key_refused', { status: 401 }))).toBe(false);
 });

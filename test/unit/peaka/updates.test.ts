@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createPeakaUpdates } from '../../../app/peaka/updates.ts';
 import type { CodeOf } from '../../../app/shared/error-codes.ts';
-import { RequestError, SettingsError, VaultError } from '../../../app/shared/errors.ts';
+import { HttpError, RequestError, SettingsError, VaultError } from '../../../app/shared/errors.ts';
 import { verbatim } from '../../../app/shared/messages/message.ts';
 import type { PeakaLink } from '../../../app/shared/peaka/link.ts';
 import { handedLink } from './peaka-links.ts';
@@ -165,6 +165,30 @@ describe('an update that needs the user', () => {
     expect(puts).toHaveLength(4);
     expect(pending()).toBeNull();
   });
+});
+
+it('is not repeated where Peaka renews and may have used up its refresh token by then [29]', async () => {
+  const { make, updates, puts, pending, respond } = build({ renewal: 'second_login' });
+  respond(() => Promise.reject(new HttpError('http.timeout', verbatim('x'))));
+  updates.start();
+  updates.queue('link-1');
+  await seconds(100);
+  expect(pending()).toMatchObject({ attempts: 1, retryAt: null, error: { code: 'peaka.result_unknown' } });
+  updates.woke();
+  updates.accountChanged('account-1');
+  updates.close();
+  make().start();
+  await seconds(100);
+  expect(puts).toEqual(['link-1 0']);
+});
+
+it('is repeated where Peaka renews, as long as Peaka cannot have received it', async () => {
+  const { updates, puts, respond } = build({ renewal: 'second_login' });
+  respond(() => Promise.reject(new HttpError('http.refused', verbatim('x'))));
+  updates.start();
+  updates.queue('link-1');
+  await seconds(6);
+  expect(puts).toEqual(['link-1 0', 'link-1 5']);
 });
 
 it('waits for the vault, and goes on when it is unlocked', async () => {
