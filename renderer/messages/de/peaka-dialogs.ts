@@ -73,6 +73,7 @@ export const peakaDialogs: Translated<typeof en> = {
   'peaka.link.where': '{type} · {project} · {account}',
   'peaka.link.noAccount': 'Konto gelöscht',
   'peaka.link.menu': 'Mehr für „{name}“ bei Peaka',
+  'peaka.link.openAccount': 'Konto „{name}“ öffnen',
   'peaka.link.id': 'ID bei Peaka',
   'peaka.link.id.copied': 'ID',
   'peaka.link.created': 'Angelegt',
@@ -80,10 +81,13 @@ export const peakaDialogs: Translated<typeof en> = {
   'peaka.link.state.pending': 'Aktualisierung wartet: erster Versuch <since></since>, nächster <retry></retry>',
   'peaka.link.state.stopped':
     'Aktualisierung gescheitert (zuerst <since></since>). Tokenboard wiederholt sie nicht von selbst.',
+  'peaka.link.state.unknown':
+    'Es ist unbekannt, ob Peaka diese Verbindung hat. Sehen Sie auf der Seite des Kontos nach.',
   'peaka.link.state.unfinished': 'Ihre Anmeldung ist nicht gelungen.',
   'peaka.link.renewal': 'Wer erneuert',
   'peaka.link.renewal.second_login': 'Jede Seite erneuert ihre Token',
-  'peaka.link.renewal.second_login.hint': 'Peaka hat die Token einer eigenen Anmeldung.',
+  'peaka.link.renewal.second_login.hint':
+    'Peaka hat die Token einer eigenen Anmeldung. Mit dieser Wahl beginnt die Anmeldung.',
   'peaka.link.renewal.stop_here': 'Nur Peaka erneuert',
   'peaka.link.renewal.stop_here.hint': 'Peaka hat diese Token. Tokenboard erneuert sie nicht mehr.',
   'peaka.link.renewal.update_peaka': 'Tokenboard erneuert und aktualisiert Peaka',

@@ -77,6 +77,7 @@ export const peakaDialogs = {
   'peaka.link.where': '{type} · {project} · {account}',
   'peaka.link.noAccount': 'account deleted',
   'peaka.link.menu': 'More for “{name}” at Peaka',
+  'peaka.link.openAccount': 'Open the account “{name}”',
   'peaka.link.id': 'ID at Peaka',
   /** Within “Copy ID”. */
   'peaka.link.id.copied': 'ID',
@@ -85,10 +86,12 @@ export const peakaDialogs = {
   'peaka.link.state.ready': 'Peaka received the values <time></time>',
   'peaka.link.state.pending': 'Update waiting. First attempt <since></since>, next attempt <retry></retry>.',
   'peaka.link.state.stopped': 'Update failed, first <since></since>. Tokenboard does not repeat it by itself.',
+  'peaka.link.state.unknown': 'It is unknown whether Peaka has this connection. Look at the account’s page.',
   'peaka.link.state.unfinished': 'Its login did not end well.',
   'peaka.link.renewal': 'Who renews',
   'peaka.link.renewal.second_login': 'Each side renews its own',
-  'peaka.link.renewal.second_login.hint': 'Peaka has the tokens of a login of its own.',
+  'peaka.link.renewal.second_login.hint':
+    'Peaka has the tokens of a login of its own. Choosing this starts that login.',
   'peaka.link.renewal.stop_here': 'Only Peaka renews',
   'peaka.link.renewal.stop_here.hint': 'Peaka has these tokens. Tokenboard no longer renews them.',
   'peaka.link.renewal.update_peaka': 'Tokenboard renews and updates Peaka',

@@ -5,6 +5,7 @@ import { peakaTypesQuery } from '../../api/peaka-queries.ts';
 import { Badge } from '../../badge/badge.tsx';
 import { text } from '../../messages/text.ts';
 import { Picker, type PickerItem } from '../../picker/picker.tsx';
+import { categoryWord } from './category-word.ts';
 import classes from './dialogs.module.css';
 import { PeakaError } from './peaka-error.tsx';
 
@@ -23,7 +24,7 @@ export function TypePicker({ accountId, value, suggested, showsProblem, onPick }
   const isSuggested = (type: PeakaType): boolean => suggested.includes(type);
   const items: PickerItem[] = [
     ...suggested.map((type) => itemOf(type, text('peaka.dialog.type.suggested'))),
-    ...all.filter((type) => !isSuggested(type)).map((type) => itemOf(type, categoryOf(type))),
+    ...all.filter((type) => !isSuggested(type)).map((type) => itemOf(type, categoryWord(type.category))),
   ];
   if (types.isError)
     return (
@@ -52,9 +53,6 @@ export function TypePicker({ accountId, value, suggested, showsProblem, onPick }
     </div>
   );
 }
-
-export const categoryOf = ({ category }: PeakaType): string =>
-  category === '' ? text('peaka.dialog.type.other') : category;
 
 const itemOf = (type: PeakaType, group: string): PickerItem => ({
   id: type.type,

@@ -1,39 +1,12 @@
-import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
 import { usePeakaLinks } from '../../api/peaka-queries.ts';
-import { openPeakaHandOver } from '../../common/window-state.ts';
-import { text } from '../../messages/text.ts';
-import { LinkCard } from './link-card.tsx';
-import classes from './links.module.css';
+import { latePart, useLatePart } from '../../common/lazy.ts';
 
-/** What a connection here became at Peaka. Nothing is shown until it became something. */
+const lateSection = latePart(() => import('./links-section.tsx'));
+
+/** What a connection here became at Peaka. Few connections are there: the section loads when one is. */
 export function ConnectionLinks({ connectionId, canHandOver }: { connectionId: string; canHandOver: boolean }) {
-  const links = usePeakaLinks().filter(({ link }) => link.source === connectionId);
-  if (links.length === 0) return null;
-  return (
-    <section aria-labelledby="in-peaka" className={classes.section}>
-      <div className={classes.head}>
-        <h2 id="in-peaka" className={classes.heading}>
-          {text('peaka.link.section')}
-        </h2>
-        {canHandOver ? (
-          <Button
-            size="compact-xs"
-            variant="subtle"
-            leftSection={<IconPlus size={13} stroke={1.8} aria-hidden />}
-            onClick={() => openPeakaHandOver(connectionId)}
-          >
-            {text('peaka.link.another')}
-          </Button>
-        ) : null}
-      </div>
-      <ul className={classes.list}>
-        {links.map(({ link }) => (
-          <li key={link.id}>
-            <LinkCard link={link} />
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
+  const links = usePeakaLinks().flatMap(({ link }) => (link.source === connectionId ? [link] : []));
+  const section = useLatePart(lateSection, links.length > 0);
+  if (links.length === 0 || section === undefined) return null;
+  return <section.LinksSection connectionId={connectionId} links={links} canHandOver={canHandOver} />;
 }

@@ -1,6 +1,7 @@
 import type { PeakaLink, PeakaRenewal } from '../../../app/shared/peaka/link.ts';
-import { call } from '../../api/client.ts';
-import { refreshPeaka } from '../../api/peaka-queries.ts';
+import { call, reportOf } from '../../api/client.ts';
+import { peakaLinksQuery, refreshPeaka } from '../../api/peaka-queries.ts';
+import { queryClient } from '../../api/queries.ts';
 import { confirm } from '../../common/window-state.ts';
 import { text } from '../../messages/text.ts';
 import { toast, toastError } from '../../notices/toast.tsx';
@@ -16,9 +17,19 @@ async function run(action: () => Promise<unknown>, done?: string): Promise<void>
   }
 }
 
-/** Sends Peaka the current values. A failure that is repeated stays with the link; another one is a message. */
-export const updateLink = ({ id, name }: PeakaLink): Promise<void> =>
-  run(() => call('peaka.updateLink', { linkId: id }), text('peaka.link.updated', { name }));
+/** Sends Peaka the current values. A failure that now waits in the queue is shown by the link; another one is a message. */
+export async function updateLink({ id, name }: PeakaLink): Promise<void> {
+  try {
+    await call('peaka.updateLink', { linkId: id });
+    toast(text('peaka.link.updated', { name }));
+    await refreshPeaka();
+  } catch (error) {
+    await refreshPeaka();
+    const links = queryClient.getQueryData(peakaLinksQuery.queryKey) ?? [];
+    const shown = links.find(({ link }) => link.id === id)?.link.pending?.error;
+    if (shown?.code !== reportOf(error).code) toastError(error);
+  }
+}
 
 export const setRenewal = ({ id }: PeakaLink, renewal: PeakaRenewal): Promise<void> =>
   run(() => call('peaka.setRenewal', { linkId: id, renewal }));

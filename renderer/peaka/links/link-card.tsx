@@ -6,7 +6,7 @@ import { usePeakaAccount } from '../../api/peaka-queries.ts';
 import { CopyButton } from '../../common/copy-button.tsx';
 import { MoreButton } from '../../common/more-button.tsx';
 import { RelativeTime } from '../../common/relative-time.tsx';
-import { openPeakaAccount, openSettings } from '../../common/window-state.ts';
+import { openPeakaAccount, openSettings, selectPeakaAccount } from '../../common/window-state.ts';
 import { ErrorPanel } from '../../errors/error-panel.tsx';
 import { rich } from '../../messages/rich.ts';
 import { text } from '../../messages/text.ts';
@@ -45,11 +45,20 @@ export function LinkCard({ link }: { link: PeakaLink }) {
         ) : null}
         <MoreButton label={text('peaka.link.menu', { name: link.name })}>
           <Menu.Dropdown>
+            {account === undefined ? null : (
+              <Menu.Item onClick={() => selectPeakaAccount(account.id)}>
+                {text('peaka.link.openAccount', { name: account.name })}
+              </Menu.Item>
+            )}
             <Menu.Item onClick={() => forgetLink(link)}>{text('peaka.link.forget')}</Menu.Item>
-            <Menu.Divider />
-            <Menu.Item data-danger onClick={() => deleteLink(link)}>
-              {text('peaka.link.delete')}
-            </Menu.Item>
+            {link.peakaId === '' ? null : (
+              <>
+                <Menu.Divider />
+                <Menu.Item data-danger onClick={() => deleteLink(link)}>
+                  {text('peaka.link.delete')}
+                </Menu.Item>
+              </>
+            )}
           </Menu.Dropdown>
         </MoreButton>
       </div>
@@ -89,12 +98,12 @@ export function LinkCard({ link }: { link: PeakaLink }) {
   );
 }
 
-function LinkState({ link: { state, pending, updatedAt } }: { link: PeakaLink }) {
+function LinkState({ link: { state, peakaId, pending, updatedAt } }: { link: PeakaLink }) {
   if (state === 'unfinished')
     return (
       <p className={classes.state} data-tone="bad">
         <IconAlertTriangle size={15} stroke={1.8} aria-hidden />
-        <span>{text('peaka.link.state.unfinished')}</span>
+        <span>{text(peakaId === '' ? 'peaka.link.state.unknown' : 'peaka.link.state.unfinished')}</span>
       </p>
     );
   if (pending !== null)

@@ -193,6 +193,26 @@ describe('what is in Peaka', () => {
     await card(page).getByText('There is no network').waitFor({ state: 'detached' });
   });
 
+  it('tells a failure of an update once', async () => {
+    const page = await openLinks();
+    await page.evaluate(() => {
+      const { peaka } = globalThis.window.fake;
+      const error = peaka.links.find(({ link }) => link.id === 'link-hubspot')?.link.pending?.error;
+      if (error !== undefined) peaka.fails = { 'peaka.updateLink': error };
+    });
+    await card(page).getByRole('button', { name: 'Update now' }).click();
+    await expect.poll(() => calls(page, 'peaka.updateLink')).toHaveLength(1);
+    await card(page).getByRole('button', { name: 'Update now', disabled: false }).waitFor();
+    expect(await page.getByText('There is no network').count()).toBe(1);
+  });
+
+  it('leads to the account', async () => {
+    const page = await openLinks();
+    await card(page).getByRole('button', { name: 'More for “Marketing HubSpot” at Peaka' }).click();
+    await page.getByRole('menuitem', { name: 'Open the account “Acme”' }).click();
+    await page.getByRole('heading', { name: 'Acme', exact: true }).waitFor();
+  });
+
   it('changes who renews', async () => {
     const page = await openLinks();
     await card(page).getByRole('button', { name: 'Who renews: Tokenboard renews and updates Peaka. Change' }).click();

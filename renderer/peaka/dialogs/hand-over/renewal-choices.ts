@@ -10,7 +10,7 @@ type Facts = Pick<Plan, 'rotates' | 'canLogInAgain'>;
 const hasRefreshToken = (status: ConnectionStatus): boolean => status.status !== 'authorized' || status.hasRefreshToken;
 
 /** Why a choice cannot be taken, as the end of a message ID. `undefined`: it can. Pure. */
-export function obstacle(
+function obstacle(
   renewal: PeakaRenewal,
   { canLogInAgain }: Pick<Facts, 'canLogInAgain'>,
   status: ConnectionStatus,

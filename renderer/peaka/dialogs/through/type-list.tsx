@@ -5,6 +5,7 @@ import type { PeakaType } from '../../../../app/shared/peaka/connection-type.ts'
 import { Badge } from '../../../badge/badge.tsx';
 import { text } from '../../../messages/text.ts';
 import { Picker } from '../../../picker/picker.tsx';
+import { categoryWord } from '../category-word.ts';
 import classes from './through.module.css';
 import { categoriesOf, findTypes } from './type-search.ts';
 
@@ -14,7 +15,6 @@ interface TypeListProps {
 }
 
 const all = 'all';
-const wordOf = (category: string): string => (category === '' ? text('peaka.dialog.type.other') : category);
 
 /** What Peaka can connect to, by category. The keys stay in the search field. */
 export function TypeList({ types, onPick }: TypeListProps) {
@@ -71,13 +71,13 @@ export function TypeList({ types, onPick }: TypeListProps) {
           <div className={classes.category}>
             <Picker
               label={text('peaka.through.category', {
-                name: category === null ? text('peaka.through.category.all') : wordOf(category),
+                name: category === null ? text('peaka.through.category.all') : categoryWord(category),
               })}
               variant="inline"
               value={category === null ? all : `category:${category}`}
               items={[
                 { id: all, label: text('peaka.through.category.all') },
-                ...categories.map((each) => ({ id: `category:${each}`, label: wordOf(each) })),
+                ...categories.map((each) => ({ id: `category:${each}`, label: categoryWord(each) })),
               ]}
               searchPlaceholder={text('peaka.through.category.search')}
               onPick={(picked) => {
@@ -86,7 +86,7 @@ export function TypeList({ types, onPick }: TypeListProps) {
               }}
             >
               <span className={classes.categoryName}>
-                {category === null ? text('peaka.through.category.all') : wordOf(category)}
+                {category === null ? text('peaka.through.category.all') : categoryWord(category)}
               </span>
             </Picker>
           </div>
@@ -95,9 +95,9 @@ export function TypeList({ types, onPick }: TypeListProps) {
       <div ref={list} id={id} role="listbox" aria-label={text('peaka.through.types')} className={classes.list}>
         {categoriesOf(found).map((each) => (
           // biome-ignore lint/a11y/useSemanticElements: a group of options in a listbox
-          <div key={each} role="group" aria-label={wordOf(each)}>
+          <div key={each} role="group" aria-label={categoryWord(each)}>
             <div className={classes.group} aria-hidden>
-              {wordOf(each)}
+              {categoryWord(each)}
             </div>
             {found.map((type, place) =>
               type.category === each ? (

@@ -35,8 +35,7 @@ export const answersOf = (way: PeakaLoginWay): Answers => ({
 export const usesOwnCallback = ({ app, callback }: Answers): boolean => app === 'own' && callback !== 'peaka';
 
 /** An address that Tokenboard receives itself. It fits the window: the browser can only return to this computer. Pure. */
-export const usualCallback = (window: LoginWindow): string =>
-  window === 'popup' ? defaultCallbackUrl : loopbackCallbackUrl;
+const usualCallback = (window: LoginWindow): string => (window === 'popup' ? defaultCallbackUrl : loopbackCallbackUrl);
 
 /** The address for another window or answer. What the user entered stays; a usual address changes with the window. Pure. */
 export function callbackFor({ callback }: Answers, window: LoginWindow, typed: string): string {
