@@ -190,8 +190,8 @@ export function ConnectionForm({ task, onPhase, onChanges, onLeave, onThroughPea
       <footer className={classes.footer}>
         <p className={classes.footerNote}>
           {request.hasToken ? text('connection.hasToken') : null}
-          {/* Not for a resource: what Peaka connects is of no use here. */}
-          {task.isNew && task.onAuthorized === undefined ? (
+          {/* Until the user has begun here: it must not cost a Tab stop. Not for a resource, which Peaka's are of no use to. */}
+          {task.isNew && task.onAuthorized === undefined && !hasChanges ? (
             <button type="button" className={classes.instead} onClick={onThroughPeaka}>
               {text('connection.throughPeaka')}
             </button>

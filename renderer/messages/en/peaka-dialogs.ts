@@ -44,6 +44,17 @@ export const peakaDialogs = {
   'peaka.dialog.value.clientSecret': 'Client secret',
   'peaka.dialog.value.accessToken': 'Access token',
   'peaka.dialog.value.refreshToken': 'Refresh token',
+  'peaka.dialog.value.apiKey': 'API key',
+  'peaka.dialog.value.databaseName': 'Database name',
+  'peaka.dialog.value.host': 'Host',
+  'peaka.dialog.value.password': 'Password',
+  'peaka.dialog.value.personalAccessToken': 'Personal access token',
+  'peaka.dialog.value.port': 'Port',
+  'peaka.dialog.value.token': 'Token',
+  'peaka.dialog.value.url': 'URL',
+  'peaka.dialog.value.user': 'User',
+  'peaka.dialog.value.username': 'User name',
+  'peaka.dialog.value.useSsl': 'Use SSL',
 
   // A connection here is handed over.
   'peaka.handOver.open': 'Use in Peaka…',

@@ -2,8 +2,8 @@ import { Checkbox, TextInput } from '@mantine/core';
 import type { PeakaField } from '../../../app/shared/peaka/connection-type.ts';
 import { text } from '../../messages/text.ts';
 import { SecretField } from '../../secrets/secret-field.tsx';
-import { fieldLabel } from './field-words.ts';
 import type { FieldProblemKind, FormInputs } from './form-values.ts';
+import { valueLabel } from './value-label.ts';
 
 interface FormFieldsProps {
   fields: readonly PeakaField[];
@@ -30,7 +30,7 @@ function FormField({
 }: Omit<FormFieldsProps, 'fields'> & { field: PeakaField }) {
   const { name, kind, required, isSecret } = field;
   const label =
-    required || kind === 'boolean' ? fieldLabel(name) : text('peaka.dialog.optional', { name: fieldLabel(name) });
+    required || kind === 'boolean' ? valueLabel(name) : text('peaka.dialog.optional', { name: valueLabel(name) });
   // Without a description, Peaka's own name of the field leads to its documentation.
   const description = field.description === '' ? text('peaka.dialog.field', { name }) : field.description;
   const problem = problemOf(name);
