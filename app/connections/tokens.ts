@@ -78,6 +78,11 @@ export interface Tokens {
   peek(id: string): TokenSet | undefined;
   /** The token once no renewal runs. Rejects with VaultError. */
   settledToken(id: string): Promise<TokenSet | undefined>;
+  /**
+   * Forgets the refresh token, because another program goes on using it. The access token works here until it expires.
+   * Rejects with VaultError, or if another process holds the connection's lock for too long.
+   */
+  dropRefreshToken(id: string): Promise<void>;
   /** Call after `renewedElsewhere` changed. */
   renewerChanged(id: string): void;
   /** Call after a connection was deleted or restored: forgets everything known about its token. */
@@ -169,6 +174,10 @@ export function createTokens(deps: TokensDeps): Tokens {
     settledToken: async (id) => {
       await renewals.settled(id);
       return tokenStore.read(id)?.tokenSet;
+    },
+    dropRefreshToken: async (id) => {
+      await renewals.amend(id, ({ refreshToken: _, ...others }) => others);
+      onChange(id);
     },
     renewerChanged: onChange,
     stop: (id) => {

@@ -24,6 +24,11 @@ export interface HandOverParts {
   /** See `TokensDeps`. */
   renewedElsewhere(connectionId: string): RequestError | undefined;
   onStored(connectionId: string, tokenSet: TokenSet): void;
+  /**
+   * Removes the link, and changes nothing at Peaka. If Peaka renews the connection's tokens, the refresh token here goes
+   * too: its use would end the authorization (RFC 9700 §4.14.2). Rejects with VaultError, SettingsError.
+   */
+  forget(linkId: string): Promise<void>;
   /** Call after links changed: connections may be renewed here again, or no more. */
   linksChanged(): void;
 }
@@ -35,7 +40,10 @@ export interface HandOverPartsDeps {
   links: PeakaLinks;
   vault: Pick<Vault, 'has' | 'read' | 'write' | 'remove'>;
   connections: Pick<ConnectionStore, 'get' | 'find'>;
-  tokens: Pick<Tokens, 'peek' | 'status' | 'usableToken' | 'requestApart' | 'settledToken' | 'renewerChanged'>;
+  tokens: Pick<
+    Tokens,
+    'peek' | 'status' | 'usableToken' | 'requestApart' | 'settledToken' | 'dropRefreshToken' | 'renewerChanged'
+  >;
   practice: { current(): string | undefined };
   http: Pick<HttpClient, 'exchanges'>;
   /** Masks secrets in Peaka's words, so that the error can be stored. */
@@ -93,6 +101,12 @@ export function createHandOverParts(deps: HandOverPartsDeps): HandOverParts {
         // A new login: each side has tokens of its own now.
         if (renewal === 'stop_here' && refreshedAt === undefined) endRenewalThere(id);
       }
+    },
+    forget: async (linkId) => {
+      const link = links.find(linkId);
+      if (link?.source && link.peakaId !== '' && isRenewedThere(link) && connections.find(link.source) !== undefined)
+        await tokens.dropRefreshToken(link.source);
+      links.remove(linkId);
     },
     linksChanged: () => {
       const before = known;

@@ -28,6 +28,7 @@ export interface Peaka {
   logins: PeakaLogins;
   forms: PeakaForms;
   view(linkId: string): PeakaLinkView;
+  forget: HandOverParts['forget'];
   /** See `TokensDeps`. */
   renewedElsewhere: HandOverParts['renewedElsewhere'];
   onStored: HandOverParts['onStored'];
@@ -148,6 +149,7 @@ export function createPeaka(deps: PeakaDeps): Peaka {
     logins,
     forms,
     view,
+    forget: parts.forget,
     renewedElsewhere: parts.renewedElsewhere,
     onStored: parts.onStored,
     start: parts.start,

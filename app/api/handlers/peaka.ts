@@ -12,9 +12,10 @@ export const peakaHandlers = (opened: Opened<PeakaHandlersDeps>): AreaHandlers<'
     'peaka.saveAccount': async ({ peakaAccount, apiKey }) => (await peaka()).accounts.save(peakaAccount, apiKey),
     'peaka.checkAccount': async ({ id }) => (await peaka()).accounts.check(id),
     'peaka.deleteAccount': async ({ id }) => {
-      const { accounts, links } = await peaka();
+      const { accounts, links, forget } = await peaka();
+      // First the links: without their account, nobody could remove them.
+      for (const link of links.list().filter(({ accountId }) => accountId === id)) await forget(link.id);
       accounts.remove(id);
-      for (const link of links.list().filter(({ accountId }) => accountId === id)) links.remove(link.id);
       return {};
     },
     'peaka.organizations': async ({ id }) => (await peaka()).directory.organizations(id),
@@ -39,7 +40,7 @@ export const peakaHandlers = (opened: Opened<PeakaHandlersDeps>): AreaHandlers<'
       return links.list().map(({ id }) => view(id));
     },
     'peaka.forgetLink': async ({ linkId }) => {
-      (await peaka()).links.remove(linkId);
+      await (await peaka()).forget(linkId);
       return {};
     },
     'peaka.handOverPlan': async (request) => (await peaka()).handOver.plan(request),

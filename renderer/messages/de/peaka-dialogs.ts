@@ -111,7 +111,7 @@ export const peakaDialogs: Translated<typeof en> = {
   'peaka.link.forget': 'Eintrag hier entfernen…',
   'peaka.link.forget.title': 'Den Eintrag „{name}“ hier entfernen?',
   'peaka.link.forget.text':
-    'Die Verbindung bleibt bei Peaka und wird nicht geändert. Tokenboard vergisst sie und sendet ihr keine neuen Token mehr.',
+    'Die Verbindung bleibt bei Peaka und wird nicht geändert. Tokenboard vergisst sie und sendet ihr keine neuen Token mehr. Wenn Peaka die Token erneuert, melden Sie sich hier neu an, sobald das Zugriffstoken abgelaufen ist.',
   'peaka.link.forget.confirm': 'Eintrag entfernen',
   'peaka.link.forgotten': 'Der Eintrag „{name}“ wurde hier entfernt.',
   'peaka.link.delete': 'Bei Peaka löschen…',

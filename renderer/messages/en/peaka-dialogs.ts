@@ -115,7 +115,7 @@ export const peakaDialogs = {
   'peaka.link.forget': 'Remove entry here…',
   'peaka.link.forget.title': 'Remove the entry “{name}” here?',
   'peaka.link.forget.text':
-    'The connection stays at Peaka and is not changed. Tokenboard forgets it and no longer sends it new tokens.',
+    'The connection stays at Peaka and is not changed. Tokenboard forgets it and no longer sends it new tokens. If Peaka renews the tokens, log in here again once the access token has expired.',
   'peaka.link.forget.confirm': 'Remove entry',
   'peaka.link.forgotten': 'The entry “{name}” was removed here.',
   'peaka.link.delete': 'Delete at Peaka…',

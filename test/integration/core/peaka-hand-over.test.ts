@@ -80,6 +80,10 @@ it('Peaka renews: this side does not, so no refresh token is burnt', async () =>
   const { id, readAtPeaka } = await handOver('stop_here', 'practice_inventory', { warehouse: 'STR-1' });
   expect(await tokenboard.fail('connections.refresh', { id })).toMatchObject({ code: 'peaka.renews_there' });
   for (const _ of [1, 2]) expect(await readAtPeaka('renew')).toMatch(/^The token was renewed/);
+  // Nor once it has forgotten that it handed the token over.
+  await tokenboard.get('peaka.forgetLink', { linkId: 'stop_here' });
+  expect(await tokenboard.fail('connections.refresh', { id })).toMatchObject({ code: 'token.no_refresh_token' });
+  expect(await readAtPeaka('renew')).toMatch(/^The token was renewed/);
   expect(prism.violations()).toEqual([]);
 });
 

@@ -234,6 +234,15 @@ describe('a token that another program renews', () => {
     await tokens.close();
   });
 
+  it('can be left to that program: the access token stays, and is not renewed here', async () => {
+    const { tokens } = await setUp();
+    await tokens.request(ours(), typed, false);
+    await tokens.dropRefreshToken(id);
+    expect(tokens.peek(id)).toMatchObject({ accessToken: 'access-1' });
+    expect(tokens.peek(id)).not.toHaveProperty('refreshToken');
+    await tokens.close();
+  });
+
   it('is given to that program only after a running renewal ended', async () => {
     const { tokens, stored } = await setUp();
     await tokens.request(ours(), typed, false);

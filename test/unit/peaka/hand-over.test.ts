@@ -110,6 +110,7 @@ function build(options: { links?: PeakaLink[]; types?: PeakaType[] } = {}) {
       },
       requestApart: () => played.login(),
       settledToken: () => played.settled(),
+      dropRefreshToken: async (id) => void log.push(`refresh token of ${id} dropped`),
       renewerChanged: (id) => log.push(`renewer of ${id}: ${parts.renewedElsewhere(id)?.code ?? 'here'}`),
     },
     practice: { current: () => played.practice },
@@ -534,6 +535,23 @@ describe('a link', () => {
     expect(renewedElsewhere('connection-1')?.code).toBe('peaka.renews_there');
     links.remove('link-1');
     expect(log).toEqual(['renewer of connection-1: here']);
+  });
+
+  it('that is forgotten while Peaka renews leaves no refresh token here, which Peaka may have used up [29]', async () => {
+    const { forget, links, log } = build({
+      links: [
+        handedLink({ renewal: 'stop_here' }),
+        handedLink({ id: 'lost', renewal: 'stop_here', peakaId: '', state: 'unfinished' }),
+        handedLink({ id: 'own', renewal: 'second_login' }),
+      ],
+    });
+    await forget('own');
+    // Whether Peaka has it is unknown, and the user says that it does not.
+    await forget('lost');
+    expect(log).toEqual([]);
+    await forget('link-1');
+    expect(log).toEqual(['refresh token of connection-1 dropped', 'renewer of connection-1: here']);
+    expect(links.list()).toEqual([]);
   });
 
   it('that is removed during a login for Peaka leaves no token behind', async () => {
