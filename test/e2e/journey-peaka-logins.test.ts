@@ -36,6 +36,14 @@ async function chooseType(page: Page, type: string, name: string): Promise<void>
 }
 
 const pressLogIn = (page: Page) => dialog(page).getByRole('button', { name: 'Log in', exact: true }).click();
+async function chooseInRow(page: Page, name: string, item: string): Promise<void> {
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: `More for ${name}`, exact: true })
+    .click();
+  await page.getByRole('menuitem', { name: item, exact: true }).click();
+}
+
 /** What the dialog says is left at Peaka. */
 const left = (page: Page): Locator => dialog(page).getByRole('region', { name: 'What is left at Peaka' });
 
@@ -126,6 +134,35 @@ describe.each(platformsHere())('a login through Peaka on the %s platform', (kind
     await finishLogin(app);
     await isAtPeaka('Sales at last');
     expect((await shownAtPeaka(browser, origin)).match(/Sales at last/g)).toHaveLength(1);
+  });
+
+  it('is not needed for a type with a form; the connection is renamed and deleted on the account’s page', async () => {
+    const { page } = shared;
+    const password = 'a password of the database 4711';
+    await openThrough(page);
+    await chooseType(page, 'PostgreSQL', 'Plant database');
+    const values = { URL: 'db.example.com', Port: '5432', User: 'board', 'Database name': 'plant', Password: password };
+    for (const [label, value] of Object.entries(values))
+      await dialog(page).getByLabel(label, { exact: true }).fill(value);
+    await dialog(page).getByRole('button', { name: 'Create connection', exact: true }).click();
+    await dialogGone(page);
+    expect(await shownAtPeaka(browser, origin)).toMatch(/Plant database\s+PostgreSQL\s+Only the values of the form/);
+    const row = (name: string) => page.getByRole('main').getByRole('button', { name: new RegExp(`^${name}`) });
+    await row('Plant database').click();
+    await page.getByRole('main').getByText('db.example.com').waitFor();
+    expect(await page.content()).not.toContain(password);
+
+    await chooseInRow(page, 'Plant database', 'Rename…');
+    await dialog(page).getByLabel('Name', { exact: true }).fill('Plant database 2');
+    await dialog(page).getByRole('button', { name: 'Rename', exact: true }).click();
+    await row('Plant database 2').waitFor();
+    expect(await shownAtPeaka(browser, origin)).toContain('Plant database 2');
+
+    await chooseInRow(page, 'Plant database 2', 'Delete at Peaka…');
+    await dialog(page).getByRole('button', { name: 'Delete at Peaka', exact: true }).click();
+    await toast(page, '“Plant database 2” was deleted at Peaka.').waitFor();
+    await row('Plant database 2').waitFor({ state: 'detached' });
+    expect(await shownAtPeaka(browser, origin)).not.toContain('Plant database');
   });
 
   describe('with an app of the user’s own', () => {
