@@ -1,24 +1,23 @@
 import type { ConnectionStore } from '../connections/store.ts';
 import type { Tokens } from '../connections/tokens.ts';
 import type { HttpClient } from '../http/client.ts';
-import { withExchangeContext } from '../http/exchanges.ts';
 import { definitionOf, isWithoutLogin, neededSecrets } from '../shared/connection/grants/definitions.ts';
 import type { CallRequest, CallResponse } from '../shared/contract/contract.ts';
 import { type ErrorReport, RequestError, reportError } from '../shared/errors.ts';
 import { message } from '../shared/messages/message.ts';
-import type { PeakaType, PeakaValues } from '../shared/peaka/connection-type.ts';
 import { needsLoginForPeaka, type PeakaLink, type PeakaLinkView, type PeakaRenewal } from '../shared/peaka/link.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { PeakaAccounts } from './accounts.ts';
 import type { PeakaClient } from './client.ts';
 import type { PeakaDirectory } from './directory.ts';
+import { createHandOverCreate } from './hand-over-create.ts';
 import type { HandOverCredential } from './hand-over-credential.ts';
+import { createHandOverRequests } from './hand-over-requests.ts';
 import { type HandOverTokens, nothingToHandOver } from './hand-over-tokens.ts';
-import { fieldsToHand, type HandedSource, handedValues, isOpenField, missingFields } from './handed-values.ts';
 import type { PeakaLinks } from './links.ts';
 import type { PeakaUpdates } from './updates.ts';
-import { lostResult, mayBeCreated, mayHaveArrived, newUpdate, unknownUpdate } from './updates-failures.ts';
-import { type FormValues, knownCredential, requireValues, saveSecretValues, sortValues } from './values.ts';
+import { lostResult, mayHaveArrived, newUpdate, unknownUpdate } from './updates-failures.ts';
+import { knownCredential } from './values.ts';
 
 /** Way 1: gives the values of a connection here to Peaka. Errors: RequestError `peaka.*`, `connection.*`, HttpError. */
 export interface PeakaHandOver {
@@ -71,25 +70,10 @@ export interface PeakaHandOverDeps {
 type FinishedLink = PeakaLink & { source: string; renewal: PeakaRenewal };
 
 export function createPeakaHandOver(deps: PeakaHandOverDeps): PeakaHandOver {
-  const { accounts, directory, client, links, vault, connections, tokens, credential, handOverTokens } = deps;
-  const { updates, storedError, view, now } = deps;
+  const { links, vault, connections, tokens, credential, handOverTokens, updates, view, now } = deps;
   const running = new Map<string, Promise<PeakaLinkView>>();
-
-  const typeOf = async (accountId: string, type: string): Promise<PeakaType | undefined> =>
-    (await directory.types(accountId)).find((each) => each.type === type);
-
-  /** Runs a request that the console lists under the connection here, and whose values it masks. */
-  const sending = <Value>(link: PeakaLink, values: PeakaValues | undefined, work: () => Value): Value => {
-    deps.http.exchanges?.learn(secretsOf(values ?? {}, link.values));
-    return withExchangeContext({ kind: 'peaka', ...(link.source === null ? {} : { connectionId: link.source }) }, work);
-  };
-
-  /** `values`: `undefined` leaves those at Peaka as they are. */
-  const sendValues = async (link: PeakaLink, values: PeakaValues | undefined): Promise<void> => {
-    const { accountId, project, peakaId, name, type } = link;
-    const access = await accounts.access(accountId);
-    await sending(link, values, () => client.update(access, project.id, peakaId, { name, type, credential: values }));
-  };
+  const requests = createHandOverRequests(deps);
+  const create = createHandOverCreate({ ...deps, requests });
 
   const finished = (linkId: string): FinishedLink => {
     const link = links.get(linkId);
@@ -100,96 +84,6 @@ export function createPeakaHandOver(deps: PeakaHandOverDeps): PeakaHandOver {
     return { ...link, source, renewal };
   };
 
-  const plan = async (
-    { accountId, connectionId, type: name, renewal }: CallRequest<'peaka.handOverPlan'>,
-    tokenSet: HandedSource['tokenSet'],
-    entered: PeakaValues = {},
-  ) => {
-    const type = await typeOf(accountId, name);
-    const values = handedValues(fieldsToHand(type, renewal), credential.sourceOf(connectionId, tokenSet));
-    return { type, handed: Object.keys(values), missing: missingFields(type, { ...entered, ...values }) };
-  };
-
-  async function handOver(request: CallRequest<'peaka.handOver'>): Promise<PeakaLinkView> {
-    const { linkId, accountId, project, connectionId, renewal } = request;
-    if (links.find(linkId)?.peakaId) return view(linkId);
-    if (project.id === '') throw new RequestError('peaka.no_project', message('peaka.noProject'));
-    await accounts.access(accountId);
-    const check = async (tokenSet: HandedSource['tokenSet']) => {
-      const planned = await plan(request, tokenSet, request.values);
-      requireValues(planned.missing, request.values);
-      return planned;
-    };
-    // Before the login, so that it is not in vain.
-    await check(handOverTokens.expected(connectionId, renewal));
-    const tokenSet = await handOverTokens.obtain(connectionId, renewal);
-    const { type, handed } = await check(tokenSet);
-    const entered = enteredFor(type, request.values, handed);
-    const link: PeakaLink = {
-      id: linkId,
-      accountId,
-      project,
-      peakaId: '',
-      name: request.name,
-      type: request.type,
-      way: 'hand_over',
-      state: 'unfinished',
-      createdAt: now(),
-      updatedAt: 0,
-      source: connectionId,
-      renewal,
-      pending: { ...newUpdate(now()), retryAt: null },
-      handed,
-      values: entered.plain,
-      secretFields: Object.keys(entered.secret),
-      clientId: '',
-      ownCallbackUrl: '',
-    };
-    let own = renewal === 'update_peaka' ? undefined : tokenSet;
-    const keepSecrets = () => {
-      saveSecretValues(vault, linkId, entered.secret);
-      credential.keepTokens(linkId, own);
-    };
-    try {
-      // Stored before it is sent. From here on `stop_here` keeps this app from renewing.
-      links.put(link);
-      if (renewal === 'stop_here') own = await handOverTokens.last(connectionId);
-      links.get(linkId);
-      keepSecrets();
-    } catch (error) {
-      links.remove(linkId);
-      throw error;
-    }
-    await create(link, keepSecrets);
-    return view(linkId);
-  }
-
-  async function create(link: PeakaLink, keepSecrets: () => void): Promise<void> {
-    const { id, accountId, project, name, type } = link;
-    const values = credential.newest(link);
-    const post = async () => {
-      const access = await accounts.access(accountId);
-      return sending(link, values, () => client.create(access, project.id, { name, type, credential: values }));
-    };
-    const remote = await post().catch((error: unknown) => {
-      if (!mayBeCreated(error)) links.remove(id);
-      else {
-        // Another connection at Peaka must not get the same tokens.
-        handOverTokens.received(link.source ?? '');
-        if (links.find(id) !== undefined) links.change(id, { error: storedError(reportError(error)), pending: null });
-      }
-      throw error;
-    });
-    handOverTokens.received(link.source ?? '');
-    const isForgotten = links.find(id) === undefined;
-    const { error: _, ...known } = links.find(id) ?? link;
-    links.put({ ...known, peakaId: remote.id, state: 'ready', updatedAt: now(), pending: null });
-    // The user removed the link meanwhile. What Peaka has stays known.
-    if (isForgotten) keepSecrets();
-    // Renewed during the request.
-    if (!isSame(values, credential.newest(link))) updates.queue(id);
-  }
-
   /** Returns the error of an update that now waits in the queue. Rejects if nothing was changed. */
   async function change(link: FinishedLink, renewal: PeakaRenewal): Promise<unknown> {
     const { id, source, accountId, type } = link;
@@ -199,12 +93,12 @@ export function createPeakaHandOver(deps: PeakaHandOverDeps): PeakaHandOver {
       isReplaced && renewal === 'update_peaka'
         ? await handOverTokens.last(source)
         : await handOverTokens.obtain(source, renewal);
-    const { handed } = await plan({ accountId, connectionId: source, type, renewal }, tokenSet);
+    const { handed } = await requests.plan({ accountId, connectionId: source, type, renewal }, tokenSet);
     // The user may have removed the link during a login or a request: its secrets must not come back.
     const changed: FinishedLink = { ...link, name: links.get(id).name, renewal, handed };
     if (isReplaced) {
       await updates
-        .alone(id, () => sendValues(changed, credential.of(changed, tokenSet)))
+        .alone(id, () => requests.update(changed, credential.of(changed, tokenSet)))
         .catch((error: unknown) => {
           if (mayHaveArrived(error)) handOverTokens.received(source);
           throw error;
@@ -245,7 +139,7 @@ export function createPeakaHandOver(deps: PeakaHandOverDeps): PeakaHandOver {
   return {
     plan: async (request) => {
       const { connectionId, renewal } = request;
-      const { handed, missing } = await plan(request, handOverTokens.expected(connectionId, renewal));
+      const { handed, missing } = await requests.plan(request, handOverTokens.expected(connectionId, renewal));
       const connection = connections.get(connectionId);
       const status = tokens.status(connectionId);
       const forecast = status.status === 'authorized' ? status.forecast : undefined;
@@ -263,7 +157,9 @@ export function createPeakaHandOver(deps: PeakaHandOverDeps): PeakaHandOver {
       const { linkId } = request;
       const already = running.get(linkId);
       if (already !== undefined) return already;
-      const made = handOver(request).finally(() => running.delete(linkId));
+      const made = create(request)
+        .then(() => view(linkId))
+        .finally(() => running.delete(linkId));
       running.set(linkId, made);
       return made;
     },
@@ -276,7 +172,7 @@ export function createPeakaHandOver(deps: PeakaHandOverDeps): PeakaHandOver {
       if (links.get(linkId).way === 'form') {
         await updates.alone(linkId, async () => {
           const link = links.get(linkId);
-          await sendValues(link, knownCredential(link, vault));
+          await requests.update(link, knownCredential(link, vault));
           if (links.find(linkId) !== undefined) links.change(linkId, { updatedAt: now() });
         });
         return view(linkId);
@@ -299,7 +195,7 @@ export function createPeakaHandOver(deps: PeakaHandOverDeps): PeakaHandOver {
           if (links.find(linkId) !== undefined) links.change(linkId, changes);
         };
         try {
-          await sendValues({ ...link, name }, values);
+          await requests.update({ ...link, name }, values);
         } catch (error) {
           if (isOnce && mayHaveArrived(error)) changed({ pending: unknownUpdate(link.pending ?? newUpdate(now())) });
           throw error;
@@ -307,7 +203,7 @@ export function createPeakaHandOver(deps: PeakaHandOverDeps): PeakaHandOver {
         changed({ name, ...(isOnce ? { pending: null, updatedAt: now() } : {}) });
       });
     },
-    put: async (link) => sendValues(link, credential.newest(link)),
+    put: async (link) => requests.update(link, credential.newest(link)),
     recover: () => {
       for (const link of links.list()) {
         const change = running.has(link.id) ? undefined : interrupted(link);
@@ -321,20 +217,5 @@ export function createPeakaHandOver(deps: PeakaHandOverDeps): PeakaHandOver {
     },
   };
 }
-
-/** The values that the user entered for fields that the connection does not fill. */
-function enteredFor(type: PeakaType | undefined, entered: PeakaValues, handed: readonly string[]): FormValues {
-  const own = Object.entries(entered).filter(([field]) => !handed.includes(field));
-  const fields = (type?.fields ?? []).filter(({ name }) => !handed.includes(name));
-  return sortValues(fields, Object.fromEntries(own));
-}
-
-/** The values that nobody may see: all but the client ID and those that the form shows openly. */
-const secretsOf = (values: PeakaValues, open: PeakaValues): string[] =>
-  Object.entries(values).flatMap(([field, value]) =>
-    typeof value === 'string' && !isOpenField(field) && !Object.hasOwn(open, field) ? [value] : [],
-  );
-
-const isSame = (one: PeakaValues, other: PeakaValues): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 const unfinished = () => new RequestError('peaka.link_unfinished', message('peaka.linkUnfinished'));
