@@ -31,6 +31,9 @@ const openCodes: ReadonlySet<string> = new Set([
   'peaka.unexpected_response',
 ]);
 
+/** Responses of Peaka before it reads the body. */
+const unreadCodes: ReadonlySet<string> = new Set(['peaka.rate_limited', 'peaka.key_refused', 'peaka.redirected']);
+
 /** Whether Peaka certainly did not carry out a POST. */
 export const isRefused = (error: unknown): boolean => error instanceof AppError && !openCodes.has(error.code);
 
@@ -104,7 +107,8 @@ export async function passToPeaka(
   const { project, peakaId } = requireLink(links, linkId);
   const { id } = await client.passCallback(access, project.id, callback.queryParameters).catch((error: unknown) => {
     // A connect failure too: the code is still unused.
-    if (error instanceof HttpError || !isRefused(error)) lost.set(linkId, callback);
+    const isUnused = error instanceof HttpError || (error instanceof AppError && unreadCodes.has(error.code));
+    if (isUnused || !isRefused(error)) lost.set(linkId, callback);
     else lost.delete(linkId);
     throw error;
   });

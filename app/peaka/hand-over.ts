@@ -172,6 +172,7 @@ export function createPeakaHandOver(deps: PeakaHandOverDeps): PeakaHandOver {
       if (links.get(linkId).way === 'form') {
         await updates.alone(linkId, async () => {
           const link = links.get(linkId);
+          if (link.peakaId === '') throw unfinished();
           await requests.update(link, knownCredential(link, vault));
           if (links.find(linkId) !== undefined) links.change(linkId, { updatedAt: now() });
         });

@@ -112,11 +112,14 @@ const typeSchema = z
   );
 
 /** Names of fields that hold a secret. Peaka marks none, so that a harmless field may be taken for one. */
-const secretWord = /token|secret|passw|passphrase|pwd|key|credential|signature|certificate|jwt|bearer|cookie|pem$|pin$/;
+const secretWord =
+  /token|secret|passw|passphrase|pwd|key|credential|signature|certificate|jwt|bearer|cookie|pem$|pin$|authorization$/;
+/** Their values have a secret as a part. */
+const compoundWord = /connectionstring|connectionur[il]|^dsn$|jdbcur[il]|webhook|serviceaccount/;
 
 /** Whether the value of this field of Peaka's forms goes to the vault. `kind`: Peaka's `fieldType`, if known. */
 export const isSecretField = (name: string, kind = ''): boolean =>
-  secretWord.test(plainName(name)) || secretWord.test(kind);
+  secretWord.test(plainName(name)) || compoundWord.test(plainName(name)) || secretWord.test(kind);
 
 /** `GET /info`. */
 export const readInfo = (value: unknown): PeakaInfo | undefined => readOne(value, infoSchema);

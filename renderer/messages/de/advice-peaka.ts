@@ -3,7 +3,8 @@ import type { advicePeaka as en } from '../en/advice-peaka.ts';
 
 export const advicePeaka: Translated<typeof en> = {
   'advice.peaka.account_invalid.title': 'Das Peaka-Konto ist nicht vollständig',
-  'advice.peaka.account_invalid.meaning': 'Prüfen Sie die Adressen des Kontos. Beide müssen mit https:// beginnen.',
+  'advice.peaka.account_invalid.meaning':
+    'Prüfen Sie die Adressen und den API-Schlüssel. Die Adressen müssen mit https:// beginnen und dürfen kein ? und kein # enthalten.',
   'advice.peaka.account_not_found.title': 'Dieses Peaka-Konto gibt es nicht mehr',
   'advice.peaka.account_not_found.meaning': 'Das Konto wurde gelöscht. Wählen Sie ein anderes Konto.',
   'advice.peaka.conflict.title': 'Peaka hat so etwas schon',
@@ -20,7 +21,7 @@ export const advicePeaka: Translated<typeof en> = {
   'advice.peaka.link_not_found.meaning': 'Ihr Eintrag wurde hier entfernt. Die Seite des Kontos zeigt, was Peaka hat.',
   'advice.peaka.link_unfinished.title': 'Diese Verbindung bei Peaka ist nicht fertig',
   'advice.peaka.link_unfinished.meaning':
-    'Die Anmeldung wurde nicht beendet. Melden Sie sich erneut an, oder löschen Sie die Verbindung bei Peaka.',
+    'Das Erstellen oder die Anmeldung wurde unterbrochen. Melden Sie sich erneut an, erstellen Sie die Verbindung neu, oder löschen Sie sie bei Peaka.',
   'advice.peaka.login_failed.title': 'Die Anmeldung über Peaka ist fehlgeschlagen',
   'advice.peaka.login_failed.meaning':
     'Der Dienst hat abgelehnt, oder die Anmeldung hat zu lange gedauert. Melden Sie sich erneut an.',

@@ -3,7 +3,8 @@ import type { CodeOf } from '../../../app/shared/error-codes.ts';
 /** Titles and meanings of errors about Peaka, by code. Placeholders are facts (`details`) of the error. */
 export const advicePeaka = {
   'advice.peaka.account_invalid.title': 'The Peaka account is not complete',
-  'advice.peaka.account_invalid.meaning': 'Check the addresses of the account. Both must start with https://.',
+  'advice.peaka.account_invalid.meaning':
+    'Check the addresses and the API key. The addresses must start with https:// and end before any ? or #.',
   'advice.peaka.account_not_found.title': 'This Peaka account no longer exists',
   'advice.peaka.account_not_found.meaning': 'The account was deleted. Choose another account.',
   'advice.peaka.conflict.title': 'Peaka already has something like this',
@@ -19,7 +20,8 @@ export const advicePeaka = {
   'advice.peaka.link_not_found.title': 'Tokenboard no longer knows this connection at Peaka',
   'advice.peaka.link_not_found.meaning': 'Its entry was removed here. Open the account’s page to see what Peaka has.',
   'advice.peaka.link_unfinished.title': 'This connection at Peaka is not finished',
-  'advice.peaka.link_unfinished.meaning': 'Its login did not end. Log in again, or delete the connection at Peaka.',
+  'advice.peaka.link_unfinished.meaning':
+    'Its creation or its login was interrupted. Log in or create the connection again, or delete the connection at Peaka.',
   'advice.peaka.login_failed.title': 'The login through Peaka failed',
   'advice.peaka.login_failed.meaning': 'The service refused, or the login took too long. Log in again.',
   'advice.peaka.login_unconfirmed.title': 'Peaka does not confirm the connection',

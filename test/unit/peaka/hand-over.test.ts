@@ -664,6 +664,12 @@ describe('an update by the user', () => {
     expect(view.link).toMatchObject({ pending: null, updatedAt: start });
   });
 
+  it('of a form whose ID is unknown says so', async () => {
+    const { handOver, sent } = build({ links: [handedLink({ way: 'form', source: null, peakaId: '' })] });
+    await expect(handOver.update('link-1')).rejects.toMatchObject({ code: 'peaka.link_unfinished' });
+    expect(sent).toEqual([]);
+  });
+
   it('says why it failed, and stays in the queue', async () => {
     const { handOver, link, played } = build({ links: [handedLink()] });
     played.update = () => Promise.reject(peaka('peaka.not_found', { status: 404 }));

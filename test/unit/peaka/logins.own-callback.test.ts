@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { PeakaClient } from '../../../app/peaka/client.ts';
-import { HttpError } from '../../../app/shared/errors.ts';
+import { HttpError, RequestError } from '../../../app/shared/errors.ts';
 import { verbatim } from '../../../app/shared/messages/message.ts';
 import { rejection } from '../oauth/token-settings.ts';
 import { answer, failing, logins, ownCallback, values } from './peaka-logins.ts';
@@ -87,6 +87,21 @@ describe('a callback whose response was lost', () => {
     await t.passOn('link-1', true);
     expect(t.links.get('link-1').state).toBe('ready');
   });
+
+  it.each(['peaka.rate_limited', 'peaka.key_refused', 'peaka.redirected'] as const)(
+    'is kept after %s: Peaka has not looked at it',
+    async (code) => {
+      const t = await lost(
+        async () => ({ id: 'peaka-1' }),
+        async () => {
+          throw new RequestError(code, verbatim('x'));
+        },
+      );
+      expect(t.first).toMatchObject({ code });
+      await t.passOn('link-1', true);
+      expect(t.links.get('link-1').state).toBe('ready');
+    },
+  );
 
   it('is forgotten if the user gives up', async () => {
     const t = await lost(async () => ({ id: 'peaka-1' }));

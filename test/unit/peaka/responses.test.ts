@@ -93,11 +93,27 @@ describe('a type', () => {
     'refreshToken',
     'serviceCredentials',
     'userPwd',
+    'connectionString',
+    'connection_uri',
+    'dsn',
+    'jdbcUrl',
+    'webhookUrl',
+    'authorization',
+    'serviceAccountJson',
+    'Service account',
     'PIN',
   ])('has a secret field: %s [37]', (name) => expect(isSecretField(name)).toBe(true));
-  it.each(['url', 'user', 'clientId', 'databaseName', 'swimlane', 'shipping'])('has an open field: %s', (name) =>
-    expect(isSecretField(name)).toBe(false),
-  );
+  it.each([
+    'url',
+    'user',
+    'clientId',
+    'databaseName',
+    'swimlane',
+    'shipping',
+    'authorizationUrl',
+    'account',
+    'connectionName',
+  ])('has an open field: %s', (name) => expect(isSecretField(name)).toBe(false));
   it('has a secret field by its kind, and none that is a number', () => {
     const configuration = [
       { fieldName: 'pass', fieldType: 'Password' },
