@@ -235,6 +235,30 @@ describe('a type with a login', () => {
       { evenIfRedirectDiffers: true },
     ]);
   });
+
+  it('is run again from an unfinished connection, with what was answered and entered', async () => {
+    const page = await window.open('state=peaka');
+    await page.evaluate(() => {
+      const found = globalThis.window.fake.peaka.links.find(({ link }) => link.id === 'link-analytics');
+      if (found !== undefined)
+        Object.assign(found.link, { way: 'own_callback', clientId: 'app', ownCallbackUrl: 'https://example.com/cb' });
+      globalThis.window.fake.emit('peaka.changed', {});
+    });
+    await page.locator('[data-row="acme"]').click();
+    await page
+      .getByRole('button', { name: /^Website visitors/ })
+      .first()
+      .click();
+    await page.getByRole('button', { name: 'Log in again…' }).click();
+    expect(await field(page, 'Name at Peaka').inputValue()).toBe('Website visitors');
+    expect(await field(page, 'Client ID').inputValue()).toBe('app');
+    expect(await field(page, 'Your callback URL').inputValue()).toBe('https://example.com/cb');
+    // A secret does not come back to the window.
+    await field(page, 'Client secret').fill('s');
+    await logIn(page);
+    await page.getByText('Peaka has the connection “Website visitors”.').waitFor();
+    expect(await calls(page, 'peaka.logIn')).toMatchObject([{ linkId: 'link-analytics', way: 'own_callback' }]);
+  });
 });
 
 describe('the dialog', () => {
