@@ -5,6 +5,7 @@ import { text } from '../../../messages/text.ts';
 import { toast, toastError } from '../../../notices/toast.tsx';
 import { deleteAtPeaka } from '../../links/link-actions.ts';
 import { PeakaError } from '../peaka-error.tsx';
+import { keepsCallback } from './kept-callback.ts';
 import classes from './through.module.css';
 import type { LoginState, usePeakaLogin } from './use-peaka-login.ts';
 import type { ThroughForm } from './use-through-form.ts';
@@ -34,7 +35,7 @@ export function LoginFailed({ state: { request, error, step, link }, login, form
     }
     await refreshPeaka();
   };
-  const canSendAgain = request.way === 'own_callback' && step === 'confirming';
+  const canSendAgain = request.way === 'own_callback' && step === 'confirming' && keepsCallback(error.code);
   return (
     <>
       <PeakaError
