@@ -3,13 +3,14 @@ import type { CallRequest } from '../shared/contract/contract.ts';
 import { type ErrorReport, RequestError, reportError } from '../shared/errors.ts';
 import { message } from '../shared/messages/message.ts';
 import type { PeakaField, PeakaValues } from '../shared/peaka/connection-type.ts';
-import type { PeakaLink, PeakaLinkView } from '../shared/peaka/link.ts';
+import type { PeakaLinkView } from '../shared/peaka/link.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { PeakaAccounts } from './accounts.ts';
 import type { PeakaClient } from './client.ts';
 import type { PeakaDirectory } from './directory.ts';
 import { isRefused } from './finish-login.ts';
 import type { PeakaLinks } from './links.ts';
+import { newLink } from './new-link.ts';
 import {
   type FormValues,
   knownValues,
@@ -64,31 +65,14 @@ export function createPeakaForms(deps: PeakaFormsDeps): PeakaForms {
     const access = await accounts.access(accountId);
     const values = await checked(accountId, type, request.values);
     links.remove(linkId);
-    // First the link: a secret without one would never be removed.
-    const link: PeakaLink = {
-      id: linkId,
-      accountId,
-      project,
-      peakaId: '',
-      name,
-      type,
-      way: 'form',
-      state: 'unfinished',
-      createdAt: now(),
-      updatedAt: now(),
-      source: null,
-      renewal: null,
-      pending: null,
-      values: values.plain,
-      secretFields: Object.keys(values.secret),
-      clientId: '',
-      ownCallbackUrl: '',
-    };
+    const facts = { way: 'form', values: values.plain, secretFields: Object.keys(values.secret) } as const;
+    const link = newLink(request, facts, now());
     const send = async () => {
       saveSecretValues(vault, linkId, values.secret);
       const credential = { ...values.plain, ...values.secret };
       return client.create(access, project.id, { name, type, credential });
     };
+    // First the link: a secret without one would never be removed.
     links.put(link);
     const { id } = await send().catch((error: unknown) => {
       if (isRefused(error)) links.remove(linkId);

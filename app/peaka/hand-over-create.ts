@@ -10,6 +10,7 @@ import type { HandOverRequests } from './hand-over-requests.ts';
 import type { HandOverTokens } from './hand-over-tokens.ts';
 import type { HandedSource } from './handed-values.ts';
 import type { PeakaLinks } from './links.ts';
+import { newLink } from './new-link.ts';
 import type { PeakaUpdates } from './updates.ts';
 import { mayBeCreated, newUpdate } from './updates-failures.ts';
 import { type FormValues, requireValues, saveSecretValues, sortValues } from './values.ts';
@@ -71,16 +72,8 @@ export function createHandOverCreate(deps: HandOverCreateDeps): HandOverCreate {
     const tokenSet = await handOverTokens.obtain(connectionId, renewal);
     const { type, handed } = await check(tokenSet);
     const entered = enteredFor(type, request.values, handed);
-    const link: PeakaLink = {
-      id: linkId,
-      accountId,
-      project,
-      peakaId: '',
-      name: request.name,
-      type: request.type,
+    const facts = {
       way: 'hand_over',
-      state: 'unfinished',
-      createdAt: now(),
       updatedAt: 0,
       source: connectionId,
       renewal,
@@ -88,9 +81,8 @@ export function createHandOverCreate(deps: HandOverCreateDeps): HandOverCreate {
       handed,
       values: entered.plain,
       secretFields: Object.keys(entered.secret),
-      clientId: '',
-      ownCallbackUrl: '',
-    };
+    } as const;
+    const link = newLink(request, facts, now());
     let own = renewal === 'update_peaka' ? undefined : tokenSet;
     const keepSecrets = () => {
       saveSecretValues(vault, linkId, entered.secret);

@@ -25,6 +25,7 @@ import {
   requireLoginValues,
   requireRedirect,
 } from './login-ways.ts';
+import { newLink } from './new-link.ts';
 import { type RunningLogin, requireRunning, untilCancelled, watchOf } from './running-login.ts';
 import { clientSecretName, type FormValues, saveSecretValues, sortValues } from './values.ts';
 
@@ -120,28 +121,17 @@ async function removeUnfinished(linkId: string, { links, client, accounts }: Run
 }
 
 function store(request: LogInRequest, values: FormValues, { links, vault, now }: RunLoginDeps): void {
-  const { linkId, accountId, project, name, type, way, clientId, clientSecret, ownCallbackUrl } = request;
+  const { linkId, way, clientId, clientSecret, ownCallbackUrl } = request;
   const { usesOwnApp, usesOwnCallback } = loginWays[way];
-  // First the link: a secret without one would never be removed.
-  links.put({
-    id: linkId,
-    accountId,
-    project,
-    peakaId: '',
-    name,
-    type,
+  const facts = {
     way,
-    state: 'unfinished',
-    createdAt: now(),
-    updatedAt: now(),
-    source: null,
-    renewal: null,
-    pending: null,
     values: values.plain,
     secretFields: Object.keys(values.secret),
     clientId: usesOwnApp ? clientId : '',
     ownCallbackUrl: usesOwnCallback ? ownCallbackUrl : '',
-  });
+  };
+  // First the link: a secret without one would never be removed.
+  links.put(newLink(request, facts, now()));
   if (usesOwnApp) vault.write(linkId, clientSecretName, clientSecret);
   saveSecretValues(vault, linkId, values.secret);
 }
