@@ -9,19 +9,22 @@ interface FormDialogProps {
   onClose: () => void;
   /** Escape: asks first if typed input would be lost. */
   onLeave: () => void;
-  /** A login runs, which only Cancel ends. */
+  /** Something runs, or lies above, that Escape must not close this under. */
   isBusy: boolean;
+  /** Above other dialogs. */
+  zIndex?: number;
   children: ReactNode;
 }
 
 /** A dialog with a form that scrolls between its title and its buttons. A click outside does not close it, so that typed input is not lost. */
-export function FormDialog({ opened, title, onClose, onLeave, isBusy, children }: FormDialogProps) {
+export function FormDialog({ opened, title, onClose, onLeave, isBusy, zIndex = 200, children }: FormDialogProps) {
   return (
     <Modal
       opened={opened}
       onClose={onClose}
       title={title}
       size={600}
+      zIndex={zIndex}
       closeOnClickOutside={false}
       // Handled here, not by Mantine: an open list takes Escape first, and only Cancel ends a running login.
       closeOnEscape={false}

@@ -1,6 +1,6 @@
-import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import { findPeakaAccount, usePeakaAccounts } from '../api/peaka-queries.ts';
+import { FormDialog } from '../common/form-dialog.tsx';
 import { useLast } from '../common/use-last.ts';
 import { closePeakaAccount, confirm, useWindow } from '../common/window-state.ts';
 import { text } from '../messages/text.ts';
@@ -8,7 +8,6 @@ import { toastError } from '../notices/toast.tsx';
 import { discardPeakaAccount } from './account-actions.ts';
 import { newPeakaAccount } from './account-draft.ts';
 import { AccountForm, type AccountProgress } from './account-form.tsx';
-import classes from './peaka-dialog.module.css';
 
 const untouched: AccountProgress = { hasChanges: false, isBusy: false, unkept: undefined };
 
@@ -35,24 +34,16 @@ export function PeakaAccountDialog() {
       });
   };
   return (
-    <Modal
+    <FormDialog
       opened={task !== null}
-      onClose={leave}
       title={text(shown?.id === 'new' ? 'peaka.account.add' : 'peaka.account.edit')}
-      size={560}
+      onClose={leave}
+      onLeave={leave}
+      isBusy={!isTop}
       zIndex={250}
-      closeOnClickOutside={false}
-      // An open list takes Escape first.
-      closeOnEscape={false}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented && isTop) leave();
-      }}
-      withCloseButton={false}
-      classNames={{ content: classes.content ?? '', header: classes.header ?? '', body: classes.body ?? '' }}
-      yOffset={24}
     >
       {shown === null ? null : <AccountOf id={shown.id} onProgress={setProgress} onLeave={leave} />}
-    </Modal>
+    </FormDialog>
   );
 }
 
