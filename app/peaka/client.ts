@@ -45,7 +45,7 @@ export interface ConnectionRequest {
 /**
  * Peaka's Partner API for connections. Each call sends one request, within 20 s, after those of the same account. A GET
  * that Peaka limits (429) is sent again if the wait is short. A POST is never sent twice by itself: if its response is
- * lost, also by the signal, the error is `peaka.result_unknown`. Rejects with RequestError `peaka.*` and HttpError
+ * lost, the error is `peaka.result_unknown`. Rejects with RequestError `peaka.*` and HttpError
  * `http.*`.
  */
 export interface PeakaClient {
@@ -58,12 +58,7 @@ export interface PeakaClient {
   get(access: PeakaAccess, projectId: string, connectionId: string): Promise<RemoteConnection>;
   /** Names and texts that are no secret. */
   detail(access: PeakaAccess, projectId: string, connectionId: string): Promise<[string, string][]>;
-  create(
-    access: PeakaAccess,
-    projectId: string,
-    request: ConnectionRequest,
-    signal?: AbortSignal,
-  ): Promise<RemoteConnection>;
+  create(access: PeakaAccess, projectId: string, request: ConnectionRequest): Promise<RemoteConnection>;
   update(
     access: PeakaAccess,
     projectId: string,
@@ -97,7 +92,6 @@ interface PeakaRequest {
   body?: object | undefined;
   /** What the body holds and nobody may see, by name. */
   secrets?: readonly Secret[] | undefined;
-  signal?: AbortSignal | undefined;
 }
 
 type Secret = readonly [name: string, value: string];
@@ -111,7 +105,7 @@ export function createPeakaClient({ http, now = Date.now, wait = waitUnreference
     request: PeakaRequest,
     read: (value: unknown) => Value | undefined,
   ): Promise<Value> {
-    const { method, path, about, body, signal } = request;
+    const { method, path, about, body } = request;
     const url = urlOf(access, path);
     const { secrets: named = [] } = request;
     const secrets = [access.apiKey, ...named.map(([, value]) => value)];
@@ -122,14 +116,14 @@ export function createPeakaClient({ http, now = Date.now, wait = waitUnreference
     };
     const once = async (): Promise<HttpResponse> => {
       http.exchanges?.learn(secrets);
-      const sent = { method, url, headers, body: body && JSON.stringify(body), signal, timeoutMs, maxBytes };
+      const sent = { method, url, headers, body: body && JSON.stringify(body), timeoutMs, maxBytes };
       try {
         return await withExchangeContext(context, () => requestText(http, sent));
       } catch (error) {
         throw lostError(error, method, url);
       }
     };
-    const came = await turns.take(access.accountId, signal, async () => {
+    const came = await turns.take(access.accountId, async () => {
       for (let waits = 0; ; waits += 1) {
         const response = await once();
         const { status } = response;
@@ -171,7 +165,7 @@ export function createPeakaClient({ http, now = Date.now, wait = waitUnreference
       get(access, 'connection', connections(projectId, connectionId), (value) => readConnection(value, {})),
     detail: async (access, projectId, connectionId) =>
       get(access, 'connection', connections(projectId, connectionId, 'detail'), readDetail),
-    create: async (access, projectId, { name, type, ...rest }, signal) =>
+    create: async (access, projectId, { name, type, ...rest }) =>
       send(
         access,
         {
@@ -180,7 +174,6 @@ export function createPeakaClient({ http, now = Date.now, wait = waitUnreference
           about: 'project',
           body: { name, type, ...rest },
           secrets: secretsOf(rest.credential),
-          signal,
         },
         (value) => readConnection(value, { name, type }),
       ),

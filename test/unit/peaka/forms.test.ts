@@ -43,7 +43,7 @@ function forms(changes: Partial<PeakaClient> = {}) {
     directory: { types: async () => [postgres] },
     links,
     vault,
-    alone: (linkId, work) => turns.take(linkId, undefined, work),
+    alone: (linkId, work) => turns.take(linkId, work),
     storedError: (error) => ({ ...error, serviceMessage: error.serviceMessage?.replaceAll('canary', '***') }),
     view: (linkId) => ({ link: links.get(linkId), secrets: [], login: null }),
     now: () => 17,
