@@ -78,13 +78,18 @@ export function createPeakaAccounts(deps: PeakaAccountsDeps): PeakaAccounts {
 
   async function access(id: string): Promise<PeakaAccess> {
     const { zone, baseUrl, callbackUrl } = get(id);
+    // Together with the host: the user may save another of both while the practice service starts.
+    const apiKey = vault.read(id, keyName);
     if (zone === 'practice') {
       const { origin, peaka } = await practice.start();
       const fill = (url: string) => url.replace('{practice}', origin);
-      const apiKey = vault.read(id, keyName) ?? peaka.partnerKey;
-      return { accountId: id, baseUrl: fill(baseUrl), callbackUrl: fill(callbackUrl), apiKey };
+      return {
+        accountId: id,
+        baseUrl: fill(baseUrl),
+        callbackUrl: fill(callbackUrl),
+        apiKey: apiKey ?? peaka.partnerKey,
+      };
     }
-    const apiKey = vault.read(id, keyName);
     if (apiKey === undefined) throw new RequestError('peaka.no_key', message('peaka.noKey'));
     return { accountId: id, baseUrl, callbackUrl, apiKey };
   }

@@ -128,6 +128,14 @@ describe('the access to an account', () => {
     });
   });
 
+  it('gives the practice service no key that the account gets while the service starts [37]', async () => {
+    const { accounts } = opened();
+    accounts.save(peakaAccount({ zone: 'practice' }), undefined);
+    const asked = accounts.access('account-1');
+    accounts.save(peakaAccount(), 'key-of-another-host');
+    expect(await asked).toMatchObject({ baseUrl: 'http://127.0.0.1:4000/peaka/api/v1', apiKey: 'practice-key' });
+  });
+
   it('is that of the practice service, with its key', async () => {
     const { accounts } = opened();
     const view = accounts.save(peakaAccount({ zone: 'practice' }), undefined);
