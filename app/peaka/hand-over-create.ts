@@ -35,6 +35,15 @@ export type HandOverCreate = (request: CallRequest<'peaka.handOver'>) => Promise
 export function createHandOverCreate(deps: HandOverCreateDeps): HandOverCreate {
   const { accounts, links, vault, credential, handOverTokens, requests, updates, storedError, now } = deps;
 
+  const hasNewer = (link: PeakaLink, sent: PeakaValues): boolean => {
+    try {
+      return !isSame(sent, credential.newest(link));
+    } catch {
+      // The connection here was deleted, or the vault cannot be read. Peaka has the connection nevertheless.
+      return false;
+    }
+  };
+
   async function create(link: PeakaLink, keepSecrets: () => void): Promise<void> {
     const { id } = link;
     const values = credential.newest(link);
@@ -54,7 +63,7 @@ export function createHandOverCreate(deps: HandOverCreateDeps): HandOverCreate {
     // The user removed the link meanwhile. What Peaka has stays known.
     if (isForgotten) keepSecrets();
     // Renewed during the request.
-    if (!isSame(values, credential.newest(link))) updates.queue(id);
+    if (hasNewer(link, values)) updates.queue(id);
   }
 
   return async (request) => {

@@ -373,6 +373,16 @@ describe('a hand-over', () => {
     expect(link()).not.toHaveProperty('error');
   });
 
+  it('has succeeded although its connection here was deleted while it was sent', async () => {
+    const { give, known, link, played } = build();
+    played.create = async () => {
+      known.clear();
+      return { id: 'peaka-1', name: '', type: '', url: undefined };
+    };
+    await give('update_peaka');
+    expect(link()).toMatchObject({ state: 'ready', peakaId: 'peaka-1', pending: null });
+  });
+
   it('that the user forgot while it was sent is known again, with its tokens', async () => {
     const { give, links, link, stored, played } = build();
     played.create = async () => {
