@@ -52,6 +52,10 @@ export function usePeakaAccount(id: string | null): PeakaAccountView | undefined
 export const findPeakaAccount = (id: string): PeakaAccountView | undefined =>
   queryClient.getQueryData(peakaAccountsQuery.queryKey)?.find(({ peakaAccount }) => peakaAccount.id === id);
 
+/** The links that were handed over from a connection here, as far as they were read. */
+export const findPeakaLinks = (connectionId: string): PeakaLinkView[] =>
+  (queryClient.getQueryData(peakaLinksQuery.queryKey) ?? noLinks).filter(({ link }) => link.source === connectionId);
+
 /** Puts main's response into the cached list at once. */
 export function putPeakaAccount(view: PeakaAccountView): void {
   const { id } = view.peakaAccount;

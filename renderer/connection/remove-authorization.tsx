@@ -3,6 +3,7 @@ import type { ConnectionView } from '../../app/shared/contract/contract.ts';
 import type { Preset } from '../../app/shared/preset/preset.ts';
 import { putConnections } from '../api/cache.ts';
 import { call } from '../api/client.ts';
+import { findPeakaLinks } from '../api/peaka-queries.ts';
 import { OpenLink } from '../common/open-link.tsx';
 import { confirm } from '../common/window-state.ts';
 import { text } from '../messages/text.ts';
@@ -12,6 +13,12 @@ const whatGoes = ({ connection }: ConnectionView): string =>
   isWithoutLogin(connection) && connection.tokenSource === 'none'
     ? text('connection.removal.signing')
     : text('connection.removal.token');
+
+/** Peaka has the same authorization, unless it got one of its own by a second login. */
+function whatEndsAtPeaka({ connection }: ConnectionView): string[] {
+  const count = findPeakaLinks(connection.id).filter(({ link }) => link.renewal !== 'second_login').length;
+  return count === 0 ? [] : [text('connection.removal.inPeaka', { count })];
+}
 
 /** What the user has to do then. */
 function whatFollows({ connection, usedBy }: ConnectionView): string[] {
@@ -29,7 +36,7 @@ export function confirmRemoval(view: ConnectionView, preset: Preset | undefined)
   const { id, name } = view.connection;
   confirm({
     title: () => text('connection.removal.title', { name }),
-    text: () => [whatGoes(view), ...whatFollows(view)].join(' '),
+    text: () => [whatGoes(view), ...whatEndsAtPeaka(view), ...whatFollows(view)].join(' '),
     confirmLabel: () => text('connection.removal.confirm'),
     onConfirm: async () => {
       try {

@@ -5,7 +5,7 @@ export const connection: Translated<typeof en> = {
   'connection.new': 'Neue Verbindung',
   'connection.edit': 'Verbindung bearbeiten',
   'connection.asSomeoneElse': 'Mit anderem Konto anmelden',
-  'connection.throughPeaka': 'Stattdessen über Peaka…',
+  'connection.throughPeaka': 'Stattdessen über Peaka …',
   'connection.cancel': 'Abbrechen',
   'connection.save': 'Speichern',
   'connection.close': 'Schließen',
@@ -329,6 +329,8 @@ export const connection: Translated<typeof en> = {
   'connection.removal.token':
     'Das Token wird hier gelöscht und beim Dienst widerrufen, sofern der Dienst das unterstützt.',
   'connection.removal.signing': 'Anfragen werden nicht mehr signiert. Das Clientgeheimnis bleibt gespeichert.',
+  'connection.removal.inPeaka':
+    '{count, plural, one {# Verbindung bei Peaka nutzt diese Autorisierung und funktioniert dann nicht mehr.} other {# Verbindungen bei Peaka nutzen diese Autorisierung und funktionieren dann nicht mehr.}}',
   'connection.removal.logInAgain': 'Melden Sie sich erneut an, um ein neues Token zu erhalten.',
   'connection.removal.usedUntilLogin':
     '{count, plural, one {# Ressource kann} other {# Ressourcen können}} erst nach erneuter Anmeldung wieder abgerufen werden.',

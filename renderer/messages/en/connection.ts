@@ -345,6 +345,8 @@ export const connection = {
   'connection.removal.token':
     'The token is deleted here, and revoked at the service if the service supports revocation.',
   'connection.removal.signing': 'Requests are no longer signed. The client secret stays stored.',
+  'connection.removal.inPeaka':
+    '{count, plural, one {# connection at Peaka uses} other {# connections at Peaka use}} this authorization, and will stop working.',
   'connection.removal.logInAgain': 'Log in again to get a new token.',
   'connection.removal.usedUntilLogin':
     '{count, plural, one {# resource} other {# resources}} cannot be fetched until you log in again.',

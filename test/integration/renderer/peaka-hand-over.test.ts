@@ -242,4 +242,18 @@ describe('what is in Peaka', () => {
     await card(page).waitFor({ state: 'detached' });
     expect(await calls(page, 'peaka.deleteConnection')).toEqual([]);
   });
+
+  it('is named before the authorization that Peaka uses too is removed', async () => {
+    const page = await window.open('state=peaka');
+    await page.evaluate(() => {
+      const { fake } = globalThis.window;
+      for (const { link } of fake.peaka.links) if (link.source === 'hubspot') link.source = 'google';
+      fake.emit('peaka.changed', {});
+    });
+    await page.locator('[data-row="google"]').click();
+    await page.getByRole('heading', { name: 'In Peaka' }).waitFor();
+    await page.getByRole('main').getByRole('button', { name: 'More for Google Sheets' }).click();
+    await page.getByRole('menuitem', { name: 'Remove authorization…' }).click();
+    await page.getByText('2 connections at Peaka use this authorization, and will stop working.').waitFor();
+  });
 });
