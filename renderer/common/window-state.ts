@@ -74,6 +74,8 @@ export type Overlay =
   /** *Use in Peaka…*, for a connection here. */
   | { kind: 'peakaHandOver'; connectionId: string }
   | { kind: 'peakaRename'; task: PeakaRenameTask }
+  /** The values of a connection that was made from a form. */
+  | { kind: 'peakaEdit'; linkId: string }
   | { kind: 'peakaThrough'; start: PeakaThroughStart }
   | null;
 
@@ -132,6 +134,7 @@ export const openPeakaThrough = (start: PeakaThroughStart = {}): void =>
   update({ overlay: { kind: 'peakaThrough', start } });
 export const closeOverlay = (): void => update({ overlay: null });
 export const openPeakaRename = (task: PeakaRenameTask): void => update({ overlay: { kind: 'peakaRename', task } });
+export const openPeakaEdit = (linkId: string): void => update({ overlay: { kind: 'peakaEdit', linkId } });
 /** Opens the dialog of an account at Peaka, over whatever is open. */
 export const openPeakaAccount = (id: string | 'new', onSaved?: (accountId: string) => void): void =>
   update({ peakaAccount: { id, onSaved } });

@@ -11,6 +11,7 @@ const lateDialogs = latePart(async () => {
     { SettingsDialog },
     { PeakaAccountDialog },
     { PeakaRenameDialog },
+    { PeakaEditDialog },
     { GuideDialog },
     { KeysDialog },
   ] = await Promise.all([
@@ -20,6 +21,7 @@ const lateDialogs = latePart(async () => {
     import('../settings/settings-dialog.tsx'),
     import('../peaka/account-dialog.tsx'),
     import('../peaka/page/rename-dialog.tsx'),
+    import('../peaka/dialogs/edit/edit-dialog.tsx'),
     import('../help/guide-dialog.tsx'),
     import('../help/keys-dialog.tsx'),
   ]);
@@ -30,6 +32,7 @@ const lateDialogs = latePart(async () => {
     SettingsDialog,
     PeakaAccountDialog,
     PeakaRenameDialog,
+    PeakaEditDialog,
     GuideDialog,
     KeysDialog,
   };
@@ -55,6 +58,7 @@ export function Overlays() {
           <dialogs.HandOverDialog />
           <dialogs.ThroughDialog />
           <dialogs.PeakaRenameDialog />
+          <dialogs.PeakaEditDialog />
           <dialogs.PeakaAccountDialog />
           <dialogs.GuideDialog />
           <dialogs.KeysDialog />

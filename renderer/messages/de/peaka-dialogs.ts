@@ -5,7 +5,7 @@ export const peakaDialogs: Translated<typeof en> = {
   'peaka.dialog.account': 'Peaka-Konto',
   'peaka.dialog.account.chosen': 'Peaka-Konto: {name}',
   'peaka.dialog.account.search': 'Konten suchen',
-  'peaka.dialog.account.new': 'Konto hinzufügen…',
+  'peaka.dialog.account.new': 'Konto hinzufügen …',
   'peaka.dialog.firstAccount.title': 'Zuerst ein Peaka-Konto',
   'peaka.dialog.firstAccount.text':
     'Tokenboard legt Verbindungen bei Peaka mit Ihrem API-Schlüssel an. Ohne Schlüssel probieren Sie alles mit dem Übungs-Peaka auf diesem Computer aus.',
@@ -16,13 +16,13 @@ export const peakaDialogs: Translated<typeof en> = {
   'peaka.dialog.project.chosen': 'Projekt: {name}',
   'peaka.dialog.project.search': 'Projekte suchen',
   'peaka.dialog.project.choose': 'Projekt wählen',
-  'peaka.dialog.project.loading': 'Peaka wird gefragt…',
-  'peaka.dialog.project.edit': 'Im Konto wählen…',
+  'peaka.dialog.project.loading': 'Peaka wird gefragt …',
+  'peaka.dialog.project.edit': 'Im Konto wählen …',
   'peaka.dialog.type': 'Typ bei Peaka',
   'peaka.dialog.type.chosen': 'Typ bei Peaka: {name}',
   'peaka.dialog.type.search': 'Typen suchen',
   'peaka.dialog.type.choose': 'Typ wählen',
-  'peaka.dialog.type.loading': 'Peaka wird gefragt…',
+  'peaka.dialog.type.loading': 'Peaka wird gefragt …',
   'peaka.dialog.type.suggested': 'Vorgeschlagen',
   'peaka.dialog.type.other': 'Weitere',
   'peaka.dialog.name': 'Name bei Peaka',
@@ -54,7 +54,7 @@ export const peakaDialogs: Translated<typeof en> = {
   'peaka.dialog.value.username': 'Benutzername',
   'peaka.dialog.value.useSsl': 'SSL verwenden',
 
-  'peaka.handOver.open': 'In Peaka nutzen…',
+  'peaka.handOver.open': 'In Peaka nutzen …',
   'peaka.handOver.title': '„{name}“ in Peaka nutzen',
   'peaka.handOver.renewal': 'Wer erneuert die Token ab jetzt?',
   'peaka.handOver.renewal.second_login.title': 'Noch einmal anmelden, allein für Peaka',
@@ -78,6 +78,12 @@ export const peakaDialogs: Translated<typeof en> = {
   'peaka.handOver.refused':
     '{host} lehnt Anmeldungen in diesem Fenster ab. Brechen Sie ab und wählen Sie als Anmeldefenster der Verbindung „Ihr Browser“.',
   'peaka.handOver.done': '„{name}“ ist jetzt eine Verbindung bei Peaka.',
+
+  'peaka.edit.title': '„{name}“ bei Peaka bearbeiten',
+  'peaka.edit.menu': 'Werte bearbeiten …',
+  'peaka.edit.note': 'Beim Speichern erhält Peaka die Werte.',
+  'peaka.edit.save': 'Speichern',
+  'peaka.edit.noType': 'Peaka bietet den Typ {type} nicht mehr an.',
 
   'peaka.link.section': 'In Peaka',
   'peaka.link.another': 'Noch einmal nutzen',
@@ -108,13 +114,13 @@ export const peakaDialogs: Translated<typeof en> = {
   'peaka.link.logInAgain': 'Erneut für Peaka anmelden',
   'peaka.link.update': 'Jetzt aktualisieren',
   'peaka.link.updated': 'Peaka hat die aktuellen Werte von „{name}“.',
-  'peaka.link.forget': 'Eintrag hier entfernen…',
+  'peaka.link.forget': 'Eintrag hier entfernen …',
   'peaka.link.forget.title': 'Den Eintrag „{name}“ hier entfernen?',
   'peaka.link.forget.text':
     'Die Verbindung bleibt bei Peaka und wird nicht geändert. Tokenboard vergisst sie und sendet ihr keine neuen Token mehr. Wenn Peaka die Token erneuert, melden Sie sich hier neu an, sobald das Zugriffstoken abgelaufen ist.',
   'peaka.link.forget.confirm': 'Eintrag entfernen',
   'peaka.link.forgotten': 'Der Eintrag „{name}“ wurde hier entfernt.',
-  'peaka.link.delete': 'Bei Peaka löschen…',
+  'peaka.link.delete': 'Bei Peaka löschen …',
   'peaka.link.delete.title': '„{name}“ bei Peaka löschen?',
   'peaka.link.delete.text':
     'Kataloge auf dieser Verbindung funktionieren dann nicht mehr, und ihre Daten sind bei Peaka nicht mehr abrufbar. Das lässt sich nicht rückgängig machen. Die Verbindung hier bleibt.',
@@ -123,7 +129,7 @@ export const peakaDialogs: Translated<typeof en> = {
 
   'peaka.through.title': 'Neue Verbindung über Peaka',
   'peaka.through.types': 'Typen von Verbindungen',
-  'peaka.through.types.loading': 'Peaka wird gefragt, womit es sich verbinden kann…',
+  'peaka.through.types.loading': 'Peaka wird gefragt, womit es sich verbinden kann …',
   'peaka.through.types.none': 'Peaka bietet mit diesem API-Schlüssel keine Typen an.',
   'peaka.through.types.noMatch': 'Kein Typ passt. Versuchen Sie ein anderes Wort oder eine andere Kategorie.',
   'peaka.through.category': 'Kategorie: {name}',

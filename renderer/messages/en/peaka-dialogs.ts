@@ -82,6 +82,12 @@ export const peakaDialogs = {
   'peaka.handOver.done': '“{name}” is now a connection at Peaka.',
 
   // What was made at Peaka.
+  'peaka.edit.title': 'Edit “{name}” at Peaka',
+  'peaka.edit.menu': 'Edit values…',
+  'peaka.edit.note': 'Peaka gets the values when you save.',
+  'peaka.edit.save': 'Save',
+  'peaka.edit.noType': 'Peaka no longer offers the type {type}.',
+
   'peaka.link.section': 'In Peaka',
   'peaka.link.another': 'Use it once more',
   /** {type} is Peaka’s identifier. */

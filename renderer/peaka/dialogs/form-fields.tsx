@@ -12,6 +12,8 @@ interface FormFieldsProps {
   problemOf: (name: string) => FieldProblemKind | undefined;
   /** The vault's owner of the typed secrets. */
   owner: string;
+  /** Whether the vault has the field's value. Default: of none. */
+  isStored?: (name: string) => boolean;
   onInput: (name: string, value: string | boolean) => void;
   onLeave: (name: string) => void;
 }
@@ -25,6 +27,7 @@ function FormField({
   inputs,
   problemOf,
   owner,
+  isStored = () => false,
   onInput,
   onLeave,
 }: Omit<FormFieldsProps, 'fields'> & { field: PeakaField }) {
@@ -54,8 +57,8 @@ function FormField({
         error={error}
         owner={owner}
         name={`value:${name}`}
-        isStored={false}
-        typed={typed}
+        isStored={isStored(name)}
+        typed={isStored(name) && input === undefined ? undefined : typed}
         onType={(value) => onInput(name, value ?? '')}
         onBlur={() => onLeave(name)}
       />

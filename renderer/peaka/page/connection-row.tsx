@@ -7,7 +7,7 @@ import { Badge } from '../../badge/badge.tsx';
 import { copyText } from '../../common/copy-text.ts';
 import { MoreButton } from '../../common/more-button.tsx';
 import { RelativeTime } from '../../common/relative-time.tsx';
-import { openPeakaRename, openPeakaThrough, selectConnection } from '../../common/window-state.ts';
+import { openPeakaEdit, openPeakaRename, openPeakaThrough, selectConnection } from '../../common/window-state.ts';
 import { rich } from '../../messages/rich.ts';
 import { text } from '../../messages/text.ts';
 import { toast } from '../../notices/toast.tsx';
@@ -103,6 +103,9 @@ function RowMenu({ row, remote }: { row: PeakaRow; remote: Remote }) {
     <>
       {canUpdate(row) && view !== undefined ? (
         <Menu.Item onClick={() => void updateNow(view.link)}>{updateLabel(view.link)}</Menu.Item>
+      ) : null}
+      {canUpdate(row) && view?.link.way === 'form' ? (
+        <Menu.Item onClick={() => openPeakaEdit(view.link.id)}>{text('peaka.edit.menu')}</Menu.Item>
       ) : null}
       {state === 'unfinished' && view !== undefined ? (
         <Menu.Item onClick={() => openPeakaThrough({ linkId: view.link.id })}>

@@ -1,4 +1,5 @@
 import type { CallResponse } from '../../../app/shared/contract/contract.ts';
+import { currentLanguage } from '../../../app/shared/messages/format.ts';
 import type { PeakaType } from '../../../app/shared/peaka/connection-type.ts';
 import type { PeakaLinkView } from '../../../app/shared/peaka/link.ts';
 
@@ -49,8 +50,9 @@ export function rowsOf(
       view,
     }),
   );
+  const byName = new Intl.Collator(currentLanguage());
   return [...there, ...known].sort(
-    (a, b) => Number(a.state === 'gone') - Number(b.state === 'gone') || a.name.localeCompare(b.name),
+    (a, b) => Number(a.state === 'gone') - Number(b.state === 'gone') || byName.compare(a.name, b.name),
   );
 }
 

@@ -175,6 +175,33 @@ describe('the page of an account', () => {
     await page.getByRole('dialog').getByText('name taken').waitFor();
   });
 
+  it('edits the values of a form: what is stored shows, and a stored secret stays', async () => {
+    const page = await openPage();
+    await page.evaluate(() => {
+      const { fake } = globalThis.window;
+      const warehouse = fake.peaka.links.find(({ link }) => link.name === 'Warehouse');
+      if (warehouse === undefined) throw new Error('no form');
+      warehouse.link = { ...warehouse.link, values: { url: 'old.example.com', port: 5432, user: 'ann', useSsl: true } };
+      warehouse.secrets = ['value:password'];
+      fake.emit('peaka.changed', {});
+    });
+    await menu(page, 'Warehouse', 'Edit values…');
+    const dialog = page.getByRole('dialog');
+    await expect.poll(() => dialog.getByRole('textbox', { name: 'URL' }).inputValue()).toBe('old.example.com');
+    await dialog.getByRole('textbox', { name: 'URL' }).fill('new.example.com');
+    await page.keyboard.press('Enter');
+    await page.getByText('Peaka has the current values of “Warehouse”.').waitFor();
+    expect(await calls(page, 'peaka.updateForm')).toMatchObject([
+      {
+        request: {
+          name: 'Warehouse',
+          values: { url: 'new.example.com', port: 5432, user: 'ann', useSsl: true },
+        },
+      },
+    ]);
+    expect(JSON.stringify(await calls(page, 'peaka.updateForm'))).not.toContain('password');
+  });
+
   it('deletes at Peaka only after saying that catalogs stop', async () => {
     const page = await openPage();
     await menu(page, 'Warehouse', 'Delete at Peaka…');

@@ -606,6 +606,17 @@ export const views: Record<string, { query: string; reach: (page: Page) => Promi
       await page.getByText('Peaka does not document').waitFor();
     },
   },
+  'values of a connection at Peaka that are edited': {
+    query: 'state=peaka',
+    reach: async (page) => {
+      await peakaAccount(page);
+      await page.getByRole('button', { name: 'More for Warehouse' }).click();
+      await page.getByRole('menuitem', { name: 'Edit values…' }).click();
+      await page.getByRole('textbox', { name: 'URL' }).fill('');
+      await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+      await page.getByText('Enter a value.').first().waitFor();
+    },
+  },
   settings: {
     query: 'state=some&vault=session',
     reach: async (page) => {

@@ -9,7 +9,7 @@ export const menu: Translated<typeof en> = {
   'menu.focus-url': 'URL bearbeiten',
   'menu.new-resource': 'Neue Ressource',
   'menu.new-connection': 'Neue Verbindung',
-  'menu.new-peaka-connection': 'Neue Verbindung über Peaka…',
+  'menu.new-peaka-connection': 'Neue Verbindung über Peaka …',
   'menu.palette': 'Suchen oder springen zu …',
   'menu.next-pane': 'Nächster Bereich',
   'menu.toggle-sidebar': 'Seitenleiste ein- oder ausblenden',
