@@ -65,11 +65,13 @@ export const peakaDialogs: Translated<typeof en> = {
     'Peaka erhält Ihre Token und erneuert sie. Hier endet die Verbindung, wenn ihr Zugriffstoken abläuft.',
   'peaka.handOver.renewal.update_peaka.title': 'Tokenboard erneuert und aktualisiert Peaka',
   'peaka.handOver.renewal.update_peaka':
-    'Tokenboard sendet Peaka jedes neue Zugriffstoken. Peaka erhält kein Aktualisierungstoken, daher muss Tokenboard laufen.',
+    'Tokenboard sendet Peaka jedes neue Zugriffstoken, daher muss Tokenboard laufen.',
   'peaka.handOver.renewal.noLogin': 'Nicht möglich: Dieser Grant-Typ hat keine Anmeldung, die sich wiederholen ließe.',
   'peaka.handOver.renewal.noRefreshToken':
     'Nicht möglich: Es gibt kein Aktualisierungstoken, daher könnte Peaka nicht erneuern.',
   'peaka.handOver.goes': 'Peaka erhält diese Werte',
+  'peaka.handOver.goes.refreshTokenRequired':
+    'Dieser Typ verlangt das Aktualisierungstoken. Wählen Sie einen anderen Weg, wenn der Dienst Aktualisierungstoken ersetzt.',
   'peaka.handOver.goes.noRefreshToken': 'Das Aktualisierungstoken bleibt hier.',
   'peaka.handOver.step': 'Verbindung bei Peaka anlegen',
   'peaka.handOver.progress.popup': 'Melden Sie sich im geöffneten Fenster an. Diese Token sind allein für Peaka.',

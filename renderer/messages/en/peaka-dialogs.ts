@@ -67,11 +67,12 @@ export const peakaDialogs = {
   'peaka.handOver.renewal.stop_here':
     'Peaka gets your tokens and renews them. This connection stops working here when its access token expires.',
   'peaka.handOver.renewal.update_peaka.title': 'Tokenboard renews and updates Peaka',
-  'peaka.handOver.renewal.update_peaka':
-    'Tokenboard sends Peaka each new access token. Peaka gets no refresh token, so Tokenboard must be running.',
+  'peaka.handOver.renewal.update_peaka': 'Tokenboard sends Peaka each new access token, so Tokenboard must be running.',
   'peaka.handOver.renewal.noLogin': 'Not possible: this grant has no login that could be repeated.',
   'peaka.handOver.renewal.noRefreshToken': 'Not possible: there is no refresh token, so Peaka could not renew.',
   'peaka.handOver.goes': 'Peaka receives these values',
+  'peaka.handOver.goes.refreshTokenRequired':
+    'This type requires the refresh token. If the service replaces refresh tokens, choose another way.',
   'peaka.handOver.goes.noRefreshToken': 'The refresh token stays here.',
   'peaka.handOver.step': 'Create the connection at Peaka',
   'peaka.handOver.progress.popup': 'Log in in the window that opened. These tokens are for Peaka alone.',

@@ -63,6 +63,16 @@ describe('use in Peaka', () => {
     ]);
   });
 
+  it('says what follows if the type requires the refresh token, however it spells it', async () => {
+    const page = await open('state=peaka');
+    await page.evaluate(() => {
+      globalThis.window.fake.peaka.plan = { handed: ['client_id', 'refresh_token'] };
+    });
+    await choice(page, 'Tokenboard renews and updates Peaka').check();
+    await page.getByText('This type requires the refresh token.').waitFor();
+    expect(await page.getByText('The refresh token stays here.').count()).toBe(0);
+  });
+
   it('asks for what the connection cannot fill in, and masks secrets', async () => {
     const page = await open('state=peaka');
     await page.evaluate(() => {

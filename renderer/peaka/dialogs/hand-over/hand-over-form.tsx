@@ -122,7 +122,9 @@ export function HandOverForm({ view, onProgress, onLeave }: HandOverFormProps) {
           onLeave={touched.touch}
         />
       </div>
-      {plan.data === undefined || failed !== undefined ? null : <WhatGoes names={plan.data.handed} />}
+      {plan.data === undefined || renewal === undefined || failed !== undefined ? null : (
+        <WhatGoes names={plan.data.handed} renewal={renewal} />
+      )}
       <footer className={formClasses.footer}>
         <p className={formClasses.footerNote} />
         <Button variant="subtle" color="gray" onClick={onLeave}>
