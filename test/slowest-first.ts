@@ -5,13 +5,17 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** Files that last longer than their length tells, by which Vitest orders what it has never run; the longest first. */
 const slowest = [
   'integration/renderer/views.test.ts',
+  'integration/platform-bypass.test.ts',
+  'integration/renderer/field-sentences.test.ts',
   'integration/platform-print.test.ts',
   'integration/core/kill.test.ts',
   'integration/platform-browser-authorities.test.ts',
   'integration/platform-stubborn-page.test.ts',
   'integration/platform-children.test.ts',
   'e2e/journey-views.test.ts',
+  'e2e/journey-providers.test.ts',
   'e2e/journey-tomorrow.test.ts',
+  'e2e/journey-peaka-logins.test.ts',
   'e2e/demo.test.ts',
 ].map((name) => join(import.meta.dirname, name));
 

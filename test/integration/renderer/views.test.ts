@@ -37,10 +37,8 @@ const overflowOf = (page: Page) =>
     return { wide: scrollWidth > clientWidth, high: scrollHeight > clientHeight, outside, slivers };
   });
 
-const themes = ['light', 'dark'] as const;
-
 /** As the system would switch it: the window follows. */
-const switchTheme = async (page: Page, theme: (typeof themes)[number]): Promise<void> => {
+const switchTheme = async (page: Page, theme: 'light' | 'dark'): Promise<void> => {
   await page.emulateMedia({ colorScheme: theme });
   await page.waitForFunction((wanted) => document.documentElement.dataset.mantineColorScheme === wanted, theme);
 };
@@ -63,15 +61,15 @@ it.each(Object.entries(views))(
   async (_name, view) => {
     const page = await window.open(`${view.query}&theme=system`);
     await view.reach(page);
-    for (const theme of themes) {
-      await switchTheme(page, theme);
-      expect({ theme, found: await axeProblems(page) }).toEqual({ theme, found: [] });
-    }
+    await switchTheme(page, 'light');
+    expect(await axeProblems(page)).toEqual([]);
+    await switchTheme(page, 'dark');
+    expect(await axeProblems(page, 'colours')).toEqual([]);
     expect(await fieldsWithoutSentence(page)).toEqual([]);
     await expectToFit(page, 'en');
     await switchLanguage(page, 'de');
     await expect.poll(() => textsInAnotherLanguage(page, 'de')).toEqual([]);
     await expectToFit(page, 'de');
-    expect(await axeProblems(page)).toEqual([]);
+    expect(await axeProblems(page, 'words')).toEqual([]);
   },
 );
