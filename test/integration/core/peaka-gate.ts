@@ -16,7 +16,7 @@ export interface PeakaGate {
   close(): Promise<void>;
 }
 
-export async function startPeakaGate(practice: RunningPractice): Promise<PeakaGate> {
+export async function startPeakaGate(practice: Pick<RunningPractice, 'origin'>): Promise<PeakaGate> {
   const server = await startTokenServer();
   const gate: PeakaGate = {
     server,
