@@ -133,6 +133,24 @@ describe.each(platformsHere())('a Peaka that is not there, on the %s platform', 
     await deleteUnfinished(page);
   });
 
+  it('says that the time for the login is over, and what is left of it', async () => {
+    const { mainPage } = app;
+    await mainPage.getByRole('button', { name: 'Settings', exact: true }).click();
+    const limit = dialog(mainPage).getByLabel('Wait for a login, in seconds');
+    // The shortest.
+    await limit.fill('30');
+    await limit.press('Tab');
+    await dialog(mainPage).getByRole('button', { name: 'Close settings' }).click();
+    await dialogGone(mainPage);
+    const page = await openLogin('Sales too late');
+    await dialog(page).getByRole('button', { name: 'Log in', exact: true }).click();
+    await logInButton(await app.nextPopup()).waitFor();
+    await expect.poll(() => app.popups().length, { timeout: 60_000 }).toBe(0);
+    expect((await readError(dialog(page))).text).toContain('window.timeout');
+    await unfinished(page).getByText('Peaka has the unfinished connection “Sales too late”.').waitFor();
+    await deleteUnfinished(page);
+  });
+
   it('says that a response was lost after the consent, and sends nothing twice by itself [44]', async () => {
     const { connection: own } = await connectionNamed(app.mainPage, connection);
     const { value } = await ask(app.mainPage, 'secrets.reveal', { owner: own.id, name: 'clientSecret' });
