@@ -104,7 +104,8 @@ describe('a header that looks like a credential', () => {
     await page.keyboard.type('Authorization');
     await page.keyboard.press('Tab');
     await page.keyboard.type('Bearer canary-4711');
-    expect((await stored(page))?.headers).toEqual([]);
+    // A slow machine has saved the header meanwhile, still without a value.
+    expect(JSON.stringify((await stored(page))?.headers)).not.toContain('canary');
     await page.keyboard.press('Tab');
     const plain = { name: 'Authorization', value: '', secret: true };
     await expect.poll(async () => (await stored(page))?.headers).toEqual([plain]);
