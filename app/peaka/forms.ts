@@ -4,6 +4,7 @@ import { type ErrorReport, RequestError, reportError } from '../shared/errors.ts
 import { message } from '../shared/messages/message.ts';
 import type { PeakaField, PeakaValues } from '../shared/peaka/connection-type.ts';
 import type { PeakaLinkView } from '../shared/peaka/link.ts';
+import { valueSecret } from '../shared/secret-value.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { PeakaAccounts } from './accounts.ts';
 import type { PeakaClient } from './client.ts';
@@ -11,15 +12,7 @@ import type { PeakaDirectory } from './directory.ts';
 import { isRefused } from './finish-login.ts';
 import type { PeakaLinks } from './links.ts';
 import { newLink } from './new-link.ts';
-import {
-  type FormValues,
-  knownValues,
-  requiredNames,
-  requireValues,
-  saveSecretValues,
-  sortValues,
-  valueSecret,
-} from './values.ts';
+import { type FormValues, knownValues, requiredNames, requireValues, saveSecretValues, sortValues } from './values.ts';
 
 /** Types without a login: a form. Errors: RequestError `peaka.*`, `input.invalid`, VaultError, HttpError. */
 export interface PeakaForms {

@@ -2,6 +2,7 @@ import type { TokenSet } from '../oauth/token-set.ts';
 import type { Connection } from '../shared/connection/connection.ts';
 import type { PeakaType, PeakaValues } from '../shared/peaka/connection-type.ts';
 import type { PeakaRenewal } from '../shared/peaka/link.ts';
+import { plainName } from '../shared/secret-names.ts';
 
 /** What a connection here can give to Peaka. */
 export interface HandedSource {
@@ -27,11 +28,9 @@ const handedNames = Object.keys(names) as HandedName[]; // the keys of the objec
 /** Peaka's guide lists these for every OAuth type, whether its form names them or not. */
 const always: readonly HandedName[] = ['clientId', 'clientSecret', 'accessToken', 'refreshToken'];
 
-const plain = (name: string): string => name.replaceAll(/[_\s.-]/g, '').toLowerCase();
-
 /** The value that a field asks for. */
 const nameOf = (field: string): HandedName | undefined =>
-  handedNames.find((name) => [name, ...names[name]].some((each) => plain(each) === plain(field)));
+  handedNames.find((name) => [name, ...names[name]].some((each) => plainName(each) === plainName(field)));
 
 const isOAuth = ({ authorizationType, needsLogin, fields }: PeakaType): boolean =>
   needsLogin || /oauth/i.test(authorizationType) || fields.length === 0;
@@ -44,7 +43,8 @@ const isOAuth = ({ authorizationType, needsLogin, fields }: PeakaType): boolean 
 export function fieldsToHand(type: PeakaType | undefined, renewal: PeakaRenewal): string[] {
   const fields = type?.fields ?? [];
   const spelled = (name: HandedName) =>
-    fields.find((field) => plain(field.name) === plain(name)) ?? fields.find((field) => nameOf(field.name) === name);
+    fields.find((field) => plainName(field.name) === plainName(name)) ??
+    fields.find((field) => nameOf(field.name) === name);
   const standard = (type === undefined || isOAuth(type) ? always : []).map((name) => spelled(name)?.name ?? name);
   const all = [...new Set([...standard, ...fields.map(({ name }) => name)])];
   const isRequired = (field: string) => fields.some(({ name, required }) => required && name === field);
@@ -63,7 +63,7 @@ export function handedValues(fields: readonly string[], source: HandedSource): P
   };
   // A tenant, a realm, an instance: what else makes up the connection.
   const others = { ...connection.variables, ...tokenSet?.values };
-  const other = (field: string) => Object.entries(others).find(([name]) => plain(name) === plain(field))?.[1];
+  const other = (field: string) => Object.entries(others).find(([name]) => plainName(name) === plainName(field))?.[1];
   return Object.fromEntries(
     fields.flatMap((field) => {
       const name = nameOf(field);

@@ -2,10 +2,9 @@ import { RequestError } from '../shared/errors.ts';
 import { message } from '../shared/messages/message.ts';
 import type { PeakaField, PeakaValues } from '../shared/peaka/connection-type.ts';
 import type { PeakaLink } from '../shared/peaka/link.ts';
+import { valueSecret } from '../shared/secret-value.ts';
 import type { Vault } from '../vault/vault.ts';
 
-/** The secret of a link that holds the value of this field of Peaka's form. */
-export const valueSecret = (field: string): string => `value:${field}`;
 /** The secrets of a link that hold tokens which Peaka alone renews. */
 export const linkTokenNames = ['accessToken', 'refreshToken', 'tokenSecret'] as const;
 /** The secret of a link that holds the client secret of the user's app. */
