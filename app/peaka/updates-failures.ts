@@ -36,7 +36,7 @@ const mayPass = (error: unknown): boolean =>
 
 /** The time that Peaka asked to wait, in seconds. */
 export function askedSeconds(details: AppError['details']): number | undefined {
-  const seconds = details?.retryAfterSeconds ?? details?.seconds;
+  const seconds = details?.retryAfterSeconds;
   return typeof seconds === 'number' ? seconds : undefined;
 }
 

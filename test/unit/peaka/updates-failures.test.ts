@@ -33,10 +33,10 @@ it('waits twice as long after each failure, up to an hour [31]', () => {
 });
 
 it('waits as long as Peaka asks for, up to an hour', () => {
-  expect(waits(0, peaka('peaka.rate_limited', { seconds: 120 }))).toBe(120);
   expect(waits(0, peaka('peaka.rate_limited', { retryAfterSeconds: 120 }))).toBe(120);
-  expect(waits(6, peaka('peaka.rate_limited', { seconds: 1 }))).toBe(320);
-  expect(waits(0, peaka('peaka.rate_limited', { seconds: 1_000_000 }))).toBe(3600);
+  expect(waits(0, peaka('peaka.rate_limited', { retryAfterSeconds: 120 }))).toBe(120);
+  expect(waits(6, peaka('peaka.rate_limited', { retryAfterSeconds: 1 }))).toBe(320);
+  expect(waits(0, peaka('peaka.rate_limited', { retryAfterSeconds: 1_000_000 }))).toBe(3600);
   expect(askedSeconds(undefined)).toBeUndefined();
 });
 
@@ -87,7 +87,7 @@ it('ends a wait, but not one that Peaka asked for', () => {
   // Only new tokens help.
   const unknown = unknownUpdate(newUpdate(now));
   expect(withoutWait(unknown, now)).toBe(unknown);
-  const asked: PendingUpdate = after(0, peaka('peaka.rate_limited', { seconds: 60 }));
+  const asked: PendingUpdate = after(0, peaka('peaka.rate_limited', { retryAfterSeconds: 60 }));
   expect(withoutWait(asked, now)).toBe(asked);
 });
 

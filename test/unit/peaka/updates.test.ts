@@ -207,7 +207,9 @@ it('waits for the vault, and goes on when it is unlocked', async () => {
 
 it('tries again at once after the computer woke, but not before the time that Peaka asked for', async () => {
   const { updates, puts, respond } = build({ id: 'link-1' }, { id: 'link-2' });
-  respond(({ id }) => Promise.reject(id === 'link-1' ? down() : peaka('peaka.rate_limited', { seconds: 90 })));
+  respond(({ id }) =>
+    Promise.reject(id === 'link-1' ? down() : peaka('peaka.rate_limited', { retryAfterSeconds: 90 })),
+  );
   updates.start();
   updates.queue('link-1');
   updates.queue('link-2');
