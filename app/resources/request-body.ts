@@ -1,8 +1,7 @@
 import type { Connection } from '../shared/connection/connection.ts';
-import { RequestError } from '../shared/errors.ts';
-import { message } from '../shared/messages/message.ts';
 import { bodyAsSent, bodyUses, contentTypeOf } from '../shared/resource/body.ts';
 import type { Resource } from '../shared/resource/resource.ts';
+import { connectionValue } from './connection-values.ts';
 import type { UrlParts } from './request-url.ts';
 
 export interface RequestBody {
@@ -29,32 +28,10 @@ export function requestBody(
 /** The connection's variables, and what its login brought, as far as the body uses them. */
 function ofConnection(
   resource: Resource,
-  { id, name: title, variables, capturedValues }: Connection,
+  connection: Connection,
   values: Readonly<Record<string, string>>,
 ): Record<string, string> {
-  const found: Record<string, string> = {};
-  for (const name of Object.keys(capturedValues).filter((each) => bodyUses(resource, each))) {
-    const value = Object.hasOwn(values, name) ? values[name] : undefined;
-    if (value === undefined)
-      throw new RequestError(
-        'resource.value_missing',
-        message('resource.capturedMissing', { variable: `{${name}}`, connection: title }),
-        { details: { value: name, connectionId: id } },
-      );
-    found[name] = value;
-  }
-  for (const [name, typed] of Object.entries(variables).filter(([each]) => bodyUses(resource, each))) {
-    if (Object.hasOwn(found, name)) continue;
-    const value = typed.trim();
-    if (value === '')
-      throw new RequestError(
-        'connection.variable_missing',
-        message('fields.variable.missing', { variable: `{${name}}` }),
-        {
-          details: { variable: name, connectionId: id },
-        },
-      );
-    found[name] = value;
-  }
-  return found;
+  const names = [...Object.keys(connection.capturedValues), ...Object.keys(connection.variables)];
+  const used = names.filter((name) => bodyUses(resource, name));
+  return Object.fromEntries(used.map((name) => [name, connectionValue(connection, name, values)?.value ?? '']));
 }

@@ -7,6 +7,7 @@ import { parseUrl } from '../shared/parse-url.ts';
 import type { Resource } from '../shared/resource/resource.ts';
 import { carriesSecret } from '../shared/resource/validate.ts';
 import { isSecureUrl } from '../shared/secure-url.ts';
+import { connectionValue } from './connection-values.ts';
 
 export interface UrlParts {
   connection: Connection | undefined;
@@ -46,32 +47,13 @@ function filled(text: string, { connection, values = {}, practiceOrigin, secretV
   const known: Record<string, string> = practiceOrigin === undefined ? {} : { practice: practiceOrigin };
   const told: Record<string, string> = {};
   if (connection === undefined) return fillKnown(withSecrets, known);
-  const { id, name: title, variables, capturedValues } = connection;
+  const { id, variables } = connection;
   for (const name of variablesIn(text)) {
-    if (Object.hasOwn(secretValues, name)) continue;
-    if (Object.hasOwn(capturedValues, name)) {
-      const value = Object.hasOwn(values, name) ? values[name] : undefined;
-      if (value === undefined)
-        throw new RequestError(
-          'resource.value_missing',
-          message('resource.capturedMissing', { variable: `{${name}}`, connection: title }),
-          { details: { value: name, connectionId: id } },
-        );
-      told[name] = value;
-    } else if (Object.hasOwn(variables, name)) {
-      const value = variables[name]?.trim() ?? '';
-      if (value === '')
-        throw new RequestError(
-          'connection.variable_missing',
-          message('fields.variable.missing', { variable: `{${name}}` }),
-          {
-            details: { variable: name, connectionId: id },
-          },
-        );
-      // Any other value must not change more than its own place, like a captured value.
-      if (isSoundVariable(name, value, [text])) known[name] = value;
-      else told[name] = value;
-    }
+    const found = Object.hasOwn(secretValues, name) ? undefined : connectionValue(connection, name, values);
+    if (found === undefined) continue;
+    // Any other value must not change more than its own place, like a captured value.
+    if (found.from === 'user' && isSoundVariable(name, found.value, [text])) known[name] = found.value;
+    else told[name] = found.value;
   }
   try {
     return fillValues(fillKnown(withSecrets, known), told);
