@@ -98,7 +98,7 @@ export function createHandOverParts(deps: HandOverPartsDeps): HandOverParts {
     onStored: (connectionId, { refreshedAt }) => {
       for (const { id, renewal, peakaId } of links.ofConnection(connectionId)) {
         if (renewal === 'update_peaka' && peakaId !== '') updates.queue(id);
-        // A new login: each side has tokens of its own now.
+        // After a new login, each side has its own tokens.
         if (renewal === 'stop_here' && refreshedAt === undefined) endRenewalThere(id);
       }
     },

@@ -11,7 +11,7 @@ export interface PeakaInfo {
   project: PeakaPlace | null;
 }
 
-/** A connection as Peaka returns it. `url`: the consent page to open. Peaka may answer with the ID alone. */
+/** A connection as Peaka returns it. `url`: the consent page to open. Peaka may return only the ID. */
 export interface RemoteConnection {
   id: string;
   name: string;

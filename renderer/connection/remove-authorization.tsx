@@ -14,7 +14,7 @@ const whatGoes = ({ connection }: ConnectionView): string =>
     ? text('connection.removal.signing')
     : text('connection.removal.token');
 
-/** Peaka has the same authorization, unless it got one of its own by a second login. */
+/** Peaka uses the same authorization, unless a second login gave it another one. */
 function whatEndsAtPeaka({ connection }: ConnectionView): string[] {
   const count = findPeakaLinks(connection.id).filter(({ link }) => link.renewal !== 'second_login').length;
   return count === 0 ? [] : [text('connection.removal.inPeaka', { count })];

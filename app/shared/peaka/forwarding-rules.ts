@@ -134,7 +134,7 @@ app.get(/^${pattern(rawPath).replaceAll('/', '\\/')}$/, (request, response) => {
 });
 `;
 
-/** A segment that Spring could read as a pattern becomes a regular expression of its own. */
+/** A segment that Spring could read as a pattern becomes its own regular expression. */
 function spring({ origin, path }: Address, target: string): string {
   const segments = path.split('/').map((segment, index) => {
     const value = segment.replace(/;.*/, ''); // parameters of a segment are not compared

@@ -109,7 +109,7 @@ export const peakaDialogs = {
   'peaka.link.renewal': 'Who renews',
   'peaka.link.renewal.second_login': 'Each side renews its own',
   'peaka.link.renewal.second_login.hint':
-    'Peaka has the tokens of a login of its own. Choosing this starts that login.',
+    'Peaka has tokens from a second login. If you choose this, that login starts.',
   'peaka.link.renewal.stop_here': 'Only Peaka renews',
   'peaka.link.renewal.stop_here.hint': 'Peaka has these tokens. Tokenboard no longer renews them.',
   'peaka.link.renewal.update_peaka': 'Tokenboard renews and updates Peaka',

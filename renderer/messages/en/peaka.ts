@@ -15,7 +15,7 @@ export const peaka = {
     'Peaka’s cloud in Europe. Peaka’s documents name two base URLs and no callback URL for it. Compare both with Peaka.',
   'peaka.account.zone.own': 'Own domain',
   'peaka.account.zone.own.hint':
-    'Peaka on your own servers, or under the name of another company. Whoever operates it knows both URLs.',
+    'Peaka on your own servers, or under another company’s name. Its operator knows both URLs.',
   /** The practice service plays Peaka. */
   'peaka.account.zone.practice': 'Practice',
   'peaka.account.zone.practice.hint':

@@ -10,7 +10,7 @@ export interface Field {
 /** A type whose user logs in at the OAuth2 provider of the practice service. */
 interface LoginType {
   scope: string;
-  /** Whether Peaka has an app of its own. */
+  /** Whether Peaka has its own app. */
   hasApp: boolean;
   /** The data that its tokens open. */
   path: string;
