@@ -3,7 +3,6 @@ import { useEffect, useRef } from 'react';
 import type { Connection } from '../../app/shared/connection/connection.ts';
 import { hasCallback } from '../../app/shared/connection/grants/definitions.ts';
 import type { Preset } from '../../app/shared/preset/preset.ts';
-import { call } from '../api/client.ts';
 import { useConnection } from '../api/queries.ts';
 import { Badge } from '../badge/badge.tsx';
 import { callbackDelivery } from '../common/loopback-callback.ts';
@@ -18,11 +17,9 @@ import own from './request-progress.module.css';
 import { stepLines } from './request-steps.ts';
 import { StepList } from './step-list.tsx';
 import type { RequestState } from './use-token-request.ts';
-import { DeviceLogin } from './waiting/device-login.tsx';
-import { OpenAgain } from './waiting/open-again.tsx';
-import { PasteCallback } from './waiting/paste-callback.tsx';
 import { Refused } from './waiting/refused.tsx';
 import { SignInPromptPanel } from './waiting/sign-in-prompt.tsx';
+import { WaitingLogin } from './waiting/waiting-login.tsx';
 
 interface RequestProgressProps {
   draft: Connection;
@@ -83,19 +80,7 @@ export function RequestProgress(props: RequestProgressProps) {
         {login?.signInPrompt === undefined || login.refused !== undefined ? null : (
           <SignInPromptPanel draft={draft} preset={preset} prompt={login.signInPrompt} onRestart={onRestart} />
         )}
-        {login?.device === undefined || !waitsForUser ? null : <DeviceLogin device={login.device} />}
-        {login?.waitsForPaste && waitsForUser ? (
-          <PasteCallback
-            callbackUrl={draft.callbackUrl}
-            onPaste={(url) => call('connections.pasteCallback', { id: draft.id, url })}
-          />
-        ) : null}
-        {login?.window === 'browser' && waitsForUser ? (
-          <OpenAgain
-            onOpen={() => call('connections.openLoginAgain', { id: draft.id })}
-            linkOf={async () => (await call('connections.loginLink', { id: draft.id })).url}
-          />
-        ) : null}
+        {login === undefined || !waitsForUser ? null : <WaitingLogin connection={draft} login={login} />}
         {errorPage === undefined ? null : (
           <RequestError
             error={errorPage}

@@ -10,9 +10,7 @@ import formClasses from '../../../connection/connection-dialog.module.css';
 import progressClasses from '../../../connection/request-progress.module.css';
 import { stepLines } from '../../../connection/request-steps.ts';
 import { type ListedStep, StepList } from '../../../connection/step-list.tsx';
-import { DeviceLogin } from '../../../connection/waiting/device-login.tsx';
-import { OpenAgain } from '../../../connection/waiting/open-again.tsx';
-import { PasteCallback } from '../../../connection/waiting/paste-callback.tsx';
+import { WaitingLogin } from '../../../connection/waiting/waiting-login.tsx';
 import { message, text } from '../../../messages/text.ts';
 import { PeakaError } from '../peaka-error.tsx';
 import type { HandOverState } from './use-hand-over.ts';
@@ -53,19 +51,7 @@ export function HandOverProgress(props: HandOverProgressProps) {
         {login?.refused === undefined ? null : (
           <p className={formClasses.warning}>{text('peaka.handOver.refused', { host: login.refused.host })}</p>
         )}
-        {login?.device === undefined || !waitsForUser ? null : <DeviceLogin device={login.device} />}
-        {login?.waitsForPaste && waitsForUser ? (
-          <PasteCallback
-            callbackUrl={connection.callbackUrl}
-            onPaste={(url) => call('connections.pasteCallback', { id: connection.id, url })}
-          />
-        ) : null}
-        {login?.window === 'browser' && waitsForUser ? (
-          <OpenAgain
-            onOpen={() => call('connections.openLoginAgain', { id: connection.id })}
-            linkOf={async () => (await call('connections.loginLink', { id: connection.id })).url}
-          />
-        ) : null}
+        {login === undefined || !waitsForUser ? null : <WaitingLogin connection={connection} login={login} />}
         {login?.errorPage === undefined ? null : (
           <PeakaError error={login.errorPage} accountId={accountId} connection={connection} />
         )}
