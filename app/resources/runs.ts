@@ -120,6 +120,8 @@ async function receive(
   const sink = previews.open({
     format: resource.format,
     dataPath: resource.dataPath,
+    withParents: resource.withParents,
+    shape: resource.shape,
     firstRow: resource.firstRow,
     encoding: resource.encoding,
     contentType,

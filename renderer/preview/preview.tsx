@@ -120,6 +120,9 @@ function runSoFar({ table, ...facts }: ArrivingRun): RunSummary {
       dataPaths: [],
       dataPath,
       rowCount,
+      sourceRowCount: rowCount,
+      stepRowCounts: [],
+      stepProblems: [],
       totalRows: null,
       columns,
       // Each request for the arrived rows detects the columns again.

@@ -85,6 +85,5 @@ function restored({ previewId, body }: RunSummary, stored: string | null): Table
 
 function tableOf({ body }: RunSummary): TableState {
   if (body.status !== 'parsed' || body.dataPath === null) return { status: 'none' };
-  const { dataPath, columns, hasAllColumns, rowCount, totalRows, notes } = body;
-  return { status: 'ready', dataPath, columns, hasAllColumns, rowCount, totalRows, notes };
+  return { ...body, status: 'ready', dataPath: body.dataPath };
 }

@@ -1,7 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { RequestError } from '../../shared/errors.ts';
+import { childPointer } from '../../shared/json-pointer.ts';
 import { type Message, message } from '../../shared/messages/message.ts';
 import type { ArrivingTable } from '../../shared/preview/preview.ts';
+import { readRowPath } from '../../shared/preview/row-path.ts';
 import { BodyFile, bodyFolderPrefix } from './body-file.ts';
 import { charsetBytes, utf8MarkLength } from './formats/charset.ts';
 import type { Fault, Format, Mismatch } from './formats/format.ts';
@@ -102,7 +104,10 @@ export class Body {
   }
 
   rows({ dataPath, columns, start, count }: PreviewRequest<'rows'>): PreviewResponse<'rows'> {
-    return { rows: readRows(this.shown(), this.rowsOf(dataPath), columns, start, count) };
+    const cells = readRows(this.shown(), this.rowsOf(dataPath), columns, start, count);
+    const { pointer, isOneRow } = readRowPath(dataPath);
+    const pointers = cells.map((_row, at) => (isOneRow ? pointer : childPointer(pointer, start + at)));
+    return { rows: cells, pointers };
   }
 
   tree({ pointer, start, count }: PreviewRequest<'tree'>): PreviewResponse<'tree'> {

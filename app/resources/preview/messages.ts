@@ -1,12 +1,17 @@
 import type { ErrorReport } from '../../shared/errors.ts';
-import type { ArrivingTable, Cell, ParsedSummary, Table, TreeNode } from '../../shared/preview/preview.ts';
+import type { ArrivingTable, Cell, ParsedSummary, Table, TableView, TreeNode } from '../../shared/preview/preview.ts';
 import type { DataFormat, Encoding, FirstRow } from '../../shared/resource/resource.ts';
+import type { Shape } from '../../shared/shape/shape.ts';
 
 /** What is known about a body when it starts to arrive. */
 export interface BodyOptions {
   format: DataFormat;
   /** The user's choice. `null`: the best guess. */
   dataPath: string | null;
+  /** Absent: no. */
+  withParents?: boolean;
+  /** Absent: as found. */
+  shape?: Shape;
   contentType: string;
   /** For CSV. Absent: `auto`. */
   firstRow?: FirstRow;
@@ -30,12 +35,12 @@ export interface PreviewCalls {
   /** `byteLength`: the memory that the body takes from now on. */
   end: { request: { previewId: string }; response: { summary: BodySummary; byteLength: number } };
   forget: { request: { previewId: string }; response: null };
-  table: { request: { previewId: string; dataPath: string }; response: Table };
+  table: { request: TableView; response: Table };
   /** Continues the search for columns. Call it until `hasAllColumns`. */
-  columns: { request: { previewId: string; dataPath: string }; response: Table };
+  columns: { request: TableView; response: Table };
   rows: {
-    request: { previewId: string; dataPath: string; columns: string[]; start: number; count: number };
-    response: { rows: Cell[][] };
+    request: TableView & { columns: string[]; start: number; count: number };
+    response: { rows: Cell[][]; pointers: string[] };
   };
   tree: {
     request: { previewId: string; pointer: string; start: number; count: number };

@@ -8,7 +8,7 @@ import { connectionSchema } from '../connection/connection.ts';
 import { grants } from '../connection/grant-names.ts';
 import { exchangeDetailSchema, exchangePageSchema } from '../exchange.ts';
 import { presetSchema } from '../preset/preset.ts';
-import { cellSchema, tableSchema, treeNodeSchema } from '../preview/preview.ts';
+import { cellSchema, tableSchema, tableViewSchema, treeNodeSchema } from '../preview/preview.ts';
 import { resourceSchema } from '../resource/resource.ts';
 import {
   licenceSchema,
@@ -165,18 +165,18 @@ export const calls = {
   /** Asks the service about the token (RFC 7662). */
   'connections.introspect': call(z.object({ id }), introspectionSchema),
 
-  'preview.table': call(z.object({ previewId, dataPath: pointer }), tableSchema),
-  /** Looks for columns in more rows. Call again until `hasAllColumns`. */
-  'preview.columns': call(z.object({ previewId, dataPath: pointer }), tableSchema),
+  'preview.table': call(tableViewSchema, tableSchema),
+  /** Looks for columns and their types in more rows. Call again until `hasAllColumns`. */
+  'preview.columns': call(tableViewSchema, tableSchema),
+  /** `pointers`: of each row in the body (RFC 6901). */
   'preview.rows': call(
     z.object({
-      previewId,
-      dataPath: pointer,
+      ...tableViewSchema.shape,
       columns: z.array(pointer).max(500),
       start: z.number().int().min(0),
       count: z.number().int().min(0).max(1000),
     }),
-    z.object({ rows: z.array(z.array(cellSchema)) }),
+    z.object({ rows: z.array(z.array(cellSchema)), pointers: z.array(z.string()) }),
   ),
   'preview.tree': call(
     z.object({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { messageSchema } from '../contract/common.ts';
+import { displayFormatSchema, noShape, shapeSchema, valueTypes } from '../shape/shape.ts';
 
 /** One value as the renderer draws it. Text is cut at 500 characters; `preview.value` returns the whole value. */
 export const cellSchema = z.object({
@@ -8,6 +9,14 @@ export const cellSchema = z.object({
   /** The number of children of an array or object. */
   count: z.number().optional(),
   truncated: z.boolean().optional(),
+  /**
+   * The value in the column's type, in canonical form: digits as written, with a decimal point (`-1234.50`); `true`;
+   * `2026-11-30`; `2026-11-30T12:00:00.5` with `Z` if the zone is known (then in UTC); `12:30:00`; for a duration its
+   * seconds. Absent: the value as it is (text).
+   */
+  value: z.string().optional(),
+  /** The value does not have the column's type. It counts as it is, sorted after the others. */
+  unfit: z.literal(true).optional(),
 });
 export type Cell = z.infer<typeof cellSchema>;
 
@@ -18,6 +27,20 @@ export const columnSchema = z.object({
   pointer: z.string(),
   label: z.string(),
   kind: cellSchema.shape.kind,
+  /** The user's name. Absent: `label`. */
+  name: z.string().optional(),
+  /** Chosen, or guessed from all values. Absent while the body arrives. */
+  type: z.enum(valueTypes).optional(),
+  /** How the values are written: a name in `patterns.ts`. */
+  pattern: z.string().optional(),
+  /** The user chose type or pattern. */
+  isTypeChosen: z.literal(true).optional(),
+  /** The number of values that do not have the type. */
+  unfitCount: z.number().optional(),
+  hidden: z.literal(true).optional(),
+  pinned: z.literal(true).optional(),
+  width: z.number().optional(),
+  format: displayFormatSchema.optional(),
 });
 export type Column = z.infer<typeof columnSchema>;
 
@@ -37,12 +60,31 @@ export const arrivingTableSchema = z.object({
 });
 export type ArrivingTable = z.infer<typeof arrivingTableSchema>;
 
+/** Which rows: those at the path, in their shape. */
+export const tableViewSchema = z.object({
+  previewId: z.string().min(1).max(64),
+  /** `row-path.ts`, or a JSONPath. */
+  dataPath: z.string().max(2000),
+  /** Columns of the objects that contain the row, beside its own. */
+  withParents: z.boolean().default(false),
+  shape: shapeSchema.default(noShape),
+});
+export type TableView = z.input<typeof tableViewSchema>;
+
 /** What is known about a table without its rows. */
 export const tableSchema = z.object({
+  /** In their order, hidden ones too. */
   columns: z.array(columnSchema),
   /** `false`: some rows were not checked and may have more columns. `preview.columns` continues the search. */
   hasAllColumns: z.boolean(),
+  /** After the steps. */
   rowCount: z.number(),
+  /** Before the steps. */
+  sourceRowCount: z.number(),
+  /** How many rows are left after each step. */
+  stepRowCounts: z.array(z.number()),
+  /** Steps that could not be applied (their column is not there), by their ID. */
+  stepProblems: z.array(z.object({ id: z.string(), message: messageSchema })),
   /** The number of rows at the service, if the body says that there are more (`"total": 500`). */
   totalRows: z.number().nullable(),
   /** What the table omits or assumes, as sentences. */

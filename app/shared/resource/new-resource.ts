@@ -1,3 +1,4 @@
+import { noShape } from '../shape/shape.ts';
 import type { Resource } from './resource.ts';
 
 /** A new resource: defaults, overridden by `facts`. */
@@ -9,6 +10,8 @@ export const newResource = (facts: Pick<Resource, 'id' | 'name'> & Partial<Resou
   headers: [],
   authorization: { type: 'none' },
   dataPath: null,
+  withParents: false,
+  shape: noShape,
   view: null,
   firstRow: 'auto',
   encoding: 'auto',

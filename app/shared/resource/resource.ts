@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { secretValuesSchema } from '../secret-values-schema.ts';
+import { noShape, shapeSchema } from '../shape/shape.ts';
 import { encodings } from './encodings.ts';
 
 export const dataFormats = ['json', 'xml', 'csv'] as const;
@@ -67,6 +68,9 @@ export const resourceSchema = z.object({
    * app chooses.
    */
   dataPath: z.string().max(2000).nullable(),
+  /** Columns of the objects that contain the rows, beside the rows' own. */
+  withParents: z.boolean().default(false),
+  shape: shapeSchema.default(noShape),
   /** The last view of the response. `null`: the app chooses. */
   view: z.enum(previewViews).nullable().default(null),
   firstRow: z.enum(firstRows).default('auto'),

@@ -41,6 +41,10 @@ export function previewHandlers(state: FakeState): Pick<Handlers, PreviewCall> {
       rows: Array.from({ length: Math.max(0, Math.min(count, state.rows - start)) }, (_none, at) =>
         columns.map((pointer) => cell(start + at, pointer)),
       ),
+      pointers: Array.from(
+        { length: Math.max(0, Math.min(count, state.rows - start)) },
+        (_none, at) => `/${start + at}`,
+      ),
     }),
     'preview.tree': ({ pointer, start, count }) => {
       if (pointer === '')
@@ -76,6 +80,9 @@ const table = (state: FakeState) => ({
   columns: fakeRows.columns,
   hasAllColumns: true,
   rowCount: state.rows,
+  sourceRowCount: state.rows,
+  stepRowCounts: [],
+  stepProblems: [],
   totalRows: null,
   notes: [],
 });

@@ -40,7 +40,16 @@ export function summarise(document: JsonDocument, chosen: string | null): Parsed
   };
 }
 
-const noTable: Table = { columns: [], hasAllColumns: true, rowCount: 0, totalRows: null, notes: [] };
+const noTable: Table = {
+  columns: [],
+  hasAllColumns: true,
+  rowCount: 0,
+  sourceRowCount: 0,
+  stepRowCounts: [],
+  stepProblems: [],
+  totalRows: null,
+  notes: [],
+};
 
 /** The table of these rows, with the columns found so far. */
 export function tableOf(document: JsonDocument, dataPath: string, rows: Children, search: ColumnSearch): Table {
@@ -49,7 +58,16 @@ export function tableOf(document: JsonDocument, dataPath: string, rows: Children
   const { pointer, isOneRow } = readRowPath(dataPath);
   const totalRows = isOneRow ? null : findTotal(document, pointer, rowCount);
   if (rowCount >= maximumOffsets) notes.push(message('preview.rows', { count: rowCount }));
-  return { columns, hasAllColumns: search.isDone, rowCount, totalRows, notes };
+  return {
+    columns,
+    hasAllColumns: search.isDone,
+    rowCount,
+    sourceRowCount: rowCount,
+    stepRowCounts: [],
+    stepProblems: [],
+    totalRows,
+    notes,
+  };
 }
 
 /** Fewer rows would be replaced at once, and the first list may not be the table. */
