@@ -34,9 +34,12 @@ const exchange = (secret: string, spell: number, place: number, kind: (typeof ex
 
 /** What the shell makes of the command: the quotes around a word are no part of a secret that was cut before them. */
 const shellWords = (command: string): string[] =>
-  [...command.matchAll(/'((?:[^']|'\\'')*)'|[^\s']+/g)].map(([word, quoted]) =>
-    (quoted ?? word).replaceAll(String.raw`'\''`, "'"),
-  );
+  [...command.matchAll(/(--header )?(?:'((?:[^']|'\\'')*)'|[^\s']+)/g)].flatMap(([word, isHeader, quoted]) => {
+    const shown = (quoted ?? word).replaceAll(String.raw`'\''`, "'");
+    // The colon after a header's name is curl's, and may look like the next character of a secret that was cut.
+    const colon = isHeader === undefined ? -1 : shown.indexOf(': ');
+    return colon === -1 ? [shown] : [shown.slice(0, colon), shown.slice(colon + 2)];
+  });
 
 const fixed =
   'https://example.com/a/b?note=&code=#x= {"data":[{"note":"it was then"}],"more":true} access_token token_type Bearer grant_type=password&username=ann <html><body>Wrong:</body></html> we do not know here authorization cookie set-cookie location x-note curl --globoff --request --header --data-raw';
@@ -67,7 +70,7 @@ it('lets no six characters of a secret through, in whatever spelling and place t
         for (const field of fields) expect(telling.filter((piece) => field.includes(piece))).toEqual([]);
       },
     ),
-    { numRuns: 1500 },
+    { numRuns: 1500, examples: [['!    :', 9, 0, 'window']] },
   );
 });
 
