@@ -118,8 +118,8 @@ export function BodyView({ run, view, table, format, onShowList, onShowView, onR
     );
   return (
     <DataTable
-      // New rows may add a column, which makes a new table.
-      key={JSON.stringify([previewId, table.dataPath, table.columns.map(({ pointer }) => pointer)])}
+      // New rows may add a column, which makes a new table. The next response with the same columns keeps the place in it.
+      key={JSON.stringify([table.dataPath, table.columns.map(({ pointer }) => pointer)])}
       previewId={previewId}
       dataPath={table.dataPath}
       columns={table.columns}

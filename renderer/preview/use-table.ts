@@ -42,12 +42,13 @@ export function useTable(
     let isCurrent = true;
     const { previewId, dataPath, isRestored } = request;
     const show = (table: TableState) => isCurrent && setChosen({ previewId, table });
-    show({ status: 'loading', dataPath });
+    // While a response is asked for the list that the earlier one shows, that table stays.
+    if (!isRestored) show({ status: 'loading', dataPath });
     call('preview.table', { previewId, dataPath }).then(
       (table) => show({ status: 'ready', dataPath, ...table }),
       (error) => {
-        if (isRestored) setChosen(undefined);
-        else show({ status: 'failed', dataPath, error: reportOf(error) });
+        if (isRestored && isCurrent) setRequest(undefined);
+        else if (!isRestored) show({ status: 'failed', dataPath, error: reportOf(error) });
       },
     );
     return () => {
@@ -58,7 +59,13 @@ export function useTable(
   const choose = (dataPath: string) => {
     if (previewId !== null) setRequest({ previewId, dataPath });
   };
-  const table = chosen !== undefined && chosen.previewId === previewId ? chosen.table : tableOf(run);
+  const isAsked = request?.isRestored === true && request.previewId === previewId;
+  const table =
+    chosen?.previewId === previewId
+      ? chosen.table
+      : isAsked
+        ? whileAsked(request.dataPath, chosen?.table)
+        : tableOf(run);
   const unsearched = table.status === 'ready' && !table.hasAllColumns ? table.dataPath : undefined;
   useEffect(() => {
     if (unsearched === undefined || previewId === null) return;
@@ -82,6 +89,9 @@ function restored({ previewId, body }: RunSummary, stored: string | null): Table
   if (previewId === null || stored === null || body.status !== 'parsed' || body.dataPath === stored) return undefined;
   return { previewId, dataPath: stored, isRestored: true };
 }
+
+const whileAsked = (dataPath: string, earlier: TableState | undefined): TableState =>
+  earlier?.status === 'ready' && earlier.dataPath === dataPath ? earlier : { status: 'loading', dataPath };
 
 function tableOf({ body }: RunSummary): TableState {
   if (body.status !== 'parsed' || body.dataPath === null) return { status: 'none' };

@@ -25,8 +25,8 @@ export interface Previews {
   /** Starts a preview for a body that arrives. Until it is kept, only its sink can drop it. */
   open(options: BodyOptions): PreviewSink;
   /**
-   * Makes the preview the resource's, and drops the earlier one, which stays readable until then. Starts a process for
-   * the next body.
+   * Makes the preview the resource's, and drops the earlier one: a small body `formerMs` later, because the window may be
+   * reading it, a large one at once, with its process. Starts a process for the next body.
    */
   keep(resourceId: string, previewId: string): void;
   table: PreviewCall<'table'>;
@@ -50,19 +50,28 @@ export interface PreviewsOptions {
   start(id: string): ChildProcess;
   /** For all bodies together. The least recently used body is dropped first. */
   budgetBytes?: number;
+  /** How long the earlier body of a resource stays readable, in ms: a window that scrolls asks for rows until it knows. */
+  formerMs?: number;
 }
 
 const defaultBudgetBytes = 768 * 1024 * 1024;
+const defaultFormerMs = 2_000;
 /** Limit for large bodies, each of which has its own process. */
 const mostLarge = 6;
 /** Processes in which bodies arrive. */
 const mostArriving = 4;
 
-export function createPreviews({ start, budgetBytes = defaultBudgetBytes }: PreviewsOptions): Previews {
+export function createPreviews({
+  start,
+  budgetBytes = defaultBudgetBytes,
+  formerMs = defaultFormerMs,
+}: PreviewsOptions): Previews {
   const engines = new Set<Engine>();
   /** The most recently used is last. */
   const kept = new Map<string, Kept>();
   const current = new Map<string, string>();
+  /** Earlier previews that are about to be dropped, by resource. */
+  const former = new Map<string, { previewId: string; timer: NodeJS.Timeout }>();
 
   const ended = (engine: Engine, culprit: string | undefined): void => {
     engines.delete(engine);
@@ -137,7 +146,14 @@ export function createPreviews({ start, budgetBytes = defaultBudgetBytes }: Prev
         return engineOf(request.previewId).call(name, request);
       }
     };
+  const forgetFormer = (resourceId: string) => {
+    const earlier = former.get(resourceId);
+    former.delete(resourceId);
+    clearTimeout(earlier?.timer);
+    if (earlier !== undefined) forgetBody(earlier.previewId);
+  };
   const forget = (resourceId: string) => {
+    forgetFormer(resourceId);
     const previewId = current.get(resourceId);
     current.delete(resourceId);
     if (previewId !== undefined) forgetBody(previewId);
@@ -182,8 +198,15 @@ export function createPreviews({ start, budgetBytes = defaultBudgetBytes }: Prev
       });
     },
     keep: (resourceId, previewId) => {
-      forget(resourceId);
+      forgetFormer(resourceId);
+      const earlier = current.get(resourceId);
       current.set(resourceId, previewId);
+      if (earlier !== undefined && kept.get(earlier)?.needsOwnEngine === true) forgetBody(earlier);
+      else if (earlier !== undefined)
+        former.set(resourceId, {
+          previewId: earlier,
+          timer: setTimeout(() => forgetFormer(resourceId), formerMs).unref(),
+        });
       // Starting a process takes longer than the first rows. A large body took the waiting process.
       freeEngine();
     },
@@ -199,6 +222,7 @@ export function createPreviews({ start, budgetBytes = defaultBudgetBytes }: Prev
     forget,
     warm: () => void freeEngine(),
     close: async () => {
+      for (const resourceId of [...former.keys()]) forgetFormer(resourceId);
       kept.clear();
       const last = [...engines];
       for (const engine of last) engine.stop();

@@ -26,6 +26,10 @@ export class PageCache<Page> {
     return this.pages.get(key);
   }
 
+  isEmpty(): boolean {
+    return this.pages.size === 0;
+  }
+
   /** The keys in the order of their use; those of the last call are forgotten. */
   want(keys: readonly string[]): void {
     this.wanted = keys;

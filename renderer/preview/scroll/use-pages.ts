@@ -1,9 +1,21 @@
-import { useEffect, useMemo, useReducer, useState } from 'react';
+import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import type { ErrorReport } from '../../../app/shared/errors.ts';
 import { reportOf } from '../../api/client.ts';
 import { PageCache } from './page-cache.ts';
 
-/** The pages of one body. `fetchPage` and what it reads must change together (by `useCallback`): the pages start anew then. */
+interface Caches<Page> {
+  shown: PageCache<Page>;
+  earlier: PageCache<Page> | undefined;
+}
+
+/** The newest cache with pages: a response may be replaced before any of its pages arrives. */
+const newestOf = <Page>({ shown, earlier }: Caches<Page>): PageCache<Page> | undefined =>
+  shown.isEmpty() ? earlier : shown;
+
+/**
+ * The pages of one body. `fetchPage` and what it reads must change together (by `useCallback`): the pages start anew then.
+ * Until a new page arrives, the page of the earlier body stands in its place: a list that reloads does not flash.
+ */
 export function usePages<Page>(fetchPage: (key: string) => Promise<Page>, wanted: readonly string[]) {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const [failure, setFailure] = useState<{ of: typeof fetchPage; error: ErrorReport }>();
@@ -11,7 +23,13 @@ export function usePages<Page>(fetchPage: (key: string) => Promise<Page>, wanted
     () => new PageCache<Page>(fetchPage, redraw, (error) => setFailure({ of: fetchPage, error: reportOf(error) })),
     [fetchPage],
   );
+  const caches = useRef<Caches<Page>>({ shown: cache, earlier: undefined });
+  if (caches.current.shown !== cache) caches.current = { shown: cache, earlier: newestOf(caches.current) };
+  const { earlier } = caches.current;
   const keys = wanted.join(' ');
   useEffect(() => cache.want(keys === '' ? [] : keys.split(' ')), [cache, keys]);
-  return { get: (key: string) => cache.get(key), error: failure?.of === fetchPage ? failure.error : undefined };
+  return {
+    get: (key: string) => cache.get(key) ?? earlier?.get(key),
+    error: failure?.of === fetchPage ? failure.error : undefined,
+  };
 }

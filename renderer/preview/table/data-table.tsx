@@ -37,7 +37,9 @@ export function DataTable({ previewId, dataPath, columns, rowCount, label, onSho
   const gridId = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const scroll = useScroll(scroller);
-  const [active, setActive] = useState<CellPlace>({ row: 0, column: 0 });
+  const [chosen, setActive] = useState<CellPlace>({ row: 0, column: 0 });
+  // The next response may have fewer rows.
+  const active = { ...chosen, row: Math.min(chosen.row, rowCount - 1) };
   const [isPanelOpen, setPanelOpen] = useState(false);
   const { widths, fractions, measure, resize, reset } = useColumnWidths(columns);
 
