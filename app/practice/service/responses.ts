@@ -27,7 +27,7 @@ export function respond(
   response: ServerResponse,
   status: number,
   headers: Readonly<Record<string, string | string[]>>,
-  body = '',
+  body: string | Uint8Array = '',
 ): void {
   response.statusCode = status;
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);

@@ -1,4 +1,5 @@
 import { handleApi } from './api/api.ts';
+import { createBusy } from './api/busy.ts';
 import { oauth1ClientId } from './identity.ts';
 import { handleAuthorize } from './oauth1/authorize.ts';
 import { createCredentials } from './oauth1/credentials.ts';
@@ -21,6 +22,7 @@ import { handleSso } from './sso.ts';
 export function createRoutes(service: Service): RequestHandler {
   const oauth2 = service.provider.callback();
   const oauth1 = createOAuth1(service);
+  const isBusy = createBusy();
   const peaka = createPeaka(service);
   const files: Readonly<Record<string, readonly [type: string, body: string]>> = {
     '/practice.css': ['text/css; charset=utf-8', style],
@@ -41,7 +43,7 @@ export function createRoutes(service: Service): RequestHandler {
     else if (path === '/oauth1/access_token') await handleAccessToken(oauth1, request, response, url);
     else if (path === '/oauth1/authorize')
       await handleAuthorize({ credentials: oauth1.credentials, sessions: service.sessions }, request, response, url);
-    else if (path.startsWith('/api/')) await handleApi(service, oauth1, request, response, url);
+    else if (path.startsWith('/api/')) await handleApi(service, oauth1, isBusy, request, response, url);
     else if (path.startsWith(peakaPath)) await peaka(request, response, url);
     else if (path === '/') sendPage(response, 200, homePage(textsFor(request), service.origin));
     else {

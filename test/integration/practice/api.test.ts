@@ -102,3 +102,113 @@ it('says what is wrong with a request', async () => {
   const put = await fetch(`${practice.origin}/api/sales`, { method: 'PUT' });
   expect(put.status).toBe(405);
 });
+
+/** Follows pages until there is no next one. */
+async function allRows(first: string, nextOf: (body: never, headers: Headers) => string | undefined, rowsOf: string) {
+  const rows: unknown[] = [];
+  let pages = 0;
+  for (let path: string | undefined = first; path !== undefined; pages++) {
+    const response = await get(path.replace(practice.origin, ''));
+    const body = await response.json();
+    rows.push(...(rowsOf === '' ? body : body[rowsOf]));
+    path = nextOf(body as never, response.headers); // each way knows its own body
+  }
+  return { pages, rows: rows.length, distinct: new Set(rows.map((row) => JSON.stringify(row))).size };
+}
+
+it('has a kind of data for each way of pages', async () => {
+  type Numbered = { page: number; total_pages: number };
+  const byNumber = ({ page, total_pages }: Numbered) =>
+    page < total_pages ? `/api/orders?per_page=100&page=${page + 1}` : undefined;
+  expect(await allRows('/api/orders?per_page=100', byNumber, 'orders')).toEqual({ pages: 5, rows: 500, distinct: 500 });
+  type Offset = { offset: number; limit: number; total: number };
+  const byOffset = ({ offset, limit, total }: Offset) =>
+    offset + limit < total ? `/api/machines?limit=${limit}&offset=${offset + limit}` : undefined;
+  expect(await allRows('/api/machines?limit=100', byOffset, 'items')).toEqual({ pages: 3, rows: 240, distinct: 240 });
+  const byCursor = ({ next_cursor }: { next_cursor: string | null }) =>
+    next_cursor === null ? undefined : `/api/events?limit=1000&cursor=${next_cursor}`;
+  expect(await allRows('/api/events?limit=1000', byCursor, 'events')).toEqual({
+    pages: 10,
+    rows: 10_000,
+    distinct: 10_000,
+  });
+  const byLink = (_body: never, headers: Headers) => /<([^>]*)>; rel="next"/.exec(headers.get('link') ?? '')?.[1];
+  expect(await allRows('/api/customers?per_page=50', byLink, '')).toEqual({ pages: 3, rows: 120, distinct: 120 });
+  const byUrl = ({ links }: { links: { next: string | null } }) => links.next ?? undefined;
+  expect(await allRows('/api/shipments', byUrl, 'shipments')).toEqual({ pages: 5, rows: 90, distinct: 90 });
+  const byOData = (body: { '@odata.nextLink'?: string }) => body['@odata.nextLink'];
+  expect(await allRows('/api/products?$top=30', byOData, 'value')).toEqual({ pages: 2, rows: 48, distinct: 48 });
+});
+
+const post = (body: unknown) =>
+  fetch(`${practice.origin}/api/graphql`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+
+it('has tickets as a GraphQL connection', async () => {
+  const query =
+    'query($after: String) { tickets(first: 100, after: $after) { totalCount nodes { id title } pageInfo { hasNextPage endCursor } } }';
+  const first = (await (await post({ query })).json()).data.tickets;
+  expect(first).toMatchObject({ totalCount: 180, pageInfo: { hasNextPage: true, endCursor: expect.any(String) } });
+  expect(first.nodes).toHaveLength(100);
+  expect(first.nodes[0]).toEqual({ id: 'T-1000', title: expect.any(String) });
+  const last = await post({ query, variables: { after: first.pageInfo.endCursor } });
+  expect((await last.json()).data.tickets).toMatchObject({ pageInfo: { hasNextPage: false }, nodes: { length: 80 } });
+  expect(await (await post({ query: '{ users { id } }' })).json()).toEqual({ errors: [expect.anything()] });
+  expect((await get('/api/graphql')).status).toBe(405);
+});
+
+it('refuses with 429 as often as asked, and fails on the page asked', async () => {
+  const refused = await get('/api/orders?busy=1&retry_after=0');
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '0']);
+  expect((await get('/api/orders?busy=1&retry_after=0')).status).toBe(200);
+  expect((await get('/api/orders?busy=1&retry_after=0')).status).toBe(429);
+  expect((await get('/api/machines?fail_after=100&offset=50')).status).toBe(200);
+  expect((await get('/api/machines?fail_after=100&offset=100')).status).toBe(500);
+  expect((await get('/api/events?cursor=wrong')).status).toBe(400);
+});
+
+it('has nested, keyed, German, late and long values', async () => {
+  const { orders } = await (await get('/api/orders')).json();
+  expect(orders[0]).toMatchObject({ customer: { id: expect.any(Number) }, total: expect.any(Number) });
+  expect(orders[0].lines[1]).toMatchObject({ position: 2, article: expect.any(String) });
+  const { stations } = await (await get('/api/stations')).json();
+  expect(stations['ST-01']).toMatchObject({ crew: { lead: expect.any(String) }, alarms: expect.any(Array) });
+
+  const csv = await get('/api/umsatz.csv');
+  expect(csv.headers.get('content-type')).toBe('text/csv; charset=windows-1252');
+  const bytes = await csv.arrayBuffer();
+  const text = new TextDecoder('windows-1252').decode(bytes);
+  expect(text).toMatch(/^Datum;Filiale;Artikel;Menge;Umsatz €;Marge;geprüft\r\n31\.12\.2026;Köln;/);
+  expect(text).toMatch(/;-?\d{1,2}\.\d{3},\d\d;/);
+  expect(await (await get('/api/umsatz.csv?charset=utf-8')).text()).toBe(text);
+  expect((await (await get('/api/umsatz')).json()).Zeilen).toHaveLength(360);
+
+  const inspections: object[] = await (await get('/api/inspections')).json();
+  expect(inspections.findIndex((row) => 'defect' in row)).toBe(900);
+  const ledger = await (await get('/api/ledger')).text();
+  expect(ledger).toContain('{"id":9007199254740993,');
+  expect(ledger).toContain('"rate":0.1000,');
+  expect(JSON.parse(ledger).postings).toHaveLength(200);
+  const [visit] = await (await get('/api/maintenance')).json();
+  expect(Date.parse(visit.rfc2822)).toBe(visit.epochMilliseconds);
+  expect(Date.parse(visit.isoOffset)).toBe(visit.epochSeconds * 1000);
+  expect(Date.parse(visit.iso)).toBe(visit.epochMilliseconds);
+  expect(visit.german.split('.').reverse().join('-')).toBe(visit.day);
+});
+
+it('has XML with attributes and text, with one element or many', async () => {
+  const parser = new XMLParser({ ignoreAttributes: false });
+  const many = parser.parse(await (await get('/api/sensors.xml')).text()).plant;
+  expect(many.sensors.sensor).toHaveLength(12);
+  expect(many.sensors.sensor[1]).toMatchObject({ '@_id': 'S-2', tag: ['hall-1', 'critical', 'spare'] });
+  const one = parser.parse(await (await get('/api/sensors.xml?count=1')).text()).plant;
+  expect(one.sensors.sensor).toMatchObject({ '@_id': 'S-1', reading: { '#text': expect.any(Number) } });
+});
+
+it('streams readings slowly', async () => {
+  const response = await get('/api/readings?rows=3&pause=1&wait=1');
+  expect(await response.json()).toEqual([1, 2, 3].map((id) => expect.objectContaining({ id })));
+});

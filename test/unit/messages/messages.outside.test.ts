@@ -36,6 +36,8 @@ const listsOfNames = new Set([
 const data = new Set([
   'app/practice/service/accounts.ts',
   'app/practice/service/api/inventory.ts',
+  'app/practice/service/api/machines.ts',
+  'app/practice/service/api/sensors.ts',
   'app/practice/service/peaka/connection-types.ts',
   'app/practice/service/peaka/places.ts',
 ]);

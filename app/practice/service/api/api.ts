@@ -4,10 +4,15 @@ import type { OAuth1 } from '../oauth1/endpoints.ts';
 import { respond, sendJson } from '../responses.ts';
 import type { Service } from '../service.ts';
 import { type Access, type AccessKind, checkAccess, refuseApp } from './access.ts';
+import type { createBusy } from './busy.ts';
+import { endpoints } from './endpoints.ts';
 import { chooseFormat, formatOf, formats, type Names } from './formats.ts';
 import { inventory } from './inventory.ts';
-import { largestRows, sendLarge } from './large.ts';
+import { stations } from './machines.ts';
+import { FailsOnPurpose } from './pages.ts';
+import { BadParameter, countOf, dayOf } from './parameters.ts';
 import { sales } from './sales.ts';
+import { inspections, maintenance } from './values.ts';
 
 interface Resource extends Names {
   scope: string;
@@ -46,40 +51,59 @@ const resources: Readonly<Record<string, Resource>> = {
       return { value, rows: [value] };
     },
   },
+  stations: {
+    scope: 'inventory:read',
+    root: 'plant',
+    entry: 'station',
+    read() {
+      const value = stations();
+      return { value, rows: Object.entries(value.stations).map(([code, station]) => ({ code, ...station })) };
+    },
+  },
+  inspections: { scope: 'inventory:read', root: 'inspections', entry: 'inspection', read: () => list(inspections()) },
+  maintenance: { scope: 'inventory:read', root: 'maintenance', entry: 'visit', read: () => list(maintenance()) },
 };
 
-class BadParameter extends Error {}
+const list = (rows: readonly object[]) => ({ value: rows, rows });
 
-/** `/api/<name>`, `/api/<name>.xml`, `/api/<name>.csv`, `/api/large?rows=N`. */
+/** `/api/<name>`, `/api/<name>.xml`, `/api/<name>.csv`, and the endpoints. */
 export async function handleApi(
   service: Service,
   oauth1: OAuth1,
+  isBusy: ReturnType<typeof createBusy>,
   request: IncomingMessage,
   response: ServerResponse,
   url: URL,
 ): Promise<void> {
-  const [, name = '', extension] = /^\/api\/([a-z]+)(?:\.([a-z]+))?$/.exec(url.pathname) ?? [];
+  const [, whole = '', name = '', extension] = /^\/api\/(([a-z]+)(?:\.([a-z]+))?)$/.exec(url.pathname) ?? [];
+  const endpoint = Object.hasOwn(endpoints, whole) ? endpoints[whole] : undefined;
   const resource = Object.hasOwn(resources, name) ? resources[name] : undefined;
-  const isKnown = resource ? !extension || formatOf(extension) !== undefined : name === 'large' && !extension;
-  if (!isKnown) {
+  const asked = endpoint ?? (!extension || formatOf(extension) !== undefined ? resource : undefined);
+  if (asked === undefined) {
     sendJson(response, 404, { error: 'not_found', error_description: 'There is no such resource.' });
     return;
   }
-  if (request.method !== 'GET' && request.method !== 'HEAD') {
-    const body = { error: 'method_not_allowed', error_description: 'This data can only be read.' };
-    sendJson(response, 405, body, { Allow: 'GET, HEAD' });
+  const allowed = endpoint?.method === undefined ? ['GET', 'HEAD'] : [endpoint.method];
+  if (!allowed.includes(request.method ?? '')) {
+    const only = allowed.join(', ');
+    sendJson(
+      response,
+      405,
+      { error: 'method_not_allowed', error_description: `This data is read by ${only}.` },
+      { Allow: only },
+    );
     return;
   }
-  const access = await checkAccess(service, oauth1, request, response, url, resource?.scope ?? 'sales:read');
+  const access = await checkAccess(service, oauth1, request, response, url, asked.scope);
   if (!access) return;
   try {
-    if (!resource) {
-      const rows = countOf(url.searchParams.get('rows')) ?? 1000;
-      await sendLarge(response, Math.min(rows, largestRows));
+    if (isBusy(response, url)) return;
+    if (endpoint) {
+      await endpoint.send({ request, response, url });
       return;
     }
-    const data = resource.read(url, access);
-    if (!data) {
+    const data = resource?.read(url, access);
+    if (!resource || !data) {
       refuseApp(response);
       return;
     }
@@ -87,21 +111,12 @@ export async function handleApi(
     const headers = { 'Content-Type': contentType, 'Cache-Control': 'no-store', Vary: 'Accept' };
     respond(response, 200, headers, write(data, resource));
   } catch (error) {
-    if (!(error instanceof BadParameter)) throw error;
-    sendJson(response, 400, { error: 'invalid_parameter', error_description: error.message });
+    if (error instanceof FailsOnPurpose)
+      sendJson(response, 500, { error: 'server_error', error_description: 'This page fails on purpose.' });
+    else if (error instanceof BadParameter)
+      sendJson(response, 400, { error: 'invalid_parameter', error_description: error.message });
+    else throw error;
   }
-}
-
-function dayOf(text: string | null): string | undefined {
-  if (text === null || text === '') return undefined;
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) throw new BadParameter('A day is written like 2026-01-31.');
-  return text;
-}
-
-function countOf(text: string | null): number | undefined {
-  if (text === null || text === '') return undefined;
-  if (!/^\d{1,9}$/.test(text)) throw new BadParameter('A number of rows is a whole number.');
-  return Number(text);
 }
 
 function profile(account: Account, access: AccessKind) {
