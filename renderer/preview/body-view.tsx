@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconFileDownload, IconFileOff, IconTableOff } from '@tabler/icons-react';
 import { type ReactNode, useMemo } from 'react';
 import type { RunSummary } from '../../app/shared/contract/contract.ts';
+import type { Column } from '../../app/shared/preview/preview.ts';
 import { oneRowPath } from '../../app/shared/preview/row-path.ts';
 import type { DataFormat, PreviewView } from '../../app/shared/resource/resource.ts';
 import { formatBytes } from '../common/numbers.ts';
@@ -13,6 +14,7 @@ import { PreviewError } from './preview-error.tsx';
 import { RawView } from './raw/raw-view.tsx';
 import { SaveButton } from './save-button.tsx';
 import { DataTable } from './table/data-table.tsx';
+import type { KeepWidth } from './table/use-column-widths.ts';
 import { TreeView } from './tree/tree-view.tsx';
 import type { TableState } from './use-table.ts';
 
@@ -20,13 +22,27 @@ interface BodyViewProps {
   run: RunSummary;
   view: PreviewView;
   table: TableState;
+  /** All columns of the table, as the user arranged them. */
+  columns: readonly Column[];
+  onKeepWidth: KeepWidth;
   format: DataFormat;
   onShowList: (pointer: string) => void;
   onShowView: (view: PreviewView) => void;
   onRun: () => void;
 }
 
-export function BodyView({ run, view, table, format, onShowList, onShowView, onRun }: BodyViewProps) {
+export function BodyView({
+  run,
+  view,
+  table,
+  columns,
+  format,
+  onKeepWidth,
+  onShowList,
+  onShowView,
+  onRun,
+}: BodyViewProps) {
+  const visible = useMemo(() => columns.filter(({ hidden }) => hidden !== true), [columns]);
   const { previewId, body } = run;
   // An error's body need not match the format: the problem is shown above it.
   const isFault = body.status === 'unparsed' && run.error === undefined;
@@ -118,11 +134,11 @@ export function BodyView({ run, view, table, format, onShowList, onShowView, onR
     );
   return (
     <DataTable
-      // New rows may add a column, which makes a new table. The next response with the same columns keeps the place in it.
-      key={JSON.stringify([table.dataPath, table.columns.map(({ pointer }) => pointer)])}
-      previewId={previewId}
-      dataPath={table.dataPath}
-      columns={table.columns}
+      // The next response keeps the place in it, and so does another choice of columns.
+      key={table.dataPath}
+      view={table.view}
+      columns={visible}
+      onKeepWidth={onKeepWidth}
       rowCount={table.rowCount}
       label={text('preview.grid', { path: pathLabel(table.dataPath), count: table.rowCount })}
       onShowList={onShowList}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { ArrivingRun, RunSummary } from '../../app/shared/contract/contract.ts';
 import { type PreviewView, previewViews } from '../../app/shared/resource/resource.ts';
 import { findResource } from '../api/cache.ts';
@@ -12,7 +12,11 @@ import classes from './preview.module.css';
 import { ReadingOptions } from './reading-options.tsx';
 import { RunFacts } from './run-facts.tsx';
 import { SaveButton } from './save-button.tsx';
+import { arrangeColumns } from './shape/arrange.ts';
+import { withColumn } from './shape/changes.ts';
+import { useShape } from './shape/use-shape.ts';
 import { blockRows } from './table/row-pages.ts';
+import type { KeepWidth } from './table/use-column-widths.ts';
 import { useTable } from './use-table.ts';
 import { ViewTabs } from './view-tabs.tsx';
 
@@ -28,8 +32,9 @@ interface PreviewProps {
 export function Preview({ resourceId, run: whole, arriving }: PreviewProps) {
   // Chosen before, in this run of the app or in another.
   const [choice, setChoice] = useState(() => findResource(resourceId)?.resource.view ?? undefined);
-  // The tree or text of the last response stays until the next response is complete.
-  const keepsReading = whole !== undefined && choice !== undefined && choice !== 'table';
+  // The tree or text of the last response stays until the next response is complete, and so do rows that steps chose.
+  const isShaped = (findResource(resourceId)?.resource.shape.steps.length ?? 0) > 0;
+  const keepsReading = whole !== undefined && (isShaped || (choice !== undefined && choice !== 'table'));
   const run = arriving === undefined || keepsReading ? whole : runSoFar(arriving);
   return run === undefined ? null : (
     <ShownRun resourceId={resourceId} run={run} isArriving={run !== whole} choice={choice} onChoice={setChoice} />
@@ -46,7 +51,21 @@ interface ShownRunProps {
 
 function ShownRun({ resourceId, run, isArriving, choice, onChoice: setChoice }: ShownRunProps) {
   const stored = findResource(resourceId)?.resource;
-  const { table, choose } = useTable(run, stored?.dataPath ?? null, isArriving);
+  const shaping = useShape(resourceId);
+  const { shape, adjust } = shaping;
+  const { table, choose } = useTable({
+    run,
+    stored: stored?.dataPath ?? null,
+    withParents: stored?.withParents ?? false,
+    shape,
+    isArriving,
+  });
+  const found = table.status === 'ready' ? table.columns : undefined;
+  const columns = useMemo(() => arrangeColumns(found ?? [], shape), [found, shape]);
+  const keepWidth = useCallback<KeepWidth>(
+    (pointer, width) => adjust((before) => withColumn(before, pointer, { width })),
+    [adjust],
+  );
   const possible = isArriving ? tableAlone : possibleViews(run);
   const best = table.status === 'none' ? (possible[0] ?? 'raw') : 'table';
   const shown = choice !== undefined && possible.includes(choice) ? choice : best;
@@ -96,6 +115,8 @@ function ShownRun({ resourceId, run, isArriving, choice, onChoice: setChoice }: 
           run={run}
           view={shown}
           table={table}
+          columns={columns}
+          onKeepWidth={keepWidth}
           format={stored?.format ?? 'json'}
           onShowList={showList}
           onShowView={showView}

@@ -1,99 +1,134 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { RunSummary } from '../../app/shared/contract/contract.ts';
 import type { ErrorReport } from '../../app/shared/errors.ts';
-import type { Table } from '../../app/shared/preview/preview.ts';
+import type { Table, TableView } from '../../app/shared/preview/preview.ts';
+import { noShape, type Shape } from '../../app/shared/shape/shape.ts';
 import { call, reportOf } from '../api/client.ts';
+import { readingShape } from './shape/arrange.ts';
 
 export type TableState =
   | { status: 'none' }
   | { status: 'loading'; dataPath: string }
   | { status: 'failed'; dataPath: string; error: ErrorReport }
-  | ({ status: 'ready'; dataPath: string } & Table);
+  /** `view`: what the rows are read with. It is older than the newest choice while that is computed. */
+  | ({ status: 'ready'; dataPath: string; view: TableView } & Table);
 
-interface TableRequest {
-  previewId: string;
-  dataPath: string;
-  /** The list chosen before. A response without this list shows its default. */
-  isRestored?: boolean;
+interface TableOptions {
+  run: RunSummary;
+  /** The list chosen last, which may be newer than the response. */
+  stored: string | null;
+  withParents: boolean;
+  shape: Shape;
+  isArriving: boolean;
 }
 
 /**
- * The list shown as the table: the response's default until the user chooses another. `stored`: the last choice, which
- * may be newer than this response.
+ * The list shown as the table: the response's default until the user chooses another. After a change of its shape, the
+ * table before stays until the new one is computed.
  */
-export function useTable(
-  run: RunSummary,
-  stored: string | null,
-  isArriving: boolean,
-): { table: TableState; choose: (dataPath: string) => void } {
-  const { previewId } = run;
-  const [chosen, setChosen] = useState<{ previewId: string; table: TableState }>();
-  const restore = () => (isArriving ? undefined : restored(run, stored));
-  const [request, setRequest] = useState(restore);
-  const [whole, setWhole] = useState(isArriving ? null : previewId);
-  // Each complete response shows the list that was chosen last.
-  if (!isArriving && whole !== previewId) {
-    setWhole(previewId);
-    setRequest(restore());
-  }
+export function useTable({ run, stored, withParents, shape, isArriving }: TableOptions): {
+  table: TableState;
+  choose: (dataPath: string) => void;
+} {
+  const { previewId, body } = run;
+  const [chosen, setChosen] = useState<{ previewId: string; dataPath: string }>();
+  const [found, setFound] = useState<{ view: TableView; table: TableState }>();
+  /** A response without the list chosen before shows its default. */
+  const [without, setWithout] = useState<{ previewId: string; dataPath: string }>();
+
+  const own = body.status === 'parsed' ? body.dataPath : null;
+  const isChosen = chosen !== undefined && chosen.previewId === previewId;
+  const isWithout = without?.previewId === previewId && without?.dataPath === stored;
+  const restored = isArriving || isWithout || body.status !== 'parsed' ? null : stored;
+  const dataPath = isChosen ? chosen.dataPath : (restored ?? own);
+  const isRestored = !isChosen && dataPath !== own;
+
+  const wanted =
+    previewId === null || dataPath === null
+      ? undefined
+      : // The rows of a body that arrives are shown as they come.
+        JSON.stringify({
+          previewId,
+          dataPath,
+          withParents,
+          shape: isArriving ? noShape : readingShape(shape),
+        } satisfies TableView);
+  // What was just written. The same object as long as nothing of it changes.
+  const view = useMemo(() => (wanted === undefined ? undefined : (JSON.parse(wanted) as TableView)), [wanted]);
+  // The response's own table is in the shape that the resource had when it came.
+  const toldKey = JSON.stringify([previewId, dataPath, isArriving]);
+  const [first, setFirst] = useState({ key: toldKey, view });
+  if (first.key !== toldKey) setFirst({ key: toldKey, view });
+  const isTold = view !== undefined && view.dataPath === own && isAsFound(run, view);
 
   useEffect(() => {
-    if (request === undefined) return;
+    if (view === undefined || isTold) return;
     let isCurrent = true;
-    const { previewId, dataPath, isRestored } = request;
-    const show = (table: TableState) => isCurrent && setChosen({ previewId, table });
-    // While a response is asked for the list that the earlier one shows, that table stays.
-    if (!isRestored) show({ status: 'loading', dataPath });
-    call('preview.table', { previewId, dataPath }).then(
-      (table) => show({ status: 'ready', dataPath, ...table }),
+    const show = (table: TableState) => isCurrent && setFound({ view, table });
+    call('preview.table', view).then(
+      (table) => show({ ...table, status: 'ready', dataPath: view.dataPath, view }),
       (error) => {
-        if (isRestored && isCurrent) setRequest(undefined);
-        else if (!isRestored) show({ status: 'failed', dataPath, error: reportOf(error) });
+        if (!isRestored) show({ status: 'failed', dataPath: view.dataPath, error: reportOf(error) });
+        else if (isCurrent) setWithout({ previewId: view.previewId, dataPath: view.dataPath });
       },
     );
     return () => {
       isCurrent = false;
     };
-  }, [request]);
+  }, [view, isTold, isRestored]);
 
-  const choose = (dataPath: string) => {
-    if (previewId !== null) setRequest({ previewId, dataPath });
-  };
-  const isAsked = request?.isRestored === true && request.previewId === previewId;
-  const table =
-    chosen?.previewId === previewId
-      ? chosen.table
-      : isAsked
-        ? whileAsked(request.dataPath, chosen?.table)
-        : tableOf(run);
-  const unsearched = table.status === 'ready' && !table.hasAllColumns ? table.dataPath : undefined;
+  const told = useMemo(() => tableOf(run, first.view), [run, first.view]);
+  const isSameList = found?.view.previewId === previewId && found?.view.dataPath === dataPath;
+  const table: TableState =
+    view === undefined
+      ? { status: 'none' }
+      : isSameList && (found.view === view || !isTold)
+        ? found.table
+        : (told ?? whileAsked(view.dataPath, found?.table));
+
+  const unsearched = table.status === 'ready' && !table.hasAllColumns ? table.view : undefined;
   useEffect(() => {
-    if (unsearched === undefined || previewId === null) return;
+    if (unsearched === undefined) return;
     let isCurrent = true;
     const search = async () => {
-      let found: Table;
-      do found = await call('preview.columns', { previewId, dataPath: unsearched });
-      while (isCurrent && !found.hasAllColumns);
-      if (isCurrent) setChosen({ previewId, table: { status: 'ready', dataPath: unsearched, ...found } });
+      let more: Table;
+      do more = await call('preview.columns', unsearched);
+      while (isCurrent && !more.hasAllColumns);
+      if (isCurrent)
+        setFound({
+          view: unsearched,
+          table: { ...more, status: 'ready', dataPath: unsearched.dataPath, view: unsearched },
+        });
     };
     // The response is no longer kept. The request for its rows reports that.
     search().catch(() => undefined);
     return () => {
       isCurrent = false;
     };
-  }, [previewId, unsearched]);
+  }, [unsearched]);
+
+  const choose = (path: string) => {
+    if (previewId !== null) setChosen({ previewId, dataPath: path });
+  };
   return { table, choose };
 }
 
-function restored({ previewId, body }: RunSummary, stored: string | null): TableRequest | undefined {
-  if (previewId === null || stored === null || body.status !== 'parsed' || body.dataPath === stored) return undefined;
-  return { previewId, dataPath: stored, isRestored: true };
-}
-
+/** While a response is asked for the list that the earlier one shows, that table stays. */
 const whileAsked = (dataPath: string, earlier: TableState | undefined): TableState =>
   earlier?.status === 'ready' && earlier.dataPath === dataPath ? earlier : { status: 'loading', dataPath };
 
-function tableOf({ body }: RunSummary): TableState {
-  if (body.status !== 'parsed' || body.dataPath === null) return { status: 'none' };
-  return { ...body, status: 'ready', dataPath: body.dataPath };
+/** Whether the response's own table is in this shape: neither has any choices. */
+function isAsFound({ body }: RunSummary, { shape = noShape, withParents }: TableView): boolean {
+  if (body.status !== 'parsed') return true;
+  const isPlain = JSON.stringify(shape) === JSON.stringify(noShape) && withParents !== true;
+  const wasPlain =
+    body.stepRowCounts.length === 0 &&
+    body.columns.every(({ name, hidden, isTypeChosen }) => (name ?? hidden ?? isTypeChosen) === undefined);
+  return isPlain && wasPlain;
+}
+
+/** The table that came with the response. */
+function tableOf({ body }: RunSummary, view: TableView | undefined): TableState | undefined {
+  if (body.status !== 'parsed' || view === undefined || body.dataPath !== view.dataPath) return undefined;
+  return { ...body, status: 'ready', dataPath: view.dataPath, view };
 }

@@ -16,6 +16,7 @@ import { readRows } from './json/rows.ts';
 import { arrivingTable, emptyDocument, rowsAt, summarise, tableOf } from './json/summary.ts';
 import { readTree } from './json/tree.ts';
 import { readSource, readValue } from './json/value.ts';
+import { readKey } from './json/walk.ts';
 import type { BodyOptions, BodySummary, PreviewRequest, PreviewResponse } from './messages.ts';
 import { Received } from './received.ts';
 
@@ -104,9 +105,12 @@ export class Body {
   }
 
   rows({ dataPath, columns, start, count }: PreviewRequest<'rows'>): PreviewResponse<'rows'> {
-    const cells = readRows(this.shown(), this.rowsOf(dataPath), columns, start, count);
+    const rows = this.rowsOf(dataPath);
+    const document = this.shown();
+    const cells = readRows(document, rows, columns, start, count);
     const { pointer, isOneRow } = readRowPath(dataPath);
-    const pointers = cells.map((_row, at) => (isOneRow ? pointer : childPointer(pointer, start + at)));
+    const name = (row: number) => (rows.kind === 'object' ? readKey(document.bytes, rows.offsets[row] ?? 0) : row);
+    const pointers = cells.map((_row, at) => (isOneRow ? pointer : childPointer(pointer, name(start + at))));
     return { rows: cells, pointers };
   }
 

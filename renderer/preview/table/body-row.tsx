@@ -22,7 +22,7 @@ interface BodyRowProps {
   /** -1: not in this row. */
   activeColumn: number;
   /** The cells of this row by blocks of columns, from the block that the first shown column is in. */
-  blocks: readonly (readonly Cell[] | undefined)[];
+  blocks: readonly (readonly (Cell | undefined)[] | undefined)[];
 }
 
 export const cellId = (gridId: string): string => `${gridId}-active`;

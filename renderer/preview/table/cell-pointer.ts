@@ -1,20 +1,17 @@
-import { childPointer } from '../../../app/shared/json-pointer.ts';
-import type { Cell, Column } from '../../../app/shared/preview/preview.ts';
-import { keyPointer, readRowPath } from '../../../app/shared/preview/row-path.ts';
+import { splitPointer } from '../../../app/shared/json-pointer.ts';
 
-/** The place of a cell's value in the body. `undefined`: the cell has no value of its own, or its row's key is too long. */
-export function cellPointer(
-  dataPath: string,
-  columns: readonly Column[],
-  row: number,
-  column: number,
-  cellAt: (row: number, column: number) => Cell | undefined,
-): string | undefined {
-  const pointer = columns[column]?.pointer;
-  if (pointer === undefined || pointer === keyPointer) return undefined;
-  const { pointer: rows, isOneRow } = readRowPath(dataPath);
-  if (isOneRow) return `${rows}${pointer}`;
-  if (columns[0]?.pointer !== keyPointer) return `${childPointer(dataPath, row)}${pointer}`;
-  const key = cellAt(row, 0);
-  return key === undefined || key.truncated === true ? undefined : `${childPointer(dataPath, key.text)}${pointer}`;
+/**
+ * The place of a cell's value in the body (RFC 6901). `column`: a JSON Pointer, or a Relative JSON Pointer
+ * (draft-bhutton-relative-json-pointer §3) such as `2/id`. `undefined`: a key, which has no value of its own.
+ */
+export function cellPointer(rowPointer: string, column: string): string | undefined {
+  const [, up, rest] = /^(\d+)(.*)$/s.exec(column) ?? [];
+  if (up === undefined || rest === undefined) return `${rowPointer}${column}`;
+  const tokens = splitPointer(rowPointer) ?? [];
+  if (!isPlain(rest) || Number(up) > tokens.length) return undefined;
+  const above = tokens.slice(0, tokens.length - Number(up)).map((token) => `/${token}`);
+  return `${above.join('')}${rest}`;
 }
+
+/** Neither a key (`#`) nor a neighbour (`+1`). */
+const isPlain = (rest: string): boolean => rest === '' || rest.startsWith('/');

@@ -1,4 +1,5 @@
 import type { Cell, Column } from '../../../app/shared/preview/preview.ts';
+import { columnName } from '../shape/arrange.ts';
 import { padOf, shownText } from './shown-value.ts';
 
 const narrowest = 56;
@@ -13,7 +14,7 @@ export const clampWidth = (width: number): number => Math.min(widestByHand, Math
 
 /** Wide enough for the name and for the first rows, as far as that is sensible. */
 export function fittingWidth(column: Column, cells: readonly (Cell | undefined)[], fraction = 0): number {
-  let longest = textWidth(column.label) + characterWidth;
+  let longest = textWidth(columnName(column)) + characterWidth;
   for (const cell of cells) longest = Math.max(longest, cellWidth(cell, fraction));
   return Math.min(widest, Math.max(narrowest, Math.ceil(longest + padding)));
 }

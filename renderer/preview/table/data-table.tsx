@@ -1,12 +1,11 @@
 // biome-ignore-all lint/a11y/useSemanticElements: the elements of a table cannot hold a part of its rows and columns.
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and points at its cell (aria-activedescendant).
-import { useCallback, useEffect, useId, useRef, useState } from 'react';
-import type { Cell, Column } from '../../../app/shared/preview/preview.ts';
-import { call } from '../../api/client.ts';
+import { useEffect, useId, useRef, useState } from 'react';
+import type { Column, TableView } from '../../../app/shared/preview/preview.ts';
 import { PreviewError } from '../preview-error.tsx';
 import { rowWindow, scrollToRow } from '../scroll/row-window.ts';
-import { usePages } from '../scroll/use-pages.ts';
 import { useScroll } from '../scroll/use-scroll.ts';
+import { columnName } from '../shape/arrange.ts';
 import { ValuePanel } from '../value-panel.tsx';
 import { BodyRow, cellId } from './body-row.tsx';
 import { cellPointer } from './cell-pointer.ts';
@@ -14,18 +13,20 @@ import { columnWindow, scrollToColumn } from './column-layout.ts';
 import classes from './data-table.module.css';
 import { HeaderRow } from './header-row.tsx';
 import { type CellPlace, moveCell } from './move-cell.ts';
-import { blockColumns, blockKey, blockRows, readBlockKey, wantedBlocks } from './row-pages.ts';
-import { useColumnWidths } from './use-column-widths.ts';
+import { type KeepWidth, useColumnWidths } from './use-column-widths.ts';
 import { useCopyCell } from './use-copy-cell.ts';
+import { useRows } from './use-rows.ts';
 
 const rowHeight = 28;
 const headerHeight = 30;
 
 export interface DataTableProps {
-  previewId: string;
-  dataPath: string;
-  columns: Column[];
+  /** The same object as long as the rows are the same. */
+  view: TableView;
+  /** Those that are shown, in their order. */
+  columns: readonly Column[];
   rowCount: number;
+  onKeepWidth: KeepWidth;
   /** What the rows are, for screen readers. */
   label: string;
   onShowList: (pointer: string) => void;
@@ -33,15 +34,27 @@ export interface DataTableProps {
 }
 
 /** A table of any length: only the cells in view exist, and nearby cells are requested as they approach. */
-export function DataTable({ previewId, dataPath, columns, rowCount, label, onShowList, onRun }: DataTableProps) {
+export function DataTable({
+  view: tableView,
+  columns,
+  rowCount,
+  label,
+  onKeepWidth,
+  onShowList,
+  onRun,
+}: DataTableProps) {
+  const { previewId } = tableView;
   const gridId = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const scroll = useScroll(scroller);
   const [chosen, setActive] = useState<CellPlace>({ row: 0, column: 0 });
-  // The next response may have fewer rows.
-  const active = { ...chosen, row: Math.min(chosen.row, rowCount - 1) };
+  // A filter takes rows away, and a hidden column is gone.
+  const active = {
+    row: Math.max(0, Math.min(chosen.row, rowCount - 1)),
+    column: Math.max(0, Math.min(chosen.column, columns.length - 1)),
+  };
   const [isPanelOpen, setPanelOpen] = useState(false);
-  const { widths, fractions, measure, resize, reset } = useColumnWidths(columns);
+  const { widths, fractions, measure, resize, reset } = useColumnWidths(columns, onKeepWidth);
 
   const gutter = Math.max(40, String(rowCount).length * 9 + 18);
   const viewHeight = Math.max(0, scroll.height - headerHeight);
@@ -49,45 +62,13 @@ export function DataTable({ previewId, dataPath, columns, rowCount, label, onSho
   const rows = rowWindow(view);
   const shown = columnWindow(widths, scroll.left, scroll.width - gutter);
 
-  // More rows may arrive: requested cells stay.
-  const lastRowCount = useRef(rowCount);
-  useEffect(() => {
-    lastRowCount.current = rowCount;
-  });
-  const fetchPage = useCallback(
-    async (key: string) => {
-      const block = readBlockKey(key);
-      const first = block.columns * blockColumns;
-      const page = await call('preview.rows', {
-        previewId,
-        dataPath,
-        columns: columns.slice(first, first + blockColumns).map(({ pointer }) => pointer),
-        start: block.rows * blockRows,
-        count: blockRows,
-      });
-      if (block.rows === 0 || block.rows === Math.floor((lastRowCount.current - 1) / blockRows))
-        measure(first, page.rows);
-      return page.rows;
-    },
-    [previewId, dataPath, columns, measure],
-  );
-  const wanted = wantedBlocks({
-    firstRow: rows.first,
-    endRow: rows.end,
-    firstColumn: shown.first,
-    endColumn: shown.end,
-    rowCount,
-  });
-  const pages = usePages<Cell[][]>(fetchPage, wanted);
-  const rowBlock = (row: number, columnBlock: number): Cell[] | undefined =>
-    pages.get(blockKey({ rows: Math.floor(row / blockRows), columns: columnBlock }))?.[row % blockRows];
-  const cellAt = (row: number, column: number): Cell | undefined =>
-    rowBlock(row, Math.floor(column / blockColumns))?.[column % blockColumns];
-  const firstBlock = Math.floor(shown.first / blockColumns);
-  const lastBlock = Math.floor(Math.max(0, shown.end - 1) / blockColumns);
-  const shownBlocks = Array.from({ length: lastBlock - firstBlock + 1 }, (_, index) => firstBlock + index);
-  const pointerAt = ({ row, column }: CellPlace) => cellPointer(dataPath, columns, row, column, cellAt);
-  const activeCell = cellAt(active.row, active.column);
+  const cells = useRows({ view: tableView, columns, rowCount, rows, shown, measure });
+  const pointerAt = ({ row, column }: CellPlace) => {
+    const rowPointer = cells.pointerOf(row, column);
+    const pointer = columns[column]?.pointer;
+    return rowPointer === undefined || pointer === undefined ? undefined : cellPointer(rowPointer, pointer);
+  };
+  const activeCell = cells.cellAt(active.row, active.column);
   const onCopy = useCopyCell(previewId, activeCell, pointerAt(active));
 
   const go = (place: CellPlace) => {
@@ -127,7 +108,7 @@ export function DataTable({ previewId, dataPath, columns, rowCount, label, onSho
     if (place !== undefined) go(place);
   };
 
-  if (pages.error !== undefined) return <PreviewError error={pages.error} onRun={onRun} />;
+  if (cells.error !== undefined) return <PreviewError error={cells.error} onRun={onRun} />;
   const isActiveShown =
     active.row >= rows.first && active.row < rows.end && active.column >= shown.first && active.column < shown.end;
   const slots = Math.ceil(viewHeight / rowHeight) + 2;
@@ -174,7 +155,7 @@ export function DataTable({ previewId, dataPath, columns, rowCount, label, onSho
                     shown={shown}
                     gutter={gutter}
                     activeColumn={row === active.row ? active.column : -1}
-                    blocks={shownBlocks.map((block) => rowBlock(row, block))}
+                    blocks={cells.blocksOf(row)}
                   />
                 );
               })}
@@ -187,7 +168,7 @@ export function DataTable({ previewId, dataPath, columns, rowCount, label, onSho
           previewId={previewId}
           pointer={pointerAt(active)}
           cell={activeCell}
-          title={columns[active.column]?.label ?? ''}
+          title={columnName(columns[active.column])}
           onShowList={onShowList}
           onClose={() => {
             setPanelOpen(false);

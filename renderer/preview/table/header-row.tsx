@@ -2,6 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and points at its cell (aria-activedescendant).
 import type { Column } from '../../../app/shared/preview/preview.ts';
 import { text } from '../../messages/text.ts';
+import { columnName } from '../shape/arrange.ts';
 import type { ColumnWindow } from './column-layout.ts';
 import classes from './data-table.module.css';
 import { isRight } from './shown-value.ts';
@@ -52,9 +53,9 @@ export function HeaderRow({ columns, widths, shown, gutter, active, onResize, on
             data-right={isRight(column) || undefined}
             data-active={number === active || undefined}
             style={{ width: widths[number] }}
-            title={column.label}
+            title={columnName(column)}
           >
-            <span className={classes.headerLabel}>{column.label || text('preview.unnamed')}</span>
+            <span className={classes.headerLabel}>{columnName(column)}</span>
             <span
               className={classes.resizer}
               aria-hidden

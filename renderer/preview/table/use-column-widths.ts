@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { Cell, Column } from '../../../app/shared/preview/preview.ts';
 import { clampWidth, fittingWidth } from './column-layout.ts';
 import { fractionDigits } from './shown-value.ts';
@@ -9,49 +9,60 @@ const mostAligned = 8;
 const mostFractionDigits = (cells: readonly (Cell | undefined)[]): number =>
   Math.min(mostAligned, Math.max(0, ...cells.map((cell) => (cell?.kind === 'number' ? fractionDigits(cell.text) : 0))));
 
+/** What the first cells of a column need. */
+interface Fit {
+  width: number;
+  /** The most digits after the decimal point. */
+  fraction: number;
+}
+
+/** Stores a width. `undefined`: the column fits its content again. */
+export type KeepWidth = (pointer: string, width: number | undefined) => void;
+
 /**
- * Column widths that fit their content until the user drags one, and the most digits after the decimal point. `measure`:
- * fits some columns to their first cells.
+ * The width of each column: the user's (`column.width`), else one that fits the content; and the most digits after the
+ * decimal point. `measure`: fits some columns to their first cells. Columns may come, go and change places.
  */
-export function useColumnWidths(columns: readonly Column[]) {
-  const [widths, setWidths] = useState<readonly number[]>(() => columns.map((column) => fittingWidth(column, [])));
-  const [fractions, setFractions] = useState<readonly number[]>(() => columns.map(() => 0));
-  const fitted = useRef(new Map<number, number>());
-  const byHand = useRef(new Set<number>());
-
-  const measure = useCallback(
-    (first: number, rows: readonly (readonly Cell[])[]) => {
-      const sample = [...rows.slice(0, 40), ...rows.slice(40).slice(-20)];
-      const found = new Map<number, number>();
-      for (let index = 0; index < (rows[0]?.length ?? 0); index++) {
-        const column = columns[first + index];
-        if (column === undefined) continue;
-        const cells = sample.map((row) => row[index]);
-        const fraction = column.kind === 'number' ? mostFractionDigits(cells) : 0;
-        if (fraction > 0) found.set(first + index, fraction);
-        const width = fittingWidth(column, cells, fraction);
-        fitted.current.set(first + index, Math.max(width, fitted.current.get(first + index) ?? 0));
-      }
-      if (found.size > 0)
-        setFractions((before) => before.map((digits, column) => Math.max(digits, found.get(column) ?? 0)));
-      setWidths((before) =>
-        before.map((width, column) => (byHand.current.has(column) ? width : (fitted.current.get(column) ?? width))),
-      );
-    },
-    [columns],
+export function useColumnWidths(columns: readonly Column[], onKeep: KeepWidth) {
+  const [fits, setFits] = useState<ReadonlyMap<string, Fit>>(new Map());
+  const widths = useMemo(
+    () => columns.map((column) => column.width ?? fits.get(column.pointer)?.width ?? fittingWidth(column, [])),
+    [columns, fits],
   );
+  const fractions = useMemo(() => columns.map(({ pointer }) => fits.get(pointer)?.fraction ?? 0), [columns, fits]);
 
-  const resize = useCallback((column: number, width: number) => {
-    byHand.current.add(column);
-    setWidths((before) => before.map((each, index) => (index === column ? clampWidth(width) : each)));
+  const measure = useCallback((measured: readonly Column[], rows: readonly (readonly Cell[])[]) => {
+    const sample = [...rows.slice(0, 40), ...rows.slice(40).slice(-20)];
+    if (sample.length === 0) return;
+    setFits((before) => {
+      const after = new Map(before);
+      for (const [index, column] of measured.entries()) {
+        const cells = sample.map((row) => row[index]);
+        const known = before.get(column.pointer);
+        const fraction = Math.max(known?.fraction ?? 0, column.kind === 'number' ? mostFractionDigits(cells) : 0);
+        after.set(column.pointer, {
+          width: Math.max(known?.width ?? 0, fittingWidth(column, cells, fraction)),
+          fraction,
+        });
+      }
+      return after;
+    });
   }, []);
 
-  const reset = useCallback((column: number) => {
-    byHand.current.delete(column);
-    setWidths((before) =>
-      before.map((each, index) => (index === column ? (fitted.current.get(column) ?? each) : each)),
-    );
-  }, []);
+  const resize = useCallback(
+    (column: number, width: number) => {
+      const pointer = columns[column]?.pointer;
+      if (pointer !== undefined) onKeep(pointer, clampWidth(width));
+    },
+    [columns, onKeep],
+  );
+  const reset = useCallback(
+    (column: number) => {
+      const pointer = columns[column]?.pointer;
+      if (pointer !== undefined) onKeep(pointer, undefined);
+    },
+    [columns, onKeep],
+  );
 
   return { widths, fractions, measure, resize, reset };
 }

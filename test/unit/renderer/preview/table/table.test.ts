@@ -80,21 +80,21 @@ describe('the blocks asked for', () => {
 });
 
 describe('where a cell is in the body', () => {
-  const key = (text: string, truncated?: true): Cell => ({ kind: 'string', text, ...(truncated ? { truncated } : {}) });
-
-  it('is told by row and column', () => {
-    const columns: Column[] = [{ pointer: '/a~1b', label: 'a/b', kind: 'string' }];
-    expect(cellPointer('/data', columns, 7, 0, () => undefined)).toBe('/data/7/a~1b');
-    expect(cellPointer('', columns, 7, 1, () => undefined)).toBeUndefined();
+  it('is told by the place of its row', () => {
+    expect(cellPointer('/data/7', '/a~1b')).toBe('/data/7/a~1b');
+    expect(cellPointer('/prices/a~1b', '/eur')).toBe('/prices/a~1b/eur');
+    expect(cellPointer('/data/7', '')).toBe('/data/7');
+    expect(cellPointer('', '/a')).toBe('/a');
   });
 
-  it('is told by the key in the table of an object', () => {
-    const columns: Column[] = [
-      { pointer: '0#', label: 'key', kind: 'string' },
-      { pointer: '/eur', label: 'eur', kind: 'number' },
-    ];
-    expect(cellPointer('/prices', columns, 3, 1, () => key('a/b'))).toBe('/prices/a~1b/eur');
-    expect(cellPointer('/prices', columns, 3, 0, () => key('a'))).toBeUndefined();
-    expect(cellPointer('/prices', columns, 3, 1, () => key('a', true))).toBeUndefined();
+  it('is above the row for a column of what contains it', () => {
+    expect(cellPointer('/orders/3/lines/0', '2/id')).toBe('/orders/3/id');
+    expect(cellPointer('/orders/3/lines/0', '4/total')).toBe('/total');
+    expect(cellPointer('/lines/0', '3/total')).toBeUndefined();
+  });
+
+  it('is nowhere for a key', () => {
+    expect(cellPointer('/prices/eur', '0#')).toBeUndefined();
+    expect(cellPointer('/prices/eur', '2#')).toBeUndefined();
   });
 });

@@ -1,0 +1,88 @@
+import { useCallback, useEffect, useRef } from 'react';
+import type { Cell, Column, TableView } from '../../../app/shared/preview/preview.ts';
+import { call } from '../../api/client.ts';
+import type { RowWindow } from '../scroll/row-window.ts';
+import { usePages } from '../scroll/use-pages.ts';
+import type { ColumnWindow } from './column-layout.ts';
+import { blockColumns, blockKey, blockRows, readBlockKey, wantedBlocks } from './row-pages.ts';
+
+/** A block of cells, and where its rows are in the body (RFC 6901). */
+interface RowPage {
+  /** Pointers of the columns. */
+  columns: string[];
+  rows: Cell[][];
+  pointers: string[];
+}
+
+interface RowsOptions {
+  /** The same object as long as the rows are the same. */
+  view: TableView;
+  columns: readonly Column[];
+  rowCount: number;
+  rows: RowWindow;
+  shown: ColumnWindow;
+  /** Called with the first and the last rows of some columns. */
+  measure(columns: readonly Column[], rows: readonly (readonly Cell[])[]): void;
+}
+
+/** The cells in view. While another order or other columns are fetched, the rows before stay. */
+export function useRows({ view, columns, rowCount, rows, shown, measure }: RowsOptions) {
+  // More rows may arrive, and names and widths may change: requested cells stay.
+  const latest = useRef({ rowCount, columns });
+  useEffect(() => {
+    latest.current = { rowCount, columns };
+  });
+  const order = JSON.stringify(columns.map(({ pointer }) => pointer));
+  const fetchPage = useCallback(
+    async (key: string): Promise<RowPage> => {
+      const block = readBlockKey(key);
+      const [from, to] = [block.columns * blockColumns, (block.columns + 1) * blockColumns];
+      const pointers: string[] = JSON.parse(order).slice(from, to);
+      const page = await call('preview.rows', {
+        ...view,
+        columns: pointers,
+        start: block.rows * blockRows,
+        count: blockRows,
+      });
+      const { rowCount: count, columns: asked } = latest.current;
+      if (block.rows === 0 || block.rows === Math.floor((count - 1) / blockRows))
+        measure(asked.slice(from, to), page.rows);
+      return { ...page, columns: pointers };
+    },
+    [view, order, measure],
+  );
+  const wanted = wantedBlocks({
+    firstRow: rows.first,
+    endRow: rows.end,
+    firstColumn: shown.first,
+    endColumn: shown.end,
+    rowCount,
+  });
+  const pages = usePages<RowPage>(fetchPage, wanted);
+
+  // Until a page of the new order arrives, `pages` has the one before, whose columns may be others.
+  const pageOf = (row: number, columnBlock: number): RowPage | undefined =>
+    pages.get(blockKey({ rows: Math.floor(row / blockRows), columns: columnBlock }));
+  const blockOf = (row: number, columnBlock: number): readonly (Cell | undefined)[] | undefined => {
+    const page = pageOf(row, columnBlock);
+    const cells = page?.rows[row % blockRows];
+    const asked = columns.slice(columnBlock * blockColumns, (columnBlock + 1) * blockColumns);
+    if (cells === undefined || page === undefined || asked.every(({ pointer }, at) => pointer === page.columns[at]))
+      return cells;
+    return asked.map(({ pointer }) => cells[page.columns.indexOf(pointer)]);
+  };
+  const firstBlock = Math.floor(shown.first / blockColumns);
+  const lastBlock = Math.floor(Math.max(0, shown.end - 1) / blockColumns);
+  const shownBlocks = Array.from({ length: lastBlock - firstBlock + 1 }, (_, index) => firstBlock + index);
+
+  return {
+    error: pages.error,
+    cellAt: (row: number, column: number): Cell | undefined =>
+      blockOf(row, Math.floor(column / blockColumns))?.[column % blockColumns],
+    /** Of the columns in view. */
+    blocksOf: (row: number) => shownBlocks.map((block) => blockOf(row, block)),
+    /** Where the row is in the body. `undefined`: not fetched yet. */
+    pointerOf: (row: number, column: number): string | undefined =>
+      pageOf(row, Math.floor(column / blockColumns))?.pointers[row % blockRows],
+  };
+}
