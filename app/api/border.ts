@@ -47,6 +47,9 @@ const asTheyAre: ReadonlySet<CallName> = new Set([
   'preview.text',
   'preview.value',
   'preview.saveBody',
+  'preview.statistics',
+  'preview.findInTable',
+  'preview.copy',
   // Already masked by a stricter rule.
   'console.list',
   'console.exchange',

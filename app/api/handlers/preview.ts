@@ -6,7 +6,10 @@ import type { ResourceStore } from '../../resources/store.ts';
 import type { AreaHandlers, Opened } from './handlers.ts';
 
 export interface PreviewHandlersDeps {
-  previews: Pick<Previews, 'table' | 'columns' | 'rows' | 'tree' | 'text' | 'value' | 'saveBody'>;
+  previews: Pick<
+    Previews,
+    'table' | 'columns' | 'rows' | 'statistics' | 'find' | 'copy' | 'tree' | 'text' | 'value' | 'saveBody'
+  >;
   /** For the name of a saved body's file. */
   resources: Pick<ResourceStore, 'find'>;
   runs: Pick<Runs, 'resourceOf'>;
@@ -19,6 +22,9 @@ export const previewHandlers = (
   'preview.table': async (request) => (await opened()).previews.table(request),
   'preview.columns': async (request) => (await opened()).previews.columns(request),
   'preview.rows': async (request) => (await opened()).previews.rows(request),
+  'preview.statistics': async (request) => (await opened()).previews.statistics(request),
+  'preview.findInTable': async (request) => (await opened()).previews.find(request),
+  'preview.copy': async (request) => (await opened()).previews.copy(request),
   'preview.tree': async (request) => (await opened()).previews.tree(request),
   'preview.text': async (request) => (await opened()).previews.text(request),
   'preview.value': async (request) => (await opened()).previews.value(request),

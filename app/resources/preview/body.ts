@@ -114,6 +114,19 @@ export class Body {
     return { rows: cells, pointers };
   }
 
+  // The three calls below are declared first, so that the window can be built against them. The engine follows.
+  statistics({ dataPath }: PreviewRequest<'statistics'>): PreviewResponse<'statistics'> {
+    throw this.noTable(dataPath);
+  }
+
+  find({ dataPath }: PreviewRequest<'find'>): PreviewResponse<'find'> {
+    throw this.noTable(dataPath);
+  }
+
+  copy({ dataPath }: PreviewRequest<'copy'>): PreviewResponse<'copy'> {
+    throw this.noTable(dataPath);
+  }
+
   tree({ pointer, start, count }: PreviewRequest<'tree'>): PreviewResponse<'tree'> {
     return readTree(this.shown(), pointer, start, count);
   }
@@ -225,6 +238,11 @@ export class Body {
   private found(dataPath: string, rows: Children, search: ColumnSearch): PreviewResponse<'table'> {
     const { notes, ...table } = tableOf(this.shown(), dataPath, rows, search);
     return { ...table, notes: [...this.notes, ...notes] };
+  }
+
+  private noTable(dataPath: string): RequestError {
+    this.rowsOf(dataPath);
+    return new RequestError('preview.no_table', message('preview.noTable'));
   }
 
   private rowsOf(dataPath: string): Children {

@@ -1,3 +1,4 @@
+import type { CallRequest, CallResponse } from '../../shared/contract/contract.ts';
 import type { ErrorReport } from '../../shared/errors.ts';
 import type { ArrivingTable, Cell, ParsedSummary, Table, TableView, TreeNode } from '../../shared/preview/preview.ts';
 import type { DataFormat, Encoding, FirstRow } from '../../shared/resource/resource.ts';
@@ -42,6 +43,10 @@ export interface PreviewCalls {
     request: TableView & { columns: string[]; start: number; count: number };
     response: { rows: Cell[][]; pointers: string[] };
   };
+  statistics: { request: CallRequest<'preview.statistics'>; response: CallResponse<'preview.statistics'> };
+  /** Continues the search. Call it until `isDone`. */
+  find: { request: CallRequest<'preview.findInTable'>; response: CallResponse<'preview.findInTable'> };
+  copy: { request: CallRequest<'preview.copy'>; response: CallResponse<'preview.copy'> };
   tree: {
     request: { previewId: string; pointer: string; start: number; count: number };
     response: { nodes: TreeNode[]; total: number };

@@ -32,6 +32,9 @@ export interface Previews {
   table: PreviewCall<'table'>;
   columns: PreviewCall<'columns'>;
   rows: PreviewCall<'rows'>;
+  statistics: PreviewCall<'statistics'>;
+  find: PreviewCall<'find'>;
+  copy: PreviewCall<'copy'>;
   tree: PreviewCall<'tree'>;
   text: PreviewCall<'text'>;
   value: PreviewCall<'value'>;
@@ -213,6 +216,9 @@ export function createPreviews({
     table: call('table'),
     columns: call('columns'),
     rows: call('rows'),
+    statistics: call('statistics'),
+    find: call('find'),
+    copy: call('copy'),
     tree: call('tree'),
     text: call('text'),
     value: call('value'),

@@ -26,6 +26,7 @@ import { connectionViewSchema, discoveredServiceSchema, introspectionSchema } fr
 import type { CallName, EventName } from './names.ts';
 import { peakaCalls } from './peaka.ts';
 import { arrivingRunSchema, resourceViewSchema, runSummarySchema } from './resources.ts';
+import { tableCalls } from './table.ts';
 
 export type { NetworkView, Notice, Preferences } from './app.ts';
 export type { ConnectionStatus, ConnectionView } from './connections.ts';
@@ -195,6 +196,7 @@ export const calls = {
   'preview.value': call(z.object({ previewId, pointer }), z.object({ text: z.string(), truncated: z.boolean() })),
   /** Writes the body to a file that the user picks. Also for bodies too large to show. */
   'preview.saveBody': call(z.object({ previewId }), z.object({ path: z.string().nullable() })),
+  ...tableCalls,
 
   /** The exchanges after an ID, oldest first. Call again with the last one's ID until `newest`. */
   'console.list': call(

@@ -33,6 +33,8 @@ export const columnSchema = z.object({
   type: z.enum(valueTypes).optional(),
   /** How the values are written: a name in `patterns.ts`. */
   pattern: z.string().optional(),
+  /** The values fit another pattern as well (`03/04/2026`). */
+  isAmbiguous: z.literal(true).optional(),
   /** The user chose type or pattern. */
   isTypeChosen: z.literal(true).optional(),
   /** The number of values that do not have the type. */

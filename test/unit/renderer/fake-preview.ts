@@ -1,33 +1,44 @@
 import type { Cell, Column } from '../../../app/shared/preview/preview.ts';
 import type { Handlers } from './fake-bridge.ts';
 import type { FakeState } from './fake-state.ts';
+import { fakeCopy, fakeFind, fakeStatistics, shapedTable } from './fake-table.ts';
 
 const kinds = { day: 'string', region: 'string', product: 'string', amount: 'number', returned: 'boolean' } as const;
+const types = {
+  day: { type: 'date', pattern: 'iso' },
+  region: { type: 'text' },
+  product: { type: 'text' },
+  amount: { type: 'number', pattern: 'plain' },
+  returned: { type: 'boolean', pattern: 'true_false' },
+} as const;
 const names = ['day', 'region', 'product', 'amount', 'returned'] as const;
 const regions = ['North', 'South', 'East', 'West'];
 const products = ['Espresso machine', 'Grinder', 'Filter paper, 100 pieces', 'Milk jug'];
 
+const typed = (kind: Cell['kind'], text: string): Cell => ({ kind, text, value: text });
+
 function cell(index: number, pointer: string): Cell {
   switch (pointer) {
-    case '/day':
-      return {
-        kind: 'string',
-        text: `2026-${String((index % 12) + 1).padStart(2, '0')}-${String((index % 28) + 1).padStart(2, '0')}`,
-      };
+    case '/day': {
+      const two = (each: number) => String(each).padStart(2, '0');
+      return typed('string', `2026-${two((index % 12) + 1)}-${two((index % 28) + 1)}`);
+    }
     case '/region':
       return { kind: 'string', text: regions[index % 4] ?? '' };
     case '/product':
       return { kind: 'string', text: products[(index * 7) % 4] ?? '' };
     case '/amount':
-      return { kind: 'number', text: String(((index * 37) % 9000) / 10) };
+      return typed('number', String(((index * 37) % 9000) / 10));
     default:
-      return { kind: 'boolean', text: String(index % 9 === 0) };
+      return typed('boolean', String(index % 9 === 0));
   }
 }
 
 /** Rows that are made when asked for: a million cost what ten cost. */
 export const fakeRows = {
-  columns: names.map((name): Column => ({ pointer: `/${name}`, label: name, kind: kinds[name] })),
+  columns: names.map(
+    (name): Column => ({ pointer: `/${name}`, label: name, kind: kinds[name], ...types[name], unfitCount: 0 }),
+  ),
   cell,
 };
 
@@ -35,17 +46,21 @@ type PreviewCall = Extract<keyof Handlers, `preview.${string}`>;
 
 export function previewHandlers(state: FakeState): Pick<Handlers, PreviewCall> {
   return {
-    'preview.table': () => table(state),
-    'preview.columns': () => table(state),
-    'preview.rows': ({ columns, start, count }) => ({
-      rows: Array.from({ length: Math.max(0, Math.min(count, state.rows - start)) }, (_none, at) =>
-        columns.map((pointer) => cell(start + at, pointer)),
-      ),
-      pointers: Array.from(
-        { length: Math.max(0, Math.min(count, state.rows - start)) },
-        (_none, at) => `/${start + at}`,
-      ),
-    }),
+    'preview.table': (view) => shapedTable(fakeRows, state.rows, view).table,
+    'preview.columns': (view) => shapedTable(fakeRows, state.rows, view).table,
+    'preview.rows': ({ columns, start, count, ...view }) => {
+      const { table, at } = shapedTable(fakeRows, state.rows, view);
+      const length = Math.max(0, Math.min(count, table.rowCount - start));
+      const rows = Array.from({ length }, (_none, index) => at(start + index));
+      return {
+        rows: rows.map((row) => columns.map((pointer) => cell(row, pointer))),
+        pointers: rows.map((row) => `/${row}`),
+      };
+    },
+    'preview.statistics': (request) =>
+      fakeStatistics(fakeRows, shapedTable(fakeRows, state.rows, request), request.column),
+    'preview.findInTable': (request) => fakeFind(fakeRows, shapedTable(fakeRows, state.rows, request), request),
+    'preview.copy': (request) => fakeCopy(fakeRows, shapedTable(fakeRows, state.rows, request), request),
     'preview.tree': ({ pointer, start, count }) => {
       if (pointer === '')
         return {
@@ -75,14 +90,3 @@ export function previewHandlers(state: FakeState): Pick<Handlers, PreviewCall> {
     'preview.saveBody': () => ({ path: '/home/ann/sales.json' }),
   };
 }
-
-const table = (state: FakeState) => ({
-  columns: fakeRows.columns,
-  hasAllColumns: true,
-  rowCount: state.rows,
-  sourceRowCount: state.rows,
-  stepRowCounts: [],
-  stepProblems: [],
-  totalRows: null,
-  notes: [],
-});
