@@ -46,6 +46,8 @@ const asTheyAre: ReadonlySet<CallName> = new Set([
   'preview.tree',
   'preview.text',
   'preview.value',
+  'preview.findLines',
+  'preview.findNodes',
   'preview.saveBody',
   'preview.statistics',
   'preview.findInTable',

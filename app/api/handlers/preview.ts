@@ -8,7 +8,18 @@ import type { AreaHandlers, Opened } from './handlers.ts';
 export interface PreviewHandlersDeps {
   previews: Pick<
     Previews,
-    'table' | 'columns' | 'rows' | 'statistics' | 'find' | 'copy' | 'tree' | 'text' | 'value' | 'saveBody'
+    | 'table'
+    | 'columns'
+    | 'rows'
+    | 'statistics'
+    | 'find'
+    | 'copy'
+    | 'tree'
+    | 'text'
+    | 'value'
+    | 'findLines'
+    | 'findNodes'
+    | 'saveBody'
   >;
   /** For the name of a saved body's file. */
   resources: Pick<ResourceStore, 'find'>;
@@ -28,6 +39,8 @@ export const previewHandlers = (
   'preview.tree': async (request) => (await opened()).previews.tree(request),
   'preview.text': async (request) => (await opened()).previews.text(request),
   'preview.value': async (request) => (await opened()).previews.value(request),
+  'preview.findLines': async (request) => (await opened()).previews.findLines(request),
+  'preview.findNodes': async (request) => (await opened()).previews.findNodes(request),
   'preview.saveBody': async ({ previewId }) => ({
     path: await saveBody(previewId, { ...(await opened()), platform }),
   }),

@@ -5,6 +5,8 @@ import { type Message, message } from '../../shared/messages/message.ts';
 import type { ArrivingTable } from '../../shared/preview/preview.ts';
 import { readRowPath } from '../../shared/preview/row-path.ts';
 import { BodyFile, bodyFolderPrefix } from './body-file.ts';
+import { findLines } from './find/find-lines.ts';
+import { findNodes } from './find/find-nodes.ts';
 import { charsetBytes, utf8MarkLength } from './formats/charset.ts';
 import type { Fault, Format, Mismatch } from './formats/format.ts';
 import { formats } from './formats/formats.ts';
@@ -136,6 +138,16 @@ export class Body {
     if (received === undefined) return { lines: [], total: 0 };
     const { bytes, length } = received.text;
     return { lines: received.lines.read(bytes, length, startLine, count), total: received.lines.lineCount };
+  }
+
+  findLines(request: PreviewRequest<'findLines'>): PreviewResponse<'findLines'> {
+    const { received } = this;
+    if (received === undefined) return { matches: [], next: null };
+    return findLines(received.text.bytes, received.text.length, received.lines, request);
+  }
+
+  findNodes(request: PreviewRequest<'findNodes'>): PreviewResponse<'findNodes'> {
+    return findNodes(this.shown(), request);
   }
 
   /** Pointer '' returns the whole body. */

@@ -14,6 +14,17 @@ export function characterStart(bytes: Uint8Array, position: number): number {
 }
 
 /**
+ * A displayed line. `start`: of its first character. `place`: where its bytes start, within that character. `newline`:
+ * at the end of the whole line.
+ */
+interface LinePlace {
+  line: number;
+  start: number;
+  place: number;
+  newline: number;
+}
+
+/**
  * The starts of displayed lines: lines of the text, or pieces of long ones. Stores only every 64th position. Receives
  * newlines in order, from `newline`, or from `scan`, which finds them itself.
  */
@@ -69,6 +80,33 @@ export class LineIndex {
       if (last) newline = this.nextNewline(bytes, place, length);
     }
     return lines;
+  }
+
+  /** The displayed line with the character at `position`. `after`: the response for an earlier position, to start from. */
+  find(bytes: Buffer, length: number, position: number, after?: LinePlace): LinePlace {
+    let index = 0;
+    for (let end = this.checkpoints.length; end - index > 1; ) {
+      const middle = (index + end) >>> 1;
+      if (this.checkpoints.at(middle) <= position) index = middle;
+      else end = middle;
+    }
+    // A piece starts at a character, which may begin before the checkpoint.
+    if (index > 0 && characterStart(bytes, this.checkpoints.at(index)) > position) index--;
+    let line = index * step;
+    let place = this.checkpoints.at(index);
+    if (after !== undefined && after.line > line && after.start <= position) ({ line, place } = after);
+    // The end of a long line is far: look for it once.
+    const isKnown = after !== undefined && place >= after.place && place <= after.newline;
+    let newline = isKnown ? after.newline : this.nextNewline(bytes, place, length);
+    for (;;) {
+      const isLast = newline - place <= pieceBytes;
+      const next = isLast ? newline + 1 : place + pieceBytes;
+      if (line + 1 >= this.total || position < characterStart(bytes, next))
+        return { line, start: characterStart(bytes, place), place, newline };
+      line++;
+      place = next;
+      if (isLast) newline = this.nextNewline(bytes, place, length);
+    }
   }
 
   private nextNewline(bytes: Buffer, from: number, length: number): number {

@@ -61,6 +61,8 @@ const handlers: { [Name in PreviewCallName]: (request: PreviewRequest<Name>) => 
   tree: (request) => use(request.previewId).tree(request),
   text: (request) => use(request.previewId).text(request),
   value: (request) => use(request.previewId).value(request),
+  findLines: (request) => use(request.previewId).findLines(request),
+  findNodes: (request) => use(request.previewId).findNodes(request),
   saveBody: (request) => use(request.previewId).saveBody(request),
 };
 

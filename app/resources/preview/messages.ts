@@ -1,8 +1,10 @@
 import type { CallRequest, CallResponse } from '../../shared/contract/contract.ts';
+import type { LineMatch, NodeMatch, Search } from '../../shared/contract/search.ts';
 import type { ErrorReport } from '../../shared/errors.ts';
 import type { ArrivingTable, Cell, ParsedSummary, Table, TableView, TreeNode } from '../../shared/preview/preview.ts';
 import type { DataFormat, Encoding, FirstRow } from '../../shared/resource/resource.ts';
 import type { Shape } from '../../shared/shape/shape.ts';
+import type { Slice } from './find/search-slice.ts';
 
 /** What is known about a body when it starts to arrive. */
 export interface BodyOptions {
@@ -56,6 +58,9 @@ export interface PreviewCalls {
     response: { lines: string[]; total: number };
   };
   value: { request: { previewId: string; pointer: string }; response: { text: string; truncated: boolean } };
+  /** Searches a part of the body. Call again with `next`. */
+  findLines: { request: Search; response: Slice<LineMatch> };
+  findNodes: { request: Search; response: Slice<NodeMatch> };
   saveBody: { request: { previewId: string; path: string }; response: null };
 }
 export type PreviewCallName = keyof PreviewCalls;

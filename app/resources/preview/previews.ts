@@ -38,6 +38,8 @@ export interface Previews {
   tree: PreviewCall<'tree'>;
   text: PreviewCall<'text'>;
   value: PreviewCall<'value'>;
+  findLines: PreviewCall<'findLines'>;
+  findNodes: PreviewCall<'findNodes'>;
   /** Writes the body as sent. */
   saveBody(previewId: string, path: string): Promise<void>;
   /** Drops the body of a deleted resource. */
@@ -222,6 +224,8 @@ export function createPreviews({
     tree: call('tree'),
     text: call('text'),
     value: call('value'),
+    findLines: call('findLines'),
+    findNodes: call('findNodes'),
     saveBody: async (previewId, path) => {
       await call('saveBody')({ previewId, path });
     },

@@ -26,6 +26,7 @@ import { connectionViewSchema, discoveredServiceSchema, introspectionSchema } fr
 import type { CallName, EventName } from './names.ts';
 import { peakaCalls } from './peaka.ts';
 import { arrivingRunSchema, resourceViewSchema, runSummarySchema } from './resources.ts';
+import { searchCalls } from './search.ts';
 import { tableCalls } from './table.ts';
 
 export type { NetworkView, Notice, Preferences } from './app.ts';
@@ -224,6 +225,7 @@ export const calls = {
   ),
 
   ...peakaCalls,
+  ...searchCalls,
 } as const satisfies Record<CallName, { request: z.ZodType; response: z.ZodType }>;
 
 /** Events from main to the renderer. Payloads hold IDs and states; the renderer requests the lists again. */

@@ -50,6 +50,8 @@ export const callNames = [
   'preview.tree',
   'preview.text',
   'preview.value',
+  'preview.findLines',
+  'preview.findNodes',
   'preview.saveBody',
   'preview.statistics',
   'preview.findInTable',

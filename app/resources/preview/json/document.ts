@@ -38,11 +38,21 @@ export class JsonDocument {
     return this.isList ? 'array' : kindAt(this.bytes, this.topLevel[0] ?? 0);
   }
 
+  /** Where the first value starts. */
+  get start(): number {
+    return this.topLevel[0] ?? 0;
+  }
+
+  /** The position of the root. `list`: the list of all top-level values. -1: there is none. */
+  get root(): number | 'list' {
+    return this.isList ? 'list' : (this.topLevel[0] ?? -1);
+  }
+
   /** The position of the value. -1: no such value. `list`: the list of all top-level values. */
   resolve(pointer: string): number | 'list' {
     const tokens = splitPointer(pointer);
     if (tokens === undefined) return -1;
-    let at: number | 'list' = this.isList ? 'list' : (this.topLevel[0] ?? -1);
+    let at = this.root;
     for (const token of tokens) {
       const children = this.children(at);
       // In XML, `0` selects a single element: no XML name starts with a digit (XML 1.0 §2.3).
