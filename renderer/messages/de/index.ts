@@ -20,6 +20,7 @@ import { preview } from './preview.ts';
 import { resources } from './resources.ts';
 import { secrets } from './secrets.ts';
 import { settings } from './settings.ts';
+import { shape } from './shape.ts';
 import { shell } from './shell.ts';
 import { waiting } from './waiting.ts';
 
@@ -44,6 +45,7 @@ export const de: Translated<typeof en> = {
   ...resources,
   ...secrets,
   ...settings,
+  ...shape,
   ...shell,
   ...waiting,
 };

@@ -18,6 +18,7 @@ import { preview } from './preview.ts';
 import { resources } from './resources.ts';
 import { secrets } from './secrets.ts';
 import { settings } from './settings.ts';
+import { shape } from './shape.ts';
 import { shell } from './shell.ts';
 import { waiting } from './waiting.ts';
 
@@ -43,6 +44,7 @@ export const en = {
   ...resources,
   ...secrets,
   ...settings,
+  ...shape,
   ...shell,
   ...waiting,
 };

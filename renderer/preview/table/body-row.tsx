@@ -8,7 +8,7 @@ import { CellValue } from '../cell-value.tsx';
 import type { ColumnWindow } from './column-layout.ts';
 import classes from './data-table.module.css';
 import { blockColumns } from './row-pages.ts';
-import { isRight, padOf, shownText } from './shown-value.ts';
+import { cellHint, isRight, lookOf, padOf, shownText } from './shown-value.ts';
 
 interface BodyRowProps {
   gridId: string;
@@ -48,7 +48,7 @@ function Row({ gridId, row, columns, widths, fractions, shown, gutter, activeCol
         const cell = blocks[Math.floor(number / blockColumns) - firstBlock]?.[number % blockColumns];
         const isActive = number === activeColumn;
         const fraction = fractions[number] ?? 0;
-        const pad = cell === undefined ? '' : padOf(cell, fraction);
+        const pad = cell === undefined ? '' : padOf(cell, column, fraction);
         return (
           <div
             key={column.pointer}
@@ -58,12 +58,14 @@ function Row({ gridId, row, columns, widths, fractions, shown, gutter, activeCol
             aria-selected={isActive}
             className={classes.cell}
             data-column={number}
-            data-kind={cell?.kind}
+            data-kind={cell === undefined ? undefined : lookOf(cell, column)}
+            title={cell === undefined ? undefined : cellHint(cell, column)}
+            data-unfit={cell?.unfit}
             {...(pad === '' ? {} : { 'data-pad': pad })}
-            data-right={(isRight(column) && cell?.kind !== 'missing') || undefined}
+            data-right={(isRight(column) && cell?.unfit !== true) || undefined}
             style={{ width: widths[number] }}
           >
-            {cell === undefined ? <span className={classes.placeholder} /> : contentOf(cell, fraction)}
+            {cell === undefined ? <span className={classes.placeholder} /> : contentOf(cell, column, fraction)}
           </div>
         );
       })}
@@ -72,9 +74,9 @@ function Row({ gridId, row, columns, widths, fractions, shown, gutter, activeCol
 }
 
 /** Most cells are one element with a text, because scrolling shows thousands of them. */
-const contentOf = (cell: Cell, fraction: number) =>
-  cell.kind === 'number' || cell.kind === 'boolean' || cell.kind === 'string' ? (
-    shownText(cell, fraction)
+const contentOf = (cell: Cell, column: Column, fraction: number) =>
+  cell.kind === 'number' || cell.kind === 'boolean' || (cell.kind === 'string' && cell.text !== '') ? (
+    shownText(cell, column, fraction)
   ) : (
     <CellValue cell={cell} />
   );

@@ -15,14 +15,14 @@ export const clampWidth = (width: number): number => Math.min(widestByHand, Math
 /** Wide enough for the name and for the first rows, as far as that is sensible. */
 export function fittingWidth(column: Column, cells: readonly (Cell | undefined)[], fraction = 0): number {
   let longest = textWidth(columnName(column)) + characterWidth;
-  for (const cell of cells) longest = Math.max(longest, cellWidth(cell, fraction));
+  for (const cell of cells) longest = Math.max(longest, cellWidth(cell, column, fraction));
   return Math.min(widest, Math.max(narrowest, Math.ceil(longest + padding)));
 }
 
-const cellWidth = (cell: Cell | undefined, fraction: number): number => {
+const cellWidth = (cell: Cell | undefined, column: Column, fraction: number): number => {
   if (cell === undefined) return 0;
   if (cell.kind === 'array' || cell.kind === 'object') return Math.min(22, cell.text.length + 6) * characterWidth;
-  return textWidth(shownText(cell, fraction) + padOf(cell, fraction));
+  return textWidth(shownText(cell, column, fraction) + padOf(cell, column, fraction));
 };
 
 /** No more is looked at than the widest column could show. */

@@ -32,12 +32,14 @@ export function useRows({ view, columns, rowCount, rows, shown, measure }: RowsO
   useEffect(() => {
     latest.current = { rowCount, columns };
   });
-  const order = JSON.stringify(columns.map(({ pointer }) => pointer));
+  // A cell is read by the type of its column.
+  const reading = JSON.stringify(columns.map(({ pointer, type, pattern }) => [pointer, type, pattern]));
   const fetchPage = useCallback(
     async (key: string): Promise<RowPage> => {
       const block = readBlockKey(key);
       const [from, to] = [block.columns * blockColumns, (block.columns + 1) * blockColumns];
-      const pointers: string[] = JSON.parse(order).slice(from, to);
+      const read: [string][] = JSON.parse(reading);
+      const pointers = read.slice(from, to).map(([pointer]) => pointer);
       const page = await call('preview.rows', {
         ...view,
         columns: pointers,
@@ -49,7 +51,7 @@ export function useRows({ view, columns, rowCount, rows, shown, measure }: RowsO
         measure(asked.slice(from, to), page.rows);
       return { ...page, columns: pointers };
     },
-    [view, order, measure],
+    [view, reading, measure],
   );
   const wanted = wantedBlocks({
     firstRow: rows.first,
