@@ -1,9 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { RequestError } from '../../shared/errors.ts';
-import { childPointer } from '../../shared/json-pointer.ts';
 import { type Message, message } from '../../shared/messages/message.ts';
 import type { ArrivingTable } from '../../shared/preview/preview.ts';
-import { readRowPath } from '../../shared/preview/row-path.ts';
 import { BodyFile, bodyFolderPrefix } from './body-file.ts';
 import { findLines } from './find/find-lines.ts';
 import { findNodes } from './find/find-nodes.ts';
@@ -11,14 +9,13 @@ import { charsetBytes, utf8MarkLength } from './formats/charset.ts';
 import type { Fault, Format, Mismatch } from './formats/format.ts';
 import { formats } from './formats/formats.ts';
 import { findMismatch } from './formats/mismatch.ts';
-import type { Children } from './json/children.ts';
 import { ColumnSearch } from './json/columns.ts';
 import type { JsonDocument } from './json/document.ts';
+import type { Rows } from './json/row-places.ts';
 import { readRows } from './json/rows.ts';
 import { arrivingTable, emptyDocument, rowsAt, summarise, tableOf } from './json/summary.ts';
 import { readTree } from './json/tree.ts';
 import { readSource, readValue } from './json/value.ts';
-import { readKey } from './json/walk.ts';
 import type { BodyOptions, BodySummary, PreviewRequest, PreviewResponse } from './messages.ts';
 import { Received } from './received.ts';
 
@@ -41,7 +38,7 @@ export class Body {
   private total = 0;
   private ended = false;
   private search: { dataPath: string; columns: ColumnSearch } | undefined;
-  private lastTable: { dataPath: string; rows: Children } | undefined;
+  private lastTable: { dataPath: string; rows: Rows } | undefined;
 
   /** `filePrefix`: of the folder for a body that is too large to show. */
   constructor(options: BodyOptions, filePrefix = bodyFolderPrefix) {
@@ -108,11 +105,8 @@ export class Body {
 
   rows({ dataPath, columns, start, count }: PreviewRequest<'rows'>): PreviewResponse<'rows'> {
     const rows = this.rowsOf(dataPath);
-    const document = this.shown();
-    const cells = readRows(document, rows, columns, start, count);
-    const { pointer, isOneRow } = readRowPath(dataPath);
-    const name = (row: number) => (rows.kind === 'object' ? readKey(document.bytes, rows.offsets[row] ?? 0) : row);
-    const pointers = cells.map((_row, at) => (isOneRow ? pointer : childPointer(pointer, name(start + at))));
+    const cells = readRows(this.shown(), rows, columns, start, count);
+    const pointers = cells.map((_row, at) => rows.places.pointer(start + at));
     return { rows: cells, pointers };
   }
 
@@ -247,7 +241,7 @@ export class Body {
     throw new RequestError('preview.not_parsed', message('preview.notParsed'));
   }
 
-  private found(dataPath: string, rows: Children, search: ColumnSearch): PreviewResponse<'table'> {
+  private found(dataPath: string, rows: Rows, search: ColumnSearch): PreviewResponse<'table'> {
     const { notes, ...table } = tableOf(this.shown(), dataPath, rows, search);
     return { ...table, notes: [...this.notes, ...notes] };
   }
@@ -257,7 +251,7 @@ export class Body {
     return new RequestError('preview.no_table', message('preview.noTable'));
   }
 
-  private rowsOf(dataPath: string): Children {
+  private rowsOf(dataPath: string): Rows {
     if (this.lastTable?.dataPath === dataPath) return this.lastTable.rows;
     const rows = rowsAt(this.shown(), dataPath);
     if (rows === undefined) throw new RequestError('preview.no_table', message('preview.noTable'));

@@ -50,15 +50,20 @@ export class JsonDocument {
 
   /** The position of the value. -1: no such value. `list`: the list of all top-level values. */
   resolve(pointer: string): number | 'list' {
+    return this.resolveFrom(this.root, pointer);
+  }
+
+  /** The position of the value at `pointer`, relative to the value at `from`. -1: no such value. */
+  resolveFrom(from: number | 'list', pointer: string): number | 'list' {
     const tokens = splitPointer(pointer);
     if (tokens === undefined) return -1;
-    let at = this.root;
+    let at = from;
     for (const token of tokens) {
       const children = this.children(at);
       // In XML, `0` selects a single element: no XML name starts with a digit (XML 1.0 §2.3).
       if (this.isXml && token === '0' && children?.kind !== 'array') continue;
       if (children === undefined) return -1;
-      const index = readMember(token) ?? this.indexOf(children, readToken(token));
+      const index = this.indexOf(children, token);
       if (index === -1 || index >= children.offsets.length) return -1;
       at = valueStart(this.bytes, children, index);
     }
@@ -84,15 +89,21 @@ export class JsonDocument {
     return count;
   };
 
-  /** Of equal keys, a pointer means the last, like JSON.parse. */
-  private indexOf(children: Children, token: string): number {
+  /**
+   * The index of the child that a token of a pointer names, or -1. Of equal keys, a pointer means the last, like
+   * JSON.parse.
+   */
+  indexOf(children: Children, token: string): number {
+    const member = readMember(token);
+    if (member !== undefined) return member;
+    const key = readToken(token);
     if (children.kind === 'array') {
-      const index = readIndex(token);
+      const index = readIndex(key);
       return index < children.offsets.length ? index : -1;
     }
-    const source = Buffer.from(token);
+    const source = Buffer.from(key);
     for (let index = children.offsets.length - 1; index >= 0; index--)
-      if (keyIs(this.bytes, children.offsets[index] ?? 0, token, source)) return index;
+      if (keyIs(this.bytes, children.offsets[index] ?? 0, key, source)) return index;
     return -1;
   }
 

@@ -2,8 +2,10 @@ import { parsePointer } from '../../../shared/json-pointer.ts';
 import type { Cell } from '../../../shared/preview/preview.ts';
 import { keyPointer } from '../../../shared/preview/row-path.ts';
 import { missingCell, readCell } from './cells.ts';
-import { type Children, valueStart } from './children.ts';
+import { valueStart } from './children.ts';
 import type { JsonDocument } from './document.ts';
+import { parentValue } from './parents.ts';
+import type { Rows } from './row-places.ts';
 import { eachChild, kindAt, readKey, valueOfKey } from './walk.ts';
 
 /** The requested columns, as a tree of keys. */
@@ -16,23 +18,28 @@ interface Wanted {
 const maximumCells = 100_000;
 
 /**
- * Cells of the rows from `start`, in the order of `columns` (pointers relative to the row). Returns fewer rows if they
- * are wide.
+ * Cells of the rows from `start`, in the order of `columns` (pointers relative to the row, or above it). Returns fewer
+ * rows if they are wide.
  */
 export function readRows(
   document: JsonDocument,
-  rows: Children,
+  rows: Rows,
   columns: readonly string[],
   start: number,
   count: number,
 ): Cell[][] {
   const wanted = compile(columns);
+  const parents = columns.map((column) => parentValue(document, rows, column));
   const end = Math.min(rows.offsets.length, start + Math.min(count, Math.ceil(maximumCells / (columns.length + 1))));
   const cells: Cell[][] = [];
   for (let index = start; index < end; index++) {
     const row = new Array<Cell>(columns.length).fill(missingCell);
     if (rows.kind === 'object') fillKey(document, rows.offsets[index] ?? 0, columns, row);
     fill(document, valueStart(document.bytes, rows, index), wanted, row);
+    for (const [column, read] of parents.entries()) {
+      const at = read?.(index) ?? -1;
+      if (at !== -1) row[column] = readCell(document.bytes, at, document.count);
+    }
     cells.push(row);
   }
   return cells;

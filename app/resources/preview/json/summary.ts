@@ -8,6 +8,7 @@ import { ColumnSearch } from './columns.ts';
 import { findDataPaths } from './data-paths.ts';
 import { JsonDocument } from './document.ts';
 import { maximumOffsets } from './offset-list.ts';
+import { type Rows, RowsBelow } from './row-places.ts';
 import { JsonScanner } from './scanner.ts';
 import { findTotal } from './total.ts';
 
@@ -52,7 +53,7 @@ const noTable: Table = {
 };
 
 /** The table of these rows, with the columns found so far. */
-export function tableOf(document: JsonDocument, dataPath: string, rows: Children, search: ColumnSearch): Table {
+export function tableOf(document: JsonDocument, dataPath: string, rows: Rows, search: ColumnSearch): Table {
   const { columns, notes } = search.found();
   const rowCount = rows.offsets.length;
   const { pointer, isOneRow } = readRowPath(dataPath);
@@ -77,19 +78,20 @@ const leastRows = 100;
 export function arrivingTable(
   document: JsonDocument,
   chosen: string | null,
-): { dataPath: string; rows: Children } | undefined {
+): { dataPath: string; rows: Rows } | undefined {
   const dataPath = chosen ?? findDataPaths(document).best;
   const all = dataPath === null ? undefined : rowsAt(document, dataPath);
   if (dataPath === null || all === undefined || all.offsets.length <= leastRows) return undefined;
-  return { dataPath, rows: { kind: all.kind, offsets: all.offsets.subarray(0, -1) } };
+  return { dataPath, rows: { ...all, offsets: all.offsets.subarray(0, -1) } };
 }
 
 /** The rows of a table: the members of a list or object, or a single row. `undefined`: the path does not exist. */
-export function rowsAt(document: JsonDocument, dataPath: string): Children | undefined {
+export function rowsAt(document: JsonDocument, dataPath: string): Rows | undefined {
   const { pointer, isOneRow } = readRowPath(dataPath);
   const at = document.resolve(pointer);
-  if (isOneRow || (document.isXml && pointer !== '')) return oneOrMore(document, pointer, at);
-  return document.children(at);
+  const children =
+    isOneRow || (document.isXml && pointer !== '') ? oneOrMore(document, pointer, at) : document.children(at);
+  return children && { ...children, places: new RowsBelow(document, children, pointer, isOneRow) };
 }
 
 function oneOrMore(document: JsonDocument, pointer: string, at: number | 'list'): Children | undefined {
