@@ -157,7 +157,7 @@ async function receive(
     // Nobody waits for this run any more: stop reading it, and keep the earlier preview.
     if (signal.aborted) throw cancelledError();
     signal.addEventListener('abort', sink.abort, { once: true });
-    summary = await sink.end();
+    ({ summary } = await sink.end());
     signal.removeEventListener('abort', sink.abort);
   } catch (error) {
     watch.end();

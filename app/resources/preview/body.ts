@@ -13,10 +13,13 @@ import { ColumnSearch } from './json/columns.ts';
 import type { JsonDocument } from './json/document.ts';
 import type { Rows } from './json/row-places.ts';
 import { readRows } from './json/rows.ts';
-import { arrivingTable, emptyDocument, rowsAt, summarise, tableOf } from './json/summary.ts';
+import { arrivingTable, emptyDocument, pagedTable, rowsAt, summarise, tableOf } from './json/summary.ts';
 import { readTree } from './json/tree.ts';
 import { readSource, readValue } from './json/value.ts';
-import type { BodyOptions, BodySummary, PreviewRequest, PreviewResponse } from './messages.ts';
+import type { BodyOptions, BodySummary, PageFacts, PageField, PreviewRequest, PreviewResponse } from './messages.ts';
+import { BodyPages, type PageBody } from './pages/body-pages.ts';
+import type { ArrivedPage } from './pages/merged.ts';
+import { findPageFields } from './pages/page-fields.ts';
 import { Received } from './received.ts';
 
 const startCharacters = 4096;
@@ -24,7 +27,7 @@ const startCharacters = 4096;
 const searchMs = 20;
 
 /** One response of a service: collects the body, then returns its rows, nodes and lines. */
-export class Body {
+export class Body implements PageBody {
   private readonly options: BodyOptions;
   private readonly filePrefix: string;
   private received: Received | undefined;
@@ -39,6 +42,10 @@ export class Body {
   private ended = false;
   private search: { dataPath: string; columns: ColumnSearch } | undefined;
   private lastTable: { dataPath: string; rows: Rows } | undefined;
+  /** The table's path when the first page or the whole body ended. */
+  private firstPath: string | null = null;
+  /** Set when the first page has ended. */
+  private pages: { body: BodyPages; first: BodySummary; path: string | null } | undefined;
 
   /** `filePrefix`: of the folder for a body that is too large to show. */
   constructor(options: BodyOptions, filePrefix = bodyFolderPrefix) {
@@ -50,7 +57,8 @@ export class Body {
   write(chunk: Uint8Array): void {
     if (this.failure !== undefined) return;
     try {
-      this.take(chunk);
+      if (this.pages === undefined) this.take(chunk);
+      else this.pages.body.write(chunk);
     } catch (error) {
       this.close();
       this.failure = new RequestError('preview.failed', message('preview.diskFull'), {
@@ -61,15 +69,68 @@ export class Body {
 
   /** The table as far as it has arrived. `null`: there is none yet, or the format is read only at the end. */
   arriving(): ArrivingTable | null {
-    const document = this.documentSoFar();
-    const table = document && arrivingTable(document, this.options.dataPath);
+    const document = this.pages === undefined ? this.documentSoFar() : this.document;
+    const table =
+      this.pages === undefined
+        ? document && arrivingTable(document, this.options.dataPath)
+        : document && pagedTable(document, this.pages.path);
     if (document === undefined || table === undefined) return null;
     this.lastTable = table;
     const { columns, rowCount } = tableOf(document, table.dataPath, table.rows, new ColumnSearch(document, table.rows));
     return { dataPath: table.dataPath, rowCount, columns };
   }
 
+  /** Reads the page that has arrived, as one of several. Throws the failure of the body. */
+  endPage(request: PreviewRequest<'endPage'>): PageFacts {
+    if (this.failure !== undefined) throw this.failure;
+    if (this.pages === undefined) {
+      const first = this.endWhole();
+      const path = first.status === 'parsed' ? first.dataPath : null;
+      const body = new BodyPages(
+        { first: this.arrived, path, options: this.options },
+        (options) => new Body(options, this.filePrefix),
+      );
+      this.pages = { body, first, path };
+      return body.firstFacts(first, request);
+    }
+    const facts = this.pages.body.endPage(request);
+    this.replace(this.pages.body.soFar());
+    return facts;
+  }
+
   end(): BodySummary {
+    if (this.failure !== undefined) throw this.failure;
+    if (this.pages === undefined) return this.endWhole();
+    const { body, first, path } = this.pages;
+    const whole = body.finish();
+    this.replace(whole);
+    this.ended = true;
+    if (whole === undefined || this.document === undefined) return first;
+    const summary = summarise(this.document, path);
+    return { ...summary, notes: [...this.notes, ...summary.notes], lineCount: whole.received.lines.lineCount };
+  }
+
+  /** What may tell of further pages. */
+  get fields(): PageField[] {
+    const path = this.firstPath;
+    return this.document === undefined || this.pages !== undefined ? [] : findPageFields(this.document, path);
+  }
+
+  get arrived(): ArrivedPage | undefined {
+    const { received, document } = this;
+    return received === undefined || document === undefined ? undefined : { received, document };
+  }
+
+  /** Puts the merged pages in the place of the first one. */
+  private replace(merged: ArrivedPage | undefined): void {
+    if (merged === undefined) return;
+    this.received = merged.received;
+    this.document = merged.document;
+    this.lastTable = undefined;
+    this.search = undefined;
+  }
+
+  private endWhole(): BodySummary {
     this.ended = true;
     this.lastTable = undefined;
     this.search = undefined;
@@ -86,6 +147,7 @@ export class Body {
     if (this.document === undefined) return { status: 'empty' };
     this.notes.unshift(...received.notes);
     const summary = summarise(this.document, this.options.dataPath);
+    this.firstPath = summary.dataPath;
     return { ...summary, notes: [...this.notes, ...summary.notes], lineCount };
   }
 
@@ -173,6 +235,7 @@ export class Body {
   }
 
   close(): void {
+    this.pages?.body.drop();
     this.file?.close();
     this.received = undefined;
     this.document = undefined;

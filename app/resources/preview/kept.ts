@@ -1,5 +1,5 @@
 import type { Engine } from './engine.ts';
-import type { BodyOptions } from './messages.ts';
+import type { BodyOptions, PreviewRequest } from './messages.ts';
 
 /** Bodies up to this size are also kept here, as received, so that they survive the end of their process. */
 const mostCopiedBytes = 16 * 1024 * 1024;
@@ -15,8 +15,8 @@ export class Kept {
   isSuspect = false;
   /** Memory in its process, in bytes. */
   byteLength = 0;
-  /** The body as received. `undefined`: too large to keep twice. */
-  private chunks: Uint8Array[] | undefined = [];
+  /** The body as received, with the ends of its pages. `undefined`: too large to keep twice. */
+  private chunks: (Uint8Array | PreviewRequest<'endPage'>)[] | undefined = [];
   private copied = 0;
 
   constructor(previewId: string, options: BodyOptions) {
@@ -41,6 +41,11 @@ export class Kept {
     this.chunks?.push(chunk);
   }
 
+  /** Keeps the end of a page, in its place among the chunks. */
+  endPage(request: PreviewRequest<'endPage'>): void {
+    this.chunks?.push(request);
+  }
+
   /** Sends the body so far to another process. Later calls wait there. */
   openIn(engine: Engine): Engine {
     const { previewId, options } = this;
@@ -48,7 +53,9 @@ export class Kept {
     // A failure here also fails the call, which reports it.
     const ignore = () => undefined;
     engine.call('open', { previewId, options }).catch(ignore);
-    for (const bytes of this.chunks ?? []) engine.call('chunk', { previewId, bytes }).catch(ignore);
+    for (const each of this.chunks ?? [])
+      if (each instanceof Uint8Array) engine.call('chunk', { previewId, bytes: each }).catch(ignore);
+      else engine.call('endPage', each).catch(ignore);
     if (!this.isArriving) engine.call('end', { previewId }).catch(ignore);
     return engine;
   }

@@ -46,10 +46,11 @@ const handlers: { [Name in PreviewCallName]: (request: PreviewRequest<Name>) => 
     return null;
   },
   arriving: ({ previewId }) => use(previewId).arriving(),
+  endPage: (request) => use(request.previewId).endPage(request),
   end: ({ previewId }) => {
     const body = use(previewId);
     const summary = body.end();
-    return { summary, byteLength: body.byteLength };
+    return { summary, byteLength: body.byteLength, fields: body.fields };
   },
   forget: ({ previewId }) => forget(previewId),
   table: (request) => use(request.previewId).table(request),

@@ -1,6 +1,7 @@
 import type { CallRequest, CallResponse } from '../../shared/contract/contract.ts';
 import type { LineMatch, NodeMatch, Search } from '../../shared/contract/search.ts';
 import type { ErrorReport } from '../../shared/errors.ts';
+import type { Message } from '../../shared/messages/message.ts';
 import type { ArrivingTable, Cell, ParsedSummary, Table, TableView, TreeNode } from '../../shared/preview/preview.ts';
 import type { DataFormat, Encoding, FirstRow } from '../../shared/resource/resource.ts';
 import type { Shape } from '../../shared/shape/shape.ts';
@@ -20,6 +21,8 @@ export interface BodyOptions {
   firstRow?: FirstRow;
   /** Absent: `auto`. */
   encoding?: Encoding;
+  /** For a later page of CSV, as a byte. Absent: found in the text. */
+  delimiter?: number;
   /** Longer bodies go to a file and are not shown (row 43). */
   limitBytes: number;
   /** Content-Length, if the service sent one: saves copying. */
@@ -28,6 +31,29 @@ export interface BodyOptions {
 
 export type BodySummary = ParsedSummary | { status: 'too_large'; limitBytes: number };
 
+/** A value of a body near its list that may tell of further pages. */
+export interface PageField {
+  /** JSON Pointer. `-` names the last element of a list. */
+  pointer: string;
+  /** JSON source of a text, number, boolean or `null`, at most 8,000 characters. */
+  source: string;
+}
+
+/** What a page says about itself and the next one. */
+export interface PageFacts {
+  /** `null`: the page has no such list. */
+  rowCount: number | null;
+  /** Why the page is not part of the rows. */
+  problem?: Message;
+  /** Its rows are those of the page before, and it was left out. */
+  isRepeat?: true;
+  /** JSON source of the values that were asked for, as in `PageField`. `null`: there is none. */
+  values: (string | null)[];
+  /** The number of rows at the service, if the page names more than it has. */
+  totalRows: number | null;
+  totalPages: number | null;
+}
+
 /** The calls of the preview process by name, like the contract's `preview.*`. */
 export interface PreviewCalls {
   open: { request: { previewId: string; options: BodyOptions }; response: null };
@@ -35,8 +61,19 @@ export interface PreviewCalls {
   chunk: { request: { previewId: string; bytes: Uint8Array }; response: null };
   /** `null`: there is no certain table yet. */
   arriving: { request: { previewId: string }; response: ArrivingTable | null };
-  /** `byteLength`: the memory that the body takes from now on. */
-  end: { request: { previewId: string }; response: { summary: BodySummary; byteLength: number } };
+  /**
+   * A page has arrived: its rows become part of the body, and the next chunk starts another page. `wants`: pointers of
+   * values that name the next page. `dropRepeat`: leaves out a page with the rows of the page before.
+   */
+  endPage: { request: { previewId: string; wants: string[]; dropRepeat: boolean }; response: PageFacts };
+  /**
+   * All has arrived. A page that did not end is dropped. `byteLength`: the memory that the body takes from now on.
+   * `fields`: what may tell of further pages, if none were followed.
+   */
+  end: {
+    request: { previewId: string };
+    response: { summary: BodySummary; byteLength: number; fields: PageField[] };
+  };
   forget: { request: { previewId: string }; response: null };
   table: { request: TableView; response: Table };
   /** Continues the search for columns. Call it until `hasAllColumns`. */

@@ -5,7 +5,7 @@ import { message } from '../../shared/messages/message.ts';
 import { removeFilesOf } from './body-file.ts';
 import { type Engine, startEngine } from './engine.ts';
 import { Kept } from './kept.ts';
-import type { BodyOptions, BodySummary, PreviewCallName, PreviewRequest, PreviewResponse } from './messages.ts';
+import type { BodyOptions, PreviewCallName, PreviewRequest, PreviewResponse } from './messages.ts';
 import { createSink, type PreviewSink } from './sink.ts';
 
 type PreviewCall<Name extends PreviewCallName> = (request: PreviewRequest<Name>) => Promise<PreviewResponse<Name>>;
@@ -183,15 +183,21 @@ export function createPreviews({
           });
         },
         arriving: () => call('arriving')({ previewId }),
-        end: async (): Promise<BodySummary> => {
+        endPage: async (wants, dropRepeat) => {
+          const request = { previewId, wants, dropRepeat };
+          const facts = await call('endPage')(request);
+          body.endPage(request);
+          return facts;
+        },
+        end: async () => {
           isEnding = true;
-          const { summary, byteLength } = await call('end')({ previewId });
+          const { summary, byteLength, fields } = await call('end')({ previewId });
           isEnding = false;
           body.isArriving = false;
           body.byteLength = byteLength;
           find(previewId);
           trim();
-          return summary;
+          return { summary, fields };
         },
         abort: () => {
           // Building rows can take seconds, and nobody waits for that.

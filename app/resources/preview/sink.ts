@@ -1,5 +1,5 @@
 import type { ArrivingTable } from '../../shared/preview/preview.ts';
-import type { BodySummary } from './messages.ts';
+import type { BodySummary, PageFacts, PageField } from './messages.ts';
 
 /** Takes a body in as it arrives. */
 export interface PreviewSink {
@@ -8,12 +8,16 @@ export interface PreviewSink {
   readonly previewId: string;
   /** The table as far as it has arrived. */
   arriving(): Promise<ArrivingTable | null>;
-  end(): Promise<BodySummary>;
+  /** A page has arrived. What is written next starts another one. */
+  endPage(wants: string[], dropRepeat: boolean): Promise<PageFacts>;
+  /** The page that is arriving does not count: neither what was written of it, nor what is not sent yet. */
+  dropPage(): void;
+  end(): Promise<{ summary: BodySummary; fields: PageField[] }>;
   /** The body is incomplete, or nobody waits for it: drops what arrived, and stops work on it. */
   abort(): void;
 }
 
-export interface SinkTarget extends Pick<PreviewSink, 'previewId' | 'arriving' | 'end' | 'abort'> {
+export interface SinkTarget extends Pick<PreviewSink, 'previewId' | 'arriving' | 'endPage' | 'end' | 'abort'> {
   /** Transfers the bytes. Resolves when the process has read them. */
   send(bytes: Uint8Array): Promise<unknown>;
 }
@@ -58,6 +62,14 @@ export function createSink({ send, ...target }: SinkTarget): PreviewSink {
         if (filled === batchBytes) flush();
       }
       if (underWay.size >= batchesUnderWay || failed !== undefined) return room();
+    },
+    endPage: async (wants, dropRepeat) => {
+      flush();
+      if (failed !== undefined) throw failed;
+      return target.endPage(wants, dropRepeat);
+    },
+    dropPage: () => {
+      filled = 0;
     },
     end: async () => {
       flush();

@@ -11,6 +11,7 @@ export const newResource = (facts: Pick<Resource, 'id' | 'name'> & Partial<Resou
   authorization: { type: 'none' },
   dataPath: null,
   withParents: false,
+  pages: null,
   shape: noShape,
   view: null,
   firstRow: 'auto',

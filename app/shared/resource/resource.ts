@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { secretValuesSchema } from '../secret-values-schema.ts';
 import { noShape, shapeSchema } from '../shape/shape.ts';
 import { encodings } from './encodings.ts';
+import { pagesSchema } from './pages.ts';
 
 export const dataFormats = ['json', 'xml', 'csv'] as const;
 export type DataFormat = (typeof dataFormats)[number];
@@ -70,6 +71,8 @@ export const resourceSchema = z.object({
   dataPath: z.string().max(2000).nullable(),
   /** Columns of the objects that contain the rows, beside the rows' own. */
   withParents: z.boolean().default(false),
+  /** How further pages are followed. `null`: the response has all rows, or the user wants only the first page. */
+  pages: pagesSchema.nullable().default(null),
   shape: shapeSchema.default(noShape),
   /** The last view of the response. `null`: the app chooses. */
   view: z.enum(previewViews).nullable().default(null),

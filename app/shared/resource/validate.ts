@@ -4,12 +4,13 @@ import { type Message, message } from '../messages/message.ts';
 import { parseUrl } from '../parse-url.ts';
 import { isSecureUrl } from '../secure-url.ts';
 import { bodyProblem } from './body.ts';
+import { type PagesProblem, pagesProblem } from './pages-problem.ts';
 import type { Resource } from './resource.ts';
 import { usedSecretValues } from './secret-values.ts';
 
 export interface ResourceProblem {
-  /** A key of Resource, `headers.<index>`, or the variables of a GraphQL body. */
-  field: keyof Resource | `headers.${number}` | 'body.variables';
+  /** A key of Resource, `headers.<index>`, the variables of a GraphQL body, or a key of the pages. */
+  field: keyof Resource | `headers.${number}` | 'body.variables' | PagesProblem['field'];
   message: Message;
 }
 
@@ -28,6 +29,8 @@ export function validateResource(resource: Resource): ResourceProblem[] {
   });
   const ofBody = bodyProblem(resource);
   if (ofBody !== undefined) problems.push(ofBody);
+  const ofPages = pagesProblem(resource);
+  if (ofPages !== undefined) problems.push(ofPages);
   if (resource.dataPath !== null && !/^\.?(\/|$)/.test(resource.dataPath))
     problems.push({ field: 'dataPath', message: message('fields.resource.dataPath') });
   return problems;

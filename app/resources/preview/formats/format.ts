@@ -23,6 +23,8 @@ export interface FormatReader {
   untoldLinesFrom(): number | undefined;
   /** The received part as valid JSON, whose last value may be incomplete. `undefined`: nothing can be shown yet. */
   soFar(text: Buffer, mismatch: Mismatch): JsonDocument | undefined;
+  /** Makes everything read so far visible in `soFar`, before a page follows. */
+  flush?(): void;
   /** After `end`. */
   finish(text: Buffer, mismatch: Mismatch): Reading;
 }

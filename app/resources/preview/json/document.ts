@@ -30,6 +30,11 @@ export class JsonDocument {
     return this.topLevel.length > 1;
   }
 
+  /** The values of NDJSON, also if there is only one. */
+  topLevelChildren(): Children {
+    return { kind: 'array', offsets: this.topLevel };
+  }
+
   private get topLevel(): Uint32Array {
     return this.structure.containers[0]?.children.view() ?? new Uint32Array();
   }
@@ -72,7 +77,7 @@ export class JsonDocument {
 
   /** The children of the container at `at`. `undefined`: not a container. */
   children(at: number | 'list'): Children | undefined {
-    if (at === 'list') return { kind: 'array', offsets: this.topLevel };
+    if (at === 'list') return this.topLevelChildren();
     if (at === -1) return undefined;
     const tracked = this.structure.at(at);
     if (tracked !== undefined) return { kind: tracked.kind, offsets: tracked.children.view() };

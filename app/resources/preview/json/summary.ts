@@ -85,6 +85,15 @@ export function arrivingTable(
   return { dataPath, rows: { ...all, offsets: all.offsets.subarray(0, -1) } };
 }
 
+/** The table of the pages so far, all of whose rows are whole. `undefined`: there is none. */
+export function pagedTable(
+  document: JsonDocument,
+  dataPath: string | null,
+): { dataPath: string; rows: Rows } | undefined {
+  const rows = dataPath === null ? undefined : rowsAt(document, dataPath);
+  return dataPath === null || rows === undefined ? undefined : { dataPath, rows };
+}
+
 /** The rows of a table: the members of a list or object, or a single row. `undefined`: the path does not exist. */
 export function rowsAt(document: JsonDocument, dataPath: string): Rows | undefined {
   const { pointer, isOneRow } = readRowPath(dataPath);

@@ -59,6 +59,13 @@ export const fields: Translated<typeof en> = {
   'fields.url.fragment': '{what} darf keinen Teil nach # haben.',
   'fields.url.isCallback': '{what} ist die Callback-URL. Geben Sie die URL des Diensts ein.',
   'fields.issuer.query': 'Der Aussteller darf keinen Teil nach ? haben.',
+  'fields.pages.path': '„{path}“ ist kein Pfad. Schreiben Sie ihn mit Schrägstrichen, etwa /meta/next.',
+  'fields.pages.pathMissing': 'Geben Sie an, wo die Antwort die nächste Seite nennt, etwa /next.',
+  'fields.pages.parameterMissing': 'Geben Sie an, was die nächste Anfrage setzt, etwa page.',
+  'fields.pages.parameter':
+    '„{name}“ ist kein Parameter. Geben Sie einen Namen ein, bei POST auch einen Pfad wie /offset.',
+  'fields.pages.variableMissing': 'Geben Sie die Variable ein, die den Cursor erhält, etwa after.',
+  'fields.pages.notGraphql': 'pageInfo braucht ein POST mit GraphQL. Wählen Sie beides unter Inhalt.',
   'fields.body.query': 'Geben Sie die Abfrage ein.',
   'fields.body.json': 'Der Inhalt ist kein gültiges JSON.',
   'fields.body.jsonLine': 'Der Inhalt ist kein gültiges JSON: siehe Zeile {line}.',

@@ -50,6 +50,12 @@ export const resources: Translated<typeof en> = {
   'preview.noTable': 'Die Antwort enthält hier keine Liste.',
   'preview.stopped': 'Die Vorschau dieser Antwort wurde beendet. Möglicherweise benötigt die Antwort zu viel Speicher.',
   'preview.gone': 'Diese Antwort wird nicht mehr aufbewahrt. Führen Sie die Ressource erneut aus, um sie zu sehen.',
+  'preview.pages.noList': 'Die Seite hat keine Liste unter {path}.',
+  'preview.pages.noRootList': 'Die Seite ist keine Liste wie die erste Seite.',
+  'preview.pages.oneRow':
+    'Die Tabelle zeigt eine einzige Zeile, deshalb passen keine weiteren Seiten dazu. Wählen Sie eine Liste als Tabelle.',
+  'preview.pages.noTable': 'Die erste Seite hat keine Liste, die weitere Seiten fortsetzen könnten.',
+  'preview.pages.columns': 'Die Spalten der Seiten wechseln zu oft.',
   'preview.csv.unclosed': 'Hier beginnt eine Zelle in Anführungszeichen, die nie geschlossen wird.',
   'preview.csv.columns':
     'Die Tabelle zeigt {shown, number} Spalten. Die breiteste Zeile hat {widest, number}; der Rohtext zeigt alle.',

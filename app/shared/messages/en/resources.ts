@@ -44,6 +44,12 @@ export const resources = {
   'preview.noTable': 'The response has no list here.',
   'preview.stopped': 'The preview of this response stopped. The response may need too much memory.',
   'preview.gone': 'This response is no longer kept. Run the resource again to see it.',
+  /** {path} of a list, such as /data/items. */
+  'preview.pages.noList': 'The page has no list at {path}.',
+  'preview.pages.noRootList': 'The page is not a list of the same kind as the first page.',
+  'preview.pages.oneRow': 'The table shows one row, so further pages cannot be added. Choose a list as the table.',
+  'preview.pages.noTable': 'The first page has no list that further pages could continue.',
+  'preview.pages.columns': 'The pages have different columns too often.',
   'preview.csv.unclosed': 'A quoted cell starts here and is never closed.',
   'preview.csv.columns':
     'The table shows {shown, number} columns. The widest row has {widest, number}; Raw shows all of them.',

@@ -26,17 +26,20 @@ function createReader({
   expectedBytes,
   limitBytes,
   firstRow = 'auto',
+  delimiter,
 }: ReaderOptions): FormatReader {
   const csv = new CsvReader(start, {
     contentType,
     expectedBytes: Math.min(expectedBytes ?? 0, limitBytes),
     firstRow,
+    delimiter,
   });
   const document = () => new JsonDocument(csv.json, csv.scanner.structure, { columnNames: csv.columnNames });
   return {
     write: (bytes, length) => csv.write(bytes, length),
     end: (bytes, length) => csv.end(bytes, length),
     untoldLinesFrom: () => 0,
+    flush: () => csv.flush(),
     soFar: (_text, mismatch) => (mismatch() === undefined ? document() : undefined),
     finish: (text, mismatch) => {
       const other = mismatch();

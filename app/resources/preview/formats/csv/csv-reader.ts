@@ -18,6 +18,8 @@ export interface CsvOptions {
   contentType: string;
   expectedBytes: number;
   mostBytes?: number;
+  /** Known from the page before, as a byte. Absent: found in the start of the text. */
+  delimiter?: number | undefined;
 }
 
 /**
@@ -59,8 +61,15 @@ export class CsvReader {
 
   /** Continues up to `end`. Earlier bytes must not move. */
   write(bytes: Buffer, end: number): void {
-    if (this.records === undefined && end - this.start < sampleBytes) return;
+    const isKnown = this.options.delimiter !== undefined && this.options.firstRow !== 'auto';
+    if (this.records === undefined && end - this.start < sampleBytes && !isKnown) return;
     this.read(bytes, end, false);
+    this.scanner.scan(this.rows.json.bytes, this.rows.json.length);
+  }
+
+  /** Passes finished rows on, which otherwise wait until there are many. */
+  flush(): void {
+    this.rows.flush();
     this.scanner.scan(this.rows.json.bytes, this.rows.json.length);
   }
 
@@ -103,7 +112,9 @@ export class CsvReader {
     const { contentType, firstRow } = this.options;
     const sampleEnd = Math.min(end, this.start + sampleBytes);
     const isAll = isWhole && sampleEnd === end;
-    const { delimiter, start } = findDelimiter(bytes, this.start, sampleEnd, isAll, contentType);
+    const found = findDelimiter(bytes, this.start, sampleEnd, isAll, contentType);
+    const { start } = found;
+    const delimiter = this.options.delimiter ?? found.delimiter;
     const named =
       firstRow === 'auto'
         ? hasHeader(sampleRecords(bytes, start, sampleEnd, delimiter, isAll), contentType)
