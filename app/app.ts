@@ -5,6 +5,7 @@ import { createCallHandler } from './api/handle-call.ts';
 import { appHandlers } from './api/handlers/app.ts';
 import { connectionHandlers } from './api/handlers/connections.ts';
 import { consoleHandlers } from './api/handlers/console.ts';
+import { copyAsHandlers } from './api/handlers/copy-as.ts';
 import type { Handlers } from './api/handlers/handlers.ts';
 import { networkHandlers } from './api/handlers/network.ts';
 import { peakaHandlers } from './api/handlers/peaka.ts';
@@ -99,6 +100,7 @@ export async function createApp(options: AppOptions): Promise<TokenboardApp> {
     ...previewHandlers(openedCore, platform),
     ...consoleHandlers(openedCore, { platform, info: () => responses['app.info']({}) }),
     ...practiceHandlers(openedCore),
+    ...copyAsHandlers(openedCore),
     ...peakaHandlers(openedCore),
     ...networkHandlers(openedCore),
   };

@@ -58,6 +58,7 @@ const asTheyAre: ReadonlySet<CallName> = new Set([
   // Secrets that the user asks to see; the path of a file that the user picked.
   'secrets.reveal',
   'console.curl',
+  'copyAs.request',
   'connections.loginLink',
   'console.exportBundle',
 ]);

@@ -23,6 +23,7 @@ import {
 } from './app.ts';
 import { call, errorReportSchema, id, nothing } from './common.ts';
 import { connectionViewSchema, discoveredServiceSchema, introspectionSchema } from './connections.ts';
+import { copyAsCalls } from './copy-as.ts';
 import type { CallName, EventName } from './names.ts';
 import { peakaCalls } from './peaka.ts';
 import { arrivingRunSchema, resourceViewSchema, runSummarySchema } from './resources.ts';
@@ -224,6 +225,7 @@ export const calls = {
     z.object({ resourceIds: z.array(id), connectionIds: z.array(id) }),
   ),
 
+  ...copyAsCalls,
   ...peakaCalls,
   ...searchCalls,
 } as const satisfies Record<CallName, { request: z.ZodType; response: z.ZodType }>;

@@ -56,6 +56,7 @@ export const callNames = [
   'preview.statistics',
   'preview.findInTable',
   'preview.copy',
+  'copyAs.request',
   'console.list',
   'console.exchange',
   'console.clear',

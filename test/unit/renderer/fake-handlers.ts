@@ -12,6 +12,7 @@ import { credentialSentence, findCredentials } from '../../../app/shared/resourc
 import { resourceSchema } from '../../../app/shared/resource/resource.ts';
 import { type Emit, FakeError, type Handlers } from './fake-bridge.ts';
 import { consoleHandlers } from './fake-console.ts';
+import { copyAsHandlers } from './fake-copy-as.ts';
 import { loginHandlers } from './fake-login.ts';
 import { networkHandlers } from './fake-network.ts';
 import { peakaHandlers } from './fake-peaka.ts';
@@ -275,6 +276,7 @@ export function handlers(state: FakeState, emit: Emit): Handlers {
 
     ...previewHandlers(state),
     ...consoleHandlers(state, emit),
+    ...copyAsHandlers(resource),
     ...peakaHandlers(state, emit),
 
     'practice.status': () => state.practice,

@@ -1,6 +1,7 @@
 import type { en } from '../en/index.ts';
 import type { Translated } from '../message.ts';
 import { connections } from './connections.ts';
+import { copyAs } from './copy-as.ts';
 import { core } from './core.ts';
 import { fields } from './fields.ts';
 import { http } from './http.ts';
@@ -15,6 +16,7 @@ import { vault } from './vault.ts';
 
 export const de: Translated<typeof en> = {
   ...connections,
+  ...copyAs,
   ...core,
   ...fields,
   ...http,

@@ -1,4 +1,5 @@
 import { connections } from './connections.ts';
+import { copyAs } from './copy-as.ts';
 import { core } from './core.ts';
 import { fields } from './fields.ts';
 import { http } from './http.ts';
@@ -14,6 +15,7 @@ import { vault } from './vault.ts';
 /** The texts that the main process needs, and those that it sends to the window. */
 export const en = {
   ...connections,
+  ...copyAs,
   ...core,
   ...fields,
   ...http,
