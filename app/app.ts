@@ -11,6 +11,7 @@ import { networkHandlers } from './api/handlers/network.ts';
 import { peakaHandlers } from './api/handlers/peaka.ts';
 import { practiceHandlers } from './api/handlers/practice.ts';
 import { previewHandlers } from './api/handlers/preview.ts';
+import { reloadHandlers } from './api/handlers/reload.ts';
 import { resourceHandlers } from './api/handlers/resources.ts';
 import { applyLanguage } from './api/language.ts';
 import { createKnownSecrets } from './console/mask/known-secrets.ts';
@@ -103,6 +104,7 @@ export async function createApp(options: AppOptions): Promise<TokenboardApp> {
     ...copyAsHandlers(openedCore),
     ...peakaHandlers(openedCore),
     ...networkHandlers(openedCore),
+    ...reloadHandlers(openedCore),
   };
   const handleCall = createCallHandler(handlers, border);
 

@@ -24,12 +24,15 @@ import { createPractice, type Practice, practiceReport } from './practice/practi
 import { needsRefill, refillPractice } from './practice/setup.ts';
 import { loadPresets } from './presets/presets.ts';
 import type { FetchDeps } from './resources/fetch.ts';
+import { createRunHistory, openRunHistory, type RunHistory } from './resources/history/history.ts';
 import { createLastRuns, type LastRuns, openLastRuns } from './resources/last-runs.ts';
 import { createPreviews, type Previews } from './resources/preview/previews.ts';
 import { createRenewedInVain } from './resources/refused-token.ts';
 import { createRequestAuthorizer } from './resources/request-authorizer.ts';
 import { openResources } from './resources/resources-file.ts';
 import { createRuns, type Runs } from './resources/runs.ts';
+import { createReloads, type Reloads } from './resources/schedule/reloads.ts';
+import { createWindowFeed } from './resources/schedule/window-feed.ts';
 import { createResourceStore, type ResourceStore } from './resources/store.ts';
 import type { Settings, SettingsFolder } from './settings/settings.ts';
 import type { OpenStore } from './settings/store.ts';
@@ -68,6 +71,8 @@ export interface Core extends Files {
   tokens: Tokens;
   runs: Runs;
   lastRuns: LastRuns;
+  history: RunHistory;
+  reloads: Reloads;
   previews: Previews;
   practice: Practice;
   peaka: Peaka;
@@ -82,7 +87,7 @@ export interface Core extends Files {
   fetch: FetchDeps;
   /** Loads what the first GET needs. */
   warm(): void;
-  /** Starts renewing tokens before they expire, and sending updates to Peaka. */
+  /** Starts renewing tokens before they expire, reloading resources, and sending updates to Peaka. */
   keepFresh(): void;
   /** Tokens and keys may be readable now, or the practice service runs. */
   changedAll(): void;
@@ -157,8 +162,15 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
     onStored: (id, tokenSet) => peaka.onStored(id, tokenSet),
     now,
   });
+  const feed = createWindowFeed(send);
   const changes = createChanges({
-    send,
+    send: (event, payload) => {
+      // Each request adds to the console, and nobody reads it in a hidden window.
+      if (event === 'console.changed') feed.send(event, payload, event);
+      else send(event, payload);
+    },
+    onResources: (ids) => reloads.changed(ids),
+    onConnections: () => reloads.changedAround(),
     views: (ids) => connectionViews(ids, { connections, resources, tokens }),
     newestExchange: exchanges.newest,
   });
@@ -179,7 +191,9 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
     practice,
     renewedInVain: createRenewedInVain(now),
   };
-  const lastRuns = createLastRuns(openLastRuns(folder), (id) => resources.find(id) !== undefined);
+  const exists = (id: string): boolean => resources.find(id) !== undefined;
+  const lastRuns = createLastRuns(openLastRuns(folder), exists);
+  const history = createRunHistory(openRunHistory(folder), { exists, now });
   const runs = createRuns({
     fetch,
     lastRuns,
@@ -190,6 +204,22 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
       if (practice.isPracticeUrl(url)) await practice.ensure();
     },
     onArriving: (id, run) => send('resources.arriving', { id, run }),
+    onStart: (run) => reloads.runStarted(run),
+    onEnd: (run, end) => reloads.runEnded(run, end),
+    now,
+  });
+  const reloads = createReloads({
+    resources,
+    connections,
+    tokens,
+    vault,
+    practice,
+    lastRuns,
+    history,
+    feed,
+    run: runs.run,
+    preferences: preferences.read,
+    notify: platform.notify,
     now,
   });
 
@@ -209,10 +239,12 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
   const woke = (): void => {
     tokens.keepFresh.woke();
     peaka.woke();
+    reloads.woke();
   };
   const changedAll = (): void => {
     tokens.keepFresh.changedAll();
     peaka.changedAll();
+    reloads.changedAround();
   };
   const stopListening = platform.onWake(woke);
 
@@ -224,6 +256,8 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
     tokens,
     runs,
     lastRuns,
+    history,
+    reloads,
     previews,
     practice,
     peaka,
@@ -243,13 +277,16 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
     keepFresh: () => {
       tokens.keepFresh.start();
       peaka.start();
+      reloads.start();
     },
     changedAll,
     close: async () => {
       stopListening();
       peaka.close();
+      reloads.close();
       runs.close();
       lastRuns.close();
+      history.close();
       await tokens.close();
       changes.close();
       recorder.close();

@@ -33,6 +33,9 @@ const asTheyAre: ReadonlySet<CallName> = new Set([
   'resources.save',
   'resources.duplicate',
   'resources.restore',
+  // Times, counts and codes.
+  'resources.history',
+  'reload.list',
   // Of the practice service, including the password for its login.
   'practice.status',
   'practice.start',
@@ -67,6 +70,10 @@ const ownEvents: ReadonlySet<EventName> = new Set([
   'app.changed',
   'console.changed',
   'menu.command',
+  'reload.changed',
+  'reload.news',
+  'resources.historyGrew',
+  'resources.runStarted',
   'practice.changed',
   'peaka.changed',
 ]);
@@ -100,6 +107,7 @@ const ownFields = new Set([
 ]);
 /** Texts from a fixed set of words, or names of settings. */
 const ownWords = new Set([
+  'by',
   'code',
   'status',
   'step',

@@ -6,6 +6,9 @@ export interface ChangesDeps {
   send<Name extends EventName>(event: Name, payload: EventPayload<Name>): void;
   /** Views of the connections that still exist. */
   views(ids: readonly string[]): ConnectionView[];
+  /** Called at once. */
+  onResources(ids: readonly string[]): void;
+  onConnections(): void;
   /** The id of the console's last exchange. */
   newestExchange(): number;
 }
@@ -19,7 +22,7 @@ export interface Changes extends ConnectionChanges, ResourceChanges {
 /** One frame: the user could not see an earlier change. */
 const leastMs = 16;
 
-export function createChanges({ send, views, newestExchange }: ChangesDeps): Changes {
+export function createChanges({ send, views, onResources, onConnections, newestExchange }: ChangesDeps): Changes {
   const resources = new Set<string>();
   const connections = new Set<string>();
   const removed = new Set<string>();
@@ -54,6 +57,7 @@ export function createChanges({ send, views, newestExchange }: ChangesDeps): Cha
     resources: (ids) => {
       for (const id of ids) resources.add(id);
       schedule();
+      onResources(ids);
     },
     connections: (ids) => {
       for (const id of ids) {
@@ -61,11 +65,13 @@ export function createChanges({ send, views, newestExchange }: ChangesDeps): Cha
         removed.delete(id);
       }
       schedule();
+      onConnections();
     },
     removedConnection: (id) => {
       connections.delete(id);
       removed.add(id);
       schedule();
+      onConnections();
     },
     console: () => {
       consoleChanged = true;

@@ -11,6 +11,7 @@ export const initialPreferences: Preferences = {
   loginTimeoutSeconds: 300,
   requestTimeoutSeconds: 60,
   maximumBodyMebibytes: 64,
+  notifiesOfRuns: true,
   recentPresets: [],
 };
 

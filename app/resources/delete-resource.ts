@@ -1,4 +1,5 @@
 import type { Resource } from '../shared/resource/resource.ts';
+import type { RunHistory } from './history/history.ts';
 import type { LastRuns } from './last-runs.ts';
 import type { Previews } from './preview/previews.ts';
 import type { Runs } from './runs.ts';
@@ -10,6 +11,7 @@ export interface DeleteResourceDeps {
   runs: Pick<Runs, 'cancel'>;
   previews: Pick<Previews, 'forget'>;
   lastRuns: Pick<LastRuns, 'forget'>;
+  history: Pick<RunHistory, 'forget'>;
   changes: ResourceChanges;
 }
 
@@ -17,12 +19,14 @@ export interface DeleteResourceDeps {
  * Deletes the resource's data for good. `restoreResource` can restore the resource and its secrets. Throws RequestError
  * `resource.not_found`.
  */
-export function deleteResource(id: string, { resources, runs, previews, lastRuns, changes }: DeleteResourceDeps): void {
+export function deleteResource(id: string, deps: DeleteResourceDeps): void {
+  const { resources, runs, previews, lastRuns, history, changes } = deps;
   const resource = resources.get(id);
   runs.cancel(id);
   resources.remove(id);
   previews.forget(id);
   lastRuns.forget(id);
+  history.forget(id);
   tellChangedResource(id, [resource], changes);
 }
 

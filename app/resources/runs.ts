@@ -2,6 +2,7 @@ import { withDeadline } from '../http/deadline.ts';
 import { cancelledError, timeoutError, toHttpError, tooLargeError } from '../http/errors.ts';
 import type { ArrivingRun, Preferences, RunSummary } from '../shared/contract/contract.ts';
 import { AppError, reportError } from '../shared/errors.ts';
+import type { RunStarter } from '../shared/resource/past-run.ts';
 import type { Resource } from '../shared/resource/resource.ts';
 import { safeText } from '../shared/safe-text.ts';
 import { type FetchDeps, type FetchedResponse, fetchResource } from './fetch.ts';
@@ -11,6 +12,7 @@ import type { BodySummary } from './preview/messages.ts';
 import type { Previews } from './preview/previews.ts';
 import { watchProgressiveTable } from './progressive-table.ts';
 import { refusalOf } from './refusal.ts';
+import { readAllowance } from './schedule/allowance.ts';
 import type { ResourceStore } from './store.ts';
 
 export interface RunsDeps {
@@ -23,13 +25,29 @@ export interface RunsDeps {
   /** Rows of a response that is still arriving. `null`: they cannot be shown after all. */
   onArriving(id: string, run: ArrivingRun | null): void;
   lastRuns: Pick<LastRuns, 'note'>;
+  /** Told in the turn of the call. */
+  onStart(run: StartedRun): void;
+  /** `run`: the object of `onStart`. Told after the outcome is stored and the preview kept. */
+  onEnd(run: StartedRun, end: EndedRun): void;
   now(): number;
 }
 
+export interface StartedRun {
+  id: string;
+  by: RunStarter;
+  /** Epoch ms. */
+  at: number;
+}
+
+export type EndedRun = { durationMs: number } & ({ summary: RunSummary } | { error: unknown });
+
 /** GETs for the preview. One at a time per resource: a new one cancels the older. */
 export interface Runs {
-  /** Rejects with an AppError. An unsuccessful response resolves, with `error` set. */
-  run(id: string): Promise<RunSummary>;
+  /**
+   * Rejects with an AppError. An unsuccessful response resolves, with `error` set. Where nobody waits for the run, it
+   * keeps the data of the run before, and has no preview.
+   */
+  run(id: string, by?: RunStarter): Promise<RunSummary>;
   cancel(id: string): void;
   /** The resource whose response a preview shows. */
   resourceOf(previewId: string): string | undefined;
@@ -50,23 +68,37 @@ export function createRuns(deps: RunsDeps): Runs {
     running.get(id)?.abort();
     running.delete(id);
   };
+  const keepPreview = ({ id, by }: StartedRun, summary: RunSummary): RunSummary => {
+    const { previewId } = summary;
+    if (previewId === null) return summary;
+    if (by !== 'user' && summary.error !== undefined) {
+      deps.previews.drop(previewId);
+      return { ...summary, previewId: null };
+    }
+    deps.previews.keep(id, previewId);
+    shown.set(id, previewId);
+    return summary;
+  };
   return {
-    run: async (id) => {
+    run: async (id, by = 'user') => {
       cancel(id);
       const controller = new AbortController();
       running.set(id, controller);
+      const run: StartedRun = { id, by, at: deps.now() };
+      const startedAt = performance.now();
+      deps.onStart(run);
+      const ended = (end: { summary: RunSummary } | { error: unknown }): void =>
+        deps.onEnd(run, { ...end, durationMs: performance.now() - startedAt });
       try {
-        const summary = await runOnce(id, deps, controller);
+        const summary = keepPreview(run, await runOnce(run, deps, controller));
         deps.lastRuns.note(id, { at: summary.receivedAt, code: summary.error?.code ?? null });
-        const { previewId } = summary;
-        if (previewId === null) return summary;
-        deps.previews.keep(id, previewId);
-        shown.set(id, previewId);
+        ended({ summary });
         return summary;
       } catch (error) {
         const { code } = reportError(error);
         // A cancelled run has no outcome.
         if (code !== 'http.cancelled') deps.lastRuns.note(id, { at: deps.now(), code });
+        ended({ error });
         throw error;
       } finally {
         if (running.get(id) === controller) running.delete(id);
@@ -80,7 +112,7 @@ export function createRuns(deps: RunsDeps): Runs {
   };
 }
 
-async function runOnce(id: string, deps: RunsDeps, controller: AbortController): Promise<RunSummary> {
+async function runOnce({ id, by }: StartedRun, deps: RunsDeps, controller: AbortController): Promise<RunSummary> {
   const limits = deps.preferences();
   const startedAt = performance.now();
   let resource = deps.resources.get(id);
@@ -101,6 +133,7 @@ async function runOnce(id: string, deps: RunsDeps, controller: AbortController):
       limitBytes: limits.maximumBodyMebibytes * 2 ** 20,
       startedAt,
       signal,
+      by,
     });
   });
 }
@@ -109,7 +142,7 @@ async function receive(
   resource: Resource,
   response: FetchedResponse,
   { previews, onArriving, now }: RunsDeps,
-  { limitBytes, startedAt, signal }: { limitBytes: number; startedAt: number; signal: AbortSignal },
+  { limitBytes, startedAt, signal, by }: { limitBytes: number; startedAt: number; signal: AbortSignal; by: RunStarter },
 ): Promise<RunSummary> {
   const { status, headers, body, finalUrl, notes } = response;
   // Text chosen by the service (row 36).
@@ -128,11 +161,20 @@ async function receive(
     limitBytes,
     ...(Number.isSafeInteger(expected) ? { expectedBytes: expected } : {}),
   });
-  const facts = { status, statusText, contentType, finalUrl: safeText(finalUrl.href, mostUrlCharacters), notes };
+  const allowance = readAllowance(headers, now());
+  const facts = {
+    status,
+    statusText,
+    contentType,
+    finalUrl: safeText(finalUrl.href, mostUrlCharacters),
+    notes,
+    ...(allowance === undefined ? {} : { allowance }),
+  };
   const start: Buffer[] = [];
   let bytes = 0;
   const watch = watchProgressiveTable(sink, {
-    limitBytes: expected > limitBytes ? 0 : limitBytes,
+    // The rows of a run that nobody waits for replace the earlier ones when all have arrived.
+    limitBytes: by !== 'user' || expected > limitBytes ? 0 : limitBytes,
     onTable: (table) => {
       const soFar = { bytes, durationMs: performance.now() - startedAt, receivedAt: now() };
       onArriving(resource.id, table && { ...facts, ...soFar, previewId: sink.previewId, table });

@@ -1,5 +1,6 @@
 import { deleteResource, restoreResource } from '../../resources/delete-resource.ts';
 import { duplicateResource, reorderResources, saveResource } from '../../resources/edit-resources.ts';
+import type { RunHistory } from '../../resources/history/history.ts';
 import type { LastRuns } from '../../resources/last-runs.ts';
 import type { Previews } from '../../resources/preview/previews.ts';
 import type { Runs } from '../../resources/runs.ts';
@@ -13,6 +14,7 @@ export interface ResourceHandlersDeps {
   runs: Pick<Runs, 'run' | 'cancel'>;
   previews: Pick<Previews, 'forget'>;
   lastRuns: Pick<LastRuns, 'of' | 'forget'>;
+  history: Pick<RunHistory, 'of' | 'forget'>;
   changes: ResourceChanges;
 }
 
@@ -46,4 +48,5 @@ export const resourceHandlers = (opened: Opened<ResourceHandlersDeps>): AreaHand
     (await opened()).runs.cancel(id);
     return {};
   },
+  'resources.history': async ({ id }) => [...(await opened()).history.of(id)],
 });

@@ -42,6 +42,8 @@ export interface Previews {
   findNodes: PreviewCall<'findNodes'>;
   /** Writes the body as sent. */
   saveBody(previewId: string, path: string): Promise<void>;
+  /** Drops a body that no resource keeps. */
+  drop(previewId: string): void;
   /** Drops the body of a deleted resource. */
   forget(resourceId: string): void;
   /** Starts a process, so that the first body need not wait for one. */
@@ -235,6 +237,7 @@ export function createPreviews({
     saveBody: async (previewId, path) => {
       await call('saveBody')({ previewId, path });
     },
+    drop: forgetBody,
     forget,
     warm: () => void freeEngine(),
     close: async () => {

@@ -12,6 +12,8 @@ export const preferencesSchema = z.object({
   requestTimeoutSeconds: z.number().int().min(1).max(600),
   /** In MiB. Larger bodies are not shown but offered as a file (row 43). */
   maximumBodyMebibytes: z.number().int().min(1).max(512),
+  /** Tells the user when a resource that worked begins to fail, and when it works again. */
+  notifiesOfRuns: z.boolean(),
   recentPresets: z.array(z.string()).max(10),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;

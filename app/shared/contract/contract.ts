@@ -26,6 +26,7 @@ import { connectionViewSchema, discoveredServiceSchema, introspectionSchema } fr
 import { copyAsCalls } from './copy-as.ts';
 import type { CallName, EventName } from './names.ts';
 import { peakaCalls } from './peaka.ts';
+import { reloadCalls, reloadEvents } from './reload.ts';
 import { arrivingRunSchema, resourceViewSchema, runSummarySchema } from './resources.ts';
 import { searchCalls } from './search.ts';
 import { tableCalls } from './table.ts';
@@ -228,6 +229,7 @@ export const calls = {
   ...copyAsCalls,
   ...peakaCalls,
   ...searchCalls,
+  ...reloadCalls,
 } as const satisfies Record<CallName, { request: z.ZodType; response: z.ZodType }>;
 
 /** Events from main to the renderer. Payloads hold IDs and states; the renderer requests the lists again. */
@@ -238,6 +240,7 @@ export const events = {
    * and CSV only.
    */
   'resources.arriving': z.object({ id, run: arrivingRunSchema.nullable() }),
+  ...reloadEvents,
   'connections.changed': z.object({ views: z.array(connectionViewSchema), removed: z.array(id) }),
   'app.changed': nothing,
   /** `newest`: ID of the last exchange. Also sent after the console was cleared. A burst of exchanges is one event. */

@@ -93,12 +93,21 @@ export const callNames = [
   'peaka.openLoginAgain',
   'peaka.pasteCallback',
   'peaka.passOn',
+  'resources.history',
+  'reload.list',
+  'reload.pause',
+  'reload.watch',
 ] as const;
 export type CallName = (typeof callNames)[number];
 
 export const eventNames = [
   'resources.changed',
   'resources.arriving',
+  'resources.runStarted',
+  'resources.runEnded',
+  'resources.historyGrew',
+  'reload.news',
+  'reload.changed',
   'connections.changed',
   'app.changed',
   'console.changed',

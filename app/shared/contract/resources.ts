@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { arrivingTableSchema, parsedSummarySchema } from '../preview/preview.ts';
+import { allowanceSchema } from '../resource/allowance.ts';
 import { lastRunSchema } from '../resource/last-run.ts';
 import { resourceSchema } from '../resource/resource.ts';
 import { errorReportSchema, messageSchema } from './common.ts';
@@ -25,6 +26,8 @@ export const runSummarySchema = z.object({
   receivedAt: z.number(),
   /** E.g. "The service redirected to files.example.com; the token was not sent there." */
   notes: z.array(messageSchema),
+  /** What the service said about its limit. */
+  allowance: allowanceSchema.optional(),
   body: z.union([parsedSummarySchema, z.object({ status: z.literal('too_large'), limitBytes: z.number() })]),
   /** Set if the response was not a success: what the service said and what that means. */
   error: errorReportSchema.optional(),

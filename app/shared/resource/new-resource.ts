@@ -1,4 +1,5 @@
 import { noShape } from '../shape/shape.ts';
+import { noReload } from './reload.ts';
 import type { Resource } from './resource.ts';
 
 /** A new resource: defaults, overridden by `facts`. */
@@ -13,6 +14,7 @@ export const newResource = (facts: Pick<Resource, 'id' | 'name'> & Partial<Resou
   withParents: false,
   pages: null,
   shape: noShape,
+  reload: noReload,
   view: null,
   firstRow: 'auto',
   encoding: 'auto',

@@ -3,6 +3,7 @@ import { secretValuesSchema } from '../secret-values-schema.ts';
 import { noShape, shapeSchema } from '../shape/shape.ts';
 import { encodings } from './encodings.ts';
 import { pagesSchema } from './pages.ts';
+import { noReload, reloadSchema } from './reload.ts';
 
 export const dataFormats = ['json', 'xml', 'csv'] as const;
 export type DataFormat = (typeof dataFormats)[number];
@@ -74,6 +75,8 @@ export const resourceSchema = z.object({
   /** How further pages are followed. `null`: the response has all rows, or the user wants only the first page. */
   pages: pagesSchema.nullable().default(null),
   shape: shapeSchema.default(noShape),
+  /** When it is fetched without the user. */
+  reload: reloadSchema.default(noReload),
   /** The last view of the response. `null`: the app chooses. */
   view: z.enum(previewViews).nullable().default(null),
   firstRow: z.enum(firstRows).default('auto'),

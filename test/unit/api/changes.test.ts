@@ -18,6 +18,8 @@ function build() {
   const changes = createChanges({
     send: (event, payload) => sent.push([event, payload]),
     newestExchange: () => 0,
+    onResources: () => undefined,
+    onConnections: () => undefined,
     views: (ids) => ids.map(view),
   });
   return { sent, changes };

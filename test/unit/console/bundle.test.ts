@@ -61,6 +61,7 @@ function facts(text: string, exchanges: ExchangeDetail[] = []): BundleFacts {
       loginTimeoutSeconds: 300,
       requestTimeoutSeconds: 60,
       maximumBodyMebibytes: 64,
+      notifiesOfRuns: true,
       recentPresets: [],
     },
     network: {

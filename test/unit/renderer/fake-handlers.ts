@@ -17,6 +17,7 @@ import { loginHandlers } from './fake-login.ts';
 import { networkHandlers } from './fake-network.ts';
 import { peakaHandlers } from './fake-peaka.ts';
 import { fakeRows, previewHandlers } from './fake-preview.ts';
+import { reloadHandlers } from './fake-reload.ts';
 import { authorized, connectionView, type FakeState, resourceView } from './fake-state.ts';
 
 const notFound = (what: 'connection' | 'resource') =>
@@ -111,6 +112,7 @@ export function handlers(state: FakeState, emit: Emit): Handlers {
       return state.preferences;
     },
     ...networkHandlers(state),
+    ...reloadHandlers(state, emit),
     'vault.useKey': ({ passphrase }) => {
       if (passphrase === 'wrong')
         throw new FakeError({ code: 'vault.wrong_key', message: verbatim('That is not the key.') });

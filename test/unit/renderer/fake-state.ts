@@ -1,9 +1,11 @@
 import type { Connection } from '../../../app/shared/connection/connection.ts';
-import type { CallResponse, ConnectionView, ResourceView } from '../../../app/shared/contract/contract.ts';
+import type { CallRequest, CallResponse, ConnectionView, ResourceView } from '../../../app/shared/contract/contract.ts';
+import type { ReloadState } from '../../../app/shared/contract/reload.ts';
 import type { ErrorReport } from '../../../app/shared/errors.ts';
 import type { ExchangeDetail } from '../../../app/shared/exchange.ts';
 import { verbatim } from '../../../app/shared/messages/message.ts';
 import type { Preset } from '../../../app/shared/preset/preset.ts';
+import type { PastRun } from '../../../app/shared/resource/past-run.ts';
 import type { Resource } from '../../../app/shared/resource/resource.ts';
 import { newResource } from '../../../renderer/actions/new-resource.ts';
 import { applyPreset, newConnection } from '../../../renderer/connection/draft.ts';
@@ -41,6 +43,12 @@ export interface FakeState {
   droppedExchanges: number;
   /** Where the user lets the diagnostic bundle be written. */
   bundlePath: string | null;
+  /** By resource, oldest first. */
+  history: Map<string, PastRun[]>;
+  reloads: ReloadState[];
+  isReloadPaused: boolean;
+  /** What the window last said that the user sees. */
+  watched: CallRequest<'reload.watch'> | undefined;
   /** Tells the window what main would tell unasked. */
   emit: Emit;
 }
@@ -60,6 +68,7 @@ export function emptyState(presets: Preset[]): FakeState {
       loginTimeoutSeconds: 300,
       requestTimeoutSeconds: 60,
       maximumBodyMebibytes: 128,
+      notifiesOfRuns: true,
       recentPresets: ['google-sheets', 'github'],
     },
     info: {
@@ -88,6 +97,10 @@ export function emptyState(presets: Preset[]): FakeState {
     newestExchange: 0,
     droppedExchanges: 0,
     bundlePath: '/home/ann/tokenboard-diagnosis.json',
+    history: new Map(),
+    reloads: [],
+    isReloadPaused: false,
+    watched: undefined,
     emit: () => undefined,
   };
 }

@@ -23,6 +23,7 @@ function played() {
       runs: { cancel: note('cancel') },
       previews: { forget: note('forget preview') },
       lastRuns: { forget: note('forget run') },
+      history: { forget: note('forget history') },
       changes: { resources: tell('resource'), connections: tell('connection') },
     },
   };
@@ -36,6 +37,7 @@ it('ends what runs and forgets the data of a deleted resource; its connection ha
     'remove r',
     'forget preview r',
     'forget run r',
+    'forget history r',
     'tell resource r',
     'tell connection c',
   ]);

@@ -10,6 +10,7 @@ import { oauth } from './oauth.ts';
 import { peaka } from './peaka.ts';
 import { platform } from './platform.ts';
 import { practice } from './practice.ts';
+import { reload } from './reload.ts';
 import { resources } from './resources.ts';
 import { start } from './start.ts';
 import { vault } from './vault.ts';
@@ -25,6 +26,7 @@ export const de: Translated<typeof en> = {
   ...peaka,
   ...platform,
   ...practice,
+  ...reload,
   ...resources,
   ...start,
   ...vault,

@@ -8,6 +8,7 @@ import { oauth } from './oauth.ts';
 import { peaka } from './peaka.ts';
 import { platform } from './platform.ts';
 import { practice } from './practice.ts';
+import { reload } from './reload.ts';
 import { resources } from './resources.ts';
 import { start } from './start.ts';
 import { vault } from './vault.ts';
@@ -24,6 +25,7 @@ export const en = {
   ...peaka,
   ...platform,
   ...practice,
+  ...reload,
   ...resources,
   ...start,
   ...vault,
