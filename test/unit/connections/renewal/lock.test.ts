@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { createRenewalLock } from '../../../../app/connections/renewal/lock.ts';
+import { afterAll, afterEach, beforeEach, expect, it, vi } from 'vitest';
 
 const trouble = vi.hoisted(() => ({
   /** Windows: a file that somebody reads, or that is about to go, can neither be opened nor removed for a moment. */
@@ -54,6 +53,13 @@ vi.mock(import('node:timers/promises'), async (importOriginal) => {
     return real.setTimeout(0, value, options);
   };
   return { ...real, setTimeout };
+});
+
+// Unit tests share their modules, and one before this may have loaded the lock with the real file system.
+vi.resetModules();
+const { createRenewalLock } = await import('../../../../app/connections/renewal/lock.ts');
+afterAll(() => {
+  vi.resetModules();
 });
 
 let folder: string;
