@@ -12,6 +12,7 @@ export const initialPreferences: Preferences = {
   requestTimeoutSeconds: 60,
   maximumBodyMebibytes: 64,
   notifiesOfRuns: true,
+  copiesHeader: false,
   recentPresets: [],
 };
 

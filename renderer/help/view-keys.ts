@@ -26,7 +26,7 @@ export const viewKeys: Record<ViewGroup, readonly ShownKeys[]> = {
     },
     { id: 'help.keys.lists.rename', keys: [{ key: 'F2' }] },
   ],
-  // preview/table/data-table.tsx, move-cell.ts
+  // preview/table/data-table.tsx, selection.ts, move-cell.ts
   table: [
     { id: 'help.keys.table.cell', keys: [{ key: '↑ ↓ ← →' }] },
     { id: 'help.keys.table.edge', keys: [{ main: true, key: '↑ ↓ ← →' }] },
@@ -39,8 +39,19 @@ export const viewKeys: Record<ViewGroup, readonly ShownKeys[]> = {
         { main: true, key: 'End' },
       ],
     },
+    { id: 'help.keys.table.range', keys: [{ shift: true, key: '↑ ↓ ← →' }] },
+    { id: 'help.keys.table.all', keys: [{ main: true, key: 'A' }] },
+    {
+      id: 'help.keys.table.whole',
+      keys: [
+        { main: true, key: 'Space' },
+        { shift: true, key: 'Space' },
+      ],
+    },
     { id: 'help.keys.table.value', keys: [{ key: 'Enter' }, { key: 'Space' }] },
     { id: 'help.keys.table.copy', keys: [{ main: true, key: 'C' }] },
+    { id: 'help.keys.table.header', keys: [{ main: true, shift: true, key: 'C' }] },
+    { id: 'help.keys.table.menu', keys: [{ shift: true, key: 'F10' }] },
     { id: 'help.keys.table.width', keys: [{ alt: true, key: '← →' }] },
     { id: 'help.keys.table.close', keys: [{ key: 'Escape' }] },
   ],

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconFileDownload, IconFileOff, IconTableOff } from '@tabler/icons-react';
 import { type ReactNode, useMemo } from 'react';
 import type { RunSummary } from '../../app/shared/contract/contract.ts';
-import type { Column } from '../../app/shared/preview/preview.ts';
+import type { Cell, Column } from '../../app/shared/preview/preview.ts';
 import { oneRowPath } from '../../app/shared/preview/row-path.ts';
 import type { DataFormat, PreviewView } from '../../app/shared/resource/resource.ts';
 import { formatBytes } from '../common/numbers.ts';
@@ -25,6 +25,7 @@ interface BodyViewProps {
   /** All columns of the table, as the user arranged them. */
   columns: readonly Column[];
   onKeepWidth: KeepWidth;
+  onFilter: (column: Column, cell: Cell) => void;
   format: DataFormat;
   onShowList: (pointer: string) => void;
   onShowView: (view: PreviewView) => void;
@@ -38,6 +39,7 @@ export function BodyView({
   columns,
   format,
   onKeepWidth,
+  onFilter,
   onShowList,
   onShowView,
   onRun,
@@ -139,6 +141,7 @@ export function BodyView({
       view={table.view}
       columns={visible}
       onKeepWidth={onKeepWidth}
+      onFilter={onFilter}
       rowCount={table.rowCount}
       label={text('preview.grid', { path: pathLabel(table.dataPath), count: table.rowCount })}
       onShowList={onShowList}

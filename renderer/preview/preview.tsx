@@ -14,6 +14,7 @@ import { RunFacts } from './run-facts.tsx';
 import { SaveButton } from './save-button.tsx';
 import { arrangeColumns } from './shape/arrange.ts';
 import { withColumn } from './shape/changes.ts';
+import { withValue } from './shape/filter-by-value.ts';
 import { useShape } from './shape/use-shape.ts';
 import { blockRows } from './table/row-pages.ts';
 import type { KeepWidth } from './table/use-column-widths.ts';
@@ -52,7 +53,7 @@ interface ShownRunProps {
 function ShownRun({ resourceId, run, isArriving, choice, onChoice: setChoice }: ShownRunProps) {
   const stored = findResource(resourceId)?.resource;
   const shaping = useShape(resourceId);
-  const { shape, adjust } = shaping;
+  const { shape, change, adjust } = shaping;
   const { table, choose } = useTable({
     run,
     stored: stored?.dataPath ?? null,
@@ -117,6 +118,7 @@ function ShownRun({ resourceId, run, isArriving, choice, onChoice: setChoice }: 
           table={table}
           columns={columns}
           onKeepWidth={keepWidth}
+          onFilter={(column, cell) => change((before) => withValue(before, column, cell))}
           format={stored?.format ?? 'json'}
           onShowList={showList}
           onShowView={showView}

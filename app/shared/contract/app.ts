@@ -14,6 +14,8 @@ export const preferencesSchema = z.object({
   maximumBodyMebibytes: z.number().int().min(1).max(512),
   /** Tells the user when a resource that worked begins to fail, and when it works again. */
   notifiesOfRuns: z.boolean(),
+  /** Ctrl C in a table copies the names of the columns too. */
+  copiesHeader: z.boolean(),
   recentPresets: z.array(z.string()).max(10),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;

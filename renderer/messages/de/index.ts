@@ -12,6 +12,7 @@ import { connectionPage } from './connection-page.ts';
 import { console } from './console.ts';
 import { diagnosis } from './diagnosis.ts';
 import { errorPanel } from './error-panel.ts';
+import { grid } from './grid.ts';
 import { help } from './help.ts';
 import { palette } from './palette.ts';
 import { peaka } from './peaka.ts';
@@ -37,6 +38,7 @@ export const de: Translated<typeof en> = {
   ...console,
   ...diagnosis,
   ...errorPanel,
+  ...grid,
   ...help,
   ...palette,
   ...peaka,

@@ -37,7 +37,6 @@ export const preview: Translated<typeof en> = {
   'preview.path.lists': 'Diese Liste als Tabelle anzeigen',
   'preview.path.objects': 'Dieses Objekt als eine Zeile anzeigen',
   'preview.grid': '{path}, {count, plural, one {# Zeile} other {# Zeilen}}',
-  'preview.grid.row': 'Zeile',
   'preview.unnamed': '„“',
   'preview.missing': 'fehlt',
   'preview.treeLabel': 'Antwort als Baum',

@@ -10,6 +10,7 @@ import { connectionPage } from './connection-page.ts';
 import { console } from './console.ts';
 import { diagnosis } from './diagnosis.ts';
 import { errorPanel } from './error-panel.ts';
+import { grid } from './grid.ts';
 import { help } from './help.ts';
 import { palette } from './palette.ts';
 import { peaka } from './peaka.ts';
@@ -36,6 +37,7 @@ export const en = {
   ...console,
   ...diagnosis,
   ...errorPanel,
+  ...grid,
   ...help,
   ...palette,
   ...peaka,

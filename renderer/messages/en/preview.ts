@@ -43,8 +43,6 @@ export const preview = {
   'preview.path.objects': 'Show this object as one row',
   /** The name of the table, read by screen readers. */
   'preview.grid': '{path}, {count, plural, one {# row} other {# rows}}',
-  /** Over the numbers of the rows. */
-  'preview.grid.row': 'Row',
   /** In place of a name that is empty: quotes without a text. */
   'preview.unnamed': '“”',
   /** The row has no value in this column. */

@@ -5,7 +5,7 @@ import type { Cell, Column } from '../../../app/shared/preview/preview.ts';
 import { formatCount } from '../../common/numbers.ts';
 import { useLanguage } from '../../messages/language.ts';
 import { CellValue } from '../cell-value.tsx';
-import type { ColumnWindow } from './column-layout.ts';
+import { type ColumnWindow, drawnColumns, type Pinned } from './column-layout.ts';
 import classes from './data-table.module.css';
 import { blockColumns } from './row-pages.ts';
 import { cellHint, isRight, lookOf, padOf, shownText } from './shown-value.ts';
@@ -19,18 +19,30 @@ interface BodyRowProps {
   fractions: readonly number[];
   shown: ColumnWindow;
   gutter: number;
+  pinned: Pinned;
   /** -1: not in this row. */
   activeColumn: number;
-  /** The cells of this row by blocks of columns, from the block that the first shown column is in. */
+  /** The selected columns of this row; the end is exclusive. */
+  selectedFrom: number;
+  selectedTo: number;
+  /** All cells of the row, by its number. */
+  isWhole: boolean;
+  /** Which blocks of columns `blocks` holds. */
+  blockNumbers: readonly number[];
+  /** The cells of this row by blocks of columns. */
   blocks: readonly (readonly (Cell | undefined)[] | undefined)[];
 }
 
+/** Of the number of the row that has the keyboard. */
+export const rowId = (gridId: string): string => `${gridId}-row`;
 export const cellId = (gridId: string): string => `${gridId}-active`;
 
-function Row({ gridId, row, columns, widths, fractions, shown, gutter, activeColumn, blocks }: BodyRowProps) {
+function Row(props: BodyRowProps) {
+  const { gridId, row, columns, widths, fractions, shown, gutter, pinned, activeColumn, blockNumbers, blocks } = props;
+  const { selectedFrom, selectedTo, isWhole } = props;
   // `memo` below keeps the row when the language changes.
   useLanguage();
-  const firstBlock = Math.floor(shown.first / blockColumns);
+  let left = gutter;
   return (
     <div
       className={classes.row}
@@ -39,14 +51,27 @@ function Row({ gridId, row, columns, widths, fractions, shown, gutter, activeCol
       data-row={row}
       data-active={activeColumn !== -1 || undefined}
     >
-      <div className={classes.rowNumber} role="rowheader" aria-colindex={1} style={{ width: gutter }}>
+      <div
+        className={classes.rowNumber}
+        role="rowheader"
+        {...(activeColumn === -1 ? {} : { id: rowId(gridId) })}
+        aria-colindex={1}
+        aria-selected={isWhole}
+        data-selected={isWhole || undefined}
+        style={{ width: gutter }}
+      >
         {formatCount(row + 1)}
       </div>
-      <div style={{ flex: 'none', width: shown.left }} role="none" />
-      {columns.slice(shown.first, shown.end).map((column, index) => {
-        const number = shown.first + index;
-        const cell = blocks[Math.floor(number / blockColumns) - firstBlock]?.[number % blockColumns];
+      {drawnColumns(shown, pinned).map((number) => {
+        const column = columns[number];
+        if (column === undefined) return null;
+        const cell = blocks[blockNumbers.indexOf(Math.floor(number / blockColumns))]?.[number % blockColumns];
         const isActive = number === activeColumn;
+        const isSelected = number >= selectedFrom && number < selectedTo;
+        const isPinned = number < pinned.count;
+        const width = widths[number] ?? 0;
+        const place = left;
+        if (isPinned) left += width;
         const fraction = fractions[number] ?? 0;
         const pad = cell === undefined ? '' : padOf(cell, column, fraction);
         return (
@@ -55,15 +80,17 @@ function Row({ gridId, row, columns, widths, fractions, shown, gutter, activeCol
             {...(isActive ? { id: cellId(gridId) } : {})}
             role="gridcell"
             aria-colindex={number + 2}
-            aria-selected={isActive}
+            aria-selected={isSelected}
             className={classes.cell}
             data-column={number}
+            data-active={isActive || undefined}
+            data-pinned={isPinned || undefined}
             data-kind={cell === undefined ? undefined : lookOf(cell, column)}
             title={cell === undefined ? undefined : cellHint(cell, column)}
             data-unfit={cell?.unfit}
             {...(pad === '' ? {} : { 'data-pad': pad })}
             data-right={(isRight(column) && cell?.unfit !== true) || undefined}
-            style={{ width: widths[number] }}
+            style={isPinned ? { width, left: place } : { width, marginLeft: number === shown.first ? shown.left : 0 }}
           >
             {cell === undefined ? <span className={classes.placeholder} /> : contentOf(cell, column, fraction)}
           </div>
@@ -87,12 +114,17 @@ export const BodyRow = memo(
   (before, after) =>
     before.row === after.row &&
     before.activeColumn === after.activeColumn &&
+    before.selectedFrom === after.selectedFrom &&
+    before.selectedTo === after.selectedTo &&
+    before.isWhole === after.isWhole &&
+    before.pinned.count === after.pinned.count &&
     before.columns === after.columns &&
     before.widths === after.widths &&
     before.fractions === after.fractions &&
     before.gutter === after.gutter &&
     before.shown.first === after.shown.first &&
     before.shown.end === after.shown.end &&
+    before.shown.left === after.shown.left &&
     before.blocks.length === after.blocks.length &&
     before.blocks.every((block, index) => block === after.blocks[index]),
 );

@@ -35,36 +35,87 @@ function textWidth(text: string): number {
   return width;
 }
 
+/** Columns at the left that stay in view. */
+export interface Pinned {
+  /** The first so many columns. */
+  count: number;
+  width: number;
+}
+
+/** Pinned columns take at most this part of the view: the others must be reachable. */
+const mostPinned = 0.6;
+
+/** `columns`: pinned ones first. */
+export function pinnedColumns(columns: readonly Column[], widths: readonly number[], viewWidth: number): Pinned {
+  let width = 0;
+  let count = 0;
+  while (columns[count]?.pinned === true) {
+    const next = width + (widths[count] ?? 0);
+    if (next > viewWidth * mostPinned) break;
+    width = next;
+    count++;
+  }
+  return { count, width };
+}
+
+/** The columns that scroll. */
 export interface ColumnWindow {
   first: number;
   end: number;
-  /** Of the first column. */
+  /** Of the first column, from the end of the pinned ones. */
   left: number;
+  /** Of all columns, pinned ones too. */
   total: number;
 }
 
-/** Which columns to draw: those that touch the view, and one more on either side. */
-export function columnWindow(widths: readonly number[], scrollLeft: number, viewWidth: number): ColumnWindow {
+/** Which columns to draw: those that touch the view, and one more on either side. `viewWidth`: beside the pinned ones. */
+export function columnWindow(
+  widths: readonly number[],
+  scrollLeft: number,
+  viewWidth: number,
+  pinned = 0,
+): ColumnWindow {
   let left = 0;
-  let first = 0;
+  let first = pinned;
   while (first < widths.length && left + (widths[first] ?? 0) <= scrollLeft) left += widths[first++] ?? 0;
   let end = first;
   let right = left;
   while (end < widths.length && right < scrollLeft + viewWidth) right += widths[end++] ?? 0;
-  if (first > 0) left -= widths[--first] ?? 0;
+  if (first > pinned) left -= widths[--first] ?? 0;
   const total = widths.reduce((sum, width) => sum + width, 0);
   return { first, end: Math.min(widths.length, end + 1), left, total };
 }
 
-/** The scroll position that shows the whole of a column. */
+/** The numbers of the columns to draw: the pinned ones, then those in view. */
+export const drawnColumns = ({ first, end }: ColumnWindow, pinned: Pinned): number[] => [
+  ...Array.from({ length: pinned.count }, (_none, column) => column),
+  ...Array.from({ length: Math.max(0, end - first) }, (_none, index) => first + index),
+];
+
+/** The scroll position that shows the whole of a column. Pinned ones are always in view. */
 export function scrollToColumn(
   widths: readonly number[],
   column: number,
   scrollLeft: number,
   viewWidth: number,
+  pinned = 0,
 ): number {
-  const left = widths.slice(0, column).reduce((sum, width) => sum + width, 0);
+  if (column < pinned) return scrollLeft;
+  const left = widths.slice(pinned, column).reduce((sum, width) => sum + width, 0);
   const right = left + (widths[column] ?? 0);
   if (left < scrollLeft || right - left > viewWidth) return left;
   return right > scrollLeft + viewWidth ? right - viewWidth : scrollLeft;
+}
+
+/** The column at a place, from the left edge of the columns. Outside: the nearest in view. */
+export function columnAt(
+  widths: readonly number[],
+  x: number,
+  { scrollLeft, viewWidth, pinned }: { scrollLeft: number; viewWidth: number; pinned: Pinned },
+): number {
+  const inside = Math.max(0, Math.min(viewWidth - 1, x));
+  let column = inside < pinned.width ? 0 : pinned.count;
+  let left = inside < pinned.width ? inside : inside - pinned.width + scrollLeft;
+  while (column < widths.length - 1 && left >= (widths[column] ?? 0)) left -= widths[column++] ?? 0;
+  return column;
 }

@@ -1,24 +1,27 @@
 // biome-ignore-all lint/a11y/useSemanticElements: the elements of a table cannot hold a part of its rows and columns.
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and points at its cell (aria-activedescendant).
-import { useEffect, useId, useRef, useState } from 'react';
-import type { Column, TableView } from '../../../app/shared/preview/preview.ts';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import type { Cell, Column, TableView } from '../../../app/shared/preview/preview.ts';
 import { PreviewError } from '../preview-error.tsx';
-import { rowWindow, scrollToRow } from '../scroll/row-window.ts';
+import { scrollToRow } from '../scroll/row-window.ts';
 import { useScroll } from '../scroll/use-scroll.ts';
 import { columnName } from '../shape/arrange.ts';
 import { ValuePanel } from '../value-panel.tsx';
-import { BodyRow, cellId } from './body-row.tsx';
+import { BodyRow, cellId, rowId } from './body-row.tsx';
 import { cellPointer } from './cell-pointer.ts';
-import { columnWindow, scrollToColumn } from './column-layout.ts';
+import { columnWindow, pinnedColumns, scrollToColumn } from './column-layout.ts';
 import classes from './data-table.module.css';
-import { HeaderRow } from './header-row.tsx';
-import { type CellPlace, moveCell } from './move-cell.ts';
+import { GridMenu, type MenuPlace } from './grid-menu.tsx';
+import { type GridBox, headerHeight, placeAt, rowHeight, rowsInView } from './grid-place.ts';
+import { HeaderRow, headId } from './header-row.tsx';
+import type { CellPlace } from './move-cell.ts';
+import { hasRange } from './selection.ts';
+import { SelectionWords } from './selection-words.tsx';
 import { type KeepWidth, useColumnWidths } from './use-column-widths.ts';
-import { useCopyCell } from './use-copy-cell.ts';
+import { useCopy } from './use-copy.ts';
+import { type DragKind, useDrag } from './use-drag.ts';
 import { useRows } from './use-rows.ts';
-
-const rowHeight = 28;
-const headerHeight = 30;
+import { useSelection } from './use-selection.ts';
 
 export interface DataTableProps {
   /** The same object as long as the rows are the same. */
@@ -31,87 +34,143 @@ export interface DataTableProps {
   label: string;
   onShowList: (pointer: string) => void;
   onRun: () => void;
+  /** Keeps the rows with the cell's value. */
+  onFilter?: ((column: Column, cell: Cell) => void) | undefined;
+  /** Items of a column's menu. */
+  columnItems?: ((column: Column) => ReactNode) | undefined;
 }
 
 /** A table of any length: only the cells in view exist, and nearby cells are requested as they approach. */
-export function DataTable({
-  view: tableView,
-  columns,
-  rowCount,
-  label,
-  onKeepWidth,
-  onShowList,
-  onRun,
-}: DataTableProps) {
-  const { previewId } = tableView;
+export function DataTable(props: DataTableProps) {
+  const { view, columns, rowCount, label, onKeepWidth, onShowList, onRun, onFilter, columnItems } = props;
   const gridId = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const scroll = useScroll(scroller);
-  const [chosen, setActive] = useState<CellPlace>({ row: 0, column: 0 });
-  // A filter takes rows away, and a hidden column is gone.
-  const active = {
-    row: Math.max(0, Math.min(chosen.row, rowCount - 1)),
-    column: Math.max(0, Math.min(chosen.column, columns.length - 1)),
-  };
   const [isPanelOpen, setPanelOpen] = useState(false);
+  const [menu, setMenu] = useState<MenuPlace>();
   const { widths, fractions, measure, resize, reset } = useColumnWidths(columns, onKeepWidth);
 
   const gutter = Math.max(40, String(rowCount).length * 9 + 18);
+  const pinned = pinnedColumns(columns, widths, scroll.width - gutter);
+  const columnsWidth = scroll.width - gutter - pinned.width;
+  const rows = rowsInView({ scrollTop: scroll.top, height: scroll.height, rowCount });
+  const shown = columnWindow(widths, scroll.left, columnsWidth, pinned.count);
+  const box: GridBox = {
+    gutter,
+    widths,
+    pinned,
+    rowCount,
+    width: scroll.width,
+    height: scroll.height,
+    scrollTop: scroll.top,
+    scrollLeft: scroll.left,
+  };
   const viewHeight = Math.max(0, scroll.height - headerHeight);
-  const view = { scrollTop: scroll.top, viewHeight, rowHeight, count: rowCount };
-  const rows = rowWindow(view);
-  const shown = columnWindow(widths, scroll.left, scroll.width - gutter);
+  const pageRows = Math.max(1, Math.floor(viewHeight / rowHeight) - 1);
+  const size = { rowCount, columnCount: columns.length, pageRows };
+  const reveal = ({ row, column }: CellPlace) => {
+    const element = scroller.current;
+    if (element === null) return;
+    const { scrollTop, scrollLeft } = element;
+    element.scrollTop = scrollToRow({ scrollTop, viewHeight, rowHeight, count: rowCount }, row);
+    element.scrollLeft = scrollToColumn(widths, column, scrollLeft, columnsWidth, pinned.count);
+  };
+  const selected = useSelection(size, reveal);
+  const { selection, range, focus } = selected;
 
-  const cells = useRows({ view: tableView, columns, rowCount, rows, shown, measure });
+  const cells = useRows({ view, columns, rowCount, rows, shown, pinned: pinned.count, measure });
   const pointerAt = ({ row, column }: CellPlace) => {
     const rowPointer = cells.pointerOf(row, column);
     const pointer = columns[column]?.pointer;
     return rowPointer === undefined || pointer === undefined ? undefined : cellPointer(rowPointer, pointer);
   };
-  const activeCell = cells.cellAt(active.row, active.column);
-  const onCopy = useCopyCell(previewId, activeCell, pointerAt(active));
+  const focusCell = cells.cellAt(focus.row, focus.column);
+  const { copy, onCopy } = useCopy({ view, columns, range, cell: focusCell, pointer: pointerAt(focus) });
+  const startDrag = useDrag({ scroller, box, onOver: selected.over });
 
-  const go = (place: CellPlace) => {
-    setActive(place);
-    const element = scroller.current;
-    if (element === null) return;
-    element.scrollTop = scrollToRow({ ...view, scrollTop: element.scrollTop }, place.row);
-    element.scrollLeft = scrollToColumn(widths, place.column, element.scrollLeft, scroll.width - gutter);
-  };
-  const columnsWidth = scroll.width - gutter;
   // The panel takes up space, so the cell that it shows is scrolled into view.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when the room changes
   useEffect(() => {
     const element = scroller.current;
     if (element !== null && isPanelOpen)
-      element.scrollLeft = scrollToColumn(widths, active.column, element.scrollLeft, columnsWidth);
+      element.scrollLeft = scrollToColumn(widths, focus.column, element.scrollLeft, columnsWidth, pinned.count);
   }, [isPanelOpen, columnsWidth]);
+
+  /** The list in a cell, if there is one. */
+  const listAt = (place: CellPlace): string | undefined =>
+    cells.cellAt(place.row, place.column)?.kind === 'array' ? pointerAt(place) : undefined;
+  const focusList = listAt(focus);
   const onKeyDown = (event: React.KeyboardEvent) => {
-    if (event.altKey && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')) {
-      event.preventDefault();
-      resize(active.column, (widths[active.column] ?? 0) + (event.key === 'ArrowRight' ? 16 : -16));
-      return;
-    }
-    if (event.altKey || event.shiftKey) return;
     const ctrl = event.ctrlKey || event.metaKey;
-    const pageRows = Math.max(1, Math.floor(viewHeight / rowHeight) - 1);
-    const next = moveCell(active, { key: event.key, ctrl }, { rowCount, columnCount: columns.length, pageRows });
-    if (next !== undefined) go(next);
-    else if (!ctrl && (event.key === 'Enter' || event.key === ' ')) setPanelOpen(true);
-    else if (event.key === 'Escape' && isPanelOpen) setPanelOpen(false);
+    const { key, altKey: alt, shiftKey: shift } = event;
+    if (alt && (key === 'ArrowLeft' || key === 'ArrowRight'))
+      resize(focus.column, (widths[focus.column] ?? 0) + (key === 'ArrowRight' ? 16 : -16));
+    else if (alt) return;
+    else if (key === 'ContextMenu' || (shift && key === 'F10')) openMenuAtFocus();
+    else if (ctrl && shift && key.toLowerCase() === 'c') copy('tsvWithHeader');
+    else if (selected.press({ key, ctrl, shift })) setMenu(undefined);
+    else if (!ctrl && !shift && (key === 'Enter' || key === ' ')) setPanelOpen(true);
+    else if (!ctrl && shift && key === 'Enter' && focusList !== undefined) onShowList(focusList);
+    else if (key === 'Escape' && isPanelOpen) setPanelOpen(false);
     else return;
     event.preventDefault();
     event.stopPropagation();
   };
+  /** What the pointer is on: a cell, a head or a row number. */
+  const targetOf = (event: React.MouseEvent): { kind: DragKind; place: CellPlace } | undefined => {
+    const kind = kindOf(event.target);
+    const element = scroller.current;
+    if (kind === undefined || element === null) return undefined;
+    const { left, top } = element.getBoundingClientRect();
+    const place = placeAt(box, event.clientX - left, event.clientY - top);
+    // The keyboard continues in view, at the first row or column.
+    if (kind === 'columns') return { kind, place: { ...place, row: rows.first } };
+    return { kind, place: kind === 'rows' ? { ...place, column: focus.column } : place };
+  };
   const onPointerDown = (event: React.PointerEvent) => {
-    const place = event.button === 0 ? placeOf(event.target) : undefined;
-    if (place !== undefined) go(place);
+    if (event.button !== 0) return;
+    if (event.target instanceof Element && event.target.closest('[data-corner]') !== null) {
+      selected.press({ key: 'a', ctrl: true, shift: false });
+      return;
+    }
+    const target = targetOf(event);
+    if (target === undefined) return;
+    selected.take(target.kind, target.place, event.shiftKey);
+    if (target.kind === 'cells') reveal(target.place);
+    startDrag(event, target.kind);
+  };
+  const onContextMenu = (event: React.MouseEvent) => {
+    event.preventDefault();
+    const target = targetOf(event);
+    if (target === undefined) return menu === undefined ? openMenuAtFocus() : undefined;
+    selected.takeUnlessInside(target.kind, target.place);
+    setMenu({ x: event.clientX, y: event.clientY, kind: target.kind, ...target.place });
+  };
+  const openMenuAtFocus = () => {
+    const { whole } = selection;
+    const kind: DragKind = whole === 'columns' || whole === 'rows' ? whole : 'cells';
+    const id = whole === 'columns' ? headId(gridId, focus.column) : whole === 'rows' ? rowId(gridId) : cellId(gridId);
+    const element = document.getElementById(id) ?? scroller.current;
+    const { left, bottom } = element?.getBoundingClientRect() ?? { left: 0, bottom: 0 };
+    setMenu({ x: left + 12, y: Math.min(bottom, window.innerHeight - 40), kind, ...focus });
   };
 
   if (cells.error !== undefined) return <PreviewError error={cells.error} onRun={onRun} />;
-  const isActiveShown =
-    active.row >= rows.first && active.row < rows.end && active.column >= shown.first && active.column < shown.end;
+  const isColumnDrawn = focus.column < pinned.count || (focus.column >= shown.first && focus.column < shown.end);
+  const isRowDrawn = focus.row >= rows.first && focus.row < rows.end;
+  const activeId =
+    selection.whole === 'columns' && isColumnDrawn
+      ? headId(gridId, focus.column)
+      : selection.whole === 'rows' && isRowDrawn
+        ? rowId(gridId)
+        : isColumnDrawn && isRowDrawn
+          ? cellId(gridId)
+          : undefined;
   const slots = Math.ceil(viewHeight / rowHeight) + 2;
+  const isMany = hasRange(selection, size);
+  const menuColumn = menu === undefined ? undefined : columns[menu.column];
+  const menuList = menu === undefined ? undefined : listAt(menu);
+  const menuCell = menu === undefined ? undefined : cells.cellAt(menu.row, menu.column);
   return (
     <div className={classes.split}>
       <div
@@ -121,12 +180,14 @@ export function DataTable({
         tabIndex={0}
         data-pane-focus
         aria-label={label}
+        aria-multiselectable
         aria-rowcount={rowCount + 1}
         aria-colcount={columns.length + 1}
-        {...(isActiveShown ? { 'aria-activedescendant': cellId(gridId) } : {})}
+        {...(activeId === undefined ? {} : { 'aria-activedescendant': activeId })}
         onKeyDown={onKeyDown}
         onPointerDown={onPointerDown}
-        onDoubleClick={(event) => placeOf(event.target) !== undefined && setPanelOpen(true)}
+        onContextMenu={onContextMenu}
+        onDoubleClick={(event) => kindOf(event.target) === 'cells' && setPanelOpen(true)}
         onCopy={onCopy}
       >
         <div role="none" style={{ height: rows.height + headerHeight, width: shown.total + gutter, minWidth: '100%' }}>
@@ -136,13 +197,19 @@ export function DataTable({
               widths={widths}
               shown={shown}
               gutter={gutter}
-              active={active.column}
+              pinned={pinned}
+              gridId={gridId}
+              active={focus.column}
+              selectedFrom={isMany ? range.firstColumn : 0}
+              selectedTo={isMany ? range.endColumn : 0}
+              isWhole={selection.whole === 'columns' || selection.whole === 'all'}
               onResize={resize}
               onReset={reset}
             />
             <div role="rowgroup" style={{ transform: `translateY(${rows.offset}px)` }}>
               {Array.from({ length: rows.end - rows.first }, (_, index) => {
                 const row = rows.first + index;
+                const isInRange = row >= range.firstRow && row < range.endRow;
                 // The same element shows another row after scrolling: nothing is made anew.
                 return (
                   <BodyRow
@@ -154,7 +221,12 @@ export function DataTable({
                     fractions={fractions}
                     shown={shown}
                     gutter={gutter}
-                    activeColumn={row === active.row ? active.column : -1}
+                    pinned={pinned}
+                    activeColumn={row === focus.row ? focus.column : -1}
+                    selectedFrom={isInRange ? range.firstColumn : 0}
+                    selectedTo={isInRange ? range.endColumn : 0}
+                    isWhole={isInRange && (selection.whole === 'rows' || selection.whole === 'all')}
+                    blockNumbers={cells.shownBlocks}
                     blocks={cells.blocksOf(row)}
                   />
                 );
@@ -163,12 +235,36 @@ export function DataTable({
           </div>
         </div>
       </div>
-      {isPanelOpen && activeCell !== undefined ? (
+      <SelectionWords selection={selection} range={range} isMany={isMany} columns={columns} />
+      {menu === undefined ? null : (
+        <GridMenu
+          place={menu}
+          cell={menuCell}
+          column={menuColumn}
+          columnItems={menuColumn === undefined ? null : (columnItems?.(menuColumn) ?? null)}
+          onCopy={copy}
+          onShowValue={() => {
+            selected.go(menu);
+            setPanelOpen(true);
+          }}
+          onShowList={menuList === undefined ? undefined : () => onShowList(menuList)}
+          onFilter={
+            onFilter === undefined || menuCell === undefined || menuColumn === undefined || !isFiltered(menuCell)
+              ? undefined
+              : () => onFilter(menuColumn, menuCell)
+          }
+          onClose={() => {
+            setMenu(undefined);
+            scroller.current?.focus();
+          }}
+        />
+      )}
+      {isPanelOpen && focusCell !== undefined ? (
         <ValuePanel
-          previewId={previewId}
-          pointer={pointerAt(active)}
-          cell={activeCell}
-          title={columnName(columns[active.column])}
+          previewId={view.previewId}
+          pointer={pointerAt(focus)}
+          cell={focusCell}
+          title={columnName(columns[focus.column])}
           onShowList={onShowList}
           onClose={() => {
             setPanelOpen(false);
@@ -180,10 +276,12 @@ export function DataTable({
   );
 }
 
-/** The cell that an event happened in. */
-function placeOf(target: EventTarget): CellPlace | undefined {
-  if (!(target instanceof Element)) return undefined;
-  const column = target.closest<HTMLElement>('[data-column]')?.dataset.column;
-  const row = target.closest<HTMLElement>('[data-row]')?.dataset.row;
-  return column === undefined || row === undefined ? undefined : { row: Number(row), column: Number(column) };
+/** Rows are compared with short values that are no containers. */
+const isFiltered = ({ kind, truncated }: Cell): boolean => truncated !== true && kind !== 'array' && kind !== 'object';
+
+function kindOf(target: EventTarget): DragKind | undefined {
+  if (!(target instanceof Element) || target.closest('button, [data-resizer]') !== null) return undefined;
+  if (target.closest('[data-column]') !== null) return 'cells';
+  if (target.closest('[data-head]') !== null) return 'columns';
+  return target.closest('[role="rowheader"]') === null ? undefined : 'rows';
 }

@@ -3,7 +3,7 @@
 import type { Column } from '../../../app/shared/preview/preview.ts';
 import { text } from '../../messages/text.ts';
 import { columnName } from '../shape/arrange.ts';
-import type { ColumnWindow } from './column-layout.ts';
+import { type ColumnWindow, drawnColumns, type Pinned } from './column-layout.ts';
 import classes from './data-table.module.css';
 import { isRight } from './shown-value.ts';
 
@@ -12,13 +12,24 @@ interface HeaderRowProps {
   widths: readonly number[];
   shown: ColumnWindow;
   gutter: number;
+  pinned: Pinned;
+  gridId: string;
   active: number;
+  /** The selected columns; the end is exclusive. */
+  selectedFrom: number;
+  selectedTo: number;
+  /** The columns are selected as a whole, by their heads. */
+  isWhole: boolean;
   onResize: (column: number, width: number) => void;
   onReset: (column: number) => void;
 }
 
+export const headId = (gridId: string, column: number): string => `${gridId}-head-${column}`;
+
 /** Names of the columns; their right edges can be dragged, a double click fits them again. */
-export function HeaderRow({ columns, widths, shown, gutter, active, onResize, onReset }: HeaderRowProps) {
+export function HeaderRow(props: HeaderRowProps) {
+  const { columns, widths, shown, gutter, pinned, gridId, active, selectedFrom, selectedTo, isWhole } = props;
+  const { onResize, onReset } = props;
   const startDrag = (event: React.PointerEvent<HTMLElement>, column: number) => {
     event.preventDefault();
     event.stopPropagation();
@@ -30,35 +41,49 @@ export function HeaderRow({ columns, widths, shown, gutter, active, onResize, on
     handle.addEventListener('pointermove', move);
     handle.addEventListener('lostpointercapture', stop, { once: true });
   };
+  let left = gutter;
   return (
     <div className={classes.header} role="row" aria-rowindex={1}>
       <div
         className={classes.corner}
         role="columnheader"
         aria-colindex={1}
+        data-corner
         style={{ width: gutter }}
-        title={text('preview.grid.row')}
+        title={text('grid.selectAll')}
       >
         #
       </div>
-      <div style={{ flex: 'none', width: shown.left }} role="none" />
-      {columns.slice(shown.first, shown.end).map((column, index) => {
-        const number = shown.first + index;
+      {drawnColumns(shown, pinned).map((number) => {
+        const column = columns[number];
+        if (column === undefined) return null;
+        const isSelected = number >= selectedFrom && number < selectedTo;
+        const isPinned = number < pinned.count;
+        const width = widths[number] ?? 0;
+        const place = left;
+        if (isPinned) left += width;
         return (
           <div
             key={column.pointer}
             role="columnheader"
+            id={headId(gridId, number)}
             aria-colindex={number + 2}
+            aria-selected={isWhole && isSelected}
+            data-head={number}
+            data-selected={isSelected || undefined}
+            data-whole={(isWhole && isSelected) || undefined}
+            data-pinned={isPinned || undefined}
             className={classes.headerCell}
             data-right={isRight(column) || undefined}
             data-active={number === active || undefined}
-            style={{ width: widths[number] }}
+            style={isPinned ? { width, left: place } : { width, marginLeft: number === shown.first ? shown.left : 0 }}
             title={columnName(column)}
           >
             <span className={classes.headerLabel}>{columnName(column)}</span>
             <span
               className={classes.resizer}
               aria-hidden
+              data-resizer
               onPointerDown={(event) => startDrag(event, number)}
               onDoubleClick={(event) => {
                 event.stopPropagation();

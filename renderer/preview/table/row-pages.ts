@@ -20,11 +20,26 @@ interface Shown {
   firstColumn: number;
   endColumn: number;
   rowCount: number;
+  /** The first so many columns, which are always in view. */
+  pinned?: number;
+}
+
+/** The blocks of columns in view. */
+export function columnBlocks({
+  firstColumn,
+  endColumn,
+  pinned = 0,
+}: Omit<Shown, 'firstRow' | 'endRow' | 'rowCount'>): number[] {
+  const ends = pinned > 0 ? range(0, Math.floor((pinned - 1) / blockColumns)) : [];
+  if (endColumn <= firstColumn) return ends;
+  const scrolled = range(Math.floor(firstColumn / blockColumns), Math.floor((endColumn - 1) / blockColumns));
+  return [...new Set([...ends, ...scrolled])];
 }
 
 /** The blocks in view, then those just after and before: scrolling goes down more often than up. */
-export function wantedBlocks({ firstRow, endRow, firstColumn, endColumn, rowCount }: Shown): string[] {
-  if (endRow <= firstRow || endColumn <= firstColumn) return [];
+export function wantedBlocks({ firstRow, endRow, rowCount, ...shown }: Shown): string[] {
+  const columns = columnBlocks(shown);
+  if (endRow <= firstRow || columns.length === 0) return [];
   const from = Math.floor(firstRow / blockRows);
   const to = Math.floor((endRow - 1) / blockRows);
   const last = Math.floor((rowCount - 1) / blockRows);
@@ -33,7 +48,6 @@ export function wantedBlocks({ firstRow, endRow, firstColumn, endColumn, rowCoun
   if (from > 0) rows.push(from - 1);
   // At the top, the last rows are fetched too, to find the column widths.
   if (from === 0 && last > to + 1) rows.push(last);
-  const columns = range(Math.floor(firstColumn / blockColumns), Math.floor((endColumn - 1) / blockColumns));
   return rows.flatMap((row) => columns.map((column) => blockKey({ rows: row, columns: column })));
 }
 

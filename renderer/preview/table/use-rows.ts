@@ -4,7 +4,7 @@ import { call } from '../../api/client.ts';
 import type { RowWindow } from '../scroll/row-window.ts';
 import { usePages } from '../scroll/use-pages.ts';
 import type { ColumnWindow } from './column-layout.ts';
-import { blockColumns, blockKey, blockRows, readBlockKey, wantedBlocks } from './row-pages.ts';
+import { blockColumns, blockKey, blockRows, columnBlocks, readBlockKey, wantedBlocks } from './row-pages.ts';
 
 /** A block of cells, and where its rows are in the body (RFC 6901). */
 interface RowPage {
@@ -21,12 +21,14 @@ interface RowsOptions {
   rowCount: number;
   rows: RowWindow;
   shown: ColumnWindow;
+  /** The first so many columns are always in view. */
+  pinned: number;
   /** Called with the first and the last rows of some columns. */
   measure(columns: readonly Column[], rows: readonly (readonly Cell[])[]): void;
 }
 
 /** The cells in view. While another order or other columns are fetched, the rows before stay. */
-export function useRows({ view, columns, rowCount, rows, shown, measure }: RowsOptions) {
+export function useRows({ view, columns, rowCount, rows, shown, pinned, measure }: RowsOptions) {
   // More rows may arrive, and names and widths may change: requested cells stay.
   const latest = useRef({ rowCount, columns });
   useEffect(() => {
@@ -53,13 +55,8 @@ export function useRows({ view, columns, rowCount, rows, shown, measure }: RowsO
     },
     [view, reading, measure],
   );
-  const wanted = wantedBlocks({
-    firstRow: rows.first,
-    endRow: rows.end,
-    firstColumn: shown.first,
-    endColumn: shown.end,
-    rowCount,
-  });
+  const inView = { firstColumn: shown.first, endColumn: shown.end, pinned };
+  const wanted = wantedBlocks({ firstRow: rows.first, endRow: rows.end, rowCount, ...inView });
   const pages = usePages<RowPage>(fetchPage, wanted);
 
   // Until a page of the new order arrives, `pages` has the one before, whose columns may be others.
@@ -73,15 +70,15 @@ export function useRows({ view, columns, rowCount, rows, shown, measure }: RowsO
       return cells;
     return asked.map(({ pointer }) => cells[page.columns.indexOf(pointer)]);
   };
-  const firstBlock = Math.floor(shown.first / blockColumns);
-  const lastBlock = Math.floor(Math.max(0, shown.end - 1) / blockColumns);
-  const shownBlocks = Array.from({ length: lastBlock - firstBlock + 1 }, (_, index) => firstBlock + index);
+  const shownBlocks = columnBlocks(inView);
 
   return {
     error: pages.error,
     cellAt: (row: number, column: number): Cell | undefined =>
       blockOf(row, Math.floor(column / blockColumns))?.[column % blockColumns],
-    /** Of the columns in view. */
+    /** Blocks of columns, pinned ones first. */
+    shownBlocks,
+    /** In the order of `shownBlocks`. */
     blocksOf: (row: number) => shownBlocks.map((block) => blockOf(row, block)),
     /** Where the row is in the body. `undefined`: not fetched yet. */
     pointerOf: (row: number, column: number): string | undefined =>

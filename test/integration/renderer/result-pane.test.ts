@@ -88,15 +88,6 @@ describe('select all', () => {
     expect(await selected(page)).toBe('');
   });
 
-  it('still copies the cell that is active in the grid', async () => {
-    const page = await openWithData();
-    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-    await firstCell(page).click();
-    await page.keyboard.press('Control+a');
-    await page.keyboard.press('Control+c');
-    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe('Espresso machine');
-  });
-
   it('selects the whole value in its panel, and all of a field', async () => {
     const page = await openWithData();
     await firstCell(page).dblclick();

@@ -62,6 +62,7 @@ function facts(text: string, exchanges: ExchangeDetail[] = []): BundleFacts {
       requestTimeoutSeconds: 60,
       maximumBodyMebibytes: 64,
       notifiesOfRuns: true,
+      copiesHeader: false,
       recentPresets: [],
     },
     network: {

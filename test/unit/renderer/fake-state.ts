@@ -69,6 +69,7 @@ export function emptyState(presets: Preset[]): FakeState {
       requestTimeoutSeconds: 60,
       maximumBodyMebibytes: 128,
       notifiesOfRuns: true,
+      copiesHeader: false,
       recentPresets: ['google-sheets', 'github'],
     },
     info: {

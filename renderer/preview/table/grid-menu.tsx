@@ -1,0 +1,147 @@
+import { Menu } from '@mantine/core';
+import { IconCheck, IconCopy, IconEye, IconFilter, IconTable } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { Cell, Column } from '../../../app/shared/preview/preview.ts';
+import { usePreferences } from '../../api/queries.ts';
+import { shortcutText } from '../../common/platform.ts';
+import { text } from '../../messages/text.ts';
+import { columnName } from '../shape/arrange.ts';
+import { setCopiesHeader } from './copy-choice.ts';
+import type { CopyFormat } from './copy-range.ts';
+import classes from './grid-menu.module.css';
+import type { DragKind } from './use-drag.ts';
+
+/** Where a menu was opened, and for what. */
+export interface MenuPlace {
+  /** From the window's top left corner. */
+  x: number;
+  y: number;
+  kind: DragKind;
+  row: number;
+  column: number;
+}
+
+interface GridMenuProps {
+  place: MenuPlace;
+  cell: Cell | undefined;
+  column: Column | undefined;
+  /** Items of the column's own menu. */
+  columnItems: ReactNode;
+  onCopy: (format: CopyFormat) => void;
+  onShowValue: () => void;
+  /** `undefined`: the cell is no list. */
+  onShowList: (() => void) | undefined;
+  /** `undefined`: rows cannot be compared with this value. */
+  onFilter: (() => void) | undefined;
+  onClose: () => void;
+}
+
+/** The menu of a cell, a row or a column, at the pointer or at the cell. */
+export function GridMenu(props: GridMenuProps) {
+  const { place, cell, column, columnItems, onCopy, onShowValue, onShowList, onFilter, onClose } = props;
+  const isHeaderCopied = usePreferences()?.copiesHeader ?? false;
+  const isCell = place.kind === 'cells';
+  return (
+    <Menu
+      opened
+      onChange={(opened) => !opened && onClose()}
+      position="bottom-start"
+      offset={0}
+      width={270}
+      transitionProps={{ duration: 0 }}
+    >
+      <Menu.Target>
+        {/* What the menu hangs on, and what it is named by. */}
+        <button
+          type="button"
+          tabIndex={-1}
+          className={classes.menuPlace}
+          aria-label={menuLabel(place, column)}
+          style={{ left: place.x, top: place.y }}
+        />
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          leftSection={<IconCopy size={15} />}
+          rightSection={<Keys keys={shortcutText({ main: true, key: 'C' })} />}
+          onClick={() => onCopy('tsv')}
+        >
+          {text('grid.copy')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<Blank />}
+          rightSection={<Keys keys={shortcutText({ main: true, shift: true, key: 'C' })} />}
+          onClick={() => onCopy('tsvWithHeader')}
+        >
+          {text('grid.copy.header')}
+        </Menu.Item>
+        <Menu.Item leftSection={<Blank />} onClick={() => onCopy('json')}>
+          {text('grid.copy.json')}
+        </Menu.Item>
+        <Menu.CheckboxItem
+          closeMenuOnClick
+          checked={isHeaderCopied}
+          checkIcon={<IconCheck size={15} />}
+          onChange={(chosen) => void setCopiesHeader(chosen)}
+        >
+          {text('grid.copy.always', { shortcut: shortcutText({ main: true, key: 'C' }) })}
+        </Menu.CheckboxItem>
+        {isCell ? (
+          <>
+            <Menu.Divider />
+            {onFilter === undefined || cell === undefined ? null : (
+              <Menu.Item leftSection={<IconFilter size={15} />} onClick={onFilter}>
+                {text(isEmptyCell(cell) ? 'grid.filter.empty' : 'grid.filter')}
+              </Menu.Item>
+            )}
+            <Menu.Item
+              leftSection={<IconEye size={15} />}
+              rightSection={<Keys keys={shortcutText({ key: 'Enter' })} />}
+              disabled={cell === undefined}
+              onClick={onShowValue}
+            >
+              {text('grid.showValue')}
+            </Menu.Item>
+            {onShowList === undefined ? null : (
+              <Menu.Item
+                leftSection={<IconTable size={15} />}
+                rightSection={<Keys keys={shortcutText({ shift: true, key: 'Enter' })} />}
+                onClick={onShowList}
+              >
+                {text('preview.asTable')}
+              </Menu.Item>
+            )}
+          </>
+        ) : null}
+        {place.kind === 'rows' || columnItems === null ? null : (
+          <>
+            <Menu.Divider />
+            {isCell ? <Menu.Label>{text('grid.menu.column', { name: columnName(column) })}</Menu.Label> : null}
+            {columnItems}
+          </>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** `null`, missing and empty text: as filters see it. */
+const isEmptyCell = ({ kind, text: value }: Cell): boolean =>
+  kind === 'missing' || kind === 'null' || (kind === 'string' && value === '');
+
+function menuLabel({ kind, row }: MenuPlace, column: Column | undefined): string {
+  if (kind === 'cells') return text('grid.menu');
+  return kind === 'rows'
+    ? text('grid.menu.row', { number: row + 1 })
+    : text('grid.menu.column', { name: columnName(column) });
+}
+
+/** As wide as an icon. */
+const Blank = () => <span className={classes.menuBlank} />;
+
+/** Not read: the menu's items are announced by their names. */
+const Keys = ({ keys }: { keys: string }) => (
+  <kbd aria-hidden className={classes.menuKeys}>
+    {keys}
+  </kbd>
+);

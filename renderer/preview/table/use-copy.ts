@@ -1,0 +1,30 @@
+import { useCallback } from 'react';
+import type { Cell, Column, TableView } from '../../../app/shared/preview/preview.ts';
+import { copiesHeader } from './copy-choice.ts';
+import { type CopyFormat, copyRange } from './copy-range.ts';
+import { type CellRange, cellCount } from './selection.ts';
+import { useCopyCell } from './use-copy-cell.ts';
+
+interface CopyOptions {
+  view: TableView;
+  columns: readonly Column[];
+  range: CellRange;
+  /** The cell that has the keyboard. */
+  cell: Cell | undefined;
+  pointer: string | undefined;
+}
+
+/** Copies what is selected: one cell as its value, more as tab-separated text. */
+export function useCopy({ view, columns, range, cell, pointer }: CopyOptions) {
+  const copyCell = useCopyCell(view.previewId, cell, pointer);
+  const copy = useCallback(
+    (format: CopyFormat) => void copyRange({ view, columns, range }, format),
+    [view, columns, range],
+  );
+  const onCopy = (event: React.ClipboardEvent) => {
+    if (cellCount(range) === 1) return copyCell(event);
+    event.preventDefault();
+    copy(copiesHeader() ? 'tsvWithHeader' : 'tsv');
+  };
+  return { copy, onCopy };
+}

@@ -1,0 +1,149 @@
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type {} from '../../renderer/main.ts';
+import { axeProblems, type FakeWindow, startFakeWindow } from './fake-window.ts';
+
+let window: FakeWindow;
+let page: Page;
+beforeAll(async () => {
+  window = await startFakeWindow();
+  page = await window.open('state=some');
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await cell(0, 'product').waitFor();
+});
+afterAll(() => window.close());
+
+const columns = ['day', 'region', 'product', 'amount', 'returned'];
+const grid = () => page.getByRole('grid', { name: /rows$/ });
+/** A cell in view, by its row from 0. */
+const cell = (row: number, column: string) =>
+  grid().locator(`[role=row][data-row="${row}"] [data-column="${columns.indexOf(column)}"]`);
+const head = (name: string) => grid().getByRole('columnheader', { name });
+const number = (row: number) => grid().locator(`[role=row][data-row="${row}"] [role=rowheader]`);
+const selected = () => grid().locator('[role=gridcell][aria-selected=true]').count();
+const press = async (...keys: string[]) => {
+  for (const key of keys) await page.keyboard.press(key);
+};
+const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+/** What `act` puts into the clipboard. */
+async function copied(act: () => Promise<unknown>): Promise<string> {
+  await page.evaluate(() => navigator.clipboard.writeText('nothing yet'));
+  await act();
+  await expect.poll(clipboard).not.toBe('nothing yet');
+  return clipboard();
+}
+const copy = () => copied(() => press('Control+c'));
+const said = (words: string) => page.getByRole('status').getByText(words, { exact: true }).waitFor();
+
+describe('a range', () => {
+  it('grows with Shift and the arrows, is announced, and is copied as tab-separated text', async () => {
+    await cell(1, 'region').click();
+    expect(await copy()).toBe('South');
+    await press('Shift+ArrowDown', 'Shift+ArrowRight', 'Shift+ArrowRight');
+    expect(await selected()).toBe(6);
+    await said('2 × 3 cells selected');
+    expect(await copy()).toBe('South\tMilk jug\t3.7\r\nEast\tFilter paper, 100 pieces\t7.4');
+    const withHeader = 'region\tproduct\tamount\r\nSouth\tMilk jug\t3.7\r\nEast\tFilter paper, 100 pieces\t7.4';
+    expect(await copied(() => press('Control+Shift+c'))).toBe(withHeader);
+    await press('Escape');
+    expect(await selected()).toBe(1);
+  });
+
+  it('is drawn by the mouse, also with Shift', async () => {
+    await cell(2, 'day').hover();
+    await page.mouse.down();
+    await cell(4, 'region').hover();
+    await page.mouse.up();
+    expect(await selected()).toBe(6);
+    await cell(5, 'product').click({ modifiers: ['Shift'] });
+    expect(await selected()).toBe(12);
+  });
+
+  it('scrolls the table while the mouse is beyond its edge', async () => {
+    const box = await grid().boundingBox();
+    if (box === null) throw new Error('no grid');
+    await cell(2, 'day').hover();
+    await page.mouse.down();
+    await page.mouse.move(box.x + 200, box.y + box.height + 60);
+    await expect.poll(() => grid().evaluate((element) => element.scrollTop)).toBeGreaterThan(300);
+    await page.mouse.move(box.x + 200, box.y - 60);
+    await expect.poll(() => grid().evaluate((element) => element.scrollTop)).toBe(0);
+    await page.mouse.up();
+  });
+
+  it('is the whole table with Ctrl A or by the corner, a column by its head, a row by its number', async () => {
+    await cell(0, 'day').click();
+    await press('Control+a');
+    await said('Table selected');
+    expect((await copy()).split('\r\n')).toHaveLength(1204);
+    await press('Escape');
+    await grid().locator('[data-corner]').click();
+    await said('Table selected');
+    await head('amount').click();
+    await said('column amount selected');
+    expect((await copy()).split('\r\n').slice(0, 3)).toEqual(['0', '3.7', '7.4']);
+    await head('day').click({ modifiers: ['Shift'] });
+    await said('4 columns selected');
+    await number(3).click();
+    await number(4).click({ modifiers: ['Shift'] });
+    await said('2 rows selected');
+    expect((await copy()).split('\r\n')).toHaveLength(2);
+    await cell(0, 'region').click();
+    await press('Control+Space');
+    await said('column region selected');
+    expect(await grid().getAttribute('aria-activedescendant')).toContain('head-1');
+    await press('Shift+Space');
+    await said('Table selected');
+  });
+
+  it('reaches the end of a table of any length', async () => {
+    await cell(0, 'amount').click();
+    await press('Control+Shift+End');
+    await said('1,204 × 2 cells selected');
+    await press('Control+Home');
+  });
+});
+
+describe('the menu', () => {
+  const item = (name: string) => page.getByRole('menuitem', { name });
+
+  it('opens by a right click, and keeps the range that it is in', async () => {
+    await cell(0, 'day').click();
+    await cell(1, 'region').click({ modifiers: ['Shift'] });
+    await cell(1, 'day').click({ button: 'right' });
+    expect(await axeProblems(page)).toEqual([]);
+    expect(await selected()).toBe(4);
+    const json = await copied(() => item('Copy as JSON').click());
+    expect(JSON.parse(json)).toEqual([
+      { day: '2026-01-01', region: 'North' },
+      { day: '2026-02-02', region: 'South' },
+    ]);
+    await cell(3, 'amount').click({ button: 'right' });
+    expect(await selected()).toBe(1);
+    await press('Escape');
+    expect(await grid().evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+
+  it('opens by the keyboard, and its choice of the header is kept', async () => {
+    await cell(0, 'region').click();
+    await press('Shift+ArrowRight', 'Shift+F10');
+    await page.getByRole('menuitemcheckbox', { name: 'Ctrl C copies the header too' }).click();
+    expect(await page.evaluate(() => globalThis.window.fake.preferences.copiesHeader)).toBe(true);
+    expect(await copy()).toBe('region\tproduct\r\nNorth\tEspresso machine');
+    await press('ContextMenu');
+    await page.getByRole('menuitemcheckbox', { name: 'Ctrl C copies the header too' }).click();
+    expect(await copy()).toBe('North\tEspresso machine');
+  });
+
+  it('shows the value, and keeps only the rows with it', async () => {
+    await cell(1, 'product').click({ button: 'right' });
+    await item('Show the whole value').click();
+    await page.getByRole('complementary', { name: 'Value of product' }).waitFor();
+    await press('Escape');
+    await cell(1, 'product').click({ button: 'right' });
+    await item('Only rows with this value').click();
+    await page.getByRole('grid', { name: /301 rows$/ }).waitFor();
+    await page.evaluate(() => undefined);
+  });
+});
