@@ -60,6 +60,7 @@ const libraries = {
   'fast-xml-parser': 'app/resources/preview/formats/xml/xml-to-json[.]ts',
   'oidc-provider': 'app/practice/service/',
   'intl-messageformat': 'app/shared/messages/format[.]ts',
+  'temporal-polyfill': 'app/shared/resource/dates/evaluate[.]ts',
   '@napi-rs/keyring': 'app/vault/key-store[.]ts',
 };
 
@@ -88,9 +89,11 @@ const config = {
     ...downwards('app', app),
     ...downwards('renderer', renderer),
     rule(
-      'shared imports zod and what formats messages',
+      'shared imports zod, what formats messages and the calendar',
       { path: at('app/shared/') },
-      { pathNot: at('app/shared/|node_modules/(zod|intl-messageformat)/|@schummar/icu-type-parser$') },
+      {
+        pathNot: at('app/shared/|node_modules/(zod|intl-messageformat|temporal-polyfill)/|@schummar/icu-type-parser$'),
+      },
     ),
     rule('renderer imports shared alone', { path: at('renderer/') }, { path: at('app/'), pathNot: at('app/shared/') }),
     rule('renderer imports no Node', { path: at('renderer/') }, { dependencyTypes: ['core'] }),

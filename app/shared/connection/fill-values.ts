@@ -14,7 +14,7 @@ export function fillValues(text: string, values: Readonly<Record<string, string>
   return text.replaceAll(placeholder, (whole, name: string, offset: number) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
     if (value === undefined) return whole;
-    const filled = valueAt(placeOf(text.slice(0, offset)), value, text.slice(offset + whole.length));
+    const filled = valueInUrl(value, text.slice(0, offset), text.slice(offset + whole.length));
     if (filled === undefined)
       throw new OAuthError('token.value_unusable', message('fields.value.fromLogin', { variable: `{${name}}` }), {
         details: { value: name },
@@ -22,6 +22,10 @@ export function fillValues(text: string, values: Readonly<Record<string, string>
     return filled;
   });
 }
+
+/** A value as it is written between two parts of a URL. `undefined`: it would change more than its own place. */
+export const valueInUrl = (value: string, before: string, after: string): string | undefined =>
+  valueAt(placeOf(before), value, after);
 
 type Place = 'start' | 'host' | 'path' | 'query';
 

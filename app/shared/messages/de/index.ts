@@ -3,6 +3,7 @@ import type { Translated } from '../message.ts';
 import { connections } from './connections.ts';
 import { copyAs } from './copy-as.ts';
 import { core } from './core.ts';
+import { dates } from './dates.ts';
 import { fields } from './fields.ts';
 import { http } from './http.ts';
 import { menu } from './menu.ts';
@@ -19,6 +20,7 @@ export const de: Translated<typeof en> = {
   ...connections,
   ...copyAs,
   ...core,
+  ...dates,
   ...fields,
   ...http,
   ...menu,

@@ -1,6 +1,7 @@
 import { connections } from './connections.ts';
 import { copyAs } from './copy-as.ts';
 import { core } from './core.ts';
+import { dates } from './dates.ts';
 import { fields } from './fields.ts';
 import { http } from './http.ts';
 import { menu } from './menu.ts';
@@ -18,6 +19,7 @@ export const en = {
   ...connections,
   ...copyAs,
   ...core,
+  ...dates,
   ...fields,
   ...http,
   ...menu,
