@@ -63,12 +63,13 @@ const longestHost = 253;
 /**
  * The authorized GET of a resource (rows 30, 31, 42), or its POST, which is sent again only if it was refused. Renews the token before it expires, and once after a refusal that
  * may be about the token. The signal ends every request. The caller reads the body and keeps the deadline
- * (`withDeadline`). Rejects with an AppError: `resource.*`, `connection.*`, `token.*`, `vault.*`, `http.*`.
+ * (`withDeadline`). `at`: the clock of relative dates, epoch ms; the pages of one run share it. Rejects with an AppError: `resource.*`, `connection.*`, `token.*`, `vault.*`, `http.*`.
  */
 export async function fetchResource(
   resource: Resource,
   deps: FetchDeps,
   signal: AbortSignal,
+  at: number = Date.now(),
 ): Promise<FetchedResponse> {
   requireValid(resource);
   let connection = connectionOf(resource, deps);
@@ -80,10 +81,10 @@ export async function fetchResource(
   connection = connectionOf(resource, deps);
   const values = tokenSet?.values;
   const secretValues = readSecretValues(resource, deps.vault);
-  let url = requestUrl(resource, { connection, values, practiceOrigin, secretValues });
+  let url = requestUrl(resource, { connection, values, practiceOrigin, secretValues, at });
   if (connection) deps.authorizer.requireHost(connection, url, values);
-  const own = requestHeaders(resource, connection, deps.vault);
-  const body = requestBody(resource, { connection, values, secretValues });
+  const own = requestHeaders(resource, connection, deps.vault, at);
+  const body = requestBody(resource, { connection, values, secretValues, at });
   let { method } = resource;
   const { headers } = own;
   const secrets = [...own.secrets, ...Object.values(secretValues)];

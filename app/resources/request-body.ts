@@ -1,5 +1,6 @@
 import type { Connection } from '../shared/connection/connection.ts';
 import { bodyAsSent, bodyUses, contentTypeOf } from '../shared/resource/body.ts';
+import { dateText } from '../shared/resource/dates/evaluate.ts';
 import type { Resource } from '../shared/resource/resource.ts';
 import { connectionValue } from './connection-values.ts';
 import type { UrlParts } from './request-url.ts';
@@ -12,17 +13,18 @@ export interface RequestBody {
 }
 
 /**
- * The body of a resource's POST, with `{name}` filled in from the vault, the connection and its login. `undefined`: a
- * GET. Throws RequestError `resource.value_missing`, `connection.variable_missing`.
+ * The body of a resource's POST, with relative dates, and `{name}` from the vault, the connection and its login.
+ * `undefined`: a GET. Throws RequestError `resource.value_missing`, `resource.invalid`, `connection.variable_missing`.
  */
 export function requestBody(
   resource: Resource,
-  { connection, values = {}, secretValues = {} }: Omit<UrlParts, 'practiceOrigin'>,
+  { connection, values = {}, secretValues = {}, at }: Omit<UrlParts, 'practiceOrigin'>,
 ): RequestBody | undefined {
   if (resource.method === 'GET') return undefined;
   const { body } = resource;
   const known = { ...(connection === undefined ? {} : ofConnection(resource, connection, values)), ...secretValues };
-  return { ...bodyAsSent(body, known), contentType: contentTypeOf(body) };
+  const writeDate = (inner: string): string => dateText(inner, { at, timeZone: resource.timeZone });
+  return { ...bodyAsSent(body, known, writeDate), contentType: contentTypeOf(body) };
 }
 
 /** The connection's variables, and what its login brought, as far as the body uses them. */

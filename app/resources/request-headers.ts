@@ -4,6 +4,7 @@ import { apiHeadersOf } from '../shared/connection/secret-values.ts';
 import { RequestError } from '../shared/errors.ts';
 import { headerFieldProblem, isHeaderValue } from '../shared/header-field.ts';
 import { type Message, message } from '../shared/messages/message.ts';
+import { fillDates } from '../shared/resource/dates/fill.ts';
 import { formatFacts } from '../shared/resource/formats.ts';
 import type { Resource } from '../shared/resource/resource.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -21,12 +22,14 @@ export interface RequestHeaders {
 
 /**
  * The headers of a GET: the app's, the connection's, and the user's, each overriding the ones before, then Basic or
- * Bearer. Throws RequestError `resource.secret_missing`, VaultError.
+ * Bearer. `at`: the clock of relative dates, epoch ms. Throws RequestError `resource.secret_missing`, `resource.invalid`,
+ * VaultError.
  */
 export function requestHeaders(
   resource: Resource,
   connection: Connection | undefined,
   vault: Pick<Vault, 'has' | 'read'>,
+  at: number,
 ): RequestHeaders {
   const headers: Record<string, string> = {
     accept: formatFacts[resource.format].accept,
@@ -59,7 +62,7 @@ export function requestHeaders(
   resource.headers.forEach(({ name, value, secret: isSecret }, index) => {
     headers[name.toLowerCase()] = isSecret
       ? secret(headerSecretName(name), message('resource.secret.header', { name }), `headers.${index}`)
-      : value;
+      : withDates(value, resource, at, index);
   });
   const { authorization } = resource;
   if (authorization.type === 'basic') {
@@ -78,6 +81,15 @@ export function requestHeaders(
     headers.authorization = `Bearer ${secret('bearerToken', message('resource.secret.token'), 'authorization')}`;
   }
   return { headers, secrets };
+}
+
+/** Text in a date's format may be what no header can hold. */
+function withDates(value: string, { timeZone }: Resource, at: number, index: number): string {
+  const filled = fillDates(value, { at, timeZone });
+  if (isHeaderValue(filled)) return filled;
+  throw new RequestError('resource.invalid', message('fields.header.value'), {
+    details: { field: `headers.${index}` },
+  });
 }
 
 /** The headers for another origin after a redirect (row 42). */

@@ -115,6 +115,7 @@ export function createRuns(deps: RunsDeps): Runs {
 async function runOnce({ id, by }: StartedRun, deps: RunsDeps, controller: AbortController): Promise<RunSummary> {
   const limits = deps.preferences();
   const startedAt = performance.now();
+  const at = deps.now();
   let resource = deps.resources.get(id);
   let url: URL | undefined;
   // Start the worker while the service prepares its response.
@@ -127,7 +128,7 @@ async function runOnce({ id, by }: StartedRun, deps: RunsDeps, controller: Abort
   return withDeadline(deadline, async (signal) => {
     await deps.prepare(resource);
     resource = deps.resources.get(id);
-    const response = await fetchResource(resource, deps.fetch, signal);
+    const response = await fetchResource(resource, deps.fetch, signal, at);
     url = response.finalUrl;
     return receive(resource, response, deps, {
       limitBytes: limits.maximumBodyMebibytes * 2 ** 20,

@@ -59,7 +59,7 @@ const noToken = () => new RequestError('console.no_token', message('resource.noT
 
 /** The resource's current URL. The recorded URL is masked where it contains a secret. */
 function currentUrl(
-  { resourceId }: ExchangeDetail,
+  { resourceId, at }: ExchangeDetail,
   connection: Connection | undefined,
   tokenSet: TokenSet | undefined,
   { fetch, resources }: WithTokenDeps,
@@ -69,7 +69,7 @@ function currentUrl(
     const practiceOrigin = fetch.practice.current();
     if (resource === undefined) return undefined;
     const secretValues = readSecretValues(resource, fetch.vault);
-    return requestUrl(resource, { connection, values: tokenSet?.values, practiceOrigin, secretValues });
+    return requestUrl(resource, { connection, values: tokenSet?.values, practiceOrigin, secretValues, at });
   } catch (error) {
     // The resource was edited since, or the practice service has ended.
     if (error instanceof AppError) return undefined;
@@ -78,12 +78,12 @@ function currentUrl(
 }
 
 function ownHeaders(
-  { resourceId }: ExchangeDetail,
+  { resourceId, at }: ExchangeDetail,
   connection: Connection | undefined,
   { fetch, resources }: WithTokenDeps,
 ): Readonly<Record<string, string>> {
   const resource = resourceId === undefined ? undefined : resources.find(resourceId);
-  return resource === undefined ? {} : requestHeaders(resource, connection, fetch.vault).headers;
+  return resource === undefined ? {} : requestHeaders(resource, connection, fetch.vault, at).headers;
 }
 
 /** The URL with the resource's own secret values, if it is the one that was sent. */

@@ -32,7 +32,7 @@ export const joinTypedUrl = ({ scheme, userinfo, path, query, fragment }: TypedU
   `${scheme}${userinfo === undefined ? '' : `${userinfo}@`}${path}${query === undefined ? '' : `?${query}`}${fragment === undefined ? '' : `#${fragment}`}`;
 
 /** Decodes `name=value` of a query or a fragment. */
-function readPair(pair: string): { name: string; value: string } {
+export function readPair(pair: string): { name: string; value: string } {
   const [[name, value] = ['', '']] = new URLSearchParams(pair);
   return { name, value };
 }
@@ -81,8 +81,8 @@ export const isCredentialParameter = (name: string, value: string): boolean =>
 export const isCredentialUsername = (username: string): boolean =>
   !isFilledIn(username) && (isToken(username) || looksRandom(username));
 
-/** `{name}` stands for a value stored elsewhere. */
-const isFilledIn = (value: string): boolean => /^\{\w+\}$/.test(value);
+/** `{name}` stands for a value stored elsewhere, `{{now:unix}}` for a date. */
+const isFilledIn = (value: string): boolean => /^(?:\{\w+\}|\{\{[^{}]*\}\})$/.test(value);
 
 function isCredential(name: string, value: string): boolean {
   if (isToken(value)) return true;

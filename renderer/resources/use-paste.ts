@@ -34,12 +34,16 @@ async function takeApart(pasted: string, { view, draft, edit, flush }: PasteDeps
     toast(text('resourcePage.paste.unreadable'));
     return;
   }
-  const { url, method, body, headers, authorization, secretValues } = draft;
+  const { url, offParameters, method, body, headers, authorization, secretValues } = draft;
   const applied = applyPasted(draft, request);
   edit(applied.change, applied.secrets);
   await flush();
   const undo = (): Promise<void> =>
-    changeResource(draft.id, () => ({ url, method, body, headers, authorization, secretValues }), view.secrets);
+    changeResource(
+      draft.id,
+      () => ({ url, offParameters, method, body, headers, authorization, secretValues }),
+      view.secrets,
+    );
   // A secret that was replaced cannot come back.
   const isReplaced = view.secrets.some((name) => name in applied.secrets);
   toast(sentenceOf(applied), isReplaced ? undefined : () => undo());

@@ -66,7 +66,7 @@ describe('the rules about imports', () => {
       'app/http/send.ts: app imports no renderer',
       'app/practice/service/main.ts: practice service shares no code with what it tests, but texts',
       'app/presets/presets.ts: app/presets imports down',
-      'app/shared/errors.ts: shared imports zod and what formats messages',
+      'app/shared/errors.ts: shared imports zod, what formats messages and the calendar',
       'renderer/common/time.ts: renderer imports no Node',
       'renderer/common/time.ts: renderer imports shared alone',
     ]);

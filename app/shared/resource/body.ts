@@ -1,5 +1,8 @@
 import { isCredentialParameter } from '../detect-credentials.ts';
 import { type Message, message } from '../messages/message.ts';
+import { isDate, readDate } from './dates/grammar.ts';
+import { datesProblem } from './dates/problems.ts';
+import { withoutDates, writeSegments } from './dates/templates.ts';
 import type { Resource } from './resource.ts';
 
 type Body = Resource['body'];
@@ -21,7 +24,7 @@ const openParts = ({ type, text, variables }: Body): string => (type === 'graphq
 
 /** Whether `{name}` occurs in the body that is sent. */
 export const bodyUses = ({ method, body }: WithBody, name: string): boolean =>
-  method === 'POST' && openParts(body).includes(`{${name}}`);
+  method === 'POST' && withoutDates(openParts(body)).includes(`{${name}}`);
 
 /** `name=value`, one in each line. A line without `=` is a name with an empty value. */
 export function readFormLines(text: string): [name: string, value: string][] {
@@ -35,24 +38,35 @@ export function readFormLines(text: string): [name: string, value: string][] {
 }
 
 /**
- * The body as sent, byte for byte as typed but for `{name}`, which a value replaces: escaped in JSON, encoded in a form.
- * `form`: its fields, which OAuth1 signs. The body must be valid (`bodyProblem`).
+ * The body as sent, byte for byte as typed but for `{name}`, which a value replaces, and relative dates, which
+ * `writeDate` writes from what is between their braces: escaped in JSON, encoded in a form. `form`: its fields, which OAuth1 signs. The body must be valid (`bodyProblem`).
  */
 export function bodyAsSent(
   body: Body,
   values: Readonly<Record<string, string>>,
+  writeDate: (inner: string) => string,
 ): { text: string; form?: [name: string, value: string][] } {
   const fill = (text: string, written: (value: string) => string): string =>
-    Object.entries(values).reduce(
-      (filled, [name, value]) => filled.replaceAll(`{${name}}`, () => written(value)),
-      text,
-    );
+    writeSegments(text, {
+      text: (raw) =>
+        Object.entries(values).reduce(
+          (filled, [name, value]) => filled.replaceAll(`{${name}}`, () => written(value)),
+          raw,
+        ),
+      date: (inner) => written(writeDate(inner)),
+      braces: '{{',
+    });
+  const fillDates = (text: string): string =>
+    writeSegments(text, { text: (raw) => raw, date: writeDate, braces: '{{' });
   const inJson = (value: string): string => JSON.stringify(value).slice(1, -1);
   switch (body.type) {
     case 'json':
       return { text: fill(body.text, inJson) };
     case 'form': {
-      const form = readFormLines(body.text).map(([name, value]): [string, string] => [name, fill(value, String)]);
+      const form = readFormLines(body.text).map(([name, value]): [string, string] => [
+        fillDates(name),
+        fill(value, String),
+      ]);
       return { text: new URLSearchParams(form).toString(), form };
     }
     case 'graphql': {
@@ -71,6 +85,9 @@ export interface BodyProblem {
 export function bodyProblem({ method, body }: WithBody): BodyProblem | undefined {
   if (method !== 'POST') return undefined;
   const isEmpty = body.text.trim() === '';
+  const wrongDate = datesProblem(openParts(body));
+  if (wrongDate !== undefined && !(body.type === 'graphql' && isEmpty))
+    return { field: body.type === 'graphql' ? 'body.variables' : 'body', message: wrongDate };
   switch (body.type) {
     case 'json':
       return isEmpty ? undefined : jsonProblem(body.text);
@@ -86,7 +103,7 @@ export function bodyProblem({ method, body }: WithBody): BodyProblem | undefined
 
 function jsonProblem(text: string): BodyProblem | undefined {
   try {
-    JSON.parse(text);
+    JSON.parse(withNumbers(text));
     return undefined;
   } catch (error) {
     const [, line] = /line (\d+)/.exec(error instanceof Error ? error.message : '') ?? [];
@@ -98,9 +115,19 @@ function jsonProblem(text: string): BodyProblem | undefined {
   }
 }
 
+/** Dates that are written as a number of JSON. */
+const numeric = /^(?:unix|unixms|y{4}(?:MM(?:dd(?:HH(?:mm(?:ss(?:SSS)?)?)?)?)?)?)$/;
+
+/** The JSON as it will be parsed: a date outside of a text stands for a number, such as `{{now:unix}}`. */
+const withNumbers = (json: string): string =>
+  json.replace(/"(?:[^"\\]|\\.)*"|\{\{([^{}]*)\}\}/g, (whole, inner: string | undefined) => {
+    const read = inner === undefined ? undefined : readDate(inner);
+    return read !== undefined && isDate(read) && numeric.test(read.format) ? '0' : whole;
+  });
+
 function isJsonObject(text: string): boolean {
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = JSON.parse(withNumbers(text));
     return typeof value === 'object' && value !== null && !Array.isArray(value);
   } catch {
     return false;
@@ -126,7 +153,7 @@ export function credentialsInBody(body: Body): BodyCredential[] {
 function fieldsOfJson(text: string): [name: string, value: string][] {
   const found: [string, string][] = [];
   try {
-    JSON.parse(text, (name, value: unknown) => {
+    JSON.parse(withNumbers(text), (name, value: unknown) => {
       if (typeof value === 'string') found.push([name, value]);
       return value;
     });

@@ -33,6 +33,23 @@ export function keepSecret(resource: Resource, credential: Credential): KeptSecr
         secrets: { [valueSecret(name)]: credential.value },
       };
     }
+    case 'off': {
+      const name = freeName(resource, credential.name);
+      return {
+        resource: {
+          ...resource,
+          offParameters: resource.offParameters.map((parameter, index) =>
+            index === credential.index
+              ? { ...parameter, text: replacePair(parameter.text, credential, `{${name}}`) }
+              : parameter,
+          ),
+          secretValues: [...resource.secretValues, name],
+        },
+        secrets: { [valueSecret(name)]: credential.value },
+      };
+    }
+    case 'variable':
+      return keepVariableSecret(resource, credential);
     case 'header':
       return {
         resource: {
@@ -53,6 +70,15 @@ export function keepSecret(resource: Resource, credential: Credential): KeptSecr
   }
 }
 
+/** Moves the value for `{name}` in the URL to the vault, under the same name. Pure. */
+export function keepVariableSecret(resource: Resource, { name, value }: { name: string; value: string }): KeptSecret {
+  const { [name]: _moved, ...variables } = resource.variables;
+  return {
+    resource: { ...resource, variables, secretValues: [...resource.secretValues, name] },
+    secrets: value === '' ? {} : { [valueSecret(name)]: value },
+  };
+}
+
 /** Moves all credentials to the vault. A pasted command cannot be moved, and stays in the draft. Pure. */
 export function keepAllSecret(resource: Resource): KeptSecret {
   let kept: KeptSecret = { resource, secrets: {} };
@@ -65,7 +91,10 @@ export function keepAllSecret(resource: Resource): KeptSecret {
 }
 
 /** Removes `{name}` from the URL, together with a parameter that holds nothing else. Pure. */
-export function withoutSecretValue(resource: Resource, name: string): Pick<Resource, 'url' | 'body' | 'secretValues'> {
+export function withoutSecretValue(
+  resource: Resource,
+  name: string,
+): Pick<Resource, 'url' | 'offParameters' | 'body' | 'secretValues'> {
   const mark = `{${name}}`;
   const parts = splitTypedUrl(resource.url);
   const rest = parts.query?.split('&').filter((pair) => !pair.endsWith(`=${mark}`));
@@ -73,6 +102,7 @@ export function withoutSecretValue(resource: Resource, name: string): Pick<Resou
   const { body, secretValues } = resource;
   return {
     url: url.replaceAll(mark, ''),
+    offParameters: resource.offParameters.filter(({ text }) => !text.includes(mark)),
     // In a GraphQL query the braces are its own.
     body: {
       ...body,
@@ -127,7 +157,7 @@ function asBasic(resource: Resource, { username, password }: Extract<Credential,
 }
 
 /** `api-key` → `api_key`, or a free variant of it. The app itself uses `practice`. */
-function freeName({ url, body, secretValues }: Resource, wish: string): string {
+function freeName({ url, offParameters, variables, body, secretValues }: Resource, wish: string): string {
   const base =
     wish
       .replace(/\W+/g, '_')
@@ -136,7 +166,10 @@ function freeName({ url, body, secretValues }: Resource, wish: string): string {
   const isTaken = (name: string): boolean =>
     name === 'practice' ||
     secretValues.includes(name) ||
-    [url, body.text, body.variables].some((text) => text.includes(`{${name}}`));
+    Object.hasOwn(variables, name) ||
+    [url, ...offParameters.map(({ text }) => text), body.text, body.variables].some((text) =>
+      text.includes(`{${name}}`),
+    );
   if (!isTaken(base)) return base;
   for (let number = 2; ; number += 1) if (!isTaken(`${base}_${number}`)) return `${base}_${number}`;
 }

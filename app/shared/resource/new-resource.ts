@@ -5,6 +5,9 @@ import type { Resource } from './resource.ts';
 /** A new resource: defaults, overridden by `facts`. */
 export const newResource = (facts: Pick<Resource, 'id' | 'name'> & Partial<Resource>): Resource => ({
   url: '',
+  offParameters: [],
+  variables: {},
+  timeZone: null,
   method: 'GET',
   body: { type: 'json', text: '', variables: '' },
   format: 'json',

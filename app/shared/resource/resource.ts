@@ -30,6 +30,9 @@ const resourceBodySchema = z.object({
 export const firstRows = ['auto', 'names', 'data'] as const;
 export type FirstRow = (typeof firstRows)[number];
 
+/** A query parameter that is not sent. `text`: as typed in the URL. `at`: its place among all parameters, from 0. */
+const offParameterSchema = z.object({ at: z.number().int().min(0).max(10_000), text: z.string().max(8000) });
+
 /** A custom header. With `secret` the vault keeps the value, and `value` is empty. */
 const resourceHeaderSchema = z.object({
   name: z.string().min(1).max(200),
@@ -55,6 +58,19 @@ export const resourceSchema = z.object({
   id: z.string().min(1).max(64),
   name: z.string().min(1).max(200),
   url: z.string().max(8000),
+  offParameters: z.array(offParameterSchema).max(200).default([]),
+  /** Values for `{name}` in the URL where neither the connection nor the vault has one. May hold relative dates. */
+  variables: z
+    .record(
+      z
+        .string()
+        .regex(/^[a-zA-Z]\w*$/)
+        .max(64),
+      z.string().max(8000),
+    )
+    .default({}),
+  /** The time zone of relative dates (IANA). `null`: this computer's. */
+  timeZone: z.string().max(64).nullable().default(null),
   method: z.enum(resourceMethods).default('GET'),
   /** Sent by POST only. A GET keeps it, so that switching back loses nothing. */
   body: resourceBodySchema.default({ type: 'json', text: '', variables: '' }),

@@ -4,22 +4,36 @@ import { type Message, message } from '../messages/message.ts';
 import { parseUrl } from '../parse-url.ts';
 import { isSecureUrl } from '../secure-url.ts';
 import { bodyProblem } from './body.ts';
+import { datesProblem, isTimeZone } from './dates/problems.ts';
+import { withoutDates } from './dates/templates.ts';
 import { type PagesProblem, pagesProblem } from './pages-problem.ts';
 import type { Resource } from './resource.ts';
 import { usedSecretValues } from './secret-values.ts';
+import { type Connected, ownVariables } from './variables.ts';
 
 export interface ResourceProblem {
-  /** A key of Resource, `headers.<index>`, the variables of a GraphQL body, or a key of the pages. */
-  field: keyof Resource | `headers.${number}` | 'body.variables' | PagesProblem['field'];
+  /** A key of Resource, `headers.<index>`, `variables.<name>`, the variables of a GraphQL body, or a key of the pages. */
+  field: keyof Resource | `headers.${number}` | `variables.${string}` | 'body.variables' | PagesProblem['field'];
   message: Message;
 }
 
-/** What keeps a resource from being fetched. Pure, so that the dialog can check while the user types. */
-export function validateResource(resource: Resource): ResourceProblem[] {
+/**
+ * What keeps a resource from being fetched. Pure, so that the dialog can check while the user types. `connection`: whose
+ * values the URL may hold.
+ */
+export function validateResource(resource: Resource, connection?: Connected): ResourceProblem[] {
   const problems: ResourceProblem[] = [];
   if (resource.name.trim() === '') problems.push({ field: 'name', message: message('fields.resource.name') });
   const urlMessage = urlProblem(resource);
   if (urlMessage !== undefined) problems.push({ field: 'url', message: urlMessage });
+  for (const { name, value, isSure } of ownVariables(resource, connection)) {
+    const problem =
+      value === '' && isSure ? message('fields.variable.missing', { variable: `{${name}}` }) : datesProblem(value);
+    if (problem !== undefined) problems.push({ field: `variables.${name}`, message: problem });
+  }
+  const { timeZone } = resource;
+  if (timeZone !== null && !isTimeZone(timeZone))
+    problems.push({ field: 'timeZone', message: message('fields.date.zone', { zone: timeZone }) });
   if (resource.authorization.type === 'basic' && resource.authorization.username.includes(':'))
     // RFC 7617 §2
     problems.push({ field: 'authorization', message: message('fields.resource.colon') });
@@ -45,11 +59,15 @@ export const carriesSecret = (resource: Resource): boolean =>
 function urlProblem(resource: Resource): Message | undefined {
   const text = resource.url.trim();
   if (text === '') return message('fields.resource.urlMissing');
+  const wrongDate = datesProblem(text);
+  if (wrongDate !== undefined) return wrongDate;
+  const [, first = ''] = /^\{(\w+)\}/.exec(text) ?? [];
+  const startsWithValue = resource.authorization.type === 'oauth' || Object.hasOwn(resource.variables, first);
   // A captured URL at the start (`{instance_url}`) counts as secure here. The filled-in URL is checked before the
   // request.
-  const whole = text
+  const whole = withoutDates(text)
     .replaceAll('{practice}', 'http://127.0.0.1')
-    .replace(/^\{[a-zA-Z]\w*\}(?=[/?#]|$)/, resource.authorization.type === 'oauth' ? 'https://x' : '$&')
+    .replace(/^\{[a-zA-Z]\w*\}(?=[/?#]|$)/, startsWithValue ? 'https://x' : '$&')
     .replaceAll(placeholder, 'x');
   const url = parseUrl(whole);
   if (!url || !/^https?:\/\//i.test(whole)) return message('fields.resource.urlIncomplete');
@@ -60,7 +78,7 @@ function urlProblem(resource: Resource): Message | undefined {
 }
 
 function headerProblem({ name, value }: Resource['headers'][number], resource: Resource): Message | undefined {
-  const problem = headerFieldProblem(name, value);
+  const problem = headerFieldProblem(name, value) ?? datesProblem(value);
   if (problem !== undefined) return problem;
   const lower = name.toLowerCase();
   if (lower === 'authorization' && resource.authorization.type !== 'none')

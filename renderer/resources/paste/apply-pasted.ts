@@ -4,7 +4,7 @@ import { bodyOfPasted } from './pasted-body.ts';
 import type { PastedRequest } from './pasted-request.ts';
 
 export interface AppliedRequest {
-  change: Pick<Resource, 'url' | 'method' | 'body' | 'headers' | 'authorization' | 'secretValues'>;
+  change: Pick<Resource, 'url' | 'offParameters' | 'method' | 'body' | 'headers' | 'authorization' | 'secretValues'>;
   /** Values for the vault, as `resources.save` takes them. */
   secrets: Record<string, string>;
   headerCount: number;
@@ -32,6 +32,7 @@ export function applyPasted(resource: Resource, pasted: PastedRequest): AppliedR
   const { resource: kept, secrets } = keepAllSecret({
     ...resource,
     url: pasted.url,
+    offParameters: [],
     method,
     body: body ?? resource.body,
     headers: withoutDoubles(headers),
@@ -40,7 +41,7 @@ export function applyPasted(resource: Resource, pasted: PastedRequest): AppliedR
   });
   const { url, authorization, secretValues } = kept;
   return {
-    change: { url, method, body: kept.body, headers: kept.headers, authorization, secretValues },
+    change: { url, offParameters: [], method, body: kept.body, headers: kept.headers, authorization, secretValues },
     secrets: keepsOAuth ? secrets : { ...given.secrets, ...secrets },
     headerCount: kept.headers.length,
     leftOut: {

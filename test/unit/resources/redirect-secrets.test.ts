@@ -162,5 +162,8 @@ it('takes a URL that starts with a captured value only where a login can bring i
       }),
     );
   expect(at('oauth')).toEqual([]);
-  expect(inEnglish(at('bearer'))).toEqual([{ field: 'url', message: expect.stringContaining('complete URL') }]);
+  expect(inEnglish(at('bearer'))).toEqual([
+    { field: 'url', message: expect.stringContaining('complete URL') },
+    { field: 'variables.instance_url', message: expect.stringContaining('{instance_url} is missing') },
+  ]);
 });

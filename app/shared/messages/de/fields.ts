@@ -44,6 +44,7 @@ export const fields: Translated<typeof en> = {
   'fields.value.fromLogin':
     'Der Wert von {variable} aus der Anmeldung passt nicht in die URL. Fordern Sie ein neues Token an.',
   'fields.value.unfit': 'Der geheime Wert {variable} passt nicht in die URL.',
+  'fields.value.place': 'Der Wert von {variable} passt an dieser Stelle nicht in die URL.',
   'fields.value.missing': 'Der geheime Wert {variable} fehlt. Geben Sie ihn erneut ein.',
   'fields.variable.missing': 'Der Wert für {variable} fehlt. Geben Sie ihn ein.',
   'fields.variable.characters':
@@ -115,6 +116,7 @@ export const fields: Translated<typeof en> = {
   'fields.credential.body': '„{name}“ im Inhalt sieht nach Zugangsdaten aus.',
   'fields.credential.header': 'Der Header {name} sieht nach Zugangsdaten aus.',
   'fields.credential.parameter': 'Der Parameter {name} sieht nach Zugangsdaten aus.',
+  'fields.credential.variable': 'Der Wert von {variable} sieht nach Zugangsdaten aus.',
   'fields.credential.username': 'Der Benutzername sieht nach Zugangsdaten aus.',
   'fields.credential.command':
     'Das ist ein Befehl, keine URL. Fügen Sie hier nur die URL ein und die Header unter Header.',

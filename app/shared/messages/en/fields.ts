@@ -41,6 +41,7 @@ export const fields = {
   'fields.captured.source': 'Enter the source of {variable}, such as callback:realmId or token:/instance_url.',
   'fields.value.fromLogin': 'The value of {variable} from the login does not fit into the URL. Request a new token.',
   'fields.value.unfit': 'The secret value {variable} does not fit into the URL.',
+  'fields.value.place': 'The value of {variable} does not fit into this place of the URL.',
   'fields.value.missing': 'The secret value {variable} is missing. Enter it again.',
   'fields.variable.missing': 'The value for {variable} is missing. Enter it.',
   'fields.variable.characters':
@@ -108,6 +109,7 @@ export const fields = {
   'fields.credential.body': '“{name}” in the body looks like a credential.',
   'fields.credential.header': 'The header {name} looks like a credential.',
   'fields.credential.parameter': 'The parameter {name} looks like a credential.',
+  'fields.credential.variable': 'The value of {variable} looks like a credential.',
   'fields.credential.username': 'The user name looks like a credential.',
   'fields.credential.command': 'This is a command, not a URL. Paste only its URL here, and its headers under Headers.',
   'fields.credential.userinfoIn': 'There is a user name or password {where}. Remove it.',

@@ -37,8 +37,8 @@ export function dateText(inner: string, clock: DateClock): string {
   return writeDate(evaluateDate(read, clock), read.format);
 }
 
-function writeDate(moment: Temporal.ZonedDateTime, format: string): string {
-  switch (format) {
+function writeDate(moment: Temporal.ZonedDateTime, pattern: string): string {
+  switch (pattern) {
     case 'unix':
       return String(Math.floor(moment.epochMilliseconds / 1000));
     case 'unixms':
@@ -47,7 +47,7 @@ function writeDate(moment: Temporal.ZonedDateTime, format: string): string {
       return moment.toInstant().toString({ smallestUnit: 'second' });
     default: {
       const { year, month, day, hour, minute, second, millisecond, dayOfWeek, dayOfYear } = moment;
-      return writePattern(format, {
+      return writePattern(pattern, {
         ...{ year, month, day, hour, minute, second, millisecond, dayOfYear },
         weekday: dayOfWeek,
         week: moment.weekOfYear ?? 0,

@@ -18,12 +18,17 @@ export interface DateFields {
   offset: string;
 }
 
-const months = 'January February March April May June July August September October November December'.split(' ');
-const weekdays = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' ');
+/** English, as APIs expect. 1 January 2024 is a Monday. */
+const names = (options: Intl.DateTimeFormatOptions, count: number, at: (index: number) => number): string[] => {
+  const format = new Intl.DateTimeFormat('en', { ...options, timeZone: 'UTC' });
+  return Array.from({ length: count }, (_, index) => format.format(at(index)));
+};
+const months = names({ month: 'long' }, 12, (index) => Date.UTC(2024, index));
+const weekdays = names({ weekday: 'long' }, 7, (index) => Date.UTC(2024, 0, index + 1));
 
 const padded = (value: number, length: number): string => String(value).padStart(length, '0');
-const named = (names: readonly string[], index: number, length: number): string => {
-  const name = names[index - 1] ?? '';
+const named = (all: readonly string[], index: number, length: number): string => {
+  const name = all[index - 1] ?? '';
   return length === 4 ? name : name.slice(0, 3);
 };
 const year = (value: number, length: number): string => (length === 2 ? padded(value % 100, 2) : padded(value, length));

@@ -2,15 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatEnglish } from '../../../../app/shared/messages/format.ts';
 import {
-  bodyAsSent,
   bodyProblem,
   bodyUses,
+  bodyAsSent as bodyWithDates,
   bodyWithout,
   contentTypeOf,
   credentialsInBody,
   readFormLines,
 } from '../../../../app/shared/resource/body.ts';
 
+const bodyAsSent = (body: Parameters<typeof bodyWithDates>[0], values: Record<string, string>) =>
+  bodyWithDates(body, values, (inner) => `<${inner}>`);
 const json = (text: string) => ({ type: 'json', text, variables: '' }) as const;
 const form = (text: string) => ({ type: 'form', text, variables: '' }) as const;
 const graphql = (text: string, variables = '') => ({ type: 'graphql', text, variables }) as const;
@@ -49,6 +51,45 @@ describe('bodyAsSent', () => {
     const { text } = bodyAsSent(graphql('{ viewer {id} }', '{"id":"{id}"}'), { id: '7"' });
     expect(JSON.parse(text)).toEqual({ query: '{ viewer {id} }', variables: { id: '7"' } });
     expect(JSON.parse(bodyAsSent(graphql('{ a }'), {}).text)).toEqual({ query: '{ a }' });
+  });
+});
+
+describe('relative dates in a body', () => {
+  it('are written in JSON, in a form and in GraphQL variables, beside names', () => {
+    expect(
+      bodyAsSent(json('{"a":"{{today}}","b":{{now:unix}},"c":{"d":"{key}"}}'), { key: 'k', today: 'x' }).text,
+    ).toBe('{"a":"<today>","b":<now:unix>,"c":{"d":"k"}}');
+    expect(bodyAsSent(form('from={{today-7d}}&{key}'), { key: 'k' }).form).toEqual([['from', '<today-7d>&k']]);
+    expect(bodyAsSent(form('from={{today-7d}}'), {}).text).toBe('from=%3Ctoday-7d%3E');
+    expect(bodyAsSent(graphql('{ a(b:"{{today}}") }', '{"c":"{{today}}"}'), {}).text).toBe(
+      '{"query":"{ a(b:\\"{{today}}\\") }","variables":{"c":"<today>"}}',
+    );
+  });
+
+  it('leave braces that are text, which are no name either', () => {
+    expect(bodyAsSent(json(`{"a":"{{'{{'}}name}}"}`), { name: 'secret' }).text).toBe('{"a":"{{name}}"}');
+    expect(bodyAsSent(json(String.raw`{"a":"\u007b\u007bname}}"}`), {}).text).toContain(String.raw`\u007b`);
+    expect(bodyUses({ method: 'POST', body: json('{"a":"{{name}}"}') }, 'name')).toBe(false);
+  });
+
+  it.each([
+    [json('{"from":"{{today}}","at":{{now:unix}},"day":{{today:yyyyMMdd}}}'), undefined],
+    [graphql('{ a }', '{"at":{{now:unixms}}}'), undefined],
+    [json('{"from":{{today}}}'), 'body: The body is not valid JSON'],
+    [json('{"from":"{{tody}}"}'), 'body: {{tody}} is not a date'],
+    [form('a={{tody}}'), 'body: {{tody}} is not a date'],
+    [graphql('{ a }', '{"a":"{{tody}}"}'), 'body.variables: {{tody}} is not a date'],
+    [graphql('{ a(b:"{{tody}}") }'), undefined],
+  ])('%j are checked before they are sent: %s', (body, expected) => {
+    if (expected === undefined) expect(problem(body)).toBeUndefined();
+    else expect(problem(body)).toContain(expected);
+  });
+
+  it('hide no credential beside them', () => {
+    expect(credentialsInBody(json('{"at":{{now:unix}},"api_key":"s3cr3t-k3y"}'))).toEqual([
+      { place: 'body', name: 'api_key', value: 's3cr3t-k3y' },
+    ]);
+    expect(credentialsInBody(form('token={{now:unix}}'))).toEqual([]);
   });
 });
 

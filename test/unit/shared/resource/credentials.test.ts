@@ -84,8 +84,7 @@ describe('kept secret', () => {
   const kept = (changes: Partial<Resource>) => {
     const { resource: after, secrets } = keepAllSecret(resource(changes));
     expect(findCredentials(after)).toEqual([]);
-    const { url, secretValues, headers, authorization } = after;
-    return { url, secretValues, headers, authorization, secrets };
+    return { ...after, secrets };
   };
 
   it('a parameter leaves its name in its place, and the rest of the URL as it is written [56]', () => {
@@ -122,6 +121,38 @@ describe('kept secret', () => {
       authorization: { type: 'basic', username: '', secretUsername: true },
       secrets: { basicUsername: '1971800d4d82861d8f2c1651fea4d212' },
     });
+  });
+
+  it('a parameter that is switched off is found, allowed and kept like one in the URL [56]', () => {
+    const offParameters = [
+      { at: 0, text: 'page=1' },
+      { at: 1, text: 'api%5Fkey=a%20b' },
+    ];
+    expect(places({ offParameters })).toEqual(['off api_key']);
+    expect(places({ offParameters, inTheOpen: ['query:api_key'] })).toEqual([]);
+    expect(kept({ offParameters })).toMatchObject({
+      offParameters: [
+        { at: 0, text: 'page=1' },
+        { at: 1, text: 'api%5Fkey={api_key}' },
+      ],
+      secretValues: ['api_key'],
+      secrets: { 'value:api_key': 'a b' },
+    });
+  });
+
+  it('a value for a name in the URL moves to the secrets under that name [56]', () => {
+    const changes = { url: 'https://api.example.com/{key}/x', variables: { key: `${jwt} `, id: '7' } };
+    expect(places(changes)).toEqual(['variable key']);
+    expect(kept(changes)).toMatchObject({
+      url: 'https://api.example.com/{key}/x',
+      variables: { id: '7' },
+      secretValues: ['key'],
+      secrets: { 'value:key': jwt },
+    });
+  });
+
+  it('a date is none', () => {
+    expect(places({ url: 'https://api.example.com/x?token={{now:unix}}' })).toEqual([]);
   });
 
   it('a header keeps its name and gives its value away [56]', () => {

@@ -12,7 +12,7 @@ it('accepts sound resources', () => {
     { url: '{practice}/api/sales' },
     { url: 'http://localhost:3000/x', authorization: { type: 'bearer' } as const },
     { url: 'http://open.example.com/data' },
-    { url: 'https://{shop}.example.com/x?filter={"a":1}' },
+    { url: 'https://{shop}.example.com/x?filter={"a":1}', variables: { shop: 'acme' } },
   ])
     expect(validateResource(resource(changes))).toEqual([]);
 });

@@ -21,6 +21,7 @@ describe('applyPasted', () => {
     expect(applyPasted(resource, { ...request, headers })).toEqual({
       change: {
         url: request.url,
+        offParameters: [],
         method: 'GET',
         body: resource.body,
         headers: [
