@@ -43,7 +43,7 @@ export interface Copy {
 const ofThisApp = ['accept-encoding', 'user-agent'];
 
 /**
- * The request as the resource would send it. `withToken`: with its secrets, for the connection's own hosts only (row 42).
+ * The request as the resource would send it now, relative dates written out. `withToken`: with its secrets, for the connection's own hosts only (row 42).
  * Without, variables stand for the secrets, and none is read. Throws RequestError `resource.*`, `connection.*`;
  * OAuthError `token.value_unusable`; VaultError.
  */
@@ -55,10 +55,11 @@ export function copiedRequest(parts: RequestParts, withToken: boolean): Copy {
   const vault = withToken ? parts.vault : standIns(resource, marks);
   const secretValues = readSecretValues(resource, vault);
   const values = tokenSet?.values;
-  const plainUrl = requestUrl(resource, { connection, values, practiceOrigin, secretValues });
+  const at = Date.now();
+  const plainUrl = requestUrl(resource, { connection, values, practiceOrigin, secretValues, at });
   if (withToken && connection) parts.authorizer.requireHost(connection, plainUrl, values);
-  const sent = requestHeaders(resource, connection, vault).headers;
-  const body = requestBody(resource, { connection, values, secretValues });
+  const sent = requestHeaders(resource, connection, vault, at).headers;
+  const body = requestBody(resource, { connection, values, secretValues, at });
   const token = tokenOf(parts, marks, withToken);
   const placed =
     connection && token !== undefined
