@@ -1,6 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
 
+/** The rules that a theme can break. */
+export const colourRules = ['color-contrast', 'link-in-text-block'];
+
 type Violations = Awaited<ReturnType<AxeBuilder['analyze']>>['violations'];
 
 /**

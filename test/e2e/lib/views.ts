@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
-import { axeViolations } from '../../renderer/axe.ts';
+import { axeViolations, colourRules } from '../../renderer/axe.ts';
 import { platformsHere, type RunningTestApp } from '../app.ts';
 import { results } from './use-app.ts';
 
@@ -34,9 +34,9 @@ export interface Violation {
   where: string[];
 }
 
-/** What axe finds, short enough to read. */
-export async function violations(page: Page): Promise<Violation[]> {
-  const found = await axeViolations(page);
+/** What axe finds, short enough to read. `rules`: only these. */
+export async function violations(page: Page, rules: string[] = []): Promise<Violation[]> {
+  const found = await axeViolations(page, rules);
   return found.map(({ id, nodes }) => ({
     id,
     where: nodes.map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary?.split('\n')[1]?.trim()}`),
@@ -56,8 +56,8 @@ export async function lookAt(app: RunningTestApp, view: string): Promise<Violati
       await resize(app, width);
       await app.mainPage.screenshot({ path: join(folder, `${view}-${theme}-${width}.png`), animations: 'disabled' });
       if (await hasSidewaysScroll(app.mainPage)) found.push({ id: 'sideways scroll', where: [`${theme} ${width}`] });
-      // The narrowest puts things on top of each other; the colours are the same at every width.
-      if (width === looked[0]) found.push(...(await violations(app.mainPage)));
+      // The narrowest puts things on top of each other; the colours are the same at every width, the rest in each theme.
+      if (width === looked[0]) found.push(...(await violations(app.mainPage, theme === 'light' ? [] : colourRules)));
     }
   }
   await resize(app, 1280);

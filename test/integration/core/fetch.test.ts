@@ -1,7 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest';
+import { openResources } from '../../../app/resources/resources-file.ts';
+import { openConfStore } from '../../../app/settings/conf-store.ts';
 import { formatEnglish } from '../../../app/shared/messages/format.ts';
 import { says } from '../../servers/english.ts';
 import { resource } from '../../servers/items.ts';
@@ -62,12 +65,16 @@ it('sends 1,000 GETs at once on an ended token with one refresh request [30]', a
   service.tokenResponses.push(
     json({ access_token: 'ended', refresh_token: 'refresh-0', token_type: 'bearer', expires_in: 0 }),
   );
-  await authorize();
-  await Promise.all(
-    Array.from({ length: 1000 }, (_, index) =>
-      tokenboard.get('resources.save', { resource: resourceAt(service, { id: `r${index}` }), secrets: {} }),
-    ),
+  // Saved at once: a thousand single saves take most of a minute.
+  await tokenboard.stop();
+  const dataFolder = mkdtempSync(join(tmpdir(), 'tokenboard-fetch-'));
+  onTestFinished(() => rmSync(dataFolder, { recursive: true }));
+  openResources({ folder: dataFolder, openStore: openConfStore, onNotice: () => expect.fail(), now: Date.now }).save(
+    Array.from({ length: 1000 }, (_, index) => resourceAt(service, { id: `r${index}` })),
   );
+  tokenboard = await startApp({ dataFolder });
+  tokenboard.platform.login = quickLogin;
+  await authorize();
   const runs = await Promise.all(
     Array.from({ length: 1000 }, (_, index) => tokenboard.get('resources.run', { id: `r${index}` })),
   );

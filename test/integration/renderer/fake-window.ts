@@ -1,7 +1,7 @@
 import { type Browser, chromium, type Page } from 'playwright';
 import { inject } from 'vitest';
 import { findBrowser } from '../../../app/platform/browser/find-browser.ts';
-import { axeViolations } from '../../renderer/axe.ts';
+import { axeViolations, colourRules } from '../../renderer/axe.ts';
 
 export interface FakeWindow {
   /** The page, loaded anew with the played main in this state and nothing kept; see `test/renderer/main.ts`. */
@@ -44,9 +44,6 @@ export async function startFakeWindow(): Promise<FakeWindow> {
     },
   };
 }
-
-/** The rules that a theme can break. */
-const colourRules = ['color-contrast', 'link-in-text-block'];
 
 /** What axe finds, one line each. `part`: what a theme can break, or all the rest, which a language can break. */
 export async function axeProblems(page: Page, part: 'all' | 'colours' | 'words' = 'all'): Promise<string[]> {
