@@ -14,6 +14,7 @@ export const initialPreferences: Preferences = {
   notifiesOfRuns: true,
   copiesHeader: false,
   recentPresets: [],
+  copyTarget: 'curl',
 };
 
 /** `preferences.json`. Version 0 was the bare object. */

@@ -50,6 +50,7 @@ export const commands = {
   'new-peaka-account': { palette: true },
   'new-peaka-connection': { menu: { place: 'file' }, palette: true },
   'use-in-peaka': { palette: true },
+  'copy-as': { palette: true },
   'try-practice': { palette: true },
   'light-theme': { palette: true },
   'dark-theme': { palette: true },

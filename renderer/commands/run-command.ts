@@ -3,6 +3,7 @@ import { createResource } from '../actions/resource-actions.ts';
 import { tryPractice } from '../actions/try-practice.ts';
 import { focusNextPane, focusUrl, runShown } from '../common/panes.ts';
 import {
+  openCopyAs,
   openGuide,
   openHelpKeys,
   openPalette,
@@ -28,6 +29,10 @@ const implementations: Record<CommandName, () => void> = {
   'use-in-peaka': () => {
     const { selection } = readWindow();
     if (selection?.kind === 'connection') openPeakaHandOver(selection.id);
+  },
+  'copy-as': () => {
+    const { selection } = readWindow();
+    if (selection?.kind === 'resource') openCopyAs(selection.id);
   },
   'try-practice': () => void tryPractice('authorization_code'),
   'light-theme': () => void savePreferences({ theme: 'light' }),

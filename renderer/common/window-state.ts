@@ -77,6 +77,8 @@ export type Overlay =
   /** The values of a connection that was made from a form. */
   | { kind: 'peakaEdit'; linkId: string }
   | { kind: 'peakaThrough'; start: PeakaThroughStart }
+  /** *Copy as…*, for a resource. */
+  | { kind: 'copyAs'; resourceId: string }
   | null;
 
 /** What the console is asked to show: all exchanges, or those of one connection or resource. */
@@ -132,6 +134,7 @@ export const openPeakaHandOver = (connectionId: string): void =>
   update({ overlay: { kind: 'peakaHandOver', connectionId } });
 export const openPeakaThrough = (start: PeakaThroughStart = {}): void =>
   update({ overlay: { kind: 'peakaThrough', start } });
+export const openCopyAs = (resourceId: string): void => update({ overlay: { kind: 'copyAs', resourceId } });
 export const closeOverlay = (): void => update({ overlay: null });
 export const openPeakaRename = (task: PeakaRenameTask): void => update({ overlay: { kind: 'peakaRename', task } });
 export const openPeakaEdit = (linkId: string): void => update({ overlay: { kind: 'peakaEdit', linkId } });

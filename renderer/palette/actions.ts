@@ -2,6 +2,7 @@ import {
   type Icon,
   IconCloudPlus,
   IconCloudShare,
+  IconCode,
   IconDatabaseExport,
   IconFlask,
   IconHelp,
@@ -33,6 +34,7 @@ const icons: Record<PaletteCommand, Icon> = {
   'new-peaka-account': IconDatabaseExport,
   'new-peaka-connection': IconCloudPlus,
   'use-in-peaka': IconCloudShare,
+  'copy-as': IconCode,
   'try-practice': IconFlask,
   'light-theme': IconSun,
   'dark-theme': IconMoon,
@@ -50,6 +52,7 @@ export function actionEntries(scheme: 'light' | 'dark'): PaletteEntry[] {
   const offered: Partial<Record<PaletteCommand, boolean>> = {
     run: onResource,
     'focus-url': onResource,
+    'copy-as': onResource,
     'use-in-peaka': selection?.kind === 'connection' && isAuthorized(findConnection(selection.id)),
     'light-theme': scheme === 'dark',
     'dark-theme': scheme === 'light',

@@ -1,16 +1,7 @@
 import type { Preferences } from '../../app/shared/contract/contract.ts';
-import { call } from '../api/client.ts';
-import { preferencesQuery, queryClient } from '../api/queries.ts';
+import { changePreferences } from '../api/change-preferences.ts';
 import { toastError } from '../notices/toast.tsx';
 
 /** Shows the change at once, and reverts it if main refuses. */
-export async function savePreferences(change: Partial<Preferences>): Promise<void> {
-  const before = queryClient.getQueryData(preferencesQuery.queryKey);
-  if (before !== undefined) queryClient.setQueryData(preferencesQuery.queryKey, { ...before, ...change });
-  try {
-    queryClient.setQueryData(preferencesQuery.queryKey, await call('preferences.save', change));
-  } catch (error) {
-    queryClient.setQueryData(preferencesQuery.queryKey, before);
-    toastError(error);
-  }
-}
+export const savePreferences = (change: Partial<Preferences>): Promise<void> =>
+  changePreferences(change).catch(toastError);

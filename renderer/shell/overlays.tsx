@@ -14,6 +14,7 @@ const lateDialogs = latePart(async () => {
     { PeakaEditDialog },
     { GuideDialog },
     { KeysDialog },
+    { CopyAsDialog },
   ] = await Promise.all([
     import('../connection/connection-dialog.tsx'),
     import('../peaka/dialogs/hand-over/hand-over-dialog.tsx'),
@@ -24,6 +25,7 @@ const lateDialogs = latePart(async () => {
     import('../peaka/dialogs/edit/edit-dialog.tsx'),
     import('../help/guide-dialog.tsx'),
     import('../help/keys-dialog.tsx'),
+    import('../resources/copy-as/copy-as-dialog.tsx'),
   ]);
   return {
     ConnectionDialog,
@@ -35,6 +37,7 @@ const lateDialogs = latePart(async () => {
     PeakaEditDialog,
     GuideDialog,
     KeysDialog,
+    CopyAsDialog,
   };
 });
 
@@ -60,6 +63,7 @@ export function Overlays() {
           <dialogs.PeakaRenameDialog />
           <dialogs.PeakaEditDialog />
           <dialogs.PeakaAccountDialog />
+          <dialogs.CopyAsDialog />
           <dialogs.GuideDialog />
           <dialogs.KeysDialog />
         </>

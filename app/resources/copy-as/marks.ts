@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { CopiedVariable } from '../../shared/copy-as.ts';
 import type { Message } from '../../shared/messages/message.ts';
 import type { Part, Value } from './value.ts';
@@ -17,7 +16,7 @@ export interface Marks {
 }
 
 export function createMarks(): Marks {
-  const prefix = `mark${randomBytes(12).toString('hex')}x`;
+  const prefix = `mark${crypto.randomUUID().replaceAll('-', '')}x`;
   const variables: { key: string; variable: CopiedVariable }[] = [];
   const found = new Set<CopiedVariable>();
   const freeName = (name: string): string => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { copyTargets } from '../copy-as.ts';
 import { languageCodes } from '../messages/languages.ts';
 import { errorReportSchema, messageSchema } from './common.ts';
 
@@ -17,6 +18,8 @@ export const preferencesSchema = z.object({
   /** Ctrl C in a table copies the names of the columns too. */
   copiesHeader: z.boolean(),
   recentPresets: z.array(z.string()).max(10),
+  /** What *Copy as* showed last. */
+  copyTarget: z.enum(copyTargets),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 

@@ -10,6 +10,7 @@ import { connection } from './connection.ts';
 import { connectionMore } from './connection-more.ts';
 import { connectionPage } from './connection-page.ts';
 import { console } from './console.ts';
+import { copyAsDialog } from './copy-as.ts';
 import { diagnosis } from './diagnosis.ts';
 import { errorPanel } from './error-panel.ts';
 import { grid } from './grid.ts';
@@ -36,6 +37,7 @@ export const de: Translated<typeof en> = {
   ...connectionMore,
   ...connectionPage,
   ...console,
+  ...copyAsDialog,
   ...diagnosis,
   ...errorPanel,
   ...grid,

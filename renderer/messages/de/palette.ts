@@ -20,6 +20,7 @@ export const palette: Translated<typeof en> = {
   'command.new-peaka-account': 'Peaka-Konto hinzufügen',
   'command.new-peaka-connection': 'Neue Verbindung über Peaka',
   'command.use-in-peaka': 'Ausgewählte Verbindung in Peaka nutzen',
+  'command.copy-as': 'Anfrage kopieren als …',
   'command.try-practice': 'Übungsdienst ausprobieren',
   'command.light-theme': 'Helles Design verwenden',
   'command.dark-theme': 'Dunkles Design verwenden',

@@ -8,6 +8,7 @@ import { connection } from './connection.ts';
 import { connectionMore } from './connection-more.ts';
 import { connectionPage } from './connection-page.ts';
 import { console } from './console.ts';
+import { copyAsDialog } from './copy-as.ts';
 import { diagnosis } from './diagnosis.ts';
 import { errorPanel } from './error-panel.ts';
 import { grid } from './grid.ts';
@@ -35,6 +36,7 @@ export const en = {
   ...connectionMore,
   ...connectionPage,
   ...console,
+  ...copyAsDialog,
   ...diagnosis,
   ...errorPanel,
   ...grid,

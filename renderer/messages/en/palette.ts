@@ -20,6 +20,7 @@ export const palette = {
   'command.new-peaka-account': 'Add a Peaka account',
   'command.new-peaka-connection': 'New connection through Peaka',
   'command.use-in-peaka': 'Use the selected connection in Peaka',
+  'command.copy-as': 'Copy the request as…',
   'command.try-practice': 'Try the practice service',
   'command.light-theme': 'Use the light theme',
   'command.dark-theme': 'Use the dark theme',

@@ -63,6 +63,19 @@ export const dialogs: Record<string, { query: string; open: (page: Page) => Prom
       await page.getByRole('radio', { name: 'stays out of the browser' }).check();
     },
   },
+  'a request to copy, with its token': {
+    query: 'state=some',
+    open: async (page) => {
+      await page
+        .getByRole('main')
+        .getByRole('button', { name: /^More for/ })
+        .first()
+        .click();
+      await page.getByRole('menuitem', { name: 'Copy as…' }).click();
+      await page.getByText('With the token', { exact: true }).click();
+      await page.getByText('the-real-token').waitFor();
+    },
+  },
   'the list of keys': { query: 'state=some', open: (page) => page.keyboard.press('?') },
   'the user guide': { query: 'state=some', open: (page) => page.keyboard.press('F1') },
   'the palette': { query: 'state=some', open: (page) => page.keyboard.press('Control+k') },

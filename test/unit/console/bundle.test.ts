@@ -64,6 +64,7 @@ function facts(text: string, exchanges: ExchangeDetail[] = []): BundleFacts {
       notifiesOfRuns: true,
       copiesHeader: false,
       recentPresets: [],
+      copyTarget: 'curl',
     },
     network: {
       proxy: { mode: 'manual', url: 'http://proxy.example:8080', username: 'ann', hasPassword: true },

@@ -71,6 +71,7 @@ export function emptyState(presets: Preset[]): FakeState {
       notifiesOfRuns: true,
       copiesHeader: false,
       recentPresets: ['google-sheets', 'github'],
+      copyTarget: 'curl',
     },
     info: {
       version: '0.1.0',
