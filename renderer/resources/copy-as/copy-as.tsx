@@ -28,7 +28,6 @@ export function CopyAs({ resourceId }: { resourceId: string }) {
       <SegmentedControl
         size="xs"
         fullWidth
-        className={classes.targets ?? ''}
         aria-label={text('copyAs.target')}
         aria-describedby={hintId}
         value={preferred}
