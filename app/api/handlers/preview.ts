@@ -14,6 +14,8 @@ export interface PreviewHandlersDeps {
     | 'statistics'
     | 'find'
     | 'copy'
+    | 'path'
+    | 'paths'
     | 'tree'
     | 'text'
     | 'value'
@@ -36,6 +38,8 @@ export const previewHandlers = (
   'preview.statistics': async (request) => (await opened()).previews.statistics(request),
   'preview.findInTable': async (request) => (await opened()).previews.find(request),
   'preview.copy': async (request) => (await opened()).previews.copy(request),
+  'preview.path': async (request) => (await opened()).previews.path(request),
+  'preview.paths': async (request) => (await opened()).previews.paths(request),
   'preview.tree': async (request) => (await opened()).previews.tree(request),
   'preview.text': async (request) => (await opened()).previews.text(request),
   'preview.value': async (request) => (await opened()).previews.value(request),

@@ -11,9 +11,13 @@ import { formats } from './formats/formats.ts';
 import { findMismatch } from './formats/mismatch.ts';
 import { ColumnSearch } from './json/columns.ts';
 import type { JsonDocument } from './json/document.ts';
+import { findRows } from './json/find-rows.ts';
+import { checkPath } from './json/path/check-path.ts';
+import { PathFault } from './json/path/path-fault.ts';
+import { suggestPaths } from './json/path/suggest-paths.ts';
 import type { Rows } from './json/row-places.ts';
 import { readRows } from './json/rows.ts';
-import { arrivingTable, emptyDocument, pagedTable, rowsAt, summarise, tableOf } from './json/summary.ts';
+import { arrivingTable, emptyDocument, pagedTable, summarise, tableOf } from './json/summary.ts';
 import { readTree } from './json/tree.ts';
 import { readSource, readValue } from './json/value.ts';
 import type { BodyOptions, BodySummary, PageFacts, PageField, PreviewRequest, PreviewResponse } from './messages.ts';
@@ -185,6 +189,14 @@ export class Body implements PageBody {
     throw this.noTable(dataPath);
   }
 
+  path({ dataPath }: PreviewRequest<'path'>): PreviewResponse<'path'> {
+    return checkPath(this.shown(), dataPath);
+  }
+
+  paths(): PreviewResponse<'paths'> {
+    return { paths: suggestPaths(this.shown()) };
+  }
+
   tree({ pointer, start, count }: PreviewRequest<'tree'>): PreviewResponse<'tree'> {
     return readTree(this.shown(), pointer, start, count);
   }
@@ -316,7 +328,8 @@ export class Body implements PageBody {
 
   private rowsOf(dataPath: string): Rows {
     if (this.lastTable?.dataPath === dataPath) return this.lastTable.rows;
-    const rows = rowsAt(this.shown(), dataPath);
+    const rows = findRows(this.shown(), dataPath);
+    if (rows instanceof PathFault) throw new RequestError('preview.no_table', rows.text);
     if (rows === undefined) throw new RequestError('preview.no_table', message('preview.noTable'));
     this.lastTable = { dataPath, rows };
     return rows;

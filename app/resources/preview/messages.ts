@@ -86,6 +86,8 @@ export interface PreviewCalls {
   /** Continues the search. Call it until `isDone`. */
   find: { request: CallRequest<'preview.findInTable'>; response: CallResponse<'preview.findInTable'> };
   copy: { request: CallRequest<'preview.copy'>; response: CallResponse<'preview.copy'> };
+  path: { request: CallRequest<'preview.path'>; response: CallResponse<'preview.path'> };
+  paths: { request: CallRequest<'preview.paths'>; response: CallResponse<'preview.paths'> };
   tree: {
     request: { previewId: string; pointer: string; start: number; count: number };
     response: { nodes: TreeNode[]; total: number };

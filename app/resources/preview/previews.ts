@@ -35,6 +35,8 @@ export interface Previews {
   statistics: PreviewCall<'statistics'>;
   find: PreviewCall<'find'>;
   copy: PreviewCall<'copy'>;
+  path: PreviewCall<'path'>;
+  paths: PreviewCall<'paths'>;
   tree: PreviewCall<'tree'>;
   text: PreviewCall<'text'>;
   value: PreviewCall<'value'>;
@@ -229,6 +231,8 @@ export function createPreviews({
     statistics: call('statistics'),
     find: call('find'),
     copy: call('copy'),
+    path: call('path'),
+    paths: call('paths'),
     tree: call('tree'),
     text: call('text'),
     value: call('value'),

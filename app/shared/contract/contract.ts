@@ -25,6 +25,7 @@ import { call, errorReportSchema, id, nothing } from './common.ts';
 import { connectionViewSchema, discoveredServiceSchema, introspectionSchema } from './connections.ts';
 import { copyAsCalls } from './copy-as.ts';
 import type { CallName, EventName } from './names.ts';
+import { pathCalls } from './paths.ts';
 import { peakaCalls } from './peaka.ts';
 import { reloadCalls, reloadEvents } from './reload.ts';
 import { arrivingRunSchema, resourceViewSchema, runSummarySchema } from './resources.ts';
@@ -229,6 +230,7 @@ export const calls = {
   ...copyAsCalls,
   ...peakaCalls,
   ...searchCalls,
+  ...pathCalls,
   ...reloadCalls,
 } as const satisfies Record<CallName, { request: z.ZodType; response: z.ZodType }>;
 

@@ -47,6 +47,8 @@ export const callNames = [
   'preview.table',
   'preview.columns',
   'preview.rows',
+  'preview.path',
+  'preview.paths',
   'preview.tree',
   'preview.text',
   'preview.value',

@@ -82,8 +82,8 @@ export const resourceSchema = z.object({
   inTheOpen: z.array(z.string().max(220)).max(100).default([]),
   authorization: resourceAuthorizationSchema,
   /**
-   * JSON Pointer (RFC 6901) of the list shown as the table. After a dot: the object that is its only row. `null`: the
-   * app chooses.
+   * JSON Pointer (RFC 6901) of the list shown as the table. After a dot: the object that is its only row. From `$` on: a
+   * JSONPath (RFC 9535). `null`: the app chooses.
    */
   dataPath: z.string().max(2000).nullable(),
   /** Columns of the objects that contain the rows, beside the rows' own. */

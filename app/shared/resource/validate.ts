@@ -45,7 +45,7 @@ export function validateResource(resource: Resource, connection?: Connected): Re
   if (ofBody !== undefined) problems.push(ofBody);
   const ofPages = pagesProblem(resource);
   if (ofPages !== undefined) problems.push(ofPages);
-  if (resource.dataPath !== null && !/^\.?(\/|$)/.test(resource.dataPath))
+  if (resource.dataPath !== null && !/^(?:\.?(?:\/|$)|\$)/.test(resource.dataPath))
     problems.push({ field: 'dataPath', message: message('fields.resource.dataPath') });
   return problems;
 }

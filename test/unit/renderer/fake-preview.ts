@@ -1,5 +1,6 @@
 import type { Cell, Column } from '../../../app/shared/preview/preview.ts';
 import type { Handlers } from './fake-bridge.ts';
+import { pathHandlers } from './fake-paths.ts';
 import { searchHandlers } from './fake-search.ts';
 import type { FakeState } from './fake-state.ts';
 import { fakeCopy, fakeFind, fakeStatistics, shapedTable } from './fake-table.ts';
@@ -62,6 +63,7 @@ export function previewHandlers(state: FakeState): Pick<Handlers, PreviewCall> {
       fakeStatistics(fakeRows, shapedTable(fakeRows, state.rows, request), request.column),
     'preview.findInTable': (request) => fakeFind(fakeRows, shapedTable(fakeRows, state.rows, request), request),
     'preview.copy': (request) => fakeCopy(fakeRows, shapedTable(fakeRows, state.rows, request), request),
+    ...pathHandlers(state),
     'preview.tree': ({ pointer, start, count }) => {
       if (pointer === '')
         return {

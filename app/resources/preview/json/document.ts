@@ -79,10 +79,32 @@ export class JsonDocument {
   children(at: number | 'list'): Children | undefined {
     if (at === 'list') return this.topLevelChildren();
     if (at === -1) return undefined;
-    const tracked = this.structure.at(at);
-    if (tracked !== undefined) return { kind: tracked.kind, offsets: tracked.children.view() };
+    const known = this.knownChildren(at);
+    if (known !== undefined) return known;
     const kind = kindAt(this.bytes, at);
     return kind === 'array' || kind === 'object' ? indexChildren(this.bytes, at) : undefined;
+  }
+
+  /** The children of a container that was recorded while the body arrived. */
+  knownChildren(at: number): Children | undefined {
+    const tracked = this.structure.at(at);
+    return tracked && { kind: tracked.kind, offsets: tracked.children.view() };
+  }
+
+  /** The position of the key `name` in the object at `at`, of equal keys the last. -1: there is none. */
+  keyAt(at: number, name: string): number {
+    const source = Buffer.from(name);
+    const known = this.knownChildren(at);
+    let found = -1;
+    if (known === undefined)
+      eachChild(this.bytes, at, (key) => {
+        if (keyIs(this.bytes, key, name, source)) found = key;
+      });
+    for (let index = (known?.offsets.length ?? 0) - 1; index >= 0 && found === -1; index--) {
+      const key = known?.offsets[index] ?? 0;
+      if (keyIs(this.bytes, key, name, source)) found = key;
+    }
+    return found;
   }
 
   /** The number of children of the container at `at`. */

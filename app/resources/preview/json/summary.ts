@@ -1,14 +1,13 @@
-import { parentPointer } from '../../../shared/json-pointer.ts';
 import { message } from '../../../shared/messages/message.ts';
 import type { ParsedSummary, Table } from '../../../shared/preview/preview.ts';
-import { readRowPath } from '../../../shared/preview/row-path.ts';
 import { LineIndex } from '../lines.ts';
-import type { Children } from './children.ts';
 import { ColumnSearch } from './columns.ts';
 import { findDataPaths } from './data-paths.ts';
 import { JsonDocument } from './document.ts';
+import { findRows, isQuickPath, listPointer, rowsAt } from './find-rows.ts';
 import { maximumOffsets } from './offset-list.ts';
-import { type Rows, RowsBelow } from './row-places.ts';
+import { PathFault } from './path/path-fault.ts';
+import type { Rows } from './row-places.ts';
 import { JsonScanner } from './scanner.ts';
 import { findTotal } from './total.ts';
 
@@ -28,16 +27,22 @@ export const emptyDocument = (): JsonDocument =>
 /** The initial preview: the resource's own choice if the body has it, otherwise the best guess. */
 export function summarise(document: JsonDocument, chosen: string | null): Parsed {
   const { dataPaths, best } = findDataPaths(document);
-  const dataPath = chosen !== null && rowsAt(document, chosen) !== undefined ? chosen : best;
+  const wanted = chosen === null ? undefined : findRows(document, chosen);
+  const fault = wanted instanceof PathFault ? wanted : undefined;
+  const dataPath = wanted === undefined || fault !== undefined ? best : chosen;
   const rows = dataPath === null ? undefined : rowsAt(document, dataPath);
+  const notes = fault === undefined ? [] : [message('paths.note', { reason: fault.text })];
+  const table =
+    rows === undefined || dataPath === null
+      ? noTable
+      : tableOf(document, dataPath, rows, new ColumnSearch(document, rows));
   return {
     status: 'parsed',
     rootKind: document.rootKind,
     dataPaths,
     dataPath,
-    ...(rows === undefined || dataPath === null
-      ? noTable
-      : tableOf(document, dataPath, rows, new ColumnSearch(document, rows))),
+    ...table,
+    notes: [...notes, ...table.notes],
   };
 }
 
@@ -56,8 +61,8 @@ const noTable: Table = {
 export function tableOf(document: JsonDocument, dataPath: string, rows: Rows, search: ColumnSearch): Table {
   const { columns, notes } = search.found();
   const rowCount = rows.offsets.length;
-  const { pointer, isOneRow } = readRowPath(dataPath);
-  const totalRows = isOneRow ? null : findTotal(document, pointer, rowCount);
+  const list = listPointer(document, dataPath);
+  const totalRows = list === undefined ? null : findTotal(document, list, rowCount);
   if (rowCount >= maximumOffsets) notes.push(message('preview.rows', { count: rowCount }));
   return {
     columns,
@@ -80,6 +85,7 @@ export function arrivingTable(
   chosen: string | null,
 ): { dataPath: string; rows: Rows } | undefined {
   const dataPath = chosen ?? findDataPaths(document).best;
+  if (dataPath !== null && !isQuickPath(dataPath)) return undefined;
   const all = dataPath === null ? undefined : rowsAt(document, dataPath);
   if (dataPath === null || all === undefined || all.offsets.length <= leastRows) return undefined;
   return { dataPath, rows: { ...all, offsets: all.offsets.subarray(0, -1) } };
@@ -90,26 +96,6 @@ export function pagedTable(
   document: JsonDocument,
   dataPath: string | null,
 ): { dataPath: string; rows: Rows } | undefined {
-  const rows = dataPath === null ? undefined : rowsAt(document, dataPath);
+  const rows = dataPath === null || !isQuickPath(dataPath) ? undefined : rowsAt(document, dataPath);
   return dataPath === null || rows === undefined ? undefined : { dataPath, rows };
 }
-
-/** The rows of a table: the members of a list or object, or a single row. `undefined`: the path does not exist. */
-export function rowsAt(document: JsonDocument, dataPath: string): Rows | undefined {
-  const { pointer, isOneRow } = readRowPath(dataPath);
-  const at = document.resolve(pointer);
-  const children =
-    isOneRow || (document.isXml && pointer !== '') ? oneOrMore(document, pointer, at) : document.children(at);
-  return children && { ...children, places: new RowsBelow(document, children, pointer, isOneRow) };
-}
-
-function oneOrMore(document: JsonDocument, pointer: string, at: number | 'list'): Children | undefined {
-  const children = document.children(at);
-  if (children?.kind === 'array') return document.isXml ? children : undefined;
-  if (typeof at === 'number' && at !== -1) return { kind: 'array', offsets: Uint32Array.of(at) };
-  // The element is missing this time, but its parent exists: a list without rows.
-  const above = parentPointer(pointer);
-  return document.isXml && above !== '' && document.resolve(above) !== -1 ? noRows : undefined;
-}
-
-const noRows: Children = { kind: 'array', offsets: new Uint32Array() };

@@ -8,6 +8,7 @@ import { fields } from './fields.ts';
 import { http } from './http.ts';
 import { menu } from './menu.ts';
 import { oauth } from './oauth.ts';
+import { paths } from './paths.ts';
 import { peaka } from './peaka.ts';
 import { platform } from './platform.ts';
 import { practice } from './practice.ts';
@@ -25,6 +26,7 @@ export const de: Translated<typeof en> = {
   ...http,
   ...menu,
   ...oauth,
+  ...paths,
   ...peaka,
   ...platform,
   ...practice,

@@ -6,6 +6,7 @@ import { fields } from './fields.ts';
 import { http } from './http.ts';
 import { menu } from './menu.ts';
 import { oauth } from './oauth.ts';
+import { paths } from './paths.ts';
 import { peaka } from './peaka.ts';
 import { platform } from './platform.ts';
 import { practice } from './practice.ts';
@@ -24,6 +25,7 @@ export const en = {
   ...http,
   ...menu,
   ...oauth,
+  ...paths,
   ...peaka,
   ...platform,
   ...practice,

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { JsonDocument } from '../../../../../app/resources/preview/json/document.ts';
+import { rowsAt } from '../../../../../app/resources/preview/json/find-rows.ts';
 import { parentValue } from '../../../../../app/resources/preview/json/parents.ts';
 import { JsonScanner } from '../../../../../app/resources/preview/json/scanner.ts';
-import { rowsAt, xmlDocument } from '../../../../../app/resources/preview/json/summary.ts';
+import { xmlDocument } from '../../../../../app/resources/preview/json/summary.ts';
 import { readValue } from '../../../../../app/resources/preview/json/value.ts';
 import { LineIndex } from '../../../../../app/resources/preview/lines.ts';
 
