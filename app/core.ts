@@ -204,6 +204,7 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
       if (practice.isPracticeUrl(url)) await practice.ensure();
     },
     onArriving: (id, run) => send('resources.arriving', { id, run }),
+    onPages: (id, progress) => send('resources.pages', { id, progress }),
     onStart: (run) => reloads.runStarted(run),
     onEnd: (run, end) => reloads.runEnded(run, end),
     now,

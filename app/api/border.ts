@@ -104,6 +104,8 @@ const ownFields = new Set([
   // The data.
   'body',
   'table',
+  // A setting made of pointers into the data and of known names. Masked, it would be saved that way.
+  'pagesOffer',
 ]);
 /** Texts from a fixed set of words, or names of settings. */
 const ownWords = new Set([

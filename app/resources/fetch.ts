@@ -17,6 +17,7 @@ import { carriesSecret, validateResource } from '../shared/resource/validate.ts'
 import { safeText } from '../shared/safe-text.ts';
 import type { Vault } from '../vault/vault.ts';
 import { insteadAfterRefusal, noteOutcome } from './after-refusal.ts';
+import { type NextPage, nextPageOf, type Trail, type Trust } from './pages/next-page.ts';
 import { type GetFacts, recordGet } from './record-get.ts';
 import { createRedirectCookies, type RedirectCookies } from './redirect-cookies.ts';
 import { methodAfterRedirect } from './redirect-method.ts';
@@ -53,6 +54,10 @@ export interface FetchedResponse {
   renewedInVain: boolean;
   /** Whether the GET was signed with OAuth1. */
   isSigned: boolean;
+  /** The values of all headers `Link` (RFC 8288). */
+  links: string | undefined;
+  /** For a URL that the response names. */
+  trail: Trail;
 }
 
 const redirects = new Set([301, 302, 303, 307, 308]);
@@ -61,7 +66,8 @@ const mostRedirects = 10;
 const longestHost = 253;
 
 /**
- * The authorized GET of a resource (rows 30, 31, 42), or its POST, which is sent again only if it was refused. Renews the token before it expires, and once after a refusal that
+ * The authorized GET of a resource (rows 30, 31, 42), or its POST, which is sent again only if it was refused. `next`:
+ * to this URL instead of the resource's own, with the same rules as for a redirect. Renews the token before it expires, and once after a refusal that
  * may be about the token. The signal ends every request. The caller reads the body and keeps the deadline
  * (`withDeadline`). `at`: the clock of relative dates, epoch ms; the pages of one run share it. Rejects with an AppError: `resource.*`, `connection.*`, `token.*`, `vault.*`, `http.*`.
  */
@@ -70,6 +76,7 @@ export async function fetchResource(
   deps: FetchDeps,
   signal: AbortSignal,
   at: number = Date.now(),
+  next?: NextPage,
 ): Promise<FetchedResponse> {
   requireValid(resource);
   let connection = connectionOf(resource, deps);
@@ -87,10 +94,16 @@ export async function fetchResource(
   const body = requestBody(resource, { connection, values, secretValues, at });
   let { method } = resource;
   const { headers } = own;
-  const secrets = [...own.secrets, ...Object.values(secretValues)];
+  const secrets = [...own.secrets, ...Object.values(secretValues), ...(next?.from.trail.secrets ?? [])];
   const notes: Message[] = [];
   let cookies: RedirectCookies | undefined;
   let trust: Trust = 'all';
+  if (next !== undefined) {
+    const known = connection && tokenSet ? [...secretsOf(tokenSet), ...deps.authorizer.secrets(connection)] : [];
+    const tokenParameter = connection && tokenParameterOf(connection);
+    const whose = { resource, connection, values, tokenParameter, secrets: [...secrets, ...known] };
+    ({ url, trust } = nextPageOf(next, whose, deps.authorizer));
+  }
   let isRenewed = false;
   const whose = { resource, connection };
   for (let step = 0; ; step += 1) {
@@ -133,8 +146,9 @@ export async function fetchResource(
       if (note !== undefined) notes.push(note);
       const isSigned = signature !== undefined;
       const { status, statusText, headers: received } = fetched;
-      const facts = { finalUrl: url, notes, renewedInVain, isSigned };
-      return { status, statusText, headers: received, body, ...facts };
+      const facts = { finalUrl: url, notes, renewedInVain, isSigned, links: fetched.links };
+      const trail = { trust, secrets: [...secrets, ...sent] };
+      return { status, statusText, headers: received, body, ...facts, trail };
     }
     discard(fetched.body);
     if (step === mostRedirects)
@@ -161,12 +175,6 @@ export async function fetchResource(
     url = next;
   }
 }
-
-/**
- * What a request carries. `token`: to another host that the connection lists, it carries what OAuth adds, but nothing
- * meant for the resource's own host. `none` is final: otherwise a foreign host could choose where the token is sent.
- */
-type Trust = 'all' | 'token' | 'none';
 
 function redirectNote(
   { host }: URL,
@@ -247,7 +255,9 @@ async function send(outgoing: Outgoing, { http, authorizer }: FetchDeps, signal:
     const received = firstHeaders(response.headers);
     if (signature) authorizer.learnTime(url, received, signature);
     const { statusCode: status, statusText, body } = response;
-    return { status, statusText, headers: received, setCookie: response.headers['set-cookie'], body };
+    const { 'set-cookie': setCookie, link } = response.headers;
+    const links = link === undefined ? undefined : [link].flat().join(', ');
+    return { status, statusText, headers: received, setCookie, links, body };
   } catch (error) {
     recorded?.failed(error);
     throw error;
@@ -265,7 +275,7 @@ const bodyNotRepeated = (from: URL, to: URL): RequestError =>
 
 type Body = HttpResponse['body'];
 /** As it arrived, or with its start already read. */
-type SentResponse = Pick<FetchedResponse, 'status' | 'statusText' | 'headers'> & {
+type SentResponse = Pick<FetchedResponse, 'status' | 'statusText' | 'headers' | 'links'> & {
   setCookie: string | string[] | undefined;
   body: Body | Readable;
 };

@@ -58,3 +58,28 @@ export function watchProgressiveTable(
     end,
   };
 }
+
+/** Shows the table of a body whose pages arrive: at once after the first page, then from time to time. */
+export function watchPages(
+  sink: Pick<PreviewSink, 'arriving'>,
+  onTable: (table: ArrivingTable, bytes: number) => void,
+): ProgressiveTable {
+  let nextLook = 0;
+  let asking = false;
+  let ended = false;
+  const ask = async (bytes: number): Promise<void> => {
+    asking = true;
+    const table = await sink.arriving().catch(() => null);
+    asking = false;
+    nextLook = performance.now() + restMs;
+    if (!ended && table !== null) onTable(table, bytes);
+  };
+  return {
+    look: (bytes) => {
+      if (!ended && !asking && performance.now() >= nextLook) void ask(bytes);
+    },
+    end: () => {
+      ended = true;
+    },
+  };
+}

@@ -88,6 +88,12 @@ export interface RequestAuthorizer {
   insteadOf(connection: Connection, tokenSet: TokenSet, refused: RefusedGet): Promise<TokenSet | undefined>;
 }
 
+/** Names the host that the user may allow. */
+export const hostNotAllowed = ({ id, name }: Connection, { host }: URL): RequestError =>
+  new RequestError('resource.host_not_allowed', message('resource.hostNotAllowed', { name, host }), {
+    details: { host, connectionId: id },
+  });
+
 export function createRequestAuthorizer({
   tokens,
   vault,
@@ -131,12 +137,7 @@ export function createRequestAuthorizer({
       else if (isHostAllowed(hostsOf(connection, practiceOrigin, values), url)) {
         if (known) known.origins.add(url.origin);
         else allowed.set(connection, { practiceOrigin, values, origins: new Set([url.origin]) });
-      } else
-        throw new RequestError(
-          'resource.host_not_allowed',
-          message('resource.hostNotAllowed', { name: connection.name, host: url.host }),
-          { details: { host: url.host, connectionId: connection.id } },
-        );
+      } else throw hostNotAllowed(connection, url);
     },
     place: (connection, tokenSet, url, { method, form } = { method: 'GET' }) => {
       if (!protocolOf(connection).signsRequests)

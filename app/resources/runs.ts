@@ -1,18 +1,20 @@
 import { withDeadline } from '../http/deadline.ts';
-import { cancelledError, timeoutError, toHttpError, tooLargeError } from '../http/errors.ts';
-import type { ArrivingRun, Preferences, RunSummary } from '../shared/contract/contract.ts';
-import { AppError, reportError } from '../shared/errors.ts';
+import { cancelledError, timeoutError } from '../http/errors.ts';
+import type { ArrivingRun, PagesProgress, Preferences, RunSummary } from '../shared/contract/contract.ts';
+import { reportError } from '../shared/errors.ts';
+import type { Pages } from '../shared/resource/pages.ts';
 import type { RunStarter } from '../shared/resource/past-run.ts';
 import type { Resource } from '../shared/resource/resource.ts';
-import { safeText } from '../shared/safe-text.ts';
 import { type FetchDeps, type FetchedResponse, fetchResource } from './fetch.ts';
 import type { LastRuns } from './last-runs.ts';
-import { decodeText } from './preview/formats/charset.ts';
-import type { BodySummary } from './preview/messages.ts';
+import { type FollowedPages, followPages } from './pages/follow-pages.ts';
+import { recognisePages } from './pages/recognise.ts';
+import { createServicePauses, type ServicePauses } from './pages/service-pauses.ts';
+import { createWalk, type PageWalk } from './pages/walk.ts';
+import type { PageFacts } from './preview/messages.ts';
 import type { Previews } from './preview/previews.ts';
-import { watchProgressiveTable } from './progressive-table.ts';
-import { refusalOf } from './refusal.ts';
-import { readAllowance } from './schedule/allowance.ts';
+import { watchPages } from './progressive-table.ts';
+import { type ReceivedResponse, receive } from './receive.ts';
 import type { ResourceStore } from './store.ts';
 
 export interface RunsDeps {
@@ -24,6 +26,8 @@ export interface RunsDeps {
   prepare(resource: Resource): Promise<void>;
   /** Rows of a response that is still arriving. `null`: they cannot be shown after all. */
   onArriving(id: string, run: ArrivingRun | null): void;
+  /** Progress of a run that follows pages. `null`: it has ended. */
+  onPages(id: string, progress: PagesProgress | null): void;
   lastRuns: Pick<LastRuns, 'note'>;
   /** Told in the turn of the call. */
   onStart(run: StartedRun): void;
@@ -54,18 +58,15 @@ export interface Runs {
   close(): void;
 }
 
-/** An endless body must not fill the disk. */
-const mostBytes = 4 * 2 ** 30;
-/** Enough of a refusal to find its message. */
-const refusalBytes = 64 * 1024;
-/** A service chooses the target of its redirects, and the window shows that URL. */
-const mostUrlCharacters = 2_000;
+/** The reason of a signal: the run's result is no longer wanted. Any other cancelled run keeps the rows of its pages. */
+const replaced = Symbol('replaced');
 
 export function createRuns(deps: RunsDeps): Runs {
   const running = new Map<string, AbortController>();
   const shown = new Map<string, string>();
-  const cancel = (id: string): void => {
-    running.get(id)?.abort();
+  const pauses = createServicePauses();
+  const stop = (id: string, reason?: symbol): void => {
+    running.get(id)?.abort(reason);
     running.delete(id);
   };
   const keepPreview = ({ id, by }: StartedRun, summary: RunSummary): RunSummary => {
@@ -81,7 +82,7 @@ export function createRuns(deps: RunsDeps): Runs {
   };
   return {
     run: async (id, by = 'user') => {
-      cancel(id);
+      stop(id, replaced);
       const controller = new AbortController();
       running.set(id, controller);
       const run: StartedRun = { id, by, at: deps.now() };
@@ -90,9 +91,13 @@ export function createRuns(deps: RunsDeps): Runs {
       const ended = (end: { summary: RunSummary } | { error: unknown }): void =>
         deps.onEnd(run, { ...end, durationMs: performance.now() - startedAt });
       try {
-        const summary = keepPreview(run, await runOnce(run, deps, controller));
-        deps.lastRuns.note(id, { at: summary.receivedAt, code: summary.error?.code ?? null });
-        ended({ summary });
+        const summary = keepPreview(run, await runOnce(run, deps, { controller, pauses }));
+        // A cancelled run has no outcome, even if rows of its pages are shown.
+        if (summary.pages?.end === 'stopped') ended({ error: cancelledError() });
+        else {
+          deps.lastRuns.note(id, { at: summary.receivedAt, code: summary.error?.code ?? null });
+          ended({ summary });
+        }
         return summary;
       } catch (error) {
         const { code } = reportError(error);
@@ -104,131 +109,152 @@ export function createRuns(deps: RunsDeps): Runs {
         if (running.get(id) === controller) running.delete(id);
       }
     },
-    cancel,
+    cancel: (id) => stop(id),
     resourceOf: (previewId) => [...shown].find(([, shownId]) => shownId === previewId)?.[0],
     close: () => {
-      for (const id of [...running.keys()]) cancel(id);
+      for (const id of [...running.keys()]) stop(id, replaced);
     },
   };
 }
 
-async function runOnce({ id, by }: StartedRun, deps: RunsDeps, controller: AbortController): Promise<RunSummary> {
-  const limits = deps.preferences();
+interface Running {
+  controller: AbortController;
+  pauses: ServicePauses;
+}
+
+interface RunningPages extends Running {
+  limitBytes: number;
+  timeoutMs: number;
+  /** Of `performance.now()`. */
+  startedAt: number;
+  /** The clock of relative dates, for all pages. */
+  at: number;
+  by: RunStarter;
+}
+
+/** The first page of several. */
+interface FirstPage {
+  walk: PageWalk;
+  pages: Pages;
+  facts: PageFacts;
+}
+
+async function runOnce({ id, by }: StartedRun, deps: RunsDeps, running: Running): Promise<RunSummary> {
+  const preferences = deps.preferences();
+  const limitBytes = preferences.maximumBodyMebibytes * 2 ** 20;
+  const timeoutMs = preferences.requestTimeoutSeconds * 1000;
   const startedAt = performance.now();
   const at = deps.now();
+  const { signal } = running.controller;
   let resource = deps.resources.get(id);
   let url: URL | undefined;
   // Start the worker while the service prepares its response.
   deps.previews.warm();
-  const deadline = {
-    timeoutMs: limits.requestTimeoutSeconds * 1000,
-    signal: controller.signal,
-    timedOut: () => timeoutError(url ?? fallbackUrl(resource)),
-  };
-  return withDeadline(deadline, async (signal) => {
+  const timedOut = () => timeoutError(url ?? fallbackUrl(resource));
+  const first = await withDeadline({ timeoutMs, signal, timedOut }, async (during) => {
     await deps.prepare(resource);
     resource = deps.resources.get(id);
-    const response = await fetchResource(resource, deps.fetch, signal, at);
+    const { pages } = resource;
+    const walk = pages === null ? undefined : createWalk(resource, pages);
+    const response = await fetchResource(walk?.first ?? resource, deps.fetch, during, at);
     url = response.finalUrl;
-    return receive(resource, response, deps, {
-      limitBytes: limits.maximumBodyMebibytes * 2 ** 20,
-      startedAt,
-      signal,
-      by,
-    });
+    const received = await receive(resource, response, deps, { limitBytes, startedAt, signal: during, by });
+    const whole = received.bytes <= limitBytes && received.error === undefined;
+    if (pages === null || walk === undefined || !whole)
+      return { summary: await endRun(resource, response, received, during) };
+    return { response, received, page: { walk, pages, facts: await endFirstPage(received, walk, during) } };
   });
+  if ('summary' in first) return first.summary;
+  return runPages(resource, first, deps, { ...running, limitBytes, timeoutMs, startedAt, at, by });
 }
 
-async function receive(
-  resource: Resource,
-  response: FetchedResponse,
-  { previews, onArriving, now }: RunsDeps,
-  { limitBytes, startedAt, signal, by }: { limitBytes: number; startedAt: number; signal: AbortSignal; by: RunStarter },
-): Promise<RunSummary> {
-  const { status, headers, body, finalUrl, notes } = response;
-  // Text chosen by the service (row 36).
-  const statusText = safeText(response.statusText, 100);
-  const contentType = safeText(headers['content-type'] ?? '', 200);
-  const expected = headers['content-encoding'] === undefined ? Number(headers['content-length']) : Number.NaN;
-  const refused = status < 200 || status >= 300;
-  const sink = previews.open({
-    format: resource.format,
-    dataPath: resource.dataPath,
-    withParents: resource.withParents,
-    shape: resource.shape,
-    firstRow: resource.firstRow,
-    encoding: resource.encoding,
-    contentType,
-    limitBytes,
-    ...(Number.isSafeInteger(expected) ? { expectedBytes: expected } : {}),
-  });
-  const allowance = readAllowance(headers, now());
-  const facts = {
-    status,
-    statusText,
-    contentType,
-    finalUrl: safeText(finalUrl.href, mostUrlCharacters),
-    notes,
-    ...(allowance === undefined ? {} : { allowance }),
-  };
-  const start: Buffer[] = [];
-  let bytes = 0;
-  const watch = watchProgressiveTable(sink, {
-    // The rows of a run that nobody waits for replace the earlier ones when all have arrived.
-    limitBytes: by !== 'user' || expected > limitBytes ? 0 : limitBytes,
-    onTable: (table) => {
-      const soFar = { bytes, durationMs: performance.now() - startedAt, receivedAt: now() };
-      onArriving(resource.id, table && { ...facts, ...soFar, previewId: sink.previewId, table });
-    },
-  });
-  let receivedAt: number;
-  let durationMs: number;
-  let summary: BodySummary;
+/** The body is no longer wanted when the signal aborts: building its rows can take seconds. */
+async function untilAborted<Value>({ sink }: ReceivedResponse, signal: AbortSignal, work: () => Promise<Value>) {
+  signal.addEventListener('abort', sink.abort, { once: true });
   try {
-    for await (const chunk of body as AsyncIterable<Buffer>) {
-      // a stream without an encoding gives Buffers
-      if (refused && bytes < refusalBytes) start.push(Buffer.from(chunk.subarray(0, refusalBytes - bytes)));
-      bytes += chunk.length;
-      if (bytes > mostBytes) throw tooLargeError(finalUrl, mostBytes);
-      const behind = sink.write(chunk);
-      if (behind) await behind;
-      if (!refused) watch.look(bytes);
-    }
-    watch.end();
-    receivedAt = now();
-    durationMs = performance.now() - startedAt;
-    // Nobody waits for this run any more: stop reading it, and keep the earlier preview.
-    if (signal.aborted) throw cancelledError();
-    signal.addEventListener('abort', sink.abort, { once: true });
-    ({ summary } = await sink.end());
-    signal.removeEventListener('abort', sink.abort);
+    return await work();
   } catch (error) {
-    watch.end();
     sink.abort();
-    throw error instanceof AppError ? error : toHttpError(error, finalUrl);
+    throw error;
+  } finally {
+    signal.removeEventListener('abort', sink.abort);
   }
-  const error = refused
-    ? refusalOf({
-        status,
-        statusText,
-        headers,
-        text: decodeText(Buffer.concat(start), headers['content-type'] ?? ''),
-        authorization: resource.authorization.type,
-        renewedInVain: response.renewedInVain,
-        isSigned: response.isSigned,
-        now: receivedAt,
-      })
-    : undefined;
+}
+
+const endFirstPage = (received: ReceivedResponse, { wants, dropRepeat }: PageWalk, signal: AbortSignal) =>
+  untilAborted(received, signal, () => received.sink.endPage(wants, dropRepeat));
+
+async function endRun(
+  resource: Resource,
+  { links, headers }: FetchedResponse,
+  received: ReceivedResponse,
+  signal: AbortSignal,
+): Promise<RunSummary> {
+  const { facts, sink, bytes, durationMs, receivedAt, error } = received;
+  const { summary: body, fields } = await untilAborted(received, signal, sink.end);
+  const offer =
+    error === undefined && body.status === 'parsed'
+      ? recognisePages({ resource, links, headers, fields, body })
+      : undefined;
   return {
     ...facts,
     previewId: sink.previewId,
     durationMs,
     bytes,
     receivedAt,
-    body: summary,
+    body,
     ...(error === undefined ? {} : { error }),
+    ...(offer === undefined ? {} : { pagesOffer: offer }),
   };
 }
+
+async function runPages(
+  resource: Resource,
+  { response, received, page }: { response: FetchedResponse; received: ReceivedResponse; page: FirstPage },
+  deps: RunsDeps,
+  { controller, pauses, limitBytes, timeoutMs, startedAt, at, by }: RunningPages,
+): Promise<RunSummary> {
+  const { signal } = controller;
+  const { facts, sink } = received;
+  const { id } = resource;
+  const soFar = () => ({ durationMs: performance.now() - startedAt, receivedAt: deps.now() });
+  const table = watchPages(sink, (arrived, bytes) =>
+    deps.onArriving(id, { ...facts, ...soFar(), bytes, previewId: sink.previewId, table: arrived }),
+  );
+  try {
+    const followed = await followPages(
+      { ...page, sink, first: { response, facts: page.facts, bytes: received.bytes }, limitBytes, timeoutMs, signal },
+      {
+        fetch: (each, during, next) => fetchResource(each, deps.fetch, during, at, next),
+        pauses,
+        onProgress: (progress) => deps.onPages(id, progress),
+        // The rows of a run that nobody waits for replace the earlier ones when all have arrived.
+        onPage: (bytes) => (by === 'user' ? table.look(bytes) : undefined),
+        now: deps.now,
+      },
+    );
+    table.end();
+    if (signal.reason === replaced) throw cancelledError();
+    const { summary: body } = await sink.end();
+    return { ...facts, previewId: sink.previewId, body, ...soFar(), ...told(facts, followed) };
+  } catch (error) {
+    sink.abort();
+    throw error;
+  } finally {
+    table.end();
+    deps.onPages(id, null);
+  }
+}
+
+const told = (
+  { notes }: ReceivedResponse['facts'],
+  { count, end, bytes, notes: ofPages, error }: FollowedPages,
+): Pick<RunSummary, 'bytes' | 'notes' | 'pages' | 'error'> => ({
+  bytes,
+  notes: [...notes, ...ofPages],
+  pages: { count, end },
+  ...(error === undefined ? {} : { error }),
+});
 
 function fallbackUrl(resource: Resource): URL {
   try {

@@ -163,6 +163,8 @@ const names = {
     'not_found',
     'not_there',
     'open_credential',
+    'page_refused',
+    'page_shape',
     'rate_limited',
     'redirected',
     'refused',

@@ -183,6 +183,8 @@ export const adviceActions: Record<ErrorCode, ActionName[]> = {
   'resource.not_found': [],
   'resource.not_there': ['edit_url', 'try_again'],
   'resource.open_credential': [],
+  'resource.page_refused': ['edit_url', 'try_again'],
+  'resource.page_shape': ['try_again'],
   'resource.rate_limited': ['try_again'],
   'resource.redirected': ['edit_url', 'try_again'],
   'resource.refused': ['edit_url', 'try_again'],

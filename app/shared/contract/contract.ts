@@ -28,14 +28,14 @@ import type { CallName, EventName } from './names.ts';
 import { pathCalls } from './paths.ts';
 import { peakaCalls } from './peaka.ts';
 import { reloadCalls, reloadEvents } from './reload.ts';
-import { arrivingRunSchema, resourceViewSchema, runSummarySchema } from './resources.ts';
+import { arrivingRunSchema, pagesProgressSchema, resourceViewSchema, runSummarySchema } from './resources.ts';
 import { searchCalls } from './search.ts';
 import { tableCalls } from './table.ts';
 
 export type { NetworkView, Notice, Preferences } from './app.ts';
 export type { ConnectionStatus, ConnectionView } from './connections.ts';
 export type { CallName, EventName } from './names.ts';
-export type { ArrivingRun, ResourceView, RunSummary } from './resources.ts';
+export type { ArrivingRun, PagesOffer, PagesProgress, ResourceView, RunSummary } from './resources.ts';
 
 const previewId = z.string().max(64);
 /** JSON Pointer (RFC 6901). */
@@ -243,6 +243,8 @@ export const events = {
    */
   'resources.arriving': z.object({ id, run: arrivingRunSchema.nullable() }),
   ...reloadEvents,
+  /** Progress of a run that follows pages. `null`: it has ended. */
+  'resources.pages': z.object({ id, progress: pagesProgressSchema.nullable() }),
   'connections.changed': z.object({ views: z.array(connectionViewSchema), removed: z.array(id) }),
   'app.changed': nothing,
   /** `newest`: ID of the last exchange. Also sent after the console was cleared. A burst of exchanges is one event. */

@@ -110,6 +110,7 @@ export const eventNames = [
   'resources.historyGrew',
   'reload.news',
   'reload.changed',
+  'resources.pages',
   'connections.changed',
   'app.changed',
   'console.changed',

@@ -113,6 +113,12 @@ export const adviceApp: Translated<typeof en> = {
   'advice.resource.open_credential.title': 'Zugangsdaten würden unverschlüsselt gespeichert',
   'advice.resource.open_credential.meaning':
     'Die URL oder ein Header enthält anscheinend Zugangsdaten. Öffnen Sie die Ressource, und wählen Sie „Geheim halten“.',
+  'advice.resource.page_refused.title': 'Die nächste Seite hat eine unsichere URL',
+  'advice.resource.page_refused.meaning':
+    'Tokenboard hat sie nicht abgerufen. Fragen Sie den Anbieter, oder wählen Sie unter Seiten eine andere Art.',
+  'advice.resource.page_shape.title': 'Eine Seite hat keine solchen Zeilen',
+  'advice.resource.page_shape.meaning':
+    'Die Seite unterscheidet sich von der ersten. Prüfen Sie die Einstellungen unter Seiten.',
   'advice.resource.rate_limited.title': 'Zu viele Anfragen',
   'advice.resource.rate_limited.meaning':
     'Der Dienst begrenzt die Anzahl der Anfragen. Versuchen Sie es später erneut.',

@@ -104,6 +104,11 @@ export const adviceApp = {
   'advice.resource.open_credential.title': 'A credential would be stored unencrypted',
   'advice.resource.open_credential.meaning':
     'The URL or a header seems to contain a credential. Open the resource and choose “Keep it secret”.',
+  'advice.resource.page_refused.title': 'The next page is at an unsafe URL',
+  'advice.resource.page_refused.meaning':
+    'Tokenboard did not request it. Ask the service’s provider, or choose another kind under Pages.',
+  'advice.resource.page_shape.title': 'A page has no such rows',
+  'advice.resource.page_shape.meaning': 'The page differs from the first one. Check the settings under Pages.',
   'advice.resource.rate_limited.title': 'Too many requests',
   'advice.resource.rate_limited.meaning': 'The service limits the number of requests. Try again later.',
   'advice.resource.redirected.title': 'The redirect has no target URL',

@@ -8,6 +8,7 @@ import { fields } from './fields.ts';
 import { http } from './http.ts';
 import { menu } from './menu.ts';
 import { oauth } from './oauth.ts';
+import { pages } from './pages.ts';
 import { paths } from './paths.ts';
 import { peaka } from './peaka.ts';
 import { platform } from './platform.ts';
@@ -27,6 +28,7 @@ export const de: Translated<typeof en> = {
   ...menu,
   ...oauth,
   ...paths,
+  ...pages,
   ...peaka,
   ...platform,
   ...practice,

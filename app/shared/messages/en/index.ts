@@ -6,6 +6,7 @@ import { fields } from './fields.ts';
 import { http } from './http.ts';
 import { menu } from './menu.ts';
 import { oauth } from './oauth.ts';
+import { pages } from './pages.ts';
 import { paths } from './paths.ts';
 import { peaka } from './peaka.ts';
 import { platform } from './platform.ts';
@@ -26,6 +27,7 @@ export const en = {
   ...menu,
   ...oauth,
   ...paths,
+  ...pages,
   ...peaka,
   ...platform,
   ...practice,
