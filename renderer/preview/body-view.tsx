@@ -13,6 +13,9 @@ import classes from './preview.module.css';
 import { PreviewError } from './preview-error.tsx';
 import { RawView } from './raw/raw-view.tsx';
 import { SaveButton } from './save-button.tsx';
+import { withColumn } from './shape/changes.ts';
+import { ColumnMenuItems } from './shape/column-menu-items.tsx';
+import { useShaping } from './shape/shaping.tsx';
 import { DataTable } from './table/data-table.tsx';
 import type { KeepWidth } from './table/use-column-widths.ts';
 import { TreeView } from './tree/tree-view.tsx';
@@ -128,12 +131,19 @@ export function BodyView({
         </span>
       </Notice>
     );
+  if (table.rowCount === 0 && table.sourceRowCount > 0)
+    return (
+      <Notice icon={<IconTableOff size={26} stroke={1.3} aria-hidden />} title={text('shape.noRows.title')}>
+        {text('shape.noRows.text', { count: table.sourceRowCount })}
+      </Notice>
+    );
   if (table.rowCount === 0)
     return (
       <Notice icon={<IconTableOff size={26} stroke={1.3} aria-hidden />} title={text('preview.emptyList.title')}>
         {emptyReason(table.dataPath, format)}
       </Notice>
     );
+  if (visible.length === 0 && columns.length > 0) return <AllHidden />;
   return (
     <DataTable
       // The next response keeps the place in it, and so does another choice of columns.
@@ -141,6 +151,7 @@ export function BodyView({
       view={table.view}
       columns={visible}
       onKeepWidth={onKeepWidth}
+      columnItems={(column, isShort) => <ColumnMenuItems pointer={column.pointer} isShort={isShort} />}
       onFilter={onFilter}
       rowCount={table.rowCount}
       label={text('preview.grid', { path: pathLabel(table.dataPath), count: table.rowCount })}
@@ -156,6 +167,20 @@ function emptyReason(dataPath: string, format: DataFormat): string {
   return dataPath === ''
     ? text('preview.emptyList.whole')
     : text('preview.emptyList.part', { path: pathLabel(dataPath) });
+}
+
+function AllHidden() {
+  const { change, columns } = useShaping();
+  const showAll = () =>
+    change((now) => columns.reduce((next, { pointer }) => withColumn(next, pointer, { hidden: undefined }), now));
+  return (
+    <Notice icon={<IconTableOff size={26} stroke={1.3} aria-hidden />} title={text('shape.noColumns.title')}>
+      {text('shape.noColumns.text')}
+      <Button variant="default" onClick={showAll}>
+        {text('shape.noColumns.show')}
+      </Button>
+    </Notice>
+  );
 }
 
 function Notice({ icon, title, children }: { icon: ReactNode; title: string; children: ReactNode }) {

@@ -14,7 +14,12 @@ import { RunFacts } from './run-facts.tsx';
 import { SaveButton } from './save-button.tsx';
 import { arrangeColumns } from './shape/arrange.ts';
 import { withColumn } from './shape/changes.ts';
+import { ColumnMenu } from './shape/column-menu.tsx';
 import { withValue } from './shape/filter-by-value.ts';
+import { LateShapeDialogs } from './shape/late-dialogs.tsx';
+import { ShapeButton } from './shape/shape-button.tsx';
+import { ShapingProvider } from './shape/shaping.tsx';
+import { StepChips } from './shape/step-chips.tsx';
 import { useShape } from './shape/use-shape.ts';
 import { blockRows } from './table/row-pages.ts';
 import type { KeepWidth } from './table/use-column-widths.ts';
@@ -52,8 +57,8 @@ interface ShownRunProps {
 
 function ShownRun({ resourceId, run, isArriving, choice, onChoice: setChoice }: ShownRunProps) {
   const stored = findResource(resourceId)?.resource;
-  const shaping = useShape(resourceId);
-  const { shape, change, adjust } = shaping;
+  const editor = useShape(resourceId);
+  const { shape, change, adjust } = editor;
   const { table, choose } = useTable({
     run,
     stored: stored?.dataPath ?? null,
@@ -83,49 +88,57 @@ function ShownRun({ resourceId, run, isArriving, choice, onChoice: setChoice }: 
   const rowCount = table.status === 'ready' ? table.rowCount : undefined;
   const notes = table.status === 'ready' && shown === 'table' ? table.notes : [];
 
+  const isTable = shown === 'table' && table.status === 'ready' && !isArriving;
   return (
-    <div className={classes.preview}>
-      <header className={classes.bar}>
-        <ViewTabs shown={shown} possible={possible} onShow={showView} />
-        {shown === 'table' && run.body.status === 'parsed' && table.status !== 'none' && !isArriving ? (
-          <PathChooser
-            dataPaths={run.body.dataPaths}
-            chosen={table.dataPath}
-            rowCount={rowCount ?? 0}
-            onChoose={showList}
+    <ShapingProvider editor={editor} columns={columns} table={table}>
+      <div className={classes.preview}>
+        <header className={classes.bar}>
+          <ViewTabs shown={shown} possible={possible} onShow={showView} />
+          {shown === 'table' && run.body.status === 'parsed' && table.status !== 'none' && !isArriving ? (
+            <PathChooser
+              dataPaths={run.body.dataPaths}
+              chosen={table.dataPath}
+              rowCount={rowCount ?? 0}
+              onChoose={showList}
+            />
+          ) : null}
+          <RunFacts
+            run={run}
+            rowCount={rowCount}
+            sourceRowCount={table.status === 'ready' ? table.sourceRowCount : undefined}
+            totalRows={table.status === 'ready' ? table.totalRows : null}
+            isArriving={isArriving}
           />
-        ) : null}
-        <RunFacts
-          run={run}
-          rowCount={rowCount}
-          totalRows={table.status === 'ready' ? table.totalRows : null}
-          isArriving={isArriving}
-        />
-        {run.previewId === null || run.body.status === 'empty' || isArriving ? null : (
-          <>
-            {run.body.status === 'too_large' ? null : <ReadingOptions resourceId={resourceId} />}
-            <SaveButton previewId={run.previewId} />
-          </>
-        )}
-      </header>
-      {notes.map(textOf).map((note) => (
-        <Note key={note}>{note}</Note>
-      ))}
-      <div className={classes.panel} role="tabpanel" id="preview-panel" aria-labelledby={`preview-tab-${shown}`}>
-        <BodyView
-          run={run}
-          view={shown}
-          table={table}
-          columns={columns}
-          onKeepWidth={keepWidth}
-          onFilter={(column, cell) => change((before) => withValue(before, column, cell))}
-          format={stored?.format ?? 'json'}
-          onShowList={showList}
-          onShowView={showView}
-          onRun={() => void runResource(resourceId)}
-        />
+          {run.previewId === null || run.body.status === 'empty' || isArriving ? null : (
+            <>
+              {isTable ? <ShapeButton /> : null}
+              {run.body.status === 'too_large' ? null : <ReadingOptions resourceId={resourceId} />}
+              <SaveButton previewId={run.previewId} />
+            </>
+          )}
+        </header>
+        {isTable ? <StepChips /> : null}
+        {notes.map(textOf).map((note) => (
+          <Note key={note}>{note}</Note>
+        ))}
+        <div className={classes.panel} role="tabpanel" id="preview-panel" aria-labelledby={`preview-tab-${shown}`}>
+          <BodyView
+            run={run}
+            view={shown}
+            table={table}
+            columns={columns}
+            onKeepWidth={keepWidth}
+            onFilter={(column, cell) => change((before) => withValue(before, column, cell))}
+            format={stored?.format ?? 'json'}
+            onShowList={showList}
+            onShowView={showView}
+            onRun={() => void runResource(resourceId)}
+          />
+        </div>
+        {isTable ? <ColumnMenu /> : null}
+        {isTable ? <LateShapeDialogs /> : null}
       </div>
-    </div>
+    </ShapingProvider>
   );
 }
 

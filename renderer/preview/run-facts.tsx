@@ -7,15 +7,17 @@ import classes from './preview.module.css';
 interface RunFactsProps {
   run: RunSummary;
   rowCount: number | undefined;
+  /** Before the steps. */
+  sourceRowCount: number | undefined;
   totalRows: number | null;
   /** More of the response is arriving. */
   isArriving: boolean;
 }
 
 /** `200 · 84 ms · 12 KB · 1,204 rows` */
-export function RunFacts({ run, rowCount, totalRows, isArriving }: RunFactsProps) {
+export function RunFacts({ run, rowCount, sourceRowCount, totalRows, isArriving }: RunFactsProps) {
   const facts = [formatDuration(run.durationMs), formatBytes(run.bytes)];
-  if (rowCount !== undefined) facts.push(rowsFact(rowCount, totalRows, isArriving));
+  if (rowCount !== undefined) facts.push(rowsFact(rowCount, sourceRowCount ?? rowCount, totalRows, isArriving));
   return (
     // While rows arrive, their number is not announced: it changes too often.
     <p
@@ -35,9 +37,10 @@ export function RunFacts({ run, rowCount, totalRows, isArriving }: RunFactsProps
   );
 }
 
-/** `50 of 500 rows`: a page of them. */
-function rowsFact(rowCount: number, totalRows: number | null, isArriving: boolean): string {
+/** `50 of 500 rows`: a page of them, or what the steps leave. */
+function rowsFact(rowCount: number, sourceRowCount: number, totalRows: number | null, isArriving: boolean): string {
   if (isArriving) return text('preview.rowCount.soFar', { count: rowCount });
+  if (rowCount !== sourceRowCount) return text('shape.steps.left', { count: rowCount, total: sourceRowCount });
   return totalRows === null
     ? text('preview.rowCount', { count: rowCount })
     : text('preview.rowCount.page', { count: rowCount, total: totalRows });

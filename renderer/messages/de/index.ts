@@ -23,6 +23,7 @@ import { resources } from './resources.ts';
 import { secrets } from './secrets.ts';
 import { settings } from './settings.ts';
 import { shape } from './shape.ts';
+import { shapeColumns } from './shape-columns.ts';
 import { shell } from './shell.ts';
 import { waiting } from './waiting.ts';
 
@@ -50,6 +51,7 @@ export const de: Translated<typeof en> = {
   ...secrets,
   ...settings,
   ...shape,
+  ...shapeColumns,
   ...shell,
   ...waiting,
 };

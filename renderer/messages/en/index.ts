@@ -21,6 +21,7 @@ import { resources } from './resources.ts';
 import { secrets } from './secrets.ts';
 import { settings } from './settings.ts';
 import { shape } from './shape.ts';
+import { shapeColumns } from './shape-columns.ts';
 import { shell } from './shell.ts';
 import { waiting } from './waiting.ts';
 
@@ -49,6 +50,7 @@ export const en = {
   ...secrets,
   ...settings,
   ...shape,
+  ...shapeColumns,
   ...shell,
   ...waiting,
 };

@@ -17,6 +17,7 @@ export interface ShapeEditor {
   adjust(make: (shape: Shape) => Shape): void;
   /** Undoes the last change. False: there is none. */
   undo(): boolean;
+  canUndo: boolean;
 }
 
 /** The shape that is stored with a resource, and changes to it: columns, types, steps. */
@@ -25,6 +26,7 @@ export function useShape(resourceId: string): ShapeEditor {
   const [shape, setShape] = useState(stored);
   const latest = useRef(shape);
   const history = useRef<Shape[]>([]);
+  const [canUndo, setCanUndo] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const isPending = useRef(false);
 
@@ -55,6 +57,7 @@ export function useShape(resourceId: string): ShapeEditor {
   const change = useCallback(
     (make: (before: Shape) => Shape) => {
       history.current = [...history.current, latest.current].slice(-mostUndone);
+      setCanUndo(true);
       put(make(latest.current));
     },
     [put],
@@ -62,6 +65,7 @@ export function useShape(resourceId: string): ShapeEditor {
   const adjust = useCallback((make: (before: Shape) => Shape) => put(make(latest.current)), [put]);
   const undo = useCallback(() => {
     const before = history.current.pop();
+    setCanUndo(history.current.length > 0);
     if (before !== undefined) put(before);
     return before !== undefined;
   }, [put]);
@@ -75,5 +79,5 @@ export function useShape(resourceId: string): ShapeEditor {
     };
   }, [flush]);
 
-  return { shape, change, adjust, undo };
+  return { shape, change, adjust, undo, canUndo };
 }

@@ -6,6 +6,7 @@ import { PreviewError } from '../preview-error.tsx';
 import { scrollToRow } from '../scroll/row-window.ts';
 import { useScroll } from '../scroll/use-scroll.ts';
 import { columnName } from '../shape/arrange.ts';
+import { useShaping } from '../shape/shaping.tsx';
 import { ValuePanel } from '../value-panel.tsx';
 import { BodyRow, cellId, rowId } from './body-row.tsx';
 import { cellPointer } from './cell-pointer.ts';
@@ -36,13 +37,14 @@ export interface DataTableProps {
   onRun: () => void;
   /** Keeps the rows with the cell's value. */
   onFilter?: ((column: Column, cell: Cell) => void) | undefined;
-  /** Items of a column's menu. */
-  columnItems?: ((column: Column) => ReactNode) | undefined;
+  /** Items of a column's menu. `isShort`: they follow those of a cell. */
+  columnItems?: ((column: Column, isShort: boolean) => ReactNode) | undefined;
 }
 
 /** A table of any length: only the cells in view exist, and nearby cells are requested as they approach. */
 export function DataTable(props: DataTableProps) {
   const { view, columns, rowCount, label, onKeepWidth, onShowList, onRun, onFilter, columnItems } = props;
+  const { openMenu } = useShaping();
   const gridId = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const scroll = useScroll(scroller);
@@ -100,11 +102,14 @@ export function DataTable(props: DataTableProps) {
   const listAt = (place: CellPlace): string | undefined =>
     cells.cellAt(place.row, place.column)?.kind === 'array' ? pointerAt(place) : undefined;
   const focusList = listAt(focus);
+  const focusColumn = columns[focus.column];
   const onKeyDown = (event: React.KeyboardEvent) => {
     const ctrl = event.ctrlKey || event.metaKey;
     const { key, altKey: alt, shiftKey: shift } = event;
     if (alt && (key === 'ArrowLeft' || key === 'ArrowRight'))
       resize(focus.column, (widths[focus.column] ?? 0) + (key === 'ArrowRight' ? 16 : -16));
+    else if (alt && key === 'ArrowDown' && focusColumn !== undefined)
+      openMenu(focusColumn.pointer, document.getElementById(headId(gridId, focus.column)) ?? event.currentTarget);
     else if (alt) return;
     else if (key === 'ContextMenu' || (shift && key === 'F10')) openMenuAtFocus();
     else if (ctrl && shift && key.toLowerCase() === 'c') copy('tsvWithHeader');
@@ -241,7 +246,7 @@ export function DataTable(props: DataTableProps) {
           place={menu}
           cell={menuCell}
           column={menuColumn}
-          columnItems={menuColumn === undefined ? null : (columnItems?.(menuColumn) ?? null)}
+          columnItems={menuColumn === undefined ? null : (columnItems?.(menuColumn, menu.kind === 'cells') ?? null)}
           onCopy={copy}
           onShowValue={() => {
             selected.go(menu);
@@ -264,7 +269,7 @@ export function DataTable(props: DataTableProps) {
           previewId={view.previewId}
           pointer={pointerAt(focus)}
           cell={focusCell}
-          title={columnName(columns[focus.column])}
+          title={columnName(focusColumn)}
           onShowList={onShowList}
           onClose={() => {
             setPanelOpen(false);

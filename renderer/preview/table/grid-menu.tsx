@@ -45,7 +45,8 @@ export function GridMenu(props: GridMenuProps) {
     <Menu
       opened
       onChange={(opened) => !opened && onClose()}
-      position="bottom-start"
+      // Beside a point, a menu is moved up as far as it needs to fit into the window.
+      position="right-start"
       offset={0}
       width={270}
       transitionProps={{ duration: 0 }}

@@ -1,8 +1,13 @@
 // biome-ignore-all lint/a11y/useSemanticElements: the elements of a table cannot hold a part of its rows and columns.
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and points at its cell (aria-activedescendant).
+import { IconArrowDown, IconArrowUp, IconChevronDown } from '@tabler/icons-react';
 import type { Column } from '../../../app/shared/preview/preview.ts';
+import { formatCount } from '../../common/numbers.ts';
 import { text } from '../../messages/text.ts';
 import { columnName } from '../shape/arrange.ts';
+import { sortOf } from '../shape/changes.ts';
+import { useShaping } from '../shape/shaping.tsx';
+import { typeWords } from '../shape/type-words.ts';
 import { type ColumnWindow, drawnColumns, type Pinned } from './column-layout.ts';
 import classes from './data-table.module.css';
 import { isRight } from './shown-value.ts';
@@ -30,6 +35,7 @@ export const headId = (gridId: string, column: number): string => `${gridId}-hea
 export function HeaderRow(props: HeaderRowProps) {
   const { columns, widths, shown, gutter, pinned, gridId, active, selectedFrom, selectedTo, isWhole } = props;
   const { onResize, onReset } = props;
+  const { shape, table, openMenu } = useShaping();
   const startDrag = (event: React.PointerEvent<HTMLElement>, column: number) => {
     event.preventDefault();
     event.stopPropagation();
@@ -76,10 +82,21 @@ export function HeaderRow(props: HeaderRowProps) {
             className={classes.headerCell}
             data-right={isRight(column) || undefined}
             data-active={number === active || undefined}
+            {...ariaSort(sortOf(shape, column.pointer))}
             style={isPinned ? { width, left: place } : { width, marginLeft: number === shown.first ? shown.left : 0 }}
-            title={columnName(column)}
+            title={headerTitle(column, table?.sourceRowCount ?? 0)}
           >
             <span className={classes.headerLabel}>{columnName(column)}</span>
+            <SortMark sort={sortOf(shape, column.pointer)} />
+            <button
+              type="button"
+              className={classes.menuButton}
+              tabIndex={-1}
+              aria-label={text('shape.column.menu', { column: columnName(column) })}
+              onClick={(event) => openMenu(column.pointer, event.currentTarget)}
+            >
+              <IconChevronDown size={13} stroke={2} aria-hidden />
+            </button>
             <span
               className={classes.resizer}
               aria-hidden
@@ -96,3 +113,23 @@ export function HeaderRow(props: HeaderRowProps) {
     </div>
   );
 }
+
+type Sort = ReturnType<typeof sortOf>;
+
+/** Only the first key is told: ARIA has one sorted column (WAI-ARIA 1.2, aria-sort). */
+const ariaSort = (sort: Sort): { 'aria-sort'?: 'ascending' | 'descending' } =>
+  sort?.place === 1 ? { 'aria-sort': sort.descending ? 'descending' : 'ascending' } : {};
+
+function SortMark({ sort }: { sort: Sort }) {
+  if (sort === undefined) return null;
+  const Arrow = sort.descending ? IconArrowDown : IconArrowUp;
+  return (
+    <span className={classes.sortMark} title={text('shape.column.sortKey', { place: sort.place })}>
+      <Arrow size={12} stroke={2} aria-hidden />
+      {sort.of > 1 ? formatCount(sort.place) : null}
+    </span>
+  );
+}
+
+const headerTitle = (column: Column, rowCount: number): string =>
+  [columnName(column), typeWords(column, rowCount)].filter((each) => each !== undefined).join('\n');

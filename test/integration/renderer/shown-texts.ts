@@ -111,6 +111,8 @@ export async function cutTexts(page: Page, language: Language): Promise<string[]
     for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
       const parent = node.parentElement;
       if (parent === null || (node.textContent ?? '').trim() === '' || !isSeen(parent)) continue;
+      // A value of the service, such as yes or no, in a row at the edge of the table.
+      if (parent.closest('[role=gridcell][data-column]') !== null) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
       const box = range.getBoundingClientRect();
