@@ -34,6 +34,7 @@ await Promise.allSettled([
 const info = queryClient.getQueryData(infoQuery.queryKey);
 if (info !== undefined) setRegion(info.region);
 const preferences = queryClient.getQueryData(preferencesQuery.queryKey);
+const language = languageOf(preferences?.language ?? 'system', info?.languages ?? []);
 // English is there already, and a window in English is better than none.
-await loadLanguage(languageOf(preferences?.language ?? 'system', info?.languages ?? [])).catch(() => undefined);
+if (language !== 'en') await loadLanguage(language).catch(() => undefined);
 createRoot(root).render(<App />);

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
+import { loadLaterTexts } from '../messages/later-texts.ts';
 
-/** A part of the window that is loaded when it is first needed. */
+/** A part of the window that is loaded, with the later texts, when it is first needed. */
 export interface LatePart<Part> {
   load(): Promise<void>;
   loaded(): Part | undefined;
@@ -10,7 +11,7 @@ export function latePart<Part>(load: () => Promise<Part>): LatePart<Part> {
   let loaded: Part | undefined;
   return {
     load: async () => {
-      loaded = await load();
+      [loaded] = await Promise.all([load(), loadLaterTexts()]);
     },
     loaded: () => loaded,
   };

@@ -6,6 +6,7 @@ import type { ErrorCode, ErrorLayer } from '../../app/shared/error-codes.ts';
 import type { ErrorReport } from '../../app/shared/errors.ts';
 import { call } from '../api/client.ts';
 import { usePreset } from '../api/queries.ts';
+import { latePart, useLatePart } from '../common/lazy.ts';
 import { buttonsOf } from '../common/token-source-words.ts';
 import {
   type ConsoleScope,
@@ -65,8 +66,15 @@ const layersOfRequests: readonly ErrorLayer[] = [
 ];
 const isOfRequest = (code: ErrorCode): boolean => layersOfRequests.some((layer) => code.startsWith(`${layer}.`));
 
+/** Advice is in the later texts. */
+const lateAdvice = latePart(async () => true);
+
 /** What the service said, what it means, what to do. */
 export function ErrorPanel(props: ErrorPanelProps) {
+  return useLatePart(lateAdvice, true) === undefined ? null : <Panel {...props} />;
+}
+
+function Panel(props: ErrorPanelProps) {
   const {
     error,
     actions: given = {},

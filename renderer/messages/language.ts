@@ -2,14 +2,18 @@ import { useSyncExternalStore } from 'react';
 import { currentLanguage, setTexts } from '../../app/shared/messages/format.ts';
 import { languageLoader } from '../../app/shared/messages/language-loader.ts';
 import type { Language } from '../../app/shared/messages/languages.ts';
-import { en } from './en/index.ts';
+import { english, loadEnglish } from './later-texts.ts';
 
 const load = languageLoader({
-  en: () => en,
+  en: async () => {
+    await loadEnglish();
+    return english;
+  },
   de: async () => (await import('./de/index.ts')).de,
 });
 
-setTexts('en', en);
+// Enough for the first frame.
+setTexts('en', english);
 const listeners = new Set<() => void>();
 
 /** Loads the texts of a language, then draws the window in it. Rejects if its file cannot be read: the window stays as it is. */

@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import type { ErrorReport } from '../../app/shared/errors.ts';
 import { reportOf } from '../api/client.ts';
 import { adviceFor } from '../errors/advice.ts';
+import { loadLaterTexts } from '../messages/later-texts.ts';
 import { text, textOf } from '../messages/text.ts';
 import classes from './toast.module.css';
 
@@ -50,6 +52,12 @@ export function toastError(error: unknown): void {
   const report = reportOf(error);
   // The user cancelled, so no message is needed.
   if (report.code === 'http.cancelled' || report.code === 'window.cancelled') return;
+  void loadLaterTexts()
+    .catch(() => undefined)
+    .then(() => show(report));
+}
+
+function show(report: ErrorReport): void {
   notifications.show({
     color: 'red',
     closeButtonProps: { 'aria-label': text('toast.dismiss') },

@@ -5,8 +5,8 @@ import { parse } from '@formatjs/icu-messageformat-parser';
 import { transform } from 'esbuild';
 
 const catalogues = /[\\/]messages[\\/][a-z]{2}[\\/][\w-]+\.ts$/;
-/** Only puts the files of its folder together. */
-const isIndex = (path) => /[\\/]index\.ts$/.test(path);
+/** Only put the files of their folder together. */
+const isIndex = (path) => /[\\/](?:index|first-frame|later)\.ts$/.test(path);
 /** Reads no text, only trees. */
 export const withoutParser = {
   '@formatjs/icu-messageformat-parser': '@formatjs/icu-messageformat-parser/no-parser.js',

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
+import { later } from '../../renderer/messages/en/later.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const staticImports = /^(?:import|export) (?!type )(?:[^'"]*? from )?['"]([^'"]+)['"];?$/gm;
@@ -41,4 +42,18 @@ it.each(['app/main.ts', 'app/browser.ts'])('%s loads what only a login needs wit
     'app/console/mask/redact.ts',
   ])
     expect(files).not.toContain(name);
+});
+
+it('the window’s first frame needs no text of those that load after it', () => {
+  const { files } = loadedWith('renderer/main.tsx');
+  expect(files).toContain('renderer/messages/en/first-frame.ts');
+  expect(files).not.toContain('renderer/messages/en/later.ts');
+  const ids = Object.keys(later);
+  // An error panel waits for its advice.
+  const early = [...files].filter((file) => file.startsWith('renderer/') && !file.startsWith('renderer/errors/'));
+  const used = early.flatMap((file) => {
+    const source = readFileSync(join(root, file), 'utf8');
+    return ids.filter((id) => source.includes(`'${id}'`)).map((id) => `${file}: ${id}`);
+  });
+  expect(used).toEqual([]);
 });

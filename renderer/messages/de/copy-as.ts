@@ -2,7 +2,6 @@ import type { Translated } from '../../../app/shared/messages/message.ts';
 import type { copyAsDialog as en } from '../en/copy-as.ts';
 
 export const copyAsDialog: Translated<typeof en> = {
-  'copyAs.menu': 'Kopieren als …',
   'copyAs.title': 'Anfrage kopieren als',
   'copyAs.target': 'Programm',
   'copyAs.target.curl': 'cURL',

@@ -54,7 +54,6 @@ export const peakaDialogs: Translated<typeof en> = {
   'peaka.dialog.value.username': 'Benutzername',
   'peaka.dialog.value.useSsl': 'SSL verwenden',
 
-  'peaka.handOver.open': 'In Peaka nutzen …',
   'peaka.handOver.title': '„{name}“ in Peaka nutzen',
   'peaka.handOver.renewal': 'Wer erneuert die Token ab jetzt?',
   'peaka.handOver.renewal.second_login.title': 'Noch einmal anmelden, allein für Peaka',
@@ -82,7 +81,6 @@ export const peakaDialogs: Translated<typeof en> = {
   'peaka.handOver.done': '„{name}“ ist jetzt eine Verbindung bei Peaka.',
 
   'peaka.edit.title': '„{name}“ bei Peaka bearbeiten',
-  'peaka.edit.menu': 'Werte bearbeiten …',
   'peaka.edit.note': 'Beim Speichern erhält Peaka die Werte.',
   'peaka.edit.save': 'Speichern',
   'peaka.edit.noType': 'Peaka bietet den Typ {type} nicht mehr an.',
@@ -113,8 +111,6 @@ export const peakaDialogs: Translated<typeof en> = {
   'peaka.link.renewal.update_peaka.hint': 'Peaka erhält jedes neue Zugriffstoken.',
   'peaka.link.renewal.current': 'aktuell',
   'peaka.link.renewal.change': 'Wer erneuert: {words}. Ändern',
-  'peaka.link.logInAgain': 'Erneut für Peaka anmelden',
-  'peaka.link.update': 'Jetzt aktualisieren',
   'peaka.link.updated': 'Peaka hat die aktuellen Werte von „{name}“.',
   'peaka.link.forget': 'Eintrag hier entfernen …',
   'peaka.link.forget.title': 'Den Eintrag „{name}“ hier entfernen?',

@@ -133,4 +133,8 @@ export const peaka: Translated<typeof en> = {
   'peaka.page.delete.confirm': 'Bei Peaka löschen',
   'peaka.page.deleted': '„{name}“ wurde bei Peaka gelöscht.',
   // “Use in Peaka”, “through Peaka”, links on the page of a connection.
+  'peaka.handOver.open': 'In Peaka nutzen …',
+  'peaka.edit.menu': 'Werte bearbeiten …',
+  'peaka.link.logInAgain': 'Erneut für Peaka anmelden',
+  'peaka.link.update': 'Jetzt aktualisieren',
 };

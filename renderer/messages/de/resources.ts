@@ -123,4 +123,5 @@ export const resources: Translated<typeof en> = {
   'resourcePage.idle.run.title': 'Noch keine Daten',
   'resourcePage.idle.run.text':
     '„Ausführen“ ({shortcut}) sendet die Anfrage und zeigt die Antwort als Tabelle, als Baum oder als Rohtext.',
+  'copyAs.menu': 'Kopieren als …',
 };

@@ -1,6 +1,5 @@
 /** The dialog that copies a request for another program. */
 export const copyAsDialog = {
-  'copyAs.menu': 'Copy as…',
   'copyAs.title': 'Copy the request as',
   'copyAs.target': 'Program',
   'copyAs.target.curl': 'cURL',

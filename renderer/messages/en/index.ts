@@ -1,56 +1,5 @@
-import { en as shared } from '../../../app/shared/messages/en/index.ts';
-import { adviceApp } from './advice-app.ts';
-import { adviceNetwork } from './advice-network.ts';
-import { advicePeaka } from './advice-peaka.ts';
-import { adviceProtocol } from './advice-protocol.ts';
-import { common } from './common.ts';
-import { connection } from './connection.ts';
-import { connectionMore } from './connection-more.ts';
-import { connectionPage } from './connection-page.ts';
-import { console } from './console.ts';
-import { copyAsDialog } from './copy-as.ts';
-import { diagnosis } from './diagnosis.ts';
-import { errorPanel } from './error-panel.ts';
-import { grid } from './grid.ts';
-import { help } from './help.ts';
-import { palette } from './palette.ts';
-import { peaka } from './peaka.ts';
-import { peakaDialogs } from './peaka-dialogs.ts';
-import { preview } from './preview.ts';
-import { resources } from './resources.ts';
-import { secrets } from './secrets.ts';
-import { settings } from './settings.ts';
-import { shape } from './shape.ts';
-import { shapeColumns } from './shape-columns.ts';
-import { shell } from './shell.ts';
-import { waiting } from './waiting.ts';
+import { firstFrame } from './first-frame.ts';
+import { later } from './later.ts';
 
 /** Every text of the window, with those that main sends. */
-export const en = {
-  ...shared,
-  ...adviceApp,
-  ...adviceNetwork,
-  ...advicePeaka,
-  ...adviceProtocol,
-  ...common,
-  ...connection,
-  ...connectionMore,
-  ...connectionPage,
-  ...console,
-  ...copyAsDialog,
-  ...diagnosis,
-  ...errorPanel,
-  ...grid,
-  ...help,
-  ...palette,
-  ...peaka,
-  ...peakaDialogs,
-  ...preview,
-  ...resources,
-  ...secrets,
-  ...settings,
-  ...shape,
-  ...shapeColumns,
-  ...shell,
-  ...waiting,
-};
+export const en = { ...firstFrame, ...later };

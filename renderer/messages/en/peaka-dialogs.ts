@@ -57,7 +57,6 @@ export const peakaDialogs = {
   'peaka.dialog.value.useSsl': 'Use SSL',
 
   // A connection here is handed over.
-  'peaka.handOver.open': 'Use in Peaka…',
   'peaka.handOver.title': 'Use “{name}” in Peaka',
   'peaka.handOver.renewal': 'Who renews the tokens from now on?',
   'peaka.handOver.renewal.second_login.title': 'Log in once more, for Peaka alone',
@@ -84,7 +83,6 @@ export const peakaDialogs = {
 
   // What was made at Peaka.
   'peaka.edit.title': 'Edit “{name}” at Peaka',
-  'peaka.edit.menu': 'Edit values…',
   'peaka.edit.note': 'Peaka gets the values when you save.',
   'peaka.edit.save': 'Save',
   'peaka.edit.noType': 'Peaka no longer offers the type {type}.',
@@ -116,8 +114,6 @@ export const peakaDialogs = {
   'peaka.link.renewal.update_peaka.hint': 'Peaka gets each new access token.',
   'peaka.link.renewal.current': 'current',
   'peaka.link.renewal.change': 'Who renews: {words}. Change',
-  'peaka.link.logInAgain': 'Log in for Peaka again',
-  'peaka.link.update': 'Update now',
   'peaka.link.updated': 'Peaka has the current values of “{name}”.',
   'peaka.link.forget': 'Remove entry here…',
   'peaka.link.forget.title': 'Remove the entry “{name}” here?',

@@ -143,4 +143,8 @@ export const peaka = {
   'peaka.page.delete.confirm': 'Delete at Peaka',
   'peaka.page.deleted': '“{name}” was deleted at Peaka.',
   // “Use in Peaka”, “through Peaka”, links on the page of a connection.
+  'peaka.handOver.open': 'Use in Peaka…',
+  'peaka.edit.menu': 'Edit values…',
+  'peaka.link.logInAgain': 'Log in for Peaka again',
+  'peaka.link.update': 'Update now',
 } as const;

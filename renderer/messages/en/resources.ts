@@ -132,4 +132,5 @@ export const resources = {
   'resourcePage.idle.run.title': 'No data yet',
   'resourcePage.idle.run.text':
     'Run ({shortcut}) sends the request and shows the response as a table, a tree or raw text.',
+  'copyAs.menu': 'Copy as…',
 } as const;

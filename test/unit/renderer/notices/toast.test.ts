@@ -35,8 +35,10 @@ describe('an error without a place of its own', () => {
 
   it('is shown with what the service said, each in its own language', async () => {
     await toastRefused(refused);
+    await expect.poll(shown).toHaveLength(1);
     setTexts('de', de);
     await toastRefused(refused);
+    await expect.poll(shown).toHaveLength(2);
     expect(shown()).toEqual([
       {
         title: 'The service did not revoke the token',
@@ -55,7 +57,9 @@ describe('an error without a place of its own', () => {
     'is not shown where the user cancelled (%s)',
     async (code) => {
       await toastRefused({ code, message: message('core.unexpected') });
-      expect(shown()).toEqual([]);
+      await toastRefused(refused);
+      await expect.poll(shown).toHaveLength(1);
+      expect(shown()).toMatchObject([{ title: 'The service did not revoke the token' }]);
     },
   );
 });

@@ -1,0 +1,36 @@
+import { adviceApp } from './advice-app.ts';
+import { adviceNetwork } from './advice-network.ts';
+import { advicePeaka } from './advice-peaka.ts';
+import { adviceProtocol } from './advice-protocol.ts';
+import { connectionMore } from './connection-more.ts';
+import { console } from './console.ts';
+import { copyAsDialog } from './copy-as.ts';
+import { diagnosis } from './diagnosis.ts';
+import { grid } from './grid.ts';
+import { help } from './help.ts';
+import { peakaDialogs } from './peaka-dialogs.ts';
+import { preview } from './preview.ts';
+import { settings } from './settings.ts';
+import { shape } from './shape.ts';
+import { shapeColumns } from './shape-columns.ts';
+import { waiting } from './waiting.ts';
+
+/** What only late parts show (`latePart`), and the advice of an error. Loaded after the first frame. */
+export const later = {
+  ...adviceApp,
+  ...adviceNetwork,
+  ...advicePeaka,
+  ...adviceProtocol,
+  ...connectionMore,
+  ...console,
+  ...copyAsDialog,
+  ...diagnosis,
+  ...grid,
+  ...help,
+  ...peakaDialogs,
+  ...preview,
+  ...settings,
+  ...shape,
+  ...shapeColumns,
+  ...waiting,
+};
