@@ -44,7 +44,7 @@ export class Body implements PageBody {
   private readonly notes: Message[] = [];
   private total = 0;
   private ended = false;
-  private search: { dataPath: string; columns: ColumnSearch } | undefined;
+  private search: { dataPath: string; withParents: boolean; columns: ColumnSearch } | undefined;
   private lastTable: { dataPath: string; rows: Rows } | undefined;
   /** The table's path when the first page or the whole body ended. */
   private firstPath: string | null = null;
@@ -80,7 +80,12 @@ export class Body implements PageBody {
         : document && pagedTable(document, this.pages.path);
     if (document === undefined || table === undefined) return null;
     this.lastTable = table;
-    const { columns, rowCount } = tableOf(document, table.dataPath, table.rows, new ColumnSearch(document, table.rows));
+    const { columns, rowCount } = tableOf(
+      document,
+      table.dataPath,
+      table.rows,
+      new ColumnSearch(document, table.rows, this.options.withParents),
+    );
     return { dataPath: table.dataPath, rowCount, columns };
   }
 
@@ -110,7 +115,7 @@ export class Body implements PageBody {
     this.replace(whole);
     this.ended = true;
     if (whole === undefined || this.document === undefined) return first;
-    const summary = summarise(this.document, path);
+    const summary = summarise(this.document, path, this.options.withParents);
     return { ...summary, notes: [...this.notes, ...summary.notes], lineCount: whole.received.lines.lineCount };
   }
 
@@ -150,20 +155,21 @@ export class Body implements PageBody {
     if (fault !== undefined) return unparsed(fault, lineCount);
     if (this.document === undefined) return { status: 'empty' };
     this.notes.unshift(...received.notes);
-    const summary = summarise(this.document, this.options.dataPath);
+    const summary = summarise(this.document, this.options.dataPath, this.options.withParents);
     this.firstPath = summary.dataPath;
     return { ...summary, notes: [...this.notes, ...summary.notes], lineCount };
   }
 
-  table({ dataPath }: PreviewRequest<'table'>): PreviewResponse<'table'> {
+  table({ dataPath, withParents }: PreviewRequest<'table'>): PreviewResponse<'table'> {
     const rows = this.rowsOf(dataPath);
-    return this.found(dataPath, rows, new ColumnSearch(this.shown(), rows));
+    return this.found(dataPath, rows, new ColumnSearch(this.shown(), rows, withParents));
   }
 
   /** Looks for columns in rows not yet checked, a few at a time, so that other calls need not wait. */
-  columns({ dataPath }: PreviewRequest<'columns'>): PreviewResponse<'columns'> {
+  columns({ dataPath, withParents = false }: PreviewRequest<'columns'>): PreviewResponse<'columns'> {
     const rows = this.rowsOf(dataPath);
-    if (this.search?.dataPath !== dataPath) this.search = { dataPath, columns: new ColumnSearch(this.shown(), rows) };
+    if (this.search?.dataPath !== dataPath || this.search.withParents !== withParents)
+      this.search = { dataPath, withParents, columns: new ColumnSearch(this.shown(), rows, withParents) };
     const { columns } = this.search;
     columns.lookOn(searchMs);
     return this.found(dataPath, rows, columns);

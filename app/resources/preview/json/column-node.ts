@@ -46,7 +46,8 @@ export class ColumnNode {
   /** `undefined`: the name is too long for a column. */
   addKey(bytes: Buffer, at: number, isXml: boolean): ColumnNode | undefined {
     const key = readKey(bytes, at);
-    const isTop = this.pointer === '';
+    // Fields of the whole body have no name above them.
+    const isTop = this.pointer === '' || this.label === '';
     // The text of an element with attributes is the element's value.
     const isText = isXml && key === textKey;
     const name = isXml && key.startsWith(attributeMark) ? key.slice(attributeMark.length) : key;

@@ -6,6 +6,8 @@ import { type Children, valueStart } from './children.ts';
 import { ColumnNode } from './column-node.ts';
 import type { JsonDocument } from './document.ts';
 import { withOwnLabels } from './labels.ts';
+import { ParentNodes } from './parent-nodes.ts';
+import type { Rows } from './row-places.ts';
 import { firstChild, isLongString, type Kind, kindAt, nextChild, skipValue, valueOfKey } from './walk.ts';
 
 const firstRows = 200;
@@ -30,7 +32,8 @@ export interface FoundColumns {
 export class ColumnSearch {
   private readonly bytes: Buffer;
   private readonly isXml: boolean;
-  private readonly rows: Children;
+  private readonly rows: Rows;
+  private readonly parents: ParentNodes | undefined;
   private readonly root = new ColumnNode('', 'value', new Uint8Array());
   private readonly flattened: 'object' | 'array' | undefined;
   /** How many more columns may be found. */
@@ -39,7 +42,9 @@ export class ColumnSearch {
   private leftOut = false;
   private next = firstRows;
 
-  constructor({ bytes, isXml, columnNames }: JsonDocument, rows: Children) {
+  /** `withParents`: the columns of the objects above the rows too. */
+  constructor(document: JsonDocument, rows: Rows, withParents = false) {
+    const { bytes, isXml, columnNames } = document;
     this.bytes = bytes;
     this.isXml = isXml;
     this.rows = rows;
@@ -48,6 +53,9 @@ export class ColumnSearch {
     const places = [...sample(rows.offsets.length)].map((index) => valueStart(bytes, rows, index));
     this.flattened = flattenedKind(bytes, rows, places);
     for (const at of places) this.look(at, this.root, 0);
+    if (!withParents) return;
+    this.parents = new ParentNodes(document, rows, (into, key, index) => this.memberOf(into, key, index));
+    for (const row of sample(rows.offsets.length)) this.parents.look(row);
   }
 
   /** All rows were searched. Values that are not flattened add no columns. */
@@ -62,7 +70,10 @@ export class ColumnSearch {
     const { length } = this.rows.offsets;
     do {
       const upTo = Math.min(length, this.next + rowsAtOnce);
-      for (; this.next < upTo; this.next++) this.look(valueStart(this.bytes, this.rows, this.next), this.root, 0);
+      for (; this.next < upTo; this.next++) {
+        this.look(valueStart(this.bytes, this.rows, this.next), this.root, 0);
+        this.parents?.look(this.next);
+      }
     } while (this.next < length && performance.now() < end);
   }
 
@@ -70,6 +81,7 @@ export class ColumnSearch {
     const columns: Column[] = [];
     if (this.rows.kind === 'object') columns.push({ pointer: keyPointer, label: 'key', kind: 'string' });
     this.root.collect(columns);
+    this.parents?.collect(columns);
     const notes: Message[] = [];
     if (this.leftOut) notes.push(message('preview.longNames'));
     if (columns.length > maximumColumns) notes.push(message('preview.columns', { count: maximumColumns }));

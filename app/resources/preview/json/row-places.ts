@@ -7,6 +7,8 @@ import { readKey } from './walk.ts';
 export interface RowPlaces {
   /** The most levels above a row. */
   readonly depth: number;
+  /** Levels whose values are members of keyed objects: their keys tell them from one another. */
+  readonly keyedLevels: readonly number[];
   /** The JSON Pointer of the row's value. */
   pointer(row: number): string;
   /** The position of the value so many levels above the row. -1: there is none. */
@@ -27,6 +29,7 @@ interface Level {
 
 /** The rows below one container, or a single row: all are below the same values. */
 export class RowsBelow implements RowPlaces {
+  readonly keyedLevels: readonly number[] = [];
   private readonly document: JsonDocument;
   private readonly children: Children;
   private readonly path: string;

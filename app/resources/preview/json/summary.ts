@@ -25,7 +25,7 @@ export const emptyDocument = (): JsonDocument =>
   new JsonDocument(Buffer.alloc(0), new JsonScanner(new LineIndex(), 0).structure);
 
 /** The initial preview: the resource's own choice if the body has it, otherwise the best guess. */
-export function summarise(document: JsonDocument, chosen: string | null): Parsed {
+export function summarise(document: JsonDocument, chosen: string | null, withParents = false): Parsed {
   const { dataPaths, best } = findDataPaths(document);
   const wanted = chosen === null ? undefined : findRows(document, chosen);
   const fault = wanted instanceof PathFault ? wanted : undefined;
@@ -35,7 +35,7 @@ export function summarise(document: JsonDocument, chosen: string | null): Parsed
   const table =
     rows === undefined || dataPath === null
       ? noTable
-      : tableOf(document, dataPath, rows, new ColumnSearch(document, rows));
+      : tableOf(document, dataPath, rows, new ColumnSearch(document, rows, withParents));
   return {
     status: 'parsed',
     rootKind: document.rootKind,

@@ -87,11 +87,13 @@ export class Places {
 /** The rows that a path selected. */
 export class SelectedRows implements RowPlaces {
   readonly depth: number;
+  readonly keyedLevels: readonly number[];
   private readonly places: Places;
   private readonly rows: Uint32Array;
 
   /** `rows`: numbers of places. */
-  constructor(places: Places, rows: Uint32Array) {
+  constructor(places: Places, rows: Uint32Array, keyedLevels: readonly number[]) {
+    this.keyedLevels = keyedLevels;
     this.places = places;
     this.rows = rows;
     let deepest = 0;

@@ -3,7 +3,7 @@ import type { JsonDocument } from '../document.ts';
 import type { Rows } from '../row-places.ts';
 import { type PathQuery, parsePath } from './parse-path.ts';
 import { PathFault } from './path-fault.ts';
-import { SelectedRows } from './places.ts';
+import { type Places, SelectedRows } from './places.ts';
 import { select } from './select.ts';
 
 /** Results that are kept for each body: the window checks a path before it shows its table. */
@@ -25,13 +25,18 @@ export function rowsOfPath(document: JsonDocument, path: string): Rows | PathFau
 
 function find(document: JsonDocument, path: string): Rows | PathFault {
   try {
-    const { places, rows, isKeyed } = select(document, parsePath(path));
+    const query = parsePath(path);
+    const { places, rows, isKeyed } = select(document, query);
     const numbers = Uint32Array.from(rows);
     const offsets = numbers.map((place) => {
       const at = isKeyed ? places.keyOf(place) : places.at(place);
       return typeof at === 'number' ? at : 0;
     });
-    return { kind: isKeyed ? 'object' : 'array', offsets, places: new SelectedRows(places, numbers) };
+    return {
+      kind: isKeyed ? 'object' : 'array',
+      offsets,
+      places: new SelectedRows(places, numbers, keyedLevels(document, query, places, rows[0])),
+    };
   } catch (error) {
     if (error instanceof PathFault) return error;
     throw error;
@@ -62,4 +67,14 @@ function simpleSteps({ steps }: PathQuery): { pointer: string; hasWildcard: bool
     else return undefined;
   }
   return { pointer, hasWildcard: false };
+}
+
+/** Levels above the rows that a wildcard or filter selected among the members of an object. XML has names, not keys. */
+function keyedLevels({ isXml }: JsonDocument, { steps }: PathQuery, places: Places, row: number | undefined): number[] {
+  if (isXml || row === undefined || steps.some(({ isDescendant }) => isDescendant)) return [];
+  return steps.flatMap(({ selectors: [selector, ...others] }, index) => {
+    const level = steps.length - 1 - index;
+    const isNamed = selector?.kind === 'name' && others.length === 0;
+    return level === 0 || isNamed || places.keyOf(places.above(row, level)) === -1 ? [] : [level];
+  });
 }
