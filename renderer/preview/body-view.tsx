@@ -104,6 +104,7 @@ export function BodyView({
         key={previewId}
         previewId={previewId}
         label={text('preview.treeLabel')}
+        isRootList={body.rootKind === 'array'}
         onShowList={onShowList}
         onRun={onRun}
       />

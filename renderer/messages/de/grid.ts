@@ -20,4 +20,10 @@ export const grid: Translated<typeof en> = {
   'grid.filter': 'Nur Zeilen mit diesem Wert',
   'grid.filter.empty': 'Nur Zeilen ohne Wert hier',
   'grid.showValue': 'Ganzen Wert anzeigen',
+  'tree.copy.value': 'Wert kopieren',
+  'tree.copy.key': 'Namen kopieren',
+  'tree.copy.path': 'Pfad kopieren (JSONPath)',
+  'tree.copy.pointer': 'Pfad kopieren (JSON Pointer)',
+  'tree.openAll': 'Alles darunter aufklappen',
+  'tree.openAll.cut': 'Die ersten 2.000 Einträge wurden aufgeklappt',
 };

@@ -35,12 +35,16 @@ export const help: Translated<typeof en> = {
   'help.keys.table.copy': 'Auswahl kopieren',
   'help.keys.table.header': 'Mit den Namen der Spalten kopieren',
   'help.keys.table.menu': 'Menü der Zelle öffnen',
+  'help.keys.table.find': 'In allen Zeilen suchen',
+  'help.keys.table.match': 'Nächster oder vorheriger Treffer',
   'help.keys.table.width': 'Spaltenbreite ändern',
   'help.keys.table.close': 'Wert schließen',
 
   'help.keys.tree.line': 'Vorherige oder nächste Zeile',
   'help.keys.tree.open': 'Zweig öffnen oder schließen',
   'help.keys.tree.value': 'Zweig öffnen oder ganzen Wert anzeigen',
+  'help.keys.tree.below': 'Alles darunter aufklappen',
+  'help.keys.tree.find': 'Im ganzen Baum suchen',
   'help.keys.tree.table': 'Liste als Tabelle anzeigen',
   'help.keys.tree.copy': 'Wert kopieren',
 

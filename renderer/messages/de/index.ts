@@ -13,6 +13,7 @@ import { console } from './console.ts';
 import { copyAsDialog } from './copy-as.ts';
 import { diagnosis } from './diagnosis.ts';
 import { errorPanel } from './error-panel.ts';
+import { find } from './find.ts';
 import { grid } from './grid.ts';
 import { help } from './help.ts';
 import { palette } from './palette.ts';
@@ -41,6 +42,7 @@ export const de: Translated<typeof en> = {
   ...copyAsDialog,
   ...diagnosis,
   ...errorPanel,
+  ...find,
   ...grid,
   ...help,
   ...palette,

@@ -1,4 +1,4 @@
-/** The table as a spreadsheet: what is selected, its menu. */
+/** The table as a spreadsheet: what is selected, its menu; and the menu of the tree. */
 export const grid = {
   'grid.selectAll': 'Select the table',
   /** Read by screen readers. */
@@ -21,4 +21,10 @@ export const grid = {
   'grid.filter': 'Only rows with this value',
   'grid.filter.empty': 'Only rows without a value here',
   'grid.showValue': 'Show the whole value',
+  'tree.copy.value': 'Copy value',
+  'tree.copy.key': 'Copy name',
+  'tree.copy.path': 'Copy path (JSONPath)',
+  'tree.copy.pointer': 'Copy path (JSON Pointer)',
+  'tree.openAll': 'Expand all below',
+  'tree.openAll.cut': 'Expanded the first 2,000 entries',
 } as const;

@@ -35,6 +35,8 @@ export const help = {
   'help.keys.table.copy': 'Copy what is selected',
   'help.keys.table.header': 'Copy with the names of the columns',
   'help.keys.table.menu': 'Open the menu of the cell',
+  'help.keys.table.find': 'Find in all rows',
+  'help.keys.table.match': 'Next or previous match',
   'help.keys.table.width': 'Narrow or widen the column',
   'help.keys.table.close': 'Close the value',
 
@@ -42,6 +44,8 @@ export const help = {
   /** The right arrow opens, the left arrow closes. */
   'help.keys.tree.open': 'Open or close a branch',
   'help.keys.tree.value': 'Open a branch or show the whole value',
+  'help.keys.tree.below': 'Expand all below',
+  'help.keys.tree.find': 'Find in the whole tree',
   'help.keys.tree.table': 'Show a list as a table',
   'help.keys.tree.copy': 'Copy the value',
 

@@ -6,6 +6,7 @@ import { connectionMore } from './connection-more.ts';
 import { console } from './console.ts';
 import { copyAsDialog } from './copy-as.ts';
 import { diagnosis } from './diagnosis.ts';
+import { find } from './find.ts';
 import { grid } from './grid.ts';
 import { help } from './help.ts';
 import { peakaDialogs } from './peaka-dialogs.ts';
@@ -25,6 +26,7 @@ export const later = {
   ...console,
   ...copyAsDialog,
   ...diagnosis,
+  ...find,
   ...grid,
   ...help,
   ...peakaDialogs,

@@ -69,19 +69,6 @@ export const preview = {
   /** A button: puts the values of the text on lines of their own. */
   'preview.raw.indent': 'Indent',
   'preview.raw.asSent': 'Show as sent',
-  /** The search in the raw text. Short: its panel has one line. */
-  'preview.find': 'Find',
-  'preview.find.next': 'next',
-  'preview.find.previous': 'previous',
-  /** Selects all matches. */
-  'preview.find.all': 'all',
-  'preview.find.case': 'match case',
-  'preview.find.regexp': 'regexp',
-  'preview.find.word': 'by word',
-  'preview.find.close': 'close',
-  /** Read by screen readers: “current match. {text} on line 3.” */
-  'preview.find.current': 'current match',
-  'preview.find.onLine': 'on line',
   'preview.find.goToLine': 'Go to line',
   'preview.find.go': 'go',
   'preview.fold': 'Fold line',

@@ -1,21 +1,32 @@
 import { json } from '@codemirror/lang-json';
 import { xml } from '@codemirror/lang-xml';
 import { foldGutter, foldKeymap, HighlightStyle, syntaxHighlighting } from '@codemirror/language';
-import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
+import { gotoLine, highlightSelectionMatches } from '@codemirror/search';
 import { EditorSelection, EditorState, type Extension } from '@codemirror/state';
 import { Decoration, drawSelection, EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import type { DataFormat } from '../../../app/shared/resource/resource.ts';
 import { useLanguage } from '../../messages/language.ts';
 import { text } from '../../messages/text.ts';
 import type { TextFault } from './raw-lines.tsx';
 import classes from './raw-view.module.css';
 
+/** What the search needs of the editor. Places: UTF-16 units from the start. */
+export interface EditorPlaces {
+  /** Selects a part, and brings it into view. */
+  select(from: number, to: number): void;
+  /** Where the selection starts. */
+  at(): number;
+  focus(): void;
+}
+
 interface RawEditorProps {
   source: string;
   language: DataFormat | 'text';
   fault: TextFault | undefined;
+  /** Set as long as there is an editor. */
+  places: RefObject<EditorPlaces | null>;
 }
 
 const colours = HighlightStyle.define([
@@ -31,9 +42,8 @@ const base: Extension = [
   foldGutter(),
   drawSelection(),
   highlightSelectionMatches(),
-  search({ top: true }),
   syntaxHighlighting(colours),
-  keymap.of([...searchKeymap, ...foldKeymap]),
+  keymap.of([{ key: 'Mod-Alt-g', run: gotoLine }, ...foldKeymap]),
   EditorState.readOnly.of(true),
   EditorView.contentAttributes.of({ 'aria-readonly': 'true', tabindex: '0', 'data-pane-focus': '' }),
 ];
@@ -42,16 +52,6 @@ const base: Extension = [
 const texts = (): Extension => [
   EditorView.contentAttributes.of({ 'aria-label': text('preview.raw') }),
   EditorState.phrases.of({
-    Find: text('preview.find'),
-    next: text('preview.find.next'),
-    previous: text('preview.find.previous'),
-    all: text('preview.find.all'),
-    'match case': text('preview.find.case'),
-    regexp: text('preview.find.regexp'),
-    'by word': text('preview.find.word'),
-    close: text('preview.find.close'),
-    'current match': text('preview.find.current'),
-    'on line': text('preview.find.onLine'),
     'Go to line': text('preview.find.goToLine'),
     go: text('preview.find.go'),
     'Fold line': text('preview.fold'),
@@ -68,7 +68,7 @@ const languages: Record<RawEditorProps['language'], Extension> = { json: json(),
 const faultLine = Decoration.line({ class: classes.editorFault ?? '' });
 
 /** A text that can be searched, folded and copied, but not changed. */
-export default function RawEditor({ source, language, fault }: RawEditorProps) {
+export default function RawEditor({ source, language, fault, places }: RawEditorProps) {
   const parent = useRef<HTMLDivElement>(null);
   const shownLanguage = useLanguage();
   // biome-ignore lint/correctness/useExhaustiveDependencies: another language is a new editor
@@ -82,8 +82,20 @@ export default function RawEditor({ source, language, fault }: RawEditorProps) {
     const at = fault === undefined ? undefined : placeOf(state, fault);
     if (at !== undefined)
       view.dispatch({ selection: EditorSelection.cursor(at), effects: EditorView.scrollIntoView(at, { y: 'center' }) });
-    return () => view.destroy();
-  }, [source, language, fault, shownLanguage]);
+    places.current = {
+      select: (from, to) =>
+        view.dispatch({
+          selection: EditorSelection.range(from, to),
+          effects: EditorView.scrollIntoView(from, { y: 'center', x: 'nearest' }),
+        }),
+      at: () => view.state.selection.main.from,
+      focus: () => view.focus(),
+    };
+    return () => {
+      places.current = null;
+      view.destroy();
+    };
+  }, [source, language, fault, places, shownLanguage]);
   return <div ref={parent} className={classes.editor} />;
 }
 

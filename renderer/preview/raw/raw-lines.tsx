@@ -1,7 +1,12 @@
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { LineMatch } from '../../../app/shared/contract/search.ts';
 import { call } from '../../api/client.ts';
 import { formatCount } from '../../common/numbers.ts';
 import { text } from '../../messages/text.ts';
+import { FindBar } from '../find/find-bar.tsx';
+import { createListFinder } from '../find/list-finder.ts';
+import { useFind } from '../find/use-find.ts';
+import { useHighlights } from '../find/use-highlights.ts';
 import { PreviewError } from '../preview-error.tsx';
 import { rowWindow, scrollToRow } from '../scroll/row-window.ts';
 import { usePages } from '../scroll/use-pages.ts';
@@ -14,6 +19,8 @@ export interface TextFault {
 }
 
 const lineHeight = 20;
+/** Of the font, at its size. */
+const characterWidth = 7.5;
 const pageLines = 100;
 /** The worker shows a longer line in pieces of about so many bytes. */
 const pieceBytes = 2000;
@@ -60,40 +67,74 @@ export function RawLines({ previewId, lineCount, fault, onRun }: RawLinesProps) 
     element.scrollTop = scrollToRow({ scrollTop: element.scrollTop, ...at }, around);
   }, [isMeasured, faultLine, lineCount]);
 
+  const [current, setCurrent] = useState<LineMatch>();
+  const latest = useRef(rows);
+  useEffect(() => {
+    latest.current = rows;
+  });
+  const finder = useMemo(
+    () =>
+      createListFinder<LineMatch>({
+        slice: (query, from) =>
+          call('preview.findLines', { previewId, query: query.text, matchCase: query.matchCase, from }),
+        show: (match) => {
+          setCurrent(match);
+          const element = scroller.current;
+          if (element === null) return;
+          const at = { viewHeight: element.clientHeight, rowHeight: lineHeight, count: lineCount };
+          const { first, end } = latest.current;
+          // In the middle, unless it is in view.
+          if (match.line < first + 1 || match.line >= end - 2) {
+            const top = Math.max(0, match.line - Math.floor((end - first) / 2));
+            element.scrollTop = scrollToRow({ scrollTop: element.scrollHeight, ...at }, top);
+          }
+          element.scrollLeft = Math.max(0, match.column * characterWidth - element.clientWidth / 2);
+        },
+        isBefore: ({ line }) => line < latest.current.first,
+      }),
+    [previewId, lineCount],
+  );
+  const find = useFind(scroller, finder, () => scroller.current?.focus());
+  useHighlights(scroller, 'bdi', find.isOpen ? find.query : undefined);
+
   if (pages.error !== undefined) return <PreviewError error={pages.error} onRun={onRun} />;
   const digits = Math.max(3, String(lineCount).length);
   return (
-    <section
-      ref={scroller}
-      className={classes.lines}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a text that scrolls must be reachable by keyboard
-      tabIndex={0}
-      data-pane-focus
-      aria-label={text('preview.raw.lines', { count: lineCount })}
-    >
-      <div style={{ height: rows.height, minWidth: `${Math.max(widest.current, 1) + digits + 6}ch` }}>
-        <div className={classes.view} style={{ height: scroll.height }}>
-          <div style={{ transform: `translateY(${rows.offset}px)` }}>
-            {Array.from({ length: rows.end - rows.first }, (_, index) => {
-              const line = rows.first + index;
-              const source = pages.get(String(Math.floor(line / pageLines)))?.[line % pageLines];
-              return (
-                <div
-                  key={line % (Math.ceil(scroll.height / lineHeight) + 2)}
-                  className={classes.line}
-                  data-fault={line === faultLine || undefined}
-                >
-                  <span className={classes.number} style={{ width: `${digits + 3}ch` }}>
-                    {formatCount(line + 1)}
-                  </span>
-                  {source === undefined ? <span className={classes.placeholder} /> : <bdi>{source}</bdi>}
-                </div>
-              );
-            })}
+    <>
+      <FindBar find={find} />
+      <section
+        ref={scroller}
+        className={classes.lines}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a text that scrolls must be reachable by keyboard
+        tabIndex={0}
+        data-pane-focus
+        aria-label={text('preview.raw.lines', { count: lineCount })}
+      >
+        <div style={{ height: rows.height, minWidth: `${Math.max(widest.current, 1) + digits + 6}ch` }}>
+          <div className={classes.view} style={{ height: scroll.height }}>
+            <div style={{ transform: `translateY(${rows.offset}px)` }}>
+              {Array.from({ length: rows.end - rows.first }, (_, index) => {
+                const line = rows.first + index;
+                const source = pages.get(String(Math.floor(line / pageLines)))?.[line % pageLines];
+                return (
+                  <div
+                    key={line % (Math.ceil(scroll.height / lineHeight) + 2)}
+                    className={classes.line}
+                    data-fault={line === faultLine || undefined}
+                    data-current={(find.isOpen && line === current?.line) || undefined}
+                  >
+                    <span className={classes.number} style={{ width: `${digits + 3}ch` }}>
+                      {formatCount(line + 1)}
+                    </span>
+                    {source === undefined ? <span className={classes.placeholder} /> : <bdi>{source}</bdi>}
+                  </div>
+                );
+              })}
+            </div>
           </div>
         </div>
-      </div>
-    </section>
+      </section>
+    </>
   );
 }
 

@@ -1,10 +1,16 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { ErrorReport } from '../../../app/shared/errors.ts';
 import type { DataFormat } from '../../../app/shared/resource/resource.ts';
 import { call, reportOf } from '../../api/client.ts';
 import { text } from '../../messages/text.ts';
+import { FindBar } from '../find/find-bar.tsx';
+import { createListFinder } from '../find/list-finder.ts';
+import { useFind } from '../find/use-find.ts';
+import { useHighlights } from '../find/use-highlights.ts';
 import { formatViews } from '../formats/format-views.ts';
 import { PreviewError } from '../preview-error.tsx';
+import { matchesIn } from './matches-in.ts';
+import type { EditorPlaces } from './raw-editor.tsx';
 import { RawLines, type TextFault } from './raw-lines.tsx';
 import classes from './raw-view.module.css';
 
@@ -53,12 +59,11 @@ function RawText({ previewId, lineCount, language, fault, onRun }: RawViewProps)
   if (body === undefined) return <div className={classes.raw} aria-busy="true" />;
   if (body.truncated) return <RawLines previewId={previewId} lineCount={lineCount} fault={fault} onRun={onRun} />;
   const indent = fault === undefined && language !== 'text' ? formatViews[language].indent : undefined;
-  const isIndented = indent !== undefined && (choice ?? needsLines(body.text, lineCount));
+  const isIndented =
+    indent !== undefined && (choice ?? (needsLines(body.text, lineCount) || isFlatXml(body.text, language)));
   return (
     <div className={classes.raw}>
-      <Suspense fallback={<div className={classes.raw} aria-busy="true" />}>
-        <RawEditor source={isIndented ? indent(body.text) : body.text} language={language} fault={fault} />
-      </Suspense>
+      <FoundText source={isIndented ? indent(body.text) : body.text} language={language} fault={fault} />
       {indent !== undefined ? (
         <button
           type="button"
@@ -72,6 +77,37 @@ function RawText({ previewId, lineCount, language, fault, onRun }: RawViewProps)
     </div>
   );
 }
+
+/** A text that fits into an editor, and the search in it. */
+function FoundText({ source, language, fault }: Pick<RawViewProps, 'language' | 'fault'> & { source: string }) {
+  const root = useRef<HTMLDivElement>(null);
+  const places = useRef<EditorPlaces>(null);
+  const finder = useMemo(
+    () =>
+      createListFinder<{ from: number; to: number }>({
+        slice: async (query) => ({ matches: matchesIn(source, query), next: null }),
+        show: ({ from, to }) => places.current?.select(from, to),
+        isBefore: ({ from }) => from < (places.current?.at() ?? 0),
+      }),
+    [source],
+  );
+  const find = useFind(root, finder, () => places.current?.focus());
+  useHighlights(root, '.cm-line', find.isOpen ? find.query : undefined);
+  return (
+    <>
+      <FindBar find={find} />
+      <div ref={root} className={classes.found}>
+        <Suspense fallback={<div className={classes.raw} aria-busy="true" />}>
+          <RawEditor source={source} language={language} fault={fault} places={places} />
+        </Suspense>
+      </div>
+    </>
+  );
+}
+
+/** XML whose lines all start at the left edge is easier to read indented. */
+const isFlatXml = (source: string, language: RawViewProps['language']): boolean =>
+  language === 'xml' && source.length <= formattedCharacters && !/^[ \t]+</m.test(source);
 
 const needsLines = (text: string, lineCount: number) =>
   text.length <= formattedCharacters && text.length / Math.max(1, lineCount) > longLine;

@@ -2,6 +2,9 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and points at its cell (aria-activedescendant).
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import type { Cell, Column, TableView } from '../../../app/shared/preview/preview.ts';
+import { FindBar } from '../find/find-bar.tsx';
+import { useFind } from '../find/use-find.ts';
+import { useHighlights } from '../find/use-highlights.ts';
 import { PreviewError } from '../preview-error.tsx';
 import { scrollToRow } from '../scroll/row-window.ts';
 import { useScroll } from '../scroll/use-scroll.ts';
@@ -18,6 +21,7 @@ import { HeaderRow, headId } from './header-row.tsx';
 import type { CellPlace } from './move-cell.ts';
 import { hasRange } from './selection.ts';
 import { SelectionWords } from './selection-words.tsx';
+import { createTableFinder } from './table-finder.ts';
 import { type KeepWidth, useColumnWidths } from './use-column-widths.ts';
 import { useCopy } from './use-copy.ts';
 import { type DragKind, useDrag } from './use-drag.ts';
@@ -88,6 +92,9 @@ export function DataTable(props: DataTableProps) {
   };
   const focusCell = cells.cellAt(focus.row, focus.column);
   const { copy, onCopy } = useCopy({ view, columns, range, cell: focusCell, pointer: pointerAt(focus) });
+  const finder = createTableFinder({ view, columns, focus: () => focus, go: selected.go });
+  const find = useFind(scroller, finder, () => scroller.current?.focus());
+  useHighlights(scroller, '[role=gridcell]', find.isOpen ? find.query : undefined);
   const startDrag = useDrag({ scroller, box, onOver: selected.over });
 
   // The panel takes up space, so the cell that it shows is scrolled into view.
@@ -106,7 +113,8 @@ export function DataTable(props: DataTableProps) {
   const onKeyDown = (event: React.KeyboardEvent) => {
     const ctrl = event.ctrlKey || event.metaKey;
     const { key, altKey: alt, shiftKey: shift } = event;
-    if (alt && (key === 'ArrowLeft' || key === 'ArrowRight'))
+    if (find.press(event)) event.preventDefault();
+    else if (alt && (key === 'ArrowLeft' || key === 'ArrowRight'))
       resize(focus.column, (widths[focus.column] ?? 0) + (key === 'ArrowRight' ? 16 : -16));
     else if (alt && key === 'ArrowDown' && focusColumn !== undefined)
       openMenu(focusColumn.pointer, document.getElementById(headId(gridId, focus.column)) ?? event.currentTarget);
@@ -177,106 +185,112 @@ export function DataTable(props: DataTableProps) {
   const menuList = menu === undefined ? undefined : listAt(menu);
   const menuCell = menu === undefined ? undefined : cells.cellAt(menu.row, menu.column);
   return (
-    <div className={classes.split}>
-      <div
-        ref={scroller}
-        className={classes.scroller}
-        role="grid"
-        tabIndex={0}
-        data-pane-focus
-        aria-label={label}
-        aria-multiselectable
-        aria-rowcount={rowCount + 1}
-        aria-colcount={columns.length + 1}
-        {...(activeId === undefined ? {} : { 'aria-activedescendant': activeId })}
-        onKeyDown={onKeyDown}
-        onPointerDown={onPointerDown}
-        onContextMenu={onContextMenu}
-        onDoubleClick={(event) => kindOf(event.target) === 'cells' && setPanelOpen(true)}
-        onCopy={onCopy}
-      >
-        <div role="none" style={{ height: rows.height + headerHeight, width: shown.total + gutter, minWidth: '100%' }}>
-          <div role="none" className={classes.view} style={{ height: scroll.height }}>
-            <HeaderRow
-              columns={columns}
-              widths={widths}
-              shown={shown}
-              gutter={gutter}
-              pinned={pinned}
-              gridId={gridId}
-              active={focus.column}
-              selectedFrom={isMany ? range.firstColumn : 0}
-              selectedTo={isMany ? range.endColumn : 0}
-              isWhole={selection.whole === 'columns' || selection.whole === 'all'}
-              onResize={resize}
-              onReset={reset}
-            />
-            <div role="rowgroup" style={{ transform: `translateY(${rows.offset}px)` }}>
-              {Array.from({ length: rows.end - rows.first }, (_, index) => {
-                const row = rows.first + index;
-                const isInRange = row >= range.firstRow && row < range.endRow;
-                // The same element shows another row after scrolling: nothing is made anew.
-                return (
-                  <BodyRow
-                    key={row % slots}
-                    gridId={gridId}
-                    row={row}
-                    columns={columns}
-                    widths={widths}
-                    fractions={fractions}
-                    shown={shown}
-                    gutter={gutter}
-                    pinned={pinned}
-                    activeColumn={row === focus.row ? focus.column : -1}
-                    selectedFrom={isInRange ? range.firstColumn : 0}
-                    selectedTo={isInRange ? range.endColumn : 0}
-                    isWhole={isInRange && (selection.whole === 'rows' || selection.whole === 'all')}
-                    blockNumbers={cells.shownBlocks}
-                    blocks={cells.blocksOf(row)}
-                  />
-                );
-              })}
+    <div className={classes.whole}>
+      <FindBar find={find} />
+      <div className={classes.split}>
+        <div
+          ref={scroller}
+          className={classes.scroller}
+          role="grid"
+          tabIndex={0}
+          data-pane-focus
+          aria-label={label}
+          aria-multiselectable
+          aria-rowcount={rowCount + 1}
+          aria-colcount={columns.length + 1}
+          {...(activeId === undefined ? {} : { 'aria-activedescendant': activeId })}
+          onKeyDown={onKeyDown}
+          onPointerDown={onPointerDown}
+          onContextMenu={onContextMenu}
+          onDoubleClick={(event) => kindOf(event.target) === 'cells' && setPanelOpen(true)}
+          onCopy={onCopy}
+        >
+          <div
+            role="none"
+            style={{ height: rows.height + headerHeight, width: shown.total + gutter, minWidth: '100%' }}
+          >
+            <div role="none" className={classes.view} style={{ height: scroll.height }}>
+              <HeaderRow
+                columns={columns}
+                widths={widths}
+                shown={shown}
+                gutter={gutter}
+                pinned={pinned}
+                gridId={gridId}
+                active={focus.column}
+                selectedFrom={isMany ? range.firstColumn : 0}
+                selectedTo={isMany ? range.endColumn : 0}
+                isWhole={selection.whole === 'columns' || selection.whole === 'all'}
+                onResize={resize}
+                onReset={reset}
+              />
+              <div role="rowgroup" style={{ transform: `translateY(${rows.offset}px)` }}>
+                {Array.from({ length: rows.end - rows.first }, (_, index) => {
+                  const row = rows.first + index;
+                  const isInRange = row >= range.firstRow && row < range.endRow;
+                  // The same element shows another row after scrolling: nothing is made anew.
+                  return (
+                    <BodyRow
+                      key={row % slots}
+                      gridId={gridId}
+                      row={row}
+                      columns={columns}
+                      widths={widths}
+                      fractions={fractions}
+                      shown={shown}
+                      gutter={gutter}
+                      pinned={pinned}
+                      activeColumn={row === focus.row ? focus.column : -1}
+                      selectedFrom={isInRange ? range.firstColumn : 0}
+                      selectedTo={isInRange ? range.endColumn : 0}
+                      isWhole={isInRange && (selection.whole === 'rows' || selection.whole === 'all')}
+                      blockNumbers={cells.shownBlocks}
+                      blocks={cells.blocksOf(row)}
+                    />
+                  );
+                })}
+              </div>
             </div>
           </div>
         </div>
+        <SelectionWords selection={selection} range={range} isMany={isMany} columns={columns} />
+        {menu === undefined ? null : (
+          <GridMenu
+            place={menu}
+            cell={menuCell}
+            column={menuColumn}
+            columnItems={menuColumn === undefined ? null : (columnItems?.(menuColumn, menu.kind === 'cells') ?? null)}
+            onCopy={copy}
+            onShowValue={() => {
+              selected.go(menu);
+              setPanelOpen(true);
+            }}
+            onShowList={menuList === undefined ? undefined : () => onShowList(menuList)}
+            onFilter={
+              onFilter === undefined || menuCell === undefined || menuColumn === undefined || !isFiltered(menuCell)
+                ? undefined
+                : () => onFilter(menuColumn, menuCell)
+            }
+            onClose={() => {
+              setMenu(undefined);
+              scroller.current?.focus();
+            }}
+          />
+        )}
+        {isPanelOpen && focusCell !== undefined ? (
+          <ValuePanel
+            previewId={view.previewId}
+            pointer={pointerAt(focus)}
+            cell={focusCell}
+            title={columnName(focusColumn)}
+            onShowList={onShowList}
+            onClose={() => {
+              setPanelOpen(false);
+              scroller.current?.focus();
+            }}
+          />
+        ) : null}
       </div>
-      <SelectionWords selection={selection} range={range} isMany={isMany} columns={columns} />
-      {menu === undefined ? null : (
-        <GridMenu
-          place={menu}
-          cell={menuCell}
-          column={menuColumn}
-          columnItems={menuColumn === undefined ? null : (columnItems?.(menuColumn, menu.kind === 'cells') ?? null)}
-          onCopy={copy}
-          onShowValue={() => {
-            selected.go(menu);
-            setPanelOpen(true);
-          }}
-          onShowList={menuList === undefined ? undefined : () => onShowList(menuList)}
-          onFilter={
-            onFilter === undefined || menuCell === undefined || menuColumn === undefined || !isFiltered(menuCell)
-              ? undefined
-              : () => onFilter(menuColumn, menuCell)
-          }
-          onClose={() => {
-            setMenu(undefined);
-            scroller.current?.focus();
-          }}
-        />
-      )}
-      {isPanelOpen && focusCell !== undefined ? (
-        <ValuePanel
-          previewId={view.previewId}
-          pointer={pointerAt(focus)}
-          cell={focusCell}
-          title={columnName(focusColumn)}
-          onShowList={onShowList}
-          onClose={() => {
-            setPanelOpen(false);
-            scroller.current?.focus();
-          }}
-        />
-      ) : null}
     </div>
   );
 }

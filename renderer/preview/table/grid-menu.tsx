@@ -5,10 +5,10 @@ import type { Cell, Column } from '../../../app/shared/preview/preview.ts';
 import { usePreferences } from '../../api/queries.ts';
 import { shortcutText } from '../../common/platform.ts';
 import { text } from '../../messages/text.ts';
+import { MenuAt, MenuBlank, MenuKeys } from '../menu-at.tsx';
 import { columnName } from '../shape/arrange.ts';
 import { setCopiesHeader } from './copy-choice.ts';
 import type { CopyFormat } from './copy-range.ts';
-import classes from './grid-menu.module.css';
 import type { DragKind } from './use-drag.ts';
 
 /** Where a menu was opened, and for what. */
@@ -42,87 +42,67 @@ export function GridMenu(props: GridMenuProps) {
   const isHeaderCopied = usePreferences()?.copiesHeader ?? false;
   const isCell = place.kind === 'cells';
   return (
-    <Menu
-      opened
-      onChange={(opened) => !opened && onClose()}
-      // Beside a point, a menu is moved up as far as it needs to fit into the window.
-      position="right-start"
-      offset={0}
-      width={270}
-      transitionProps={{ duration: 0 }}
-    >
-      <Menu.Target>
-        {/* What the menu hangs on, and what it is named by. */}
-        <button
-          type="button"
-          tabIndex={-1}
-          className={classes.menuPlace}
-          aria-label={menuLabel(place, column)}
-          style={{ left: place.x, top: place.y }}
-        />
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item
-          leftSection={<IconCopy size={15} />}
-          rightSection={<Keys keys={shortcutText({ main: true, key: 'C' })} />}
-          onClick={() => onCopy('tsv')}
-        >
-          {text('grid.copy')}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<Blank />}
-          rightSection={<Keys keys={shortcutText({ main: true, shift: true, key: 'C' })} />}
-          onClick={() => onCopy('tsvWithHeader')}
-        >
-          {text('grid.copy.header')}
-        </Menu.Item>
-        <Menu.Item leftSection={<Blank />} onClick={() => onCopy('json')}>
-          {text('grid.copy.json')}
-        </Menu.Item>
-        <Menu.CheckboxItem
-          closeMenuOnClick
-          checked={isHeaderCopied}
-          checkIcon={<IconCheck size={15} />}
-          onChange={(chosen) => void setCopiesHeader(chosen)}
-        >
-          {text('grid.copy.always', { shortcut: shortcutText({ main: true, key: 'C' }) })}
-        </Menu.CheckboxItem>
-        {isCell ? (
-          <>
-            <Menu.Divider />
-            {onFilter === undefined || cell === undefined ? null : (
-              <Menu.Item leftSection={<IconFilter size={15} />} onClick={onFilter}>
-                {text(isEmptyCell(cell) ? 'grid.filter.empty' : 'grid.filter')}
-              </Menu.Item>
-            )}
-            <Menu.Item
-              leftSection={<IconEye size={15} />}
-              rightSection={<Keys keys={shortcutText({ key: 'Enter' })} />}
-              disabled={cell === undefined}
-              onClick={onShowValue}
-            >
-              {text('grid.showValue')}
+    <MenuAt x={place.x} y={place.y} label={menuLabel(place, column)} onClose={onClose}>
+      <Menu.Item
+        leftSection={<IconCopy size={15} />}
+        rightSection={<MenuKeys keys={shortcutText({ main: true, key: 'C' })} />}
+        onClick={() => onCopy('tsv')}
+      >
+        {text('grid.copy')}
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<MenuBlank />}
+        rightSection={<MenuKeys keys={shortcutText({ main: true, shift: true, key: 'C' })} />}
+        onClick={() => onCopy('tsvWithHeader')}
+      >
+        {text('grid.copy.header')}
+      </Menu.Item>
+      <Menu.Item leftSection={<MenuBlank />} onClick={() => onCopy('json')}>
+        {text('grid.copy.json')}
+      </Menu.Item>
+      <Menu.CheckboxItem
+        closeMenuOnClick
+        checked={isHeaderCopied}
+        checkIcon={<IconCheck size={15} />}
+        onChange={(chosen) => void setCopiesHeader(chosen)}
+      >
+        {text('grid.copy.always', { shortcut: shortcutText({ main: true, key: 'C' }) })}
+      </Menu.CheckboxItem>
+      {isCell ? (
+        <>
+          <Menu.Divider />
+          {onFilter === undefined || cell === undefined ? null : (
+            <Menu.Item leftSection={<IconFilter size={15} />} onClick={onFilter}>
+              {text(isEmptyCell(cell) ? 'grid.filter.empty' : 'grid.filter')}
             </Menu.Item>
-            {onShowList === undefined ? null : (
-              <Menu.Item
-                leftSection={<IconTable size={15} />}
-                rightSection={<Keys keys={shortcutText({ shift: true, key: 'Enter' })} />}
-                onClick={onShowList}
-              >
-                {text('preview.asTable')}
-              </Menu.Item>
-            )}
-          </>
-        ) : null}
-        {place.kind === 'rows' || columnItems === null ? null : (
-          <>
-            <Menu.Divider />
-            {isCell ? <Menu.Label>{text('grid.menu.column', { name: columnName(column) })}</Menu.Label> : null}
-            {columnItems}
-          </>
-        )}
-      </Menu.Dropdown>
-    </Menu>
+          )}
+          <Menu.Item
+            leftSection={<IconEye size={15} />}
+            rightSection={<MenuKeys keys={shortcutText({ key: 'Enter' })} />}
+            disabled={cell === undefined}
+            onClick={onShowValue}
+          >
+            {text('grid.showValue')}
+          </Menu.Item>
+          {onShowList === undefined ? null : (
+            <Menu.Item
+              leftSection={<IconTable size={15} />}
+              rightSection={<MenuKeys keys={shortcutText({ shift: true, key: 'Enter' })} />}
+              onClick={onShowList}
+            >
+              {text('preview.asTable')}
+            </Menu.Item>
+          )}
+        </>
+      ) : null}
+      {place.kind === 'rows' || columnItems === null ? null : (
+        <>
+          <Menu.Divider />
+          {isCell ? <Menu.Label>{text('grid.menu.column', { name: columnName(column) })}</Menu.Label> : null}
+          {columnItems}
+        </>
+      )}
+    </MenuAt>
   );
 }
 
@@ -136,13 +116,3 @@ function menuLabel({ kind, row }: MenuPlace, column: Column | undefined): string
     ? text('grid.menu.row', { number: row + 1 })
     : text('grid.menu.column', { name: columnName(column) });
 }
-
-/** As wide as an icon. */
-const Blank = () => <span className={classes.menuBlank} />;
-
-/** Not read: the menu's items are announced by their names. */
-const Keys = ({ keys }: { keys: string }) => (
-  <kbd aria-hidden className={classes.menuKeys}>
-    {keys}
-  </kbd>
-);

@@ -14,12 +14,23 @@ interface TreeLineViewProps {
   onToggle: () => void;
   onChoose: () => void;
   onDetail: () => void;
+  onMenu: (event: React.MouseEvent) => void;
   onShowList: (pointer: string) => void;
 }
 
 const indent = 16;
 
-export function TreeLineView({ id, line, top, isActive, onToggle, onChoose, onDetail, onShowList }: TreeLineViewProps) {
+export function TreeLineView({
+  id,
+  line,
+  top,
+  isActive,
+  onToggle,
+  onChoose,
+  onDetail,
+  onMenu,
+  onShowList,
+}: TreeLineViewProps) {
   const { item, level, position, size, expanded } = line;
   const canOpen = isContainer(item);
   return (
@@ -37,6 +48,7 @@ export function TreeLineView({ id, line, top, isActive, onToggle, onChoose, onDe
       style={{ top, paddingLeft: 10 + (level - 1) * indent }}
       onClick={canOpen ? onToggle : onChoose}
       onDoubleClick={canOpen ? undefined : onDetail}
+      onContextMenu={onMenu}
     >
       <IconChevronRight
         className={classes.chevron}
@@ -76,16 +88,22 @@ function TreeItemText({ item, expanded }: { item: TreeItem; expanded: boolean })
   const hasChildren = (cell.count ?? 0) > 0;
   return (
     <>
-      <bdi className={classes.key}>{key || text('preview.unnamed')}</bdi>
+      <bdi className={classes.key} data-find>
+        {key || text('preview.unnamed')}
+      </bdi>
       {hasChildren ? (
         <>
           <span className={classes.count}>
             {text(cell.kind === 'array' ? 'preview.items' : 'preview.fields', { count: cell.count ?? 0 })}
           </span>
-          {expanded ? null : <bdi className={classes.source}>{cell.text}</bdi>}
+          {expanded ? null : (
+            <bdi className={classes.source} data-find>
+              {cell.text}
+            </bdi>
+          )}
         </>
       ) : (
-        <span className={classes.value} data-kind={cell.kind}>
+        <span className={classes.value} data-kind={cell.kind} data-find>
           {isContainer(item) || cell.count === undefined ? (
             <CellValue cell={cell} />
           ) : (

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useReducer, useState } from 'react';
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import type { ErrorReport } from '../../../app/shared/errors.ts';
 import { call, reportOf } from '../../api/client.ts';
 import { isContainer, itemsOf, linesOf, mostChildren, rangesOf, type TreeItem, type TreeState } from './tree-model.ts';
@@ -15,11 +15,25 @@ function reduce(state: TreeState, change: Change): TreeState {
 
 const empty: TreeState = { children: new Map(), expanded: new Set() };
 
+/** Nodes that one action opens at most. */
+const mostOpened = 2000;
+
+/** The child at an index, or the range with it. */
+function childAt(items: readonly TreeItem[], index: number): TreeItem | undefined {
+  const [first] = items;
+  if (first?.kind === 'range')
+    return items.find((item) => item.kind === 'range' && index >= item.start && index < item.end);
+  const start = first === undefined ? 0 : Number(first.id.slice(first.id.lastIndexOf('/') + 1));
+  return items[index - start];
+}
+
 /** The opened part of the tree. Children are requested when their node opens. */
 export function useTree(previewId: string) {
   const [state, dispatch] = useReducer(reduce, empty);
   const [error, setError] = useState<ErrorReport>();
   const [isReady, setReady] = useState(false);
+  const latest = useRef(state);
+  latest.current = state;
 
   const load = useCallback(
     async (id: string, pointer: string, start: number, end: number): Promise<readonly TreeItem[]> => {
@@ -41,18 +55,68 @@ export function useTree(previewId: string) {
     [previewId],
   );
 
-  const open = useCallback(
-    async (item: TreeItem): Promise<void> => {
-      if (!isContainer(item)) return;
-      try {
-        if (item.kind === 'range') await load(item.id, item.pointer, item.start, item.end);
-        else await load(item.id, item.pointer, 0, item.cell.count ?? 0);
-        dispatch({ type: 'open', id: item.id });
-      } catch (failure) {
-        setError(reportOf(failure));
-      }
+  /** The children of a node, requested if they were not yet. */
+  const childrenOf = useCallback(
+    async (item: TreeItem): Promise<readonly TreeItem[]> => {
+      const known = latest.current.children.get(item.id);
+      if (known !== undefined) return known;
+      if (item.kind === 'range') return load(item.id, item.pointer, item.start, item.end);
+      return load(item.id, item.pointer, 0, item.cell.count ?? 0);
     },
     [load],
+  );
+  const openNode = useCallback(
+    async (item: TreeItem): Promise<readonly TreeItem[]> => {
+      const items = await childrenOf(item);
+      dispatch({ type: 'open', id: item.id });
+      return items;
+    },
+    [childrenOf],
+  );
+  const failed = useCallback((failure: unknown) => setError(reportOf(failure)), []);
+
+  const open = useCallback(
+    async (item: TreeItem): Promise<void> => {
+      if (isContainer(item)) await openNode(item).catch(failed);
+    },
+    [openNode, failed],
+  );
+
+  /** Opens a node and all below, the upper ones first. False: not all, because there are too many. */
+  const openAll = useCallback(
+    async (item: TreeItem): Promise<boolean> => {
+      let opened = 0;
+      for (let level: readonly TreeItem[] = [item]; level.length > 0; ) {
+        const below: TreeItem[] = [];
+        for (const each of level.filter(isContainer)) {
+          if (opened >= mostOpened) return false;
+          const items = await openNode(each);
+          opened += items.length;
+          for (const child of items) below.push(child);
+        }
+        level = below;
+      }
+      return true;
+    },
+    [openNode],
+  );
+
+  /** Opens what is above a node. Returns the node's ID. `path`: the place among the children, from the root on. */
+  const reveal = useCallback(
+    async (path: readonly number[]): Promise<string | undefined> => {
+      let items = latest.current.children.get('') ?? [];
+      for (const [depth, index] of path.entries()) {
+        let found = childAt(items, index);
+        while (found?.kind === 'range') {
+          items = await openNode(found);
+          found = childAt(items, index);
+        }
+        if (found === undefined || depth === path.length - 1) return found?.id;
+        items = await openNode(found);
+      }
+      return undefined;
+    },
+    [openNode],
   );
 
   useEffect(() => {
@@ -75,5 +139,5 @@ export function useTree(previewId: string) {
 
   const lines = useMemo(() => linesOf(state), [state]);
   const close = useCallback((item: TreeItem) => dispatch({ type: 'close', id: item.id }), []);
-  return { lines, open, close, error, isReady };
+  return { lines, open, openAll, reveal, close, error, isReady };
 }

@@ -144,6 +144,55 @@ describe('the menu', () => {
     await cell(1, 'product').click({ button: 'right' });
     await item('Only rows with this value').click();
     await page.getByRole('grid', { name: /301 rows$/ }).waitFor();
-    await page.evaluate(() => undefined);
+  });
+});
+
+describe('the search', () => {
+  const field = () => page.getByRole('textbox', { name: 'Find', exact: true });
+  const count = (words: string) => page.getByRole('search').getByText(words, { exact: true }).waitFor();
+  const focused = () =>
+    page.evaluate(() => {
+      const id = document.querySelector('[role=grid]')?.getAttribute('aria-activedescendant') ?? '';
+      const cell = document.getElementById(id);
+      return `${cell?.parentElement?.getAttribute('data-row')}:${cell?.textContent}`;
+    });
+
+  it('goes through all rows, not only those that are drawn', async () => {
+    await cell(0, 'day').click();
+    await press('Control+f');
+    expect(await field().evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.keyboard.type('43.');
+    const words = page.getByRole('search').getByText(/^1 of \d+$/);
+    const total = Number((await words.textContent())?.split(' ').at(-1));
+    expect(total).toBeGreaterThan(2);
+    expect(await axeProblems(page)).toEqual([]);
+    expect(await focused()).toMatch(/^\d+:\d*43\.\d$/);
+    const first = await focused();
+    await press('Enter');
+    await count(`2 of ${total}`);
+    expect(await focused()).not.toBe(first);
+    expect(await page.evaluate(() => CSS.highlights.get('found')?.size ?? 0)).toBeGreaterThan(0);
+    await press('F3');
+    await count(`3 of ${total}`);
+    await press('Shift+Enter', 'Shift+F3');
+    await count(`1 of ${total}`);
+    expect(await focused()).toBe(first);
+    await press('Shift+Enter');
+    await count(`${total} of ${total}`);
+  });
+
+  it('says that there is no match, minds the case if asked, and gives the focus back', async () => {
+    await field().fill('MILK');
+    await page
+      .getByRole('search')
+      .getByText(/^\d+ of 301$/)
+      .waitFor();
+    await page.getByRole('button', { name: 'Match case' }).click();
+    await count('No matches');
+    await page.getByRole('button', { name: 'Match case' }).click();
+    await field().focus();
+    await press('Escape');
+    expect(await grid().evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await page.getByRole('search').count()).toBe(0);
   });
 });

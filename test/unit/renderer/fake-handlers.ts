@@ -342,7 +342,8 @@ function runSummary(id: string, rowCount: number): RunSummary {
     status: 200,
     statusText: 'OK',
     durationMs: 84,
-    bytes: 12_300,
+    // A long response is shown line by line.
+    bytes: rowCount > 100_000 ? rowCount * 44 : 12_300,
     contentType: 'application/json',
     finalUrl: 'https://api.example.com/v1/sales',
     receivedAt: Date.now(),

@@ -85,7 +85,7 @@ export function previewHandlers(state: FakeState): Pick<Handlers, PreviewCall> {
         const line = startLine + at;
         if (line === 0) return '[';
         if (line === state.rows + 1) return ']';
-        return `  {"day":"${cell(line - 1, '/day').text}","amount":${cell(line - 1, '/amount').text}},`;
+        return `  {"product":"${cell(line - 1, '/product').text}","amount":${cell(line - 1, '/amount').text}},`;
       }),
       total: state.rows + 2,
     }),

@@ -3,6 +3,9 @@ import type { FakeState } from './fake-state.ts';
 
 type SearchCall = 'preview.findLines' | 'preview.findNodes';
 
+/** Where the product is in a line of the played text. */
+const lineStart = '  {"product":"'.length;
+
 /** Finds in the products of the played rows. `productOf`: of a row. */
 export function searchHandlers(state: FakeState, productOf: (row: number) => string): Pick<Handlers, SearchCall> {
   const rowsWith = (query: string): number[] =>
@@ -11,7 +14,11 @@ export function searchHandlers(state: FakeState, productOf: (row: number) => str
     );
   return {
     'preview.findLines': ({ query }) => ({
-      matches: rowsWith(query).map((row) => ({ line: row + 1, column: 0, length: query.length })),
+      matches: rowsWith(query).map((row) => ({
+        line: row + 1,
+        column: lineStart + productOf(row).toLowerCase().indexOf(query.toLowerCase()),
+        length: query.length,
+      })),
       next: null,
     }),
     'preview.findNodes': ({ query }) => ({
