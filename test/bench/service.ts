@@ -1,5 +1,5 @@
 // A process of its own that plays the service: /data needs the newest access token, /token renews it and counts,
-// /large is the 44 MB body. Spoken to over IPC so that it never shares a core's turn with what is measured.
+// /large is the 44 MB body, /pages has 100 pages of 500 rows. Spoken to over IPC so that it never shares a core's turn with what is measured.
 import { createServer } from 'node:http';
 
 const rowCount = 1_000_000;
@@ -12,6 +12,15 @@ const small = JSON.stringify({
   rows: Array.from({ length: 20 }, (_, id) => ({ id, name: `Row ${id}`, amount: id * 7 })),
 });
 let large: Buffer | undefined;
+
+const pages = 100;
+const pageRows = 500;
+const rowsOfPage = (page: number) =>
+  Array.from({ length: pageRows }, (_, row) => ({
+    id: (page - 1) * pageRows + row,
+    name: `row ${row}`,
+    amount: row * 7,
+  }));
 
 function largeBody(): Buffer {
   if (large) return large;
@@ -27,7 +36,10 @@ const server = createServer((request, response) => {
       .end(body);
   const { pathname: path, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
   if (path === '/large') json(200, largeBody());
-  else if (path.startsWith('/steps/')) {
+  else if (path === '/pages') {
+    const page = Number(searchParams.get('page') ?? 1);
+    json(200, JSON.stringify({ rows: rowsOfPage(page), page, total_pages: pages, total: pages * pageRows }));
+  } else if (path.startsWith('/steps/')) {
     // As many redirects as asked for, then data: each is a request of its own in the console.
     const left = Number(path.slice('/steps/'.length));
     if (left === 0) json(200, small);
