@@ -4,10 +4,12 @@ import { attributeMark, textKey } from './keys.ts';
 export interface XmlShape {
   /** At least one of them has text beside attributes or elements. */
   hasText: boolean;
+  /** At least one of them stands beside another of its name. */
+  isRepeated: boolean;
   children: Map<string, XmlShape>;
 }
 
-const newShape = (): XmlShape => ({ hasText: false, children: new Map() });
+const newShape = (): XmlShape => ({ hasText: false, isRepeated: false, children: new Map() });
 
 /** May recurse, because the parser allows at most 100 levels. */
 export function shapeOf(value: unknown): XmlShape {
@@ -30,6 +32,7 @@ function add(value: unknown, shape: XmlShape): void {
       below = newShape();
       shape.children.set(key, below);
     }
+    if (Array.isArray(child)) below.isRepeated = true;
     add(child, below);
   }
 }

@@ -31,7 +31,8 @@ const markTag = (name: string) => (name.startsWith(tagMark) ? name : tagMark + n
 
 /**
  * XML as JSON: attributes as `@name`, repeated elements as lists, text beside either as `#text`. If an element has
- * attributes anywhere, its text is in `#text` everywhere, so that one column holds it. Texts keep their source.
+ * attributes anywhere, its text is in `#text` everywhere, so that one column holds it; if it is repeated anywhere, it is a
+ * list everywhere. Texts keep their source.
  */
 export function xmlToJson(text: string): { json: Buffer } | { fault: XmlFault } {
   try {
@@ -78,7 +79,9 @@ function sourceOf(value: unknown, shape: XmlShape | undefined): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null);
   const members = Object.entries(value).map(([key, child]) => {
     const name = key.startsWith(tagMark) ? key.slice(tagMark.length) : key;
-    return `${JSON.stringify(name)}:${sourceOf(child, shape?.children.get(key))}`;
+    const below = shape?.children.get(key);
+    const source = sourceOf(child, below);
+    return `${JSON.stringify(name)}:${below?.isRepeated === true && !Array.isArray(child) ? `[${source}]` : source}`;
   });
   return `{${members.join(',')}}`;
 }

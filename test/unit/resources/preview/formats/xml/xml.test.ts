@@ -95,3 +95,31 @@ describe('names in XML', () => {
     expect(table('<a><b><c.d>1</c.d><c><d>2</d></c></b><b/></a>').labels).toEqual(['c.d', 'c.d (2)']);
   });
 });
+
+describe('an element that one row has once, and another several times', () => {
+  const rows =
+    '<l><row><id>1</id><tag>a</tag></row><row><id>2</id><tag>b</tag><tag k="1">c</tag></row><row><id>3</id></row></l>';
+
+  it('is a list in both, in one column', () => {
+    expect(table(rows)).toEqual({
+      labels: ['id', 'tag'],
+      kinds: ['number', 'array'],
+      rows: [
+        ['1', '[{"#text":"a"}]'],
+        ['2', '[{"#text":"b"}, {"#text":"c","@k":1}]'],
+        ['3', undefined],
+      ],
+    });
+  });
+
+  it('has the same rows below it', () => {
+    expect(table(rows, { dataPath: '$.l.row[*].tag[*]', withParents: true })).toMatchObject({
+      labels: ['value', 'k', 'row.id'],
+      rows: [
+        ['a', undefined, '1'],
+        ['b', undefined, '2'],
+        ['c', '1', '2'],
+      ],
+    });
+  });
+});
