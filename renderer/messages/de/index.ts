@@ -26,6 +26,7 @@ import { settings } from './settings.ts';
 import { shape } from './shape.ts';
 import { shapeColumns } from './shape-columns.ts';
 import { shell } from './shell.ts';
+import { statistics } from './statistics.ts';
 import { waiting } from './waiting.ts';
 
 export const de: Translated<typeof en> = {
@@ -55,5 +56,6 @@ export const de: Translated<typeof en> = {
   ...shape,
   ...shapeColumns,
   ...shell,
+  ...statistics,
   ...waiting,
 };

@@ -14,6 +14,7 @@ import { preview } from './preview.ts';
 import { settings } from './settings.ts';
 import { shape } from './shape.ts';
 import { shapeColumns } from './shape-columns.ts';
+import { statistics } from './statistics.ts';
 import { waiting } from './waiting.ts';
 
 /** What only late parts show (`latePart`), and the advice of an error. Loaded after the first frame. */
@@ -34,5 +35,6 @@ export const later = {
   ...settings,
   ...shape,
   ...shapeColumns,
+  ...statistics,
   ...waiting,
 };

@@ -34,13 +34,11 @@ interface ColumnMenuItemsProps {
   pointer: string;
   /** Only what is done most: the items follow those of a cell. */
   isShort?: boolean;
-  /** Shows the figures of the column. Absent: there is no such item. */
-  onStatistics?: (() => void) | undefined;
 }
 
 /** What can be done with a column, as items of a menu. */
-export function ColumnMenuItems({ pointer, isShort = false, onStatistics }: ColumnMenuItemsProps) {
-  const { change, columns, table, edit } = useShaping();
+export function ColumnMenuItems({ pointer, isShort = false }: ColumnMenuItemsProps) {
+  const { change, columns, table, edit, showStatistics } = useShaping();
   const column = columns.find((each) => each.pointer === pointer);
   if (column === undefined) return null;
   const name = columnName(column);
@@ -60,11 +58,9 @@ export function ColumnMenuItems({ pointer, isShort = false, onStatistics }: Colu
       >
         {text('shape.column.filter')}
       </Menu.Item>
-      {onStatistics === undefined ? null : (
-        <Menu.Item leftSection={<IconChartBar {...icon} />} onClick={onStatistics}>
-          {text('shape.column.statistics')}
-        </Menu.Item>
-      )}
+      <Menu.Item leftSection={<IconChartBar {...icon} />} onClick={() => showStatistics(pointer)}>
+        {text('shape.column.statistics')}
+      </Menu.Item>
       {isShort ? null : (
         <>
           <Menu.Item

@@ -34,6 +34,9 @@ export interface Shaping extends ShapeEditor {
   /** `anchor`: the header of the column. */
   openMenu(pointer: string, anchor: Element): void;
   closeMenu(): void;
+  /** The column whose figures are asked for, and a number that tells one request from the next. */
+  statistics: { pointer: string; request: number } | undefined;
+  showStatistics(pointer: string): void;
 }
 
 const Context = createContext<Shaping | undefined>(undefined);
@@ -52,6 +55,11 @@ export function ShapingProvider({ editor, columns, table, children }: ShapingPro
     const { left, right, bottom } = anchor.getBoundingClientRect();
     setMenu({ pointer, left: Math.max(left, right - 28), top: bottom });
   }, []);
+  const [statistics, setStatistics] = useState<Shaping['statistics']>();
+  const showStatistics = useCallback(
+    (pointer: string) => setStatistics((before) => ({ pointer, request: (before?.request ?? 0) + 1 })),
+    [],
+  );
   const closeMenu = useCallback(() => setMenu(undefined), []);
   const ready = table.status === 'ready' ? table : undefined;
   const newColumns = useNewColumns(ready?.hasAllColumns ? ready.columns : undefined, editor);
@@ -71,8 +79,25 @@ export function ShapingProvider({ editor, columns, table, children }: ShapingPro
       menu,
       openMenu,
       closeMenu,
+      statistics,
+      showStatistics,
     }),
-    [shape, change, adjust, undo, canUndo, columns, newColumns, ready, editing, menu, openMenu, closeMenu],
+    [
+      shape,
+      change,
+      adjust,
+      undo,
+      canUndo,
+      columns,
+      newColumns,
+      ready,
+      editing,
+      menu,
+      openMenu,
+      closeMenu,
+      statistics,
+      showStatistics,
+    ],
   );
   return <Context value={shaping}>{children}</Context>;
 }

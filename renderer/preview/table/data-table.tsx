@@ -25,6 +25,7 @@ import { createTableFinder } from './table-finder.ts';
 import { type KeepWidth, useColumnWidths } from './use-column-widths.ts';
 import { useCopy } from './use-copy.ts';
 import { type DragKind, useDrag } from './use-drag.ts';
+import { useHeadStatistics } from './use-head-statistics.tsx';
 import { useRows } from './use-rows.ts';
 import { useSelection } from './use-selection.ts';
 
@@ -95,6 +96,14 @@ export function DataTable(props: DataTableProps) {
   const finder = createTableFinder({ view, columns, focus: () => focus, go: selected.go });
   const find = useFind(scroller, finder, () => scroller.current?.focus());
   useHighlights(scroller, '[role=gridcell]', find.isOpen ? find.query : undefined);
+  const statistics = useHeadStatistics({
+    gridId,
+    view,
+    columns,
+    headColumn: selection.whole === 'columns' ? columns[focus.column]?.pointer : undefined,
+    moved: `${scroll.top} ${scroll.left} ${menu === undefined}`,
+    scroller,
+  });
   const startDrag = useDrag({ scroller, box, onOver: selected.over });
 
   // The panel takes up space, so the cell that it shows is scrolled into view.
@@ -124,6 +133,7 @@ export function DataTable(props: DataTableProps) {
     else if (selected.press({ key, ctrl, shift })) setMenu(undefined);
     else if (!ctrl && !shift && (key === 'Enter' || key === ' ')) setPanelOpen(true);
     else if (!ctrl && shift && key === 'Enter' && focusList !== undefined) onShowList(focusList);
+    else if (key === 'Escape' && statistics.describedBy !== undefined) statistics.hide();
     else if (key === 'Escape' && isPanelOpen) setPanelOpen(false);
     else return;
     event.preventDefault();
@@ -223,6 +233,9 @@ export function DataTable(props: DataTableProps) {
                 isWhole={selection.whole === 'columns' || selection.whole === 'all'}
                 onResize={resize}
                 onReset={reset}
+                onRest={statistics.rest}
+                onLeave={statistics.leave}
+                describedBy={statistics.describedBy}
               />
               <div role="rowgroup" style={{ transform: `translateY(${rows.offset}px)` }}>
                 {Array.from({ length: rows.end - rows.first }, (_, index) => {
@@ -253,6 +266,7 @@ export function DataTable(props: DataTableProps) {
             </div>
           </div>
         </div>
+        {statistics.card}
         <SelectionWords selection={selection} range={range} isMany={isMany} columns={columns} />
         {menu === undefined ? null : (
           <GridMenu

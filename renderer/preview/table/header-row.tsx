@@ -7,7 +7,6 @@ import { text } from '../../messages/text.ts';
 import { columnName } from '../shape/arrange.ts';
 import { sortOf } from '../shape/changes.ts';
 import { useShaping } from '../shape/shaping.tsx';
-import { typeWords } from '../shape/type-words.ts';
 import { type ColumnWindow, drawnColumns, type Pinned } from './column-layout.ts';
 import classes from './data-table.module.css';
 import { isRight } from './shown-value.ts';
@@ -27,6 +26,11 @@ interface HeaderRowProps {
   isWhole: boolean;
   onResize: (column: number, width: number) => void;
   onReset: (column: number) => void;
+  /** The pointer is over a head. */
+  onRest: (pointer: string, head: Element) => void;
+  onLeave: () => void;
+  /** The element with the figures of a column. */
+  describedBy: { pointer: string; id: string } | undefined;
 }
 
 export const headId = (gridId: string, column: number): string => `${gridId}-head-${column}`;
@@ -34,8 +38,8 @@ export const headId = (gridId: string, column: number): string => `${gridId}-hea
 /** Names of the columns; their right edges can be dragged, a double click fits them again. */
 export function HeaderRow(props: HeaderRowProps) {
   const { columns, widths, shown, gutter, pinned, gridId, active, selectedFrom, selectedTo, isWhole } = props;
-  const { onResize, onReset } = props;
-  const { shape, table, openMenu } = useShaping();
+  const { onResize, onReset, onRest, onLeave, describedBy } = props;
+  const { shape, openMenu } = useShaping();
   const startDrag = (event: React.PointerEvent<HTMLElement>, column: number) => {
     event.preventDefault();
     event.stopPropagation();
@@ -84,7 +88,9 @@ export function HeaderRow(props: HeaderRowProps) {
             data-active={number === active || undefined}
             {...ariaSort(sortOf(shape, column.pointer))}
             style={isPinned ? { width, left: place } : { width, marginLeft: number === shown.first ? shown.left : 0 }}
-            title={headerTitle(column, table?.sourceRowCount ?? 0)}
+            {...(describedBy?.pointer === column.pointer ? { 'aria-describedby': describedBy.id } : {})}
+            onPointerEnter={(event) => event.buttons === 0 && onRest(column.pointer, event.currentTarget)}
+            onPointerLeave={onLeave}
           >
             <span className={classes.headerLabel}>{columnName(column)}</span>
             <SortMark sort={sortOf(shape, column.pointer)} />
@@ -130,6 +136,3 @@ function SortMark({ sort }: { sort: Sort }) {
     </span>
   );
 }
-
-const headerTitle = (column: Column, rowCount: number): string =>
-  [columnName(column), typeWords(column, rowCount)].filter((each) => each !== undefined).join('\n');

@@ -196,3 +196,32 @@ describe('the search', () => {
     expect(await page.getByRole('search').count()).toBe(0);
   });
 });
+
+describe('the figures of a column', () => {
+  const card = (name: string) => page.getByRole('region', { name: `Statistics of ${name}` });
+
+  it('appear when the pointer rests on its head, stay below the pointer, and go with Escape', async () => {
+    await cell(0, 'day').click();
+    await head('amount').hover();
+    await card('amount').getByText('Median', { exact: true }).waitFor();
+    expect(await card('amount').getByRole('img').count()).toBe(20);
+    expect(await axeProblems(page)).toEqual([]);
+    await card('amount').hover();
+    await press('Escape');
+    await card('amount').waitFor({ state: 'detached' });
+  });
+
+  it('appear when the keyboard is on its head, and from its menu', async () => {
+    await page.mouse.move(0, 0);
+    await cell(0, 'region').click();
+    await press('Control+Space');
+    await card('region').locator('bdi').getByText('South').waitFor();
+    await press('Shift+F10');
+    await page.getByRole('menuitem', { name: 'Statistics' }).click();
+    await card('region').waitFor();
+    expect(await card('region').evaluate((element) => element === document.activeElement)).toBe(true);
+    await press('Escape');
+    await card('region').waitFor({ state: 'detached' });
+    expect(await grid().evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+});
