@@ -1,5 +1,6 @@
 import type { ConnectionView, ResourceView } from '../../app/shared/contract/contract.ts';
 import { findCredentials } from '../../app/shared/resource/credentials.ts';
+import { readParameters } from '../../app/shared/resource/parameters.ts';
 import type { Resource } from '../../app/shared/resource/resource.ts';
 import { text } from '../messages/text.ts';
 import { AuthorizationFields } from './authorization-fields.tsx';
@@ -8,6 +9,7 @@ import { BodyEditor } from './body-editor.tsx';
 import { DraftCredential } from './draft-credential.tsx';
 import { HeadersEditor } from './headers-editor.tsx';
 import { OAuthActions } from './oauth-actions.tsx';
+import { Parameters } from './parameters/parameters.tsx';
 import classes from './request-card.module.css';
 import { SectionTabs } from './section-tabs.tsx';
 import type { Card } from './use-card.ts';
@@ -50,6 +52,12 @@ export function RequestCard({ card, view, draft, connection, problems, edit, flu
         tabs={[
           { value: 'authorization', label: text('resourcePage.authorization') },
           {
+            value: 'parameters',
+            label: text('resourcePage.parameters'),
+            count: readParameters(draft).filter((each) => each.isOn && each.text !== '').length,
+            isWrong: problems.areParametersWrong,
+          },
+          {
             value: 'headers',
             label: text('resourcePage.headers'),
             count: draft.headers.length,
@@ -85,6 +93,15 @@ export function RequestCard({ card, view, draft, connection, problems, edit, flu
                 )
               }
               onLeave={() => touch('authorization')}
+            />
+          ) : section === 'parameters' ? (
+            <Parameters
+              draft={draft}
+              connection={connection?.connection}
+              problemOf={problemOf}
+              edit={edit}
+              flush={flush}
+              touch={touch}
             />
           ) : section === 'body' ? (
             <BodyEditor draft={draft} problemOf={problemOf} edit={edit} flush={flush} touch={touch} />

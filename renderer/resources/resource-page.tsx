@@ -39,9 +39,10 @@ function LoadedResource({ view }: { view: ResourceView }) {
   const { type } = draft.authorization;
   const run = useRun(id);
   const paste = usePaste({ view, draft, edit, flush });
-  const problems = useProblems(draft);
   const connections = useConnections();
   const connection = useConnection(draft.authorization.type === 'oauth' ? draft.authorization.connectionId : null);
+
+  const problems = useProblems(draft, connection?.connection);
 
   const state = connection === undefined ? 'needs_login' : connectionState(connection.status);
   const needsToken = type === 'oauth' && state === 'needs_login';
@@ -54,7 +55,12 @@ function LoadedResource({ view }: { view: ResourceView }) {
 
   const start = (): void => {
     problems.touchAll();
-    void startRun(draft, { edit, flush, openSection: card.openSection });
+    void startRun(draft, {
+      edit,
+      flush,
+      openSection: card.openSection,
+      connection: connection?.connection,
+    });
   };
 
   const switchToOAuth = async (): Promise<void> => {

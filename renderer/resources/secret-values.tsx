@@ -39,7 +39,8 @@ function SecretValue({ name, view, draft, edit, flush }: SecretValuesProps & { n
   const [isOpen, setOpen] = useState(false);
   const [typed, setTyped] = useState<string | undefined>(undefined);
   const isStored = view.secrets.includes(valueSecret(name));
-  const isUsed = usedSecretValues(draft).includes(name);
+  const isUsed =
+    usedSecretValues(draft).includes(name) || draft.offParameters.some((each) => each.text.includes(`{${name}}`));
   const store = async (): Promise<void> => {
     if (typed === undefined || typed === '') return;
     edit({}, { [valueSecret(name)]: typed });

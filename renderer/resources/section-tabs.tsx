@@ -63,6 +63,10 @@ export function SectionTabs<Value extends string>({
             className={classes.tab}
             data-wrong={tab.isWrong || undefined}
             onClick={() => onChange(tab.value)}
+            // A field that loses the focus may say what is wrong with it, and move the tab away before the click.
+            onMouseDown={(event) => {
+              if (event.button === 0) onChange(tab.value);
+            }}
           >
             {tab.label}
             {tab.count === undefined || tab.count === 0 ? null : (

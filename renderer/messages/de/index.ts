@@ -17,6 +17,7 @@ import { find } from './find.ts';
 import { grid } from './grid.ts';
 import { help } from './help.ts';
 import { palette } from './palette.ts';
+import { parameters } from './parameters.ts';
 import { peaka } from './peaka.ts';
 import { peakaDialogs } from './peaka-dialogs.ts';
 import { preview } from './preview.ts';
@@ -47,6 +48,7 @@ export const de: Translated<typeof en> = {
   ...grid,
   ...help,
   ...palette,
+  ...parameters,
   ...peaka,
   ...peakaDialogs,
   ...preview,

@@ -83,6 +83,7 @@ export const resources: Translated<typeof en> = {
   'resourcePage.body.variables.hint': 'Ein JSON-Objekt. Das Feld kann leer bleiben.',
   'resourcePage.unsaved.body': 'Der Inhalt ist noch nicht gespeichert.',
 
+  'resourcePage.parameters': 'Parameter',
   'resourcePage.headers': 'Header',
   'resourcePage.headers.hint':
     'Werden mit jedem GET dieser Ressource gesendet. Die Autorisierung fügt ihren eigenen Header hinzu.',

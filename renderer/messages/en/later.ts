@@ -9,6 +9,7 @@ import { diagnosis } from './diagnosis.ts';
 import { find } from './find.ts';
 import { grid } from './grid.ts';
 import { help } from './help.ts';
+import { parameters } from './parameters.ts';
 import { peakaDialogs } from './peaka-dialogs.ts';
 import { preview } from './preview.ts';
 import { settings } from './settings.ts';
@@ -30,6 +31,7 @@ export const later = {
   ...find,
   ...grid,
   ...help,
+  ...parameters,
   ...peakaDialogs,
   ...preview,
   ...settings,

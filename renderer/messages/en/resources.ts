@@ -89,6 +89,7 @@ export const resources = {
   'resourcePage.body.variables.hint': 'A JSON object. It can stay empty.',
   'resourcePage.unsaved.body': 'The body is not saved yet.',
 
+  'resourcePage.parameters': 'Parameters',
   'resourcePage.headers': 'Headers',
   'resourcePage.headers.hint': 'Sent with every GET of this resource. The authorization adds its own header.',
   'resourcePage.headers.add': 'Add header',

@@ -114,6 +114,18 @@ export const views: Record<string, { query: string; reach: (page: Page) => Promi
       await page.getByLabel('Encoding', { exact: true }).waitFor();
     },
   },
+  'the parameters of a URL': {
+    query: 'state=some',
+    reach: async (page) => {
+      await page.locator('[data-row="weather"]').click();
+      const url = 'https://api.example.com/{shop}/x?from={{today-7d}}&filter=a+b&zone=Europe%2FBerlin';
+      await page.getByRole('textbox', { name: 'URL' }).fill(url);
+      await page.getByRole('tab', { name: 'Parameters' }).click();
+      await page.getByRole('checkbox', { name: 'Send parameter 2' }).click();
+      await page.getByRole('button', { name: 'Insert a relative date: Value of parameter 1' }).click();
+      await page.getByRole('button', { name: 'Insert', exact: true }).waitFor();
+    },
+  },
   'a POST with its body': {
     query: 'state=some',
     reach: async (page) => {

@@ -5,6 +5,7 @@ export const dates: Translated<typeof en> = {
   'fields.date.unknown':
     '{typed} ist kein Datum, das Tokenboard kennt. Bekannt sind {known}. Klammern als Text schreiben Sie {escape}.',
   'fields.date.unknownNear': '{typed} ist kein Datum, das Tokenboard kennt. Meinen Sie {near}? Bekannt sind {known}.',
+  'fields.date.known': '{days} sowie {start} oder {end} mit {periods}',
   'fields.date.unit': '„{typed}“ hat keine bekannte Einheit. Bekannt sind {units}.',
   'fields.date.far': '{typed} liegt mehr als tausend Jahre entfernt.',
   'fields.date.unclosed': 'Ein Datum beginnt mit {open} und endet mit {close}. Das Ende fehlt.',

@@ -1,8 +1,10 @@
-/** What is wrong with a relative date. {typed}, {near}, {known} and {escape} come with their braces. */
+/** What is wrong with a relative date. {typed}, {near} and {escape} come with their braces. */
 export const dates = {
   'fields.date.unknown':
     '{typed} is not a date that Tokenboard knows. Known are {known}. For braces that are text write {escape}.',
   'fields.date.unknownNear': '{typed} is not a date that Tokenboard knows. Do you mean {near}? Known are {known}.',
+  /** What follows “Known are”. */
+  'fields.date.known': '{days}, and {start} or {end} with {periods}',
   'fields.date.unit': '“{typed}” has no known unit. Known are {units}.',
   'fields.date.far': '{typed} is more than a thousand years away.',
   'fields.date.unclosed': 'A date starts with {open} and ends with {close}. The end is missing.',

@@ -1,7 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { RequestError } from '../../errors.ts';
+import { message } from '../../messages/message.ts';
 import { type DateBase, type DateExpression, type DateUnit, isDate, isOfTime, readDate } from './grammar.ts';
 import { writePattern } from './pattern.ts';
+import { isTimeZone } from './problems.ts';
 
 export interface DateClock {
   /** Epoch ms. One reading for a whole run, so that all its dates and pages agree. */
@@ -16,10 +18,11 @@ type Moment = Temporal.PlainDate | Temporal.ZonedDateTime;
 /**
  * The moment of a relative date. The calendar is that of the clock's time zone; weeks start on Monday (ISO 8601). The
  * end of a period is its last millisecond. Offsets apply to the start of the period, or to the start of the next one:
- * `endOfMonth-1mo` is the end of the month before.
+ * `endOfMonth-1mo` is the end of the month before. Throws RequestError `resource.invalid` if the time zone is not known.
  */
 export function evaluateDate({ base, offsets }: DateExpression, { at, timeZone }: DateClock): Temporal.ZonedDateTime {
   const zone = timeZone ?? Temporal.Now.timeZoneId();
+  if (!isTimeZone(zone)) throw new RequestError('resource.invalid', message('fields.date.zone', { zone }));
   const now = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
   let moment: Moment = base === 'now' ? now : dayOf(base, now.toPlainDate());
   for (const { amount, unit } of offsets) {

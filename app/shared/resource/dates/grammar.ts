@@ -71,7 +71,8 @@ export const isDate = (read: DateExpression | Message): read is DateExpression =
 
 function unknown(inner: string, base: string | undefined): Message {
   const typed = `{{${inner.trim()}}}`;
-  const known = dateBases.map((each) => `{{${each}}}`).join(', ');
+  const days = dateBases.filter((each) => !/^(?:start|end)Of/.test(each)).join(', ');
+  const known = message('fields.date.known', { days, start: 'startOf', end: 'endOf', periods: periods.join(', ') });
   const near = nearest(base ?? (/[a-z]\w*/i.exec(inner) ?? [''])[0]);
   if (near === undefined) return message('fields.date.unknown', { typed, known, escape: "{{'{{'}}" });
   return message('fields.date.unknownNear', { typed, near: `{{${near}}}`, known });

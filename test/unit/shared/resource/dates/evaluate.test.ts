@@ -96,7 +96,7 @@ describe('a relative date', () => {
 describe('what is not a relative date', () => {
   it('is refused with what is known, and the nearest', () => {
     expect(problem('tody')).toMatch(
-      /^\{\{tody\}\} is not a date .* Do you mean \{\{today\}\}\? Known are \{\{today\}\}, /,
+      /^\{\{tody\}\} is not a date .* Do you mean \{\{today\}\}\? Known are today, yesterday, tomorrow, now, and startOf or endOf with Day, Week, Month, Quarter, Year\.$/,
     );
     expect(problem('start_of_month')).toContain('{{startOfMonth}}?');
     expect(problem('TODAY-7d')).toContain('{{today}}?');
