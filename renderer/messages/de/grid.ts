@@ -7,6 +7,7 @@ export const grid: Translated<typeof en> = {
   'grid.selected.columns': '{count, plural, one {Spalte {name}} other {# Spalten}} ausgewählt',
   'grid.selected.rows': '{count, plural, one {# Zeile} other {# Zeilen}} ausgewählt',
   'grid.selected.all': 'Tabelle ausgewählt',
+  'grid.numbers': 'Zahlen',
   'grid.menu': 'Zellen',
   'grid.menu.row': 'Zeile {number, number}',
   'grid.menu.column': 'Spalte {name}',

@@ -6,6 +6,8 @@ export const grid = {
   'grid.selected.columns': '{count, plural, one {column {name}} other {# columns}} selected',
   'grid.selected.rows': '{count, plural, one {# row} other {# rows}} selected',
   'grid.selected.all': 'Table selected',
+  /** Of the selected cells, how many hold a number. */
+  'grid.numbers': 'Numbers',
   'grid.menu': 'Cells',
   'grid.menu.row': 'Row {number, number}',
   'grid.menu.column': 'Column {name}',

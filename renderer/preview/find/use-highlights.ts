@@ -1,14 +1,22 @@
-import { type RefObject, useEffect } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import type { FindQuery } from './finder.ts';
 
-/** The name in `preview.module.css`: `::highlight(found)`. */
+/** The names in `preview.module.css`: `::highlight(found)`. */
 const name = 'found';
+const currentName = 'found-current';
 
 /**
  * Marks what is looked for in the texts that are drawn, without elements of its own: scrolling reuses rows. `selector`:
- * the elements below `root` that hold data. (https://drafts.csswg.org/css-highlight-api-1/)
+ * the elements below `root` that hold data. `current`: the match that is shown, where nothing else marks it. (https://drafts.csswg.org/css-highlight-api-1/)
  */
-export function useHighlights(root: RefObject<HTMLElement | null>, selector: string, query: FindQuery | undefined) {
+export function useHighlights(
+  root: RefObject<HTMLElement | null>,
+  selector: string,
+  query: FindQuery | undefined,
+  current?: () => AbstractRange | undefined,
+) {
+  const latest = useRef(current);
+  latest.current = current;
   const wanted = query?.text ?? '';
   const matchCase = query?.matchCase ?? false;
   useEffect(() => {
@@ -26,6 +34,8 @@ export function useHighlights(root: RefObject<HTMLElement | null>, selector: str
         const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
         for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) mark(node, highlight);
       }
+      const range = latest.current?.();
+      CSS.highlights.set(currentName, range === undefined ? new Highlight() : new Highlight(range));
     };
     const mark = (node: Node, into: Highlight) => {
       const source = fold(node.nodeValue ?? '');
@@ -50,6 +60,7 @@ export function useHighlights(root: RefObject<HTMLElement | null>, selector: str
       observer.disconnect();
       cancelAnimationFrame(frame);
       CSS.highlights.delete(name);
+      CSS.highlights.delete(currentName);
     };
   }, [root, selector, wanted, matchCase]);
 }

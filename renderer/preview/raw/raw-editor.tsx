@@ -19,6 +19,8 @@ export interface EditorPlaces {
   /** Where the selection starts. */
   at(): number;
   focus(): void;
+  /** What is selected, as far as it is drawn. */
+  range(): AbstractRange | undefined;
 }
 
 interface RawEditorProps {
@@ -90,6 +92,17 @@ export default function RawEditor({ source, language, fault, places }: RawEditor
         }),
       at: () => view.state.selection.main.from,
       focus: () => view.focus(),
+      range: () => {
+        const { from, to, empty } = view.state.selection.main;
+        if (empty || from < view.viewport.from || to > view.viewport.to) return undefined;
+        const [start, end] = [view.domAtPos(from), view.domAtPos(to)];
+        return new StaticRange({
+          startContainer: start.node,
+          startOffset: start.offset,
+          endContainer: end.node,
+          endOffset: end.offset,
+        });
+      },
     };
     return () => {
       places.current = null;

@@ -92,7 +92,9 @@ function FoundText({ source, language, fault }: Pick<RawViewProps, 'language' | 
     [source],
   );
   const find = useFind(root, finder, () => places.current?.focus());
-  useHighlights(root, '.cm-line', find.isOpen ? find.query : undefined);
+  useHighlights(root, '.cm-line', find.isOpen ? find.query : undefined, () =>
+    find.state === undefined || find.state.number === 0 ? undefined : places.current?.range(),
+  );
   return (
     <>
       <FindBar find={find} />

@@ -19,6 +19,7 @@ import { GridMenu, type MenuPlace } from './grid-menu.tsx';
 import { type GridBox, headerHeight, placeAt, rowHeight, rowsInView } from './grid-place.ts';
 import { HeaderRow, headId } from './header-row.tsx';
 import type { CellPlace } from './move-cell.ts';
+import { RangeStatus } from './range-status.tsx';
 import { hasRange } from './selection.ts';
 import { SelectionWords } from './selection-words.tsx';
 import { createTableFinder } from './table-finder.ts';
@@ -267,6 +268,17 @@ export function DataTable(props: DataTableProps) {
           </div>
         </div>
         {statistics.card}
+        {isMany ? (
+          <RangeStatus
+            view={view}
+            columns={columns}
+            rowCount={rowCount}
+            selection={selection}
+            range={range}
+            cellAt={cells.cellAt}
+            isAbove={focus.row >= rows.end - 4 && rows.end - rows.first > 8}
+          />
+        ) : null}
         <SelectionWords selection={selection} range={range} isMany={isMany} columns={columns} />
         {menu === undefined ? null : (
           <GridMenu

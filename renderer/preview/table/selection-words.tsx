@@ -27,7 +27,7 @@ export function SelectionWords({ selection, range, isMany, columns }: SelectionW
   return <VisuallyHidden role="status">{told}</VisuallyHidden>;
 }
 
-function selectionWords(
+export function selectionWords(
   { whole }: Pick<Selection, 'whole'>,
   { firstRow, endRow, firstColumn, endColumn }: CellRange,
   columns: readonly Column[],
