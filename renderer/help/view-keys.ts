@@ -26,7 +26,7 @@ export const viewKeys: Record<ViewGroup, readonly ShownKeys[]> = {
     },
     { id: 'help.keys.lists.rename', keys: [{ key: 'F2' }] },
   ],
-  // preview/table/data-table.tsx, selection.ts, move-cell.ts
+  // preview/table/data-table.tsx, selection.ts, move-cell.ts, preview.tsx
   table: [
     { id: 'help.keys.table.cell', keys: [{ key: '↑ ↓ ← →' }] },
     { id: 'help.keys.table.edge', keys: [{ main: true, key: '↑ ↓ ← →' }] },
@@ -57,6 +57,8 @@ export const viewKeys: Record<ViewGroup, readonly ShownKeys[]> = {
       id: 'help.keys.table.match',
       keys: [{ key: 'F3' }, { shift: true, key: 'F3' }],
     },
+    { id: 'help.keys.table.columnMenu', keys: [{ alt: true, key: '↓' }] },
+    { id: 'help.keys.table.undo', keys: [{ main: true, key: 'Z' }] },
     { id: 'help.keys.table.width', keys: [{ alt: true, key: '← →' }] },
     { id: 'help.keys.table.close', keys: [{ key: 'Escape' }] },
   ],

@@ -89,9 +89,18 @@ function ShownRun({ resourceId, run, isArriving, choice, onChoice: setChoice }: 
   const notes = table.status === 'ready' && shown === 'table' ? table.notes : [];
 
   const isTable = shown === 'table' && table.status === 'ready' && !isArriving;
+  // Outside of fields, whose own undo reverts what was typed.
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z';
+    const isField =
+      event.target instanceof Element && event.target.closest('input, textarea, [contenteditable]') !== null;
+    if (!isUndo || isField || !isTable || !editor.undo()) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
   return (
     <ShapingProvider editor={editor} columns={columns} table={table}>
-      <div className={classes.preview}>
+      <div className={classes.preview} role="none" onKeyDown={onKeyDown}>
         <header className={classes.bar}>
           <ViewTabs shown={shown} possible={possible} onShow={showView} />
           {shown === 'table' && run.body.status === 'parsed' && table.status !== 'none' && !isArriving ? (
@@ -117,7 +126,7 @@ function ShownRun({ resourceId, run, isArriving, choice, onChoice: setChoice }: 
             </>
           )}
         </header>
-        {isTable ? <StepChips /> : null}
+        {shown === 'table' && table.status !== 'none' && !isArriving ? <StepChips /> : null}
         {notes.map(textOf).map((note) => (
           <Note key={note}>{note}</Note>
         ))}

@@ -2,12 +2,13 @@ import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconCheck, IconCopy, IconTable, IconX } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { Message } from '../../app/shared/messages/message.ts';
-import type { Cell } from '../../app/shared/preview/preview.ts';
+import type { Cell, Column } from '../../app/shared/preview/preview.ts';
 import { reportOf } from '../api/client.ts';
 import { copyText } from '../common/copy-text.ts';
 import { text, textOf } from '../messages/text.ts';
 import { toastError } from '../notices/toast.tsx';
 import { formatJson } from './raw/format-json.ts';
+import { cellHint, shownText as shownCell } from './table/shown-value.ts';
 import classes from './value-panel.module.css';
 import { wholeText } from './whole-text.ts';
 
@@ -16,6 +17,8 @@ interface ValuePanelProps {
   pointer: string | undefined;
   cell: Cell;
   title: string;
+  /** Of a cell in the table: its value is also shown as the column reads it. */
+  column?: Column | undefined;
   onShowList: (pointer: string) => void;
   onClose: () => void;
 }
@@ -25,7 +28,7 @@ const mostFormatted = 200_000;
 const mostShown = 200_000;
 
 /** One value in full, beside the table or the tree. */
-export function ValuePanel({ previewId, pointer, cell, title, onShowList, onClose }: ValuePanelProps) {
+export function ValuePanel({ previewId, pointer, cell, title, column, onShowList, onClose }: ValuePanelProps) {
   const whole = useWholeText(previewId, pointer, cell);
   const [copied, setCopied] = useState(false);
   const isContainer = cell.kind === 'array' || cell.kind === 'object';
@@ -57,6 +60,7 @@ export function ValuePanel({ previewId, pointer, cell, title, onShowList, onClos
           {whole === undefined ? cell.text : shownText(whole, isContainer)}
         </pre>
       </section>
+      {column === undefined ? null : <ReadAs cell={cell} column={column} />}
       <footer className={classes.footer}>
         <Button
           size="compact-sm"
@@ -79,6 +83,18 @@ export function ValuePanel({ previewId, pointer, cell, title, onShowList, onClos
         ) : null}
       </footer>
     </aside>
+  );
+}
+
+/** What the column makes of a value, where that is not what was sent. */
+function ReadAs({ cell, column }: { cell: Cell; column: Column }) {
+  const { type } = column;
+  if (type === undefined) return null;
+  if (cell.unfit === true) return <p className={classes.unfit}>{cellHint(cell, column)}</p>;
+  const shown = cell.value === undefined ? cell.text : shownCell(cell, column, 0);
+  if (shown === cell.text) return null;
+  return (
+    <p className={classes.readAs}>{text('shape.value.readAs', { type: text(`shape.type.${type}`), value: shown })}</p>
   );
 }
 

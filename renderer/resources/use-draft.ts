@@ -60,7 +60,13 @@ export function useResourceDraft(view: ResourceView) {
 
   // What others changed (a rename in the sidebar, a data path in the preview) shows, unless it is being typed over.
   useEffect(() => {
-    if (pending.current !== null) return;
+    if (pending.current !== null) {
+      // No field of the page has these: the preview stores them.
+      const { shape, view: shownView } = view.resource;
+      latest.current.draft = { ...latest.current.draft, shape, view: shownView };
+      pending.current = { ...pending.current, resource: latest.current.draft };
+      return;
+    }
     const unnamed = latest.current.draft.headers.filter((header) => header.name.trim() === '');
     latest.current.draft = { ...view.resource, headers: [...view.resource.headers, ...unnamed] };
     setDraft(latest.current.draft);

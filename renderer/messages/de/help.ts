@@ -37,6 +37,8 @@ export const help: Translated<typeof en> = {
   'help.keys.table.menu': 'Menü der Zelle öffnen',
   'help.keys.table.find': 'In allen Zeilen suchen',
   'help.keys.table.match': 'Nächster oder vorheriger Treffer',
+  'help.keys.table.columnMenu': 'Menü der Spalte öffnen',
+  'help.keys.table.undo': 'Letzte Änderung an Zeilen und Spalten rückgängig',
   'help.keys.table.width': 'Spaltenbreite ändern',
   'help.keys.table.close': 'Wert schließen',
 

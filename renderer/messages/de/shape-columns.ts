@@ -118,4 +118,6 @@ export const shapeColumns: Translated<typeof en> = {
   'shape.columns.pin': '{column} anheften',
   'shape.columns.unpin': '{column} lösen',
   'shape.columns.new': 'neu',
+  'shape.value.readAs': 'Gelesen als {type}: {value}',
+  'shape.column.new': 'Neu: Diese Spalte gab es in den Daten noch nicht, als Sie die Spalten geordnet haben',
 };

@@ -37,6 +37,8 @@ export const help = {
   'help.keys.table.menu': 'Open the menu of the cell',
   'help.keys.table.find': 'Find in all rows',
   'help.keys.table.match': 'Next or previous match',
+  'help.keys.table.columnMenu': 'Open the menu of the column',
+  'help.keys.table.undo': 'Undo the last change of rows and columns',
   'help.keys.table.width': 'Narrow or widen the column',
   'help.keys.table.close': 'Close the value',
 

@@ -124,4 +124,7 @@ export const shapeColumns = {
   'shape.columns.unpin': 'Unpin {column}',
   /** The data has this column since the user ordered the columns. */
   'shape.columns.new': 'new',
+  /** In the panel of a value: what the column makes of it. */
+  'shape.value.readAs': 'Read as {type}: {value}',
+  'shape.column.new': 'New: the data did not have this column when you ordered the columns',
 } as const;

@@ -27,6 +27,14 @@ export function operandsOf(test: FilterTest): 'none' | 'one' | 'two' | 'many' {
   return test === 'one_of' ? 'many' : 'one';
 }
 
+/** Whether the filter has all that its test compares with. */
+export function hasOperands({ test, value, to, values }: FilterStep): boolean {
+  const operands = operandsOf(test);
+  if (operands === 'none') return true;
+  if (operands === 'many') return values.length > 0;
+  return value !== '' && (operands === 'one' || to !== '');
+}
+
 /** The test in the words of its type. */
 export function testText(test: FilterTest, kind: TestKind): string {
   if (kind === 'time' && (test === 'less' || test === 'at_most' || test === 'more' || test === 'at_least'))

@@ -54,9 +54,11 @@ const filterMessage = (test: FilterTest, kind: TestKind): FilterMessage => {
   return `shape.step.filter.${test}`;
 };
 
-/** A value of a filter as the column shows its values. A relative date stays as it was typed. */
-export const shownFilterValue = (value: string, column: Column): string =>
-  value.includes('{{') ? value : shownTyped(value, column);
+/** A value of a filter as the column shows its values, but with all its digits. A relative date stays as it was typed. */
+function shownFilterValue(value: string, column: Column): string {
+  const { decimals: _decimals, ...format } = column.format ?? {};
+  return value.includes('{{') ? value : shownTyped(value, { ...column, format });
+}
 
 function sortWords({ keys }: SortStep, columns: readonly Column[]): string {
   const words = keys.map(({ column, descending }) =>

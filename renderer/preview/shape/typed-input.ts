@@ -1,5 +1,8 @@
+import type { Message } from '../../../app/shared/messages/message.ts';
+import { isDate, readDate } from '../../../app/shared/resource/dates/grammar.ts';
 import type { ValueType } from '../../../app/shared/shape/shape.ts';
 import { type Formats, formats } from '../../common/region.ts';
+import { message } from '../../messages/text.ts';
 
 /** Values as a user types and reads them, to and from canonical form (`cell.value`). */
 
@@ -39,9 +42,18 @@ export function readDuration(typed: string, written: Formats = formats()): strin
   return `${sign}${total}${fraction === undefined ? '' : `.${fraction}`}`;
 }
 
+/** Why a relative date such as `{{today-7d}}` cannot be read. `undefined`: it can. */
+export function relativeProblem(typed: string): Message | undefined {
+  const inner = /^\{\{([^{}]*)\}\}$/.exec(typed.trim())?.[1];
+  if (inner === undefined) return message('shape.filter.wrongDate');
+  const read = readDate(inner);
+  return isDate(read) ? undefined : read;
+}
+
 /** What was typed, in canonical form. `undefined`: it is no value of the type. */
 export function readTyped(typed: string, type: ValueType | undefined): string | undefined {
-  if (typed.includes('{{')) return typed.trim();
+  if (typed.includes('{{') && type !== 'text' && type !== undefined)
+    return relativeProblem(typed) === undefined ? typed.trim() : undefined;
   switch (type) {
     case 'number':
       return readNumber(typed);

@@ -309,6 +309,7 @@ export function DataTable(props: DataTableProps) {
             pointer={pointerAt(focus)}
             cell={focusCell}
             title={columnName(focusColumn)}
+            column={focusColumn}
             onShowList={onShowList}
             onClose={() => {
               setPanelOpen(false);

@@ -39,7 +39,7 @@ export const headId = (gridId: string, column: number): string => `${gridId}-hea
 export function HeaderRow(props: HeaderRowProps) {
   const { columns, widths, shown, gutter, pinned, gridId, active, selectedFrom, selectedTo, isWhole } = props;
   const { onResize, onReset, onRest, onLeave, describedBy } = props;
-  const { shape, openMenu } = useShaping();
+  const { shape, newColumns, openMenu } = useShaping();
   const startDrag = (event: React.PointerEvent<HTMLElement>, column: number) => {
     event.preventDefault();
     event.stopPropagation();
@@ -93,6 +93,14 @@ export function HeaderRow(props: HeaderRowProps) {
             onPointerLeave={onLeave}
           >
             <span className={classes.headerLabel}>{columnName(column)}</span>
+            {newColumns.has(column.pointer) ? (
+              <span
+                className={classes.newMark}
+                role="img"
+                aria-label={text('shape.columns.new')}
+                title={text('shape.column.new')}
+              />
+            ) : null}
             <SortMark sort={sortOf(shape, column.pointer)} />
             <button
               type="button"

@@ -1,5 +1,12 @@
 import type { Page } from 'playwright';
 
+const shapeDialog = async (page: Page, item: string): Promise<void> => {
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await page.getByRole('button', { name: 'Rows and columns' }).click();
+  await page.getByRole('menuitem', { name: item }).click();
+  await page.getByRole('menu').waitFor({ state: 'detached' });
+};
+
 /** Dialogs, and how each is opened. */
 export const dialogs: Record<string, { query: string; open: (page: Page) => Promise<unknown> }> = {
   'the settings, to unlock': { query: 'state=some&vault=locked', open: (page) => page.keyboard.press('Control+,') },
@@ -76,6 +83,9 @@ export const dialogs: Record<string, { query: string; open: (page: Page) => Prom
       await page.getByText('the-real-token').waitFor();
     },
   },
+  'all columns of a table': { query: 'state=some', open: (page) => shapeDialog(page, 'Columns…') },
+  'a sort of rows': { query: 'state=some', open: (page) => shapeDialog(page, 'Sort…') },
+  'the first rows': { query: 'state=some', open: (page) => shapeDialog(page, 'First or last rows…') },
   'the list of keys': { query: 'state=some', open: (page) => page.keyboard.press('?') },
   'the user guide': { query: 'state=some', open: (page) => page.keyboard.press('F1') },
   'the palette': { query: 'state=some', open: (page) => page.keyboard.press('Control+k') },

@@ -58,6 +58,12 @@ const openGroups = async (page: Page, names: string[]): Promise<void> => {
   for (const name of names) await page.getByRole('button', { name, exact: true }).click();
 };
 
+const columnMenu = async (page: Page): Promise<void> => {
+  await page.getByRole('grid', { name: /rows$/ }).focus();
+  await page.keyboard.press('Alt+ArrowDown');
+  await page.getByRole('menuitem', { name: 'Rename…' }).waitFor();
+};
+
 const useInPeaka = async (page: Page): Promise<void> => {
   await page.locator('[data-row="google"]').click();
   await page.getByRole('main').getByRole('button', { name: 'More for Google Sheets' }).click();
@@ -104,6 +110,30 @@ export const views: Record<string, { query: string; reach: (page: Page) => Promi
     reach: async (page) => {
       await run(page);
       await page.getByRole('gridcell', { name: 'Espresso machine' }).first().waitFor();
+    },
+  },
+  'the menu of a column, above the steps of a table': {
+    query: 'state=some',
+    reach: async (page) => {
+      await run(page);
+      await page.getByRole('gridcell', { name: 'Espresso machine' }).first().waitFor();
+      for (const item of ['Sort oldest first', 'Keep one row per value']) {
+        await columnMenu(page);
+        await page.getByRole('menuitem', { name: item }).click();
+      }
+      await page.getByRole('list', { name: 'Steps' }).getByText('Distinct by day').waitFor();
+      await columnMenu(page);
+    },
+  },
+  'a filter of rows': {
+    query: 'state=some',
+    reach: async (page) => {
+      await run(page);
+      await page.getByRole('gridcell', { name: 'Espresso machine' }).first().waitFor();
+      await page.getByRole('button', { name: 'Rows and columns' }).click();
+      await page.getByRole('menuitem', { name: 'Filter…' }).click();
+      await page.getByRole('dialog').getByText('Counted from the day').click();
+      await page.getByRole('menu').waitFor({ state: 'detached' });
     },
   },
   'how the response is read': {

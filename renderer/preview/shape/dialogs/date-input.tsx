@@ -1,5 +1,6 @@
 import { Checkbox, TextInput } from '@mantine/core';
-import { text } from '../../../messages/text.ts';
+import { message, text, textOf } from '../../../messages/text.ts';
+import { relativeProblem } from '../typed-input.ts';
 import classes from './dialogs.module.css';
 
 interface DateInputProps {
@@ -26,7 +27,7 @@ export function DateInput({ label, type, value, isWrong, onChange }: DateInputPr
         autoComplete="off"
         spellCheck={false}
         value={value}
-        error={isWrong ? text('shape.filter.wrongDate') : undefined}
+        error={isWrong ? textOf(relativeProblem(value) ?? message('shape.filter.wrongDate')) : undefined}
         onChange={(event) => onChange(event.currentTarget.value)}
       />
       <Checkbox

@@ -15,11 +15,10 @@ import { ValueList } from './value-list.tsx';
 interface FilterFieldsProps {
   step: FilterStep;
   onChange: (step: FilterStep) => void;
-  onWrong: (isWrong: boolean) => void;
 }
 
 /** Column, test and value of a filter. The value is typed as the user's region writes it. */
-export function FilterFields({ step, onChange, onWrong }: FilterFieldsProps) {
+export function FilterFields({ step, onChange }: FilterFieldsProps) {
   const { columns } = useShaping();
   const hintId = useId();
   const column = columns.find(({ pointer }) => pointer === step.column);
@@ -31,17 +30,19 @@ export function FilterFields({ step, onChange, onWrong }: FilterFieldsProps) {
   const operands = operandsOf(step.test);
   const value = readOperand(typed.value, type, hasZone);
   const to = readOperand(typed.to, type, hasZone);
-  const isWrong =
-    operands === 'many'
-      ? step.values.length === 0
-      : (operands !== 'none' && value === undefined) || (operands === 'two' && to === undefined);
-  // The form keeps the step that is sent: in canonical form.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only what was typed changes the values
+  /** The form keeps the step in canonical form. What is no value is kept as an empty one. */
+  const put = (next: typeof typed) => {
+    setTyped(next);
+    onChange({
+      ...step,
+      value: readOperand(next.value, type, hasZone) ?? '',
+      to: readOperand(next.to, type, hasZone) ?? '',
+    });
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whether times have zones comes with the figures
   useEffect(() => {
-    onWrong(isWrong);
-    if (value !== undefined && (step.value !== value || step.to !== (to ?? '')))
-      onChange({ ...step, value, to: to ?? '' });
-  }, [value, to, isWrong]);
+    if (hasZone && (value ?? '') !== step.value) put(typed);
+  }, [hasZone]);
 
   const chooseColumn = (pointer: string) => {
     const next = columns.find((each) => each.pointer === pointer);
@@ -85,7 +86,7 @@ export function FilterFields({ step, onChange, onWrong }: FilterFieldsProps) {
             type={type}
             value={typed.value}
             isWrong={typed.value !== '' && value === undefined}
-            onChange={(next) => setTyped((now) => ({ ...now, value: next }))}
+            onChange={(next) => put({ ...typed, value: next })}
           />
           {operands === 'two' ? (
             <ValueInput
@@ -93,7 +94,7 @@ export function FilterFields({ step, onChange, onWrong }: FilterFieldsProps) {
               type={type}
               value={typed.to}
               isWrong={typed.to !== '' && to === undefined}
-              onChange={(next) => setTyped((now) => ({ ...now, to: next }))}
+              onChange={(next) => put({ ...typed, to: next })}
             />
           ) : null}
         </div>
@@ -106,7 +107,7 @@ export function FilterFields({ step, onChange, onWrong }: FilterFieldsProps) {
           top={figures?.top ?? []}
           chosen={operands === 'many' ? step.values : [typed.value]}
           onChoose={(choice) => {
-            if (operands === 'one') setTyped((now) => ({ ...now, value: choice }));
+            if (operands === 'one') put({ ...typed, value: choice });
             else if (step.values.includes(choice))
               onChange({ ...step, values: step.values.filter((each) => each !== choice) });
             else onChange({ ...step, values: [...step.values, choice] });

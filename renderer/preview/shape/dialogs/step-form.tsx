@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Step } from '../../../../app/shared/shape/shape.ts';
 import { text } from '../../../messages/text.ts';
 import { withStep } from '../changes.ts';
+import { hasOperands } from '../filter-tests.ts';
 import { useShaping } from '../shaping.tsx';
 import classes from './dialogs.module.css';
 import { DistinctFields } from './distinct-fields.tsx';
@@ -19,19 +20,18 @@ interface StepFormProps {
 export function StepForm({ step: given, onClose }: StepFormProps) {
   const { change } = useShaping();
   const [step, setStep] = useState(given);
-  /** What was typed is no value. */
-  const [isWrong, setWrong] = useState(false);
+  const isReady = step.kind !== 'filter' || hasOperands(step);
   return (
     <form
       className={classes.form}
       onSubmit={(event) => {
         event.preventDefault();
-        if (isWrong) return;
+        if (!isReady) return;
         change((now) => withStep(now, step));
         onClose();
       }}
     >
-      {step.kind === 'filter' ? <FilterFields step={step} onChange={setStep} onWrong={setWrong} /> : null}
+      {step.kind === 'filter' ? <FilterFields step={step} onChange={setStep} /> : null}
       {step.kind === 'sort' ? <SortFields step={step} onChange={setStep} /> : null}
       {step.kind === 'distinct' ? <DistinctFields step={step} onChange={setStep} /> : null}
       {step.kind === 'limit' ? <LimitFields step={step} onChange={setStep} /> : null}
@@ -39,7 +39,7 @@ export function StepForm({ step: given, onClose }: StepFormProps) {
         <Button variant="default" onClick={onClose}>
           {text('shape.edit.cancel')}
         </Button>
-        <Button type="submit" disabled={isWrong}>
+        <Button type="submit" disabled={!isReady}>
           {text('shape.edit.apply')}
         </Button>
       </div>

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { createFormats } from '../../../../../renderer/common/region.ts';
-import { readDuration, readNumber, readTyped, typedText } from '../../../../../renderer/preview/shape/typed-input.ts';
+import {
+  readDuration,
+  readNumber,
+  readTyped,
+  relativeProblem,
+  typedText,
+} from '../../../../../renderer/preview/shape/typed-input.ts';
 
 const regionOf = (locale: string) => createFormats({ dates: locale, numbers: locale });
 const german = regionOf('de-DE');
@@ -48,6 +54,9 @@ describe('other typed values', () => {
     expect(readTyped('2026-11-30T12:00', 'datetime')).toBe('2026-11-30T12:00:00');
     expect(readTyped('14:05', 'time')).toBe('14:05:00');
     expect(readTyped(' {{today-7d}} ', 'date')).toBe('{{today-7d}}');
+    expect(readTyped('{{todya}}', 'date')).toBeUndefined();
+    expect(relativeProblem('{{todya}}')?.id).toMatch(/^fields[.]date[.]unknown/);
+    expect(readTyped('{{name}}', 'text')).toBe('{{name}}');
     expect(readTyped('true', 'boolean')).toBe('true');
     expect(readTyped('maybe', 'boolean')).toBeUndefined();
     expect(readTyped('as it is ', 'text')).toBe('as it is ');
