@@ -8,7 +8,7 @@ import type { DataFormat, PreviewView } from '../../app/shared/resource/resource
 import { formatBytes } from '../common/numbers.ts';
 import { text, textOf } from '../messages/text.ts';
 import { formatViews } from './formats/format-views.ts';
-import { pathLabel } from './path-chooser.tsx';
+import { pathLabel } from './path/path-label.ts';
 import classes from './preview.module.css';
 import { PreviewError } from './preview-error.tsx';
 import { RawView } from './raw/raw-view.tsx';

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { ArrivingRun, RunSummary } from '../../app/shared/contract/contract.ts';
-import { type PreviewView, previewViews } from '../../app/shared/resource/resource.ts';
+import { type DataFormat, type PreviewView, previewViews } from '../../app/shared/resource/resource.ts';
 import { findResource } from '../api/cache.ts';
 import { runResource } from '../api/runs.ts';
 import { textOf } from '../messages/text.ts';
@@ -103,12 +103,13 @@ function ShownRun({ resourceId, run, isArriving, choice, onChoice: setChoice }: 
       <div className={classes.preview} role="none" onKeyDown={onKeyDown}>
         <header className={classes.bar}>
           <ViewTabs shown={shown} possible={possible} onShow={showView} />
-          {shown === 'table' && run.body.status === 'parsed' && table.status !== 'none' && !isArriving ? (
+          {shown === 'table' && hasPaths(run, stored?.format) && table.status !== 'none' && !isArriving ? (
             <PathChooser
-              dataPaths={run.body.dataPaths}
+              previewId={run.previewId ?? ''}
               chosen={table.dataPath}
-              rowCount={rowCount ?? 0}
+              withParents={stored?.withParents ?? false}
               onChoose={showList}
+              onParents={(withParents) => void keepInResource(resourceId, { withParents })}
             />
           ) : null}
           <RunFacts
@@ -150,6 +151,10 @@ function ShownRun({ resourceId, run, isArriving, choice, onChoice: setChoice }: 
     </ShapingProvider>
   );
 }
+
+/** The rows of a CSV are its lines. */
+const hasPaths = ({ previewId, body }: RunSummary, format: DataFormat | undefined): boolean =>
+  previewId !== null && body.status === 'parsed' && format !== 'csv';
 
 const tableAlone: readonly PreviewView[] = ['table'];
 

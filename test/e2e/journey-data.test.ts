@@ -88,7 +88,7 @@ describe.each(platformsHere())('data as services send it, on the %s platform', (
     await open(page, '/order');
     expect((await readTable(page)).head).toEqual(['sku']);
     await previewPane(page).getByRole('button', { name: 'List shown as the table: lines' }).click();
-    await page.getByRole('menuitem', { name: 'whole response', exact: true }).click();
+    await page.getByRole('option', { name: 'whole response', exact: true }).click();
     await head(page, 'customer.name').waitFor();
     const table = await readTable(page);
     expect(table.head).toEqual(['id', 'customer.name', 'lines']);

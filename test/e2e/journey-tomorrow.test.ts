@@ -104,7 +104,7 @@ describe.each(platformsHere())('tomorrow, on the %s platform', (kind) => {
     await previewPane(before)
       .getByRole('button', { name: /^List shown as the table/ })
       .click();
-    await before.getByRole('menuitem', { name: /^second/ }).click();
+    await before.getByRole('option', { name: /^second/ }).click();
     expect((await readTable(before)).head).toEqual(['b']);
     await open(before, 'As text', 'two');
     await previewPane(before).getByRole('tab', { name: 'Raw' }).click();

@@ -22,6 +22,7 @@ import { peaka } from './peaka.ts';
 import { peakaDialogs } from './peaka-dialogs.ts';
 import { preview } from './preview.ts';
 import { resources } from './resources.ts';
+import { rowPath } from './row-path.ts';
 import { secrets } from './secrets.ts';
 import { settings } from './settings.ts';
 import { shape } from './shape.ts';
@@ -54,6 +55,7 @@ export const de: Translated<typeof en> = {
   ...preview,
   ...resources,
   ...secrets,
+  ...rowPath,
   ...settings,
   ...shape,
   ...shapeColumns,

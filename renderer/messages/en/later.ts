@@ -12,6 +12,7 @@ import { help } from './help.ts';
 import { parameters } from './parameters.ts';
 import { peakaDialogs } from './peaka-dialogs.ts';
 import { preview } from './preview.ts';
+import { rowPath } from './row-path.ts';
 import { settings } from './settings.ts';
 import { shape } from './shape.ts';
 import { shapeColumns } from './shape-columns.ts';
@@ -34,6 +35,7 @@ export const later = {
   ...parameters,
   ...peakaDialogs,
   ...preview,
+  ...rowPath,
   ...settings,
   ...shape,
   ...shapeColumns,

@@ -37,10 +37,7 @@ export const preview = {
   /** The response itself is the list. */
   'preview.path.whole': 'whole response',
   'preview.path.oneRow': '{path}, as one row',
-  'preview.path.only': 'The list that is shown as the table',
   'preview.path.chosen': 'List shown as the table: {path}',
-  'preview.path.lists': 'Show this list as the table',
-  'preview.path.objects': 'Show this object as one row',
   /** The name of the table, read by screen readers. */
   'preview.grid': '{path}, {count, plural, one {# row} other {# rows}}',
   /** In place of a name that is empty: quotes without a text. */

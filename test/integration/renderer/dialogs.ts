@@ -33,6 +33,16 @@ export const dialogs: Record<string, { query: string; open: (page: Page) => Prom
       await page.getByText('Password', { exact: true }).first().click();
     },
   },
+  'the path to the rows': {
+    query: 'state=some',
+    open: async (page) => {
+      await page.getByRole('button', { name: 'Run', exact: true }).click();
+      await page.getByRole('button', { name: /^List shown as the table/ }).click();
+      await page.getByRole('option').first().waitFor();
+      await page.getByRole('combobox', { name: 'Path to the rows' }).fill('$[*].tags[*]');
+      await page.getByText(/^In Peakboard/).waitFor();
+    },
+  },
   'a confirmation': {
     query: 'state=some',
     open: async (page) => {
