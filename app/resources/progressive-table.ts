@@ -59,24 +59,29 @@ export function watchProgressiveTable(
   };
 }
 
+export interface PagesSoFar {
+  bytes: number;
+  pageCount: number;
+}
+
 /** Shows the table of a body whose pages arrive: at once after the first page, then from time to time. */
 export function watchPages(
   sink: Pick<PreviewSink, 'arriving'>,
-  onTable: (table: ArrivingTable, bytes: number) => void,
-): ProgressiveTable {
+  onTable: (table: ArrivingTable, soFar: PagesSoFar) => void,
+): { look(soFar: PagesSoFar): void; end(): void } {
   let nextLook = 0;
   let asking = false;
   let ended = false;
-  const ask = async (bytes: number): Promise<void> => {
+  const ask = async (soFar: PagesSoFar): Promise<void> => {
     asking = true;
     const table = await sink.arriving().catch(() => null);
     asking = false;
     nextLook = performance.now() + restMs;
-    if (!ended && table !== null) onTable(table, bytes);
+    if (!ended && table !== null) onTable(table, soFar);
   };
   return {
-    look: (bytes) => {
-      if (!ended && !asking && performance.now() >= nextLook) void ask(bytes);
+    look: (soFar) => {
+      if (!ended && !asking && performance.now() >= nextLook) void ask(soFar);
     },
     end: () => {
       ended = true;

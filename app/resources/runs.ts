@@ -218,8 +218,8 @@ async function runPages(
   const { facts, sink } = received;
   const { id } = resource;
   const soFar = () => ({ durationMs: performance.now() - startedAt, receivedAt: deps.now() });
-  const table = watchPages(sink, (arrived, bytes) =>
-    deps.onArriving(id, { ...facts, ...soFar(), bytes, previewId: sink.previewId, table: arrived }),
+  const table = watchPages(sink, (arrived, pages) =>
+    deps.onArriving(id, { ...facts, ...soFar(), ...pages, previewId: sink.previewId, table: arrived }),
   );
   try {
     const followed = await followPages(
@@ -229,7 +229,7 @@ async function runPages(
         pauses,
         onProgress: (progress) => deps.onPages(id, progress),
         // The rows of a run that nobody waits for replace the earlier ones when all have arrived.
-        onPage: (bytes) => (by === 'user' ? table.look(bytes) : undefined),
+        onPage: (pages) => (by === 'user' ? table.look(pages) : undefined),
         now: deps.now,
       },
     );

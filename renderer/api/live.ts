@@ -1,6 +1,7 @@
 import type { ConnectionView } from '../../app/shared/contract/contract.ts';
 import { dropConnections, findConnection, putConnections } from './cache.ts';
 import { onEvent } from './client.ts';
+import { notePages } from './page-progress.ts';
 import { refreshPeaka } from './peaka-queries.ts';
 import { infoQuery, practiceQuery, queryClient, resourcesQuery } from './queries.ts';
 import { noteArriving } from './runs.ts';
@@ -17,6 +18,7 @@ export function listenToMain(): () => void {
       timer = setTimeout(() => void queryClient.invalidateQueries({ queryKey: resourcesQuery.queryKey }), gatherMs);
     }),
     onEvent('resources.arriving', ({ id, run }) => noteArriving(id, run)),
+    onEvent('resources.pages', ({ id, progress }) => notePages(id, progress)),
     onEvent('connections.changed', ({ views, removed }) => {
       putConnections(views.filter(isNews));
       dropConnections(removed);

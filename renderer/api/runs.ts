@@ -44,8 +44,8 @@ export async function runResource(id: string): Promise<void> {
     const report = reportOf(error);
     // A cancelled GET is not a failure: the previous data stays.
     if (report.code === 'http.cancelled') set(id, current);
-    // The body of a refused request is not data.
-    else set(id, { status: 'failed', error: report, before: before?.error === undefined ? before : undefined });
+    // The body of a refused request is not data. The rows before a page that failed are.
+    else set(id, { status: 'failed', error: report, before: hasRows(before) ? before : undefined });
   }
 }
 
@@ -91,6 +91,8 @@ export const useOutcomes = (): ReadonlyMap<string, Outcome> => useStore(outcomes
 
 /** Whether rows of an earlier or the last GET are shown. */
 export function hasData(state: RunState): boolean {
-  if (state.status === 'done') return state.run.error === undefined;
+  if (state.status === 'done') return hasRows(state.run);
   return state.status !== 'idle' && state.before !== undefined;
 }
+
+const hasRows = (run: RunSummary | undefined): boolean => run?.error === undefined || run.pages !== undefined;

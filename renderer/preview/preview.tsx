@@ -2,11 +2,14 @@ import { useCallback, useMemo, useState } from 'react';
 import type { ArrivingRun, RunSummary } from '../../app/shared/contract/contract.ts';
 import { type DataFormat, type PreviewView, previewViews } from '../../app/shared/resource/resource.ts';
 import { findResource } from '../api/cache.ts';
+import { usePagesProgress } from '../api/page-progress.ts';
 import { runResource } from '../api/runs.ts';
 import { textOf } from '../messages/text.ts';
 import { BodyView } from './body-view.tsx';
 import { keepInResource } from './keep-in-resource.ts';
 import { Note } from './note.tsx';
+import { PagesOfferButton } from './pages/pages-offer.tsx';
+import { PagesProgressLine } from './pages/pages-progress.tsx';
 import { PathChooser } from './path-chooser.tsx';
 import classes from './preview.module.css';
 import { ReadingOptions } from './reading-options.tsx';
@@ -57,6 +60,7 @@ interface ShownRunProps {
 
 function ShownRun({ resourceId, run, isArriving, choice, onChoice: setChoice }: ShownRunProps) {
   const stored = findResource(resourceId)?.resource;
+  const progress = usePagesProgress(resourceId);
   const editor = useShape(resourceId);
   const { shape, change, adjust } = editor;
   const { table, choose } = useTable({
@@ -112,13 +116,20 @@ function ShownRun({ resourceId, run, isArriving, choice, onChoice: setChoice }: 
               onParents={(withParents) => void keepInResource(resourceId, { withParents })}
             />
           ) : null}
-          <RunFacts
-            run={run}
-            rowCount={rowCount}
-            sourceRowCount={table.status === 'ready' ? table.sourceRowCount : undefined}
-            totalRows={table.status === 'ready' ? table.totalRows : null}
-            isArriving={isArriving}
-          />
+          {progress === undefined ? (
+            <RunFacts
+              run={run}
+              rowCount={rowCount}
+              sourceRowCount={table.status === 'ready' ? table.sourceRowCount : undefined}
+              totalRows={table.status === 'ready' ? table.totalRows : null}
+              isArriving={isArriving}
+            />
+          ) : (
+            <PagesProgressLine id={resourceId} progress={progress} />
+          )}
+          {run.pagesOffer === undefined || isArriving || progress !== undefined ? null : (
+            <PagesOfferButton resourceId={resourceId} offer={run.pagesOffer} />
+          )}
           {run.previewId === null || run.body.status === 'empty' || isArriving ? null : (
             <>
               {isTable ? <ShapeButton /> : null}
@@ -158,10 +169,13 @@ const hasPaths = ({ previewId, body }: RunSummary, format: DataFormat | undefine
 
 const tableAlone: readonly PreviewView[] = ['table'];
 
-/** As a response whose rows are those that are there; whole blocks of them, which are asked for once. */
-function runSoFar({ table, ...facts }: ArrivingRun): RunSummary {
+/**
+ * As a response whose rows are those that are there: of one body whole blocks of them, which are asked for once; of pages
+ * all, because the next page may take its time.
+ */
+function runSoFar({ table, pageCount, ...facts }: ArrivingRun): RunSummary {
   const { dataPath, columns } = table;
-  const rowCount = table.rowCount - (table.rowCount % blockRows);
+  const rowCount = pageCount === undefined ? table.rowCount - (table.rowCount % blockRows) : table.rowCount;
   return {
     ...facts,
     body: {

@@ -17,7 +17,10 @@ interface RunFactsProps {
 /** `200 · 84 ms · 12 KB · 1,204 rows` */
 export function RunFacts({ run, rowCount, sourceRowCount, totalRows, isArriving }: RunFactsProps) {
   const facts = [formatDuration(run.durationMs), formatBytes(run.bytes)];
-  if (rowCount !== undefined) facts.push(rowsFact(rowCount, sourceRowCount ?? rowCount, totalRows, isArriving));
+  if (rowCount !== undefined) {
+    const source = sourceRowCount ?? rowCount;
+    facts.push(rowsFact({ run, rowCount, sourceRowCount: source, totalRows, isArriving }));
+  }
   return (
     // While rows arrive, their number is not announced: it changes too often.
     <p
@@ -37,10 +40,25 @@ export function RunFacts({ run, rowCount, sourceRowCount, totalRows, isArriving 
   );
 }
 
-/** `50 of 500 rows`: a page of them, or what the steps leave. */
-function rowsFact(rowCount: number, sourceRowCount: number, totalRows: number | null, isArriving: boolean): string {
+/** `50 of 500 rows`: a page of them, or what the steps leave. `500 rows of 10 pages`: all that were followed. */
+function rowsFact({
+  run,
+  rowCount,
+  sourceRowCount,
+  totalRows,
+  isArriving,
+}: RunFactsProps & { rowCount: number; sourceRowCount: number }): string {
   if (isArriving) return text('preview.rowCount.soFar', { count: rowCount });
   if (rowCount !== sourceRowCount) return text('shape.steps.left', { count: rowCount, total: sourceRowCount });
+  const pages = run.pages?.count;
+  if (pages !== undefined)
+    return totalRows === null
+      ? text('pagesBar.ofPages', { count: rowCount, pages })
+      : text('pagesBar.ofPagesAndTotal', { count: rowCount, total: totalRows, pages });
+  if (totalRows === null && run.pagesOffer !== undefined)
+    return run.pagesOffer.totalRows === null
+      ? text('pagesBar.more', { count: rowCount })
+      : text('preview.rowCount.page', { count: rowCount, total: run.pagesOffer.totalRows });
   return totalRows === null
     ? text('preview.rowCount', { count: rowCount })
     : text('preview.rowCount.page', { count: rowCount, total: totalRows });

@@ -9,6 +9,7 @@ import { BodyEditor } from './body-editor.tsx';
 import { DraftCredential } from './draft-credential.tsx';
 import { HeadersEditor } from './headers-editor.tsx';
 import { OAuthActions } from './oauth-actions.tsx';
+import { LatePagesEditor } from './pages/late-pages-editor.tsx';
 import { Parameters } from './parameters/parameters.tsx';
 import classes from './request-card.module.css';
 import { SectionTabs } from './section-tabs.tsx';
@@ -64,6 +65,7 @@ export function RequestCard({ card, view, draft, connection, problems, edit, flu
             isWrong: problems.areHeadersWrong,
           },
           { value: 'body', label: text('resourcePage.body'), isWrong: problems.isBodyWrong },
+          { value: 'pages', label: text('resourcePage.pages'), isWrong: problems.arePagesWrong },
         ]}
       />
       {card.isOpen ? (
@@ -105,6 +107,8 @@ export function RequestCard({ card, view, draft, connection, problems, edit, flu
             />
           ) : section === 'body' ? (
             <BodyEditor draft={draft} problemOf={problemOf} edit={edit} flush={flush} touch={touch} />
+          ) : section === 'pages' ? (
+            <LatePagesEditor draft={draft} problemOf={problemOf} edit={edit} touch={touch} />
           ) : (
             <HeadersEditor view={view} draft={draft} problemOf={problemOf} edit={edit} flush={flush} touch={touch} />
           )}

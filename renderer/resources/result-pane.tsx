@@ -65,7 +65,7 @@ export function ResultPane({ id, run, connection, needsToken, waitsForLogin, onR
         <div className={classes.error}>
           <ErrorPanel
             error={error}
-            isSmall={run.status === 'failed' && shown !== undefined}
+            isSmall={shown !== undefined && (run.status === 'failed' || shown.pages !== undefined)}
             connection={connection?.connection}
             resourceId={id}
             onFix={

@@ -25,6 +25,7 @@ export async function startRun(draft: Resource, { edit, flush, openSection, conn
     if (problem.field.startsWith('variables.') || problem.field === 'timeZone') openSection('parameters');
     if (problem.field === 'authorization') openSection('authorization');
     if (problem.field.startsWith('body')) openSection('body');
+    if (problem.field.startsWith('pages')) openSection('pages');
     if (problem.field === 'url') document.querySelector<HTMLInputElement>('[data-url-field]')?.focus();
     return;
   }

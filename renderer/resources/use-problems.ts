@@ -19,6 +19,7 @@ export function useProblems(draft: Resource, connection: Connected | undefined) 
     },
     isBodyWrong: shown.some(({ field }) => field.startsWith('body')),
     areParametersWrong: shown.some(({ field }) => field.startsWith('variables.') || field === 'timeZone'),
+    arePagesWrong: shown.some(({ field }) => field.startsWith('pages')),
     areHeadersWrong: shown.some(({ field }) => field.startsWith('headers')),
     touch,
     touchAll,

@@ -37,7 +37,7 @@ if (theme === 'light' || theme === 'dark' || theme === 'system') state.preferenc
 const language = query.get('language');
 if (language === 'de') state.preferences.language = language;
 const run = query.get('run');
-if (run === 'wait' || run === 'arrives') state.run = run;
+if (run === 'wait' || run === 'arrives' || run === 'pages') state.run = run;
 else if (run !== null && run !== 'data') state.run = JSON.parse(run) as ErrorReport;
 const nextRuns = query.get('then');
 if (nextRuns !== null) state.nextRuns = JSON.parse(nextRuns) as ErrorReport;

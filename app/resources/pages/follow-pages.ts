@@ -30,7 +30,7 @@ export interface FollowDeps {
   pauses: ServicePauses;
   onProgress(progress: PagesProgress): void;
   /** The rows of another page are there. */
-  onPage(bytes: number): void;
+  onPage(soFar: { bytes: number; pageCount: number }): void;
   now(): number;
 }
 
@@ -79,7 +79,7 @@ export async function followPages(
     return { ...done('failed'), error: { ...error, message: told } };
   };
   if (facts.problem !== undefined) return done('all', message('pages.first', { reason: facts.problem }));
-  deps.onPage(bytes);
+  deps.onPage({ bytes, pageCount: count });
   try {
     for (;;) {
       totalRows = facts.totalRows ?? totalRows;
@@ -115,7 +115,7 @@ export async function followPages(
       bytes += sent.bytes;
       rows += facts.rowCount ?? 0;
       if ((facts.rowCount ?? 0) > 0 || !walk.dropRepeat) count += 1;
-      deps.onPage(bytes);
+      deps.onPage({ bytes, pageCount: count });
     }
   } catch (error) {
     sink.dropPage();

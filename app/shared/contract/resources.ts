@@ -71,6 +71,11 @@ export type RunSummary = z.infer<typeof runSummarySchema>;
 
 /** A run whose body is still arriving, with `durationMs` and `bytes` so far. */
 export const arrivingRunSchema = runSummarySchema
-  .omit({ error: true, body: true, previewId: true, pagesOffer: true })
-  .extend({ previewId: z.string(), table: arrivingTableSchema });
+  .omit({ error: true, body: true, previewId: true, pages: true, pagesOffer: true })
+  .extend({
+    previewId: z.string(),
+    table: arrivingTableSchema,
+    /** The rows are those of so many whole pages. Absent: of a body that arrives. */
+    pageCount: z.number().optional(),
+  });
 export type ArrivingRun = z.infer<typeof arrivingRunSchema>;

@@ -16,6 +16,7 @@ import { errorPanel } from './error-panel.ts';
 import { find } from './find.ts';
 import { grid } from './grid.ts';
 import { help } from './help.ts';
+import { pages } from './pages.ts';
 import { palette } from './palette.ts';
 import { parameters } from './parameters.ts';
 import { peaka } from './peaka.ts';
@@ -48,6 +49,7 @@ export const de: Translated<typeof en> = {
   ...find,
   ...grid,
   ...help,
+  ...pages,
   ...palette,
   ...parameters,
   ...peaka,

@@ -67,6 +67,7 @@ export const resources: Translated<typeof en> = {
   'resourcePage.method.get': 'Liest mit GET. Wählen Sie POST für Dienste, die mit POST gelesen werden, etwa GraphQL.',
   'resourcePage.method.post':
     'Ein POST wird nur erneut gesendet, wenn der Dienst das Token abgelehnt hat. Peakboard selbst unterstützt nur GET.',
+  'resourcePage.pages': 'Seiten',
   'resourcePage.body': 'Inhalt',
   'resourcePage.body.type': 'Art des Inhalts',
   'resourcePage.body.type.json': 'JSON',

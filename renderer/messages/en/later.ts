@@ -9,6 +9,7 @@ import { diagnosis } from './diagnosis.ts';
 import { find } from './find.ts';
 import { grid } from './grid.ts';
 import { help } from './help.ts';
+import { pages } from './pages.ts';
 import { parameters } from './parameters.ts';
 import { peakaDialogs } from './peaka-dialogs.ts';
 import { preview } from './preview.ts';
@@ -33,6 +34,7 @@ export const later = {
   ...grid,
   ...help,
   ...parameters,
+  ...pages,
   ...peakaDialogs,
   ...preview,
   ...rowPath,

@@ -74,6 +74,7 @@ export const resources = {
   'resourcePage.method.get': 'Reads with GET. Choose POST for services whose reads are POST requests, such as GraphQL.',
   'resourcePage.method.post':
     'A POST is sent again only if the service refused the token. Peakboard itself supports GET only.',
+  'resourcePage.pages': 'Pages',
   'resourcePage.body': 'Body',
   'resourcePage.body.type': 'Type of the body',
   'resourcePage.body.type.json': 'JSON',

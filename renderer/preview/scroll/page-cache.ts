@@ -14,12 +14,19 @@ export class PageCache<Page> {
   private readonly fetchPage: (key: string) => Promise<Page>;
   private readonly onChange: () => void;
   private readonly onError: (error: unknown) => void;
+  private readonly isStale: (page: Page) => boolean;
 
-  /** `onChange`: a page has come. */
-  constructor(fetchPage: (key: string) => Promise<Page>, onChange: () => void, onError: (error: unknown) => void) {
+  /** `onChange`: a page has come. `isStale`: a page must be requested again, and stays until then. */
+  constructor(
+    fetchPage: (key: string) => Promise<Page>,
+    onChange: () => void,
+    onError: (error: unknown) => void,
+    isStale: (page: Page) => boolean = () => false,
+  ) {
     this.fetchPage = fetchPage;
     this.onChange = onChange;
     this.onError = onError;
+    this.isStale = isStale;
   }
 
   get(key: string): Page | undefined {
@@ -45,7 +52,8 @@ export class PageCache<Page> {
   private pump(): void {
     for (const key of this.wanted) {
       if (this.failed || this.underWay.size >= underWayAtOnce) return;
-      if (this.pages.has(key) || this.underWay.has(key)) continue;
+      const page = this.pages.get(key);
+      if ((page !== undefined && !this.isStale(page)) || this.underWay.has(key)) continue;
       this.underWay.add(key);
       this.fetchPage(key).then(
         (page) => this.arrived(key, page),

@@ -14,20 +14,33 @@ const newestOf = <Page>({ shown, earlier }: Caches<Page>): PageCache<Page> | und
 
 /**
  * The pages of one body. `fetchPage` and what it reads must change together (by `useCallback`): the pages start anew then.
- * Until a new page arrives, the page of the earlier body stands in its place: a list that reloads does not flash.
+ * `isStale`: whether a page must be requested again, which may change with `version`. Until a new page arrives, the page of the earlier body stands in its place: a list that reloads does not flash.
  */
-export function usePages<Page>(fetchPage: (key: string) => Promise<Page>, wanted: readonly string[]) {
+export function usePages<Page>(
+  fetchPage: (key: string) => Promise<Page>,
+  wanted: readonly string[],
+  { version, isStale }: { version?: number; isStale?: (page: Page) => boolean } = {},
+) {
+  const stale = useRef(isStale);
+  stale.current = isStale;
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const [failure, setFailure] = useState<{ of: typeof fetchPage; error: ErrorReport }>();
   const cache = useMemo(
-    () => new PageCache<Page>(fetchPage, redraw, (error) => setFailure({ of: fetchPage, error: reportOf(error) })),
+    () =>
+      new PageCache<Page>(
+        fetchPage,
+        redraw,
+        (error) => setFailure({ of: fetchPage, error: reportOf(error) }),
+        (page) => stale.current?.(page) ?? false,
+      ),
     [fetchPage],
   );
   const caches = useRef<Caches<Page>>({ shown: cache, earlier: undefined });
   if (caches.current.shown !== cache) caches.current = { shown: cache, earlier: newestOf(caches.current) };
   const { earlier } = caches.current;
   const keys = wanted.join(' ');
-  useEffect(() => cache.want(keys === '' ? [] : keys.split(' ')), [cache, keys]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another version makes pages stale.
+  useEffect(() => cache.want(keys === '' ? [] : keys.split(' ')), [cache, keys, version]);
   return {
     get: (key: string) => cache.get(key) ?? earlier?.get(key),
     error: failure?.of === fetchPage ? failure.error : undefined,

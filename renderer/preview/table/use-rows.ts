@@ -11,6 +11,8 @@ interface RowPage {
   /** Pointers of the columns. */
   columns: string[];
   rows: Cell[][];
+  /** How many rows the table had when the block was requested. */
+  of: number;
   pointers: string[];
 }
 
@@ -39,6 +41,7 @@ export function useRows({ view, columns, rowCount, rows, shown, pinned, measure 
   const fetchPage = useCallback(
     async (key: string): Promise<RowPage> => {
       const block = readBlockKey(key);
+      const of = latest.current.rowCount;
       const [from, to] = [block.columns * blockColumns, (block.columns + 1) * blockColumns];
       const read: [string][] = JSON.parse(reading);
       const pointers = read.slice(from, to).map(([pointer]) => pointer);
@@ -51,13 +54,17 @@ export function useRows({ view, columns, rowCount, rows, shown, pinned, measure 
       const { rowCount: count, columns: asked } = latest.current;
       if (block.rows === 0 || block.rows === Math.floor((count - 1) / blockRows))
         measure(asked.slice(from, to), page.rows);
-      return { ...page, columns: pointers };
+      return { ...page, columns: pointers, of };
     },
     [view, reading, measure],
   );
   const inView = { firstColumn: shown.first, endColumn: shown.end, pinned };
   const wanted = wantedBlocks({ firstRow: rows.first, endRow: rows.end, rowCount, ...inView });
-  const pages = usePages<RowPage>(fetchPage, wanted);
+  const pages = usePages<RowPage>(fetchPage, wanted, {
+    version: rowCount,
+    // Pages of a response arrive, and the last block was not full.
+    isStale: ({ rows: had, of }) => had.length < blockRows && of < rowCount,
+  });
 
   // Until a page of the new order arrives, `pages` has the one before, whose columns may be others.
   const pageOf = (row: number, columnBlock: number): RowPage | undefined =>

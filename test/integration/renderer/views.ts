@@ -200,6 +200,33 @@ export const views: Record<string, { query: string; reach: (page: Page) => Promi
       await page.getByText(/rows so far/).waitFor();
     },
   },
+  'a page of more rows, with the offer to get them': {
+    query: 'state=some&run=pages',
+    reach: async (page) => {
+      await run(page);
+      await page.getByRole('button', { name: 'Get the rest' }).waitFor();
+    },
+  },
+  'pages that are followed': {
+    query: 'state=some&run=pages',
+    reach: async (page) => {
+      await run(page);
+      await page.getByRole('button', { name: 'Get the rest' }).click();
+      await page.getByText('Page 2, 50 of 500 rows').waitFor();
+    },
+  },
+  'how pages follow': {
+    query: 'state=some&run=pages',
+    reach: async (page) => {
+      await run(page);
+      await page.getByRole('button', { name: 'Get the rest' }).waitFor();
+      await page.getByRole('tab', { name: 'Pages' }).click();
+      await page.getByLabel('How pages follow').selectOption('Cursor');
+      await page.getByRole('textbox', { name: 'Parameter' }).fill('');
+      await page.getByRole('textbox', { name: 'Path of the cursor' }).focus();
+      await page.getByText('Enter what the next request sets').waitFor();
+    },
+  },
   'the OAuth dialog': {
     query: 'state=some',
     reach: async (page) => {

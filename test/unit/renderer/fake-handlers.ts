@@ -15,6 +15,7 @@ import { consoleHandlers } from './fake-console.ts';
 import { copyAsHandlers } from './fake-copy-as.ts';
 import { loginHandlers } from './fake-login.ts';
 import { networkHandlers } from './fake-network.ts';
+import { runOfPages } from './fake-pages.ts';
 import { peakaHandlers } from './fake-peaka.ts';
 import { fakeRows, previewHandlers } from './fake-preview.ts';
 import { reloadHandlers } from './fake-reload.ts';
@@ -169,6 +170,11 @@ export function handlers(state: FakeState, emit: Emit): Handlers {
       return {};
     },
     'resources.run': async ({ id }) => {
+      if (state.run === 'pages') {
+        const cancelled = () => new Promise<void>((resolve) => cancels.set(id, resolve));
+        const summary = (rows: number) => runSummary(id, rows);
+        return runOfPages(resource(id).resource, { state, emit, cancelled, summary });
+      }
       if (state.run === 'arrives') {
         const { body, ...facts } = runSummary(id, state.rows);
         const table = { dataPath: '', rowCount: state.rows / 2, columns: fakeRows.columns };

@@ -24,8 +24,11 @@ export interface FakeState {
   network: CallResponse<'network.read'>;
   peaka: FakePeaka;
   secrets: Map<string, string>;
-  /** How runs end: data, an error, or never. `arrives`: a half of the rows is there, the rest never comes. */
-  run: 'data' | 'wait' | 'arrives' | ErrorReport;
+  /**
+   * How runs end: data, an error, or never. `arrives`: a half of the rows is there, the rest never comes. `pages`: see
+   * `fake-pages.ts`.
+   */
+  run: 'data' | 'wait' | 'arrives' | 'pages' | ErrorReport;
   /** How the runs after the first end, where that is otherwise. */
   nextRuns: ErrorReport | undefined;
   /** Where a request for a token stops. */
