@@ -63,7 +63,6 @@ function TimeZone({ timeZone, onChoose }: { timeZone: string | null; onChoose: (
   }, [timeZone]);
   return (
     <Select
-      className={classes.zone ?? ''}
       size="xs"
       label={text('parameters.zone')}
       description={text('parameters.zone.hint')}
