@@ -187,10 +187,13 @@ interface CountProps {
 }
 
 /** A whole number, or nothing. */
-function Count({ value, onChange, ...props }: CountProps) {
+function Count({ label, description, value, min, max, onChange }: CountProps) {
   return (
     <NumberInput
-      {...props}
+      label={label}
+      description={description}
+      min={min}
+      max={max}
       value={value ?? ''}
       allowDecimal={false}
       allowNegative={false}
