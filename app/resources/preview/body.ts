@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { RequestError } from '../../shared/errors.ts';
 import { type Message, message } from '../../shared/messages/message.ts';
 import type { ArrivingTable } from '../../shared/preview/preview.ts';
+import { noShape } from '../../shared/shape/shape.ts';
 import { BodyFile, bodyFolderPrefix } from './body-file.ts';
 import { findLines } from './find/find-lines.ts';
 import { findNodes } from './find/find-nodes.ts';
@@ -25,10 +26,12 @@ import { BodyPages, type PageBody } from './pages/body-pages.ts';
 import type { ArrivedPage } from './pages/merged.ts';
 import { findPageFields } from './pages/page-fields.ts';
 import { Received } from './received.ts';
+import { untypedColumns } from './shape/shaped-columns.ts';
+import { TableSource } from './shape/table-source.ts';
+import { shapeOf, TableViews } from './shape/table-views.ts';
+import { unparsed } from './unparsed.ts';
 
 const startCharacters = 4096;
-/** The maximum time of one search for columns. */
-const searchMs = 20;
 
 /** One response of a service: collects the body, then returns its rows, nodes and lines. */
 export class Body implements PageBody {
@@ -44,8 +47,10 @@ export class Body implements PageBody {
   private readonly notes: Message[] = [];
   private total = 0;
   private ended = false;
-  private search: { dataPath: string; withParents: boolean; columns: ColumnSearch } | undefined;
   private lastTable: { dataPath: string; rows: Rows } | undefined;
+  /** When all has arrived, before the steps of the shape. */
+  private whole: BodySummary | undefined;
+  private views = this.makeViews();
   /** The table's path when the first page or the whole body ended. */
   private firstPath: string | null = null;
   /** Set when the first page has ended. */
@@ -80,13 +85,9 @@ export class Body implements PageBody {
         : document && pagedTable(document, this.pages.path);
     if (document === undefined || table === undefined) return null;
     this.lastTable = table;
-    const { columns, rowCount } = tableOf(
-      document,
-      table.dataPath,
-      table.rows,
-      new ColumnSearch(document, table.rows, this.options.withParents),
-    );
-    return { dataPath: table.dataPath, rowCount, columns };
+    const search = new ColumnSearch(document, table.rows, this.options.withParents);
+    const { columns, rowCount } = tableOf(document, table.dataPath, table.rows, search);
+    return { dataPath: table.dataPath, rowCount, columns: untypedColumns(columns, shapeOf(this.options)) };
   }
 
   /** Reads the page that has arrived, as one of several. Throws the failure of the body. */
@@ -107,10 +108,20 @@ export class Body implements PageBody {
     return facts;
   }
 
+  /** Throws Unfinished while the steps of the shape are applied. */
   end(): BodySummary {
     if (this.failure !== undefined) throw this.failure;
-    if (this.pages === undefined) return this.endWhole();
-    const { body, first, path } = this.pages;
+    this.whole ??= this.pages === undefined ? this.endWhole() : this.endPages(this.pages);
+    return this.inShape(this.whole);
+  }
+
+  private inShape(summary: BodySummary): BodySummary {
+    const { withParents = false, shape = noShape } = this.options;
+    if (summary.status !== 'parsed' || summary.dataPath === null) return summary;
+    return { ...summary, ...this.views.table({ dataPath: summary.dataPath, withParents, shape }) };
+  }
+
+  private endPages({ body, first, path }: NonNullable<Body['pages']>): BodySummary {
     const whole = body.finish();
     this.replace(whole);
     this.ended = true;
@@ -135,14 +146,26 @@ export class Body implements PageBody {
     if (merged === undefined) return;
     this.received = merged.received;
     this.document = merged.document;
+    this.forgetTables();
+  }
+
+  private forgetTables(): void {
     this.lastTable = undefined;
-    this.search = undefined;
+    this.views = this.makeViews();
+  }
+
+  private makeViews(): TableViews {
+    return new TableViews((view) => {
+      const document = this.shown();
+      const rows = this.rowsOf(view.dataPath);
+      const search = new ColumnSearch(document, rows, view.withParents);
+      return new TableSource({ document, rows, search, isJson: this.format.isJson });
+    });
   }
 
   private endWhole(): BodySummary {
     this.ended = true;
-    this.lastTable = undefined;
-    this.search = undefined;
+    this.forgetTables();
     if (this.failure !== undefined) throw this.failure;
     if (this.file !== undefined) return { status: 'too_large', limitBytes: this.options.limitBytes };
     if (this.head.length > 0) this.receive(this.head);
@@ -160,39 +183,33 @@ export class Body implements PageBody {
     return { ...summary, notes: [...this.notes, ...summary.notes], lineCount };
   }
 
-  table({ dataPath, withParents }: PreviewRequest<'table'>): PreviewResponse<'table'> {
-    const rows = this.rowsOf(dataPath);
-    return this.found(dataPath, rows, new ColumnSearch(this.shown(), rows, withParents));
+  /** Steps apply when all has arrived. Until then, only the choices of columns do. */
+  table(view: PreviewRequest<'table'>): PreviewResponse<'table'> {
+    const rows = this.rowsOf(view.dataPath);
+    const isWhole = this.whole !== undefined;
+    const search = isWhole ? this.views.search(view) : new ColumnSearch(this.shown(), rows, view.withParents);
+    const { notes, ...found } = tableOf(this.shown(), view.dataPath, rows, search);
+    const shaped = isWhole ? this.views.table(view) : { columns: untypedColumns(found.columns, shapeOf(view)) };
+    return { ...found, ...shaped, notes: [...this.notes, ...notes] };
   }
 
-  /** Looks for columns in rows not yet checked, a few at a time, so that other calls need not wait. */
-  columns({ dataPath, withParents = false }: PreviewRequest<'columns'>): PreviewResponse<'columns'> {
-    const rows = this.rowsOf(dataPath);
-    if (this.search?.dataPath !== dataPath || this.search.withParents !== withParents)
-      this.search = { dataPath, withParents, columns: new ColumnSearch(this.shown(), rows, withParents) };
-    const { columns } = this.search;
-    columns.lookOn(searchMs);
-    return this.found(dataPath, rows, columns);
+  /** Looks for columns and types in rows not yet checked, a few at a time, so that other calls need not wait. */
+  columns(view: PreviewRequest<'columns'>): PreviewResponse<'columns'> {
+    if (this.whole !== undefined) this.views.lookOn(view);
+    return this.table(view);
   }
 
-  rows({ dataPath, columns, start, count }: PreviewRequest<'rows'>): PreviewResponse<'rows'> {
-    const rows = this.rowsOf(dataPath);
+  rows({ columns, start, count, ...view }: PreviewRequest<'rows'>): PreviewResponse<'rows'> {
+    const rows = this.rowsOf(view.dataPath);
+    if (this.whole !== undefined) return this.views.rows(view, columns, start, count);
     const cells = readRows(this.shown(), rows, columns, start, count);
     const pointers = cells.map((_row, at) => rows.places.pointer(start + at));
     return { rows: cells, pointers };
   }
 
-  // The three calls below are declared first, so that the window can be built against them. The engine follows.
-  statistics({ dataPath }: PreviewRequest<'statistics'>): PreviewResponse<'statistics'> {
-    throw this.noTable(dataPath);
-  }
-
-  find({ dataPath }: PreviewRequest<'find'>): PreviewResponse<'find'> {
-    throw this.noTable(dataPath);
-  }
-
-  copy({ dataPath }: PreviewRequest<'copy'>): PreviewResponse<'copy'> {
-    throw this.noTable(dataPath);
+  /** What reads all rows of a table: figures, searches, copies, exports. Its calls throw Unfinished and are repeated. */
+  get tables(): TableViews {
+    return this.views;
   }
 
   path({ dataPath }: PreviewRequest<'path'>): PreviewResponse<'path'> {
@@ -257,7 +274,7 @@ export class Body implements PageBody {
     this.file?.close();
     this.received = undefined;
     this.document = undefined;
-    this.search = undefined;
+    this.forgetTables();
   }
 
   private take(chunk: Uint8Array): void {
@@ -322,16 +339,6 @@ export class Body implements PageBody {
     throw new RequestError('preview.not_parsed', message('preview.notParsed'));
   }
 
-  private found(dataPath: string, rows: Rows, search: ColumnSearch): PreviewResponse<'table'> {
-    const { notes, ...table } = tableOf(this.shown(), dataPath, rows, search);
-    return { ...table, notes: [...this.notes, ...notes] };
-  }
-
-  private noTable(dataPath: string): RequestError {
-    this.rowsOf(dataPath);
-    return new RequestError('preview.no_table', message('preview.noTable'));
-  }
-
   private rowsOf(dataPath: string): Rows {
     if (this.lastTable?.dataPath === dataPath) return this.lastTable.rows;
     const rows = findRows(this.shown(), dataPath);
@@ -340,14 +347,4 @@ export class Body implements PageBody {
     this.lastTable = { dataPath, rows };
     return rows;
   }
-}
-
-function unparsed({ message, line, column }: Fault, lineCount: number): BodySummary {
-  return {
-    status: 'unparsed',
-    message,
-    ...(line === undefined ? {} : { line }),
-    ...(column === undefined ? {} : { column }),
-    lineCount,
-  };
 }

@@ -13,7 +13,7 @@ export interface Engine {
 }
 
 interface Pending {
-  previewId: string;
+  message: ToEngine;
   resolve(value: unknown): void;
   reject(error: Error): void;
 }
@@ -31,7 +31,7 @@ export function startEngine(child: ChildProcess, onEnd: (culprit: string | undef
     if (hasEnded) return;
     hasEnded = true;
     const [current] = pending.values();
-    onEnd(isWanted ? undefined : current?.previewId);
+    onEnd(isWanted ? undefined : current?.message.request.previewId);
     for (const { reject } of pending.values()) reject(stopped());
     pending.clear();
   };
@@ -40,6 +40,12 @@ export function startEngine(child: ChildProcess, onEnd: (culprit: string | undef
     const response = message as FromEngine; // from our own process: both ends compile against PreviewCalls
     const waiting = pending.get(response.id);
     pending.delete(response.id);
+    if (response.type === 'again') {
+      // After the calls that wait meanwhile.
+      if (waiting === undefined || hasEnded) return;
+      pending.set(response.id, waiting);
+      return child.send(waiting.message);
+    }
     if (response.type === 'response') return waiting?.resolve(response.value);
     const { code, message: text, serviceMessage, details } = response.error;
     waiting?.reject(new AppError(code, text, { serviceMessage, details }));
@@ -50,10 +56,9 @@ export function startEngine(child: ChildProcess, onEnd: (culprit: string | undef
       new Promise<PreviewResponse<Name>>((resolve, reject) => {
         if (hasEnded) return reject(stopped());
         const id = ++lastId;
-        const { previewId } = request;
-        // The process responds with the type of this name.
-        pending.set(id, { previewId, resolve: (value) => resolve(value as PreviewResponse<Name>), reject });
         const message: ToEngine = { id, name, request } as ToEngine; // a name with its own request
+        // The process responds with the type of this name.
+        pending.set(id, { message, resolve: (value) => resolve(value as PreviewResponse<Name>), reject });
         child.send(message);
       }),
     isIdle: () => pending.size === 0,

@@ -10,6 +10,7 @@ import { Body } from './body.ts';
 import { bodyFolderPrefix, removeLeftFiles } from './body-file.ts';
 import { collectGarbage } from './garbage.ts';
 import type { FromEngine, PreviewCallName, PreviewRequest, PreviewResponse, ToEngine } from './messages.ts';
+import { Unfinished } from './shape/work.ts';
 
 /** A body of this size has its own process, so nobody waits while its memory is freed. */
 const worthCollecting = 16 * 1024 * 1024;
@@ -56,9 +57,9 @@ const handlers: { [Name in PreviewCallName]: (request: PreviewRequest<Name>) => 
   table: (request) => use(request.previewId).table(request),
   columns: (request) => use(request.previewId).columns(request),
   rows: (request) => use(request.previewId).rows(request),
-  statistics: (request) => use(request.previewId).statistics(request),
-  find: (request) => use(request.previewId).find(request),
-  copy: (request) => use(request.previewId).copy(request),
+  statistics: (request) => use(request.previewId).tables.statistics(request),
+  find: (request) => use(request.previewId).tables.findNext(request),
+  copy: (request) => use(request.previewId).tables.copy(request),
   path: (request) => use(request.previewId).path(request),
   paths: (request) => use(request.previewId).paths(),
   tree: (request) => use(request.previewId).tree(request),
@@ -76,7 +77,7 @@ function respond<Name extends PreviewCallName>(id: number, name: Name, request: 
   try {
     send({ type: 'response', id, value: handlers[name](request) });
   } catch (error) {
-    send({ type: 'error', id, error: reportError(error) });
+    send(error instanceof Unfinished ? { type: 'again', id } : { type: 'error', id, error: reportError(error) });
   }
 }
 

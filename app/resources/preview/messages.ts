@@ -112,4 +112,6 @@ export type ToEngine = {
 
 export type FromEngine =
   | { type: 'response'; id: number; value: unknown }
+  /** The work is not finished. The same call, sent again, continues it. */
+  | { type: 'again'; id: number }
   | { type: 'error'; id: number; error: ErrorReport };

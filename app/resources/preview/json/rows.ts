@@ -19,7 +19,7 @@ const maximumCells = 100_000;
 
 /**
  * Cells of the rows from `start`, in the order of `columns` (pointers relative to the row, or above it). Returns fewer
- * rows if they are wide.
+ * rows if they are wide. `list`: the rows of the table by their index in the body. Absent: all.
  */
 export function readRows(
   document: JsonDocument,
@@ -27,12 +27,15 @@ export function readRows(
   columns: readonly string[],
   start: number,
   count: number,
+  list?: Uint32Array,
 ): Cell[][] {
   const wanted = compile(columns);
   const parents = columns.map((column) => parentValue(document, rows, column));
-  const end = Math.min(rows.offsets.length, start + Math.min(count, Math.ceil(maximumCells / (columns.length + 1))));
+  const length = list?.length ?? rows.offsets.length;
+  const end = Math.min(length, start + Math.min(count, Math.ceil(maximumCells / (columns.length + 1))));
   const cells: Cell[][] = [];
-  for (let index = start; index < end; index++) {
+  for (let place = start; place < end; place++) {
+    const index = list?.[place] ?? place;
     const row = new Array<Cell>(columns.length).fill(missingCell);
     if (rows.kind === 'object') fillKey(document, rows.offsets[index] ?? 0, columns, row);
     fill(document, valueStart(document.bytes, rows, index), wanted, row);

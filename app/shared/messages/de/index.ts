@@ -16,6 +16,7 @@ import { practice } from './practice.ts';
 import { reload } from './reload.ts';
 import { resources } from './resources.ts';
 import { start } from './start.ts';
+import { table } from './table.ts';
 import { vault } from './vault.ts';
 
 export const de: Translated<typeof en> = {
@@ -35,5 +36,6 @@ export const de: Translated<typeof en> = {
   ...reload,
   ...resources,
   ...start,
+  ...table,
   ...vault,
 };

@@ -14,6 +14,7 @@ import { practice } from './practice.ts';
 import { reload } from './reload.ts';
 import { resources } from './resources.ts';
 import { start } from './start.ts';
+import { table } from './table.ts';
 import { vault } from './vault.ts';
 
 /** The texts that the main process needs, and those that it sends to the window. */
@@ -34,5 +35,6 @@ export const en = {
   ...reload,
   ...resources,
   ...start,
+  ...table,
   ...vault,
 };

@@ -80,7 +80,10 @@ describe('a body that still arrives', () => {
               start: 0,
               count: table.rowCount,
             };
-            expect(body.rows(ask)).toEqual(whole.rows(ask));
+            // Types are known in the end only.
+            const { rows: cells, pointers } = whole.rows(ask);
+            const untyped = cells.map((each) => each.map(({ value: _value, unfit: _unfit, ...cell }) => cell));
+            expect(body.rows(ask)).toEqual({ rows: untyped, pointers });
           }
           body.write(text.subarray(cut));
           expect(body.end()).toMatchObject({ status: 'parsed', dataPath, rowCount: rows.length });

@@ -1,5 +1,6 @@
 import { Body } from '../../../../app/resources/preview/body.ts';
 import type { BodyOptions, BodySummary } from '../../../../app/resources/preview/messages.ts';
+import { patiently } from './shape/patiently.ts';
 
 export const previewId = 'test';
 
@@ -17,7 +18,7 @@ export function receive(
     if (to > from) body.write(bytes.slice(from, to));
     from = to;
   }
-  return { body, summary: body.end() };
+  return { body, summary: patiently(() => body.end()) };
 }
 
 export function parsed(summary: BodySummary): Extract<BodySummary, { status: 'parsed' }> {
