@@ -7,6 +7,7 @@ import type { JsonDocument } from './document.ts';
 import { parentValue } from './parents.ts';
 import type { Rows } from './row-places.ts';
 import { eachChild, kindAt, readKey, valueOfKey } from './walk.ts';
+import { xmlCell } from './xml-text.ts';
 
 /** The requested columns, as a tree of keys. */
 interface Wanted {
@@ -41,7 +42,7 @@ export function readRows(
     fill(document, valueStart(document.bytes, rows, index), wanted, row);
     for (const [column, read] of parents.entries()) {
       const at = read?.(index) ?? -1;
-      if (at !== -1) row[column] = readCell(document.bytes, at, document.count);
+      if (at !== -1) row[column] = cellAt(document, at);
     }
     cells.push(row);
   }
@@ -69,11 +70,16 @@ function fillKey(document: JsonDocument, at: number, columns: readonly string[],
   if (column !== -1) row[column] = readCell(document.bytes, at, document.count);
 }
 
+function cellAt(document: JsonDocument, at: number): Cell {
+  const cell = readCell(document.bytes, at, document.count);
+  return document.isXml ? xmlCell(cell) : cell;
+}
+
 /** Recurses only as deep as the requested columns, never as deep as the body. */
 function fill(document: JsonDocument, at: number, wanted: Wanted, row: Cell[]): void {
   const { bytes } = document;
   if (wanted.columns.length > 0) {
-    const cell = readCell(bytes, at, document.count);
+    const cell = cellAt(document, at);
     for (const column of wanted.columns) row[column] = cell;
   }
   if (wanted.children.size === 0) return;

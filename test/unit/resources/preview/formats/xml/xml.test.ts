@@ -105,8 +105,8 @@ describe('an element that one row has once, and another several times', () => {
       labels: ['id', 'tag'],
       kinds: ['number', 'array'],
       rows: [
-        ['1', '[{"#text":"a"}]'],
-        ['2', '[{"#text":"b"}, {"#text":"c","@k":1}]'],
+        ['1', '["a"]'],
+        ['2', '["b", {"text":"c","k":1}]'],
         ['3', undefined],
       ],
     });
