@@ -4,6 +4,7 @@ import './theme/tokens.css';
 import './theme/base.css';
 import { createRoot } from 'react-dom/client';
 import { languageOf } from '../app/shared/messages/languages.ts';
+import { onEvent } from './api/client.ts';
 import { listenToMain } from './api/live.ts';
 import {
   connectionsQuery,
@@ -17,11 +18,15 @@ import {
 import { App } from './app.tsx';
 import { setRegion } from './common/region.ts';
 import { loadLanguage } from './messages/language.ts';
+import { tellRunNews } from './notices/run-news.ts';
+import { tellWatched } from './shell/watched.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 
 listenToMain();
+onEvent('reload.news', (news) => void tellRunNews(news).catch(() => undefined));
+requestIdleCallback(tellWatched);
 // Loaded together before the first paint, so that the window appears with its content and colours.
 await Promise.allSettled([
   queryClient.prefetchQuery(preferencesQuery),

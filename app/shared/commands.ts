@@ -37,6 +37,8 @@ export const commands = {
     palette: true,
     shortcuts: [{ main: true, key: 'L' }],
   },
+  'pause-reloads': { menu: { place: 'resource' }, palette: true },
+  'resume-reloads': { menu: { place: 'resource' }, palette: true },
   'new-resource': {
     menu: { place: 'file' },
     palette: true,

@@ -4,7 +4,8 @@ import { onEvent } from './client.ts';
 import { notePages } from './page-progress.ts';
 import { refreshPeaka } from './peaka-queries.ts';
 import { infoQuery, practiceQuery, queryClient, resourcesQuery } from './queries.ts';
-import { noteArriving } from './runs.ts';
+import { loadReloads, noteReloads } from './reloads.ts';
+import { noteArriving, noteEnded, noteStarted } from './runs.ts';
 
 /** How long resource changes are collected before the list is fetched again: autosave reports every edit. In ms. */
 const gatherMs = 250;
@@ -19,6 +20,9 @@ export function listenToMain(): () => void {
     }),
     onEvent('resources.arriving', ({ id, run }) => noteArriving(id, run)),
     onEvent('resources.pages', ({ id, progress }) => notePages(id, progress)),
+    onEvent('resources.runStarted', ({ id }) => noteStarted(id)),
+    onEvent('resources.runEnded', noteEnded),
+    onEvent('reload.changed', noteReloads),
     onEvent('connections.changed', ({ views, removed }) => {
       putConnections(views.filter(isNews));
       dropConnections(removed);
@@ -27,8 +31,14 @@ export function listenToMain(): () => void {
     onEvent('practice.changed', (status) => queryClient.setQueryData(practiceQuery.queryKey, status)),
     onEvent('peaka.changed', () => void refreshPeaka()),
   ];
+  // Once the window is drawn: nothing of this is on the first frame.
+  const asked = requestIdleCallback(() => {
+    // Events bring what this misses.
+    loadReloads().catch(() => undefined);
+  });
   return () => {
     clearTimeout(timer);
+    cancelIdleCallback(asked);
     for (const end of ends) end();
   };
 }

@@ -1,6 +1,7 @@
 import type { CommandName } from '../../app/shared/commands.ts';
 import { createResource } from '../actions/resource-actions.ts';
 import { tryPractice } from '../actions/try-practice.ts';
+import { pauseReloads } from '../api/reloads.ts';
 import { focusNextPane, focusUrl, runShown } from '../common/panes.ts';
 import {
   openCopyAs,
@@ -15,13 +16,15 @@ import {
   toggleSidebar,
 } from '../common/window-state.ts';
 import { connectNew } from '../connection/connection-actions.ts';
-import { undoNewest } from '../notices/toast.tsx';
+import { toastError, undoNewest } from '../notices/toast.tsx';
 import { addPeakaAccount } from '../peaka/account-actions.ts';
 import { savePreferences } from '../settings/save-preferences.ts';
 
 const implementations: Record<CommandName, () => void> = {
   run: runShown,
   'focus-url': focusUrl,
+  'pause-reloads': () => void pauseReloads(true).catch(toastError),
+  'resume-reloads': () => void pauseReloads(false).catch(toastError),
   'new-resource': () => void createResource(),
   'new-connection': () => connectNew(),
   'new-peaka-account': addPeakaAccount,

@@ -7,13 +7,24 @@ let watchers = 0;
 const tick = (): void => clock.setState(Date.now());
 let timer: ReturnType<typeof setInterval> | undefined;
 
+/** Ticks while a time is shown and the window is visible. */
+function wind(): void {
+  clearInterval(timer);
+  timer = undefined;
+  if (watchers === 0 || document.hidden) return;
+  tick();
+  timer = setInterval(tick, 1000);
+}
+
 function watch(): () => void {
   if (watchers++ === 0) {
-    tick();
-    timer = setInterval(tick, 1000);
+    document.addEventListener('visibilitychange', wind);
+    wind();
   }
   return () => {
-    if (--watchers === 0) clearInterval(timer);
+    if (--watchers > 0) return;
+    document.removeEventListener('visibilitychange', wind);
+    wind();
   };
 }
 

@@ -120,6 +120,8 @@ export function useWindow<Value>(select: (state: WindowState) => Value): Value {
   return useStore(store, select);
 }
 
+/** Calls the listener when the state changes. Returns the function that stops this. */
+export const watchWindow = (listener: () => void): (() => void) => store.subscribe(listener);
 export const readWindow = (): WindowState => store.getState();
 export const selectResource = (id: string): void => update({ selection: { kind: 'resource', id } });
 export const selectConnection = (id: string): void => update({ selection: { kind: 'connection', id } });

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../app/shared/error-codes.ts';
 import type { ErrorDetails, ErrorReport } from '../../app/shared/errors.ts';
 import { formatIfComplete } from '../../app/shared/messages/format.ts';
 import type { MessageValue, MessageValues } from '../../app/shared/messages/message.ts';
@@ -7,6 +8,9 @@ import type { ActionName, Advice } from './rule.ts';
 
 /** The label of a button. */
 export const actionLabel = (name: ActionName): string => text(`errorPanel.action.${name}`);
+
+/** What happened, in a few words. */
+export const adviceTitle = (code: ErrorCode): string => text(`advice.${code}.title`);
 
 /** Turns an error into advice, from the texts of its code. No other file does. */
 export function adviceFor({ code, details = {}, message }: ErrorReport): Advice {

@@ -1,5 +1,6 @@
+import { VisuallyHidden } from '@mantine/core';
 import type { RunSummary } from '../../app/shared/contract/contract.ts';
-import { formatBytes, formatDuration } from '../common/numbers.ts';
+import { formatBytes } from '../common/numbers.ts';
 import { absoluteTime } from '../common/time.ts';
 import { text } from '../messages/text.ts';
 import classes from './preview.module.css';
@@ -14,13 +15,17 @@ interface RunFactsProps {
   isArriving: boolean;
 }
 
-/** `200 · 84 ms · 12 KB · 1,204 rows` */
+/**
+ * `200 · 12 KB`. The status line above tells how long the run took, and its rows: those of another list, of steps and those so
+ * far are told here. A screen reader is told all of them here, because the status line is quiet.
+ */
 export function RunFacts({ run, rowCount, sourceRowCount, totalRows, isArriving }: RunFactsProps) {
-  const facts = [formatDuration(run.durationMs), formatBytes(run.bytes)];
-  if (rowCount !== undefined) {
-    const source = sourceRowCount ?? rowCount;
-    facts.push(rowsFact({ run, rowCount, sourceRowCount: source, totalRows, isArriving }));
-  }
+  const fetched = run.body.status === 'parsed' ? run.body.sourceRowCount : undefined;
+  const isToldAbove = !isArriving && rowCount === fetched && run.pages === undefined && run.pagesOffer === undefined;
+  const rows =
+    rowCount === undefined
+      ? undefined
+      : rowsFact({ run, rowCount, sourceRowCount: sourceRowCount ?? rowCount, totalRows, isArriving });
   return (
     // While rows arrive, their number is not announced: it changes too often.
     <p
@@ -33,9 +38,8 @@ export function RunFacts({ run, rowCount, sourceRowCount, totalRows, isArriving 
         {run.status}
         <span className={classes.statusText}> {run.statusText}</span>
       </span>
-      {facts.map((fact) => (
-        <span key={fact}>{fact}</span>
-      ))}
+      <span>{formatBytes(run.bytes)}</span>
+      {rows === undefined ? null : isToldAbove ? <VisuallyHidden>{rows}</VisuallyHidden> : <span>{rows}</span>}
     </p>
   );
 }

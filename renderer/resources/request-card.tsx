@@ -11,6 +11,7 @@ import { HeadersEditor } from './headers-editor.tsx';
 import { OAuthActions } from './oauth-actions.tsx';
 import { LatePagesEditor } from './pages/late-pages-editor.tsx';
 import { Parameters } from './parameters/parameters.tsx';
+import { LateReloadPanel } from './reload/late-parts.tsx';
 import classes from './request-card.module.css';
 import { SectionTabs } from './section-tabs.tsx';
 import type { Card } from './use-card.ts';
@@ -66,6 +67,7 @@ export function RequestCard({ card, view, draft, connection, problems, edit, flu
           },
           { value: 'body', label: text('resourcePage.body'), isWrong: problems.isBodyWrong },
           { value: 'pages', label: text('resourcePage.pages'), isWrong: problems.arePagesWrong },
+          { value: 'reload', label: text('resourcePage.reload') },
         ]}
       />
       {card.isOpen ? (
@@ -105,6 +107,8 @@ export function RequestCard({ card, view, draft, connection, problems, edit, flu
               flush={flush}
               touch={touch}
             />
+          ) : section === 'reload' ? (
+            <LateReloadPanel draft={draft} edit={edit} />
           ) : section === 'body' ? (
             <BodyEditor draft={draft} problemOf={problemOf} edit={edit} flush={flush} touch={touch} />
           ) : section === 'pages' ? (

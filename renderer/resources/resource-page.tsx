@@ -11,6 +11,7 @@ import { ErrorPanel } from '../errors/error-panel.tsx';
 import { text } from '../messages/text.ts';
 import { connectionState } from '../status/states.ts';
 import { DraftCredential, isToldByOffer } from './draft-credential.tsx';
+import { LateStatusLine } from './reload/late-parts.tsx';
 import { RequestCard } from './request-card.tsx';
 import { ResourceMenuItems } from './resource-menu.tsx';
 import classes from './resource-page.module.css';
@@ -115,6 +116,7 @@ function LoadedResource({ view }: { view: ResourceView }) {
           )}
           <SecretValues view={view} draft={draft} edit={edit} flush={flush} />
         </UrlBar>
+        <LateStatusLine view={view} draft={draft} run={run} edit={edit} />
         <RequestCard
           card={card}
           view={view}

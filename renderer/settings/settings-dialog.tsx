@@ -8,6 +8,7 @@ import { Limits } from './limits.tsx';
 import { NetworkSettings } from './network-settings.tsx';
 import { PeakaSettings } from './peaka-settings.tsx';
 import { PracticeSettings } from './practice-settings.tsx';
+import { ReloadSettings } from './reload-settings.tsx';
 import classes from './settings-dialog.module.css';
 import { VaultSettings } from './vault-settings.tsx';
 
@@ -30,6 +31,7 @@ export function SettingsDialog() {
       <Appearance />
       <VaultSettings />
       <NetworkSettings />
+      <ReloadSettings />
       <Limits />
       <PeakaSettings />
       <PracticeSettings />

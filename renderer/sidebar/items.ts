@@ -1,4 +1,5 @@
 import type { ConnectionView, ResourceView } from '../../app/shared/contract/contract.ts';
+import type { ReloadState } from '../../app/shared/contract/reload.ts';
 import type { PeakaAccountView } from '../../app/shared/peaka/account.ts';
 import type { Preset } from '../../app/shared/preset/preset.ts';
 import type { Outcome } from '../api/runs.ts';
@@ -13,7 +14,7 @@ export interface SidebarItem {
   id: string;
   name: string;
   state: State;
-  /** The word of the state, where it is not that of a resource or connection. */
+  /** The word of the state, where it is not that of a connection. */
   stateWord?: string;
   preset: Preset | undefined;
   /** For the tile of a connection without a preset. */
@@ -28,15 +29,21 @@ export function resourceItem(
   connections: ReadonlyMap<string, ConnectionView>,
   presets: ReadonlyMap<string, Preset>,
   outcomes: ReadonlyMap<string, Outcome>,
+  held: ReadonlyMap<string, ReloadState>,
 ): SidebarItem {
   const { id, name, url, authorization } = view.resource;
   const connectionId = authorization.type === 'oauth' ? authorization.connectionId : null;
   const connection = connectionId === null ? undefined : connections.get(connectionId)?.connection;
+  const { state, word } = resourceState(view, (each) => connections.get(each), {
+    lastRun: outcomes.get(id),
+    held: held.get(id),
+  });
   return {
     kind: 'resource',
     id,
     name,
-    state: resourceState(view, (each) => connections.get(each), outcomes.get(id)),
+    state,
+    stateWord: word,
     preset: connection?.presetId == null ? undefined : presets.get(connection.presetId),
     tileName: connection?.name,
     detail: undefined,

@@ -1,15 +1,17 @@
 import { ActionIcon, TextInput, Tooltip } from '@mantine/core';
 import { IconFilter, IconPlus, IconX } from '@tabler/icons-react';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { createResource, reorderResources } from '../actions/resource-actions.ts';
 import { usePeakaAccounts } from '../api/peaka-queries.ts';
 import { useConnectionMap, useConnections, usePresetMap, useResources } from '../api/queries.ts';
+import { useHeldReloads } from '../api/reloads.ts';
 import { useOutcomes } from '../api/runs.ts';
 import { matches } from '../common/filter.ts';
 import { formatCount } from '../common/numbers.ts';
 import { withShortcut } from '../common/platform.ts';
 import { connectNew, reorderConnections } from '../connection/connection-actions.ts';
 import { useLanguage } from '../messages/language.ts';
+import { loadLaterTexts } from '../messages/later-texts.ts';
 import { text } from '../messages/text.ts';
 import { addPeakaAccount } from '../peaka/account-actions.ts';
 import { connectionItem, peakaItem, resourceItem } from './items.ts';
@@ -28,20 +30,23 @@ export function Sidebar() {
   const connectionMap = useConnectionMap();
   const presets = usePresetMap();
   const outcomes = useOutcomes();
+  const held = useHeldReloads();
+  const areTextsWhole = useLaterTexts();
+  const language = useLanguage();
   const { width, setWidth, saveWidth } = useSidebarWidth();
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the items hold texts in the language
   const resourceItems = useMemo(
     () =>
       resources
-        .map((view) => resourceItem(view, connectionMap, presets, outcomes))
+        .map((view) => resourceItem(view, connectionMap, presets, outcomes, held))
         .filter((item) => matches(item.searchText, filter)),
-    [resources, connectionMap, presets, outcomes, filter],
+    [resources, connectionMap, presets, outcomes, held, filter, language, areTextsWhole],
   );
   const connectionItems = useMemo(
     () => connections.map((view) => connectionItem(view, presets)).filter((item) => matches(item.searchText, filter)),
     [connections, presets, filter],
   );
-  const language = useLanguage();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the items hold texts in the language
   const accountItems = useMemo(
     () => accounts.map(peakaItem).filter((item) => matches(item.searchText, filter)),
@@ -138,6 +143,19 @@ export function Sidebar() {
       <Resizer width={width} onResize={setWidth} onDone={saveWidth} />
     </nav>
   );
+}
+
+/** Whether the causes of failures can be told. */
+function useLaterTexts(): boolean {
+  const [areWhole, setWhole] = useState(false);
+  useEffect(() => {
+    // If they cannot be read, the marks tell less.
+    loadLaterTexts().then(
+      () => setWhole(true),
+      () => undefined,
+    );
+  }, []);
+  return areWhole;
 }
 
 interface SectionHeadProps {

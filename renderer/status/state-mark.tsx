@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import classes from './state-mark.module.css';
 import { type State, stateWord } from './states.ts';
 
-// Told apart without colour: disc, half disc, dotted ring, ring with a core, diamond, thin ring.
+// Told apart without colour: disc, half disc, dotted ring, ring with a core, diamond, thin ring; of a resource disc, bars and
+// thin ring.
 const shapes: Record<State, ReactNode> = {
   authorized: <circle cx="6" cy="6" r="4" fill="currentColor" />,
   renewing: (
@@ -21,6 +22,9 @@ const shapes: Record<State, ReactNode> = {
     </>
   ),
   failing: <path d="M6 1 11 6 6 11 1 6z" fill="currentColor" />,
+  works: <circle cx="6" cy="6" r="4" fill="currentColor" />,
+  stale: <path d="M3 2.5h2v7H3zM7 2.5h2v7H7z" fill="currentColor" />,
+  not_run: <circle cx="6" cy="6" r="3.5" fill="none" stroke="currentColor" strokeWidth="1.25" />,
   no_authorization: <circle cx="6" cy="6" r="3.5" fill="none" stroke="currentColor" strokeWidth="1.25" />,
 };
 

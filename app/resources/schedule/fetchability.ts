@@ -5,6 +5,7 @@ import type { Tokens } from '../../connections/tokens.ts';
 import type { ConnectionStatus } from '../../shared/contract/contract.ts';
 import type { ErrorCode } from '../../shared/error-codes.ts';
 import type { Resource } from '../../shared/resource/resource.ts';
+import { serviceOf } from '../../shared/resource/service-of.ts';
 import type { Vault } from '../../vault/vault.ts';
 
 export interface FetchabilityDeps {
@@ -38,8 +39,7 @@ export function createFetchability({ connections, tokens, vault, practice }: Fet
       const status = connection && tokens.status(connection.id);
       return JSON.stringify([connection, status && stampOf(status), vault.status().status, practice.current()]);
     },
-    /** The host as written: resources that share a `{name}` there share a limit. */
-    serviceOf: ({ url }: Resource): string => /^\s*https?:\/\/([^/?#]*)/i.exec(url)?.[1]?.toLowerCase() ?? '',
+    serviceOf: ({ url }: Resource): string => serviceOf(url),
   };
 }
 

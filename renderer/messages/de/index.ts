@@ -22,6 +22,7 @@ import { parameters } from './parameters.ts';
 import { peaka } from './peaka.ts';
 import { peakaDialogs } from './peaka-dialogs.ts';
 import { preview } from './preview.ts';
+import { reload } from './reload.ts';
 import { resources } from './resources.ts';
 import { rowPath } from './row-path.ts';
 import { secrets } from './secrets.ts';
@@ -55,6 +56,7 @@ export const de: Translated<typeof en> = {
   ...peaka,
   ...peakaDialogs,
   ...preview,
+  ...reload,
   ...resources,
   ...secrets,
   ...rowPath,

@@ -15,6 +15,8 @@ export const palette: Translated<typeof en> = {
   'palette.group.help': 'Hilfe',
   'command.run': 'Ausführen',
   'command.focus-url': 'URL bearbeiten',
+  'command.pause-reloads': 'Neuladen anhalten',
+  'command.resume-reloads': 'Neuladen fortsetzen',
   'command.new-resource': 'Neue Ressource',
   'command.new-connection': 'Neue Verbindung',
   'command.new-peaka-account': 'Peaka-Konto hinzufügen',

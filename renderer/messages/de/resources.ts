@@ -85,6 +85,7 @@ export const resources: Translated<typeof en> = {
   'resourcePage.unsaved.body': 'Der Inhalt ist noch nicht gespeichert.',
 
   'resourcePage.parameters': 'Parameter',
+  'resourcePage.reload': 'Neu laden',
   'resourcePage.headers': 'Header',
   'resourcePage.headers.hint':
     'Werden mit jedem GET dieser Ressource gesendet. Die Autorisierung fügt ihren eigenen Header hinzu.',

@@ -53,6 +53,11 @@ export const shell: Translated<typeof en> = {
   'status.needs_login': 'Anmeldung nötig',
   'status.failing': 'fehlerhaft',
   'status.no_authorization': 'ohne Autorisierung',
+  'status.works': 'funktioniert',
+  'status.stale': 'Neuladen angehalten',
+  'status.not_run': 'noch nicht abgerufen',
+  'status.failing.cause': 'schlägt fehl: {cause}',
+  'status.stale.cause': 'Neuladen angehalten: {cause}',
 
   'picker.noMatch': 'Nichts gefunden',
 

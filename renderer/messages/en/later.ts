@@ -13,6 +13,7 @@ import { pages } from './pages.ts';
 import { parameters } from './parameters.ts';
 import { peakaDialogs } from './peaka-dialogs.ts';
 import { preview } from './preview.ts';
+import { reload } from './reload.ts';
 import { rowPath } from './row-path.ts';
 import { settings } from './settings.ts';
 import { shape } from './shape.ts';
@@ -38,6 +39,7 @@ export const later = {
   ...peakaDialogs,
   ...preview,
   ...rowPath,
+  ...reload,
   ...settings,
   ...shape,
   ...shapeColumns,

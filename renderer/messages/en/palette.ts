@@ -15,6 +15,8 @@ export const palette = {
   'palette.group.help': 'Help',
   'command.run': 'Run',
   'command.focus-url': 'Edit URL',
+  'command.pause-reloads': 'Pause reloading',
+  'command.resume-reloads': 'Resume reloading',
   'command.new-resource': 'New resource',
   'command.new-connection': 'New connection',
   'command.new-peaka-account': 'Add a Peaka account',

@@ -91,6 +91,7 @@ export const resources = {
   'resourcePage.unsaved.body': 'The body is not saved yet.',
 
   'resourcePage.parameters': 'Parameters',
+  'resourcePage.reload': 'Reload',
   'resourcePage.headers': 'Headers',
   'resourcePage.headers.hint': 'Sent with every GET of this resource. The authorization adds its own header.',
   'resourcePage.headers.add': 'Add header',

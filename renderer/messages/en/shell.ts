@@ -57,6 +57,11 @@ export const shell = {
   'status.needs_login': 'needs login',
   'status.failing': 'failing',
   'status.no_authorization': 'no authorization',
+  'status.works': 'works',
+  'status.stale': 'reload paused or stopped',
+  'status.not_run': 'not run yet',
+  'status.failing.cause': 'failing: {cause}',
+  'status.stale.cause': 'reload stopped: {cause}',
 
   'picker.noMatch': 'Nothing matches',
 

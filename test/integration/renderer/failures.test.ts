@@ -91,13 +91,14 @@ describe('the mark of a resource', () => {
     const page = await window.open('state=some');
     const id = await page.locator('[data-row][aria-current="page"]').getAttribute('data-row');
     if (id === null) throw new Error('no resource is shown');
+    expect(await mark(page, id)).toBe('not_run');
     await runsEndIn(page, { code: 'resource.forbidden', message: verbatim('No.'), details: { status: 403 } });
     await run(page);
     await expect.poll(() => mark(page, id)).toBe('failing');
     expect(await mark(page, 'google')).toBe('authorized');
     await runsEndIn(page, 'data');
     await run(page);
-    await expect.poll(() => mark(page, id)).toBe('authorized');
+    await expect.poll(() => mark(page, id)).toBe('works');
   });
 });
 

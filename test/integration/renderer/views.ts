@@ -169,6 +169,42 @@ export const views: Record<string, { query: string; reach: (page: Page) => Promi
       await page.getByText('The variables must be a JSON object.').waitFor();
     },
   },
+  'reload with its history, and a limit that is too low': {
+    query: 'state=some',
+    reach: async (page) => {
+      await run(page);
+      await page.getByRole('gridcell', { name: 'Espresso machine' }).first().waitFor();
+      await page.evaluate(() => {
+        const { fake } = window;
+        const at = Date.now();
+        const runs = Array.from({ length: 60 }, (_, index) => ({
+          at: at - (60 - index) * 10_000,
+          durationMs: 60 + ((index * 37) % 90),
+          status: index % 13 === 5 ? 503 : 200,
+          rows: index % 13 === 5 ? null : 1204,
+          bytes: 48_211,
+          code: index % 13 === 5 ? 'resource.server_error' : null,
+          by: index === 0 ? ('start' as const) : ('reload' as const),
+        }));
+        fake.history.set('sales', runs);
+        const allowance = { limit: 60, remaining: 50, resetAt: null, windowSeconds: 3600 };
+        const state = {
+          id: 'sales',
+          status: 'waits' as const,
+          nextAt: at + 60_000,
+          delayedBy: null,
+          code: null,
+          allowance,
+        };
+        fake.emit('reload.changed', { isPaused: false, states: [state] });
+      });
+      await page.getByRole('tab', { name: 'Reload' }).click();
+      await page.getByRole('combobox', { name: 'Reload' }).selectOption('Own interval');
+      await page.getByText(/this interval needs 360/).waitFor();
+      await page.getByRole('button', { name: 'Show as table' }).click();
+      await page.getByText('start of Tokenboard').waitFor({ state: 'attached' });
+    },
+  },
   'an error': {
     query: `state=some&run=${encodeURIComponent(offline)}`,
     reach: async (page) => {

@@ -7,6 +7,8 @@ export const menu: Translated<typeof en> = {
   'menu.view': 'Ansicht',
   'menu.run': 'Ausführen',
   'menu.focus-url': 'URL bearbeiten',
+  'menu.pause-reloads': 'Neuladen anhalten',
+  'menu.resume-reloads': 'Neuladen fortsetzen',
   'menu.new-resource': 'Neue Ressource',
   'menu.new-connection': 'Neue Verbindung',
   'menu.new-peaka-connection': 'Neue Verbindung über Peaka …',

@@ -5,6 +5,8 @@ export const menu = {
   'menu.view': 'View',
   'menu.run': 'Run',
   'menu.focus-url': 'Edit URL',
+  'menu.pause-reloads': 'Pause Reloading',
+  'menu.resume-reloads': 'Resume Reloading',
   'menu.new-resource': 'New Resource',
   'menu.new-connection': 'New Connection',
   'menu.new-peaka-connection': 'New Connection Through Peaka…',

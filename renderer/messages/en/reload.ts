@@ -1,0 +1,72 @@
+/** When resources are fetched without the user, and what became of their runs. */
+export const reload = {
+  'reload.interval': 'Reload',
+  'reload.interval.hint': 'From the start of one run to the start of the next, while Tokenboard is open.',
+  'reload.interval.off': 'Off',
+  'reload.interval.own': 'Own interval',
+  'reload.every.seconds': '{count, plural, one {Every second} other {Every # seconds}}',
+  'reload.every.minutes': '{count, plural, one {Every minute} other {Every # minutes}}',
+  'reload.every.hours': '{count, plural, one {Every hour} other {Every # hours}}',
+  'reload.own': 'Seconds',
+  'reload.own.hint': 'Whole seconds, from 1 second to 7 days.',
+  'reload.atStart': 'Run at start',
+  'reload.atStart.hint': 'Once after Tokenboard opens, if the authorization works. Never opens a login window.',
+  'reload.paused': 'Pause',
+  'reload.paused.hint': 'Keeps the interval, and fetches only when you run the resource.',
+  'reload.note.short': 'The service counts each of these runs. Choose a longer interval unless you need every change.',
+  'reload.note.stopped': 'Reloading has stopped: {cause}. It continues by itself after the fix.',
+  'reload.note.allPaused': 'All reloads are paused.',
+  'reload.note.left':
+    'The service allows {allowed, plural, one {# more request} other {# more requests}} until {time}; {resources, plural, one {this interval needs} other {the intervals of # resources need}} {needed, number}.',
+  'reload.note.near':
+    'The service’s limit is near: {remaining, plural, one {# request is left} other {# requests are left}}.',
+  'reload.note.limit.second':
+    'The service allows {allowed, plural, one {# request} other {# requests}} per second; {resources, plural, one {this interval needs} other {the intervals of # resources need}} {needed, number}.',
+  'reload.note.limit.minute':
+    'The service allows {allowed, plural, one {# request} other {# requests}} per minute; {resources, plural, one {this interval needs} other {the intervals of # resources need}} {needed, number}.',
+  'reload.note.limit.hour':
+    'The service allows {allowed, plural, one {# request} other {# requests}} per hour; {resources, plural, one {this interval needs} other {the intervals of # resources need}} {needed, number}.',
+  'reload.note.limit.day':
+    'The service allows {allowed, plural, one {# request} other {# requests}} per day; {resources, plural, one {this interval needs} other {the intervals of # resources need}} {needed, number}.',
+  'reload.note.limit.other':
+    'The service allows {allowed, plural, one {# request} other {# requests}} in {seconds, number} s; {resources, plural, one {this interval needs} other {the intervals of # resources need}} {needed, number}.',
+  /** <time></time> is such as “5 min ago” or “in 5 min”. */
+  'reload.status.fetched': 'Fetched <time></time>',
+  'reload.status.failed': 'Failed <time></time>',
+  'reload.status.fetching': 'Fetching…',
+  'reload.status.next': 'next <time></time>',
+  'reload.status.retry': 'next try <time></time>',
+  'reload.status.asked': 'next <time></time>, as the service asks',
+  'reload.status.paused': 'reload paused',
+  'reload.status.allPaused': 'all reloads paused',
+  'reload.status.stopped': 'reload stopped: {cause}',
+  'reload.status.limit': 'limit near',
+  'reload.line.pause': 'Pause',
+  'reload.line.resume': 'Resume',
+  'reload.line.resumeAll': 'Resume all',
+  'reload.history': 'Last runs',
+  'reload.history.none': 'No runs yet. Each run adds its time, duration and result here.',
+  'reload.history.count':
+    '{count, plural, one {# run} other {# runs}}, {failed, plural, =0 {none failed} one {# failed} other {# failed}}',
+  'reload.history.table': 'Show as table',
+  'reload.history.chart': 'Show as chart',
+  'reload.history.longest': 'longest: {duration}',
+  'reload.history.time': 'Time',
+  'reload.history.by': 'Started by',
+  'reload.history.by.user': 'you',
+  'reload.history.by.reload': 'reload',
+  'reload.history.by.start': 'start of Tokenboard',
+  'reload.history.duration': 'Duration',
+  'reload.history.rows': 'Rows',
+  'reload.history.size': 'Size',
+  'reload.history.result': 'Result',
+  'reload.history.ok': 'worked',
+  'reload.history.run': '{time}, {duration}, {rows}, {size}, {result}',
+  'reload.history.noTable': 'no table',
+  'reload.news.fails':
+    '{count, plural, one {{names} fails. The last data stays.} other {{names} fail. Their last data stays.}}',
+  'reload.news.works': '{count, plural, one {{names} works again.} other {{names} work again.}}',
+  'settings.reload': 'Reload',
+  'settings.reload.notify': 'Notify of failures',
+  'settings.reload.notify.hint': 'When a resource that worked begins to fail, and when it works again.',
+} as const;
