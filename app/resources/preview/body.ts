@@ -20,7 +20,7 @@ import type { Rows } from './json/row-places.ts';
 import { readRows } from './json/rows.ts';
 import { arrivingTable, emptyDocument, pagedTable, summarise, tableOf } from './json/summary.ts';
 import { readTree } from './json/tree.ts';
-import { readSource, readValue } from './json/value.ts';
+import { readSource, readValue, readXmlValue } from './json/value.ts';
 import type { BodyOptions, BodySummary, PageFacts, PageField, PreviewRequest, PreviewResponse } from './messages.ts';
 import { BodyPages, type PageBody } from './pages/body-pages.ts';
 import type { ArrivedPage } from './pages/merged.ts';
@@ -250,7 +250,7 @@ export class Body implements PageBody {
     const document = this.shown();
     const at = document.resolve(pointer);
     if (at === 'list' || at === -1) throw new RequestError('preview.no_value', message('preview.noValue'));
-    return readValue(document.bytes, at);
+    return document.isXml ? readXmlValue(document.bytes, at) : readValue(document.bytes, at);
   }
 
   /** The body as sent, byte for byte. */

@@ -1,6 +1,7 @@
 import { characterStart } from '../lines.ts';
 import { cut, readStringStart } from './cells.ts';
 import { kindAt, skipValue } from './walk.ts';
+import { withoutMarks } from './xml-text.ts';
 
 const valueLimit = 1024 * 1024;
 
@@ -11,6 +12,12 @@ export function readValue(bytes: Buffer, at: number): { text: string; truncated:
     return { text: cut(text, valueLimit), truncated: !whole };
   }
   return readSource(bytes, at, skipValue(bytes, at));
+}
+
+/** The same of a value made from XML: a list or object has no marks. */
+export function readXmlValue(bytes: Buffer, at: number): { text: string; truncated: boolean } {
+  const read = readValue(bytes, at);
+  return kindAt(bytes, at) === 'string' ? read : { ...read, text: withoutMarks(read.text) };
 }
 
 export function readSource(bytes: Buffer, from: number, to: number): { text: string; truncated: boolean } {

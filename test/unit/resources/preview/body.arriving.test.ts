@@ -30,6 +30,14 @@ describe('a body that still arrives', () => {
     expect(body.value({ previewId, pointer: '/data/249/name' }).text).toBe('row 249');
   });
 
+  it('arrives at the path of a list, also written as JSONPath, but not where rows come from several lists', () => {
+    const text = JSON.stringify({ data: rowsOf(400) });
+    const so = (dataPath: string) => received(text, text.length - 2, { dataPath: dataPath as never }).arriving();
+    for (const path of ['$.data[*]', '$.data', "$['data'][*]"])
+      expect(so(path)).toMatchObject({ dataPath: path, rowCount: 399 });
+    for (const path of ['$.data[*].at', '$..id', '$.data[']) expect(so(path)).toBeNull();
+  });
+
   it('has none before, nor in a format or a text that is none', () => {
     const text = JSON.stringify(rowsOf(400));
     expect(received(text, 2_000).arriving()).toBeNull();

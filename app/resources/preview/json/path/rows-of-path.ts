@@ -7,7 +7,7 @@ import { type Places, SelectedRows } from './places.ts';
 import { select } from './select.ts';
 
 /** Results that are kept for each body: the window checks a path before it shows its table. */
-const mostKept = 4;
+const mostKept = 2;
 const kept = new WeakMap<JsonDocument, Map<string, Rows | PathFault>>();
 
 /** The rows that a JSONPath selects, or why it selects none. */
