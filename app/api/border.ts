@@ -46,6 +46,8 @@ const asTheyAre: ReadonlySet<CallName> = new Set([
   'preview.table',
   'preview.columns',
   'preview.rows',
+  'preview.path',
+  'preview.paths',
   'preview.tree',
   'preview.text',
   'preview.value',

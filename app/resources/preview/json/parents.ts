@@ -9,7 +9,7 @@ export interface ParentColumn {
 }
 
 /** Relative JSON Pointer (draft-bhutton-relative-json-pointer §3) without index manipulation. `undefined`: of the row. */
-export function readParentColumn(column: string): ParentColumn | undefined {
+function readParentColumn(column: string): ParentColumn | undefined {
   const [, levels, pointer] = /^([1-9]\d{0,2})(#|(?:\/[\s\S]*)?)$/.exec(column) ?? [];
   return levels === undefined || pointer === undefined ? undefined : { levels: Number(levels), pointer };
 }

@@ -11,7 +11,7 @@ type Segment = InstanceType<typeof jsonpath.JSONPathSegment>;
 type RootQuery = InstanceType<typeof expressions.RootQuery>;
 
 /** How deep a filter looks with `@..`. */
-export const deepestSearch = 200;
+const deepestSearch = 200;
 
 /** A parsed path (RFC 9535). */
 export interface PathQuery {

@@ -160,7 +160,7 @@ class Selection {
 }
 
 /** RFC 9535 §2.3.3 and §2.3.4. */
-export function* indexesOf(selector: Step & { kind: 'index' | 'slice' }, length: number): Generator<number> {
+function* indexesOf(selector: Step & { kind: 'index' | 'slice' }, length: number): Generator<number> {
   const fromEnd = (index: number) => (index >= 0 ? index : length + index);
   if (selector.kind === 'index') {
     const index = fromEnd(selector.index);
