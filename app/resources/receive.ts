@@ -66,6 +66,7 @@ export async function receive(
     dataPath: resource.dataPath,
     withParents: resource.withParents,
     shape: resource.shape,
+    timeZone: resource.timeZone,
     firstRow: resource.firstRow,
     encoding: resource.encoding,
     contentType,

@@ -47,6 +47,8 @@ export class Body implements PageBody {
   private readonly notes: Message[] = [];
   private total = 0;
   private ended = false;
+  /** Relative dates in filters count from here, so that a body has the same rows whenever it is read. Epoch ms. */
+  private endedAt = Date.now();
   private lastTable: { dataPath: string; rows: Rows } | undefined;
   /** When all has arrived, before the steps of the shape. */
   private whole: BodySummary | undefined;
@@ -159,12 +161,14 @@ export class Body implements PageBody {
       const document = this.shown();
       const rows = this.rowsOf(view.dataPath);
       const search = new ColumnSearch(document, rows, view.withParents);
-      return new TableSource({ document, rows, search, isJson: this.format.isJson });
+      const clock = { at: this.endedAt, timeZone: this.options.timeZone ?? null };
+      return new TableSource({ document, rows, search, isJson: this.format.isJson, clock });
     });
   }
 
   private endWhole(): BodySummary {
     this.ended = true;
+    this.endedAt = Date.now();
     this.forgetTables();
     if (this.failure !== undefined) throw this.failure;
     if (this.file !== undefined) return { status: 'too_large', limitBytes: this.options.limitBytes };

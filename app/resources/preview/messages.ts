@@ -16,6 +16,8 @@ export interface BodyOptions {
   withParents?: boolean;
   /** Absent: as found. */
   shape?: Shape;
+  /** Of relative dates in filters. IANA. Absent: this computer's. */
+  timeZone?: string | null;
   contentType: string;
   /** For CSV. Absent: `auto`. */
   firstRow?: FirstRow;

@@ -10,13 +10,7 @@ export function PagesOfferButton({ resourceId, offer }: { resourceId: string; of
     if (await keepInResource(resourceId, { pages: offer.pages })) await runResource(resourceId);
   };
   return (
-    <Button
-      data-pages-offer
-      size="compact-xs"
-      variant="light"
-      title={text('pagesBar.rest.hint')}
-      onClick={() => void follow()}
-    >
+    <Button size="compact-xs" variant="light" title={text('pagesBar.rest.hint')} onClick={() => void follow()}>
       {text('pagesBar.rest')}
     </Button>
   );

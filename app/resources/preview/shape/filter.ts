@@ -1,7 +1,9 @@
 import { type Message, message } from '../../../shared/messages/message.ts';
 import type { Column } from '../../../shared/preview/preview.ts';
+import type { DateClock } from '../../../shared/resource/dates/evaluate.ts';
 import type { FilterStep, FilterTest, Shape, ValueType } from '../../../shared/shape/shape.ts';
 import { type Dictionary, wordOf } from './dictionary.ts';
+import { fillFilter, momentsOfDay } from './filter-value.ts';
 import { rankOfText } from './rank-of-text.ts';
 import { nowhere, textAt } from './source-text.ts';
 import type { TableSource } from './table-source.ts';
@@ -21,10 +23,12 @@ const wordsAtOnce = 10_000;
 export function* prepareFilter(
   source: TableSource,
   shape: Shape,
-  step: FilterStep,
+  written: FilterStep,
   column: Column,
 ): Slices<PreparedFilter> {
   const { bytes } = source.document;
+  const step = fillFilter(written, source.clock);
+  if ('problem' in step) return step;
   const values = yield* source.values(column, shape);
   const isEmpty: RowTest = (row) => isEmptyRow(bytes, values, row);
   if (step.test === 'empty') return { passes: isEmpty };
@@ -34,7 +38,15 @@ export function* prepareFilter(
     if (equalTests.has(step.test)) return { passes: yield* wordFilter(values.words, equalWords(step)) };
     return { passes: yield* wordOrder(source, shape, step, column, values.words) };
   }
-  return equalTests.has(step.test) ? equalFilter(bytes, values, step) : orderFilter(bytes, values, step);
+  const isInUtc = values.type === 'datetime' && hasZone(bytes, values);
+  const read: ReadWanted = (text) => readWanted(values.type, text, isInUtc, source.clock);
+  return equalTests.has(step.test) ? equalFilter(bytes, values, step, read) : orderFilter(bytes, values, step, read);
+}
+
+/** Whether the first moment of the column names its zone. */
+function hasZone(bytes: Buffer, values: TypedColumn): boolean {
+  const first = values.keys?.findIndex((key) => !Number.isNaN(key)) ?? -1;
+  return first !== -1 && exactText(bytes, values, first).endsWith('Z');
 }
 
 /** Tests each different text once. Empty values pass if the empty text does. */
@@ -127,25 +139,30 @@ interface Wanted {
   to: TypedValue;
 }
 
-const dayMs = 86_400_000;
 const dayAlone = /^\d{4}-\d\d-\d\d$/;
 
 /** `undefined`: not a value of the type. */
-function readWanted(type: ValueType, text: string): Wanted | undefined {
+type ReadWanted = (text: string) => Wanted | undefined;
+
+function readWanted(type: ValueType, text: string, isInUtc: boolean, clock: DateClock): Wanted | undefined {
+  if (type === 'datetime' && dayAlone.test(text.trim())) return momentsOfDay(text.trim(), isInUtc, clock);
   const from = canonicalReader(type)?.(text);
-  if (from === undefined) return undefined;
-  if (type !== 'datetime' || !dayAlone.test(text.trim())) return { from, to: from };
-  return { from, to: { key: from.key + dayMs - 2 ** -10, text: `${text.trim()}T23:59:59.9999999999` } };
+  return from && { from, to: from };
 }
 
 const noValue = (type: ValueType, value: string): PreparedFilter => ({
   problem: value.trim() === '' ? message('shape.noValue') : message(`shape.badValue.${type}`, { value }),
 });
 
-function equalFilter(bytes: Buffer, values: TypedColumn, { test, value, values: list }: FilterStep): PreparedFilter {
+function equalFilter(
+  bytes: Buffer,
+  values: TypedColumn,
+  { test, value, values: list }: FilterStep,
+  read: ReadWanted,
+): PreparedFilter {
   const { type, keys = new Float64Array(), offsets, isInexact } = values;
   const texts = test === 'one_of' ? list : [value];
-  const wanted = texts.flatMap((text) => readWanted(type, text) ?? []);
+  const wanted = texts.flatMap((text) => read(text) ?? []);
   // Values without the type are compared as they are written.
   const written = new Set(texts);
   const singles = new Set(wanted.filter(({ from, to }) => from === to).map(({ from }) => from.key));
@@ -164,11 +181,16 @@ function equalFilter(bytes: Buffer, values: TypedColumn, { test, value, values: 
   return { passes: test === 'is_not' ? (row) => !isEqual(row) : isEqual };
 }
 
-function orderFilter(bytes: Buffer, values: TypedColumn, { test, value, to }: FilterStep): PreparedFilter {
+function orderFilter(
+  bytes: Buffer,
+  values: TypedColumn,
+  { test, value, to }: FilterStep,
+  read: ReadWanted,
+): PreparedFilter {
   const { type, keys = new Float64Array(), isInexact } = values;
-  const low = readWanted(type, value);
+  const low = read(value);
   if (low === undefined) return noValue(type, value);
-  const high = test === 'between' ? readWanted(type, to) : low;
+  const high = test === 'between' ? read(to) : low;
   if (high === undefined) return noValue(type, to);
   /** Negative: the row's value is smaller. */
   const compare = (row: number, key: number, other: TypedValue): number => {

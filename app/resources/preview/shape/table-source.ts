@@ -1,4 +1,5 @@
 import type { Column } from '../../../shared/preview/preview.ts';
+import type { DateClock } from '../../../shared/resource/dates/evaluate.ts';
 import type { ColumnChoice, Shape } from '../../../shared/shape/shape.ts';
 import type { ColumnSearch, FoundColumns } from '../json/columns.ts';
 import type { JsonDocument } from '../json/document.ts';
@@ -23,6 +24,8 @@ export interface SourceOptions {
   search: ColumnSearch;
   /** The body is JSON: its numbers are numbers. */
   isJson: boolean;
+  /** For relative dates in filters. */
+  clock: DateClock;
   budgetBytes?: number;
 }
 
@@ -36,6 +39,7 @@ export class TableSource {
   readonly document: JsonDocument;
   readonly rows: Rows;
   readonly search: ColumnSearch;
+  readonly clock: DateClock;
   private readonly isJson: boolean;
   private readonly budgetBytes: number;
   /** The most recently used is last. */
@@ -46,11 +50,12 @@ export class TableSource {
   private readonly sampled = new Map<string, ColumnType>();
   private typing: { keys: string; job: Job<void> } | undefined;
 
-  constructor({ document, rows, search, isJson, budgetBytes = defaultBudgetBytes }: SourceOptions) {
+  constructor({ document, rows, search, isJson, clock, budgetBytes = defaultBudgetBytes }: SourceOptions) {
     this.document = document;
     this.rows = rows;
     this.search = search;
     this.isJson = isJson;
+    this.clock = clock;
     this.budgetBytes = budgetBytes;
   }
 

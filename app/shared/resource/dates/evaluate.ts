@@ -115,3 +115,18 @@ function dayOf(base: Exclude<DateBase, 'now'>, today: Temporal.PlainDate): Tempo
       return year.add({ years: 1 });
   }
 }
+
+/**
+ * When a day (`2026-11-30`) starts and the next one does, in epoch ms. `timeZone`: IANA; `null`: this computer's.
+ * `undefined`: not a day.
+ */
+export function dayInZone(day: string, timeZone: string | null): { start: number; end: number } | undefined {
+  try {
+    const date = Temporal.PlainDate.from(day, { overflow: 'reject' });
+    const zone = timeZone ?? Temporal.Now.timeZoneId();
+    const startOf = (each: Temporal.PlainDate) => each.toZonedDateTime(zone).epochMilliseconds;
+    return { start: startOf(date), end: startOf(date.add({ days: 1 })) };
+  } catch {
+    return undefined;
+  }
+}
