@@ -51,6 +51,8 @@ const asTheyAre: ReadonlySet<CallName> = new Set([
   'preview.tree',
   'preview.text',
   'preview.value',
+  'preview.chart',
+  'preview.saveChart',
   'preview.findLines',
   'preview.findNodes',
   'preview.saveBody',

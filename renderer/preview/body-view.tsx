@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconFileDownload, IconFileOff, IconTableOff } from '@tabler/icons-react';
-import { type ReactNode, useMemo } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo } from 'react';
+import type { Chart } from '../../app/shared/chart/chart.ts';
 import type { RunSummary } from '../../app/shared/contract/contract.ts';
 import type { Cell, Column } from '../../app/shared/preview/preview.ts';
 import { oneRowPath } from '../../app/shared/preview/row-path.ts';
@@ -21,6 +22,9 @@ import type { KeepWidth } from './table/use-column-widths.ts';
 import { TreeView } from './tree/tree-view.tsx';
 import type { TableState } from './use-table.ts';
 
+// The library of charts is loaded when one is first shown.
+const ChartView = lazy(() => import('./chart/chart-view.tsx'));
+
 interface BodyViewProps {
   run: RunSummary;
   view: PreviewView;
@@ -28,6 +32,9 @@ interface BodyViewProps {
   /** All columns of the table, as the user arranged them. */
   columns: readonly Column[];
   onKeepWidth: KeepWidth;
+  /** The stored chart. `null`: the app chooses. */
+  chart: Chart | null;
+  onChart: (chart: Chart) => void;
   onFilter: (column: Column, cell: Cell) => void;
   format: DataFormat;
   onShowList: (pointer: string) => void;
@@ -42,6 +49,8 @@ export function BodyView({
   columns,
   format,
   onKeepWidth,
+  chart,
+  onChart,
   onFilter,
   onShowList,
   onShowView,
@@ -145,6 +154,12 @@ export function BodyView({
       </Notice>
     );
   if (visible.length === 0 && columns.length > 0) return <AllHidden />;
+  if (view === 'chart')
+    return (
+      <Suspense fallback={<div className={classes.loading} aria-busy="true" />}>
+        <ChartView view={table.view} columns={visible} stored={chart} onChange={onChart} onRun={onRun} />
+      </Suspense>
+    );
   return (
     <DataTable
       // The next response keeps the place in it, and so does another choice of columns.

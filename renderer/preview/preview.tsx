@@ -76,6 +76,7 @@ function ShownRun({ resourceId, run, isArriving, choice, onChoice: setChoice }: 
     (pointer, width) => adjust((before) => withColumn(before, pointer, { width })),
     [adjust],
   );
+  const [chart, setChart] = useState(stored?.chart ?? null);
   const possible = isArriving ? tableAlone : possibleViews(run);
   const best = table.status === 'none' ? (possible[0] ?? 'raw') : 'table';
   const shown = choice !== undefined && possible.includes(choice) ? choice : best;
@@ -149,6 +150,11 @@ function ShownRun({ resourceId, run, isArriving, choice, onChoice: setChoice }: 
             table={table}
             columns={columns}
             onKeepWidth={keepWidth}
+            chart={chart}
+            onChart={(chosen) => {
+              setChart(chosen);
+              void keepInResource(resourceId, { chart: chosen });
+            }}
             onFilter={(column, cell) => change((before) => withValue(before, column, cell))}
             format={stored?.format ?? 'json'}
             onShowList={showList}

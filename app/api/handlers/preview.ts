@@ -2,6 +2,7 @@ import type { Platform } from '../../platform/platform.ts';
 import type { Previews } from '../../resources/preview/previews.ts';
 import type { Runs } from '../../resources/runs.ts';
 import { saveBody } from '../../resources/save-body.ts';
+import { saveChart } from '../../resources/save-chart.ts';
 import type { ResourceStore } from '../../resources/store.ts';
 import type { AreaHandlers, Opened } from './handlers.ts';
 
@@ -19,6 +20,7 @@ export interface PreviewHandlersDeps {
     | 'tree'
     | 'text'
     | 'value'
+    | 'chart'
     | 'findLines'
     | 'findNodes'
     | 'saveBody'
@@ -43,6 +45,8 @@ export const previewHandlers = (
   'preview.tree': async (request) => (await opened()).previews.tree(request),
   'preview.text': async (request) => (await opened()).previews.text(request),
   'preview.value': async (request) => (await opened()).previews.value(request),
+  'preview.chart': async (request) => (await opened()).previews.chart(request),
+  'preview.saveChart': async (request) => ({ path: await saveChart(request, { ...(await opened()), platform }) }),
   'preview.findLines': async (request) => (await opened()).previews.findLines(request),
   'preview.findNodes': async (request) => (await opened()).previews.findNodes(request),
   'preview.saveBody': async ({ previewId }) => ({

@@ -40,6 +40,7 @@ export interface Previews {
   tree: PreviewCall<'tree'>;
   text: PreviewCall<'text'>;
   value: PreviewCall<'value'>;
+  chart: PreviewCall<'chart'>;
   findLines: PreviewCall<'findLines'>;
   findNodes: PreviewCall<'findNodes'>;
   /** Writes the body as sent. */
@@ -236,6 +237,7 @@ export function createPreviews({
     tree: call('tree'),
     text: call('text'),
     value: call('value'),
+    chart: call('chart'),
     findLines: call('findLines'),
     findNodes: call('findNodes'),
     saveBody: async (previewId, path) => {

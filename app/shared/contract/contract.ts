@@ -21,6 +21,7 @@ import {
   regionSchema,
   vaultStatusSchema,
 } from './app.ts';
+import { chartCalls } from './chart.ts';
 import { call, errorReportSchema, id, nothing } from './common.ts';
 import { connectionViewSchema, discoveredServiceSchema, introspectionSchema } from './connections.ts';
 import { copyAsCalls } from './copy-as.ts';
@@ -230,6 +231,7 @@ export const calls = {
   ...copyAsCalls,
   ...peakaCalls,
   ...searchCalls,
+  ...chartCalls,
   ...pathCalls,
   ...reloadCalls,
 } as const satisfies Record<CallName, { request: z.ZodType; response: z.ZodType }>;

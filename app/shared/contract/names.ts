@@ -52,6 +52,8 @@ export const callNames = [
   'preview.tree',
   'preview.text',
   'preview.value',
+  'preview.chart',
+  'preview.saveChart',
   'preview.findLines',
   'preview.findNodes',
   'preview.saveBody',

@@ -19,6 +19,7 @@ export const newResource = (facts: Pick<Resource, 'id' | 'name'> & Partial<Resou
   shape: noShape,
   reload: noReload,
   view: null,
+  chart: null,
   firstRow: 'auto',
   encoding: 'auto',
   secretValues: [],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { chartSchema } from '../chart/chart.ts';
 import { secretValuesSchema } from '../secret-values-schema.ts';
 import { noShape, shapeSchema } from '../shape/shape.ts';
 import { encodings } from './encodings.ts';
@@ -9,7 +10,7 @@ export const dataFormats = ['json', 'xml', 'csv'] as const;
 export type DataFormat = (typeof dataFormats)[number];
 
 /** The views of a response. */
-export const previewViews = ['table', 'tree', 'raw'] as const;
+export const previewViews = ['table', 'chart', 'tree', 'raw'] as const;
 export type PreviewView = (typeof previewViews)[number];
 
 /** GET, and POST for services whose reads are POSTs, such as GraphQL. */
@@ -95,6 +96,8 @@ export const resourceSchema = z.object({
   reload: reloadSchema.default(noReload),
   /** The last view of the response. `null`: the app chooses. */
   view: z.enum(previewViews).nullable().default(null),
+  /** The chart of the table. `null`: the app chooses. */
+  chart: chartSchema.nullable().default(null),
   firstRow: z.enum(firstRows).default('auto'),
   /** `auto`: the encoding that the response declares. */
   encoding: z.enum(['auto', ...encodings]).default('auto'),

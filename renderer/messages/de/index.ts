@@ -5,6 +5,7 @@ import { adviceApp } from './advice-app.ts';
 import { adviceNetwork } from './advice-network.ts';
 import { advicePeaka } from './advice-peaka.ts';
 import { adviceProtocol } from './advice-protocol.ts';
+import { chart } from './chart.ts';
 import { common } from './common.ts';
 import { connection } from './connection.ts';
 import { connectionMore } from './connection-more.ts';
@@ -39,6 +40,7 @@ export const de: Translated<typeof en> = {
   ...adviceNetwork,
   ...advicePeaka,
   ...adviceProtocol,
+  ...chart,
   ...common,
   ...connection,
   ...connectionMore,

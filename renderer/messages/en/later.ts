@@ -2,6 +2,7 @@ import { adviceApp } from './advice-app.ts';
 import { adviceNetwork } from './advice-network.ts';
 import { advicePeaka } from './advice-peaka.ts';
 import { adviceProtocol } from './advice-protocol.ts';
+import { chart } from './chart.ts';
 import { connectionMore } from './connection-more.ts';
 import { console } from './console.ts';
 import { copyAsDialog } from './copy-as.ts';
@@ -27,6 +28,7 @@ export const later = {
   ...adviceNetwork,
   ...advicePeaka,
   ...adviceProtocol,
+  ...chart,
   ...connectionMore,
   ...console,
   ...copyAsDialog,

@@ -1,5 +1,6 @@
 import type { Cell, Column } from '../../../app/shared/preview/preview.ts';
 import type { Handlers } from './fake-bridge.ts';
+import { chartHandlers } from './fake-chart.ts';
 import { pathHandlers } from './fake-paths.ts';
 import { searchHandlers } from './fake-search.ts';
 import type { FakeState } from './fake-state.ts';
@@ -90,6 +91,7 @@ export function previewHandlers(state: FakeState): Pick<Handlers, PreviewCall> {
       total: state.rows + 2,
     }),
     'preview.value': ({ pointer }) => ({ text: `value at ${pointer}`, truncated: false }),
+    ...chartHandlers(state, fakeRows),
     ...searchHandlers(state, (row) => cell(row, '/product').text),
     'preview.saveBody': () => ({ path: '/home/ann/sales.json' }),
   };

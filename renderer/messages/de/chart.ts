@@ -1,0 +1,33 @@
+import type { Translated } from '../../../app/shared/messages/message.ts';
+import type { chart as en } from '../en/chart.ts';
+
+export const chart: Translated<typeof en> = {
+  'preview.view.chart': 'Diagramm',
+  'chart.choices': 'Was das Diagramm zeigt',
+  'chart.kind': 'Art des Diagramms',
+  'chart.kind.line': 'Linie',
+  'chart.kind.bar': 'Balken',
+  'chart.kind.area': 'Fläche',
+  'chart.kind.pie': 'Kreis',
+  'chart.groups': 'Nach',
+  'chart.period': 'Zeitraum',
+  'chart.period.auto': 'Automatisch',
+  'chart.period.hour': 'Stunde',
+  'chart.period.day': 'Tag',
+  'chart.period.week': 'Woche',
+  'chart.period.month': 'Monat',
+  'chart.period.year': 'Jahr',
+  'chart.values': 'Werte',
+  'chart.rows': 'Anzahl der Zeilen',
+  'chart.aggregate': 'Als',
+  'chart.aggregate.sum': 'Summe',
+  'chart.aggregate.average': 'Durchschnitt',
+  'chart.aggregate.count': 'Anzahl',
+  'chart.aggregate.min': 'Minimum',
+  'chart.aggregate.max': 'Maximum',
+  'chart.choice': '{label}: {value}',
+  'chart.save': 'Als PNG speichern',
+  'chart.rest': '{count, plural, one {# weitere} other {# weitere}}',
+  'chart.title': '{kind}: {values} nach {group}',
+  'chart.nothing': 'Es gibt keine Spalte, die sich darstellen lässt.',
+};
