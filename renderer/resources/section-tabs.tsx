@@ -1,6 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { formatCount } from '../common/numbers.ts';
 import { text } from '../messages/text.ts';
 import classes from './section-tabs.module.css';
@@ -24,7 +25,7 @@ interface SectionTabsProps<Value extends string> {
   aside: ReactNode;
 }
 
-/** Two or three parts of a card that opens and closes; arrows go from one to the next. */
+/** The parts of a card that opens and closes; arrows go from one to the next. */
 export function SectionTabs<Value extends string>({
   value,
   onChange,
@@ -35,7 +36,7 @@ export function SectionTabs<Value extends string>({
   aside,
 }: SectionTabsProps<Value>) {
   return (
-    <div className={classes.head} data-open={isOpen || undefined}>
+    <div className={classes.head} data-open={isOpen || undefined} data-aside={aside !== null || undefined}>
       <div
         role="tablist"
         aria-label={text('resourcePage.request.parts')}
@@ -47,7 +48,8 @@ export function SectionTabs<Value extends string>({
           const at = tabs.findIndex((tab) => tab.value === value);
           const next = tabs[(at + step + tabs.length) % tabs.length];
           if (next === undefined) return;
-          onChange(next.value);
+          // The tab may appear only with the open card.
+          flushSync(() => onChange(next.value));
           document.getElementById(`tab-${next.value}`)?.focus();
         }}
       >

@@ -16,6 +16,7 @@ describe('ownVariables', () => {
     ['https://example.com/?filter={"a":{"b":1}}', []],
     ['https://example.com/?filter={"a":"{id}"}', ['id?']],
     ['https://example.com/?query={sales{day}}&x={id}', ['id']],
+    ['https://example.com/?query={id}&b=x{id}', ['id?']],
     ['https://example.com/{{today}}?a={{now}}', []],
     ['{practice}/api', []],
     ['https://example.com/?fields=name,friends{id}', ['id?']],
