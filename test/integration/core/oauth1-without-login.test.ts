@@ -30,7 +30,9 @@ const profileOf = async (connectionId: string) => {
     return status;
   });
   const authorization = { type: 'oauth' as const, connectionId };
-  const saved = resource({ id: 'profile', url: `${origin}/api/profile`, authorization });
+  // The signature holds for the URL that is sent, with its dates and values written out.
+  const url = `${origin}/api/{what}?at={{now}}&day={{today:dd/MM}}`;
+  const saved = resource({ id: 'profile', url, variables: { what: 'profile' }, authorization });
   await tokenboard.get('resources.save', { resource: saved, secrets: {} });
   return tokenboard.get('resources.run', { id: 'profile' });
 };
