@@ -15,6 +15,8 @@ class Place {
   readonly children = new Map<string, Place>();
   /** Keys in the order in which they were met: rows nearly always have the same. */
   readonly met: { source: Uint8Array; child: Place | undefined }[] = [];
+  /** The columns below this position. */
+  readonly columnsBelow: number[] = [];
 
   below(token: string): Place {
     const child = this.children.get(token) ?? new Place();
@@ -32,6 +34,8 @@ export class Locator {
   private readonly root = new Place();
   private readonly keyColumns: readonly number[];
   private readonly parents: readonly (readonly [column: number, read: ParentValue])[];
+  /** Some columns are not inside the rows. */
+  private readonly isAbove: boolean;
   /** The positions of the row that was read last, in the order of the columns. `nowhere`: the row has no such value. */
   readonly found: Uint32Array;
 
@@ -45,34 +49,45 @@ export class Locator {
       const read = parentValue(document, rows, pointer);
       return read === undefined ? [] : [[column, read] as const];
     });
+    this.isAbove = this.keyColumns.length > 0 || this.parents.length > 0;
     for (const [column, pointer] of columns.entries()) {
       const tokens = parsePointer(pointer);
       if (tokens === undefined) continue;
       let place = this.root;
-      for (const token of tokens) place = place.below(token);
+      for (const token of tokens) {
+        place.columnsBelow.push(column);
+        place = place.below(token);
+      }
       place.columns.push(column);
     }
   }
 
   /** Sets `found`. `row`: its index in the body. */
   read(row: number): void {
-    const { found, bytes, rows } = this;
-    found.fill(nowhere);
+    const { found, bytes, rows, root } = this;
+    for (let column = 0; column < found.length; column++) found[column] = nowhere;
+    if (this.isAbove) this.readAbove(row);
+    if (root.children.size > 0 || root.columns.length > 0) this.walk(valueStart(bytes, rows, row), root);
+  }
+
+  private readAbove(row: number): void {
+    const { found, rows } = this;
     for (const column of this.keyColumns) found[column] = rows.offsets[row] ?? nowhere;
     for (const [column, read] of this.parents) {
       const at = read(row);
       found[column] = at === -1 ? nowhere : at;
     }
-    if (this.root.children.size > 0 || this.root.columns.length > 0) this.walk(valueStart(bytes, rows, row), this.root);
   }
 
   /** The position after the value at `at`. Recurses only as deep as the columns. */
   private walk(at: number, place: Place): number {
     const { bytes, found } = this;
-    for (const column of place.columns) found[column] = at;
-    if (place.children.size === 0) return skipValue(bytes, at);
+    const { columns, columnsBelow } = place;
+    for (let index = 0; index < columns.length; index++) found[columns[index] as number] = at; // index < length
+    if (columnsBelow.length === 0) return skipValue(bytes, at);
     // Of equal keys the last counts, with everything below it.
-    this.clearBelow(place);
+    if (place !== this.root)
+      for (let index = 0; index < columnsBelow.length; index++) found[columnsBelow[index] as number] = nowhere; // < length
     const first = bytes[at];
     if (first === 0x5b) return this.elements(at, place);
     return first === 0x7b ? this.members(at, place) : skipValue(bytes, at);
@@ -112,13 +127,6 @@ export class Locator {
       end = child === undefined ? skipValue(bytes, element) : this.walk(element, child);
     }
     return closing(bytes, end);
-  }
-
-  private clearBelow(place: Place): void {
-    for (const child of place.children.values()) {
-      for (const column of child.columns) this.found[column] = nowhere;
-      this.clearBelow(child);
-    }
   }
 }
 

@@ -131,8 +131,9 @@ function* refine(groups: Uint32Array, rows: Uint32Array, numbers: Uint32Array): 
   while (size < rows.length * 2) size *= 2;
   const mask = size - 1;
   const slots = new Uint32Array(size).fill(nowhere);
-  const oldGroups: number[] = [];
-  const ofNumbers: number[] = [];
+  const oldGroups = new Uint32Array(rows.length);
+  const ofNumbers = new Uint32Array(rows.length);
+  let count = 0;
   const refined = new Uint32Array(rows.length);
   for (let index = 0; index < rows.length; index++) {
     const group = groups[index] as number; // as many as rows
@@ -142,10 +143,10 @@ function* refine(groups: Uint32Array, rows: Uint32Array, numbers: Uint32Array): 
     for (;;) {
       const known = slots[slot] as number; // slot <= mask
       if (known === nowhere) {
-        slots[slot] = oldGroups.length;
-        refined[index] = oldGroups.length;
-        oldGroups.push(group);
-        ofNumbers.push(number);
+        slots[slot] = count;
+        refined[index] = count;
+        oldGroups[count] = group;
+        ofNumbers[count++] = number;
         break;
       }
       if (oldGroups[known] === group && ofNumbers[known] === number) {

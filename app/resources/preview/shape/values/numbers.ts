@@ -36,6 +36,8 @@ function expressionOf(marks: NumberMarks, affix: string): RegExp {
 }
 
 const longest = 400;
+/** Most numbers are written as they are in canonical form. */
+const canonical = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 
 /** Numbers of a pattern in `patterns.ts`. Keeps every digit after the first that is not zero. */
 export function readNumber(pattern: string): ReadValue | undefined {
@@ -44,7 +46,9 @@ export function readNumber(pattern: string): ReadValue | undefined {
   if (marks === undefined || !['', '_percent', '_currency'].includes(affix)) return undefined;
   const expression = expressionOf(marks, affix);
   const isCurrency = affix === '_currency';
+  const isPlain = pattern === 'plain';
   return (text) => {
+    if (isPlain && text.length <= longest && canonical.test(text)) return { key: Number(text) + 0, text };
     const match = text.length > longest ? null : expression.exec(text.trim());
     if (match === null) return undefined;
     const [, first = '', ...rest] = match;
@@ -52,8 +56,8 @@ export function readNumber(pattern: string): ReadValue | undefined {
     const [whole = '', fraction = '', exponent = '', last = ''] = rest;
     const isNegative = [first, inner, last].some((each) => each !== '' && each !== '+');
     const digits = whole.replaceAll(/\D/g, '').replace(/^0+(?=\d)/, '') || '0';
-    const canonical = `${isNegative ? '-' : ''}${digits}${fraction === '' ? '' : `.${fraction}`}${exponent}`;
-    return { key: Number(canonical) + 0, text: canonical };
+    const written = `${isNegative ? '-' : ''}${digits}${fraction === '' ? '' : `.${fraction}`}${exponent}`;
+    return { key: Number(written) + 0, text: written };
   };
 }
 

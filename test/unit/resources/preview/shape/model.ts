@@ -20,6 +20,7 @@ export function compareNaturally(one: string, other: string): number {
   const parts = (text: string) =>
     text
       .normalize('NFC')
+      .replaceAll('ß', 'ss')
       .replaceAll(/[^\p{ASCII}]/gu, (character) => character.toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, ''))
       .replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase())
       .replaceAll(/\d+/g, (digits) => {
