@@ -4,6 +4,7 @@ import classes from './column-menu.module.css';
 import { ColumnMenuItems } from './column-menu-items.tsx';
 import { focusGrid, useShaping } from './shaping.tsx';
 
+const middlewares = { flip: true, shift: { crossAxis: true, padding: 8 } };
 const clickEvents = ['mousedown', 'touchstart'];
 
 /** The menu of one column, at its header. There is one for all columns: a table may have hundreds. */
@@ -26,6 +27,7 @@ export function ColumnMenu() {
       }}
       // Beside a point, a menu is moved up as far as it needs to fit into the window.
       position="right-start"
+      middlewares={middlewares}
       offset={0}
       width={264}
       returnFocus={false}

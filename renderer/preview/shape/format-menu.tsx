@@ -29,7 +29,7 @@ export function FormatMenu({ column }: { column: Column }) {
   const example = (changed: DisplayFormat) =>
     shownTyped(type === 'number' ? '1234.56789' : samples[type], { ...column, format: { ...format, ...changed } }, 1);
   return (
-    <Menu.Sub>
+    <Menu.Sub floatingStrategy="fixed">
       <Menu.Sub.Target>
         <Menu.Sub.Item leftSection={<IconTypography size={15} stroke={1.7} />}>
           {text('shape.column.format')}

@@ -21,7 +21,7 @@ export function TypeMenu({ column }: { column: Column }) {
   const choosePattern = (value: string) =>
     change((now) => withColumn(now, pointer, value === guess ? { pattern: undefined } : { type, pattern: value }));
   return (
-    <Menu.Sub>
+    <Menu.Sub floatingStrategy="fixed">
       <Menu.Sub.Target>
         <Menu.Sub.Item leftSection={<IconAbc size={15} stroke={1.7} />}>{text('shape.column.type')}</Menu.Sub.Item>
       </Menu.Sub.Target>
