@@ -6,6 +6,7 @@ import { usePagesProgress } from '../api/page-progress.ts';
 import { runResource } from '../api/runs.ts';
 import { textOf } from '../messages/text.ts';
 import { BodyView } from './body-view.tsx';
+import { formatViews } from './formats/format-views.ts';
 import { keepInResource } from './keep-in-resource.ts';
 import { Note } from './note.tsx';
 import { PagesOfferButton } from './pages/pages-offer.tsx';
@@ -169,9 +170,8 @@ function ShownRun({ resourceId, run, isArriving, choice, onChoice: setChoice }: 
   );
 }
 
-/** The rows of a CSV are its lines. */
-const hasPaths = ({ previewId, body }: RunSummary, format: DataFormat | undefined): boolean =>
-  previewId !== null && body.status === 'parsed' && format !== 'csv';
+const hasPaths = ({ previewId, body }: RunSummary, format: DataFormat = 'json'): boolean =>
+  previewId !== null && body.status === 'parsed' && formatViews[format].hasNoPaths !== true;
 
 const tableAlone: readonly PreviewView[] = ['table'];
 

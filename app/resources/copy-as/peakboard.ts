@@ -7,8 +7,12 @@ import type { DataFormat, Resource } from '../../shared/resource/resource.ts';
 import type { Copy } from './copied-request.ts';
 import { hasVariable, type Value, variablesOf } from './value.ts';
 
-/** Names of Peakboard's data sources (help.peakboard.com, Data sources). */
-const sources: Record<DataFormat, string> = { json: 'JSON', xml: 'XML', csv: 'CSV' };
+/** Peakboard's data sources (help.peakboard.com, Data sources), and whether they have a path. */
+const sources: Record<DataFormat, { name: string; hasPath: boolean }> = {
+  json: { name: 'JSON', hasPath: true },
+  xml: { name: 'XML', hasPath: true },
+  csv: { name: 'CSV', hasPath: false },
+};
 
 /**
  * What goes into Peakboard's data source dialog (help.peakboard.com, JSON and OAuth): one field after the other. Peakboard
@@ -19,7 +23,7 @@ export function peakboard(copy: Copy): CopiedField[] {
   const limit = resource.shape.steps.find((step) => step.kind === 'limit' && step.from === 'first');
   const path = jsonPath(resource);
   return [
-    field(message('copyAs.peakboard.source'), [sources[resource.format]]),
+    field(message('copyAs.peakboard.source'), [sources[resource.format].name]),
     field(message('copyAs.peakboard.url'), request.url),
     ...(request.method === 'POST' ? [field(message('copyAs.peakboard.method'), [request.method])] : []),
     ...(path === undefined ? [] : [field(message('copyAs.peakboard.path'), [path])]),
@@ -86,7 +90,7 @@ const secretField = (label: Message, value: Value): CopiedField => ({
 
 /** The path of the rows as Peakboard writes it. `undefined`: the app chose it, or it cannot be written so. */
 function jsonPath({ dataPath, format }: Resource): string | undefined {
-  if (dataPath === null || format === 'csv') return undefined;
+  if (dataPath === null || !sources[format].hasPath) return undefined;
   if (dataPath.startsWith('$')) return dataPath;
   const tokens = parsePointer(readRowPath(dataPath).pointer);
   if (tokens === undefined) return undefined;

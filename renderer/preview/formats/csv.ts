@@ -4,4 +4,5 @@ import type { FormatView } from './format-view.ts';
 export const csvView: FormatView = {
   noRows: () => text('preview.emptyList.csv'),
   hasFirstRow: true,
+  hasNoPaths: true,
 };

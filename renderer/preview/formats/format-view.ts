@@ -6,4 +6,6 @@ export interface FormatView {
   noRows?(): string;
   /** The user says what the first row holds. */
   hasFirstRow?: boolean;
+  /** The body is the list of rows, so no path leads to them. */
+  hasNoPaths?: boolean;
 }

@@ -26,10 +26,10 @@ const rowsAtOnce = 500;
 const worthTelling = 1000;
 
 /** Copies the cells of a range: as a spreadsheet in the user's region reads them, or as JSON. */
-export async function copyRange(request: CopyRequest, format: CopyFormat): Promise<void> {
+export async function copyRange(request: CopyRequest, kind: CopyFormat): Promise<void> {
   const started = performance.now();
   try {
-    const { copied, rowCount, isCut } = format === 'json' ? await json(request) : await tsv(request, format);
+    const { copied, rowCount, isCut } = kind === 'json' ? await json(request) : await tsv(request, kind);
     await copyText(copied);
     if (isCut) toast(text('grid.copy.cut', { count: rowCount }));
     else if (performance.now() - started > worthTelling) toast(text('grid.copy.done', { count: rowCount }));
@@ -44,13 +44,13 @@ interface Copied {
   isCut: boolean;
 }
 
-async function tsv({ view, columns, range }: CopyRequest, format: 'tsv' | 'tsvWithHeader'): Promise<Copied> {
+async function tsv({ view, columns, range }: CopyRequest, kind: 'tsv' | 'tsvWithHeader'): Promise<Copied> {
   const { text: copied, ...rest } = await call('preview.copy', {
     ...view,
     columns: chosen(columns, range).map(({ pointer }) => pointer),
     start: range.firstRow,
     count: range.endRow - range.firstRow,
-    withHeader: format === 'tsvWithHeader',
+    withHeader: kind === 'tsvWithHeader',
     decimalMark: decimalMark(),
   });
   return { copied, ...rest };

@@ -18,11 +18,11 @@ export function DateBuilder({ clock, onPick }: DateBuilderProps) {
   const [base, setBase] = useState<string>('today');
   const [amount, setAmount] = useState<string | number>('');
   const [unit, setUnit] = useState<string>('d');
-  const [format, setFormat] = useState('');
+  const [pattern, setPattern] = useState('');
   const hintId = useId();
   const number = Number(amount);
   const offset = amount === '' || number === 0 ? '' : `${number > 0 ? '+' : ''}${number}${unit}`;
-  const inner = `${base}${offset}${format === '' ? '' : `:${format}`}`;
+  const inner = `${base}${offset}${pattern === '' ? '' : `:${pattern}`}`;
   const read = readDate(inner);
   return (
     <fieldset className={classes.builder} aria-label={text('parameters.date.build')} aria-describedby={hintId}>
@@ -62,8 +62,8 @@ export function DateBuilder({ clock, onPick }: DateBuilderProps) {
         comboboxProps={{ withinPortal: false }}
         data={formats}
         filter={({ options }) => options}
-        value={format}
-        onChange={setFormat}
+        value={pattern}
+        onChange={setPattern}
       />
       <div className={classes.foot}>
         <output className={classes.output} data-wrong={!isDate(read) || undefined}>

@@ -1,4 +1,5 @@
 import { type Message, message } from '../../../shared/messages/message.ts';
+import type { DataFormat } from '../../../shared/resource/resource.ts';
 import type { JsonDocument } from '../json/document.ts';
 import { findTotal } from '../json/total.ts';
 import type { BodyOptions, BodySummary, PageFacts, PreviewRequest } from '../messages.ts';
@@ -106,7 +107,7 @@ export class BodyPages {
     const pointer = pagedPointer(path);
     const span = this.span(first.document);
     if (pointer === undefined || span === undefined) return undefined;
-    this.merged = createMerged(first, { path, pointer, span }, options);
+    this.merged = mergers[options.format].create(first, { path, pointer, span }, options);
     this.first = undefined;
     return this.merged;
   }
@@ -119,19 +120,29 @@ export class BodyPages {
 
   /** A later CSV page is read like the first. */
   private pageOptions(): BodyOptions {
-    const merged = this.options.format === 'csv' ? this.merge() : undefined;
+    const merged = mergers[this.options.format].isReadLikeFirst ? this.merge() : undefined;
     return merged instanceof CsvPages ? { ...this.options, ...merged.dialect } : this.options;
   }
 }
 
-function createMerged(
-  first: ArrivedPage,
-  list: { path: string; pointer: string; span: RowSpan },
-  options: BodyOptions,
-): MergedBody {
-  if (options.format === 'csv') return new CsvPages(first, options);
-  return options.format === 'xml' ? new XmlPages(first, list, options) : new JsonPages(first, list, options);
+interface List {
+  path: string;
+  pointer: string;
+  span: RowSpan;
 }
+
+interface Merger {
+  create(first: ArrivedPage, list: List, options: BodyOptions): MergedBody;
+  /** Later pages are read with what was found in the first one. */
+  isReadLikeFirst: boolean;
+}
+
+/** A format whose pages nothing merges does not compile. */
+const mergers: Record<DataFormat, Merger> = {
+  json: { create: (...all) => new JsonPages(...all), isReadLikeFirst: false },
+  xml: { create: (...all) => new XmlPages(...all), isReadLikeFirst: false },
+  csv: { create: (first, _list, options) => new CsvPages(first, options), isReadLikeFirst: true },
+};
 
 const unread: PageFacts = { rowCount: null, values: [], totalRows: null, totalPages: null };
 

@@ -63,6 +63,7 @@ describe('copying a request', () => {
   it('shows a variable for each secret, and says what goes in [35]', async () => {
     const item = resource({
       url: 'https://api.example.com/{tenant}/x?key={key}',
+      variables: { tenant: 'acme' },
       method: 'POST',
       body: { type: 'json', text: '{"k":"{key}"}', variables: '' },
       headers: [{ name: 'X-Api-Key', value: '', secret: true }],
@@ -73,7 +74,7 @@ describe('copying a request', () => {
     const masked = await copy(item, secrets, 'curl', false);
     expect(textOf(masked)).toBe(
       [
-        `curl --globoff --path-as-is --request POST 'https://api.example.com/%7Btenant%7D/x?key='"$TOKENBOARD_KEY"`,
+        `curl --globoff --path-as-is --request POST 'https://api.example.com/acme/x?key='"$TOKENBOARD_KEY"`,
         `--header 'Content-Type: application/json'`,
         `--header 'Accept: application/json, */*;q=0.5'`,
         `--header 'X-Api-Key: '"$TOKENBOARD_X_API_KEY"`,
