@@ -48,11 +48,7 @@ export function StatusLine({ view, draft, run, edit }: StatusLineProps) {
           {fact}
         </span>
       ))}
-      {isRunning ? (
-        <span className={classes.next}>{text('reload.status.fetching')}</span>
-      ) : (
-        <Next reload={reload} isAllPaused={isAllPaused} />
-      )}
+      {isRunning ? <span>{text('reload.status.fetching')}</span> : <Next reload={reload} isAllPaused={isAllPaused} />}
       {limit === undefined ? null : (
         <span className={classes.limit} title={limit}>
           {text('reload.status.limit')}
@@ -81,9 +77,7 @@ function Action({ label, onClick }: { label: string; onClick: () => void }) {
 function Next({ reload, isAllPaused }: { reload: ReloadState | undefined; isAllPaused: boolean }) {
   if (reload === undefined || reload.status === 'off' || reload.status === 'running') return null;
   if (reload.status === 'paused')
-    return (
-      <span className={classes.next}>{text(isAllPaused ? 'reload.status.allPaused' : 'reload.status.paused')}</span>
-    );
+    return <span>{text(isAllPaused ? 'reload.status.allPaused' : 'reload.status.paused')}</span>;
   if (reload.status === 'stopped' && reload.code !== null)
     return (
       <span data-bad className={classes.long}>
@@ -93,11 +87,7 @@ function Next({ reload, isAllPaused }: { reload: ReloadState | undefined; isAllP
   if (reload.nextAt === null) return null;
   const words =
     reload.delayedBy === 'service' ? 'asked' : reload.delayedBy === 'failure' ? ('retry' as const) : ('next' as const);
-  return (
-    <span className={classes.next}>
-      {rich(`reload.status.${words}`, { time: () => <RelativeTime time={reload.nextAt ?? 0} /> })}
-    </span>
-  );
+  return <span>{rich(`reload.status.${words}`, { time: () => <RelativeTime time={reload.nextAt ?? 0} /> })}</span>;
 }
 
 interface Last {
