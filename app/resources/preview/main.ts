@@ -8,7 +8,6 @@ import { findParent } from '../../process/parent-process.ts';
 import { RequestError, reportError } from '../../shared/errors.ts';
 import { Body } from './body.ts';
 import { bodyFolderPrefix, removeLeftFiles } from './body-file.ts';
-import { readChart } from './chart/read-chart.ts';
 import { collectGarbage } from './garbage.ts';
 import type { FromEngine, PreviewCallName, PreviewRequest, PreviewResponse, ToEngine } from './messages.ts';
 import { Unfinished } from './shape/work.ts';
@@ -66,7 +65,7 @@ const handlers: { [Name in PreviewCallName]: (request: PreviewRequest<Name>) => 
   tree: (request) => use(request.previewId).tree(request),
   text: (request) => use(request.previewId).text(request),
   value: (request) => use(request.previewId).value(request),
-  chart: (request) => readChart(use(request.previewId), request),
+  chart: (request) => use(request.previewId).tables.chart(request),
   findLines: (request) => use(request.previewId).findLines(request),
   findNodes: (request) => use(request.previewId).findNodes(request),
   saveBody: (request) => use(request.previewId).saveBody(request),

@@ -99,7 +99,6 @@ export interface PreviewCalls {
     response: { lines: string[]; total: number };
   };
   value: { request: { previewId: string; pointer: string }; response: { text: string; truncated: boolean } };
-  /** Reads a part of the rows. Call again until `isDone`. */
   chart: { request: CallRequest<'preview.chart'>; response: CallResponse<'preview.chart'> };
   /** Searches a part of the body. Call again with `next`. */
   findLines: { request: Search; response: Slice<LineMatch> };

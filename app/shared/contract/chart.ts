@@ -9,10 +9,6 @@ import { call } from './common.ts';
 const pointSchema = z.object({ label: z.string(), values: z.array(z.number().nullable()) });
 
 export const chartDataSchema = z.object({
-  /** `false`: call again with the same request. */
-  isDone: z.boolean(),
-  /** Rows that are read so far. */
-  rowCount: z.number(),
   /** Of the groups. */
   type: z.enum(valueTypes),
   /** The chosen one, or the one that fits. Absent: the groups are no dates. */

@@ -41,7 +41,7 @@ interface DrawnChartProps extends Omit<ChartViewProps, 'stored'> {
 }
 
 function DrawnChart({ view, columns, chart, onChange, onRun }: DrawnChartProps) {
-  const { data, error } = useChartData(view, chart);
+  const { data, error, isBusy } = useChartData(view, chart);
   const element = useRef<HTMLDivElement>(null);
   const drawing = useRef<Drawing>(undefined);
   const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false });
@@ -116,7 +116,7 @@ function DrawnChart({ view, columns, chart, onChange, onRun }: DrawnChartProps) 
   return (
     <div className={classes.whole}>
       <ChartBar chart={chart} columns={columns} onChange={onChange} onSave={() => void save()} />
-      <figure className={classes.figure} aria-busy={data?.isDone !== true}>
+      <figure className={classes.figure} aria-busy={isBusy}>
         <div ref={element} className={classes.canvas} role="img" aria-label={title} />
         <VisuallyHidden>
           <PointTable title={title} group={columnName(group)} series={series} points={points} />

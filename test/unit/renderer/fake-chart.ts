@@ -1,4 +1,4 @@
-import { ChartJob } from '../../../app/resources/preview/chart/chart-job.ts';
+import { Groups } from '../../../app/resources/preview/chart/groups.ts';
 import { chartSchema } from '../../../app/shared/chart/chart.ts';
 import { verbatim } from '../../../app/shared/messages/message.ts';
 import { FakeError, type Handlers } from './fake-bridge.ts';
@@ -10,20 +10,18 @@ type ChartCall = 'preview.chart' | 'preview.saveChart';
 /** The chart of the first 20,000 played rows. */
 export function chartHandlers(state: FakeState, fake: FakeRows): Pick<Handlers, ChartCall> {
   return {
-    'preview.chart': ({ chart, ...view }) => {
+    'preview.chart': ({ chart: asked, ...view }) => {
+      const chart = chartSchema.parse(asked);
       const { table, at } = shapedTable(fake, Math.min(20_000, state.rows), view);
-      const job = new ChartJob(chartSchema.parse(chart), {
-        columns: table.columns,
-        rowCount: table.rowCount,
-        rows: (columns, start, count) =>
-          Array.from({ length: Math.max(0, Math.min(count, table.rowCount - start)) }, (_none, index) =>
-            columns.map((pointer) => fake.cell(at(start + index), pointer)),
-          ),
-      });
-      for (;;) {
-        const data = job.readOn();
-        if (data.isDone) return data;
+      const groups = new Groups(chart, table.columns.find(({ pointer }) => pointer === chart.x)?.type ?? 'text');
+      for (let row = 0; row < table.rowCount; row++) {
+        const { value, text } = fake.cell(at(row), chart.x);
+        groups.add(
+          value ?? text,
+          chart.y.map((pointer) => Number(fake.cell(at(row), pointer).value)),
+        );
       }
+      return groups.data();
     },
     'preview.saveChart': ({ png }) => {
       // PNG §5.2, in base64.

@@ -1,7 +1,10 @@
+import { chartSchema } from '../../../shared/chart/chart.ts';
+import type { ChartData } from '../../../shared/contract/chart.ts';
 import type { CallRequest } from '../../../shared/contract/contract.ts';
 import type { Found, Statistics } from '../../../shared/contract/table.ts';
 import type { Cell, Column, TableView } from '../../../shared/preview/preview.ts';
 import { noShape, type Shape } from '../../../shared/shape/shape.ts';
+import { chartOf } from '../chart/chart-of.ts';
 import type { ColumnSearch } from '../json/columns.ts';
 import { readRows } from '../json/rows.ts';
 import { type CopiedText, copyText } from './copy.ts';
@@ -79,6 +82,15 @@ export class TableViews {
     return this.job(`statistics ${JSON.stringify(pointer)} ${keyOf(view)}`, () =>
       describe(source, shape, list, column),
     );
+  }
+
+  chart({ chart: asked, ...view }: CallRequest<'preview.chart'>): ChartData {
+    const { list } = this.shaped(view);
+    // A column's type decides what its groups are: that of all values.
+    this.complete(view);
+    const { source, shape, shown } = this.open(view);
+    const chart = chartSchema.parse(asked);
+    return this.job(`chart ${JSON.stringify(chart)} ${keyOf(view)}`, () => chartOf(source, shape, list, shown, chart));
   }
 
   findNext({ text, matchCase, from, backwards, ...view }: CallRequest<'preview.findInTable'>): Found {

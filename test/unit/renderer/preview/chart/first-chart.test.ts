@@ -48,8 +48,6 @@ describe('the first choice', () => {
 describe('the points that are drawn', () => {
   const words = { series: ['amount'], rest: (count: number) => `${count} others`, label: (label: string) => label };
   const data: ChartData = {
-    isDone: true,
-    rowCount: 100,
     type: 'text',
     points: Array.from({ length: 40 }, (_none, index) => ({ label: `t${index}`, values: [1] })),
     rest: { groups: 5, values: [7] },

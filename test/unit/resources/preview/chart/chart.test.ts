@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { Groups } from '../../../../../app/resources/preview/chart/groups.ts';
 import { periodStart } from '../../../../../app/resources/preview/chart/periods.ts';
-import { readChart } from '../../../../../app/resources/preview/chart/read-chart.ts';
 import { type Chart, chartSchema } from '../../../../../app/shared/chart/chart.ts';
-import type { ValueType } from '../../../../../app/shared/shape/shape.ts';
+import { type FilterStep, noShape, type Shape, type ValueType } from '../../../../../app/shared/shape/shape.ts';
 import { parsed, previewId, receive } from '../read-body.ts';
+import { patiently } from '../shape/patiently.ts';
 
 const chartOf = (change: Partial<Chart>): Chart => chartSchema.parse({ kind: 'bar', x: '/x', y: ['/y'], ...change });
 /** The points of rows with these groups and values. */
@@ -97,18 +97,45 @@ describe('the groups of a chart', () => {
 });
 
 describe('the chart of a body', () => {
-  it('is read a part at a time, and has several lines', () => {
-    const rows = Array.from({ length: 30_000 }, (_none, id) => ({ x: `g${id % 3}`, y: id % 2, z: null }));
-    const { body, summary } = receive(JSON.stringify(rows));
-    const { dataPath } = parsed(summary);
-    const chart = chartOf({ y: ['/y', '/z'] });
-    const request = { previewId, dataPath: dataPath ?? '', withParents: false, chart };
-    let calls = 1;
-    let data = readChart(body, request);
-    for (; !data.isDone; calls++) data = readChart(body, request);
-    expect(data.rowCount).toBe(30_000);
-    expect(data.points).toHaveLength(3);
-    expect(data.points[0]?.values).toEqual([5000, null]);
-    expect(calls).toBeGreaterThan(1);
+  const rows = Array.from({ length: 3000 }, (_none, id) => ({
+    x: `g${id % 3}`,
+    y: id % 2,
+    z: id === 0 ? 'n/a' : null,
+    day: `2026-01-0${(id % 2) + 1}`,
+    ok: id % 4 === 0,
+  }));
+  const { body, summary } = receive(JSON.stringify(rows));
+  const view = { previewId, dataPath: parsed(summary).dataPath ?? '' };
+  const chart = (change: Partial<Chart>, shape: Shape = noShape) =>
+    patiently(() => body.tables.chart({ ...view, shape, chart: chartOf(change) }));
+
+  it('groups by texts, dates and yes or no, and has several lines', () => {
+    const { type, points: texts } = chart({ y: ['/y', '/z'] });
+    expect([type, texts]).toEqual([
+      'text',
+      [
+        { label: 'g0', values: [500, null] },
+        { label: 'g1', values: [500, null] },
+        { label: 'g2', values: [500, null] },
+      ],
+    ]);
+    expect(chart({ x: '/day', y: ['/y'] })).toMatchObject({
+      type: 'date',
+      period: 'day',
+      points: [
+        { label: '2026-01-01', values: [0] },
+        { label: '2026-01-02', values: [1500] },
+      ],
+    });
+    expect(chart({ x: '/ok', y: [] }).points).toEqual([
+      { label: 'false', values: [2250] },
+      { label: 'true', values: [750] },
+    ]);
+    expect(chart({ x: '/gone' }).points).toEqual([]);
+  });
+
+  it('has the rows that the steps leave', () => {
+    const only: FilterStep = { kind: 'filter', id: 'f', column: '/x', test: 'is', value: 'g1', to: '', values: [] };
+    expect(chart({ y: [] }, { ...noShape, steps: [only] }).points).toEqual([{ label: 'g1', values: [1000] }]);
   });
 });
