@@ -228,6 +228,35 @@ export const views: Record<string, { query: string; reach: (page: Page) => Promi
       await page.getByText('Waiting for the response').waitFor();
     },
   },
+  'a range of cells, and the search in all rows': {
+    query: 'state=some',
+    reach: async (page) => {
+      await run(page);
+      await page.getByRole('gridcell', { name: 'Espresso machine' }).first().click();
+      await page.keyboard.press('Shift+ArrowDown');
+      await page.keyboard.press('Shift+ArrowRight');
+      await page.getByText('Sum 3.7', { exact: true }).waitFor();
+      await page.keyboard.press('Control+f');
+      await page.getByRole('textbox', { name: 'Find', exact: true }).waitFor();
+    },
+  },
+  'the statistics of a column': {
+    query: 'state=some',
+    reach: async (page) => {
+      await run(page);
+      await page.getByRole('columnheader', { name: 'amount' }).hover();
+      await page.getByText('Median', { exact: true }).waitFor();
+    },
+  },
+  'a chart': {
+    query: 'state=some',
+    reach: async (page) => {
+      await run(page);
+      await page.getByRole('gridcell', { name: 'Espresso machine' }).first().waitFor();
+      await page.getByRole('tab', { name: 'Chart', exact: true }).click();
+      await page.getByRole('img', { name: 'Line: amount by day' }).locator('canvas').waitFor();
+    },
+  },
   'rows that still arrive': {
     query: 'state=some&run=arrives',
     reach: async (page) => {
