@@ -109,3 +109,22 @@ it('a date that is not known, and a value that is missing, are told before anyth
   await page.getByRole('button', { name: 'Keep the value of {shop} secret' }).click();
   await expect.poll(() => stored(page)).toMatchObject({ variables: {}, secretValues: ['shop'] });
 });
+
+it('the values of the connection are listed with where they come from', async () => {
+  const page = await window.open('state=some');
+  await page.evaluate(() => {
+    const { fake } = globalThis.window;
+    const views = fake.connections.filter(({ connection }) => connection.id === 'google');
+    const values = { variables: { shop: 'acme' }, capturedValues: { region: 'token:/region' } };
+    fake.emit('connections.changed', {
+      views: views.map((view) => ({ ...view, connection: { ...view.connection, ...values } })),
+      removed: [],
+    });
+  });
+  await field(page, 'URL').fill('https://{shop}.example.com/{region}/{own}');
+  await page.getByRole('tab', { name: /^Parameters/ }).click();
+  await page.getByText('from the connection “Google Sheets”').waitFor();
+  await page.getByText('from the login of “Google Sheets”').waitFor();
+  await field(page, 'Value of {own}').fill('7');
+  await expect.poll(() => page.locator('[data-sent-url]').textContent()).toBe('https://acme.example.com/{region}/7');
+});
