@@ -90,6 +90,25 @@ describe('the preview process', () => {
     expect((await previews.value({ previewId, pointer: '/data/5/name' })).text).toBe('né5');
   });
 
+  it('answers with rows while it works on steps, and with the steps in the end', async () => {
+    const { previewId } = await receive('r1', rowsOf(100_000));
+    const done: string[] = [];
+    const sort = { kind: 'sort' as const, id: 's', keys: [{ column: '/name', descending: true }] };
+    const view = { previewId, dataPath: '/data', shape: { order: [], columns: {}, steps: [sort] } };
+    const sorted = previews.table(view).then(() => done.push('steps'));
+    const { rows } = await previews.rows({ previewId, dataPath: '/data', columns, start: 0, count: 1 });
+    done.push('rows');
+    await sorted;
+    expect(rows[0]?.map(({ text }) => text)).toEqual(['0', 'né0']);
+    expect(done).toEqual(['rows', 'steps']);
+    const last = await previews.rows({ ...view, columns, start: 0, count: 1 });
+    expect(last.pointers).toEqual(['/data/99999']);
+    const request = { ...view, text: 'né1234', matchCase: true, from: null, backwards: false };
+    let found = await previews.find(request);
+    while (!found.isDone) found = await previews.find(request);
+    expect(found).toMatchObject({ matchCount: 11, number: 1, place: { row: 87_650, column: '/name' } });
+  });
+
   it('leaves the chunks to their owner', async () => {
     const chunk = Buffer.from('[1,2]');
     const sink = open();

@@ -30,22 +30,20 @@ export type BooleanPattern = (typeof booleanPatterns)[number];
 export const dayPatterns = ['dd.MM.yyyy', 'dd/MM/yyyy', 'MM/dd/yyyy', 'dd-MM-yyyy', 'yyyy/MM/dd', 'yyyyMMdd'] as const;
 export type DayPattern = (typeof dayPatterns)[number];
 
-export const datePatterns = ['iso', ...dayPatterns] as const;
-export type DatePattern = (typeof datePatterns)[number];
+const datePatterns = ['iso', ...dayPatterns] as const;
 
 /** The patterns of days may be followed by a time of either kind, and a zone. `aspnet`: `/Date(1796040000000)/`. */
 export const dateTimePatterns = ['iso', 'rfc2822', 'epoch_s', 'epoch_ms', 'aspnet', ...dayPatterns] as const;
 export type DateTimePattern = (typeof dateTimePatterns)[number];
 
 /** Seconds are optional. */
-export const timePatterns = ['HH:mm', 'h:mm a'] as const;
-export type TimePattern = (typeof timePatterns)[number];
+const timePatterns = ['HH:mm', 'h:mm a'] as const;
 
 /** `iso`: ISO 8601 §5.5.2 without years and months. `unit`: numbers with units. The last four: numbers alone. */
 export const durationPatterns = ['iso', 'hh:mm:ss', 'unit', 'seconds', 'milliseconds', 'minutes', 'hours'] as const;
 export type DurationPattern = (typeof durationPatterns)[number];
 
-export const numberPatterns: readonly NumberPattern[] = numberAffixes.flatMap((affix) =>
+const numberPatterns: readonly NumberPattern[] = numberAffixes.flatMap((affix) =>
   numberMarks.map((marks): NumberPattern => `${marks}${affix}`),
 );
 

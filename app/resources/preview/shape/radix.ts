@@ -47,8 +47,30 @@ export function* sortByKeys(list: Uint32Array, keys: Uint32Array, largest = 0xff
   return from;
 }
 
-/** Sorts `list`, which holds indexes of `keys`, by numbers that are no NaN. Stable. -0 and 0 are different. */
+/** The keys of `list` as differences from the least one, and the largest of them. `undefined`: they are no small integers. */
+function differences(list: Uint32Array, keys: Float64Array): { keys: Uint32Array; largest: number } | undefined {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (let index = 0; index < list.length; index++) {
+    const key = keys[list[index] as number] as number; // list holds indexes of keys
+    if (!Number.isInteger(key)) return undefined;
+    if (key < low) low = key;
+    if (key > high) high = key;
+  }
+  if (!(high - low <= 0xffff_ffff)) return undefined;
+  const small = new Uint32Array(keys.length);
+  for (let index = 0; index < list.length; index++) {
+    const item = list[index] as number; // index < length
+    small[item] = (keys[item] as number) - low; // list holds indexes of keys
+  }
+  return { keys: small, largest: high - low };
+}
+
+/** Sorts `list`, which holds indexes of `keys`, by numbers that are no NaN. Stable. -0 and 0 may be different. */
 export function* sortByNumbers(list: Uint32Array, keys: Float64Array): Slices<Uint32Array> {
+  const small = differences(list, keys);
+  yield;
+  if (small !== undefined) return yield* sortByKeys(list, small.keys, small.largest);
   const words = new Uint32Array(keys.buffer, keys.byteOffset, keys.length * 2);
   const low = new Uint32Array(keys.length);
   const high = new Uint32Array(keys.length);

@@ -37,7 +37,7 @@ export function* applyStep(source: TableSource, shape: Shape, step: Step, list: 
   }
 }
 
-export const allRows = (count: number): Uint32Array => {
+const allRows = (count: number): Uint32Array => {
   const list = new Uint32Array(count);
   for (let row = 0; row < count; row++) list[row] = row;
   return list;

@@ -15,7 +15,7 @@ const words: Record<BooleanPattern, readonly [yes: string, no: string]> = {
 };
 
 const yes: TypedValue = { key: 1, text: 'true' };
-export const no: TypedValue = { key: 0, text: 'false' };
+const no: TypedValue = { key: 0, text: 'false' };
 const longest = 20;
 
 /** Words of either case. */

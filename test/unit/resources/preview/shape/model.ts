@@ -16,7 +16,7 @@ export interface ModelColumn {
 export type Model = ReadonlyMap<string, ModelColumn>;
 
 /** Digits as numbers, without regard to case and accents; equal texts by their bytes. */
-export function compareNaturally(one: string, other: string): number {
+function compareNaturally(one: string, other: string): number {
   const parts = (text: string) =>
     text
       .normalize('NFC')
@@ -33,7 +33,7 @@ export function compareNaturally(one: string, other: string): number {
   );
 }
 
-export function compareValues(type: ValueType, one: string, other: string): number {
+function compareValues(type: ValueType, one: string, other: string): number {
   if (type === 'number' || type === 'duration') return compareNumbers(one, other);
   if (type === 'text') return compareNaturally(one, other);
   // Without a zone, a time is compared as if it were in UTC.
