@@ -54,11 +54,13 @@ export function useTable({ run, stored, withParents, shape, isArriving }: TableO
           shape: isArriving ? noShape : readingShape(shape),
         } satisfies TableView);
   // What was just written. The same object as long as nothing of it changes.
-  const view = useMemo(() => (wanted === undefined ? undefined : (JSON.parse(wanted) as TableView)), [wanted]);
+  const made = useMemo(() => (wanted === undefined ? undefined : (JSON.parse(wanted) as TableView)), [wanted]);
   // The response's own table is in the shape that the resource had when it came.
   const toldKey = JSON.stringify([previewId, dataPath, isArriving]);
-  const [first, setFirst] = useState({ key: toldKey, view });
-  if (first.key !== toldKey) setFirst({ key: toldKey, view });
+  const [first, setFirst] = useState({ key: toldKey, wanted, view: made });
+  if (first.key !== toldKey) setFirst({ key: toldKey, wanted, view: made });
+  // After an undo, what has been found for it is shown again.
+  const view = first.key === toldKey && first.wanted === wanted ? first.view : made;
   const isTold = view !== undefined && view.dataPath === own && isAsFound(run, view);
 
   useEffect(() => {
