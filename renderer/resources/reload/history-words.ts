@@ -13,7 +13,7 @@ export function resultWords({ code, status }: PastRun): string {
   return status === null ? words : `${status} · ${words}`;
 }
 
-export const rowsWords = ({ rows }: PastRun): string =>
+const rowsWords = ({ rows }: PastRun): string =>
   rows === null ? text('reload.history.noTable') : text('preview.rowCount', { count: rows });
 
 /** The run in one sentence, for the chart. */
