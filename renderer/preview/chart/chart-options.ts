@@ -29,6 +29,8 @@ export interface ChartLook {
   muted: string;
   line: string;
   surface: string;
+  /** CSS font families. */
+  font: string;
 }
 
 export interface ShownPoint {
@@ -60,7 +62,8 @@ export function chartOptions(
 ): EChartsCoreOption {
   const number = formats().number({ maximumFractionDigits: 2 });
   const short = formats().number({ notation: 'compact', maximumFractionDigits: 1 });
-  const text = { color: look.text, fontFamily: 'inherit', fontSize: 12 };
+  const percent = formats().number({ style: 'percent', maximumFractionDigits: 1 });
+  const text = { color: look.text, fontFamily: look.font, fontSize: 12 };
   const tooltip = {
     renderMode: 'richText',
     confine: true,
@@ -73,7 +76,7 @@ export function chartOptions(
     animation: false,
     color: [...(look.isDark ? palettes.dark : palettes.light)],
     backgroundColor: look.surface,
-    textStyle: { ...text, fontFamily: "'Inter Variable', system-ui, sans-serif" },
+    textStyle: text,
     // Series differ by their pattern too. The description is the view's own, in the language of the user.
     aria: { enabled: true, label: { enabled: false }, decal: { show: chart.kind === 'pie' || series.length > 1 } },
   };
@@ -87,7 +90,11 @@ export function chartOptions(
           type: 'pie',
           radius: ['0%', '72%'],
           itemStyle: { borderColor: look.surface, borderWidth: 2 },
-          label: { color: look.text, formatter: '{b}  {d} %' },
+          label: {
+            ...text,
+            formatter: ({ name, percent: share = 0 }: { name: string; percent?: number }) =>
+              `${name}  ${percent.format(share / 100)}`,
+          },
           data: points.map(({ name, values }) => ({ name, value: values[0] ?? 0 })),
         },
       ],
@@ -101,13 +108,13 @@ export function chartOptions(
       type: 'category',
       boundaryGap: chart.kind === 'bar',
       data: points.map(({ name }) => name),
-      axisLabel: { color: look.muted, hideOverlap: true, width: 120, overflow: 'truncate' },
+      axisLabel: { color: look.muted, fontFamily: look.font, hideOverlap: true, width: 120, overflow: 'truncate' },
       axisLine: { lineStyle: { color: look.line } },
       axisTick: { show: false },
     },
     yAxis: {
       type: 'value',
-      axisLabel: { color: look.muted, formatter: (value: number) => short.format(value) },
+      axisLabel: { color: look.muted, fontFamily: look.font, formatter: (value: number) => short.format(value) },
       splitLine: { lineStyle: { color: look.line } },
     },
     series: series.map((name, index) => ({

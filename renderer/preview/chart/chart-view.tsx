@@ -92,6 +92,7 @@ function DrawnChart({ view, columns, chart, onChange, onRun }: DrawnChartProps) 
         muted: colour('--tb-muted'),
         line: colour('--tb-border'),
         surface: colour('--tb-surface'),
+        font: style.fontFamily,
       }),
     );
   }, [chart, points, series, scheme, language]);
