@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { platformsHere } from './app.ts';
+import { ask } from './lib/bridge.ts';
 import { authorize, tryPractice } from './lib/practice.ts';
 import { useApp } from './lib/use-app.ts';
 import { previewPane, readTable, requestPane, run, sidebar, urlField } from './lib/window.ts';
@@ -11,6 +12,11 @@ describe.each(platformsHere())('rows for a dashboard, on the %s platform', (kind
   const open = async (path: string) => {
     await urlField(shared.page).fill(origin + path);
     await run(shared.page);
+  };
+  const resourceId = async (): Promise<string> => {
+    const [found] = await ask(shared.page, 'resources.list', {});
+    if (found === undefined) throw new Error('there is no resource');
+    return found.resource.id;
   };
   const facts = async () => (await readTable(shared.page)).facts;
   const grid = () => previewPane(shared.page).getByRole('grid');
@@ -66,5 +72,32 @@ describe.each(platformsHere())('rows for a dashboard, on the %s platform', (kind
     await expect.poll(async () => (await readTable(page)).rows).toEqual(rows);
     expect(await chips()).toHaveLength(2);
     await sidebar(page).getByText('Sales by day').waitFor();
+  });
+
+  it('draws the rows as a chart', async () => {
+    const { page } = shared;
+    await previewPane(page).getByRole('tab', { name: 'Chart' }).click();
+    await previewPane(page)
+      .getByRole('img', { name: /^Line: .* by day$/ })
+      .locator('canvas')
+      .waitFor();
+    await previewPane(page).getByRole('tab', { name: 'Table' }).click();
+  });
+
+  it('reloads by itself, and keeps a history', async () => {
+    const { page } = shared;
+    await requestPane(page)
+      .getByRole('tab', { name: /^Reload/ })
+      .click();
+    await requestPane(page).getByRole('combobox', { name: 'Reload', exact: true }).selectOption('Own interval');
+    await requestPane(page).getByLabel('Seconds', { exact: true }).fill('1');
+    const byReload = async () =>
+      (await ask(page, 'resources.history', { id: await resourceId() })).filter(({ by }) => by === 'reload').length;
+    await expect.poll(byReload, { timeout: 30_000 }).toBeGreaterThan(1);
+    await requestPane(page)
+      .getByText(/^\d+ runs, none failed$/)
+      .waitFor();
+    await requestPane(page).getByRole('button', { name: 'Pause', exact: true }).first().click();
+    await requestPane(page).getByText('reload paused').waitFor();
   });
 });
