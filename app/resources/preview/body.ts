@@ -92,11 +92,15 @@ export class Body implements PageBody {
     return { dataPath: table.dataPath, rowCount, columns: untypedColumns(columns, shapeOf(this.options)) };
   }
 
+  endAsPage(): BodySummary {
+    return this.endWhole();
+  }
+
   /** Reads the page that has arrived, as one of several. Throws the failure of the body. */
   endPage(request: PreviewRequest<'endPage'>): PageFacts {
     if (this.failure !== undefined) throw this.failure;
     if (this.pages === undefined) {
-      const first = this.endWhole();
+      const first = this.endAsPage();
       const path = first.status === 'parsed' ? first.dataPath : null;
       const body = new BodyPages(
         { first: this.arrived, path, options: this.options },
@@ -128,6 +132,8 @@ export class Body implements PageBody {
     this.replace(whole);
     this.ended = true;
     if (whole === undefined || this.document === undefined) return first;
+    const known = new Set(this.notes.map(({ id }) => id));
+    this.notes.push(...(whole.notes ?? []).filter(({ id }) => !known.has(id)));
     const summary = summarise(this.document, path, this.options.withParents);
     return { ...summary, notes: [...this.notes, ...summary.notes], lineCount: whole.received.lines.lineCount };
   }

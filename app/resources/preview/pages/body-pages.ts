@@ -14,7 +14,8 @@ import { XmlPages } from './xml-pages.ts';
 /** A later page while it arrives. */
 export interface PageBody {
   write(chunk: Uint8Array): void;
-  end(): BodySummary;
+  /** All of the page has arrived. Its rows are not put in shape. */
+  endAsPage(): BodySummary;
   readonly arrived: ArrivedPage | undefined;
   close(): void;
 }
@@ -65,7 +66,7 @@ export class BodyPages {
     this.current = undefined;
     if (page === undefined) return { ...unread, rowCount: 0 };
     try {
-      const summary = page.end();
+      const summary = page.endAsPage();
       const { arrived } = page;
       if (summary.status === 'empty') return { ...unread, rowCount: 0 };
       if (arrived === undefined || this.path === null) return { ...unread, problem: problemOf(summary) };
@@ -85,7 +86,7 @@ export class BodyPages {
   }
 
   /** The whole body. `undefined`: only the first page. A page that has not ended is dropped. */
-  finish(): { received: Received; document: JsonDocument } | undefined {
+  finish(): ReturnType<MergedBody['finish']> | undefined {
     this.drop();
     return this.merged?.finish();
   }

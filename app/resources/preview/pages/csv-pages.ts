@@ -68,10 +68,11 @@ export class CsvPages implements MergedBody {
     return { received, document };
   }
 
-  finish(): { received: Received; document: JsonDocument } {
+  /** `notes`: if the rows are too many, which may be those of all pages only. */
+  finish(): ReturnType<MergedBody['finish']> {
     const { received } = this;
     received.end();
-    return { received, document: documentOf(received.reader, received.text.view()) };
+    return { received, ...documentOf(received.reader, received.text.view()) };
   }
 
   /** The text after the header. */

@@ -1,3 +1,4 @@
+import type { Message } from '../../../shared/messages/message.ts';
 import type { FormatReader } from '../formats/format.ts';
 import type { JsonDocument } from '../json/document.ts';
 import type { BodyOptions } from '../messages.ts';
@@ -58,11 +59,11 @@ export class JsonPages implements MergedBody {
     return { received, document };
   }
 
-  finish(): { received: Received; document: JsonDocument } {
+  finish(): ReturnType<MergedBody['finish']> {
     const { received } = this;
     received.write(this.tail);
     received.end();
-    return { received, document: documentOf(received.reader, received.text.view()) };
+    return { received, ...documentOf(received.reader, received.text.view()) };
   }
 
   private separator(): Uint8Array {
@@ -72,10 +73,10 @@ export class JsonPages implements MergedBody {
 }
 
 /** The document of a body that was put together from valid parts. */
-export function documentOf(reader: FormatReader, text: Buffer): JsonDocument {
+export function documentOf(reader: FormatReader, text: Buffer): { document: JsonDocument; notes?: readonly Message[] } {
   const reading = reader.finish(text, () => undefined);
   if ('fault' in reading) throw new Error('Pages do not form one body');
-  return reading.document;
+  return reading;
 }
 
 /** A body that starts with text of a page, which is UTF-8 whatever the service sent. */

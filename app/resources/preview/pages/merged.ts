@@ -21,7 +21,7 @@ export interface MergedBody {
   /** The rows so far: valid JSON up to the end of the last row. */
   soFar(): { received: Received; document: JsonDocument };
   /** Adds what follows the rows in the first page. */
-  finish(): { received: Received; document: JsonDocument };
+  finish(): { received: Received; document: JsonDocument; notes?: readonly Message[] };
   readonly byteLength: number;
 }
 

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Body } from '../../../../../app/resources/preview/body.ts';
+import { GrowingBytes } from '../../../../../app/resources/preview/json/growing-bytes.ts';
+import { JsonScanner } from '../../../../../app/resources/preview/json/scanner.ts';
 import { parsed, previewId, receive } from '../read-body.ts';
 import { readPages, rowsOf } from './read-pages.ts';
 
@@ -68,8 +70,26 @@ describe('the pages of a list', () => {
   });
 
   it('follow a JSONPath that leads to one list', () => {
-    const read = readPages(['{"a":{"b c":[{"n":1}]}}', '{"a":{"b c":[{"n":2}]}}'], { dataPath: '/a/b c' });
-    expect(rowsOf(read).rows).toEqual([['1'], ['2']]);
+    for (const dataPath of ["$.a['b c'][*]", "$.a['b c']", "$.a['b c'][?@.n > 1]"]) {
+      const read = readPages(['{"a":{"b c":[{"n":1},{"n":2}]}}', '{"a":{"b c":[{"n":3}]}}'], { dataPath });
+      expect(rowsOf(read).rows).toEqual(dataPath.includes('?') ? [['2'], ['3']] : [['1'], ['2'], ['3']]);
+    }
+    const several = readPages(['{"a":[{"n":1}],"b":[{"n":2}]}'], { dataPath: '$..n' });
+    expect(several.facts[0]?.problem?.id).toBe('preview.pages.oneRow');
+  });
+
+  it('are put in shape as a whole', () => {
+    const steps = [{ kind: 'sort' as const, id: 's', keys: [{ column: '/n', descending: true }] }];
+    const shape = { order: [], columns: {}, steps };
+    const body = new Body({ format: 'json', dataPath: null, contentType: '', limitBytes: 1e9, shape });
+    for (const text of ['[{"n":1},{"n":5}]', '[{"n":3}]', '[{"n":9}]']) {
+      body.write(Buffer.from(text));
+      body.endPage({ previewId, wants: [], dropRepeat: false });
+    }
+    expect(parsed(body.end())).toMatchObject({ rowCount: 4, stepRowCounts: [4] });
+    const view = { previewId, dataPath: '', withParents: false, shape };
+    const { rows } = body.rows({ ...view, columns: ['/n'], start: 0, count: 9 });
+    expect(rows.flat().map(({ text }) => text)).toEqual(['9', '5', '3', '1']);
   });
 });
 
@@ -199,17 +219,21 @@ describe('a page', () => {
   });
 });
 
-it('reads a thousand pages in a time that grows with their bytes', () => {
-  const page = (at: number) =>
-    JSON.stringify({ items: Array.from({ length: 20 }, (_, each) => ({ id: at * 20 + each, name: `row ${each}` })) });
-  const time = (count: number) => {
-    const pages = Array.from({ length: count }, (_, at) => page(at));
-    const start = performance.now();
-    const { summary } = readPages(pages);
-    expect(parsed(summary).rowCount).toBe(count * 20);
-    return performance.now() - start;
-  };
-  time(200);
-  // Quadratic work would be 25 times as long.
-  expect(time(1000) / Math.max(time(200), 5)).toBeLessThan(15);
+it('copies each byte of a thousand pages twice at most: as it arrives, and into the whole', () => {
+  const append = vi.spyOn(GrowingBytes.prototype, 'append');
+  onTestFinished(() => append.mockRestore());
+  const scan = vi.spyOn(JsonScanner.prototype, 'scan');
+  onTestFinished(() => scan.mockRestore());
+  const pages = Array.from({ length: 1000 }, (_, at) =>
+    JSON.stringify({
+      items: Array.from({ length: 20 }, (_none, each) => ({ id: at * 20 + each, name: `row ${each}` })),
+    }),
+  );
+  const { summary } = readPages(pages);
+  expect(parsed(summary).rowCount).toBe(20_000);
+  const bytes = pages.reduce((sum, page) => sum + page.length, 0);
+  const copied = append.mock.calls.reduce((sum, [chunk]) => sum + chunk.byteLength, 0);
+  expect(copied).toBeLessThan(bytes * 2 + 10_000);
+  // Each call goes on where the last one ended.
+  expect(scan.mock.calls.length).toBeLessThan(pages.length * 6);
 });
