@@ -29,7 +29,8 @@ export function recognisePages({ resource, links, headers, fields, body }: Answe
   if (resource.pages !== null || dataPath === null || dataPath.startsWith('.')) return undefined;
   const total = body.totalRows ?? totalIn(headers, rows);
   const found: Found = { resource, links, fields, rows, total };
-  for (const find of ways) {
+  const isGraphql = resource.method === 'POST' && resource.body.type === 'graphql';
+  for (const find of isGraphql ? [byPageInfo] : ways) {
     const pages = find(found);
     if (pages !== undefined && pagesProblem({ ...resource, pages }) === undefined)
       return { pages, rowCount: rows, totalRows: total };

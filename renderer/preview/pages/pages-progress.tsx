@@ -15,7 +15,7 @@ export function PagesProgressLine({ id, progress }: { id: string; progress: Page
     <p className={classes.progress} aria-busy="true">
       <span>{where}</span>
       {seconds > 0 ? <span>{text('pagesBar.waits', { seconds })}</span> : null}
-      <Button size="compact-xs" variant="default" onClick={() => cancelRun(id)}>
+      <Button className={classes.cancel ?? ''} size="compact-xs" variant="default" onClick={() => cancelRun(id)}>
         {text('pagesBar.cancel')}
       </Button>
     </p>
