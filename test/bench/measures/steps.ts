@@ -28,7 +28,7 @@ async function openBody(previews: Previews, bytes: Buffer): Promise<string> {
   });
   for (let at = 0; at < bytes.length; at += chunkBytes) await sink.write(bytes.subarray(at, at + chunkBytes));
   await sink.end();
-  previews.keep('bench', sink.previewId);
+  // Not kept: that starts a process for the next body, which would compete for the processor.
   return sink.previewId;
 }
 
