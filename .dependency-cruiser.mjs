@@ -58,6 +58,8 @@ const libraries = {
   undici: 'app/http/',
   'tough-cookie': 'app/resources/redirect-cookies[.]ts',
   'fast-xml-parser': 'app/resources/preview/formats/xml/xml-to-json[.]ts',
+  'write-excel-file': 'app/resources/preview/export/excel-',
+  fflate: 'app/resources/preview/export/(excel-package|zip-file)[.]ts',
   'oidc-provider': 'app/practice/service/',
   'intl-messageformat': 'app/shared/messages/format[.]ts',
   'temporal-polyfill': 'app/shared/resource/dates/evaluate[.]ts',

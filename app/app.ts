@@ -6,6 +6,7 @@ import { appHandlers } from './api/handlers/app.ts';
 import { connectionHandlers } from './api/handlers/connections.ts';
 import { consoleHandlers } from './api/handlers/console.ts';
 import { copyAsHandlers } from './api/handlers/copy-as.ts';
+import { exportHandlers } from './api/handlers/export.ts';
 import type { Handlers } from './api/handlers/handlers.ts';
 import { networkHandlers } from './api/handlers/network.ts';
 import { peakaHandlers } from './api/handlers/peaka.ts';
@@ -102,6 +103,7 @@ export async function createApp(options: AppOptions): Promise<TokenboardApp> {
     ...consoleHandlers(openedCore, { platform, info: () => responses['app.info']({}) }),
     ...practiceHandlers(openedCore),
     ...copyAsHandlers(openedCore),
+    ...exportHandlers(openedCore),
     ...peakaHandlers(openedCore),
     ...networkHandlers(openedCore),
     ...reloadHandlers(openedCore),

@@ -23,6 +23,7 @@ import type { Platform } from './platform/platform.ts';
 import { createPractice, type Practice, practiceReport } from './practice/practice.ts';
 import { needsRefill, refillPractice } from './practice/setup.ts';
 import { loadPresets } from './presets/presets.ts';
+import { createExports, type Exports } from './resources/export/exports.ts';
 import type { FetchDeps } from './resources/fetch.ts';
 import { createRunHistory, openRunHistory, type RunHistory } from './resources/history/history.ts';
 import { createLastRuns, type LastRuns, openLastRuns } from './resources/last-runs.ts';
@@ -74,6 +75,7 @@ export interface Core extends Files {
   history: RunHistory;
   reloads: Reloads;
   previews: Previews;
+  exports: Exports;
   practice: Practice;
   peaka: Peaka;
   changes: Changes;
@@ -224,6 +226,14 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
     now,
   });
 
+  const exports = createExports({
+    previews,
+    resources,
+    runs,
+    platform,
+    onProgress: (progress) => send('export.progress', progress),
+  });
+
   const peaka = createPeaka({
     settings: folder,
     vault,
@@ -260,6 +270,7 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
     history,
     reloads,
     previews,
+    exports,
     practice,
     peaka,
     changes,
@@ -285,6 +296,7 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
       stopListening();
       peaka.close();
       reloads.close();
+      exports.close();
       runs.close();
       lastRuns.close();
       history.close();

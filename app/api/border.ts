@@ -66,6 +66,7 @@ const asTheyAre: ReadonlySet<CallName> = new Set([
   'secrets.reveal',
   'console.curl',
   'copyAs.request',
+  'export.start',
   'connections.loginLink',
   'console.exportBundle',
 ]);
@@ -73,6 +74,7 @@ const asTheyAre: ReadonlySet<CallName> = new Set([
 const ownEvents: ReadonlySet<EventName> = new Set([
   'app.changed',
   'console.changed',
+  'export.progress',
   'menu.command',
   'reload.changed',
   'reload.news',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { openSettings, type Settings, type SettingsFolder } from '../settings/settings.ts';
 import { type Preferences, preferencesSchema } from '../shared/contract/app.ts';
+import { initialExportChoices } from '../shared/export/export.ts';
 import { message } from '../shared/messages/message.ts';
 
 export const initialPreferences: Preferences = {
@@ -15,6 +16,7 @@ export const initialPreferences: Preferences = {
   copiesHeader: false,
   recentPresets: [],
   copyTarget: 'curl',
+  exportChoices: initialExportChoices,
 };
 
 /** `preferences.json`. Version 0 was the bare object. */

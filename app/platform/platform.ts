@@ -117,6 +117,8 @@ export interface Platform {
   openInSystemBrowser(url: string): Promise<void>;
   /** Asks where to save. `undefined`: the user cancelled. */
   pickSaveFile(suggestedName: string): Promise<string | undefined>;
+  /** Shows a file in the system's file manager. */
+  showInFolder(path: string): Promise<void>;
   /**
    * Shows a system notification, unless the app has the focus. A platform without notifications changes its window's
    * title.

@@ -176,6 +176,7 @@ const names = {
     'value_missing',
   ],
   preview: ['failed', 'gone', 'no_table', 'no_value', 'not_parsed', 'save_failed', 'stopped'],
+  export: ['disk_full', 'failed', 'no_permission', 'not_there', 'too_large'],
   console: ['exchange_gone', 'no_token', 'unwritable'],
   peaka: [
     'account_invalid',

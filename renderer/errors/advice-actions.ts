@@ -203,6 +203,12 @@ export const adviceActions: Record<ErrorCode, ActionName[]> = {
   'preview.save_failed': [],
   'preview.stopped': ['try_again'],
 
+  'export.disk_full': [],
+  'export.failed': [],
+  'export.no_permission': [],
+  'export.not_there': [],
+  'export.too_large': [],
+
   'console.exchange_gone': [],
   'console.no_token': [],
   'console.unwritable': [],

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import type { ReactNode } from 'react';
 import type { ErrorReport } from '../../app/shared/errors.ts';
 import { reportOf } from '../api/client.ts';
 import { adviceFor } from '../errors/advice.ts';
@@ -69,3 +70,15 @@ function show(report: ErrorReport): void {
         : text('toast.serviceSaid', { message: report.message, said: report.serviceMessage }),
   });
 }
+
+/** Something that goes on, until it is hidden or dismissed. Returns its ID. */
+export function showNotice(content: ReactNode): string {
+  return notifications.show({
+    message: content,
+    autoClose: false,
+    withCloseButton: true,
+    closeButtonProps: { 'aria-label': text('toast.dismiss') },
+  });
+}
+
+export const hideNotice = (id: string): void => void notifications.hide(id);

@@ -6,6 +6,7 @@ import { usePagesProgress } from '../api/page-progress.ts';
 import { runResource } from '../api/runs.ts';
 import { textOf } from '../messages/text.ts';
 import { BodyView } from './body-view.tsx';
+import { ExportButton } from './export/export-button.tsx';
 import { formatViews } from './formats/format-views.ts';
 import { keepInResource } from './keep-in-resource.ts';
 import { Note } from './note.tsx';
@@ -136,7 +137,11 @@ function ShownRun({ resourceId, run, isArriving, choice, onChoice: setChoice }: 
             <>
               {isTable ? <ShapeButton /> : null}
               {run.body.status === 'too_large' ? null : <ReadingOptions resourceId={resourceId} />}
-              <SaveButton previewId={run.previewId} />
+              {table.status === 'ready' ? (
+                <ExportButton previewId={run.previewId} />
+              ) : (
+                <SaveButton previewId={run.previewId} />
+              )}
             </>
           )}
         </header>

@@ -34,6 +34,8 @@ export interface FakePlatform extends Platform {
   /** Connections whose session was ended. */
   forgotten: string[];
   saveTo: string | undefined;
+  /** Files whose folder was shown. */
+  shownFolders: string[];
   processes: ChildProcess[];
   handleCall(): HandleCall;
   closeMainWindow(): void;
@@ -66,6 +68,7 @@ export function createFakePlatform(): FakePlatform {
     opened: [],
     forgotten: [],
     saveTo: undefined,
+    shownFolders: [],
     processes: [],
     openWindows: () => open.size,
     handleCall: () => {
@@ -113,6 +116,7 @@ export function createFakePlatform(): FakePlatform {
       if (!/^https?:/.test(url)) throw new PlatformError('window.url_refused', verbatim('Not a web address.'));
       platform.opened.push(url);
     },
+    showInFolder: async (path) => void platform.shownFolders.push(path),
     pickSaveFile: async () => platform.saveTo,
     notify: (title, body) => void platform.notified.push({ title, body }),
     wake: () => {

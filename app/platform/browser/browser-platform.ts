@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { systemNetwork } from '../../http/network-settings.ts';
 import { PlatformError } from '../../shared/errors.ts';
 import { message } from '../../shared/messages/message.ts';
@@ -84,6 +85,7 @@ export async function createBrowserPlatform(options: BrowserPlatformOptions): Pr
       await openExternally(url);
     },
     pickSaveFile: async (suggestedName) => freePath(downloadsFolder(options.environment), suggestedName),
+    showInFolder: async (path) => openInSystem(dirname(path)),
     // Notifications need a permission, and pages here get none.
     notify: () => {},
     // A browser does not report a wake-up.

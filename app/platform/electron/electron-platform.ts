@@ -59,6 +59,7 @@ export function createElectronPlatform(options: ElectronPlatformOptions): Electr
         : dialog.showSaveDialog(parent, choice));
       return canceled || !filePath ? undefined : filePath;
     },
+    showInFolder: async (path) => shell.showItemInFolder(path),
     notify: (title, body) => {
       const window = windows.current();
       if (Notification.isSupported() && window?.isFocused() !== true) showNotification(title, body, window);

@@ -8,6 +8,8 @@ import { findParent } from '../../process/parent-process.ts';
 import { RequestError, reportError } from '../../shared/errors.ts';
 import { Body } from './body.ts';
 import { bodyFolderPrefix, removeLeftFiles } from './body-file.ts';
+import { ExportJobs } from './export/export-jobs.ts';
+import { shapedSource } from './export/shaped-source.ts';
 import { collectGarbage } from './garbage.ts';
 import type { FromEngine, PreviewCallName, PreviewRequest, PreviewResponse, ToEngine } from './messages.ts';
 import { Unfinished } from './shape/work.ts';
@@ -16,6 +18,7 @@ import { Unfinished } from './shape/work.ts';
 const worthCollecting = 16 * 1024 * 1024;
 
 const bodies = new Map<string, Body>();
+const exports = new ExportJobs();
 /** The process that started this one removes what it leaves. */
 const filePrefix = `${bodyFolderPrefix}${process.argv[2] ?? ''}-`;
 
@@ -68,6 +71,13 @@ const handlers: { [Name in PreviewCallName]: (request: PreviewRequest<Name>) => 
   chart: (request) => use(request.previewId).tables.chart(request),
   findLines: (request) => use(request.previewId).findLines(request),
   findNodes: (request) => use(request.previewId).findNodes(request),
+  exportStart: ({ previewId, exportId, path, choices, ...view }) => {
+    // They stay readable when a new run drops the body.
+    const { tables } = use(previewId);
+    return exports.start(exportId, () => shapedSource(tables, view), { path, choices });
+  },
+  exportStep: ({ exportId }) => exports.step(exportId),
+  exportStop: ({ exportId }) => exports.stop(exportId),
   saveBody: (request) => use(request.previewId).saveBody(request),
 };
 

@@ -3,7 +3,9 @@ import type { ChildProcess } from '../../platform/platform.ts';
 import { RequestError } from '../../shared/errors.ts';
 import { message } from '../../shared/messages/message.ts';
 import { removeFilesOf } from './body-file.ts';
+import { driveExport } from './drive-export.ts';
 import { type Engine, startEngine } from './engine.ts';
+import type { ExportProgress } from './export/export-job.ts';
 import { Kept } from './kept.ts';
 import type { BodyOptions, PreviewCallName, PreviewRequest, PreviewResponse } from './messages.ts';
 import { createSink, type PreviewSink } from './sink.ts';
@@ -43,6 +45,15 @@ export interface Previews {
   chart: PreviewCall<'chart'>;
   findLines: PreviewCall<'findLines'>;
   findNodes: PreviewCall<'findNodes'>;
+  /**
+   * Writes a table to a new file, which main removes if this fails. Survives a run that replaces the preview. `null`:
+   * cancelled. Fails with a RequestError `export.*`, or as every call.
+   */
+  exportTable(
+    request: PreviewRequest<'exportStart'>,
+    signal: AbortSignal,
+    onProgress: (progress: ExportProgress) => void,
+  ): Promise<ExportProgress | null>;
   /** Writes the body as sent. */
   saveBody(previewId: string, path: string): Promise<void>;
   /** Drops a body that no resource keeps. */
@@ -240,6 +251,8 @@ export function createPreviews({
     chart: call('chart'),
     findLines: call('findLines'),
     findNodes: call('findNodes'),
+    exportTable: async (request, signal, onProgress) =>
+      driveExport(engineOf(request.previewId), request, signal, onProgress),
     saveBody: async (previewId, path) => {
       await call('saveBody')({ previewId, path });
     },

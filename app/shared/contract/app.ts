@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { copyTargets } from '../copy-as.ts';
+import { exportChoicesSchema } from '../export/export.ts';
 import { languageCodes } from '../messages/languages.ts';
 import { errorReportSchema, messageSchema } from './common.ts';
 
@@ -20,6 +21,7 @@ export const preferencesSchema = z.object({
   recentPresets: z.array(z.string()).max(10),
   /** What *Copy as* showed last. */
   copyTarget: z.enum(copyTargets),
+  exportChoices: exportChoicesSchema,
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 

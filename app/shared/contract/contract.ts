@@ -25,6 +25,7 @@ import { chartCalls } from './chart.ts';
 import { call, errorReportSchema, id, nothing } from './common.ts';
 import { connectionViewSchema, discoveredServiceSchema, introspectionSchema } from './connections.ts';
 import { copyAsCalls } from './copy-as.ts';
+import { exportCalls, exportEvents } from './export.ts';
 import type { CallName, EventName } from './names.ts';
 import { pathCalls } from './paths.ts';
 import { peakaCalls } from './peaka.ts';
@@ -229,6 +230,7 @@ export const calls = {
   ),
 
   ...copyAsCalls,
+  ...exportCalls,
   ...peakaCalls,
   ...searchCalls,
   ...chartCalls,
@@ -254,6 +256,7 @@ export const events = {
   'practice.changed': practiceStatusSchema,
   /** Accounts, links or a login changed: request the lists again. */
   'peaka.changed': nothing,
+  ...exportEvents,
   /** A menu item, or a key that the system's menu handles. */
   'menu.command': z.object({ command: z.enum(menuCommands) }),
 } as const satisfies Record<EventName, z.ZodType>;

@@ -61,6 +61,9 @@ export const callNames = [
   'preview.findInTable',
   'preview.copy',
   'copyAs.request',
+  'export.start',
+  'export.cancel',
+  'export.showInFolder',
   'console.list',
   'console.exchange',
   'console.clear',
@@ -118,6 +121,7 @@ export const eventNames = [
   'console.changed',
   'practice.changed',
   'peaka.changed',
+  'export.progress',
   'menu.command',
 ] as const;
 export type EventName = (typeof eventNames)[number];

@@ -166,6 +166,20 @@ export const adviceApp: Translated<typeof en> = {
   'advice.preview.stopped.meaning':
     'Die Antwort brauchte zu viel Arbeitsspeicher oder war nicht lesbar. Führen Sie die Ressource erneut aus, oder fordern Sie weniger Daten an.',
 
+  'advice.export.disk_full.title': 'Der Datenträger ist voll',
+  'advice.export.disk_full.meaning':
+    'Schaffen Sie Platz, oder wählen Sie einen Ordner auf einem anderen Datenträger. Die unfertige Datei wurde entfernt.',
+  'advice.export.failed.title': 'Die Datei konnte nicht geschrieben werden',
+  'advice.export.failed.meaning':
+    'Vielleicht gibt es den Ordner nicht mehr, oder ein anderes Programm hat die Datei geöffnet. Wählen Sie einen anderen Ordner oder Namen.',
+  'advice.export.no_permission.title': 'In den Ordner kann nicht geschrieben werden',
+  'advice.export.no_permission.meaning':
+    'Der Ordner ist schreibgeschützt, oder ein anderes Programm hat die Datei geöffnet. Wählen Sie einen anderen Ordner oder Namen.',
+  'advice.export.not_there.title': 'Diesen Export gibt es nicht mehr',
+  'advice.export.not_there.meaning': 'Starten Sie den Export noch einmal.',
+  'advice.export.too_large.title': 'Die Tabelle ist zu groß für Excel',
+  'advice.export.too_large.meaning': 'Exportieren Sie CSV, oder behalten Sie mit einem Schritt weniger Zeilen.',
+
   'advice.console.exchange_gone.title': 'Diese Anfrage ist nicht mehr in der Konsole',
   'advice.console.exchange_gone.meaning': 'Die Anfrage wurde gelöscht oder durch neuere Anfragen verdrängt.',
   'advice.console.no_token.title': 'Es gibt kein Token zum Kopieren',

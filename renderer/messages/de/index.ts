@@ -14,6 +14,7 @@ import { console } from './console.ts';
 import { copyAsDialog } from './copy-as.ts';
 import { diagnosis } from './diagnosis.ts';
 import { errorPanel } from './error-panel.ts';
+import { exportDialog } from './export.ts';
 import { find } from './find.ts';
 import { grid } from './grid.ts';
 import { help } from './help.ts';
@@ -49,6 +50,7 @@ export const de: Translated<typeof en> = {
   ...copyAsDialog,
   ...diagnosis,
   ...errorPanel,
+  ...exportDialog,
   ...find,
   ...grid,
   ...help,

@@ -7,6 +7,7 @@ export const preview: Translated<typeof en> = {
   'preview.view.tree': 'Baum',
   'preview.view.raw': 'Rohtext',
   'preview.runAgain': 'Erneut ausführen',
+  'preview.export': 'Tabelle exportieren …',
   'preview.save': 'Als Datei speichern',
   'preview.saved': 'Gespeichert als {path}',
   'preview.rowCount': '{count, plural, one {# Zeile} other {# Zeilen}}',

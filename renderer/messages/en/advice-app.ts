@@ -150,6 +150,19 @@ export const adviceApp = {
   'advice.preview.stopped.meaning':
     'The response required too much memory or could not be read. Run the resource again, or request less data.',
 
+  'advice.export.disk_full.title': 'The disk is full',
+  'advice.export.disk_full.meaning': 'Free space, or choose a folder on another disk. The unfinished file was removed.',
+  'advice.export.failed.title': 'The file could not be written',
+  'advice.export.failed.meaning':
+    'The folder may be gone, or another program has the file open. Choose another folder or name.',
+  'advice.export.no_permission.title': 'The folder cannot be written to',
+  'advice.export.no_permission.meaning':
+    'The folder is read-only, or another program has the file open. Choose another folder or name.',
+  'advice.export.not_there.title': 'This export no longer exists',
+  'advice.export.not_there.meaning': 'Start the export again.',
+  'advice.export.too_large.title': 'The table is too large for Excel',
+  'advice.export.too_large.meaning': 'Export CSV instead, or keep fewer rows with a step.',
+
   'advice.console.exchange_gone.title': 'This request is no longer in the console',
   'advice.console.exchange_gone.meaning': 'The request was cleared, or newer requests replaced it.',
   'advice.console.no_token.title': 'There is no token to copy',
@@ -165,6 +178,6 @@ export const adviceApp = {
   'advice.practice.stopped.meaning':
     'Tokens from the practice service no longer work. Start the practice service again, then request a new token.',
 } as const satisfies Record<
-  `advice.${CodeOf<'app' | 'input' | 'settings' | 'vault' | 'connection' | 'resource' | 'preview' | 'console' | 'practice'>}.${'title' | 'meaning'}`,
+  `advice.${CodeOf<'app' | 'input' | 'settings' | 'vault' | 'connection' | 'resource' | 'preview' | 'export' | 'console' | 'practice'>}.${'title' | 'meaning'}`,
   string
 >;

@@ -7,6 +7,7 @@ import { connectionMore } from './connection-more.ts';
 import { console } from './console.ts';
 import { copyAsDialog } from './copy-as.ts';
 import { diagnosis } from './diagnosis.ts';
+import { exportDialog } from './export.ts';
 import { find } from './find.ts';
 import { grid } from './grid.ts';
 import { help } from './help.ts';
@@ -33,6 +34,7 @@ export const later = {
   ...console,
   ...copyAsDialog,
   ...diagnosis,
+  ...exportDialog,
   ...find,
   ...grid,
   ...help,

@@ -6,6 +6,7 @@ export const preview = {
   /** The text of the response, as it was sent. */
   'preview.view.raw': 'Raw',
   'preview.runAgain': 'Run again',
+  'preview.export': 'Export the table…',
   'preview.save': 'Save as file',
   'preview.saved': 'Saved as {path}',
   'preview.rowCount': '{count, plural, one {# row} other {# rows}}',

@@ -96,6 +96,14 @@ export const dialogs: Record<string, { query: string; open: (page: Page) => Prom
   'all columns of a table': { query: 'state=some', open: (page) => shapeDialog(page, 'Columns…') },
   'a sort of rows': { query: 'state=some', open: (page) => shapeDialog(page, 'Sort…') },
   'the first rows': { query: 'state=some', open: (page) => shapeDialog(page, 'First or last rows…') },
+  'the export of a table': {
+    query: 'state=some',
+    open: async (page) => {
+      await page.getByRole('button', { name: 'Run', exact: true }).click();
+      await page.getByRole('button', { name: 'Export the table…' }).click();
+      await page.getByText('Delimiter', { exact: true }).waitFor();
+    },
+  },
   'the list of keys': { query: 'state=some', open: (page) => page.keyboard.press('?') },
   'the user guide': { query: 'state=some', open: (page) => page.keyboard.press('F1') },
   'the palette': { query: 'state=some', open: (page) => page.keyboard.press('Control+k') },

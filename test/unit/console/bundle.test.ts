@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type BundleFacts, bundleOf } from '../../../app/console/bundle.ts';
 import type { ExchangeDetail } from '../../../app/shared/exchange.ts';
+import { initialExportChoices } from '../../../app/shared/export/export.ts';
 import { message, verbatim } from '../../../app/shared/messages/message.ts';
 import { connection, resource } from '../../servers/items.ts';
 import { maskerOf, rawExchange } from './some-exchange.ts';
@@ -65,6 +66,7 @@ function facts(text: string, exchanges: ExchangeDetail[] = []): BundleFacts {
       copiesHeader: false,
       recentPresets: [],
       copyTarget: 'curl',
+      exportChoices: initialExportChoices,
     },
     network: {
       proxy: { mode: 'manual', url: 'http://proxy.example:8080', username: 'ann', hasPassword: true },

@@ -13,6 +13,7 @@ import { resourceSchema } from '../../../app/shared/resource/resource.ts';
 import { type Emit, FakeError, type Handlers } from './fake-bridge.ts';
 import { consoleHandlers } from './fake-console.ts';
 import { copyAsHandlers } from './fake-copy-as.ts';
+import { exportHandlers } from './fake-export.ts';
 import { loginHandlers } from './fake-login.ts';
 import { networkHandlers } from './fake-network.ts';
 import { runOfPages } from './fake-pages.ts';
@@ -285,6 +286,7 @@ export function handlers(state: FakeState, emit: Emit): Handlers {
     ...previewHandlers(state),
     ...consoleHandlers(state, emit),
     ...copyAsHandlers(resource),
+    ...exportHandlers(state.exported, emit),
     ...peakaHandlers(state, emit),
 
     'practice.status': () => state.practice,

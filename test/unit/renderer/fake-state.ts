@@ -3,6 +3,7 @@ import type { CallRequest, CallResponse, ConnectionView, ResourceView } from '..
 import type { ReloadState } from '../../../app/shared/contract/reload.ts';
 import type { ErrorReport } from '../../../app/shared/errors.ts';
 import type { ExchangeDetail } from '../../../app/shared/exchange.ts';
+import { initialExportChoices } from '../../../app/shared/export/export.ts';
 import { verbatim } from '../../../app/shared/messages/message.ts';
 import type { Preset } from '../../../app/shared/preset/preset.ts';
 import type { PastRun } from '../../../app/shared/resource/past-run.ts';
@@ -11,6 +12,7 @@ import { newResource } from '../../../renderer/actions/new-resource.ts';
 import { applyPreset, newConnection } from '../../../renderer/connection/draft.ts';
 import type { Emit } from './fake-bridge.ts';
 import { someExchanges } from './fake-console.ts';
+import { emptyExport, type FakeExport } from './fake-export.ts';
 import { emptyPeaka, type FakePeaka } from './fake-peaka.ts';
 
 /** What the played main remembers. Tests read and change it. */
@@ -23,6 +25,7 @@ export interface FakeState {
   practice: CallResponse<'practice.status'>;
   network: CallResponse<'network.read'>;
   peaka: FakePeaka;
+  exported: FakeExport;
   secrets: Map<string, string>;
   /**
    * How runs end: data, an error, or never. `arrives`: a half of the rows is there, the rest never comes. `pages`: see
@@ -75,6 +78,7 @@ export function emptyState(presets: Preset[]): FakeState {
       copiesHeader: false,
       recentPresets: ['google-sheets', 'github'],
       copyTarget: 'curl',
+      exportChoices: initialExportChoices,
     },
     info: {
       version: '0.1.0',
@@ -90,6 +94,7 @@ export function emptyState(presets: Preset[]): FakeState {
     practice: { status: 'off' },
     network: { proxy: { mode: 'system', url: '', username: '', hasPassword: false }, certificates: [] },
     peaka: emptyPeaka(),
+    exported: emptyExport(),
     secrets: new Map(),
     run: 'data',
     nextRuns: undefined,

@@ -1,5 +1,7 @@
 import type { Cell, Column } from '../../../shared/preview/preview.ts';
 import type { ValueType } from '../../../shared/shape/shape.ts';
+import { valueStart } from '../json/children.ts';
+import type { Rows } from '../json/row-places.ts';
 import { kindAt } from '../json/walk.ts';
 import { Locator } from './locate.ts';
 import { nowhere, textAt } from './source-text.ts';
@@ -36,6 +38,7 @@ export class ShapedRows {
   readonly rowCount: number;
   /** The body as JSON. `places` are positions in it. */
   readonly bytes: Buffer;
+  private readonly source: Rows;
   private readonly list: RowList;
   private readonly locator: Locator;
   private readonly shown: readonly ShownColumn[];
@@ -43,6 +46,7 @@ export class ShapedRows {
   constructor({ document, rows, rowCount }: TableSource, list: RowList, columns: readonly Column[]) {
     this.columns = columns;
     this.bytes = document.bytes;
+    this.source = rows;
     this.list = list;
     this.rowCount = list?.length ?? rowCount;
     this.locator = new Locator(
@@ -56,6 +60,11 @@ export class ShapedRows {
   /** The row's index in the body. */
   sourceRow(row: number): number {
     return this.list?.[row] ?? row;
+  }
+
+  /** Where the row itself starts. */
+  rowAt(row: number): number {
+    return valueStart(this.bytes, this.source, this.sourceRow(row));
   }
 
   /** Where the values of the row start, by column: for writers of bytes. `nowhere`: missing. Valid until the next call. */

@@ -4,6 +4,7 @@ import { connections } from './connections.ts';
 import { copyAs } from './copy-as.ts';
 import { core } from './core.ts';
 import { dates } from './dates.ts';
+import { exportTexts } from './export.ts';
 import { fields } from './fields.ts';
 import { http } from './http.ts';
 import { menu } from './menu.ts';
@@ -24,6 +25,7 @@ export const de: Translated<typeof en> = {
   ...copyAs,
   ...core,
   ...dates,
+  ...exportTexts,
   ...fields,
   ...http,
   ...menu,

@@ -2,6 +2,7 @@ import { connections } from './connections.ts';
 import { copyAs } from './copy-as.ts';
 import { core } from './core.ts';
 import { dates } from './dates.ts';
+import { exportTexts } from './export.ts';
 import { fields } from './fields.ts';
 import { http } from './http.ts';
 import { menu } from './menu.ts';
@@ -23,6 +24,7 @@ export const en = {
   ...copyAs,
   ...core,
   ...dates,
+  ...exportTexts,
   ...fields,
   ...http,
   ...menu,

@@ -1,0 +1,36 @@
+import type { ValueType } from '../../../shared/shape/shape.ts';
+
+/** The position of a value that a row lacks. */
+export const nowhere = 0xffff_ffff;
+
+export interface ExportColumn {
+  name: string;
+  type: ValueType;
+  /** How texts are written (`patterns.ts`). */
+  pattern: string | undefined;
+  /** The value of a text in canonical form, and its place among the values of its type. `undefined`: for text. */
+  read: ((text: string) => { text: string; key: number } | undefined) | undefined;
+  /** An empty value means something: `x` or nothing for yes and no. */
+  readsEmpty: boolean;
+}
+
+/** The rows that are exported: where their values are in the body. */
+export interface RowSource {
+  /** The body as JSON. */
+  readonly bytes: Buffer;
+  /** In the order of the export. Names may repeat. */
+  readonly columns: readonly ExportColumn[];
+  readonly rowCount: number;
+  /** Where the values of the row that was read last start, by column. `nowhere`: the row has no such value. */
+  readonly found: Uint32Array;
+  /** Sets `found`, and returns where the row itself starts. `index`: among the exported rows. */
+  read(index: number): number;
+}
+
+/** Writes rows in a format. Each row is the one that the source has read last. */
+export interface RowWriter {
+  begin(): void;
+  /** `at`: where the row starts. */
+  row(at: number): void;
+  end(): void;
+}

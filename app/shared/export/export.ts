@@ -1,0 +1,52 @@
+import { z } from 'zod';
+
+/** What a table can be written as, in the order of the window. */
+export const exportFormats = ['csv', 'xlsx', 'json', 'ndjson'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+/** `shown`: as the preview shows it, with its steps, columns and names. `all`: every row and column as found. */
+export const exportScopes = ['shown', 'all'] as const;
+export type ExportScope = (typeof exportScopes)[number];
+
+export const csvDelimiters = ['comma', 'semicolon', 'tab'] as const;
+export const decimalMarks = ['point', 'comma'] as const;
+export const lineEnds = ['crlf', 'lf'] as const;
+/** `iso`: ISO 8601, and numbers without marks of thousands. `source`: dates as the service writes them. */
+export const dateStyles = ['iso', 'source'] as const;
+/** `flat`: an object of the columns, by their names. `source`: the row as the service sent it. */
+export const jsonRows = ['flat', 'source'] as const;
+
+/** The choices for each format. Kept in the preferences. */
+export const exportChoicesSchema = z.object({
+  format: z.enum(exportFormats),
+  scope: z.enum(exportScopes),
+  csv: z.object({
+    delimiter: z.enum(csvDelimiters),
+    decimalMark: z.enum(decimalMarks),
+    lineEnd: z.enum(lineEnds),
+    /** A byte order mark, by which Excel knows UTF-8. */
+    mark: z.boolean(),
+    /** The names of the columns in the first line. */
+    header: z.boolean(),
+    dates: z.enum(dateStyles),
+  }),
+  /** Of JSON and NDJSON. */
+  json: z.object({ rows: z.enum(jsonRows) }),
+});
+export type ExportChoices = z.infer<typeof exportChoicesSchema>;
+export type CsvChoices = ExportChoices['csv'];
+
+/** RFC 4180, with the byte order mark that Excel needs. */
+export const initialExportChoices: ExportChoices = {
+  format: 'csv',
+  scope: 'shown',
+  csv: { delimiter: 'comma', decimalMark: 'point', lineEnd: 'crlf', mark: true, header: true, dates: 'iso' },
+  json: { rows: 'flat' },
+};
+
+/** Limits of Excel: rows with the header, and columns. */
+const excelLimits = { rows: 1_048_576, columns: 16_384 };
+
+/** `.xlsx` has no place for more. */
+export const fitsExcel = (rowCount: number, columnCount: number): boolean =>
+  rowCount < excelLimits.rows && columnCount <= excelLimits.columns;

@@ -1,0 +1,73 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Body } from '../../../../../app/resources/preview/body.ts';
+import { ExportJob, type ExportProgress } from '../../../../../app/resources/preview/export/export-job.ts';
+import { shapedSource } from '../../../../../app/resources/preview/export/shaped-source.ts';
+import type { ShapedCell } from '../../../../../app/resources/preview/shape/shaped-rows.ts';
+import { Unfinished } from '../../../../../app/resources/preview/shape/work.ts';
+import { type ExportChoices, initialExportChoices } from '../../../../../app/shared/export/export.ts';
+import type { DataFormat } from '../../../../../app/shared/resource/resource.ts';
+import { noShape, type Shape } from '../../../../../app/shared/shape/shape.ts';
+
+/** A body that has arrived. */
+export function bodyOf(text: string, format: DataFormat = 'json'): Body {
+  const body = new Body({ format, dataPath: null, contentType: '', limitBytes: 1e9, firstRow: 'names' });
+  body.write(Buffer.from(text));
+  finished(() => body.end());
+  return body;
+}
+
+/** Repeats a call until its work is done. */
+export function finished<Result>(work: () => Result): Result {
+  for (;;) {
+    try {
+      return work();
+    } catch (error) {
+      if (!(error instanceof Unfinished)) throw error;
+    }
+  }
+}
+
+interface Exported {
+  bytes: Buffer;
+  text: string;
+  progress: ExportProgress;
+  /** The columns and rows of the preview in the same shape. */
+  names: string[];
+  rows: ShapedCell[][];
+}
+
+/** Writes the table at `dataPath` and reads the file. */
+export async function exported(
+  body: Body,
+  choices: Partial<ExportChoices>,
+  { dataPath = '', shape = noShape }: { dataPath?: string; shape?: Shape } = {},
+): Promise<Exported> {
+  const folder = mkdtempSync(join(tmpdir(), 'tokenboard-export-'));
+  try {
+    const path = join(folder, 'out');
+    const view = { dataPath, withParents: false, shape };
+    const job = new ExportJob(() => shapedSource(body.tables, view), {
+      path,
+      choices: { ...initialExportChoices, ...choices },
+    });
+    let progress = job.step();
+    // Excel's parts are written meanwhile.
+    while (!progress.isDone) {
+      await new Promise((resolve) => setImmediate(resolve));
+      progress = job.step();
+    }
+    const bytes = readFileSync(path);
+    const shown = finished(() => body.tables.shapedRows(view));
+    return {
+      bytes,
+      text: bytes.toString('utf8'),
+      progress,
+      names: shown.columns.map(({ name, label }) => name ?? label),
+      rows: shown.read(0, shown.rowCount),
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
