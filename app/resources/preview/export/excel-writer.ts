@@ -52,9 +52,7 @@ export class ExcelWriter implements RowWriter {
     const { output, source, starts } = this;
     const number = String(++this.rowNumber);
     output.room();
-    output.ascii('<row r="');
-    output.ascii(number);
-    output.ascii('">');
+    output.ascii(`<row r="${number}">`);
     for (let column = 0; column < starts.length; column++) {
       const at = source.found[column] as number; // as many as columns
       const isEmpty = isNothing(source.bytes, at) || isEmptyText(source.bytes, at);
