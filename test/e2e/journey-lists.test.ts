@@ -42,7 +42,7 @@ describe.each(platformsHere())('resources and connections on the %s platform', (
     const sent = awkward.apiRequests.at(-1)?.authorization;
     expect(sent).toBe(`Basic ${Buffer.from('ann:basic password').toString('base64')}`);
     expect((await resourceNamed(page, 'Basic')).secrets).toEqual(['basicPassword']);
-    await expect.poll(() => stateOf(resourceRow(page, 'Basic'))).toBe('authorized');
+    await expect.poll(() => stateOf(resourceRow(page, 'Basic'))).toBe('works');
   });
 
   it('shows a stored secret on request and hides it again by itself [35]', async () => {
@@ -78,7 +78,7 @@ describe.each(platformsHere())('resources and connections on the %s platform', (
     expect((await resourceNamed(page, 'Open')).resource.headers).toEqual([
       { name: 'X-Board', value: 'seven', secret: false },
     ]);
-    await expect.poll(() => stateOf(resourceRow(page, 'Open'))).toBe('no authorization');
+    await expect.poll(() => stateOf(resourceRow(page, 'Open'))).toBe('works');
   });
 
   it('renames, in the title and in the sidebar', async () => {

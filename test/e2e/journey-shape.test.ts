@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { platformsHere } from './app.ts';
 import { ask } from './lib/bridge.ts';
@@ -72,6 +74,23 @@ describe.each(platformsHere())('rows for a dashboard, on the %s platform', (kind
     await expect.poll(async () => (await readTable(page)).rows).toEqual(rows);
     expect(await chips()).toHaveLength(2);
     await sidebar(page).getByText('Sales by day').waitFor();
+  });
+
+  it('exports what is seen as CSV', async () => {
+    const { app, page } = shared;
+    await previewPane(page).getByRole('button', { name: 'Export' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(/^\d+ rows and \d+ columns, with steps, order and names as in the preview\.$/).waitFor();
+    await dialog.getByRole('button', { name: 'Export…' }).click();
+    await dialog.getByText(/ rows? exported, /).waitFor();
+    const [file] = readdirSync(app.downloads).filter((name) => name.endsWith('.csv'));
+    const [head, ...lines] = readFileSync(join(app.downloads, file ?? 'none'), 'utf8')
+      .trim()
+      .split(/\r?\n/);
+    expect(head?.split(/[,;]/)).toEqual(expect.arrayContaining(['day', 'region', 'revenue']));
+    expect(lines.length).toBeGreaterThan(3);
+    expect(lines.every((line) => line.includes('North'))).toBe(true);
+    await dialog.getByRole('button', { name: 'Close' }).first().click();
   });
 
   it('draws the rows as a chart', async () => {

@@ -109,13 +109,13 @@ describe.each(platformsHere())('tomorrow, on the %s platform', (kind) => {
     await open(before, 'As text', 'two');
     await previewPane(before).getByRole('tab', { name: 'Raw' }).click();
     await open(before, 'Down', 'down');
-    await expect.poll(() => stateOf(resourceRow(before, 'Down'))).toBe('failing');
+    await expect.poll(() => stateOf(resourceRow(before, 'Down'))).toBe('failing: Server error');
     await end();
 
     const after = (await start(withKey)).mainPage;
     await resourceRow(after, 'Down').waitFor();
-    expect(await stateOf(resourceRow(after, 'Down'))).toBe('failing');
-    expect(await stateOf(resourceRow(after, 'As text'))).toBe('no authorization');
+    expect(await stateOf(resourceRow(after, 'Down'))).toBe('failing: Server error');
+    expect(await stateOf(resourceRow(after, 'As text'))).toBe('works');
     await openResource(after, 'As a list');
     await run(after);
     expect((await readTable(after)).head).toEqual(['b']);
