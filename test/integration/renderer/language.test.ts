@@ -65,15 +65,25 @@ describe('the window in another language', () => {
     await page.getByRole('tab', { name: 'Tabelle' }).waitFor();
   });
 
-  it('changes the texts of the editor, also its search', async () => {
+  it('changes the texts of the editor, also those of the search that is open', async () => {
     const page = await window.open('state=some');
     await page.getByRole('button', { name: 'Run', exact: true }).click();
     await page.getByRole('tab', { name: 'Raw' }).click();
     await page.getByRole('textbox', { name: 'Raw text' }).press('Control+f');
-    await page.getByRole('textbox', { name: 'Find', exact: true }).waitFor();
+    const english = page.getByRole('search', { name: 'Find in the data' });
+    await english.getByRole('textbox', { name: 'Find', exact: true }).fill('a');
+    await english.getByText('1 of 2', { exact: true }).waitFor();
     await chooseGerman(page);
-    await page.getByRole('textbox', { name: 'Rohtext' }).press('Control+f');
-    await page.getByRole('textbox', { name: 'Suchen', exact: true }).waitFor();
-    await page.getByRole('button', { name: 'Weiter', exact: true }).waitFor();
+    await page.getByRole('textbox', { name: 'Rohtext' }).waitFor();
+    const german = page.getByRole('search', { name: 'In den Daten suchen' });
+    expect(await german.getByRole('textbox', { name: 'Suchen', exact: true }).inputValue()).toBe('a');
+    await german.getByText('1 von 2', { exact: true }).waitFor();
+    await german.getByRole('button', { name: /^Nächster Treffer/ }).click();
+    await german.getByText('2 von 2', { exact: true }).waitFor();
+    expect(await page.getByRole('search').count()).toBe(1);
+    expect(await english.count()).toBe(0);
+    await page.getByRole('textbox', { name: 'Rohtext' }).press('Control+Alt+g');
+    await page.getByRole('textbox', { name: 'Gehe zu Zeile' }).waitFor();
+    await page.getByRole('button', { name: 'Los', exact: true }).waitFor();
   });
 });
