@@ -136,8 +136,7 @@ interface PointTableProps {
 
 /** The same, for screen readers. */
 const PointTable = ({ title, group, series, points }: PointTableProps) => (
-  <table>
-    <caption>{title}</caption>
+  <table aria-label={title}>
     <thead>
       <tr>
         <th scope="col">{group}</th>
