@@ -4,7 +4,7 @@ import type { find as en } from '../en/find.ts';
 export const find: Translated<typeof en> = {
   'find.label': 'In den Daten suchen',
   'find.field': 'Suchen',
-  'find.placeholder': 'In allen Daten suchen',
+  'find.placeholder': 'Überall suchen',
   'find.case': 'Groß- und Kleinschreibung beachten',
   'find.next': 'Nächster Treffer',
   'find.previous': 'Vorheriger Treffer',
