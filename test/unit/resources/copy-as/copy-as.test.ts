@@ -143,7 +143,11 @@ describe('copying a request', () => {
     ]);
   });
 
-  const text = fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 20 }).filter((each) => each.trim() !== '');
+  /** `{{` begins a relative date, and one that is not known is an error before anything is sent or copied. */
+  const hasNoDate = (each: string) => !each.includes('{{');
+  const text = fc
+    .string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 20 })
+    .filter((each) => each.trim() !== '' && hasNoDate(each));
   const anyResource = fc
     .record({
       path: fc.stringMatching(/^[\w\-.~!$()*+,;:@/]{0,20}$/),
@@ -157,9 +161,12 @@ describe('copying a request', () => {
         { type: 'bearer' },
         { type: 'basic', username: 'ann' },
       ),
-      body: fc.option(fc.dictionary(text, fc.string({ unit: 'grapheme', maxLength: 20 }), { maxKeys: 3 }), {
-        nil: undefined,
-      }),
+      body: fc.option(
+        fc.dictionary(text, fc.string({ unit: 'grapheme', maxLength: 20 }).filter(hasNoDate), { maxKeys: 3 }),
+        {
+          nil: undefined,
+        },
+      ),
     })
     .map(({ path, query, headers, authorization, body }) =>
       resource({
