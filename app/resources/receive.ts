@@ -122,7 +122,7 @@ export const asAppError = (error: unknown, { finalUrl }: FetchedResponse): AppEr
   error instanceof AppError ? error : toHttpError(error, finalUrl);
 
 /** What an unsuccessful response says. `start`: of its body. */
-export const refusalIn = (
+const refusalIn = (
   { authorization }: Resource,
   { status, statusText, headers, renewedInVain, isSigned }: FetchedResponse,
   start: Buffer,

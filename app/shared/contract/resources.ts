@@ -18,7 +18,7 @@ export type ResourceView = z.infer<typeof resourceViewSchema>;
 /** How the pages of a run ended. `stopped`: the user cancelled. */
 const pagesEndSchema = z.enum(['all', 'limit', 'stopped', 'failed']);
 
-export const runPagesSchema = z.object({
+const runPagesSchema = z.object({
   /** Those whose rows are shown. */
   count: z.number(),
   end: pagesEndSchema,

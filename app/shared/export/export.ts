@@ -6,7 +6,6 @@ export type ExportFormat = (typeof exportFormats)[number];
 
 /** `shown`: as the preview shows it, with its steps, columns and names. `all`: every row and column as found. */
 export const exportScopes = ['shown', 'all'] as const;
-export type ExportScope = (typeof exportScopes)[number];
 
 export const csvDelimiters = ['comma', 'semicolon', 'tab'] as const;
 export const decimalMarks = ['point', 'comma'] as const;

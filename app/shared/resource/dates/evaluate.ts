@@ -20,7 +20,7 @@ type Moment = Temporal.PlainDate | Temporal.ZonedDateTime;
  * end of a period is its last millisecond. Offsets apply to the start of the period, or to the start of the next one:
  * `endOfMonth-1mo` is the end of the month before. Throws RequestError `resource.invalid` if the time zone is not known.
  */
-export function evaluateDate({ base, offsets }: DateExpression, { at, timeZone }: DateClock): Temporal.ZonedDateTime {
+function evaluateDate({ base, offsets }: DateExpression, { at, timeZone }: DateClock): Temporal.ZonedDateTime {
   const zone = timeZone ?? Temporal.Now.timeZoneId();
   if (!isTimeZone(zone)) throw new RequestError('resource.invalid', message('fields.date.zone', { zone }));
   const now = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
