@@ -67,7 +67,10 @@ export function SectionTabs<Value extends string>({
             onClick={() => onChange(tab.value)}
             // A field that loses the focus may say what is wrong with it, and move the tab away before the click.
             onMouseDown={(event) => {
-              if (event.button === 0) onChange(tab.value);
+              if (event.button !== 0) return;
+              // The field stores what was typed while it is still there.
+              event.currentTarget.focus();
+              onChange(tab.value);
             }}
           >
             {tab.label}
