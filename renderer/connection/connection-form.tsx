@@ -1,5 +1,5 @@
 import { Button, Tooltip } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Shortcut } from '../../app/shared/commands.ts';
 import { isWithoutLogin, usesField } from '../../app/shared/connection/grants/definitions.ts';
@@ -67,7 +67,8 @@ export function ConnectionForm({ task, onPhase, onChanges, onLeave, onThroughPea
   const saved = useRef({ draft: form.draft, secrets: form.secrets });
   if (phase !== 'editing') saved.current = { draft: form.draft, secrets: form.secrets };
   const hasChanges = form.draft !== saved.current.draft || form.secrets !== saved.current.secrets;
-  useEffect(() => onChanges(hasChanges), [hasChanges, onChanges]);
+  // At once: Escape may follow the first letter.
+  useLayoutEffect(() => onChanges(hasChanges), [hasChanges, onChanges]);
 
   const showFirstProblem = (): boolean => {
     form.touchAll();

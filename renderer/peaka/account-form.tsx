@@ -1,5 +1,5 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { ErrorReport } from '../../app/shared/errors.ts';
 import { type PeakaAccount, type PeakaZone, peakaZones } from '../../app/shared/peaka/account.ts';
 import { reportOf } from '../api/client.ts';
@@ -56,7 +56,11 @@ export function AccountForm({ account, isNew, onProgress, onLeave, onSaved }: Ac
   const isEdited = typedKey !== undefined || JSON.stringify(tidyAccount(draft)) !== JSON.stringify(before);
   const unkept = isNew && saved !== undefined ? account.id : undefined;
   const hasChanges = isEdited || unkept !== undefined;
-  useEffect(() => onProgress({ hasChanges, isBusy: busy !== null, unkept }), [onProgress, hasChanges, busy, unkept]);
+  // At once: Escape may follow the first letter.
+  useLayoutEffect(
+    () => onProgress({ hasChanges, isBusy: busy !== null, unkept }),
+    [onProgress, hasChanges, busy, unkept],
+  );
 
   const edit = (change: Partial<PeakaAccount>): void => setDraft((now) => ({ ...now, ...change }));
 

@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { ErrorReport } from '../../../../app/shared/errors.ts';
 import type { PeakaType } from '../../../../app/shared/peaka/connection-type.ts';
 import type { PeakaLinkView } from '../../../../app/shared/peaka/link.ts';
@@ -36,7 +36,8 @@ export function EditForm({ type: { fields }, view, onProgress, onLeave }: EditFo
   const touched = useTouched();
   const list = useRef<HTMLDivElement>(null);
   const isBusy = sending === 'yes';
-  useEffect(() => onProgress({ isBusy, hasChanges }), [onProgress, isBusy, hasChanges]);
+  // At once: Escape may follow the first letter.
+  useLayoutEffect(() => onProgress({ isBusy, hasChanges }), [onProgress, isBusy, hasChanges]);
 
   const isStored = (field: string): boolean => secrets.includes(valueSecret(field));
   const { values, problems } = readEdit(fields, inputs, isStored);

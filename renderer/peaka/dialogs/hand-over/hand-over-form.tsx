@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { ConnectionView } from '../../../../app/shared/contract/contract.ts';
 import { reportOf } from '../../../api/client.ts';
 import { useTouched } from '../../../common/use-touched.ts';
@@ -42,7 +42,8 @@ export function HandOverForm({ view, onProgress, onLeave }: HandOverFormProps) {
   });
   const isBusy = handOver.state.status === 'running';
   const { hasChanges } = form;
-  useEffect(() => onProgress({ isBusy, hasChanges }), [onProgress, isBusy, hasChanges]);
+  // At once: Escape may follow the first letter.
+  useLayoutEffect(() => onProgress({ isBusy, hasChanges }), [onProgress, isBusy, hasChanges]);
 
   const start = (): void => {
     setShowsAll(true);

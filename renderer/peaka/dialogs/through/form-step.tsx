@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ErrorReport } from '../../../../app/shared/errors.ts';
 import type { PeakaType } from '../../../../app/shared/peaka/connection-type.ts';
 import type { PeakaLink } from '../../../../app/shared/peaka/link.ts';
@@ -51,7 +51,8 @@ export function FormStep({ type, target, again, onProgress, onBack, onLeave }: F
   const { hasChanges } = form;
   // The step before had the focus.
   useEffect(() => first.current?.focus(), []);
-  useEffect(() => onProgress({ isBusy, hasChanges }), [onProgress, isBusy, hasChanges]);
+  // At once: Escape may follow the first letter.
+  useLayoutEffect(() => onProgress({ isBusy, hasChanges }), [onProgress, isBusy, hasChanges]);
 
   const create = async (): Promise<void> => {
     const request = form.formRequest();
