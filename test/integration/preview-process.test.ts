@@ -36,7 +36,7 @@ const codeOf = (promise: Promise<unknown>) =>
 async function receive(resourceId: string, bytes: Uint8Array, options = {}, chunkBytes = 10_007) {
   const sink = open(options);
   for (let at = 0; at < bytes.length; at += chunkBytes) await sink.write(bytes.subarray(at, at + chunkBytes));
-  const body = await sink.end();
+  const { summary: body } = await sink.end();
   previews.keep(resourceId, sink.previewId);
   return { previewId: sink.previewId, body };
 }
@@ -78,7 +78,7 @@ describe('the preview process', () => {
     });
     const { rows } = await previews.rows({ previewId, dataPath: '/data', columns, start: 77_000, count: 3 });
     expect(rows[1]).toEqual([
-      { kind: 'number', text: '77001' },
+      { kind: 'number', text: '77001', value: '77001' },
       { kind: 'string', text: 'né77001' },
     ]);
     expect((await previews.table({ previewId, dataPath: '/data' })).columns.map(({ label }) => label)).toEqual([
@@ -114,7 +114,7 @@ describe('the preview process', () => {
     const sink = open();
     await sink.write(chunk);
     chunk.fill(0x20);
-    expect(await sink.end()).toMatchObject({ status: 'parsed', rowCount: 2 });
+    expect(await sink.end()).toMatchObject({ summary: { status: 'parsed', rowCount: 2 } });
   });
 
   it('asks the sender to wait when it is behind', async () => {
@@ -202,7 +202,7 @@ describe('the preview process', () => {
     started[0]?.kill();
     await started[0]?.exited;
     await small.write(bytes.subarray(300_000));
-    expect(await small.end()).toMatchObject({ status: 'parsed', rowCount: 20_000 });
+    expect(await small.end()).toMatchObject({ summary: { status: 'parsed', rowCount: 20_000 } });
     const large = open();
     for (let sent = 0; sent < 20; sent++) await large.write(Buffer.alloc(1_000_000, 0x20));
     started[1]?.kill();
@@ -246,7 +246,7 @@ describe('the preview process', () => {
     const second = open();
     for (const sink of [first, second]) await sink.write(rowsOf(10));
     expect(started).toHaveLength(2);
-    for (const sink of [first, second]) expect(await sink.end()).toMatchObject({ status: 'parsed' });
+    for (const sink of [first, second]) expect(await sink.end()).toMatchObject({ summary: { status: 'parsed' } });
     await Promise.race(started.map(({ exited }) => exited));
     for (const { previewId } of [first, second])
       expect((await previews.table({ previewId, dataPath: '/data' })).rowCount).toBe(10);
@@ -259,7 +259,8 @@ describe('the preview process', () => {
     expect(started).toHaveLength(4);
     const ends = sinks.map((sink) => sink.end());
     started[0]?.kill();
-    for (const body of await Promise.all(ends)) expect(body).toMatchObject({ status: 'parsed', rowCount: 10 });
+    for (const { summary } of await Promise.all(ends))
+      expect(summary).toMatchObject({ status: 'parsed', rowCount: 10 });
   });
 
   it('gives a large body a process that no other shares [46]', async () => {
