@@ -43,9 +43,24 @@ export const initialExportChoices: ExportChoices = {
   json: { rows: 'flat' },
 };
 
-/** Limits of Excel: rows with the header, and columns. */
-const excelLimits = { rows: 1_048_576, columns: 16_384 };
+/** What both processes know about a format. */
+interface ExportFacts {
+  /** The choices that the format has. */
+  choices: 'csv' | 'json' | undefined;
+  /** A larger table does not fit. `rows`: with the header. */
+  limits?: { rows: number; columns: number };
+}
 
-/** `.xlsx` has no place for more. */
-export const fitsExcel = (rowCount: number, columnCount: number): boolean =>
-  rowCount < excelLimits.rows && columnCount <= excelLimits.columns;
+/** A format without these does not compile. */
+export const exportFacts: Record<ExportFormat, ExportFacts> = {
+  csv: { choices: 'csv' },
+  xlsx: { choices: undefined, limits: { rows: 1_048_576, columns: 16_384 } },
+  json: { choices: 'json' },
+  ndjson: { choices: 'json' },
+};
+
+/** Whether a file of the format has room for the table. */
+export function fitsFormat(format: ExportFormat, rowCount: number, columnCount: number): boolean {
+  const { limits } = exportFacts[format];
+  return limits === undefined || (rowCount < limits.rows && columnCount <= limits.columns);
+}

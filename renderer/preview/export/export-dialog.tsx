@@ -2,9 +2,10 @@ import { Button, Modal } from '@mantine/core';
 import { useState } from 'react';
 import {
   type ExportChoices,
+  exportFacts,
   exportFormats,
   exportScopes,
-  fitsExcel,
+  fitsFormat,
   initialExportChoices,
   jsonRows,
 } from '../../../app/shared/export/export.ts';
@@ -69,7 +70,8 @@ function ExportForm({ previewId, onStart }: { previewId: string; onStart: (id: s
     all: { rows: table.sourceRowCount, columns: columns.length },
   };
   const { format, scope, csv, json } = choices;
-  const fits = format !== 'xlsx' || fitsExcel(counts[scope].rows, counts[scope].columns);
+  const facts = exportFacts[format];
+  const fits = fitsFormat(format, counts[scope].rows, counts[scope].columns);
   return (
     <form
       className={classes.body}
@@ -92,8 +94,10 @@ function ExportForm({ previewId, onStart }: { previewId: string; onStart: (id: s
         options={exportScopes.map((value) => ({ value, label: text(`exportDialog.scope.${value}`) }))}
         onChange={(chosen) => set({ scope: chosen })}
       />
-      {format === 'csv' ? <CsvOptions csv={csv} onChange={(change) => set({ csv: { ...csv, ...change } })} /> : null}
-      {format === 'json' || format === 'ndjson' ? (
+      {facts.choices === 'csv' ? (
+        <CsvOptions csv={csv} onChange={(change) => set({ csv: { ...csv, ...change } })} />
+      ) : null}
+      {facts.choices === 'json' ? (
         <Choice
           label={text('exportDialog.json.rows')}
           hint={text(`exportDialog.json.rows.${json.rows}.hint`)}

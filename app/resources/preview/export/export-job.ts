@@ -1,6 +1,6 @@
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { AppError, RequestError } from '../../../shared/errors.ts';
-import { type ExportChoices, fitsExcel } from '../../../shared/export/export.ts';
+import { type ExportChoices, type ExportFormat, fitsFormat } from '../../../shared/export/export.ts';
 import { message } from '../../../shared/messages/message.ts';
 import { Unfinished } from '../shape/work.ts';
 import { CsvWriter } from './csv-writer.ts';
@@ -85,50 +85,63 @@ export class ExportJob {
   }
 
   private *writerOf(source: RowSource, choices: ExportChoices): Generator<undefined, RowWriter> {
-    const write = (bytes: Uint8Array) => this.write(bytes);
-    if (choices.format === 'xlsx') {
-      if (!fitsExcel(source.rowCount, source.columns.length))
-        throw new RequestError('export.too_large', message('export.excelRows'));
-      let around: ExcelPackage | undefined;
-      let failure: unknown;
-      import('./excel-package.ts')
-        .then(({ excelPackage }) =>
-          excelPackage(
-            source.columns.map(({ name }) => name),
-            widthsOf(source),
-          ),
-        )
-        .then(
-          (made) => {
-            around = made;
-          },
-          (error: unknown) => {
-            failure = error ?? new Error('no reason');
-          },
-        );
-      while (around === undefined) {
-        if (failure !== undefined) throw failure;
-        yield;
-      }
-      this.open();
-      this.excel = new ExcelWriter(source, write, around);
-      return this.excel;
-    }
-    this.open();
-    const output = new Output(write);
-    if (choices.format === 'csv') return new CsvWriter(source, output, choices.csv);
-    return new JsonWriter(source, output, choices.format, choices.json);
+    if (!fitsFormat(choices.format, source.rowCount, source.columns.length))
+      throw new RequestError('export.too_large', message('export.excelRows'));
+    return yield* this.writers[choices.format](source, choices);
   }
 
-  private open(): void {
+  /** A format that nothing writes does not compile. */
+  private readonly writers: Record<
+    ExportFormat,
+    (source: RowSource, choices: ExportChoices) => Generator<undefined, RowWriter>
+  > = {
+    csv: writerAtOnce((source, { csv }) => new CsvWriter(source, this.open(), csv)),
+    xlsx: (source) => this.excelWriter(source),
+    json: writerAtOnce((source, { json }) => new JsonWriter(source, this.open(), 'json', json)),
+    ndjson: writerAtOnce((source, { json }) => new JsonWriter(source, this.open(), 'ndjson', json)),
+  };
+
+  private *excelWriter(source: RowSource): Generator<undefined, RowWriter> {
+    let around: ExcelPackage | undefined;
+    let failure: unknown;
+    import('./excel-package.ts')
+      .then(({ excelPackage }) =>
+        excelPackage(
+          source.columns.map(({ name }) => name),
+          widthsOf(source),
+        ),
+      )
+      .then(
+        (made) => {
+          around = made;
+        },
+        (error: unknown) => {
+          failure = error ?? new Error('no reason');
+        },
+      );
+    while (around === undefined) {
+      if (failure !== undefined) throw failure;
+      yield;
+    }
+    this.openFile();
+    this.excel = new ExcelWriter(source, this.write, around);
+    return this.excel;
+  }
+
+  private open(): Output {
+    this.openFile();
+    return new Output(this.write);
+  }
+
+  private openFile(): void {
     this.fd = openSync(this.path, 'wx', 0o600);
   }
 
-  private write(bytes: Uint8Array): void {
+  private readonly write = (bytes: Uint8Array): void => {
     if (this.fd === undefined) return;
     for (let from = 0; from < bytes.length; ) from += writeSync(this.fd, bytes, from);
     this.bytes += bytes.length;
-  }
+  };
 
   private close(): void {
     if (this.fd !== undefined) closeSync(this.fd);
@@ -171,3 +184,10 @@ function asExportError(error: unknown): AppError {
     return new RequestError('export.no_permission', message('export.noPermission'), { cause: error });
   return new RequestError('export.failed', message('export.failed'), { cause: error });
 }
+
+/** A writer that needs nothing loaded. */
+const writerAtOnce = (make: (source: RowSource, choices: ExportChoices) => RowWriter) =>
+  // biome-ignore lint/correctness/useYield: the other writers wait.
+  function* (source: RowSource, choices: ExportChoices): Generator<undefined, RowWriter> {
+    return make(source, choices);
+  };
