@@ -29,9 +29,9 @@ export function readParameter(resource: Resource, parameter: string): string | u
     case 'form':
       return readFormLines(resource.body.text).find(([name]) => name === place.name)?.[1];
     default: {
-      const document = parse(resource.body[place.in]);
-      const at = document.resolve(place.pointer);
-      if (typeof at !== 'number' || at === -1) return undefined;
+      const document = parsed(resource.body[place.in]);
+      const at = document?.resolve(place.pointer);
+      if (document === undefined || typeof at !== 'number' || at === -1) return undefined;
       const source = document.bytes.toString('utf8', at, skipValue(document.bytes, at));
       return kindAt(document.bytes, at) === 'string' ? String(JSON.parse(source)) : source;
     }
@@ -94,7 +94,8 @@ function setInForm(text: string, name: string, value: string): string {
 function setInJson(text: string, pointer: string, source: string): string {
   // A brace in a value of the service must not be read as a variable.
   const value = source.replaceAll('{', '\\u007b');
-  const document = parse(text);
+  const document = parsed(text);
+  if (document === undefined) throw unfit();
   const { bytes } = document;
   const at = document.resolve(pointer);
   if (typeof at === 'number' && at !== -1) return splice(bytes, at, skipValue(bytes, at), value);
@@ -123,12 +124,12 @@ function setInJson(text: string, pointer: string, source: string): string {
 const splice = (bytes: Buffer, from: number, to: number, text: string): string =>
   `${bytes.toString('utf8', 0, from)}${text}${bytes.toString('utf8', to)}`;
 
-/** The user's own text, checked before (`bodyProblem`). */
-function parse(text: string): JsonDocument {
+/** The user's own text. `undefined`: it is JSON only with its values filled in, such as `{"at":{{now:unix}}}`. */
+function parsed(text: string): JsonDocument | undefined {
   const bytes = Buffer.from(text.trim() === '' ? '{}' : text);
   const scanner = new JsonScanner(new LineIndex(), 0);
   scanner.end(bytes, bytes.length);
-  if (scanner.fault !== undefined) throw unfit();
+  if (scanner.fault !== undefined) return undefined;
   return new JsonDocument(bytes, scanner.structure);
 }
 

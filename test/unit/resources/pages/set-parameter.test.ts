@@ -44,6 +44,11 @@ describe('a parameter of a body', () => {
     expect(() => withParameter(post('[1]'), '/offset', '10')).toThrow('no place');
   });
 
+  it('is not there in a body that is JSON only with its values filled in', () => {
+    expect(readParameter(post('{"at":{{now:unix}}}'), '/at')).toBeUndefined();
+    expect(() => withParameter(post('{"at":{{now:unix}}}'), '/offset', '10')).toThrow('no place');
+  });
+
   it('is the same value after it was sent, and its braces are no variable', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'grapheme' }), fc.constant('{key}')), (value) => {
