@@ -114,7 +114,8 @@ describe.each(platformsHere())('tomorrow, on the %s platform', (kind) => {
 
     const after = (await start(withKey)).mainPage;
     await resourceRow(after, 'Down').waitFor();
-    expect(await stateOf(resourceRow(after, 'Down'))).toBe('failing: Server error');
+    // Its cause is told by a text that loads after the first frame.
+    await expect.poll(() => stateOf(resourceRow(after, 'Down'))).toBe('failing: Server error');
     expect(await stateOf(resourceRow(after, 'As text'))).toBe('works');
     await openResource(after, 'As a list');
     await run(after);
