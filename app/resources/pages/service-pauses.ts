@@ -22,6 +22,8 @@ export function createServicePauses(): ServicePauses {
 export function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal.aborted) return reject(cancelledError());
+    // A timer of 0 ms takes at least 1 ms, as long as a fast page.
+    if (ms <= 0) return resolve();
     const cancel = (): void => {
       clearTimeout(timer);
       reject(cancelledError());
