@@ -18,13 +18,22 @@ export interface DateFields {
   offset: string;
 }
 
-/** English, as APIs expect. 1 January 2024 is a Monday. */
-const names = (options: Intl.DateTimeFormatOptions, count: number, at: (index: number) => number): string[] => {
-  const format = new Intl.DateTimeFormat('en', { ...options, timeZone: 'UTC' });
-  return Array.from({ length: count }, (_, index) => format.format(at(index)));
-};
-const months = names({ month: 'long' }, 12, (index) => Date.UTC(2024, index));
-const weekdays = names({ weekday: 'long' }, 7, (index) => Date.UTC(2024, 0, index + 1));
+/** English, as APIs expect. Written out: to ask `Intl` for them would load its data at every start. */
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
 const padded = (value: number, length: number): string => String(value).padStart(length, '0');
 const named = (all: readonly string[], index: number, length: number): string => {
