@@ -1,10 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
+import { moved } from '../common/moved.ts';
 import { useWindow } from '../common/window-state.ts';
 import type { SidebarItem } from './items.ts';
 import classes from './sidebar.module.css';
 import { SidebarRow } from './sidebar-row.tsx';
-import { moved, useDrag } from './use-drag.ts';
+import { useDrag } from './use-drag.ts';
 
 const rowHeights = { oneLine: 30, twoLines: 42 };
 

@@ -1,5 +1,6 @@
 import type { Column } from '../../../app/shared/preview/preview.ts';
 import type { ColumnChoice, Shape, SortStep, Step } from '../../../app/shared/shape/shape.ts';
+import { moved } from '../../common/moved.ts';
 import { newId } from '../../common/new-id.ts';
 
 /** Changes of a shape: each returns a new one. */
@@ -86,11 +87,3 @@ export const withoutSteps = (shape: Shape): Shape => ({ ...shape, steps: [] });
 
 /** All columns as found. */
 export const withoutColumnChoices = (shape: Shape): Shape => ({ ...shape, order: [], columns: {} });
-
-/** The list with one item moved to an index of the result. */
-export function moved<Item>(list: readonly Item[], from: number, to: number): Item[] {
-  const next = [...list];
-  const [item] = next.splice(from, 1);
-  if (item !== undefined) next.splice(Math.max(0, Math.min(to, next.length)), 0, item);
-  return next;
-}

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { verbatim } from '../../../../app/shared/messages/message.ts';
 import { matches } from '../../../../renderer/common/filter.ts';
-import { dropIndex, moved } from '../../../../renderer/sidebar/use-drag.ts';
+import { moved } from '../../../../renderer/common/moved.ts';
+import { dropIndex } from '../../../../renderer/sidebar/use-drag.ts';
 import { accountOf } from '../../../../renderer/status/states.ts';
 
 describe('the filter', () => {
