@@ -16,9 +16,9 @@ import {
   toggleSidebar,
 } from '../common/window-state.ts';
 import { connectNew } from '../connection/connection-actions.ts';
+import { savePreferences } from '../notices/save-preferences.ts';
 import { toastError, undoNewest } from '../notices/toast.tsx';
 import { addPeakaAccount } from '../peaka/account-actions.ts';
-import { savePreferences } from '../settings/save-preferences.ts';
 
 const implementations: Record<CommandName, () => void> = {
   run: runShown,

@@ -2,7 +2,7 @@ import { SegmentedControl, Select } from '@mantine/core';
 import { type Language, languageCodes, languageOf, languages } from '../../app/shared/messages/languages.ts';
 import { useInfo, usePreferences } from '../api/queries.ts';
 import { text } from '../messages/text.ts';
-import { savePreferences } from './save-preferences.ts';
+import { savePreferences } from '../notices/save-preferences.ts';
 import { Row, Section } from './section.tsx';
 
 const themes = ['system', 'light', 'dark'] as const;

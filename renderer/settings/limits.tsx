@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Preferences } from '../../app/shared/contract/contract.ts';
 import { usePreferences } from '../api/queries.ts';
 import { text } from '../messages/text.ts';
-import { savePreferences } from './save-preferences.ts';
+import { savePreferences } from '../notices/save-preferences.ts';
 import { Row, Section } from './section.tsx';
 
 export function Limits() {

@@ -1,7 +1,7 @@
 import { Switch } from '@mantine/core';
 import { usePreferences } from '../api/queries.ts';
 import { text } from '../messages/text.ts';
-import { savePreferences } from './save-preferences.ts';
+import { savePreferences } from '../notices/save-preferences.ts';
 import { Row, Section } from './section.tsx';
 
 /** Whether the user is told when a resource begins to fail. */

@@ -9,11 +9,10 @@ import {
   initialExportChoices,
   jsonRows,
 } from '../../../app/shared/export/export.ts';
-import { changePreferences } from '../../api/change-preferences.ts';
 import { usePreferences } from '../../api/queries.ts';
 import { useWindow } from '../../common/window-state.ts';
 import { text } from '../../messages/text.ts';
-import { toastError } from '../../notices/toast.tsx';
+import { savePreferences } from '../../notices/save-preferences.ts';
 import { SaveButton } from '../save-button.tsx';
 import { useShaping } from '../shape/shaping.tsx';
 import { Choice } from './choice.tsx';
@@ -62,7 +61,7 @@ function ExportForm({ previewId, onStart }: { previewId: string; onStart: (id: s
   const choices = usePreferences()?.exportChoices ?? initialExportChoices;
   const { table, shape, columns } = useShaping();
   const set = (change: Partial<ExportChoices>): void =>
-    void changePreferences({ exportChoices: { ...choices, ...change } }).catch(toastError);
+    void savePreferences({ exportChoices: { ...choices, ...change } });
   if (table === undefined) return null;
   const shownColumns = columns.filter(({ hidden }) => hidden !== true).length;
   const counts = {

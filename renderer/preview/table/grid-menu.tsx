@@ -5,9 +5,9 @@ import type { Cell, Column } from '../../../app/shared/preview/preview.ts';
 import { usePreferences } from '../../api/queries.ts';
 import { shortcutText } from '../../common/platform.ts';
 import { text } from '../../messages/text.ts';
+import { savePreferences } from '../../notices/save-preferences.ts';
 import { MenuAt, MenuBlank, MenuKeys } from '../menu-at.tsx';
 import { columnName } from '../shape/arrange.ts';
-import { setCopiesHeader } from './copy-choice.ts';
 import type { CopyFormat } from './copy-range.ts';
 import type { DragKind } from './use-drag.ts';
 
@@ -64,7 +64,7 @@ export function GridMenu(props: GridMenuProps) {
         closeMenuOnClick
         checked={isHeaderCopied}
         checkIcon={<IconCheck size={15} />}
-        onChange={(chosen) => void setCopiesHeader(chosen)}
+        onChange={(copiesHeader) => void savePreferences({ copiesHeader })}
       >
         {text('grid.copy.always', { shortcut: shortcutText({ main: true, key: 'C' }) })}
       </Menu.CheckboxItem>

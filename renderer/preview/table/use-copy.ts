@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import type { Cell, Column, TableView } from '../../../app/shared/preview/preview.ts';
-import { copiesHeader } from './copy-choice.ts';
+import { preferencesQuery, queryClient } from '../../api/queries.ts';
 import { type CopyFormat, copyRange } from './copy-range.ts';
 import { type CellRange, cellCount } from './selection.ts';
 import { useCopyCell } from './use-copy-cell.ts';
@@ -28,3 +28,6 @@ export function useCopy({ view, columns, range, cell, pointer }: CopyOptions) {
   };
   return { copy, onCopy };
 }
+
+/** Whether Ctrl C copies the names of the columns too. */
+const copiesHeader = (): boolean => queryClient.getQueryData(preferencesQuery.queryKey)?.copiesHeader ?? false;

@@ -2,13 +2,12 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import { type Copied, type CopyTarget, copyTargets } from '../../../app/shared/copy-as.ts';
-import { changePreferences } from '../../api/change-preferences.ts';
 import { usePreferences } from '../../api/queries.ts';
 import { copyText } from '../../common/copy-text.ts';
 import { useCopied } from '../../common/use-copied.ts';
 import { ErrorPanel } from '../../errors/error-panel.tsx';
 import { text, textOf } from '../../messages/text.ts';
-import { toastError } from '../../notices/toast.tsx';
+import { savePreferences } from '../../notices/save-preferences.ts';
 import { Note } from '../../preview/note.tsx';
 import { CopiedFields } from './copied-fields.tsx';
 import classes from './copy-as.module.css';
@@ -32,7 +31,7 @@ export function CopyAs({ resourceId }: { resourceId: string }) {
         aria-describedby={hintId}
         value={preferred}
         data={copyTargets.map((value) => ({ value, label: text(`copyAs.target.${value}`) }))}
-        onChange={(copyTarget: CopyTarget) => void changePreferences({ copyTarget }).catch(toastError)}
+        onChange={(copyTarget: CopyTarget) => void savePreferences({ copyTarget })}
       />
       <p id={hintId} className={classes.hint}>
         {text(`copyAs.target.${preferred}.hint`)}
