@@ -37,6 +37,13 @@ function supported(locale: string | null): string | undefined {
   }
 }
 
+/** What the region writes between thousands (empty: nothing), and before decimals. */
+export function numberMarks(written: Formats): { group: string; decimal: string } {
+  const parts = written.number({ useGrouping: true }).formatToParts(1234567.5);
+  const find = (type: string, otherwise: string) => parts.find((part) => part.type === type)?.value ?? otherwise;
+  return { group: find('group', ''), decimal: find('decimal', '.') };
+}
+
 let current = createFormats({ dates: null, numbers: null });
 
 /** Before the first paint. */

@@ -1,16 +1,10 @@
 import type { Message } from '../../../app/shared/messages/message.ts';
 import { isDate, readDate } from '../../../app/shared/resource/dates/grammar.ts';
 import type { ValueType } from '../../../app/shared/shape/shape.ts';
-import { type Formats, formats } from '../../common/region.ts';
+import { type Formats, formats, numberMarks } from '../../common/region.ts';
 import { message } from '../../messages/text.ts';
 
 /** Values as a user types and reads them, to and from canonical form (`cell.value`). */
-
-function marksOf(written: Formats): { group: string; decimal: string } {
-  const parts = written.number({ useGrouping: true }).formatToParts(1234567.5);
-  const find = (type: string, otherwise: string) => parts.find((part) => part.type === type)?.value ?? otherwise;
-  return { group: find('group', ''), decimal: find('decimal', '.') };
-}
 
 const escaped = (mark: string): string => mark.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
@@ -25,7 +19,7 @@ function groupPattern(group: string): string {
  * `undefined`: it is none.
  */
 export function readNumber(typed: string, written: Formats = formats()): string | undefined {
-  const { group, decimal } = marksOf(written);
+  const { group, decimal } = numberMarks(written);
   const plain = typed.trim().replace(/^[+]/, '').replace(/^[−–]/, '-');
   const groups = groupPattern(group);
   const inRegion = new RegExp(`^-?(?:\\d{1,3}(?:${groups}\\d{2,3})*${groups}\\d{3}|\\d+)(?:${escaped(decimal)}\\d+)?$`);
@@ -77,5 +71,5 @@ const withSeconds = (value: string | undefined): string | undefined =>
 
 /** A canonical value for an input of its type. */
 export function typedText(value: string, type: ValueType | undefined, written: Formats = formats()): string {
-  return type === 'number' ? value.replace('.', marksOf(written).decimal) : value;
+  return type === 'number' ? value.replace('.', numberMarks(written).decimal) : value;
 }

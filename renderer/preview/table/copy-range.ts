@@ -2,7 +2,7 @@ import type { Cell, Column, TableView } from '../../../app/shared/preview/previe
 import { call } from '../../api/client.ts';
 import { copyText } from '../../common/copy-text.ts';
 import { formatCount } from '../../common/numbers.ts';
-import { formats } from '../../common/region.ts';
+import { formats, numberMarks } from '../../common/region.ts';
 import { text } from '../../messages/text.ts';
 import { toast, toastError } from '../../notices/toast.tsx';
 import { columnName } from '../shape/arrange.ts';
@@ -51,7 +51,7 @@ async function tsv({ view, columns, range }: CopyRequest, kind: 'tsv' | 'tsvWith
     start: range.firstRow,
     count: range.endRow - range.firstRow,
     withHeader: kind === 'tsvWithHeader',
-    decimalMark: decimalMark(),
+    decimalMark: numberMarks(formats()).decimal === ',' ? ',' : '.',
   });
   return { copied, ...rest };
 }
@@ -103,11 +103,3 @@ function uniqueNames(columns: readonly Column[]): string[] {
 
 const chosen = (columns: readonly Column[], { firstColumn, endColumn }: CellRange): readonly Column[] =>
   columns.slice(firstColumn, endColumn);
-
-const decimalMark = (): '.' | ',' =>
-  formats()
-    .number()
-    .formatToParts(1.5)
-    .find(({ type }) => type === 'decimal')?.value === ','
-    ? ','
-    : '.';

@@ -1,6 +1,6 @@
 import type { Cell, Column } from '../../../app/shared/preview/preview.ts';
 import type { DisplayFormat } from '../../../app/shared/shape/shape.ts';
-import { type Formats, formats } from '../../common/region.ts';
+import { type Formats, formats, numberMarks } from '../../common/region.ts';
 import { text } from '../../messages/text.ts';
 import { createShownTime } from './shown-time.ts';
 
@@ -19,11 +19,7 @@ export type ShownColumn = Pick<Column, 'kind' | 'type' | 'format'>;
  * `fraction`: the most digits after the decimal point in the column.
  */
 export function createShownValue(written: Formats) {
-  const point =
-    written
-      .number()
-      .formatToParts(1.5)
-      .find(({ type }) => type === 'decimal')?.value ?? '.';
+  const { decimal: point } = numberMarks(written);
   const formatOf = (digits: number, useGrouping: boolean): Intl.NumberFormat =>
     written.number({ minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping });
   const times = createShownTime(written);
