@@ -8,15 +8,18 @@ export const withValue = (shape: Shape, column: Column, cell: Cell): Shape => ({
   steps: [...shape.steps, filterByValue(column, cell)],
 });
 
+/** `null`, missing and empty text: as filters see it. */
+export const isEmptyCell = ({ kind, text }: Cell): boolean => kind === 'missing' || kind === 'null' || text === '';
+
 /** Rows without a value are found by being empty, the others by the canonical value. */
-function filterByValue({ pointer }: Column, { kind, text, value }: Cell): FilterStep {
-  const isEmpty = kind === 'missing' || kind === 'null' || text === '';
+function filterByValue({ pointer }: Column, cell: Cell): FilterStep {
+  const isEmpty = isEmptyCell(cell);
   return {
     kind: 'filter',
     id: newId(),
     column: pointer,
     test: isEmpty ? 'empty' : 'is',
-    value: isEmpty ? '' : (value ?? text),
+    value: isEmpty ? '' : (cell.value ?? cell.text),
     to: '',
     values: [],
   };

@@ -8,6 +8,7 @@ import { text } from '../../messages/text.ts';
 import { savePreferences } from '../../notices/save-preferences.ts';
 import { MenuAt, MenuBlank, MenuKeys } from '../menu-at.tsx';
 import { columnName } from '../shape/arrange.ts';
+import { isEmptyCell } from '../shape/filter-by-value.ts';
 import type { CopyFormat } from './copy-range.ts';
 import type { DragKind } from './use-drag.ts';
 
@@ -105,10 +106,6 @@ export function GridMenu(props: GridMenuProps) {
     </MenuAt>
   );
 }
-
-/** `null`, missing and empty text: as filters see it. */
-const isEmptyCell = ({ kind, text: value }: Cell): boolean =>
-  kind === 'missing' || kind === 'null' || (kind === 'string' && value === '');
 
 function menuLabel({ kind, row }: MenuPlace, column: Column | undefined): string {
   if (kind === 'cells') return text('grid.menu');
