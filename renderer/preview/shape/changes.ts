@@ -17,6 +17,12 @@ export function withColumn(shape: Shape, pointer: string, choice: ChoiceChange):
   };
 }
 
+/** The name that a user typed for a column. `undefined`: the one in the data. */
+export function ownName({ label }: Column, typed: string): string | undefined {
+  const name = typed.trim();
+  return name === '' || name === label ? undefined : name;
+}
+
 /** Replaces the step with its ID, or adds it at the end. */
 export function withStep(shape: Shape, step: Step): Shape {
   const isKnown = shape.steps.some(({ id }) => id === step.id);

@@ -4,7 +4,7 @@ import type { Column } from '../../../../app/shared/preview/preview.ts';
 import { valueTypes } from '../../../../app/shared/shape/shape.ts';
 import { text } from '../../../messages/text.ts';
 import { columnName } from '../arrange.ts';
-import { withColumn } from '../changes.ts';
+import { ownName, withColumn } from '../changes.ts';
 import { useShaping } from '../shaping.tsx';
 import classes from './columns-panel.module.css';
 
@@ -24,8 +24,7 @@ export function ColumnRow({ column, isDragged, onDrag, onDrop, onMove }: ColumnR
   const name = columnName(column);
   const choice = shape.columns[pointer];
   const rename = (typed: string) => {
-    const wanted = typed.trim();
-    const own = wanted === '' || wanted === label ? undefined : wanted;
+    const own = ownName(column, typed);
     if (own !== column.name) change((now) => withColumn(now, pointer, { name: own }));
   };
   return (

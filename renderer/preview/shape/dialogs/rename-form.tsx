@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Column } from '../../../../app/shared/preview/preview.ts';
 import { text } from '../../../messages/text.ts';
 import { columnName } from '../arrange.ts';
-import { withColumn } from '../changes.ts';
+import { ownName, withColumn } from '../changes.ts';
 import { useShaping } from '../shaping.tsx';
 import classes from './dialogs.module.css';
 
@@ -21,9 +21,7 @@ export function RenameForm({ column, onClose }: RenameFormProps) {
       className={classes.form}
       onSubmit={(event) => {
         event.preventDefault();
-        const wanted = name.trim();
-        const isOwn = wanted !== '' && wanted !== column.label;
-        change((now) => withColumn(now, column.pointer, { name: isOwn ? wanted : undefined }));
+        change((now) => withColumn(now, column.pointer, { name: ownName(column, name) }));
         onClose();
       }}
     >
