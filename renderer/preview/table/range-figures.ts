@@ -2,6 +2,7 @@ import type { Statistics } from '../../../app/shared/contract/table.ts';
 import type { Cell, Column, TableView } from '../../../app/shared/preview/preview.ts';
 import { noShape } from '../../../app/shared/shape/shape.ts';
 import { type CellRange, cellCount } from './selection.ts';
+import { digitsOf } from './shown-value.ts';
 
 /** What the numbers of a range say. Texts in canonical form. */
 export interface RangeFigures {
@@ -20,11 +21,13 @@ export const mostFiguredColumns = 20;
 /** Of a double: more are noise of its binary fractions. */
 const exactDigits = 15;
 
+const holdsNumbers = ({ type, kind }: Column): boolean => (type ?? kind) === 'number';
+
 /** The columns of a range that hold numbers. */
 export const numberColumns = (columns: readonly Column[], { firstColumn, endColumn }: CellRange): Column[] =>
-  columns.slice(firstColumn, endColumn).filter(({ type, kind }) => (type ?? kind) === 'number');
+  columns.slice(firstColumn, endColumn).filter(holdsNumbers);
 
-/** The figures of cells that are there. `undefined`: some have not arrived, or there are too many. */
+/** The figures of cells that are there. `undefined`: some have not arrived or are cut, or there are too many. */
 export function figuresOfCells(
   columns: readonly Column[],
   range: CellRange,
@@ -32,14 +35,14 @@ export function figuresOfCells(
 ): RangeFigures | undefined {
   if (cellCount(range) > mostCells) return undefined;
   const numbers: number[] = [];
-  for (let column = range.firstColumn; column < range.endColumn; column++) {
-    const { type, kind } = columns[column] ?? {};
-    if ((type ?? kind) !== 'number') continue;
+  for (let at = range.firstColumn; at < range.endColumn; at++) {
+    const column = columns[at];
+    if (column === undefined || !holdsNumbers(column)) continue;
     for (let row = range.firstRow; row < range.endRow; row++) {
-      const cell = cellAt(row, column);
-      if (cell === undefined) return undefined;
-      const value = type === undefined && cell.kind === 'number' ? cell.text : cell.value;
-      if (value !== undefined && value !== '' && cell.unfit !== true) numbers.push(Number(value));
+      const cell = cellAt(row, at);
+      if (cell === undefined || cell.truncated === true) return undefined;
+      const digits = digitsOf(cell, column);
+      if (digits !== undefined && digits !== '') numbers.push(Number(digits));
     }
   }
   if (numbers.length === 0) return { count: 0 };

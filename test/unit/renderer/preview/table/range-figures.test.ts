@@ -39,9 +39,10 @@ describe('the figures of a range', () => {
     expect(figuresOfCells(columns, { ...range, endColumn: 1 }, cellAt)).toEqual({ count: 0 });
   });
 
-  it('are asked for where cells are not there, or too many', () => {
+  it('are asked for where cells are not there, cut, or too many', () => {
     expect(figuresOfCells(columns, range, () => undefined)).toBeUndefined();
     expect(figuresOfCells(columns, { ...range, endRow: 1_000_000 }, () => values[0])).toBeUndefined();
+    expect(figuresOfCells(columns, range, () => ({ kind: 'number', text: '12345', truncated: true }))).toBeUndefined();
   });
 
   it('of one column have every digit, of several those of a double', () => {
