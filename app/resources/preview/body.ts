@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { RequestError } from '../../shared/errors.ts';
 import { type Message, message } from '../../shared/messages/message.ts';
-import type { ArrivingTable } from '../../shared/preview/preview.ts';
+import type { ArrivingTable, Table } from '../../shared/preview/preview.ts';
 import { noShape } from '../../shared/shape/shape.ts';
 import { BodyFile, bodyFolderPrefix } from './body-file.ts';
 import { findLines } from './find/find-lines.ts';
@@ -28,7 +28,7 @@ import { findPageFields } from './pages/page-fields.ts';
 import { Received } from './received.ts';
 import { untypedColumns } from './shape/shaped-columns.ts';
 import { TableSource } from './shape/table-source.ts';
-import { shapeOf, TableViews } from './shape/table-views.ts';
+import { shapeOf, TableViews, type View } from './shape/table-views.ts';
 import { unparsed } from './unparsed.ts';
 
 const startCharacters = 4096;
@@ -87,9 +87,9 @@ export class Body implements PageBody {
         : document && pagedTable(document, this.pages.path);
     if (document === undefined || table === undefined) return null;
     this.lastTable = table;
-    const search = new ColumnSearch(document, table.rows, this.options.withParents);
-    const { columns, rowCount } = tableOf(document, table.dataPath, table.rows, search);
-    return { dataPath: table.dataPath, rowCount, columns: untypedColumns(columns, shapeOf(this.options)) };
+    const { dataPath } = table;
+    const { columns, rowCount } = this.unshapedTable({ ...this.ownView, dataPath });
+    return { dataPath, rowCount, columns };
   }
 
   endAsPage(): BodySummary {
@@ -121,10 +121,16 @@ export class Body implements PageBody {
     return this.inShape(this.whole);
   }
 
-  private inShape(summary: BodySummary): BodySummary {
+  /** As the resource has it, whichever rows are shown. */
+  private get ownView(): Omit<View, 'dataPath'> {
     const { withParents = false, shape = noShape } = this.options;
+    return { withParents, shape };
+  }
+
+  private inShape(summary: BodySummary): BodySummary {
     if (summary.status !== 'parsed' || summary.dataPath === null) return summary;
-    return { ...summary, ...this.views.table({ dataPath: summary.dataPath, withParents, shape }) };
+    const table = this.shapedTable({ ...this.ownView, dataPath: summary.dataPath });
+    return { ...summary, ...table, notes: [...summary.notes, ...table.notes] };
   }
 
   private endPages({ body, first, path }: NonNullable<Body['pages']>): BodySummary {
@@ -134,7 +140,7 @@ export class Body implements PageBody {
     if (whole === undefined || this.document === undefined) return first;
     const known = new Set(this.notes.map(({ id }) => id));
     this.notes.push(...(whole.notes ?? []).filter(({ id }) => !known.has(id)));
-    const summary = summarise(this.document, path, this.options.withParents);
+    const summary = summarise(this.document, path);
     return { ...summary, notes: [...this.notes, ...summary.notes], lineCount: whole.received.lines.lineCount };
   }
 
@@ -188,19 +194,30 @@ export class Body implements PageBody {
     if (fault !== undefined) return unparsed(fault, lineCount);
     if (this.document === undefined) return { status: 'empty' };
     this.notes.unshift(...received.notes);
-    const summary = summarise(this.document, this.options.dataPath, this.options.withParents);
+    const summary = summarise(this.document, this.options.dataPath);
     this.firstPath = summary.dataPath;
     return { ...summary, notes: [...this.notes, ...summary.notes], lineCount };
   }
 
   /** Steps apply when all has arrived. Until then, only the choices of columns do. */
   table(view: PreviewRequest<'table'>): PreviewResponse<'table'> {
+    const table = this.whole === undefined ? this.unshapedTable(view) : this.shapedTable(view);
+    return { ...table, notes: [...this.notes, ...table.notes] };
+  }
+
+  private unshapedTable(view: View): Table {
     const rows = this.rowsOf(view.dataPath);
-    const isWhole = this.whole !== undefined;
-    const search = isWhole ? this.views.search(view) : new ColumnSearch(this.shown(), rows, view.withParents);
-    const { notes, ...found } = tableOf(this.shown(), view.dataPath, rows, search);
-    const shaped = isWhole ? this.views.table(view) : { columns: untypedColumns(found.columns, shapeOf(view)) };
-    return { ...found, ...shaped, notes: [...this.notes, ...notes] };
+    const table = tableOf(this.shown(), view.dataPath, rows, new ColumnSearch(this.shown(), rows, view.withParents));
+    return { ...table, columns: untypedColumns(table.columns, shapeOf(view)) };
+  }
+
+  private shapedTable(view: View): Table {
+    // First what throws Unfinished, and is repeated then.
+    const shaped = this.views.table(view);
+    return {
+      ...tableOf(this.shown(), view.dataPath, this.rowsOf(view.dataPath), this.views.search(view)),
+      ...shaped,
+    };
   }
 
   /** Looks for columns and types in rows not yet checked, a few at a time, so that other calls need not wait. */

@@ -1,7 +1,7 @@
 import { message } from '../../../shared/messages/message.ts';
 import type { ParsedSummary, Table } from '../../../shared/preview/preview.ts';
 import { LineIndex } from '../lines.ts';
-import { ColumnSearch } from './columns.ts';
+import type { ColumnSearch } from './columns.ts';
 import { findDataPaths } from './data-paths.ts';
 import { JsonDocument } from './document.ts';
 import { findRows, isQuickPath, listPointer, rowsAt } from './find-rows.ts';
@@ -24,25 +24,21 @@ export function xmlDocument(json: Buffer): JsonDocument {
 export const emptyDocument = (): JsonDocument =>
   new JsonDocument(Buffer.alloc(0), new JsonScanner(new LineIndex(), 0).structure);
 
-/** The initial preview: the resource's own choice if the body has it, otherwise the best guess. */
-export function summarise(document: JsonDocument, chosen: string | null, withParents = false): Parsed {
+/**
+ * The initial preview: the resource's own choice if the body has it, otherwise the best guess. Its table is not read, so
+ * that a page among others costs no search for columns.
+ */
+export function summarise(document: JsonDocument, chosen: string | null): Parsed {
   const { dataPaths, best } = findDataPaths(document);
   const wanted = chosen === null ? undefined : findRows(document, chosen);
   const fault = wanted instanceof PathFault ? wanted : undefined;
-  const dataPath = wanted === undefined || fault !== undefined ? best : chosen;
-  const rows = dataPath === null ? undefined : rowsAt(document, dataPath);
-  const notes = fault === undefined ? [] : [message('paths.note', { reason: fault.text })];
-  const table =
-    rows === undefined || dataPath === null
-      ? noTable
-      : tableOf(document, dataPath, rows, new ColumnSearch(document, rows, withParents));
   return {
+    ...noTable,
     status: 'parsed',
     rootKind: document.rootKind,
     dataPaths,
-    dataPath,
-    ...table,
-    notes: [...notes, ...table.notes],
+    dataPath: wanted === undefined || fault !== undefined ? best : chosen,
+    notes: fault === undefined ? [] : [message('paths.note', { reason: fault.text })],
   };
 }
 
