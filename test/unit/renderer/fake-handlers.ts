@@ -1,12 +1,7 @@
 import { connectionSchema } from '../../../app/shared/connection/connection.ts';
 import { findOpenCredentials, openCredentialSentence } from '../../../app/shared/connection/open-credentials.ts';
 import { secretNamesOf } from '../../../app/shared/connection/token-headers.ts';
-import type {
-  CallRequest,
-  ConnectionStatus,
-  ConnectionView,
-  RunSummary,
-} from '../../../app/shared/contract/contract.ts';
+import type { CallRequest, ConnectionStatus, ConnectionView } from '../../../app/shared/contract/contract.ts';
 import { verbatim } from '../../../app/shared/messages/message.ts';
 import { credentialSentence, findCredentials } from '../../../app/shared/resource/credentials.ts';
 import { resourceSchema } from '../../../app/shared/resource/resource.ts';
@@ -16,19 +11,18 @@ import { copyAsHandlers } from './fake-copy-as.ts';
 import { exportHandlers } from './fake-export.ts';
 import { loginHandlers } from './fake-login.ts';
 import { networkHandlers } from './fake-network.ts';
-import { runOfPages } from './fake-pages.ts';
 import { peakaHandlers } from './fake-peaka.ts';
-import { fakeRows, previewHandlers } from './fake-preview.ts';
+import { practiceHandlers } from './fake-practice.ts';
+import { previewHandlers } from './fake-preview.ts';
 import { reloadHandlers } from './fake-reload.ts';
+import { runHandlers } from './fake-runs.ts';
 import { authorized, connectionView, type FakeState, resourceView } from './fake-state.ts';
 
 const notFound = (what: 'connection' | 'resource') =>
   new FakeError({ code: `${what}.not_found`, message: verbatim(`That ${what} is not there.`) });
-const rest = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Main, played: each handler responds from the state and changes it. */
 export function handlers(state: FakeState, emit: Emit): Handlers {
-  const cancels = new Map<string, () => void>();
   const deleted = new Map<string, FakeState['resources'][number] | ConnectionView>();
 
   const resource = (id: string) => {
@@ -170,32 +164,7 @@ export function handlers(state: FakeState, emit: Emit): Handlers {
       state.resources = order(state.resources, ids, (view) => view.resource.id);
       return {};
     },
-    'resources.run': async ({ id }) => {
-      if (state.run === 'pages') {
-        const cancelled = () => new Promise<void>((resolve) => cancels.set(id, resolve));
-        const summary = (rows: number) => runSummary(id, rows);
-        return runOfPages(resource(id).resource, { state, emit, cancelled, summary });
-      }
-      if (state.run === 'arrives') {
-        const { body, ...facts } = runSummary(id, state.rows);
-        const table = { dataPath: '', rowCount: state.rows / 2, columns: fakeRows.columns };
-        emit('resources.arriving', { id, run: { ...facts, previewId: id, table } });
-      }
-      if (state.run === 'wait' || state.run === 'arrives')
-        await new Promise<void>((_resolve, reject) =>
-          cancels.set(id, () =>
-            reject(new FakeError({ code: 'http.cancelled', message: verbatim('The request was cancelled.') })),
-          ),
-        );
-      await rest(30);
-      if (typeof state.run === 'object') throw new FakeError(state.run);
-      if (state.nextRuns !== undefined) state.run = state.nextRuns;
-      return runSummary(id, state.rows);
-    },
-    'resources.cancelRun': ({ id }) => {
-      cancels.get(id)?.();
-      return {};
-    },
+    ...runHandlers(state, emit, resource),
 
     'connections.list': () => state.connections,
     'connections.save': ({ connection: draft, secrets }) => saveConnection(draft, secrets),
@@ -288,88 +257,6 @@ export function handlers(state: FakeState, emit: Emit): Handlers {
     ...copyAsHandlers(resource),
     ...exportHandlers(state.exported, emit),
     ...peakaHandlers(state, emit),
-
-    'practice.status': () => state.practice,
-    'practice.start': () => startPractice(state),
-    'practice.stop': () => {
-      state.practice = { status: 'off' };
-      return state.practice;
-    },
-    'practice.setTokenLifetime': ({ seconds }) => {
-      if (state.practice.status === 'running') state.practice.tokenLifetimeSeconds = seconds;
-      return state.practice;
-    },
-    'practice.setUp': ({ grants, onlyConnections }) => {
-      startPractice(state);
-      const resourceIds: string[] = [];
-      const connectionIds: string[] = [];
-      for (const grant of grants) {
-        const id = `practice-${grant}`;
-        const preset = state.presets.find((each) => each.practice && each.grant === grant) ?? null;
-        if (!state.connections.some((view) => view.connection.id === id)) {
-          const view = connectionView(preset, {
-            id,
-            clientId: 'practice',
-            username: grant === 'password' ? 'ann' : '',
-          });
-          if (grant === 'password') view.secrets = ['clientSecret', 'password'];
-          state.connections.push(view);
-          connectionIds.push(id);
-          if (onlyConnections) continue;
-          view.usedBy = [`${id}-sales`];
-          state.resources.push(
-            resourceView({
-              id: `${id}-sales`,
-              name: 'Sales by day (practice)',
-              url: '{practice}/api/sales',
-              authorization: { type: 'oauth', connectionId: id },
-            }),
-          );
-        }
-        if (!connectionIds.includes(id)) connectionIds.push(id);
-        if (!onlyConnections) resourceIds.push(`${id}-sales`);
-      }
-      return { resourceIds, connectionIds };
-    },
-  };
-}
-
-function startPractice(state: FakeState): FakeState['practice'] {
-  state.practice = {
-    status: 'running',
-    origin: 'http://127.0.0.1:41234',
-    account: { username: 'ann', password: 'open-sesame' },
-    tokenLifetimeSeconds: 3600,
-  };
-  return state.practice;
-}
-
-function runSummary(id: string, rowCount: number): RunSummary {
-  return {
-    previewId: id,
-    status: 200,
-    statusText: 'OK',
-    durationMs: 84,
-    // A long response is shown line by line.
-    bytes: rowCount > 100_000 ? rowCount * 44 : 12_300,
-    contentType: 'application/json',
-    finalUrl: 'https://api.example.com/v1/sales',
-    receivedAt: Date.now(),
-    notes: [],
-    body: {
-      status: 'parsed',
-      rootKind: 'array',
-      dataPaths: [{ pointer: '', label: 'root', rowCount }],
-      dataPath: '',
-      rowCount,
-      sourceRowCount: rowCount,
-      stepRowCounts: [],
-      stepProblems: [],
-      totalRows: null,
-      hasAllColumns: true,
-      columns: fakeRows.columns,
-      notes: [],
-      lineCount: rowCount + 2,
-    },
+    ...practiceHandlers(state),
   };
 }
