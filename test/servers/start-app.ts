@@ -42,3 +42,5 @@ export async function startApp(options: StartOptions = {}) {
     },
   };
 }
+
+export type StartedApp = Awaited<ReturnType<typeof startApp>>;

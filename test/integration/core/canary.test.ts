@@ -1,20 +1,20 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { calls } from '../../../app/shared/contract/contract.ts';
-import { startApp } from '../../servers/start-app.ts';
+import type { StartedApp } from '../../servers/start-app.ts';
 import { json } from '../../servers/token-server.ts';
-import { connectionTo, quickLogin, resourceAt, type Service, startService } from './service.ts';
+import { connectionTo, quickLogin, resourceAt, type Service, startAppAndServices } from './service.ts';
 
 // Every secret has the word in it. No response, event or file of a whole run may show it.
 const canary = 'canary';
 const secretOf = (name: string) => `${canary}-${name}-0123456789`;
 
-let tokenboard: Awaited<ReturnType<typeof startApp>>;
+let tokenboard: StartedApp;
 let service: Service;
 beforeAll(async () => {
-  service = await startService();
-  tokenboard = await startApp();
+  const started = await startAppAndServices();
+  ({ service, tokenboard } = started);
   tokenboard.platform.login = quickLogin;
   service.routes['/echo'] = (seen) =>
     json(
@@ -34,10 +34,7 @@ beforeAll(async () => {
     ),
     json({ error: 'server_error', error_description: `client_secret ${secretOf('client')} is odd` }, 500),
   );
-});
-afterAll(async () => {
-  await tokenboard.stop();
-  await service.close();
+  return started.stop;
 });
 
 it('shows a secret in no response and no event but the reveal asked for, and in no file [35] [37]', async () => {

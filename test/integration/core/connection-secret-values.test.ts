@@ -1,21 +1,19 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Connection } from '../../../app/shared/connection/connection.ts';
 import { says } from '../../servers/english.ts';
-import { startApp } from '../../servers/start-app.ts';
+import type { StartedApp } from '../../servers/start-app.ts';
 import { json } from '../../servers/token-server.ts';
-import { connectionTo, quickLogin, resourceAt, type Service, startService } from './service.ts';
+import { connectionTo, quickLogin, resourceAt, type Service, startAppAndServices } from './service.ts';
 
-let tokenboard: Awaited<ReturnType<typeof startApp>>;
+let tokenboard: StartedApp;
 let service: Service;
 beforeEach(async () => {
-  [service, tokenboard] = await Promise.all([startService(), startApp()]);
+  const started = await startAppAndServices();
+  ({ service, tokenboard } = started);
   tokenboard.platform.login = quickLogin;
-});
-afterEach(async () => {
-  await tokenboard.stop();
-  await service.close();
+  return started.stop;
 });
 
 const inUrl = 'canary+url/51f9=';

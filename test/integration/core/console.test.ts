@@ -2,25 +2,25 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { ExchangeDetail, ExchangeSummary } from '../../../app/shared/exchange.ts';
 import type { Login } from '../../servers/fake-platform.ts';
-import { startApp } from '../../servers/start-app.ts';
+import type { StartedApp } from '../../servers/start-app.ts';
 import { json } from '../../servers/token-server.ts';
 import { ann, createPerson } from '../practice/person.ts';
-import { connectionTo, quickLogin, resourceAt, type Service, startService } from './service.ts';
+import { connectionTo, quickLogin, resourceAt, type Service, startAppAndServices, startService } from './service.ts';
 
-let tokenboard: Awaited<ReturnType<typeof startApp>>;
+let tokenboard: StartedApp;
 let service: Service;
 let folder = '';
 beforeAll(async () => {
+  const started = await startAppAndServices();
+  ({ service, tokenboard } = started);
   folder = mkdtempSync(join(tmpdir(), 'tokenboard-bundle-'));
-  [tokenboard, service] = await Promise.all([startApp(), startService()]);
-});
-afterAll(async () => {
-  await tokenboard.stop();
-  await service.close();
-  rmSync(folder, { recursive: true, force: true });
+  return async () => {
+    await started.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
 });
 
 const newest = async () => (await tokenboard.get('console.list', { limit: 1 })).newest;

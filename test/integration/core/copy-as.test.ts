@@ -1,31 +1,23 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { copyTargets } from '../../../app/shared/copy-as.ts';
-import { startApp } from '../../servers/start-app.ts';
-import { connectionTo, quickLogin, resourceAt, type Service, startService } from './service.ts';
+import type { StartedApp } from '../../servers/start-app.ts';
+import { resourceAt, type Service, startLoggedIn } from './service.ts';
 
 const run = promisify(execFile);
 
-let tokenboard: Awaited<ReturnType<typeof startApp>>;
+let tokenboard: StartedApp;
 let service: Service;
 beforeAll(async () => {
-  [service, tokenboard] = await Promise.all([startService(), startApp()]);
-  tokenboard.platform.login = quickLogin;
-  await tokenboard.get('connections.requestToken', {
-    connection: connectionTo(service),
-    secrets: {},
-    freshSession: false,
-  });
+  const started = await startLoggedIn();
+  ({ service, tokenboard } = started);
   const resource = resourceAt(service, {
     headers: [{ name: 'X-Api-Key', value: '', secret: true }],
     url: `${service.origin}/data?of=it's`,
   });
   await tokenboard.get('resources.save', { resource, secrets: { 'header:x-api-key': 'canary-4711-key' } });
-});
-afterAll(async () => {
-  await tokenboard.stop();
-  await service.close();
+  return started.stop;
 });
 
 const copy = async (withToken: boolean, target: (typeof copyTargets)[number] = 'curl') =>

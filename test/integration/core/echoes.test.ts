@@ -1,7 +1,7 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { startApp } from '../../servers/start-app.ts';
+import { beforeEach, expect, it } from 'vitest';
+import { type StartedApp, startApp } from '../../servers/start-app.ts';
 import { json } from '../../servers/token-server.ts';
-import { connectionTo, quickLogin, type Service, startService } from './service.ts';
+import { connectionTo, quickLogin, type Service, startAppAndServices } from './service.ts';
 
 const clientSecret = 'Zr8kQ2-vT0xLm95n';
 /** As services say back what they were sent. */
@@ -12,15 +12,12 @@ const telling = [
   Buffer.from(`id:${clientSecret}`).toString('base64').slice(8, 20),
 ];
 
-let tokenboard: Awaited<ReturnType<typeof startApp>>;
+let tokenboard: StartedApp;
 let service: Service;
 beforeEach(async () => {
-  service = await startService();
-  tokenboard = await startApp();
-});
-afterEach(async () => {
-  await tokenboard.stop();
-  await service.close();
+  const started = await startAppAndServices();
+  ({ service, tokenboard } = started);
+  return started.stop;
 });
 
 const shownSoFar = (...results: unknown[]) =>

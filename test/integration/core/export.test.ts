@@ -1,25 +1,25 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { initialExportChoices } from '../../../app/shared/export/export.ts';
 import { noShape, type Shape } from '../../../app/shared/shape/shape.ts';
 import { mayMount, useMounts } from '../../servers/mounts.ts';
-import { startApp } from '../../servers/start-app.ts';
+import type { StartedApp } from '../../servers/start-app.ts';
 import { json } from '../../servers/token-server.ts';
-import { resourceAt, type Service, startService } from './service.ts';
+import { resourceAt, type Service, startAppAndServices } from './service.ts';
 
-let tokenboard: Awaited<ReturnType<typeof startApp>>;
+let tokenboard: StartedApp;
 let service: Service;
 let folder = '';
 beforeEach(async () => {
+  const started = await startAppAndServices();
+  ({ service, tokenboard } = started);
   folder = mkdtempSync(join(tmpdir(), 'tokenboard-exports-'));
-  [service, tokenboard] = await Promise.all([startService(), startApp()]);
-});
-afterEach(async () => {
-  await tokenboard.stop();
-  await service.close();
-  rmSync(folder, { recursive: true, force: true });
+  return async () => {
+    await started.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
 });
 
 const rowsOf = (count: number) => Array.from({ length: count }, (_, id) => ({ id, name: `name ${id}`, text: '=1+2' }));

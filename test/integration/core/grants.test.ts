@@ -1,21 +1,19 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Connection } from '../../../app/shared/connection/connection.ts';
 import { PlatformError } from '../../../app/shared/errors.ts';
 import { verbatim } from '../../../app/shared/messages/message.ts';
-import { startApp } from '../../servers/start-app.ts';
+import type { StartedApp } from '../../servers/start-app.ts';
 import { json } from '../../servers/token-server.ts';
-import { connectionTo, quickLogin, resourceAt, type Service, startService } from './service.ts';
+import { connectionTo, quickLogin, resourceAt, type Service, startAppAndServices } from './service.ts';
 
 // What a connection does with each way to a token beside the usual login in a window.
-let tokenboard: Awaited<ReturnType<typeof startApp>>;
+let tokenboard: StartedApp;
 let service: Service;
 beforeEach(async () => {
-  [service, tokenboard] = await Promise.all([startService(), startApp()]);
+  const started = await startAppAndServices();
+  ({ service, tokenboard } = started);
   tokenboard.platform.login = quickLogin;
-});
-afterEach(async () => {
-  await tokenboard.stop();
-  await service.close();
+  return started.stop;
 });
 
 const draft = (changes: Partial<Connection> = {}, freshSession = false) => ({

@@ -1,21 +1,18 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { formatEnglish } from '../../../app/shared/messages/format.ts';
 import type { Resource } from '../../../app/shared/resource/resource.ts';
-import { startApp } from '../../servers/start-app.ts';
+import type { StartedApp } from '../../servers/start-app.ts';
 import { json } from '../../servers/token-server.ts';
-import { resourceAt, type Service, startService } from './service.ts';
+import { resourceAt, type Service, startAppAndServices } from './service.ts';
 
-let tokenboard: Awaited<ReturnType<typeof startApp>>;
+let tokenboard: StartedApp;
 let service: Service;
-let other: Service;
 beforeEach(async () => {
-  [service, other, tokenboard] = await Promise.all([startService(), startService(), startApp()]);
-});
-afterEach(async () => {
-  await tokenboard.stop();
-  await Promise.all([service.close(), other.close()]);
+  const started = await startAppAndServices();
+  ({ service, tokenboard } = started);
+  return started.stop;
 });
 
 const canary = 'canary/key+5f1c90=';

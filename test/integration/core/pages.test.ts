@@ -1,26 +1,18 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { RunSummary } from '../../../app/shared/contract/contract.ts';
 import { formatEnglish } from '../../../app/shared/messages/format.ts';
 import { type Pages, pagesSchema } from '../../../app/shared/resource/pages.ts';
-import { startApp } from '../../servers/start-app.ts';
+import type { StartedApp } from '../../servers/start-app.ts';
 import { json, type SeenRequest, type StubResponse } from '../../servers/token-server.ts';
-import { connectionTo, quickLogin, resourceAt, type Service, startService } from './service.ts';
+import { connectionTo, resourceAt, type Service, startLoggedIn } from './service.ts';
 
-let tokenboard: Awaited<ReturnType<typeof startApp>>;
+let tokenboard: StartedApp;
 let service: Service;
 let other: Service;
 beforeAll(async () => {
-  [service, other, tokenboard] = await Promise.all([startService(), startService(), startApp()]);
-  tokenboard.platform.login = quickLogin;
-  await tokenboard.get('connections.requestToken', {
-    connection: connectionTo(service),
-    secrets: {},
-    freshSession: false,
-  });
-});
-afterAll(async () => {
-  await tokenboard.stop();
-  await Promise.all([service.close(), other.close()]);
+  const started = await startLoggedIn();
+  ({ service, other, tokenboard } = started);
+  return started.stop;
 });
 beforeEach(() => {
   for (const each of [service, other]) each.server.requests.length = 0;

@@ -1,24 +1,16 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { formatEnglish } from '../../../app/shared/messages/format.ts';
-import { startApp } from '../../servers/start-app.ts';
+import type { StartedApp } from '../../servers/start-app.ts';
 import { json } from '../../servers/token-server.ts';
-import { connectionTo, quickLogin, resourceAt, type Service, startService } from './service.ts';
+import { resourceAt, type Service, startLoggedIn } from './service.ts';
 
-let tokenboard: Awaited<ReturnType<typeof startApp>>;
+let tokenboard: StartedApp;
 let service: Service;
 let other: Service;
 beforeEach(async () => {
-  [service, other, tokenboard] = await Promise.all([startService(), startService(), startApp()]);
-  tokenboard.platform.login = quickLogin;
-  await tokenboard.get('connections.requestToken', {
-    connection: connectionTo(service),
-    secrets: {},
-    freshSession: false,
-  });
-});
-afterEach(async () => {
-  await tokenboard.stop();
-  await Promise.all([service.close(), other.close()]);
+  const started = await startLoggedIn();
+  ({ service, other, tokenboard } = started);
+  return started.stop;
 });
 
 const asJson = (text: string) => ({ type: 'json', text, variables: '' }) as const;

@@ -1,20 +1,18 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { formatEnglish } from '../../../app/shared/messages/format.ts';
 import { resource } from '../../servers/items.ts';
-import { startApp } from '../../servers/start-app.ts';
+import type { StartedApp } from '../../servers/start-app.ts';
 import { json, type StubResponse } from '../../servers/token-server.ts';
-import { connectionTo, quickLogin, resourceAt, type Service, startService } from './service.ts';
+import { connectionTo, quickLogin, resourceAt, type Service, startAppAndServices } from './service.ts';
 
-let tokenboard: Awaited<ReturnType<typeof startApp>>;
+let tokenboard: StartedApp;
 let service: Service;
 let other: Service;
 beforeEach(async () => {
-  [service, other, tokenboard] = await Promise.all([startService(), startService(), startApp()]);
+  const started = await startAppAndServices();
+  ({ service, other, tokenboard } = started);
   tokenboard.platform.login = quickLogin;
-});
-afterEach(async () => {
-  await tokenboard.stop();
-  await Promise.all([service.close(), other.close()]);
+  return started.stop;
 });
 
 async function run(saved: ReturnType<typeof resource>, secrets: Record<string, string> = {}) {

@@ -1,19 +1,19 @@
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { startApp } from '../../servers/start-app.ts';
+import type { StartedApp } from '../../servers/start-app.ts';
 import { json, type SeenRequest, type StubResponse } from '../../servers/token-server.ts';
-import { connectionTo, quickLogin, resourceAt, type Service, startService } from './service.ts';
+import { connectionTo, quickLogin, resourceAt, type Service, startAppAndServices } from './service.ts';
 
-let tokenboard: Awaited<ReturnType<typeof startApp>>;
+let tokenboard: StartedApp;
 let service: Service;
 beforeEach(async () => {
-  [service, tokenboard] = await Promise.all([startService(), startApp()]);
+  const started = await startAppAndServices();
+  ({ service, tokenboard } = started);
   tokenboard.platform.login = quickLogin;
+  return started.stop;
 });
 afterEach(async () => {
   vi.useRealTimers();
-  await tokenboard.stop();
-  await service.close();
 });
 
 async function authorize(changes = {}, secrets: Record<string, string> = {}) {

@@ -1,17 +1,15 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { startApp } from '../../servers/start-app.ts';
+import { beforeEach, expect, it } from 'vitest';
+import type { StartedApp } from '../../servers/start-app.ts';
 import { json } from '../../servers/token-server.ts';
-import { resourceAt, type Service, startService } from './service.ts';
+import { resourceAt, type Service, startAppAndServices } from './service.ts';
 
-let tokenboard: Awaited<ReturnType<typeof startApp>>;
+let tokenboard: StartedApp;
 let service: Service;
 beforeEach(async () => {
-  [service, tokenboard] = await Promise.all([startService(), startApp()]);
+  const started = await startAppAndServices();
+  ({ service, tokenboard } = started);
   service.routes['/sales/north%2Feast'] = () => json([{ id: 1 }]);
-});
-afterEach(async () => {
-  await tokenboard.stop();
-  await service.close();
+  return started.stop;
 });
 
 it('a service gets relative dates and values instead of their names, all of one instant', async () => {

@@ -1,5 +1,6 @@
 import type { Login } from '../../servers/fake-platform.ts';
 import { connection, resource } from '../../servers/items.ts';
+import { startApp } from '../../servers/start-app.ts';
 import {
   json,
   type SeenRequest,
@@ -82,3 +83,25 @@ export const resourceAt = (service: Service, changes: Parameters<typeof resource
     authorization: { type: 'oauth', connectionId: 'connection-1' },
     ...changes,
   });
+
+/** An app and two services, of which most tests need only the first. `stop` ends all three: a hook returns it. */
+export async function startAppAndServices() {
+  const [service, other, tokenboard] = await Promise.all([startService(), startService(), startApp()]);
+  const stop = async () => {
+    await tokenboard.stop();
+    await Promise.all([service.close(), other.close()]);
+  };
+  return { service, other, tokenboard, stop };
+}
+
+/** The same, with `connection-1` logged in at the first service. */
+export async function startLoggedIn() {
+  const started = await startAppAndServices();
+  started.tokenboard.platform.login = quickLogin;
+  await started.tokenboard.get('connections.requestToken', {
+    connection: connectionTo(started.service),
+    secrets: {},
+    freshSession: false,
+  });
+  return started;
+}

@@ -1,20 +1,17 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { startApp } from '../../servers/start-app.ts';
+import { beforeEach, expect, it } from 'vitest';
+import type { StartedApp } from '../../servers/start-app.ts';
 import { json } from '../../servers/token-server.ts';
-import { connectionTo, quickLogin, resourceAt, type Service, startService } from './service.ts';
+import { connectionTo, quickLogin, resourceAt, type Service, startAppAndServices } from './service.ts';
 
-let tokenboard: Awaited<ReturnType<typeof startApp>>;
+let tokenboard: StartedApp;
 let service: Service;
 /** What the settings name after they were edited. */
 let other: Service;
 beforeEach(async () => {
-  [service, other] = await Promise.all([startService(), startService()]);
-  tokenboard = await startApp();
+  const started = await startAppAndServices();
+  ({ service, other, tokenboard } = started);
   tokenboard.platform.login = quickLogin;
-});
-afterEach(async () => {
-  await tokenboard.stop();
-  await Promise.all([service.close(), other.close()]);
+  return started.stop;
 });
 
 const id = 'connection-1';

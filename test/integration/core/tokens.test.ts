@@ -1,20 +1,17 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import type { CallbackRequest } from '../../../app/platform/platform.ts';
 import { says } from '../../servers/english.ts';
-import { startApp } from '../../servers/start-app.ts';
+import { type StartedApp, startApp } from '../../servers/start-app.ts';
 import { json } from '../../servers/token-server.ts';
-import { connectionTo, quickLogin, resourceAt, type Service, startService } from './service.ts';
+import { connectionTo, quickLogin, resourceAt, type Service, startAppAndServices } from './service.ts';
 
-let tokenboard: Awaited<ReturnType<typeof startApp>>;
+let tokenboard: StartedApp;
 let service: Service;
 beforeEach(async () => {
-  service = await startService();
-  tokenboard = await startApp();
+  const started = await startAppAndServices();
+  ({ service, tokenboard } = started);
   tokenboard.platform.login = quickLogin;
-});
-afterEach(async () => {
-  await tokenboard.stop();
-  await service.close();
+  return started.stop;
 });
 
 const request = (connection: ReturnType<typeof connectionTo>, secrets: Record<string, string | null> = {}) => ({
