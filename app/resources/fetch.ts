@@ -13,7 +13,7 @@ import { usesField } from '../shared/connection/grants/definitions.ts';
 import { RequestError } from '../shared/errors.ts';
 import { type Message, message } from '../shared/messages/message.ts';
 import type { Resource, ResourceMethod } from '../shared/resource/resource.ts';
-import { carriesSecret, validateResource } from '../shared/resource/validate.ts';
+import { carriesSecret } from '../shared/resource/validate.ts';
 import { safeText } from '../shared/safe-text.ts';
 import type { Vault } from '../vault/vault.ts';
 import { insteadAfterRefusal, noteOutcome } from './after-refusal.ts';
@@ -26,6 +26,7 @@ import type { RenewedInVain } from './refused-token.ts';
 import type { RequestAuthorizer, Signature } from './request-authorizer.ts';
 import { type RequestBody, requestBody } from './request-body.ts';
 import { onlyHarmless, requestHeaders } from './request-headers.ts';
+import { connectionOf, requireValid, usesPractice } from './request-needs.ts';
 import { requestUrl } from './request-url.ts';
 import { readSecretValues } from './secret-values.ts';
 
@@ -79,13 +80,13 @@ export async function fetchResource(
   next?: NextPage,
 ): Promise<FetchedResponse> {
   requireValid(resource);
-  let connection = connectionOf(resource, deps);
+  let connection = connectionOf(resource, deps.connections);
   const usable = connection && deps.tokens.usableToken(connection.id);
   // Await only a promise: an extra await slows down 1,000 concurrent GETs.
   let tokenSet = usable instanceof Promise ? await usable : usable;
   const practiceOrigin = usesPractice(resource, connection) ? await deps.practice.ensure() : undefined;
   // Look again: meanwhile the connection may have been deleted, edited, or limited to one host by another GET.
-  connection = connectionOf(resource, deps);
+  connection = connectionOf(resource, deps.connections);
   const values = tokenSet?.values;
   const secretValues = readSecretValues(resource, deps.vault);
   let url = requestUrl(resource, { connection, values, practiceOrigin, secretValues, at });
@@ -196,24 +197,6 @@ const tokenParameterOf = (connection: Connection): string | undefined => {
   const { tokenPlacement } = connection;
   return usesField(connection, 'tokenPlacement') && tokenPlacement.in === 'query' ? tokenPlacement.name : undefined;
 };
-
-const valid = new WeakSet<Resource>();
-function requireValid(resource: Resource): void {
-  if (valid.has(resource)) return;
-  const [problem] = validateResource(resource);
-  if (problem) throw new RequestError('resource.invalid', problem.message, { details: { field: problem.field } });
-  valid.add(resource);
-}
-
-function connectionOf({ authorization }: Resource, { connections }: FetchDeps): Connection | undefined {
-  if (authorization.type !== 'oauth') return undefined;
-  const connection = authorization.connectionId === null ? undefined : connections.find(authorization.connectionId);
-  if (!connection) throw new RequestError('resource.no_connection', message('resource.noConnection'));
-  return connection;
-}
-
-const usesPractice = (resource: Resource, connection: Connection | undefined): boolean =>
-  resource.url.includes('{practice}') || connection?.hosts.includes('{practice}') === true;
 
 /** Adds the token, if there is one. */
 function authorized(

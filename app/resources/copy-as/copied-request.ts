@@ -2,15 +2,14 @@ import { urlAsSent } from '../../http/request-target.ts';
 import { placeToken } from '../../oauth/place-token.ts';
 import type { TokenSet } from '../../oauth/token-set.ts';
 import type { Connection } from '../../shared/connection/connection.ts';
-import { RequestError } from '../../shared/errors.ts';
 import { message } from '../../shared/messages/message.ts';
 import type { Resource } from '../../shared/resource/resource.ts';
 import { usedSecretValues } from '../../shared/resource/secret-values.ts';
-import { validateResource } from '../../shared/resource/validate.ts';
 import type { Vault } from '../../vault/vault.ts';
 import type { RequestAuthorizer } from '../request-authorizer.ts';
 import { requestBody } from '../request-body.ts';
 import { requestHeaders } from '../request-headers.ts';
+import { requireValid } from '../request-needs.ts';
 import { requestUrl } from '../request-url.ts';
 import { readSecretValues } from '../secret-values.ts';
 import { createMarks, type Marks } from './marks.ts';
@@ -49,8 +48,7 @@ const ofThisApp = ['accept-encoding', 'user-agent'];
  */
 export function copiedRequest(parts: RequestParts, withToken: boolean): Copy {
   const { resource, connection, practiceOrigin, tokenSet } = parts;
-  const [problem] = validateResource(resource);
-  if (problem) throw new RequestError('resource.invalid', problem.message, { details: { field: problem.field } });
+  requireValid(resource);
   const marks = createMarks();
   const vault = withToken ? parts.vault : standIns(resource, marks);
   const secretValues = readSecretValues(resource, vault);

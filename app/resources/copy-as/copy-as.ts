@@ -2,11 +2,11 @@ import type { Tokens } from '../../connections/tokens.ts';
 import type { Connection } from '../../shared/connection/connection.ts';
 import { protocolOf } from '../../shared/connection/grants/definitions.ts';
 import type { Copied, CopyTarget } from '../../shared/copy-as.ts';
-import { RequestError } from '../../shared/errors.ts';
 import { type Message, message } from '../../shared/messages/message.ts';
 import type { Resource } from '../../shared/resource/resource.ts';
 import { carriesSecret } from '../../shared/resource/validate.ts';
 import type { FetchDeps } from '../fetch.ts';
+import { connectionOf, usesPractice } from '../request-needs.ts';
 import type { ResourceStore } from '../store.ts';
 import { copiedRequest } from './copied-request.ts';
 import { writers } from './targets.ts';
@@ -26,12 +26,11 @@ export async function copyAs(
   { fetch, resources, tokens }: CopyAsDeps,
 ): Promise<Copied> {
   const resource = resources.get(id);
-  const connection = connectionOf(resource, fetch);
+  const connection = connectionOf(resource, fetch.connections);
   if (connection && protocolOf(connection).signsRequests)
     return { kind: 'refused', message: message('copyAs.signed', { name: connection.name }) };
   const tokenSet = connection && (withToken ? await tokens.usableToken(connection.id) : tokens.peek(connection.id));
-  const isPractice = [resource.url, ...(connection?.hosts ?? [])].some((text) => text.includes('{practice}'));
-  const practiceOrigin = isPractice ? await fetch.practice.ensure() : undefined;
+  const practiceOrigin = usesPractice(resource, connection) ? await fetch.practice.ensure() : undefined;
   const { vault, authorizer } = fetch;
   const copy = copiedRequest({ resource, connection, tokenSet, practiceOrigin, vault, authorizer }, withToken);
   const written = writers[target](copy);
@@ -43,13 +42,6 @@ export async function copyAs(
   return typeof written === 'string'
     ? { kind: 'text', text: written, ...facts }
     : { kind: 'fields', fields: written, ...facts };
-}
-
-function connectionOf({ authorization }: Resource, { connections }: CopyAsDeps['fetch']): Connection | undefined {
-  if (authorization.type !== 'oauth') return undefined;
-  const connection = authorization.connectionId === null ? undefined : connections.find(authorization.connectionId);
-  if (!connection) throw new RequestError('resource.no_connection', message('resource.noConnection'));
-  return connection;
 }
 
 const hasSecrets = (resource: Resource, connection: Connection | undefined): boolean =>
