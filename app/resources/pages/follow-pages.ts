@@ -12,7 +12,7 @@ import type { PreviewSink } from '../preview/sink.ts';
 import { asAppError, chunksOf, isRefused, readRefusal } from '../receive.ts';
 import type { NextPage } from './next-page.ts';
 import { pause, type ServicePauses } from './service-pauses.ts';
-import type { NextStep, PageRequest, PageWalk } from './walk.ts';
+import { type NextStep, type PageRequest, type PageWalk, saysNone } from './walk.ts';
 
 /** What a run brought, page by page. */
 export interface FollowedPages {
@@ -127,7 +127,7 @@ export async function followPages(
 
 /** Some services leave the list out of an empty last page, and say that no page follows. */
 const isEmptyEnd = ({ values }: PageFacts, { dropRepeat }: PageWalk): boolean =>
-  !dropRepeat && values.some((each) => each === 'null' || each === 'false' || each === '""');
+  !dropRepeat && values.some((each) => each !== null && saysNone(each));
 
 function endNotes(step: Extract<NextStep, { end: string }>, page: number): Message[] {
   if (step.end === 'loop') return [message('pages.loop', { page })];

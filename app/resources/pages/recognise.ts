@@ -7,6 +7,7 @@ import type { PageField } from '../preview/messages.ts';
 import { parameterFor } from './cursor-names.ts';
 import { nextLink } from './link-header.ts';
 import { readParameter, textOf } from './set-parameter.ts';
+import { odataPaths } from './walk.ts';
 
 export interface Answer {
   resource: Resource;
@@ -67,8 +68,7 @@ const oneOf = ({ fields }: Pick<Found, 'fields'>, name: RegExp): PageField | und
   fields.find((field) => name.test(named(field)) && !field.pointer.includes('/-/'));
 
 function byOData({ fields }: Found): Pages | undefined {
-  const isNext = (field: PageField): boolean =>
-    ['/@odata.nextLink', '/odata.nextLink', '/@nextLink', '/d/__next'].includes(field.pointer) && textIn(field) !== '';
+  const isNext = (field: PageField): boolean => odataPaths.includes(field.pointer) && textIn(field) !== '';
   return fields.some(isNext) ? newPages('odata') : undefined;
 }
 
@@ -143,9 +143,8 @@ function byPageNumber(found: Found): Pages | undefined {
   if (pages === undefined && !isMore) return undefined;
   const name = field === undefined ? 'page' : named(field);
   const parameter = typed ?? (/^(number|current_?page)$/i.test(name) ? 'page' : name);
-  const start = page === undefined ? Number(typed === undefined ? 1 : readParameter(resource, typed)) : page;
-  const isSafe = Number.isSafeInteger(start);
-  return isSafe
+  const start = page ?? (typed === undefined ? 1 : Number(readParameter(resource, typed)));
+  return Number.isSafeInteger(start)
     ? pagesSchema.parse({ ...newPages('page'), ...withMore(found), parameter, start: isFromZero ? 0 : 1 })
     : undefined;
 }

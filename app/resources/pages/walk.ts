@@ -71,7 +71,8 @@ function walkOf(resource: Resource, pages: Pages): PageWalk {
   }
 }
 
-const odataPaths = ['/@odata.nextLink', '/odata.nextLink', '/@nextLink', '/d/__next'];
+/** Where OData puts the next page's URL (`pagesSchema`). */
+export const odataPaths = ['/@odata.nextLink', '/odata.nextLink', '/@nextLink', '/d/__next'];
 
 function byUrl(resource: Resource, wants: string[], find: (page: SeenPage) => string | undefined): PageWalk {
   return {
@@ -86,8 +87,9 @@ function byUrl(resource: Resource, wants: string[], find: (page: SeenPage) => st
 }
 
 /** `null`, `false` and an empty text say that there is no next page. */
-const isNothing = (source: string | null): boolean =>
-  source === null || source === 'null' || source === 'false' || source === '""';
+export const saysNone = (source: string): boolean => source === 'null' || source === 'false' || source === '""';
+
+const isNothing = (source: string | null): boolean => source === null || saysNone(source);
 
 function urlIn(values: readonly (string | null)[]): string | undefined {
   const source = values.find((each) => !isNothing(each));
