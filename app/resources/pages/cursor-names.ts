@@ -1,3 +1,4 @@
+import { splitTypedUrl } from '../../shared/detect-credentials.ts';
 import type { Resource } from '../../shared/resource/resource.ts';
 
 /** Names of a cursor in responses, and the parameter that takes it in the next request of the services that use it. */
@@ -44,7 +45,7 @@ export function parameterFor(name: string, source: string, { url, method, body }
   if (isNumber && /^(offset|cursor|after|bookmark)$/.test(name)) return undefined;
   const host = /^https?:\/\/([^/?#:]+)/i.exec(url)?.[1] ?? '';
   const usual = byHost.find(([pattern]) => pattern.test(host))?.[1] ?? (found[1] === '' ? name : found[1]);
-  const query = new URLSearchParams(/\?([^#]*)/.exec(url)?.[1] ?? '');
+  const query = new URLSearchParams(splitTypedUrl(url).query);
   const typed = [usual, 'cursor', 'after', 'starting_after', 'page_token', 'pageToken'].find((each) => query.has(each));
   if (typed !== undefined && method === 'GET') return typed;
   return method === 'POST' && body.type === 'json' ? `/${usual}` : usual;

@@ -1,3 +1,4 @@
+import { joinTypedUrl, splitTypedUrl } from '../../shared/detect-credentials.ts';
 import { RequestError } from '../../shared/errors.ts';
 import { readToken, splitPointer } from '../../shared/json-pointer.ts';
 import { message } from '../../shared/messages/message.ts';
@@ -25,7 +26,7 @@ export function readParameter(resource: Resource, parameter: string): string | u
   const place = placeOf(parameter, resource);
   switch (place.in) {
     case 'query':
-      return new URLSearchParams(partsOf(resource.url).query).get(place.name) ?? undefined;
+      return new URLSearchParams(splitTypedUrl(resource.url).query).get(place.name) ?? undefined;
     case 'form':
       return readFormLines(resource.body.text).find(([name]) => name === place.name)?.[1];
     default: {
@@ -58,22 +59,12 @@ export function withParameter(resource: Resource, parameter: string, source: str
 /** The text of a JSON scalar; digits as written. */
 export const textOf = (source: string): string => (source.startsWith('"') ? String(JSON.parse(source)) : source);
 
-function partsOf(url: string): { path: string; query: string; fragment: string } {
-  const hash = url.indexOf('#');
-  const main = hash === -1 ? url : url.slice(0, hash);
-  const mark = main.indexOf('?');
-  return {
-    path: mark === -1 ? main : main.slice(0, mark),
-    query: mark === -1 ? '' : main.slice(mark + 1),
-    fragment: hash === -1 ? '' : url.slice(hash),
-  };
-}
-
 /** Encoding also keeps braces of a value from being read as a variable. */
 function setInQuery(url: string, name: string, value: string): string {
-  const { path, query, fragment } = partsOf(url);
+  const parts = splitTypedUrl(url);
+  const pairs = parts.query ? parts.query.split('&') : [];
   const pair = `${encodeURIComponent(name)}=${encodeURIComponent(value)}`;
-  return `${path}?${replaced(query === '' ? [] : query.split('&'), name, pair).join('&')}${fragment}`;
+  return joinTypedUrl({ ...parts, query: replaced(pairs, name, pair).join('&') });
 }
 
 /** In the place of the first pair with the name, or at the end. */
