@@ -39,7 +39,7 @@ export interface RunsDeps {
 export interface StartedRun {
   id: string;
   by: RunStarter;
-  /** Epoch ms. */
+  /** Epoch ms. The clock of relative dates, for all pages. */
   at: number;
 }
 
@@ -91,7 +91,7 @@ export function createRuns(deps: RunsDeps): Runs {
       const ended = (end: { summary: RunSummary } | { error: unknown }): void =>
         deps.onEnd(run, { ...end, durationMs: performance.now() - startedAt });
       try {
-        const summary = keepPreview(run, await runOnce(run, deps, { controller, pauses }));
+        const summary = keepPreview(run, await runOnce(run, deps, { controller, pauses, startedAt }));
         // A cancelled run has no outcome, even if rows of its pages are shown.
         if (summary.pages?.end === 'stopped') ended({ error: cancelledError() });
         else {
@@ -120,16 +120,13 @@ export function createRuns(deps: RunsDeps): Runs {
 interface Running {
   controller: AbortController;
   pauses: ServicePauses;
-}
-
-interface RunningPages extends Running {
-  limitBytes: number;
-  timeoutMs: number;
   /** Of `performance.now()`. */
   startedAt: number;
-  /** The clock of relative dates, for all pages. */
-  at: number;
-  by: RunStarter;
+}
+
+interface RunningPages extends Running, Pick<StartedRun, 'at' | 'by'> {
+  limitBytes: number;
+  timeoutMs: number;
 }
 
 /** The first page of several. */
@@ -139,13 +136,12 @@ interface FirstPage {
   facts: PageFacts;
 }
 
-async function runOnce({ id, by }: StartedRun, deps: RunsDeps, running: Running): Promise<RunSummary> {
+async function runOnce({ id, by, at }: StartedRun, deps: RunsDeps, running: Running): Promise<RunSummary> {
   const preferences = deps.preferences();
   const limitBytes = preferences.maximumBodyMebibytes * 2 ** 20;
   const timeoutMs = preferences.requestTimeoutSeconds * 1000;
-  const startedAt = performance.now();
-  const at = deps.now();
-  const { signal } = running.controller;
+  const { controller, startedAt } = running;
+  const { signal } = controller;
   let resource = deps.resources.get(id);
   let url: URL | undefined;
   // Start the worker while the service prepares its response.
@@ -165,7 +161,7 @@ async function runOnce({ id, by }: StartedRun, deps: RunsDeps, running: Running)
     return { response, received, page: { walk, pages, facts: await endFirstPage(received, walk, during) } };
   });
   if ('summary' in first) return first.summary;
-  return runPages(resource, first, deps, { ...running, limitBytes, timeoutMs, startedAt, at, by });
+  return runPages(resource, first, deps, { ...running, limitBytes, timeoutMs, at, by });
 }
 
 /** The body is no longer wanted when the signal aborts: building its rows can take seconds. */
