@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { openSettings, type Settings, type SettingsFolder } from '../settings/settings.ts';
 import { message } from '../shared/messages/message.ts';
 import { type LastRun, lastRunSchema } from '../shared/resource/last-run.ts';
+import { createResourceRecords } from './resource-records.ts';
 
 type Stored = Readonly<Record<string, LastRun>>;
 
@@ -35,35 +36,17 @@ export const openLastRuns = (where: SettingsFolder): Settings<Stored> =>
 
 /**
  * Writes the file only when an outcome changes, and the latest times at the end: a resource that reloads every minute
- * must not write every minute. Never throws, because a full disk must not make a GET fail.
+ * must not write every minute.
  */
 export function createLastRuns(settings: Settings<Stored>, exists: (id: string) => boolean): LastRuns {
-  const runs = new Map(Object.entries(settings.read()));
-  let isWritten = true;
-  const write = (): void => {
-    // Drop resources that no longer exist, including those of an older file.
-    const kept = [...runs].filter(([id]) => exists(id));
-    try {
-      settings.save(Object.fromEntries(kept));
-      isWritten = true;
-    } catch {
-      isWritten = false;
-    }
-  };
+  const records = createResourceRecords(settings, exists);
   return {
-    of: (id) => runs.get(id) ?? null,
+    of: (id) => records.of(id) ?? null,
     note: (id, run) => {
-      if (!exists(id)) return;
-      const before = runs.get(id);
-      runs.set(id, run);
-      isWritten = false;
-      if (before === undefined || before.code !== run.code) write();
+      const before = records.of(id);
+      if (records.set(id, run) && before?.code !== run.code) records.write();
     },
-    forget: (id) => {
-      if (runs.delete(id)) isWritten = false;
-    },
-    close: () => {
-      if (!isWritten) write();
-    },
+    forget: records.forget,
+    close: records.close,
   };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { openSettings, type Settings, type SettingsFolder } from '../../settings/settings.ts';
 import { message } from '../../shared/messages/message.ts';
 import { mostPastRuns, type PastRun, pastRunSchema } from '../../shared/resource/past-run.ts';
+import { createResourceRecords } from '../resource-records.ts';
 
 type Stored = Readonly<Record<string, readonly PastRun[]>>;
 
@@ -60,39 +61,25 @@ const writeMs = 10 * 60_000;
 
 /**
  * Writes the file at most every ten minutes, and at the end: a resource that reloads every second must not write every
- * second. Never throws, because a full disk must not make a GET fail.
+ * second.
  */
 export function createRunHistory(
   settings: Settings<Stored>,
   { exists, now }: { exists: (id: string) => boolean; now: () => number },
 ): RunHistory {
-  const runs = new Map(Object.entries(settings.read()).map(([id, each]) => [id, [...each]]));
-  let isWritten = true;
+  const records = createResourceRecords(settings, exists);
   let writtenAt = now();
-  const write = (): void => {
-    writtenAt = now();
-    try {
-      settings.save(Object.fromEntries([...runs].filter(([id]) => exists(id))));
-      isWritten = true;
-    } catch {
-      isWritten = false;
-    }
-  };
+  const of = (id: string): readonly PastRun[] => records.of(id) ?? [];
   return {
-    of: (id) => runs.get(id) ?? [],
+    of,
     note: (id, run) => {
-      if (!exists(id)) return;
-      const known = runs.get(id) ?? [];
-      runs.set(id, [...known.slice(1 - mostPastRuns), run]);
-      isWritten = false;
+      if (!records.set(id, [...of(id).slice(1 - mostPastRuns), run])) return;
       // Either way of the clock: it may have been set back.
-      if (Math.abs(now() - writtenAt) >= writeMs) write();
+      if (Math.abs(now() - writtenAt) < writeMs) return;
+      writtenAt = now();
+      records.write();
     },
-    forget: (id) => {
-      if (runs.delete(id)) isWritten = false;
-    },
-    close: () => {
-      if (!isWritten) write();
-    },
+    forget: records.forget,
+    close: records.close,
   };
 }
