@@ -1,15 +1,15 @@
-import { writeFileSync } from 'node:fs';
 import { RequestError } from '../../shared/errors.ts';
 import { type Message, message } from '../../shared/messages/message.ts';
 import type { ArrivingTable, Table } from '../../shared/preview/preview.ts';
 import { noShape } from '../../shared/shape/shape.ts';
-import { BodyFile, bodyFolderPrefix } from './body-file.ts';
+import { bodyFolderPrefix } from './body-file.ts';
 import { findLines } from './find/find-lines.ts';
 import { findNodes } from './find/find-nodes.ts';
-import { charsetBytes, utf8MarkLength } from './formats/charset.ts';
+import { utf8MarkLength } from './formats/charset.ts';
 import type { Fault, Format, Mismatch } from './formats/format.ts';
 import { formats } from './formats/formats.ts';
 import { findMismatch } from './formats/mismatch.ts';
+import { Intake } from './intake.ts';
 import { ColumnSearch } from './json/columns.ts';
 import type { JsonDocument } from './json/document.ts';
 import { findRows } from './json/find-rows.ts';
@@ -25,27 +25,21 @@ import type { BodyOptions, BodySummary, PageFacts, PageField, PreviewRequest, Pr
 import { BodyPages, type PageBody } from './pages/body-pages.ts';
 import type { ArrivedPage } from './pages/merged.ts';
 import { findPageFields } from './pages/page-fields.ts';
-import { Received } from './received.ts';
+import type { Received } from './received.ts';
 import { untypedColumns } from './shape/shaped-columns.ts';
 import { TableSource } from './shape/table-source.ts';
 import { shapeOf, TableViews, type View } from './shape/table-views.ts';
 import { unparsed } from './unparsed.ts';
 
-const startCharacters = 4096;
-
 /** One response of a service: collects the body, then returns its rows, nodes and lines. */
 export class Body implements PageBody {
   private readonly options: BodyOptions;
   private readonly filePrefix: string;
-  private received: Received | undefined;
-  /** The first bytes, until there are enough to detect the encoding. */
-  private head = Buffer.alloc(0);
-  private file: BodyFile | undefined;
+  private readonly intake: Intake;
   private document: JsonDocument | undefined;
   private failure: RequestError | undefined;
   /** Notes on what the conversion to JSON left out. */
   private readonly notes: Message[] = [];
-  private total = 0;
   private ended = false;
   /** Relative dates in filters count from here, so that a body has the same rows whenever it is read. Epoch ms. */
   private endedAt = Date.now();
@@ -62,13 +56,14 @@ export class Body implements PageBody {
   constructor(options: BodyOptions, filePrefix = bodyFolderPrefix) {
     this.options = options;
     this.filePrefix = filePrefix;
+    this.intake = new Intake(options, filePrefix);
   }
 
   /** Failures (memory, disk) are reported at the end. */
   write(chunk: Uint8Array): void {
     if (this.failure !== undefined) return;
     try {
-      if (this.pages === undefined) this.take(chunk);
+      if (this.pages === undefined) this.intake.write(chunk);
       else this.pages.body.write(chunk);
     } catch (error) {
       this.close();
@@ -158,7 +153,7 @@ export class Body implements PageBody {
   /** Puts the merged pages in the place of the first one. */
   private replace(merged: ArrivedPage | undefined): void {
     if (merged === undefined) return;
-    this.received = merged.received;
+    this.intake.received = merged.received;
     this.document = merged.document;
     this.forgetTables();
   }
@@ -183,12 +178,9 @@ export class Body implements PageBody {
     this.endedAt = Date.now();
     this.forgetTables();
     if (this.failure !== undefined) throw this.failure;
-    if (this.file !== undefined) return { status: 'too_large', limitBytes: this.options.limitBytes };
-    if (this.head.length > 0) this.receive(this.head);
-    this.received?.end();
-    this.received = this.received?.corrected();
-    const { received } = this;
-    if (received === undefined || this.start(received).trim() === '') return { status: 'empty' };
+    if (this.intake.isTooLarge) return { status: 'too_large', limitBytes: this.options.limitBytes };
+    const received = this.intake.end();
+    if (received === undefined || received.start.trim() === '') return { status: 'empty' };
     const fault = this.parse(received);
     const { lineCount } = received.lines;
     if (fault !== undefined) return unparsed(fault, lineCount);
@@ -283,8 +275,7 @@ export class Body implements PageBody {
   /** The body as sent, byte for byte. */
   saveBody({ path }: PreviewRequest<'saveBody'>): null {
     try {
-      if (this.file !== undefined) this.file.saveAs(path);
-      else writeFileSync(path, this.received?.original ?? '', { mode: 0o600 });
+      this.intake.saveAs(path);
     } catch (error) {
       throw new RequestError('preview.save_failed', message('preview.saveFailed'), { cause: error });
     }
@@ -298,41 +289,13 @@ export class Body implements PageBody {
 
   close(): void {
     this.pages?.body.drop();
-    this.file?.close();
-    this.received = undefined;
+    this.intake.close();
     this.document = undefined;
     this.forgetTables();
   }
 
-  private take(chunk: Uint8Array): void {
-    this.total += chunk.byteLength;
-    if (this.file === undefined && this.total > this.options.limitBytes) this.moveToFile();
-    if (this.file !== undefined) this.file.write(chunk);
-    else if (this.received !== undefined) this.received.write(chunk);
-    else if (this.total >= charsetBytes)
-      this.receive(this.head.length === 0 ? chunk : Buffer.concat([this.head, chunk]));
-    else this.head = Buffer.concat([this.head, chunk]);
-  }
-
-  private receive(first: Uint8Array): void {
-    this.received = new Received(first, this.options);
-    this.head = Buffer.alloc(0);
-  }
-
-  private moveToFile(): void {
-    this.file = new BodyFile(this.filePrefix);
-    this.file.write(this.received?.original ?? this.head);
-    this.received = undefined;
-    this.head = Buffer.alloc(0);
-  }
-
-  private start(received: Received): string {
-    const view = received.text.view();
-    const start = view.toString('utf8', utf8MarkLength(view, view.length), startCharacters).trimStart();
-    // A body of white space counts as empty, whatever its length.
-    return start === '' && view.length > startCharacters
-      ? view.toString('utf8').trimStart().slice(0, startCharacters)
-      : start;
+  private get received(): Received | undefined {
+    return this.intake.received;
   }
 
   private get format(): Format {
@@ -341,7 +304,7 @@ export class Body implements PageBody {
 
   /** What the body really is, if not what was requested. */
   private mismatchOf(received: Received): Mismatch {
-    return () => findMismatch(this.options.format, this.options.contentType, this.start(received));
+    return () => findMismatch(this.options.format, this.options.contentType, received.start);
   }
 
   /** Sets the document, or returns why there is none. */

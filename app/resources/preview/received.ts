@@ -13,6 +13,8 @@ import { GrowingBytes } from './json/growing-bytes.ts';
 import { LineIndex } from './lines.ts';
 import type { BodyOptions } from './messages.ts';
 
+const startCharacters = 4096;
+
 /** A body while it arrives: its bytes in UTF-8, its lines, and the reader of its format. */
 export class Received {
   /** UTF-8. For most bodies the same as `original`. */
@@ -75,6 +77,15 @@ export class Received {
     reread.end();
     reread.notes.push(message('preview.encoding.windows1252'));
     return reread;
+  }
+
+  /** The first characters, after white space. Empty: a body of white space alone, whatever its length. */
+  get start(): string {
+    const view = this.text.view();
+    const start = view.toString('utf8', utf8MarkLength(view, view.length), startCharacters).trimStart();
+    return start === '' && view.length > startCharacters
+      ? view.toString('utf8').trimStart().slice(0, startCharacters)
+      : start;
   }
 
   get original(): Buffer {
