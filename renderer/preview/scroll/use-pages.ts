@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import type { ErrorReport } from '../../../app/shared/errors.ts';
 import { reportOf } from '../../api/client.ts';
 import { PageCache } from './page-cache.ts';
@@ -23,7 +23,7 @@ export function usePages<Page>(
 ) {
   const stale = useRef(isStale);
   stale.current = isStale;
-  const [, redraw] = useReducer((count: number) => count + 1, 0);
+  const [drawn, redraw] = useReducer((count: number) => count + 1, 0);
   const [failure, setFailure] = useState<{ of: typeof fetchPage; error: ErrorReport }>();
   const cache = useMemo(
     () =>
@@ -41,8 +41,11 @@ export function usePages<Page>(
   const keys = wanted.join(' ');
   // biome-ignore lint/correctness/useExhaustiveDependencies: another version makes pages stale.
   useEffect(() => cache.want(keys === '' ? [] : keys.split(' ')), [cache, keys, version]);
+  /** The same function as long as no page arrives. */
+  // biome-ignore lint/correctness/useExhaustiveDependencies: pages that arrive change what it returns.
+  const get = useCallback((key: string) => cache.get(key) ?? earlier?.get(key), [cache, earlier, drawn]);
   return {
-    get: (key: string) => cache.get(key) ?? earlier?.get(key),
+    get,
     error: failure?.of === fetchPage ? failure.error : undefined,
   };
 }

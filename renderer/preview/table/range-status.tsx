@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Cell, Column, TableView } from '../../../app/shared/preview/preview.ts';
 import { call } from '../../api/client.ts';
 import { formatCount } from '../../common/numbers.ts';
@@ -32,7 +32,7 @@ interface RangeStatusProps {
 
 /** What is selected, and what its numbers add up to. */
 export function RangeStatus({ view, columns, rowCount, selection, range, cellAt, isAbove }: RangeStatusProps) {
-  const here = figuresOfCells(columns, range, cellAt);
+  const here = useMemo(() => figuresOfCells(columns, range, cellAt), [columns, range, cellAt]);
   const asked = useAskedFigures({ view, columns, rowCount, range, isNeeded: here === undefined });
   const figures = here ?? asked;
   return (

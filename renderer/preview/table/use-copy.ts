@@ -1,4 +1,3 @@
-import { useCallback } from 'react';
 import type { Cell, Column, TableView } from '../../../app/shared/preview/preview.ts';
 import { preferencesQuery, queryClient } from '../../api/queries.ts';
 import { type CopyFormat, copyRange } from './copy-range.ts';
@@ -17,10 +16,7 @@ interface CopyOptions {
 /** Copies what is selected: one cell as its value, more as tab-separated text. */
 export function useCopy({ view, columns, range, cell, pointer }: CopyOptions) {
   const copyCell = useCopyCell(view.previewId, cell, pointer);
-  const copy = useCallback(
-    (format: CopyFormat) => void copyRange({ view, columns, range }, format),
-    [view, columns, range],
-  );
+  const copy = (format: CopyFormat) => void copyRange({ view, columns, range }, format);
   const onCopy = (event: React.ClipboardEvent) => {
     if (cellCount(range) === 1) return copyCell(event);
     event.preventDefault();

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Cell, Column, TableView } from '../../../app/shared/preview/preview.ts';
 import { call } from '../../api/client.ts';
 import type { RowWindow } from '../scroll/row-window.ts';
@@ -37,7 +37,10 @@ export function useRows({ view, columns, rowCount, rows, shown, pinned, measure 
     latest.current = { rowCount, columns };
   });
   // A cell is read by the type of its column.
-  const reading = JSON.stringify(columns.map(({ pointer, type, pattern }) => [pointer, type, pattern]));
+  const reading = useMemo(
+    () => JSON.stringify(columns.map(({ pointer, type, pattern }) => [pointer, type, pattern])),
+    [columns],
+  );
   const fetchPage = useCallback(
     async (key: string): Promise<RowPage> => {
       const block = readBlockKey(key);
@@ -60,29 +63,19 @@ export function useRows({ view, columns, rowCount, rows, shown, pinned, measure 
   );
   const inView = { firstColumn: shown.first, endColumn: shown.end, pinned };
   const wanted = wantedBlocks({ firstRow: rows.first, endRow: rows.end, rowCount, ...inView });
-  const pages = usePages<RowPage>(fetchPage, wanted, {
+  const { get, error } = usePages<RowPage>(fetchPage, wanted, {
     version: rowCount,
     // Pages of a response arrive, and the last block was not full.
     isStale: ({ rows: had, of }) => had.length < blockRows && of < rowCount,
   });
 
-  // Until a page of the new order arrives, `pages` has the one before, whose columns may be others.
-  const pageOf = (row: number, columnBlock: number): RowPage | undefined =>
-    pages.get(blockKey({ rows: Math.floor(row / blockRows), columns: columnBlock }));
-  const blockOf = (row: number, columnBlock: number): readonly (Cell | undefined)[] | undefined => {
-    const page = pageOf(row, columnBlock);
-    const cells = page?.rows[row % blockRows];
-    const asked = columns.slice(columnBlock * blockColumns, (columnBlock + 1) * blockColumns);
-    if (cells === undefined || page === undefined || asked.every(({ pointer }, at) => pointer === page.columns[at]))
-      return cells;
-    return asked.map(({ pointer }) => cells[page.columns.indexOf(pointer)]);
-  };
+  const { pageOf, blockOf, cellAt } = useMemo(() => cellsIn(columns, get), [columns, get]);
   const shownBlocks = columnBlocks(inView);
 
   return {
-    error: pages.error,
-    cellAt: (row: number, column: number): Cell | undefined =>
-      blockOf(row, Math.floor(column / blockColumns))?.[column % blockColumns],
+    error,
+    /** The same function as long as the cells are the same. */
+    cellAt,
     /** Blocks of columns, pinned ones first. */
     shownBlocks,
     /** In the order of `shownBlocks`. */
@@ -91,4 +84,21 @@ export function useRows({ view, columns, rowCount, rows, shown, pinned, measure 
     pointerOf: (row: number, column: number): string | undefined =>
       pageOf(row, Math.floor(column / blockColumns))?.pointers[row % blockRows],
   };
+}
+
+/** Until a page of the new order arrives, `get` has the one before, whose columns may be others. */
+function cellsIn(columns: readonly Column[], get: (key: string) => RowPage | undefined) {
+  const pageOf = (row: number, columnBlock: number): RowPage | undefined =>
+    get(blockKey({ rows: Math.floor(row / blockRows), columns: columnBlock }));
+  const blockOf = (row: number, columnBlock: number): readonly (Cell | undefined)[] | undefined => {
+    const page = pageOf(row, columnBlock);
+    const cells = page?.rows[row % blockRows];
+    const asked = columns.slice(columnBlock * blockColumns, (columnBlock + 1) * blockColumns);
+    if (cells === undefined || page === undefined || asked.every(({ pointer }, at) => pointer === page.columns[at]))
+      return cells;
+    return asked.map(({ pointer }) => cells[page.columns.indexOf(pointer)]);
+  };
+  const cellAt = (row: number, column: number): Cell | undefined =>
+    blockOf(row, Math.floor(column / blockColumns))?.[column % blockColumns];
+  return { pageOf, blockOf, cellAt };
 }

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { CellPlace, GridSize } from './move-cell.ts';
 import {
   type CellRange,
@@ -19,6 +19,7 @@ import type { DragKind } from './use-drag.ts';
 
 export interface GridSelection {
   selection: Selection;
+  /** The same object as long as the same cells are selected. */
   range: CellRange;
   /** The cell that has the keyboard. */
   focus: CellPlace;
@@ -38,7 +39,8 @@ export function useSelection(size: GridSize, onGo: (place: CellPlace, before: Se
   const [stored, setStored] = useState<Selection>(() => selectCell({ row: 0, column: 0 }));
   // A filter takes rows away, and a hidden column is gone.
   const selection = clampSelection(stored, size);
-  const range = rangeOf(selection, size);
+  const { rowCount, columnCount } = size;
+  const range = useMemo(() => rangeOf(selection, { rowCount, columnCount }), [selection, rowCount, columnCount]);
   const latest = useRef(selection);
   latest.current = selection;
 
