@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: the elements of a table cannot hold a part of its rows and columns.
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and points at its cell (aria-activedescendant).
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { Cell, Column, TableView } from '../../../app/shared/preview/preview.ts';
 import { FindBar } from '../find/find-bar.tsx';
 import { useFind } from '../find/use-find.ts';
@@ -59,10 +59,14 @@ export function DataTable(props: DataTableProps) {
   const { widths, fractions, measure, resize, reset } = useColumnWidths(columns, onKeepWidth);
 
   const gutter = Math.max(40, String(rowCount).length * 9 + 18);
-  const pinned = pinnedColumns(columns, widths, scroll.width - gutter);
-  const columnsWidth = scroll.width - gutter - pinned.width;
+  const viewWidth = scroll.width - gutter;
+  const pinned = useMemo(() => pinnedColumns(columns, widths, viewWidth), [columns, widths, viewWidth]);
+  const columnsWidth = viewWidth - pinned.width;
   const rows = rowsInView({ scrollTop: scroll.top, height: scroll.height, rowCount });
-  const shown = columnWindow(widths, scroll.left, columnsWidth, pinned.count);
+  const shown = useMemo(
+    () => columnWindow(widths, scroll.left, columnsWidth, pinned.count),
+    [widths, scroll.left, columnsWidth, pinned.count],
+  );
   const box: GridBox = {
     gutter,
     widths,

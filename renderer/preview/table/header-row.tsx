@@ -1,8 +1,10 @@
 // biome-ignore-all lint/a11y/useSemanticElements: the elements of a table cannot hold a part of its rows and columns.
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and points at its cell (aria-activedescendant).
 import { IconArrowDown, IconArrowUp, IconChevronDown } from '@tabler/icons-react';
+import { memo } from 'react';
 import type { Column } from '../../../app/shared/preview/preview.ts';
 import { formatCount } from '../../common/numbers.ts';
+import { useLanguage } from '../../messages/language.ts';
 import { text } from '../../messages/text.ts';
 import { columnName } from '../shape/arrange.ts';
 import { sortOf } from '../shape/changes.ts';
@@ -36,10 +38,12 @@ interface HeaderRowProps {
 export const headId = (gridId: string, column: number): string => `${gridId}-head-${column}`;
 
 /** Names of the columns; their right edges can be dragged, a double click fits them again. */
-export function HeaderRow(props: HeaderRowProps) {
+function Header(props: HeaderRowProps) {
   const { columns, widths, shown, gutter, pinned, gridId, active, selectedFrom, selectedTo, isWhole } = props;
   const { onResize, onReset, onRest, onLeave, describedBy } = props;
   const { shape, newColumns, openMenu } = useShaping();
+  // `memo` below keeps the row when the language changes.
+  useLanguage();
   const startDrag = (event: React.PointerEvent<HTMLElement>, column: number) => {
     event.preventDefault();
     event.stopPropagation();
@@ -72,6 +76,7 @@ export function HeaderRow(props: HeaderRowProps) {
         const width = widths[number] ?? 0;
         const place = left;
         if (isPinned) left += width;
+        const sort = sortOf(shape, column.pointer);
         return (
           <div
             key={column.pointer}
@@ -86,7 +91,7 @@ export function HeaderRow(props: HeaderRowProps) {
             className={classes.headerCell}
             data-right={isRight(column) || undefined}
             data-active={number === active || undefined}
-            {...ariaSort(sortOf(shape, column.pointer))}
+            {...ariaSort(sort)}
             style={isPinned ? { width, left: place } : { width, marginLeft: number === shown.first ? shown.left : 0 }}
             {...(describedBy?.pointer === column.pointer ? { 'aria-describedby': describedBy.id } : {})}
             onPointerEnter={(event) => event.buttons === 0 && onRest(column.pointer, event.currentTarget)}
@@ -101,7 +106,7 @@ export function HeaderRow(props: HeaderRowProps) {
                 title={text('shape.column.new')}
               />
             ) : null}
-            <SortMark sort={sortOf(shape, column.pointer)} />
+            <SortMark sort={sort} />
             <button
               type="button"
               className={classes.menuButton}
@@ -127,6 +132,9 @@ export function HeaderRow(props: HeaderRowProps) {
     </div>
   );
 }
+
+/** Scrolling up and down does not render it again. */
+export const HeaderRow = memo(Header);
 
 type Sort = ReturnType<typeof sortOf>;
 

@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Column, TableView } from '../../../app/shared/preview/preview.ts';
 import { useShaping } from '../shape/shaping.tsx';
 import { headId } from './header-row.tsx';
@@ -96,11 +96,9 @@ export function useHeadStatistics({ gridId, view, columns, headColumn, moved, sc
         }}
       />
     );
-  return {
-    rest,
-    leave,
-    hide,
-    card,
-    describedBy: shown === undefined ? undefined : { pointer: shown.pointer, id: cardId },
-  };
+  const describedBy = useMemo(
+    () => (shown === undefined ? undefined : { pointer: shown.pointer, id: cardId }),
+    [shown, cardId],
+  );
+  return { rest, leave, hide, card, describedBy };
 }
