@@ -89,6 +89,10 @@ export function DataTable(props: DataTableProps) {
   };
   const selected = useSelection(size, reveal);
   const { selection, range, focus } = selected;
+  const { whole } = selection;
+  /** Of the element that has the keyboard, if it is drawn. */
+  const focusId =
+    whole === 'columns' ? headId(gridId, focus.column) : whole === 'rows' ? rowId(gridId) : cellId(gridId);
 
   const cells = useRows({ view, columns, rowCount, rows, shown, pinned: pinned.count, measure });
   const pointerAt = ({ row, column }: CellPlace) => {
@@ -105,7 +109,7 @@ export function DataTable(props: DataTableProps) {
     gridId,
     view,
     columns,
-    headColumn: selection.whole === 'columns' ? columns[focus.column]?.pointer : undefined,
+    headColumn: whole === 'columns' ? columns[focus.column]?.pointer : undefined,
     moved: `${scroll.top} ${scroll.left} ${menu === undefined}`,
     scroller,
   });
@@ -175,10 +179,8 @@ export function DataTable(props: DataTableProps) {
     setMenu({ x: event.clientX, y: event.clientY, kind: target.kind, ...target.place });
   };
   const openMenuAtFocus = () => {
-    const { whole } = selection;
     const kind: DragKind = whole === 'columns' || whole === 'rows' ? whole : 'cells';
-    const id = whole === 'columns' ? headId(gridId, focus.column) : whole === 'rows' ? rowId(gridId) : cellId(gridId);
-    const element = document.getElementById(id) ?? scroller.current;
+    const element = document.getElementById(focusId) ?? scroller.current;
     const { left, bottom } = element?.getBoundingClientRect() ?? { left: 0, bottom: 0 };
     setMenu({ x: left + 12, y: Math.min(bottom, window.innerHeight - 40), kind, ...focus });
   };
@@ -186,14 +188,7 @@ export function DataTable(props: DataTableProps) {
   if (cells.error !== undefined) return <PreviewError error={cells.error} onRun={onRun} />;
   const isColumnDrawn = focus.column < pinned.count || (focus.column >= shown.first && focus.column < shown.end);
   const isRowDrawn = focus.row >= rows.first && focus.row < rows.end;
-  const activeId =
-    selection.whole === 'columns' && isColumnDrawn
-      ? headId(gridId, focus.column)
-      : selection.whole === 'rows' && isRowDrawn
-        ? rowId(gridId)
-        : isColumnDrawn && isRowDrawn
-          ? cellId(gridId)
-          : undefined;
+  const isFocusDrawn = (whole === 'columns' || isRowDrawn) && (whole === 'rows' || isColumnDrawn);
   const slots = Math.ceil(viewHeight / rowHeight) + 2;
   const isMany = hasRange(selection, size);
   const menuColumn = menu === undefined ? undefined : columns[menu.column];
@@ -213,7 +208,7 @@ export function DataTable(props: DataTableProps) {
           aria-multiselectable
           aria-rowcount={rowCount + 1}
           aria-colcount={columns.length + 1}
-          {...(activeId === undefined ? {} : { 'aria-activedescendant': activeId })}
+          {...(isFocusDrawn ? { 'aria-activedescendant': focusId } : {})}
           onKeyDown={onKeyDown}
           onPointerDown={onPointerDown}
           onContextMenu={onContextMenu}
@@ -235,7 +230,7 @@ export function DataTable(props: DataTableProps) {
                 active={focus.column}
                 selectedFrom={isMany ? range.firstColumn : 0}
                 selectedTo={isMany ? range.endColumn : 0}
-                isWhole={selection.whole === 'columns' || selection.whole === 'all'}
+                isWhole={whole === 'columns' || whole === 'all'}
                 onResize={resize}
                 onReset={reset}
                 onRest={statistics.rest}
@@ -261,7 +256,7 @@ export function DataTable(props: DataTableProps) {
                       activeColumn={row === focus.row ? focus.column : -1}
                       selectedFrom={isInRange ? range.firstColumn : 0}
                       selectedTo={isInRange ? range.endColumn : 0}
-                      isWhole={isInRange && (selection.whole === 'rows' || selection.whole === 'all')}
+                      isWhole={isInRange && (whole === 'rows' || whole === 'all')}
                       blockNumbers={cells.shownBlocks}
                       blocks={cells.blocksOf(row)}
                     />
