@@ -5,11 +5,15 @@ import { firstFrame } from './en/first-frame.ts';
 export const english: Record<string, string> = { ...firstFrame };
 
 let joined: Promise<void> | undefined;
+let isWhole = false;
 
 /** Resolves when `english` is whole. Rejects if the file cannot be read; a later call tries again. */
 export function loadEnglish(): Promise<void> {
   joined ??= import('./en/later.ts').then(
-    ({ later }) => void Object.assign(english, later),
+    ({ later }) => {
+      Object.assign(english, later);
+      isWhole = true;
+    },
     (error: unknown) => {
       joined = undefined;
       throw error;
@@ -20,3 +24,6 @@ export function loadEnglish(): Promise<void> {
 
 /** Resolves when every text of the current language can be shown. Other languages are whole when they are set. */
 export const loadLaterTexts = (): Promise<void> => (currentLanguage() === 'en' ? loadEnglish() : Promise.resolve());
+
+/** Whether every text of the current language can be shown now. */
+export const areTextsWhole = (): boolean => currentLanguage() !== 'en' || isWhole;

@@ -11,7 +11,7 @@ import { formatCount } from '../common/numbers.ts';
 import { withShortcut } from '../common/platform.ts';
 import { connectNew, reorderConnections } from '../connection/connection-actions.ts';
 import { useLanguage } from '../messages/language.ts';
-import { loadLaterTexts } from '../messages/later-texts.ts';
+import { areTextsWhole, loadLaterTexts } from '../messages/later-texts.ts';
 import { text } from '../messages/text.ts';
 import { addPeakaAccount } from '../peaka/account-actions.ts';
 import { connectionItem, peakaItem, resourceItem } from './items.ts';
@@ -147,7 +147,7 @@ export function Sidebar() {
 
 /** Whether the causes of failures can be told. */
 function useLaterTexts(): boolean {
-  const [areWhole, setWhole] = useState(false);
+  const [areWhole, setWhole] = useState(areTextsWhole);
   useEffect(() => {
     // If they cannot be read, the marks tell less.
     loadLaterTexts().then(

@@ -2,6 +2,7 @@ import type { ConnectionStatus, ConnectionView, ResourceView } from '../../app/s
 import type { ReloadState } from '../../app/shared/contract/reload.ts';
 import { errorCodes } from '../../app/shared/error-codes.ts';
 import type { Outcome } from '../api/runs.ts';
+import { areTextsWhole } from '../messages/later-texts.ts';
 import { text } from '../messages/text.ts';
 
 /** The states of a resource or connection, each with a shape, a colour and a word (`state-mark.tsx`). */
@@ -59,11 +60,9 @@ export function resourceState(
 /** The cause is the app's word for the error's code: nothing that a service says is on a mark. */
 function withCause(state: 'failing' | 'stale', code: string | null): ResourceState {
   const known = errorCodes.find((each) => each === code);
-  if (known === undefined) return { state, word: stateWord(state) };
-  const id = `advice.${known}.title` as const;
-  const cause = text(id);
   // The texts of advice load after the first frame.
-  return { state, word: cause === id ? stateWord(state) : text(`status.${state}.cause`, { cause }) };
+  if (known === undefined || !areTextsWhole()) return { state, word: stateWord(state) };
+  return { state, word: text(`status.${state}.cause`, { cause: text(`advice.${known}.title`) }) };
 }
 
 function authorizationState(view: ResourceView, connectionOf: (id: string) => ConnectionView | undefined): State {
