@@ -7,9 +7,11 @@ interface Reloads {
   /** All of them, by the user. */
   isPaused: boolean;
   states: ReadonlyMap<string, ReloadState>;
+  /** Those that are paused or stopped. The same map as long as that is so for the same reasons. */
+  held: ReadonlyMap<string, ReloadState>;
 }
 
-const reloads = createStore<Reloads>(() => ({ isPaused: false, states: new Map() }));
+const reloads = createStore<Reloads>(() => ({ isPaused: false, states: new Map(), held: new Map() }));
 
 /** Asks main once for what it told before the window listened. */
 export async function loadReloads(): Promise<void> {
@@ -18,12 +20,14 @@ export async function loadReloads(): Promise<void> {
 }
 
 export function noteReloads({ isPaused, states }: EventPayload<'reload.changed'>): void {
-  const next = new Map(reloads.getState().states);
+  const before = reloads.getState();
+  const next = new Map(before.states);
   for (const state of states) {
     if (state.status === 'off') next.delete(state.id);
     else next.set(state.id, state);
   }
-  reloads.setState({ isPaused, states: next }, true);
+  const held = heldOf(next);
+  reloads.setState({ isPaused, states: next, held: isSame(held, before.held) ? before.held : held }, true);
 }
 
 export const pauseReloads = (isPaused: boolean): Promise<unknown> => call('reload.pause', { isPaused });
@@ -32,22 +36,13 @@ export const useReload = (id: string): ReloadState | undefined => useStore(reloa
 
 export const useReloadsPaused = (): boolean => useStore(reloads, ({ isPaused }) => isPaused);
 
-/** Whether each resource that reloads is paused or stopped, as a text: the sidebar renders only when this changes. */
-export const useHeldReloads = (): ReadonlyMap<string, ReloadState> => {
-  const key = useStore(reloads, ({ states }) =>
-    [...states.values()].map(({ id, status, code }) => (isHeld(status) ? `${id} ${status} ${code}` : '')).join('|'),
-  );
-  return heldBy(key);
-};
+/** The sidebar renders only when these change. */
+export const useHeldReloads = (): ReadonlyMap<string, ReloadState> => useStore(reloads, ({ held }) => held);
 
-const isHeld = (status: ReloadState['status']): boolean => status === 'paused' || status === 'stopped';
+const heldOf = (states: ReadonlyMap<string, ReloadState>): ReadonlyMap<string, ReloadState> =>
+  new Map([...states].filter(([, { status }]) => status === 'paused' || status === 'stopped'));
 
-let held: { key: string; states: ReadonlyMap<string, ReloadState> } = { key: '', states: new Map() };
-/** The same map for the same key, so that what is computed from it stays. */
-function heldBy(key: string): ReadonlyMap<string, ReloadState> {
-  if (held.key !== key) {
-    const { states } = reloads.getState();
-    held = { key, states: new Map([...states].filter(([, { status }]) => isHeld(status))) };
-  }
-  return held.states;
-}
+/** Whether the same resources are held, for the same reasons. */
+const isSame = (one: ReadonlyMap<string, ReloadState>, other: ReadonlyMap<string, ReloadState>): boolean =>
+  one.size === other.size &&
+  [...one].every(([id, { status, code }]) => other.get(id)?.status === status && other.get(id)?.code === code);
