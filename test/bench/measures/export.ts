@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Papa from 'papaparse';
-import { Body } from '../../../app/resources/preview/body.ts';
 import { ExportJob } from '../../../app/resources/preview/export/export-job.ts';
 import { shapedSource } from '../../../app/resources/preview/export/shaped-source.ts';
-import { Unfinished } from '../../../app/resources/preview/shape/work.ts';
 import { type ExportFormat, initialExportChoices } from '../../../app/shared/export/export.ts';
 import { noShape } from '../../../app/shared/shape/shape.ts';
+import { receive } from '../../unit/resources/preview/read-body.ts';
+import { patiently } from '../../unit/resources/preview/shape/patiently.ts';
 import { amountOf, elapsedMs, inTurns, type Measurement, median, ratioOf } from '../measurement.ts';
 
 const rowCount = 1_000_000;
@@ -20,24 +20,12 @@ function makeText(): string {
   return `{"data":[${rows.join(',')}]}`;
 }
 
-function finished<Result>(work: () => Result): Result {
-  for (;;) {
-    try {
-      return work();
-    } catch (error) {
-      if (!(error instanceof Unfinished)) throw error;
-    }
-  }
-}
-
 /** Files of 1,000,000 rows, written as the preview process writes them. */
 export async function measure(): Promise<Measurement[]> {
   const text = makeText();
-  const body = new Body({ format: 'json', dataPath: null, contentType: '', limitBytes: 1e9 });
-  body.write(Buffer.from(text));
-  finished(() => body.end());
+  const { body } = receive(text);
   // The window has asked for the types already.
-  finished(() => body.tables.shapedRows(view));
+  patiently(() => body.tables.shapedRows(view));
   const folder = mkdtempSync(join(tmpdir(), 'tokenboard-bench-export-'));
   const path = join(folder, 'out');
   let grown = 0;

@@ -26,16 +26,22 @@ export function parsed(summary: BodySummary): Extract<BodySummary, { status: 'pa
   return summary;
 }
 
-/** All rows of the table that is shown first, as texts. */
-export function tableOf(text: string | Uint8Array, options: Partial<BodyOptions> = {}) {
-  const { body, summary } = receive(text, options);
+/** The columns and all rows, as texts, of the table that is shown. */
+export function shownTable({ body, summary }: { body: Body; summary: BodySummary }) {
   const { columns, dataPath, rowCount } = parsed(summary);
   if (dataPath === null) throw new Error('no table');
   const pointers = columns.map(({ pointer }) => pointer);
   const { rows } = body.rows({ previewId, dataPath, columns: pointers, start: 0, count: rowCount });
   return {
+    dataPath,
+    columns,
     labels: columns.map(({ label }) => label),
-    kinds: columns.map(({ kind }) => kind),
     rows: rows.map((row) => row.map((cell) => (cell.kind === 'missing' ? undefined : cell.text))),
   };
+}
+
+/** The table of a text that is shown first. */
+export function tableOf(text: string | Uint8Array, options: Partial<BodyOptions> = {}) {
+  const { columns, labels, rows } = shownTable(receive(text, options));
+  return { labels, kinds: columns.map(({ kind }) => kind), rows };
 }

@@ -12,7 +12,8 @@ import {
   lineEnds,
 } from '../../../../../app/shared/export/export.ts';
 import { noShape, type Shape } from '../../../../../app/shared/shape/shape.ts';
-import { bodyOf, exported, finished } from './exported.ts';
+import { patiently } from '../shape/patiently.ts';
+import { bodyOf, exported } from './exported.ts';
 
 const shown = ({ value, text }: ShapedCell): string => value ?? text;
 const csv = (change: Partial<CsvChoices>): CsvChoices => ({ ...initialExportChoices.csv, ...change });
@@ -69,7 +70,7 @@ const anyShape = fc.record({
 /** The cells as a resource of the format CSV shows them, with the names as the first row. */
 function readByUs(written: string): string[][] {
   const body = bodyOf(written, 'csv');
-  const rows = finished(() => body.tables.shapedRows({ dataPath: '', withParents: false, shape: noShape }));
+  const rows = patiently(() => body.tables.shapedRows({ dataPath: '', withParents: false, shape: noShape }));
   const names = rows.columns.map(({ label }) => label);
   return [names, ...rows.read(0, rows.rowCount).map((cells) => cells.map((cell) => cell.text))];
 }
@@ -103,7 +104,7 @@ describe('an export has the shape of the preview', () => {
           // The line end after the last row.
           expect(data.pop()).toEqual(['']);
           const order = pinnedFirst(out.names, shape);
-          const columns = finished(() => body.tables.shapedRows({ dataPath: '', withParents: false, shape })).columns;
+          const columns = patiently(() => body.tables.shapedRows({ dataPath: '', withParents: false, shape })).columns;
           const cells = out.rows.map((row) =>
             order.map((at) => {
               const cell = row[at] as ShapedCell;

@@ -1,33 +1,19 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Body } from '../../../../../app/resources/preview/body.ts';
+import type { Body } from '../../../../../app/resources/preview/body.ts';
 import { ExportJob, type ExportProgress } from '../../../../../app/resources/preview/export/export-job.ts';
 import { shapedSource } from '../../../../../app/resources/preview/export/shaped-source.ts';
 import type { ShapedCell } from '../../../../../app/resources/preview/shape/shaped-rows.ts';
-import { Unfinished } from '../../../../../app/resources/preview/shape/work.ts';
 import { type ExportChoices, initialExportChoices } from '../../../../../app/shared/export/export.ts';
 import type { DataFormat } from '../../../../../app/shared/resource/resource.ts';
 import { noShape, type Shape } from '../../../../../app/shared/shape/shape.ts';
+import { receive } from '../read-body.ts';
+import { patiently } from '../shape/patiently.ts';
 
-/** A body that has arrived. */
-export function bodyOf(text: string, format: DataFormat = 'json'): Body {
-  const body = new Body({ format, dataPath: null, contentType: '', limitBytes: 1e9, firstRow: 'names' });
-  body.write(Buffer.from(text));
-  finished(() => body.end());
-  return body;
-}
-
-/** Repeats a call until its work is done. */
-export function finished<Result>(work: () => Result): Result {
-  for (;;) {
-    try {
-      return work();
-    } catch (error) {
-      if (!(error instanceof Unfinished)) throw error;
-    }
-  }
-}
+/** A body that has arrived. The first row of a table without names has them. */
+export const bodyOf = (text: string, format: DataFormat = 'json'): Body =>
+  receive(text, { format, firstRow: 'names' }).body;
 
 interface Exported {
   bytes: Buffer;
@@ -59,7 +45,7 @@ export async function exported(
       progress = job.step();
     }
     const bytes = readFileSync(path);
-    const shown = finished(() => body.tables.shapedRows(view));
+    const shown = patiently(() => body.tables.shapedRows(view));
     return {
       bytes,
       text: bytes.toString('utf8'),

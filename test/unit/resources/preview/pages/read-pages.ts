@@ -1,6 +1,6 @@
 import { Body } from '../../../../../app/resources/preview/body.ts';
 import type { BodyOptions, BodySummary, PageFacts } from '../../../../../app/resources/preview/messages.ts';
-import { parsed, previewId } from '../read-body.ts';
+import { previewId, shownTable } from '../read-body.ts';
 
 export interface ReadPages {
   body: Body;
@@ -24,14 +24,7 @@ export function readPages(
 }
 
 /** All rows of the table, as texts. */
-export function rowsOf({ body, summary }: Pick<ReadPages, 'body' | 'summary'>) {
-  const { columns, dataPath, rowCount } = parsed(summary);
-  if (dataPath === null) throw new Error('no table');
-  const pointers = columns.map(({ pointer }) => pointer);
-  const { rows } = body.rows({ previewId, dataPath, columns: pointers, start: 0, count: rowCount });
-  return {
-    dataPath,
-    labels: columns.map(({ label }) => label),
-    rows: rows.map((row) => row.map((cell) => (cell.kind === 'missing' ? undefined : cell.text))),
-  };
+export function rowsOf(read: Pick<ReadPages, 'body' | 'summary'>) {
+  const { dataPath, labels, rows } = shownTable(read);
+  return { dataPath, labels, rows };
 }
