@@ -67,10 +67,11 @@ const mostRedirects = 10;
 const longestHost = 253;
 
 /**
- * The authorized GET of a resource (rows 30, 31, 42), or its POST, which is sent again only if it was refused. `next`:
- * to this URL instead of the resource's own, with the same rules as for a redirect. Renews the token before it expires, and once after a refusal that
- * may be about the token. The signal ends every request. The caller reads the body and keeps the deadline
- * (`withDeadline`). `at`: the clock of relative dates, epoch ms; the pages of one run share it. Rejects with an AppError: `resource.*`, `connection.*`, `token.*`, `vault.*`, `http.*`.
+ * The authorized GET of a resource (rows 30, 31, 42), or its POST, which is sent again only if it was refused. Renews the
+ * token before it expires, and once after a refusal that may be about the token. The signal ends every request. The
+ * caller reads the body and keeps the deadline (`withDeadline`). `at`: the clock of relative dates, epoch ms, which the
+ * pages of a run share. `next`: a URL to request instead of the resource's own, under the rules for a redirect. Rejects
+ * with an AppError: `resource.*`, `connection.*`, `token.*`, `vault.*`, `http.*`.
  */
 export async function fetchResource(
   resource: Resource,

@@ -45,7 +45,7 @@ interface Receiving {
   by: RunStarter;
 }
 
-/** Whether the response is an answer without rows. */
+/** Whether the status is not a success (RFC 9110 §15.3). */
 export const isRefused = ({ status }: { status: number }): boolean => status < 200 || status >= 300;
 
 /** Reads a body into a new preview, and shows its rows as they come. Rejects with an AppError. */

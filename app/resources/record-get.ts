@@ -30,8 +30,8 @@ export interface RecordedGet {
 }
 
 /**
- * Records a running GET, or a POST that reads, for the console. Copies and masks nothing here, because that would slow down a thousand GETs at
- * once.
+ * Records a running GET, or a POST that reads, for the console. Copies and masks nothing here, because that would slow
+ * down a thousand GETs at once.
  */
 export function recordGet(recorder: ExchangeRecorder, facts: GetFacts): RecordedGet {
   const at = Date.now();

@@ -28,8 +28,9 @@ const fixedUrls = new WeakMap<Resource, URL>();
 
 /**
  * The URL of a resource's GET. Fills in relative dates, and `{name}` from the vault, the connection's variables, its
- * login and the resource's own; leaves other braces, as a URL may contain JSON. Throws RequestError `resource.value_missing`, `resource.invalid`, `resource.insecure_url`,
- * `connection.variable_missing`, `connection.variable_invalid`; OAuthError `token.value_unusable`.
+ * login and the resource's own; leaves other braces, as a URL may contain JSON. Throws RequestError
+ * `resource.value_missing`, `resource.invalid`, `resource.insecure_url`, `connection.variable_missing`,
+ * `connection.variable_invalid`; OAuthError `token.value_unusable`.
  */
 export function requestUrl(resource: Resource, parts: UrlParts): URL {
   const fixed = fixedUrls.get(resource);

@@ -29,9 +29,9 @@ export interface RunsDeps {
   /** Progress of a run that follows pages. `null`: it has ended. */
   onPages(id: string, progress: PagesProgress | null): void;
   lastRuns: Pick<LastRuns, 'note'>;
-  /** Told in the turn of the call. */
+  /** Called before `run` returns. */
   onStart(run: StartedRun): void;
-  /** `run`: the object of `onStart`. Told after the outcome is stored and the preview kept. */
+  /** `run`: the object of `onStart`. Called after the outcome is stored and the preview is kept. */
   onEnd(run: StartedRun, end: EndedRun): void;
   now(): number;
 }
@@ -48,8 +48,8 @@ export type EndedRun = { durationMs: number } & ({ summary: RunSummary } | { err
 /** GETs for the preview. One at a time per resource: a new one cancels the older. */
 export interface Runs {
   /**
-   * Rejects with an AppError. An unsuccessful response resolves, with `error` set. Where nobody waits for the run, it
-   * keeps the data of the run before, and has no preview.
+   * Rejects with an AppError. An unsuccessful response resolves, with `error` set. If no user started the run, such
+   * a response has no preview, and the data of the run before stays.
    */
   run(id: string, by?: RunStarter): Promise<RunSummary>;
   cancel(id: string): void;

@@ -26,7 +26,7 @@ export interface RequestParts {
   authorizer: Pick<RequestAuthorizer, 'requireHost'>;
 }
 
-/** A request with what a dialog of its own asks for. */
+/** A request, and the parts of it that another program's dialog asks for separately. */
 export interface Copy {
   request: CopiedRequest;
   resource: Resource;
@@ -38,13 +38,13 @@ export interface Copy {
   marks: Marks;
 }
 
-/** What the app adds to its own requests. Another program has its own. */
+/** Headers that the app adds to every request. Another program adds its own. */
 const ofThisApp = ['accept-encoding', 'user-agent'];
 
 /**
- * The request as the resource would send it now, relative dates written out. `withToken`: with its secrets, for the connection's own hosts only (row 42).
- * Without, variables stand for the secrets, and none is read. Throws RequestError `resource.*`, `connection.*`;
- * OAuthError `token.value_unusable`; VaultError.
+ * The request as the resource would send it now, with relative dates written out. `withToken`: with its secrets, for the
+ * connection's own hosts only (row 42). Otherwise variables stand for the secrets, and none is read. Throws RequestError
+ * `resource.*`, `connection.*`; OAuthError `token.value_unusable`; VaultError.
  */
 export function copiedRequest(parts: RequestParts, withToken: boolean): Copy {
   const { resource, connection, practiceOrigin, tokenSet } = parts;

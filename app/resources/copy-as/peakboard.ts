@@ -36,7 +36,7 @@ export function peakboard(copy: Copy): CopiedField[] {
   ];
 }
 
-/** Peakboard sets the header of its own authentication. */
+/** Whether Peakboard sets this header itself, from the fields of its authentication. */
 function isAuthorization({ resource, connection }: Copy, name: string): boolean {
   if (resource.authorization.type === 'none') return false;
   const { in: place, name: own } = connection?.tokenPlacement ?? { in: 'header', name: 'authorization' };

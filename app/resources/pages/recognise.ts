@@ -9,7 +9,7 @@ import { nextLink } from './link-header.ts';
 import { readParameter, textOf } from './set-parameter.ts';
 import { odataPaths } from './walk.ts';
 
-export interface Answer {
+export interface ParsedResponse {
   resource: Resource;
   /** The header `Link`. */
   links: string | undefined;
@@ -19,13 +19,13 @@ export interface Answer {
   body: Extract<RunSummary['body'], { status: 'parsed' }>;
 }
 
-interface Found extends Omit<Answer, 'body' | 'headers'> {
+interface Found extends Omit<ParsedResponse, 'body' | 'headers'> {
   rows: number;
   total: number | null;
 }
 
-/** How the further pages of an answer can be followed. `undefined`: there are none, or the answer does not say how. */
-export function recognisePages({ resource, links, headers, fields, body }: Answer): PagesOffer | undefined {
+/** How the further pages of a response can be followed. `undefined`: there are none, or the response does not say how. */
+export function recognisePages({ resource, links, headers, fields, body }: ParsedResponse): PagesOffer | undefined {
   const { dataPath, sourceRowCount: rows } = body;
   if (resource.pages !== null || dataPath === null || dataPath.startsWith('.')) return undefined;
   const total = body.totalRows ?? totalIn(headers, rows);
@@ -93,7 +93,7 @@ function byUrl({ fields }: Found): Pages | undefined {
 
 const moreNames = /^(has_?more|more|has_?next(_?page)?|is_?truncated|more_?results(_?available)?)$/i;
 
-/** Where the answer says that there is more. */
+/** Where the response says that there is more. */
 const moreIn = (found: Found): PageField | undefined => {
   const field = oneOf(found, moreNames);
   return field?.source === 'true' || field?.source === 'false' ? field : undefined;
@@ -108,7 +108,7 @@ function byCursor(found: Found): Pages | undefined {
     if ((text === '' && !isNumber) || field.pointer.includes('/-/')) continue;
     const parameter = parameterFor(named(field), field.source, found.resource);
     if (parameter === undefined) continue;
-    // A cursor of the page itself says nothing of the next one.
+    // A cursor of the page itself says nothing about the next one.
     if (/^cursor$/i.test(named(field)) && more === undefined) continue;
     const morePath = more?.pointer ?? null;
     return pagesSchema.parse({ ...newPages('cursor'), path: field.pointer, parameter, morePath });

@@ -1,4 +1,4 @@
-/** The runs that were started by no user at one service, so that resources that are due together are spread. */
+/** The runs at one service that no user started. Spreads resources that are due together. */
 interface Lane {
   running: number;
   /** On the monotonic clock, like all times here. */

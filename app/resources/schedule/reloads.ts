@@ -71,7 +71,7 @@ export function createReloads(deps: ReloadsDeps): Reloads {
     runStarted: (run) => {
       news.started(run.id);
       scheduler.started(run);
-      // The window knows of its own runs.
+      // The window already knows about the runs that it started.
       if (run.by !== 'user') feed.send('resources.runStarted', { id: run.id, by: run.by }, `run:${run.id}`);
     },
     runEnded: (run, end) => {

@@ -71,7 +71,7 @@ interface Entry {
   /** In a row. */
   failures: number;
   stopped: { code: ErrorCode; stamp: string } | undefined;
-  /** The newest run, by whomever. */
+  /** The newest run, whoever started it. */
   running: ScheduledRun | undefined;
   service: string;
 }

@@ -38,8 +38,9 @@ export function readFormLines(text: string): [name: string, value: string][] {
 }
 
 /**
- * The body as sent, byte for byte as typed but for `{name}`, which a value replaces, and relative dates, which
- * `writeDate` writes from what is between their braces: escaped in JSON, encoded in a form. `form`: its fields, which OAuth1 signs. The body must be valid (`bodyProblem`).
+ * The body as sent: byte for byte as typed, except that a value replaces `{name}`, and `writeDate` writes each relative
+ * date from the text between its braces. Both are escaped in JSON and encoded in a form. `form`: the form's fields, which
+ * OAuth1 signs. The body must be valid (`bodyProblem`).
  */
 export function bodyAsSent(
   body: Body,

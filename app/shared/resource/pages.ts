@@ -59,7 +59,7 @@ export const pagesSchema = z.discriminatedUnion('type', [
 export type Pages = z.infer<typeof pagesSchema>;
 export type PagesOf<Type extends PageType> = Extract<Pages, { type: Type }>;
 
-/** The most pages of one run without a limit of its own. The run says when the ceiling ended it. */
+/** The most pages of a run that has no limit. A run that reaches the ceiling says so. */
 export const ceiling = 10_000;
 
 /** Limits that the user has not changed. */

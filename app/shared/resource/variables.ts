@@ -50,7 +50,10 @@ export function ownVariables(
 /** The parameter of GraphQL over HTTP (§6.2.1), whose braces are its own. */
 const isGraphQl = (pair: string): boolean => pair.startsWith('query=');
 
-/** A path has no braces of its own (RFC 3986 §3.3). In the query the whole value must be `{name}`. */
+/**
+ * The names that are certainly placeholders. A path cannot contain braces (RFC 3986 §3.3). In a query, the whole value
+ * must be `{name}`.
+ */
 function sureNames(url: string): Set<string> {
   const { path, query = '' } = splitTypedUrl(url);
   const whole = query

@@ -6,7 +6,7 @@ export interface DataRequest {
   url: URL;
 }
 
-/** Data with a form of its own, at `/api/<name>`. Sent only to a caller whose token has the scope. */
+/** Data at `/api/<name>` that is sent in its own form, to callers whose token has the scope. */
 export interface Endpoint {
   scope: 'sales:read' | 'inventory:read';
   /** Absent: GET and HEAD. */

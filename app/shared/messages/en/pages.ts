@@ -11,7 +11,7 @@ export const pages = {
   'pages.url.elsewhere':
     'The next page is on another host, {url}. It was not requested. Use the URL of {url} if you trust it.',
   'pages.url.body': 'The next page is on another host, {url}. The request body was not sent there.',
-  /** {reason}: a sentence of its own. */
+  /** {reason}: a complete sentence. */
   'pages.failed':
     'Page {page, number} failed: {reason} {rows, plural, one {# row} other {# rows}} of {pages, plural, one {# page} other {# pages}} are shown.',
   'pages.failedOf':
