@@ -1,9 +1,10 @@
 import type { CsvChoices } from '../../../shared/export/export.ts';
 import { skipValue } from '../json/walk.ts';
+import { isContainer, textAt } from '../shape/source-text.ts';
 import { neutralised } from './formula.ts';
 import type { Output } from './output.ts';
 import type { ExportColumn, RowSource, RowWriter } from './row-source.ts';
-import { isContainer, isNothing, isPlainPattern, isText, plainNumberEnd, TypeReader, wholeText } from './values.ts';
+import { isNothing, isPlainPattern, isText, plainNumberEnd, TypeReader } from './values.ts';
 
 const delimiters = { comma: ',', semicolon: ';', tab: '\t' } as const;
 const quote = 0x22;
@@ -137,10 +138,10 @@ export class CsvWriter implements RowWriter {
   }
 
   private literal(bytes: Buffer, at: number) {
-    if (isContainer(bytes, at)) return this.text(wholeText(bytes, at));
+    if (isContainer(bytes, at)) return this.text(textAt(bytes, at));
     const end = skipValue(bytes, at);
     if (plainNumberEnd(bytes, at) === end) this.number(bytes, at, end);
-    else this.typed(wholeText(bytes, at), bytes[at] !== 0x74 && bytes[at] !== 0x66);
+    else this.typed(textAt(bytes, at), bytes[at] !== 0x74 && bytes[at] !== 0x66);
   }
 
   private string(bytes: Buffer, at: number) {
@@ -149,7 +150,7 @@ export class CsvWriter implements RowWriter {
     const start = output.length;
     let from = at + 1;
     if (bytes[from] === quote) return this.empty();
-    if (this.careful[bytes[from] as number] === 1) return this.text(wholeText(bytes, at));
+    if (this.careful[bytes[from] as number] === 1) return this.text(textAt(bytes, at));
     const limit = Math.min(from + output.free, bytes.length);
     let place = start;
     for (; from < limit; from++) {
@@ -159,7 +160,7 @@ export class CsvWriter implements RowWriter {
     }
     // A space at the end would need quotes.
     if (bytes[from] === quote && target[place - 1] !== 0x20) output.length = place;
-    else this.text(wholeText(bytes, at));
+    else this.text(textAt(bytes, at));
   }
 
   private text(text: string): void {

@@ -1,9 +1,10 @@
 import { getCellAddress } from 'write-excel-file/utility';
 import { skipValue } from '../json/walk.ts';
+import { isContainer, textAt } from '../shape/source-text.ts';
 import type { CellStyle, ExcelPackage } from './excel-package.ts';
 import { Output } from './output.ts';
 import type { RowSource, RowWriter } from './row-source.ts';
-import { type Fit, isContainer, isEmptyText, isNothing, isText, TypeReader, wholeText } from './values.ts';
+import { type Fit, isEmptyText, isNothing, isText, TypeReader } from './values.ts';
 import { ZipFile } from './zip-file.ts';
 
 /** Excel keeps 15 digits. */
@@ -83,7 +84,7 @@ export class ExcelWriter implements RowWriter {
       return this.number(bytes.toString('latin1', at, end));
     }
     const fit = isContainer(bytes, at) ? undefined : this.readers[column]?.fit(bytes, at);
-    if (fit === undefined) return this.text(wholeText(bytes, at));
+    if (fit === undefined) return this.text(textAt(bytes, at));
     if (type === 'number') return this.number(fit.text);
     if (type === 'boolean') return this.boolean(fit.key === 1);
     this.dated(fit, type);

@@ -2,6 +2,7 @@ import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { AppError, RequestError } from '../../../shared/errors.ts';
 import { type ExportChoices, type ExportFormat, fitsFormat } from '../../../shared/export/export.ts';
 import { message } from '../../../shared/messages/message.ts';
+import { textAt } from '../shape/source-text.ts';
 import { Unfinished } from '../shape/work.ts';
 import { CsvWriter } from './csv-writer.ts';
 import type { ExcelPackage } from './excel-package.ts';
@@ -9,7 +10,6 @@ import { ExcelWriter } from './excel-writer.ts';
 import { JsonWriter } from './json-writer.ts';
 import { Output } from './output.ts';
 import type { RowSource, RowWriter } from './row-source.ts';
-import { wholeText } from './values.ts';
 import { TooLarge } from './zip-file.ts';
 
 /** How long one step works, so that rows can be read meanwhile. */
@@ -167,8 +167,7 @@ function widthsOf(source: RowSource): number[] {
   for (let index = 0; index < Math.min(sampledRows, source.rowCount); index++) {
     source.read(index);
     for (const [column, at] of source.found.entries()) {
-      const length = at < source.bytes.length ? wholeText(source.bytes, at).length : 0;
-      widths[column] = Math.max(widths[column] ?? 0, length + 1);
+      widths[column] = Math.max(widths[column] ?? 0, textAt(source.bytes, at).length + 1);
     }
   }
   return widths.map((width) => Math.min(widest, Math.max(narrowest, width)));

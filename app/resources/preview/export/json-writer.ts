@@ -1,8 +1,9 @@
 import type { ExportChoices } from '../../../shared/export/export.ts';
 import { skipString, skipValue } from '../json/walk.ts';
+import { isContainer } from '../shape/source-text.ts';
 import type { Output } from './output.ts';
 import type { RowSource, RowWriter } from './row-source.ts';
-import { isContainer, isNothing, isText, TypeReader } from './values.ts';
+import { isNothing, isText, TypeReader } from './values.ts';
 
 /** JSON (RFC 8259) writes a list, NDJSON a line for each row. */
 const frames = {

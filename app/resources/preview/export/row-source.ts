@@ -1,8 +1,5 @@
 import type { ValueType } from '../../../shared/shape/shape.ts';
 
-/** The position of a value that a row lacks. */
-export const nowhere = 0xffff_ffff;
-
 export interface ExportColumn {
   name: string;
   type: ValueType;

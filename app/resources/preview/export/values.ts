@@ -1,9 +1,8 @@
-import { readString, skipString, skipValue } from '../json/walk.ts';
-import { type ExportColumn, nowhere } from './row-source.ts';
+import { nowhere, textAt } from '../shape/source-text.ts';
+import { longestTyped } from '../shape/typed-column.ts';
+import type { ExportColumn } from './row-source.ts';
 
 const quote = 0x22;
-/** A longer text has no type but text. */
-const longestTyped = 400;
 const mostRemembered = 20_000;
 
 /** `null`, or no value. */
@@ -12,12 +11,6 @@ export const isNothing = (bytes: Uint8Array, at: number): boolean => at === nowh
 export const isText = (bytes: Uint8Array, at: number): boolean => bytes[at] === quote;
 
 export const isEmptyText = (bytes: Uint8Array, at: number): boolean => bytes[at] === quote && bytes[at + 1] === quote;
-
-export const isContainer = (bytes: Uint8Array, at: number): boolean => bytes[at] === 0x7b || bytes[at] === 0x5b;
-
-/** The whole value: the content of a string, the source of anything else. */
-export const wholeText = (bytes: Buffer, at: number): string =>
-  isText(bytes, at) ? readString(bytes, at, skipString(bytes, at)) : bytes.toString('utf8', at, skipValue(bytes, at));
 
 /** A value that has its column's type. */
 export interface Fit {
@@ -46,7 +39,7 @@ export class TypeReader {
 
   /** The value at `at`, which is not a container. `undefined`: it does not have the type. */
   fit(bytes: Buffer, at: number): Fit | undefined {
-    const text = wholeText(bytes, at);
+    const text = textAt(bytes, at);
     const known = this.remembered.get(text);
     if (known !== undefined) return known ?? undefined;
     const fit = text.length > longestTyped || (text === '' && !this.readsEmpty) ? undefined : this.read(text);

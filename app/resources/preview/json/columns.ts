@@ -8,7 +8,7 @@ import type { JsonDocument } from './document.ts';
 import { withOwnLabels } from './labels.ts';
 import { ParentNodes } from './parent-nodes.ts';
 import type { Rows } from './row-places.ts';
-import { firstChild, isLongString, type Kind, kindAt, nextChild, skipValue, valueOfKey } from './walk.ts';
+import { containerEnd, firstChild, isLongString, type Kind, kindAt, nextChild, skipValue, valueOfKey } from './walk.ts';
 
 const firstRows = 200;
 const spreadRows = 100;
@@ -110,7 +110,7 @@ export class ColumnSearch {
           : this.look(value, below, kind === 'array' ? flattenedDepth : depth + 1);
       index++;
     }
-    return skipValueEnd(bytes, end);
+    return containerEnd(bytes, end);
   }
 
   private placeIn(into: ColumnNode, index: number): ColumnNode | undefined {
@@ -133,13 +133,6 @@ export class ColumnSearch {
     if (added === undefined) this.leftOut = true;
     return added;
   }
-}
-
-/** The position after the bracket that closes a container whose last child ends at `from`. */
-function skipValueEnd(bytes: Uint8Array, from: number): number {
-  let at = from;
-  while (at < bytes.length && bytes[at] !== 0x7d && bytes[at] !== 0x5d) at++;
-  return at + 1;
 }
 
 function* sample(count: number): Generator<number> {

@@ -104,10 +104,22 @@ export function eachChild(bytes: Uint8Array, at: number, visit: (child: number) 
   }
 }
 
+/** The position after the bracket that closes a container whose last child ends at `childEnd`. */
+export function containerEnd(bytes: Uint8Array, childEnd: number): number {
+  let at = childEnd;
+  while (at < bytes.length && bytes[at] !== 0x7d && bytes[at] !== 0x5d) at++;
+  return at + 1;
+}
+
+/** Whether an escape stands in the content of a string, between the positions. */
+export function hasEscape(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (bytes[at] === backslash) return true;
+  return false;
+}
+
 /** The text of the string between the quotes `from` and `to - 1`. */
 export function readString(bytes: Buffer, from: number, to: number): string {
-  for (let at = from + 1; at < to - 1; at++)
-    if (bytes[at] === backslash) return parseString(bytes.toString('utf8', from, to));
+  if (hasEscape(bytes, from + 1, to - 1)) return parseString(bytes.toString('utf8', from, to));
   return bytes.toString('utf8', from + 1, to - 1);
 }
 

@@ -1,9 +1,8 @@
-import { skipString, skipValue } from '../json/walk.ts';
+import { hasEscape, skipString, skipValue } from '../json/walk.ts';
 import { isEmptyAt, nowhere, textAt } from './source-text.ts';
 import type { Slices } from './work.ts';
 
 const quote = 0x22;
-const backslash = 0x5c;
 const rowsAtOnce = 20_000;
 
 /** The different texts of a column, in UTF-8, and which of them each row has. */
@@ -121,9 +120,4 @@ export function* readDictionary(bytes: Buffer, offsets: Uint32Array, only?: Iter
     }
   }
   return { ids, count: builder.count, pool: builder.pool, starts: builder.starts.subarray(0, builder.count + 1) };
-}
-
-function hasEscape(bytes: Uint8Array, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (bytes[at] === backslash) return true;
-  return false;
 }

@@ -1,6 +1,6 @@
 import type { Found } from '../../../shared/contract/table.ts';
 import type { Column } from '../../../shared/preview/preview.ts';
-import { skipString, skipValue } from '../json/walk.ts';
+import { hasEscape, skipString, skipValue } from '../json/walk.ts';
 import { Locator } from './locate.ts';
 import { isEmptyAt, nowhere, shortTextAt, textAt } from './source-text.ts';
 import type { RowList } from './steps.ts';
@@ -23,7 +23,6 @@ const sliceMs = 20;
 const inCanonical = /^[-\d.:tzeruefals]+$/i;
 const isAscii = (text: string): boolean => /^\p{ASCII}*$/u.test(text);
 const quote = 0x22;
-const backslash = 0x5c;
 
 /** A search of a whole table, continued by each call. */
 export class TableFind {
@@ -202,9 +201,4 @@ class Matcher {
   private has(text: string): boolean {
     return (this.matchCase ? text : text.toLowerCase()).includes(this.text);
   }
-}
-
-function hasEscape(bytes: Uint8Array, from: number, end: number): boolean {
-  for (let at = from; at < end; at++) if (bytes[at] === backslash) return true;
-  return false;
 }

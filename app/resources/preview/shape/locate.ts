@@ -4,7 +4,7 @@ import { valueStart } from '../json/children.ts';
 import type { JsonDocument } from '../json/document.ts';
 import { type ParentValue, parentValue } from '../json/parents.ts';
 import type { Rows } from '../json/row-places.ts';
-import { firstChild, nextChild, readKey, skipString, skipValue, valueOfKey } from '../json/walk.ts';
+import { containerEnd, firstChild, nextChild, readKey, skipString, skipValue, valueOfKey } from '../json/walk.ts';
 import { nowhere } from './source-text.ts';
 import type { Slices } from './work.ts';
 
@@ -115,7 +115,7 @@ export class Locator {
       end = child === undefined ? skipValue(bytes, value) : this.walk(value, child);
       index++;
     }
-    return closing(bytes, end);
+    return containerEnd(bytes, end);
   }
 
   private elements(at: number, place: Place): number {
@@ -126,7 +126,7 @@ export class Locator {
       const child = place.children.get(String(index++));
       end = child === undefined ? skipValue(bytes, element) : this.walk(element, child);
     }
-    return closing(bytes, end);
+    return containerEnd(bytes, end);
   }
 }
 
@@ -135,12 +135,6 @@ function afterKey(bytes: Uint8Array, at: number, source: Uint8Array): number {
   const from = at + 1;
   for (let index = 0; index < source.length; index++) if (bytes[from + index] !== source[index]) return -1;
   return bytes[from + source.length] === 0x22 ? from + source.length + 1 : -1;
-}
-
-function closing(bytes: Uint8Array, from: number): number {
-  let at = from;
-  while (at < bytes.length && bytes[at] !== 0x7d && bytes[at] !== 0x5d) at++;
-  return at + 1;
 }
 
 /** Where the values of one column start, in all rows. `each` sees them in the order of the rows. */

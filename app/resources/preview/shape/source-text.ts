@@ -1,4 +1,4 @@
-import { kindAt, readString, skipString, skipValue } from '../json/walk.ts';
+import { readString, skipString, skipValue } from '../json/walk.ts';
 
 /** The position of a value that a row lacks. Bodies stay below 4 GiB. */
 export const nowhere = 0xffff_ffff;
@@ -30,7 +30,4 @@ export function shortTextAt(bytes: Buffer, at: number, most: number): string | u
   return undefined;
 }
 
-export function isContainer(bytes: Uint8Array, at: number): boolean {
-  const kind = kindAt(bytes, at);
-  return kind === 'object' || kind === 'array';
-}
+export const isContainer = (bytes: Uint8Array, at: number): boolean => bytes[at] === 0x7b || bytes[at] === 0x5b;
