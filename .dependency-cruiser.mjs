@@ -5,14 +5,18 @@ const app = [
   { entries: 'app/(?!core[.])[^/]+$' },
   // Above the handlers: they know the slices of it that they name, not the core.
   { core: 'app/core[.]ts' },
+  { cli: 'app/cli/' },
   { handlers: 'app/api/(handlers/|handle-call[.])' },
   { api: 'app/api/(?!handlers/|handle-call[.])' },
   { practice: 'app/practice/' },
+  { feeds: 'app/feeds/' },
   { resources: 'app/resources/' },
   { peaka: 'app/peaka/' },
   { connections: 'app/connections/' },
   { oauth: 'app/oauth/', presets: 'app/presets/', console: 'app/console/(?!mask/)' },
   { network: 'app/network/' },
+  // Talks with a process that has the data folder.
+  { local: 'app/local/' },
   { vault: 'app/vault/', platform: 'app/platform/' },
   { settings: 'app/settings/' },
   { mask: 'app/console/mask/' },

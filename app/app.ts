@@ -7,6 +7,7 @@ import { connectionHandlers } from './api/handlers/connections.ts';
 import { consoleHandlers } from './api/handlers/console.ts';
 import { copyAsHandlers } from './api/handlers/copy-as.ts';
 import { exportHandlers } from './api/handlers/export.ts';
+import { feedHandlers } from './api/handlers/feeds.ts';
 import type { Handlers } from './api/handlers/handlers.ts';
 import { networkHandlers } from './api/handlers/network.ts';
 import { peakaHandlers } from './api/handlers/peaka.ts';
@@ -104,6 +105,7 @@ export async function createApp(options: AppOptions): Promise<TokenboardApp> {
     ...practiceHandlers(openedCore),
     ...copyAsHandlers(openedCore),
     ...exportHandlers(openedCore),
+    ...feedHandlers(openedCore),
     ...peakaHandlers(openedCore),
     ...networkHandlers(openedCore),
     ...reloadHandlers(openedCore),

@@ -13,6 +13,11 @@ import { createMasker, type Masker } from './console/mask/masker.ts';
 import { createRedactor } from './console/mask/redact.ts';
 import { type ConsoleRecorder, createRecorder } from './console/recorder.ts';
 import { createExchangeStore, type ExchangeStore } from './console/store.ts';
+import type { FeedRows } from './feeds/feed-rows.ts';
+import type { FeedServer } from './feeds/feed-server.ts';
+import { createFeeds, type Feeds } from './feeds/feeds.ts';
+import { openFeedsFile } from './feeds/feeds-file.ts';
+import { createFeedStore } from './feeds/store.ts';
 import { createHttpClient, type HttpClient } from './http/client.ts';
 import { warmDispatchers } from './http/dispatcher.ts';
 import { createNetwork, type Network, openNetwork } from './network/network.ts';
@@ -76,6 +81,7 @@ export interface Core extends Files {
   reloads: Reloads;
   previews: Previews;
   exports: Exports;
+  feeds: Feeds;
   practice: Practice;
   peaka: Peaka;
   changes: Changes;
@@ -234,6 +240,20 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
     onProgress: (progress) => send('export.progress', progress),
   });
 
+  const feedStore = createFeedStore(openFeedsFile(folder));
+  const rows: FeedRows = {
+    read: () => Promise.reject(new Error('built next')),
+    state: () => ({ dataAt: null, rowCount: null, error: null }),
+    close: () => Promise.resolve(),
+  };
+  const server: FeedServer = {
+    apply: () => Promise.resolve(),
+    view: () => ({ settings: feedStore.server(), status: 'off', error: null, origins: [], interfaces: [] }),
+    reads: () => 0,
+    close: () => Promise.resolve(),
+  };
+  const feeds = createFeeds({ store: feedStore, rows, server, onChange: () => send('feeds.changed', {}), now });
+
   const peaka = createPeaka({
     settings: folder,
     vault,
@@ -271,6 +291,7 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
     reloads,
     previews,
     exports,
+    feeds,
     practice,
     peaka,
     changes,
@@ -287,6 +308,7 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
       warmDispatchers();
     },
     keepFresh: () => {
+      void feeds.start();
       tokens.keepFresh.start();
       peaka.start();
       reloads.start();
@@ -300,6 +322,7 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
       runs.close();
       lastRuns.close();
       history.close();
+      await feeds.close();
       await tokens.close();
       changes.close();
       recorder.close();

@@ -64,6 +64,12 @@ const asTheyAre: ReadonlySet<CallName> = new Set([
   'console.exchange',
   // Secrets that the user asks to see; the path of a file that the user picked.
   'secrets.reveal',
+  // Names and states of feeds, and a new key.
+  'feeds.list',
+  'feeds.save',
+  'feeds.restore',
+  'feeds.createKey',
+  'feeds.saveServer',
   'console.curl',
   'copyAs.request',
   'export.start',
@@ -75,6 +81,7 @@ const ownEvents: ReadonlySet<EventName> = new Set([
   'app.changed',
   'console.changed',
   'export.progress',
+  'feeds.changed',
   'menu.command',
   'reload.changed',
   'reload.news',

@@ -177,6 +177,7 @@ const names = {
   ],
   preview: ['failed', 'gone', 'no_table', 'no_value', 'not_parsed', 'save_failed', 'stopped'],
   export: ['disk_full', 'failed', 'no_permission', 'not_there', 'too_large'],
+  feed: ['name_taken', 'no_certificate', 'not_found', 'plain_network', 'port_in_use', 'too_large'],
   console: ['exchange_gone', 'no_token', 'unwritable'],
   peaka: [
     'account_invalid',

@@ -209,6 +209,13 @@ export const adviceActions: Record<ErrorCode, ActionName[]> = {
   'export.not_there': [],
   'export.too_large': [],
 
+  'feed.name_taken': [],
+  'feed.no_certificate': [],
+  'feed.not_found': [],
+  'feed.plain_network': [],
+  'feed.port_in_use': [],
+  'feed.too_large': [],
+
   'console.exchange_gone': [],
   'console.no_token': [],
   'console.unwritable': [],

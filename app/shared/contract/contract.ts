@@ -1,6 +1,6 @@
 /**
  * Every call and event between the renderer and the main process. Main, preload, renderer and the tests' fake take
- * their types from here. Only `secrets.reveal` returns a secret (row 35).
+ * their types from here. Only `secrets.reveal` returns a secret (row 35), and `feeds.createKey` a new key.
  */
 import { z } from 'zod';
 import { menuCommands } from '../commands.ts';
@@ -26,6 +26,7 @@ import { call, errorReportSchema, id, nothing } from './common.ts';
 import { connectionViewSchema, discoveredServiceSchema, introspectionSchema } from './connections.ts';
 import { copyAsCalls } from './copy-as.ts';
 import { exportCalls, exportEvents } from './export.ts';
+import { feedCalls, feedEvents } from './feeds.ts';
 import type { CallName, EventName } from './names.ts';
 import { pathCalls } from './paths.ts';
 import { peakaCalls } from './peaka.ts';
@@ -231,6 +232,7 @@ export const calls = {
 
   ...copyAsCalls,
   ...exportCalls,
+  ...feedCalls,
   ...peakaCalls,
   ...searchCalls,
   ...chartCalls,
@@ -257,6 +259,7 @@ export const events = {
   /** Accounts, links or a login changed: request the lists again. */
   'peaka.changed': nothing,
   ...exportEvents,
+  ...feedEvents,
   /** A menu item, or a key that the system's menu handles. */
   'menu.command': z.object({ command: z.enum(menuCommands) }),
 } as const satisfies Record<EventName, z.ZodType>;

@@ -104,6 +104,13 @@ export const callNames = [
   'reload.list',
   'reload.pause',
   'reload.watch',
+  'feeds.list',
+  'feeds.save',
+  'feeds.delete',
+  'feeds.restore',
+  'feeds.createKey',
+  'feeds.revokeKey',
+  'feeds.saveServer',
 ] as const;
 export type CallName = (typeof callNames)[number];
 
@@ -122,6 +129,7 @@ export const eventNames = [
   'practice.changed',
   'peaka.changed',
   'export.progress',
+  'feeds.changed',
   'menu.command',
 ] as const;
 export type EventName = (typeof eventNames)[number];

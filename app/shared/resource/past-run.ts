@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** Who started a run: the user, the reload interval, or the start of the app. */
-export const runStarters = ['user', 'reload', 'start'] as const;
+/** Who started a run: the user, the reload interval, the start of the app, a reader of a feed, or the command line. */
+export const runStarters = ['user', 'reload', 'start', 'feed', 'terminal'] as const;
 export type RunStarter = (typeof runStarters)[number];
 
 /** The most runs kept for each resource. */

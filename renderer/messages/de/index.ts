@@ -2,6 +2,7 @@ import { de as shared } from '../../../app/shared/messages/de/index.ts';
 import type { Translated } from '../../../app/shared/messages/message.ts';
 import type { en } from '../en/index.ts';
 import { adviceApp } from './advice-app.ts';
+import { adviceFeeds } from './advice-feeds.ts';
 import { adviceNetwork } from './advice-network.ts';
 import { advicePeaka } from './advice-peaka.ts';
 import { adviceProtocol } from './advice-protocol.ts';
@@ -38,6 +39,7 @@ import { waiting } from './waiting.ts';
 export const de: Translated<typeof en> = {
   ...shared,
   ...adviceApp,
+  ...adviceFeeds,
   ...adviceNetwork,
   ...advicePeaka,
   ...adviceProtocol,

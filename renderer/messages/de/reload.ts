@@ -59,6 +59,8 @@ export const reload: Translated<typeof en> = {
   'reload.history.by.user': 'von Ihnen',
   'reload.history.by.reload': 'durch Neuladen',
   'reload.history.by.start': 'beim Start',
+  'reload.history.by.feed': 'durch einen Feed',
+  'reload.history.by.terminal': 'von der Befehlszeile',
   'reload.history.duration': 'Dauer',
   'reload.history.rows': 'Zeilen',
   'reload.history.size': 'Größe',

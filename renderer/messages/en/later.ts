@@ -1,4 +1,5 @@
 import { adviceApp } from './advice-app.ts';
+import { adviceFeeds } from './advice-feeds.ts';
 import { adviceNetwork } from './advice-network.ts';
 import { advicePeaka } from './advice-peaka.ts';
 import { adviceProtocol } from './advice-protocol.ts';
@@ -26,6 +27,7 @@ import { waiting } from './waiting.ts';
 /** What only late parts show (`latePart`), and the advice of an error. Loaded after the first frame. */
 export const later = {
   ...adviceApp,
+  ...adviceFeeds,
   ...adviceNetwork,
   ...advicePeaka,
   ...adviceProtocol,

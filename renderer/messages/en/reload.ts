@@ -56,6 +56,8 @@ export const reload = {
   'reload.history.by.user': 'you',
   'reload.history.by.reload': 'reload',
   'reload.history.by.start': 'start of Tokenboard',
+  'reload.history.by.feed': 'a feed',
+  'reload.history.by.terminal': 'the command line',
   'reload.history.duration': 'Duration',
   'reload.history.rows': 'Rows',
   'reload.history.size': 'Size',

@@ -9,6 +9,7 @@ import { type Emit, FakeError, type Handlers } from './fake-bridge.ts';
 import { consoleHandlers } from './fake-console.ts';
 import { copyAsHandlers } from './fake-copy-as.ts';
 import { exportHandlers } from './fake-export.ts';
+import { feedHandlers } from './fake-feeds.ts';
 import { loginHandlers } from './fake-login.ts';
 import { networkHandlers } from './fake-network.ts';
 import { peakaHandlers } from './fake-peaka.ts';
@@ -255,6 +256,7 @@ export function handlers(state: FakeState, emit: Emit): Handlers {
     ...previewHandlers(state),
     ...consoleHandlers(state, emit),
     ...copyAsHandlers(resource),
+    ...feedHandlers(state, emit),
     ...exportHandlers(state.exported, emit),
     ...peakaHandlers(state, emit),
     ...practiceHandlers(state),

@@ -13,6 +13,7 @@ import { applyPreset, newConnection } from '../../../renderer/connection/draft.t
 import type { Emit } from './fake-bridge.ts';
 import { someExchanges } from './fake-console.ts';
 import { emptyExport, type FakeExport } from './fake-export.ts';
+import { emptyFeeds, type FakeFeeds } from './fake-feeds.ts';
 import { emptyPeaka, type FakePeaka } from './fake-peaka.ts';
 
 /** What the played main remembers. Tests read and change it. */
@@ -25,6 +26,7 @@ export interface FakeState {
   practice: CallResponse<'practice.status'>;
   network: CallResponse<'network.read'>;
   peaka: FakePeaka;
+  feeds: FakeFeeds;
   exported: FakeExport;
   secrets: Map<string, string>;
   /**
@@ -93,6 +95,7 @@ export function emptyState(presets: Preset[]): FakeState {
     },
     practice: { status: 'off' },
     network: { proxy: { mode: 'system', url: '', username: '', hasPassword: false }, certificates: [] },
+    feeds: emptyFeeds(),
     peaka: emptyPeaka(),
     exported: emptyExport(),
     secrets: new Map(),

@@ -3,6 +3,7 @@ import { copyAs } from './copy-as.ts';
 import { core } from './core.ts';
 import { dates } from './dates.ts';
 import { exportTexts } from './export.ts';
+import { feeds } from './feeds.ts';
 import { fields } from './fields.ts';
 import { http } from './http.ts';
 import { menu } from './menu.ts';
@@ -25,6 +26,7 @@ export const en = {
   ...core,
   ...dates,
   ...exportTexts,
+  ...feeds,
   ...fields,
   ...http,
   ...menu,

@@ -1,0 +1,18 @@
+import type { Feeds } from '../../feeds/feeds.ts';
+import type { AreaHandlers, Opened } from './handlers.ts';
+
+export const feedHandlers = (opened: Opened<{ feeds: Feeds }>): AreaHandlers<'feeds'> => ({
+  'feeds.list': async () => (await opened()).feeds.list(),
+  'feeds.save': async ({ feed }) => (await opened()).feeds.save(feed),
+  'feeds.delete': async ({ id }) => {
+    (await opened()).feeds.remove(id);
+    return {};
+  },
+  'feeds.restore': async ({ id }) => (await opened()).feeds.restore(id),
+  'feeds.createKey': async (request) => (await opened()).feeds.createKey(request),
+  'feeds.revokeKey': async ({ id }) => {
+    (await opened()).feeds.revokeKey(id);
+    return {};
+  },
+  'feeds.saveServer': async (settings) => (await opened()).feeds.saveServer(settings),
+});

@@ -1,0 +1,86 @@
+import type { CallRequest, CallResponse } from '../shared/contract/contract.ts';
+import type { FeedKeyView, FeedView } from '../shared/contract/feeds.ts';
+import { RequestError } from '../shared/errors.ts';
+import type { Feed, FeedKey, FeedServerSettings } from '../shared/feed/feed.ts';
+import { message } from '../shared/messages/message.ts';
+import type { FeedRows } from './feed-rows.ts';
+import type { FeedServer } from './feed-server.ts';
+import { createFeedKey } from './keys.ts';
+import type { FeedStore } from './store.ts';
+
+export interface FeedsDeps {
+  store: FeedStore;
+  rows: FeedRows;
+  server: FeedServer;
+  /** Feeds, keys, the server or a feed's state changed. */
+  onChange(): void;
+  /** Epoch ms. */
+  now(): number;
+}
+
+/** All that the window and the command line do with feeds. */
+export interface Feeds {
+  /** Starts the server, if it is on. */
+  start(): Promise<void>;
+  list(): CallResponse<'feeds.list'>;
+  /** Throws RequestError `feed.name_taken`. */
+  save(feed: Feed): FeedView;
+  remove(id: string): void;
+  /** Throws RequestError `feed.not_found`, `feed.name_taken`. */
+  restore(id: string): FeedView;
+  /** Throws RequestError `feed.not_found`. */
+  createKey(request: CallRequest<'feeds.createKey'>): CallResponse<'feeds.createKey'>;
+  revokeKey(id: string): void;
+  saveServer(settings: FeedServerSettings): Promise<CallResponse<'feeds.saveServer'>>;
+  close(): Promise<void>;
+}
+
+export function createFeeds({ store, rows, server, onChange, now }: FeedsDeps): Feeds {
+  const viewOf = (feed: Feed): FeedView => ({
+    feed,
+    keys: store.keysOf(feed.id).map(keyView),
+    state: { ...rows.state(feed), reads: server.reads(feed.id) },
+  });
+  return {
+    start: server.apply,
+    list: () => ({ server: server.view(), feeds: store.list().map(viewOf) }),
+    save: (feed) => {
+      store.save(feed);
+      onChange();
+      return viewOf(feed);
+    },
+    remove: (id) => {
+      store.remove(id);
+      onChange();
+    },
+    restore: (id) => {
+      const feed = store.restore(id);
+      onChange();
+      return viewOf(feed);
+    },
+    createKey: ({ feedId, name, expiresAt }) => {
+      if (store.find(feedId) === undefined) throw new RequestError('feed.not_found', message('feeds.notFound'));
+      const { key, secret } = createFeedKey(feedId, name, { expiresAt, now: now() });
+      store.addKey(key);
+      onChange();
+      return { key: keyView(key), secret };
+    },
+    revokeKey: (id) => {
+      store.removeKey(id);
+      onChange();
+    },
+    saveServer: async (settings) => {
+      store.saveServer(settings);
+      await server.apply();
+      onChange();
+      return server.view();
+    },
+    close: async () => {
+      await server.close();
+      await rows.close();
+      store.close();
+    },
+  };
+}
+
+const keyView = ({ hash: _, ...view }: FeedKey): FeedKeyView => view;

@@ -1,0 +1,21 @@
+import type { Translated } from '../../../app/shared/messages/message.ts';
+import type { adviceFeeds as en } from '../en/advice-feeds.ts';
+
+export const adviceFeeds: Translated<typeof en> = {
+  'advice.feed.name_taken.title': 'Ein anderer Feed hat diesen Namen',
+  'advice.feed.name_taken.meaning': 'Wählen Sie einen anderen Namen: Er ist ein Teil der Adresse des Feeds.',
+  'advice.feed.no_certificate.title': 'Es wurde kein Zertifikat importiert',
+  'advice.feed.no_certificate.meaning':
+    'Importieren Sie ein Zertifikat mit seinem Schlüssel, oder verwenden Sie die Zertifikate von Tokenboard.',
+  'advice.feed.not_found.title': 'Diesen Feed gibt es nicht mehr',
+  'advice.feed.not_found.meaning': 'Der Feed wurde gelöscht. Legen Sie ihn neu an.',
+  'advice.feed.plain_network.title': 'Andere Computer könnten die Schlüssel lesen',
+  'advice.feed.plain_network.meaning':
+    'Ohne Verschlüsselung kann jeder im Netzwerk Schlüssel und Daten lesen. Schalten Sie die Verschlüsselung ein, oder nehmen Sie das Risiko an.',
+  'advice.feed.port_in_use.title': 'Der Port ist belegt',
+  'advice.feed.port_in_use.meaning':
+    'Ein anderes Programm verwendet Port {port}. Wählen Sie einen anderen Port, oder schließen Sie das Programm.',
+  'advice.feed.too_large.title': 'Für einen Feed sind es zu viele Zeilen',
+  'advice.feed.too_large.meaning':
+    'Begrenzen Sie die Zeilen der Ressource mit einem Schritt, oder blenden Sie Spalten aus.',
+};

@@ -1,0 +1,19 @@
+import type { CodeOf } from '../../../app/shared/error-codes.ts';
+
+/** Titles and meanings of errors of feeds, by code. */
+export const adviceFeeds = {
+  'advice.feed.name_taken.title': 'Another feed has this name',
+  'advice.feed.name_taken.meaning': 'Choose another name: it is a part of the feed’s address.',
+  'advice.feed.no_certificate.title': 'No certificate was imported',
+  'advice.feed.no_certificate.meaning': 'Import a certificate with its key, or use Tokenboard’s own certificates.',
+  'advice.feed.not_found.title': 'This feed no longer exists',
+  'advice.feed.not_found.meaning': 'The feed was deleted. Create it again.',
+  'advice.feed.plain_network.title': 'Other computers could read the keys',
+  'advice.feed.plain_network.meaning':
+    'Without encryption, everyone in the network can read keys and data. Turn on encryption, or accept the risk.',
+  'advice.feed.port_in_use.title': 'The port is in use',
+  'advice.feed.port_in_use.meaning':
+    'Another program listens on port {port}. Choose another port, or close that program.',
+  'advice.feed.too_large.title': 'The rows are too many for a feed',
+  'advice.feed.too_large.meaning': 'Limit the rows of the resource with a step, or hide columns.',
+} as const satisfies Record<`advice.${CodeOf<'feed'>}.${'title' | 'meaning'}`, string>;
