@@ -7,7 +7,7 @@ import type { LoginRefusal } from './refusal.ts';
 
 /**
  * What shows windows. Two platforms implement this interface, `electron/` and `browser/`. Both pass the same contract
- * tests.
+ * tests. A third, `terminal/`, has no main window: what needs one fails with PlatformError `window.no_window`.
  */
 
 export interface AuthorizationWindowRequest {

@@ -136,6 +136,7 @@ const names = {
     'error_page',
     'load_failed',
     'no_browser',
+    'no_window',
     'proxy_authentication',
     'sign_in_prompt',
     'timeout',

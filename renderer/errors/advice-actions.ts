@@ -158,6 +158,7 @@ export const adviceActions: Record<ErrorCode, ActionName[]> = {
   'window.error_page': ['try_again', 'open_console', 'edit_connection'],
   'window.load_failed': ['try_again', 'show_all_fields', 'switch_window'],
   'window.no_browser': ['switch_window', 'try_again'],
+  'window.no_window': ['switch_window'],
   'window.proxy_authentication': ['open_settings', 'try_again'],
   'window.sign_in_prompt': ['switch_window', 'try_again'],
   'window.timeout': ['try_again', 'open_settings'],

@@ -19,7 +19,7 @@ interface CompanyCertificatesProps {
 
 export function CompanyCertificates({ certificates, platform, onSaved }: CompanyCertificatesProps) {
   const [problem, setProblem] = useState<{ file: string; error: ErrorReport } | null>(null);
-  const hint = text(`settings.certificates.hint.${platform ?? 'electron'}`);
+  const hint = text(`settings.certificates.hint.${platform === 'terminal' ? 'browser' : (platform ?? 'electron')}`);
 
   const add = async (files: File[]): Promise<void> => {
     setProblem(null);

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { findBrowser } from '../../app/platform/browser/find-browser.ts';
-import { type PlatformKind, platformKinds } from '../../app/shared/contract/app.ts';
+import { platformKinds, type PlatformKind as SomePlatform } from '../../app/shared/contract/app.ts';
 import { findElectron } from '../../scripts/lib/electron.mjs';
 
-export type { PlatformKind };
+/** A platform with a window, which these tests drive. */
+export type PlatformKind = Exclude<SomePlatform, 'terminal'>;
 
 export interface ElectronHere {
   executablePath: string;
@@ -27,7 +28,8 @@ export function electronHere(): ElectronHere | undefined {
 
 /** The platforms that this machine can run tests on; names the one it has to skip. */
 export function platformsHere(): PlatformKind[] {
-  return platformKinds.filter((kind) => {
+  return platformKinds.filter((kind): kind is PlatformKind => {
+    if (kind === 'terminal') return false;
     const { isHere, ifNot } = searches[kind];
     if (isHere()) return true;
     console.warn(ifNot);

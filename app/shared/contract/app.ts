@@ -32,8 +32,8 @@ export type Preferences = z.infer<typeof preferencesSchema>;
 export const regionSchema = z.object({ dates: z.string().nullable(), numbers: z.string().nullable() });
 export type Region = z.infer<typeof regionSchema>;
 
-/** What shows the windows. */
-export const platformKinds = ['electron', 'browser'] as const;
+/** What shows the windows. `terminal`: nothing does, for the command line and servers. */
+export const platformKinds = ['electron', 'browser', 'terminal'] as const;
 export type PlatformKind = (typeof platformKinds)[number];
 
 export const vaultStatusSchema = z.discriminatedUnion('status', [

@@ -88,6 +88,9 @@ export const adviceNetwork: Translated<typeof en> = {
   'advice.window.no_browser.title': 'Kein Browser gefunden',
   'advice.window.no_browser.meaning':
     'Diese Anmeldung benötigt Chromium, Chrome oder Edge. Installieren Sie einen dieser Browser, und versuchen Sie es erneut.',
+  'advice.window.no_window.title': 'Kein Fenster vorhanden',
+  'advice.window.no_window.meaning':
+    'Dieses Tokenboard läuft ohne Fenster. Melden Sie sich im Systembrowser, mit einem Gerätecode oder durch Einfügen der Callback-URL an.',
   'advice.window.proxy_authentication.title': 'Der Proxy verlangt ein Kennwort',
   'advice.window.proxy_authentication.meaning':
     'Der Proxy {proxy} blockiert die Anmeldeseite, bis Sie unter Einstellungen, Netzwerk seinen Benutzernamen und sein Kennwort eingeben.',

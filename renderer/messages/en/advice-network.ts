@@ -84,6 +84,9 @@ export const adviceNetwork = {
   'advice.window.no_browser.title': 'No browser found',
   'advice.window.no_browser.meaning':
     'This login requires Chromium, Chrome or Edge. Install one of these browsers, then try again.',
+  'advice.window.no_window.title': 'No window here',
+  'advice.window.no_window.meaning':
+    'This Tokenboard runs without a window. Log in through the system browser, with a device code, or by pasting the callback URL.',
   'advice.window.proxy_authentication.title': 'The proxy requires a password',
   'advice.window.proxy_authentication.meaning':
     'The proxy {proxy} blocks the login page until you enter its user name and password in Settings, Network.',

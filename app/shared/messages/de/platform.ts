@@ -30,5 +30,15 @@ export const platform: Translated<typeof en> = {
   'window.certificate.ERR_SSL_PINNED_KEY_NOT_IN_CERT_CHAIN':
     'Das Zertifikat ist nicht das, das für diesen Host bekannt ist',
   'window.certificate.other': 'Das Zertifikat konnte nicht überprüft werden',
+  'window.terminal.noMainWindow': 'Dieses Tokenboard läuft ohne Fenster.',
+  'window.terminal.noDisplay':
+    'Für ein Anmeldefenster gibt es keinen Bildschirm. Melden Sie sich im Systembrowser, mit einem Gerätecode oder durch Einfügen der Callback-URL an.',
+  'window.terminal.noBrowser':
+    'Ein Anmeldefenster benötigt Chromium, Chrome oder Edge. Installieren Sie einen davon, oder melden Sie sich im Systembrowser, mit einem Gerätecode oder durch Einfügen der Callback-URL an.',
+  'window.terminal.noSystemBrowser':
+    'Der Systembrowser ließ sich nicht öffnen. Melden Sie sich mit einem Gerätecode oder durch Einfügen der Callback-URL an.',
+  'window.terminal.noDialog':
+    'Dieses Tokenboard läuft ohne Fenster und kann nicht fragen, wohin gespeichert wird. Geben Sie die Datei an.',
+  'window.terminal.noFileManager': 'Dieses Tokenboard läuft ohne Fenster und kann den Ordner der Datei nicht anzeigen.',
   'window.otherSender': 'Tokenboard antwortet nur seinem eigenen Fenster.',
 };

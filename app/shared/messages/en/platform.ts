@@ -29,5 +29,15 @@ export const platform = {
   'window.certificate.ERR_SSL_PINNED_KEY_NOT_IN_CERT_CHAIN':
     'its certificate is not the one that is known for this host',
   'window.certificate.other': 'its certificate could not be verified',
+  'window.terminal.noMainWindow': 'This Tokenboard runs without a window.',
+  /** The ways to log in are those of a connection. */
+  'window.terminal.noDisplay':
+    'There is no display for a login window. Log in through the system browser, with a device code, or by pasting the callback URL.',
+  'window.terminal.noBrowser':
+    'A login window needs Chromium, Chrome or Edge. Install one, or log in through the system browser, with a device code, or by pasting the callback URL.',
+  'window.terminal.noSystemBrowser':
+    'The system browser could not be opened. Log in with a device code, or by pasting the callback URL.',
+  'window.terminal.noDialog': 'This Tokenboard runs without a window, so it cannot ask where to save. Name the file.',
+  'window.terminal.noFileManager': 'This Tokenboard runs without a window, so it cannot show the file’s folder.',
   'window.otherSender': 'Tokenboard responds only to its own window.',
 } as const;

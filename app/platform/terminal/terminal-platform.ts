@@ -1,0 +1,116 @@
+import { existsSync } from 'node:fs';
+import { systemNetwork } from '../../http/network-settings.ts';
+import { readEnvironment } from '../../process/environment.ts';
+import { PlatformError } from '../../shared/errors.ts';
+import { type Message, message } from '../../shared/messages/message.ts';
+import { findBrowser } from '../browser/find-browser.ts';
+import type { LoginBrowser } from '../browser/login-browser.ts';
+import { openInSystem, startProcess } from '../browser/system.ts';
+import { isWebUrl } from '../navigation.ts';
+import type { Platform } from '../platform.ts';
+import { languagesOfProcess, regionOfEnvironment, regionOfSystem } from '../region.ts';
+
+export interface TerminalPlatformOptions {
+  /** The folder of the bundled entries. */
+  appFolder: string;
+  dataFolder: string;
+  environment: NodeJS.ProcessEnv;
+  /** Receives what other platforms show as a notification of the system. Texts in the user's language. */
+  onNotice?(title: string, body: string): void;
+  /**
+   * Shows a URL that the user is to open, such as a login page. With it, a missing system browser is no failure: over
+   * SSH, the user opens the URL on another computer.
+   */
+  showUrl?(url: string): void;
+  /** Opens the system browser; replaced in tests. */
+  openExternally?: ((url: string) => Promise<void>) | undefined;
+}
+
+export interface TerminalPlatform {
+  platform: Platform;
+  close(): Promise<void>;
+}
+
+/** A platform without a main window: for the command line and for servers. Starts nothing until it is needed. */
+export function createTerminalPlatform(options: TerminalPlatformOptions): TerminalPlatform {
+  const { appFolder, environment, openExternally = openInSystem } = options;
+  let network = () => systemNetwork;
+  let logins: Promise<LoginBrowser> | undefined;
+
+  const loginBrowser = (): Promise<LoginBrowser> => {
+    const { headless, noSandbox } = readEnvironment(environment);
+    const executablePath = findBrowser({ platform: process.platform, environment, exists: existsSync });
+    if (executablePath === undefined) throw withoutWindow(message('window.terminal.noBrowser'));
+    if (!headless && !hasDisplay(environment, process.platform))
+      throw withoutWindow(message('window.terminal.noDisplay'));
+    // A terminal is not a login: load the browser's library with the first window.
+    logins ??= import('../browser/login-browser.ts').then(({ createLoginBrowser }) =>
+      createLoginBrowser({
+        executablePath,
+        dataFolder: options.dataFolder,
+        headless,
+        sandbox: process.getuid?.() !== 0 && !noSandbox,
+        environment,
+        network: () => network(),
+      }),
+    );
+    return logins;
+  };
+
+  const platform: Platform = {
+    kind: 'terminal',
+    description: `${process.release.name} ${process.versions.node.split('.')[0]}`,
+    region: () =>
+      process.platform === 'win32'
+        ? regionOfSystem(new Intl.NumberFormat().resolvedOptions().locale)
+        : regionOfEnvironment(environment),
+    languages: () => languagesOfProcess(environment),
+    languageChanged: () => {},
+    openMainWindow: async () => {
+      throw withoutWindow(message('window.terminal.noMainWindow'));
+    },
+    openAuthorizationWindow: async (request) => (await loginBrowser()).openAuthorizationWindow(request),
+    forgetSession: async (connectionId) => (await logins)?.forgetSession(connectionId),
+    openInSystemBrowser: async (url) => {
+      if (!isWebUrl(url)) throw new PlatformError('window.url_refused', message('window.link'));
+      options.showUrl?.(url);
+      const isShown = options.showUrl !== undefined;
+      if (!hasDisplay(environment, process.platform)) {
+        if (!isShown) throw withoutWindow(message('window.terminal.noDisplay'));
+        return;
+      }
+      await openExternally(url).catch((cause: unknown) => {
+        if (!isShown) throw withoutWindow(message('window.terminal.noSystemBrowser'), cause);
+      });
+    },
+    pickSaveFile: async () => {
+      throw withoutWindow(message('window.terminal.noDialog'));
+    },
+    showInFolder: async () => {
+      throw withoutWindow(message('window.terminal.noFileManager'));
+    },
+    notify: (title, body) => options.onNotice?.(title, body),
+    onWake: () => () => {},
+    resolveProxy: async () => undefined,
+    setNetwork: (chosen) => {
+      network = chosen;
+    },
+    startProcess: (entry, args, heapMebibytes) => startProcess(appFolder, entry, args, heapMebibytes),
+  };
+  return {
+    platform,
+    close: async () => {
+      const started = logins;
+      logins = undefined;
+      await (await started)?.close();
+    },
+  };
+}
+
+const withoutWindow = (text: Message, cause?: unknown) => new PlatformError('window.no_window', text, { cause });
+
+/** Whether a program can show a window here. A session over SSH is not the one whose display the computer has. */
+export function hasDisplay(environment: NodeJS.ProcessEnv, platform: NodeJS.Platform): boolean {
+  if (platform === 'win32' || platform === 'darwin') return !environment.SSH_CONNECTION;
+  return Boolean(environment.DISPLAY || environment.WAYLAND_DISPLAY);
+}
