@@ -1,3 +1,4 @@
+import type { FeedState } from '../shared/contract/feeds.ts';
 import type { ErrorReport } from '../shared/errors.ts';
 import type { Feed, FeedFormat } from '../shared/feed/feed.ts';
 
@@ -28,6 +29,6 @@ export interface FeedRows {
    */
   read(feed: Feed, format: FeedFormat): Promise<FeedAnswer>;
   /** Facts for the window. Fetches nothing. */
-  state(feed: Feed): { dataAt: number | null; rowCount: number | null; error: ErrorReport | null };
+  state(feed: Feed): Omit<FeedState, 'reads'>;
   close(): Promise<void>;
 }

@@ -7,7 +7,7 @@ export const feedKeyViewSchema = feedKeySchema.omit({ hash: true });
 export type FeedKeyView = z.infer<typeof feedKeyViewSchema>;
 
 /** What a feed's readers get at this moment. */
-export const feedStateSchema = z.object({
+const feedStateSchema = z.object({
   /** Epoch ms: when the service sent the rows that are served. `null`: none were fetched yet. */
   dataAt: z.number().nullable(),
   rowCount: z.number().nullable(),
