@@ -67,6 +67,8 @@ const libraries = {
   'oidc-provider': 'app/practice/service/',
   'intl-messageformat': 'app/shared/messages/format[.]ts',
   'temporal-polyfill': 'app/shared/resource/dates/evaluate[.]ts',
+  pkijs: 'app/feeds/tls/(issue|truststore)[.]ts',
+  asn1js: 'app/feeds/tls/(issue|truststore)[.]ts',
   '@napi-rs/keyring': 'app/vault/key-store[.]ts',
 };
 

@@ -28,5 +28,14 @@ export default {
   // test loads its grammar by its path.
   ignoreDependencies: ['electron-builder', '@swc/core', 'express', 'tree-sitter-powershell'],
   // The system's own.
-  ignoreBinaries: ['apt-get', 'certutil', 'dbus-daemon', 'dbus-send', 'gnome-keyring-daemon', 'mount', 'umount'],
+  ignoreBinaries: [
+    'apt-get',
+    'certutil',
+    'dbus-daemon',
+    'dbus-send',
+    'gnome-keyring-daemon',
+    'mount',
+    'openssl',
+    'umount',
+  ],
 } satisfies KnipConfig;

@@ -1,3 +1,4 @@
+import { hostname, networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { type Changes, createChanges } from './api/changes.ts';
 import { createNotices, type Notices } from './api/notices.ts';
@@ -18,6 +19,7 @@ import type { FeedServer } from './feeds/feed-server.ts';
 import { createFeeds, type Feeds } from './feeds/feeds.ts';
 import { openFeedsFile } from './feeds/feeds-file.ts';
 import { createFeedStore } from './feeds/store.ts';
+import { createCertificates } from './feeds/tls/certificates.ts';
 import { createHttpClient, type HttpClient } from './http/client.ts';
 import { warmDispatchers } from './http/dispatcher.ts';
 import { createNetwork, type Network, openNetwork } from './network/network.ts';
@@ -246,13 +248,34 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
     state: () => ({ dataAt: null, rowCount: null, error: null }),
     close: () => Promise.resolve(),
   };
+  const certificates = createCertificates({
+    vault,
+    platform,
+    settings: feedStore.server,
+    computer: () => ({ hostname: hostname(), interfaces: networkInterfaces() }),
+    now,
+  });
   const server: FeedServer = {
     apply: () => Promise.resolve(),
-    view: () => ({ settings: feedStore.server(), status: 'off', error: null, origins: [], interfaces: [] }),
+    view: () => ({
+      settings: feedStore.server(),
+      status: 'off',
+      error: null,
+      origins: [],
+      interfaces: [],
+      certificates: certificates.view(),
+    }),
     reads: () => 0,
     close: () => Promise.resolve(),
   };
-  const feeds = createFeeds({ store: feedStore, rows, server, onChange: () => send('feeds.changed', {}), now });
+  const feeds = createFeeds({
+    store: feedStore,
+    rows,
+    server,
+    certificates,
+    onChange: () => send('feeds.changed', {}),
+    now,
+  });
 
   const peaka = createPeaka({
     settings: folder,

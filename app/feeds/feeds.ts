@@ -1,5 +1,5 @@
 import type { CallRequest, CallResponse } from '../shared/contract/contract.ts';
-import type { FeedKeyView, FeedView } from '../shared/contract/feeds.ts';
+import type { FeedKeyView, FeedServerView, FeedView } from '../shared/contract/feeds.ts';
 import { RequestError } from '../shared/errors.ts';
 import type { Feed, FeedKey, FeedServerSettings } from '../shared/feed/feed.ts';
 import { message } from '../shared/messages/message.ts';
@@ -7,11 +7,13 @@ import type { FeedRows } from './feed-rows.ts';
 import type { FeedServer } from './feed-server.ts';
 import { createFeedKey } from './keys.ts';
 import type { FeedStore } from './store.ts';
+import type { Certificates } from './tls/certificates.ts';
 
 export interface FeedsDeps {
   store: FeedStore;
   rows: FeedRows;
   server: FeedServer;
+  certificates: Certificates;
   /** Feeds, keys, the server or a feed's state changed. */
   onChange(): void;
   /** Epoch ms. */
@@ -31,11 +33,21 @@ export interface Feeds {
   /** Throws RequestError `feed.not_found`. */
   createKey(request: CallRequest<'feeds.createKey'>): CallResponse<'feeds.createKey'>;
   revokeKey(id: string): void;
-  saveServer(settings: FeedServerSettings): Promise<CallResponse<'feeds.saveServer'>>;
+  saveServer(settings: FeedServerSettings): Promise<FeedServerView>;
+  exportAuthority: Certificates['exportAuthority'];
+  replaceAuthority(): Promise<FeedServerView>;
+  /** Throws what `Certificates.importCertificate` throws. */
+  importCertificate(request: CallRequest<'feeds.importCertificate'>): Promise<FeedServerView>;
+  removeCertificate(): Promise<FeedServerView>;
   close(): Promise<void>;
 }
 
-export function createFeeds({ store, rows, server, onChange, now }: FeedsDeps): Feeds {
+export function createFeeds({ store, rows, server, certificates, onChange, now }: FeedsDeps): Feeds {
+  const restarted = async (): Promise<FeedServerView> => {
+    await server.apply();
+    onChange();
+    return server.view();
+  };
   const viewOf = (feed: Feed): FeedView => ({
     feed,
     keys: store.keysOf(feed.id).map(keyView),
@@ -71,9 +83,24 @@ export function createFeeds({ store, rows, server, onChange, now }: FeedsDeps): 
     },
     saveServer: async (settings) => {
       store.saveServer(settings);
-      await server.apply();
+      return restarted();
+    },
+    exportAuthority: async (format) => {
+      const path = await certificates.exportAuthority(format);
       onChange();
-      return server.view();
+      return path;
+    },
+    replaceAuthority: async () => {
+      await certificates.replaceAuthority();
+      return restarted();
+    },
+    importCertificate: async (request) => {
+      certificates.importCertificate(request);
+      return restarted();
+    },
+    removeCertificate: async () => {
+      certificates.removeCertificate();
+      return restarted();
     },
     close: async () => {
       await server.close();

@@ -81,7 +81,7 @@ const describeAuthority = (certificate: X509Certificate): Authority => ({
 });
 
 /** `CN=Example Root, O=Example` has one part per line. The common name is the clearest. */
-function nameOf(lines: string): string {
+export function nameOf(lines: string): string {
   const parts = lines.split('\n').filter((line) => line !== '');
   const own = parts.findLast((part) => part.startsWith('CN='));
   return safeText(own === undefined ? parts.join(', ') : own.slice('CN='.length), 200);

@@ -210,6 +210,11 @@ export const adviceActions: Record<ErrorCode, ActionName[]> = {
   'export.not_there': [],
   'export.too_large': [],
 
+  'feed.certificate_expired': [],
+  'feed.certificate_unreadable': [],
+  'feed.certificate_unsuitable': [],
+  'feed.key_mismatch': [],
+  'feed.key_unreadable': [],
   'feed.name_taken': [],
   'feed.no_certificate': [],
   'feed.not_found': [],

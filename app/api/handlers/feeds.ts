@@ -15,4 +15,8 @@ export const feedHandlers = (opened: Opened<{ feeds: Feeds }>): AreaHandlers<'fe
     return {};
   },
   'feeds.saveServer': async (settings) => (await opened()).feeds.saveServer(settings),
+  'feeds.exportAuthority': async ({ format }) => ({ path: await (await opened()).feeds.exportAuthority(format) }),
+  'feeds.replaceAuthority': async () => (await opened()).feeds.replaceAuthority(),
+  'feeds.importCertificate': async (request) => (await opened()).feeds.importCertificate(request),
+  'feeds.removeCertificate': async () => (await opened()).feeds.removeCertificate(),
 });

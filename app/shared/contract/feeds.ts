@@ -21,6 +21,32 @@ export type FeedState = z.infer<typeof feedStateSchema>;
 export const feedViewSchema = z.object({ feed: feedSchema, keys: z.array(feedKeyViewSchema), state: feedStateSchema });
 export type FeedView = z.infer<typeof feedViewSchema>;
 
+/** A certificate of the server or its authority. */
+const feedCertificateViewSchema = z.object({
+  subject: z.string(),
+  /** Host names and addresses. Of an authority: none. */
+  names: z.array(z.string()),
+  /** Epoch ms. */
+  validTo: z.number(),
+  /** SHA-256, in upper-case hex with colons. */
+  fingerprint: z.string(),
+});
+export type FeedCertificateView = z.infer<typeof feedCertificateViewSchema>;
+
+const feedCertificatesViewSchema = z.object({
+  authority: feedCertificateViewSchema.nullable(),
+  /** Issued by the authority. Served with `encryption: own`. */
+  own: feedCertificateViewSchema.nullable(),
+  /** Served with `encryption: imported`. */
+  imported: feedCertificateViewSchema.nullable(),
+  /** Names of this computer that only a new authority could vouch for. */
+  uncovered: z.array(z.string()),
+});
+export type FeedCertificatesView = z.infer<typeof feedCertificatesViewSchema>;
+
+/** PEM for most, DER for Windows, a truststore (PKCS #12, password `changeit`) for Java. */
+const authorityFormats = ['pem', 'der', 'pkcs12'] as const;
+
 export const feedServerViewSchema = z.object({
   settings: feedServerSchema,
   status: z.enum(['off', 'starting', 'running', 'failed']),
@@ -29,6 +55,7 @@ export const feedServerViewSchema = z.object({
   origins: z.array(z.string()),
   /** The addresses of this computer's interfaces. */
   interfaces: z.array(z.object({ name: z.string(), address: z.string() })),
+  certificates: feedCertificatesViewSchema,
 });
 export type FeedServerView = z.infer<typeof feedServerViewSchema>;
 
@@ -50,6 +77,30 @@ export const feedCalls = {
    * view's `error`.
    */
   'feeds.saveServer': call(feedServerSchema, feedServerViewSchema),
+  /**
+   * Saves the certificate of the own authority for readers, and creates the authority if need be. `path`: `null` if the user
+   * picked none. Fails with `export.no_permission`.
+   */
+  'feeds.exportAuthority': call(
+    z.object({ format: z.enum(authorityFormats) }),
+    z.object({ path: z.string().nullable() }),
+  ),
+  /** For `uncovered` names. Readers must trust the new authority. */
+  'feeds.replaceAuthority': call(nothing, feedServerViewSchema),
+  /**
+   * PEM: the server's certificate with its chain in any order, and its key, which `certificates` may contain. Fails with
+   * `feed.certificate_unreadable`, `feed.certificate_expired`, `feed.certificate_unsuitable`, `feed.key_unreadable`,
+   * `feed.key_mismatch`.
+   */
+  'feeds.importCertificate': call(
+    z.object({
+      certificates: z.string().max(1_000_000),
+      key: z.string().max(100_000),
+      passphrase: z.string().max(1000),
+    }),
+    feedServerViewSchema,
+  ),
+  'feeds.removeCertificate': call(nothing, feedServerViewSchema),
 } as const;
 
 export const feedEvents = {

@@ -111,6 +111,10 @@ export const callNames = [
   'feeds.createKey',
   'feeds.revokeKey',
   'feeds.saveServer',
+  'feeds.exportAuthority',
+  'feeds.replaceAuthority',
+  'feeds.importCertificate',
+  'feeds.removeCertificate',
 ] as const;
 export type CallName = (typeof callNames)[number];
 

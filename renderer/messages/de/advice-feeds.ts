@@ -2,6 +2,20 @@ import type { Translated } from '../../../app/shared/messages/message.ts';
 import type { adviceFeeds as en } from '../en/advice-feeds.ts';
 
 export const adviceFeeds: Translated<typeof en> = {
+  'advice.feed.certificate_expired.title': 'Das Zertifikat ist abgelaufen',
+  'advice.feed.certificate_expired.meaning': 'Fordern Sie ein neues Zertifikat bei dem an, der dieses ausgestellt hat.',
+  'advice.feed.certificate_unreadable.title': 'Die Datei enthält kein lesbares Zertifikat',
+  'advice.feed.certificate_unreadable.meaning':
+    'Wählen Sie eine PEM-Datei. Sie beginnt mit -----BEGIN CERTIFICATE-----.',
+  'advice.feed.certificate_unsuitable.title': 'Das Zertifikat eignet sich nicht für einen Server',
+  'advice.feed.certificate_unsuitable.meaning':
+    'Fordern Sie ein Zertifikat für TLS-Server an, mit den Namen dieses Computers.',
+  'advice.feed.key_mismatch.title': 'Der Schlüssel gehört zu einem anderen Zertifikat',
+  'advice.feed.key_mismatch.meaning':
+    'Wählen Sie den Schlüssel, der zusammen mit der Anforderung dieses Zertifikats erstellt wurde.',
+  'advice.feed.key_unreadable.title': 'Der Schlüssel ist nicht lesbar',
+  'advice.feed.key_unreadable.meaning':
+    'Wählen Sie einen privaten Schlüssel als PEM, und geben Sie seine Passphrase ein, falls er verschlüsselt ist.',
   'advice.feed.name_taken.title': 'Ein anderer Feed hat diesen Namen',
   'advice.feed.name_taken.meaning': 'Wählen Sie einen anderen Namen: Er ist ein Teil der Adresse des Feeds.',
   'advice.feed.no_certificate.title': 'Es wurde kein Zertifikat importiert',

@@ -2,6 +2,17 @@ import type { CodeOf } from '../../../app/shared/error-codes.ts';
 
 /** Titles and meanings of errors of feeds, by code. */
 export const adviceFeeds = {
+  'advice.feed.certificate_expired.title': 'The certificate expired',
+  'advice.feed.certificate_expired.meaning': 'Request a new certificate from whoever issued this one.',
+  'advice.feed.certificate_unreadable.title': 'The file has no readable certificate',
+  'advice.feed.certificate_unreadable.meaning': 'Choose a PEM file. It begins with -----BEGIN CERTIFICATE-----.',
+  'advice.feed.certificate_unsuitable.title': 'The certificate does not suit a server',
+  'advice.feed.certificate_unsuitable.meaning':
+    'Request a certificate for TLS servers, with the names of this computer.',
+  'advice.feed.key_mismatch.title': 'The key belongs to another certificate',
+  'advice.feed.key_mismatch.meaning': 'Choose the key that was created together with the request for this certificate.',
+  'advice.feed.key_unreadable.title': 'The key cannot be read',
+  'advice.feed.key_unreadable.meaning': 'Choose a private key as PEM, and enter its passphrase if it is encrypted.',
   'advice.feed.name_taken.title': 'Another feed has this name',
   'advice.feed.name_taken.meaning': 'Choose another name: it is a part of the feed’s address.',
   'advice.feed.no_certificate.title': 'No certificate was imported',

@@ -25,6 +25,11 @@ const sameEverywhere = new Set([
   'login consent',
   // What the ID of a key is derived from.
   'Tokenboard vault key id',
+  // Subjects of certificates: stored in other systems.
+  'Tokenboard on 0',
+  'Tokenboard feeds',
+  // A label of RFC 7468.
+  'PRIVATE KEY',
 ]);
 /** Lists of names that code looks for. */
 const listsOfNames = new Set([

@@ -1,5 +1,10 @@
 import type { CallName } from '../../../app/shared/contract/contract.ts';
-import type { FeedServerView, FeedView } from '../../../app/shared/contract/feeds.ts';
+import type {
+  FeedCertificatesView,
+  FeedCertificateView,
+  FeedServerView,
+  FeedView,
+} from '../../../app/shared/contract/feeds.ts';
 import { initialFeedServer } from '../../../app/shared/feed/feed.ts';
 import { verbatim } from '../../../app/shared/messages/message.ts';
 import { type Emit, FakeError, type Handlers } from './fake-bridge.ts';
@@ -18,8 +23,16 @@ export const emptyFeeds = (): FakeFeeds => ({
     error: null,
     origins: [],
     interfaces: [{ name: 'eth0', address: '192.168.1.5' }],
+    certificates: { authority: null, own: null, imported: null, uncovered: [] },
   },
   feeds: [],
+});
+
+const playedCertificate = (subject: string): FeedCertificateView => ({
+  subject,
+  names: [subject],
+  validTo: Date.parse('2036-11-30'),
+  fingerprint: Array.from({ length: 32 }, () => 'AB').join(':'),
 });
 
 /** Feeds, played: the server runs as soon as it is on. */
@@ -37,6 +50,12 @@ export function feedHandlers(state: FakeState, emit: Emit): Pick<Handlers, Extra
     const view = state.feeds.feeds.find((each) => each.feed.id === id);
     if (view === undefined) throw new FakeError({ code: 'feed.not_found', message: verbatim('No such feed.') });
     return view;
+  };
+  const setCertificates = (change: Partial<FeedCertificatesView>): FeedServerView => {
+    const { server } = state.feeds;
+    state.feeds.server = { ...server, certificates: { ...server.certificates, ...change } };
+    changed();
+    return state.feeds.server;
   };
   return {
     'feeds.list': () => state.feeds,
@@ -77,6 +96,14 @@ export function feedHandlers(state: FakeState, emit: Emit): Pick<Handlers, Extra
       changed();
       return {};
     },
+    'feeds.exportAuthority': ({ format }) => {
+      setCertificates({ authority: playedCertificate('Tokenboard on pc') });
+      return { path: `/home/user/authority.${format}` };
+    },
+    'feeds.replaceAuthority': () =>
+      setCertificates({ authority: playedCertificate('Tokenboard on pc'), uncovered: [] }),
+    'feeds.importCertificate': () => setCertificates({ imported: playedCertificate('feeds.example.com') }),
+    'feeds.removeCertificate': () => setCertificates({ imported: null }),
     'feeds.saveServer': (settings) => {
       const origin = settings.exposure === 'network' ? '192.168.1.5' : '127.0.0.1';
       const scheme = settings.encryption === 'none' ? 'http' : 'https';
