@@ -117,7 +117,7 @@ export class CsvReader {
     const delimiter = this.options.delimiter ?? found.delimiter;
     const named =
       firstRow === 'auto'
-        ? hasHeader(sampleRecords(bytes, start, sampleEnd, delimiter, isAll), contentType)
+        ? hasHeader(sampleRecords(bytes, start, sampleEnd, delimiter, isAll).records, contentType)
         : firstRow === 'names';
     if (named) this.header = [];
     else this.names = new ColumnNames([]);

@@ -1,4 +1,4 @@
-import { sampleRecords } from './sample.ts';
+import { type Sample, sampleRecords } from './sample.ts';
 
 /** In order of preference if two fit equally well: commas are the most common inside texts and numbers. */
 const candidates = ['\t', ';', '|', ','];
@@ -33,19 +33,20 @@ interface Fit {
   cells: number;
   /** The share of records with that number. */
   share: number;
-  /** Cells with an unpaired quote: this delimiter splits quoted texts. */
+  /** Of the sample. */
   torn: number;
-  decimals: boolean;
+  /** Whether each comma is one of a number or of a sentence. */
+  isPunctuation: boolean;
 }
 
 function guess(bytes: Buffer, start: number, end: number, isWhole: boolean): string {
   const fits = candidates
     .map((candidate) => fitOf(candidate, sampleRecords(bytes, start, end, codeOf(candidate), isWhole)))
     .filter(({ cells }) => cells > 1);
-  // `1,5;2,5`: every comma is inside a number.
+  // `1,5;2,5`, `Temp, °C;Humidity, %`.
   const others = fits.filter(({ candidate }) => candidate !== ',');
   const comma = fits.find(({ candidate }) => candidate === ',');
-  const possible = comma?.decimals === true && others.some(({ share }) => share >= comma.share) ? others : fits;
+  const possible = comma?.isPunctuation === true && others.some(({ share }) => share >= comma.share) ? others : fits;
   let best: Fit | undefined;
   for (const fit of possible) if (best === undefined || isBetter(fit, best)) best = fit;
   return best?.candidate ?? ',';
@@ -57,19 +58,16 @@ function isBetter(fit: Fit, than: Fit): boolean {
   return fit.cells > than.cells;
 }
 
-function fitOf(candidate: string, records: string[][]): Fit {
+function fitOf(candidate: string, { records, torn }: Sample): Fit {
   const counts = new Map<number, number>();
   for (const { length } of records) counts.set(length, (counts.get(length) ?? 0) + 1);
   let [cells, times] = [0, 0];
   for (const [length, count] of counts)
     if (count > times || (count === times && length > cells)) [cells, times] = [length, count];
-  const torn = records.flat().filter((cell) => cell.split('"').length % 2 === 0).length;
-  const decimals = candidate === ',' && cutsNumbers(records);
-  return { candidate, cells, share: times / records.length, torn, decimals };
+  const isPunctuation = candidate === ',' && records.every(isPunctuated);
+  return { candidate, cells, share: times / records.length, torn, isPunctuation };
 }
 
-/** Whether digits surround every comma. */
-const cutsNumbers = (records: string[][]): boolean =>
-  records.every((record) =>
-    record.slice(1).every((cell, index) => /\d$/.test(record[index] ?? '') && /^\d/.test(cell)),
-  );
+/** Whether digits surround every comma, or a space follows it. */
+const isPunctuated = (record: string[]): boolean =>
+  record.slice(1).every((cell, index) => /^\s\S/.test(cell) || (/\d$/.test(record[index] ?? '') && /^\d/.test(cell)));

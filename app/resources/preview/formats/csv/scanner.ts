@@ -44,6 +44,11 @@ export class CsvScanner {
     return this.position;
   }
 
+  /** The position of the quote that opened a cell which has not ended. -1: there is none. */
+  get openQuoteAt(): number {
+    return this.state === inQuotes ? this.openedAt : -1;
+  }
+
   /** Continues up to `end`. Earlier bytes have been scanned and must not move. */
   scan(bytes: Uint8Array, end: number): void {
     const { stops } = this;
@@ -84,7 +89,7 @@ export class CsvScanner {
   /** Call after the last byte. Returns the position of an unclosed quote, or -1. */
   end(bytes: Uint8Array, length: number): number {
     this.scan(bytes, length);
-    if (this.state === inQuotes) return this.openedAt;
+    if (this.openQuoteAt !== -1) return this.openQuoteAt;
     // A delimiter at the very end is followed by an empty cell; a line end is not.
     if (this.state === plain) this.endCell(lineFeed, this.cellAt, length, false);
     else if (this.state === afterQuote) this.endCell(lineFeed, this.cellAt, this.quoteAt, true);

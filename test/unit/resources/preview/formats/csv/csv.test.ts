@@ -182,6 +182,20 @@ describe('the delimiter', () => {
     ]);
   });
 
+  it('is not the comma of a name, in quotes or not', () => {
+    // Read with commas, the cell in quotes goes on to the end of the text.
+    expect(csv('Name;Price, net\n"""";1,5\n')).toMatchObject({
+      labels: ['Name', 'Price, net'],
+      rows: [['"', '1,5']],
+    });
+    expect(csv('"Temp, °C";"Note"\r\n21,5;"two\nlines, here"\r\n')).toMatchObject({
+      labels: ['Temp, °C', 'Note'],
+      rows: [['21,5', 'two\nlines, here']],
+    });
+    expect(csv('"Price,net";"Price,gross"\n"1,00";"1,19"\n').labels).toEqual(['Price,net', 'Price,gross']);
+    expect(csv('Temp, °C;Height (m, MSL)\n5;3\n').labels).toEqual(['Temp, °C', 'Height (m, MSL)']);
+  });
+
   it('is the comma where a text holds semicolons in some rows, or in quotes', () => {
     expect(csv('id,tags\n1,a;b\n2,c;d\n3,e;f\n').labels).toEqual(['id', 'tags']);
     expect(csv('id,"a;b"\n1,"x;y"\n').labels).toEqual(['id', 'a;b']);
@@ -237,6 +251,36 @@ describe('any cells, with any delimiter and any mixture of line ends, in any pie
         },
       ),
       { numRuns: 200 },
+    );
+  });
+});
+
+describe('the delimiter of cells with commas and quotes', { timeout: 60_000 }, () => {
+  const alone = ['Name', 'Plant', '1,5', '2.345,67', '31.12.2026', '12:30', 'Doe, Jane', 'a, b, c', '', 'x "y" z', '"'];
+  const inQuotes = [...alone, 'a,b', 'Temp, °C', 'two\nlines, here', '"a", "b"'];
+  const quoted = (text: string, delimiter: string, always: boolean) =>
+    always || text.includes(delimiter) || /["\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+
+  it.each([';', ',', '\t', '|'])('%j is found', (delimiter) => {
+    const table = fc.tuple(fc.integer({ min: 2, max: 4 }), fc.boolean()).chain(([columns, always]) =>
+      fc.record({
+        always: fc.constant(always),
+        end: fc.constantFrom('\n', '\r\n'),
+        rows: fc.array(
+          fc.array(fc.constantFrom(...(always ? inQuotes : alone)), { minLength: columns, maxLength: columns }),
+          { minLength: 1, maxLength: 5 },
+        ),
+      }),
+    );
+    fc.assert(
+      fc.property(table, ({ rows, always, end }) => {
+        const names = (rows[0] ?? []).map((_, index) => `Name ${index}, in words`);
+        const text = [names, ...rows]
+          .map((row) => row.map((each) => quoted(each, delimiter, always)).join(delimiter) + end)
+          .join('');
+        expect(csv(text, { firstRow: 'names' })).toMatchObject({ labels: names, rows });
+      }),
+      { numRuns: 150 },
     );
   });
 });
