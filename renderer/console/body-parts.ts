@@ -1,4 +1,5 @@
-import { formatJson } from '../preview/raw/format-json.ts';
+import { indented } from '../../app/shared/indent/indent.ts';
+import { indentJson } from '../../app/shared/indent/indent-json.ts';
 
 /** How a body is shown: JSON line by line, a form as its fields, else as it came. */
 export type BodyParts =
@@ -10,9 +11,9 @@ const looksLikeJson = /^\s*[{[]/;
 /** RFC 6749 appendix B: pairs, and nothing that markup or JSON would have. */
 const looksLikeForm = /^[\w.~%+-]+=[^\s<>{}]*$/;
 
-/** The start of a JSON text is shown in lines, too: `formatJson` only moves white space. */
+/** The start of a JSON text is shown in lines, too: indenting only moves white space. */
 export function bodyParts(text: string): BodyParts {
-  if (looksLikeJson.test(text)) return { kind: 'json', text: formatJson(text) };
+  if (looksLikeJson.test(text)) return { kind: 'json', text: indented(indentJson, text) };
   if (looksLikeForm.test(text.trim())) return { kind: 'form', fields: [...new URLSearchParams(text.trim())] };
   return { kind: 'text', text };
 }

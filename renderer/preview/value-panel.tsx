@@ -1,13 +1,15 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconCheck, IconCopy, IconTable, IconX } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
+import { indented } from '../../app/shared/indent/indent.ts';
+import { indentJson } from '../../app/shared/indent/indent-json.ts';
 import type { Message } from '../../app/shared/messages/message.ts';
 import type { Cell, Column } from '../../app/shared/preview/preview.ts';
 import { reportOf } from '../api/client.ts';
 import { copyText } from '../common/copy-text.ts';
 import { text, textOf } from '../messages/text.ts';
 import { toastError } from '../notices/toast.tsx';
-import { formatJson } from './raw/format-json.ts';
+
 import { cellHint, shownText as shownCell } from './table/shown-value.ts';
 import classes from './value-panel.module.css';
 import { wholeText } from './whole-text.ts';
@@ -123,7 +125,7 @@ function kindWords(cell: Cell, whole: string | undefined): string {
 }
 
 function shownText(whole: string, isContainer: boolean): string {
-  const formatted = isContainer && whole.length <= mostFormatted ? formatJson(whole) : whole;
+  const formatted = isContainer && whole.length <= mostFormatted ? indented(indentJson, whole) : whole;
   if (formatted.length <= mostShown) return formatted;
   return `${formatted.slice(0, mostShown)}\n\n${text('preview.more', { count: formatted.length - mostShown })}`;
 }

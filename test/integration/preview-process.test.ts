@@ -87,6 +87,11 @@ describe('the preview process', () => {
     ]);
     expect((await previews.tree({ previewId, pointer: '/data', start: 99_999, count: 9 })).nodes).toHaveLength(1);
     expect((await previews.text({ previewId, startLine: 0, count: 1 })).lines[0]).toContain('{"data":[{"id":0');
+    expect(await previews.text({ previewId, startLine: 2, count: 2, isIndented: true })).toEqual({
+      lines: ['    {', '      "id": 0,'],
+      total: 400_004,
+      isIndented: true,
+    });
     expect((await previews.value({ previewId, pointer: '/data/5/name' })).text).toBe('né5');
   });
 

@@ -1,4 +1,5 @@
 import { RequestError } from '../../shared/errors.ts';
+import { indents } from '../../shared/indent/indent.ts';
 import { type Message, message } from '../../shared/messages/message.ts';
 import type { ArrivingTable, Table } from '../../shared/preview/preview.ts';
 import { noShape } from '../../shared/shape/shape.ts';
@@ -9,6 +10,7 @@ import { utf8MarkLength } from './formats/charset.ts';
 import type { Fault, Format, Mismatch } from './formats/format.ts';
 import { formats } from './formats/formats.ts';
 import { findMismatch } from './formats/mismatch.ts';
+import { indentText, type TextLines } from './indented-text.ts';
 import { Intake } from './intake.ts';
 import { ColumnSearch } from './json/columns.ts';
 import type { JsonDocument } from './json/document.ts';
@@ -29,6 +31,7 @@ import type { Received } from './received.ts';
 import { untypedColumns } from './shape/shaped-columns.ts';
 import { TableSource } from './shape/table-source.ts';
 import { shapeOf, TableViews, type View } from './shape/table-views.ts';
+import { Job } from './shape/work.ts';
 import { unparsed } from './unparsed.ts';
 
 /** One response of a service: collects the body, then returns its rows, nodes and lines. */
@@ -47,6 +50,8 @@ export class Body implements PageBody {
   /** When all has arrived, before the steps of the shape. */
   private whole: BodySummary | undefined;
   private views = this.makeViews();
+  /** The text with a line for each value. */
+  private indented: Job<TextLines | undefined> | undefined;
   /** The table's path when the first page or the whole body ended. */
   private firstPath: string | null = null;
   /** Set when the first page has ended. */
@@ -161,6 +166,7 @@ export class Body implements PageBody {
   private forgetTables(): void {
     this.lastTable = undefined;
     this.views = this.makeViews();
+    this.indented = undefined;
   }
 
   private makeViews(): TableViews {
@@ -243,17 +249,31 @@ export class Body implements PageBody {
     return readTree(this.shown(), pointer, start, count);
   }
 
-  text({ startLine, count }: PreviewRequest<'text'>): PreviewResponse<'text'> {
-    const { received } = this;
-    if (received === undefined) return { lines: [], total: 0 };
-    const { bytes, length } = received.text;
-    return { lines: received.lines.read(bytes, length, startLine, count), total: received.lines.lineCount };
+  text({ startLine, count, isIndented }: PreviewRequest<'text'>): PreviewResponse<'text'> {
+    const shown = this.shownText(isIndented);
+    if (shown === undefined) return { lines: [], total: 0, isIndented: false };
+    const { text, lines } = shown;
+    return {
+      lines: lines.read(text.bytes, text.length, startLine, count),
+      total: lines.lineCount,
+      isIndented: shown !== this.received,
+    };
   }
 
   findLines(request: PreviewRequest<'findLines'>): PreviewResponse<'findLines'> {
+    const shown = this.shownText(request.isIndented);
+    if (shown === undefined) return { matches: [], next: null };
+    return findLines(shown.text.bytes, shown.text.length, shown.lines, request);
+  }
+
+  /** Indented, if that was asked for and can be. Throws Unfinished until it is. */
+  private shownText(isIndented = false): TextLines | undefined {
     const { received } = this;
-    if (received === undefined) return { matches: [], next: null };
-    return findLines(received.text.bytes, received.text.length, received.lines, request);
+    const indent = indents[this.options.format];
+    if (!isIndented || indent === undefined || received === undefined || this.whole?.status !== 'parsed')
+      return received;
+    this.indented ??= new Job(indentText(indent, received.text));
+    return this.indented.finish() ?? received;
   }
 
   findNodes(request: PreviewRequest<'findNodes'>): PreviewResponse<'findNodes'> {

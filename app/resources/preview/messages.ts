@@ -1,5 +1,5 @@
 import type { CallRequest, CallResponse } from '../../shared/contract/contract.ts';
-import type { LineMatch, NodeMatch, Search } from '../../shared/contract/search.ts';
+import type { LineMatch, LineSearch, NodeMatch, Search } from '../../shared/contract/search.ts';
 import type { ErrorReport } from '../../shared/errors.ts';
 import type { ExportChoices } from '../../shared/export/export.ts';
 import type { Message } from '../../shared/messages/message.ts';
@@ -97,13 +97,13 @@ export interface PreviewCalls {
     response: { nodes: TreeNode[]; total: number };
   };
   text: {
-    request: { previewId: string; startLine: number; count: number };
-    response: { lines: string[]; total: number };
+    request: { previewId: string; startLine: number; count: number; isIndented?: boolean | undefined };
+    response: { lines: string[]; total: number; isIndented: boolean };
   };
   value: { request: { previewId: string; pointer: string }; response: { text: string; truncated: boolean } };
   chart: { request: CallRequest<'preview.chart'>; response: CallResponse<'preview.chart'> };
   /** Searches a part of the body. Call again with `next`. */
-  findLines: { request: Search; response: Slice<LineMatch> };
+  findLines: { request: LineSearch; response: Slice<LineMatch> };
   findNodes: { request: Search; response: Slice<NodeMatch> };
   saveBody: { request: { previewId: string; path: string }; response: null };
   /** Prepares the export of a table into a new file. */

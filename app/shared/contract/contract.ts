@@ -195,9 +195,15 @@ export const calls = {
     }),
     z.object({ nodes: z.array(treeNodeSchema), total: z.number() }),
   ),
+  /** Lines of the text, indented on request. The response says whether they are: not if that would take too much memory. */
   'preview.text': call(
-    z.object({ previewId, startLine: z.number().int().min(0), count: z.number().int().min(0).max(5000) }),
-    z.object({ lines: z.array(z.string()), total: z.number() }),
+    z.object({
+      previewId,
+      startLine: z.number().int().min(0),
+      count: z.number().int().min(0).max(5000),
+      isIndented: z.boolean().optional(),
+    }),
+    z.object({ lines: z.array(z.string()), total: z.number(), isIndented: z.boolean() }),
   ),
   /** One complete value, as text (at most 1 MiB). */
   'preview.value': call(z.object({ previewId, pointer }), z.object({ text: z.string(), truncated: z.boolean() })),

@@ -14,6 +14,10 @@ export const searchSchema = z.object({
 });
 export type Search = z.infer<typeof searchSchema>;
 
+/** `isIndented`: in the text as `preview.text` indents it. */
+export const lineSearchSchema = searchSchema.extend({ isIndented: z.boolean().optional() });
+export type LineSearch = z.infer<typeof lineSearchSchema>;
+
 /** `line`: as `preview.text` counts them. `column` and `length`: UTF-16 units. */
 export const lineMatchSchema = z.object({ line: z.number(), column: z.number(), length: z.number() });
 export type LineMatch = z.infer<typeof lineMatchSchema>;
@@ -26,8 +30,8 @@ export type NodeMatch = z.infer<typeof nodeMatchSchema>;
 const next = z.number().nullable();
 
 export const searchCalls = {
-  /** Where a text occurs in the body as sent. Searches a part, so that others need not wait: call again with `next`. */
-  'preview.findLines': call(searchSchema, z.object({ matches: z.array(lineMatchSchema), next })),
+  /** Where a text occurs in the body. Searches a part, so that others need not wait: call again with `next`. */
+  'preview.findLines': call(lineSearchSchema, z.object({ matches: z.array(lineMatchSchema), next })),
   /** The keys and values that contain a text. Searches a part, too. */
   'preview.findNodes': call(searchSchema, z.object({ matches: z.array(nodeMatchSchema), next })),
 };

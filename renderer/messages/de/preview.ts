@@ -55,6 +55,7 @@ export const preview: Translated<typeof en> = {
   'preview.raw.lines': 'Rohtext, {count, plural, one {# Zeile} other {# Zeilen}}',
   'preview.raw.indent': 'Einrücken',
   'preview.raw.asSent': 'Wie gesendet anzeigen',
+  'preview.raw.tooLong': 'Zu lang zum Einrücken',
   'preview.find.goToLine': 'Gehe zu Zeile',
   'preview.find.go': 'Los',
   'preview.fold': 'Zeile einklappen',

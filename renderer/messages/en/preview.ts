@@ -67,6 +67,7 @@ export const preview = {
   /** A button: puts the values of the text on lines of their own. */
   'preview.raw.indent': 'Indent',
   'preview.raw.asSent': 'Show as sent',
+  'preview.raw.tooLong': 'Too long to indent',
   'preview.find.goToLine': 'Go to line',
   'preview.find.go': 'go',
   'preview.fold': 'Fold line',

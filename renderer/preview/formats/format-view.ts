@@ -1,7 +1,5 @@
 /** How the window shows a format; a file for each, collected in `format-views.ts`. Its colours: `raw/raw-editor.tsx`. */
 export interface FormatView {
-  /** Puts a text on long lines into lines. */
-  indent?(text: string): string;
   /** Said of a table without rows, where the format knows more than that. */
   noRows?(): string;
   /** The user says what the first row holds. */

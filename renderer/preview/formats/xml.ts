@@ -1,4 +1,3 @@
-import { formatXml } from '../raw/format-xml.ts';
 import type { FormatView } from './format-view.ts';
 
-export const xmlView: FormatView = { indent: formatXml };
+export const xmlView: FormatView = {};

@@ -28,12 +28,13 @@ const pieceBytes = 2000;
 interface RawLinesProps {
   previewId: string;
   lineCount: number;
+  isIndented: boolean;
   fault: TextFault | undefined;
   onRun: () => void;
 }
 
 /** A text of any length, line by line. */
-export function RawLines({ previewId, lineCount, fault, onRun }: RawLinesProps) {
+export function RawLines({ previewId, lineCount, isIndented, fault, onRun }: RawLinesProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const scroll = useScroll(scroller);
   const widest = useRef(0);
@@ -42,11 +43,16 @@ export function RawLines({ previewId, lineCount, fault, onRun }: RawLinesProps) 
   const fetchPage = useCallback(
     async (key: string) => {
       const page = Number(key);
-      const { lines } = await call('preview.text', { previewId, startLine: page * pageLines, count: pageLines });
+      const { lines } = await call('preview.text', {
+        previewId,
+        startLine: page * pageLines,
+        count: pageLines,
+        isIndented,
+      });
       for (const line of lines) widest.current = Math.max(widest.current, line.length);
       return lines;
     },
-    [previewId],
+    [previewId, isIndented],
   );
   const first = Math.floor(rows.first / pageLines);
   const last = Math.floor(Math.max(0, rows.end - 1) / pageLines);
@@ -76,7 +82,7 @@ export function RawLines({ previewId, lineCount, fault, onRun }: RawLinesProps) 
     () =>
       createListFinder<LineMatch>({
         slice: (query, from) =>
-          call('preview.findLines', { previewId, query: query.text, matchCase: query.matchCase, from }),
+          call('preview.findLines', { previewId, query: query.text, matchCase: query.matchCase, from, isIndented }),
         show: (match) => {
           setCurrent(match);
           const element = scroller.current;
@@ -92,7 +98,7 @@ export function RawLines({ previewId, lineCount, fault, onRun }: RawLinesProps) 
         },
         isBefore: ({ line }) => line < latest.current.first,
       }),
-    [previewId, lineCount],
+    [previewId, lineCount, isIndented],
   );
   const find = useFind(scroller, finder, () => scroller.current?.focus());
   useHighlights(scroller, 'bdi', find.isOpen ? find.query : undefined);

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { ErrorReport } from '../../../app/shared/errors.ts';
+import { indented, indents } from '../../../app/shared/indent/indent.ts';
 import type { DataFormat } from '../../../app/shared/resource/resource.ts';
 import { call, reportOf } from '../../api/client.ts';
 import { text } from '../../messages/text.ts';
@@ -7,7 +8,6 @@ import { FindBar } from '../find/find-bar.tsx';
 import { createListFinder } from '../find/list-finder.ts';
 import { useFind } from '../find/use-find.ts';
 import { useHighlights } from '../find/use-highlights.ts';
-import { formatViews } from '../formats/format-views.ts';
 import { PreviewError } from '../preview-error.tsx';
 import { matchesIn } from './matches-in.ts';
 import type { EditorPlaces } from './raw-editor.tsx';
@@ -35,12 +35,13 @@ interface RawViewProps {
 }
 
 export function RawView(props: RawViewProps) {
-  const { previewId, bytes, lineCount, fault, onRun } = props;
-  if (bytes > editorBytes) return <RawLines previewId={previewId} lineCount={lineCount} fault={fault} onRun={onRun} />;
+  const { previewId, bytes } = props;
+  if (bytes > editorBytes) return <LongText {...props} />;
   return <RawText key={previewId} {...props} />;
 }
 
-function RawText({ previewId, lineCount, language, fault, onRun }: RawViewProps) {
+function RawText(props: RawViewProps) {
+  const { previewId, lineCount, language, fault, onRun } = props;
   const [body, setBody] = useState<{ text: string; truncated: boolean }>();
   const [error, setError] = useState<ErrorReport>();
   const [choice, setChoice] = useState<boolean>();
@@ -57,24 +58,80 @@ function RawText({ previewId, lineCount, language, fault, onRun }: RawViewProps)
 
   if (error !== undefined) return <PreviewError error={error} onRun={onRun} />;
   if (body === undefined) return <div className={classes.raw} aria-busy="true" />;
-  if (body.truncated) return <RawLines previewId={previewId} lineCount={lineCount} fault={fault} onRun={onRun} />;
-  const indent = fault === undefined && language !== 'text' ? formatViews[language].indent : undefined;
+  if (body.truncated) return <LongText {...props} />;
+  const indent = indentOf(props);
   const isIndented =
     indent !== undefined && (choice ?? (needsLines(body.text, lineCount) || isFlatXml(body.text, language)));
   return (
     <div className={classes.raw}>
-      <FoundText source={isIndented ? indent(body.text) : body.text} language={language} fault={fault} />
-      {indent !== undefined ? (
-        <button
-          type="button"
-          className={classes.format}
-          aria-pressed={isIndented}
-          onClick={() => setChoice(!isIndented)}
-        >
-          {text(isIndented ? 'preview.raw.asSent' : 'preview.raw.indent')}
-        </button>
-      ) : null}
+      <FoundText source={isIndented ? indented(indent, body.text) : body.text} language={language} fault={fault} />
+      {indent === undefined ? null : <IndentButton isIndented={isIndented} onChange={setChoice} />}
     </div>
+  );
+}
+
+/** A text that only the preview process holds as a whole. */
+function LongText(props: RawViewProps) {
+  const { previewId, lineCount, fault, onRun } = props;
+  const [isAsked, setAsked] = useState(false);
+  const [lines, setLines] = useState<{ of: string; count: number; isIndented: boolean }>();
+  const [error, setError] = useState<ErrorReport>();
+  const isWanted = isAsked && indentOf(props) !== undefined;
+  useEffect(() => {
+    if (!isWanted) return;
+    let isCurrent = true;
+    call('preview.text', { previewId, startLine: 0, count: 0, isIndented: true }).then(
+      ({ total, isIndented }) => isCurrent && setLines({ of: previewId, count: total, isIndented }),
+      (failure) => isCurrent && setError(reportOf(failure)),
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [previewId, isWanted]);
+
+  if (error !== undefined) return <PreviewError error={error} onRun={onRun} />;
+  const made = isWanted && lines?.of === previewId ? lines : undefined;
+  if (isWanted && made === undefined) return <div className={classes.raw} aria-busy="true" />;
+  const isIndented = made?.isIndented === true;
+  return (
+    <div className={classes.raw}>
+      <RawLines
+        key={String(isIndented)}
+        previewId={previewId}
+        lineCount={made?.count ?? lineCount}
+        isIndented={isIndented}
+        fault={fault}
+        onRun={onRun}
+      />
+      {indentOf(props) === undefined ? null : (
+        <IndentButton isIndented={isIndented} isTooLong={made?.isIndented === false} onChange={setAsked} />
+      )}
+    </div>
+  );
+}
+
+/** `undefined`: the text is in no format, or its lines are its records. */
+const indentOf = ({ fault, language }: RawViewProps) =>
+  fault === undefined && language !== 'text' ? indents[language] : undefined;
+
+interface IndentButtonProps {
+  isIndented: boolean;
+  isTooLong?: boolean;
+  onChange: (isIndented: boolean) => void;
+}
+
+function IndentButton({ isIndented, isTooLong = false, onChange }: IndentButtonProps) {
+  const label = isTooLong ? 'preview.raw.tooLong' : isIndented ? 'preview.raw.asSent' : 'preview.raw.indent';
+  return (
+    <button
+      type="button"
+      className={classes.format}
+      aria-pressed={isIndented}
+      disabled={isTooLong}
+      onClick={() => onChange(!isIndented)}
+    >
+      {text(label)}
+    </button>
   );
 }
 

@@ -96,5 +96,12 @@ describe('the text', () => {
     await expect.poll(() => page.locator('[data-current]').textContent()).toContain('Milk jug');
     expect(await page.locator('[data-current]').textContent()).toMatch(/^9,99\d/);
     await expect.poll(marked).toBeGreaterThan(0);
+    await press('Escape');
+    const indent = page.getByRole('button', { name: 'Indent' });
+    await indent.click();
+    await page.getByRole('button', { name: 'Show as sent', pressed: true }).waitFor();
+    await page.getByRole('region', { name: /^Raw text, 1,000,002 lines/ }).waitFor();
+    await page.getByRole('button', { name: 'Show as sent' }).click();
+    await indent.waitFor();
   });
 });

@@ -81,7 +81,7 @@ export function previewHandlers(state: FakeState): Pick<Handlers, PreviewCall> {
         total: names.length,
       };
     },
-    'preview.text': ({ startLine, count }) => ({
+    'preview.text': ({ startLine, count, isIndented = false }) => ({
       lines: Array.from({ length: Math.max(0, Math.min(count, state.rows + 2 - startLine)) }, (_none, at) => {
         const line = startLine + at;
         if (line === 0) return '[';
@@ -89,6 +89,7 @@ export function previewHandlers(state: FakeState): Pick<Handlers, PreviewCall> {
         return `  {"product":"${cell(line - 1, '/product').text}","amount":${cell(line - 1, '/amount').text}},`;
       }),
       total: state.rows + 2,
+      isIndented,
     }),
     'preview.value': ({ pointer }) => ({ text: `value at ${pointer}`, truncated: false }),
     ...chartHandlers(state, fakeRows),

@@ -1,4 +1,4 @@
-import type { LineMatch, Search } from '../../../shared/contract/search.ts';
+import type { LineMatch, LineSearch } from '../../../shared/contract/search.ts';
 import { characterStart, type LineIndex } from '../lines.ts';
 import { type Slice, sliceLimit, textPattern } from './search-slice.ts';
 
@@ -12,7 +12,7 @@ export function findLines(
   bytes: Buffer,
   length: number,
   lines: LineIndex,
-  { query, matchCase, from }: Omit<Search, 'previewId'>,
+  { query, matchCase, from }: Omit<LineSearch, 'previewId' | 'isIndented'>,
 ): Slice<LineMatch> {
   const pattern = textPattern(query, matchCase);
   const isOver = sliceLimit();

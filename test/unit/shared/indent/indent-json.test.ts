@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatJson } from '../../../../../renderer/preview/raw/format-json.ts';
+import { indented } from '../../../../app/shared/indent/indent.ts';
+import { indentJson } from '../../../../app/shared/indent/indent-json.ts';
+
+const formatJson = (text: string): string => indented(indentJson, text);
 
 describe('JSON put into lines', { timeout: 60_000 }, () => {
   it('is what JSON.stringify would write, whatever the white space before', () => {

@@ -1,43 +1,45 @@
-/** Deeper lines start no further to the right: white space must not outgrow the text. */
-const deepestIndent = 40;
-const indents = Array.from({ length: deepestIndent + 1 }, (_, depth) => `\n${'  '.repeat(depth)}`);
+import { newline, pieceCharacters } from './new-line.ts';
 
 /**
  * The same JSON with a line for each value. It changes only white space: numbers keep their digits, keys their order.
- * `text` is valid JSON.
+ * `text` is valid JSON, or several values under each other. Yields it in pieces.
  */
-export function formatJson(text: string): string {
-  let formatted = '';
+export function* indentJson(text: string): Generator<string, void, undefined> {
+  let piece = '';
   let depth = 0;
   /** After an opening bracket, before its first child. */
   let opened = false;
+  let isFirst = true;
   let at = 0;
-  const newline = () => indents[Math.min(depth, deepestIndent)] ?? '';
   while (at < text.length) {
     const character = text[at] ?? '';
     if (character === '}' || character === ']') {
       depth--;
-      formatted += opened ? character : newline() + character;
+      piece += opened ? character : newline(depth) + character;
       opened = false;
       at++;
     } else if (character === ',') {
-      formatted += character + newline();
+      piece += character + newline(depth);
       at++;
     } else if (character === ':') {
-      formatted += ': ';
+      piece += ': ';
       at++;
     } else if (character <= ' ') {
       at++;
     } else {
-      if (opened || (depth === 0 && formatted !== '')) formatted += newline();
+      if (opened || (depth === 0 && !isFirst)) piece += newline(depth);
+      isFirst = false;
       opened = character === '{' || character === '[';
       const end = opened ? at + 1 : endOfScalar(text, at);
-      formatted += text.slice(at, end);
+      piece += text.slice(at, end);
       if (opened) depth++;
       at = end;
     }
+    if (piece.length < pieceCharacters) continue;
+    yield piece;
+    piece = '';
   }
-  return formatted;
+  yield piece;
 }
 
 function endOfScalar(text: string, from: number): number {

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { XMLParser } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
-import { formatXml } from '../../../../../renderer/preview/raw/format-xml.ts';
+import { indented } from '../../../../app/shared/indent/indent.ts';
+import { indentXml } from '../../../../app/shared/indent/indent-xml.ts';
+
+const formatXml = (text: string): string => indented(indentXml, text);
 
 describe('raw XML in lines', () => {
   it('has a line for each element, indented', () => {
