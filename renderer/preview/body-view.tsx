@@ -110,7 +110,6 @@ export function BodyView({
   if (view === 'tree')
     return (
       <TreeView
-        key={previewId}
         previewId={previewId}
         label={text('preview.treeLabel')}
         isRootList={body.rootKind === 'array'}

@@ -9,6 +9,7 @@ import { type RefObject, useEffect, useRef } from 'react';
 import type { DataFormat } from '../../../app/shared/resource/resource.ts';
 import { useLanguage } from '../../messages/language.ts';
 import { text } from '../../messages/text.ts';
+import { lineChanges } from './line-changes.ts';
 import type { TextFault } from './raw-lines.tsx';
 import classes from './raw-view.module.css';
 
@@ -72,15 +73,19 @@ const faultLine = Decoration.line({ class: classes.editorFault ?? '' });
 /** A text that can be searched, folded and copied, but not changed. */
 export default function RawEditor({ source, language, fault, places }: RawEditorProps) {
   const parent = useRef<HTMLDivElement>(null);
+  const editor = useRef<EditorView>(undefined);
+  const latest = useRef(source);
+  latest.current = source;
   const shownLanguage = useLanguage();
   // biome-ignore lint/correctness/useExhaustiveDependencies: another language is a new editor
   useEffect(() => {
     if (parent.current === null) return;
     const state = EditorState.create({
-      doc: source,
+      doc: latest.current,
       extensions: [base, texts(), languages[language], markFault(fault)],
     });
     const view = new EditorView({ state, parent: parent.current });
+    editor.current = view;
     const at = fault === undefined ? undefined : placeOf(state, fault);
     if (at !== undefined)
       view.dispatch({ selection: EditorSelection.cursor(at), effects: EditorView.scrollIntoView(at, { y: 'center' }) });
@@ -106,9 +111,15 @@ export default function RawEditor({ source, language, fault, places }: RawEditor
     };
     return () => {
       places.current = null;
+      editor.current = undefined;
       view.destroy();
     };
-  }, [source, language, fault, places, shownLanguage]);
+  }, [language, fault, places, shownLanguage]);
+  // The next response keeps the place.
+  useEffect(() => {
+    const { state } = editor.current ?? {};
+    if (state !== undefined) editor.current?.dispatch({ changes: lineChanges(state.doc, state.toText(source)) });
+  }, [source]);
   return <div ref={parent} className={classes.editor} />;
 }
 

@@ -35,33 +35,32 @@ interface RawViewProps {
 }
 
 export function RawView(props: RawViewProps) {
-  const { previewId, bytes } = props;
-  if (bytes > editorBytes) return <LongText {...props} />;
-  return <RawText key={previewId} {...props} />;
+  return props.bytes > editorBytes ? <LongText {...props} /> : <ShortText {...props} />;
 }
 
-function RawText(props: RawViewProps) {
+/** A text that an editor holds. The next response replaces it when it is there. */
+function ShortText(props: RawViewProps) {
   const { previewId, lineCount, language, fault, onRun } = props;
-  const [body, setBody] = useState<{ text: string; truncated: boolean }>();
-  const [error, setError] = useState<ErrorReport>();
+  const [body, setBody] = useState<{ text: string; truncated: boolean; lineCount: number }>();
+  const [failure, setFailure] = useState<{ of: string; error: ErrorReport }>();
   const [choice, setChoice] = useState<boolean>();
   useEffect(() => {
     let isCurrent = true;
     call('preview.value', { previewId, pointer: '' }).then(
-      (response) => isCurrent && setBody(response),
-      (failure) => isCurrent && setError(reportOf(failure)),
+      (response) => isCurrent && setBody({ ...response, lineCount }),
+      (error) => isCurrent && setFailure({ of: previewId, error: reportOf(error) }),
     );
     return () => {
       isCurrent = false;
     };
-  }, [previewId]);
+  }, [previewId, lineCount]);
 
-  if (error !== undefined) return <PreviewError error={error} onRun={onRun} />;
+  if (failure?.of === previewId) return <PreviewError error={failure.error} onRun={onRun} />;
   if (body === undefined) return <div className={classes.raw} aria-busy="true" />;
   if (body.truncated) return <LongText {...props} />;
   const indent = indentOf(props);
   const isIndented =
-    indent !== undefined && (choice ?? (needsLines(body.text, lineCount) || isFlatXml(body.text, language)));
+    indent !== undefined && (choice ?? (needsLines(body.text, body.lineCount) || isFlatXml(body.text, language)));
   return (
     <div className={classes.raw}>
       <FoundText source={isIndented ? indented(indent, body.text) : body.text} language={language} fault={fault} />
@@ -74,23 +73,24 @@ function RawText(props: RawViewProps) {
 function LongText(props: RawViewProps) {
   const { previewId, lineCount, fault, onRun } = props;
   const [isAsked, setAsked] = useState(false);
-  const [lines, setLines] = useState<{ of: string; count: number; isIndented: boolean }>();
-  const [error, setError] = useState<ErrorReport>();
+  const [lines, setLines] = useState<{ count: number; isIndented: boolean }>();
+  const [failure, setFailure] = useState<{ of: string; error: ErrorReport }>();
   const isWanted = isAsked && indentOf(props) !== undefined;
   useEffect(() => {
     if (!isWanted) return;
     let isCurrent = true;
     call('preview.text', { previewId, startLine: 0, count: 0, isIndented: true }).then(
-      ({ total, isIndented }) => isCurrent && setLines({ of: previewId, count: total, isIndented }),
-      (failure) => isCurrent && setError(reportOf(failure)),
+      ({ total, isIndented }) => isCurrent && setLines({ count: total, isIndented }),
+      (error) => isCurrent && setFailure({ of: previewId, error: reportOf(error) }),
     );
     return () => {
       isCurrent = false;
     };
   }, [previewId, isWanted]);
 
-  if (error !== undefined) return <PreviewError error={error} onRun={onRun} />;
-  const made = isWanted && lines?.of === previewId ? lines : undefined;
+  if (failure?.of === previewId) return <PreviewError error={failure.error} onRun={onRun} />;
+  // Of the response before, until those of this one are counted.
+  const made = isWanted ? lines : undefined;
   if (isWanted && made === undefined) return <div className={classes.raw} aria-busy="true" />;
   const isIndented = made?.isIndented === true;
   return (

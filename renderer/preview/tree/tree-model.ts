@@ -57,6 +57,10 @@ export function itemsOf(parentId: string, nodes: readonly TreeNode[], start: num
   return nodes.map((node, index) => ({ ...node, kind: 'value', id: `${parentId}/${start + index}` }));
 }
 
+/** What an item is in any response of the resource. The last range of a list ends where the list does. */
+export const placeOf = (item: TreeItem): string =>
+  item.kind === 'range' ? `${item.pointer}#${item.start}` : item.pointer;
+
 /** The lines that are open now, in order. */
 export function linesOf({ children, expanded }: TreeState): TreeLine[] {
   const lines: TreeLine[] = [];

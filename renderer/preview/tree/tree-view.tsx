@@ -50,10 +50,13 @@ export function TreeView({ previewId, label, isRootList, onShowList, onRun }: Tr
     getItemKey: (index) => lines[index]?.item.id ?? index,
   });
   const onCopy = useCopyCell(previewId, cell, item?.pointer);
-  const lineCount = lines.length;
+  const reached = useRef(activeId);
   useEffect(() => {
-    if (activeId !== undefined && active < lineCount) virtualizer.scrollToIndex(active);
-  }, [activeId, active, lineCount, virtualizer]);
+    // Not again when the lines of the next response are others.
+    if (found === -1 || activeId === reached.current) return;
+    reached.current = activeId;
+    virtualizer.scrollToIndex(found);
+  }, [activeId, found, virtualizer]);
 
   const latest = useRef({ lines, active });
   useEffect(() => {
@@ -105,6 +108,7 @@ export function TreeView({ previewId, label, isRootList, onShowList, onRun }: Tr
       const target = move === undefined ? undefined : lines[move.line]?.item;
       if (move === undefined || target === undefined) return;
       setActiveId(target.id);
+      virtualizer.scrollToIndex(move.line);
       if (move.type === 'open') void open(target);
       if (move.type === 'close') close(target);
       if (move.type === 'choose') setPanelOpen(true);

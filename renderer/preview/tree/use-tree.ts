@@ -1,11 +1,24 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import type { ErrorReport } from '../../../app/shared/errors.ts';
 import { call, reportOf } from '../../api/client.ts';
-import { isContainer, itemsOf, linesOf, mostChildren, rangesOf, type TreeItem, type TreeState } from './tree-model.ts';
+import {
+  isContainer,
+  itemsOf,
+  linesOf,
+  mostChildren,
+  placeOf,
+  rangesOf,
+  type TreeItem,
+  type TreeState,
+} from './tree-model.ts';
 
-type Change = { type: 'children'; id: string; items: readonly TreeItem[] } | { type: 'open' | 'close'; id: string };
+type Change =
+  | { type: 'children'; id: string; items: readonly TreeItem[] }
+  | { type: 'open' | 'close'; id: string }
+  | { type: 'replace'; state: TreeState };
 
 function reduce(state: TreeState, change: Change): TreeState {
+  if (change.type === 'replace') return change.state;
   if (change.type === 'children') return { ...state, children: new Map(state.children).set(change.id, change.items) };
   const expanded = new Set(state.expanded);
   if (change.type === 'open') expanded.add(change.id);
@@ -15,7 +28,7 @@ function reduce(state: TreeState, change: Change): TreeState {
 
 const empty: TreeState = { children: new Map(), expanded: new Set() };
 
-/** Nodes that one action opens at most. */
+/** Nodes that one action, or the next body, opens at most. */
 const mostOpened = 2000;
 
 /** The child at an index, or the range with it. */
@@ -27,43 +40,80 @@ function childAt(items: readonly TreeItem[], index: number): TreeItem | undefine
   return items[index - start];
 }
 
-/** The opened part of the tree. Children are requested when their node opens. */
+/** The children from `start` to `end`, or the ranges that stand for them. `id`, `pointer`: of their parent. */
+async function fetchItems(
+  previewId: string,
+  { id, pointer }: { id: string; pointer: string },
+  start: number,
+  end: number,
+): Promise<readonly TreeItem[]> {
+  const ranges = rangesOf(pointer, start, end);
+  if (ranges !== undefined) return ranges;
+  const { nodes } = await call('preview.tree', {
+    previewId,
+    pointer,
+    start,
+    count: Math.min(mostChildren, end - start),
+  });
+  return itemsOf(id, nodes, start);
+}
+
+const fetchChildren = (previewId: string, item: TreeItem): Promise<readonly TreeItem[]> =>
+  item.kind === 'range'
+    ? fetchItems(previewId, item, item.start, item.end)
+    : fetchItems(previewId, item, 0, item.cell.count ?? 0);
+
+/** The tree of a body, opened where the one of the body before is. */
+async function loadTree(previewId: string, before: TreeState): Promise<TreeState> {
+  const children = new Map<string, readonly TreeItem[]>();
+  const expanded = new Set<string>();
+  const open = async (item: TreeItem): Promise<readonly TreeItem[]> => {
+    expanded.add(item.id);
+    const below = await fetchChildren(previewId, item);
+    children.set(item.id, below);
+    return below;
+  };
+  const reopen = async (items: readonly TreeItem[], parentBefore: string): Promise<void> => {
+    const openBefore = new Map<string, string>();
+    for (const item of before.children.get(parentBefore) ?? [])
+      if (before.expanded.has(item.id)) openBefore.set(placeOf(item), item.id);
+    await Promise.all(
+      items.map(async (item) => {
+        const idBefore = openBefore.get(placeOf(item));
+        if (idBefore !== undefined && isContainer(item) && expanded.size < mostOpened)
+          await reopen(await open(item), idBefore);
+      }),
+    );
+  };
+  const { total } = await call('preview.tree', { previewId, pointer: '', start: 0, count: 0 });
+  const root = await fetchItems(previewId, { id: '', pointer: '' }, 0, total);
+  children.set('', root);
+  await reopen(root, '');
+  // A single branch is opened, because there is nothing to choose. In a long list the first range is opened, to show data.
+  const [first, second] = root.filter(isContainer);
+  const isChosen = expanded.size > 0 || (before.children.size > 0 && before.expanded.size === 0);
+  if (!isChosen && first !== undefined && (second === undefined || first.kind === 'range')) await open(first);
+  return { children, expanded };
+}
+
+/** The opened part of the tree. Children are requested when their node opens. The tree of the next body replaces it. */
 export function useTree(previewId: string) {
   const [state, dispatch] = useReducer(reduce, empty);
-  const [error, setError] = useState<ErrorReport>();
+  const [failure, setFailure] = useState<{ of: string; error: ErrorReport }>();
   const [isReady, setReady] = useState(false);
   const latest = useRef(state);
   latest.current = state;
-
-  const load = useCallback(
-    async (id: string, pointer: string, start: number, end: number): Promise<readonly TreeItem[]> => {
-      const ranges = rangesOf(pointer, start, end);
-      if (ranges !== undefined) {
-        dispatch({ type: 'children', id, items: ranges });
-        return ranges;
-      }
-      const { nodes } = await call('preview.tree', {
-        previewId,
-        pointer,
-        start,
-        count: Math.min(mostChildren, end - start),
-      });
-      const items = itemsOf(id, nodes, start);
-      dispatch({ type: 'children', id, items });
-      return items;
-    },
-    [previewId],
-  );
 
   /** The children of a node, requested if they were not yet. */
   const childrenOf = useCallback(
     async (item: TreeItem): Promise<readonly TreeItem[]> => {
       const known = latest.current.children.get(item.id);
       if (known !== undefined) return known;
-      if (item.kind === 'range') return load(item.id, item.pointer, item.start, item.end);
-      return load(item.id, item.pointer, 0, item.cell.count ?? 0);
+      const items = await fetchChildren(previewId, item);
+      dispatch({ type: 'children', id: item.id, items });
+      return items;
     },
-    [load],
+    [previewId],
   );
   const openNode = useCallback(
     async (item: TreeItem): Promise<readonly TreeItem[]> => {
@@ -73,13 +123,12 @@ export function useTree(previewId: string) {
     },
     [childrenOf],
   );
-  const failed = useCallback((failure: unknown) => setError(reportOf(failure)), []);
-
   const open = useCallback(
     async (item: TreeItem): Promise<void> => {
-      if (isContainer(item)) await openNode(item).catch(failed);
+      if (isContainer(item))
+        await openNode(item).catch((error: unknown) => setFailure({ of: previewId, error: reportOf(error) }));
     },
-    [openNode, failed],
+    [openNode, previewId],
   );
 
   /** Opens a node and all below, the upper ones first. False: not all, because there are too many. */
@@ -122,22 +171,24 @@ export function useTree(previewId: string) {
   useEffect(() => {
     let isCurrent = true;
     const start = async () => {
-      const { total } = await call('preview.tree', { previewId, pointer: '', start: 0, count: 0 });
-      const items = await load('', '', 0, total);
-      // A single branch is opened, because there is nothing to choose. In a long list the first range is opened, to show data.
-      const [first, second] = items.filter(isContainer);
-      if (isCurrent && first !== undefined && (second === undefined || first.kind === 'range')) await open(first);
+      for (;;) {
+        const before = latest.current;
+        const state = await loadTree(previewId, before);
+        if (!isCurrent) return;
+        // The user may have opened more meanwhile.
+        if (latest.current.expanded !== before.expanded) continue;
+        dispatch({ type: 'replace', state });
+        return setReady(true);
+      }
     };
-    start().then(
-      () => isCurrent && setReady(true),
-      (failure) => isCurrent && setError(reportOf(failure)),
-    );
+    start().catch((failure: unknown) => isCurrent && setFailure({ of: previewId, error: reportOf(failure) }));
     return () => {
       isCurrent = false;
     };
-  }, [previewId, load, open]);
+  }, [previewId]);
 
   const lines = useMemo(() => linesOf(state), [state]);
   const close = useCallback((item: TreeItem) => dispatch({ type: 'close', id: item.id }), []);
+  const error = failure?.of === previewId ? failure.error : undefined;
   return { lines, open, openAll, reveal, close, error, isReady };
 }

@@ -96,6 +96,56 @@ it('shows a reload as if the window had started it, and the grid keeps its place
   await expect.poll(() => page.evaluate(() => globalThis.window.fake.watched?.isVisible)).toBe(false);
 });
 
+it('keeps the place in the tree and in the text when a resource reloads', async () => {
+  const page = await window.open('state=some');
+  const setRows = (rows: number) =>
+    page.evaluate((count) => {
+      globalThis.window.fake.rows = count;
+      const lines = Array.from({ length: count }, (_none, at) => `  {"id": ${at}, "of": ${count}}`);
+      globalThis.window.fake.bodyText = `[\n${lines.join(',\n')}\n]`;
+    }, rows);
+  await setRows(300);
+  await page.keyboard.press('Control+Enter');
+  await grid(page).waitFor();
+  await page.getByRole('tab', { name: 'Tree', exact: true }).click();
+  const tree = page.getByRole('tree');
+  await tree.focus();
+  for (let press = 0; press < 4; press++) await page.keyboard.press('PageDown');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => tree.locator('[aria-selected=true]').textContent()).toContain('day');
+  const opened = await tree.locator('[aria-selected=true]').getAttribute('id');
+  const top = () => tree.evaluate((element) => element.scrollTop);
+  await tree.evaluate((element) => {
+    element.scrollTop += 100;
+  });
+  const before = await top();
+  await setRows(320);
+  await reloads(page, 'sales', { change: { previewId: 'next' } });
+  await tree.locator('[aria-level="1"][aria-setsize="320"]').first().waitFor();
+  expect(await top()).toBe(before);
+  expect(await tree.locator('[aria-level="2"]').count()).toBe(5);
+  expect(await tree.getAttribute('aria-activedescendant')).toBe(opened);
+
+  await page.getByRole('tab', { name: 'Raw', exact: true }).click();
+  const text = page.locator('.cm-scroller');
+  const firstLine = () =>
+    text.evaluate((element) => {
+      const edge = element.getBoundingClientRect().top;
+      const lines = [...element.querySelectorAll('.cm-line')];
+      return lines.find((each) => each.getBoundingClientRect().bottom > edge + 1)?.textContent;
+    });
+  await text.locator('.cm-line').first().waitFor();
+  await text.evaluate((element) => {
+    element.scrollTop = 2000;
+  });
+  await expect.poll(firstLine).toContain('"of": 320}');
+  const line = (await firstLine()) ?? '';
+  await setRows(300);
+  await reloads(page, 'sales', { change: { previewId: 'last' } });
+  await expect.poll(firstLine).toBe(line.replace('320', '300'));
+});
+
 it('sets the interval by keyboard, says what is wrong with one, pauses, and tells the last runs', async () => {
   const page = await window.open('state=some');
   const stored = () =>

@@ -91,7 +91,10 @@ export function previewHandlers(state: FakeState): Pick<Handlers, PreviewCall> {
       total: state.rows + 2,
       isIndented,
     }),
-    'preview.value': ({ pointer }) => ({ text: `value at ${pointer}`, truncated: false }),
+    'preview.value': ({ pointer }) => ({
+      text: (pointer === '' ? state.bodyText : undefined) ?? `value at ${pointer}`,
+      truncated: false,
+    }),
     ...chartHandlers(state, fakeRows),
     ...searchHandlers(state, (row) => cell(row, '/product').text),
     'preview.saveBody': () => ({ path: '/home/ann/sales.json' }),

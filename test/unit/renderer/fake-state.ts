@@ -43,6 +43,8 @@ export interface FakeState {
   /** URLs that were opened in the system's browser, in order. */
   openedLinks: string[];
   rows: number;
+  /** The body as text. Absent: a short one. */
+  bodyText: string | undefined;
   /** When the service says that a token ends, in epoch ms. */
   introspectedUntil: number | undefined;
   /** Of the console, oldest first; ids without a gap up to `newestHop`. */
@@ -105,6 +107,7 @@ export function emptyState(presets: Preset[]): FakeState {
     logins: [],
     openedLinks: [],
     rows: 1204,
+    bodyText: undefined,
     introspectedUntil: undefined,
     exchanges: [],
     newestExchange: 0,
