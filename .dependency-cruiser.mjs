@@ -38,6 +38,7 @@ const renderer = [
     welcome: 'renderer/welcome/',
   },
   { resources: 'renderer/resources/', peakaDialogs: 'renderer/peaka/dialogs/' },
+  { feeds: 'renderer/feeds/' },
   { connection: 'renderer/connection/' },
   { peaka: 'renderer/peaka/(?!dialogs/)' },
   { actions: 'renderer/actions/' },

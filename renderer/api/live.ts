@@ -1,18 +1,20 @@
 import type { ConnectionView } from '../../app/shared/contract/contract.ts';
 import { dropConnections, findConnection, putConnections } from './cache.ts';
 import { onEvent } from './client.ts';
+import { loadFeeds } from './feeds.ts';
 import { notePages } from './page-progress.ts';
 import { refreshPeaka } from './peaka-queries.ts';
 import { infoQuery, practiceQuery, queryClient, resourcesQuery } from './queries.ts';
 import { loadReloads, noteReloads } from './reloads.ts';
 import { noteArriving, noteEnded, noteStarted } from './runs.ts';
 
-/** How long resource changes are collected before the list is fetched again: autosave reports every edit. In ms. */
+/** How long changes are collected before a list is fetched again: autosave reports every edit. In ms. */
 const gatherMs = 250;
 
 /** Keeps the cached lists in step with the main process. Returns the function that unsubscribes. */
 export function listenToMain(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let feedsTimer: ReturnType<typeof setTimeout> | undefined;
   const ends = [
     onEvent('resources.changed', () => {
       clearTimeout(timer);
@@ -30,14 +32,23 @@ export function listenToMain(): () => void {
     onEvent('app.changed', () => void queryClient.invalidateQueries({ queryKey: infoQuery.queryKey })),
     onEvent('practice.changed', (status) => queryClient.setQueryData(practiceQuery.queryKey, status)),
     onEvent('peaka.changed', () => void refreshPeaka()),
+    onEvent('feeds.changed', () => {
+      // Not put off by the next one: readers may come more often.
+      feedsTimer ??= setTimeout(() => {
+        feedsTimer = undefined;
+        loadFeeds().catch(() => undefined);
+      }, gatherMs);
+    }),
   ];
   // Once the window is drawn: nothing of this is on the first frame.
   const asked = requestIdleCallback(() => {
     // Events bring what this misses.
     loadReloads().catch(() => undefined);
+    loadFeeds().catch(() => undefined);
   });
   return () => {
     clearTimeout(timer);
+    clearTimeout(feedsTimer);
     cancelIdleCallback(asked);
     for (const end of ends) end();
   };

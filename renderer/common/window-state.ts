@@ -69,7 +69,7 @@ export type Help = { kind: 'keys' } | { kind: 'guide'; page: GuidePage } | null;
 /** What is on top. Confirmations lie above everything else. */
 export type Overlay =
   | { kind: 'palette' }
-  | { kind: 'settings'; section?: 'network' | 'secrets' }
+  | { kind: 'settings'; section?: 'network' | 'secrets' | 'feeds' }
   | { kind: 'connection'; task: ConnectionTask }
   /** *Use in Peaka…*, for a connection here. */
   | { kind: 'peakaHandOver'; connectionId: string }
@@ -130,6 +130,7 @@ export const selectNothing = (): void => update({ selection: null });
 export const openPalette = (): void => update({ overlay: { kind: 'palette' } });
 export const openSettings = (): void => update({ overlay: { kind: 'settings' } });
 export const openNetworkSettings = (): void => update({ overlay: { kind: 'settings', section: 'network' } });
+export const openFeedSettings = (): void => update({ overlay: { kind: 'settings', section: 'feeds' } });
 export const openSecretSettings = (): void => update({ overlay: { kind: 'settings', section: 'secrets' } });
 export const openConnectionDialog = (task: ConnectionTask): void => update({ overlay: { kind: 'connection', task } });
 export const openPeakaHandOver = (connectionId: string): void =>

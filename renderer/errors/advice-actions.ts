@@ -219,7 +219,7 @@ export const adviceActions: Record<ErrorCode, ActionName[]> = {
   'feed.no_certificate': [],
   'feed.not_found': [],
   'feed.plain_network': [],
-  'feed.port_in_use': [],
+  'feed.port_in_use': ['open_settings'],
   'feed.too_large': [],
 
   'console.exchange_gone': [],

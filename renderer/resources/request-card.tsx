@@ -7,6 +7,7 @@ import { AuthorizationFields } from './authorization-fields.tsx';
 import { AuthorizationSummary } from './authorization-summary.tsx';
 import { BodyEditor } from './body-editor.tsx';
 import { DraftCredential } from './draft-credential.tsx';
+import { LateFeedPanel } from './feed/late-feed-panel.tsx';
 import { HeadersEditor } from './headers-editor.tsx';
 import { OAuthActions } from './oauth-actions.tsx';
 import { LatePagesEditor } from './pages/late-pages-editor.tsx';
@@ -68,6 +69,7 @@ export function RequestCard({ card, view, draft, connection, problems, edit, flu
           { value: 'body', label: text('resourcePage.body'), isWrong: problems.isBodyWrong },
           { value: 'pages', label: text('resourcePage.pages'), isWrong: problems.arePagesWrong },
           { value: 'reload', label: text('resourcePage.reload') },
+          { value: 'feed', label: text('resourcePage.feed') },
         ]}
       />
       {card.isOpen ? (
@@ -109,6 +111,8 @@ export function RequestCard({ card, view, draft, connection, problems, edit, flu
             />
           ) : section === 'reload' ? (
             <LateReloadPanel draft={draft} edit={edit} />
+          ) : section === 'feed' ? (
+            <LateFeedPanel resource={draft} />
           ) : section === 'body' ? (
             <BodyEditor draft={draft} problemOf={problemOf} edit={edit} flush={flush} touch={touch} />
           ) : section === 'pages' ? (

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 
-export type CardSection = 'authorization' | 'parameters' | 'headers' | 'body' | 'pages' | 'reload';
+export type CardSection = 'authorization' | 'parameters' | 'headers' | 'body' | 'pages' | 'reload' | 'feed';
 
 export type Card = ReturnType<typeof useCard>;
 

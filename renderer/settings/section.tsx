@@ -5,7 +5,7 @@ import classes from './settings-dialog.module.css';
 interface SectionProps {
   title: string;
   /** The name by which the settings open at this section. */
-  name?: 'network';
+  name?: 'network' | 'feeds';
   children: ReactNode;
 }
 

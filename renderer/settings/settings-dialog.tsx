@@ -4,6 +4,7 @@ import { closeOverlay, useWindow } from '../common/window-state.ts';
 import { text } from '../messages/text.ts';
 import { About } from './about.tsx';
 import { Appearance } from './appearance.tsx';
+import { FeedSettings } from './feed-settings.tsx';
 import { Limits } from './limits.tsx';
 import { NetworkSettings } from './network-settings.tsx';
 import { PeakaSettings } from './peaka-settings.tsx';
@@ -32,6 +33,7 @@ export function SettingsDialog() {
       <VaultSettings />
       <NetworkSettings />
       <ReloadSettings />
+      <FeedSettings />
       <Limits />
       <PeakaSettings />
       <PracticeSettings />

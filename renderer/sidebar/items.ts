@@ -21,6 +21,8 @@ export interface SidebarItem {
   tileName: string | undefined;
   /** A second line: whose connection it is. */
   detail: string | undefined;
+  /** Dashboards can read it. */
+  isPublished?: boolean;
   searchText: string;
 }
 

@@ -1,5 +1,5 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconDots } from '@tabler/icons-react';
+import { IconDots, IconRss } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { renameResource } from '../actions/resource-actions.ts';
 import { Badge } from '../badge/badge.tsx';
@@ -107,6 +107,15 @@ export function SidebarRow({
               <span className={classes.rowName}>{item.name}</span>
               {item.detail === undefined ? null : <span className={classes.rowDetail}>{item.detail}</span>}
             </span>
+            {item.isPublished ? (
+              <IconRss
+                className={classes.published ?? ''}
+                size={13}
+                stroke={1.8}
+                role="img"
+                aria-label={text('sidebar.row.published')}
+              />
+            ) : null}
             <StateMark state={item.state} word={item.stateWord} />
           </button>
           <Menu opened={menuOpen} onChange={setMenuOpen} width={200} returnFocus>

@@ -2,6 +2,7 @@ import { ActionIcon, TextInput, Tooltip } from '@mantine/core';
 import { IconFilter, IconPlus, IconX } from '@tabler/icons-react';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { createResource, reorderResources } from '../actions/resource-actions.ts';
+import { usePublished } from '../api/feeds.ts';
 import { usePeakaAccounts } from '../api/peaka-queries.ts';
 import { useConnectionMap, useConnections, usePresetMap, useResources } from '../api/queries.ts';
 import { useHeldReloads } from '../api/reloads.ts';
@@ -31,6 +32,7 @@ export function Sidebar() {
   const presets = usePresetMap();
   const outcomes = useOutcomes();
   const held = useHeldReloads();
+  const published = usePublished();
   const areTextsWhole = useLaterTexts();
   const language = useLanguage();
   const { width, setWidth, saveWidth } = useSidebarWidth();
@@ -39,9 +41,12 @@ export function Sidebar() {
   const resourceItems = useMemo(
     () =>
       resources
-        .map((view) => resourceItem(view, connectionMap, presets, outcomes, held))
+        .map((view) => ({
+          ...resourceItem(view, connectionMap, presets, outcomes, held),
+          isPublished: published.includes(view.resource.id),
+        }))
         .filter((item) => matches(item.searchText, filter)),
-    [resources, connectionMap, presets, outcomes, held, filter, language, areTextsWhole],
+    [resources, connectionMap, presets, outcomes, held, published, filter, language, areTextsWhole],
   );
   const connectionItems = useMemo(
     () => connections.map((view) => connectionItem(view, presets)).filter((item) => matches(item.searchText, filter)),

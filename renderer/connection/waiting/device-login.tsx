@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { IconArrowUpRight } from '@tabler/icons-react';
-import { lazy, Suspense } from 'react';
 import type { ConnectionStatus } from '../../../app/shared/contract/contract.ts';
 import { call } from '../../api/client.ts';
 import { CopyButton } from '../../common/copy-button.tsx';
+import { LateQrCode } from '../../common/late-qr-code.tsx';
 import { RelativeTime } from '../../common/relative-time.tsx';
 import { useNow } from '../../common/use-now.ts';
 import { rich } from '../../messages/rich.ts';
@@ -11,9 +11,6 @@ import { text } from '../../messages/text.ts';
 import classes from './waiting.module.css';
 
 type Device = NonNullable<Extract<ConnectionStatus, { status: 'authorizing' }>['device']>;
-
-// Few users log in with a code, so the QR code's renderer loads only when needed.
-const QrCode = lazy(() => import('./qr-code.tsx'));
 
 /** The code that the user types elsewhere, and the ways to get there (RFC 8628 §3.3). */
 export function DeviceLogin({ device }: { device: Device }) {
@@ -45,9 +42,7 @@ export function DeviceLogin({ device }: { device: Device }) {
         </div>
       </div>
       <figure className={classes.qr}>
-        <Suspense fallback={<div className={classes.qrSpace} />}>
-          <QrCode url={page} />
-        </Suspense>
+        <LateQrCode url={page} title={text('waiting.device.qrCode')} />
         <figcaption>{text('waiting.device.scan')}</figcaption>
       </figure>
     </section>

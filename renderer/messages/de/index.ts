@@ -16,6 +16,7 @@ import { copyAsDialog } from './copy-as.ts';
 import { diagnosis } from './diagnosis.ts';
 import { errorPanel } from './error-panel.ts';
 import { exportDialog } from './export.ts';
+import { feedTexts } from './feeds.ts';
 import { find } from './find.ts';
 import { grid } from './grid.ts';
 import { help } from './help.ts';
@@ -53,6 +54,7 @@ export const de: Translated<typeof en> = {
   ...diagnosis,
   ...errorPanel,
   ...exportDialog,
+  ...feedTexts,
   ...find,
   ...grid,
   ...help,

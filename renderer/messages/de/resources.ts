@@ -86,6 +86,7 @@ export const resources: Translated<typeof en> = {
 
   'resourcePage.parameters': 'Parameter',
   'resourcePage.reload': 'Neu laden',
+  'resourcePage.feed': 'Feed',
   'resourcePage.headers': 'Header',
   'resourcePage.headers.hint':
     'Werden mit jedem GET dieser Ressource gesendet. Die Autorisierung fügt ihren eigenen Header hinzu.',

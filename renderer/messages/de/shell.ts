@@ -33,6 +33,7 @@ export const shell: Translated<typeof en> = {
   'sidebar.peaka.list': 'Peaka-Konten',
   'sidebar.peaka.noMatch': 'Kein Konto passt',
   'sidebar.row.more': 'Mehr zu {name}',
+  'sidebar.row.published': 'als Feed veröffentlicht',
   'sidebar.row.rename': 'Umbenennen',
   'sidebar.row.newName': 'Neuer Name von {name}',
 

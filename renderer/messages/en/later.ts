@@ -9,6 +9,7 @@ import { console } from './console.ts';
 import { copyAsDialog } from './copy-as.ts';
 import { diagnosis } from './diagnosis.ts';
 import { exportDialog } from './export.ts';
+import { feedTexts } from './feeds.ts';
 import { find } from './find.ts';
 import { grid } from './grid.ts';
 import { help } from './help.ts';
@@ -37,6 +38,7 @@ export const later = {
   ...copyAsDialog,
   ...diagnosis,
   ...exportDialog,
+  ...feedTexts,
   ...find,
   ...grid,
   ...help,

@@ -92,6 +92,7 @@ export const resources = {
 
   'resourcePage.parameters': 'Parameters',
   'resourcePage.reload': 'Reload',
+  'resourcePage.feed': 'Feed',
   'resourcePage.headers': 'Headers',
   'resourcePage.headers.hint': 'Sent with every GET of this resource. The authorization adds its own header.',
   'resourcePage.headers.add': 'Add header',

@@ -35,6 +35,8 @@ export const shell = {
   'sidebar.peaka.noMatch': 'No account matches',
   /** Opens the menu of a row. */
   'sidebar.row.more': 'More for {name}',
+  /** The title of a mark. */
+  'sidebar.row.published': 'published as a feed',
   'sidebar.row.rename': 'Rename',
   'sidebar.row.newName': 'New name of {name}',
 

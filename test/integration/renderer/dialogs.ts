@@ -22,6 +22,19 @@ export const dialogs: Record<string, { query: string; open: (page: Page) => Prom
       await page.getByLabel('User name').fill('ann');
     },
   },
+  'the settings, with feeds on the network': {
+    query: 'state=some',
+    open: async (page) => {
+      await page.keyboard.press('Control+,');
+      await page.getByRole('switch', { name: 'Server of feeds' }).press('Space');
+      await page.getByText('The network', { exact: true }).click();
+      await page.getByRole('button', { name: 'QR code of https://192.168.1.5:8439' }).click();
+      const networks = page.getByRole('textbox', { name: 'Allowed networks' });
+      await networks.fill('192.168.1.0/33');
+      await networks.press('Enter');
+      await page.getByText(/is no network/).waitFor();
+    },
+  },
   'a new connection': {
     query: 'state=some',
     open: (page) => page.getByRole('button', { name: 'New connection' }).click(),

@@ -49,7 +49,8 @@ const data = new Set([
 /** In English: the export for support, and the comments of configurations to copy, as in the servers’ own files. */
 const inEnglish = new Set(['app/console/bundle.ts', 'app/shared/peaka/forwarding-rules.ts']);
 /** Programs to copy: code of other languages. */
-const programs = /^app\/resources\/copy-as\/(?:curl|powershell|python|javascript|go|power-query)\.ts$/;
+const programs =
+  /^app\/(?:resources\/copy-as\/(?:curl|powershell|python|javascript|go|power-query)|shared\/feed\/recipes\/[\w-]+)\.ts$/;
 /** The value of a header field (RFC 9110 §12.5.1). */
 const isMediaTypes = (text: string): boolean => /^[\w*+.-]+\/[\w*+.-]+[,;]/.test(text);
 /** RFC 7468. */

@@ -116,6 +116,34 @@ export const resources: Views = {
       await page.getByText('start of Tokenboard').waitFor({ state: 'attached' });
     },
   },
+  'a feed with its new key, its options and an old error': {
+    query: 'state=some',
+    reach: async (page) => {
+      await page.getByRole('tab', { name: 'Feed' }).click();
+      await page.getByRole('button', { name: 'Publish' }).click();
+      await page.getByText('Your key “First key”').waitFor();
+      await page.evaluate(() => {
+        const { fake } = window;
+        const [view] = fake.feeds.feeds;
+        if (view === undefined) throw new Error('no feed');
+        const at = Date.now();
+        view.state = {
+          dataAt: at - 12_000,
+          rowCount: 1204,
+          error: { code: 'resource.rate_limited', message: { id: 'verbatim', values: { text: 'Too many.' } } },
+          reads: 14,
+        };
+        const lastUsed = { at: at - 3_600_000, address: '192.168.1.23' };
+        const key = { ...view.keys[0], feedId: view.feed.id, ending: 'w3x9', createdAt: at - 40 * 86_400_000 };
+        view.keys.push({ ...key, id: 'old', name: 'Lobby screen', expiresAt: at - 86_400_000, lastUsed });
+        fake.emit('feeds.changed', {});
+      });
+      await page.getByText('1,204 rows').first().waitFor();
+      await page.getByRole('button', { name: 'New key' }).click();
+      await page.getByRole('button', { name: 'Options', exact: true }).click();
+      await page.getByRole('textbox', { name: 'Websites that may read it' }).waitFor();
+    },
+  },
   'an error': {
     query: `state=some&run=${encodeURIComponent(offline)}`,
     reach: async (page) => {

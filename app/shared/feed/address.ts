@@ -1,0 +1,13 @@
+import type { FeedServerView } from '../contract/feeds.ts';
+import type { FeedFormat, FeedServerSettings } from './feed.ts';
+
+/** Where readers find a feed: `http://127.0.0.1:8439/feeds/Sales.json`. */
+export const feedAddress = (origin: string, name: string, format: FeedFormat): string =>
+  `${origin}/feeds/${name}.${format}`;
+
+/** Where readers on this computer will reach a server that does not run. */
+const plannedOrigin = ({ encryption, port }: FeedServerSettings): string =>
+  `${encryption === 'none' ? 'http' : 'https'}://127.0.0.1:${port}`;
+
+/** The best origin of the server. */
+export const originOf = ({ origins, settings }: FeedServerView): string => origins[0] ?? plannedOrigin(settings);
