@@ -12,6 +12,9 @@ const types: Record<string, string> = {
   '.svg': 'image/svg+xml',
 };
 
+/** Vite names these files by their content: a browser that keeps them reads and compiles each of them once. */
+const isNamedByContent = (path: string): boolean => path.startsWith('/assets/');
+
 /** Serves a built page on a free loopback port; a request waits until it is `ready`, and is told why it cannot be. */
 export async function servePage(
   folder: string,
@@ -28,7 +31,12 @@ export async function servePage(
     }
     try {
       const body = await readFile(file);
-      response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' }).end(body);
+      response
+        .writeHead(200, {
+          'content-type': types[extname(file)] ?? 'application/octet-stream',
+          'cache-control': isNamedByContent(path) ? 'public, max-age=31536000, immutable' : 'no-store',
+        })
+        .end(body);
     } catch {
       response.writeHead(404).end();
     }
