@@ -1,4 +1,4 @@
-/** The renderer over a played main, for looking at it and for component tests. No part of the product. */
+/** The main process that the renderer meets, played: `index.html` loads it first. No part of the product. */
 
 import type { ErrorReport } from '../../app/shared/errors.ts';
 import { verbatim } from '../../app/shared/messages/message.ts';
@@ -59,4 +59,3 @@ if (vault === 'locked')
 
 window.fake = state;
 window.tokenboard = fakeBridge(state);
-await import('../../renderer/main.tsx');
