@@ -27,11 +27,13 @@ export async function startFakeWindow(): Promise<FakeWindow> {
   page.on('pageerror', (error) => problems.push(String(error)));
   return {
     async open(query, size = { width: 1280, height: 800 }) {
-      await page.goto('about:blank');
-      problems = [];
       await page.setViewportSize(size);
       await page.emulateMedia({ colorScheme: null, contrast: null });
       await page.mouse.move(0, 0);
+      // Not before: the page of the test before could still have problems of its own.
+      page.once('framenavigated', () => {
+        problems = [];
+      });
       await page.goto(`${origin}/?fresh&${query}`);
       await page.getByRole('banner').waitFor();
       // It listens to keys once it has drawn.
