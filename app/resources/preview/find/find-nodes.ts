@@ -1,7 +1,9 @@
 import type { NodeMatch, Search } from '../../../shared/contract/search.ts';
+import { attributeMark, keyKind } from '../formats/xml/keys.ts';
 import { valueStart } from '../json/children.ts';
 import type { JsonDocument } from '../json/document.ts';
 import { readString, skipString, skipValue } from '../json/walk.ts';
+import { onlyText } from '../json/xml-names.ts';
 import { type Slice, sliceLimit, textPattern } from './search-slice.ts';
 
 const quote = 0x22;
@@ -30,7 +32,11 @@ export function findNodes(
     const isText = byte === quote;
     const end = isText ? skipString(bytes, at) : Math.max(at + 1, skipValue(bytes, at));
     const text = isText ? readString(bytes, at, end) : bytes.toString('latin1', at, end);
-    if (pattern.test(text)) matches.push({ path: pathTo(document, at), isKey: isText && isKeyEnd(bytes, end) });
+    // In XML a key is found by the name that is shown.
+    const mark = document.isXml && isText && isKeyEnd(bytes, end) ? keyKind(text) : undefined;
+    const shown = mark === 'attribute' ? text.slice(attributeMark.length) : text;
+    if (mark !== 'text' && pattern.test(shown))
+      matches.push({ path: pathTo(document, at), isKey: isText && isKeyEnd(bytes, end) });
     at = end;
     if (++looked % atOnce === 0 && isOver(matches.length)) break;
   }
@@ -54,6 +60,8 @@ function pathTo(document: JsonDocument, target: number): number[] {
     const children = document.children(at);
     const index = children === undefined ? -1 : lastUpTo(children.offsets, target);
     if (children === undefined || index === -1) return path;
+    // The tree shows such an element as its text.
+    if (document.isXml && onlyText(document.bytes, children) !== -1) return path;
     path.push(index);
     const start = valueStart(document.bytes, children, index);
     if (target <= start) return path;

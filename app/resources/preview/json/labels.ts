@@ -1,6 +1,6 @@
 import { parsePointer } from '../../../shared/json-pointer.ts';
 import type { Column } from '../../../shared/preview/preview.ts';
-import { attributeMark, textKey } from '../formats/xml/keys.ts';
+import { keyKind } from '../formats/xml/keys.ts';
 
 /**
  * Makes equal column labels distinct. In XML an element keeps its name, while an attribute or text with that name is
@@ -22,8 +22,7 @@ export function withOwnLabels(columns: Column[], isXml: boolean): Column[] {
 }
 
 function nameKind(column: Column, columns: Column[]): Column {
-  const key = parsePointer(column.pointer)?.at(-1) ?? '';
-  const kind = key.startsWith(attributeMark) ? 'attribute' : key === textKey ? 'text' : undefined;
+  const kind = keyKind(parsePointer(column.pointer)?.at(-1) ?? '');
   if (kind === undefined || columns.filter(({ label }) => label === column.label).length === 1) return column;
   return { ...column, label: `${column.label} (${kind})` };
 }

@@ -3,3 +3,7 @@
 export const attributeMark = '@';
 /** An element's text beside attributes or elements. */
 export const textKey = '#text';
+
+/** What a key stands for, if not for elements. */
+export const keyKind = (key: string): 'attribute' | 'text' | undefined =>
+  key.startsWith(attributeMark) ? 'attribute' : key === textKey ? 'text' : undefined;
