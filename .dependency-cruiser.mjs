@@ -58,6 +58,7 @@ const libraries = {
   'electron-store': 'app/platform/electron/electron-store[.]ts',
   conf: 'app/settings/conf-store[.]ts',
   'playwright-core': 'app/platform/browser/',
+  commander: 'app/cli/run[.]ts',
   'simple-oauth2': 'app/oauth/oauth2-client[.]ts',
   'oauth-1.0a': 'app/oauth/oauth1-signature[.]ts',
   undici: 'app/http/',

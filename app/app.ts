@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createBorder } from './api/border.ts';
 import { createCallHandler } from './api/handle-call.ts';
@@ -9,6 +10,7 @@ import { copyAsHandlers } from './api/handlers/copy-as.ts';
 import { exportHandlers } from './api/handlers/export.ts';
 import { feedHandlers } from './api/handlers/feeds.ts';
 import type { Handlers } from './api/handlers/handlers.ts';
+import { localHandlers } from './api/handlers/local.ts';
 import { networkHandlers } from './api/handlers/network.ts';
 import { peakaHandlers } from './api/handlers/peaka.ts';
 import { practiceHandlers } from './api/handlers/practice.ts';
@@ -20,8 +22,10 @@ import { createKnownSecrets } from './console/mask/known-secrets.ts';
 import { createMasker } from './console/mask/masker.ts';
 import { createRedactor } from './console/mask/redact.ts';
 import { type Core, type CoreOptions, type Files, openCore, openFiles } from './core.ts';
+import type { LocalServer } from './local/server.ts';
 import type { HandleCall, MainWindow, Platform } from './platform/platform.ts';
 import type { OpenStore } from './settings/store.ts';
+import type { EventPayload } from './shared/contract/contract.ts';
 import { tellUnexpected } from './unexpected.ts';
 import type { KeyStore } from './vault/key-store.ts';
 
@@ -38,6 +42,8 @@ export interface AppOptions {
   licencesFile: string;
   /** Replaces the system's keychain in tests. */
   keyStore?: KeyStore | undefined;
+  /** Ends the process, because a command asks for it (`local.stop`). */
+  quit?: (() => void) | undefined;
 }
 
 export interface TokenboardApp {
@@ -46,6 +52,10 @@ export interface TokenboardApp {
   start(): Promise<void>;
   /** Called when a second instance starts (row 40). Opens the window again if it was closed. */
   showMainWindow(): void;
+  /** Serves a session of another process of the user (`FirstInstance.onCall`). */
+  acceptSession(socket: Duplex): void;
+  /** Resolves when every session has ended, or after `patienceMs`; ends those that are left. */
+  endSessions(patienceMs: number): Promise<void>;
   /** Handles an error that nothing caught: the app keeps running and tells the user. */
   failed(error: unknown): void;
   /**
@@ -76,8 +86,18 @@ export async function createApp(options: AppOptions): Promise<TokenboardApp> {
   const coreOptions: CoreOptions = {
     ...options,
     known,
-    send: (event, payload) => window?.send(event, border.event(event, payload)),
+    send: (event, payload) => {
+      if (window === undefined && local === undefined) return;
+      const shown = border.event(event, payload);
+      window?.send(event, shown);
+      local?.tell(event, shown);
+      if (event === 'resources.pages')
+        for (const listener of pagesListeners) listener(shown as EventPayload<'resources.pages'>); // of this event
+    },
   };
+  /** Loaded with the first session: most starts have none. */
+  let local: LocalServer | undefined;
+  const pagesListeners = new Set<(payload: EventPayload<'resources.pages'>) => void>();
   let files: Files | undefined;
   let core: Promise<Core> | undefined;
   const openedFiles = (): Files => {
@@ -112,6 +132,23 @@ export async function createApp(options: AppOptions): Promise<TokenboardApp> {
   };
   const handleCall = createCallHandler(handlers, border);
 
+  const openLocal = async (): Promise<LocalServer> => {
+    const { createLocalServer } = await import('./local/server.ts');
+    local ??= createLocalServer({
+      handleCall,
+      handlers: localHandlers(openedCore, {
+        stop: () => options.quit?.(),
+        onPages: (listener) => {
+          pagesListeners.add(listener);
+          return () => void pagesListeners.delete(listener);
+        },
+      }),
+      hello: { version, pid: process.pid, dataFolder },
+      report: border.report,
+    });
+    return local;
+  };
+
   const openWindow = async (): Promise<void> => {
     const opening = platform.openMainWindow(handleCall);
     // Open the core while the window's process starts, so that the first call does not wait.
@@ -140,7 +177,17 @@ export async function createApp(options: AppOptions): Promise<TokenboardApp> {
       if (window) window.show();
       else open().catch(() => undefined);
     },
+    acceptSession: (socket) => {
+      // The first session needs the core soon.
+      openedCore().catch(() => undefined);
+      openLocal().then(
+        ({ accept }) => accept(socket),
+        () => socket.destroy(),
+      );
+    },
+    endSessions: async (patienceMs) => local?.close(patienceMs),
     close: async () => {
+      await local?.close(0);
       clearTimeout(warming);
       const ending = (async () => (await core?.catch(() => undefined))?.close())();
       await Promise.race([ending, sleep(closingMs, undefined, { ref: false })]);

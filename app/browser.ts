@@ -79,8 +79,10 @@ export async function startBrowserApp(options: BrowserAppOptions): Promise<Brows
     version,
     presetsFolder: join(appFolder, '../presets'),
     licencesFile: join(appFolder, '../licences.json'),
+    quit: () => void close(),
   });
   instance.onSecond(() => app.showMainWindow());
+  instance.onCall(app.acceptSession);
   await app.start();
 
   let ending: Promise<void> | undefined;

@@ -98,7 +98,9 @@ async function run(dataFolder: string): Promise<void> {
     version,
     presetsFolder: join(appFolder, '../presets'),
     licencesFile: join(appFolder, '../licences.json'),
+    quit: () => app.quit(),
   });
+  instance.onCall(tokenboard.acceptSession);
   process.on('uncaughtException', tokenboard.failed);
   process.on('unhandledRejection', tokenboard.failed);
   await tokenboard.start();

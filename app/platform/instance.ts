@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, lstatSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { createConnection, createServer } from 'node:net';
+import { chmodSync, lstatSync, mkdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createConnection, createServer, type Socket } from 'node:net';
 import { hostname, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -9,19 +9,34 @@ import { isRunning } from '../process/is-running.ts';
 import { SettingsError } from '../shared/errors.ts';
 import { type Message, message } from '../shared/messages/message.ts';
 import { holdLock, type InstanceHolder, isHeld, readHolder, thisHolder } from './instance-lock.ts';
+import { readWord } from './instance-word.ts';
 
 export interface FirstInstance {
   /** The real path of the data folder. */
   readonly dataFolder: string;
   /** Called when the user starts the app again (row 40). */
   onSecond(listener: () => void): void;
+  /** Called with each session of another process (`local/server.ts`), also with those that began before this call. */
+  onCall(listener: (socket: Socket) => void): void;
   /** Called when another computer took over the folder while this one slept: the app must end (row 53). */
   onLost(listener: () => void): void;
   release(): void;
 }
 
+/** What the first instance is, for a second one: the app with its window, a single command, or a server. */
+export type InstanceKind = 'window' | 'command' | 'server';
+
+export interface InstanceOptions {
+  /** How long a running instance may take to respond. */
+  patienceMs?: number;
+  /** Default: `window`. Only a second instance that has a window asks the first to show its own. */
+  kind?: InstanceKind;
+}
+
 /** A running instance responds at once; a stopped or hanging one never does. */
 const usualPatienceMs = 5_000;
+/** How long a start waits for a running command to end. */
+const commandMs = 15_000;
 
 /**
  * Returns `undefined` if another instance uses this data folder and was told to show its window. The two talk through a
@@ -31,43 +46,74 @@ const usualPatienceMs = 5_000;
  */
 export async function becomeFirstInstance(
   folder: string,
-  { patienceMs = usualPatienceMs }: { patienceMs?: number } = {},
+  { patienceMs = usualPatienceMs, kind = 'window' }: InstanceOptions = {},
 ): Promise<FirstInstance | undefined> {
   const dataFolder = openDataFolder(folder);
   try {
-    return await meet(dataFolder, patienceMs);
+    return await meet(dataFolder, patienceMs, kind);
   } catch (error) {
     throw unusableFolder(dataFolder, error);
   }
 }
 
-async function meet(dataFolder: string, patienceMs: number): Promise<FirstInstance | undefined> {
+async function meet(dataFolder: string, patienceMs: number, kind: InstanceKind): Promise<FirstInstance | undefined> {
   const address = instanceAddress(dataFolder, process.platform);
   if (process.platform !== 'win32' && dirname(address) !== dataFolder) makeOwnFolder(dirname(address));
   const claim = join(dataFolder, 'instance.claim');
   const lock = join(dataFolder, 'instance.lock');
-  /** Use the holder's own address: its folder for temporary files may differ. */
-  const isReached = async (): Promise<boolean> => {
+  const word = kind === 'window' ? 'show' : 'look';
+  const reached = async (): Promise<InstanceKind | undefined> => {
     const holder = readHolder(lock);
-    const theirs = holder?.hostname === hostname() ? holder.address : address;
-    for (const each of new Set([address, theirs])) if (await handOver(each, { patienceMs, holder })) return true;
-    return false;
+    for (const each of addressesOf(address, holder)) {
+      const response = await handOver(each, word, { patienceMs, holder });
+      if (response !== undefined) return response;
+    }
+    return undefined;
   };
+  const until = performance.now() + commandMs;
   for (;;) {
-    if (await isReached()) return undefined;
-    if (takeClaim(claim)) break;
-    // Another start has looked, but does not listen yet.
+    const other = await reached();
+    // Whoever has no window to show must end before a window can open.
+    if (other === 'window' || (other !== undefined && kind !== 'window')) return undefined;
+    if (other === 'server' || (other === 'command' && performance.now() > until))
+      throw inUse(dataFolder, readHolder(lock) ?? thisHolder(address));
+    if (other === undefined && takeClaim(claim)) {
+      try {
+        // Check again under the claim: the other start may have finished meanwhile.
+        if ((await reached()) === undefined) {
+          const holder = readHolder(lock);
+          if (holder !== undefined && isHeld(lock, holder, claim)) throw inUse(dataFolder, holder);
+          return await listen(address, dataFolder, { lock, kind });
+        }
+      } finally {
+        rmSync(claim, { force: true });
+      }
+    }
+    // Another start has looked, but does not listen yet; or a command is about to end.
     await sleep(20);
   }
+}
+
+/** Also the holder's own address: its folder for temporary files may differ. */
+const addressesOf = (address: string, holder: InstanceHolder | undefined): Set<string> =>
+  new Set([address, holder?.hostname === hostname() ? holder.address : address]);
+
+/** Where the instance of this folder listens, the likeliest address first. The folder need not exist. */
+export function addressesOfInstance(folder: string): string[] {
   try {
-    // Check again under the claim: the other start may have finished meanwhile.
-    if (await isReached()) return undefined;
-    const holder = readHolder(lock);
-    if (holder !== undefined && isHeld(lock, holder, claim)) throw inUse(dataFolder, holder);
-    return await listen(address, dataFolder, lock);
-  } finally {
-    rmSync(claim, { force: true });
+    const dataFolder = realpathSync.native(folder);
+    const address = instanceAddress(dataFolder, process.platform);
+    if (process.platform === 'win32' || dirname(address) === dataFolder) return [address];
+    // Read only here: it costs time, and only a long path needs it.
+    return [...addressesOf(address, readHolder(join(dataFolder, 'instance.lock')))].filter(isOwnSocket);
+  } catch {
+    return [];
   }
+}
+
+/** Everyone may write to the folder for temporary files: another user could respond in the app's place. */
+function isOwnSocket(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.uid === ownUid();
 }
 
 /** Why the app must end after it lost its folder. */
@@ -110,21 +156,32 @@ interface HandOver {
   holder: InstanceHolder | undefined;
 }
 
-/** Whether there was an instance to tell. Throws SettingsError `settings.instance_silent` if it does not respond. */
-function handOver(address: string, { patienceMs, holder }: HandOver): Promise<boolean> {
+/**
+ * Says the word and returns what the instance is. `undefined`: there is none. Throws SettingsError
+ * `settings.instance_silent` if it does not respond.
+ */
+function handOver(
+  address: string,
+  word: 'show' | 'look',
+  { patienceMs, holder }: HandOver,
+): Promise<InstanceKind | undefined> {
   return new Promise((resolve, reject) => {
     const socket = createConnection(address);
+    let response = '';
     const timer = setTimeout(() => {
       reject(silentInstance(holder));
       socket.destroy();
     }, patienceMs);
-    socket.once('connect', () => socket.end('show\n'));
-    socket.once('error', () => resolve(false));
+    socket.once('connect', () => socket.end(`${word}\n`));
+    socket.once('error', () => resolve(undefined));
+    socket.on('data', (bytes) => {
+      response = (response + bytes.toString('latin1')).slice(0, 20);
+    });
     socket.once('close', (failed) => {
       clearTimeout(timer);
-      resolve(!failed);
+      const said = response.trim();
+      resolve(failed ? undefined : said === 'command' || said === 'server' ? said : 'window');
     });
-    socket.resume();
   });
 }
 
@@ -135,16 +192,33 @@ export function silentInstance(holder?: InstanceHolder): SettingsError {
   return new SettingsError('settings.instance_silent', message('start.silent.process', { pid }), { details: { pid } });
 }
 
-async function listen(address: string, dataFolder: string, lock: string): Promise<FirstInstance> {
+/** Sessions that begin before the app can serve them. */
+const mostWaiting = 64;
+
+async function listen(
+  address: string,
+  dataFolder: string,
+  { lock, kind }: { lock: string; kind: InstanceKind },
+): Promise<FirstInstance> {
   // Nothing responded: a killed app left the socket.
   if (!address.startsWith('\\\\')) rmSync(address, { force: true });
   const seconds = new Set<() => void>();
   const losses = new Set<() => void>();
+  const waiting = new Set<Socket>();
+  let serve: ((socket: Socket) => void) | undefined;
   const server = createServer((socket) => {
     socket.on('error', () => {});
-    socket.resume();
-    socket.end();
-    for (const listener of seconds) listener();
+    readWord(socket, (word) => {
+      if (word === 'call') {
+        if (serve !== undefined) return serve(socket);
+        if (waiting.size >= mostWaiting) return socket.destroy();
+        waiting.add(socket.once('close', () => waiting.delete(socket)));
+        return;
+      }
+      socket.resume();
+      socket.end(`${kind}\n`);
+      if (word === 'show') for (const listener of seconds) listener();
+    });
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -166,12 +240,20 @@ async function listen(address: string, dataFolder: string, lock: string): Promis
     onSecond: (listener) => {
       seconds.add(listener);
     },
+    onCall: (listener) => {
+      serve = listener;
+      for (const socket of waiting) {
+        waiting.delete(socket);
+        listener(socket);
+      }
+    },
     onLost: (listener) => {
       losses.add(listener);
     },
     release: () => {
       releaseLock();
       server.close();
+      for (const socket of waiting) socket.destroy();
     },
   };
 }

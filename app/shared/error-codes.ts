@@ -191,6 +191,7 @@ const names = {
     'port_in_use',
     'too_large',
   ],
+  local: ['ambiguous', 'lost', 'no_column', 'no_header', 'not_found', 'short_token', 'signs_requests', 'usage'],
   console: ['exchange_gone', 'no_token', 'unwritable'],
   peaka: [
     'account_invalid',

@@ -222,6 +222,15 @@ export const adviceActions: Record<ErrorCode, ActionName[]> = {
   'feed.port_in_use': ['open_settings'],
   'feed.too_large': [],
 
+  'local.ambiguous': [],
+  'local.lost': [],
+  'local.no_column': [],
+  'local.no_header': [],
+  'local.not_found': [],
+  'local.short_token': [],
+  'local.signs_requests': [],
+  'local.usage': [],
+
   'console.exchange_gone': [],
   'console.no_token': [],
   'console.unwritable': [],

@@ -3,6 +3,7 @@ import type { Translated } from '../../../app/shared/messages/message.ts';
 import type { en } from '../en/index.ts';
 import { adviceApp } from './advice-app.ts';
 import { adviceFeeds } from './advice-feeds.ts';
+import { adviceLocal } from './advice-local.ts';
 import { adviceNetwork } from './advice-network.ts';
 import { advicePeaka } from './advice-peaka.ts';
 import { adviceProtocol } from './advice-protocol.ts';
@@ -41,6 +42,7 @@ export const de: Translated<typeof en> = {
   ...shared,
   ...adviceApp,
   ...adviceFeeds,
+  ...adviceLocal,
   ...adviceNetwork,
   ...advicePeaka,
   ...adviceProtocol,

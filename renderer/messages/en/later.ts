@@ -1,5 +1,6 @@
 import { adviceApp } from './advice-app.ts';
 import { adviceFeeds } from './advice-feeds.ts';
+import { adviceLocal } from './advice-local.ts';
 import { adviceNetwork } from './advice-network.ts';
 import { advicePeaka } from './advice-peaka.ts';
 import { adviceProtocol } from './advice-protocol.ts';
@@ -29,6 +30,7 @@ import { waiting } from './waiting.ts';
 export const later = {
   ...adviceApp,
   ...adviceFeeds,
+  ...adviceLocal,
   ...adviceNetwork,
   ...advicePeaka,
   ...adviceProtocol,

@@ -1,5 +1,6 @@
 import type { en } from '../en/index.ts';
 import type { Translated } from '../message.ts';
+import { cli } from './cli.ts';
 import { connections } from './connections.ts';
 import { copyAs } from './copy-as.ts';
 import { core } from './core.ts';
@@ -8,6 +9,7 @@ import { exportTexts } from './export.ts';
 import { feeds } from './feeds.ts';
 import { fields } from './fields.ts';
 import { http } from './http.ts';
+import { local } from './local.ts';
 import { menu } from './menu.ts';
 import { oauth } from './oauth.ts';
 import { pages } from './pages.ts';
@@ -22,6 +24,7 @@ import { table } from './table.ts';
 import { vault } from './vault.ts';
 
 export const de: Translated<typeof en> = {
+  ...cli,
   ...connections,
   ...copyAs,
   ...core,
@@ -30,6 +33,7 @@ export const de: Translated<typeof en> = {
   ...feeds,
   ...fields,
   ...http,
+  ...local,
   ...menu,
   ...oauth,
   ...paths,

@@ -1,3 +1,4 @@
+import { cli } from './cli.ts';
 import { connections } from './connections.ts';
 import { copyAs } from './copy-as.ts';
 import { core } from './core.ts';
@@ -6,6 +7,7 @@ import { exportTexts } from './export.ts';
 import { feeds } from './feeds.ts';
 import { fields } from './fields.ts';
 import { http } from './http.ts';
+import { local } from './local.ts';
 import { menu } from './menu.ts';
 import { oauth } from './oauth.ts';
 import { pages } from './pages.ts';
@@ -21,6 +23,7 @@ import { vault } from './vault.ts';
 
 /** The texts that the main process needs, and those that it sends to the window. */
 export const en = {
+  ...cli,
   ...connections,
   ...copyAs,
   ...core,
@@ -29,6 +32,7 @@ export const en = {
   ...feeds,
   ...fields,
   ...http,
+  ...local,
   ...menu,
   ...oauth,
   ...paths,

@@ -1,0 +1,40 @@
+import type { Message } from '../shared/messages/message.ts';
+import type { Session } from './session.ts';
+import type { Streams } from './streams.ts';
+
+/** Options of every command. */
+export interface CommonOptions {
+  json?: boolean;
+  data?: string;
+}
+
+/** What a command works with. */
+export interface Context extends Streams {
+  isJson: boolean;
+  dataFolder: string;
+  /** Aborts when the user interrupts the command, or nobody reads its output any more. */
+  signal: AbortSignal;
+  /** Opened once. */
+  session(): Promise<Session>;
+  /** Writes to the standard output. */
+  print(text: string): Promise<void>;
+  /** Writes a JSON value, for `--json`. */
+  printJson(value: unknown): Promise<void>;
+  /** Writes a sentence to the standard error. */
+  tell(message: Message): Promise<void>;
+  /** Loads the texts in the user's language. They are late, because printing a token needs none. */
+  texts(): Promise<Texts>;
+}
+
+export interface Texts {
+  textOf(message: Message): string;
+  /** BCP 47. */
+  language: string;
+}
+
+/** One command. `parameters`: in the order of its arguments. */
+export type Run<Options extends object = object> = (
+  context: Context,
+  parameters: string[],
+  options: Options,
+) => Promise<void>;
