@@ -15,9 +15,10 @@ import { createRedactor } from './console/mask/redact.ts';
 import { type ConsoleRecorder, createRecorder } from './console/recorder.ts';
 import { createExchangeStore, type ExchangeStore } from './console/store.ts';
 import type { FeedRows } from './feeds/feed-rows.ts';
-import type { FeedServer } from './feeds/feed-server.ts';
 import { createFeeds, type Feeds } from './feeds/feeds.ts';
 import { openFeedsFile } from './feeds/feeds-file.ts';
+import { refusedExchange } from './feeds/server/refused-exchange.ts';
+import { createFeedServer } from './feeds/server/server.ts';
 import { createFeedStore } from './feeds/store.ts';
 import { createCertificates } from './feeds/tls/certificates.ts';
 import { createHttpClient, type HttpClient } from './http/client.ts';
@@ -45,6 +46,7 @@ import { createResourceStore, type ResourceStore } from './resources/store.ts';
 import type { Settings, SettingsFolder } from './settings/settings.ts';
 import type { OpenStore } from './settings/store.ts';
 import type { EventName, EventPayload, Preferences } from './shared/contract/contract.ts';
+import { textOf } from './shared/messages/text.ts';
 import type { Preset } from './shared/preset/preset.ts';
 import { type KeyStore, systemKeyStore } from './vault/key-store.ts';
 import { openVault } from './vault/open-vault.ts';
@@ -255,25 +257,25 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
     computer: () => ({ hostname: hostname(), interfaces: networkInterfaces() }),
     now,
   });
-  const server: FeedServer = {
-    apply: () => Promise.resolve(),
-    view: () => ({
-      settings: feedStore.server(),
-      status: 'off',
-      error: null,
-      origins: [],
-      interfaces: [],
-      certificates: certificates.view(),
-    }),
-    reads: () => 0,
-    close: () => Promise.resolve(),
-  };
+  const feedsChanged = () => feed.send('feeds.changed', {}, 'feeds.changed');
+  const server = createFeedServer({
+    store: feedStore,
+    rows,
+    certificates,
+    exists,
+    show: (sentence) => masker.values(textOf(sentence)),
+    onChange: feedsChanged,
+    onRefused: (refused) => recorder.record(refusedExchange(refused)),
+    now,
+  });
   const feeds = createFeeds({
     store: feedStore,
     rows,
     server,
     certificates,
-    onChange: () => send('feeds.changed', {}),
+    exists,
+    learn: (secret) => known.learn(secret),
+    onChange: feedsChanged,
     now,
   });
 

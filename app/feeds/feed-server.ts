@@ -7,5 +7,7 @@ export interface FeedServer {
   view(): FeedServerView;
   /** Requests with an accepted key since the app started, by feed. */
   reads(feedId: string): number;
+  /** Open connections at this moment. */
+  connections(): number;
   close(): Promise<void>;
 }

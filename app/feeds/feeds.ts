@@ -6,6 +6,7 @@ import { message } from '../shared/messages/message.ts';
 import type { FeedRows } from './feed-rows.ts';
 import type { FeedServer } from './feed-server.ts';
 import { createFeedKey } from './keys.ts';
+import { checkServer } from './server/check-server.ts';
 import type { FeedStore } from './store.ts';
 import type { Certificates } from './tls/certificates.ts';
 
@@ -13,6 +14,10 @@ export interface FeedsDeps {
   store: FeedStore;
   rows: FeedRows;
   server: FeedServer;
+  /** Whether a resource exists. An undo may bring a deleted one back. */
+  exists(resourceId: string): boolean;
+  /** A new key, so that it is masked everywhere. */
+  learn(secret: string): void;
   certificates: Certificates;
   /** Feeds, keys, the server or a feed's state changed. */
   onChange(): void;
@@ -22,10 +27,10 @@ export interface FeedsDeps {
 
 /** All that the window and the command line do with feeds. */
 export interface Feeds {
-  /** Starts the server, if it is on. */
+  /** Drops feeds of resources that were deleted before the app started. Starts the server, if it is on. */
   start(): Promise<void>;
   list(): CallResponse<'feeds.list'>;
-  /** Throws RequestError `feed.name_taken`. */
+  /** Throws RequestError `feed.name_taken`. The feed of a deleted resource gives its name away. */
   save(feed: Feed): FeedView;
   remove(id: string): void;
   /** Throws RequestError `feed.not_found`, `feed.name_taken`. */
@@ -33,6 +38,7 @@ export interface Feeds {
   /** Throws RequestError `feed.not_found`. */
   createKey(request: CallRequest<'feeds.createKey'>): CallResponse<'feeds.createKey'>;
   revokeKey(id: string): void;
+  /** Throws RequestError `feed.plain_network`, `feed.no_certificate`. */
   saveServer(settings: FeedServerSettings): Promise<FeedServerView>;
   exportAuthority: Certificates['exportAuthority'];
   replaceAuthority(): Promise<FeedServerView>;
@@ -42,7 +48,7 @@ export interface Feeds {
   close(): Promise<void>;
 }
 
-export function createFeeds({ store, rows, server, certificates, onChange, now }: FeedsDeps): Feeds {
+export function createFeeds({ store, rows, server, certificates, exists, learn, onChange, now }: FeedsDeps): Feeds {
   const restarted = async (): Promise<FeedServerView> => {
     await server.apply();
     onChange();
@@ -53,10 +59,24 @@ export function createFeeds({ store, rows, server, certificates, onChange, now }
     keys: store.keysOf(feed.id).map(keyView),
     state: { ...rows.state(feed), reads: server.reads(feed.id) },
   });
+  const orphans = (): Feed[] => store.list().filter(({ resourceId }) => !exists(resourceId));
   return {
-    start: server.apply,
-    list: () => ({ server: server.view(), feeds: store.list().map(viewOf) }),
+    start: async () => {
+      // If all resources are gone, their file was lost, and the user may bring it back.
+      const dropped = orphans();
+      if (dropped.length < store.list().length) for (const { id } of dropped) store.remove(id);
+      await server.apply();
+    },
+    list: () => ({
+      server: server.view(),
+      feeds: store
+        .list()
+        .filter(({ resourceId }) => exists(resourceId))
+        .map(viewOf),
+    }),
     save: (feed) => {
+      const other = store.named(feed.name);
+      if (other !== undefined && other.id !== feed.id && !exists(other.resourceId)) store.remove(other.id);
       store.save(feed);
       onChange();
       return viewOf(feed);
@@ -73,6 +93,7 @@ export function createFeeds({ store, rows, server, certificates, onChange, now }
     createKey: ({ feedId, name, expiresAt }) => {
       if (store.find(feedId) === undefined) throw new RequestError('feed.not_found', message('feeds.notFound'));
       const { key, secret } = createFeedKey(feedId, name, { expiresAt, now: now() });
+      learn(secret);
       store.addKey(key);
       onChange();
       return { key: keyView(key), secret };
@@ -82,6 +103,7 @@ export function createFeeds({ store, rows, server, certificates, onChange, now }
       onChange();
     },
     saveServer: async (settings) => {
+      checkServer(settings, certificates.view().imported !== null);
       store.saveServer(settings);
       return restarted();
     },

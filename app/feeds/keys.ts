@@ -29,8 +29,22 @@ export function createFeedKey(
 export function findFeedKey(keys: readonly FeedKey[], secret: string, now: number): FeedKey | undefined {
   const hash = hashOf(secret);
   let found: FeedKey | undefined;
-  for (const key of keys) if (timingSafeEqual(Buffer.from(key.hash, 'base64url'), hash)) found = key;
+  for (const key of keys) if (timingSafeEqual(storedHash(key), hash)) found = key;
   return found !== undefined && (found.expiresAt === null || now < found.expiresAt) ? found : undefined;
+}
+
+/** Decoded once: dashboards read each second. */
+const storedHashes = new WeakMap<FeedKey, Buffer>();
+
+function storedHash(key: FeedKey): Buffer {
+  let bytes = storedHashes.get(key);
+  if (bytes === undefined) {
+    // A file edited by hand may have other characters; the length must still be that of a hash.
+    bytes = Buffer.alloc(32);
+    Buffer.from(key.hash, 'base64url').copy(bytes);
+    storedHashes.set(key, bytes);
+  }
+  return bytes;
 }
 
 const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();

@@ -18,6 +18,8 @@ export interface FeedStore {
   remove(id: string): void;
   /** Throws RequestError `feed.not_found`. */
   restore(id: string): Feed;
+  /** Of all feeds, without the latest uses. The same list until a key changes. */
+  keys(): readonly FeedKey[];
   keysOf(feedId: string): readonly FeedKey[];
   addKey(key: FeedKey): void;
   removeKey(id: string): void;
@@ -69,6 +71,7 @@ export function createFeedStore(settings: Settings<StoredFeeds>): FeedStore {
       removed.delete(id);
       return former.feed;
     },
+    keys: () => settings.read().keys,
     keysOf: (feedId) => stored().keys.filter((key) => key.feedId === feedId),
     addKey: (key) => change({ keys: [...stored().keys, key] }),
     removeKey: (id) => change({ keys: stored().keys.filter((key) => key.id !== id) }),

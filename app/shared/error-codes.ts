@@ -179,6 +179,7 @@ const names = {
   preview: ['failed', 'gone', 'no_table', 'no_value', 'not_parsed', 'save_failed', 'stopped'],
   export: ['disk_full', 'failed', 'no_permission', 'not_there', 'too_large'],
   feed: [
+    'cannot_listen',
     'certificate_expired',
     'certificate_unreadable',
     'certificate_unsuitable',

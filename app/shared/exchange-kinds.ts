@@ -1,4 +1,7 @@
-/** The purpose of a request. `window`: a page of an authorization window, or the callback request. `peaka`: Peaka's API. */
+/**
+ * The purpose of a request. `window`: a page of an authorization window, or the callback request. `peaka`: Peaka's API.
+ * `feed`: a request that the server of feeds refused.
+ */
 export const exchangeKinds = [
   'window',
   'token',
@@ -11,5 +14,6 @@ export const exchangeKinds = [
   'request_token',
   'get',
   'peaka',
+  'feed',
 ] as const;
 export type ExchangeKind = (typeof exchangeKinds)[number];

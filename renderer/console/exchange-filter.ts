@@ -20,7 +20,10 @@ export const isFiltering = ({ text, chips, scope }: ExchangeFilter): boolean =>
 /** Few users know Peaka: its choice appears with its first request. A chosen one stays, so that it can be taken back. */
 export const offeredChips = (exchanges: readonly Pick<ExchangeSummary, 'kind'>[], chosen: ReadonlySet<Chip>): Chip[] =>
   chips.filter(
-    (chip) => chip !== 'peaka' || chosen.has(chip) || exchanges.some(({ kind }) => chipOfKind[kind] === chip),
+    (chip) =>
+      (chip !== 'peaka' && chip !== 'feed') ||
+      chosen.has(chip) ||
+      exchanges.some(({ kind }) => chipOfKind[kind] === chip),
   );
 
 /** Lower case; made once for each request and language: ten thousand are searched at every key. */

@@ -6,7 +6,7 @@ import { text } from '../messages/text.ts';
 export type Kind = ExchangeSummary['kind'];
 
 /** The choices above the list; a chip stands for the kinds that belong together. */
-export const chips = ['login', 'token', 'refresh', 'get', 'peaka', 'errors'] as const;
+export const chips = ['login', 'token', 'refresh', 'get', 'peaka', 'feed', 'errors'] as const;
 export type Chip = (typeof chips)[number];
 export const chipOfKind: Record<Kind, Exclude<Chip, 'errors'>> = {
   window: 'login',
@@ -20,6 +20,7 @@ export const chipOfKind: Record<Kind, Exclude<Chip, 'errors'>> = {
   refresh: 'refresh',
   get: 'get',
   peaka: 'peaka',
+  feed: 'feed',
 };
 
 /** No response, or one without success. A request that the user cancelled did not fail. */

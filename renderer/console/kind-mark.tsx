@@ -8,7 +8,7 @@ const square = (
 );
 const ring = <circle cx="6" cy="6" r="3.5" fill="none" stroke="currentColor" strokeWidth="1.5" />;
 
-// Told apart without colour: frame, filled frame, disc, half disc, crossed ring, rings, arrow.
+// Told apart without colour: frame, filled frame, disc, half disc, crossed ring, rings, arrows.
 const shapes: Record<Kind, ReactNode> = {
   window: square,
   request_token: <rect x="2" y="2" width="8" height="8" rx="1.5" fill="currentColor" />,
@@ -31,6 +31,7 @@ const shapes: Record<Kind, ReactNode> = {
   account: ring,
   get: <path d="M3.5 2.2v7.6L10 6z" fill="currentColor" />,
   peaka: <path d="M6 1.5l4.5 4.5L6 10.5 1.5 6z" fill="none" stroke="currentColor" strokeWidth="1.5" />,
+  feed: <path d="M8.5 2.2v7.6L2 6z" fill="currentColor" />,
 };
 
 /** The kind as shape, colour and word. */

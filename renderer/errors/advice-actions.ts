@@ -210,6 +210,7 @@ export const adviceActions: Record<ErrorCode, ActionName[]> = {
   'export.not_there': [],
   'export.too_large': [],
 
+  'feed.cannot_listen': [],
   'feed.certificate_expired': [],
   'feed.certificate_unreadable': [],
   'feed.certificate_unsuitable': [],

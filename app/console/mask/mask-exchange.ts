@@ -37,6 +37,7 @@ const maskedTexts: Record<ExchangeKind, MaskedTexts> = {
   get: data,
   // A handed-over credential in the request, and Peaka's words in the response.
   peaka: otherOAuth,
+  feed: data,
 };
 
 export function maskExchange(raw: RawExchange, masker: Masker): MaskedExchange {

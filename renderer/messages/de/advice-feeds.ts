@@ -2,6 +2,9 @@ import type { Translated } from '../../../app/shared/messages/message.ts';
 import type { adviceFeeds as en } from '../en/advice-feeds.ts';
 
 export const adviceFeeds: Translated<typeof en> = {
+  'advice.feed.cannot_listen.title': 'Der Server kann diese Adresse nicht verwenden',
+  'advice.feed.cannot_listen.meaning':
+    'Das System hat die Adresse oder den Port abgelehnt. Wählen Sie eine andere Schnittstelle oder einen anderen Port, und speichern Sie.',
   'advice.feed.certificate_expired.title': 'Das Zertifikat ist abgelaufen',
   'advice.feed.certificate_expired.meaning': 'Fordern Sie ein neues Zertifikat bei dem an, der dieses ausgestellt hat.',
   'advice.feed.certificate_unreadable.title': 'Die Datei enthält kein lesbares Zertifikat',

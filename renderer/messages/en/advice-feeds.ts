@@ -2,6 +2,9 @@ import type { CodeOf } from '../../../app/shared/error-codes.ts';
 
 /** Titles and meanings of errors of feeds, by code. */
 export const adviceFeeds = {
+  'advice.feed.cannot_listen.title': 'The server cannot use this address',
+  'advice.feed.cannot_listen.meaning':
+    'The system refused the address or the port. Choose another interface or port, then save.',
   'advice.feed.certificate_expired.title': 'The certificate expired',
   'advice.feed.certificate_expired.meaning': 'Request a new certificate from whoever issued this one.',
   'advice.feed.certificate_unreadable.title': 'The file has no readable certificate',

@@ -10,6 +10,7 @@ export const console = {
   /** Requests that renew a token. */
   'console.kinds.refresh': 'Refresh',
   'console.kinds.peaka': 'Peaka',
+  'console.kinds.feed': 'Feed',
   'console.kinds.get': 'GET',
   'console.kinds.errors': 'Errors',
   /** The list shows those of one connection or resource. */
@@ -63,6 +64,7 @@ export const console = {
   'console.kind.account': 'Account',
   'console.kind.get': 'GET',
   'console.kind.peaka': 'Peaka',
+  'console.kind.feed': 'Feed',
   /** A page of the login: Tokenboard took its address and sent nothing. */
   'console.result.caught': 'caught',
   /** Why no response arrived. Short: a column shows it. */

@@ -62,8 +62,14 @@ const isScript = (text: string): boolean =>
   );
 /** A style sheet: `body { margin: 0; }`. */
 const isStyles = (text: string): boolean => /^\s*[\w:.#-]+ \{\s+[\w-]+:/.test(text);
-/** Values of header fields: challenges (RFC 9110 §11.6.1), methods (§10.2.1) and attributes of cookies (RFC 6265 §4.1). */
-const isHeader = (text: string): boolean => /^(?:(?:Bearer|OAuth) realm=|[A-Z]+(?:, [A-Z]+)+$|Path=)/.test(text);
+/**
+ * Values of header fields: challenges (RFC 9110 §11.6.1), methods (§10.2.1), names of fields (§12.5.5), attributes of cookies
+ * (RFC 6265 §4.1), and of caches (RFC 9111 §5.2, RFC 9211). A status line.
+ */
+const isHeader = (text: string): boolean =>
+  /^(?:(?:Basic|Bearer|OAuth) realm=|[A-Z]+(?:, [A-Z]+)+$|Path=|private, max-age=|Tokenboard; hit; |HTTP\/1\.1 |Accept-Encoding, )/.test(
+    text,
+  );
 const isTechnical = (text: string): boolean =>
   [isMediaTypes, isHeader, isPem, isScript, isStyles].some((is) => is(text));
 /** A page or a part of it, also one that starts with attributes: `<p>0</p>`, ` autofocus value="0"`. */

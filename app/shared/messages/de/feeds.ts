@@ -3,6 +3,7 @@ import type { Translated } from '../message.ts';
 
 export const feeds: Translated<typeof en> = {
   'files.of.feeds': 'Ihren Feeds',
+  'feeds.cannotListen': 'Der Feed-Server kann an dieser Adresse nicht erreicht werden ({reason}).',
   'feeds.nameTaken': 'Ein anderer Feed heißt bereits {name}.',
   'feeds.certificate.damaged': 'Ein Zertifikat in der Datei ist beschädigt.',
   'feeds.certificate.damagedKey': 'Der private Schlüssel ist beschädigt oder von einer nicht unterstützten Art.',
@@ -19,4 +20,6 @@ export const feeds: Translated<typeof en> = {
   'feeds.certificate.tooMany': 'Die Datei enthält mehr als {limit, number} Zertifikate.',
   'feeds.certificate.wrongPassphrase': 'Die Passphrase öffnet den privaten Schlüssel nicht.',
   'feeds.notFound': 'Diesen Feed gibt es nicht mehr.',
+  'feeds.plainNetwork': 'Ohne Verschlüsselung könnten alle im Netz die Schlüssel lesen.',
+  'feeds.portInUse': 'Ein anderes Programm verwendet Port {port}.',
 };

@@ -6,6 +6,7 @@ import { copyAs } from './copy-as.ts';
 import { core } from './core.ts';
 import { dates } from './dates.ts';
 import { exportTexts } from './export.ts';
+import { feedAnswers } from './feed-answers.ts';
 import { feeds } from './feeds.ts';
 import { fields } from './fields.ts';
 import { http } from './http.ts';
@@ -30,6 +31,7 @@ export const de: Translated<typeof en> = {
   ...core,
   ...dates,
   ...exportTexts,
+  ...feedAnswers,
   ...feeds,
   ...fields,
   ...http,

@@ -1,5 +1,6 @@
 export const feeds = {
   'files.of.feeds': 'your feeds',
+  'feeds.cannotListen': 'The feeds’ server cannot listen at this address ({reason}).',
   'feeds.nameTaken': 'Another feed is already called {name}.',
   'feeds.certificate.damaged': 'A certificate in the file is damaged.',
   'feeds.certificate.damagedKey': 'The private key is damaged, or of a kind that is not supported.',
@@ -16,4 +17,6 @@ export const feeds = {
   'feeds.certificate.tooMany': 'The file contains more than {limit, number} certificates.',
   'feeds.certificate.wrongPassphrase': 'The passphrase does not open the private key.',
   'feeds.notFound': 'This feed no longer exists.',
+  'feeds.plainNetwork': 'Without encryption, everyone in the network could read the keys.',
+  'feeds.portInUse': 'Another program uses port {port}.',
 } as const;

@@ -4,6 +4,7 @@ import { copyAs } from './copy-as.ts';
 import { core } from './core.ts';
 import { dates } from './dates.ts';
 import { exportTexts } from './export.ts';
+import { feedAnswers } from './feed-answers.ts';
 import { feeds } from './feeds.ts';
 import { fields } from './fields.ts';
 import { http } from './http.ts';
@@ -29,6 +30,7 @@ export const en = {
   ...core,
   ...dates,
   ...exportTexts,
+  ...feedAnswers,
   ...feeds,
   ...fields,
   ...http,

@@ -1,0 +1,46 @@
+import type { IncomingMessage } from 'node:http';
+import type { RawExchange } from '../../http/exchanges.ts';
+import type { Feed } from '../../shared/feed/feed.ts';
+import type { RefusalAnswer } from './refusal.ts';
+
+export interface RefusedRequest {
+  request: IncomingMessage;
+  answer: RefusalAnswer;
+  /** Whose key was accepted. */
+  feed: Feed | undefined;
+}
+
+/** Headers that explain a refusal. Others could carry secrets of a reader that has the wrong address. */
+const shownHeaders = [
+  'host',
+  'user-agent',
+  'accept',
+  'accept-encoding',
+  'origin',
+  'content-length',
+  'transfer-encoding',
+];
+
+/** What the console keeps of a refused request. Without the values of its query, which may be a key. */
+export function refusedExchange({ request, answer, feed }: RefusedRequest): RawExchange {
+  const { method = '', url = '', headers, socket } = request;
+  const [path = '', query] = url.split('?');
+  return {
+    kind: 'feed',
+    at: Date.now(),
+    method,
+    url: `${path}${query === undefined ? '' : '?…'}`,
+    ...(feed === undefined ? {} : { resourceId: feed.resourceId }),
+    requestHeaders: {
+      ...Object.fromEntries(
+        shownHeaders.flatMap((name) => (headers[name] === undefined ? [] : [[name, headers[name]]])),
+      ),
+      // Where the reader is.
+      'x-remote-address': socket.remoteAddress,
+    },
+    status: answer.status,
+    responseHeaders: answer.headers,
+    responseBody: answer.body,
+    bytes: answer.body.length,
+  };
+}

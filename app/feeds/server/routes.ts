@@ -1,0 +1,181 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import cors, { type FastifyCorsOptions } from '@fastify/cors';
+import rateLimit from '@fastify/rate-limit';
+import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
+import { type Feed, type FeedFormat, feedFormats } from '../../shared/feed/feed.ts';
+import { type Message, message } from '../../shared/messages/message.ts';
+import type { FeedAnswer, FeedRows } from '../feed-rows.ts';
+import type { FeedStore } from '../store.ts';
+import { openWithKey, unauthorized } from './access.ts';
+import { answerRows, unavailable } from './answer-rows.ts';
+import { checkRequest, notFound } from './gate.ts';
+import type { Limits } from './limits.ts';
+import { answerRefusal, Refusal, safeHeaders } from './refusal.ts';
+import type { RefusedRequest } from './refused-exchange.ts';
+import { plainAddress, type Visitors } from './visitors.ts';
+
+export interface RoutesDeps {
+  store: FeedStore;
+  rows: Pick<FeedRows, 'read'>;
+  visitors: Visitors;
+  limits: Limits;
+  /** Whether the feed's resource still exists. */
+  exists(resourceId: string): boolean;
+  /** A message as a sentence without secrets. */
+  show(text: Message): string;
+  onRead(feed: Feed): void;
+  onRefused(refused: RefusedRequest): void;
+  /** Epoch ms. */
+  now(): number;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    feed?: Feed;
+  }
+}
+
+const path = /^\/feeds\/([A-Za-z][A-Za-z0-9_]{0,59})\.([a-z]+)(?:\?|$)/;
+const isFormat = (name: string): name is FeedFormat => feedFormats.some((each) => each === name);
+
+/** The feed's name and format in a URL of the server. `undefined`: it is no feed's. */
+function readPath(url: string): { name: string; format: FeedFormat } | undefined {
+  const [, name, format = ''] = path.exec(url) ?? [];
+  return name !== undefined && isFormat(format) ? { name, format } : undefined;
+}
+
+/** Reads and answers every request. Nothing of it knows a socket. */
+export async function createRoutes(deps: RoutesDeps): Promise<RequestListener> {
+  const { store, visitors, limits, exists, now } = deps;
+  const app = fastify({ logger: false, exposeHeadRoutes: false, bodyLimit: 1 });
+  const access = { store, exists, now };
+
+  app.setErrorHandler((error, request, reply) => {
+    const refusal = error instanceof Refusal ? error : new Refusal(500, message('feedAnswer.failed'));
+    const answer = answerRefusal(refusal, deps.show);
+    deps.onRefused({ request: request.raw, answer, feed: request.feed });
+    return reply.code(answer.status).headers(answer.headers).send(answer.body);
+  });
+  app.setNotFoundHandler(() => {
+    throw notFound();
+  });
+
+  const named = (name: string): Feed | undefined => {
+    const feed = store.named(name);
+    // Exactly: one address for each feed.
+    return feed?.name === name ? feed : undefined;
+  };
+  const corsOf = (request: FastifyRequest): FastifyCorsOptions => {
+    const name = readPath(request.url)?.name;
+    const feed = name === undefined ? undefined : named(name);
+    const origins = feed?.origins ?? [];
+    return origins.length === 0 ? withoutCors : { ...corsOptions, origin: [...origins] };
+  };
+  await app.register(cors, {
+    delegator: (request: FastifyRequest, callback: (error: Error | null, options?: FastifyCorsOptions) => void) =>
+      callback(null, request.headers.origin === undefined ? withoutCors : corsOf(request)),
+  });
+  await app.register(rateLimit, { global: false });
+  const countGuess = app.createRateLimit({
+    max: limits.guesses,
+    timeWindow: 60_000,
+    keyGenerator: (request) => network(plainAddress(request.socket.remoteAddress ?? '')),
+  });
+
+  /** The feed that the request's key opens. Right keys are never throttled: nobody guesses 256 bits. */
+  const openedFeed = async (request: FastifyRequest): Promise<Feed> => {
+    const opened = openWithKey(request.raw, access);
+    if (opened.key !== undefined) {
+      if (opened.feed === undefined) throw new Refusal(404, message('feedAnswer.off'));
+      request.feed = opened.feed;
+      return opened.feed;
+    }
+    if (!opened.wasSent) throw unauthorized(401);
+    const guesses = await countGuess(request);
+    if (guesses.isAllowed || !guesses.isExceeded) throw unauthorized(401);
+    throw unauthorized(429, message('feedAnswer.guesses'), guesses.ttlInSeconds);
+  };
+
+  app.route({
+    method: ['GET', 'HEAD'],
+    url: '/feeds/:file',
+    handler: async (request, reply) => {
+      const wanted = readPath(request.url);
+      if (wanted === undefined) throw notFound();
+      const feed = await openedFeed(request);
+      if (feed.name !== wanted.name) throw new Refusal(403, message('feedAnswer.otherFeed'));
+      deps.onRead(feed);
+      const answer = await within(deps.rows.read(feed, wanted.format), limits.waitMs);
+      if (answer === undefined) throw unavailable(message('feedAnswer.waiting'), now() + 5_000, now());
+      if (answer.status === 'unavailable') throw unavailable(answer.error.message, answer.retryAt, now());
+      await answerRows(request, reply, feed, answer, { limits, now: now() });
+    },
+  });
+  app.route({
+    method: ['GET', 'HEAD'],
+    url: '/feeds/',
+    handler: async (request, reply) => {
+      const feed = await openedFeed(request);
+      const formats = feedFormats.map((format) => `/feeds/${feed.name}.${format}`);
+      return sendJson(reply, { feeds: [{ name: feed.name, formats }] });
+    },
+  });
+  app.route({ method: ['GET', 'HEAD'], url: '/health', handler: (_, reply) => sendJson(reply, { status: 'ok' }) });
+  await app.ready();
+
+  return (request, response) => {
+    try {
+      checkRequest(request, visitors);
+    } catch (error) {
+      sendRefusal(request, response, error instanceof Refusal ? error : new Refusal(500, message('feedAnswer.failed')));
+      return;
+    }
+    app.routing(request, response);
+  };
+
+  function sendRefusal(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
+    const answer = answerRefusal(refusal, deps.show);
+    deps.onRefused({ request, answer, feed: undefined });
+    response.writeHead(answer.status, answer.headers);
+    response.end(request.method === 'HEAD' ? undefined : answer.body);
+  }
+}
+
+function sendJson(reply: FastifyReply, content: unknown): FastifyReply {
+  const body = Buffer.from(`${JSON.stringify(content)}\n`);
+  return reply
+    .headers({
+      ...safeHeaders,
+      'content-type': 'application/json; charset=utf-8',
+      'cache-control': 'no-store',
+      'content-length': body.length,
+    })
+    .send(body);
+}
+
+const withoutCors: FastifyCorsOptions = { origin: false };
+const corsOptions: FastifyCorsOptions = {
+  methods: ['GET', 'HEAD'],
+  allowedHeaders: ['Authorization', 'X-Api-Key', 'If-None-Match', 'If-Modified-Since'],
+  exposedHeaders: ['ETag', 'Age', 'Retry-After', 'Cache-Status', 'Tokenboard-Stale'],
+  maxAge: 600,
+};
+
+/** One subscriber has a whole /64 of IPv6 addresses (RFC 6177). */
+const network = (address: string): string =>
+  address.includes(':')
+    ? (URL.parse(`http://[${address}]`)?.hostname ?? address).split(':').slice(0, 4).join(':')
+    : address;
+
+/** `undefined`: not in time. */
+async function within(answer: Promise<FeedAnswer>, ms: number): Promise<FeedAnswer | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), ms);
+  });
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
