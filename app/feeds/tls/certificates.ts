@@ -133,7 +133,7 @@ export function createCertificates({ vault, platform, settings, computer, now }:
       const { certificate } = await inTurn(authority);
       const path = await platform.pickSaveFile(`tokenboard-authority.${extensions[format]}`);
       if (path === undefined) return null;
-      await writeFile(path, await contentOf(certificate, format)).catch((error: unknown) => {
+      await writeFile(path, await contents[format](certificate)).catch((error: unknown) => {
         throw new RequestError('export.no_permission', message('export.noPermission'), { cause: error });
       });
       return path;
@@ -148,12 +148,11 @@ export function createCertificates({ vault, platform, settings, computer, now }:
 
 const extensions = { pem: 'pem', der: 'cer', pkcs12: 'p12' } as const;
 
-async function contentOf(certificate: string, format: keyof typeof extensions): Promise<string | Buffer> {
-  if (format === 'pem') return certificate;
-  if (format === 'der') return new X509Certificate(certificate).raw;
-  const { javaTruststore } = await import('./truststore.ts');
-  return javaTruststore(certificate, 'tokenboard');
-}
+const contents: Record<keyof typeof extensions, (certificate: string) => string | Buffer | Promise<Buffer>> = {
+  pem: (certificate) => certificate,
+  der: (certificate) => new X509Certificate(certificate).raw,
+  pkcs12: async (certificate) => (await import('./truststore.ts')).javaTruststore(certificate, 'tokenboard'),
+};
 
 const timeLeft = ({ certificate }: Issued, now: number): number =>
   Date.parse(new X509Certificate(certificate).validTo) - now;
