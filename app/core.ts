@@ -17,6 +17,8 @@ import { createExchangeStore, type ExchangeStore } from './console/store.ts';
 import type { FeedRows } from './feeds/feed-rows.ts';
 import { createFeeds, type Feeds } from './feeds/feeds.ts';
 import { openFeedsFile } from './feeds/feeds-file.ts';
+import { createFeedRows } from './feeds/rows/feed-rows.ts';
+import { makePage } from './feeds/rows/page.ts';
 import { refusedExchange } from './feeds/server/refused-exchange.ts';
 import { createFeedServer } from './feeds/server/server.ts';
 import { createFeedStore } from './feeds/store.ts';
@@ -86,6 +88,7 @@ export interface Core extends Files {
   previews: Previews;
   exports: Exports;
   feeds: Feeds;
+  feedRows: FeedRows;
   practice: Practice;
   peaka: Peaka;
   changes: Changes;
@@ -217,8 +220,14 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
     },
     onArriving: (id, run) => send('resources.arriving', { id, run }),
     onPages: (id, progress) => send('resources.pages', { id, progress }),
-    onStart: (run) => reloads.runStarted(run),
-    onEnd: (run, end) => reloads.runEnded(run, end),
+    onStart: (run) => {
+      reloads.runStarted(run);
+      rows.runStarted(run);
+    },
+    onEnd: (run, end) => {
+      reloads.runEnded(run, end);
+      rows.runEnded(run, end);
+    },
     now,
   });
   const reloads = createReloads({
@@ -245,11 +254,20 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
   });
 
   const feedStore = createFeedStore(openFeedsFile(folder));
-  const rows: FeedRows = {
-    read: () => Promise.reject(new Error('built next')),
-    state: () => ({ dataAt: null, rowCount: null, error: null }),
-    close: () => Promise.resolve(),
-  };
+  const rows = createFeedRows({
+    resources,
+    connections,
+    tokens,
+    vault,
+    practice,
+    previews,
+    run: runs.run,
+    feeds: feedStore.list,
+    page: makePage,
+    onChange: () => feed.send('feeds.changed', {}, 'feeds'),
+    now,
+    monotonic: () => performance.now(),
+  });
   const certificates = createCertificates({
     vault,
     platform,
@@ -317,6 +335,7 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
     previews,
     exports,
     feeds,
+    feedRows: rows,
     practice,
     peaka,
     changes,
@@ -344,10 +363,12 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
       peaka.close();
       reloads.close();
       exports.close();
+      // Before the runs end: no reader waits for one of them.
+      const feedsClosed = feeds.close();
       runs.close();
       lastRuns.close();
       history.close();
-      await feeds.close();
+      await feedsClosed;
       await tokens.close();
       changes.close();
       recorder.close();

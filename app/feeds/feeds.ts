@@ -125,8 +125,8 @@ export function createFeeds({ store, rows, server, certificates, exists, learn, 
       return restarted();
     },
     close: async () => {
-      await server.close();
-      await rows.close();
+      // No reader waits for rows from now on.
+      await Promise.all([rows.close(), server.close()]);
       store.close();
     },
   };

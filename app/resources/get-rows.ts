@@ -116,7 +116,7 @@ export function createGetRows({ runs, previews }: GetRowsDeps): GetRows {
         const choices = { ...initialExportChoices, format, csv: plainCsv };
         const view = { previewId, dataPath, withParents: resource.withParents, shape };
         const written = await previews.exportTable(
-          { ...view, exportId: randomUUID(), path: file, choices },
+          { ...view, exportId: randomUUID(), target: { path: file }, choices },
           signal,
           ({ rows, rowCount }) => onProgress(rows, rowCount),
         );

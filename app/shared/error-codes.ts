@@ -188,6 +188,7 @@ const names = {
     'name_taken',
     'no_certificate',
     'not_found',
+    'not_ready',
     'plain_network',
     'port_in_use',
     'too_large',

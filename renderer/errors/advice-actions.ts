@@ -219,6 +219,7 @@ export const adviceActions: Record<ErrorCode, ActionName[]> = {
   'feed.name_taken': [],
   'feed.no_certificate': [],
   'feed.not_found': [],
+  'feed.not_ready': [],
   'feed.plain_network': [],
   'feed.port_in_use': ['open_settings'],
   'feed.too_large': [],

@@ -49,13 +49,17 @@ export function createExports({ previews, resources, runs, platform, onProgress 
     let told = 0;
     try {
       const view = { previewId, dataPath, withParents, shape: choices.scope === 'all' ? noShape : shape };
-      const last = await previews.exportTable({ ...view, exportId: id, path: part, choices }, signal, (progress) => {
-        const now = performance.now();
-        if (now - told < progressMs) return;
-        told = now;
-        const { rows, rowCount, bytes } = progress;
-        onProgress({ id, rows, rowCount, bytes });
-      });
+      const last = await previews.exportTable(
+        { ...view, exportId: id, target: { path: part }, choices },
+        signal,
+        (progress) => {
+          const now = performance.now();
+          if (now - told < progressMs) return;
+          told = now;
+          const { rows, rowCount, bytes } = progress;
+          onProgress({ id, rows, rowCount, bytes });
+        },
+      );
       if (last === null) return null;
       await rename(part, path).catch((error: unknown) => {
         throw new RequestError('export.no_permission', message('export.noPermission'), { cause: error });

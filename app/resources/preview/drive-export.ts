@@ -20,7 +20,7 @@ export async function driveExport(
       return null;
     }
     const progress = await engine.call('exportStep', { previewId, exportId });
+    if (!progress.isDone || progress.part) onProgress(progress);
     if (progress.isDone) return progress;
-    onProgress(progress);
   }
 }

@@ -71,10 +71,10 @@ const handlers: { [Name in PreviewCallName]: (request: PreviewRequest<Name>) => 
   chart: (request) => use(request.previewId).tables.chart(request),
   findLines: (request) => use(request.previewId).findLines(request),
   findNodes: (request) => use(request.previewId).findNodes(request),
-  exportStart: ({ previewId, exportId, path, choices, ...view }) => {
+  exportStart: ({ previewId, exportId, target, choices, selection, ...view }) => {
     // They stay readable when a new run drops the body.
     const { tables } = use(previewId);
-    return exports.start(exportId, () => shapedSource(tables, view), { path, choices });
+    return exports.start(exportId, () => shapedSource(tables, view, selection), { target, choices });
   },
   exportStep: ({ exportId }) => exports.step(exportId),
   exportStop: ({ exportId }) => exports.stop(exportId),

@@ -1,12 +1,12 @@
 import type { CallRequest, CallResponse } from '../../shared/contract/contract.ts';
 import type { LineMatch, LineSearch, NodeMatch, Search } from '../../shared/contract/search.ts';
 import type { ErrorReport } from '../../shared/errors.ts';
-import type { ExportChoices } from '../../shared/export/export.ts';
 import type { Message } from '../../shared/messages/message.ts';
 import type { ArrivingTable, Cell, ParsedSummary, Table, TableView, TreeNode } from '../../shared/preview/preview.ts';
 import type { DataFormat, Encoding, FirstRow } from '../../shared/resource/resource.ts';
 import type { Shape } from '../../shared/shape/shape.ts';
-import type { ExportProgress } from './export/export-job.ts';
+import type { ExportJobOptions, ExportProgress } from './export/export-job.ts';
+import type { WriteSelection } from './export/write-choices.ts';
 import type { Slice } from './find/search-slice.ts';
 
 /** What is known about a body when it starts to arrive. */
@@ -106,9 +106,9 @@ export interface PreviewCalls {
   findLines: { request: LineSearch; response: Slice<LineMatch> };
   findNodes: { request: Search; response: Slice<NodeMatch> };
   saveBody: { request: { previewId: string; path: string }; response: null };
-  /** Prepares the export of a table into a new file. */
+  /** Prepares the export of a table. */
   exportStart: {
-    request: TableView & { exportId: string; path: string; choices: ExportChoices };
+    request: TableView & ExportJobOptions & { exportId: string; selection?: WriteSelection };
     response: null;
   };
   /** Writes on for about 20 ms. Call it until `isDone`. */

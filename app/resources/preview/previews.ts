@@ -46,8 +46,8 @@ export interface Previews {
   findLines: PreviewCall<'findLines'>;
   findNodes: PreviewCall<'findNodes'>;
   /**
-   * Writes a table to a new file, which main removes if this fails. Survives a run that replaces the preview. `null`:
-   * cancelled. Fails with a RequestError `export.*`, or as every call.
+   * Writes a table to a new file, which main removes if this fails, or as the `part` of each progress. Survives a run that
+   * replaces the preview. `null`: cancelled. Fails with a RequestError `export.*` or `feed.too_large`, or as every call.
    */
   exportTable(
     request: PreviewRequest<'exportStart'>,

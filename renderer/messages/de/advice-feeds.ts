@@ -26,6 +26,8 @@ export const adviceFeeds: Translated<typeof en> = {
     'Importieren Sie ein Zertifikat mit seinem Schlüssel, oder verwenden Sie die Zertifikate von Tokenboard.',
   'advice.feed.not_found.title': 'Diesen Feed gibt es nicht mehr',
   'advice.feed.not_found.meaning': 'Der Feed wurde gelöscht. Legen Sie ihn neu an.',
+  'advice.feed.not_ready.title': 'Die Zeilen sind noch nicht da',
+  'advice.feed.not_ready.meaning': 'Der Dienst ist langsam. Leser erhalten die Zeilen, sobald er sie gesendet hat.',
   'advice.feed.plain_network.title': 'Andere Computer könnten die Schlüssel lesen',
   'advice.feed.plain_network.meaning':
     'Ohne Verschlüsselung kann jeder im Netzwerk Schlüssel und Daten lesen. Schalten Sie die Verschlüsselung ein, oder nehmen Sie das Risiko an.',

@@ -22,6 +22,8 @@ export const adviceFeeds = {
   'advice.feed.no_certificate.meaning': 'Import a certificate with its key, or use Tokenboard’s own certificates.',
   'advice.feed.not_found.title': 'This feed no longer exists',
   'advice.feed.not_found.meaning': 'The feed was deleted. Create it again.',
+  'advice.feed.not_ready.title': 'The rows are not there yet',
+  'advice.feed.not_ready.meaning': 'The service is slow. Readers get the rows as soon as it has sent them.',
   'advice.feed.plain_network.title': 'Other computers could read the keys',
   'advice.feed.plain_network.meaning':
     'Without encryption, everyone in the network can read keys and data. Turn on encryption, or accept the risk.',

@@ -35,7 +35,7 @@ export async function measure(): Promise<Measurement[]> {
     const before = process.memoryUsage().rss;
     return elapsedMs(async () => {
       const job = new ExportJob(() => shapedSource(body.tables, view), {
-        path,
+        target: { path },
         choices: { ...initialExportChoices, format },
       });
       while (!job.step().isDone) {

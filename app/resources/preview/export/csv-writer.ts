@@ -1,10 +1,10 @@
-import type { CsvChoices } from '../../../shared/export/export.ts';
 import { skipValue } from '../json/walk.ts';
 import { isContainer, textAt } from '../shape/source-text.ts';
 import { neutralised } from './formula.ts';
 import type { Output } from './output.ts';
 import type { ExportColumn, RowSource, RowWriter } from './row-source.ts';
 import { isNothing, isPlainPattern, isText, plainNumberEnd, TypeReader } from './values.ts';
+import type { WriteChoices } from './write-choices.ts';
 
 const delimiters = { comma: ',', semicolon: ';', tab: '\t' } as const;
 const quote = 0x22;
@@ -25,12 +25,13 @@ type Kind = 'number' | 'typed' | 'text';
 
 /**
  * Writes CSV (RFC 4180) in UTF-8. Copies the bytes of a value where they can stay as they are, because a million strings
- * would take longer than the whole file. A text that a spreadsheet would take for a formula starts with an apostrophe.
+ * would take longer than the whole file. A text that a spreadsheet would take for a formula starts with an apostrophe,
+ * unless the choices keep it.
  */
 export class CsvWriter implements RowWriter {
   private readonly source: RowSource;
   private readonly output: Output;
-  private readonly choices: CsvChoices;
+  private readonly choices: WriteChoices['csv'];
   private readonly delimiter: number;
   private readonly lineEnd: string;
   private readonly needsQuotes: RegExp;
@@ -41,7 +42,7 @@ export class CsvWriter implements RowWriter {
   private readonly kinds: readonly Kind[];
   private readonly readers: readonly (TypeReader | undefined)[];
 
-  constructor(source: RowSource, output: Output, choices: CsvChoices) {
+  constructor(source: RowSource, output: Output, choices: WriteChoices['csv']) {
     this.source = source;
     this.output = output;
     this.choices = choices;
@@ -65,16 +66,27 @@ export class CsvWriter implements RowWriter {
       if (index > 0) output.byte(this.delimiter);
       this.text(name);
     });
+    const { time } = source;
+    if (time !== undefined) {
+      if (source.columns.length > 0) output.byte(this.delimiter);
+      this.text(time.name);
+    }
+    // A body without columns is not empty either.
+    if (source.columns.length === 0 && time === undefined) output.ascii('""');
     output.ascii(this.lineEnd);
   }
 
   row(): void {
     const { output, kinds, source, delimiter } = this;
-    const { found } = source;
+    const { found, time } = source;
     for (let column = 0; column < kinds.length; column++) {
       output.room();
       if (column > 0) output.byte(delimiter);
       this.value(found[column] as number, column); // as many as kinds
+    }
+    if (time !== undefined) {
+      if (kinds.length > 0) output.byte(delimiter);
+      output.ascii(time.text);
     }
     output.ascii(this.lineEnd);
   }
@@ -164,7 +176,7 @@ export class CsvWriter implements RowWriter {
   }
 
   private text(text: string): void {
-    const safe = neutralised(text);
+    const safe = this.choices.keepsFormulas ? text : neutralised(text);
     if (safe !== text || this.needsQuotes.test(safe)) this.quoted(safe);
     else if (safe === '') this.empty();
     else this.output.text(safe);

@@ -1,15 +1,18 @@
-import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { AppError, RequestError } from '../../../shared/errors.ts';
-import { type ExportChoices, type ExportFormat, fitsFormat } from '../../../shared/export/export.ts';
+import { fitsFormat } from '../../../shared/export/export.ts';
 import { message } from '../../../shared/messages/message.ts';
 import { textAt } from '../shape/source-text.ts';
 import { Unfinished } from '../shape/work.ts';
+import { type ByteTarget, byteTarget, partBytes } from './byte-target.ts';
 import { CsvWriter } from './csv-writer.ts';
 import type { ExcelPackage } from './excel-package.ts';
 import { ExcelWriter } from './excel-writer.ts';
-import { JsonWriter } from './json-writer.ts';
+import { HtmlWriter } from './html-writer.ts';
+import { type JsonFrame, type JsonRow, JsonWriter } from './json-writer.ts';
 import { Output } from './output.ts';
 import type { RowSource, RowWriter } from './row-source.ts';
+import type { TableFormat, WriteChoices, WriteTarget, WrittenColumn } from './write-choices.ts';
+import { XmlWriter } from './xml-writer.ts';
 import { TooLarge } from './zip-file.ts';
 
 /** How long one step works, so that rows can be read meanwhile. */
@@ -26,54 +29,69 @@ export interface ExportProgress {
   isDone: boolean;
   /** Texts that Excel is too small for. */
   cutTexts: number;
+  /** The next bytes, unless a file has them. */
+  part?: Uint8Array | undefined;
+  /** Those that were written. Set when the job is done. */
+  columns?: WrittenColumn[] | undefined;
+  /** Rows of the table, of which a range may be written. */
+  totalCount: number;
 }
 
 export interface ExportJobOptions {
-  /** A new file. Main gives it its name when it is whole. */
-  path: string;
-  choices: ExportChoices;
+  /** A new file gets its name from main when it is whole. */
+  target: WriteTarget;
+  choices: WriteChoices;
 }
 
-/** Writes one table into a file, a little at each step. Fails with a RequestError `export.*`, and leaves no file then. */
+/**
+ * Writes one table, a little at each step. Fails with a RequestError `export.*` or `feed.too_large`, and leaves no file
+ * then.
+ */
 export class ExportJob {
-  private readonly path: string;
+  private readonly target: ByteTarget;
   private readonly slices: Generator<undefined, void>;
-  private fd: number | undefined;
   private rows = 0;
   private rowCount = 0;
+  private totalCount = 0;
   private bytes = 0;
   private isDone = false;
+  private columns: WrittenColumn[] = [];
   private excel: ExcelWriter | undefined;
 
   /** `prepare`: throws Unfinished while a sort or the like goes on. */
-  constructor(prepare: () => RowSource, { path, choices }: ExportJobOptions) {
-    this.path = path;
+  constructor(prepare: () => RowSource, { target, choices }: ExportJobOptions) {
+    this.target = byteTarget(target);
     this.slices = this.run(prepare, choices);
   }
 
   step(): ExportProgress {
     try {
       const end = performance.now() + stepMs;
-      do this.isDone = this.slices.next().done === true;
-      while (!this.isDone && performance.now() < end);
+      while (!this.isDone && this.target.waiting() < partBytes && performance.now() < end)
+        this.isDone = this.slices.next().done === true;
     } catch (error) {
       this.abort();
       throw asExportError(error);
     }
-    const { rows, rowCount, bytes, isDone } = this;
-    return { rows, rowCount, bytes, isDone, cutTexts: this.excel?.cutTexts ?? 0 };
+    const { rows, rowCount, totalCount, bytes, target, columns } = this;
+    const part = target.take();
+    const isDone = this.isDone && target.waiting() === 0;
+    const progress = { rows, rowCount, totalCount, bytes, isDone, cutTexts: this.excel?.cutTexts ?? 0 };
+    return { ...progress, ...(part && { part }), ...(isDone ? { columns } : {}) };
   }
 
   /** Ends the work, and removes the file. */
   abort(): void {
-    this.close();
-    rmSync(this.path, { force: true });
+    this.target.abort();
   }
 
-  private *run(prepare: () => RowSource, choices: ExportChoices): Generator<undefined, void> {
+  private *run(prepare: () => RowSource, choices: WriteChoices): Generator<undefined, void> {
     const source = yield* finished(prepare);
     this.rowCount = source.rowCount;
-    const writer = yield* this.writerOf(source, choices);
+    this.totalCount = source.totalCount;
+    this.columns = source.columns.map(({ name, pointer, type }) => ({ name, pointer, type }));
+    if (source.time) this.columns.push({ name: source.time.name, pointer: null, type: 'datetime' });
+    const writer = yield* this.writers[choices.format](source, choices);
     writer.begin();
     for (let index = 0; index < source.rowCount; index++) {
       writer.row(source.read(index));
@@ -81,27 +99,32 @@ export class ExportJob {
       if (index % rowsAtOnce === rowsAtOnce - 1) yield;
     }
     writer.end();
-    this.close();
-  }
-
-  private *writerOf(source: RowSource, choices: ExportChoices): Generator<undefined, RowWriter> {
-    if (!fitsFormat(choices.format, source.rowCount, source.columns.length))
-      throw new RequestError('export.too_large', message('export.excelRows'));
-    return yield* this.writers[choices.format](source, choices);
+    this.target.close();
   }
 
   /** A format that nothing writes does not compile. */
   private readonly writers: Record<
-    ExportFormat,
-    (source: RowSource, choices: ExportChoices) => Generator<undefined, RowWriter>
+    TableFormat,
+    (source: RowSource, choices: WriteChoices) => Generator<undefined, RowWriter>
   > = {
     csv: writerAtOnce((source, { csv }) => new CsvWriter(source, this.open(), csv)),
     xlsx: (source) => this.excelWriter(source),
-    json: writerAtOnce((source, { json }) => new JsonWriter(source, this.open(), 'json', json)),
-    ndjson: writerAtOnce((source, { json }) => new JsonWriter(source, this.open(), 'ndjson', json)),
+    json: writerAtOnce((source, { json, root }) => this.json(source, root === 'wrapped' ? root : 'json', json.rows)),
+    ndjson: writerAtOnce((source, { json, root }) =>
+      this.json(source, root === undefined ? 'ndjson' : 'lines', json.rows),
+    ),
+    lists: writerAtOnce((source) => this.json(source, 'json', 'list')),
+    xml: writerAtOnce((source) => new XmlWriter(source, this.open())),
+    html: writerAtOnce((source, { page = noPage }) => new HtmlWriter(source, this.open(), page)),
   };
 
+  private json(source: RowSource, frame: JsonFrame, rows: JsonRow): RowWriter {
+    return new JsonWriter(source, this.open(), frame, rows);
+  }
+
   private *excelWriter(source: RowSource): Generator<undefined, RowWriter> {
+    if (!fitsFormat('xlsx', source.rowCount, source.columns.length))
+      throw new RequestError('export.too_large', message('export.excelRows'));
     let around: ExcelPackage | undefined;
     let failure: unknown;
     import('./excel-package.ts')
@@ -123,31 +146,23 @@ export class ExportJob {
       if (failure !== undefined) throw failure;
       yield;
     }
-    this.openFile();
+    this.target.open();
     this.excel = new ExcelWriter(source, this.write, around);
     return this.excel;
   }
 
   private open(): Output {
-    this.openFile();
+    this.target.open();
     return new Output(this.write);
   }
 
-  private openFile(): void {
-    this.fd = openSync(this.path, 'wx', 0o600);
-  }
-
   private readonly write = (bytes: Uint8Array): void => {
-    if (this.fd === undefined) return;
-    for (let from = 0; from < bytes.length; ) from += writeSync(this.fd, bytes, from);
+    this.target.write(bytes);
     this.bytes += bytes.length;
   };
-
-  private close(): void {
-    if (this.fd !== undefined) closeSync(this.fd);
-    this.fd = undefined;
-  }
 }
+
+const noPage = { language: 'en', title: '', subtitle: '', refreshSeconds: 60 };
 
 /** Repeats what is not finished. */
 function* finished<Result>(work: () => Result): Generator<undefined, Result> {
@@ -185,8 +200,8 @@ function asExportError(error: unknown): AppError {
 }
 
 /** A writer that needs nothing loaded. */
-const writerAtOnce = (make: (source: RowSource, choices: ExportChoices) => RowWriter) =>
+const writerAtOnce = (make: (source: RowSource, choices: WriteChoices) => RowWriter) =>
   // biome-ignore lint/correctness/useYield: the other writers wait.
-  function* (source: RowSource, choices: ExportChoices): Generator<undefined, RowWriter> {
+  function* (source: RowSource, choices: WriteChoices): Generator<undefined, RowWriter> {
     return make(source, choices);
   };

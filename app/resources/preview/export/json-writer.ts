@@ -1,37 +1,52 @@
-import type { ExportChoices } from '../../../shared/export/export.ts';
 import { skipString, skipValue } from '../json/walk.ts';
 import { isContainer } from '../shape/source-text.ts';
+import { columnNames } from './column-names.ts';
 import type { Output } from './output.ts';
 import type { RowSource, RowWriter } from './row-source.ts';
 import { isNothing, isText, TypeReader } from './values.ts';
 
-/** JSON (RFC 8259) writes a list, NDJSON a line for each row. */
+/** JSON (RFC 8259) writes a list, NDJSON a line for each row. `empty`: the end of a body without rows. */
 const frames = {
-  json: { start: '[', between: ',\n', end: ']\n', first: '\n' },
-  ndjson: { start: '', between: '\n', end: '', first: '' },
+  json: { start: '[', between: ',\n', end: '\n]\n', empty: '\n]\n' },
+  wrapped: { start: '{"data": [', between: ',\n', end: '\n]}\n', empty: ']}\n' },
+  ndjson: { start: '', between: '\n', end: '\n', empty: '' },
+  /** As NDJSON, but never without bytes: readers take that for a failure. */
+  lines: { start: '', between: '\n', end: '\n', empty: '\n' },
 } as const;
+export type JsonFrame = keyof typeof frames;
+
+/** `flat`: an object of the columns. `list`: their values. `source`: the row as the service sent it. */
+export type JsonRow = 'flat' | 'list' | 'source';
 
 const isNumberLiteral = (text: string): boolean => /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?$/.test(text);
 
-/** Writes rows as objects. Texts, and values without a type, are copied from the body as they are. */
+/** Writes rows as objects or lists. Texts, and values without a type, are copied from the body as they are. */
 export class JsonWriter implements RowWriter {
   private readonly source: RowSource;
   private readonly output: Output;
-  private readonly isFlat: boolean;
-  private readonly frame: (typeof frames)[keyof typeof frames];
+  private readonly rows: JsonRow;
+  private readonly frame: (typeof frames)[JsonFrame];
+  /** What is before each value. */
   private readonly keys: readonly Buffer[];
+  private readonly close: Buffer;
   private readonly readers: readonly (TypeReader | undefined)[];
   private isFirst = true;
 
-  constructor(source: RowSource, output: Output, format: keyof typeof frames, { rows }: ExportChoices['json']) {
+  constructor(source: RowSource, output: Output, frame: JsonFrame, rows: JsonRow) {
+    const { columns, time } = source;
     this.source = source;
     this.output = output;
-    this.isFlat = rows === 'flat';
-    this.frame = frames[format];
-    this.keys = uniqueNames(source.columns.map(({ name }) => name)).map((name) =>
-      Buffer.from(`${JSON.stringify(name)}:`),
-    );
-    this.readers = TypeReader.of(source.columns);
+    this.rows = rows;
+    this.frame = frames[frame];
+    const names = columnNames.unique([...columns.map(({ name }) => name), ...(time ? [time.name] : [])]);
+    const [open, close] = rows === 'list' ? '[]' : '{}';
+    const keyOf = (name: string, index: number): string =>
+      `${index === 0 ? open : ','}${rows === 'list' ? '' : `${JSON.stringify(name)}:`}`;
+    const keys = names.map(keyOf);
+    const last = time === undefined ? '' : `${keys.pop()}${JSON.stringify(time.text)}`;
+    this.keys = keys.map((key) => Buffer.from(key));
+    this.close = Buffer.from(`${names.length === 0 ? open : last}${close}`);
+    this.readers = TypeReader.of(columns);
   }
 
   begin(): void {
@@ -41,28 +56,27 @@ export class JsonWriter implements RowWriter {
   row(at: number): void {
     const { output, frame } = this;
     output.room();
-    output.ascii(this.isFirst ? frame.first : frame.between);
+    // The bracket of a list is on a line of its own.
+    if (!this.isFirst) output.ascii(frame.between);
+    else if (frame.start !== '') output.byte(0x0a);
     this.isFirst = false;
-    if (this.isFlat) this.flat();
-    else this.compact(at);
+    if (this.rows === 'source') this.compact(at);
+    else this.values();
   }
 
   end(): void {
-    if (this.frame === frames.json || !this.isFirst) this.output.ascii('\n');
-    this.output.ascii(this.frame.end);
+    this.output.ascii(this.isFirst ? this.frame.empty : this.frame.end);
     this.output.flush();
   }
 
-  private flat(): void {
+  private values(): void {
     const { output, keys, source } = this;
-    output.byte(0x7b);
     for (let column = 0; column < keys.length; column++) {
       output.room();
-      if (column > 0) output.byte(0x2c);
       output.copy(keys[column] as Buffer); // as many as columns
       this.value(source.found[column] as number, column);
     }
-    output.byte(0x7d);
+    output.copy(this.close);
   }
 
   private value(at: number, column: number) {
@@ -94,15 +108,4 @@ export class JsonWriter implements RowWriter {
     }
     output.copy(bytes, from, end);
   }
-}
-
-/** A name that occurs again gets a number: an object holds each name once. */
-function uniqueNames(names: readonly string[]): string[] {
-  const used = new Set<string>();
-  return names.map((name) => {
-    let free = name;
-    for (let next = 2; used.has(free); next++) free = `${name} ${next}`;
-    used.add(free);
-    return free;
-  });
 }

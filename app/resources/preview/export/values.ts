@@ -48,6 +48,12 @@ export class TypeReader {
   }
 }
 
+/** The value as text: in canonical form if it has its column's type, as it is if not. Not of a container. */
+export function typedText(reader: TypeReader | undefined, bytes: Buffer, at: number): string {
+  if (isNothing(bytes, at)) return reader?.ofNothing?.text ?? '';
+  return reader?.fit(bytes, at)?.text ?? textAt(bytes, at);
+}
+
 /** The end of a number without exponent and zeros at its start, and the literal's or text's end follows. -1: none. */
 export function plainNumberEnd(bytes: Uint8Array, from: number): number {
   let at = bytes[from] === 0x2d ? from + 1 : from;

@@ -22,4 +22,10 @@ export const feeds: Translated<typeof en> = {
   'feeds.notFound': 'Diesen Feed gibt es nicht mehr.',
   'feeds.plainNetwork': 'Ohne Verschlüsselung könnten alle im Netz die Schlüssel lesen.',
   'feeds.portInUse': 'Ein anderes Programm verwendet Port {port}.',
+  'feeds.tooLarge': 'In diesem Format sind die Zeilen größer als {mebibytes} MiB.',
+  'feeds.notReady': 'Der Dienst hat die Zeilen noch nicht gesendet.',
+  'feeds.limit': 'Der Dienst erlaubt im Moment keine weiteren Anfragen.',
+  'feeds.noTable': 'Die Antwort enthält keine Zeilen.',
+  'feeds.noColumn': 'Der Feed hat keine solche Spalte.',
+  'feeds.from': 'Daten von {time}',
 };

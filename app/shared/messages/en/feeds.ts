@@ -19,4 +19,10 @@ export const feeds = {
   'feeds.notFound': 'This feed no longer exists.',
   'feeds.plainNetwork': 'Without encryption, everyone in the network could read the keys.',
   'feeds.portInUse': 'Another program uses port {port}.',
+  'feeds.tooLarge': 'The rows take more than {mebibytes} MiB in this format.',
+  'feeds.notReady': 'The service has not sent the rows yet.',
+  'feeds.limit': 'The service allows no more requests at the moment.',
+  'feeds.noTable': 'The response has no rows.',
+  'feeds.noColumn': 'The feed has no such column.',
+  'feeds.from': 'Data from {time}',
 } as const;

@@ -35,7 +35,7 @@ export async function exported(
     const path = join(folder, 'out');
     const view = { dataPath, withParents: false, shape };
     const job = new ExportJob(() => shapedSource(body.tables, view), {
-      path,
+      target: { path },
       choices: { ...initialExportChoices, ...choices },
     });
     let progress = job.step();

@@ -1,0 +1,203 @@
+import type { Previews } from '../../resources/preview/previews.ts';
+import type { Runs, StartedRun } from '../../resources/runs.ts';
+import type { FetchabilityDeps } from '../../resources/schedule/fetchability.ts';
+import { createFetchability } from '../../resources/schedule/fetchability.ts';
+import type { ResourceStore } from '../../resources/store.ts';
+import type { RunSummary } from '../../shared/contract/contract.ts';
+import { RequestError, reportError } from '../../shared/errors.ts';
+import type { Feed } from '../../shared/feed/feed.ts';
+import { message } from '../../shared/messages/message.ts';
+import type { Resource } from '../../shared/resource/resource.ts';
+import type { FeedRows, RowsAge, UnavailableRows } from '../feed-rows.ts';
+import { createBodies } from './bodies.ts';
+import { createFetches, requestOf } from './fetches.ts';
+import { type MakePage, writeChoicesOf } from './formats.ts';
+import { queryRows } from './query.ts';
+import { Snapshot } from './snapshot.ts';
+
+export interface FeedRowsDeps extends FetchabilityDeps {
+  resources: Pick<ResourceStore, 'find'>;
+  run: Runs['run'];
+  previews: Pick<Previews, 'exportTable' | 'open' | 'drop'>;
+  /** The feeds that are published. */
+  feeds(): readonly Feed[];
+  page: MakePage;
+  /** What `state` tells changed. */
+  onChange(): void;
+  /** How long a reader waits for rows at most, in ms. */
+  waitMs?: number;
+  /** Epoch ms. */
+  now(): number;
+  /** ms on a clock that nobody sets. */
+  monotonic(): number;
+}
+
+/** Longer than most services take, and shorter than dashboards wait. */
+const defaultWaitMs = 20_000;
+
+type Found = { snapshot: Snapshot; resource: Resource } & RowsAge;
+
+export function createFeedRows(deps: FeedRowsDeps): FeedRows {
+  const { resources, previews, now, monotonic, waitMs = defaultWaitMs } = deps;
+  const fetchability = createFetchability(deps);
+  const snapshots = new Map<string, Snapshot>();
+  const bodies = createBodies(deps.page);
+  /** The requests of the runs that have not ended. */
+  const requests = new WeakMap<StartedRun, string>();
+  let isClosed = false;
+
+  const replace = (id: string, snapshot: Snapshot | undefined): void => {
+    snapshots.get(id)?.drop();
+    if (snapshot === undefined) snapshots.delete(id);
+    else snapshots.set(id, snapshot);
+  };
+  const hasFeed = (id: string): boolean => deps.feeds().some(({ resourceId }) => resourceId === id);
+
+  const onRows = (run: StartedRun, { previewId, body, receivedAt }: RunSummary): void => {
+    const { id } = run;
+    const resource = resources.find(id);
+    if (resource === undefined || !hasFeed(id)) return;
+    if (body.status === 'too_large')
+      throw new RequestError('feed.too_large', message('feeds.tooLarge', { mebibytes: body.limitBytes / 2 ** 20 }));
+    if (body.status !== 'parsed' || body.dataPath === null || previewId === null)
+      throw new RequestError('preview.no_table', message('feeds.noTable'));
+    const snapshot = new Snapshot(
+      {
+        at: receivedAt,
+        monotonicAt: monotonic() - Math.max(0, now() - receivedAt),
+        request: requests.get(run) ?? requestOf(resource),
+        rowCount: body.rowCount,
+        live: { previewId, dataPath: body.dataPath, chosenPath: resource.dataPath },
+        known: snapshots.get(id)?.kept?.columns,
+      },
+      previews,
+    );
+    replace(id, snapshot);
+    keep(resource, snapshot);
+  };
+  /** The preview may be dropped at any time. */
+  const keep = (resource: Resource, snapshot: Snapshot): void => {
+    const feed = deps.feeds().find((each) => each.isOn && each.resourceId === resource.id);
+    if (feed !== undefined) void snapshot.keep(resource, writeChoicesOf(feed, 'json'));
+  };
+  const fetches = createFetches({
+    find: resources.find,
+    run: deps.run,
+    stamp: fetchability.stamp,
+    serviceOf: fetchability.serviceOf,
+    onRows,
+    onChange: (id) => {
+      if (hasFeed(id)) deps.onChange();
+    },
+    now,
+    monotonic,
+  });
+
+  /** Of the resource's present request and shape, if there are any. */
+  const present = (resource: Resource): Snapshot | undefined => {
+    const snapshot = snapshots.get(resource.id);
+    if (snapshot === undefined) return undefined;
+    if (snapshot.facts.request === requestOf(resource) && snapshot.isReadable(resource)) return snapshot;
+    // The rows of another request are not those of this feed.
+    replace(resource.id, undefined);
+    return undefined;
+  };
+  const ageMs = ({ facts: { at, monotonicAt } }: Snapshot): number =>
+    Math.max(now() - at, monotonic() - monotonicAt, 0);
+  const failureOf = (resource: Resource): UnavailableRows => {
+    const own = fetches.failure(resource);
+    const held = fetches.held(resource);
+    const retryAt = own?.retryAt === null ? null : Math.max(own?.retryAt ?? 0, held?.retryAt ?? 0);
+    const error = own?.error ?? held?.error;
+    if (error !== undefined) return { status: 'unavailable', error, retryAt };
+    return unavailable(new RequestError('feed.not_ready', message('feeds.notReady')), now() + 1000);
+  };
+
+  const find = async (feed: Feed): Promise<Found | UnavailableRows> => {
+    const resource = resources.find(feed.resourceId);
+    if (resource === undefined)
+      return unavailable(new RequestError('resource.not_found', message('resource.notFound')), null);
+    const snapshot = present(resource);
+    const freshMs = feed.freshSeconds * 1000;
+    const age = snapshot === undefined ? Number.POSITIVE_INFINITY : ageMs(snapshot);
+    if (snapshot !== undefined && age < freshMs) return { snapshot, resource, isStale: false, error: null };
+    const fetching = fetches.fetch(resource);
+    const staleMs = feed.staleSeconds === null ? Number.POSITIVE_INFINITY : feed.staleSeconds * 1000;
+    if (snapshot !== undefined && age <= Math.max(staleMs, freshMs))
+      return { snapshot, resource, isStale: true, error: fetches.failure(resource)?.error ?? null };
+    if (fetching === undefined) return failureOf(resource);
+    await within(fetching, waitMs);
+    const after = resources.find(feed.resourceId);
+    const next = after && present(after);
+    if (after === undefined || next === undefined || next === snapshot) return failureOf(resource);
+    return { snapshot: next, resource: after, isStale: false, error: null };
+  };
+
+  /** Finds rows and writes them. If nothing has them any more, they are fetched again. */
+  const withRows = async <Answer>(
+    feed: Feed,
+    write: (found: Found) => Promise<Answer>,
+  ): Promise<Answer | UnavailableRows> => {
+    for (let isAgain = false; ; isAgain = true) {
+      if (isClosed) return unavailable(new RequestError('feed.not_ready', message('feeds.notReady')), null);
+      const found = await find(feed);
+      if ('status' in found) return found;
+      try {
+        const answer = await write(found);
+        keep(found.resource, found.snapshot);
+        return answer;
+      } catch (error) {
+        const report = reportError(error);
+        if (report.code !== 'preview.gone' || isAgain) return { status: 'unavailable', error: report, retryAt: null };
+        if (snapshots.get(found.resource.id) === found.snapshot) replace(found.resource.id, undefined);
+      }
+    }
+  };
+
+  return {
+    read: (feed, format) =>
+      withRows(feed, async ({ snapshot, resource, isStale, error }) => ({
+        status: 'rows' as const,
+        body: await bodies.of(feed, format, snapshot, resource),
+        isStale,
+        error,
+      })),
+    query: (feed, asked) => withRows(feed, (found) => queryRows(feed, found, asked)),
+    state: (feed) => {
+      const resource = resources.find(feed.resourceId);
+      const snapshot = snapshots.get(feed.resourceId);
+      return {
+        dataAt: snapshot?.facts.at ?? null,
+        rowCount: snapshot?.rowCount ?? null,
+        error: (resource && fetches.failure(resource)?.error) ?? null,
+      };
+    },
+    runStarted: (run) => {
+      const resource = resources.find(run.id);
+      if (resource !== undefined) requests.set(run, requestOf(resource));
+      fetches.started(run);
+    },
+    runEnded: fetches.ended,
+    close: async () => {
+      isClosed = true;
+      fetches.close();
+    },
+  };
+}
+
+const unavailable = (error: RequestError, retryAt: number | null): UnavailableRows => ({
+  status: 'unavailable',
+  error: reportError(error),
+  retryAt,
+});
+
+/** Resolves with the work, or after so many ms. */
+async function within(work: Promise<void>, ms: number): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, ms);
+  try {
+    await Promise.race([work, promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

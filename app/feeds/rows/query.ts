@@ -1,0 +1,90 @@
+import type { WrittenColumn } from '../../resources/preview/export/write-choices.ts';
+import { RequestError, reportError } from '../../shared/errors.ts';
+import type { Feed } from '../../shared/feed/feed.ts';
+import { message } from '../../shared/messages/message.ts';
+import type { Resource } from '../../shared/resource/resource.ts';
+import type { Step } from '../../shared/shape/shape.ts';
+import type { QueryAnswer, RowsAge, RowsQuery } from '../feed-rows.ts';
+import { selectionOf, writeChoicesOf } from './formats.ts';
+import type { Snapshot } from './snapshot.ts';
+
+interface Found extends RowsAge {
+  snapshot: Snapshot;
+  resource: Resource;
+}
+
+/** What a reader asks of a feed's rows. Rejects as `Snapshot.write`. */
+export async function queryRows(
+  feed: Feed,
+  { snapshot, resource, isStale, error }: Found,
+  { steps = [], columns: names, from = 0, count = Number.MAX_SAFE_INTEGER }: RowsQuery,
+): Promise<QueryAnswer> {
+  const { at } = snapshot.facts;
+  const { time, ...selection } = selectionOf(feed, 'json', at);
+  const choices = { ...writeChoicesOf(feed, 'json'), root: 'array' as const };
+  // Without rows, for the columns of the feed: names count over all of them.
+  const { columns: all } = await snapshot.write(resource, {
+    choices,
+    selection: { ...selection, ...(time && { time }), range: { from: 0, count: 0 } },
+  });
+  const wanted = names === undefined ? all : namedColumns(all, names);
+  const placed = steps.map((step) => placedStep(step, all));
+  if (wanted === undefined || placed.includes(undefined))
+    return {
+      status: 'unavailable',
+      error: reportError(new RequestError('input.invalid', message('feeds.noColumn'))),
+      retryAt: null,
+    };
+  const own = wanted.filter(({ pointer }) => pointer !== null);
+  const ofTime = wanted.find(({ pointer }) => pointer === null);
+  const { bytes, rowCount, totalCount, columns } = await snapshot.write(resource, {
+    choices,
+    steps: placed as Step[], // none is undefined, as checked above
+    selection: {
+      names: [...own, ...(ofTime ? [ofTime] : [])].map(({ name }) => name),
+      columns: own.map(({ pointer }) => pointer ?? ''),
+      ...(time && ofTime ? { time } : {}),
+      range: { from, count },
+    },
+  });
+  return {
+    status: 'rows',
+    json: bytes,
+    rowCount,
+    totalCount,
+    columns: columns.map(({ name, type }) => ({ name, type })),
+    dataAt: at,
+    isStale,
+    error,
+  };
+}
+
+/** The columns with these names, in their order. `undefined`: one of them is not there. */
+function namedColumns(columns: readonly WrittenColumn[], names: readonly string[]): WrittenColumn[] | undefined {
+  const found = names.flatMap((name) => columns.find((column) => column.name === name) ?? []);
+  return found.length === names.length ? found : undefined;
+}
+
+/** The step with pointers in the place of names. `undefined`: a column is not there. */
+function placedStep(step: Step, columns: readonly WrittenColumn[]): Step | undefined {
+  const pointerOf = (name: string) => columns.find((column) => column.name === name)?.pointer ?? undefined;
+  switch (step.kind) {
+    case 'filter': {
+      const column = pointerOf(step.column);
+      return column === undefined ? undefined : { ...step, column };
+    }
+    case 'sort': {
+      const keys = step.keys.flatMap((key) => {
+        const column = pointerOf(key.column);
+        return column === undefined ? [] : [{ ...key, column }];
+      });
+      return keys.length === step.keys.length ? { ...step, keys } : undefined;
+    }
+    case 'distinct': {
+      const pointers = step.columns.flatMap((name) => pointerOf(name) ?? []);
+      return pointers.length === step.columns.length ? { ...step, columns: pointers } : undefined;
+    }
+    case 'limit':
+      return step;
+  }
+}
