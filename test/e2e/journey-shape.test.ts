@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { orders } from '../../app/practice/service/api/orders.ts';
 import { platformsHere } from './app.ts';
 import { ask } from './lib/bridge.ts';
 import { authorize, tryPractice } from './lib/practice.ts';
 import { useApp } from './lib/use-app.ts';
-import { previewPane, readTable, requestPane, run, sidebar, urlField } from './lib/window.ts';
+import { pasted, previewPane, readTable, requestPane, run, sidebar, urlField, visibleText } from './lib/window.ts';
 
 /** From a response to the rows that a dashboard shows, on the practice service. */
 describe.each(platformsHere())('rows for a dashboard, on the %s platform', (kind) => {
@@ -40,6 +41,35 @@ describe.each(platformsHere())('rows for a dashboard, on the %s platform', (kind
     await expect.poll(facts).toMatch(/500 rows of 10 pages/);
   });
 
+  it('tells the figures of a column, finds in the whole table, and copies a range', async () => {
+    const { page } = shared;
+    // Of all ten pages, while few rows are drawn.
+    const sent = orders();
+    await grid().getByRole('columnheader', { name: 'total', exact: true }).hover();
+    const card = page.getByRole('region', { name: 'Statistics of total' });
+    await card.getByText('Median', { exact: true }).waitFor();
+    const figures = (await visibleText(card)).replaceAll(',', '');
+    expect(figures).toMatch(/Rows\s+500\b/);
+    expect(figures).toContain(String(Math.max(...sent.map(({ total }) => total))));
+    await page.mouse.move(0, 0);
+
+    const [before, last] = sent.slice(-2);
+    await grid().focus();
+    await page.keyboard.press('Control+f');
+    await page.keyboard.type(last?.orderedAt ?? 'none');
+    await page.getByRole('search').getByText('1 of 1', { exact: true }).waitFor();
+    await page.keyboard.press('Escape');
+    const found = grid().locator('[role=row][data-row="499"]');
+    await found.locator('[role=gridcell][aria-selected=true]').waitFor();
+
+    await page.keyboard.press('Shift+ArrowUp');
+    await page.keyboard.press('Shift+ArrowRight');
+    expect(await grid().locator('[role=gridcell][aria-selected=true]').count()).toBe(4);
+    await page.keyboard.press('Control+c');
+    const wanted = [before, last].map((order) => `${order?.orderedAt}\t${order?.status}`).join('\n');
+    await expect.poll(() => pasted(page)).toBe(wanted);
+  });
+
   it('sends a relative date as a day', async () => {
     const { page } = shared;
     await open('/api/sales?from={{today-7d}}&to={{yesterday}}');
@@ -65,9 +95,14 @@ describe.each(platformsHere())('rows for a dashboard, on the %s platform', (kind
       .click();
     await page.getByRole('dialog').getByRole('button', { name: 'Apply' }).click();
     await expect.poll(async () => (await chips()).length).toBe(2);
+    // The rows before stay until those of the steps are there.
+    const regions = async () => {
+      const { head, rows } = await readTable(page);
+      return [...new Set(rows.map((row) => row[head.indexOf('region')]))];
+    };
+    await expect.poll(regions).toEqual(['North']);
     const { head, rows } = await readTable(page);
-    const [revenue, region] = [head.indexOf('revenue'), head.indexOf('region')];
-    expect(new Set(rows.map((row) => row[region]))).toEqual(new Set(['North']));
+    const revenue = head.indexOf('revenue');
     const revenues = rows.map((row) => Number(row[revenue]?.replaceAll(',', '')));
     expect(revenues).toEqual(revenues.toSorted((a, b) => b - a));
     await run(page);

@@ -101,7 +101,7 @@ export function DataTable(props: DataTableProps) {
     return rowPointer === undefined || pointer === undefined ? undefined : cellPointer(rowPointer, pointer);
   };
   const focusCell = cells.cellAt(focus.row, focus.column);
-  const { copy, onCopy } = useCopy({ view, columns, range, cell: focusCell, pointer: pointerAt(focus) });
+  const copy = useCopy({ grid: scroller, view, columns, range, cell: focusCell, pointer: pointerAt(focus) });
   const finder = createTableFinder({ view, columns, focus: () => focus, go: selected.go });
   const find = useFind(scroller, finder, () => scroller.current?.focus());
   useHighlights(scroller, '[role=gridcell]', find.isOpen ? find.query : undefined);
@@ -213,7 +213,6 @@ export function DataTable(props: DataTableProps) {
           onPointerDown={onPointerDown}
           onContextMenu={onContextMenu}
           onDoubleClick={(event) => kindOf(event.target) === 'cells' && setPanelOpen(true)}
-          onCopy={onCopy}
         >
           <div
             role="none"

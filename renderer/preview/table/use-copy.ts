@@ -1,10 +1,13 @@
+import type { RefObject } from 'react';
 import type { Cell, Column, TableView } from '../../../app/shared/preview/preview.ts';
 import { preferencesQuery, queryClient } from '../../api/queries.ts';
+import { useCopyEvent } from '../use-copy-event.ts';
 import { type CopyFormat, copyRange } from './copy-range.ts';
 import { type CellRange, cellCount } from './selection.ts';
 import { useCopyCell } from './use-copy-cell.ts';
 
 interface CopyOptions {
+  grid: RefObject<HTMLElement | null>;
   view: TableView;
   columns: readonly Column[];
   range: CellRange;
@@ -14,15 +17,15 @@ interface CopyOptions {
 }
 
 /** Copies what is selected: one cell as its value, more as tab-separated text. */
-export function useCopy({ view, columns, range, cell, pointer }: CopyOptions) {
+export function useCopy({ grid, view, columns, range, cell, pointer }: CopyOptions) {
   const copyCell = useCopyCell(view.previewId, cell, pointer);
   const copy = (format: CopyFormat) => void copyRange({ view, columns, range }, format);
-  const onCopy = (event: React.ClipboardEvent) => {
+  useCopyEvent(grid, (event) => {
     if (cellCount(range) === 1) return copyCell(event);
     event.preventDefault();
     copy(copiesHeader() ? 'tsvWithHeader' : 'tsv');
-  };
-  return { copy, onCopy };
+  });
+  return copy;
 }
 
 /** Whether Ctrl C copies the names of the columns too. */

@@ -11,6 +11,7 @@ import { useFind } from '../find/use-find.ts';
 import { useHighlights } from '../find/use-highlights.ts';
 import { PreviewError } from '../preview-error.tsx';
 import { useCopyCell } from '../table/use-copy-cell.ts';
+import { useCopyEvent } from '../use-copy-event.ts';
 import { ValuePanel } from '../value-panel.tsx';
 import { TreeLineView } from './tree-line.tsx';
 import { TreeMenu } from './tree-menu.tsx';
@@ -49,7 +50,7 @@ export function TreeView({ previewId, label, isRootList, onShowList, onRun }: Tr
     overscan: 12,
     getItemKey: (index) => lines[index]?.item.id ?? index,
   });
-  const onCopy = useCopyCell(previewId, cell, item?.pointer);
+  useCopyEvent(scroller, useCopyCell(previewId, cell, item?.pointer));
   const reached = useRef(activeId);
   useEffect(() => {
     // Not again when the lines of the next response are others.
@@ -132,7 +133,6 @@ export function TreeView({ previewId, label, isRootList, onShowList, onRun }: Tr
           aria-busy={!isReady}
           {...(item === undefined ? {} : { 'aria-activedescendant': `${treeId}-${item.id}` })}
           onKeyDown={onKeyDown}
-          onCopy={onCopy}
         >
           <div role="none" style={{ height: virtualizer.getTotalSize(), position: 'relative' }}>
             {virtualizer.getVirtualItems().map(({ index, key, start }) => {

@@ -180,3 +180,17 @@ export async function readError(scope: Locator): Promise<ShownError> {
 
 /** The short messages at the edge of the window. */
 export const toast = (page: Page, text: string | RegExp): Locator => page.getByRole('alert').filter({ hasText: text });
+
+/** What a paste brings, as a text field shows it: its line ends are LF. */
+export async function pasted(page: Page): Promise<string> {
+  const field = await page.evaluateHandle(() => {
+    const added = document.body.appendChild(document.createElement('textarea'));
+    added.focus();
+    return added;
+  });
+  await page.keyboard.press('Control+v');
+  return field.evaluate((element) => {
+    element.remove();
+    return element.value;
+  });
+}
