@@ -9,7 +9,7 @@ import { createFeedStore } from '../../app/feeds/store.ts';
 import { type Feed, type FeedServerSettings, initialFeedServer, newFeed } from '../../app/shared/feed/feed.ts';
 import { textOf } from '../../app/shared/messages/text.ts';
 
-function bodyOf(text: string | Buffer, facts: Partial<FeedBody> = {}): FeedBody {
+export function bodyOf(text: string | Buffer, facts: Partial<FeedBody> = {}): FeedBody {
   const bytes = Buffer.from(text);
   return {
     bytes,
@@ -22,7 +22,7 @@ function bodyOf(text: string | Buffer, facts: Partial<FeedBody> = {}): FeedBody 
 }
 
 /** A port that nothing used a moment ago. */
-const freePort = (): Promise<number> =>
+export const freePort = (): Promise<number> =>
   new Promise((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const address = server.address();

@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import cors, { type FastifyCorsOptions } from '@fastify/cors';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
@@ -123,7 +124,10 @@ export async function createRoutes(deps: RoutesDeps): Promise<RequestListener> {
   app.route({ method: ['GET', 'HEAD'], url: '/health', handler: (_, reply) => sendJson(reply, { status: 'ok' }) });
   await app.ready();
 
+  /** Whose next requests are not answered: they may be the body of a refused one. */
+  const ending = new WeakSet<Socket>();
   return (request, response) => {
+    if (ending.has(request.socket)) return;
     try {
       checkRequest(request, visitors);
     } catch (error) {
@@ -136,6 +140,7 @@ export async function createRoutes(deps: RoutesDeps): Promise<RequestListener> {
   function sendRefusal(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
     const answer = answerRefusal(refusal, deps.show);
     deps.onRefused({ request, answer, feed: undefined });
+    if (answer.headers.connection === 'close') ending.add(request.socket);
     response.writeHead(answer.status, answer.headers);
     response.end(request.method === 'HEAD' ? undefined : answer.body);
   }
