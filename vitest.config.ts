@@ -30,7 +30,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
-          globalSetup: 'test/renderer/played-window.ts',
+          globalSetup: ['test/renderer/played-window.ts', 'test/servers/bundled-processes.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           expect: { poll },

@@ -1,5 +1,4 @@
 import { fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import type {
   AuthorizationWindowRequest,
   CallbackRequest,
@@ -17,6 +16,7 @@ import {
 import { PlatformError } from '../../app/shared/errors.ts';
 import { formatEnglish } from '../../app/shared/messages/format.ts';
 import { verbatim } from '../../app/shared/messages/message.ts';
+import { fileOf } from './bundled-processes.ts';
 
 /** Plays the person in an authorization window: sees the URL, comes back with the callback. */
 export type Login = (request: AuthorizationWindowRequest) => Promise<CallbackRequest>;
@@ -42,11 +42,6 @@ export interface FakePlatform extends Platform {
   /** The computer wakes up. */
   wake(): void;
 }
-
-const entries = {
-  practice: fileURLToPath(new URL('../../app/practice/service/main.ts', import.meta.url)),
-  preview: fileURLToPath(new URL('../../app/resources/preview/main.ts', import.meta.url)),
-};
 
 /** A platform without windows. Strict: what a real platform would refuse, or never do, throws here. */
 export function createFakePlatform(): FakePlatform {
@@ -129,7 +124,7 @@ export function createFakePlatform(): FakePlatform {
     resolveProxy: async () => undefined,
     setNetwork: () => undefined,
     startProcess: (entry, args, heapMebibytes) => {
-      const child = fork(entries[entry], args, {
+      const child = fork(fileOf(entry), args, {
         execArgv: heapMebibytes === undefined ? [] : [`--max-old-space-size=${heapMebibytes}`],
         serialization: 'advanced',
         stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
