@@ -59,6 +59,7 @@ const libraries = {
   conf: 'app/settings/conf-store[.]ts',
   'playwright-core': 'app/platform/browser/',
   commander: 'app/cli/run[.]ts',
+  uqr: 'app/cli/commands/authorize[.]ts',
   'simple-oauth2': 'app/oauth/oauth2-client[.]ts',
   'oauth-1.0a': 'app/oauth/oauth1-signature[.]ts',
   undici: 'app/http/',

@@ -1,5 +1,4 @@
 import type { cli } from '../shared/messages/en/cli.ts';
-import type { Run } from './context.ts';
 
 export type CliText = keyof typeof cli;
 
@@ -17,8 +16,6 @@ export interface CommandFacts {
   options?: readonly CommandOption[];
   /** Commands below this one. */
   commands?: readonly CommandFacts[];
-  /** Loaded when the command is used. */
-  load?(): Promise<Run<never>>;
 }
 
 /** Of every command. */
@@ -36,12 +33,17 @@ export const commands: readonly CommandFacts[] = [
       { flags: '--connections', text: 'cli.list.connections' },
       { flags: '--resources', text: 'cli.list.resources' },
     ],
-    load: async () => (await import('./commands/list.ts')).list,
   },
+  { usage: 'show <name>', text: 'cli.show' },
   {
-    usage: 'show <name>',
-    text: 'cli.show',
-    load: async () => (await import('./commands/show.ts')).show,
+    usage: 'authorize <connection>',
+    text: 'cli.authorize',
+    options: [
+      { flags: '--browser', text: 'cli.authorize.browser' },
+      { flags: '--popup', text: 'cli.authorize.popup' },
+      { flags: '--device', text: 'cli.authorize.deviceCode' },
+      { flags: '--fresh', text: 'cli.authorize.fresh' },
+    ],
   },
   {
     usage: 'token <connection>',
@@ -50,6 +52,99 @@ export const commands: readonly CommandFacts[] = [
       { flags: '--header', text: 'cli.token.header' },
       { flags: '--min-valid <duration>', text: 'cli.token.minValid' },
     ],
-    load: async () => (await import('./commands/token.ts')).token,
   },
+  {
+    usage: 'get <resource>',
+    text: 'cli.get',
+    options: [
+      { flags: '-f, --format <format>', text: 'cli.get.format', choices: ['json', 'csv', 'ndjson', 'xlsx'] },
+      { flags: '-p, --path <path>', text: 'cli.get.path' },
+      { flags: '-c, --columns <names>', text: 'cli.get.columns' },
+      { flags: '-o, --out <file>', text: 'cli.get.out' },
+    ],
+  },
+  {
+    usage: 'run [resources...]',
+    text: 'cli.run',
+    options: [{ flags: '--all', text: 'cli.run.all' }],
+  },
+  {
+    usage: 'feeds',
+    text: 'cli.feeds',
+    commands: [
+      { usage: 'list', text: 'cli.feeds.list' },
+      {
+        usage: 'publish <resource>',
+        text: 'cli.feeds.publish',
+        options: [{ flags: '--name <name>', text: 'cli.feeds.name' }],
+      },
+      {
+        usage: 'unpublish <feed>',
+        text: 'cli.feeds.unpublish',
+      },
+      { usage: 'on [feed]', text: 'cli.feeds.on' },
+      {
+        usage: 'off [feed]',
+        text: 'cli.feeds.turnOff',
+      },
+    ],
+  },
+  {
+    usage: 'keys',
+    text: 'cli.keys',
+    commands: [
+      {
+        usage: 'create <feed>',
+        text: 'cli.keys.create',
+        options: [
+          { flags: '--name <name>', text: 'cli.keys.nameOption' },
+          { flags: '--expires <duration>', text: 'cli.keys.expires' },
+        ],
+      },
+      { usage: 'list [feed]', text: 'cli.keys.list' },
+      {
+        usage: 'revoke <key>',
+        text: 'cli.keys.revoke',
+      },
+    ],
+  },
+  {
+    usage: 'peaka',
+    text: 'cli.peaka',
+    commands: [
+      {
+        usage: 'accounts',
+        text: 'cli.peaka.accounts',
+      },
+      { usage: 'links', text: 'cli.peaka.links' },
+      {
+        usage: 'update <link>',
+        text: 'cli.peaka.update',
+      },
+    ],
+  },
+  {
+    usage: 'presets',
+    text: 'cli.presets',
+    commands: [
+      {
+        usage: 'list',
+        text: 'cli.presets.list',
+      },
+      {
+        usage: 'show <preset>',
+        text: 'cli.presets.show',
+      },
+      {
+        usage: 'search <words...>',
+        text: 'cli.presets.search',
+      },
+    ],
+  },
+  { usage: 'stop', text: 'cli.stop' },
+  {
+    usage: 'completion <shell>',
+    text: 'cli.completion',
+  },
+  { usage: 'man', text: 'cli.man' },
 ];

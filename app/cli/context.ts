@@ -1,3 +1,4 @@
+import type { Language } from '../shared/messages/languages.ts';
 import type { Message } from '../shared/messages/message.ts';
 import type { Session } from './session.ts';
 import type { Streams } from './streams.ts';
@@ -28,8 +29,7 @@ export interface Context extends Streams {
 
 export interface Texts {
   textOf(message: Message): string;
-  /** BCP 47. */
-  language: string;
+  language: Language;
 }
 
 /** One command. `parameters`: in the order of its arguments. */

@@ -7,8 +7,10 @@ import { type Message, message } from '../shared/messages/message.ts';
 import { type CommandFacts, commands, commonOptions } from './commands.ts';
 import type { CommonOptions, Context, Run, Texts } from './context.ts';
 import { type ExitCode, exitCodeOf, exitCodes } from './exit-codes.ts';
+import { loaders } from './loaders.ts';
 import { openSession, type Session, type StartAlone } from './session.ts';
 import { forTerminal, type Streams, writeAll } from './streams.ts';
+import { ToldError } from './told-error.ts';
 
 export interface CommandLineOptions extends Streams {
   /** Without the program and its script. */
@@ -35,7 +37,7 @@ export async function runCommandLine(options: CommandLineOptions): Promise<ExitC
   };
   let opening: Promise<Session> | undefined;
   const isJson = args.includes('--json');
-  const run = async (facts: CommandFacts, parameters: string[], chosen: CommonOptions): Promise<void> => {
+  const run = async (path: string, parameters: string[], chosen: CommonOptions): Promise<void> => {
     const dataFolder = chosen.data ?? readEnvironment(environment).dataFolder;
     const context: Context = {
       stdin: options.stdin,
@@ -54,7 +56,7 @@ export async function runCommandLine(options: CommandLineOptions): Promise<ExitC
       tell: async (said) => writeAll(stderr, `${(await texts()).textOf(said)}\n`),
       texts,
     };
-    const work = (await facts.load?.()) as Run<CommonOptions> | undefined; // its own options, as the list declares them
+    const work = (await loaders[path]?.()) as Run<CommonOptions> | undefined; // its own options, as the list declares them
     await work?.(context, parameters, chosen);
   };
 
@@ -73,6 +75,7 @@ export async function runCommandLine(options: CommandLineOptions): Promise<ExitC
       return exitCodes.success;
     }
     const known = knownError(error);
+    if (known instanceof ToldError) return exitCodeOf(known.code);
     const { textOf } = await texts();
     await writeAll(stderr, errorText(known, { isJson, textOf }));
     return exitCodeOf(known.code);
@@ -88,7 +91,7 @@ export async function runCommandLine(options: CommandLineOptions): Promise<ExitC
 
 /** Collects what commander writes into the error with which it ends. */
 function buildProgram(
-  run: (facts: CommandFacts, parameters: string[], options: CommonOptions) => Promise<void>,
+  run: (path: string, parameters: string[], options: CommonOptions) => Promise<void>,
   textOf: ((message: Message) => string) | undefined,
 ): Command {
   // Commander keeps IDs of texts. They are drawn when it shows its help.
@@ -119,23 +122,24 @@ function buildProgram(
       })
       .helpOption('-h, --help', 'cli.option.help' satisfies TextId)
       .helpCommand(false);
-  const add = (parent: Command, facts: CommandFacts): void => {
+  const add = (parent: Command, facts: CommandFacts, before: string): void => {
+    const path = `${before} ${facts.usage.split(' ')[0]}`.trim();
     const command = settle(parent.command(facts.usage)).description(facts.text);
     for (const { flags, text, choices } of facts.options ?? []) {
       const option = new Option(flags, text);
       command.addOption(choices === undefined ? option : option.choices([...choices]));
     }
-    for (const each of facts.commands ?? []) add(command, each);
-    if (facts.load !== undefined)
+    for (const each of facts.commands ?? []) add(command, each, path);
+    if (facts.commands === undefined)
       command.action(async () => {
-        await run(facts, command.args, command.optsWithGlobals());
+        await run(path, command.args, command.optsWithGlobals());
       });
   };
   settle(program)
     .description('cli.program' satisfies TextId)
     .version(version, '-V, --version', 'cli.option.version' satisfies TextId);
   for (const { flags, text } of commonOptions) program.addOption(new Option(flags, text));
-  for (const facts of commands) add(program, facts);
+  for (const facts of commands) add(program, facts, '');
   return program;
 }
 

@@ -59,6 +59,21 @@ export const localCalls = {
       notes: z.array(messageSchema),
     }),
   ),
+  /** Sends the resource's request, as for `local.get`, and tells how it ended. */
+  'local.run': call(
+    z.object({ resource: named }),
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      status: z.number(),
+      /** Epoch ms. */
+      receivedAt: z.number(),
+      durationMs: z.number(),
+      bytes: z.number(),
+      /** `null`: the response has no table. */
+      rows: z.number().nullable(),
+    }),
+  ),
   /** Ends the app after this response. */
   'local.stop': call(nothing, nothing),
 } as const;
@@ -83,6 +98,7 @@ export const sharedCalls = [
   'presets.list',
   'resources.list',
   'connections.list',
+  'connections.save',
   'connections.requestToken',
   'connections.cancelRequest',
   'connections.openLoginAgain',

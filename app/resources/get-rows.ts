@@ -46,6 +46,8 @@ export interface GetRows {
    * `Runs.run` and `Exports.start` do, with that of an unsuccessful response, and with RequestError `local.no_column`.
    */
   get(request: GetRowsRequest): Promise<GottenRows>;
+  /** The request alone. Rejects as `get` does. */
+  run(id: string, signal: AbortSignal): Promise<RunSummary>;
 }
 
 interface Shared {
@@ -60,7 +62,7 @@ export function createGetRows({ runs, previews }: GetRowsDeps): GetRows {
   /** A run of the same resource would cancel the one before. */
   const running = new Map<string, Shared>();
 
-  const run = async (id: string, signal: AbortSignal): Promise<RunSummary> => {
+  const runOnce = async (id: string, signal: AbortSignal): Promise<RunSummary> => {
     signal.throwIfAborted();
     const shared = running.get(id) ?? { promise: runs.run(id, 'terminal'), readers: 0 };
     running.set(id, shared);
@@ -79,6 +81,13 @@ export function createGetRows({ runs, previews }: GetRowsDeps): GetRows {
       signal.removeEventListener('abort', leave);
       if (running.get(id) === shared) running.delete(id);
     }
+  };
+
+  const run = async (id: string, signal: AbortSignal): Promise<RunSummary> => {
+    const summary = await runOnce(id, signal);
+    if (summary.error === undefined) return summary;
+    const { code, message: text, serviceMessage, details } = summary.error;
+    throw new AppError(code, text, { serviceMessage, details });
   };
 
   const shapeOf = async (
@@ -101,13 +110,10 @@ export function createGetRows({ runs, previews }: GetRowsDeps): GetRows {
   };
 
   return {
+    run,
     get: async (request) => {
       const { resource, format, path, signal, onProgress, onBytes } = request;
       const summary = await run(resource.id, signal);
-      if (summary.error !== undefined) {
-        const { code, message: text, serviceMessage, details } = summary.error;
-        throw new AppError(code, text, { serviceMessage, details });
-      }
       const { previewId, dataPath } = tableOf(summary, path);
       const shape = await shapeOf(previewId, dataPath, request);
       const folder = await mkdtemp(join(tmpdir(), 'tokenboard-get-'));

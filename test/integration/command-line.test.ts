@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -45,8 +45,8 @@ afterAll(async () => {
   rmSync(dataFolder, { recursive: true, force: true });
 });
 
-/** Runs a command in this process, beside the app. */
-async function run(...args: string[]) {
+/** Starts a command in this process, beside the app. */
+function start(stdin: PassThrough, args: string[]) {
   const output = { stdout: '', stderr: '' };
   const collect = (name: 'stdout' | 'stderr') => {
     const stream = new PassThrough();
@@ -55,17 +55,18 @@ async function run(...args: string[]) {
     });
     return stream;
   };
-  const code = await runCommandLine({
+  const ended = runCommandLine({
     args: ['--data', dataFolder, ...args],
-    stdin: new PassThrough(),
+    stdin,
     stdout: collect('stdout'),
     stderr: collect('stderr'),
     environment: { LANG: 'en_US.UTF-8' },
     signal: new AbortController().signal,
     startAlone: () => Promise.reject(new Error('an app runs')),
-  });
-  return { code, ...output };
+  }).then((code) => ({ code, ...output }));
+  return { output, ended };
 }
+const run = (...args: string[]) => start(new PassThrough(), args).ended;
 
 describe('a command beside the open app', () => {
   it('lists connections and resources, without secrets', async () => {
@@ -126,6 +127,120 @@ describe('a command beside the open app', () => {
     expect(JSON.parse(unauthorized.stderr).error.code).toBe('connection.not_authorized');
     expect(await run('tokn')).toMatchObject({ code: 2, stdout: '' });
     expect(await run('token', 'Sales service', '--min-valid', 'soon')).toMatchObject({ code: 2, stdout: '' });
+  });
+});
+
+describe('the rows of a resource', () => {
+  it('are printed in each format, with the columns and the path asked for', async () => {
+    expect(JSON.parse((await run('get', 'orders')).stdout)).toEqual([
+      { id: 1, name: 'one' },
+      { id: 2, name: 'two' },
+    ]);
+    expect((await run('get', 'orders', '--format', 'csv', '--columns', 'name, id')).stdout).toBe(
+      'name,id\none,1\ntwo,2\n',
+    );
+    expect((await run('get', 'orders', '-f', 'ndjson', '-p', '$[?@.id > 1]')).stdout).toBe('{"id":2,"name":"two"}\n');
+    expect((await run('get', 'orders', '--format', 'xlsx')).stdout.slice(0, 2)).toBe('PK');
+    expect(await run('get', 'orders', '--columns', 'nothing')).toMatchObject({
+      code: 3,
+      stdout: '',
+      stderr: 'tokenboard: There is no column “nothing”. The columns: id, name.\n',
+    });
+    expect((await run('get', 'orders', '--format', 'xml')).code).toBe(2);
+  });
+
+  it('arrive whole when they are many, and slowly read', async () => {
+    const rows = Array.from({ length: 60_000 }, (_, id) => ({ id, text: 'x'.repeat(40) }));
+    service.routes['/many'] = () => json(rows);
+    const many = resourceAt(service, { id: 'many', name: 'Many', url: `${service.origin}/many` });
+    await tokenboard.get('resources.save', { resource: many, secrets: {} });
+    expect(JSON.parse((await run('get', 'Many')).stdout)).toEqual(rows);
+  });
+
+  it('are in a file when it is whole; one that fails leaves the file before it, and nothing else', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'tokenboard-cli-out-'));
+    const out = join(folder, 'rows.csv');
+    expect(await run('get', 'orders', '-o', out)).toMatchObject({ code: 0, stdout: '' });
+    expect(readFileSync(out, 'utf8')).toBe('id,name\n1,one\n2,two\n');
+    service.routes['/gone'] = () => json({ error: 'gone' }, 404);
+    const gone = resourceAt(service, { id: 'gone', name: 'Gone', url: `${service.origin}/gone` });
+    await tokenboard.get('resources.save', { resource: gone, secrets: {} });
+    expect((await run('get', 'Gone', '-o', out)).code).toBe(6);
+    expect(readdirSync(folder)).toEqual(['rows.csv']);
+    expect((await run('get', 'orders', '-o', join(folder, 'none', 'rows.csv'))).code).toBe(1);
+    rmSync(folder, { recursive: true });
+  });
+
+  it('are fetched once for commands that ask at once, and a run tells how each resource did', async () => {
+    let asked = 0;
+    service.routes['/slow'] = () => {
+      asked += 1;
+      return json([{ id: 1 }]);
+    };
+    const slow = resourceAt(service, { id: 'slow', name: 'Slow', url: `${service.origin}/slow` });
+    await tokenboard.get('resources.save', { resource: slow, secrets: {} });
+    const all = await Promise.all(Array.from({ length: 4 }, () => run('get', 'slow')));
+    expect(all.map(({ code }) => code)).toEqual([0, 0, 0, 0]);
+    expect(asked).toBeLessThan(4);
+    const ran = await run('run', 'orders', 'Gone', 'slow');
+    expect(ran.code).toBe(6);
+    expect(ran.stdout).toBe(
+      'Orders  ✓  200, 2 rows\nGone    ✗  The service has nothing at this URL.\nSlow    ✓  200, 1 row\n',
+    );
+    expect((await run('run')).code).toBe(2);
+    const history = await tokenboard.get('resources.history', { id: 'slow' });
+    expect(JSON.stringify(history)).toContain('"by":"terminal"');
+  });
+});
+
+describe('feeds, keys and presets', () => {
+  it('publishes a resource, and creates and revokes a key that is shown once', async () => {
+    expect((await run('feeds', 'publish', 'orders')).code).toBe(0);
+    const created = await run('keys', 'create', 'orders', '--name', 'Wall', '--expires', '90d');
+    const key = created.stdout.trim();
+    expect(key.length).toBeGreaterThan(30);
+    const listed = await run('keys', 'list', 'orders');
+    expect(listed.stdout).toMatch(/^Key +Feed +Ends with +Expires +Last used +ID\nWall +Orders +…/);
+    expect(
+      listed.stdout + (await run('feeds', 'list')).stdout + (await run('keys', 'list', '--json')).stdout,
+    ).not.toContain(key);
+    expect((await run('feeds', 'off', 'orders', '--json')).stdout).toContain('"isOn": false');
+    expect((await run('keys', 'revoke', 'wall')).code).toBe(0);
+    expect((await run('keys', 'revoke', 'wall')).code).toBe(3);
+    expect((await run('feeds', 'unpublish', 'orders')).code).toBe(0);
+    expect(JSON.parse((await run('feeds', 'list', '--json')).stdout).feeds).toEqual([]);
+  });
+
+  it('finds presets', async () => {
+    expect((await run('presets', 'search', 'github')).stdout).toMatch(/^Preset +ID\n(.*\n)*GitHub +github/);
+    expect(JSON.parse((await run('presets', 'show', 'github', '--json')).stdout).id).toBe('github');
+    expect((await run('presets', 'search', 'qqqq')).code).toBe(3);
+  });
+});
+
+describe('a login by command', () => {
+  it('says that it is done, and leaves the connection as it was', async () => {
+    const done = await run('authorize', 'Sales service', '--popup');
+    expect(done).toMatchObject({ code: 0, stdout: '' });
+    expect(done.stderr).toContain('“Sales service” is authorized.\n');
+    const { connections } = JSON.parse((await run('list', '--json')).stdout);
+    expect(connections[0]).toMatchObject({ status: 'authorized' });
+  });
+
+  it('follows a callback that another computer’s browser could not deliver', async () => {
+    const lines = new PassThrough() as PassThrough & { isTTY?: boolean };
+    lines.isTTY = true;
+    const running = start(lines, ['authorize', 'Sales archive', '--browser']);
+    const shown = () => /\n {2}(http\S+)\n/.exec(running.output.stderr)?.[1] ?? '';
+    await expect.poll(shown).not.toBe('');
+    const link = shown();
+    const asked = new URL(link).searchParams;
+    const callback = `${asked.get('redirect_uri')}?${new URLSearchParams({ code: 'c', state: asked.get('state') ?? '' })}`;
+    lines.write(`${callback}\n`);
+    expect((await running.ended).code).toBe(0);
+    const [, archive] = (await tokenboard.get('connections.list', {})).map(({ connection }) => connection);
+    expect(archive).toMatchObject({ name: 'Sales archive', window: 'popup' });
+    expect(tokenboard.platform.opened).toEqual([link]);
   });
 });
 

@@ -24,7 +24,11 @@ export function localHandlers(
   opened: Opened<LocalHandlersDeps>,
   { stop, onPages }: LocalHandlersOptions,
 ): LocalHandlers {
-  let getRows: GetRows | undefined;
+  let made: GetRows | undefined;
+  const rowsOf = (deps: GetRowsDeps): GetRows => {
+    made ??= createGetRows(deps);
+    return made;
+  };
   return {
     'local.token': async ({ connection: text, minimumMs }) => {
       const deps = await opened();
@@ -35,13 +39,12 @@ export function localHandlers(
     'local.get': async ({ resource: text, ...request }, { signal, send, progress }) => {
       const deps = await opened();
       const resource = requireNamed(deps.resources.list(), text);
-      getRows ??= createGetRows(deps);
       const stopListening = onPages(({ id, progress: pages }) => {
         if (id !== resource.id || pages === null) return;
         progress({ step: 'fetching', page: pages.page, rows: pages.rowCount, totalRows: pages.totalRows });
       });
       try {
-        const { summary, ...written } = await getRows.get({
+        const { summary, ...written } = await rowsOf(deps).get({
           ...request,
           resource,
           signal,
@@ -54,6 +57,13 @@ export function localHandlers(
       } finally {
         stopListening();
       }
+    },
+    'local.run': async ({ resource: text }, { signal }) => {
+      const deps = await opened();
+      const { id, name } = requireNamed(deps.resources.list(), text);
+      const { status, receivedAt, durationMs, bytes, body } = await rowsOf(deps).run(id, signal);
+      const rows = body.status === 'parsed' && body.dataPath !== null ? body.rowCount : null;
+      return { id, name, status, receivedAt, durationMs, bytes, rows };
     },
     'local.stop': async () => {
       // After the response was written.

@@ -28,6 +28,8 @@ const sameEverywhere = new Set([
   // Subjects of certificates: stored in other systems.
   'Tokenboard on 0',
   'Tokenboard feeds',
+  // The head of the manual page (man(7)).
+  '.TH TOKENBOARD 1 "" "Tokenboard 0"',
   // A label of RFC 7468.
   'PRIVATE KEY',
 ]);
@@ -50,7 +52,7 @@ const data = new Set([
 const inEnglish = new Set(['app/console/bundle.ts', 'app/shared/peaka/forwarding-rules.ts']);
 /** Programs to copy: code of other languages. */
 const programs =
-  /^app\/(?:resources\/copy-as\/(?:curl|powershell|python|javascript|go|power-query)|shared\/feed\/recipes\/[\w-]+)\.ts$/;
+  /^app\/(?:cli\/commands\/completion|resources\/copy-as\/(?:curl|powershell|python|javascript|go|power-query)|shared\/feed\/recipes\/[\w-]+)\.ts$/;
 /** The value of a header field (RFC 9110 §12.5.1). */
 const isMediaTypes = (text: string): boolean => /^[\w*+.-]+\/[\w*+.-]+[,;]/.test(text);
 /** RFC 7468. */
