@@ -5,7 +5,7 @@ const app = [
   { entries: 'app/(?!core[.])[^/]+$' },
   // Above the handlers: they know the slices of it that they name, not the core.
   { core: 'app/core[.]ts' },
-  { cli: 'app/cli/' },
+  { cli: 'app/cli/', serve: 'app/serve/' },
   { handlers: 'app/api/(handlers/|handle-call[.])' },
   { api: 'app/api/(?!handlers/|handle-call[.])' },
   { practice: 'app/practice/' },
@@ -75,6 +75,7 @@ const libraries = {
   'temporal-polyfill': 'app/shared/resource/dates/evaluate[.]ts',
   pkijs: 'app/feeds/tls/(issue|truststore)[.]ts',
   asn1js: 'app/feeds/tls/(issue|truststore)[.]ts',
+  pino: 'app/serve/log[.]ts',
   '@napi-rs/keyring': 'app/vault/key-store[.]ts',
 };
 
