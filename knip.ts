@@ -3,7 +3,7 @@ import type { KnipConfig } from 'knip';
 /** What starts a process of its own, or is named by a string: knip follows imports from here and from the test runner. */
 export default {
   entry: [
-    'app/{main,browser,cli,preload}.ts',
+    'app/{main,browser,cli,preload,serve}.ts',
     'app/practice/service/main.ts',
     'app/resources/preview/main.ts',
     'scripts/*.{mjs,ts}',

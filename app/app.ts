@@ -29,7 +29,7 @@ import type { EventPayload } from './shared/contract/contract.ts';
 import { tellUnexpected } from './unexpected.ts';
 import type { KeyStore } from './vault/key-store.ts';
 
-export interface AppOptions {
+export interface AppOptions extends Pick<CoreOptions, 'serverOverrides' | 'onExchange' | 'onFeedRequest'> {
   platform: Platform;
   /** Holds settings, the vault and the practice service's state. Created with mode 0700 if missing. */
   dataFolder: string;
@@ -56,6 +56,8 @@ export interface TokenboardApp {
   acceptSession(socket: Duplex): void;
   /** Resolves when every session has ended, or after `patienceMs`; ends those that are left. */
   endSessions(patienceMs: number): Promise<void>;
+  /** Opens everything but the window, and starts no work: for a server and for commands. */
+  openCore(): Promise<Core>;
   /** Handles an error that nothing caught: the app keeps running and tells the user. */
   failed(error: unknown): void;
   /**
@@ -71,7 +73,7 @@ const warmAfterMs = 1_500;
 
 function startWork({ warm, keepFresh }: Core): void {
   warm();
-  keepFresh();
+  void keepFresh();
 }
 
 export async function createApp(options: AppOptions): Promise<TokenboardApp> {
@@ -173,6 +175,7 @@ export async function createApp(options: AppOptions): Promise<TokenboardApp> {
     handleCall,
     failed,
     start: open,
+    openCore: openedCore,
     showMainWindow: () => {
       if (window) window.show();
       else open().catch(() => undefined);

@@ -15,8 +15,10 @@ import { createRedactor } from './console/mask/redact.ts';
 import { type ConsoleRecorder, createRecorder } from './console/recorder.ts';
 import { createExchangeStore, type ExchangeStore } from './console/store.ts';
 import type { FeedRows } from './feeds/feed-rows.ts';
+import type { FeedRequest } from './feeds/feed-server.ts';
 import { createFeeds, type Feeds } from './feeds/feeds.ts';
 import { openFeedsFile } from './feeds/feeds-file.ts';
+import { overrideServer, type ServerOverrides } from './feeds/override-server.ts';
 import { createFeedRows } from './feeds/rows/feed-rows.ts';
 import { makePage } from './feeds/rows/page.ts';
 import { refusedExchange } from './feeds/server/refused-exchange.ts';
@@ -25,6 +27,7 @@ import { createFeedStore } from './feeds/store.ts';
 import { createCertificates } from './feeds/tls/certificates.ts';
 import { createHttpClient, type HttpClient } from './http/client.ts';
 import { warmDispatchers } from './http/dispatcher.ts';
+import type { RawExchange } from './http/exchanges.ts';
 import { createNetwork, type Network, openNetwork } from './network/network.ts';
 import { retryAfterChange } from './network/retry-after-change.ts';
 import { createServiceClocks } from './oauth/oauth1-clock.ts';
@@ -64,6 +67,12 @@ export interface CoreOptions {
   known: KnownSecrets;
   /** Replaces the keychain in tests. */
   keyStore?: KeyStore | undefined;
+  /** Settings of the feeds' server for this run. They are not written. */
+  serverOverrides?: ServerOverrides | undefined;
+  /** For figures: each request that the app sent has ended. */
+  onExchange?: ((exchange: Pick<RawExchange, 'kind' | 'status' | 'error'>) => void) | undefined;
+  /** For logs and figures: each request of a reader that got its response. */
+  onFeedRequest?: ((request: FeedRequest) => void) | undefined;
   send<Name extends EventName>(event: Name, payload: EventPayload<Name>): void;
 }
 
@@ -102,8 +111,11 @@ export interface Core extends Files {
   fetch: FetchDeps;
   /** Loads what the first GET needs. */
   warm(): void;
-  /** Starts renewing tokens before they expire, reloading resources, and sending updates to Peaka. */
-  keepFresh(): void;
+  /**
+   * Starts renewing tokens before they expire, reloading resources, and sending updates to Peaka. Resolves when the
+   * feeds' server has started, or failed to.
+   */
+  keepFresh(): Promise<void>;
   /** Tokens and keys may be readable now, or the practice service runs. */
   changedAll(): void;
   close(): Promise<void>;
@@ -143,7 +155,13 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
       environment,
       network: network.settings,
     }),
-    exchanges: recorder,
+    exchanges: {
+      ...recorder,
+      record: (exchange, request) => {
+        recorder.record(exchange, request);
+        options.onExchange?.(exchange);
+      },
+    },
   };
 
   const connections = createConnectionStore(connectionsFile, vault);
@@ -253,7 +271,7 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
     onProgress: (progress) => send('export.progress', progress),
   });
 
-  const feedStore = createFeedStore(openFeedsFile(folder));
+  const feedStore = overrideServer(createFeedStore(openFeedsFile(folder)), options.serverOverrides ?? {});
   const rows = createFeedRows({
     resources,
     connections,
@@ -352,10 +370,10 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
       warmDispatchers();
     },
     keepFresh: () => {
-      void feeds.start();
       tokens.keepFresh.start();
       peaka.start();
       reloads.start();
+      return feeds.start();
     },
     changedAll,
     close: async () => {

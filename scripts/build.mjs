@@ -66,7 +66,12 @@ const shared = {
 // The entries of the app share chunks, so that a window can open before the core is loaded. The processes and threads
 // of its own are one file each.
 const splitting = { splitting: true, chunkNames: 'chunks/[name]-[hash]' };
-const appEntries = existing({ main: 'app/main.ts', browser: 'app/browser.ts', cli: 'app/cli.ts' });
+const appEntries = existing({
+  main: 'app/main.ts',
+  browser: 'app/browser.ts',
+  cli: 'app/cli.ts',
+  serve: 'app/serve.ts',
+});
 const standaloneEntries = existing({
   practice: 'app/practice/service/main.ts',
   preview: 'app/resources/preview/main.ts',

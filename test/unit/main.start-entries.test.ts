@@ -26,7 +26,8 @@ function loadedWith(entry: string): { files: Set<string>; libraries: Set<string>
 it.each([
   ['app/main.ts', ['electron']],
   ['app/browser.ts', []],
-])('%s opens the window before any library and any text is loaded', (entry, expected) => {
+  ['app/serve.ts', []],
+])('%s starts before any library and any text is loaded', (entry, expected) => {
   const { files, libraries } = loadedWith(entry);
   expect([...libraries]).toEqual(expected);
   expect(files).toContain('app/platform/instance.ts');

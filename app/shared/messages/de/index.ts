@@ -20,6 +20,7 @@ import { platform } from './platform.ts';
 import { practice } from './practice.ts';
 import { reload } from './reload.ts';
 import { resources } from './resources.ts';
+import { serve } from './serve.ts';
 import { start } from './start.ts';
 import { table } from './table.ts';
 import { vault } from './vault.ts';
@@ -45,6 +46,7 @@ export const de: Translated<typeof en> = {
   ...practice,
   ...reload,
   ...resources,
+  ...serve,
   ...start,
   ...table,
   ...vault,

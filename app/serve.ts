@@ -1,0 +1,252 @@
+// Tokenboard without a window: serves feeds, renews tokens and reloads resources, until it is told to end.
+import { realpathSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { TokenboardApp } from './app.ts';
+import type { Core } from './core.ts';
+import { becomeFirstInstance, type FirstInstance, folderLost } from './platform/instance.ts';
+import { readHolder } from './platform/instance-lock.ts';
+import { languagesOfProcess } from './platform/region.ts';
+import { createTerminalPlatform, type TerminalPlatform } from './platform/terminal/terminal-platform.ts';
+import { readEnvironment } from './process/environment.ts';
+import { version } from './process/version.ts';
+import type { ServeFlags } from './serve/flags.ts';
+import { forgetKey, readServeKey, type ServeKey } from './serve/key-source.ts';
+import type { Log } from './serve/log.ts';
+import { exitCodes, StartProblem } from './serve/start-problem.ts';
+import { AppError, SettingsError } from './shared/errors.ts';
+import { inEnglish, message } from './shared/messages/message.ts';
+import { textsOf, whereItFailed, whyNotStarted } from './unexpected.ts';
+import type { KeyStore } from './vault/key-store.ts';
+
+export interface ServeOptions {
+  flags: ServeFlags;
+  environment: NodeJS.ProcessEnv;
+  /** Default: the system's keychain. */
+  keyStore?: KeyStore | undefined;
+  /** Default: standard output. */
+  writeLog?: ((line: string) => void) | undefined;
+}
+
+export interface RunningServer {
+  app: TokenboardApp;
+  core: Core;
+  /** `undefined`: no metrics are served. */
+  metricsPort: number | undefined;
+  /** Resolves when everything has ended, after `close` or because another computer took over the folder. */
+  closed: Promise<void>;
+  /** Requests that run are finished, and the state is written. */
+  close(): Promise<void>;
+}
+
+const appFolder = dirname(fileURLToPath(import.meta.url));
+
+/** Throws StartProblem, AppError `settings.*`. */
+export async function startServer(options: ServeOptions): Promise<RunningServer> {
+  const { flags, environment } = options;
+  const key = readServeKey(environment);
+  const folder = flags.dataFolder ?? readEnvironment(environment).dataFolder;
+  const instance = await becomeFirstInstance(folder);
+  if (instance === undefined) throw alreadyRunning(folder);
+  try {
+    return await serveIn(instance, key, options);
+  } catch (error) {
+    instance.release();
+    throw error;
+  }
+}
+
+async function serveIn(
+  instance: FirstInstance,
+  key: ServeKey | undefined,
+  { flags, environment, keyStore, writeLog }: ServeOptions,
+): Promise<RunningServer> {
+  const { dataFolder } = instance;
+  const [{ createApp }, { openConfStore }, { createLog }, { createFigures }] = await Promise.all([
+    import('./app.ts'),
+    import('./settings/conf-store.ts'),
+    import('./serve/log.ts'),
+    import('./serve/metrics/figures.ts'),
+  ]);
+  let masked: Core | undefined;
+  const log = createLog({ mask: (text) => masked?.masker.values(text) ?? text, write: writeLog });
+  const figures = createFigures();
+  const startedAt = Date.now();
+  const terminal = createTerminalPlatform({
+    appFolder,
+    dataFolder,
+    environment,
+    onNotice: (title, body) => log.warn('serve.notice', { title, body }),
+  });
+  const app = await createApp({
+    platform: terminal.platform,
+    dataFolder,
+    environment: { ...environment, TOKENBOARD_KEY: key?.passphrase },
+    keyStore,
+    openStore: openConfStore,
+    version,
+    presetsFolder: join(appFolder, '../presets'),
+    licencesFile: join(appFolder, '../licences.json'),
+    serverOverrides: flags.server,
+    onExchange: figures.countExchange,
+    onFeedRequest: (request) => {
+      figures.countFeedRequest(request);
+      log.info('feed.request', { ...request, ms: Math.round(request.ms * 10) / 10 });
+    },
+  });
+  const ending = endsWith({ app, terminal, instance, log });
+  try {
+    const core = await app.openCore();
+    masked = core;
+    refuseClosedVault(core, dataFolder, key !== undefined);
+    for (const { title, text } of core.notices.list())
+      log.warn('serve.notice', { title: inEnglish(title), body: inEnglish(text) });
+    await core.keepFresh();
+    const { server, feeds } = core.feeds.list();
+    if (server.status === 'failed' && server.error !== null)
+      throw new StartProblem('listen', message('serve.listen', { reason: server.error.message }));
+    const metrics =
+      flags.metrics === undefined
+        ? undefined
+        : await startMetrics(flags.metrics, environment.TOKENBOARD_METRICS_KEY, () =>
+            figures.read({
+              version,
+              feeds: core.feeds.list().feeds,
+              connections: core.connections.list().map(({ id }) => core.tokens.status(id)),
+              now: Date.now(),
+              startedAt,
+              memory: process.memoryUsage.rss(),
+            }),
+          );
+    ending.metrics = metrics;
+    ending.isServing = true;
+    log.info('serve.started', {
+      version,
+      pid: process.pid,
+      dataFolder,
+      key: key?.source ?? 'keychain',
+      origins: server.origins,
+      feeds: feeds.length,
+      metricsPort: metrics?.port,
+    });
+    const closed = Promise.withResolvers<void>();
+    const close = () => ending.close().finally(closed.resolve);
+    instance.onLost(() => {
+      log.error('serve.folder_lost', { text: inEnglish(folderLost(dataFolder)) });
+      void close();
+    });
+    return { app, core, metricsPort: metrics?.port, closed: closed.promise, close };
+  } catch (error) {
+    await ending.close();
+    throw error;
+  }
+}
+
+interface Parts {
+  app: TokenboardApp;
+  terminal: TerminalPlatform;
+  instance: FirstInstance;
+  log: Log;
+}
+
+/** Ends everything, once. */
+function endsWith({ app, terminal, instance, log }: Parts) {
+  let closing: Promise<void> | undefined;
+  // Nothing else may keep the process: a command can turn the feeds off and on again.
+  const alive = setInterval(() => {}, 2 ** 30);
+  const ending = {
+    isServing: false,
+    metrics: undefined as { close(): Promise<void> } | undefined,
+    close: (): Promise<void> => {
+      closing ??= (async () => {
+        if (ending.isServing) log.info('serve.ending');
+        await app.close().catch(() => undefined);
+        await Promise.all([terminal.close(), ending.metrics?.close()]);
+        instance.release();
+        clearInterval(alive);
+        if (ending.isServing) log.info('serve.ended');
+        log.flush();
+      })();
+      return closing;
+    },
+  };
+  return ending;
+}
+
+async function startMetrics(
+  { address, port }: NonNullable<ServeFlags['metrics']>,
+  key: string | undefined,
+  read: () => import('./serve/metrics/exposition.ts').Metric[],
+) {
+  const [{ startMetricsServer }, { exposition }] = await Promise.all([
+    import('./serve/metrics/metrics-server.ts'),
+    import('./serve/metrics/exposition.ts'),
+  ]);
+  return startMetricsServer({ address, port, key, read: () => exposition(read()) });
+}
+
+/** A server that can read no token would only fail later, feed by feed. Nothing is changed in the folder. */
+function refuseClosedVault({ vault }: Core, folder: string, hasKey: boolean): void {
+  const { status } = vault.status();
+  if (status !== 'session' && status !== 'locked') return;
+  throw new StartProblem('key', hasKey ? message('serve.key.wrong', { folder }) : message('serve.key.none'));
+}
+
+function alreadyRunning(folder: string): SettingsError {
+  const holder = readHolder(join(folder, 'instance.lock'));
+  const where = message('start.folderInUse.here', { pid: holder?.pid ?? 0 });
+  return new SettingsError('settings.folder_in_use', message('start.folderInUse', { where, folder }));
+}
+
+/** The exit code of a server that did not start. */
+function exitCodeOf(error: unknown): number {
+  if (error instanceof StartProblem) return exitCodes[error.kind];
+  if (error instanceof AppError && error.code.startsWith('settings.')) return exitCodes.folder;
+  return exitCodes.unexpected;
+}
+
+/**
+ * Runs until a signal, then returns the exit code. Errors at start go to standard error, in the system's language.
+ * Removes the vault's key from `environment`, which is that of the process.
+ */
+export async function serve(flags: ServeFlags, environment: NodeJS.ProcessEnv): Promise<number> {
+  const given = { ...environment };
+  forgetKey(environment);
+  try {
+    const starting = startServer({ flags, environment: given });
+    // `on`, not `once`: conf also listens for signals, and raises each again after it has written its files.
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+      process.on(signal, () => void starting.then(({ close }) => close()).catch(() => undefined));
+    const running = await starting;
+    process.on('uncaughtException', running.app.failed);
+    process.on('unhandledRejection', running.app.failed);
+    await running.closed;
+    return 0;
+  } catch (error) {
+    return notStarted(error, given);
+  }
+}
+
+async function notStarted(error: unknown, environment: NodeJS.ProcessEnv): Promise<number> {
+  const { textOf } = await textsOf(languagesOfProcess(environment));
+  console.error(textOf(error instanceof StartProblem ? error.text : whyNotStarted(error)));
+  return exitCodeOf(error);
+}
+
+async function run(): Promise<number> {
+  const { parseServeFlags } = await import('./serve/flags.ts');
+  try {
+    return await serve(parseServeFlags(process.argv.slice(2)), process.env);
+  } catch (error) {
+    return notStarted(error, process.env);
+  }
+}
+
+if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url))
+  run().then(
+    (code) => process.exit(code),
+    (error: unknown) => {
+      console.error(whereItFailed(error));
+      process.exit(exitCodes.unexpected);
+    },
+  );

@@ -1,0 +1,121 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { systemKeyStore } from '../../app/vault/key-store.ts';
+import { openVault } from '../../app/vault/open-vault.ts';
+
+const entry = fileURLToPath(new URL('../../app/serve.ts', import.meta.url));
+const canary = 'canary-passphrase-of-the-vault';
+const folder = mkdtempSync(join(tmpdir(), 'tokenboard-serve-'));
+const keyFile = join(folder, 'key');
+writeFileSync(keyFile, `${canary}\n`, { mode: 0o600 });
+const dataFolder = join(folder, 'data');
+
+interface Running {
+  pid: number | undefined;
+  output(): string;
+  lines(): Record<string, unknown>[];
+  kill(signal: NodeJS.Signals): void;
+  /** The exit code, or the signal that ended it. */
+  ended: Promise<number | NodeJS.Signals | null>;
+}
+
+function run(args: string[], environment: Record<string, string>): Running {
+  const child = spawn(process.execPath, [entry, ...args], {
+    env: {
+      PATH: process.env.PATH ?? '',
+      HOME: folder,
+      TOKENBOARD_DATA: dataFolder,
+      LANG: 'en_US.UTF-8',
+      ...environment,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let [out, err] = ['', ''];
+  child.stdout.setEncoding('utf8').on('data', (text) => {
+    out += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text) => {
+    err += text;
+  });
+  return {
+    pid: child.pid,
+    output: () => out + err,
+    lines: () =>
+      out
+        .split('\n')
+        .slice(0, -1)
+        .map((line) => JSON.parse(line)),
+    kill: (signal) => child.kill(signal),
+    ended: new Promise((resolve) => child.once('close', (code, signal) => resolve(code ?? signal))),
+  };
+}
+
+describe('tokenboard serve', () => {
+  let server: Running;
+  beforeAll(async () => {
+    // A vault that another key does not open.
+    const vault = await openVault({
+      folder: join(dataFolder, 'vault'),
+      environment: { TOKENBOARD_KEY: canary },
+      keyStore: systemKeyStore(),
+      keychainTimeoutMs: 1,
+    });
+    vault.write('connection', 'token', 'a token');
+    server = start();
+  });
+  const start = () => run(['--metrics', '127.0.0.1:19439', '--port', '18439'], { TOKENBOARD_KEY_FILE: keyFile });
+  afterAll(async () => {
+    server.kill('SIGKILL');
+    await server.ended;
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const started = () =>
+    expect.poll(() => server.lines().find(({ event }) => event === 'serve.started'), { timeout: 20_000 });
+
+  it('starts without a display and a keychain, with the key of a file, and says so', async () => {
+    await started().toMatchObject({ level: 'info', key: 'TOKENBOARD_KEY_FILE', pid: server.pid, metricsPort: 19439 });
+  });
+
+  it('serves its figures', async () => {
+    const text = await (await fetch('http://127.0.0.1:19439/metrics')).text();
+    expect(text).toMatch(/^tokenboard_info\{version=".+"\} 1$/m);
+  });
+
+  it('names the process that has the folder to a second start [40]', async () => {
+    const second = run([], { TOKENBOARD_KEY: canary });
+    expect(await second.ended).toBe(4);
+    expect(second.output()).toContain(`(process ${server.pid})`);
+  });
+
+  it('does not write the settings that its flags gave', () => {
+    const stored = readdirSync(dataFolder).filter((name) => name.startsWith('feeds'));
+    for (const name of stored) expect(readFileSync(join(dataFolder, name), 'utf8')).not.toContain('18439');
+  });
+
+  it('ends in order at SIGTERM, with code 0', async () => {
+    server.kill('SIGTERM');
+    expect(await server.ended).toBe(0);
+    expect(server.lines().at(-1)).toMatchObject({ event: 'serve.ended' });
+  });
+
+  it('has its key in no line and no file [37]', () => {
+    expect(server.output()).not.toContain(canary);
+    const files = readdirSync(dataFolder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile());
+    expect(files.length).toBeGreaterThan(0);
+    for (const { parentPath, name } of files)
+      expect(readFileSync(join(parentPath, name), 'latin1')).not.toContain(canary);
+  });
+
+  it.each([
+    ['no key and no keychain', [], {}, 3, 'TOKENBOARD_KEY'],
+    ['another key', [], { TOKENBOARD_KEY: 'another' }, 3, 'does not open the vault'],
+    ['an unknown flag', ['--nothing'], {}, 2, '--nothing'],
+  ])('does not start with %s, and says what to do', async (_name, args, environment, code, said) => {
+    const failed = run(args, environment);
+    expect([await failed.ended, failed.output()]).toEqual([code, expect.stringContaining(said)]);
+  });
+});
