@@ -302,6 +302,7 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
     show: (sentence) => masker.values(textOf(sentence)),
     onChange: feedsChanged,
     onRefused: (refused) => recorder.record(refusedExchange(refused)),
+    onRequest: options.onFeedRequest,
     now,
   });
   const feeds = createFeeds({

@@ -13,6 +13,7 @@ import { version } from './process/version.ts';
 import type { ServeFlags } from './serve/flags.ts';
 import { forgetKey, readServeKey, type ServeKey } from './serve/key-source.ts';
 import type { Log } from './serve/log.ts';
+import type { Metric } from './serve/metrics/exposition.ts';
 import { exitCodes, StartProblem } from './serve/start-problem.ts';
 import { AppError, SettingsError } from './shared/errors.ts';
 import { inEnglish, message } from './shared/messages/message.ts';
@@ -176,7 +177,7 @@ function endsWith({ app, terminal, instance, log }: Parts) {
 async function startMetrics(
   { address, port }: NonNullable<ServeFlags['metrics']>,
   key: string | undefined,
-  read: () => import('./serve/metrics/exposition.ts').Metric[],
+  read: () => Metric[],
 ) {
   const [{ startMetricsServer }, { exposition }] = await Promise.all([
     import('./serve/metrics/metrics-server.ts'),

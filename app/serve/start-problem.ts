@@ -1,16 +1,16 @@
 import { inEnglish, type Message } from '../shared/messages/message.ts';
 
-/** Exit codes of `serve`, which scripts and service managers tell apart. `0`: it ended in order. */
+/** Exit codes of `serve`: those of the command line (`cli/exit-codes.ts`), and one more. `0`: it ended in order. */
 export const exitCodes = {
   unexpected: 1,
   /** A flag is unknown or has a wrong value. */
   usage: 2,
   /** The vault's key is missing, wrong, or in a file that others can read. */
-  key: 3,
+  key: 7,
   /** Another Tokenboard uses the data folder, or the folder cannot be used. */
-  folder: 4,
+  folder: 8,
   /** The feeds or the metrics cannot listen: a port in use, no certificate, a network without encryption. */
-  listen: 5,
+  listen: 10,
 } as const;
 export type StartProblemKind = keyof typeof exitCodes;
 

@@ -85,9 +85,29 @@ describe('tokenboard serve', () => {
     expect(text).toMatch(/^tokenboard_info\{version=".+"\} 1$/m);
   });
 
+  it('tells each request of a reader in a line, without its key [37]', async () => {
+    const health = await fetch('http://127.0.0.1:18439/health');
+    await fetch('http://127.0.0.1:18439/feeds/Sales.json?key=tbk_wrong', { headers: { 'x-api-key': 'tbk_guess' } });
+    const requests = () => server.lines().filter(({ event }) => event === 'feed.request');
+    await expect.poll(() => requests().length).toBe(2);
+    const facts = { level: 'info', feed: null, address: '127.0.0.1', ms: expect.any(Number) };
+    expect(requests()).toMatchObject([
+      { ...facts, status: 200, id: health.headers.get('x-request-id') },
+      { ...facts, status: 401, format: 'json' },
+    ]);
+    expect(server.output()).not.toContain('tbk_');
+    const figures = await (await fetch('http://127.0.0.1:19439/metrics')).text();
+    expect(figures).toContain('tokenboard_feed_requests_total{feed="",format="json",status="401"} 1');
+  });
+
+  it('ends at a port in use with a code of its own', async () => {
+    const second = run(['--port', '18439', '--data', join(folder, 'other')], { TOKENBOARD_KEY: canary });
+    expect([await second.ended, second.output()]).toEqual([10, expect.stringContaining('18439')]);
+  });
+
   it('names the process that has the folder to a second start [40]', async () => {
     const second = run([], { TOKENBOARD_KEY: canary });
-    expect(await second.ended).toBe(4);
+    expect(await second.ended).toBe(8);
     expect(second.output()).toContain(`(process ${server.pid})`);
   });
 
@@ -111,8 +131,8 @@ describe('tokenboard serve', () => {
   });
 
   it.each([
-    ['no key and no keychain', [], {}, 3, 'TOKENBOARD_KEY'],
-    ['another key', [], { TOKENBOARD_KEY: 'another' }, 3, 'does not open the vault'],
+    ['no key and no keychain', [], {}, 7, 'TOKENBOARD_KEY'],
+    ['another key', [], { TOKENBOARD_KEY: 'another' }, 7, 'does not open the vault'],
     ['an unknown flag', ['--nothing'], {}, 2, '--nothing'],
   ])('does not start with %s, and says what to do', async (_name, args, environment, code, said) => {
     const failed = run(args, environment);

@@ -6,6 +6,7 @@ import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { type Feed, type FeedFormat, feedFormats } from '../../shared/feed/feed.ts';
 import { type Message, message } from '../../shared/messages/message.ts';
 import type { FeedAnswer, FeedRows } from '../feed-rows.ts';
+import type { FeedRequest } from '../feed-server.ts';
 import type { FeedStore } from '../store.ts';
 import { openWithKey, unauthorized } from './access.ts';
 import { answerRows, unavailable } from './answer-rows.ts';
@@ -14,6 +15,7 @@ import type { Limits } from './limits.ts';
 import { answerRefusal, Refusal, safeHeaders } from './refusal.ts';
 import type { RefusedRequest } from './refused-exchange.ts';
 import { plainAddress, type Visitors } from './visitors.ts';
+import { watchRequest } from './watch-request.ts';
 
 export interface RoutesDeps {
   store: FeedStore;
@@ -26,6 +28,8 @@ export interface RoutesDeps {
   show(text: Message): string;
   onRead(feed: Feed): void;
   onRefused(refused: RefusedRequest): void;
+  /** For logs and figures. Every response then tells its ID. */
+  onRequest?: ((request: FeedRequest) => void) | undefined;
   /** Epoch ms. */
   now(): number;
 }
@@ -50,6 +54,7 @@ export async function createRoutes(deps: RoutesDeps): Promise<RequestListener> {
   const { store, visitors, limits, exists, now } = deps;
   const app = fastify({ logger: false, exposeHeadRoutes: false, bodyLimit: 1 });
   const access = { store, exists, now };
+  const feeds = new WeakMap<IncomingMessage, Feed>();
 
   app.setErrorHandler((error, request, reply) => {
     const refusal = error instanceof Refusal ? error : new Refusal(500, message('feedAnswer.failed'));
@@ -89,6 +94,7 @@ export async function createRoutes(deps: RoutesDeps): Promise<RequestListener> {
     if (opened.key !== undefined) {
       if (opened.feed === undefined) throw new Refusal(404, message('feedAnswer.off'));
       request.feed = opened.feed;
+      feeds.set(request.raw, opened.feed);
       return opened.feed;
     }
     if (!opened.wasSent) throw unauthorized(401);
@@ -128,6 +134,8 @@ export async function createRoutes(deps: RoutesDeps): Promise<RequestListener> {
   const ending = new WeakSet<Socket>();
   return (request, response) => {
     if (ending.has(request.socket)) return;
+    if (deps.onRequest !== undefined)
+      watchRequest(request, response, { feedOf: () => feeds.get(request), tell: deps.onRequest });
     try {
       checkRequest(request, visitors);
     } catch (error) {

@@ -3,7 +3,7 @@ import { AppError, type ErrorReport, RequestError, reportError } from '../../sha
 import type { FeedServerSettings } from '../../shared/feed/feed.ts';
 import { type Message, message } from '../../shared/messages/message.ts';
 import type { FeedRows } from '../feed-rows.ts';
-import type { FeedServer } from '../feed-server.ts';
+import type { FeedRequest, FeedServer } from '../feed-server.ts';
 import type { FeedStore } from '../store.ts';
 import type { Certificates } from '../tls/certificates.ts';
 import { checkServer } from './check-server.ts';
@@ -25,6 +25,8 @@ export interface FeedServerDeps {
   onChange(): void;
   /** For the console. */
   onRefused(refused: RefusedRequest): void;
+  /** For logs and figures. */
+  onRequest?: ((request: FeedRequest) => void) | undefined;
   /** Epoch ms. */
   now(): number;
   limits?: Partial<Limits>;
