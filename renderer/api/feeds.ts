@@ -1,5 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { CallResponse } from '../../app/shared/contract/contract.ts';
+import type { FeedView } from '../../app/shared/contract/feeds.ts';
 import { call } from './client.ts';
 import { queryClient } from './queries.ts';
 
@@ -12,6 +13,9 @@ export const loadFeeds = (): Promise<Feeds> => queryClient.fetchQuery({ ...feeds
 
 /** `undefined`: not loaded yet. */
 export const useFeeds = (): Feeds | undefined => useQuery(feedsQuery).data;
+
+export const findFeedOf = (resourceId: string): FeedView | undefined =>
+  queryClient.getQueryData(feedsQuery.queryKey)?.feeds.find(({ feed }) => feed.resourceId === resourceId);
 
 const publishedIn = ({ server, feeds }: Feeds): string[] =>
   server.settings.isOn ? feeds.filter(({ feed }) => feed.isOn).map(({ feed }) => feed.resourceId) : [];

@@ -1,16 +1,21 @@
 import type { CommandName } from '../../app/shared/commands.ts';
 import { createResource } from '../actions/resource-actions.ts';
 import { tryPractice } from '../actions/try-practice.ts';
+import { findResource } from '../api/cache.ts';
+import { findFeedOf } from '../api/feeds.ts';
 import { pauseReloads } from '../api/reloads.ts';
-import { focusNextPane, focusUrl, runShown } from '../common/panes.ts';
+import { latePart } from '../common/lazy.ts';
+import { focusNextPane, focusUrl, openSection, runShown } from '../common/panes.ts';
 import {
   openCopyAs,
+  openFeedSettings,
   openGuide,
   openHelpKeys,
   openPalette,
   openPeakaHandOver,
   openPeakaThrough,
   openSettings,
+  openUseIn,
   readWindow,
   toggleConsole,
   toggleSidebar,
@@ -19,6 +24,9 @@ import { connectNew } from '../connection/connection-actions.ts';
 import { savePreferences } from '../notices/save-preferences.ts';
 import { toastError, undoNewest } from '../notices/toast.tsx';
 import { addPeakaAccount } from '../peaka/account-actions.ts';
+
+/** Its texts load after the first frame. */
+const feedActions = latePart(() => import('../feeds/feed-actions.ts'));
 
 const implementations: Record<CommandName, () => void> = {
   run: runShown,
@@ -37,6 +45,25 @@ const implementations: Record<CommandName, () => void> = {
     const { selection } = readWindow();
     if (selection?.kind === 'resource') openCopyAs(selection.id);
   },
+  publish: () => {
+    const { selection } = readWindow();
+    const resource = selection?.kind === 'resource' ? findResource(selection.id)?.resource : undefined;
+    if (resource === undefined) return;
+    openSection('feed');
+    feedActions
+      .load()
+      .then(() => feedActions.loaded()?.publish(resource.id, resource.name))
+      .catch(toastError);
+  },
+  'use-in': () => {
+    const { selection } = readWindow();
+    const view = selection?.kind === 'resource' ? findFeedOf(selection.id) : undefined;
+    if (view === undefined) return;
+    // A key that is made in the dialog is shown there, too.
+    openSection('feed');
+    openUseIn(view.feed.id);
+  },
+  'feed-settings': openFeedSettings,
   'try-practice': () => void tryPractice('authorization_code'),
   'light-theme': () => void savePreferences({ theme: 'light' }),
   'dark-theme': () => void savePreferences({ theme: 'dark' }),

@@ -32,6 +32,13 @@ export function focusUrl(): void {
   field?.select();
 }
 
+/** Opens a part of the request card: the page decides what it shows. */
+export function openSection(section: 'feed'): void {
+  const tab = document.getElementById(`tab-${section}`);
+  tab?.click();
+  tab?.focus();
+}
+
 /** Presses Run on the page that is shown: the page decides whether it can. */
 export function runShown(): void {
   document.querySelector<HTMLButtonElement>('[data-run-button]')?.click();

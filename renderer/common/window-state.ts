@@ -79,6 +79,8 @@ export type Overlay =
   | { kind: 'peakaThrough'; start: PeakaThroughStart }
   /** *Copy as…*, for a resource. */
   | { kind: 'copyAs'; resourceId: string }
+  /** *Use in…*, for the feed of a resource. */
+  | { kind: 'useIn'; feedId: string }
   | null;
 
 /** What the console is asked to show: all exchanges, or those of one connection or resource. */
@@ -138,6 +140,7 @@ export const openPeakaHandOver = (connectionId: string): void =>
 export const openPeakaThrough = (start: PeakaThroughStart = {}): void =>
   update({ overlay: { kind: 'peakaThrough', start } });
 export const openCopyAs = (resourceId: string): void => update({ overlay: { kind: 'copyAs', resourceId } });
+export const openUseIn = (feedId: string): void => update({ overlay: { kind: 'useIn', feedId } });
 export const closeOverlay = (): void => update({ overlay: null });
 export const openPeakaRename = (task: PeakaRenameTask): void => update({ overlay: { kind: 'peakaRename', task } });
 export const openPeakaEdit = (linkId: string): void => update({ overlay: { kind: 'peakaEdit', linkId } });

@@ -1,5 +1,6 @@
 import {
   type Icon,
+  IconBroadcast,
   IconCloudPlus,
   IconCloudShare,
   IconCode,
@@ -15,12 +16,15 @@ import {
   IconPlugConnected,
   IconPlus,
   IconRefresh,
+  IconRss,
+  IconServer2,
   IconSettings,
   IconSun,
   IconTerminal2,
 } from '@tabler/icons-react';
 import { type PaletteCommand, paletteCommands, shortcutOf } from '../../app/shared/commands.ts';
 import { findConnection } from '../api/cache.ts';
+import { findFeedOf } from '../api/feeds.ts';
 import { runCommand } from '../commands/run-command.ts';
 import { shortcutText } from '../common/platform.ts';
 import { readWindow } from '../common/window-state.ts';
@@ -39,6 +43,9 @@ const icons: Record<PaletteCommand, Icon> = {
   'new-peaka-connection': IconCloudPlus,
   'use-in-peaka': IconCloudShare,
   'copy-as': IconCode,
+  publish: IconRss,
+  'use-in': IconBroadcast,
+  'feed-settings': IconServer2,
   'try-practice': IconFlask,
   'light-theme': IconSun,
   'dark-theme': IconMoon,
@@ -53,10 +60,13 @@ const icons: Record<PaletteCommand, Icon> = {
 export function actionEntries(scheme: 'light' | 'dark'): PaletteEntry[] {
   const { selection } = readWindow();
   const onResource = selection?.kind === 'resource';
+  const feed = onResource ? findFeedOf(selection.id)?.feed : undefined;
   const offered: Partial<Record<PaletteCommand, boolean>> = {
     run: onResource,
     'focus-url': onResource,
     'copy-as': onResource,
+    publish: onResource && feed?.isOn !== true,
+    'use-in': feed !== undefined,
     'use-in-peaka': selection?.kind === 'connection' && isAuthorized(findConnection(selection.id)),
     'light-theme': scheme === 'dark',
     'dark-theme': scheme === 'light',

@@ -15,6 +15,7 @@ const lateDialogs = latePart(async () => {
     { GuideDialog },
     { KeysDialog },
     { CopyAsDialog },
+    { UseInDialog },
   ] = await Promise.all([
     import('../connection/connection-dialog.tsx'),
     import('../peaka/dialogs/hand-over/hand-over-dialog.tsx'),
@@ -26,6 +27,7 @@ const lateDialogs = latePart(async () => {
     import('../help/guide-dialog.tsx'),
     import('../help/keys-dialog.tsx'),
     import('../resources/copy-as/copy-as-dialog.tsx'),
+    import('../feeds/use-in/use-in-dialog.tsx'),
   ]);
   return {
     ConnectionDialog,
@@ -38,6 +40,7 @@ const lateDialogs = latePart(async () => {
     GuideDialog,
     KeysDialog,
     CopyAsDialog,
+    UseInDialog,
   };
 });
 
@@ -64,6 +67,7 @@ export function Overlays() {
           <dialogs.PeakaEditDialog />
           <dialogs.PeakaAccountDialog />
           <dialogs.CopyAsDialog />
+          <dialogs.UseInDialog />
           <dialogs.GuideDialog />
           <dialogs.KeysDialog />
         </>

@@ -1,3 +1,4 @@
+import { powerQueryLiteral } from '../../shared/power-query-literal.ts';
 import type { DataFormat } from '../../shared/resource/resource.ts';
 import { type CopiedRequest, expression, type Part, type Value, valuesOf, variablesOf } from './value.ts';
 
@@ -8,22 +9,13 @@ const readers: Record<DataFormat, (source: string) => string> = {
   csv: (source) => `Csv.Document(${source}, [Encoding = 65001])`,
 };
 
-/** Power Query M language specification, 2.5: `""` is a quote, `#(…)` a character. */
-function literal(text: string): string {
-  const written = text
-    .replaceAll('"', '""')
-    .replaceAll('#(', '#(#)(')
-    .replace(/\p{Cc}/gu, (letter) => `#(${letter.charCodeAt(0).toString(16).padStart(4, '0')})`);
-  return `"${written}"`;
-}
-
 /** A field of a record. In quotes any text is a name. */
-const field = (name: string): string => `#${literal(name)}`;
+const field = (name: string): string => `#${powerQueryLiteral(name)}`;
 
 /** Power Query reads no environment: each variable is a step to fill in. */
 const written = (value: Value): string =>
   expression(value, {
-    literal,
+    literal: powerQueryLiteral,
     read: (name) => name,
     base64: (pair) => `Binary.ToText(Text.ToBinary(${written(pair)}, TextEncoding.Utf8), BinaryEncoding.Base64)`,
     join: ' & ',

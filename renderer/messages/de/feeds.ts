@@ -92,6 +92,21 @@ export const feedTexts: Translated<typeof en> = {
   'feed.origins.wrong':
     '„{origin}“ ist kein Ursprung. Ein Ursprung sieht aus wie https://dashboard.example.com, ohne Pfad.',
 
+  'useIn.open': 'Verwenden in …',
+  'useIn.title': '{name} verwenden in …',
+  'useIn.tool': 'Programm',
+  'useIn.text': 'Text zum Kopieren',
+  'useIn.empty': '(leer)',
+  'useIn.key.none': 'YOUR_FEED_KEY steht für einen Schlüssel: Nur ein neuer Schlüssel kann angezeigt werden.',
+  'useIn.key.there': 'Enthält Ihren neuen Schlüssel. Kopieren Sie ihn jetzt: Er wird nicht mehr angezeigt.',
+  'useIn.key.new': 'Neuer Schlüssel für {tool}',
+  'useIn.qrCode': 'QR-Code der Seite',
+  'useIn.qrCode.hint': 'Scannen Sie ihn mit dem Tablet, das die Seite anzeigt.',
+  'useIn.fix.elsewhere': 'Einstellungen der Feeds',
+  'useIn.fix.keyInUrl': 'In der URL annehmen',
+  'useIn.fix.wrapped': 'Mit einem Objekt beginnen',
+  'useIn.fix.trust': 'Einstellungen der Feeds',
+
   'settings.feeds': 'Feeds',
   'settings.feeds.isOn': 'Server für Feeds',
   'settings.feeds.isOn.hint': 'Liefert veröffentlichte Ressourcen an Dashboards, solange Tokenboard geöffnet ist.',

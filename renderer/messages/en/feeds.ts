@@ -90,6 +90,24 @@ export const feedTexts = {
   'feed.origins.hint': 'Origins of pages whose scripts read the feed in a browser (CORS).',
   'feed.origins.wrong': '“{origin}” is no origin. It looks like https://dashboard.example.com, without a path.',
 
+  'useIn.open': 'Use in…',
+  /** {name} is that of a feed. */
+  'useIn.title': 'Use {name} in…',
+  'useIn.tool': 'Tool',
+  'useIn.text': 'Text to copy',
+  /** In place of a value: the field stays empty. */
+  'useIn.empty': '(empty)',
+  'useIn.key.none': 'YOUR_FEED_KEY stands for a key: only a new key can be shown.',
+  'useIn.key.there': 'Contains your new key. Copy it now: it is not shown again.',
+  /** {tool} is such as Grafana. */
+  'useIn.key.new': 'New key for {tool}',
+  'useIn.qrCode': 'QR code of the page',
+  'useIn.qrCode.hint': 'Scan it with the tablet that shows the page.',
+  'useIn.fix.elsewhere': 'Settings of feeds',
+  'useIn.fix.keyInUrl': 'Accept it in the URL',
+  'useIn.fix.wrapped': 'Begin with an object',
+  'useIn.fix.trust': 'Settings of feeds',
+
   'settings.feeds': 'Feeds',
   'settings.feeds.isOn': 'Server of feeds',
   'settings.feeds.isOn.hint': 'Serves the published resources to dashboards while Tokenboard is open.',

@@ -1,3 +1,4 @@
+import { recipes } from '../../../app/shared/messages/en/recipes.ts';
 import { adviceApp } from './advice-app.ts';
 import { adviceFeeds } from './advice-feeds.ts';
 import { adviceLocal } from './advice-local.ts';
@@ -49,6 +50,7 @@ export const later = {
   ...peakaDialogs,
   ...preview,
   ...rowPath,
+  ...recipes,
   ...reload,
   ...settings,
   ...shape,

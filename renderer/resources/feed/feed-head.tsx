@@ -1,8 +1,9 @@
-import { Menu, Switch, TextInput } from '@mantine/core';
+import { Button, Menu, Switch, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { type Feed, feedNamePattern } from '../../../app/shared/feed/feed.ts';
 import { reportOf } from '../../api/client.ts';
 import { MoreButton } from '../../common/more-button.tsx';
+import { openUseIn } from '../../common/window-state.ts';
 import { deleteFeed, saveFeed } from '../../feeds/feed-actions.ts';
 import { text, textOf } from '../../messages/text.ts';
 import { toastError } from '../../notices/toast.tsx';
@@ -22,6 +23,9 @@ export function FeedHead({ feed, names }: { feed: Feed; names: readonly string[]
         onChange={(event) => switchTo(event.currentTarget.checked)}
       />
       <div className={classes.actions}>
+        <Button variant="default" onClick={() => openUseIn(feed.id)}>
+          {text('useIn.open')}
+        </Button>
         <MoreButton label={text('feed.more', { name: feed.name })}>
           <Menu.Dropdown>
             <Menu.Item data-danger onClick={() => void deleteFeed(feed)}>

@@ -30,6 +30,7 @@ export function FeedOffer({ resource, feeds }: { resource: Resource; feeds: Call
         </p>
       </div>
       <Button
+        variant="default"
         loading={isBusy}
         leftSection={<IconRss size={15} stroke={1.8} aria-hidden />}
         onClick={async () => {

@@ -33,7 +33,9 @@ export function FeedPanel({ resource }: FeedPanelProps) {
     <div className={classes.panel}>
       <FeedHead key={feed.id} feed={feed} names={names} />
       <FeedState view={view} server={server} resource={resource} />
-      {fresh === undefined ? null : <FreshKeyCard fresh={fresh} feed={feed} origin={origin} />}
+      {fresh === undefined ? null : (
+        <FreshKeyCard fresh={fresh} feed={feed} origin={origin} encryption={server.settings.encryption} />
+      )}
       <div className={classes.columns}>
         <FeedAddresses feed={feed} origin={origin} />
         <FeedKeys view={view} />

@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconKey } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
-import { feedAddress } from '../../../app/shared/feed/address.ts';
-import type { Feed } from '../../../app/shared/feed/feed.ts';
-import { curlLine } from '../../../app/shared/feed/recipes/curl.ts';
+import type { Feed, FeedServerSettings } from '../../../app/shared/feed/feed.ts';
+import { curlLine } from '../../../app/shared/feed/recipes/programs.ts';
 import { CopyButton } from '../../common/copy-button.tsx';
 import { type FreshKey, forgetFreshKey } from '../../feeds/fresh-key.ts';
 import { text } from '../../messages/text.ts';
@@ -13,11 +12,12 @@ interface FreshKeyCardProps {
   fresh: FreshKey;
   feed: Feed;
   origin: string;
+  encryption: FeedServerSettings['encryption'];
 }
 
 /** A new key, this once, and a line that shows that it works. */
-export function FreshKeyCard({ fresh: { key, secret }, feed, origin }: FreshKeyCardProps) {
-  const line = curlLine(feedAddress(origin, feed.name, 'json'), secret);
+export function FreshKeyCard({ fresh: { key, secret }, feed, origin, encryption }: FreshKeyCardProps) {
+  const line = curlLine({ feed, origin, key: secret, encryption });
   const title = useRef<HTMLHeadingElement>(null);
   // The button that made it is gone. `key.id`: each new key is told.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above

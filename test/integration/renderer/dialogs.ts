@@ -35,6 +35,19 @@ export const dialogs: Record<string, { query: string; open: (page: Page) => Prom
       await page.getByText(/is no network/).waitFor();
     },
   },
+  'use in Grafana, with a new key': {
+    query: 'state=some',
+    open: async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('option', { name: 'Publish the selected resource' }).click();
+      await page.getByText('Your key “First key”').waitFor();
+      await page.getByRole('button', { name: 'Done' }).click();
+      await page.getByRole('button', { name: 'Use in…' }).click();
+      await page.getByRole('dialog').getByText('Grafana', { exact: true }).click();
+      await page.getByRole('button', { name: 'New key for Grafana' }).click();
+      await page.getByText('bearerToken: "tbk_played-key-k3y4"').waitFor();
+    },
+  },
   'a new connection': {
     query: 'state=some',
     open: (page) => page.getByRole('button', { name: 'New connection' }).click(),

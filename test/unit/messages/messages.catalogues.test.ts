@@ -1,7 +1,7 @@
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import { describe, expect, it } from 'vitest';
 import { de as sharedGerman } from '../../../app/shared/messages/de/index.ts';
-import { en as sharedEnglish } from '../../../app/shared/messages/en/index.ts';
+import { whole as sharedEnglish } from '../../../app/shared/messages/en/later.ts';
 import { languageCodes } from '../../../app/shared/messages/languages.ts';
 import type { Texts } from '../../../app/shared/messages/message.ts';
 import { de } from '../../../renderer/messages/de/index.ts';

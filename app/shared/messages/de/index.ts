@@ -1,4 +1,4 @@
-import type { en } from '../en/index.ts';
+import type { whole as en } from '../en/later.ts';
 import type { Translated } from '../message.ts';
 import { cli } from './cli.ts';
 import { connections } from './connections.ts';
@@ -18,6 +18,7 @@ import { paths } from './paths.ts';
 import { peaka } from './peaka.ts';
 import { platform } from './platform.ts';
 import { practice } from './practice.ts';
+import { recipes } from './recipes.ts';
 import { reload } from './reload.ts';
 import { resources } from './resources.ts';
 import { serve } from './serve.ts';
@@ -44,6 +45,7 @@ export const de: Translated<typeof en> = {
   ...peaka,
   ...platform,
   ...practice,
+  ...recipes,
   ...reload,
   ...resources,
   ...serve,

@@ -1,0 +1,157 @@
+import { jsonQuoted, sqlQuoted } from './quote.ts';
+import {
+  addressOf,
+  addressWithKey,
+  anyUser,
+  authorityFile,
+  bearer,
+  keyOf,
+  type Recipe,
+  type RecipeTarget,
+} from './recipe.ts';
+import { recipeMessage as message } from './recipe-message.ts';
+
+/** Where the rows are in the JSON. */
+const jsonPath = ({ feed }: RecipeTarget): string => (feed.root === 'wrapped' ? '$.data[*]' : '$[*]');
+
+/** For `provisioning/datasources/` (Infinity: docs/sources/setup/provisioning.md). */
+const grafanaSource = (target: RecipeTarget): string =>
+  [
+    'apiVersion: 1',
+    'datasources:',
+    `  - name: ${jsonQuoted(`Tokenboard ${target.feed.name}`)}`,
+    '    type: yesoreyeram-infinity-datasource',
+    '    jsonData:',
+    '      auth_method: bearerToken',
+    '      allowedHosts:',
+    `        - ${jsonQuoted(target.origin)}`,
+    ...(target.encryption === 'own' ? ['      tlsAuthWithCACert: true'] : []),
+    '    secureJsonData:',
+    `      bearerToken: ${jsonQuoted(keyOf(target))}`,
+    ...(target.encryption === 'own'
+      ? [`      tlsCACert: ${jsonQuoted(`$__file{/etc/grafana/${authorityFile}}`)}`]
+      : []),
+  ].join('\n');
+
+const grafanaQuery = (target: RecipeTarget): string =>
+  [
+    'refId: A',
+    'datasource:',
+    '  type: yesoreyeram-infinity-datasource',
+    'type: json',
+    'source: url',
+    'parser: backend',
+    'format: table',
+    `url: ${jsonQuoted(addressOf(target))}`,
+    'url_options:',
+    '  method: GET',
+    `root_selector: ${jsonQuoted(target.feed.root === 'wrapped' ? 'data' : '')}`,
+    'columns: []',
+  ].join('\n');
+
+export const dashboards = {
+  peakboard: {
+    name: 'Peakboard',
+    needs: ['elsewhere', 'trust'],
+    limits: message('recipes.peakboard.limits'),
+    parts: (target) => [
+      {
+        kind: 'fields',
+        title: message('recipes.part.peakboard'),
+        fields: [
+          { label: 'Data source', value: 'JSON' },
+          { label: 'URL', value: addressOf(target) },
+          { label: 'Authentication type', value: 'Bearer' },
+          { label: 'Token', value: keyOf(target) },
+          { label: 'Path', value: target.feed.root === 'wrapped' ? 'data' : '' },
+          { label: 'Reload interval', value: String(Math.max(2, target.feed.freshSeconds)) },
+        ],
+      },
+    ],
+  },
+  grafana: {
+    name: 'Grafana',
+    needs: ['elsewhere', 'trust'],
+    limits: message('recipes.grafana.limits'),
+    parts: (target) => [
+      { kind: 'text', title: message('recipes.part.grafanaSource'), text: grafanaSource(target) },
+      { kind: 'text', title: message('recipes.part.grafanaQuery'), text: grafanaQuery(target) },
+    ],
+  },
+  tableau: {
+    name: 'Tableau',
+    needs: ['trust'],
+    limits: message('recipes.tableau.limits'),
+    parts: (target) => [
+      {
+        kind: 'fields',
+        title: message('recipes.part.tableau'),
+        fields: [
+          { label: 'URL', value: addressOf(target) },
+          { label: 'Authentication', value: 'Basic' },
+          { label: 'Username', value: anyUser },
+          { label: 'Password', value: keyOf(target) },
+        ],
+      },
+    ],
+  },
+  qlik: {
+    name: 'Qlik',
+    needs: ['elsewhere', 'trust'],
+    limits: message('recipes.qlik.limits'),
+    parts: (target) => [
+      {
+        kind: 'fields',
+        title: message('recipes.part.qlik'),
+        fields: [
+          { label: 'URL', value: addressOf(target) },
+          { label: 'Method', value: 'GET' },
+          { label: 'Query headers: Name', value: 'Authorization' },
+          { label: 'Query headers: Value', value: bearer(target) },
+        ],
+      },
+    ],
+  },
+  superset: {
+    name: 'Superset',
+    needs: ['elsewhere', 'keyInUrl', 'trust'],
+    limits: message('recipes.superset.limits'),
+    parts: (target) => [
+      {
+        kind: 'fields',
+        title: message('recipes.part.supersetDatabase'),
+        fields: [{ label: 'SQLAlchemy URI', value: 'shillelagh://' }],
+      },
+      {
+        kind: 'text',
+        title: message('recipes.part.supersetDataset'),
+        text: `SELECT * FROM ${sqlQuoted(`${addressWithKey(target, 'json')}#${jsonPath(target)}`)}`,
+      },
+    ],
+  },
+  xibo: {
+    name: 'Xibo',
+    needs: ['elsewhere', 'wrapped', 'trust'],
+    limits: message('recipes.xibo.limits'),
+    parts: (target) => [
+      {
+        kind: 'fields',
+        title: message('recipes.part.xibo'),
+        fields: [
+          { label: 'Method', value: 'GET' },
+          { label: 'URL', value: addressOf(target) },
+          { label: 'Source', value: 'JSON' },
+          { label: 'Data root', value: 'data' },
+          { label: 'Authentication', value: 'Bearer' },
+          { label: 'Password', value: keyOf(target) },
+        ],
+      },
+    ],
+  },
+  kiosk: {
+    name: 'Kiosk',
+    needs: ['elsewhere', 'keyInUrl', 'trust'],
+    limits: message('recipes.kiosk.limits'),
+    parts: (target) => [{ kind: 'text', title: message('recipes.part.page'), text: addressWithKey(target, 'html') }],
+  },
+} satisfies Record<string, Recipe>;
