@@ -1,3 +1,4 @@
+import type { CallRequest } from '../../app/shared/contract/contract.ts';
 import type { FeedView } from '../../app/shared/contract/feeds.ts';
 import { type Feed, type FeedServerSettings, feedNameFor, newFeed } from '../../app/shared/feed/feed.ts';
 import { call } from '../api/client.ts';
@@ -42,6 +43,15 @@ export async function saveFeed(feed: Feed): Promise<void> {
 
 export const saveServer = (settings: FeedServerSettings): Promise<void> =>
   change(() => call('feeds.saveServer', settings));
+
+/** Where the user wants the certificate that readers must trust. */
+export const exportAuthority = (format: CallRequest<'feeds.exportAuthority'>['format']): Promise<void> =>
+  change(async () => {
+    const { path } = await call('feeds.exportAuthority', { format });
+    if (path !== null) toast(text('settings.feeds.authority.exported', { path }));
+  });
+
+export const replaceAuthority = (): Promise<void> => change(() => call('feeds.replaceAuthority', {}));
 
 /** `expiresAt`: epoch ms; `null`: never. */
 export const createKey = (feedId: string, name: string, expiresAt: number | null): Promise<void> =>

@@ -12,6 +12,8 @@ import { confirm } from '../common/window-state.ts';
 import { ErrorPanel } from '../errors/error-panel.tsx';
 import { saveServer } from '../feeds/feed-actions.ts';
 import { text } from '../messages/text.ts';
+import { FeedAuthority } from './feed-authority.tsx';
+import { FeedImport } from './feed-import.tsx';
 import { FeedOrigins } from './feed-origins.tsx';
 import { FeedReaders } from './feed-readers.tsx';
 import classes from './feed-settings.module.css';
@@ -28,14 +30,14 @@ export function FeedSettings() {
 }
 
 function Server({ server }: { server: FeedServerView }) {
-  const { settings, status, error } = server;
+  const { settings, status, error, certificates } = server;
   const { isOn, exposure, encryption } = settings;
   const change = (part: Partial<FeedServerSettings>): void => void saveServer({ ...settings, ...part });
-  const isPlain = exposure === 'network' && encryption === 'none';
+  const [isImporting, setImporting] = useState(false);
+  const shown = isImporting ? 'imported' : encryption;
+  const isPlain = exposure === 'network' && shown === 'none';
   const exposureHint = text(`settings.feeds.exposure.${exposure}.hint`);
-  const encryptionHint = text(
-    isPlain ? 'settings.feeds.encryption.plain' : `settings.feeds.encryption.${encryption}.hint`,
-  );
+  const encryptionHint = text(isPlain ? 'settings.feeds.encryption.plain' : `settings.feeds.encryption.${shown}.hint`);
   return (
     <>
       <Row label={text('settings.feeds.isOn')} hint={text('settings.feeds.isOn.hint')}>
@@ -70,9 +72,13 @@ function Server({ server }: { server: FeedServerView }) {
         <SegmentedControl
           aria-label={text('settings.feeds.encryption')}
           aria-description={encryptionHint}
-          value={encryption}
+          value={shown}
           data={feedEncryptions.map((value) => ({ value, label: text(`settings.feeds.encryption.${value}`) }))}
           onChange={(chosen) => {
+            // Nothing is served with a certificate that is not there.
+            const isMissing = chosen === 'imported' && certificates.imported === null;
+            setImporting(isMissing);
+            if (isMissing) return;
             if (chosen !== 'none' || exposure === 'loopback')
               change({ encryption: chosen, acceptsPlainNetwork: false });
             else
@@ -85,6 +91,16 @@ function Server({ server }: { server: FeedServerView }) {
           }}
         />
       </Row>
+      {shown === 'own' ? <FeedAuthority certificates={certificates} /> : null}
+      {shown === 'imported' ? (
+        <FeedImport
+          certificates={certificates}
+          onImported={() => {
+            setImporting(false);
+            change({ encryption: 'imported', acceptsPlainNetwork: false });
+          }}
+        />
+      ) : null}
     </>
   );
 }
