@@ -2,6 +2,7 @@ import type { EndedRun, StartedRun } from '../resources/runs.ts';
 import type { FeedState } from '../shared/contract/feeds.ts';
 import type { ErrorReport } from '../shared/errors.ts';
 import type { Feed, FeedFormat } from '../shared/feed/feed.ts';
+import type { Condition } from '../shared/shape/condition.ts';
 import type { Step, ValueType } from '../shared/shape/shape.ts';
 
 /** A feed's rows in one format, ready to be sent. The same object as long as the rows and the feed stay the same. */
@@ -44,12 +45,16 @@ export interface FeedColumn {
 export interface RowsQuery {
   /** Applied in this order. `column`: a name. */
   steps?: readonly Step[];
+  /** Which of the rows. `column`: a name. Absent: all. */
+  where?: Condition;
   /** In their order. Absent: all. */
   columns?: readonly string[];
   /** The first row, from 0. */
   from?: number;
   /** The most rows. Absent: all. */
   count?: number;
+  /** Values have the types of their columns, or are `null`. */
+  isStrict?: boolean;
 }
 
 export type QueryAnswer =

@@ -3,6 +3,7 @@ import { RequestError, reportError } from '../../shared/errors.ts';
 import type { Feed } from '../../shared/feed/feed.ts';
 import { message } from '../../shared/messages/message.ts';
 import type { Resource } from '../../shared/resource/resource.ts';
+import { type Condition, columnsOfCondition, mapColumns } from '../../shared/shape/condition.ts';
 import type { Step } from '../../shared/shape/shape.ts';
 import type { QueryAnswer, RowsAge, RowsQuery } from '../feed-rows.ts';
 import { selectionOf, writeChoicesOf } from './formats.ts';
@@ -17,7 +18,7 @@ interface Found extends RowsAge {
 export async function queryRows(
   feed: Feed,
   { snapshot, resource, isStale, error }: Found,
-  { steps = [], columns: names, from = 0, count = Number.MAX_SAFE_INTEGER }: RowsQuery,
+  { steps = [], where, columns: names, from = 0, count = Number.MAX_SAFE_INTEGER, isStrict = false }: RowsQuery,
 ): Promise<QueryAnswer> {
   const { at } = snapshot.facts;
   const { time, ...selection } = selectionOf(feed, 'json', at);
@@ -29,7 +30,8 @@ export async function queryRows(
   });
   const wanted = names === undefined ? all : namedColumns(all, names);
   const placed = steps.map((step) => placedStep(step, all));
-  if (wanted === undefined || placed.includes(undefined))
+  const condition = where && placedCondition(where, all);
+  if (wanted === undefined || placed.includes(undefined) || (where !== undefined && condition === undefined))
     return {
       status: 'unavailable',
       error: reportError(new RequestError('input.invalid', message('feeds.noColumn'))),
@@ -38,11 +40,12 @@ export async function queryRows(
   const own = wanted.filter(({ pointer }) => pointer !== null);
   const ofTime = wanted.find(({ pointer }) => pointer === null);
   const { bytes, rowCount, totalCount, columns } = await snapshot.write(resource, {
-    choices,
+    choices: { ...choices, isStrict },
     steps: placed as Step[], // none is undefined, as checked above
     selection: {
       names: [...own, ...(ofTime ? [ofTime] : [])].map(({ name }) => name),
       columns: own.map(({ pointer }) => pointer ?? ''),
+      ...(condition && { where: condition }),
       ...(time && ofTime ? { time } : {}),
       range: { from, count },
     },
@@ -63,6 +66,13 @@ export async function queryRows(
 function namedColumns(columns: readonly WrittenColumn[], names: readonly string[]): WrittenColumn[] | undefined {
   const found = names.flatMap((name) => columns.find((column) => column.name === name) ?? []);
   return found.length === names.length ? found : undefined;
+}
+
+/** The condition with pointers in the place of names. `undefined`: a column is not there. */
+function placedCondition(where: Condition, columns: readonly WrittenColumn[]): Condition | undefined {
+  const pointers = new Map(columns.map(({ name, pointer }) => [name, pointer]));
+  if (columnsOfCondition(where).some((name) => (pointers.get(name) ?? null) === null)) return undefined;
+  return mapColumns(where, (name) => pointers.get(name) ?? name);
 }
 
 /** The step with pointers in the place of names. `undefined`: a column is not there. */

@@ -109,7 +109,9 @@ export class ExportJob {
   > = {
     csv: writerAtOnce((source, { csv }) => new CsvWriter(source, this.open(), csv)),
     xlsx: (source) => this.excelWriter(source),
-    json: writerAtOnce((source, { json, root }) => this.json(source, root === 'wrapped' ? root : 'json', json.rows)),
+    json: writerAtOnce((source, { json, root, isStrict }) =>
+      this.json(source, root === 'wrapped' ? root : 'json', isStrict === true ? 'strict' : json.rows),
+    ),
     ndjson: writerAtOnce((source, { json, root }) =>
       this.json(source, root === undefined ? 'ndjson' : 'lines', json.rows),
     ),

@@ -1,5 +1,6 @@
+import type { ValueType } from '../../../shared/shape/shape.ts';
 import { skipString, skipValue } from '../json/walk.ts';
-import { isContainer } from '../shape/source-text.ts';
+import { isContainer, textAt } from '../shape/source-text.ts';
 import { columnNames } from './column-names.ts';
 import type { Output } from './output.ts';
 import type { RowSource, RowWriter } from './row-source.ts';
@@ -15,8 +16,11 @@ const frames = {
 } as const;
 export type JsonFrame = keyof typeof frames;
 
-/** `flat`: an object of the columns. `list`: their values. `source`: the row as the service sent it. */
-export type JsonRow = 'flat' | 'list' | 'source';
+/**
+ * `flat`: an object of the columns. `list`: their values. `source`: the row as the service sent it. `strict`: an object whose
+ * values have the types of their columns, or are `null`.
+ */
+export type JsonRow = 'flat' | 'list' | 'source' | 'strict';
 
 const isNumberLiteral = (text: string): boolean => /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?$/.test(text);
 
@@ -74,7 +78,9 @@ export class JsonWriter implements RowWriter {
     for (let column = 0; column < keys.length; column++) {
       output.room();
       output.copy(keys[column] as Buffer); // as many as columns
-      this.value(source.found[column] as number, column);
+      const at = source.found[column] as number; // as many as columns
+      if (this.rows === 'strict') this.strictValue(at, column);
+      else this.value(at, column);
     }
     output.copy(this.close);
   }
@@ -89,6 +95,23 @@ export class JsonWriter implements RowWriter {
     if (fit === undefined) return output.copy(bytes, at, skipValue(bytes, at));
     const isLiteral = (type === 'number' && isNumberLiteral(fit.text)) || type === 'boolean' || type === 'duration';
     output.text(isLiteral ? fit.text : JSON.stringify(fit.text));
+  }
+
+  private strictValue(at: number, column: number): void {
+    const { output, source } = this;
+    const reader = this.readers[column];
+    if (reader === undefined && isText(source.bytes, at)) output.copy(source.bytes, at, skipValue(source.bytes, at));
+    else output.text(this.strictText(at, reader, source.columns[column]?.type));
+  }
+
+  private strictText(at: number, reader: TypeReader | undefined, type: ValueType | undefined): string {
+    const { bytes } = this.source;
+    if (isNothing(bytes, at)) return reader?.ofNothing?.text ?? 'null';
+    if (reader === undefined) return JSON.stringify(textAt(bytes, at));
+    const fit = isContainer(bytes, at) ? undefined : reader.fit(bytes, at)?.text;
+    if (fit === undefined || (type === 'number' && !isNumberLiteral(fit))) return 'null';
+    if (type === 'number' || type === 'boolean' || type === 'duration') return fit;
+    return JSON.stringify(type === 'datetime' && !fit.endsWith('Z') ? `${fit}Z` : fit);
   }
 
   /** Without white space between the parts, so that a row stays on one line. */

@@ -59,11 +59,11 @@ export function shapedSource(
   view: View,
   selection: WriteSelection = {},
 ): RowSource {
-  const { columns } = selection;
-  if (columns !== undefined) return new ShapedSource(tables.shapedRows(view, columns), selection);
-  const rows = tables.shapedRows(view);
+  const { columns, where } = selection;
+  const rows = tables.shapedRows(view, columns, where);
+  if (columns !== undefined) return new ShapedSource(rows, selection);
   const isPinned = rows.columns.some(({ pinned }) => pinned);
   const ordered = [...rows.columns].sort((one, other) => Number(other.pinned ?? false) - Number(one.pinned ?? false));
   const pointers = ordered.map(({ pointer }) => pointer);
-  return new ShapedSource(isPinned ? tables.shapedRows(view, pointers) : rows, selection);
+  return new ShapedSource(isPinned ? tables.shapedRows(view, pointers, where) : rows, selection);
 }

@@ -1,5 +1,6 @@
 import type { ExportChoices, ExportFormat } from '../../../shared/export/export.ts';
 import type { FeedFormat } from '../../../shared/feed/feed.ts';
+import type { Condition } from '../../../shared/shape/condition.ts';
 import type { ValueType } from '../../../shared/shape/shape.ts';
 
 /** What the engine writes: files of an export, bodies of a feed, and lists of values, which keep a feed's rows. */
@@ -23,6 +24,8 @@ export interface WriteChoices extends Pick<ExportChoices, 'json'> {
     /** Texts that look like formulas stay as they are: a program reads them, not a spreadsheet. */
     keepsFormulas?: boolean;
   };
+  /** JSON whose values have the types of their columns, or are `null`. Times without a zone are taken for UTC. */
+  isStrict?: boolean;
   /** `wrapped`: an object with the list as `data`. */
   root?: 'array' | 'wrapped';
   page?: PageChoices;
@@ -37,7 +40,9 @@ export interface WriteSelection {
   names?: 'unique' | 'safe' | readonly string[];
   /** Pointers, in their order. Absent: those that are shown. */
   columns?: readonly string[];
-  /** Of the rows after the steps, the first from 0. Absent: all. */
+  /** Which of the rows after the steps. Absent: all. */
+  where?: Condition;
+  /** Of these rows, the first from 0. Absent: all. */
   range?: { from: number; count: number };
   /** Names of the columns that a table without rows has. */
   known?: readonly string[];

@@ -16,6 +16,11 @@ import type { Slices } from './work.ts';
 export type RowTest = (row: number) => boolean;
 export type PreparedFilter = { passes: RowTest } | { problem: Message };
 
+type Test = Omit<FilterStep, 'kind' | 'id'>;
+
+const lower = (text: string): string => text.toLowerCase();
+const asItIs = (text: string): string => text;
+
 const textTests: ReadonlySet<FilterTest> = new Set(['contains', 'contains_not', 'starts', 'ends']);
 const equalTests: ReadonlySet<FilterTest> = new Set(['is', 'is_not', 'one_of']);
 const wordsAtOnce = 10_000;
@@ -26,16 +31,26 @@ export function* prepareFilter(
   written: FilterStep,
   column: Column,
 ): Slices<PreparedFilter> {
-  const { bytes } = source.document;
   const step = fillFilter(written, source.clock);
-  if ('problem' in step) return step;
+  return 'problem' in step ? step : yield* prepareTest(source, shape, step, column);
+}
+
+/** `matchCase`: for text. Absent: `is` and the like do, the others do not. */
+export function* prepareTest(
+  source: TableSource,
+  shape: Shape,
+  step: Test,
+  column: Column,
+  matchCase?: boolean,
+): Slices<PreparedFilter> {
+  const { bytes } = source.document;
   const values = yield* source.values(column, shape);
   const isEmpty: RowTest = (row) => isEmptyRow(bytes, values, row);
   if (step.test === 'empty') return { passes: isEmpty };
   if (step.test === 'not_empty') return { passes: (row) => !isEmpty(row) };
-  if (textTests.has(step.test)) return { passes: yield* textFilter(bytes, values, step) };
+  if (textTests.has(step.test)) return { passes: yield* textFilter(bytes, values, step, matchCase) };
   if (values.words !== undefined) {
-    if (equalTests.has(step.test)) return { passes: yield* wordFilter(values.words, equalWords(step)) };
+    if (equalTests.has(step.test)) return { passes: yield* wordFilter(values.words, equalWords(step, matchCase)) };
     return { passes: yield* wordOrder(source, shape, step, column, values.words) };
   }
   const isInUtc = values.type === 'datetime' && hasZone(bytes, values);
@@ -64,13 +79,14 @@ function* wordFilter(words: Dictionary, test: (word: string) => boolean): Slices
   };
 }
 
-/** Compares without regard to case, with the value as written and in canonical form. */
-function* textFilter(bytes: Buffer, values: TypedColumn, { test, value }: FilterStep): Slices<RowTest> {
-  const wanted = value.toLowerCase();
+/** Compares with the value as written and in canonical form. */
+function* textFilter(bytes: Buffer, values: TypedColumn, { test, value }: Test, matchCase = false): Slices<RowTest> {
+  const folded = matchCase ? asItIs : lower;
+  const wanted = folded(value);
   const has = (text: string): boolean => {
-    const lower = text.toLowerCase();
-    if (test === 'starts') return lower.startsWith(wanted);
-    return test === 'ends' ? lower.endsWith(wanted) : lower.includes(wanted);
+    const own = folded(text);
+    if (test === 'starts') return own.startsWith(wanted);
+    return test === 'ends' ? own.endsWith(wanted) : own.includes(wanted);
   };
   const isNegated = test === 'contains_not';
   if (values.words !== undefined) return yield* wordFilter(values.words, (word) => has(word) !== isNegated);
@@ -80,15 +96,16 @@ function* textFilter(bytes: Buffer, values: TypedColumn, { test, value }: Filter
   };
 }
 
-function equalWords({ test, value, values }: FilterStep): (word: string) => boolean {
-  const wanted = new Set(test === 'one_of' ? values : [value]);
-  return (word) => wanted.has(word) !== (test === 'is_not');
+function equalWords({ test, value, values }: Test, matchCase = true): (word: string) => boolean {
+  const folded = matchCase ? asItIs : lower;
+  const wanted = new Set((test === 'one_of' ? values : [value]).map(folded));
+  return (word) => wanted.has(folded(word)) !== (test === 'is_not');
 }
 
 function* wordOrder(
   source: TableSource,
   shape: Shape,
-  { test, value, to }: FilterStep,
+  { test, value, to }: Test,
   column: Column,
   words: Dictionary,
 ): Slices<RowTest> {
@@ -157,7 +174,7 @@ const noValue = (type: ValueType, value: string): PreparedFilter => ({
 function equalFilter(
   bytes: Buffer,
   values: TypedColumn,
-  { test, value, values: list }: FilterStep,
+  { test, value, values: list }: Test,
   read: ReadWanted,
 ): PreparedFilter {
   const { type, keys = new Float64Array(), offsets, isInexact } = values;
@@ -181,12 +198,7 @@ function equalFilter(
   return { passes: test === 'is_not' ? (row) => !isEqual(row) : isEqual };
 }
 
-function orderFilter(
-  bytes: Buffer,
-  values: TypedColumn,
-  { test, value, to }: FilterStep,
-  read: ReadWanted,
-): PreparedFilter {
+function orderFilter(bytes: Buffer, values: TypedColumn, { test, value, to }: Test, read: ReadWanted): PreparedFilter {
   const { type, keys = new Float64Array(), isInexact } = values;
   const low = read(value);
   if (low === undefined) return noValue(type, value);

@@ -1,7 +1,7 @@
 import type { Message } from '../../../shared/messages/message.ts';
 import type { Column } from '../../../shared/preview/preview.ts';
 import type { DistinctStep, FilterStep, LimitStep, Shape, SortStep, Step } from '../../../shared/shape/shape.ts';
-import { prepareFilter } from './filter.ts';
+import { prepareFilter, type RowTest } from './filter.ts';
 import { sortByKeys } from './radix.ts';
 import type { Ranks } from './ranks.ts';
 import { columnsOfStep, noColumn } from './shaped-columns.ts';
@@ -52,7 +52,10 @@ function* filter(
 ): Slices<StepResult> {
   const test = yield* prepareFilter(source, shape, step, column);
   if ('problem' in test) return test;
-  const { passes } = test;
+  return { list: yield* rowsThatPass(source, test.passes, list) };
+}
+
+export function* rowsThatPass(source: TableSource, passes: RowTest, list: RowList): Slices<Uint32Array> {
   const count = list?.length ?? source.rowCount;
   const left = new Uint32Array(count);
   let length = 0;
@@ -62,7 +65,7 @@ function* filter(
     if (index % rowsAtOnce === rowsAtOnce - 1) yield;
   }
   // A copy, so that a few rows do not keep the memory of all.
-  return { list: left.slice(0, length) };
+  return left.slice(0, length);
 }
 
 /** Sorts by the last key first: each pass is stable. */

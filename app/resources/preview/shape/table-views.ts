@@ -2,16 +2,20 @@ import { chartSchema } from '../../../shared/chart/chart.ts';
 import type { ChartData } from '../../../shared/contract/chart.ts';
 import type { CallRequest } from '../../../shared/contract/contract.ts';
 import type { Found, Statistics } from '../../../shared/contract/table.ts';
+import { RequestError } from '../../../shared/errors.ts';
 import type { Cell, Column, TableView } from '../../../shared/preview/preview.ts';
+import type { Condition } from '../../../shared/shape/condition.ts';
 import { noShape, type Shape } from '../../../shared/shape/shape.ts';
 import { chartOf } from '../chart/chart-of.ts';
 import type { ColumnSearch } from '../json/columns.ts';
 import { readRows } from '../json/rows.ts';
+import { applyCondition } from './condition.ts';
 import { type CopiedText, copyText } from './copy.ts';
 import { TableFind } from './find.ts';
 import { ShapedRows } from './shaped-rows.ts';
 import { type Shaped, ShapedTable } from './shaped-table.ts';
 import { describe } from './statistics.ts';
+import type { RowList } from './steps.ts';
 import type { TableSource } from './table-source.ts';
 import { addValues } from './typed-cells.ts';
 import { Job, type Slices, Unfinished } from './work.ts';
@@ -115,11 +119,14 @@ export class TableViews {
     return copied;
   }
 
-  /** All rows of the view in its shape, with types from all values. `columns`: absent, those that are shown. */
-  shapedRows(view: View, columns?: readonly string[]): ShapedRows {
-    const { list } = this.shaped(view);
+  /**
+   * All rows of the view in its shape, with types from all values. `columns`: absent, those that are shown. `where`: which of
+   * the rows. Throws RequestError `input.invalid` if that cannot be tested.
+   */
+  shapedRows(view: View, columns?: readonly string[], where?: Condition): ShapedRows {
     this.complete(view);
-    const { source, shown } = this.open(view);
+    const { source, shape, shown } = this.open(view);
+    const list = where === undefined ? this.shaped(view).list : this.narrowed(view, source, shape, where);
     const wanted =
       columns === undefined
         ? shown.filter(({ hidden }) => hidden !== true)
@@ -137,6 +144,15 @@ export class TableViews {
     const table = this.tableOf(view);
     const shape = shapeOf(view);
     return this.job(`steps ${keyOf(view)}`, () => table.apply(shape));
+  }
+
+  private narrowed(view: View, source: TableSource, shape: Shape, where: Condition): RowList {
+    const { list } = this.shaped(view);
+    const result = this.job(`where ${JSON.stringify(where)} ${keyOf(view)}`, () =>
+      applyCondition(source, shape, where, list),
+    );
+    if ('problem' in result) throw new RequestError('input.invalid', result.problem);
+    return result.list;
   }
 
   private complete(view: View): void {

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import type { Body } from '../../../../../app/resources/preview/body.ts';
 import { ExportJob, type ExportProgress } from '../../../../../app/resources/preview/export/export-job.ts';
 import { shapedSource } from '../../../../../app/resources/preview/export/shaped-source.ts';
+import type { WriteChoices } from '../../../../../app/resources/preview/export/write-choices.ts';
 import type { ShapedCell } from '../../../../../app/resources/preview/shape/shaped-rows.ts';
-import { type ExportChoices, initialExportChoices } from '../../../../../app/shared/export/export.ts';
+import { initialExportChoices } from '../../../../../app/shared/export/export.ts';
 import type { DataFormat } from '../../../../../app/shared/resource/resource.ts';
 import { noShape, type Shape } from '../../../../../app/shared/shape/shape.ts';
 import { receive } from '../read-body.ts';
@@ -27,7 +28,7 @@ interface Exported {
 /** Writes the table at `dataPath` and reads the file. */
 export async function exported(
   body: Body,
-  choices: Partial<ExportChoices>,
+  choices: Partial<WriteChoices>,
   { dataPath = '', shape = noShape }: { dataPath?: string; shape?: Shape } = {},
 ): Promise<Exported> {
   const folder = mkdtempSync(join(tmpdir(), 'tokenboard-export-'));
