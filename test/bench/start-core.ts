@@ -45,6 +45,7 @@ export async function startCore({
   const core = await openCore(options, files);
   return {
     core,
+    platform: options.platform,
     addConnection: (changes: Partial<Connection>, tokenSet: TokenSet): Connection => {
       const added = connection(changes);
       core.connections.save(added, { clientSecret: 'secret' });

@@ -38,6 +38,16 @@ export interface FeedServerOptions {
   certificate?: { cert: string; key: string };
 }
 
+const rowsOfQuery = {
+  status: 'rows',
+  rowCount: 1,
+  totalCount: 1,
+  columns: [{ name: 'a', type: 'number' }],
+  dataAt: Date.parse('2026-11-30'),
+  isStale: false,
+  error: null,
+} as const;
+
 /** The real server for a feed `Sales` with one key. Its rows are what the test says. */
 export async function startFeedServer(options: FeedServerOptions = {}) {
   const feed = { ...newFeed('feed', 'resource', 'Sales'), ...options.feed };
@@ -70,6 +80,7 @@ export async function startFeedServer(options: FeedServerOptions = {}) {
         state.asked += 1;
         return Promise.resolve(state.answer);
       },
+      query: () => Promise.resolve({ ...rowsOfQuery, json: Buffer.from('[{"a":1}]') }),
     },
     certificates: {
       current: () => (certificate === undefined ? Promise.reject(new Error('none')) : Promise.resolve(certificate)),

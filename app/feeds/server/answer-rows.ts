@@ -24,7 +24,7 @@ export async function answerRows(
   reply: FastifyReply,
   { freshSeconds }: Pick<Feed, 'freshSeconds'>,
   { body, isStale, error }: RowsToSend,
-  { limits, now }: { limits: Limits; now: number },
+  { limits, now, headers: own = {} }: { limits: Limits; now: number; headers?: Record<string, string> },
 ): Promise<void> {
   const encoding = chooseEncoding(request.headers['accept-encoding'], body.bytes.length);
   if (encoding === undefined) throw new Refusal(406, message('feedAnswer.encoding'));
@@ -35,6 +35,7 @@ export async function answerRows(
   const { raw: response } = reply;
   const headers: Record<string, string | number> = {
     ...safeHeaders,
+    ...own,
     etag,
     'last-modified': httpDate(Math.min(body.dataAt, now)),
     age,
@@ -62,10 +63,12 @@ export async function answerRows(
 
 /** 503 with the time at which the service is asked again. */
 export function unavailable(text: Message, retryAt: number | null, now: number): Refusal {
-  // The longest that a reader should wait if only the user can do something: it may be done at any time.
-  const seconds = retryAt === null ? 300 : Math.max(1, Math.ceil((retryAt - now) / 1000));
-  return new Refusal(503, text, { 'retry-after': String(seconds) });
+  return new Refusal(503, text, { 'retry-after': String(retrySeconds(retryAt, now)) });
 }
+
+/** `retryAt`: `null` if only the user can do something. It may be done at any time, so readers should not wait for long. */
+export const retrySeconds = (retryAt: number | null, now: number): number =>
+  retryAt === null ? 300 : Math.max(1, Math.ceil((retryAt - now) / 1000));
 
 let lastDate = { ms: 0, text: '' };
 /** RFC 9110 §5.6.7. Kept, because a feed's readers get the same one. */

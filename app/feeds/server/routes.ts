@@ -5,10 +5,12 @@ import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { type Feed, type FeedFormat, feedFormats } from '../../shared/feed/feed.ts';
 import { type Message, message } from '../../shared/messages/message.ts';
-import type { FeedAnswer, FeedRows } from '../feed-rows.ts';
+import type { FeedRows } from '../feed-rows.ts';
 import type { FeedRequest } from '../feed-server.ts';
+import { createOData } from '../odata/odata.ts';
 import type { FeedStore } from '../store.ts';
 import { openWithKey, unauthorized } from './access.ts';
+import { answerOData, odataRoot } from './answer-odata.ts';
 import { answerRows, unavailable } from './answer-rows.ts';
 import { checkRequest, notFound } from './gate.ts';
 import type { Limits } from './limits.ts';
@@ -19,7 +21,7 @@ import { watchRequest } from './watch-request.ts';
 
 export interface RoutesDeps {
   store: FeedStore;
-  rows: Pick<FeedRows, 'read'>;
+  rows: Pick<FeedRows, 'read' | 'query'>;
   visitors: Visitors;
   limits: Limits;
   /** Whether the feed's resource still exists. */
@@ -41,6 +43,7 @@ declare module 'fastify' {
 }
 
 const path = /^\/feeds\/([A-Za-z][A-Za-z0-9_]{0,59})\.([a-z]+)(?:\?|$)/;
+const odataPath = /^\/odata\/([A-Za-z][A-Za-z0-9_]{0,59})(?:[/?(]|$)/;
 const isFormat = (name: string): name is FeedFormat => feedFormats.some((each) => each === name);
 
 /** The feed's name and format in a URL of the server. `undefined`: it is no feed's. */
@@ -72,7 +75,7 @@ export async function createRoutes(deps: RoutesDeps): Promise<RequestListener> {
     return feed?.name === name ? feed : undefined;
   };
   const corsOf = (request: FastifyRequest): FastifyCorsOptions => {
-    const name = readPath(request.url)?.name;
+    const name = readPath(request.url)?.name ?? odataPath.exec(request.url)?.[1];
     const feed = name === undefined ? undefined : named(name);
     const origins = feed?.origins ?? [];
     return origins.length === 0 ? withoutCors : { ...corsOptions, origin: [...origins] };
@@ -118,6 +121,24 @@ export async function createRoutes(deps: RoutesDeps): Promise<RequestListener> {
       await answerRows(request, reply, feed, answer, { limits, now: now() });
     },
   });
+  const answer = createOData(deps);
+  for (const url of ['/odata', '/odata/*'])
+    app.route({
+      method: ['GET', 'HEAD'],
+      url,
+      handler: async (request, reply) => {
+        const feed = await openedFeed(request);
+        deps.onRead(feed);
+        const { pathname, search } = new URL(request.url, 'http://localhost');
+        const asked = { path: pathname.slice('/odata'.length) || '/', query: search.slice(1) };
+        const root = odataRoot(request);
+        const found = await within(answer({ ...asked, root, headers: request.headers, feed }), limits.waitMs);
+        if (found === undefined) throw unavailable(message('feedAnswer.waiting'), now() + 5_000, now());
+        const refused = await answerOData(request, reply, feed, found, { limits, now: now() });
+        if (refused !== undefined) deps.onRefused({ request: request.raw, answer: refused, feed });
+        return reply;
+      },
+    });
   app.route({
     method: ['GET', 'HEAD'],
     url: '/feeds/',
@@ -169,8 +190,16 @@ function sendJson(reply: FastifyReply, content: unknown): FastifyReply {
 const withoutCors: FastifyCorsOptions = { origin: false };
 const corsOptions: FastifyCorsOptions = {
   methods: ['GET', 'HEAD'],
-  allowedHeaders: ['Authorization', 'X-Api-Key', 'If-None-Match', 'If-Modified-Since'],
-  exposedHeaders: ['ETag', 'Age', 'Retry-After', 'Cache-Status', 'Tokenboard-Stale'],
+  allowedHeaders: [
+    'Authorization',
+    'X-Api-Key',
+    'If-None-Match',
+    'If-Modified-Since',
+    'OData-MaxVersion',
+    'OData-Version',
+    'Prefer',
+  ],
+  exposedHeaders: ['ETag', 'Age', 'Retry-After', 'Cache-Status', 'OData-Version', 'Tokenboard-Stale'],
   maxAge: 600,
 };
 
@@ -181,7 +210,7 @@ const network = (address: string): string =>
     : address;
 
 /** `undefined`: not in time. */
-async function within(answer: Promise<FeedAnswer>, ms: number): Promise<FeedAnswer | undefined> {
+async function within<Answer>(answer: Promise<Answer>, ms: number): Promise<Answer | undefined> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<undefined>((resolve) => {
     timer = setTimeout(() => resolve(undefined), ms);

@@ -15,7 +15,7 @@ import { createVisitors } from './visitors.ts';
 
 export interface FeedServerDeps {
   store: FeedStore;
-  rows: Pick<FeedRows, 'read'>;
+  rows: Pick<FeedRows, 'read' | 'query'>;
   certificates: Pick<Certificates, 'current' | 'watch' | 'view'>;
   /** Whether the feed's resource still exists. */
   exists(resourceId: string): boolean;

@@ -30,6 +30,8 @@ const sameEverywhere = new Set([
   'Tokenboard feeds',
   // The head of the manual page (man(7)).
   '.TH TOKENBOARD 1 "" "Tokenboard 0"',
+  // A type of OData.
+  'Edm.String',
   // A label of RFC 7468.
   'PRIVATE KEY',
 ]);

@@ -13,6 +13,7 @@ import { http } from './http.ts';
 import { local } from './local.ts';
 import { menu } from './menu.ts';
 import { oauth } from './oauth.ts';
+import { odata } from './odata.ts';
 import { pages } from './pages.ts';
 import { paths } from './paths.ts';
 import { peaka } from './peaka.ts';
@@ -40,6 +41,7 @@ export const de: Translated<typeof en> = {
   ...local,
   ...menu,
   ...oauth,
+  ...odata,
   ...paths,
   ...pages,
   ...peaka,

@@ -11,6 +11,7 @@ import { http } from './http.ts';
 import { local } from './local.ts';
 import { menu } from './menu.ts';
 import { oauth } from './oauth.ts';
+import { odata } from './odata.ts';
 import { pages } from './pages.ts';
 import { paths } from './paths.ts';
 import { peaka } from './peaka.ts';
@@ -38,6 +39,7 @@ export const en = {
   ...local,
   ...menu,
   ...oauth,
+  ...odata,
   ...paths,
   ...pages,
   ...peaka,

@@ -1,0 +1,17 @@
+export const odata = {
+  'odata.badFilter': 'The filter cannot be read at character {position, number}.',
+  'odata.badNumber': '{option} must be a whole number that is not negative.',
+  'odata.badOrder': 'The order cannot be read: {text}',
+  'odata.badType': '{column} is not of the type of {value}.',
+  'odata.badVersion': 'Only OData version 4 is supported.',
+  'odata.noColumn': 'This feed has no column {column}.',
+  'odata.noFeed': 'This key opens no feed with this name.',
+  'odata.noFunction': 'Feeds cannot compute {name} in a filter.',
+  'odata.noFormat': 'Feeds are sent as JSON, and their metadata as XML.',
+  'odata.noKeys': 'The rows of a feed have no keys. Use a filter.',
+  'odata.noOption': 'Feeds do not support {option}.',
+  'odata.noPath': 'Feeds have no related data such as {path}.',
+  'odata.onlyValues': 'A filter compares a column with a value.',
+  'odata.tooDeep': 'The filter is too long.',
+  'odata.twice': '{option} is set twice.',
+} as const;
