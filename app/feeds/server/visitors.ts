@@ -26,7 +26,7 @@ export function createVisitors(
   const called = new Map<string, boolean>();
   const refresh = (): void => {
     const current = settings();
-    if (current === read && now() - readAt < rememberedMs) return;
+    if (read !== undefined && isSame(current, read) && now() - readAt < rememberedMs) return;
     read = current;
     readAt = now();
     const addresses = own();
@@ -53,6 +53,10 @@ export function createVisitors(
     isOurs: (host) => remember(called, host, () => names.has(hostIn(host) ?? '')),
   };
 }
+
+/** Not by identity alone: settings that hold for one run are a new object each time. */
+const isSame = (one: FeedServerSettings, other: FeedServerSettings): boolean =>
+  one.exposure === other.exposure && one.networks === other.networks && one.hosts === other.hosts;
 
 /** Without the zone, and IPv4 in its own form: a socket for both says `::ffff:192.168.1.5` (RFC 4291 §2.5.5.2). */
 export const plainAddress = (address: string): string =>
