@@ -84,7 +84,7 @@ function Row(props: BodyRowProps) {
             className={classes.cell}
             data-column={number}
             data-active={isActive || undefined}
-            data-pinned={isPinned || undefined}
+            data-pinned={isPinned ? (number === pinned.count - 1 ? 'last' : true) : undefined}
             data-kind={cell === undefined ? undefined : lookOf(cell, column)}
             title={cell === undefined ? undefined : cellHint(cell, column)}
             data-unfit={cell?.unfit}

@@ -87,7 +87,7 @@ function Header(props: HeaderRowProps) {
             data-head={number}
             data-selected={isSelected || undefined}
             data-whole={(isWhole && isSelected) || undefined}
-            data-pinned={isPinned || undefined}
+            data-pinned={isPinned ? (number === pinned.count - 1 ? 'last' : true) : undefined}
             className={classes.headerCell}
             data-right={isRight(column) || undefined}
             data-active={number === active || undefined}
