@@ -7,8 +7,9 @@ import { fileURLToPath } from 'node:url';
 const environment = { ...process.env };
 // Keep the key from child processes (row 37).
 delete process.env.TOKENBOARD_KEY;
-// Beside the code, so that updates delete the cache too.
-enableCompileCache(join(dirname(fileURLToPath(import.meta.url)), '../code-cache'));
+const appFolder = dirname(fileURLToPath(import.meta.url));
+// Beside the code, so that updates delete the cache too. Not beside the sources.
+if (import.meta.url.endsWith('.js')) enableCompileCache(join(appFolder, '../code-cache'));
 const { runCommandLine } = await import('./cli/run.ts');
 
 const interrupted = new AbortController();
@@ -21,6 +22,6 @@ const code = await runCommandLine({
   stderr,
   environment,
   signal: interrupted.signal,
-  startAlone: async () => undefined,
+  startAlone: async (dataFolder) => (await import('./alone.ts')).startAlone(dataFolder, { appFolder, environment }),
 });
 process.exit(code);

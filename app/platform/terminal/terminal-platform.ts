@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { systemNetwork } from '../../http/network-settings.ts';
+import { hasDisplay } from '../../process/display.ts';
 import { readEnvironment } from '../../process/environment.ts';
 import { PlatformError } from '../../shared/errors.ts';
 import { type Message, message } from '../../shared/messages/message.ts';
@@ -108,9 +109,3 @@ export function createTerminalPlatform(options: TerminalPlatformOptions): Termin
 }
 
 const withoutWindow = (text: Message, cause?: unknown) => new PlatformError('window.no_window', text, { cause });
-
-/** Whether a program can show a window here. A session over SSH is not the one whose display the computer has. */
-export function hasDisplay(environment: NodeJS.ProcessEnv, platform: NodeJS.Platform): boolean {
-  if (platform === 'win32' || platform === 'darwin') return !environment.SSH_CONNECTION;
-  return Boolean(environment.DISPLAY || environment.WAYLAND_DISPLAY);
-}

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import {
   createTerminalPlatform,
-  hasDisplay,
   type TerminalPlatformOptions,
 } from '../../../../app/platform/terminal/terminal-platform.ts';
+import { hasDisplay } from '../../../../app/process/display.ts';
 import { AppError } from '../../../../app/shared/errors.ts';
 
 const platformWith = (options: Partial<TerminalPlatformOptions> = {}) =>
