@@ -45,7 +45,7 @@ export const feedTexts: Translated<typeof en> = {
   'feed.keys.none': 'Noch kein Schlüssel. Ohne Schlüssel kann niemand den Feed lesen.',
   'feed.key.first': 'Erster Schlüssel',
   'feed.key.new': 'Neuer Schlüssel',
-  'feed.key.name': 'Name',
+  'feed.key.name': 'Name des Schlüssels',
   'feed.key.name.hint': 'Wo der Schlüssel verwendet wird, etwa der Name des Dashboards.',
   'feed.key.lifetime': 'Gültig',
   'feed.key.lifetime.hint': 'Danach wird dieser Schlüssel abgelehnt.',

@@ -46,7 +46,7 @@ export const feedTexts = {
   'feed.keys.none': 'No key yet. Without a key nobody can read the feed.',
   'feed.key.first': 'First key',
   'feed.key.new': 'New key',
-  'feed.key.name': 'Name',
+  'feed.key.name': 'Name of the key',
   'feed.key.name.hint': 'Where the key is used, such as the dashboard’s name.',
   'feed.key.lifetime': 'Valid for',
   'feed.key.lifetime.hint': 'Afterwards readers with this key are refused.',

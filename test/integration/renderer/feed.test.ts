@@ -84,7 +84,7 @@ it('refuses a name that an address cannot have, or that another feed has, and sa
   await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
   await page.getByText('No key yet.').waitFor();
   await page.getByRole('button', { name: 'New key' }).click();
-  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Lobby');
+  await page.getByRole('textbox', { name: 'Name of the key' }).fill('Lobby');
   await page.keyboard.press('Enter');
   await page.getByText('Your key “Lobby”').waitFor();
   await page.getByRole('button', { name: 'More for the feed Sales' }).click();

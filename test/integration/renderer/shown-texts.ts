@@ -44,8 +44,8 @@ const matcherOf = (texts: readonly string[]): RegExp =>
     'u',
   );
 
-/** The names that practice resources get when they are made: later they are the user's, in any language. */
-const isName = (id: string): boolean => id.startsWith('practice.resource.');
+/** The names that practice resources and first keys get when they are made: later they are the user's, in any language. */
+const isName = (id: string): boolean => id.startsWith('practice.resource.') || id === 'feed.key.first';
 const textsOf = (catalogue: Texts): string[] =>
   Object.entries(catalogue).flatMap(([id, text]) => (isName(id) ? [] : [text]));
 
