@@ -202,7 +202,10 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
       if (event === 'console.changed') feed.send(event, payload, event);
       else send(event, payload);
     },
-    onResources: (ids) => reloads.changed(ids),
+    onResources: (ids) => {
+      reloads.changed(ids);
+      rows.changed();
+    },
     onConnections: () => reloads.changedAround(),
     views: (ids) => connectionViews(ids, { connections, resources, tokens }),
     newestExchange: exchanges.newest,
@@ -279,10 +282,11 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
     vault,
     practice,
     previews,
+    folder: join(dataFolder, 'feed-rows'),
     run: runs.run,
     feeds: feedStore.list,
     page: makePage,
-    onChange: () => feed.send('feeds.changed', {}, 'feeds'),
+    onChange: () => feedsChanged(),
     now,
     monotonic: () => performance.now(),
   });
@@ -337,6 +341,7 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
   const changedAll = (): void => {
     tokens.keepFresh.changedAll();
     peaka.changedAll();
+    rows.keysChanged();
     reloads.changedAround();
   };
   const stopListening = platform.onWake(woke);

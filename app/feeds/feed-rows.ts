@@ -82,10 +82,17 @@ export interface FeedRows {
   read(feed: Feed, format: FeedFormat): Promise<FeedAnswer>;
   /** As `read`. Unknown columns are reported as `input.invalid`. `count: 0` tells the columns alone. */
   query(feed: Feed, query: RowsQuery): Promise<QueryAnswer>;
+  /** Reads the kept rows of the published feeds. */
+  start(): void;
+  /** Feeds or resources were saved, removed or restored. */
+  changed(): void;
+  /** The vault may have another key. */
+  keysChanged(): void;
   /** Facts for the window. Fetches nothing. */
   state(feed: Feed): Omit<FeedState, 'reads'>;
   /** Runs of any resource, by anyone: of `Runs`. */
   runStarted(run: StartedRun): void;
   runEnded(run: StartedRun, end: EndedRun): void;
+  /** Writes rows that are not kept yet. Readers that wait get no rows. */
   close(): Promise<void>;
 }

@@ -65,6 +65,7 @@ export function createFeeds({ store, rows, server, certificates, exists, learn, 
       // If all resources are gone, their file was lost, and the user may bring it back.
       const dropped = orphans();
       if (dropped.length < store.list().length) for (const { id } of dropped) store.remove(id);
+      rows.start();
       await server.apply();
     },
     list: () => ({
@@ -78,15 +79,18 @@ export function createFeeds({ store, rows, server, certificates, exists, learn, 
       const other = store.named(feed.name);
       if (other !== undefined && other.id !== feed.id && !exists(other.resourceId)) store.remove(other.id);
       store.save(feed);
+      rows.changed();
       onChange();
       return viewOf(feed);
     },
     remove: (id) => {
       store.remove(id);
+      rows.changed();
       onChange();
     },
     restore: (id) => {
       const feed = store.restore(id);
+      rows.changed();
       onChange();
       return viewOf(feed);
     },

@@ -15,7 +15,7 @@ import { connection } from '../servers/items.ts';
 import { memoryKeyStore } from '../servers/key-stores.ts';
 
 /** The app without a window: real stores, a real vault on disk, real HTTP. */
-interface CoreStart {
+export interface CoreStart {
   /** There from the start. */
   resources?: Resource[];
   connections?: Connection[];

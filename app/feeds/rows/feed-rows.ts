@@ -8,14 +8,20 @@ import { RequestError, reportError } from '../../shared/errors.ts';
 import type { Feed } from '../../shared/feed/feed.ts';
 import { message } from '../../shared/messages/message.ts';
 import type { Resource } from '../../shared/resource/resource.ts';
+import type { Vault } from '../../vault/vault.ts';
 import type { FeedRows, RowsAge, UnavailableRows } from '../feed-rows.ts';
 import { createBodies } from './bodies.ts';
 import { createFetches, requestOf } from './fetches.ts';
 import { type MakePage, writeChoicesOf } from './formats.ts';
 import { queryRows } from './query.ts';
-import { Snapshot } from './snapshot.ts';
+import { createRowKeeper } from './row-keeper.ts';
+import { createRowsFiles } from './rows-files.ts';
+import { Snapshot, viewOf } from './snapshot.ts';
 
 export interface FeedRowsDeps extends FetchabilityDeps {
+  vault: Pick<Vault, 'status' | 'read' | 'write' | 'has' | 'removeOwner'>;
+  /** For the kept rows. */
+  folder: string;
   resources: Pick<ResourceStore, 'find'>;
   run: Runs['run'];
   previews: Pick<Previews, 'exportTable' | 'open' | 'drop'>;
@@ -44,6 +50,9 @@ export function createFeedRows(deps: FeedRowsDeps): FeedRows {
   const bodies = createBodies(deps.page);
   /** The requests of the runs that have not ended. */
   const requests = new WeakMap<StartedRun, string>();
+  const keeper = createRowKeeper(createRowsFiles(deps.folder, deps.vault), now);
+  /** The resources whose kept rows were looked for. */
+  const restored = new Map<string, { vault: string; done: Promise<void> }>();
   let isClosed = false;
 
   const replace = (id: string, snapshot: Snapshot | undefined): void => {
@@ -78,8 +87,40 @@ export function createFeedRows(deps: FeedRowsDeps): FeedRows {
   /** The preview may be dropped at any time. */
   const keep = (resource: Resource, snapshot: Snapshot): void => {
     const feed = deps.feeds().find((each) => each.isOn && each.resourceId === resource.id);
-    if (feed !== undefined) void snapshot.keep(resource, writeChoicesOf(feed, 'json'));
+    if (feed === undefined) return;
+    const before = snapshot.kept;
+    const { id } = resource;
+    const { at, request } = snapshot.facts;
+    void snapshot.keep(resource, writeChoicesOf(feed, 'json')).then(() => {
+      const { kept } = snapshot;
+      if (kept !== undefined && kept !== before && snapshots.get(id) === snapshot)
+        keeper.note(id, { at, request, kept });
+    });
   };
+  const restore = (resource: Resource): Promise<void> => {
+    const { id } = resource;
+    const vault = deps.vault.status().status;
+    const known = restored.get(id);
+    if (snapshots.has(id) || known?.vault === vault) return known?.done ?? Promise.resolve();
+    const look = async (): Promise<void> => {
+      const request = requestOf(resource);
+      const rows = await keeper.restore(id, { request, view: viewOf(resource) });
+      if (rows === undefined || snapshots.has(id) || isClosed) return;
+      const { at, kept } = rows;
+      // A clock that was set back says nothing of the age.
+      const age = now() >= at ? now() - at : Number.POSITIVE_INFINITY;
+      replace(
+        id,
+        new Snapshot({ at, monotonicAt: monotonic() - age, request, rowCount: kept.rowCount, kept }, previews),
+      );
+      deps.onChange();
+    };
+    const done = look();
+    restored.set(id, { vault, done });
+    return done;
+  };
+  const published = (): Set<string> =>
+    new Set(deps.feeds().flatMap(({ isOn, resourceId }) => (isOn && resources.find(resourceId) ? resourceId : [])));
   const fetches = createFetches({
     find: resources.find,
     run: deps.run,
@@ -99,6 +140,7 @@ export function createFeedRows(deps: FeedRowsDeps): FeedRows {
     if (snapshot === undefined) return undefined;
     if (snapshot.facts.request === requestOf(resource) && snapshot.isReadable(resource)) return snapshot;
     // The rows of another request are not those of this feed.
+    keeper.forget(resource.id);
     replace(resource.id, undefined);
     return undefined;
   };
@@ -117,6 +159,7 @@ export function createFeedRows(deps: FeedRowsDeps): FeedRows {
     const resource = resources.find(feed.resourceId);
     if (resource === undefined)
       return unavailable(new RequestError('resource.not_found', message('resource.notFound')), null);
+    await restore(resource);
     const snapshot = present(resource);
     const freshMs = feed.freshSeconds * 1000;
     const age = snapshot === undefined ? Number.POSITIVE_INFINITY : ageMs(snapshot);
@@ -172,6 +215,25 @@ export function createFeedRows(deps: FeedRowsDeps): FeedRows {
         error: (resource && fetches.failure(resource)?.error) ?? null,
       };
     },
+    start: () => {
+      const ids = published();
+      keeper.keepOnly([...ids]);
+      for (const id of ids) {
+        const resource = resources.find(id);
+        if (resource !== undefined) void restore(resource);
+      }
+    },
+    changed: () => {
+      const ids = published();
+      keeper.keepOnly([...ids]);
+      bodies.keepOnly(deps.feeds());
+      for (const id of [...snapshots.keys()])
+        if (!ids.has(id)) {
+          replace(id, undefined);
+          fetches.forget(id);
+        }
+    },
+    keysChanged: keeper.renewKeys,
     runStarted: (run) => {
       const resource = resources.find(run.id);
       if (resource !== undefined) requests.set(run, requestOf(resource));
@@ -181,6 +243,7 @@ export function createFeedRows(deps: FeedRowsDeps): FeedRows {
     close: async () => {
       isClosed = true;
       fetches.close();
+      await keeper.close();
     },
   };
 }

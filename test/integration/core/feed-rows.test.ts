@@ -1,8 +1,11 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { FeedAnswer } from '../../../app/feeds/feed-rows.ts';
-import { type Feed, type FeedFormat, newFeed } from '../../../app/shared/feed/feed.ts';
+import { type Feed, type FeedFormat, feedFormats, newFeed } from '../../../app/shared/feed/feed.ts';
 import { noShape } from '../../../app/shared/shape/shape.ts';
-import { startCore } from '../../bench/start-core.ts';
+import { type CoreStart, startCore } from '../../bench/start-core.ts';
 import { resource } from '../../servers/items.ts';
 import { json } from '../../servers/token-server.ts';
 import { connectionTo, startService } from './service.ts';
@@ -25,7 +28,7 @@ const written = JSON.stringify(rows, (_, value: unknown) =>
   typeof value === 'bigint' ? Number(value) : value,
 ).replace('9007199254740992', '9007199254740993');
 
-async function startFeed(changes: Partial<Feed> = {}) {
+async function startFeed(changes: Partial<Feed> = {}, where: Omit<CoreStart, 'resources'> = {}) {
   const service = await startService();
   onTestFinished(() => service.close());
   service.routes['/rows'] = () => ({ headers: { 'content-type': 'application/json' }, body: written });
@@ -35,8 +38,8 @@ async function startFeed(changes: Partial<Feed> = {}) {
     authorization: { type: 'none' },
     shape: { ...noShape, columns: { '/name': { name: 'Customer' } } },
   });
-  const { core, addConnection, stop } = await startCore({ resources: [sales] });
-  onTestFinished(stop);
+  const { core, addConnection, stop } = await startCore({ ...where, resources: [sales] });
+  if (where.dataFolder === undefined) onTestFinished(stop);
   const feed: Feed = { ...newFeed('feed', 'sales', 'Sales'), ...changes };
   core.feeds.save(feed);
   const read = (format: FeedFormat) => core.feedRows.read(feed, format);
@@ -151,13 +154,69 @@ describe('the rows of a feed', () => {
     expect(asked()).toBe(5);
   });
 
-  it('come from the kept form when the preview is gone', async () => {
-    const { core, feed, read, asked } = await startFeed();
-    await read('json');
-    await expect.poll(() => core.feedRows.state(feed).rowCount).toBe(2);
+  it('come from the kept form when the preview is gone, in every format as before', async () => {
+    const dataFolder = mkdtempSync(join(tmpdir(), 'tokenboard-core-'));
+    onTestFinished(() => rmSync(dataFolder, { recursive: true, force: true }));
+    const { service, core, feed, read, asked } = await startFeed({ hasTimeColumn: true }, { dataFolder });
+    onTestFinished(() => core.close());
+    service.routes['/rows'] = () =>
+      json([
+        {
+          n: 1.5,
+          de: '1.234,50',
+          flag: 'ja',
+          day: '30.11.2026',
+          at: 'Mon, 30 Nov 2026 12:00:00 +0100',
+          o: { x: [1] },
+          l: [],
+        },
+        { n: 'n/a', de: '2,00', flag: 'nein', day: '01.12.2026', at: null, o: { x: 'é "' }, l: [{ a: 1 }] },
+      ]);
+    const before = [];
+    for (const format of feedFormats) before.push(textOf(await read(format)));
+    await expect.poll(() => readdirSync(join(dataFolder, 'feed-rows')).length).toBe(1);
     core.previews.forget('sales');
-    const { body } = (await read('xml')) as { body: { bytes: Buffer } };
-    expect(body.bytes.toString()).toContain('<total>9007199254740993</total>');
+    const other = { ...feed, id: 'other' };
+    core.feeds.save({ ...other, name: 'other' });
+    const after = [];
+    for (const format of feedFormats) after.push(textOf(await core.feedRows.read(other, format)));
+    expect(after).toEqual(before);
+    expect(await core.feedRows.query(feed, { columns: ['de'], count: 1 })).toMatchObject({
+      json: Buffer.from('[\n{"de":1234.50}\n]\n'),
+      totalCount: 2,
+    });
     expect(asked()).toBe(1);
+  });
+
+  it('are there at once after a restart, with their age, and nothing readable is on the disk [37]', async () => {
+    const dataFolder = mkdtempSync(join(tmpdir(), 'tokenboard-core-'));
+    onTestFinished(() => rmSync(dataFolder, { recursive: true, force: true }));
+    const environment = { TOKENBOARD_KEY: 'a long passphrase of the test' };
+    const first = await startFeed({}, { dataFolder, environment });
+    const { service, feed } = first;
+    service.routes['/rows'] = () => json([{ name: 'canary-4711', total: 1 }]);
+    const before = textOf(await first.read('csv'));
+    expect(before).toContain('canary-4711');
+    await first.core.close();
+    const files = () =>
+      readdirSync(dataFolder, { recursive: true, encoding: 'utf8' }).map((name) => join(dataFolder, name));
+    const readable = files().filter(
+      (path) => statSync(path).isFile() && readFileSync(path, 'latin1').includes('canary-4711'),
+    );
+    expect(readable).toEqual([]);
+    const [kept] = files().filter((path) => path.endsWith('.rows'));
+    expect(kept).toBeDefined();
+
+    later(hourMs);
+    service.routes['/rows'] = () => json([{ name: 'new', total: 2 }]);
+    const second = await startCore({ dataFolder, environment });
+    const answer = await second.core.feedRows.read(feed, 'csv');
+    expect(answer).toMatchObject({ status: 'rows', isStale: true, error: null, body: { dataAt: start } });
+    expect(textOf(answer)).toBe(before);
+    await expect.poll(() => second.core.feedRows.state(feed).dataAt).toBe(start + hourMs);
+    expect(textOf(await second.core.feedRows.read(feed, 'csv'))).toContain('new');
+    second.core.feeds.remove(feed.id);
+    expect(files().filter((path) => path.endsWith('.rows'))).toEqual([]);
+    await second.core.close();
   });
 });

@@ -31,9 +31,9 @@ function safeName(name: string, index: number): string {
   return /^\d/.test(plain) ? `column_${plain}` : plain;
 }
 
-/** NameStartChar and NameChar, without the colon. */
+/** NameStartChar and NameChar, without the colon and what is above U+FFFF, which some readers do not know. */
 const start =
-  'A-Z_a-z\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u02ff\\u0370-\\u037d\\u037f-\\u1fff\\u200c\\u200d\\u2070-\\u218f\\u2c00-\\u2fef\\u3001-\\ud7ff\\uf900-\\ufdcf\\ufdf0-\\ufffd\\u{10000}-\\u{effff}';
+  'A-Z_a-z\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u02ff\\u0370-\\u037d\\u037f-\\u1fff\\u200c\\u200d\\u2070-\\u218f\\u2c00-\\u2fef\\u3001-\\ud7ff\\uf900-\\ufdcf\\ufdf0-\\ufffd';
 const notInName = new RegExp(`[^${start}\\-.0-9\\u00b7\\u0300-\\u036f\\u203f\\u2040]+`, 'gu');
 const startsName = new RegExp(`^[${start}]`, 'u');
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Body } from '../../../../../app/resources/preview/body.ts';
 import { ExportJob, type ExportProgress } from '../../../../../app/resources/preview/export/export-job.ts';
 import { shapedSource } from '../../../../../app/resources/preview/export/shaped-source.ts';
-import type { WriteChoices } from '../../../../../app/resources/preview/export/write-choices.ts';
+import type { WriteChoices, WriteSelection } from '../../../../../app/resources/preview/export/write-choices.ts';
 import type { ShapedCell } from '../../../../../app/resources/preview/shape/shaped-rows.ts';
 import { initialExportChoices } from '../../../../../app/shared/export/export.ts';
 import type { DataFormat } from '../../../../../app/shared/resource/resource.ts';
@@ -15,6 +15,40 @@ import { patiently } from '../shape/patiently.ts';
 /** A body that has arrived. The first row of a table without names has them. */
 export const bodyOf = (text: string, format: DataFormat = 'json'): Body =>
   receive(text, { format, firstRow: 'names' }).body;
+
+/** Writes the table at `dataPath` into memory, as for a feed. */
+export function written(
+  body: Body,
+  choices: Partial<WriteChoices>,
+  selection: WriteSelection,
+  { dataPath = '', shape = noShape }: { dataPath?: string; shape?: Shape } = {},
+  limitBytes = 2 ** 26,
+) {
+  const view = { dataPath, withParents: false, shape };
+  const job = new ExportJob(() => shapedSource(body.tables, view, selection), {
+    target: { limitBytes },
+    choices: {
+      ...initialExportChoices,
+      ...choices,
+      csv: { ...initialExportChoices.csv, mark: false, keepsFormulas: true },
+    },
+  });
+  const parts: Uint8Array[] = [];
+  let progress: ExportProgress;
+  do {
+    progress = job.step();
+    if (progress.part) parts.push(progress.part);
+  } while (!progress.isDone);
+  const shown = patiently(() => body.tables.shapedRows(view));
+  return {
+    text: Buffer.concat(parts).toString('utf8'),
+    partLengths: parts.map(({ length }) => length),
+    progress,
+    columns: progress.columns ?? [],
+    /** As the preview has them. */
+    rows: shown.read(0, shown.rowCount),
+  };
+}
 
 interface Exported {
   bytes: Buffer;
