@@ -1,3 +1,4 @@
+import { reportError } from '../../shared/errors.ts';
 import type { Feed, FeedFormat } from '../../shared/feed/feed.ts';
 import type { Resource } from '../../shared/resource/resource.ts';
 import type { FeedBody } from '../feed-rows.ts';
@@ -65,7 +66,9 @@ export function createBodies(page: MakePage): Bodies {
         trim(entries);
         return body;
       } catch (error) {
-        if (entries.get(format) === entry) entries.delete(format);
+        // The same rows stay too large.
+        const isFinal = reportError(error).code === 'feed.too_large';
+        if (!isFinal && entries.get(format) === entry) entries.delete(format);
         throw error;
       }
     },

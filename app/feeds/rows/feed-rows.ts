@@ -40,6 +40,8 @@ export interface FeedRowsDeps extends FetchabilityDeps {
 
 /** Longer than most services take, and shorter than dashboards wait. */
 const defaultWaitMs = 20_000;
+/** How long the end of the app waits for rows that are being kept, in ms. */
+const closeMs = 2_000;
 
 type Found = { snapshot: Snapshot; resource: Resource } & RowsAge;
 
@@ -53,6 +55,7 @@ export function createFeedRows(deps: FeedRowsDeps): FeedRows {
   const keeper = createRowKeeper(createRowsFiles(deps.folder, deps.vault), now);
   /** The resources whose kept rows were looked for. */
   const restored = new Map<string, { vault: string; done: Promise<void> }>();
+  const keeping = new Set<Promise<void>>();
   let isClosed = false;
 
   const replace = (id: string, snapshot: Snapshot | undefined): void => {
@@ -91,11 +94,13 @@ export function createFeedRows(deps: FeedRowsDeps): FeedRows {
     const before = snapshot.kept;
     const { id } = resource;
     const { at, request } = snapshot.facts;
-    void snapshot.keep(resource, writeChoicesOf(feed, 'json')).then(() => {
-      const { kept } = snapshot;
-      if (kept !== undefined && kept !== before && snapshots.get(id) === snapshot)
-        keeper.note(id, { at, request, kept });
+    const kept = snapshot.keep(resource, writeChoicesOf(feed, 'json')).then(() => {
+      keeping.delete(kept);
+      const rows = snapshot.kept;
+      if (rows !== undefined && rows !== before && snapshots.get(id) === snapshot)
+        keeper.note(id, { at, request, kept: rows });
     });
+    keeping.add(kept);
   };
   const restore = (resource: Resource): Promise<void> => {
     const { id } = resource;
@@ -164,10 +169,13 @@ export function createFeedRows(deps: FeedRowsDeps): FeedRows {
     const freshMs = feed.freshSeconds * 1000;
     const age = snapshot === undefined ? Number.POSITIVE_INFINITY : ageMs(snapshot);
     if (snapshot !== undefined && age < freshMs) return { snapshot, resource, isStale: false, error: null };
-    const fetching = fetches.fetch(resource);
     const staleMs = feed.staleSeconds === null ? Number.POSITIVE_INFINITY : feed.staleSeconds * 1000;
-    if (snapshot !== undefined && age <= Math.max(staleMs, freshMs))
+    if (snapshot !== undefined && age <= Math.max(staleMs, freshMs)) {
+      // Large rows would never be whole if each fetch dropped the body of the former ones.
+      if (!snapshot.isKeeping) fetches.fetch(resource);
       return { snapshot, resource, isStale: true, error: fetches.failure(resource)?.error ?? null };
+    }
+    const fetching = fetches.fetch(resource);
     if (fetching === undefined) return failureOf(resource);
     await within(fetching, waitMs);
     const after = resources.find(feed.resourceId);
@@ -243,6 +251,7 @@ export function createFeedRows(deps: FeedRowsDeps): FeedRows {
     close: async () => {
       isClosed = true;
       fetches.close();
+      await within(Promise.all(keeping), closeMs);
       await keeper.close();
     },
   };
@@ -255,7 +264,7 @@ const unavailable = (error: RequestError, retryAt: number | null): UnavailableRo
 });
 
 /** Resolves with the work, or after so many ms. */
-async function within(work: Promise<void>, ms: number): Promise<void> {
+async function within(work: Promise<unknown>, ms: number): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   const timer = setTimeout(resolve, ms);
   try {

@@ -7,12 +7,15 @@ import { type Condition, columnsOfCondition, mapColumns } from '../../shared/sha
 import type { Step } from '../../shared/shape/shape.ts';
 import type { QueryAnswer, RowsAge, RowsQuery } from '../feed-rows.ts';
 import { selectionOf, writeChoicesOf } from './formats.ts';
-import type { Snapshot } from './snapshot.ts';
+import { type Snapshot, viewOf } from './snapshot.ts';
 
 interface Found extends RowsAge {
   snapshot: Snapshot;
   resource: Resource;
 }
+
+/** The columns of the last query. */
+const known = new WeakMap<Snapshot, { key: string; columns: readonly WrittenColumn[] }>();
 
 /** What a reader asks of a feed's rows. Rejects as `Snapshot.write`. */
 export async function queryRows(
@@ -23,11 +26,19 @@ export async function queryRows(
   const { at } = snapshot.facts;
   const { time, ...selection } = selectionOf(feed, 'json', at);
   const choices = { ...writeChoicesOf(feed, 'json'), root: 'array' as const };
+  const key = JSON.stringify([viewOf(resource), selection, time?.name]);
+  const ofSnapshot = known.get(snapshot);
   // Without rows, for the columns of the feed: names count over all of them.
-  const { columns: all } = await snapshot.write(resource, {
-    choices,
-    selection: { ...selection, ...(time && { time }), range: { from: 0, count: 0 } },
-  });
+  const describe = async (): Promise<readonly WrittenColumn[]> => {
+    const range = { from: 0, count: 0 };
+    const { columns } = await snapshot.write(resource, {
+      choices,
+      selection: { ...selection, ...(time && { time }), range },
+    });
+    known.set(snapshot, { key, columns });
+    return columns;
+  };
+  const all = ofSnapshot?.key === key ? ofSnapshot.columns : await describe();
   const wanted = names === undefined ? all : namedColumns(all, names);
   const placed = steps.map((step) => placedStep(step, all));
   const condition = where && placedCondition(where, all);

@@ -83,6 +83,13 @@ export function createRowsFiles(
     return key;
   };
 
+  const removeOthers = (ids: readonly string[]): void => {
+    const names = new Set(ids.map(nameOf));
+    for (const name of readdirSync(folder))
+      if (name.endsWith(extension) && !names.has(name))
+        removeQuietly(() => rmSync(join(folder, name), { force: true }));
+  };
+
   return {
     read: async (id, wanted) => {
       try {
@@ -148,13 +155,12 @@ export function createRowsFiles(
       if (slots.some((slot) => vault.has(ownerOf(id), secretOf(slot))))
         removeQuietly(() => vault.removeOwner(ownerOf(id)));
     },
-    keepOnly: (ids) => {
-      const names = new Set(ids.map(nameOf));
-      for (const name of readdirSync(folder))
-        if (name.endsWith(extension) && !names.has(name))
-          removeQuietly(() => rmSync(join(folder, name), { force: true }));
+    keepOnly: removeOthers,
+    renewKeys: () => {
+      keys.clear();
+      // The former key is gone for good.
+      if (vault.status().status === 'session') removeOthers([]);
     },
-    renewKeys: () => keys.clear(),
   };
 }
 

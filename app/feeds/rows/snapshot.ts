@@ -47,6 +47,10 @@ export class Snapshot {
   private keeping: Promise<void> | undefined;
   private reopened: ReturnType<typeof openKept> | undefined;
   private isDropped = false;
+  /** How many read the reopened form. */
+  private users = 0;
+  /** The shape in which the rows could not be kept. */
+  private unkept: string | undefined;
 
   constructor(facts: SnapshotFacts, previews: KeepPreviews) {
     this.facts = facts;
@@ -64,6 +68,11 @@ export class Snapshot {
     return this.keptRows?.rowCount ?? this.facts.rowCount;
   }
 
+  /** Whether the kept form is being made. A new run may drop the body from which it is read. */
+  get isKeeping(): boolean {
+    return this.keeping !== undefined;
+  }
+
   /** Whether the rows can be written as the resource wants them now. */
   isReadable(resource: Resource): boolean {
     return this.live !== undefined || this.keptRows?.view === viewOf(resource);
@@ -73,10 +82,7 @@ export class Snapshot {
   async write(resource: Resource, request: TableRequest): Promise<WrittenTable> {
     if (this.live !== undefined) {
       try {
-        const { dataPath, chosenPath, previewId } = this.live;
-        const path = resource.dataPath === chosenPath || resource.dataPath === null ? dataPath : resource.dataPath;
-        const { withParents, shape } = resource;
-        return await this.writeIn({ previewId, dataPath: path, withParents, shape }, request, resource);
+        return await this.writeLive(this.live, resource, request);
       } catch (error) {
         if (!isGone(error)) throw error;
         this.live = undefined;
@@ -86,25 +92,31 @@ export class Snapshot {
     await this.keeping;
     const kept = this.keptRows;
     if (kept === undefined || kept.view !== viewOf(resource)) throw gone();
+    this.users++;
     try {
       return await this.writeIn(await this.reopen(kept), request, resource);
     } catch (error) {
       if (!isGone(error)) throw error;
       this.forgetReopened();
-      return this.writeIn(await this.reopen(kept), request, resource);
+      return await this.writeIn(await this.reopen(kept), request, resource);
+    } finally {
+      this.users--;
+      if (this.isDropped && this.users === 0) this.forgetReopened();
     }
   }
 
   /** Makes the kept form in the resource's present shape, unless it is there. Never rejects. */
   keep(resource: Resource, choices: WriteChoices): Promise<void> {
     const view = viewOf(resource);
-    if (this.live === undefined || this.keptRows?.view === view) return Promise.resolve();
-    this.keeping ??= this.write(resource, { choices: listChoices(choices), selection: {} })
+    if (this.live === undefined || this.keptRows?.view === view || this.unkept === view) return Promise.resolve();
+    this.keeping ??= this.writeLive(this.live, resource, { choices: listChoices(choices), selection: {} })
       .then(async (written) => {
         this.keptRows = await keepRows(written, view);
       })
       // Too large, or replaced meanwhile.
-      .catch(() => undefined)
+      .catch(() => {
+        this.unkept = view;
+      })
       .finally(() => {
         this.keeping = undefined;
       });
@@ -114,7 +126,17 @@ export class Snapshot {
   /** Nobody reads it any more. What is being written goes on. */
   drop(): void {
     this.isDropped = true;
-    this.forgetReopened();
+    if (this.users === 0) this.forgetReopened();
+  }
+
+  private writeLive(
+    { dataPath, chosenPath, previewId }: NonNullable<SnapshotFacts['live']>,
+    resource: Resource,
+    request: TableRequest,
+  ): Promise<WrittenTable> {
+    const { withParents, shape } = resource;
+    const path = resource.dataPath === chosenPath || resource.dataPath === null ? dataPath : resource.dataPath;
+    return this.writeIn({ previewId, dataPath: path, withParents, shape }, request, resource);
   }
 
   private async writeIn(view: TableView, { choices, selection, steps = [] }: TableRequest, resource: Resource) {
@@ -130,10 +152,7 @@ export class Snapshot {
   }
 
   private reopen(kept: KeptRows): ReturnType<typeof openKept> {
-    this.reopened ??= openKept(kept, this.previews).then((view) => {
-      if (this.isDropped) this.previews.drop(view.previewId);
-      return view;
-    });
+    this.reopened ??= openKept(kept, this.previews);
     this.reopened.catch(() => {
       this.reopened = undefined;
     });
