@@ -23,6 +23,9 @@ function open(resources: string[], stored: Partial<StoredFeeds> = {}) {
     rows: {
       read: nothing,
       query: nothing,
+      start: () => undefined,
+      changed: () => undefined,
+      keysChanged: () => undefined,
       runStarted: nothing,
       runEnded: nothing,
       state: () => ({ dataAt: 5, rowCount: 2, error: null }),
