@@ -21,7 +21,7 @@ import { openFeedsFile } from './feeds/feeds-file.ts';
 import { overrideServer, type ServerOverrides } from './feeds/override-server.ts';
 import { createFeedRows } from './feeds/rows/feed-rows.ts';
 import { makePage } from './feeds/rows/page.ts';
-import { refusedExchange } from './feeds/server/refused-exchange.ts';
+import { recordRefused } from './feeds/server/refused-exchange.ts';
 import { createFeedServer } from './feeds/server/server.ts';
 import { createFeedStore } from './feeds/store.ts';
 import { createCertificates } from './feeds/tls/certificates.ts';
@@ -305,7 +305,7 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
     exists,
     show: (sentence) => masker.values(textOf(sentence)),
     onChange: feedsChanged,
-    onRefused: (refused) => recorder.record(refusedExchange(refused)),
+    onRefused: recordRefused(recorder.record, now),
     onRequest: options.onFeedRequest,
     now,
   });

@@ -48,9 +48,12 @@ const scheme = /\b(?:bearer|basic|token|zoho-oauthtoken)\s+([\w.~+/=-]{6,})/gi;
 const userinfo = /(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{0,20}:\/\/([^\s/?#@"'<>]+)@/gi;
 const pem = /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*-----|$)/g;
 
+/** A feed's key (`feeds/keys.ts`): after a restart, only its hash is known. */
+const feedKey = /tbk_[\w-]{8,}/g;
+
 /** Finds secrets by their form, whatever their name. */
 export function findSecretForms(text: string, found: Found): void {
-  for (const pattern of [jwt, pem])
+  for (const pattern of [jwt, pem, feedKey])
     for (const { index, 0: whole } of text.matchAll(pattern)) found(index, index + whole.length);
   // Skip words of a sentence ("a bearer token").
   for (const { index, 0: whole, 1: value = '' } of text.matchAll(scheme))

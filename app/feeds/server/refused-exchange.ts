@@ -21,13 +21,33 @@ const shownHeaders = [
   'transfer-encoding',
 ];
 
+/** In a minute. A flood of wrong requests must not push the app's own out of the console. */
+const mostRecorded = 60;
+
+/** Records refused requests, but the many of a flood. `now`: epoch ms. */
+export function recordRefused(
+  record: (exchange: RawExchange) => void,
+  now: () => number,
+): (refused: RefusedRequest) => void {
+  let since = 0;
+  let count = 0;
+  return (refused) => {
+    if (now() - since >= 60_000) {
+      since = now();
+      count = 0;
+    }
+    count += 1;
+    if (count <= mostRecorded) record(refusedExchange(refused, now()));
+  };
+}
+
 /** What the console keeps of a refused request. Without the values of its query, which may be a key. */
-export function refusedExchange({ request, answer, feed }: RefusedRequest): RawExchange {
+function refusedExchange({ request, answer, feed }: RefusedRequest, at: number): RawExchange {
   const { method = '', url = '', headers, socket } = request;
   const [path = '', query] = url.split('?');
   return {
     kind: 'feed',
-    at: Date.now(),
+    at,
     method,
     url: `${path}${query === undefined ? '' : '?…'}`,
     ...(feed === undefined ? {} : { resourceId: feed.resourceId }),

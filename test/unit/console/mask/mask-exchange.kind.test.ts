@@ -38,6 +38,12 @@ describe('what an exchange is for', () => {
     expect(shown.responseBody).toBe('<input name="flow" value="••••">');
   });
 
+  it('hides a key of a feed wherever a reader put it [37]', () => {
+    const key = `tbk_${'a-b_c'.repeat(8)}abc`;
+    const shown = shownOf({ kind: 'feed', url: `/feeds/${key}.json`, requestHeaders: { 'user-agent': `x ${key}` } });
+    expect(shown).toMatchObject({ url: '/feeds/••••.json', requestHeaders: [['user-agent', 'x ••••']] });
+  });
+
   it('shows a refusal at 400 and above as data, and hides all below that', () => {
     const said = body('{"flow":"said"}');
     expect(shownOf({ kind: 'token', ...said, status: 400 }).responseBody).toBe('{"flow":"said"}');
