@@ -1,5 +1,6 @@
 // Tokenboard without a window: serves feeds, renews tokens and reloads resources, until it is told to end.
 import { realpathSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TokenboardApp } from './app.ts';
@@ -210,7 +211,7 @@ function exitCodeOf(error: unknown): number {
  * Runs until a signal, then returns the exit code. Errors at start go to standard error, in the system's language.
  * Removes the vault's key from `environment`, which is that of the process.
  */
-export async function serve(flags: ServeFlags, environment: NodeJS.ProcessEnv): Promise<number> {
+async function serve(flags: ServeFlags, environment: NodeJS.ProcessEnv): Promise<number> {
   const given = { ...environment };
   forgetKey(environment);
   try {
@@ -234,13 +235,38 @@ async function notStarted(error: unknown, environment: NodeJS.ProcessEnv): Promi
   return exitCodeOf(error);
 }
 
-async function run(): Promise<number> {
-  const { parseServeFlags } = await import('./serve/flags.ts');
+/** `serve …` or `install-service …`, from a command line. Never rejects. */
+export async function runServeCommand(command: ServeCommand, args: readonly string[]): Promise<number> {
   try {
-    return await serve(parseServeFlags(process.argv.slice(2)), process.env);
+    if (command === 'install-service') return await install(args);
+    const { parseServeFlags } = await import('./serve/flags.ts');
+    return await serve(parseServeFlags(args), process.env);
   } catch (error) {
     return notStarted(error, process.env);
   }
+}
+export type ServeCommand = 'serve' | 'install-service';
+
+async function install(args: readonly string[]): Promise<number> {
+  const [{ installService }, { textOf }] = await Promise.all([
+    import('./serve/service/install-service.ts'),
+    textsOf(languagesOfProcess(process.env)),
+  ]);
+  await installService({
+    args,
+    program: [process.execPath, join(appFolder, 'serve.js')],
+    platform: process.platform,
+    home: homedir(),
+    uid: process.getuid?.() ?? 0,
+    tell: (text) => console.log(textOf(text)),
+    show: (content) => console.log(content),
+  });
+  return 0;
+}
+
+function run(): Promise<number> {
+  const [first = '', ...rest] = process.argv.slice(2);
+  return first === 'install-service' ? runServeCommand(first, rest) : runServeCommand('serve', process.argv.slice(2));
 }
 
 if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url))

@@ -13,7 +13,7 @@ export interface ServeFlags {
 }
 
 /** As `parseArgs` wants them, and as a command line lists them. */
-const serveOptions = {
+export const serveOptions = {
   port: { type: 'string' },
   address: { type: 'string' },
   host: { type: 'string', multiple: true },

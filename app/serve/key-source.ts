@@ -12,7 +12,7 @@ export interface ServeKey {
 }
 
 /** The name in `LoadCredential=` and `SetCredentialEncrypted=` of a systemd unit (systemd.exec(5)). */
-const credentialName = 'tokenboard-key';
+export const credentialName = 'tokenboard-key';
 
 /** No passphrase is longer. Guards against a file that is something else. */
 const mostBytes = 64 * 1024;

@@ -20,4 +20,12 @@ export const serve: Translated<typeof en> = {
   'serve.metrics.key':
     'Andere Computer könnten die Metriken lesen. Setzen Sie TOKENBOARD_METRICS_KEY, oder verwenden Sie --metrics mit 127.0.0.1.',
   'serve.metrics.listen': 'Die Metriken lassen sich unter {address} nicht bereitstellen: {code}.',
+  'service.write': '{path} schreiben',
+  'service.createKey': 'Schlüssel in {path} erzeugen, falls es keinen gibt',
+  'service.remove': '{path} löschen',
+  'service.run': 'Ausführen: {command}',
+  'service.nothingDone': 'Nichts wurde geändert. Lassen Sie --dry-run weg, um dies auszuführen.',
+  'service.installed': 'Der Dienst ist eingerichtet und läuft.',
+  'service.removed': 'Der Dienst ist entfernt. Seine Daten und sein Schlüssel bleiben.',
+  'service.failed': 'Das ist fehlgeschlagen: {reason}',
 };

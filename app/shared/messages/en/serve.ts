@@ -16,4 +16,13 @@ export const serve = {
   'serve.metrics.key':
     'The metrics would be readable from other computers. Set TOKENBOARD_METRICS_KEY, or use --metrics with 127.0.0.1.',
   'serve.metrics.listen': 'The metrics cannot be served at {address}: {code}.',
+  /** What `install-service` does, one line each. */
+  'service.write': 'Write {path}',
+  'service.createKey': 'Create a key in {path}, unless there is one',
+  'service.remove': 'Delete {path}',
+  'service.run': 'Run: {command}',
+  'service.nothingDone': 'Nothing was changed. Leave out --dry-run to do this.',
+  'service.installed': 'The service is installed and runs.',
+  'service.removed': 'The service is removed. Its data and its key stay.',
+  'service.failed': 'That failed: {reason}',
 } as const;
