@@ -11,6 +11,12 @@ const appFolder = dirname(fileURLToPath(import.meta.url));
 // Beside the code, so that updates delete the cache too. Not beside the sources.
 if (import.meta.url.endsWith('.js')) enableCompileCache(join(appFolder, '../code-cache'));
 const args = process.argv.slice(2);
+const [command, ...rest] = args;
+// These two run on their own: a server does not end with a command, and neither needs a session.
+if ((command === 'serve' || command === 'install-service') && !rest.some((arg) => arg === '--help' || arg === '-h')) {
+  const { runServeCommand } = await import('./serve.ts');
+  process.exit(await runServeCommand(command, rest, environment));
+}
 
 /** A token of the running app, if there is one. */
 async function printQuickly(): Promise<boolean> {

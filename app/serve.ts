@@ -48,7 +48,7 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
   const { flags, environment } = options;
   const key = readServeKey(environment);
   const folder = flags.dataFolder ?? readEnvironment(environment).dataFolder;
-  const instance = await becomeFirstInstance(folder);
+  const instance = await becomeFirstInstance(folder, { kind: 'server' });
   if (instance === undefined) throw alreadyRunning(folder);
   try {
     return await serveIn(instance, key, options);
@@ -71,6 +71,7 @@ async function serveIn(
     import('./serve/metrics/figures.ts'),
   ]);
   let masked: Core | undefined;
+  let quit: (() => void) | undefined;
   const log = createLog({ mask: (text) => masked?.masker.values(text) ?? text, write: writeLog });
   const figures = createFigures();
   const startedAt = Date.now();
@@ -90,6 +91,7 @@ async function serveIn(
     presetsFolder: join(appFolder, '../presets'),
     licencesFile: join(appFolder, '../licences.json'),
     serverOverrides: flags.server,
+    quit: () => quit?.(),
     onExchange: figures.countExchange,
     onFeedRequest: (request) => {
       figures.countFeedRequest(request);
@@ -97,6 +99,9 @@ async function serveIn(
     },
   });
   const ending = endsWith({ app, terminal, instance, log });
+  const closed = Promise.withResolvers<void>();
+  const close = () => ending.close().finally(closed.resolve);
+  quit = () => void close();
   try {
     const core = await app.openCore();
     masked = core;
@@ -131,8 +136,7 @@ async function serveIn(
       feeds: feeds.length,
       metricsPort: metrics?.port,
     });
-    const closed = Promise.withResolvers<void>();
-    const close = () => ending.close().finally(closed.resolve);
+    instance.onCall(app.acceptSession);
     instance.onLost(() => {
       log.error('serve.folder_lost', { text: inEnglish(folderLost(dataFolder)) });
       void close();
@@ -209,11 +213,11 @@ function exitCodeOf(error: unknown): number {
 
 /**
  * Runs until a signal, then returns the exit code. Errors at start go to standard error, in the system's language.
- * Removes the vault's key from `environment`, which is that of the process.
+ * Removes the vault's key from the environment of the process.
  */
 async function serve(flags: ServeFlags, environment: NodeJS.ProcessEnv): Promise<number> {
   const given = { ...environment };
-  forgetKey(environment);
+  forgetKey(process.env);
   try {
     const starting = startServer({ flags, environment: given });
     // `on`, not `once`: conf also listens for signals, and raises each again after it has written its files.
@@ -236,13 +240,17 @@ async function notStarted(error: unknown, environment: NodeJS.ProcessEnv): Promi
 }
 
 /** `serve …` or `install-service …`, from a command line. Never rejects. */
-export async function runServeCommand(command: ServeCommand, args: readonly string[]): Promise<number> {
+export async function runServeCommand(
+  command: ServeCommand,
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv,
+): Promise<number> {
   try {
     if (command === 'install-service') return await install(args);
     const { parseServeFlags } = await import('./serve/flags.ts');
-    return await serve(parseServeFlags(args), process.env);
+    return await serve(parseServeFlags(args), environment);
   } catch (error) {
-    return notStarted(error, process.env);
+    return notStarted(error, environment);
   }
 }
 export type ServeCommand = 'serve' | 'install-service';
@@ -266,7 +274,9 @@ async function install(args: readonly string[]): Promise<number> {
 
 function run(): Promise<number> {
   const [first = '', ...rest] = process.argv.slice(2);
-  return first === 'install-service' ? runServeCommand(first, rest) : runServeCommand('serve', process.argv.slice(2));
+  return first === 'install-service'
+    ? runServeCommand(first, rest, process.env)
+    : runServeCommand('serve', process.argv.slice(2), process.env);
 }
 
 if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url))

@@ -24,6 +24,16 @@ export const commonOptions: readonly CommandOption[] = [
   { flags: '--data <folder>', text: 'cli.option.data' },
 ];
 
+/** Of the server, for the help. `serve/flags.ts` reads them. */
+const serveOptions: readonly CommandOption[] = [
+  { flags: '--port <port>', text: 'cli.serve.port' },
+  { flags: '--address <address>', text: 'cli.serve.address' },
+  { flags: '--host <name>', text: 'cli.serve.host' },
+  { flags: '--network <network>', text: 'cli.serve.network' },
+  { flags: '--accept-plain-network', text: 'cli.serve.plain' },
+  { flags: '--metrics <address>', text: 'cli.serve.metrics' },
+];
+
 /** Every command, in the order of the help. The help, the completion and the man page are made from this list. */
 export const commands: readonly CommandFacts[] = [
   {
@@ -139,6 +149,22 @@ export const commands: readonly CommandFacts[] = [
         usage: 'search <words...>',
         text: 'cli.presets.search',
       },
+    ],
+  },
+  {
+    usage: 'serve',
+    text: 'cli.serve',
+    options: serveOptions,
+  },
+  {
+    usage: 'install-service',
+    text: 'cli.installService',
+    options: [
+      { flags: '--system', text: 'cli.installService.system' },
+      { flags: '--key-file <file>', text: 'cli.installService.keyFile' },
+      { flags: '--dry-run', text: 'cli.installService.dryRun' },
+      { flags: '--uninstall', text: 'cli.installService.uninstall' },
+      ...serveOptions,
     ],
   },
   { usage: 'stop', text: 'cli.stop' },
