@@ -37,6 +37,7 @@ export default {
     'mount',
     'nginx',
     'openssl',
+    'systemd-analyze',
     'taskset',
     'umount',
   ],
