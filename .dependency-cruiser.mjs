@@ -68,6 +68,7 @@ const libraries = {
   'write-excel-file': 'app/resources/preview/export/excel-',
   fflate: 'app/resources/preview/export/(excel-package|zip-file)[.]ts',
   'oidc-provider': 'app/practice/service/',
+  pg: 'app/feeds/push/targets/postgresql[.]ts',
   fastify: 'app/feeds/server/',
   '@fastify/cors': 'app/feeds/server/',
   '@fastify/rate-limit': 'app/feeds/server/',

@@ -15,6 +15,7 @@ import { networkHandlers } from './api/handlers/network.ts';
 import { peakaHandlers } from './api/handlers/peaka.ts';
 import { practiceHandlers } from './api/handlers/practice.ts';
 import { previewHandlers } from './api/handlers/preview.ts';
+import { pushHandlers } from './api/handlers/push.ts';
 import { reloadHandlers } from './api/handlers/reload.ts';
 import { resourceHandlers } from './api/handlers/resources.ts';
 import { applyLanguage } from './api/language.ts';
@@ -130,6 +131,7 @@ export async function createApp(options: AppOptions): Promise<TokenboardApp> {
     ...feedHandlers(openedCore),
     ...peakaHandlers(openedCore),
     ...networkHandlers(openedCore),
+    ...pushHandlers(openedCore),
     ...reloadHandlers(openedCore),
   };
   const handleCall = createCallHandler(handlers, border);

@@ -19,6 +19,8 @@ import type { FeedRequest } from './feeds/feed-server.ts';
 import { createFeeds, type Feeds } from './feeds/feeds.ts';
 import { openFeedsFile } from './feeds/feeds-file.ts';
 import { overrideServer, type ServerOverrides } from './feeds/override-server.ts';
+import { openPushFile } from './feeds/push/push-file.ts';
+import { createPushes, type Pushes } from './feeds/push/pushes.ts';
 import { createFeedRows } from './feeds/rows/feed-rows.ts';
 import { makePage } from './feeds/rows/page.ts';
 import { recordRefused } from './feeds/server/refused-exchange.ts';
@@ -97,6 +99,7 @@ export interface Core extends Files {
   previews: Previews;
   exports: Exports;
   feeds: Feeds;
+  pushes: Pushes;
   feedRows: FeedRows;
   practice: Practice;
   peaka: Peaka;
@@ -248,6 +251,7 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
     onEnd: (run, end) => {
       reloads.runEnded(run, end);
       rows.runEnded(run, end);
+      pushes.resourceRan(run.id);
     },
     now,
   });
@@ -320,6 +324,16 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
     now,
   });
 
+  const pushes = createPushes({
+    settings: openPushFile(folder),
+    vault,
+    http,
+    feeds: feedStore,
+    rows,
+    onChange: () => feed.send('push.changed', {}, 'push.changed'),
+    now,
+  });
+
   const peaka = createPeaka({
     settings: folder,
     vault,
@@ -359,6 +373,7 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
     previews,
     exports,
     feeds,
+    pushes,
     feedRows: rows,
     practice,
     peaka,
@@ -376,6 +391,7 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
       warmDispatchers();
     },
     keepFresh: () => {
+      pushes.start();
       tokens.keepFresh.start();
       peaka.start();
       reloads.start();
@@ -388,7 +404,7 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
       reloads.close();
       exports.close();
       // Before the runs end: no reader waits for one of them.
-      const feedsClosed = feeds.close();
+      const feedsClosed = Promise.all([pushes.close(), feeds.close()]);
       runs.close();
       lastRuns.close();
       history.close();

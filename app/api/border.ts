@@ -86,6 +86,7 @@ const ownEvents: ReadonlySet<EventName> = new Set([
   'console.changed',
   'export.progress',
   'feeds.changed',
+  'push.changed',
   'menu.command',
   'reload.changed',
   'reload.news',

@@ -15,5 +15,6 @@ export const exchangeKinds = [
   'get',
   'peaka',
   'feed',
+  'push',
 ] as const;
 export type ExchangeKind = (typeof exchangeKinds)[number];

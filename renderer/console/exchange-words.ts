@@ -21,6 +21,7 @@ export const chipOfKind: Record<Kind, Exclude<Chip, 'errors'>> = {
   get: 'get',
   peaka: 'peaka',
   feed: 'feed',
+  push: 'feed',
 };
 
 /** No response, or one without success. A request that the user cancelled did not fail. */

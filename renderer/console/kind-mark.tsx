@@ -31,6 +31,7 @@ const shapes: Record<Kind, ReactNode> = {
   account: ring,
   get: <path d="M3.5 2.2v7.6L10 6z" fill="currentColor" />,
   peaka: <path d="M6 1.5l4.5 4.5L6 10.5 1.5 6z" fill="none" stroke="currentColor" strokeWidth="1.5" />,
+  push: <path d="M3.5 2.2v7.6L10 6z" fill="currentColor" />,
   feed: <path d="M8.5 2.2v7.6L2 6z" fill="currentColor" />,
 };
 

@@ -38,6 +38,8 @@ const maskedTexts: Record<ExchangeKind, MaskedTexts> = {
   // A handed-over credential in the request, and Peaka's words in the response.
   peaka: otherOAuth,
   feed: data,
+  // Keys in headers and in bodies.
+  push: otherOAuth,
 };
 
 export function maskExchange(raw: RawExchange, masker: Masker): MaskedExchange {

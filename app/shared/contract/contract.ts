@@ -30,6 +30,7 @@ import { feedCalls, feedEvents } from './feeds.ts';
 import type { CallName, EventName } from './names.ts';
 import { pathCalls } from './paths.ts';
 import { peakaCalls } from './peaka.ts';
+import { pushCalls, pushEvents } from './push.ts';
 import { reloadCalls, reloadEvents } from './reload.ts';
 import { arrivingRunSchema, pagesProgressSchema, resourceViewSchema, runSummarySchema } from './resources.ts';
 import { searchCalls } from './search.ts';
@@ -240,6 +241,7 @@ export const calls = {
   ...exportCalls,
   ...feedCalls,
   ...peakaCalls,
+  ...pushCalls,
   ...searchCalls,
   ...chartCalls,
   ...pathCalls,
@@ -266,6 +268,7 @@ export const events = {
   'peaka.changed': nothing,
   ...exportEvents,
   ...feedEvents,
+  ...pushEvents,
   /** A menu item, or a key that the system's menu handles. */
   'menu.command': z.object({ command: z.enum(menuCommands) }),
 } as const satisfies Record<EventName, z.ZodType>;

@@ -115,6 +115,11 @@ export const callNames = [
   'feeds.replaceAuthority',
   'feeds.importCertificate',
   'feeds.removeCertificate',
+  'push.list',
+  'push.save',
+  'push.delete',
+  'push.restore',
+  'push.send',
 ] as const;
 export type CallName = (typeof callNames)[number];
 
@@ -134,6 +139,7 @@ export const eventNames = [
   'peaka.changed',
   'export.progress',
   'feeds.changed',
+  'push.changed',
   'menu.command',
 ] as const;
 export type EventName = (typeof eventNames)[number];

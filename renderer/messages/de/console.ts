@@ -57,6 +57,7 @@ export const console: Translated<typeof en> = {
   'console.kind.get': 'GET',
   'console.kind.peaka': 'Peaka',
   'console.kind.feed': 'Feed',
+  'console.kind.push': 'Push',
   'console.result.caught': 'abgefangen',
   'console.result.http.cancelled': 'abgebrochen',
   'console.result.http.certificate': 'Zertifikat',

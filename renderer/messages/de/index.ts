@@ -7,6 +7,7 @@ import { adviceLocal } from './advice-local.ts';
 import { adviceNetwork } from './advice-network.ts';
 import { advicePeaka } from './advice-peaka.ts';
 import { adviceProtocol } from './advice-protocol.ts';
+import { advicePush } from './advice-push.ts';
 import { chart } from './chart.ts';
 import { common } from './common.ts';
 import { connection } from './connection.ts';
@@ -46,6 +47,7 @@ export const de: Translated<typeof en> = {
   ...adviceNetwork,
   ...advicePeaka,
   ...adviceProtocol,
+  ...advicePush,
   ...chart,
   ...common,
   ...connection,

@@ -65,6 +65,7 @@ export const console = {
   'console.kind.get': 'GET',
   'console.kind.peaka': 'Peaka',
   'console.kind.feed': 'Feed',
+  'console.kind.push': 'Push',
   /** A page of the login: Tokenboard took its address and sent nothing. */
   'console.result.caught': 'caught',
   /** Why no response arrived. Short: a column shows it. */

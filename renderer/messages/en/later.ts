@@ -5,6 +5,7 @@ import { adviceLocal } from './advice-local.ts';
 import { adviceNetwork } from './advice-network.ts';
 import { advicePeaka } from './advice-peaka.ts';
 import { adviceProtocol } from './advice-protocol.ts';
+import { advicePush } from './advice-push.ts';
 import { chart } from './chart.ts';
 import { connectionMore } from './connection-more.ts';
 import { console } from './console.ts';
@@ -35,6 +36,7 @@ export const later = {
   ...adviceNetwork,
   ...advicePeaka,
   ...adviceProtocol,
+  ...advicePush,
   ...chart,
   ...connectionMore,
   ...console,

@@ -32,6 +32,9 @@ const sameEverywhere = new Set([
   '.TH TOKENBOARD 1 "" "Tokenboard 0"',
   // A type of OData.
   'Edm.String',
+  // A comment in a database, and the first bytes of a database file.
+  'Written by Tokenboard. Its rows are replaced.',
+  'SQLite format 3\0',
   // A label of RFC 7468.
   'PRIVATE KEY',
 ]);
@@ -61,7 +64,7 @@ const isMediaTypes = (text: string): boolean => /^[\w*+.-]+\/[\w*+.-]+[,;]/.test
 const isPem = (text: string): boolean => text.startsWith('-----BEGIN ');
 /** A script that a page runs, or a statement for a database. */
 const isScript = (text: string): boolean =>
-  /^(?:\(\(\) => \{|window\.\w+\(|for \(const |BEGIN IMMEDIATE|(?:CREATE TABLE|DELETE FROM|INSERT OR REPLACE INTO|SELECT) )/.test(
+  /^(?:\(\(\) => \{|window\.\w+\(|for \(const |BEGIN IMMEDIATE|(?:COMMENT ON TABLE|CREATE TABLE|DELETE FROM|DROP TABLE|INSERT (?:OR \w+ )?INTO|SELECT) )/.test(
     text,
   );
 /** A style sheet: `body { margin: 0; }`. */

@@ -15,6 +15,7 @@ import { networkHandlers } from './fake-network.ts';
 import { peakaHandlers } from './fake-peaka.ts';
 import { practiceHandlers } from './fake-practice.ts';
 import { previewHandlers } from './fake-preview.ts';
+import { pushHandlers } from './fake-push.ts';
 import { reloadHandlers } from './fake-reload.ts';
 import { runHandlers } from './fake-runs.ts';
 import { authorized, connectionView, type FakeState, resourceView } from './fake-state.ts';
@@ -257,6 +258,7 @@ export function handlers(state: FakeState, emit: Emit): Handlers {
     ...consoleHandlers(state, emit),
     ...copyAsHandlers(resource),
     ...feedHandlers(state, emit),
+    ...pushHandlers(state, emit),
     ...exportHandlers(state.exported, emit),
     ...peakaHandlers(state, emit),
     ...practiceHandlers(state),

@@ -1,5 +1,6 @@
 import type { Connection } from '../../../app/shared/connection/connection.ts';
 import type { CallRequest, CallResponse, ConnectionView, ResourceView } from '../../../app/shared/contract/contract.ts';
+import type { PushView } from '../../../app/shared/contract/push.ts';
 import type { ReloadState } from '../../../app/shared/contract/reload.ts';
 import type { ErrorReport } from '../../../app/shared/errors.ts';
 import type { ExchangeDetail } from '../../../app/shared/exchange.ts';
@@ -27,6 +28,7 @@ export interface FakeState {
   network: CallResponse<'network.read'>;
   peaka: FakePeaka;
   feeds: FakeFeeds;
+  pushes: PushView[];
   exported: FakeExport;
   secrets: Map<string, string>;
   /**
@@ -98,6 +100,7 @@ export function emptyState(presets: Preset[]): FakeState {
     practice: { status: 'off' },
     network: { proxy: { mode: 'system', url: '', username: '', hasPassword: false }, certificates: [] },
     feeds: emptyFeeds(),
+    pushes: [],
     peaka: emptyPeaka(),
     exported: emptyExport(),
     secrets: new Map(),

@@ -20,6 +20,7 @@ import { peaka } from './peaka.ts';
 import { platform } from './platform.ts';
 import { practice } from './practice.ts';
 import { recipes } from './recipes.ts';
+import { push } from './push.ts';
 import { reload } from './reload.ts';
 import { resources } from './resources.ts';
 import { serve } from './serve.ts';
@@ -48,6 +49,7 @@ export const de: Translated<typeof en> = {
   ...platform,
   ...practice,
   ...recipes,
+  ...push,
   ...reload,
   ...resources,
   ...serve,

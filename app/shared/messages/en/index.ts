@@ -17,6 +17,7 @@ import { paths } from './paths.ts';
 import { peaka } from './peaka.ts';
 import { platform } from './platform.ts';
 import { practice } from './practice.ts';
+import { push } from './push.ts';
 import { reload } from './reload.ts';
 import { resources } from './resources.ts';
 import { serve } from './serve.ts';
@@ -45,6 +46,7 @@ export const en = {
   ...peaka,
   ...platform,
   ...practice,
+  ...push,
   ...reload,
   ...resources,
   ...serve,
