@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import { RequestError } from '../../shared/errors.ts';
-import { type ExportFormat, exportFormats } from '../../shared/export/export.ts';
+import { type ExportFormat, exportFacts, exportFormats } from '../../shared/export/export.ts';
 import { message } from '../../shared/messages/message.ts';
 import type { Run } from '../context.ts';
 import { openOutputFile } from '../output-file.ts';
@@ -29,7 +29,7 @@ export const get: Run<GetOptions> = async (context, [resource = ''], options) =>
   const { stdout, signal } = context;
   const format = formatOf(options);
   const isToFile = options.out !== undefined && options.out !== '-';
-  if (!isToFile && format === 'xlsx' && stdout.isTTY === true)
+  if (!isToFile && !exportFacts[format].isText && stdout.isTTY === true)
     throw new RequestError('local.usage', message('cli.get.terminal'));
   const columns = options.columns?.split(',').map((name) => name.trim());
   const session = await context.session();

@@ -47,16 +47,18 @@ export const initialExportChoices: ExportChoices = {
 interface ExportFacts {
   /** The choices that the format has. */
   choices: 'csv' | 'json' | undefined;
+  /** Whether a terminal can show it. */
+  isText: boolean;
   /** A larger table does not fit. `rows`: with the header. */
   limits?: { rows: number; columns: number };
 }
 
 /** A format without these does not compile. */
 export const exportFacts: Record<ExportFormat, ExportFacts> = {
-  csv: { choices: 'csv' },
-  xlsx: { choices: undefined, limits: { rows: 1_048_576, columns: 16_384 } },
-  json: { choices: 'json' },
-  ndjson: { choices: 'json' },
+  csv: { choices: 'csv', isText: true },
+  xlsx: { choices: undefined, isText: false, limits: { rows: 1_048_576, columns: 16_384 } },
+  json: { choices: 'json', isText: true },
+  ndjson: { choices: 'json', isText: true },
 };
 
 /** Whether a file of the format has room for the table. */

@@ -55,9 +55,9 @@ const data = new Set([
 ]);
 /** In English: the export for support, and the comments of configurations to copy, as in the servers’ own files. */
 const inEnglish = new Set(['app/console/bundle.ts', 'app/shared/peaka/forwarding-rules.ts']);
-/** Programs to copy: code of other languages. */
+/** Programs to copy, and descriptions of services: code of other languages. */
 const programs =
-  /^app\/(?:cli\/commands\/completion|resources\/copy-as\/(?:curl|powershell|python|javascript|go|power-query)|shared\/feed\/recipes\/[\w-]+)\.ts$/;
+  /^app\/(?:cli\/commands\/completion|serve\/service\/(?:launchd|systemd|windows)|resources\/copy-as\/(?:curl|powershell|python|javascript|go|power-query)|shared\/feed\/recipes\/[\w-]+)\.ts$/;
 /** The value of a header field (RFC 9110 §12.5.1). */
 const isMediaTypes = (text: string): boolean => /^[\w*+.-]+\/[\w*+.-]+[,;]/.test(text);
 /** RFC 7468. */
