@@ -1,4 +1,3 @@
-import { hostname, networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { type Changes, createChanges } from './api/changes.ts';
 import { createNotices, type Notices } from './api/notices.ts';
@@ -14,19 +13,10 @@ import { createMasker, type Masker } from './console/mask/masker.ts';
 import { createRedactor } from './console/mask/redact.ts';
 import { type ConsoleRecorder, createRecorder } from './console/recorder.ts';
 import { createExchangeStore, type ExchangeStore } from './console/store.ts';
-import type { FeedRows } from './feeds/feed-rows.ts';
 import type { FeedRequest } from './feeds/feed-server.ts';
-import { createFeeds, type Feeds } from './feeds/feeds.ts';
-import { openFeedsFile } from './feeds/feeds-file.ts';
-import { overrideServer, type ServerOverrides } from './feeds/override-server.ts';
-import { openPushFile } from './feeds/push/push-file.ts';
-import { createPushes, type Pushes } from './feeds/push/pushes.ts';
-import { createFeedRows } from './feeds/rows/feed-rows.ts';
-import { makePage } from './feeds/rows/page.ts';
+import type { ServerOverrides } from './feeds/override-server.ts';
+import { createPublishing, type Publishing } from './feeds/publishing.ts';
 import { recordRefused } from './feeds/server/refused-exchange.ts';
-import { createFeedServer } from './feeds/server/server.ts';
-import { createFeedStore } from './feeds/store.ts';
-import { createCertificates } from './feeds/tls/certificates.ts';
 import { createHttpClient, type HttpClient } from './http/client.ts';
 import { warmDispatchers } from './http/dispatcher.ts';
 import type { RawExchange } from './http/exchanges.ts';
@@ -87,7 +77,7 @@ export interface Files {
 }
 
 /** Everything that runs. Each file of `api/handlers/` names the parts that it uses. */
-export interface Core extends Files {
+export interface Core extends Files, Pick<Publishing, 'feeds' | 'feedRows' | 'pushes'> {
   vault: Vault;
   connections: ConnectionStore;
   resources: ResourceStore;
@@ -98,9 +88,6 @@ export interface Core extends Files {
   reloads: Reloads;
   previews: Previews;
   exports: Exports;
-  feeds: Feeds;
-  pushes: Pushes;
-  feedRows: FeedRows;
   practice: Practice;
   peaka: Peaka;
   changes: Changes;
@@ -207,7 +194,7 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
     },
     onResources: (ids) => {
       reloads.changed(ids);
-      rows.changed();
+      publishing.changed();
     },
     onConnections: () => reloads.changedAround(),
     views: (ids) => connectionViews(ids, { connections, resources, tokens }),
@@ -246,12 +233,11 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
     onPages: (id, progress) => send('resources.pages', { id, progress }),
     onStart: (run) => {
       reloads.runStarted(run);
-      rows.runStarted(run);
+      publishing.runStarted(run);
     },
     onEnd: (run, end) => {
       reloads.runEnded(run, end);
-      rows.runEnded(run, end);
-      pushes.resourceRan(run.id);
+      publishing.runEnded(run, end);
     },
     now,
   });
@@ -278,59 +264,25 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
     onProgress: (progress) => send('export.progress', progress),
   });
 
-  const feedStore = overrideServer(createFeedStore(openFeedsFile(folder)), options.serverOverrides ?? {});
-  const rows = createFeedRows({
+  const publishing = createPublishing({
+    settings: folder,
+    dataFolder,
     resources,
     connections,
     tokens,
     vault,
     practice,
     previews,
-    folder: join(dataFolder, 'feed-rows'),
-    run: runs.run,
-    feeds: feedStore.list,
-    page: makePage,
-    onChange: () => feedsChanged(),
-    now,
-    monotonic: () => performance.now(),
-  });
-  const certificates = createCertificates({
-    vault,
+    http,
     platform,
-    settings: feedStore.server,
-    computer: () => ({ hostname: hostname(), interfaces: networkInterfaces() }),
-    now,
-  });
-  const feedsChanged = () => feed.send('feeds.changed', {}, 'feeds.changed');
-  const server = createFeedServer({
-    store: feedStore,
-    rows,
-    certificates,
-    exists,
-    show: (sentence) => masker.values(textOf(sentence)),
-    onChange: feedsChanged,
-    onRefused: recordRefused(recorder.record, now),
-    onRequest: options.onFeedRequest,
-    now,
-  });
-  const feeds = createFeeds({
-    store: feedStore,
-    rows,
-    server,
-    certificates,
+    feed,
+    run: runs.run,
     exists,
     learn: (secret) => known.learn(secret),
-    onChange: feedsChanged,
-    now,
-  });
-
-  const pushes = createPushes({
-    settings: openPushFile(folder),
-    vault,
-    http,
-    feeds: feedStore,
-    rows,
-    onChange: () => feed.send('push.changed', {}, 'push.changed'),
+    show: (sentence) => masker.values(textOf(sentence)),
+    onRefused: recordRefused(recorder.record, now),
+    onRequest: options.onFeedRequest,
+    overrides: options.serverOverrides,
     now,
   });
 
@@ -355,7 +307,7 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
   const changedAll = (): void => {
     tokens.keepFresh.changedAll();
     peaka.changedAll();
-    rows.keysChanged();
+    publishing.keysChanged();
     reloads.changedAround();
   };
   const stopListening = platform.onWake(woke);
@@ -372,9 +324,9 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
     reloads,
     previews,
     exports,
-    feeds,
-    pushes,
-    feedRows: rows,
+    feeds: publishing.feeds,
+    feedRows: publishing.feedRows,
+    pushes: publishing.pushes,
     practice,
     peaka,
     changes,
@@ -391,11 +343,10 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
       warmDispatchers();
     },
     keepFresh: () => {
-      pushes.start();
       tokens.keepFresh.start();
       peaka.start();
       reloads.start();
-      return feeds.start();
+      return publishing.start();
     },
     changedAll,
     close: async () => {
@@ -404,11 +355,11 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
       reloads.close();
       exports.close();
       // Before the runs end: no reader waits for one of them.
-      const feedsClosed = Promise.all([pushes.close(), feeds.close()]);
+      const published = publishing.close();
       runs.close();
       lastRuns.close();
       history.close();
-      await feedsClosed;
+      await published;
       await tokens.close();
       changes.close();
       recorder.close();

@@ -17,6 +17,13 @@ export async function axeViolations(page: Page, rules: string[] = [], leftOut: s
   // Half a megabyte, which the page compiles: once for all runs in it.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   return page.evaluate(async (asked) => {
+    // A colour that is on its way to another has a contrast that nobody sees.
+    const running = document
+      .getAnimations()
+      .filter(
+        ({ playState, effect }) => playState === 'running' && effect?.getComputedTiming().iterations !== Infinity,
+      );
+    await Promise.allSettled(running.map(({ finished }) => finished));
     const here = Reflect.get(window, 'axe') as typeof axe;
     return (await here.run(document, asked)).violations;
   }, options);
