@@ -1,12 +1,15 @@
-import { BlockList, isIP } from 'node:net';
+import { isIP } from 'node:net';
 import { withExchangeContext } from '../../http/exchanges.ts';
 import { parseJson } from '../../http/parse-json.ts';
 import { requestText } from '../../http/request-text.ts';
 import { retryAfterSeconds } from '../../http/retry-after.ts';
 import { RequestError } from '../../shared/errors.ts';
 import { message } from '../../shared/messages/message.ts';
+import { parseUrl } from '../../shared/parse-url.ts';
 import { safeText } from '../../shared/safe-text.ts';
 import { isSecureUrl } from '../../shared/secure-url.ts';
+import { nearbyDomains, nearbyNetworks } from '../nearby.ts';
+import { networkList } from '../network-list.ts';
 import type { PushContext } from './push-target.ts';
 
 export interface PushRequest {
@@ -62,7 +65,7 @@ function refusal(status: number, text: string, headers: Record<string, string>):
 
 /** `base` with further parts of a path, each escaped. Throws RequestError `push.url`, `push.insecure_url`. */
 export function targetUrl(base: string, ...path: readonly string[]): URL {
-  const url = parse(base.trim());
+  const url = parseUrl(base.trim());
   if (url === undefined || (url.protocol !== 'https:' && url.protocol !== 'http:'))
     throw new RequestError('push.url', message('push.failed.url'));
   if (!isSecureUrl(url) && !isNearby(url.hostname))
@@ -74,24 +77,7 @@ export function targetUrl(base: string, ...path: readonly string[]): URL {
   return url;
 }
 
-function parse(text: string): URL | undefined {
-  try {
-    return new URL(text);
-  } catch {
-    return undefined;
-  }
-}
-
-const ownNetworks = new BlockList();
-for (const [address, prefix] of [
-  ['10.0.0.0', 8],
-  ['172.16.0.0', 12],
-  ['192.168.0.0', 16],
-  ['169.254.0.0', 16],
-] as const)
-  ownNetworks.addSubnet(address, prefix);
-ownNetworks.addSubnet('fc00::', 7, 'ipv6');
-ownNetworks.addSubnet('fe80::', 10, 'ipv6');
+const ownNetworks = networkList(nearbyNetworks);
 
 /**
  * A name or address of the user's own network (RFC 1918, 3927, 4193, 6762, 8375), where many tools speak plain http:
@@ -101,7 +87,7 @@ function isNearby(hostname: string): boolean {
   const address = hostname.replace(/^\[|\]$/g, '');
   const kind = isIP(address);
   if (kind !== 0) return ownNetworks.check(address, kind === 6 ? 'ipv6' : 'ipv4');
-  return !hostname.includes('.') || /\.(?:local|lan|home\.arpa|internal)$/.test(hostname);
+  return !hostname.includes('.') || nearbyDomains.some((domain) => hostname.endsWith(`.${domain}`));
 }
 
 /** RFC 7617. */

@@ -1,5 +1,6 @@
-import { BlockList, isIP, isIPv6 } from 'node:net';
+import { type BlockList, isIP, isIPv6 } from 'node:net';
 import type { FeedServerSettings } from '../../shared/feed/feed.ts';
+import { networkList } from '../network-list.ts';
 import { type OwnAddresses, ownAddresses } from './own-addresses.ts';
 
 /** Who may ask the server, and by which name. */
@@ -20,7 +21,7 @@ export function createVisitors(
 ): Visitors {
   let read: FeedServerSettings | undefined;
   let readAt = 0;
-  let allowed = new BlockList();
+  let allowed: BlockList = networkList([]);
   let names = new Set<string>();
   const come = new Map<string, boolean>();
   const called = new Map<string, boolean>();
@@ -63,19 +64,11 @@ export const plainAddress = (address: string): string =>
   address.replace(/%.*$/, '').replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i, '');
 
 function allowedNetworks(settings: FeedServerSettings, { interfaces }: OwnAddresses): BlockList {
-  const list = new BlockList();
-  list.addSubnet('127.0.0.0', 8, 'ipv4');
-  list.addAddress('::1', 'ipv6');
-  if (settings.exposure === 'loopback') return list;
+  const loopback = ['127.0.0.0/8', '::1'];
+  if (settings.exposure === 'loopback') return networkList(loopback);
   const networks = settings.networks.length > 0 ? settings.networks : interfaces.map(({ cidr }) => cidr);
   // This computer reads its own feeds at any of its addresses.
-  for (const each of [...networks, ...interfaces.map(({ address }) => address)]) {
-    const [address = '', bits] = each.split('/');
-    const family = isIPv6(address) ? 'ipv6' : 'ipv4';
-    if (bits === undefined) list.addAddress(address, family);
-    else list.addSubnet(address, Number(bits), family);
-  }
-  return list;
+  return networkList([...loopback, ...networks, ...interfaces.map(({ address }) => address)]);
 }
 
 function acceptedNames(settings: FeedServerSettings, { interfaces, names }: OwnAddresses): Set<string> {

@@ -3,6 +3,7 @@ import { isIP } from 'node:net';
 import type { NetworkInterfaceInfo } from 'node:os';
 import { certificateFacts, type GeneralName } from '../../http/certificate-facts.ts';
 import { namesAllowed } from '../../http/name-constraints.ts';
+import { nearbyDomains, nearbyNetworks } from '../nearby.ts';
 import { addressBytes, type NetworkBytes, networkBytes } from './addresses.ts';
 
 /** By which readers may reach this computer. */
@@ -31,20 +32,10 @@ function hostNames(hostname: string): string[] {
   return [name, first, `${first}.local`].filter((each) => /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/.test(each));
 }
 
-/** Domains that no public authority certifies (RFC 6761, RFC 6762, RFC 8375, and ICANN's `internal`), and usual routers' own. */
-const localDomains = ['localhost', 'local', 'internal', 'home.arpa', 'lan', 'home', 'fritz.box'];
-/** RFC 1918, 3927, 6598, 4193, 4291: this computer, and addresses that are not of the Internet. */
-const localNetworks = [
-  '127.0.0.0/8',
-  '10.0.0.0/8',
-  '172.16.0.0/12',
-  '192.168.0.0/16',
-  '169.254.0.0/16',
-  '100.64.0.0/10',
-  '::1/128',
-  'fc00::/7',
-  'fe80::/10',
-];
+/** With this computer (RFC 6761), and domains of other routers. */
+const localDomains = ['localhost', ...nearbyDomains, 'home', 'fritz.box'];
+/** With this computer, and the shared addresses of providers (RFC 6598). */
+const localNetworks = ['127.0.0.0/8', ...nearbyNetworks, '100.64.0.0/10', '::1/128'];
 
 /** What a new authority may vouch for: local names and networks, and what this computer is called now. */
 export function permittedNames(
