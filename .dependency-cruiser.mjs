@@ -2,9 +2,9 @@
 
 /** Down this list: a file imports its own line's folder and the lines below, never those above or its neighbours. */
 const app = [
-  { entries: 'app/(?!core[.])[^/]+$' },
+  { entries: 'app/(?!core[.]|open-files[.])[^/]+$' },
   // Above the handlers: they know the slices of it that they name, not the core.
-  { core: 'app/core[.]ts' },
+  { core: 'app/(core|open-files)[.]ts' },
   { cli: 'app/cli/', serve: 'app/serve/' },
   { handlers: 'app/api/(handlers/|handle-call[.])' },
   { api: 'app/api/(?!handlers/|handle-call[.])' },

@@ -1,7 +1,5 @@
 import { join } from 'node:path';
 import { type Changes, createChanges } from './api/changes.ts';
-import { createNotices, type Notices } from './api/notices.ts';
-import { openPreferences } from './api/preferences-file.ts';
 import { connectionViews } from './api/views.ts';
 import { pinHost } from './connections/allow-host.ts';
 import { openConnections } from './connections/connections-file.ts';
@@ -23,11 +21,11 @@ import type { RawExchange } from './http/exchanges.ts';
 import { createNetwork, type Network, openNetwork } from './network/network.ts';
 import { retryAfterChange } from './network/retry-after-change.ts';
 import { createServiceClocks } from './oauth/oauth1-clock.ts';
+import type { Files, FilesOptions } from './open-files.ts';
 import { createPeaka, type Peaka } from './peaka/peaka.ts';
 import type { Platform } from './platform/platform.ts';
 import { createPractice, type Practice, practiceReport } from './practice/practice.ts';
 import { needsRefill, refillPractice } from './practice/setup.ts';
-import { loadPresets } from './presets/presets.ts';
 import { createExports, type Exports } from './resources/export/exports.ts';
 import type { FetchDeps } from './resources/fetch.ts';
 import { createRunHistory, openRunHistory, type RunHistory } from './resources/history/history.ts';
@@ -40,21 +38,14 @@ import { createRuns, type Runs } from './resources/runs.ts';
 import { createReloads, type Reloads } from './resources/schedule/reloads.ts';
 import { createWindowFeed } from './resources/schedule/window-feed.ts';
 import { createResourceStore, type ResourceStore } from './resources/store.ts';
-import type { Settings, SettingsFolder } from './settings/settings.ts';
-import type { OpenStore } from './settings/store.ts';
-import type { EventName, EventPayload, Preferences } from './shared/contract/contract.ts';
 import { textOf } from './shared/messages/text.ts';
-import type { Preset } from './shared/preset/preset.ts';
 import { type KeyStore, systemKeyStore } from './vault/key-store.ts';
 import { openVault } from './vault/open-vault.ts';
 import type { Vault } from './vault/vault.ts';
 
-export interface CoreOptions {
+export interface CoreOptions extends FilesOptions {
   platform: Platform;
-  dataFolder: string;
   environment: NodeJS.ProcessEnv;
-  openStore: OpenStore;
-  presetsFolder: string;
   /** Receives every secret that the app uses. */
   known: KnownSecrets;
   /** Replaces the keychain in tests. */
@@ -65,15 +56,6 @@ export interface CoreOptions {
   onExchange?: ((exchange: Pick<RawExchange, 'kind' | 'status' | 'error'>) => void) | undefined;
   /** For logs and figures: each request of a reader that got its response. */
   onFeedRequest?: ((request: FeedRequest) => void) | undefined;
-  send<Name extends EventName>(event: Name, payload: EventPayload<Name>): void;
-}
-
-/** What is available without the keychain. */
-export interface Files {
-  preferences: Settings<Preferences>;
-  presets: readonly Preset[];
-  notices: Notices;
-  folder: SettingsFolder;
 }
 
 /** Everything that runs. Each file of `api/handlers/` names the parts that it uses. */
@@ -115,12 +97,6 @@ export interface Core extends Files, Pick<Publishing, 'feeds' | 'feedRows' | 'pu
 const previewHeapMebibytes = 2048;
 /** Long, because the keychain may ask the user for a password. */
 const keychainTimeoutMs = 120_000;
-
-export function openFiles({ dataFolder, openStore, presetsFolder, send }: CoreOptions): Files {
-  const notices = createNotices(() => send('app.changed', {}));
-  const folder: SettingsFolder = { folder: dataFolder, openStore, onNotice: notices.add, now: Date.now };
-  return { notices, folder, preferences: openPreferences(folder), presets: loadPresets(presetsFolder, notices.add) };
-}
 
 export async function openCore(options: CoreOptions, files: Files): Promise<Core> {
   const { platform, dataFolder, environment, known, keyStore = systemKeyStore(), send } = options;

@@ -1,7 +1,8 @@
 // Started by two-processes.test.ts: a second process of the app on the same data folder, with the parts that renew.
 import { fileURLToPath } from 'node:url';
 import { createKnownSecrets } from '../../../app/console/mask/known-secrets.ts';
-import { openCore, openFiles } from '../../../app/core.ts';
+import { openCore } from '../../../app/core.ts';
+import { openFiles } from '../../../app/open-files.ts';
 import { openConfStore } from '../../../app/settings/conf-store.ts';
 import { createFakePlatform } from '../../servers/fake-platform.ts';
 
