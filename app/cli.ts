@@ -18,27 +18,40 @@ if ((command === 'serve' || command === 'install-service') && !rest.some((arg) =
   process.exit(await runServeCommand(command, rest, environment));
 }
 
-/** A token of the running app, if there is one. */
-async function printQuickly(): Promise<boolean> {
+/** Prints a token of the running app. `undefined`: no app runs, or the whole command line reads these arguments. */
+async function printQuickly(): Promise<number | undefined> {
   const { quickToken, readTokenArguments } = await import('./cli/quick-token.ts');
   const wanted = readTokenArguments(args);
-  if (wanted === undefined) return false;
+  if (wanted === undefined) return undefined;
   const [{ connectLocal }, { readEnvironment }] = await Promise.all([
     import('./local/client.ts'),
     import('./process/environment.ts'),
   ]);
   const client = await connectLocal(wanted.dataFolder ?? readEnvironment(environment).dataFolder);
-  if (client === undefined) return false;
-  const text = await quickToken(wanted, client);
+  if (client === undefined) return undefined;
+  const printed = await quickToken(wanted, client);
   client.close();
-  if (text === undefined) return false;
-  await new Promise((resolve) => {
-    // A reader that has gone is no failure.
-    process.stdout.once('error', resolve);
-    process.stdout.write(text, resolve);
-  });
-  return true;
+  if (printed === undefined) return undefined;
+  if ('error' in printed) {
+    const [{ exitCodeOf }, { errorText }, { loadTexts }] = await Promise.all([
+      import('./cli/exit-codes.ts'),
+      import('./cli/error-text.ts'),
+      import('./cli/texts.ts'),
+    ]);
+    const { textOf } = await loadTexts(environment);
+    await write(process.stderr, errorText(printed.error, { isJson: wanted.json, textOf }));
+    return exitCodeOf(printed.error.code);
+  }
+  await write(process.stdout, printed.text);
+  return 0;
 }
+
+/** A reader that has gone is no failure. */
+const write = (stream: NodeJS.WriteStream, text: string): Promise<unknown> =>
+  new Promise((resolve) => {
+    stream.once('error', resolve);
+    stream.write(text, resolve);
+  });
 
 async function run(): Promise<number> {
   const { runCommandLine } = await import('./cli/run.ts');
@@ -56,4 +69,4 @@ async function run(): Promise<number> {
   });
 }
 
-process.exit(args.includes('token') && (await printQuickly()) ? 0 : await run());
+process.exit((args.includes('token') ? await printQuickly() : undefined) ?? (await run()));

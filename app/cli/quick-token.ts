@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import type { LocalClient } from '../local/client.ts';
+import { AppError } from '../shared/errors.ts';
 import { readDuration } from './duration.ts';
+import { tokenText } from './token-text.ts';
 
 /**
  * The arguments of `tokenboard token`, where they are plain: other programs wait for this command, and commander takes
@@ -31,19 +33,15 @@ export function readTokenArguments(args: readonly string[]) {
 
 export type TokenArguments = NonNullable<ReturnType<typeof readTokenArguments>>;
 
-/** What the command prints. `undefined`: it fails, or needs more than a running app has at once. */
+/** What the command prints: the token, or why it fails. `undefined`: the app ended, so the whole command line tries. */
 export async function quickToken(
   { connection, header, json, minimumMs }: TokenArguments,
   client: Pick<LocalClient, 'call'>,
-): Promise<string | undefined> {
+): Promise<{ text: string } | { error: AppError } | undefined> {
   try {
-    const found = await client.call('local.token', { connection, minimumMs });
-    if (json) return `${JSON.stringify(found, undefined, 2)}\n`;
-    if (!header) return `${found.accessToken}\n`;
-    const { placement } = found;
-    return placement.in === 'header' ? `${placement.name}: ${placement.value}\n` : undefined;
-  } catch {
-    // The whole command line asks again, and says why in a sentence.
+    return { text: tokenText(await client.call('local.token', { connection, minimumMs }), { header, json }) };
+  } catch (error) {
+    if (error instanceof AppError && error.code !== 'local.lost') return { error };
     return undefined;
   }
 }

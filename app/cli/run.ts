@@ -1,15 +1,16 @@
 import { Command, CommanderError, Option } from 'commander';
-import { languagesOfProcess } from '../platform/region.ts';
 import { readEnvironment } from '../process/environment.ts';
 import { version } from '../process/version.ts';
 import { AppError, RequestError } from '../shared/errors.ts';
 import { type Message, message } from '../shared/messages/message.ts';
 import { type CommandFacts, commands, commonOptions } from './commands.ts';
 import type { CommonOptions, Context, Run, Texts } from './context.ts';
+import { errorText } from './error-text.ts';
 import { type ExitCode, exitCodeOf, exitCodes } from './exit-codes.ts';
 import { loaders } from './loaders.ts';
 import { openSession, type Session, type StartAlone } from './session.ts';
-import { forTerminal, type Streams, writeAll } from './streams.ts';
+import { type Streams, writeAll } from './streams.ts';
+import { loadTexts } from './texts.ts';
 import { ToldError } from './told-error.ts';
 
 export interface CommandLineOptions extends Streams {
@@ -176,28 +177,4 @@ function knownError(error: unknown): AppError {
     default:
       return usage(message('cli.incomplete'));
   }
-}
-
-function errorText(
-  { code, text, serviceMessage, details }: AppError,
-  { isJson, textOf }: { isJson: boolean; textOf(message: Message): string },
-): string {
-  const said = textOf(text);
-  if (isJson) return `${JSON.stringify({ error: { code, message: said, serviceMessage, details } })}\n`;
-  const quote = serviceMessage === undefined ? '' : `  ${textOf(message('cli.serviceSays', { text: serviceMessage }))}`;
-  return [`tokenboard: ${said}`, quote]
-    .filter((line) => line !== '')
-    .map((line) => `${forTerminal(line)}\n`)
-    .join('');
-}
-
-async function loadTexts(environment: NodeJS.ProcessEnv): Promise<Texts> {
-  const [{ textOf }, { loadLanguage }, { languageOf }] = await Promise.all([
-    import('../shared/messages/text.ts'),
-    import('../shared/messages/load.ts'),
-    import('../shared/messages/languages.ts'),
-  ]);
-  const language = languageOf('system', languagesOfProcess(environment));
-  await loadLanguage(language).catch(() => undefined);
-  return { textOf, language };
 }

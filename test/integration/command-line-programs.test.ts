@@ -61,10 +61,14 @@ afterAll(async () => {
 describe('a token for another program, while the app runs', () => {
   const dataFolder = () => join(folder, 'open');
   let close: () => Promise<void>;
+  let sessions = 0;
   beforeAll(async () => {
     const instance = await becomeFirstInstance(dataFolder());
     const app = await prepare(dataFolder(), 3600);
-    instance?.onCall(app.app.acceptSession);
+    instance?.onCall((socket) => {
+      sessions += 1;
+      app.app.acceptSession(socket);
+    });
     close = async () => {
       await app.stop();
       instance?.release();
@@ -109,6 +113,17 @@ with urllib.request.urlopen(urllib.request.Request(sys.argv[1], headers=found["h
     print(len(json.load(response)))
 `;
     expect(await program(dataFolder(), 'python3', ['-c', script, `${service.origin}/data`])).toBe('2\n');
+  });
+
+  it('tells why there is none after one question to the app', async () => {
+    const before = sessions;
+    const failed = program(dataFolder(), 'tokenboard', ['token', 'Sales service', '--min-valid', '3d']);
+    await expect(failed).rejects.toMatchObject({
+      code: 9,
+      stdout: '',
+      stderr: expect.stringMatching(/^tokenboard: .*\n$/),
+    });
+    expect(sessions - before).toBe(1);
   });
 });
 
