@@ -97,6 +97,11 @@ export const commands: readonly CommandFacts[] = [
         usage: 'off [feed]',
         text: 'cli.feeds.turnOff',
       },
+      {
+        usage: 'use [feed] [tool]',
+        text: 'cli.feeds.use',
+        options: [{ flags: '--key', text: 'cli.feeds.use.key' }],
+      },
     ],
   },
   {

@@ -1,3 +1,4 @@
+import { recipeTools } from '../shared/feed/recipes/tools.ts';
 import { type CommandFacts, type CommandOption, commands, commonOptions } from './commands.ts';
 
 /** A command with the words that lead to it. */
@@ -23,7 +24,10 @@ export function wordsAfter(path: string): string[] {
   const facts = everyCommand().find((each) => each.path === path);
   const below = path === '' ? commands : (facts?.commands ?? []);
   const options = [...(facts?.options ?? []), ...commonOptions].flatMap(flagsOf);
-  return [...below.map(nameOf), ...(path === 'completion' ? shells : []), ...options, '--help'];
+  return [...below.map(nameOf), ...(values[path] ?? []), ...options, '--help'];
 }
 
 export const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
+
+/** What an argument of a command may be, besides names of items. */
+const values: Readonly<Record<string, readonly string[]>> = { completion: shells, 'feeds use': recipeTools };

@@ -13,6 +13,7 @@ export const loaders: Readonly<Record<string, () => Promise<Run<never>>>> = {
   'feeds unpublish': async () => (await import('./commands/feeds.ts')).unpublishFeed,
   'feeds on': async () => (await import('./commands/feeds.ts')).turnFeedsOn,
   'feeds off': async () => (await import('./commands/feeds.ts')).turnFeedsOff,
+  'feeds use': async () => (await import('./commands/use-feed.ts')).useFeed,
   'keys create': async () => (await import('./commands/keys.ts')).createKey,
   'keys list': async () => (await import('./commands/keys.ts')).listKeys,
   'keys revoke': async () => (await import('./commands/keys.ts')).revokeKey,

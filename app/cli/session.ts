@@ -4,6 +4,8 @@ import { message } from '../shared/messages/message.ts';
 
 /** Calls of the app, in another process or in this one. */
 export interface Session extends Pick<LocalClient, 'call' | 'onEvent'> {
+  /** The app runs in this process, and ends with the command. */
+  isAlone: boolean;
   close(): Promise<void>;
 }
 
@@ -27,7 +29,7 @@ export async function openSession(dataFolder: string, startAlone: StartAlone): P
   for (let count = 0; count < mostTries; count += 1) {
     const running = await connectLocal(dataFolder);
     if (running !== undefined)
-      return { call: running.call, onEvent: running.onEvent, close: async () => running.close() };
+      return { call: running.call, onEvent: running.onEvent, isAlone: false, close: async () => running.close() };
     const alone = await startAlone(dataFolder);
     if (alone === undefined) continue;
     // The same way as to another process, so that there is one way.
@@ -39,6 +41,7 @@ export async function openSession(dataFolder: string, startAlone: StartAlone): P
     return {
       call: own.call,
       onEvent: own.onEvent,
+      isAlone: true,
       close: async () => {
         own.close();
         await alone.close();

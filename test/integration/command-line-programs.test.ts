@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { becomeFirstInstance } from '../../app/platform/instance.ts';
 import { startApp } from '../servers/start-app.ts';
 import { json } from '../servers/token-server.ts';
-import { connectionTo, quickLogin, type Service, startService } from './core/service.ts';
+import { connectionTo, quickLogin, resourceAt, type Service, startService } from './core/service.ts';
 
 const entry = fileURLToPath(new URL('../../app/cli.ts', import.meta.url));
 const key = 'a passphrase of the tests';
@@ -33,7 +33,10 @@ async function prepare(dataFolder: string, seconds: number) {
 }
 
 /** Runs a program with `tokenboard` in its path. */
-async function program(dataFolder: string, file: string, args: string[]) {
+const program = async (dataFolder: string, file: string, args: string[]) =>
+  (await programOutput(dataFolder, file, args)).stdout;
+
+function programOutput(dataFolder: string, file: string, args: string[]) {
   const environment = {
     PATH: `${folder}${delimiter}${process.env.PATH}`,
     HOME: folder,
@@ -43,8 +46,7 @@ async function program(dataFolder: string, file: string, args: string[]) {
     GIT_TERMINAL_PROMPT: '0',
     GIT_CONFIG_NOSYSTEM: '1',
   };
-  const { stdout } = await promisify(execFile)(file, args, { env: environment, cwd: folder });
-  return stdout;
+  return promisify(execFile)(file, args, { env: environment, cwd: folder });
 }
 
 beforeAll(async () => {
@@ -146,4 +148,17 @@ describe('commands without a running app', () => {
     const failed = program(join(folder, 'empty'), 'tokenboard', ['token', 'nothing']);
     await expect(failed).rejects.toMatchObject({ code: 3, stdout: '' });
   });
+
+  it('say that feeds are read only while an app or a server runs', async () => {
+    const dataFolder = join(folder, 'feeds');
+    const app = await prepare(dataFolder, 3600);
+    await app.get('resources.save', { resource: resourceAt(service, { name: 'Orders' }), secrets: {} });
+    await app.stop();
+    const { stderr } = await programOutput(dataFolder, 'tokenboard', ['feeds', 'publish', 'Orders']);
+    expect(stderr).toContain('“tokenboard feeds on” turns it on.');
+    const on = await programOutput(dataFolder, 'tokenboard', ['feeds', 'on']);
+    expect(on.stderr).toContain('only while Tokenboard or “tokenboard serve” runs');
+    const off = await programOutput(dataFolder, 'tokenboard', ['feeds', 'off']);
+    expect(off.stderr).not.toContain('tokenboard serve');
+  }, 60_000);
 });

@@ -211,6 +211,39 @@ describe('feeds, keys and presets', () => {
     expect(JSON.parse((await run('feeds', 'list', '--json')).stdout).feeds).toEqual([]);
   });
 
+  it('prints how a tool reads a feed, with a new key only where one is asked for', async () => {
+    expect((await run('feeds', 'publish', 'orders', '--name', 'Wall')).code).toBe(0);
+    const tools = await run('feeds', 'use');
+    expect(tools.stdout).toMatch(/^Tool +ID\n(.*\n)*Power BI +powerBi +The Power BI service/);
+    expect(JSON.parse((await run('feeds', 'use', 'wall', '--json')).stdout)).toHaveLength(18);
+
+    const plain = await run('feeds', 'use', 'wall', 'curl');
+    expect(plain.stdout).toContain("'http://127.0.0.1:8439/feeds/Wall.json'");
+    expect(plain.stdout).toContain('YOUR_FEED_KEY');
+    expect(plain.stderr).toMatch(/^curl: The key is in the history of the shell\..*\n\nIn a terminal .*:\n/);
+    expect(plain.stderr).toContain('“tokenboard feeds use Wall curl --key” creates one');
+    expect((await run('keys', 'list', 'wall')).stdout).toBe('');
+
+    const unmet = await run('feeds', 'use', 'wall', 'superset');
+    expect(unmet.stderr).toContain('! It sends nothing but a URL, and this feed does not accept its key there.\n');
+    const fields = await run('feeds', 'use', 'wall', 'peakboard');
+    expect(fields.stdout).toMatch(
+      /^Data source +JSON\nURL +http:.*\nAuthentication type +Bearer\nToken +YOUR_FEED_KEY\n/,
+    );
+    const never = await run('feeds', 'use', 'wall', 'google sheets', '--key');
+    expect([never.stdout, never.stderr]).toEqual(['', expect.stringMatching(/^Google Sheets: .*cannot reach.*\n$/)]);
+    expect((await run('keys', 'list', 'wall')).stdout).toBe('');
+
+    const withKey = JSON.parse((await run('feeds', 'use', 'wall', 'Power BI', '--key', '--json')).stdout);
+    expect(withKey).toMatchObject({ tool: 'powerBi', feed: 'Wall', hasKey: true });
+    expect(JSON.stringify(withKey.parts)).not.toContain('YOUR_FEED_KEY');
+    const [made] = JSON.parse((await run('keys', 'list', 'wall', '--json')).stdout);
+    expect(made).toMatchObject({ name: 'Power BI' });
+    expect(JSON.stringify(withKey.parts)).toContain(made.ending);
+    expect((await run('feeds', 'use', 'wall', 'nothing')).code).toBe(3);
+    expect((await run('feeds', 'unpublish', 'wall')).code).toBe(0);
+  });
+
   it('finds presets', async () => {
     expect((await run('presets', 'search', 'github')).stdout).toMatch(/^Preset +ID\n(.*\n)*GitHub +github/);
     expect(JSON.parse((await run('presets', 'show', 'github', '--json')).stdout).id).toBe('github');

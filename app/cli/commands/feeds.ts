@@ -78,6 +78,7 @@ export const publishFeed: Run<{ name?: string }> = async (context, [text = ''], 
   await context.tell(message('cli.feeds.published', { resource: resource.name, feed: saved.feed.name }));
   await context.tell(message('cli.feeds.needsKey', { feed: saved.feed.name }));
   if (!server.settings.isOn) await context.tell(message('cli.feeds.off'));
+  else if (session.isAlone) await context.tell(message('cli.feeds.whileRunning'));
 };
 
 export const unpublishFeed: Run = async (context, [text = '']) => {
@@ -98,7 +99,8 @@ const turn =
       const { server } = await listed(context);
       await session.call('feeds.saveServer', { ...server.settings, isOn });
     }
-    return listFeeds(context, [], {});
+    await listFeeds(context, [], {});
+    if (isOn && session.isAlone) await context.tell(message('cli.feeds.whileRunning'));
   };
 export const turnFeedsOn = turn(true);
 export const turnFeedsOff = turn(false);

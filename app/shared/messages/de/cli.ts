@@ -87,6 +87,16 @@ export const cli: Translated<typeof en> = {
   'cli.feeds.unpublish': 'Einen Feed mit seinen Schlüsseln entfernen',
   'cli.feeds.on': 'Einen Feed einschalten; ohne Namen den Server aller Feeds',
   'cli.feeds.turnOff': 'Einen Feed ausschalten; ohne Namen den Server aller Feeds',
+  'cli.feeds.use': 'Zeigen, wie ein Programm einen Feed liest; ohne Programm die Programme auflisten',
+  'cli.feeds.use.key': 'Einen Schlüssel für das Programm erstellen und an seiner Stelle einsetzen',
+  'cli.feeds.use.limits': '{tool}: {text}',
+  'cli.feeds.use.need': '! {text}',
+  'cli.feeds.use.part': '{title}:',
+  'cli.feeds.use.noKey':
+    'YOUR_FEED_KEY steht für einen Schlüssel. „tokenboard feeds use {feed} {tool} --key“ erstellt einen und setzt ihn ein.',
+  'cli.feeds.whileRunning':
+    'Leser erreichen Feeds nur, solange Tokenboard oder „tokenboard serve“ läuft. Jetzt läuft keines von beiden.',
+  'cli.column.tool': 'Programm',
   'cli.feeds.off': 'Der Server der Feeds ist aus. „tokenboard feeds on“ schaltet ihn ein.',
   'cli.feeds.server': 'Die Feeds sind unter {origin}',
   'cli.feeds.isOn': 'ein',
