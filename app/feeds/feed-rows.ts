@@ -1,4 +1,5 @@
-import type { EndedRun, StartedRun } from '../resources/runs.ts';
+import type { StartedRun } from '../resources/one-run.ts';
+import type { EndedRun } from '../resources/runs.ts';
 import type { FeedState } from '../shared/contract/feeds.ts';
 import type { ErrorReport } from '../shared/errors.ts';
 import type { Feed, FeedFormat } from '../shared/feed/feed.ts';

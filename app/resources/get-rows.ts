@@ -1,8 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { cancelledError } from '../http/errors.ts';
 import type { RunSummary } from '../shared/contract/contract.ts';
 import { AppError, RequestError } from '../shared/errors.ts';
@@ -15,7 +11,7 @@ import type { Previews } from './preview/previews.ts';
 import type { Runs } from './runs.ts';
 
 export interface GetRowsDeps {
-  runs: Pick<Runs, 'run' | 'cancel'>;
+  runs: Pick<Runs, 'join'>;
   previews: Pick<Previews, 'columns' | 'exportTable'>;
 }
 
@@ -42,49 +38,20 @@ export interface GottenRows {
 /** The rows of resources as bytes of a file, for other programs. */
 export interface GetRows {
   /**
-   * Sends the resource's request, unless it runs for another caller, and writes its rows. Rejects with an AppError, as
-   * `Runs.run` and `Exports.start` do, with that of an unsuccessful response, and with RequestError `local.no_column`.
+   * Joins the resource's run, or starts one, and writes its rows. Nothing reaches a disk. Rejects with an AppError, as
+   * `Runs.join` and `Exports.start` do, with that of an unsuccessful response, and with RequestError `local.no_column`.
    */
   get(request: GetRowsRequest): Promise<GottenRows>;
   /** The request alone. Rejects as `get` does. */
   run(id: string, signal: AbortSignal): Promise<RunSummary>;
 }
 
-interface Shared {
-  promise: Promise<RunSummary>;
-  readers: number;
-}
-
 /** The first column search covers so many rows; more than this many searches would be endless. */
 const mostSearches = 1_000;
 
 export function createGetRows({ runs, previews }: GetRowsDeps): GetRows {
-  /** A run of the same resource would cancel the one before. */
-  const running = new Map<string, Shared>();
-
-  const runOnce = async (id: string, signal: AbortSignal): Promise<RunSummary> => {
-    signal.throwIfAborted();
-    const shared = running.get(id) ?? { promise: runs.run(id, 'terminal'), readers: 0 };
-    running.set(id, shared);
-    shared.readers += 1;
-    const leave = (): void => {
-      shared.readers -= 1;
-      if (shared.readers === 0 && running.get(id) === shared) runs.cancel(id);
-    };
-    signal.addEventListener('abort', leave, { once: true });
-    try {
-      const cancelled = new Promise<never>((_resolve, reject) => {
-        signal.addEventListener('abort', () => reject(cancelledError()), { once: true });
-      });
-      return await Promise.race([shared.promise, cancelled]);
-    } finally {
-      signal.removeEventListener('abort', leave);
-      if (running.get(id) === shared) running.delete(id);
-    }
-  };
-
   const run = async (id: string, signal: AbortSignal): Promise<RunSummary> => {
-    const summary = await runOnce(id, signal);
+    const summary = await runs.join(id, 'terminal', signal);
     if (summary.error === undefined) return summary;
     const { code, message: text, serviceMessage, details } = summary.error;
     throw new AppError(code, text, { serviceMessage, details });
@@ -116,22 +83,18 @@ export function createGetRows({ runs, previews }: GetRowsDeps): GetRows {
       const summary = await run(resource.id, signal);
       const { previewId, dataPath } = tableOf(summary, path);
       const shape = await shapeOf(previewId, dataPath, request);
-      const folder = await mkdtemp(join(tmpdir(), 'tokenboard-get-'));
-      try {
-        const file = join(folder, 'rows');
-        const choices = { ...initialExportChoices, format, csv: plainCsv };
-        const view = { previewId, dataPath, withParents: resource.withParents, shape };
-        const written = await previews.exportTable(
-          { ...view, exportId: randomUUID(), target: { path: file }, choices },
-          signal,
-          ({ rows, rowCount }) => onProgress(rows, rowCount),
-        );
-        if (written === null) throw cancelledError();
-        for await (const bytes of createReadStream(file, { highWaterMark: 256 * 1024, signal })) await onBytes(bytes);
-        return { summary, rows: written.rows, bytes: written.bytes, cutTexts: written.cutTexts };
-      } finally {
-        await rm(folder, { recursive: true, force: true }).catch(() => undefined);
-      }
+      const choices = { ...initialExportChoices, format, csv: plainCsv };
+      const view = { previewId, dataPath, withParents: resource.withParents, shape };
+      const written = await previews.exportTable(
+        { ...view, exportId: randomUUID(), target: { limitBytes: null }, choices },
+        signal,
+        async ({ rows, rowCount, part }) => {
+          onProgress(rows, rowCount);
+          if (part !== undefined) await onBytes(part);
+        },
+      );
+      if (written === null) throw cancelledError();
+      return { summary, rows: written.rows, bytes: written.bytes, cutTexts: written.cutTexts };
     },
   };
 }

@@ -1,5 +1,7 @@
+import type { StartedRun } from '../../resources/one-run.ts';
 import type { Previews } from '../../resources/preview/previews.ts';
-import type { Runs, StartedRun } from '../../resources/runs.ts';
+import { requestOf } from '../../resources/request-of.ts';
+import type { Runs } from '../../resources/runs.ts';
 import type { FetchabilityDeps } from '../../resources/schedule/fetchability.ts';
 import { createFetchability } from '../../resources/schedule/fetchability.ts';
 import type { ResourceStore } from '../../resources/store.ts';
@@ -11,7 +13,7 @@ import type { Resource } from '../../shared/resource/resource.ts';
 import type { Vault } from '../../vault/vault.ts';
 import type { FeedRows, RowsAge, UnavailableRows } from '../feed-rows.ts';
 import { createBodies } from './bodies.ts';
-import { createFetches, requestOf } from './fetches.ts';
+import { createFetches } from './fetches.ts';
 import { type MakePage, writeChoicesOf } from './formats.ts';
 import { queryRows } from './query.ts';
 import { createRowKeeper } from './row-keeper.ts';
@@ -23,7 +25,8 @@ export interface FeedRowsDeps extends FetchabilityDeps {
   /** For the kept rows. */
   folder: string;
   resources: Pick<ResourceStore, 'find'>;
-  run: Runs['run'];
+  /** Joins a run that is under way, or starts one. */
+  run: Runs['join'];
   previews: Pick<Previews, 'exportTable' | 'open' | 'drop'>;
   /** The feeds that are published. */
   feeds(): readonly Feed[];
@@ -50,8 +53,6 @@ export function createFeedRows(deps: FeedRowsDeps): FeedRows {
   const fetchability = createFetchability(deps);
   const snapshots = new Map<string, Snapshot>();
   const bodies = createBodies(deps.page);
-  /** The requests of the runs that have not ended. */
-  const requests = new WeakMap<StartedRun, string>();
   const keeper = createRowKeeper(createRowsFiles(deps.folder, deps.vault), now);
   /** The resources whose kept rows were looked for. */
   const restored = new Map<string, { vault: string; done: Promise<void> }>();
@@ -65,8 +66,7 @@ export function createFeedRows(deps: FeedRowsDeps): FeedRows {
   };
   const hasFeed = (id: string): boolean => deps.feeds().some(({ resourceId }) => resourceId === id);
 
-  const onRows = (run: StartedRun, { previewId, body, receivedAt }: RunSummary): void => {
-    const { id } = run;
+  const onRows = ({ id, request }: StartedRun, { previewId, body, receivedAt }: RunSummary): void => {
     const resource = resources.find(id);
     if (resource === undefined || !hasFeed(id)) return;
     if (body.status === 'too_large')
@@ -77,7 +77,7 @@ export function createFeedRows(deps: FeedRowsDeps): FeedRows {
       {
         at: receivedAt,
         monotonicAt: monotonic() - Math.max(0, now() - receivedAt),
-        request: requests.get(run) ?? requestOf(resource),
+        request,
         rowCount: body.rowCount,
         live: { previewId, dataPath: body.dataPath, chosenPath: resource.dataPath },
         known: snapshots.get(id)?.kept?.columns,
@@ -242,11 +242,7 @@ export function createFeedRows(deps: FeedRowsDeps): FeedRows {
         }
     },
     keysChanged: keeper.renewKeys,
-    runStarted: (run) => {
-      const resource = resources.find(run.id);
-      if (resource !== undefined) requests.set(run, requestOf(resource));
-      fetches.started(run);
-    },
+    runStarted: fetches.started,
     runEnded: fetches.ended,
     close: async () => {
       isClosed = true;

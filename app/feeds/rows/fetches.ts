@@ -1,5 +1,7 @@
 import { cancelledError } from '../../http/errors.ts';
-import type { EndedRun, Runs, StartedRun } from '../../resources/runs.ts';
+import type { StartedRun } from '../../resources/one-run.ts';
+import { requestOf } from '../../resources/request-of.ts';
+import type { EndedRun, Runs } from '../../resources/runs.ts';
 import { failureKind, waitAfterFailure } from '../../resources/schedule/failures.ts';
 import { createLanes } from '../../resources/schedule/lanes.ts';
 import type { RunSummary } from '../../shared/contract/contract.ts';
@@ -9,7 +11,8 @@ import type { Resource } from '../../shared/resource/resource.ts';
 
 export interface FetchesDeps {
   find(id: string): Resource | undefined;
-  run: Runs['run'];
+  /** Joins a run that is under way, or starts one. */
+  run: Runs['join'];
   /** A text that changes when the user may have fixed what stopped the resource. */
   stamp(resource: Resource): string;
   /** Resources with the same value share a service's limit. */
@@ -222,12 +225,3 @@ export function createFetches(deps: FetchesDeps): Fetches {
     },
   };
 }
-
-/** What decides which response comes, apart from the token. */
-export const requestOf = (resource: Resource): string => {
-  const { url, offParameters, variables, timeZone, method, body, format, headers, secretValues, authorization } =
-    resource;
-  const { pages, firstRow, encoding } = resource;
-  const request = [url, offParameters, variables, timeZone, method, body, format, headers, secretValues, authorization];
-  return JSON.stringify([...request, pages, firstRow, encoding]);
-};

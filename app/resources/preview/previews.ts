@@ -46,13 +46,14 @@ export interface Previews {
   findLines: PreviewCall<'findLines'>;
   findNodes: PreviewCall<'findNodes'>;
   /**
-   * Writes a table to a new file, which main removes if this fails, or as the `part` of each progress. Survives a run that
-   * replaces the preview. `null`: cancelled. Fails with a RequestError `export.*` or `feed.too_large`, or as every call.
+   * Writes a table to a new file, which main removes if this fails, or as the `part` of each progress; the next part waits
+   * until `onProgress` resolves. Survives a run that replaces the preview. `null`: cancelled. Fails with a RequestError
+   * `export.*` or `feed.too_large`, or as every call.
    */
   exportTable(
     request: PreviewRequest<'exportStart'>,
     signal: AbortSignal,
-    onProgress: (progress: ExportProgress) => void,
+    onProgress: (progress: ExportProgress) => void | Promise<void>,
   ): Promise<ExportProgress | null>;
   /** Writes the body as sent. */
   saveBody(previewId: string, path: string): Promise<void>;

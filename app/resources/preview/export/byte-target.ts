@@ -47,7 +47,7 @@ function fileTarget(path: string): ByteTarget {
   };
 }
 
-function memoryTarget(limitBytes: number): ByteTarget {
+function memoryTarget(limitBytes: number | null): ByteTarget {
   let waiting: Uint8Array[] = [];
   let total = 0;
   let sent = 0;
@@ -55,7 +55,7 @@ function memoryTarget(limitBytes: number): ByteTarget {
     open: () => undefined,
     write: (bytes) => {
       total += bytes.length;
-      if (total > limitBytes)
+      if (limitBytes !== null && total > limitBytes)
         throw new RequestError('feed.too_large', message('feeds.tooLarge', { mebibytes: limitBytes / 2 ** 20 }));
       // A copy: the writer uses its bytes again.
       for (let from = 0; from < bytes.length; from += partBytes)

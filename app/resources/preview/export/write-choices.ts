@@ -59,5 +59,5 @@ export interface WrittenColumn {
   type: ValueType;
 }
 
-/** Where the bytes go: to a new file, or back with each step, at most `limitBytes` in all. */
-export type WriteTarget = { path: string } | { limitBytes: number };
+/** Where the bytes go: to a new file, or back with each step, at most `limitBytes` in all (`null`: any number). */
+export type WriteTarget = { path: string } | { limitBytes: number | null };

@@ -5,6 +5,7 @@ export const http: Translated<typeof en> = {
   'http.timeout': '{host} hat nicht rechtzeitig geantwortet.',
   'http.tooLarge': 'Die Antwort von {host} ist größer als erlaubt.',
   'http.cancelled': 'Die Anfrage wurde abgebrochen.',
+  'http.cancelledForAll': 'Die Anfrage wurde in Tokenboard abgebrochen.',
   'http.damaged': 'Die komprimierte Antwort von {host} ist beschädigt.',
   'http.tls': 'Zu {host} konnte keine sichere Verbindung hergestellt werden.',
   'http.offline': '{host} ist nicht erreichbar: Offenbar gibt es kein Netzwerk.',

@@ -3,6 +3,7 @@ export const http = {
   'http.timeout': '{host} did not respond in time.',
   'http.tooLarge': 'The response from {host} is larger than allowed.',
   'http.cancelled': 'The request was cancelled.',
+  'http.cancelledForAll': 'The request was cancelled in Tokenboard.',
   'http.damaged': 'The compressed response from {host} is damaged.',
   'http.tls': 'No secure connection to {host} could be made.',
   'http.offline': '{host} cannot be reached: there seems to be no network.',

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createFetches, type Fetches } from '../../../../app/feeds/rows/fetches.ts';
 import { cancelledError, timeoutError } from '../../../../app/http/errors.ts';
-import type { EndedRun, StartedRun } from '../../../../app/resources/runs.ts';
+import type { StartedRun } from '../../../../app/resources/one-run.ts';
+import type { EndedRun } from '../../../../app/resources/runs.ts';
 import type { RunSummary } from '../../../../app/shared/contract/contract.ts';
 import { RequestError } from '../../../../app/shared/errors.ts';
 import { verbatim } from '../../../../app/shared/messages/message.ts';
@@ -30,7 +31,7 @@ beforeEach(() => {
   const run = (id: string, by: RunStarter = 'user'): Promise<RunSummary> => {
     runs.findLast((each) => each.run.id === id)?.end(cancelledErrorOnce());
     const { promise, resolve, reject } = Promise.withResolvers<RunSummary>();
-    const started: StartedRun = { id, by, at: Date.now() };
+    const started: StartedRun = { id, by, at: Date.now(), request: '' };
     let hasEnded = false;
     const end = (how: Partial<RunSummary> | Error): void => {
       if (hasEnded) return;
