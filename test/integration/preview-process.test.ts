@@ -136,6 +136,11 @@ describe('the preview process', () => {
     expect(body).toEqual({ status: 'too_large', limitBytes: 100_000 });
     const [kept = ''] = bodyFolders();
     expect(statSync(join(folder, kept, 'body')).mode & 0o777).toBe(0o600);
+    // Encrypted: a killed process leaves nothing readable.
+    const onDisk = readFileSync(join(folder, kept, 'body'));
+    expect(onDisk).toHaveLength(bytes.length);
+    expect(onDisk.includes('"id":')).toBe(false);
+    expect(bytes.includes('"id":')).toBe(true);
     const path = join(folder, 'saved.json');
     await previews.saveBody(previewId, path);
     expect(readFileSync(path).equals(bytes)).toBe(true);
