@@ -152,7 +152,7 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
     http,
     practice,
     clocks,
-    findPreset: (id) => presets.find((preset) => preset.id === id),
+    findPreset: presets.find,
     redactor: createRedactor(masker),
     lockFolder: join(dataFolder, 'renewing'),
     loginTimeoutMs: () => preferences.read().loginTimeoutSeconds * 1000,

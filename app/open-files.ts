@@ -1,10 +1,9 @@
 import { createNotices, type Notices } from './api/notices.ts';
 import { openPreferences } from './api/preferences-file.ts';
-import { loadPresets } from './presets/presets.ts';
+import { openPresets, type Presets } from './presets/presets.ts';
 import type { Settings, SettingsFolder } from './settings/settings.ts';
 import type { OpenStore } from './settings/store.ts';
 import type { EventName, EventPayload, Preferences } from './shared/contract/contract.ts';
-import type { Preset } from './shared/preset/preset.ts';
 
 export interface FilesOptions {
   dataFolder: string;
@@ -16,7 +15,7 @@ export interface FilesOptions {
 /** What is available without the keychain. */
 export interface Files {
   preferences: Settings<Preferences>;
-  presets: readonly Preset[];
+  presets: Presets;
   notices: Notices;
   folder: SettingsFolder;
 }
@@ -24,5 +23,5 @@ export interface Files {
 export function openFiles({ dataFolder, openStore, presetsFolder, send }: FilesOptions): Files {
   const notices = createNotices(() => send('app.changed', {}));
   const folder: SettingsFolder = { folder: dataFolder, openStore, onNotice: notices.add, now: Date.now };
-  return { notices, folder, preferences: openPreferences(folder), presets: loadPresets(presetsFolder, notices.add) };
+  return { notices, folder, preferences: openPreferences(folder), presets: openPresets(presetsFolder, notices.add) };
 }

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { writeIndex } from '../app/presets/preset-files.ts';
 import { messagesForEsbuild, withoutParser } from './lib/compile-messages.mjs';
 import { licencesOf, licencesText } from './lib/licences.mjs';
 
@@ -111,6 +112,7 @@ const vite = spawnSync(process.execPath, [join(root, 'node_modules/vite/bin/vite
 if (vite.status !== 0) process.exit(vite.status ?? 1);
 
 cpSync(join(root, 'presets'), join(out, 'presets'), { recursive: true });
+writeIndex(join(out, 'presets'));
 
 // The licences of the bundled packages ship with the app: in the About section and as a file.
 const files = bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs));

@@ -22,6 +22,7 @@ const asTheyAre: ReadonlySet<CallName> = new Set([
   'preferences.read',
   'preferences.save',
   'presets.list',
+  'presets.read',
   'vault.useKey',
   'vault.reset',
   'network.read',

@@ -6,12 +6,12 @@ import type { ConsoleRecorder } from '../console/recorder.ts';
 import type { ExchangeStore } from '../console/store.ts';
 import type { Network } from '../network/network.ts';
 import type { Platform } from '../platform/platform.ts';
+import type { Presets } from '../presets/presets.ts';
 import { writeFileDurably } from '../process/atomic-file.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { CallResponse, Preferences } from '../shared/contract/contract.ts';
 import { RequestError } from '../shared/errors.ts';
 import { message } from '../shared/messages/message.ts';
-import type { Preset } from '../shared/preset/preset.ts';
 import { type ConnectionViewDeps, connectionViews, type ResourceViewDeps, resourceView } from './views.ts';
 
 export interface ExportBundleDeps extends ConnectionViewDeps, Pick<ResourceViewDeps, 'lastRuns'> {
@@ -20,7 +20,7 @@ export interface ExportBundleDeps extends ConnectionViewDeps, Pick<ResourceViewD
   recorder: Pick<ConsoleRecorder, 'settle'>;
   exchanges: Pick<ExchangeStore, 'list' | 'newest' | 'all'>;
   masker: Masker;
-  presets: readonly Preset[];
+  presets: Pick<Presets, 'list'>;
   preferences: Pick<Settings<Preferences>, 'read'>;
   network: Pick<Network, 'view'>;
 }
@@ -57,7 +57,7 @@ function bundle(deps: ExportBundleDeps, info: CallResponse<'app.info'>): unknown
     system: { node: process.versions.node, arch: arch(), release: release() },
     home: homedir(),
     now: Date.now(),
-    presets: deps.presets.map(({ id }) => id),
+    presets: deps.presets.list().map(({ id }) => id),
     connections: connectionViews(ids, deps),
     resources: resources.list().map((resource) => resourceView(resource, deps)),
     preferences: deps.preferences.read(),

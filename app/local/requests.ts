@@ -96,6 +96,7 @@ export const sharedCalls = [
   'preferences.read',
   'network.read',
   'presets.list',
+  'presets.read',
   'resources.list',
   'connections.list',
   'connections.save',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ConnectionStore } from '../connections/store.ts';
+import type { Presets } from '../presets/presets.ts';
 import type { ResourceStore } from '../resources/store.ts';
 import type { ResourceChanges } from '../resources/tell-changed-resource.ts';
 import type { Connection } from '../shared/connection/connection.ts';
@@ -22,7 +23,7 @@ export interface SetUpDeps {
   practice: Pick<Practice, 'start'>;
   connections: Pick<ConnectionStore, 'list' | 'save'>;
   resources: Pick<ResourceStore, 'list' | 'save'>;
-  presets: readonly Preset[];
+  presets: Pick<Presets, 'find'>;
   changes: ResourceChanges;
 }
 
@@ -56,7 +57,7 @@ function connectionFor(grant: Grant, ready: PracticeReady, { connections, preset
   const { presetId, fields } = practiceGrants[grant];
   const { clientId, secrets } = practiceClient(grant, ready);
   const existing = connections.list().find((connection) => connection.presetId === presetId);
-  const preset = presets.find(({ id }) => id === presetId);
+  const preset = presets.find(presetId);
   if (!existing && !preset) throw new RequestError('practice.no_preset', message('practice.noPreset'));
   const made = existing ?? fromPreset(preset as Preset); // checked above
   const connection = { ...made, clientId, ...(made.username === '' ? fields?.(ready) : {}) };
@@ -96,11 +97,11 @@ function resourceFor(connection: Connection, grant: Grant, ready: PracticeReady,
     .find(({ authorization }) => authorization.type === 'oauth' && authorization.connectionId === connection.id);
   if (existing) return existing;
   const { presetId } = practiceGrants[grant];
-  const testUrl = presets.find(({ id }) => id === presetId)?.testUrl ?? '{practice}/api/sales';
+  const sampleUrl = presets.find(presetId)?.samples[0]?.url ?? '{practice}/api/sales';
   const resource = newResource({
     id: randomUUID(),
     name: text(`practice.resource.${grant}`),
-    url: testUrl.replace('{practice}', ready.origin),
+    url: sampleUrl.replace('{practice}', ready.origin),
     authorization: { type: 'oauth', connectionId: connection.id },
   });
   resources.save(resource, {});

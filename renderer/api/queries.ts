@@ -3,7 +3,8 @@ import { useMemo } from 'react';
 import type { ConnectionView, ResourceView } from '../../app/shared/contract/contract.ts';
 import { currentLanguage } from '../../app/shared/messages/format.ts';
 import type { Preset } from '../../app/shared/preset/preset.ts';
-import { presetsIn } from '../../app/shared/preset/preset-in.ts';
+import { presetIn } from '../../app/shared/preset/preset-in.ts';
+import { type PresetSummary, summariesIn } from '../../app/shared/preset/preset-summary.ts';
 import { call } from './client.ts';
 
 /** Main reports every change (`live.ts`), so queries never refetch on their own. A failed call is not retried. */
@@ -20,6 +21,8 @@ export const connectionsQuery = queryOptions({
   queryFn: () => call('connections.list', {}),
 });
 export const presetsQuery = queryOptions({ queryKey: ['presets'], queryFn: () => call('presets.list', {}) });
+const presetQuery = (id: string | null) =>
+  queryOptions({ queryKey: ['preset', id], queryFn: async () => (id === null ? null : call('presets.read', { id })) });
 export const infoQuery = queryOptions({ queryKey: ['info'], queryFn: () => call('app.info', {}) });
 export const preferencesQuery = queryOptions({
   queryKey: ['preferences'],
@@ -29,15 +32,15 @@ export const practiceQuery = queryOptions({ queryKey: ['practice'], queryFn: () 
 
 const noResources: ResourceView[] = [];
 const noConnections: ConnectionView[] = [];
-const noPresets: Preset[] = [];
+const noPresets: PresetSummary[] = [];
 
 export const useResources = () => useQuery(resourcesQuery).data ?? noResources;
 export const useConnections = () => useQuery(connectionsQuery).data ?? noConnections;
 /** With their texts in the current language, sorted by their names in it, the practice service first. */
-export function usePresets(): Preset[] {
+export function usePresets(): PresetSummary[] {
   const presets = useQuery(presetsQuery).data ?? noPresets;
   const language = currentLanguage();
-  return useMemo(() => presetsIn(presets, language), [presets, language]);
+  return useMemo(() => summariesIn(presets, language), [presets, language]);
 }
 export const useInfo = () => useQuery(infoQuery).data;
 export const usePreferences = () => useQuery(preferencesQuery).data;
@@ -55,12 +58,20 @@ export function useConnection(id: string | null): ConnectionView | undefined {
 }
 
 /** Presets by id. */
-export function usePresetMap(): ReadonlyMap<string, Preset> {
+export function usePresetMap(): ReadonlyMap<string, PresetSummary> {
   const presets = usePresets();
   return useMemo(() => new Map(presets.map((preset) => [preset.id, preset])), [presets]);
 }
 
+/** All facts of a preset, with its texts in the current language. `undefined`: Custom, or not read yet. */
 export function usePreset(id: string | null): Preset | undefined {
-  const presets = usePresetMap();
-  return id === null ? undefined : presets.get(id);
+  const preset = useQuery(presetQuery(id)).data ?? undefined;
+  const language = currentLanguage();
+  return useMemo(() => preset && presetIn(preset, language), [preset, language]);
 }
+
+/** Rejects with ApiError. `undefined`: there is no such preset. */
+export const readPreset = async (id: string): Promise<Preset | undefined> => {
+  const preset = await queryClient.ensureQueryData(presetQuery(id));
+  return preset === null ? undefined : presetIn(preset, currentLanguage());
+};

@@ -1,10 +1,10 @@
 import { IconWorld } from '@tabler/icons-react';
-import type { Preset } from '../../app/shared/preset/preset.ts';
+import type { PresetSummary } from '../../app/shared/preset/preset-summary.ts';
 import classes from './badge.module.css';
 import { inkOn, lettersOf } from './tile.ts';
 
 interface BadgeProps {
-  preset: Preset | undefined;
+  preset: Pick<PresetSummary, 'badge'> | undefined;
   /** For a custom service: letters of its name; without one a globe. */
   name?: string;
   size?: 18 | 20 | 28 | 36;

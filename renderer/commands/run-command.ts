@@ -34,7 +34,7 @@ const implementations: Record<CommandName, () => void> = {
   'pause-reloads': () => void pauseReloads(true).catch(toastError),
   'resume-reloads': () => void pauseReloads(false).catch(toastError),
   'new-resource': () => void createResource(),
-  'new-connection': () => connectNew(),
+  'new-connection': () => void connectNew(),
   'new-peaka-account': addPeakaAccount,
   'new-peaka-connection': () => openPeakaThrough(),
   'use-in-peaka': () => {

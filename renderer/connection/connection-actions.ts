@@ -1,12 +1,17 @@
 import type { Connection } from '../../app/shared/connection/connection.ts';
 import type { ConnectionView } from '../../app/shared/contract/contract.ts';
-import { currentLanguage } from '../../app/shared/messages/format.ts';
 import type { Preset } from '../../app/shared/preset/preset.ts';
-import { presetIn } from '../../app/shared/preset/preset-in.ts';
 import { createResource, discardResource } from '../actions/resource-actions.ts';
 import { dropConnections, findConnection, findResource, putConnections, putResource } from '../api/cache.ts';
 import { call, reportOf } from '../api/client.ts';
-import { connectionsQuery, preferencesQuery, presetsQuery, queryClient, resourcesQuery } from '../api/queries.ts';
+import {
+  connectionsQuery,
+  preferencesQuery,
+  presetsQuery,
+  queryClient,
+  readPreset,
+  resourcesQuery,
+} from '../api/queries.ts';
 import { runResource } from '../api/runs.ts';
 import { withCallback } from '../common/loopback-callback.ts';
 import { focusRow } from '../common/panes.ts';
@@ -31,8 +36,8 @@ export const isAuthorized = (view: ConnectionView | undefined): boolean =>
   view?.status.status === 'authorized' || view?.status.status === 'renewing';
 
 /** The dialog for a new connection; with a resource, the resource uses it and loads once it is authorized. */
-export function connectNew(resourceId?: string, title = () => text('connection.new')): void {
-  openNew(newConnectionFor(resourceId), resourceId, title);
+export async function connectNew(resourceId?: string, title = () => text('connection.new')): Promise<void> {
+  openNew(await newConnectionFor(resourceId).catch(newConnection), resourceId, title);
 }
 
 function openNew(draft: Connection, resourceId: string | undefined, title: () => string, onLeft?: () => void): void {
@@ -51,11 +56,12 @@ function openNew(draft: Connection, resourceId: string | undefined, title: () =>
 }
 
 /** The resource's host identifies the service: its preset is preselected and can be changed. */
-function newConnectionFor(resourceId: string | undefined): Connection {
+async function newConnectionFor(resourceId: string | undefined): Promise<Connection> {
   const url = resourceId === undefined ? undefined : findResource(resourceId)?.resource.url;
   const presets = queryClient.getQueryData(presetsQuery.queryKey) ?? [];
   const recent = queryClient.getQueryData(preferencesQuery.queryKey)?.recentPresets ?? [];
-  const preset = url === undefined ? undefined : presetForUrl(url, presets, recent);
+  const found = url === undefined ? undefined : presetForUrl(url, presets, recent);
+  const preset = found && (await readPreset(found.id));
   if (url === undefined || preset === undefined) return newConnection();
   const draft = draftFor(preset);
   const variables = Object.fromEntries(
@@ -68,7 +74,7 @@ function newConnectionFor(resourceId: string | undefined): Connection {
 }
 
 function draftFor(preset: Preset): Connection {
-  const draft = applyPreset(newConnection(), presetIn(preset, currentLanguage()), undefined);
+  const draft = applyPreset(newConnection(), preset, undefined);
   // A callback URL that the service prescribes already fits its window.
   return preset.callbackUrl === undefined ? withCallback(draft) : draft;
 }
@@ -77,9 +83,11 @@ function draftFor(preset: Preset): Connection {
  * From the empty window: creates a resource of the service that works after the login, and opens the dialog. If the user
  * cancels to look for another service, the resource is deleted too, unless a connection was saved for it.
  */
-export async function connectTo(preset: Preset): Promise<void> {
+export async function connectTo(presetId: string): Promise<void> {
+  const preset = await readPreset(presetId).catch(toastError);
+  if (!preset) return;
   const authorization = { type: 'oauth' as const, connectionId: null };
-  const id = await createResource({ name: preset.name, url: preset.testUrl, authorization });
+  const id = await createResource({ name: preset.name, url: preset.samples[0]?.url ?? '', authorization });
   if (id === undefined) return;
   openNew(
     draftFor(preset),

@@ -107,7 +107,7 @@ function LoadedConnection({ view }: { view: ConnectionView }) {
         <ErrorBoundary>
           <Facts view={view} />
         </ErrorBoundary>
-        <UsedByList view={view} testUrl={preset?.testUrl} />
+        <UsedByList view={view} sampleUrl={preset?.samples[0]?.url} />
 
         {view.secrets.includes('tokenSet') ? (
           <section className={classes.removal} aria-labelledby="removal">
@@ -226,7 +226,7 @@ function Facts({ view: { connection, status, secrets } }: { view: ConnectionView
 
 const shownAtFirst = 8;
 
-function UsedByList({ view, testUrl }: { view: ConnectionView; testUrl: string | undefined }) {
+function UsedByList({ view, sampleUrl }: { view: ConnectionView; sampleUrl: string | undefined }) {
   const resources = useResources();
   const [showAll, setShowAll] = useState(false);
   const ids = new Set(view.usedBy);
@@ -244,7 +244,7 @@ function UsedByList({ view, testUrl }: { view: ConnectionView; testUrl: string |
           onClick={() =>
             void createResource({
               name: text('connection.usedBy.newName', { name: view.connection.name }),
-              url: testUrl ?? '',
+              url: sampleUrl ?? '',
               authorization: { type: 'oauth', connectionId: view.connection.id },
             })
           }

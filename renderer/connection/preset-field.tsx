@@ -2,7 +2,8 @@ import { IconChevronRight } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import type { Connection } from '../../app/shared/connection/connection.ts';
 import type { Preset } from '../../app/shared/preset/preset.ts';
-import { usePreferences, usePresets } from '../api/queries.ts';
+import type { PresetSummary } from '../../app/shared/preset/preset-summary.ts';
+import { readPreset, usePreferences, usePresets } from '../api/queries.ts';
 import { Badge } from '../badge/badge.tsx';
 import { withCallback } from '../common/loopback-callback.ts';
 import { OpenLink } from '../common/open-link.tsx';
@@ -35,16 +36,15 @@ export function PresetField({ form, practice, onPicked }: PresetFieldProps) {
   const items = presetItems(presets, recent ?? []);
 
   const pick = async (id: string): Promise<void> => {
-    const next = presets.find((each) => each.id === id) ?? null;
-    if (next?.practice) {
-      try {
-        const made = await practice.take(next);
-        if (made !== undefined) return startOver(made);
-      } catch (error) {
-        return toastError(error);
-      }
+    let next: Preset | undefined;
+    try {
+      next = id === customItem ? undefined : await readPreset(id);
+      const made = next?.practice ? await practice.take(next) : undefined;
+      if (made !== undefined) return startOver(made);
+    } catch (error) {
+      return toastError(error);
     }
-    const applied = applyPreset(practice.giveBack(draft), next, preset);
+    const applied = applyPreset(practice.giveBack(draft), next ?? null, preset);
     // A callback URL that the service prescribes already fits its window.
     startOver(next?.callbackUrl === undefined ? withCallback(applied) : applied);
   };
@@ -74,15 +74,15 @@ export function PresetField({ form, practice, onPicked }: PresetFieldProps) {
   );
 }
 
-function presetItems(presets: readonly Preset[], recent: readonly string[]): PickerItem[] {
-  const item = (preset: Preset, group: string): PickerItem => ({
+function presetItems(presets: readonly PresetSummary[], recent: readonly string[]): PickerItem[] {
+  const item = (preset: PresetSummary, group: string): PickerItem => ({
     id: preset.id,
     label: preset.name,
     description: preset.description,
     icon: <Badge preset={preset} size={28} />,
     group,
   });
-  const isRecent = (preset: Preset): boolean => recent.includes(preset.id);
+  const isRecent = (preset: PresetSummary): boolean => recent.includes(preset.id);
   return [
     {
       id: customItem,

@@ -1,12 +1,16 @@
 import { matchesHost } from '../../app/shared/connection/allowed-hosts.ts';
 import { protocolOf } from '../../app/shared/connection/grants/definitions.ts';
-import type { Preset } from '../../app/shared/preset/preset.ts';
+import type { PresetSummary } from '../../app/shared/preset/preset-summary.ts';
 
 /**
  * The preset for a resource's URL: of the presets that send their token to its host, the one used last, else the one that
  * names the host most exactly. OAuth1 comes after OAuth2 (X has both). Pure.
  */
-export function presetForUrl(text: string, presets: readonly Preset[], recent: readonly string[]): Preset | undefined {
+export function presetForUrl(
+  text: string,
+  presets: readonly PresetSummary[],
+  recent: readonly string[],
+): PresetSummary | undefined {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined) return undefined;
   const found = presets.flatMap((preset) => {

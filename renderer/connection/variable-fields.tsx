@@ -19,6 +19,7 @@ export function VariableFields({ form }: { form: ConnectionFormState }) {
         key={name}
         label={known?.label ?? name}
         description={known?.help ?? text('connection.variable.hint', { name: `{${name}}` })}
+        placeholder={known?.example ?? ''}
         value={draft.variables[name] ?? ''}
         error={problemOf(field)}
         spellCheck={false}

@@ -1,7 +1,7 @@
 import { type Icon, IconHelp } from '@tabler/icons-react';
 import type { ConnectionView, ResourceView } from '../../app/shared/contract/contract.ts';
 import type { PeakaAccountView } from '../../app/shared/peaka/account.ts';
-import type { Preset } from '../../app/shared/preset/preset.ts';
+import type { PresetSummary } from '../../app/shared/preset/preset-summary.ts';
 import { matches } from '../common/filter.ts';
 import type { GuidePage } from '../common/guide-pages.ts';
 import type { Topic } from '../help/topics.ts';
@@ -16,7 +16,7 @@ export interface PaletteEntry {
   hint: string;
   /** Also find the entry, but are not shown. */
   keywords?: readonly string[];
-  preset?: Preset | undefined;
+  preset?: PresetSummary | undefined;
   tileName?: string;
   keys?: string;
   icon?: Icon;
@@ -52,7 +52,7 @@ export function inGroups(entries: readonly PaletteEntry[]): PaletteEntry[] {
 export const resourceEntries = (
   resources: readonly ResourceView[],
   connections: ReadonlyMap<string, ConnectionView>,
-  presets: ReadonlyMap<string, Preset>,
+  presets: ReadonlyMap<string, PresetSummary>,
   go: (id: string) => void,
 ): PaletteEntry[] =>
   resources.map(({ resource }) => {
@@ -71,7 +71,7 @@ export const resourceEntries = (
 
 export const connectionEntries = (
   connections: readonly ConnectionView[],
-  presets: ReadonlyMap<string, Preset>,
+  presets: ReadonlyMap<string, PresetSummary>,
   go: (id: string) => void,
 ): PaletteEntry[] =>
   connections.map(({ connection, status }) => {

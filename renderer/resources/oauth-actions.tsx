@@ -20,7 +20,7 @@ interface OAuthActionsProps {
 export function OAuthActions({ resourceId, view, onChoose, flush }: OAuthActionsProps) {
   const preset = usePreset(view?.connection.presetId ?? null);
   const connect = async (title?: () => string): Promise<void> => {
-    if (await flush()) connectNew(resourceId, title);
+    if (await flush()) await connectNew(resourceId, title);
   };
   const update = async (): Promise<void> => {
     if (view !== undefined && (await flush())) editConnection(view, resourceId, () => requestTitle(view));

@@ -27,7 +27,7 @@ export function OAuthAuthorization({ resourceId, connectionId, onChoose, flush }
   const isToldByRun = trouble?.code === 'token.not_accepted' && run.status === 'done' && run.run.error !== undefined;
 
   const connect = async (): Promise<void> => {
-    if (await flush()) connectNew(resourceId);
+    if (await flush()) await connectNew(resourceId);
   };
   const update = async (): Promise<void> => {
     if (view !== undefined && (await flush())) editConnection(view, resourceId, () => requestTitle(view));

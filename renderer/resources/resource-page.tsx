@@ -69,7 +69,7 @@ function LoadedResource({ view }: { view: ResourceView }) {
     edit({ authorization: { type: 'oauth', connectionId: null } });
     if (!(await flush())) return;
     // If connections exist, one of them may fit.
-    if (connections.length === 0) connectNew(id);
+    if (connections.length === 0) void connectNew(id);
     else afterFrame(() => document.querySelector<HTMLElement>('[data-connection-choice] button')?.focus());
   };
 

@@ -1,7 +1,7 @@
 import type { ConnectionView, ResourceView } from '../../app/shared/contract/contract.ts';
 import type { ReloadState } from '../../app/shared/contract/reload.ts';
 import type { PeakaAccountView } from '../../app/shared/peaka/account.ts';
-import type { Preset } from '../../app/shared/preset/preset.ts';
+import type { PresetSummary } from '../../app/shared/preset/preset-summary.ts';
 import type { Outcome } from '../api/runs.ts';
 import type { PageKind } from '../common/window-state.ts';
 import { text } from '../messages/text.ts';
@@ -16,7 +16,7 @@ export interface SidebarItem {
   state: State;
   /** The word of the state, where it is not that of a connection. */
   stateWord?: string;
-  preset: Preset | undefined;
+  preset: PresetSummary | undefined;
   /** For the tile of a connection without a preset. */
   tileName: string | undefined;
   /** A second line: whose connection it is. */
@@ -29,7 +29,7 @@ export interface SidebarItem {
 export function resourceItem(
   view: ResourceView,
   connections: ReadonlyMap<string, ConnectionView>,
-  presets: ReadonlyMap<string, Preset>,
+  presets: ReadonlyMap<string, PresetSummary>,
   outcomes: ReadonlyMap<string, Outcome>,
   held: ReadonlyMap<string, ReloadState>,
 ): SidebarItem {
@@ -53,7 +53,7 @@ export function resourceItem(
   };
 }
 
-export function connectionItem(view: ConnectionView, presets: ReadonlyMap<string, Preset>): SidebarItem {
+export function connectionItem(view: ConnectionView, presets: ReadonlyMap<string, PresetSummary>): SidebarItem {
   const { id, name, presetId } = view.connection;
   const preset = presetId === null ? undefined : presets.get(presetId);
   const account = accountOf(view.status);

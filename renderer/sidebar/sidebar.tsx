@@ -111,7 +111,7 @@ export function Sidebar() {
           found={connectionItems.length}
         >
           <Tooltip label={text('sidebar.connections.new')}>
-            <ActionIcon size="sm" aria-label={text('sidebar.connections.new')} onClick={() => connectNew()}>
+            <ActionIcon size="sm" aria-label={text('sidebar.connections.new')} onClick={() => void connectNew()}>
               <IconPlus size={15} stroke={1.8} />
             </ActionIcon>
           </Tooltip>

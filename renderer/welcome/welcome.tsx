@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { IconFlask, IconPlus, IconSearch } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
-import type { Preset } from '../../app/shared/preset/preset.ts';
+import type { PresetSummary } from '../../app/shared/preset/preset-summary.ts';
 import { createResource } from '../actions/resource-actions.ts';
 import { tryPractice } from '../actions/try-practice.ts';
 import { usePresets, useResources } from '../api/queries.ts';
@@ -56,7 +56,7 @@ function ServiceChooser() {
         leftSection={<IconSearch size={15} stroke={1.7} aria-hidden />}
         onChange={(event) => setSearch(event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && search.trim() !== '' && first !== undefined) void connectTo(first);
+          if (event.key === 'Enter' && search.trim() !== '' && first !== undefined) void connectTo(first.id);
           if (event.key === 'Escape') setSearch('');
         }}
       />
@@ -88,13 +88,13 @@ function ServiceChooser() {
   );
 }
 
-function ServiceTile({ preset }: { preset: Preset }) {
+function ServiceTile({ preset }: { preset: PresetSummary }) {
   return (
     <Tile
       label={preset.name}
       description={preset.description}
       icon={<Badge preset={preset} size={28} />}
-      onPick={() => void connectTo(preset)}
+      onPick={() => void connectTo(preset.id)}
     />
   );
 }

@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { type ChangeVaultKeyDeps, resetVault, useVaultKey } from '../../connections/change-vault-key.ts';
 import { type RevealSecretDeps, revealSecret } from '../../connections/reveal-secret.ts';
 import type { Platform } from '../../platform/platform.ts';
+import type { Presets } from '../../presets/presets.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { licenceSchema, type Preferences } from '../../shared/contract/app.ts';
 import { RequestError } from '../../shared/errors.ts';
 import { message } from '../../shared/messages/message.ts';
-import type { Preset } from '../../shared/preset/preset.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { applyLanguage } from '../language.ts';
 import type { Notices } from '../notices.ts';
@@ -29,7 +29,7 @@ export interface AppFacts {
   dataFolder: string;
   /** Written by the build: the packages in the app. */
   licencesFile: string;
-  files(): { preferences: Settings<Preferences>; presets: readonly Preset[]; notices: Omit<Notices, 'add'> };
+  files(): { preferences: Settings<Preferences>; presets: Presets; notices: Omit<Notices, 'add'> };
 }
 
 type AppCalls =
@@ -37,7 +37,7 @@ type AppCalls =
   | `preferences.${'read' | 'save'}`
   | `vault.${'useKey' | 'reset'}`
   | 'secrets.reveal'
-  | 'presets.list';
+  | `presets.${'list' | 'read'}`;
 
 /** A keychain that asks the user for a password must not delay the window. */
 const vaultPatienceMs = 300;
@@ -80,7 +80,8 @@ export const appHandlers = (
   'vault.useKey': async ({ passphrase }) => useVaultKey(passphrase, await opened()),
   'vault.reset': async () => resetVault(await opened()),
   'secrets.reveal': async ({ owner, name }) => ({ value: revealSecret(owner, name, await opened()) }),
-  'presets.list': () => [...files().presets],
+  'presets.list': () => [...files().presets.list()],
+  'presets.read': ({ id }) => files().presets.find(id) ?? null,
 });
 
 const later = () =>

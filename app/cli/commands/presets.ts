@@ -1,17 +1,18 @@
 import { RequestError } from '../../shared/errors.ts';
 import { message } from '../../shared/messages/message.ts';
-import type { Preset } from '../../shared/preset/preset.ts';
+import { grantsOf } from '../../shared/preset/grants-of.ts';
 import { presetIn } from '../../shared/preset/preset-in.ts';
+import { type PresetSummary, summariesIn } from '../../shared/preset/preset-summary.ts';
 import { requireNamed } from '../../shared/require-named.ts';
 import type { Context, Run } from '../context.ts';
 import { tableText } from '../table.ts';
 
-async function presetsOf(context: Context): Promise<Preset[]> {
+async function presetsOf(context: Context): Promise<PresetSummary[]> {
   const { language } = await context.texts();
-  return (await (await context.session()).call('presets.list', {})).map((preset) => presetIn(preset, language));
+  return summariesIn(await (await context.session()).call('presets.list', {}), language);
 }
 
-async function print(context: Context, presets: readonly Preset[]): Promise<void> {
+async function print(context: Context, presets: readonly PresetSummary[]): Promise<void> {
   if (context.isJson) return context.printJson(presets.map(({ id, name, description }) => ({ id, name, description })));
   const { textOf } = await context.texts();
   await context.print(
@@ -26,8 +27,8 @@ export const listPresets: Run = async (context) => print(context, await presetsO
 
 export const searchPresets: Run = async (context, words) => {
   const wanted = words.map((word) => word.toLowerCase());
-  const found = (await presetsOf(context)).filter(({ id, name, description }) => {
-    const text = `${id} ${name} ${description}`.toLowerCase();
+  const found = (await presetsOf(context)).filter(({ id, name, aliases, description }) => {
+    const text = `${id} ${name} ${aliases.join(' ')} ${description}`.toLowerCase();
     return wanted.every((word) => text.includes(word));
   });
   if (found.length === 0)
@@ -36,7 +37,12 @@ export const searchPresets: Run = async (context, words) => {
 };
 
 export const showPreset: Run = async (context, [text = '']) => {
-  const preset = requireNamed(await presetsOf(context), text);
+  const { id } = requireNamed(await presetsOf(context), text);
+  const session = await context.session();
+  const { language } = await context.texts();
+  const read = await session.call('presets.read', { id });
+  if (read === null) throw new RequestError('local.not_found', message('local.notFound', { text }));
+  const preset = presetIn(read, language);
   if (context.isJson) return context.printJson(preset);
   const { textOf } = await context.texts();
   await context.print(
@@ -45,7 +51,7 @@ export const showPreset: Run = async (context, [text = '']) => {
       ['ID', preset.id],
       ['', preset.description],
       [textOf(message('cli.column.console')), preset.consoleUrl || '–'],
-      [textOf(message('cli.column.grants')), [preset.grant, ...preset.otherGrants].join(', ')],
+      [textOf(message('cli.column.grants')), grantsOf(preset).join(', ')],
       [textOf(message('cli.column.hosts')), preset.hosts.join(' ') || '–'],
     ]),
   );

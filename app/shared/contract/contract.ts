@@ -8,6 +8,7 @@ import { connectionSchema } from '../connection/connection.ts';
 import { grants } from '../connection/grant-names.ts';
 import { exchangeDetailSchema, exchangePageSchema } from '../exchange.ts';
 import { presetSchema } from '../preset/preset.ts';
+import { presetSummarySchema } from '../preset/preset-summary.ts';
 import { cellSchema, tableSchema, tableViewSchema, treeNodeSchema } from '../preview/preview.ts';
 import { resourceSchema } from '../resource/resource.ts';
 import {
@@ -101,7 +102,9 @@ export const calls = {
   /** The only call that sends a stored secret to the renderer. `owner`: a connection or resource. */
   'secrets.reveal': call(z.object({ owner: id, name: z.string().max(220) }), z.object({ value: z.string() })),
 
-  'presets.list': call(nothing, z.array(presetSchema)),
+  'presets.list': call(nothing, z.array(presetSummarySchema)),
+  /** `null`: there is no such preset. */
+  'presets.read': call(z.object({ id: z.string().max(100) }), presetSchema.nullable()),
 
   'resources.list': call(nothing, z.array(resourceViewSchema)),
   /**

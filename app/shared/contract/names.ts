@@ -19,6 +19,7 @@ export const callNames = [
   'vault.reset',
   'secrets.reveal',
   'presets.list',
+  'presets.read',
   'resources.list',
   'resources.save',
   'resources.duplicate',

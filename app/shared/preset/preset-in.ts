@@ -12,6 +12,10 @@ export function presetIn(preset: Preset, language: Language): Preset {
     description: texts.description ?? preset.description,
     removal: removal && { ...removal, text: texts.removal ?? removal.text },
     windowReason: texts.windowReason ?? preset.windowReason,
+    statusNote: texts.statusNote ?? preset.statusNote,
+    callback: { ...preset.callback, note: texts.callbackNote ?? preset.callback.note },
+    steps: texts.steps ?? preset.steps,
+    samples: preset.samples.map((sample, at) => ({ ...sample, name: texts.samples?.[at] ?? sample.name })),
     refreshTokens: { ...refreshTokens, note: texts.refreshTokensNote ?? refreshTokens.note },
     scopes: preset.scopes.map((scope) => ({
       ...scope,
@@ -20,12 +24,4 @@ export function presetIn(preset: Preset, language: Language): Preset {
     variables: preset.variables.map((variable) => ({ ...variable, ...texts.variables?.[variable.name] })),
     notes: texts.notes ?? preset.notes,
   };
-}
-
-/** The presets in the language, sorted by their names in it, the practice service first. Pure. */
-export function presetsIn(presets: readonly Preset[], language: Language): Preset[] {
-  const { compare } = new Intl.Collator(language);
-  return presets
-    .map((preset) => presetIn(preset, language))
-    .sort((a, b) => Number(b.practice) - Number(a.practice) || compare(a.name, b.name));
 }

@@ -4,6 +4,8 @@ import { grants } from '../connection/grant-names.ts';
 import { tokenPlacementSchema } from '../connection/token-mapping.ts';
 import { tokenSources } from '../connection/token-sources.ts';
 import { languageCodes } from '../messages/languages.ts';
+import { presetCategories } from './categories.ts';
+import { sampleSchema } from './sample.ts';
 
 const revocationRequestSchema = z.strictObject({
   method: z.enum(['POST', 'DELETE']).default('POST'),
@@ -15,6 +17,9 @@ const revocationRequestSchema = z.strictObject({
   tokenParameter: z.string().min(1).default('token'),
 });
 
+/** Facts that a preset may hold without confirmation; the dialog names them. */
+const unconfirmedFacts = ['urls', 'scopes', 'client_authentication', 'pkce', 'refresh_tokens', 'samples'] as const;
+
 /** The texts of a preset in another language. A text that is left out stays English. */
 const presetTextsSchema = z
   .strictObject({
@@ -23,14 +28,20 @@ const presetTextsSchema = z
     /** `removal.text` */
     removal: z.string(),
     windowReason: z.string(),
+    statusNote: z.string(),
     /** `refreshTokens.note` */
     refreshTokensNote: z.string(),
     /** Descriptions by the scope's value. */
     scopes: z.record(z.string(), z.string()),
     /** By the variable's name. */
     variables: z.record(z.string(), z.strictObject({ label: z.string(), help: z.string() })),
-    /** All of them, in the order of the English ones. */
+    /** `callback.note` */
+    callbackNote: z.string(),
+    /** All of them, in the order of the English ones, as are those below. */
+    steps: z.array(z.string()),
     notes: z.array(z.string()),
+    /** Names of `samples`. */
+    samples: z.array(z.string()),
   })
   .partial();
 export type PresetTexts = z.infer<typeof presetTextsSchema>;
@@ -40,12 +51,38 @@ export const presetSchema = z.strictObject({
   $schema: z.string().optional(),
   id: z.string().regex(/^[a-z0-9-]+$/),
   name: z.string().min(1),
-  /** Drawn as a coloured tile with one or two letters. The app ships no trademarked logos. */
+  /** Other names that people search for: former names, products of the service, short forms. */
+  aliases: z.array(z.string().min(1)).default([]),
+  category: z.enum(presetCategories),
+  /** Absent: the service takes new clients. `retiring`: the service named an end. */
+  status: z.enum(['live', 'legacy', 'retiring', 'closed_to_new']).default('live'),
+  /** What a `status` other than `live` means for the user. */
+  statusNote: z.string().optional(),
+  /** Drawn as a coloured tile with one or two letters, where `icon` has none. */
   badge: z.strictObject({ letters: z.string().min(1).max(2), color: z.string().regex(/^#[0-9a-f]{6}$/) }),
+  /** The slug of the service's icon in simple-icons. Absent: it has none, or the brand does not allow its use. */
+  icon: z
+    .string()
+    .regex(/^[a-z0-9]+$/)
+    .optional(),
   /** One sentence for the list of presets. */
   description: z.string().max(160),
   /** The page where the client is registered ("Open API console"). Empty for the practice service. */
   consoleUrl: z.string(),
+  /** What the user does there to get a client, one sentence each. */
+  steps: z.array(z.string()).default([]),
+  /** What the service demands of callback URLs. Absent: no source says. */
+  callback: z
+    .strictObject({
+      /** `http` is refused, except possibly on loopback. */
+      httpsOnly: z.boolean().optional(),
+      /** `http://127.0.0.1` or `http://localhost` is accepted (RFC 8252 §7.3). */
+      loopback: z.boolean().optional(),
+      /** The loopback port may differ from the registered one. */
+      anyPort: z.boolean().optional(),
+      note: z.string().optional(),
+    })
+    .default({}),
   documentationUrl: z.string().optional(),
   grant: z.enum(grants),
   /** Further grants of the service. Omits device code, which follows from its endpoint. */
@@ -142,18 +179,27 @@ export const presetSchema = z.strictObject({
         label: z.string(),
         default: z.string(),
         help: z.string(),
+        /** Shown in the empty field. */
+        example: z.string().default(''),
       }),
     )
     .default([]),
-  /** A GET that works right after the login. The app offers it as the first resource. */
-  testUrl: z.string(),
+  /** Requests that work after the login. The first becomes the resource of a new connection. Empty: none is known. */
+  samples: z.array(sampleSchema).default([]),
+  /** How long an access token is valid. A token response counts more. */
+  accessTokenSeconds: z.number().int().positive().optional(),
   /** Sentences for users of this service. */
   notes: z.array(z.string()).default([]),
   /** The texts above are English. By language: the same ones in others. `presetIn` puts them in. */
   translations: z.partialRecord(z.enum(languageCodes).exclude(['en']), presetTextsSchema).default({}),
   /** The built-in practice service: it provides the client and the URLs, and `{practice}` is its origin. */
   practice: z.boolean().default(false),
+  /** Of the authorization and token URLs. */
   confidence: z.enum(['high', 'medium', 'low']),
+  /** Facts that no documentation of the service confirmed. */
+  unconfirmed: z.array(z.enum(unconfirmedFacts)).default([]),
+  /** When the facts were last compared with their sources (ISO 8601). */
+  checked: z.iso.date(),
   sources: z.array(z.string()).min(1),
 });
 export type Preset = z.infer<typeof presetSchema>;

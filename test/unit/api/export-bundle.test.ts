@@ -45,7 +45,7 @@ function played() {
       all: () => [],
     },
     masker: createMasker(createKnownSecrets()),
-    presets: [],
+    presets: { list: () => [] },
     preferences: { read: () => initialPreferences },
     network: {
       view: () => ({ proxy: { mode: 'system', url: '', username: '', hasPassword: false }, certificates: [] }),

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { type RenewalForecast, renewalForecast } from '../../../app/connections/renewal-forecast.ts';
 import type { TokenSet } from '../../../app/oauth/token-set.ts';
-import { loadPresets } from '../../../app/presets/presets.ts';
+import { openPresets } from '../../../app/presets/presets.ts';
 import type { Connection } from '../../../app/shared/connection/connection.ts';
 import { forecastSchema } from '../../../app/shared/contract/connections.ts';
 import type { Preset } from '../../../app/shared/preset/preset.ts';
@@ -11,7 +11,7 @@ import { connection } from '../../servers/items.ts';
 const now = Date.UTC(2026, 0, 1);
 const hour = 3_600_000;
 const day = 24 * hour;
-const [first] = loadPresets(fileURLToPath(new URL('../../../presets', import.meta.url)), () => undefined);
+const first = openPresets(fileURLToPath(new URL('../../../presets', import.meta.url)), () => undefined).find('github');
 if (!first) throw new Error('there are no presets');
 const preset = (refreshTokens: Preset['refreshTokens']): Preset => ({ ...first, refreshTokens });
 

@@ -24,7 +24,7 @@ function played(connections: Connection[], resources: Resource[]) {
     practice: { start: async () => ready },
     connections: { list: () => connections, save },
     resources: { list: () => resources, save: saveResource },
-    presets: [],
+    presets: { find: () => undefined },
     changes,
   };
   return { deps, save, saveResource, changes };

@@ -32,7 +32,8 @@ const endpoints = (preset: Preset) =>
     preset.introspectionUrl,
   ].filter((url) => url !== '');
 /** What is asked with the token. */
-const data = (preset: Preset) => [preset.accountUrl, preset.testUrl].filter((url) => url !== '');
+const data = (preset: Preset) =>
+  [preset.accountUrl, ...preset.samples.map(({ url }) => url)].filter((url) => url !== '');
 /** What logins at these services bring, for example. */
 const captured: Record<string, string> = {
   apiDomain: 'https://www.zohoapis.eu',
@@ -55,34 +56,6 @@ function covers(pattern: string, host: string): boolean {
 }
 
 describe('the presets', () => {
-  it('are the five of the practice service and the eighteen services', () => {
-    expect(files.map((file) => file.replace('.json', '')).sort()).toEqual([
-      'atlassian-jira',
-      'dropbox',
-      'github',
-      'gitlab',
-      'google-sheets',
-      'hubspot',
-      'magento',
-      'microsoft-graph',
-      'netsuite',
-      'practice-authorization-code',
-      'practice-client-credentials',
-      'practice-device-code',
-      'practice-oauth1',
-      'practice-password',
-      'quickbooks',
-      'salesforce',
-      'shopify',
-      'slack',
-      'spotify',
-      'woocommerce',
-      'x-oauth1',
-      'x-oauth2',
-      'zoho-crm',
-    ]);
-  });
-
   it('have a JSON Schema for editors that says the same as the schema in code', () => {
     expect(read('preset.schema.json')).toEqual(presetJsonSchema());
   });
@@ -102,6 +75,10 @@ const textsOf = (preset: Preset) => ({
   ...(preset.scopes.length > 0 && { scopes: preset.scopes.map(({ value }) => value) }),
   ...(preset.variables.length > 0 && { variables: preset.variables.map(({ name }) => name) }),
   ...(preset.notes.length > 0 && { notes: preset.notes.length }),
+  ...(preset.statusNote !== undefined && { statusNote: true }),
+  ...(preset.callback.note !== undefined && { callbackNote: true }),
+  ...(preset.steps.length > 0 && { steps: preset.steps.length }),
+  ...(preset.samples.length > 0 && { samples: preset.samples.length }),
 });
 /** Every string of a translation, however deep. */
 const allTexts = (value: unknown): string[] =>
@@ -112,13 +89,15 @@ const translatedInto = languageCodes.filter((language) => language !== 'en');
 describe.each(translatedInto)('the translations of presets: %s', (language) => {
   it.each(presets)('translate every text of the preset, and nothing that it does not have: %s', (_, preset) => {
     const translation = preset.translations[language];
-    const { name, scopes, variables, notes, ...sentences } = translation ?? {};
-    // An array compares in order: scopes and variables are written in the order of the English ones.
+    const { name, scopes, variables, notes, steps, samples, ...sentences } = translation ?? {};
+    // Arrays compare in order: scopes and variables are written in the order of the English ones.
     expect({
       ...Object.fromEntries(Object.keys(sentences).map((field) => [field, true])),
       ...(scopes && { scopes: Object.keys(scopes) }),
       ...(variables && { variables: Object.keys(variables) }),
       ...(notes && { notes: notes.length }),
+      ...(steps && { steps: steps.length }),
+      ...(samples && { samples: samples.length }),
     }).toEqual(textsOf(preset));
     // The name of a service is the same everywhere; that of the practice service is a description.
     expect(name !== undefined).toBe(preset.practice);
@@ -153,15 +132,17 @@ describe.each(presets)('%s', (file, preset) => {
     for (const link of links(preset)) expect(new URL(link ?? '').protocol).toBe('https:');
   });
 
-  it('has the endpoints that its grant needs, and no others', () => {
+  it('has the endpoints that its grants need, and no others', () => {
+    const offered = [preset.grant, ...preset.otherGrants];
     const hasLogin = preset.tokenSources.includes('login');
     expect(preset.accessTokenUrl !== '').toBe(hasLogin);
-    expect(preset.authorizationUrl !== '').toBe(hasLogin && ['authorization_code', 'oauth1'].includes(preset.grant));
+    const hasPage = offered.includes('authorization_code') || offered.includes('oauth1');
+    expect(preset.authorizationUrl !== '').toBe(hasLogin && hasPage);
     expect(preset.requestUrl !== '').toBe(hasLogin && preset.grant === 'oauth1');
     if (preset.grant !== 'oauth1') expect(preset.tokenSources).toEqual(['login']);
     if (preset.grant === 'device_code') expect(preset.deviceAuthorizationUrl).not.toBe('');
     // Beside a login with a window, a service may offer a code: the grant can be changed.
-    else if (preset.grant !== 'authorization_code') expect(preset.deviceAuthorizationUrl).toBe('');
+    else if (!offered.includes('authorization_code')) expect(preset.deviceAuthorizationUrl).toBe('');
     if (preset.issuerInCallback) expect(preset.issuer).not.toBe('');
     if (preset.accountPointer !== '') expect(preset.accountUrl).not.toBe('');
   });
@@ -181,10 +162,16 @@ describe.each(presets)('%s', (file, preset) => {
   });
 
   it('declares every variable that its URLs use, and uses every one that it declares', () => {
-    const used = new Set(variablesIn([...endpoints(preset), ...data(preset), ...preset.hosts]));
+    // In the path of a sample, other names are for the user to fill in.
+    const hostsOfSamples = preset.samples.map(({ url }) => url.split('/').slice(0, 3).join('/'));
+    const used = new Set(variablesIn([...endpoints(preset), preset.accountUrl, ...hostsOfSamples, ...preset.hosts]));
     for (const given of ['practice', 'clientId']) used.delete(given);
-    for (const name of Object.keys(preset.capturedValues)) expect(used.delete(name), name).toBe(true);
-    expect([...used].sort()).toEqual(preset.variables.map((variable) => variable.name).sort());
+    for (const name of Object.keys(preset.capturedValues))
+      expect(used.delete(name) || variablesIn(data(preset)).includes(name), name).toBe(true);
+    const inSamples = variablesIn(preset.samples.map(({ url }) => url));
+    const declared = preset.variables.map((variable) => variable.name);
+    for (const name of declared) if (inSamples.includes(name)) used.add(name);
+    expect([...used].sort()).toEqual(declared.sort());
     for (const variable of preset.variables) expect(variable.help).not.toBe('');
   });
 
@@ -231,7 +218,7 @@ describe.each(presets)('%s', (file, preset) => {
       expect(scope.value).not.toMatch(/[\s,]/);
       expect(scope.description).not.toBe('');
     }
-    expect(preset.scopes.some((scope) => scope.selected)).toBe(preset.grant !== 'oauth1');
+    if (preset.scopes.length > 0) expect(preset.scopes.some((scope) => scope.selected)).toBe(preset.grant !== 'oauth1');
   });
 
   it('chooses an access type that it offers', () => {
@@ -249,8 +236,8 @@ describe.each(presets)('%s', (file, preset) => {
   });
 
   it('tells how to remove the authorization, and where its facts come from', () => {
-    expect(preset.removal?.text).toMatch(/\.$/);
-    if (!preset.practice) expect(preset.consoleUrl).not.toBe('');
-    for (const note of [...preset.notes, preset.description]) expect(note).toMatch(/[.…]$/);
+    if (preset.removal) expect(preset.removal.text).toMatch(/\.$/);
+    if (!preset.practice) expect(preset.consoleUrl !== '' || preset.steps.length > 0).toBe(true);
+    for (const note of [...preset.notes, ...preset.steps, preset.description]) expect(note).toMatch(/[.…]$/);
   });
 });

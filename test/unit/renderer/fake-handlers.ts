@@ -3,6 +3,7 @@ import { findOpenCredentials, openCredentialSentence } from '../../../app/shared
 import { secretNamesOf } from '../../../app/shared/connection/token-headers.ts';
 import type { CallRequest, ConnectionStatus, ConnectionView } from '../../../app/shared/contract/contract.ts';
 import { verbatim } from '../../../app/shared/messages/message.ts';
+import { summaryOf } from '../../../app/shared/preset/preset-summary.ts';
 import { credentialSentence, findCredentials } from '../../../app/shared/resource/credentials.ts';
 import { resourceSchema } from '../../../app/shared/resource/resource.ts';
 import { type Emit, FakeError, type Handlers } from './fake-bridge.ts';
@@ -124,7 +125,8 @@ export function handlers(state: FakeState, emit: Emit): Handlers {
       return state.info.vault;
     },
     'secrets.reveal': ({ owner, name }) => ({ value: state.secrets.get(`${owner}/${name}`) ?? 'kept-from-before' }),
-    'presets.list': () => state.presets,
+    'presets.list': () => state.presets.map(summaryOf),
+    'presets.read': ({ id }) => state.presets.find((preset) => preset.id === id) ?? null,
 
     'resources.list': () => state.resources,
     'resources.save': ({ resource: typed, secrets, bringBack }) => {

@@ -140,7 +140,8 @@ it('makes settings with the quirks of the preset, filled in, and no empty client
     repeatScopesOnRefresh: true,
     tokenMapping: { tokenPointer: '/authed_user' },
     hosts: [],
-    testUrl: '',
+    category: 'development',
+    checked: '2026-11-29',
     confidence: 'high',
     sources: ['x'],
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Preset, type PresetTexts, presetSchema } from '../../../../app/shared/preset/preset.ts';
-import { presetIn, presetsIn } from '../../../../app/shared/preset/preset-in.ts';
+import { presetIn } from '../../../../app/shared/preset/preset-in.ts';
 import { presets } from '../../renderer/presets.ts';
 
 const google = presets.get('google-sheets');
@@ -48,28 +48,6 @@ describe('a preset in a language', () => {
   it('gets no text where it has none', () => {
     const { removal: _, ...rest } = withTexts({ removal: 'Dort entfernen' });
     expect(presetIn(rest, 'de').removal).toBeUndefined();
-  });
-});
-
-describe('the presets in a language', () => {
-  it('are sorted by their names in it, the practice service first', () => {
-    const named = (practice: boolean, name: string, german: string): Preset => ({
-      ...google,
-      name,
-      practice,
-      translations: { de: { name: german } },
-    });
-    const given = [
-      named(false, 'Oil', 'Öl'),
-      named(false, 'Apple', 'Zucker'),
-      named(false, 'Bread', 'Obst'),
-      named(true, 'Practice', 'Übung'),
-    ];
-    const namesIn = (language: 'en' | 'de') => presetsIn(given, language).map(({ name }) => name);
-    expect(namesIn('en')).toEqual(['Practice', 'Apple', 'Bread', 'Oil']);
-    // By the letters of the language: Ö beside O, not behind Z.
-    expect(namesIn('de')).toEqual(['Übung', 'Obst', 'Öl', 'Zucker']);
-    expect(given.map(({ name }) => name)).toEqual(['Oil', 'Apple', 'Bread', 'Practice']);
   });
 });
 
