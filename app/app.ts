@@ -31,7 +31,8 @@ import type { EventPayload } from './shared/contract/contract.ts';
 import { tellUnexpected } from './unexpected.ts';
 import type { KeyStore } from './vault/key-store.ts';
 
-export interface AppOptions extends Pick<CoreOptions, 'serverOverrides' | 'onExchange' | 'onFeedRequest'> {
+export interface AppOptions
+  extends Pick<CoreOptions, 'serverOverrides' | 'onExchange' | 'onFeedRequest' | 'readersEnd'> {
   platform: Platform;
   /** Holds settings, the vault and the practice service's state. Created with mode 0700 if missing. */
   dataFolder: string;
@@ -68,8 +69,11 @@ export interface TokenboardApp {
   close(): Promise<void>;
 }
 
-/** A running renewal may take 3 s of this (`renewals.ts`). A window must not stay open because something hangs. */
-const closingMs = 8_000;
+/**
+ * Of this, a running renewal may take 3 s (`renewals.ts`), and under `serve` readers 5 s. A window must not stay open
+ * because something hangs, and Docker kills a container after 10 s.
+ */
+const closingMs = 9_000;
 /** By then the window is drawn, and the user has not clicked anything yet. */
 const warmAfterMs = 1_500;
 

@@ -11,7 +11,7 @@ import { createMasker, type Masker } from './console/mask/masker.ts';
 import { createRedactor } from './console/mask/redact.ts';
 import { type ConsoleRecorder, createRecorder } from './console/recorder.ts';
 import { createExchangeStore, type ExchangeStore } from './console/store.ts';
-import type { FeedRequest } from './feeds/feed-server.ts';
+import type { FeedRequest, ReadersEnd } from './feeds/feed-server.ts';
 import type { ServerOverrides } from './feeds/override-server.ts';
 import { createPublishing, type Publishing } from './feeds/publishing.ts';
 import { recordRefused } from './feeds/server/refused-exchange.ts';
@@ -56,6 +56,8 @@ export interface CoreOptions extends FilesOptions {
   onExchange?: ((exchange: Pick<RawExchange, 'kind' | 'status' | 'error'>) => void) | undefined;
   /** For logs and figures: each request of a reader that got its response. */
   onFeedRequest?: ((request: FeedRequest) => void) | undefined;
+  /** How the end waits for readers of feeds. */
+  readersEnd?: ReadersEnd | undefined;
 }
 
 /** Everything that runs. Each file of `api/handlers/` names the parts that it uses. */
@@ -259,6 +261,7 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
     onRefused: recordRefused(recorder.record, now),
     onRequest: options.onFeedRequest,
     overrides: options.serverOverrides,
+    readersEnd: options.readersEnd,
     now,
   });
 
@@ -330,12 +333,11 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
       peaka.close();
       reloads.close();
       exports.close();
-      // Before the runs end: no reader waits for one of them.
-      const published = publishing.close();
+      // Before the runs end: readers may wait for one of them.
+      await publishing.close();
       runs.close();
       lastRuns.close();
       history.close();
-      await published;
       await tokens.close();
       changes.close();
       recorder.close();

@@ -37,9 +37,14 @@ export interface RunningServer {
   metricsPort: number | undefined;
   /** Resolves when everything has ended, after `close` or because another computer took over the folder. */
   closed: Promise<void>;
-  /** Requests that run are finished, and the state is written. */
+  /** Accepts no more requests, waits for the running ones (`patienceMs`), and writes the state. */
   close(): Promise<void>;
+  /** Makes `close` wait for no reader. */
+  hurry(): void;
 }
+
+/** How long readers may take for their responses after a signal. Docker kills a container after 10 s. */
+const patienceMs = 5_000;
 
 const appFolder = dirname(fileURLToPath(import.meta.url));
 
@@ -74,6 +79,7 @@ async function serveIn(
   let quit: (() => void) | undefined;
   const log = createLog({ mask: (text) => masked?.masker.values(text) ?? text, write: writeLog });
   const figures = createFigures();
+  const hurry = new AbortController();
   const startedAt = Date.now();
   const terminal = createTerminalPlatform({
     appFolder,
@@ -92,6 +98,7 @@ async function serveIn(
     licencesFile: join(appFolder, '../licences.json'),
     serverOverrides: flags.server,
     quit: () => quit?.(),
+    readersEnd: { patienceMs, hurry: hurry.signal },
     onExchange: figures.countExchange,
     onFeedRequest: (request) => {
       figures.countFeedRequest(request);
@@ -141,7 +148,7 @@ async function serveIn(
       log.error('serve.folder_lost', { text: inEnglish(folderLost(dataFolder)) });
       void close();
     });
-    return { app, core, metricsPort: metrics?.port, closed: closed.promise, close };
+    return { app, core, metricsPort: metrics?.port, closed: closed.promise, close, hurry: () => hurry.abort() };
   } catch (error) {
     await ending.close();
     throw error;
@@ -220,9 +227,7 @@ async function serve(flags: ServeFlags, environment: NodeJS.ProcessEnv): Promise
   forgetKey(process.env);
   try {
     const starting = startServer({ flags, environment: given });
-    // `on`, not `once`: conf also listens for signals, and raises each again after it has written its files.
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-      process.on(signal, () => void starting.then(({ close }) => close()).catch(() => undefined));
+    endAtSignals(starting);
     const running = await starting;
     process.on('uncaughtException', running.app.failed);
     process.on('unhandledRejection', running.app.failed);
@@ -231,6 +236,24 @@ async function serve(flags: ServeFlags, environment: NodeJS.ProcessEnv): Promise
   } catch (error) {
     return notStarted(error, given);
   }
+}
+
+/** conf listens for signals, too, and raises the first one again: a second one of the user comes later. */
+const sameSignalMs = 300;
+/** How long the end may take after a second signal, in ms. */
+const hurriedMs = 1_000;
+
+/** Ends in order at the first signal, and at once at the second: files are whole at every moment. */
+function endAtSignals(starting: Promise<RunningServer>): void {
+  let firstAt: number | undefined;
+  const onSignal = (): void => {
+    const now = performance.now();
+    firstAt ??= now;
+    const isFirst = now - firstAt < sameSignalMs;
+    starting.then(({ close, hurry }) => (isFirst ? close() : hurry())).catch(() => undefined);
+    if (!isFirst) setTimeout(() => process.exit(exitCodes.unexpected), hurriedMs).unref();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
 }
 
 async function notStarted(error: unknown, environment: NodeJS.ProcessEnv): Promise<number> {

@@ -16,6 +16,14 @@ export interface FeedRequest {
   address: string;
 }
 
+/** How the end of the app waits for readers that have a request under way. */
+export interface ReadersEnd {
+  /** How long at most, in ms. */
+  patienceMs: number;
+  /** Aborted: they are not waited for any more. */
+  hurry?: AbortSignal | undefined;
+}
+
 /** Listens for readers, as the settings say. */
 export interface FeedServer {
   /** Starts, stops or restarts it after a change of the settings. Never rejects: `view` tells the failure. */
@@ -25,5 +33,7 @@ export interface FeedServer {
   reads(feedId: string): number;
   /** Open connections at this moment. */
   connections(): number;
+  /** Accepts no more readers. Resolves when each has its response. */
+  drain(): Promise<void>;
   close(): Promise<void>;
 }

@@ -4,7 +4,7 @@ import { RequestError } from '../shared/errors.ts';
 import type { Feed, FeedKey, FeedServerSettings } from '../shared/feed/feed.ts';
 import { message } from '../shared/messages/message.ts';
 import type { FeedRows } from './feed-rows.ts';
-import type { FeedServer } from './feed-server.ts';
+import type { FeedServer, ReadersEnd } from './feed-server.ts';
 import { createFeedKey } from './keys.ts';
 import { checkServer } from './server/check-server.ts';
 import type { FeedStore } from './store.ts';
@@ -21,6 +21,8 @@ export interface FeedsDeps {
   certificates: Certificates;
   /** Feeds, keys, the server or a feed's state changed. */
   onChange(): void;
+  /** Default: a second. */
+  readersEnd?: ReadersEnd | undefined;
   /** Epoch ms. */
   now(): number;
 }
@@ -45,10 +47,16 @@ export interface Feeds {
   /** Throws what `Certificates.importCertificate` throws. */
   importCertificate(request: CallRequest<'feeds.importCertificate'>): Promise<FeedServerView>;
   removeCertificate(): Promise<FeedServerView>;
+  /** The vault may be readable now: starts a server that failed without it. */
+  keysChanged(): void;
   close(): Promise<void>;
 }
 
-export function createFeeds({ store, rows, server, certificates, exists, learn, onChange, now }: FeedsDeps): Feeds {
+/** A window that the user closed must not delay the end of the app for long. */
+const usualEnd: ReadersEnd = { patienceMs: 1_000 };
+
+export function createFeeds(deps: FeedsDeps): Feeds {
+  const { store, rows, server, certificates, exists, learn, onChange, readersEnd = usualEnd, now } = deps;
   const restarted = async (): Promise<FeedServerView> => {
     await server.apply();
     onChange();
@@ -107,7 +115,7 @@ export function createFeeds({ store, rows, server, certificates, exists, learn, 
       onChange();
     },
     saveServer: async (settings) => {
-      checkServer(settings, certificates.view().imported !== null);
+      checkServer(settings, certificates.hasImported());
       store.saveServer(settings);
       return restarted();
     },
@@ -128,12 +136,26 @@ export function createFeeds({ store, rows, server, certificates, exists, learn, 
       certificates.removeCertificate();
       return restarted();
     },
+    keysChanged: () => {
+      const { status, error } = server.view();
+      if (status === 'failed' && error?.code.startsWith('vault.') === true) void server.apply();
+    },
     close: async () => {
-      // No reader waits for rows from now on.
+      await drained(server, readersEnd);
+      // Readers that still wait for rows get a 503, which the server's own grace lets through.
       await Promise.all([rows.close(), server.close()]);
       store.close();
     },
   };
+}
+
+/** Resolves when each reader has its response, or when the patience has ended. */
+async function drained(server: FeedServer, { patienceMs, hurry }: ReadersEnd): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, patienceMs);
+  hurry?.addEventListener('abort', () => resolve(), { once: true });
+  if (hurry?.aborted !== true) await Promise.race([server.drain(), promise]);
+  clearTimeout(timer);
 }
 
 const keyView = ({ hash: _, ...view }: FeedKey): FeedKeyView => view;

@@ -23,7 +23,7 @@ import { createCertificates } from './tls/certificates.ts';
 export interface PublishingDeps
   extends Omit<FeedRowsDeps, 'vault' | 'folder' | 'feeds' | 'page' | 'onChange' | 'waitMs' | 'now' | 'monotonic'>,
     Pick<FeedServerDeps, 'show' | 'onRefused'>,
-    Pick<FeedsDeps, 'exists' | 'learn'> {
+    Pick<FeedsDeps, 'exists' | 'learn' | 'readersEnd'> {
   vault: Vault;
   settings: SettingsFolder;
   dataFolder: string;
@@ -92,6 +92,7 @@ export function createPublishing(deps: PublishingDeps): Publishing {
     exists,
     learn: deps.learn,
     onChange: feedsChanged,
+    readersEnd: deps.readersEnd,
     now,
   });
   const pushes = createPushes({
@@ -113,7 +114,10 @@ export function createPublishing(deps: PublishingDeps): Publishing {
       pushes.resourceRan(run.id);
     },
     changed: rows.changed,
-    keysChanged: rows.keysChanged,
+    keysChanged: () => {
+      rows.keysChanged();
+      feeds.keysChanged();
+    },
     start: () => {
       pushes.start();
       return feeds.start();

@@ -1,5 +1,6 @@
 import { createServer } from 'node:net';
 import type { FeedAnswer, FeedBody } from '../../app/feeds/feed-rows.ts';
+import type { FeedRequest } from '../../app/feeds/feed-server.ts';
 import type { StoredFeeds } from '../../app/feeds/feeds-file.ts';
 import { createFeedKey } from '../../app/feeds/keys.ts';
 import type { Limits } from '../../app/feeds/server/limits.ts';
@@ -36,6 +37,9 @@ export interface FeedServerOptions {
   limits?: Partial<Limits>;
   /** `undefined` in the settings' `encryption`: none is asked for. */
   certificate?: { cert: string; key: string };
+  retryMs?: number;
+  /** Receives what logs and figures are told of. */
+  onRequest?: (request: FeedRequest) => void;
 }
 
 const rowsOfQuery = {
@@ -65,7 +69,9 @@ export async function startFeedServer(options: FeedServerOptions = {}) {
     },
   });
   const state = {
-    answer: { status: 'rows', body: bodyOf('[{"a":1}]\n'), isStale: false, error: null } as FeedAnswer,
+    answer: { status: 'rows', body: bodyOf('[{"a":1}]\n'), isStale: false, error: null } as
+      | FeedAnswer
+      | Promise<FeedAnswer>,
     resourceExists: true,
     changes: 0,
     asked: 0,
@@ -89,6 +95,7 @@ export async function startFeedServer(options: FeedServerOptions = {}) {
         return () => undefined;
       },
       view: () => ({ authority: null, own: null, imported: null, uncovered: [] }),
+      hasImported: () => options.certificate !== undefined,
     },
     exists: () => state.resourceExists,
     show: textOf,
@@ -96,8 +103,10 @@ export async function startFeedServer(options: FeedServerOptions = {}) {
       state.changes += 1;
     },
     onRefused: (each) => void refused.push(each),
+    onRequest: options.onRequest,
     now: Date.now,
     limits: { connections: 12_000, ...options.limits },
+    ...(options.retryMs === undefined ? {} : { retryMs: options.retryMs }),
   });
   await server.apply();
   const scheme = certificate === undefined ? 'http' : 'https';

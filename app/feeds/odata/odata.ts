@@ -96,6 +96,8 @@ async function answer(request: ODataRequest, rows: ODataDeps['rows']): Promise<O
     return response('application/xml; charset=utf-8', Buffer.from(body), found);
   }
   if (/[()]/.test(set)) throw new ODataProblem(501, message('odata.noKeys'));
+  if (set !== feed.name && set.toLowerCase() === feed.name.toLowerCase())
+    throw new ODataProblem(404, message('feedAnswer.letterCase', { name: feed.name }));
   if (set !== feed.name || more.length > 0) throw new ODataProblem(404, message('odata.noFeed'));
   const { columns } = await read({ count: 0 });
   const steps = stepsOf(options, columns);

@@ -1,10 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Feed } from '../../shared/feed/feed.ts';
 import type { ODataResponse } from '../odata/odata.ts';
 import { answerRows, retrySeconds } from './answer-rows.ts';
 import type { Limits } from './limits.ts';
-import { type RefusalAnswer, safeHeaders } from './refusal.ts';
+import { type RefusalAnswer, requestId, safeHeaders } from './refusal.ts';
 
 /** Where readers reach the service, with the host that this one used. */
 export const odataRoot = ({ protocol, headers }: FastifyRequest): string => `${protocol}://${headers.host}/odata`;
@@ -32,6 +32,7 @@ export async function answerOData(
     'content-length': String(body.length),
     ...(status === 503 ? { 'retry-after': String(retrySeconds(retryAt, now)) } : {}),
   };
+  const id = status === 200 ? undefined : requestId(reply.raw);
   reply.code(status).headers(all).send(body);
-  return status === 200 ? undefined : { id: randomBytes(5).toString('hex'), status, headers: all, body };
+  return id === undefined ? undefined : { id, status, headers: { ...all, 'x-request-id': id }, body };
 }

@@ -3,6 +3,8 @@ import { createServer as createTlsServer, type Server as TlsServer } from 'node:
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Limits } from './limits.ts';
+import type { AnswerMalformed } from './malformed.ts';
+import { createRunningRequests } from './running-requests.ts';
 
 /** PEM. `cert`: with its chain. */
 export interface ServerCertificate {
@@ -17,8 +19,8 @@ export interface ListenOptions {
   certificate: ServerCertificate | undefined;
   limits: Limits;
   onRequest: RequestListener;
-  /** Bytes that are no request, or too many, or too late. Returns what is sent before the connection ends. */
-  onMalformed(code: string): Buffer;
+  /** Bytes that are no request, or too many, or too late. */
+  onMalformed: AnswerMalformed;
 }
 
 /** `isNeeded`: without it the server does not start. Others may be missing on this computer. */
@@ -31,27 +33,44 @@ export interface Listening {
   connections(): number;
   /** For new connections. */
   renewCertificate(certificate: ServerCertificate): void;
-  /** Lets running answers end for `graceMs`. */
+  /**
+   * Accepts no more connections, and ends each one that has no running request. Resolves when no request runs. A
+   * response that has not begun tells its reader that the connection ends.
+   */
+  drain(): Promise<void>;
+  /** As `drain`, for `graceMs` at most. Then ends all that is left. */
   close(graceMs: number): Promise<void>;
 }
 
 /** Listens at every address. Rejects with the system's error of a needed one, and then listens at none. */
 export async function listen(options: ListenOptions): Promise<Listening> {
-  const { addresses, port, limits } = options;
+  const { addresses, port, limits, certificate } = options;
   const sockets = new Set<Socket>();
   const servers: (Server | TlsServer)[] = [];
+  const requests = createRunningRequests(options.onRequest);
+  let ended: Promise<unknown> | undefined;
+  const stopListening = (): Promise<unknown> => {
+    ended ??= Promise.all(servers.map((server) => new Promise<void>((resolve) => server.close(() => resolve()))));
+    return ended;
+  };
+  const drain = (): Promise<void> => {
+    void stopListening();
+    return requests.drain();
+  };
   const close = async (graceMs: number): Promise<void> => {
-    const ended = servers.map((server) => new Promise<void>((resolve) => server.close(() => resolve())));
-    for (const server of servers) server.closeIdleConnections();
+    const closed = stopListening();
     const timer = setTimeout(() => {
       for (const socket of sockets) socket.destroy();
     }, graceMs);
-    await Promise.all(ended);
+    await requests.drain();
+    // Those that never became a connection of HTTP: a handshake of TLS that waits.
+    for (const socket of sockets) socket.destroySoon();
+    await closed;
     clearTimeout(timer);
   };
   try {
     for (const { address, isNeeded } of addresses) {
-      const server = createOne(options);
+      const server = createOne({ ...options, onRequest: requests.onRequest });
       server.on('connection', (socket: Socket) => {
         if (sockets.size >= limits.connections) {
           socket.destroy();
@@ -60,6 +79,8 @@ export async function listen(options: ListenOptions): Promise<Listening> {
         sockets.add(socket);
         socket.once('close', () => sockets.delete(socket));
       });
+      // The event before the first request: `connection`, or with TLS the end of the handshake.
+      server.on(certificate === undefined ? 'connection' : 'secureConnection', requests.add);
       const isListening = await tryToListen(server, port, address).catch((error: unknown) => {
         if (isNeeded || !isMissingAddress(error)) throw error;
         return false;
@@ -75,6 +96,7 @@ export async function listen(options: ListenOptions): Promise<Listening> {
     renewCertificate: (certificate) => {
       for (const server of servers) if ('setSecureContext' in server) server.setSecureContext(certificate);
     },
+    drain,
     close,
   };
 }
@@ -97,13 +119,21 @@ function createOne({ certificate, limits, onRequest, onMalformed }: ListenOption
           { ...options, ...certificate, minVersion: 'TLSv1.2', handshakeTimeout: limits.headersMs },
           onRequest,
         );
-  // Without these, Node answers by itself. The request then has its refusal from `gate.ts`.
+  // Without these listeners, Node sends its own response. `gate.ts` refuses the request.
   server.on('checkContinue', onRequest);
   server.on('checkExpectation', onRequest);
+  const refused = new WeakSet<Duplex>();
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
+    // A connection that was refused may fail again, when its reader closes it.
+    if (error.code === 'ECONNRESET' || refused.has(socket)) {
+      socket.destroy();
+      return;
+    }
+    refused.add(socket);
+    const answer = onMalformed(error, socket);
     const isFresh = 'bytesWritten' in socket && socket.bytesWritten === 0;
-    if (socket.writable && isFresh && error.code !== 'ECONNRESET') socket.end(onMalformed(error.code ?? ''));
-    // Half of an answer may be on the way, so nothing can be said.
+    if (socket.writable && isFresh) socket.end(answer);
+    // Half of a response may be on the way, so nothing can be said.
     else socket.destroy();
   });
   server.setTimeout(limits.silentMs);

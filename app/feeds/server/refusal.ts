@@ -1,9 +1,10 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
 import type { Message } from '../../shared/messages/message.ts';
 
 export type Headers = Record<string, string | string[]>;
 
-/** Why a request gets no rows. Thrown by whoever decides it, sent by the server. */
+/** The reason for which a request gets no rows. The server sends it. */
 export class Refusal extends Error {
   readonly status: number;
   readonly text: Message;
@@ -32,9 +33,24 @@ export interface RefusalAnswer {
   body: Buffer;
 }
 
-/** `{"error": {"id", "status", "message"}}`. `show`: the sentence, without secrets. */
-export function answerRefusal({ status, text, headers }: Refusal, show: (text: Message) => string): RefusalAnswer {
-  const id = randomBytes(5).toString('hex');
+/** The header with the request's ID. */
+const idHeader = 'x-request-id';
+
+/** The ID of a request: one in its response, the log and the console. Its response tells it from now on. */
+export function requestId(response: ServerResponse): string {
+  const known = response.getHeader(idHeader);
+  if (typeof known === 'string') return known;
+  const id = randomUUID();
+  response.setHeader(idHeader, id);
+  return id;
+}
+
+/** `{"error": {"id", "status", "message"}}`. `show`: the sentence, without secrets. `id`: of the request. */
+export function answerRefusal(
+  { status, text, headers }: Refusal,
+  show: (text: Message) => string,
+  id: string = randomUUID(),
+): RefusalAnswer {
   const body = Buffer.from(`${JSON.stringify({ error: { id, status, message: show(text) } })}\n`);
   return {
     id,
@@ -45,6 +61,7 @@ export function answerRefusal({ status, text, headers }: Refusal, show: (text: M
       'cache-control': 'no-store',
       ...safeHeaders,
       ...headers,
+      [idHeader]: id,
       'content-length': String(body.length),
     },
   };

@@ -4,7 +4,7 @@ import type { Feed } from '../../shared/feed/feed.ts';
 import type { RefusalAnswer } from './refusal.ts';
 
 export interface RefusedRequest {
-  request: IncomingMessage;
+  request: Pick<IncomingMessage, 'method' | 'url' | 'headers' | 'socket'>;
   answer: RefusalAnswer;
   /** Whose key was accepted. */
   feed: Feed | undefined;

@@ -14,7 +14,7 @@ import { answerOData, odataRoot } from './answer-odata.ts';
 import { answerRows, unavailable } from './answer-rows.ts';
 import { checkRequest, notFound } from './gate.ts';
 import type { Limits } from './limits.ts';
-import { answerRefusal, Refusal, safeHeaders } from './refusal.ts';
+import { answerRefusal, Refusal, requestId, safeHeaders } from './refusal.ts';
 import type { RefusedRequest } from './refused-exchange.ts';
 import { plainAddress, type Visitors } from './visitors.ts';
 import { watchRequest } from './watch-request.ts';
@@ -61,7 +61,7 @@ export async function createRoutes(deps: RoutesDeps): Promise<RequestListener> {
 
   app.setErrorHandler((error, request, reply) => {
     const refusal = error instanceof Refusal ? error : new Refusal(500, message('feedAnswer.failed'));
-    const answer = answerRefusal(refusal, deps.show);
+    const answer = answerRefusal(refusal, deps.show, requestId(reply.raw));
     deps.onRefused({ request: request.raw, answer, feed: request.feed });
     return reply.code(answer.status).headers(answer.headers).send(answer.body);
   });
@@ -113,7 +113,7 @@ export async function createRoutes(deps: RoutesDeps): Promise<RequestListener> {
       const wanted = readPath(request.url);
       if (wanted === undefined) throw notFound();
       const feed = await openedFeed(request);
-      if (feed.name !== wanted.name) throw new Refusal(403, message('feedAnswer.otherFeed'));
+      checkName(wanted.name, feed.name);
       deps.onRead(feed);
       const answer = await within(deps.rows.read(feed, wanted.format), limits.waitMs);
       if (answer === undefined) throw unavailable(message('feedAnswer.waiting'), now() + 5_000, now());
@@ -167,12 +167,19 @@ export async function createRoutes(deps: RoutesDeps): Promise<RequestListener> {
   };
 
   function sendRefusal(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
-    const answer = answerRefusal(refusal, deps.show);
+    const answer = answerRefusal(refusal, deps.show, requestId(response));
     deps.onRefused({ request, answer, feed: undefined });
     if (answer.headers.connection === 'close') ending.add(request.socket);
     response.writeHead(answer.status, answer.headers);
     response.end(request.method === 'HEAD' ? undefined : answer.body);
   }
+}
+
+/** Says the right spelling to the feed's own reader only. Others do not learn which feeds exist. Throws Refusal. */
+function checkName(asked: string, name: string): void {
+  if (asked === name) return;
+  if (asked.toLowerCase() === name.toLowerCase()) throw new Refusal(404, message('feedAnswer.letterCase', { name }));
+  throw new Refusal(403, message('feedAnswer.otherFeed'));
 }
 
 function sendJson(reply: FastifyReply, content: unknown): FastifyReply {

@@ -1,4 +1,5 @@
 import type { FeedServerView } from '../../shared/contract/feeds.ts';
+import type { ErrorCode } from '../../shared/error-codes.ts';
 import { AppError, type ErrorReport, RequestError, reportError } from '../../shared/errors.ts';
 import type { FeedServerSettings } from '../../shared/feed/feed.ts';
 import { type Message, message } from '../../shared/messages/message.ts';
@@ -16,7 +17,7 @@ import { createVisitors } from './visitors.ts';
 export interface FeedServerDeps {
   store: FeedStore;
   rows: Pick<FeedRows, 'read' | 'query'>;
-  certificates: Pick<Certificates, 'current' | 'watch' | 'view'>;
+  certificates: Pick<Certificates, 'current' | 'watch' | 'view' | 'hasImported'>;
   /** Whether the feed's resource still exists. */
   exists(resourceId: string): boolean;
   /** A message as a sentence without secrets. */
@@ -30,11 +31,16 @@ export interface FeedServerDeps {
   /** Epoch ms. */
   now(): number;
   limits?: Partial<Limits>;
+  /** Before a server that could not listen starts again. */
+  retryMs?: number;
 }
 
-/** Of a settings change and of the app's end: running answers may take this long. */
+/** How long a settings change lets running responses go on. */
 const graceMs = 500;
 const tellEveryMs = 500;
+/** Default wait before a server that could not listen starts again. */
+const usualRetryMs = 30_000;
+const retriedCodes: readonly ErrorCode[] = ['feed.port_in_use', 'feed.cannot_listen'];
 
 /** What needs a new start. Networks, names and feeds are looked up for each request. */
 interface Running {
@@ -45,10 +51,11 @@ interface Running {
 
 /** Loads the HTTP server when it is switched on first. */
 export function createFeedServer(deps: FeedServerDeps): FeedServer {
-  const { store, certificates } = deps;
+  const { store, certificates, retryMs = usualRetryMs } = deps;
   let limits: Limits | undefined;
   let running: Running | undefined;
   let state: { status: FeedServerView['status']; error: ErrorReport | null } = { status: 'off', error: null };
+  let retrying: NodeJS.Timeout | undefined;
   let stopWatching: (() => void) | undefined;
   const reads = new Map<string, number>();
   const visitors = createVisitors(store.server);
@@ -64,7 +71,7 @@ export function createFeedServer(deps: FeedServerDeps): FeedServer {
     return parts;
   };
   const load = async () => {
-    const [{ createRoutes }, { listen }, { answerMalformed }] = await Promise.all([
+    const [{ createRoutes }, { listen }, { createAnswerMalformed }] = await Promise.all([
       import('./routes.ts'),
       import('./listen.ts'),
       import('./malformed.ts'),
@@ -79,7 +86,7 @@ export function createFeedServer(deps: FeedServerDeps): FeedServer {
         told.soon();
       },
     });
-    return { onRequest, listen, onMalformed: (code: string) => answerMalformed(code, deps.show), limits };
+    return { onRequest, listen, onMalformed: createAnswerMalformed(deps), limits };
   };
   type Parts = Awaited<ReturnType<typeof load>>;
 
@@ -91,7 +98,7 @@ export function createFeedServer(deps: FeedServerDeps): FeedServer {
     await former?.listening.close(graceMs);
   };
   const start = async (settings: FeedServerSettings, spec: string): Promise<void> => {
-    checkServer(settings, certificates.view().imported !== null);
+    checkServer(settings, certificates.hasImported());
     const isEncrypted = settings.encryption !== 'none';
     const certificate = isEncrypted ? await certificates.current() : undefined;
     const { onRequest, listen, onMalformed, limits } = await loadParts();
@@ -112,7 +119,7 @@ export function createFeedServer(deps: FeedServerDeps): FeedServer {
     const renewed = await certificates.current().catch(() => undefined);
     if (renewed !== undefined) running?.listening.renewCertificate(renewed);
   };
-  const applyNow = async (): Promise<void> => {
+  const applyNow = async (isRetry = false): Promise<void> => {
     const settings = store.server();
     const { isOn, port, exposure, address, encryption, acceptsPlainNetwork } = settings;
     const spec = JSON.stringify({ isOn, port, exposure, address, encryption, acceptsPlainNetwork });
@@ -122,16 +129,22 @@ export function createFeedServer(deps: FeedServerDeps): FeedServer {
       return;
     }
     await stop();
+    clearTimeout(retrying);
     if (!isOn) {
       set('off');
       return;
     }
-    set('starting');
+    // The window keeps the reason while a retry is under way.
+    if (!isRetry) set('starting');
     try {
       await start(settings, spec);
       set('running');
     } catch (error) {
-      set('failed', reportError(asListenError(error, settings)));
+      const failure = reportError(asListenError(error, settings));
+      set('failed', failure);
+      // A network that is not there yet, or a program that ends. Other causes wait for a change.
+      if (retriedCodes.includes(failure.code))
+        retrying = setTimeout(() => void inTurn(() => applyNow(true)), retryMs).unref();
     }
   };
   // One after the other: two at once would both listen.
@@ -142,7 +155,7 @@ export function createFeedServer(deps: FeedServerDeps): FeedServer {
   };
 
   return {
-    apply: () => inTurn(applyNow),
+    apply: () => inTurn(() => applyNow()),
     view: () => {
       const settings = store.server();
       const own = ownAddresses();
@@ -156,9 +169,14 @@ export function createFeedServer(deps: FeedServerDeps): FeedServer {
     },
     reads: (feedId) => reads.get(feedId) ?? 0,
     connections: () => running?.listening.connections() ?? 0,
+    drain: async () => {
+      await last;
+      await running?.listening.drain();
+    },
     close: async () => {
       told.close();
       await inTurn(stop);
+      clearTimeout(retrying);
     },
   };
 }

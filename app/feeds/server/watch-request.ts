@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Feed, feedFormats } from '../../shared/feed/feed.ts';
 import type { FeedRequest } from '../feed-server.ts';
+import { requestId } from './refusal.ts';
 import { plainAddress } from './visitors.ts';
 
 export interface RequestWatcher {
@@ -19,11 +19,10 @@ export function watchRequest(
   response: ServerResponse,
   { feedOf, tell }: RequestWatcher,
 ): void {
-  const id = randomUUID();
+  const id = requestId(response);
   const begun = performance.now();
   // The socket forgets it when it closes.
   const address = plainAddress(request.socket.remoteAddress ?? '');
-  response.setHeader('x-request-id', id);
   response.once('close', () =>
     tell({
       id,
@@ -37,7 +36,7 @@ export function watchRequest(
   );
 }
 
-/** Known names alone: whoever asks for anything must not fill the memory with figures. */
+/** Only known formats: each value is a label of the figures, and readers may ask for anything. */
 function formatOf(url: string): string | null {
   if (/^\/odata(?:[/?]|$)/.test(url)) return 'odata';
   const format = /^\/feeds\/\w{1,60}\.([a-z]+)(?:\?|$)/.exec(url)?.[1];

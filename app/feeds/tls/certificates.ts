@@ -15,7 +15,7 @@ import type { Issued } from './issue.ts';
 import { type Computer, permittedNames, serverNames, splitNames } from './server-names.ts';
 
 export interface CertificatesDeps {
-  vault: Pick<Vault, 'read' | 'write' | 'remove'>;
+  vault: Pick<Vault, 'read' | 'write' | 'has' | 'remove'>;
   platform: Pick<Platform, 'pickSaveFile'>;
   settings(): FeedServerSettings;
   computer(): Computer;
@@ -32,6 +32,8 @@ export interface Certificates {
   current(): Promise<{ cert: string; key: string }>;
   /** Calls the listener when `current` has another result than before: it looks each minute. Returns what stops it. */
   watch(onChange: () => void): () => void;
+  /** Whether there is an imported one, also while the vault is locked. */
+  hasImported(): boolean;
   /** `null` members: there is none, or the vault is locked. */
   view(): FeedCertificatesView;
   /**
@@ -111,6 +113,7 @@ export function createCertificates({ vault, platform, settings, computer, now }:
       const timer = setInterval(() => void look(), watchMs).unref();
       return () => clearInterval(timer);
     },
+    hasImported: () => vault.has(feedsOwner, 'imported'),
     view: () => {
       const [ofAuthority, leaf, imported] = (['authority', 'leaf', 'imported'] as const).map((kind) => {
         try {

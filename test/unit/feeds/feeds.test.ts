@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { createFeeds } from '../../../app/feeds/feeds.ts';
+import type { FeedServer } from '../../../app/feeds/feed-server.ts';
+import { createFeeds, type FeedsDeps } from '../../../app/feeds/feeds.ts';
 import type { StoredFeeds } from '../../../app/feeds/feeds-file.ts';
 import { createFeedStore } from '../../../app/feeds/store.ts';
 import { type FeedServerSettings, initialFeedServer, newFeed } from '../../../app/shared/feed/feed.ts';
+import { verbatim } from '../../../app/shared/messages/message.ts';
 
-function open(resources: string[], stored: Partial<StoredFeeds> = {}) {
+function open(resources: string[], stored: Partial<StoredFeeds> = {}, more: Partial<FeedsDeps> = {}) {
   let content: StoredFeeds = { server: initialFeedServer, feeds: [], keys: [], ...stored };
   const store = createFeedStore({
     read: () => content,
@@ -18,6 +20,21 @@ function open(resources: string[], stored: Partial<StoredFeeds> = {}) {
     throw new Error('not expected here');
   };
   const certificates = { authority: null, own: null, imported: null, uncovered: [] };
+  const server: FeedServer = {
+    apply: called('server.apply'),
+    view: () => ({
+      settings: store.server(),
+      status: 'off',
+      error: null,
+      origins: [],
+      interfaces: [],
+      certificates,
+    }),
+    reads: () => 7,
+    connections: () => 0,
+    drain: called('server.drain'),
+    close: called('server.close'),
+  };
   const feeds = createFeeds({
     store,
     rows: {
@@ -31,24 +48,12 @@ function open(resources: string[], stored: Partial<StoredFeeds> = {}) {
       state: () => ({ dataAt: 5, rowCount: 2, error: null }),
       close: called('rows.close'),
     },
-    server: {
-      apply: called('server.apply'),
-      view: () => ({
-        settings: store.server(),
-        status: 'off',
-        error: null,
-        origins: [],
-        interfaces: [],
-        certificates,
-      }),
-      reads: () => 7,
-      connections: () => 0,
-      close: called('server.close'),
-    },
+    server,
     certificates: {
       current: nothing,
       watch: nothing,
       view: () => certificates,
+      hasImported: () => false,
       exportAuthority: nothing,
       replaceAuthority: nothing,
       importCertificate: nothing,
@@ -58,8 +63,9 @@ function open(resources: string[], stored: Partial<StoredFeeds> = {}) {
     learn: (secret) => void calls.push(`learn ${secret.slice(0, 4)}`),
     onChange: () => void calls.push('changed'),
     now: () => 1_000,
+    ...more,
   });
-  return { feeds, store, calls, resources };
+  return { feeds, store, calls, resources, server };
 }
 const sales = newFeed('f', 'sales', 'Sales');
 const stock = newFeed('g', 'stock', 'Stock');
@@ -128,6 +134,39 @@ describe('feeds', () => {
     expect(store.server()).toEqual(settings);
     await feeds.close();
     expect(calls.slice(0, 2)).toEqual(['server.apply', 'changed']);
-    expect(calls.slice(2).toSorted()).toEqual(['rows.close', 'server.close']);
+    // Readers first: they may wait for rows.
+    expect(calls[2]).toBe('server.drain');
+    expect(calls.slice(3).toSorted()).toEqual(['rows.close', 'server.close']);
+  });
+
+  it.each([
+    ['as long as it has patience', { patienceMs: 1 }],
+    ['not at all in a hurry', { patienceMs: 2 ** 30, hurry: AbortSignal.abort() }],
+  ])('wait for readers %s', async (_, readersEnd) => {
+    const hangs = { ...open([]).server, drain: () => new Promise<void>(() => undefined) };
+    const { feeds, calls } = open([], {}, { server: hangs, readersEnd });
+    await feeds.close();
+    expect(calls).toContain('rows.close');
+  });
+
+  it('start a server that the locked vault kept from starting, and no other', () => {
+    const { feeds, calls, server } = open([]);
+    feeds.keysChanged();
+    expect(calls).toEqual([]);
+    const view = { ...server.view(), status: 'failed' as const };
+    const error = (code: 'vault.locked' | 'feed.port_in_use') => ({ code, message: verbatim('') });
+    for (const code of ['feed.port_in_use', 'vault.locked'] as const)
+      open(
+        [],
+        {},
+        {
+          server: {
+            ...server,
+            view: () => ({ ...view, error: error(code) }),
+            apply: async () => void calls.push(code),
+          },
+        },
+      ).feeds.keysChanged();
+    expect(calls).toEqual(['vault.locked']);
   });
 });

@@ -14,6 +14,7 @@ export const feedAnswers: Translated<typeof en> = {
     'Es wurde kein gültiger Schlüssel gesendet. Senden Sie ihn als „Authorization: Bearer“, als „X-Api-Key“ oder als Kennwort von Basic.',
   'feedAnswer.keyInUrl':
     'Dieser Feed akzeptiert keinen Schlüssel in der URL. Senden Sie ihn in einem Header, oder erlauben Sie Schlüssel in der URL.',
+  'feedAnswer.letterCase': 'In der Adresse zählen Groß- und Kleinbuchstaben: Der Feed heißt „{name}“.',
   'feedAnswer.malformed': 'Das ist keine gültige HTTP-Anfrage.',
   'feedAnswer.method': 'Ein Feed kann nur gelesen werden: Verwenden Sie GET oder HEAD.',
   'feedAnswer.network': 'Diese Adresse ist in keinem der Netze, die Feeds lesen dürfen.',
@@ -22,5 +23,7 @@ export const feedAnswers: Translated<typeof en> = {
   'feedAnswer.off': 'Dieser Feed ist ausgeschaltet, oder seine Ressource wurde gelöscht.',
   'feedAnswer.otherFeed': 'Dieser Schlüssel öffnet keinen Feed dieses Namens.',
   'feedAnswer.slow': 'Die Anfrage kam nicht rechtzeitig an.',
+  'feedAnswer.tls':
+    'Der Leser hat die verschlüsselte Verbindung beendet ({reason}). Vielleicht vertraut er dem Zertifikat nicht, oder er spricht HTTP ohne Verschlüsselung.',
   'feedAnswer.waiting': 'Der Dienst hat noch nicht alle Zeilen gesendet. Versuchen Sie es in einigen Sekunden erneut.',
 };

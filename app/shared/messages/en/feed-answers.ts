@@ -9,6 +9,7 @@ export const feedAnswers = {
   'feedAnswer.key':
     'No valid key was sent. Send it as “Authorization: Bearer”, as “X-Api-Key”, or as the password of Basic.',
   'feedAnswer.keyInUrl': 'This feed accepts no key in its URL. Send it in a header, or allow keys in the URL.',
+  'feedAnswer.letterCase': 'Capital and small letters count in the address: the feed is named “{name}”.',
   'feedAnswer.malformed': 'This is not a valid HTTP request.',
   'feedAnswer.method': 'A feed can only be read: use GET or HEAD.',
   'feedAnswer.network': 'This address is in none of the networks that may read feeds.',
@@ -17,5 +18,7 @@ export const feedAnswers = {
   'feedAnswer.off': 'This feed is switched off, or its resource was deleted.',
   'feedAnswer.otherFeed': 'This key does not open a feed of this name.',
   'feedAnswer.slow': 'The request did not arrive in time.',
+  'feedAnswer.tls':
+    'The reader ended the encrypted connection ({reason}). It may not trust the certificate, or speak plain HTTP.',
   'feedAnswer.waiting': 'The service has not sent all rows yet. Try again in a few seconds.',
 } as const;

@@ -7,7 +7,9 @@ import { join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
 import { type Certificates, createCertificates } from '../../../../app/feeds/tls/certificates.ts';
 import type { Computer } from '../../../../app/feeds/tls/server-names.ts';
+import { VaultError } from '../../../../app/shared/errors.ts';
 import { type FeedServerSettings, initialFeedServer } from '../../../../app/shared/feed/feed.ts';
+import { message } from '../../../../app/shared/messages/message.ts';
 import { makeCertificate } from '../../../servers/make-certificate.ts';
 import { temporaryFolder } from '../../vault/folders.ts';
 import { sessionVault } from '../../vault/session-vault.ts';
@@ -177,9 +179,31 @@ it('serves an imported certificate where the settings say so', async () => {
   const made = makeCertificate({ subject: 'dash', names: ['127.0.0.1'] });
   certificates.importCertificate({ certificates: made.certificate, key: made.key, passphrase: '' });
   expect(certificates.view().imported?.names).toEqual(['127.0.0.1']);
+  expect(certificates.hasImported()).toBe(true);
   expect(await fetchFrom(await serve(await certificates.current()), made.certificate)).toBe('ok');
   certificates.removeCertificate();
+  expect(certificates.hasImported()).toBe(false);
   await expect(certificates.current()).rejects.toMatchObject({ code: 'feed.no_certificate' });
+});
+
+it('says that the vault is locked, where it holds the imported certificate', async () => {
+  const vault = await sessionVault();
+  const locked = createCertificates({
+    vault: {
+      ...vault,
+      has: () => true,
+      read: () => {
+        throw new VaultError('vault.locked', message('vault.locked'));
+      },
+    },
+    platform: { pickSaveFile: async () => undefined },
+    settings: () => ({ ...initialFeedServer, encryption: 'imported' }),
+    computer: () => ({ hostname: 'pc', interfaces: {} }),
+    now: Date.now,
+  });
+  expect(locked.view().imported).toBeNull();
+  expect(locked.hasImported()).toBe(true);
+  await expect(locked.current()).rejects.toMatchObject({ code: 'vault.locked' });
 });
 
 it('exports the authority as DER and as a truststore, and nothing when the user picks no file', async () => {
