@@ -103,6 +103,8 @@ const ownFields = new Set([
   'connection',
   'resource',
   'peakaAccount',
+  'push',
+  'secretNames',
   'values',
   'secrets',
   'usedBy',

@@ -165,6 +165,16 @@ describe('what crosses to the window', () => {
     });
   });
 
+  it('is a target with its own texts, which would be saved masked. Only what the target said is masked', () => {
+    const { response } = atBorder(secret);
+    const push = { id: 'p', name: `Board ${secret}`, values: { url: `https://example.com/${secret}` } };
+    const state = (text: string) => ({ error: { code: 'push.refused', message: verbatim(text), serviceMessage: text } });
+    const view = (text: string) => ({ push, secretNames: [secret], state: state(text) });
+    for (const call of ['push.save', 'push.restore', 'push.send'] as const)
+      expect(response(call, view(`no: ${secret}`))).toEqual(view('no: ••••'));
+    expect(response('push.list', [view(`no: ${secret}`)])).toEqual([view('no: ••••')]);
+  });
+
   it('is masked in a call that nobody has thought of', () => {
     expect(atBorder(secret).response('connections.later' as CallName, { anything: [{ at: secret }] })).toEqual({
       anything: [{ at: '••••' }],
