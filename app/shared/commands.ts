@@ -55,6 +55,7 @@ export const commands = {
   'copy-as': { palette: true },
   publish: { palette: true },
   'use-in': { palette: true },
+  'send-to-tool': { palette: true },
   'feed-settings': { palette: true },
   'try-practice': { palette: true },
   'light-theme': { palette: true },

@@ -4,6 +4,7 @@ import { onEvent } from './client.ts';
 import { loadFeeds } from './feeds.ts';
 import { notePages } from './page-progress.ts';
 import { refreshPeaka } from './peaka-queries.ts';
+import { loadPushes } from './pushes.ts';
 import { infoQuery, practiceQuery, queryClient, resourcesQuery } from './queries.ts';
 import { loadReloads, noteReloads } from './reloads.ts';
 import { noteArriving, noteEnded, noteStarted } from './runs.ts';
@@ -14,7 +15,8 @@ const gatherMs = 250;
 /** Keeps the cached lists in step with the main process. Returns the function that unsubscribes. */
 export function listenToMain(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let feedsTimer: ReturnType<typeof setTimeout> | undefined;
+  const feeds = gathered(loadFeeds);
+  const pushes = gathered(loadPushes);
   const ends = [
     onEvent('resources.changed', () => {
       clearTimeout(timer);
@@ -32,25 +34,36 @@ export function listenToMain(): () => void {
     onEvent('app.changed', () => void queryClient.invalidateQueries({ queryKey: infoQuery.queryKey })),
     onEvent('practice.changed', (status) => queryClient.setQueryData(practiceQuery.queryKey, status)),
     onEvent('peaka.changed', () => void refreshPeaka()),
-    onEvent('feeds.changed', () => {
-      // Not put off by the next one: readers may come more often.
-      feedsTimer ??= setTimeout(() => {
-        feedsTimer = undefined;
-        loadFeeds().catch(() => undefined);
-      }, gatherMs);
-    }),
+    onEvent('feeds.changed', feeds.load),
+    onEvent('push.changed', pushes.load),
   ];
   // Once the window is drawn: nothing of this is on the first frame.
   const asked = requestIdleCallback(() => {
     // Events bring what this misses.
     loadReloads().catch(() => undefined);
     loadFeeds().catch(() => undefined);
+    loadPushes().catch(() => undefined);
   });
   return () => {
     clearTimeout(timer);
-    clearTimeout(feedsTimer);
+    feeds.end();
+    pushes.end();
     cancelIdleCallback(asked);
     for (const end of ends) end();
+  };
+}
+
+/** Loads a list once for the events of `gatherMs`. Not put off by the next event: readers and sends may follow closely. */
+function gathered(load: () => Promise<unknown>): { load(): void; end(): void } {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return {
+    load: () => {
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        load().catch(() => undefined);
+      }, gatherMs);
+    },
+    end: () => clearTimeout(timer),
   };
 }
 

@@ -14,6 +14,7 @@ import {
   openPalette,
   openPeakaHandOver,
   openPeakaThrough,
+  openPush,
   openSettings,
   openUseIn,
   readWindow,
@@ -62,6 +63,13 @@ const implementations: Record<CommandName, () => void> = {
     // A key that is made in the dialog is shown there, too.
     openSection('feed');
     openUseIn(view.feed.id);
+  },
+  'send-to-tool': () => {
+    const { selection } = readWindow();
+    if (selection?.kind !== 'resource') return;
+    // Its row is there, once it is saved.
+    openSection('feed');
+    openPush({ resourceId: selection.id });
   },
   'feed-settings': openFeedSettings,
   'try-practice': () => void tryPractice('authorization_code'),

@@ -52,6 +52,9 @@ export interface PeakaThroughStart {
   linkId?: string;
 }
 
+/** The dialog of a target: an existing one, or a new one that gets the rows of this resource. */
+export type PushTask = { pushId: string } | { resourceId: string };
+
 /** Its texts are read while drawing: the language may change. */
 export interface Confirmation {
   title: () => string;
@@ -81,6 +84,8 @@ export type Overlay =
   | { kind: 'copyAs'; resourceId: string }
   /** *Use in…*, for the feed of a resource. */
   | { kind: 'useIn'; feedId: string }
+  /** A tool that rows are sent to. */
+  | { kind: 'push'; task: PushTask }
   | null;
 
 /** What the console is asked to show: all exchanges, or those of one connection or resource. */
@@ -141,6 +146,7 @@ export const openPeakaThrough = (start: PeakaThroughStart = {}): void =>
   update({ overlay: { kind: 'peakaThrough', start } });
 export const openCopyAs = (resourceId: string): void => update({ overlay: { kind: 'copyAs', resourceId } });
 export const openUseIn = (feedId: string): void => update({ overlay: { kind: 'useIn', feedId } });
+export const openPush = (task: PushTask): void => update({ overlay: { kind: 'push', task } });
 export const closeOverlay = (): void => update({ overlay: null });
 export const openPeakaRename = (task: PeakaRenameTask): void => update({ overlay: { kind: 'peakaRename', task } });
 export const openPeakaEdit = (linkId: string): void => update({ overlay: { kind: 'peakaEdit', linkId } });

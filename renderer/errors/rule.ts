@@ -11,6 +11,7 @@ export type ActionName =
   | 'use_oauth'
   | 'edit_connection'
   | 'edit_url'
+  | 'edit_target'
   | 'edit_peaka_account'
   | 'use_other_address'
   | 'show_all_fields'

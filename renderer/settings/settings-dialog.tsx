@@ -9,6 +9,7 @@ import { Limits } from './limits.tsx';
 import { NetworkSettings } from './network-settings.tsx';
 import { PeakaSettings } from './peaka-settings.tsx';
 import { PracticeSettings } from './practice-settings.tsx';
+import { PushSettings } from './push-settings.tsx';
 import { ReloadSettings } from './reload-settings.tsx';
 import classes from './settings-dialog.module.css';
 import { VaultSettings } from './vault-settings.tsx';
@@ -34,6 +35,7 @@ export function SettingsDialog() {
       <NetworkSettings />
       <ReloadSettings />
       <FeedSettings />
+      <PushSettings />
       <Limits />
       <PeakaSettings />
       <PracticeSettings />

@@ -16,6 +16,7 @@ const lateDialogs = latePart(async () => {
     { KeysDialog },
     { CopyAsDialog },
     { UseInDialog },
+    { PushDialog },
   ] = await Promise.all([
     import('../connection/connection-dialog.tsx'),
     import('../peaka/dialogs/hand-over/hand-over-dialog.tsx'),
@@ -28,6 +29,7 @@ const lateDialogs = latePart(async () => {
     import('../help/keys-dialog.tsx'),
     import('../resources/copy-as/copy-as-dialog.tsx'),
     import('../feeds/use-in/use-in-dialog.tsx'),
+    import('../feeds/push/push-dialog.tsx'),
   ]);
   return {
     ConnectionDialog,
@@ -41,6 +43,7 @@ const lateDialogs = latePart(async () => {
     KeysDialog,
     CopyAsDialog,
     UseInDialog,
+    PushDialog,
   };
 });
 
@@ -68,6 +71,7 @@ export function Overlays() {
           <dialogs.PeakaAccountDialog />
           <dialogs.CopyAsDialog />
           <dialogs.UseInDialog />
+          <dialogs.PushDialog />
           <dialogs.GuideDialog />
           <dialogs.KeysDialog />
         </>

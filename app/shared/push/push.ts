@@ -26,8 +26,10 @@ export interface PushField {
   initial?: string;
 }
 
-/** What is known about a kind of target. Its texts are `push.<kind>` and `push.<kind>.<field>`. */
+/** What is known about a kind of target. The window's texts are `target.<kind>.…` and `target.<kind>.<field>`. */
 export interface PushFacts {
+  /** The same in every language. */
+  name: string;
   fields: readonly PushField[];
   /** The target takes no more rows at once. Others are not sent, and the user is told. */
   mostRows: number;
@@ -37,21 +39,22 @@ export interface PushFacts {
   leastSeconds: number;
 }
 
-const field = (name: string, type: PushFieldType, more: Partial<PushField> = {}): PushField => ({
-  name,
-  type,
-  isRequired: true,
-  ...more,
-});
+const field = <const Name extends string>(
+  name: Name,
+  type: PushFieldType,
+  more: Partial<PushField> = {},
+): PushField & { name: Name } => ({ type, isRequired: true, ...more, name });
 
 /** Sources: research on feeds (Peakboard's help and blog, docs.trmnl.com, developers.databox.com, Geckoboard's API). */
-export const pushFacts: Record<PushKind, PushFacts> = {
+const facts = {
   webhook: {
+    name: 'Webhook',
     fields: [field('url', 'url'), field('token', 'secret', { isRequired: false })],
     mostRows: 100_000,
     leastSeconds: 1,
   },
   peakboard_box: {
+    name: 'Peakboard Box',
     fields: [
       field('url', 'url', { initial: 'https://box-address:40405' }),
       field('username', 'text'),
@@ -62,6 +65,7 @@ export const pushFacts: Record<PushKind, PushFacts> = {
     leastSeconds: 1,
   },
   peakboard_hub: {
+    name: 'Peakboard Hub',
     fields: [
       field('url', 'url', { initial: 'https://api.peakboard.com' }),
       field('apiKey', 'secret'),
@@ -72,6 +76,7 @@ export const pushFacts: Record<PushKind, PushFacts> = {
     leastSeconds: 60,
   },
   geckoboard: {
+    name: 'Geckoboard',
     fields: [
       field('url', 'url', { initial: 'https://api.geckoboard.com' }),
       field('apiKey', 'secret'),
@@ -81,6 +86,7 @@ export const pushFacts: Record<PushKind, PushFacts> = {
     leastSeconds: 10,
   },
   databox: {
+    name: 'Databox',
     fields: [
       field('url', 'url', { initial: 'https://api.databox.com' }),
       field('apiKey', 'secret'),
@@ -91,6 +97,7 @@ export const pushFacts: Record<PushKind, PushFacts> = {
     leastSeconds: 60,
   },
   trmnl: {
+    name: 'TRMNL',
     // The address holds the plugin's ID, which is all that the service asks for.
     fields: [field('webhookUrl', 'secret')],
     mostRows: 200,
@@ -98,11 +105,13 @@ export const pushFacts: Record<PushKind, PushFacts> = {
     leastSeconds: 300,
   },
   smashing: {
+    name: 'Smashing',
     fields: [field('url', 'url'), field('widget', 'text'), field('token', 'secret')],
     mostRows: 1_000,
     leastSeconds: 1,
   },
   postgresql: {
+    name: 'PostgreSQL',
     fields: [
       field('host', 'text', { initial: 'localhost' }),
       field('port', 'text', { initial: '5432' }),
@@ -115,14 +124,20 @@ export const pushFacts: Record<PushKind, PushFacts> = {
     leastSeconds: 10,
   },
   sqlite: {
+    name: 'SQLite',
     fields: [field('file', 'file'), field('table', 'text')],
     mostRows: 100_000,
     leastSeconds: 5,
   },
-};
+} satisfies Record<PushKind, PushFacts>;
+
+export const pushFacts: Record<PushKind, PushFacts> = facts;
+
+/** `webhook.url`: every field of every kind. A text for each does not compile if one is missing. */
+export type PushFieldId = { [Kind in PushKind]: `${Kind}.${(typeof facts)[Kind]['fields'][number]['name']}` }[PushKind];
 
 /** In seconds: a day. */
-const longestPushInterval = 86_400;
+export const longestPushInterval = 86_400;
 
 export const pushSchema = z.object({
   id: z.string().min(1).max(64),

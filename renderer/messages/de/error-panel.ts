@@ -9,6 +9,7 @@ export const errorPanel: Translated<typeof en> = {
   'errorPanel.action.edit_peaka_account': 'Peaka-Konto bearbeiten',
   'errorPanel.action.use_other_address': 'Andere Adresse verwenden',
   'errorPanel.action.edit_url': 'URL bearbeiten',
+  'errorPanel.action.edit_target': 'Ziel bearbeiten',
   'errorPanel.action.show_all_fields': 'Alle Felder anzeigen',
   'errorPanel.action.switch_window': 'Anderes Fenster verwenden',
   'errorPanel.action.open_console': 'API-Konsole öffnen',

@@ -28,6 +28,8 @@ import { parameters } from './parameters.ts';
 import { peaka } from './peaka.ts';
 import { peakaDialogs } from './peaka-dialogs.ts';
 import { preview } from './preview.ts';
+import { pushTexts } from './push.ts';
+import { pushTools } from './push-tools.ts';
 import { reload } from './reload.ts';
 import { resources } from './resources.ts';
 import { rowPath } from './row-path.ts';
@@ -68,6 +70,8 @@ export const de: Translated<typeof en> = {
   ...peaka,
   ...peakaDialogs,
   ...preview,
+  ...pushTexts,
+  ...pushTools,
   ...reload,
   ...resources,
   ...secrets,

@@ -25,6 +25,7 @@ export const palette: Translated<typeof en> = {
   'command.copy-as': 'Anfrage kopieren als …',
   'command.publish': 'Ausgewählte Ressource als Feed veröffentlichen',
   'command.use-in': 'Feed der ausgewählten Ressource verwenden in …',
+  'command.send-to-tool': 'Zeilen der ausgewählten Ressource an ein Werkzeug senden',
   'command.feed-settings': 'Einstellungen der Feeds',
   'command.try-practice': 'Übungsdienst ausprobieren',
   'command.light-theme': 'Helles Design verwenden',

@@ -6,6 +6,7 @@ export const errorPanel = {
   'errorPanel.action.edit_peaka_account': 'Edit Peaka account',
   'errorPanel.action.use_other_address': 'Use the other address',
   'errorPanel.action.edit_url': 'Edit URL',
+  'errorPanel.action.edit_target': 'Edit target',
   'errorPanel.action.show_all_fields': 'Show all fields',
   'errorPanel.action.switch_window': 'Use the other window',
   'errorPanel.action.open_console': 'Open API console',

@@ -20,6 +20,8 @@ import { pages } from './pages.ts';
 import { parameters } from './parameters.ts';
 import { peakaDialogs } from './peaka-dialogs.ts';
 import { preview } from './preview.ts';
+import { pushTexts } from './push.ts';
+import { pushTools } from './push-tools.ts';
 import { reload } from './reload.ts';
 import { rowPath } from './row-path.ts';
 import { settings } from './settings.ts';
@@ -51,6 +53,8 @@ export const later = {
   ...pages,
   ...peakaDialogs,
   ...preview,
+  ...pushTexts,
+  ...pushTools,
   ...rowPath,
   ...recipes,
   ...reload,

@@ -25,6 +25,7 @@ export const palette = {
   'command.copy-as': 'Copy the request as…',
   'command.publish': 'Publish the selected resource as a feed',
   'command.use-in': 'Use the feed of the selected resource in…',
+  'command.send-to-tool': 'Send the rows of the selected resource to a tool',
   'command.feed-settings': 'Settings of feeds',
   'command.try-practice': 'Try the practice service',
   'command.light-theme': 'Use the light theme',

@@ -8,9 +8,9 @@ import classes from './feed-panel.module.css';
 export function FeedAddresses({ feed, origin }: { feed: Feed; origin: string }) {
   return (
     <section className={classes.part} aria-labelledby="feed-addresses">
-      <h3 id="feed-addresses" className={classes.title}>
+      <h2 id="feed-addresses" className={classes.title}>
         {text('feed.addresses')}
-      </h3>
+      </h2>
       <dl className={classes.addresses}>
         {feedFormats.map((format) => {
           const address = feedAddress(origin, feed.name, format);

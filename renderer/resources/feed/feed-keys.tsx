@@ -16,9 +16,9 @@ export function FeedKeys({ view: { feed, keys } }: { view: FeedView }) {
   return (
     <section className={classes.part} aria-labelledby="feed-keys">
       <div className={classes.titleRow}>
-        <h3 id="feed-keys" className={classes.title}>
+        <h2 id="feed-keys" className={classes.title}>
           {text('feed.keys')}
-        </h3>
+        </h2>
         <Button
           size="compact-xs"
           variant="subtle"

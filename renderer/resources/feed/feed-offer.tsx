@@ -5,6 +5,7 @@ import type { CallResponse } from '../../../app/shared/contract/contract.ts';
 import { feedAddress, originOf } from '../../../app/shared/feed/address.ts';
 import { feedNameFor } from '../../../app/shared/feed/feed.ts';
 import type { Resource } from '../../../app/shared/resource/resource.ts';
+import { openPush } from '../../common/window-state.ts';
 import { publish } from '../../feeds/feed-actions.ts';
 import { rich } from '../../messages/rich.ts';
 import { text } from '../../messages/text.ts';
@@ -28,6 +29,7 @@ export function FeedOffer({ resource, feeds }: { resource: Resource; feeds: Call
             address: () => <span className="mono">{feedAddress(originOf(server), name, 'json')}</span>,
           })}
         </p>
+        <p className={classes.hint}>{text('target.targets.lead')}</p>
       </div>
       <Button
         variant="default"
@@ -40,6 +42,9 @@ export function FeedOffer({ resource, feeds }: { resource: Resource; feeds: Call
         }}
       >
         {text('feed.publish')}
+      </Button>
+      <Button variant="subtle" onClick={() => openPush({ resourceId: resource.id })}>
+        {text('target.new.offer')}
       </Button>
     </div>
   );

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { originOf } from '../../../app/shared/feed/address.ts';
 import type { Resource } from '../../../app/shared/resource/resource.ts';
 import { useFeeds } from '../../api/feeds.ts';
+import { usePushesOf } from '../../api/pushes.ts';
 import { forgetFreshKey, useFreshKey } from '../../feeds/fresh-key.ts';
 import { FeedAddresses } from './feed-addresses.tsx';
 import { FeedHead } from './feed-head.tsx';
@@ -10,6 +11,7 @@ import { FeedOffer } from './feed-offer.tsx';
 import { FeedOptions } from './feed-options.tsx';
 import classes from './feed-panel.module.css';
 import { FeedState } from './feed-state.tsx';
+import { FeedTargets } from './feed-targets.tsx';
 import { FreshKeyCard } from './fresh-key-card.tsx';
 
 export interface FeedPanelProps {
@@ -21,6 +23,7 @@ export function FeedPanel({ resource }: FeedPanelProps) {
   const feeds = useFeeds();
   const view = feeds?.feeds.find(({ feed }) => feed.resourceId === resource.id);
   const fresh = useFreshKey(view?.feed.id);
+  const targets = usePushesOf(view?.feed.id);
   // A key is shown once: not again after the user has left.
   useEffect(() => forgetFreshKey, []);
   if (feeds === undefined) return null;
@@ -40,6 +43,7 @@ export function FeedPanel({ resource }: FeedPanelProps) {
         <FeedAddresses feed={feed} origin={origin} />
         <FeedKeys view={view} />
       </div>
+      <FeedTargets resourceId={resource.id} views={targets} />
       <FeedOptions feed={feed} />
     </div>
   );

@@ -26,9 +26,9 @@ export function FreshKeyCard({ fresh: { key, secret }, feed, origin, encryption 
     <section className={classes.fresh} aria-labelledby="fresh-key">
       <IconKey size={17} stroke={1.7} aria-hidden />
       <div className={classes.freshBody}>
-        <h3 id="fresh-key" ref={title} tabIndex={-1} className={classes.freshTitle}>
+        <h2 id="fresh-key" ref={title} tabIndex={-1} className={classes.freshTitle}>
           {text('feed.fresh.title', { name: key.name })}
-        </h3>
+        </h2>
         <p className={classes.hint} role="status">
           {text('feed.fresh.once')}
         </p>

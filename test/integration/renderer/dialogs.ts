@@ -1,4 +1,5 @@
 import type { Page } from 'playwright';
+import { publishShown, putTargets } from './some-targets.ts';
 
 const shapeDialog = async (page: Page, item: string): Promise<void> => {
   await page.getByRole('button', { name: 'Run', exact: true }).click();
@@ -46,6 +47,45 @@ export const dialogs: Record<string, { query: string; open: (page: Page) => Prom
       await page.getByRole('dialog').getByText('Grafana', { exact: true }).click();
       await page.getByRole('button', { name: 'New key for Grafana' }).click();
       await page.getByText('bearerToken: "tbk_played-key-k3y4"').waitFor();
+    },
+  },
+  'the settings, with targets': {
+    query: 'state=some',
+    open: async (page) => {
+      await publishShown(page);
+      await putTargets(page);
+      await page.keyboard.press('Control+,');
+      await page.getByRole('button', { name: 'Show the target Warehouse' }).scrollIntoViewIfNeeded();
+    },
+  },
+  'the tools that rows are sent to': {
+    query: 'state=some',
+    open: async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('option', { name: 'Send the rows of the selected resource' }).click();
+      await page.getByRole('button', { name: 'TRMNL' }).waitFor();
+    },
+  },
+  'a new target, with what is missing': {
+    query: 'state=some',
+    open: async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('option', { name: 'Send the rows of the selected resource' }).click();
+      await page.getByRole('button', { name: 'PostgreSQL' }).click();
+      await page.getByText('At an interval', { exact: true }).click();
+      await page.getByRole('textbox', { name: 'Interval (seconds)' }).fill('2');
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      await page.getByText('Enter a value.').first().waitFor();
+    },
+  },
+  'a target with a stored secret': {
+    query: 'state=some',
+    open: async (page) => {
+      await publishShown(page);
+      await putTargets(page);
+      await page.getByRole('button', { name: 'More for the target Box at the line' }).click();
+      await page.getByRole('menuitem', { name: 'Edit…' }).click();
+      await page.getByRole('button', { name: 'Show Password' }).waitFor();
     },
   },
   'a new connection': {

@@ -168,7 +168,9 @@ describe('what crosses to the window', () => {
   it('is a target with its own texts, which would be saved masked. Only what the target said is masked', () => {
     const { response } = atBorder(secret);
     const push = { id: 'p', name: `Board ${secret}`, values: { url: `https://example.com/${secret}` } };
-    const state = (text: string) => ({ error: { code: 'push.refused', message: verbatim(text), serviceMessage: text } });
+    const state = (text: string) => ({
+      error: { code: 'push.refused', message: verbatim(text), serviceMessage: text },
+    });
     const view = (text: string) => ({ push, secretNames: [secret], state: state(text) });
     for (const call of ['push.save', 'push.restore', 'push.send'] as const)
       expect(response(call, view(`no: ${secret}`))).toEqual(view('no: ••••'));

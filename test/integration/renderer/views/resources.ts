@@ -1,4 +1,5 @@
 import type { Page } from 'playwright';
+import { publishShown, putTargets } from '../some-targets.ts';
 import { run, type Views } from './common.ts';
 
 const offline = JSON.stringify({
@@ -142,6 +143,16 @@ export const resources: Views = {
       await page.getByRole('button', { name: 'New key' }).click();
       await page.getByRole('button', { name: 'Options', exact: true }).click();
       await page.getByRole('textbox', { name: 'Websites that may read it' }).waitFor();
+    },
+  },
+  'targets in every state': {
+    query: 'state=some',
+    reach: async (page) => {
+      await publishShown(page);
+      await putTargets(page);
+      await page.getByText('Wall in the hall').waitFor();
+      await page.getByRole('alert').getByRole('button', { name: 'Details' }).click();
+      await page.getByText('Invalid API key').waitFor();
     },
   },
   'an error': {
