@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { TokenboardApp } from './app.ts';
 import type { Core } from './core.ts';
 import { becomeFirstInstance, type FirstInstance, folderLost } from './platform/instance.ts';
-import { readHolder } from './platform/instance-lock.ts';
+import { readHolder } from './platform/instance-holder.ts';
 import { languagesOfProcess } from './platform/region.ts';
 import { createTerminalPlatform, type TerminalPlatform } from './platform/terminal/terminal-platform.ts';
 import { readEnvironment } from './process/environment.ts';

@@ -1,5 +1,5 @@
 import { createConnection, type Socket } from 'node:net';
-import { addressesOfInstance } from '../platform/instance.ts';
+import { addressesOfInstance } from '../platform/instance-address.ts';
 import type { EventName, EventPayload } from '../shared/contract/contract.ts';
 import { AppError, type ErrorReport, RequestError } from '../shared/errors.ts';
 import { message } from '../shared/messages/message.ts';

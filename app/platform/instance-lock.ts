@@ -1,23 +1,8 @@
-import { closeSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { writeFileDurably } from '../process/atomic-file.ts';
 import { isRunning } from '../process/is-running.ts';
-
-/** The instance that uses the data folder. Stored in the folder, so that computers that share it see each other. */
-export interface InstanceHolder {
-  pid: number;
-  /** The computer's name. */
-  hostname: string;
-  /** The socket or pipe that a second start talks to. Works only on the same computer. */
-  address: string;
-}
-
-/** Checked by hand: this loads before the window opens, and a schema library would delay it. */
-function isHolder(value: unknown): value is InstanceHolder {
-  if (typeof value !== 'object' || value === null) return false;
-  const has = (name: string, type: string) => typeof Reflect.get(value, name) === type;
-  return has('pid', 'number') && has('hostname', 'string') && has('address', 'string');
-}
+import { type InstanceHolder, readHolder } from './instance-holder.ts';
 
 /** How often a running instance touches its lock. */
 const beatMs = 15_000;
@@ -25,16 +10,6 @@ const beatMs = 15_000;
 const staleMs = 60_000;
 
 export const thisHolder = (address: string): InstanceHolder => ({ pid: process.pid, hostname: hostname(), address });
-
-/** `undefined`: no holder, or the file is damaged. */
-export function readHolder(lock: string): InstanceHolder | undefined {
-  try {
-    const value: unknown = JSON.parse(readFileSync(lock, 'utf8'));
-    return isHolder(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
 
 /**
  * Whether the holder still runs. `reference`: a file just written to the same folder. Its time is that of the folder's

@@ -1,14 +1,15 @@
-import { createHash } from 'node:crypto';
-import { chmodSync, lstatSync, mkdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createConnection, createServer, type Socket } from 'node:net';
-import { hostname, tmpdir } from 'node:os';
+import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openDataFolder, unusableFolder } from '../process/data-folder.ts';
 import { isRunning } from '../process/is-running.ts';
 import { SettingsError } from '../shared/errors.ts';
 import { type Message, message } from '../shared/messages/message.ts';
-import { holdLock, type InstanceHolder, isHeld, readHolder, thisHolder } from './instance-lock.ts';
+import { addressesOf, instanceAddress, ownUid } from './instance-address.ts';
+import { type InstanceHolder, readHolder } from './instance-holder.ts';
+import { holdLock, isHeld, thisHolder } from './instance-lock.ts';
 import { readWord } from './instance-word.ts';
 
 export interface FirstInstance {
@@ -94,28 +95,6 @@ async function meet(dataFolder: string, patienceMs: number, kind: InstanceKind):
   }
 }
 
-/** Also the holder's own address: its folder for temporary files may differ. */
-const addressesOf = (address: string, holder: InstanceHolder | undefined): Set<string> =>
-  new Set([address, holder?.hostname === hostname() ? holder.address : address]);
-
-/** Where the instance of this folder listens, the likeliest address first. The folder need not exist. */
-export function addressesOfInstance(folder: string): string[] {
-  try {
-    const dataFolder = realpathSync.native(folder);
-    const address = instanceAddress(dataFolder, process.platform);
-    if (process.platform === 'win32' || dirname(address) === dataFolder) return [address];
-    // Read only here: it costs time, and only a long path needs it.
-    return [...addressesOf(address, readHolder(join(dataFolder, 'instance.lock')))].filter(isOwnSocket);
-  } catch {
-    return [];
-  }
-}
-
-/** Everyone may write to the folder for temporary files: another user could respond in the app's place. */
-function isOwnSocket(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false })?.uid === ownUid();
-}
-
 /** Why the app must end after it lost its folder. */
 export const folderLost = (folder: string): Message => message('start.folderLost', { folder });
 
@@ -128,17 +107,6 @@ function inUse(folder: string, { pid, hostname: computer }: InstanceHolder): Set
     details: { folder, where },
   });
 }
-
-/** A socket's path has about 100 bytes (sun_path), so a deep data folder uses a socket among the temporary files. */
-export function instanceAddress(dataFolder: string, platform: NodeJS.Platform): string {
-  const name = createHash('sha256').update(dataFolder).digest('hex').slice(0, 24);
-  if (platform === 'win32') return `\\\\.\\pipe\\tokenboard-${name}`;
-  const path = join(dataFolder, 'instance.socket');
-  return Buffer.byteLength(path) <= 96 ? path : join(tmpdir(), `tokenboard-${ownUid()}`, `${name}.socket`);
-}
-
-/** An account need not have a name: in containers it often has none. */
-const ownUid = (): number => process.getuid?.() ?? 0;
 
 /**
  * Everyone may write to the temporary folder: another user could have created this folder and respond in the app's

@@ -17,7 +17,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { becomeFirstInstance } from '../../app/platform/instance.ts';
-import { holdLock, readHolder, thisHolder } from '../../app/platform/instance-lock.ts';
+import { readHolder } from '../../app/platform/instance-holder.ts';
+import { holdLock, thisHolder } from '../../app/platform/instance-lock.ts';
 import { mayMount, useMounts } from '../servers/mounts.ts';
 
 const instanceFile = join(dirname(fileURLToPath(import.meta.url)), '../../app/platform/instance.ts');

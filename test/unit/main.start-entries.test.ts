@@ -45,6 +45,20 @@ it.each(['app/main.ts', 'app/browser.ts'])('%s loads what only a login needs wit
     expect(files).not.toContain(name);
 });
 
+it('the command line begins with what asks the running app for a token', () => {
+  const { files, libraries } = loadedWith('app/cli.ts');
+  expect([...libraries]).toEqual([]);
+  expect(files).toContain('app/local/client.ts');
+  expect(files.size).toBeLessThan(20);
+  for (const name of ['app/command-line.ts', 'app/platform/instance.ts', 'app/shared/messages/text.ts'])
+    expect(files).not.toContain(name);
+  const builtins = [...files].flatMap((file) => [
+    ...readFileSync(join(root, file), 'utf8').matchAll(/^import [^'"]* from '(node:[^']+)';$/gm),
+  ]);
+  // Slow to load.
+  expect(builtins.map(([, name]) => name)).not.toContain('node:crypto');
+});
+
 it('the window’s first frame needs no text of those that load after it', () => {
   const { files } = loadedWith('renderer/main.tsx');
   expect(files).toContain('renderer/messages/en/first-frame.ts');

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vit
 import { launchFlags } from '../../../../app/platform/browser/launch-flags.ts';
 import { turnPreloadingOff } from '../../../../app/platform/browser/preloading.ts';
 import { downloadsFolder, freePath, openerCommand } from '../../../../app/platform/browser/system.ts';
-import { instanceAddress } from '../../../../app/platform/instance.ts';
+import { instanceAddress } from '../../../../app/platform/instance-address.ts';
 import { processEnvironment, readEnvironment, usualDataFolder } from '../../../../app/process/environment.ts';
 
 let folder: string;

@@ -1,0 +1,49 @@
+// The whole command line, except what `cli.ts` does at once. It loads each part when a command needs it.
+import { enableCompileCache } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AppError } from './shared/errors.ts';
+
+const appFolder = dirname(fileURLToPath(import.meta.url));
+// Beside the code, so that updates delete the cache too. Not beside the sources.
+if (import.meta.url.endsWith('.js')) enableCompileCache(join(appFolder, '../code-cache'));
+
+/** Runs one command. Resolves with its exit code when all it writes is written; never rejects. */
+export async function runArguments(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
+  const [command, ...rest] = args;
+  // These two run on their own: a server does not end with a command, and neither needs a session.
+  if ((command === 'serve' || command === 'install-service') && !rest.some((arg) => arg === '--help' || arg === '-h')) {
+    const { runServeCommand } = await import('./serve.ts');
+    return runServeCommand(command, rest, environment);
+  }
+  const { runCommandLine } = await import('./cli/run.ts');
+  const interrupted = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => interrupted.abort());
+  const { stdin, stdout, stderr } = process;
+  return runCommandLine({
+    args,
+    stdin,
+    stdout,
+    stderr,
+    environment,
+    signal: interrupted.signal,
+    startAlone: async (dataFolder) => (await import('./alone.ts')).startAlone(dataFolder, { appFolder, environment }),
+  });
+}
+
+/** Writes why a command failed. Resolves with its exit code. */
+export async function tellError(
+  error: AppError,
+  { isJson, environment }: { isJson: boolean; environment: NodeJS.ProcessEnv },
+): Promise<number> {
+  const [{ exitCodeOf }, { errorText }, { loadTexts }, { writeAll }] = await Promise.all([
+    import('./cli/exit-codes.ts'),
+    import('./cli/error-text.ts'),
+    import('./cli/texts.ts'),
+    import('./cli/streams.ts'),
+  ]);
+  const { textOf } = await loadTexts(environment);
+  process.stderr.on('error', () => {});
+  await writeAll(process.stderr, errorText(error, { isJson, textOf }));
+  return exitCodeOf(error.code);
+}
