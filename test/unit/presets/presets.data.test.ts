@@ -37,6 +37,7 @@ const data = (preset: Preset) =>
 /** What logins at these services bring, for example. */
 const captured: Record<string, string> = {
   apiDomain: 'https://www.zohoapis.eu',
+  gongApi: 'https://us-12345.api.gong.io',
   instanceUrl: 'https://acme.my.salesforce.com',
   realmId: '4620816365',
 };
