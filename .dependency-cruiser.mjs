@@ -41,7 +41,7 @@ const renderer = [
   { feeds: 'renderer/feeds/' },
   { connection: 'renderer/connection/' },
   { peaka: 'renderer/peaka/(?!dialogs/)' },
-  { actions: 'renderer/actions/' },
+  { presets: 'renderer/presets/', actions: 'renderer/actions/' },
   { preview: 'renderer/preview/' },
   { picker: 'renderer/picker/', secrets: 'renderer/secrets/' },
   { notices: 'renderer/notices/' },

@@ -4,11 +4,12 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { guideForVite } from './scripts/lib/compile-guide.mjs';
 import { messagesForVite } from './scripts/lib/compile-messages.mjs';
+import { serviceIconsForVite } from './scripts/lib/service-icons.mjs';
 
 export default defineConfig({
   root: 'renderer',
   base: './',
-  plugins: [messagesForVite, guideForVite, react(), listModules()],
+  plugins: [messagesForVite, guideForVite, serviceIconsForVite, react(), listModules()],
   build: {
     outDir: '../dist/renderer',
     emptyOutDir: true,

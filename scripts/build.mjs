@@ -24,6 +24,7 @@ const inputs = [
   'scripts/lib/compile-guide.mjs',
   'scripts/lib/compile-messages.mjs',
   'scripts/lib/licences.mjs',
+  'scripts/lib/service-icons.mjs',
 ];
 
 function* filesBelow(path) {
@@ -134,7 +135,9 @@ writeIndex(join(out, 'presets'));
 
 // The licences of the bundled packages ship with the app: in the About section and as a file.
 const files = bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs));
-const licences = licencesOf([...files, ...JSON.parse(readFileSync(windowModules, 'utf8'))]);
+// The icons of services are read from simple-icons, but no bundler reads them.
+const icons = 'node_modules/simple-icons/package.json';
+const licences = licencesOf([...files, icons, ...JSON.parse(readFileSync(windowModules, 'utf8'))]);
 rmSync(windowModules);
 writeFileSync(join(out, 'licences.json'), JSON.stringify(licences));
 writeFileSync(join(out, 'THIRD-PARTY-LICENCES.txt'), licencesText(licences));
