@@ -7,4 +7,5 @@ export function matches(text: string, filter: string): boolean {
     .every((word) => plain.includes(word));
 }
 
-const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+/** Without case and accents. */
+export const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

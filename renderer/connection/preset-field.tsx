@@ -1,22 +1,31 @@
-import { IconChevronRight } from '@tabler/icons-react';
-import { useId, useState } from 'react';
 import type { Connection } from '../../app/shared/connection/connection.ts';
+import { presetCategories } from '../../app/shared/preset/categories.ts';
 import type { Preset } from '../../app/shared/preset/preset.ts';
 import type { PresetSummary } from '../../app/shared/preset/preset-summary.ts';
 import { readPreset, usePreferences, usePresets } from '../api/queries.ts';
 import { Badge } from '../badge/badge.tsx';
+import { matches } from '../common/filter.ts';
 import { withCallback } from '../common/loopback-callback.ts';
-import { OpenLink } from '../common/open-link.tsx';
 import { text } from '../messages/text.ts';
 import { toastError } from '../notices/toast.tsx';
 import { Picker, type PickerItem } from '../picker/picker.tsx';
+import { findPresets } from '../presets/find-presets.ts';
 import classes from './connection-dialog.module.css';
 import { applyPreset } from './draft.ts';
 import type { ConnectionFormState } from './form-state.ts';
 import type { PracticeDraft } from './practice-draft.ts';
+import { PresetFacts } from './preset-facts.tsx';
 import pickerClasses from './preset-field.module.css';
 
-const customItem = 'custom';
+const customId = 'custom';
+
+const customItem = (): PickerItem => ({
+  id: customId,
+  label: text('connection.preset.custom'),
+  description: text('connection.preset.custom.description'),
+  icon: <Badge preset={undefined} size={28} />,
+  always: true,
+});
 
 interface PresetFieldProps {
   form: ConnectionFormState;
@@ -38,7 +47,7 @@ export function PresetField({ form, practice, onPicked }: PresetFieldProps) {
   const pick = async (id: string): Promise<void> => {
     let next: Preset | undefined;
     try {
-      next = id === customItem ? undefined : await readPreset(id);
+      next = id === customId ? undefined : await readPreset(id);
       const made = next?.practice ? await practice.take(next) : undefined;
       if (made !== undefined) return startOver(made);
     } catch (error) {
@@ -57,8 +66,13 @@ export function PresetField({ form, practice, onPicked }: PresetFieldProps) {
       <Picker
         label={text('connection.preset.chosen', { name: preset?.name ?? text('connection.preset.custom') })}
         items={items}
-        value={draft.presetId ?? customItem}
+        value={draft.presetId ?? customId}
         searchPlaceholder={text('connection.preset.search')}
+        find={(search) => {
+          const custom = customItem();
+          const found = findPresets(presets, search, categoryOf).map((preset) => presetItem(preset));
+          return matches(custom.label, search) ? [...found, custom] : found;
+        }}
         onPick={(id) => void pick(id)}
       >
         <Badge preset={preset} size={28} />
@@ -69,67 +83,30 @@ export function PresetField({ form, practice, onPicked }: PresetFieldProps) {
           </span>
         </span>
       </Picker>
-      {preset === undefined || preset.notes.length === 0 ? null : <Notes key={preset.id} preset={preset} />}
+      {preset === undefined ? null : <PresetFacts key={preset.id} preset={preset} />}
     </div>
   );
 }
 
+const presetItem = (preset: PresetSummary, group?: string): PickerItem => ({
+  id: preset.id,
+  label: preset.name,
+  description: preset.description,
+  icon: <Badge preset={preset} size={28} />,
+  ...(group === undefined ? {} : { group }),
+});
+
+const categoryOf = (preset: PresetSummary): string => text(`preset.category.${preset.category}`);
+
+/** Custom, the recent ones, then all by category. */
 function presetItems(presets: readonly PresetSummary[], recent: readonly string[]): PickerItem[] {
-  const item = (preset: PresetSummary, group: string): PickerItem => ({
-    id: preset.id,
-    label: preset.name,
-    description: preset.description,
-    icon: <Badge preset={preset} size={28} />,
-    group,
-  });
-  const isRecent = (preset: PresetSummary): boolean => recent.includes(preset.id);
+  const used = recent.flatMap((id) => presets.filter((preset) => preset.id === id));
+  const others = presets.filter((preset) => !used.includes(preset));
+  const places = new Map(presetCategories.map((category, at) => [category, at]));
+  const place = ({ practice, category }: PresetSummary): number => (practice ? 100 : (places.get(category) ?? 0));
   return [
-    {
-      id: customItem,
-      label: text('connection.preset.custom'),
-      description: text('connection.preset.custom.description'),
-      icon: <Badge preset={undefined} size={28} />,
-      always: true,
-    },
-    ...recent.flatMap((id) =>
-      presets.filter((preset) => preset.id === id).map((preset) => item(preset, text('connection.preset.recent'))),
-    ),
-    ...presets
-      .filter((preset) => !preset.practice && !isRecent(preset))
-      .map((preset) => item(preset, text('connection.preset.services'))),
-    ...presets
-      .filter((preset) => preset.practice && !isRecent(preset))
-      .map((preset) => item(preset, text('connection.preset.practice'))),
+    customItem(),
+    ...used.map((preset) => presetItem(preset, text('connection.preset.recent'))),
+    ...others.sort((a, b) => place(a) - place(b)).map((preset) => presetItem(preset, categoryOf(preset))),
   ];
-}
-
-function Notes({ preset }: { preset: Preset }) {
-  const [isOpen, setOpen] = useState(false);
-  const listId = useId();
-  return (
-    <div>
-      <button
-        type="button"
-        className={classes.disclosure}
-        aria-expanded={isOpen}
-        aria-controls={listId}
-        onClick={() => setOpen(!isOpen)}
-      >
-        <IconChevronRight size={14} stroke={1.8} aria-hidden />
-        {text('connection.preset.notes', { count: preset.notes.length, name: preset.name })}
-      </button>
-      <div id={listId} hidden={!isOpen}>
-        <ul className={classes.notes}>
-          {preset.notes.map((note) => (
-            <li key={note}>{note}</li>
-          ))}
-          {preset.documentationUrl === undefined ? null : (
-            <li>
-              <OpenLink url={preset.documentationUrl}>{text('connection.preset.documentation')}</OpenLink>
-            </li>
-          )}
-        </ul>
-      </div>
-    </div>
-  );
 }

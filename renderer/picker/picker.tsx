@@ -24,14 +24,26 @@ interface PickerProps {
   /** What the closed picker shows. */
   children: ReactNode;
   searchPlaceholder: string;
+  /** The items that a text means, the likeliest first. Absent: those whose label or description has its words. */
+  find?: (search: string) => readonly PickerItem[];
   /** Wide: a field in a form. Narrow: a part of a line. */
   variant?: 'field' | 'inline';
 }
 
-const shownAtMost = 60;
+/** A list of services is longer than any list of a user's own things. */
+const shownAtMost = 400;
 
 /** Chooses one of many items by name: a button that opens a list with a search field. */
-export function Picker({ label, items, value, onPick, children, searchPlaceholder, variant = 'field' }: PickerProps) {
+export function Picker({
+  label,
+  items,
+  value,
+  onPick,
+  children,
+  searchPlaceholder,
+  find,
+  variant = 'field',
+}: PickerProps) {
   const [search, setSearch] = useState('');
   const combobox = useCombobox({
     onDropdownClose: () => {
@@ -44,10 +56,10 @@ export function Picker({ label, items, value, onPick, children, searchPlaceholde
       combobox.updateSelectedOptionIndex('active');
     },
   });
-  const isFound = (item: PickerItem): boolean => matches(`${item.label} ${item.description ?? ''}`, search.trim());
-  const found = items.filter(isFound).slice(0, shownAtMost);
+  const matching = items.filter((item) => matches(`${item.label} ${item.description ?? ''}`, search.trim()));
+  const found = (search.trim() === '' ? items : (find?.(search) ?? matching)).slice(0, shownAtMost);
   // Items that always stay come last, so that Enter takes the first match.
-  const shown = [...found, ...items.filter((item) => item.always && !isFound(item))];
+  const shown = [...found, ...items.filter((item) => item.always && !found.includes(item))];
   const groups = [...new Set(shown.map((item) => item.group ?? ''))];
   // Mantine closes the list; the dialog below must not take the same key. Before Mantine does: afterwards nothing is open.
   const keepEscape = (event: KeyboardEvent): void => {

@@ -50,10 +50,16 @@ export const connection = {
   'connection.preset.custom': 'Custom',
   'connection.preset.custom.description': 'Works with any service. You enter the URLs.',
   'connection.preset.recent': 'Recent',
-  'connection.preset.services': 'Services',
-  'connection.preset.practice': 'For practice',
   'connection.preset.notes': '{count, plural, one {# thing} other {# things}} to know about {name}',
   'connection.preset.documentation': 'Documentation of the service',
+  'connection.preset.steps': 'How to get a client ID from {name}',
+  'connection.preset.unconfirmed': 'Not confirmed by the documentation of the service: {facts}.',
+  'connection.preset.unconfirmed.urls': 'URLs',
+  'connection.preset.unconfirmed.scopes': 'scopes',
+  'connection.preset.unconfirmed.client_authentication': 'client authentication',
+  'connection.preset.unconfirmed.pkce': 'PKCE',
+  'connection.preset.unconfirmed.refresh_tokens': 'refresh tokens',
+  'connection.preset.unconfirmed.samples': 'sample data',
 
   // Grants
   'connection.grant': 'Grant type',
@@ -327,6 +333,8 @@ export const connection = {
   'connection.facts.hosts': 'Token goes to',
   /** Before the hosts whose requests are signed. */
   'connection.facts.signedHosts': 'Signs for',
+  /** The heading of buttons that create a resource each, such as “Invoices”. */
+  'connection.samples': 'Show data of the service',
   'connection.usedBy': 'Used by {count, plural, =0 {no resource} one {# resource} other {# resources}}',
   'connection.usedBy.new': 'New resource with this connection',
   /** The name of a new resource. */

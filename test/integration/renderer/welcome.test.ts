@@ -10,11 +10,15 @@ afterAll(() => window.close());
 describe('the empty page', () => {
   it('offers the practice service first, then the services, and names no grant', async () => {
     const page = await window.open('state=empty');
-    const tiles = page.getByRole('list', { name: 'Services' }).getByRole('button');
-    const names = await tiles.evaluateAll((all) => all.map((each) => each.getAttribute('aria-label')));
-    expect(names[0]).toBe('Try the practice service');
-    expect(names.at(-1)).toBe('Another service');
-    expect(names).toContain('GitHub');
+    const namesIn = (list: string) =>
+      page
+        .getByRole('list', { name: list, exact: true })
+        .getByRole('button')
+        .evaluateAll((all) => all.map((each) => each.getAttribute('aria-label')));
+    expect(await namesIn('Start')).toEqual(['Try the practice service', 'Another service']);
+    expect(await namesIn('Recent')).toContain('GitHub');
+    expect(await namesIn('Development')).toContain('GitLab');
+    expect(await namesIn('CRM and sales')).toContain('Salesforce');
     expect(await page.getByRole('main').textContent()).not.toMatch(
       /authorization code|client credentials|device code/i,
     );
@@ -28,6 +32,46 @@ describe('the empty page', () => {
     await dialog.getByRole('button', { name: 'Preset: Shopify' }).waitFor();
     const resource = await page.evaluate(() => globalThis.window.fake.resources[0]?.resource);
     expect(resource).toMatchObject({ name: 'Shopify', authorization: { type: 'oauth', connectionId: null } });
+  });
+
+  it('finds services by category, by another name, and by letters in order, the likeliest first', async () => {
+    const page = await window.open('state=empty');
+    const names = () =>
+      page
+        .getByRole('list', { name: 'Services', exact: true })
+        .getByRole('button')
+        .evaluateAll((all) => all.map((each) => each.getAttribute('aria-label')));
+    const search = page.getByRole('textbox', { name: 'Search services' });
+    await search.fill('ggsh');
+    await expect.poll(names).toEqual(['Google Sheets', 'Another service']);
+    await search.fill('commerce');
+    await expect.poll(names).toContain('Shopify');
+    await search.fill('nothing like this');
+    await expect.poll(names).toEqual(['Another service']);
+    await page.getByRole('status').filter({ hasText: 'No service matches.' }).waitFor();
+    await search.press('Escape');
+    await page.getByRole('radio', { name: 'Development' }).check();
+    await expect.poll(() => page.getByRole('button', { name: 'GitHub', exact: true }).count()).toBe(1);
+    expect(await page.getByRole('button', { name: 'Shopify', exact: true }).count()).toBe(0);
+  });
+
+  it('is used with the keyboard alone: one stop of Tab for all tiles, arrows between them', async () => {
+    const page = await window.open('state=empty');
+    await page.getByRole('textbox', { name: 'Search services' }).press('ArrowDown');
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+    expect(await focused()).toBe('Try the practice service');
+    await page.keyboard.press('ArrowRight');
+    expect(await focused()).toBe('Another service');
+    await page.keyboard.press('End');
+    const last = await focused();
+    await page.keyboard.press('Tab');
+    const outside = await page.evaluate(() => document.activeElement?.closest('main li') === null);
+    expect(outside).toBe(true);
+    await page.keyboard.press('Shift+Tab');
+    expect(await focused()).toBe(last);
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'Request New Token' }).waitFor();
   });
 
   it('is there again, without a resource, when the dialog of a service is cancelled', async () => {
@@ -66,9 +110,9 @@ describe('the empty page', () => {
     ]) {
       const page = await window.open('state=empty', size);
       const cut = await page
-        .getByRole('list', { name: 'Services' })
-        .evaluate((list) =>
-          [...list.querySelectorAll('button span')]
+        .getByRole('main')
+        .evaluate((main) =>
+          [...main.querySelectorAll('li button span')]
             .filter((each) => each.scrollWidth > each.clientWidth && each.clientWidth > 0)
             .map((each) => each.textContent),
         );
