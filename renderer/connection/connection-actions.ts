@@ -87,7 +87,13 @@ export async function connectTo(presetId: string): Promise<void> {
   const preset = await readPreset(presetId).catch(toastError);
   if (!preset) return;
   const authorization = { type: 'oauth' as const, connectionId: null };
-  const id = await createResource({ name: preset.name, url: preset.samples[0]?.url ?? '', authorization });
+  const [sample] = preset.samples;
+  const id = await createResource({
+    name: preset.name,
+    url: sample?.url ?? '',
+    dataPath: sample?.rows ?? null,
+    authorization,
+  });
   if (id === undefined) return;
   openNew(
     draftFor(preset),

@@ -26,6 +26,7 @@ import { grantViews } from './grants/grant-views.ts';
 import { AccountRow } from './page/account-row.tsx';
 import { ForecastRow } from './page/forecast-row.tsx';
 import { IntrospectionRow } from './page/introspection-row.tsx';
+import { Samples } from './page/samples.tsx';
 import { confirmRemoval } from './remove-authorization.tsx';
 import { RequestButton } from './request-button.tsx';
 
@@ -107,6 +108,7 @@ function LoadedConnection({ view }: { view: ConnectionView }) {
         <ErrorBoundary>
           <Facts view={view} />
         </ErrorBoundary>
+        <Samples view={view} samples={preset?.samples ?? []} />
         <UsedByList view={view} sampleUrl={preset?.samples[0]?.url} />
 
         {view.secrets.includes('tokenSet') ? (
