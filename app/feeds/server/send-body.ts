@@ -10,6 +10,8 @@ const firstMs = 30_000;
  * body for each connection. Cuts off readers that are too slow.
  */
 export function sendBody(response: ServerResponse, bytes: Buffer, { leastBytesPerSecond }: Limits): void {
+  // The reader left while its rows were made. 'close' was told, so nothing would end the deadline, which has the bytes.
+  if (response.destroyed) return;
   if (bytes.length <= chunkBytes) {
     response.end(bytes);
     return;
