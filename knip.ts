@@ -9,7 +9,7 @@ export default {
     'scripts/*.{mjs,ts}',
     'scripts/lib/*{-all,-app,-demo,-sbom}.mjs',
     'scripts/{demo,pictures}/run.ts',
-    'test/bench/{feed-server,one,run,service,start-once,preview-probe}.ts',
+    'test/bench/{feed-server,one,run,service,soak-probe,start-once,preview-probe}.ts',
     'test/bench/measures/*.ts',
     'test/integration/platform/{platform-main.ts,child.cjs,page/page.js}',
     'test/renderer/vite.config.ts',

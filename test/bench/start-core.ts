@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openConnections } from '../../app/connections/connections-file.ts';
 import { createKnownSecrets } from '../../app/console/mask/known-secrets.ts';
-import { openCore } from '../../app/core.ts';
+import { type CoreOptions, openCore } from '../../app/core.ts';
 import type { TokenSet } from '../../app/oauth/token-set.ts';
 import { openFiles } from '../../app/open-files.ts';
 import { openResources } from '../../app/resources/resources-file.ts';
@@ -22,6 +22,7 @@ export interface CoreStart {
   connections?: Connection[];
   dataFolder?: string;
   environment?: NodeJS.ProcessEnv;
+  onFeedRequest?: CoreOptions['onFeedRequest'];
 }
 
 export async function startCore({
@@ -29,6 +30,7 @@ export async function startCore({
   connections = [],
   dataFolder = newFolder(),
   environment = {},
+  onFeedRequest,
 }: CoreStart = {}) {
   const options = {
     platform: createFakePlatform(),
@@ -39,6 +41,7 @@ export async function startCore({
     keyStore: memoryKeyStore(),
     known: createKnownSecrets(),
     send: () => undefined,
+    onFeedRequest,
   };
   const files = openFiles(options);
   if (resources.length > 0) openResources(files.folder).save(resources);
