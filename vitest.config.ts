@@ -49,6 +49,19 @@ export default defineConfig({
           sequence: { groupOrder: 2 },
         },
       },
+      {
+        // Programs of others that read feeds: `npm test -- readers` installs and runs them, and nothing else does.
+        test: {
+          name: 'readers',
+          include: ['test/readers/**/*.test.ts'],
+          globalSetup: ['test/servers/bundled-processes.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+          expect: { poll },
+          maxWorkers: overlapping,
+          sequence: { groupOrder: 3 },
+        },
+      },
     ],
   },
 });

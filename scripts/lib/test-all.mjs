@@ -3,6 +3,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { build } from './build.mjs';
+import { installReaders } from './install-readers.mjs';
 import { browserOrInstall, installedBrowser } from './platform.mjs';
 import { main, memory, projectNode, root, say } from './project.mjs';
 import { run } from './run.mjs';
@@ -87,14 +88,22 @@ const steps = {
   integration: () => vitest('integration'),
   // The tests start their own display (test/e2e/display.ts).
   e2e: () => vitest('e2e'),
+  readers: async () => {
+    const missing = await installReaders();
+    const counts = await vitest('readers');
+    for (const each of missing) say(`Skipped, because it is not there: ${each}`);
+    return counts;
+  },
 };
+/** Installs hundreds of megabytes of other people's programs. */
+const onlyByName = ['readers'];
 
 await main(async () => {
   const chosen = process.argv.slice(2).filter((name) => name in steps);
   // Tests start programs by name: they must get the project's Node, not the machine's.
   process.env.PATH = [join(root, 'node_modules/.bin'), dirname(projectNode), process.env.PATH].join(delimiter);
   const results = [];
-  for (const name of chosen.length > 0 ? chosen : Object.keys(steps)) {
+  for (const name of chosen.length > 0 ? chosen : Object.keys(steps).filter((each) => !onlyByName.includes(each))) {
     say(`\n── ${name} ──`);
     const started = Date.now();
     const counts = await steps[name]().catch((error) => {

@@ -7,6 +7,10 @@ import { feedFormats } from '../../app/shared/feed/feed.ts';
 export interface SoakTarget {
   port: number;
   keys: Record<'Steady' | 'Failing' | 'Large', string>;
+  /** Keys of feeds that are read in the beginning only, by their names. */
+  filling: Record<string, string>;
+  /** Then the feeds of `filling` are left alone. */
+  filledAt: number;
   /** Makes a key by the command line, and revokes it. */
   changeKeys(): Promise<void>;
   /** Reads end then (`performance.now()`). */
@@ -33,7 +37,7 @@ const at = <Item>(items: readonly Item[], turn: number): Item => {
 };
 
 /** Reads in every way until the end. */
-export async function readAll({ port, keys, changeKeys, end }: SoakTarget): Promise<SoakCounts> {
+export async function readAll({ port, keys, filling, filledAt, changeKeys, end }: SoakTarget): Promise<SoakCounts> {
   const origin = `http://127.0.0.1:${port}`;
   const dispatcher = new Agent();
   const counts: SoakCounts = { statuses: new Map(), wrong: [] };
@@ -133,8 +137,17 @@ export async function readAll({ port, keys, changeKeys, end }: SoakTarget): Prom
       counts.statuses.set('slow', turn + 1);
     });
   const user = () => repeat(20_000, changeKeys);
+  const fill = () =>
+    repeat(1_000, async () => {
+      if (performance.now() > filledAt) return;
+      await Promise.all(
+        Object.entries(filling).map(([name, key]) =>
+          ask('filling', [200], `/feeds/${name}.json`, { authorization: `Bearer ${key}` }),
+        ),
+      );
+    });
 
-  await Promise.all([plain(0), plain(1), plain(2), unchanged(), odata(), wrong(), failing(), slow(), user()]);
+  await Promise.all([plain(0), plain(1), plain(2), unchanged(), odata(), wrong(), failing(), slow(), user(), fill()]);
   await dispatcher.close();
   return counts;
 }

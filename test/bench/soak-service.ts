@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net';
 const tokenSeconds = 60;
 export const steadyRows = 5_000;
 const largeRows = 60_000;
+/** More than the console keeps of a body. */
+const fillingRows = 400;
 
 const rowsOf = (count: number, version: number): string =>
   JSON.stringify(
@@ -28,6 +30,9 @@ const failures: ((response: ServerResponse, version: number) => void)[] = [
   (response) => response.destroy(),
 ];
 
+const countOf = (url: string | undefined): number =>
+  url === '/large' ? largeRows : url?.startsWith('/filling') ? fillingRows : steadyRows;
+
 /** A service that needs a token, and whose rows change with each request. */
 export async function startSoakService() {
   const seen = { rows: 0, tokens: 0, refused: 0 };
@@ -46,7 +51,7 @@ export async function startSoakService() {
     } else {
       seen.rows += 1;
       if (url === '/failing') failures[turn++ % failures.length]?.(response, seen.rows);
-      else response.end(rowsOf(url === '/large' ? largeRows : steadyRows, seen.rows));
+      else response.end(rowsOf(countOf(url), seen.rows));
     }
   };
   const server = createServer((request, response) => {

@@ -6,6 +6,7 @@ import type { Platform } from '../../platform/platform.ts';
 import type { CallRequest } from '../../shared/contract/contract.ts';
 import type { FeedCertificatesView, FeedCertificateView } from '../../shared/contract/feeds.ts';
 import { RequestError } from '../../shared/errors.ts';
+import { authorityName } from '../../shared/feed/address.ts';
 import type { FeedServerSettings } from '../../shared/feed/feed.ts';
 import { message } from '../../shared/messages/message.ts';
 import { safeText } from '../../shared/safe-text.ts';
@@ -134,7 +135,7 @@ export function createCertificates({ vault, platform, settings, computer, now }:
     },
     exportAuthority: async (format) => {
       const { certificate } = await inTurn(authority);
-      const path = await platform.pickSaveFile(`tokenboard-authority.${extensions[format]}`);
+      const path = await platform.pickSaveFile(`${authorityName}.${extensions[format]}`);
       if (path === undefined) return null;
       await writeFile(path, await contents[format](certificate)).catch((error: unknown) => {
         throw new RequestError('export.no_permission', message('export.noPermission'), { cause: error });

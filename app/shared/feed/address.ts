@@ -11,3 +11,6 @@ const plannedOrigin = ({ encryption, port }: FeedServerSettings): string =>
 
 /** The best origin of the server. */
 export const originOf = ({ origins, settings }: FeedServerView): string => origins[0] ?? plannedOrigin(settings);
+
+/** Of the exported authority, without its extension. */
+export const authorityName = 'tokenboard-authority';

@@ -1,4 +1,4 @@
-import { jsonQuoted, sqlQuoted } from './quote.ts';
+import { jsonQuoted, risonQuoted, sqlQuoted } from './quote.ts';
 import {
   addressOf,
   addressWithKey,
@@ -14,7 +14,11 @@ import { recipeMessage as message } from './recipe-message.ts';
 /** Where the rows are in the JSON. */
 const jsonPath = ({ feed }: RecipeTarget): string => (feed.root === 'wrapped' ? '$.data[*]' : '$[*]');
 
-/** For `provisioning/datasources/` (Infinity: docs/sources/setup/provisioning.md). */
+/**
+ * For `provisioning/datasources/` (Infinity: pkg/models/settings.go). Grafana puts the text of the file into `$__file{…}`
+ * (grafana/pkg/services/provisioning/values, pkg/setting/expanders.go). Without the check of its own, Infinity's
+ * "Save & test" says OK to any key.
+ */
 const grafanaSource = (target: RecipeTarget): string =>
   [
     'apiVersion: 1',
@@ -23,6 +27,8 @@ const grafanaSource = (target: RecipeTarget): string =>
     '    type: yesoreyeram-infinity-datasource',
     '    jsonData:',
     '      auth_method: bearerToken',
+    '      customHealthCheckEnabled: true',
+    `      customHealthCheckUrl: ${jsonQuoted(addressOf(target))}`,
     '      allowedHosts:',
     `        - ${jsonQuoted(target.origin)}`,
     ...(target.encryption === 'own' ? ['      tlsAuthWithCACert: true'] : []),
@@ -32,6 +38,15 @@ const grafanaSource = (target: RecipeTarget): string =>
       ? [`      tlsCACert: ${jsonQuoted(`$__file{/etc/grafana/${authorityFile}}`)}`]
       : []),
   ].join('\n');
+
+/**
+ * shillelagh takes headers out of this parameter and sends the rest (shillelagh/adapters/api/generic_json.py). What follows
+ * `#` is a JSONPath, which is not sent.
+ */
+const shillelaghTable = (target: RecipeTarget): string => {
+  const headers = `(Authorization:${risonQuoted(bearer(target))})`;
+  return sqlQuoted(`${addressOf(target)}?_s_headers=${encodeURIComponent(headers)}#${jsonPath(target)}`);
+};
 
 const grafanaQuery = (target: RecipeTarget): string =>
   [
@@ -114,7 +129,7 @@ export const dashboards = {
   },
   superset: {
     name: 'Superset',
-    needs: ['elsewhere', 'keyInUrl', 'trust'],
+    needs: ['elsewhere', 'trust'],
     limits: message('recipes.superset.limits'),
     parts: (target) => [
       {
@@ -125,7 +140,7 @@ export const dashboards = {
       {
         kind: 'text',
         title: message('recipes.part.supersetDataset'),
-        text: `SELECT * FROM ${sqlQuoted(`${addressWithKey(target, 'json')}#${jsonPath(target)}`)}`,
+        text: `SELECT * FROM ${shillelaghTable(target)}`,
       },
     ],
   },
@@ -138,12 +153,12 @@ export const dashboards = {
         kind: 'fields',
         title: message('recipes.part.xibo'),
         fields: [
-          { label: 'Method', value: 'GET' },
-          { label: 'URL', value: addressOf(target) },
-          { label: 'Source', value: 'JSON' },
-          { label: 'Data root', value: 'data' },
-          { label: 'Authentication', value: 'Bearer' },
-          { label: 'Password', value: keyOf(target) },
+          { label: 'Remote: Method', value: 'GET' },
+          { label: 'Remote: URI', value: addressOf(target) },
+          { label: 'Authentication: Authentication', value: 'Bearer' },
+          { label: 'Authentication: Password', value: keyOf(target) },
+          { label: 'Data: Source', value: 'JSON' },
+          { label: 'Data: Data root', value: 'data' },
         ],
       },
     ],

@@ -2,7 +2,10 @@ import { jsonQuoted } from './quote.ts';
 import { addressOf, bearer, type Recipe, type RecipeTarget } from './recipe.ts';
 import { recipeMessage as message } from './recipe-message.ts';
 
-/** A sensor whose state is the number of rows; the rows are an attribute. */
+/**
+ * A sensor whose state is the number of rows; the rows are an attribute. Home Assistant does not look at the status of a
+ * response (homeassistant/components/rest/data.py), so that errors would be counted as rows without `availability`.
+ */
 const homeAssistant = (target: RecipeTarget): string =>
   [
     'rest:',
@@ -16,8 +19,13 @@ const homeAssistant = (target: RecipeTarget): string =>
     `      - name: ${jsonQuoted(target.feed.name)}`,
     `        unique_id: ${jsonQuoted(`tokenboard_${target.feed.name.toLowerCase()}`)}`,
     ...(target.feed.root === 'wrapped'
-      ? ['        value_template: "{{ value_json.data | count }}"', '        json_attributes:', '          - data']
-      : ['        value_template: "{{ value_json | count }}"']),
+      ? [
+          '        value_template: "{{ value_json.data | count }}"',
+          '        availability: "{{ value_json.data is defined }}"',
+          '        json_attributes:',
+          '          - data',
+        ]
+      : ['        value_template: "{{ value_json | count }}"', '        availability: "{{ value_json is list }}"']),
   ].join('\n');
 
 /** An inject node, an HTTP request and a debug node, to import. */

@@ -9,3 +9,6 @@ export const powershellQuoted = (value: string): string => `'${value.replaceAll(
 
 /** A delimited identifier of SQL (ISO/IEC 9075-2 §5.2). */
 export const sqlQuoted = (value: string): string => `"${value.replaceAll('"', '""')}"`;
+
+/** A string of Rison (https://github.com/Nanonid/rison), which `!` escapes. */
+export const risonQuoted = (value: string): string => `'${value.replaceAll(/['!]/g, '!$&')}'`;

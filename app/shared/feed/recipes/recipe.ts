@@ -1,5 +1,5 @@
 import type { Message } from '../../messages/message.ts';
-import { feedAddress } from '../address.ts';
+import { authorityName, feedAddress } from '../address.ts';
 import type { Feed, FeedFormat, FeedServerSettings } from '../feed.ts';
 
 /** The feed that a tool reads. */
@@ -32,8 +32,8 @@ export interface Recipe {
   parts: (target: RecipeTarget) => RecipePart[];
 }
 
-/** The name of the authority's file, as Tokenboard exports it. */
-export const authorityFile = 'tokenboard-ca.pem';
+/** The authority as Tokenboard exports it. */
+export const authorityFile = `${authorityName}.pem`;
 const placeholder = 'YOUR_FEED_KEY';
 /** Of Basic authentication (RFC 7617). The server accepts any. */
 export const anyUser = 'tokenboard';

@@ -33,7 +33,7 @@ export const recipes: Translated<typeof en> = {
   'recipes.peakboard.limits':
     'Eine Box ist ein anderer Computer: Der Server muss im Netzwerk erreichbar sein. Spaltennamen dürfen nur Buchstaben, Ziffern und Unterstriche haben.',
   'recipes.grafana.limits':
-    'Braucht das Plugin Infinity, das den Schlüssel nur an erlaubte Hosts sendet. Grafana Cloud erreicht ein lokales Netzwerk nur über Private Data Source Connect.',
+    'Braucht das Plugin Infinity. Zeiten kommen als Text an, bis die Abfrage ihrer Spalte den Typ Time gibt. Grafana Cloud erreicht ein lokales Netzwerk nur über Private Data Source Connect.',
   'recipes.powerBi.limits':
     'Der Power-BI-Dienst erreicht ein lokales Netzwerk nur über ein Gateway, mit Basic. Die gemeinsame Kapazität aktualisiert 8-mal am Tag.',
   'recipes.excel.limits': 'Aktualisiert höchstens jede ganze Minute, solange die Arbeitsmappe geöffnet ist.',
@@ -42,7 +42,7 @@ export const recipes: Translated<typeof en> = {
   'recipes.qlik.limits':
     'Qlik Cloud erreicht ein lokales Netzwerk nur über das Direct Access Gateway, dessen Zulassungsliste die Adresse nennen muss.',
   'recipes.superset.limits':
-    'Sendet keine Header. Der Schlüssel steht also in der URL, und alle Benutzer des Datasets sehen ihn. Aktualisiert nach seinem Cache-Timeout.',
+    'Der Schlüssel steht in der Abfrage: Alle Benutzer des Datasets sehen ihn. Die Zeilen sind bis zu 3 Minuten älter, oder so alt wie sein Cache-Timeout.',
   'recipes.homeAssistant.limits':
     'Ein Zustand hat höchstens 255 Zeichen. Er ist deshalb die Zahl der Zeilen; die Zeilen sind sein Attribut. Lange Listen bremsen den Verlauf.',
   'recipes.nodeRed.limits':
@@ -50,7 +50,7 @@ export const recipes: Translated<typeof en> = {
   'recipes.magicMirror.limits':
     'Jedes Modul zeigt eine Art von Daten. Sie schreiben selbst, wie diese Zeilen aussehen. Der Schlüssel bleibt in Node und erreicht die Seite nie.',
   'recipes.xibo.limits':
-    'Liest ein Objekt mit den Zeilen unter einer Datenwurzel, zu den Zeiten seines eigenen Zeitplans.',
+    'Liest ein Objekt mit den Zeilen unter einer Datenwurzel, stündlich oder seltener, oder bei jedem Lauf seiner eigenen Aufgabe.',
   'recipes.kiosk.limits':
     'Die Seite zeigt eine Tabelle, kein Dashboard. Wer die Adresse sieht, kann den Feed lesen: Verwenden Sie einen eigenen Schlüssel, den Sie widerrufen können.',
   'recipes.googleSheets.limits':

@@ -30,7 +30,7 @@ export const recipes = {
   'recipes.peakboard.limits':
     'A box is another computer: the server must be on the network. Column names need letters, digits and underscores only.',
   'recipes.grafana.limits':
-    'Needs the Infinity plugin, which sends the key to allowed hosts only. Grafana Cloud reaches a local network only through Private Data Source Connect.',
+    'Needs the Infinity plugin. Times arrive as text until the query gives their column the type Time. Grafana Cloud reaches a local network only through Private Data Source Connect.',
   'recipes.powerBi.limits':
     'The Power BI service reaches a local network only through a gateway, with Basic. Shared capacity refreshes 8 times a day.',
   'recipes.excel.limits': 'Refreshes every whole minute at most, while the workbook is open.',
@@ -38,14 +38,15 @@ export const recipes = {
   'recipes.qlik.limits':
     'Qlik Cloud reaches a local network only through Direct Access gateway, whose allow list must name the address.',
   'recipes.superset.limits':
-    'Sends no headers, so the key is in the URL and every user of the dataset can see it. Refreshes by its cache timeout.',
+    'The key is in the query: every user of the dataset can see it. Rows are up to 3 minutes older, or as old as its cache timeout.',
   'recipes.homeAssistant.limits':
     'A state has at most 255 characters, so it is the number of rows; the rows are its attribute. Longer lists slow its history down.',
   'recipes.nodeRed.limits':
     'An exported flow contains the key. The payload is the list of rows, or an object with “data”.',
   'recipes.magicMirror.limits':
     'Each module shows one kind of data, so you write how these rows look. The key stays in Node and never reaches the page.',
-  'recipes.xibo.limits': 'Reads an object with the rows under a data root, at the times of its own schedule.',
+  'recipes.xibo.limits':
+    'Reads an object with the rows under a data root, hourly or less often, or each time its own task runs.',
   'recipes.kiosk.limits':
     'The page shows a table, not a dashboard. Whoever sees the address can read the feed: use a key of its own, which you can revoke.',
   'recipes.googleSheets.limits':

@@ -67,6 +67,7 @@ describe('the texts', () => {
     expect(source.datasources[0].secureJsonData.bearerToken).toBe(each.key ?? 'YOUR_FEED_KEY');
     const query = parseYaml(textOf(recipes.grafana, each, 1));
     expect(query.url).toBe(`${each.origin}/feeds/${each.feed.name}.json`);
+    expect(source.datasources[0].jsonData.customHealthCheckUrl).toBe(query.url);
     expect(query.root_selector).toBe(each.feed.root === 'wrapped' ? 'data' : '');
   });
 
@@ -75,6 +76,8 @@ describe('the texts', () => {
     expect(rest[0].resource).toBe(`${each.origin}/feeds/${each.feed.name}.json`);
     expect(rest[0].headers).toEqual({ Authorization: `Bearer ${each.key ?? 'YOUR_FEED_KEY'}` });
     expect(rest[0].sensor[0].name).toBe(each.feed.name);
+    // An error is no row.
+    expect(rest[0].sensor[0].availability).toMatch(/is (?:defined|list)/);
   });
 
   it.each([...targets, oddTarget])('for Node-RED are a flow whose nodes are wired', (each) => {
@@ -106,11 +109,20 @@ describe('the texts', () => {
     );
   });
 
-  it('for Superset quote the URL as a name of SQL, with the key encoded', () => {
-    expect(textOf(recipes.superset, target(), 1)).toBe(
-      `SELECT * FROM "https://192.168.1.5:8439/feeds/Sales_EU.json?key=${key}#$[*]"`,
+  it('for Superset quote the URL as a name of SQL, with the key in a header by Rison', () => {
+    const query = (each: RecipeTarget): string => textOf(recipes.superset, each, 1);
+    const headersOf = (sql: string): string | undefined => /\?_s_headers=([^#]*)#/.exec(sql.replaceAll('""', '"'))?.[1];
+    expect(query(target())).toBe(
+      `SELECT * FROM "https://192.168.1.5:8439/feeds/Sales_EU.json?_s_headers=(Authorization%3A'Bearer%20${key}')#$[*]"`,
     );
-    expect(textOf(recipes.superset, oddTarget, 1)).toContain('key=%22a');
+    expect(decodeURIComponent(headersOf(query(oddTarget)) ?? '')).toBe(
+      `(Authorization:'Bearer ${odd.replaceAll("'", "!'")}')`,
+    );
+  });
+
+  it('name the authority as it is exported', () => {
+    expect(textOf(recipes.curl, target())).toContain('--cacert tokenboard-authority.pem');
+    expect(textOf(recipes.python, target())).toContain('verify="tokenboard-authority.pem"');
   });
 });
 
