@@ -104,6 +104,7 @@ const intro = [
   '- `unit/`: mirrors `app/`, `renderer/` and `scripts/`; no process, no network.',
   '- `integration/`: starts servers on loopback, platforms (Electron, Chromium) and processes; `core/` is the app without windows.',
   '- `e2e/`: the built app in each platform that the machine has, as a person uses it.',
+  '- `readers/`: programs of others that read feeds; only `npm test -- readers` installs and runs them.',
   '- `servers/`: what the tests talk to. `bench/`: measures, not tests.',
   '',
 ];

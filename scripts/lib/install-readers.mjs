@@ -41,7 +41,6 @@ async function virtualEnvironment(name, python, packages) {
 
 /** Each returns the path of what it installed or found, or throws with the reason why there is none. */
 const readers = {
-  curl: () => found('curl', '--version'),
   npm: async () => {
     const place = join(folder, 'npm');
     mkdirSync(place, { recursive: true });

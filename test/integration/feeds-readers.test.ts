@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newFeed } from '../../app/shared/feed/feed.ts';
+import { curlLine } from '../../app/shared/feed/recipes/programs.ts';
+import { authorityFile } from '../../app/shared/feed/recipes/recipe.ts';
 import { startCore } from '../bench/start-core.ts';
 import { freePort } from '../servers/feed-server.ts';
 import { resource } from '../servers/items.ts';
@@ -42,12 +44,13 @@ async function start() {
   const { settings } = core.feeds.list().server;
   const view = await core.feeds.saveServer({ ...settings, isOn: true, port, encryption: 'own' });
   expect(view).toMatchObject({ status: 'running', error: null });
-  const authority = join(folder, 'authority.pem');
+  const authority = join(folder, authorityFile);
   platform.saveTo = authority;
   expect(await core.feeds.exportAuthority('pem')).toBe(authority);
   return {
     service,
     core,
+    folder,
     secret,
     authority,
     origin: `https://localhost:${port}`,
@@ -144,6 +147,19 @@ it.runIf(has('curl', '--version'))(
     expect((await curl('--cacert', authority, ...code, '-H', `If-None-Match: ${etag}`, ...named)).stdout).toBe('304');
     await expect(curl(...named)).rejects.toMatchObject({ code: 60 });
     await expect(curl('--cacert', authority, '--tls-max', '1.1', ...named)).rejects.toMatchObject({ code: 35 });
+  },
+);
+
+it.runIf(has('curl', '--version'))(
+  'curl reads by the line that Use in … shows, beside the exported authority',
+  async () => {
+    const { core, origin, secret, folder } = started;
+    const [view] = core.feeds.list().feeds;
+    if (view === undefined) throw new Error('no feed');
+    const line = (key: string) => curlLine({ feed: view.feed, origin, key, encryption: 'own' });
+    const { stdout } = await run('sh', ['-c', line(secret)], { cwd: folder });
+    expect(JSON.parse(stdout)).toHaveLength(30);
+    await expect(run('sh', ['-c', line('tbk_wrong')], { cwd: folder })).rejects.toMatchObject({ code: 22 });
   },
 );
 

@@ -107,4 +107,4 @@ export function installedReaders(): Partial<Record<ReaderName, string>> {
     return {};
   }
 }
-export type ReaderName = 'npm' | 'python' | 'homeAssistant' | 'olingo' | 'java' | 'go' | 'libreOffice' | 'curl';
+export type ReaderName = 'npm' | 'python' | 'homeAssistant' | 'olingo' | 'java' | 'go' | 'libreOffice';
