@@ -22,7 +22,7 @@ const seconds = Number(process.env.SOAK_SECONDS ?? 60);
  * take half an hour for: more feeds are read until then.
  */
 const warmUpSeconds = Math.min(330, seconds / 2);
-const fillingFeeds = 8;
+const fillingFeeds = 16;
 const sampleMs = 2_000;
 const key = 'the key of a soak';
 
