@@ -72,7 +72,7 @@ describe.skipIf(homeAssistant === undefined)('the REST sensor of Home Assistant'
     expect(sensor?.state).toBe(bigNumber);
   });
 
-  it('takes new rows, and tells no number when the feed has none', async () => {
+  it('is not available when the rows are too old', async () => {
     const running = start('states', recipe(feeds.target));
     expect((await running.states())[0]?.state).toBe('30');
     feeds.content.status = 500;
@@ -92,7 +92,7 @@ describe.skipIf(homeAssistant === undefined)('the REST sensor of Home Assistant'
     }
   });
 
-  it('tells no number with a wrong key', async () => {
+  it('is not available with a wrong key', async () => {
     const [sensor] = await start('wrong', recipe(feeds.wrongTarget)).states();
     expect(sensor?.state).toMatch(/^(unknown|unavailable)$/);
     expect(feeds.statuses()).toContain(401);
