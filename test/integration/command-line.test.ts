@@ -224,7 +224,7 @@ describe('feeds, keys and presets', () => {
     expect(plain.stderr).toContain('“tokenboard feeds use Wall curl --key” creates one');
     expect((await run('keys', 'list', 'wall')).stdout).toBe('');
 
-    const unmet = await run('feeds', 'use', 'wall', 'superset');
+    const unmet = await run('feeds', 'use', 'wall', 'kiosk');
     expect(unmet.stderr).toContain('! It sends nothing but a URL, and this feed does not accept its key there.\n');
     const fields = await run('feeds', 'use', 'wall', 'peakboard');
     expect(fields.stdout).toMatch(
