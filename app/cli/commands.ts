@@ -124,6 +124,20 @@ export const commands: readonly CommandFacts[] = [
     ],
   },
   {
+    usage: 'push',
+    text: 'cli.push',
+    commands: [
+      { usage: 'list', text: 'cli.push.list' },
+      {
+        usage: 'send [targets...]',
+        text: 'cli.push.send',
+        options: [{ flags: '--all', text: 'cli.push.all' }],
+      },
+      { usage: 'on <target>', text: 'cli.push.on' },
+      { usage: 'off <target>', text: 'cli.push.turnOff' },
+    ],
+  },
+  {
     usage: 'peaka',
     text: 'cli.peaka',
     commands: [

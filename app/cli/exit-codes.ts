@@ -50,6 +50,12 @@ const ofCode: Partial<Record<ErrorCode, ExitCode>> = {
   'token.rate_limited': exitCodes.tryLater,
   'token.redirected': exitCodes.tryLater,
   'token.server_error': exitCodes.tryLater,
+  'push.database': exitCodes.tryLater,
+  'push.no_rows': exitCodes.tryLater,
+  'push.not_found': exitCodes.notFound,
+  'push.rate_limited': exitCodes.tryLater,
+  'push.server_error': exitCodes.tryLater,
+  'push.unauthorized': exitCodes.loginNeeded,
   'settings.unreadable': exitCodes.failed,
   'settings.unwritable': exitCodes.failed,
 };
@@ -69,6 +75,7 @@ const ofLayer: Readonly<Record<string, ExitCode>> = {
   vault: exitCodes.vault,
   settings: exitCodes.folder,
   feed: exitCodes.refused,
+  push: exitCodes.refused,
 };
 
 /** The exit code for an error. */

@@ -16,6 +16,9 @@ export interface FeedsDeps {
   server: FeedServer;
   /** Whether a resource exists. An undo may bring a deleted one back. */
   exists(resourceId: string): boolean;
+  /** A feed is gone, or is back. */
+  onRemoved(id: string): void;
+  onRestored(id: string): void;
   /** A new key, so that it is masked everywhere. */
   learn(secret: string): void;
   certificates: Certificates;
@@ -67,12 +70,16 @@ export function createFeeds(deps: FeedsDeps): Feeds {
     keys: store.keysOf(feed.id).map(keyView),
     state: { ...rows.state(feed), reads: server.reads(feed.id) },
   });
+  const remove = (id: string): void => {
+    store.remove(id);
+    deps.onRemoved(id);
+  };
   const orphans = (): Feed[] => store.list().filter(({ resourceId }) => !exists(resourceId));
   return {
     start: async () => {
       // If all resources are gone, their file was lost, and the user may bring it back.
       const dropped = orphans();
-      if (dropped.length < store.list().length) for (const { id } of dropped) store.remove(id);
+      if (dropped.length < store.list().length) for (const { id } of dropped) remove(id);
       rows.start();
       await server.apply();
     },
@@ -85,19 +92,20 @@ export function createFeeds(deps: FeedsDeps): Feeds {
     }),
     save: (feed) => {
       const other = store.named(feed.name);
-      if (other !== undefined && other.id !== feed.id && !exists(other.resourceId)) store.remove(other.id);
+      if (other !== undefined && other.id !== feed.id && !exists(other.resourceId)) remove(other.id);
       store.save(feed);
       rows.changed();
       onChange();
       return viewOf(feed);
     },
     remove: (id) => {
-      store.remove(id);
+      remove(id);
       rows.changed();
       onChange();
     },
     restore: (id) => {
       const feed = store.restore(id);
+      deps.onRestored(id);
       rows.changed();
       onChange();
       return viewOf(feed);

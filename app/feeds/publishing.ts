@@ -14,6 +14,7 @@ import { openFeedsFile } from './feeds-file.ts';
 import { overrideServer, type ServerOverrides } from './override-server.ts';
 import { openPushFile } from './push/push-file.ts';
 import { createPushes, type Pushes } from './push/pushes.ts';
+import { openSentFile } from './push/sent-file.ts';
 import { createFeedRows, type FeedRowsDeps } from './rows/feed-rows.ts';
 import { makePage } from './rows/page.ts';
 import { createFeedServer, type FeedServerDeps } from './server/server.ts';
@@ -84,24 +85,27 @@ export function createPublishing(deps: PublishingDeps): Publishing {
     onRequest: deps.onRequest,
     now,
   });
+  const pushes = createPushes({
+    settings: openPushFile(deps.settings),
+    sent: openSentFile(deps.settings),
+    vault,
+    http,
+    feeds: store,
+    rows,
+    onChange: () => feed.send('push.changed', {}, 'push.changed'),
+    now,
+  });
   const feeds = createFeeds({
     store,
     rows,
     server,
     certificates,
     exists,
+    onRemoved: pushes.feedRemoved,
+    onRestored: pushes.feedRestored,
     learn: deps.learn,
     onChange: feedsChanged,
     readersEnd: deps.readersEnd,
-    now,
-  });
-  const pushes = createPushes({
-    settings: openPushFile(deps.settings),
-    vault,
-    http,
-    feeds: store,
-    rows,
-    onChange: () => feed.send('push.changed', {}, 'push.changed'),
     now,
   });
   return {
@@ -119,8 +123,10 @@ export function createPublishing(deps: PublishingDeps): Publishing {
       feeds.keysChanged();
     },
     start: () => {
+      // Its first part drops feeds, and reads the kept rows.
+      const started = feeds.start();
       pushes.start();
-      return feeds.start();
+      return started;
     },
     close: async () => {
       await Promise.all([pushes.close(), feeds.close()]);

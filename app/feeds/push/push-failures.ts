@@ -21,14 +21,14 @@ const longestWaitMs = 10 * 60_000;
 /** A target that asks for more is tried again after a day. */
 const longestAskedMs = 86_400_000;
 
-/** In ms, at least the interval. `undefined`: not by itself. `failures`: in a row, this one included. */
+/** In ms, whatever the interval. `undefined`: not by itself. `failures`: in a row, this one included. */
 export function waitAfterPushFailure(
   { code, details }: Pick<ErrorReport, 'code' | 'details'>,
-  { intervalMs, failures }: { intervalMs: number; failures: number },
+  failures: number,
 ): number | undefined {
   if (ofUser.has(code)) return undefined;
   const seconds = details?.retryAfterSeconds;
   const askedMs = typeof seconds === 'number' ? Math.min(seconds * 1000, longestAskedMs) : 0;
   const backoff = Math.min(firstWaitMs * 2 ** Math.min(failures - 1, 20), longestWaitMs);
-  return Math.max(intervalMs, askedMs, backoff);
+  return Math.max(askedMs, backoff);
 }

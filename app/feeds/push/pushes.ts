@@ -1,4 +1,5 @@
 import type { HttpClient } from '../../http/client.ts';
+import { createResourceRecords } from '../../resources/resource-records.ts';
 import { createItems } from '../../settings/items.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { PushState, PushView } from '../../shared/contract/push.ts';
@@ -13,12 +14,14 @@ import type { FeedStore } from '../store.ts';
 import { fitRows } from './fit-rows.ts';
 import { waitAfterPushFailure } from './push-failures.ts';
 import { sendRows } from './send-rows.ts';
+import type { LastSent } from './sent-file.ts';
 
 export interface PushesDeps {
   settings: Settings<readonly Push[]>;
+  sent: Settings<Readonly<Record<string, LastSent>>>;
   vault: Vault;
   http: HttpClient;
-  feeds: Pick<FeedStore, 'find'>;
+  feeds: Pick<FeedStore, 'find' | 'list'>;
   rows: Pick<FeedRows, 'read' | 'query'>;
   /** Targets or their states changed. */
   onChange(): void;
@@ -28,6 +31,7 @@ export interface PushesDeps {
 
 /** The targets that get rows from Tokenboard, because they cannot fetch them. */
 export interface Pushes {
+  /** Drops the targets of feeds that are gone, and sends what has changed since the app ended. */
   start(): void;
   list(): PushView[];
   /** Throws RequestError `input.invalid`, VaultError, SettingsError. */
@@ -39,6 +43,11 @@ export interface Pushes {
   send(id: string): Promise<PushView>;
   /** A run of this resource has ended: its feeds may have other rows. */
   resourceRan(resourceId: string): void;
+  /** Its targets go with a feed, and come back with it. */
+  feedRemoved(feedId: string): void;
+  feedRestored(feedId: string): void;
+  /** The vault may be readable now. */
+  keysChanged(): void;
   close(): Promise<void>;
 }
 
@@ -46,19 +55,26 @@ interface Entry {
   state: PushState;
   timer: NodeJS.Timeout | undefined;
   running: { promise: Promise<void>; controller: AbortController } | undefined;
-  /** Of the rows that the target has. */
-  sentEtag: string | undefined;
+  /** A run has ended since the rows were read. */
+  isBehind: boolean;
   /** Epoch ms, of the last send's end. */
   lastAt: number;
   failures: number;
 }
 
-const newEntry = (): Entry => ({
-  state: { isSending: false, sentAt: null, sentRows: null, leftOut: 0, error: null, nextAt: null },
+const newEntry = (last: LastSent | undefined): Entry => ({
+  state: {
+    isSending: false,
+    sentAt: last?.sentAt ?? null,
+    sentRows: last?.sentRows ?? null,
+    leftOut: last?.leftOut ?? 0,
+    error: null,
+    nextAt: null,
+  },
   timer: undefined,
   running: undefined,
-  sentEtag: undefined,
-  lastAt: 0,
+  isBehind: false,
+  lastAt: last?.sentAt ?? 0,
   failures: 0,
 });
 
@@ -69,14 +85,16 @@ const longestTimerMs = 2 ** 31 - 1;
 /** How long a running send may delay the end of the app, in ms. */
 const closingMs = 2_000;
 
-export function createPushes({ settings, vault, http, feeds, rows, onChange, now }: PushesDeps): Pushes {
+export function createPushes(deps: PushesDeps): Pushes {
+  const { settings, vault, http, feeds, rows, onChange, now } = deps;
   const items = createItems(settings);
+  const sent = createResourceRecords(deps.sent, (id) => items.get(id) !== undefined);
   const owned = createOwnedItems(items, vault, notFound);
   const entries = new Map<string, Entry>();
   let isStarted = false;
 
   const entryOf = (id: string): Entry => {
-    const entry = entries.get(id) ?? newEntry();
+    const entry = entries.get(id) ?? newEntry(sent.of(id));
     entries.set(id, entry);
     return entry;
   };
@@ -135,13 +153,15 @@ export function createPushes({ settings, vault, http, feeds, rows, onChange, now
         entry.lastAt = now();
         const push = items.get(id);
         if (push !== undefined) arm(push, nextWait(push, failure));
+        entry.isBehind = false;
       });
     return { promise, controller };
   };
-  const nextWait = (push: Push, failure: ErrorReport | undefined): number | undefined =>
-    failure === undefined
-      ? intervalMs(push)
-      : waitAfterPushFailure(failure, { intervalMs: intervalMs(push), failures: entryOf(push.id).failures });
+  const nextWait = (push: Push, failure: ErrorReport | undefined): number | undefined => {
+    const { failures, isBehind } = entryOf(push.id);
+    if (failure !== undefined) return waitAfterPushFailure(failure, failures);
+    return isBehind && push.seconds === null ? soonMs : intervalMs(push);
+  };
 
   async function send(push: Push, why: 'due' | 'user', signal: AbortSignal): Promise<Partial<PushState>> {
     const missing = missingPushFields(push, secretsOf(push));
@@ -149,11 +169,12 @@ export function createPushes({ settings, vault, http, feeds, rows, onChange, now
     const feed = feeds.find(push.feedId);
     if (feed === undefined) throw new RequestError('feed.not_found', message('feeds.notFound'));
     const [answer, facts] = [await rows.read(feed, 'ndjson'), await rows.query(feed, { count: 0 })];
+    entryOf(push.id).isBehind = false;
     if (answer.status === 'unavailable') throw unavailable(answer.error);
     if (facts.status === 'unavailable') throw unavailable(facts.error);
-    const entry = entryOf(push.id);
     const { body } = answer;
-    if (why === 'due' && push.seconds === null && entry.sentEtag === body.etag) return {};
+    const { etag } = body;
+    if (why === 'due' && push.seconds === null && sent.of(push.id)?.etag === etag) return {};
     const { lines, leftOut } = fitRows(body.bytes.toString('utf8').split('\n').filter(Boolean), pushFacts[push.kind]);
     const secrets = new Map(secretsOf(push).map((name) => [name, vault.read(push.id, name) ?? '']));
     http.exchanges?.learn(secrets.values());
@@ -161,8 +182,12 @@ export function createPushes({ settings, vault, http, feeds, rows, onChange, now
       { lines, columns: facts.columns, dataAt: body.dataAt },
       { http, signal, value: (name) => secrets.get(name) ?? push.values[name] ?? '' },
     );
-    entry.sentEtag = body.etag;
-    return { sentAt: now(), sentRows: lines.length, leftOut };
+    const last = { sentAt: now(), sentRows: lines.length, leftOut };
+    const isNews = sent.of(push.id)?.etag !== etag;
+    sent.set(push.id, { etag, ...last });
+    // A target that is sent the same each second must not write each second.
+    if (isNews) sent.write();
+    return last;
   }
 
   const stop = (id: string): void => {
@@ -171,33 +196,47 @@ export function createPushes({ settings, vault, http, feeds, rows, onChange, now
     entry?.running?.controller.abort();
   };
 
+  /** Targets that went with their feed, by ID. */
+  const withFeed = new Map<string, string>();
+  const remove = (id: string): void => {
+    stop(id);
+    owned.remove(id);
+    entries.delete(id);
+    onChange();
+  };
+
   return {
     start: () => {
       isStarted = true;
-      for (const push of items.list()) arm(push, soonMs);
+      // If all feeds are gone, their file was lost, and the user may bring it back.
+      const orphans = feeds.list().length === 0 ? [] : items.list().filter(({ feedId }) => !feeds.find(feedId));
+      for (const { id } of orphans) owned.remove(id);
+      for (const push of items.list()) {
+        const dueMs = push.seconds === null ? 0 : entryOf(push.id).lastAt + push.seconds * 1000 - now();
+        arm(push, Math.max(soonMs, dueMs));
+      }
     },
     list: () => items.list().map(viewOf),
     save: (push, secrets) => {
       const possible = pushFacts[push.kind].fields.filter(({ type }) => type === 'secret').map(({ name }) => name);
       if (Object.keys(secrets).some((name) => !possible.includes(name)))
         throw new RequestError('input.invalid', message('resource.noSuchSecret'));
+      const former = items.get(push.id);
       saveTypedSecrets(vault, push.id, secrets);
       const known = pushFacts[push.kind].fields.filter(({ type }) => type !== 'secret').map(({ name }) => name);
       const values = Object.fromEntries(Object.entries(push.values).filter(([name]) => known.includes(name)));
       items.put({ ...push, values });
       const entry = entryOf(push.id);
-      entry.sentEtag = undefined;
+      // A new name or interval is no reason to send the same rows again; another place is.
+      const place = ({ kind, feedId, values: at }: Push) => JSON.stringify([kind, feedId, at]);
+      const isElsewhere = former === undefined || place(former) !== place({ ...push, values });
+      if (isElsewhere || Object.keys(secrets).length > 0 || entry.state.error !== null) sent.forget(push.id);
       entry.failures = 0;
       change(push.id, { error: null });
       arm(push, soonMs);
       return viewOf(owned.get(push.id));
     },
-    remove: (id) => {
-      stop(id);
-      owned.remove(id);
-      entries.delete(id);
-      onChange();
-    },
+    remove,
     restore: (id) => {
       const push = owned.restore(id);
       arm(push, soonMs);
@@ -210,10 +249,28 @@ export function createPushes({ settings, vault, http, feeds, rows, onChange, now
     },
     resourceRan: (resourceId) => {
       for (const push of items.list()) {
-        const { error, nextAt } = entryOf(push.id).state;
-        const isWaiting = error === null && nextAt !== null;
-        if (isWaiting && push.seconds === null && feeds.find(push.feedId)?.resourceId === resourceId) arm(push, soonMs);
+        if (feeds.find(push.feedId)?.resourceId !== resourceId || push.seconds !== null) continue;
+        const { state, running } = entryOf(push.id);
+        if (running !== undefined) entryOf(push.id).isBehind = true;
+        else if (state.error === null && state.nextAt !== null) arm(push, soonMs);
       }
+    },
+    feedRemoved: (feedId) => {
+      for (const { id } of items.list().filter((push) => push.feedId === feedId)) {
+        remove(id);
+        withFeed.set(id, feedId);
+      }
+    },
+    feedRestored: (feedId) => {
+      for (const [id, of] of withFeed)
+        if (of === feedId) {
+          withFeed.delete(id);
+          arm(owned.restore(id), soonMs);
+        }
+    },
+    keysChanged: () => {
+      for (const push of items.list())
+        if (entryOf(push.id).state.error?.code.startsWith('vault.') === true) arm(push, soonMs);
     },
     close: async () => {
       isStarted = false;
@@ -225,6 +282,7 @@ export function createPushes({ settings, vault, http, feeds, rows, onChange, now
       }, closingMs);
       await Promise.allSettled(running);
       clearTimeout(limit);
+      sent.close();
     },
   };
 }

@@ -5,7 +5,7 @@ import { call, errorReportSchema, id, nothing } from './common.ts';
 
 export const pushStateSchema = z.object({
   isSending: z.boolean(),
-  /** Epoch ms, of the last send that succeeded. `null`: none since the app started. */
+  /** Epoch ms, of the last send that succeeded. `null`: none yet. */
   sentAt: z.number().nullable(),
   sentRows: z.number().nullable(),
   /** Rows that the target had no room for, in the last send. */

@@ -16,6 +16,7 @@ export const feedTexts: Translated<typeof en> = {
   'feed.isOn.hint': 'Aus: Niemand erhält Zeilen. Adresse und Schlüssel bleiben.',
   'feed.more': 'Mehr zum Feed {name}',
   'feed.delete': 'Feed und Schlüssel löschen',
+  'feed.delete.targets': 'Feed, Schlüssel und Ziele löschen',
   'feed.deleted': 'Der Feed „{name}“ und seine Schlüssel wurden gelöscht.',
   'feed.server.off': 'Der Server für Feeds ist aus. Niemand kann diesen Feed lesen.',
   'feed.server.switchOn': 'Einschalten',

@@ -14,6 +14,7 @@ export const feedTexts = {
   'feed.isOn.hint': 'Off: readers get no rows. Address and keys stay.',
   'feed.more': 'More for the feed {name}',
   'feed.delete': 'Delete the feed and its keys',
+  'feed.delete.targets': 'Delete the feed, its keys and targets',
   'feed.deleted': 'The feed “{name}” and its keys were deleted.',
   'feed.server.off': 'The server of feeds is off, so nobody can read this feed.',
   'feed.server.switchOn': 'Turn it on',

@@ -9,8 +9,14 @@ import { text, textOf } from '../../messages/text.ts';
 import { toastError } from '../../notices/toast.tsx';
 import classes from './feed-panel.module.css';
 
-/** `names`: those of the other feeds. */
-export function FeedHead({ feed, names }: { feed: Feed; names: readonly string[] }) {
+interface FeedHeadProps {
+  feed: Feed;
+  /** Those of the other feeds. */
+  names: readonly string[];
+  hasTargets: boolean;
+}
+
+export function FeedHead({ feed, names, hasTargets }: FeedHeadProps) {
   const switchTo = (isOn: boolean): void => void saveFeed({ ...feed, isOn }).catch(toastError);
   return (
     <div className={classes.head}>
@@ -29,7 +35,7 @@ export function FeedHead({ feed, names }: { feed: Feed; names: readonly string[]
         <MoreButton label={text('feed.more', { name: feed.name })}>
           <Menu.Dropdown>
             <Menu.Item data-danger onClick={() => void deleteFeed(feed)}>
-              {text('feed.delete')}
+              {text(hasTargets ? 'feed.delete.targets' : 'feed.delete')}
             </Menu.Item>
           </Menu.Dropdown>
         </MoreButton>

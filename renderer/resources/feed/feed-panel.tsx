@@ -34,7 +34,7 @@ export function FeedPanel({ resource }: FeedPanelProps) {
   const origin = originOf(server);
   return (
     <div className={classes.panel}>
-      <FeedHead key={feed.id} feed={feed} names={names} />
+      <FeedHead key={feed.id} feed={feed} names={names} hasTargets={targets.length > 0} />
       <FeedState view={view} server={server} resource={resource} />
       {fresh === undefined ? null : (
         <FreshKeyCard fresh={fresh} feed={feed} origin={origin} encryption={server.settings.encryption} />

@@ -37,6 +37,8 @@ function open(resources: string[], stored: Partial<StoredFeeds> = {}, more: Part
   };
   const feeds = createFeeds({
     store,
+    onRemoved: (id) => void calls.push(`removed ${id}`),
+    onRestored: (id) => void calls.push(`restored ${id}`),
     rows: {
       read: nothing,
       query: nothing,
@@ -103,18 +105,20 @@ describe('feeds', () => {
   it('of deleted resources are dropped at the next start, unless all resources are missing', async () => {
     const some = open(['stock'], { feeds: [sales, stock] });
     await some.feeds.start();
-    expect([some.store.list(), some.calls]).toEqual([[stock], ['server.apply']]);
+    expect([some.store.list(), some.calls]).toEqual([[stock], ['removed f', 'server.apply']]);
     const none = open([], { feeds: [sales, stock] });
     await none.feeds.start();
     expect(none.store.list()).toEqual([sales, stock]);
   });
 
   it('are removed and restored with their keys', () => {
-    const { feeds } = open(['sales'], { feeds: [sales] });
+    const { feeds, calls } = open(['sales'], { feeds: [sales] });
     const { key } = feeds.createKey({ feedId: 'f', name: 'Kitchen', expiresAt: null });
     feeds.remove('f');
     expect(feeds.list().feeds).toEqual([]);
     expect(feeds.restore('f').keys).toEqual([key]);
+    // Others, such as targets, follow it.
+    expect(calls.filter((call) => call.endsWith(' f'))).toEqual(['removed f', 'restored f']);
   });
 
   it.each<[string, Partial<FeedServerSettings>, string]>([

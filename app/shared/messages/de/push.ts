@@ -3,6 +3,7 @@ import type { Translated } from '../message.ts';
 
 export const push: Translated<typeof en> = {
   'files.of.push': 'den Zielen Ihrer Feeds',
+  'files.of.pushSent': 'den letzten Sendungen an Ihre Ziele',
   'push.notFound': 'Dieses Ziel gibt es nicht mehr.',
   'push.failed.refused': 'Das Ziel hat die Zeilen abgelehnt (Status {status, number}).',
   'push.failed.unauthorized':

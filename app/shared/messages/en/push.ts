@@ -1,6 +1,7 @@
 /** Rows that Tokenboard sends to a tool. */
 export const push = {
   'files.of.push': 'the targets of your feeds',
+  'files.of.pushSent': 'what your targets were sent',
   'push.notFound': 'This target no longer exists.',
   'push.failed.refused': 'The target refused the rows (status {status, number}).',
   'push.failed.unauthorized': 'The target did not accept the key or the password (status {status, number}).',

@@ -2,8 +2,9 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { FeedAnswer, QueryAnswer } from '../../../../app/feeds/feed-rows.ts';
 import { createPushes, type Pushes } from '../../../../app/feeds/push/pushes.ts';
 import { sendRows } from '../../../../app/feeds/push/send-rows.ts';
+import type { LastSent } from '../../../../app/feeds/push/sent-file.ts';
 import type { HttpClient } from '../../../../app/http/client.ts';
-import { RequestError } from '../../../../app/shared/errors.ts';
+import { type AppError, RequestError, VaultError } from '../../../../app/shared/errors.ts';
 import { newFeed } from '../../../../app/shared/feed/feed.ts';
 import { verbatim } from '../../../../app/shared/messages/message.ts';
 import { newPush, type Push } from '../../../../app/shared/push/push.ts';
@@ -13,9 +14,12 @@ const feed = { ...newFeed('feed-1', 'resource-1', 'Sales'), freshSeconds: 60 };
 const learned: string[] = [];
 const sent: { lines: readonly string[]; token: string }[] = [];
 let stored: readonly Push[] = [];
+let lastSent: Readonly<Record<string, LastSent>> = {};
+let writes = 0;
+let vault: Vault;
 let lines: string[] = [];
 let etag = 1;
-let failure: RequestError | undefined;
+let failure: AppError | undefined;
 let pushes: Pushes;
 let changes = 0;
 
@@ -55,32 +59,28 @@ const answer = (): FeedAnswer => ({
   error: null,
 });
 
-beforeEach(() => {
-  vi.useFakeTimers({ now: 1_000_000 });
-  lines = ['{"a":1}', '{"a":2}'];
-  stored = [];
-  etag = 1;
-  failure = undefined;
-  changes = 0;
-  sent.length = 0;
-  learned.length = 0;
-  vi.spyOn(sendRows, 'webhook').mockImplementation(async (rows, { value }) => {
-    sent.push({ lines: rows.lines, token: value('token') });
-    if (failure !== undefined) throw failure;
-  });
+/** As after a start: with what the files and the vault have. */
+function startApp(): Pushes {
   const exchanges = {
     learn: (secrets: Iterable<string | undefined>) => void learned.push(...[...secrets].map(String)),
   };
-  pushes = createPushes({
+  return createPushes({
     settings: {
       read: () => stored,
       save: (next) => {
         stored = next;
       },
     },
-    vault: memoryVault(),
+    sent: {
+      read: () => lastSent,
+      save: (next) => {
+        writes += 1;
+        lastSent = next;
+      },
+    },
+    vault,
     http: { exchanges } as unknown as HttpClient,
-    feeds: { find: (id) => (id === feed.id ? feed : undefined) },
+    feeds: { find: (id) => (id === feed.id ? feed : undefined), list: () => [feed] },
     rows: {
       read: async () => answer(),
       query: async () => ({ status: 'rows', columns: [{ name: 'a', type: 'number' }] }) as unknown as QueryAnswer,
@@ -90,6 +90,25 @@ beforeEach(() => {
     },
     now: Date.now,
   });
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: 1_000_000 });
+  lines = ['{"a":1}', '{"a":2}'];
+  stored = [];
+  lastSent = {};
+  writes = 0;
+  etag = 1;
+  failure = undefined;
+  changes = 0;
+  sent.length = 0;
+  learned.length = 0;
+  vi.spyOn(sendRows, 'webhook').mockImplementation(async (rows, { value }) => {
+    sent.push({ lines: rows.lines, token: value('token') });
+    if (failure !== undefined) throw failure;
+  });
+  vault = memoryVault();
+  pushes = startApp();
 });
 afterEach(async () => {
   await pushes.close();
@@ -196,4 +215,100 @@ it('tells the window what was left out', async () => {
   pushes.save(push, { apiKey: 'k' });
   const { state } = await pushes.send('push-1');
   expect(state).toMatchObject({ sentRows: 500, leftOut: 200 });
+});
+
+it('does not send again after a restart what the target has, and keeps its interval', async () => {
+  pushes.start();
+  pushes.save(hook(), {});
+  pushes.save(hook({ id: 'push-2', seconds: 3_600 }), {});
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(sent).toHaveLength(2);
+  await pushes.close();
+  await vi.advanceTimersByTimeAsync(60_000);
+  pushes = startApp();
+  expect(pushes.list().map(({ state }) => state.sentRows)).toEqual([2, 2]);
+  pushes.start();
+  await vi.advanceTimersByTimeAsync(600_000);
+  expect(sent).toHaveLength(2);
+  await vi.advanceTimersByTimeAsync(3_000_000);
+  expect(sent).toHaveLength(3);
+  await pushes.close();
+  // What changed meanwhile is sent soon.
+  etag = 2;
+  pushes = startApp();
+  pushes.start();
+  await vi.advanceTimersByTimeAsync(1_500);
+  expect(sent).toHaveLength(4);
+});
+
+it('writes what was sent only when it is something else', async () => {
+  pushes.start();
+  pushes.save(hook({ seconds: 1 }), {});
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(sent.length).toBeGreaterThan(20);
+  expect(writes).toBe(1);
+  await pushes.close();
+  expect(writes).toBe(2);
+});
+
+it('sends the same rows to another address, but not for another name', async () => {
+  pushes.start();
+  pushes.save(hook(), {});
+  await vi.advanceTimersByTimeAsync(1_000);
+  pushes.save(hook({ name: 'Lobby' }), {});
+  await vi.advanceTimersByTimeAsync(1_500);
+  expect(sent).toHaveLength(1);
+  pushes.save(hook({ values: { url: 'https://other.example/' } }), {});
+  await vi.advanceTimersByTimeAsync(1_500);
+  expect(sent).toHaveLength(2);
+});
+
+it('looks again when rows changed during a send', async () => {
+  const more = Promise.withResolvers<void>();
+  pushes.start();
+  pushes.save(hook(), {});
+  await vi.advanceTimersByTimeAsync(1_000);
+  etag = 2;
+  pushes.resourceRan('resource-1');
+  vi.spyOn(sendRows, 'webhook').mockImplementationOnce(async () => more.promise);
+  await vi.advanceTimersByTimeAsync(1_500);
+  etag = 3;
+  pushes.resourceRan('resource-1');
+  more.resolve();
+  await vi.advanceTimersByTimeAsync(1_500);
+  expect(sent).toHaveLength(2);
+  expect(lastSent['push-1']?.etag).toBe('"3"');
+});
+
+it('goes with its feed and comes back with it and its secret; targets of lost feeds are dropped at the start', async () => {
+  pushes.start();
+  pushes.save(hook(), { token: 't' });
+  pushes.save(hook({ id: 'push-2', feedId: 'other' }), {});
+  await vi.advanceTimersByTimeAsync(1_000);
+  pushes.feedRemoved(feed.id);
+  expect(pushes.list().map(({ push }) => push.id)).toEqual(['push-2']);
+  await vi.advanceTimersByTimeAsync(600_000);
+  expect(sent).toHaveLength(1);
+  pushes.feedRestored(feed.id);
+  expect(pushes.list().map(({ secretNames }) => secretNames)).toEqual([['token'], []]);
+  etag = 2;
+  await vi.advanceTimersByTimeAsync(1_500);
+  expect(sent).toHaveLength(2);
+  await pushes.close();
+  pushes = startApp();
+  pushes.start();
+  expect(pushes.list().map(({ push }) => push.id)).toEqual(['push-1']);
+});
+
+it('tries again when the vault is open', async () => {
+  failure = new VaultError('vault.locked', verbatim('Locked.'));
+  pushes.start();
+  pushes.save(hook(), {});
+  await vi.advanceTimersByTimeAsync(1_000);
+  failure = undefined;
+  await vi.advanceTimersByTimeAsync(600_000);
+  expect(sent).toHaveLength(1);
+  pushes.keysChanged();
+  await vi.advanceTimersByTimeAsync(1_500);
+  expect(stateNow()).toMatchObject({ error: null, sentRows: 2 });
 });
