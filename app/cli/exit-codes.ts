@@ -51,6 +51,8 @@ const ofCode: Partial<Record<ErrorCode, ExitCode>> = {
   'token.redirected': exitCodes.tryLater,
   'token.server_error': exitCodes.tryLater,
   'push.database': exitCodes.tryLater,
+  'push.database_login': exitCodes.loginNeeded,
+  'push.database_unreachable': exitCodes.tryLater,
   'push.no_rows': exitCodes.tryLater,
   'push.not_found': exitCodes.notFound,
   'push.rate_limited': exitCodes.tryLater,

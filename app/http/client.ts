@@ -24,6 +24,8 @@ export interface HttpClient {
    * continue.
    */
   drop(url: URL, dispatcher: Dispatcher): void;
+  /** The authorities that requests trust, for connections that are no HTTP: databases. */
+  trust(): SecureContext;
   /** Records every request and its response for the console. */
   readonly exchanges?: ExchangeRecorder | undefined;
   close(): Promise<void>;
@@ -147,6 +149,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   }
 
   return {
+    trust: () => secureContext(current()),
     dispatcherFor(url) {
       const now = current();
       const known = now.pools.get(url.origin)?.chosen;

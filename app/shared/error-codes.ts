@@ -196,6 +196,11 @@ const names = {
   local: ['ambiguous', 'lost', 'no_column', 'no_header', 'not_found', 'short_token', 'signs_requests', 'usage'],
   push: [
     'database',
+    'database_denied',
+    'database_login',
+    'database_missing',
+    'database_tls',
+    'database_unreachable',
     'foreign_table',
     'incomplete',
     'insecure_url',

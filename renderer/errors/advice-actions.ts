@@ -234,6 +234,11 @@ export const adviceActions: Record<ErrorCode, ActionName[]> = {
   'local.usage': [],
 
   'push.database': ['try_again', 'edit_target'],
+  'push.database_denied': ['edit_target', 'try_again'],
+  'push.database_login': ['edit_target', 'try_again'],
+  'push.database_missing': ['edit_target', 'try_again'],
+  'push.database_tls': ['open_network_settings', 'edit_target', 'try_again'],
+  'push.database_unreachable': ['try_again', 'edit_target'],
   'push.foreign_table': ['edit_target'],
   'push.incomplete': ['edit_target'],
   'push.insecure_url': ['edit_target'],

@@ -5,6 +5,10 @@ import type { ErrorReport } from '../../shared/errors.ts';
 const ofUser: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'feed.not_found',
   'input.invalid',
+  'push.database_denied',
+  'push.database_login',
+  'push.database_missing',
+  'push.database_tls',
   'push.foreign_table',
   'push.incomplete',
   'push.insecure_url',

@@ -3,8 +3,22 @@ import type { advicePush as en } from '../en/advice-push.ts';
 
 export const advicePush: Translated<typeof en> = {
   'advice.push.database.title': 'Die Datenbank hat die Zeilen nicht angenommen',
-  'advice.push.database.meaning':
-    'Prüfen Sie Host, Name, Benutzer und Passwort. Die Tabelle behält ihre bisherigen Zeilen.',
+  'advice.push.database.meaning': 'Lesen Sie, was die Datenbank sagt. Die Tabelle behält ihre bisherigen Zeilen.',
+  'advice.push.database_denied.title': 'Die Datenbank lässt Tokenboard nicht schreiben',
+  'advice.push.database_denied.meaning':
+    'Geben Sie dem Benutzer das Recht, Tabellen anzulegen, oder wählen Sie eine andere Tabelle. Bei einer Datei prüfen Sie ihren Ordner.',
+  'advice.push.database_login.title': 'Die Datenbank nimmt diese Anmeldung nicht an',
+  'advice.push.database_login.meaning':
+    'Prüfen Sie Benutzername und Kennwort, und ob der Server diesen Benutzer von hier zulässt.',
+  'advice.push.database_missing.title': 'Die Datenbank gibt es nicht',
+  'advice.push.database_missing.meaning':
+    'Prüfen Sie ihren Namen. Tokenboard legt die Tabelle an, aber nicht die Datenbank.',
+  'advice.push.database_tls.title': 'Die Datenbank ist nicht sicher erreichbar',
+  'advice.push.database_tls.meaning':
+    'Sie braucht für diesen Host ein Zertifikat, dem hier vertraut wird. Fügen Sie seine Stelle in den Netzwerkeinstellungen hinzu.',
+  'advice.push.database_unreachable.title': 'Die Datenbank ist nicht erreichbar',
+  'advice.push.database_unreachable.meaning':
+    'Prüfen Sie Host und Port, und ob die Datenbank läuft. Tokenboard versucht es erneut.',
   'advice.push.foreign_table.title': 'Die Tabelle gehört jemand anderem',
   'advice.push.foreign_table.meaning':
     'Tokenboard ersetzt nur Tabellen, die es selbst angelegt hat. Wählen Sie einen anderen Namen für die Tabelle.',
@@ -30,7 +44,7 @@ export const advicePush: Translated<typeof en> = {
   'advice.push.server_error.title': 'Das Ziel hat ein Problem',
   'advice.push.server_error.meaning': 'Hier ist alles in Ordnung. Tokenboard versucht es später erneut.',
   'advice.push.unauthorized.title': 'Das Ziel nimmt den Schlüssel nicht an',
-  'advice.push.unauthorized.meaning': 'Geben Sie einen Schlüssel oder ein Passwort ein, das dort schreiben darf.',
+  'advice.push.unauthorized.meaning': 'Geben Sie einen Schlüssel oder ein Kennwort ein, das dort schreiben darf.',
   'advice.push.unexpected.title': 'Die Antwort des Ziels ist unbekannt',
   'advice.push.unexpected.meaning': 'Prüfen Sie die Adresse: Dort antwortet vielleicht ein anderes Programm.',
   'advice.push.url.title': 'Die Adresse ist nicht vollständig',

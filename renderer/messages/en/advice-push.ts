@@ -3,7 +3,21 @@ import type { CodeOf } from '../../../app/shared/error-codes.ts';
 /** Titles and meanings of errors of targets, by code. */
 export const advicePush = {
   'advice.push.database.title': 'The database did not accept the rows',
-  'advice.push.database.meaning': 'Check host, name, user and password. The table keeps its former rows.',
+  'advice.push.database.meaning': 'Read what the database said. The table keeps its former rows.',
+  'advice.push.database_denied.title': 'The database does not let Tokenboard write',
+  'advice.push.database_denied.meaning':
+    'Give the user the right to create tables, or choose another table. For a file, check its folder.',
+  'advice.push.database_login.title': 'The database does not accept this login',
+  'advice.push.database_login.meaning':
+    'Check user name and password, and whether the server lets this user in from here.',
+  'advice.push.database_missing.title': 'The database does not exist',
+  'advice.push.database_missing.meaning': 'Check its name. Tokenboard creates the table, but not the database.',
+  'advice.push.database_tls.title': 'The database cannot be reached safely',
+  'advice.push.database_tls.meaning':
+    'It needs a certificate for this host that is trusted here. Add its authority in the network settings.',
+  'advice.push.database_unreachable.title': 'The database cannot be reached',
+  'advice.push.database_unreachable.meaning':
+    'Check host and port, and that the database runs. Tokenboard tries again.',
   'advice.push.foreign_table.title': 'The table belongs to someone else',
   'advice.push.foreign_table.meaning':
     'Tokenboard replaces only tables that it made. Choose another name for the table.',

@@ -35,6 +35,12 @@ const sameEverywhere = new Set([
   // A comment in a database, and the first bytes of a database file.
   'Written by Tokenboard. Its rows are replaced.',
   'SQLite format 3\0',
+  // What pg says, and types of PostgreSQL.
+  'does not support SSL',
+  'timeout expired',
+  'timestamp with time zone',
+  'timestamp without time zone',
+  'time without time zone',
   // A label of RFC 7468.
   'PRIVATE KEY',
 ]);

@@ -7,7 +7,7 @@ export const push: Translated<typeof en> = {
   'push.notFound': 'Dieses Ziel gibt es nicht mehr.',
   'push.failed.refused': 'Das Ziel hat die Zeilen abgelehnt (Status {status, number}).',
   'push.failed.unauthorized':
-    'Das Ziel hat den Schlüssel oder das Passwort nicht angenommen (Status {status, number}).',
+    'Das Ziel hat den Schlüssel oder das Kennwort nicht angenommen (Status {status, number}).',
   'push.failed.rate_limited': 'Das Ziel begrenzt, wie oft es Zeilen annimmt (Status {status, number}).',
   'push.failed.server_error': 'Das Ziel hat selbst ein Problem (Status {status, number}).',
   'push.failed.unexpected': 'Das Ziel hat eine Antwort gesendet, die Tokenboard nicht kennt.',
@@ -20,4 +20,9 @@ export const push: Translated<typeof en> = {
   'push.failed.databaseName': 'Geben Sie einen vollständigen Pfad ein, der auf .db, .sqlite oder .sqlite3 endet.',
   'push.failed.notADatabase': 'Diese Datei gibt es, und sie ist keine SQLite-Datenbank. Sie wurde nicht verändert.',
   'push.failed.database': 'Die Datenbank hat die Zeilen nicht angenommen.',
+  'push.failed.databaseDenied': 'Die Datenbank lässt Tokenboard dort nicht schreiben.',
+  'push.failed.databaseLogin': 'Die Datenbank nimmt diesen Benutzer oder dieses Kennwort nicht an.',
+  'push.failed.databaseMissing': 'Der Server hat keine Datenbank mit diesem Namen.',
+  'push.failed.databaseTls': 'Die Verbindung zur Datenbank lässt sich nicht sicher verschlüsseln.',
+  'push.failed.databaseUnreachable': 'Die Datenbank ist nicht erreichbar.',
 };

@@ -16,4 +16,9 @@ export const push = {
   'push.failed.databaseName': 'Enter a complete path that ends in .db, .sqlite or .sqlite3.',
   'push.failed.notADatabase': 'This file exists, and is not an SQLite database. It was not changed.',
   'push.failed.database': 'The database did not accept the rows.',
+  'push.failed.databaseDenied': 'The database does not let Tokenboard write there.',
+  'push.failed.databaseLogin': 'The database does not accept this user or password.',
+  'push.failed.databaseMissing': 'The server has no database of this name.',
+  'push.failed.databaseTls': 'The connection to the database cannot be encrypted safely.',
+  'push.failed.databaseUnreachable': 'The database cannot be reached.',
 } as const;
