@@ -33,7 +33,8 @@ export const pushTools: Translated<typeof en> = {
   'target.peakboard_hub.list.hint': 'Ihr Name im Hub. Die Spalten müssen dort vorhanden sein.',
 
   'target.geckoboard.what': 'Ein Dataset für Widgets in Geckoboard.',
-  'target.geckoboard.limits': 'Uhrzeiten und Dauern kommen als Text an. Ein Dataset hat höchstens zehn Spalten.',
+  'target.geckoboard.limits':
+    'Es erhält die ersten zehn Spalten. Texte enden nach 100 Zeichen; Uhrzeiten und Dauern sind Texte.',
   'target.geckoboard.url': 'Adresse',
   'target.geckoboard.url.hint': 'Lassen Sie sie, wie sie ist, wenn Geckoboard Ihnen keine andere genannt hat.',
   'target.geckoboard.apiKey': 'API-Schlüssel',

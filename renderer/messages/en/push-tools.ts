@@ -33,7 +33,8 @@ export const pushTools = {
   'target.peakboard_hub.list.hint': 'Its name in the Hub. The columns must exist there.',
 
   'target.geckoboard.what': 'A dataset for widgets in Geckoboard.',
-  'target.geckoboard.limits': 'Times of day and durations arrive as text. A dataset takes ten columns at most.',
+  'target.geckoboard.limits':
+    'It gets the first ten columns. Texts end after 100 characters; times of day and durations are texts.',
   'target.geckoboard.url': 'Address',
   'target.geckoboard.url.hint': 'Leave it as it is, unless Geckoboard gave you another one.',
   'target.geckoboard.apiKey': 'API key',

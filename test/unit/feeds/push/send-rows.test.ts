@@ -178,6 +178,28 @@ describe('services in the cloud', () => {
     });
   });
 
+  it('give Geckoboard no more than it takes, and no value that its field does not have', async () => {
+    const names = Array.from({ length: 12 }, (_, index) => `c${index}`);
+    const columns = names.map((name, index) => ({
+      name,
+      type: (['number', 'date', 'datetime', 'text'] as const)[index] ?? ('text' as const),
+    }));
+    const first = { c0: 1.5, c1: '2026-11-30', c2: '2026-11-30T12:00:00', c3: 'x'.repeat(300) };
+    const lines = [JSON.stringify(first), '{"c0":7,"c1":"n/a","c2":null}'];
+    await send('geckoboard', { url: origin, apiKey: 'key', dataset: 'd' }, { ...rows, columns, lines });
+    const { fields = {} } = (seen[0]?.body ?? {}) as { fields?: Record<string, { type: string }> };
+    expect(Object.values(fields).map(({ type }) => type)).toEqual([
+      ...['number', 'string', 'datetime'],
+      ...Array.from({ length: 7 }, () => 'string'),
+    ]);
+    expect(seen[1]?.body).toMatchObject({
+      data: [
+        { c0: 1.5, c1: '2026-11-30', c2: '2026-11-30T12:00:00Z', c3: 'x'.repeat(100) },
+        { c0: 7, c1: 'n/a', c2: null },
+      ],
+    });
+  });
+
   it('give Databox batches of a hundred', async () => {
     const lines = Array.from({ length: 250 }, (_, index) => `{"n":${index}}`);
     await send('databox', { url: origin, apiKey: 'key', dataset: 'd1' }, { ...rows, lines });
