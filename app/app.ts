@@ -18,7 +18,9 @@ import { previewHandlers } from './api/handlers/preview.ts';
 import { pushHandlers } from './api/handlers/push.ts';
 import { reloadHandlers } from './api/handlers/reload.ts';
 import { resourceHandlers } from './api/handlers/resources.ts';
+import { startupHandlers } from './api/handlers/startup.ts';
 import { applyLanguage } from './api/language.ts';
+import { createBackground } from './background.ts';
 import { createKnownSecrets } from './console/mask/known-secrets.ts';
 import { createMasker } from './console/mask/masker.ts';
 import { createRedactor } from './console/mask/redact.ts';
@@ -26,6 +28,7 @@ import { type Core, type CoreOptions, openCore } from './core.ts';
 import type { LocalServer } from './local/server.ts';
 import { type Files, openFiles } from './open-files.ts';
 import type { HandleCall, MainWindow, Platform } from './platform/platform.ts';
+import type { TrayState } from './platform/tray.ts';
 import type { OpenStore } from './settings/store.ts';
 import type { EventPayload } from './shared/contract/contract.ts';
 import { tellUnexpected } from './unexpected.ts';
@@ -53,6 +56,10 @@ export interface TokenboardApp {
   handleCall: HandleCall;
   /** Opens the main window; resolves when it is open. */
   start(): Promise<void>;
+  /** Starts the work without a window. Resolves when it has begun. */
+  startHidden(): Promise<void>;
+  /** Whether the app goes on when no window is open. */
+  goesOn(): boolean;
   /** Called when a second instance starts (row 40). Opens the window again if it was closed. */
   showMainWindow(): void;
   /** Serves a session of another process of the user (`FirstInstance.onCall`). */
@@ -77,11 +84,6 @@ const closingMs = 9_000;
 /** By then the window is drawn, and the user has not clicked anything yet. */
 const warmAfterMs = 1_500;
 
-function startWork({ warm, keepFresh }: Core): void {
-  warm();
-  void keepFresh();
-}
-
 export async function createApp(options: AppOptions): Promise<TokenboardApp> {
   const { platform, dataFolder, version, licencesFile } = options;
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
@@ -94,6 +96,7 @@ export async function createApp(options: AppOptions): Promise<TokenboardApp> {
   const coreOptions: CoreOptions = {
     ...options,
     known,
+    onFeedsChanged: () => background.feedsChanged(),
     send: (event, payload) => {
       if (window === undefined && local === undefined) return;
       const shown = border.event(event, payload);
@@ -108,6 +111,8 @@ export async function createApp(options: AppOptions): Promise<TokenboardApp> {
   const pagesListeners = new Set<(payload: EventPayload<'resources.pages'>) => void>();
   let files: Files | undefined;
   let core: Promise<Core> | undefined;
+  let openedNow: Core | undefined;
+  let isWorking = false;
   const openedFiles = (): Files => {
     if (files === undefined) {
       files = openFiles(coreOptions);
@@ -118,14 +123,39 @@ export async function createApp(options: AppOptions): Promise<TokenboardApp> {
   const openedCore = (): Promise<Core> => {
     if (!core) {
       core = openCore(coreOptions, openedFiles());
-      core.then(() => coreOptions.send('app.changed', {})).catch(() => undefined);
+      core
+        .then((opened) => {
+          openedNow = opened;
+          background.update();
+          coreOptions.send('app.changed', {});
+        })
+        .catch(() => undefined);
     }
     return core;
   };
 
+  /** Once: the first window, or a start without one. */
+  const startWork = ({ keepFresh }: Core): void => {
+    if (isWorking) return;
+    isWorking = true;
+    void keepFresh();
+  };
+  const background = createBackground({
+    showTray: platform.showTray,
+    keepsRunning: () => openedFiles().preferences.read().keepsRunning,
+    hasWindow: () => window !== undefined,
+    feeds: () => trayState(openedNow?.feeds.list()),
+  });
+
   const responses = appHandlers(openedCore, { platform, version, dataFolder, licencesFile, files: openedFiles });
   const handlers: Handlers = {
     ...responses,
+    ...startupHandlers(platform),
+    'preferences.save': async (changed) => {
+      const preferences = await responses['preferences.save'](changed);
+      background.update();
+      return preferences;
+    },
     ...connectionHandlers(openedCore),
     ...resourceHandlers(openedCore),
     ...previewHandlers(openedCore, platform),
@@ -164,9 +194,18 @@ export async function createApp(options: AppOptions): Promise<TokenboardApp> {
     setImmediate(() => openedCore().catch(() => undefined));
     const opened = await opening;
     window = opened;
-    warming ??= setTimeout(() => core?.then(startWork).catch(() => undefined), warmAfterMs);
+    background.update();
+    warming ??= setTimeout(() => {
+      core
+        ?.then((ready) => {
+          ready.warm();
+          startWork(ready);
+        })
+        .catch(() => undefined);
+    }, warmAfterMs);
     opened.closed.then(() => {
       if (window === opened) window = undefined;
+      background.update();
     });
   };
   const open = (): Promise<void> => {
@@ -182,6 +221,11 @@ export async function createApp(options: AppOptions): Promise<TokenboardApp> {
     handleCall,
     failed,
     start: open,
+    startHidden: async () => {
+      background.startedHidden();
+      startWork(await openedCore());
+    },
+    goesOn: background.goesOn,
     openCore: openedCore,
     showMainWindow: () => {
       if (window) window.show();
@@ -197,10 +241,21 @@ export async function createApp(options: AppOptions): Promise<TokenboardApp> {
     },
     endSessions: async (patienceMs) => local?.close(patienceMs),
     close: async () => {
+      background.close();
       await local?.close(0);
       clearTimeout(warming);
       const ending = (async () => (await core?.catch(() => undefined))?.close())();
       await Promise.race([ending, sleep(closingMs, undefined, { ref: false })]);
     },
+  };
+}
+
+function trayState(list: ReturnType<Core['feeds']['list']> | undefined): TrayState | undefined {
+  if (list === undefined) return undefined;
+  const { server, feeds } = list;
+  return {
+    feeds: server.status,
+    published: feeds.filter(({ feed }) => feed.isOn).length,
+    origins: server.origins,
   };
 }

@@ -52,6 +52,8 @@ export interface CoreOptions extends FilesOptions {
   keyStore?: KeyStore | undefined;
   /** Settings of the feeds' server for this run. They are not written. */
   serverOverrides?: ServerOverrides | undefined;
+  /** Feeds, their server or their rows changed. Also while no window is visible. */
+  onFeedsChanged?: (() => void) | undefined;
   /** For figures: each request that the app sent has ended. */
   onExchange?: ((exchange: Pick<RawExchange, 'kind' | 'status' | 'error'>) => void) | undefined;
   /** For logs and figures: each request of a reader that got its response. */
@@ -254,6 +256,7 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
     http,
     platform,
     feed,
+    onFeedsChanged: options.onFeedsChanged,
     run: runs.join,
     exists,
     learn: (secret) => known.learn(secret),

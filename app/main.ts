@@ -5,10 +5,13 @@ import { app, dialog } from 'electron';
 import type { TokenboardApp } from './app.ts';
 import { registerAppScheme } from './platform/electron/app-protocol.ts';
 import { createElectronPlatform, refuseByDefault, systemLanguages } from './platform/electron/electron-platform.ts';
+import { startedHidden } from './platform/electron/login-start.ts';
 import { becomeFirstInstance, folderLost, silentInstance } from './platform/instance.ts';
+import { hiddenFlag } from './platform/login-start.ts';
 import { openDataFolder } from './process/data-folder.ts';
 import { readEnvironment } from './process/environment.ts';
 import { version } from './process/version.ts';
+import { SettingsError } from './shared/errors.ts';
 import { textsOf, whyNotStarted } from './unexpected.ts';
 
 const environment = { ...process.env };
@@ -38,17 +41,29 @@ async function notStarted(error: unknown): Promise<void> {
   const why = textOf(whyNotStarted(error));
   // Before `ready`, Electron prints the error box to the console.
   if (app.isReady()) console.error(why);
-  dialog.showErrorBox(text('start.failed'), why);
+  // Nobody asked for this start: the folder's server, or the app on another computer, goes on.
+  const isNoFailure =
+    startedHidden(process.argv) && error instanceof SettingsError && error.code === 'settings.folder_in_use';
+  if (!isNoFailure) dialog.showErrorBox(text('start.failed'), why);
   app.exit(1);
 }
 
 async function run(dataFolder: string): Promise<void> {
   let tokenboard: TokenboardApp | undefined;
   let release: (() => void) | undefined;
-  app.on('second-instance', () => tokenboard?.showMainWindow());
+  const isHidden = startedHidden(process.argv);
+  /** Somebody wants the window before it can be opened. */
+  let isWanted = false;
+  const showMainWindow = (): void => {
+    isWanted = true;
+    tokenboard?.showMainWindow();
+  };
+  app.on('second-instance', (_event, args) => {
+    if (!args.includes(hiddenFlag)) showMainWindow();
+  });
   app.on('activate', () => tokenboard?.showMainWindow());
   app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit();
+    if (process.platform !== 'darwin' && tokenboard?.goesOn() !== true) app.quit();
   });
   app.on('will-quit', (event) => {
     if (tokenboard === undefined) return;
@@ -66,13 +81,13 @@ async function run(dataFolder: string): Promise<void> {
 
   // Row 40: a second start shows the window of the first instance, then ends. Electron's own lock comes later: it waits
   // silently for a first instance that hangs, and does not see the browser platform on the same data folder.
-  const [instance] = await Promise.all([becomeFirstInstance(dataFolder), app.whenReady()]);
+  const [instance] = await Promise.all([becomeFirstInstance(dataFolder, { showsWindow: !isHidden }), app.whenReady()]);
   // On Windows this call also lets the first instance come to the front.
   const hasLock = app.requestSingleInstanceLock();
   if (instance === undefined) return app.quit();
   if (!hasLock) throw silentInstance();
   release = instance.release;
-  instance.onSecond(() => tokenboard?.showMainWindow());
+  instance.onSecond(showMainWindow);
   instance.onLost(async () => {
     const { text, textOf } = await import('./shared/messages/text.ts');
     dialog.showErrorBox(text('start.mustClose'), textOf(folderLost(dataFolder)));
@@ -84,6 +99,10 @@ async function run(dataFolder: string): Promise<void> {
     appFolder,
     rendererFolder: join(appFolder, '../renderer'),
     preload: join(appFolder, 'preload.cjs'),
+    isHidden,
+    environment,
+    showMainWindow,
+    quit: () => app.quit(),
   });
   await hasTime;
   const [{ createApp }, { openElectronStore }] = await Promise.all([
@@ -103,5 +122,5 @@ async function run(dataFolder: string): Promise<void> {
   instance.onCall(tokenboard.acceptSession);
   process.on('uncaughtException', tokenboard.failed);
   process.on('unhandledRejection', tokenboard.failed);
-  await tokenboard.start();
+  await (isHidden && !isWanted ? tokenboard.startHidden() : tokenboard.start());
 }

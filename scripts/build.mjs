@@ -17,6 +17,7 @@ const inputs = [
   'renderer',
   'docs/guide',
   'presets',
+  'build/tray',
   'package.json',
   'package-lock.json',
   'vite.config.ts',
@@ -132,6 +133,9 @@ if (vite.status !== 0) process.exit(vite.status ?? 1);
 
 cpSync(join(root, 'presets'), join(out, 'presets'), { recursive: true });
 writeIndex(join(out, 'presets'));
+// For `platform/electron/tray.ts`. The pictures alone, not what they are drawn from.
+for (const name of readdirSync(join(root, 'build/tray')).filter((file) => file.endsWith('.png')))
+  cpSync(join(root, 'build/tray', name), join(out, 'tray', name));
 
 // The licences of the bundled packages ship with the app: in the About section and as a file.
 const files = bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs));

@@ -25,6 +25,8 @@ const asTheyAre: ReadonlySet<CallName> = new Set([
   'presets.read',
   'vault.useKey',
   'vault.reset',
+  'startup.read',
+  'startup.save',
   'network.read',
   'network.saveProxy',
   'network.addCertificates',

@@ -13,6 +13,7 @@ export const initialPreferences: Preferences = {
   requestTimeoutSeconds: 60,
   maximumBodyMebibytes: 64,
   notifiesOfRuns: true,
+  keepsRunning: false,
   copiesHeader: false,
   recentPresets: [],
   copyTarget: 'curl',

@@ -32,6 +32,8 @@ export interface PublishingDeps
   platform: Pick<Platform, 'pickSaveFile'>;
   /** Events for the window. */
   feed: WindowFeed;
+  /** Also while no window is visible. */
+  onFeedsChanged?: (() => void) | undefined;
   /** Settings of the server for this run. They are not written. */
   overrides?: ServerOverrides | undefined;
   onRequest?: ((request: FeedRequest) => void) | undefined;
@@ -58,7 +60,10 @@ export interface Publishing {
 export function createPublishing(deps: PublishingDeps): Publishing {
   const { vault, platform, http, feed, exists, now } = deps;
   const store = overrideServer(createFeedStore(openFeedsFile(deps.settings)), deps.overrides ?? {});
-  const feedsChanged = () => feed.send('feeds.changed', {}, 'feeds.changed');
+  const feedsChanged = () => {
+    deps.onFeedsChanged?.();
+    feed.send('feeds.changed', {}, 'feeds.changed');
+  };
   const rows = createFeedRows({
     ...deps,
     folder: join(deps.dataFolder, 'feed-rows'),

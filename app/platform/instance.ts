@@ -32,6 +32,8 @@ export interface InstanceOptions {
   patienceMs?: number;
   /** Default: `window`. Only a second instance that has a window asks the first to show its own. */
   kind?: InstanceKind;
+  /** Default: true. `false`: a start without a window, which leaves a running app as it is. */
+  showsWindow?: boolean;
 }
 
 /** A running instance responds at once; a stopped or hanging one never does. */
@@ -47,22 +49,25 @@ const commandMs = 15_000;
  */
 export async function becomeFirstInstance(
   folder: string,
-  { patienceMs = usualPatienceMs, kind = 'window' }: InstanceOptions = {},
+  { patienceMs = usualPatienceMs, kind = 'window', showsWindow = true }: InstanceOptions = {},
 ): Promise<FirstInstance | undefined> {
   const dataFolder = openDataFolder(folder);
   try {
-    return await meet(dataFolder, patienceMs, kind);
+    return await meet(dataFolder, { patienceMs, kind, showsWindow });
   } catch (error) {
     throw unusableFolder(dataFolder, error);
   }
 }
 
-async function meet(dataFolder: string, patienceMs: number, kind: InstanceKind): Promise<FirstInstance | undefined> {
+async function meet(
+  dataFolder: string,
+  { patienceMs, kind, showsWindow }: Required<InstanceOptions>,
+): Promise<FirstInstance | undefined> {
   const address = instanceAddress(dataFolder, process.platform);
   if (process.platform !== 'win32' && dirname(address) !== dataFolder) makeOwnFolder(dirname(address));
   const claim = join(dataFolder, 'instance.claim');
   const lock = join(dataFolder, 'instance.lock');
-  const word = kind === 'window' ? 'show' : 'look';
+  const word = kind === 'window' && showsWindow ? 'show' : 'look';
   const reached = async (): Promise<InstanceKind | undefined> => {
     const holder = readHolder(lock);
     for (const each of addressesOf(address, holder)) {

@@ -3,7 +3,9 @@ import type { NetworkSettings } from '../http/network-settings.ts';
 import type { PlatformKind, Region } from '../shared/contract/app.ts';
 import type { ErrorPage } from './error-page.ts';
 import type { Forward } from './forward.ts';
+import type { LoginStart } from './login-start.ts';
 import type { LoginRefusal } from './refusal.ts';
+import type { TrayState } from './tray.ts';
 
 /**
  * What shows windows. Two platforms implement this interface, `electron/` and `browser/`. Both pass the same contract
@@ -109,6 +111,10 @@ export interface Platform {
   languages(): string[];
   /** The app's language was chosen or changed: draws the texts of the system again, such as its menu. */
   languageChanged(): void;
+  /** Shows an icon in the system's tray, by which the user reaches the app without its window; `undefined` removes it. */
+  showTray(state: TrayState | undefined): void;
+  /** Whether the system starts the app when the user logs in. `undefined`: this platform cannot be started so. */
+  readonly loginStart: LoginStart | undefined;
   openMainWindow(handleCall: HandleCall): Promise<MainWindow>;
   openAuthorizationWindow(request: AuthorizationWindowRequest): Promise<AuthorizationWindow>;
   /** Logs out of the connection's login windows. Those windows are already closed. */

@@ -28,6 +28,7 @@ export const preferencesQuery = queryOptions({
   queryKey: ['preferences'],
   queryFn: () => call('preferences.read', {}),
 });
+export const startupQuery = queryOptions({ queryKey: ['startup'], queryFn: () => call('startup.read', {}) });
 export const practiceQuery = queryOptions({ queryKey: ['practice'], queryFn: () => call('practice.status', {}) });
 
 const noResources: ResourceView[] = [];

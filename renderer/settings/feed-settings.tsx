@@ -11,6 +11,7 @@ import { useFeeds } from '../api/feeds.ts';
 import { confirm } from '../common/window-state.ts';
 import { ErrorPanel } from '../errors/error-panel.tsx';
 import { saveServer } from '../feeds/feed-actions.ts';
+import { KeepRunningOffer } from '../feeds/keep-running-offer.tsx';
 import { text } from '../messages/text.ts';
 import { FeedAuthority } from './feed-authority.tsx';
 import { FeedImport } from './feed-import.tsx';
@@ -48,6 +49,7 @@ function Server({ server }: { server: FeedServerView }) {
           onChange={(event) => change({ isOn: event.currentTarget.checked })}
         />
       </Row>
+      {isOn ? <KeepRunningOffer /> : null}
       {error === null || status !== 'failed' ? null : <ErrorPanel error={error} isSmall />}
       {status === 'running' ? <FeedOrigins origins={server.origins} /> : null}
       <PortRow key={settings.port} port={settings.port} onChange={(port) => change({ port })} />

@@ -12,6 +12,7 @@ import { PracticeSettings } from './practice-settings.tsx';
 import { PushSettings } from './push-settings.tsx';
 import { ReloadSettings } from './reload-settings.tsx';
 import classes from './settings-dialog.module.css';
+import { StartingSettings } from './starting-settings.tsx';
 import { VaultSettings } from './vault-settings.tsx';
 
 export function SettingsDialog() {
@@ -36,6 +37,7 @@ export function SettingsDialog() {
       <ReloadSettings />
       <FeedSettings />
       <PushSettings />
+      <StartingSettings />
       <Limits />
       <PeakaSettings />
       <PracticeSettings />

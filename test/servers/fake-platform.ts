@@ -6,6 +6,7 @@ import type {
   HandleCall,
   Platform,
 } from '../../app/platform/platform.ts';
+import type { TrayState } from '../../app/platform/tray.ts';
 import {
   type CallName,
   type CallRequest,
@@ -37,6 +38,9 @@ export interface FakePlatform extends Platform {
   /** Files whose folder was shown. */
   shownFolders: string[];
   processes: ChildProcess[];
+  /** What the icon in the tray tells. */
+  tray: TrayState | undefined;
+  startsAtLogin: boolean;
   handleCall(): HandleCall;
   closeMainWindow(): void;
   /** The computer wakes up. */
@@ -55,6 +59,17 @@ export function createFakePlatform(): FakePlatform {
     region: () => ({ dates: 'de-CH', numbers: null }),
     languages: () => ['en'],
     languageChanged: () => {},
+    showTray: (state) => {
+      platform.tray = state;
+    },
+    loginStart: {
+      isOn: () => platform.startsAtLogin,
+      set: (isOn) => {
+        platform.startsAtLogin = isOn;
+      },
+    },
+    tray: undefined,
+    startsAtLogin: false,
     login: () => Promise.reject(new Error('nobody is there to log in')),
     sent: [],
     windows: [],

@@ -74,6 +74,9 @@ export async function createBrowserPlatform(options: BrowserPlatformOptions): Pr
     languages: () => languagesOfProcess(options.environment),
     // It has no menu of the system.
     languageChanged: () => {},
+    // The app ends with its window: there is no icon to reach it by.
+    showTray: () => {},
+    loginStart: undefined,
     openMainWindow: async (handleCall) => {
       main.respondWith(handleCall);
       return main.window;

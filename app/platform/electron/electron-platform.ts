@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, Notification, powerMonitor, session, shell } from 'electron';
 import { type NetworkSettings, systemNetwork } from '../../http/network-settings.ts';
 import { PlatformError } from '../../shared/errors.ts';
@@ -6,14 +7,22 @@ import { disabledFeatures, protocolSwitches } from '../chromium-features.ts';
 import { isWebUrl } from '../navigation.ts';
 import type { Platform } from '../platform.ts';
 import { languagesOfEnvironment, regionOfEnvironment, regionOfSystem } from '../region.ts';
+import type { TrayState } from '../tray.ts';
 import type { AuthorizationWindows } from './authorization-window.ts';
-import { bringToFront } from './bring-to-front.ts';
+import { electronLoginStart } from './login-start.ts';
 import { type MainWindowFiles, mainWindows } from './main-window.ts';
 import { startProcess } from './start-process.ts';
+import type { TrayIcon, TrayOptions } from './tray.ts';
 
 export interface ElectronPlatformOptions extends MainWindowFiles {
   /** The folder of the bundled entries. */
   appFolder: string;
+  /** No window is opened at first. */
+  isHidden: boolean;
+  environment: NodeJS.ProcessEnv;
+  /** Shows the main window, and opens it if it is closed. */
+  showMainWindow(): void;
+  quit(): void;
 }
 
 export interface ElectronPlatform {
@@ -32,7 +41,12 @@ const lateMs = 1_000;
 export function createElectronPlatform(options: ElectronPlatformOptions): ElectronPlatform {
   let network = () => systemNetwork;
   const windows = mainWindows(options);
-  windows.open();
+  if (!options.isHidden) windows.open();
+  const tray = trayLater({
+    iconFolder: join(options.appFolder, '../tray'),
+    open: options.showMainWindow,
+    quit: options.quit,
+  });
   const late = new Promise<void>((resolve) => setTimeout(resolve, lateMs));
   const platform: Platform = {
     kind: 'electron',
@@ -41,7 +55,12 @@ export function createElectronPlatform(options: ElectronPlatformOptions): Electr
     region: () =>
       process.platform === 'linux' ? regionOfEnvironment(process.env) : regionOfSystem(app.getSystemLocale()),
     languages: systemLanguages,
-    languageChanged: () => void windows.setMenu(),
+    languageChanged: () => {
+      void windows.setMenu();
+      tray.redraw();
+    },
+    showTray: tray.show,
+    loginStart: electronLoginStart(options.environment),
     openMainWindow: async (handleCall) => {
       windows.respondWith(handleCall);
       return windows.asMainWindow(windows.current() ?? windows.open());
@@ -62,7 +81,8 @@ export function createElectronPlatform(options: ElectronPlatformOptions): Electr
     showInFolder: async (path) => shell.showItemInFolder(path),
     notify: (title, body) => {
       const window = windows.current();
-      if (Notification.isSupported() && window?.isFocused() !== true) showNotification(title, body, window);
+      if (Notification.isSupported() && window?.isFocused() !== true)
+        showNotification(title, body, options.showMainWindow);
     },
     onWake,
     resolveProxy: (url) => session.defaultSession.resolveProxy(url),
@@ -71,13 +91,37 @@ export function createElectronPlatform(options: ElectronPlatformOptions): Electr
     },
     startProcess: (entry, args, heapMebibytes) => startProcess(options.appFolder, entry, args, heapMebibytes),
   };
-  return { platform, hasTime: Promise.race([windows.scriptsSent, late]) };
+  return { platform, hasTime: options.isHidden ? Promise.resolve() : Promise.race([windows.scriptsSent, late]) };
 }
 
 /** The user's languages as BCP 47 tags, the preferred one first. Works before the app is ready. */
 export function systemLanguages(): string[] {
   const ofEnvironment = process.platform === 'linux' ? languagesOfEnvironment(process.env) : [];
   return ofEnvironment.length > 0 ? ofEnvironment : app.getPreferredSystemLanguages();
+}
+
+/** Loads the code for the icon when it is shown: most users have none. */
+function trayLater(options: TrayOptions): { show(state: TrayState | undefined): void; redraw(): void } {
+  let wanted: TrayState | undefined;
+  let icon: TrayIcon | undefined;
+  let isLoading = false;
+  const redraw = (): void => {
+    if (wanted === undefined) icon?.remove();
+    else icon?.show(wanted);
+  };
+  return {
+    redraw,
+    show: (state) => {
+      wanted = state;
+      if (icon !== undefined || state === undefined) return redraw();
+      if (isLoading) return;
+      isLoading = true;
+      void import('./tray.ts').then(({ createTrayIcon }) => {
+        icon = createTrayIcon(options);
+        redraw();
+      });
+    },
+  };
 }
 
 /** Loads the code for logins with the first one; otherwise the main window would wait for it. */
@@ -99,14 +143,14 @@ function authorizationWindowsLater(
 /** Kept while they are shown: a garbage-collected notification gets no clicks. */
 const notifications = new Set<Notification>();
 
-function showNotification(title: string, body: string, window: BrowserWindow | undefined): void {
+function showNotification(title: string, body: string, onClick: () => void): void {
   const notification = new Notification({ title, body });
   notifications.add(notification);
   const gone = () => notifications.delete(notification);
   notification.once('close', gone).once('failed', gone);
   notification.once('click', () => {
     gone();
-    if (window !== undefined && !window.isDestroyed()) bringToFront(window);
+    onClick();
   });
   notification.show();
 }

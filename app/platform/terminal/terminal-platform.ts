@@ -67,6 +67,8 @@ export function createTerminalPlatform(options: TerminalPlatformOptions): Termin
         : regionOfEnvironment(environment),
     languages: () => languagesOfProcess(environment),
     languageChanged: () => {},
+    showTray: () => {},
+    loginStart: undefined,
     openMainWindow: async () => {
       throw withoutWindow(message('window.terminal.noMainWindow'));
     },

@@ -16,6 +16,8 @@ export const preferencesSchema = z.object({
   maximumBodyMebibytes: z.number().int().min(1).max(512),
   /** Tells the user when a resource that worked begins to fail, and when it works again. */
   notifiesOfRuns: z.boolean(),
+  /** The app goes on when its window is closed: feeds, pushes and renewals continue. */
+  keepsRunning: z.boolean(),
   /** Ctrl C in a table copies the names of the columns too. */
   copiesHeader: z.boolean(),
   recentPresets: z.array(z.string()).max(10),
@@ -24,6 +26,10 @@ export const preferencesSchema = z.object({
   exportChoices: exportChoicesSchema,
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
+
+/** `startsAtLogin`: `null` if the system cannot start the app on this platform. */
+export const startupSchema = z.object({ startsAtLogin: z.boolean().nullable() });
+export type Startup = z.infer<typeof startupSchema>;
 
 /**
  * How the user's region writes dates and numbers, as BCP 47 tags. `null`: the system does not say, so the window uses

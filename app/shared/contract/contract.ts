@@ -20,6 +20,7 @@ import {
   preferencesSchema,
   proxyModes,
   regionSchema,
+  startupSchema,
   vaultStatusSchema,
 } from './app.ts';
 import { chartCalls } from './chart.ts';
@@ -72,6 +73,11 @@ export const calls = {
   'app.licences': call(nothing, z.array(licenceSchema)),
   'preferences.read': call(nothing, preferencesSchema),
   'preferences.save': call(preferencesSchema.partial(), preferencesSchema),
+
+  /** Whether the system starts the app when the user logs in. The system keeps this, not the app. */
+  'startup.read': call(nothing, startupSchema),
+  /** Fails with `settings.unwritable`. Returns what the system says afterwards. */
+  'startup.save': call(z.object({ startsAtLogin: z.boolean() }), startupSchema),
 
   'network.read': call(nothing, networkSchema),
   /** `password`: a value sets it, `null` removes it, absence keeps it. */

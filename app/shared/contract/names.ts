@@ -10,6 +10,8 @@ export const callNames = [
   'app.licences',
   'preferences.read',
   'preferences.save',
+  'startup.read',
+  'startup.save',
   'network.read',
   'network.saveProxy',
   'network.addCertificates',

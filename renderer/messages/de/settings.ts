@@ -95,6 +95,23 @@ export const settings: Translated<typeof en> = {
   'settings.certificates.remove.named': '{name} entfernen',
   'settings.certificates.removed': '„{name}“ wird nicht mehr vertraut.',
 
+  'settings.starting': 'Starten und Schließen',
+  'settings.starting.keep': 'Weiterlaufen, wenn das Fenster geschlossen ist',
+  'settings.starting.keep.hint':
+    'Feeds, Push und Erneuerungen gehen weiter. Ein Symbol im Infobereich öffnet Tokenboard wieder oder beendet es.',
+  'settings.starting.keep.hint.linux':
+    'Feeds, Push und Erneuerungen gehen weiter. Ein Symbol in der Leiste öffnet oder beendet Tokenboard. Ohne Symbol: Starten Sie Tokenboard noch einmal für sein Fenster, oder führen Sie <mono>tokenboard stop</mono> aus.',
+  'settings.starting.keep.hint.darwin':
+    'Wie alle Apps unter macOS läuft Tokenboard weiter, bis Sie es beenden. Dies zeigt zusätzlich ein Symbol in der Menüleiste.',
+  'settings.starting.keep.hint.browser':
+    'In einem Browser endet Tokenboard mit seinem Fenster. Weiterlaufen kann es in Electron, oder ohne Fenster als <mono>tokenboard serve</mono>.',
+  'settings.starting.login': 'Tokenboard bei der Anmeldung starten',
+  'settings.starting.login.hint': 'Ohne Fenster, damit Feeds von Anfang an antworten.',
+  'settings.starting.login.hint.none':
+    'Hier nicht verfügbar. <mono>tokenboard install-service</mono> startet Feeds ohne Fenster.',
+  'settings.starting.suggest': 'Feeds enden, wenn das Fenster geschlossen wird.',
+  'settings.starting.suggest.do': 'Weiterlaufen',
+
   'settings.limits': 'Grenzwerte',
   'settings.limits.loginTimeoutSeconds': 'Auf eine Anmeldung warten',
   'settings.limits.loginTimeoutSeconds.hint': 'Danach wird das Anmeldefenster geschlossen.',

@@ -97,6 +97,25 @@ export const settings = {
   'settings.certificates.remove.named': 'Remove {name}',
   'settings.certificates.removed': '“{name}” is no longer trusted.',
 
+  'settings.starting': 'Starting and closing',
+  'settings.starting.keep': 'Keep running when the window is closed',
+  'settings.starting.keep.hint':
+    'Feeds, pushes and renewals go on. An icon in the notification area opens Tokenboard again or quits it.',
+  /** Some desktops, such as GNOME without an extension, show no icon. */
+  'settings.starting.keep.hint.linux':
+    'Feeds, pushes and renewals go on. An icon in the panel opens or quits Tokenboard. Without an icon: start Tokenboard again for its window, or run <mono>tokenboard stop</mono>.',
+  'settings.starting.keep.hint.darwin':
+    'Tokenboard goes on until you quit it, as apps on macOS do. This adds an icon to the menu bar.',
+  'settings.starting.keep.hint.browser':
+    'In a browser, Tokenboard ends with its window. It can keep running in Electron, or without a window as <mono>tokenboard serve</mono>.',
+  'settings.starting.login': 'Start Tokenboard when I log in',
+  'settings.starting.login.hint': 'Without its window, so that feeds answer from the start.',
+  'settings.starting.login.hint.none':
+    'Not available here. <mono>tokenboard install-service</mono> starts feeds without a window.',
+  /** The feeds of this app. */
+  'settings.starting.suggest': 'Feeds end when the window is closed.',
+  'settings.starting.suggest.do': 'Keep running',
+
   'settings.limits': 'Limits',
   'settings.limits.loginTimeoutSeconds': 'Wait for a login',
   'settings.limits.loginTimeoutSeconds.hint': 'The login window closes after this time.',

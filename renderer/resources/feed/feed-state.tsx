@@ -5,6 +5,7 @@ import { RelativeTime } from '../../common/relative-time.tsx';
 import { openFeedSettings } from '../../common/window-state.ts';
 import { ErrorPanel } from '../../errors/error-panel.tsx';
 import { saveServer } from '../../feeds/feed-actions.ts';
+import { KeepRunningOffer } from '../../feeds/keep-running-offer.tsx';
 import { rich } from '../../messages/rich.ts';
 import { text } from '../../messages/text.ts';
 import classes from './feed-panel.module.css';
@@ -50,6 +51,7 @@ export function FeedState({ view: { feed, state }, server, resource }: FeedState
           </Button>
         </p>
       )}
+      {feed.isOn ? <KeepRunningOffer /> : null}
       {state.error === null ? null : <ErrorPanel error={state.error} isSmall resourceId={resource.id} />}
     </>
   );

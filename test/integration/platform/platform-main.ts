@@ -32,6 +32,10 @@ app.whenReady().then(async () => {
     rendererFolder,
     appFolder,
     preload: join(appFolder, 'preload.cjs'),
+    isHidden: false,
+    environment: process.env,
+    showMainWindow: () => {},
+    quit: () => app.quit(),
   });
   globalThis.platformDriver = await drivePlatform(platform, opened);
 });

@@ -36,6 +36,19 @@ export const dialogs: Record<string, { query: string; open: (page: Page) => Prom
       await page.getByText(/is no network/).waitFor();
     },
   },
+  'the settings, to keep running and start at login': {
+    query: 'state=some',
+    open: async (page) => {
+      await page.keyboard.press('Control+,');
+      await page.getByRole('switch', { name: 'Server of feeds' }).press('Space');
+      await page.getByText('Feeds end when the window is closed.').waitFor();
+      await page.getByRole('button', { name: 'Keep running' }).press('Enter');
+      const login = page.getByRole('switch', { name: 'Start Tokenboard when I log in' });
+      await login.press('Space');
+      await login.and(page.locator(':checked')).waitFor();
+      await page.getByRole('heading', { name: 'Starting and closing' }).scrollIntoViewIfNeeded();
+    },
+  },
   'use in Grafana, with a new key': {
     query: 'state=some',
     open: async (page) => {

@@ -63,6 +63,7 @@ function facts(text: string, exchanges: ExchangeDetail[] = []): BundleFacts {
       requestTimeoutSeconds: 60,
       maximumBodyMebibytes: 64,
       notifiesOfRuns: true,
+      keepsRunning: false,
       copiesHeader: false,
       recentPresets: [],
       copyTarget: 'curl',

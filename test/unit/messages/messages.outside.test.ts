@@ -63,7 +63,7 @@ const data = new Set([
 const inEnglish = new Set(['app/console/bundle.ts', 'app/shared/peaka/forwarding-rules.ts']);
 /** Programs to copy, and descriptions of services: code of other languages. */
 const programs =
-  /^app\/(?:cli\/commands\/completion|serve\/service\/(?:launchd|systemd|windows)|resources\/copy-as\/(?:curl|powershell|python|javascript|go|power-query)|shared\/feed\/recipes\/[\w-]+)\.ts$/;
+  /^app\/(?:cli\/commands\/completion|platform\/desktop-entry|serve\/service\/(?:launchd|systemd|windows)|resources\/copy-as\/(?:curl|powershell|python|javascript|go|power-query)|shared\/feed\/recipes\/[\w-]+)\.ts$/;
 /** The value of a header field (RFC 9110 §12.5.1). */
 const isMediaTypes = (text: string): boolean => /^[\w*+.-]+\/[\w*+.-]+[,;]/.test(text);
 /** RFC 7468. */

@@ -105,6 +105,11 @@ export function handlers(state: FakeState, emit: Emit): Handlers {
       return {};
     },
     'app.licences': () => [{ name: 'zod', version: '4.6.7', licence: 'MIT', text: 'MIT License' }],
+    'startup.read': () => ({ startsAtLogin: state.startsAtLogin }),
+    'startup.save': ({ startsAtLogin }) => {
+      state.startsAtLogin = startsAtLogin;
+      return { startsAtLogin };
+    },
     'preferences.read': () => state.preferences,
     'preferences.save': (change) => {
       state.preferences = { ...state.preferences, ...(change as Partial<FakeState['preferences']>) };

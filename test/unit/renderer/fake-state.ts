@@ -23,6 +23,8 @@ export interface FakeState {
   connections: ConnectionView[];
   presets: Preset[];
   preferences: CallResponse<'preferences.read'>;
+  /** `null`: the system cannot start the app. */
+  startsAtLogin: boolean | null;
   info: CallResponse<'app.info'>;
   practice: CallResponse<'practice.status'>;
   network: CallResponse<'network.read'>;
@@ -72,6 +74,7 @@ export function emptyState(presets: Preset[]): FakeState {
     resources: [],
     connections: [],
     presets,
+    startsAtLogin: false,
     preferences: {
       theme: 'system',
       language: 'system',
@@ -81,6 +84,7 @@ export function emptyState(presets: Preset[]): FakeState {
       requestTimeoutSeconds: 60,
       maximumBodyMebibytes: 128,
       notifiesOfRuns: true,
+      keepsRunning: false,
       copiesHeader: false,
       recentPresets: ['google-sheets', 'github'],
       copyTarget: 'curl',
@@ -90,7 +94,7 @@ export function emptyState(presets: Preset[]): FakeState {
       version: '0.1.0',
       platform: 'electron',
       platformDescription: 'Electron 45.4.1',
-      operatingSystem: 'Linux x64',
+      operatingSystem: 'linux',
       region: { dates: null, numbers: null },
       languages: ['en'],
       dataFolder: '/home/ann/.config/tokenboard',

@@ -16,6 +16,7 @@ export const core: Translated<typeof en> = {
   'files.of.connections': 'Ihren Verbindungen',
   'files.of.resources': 'Ihren Ressourcen',
   'files.of.preferences': 'Ihren Einstellungen',
+  'files.of.loginStart': 'dem Start bei der Anmeldung',
   'files.of.network': 'Ihren Netzwerkeinstellungen',
   'files.of.lastRuns': 'den Ergebnissen der letzten Abrufe',
   'files.of.practice': 'den Daten des Übungsdiensts',

@@ -21,6 +21,14 @@ export const menu: Translated<typeof en> = {
   'menu.help': 'Benutzerhandbuch',
   'menu.help-keys': 'Tastenkürzel',
 
+  'menu.tray.open': 'Tokenboard öffnen',
+  'menu.tray.quit': 'Tokenboard beenden',
+  'menu.tray.feeds.running':
+    '{count, plural, =0 {Keine Feeds veröffentlicht} one {# Feed veröffentlicht} other {# Feeds veröffentlicht}}',
+  'menu.tray.feeds.off': 'Feeds sind aus',
+  'menu.tray.feeds.failed': 'Feeds konnten nicht starten',
+  'menu.tray.copy': '{address} kopieren',
+
   'menu.edit': 'Bearbeiten',
   'menu.window': 'Fenster',
   'menu.system.about': 'Über Tokenboard',

@@ -15,6 +15,8 @@ export const core = {
   'files.of.connections': 'your connections',
   'files.of.resources': 'your resources',
   'files.of.preferences': 'your preferences',
+  /** A file of the system. */
+  'files.of.loginStart': 'the start at login',
   'files.of.network': 'your network settings',
   'files.of.lastRuns': 'the results of the last runs',
   'files.of.practice': 'the practice service',

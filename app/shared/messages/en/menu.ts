@@ -20,6 +20,17 @@ export const menu = {
   'menu.help': 'User Guide',
   'menu.help-keys': 'Keyboard Shortcuts',
 
+  /** The icon in the tray, while the window may be closed. */
+  'menu.tray.open': 'Open Tokenboard',
+  'menu.tray.quit': 'Quit Tokenboard',
+  /** Not a command: what the app serves. */
+  'menu.tray.feeds.running':
+    '{count, plural, =0 {No feeds published} one {# feed published} other {# feeds published}}',
+  'menu.tray.feeds.off': 'Feeds are off',
+  'menu.tray.feeds.failed': 'Feeds failed to start',
+  /** To the clipboard. */
+  'menu.tray.copy': 'Copy {address}',
+
   /** Items that every app has, in the words of the system. */
   'menu.edit': 'Edit',
   'menu.window': 'Window',
