@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createApp } from './app.ts';
 import type { AloneApp } from './cli/session.ts';
 import { becomeFirstInstance } from './platform/instance.ts';
+import type { Platform } from './platform/platform.ts';
 import { createTerminalPlatform } from './platform/terminal/terminal-platform.ts';
 import { version } from './process/version.ts';
 import { openConfStore } from './settings/conf-store.ts';
@@ -14,6 +15,8 @@ export interface AloneOptions {
   /** The folder of the bundled entries. */
   appFolder: string;
   environment: NodeJS.ProcessEnv;
+  /** Default: by Node. */
+  startProcess?: Platform['startProcess'] | undefined;
 }
 
 /**
@@ -22,13 +25,13 @@ export interface AloneOptions {
  */
 export async function startAlone(
   folder: string,
-  { appFolder, environment }: AloneOptions,
+  { appFolder, environment, startProcess }: AloneOptions,
 ): Promise<AloneApp | undefined> {
   const instance = await becomeFirstInstance(folder, { kind: 'command' });
   if (instance === undefined) return undefined;
   const { dataFolder } = instance;
   // The command shows the URL of a login itself.
-  const terminal = createTerminalPlatform({ appFolder, dataFolder, environment, showUrl: () => {} });
+  const terminal = createTerminalPlatform({ appFolder, dataFolder, environment, startProcess, showUrl: () => {} });
   let isEnding = false;
   const app = await createApp({
     platform: terminal.platform,

@@ -3,11 +3,12 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, dialog } from 'electron';
 import type { TokenboardApp } from './app.ts';
+import { startOf } from './cli/packaged-args.ts';
 import { registerAppScheme } from './platform/electron/app-protocol.ts';
 import { createElectronPlatform, refuseByDefault, systemLanguages } from './platform/electron/electron-platform.ts';
 import { startedHidden } from './platform/electron/login-start.ts';
 import { becomeFirstInstance, folderLost, silentInstance } from './platform/instance.ts';
-import { hiddenFlag } from './platform/login-start.ts';
+import { hiddenFlag } from './platform/start-flags.ts';
 import { openDataFolder } from './process/data-folder.ts';
 import { readEnvironment } from './process/environment.ts';
 import { version } from './process/version.ts';
@@ -19,6 +20,13 @@ const environment = { ...process.env };
 // 37).
 delete process.env.TOKENBOARD_KEY;
 const appFolder = dirname(fileURLToPath(import.meta.url));
+
+// `tokenboard list` of the installed app. Awaited here, it runs before Electron is ready, and needs no display.
+const start = startOf(process.argv.slice(app.isPackaged ? 1 : 2));
+if (start !== undefined) {
+  const { runWithoutWindow } = await import('./without-window.ts');
+  process.exit(await runWithoutWindow(start, { appFolder, environment }));
+}
 
 try {
   app.setName('Tokenboard');

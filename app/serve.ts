@@ -1,5 +1,5 @@
 // Tokenboard without a window: serves feeds, renews tokens and reloads resources, until it is told to end.
-import { realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +7,7 @@ import type { TokenboardApp } from './app.ts';
 import type { Core } from './core.ts';
 import { becomeFirstInstance, type FirstInstance, folderLost } from './platform/instance.ts';
 import { readHolder } from './platform/instance-holder.ts';
+import type { Platform } from './platform/platform.ts';
 import { languagesOfProcess } from './platform/region.ts';
 import { createTerminalPlatform, type TerminalPlatform } from './platform/terminal/terminal-platform.ts';
 import { readEnvironment } from './process/environment.ts';
@@ -21,13 +22,21 @@ import { inEnglish, message } from './shared/messages/message.ts';
 import { textsOf, whereItFailed, whyNotStarted } from './unexpected.ts';
 import type { KeyStore } from './vault/key-store.ts';
 
-export interface ServeOptions {
+export interface ServeOptions extends Pick<ServeHost, 'startProcess'> {
   flags: ServeFlags;
   environment: NodeJS.ProcessEnv;
   /** Default: the system's keychain. */
   keyStore?: KeyStore | undefined;
   /** Default: standard output. */
   writeLog?: ((line: string) => void) | undefined;
+}
+
+/** The program that runs the server. */
+export interface ServeHost {
+  /** Starts the server again, for a service. Default: Node with this entry. */
+  program?: readonly [string, string] | undefined;
+  /** Default: by Node. */
+  startProcess?: Platform['startProcess'] | undefined;
 }
 
 export interface RunningServer {
@@ -66,7 +75,7 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
 async function serveIn(
   instance: FirstInstance,
   key: ServeKey | undefined,
-  { flags, environment, keyStore, writeLog }: ServeOptions,
+  { flags, environment, keyStore, writeLog, startProcess }: ServeOptions,
 ): Promise<RunningServer> {
   const { dataFolder } = instance;
   const [{ createApp }, { openConfStore }, { createLog }, { createFigures }] = await Promise.all([
@@ -85,6 +94,7 @@ async function serveIn(
     appFolder,
     dataFolder,
     environment,
+    startProcess,
     onNotice: (title, body) => log.warn('serve.notice', { title, body }),
   });
   const app = await createApp({
@@ -222,11 +232,15 @@ function exitCodeOf(error: unknown): number {
  * Runs until a signal, then returns the exit code. Errors at start go to standard error, in the system's language.
  * Removes the vault's key from the environment of the process.
  */
-async function serve(flags: ServeFlags, environment: NodeJS.ProcessEnv): Promise<number> {
+async function serve(
+  flags: ServeFlags,
+  environment: NodeJS.ProcessEnv,
+  startProcess: ServeHost['startProcess'],
+): Promise<number> {
   const given = { ...environment };
   forgetKey(process.env);
   try {
-    const starting = startServer({ flags, environment: given });
+    const starting = startServer({ flags, environment: given, startProcess });
     endAtSignals(starting);
     const running = await starting;
     process.on('uncaughtException', running.app.failed);
@@ -267,25 +281,26 @@ export async function runServeCommand(
   command: ServeCommand,
   args: readonly string[],
   environment: NodeJS.ProcessEnv,
+  { program = [process.execPath, join(appFolder, 'serve.js')], startProcess }: ServeHost = {},
 ): Promise<number> {
   try {
-    if (command === 'install-service') return await install(args);
+    if (command === 'install-service') return await install(args, program);
     const { parseServeFlags } = await import('./serve/flags.ts');
-    return await serve(parseServeFlags(args), environment);
+    return await serve(parseServeFlags(args), environment, startProcess);
   } catch (error) {
     return notStarted(error, environment);
   }
 }
 export type ServeCommand = 'serve' | 'install-service';
 
-async function install(args: readonly string[]): Promise<number> {
+async function install(args: readonly string[], program: readonly [string, string]): Promise<number> {
   const [{ installService }, { textOf }] = await Promise.all([
     import('./serve/service/install-service.ts'),
     textsOf(languagesOfProcess(process.env)),
   ]);
   await installService({
     args,
-    program: [process.execPath, join(appFolder, 'serve.js')],
+    program,
     platform: process.platform,
     home: homedir(),
     uid: process.getuid?.() ?? 0,
@@ -302,7 +317,12 @@ function run(): Promise<number> {
     : runServeCommand('serve', process.argv.slice(2), process.env);
 }
 
-if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url))
+// In the packaged Electron app, the first argument is a command.
+if (
+  process.argv[1] !== undefined &&
+  existsSync(process.argv[1]) &&
+  realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)
+)
   run().then(
     (code) => process.exit(code),
     (error: unknown) => {

@@ -137,6 +137,14 @@ writeIndex(join(out, 'presets'));
 for (const name of readdirSync(join(root, 'build/tray')).filter((file) => file.endsWith('.png')))
   cpSync(join(root, 'build/tray', name), join(out, 'tray', name));
 
+// The manual page is printed by the command line itself, in English.
+const manual = spawnSync(process.execPath, [join(out, 'app/cli.js'), 'man'], {
+  encoding: 'utf8',
+  env: { ...process.env, LC_ALL: 'C', NODE_DISABLE_COMPILE_CACHE: '1' },
+});
+if (manual.status !== 0) throw new Error(`The manual page failed: ${manual.stderr}`);
+writeFileSync(join(out, 'tokenboard.1'), manual.stdout);
+
 // The licences of the bundled packages ship with the app: in the About section and as a file.
 const files = bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs));
 // The icons of services are read from simple-icons, but no bundler reads them.

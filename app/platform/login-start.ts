@@ -4,6 +4,7 @@ import { writeFileDurably } from '../process/atomic-file.ts';
 import { SettingsError } from '../shared/errors.ts';
 import { message } from '../shared/messages/message.ts';
 import { autostartEntry, type DesktopCommand, isAutostarted } from './desktop-entry.ts';
+import { hiddenFlag } from './start-flags.ts';
 
 /** Whether the system starts the app when the user logs in. The system keeps this, and the user can change it there. */
 export interface LoginStart {
@@ -12,18 +13,17 @@ export interface LoginStart {
   set(isOn: boolean): void;
 }
 
-/** Of the app: it starts without its window. */
-export const hiddenFlag = '--hidden';
-
 export interface XdgLoginStartOptions {
   environment: NodeJS.ProcessEnv;
   home: string;
   /** The program, and what starts the app with it. */
   command: DesktopCommand;
+  /** Whether the app can start without its window. */
+  isHidden: boolean;
 }
 
 /** By a file in `autostart/`, as every desktop of Linux reads it. Relative paths in XDG_CONFIG_HOME are ignored. */
-export function xdgLoginStart({ environment, home, command }: XdgLoginStartOptions): LoginStart {
+export function xdgLoginStart({ environment, home, command, isHidden }: XdgLoginStartOptions): LoginStart {
   const configured = environment.XDG_CONFIG_HOME ?? '';
   const folder = join(isAbsolute(configured) ? configured : join(home, '.config'), 'autostart');
   const path = join(folder, 'tokenboard.desktop');
@@ -43,7 +43,7 @@ export function xdgLoginStart({ environment, home, command }: XdgLoginStartOptio
       try {
         if (!isOn) return rmSync(path, { force: true });
         mkdirSync(folder, { recursive: true, mode: 0o700 });
-        writeFileDurably(path, autostartEntry([...started, hiddenFlag], program));
+        writeFileDurably(path, autostartEntry(isHidden ? [...started, hiddenFlag] : started, program));
       } catch (cause) {
         throw notWritten(cause);
       }

@@ -48,7 +48,7 @@ export function StartingSettings() {
         hint={
           startsAtLogin === null
             ? rich('settings.starting.login.hint.none', { mono })
-            : text('settings.starting.login.hint')
+            : text(canKeep ? 'settings.starting.login.hint' : 'settings.starting.login.hint.browser')
         }
       >
         <Switch

@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { chromium } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -67,6 +68,65 @@ describe.each(electron === undefined ? [] : [electron])('the packed app', (here)
     expect(existsSync(join(folder, 'LICENSES.chromium.html'))).toBe(true);
   });
 
+  it('is its own command line, also without a display: lists, fetches, explains, and says what is wrong', async () => {
+    const server = createServer((_request, response) => {
+      response.setHeader('content-type', 'application/json').end('[{"day":"2026-01-01","amount":3}]');
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo; // it listens on a port, not on a pipe
+    const data = join(work, 'command-data');
+    mkdirSync(data, { mode: 0o700 });
+    const resource = {
+      id: 'packed',
+      name: 'Packed',
+      url: `http://127.0.0.1:${port}/sales`,
+      format: 'json',
+      dataPath: null,
+      headers: [],
+      authorization: { type: 'none' },
+    };
+    writeFileSync(join(data, 'resources.json'), JSON.stringify({ version: 1, resources: [resource] }));
+    const run = (...args: string[]) => runPacked(packed, data, ...args);
+
+    const listed = await run('list', '--json');
+    expect(listed.code).toBe(0);
+    expect(JSON.parse(listed.stdout)).toMatchObject({ resources: [{ name: 'Packed' }] });
+    // The rows are read in a process of its own, which the program starts by itself.
+    expect(await run('get', 'Packed', '--format', 'csv')).toMatchObject({
+      code: 0,
+      stdout: 'day,amount\n2026-01-01,3\n',
+    });
+    expect(await run('get', 'Nothing')).toMatchObject({ code: 3, stdout: '' });
+    const misspelt = await run('lst');
+    expect(misspelt).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('no command “lst”') });
+    expect((await run('--version')).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+    // An entry that is none of the app's is not run.
+    expect((await run('--tokenboard-process', '../../../evil')).code).toBe(2);
+    server.close();
+  });
+
+  it('serves feeds from its own program, and tells a service manager to start that', async () => {
+    const data = join(work, 'serve-data');
+    const server = inTerminal(packed, data, 'serve', '--port', '18439');
+    const ended = new Promise((resolve) => server.once('exit', resolve));
+    await expect
+      .poll(
+        () =>
+          fetch('http://127.0.0.1:18439/health').then(
+            ({ status }) => status,
+            () => 0,
+          ),
+        { timeout: 30_000 },
+      )
+      .toBe(200);
+    // A command asks the server, as it asks a window.
+    expect((await runPacked(packed, data, 'list', '--json')).code).toBe(0);
+    server.kill('SIGTERM');
+    expect(await ended).toBe(0);
+    const planned = await runPacked(packed, data, 'install-service', '--dry-run', '--port', '18439');
+    expect(planned.stdout).toContain(`ExecStart="${packed}" "serve" "--port" "18439"`);
+  });
+
   it('starts, shows its window, runs a resource and the practice service [13]', async () => {
     const server = createServer((_request, response) => {
       response.setHeader('content-type', 'application/json').end('[{"day":"2026-01-01","amount":3}]');
@@ -115,6 +175,31 @@ describe.each(electron === undefined ? [] : [electron])('the packed app', (here)
     }
   });
 });
+
+/** As in a terminal over SSH: no display, and no window may open. */
+function inTerminal(executable: string, dataFolder: string, ...args: string[]): ChildProcess {
+  const { DISPLAY: _display, WAYLAND_DISPLAY: _wayland, ...environment } = process.env;
+  return spawn(executable, ['--no-sandbox', ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...environment, ...english, TOKENBOARD_DATA: dataFolder, TOKENBOARD_KEY: 'correct horse battery staple' },
+  });
+}
+
+async function runPacked(executable: string, dataFolder: string, ...args: string[]) {
+  const child = inTerminal(executable, dataFolder, ...args);
+  const [stdout, stderr, code] = await Promise.all([
+    textOf(child.stdout),
+    textOf(child.stderr),
+    new Promise((resolve) => child.once('exit', resolve)),
+  ]);
+  return { stdout, stderr, code };
+}
+
+async function textOf(stream: Readable | null): Promise<string> {
+  let text = '';
+  for await (const chunk of stream ?? []) text += String(chunk);
+  return text;
+}
 
 async function pack(
   work: string,

@@ -1,7 +1,9 @@
-import { dirname } from 'node:path';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { systemNetwork } from '../../http/network-settings.ts';
 import { PlatformError } from '../../shared/errors.ts';
 import { message } from '../../shared/messages/message.ts';
+import { xdgLoginStart } from '../login-start.ts';
 import { isWebUrl } from '../navigation.ts';
 import type { Platform } from '../platform.ts';
 import { languagesOfProcess, regionOfEnvironment, regionOfSystem } from '../region.ts';
@@ -76,7 +78,16 @@ export async function createBrowserPlatform(options: BrowserPlatformOptions): Pr
     languageChanged: () => {},
     // The app ends with its window: there is no icon to reach it by.
     showTray: () => {},
-    loginStart: undefined,
+    // Its window starts with it. macOS and Windows would need a program that can be installed.
+    loginStart:
+      process.platform === 'linux'
+        ? xdgLoginStart({
+            environment: options.environment,
+            home: homedir(),
+            command: [process.execPath, join(options.appFolder, 'browser.js')],
+            isHidden: false,
+          })
+        : undefined,
     openMainWindow: async (handleCall) => {
       main.respondWith(handleCall);
       return main.window;

@@ -1,4 +1,4 @@
-import { fork, spawn } from 'node:child_process';
+import { fork, type ChildProcess as NodeProcess, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, extname, join } from 'node:path';
@@ -62,13 +62,21 @@ export function startProcess(
   args: string[],
   heapMebibytes?: number,
 ): ChildProcess {
-  const child = fork(join(appFolder, `${entry}.js`), args, {
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    execArgv: heapMebibytes === undefined ? [] : [`--max-old-space-size=${heapMebibytes}`],
-    // Transfers bytes unchanged.
-    serialization: 'advanced',
-    env: { ...processEnvironment(process.env), ...memoryGoesBack },
-  });
+  return managedProcess(
+    fork(join(appFolder, `${entry}.js`), args, {
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      execArgv: heapMebibytes === undefined ? [] : [`--max-old-space-size=${heapMebibytes}`],
+      // Transfers bytes unchanged.
+      serialization: 'advanced',
+      env: childEnvironment(),
+    }),
+  );
+}
+
+export const childEnvironment = (): NodeJS.ProcessEnv => ({ ...processEnvironment(process.env), ...memoryGoesBack });
+
+/** A process with Node's IPC channel, which ends with this one. */
+export function managedProcess(child: NodeProcess): ChildProcess {
   const kill = () => {
     child.kill();
   };

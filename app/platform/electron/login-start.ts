@@ -1,6 +1,7 @@
 import { app } from 'electron';
 import type { DesktopCommand } from '../desktop-entry.ts';
-import { hiddenFlag, type LoginStart, notWritten, xdgLoginStart } from '../login-start.ts';
+import { type LoginStart, notWritten, xdgLoginStart } from '../login-start.ts';
+import { hiddenFlag } from '../start-flags.ts';
 
 /** Of the Electron app. Electron itself knows nothing of the desktops of Linux. */
 export function electronLoginStart(environment: NodeJS.ProcessEnv): LoginStart {
@@ -11,6 +12,7 @@ export function electronLoginStart(environment: NodeJS.ProcessEnv): LoginStart {
       home: app.getPath('home'),
       // An AppImage is mounted elsewhere at each start (docs.appimage.org, "Environment variables").
       command: [environment.APPIMAGE || process.execPath, ...appPath] satisfies DesktopCommand,
+      isHidden: true,
     });
   // Windows joins the arguments without quotation marks of its own. macOS passes none: `startedHidden`.
   const item = { path: process.execPath, args: [...appPath.map((path) => `"${path}"`), hiddenFlag] };

@@ -23,6 +23,8 @@ export interface TerminalPlatformOptions {
    * SSH, the user opens the URL on another computer.
    */
   showUrl?(url: string): void;
+  /** How the packaged Electron app starts its entries. It has no browser for login windows. Default: by Node. */
+  startProcess?: Platform['startProcess'] | undefined;
   /** Opens the system browser; replaced in tests. */
   openExternally?: ((url: string) => Promise<void>) | undefined;
 }
@@ -39,6 +41,8 @@ export function createTerminalPlatform(options: TerminalPlatformOptions): Termin
   let logins: Promise<LoginBrowser> | undefined;
 
   const loginBrowser = (): Promise<LoginBrowser> => {
+    // The library that drives a browser is no part of the packaged app, which has windows of its own.
+    if (options.startProcess !== undefined) throw withoutWindow(message('window.terminal.needsApp'));
     const { headless, noSandbox } = readEnvironment(environment);
     const executablePath = findBrowser({ platform: process.platform, environment, exists: existsSync });
     if (executablePath === undefined) throw withoutWindow(message('window.terminal.noBrowser'));
@@ -98,7 +102,8 @@ export function createTerminalPlatform(options: TerminalPlatformOptions): Termin
     setNetwork: (chosen) => {
       network = chosen;
     },
-    startProcess: (entry, args, heapMebibytes) => startProcess(appFolder, entry, args, heapMebibytes),
+    startProcess:
+      options.startProcess ?? ((entry, args, heapMebibytes) => startProcess(appFolder, entry, args, heapMebibytes)),
   };
   return {
     platform,

@@ -107,6 +107,7 @@ export const settings: Translated<typeof en> = {
     'In einem Browser endet Tokenboard mit seinem Fenster. Weiterlaufen kann es in Electron, oder ohne Fenster als <mono>tokenboard serve</mono>.',
   'settings.starting.login': 'Tokenboard bei der Anmeldung starten',
   'settings.starting.login.hint': 'Ohne Fenster, damit Feeds von Anfang an antworten.',
+  'settings.starting.login.hint.browser': 'Mit Fenster, damit Feeds antworten, solange es offen ist.',
   'settings.starting.login.hint.none':
     'Hier nicht verfügbar. <mono>tokenboard install-service</mono> startet Feeds ohne Fenster.',
   'settings.starting.suggest': 'Feeds enden, wenn das Fenster geschlossen wird.',

@@ -110,6 +110,7 @@ export const settings = {
     'In a browser, Tokenboard ends with its window. It can keep running in Electron, or without a window as <mono>tokenboard serve</mono>.',
   'settings.starting.login': 'Start Tokenboard when I log in',
   'settings.starting.login.hint': 'Without its window, so that feeds answer from the start.',
+  'settings.starting.login.hint.browser': 'With its window, so that feeds answer while it is open.',
   'settings.starting.login.hint.none':
     'Not available here. <mono>tokenboard install-service</mono> starts feeds without a window.',
   /** The feeds of this app. */

@@ -35,6 +35,8 @@ export const platform: Translated<typeof en> = {
     'Für ein Anmeldefenster gibt es keinen Bildschirm. Melden Sie sich im Systembrowser, mit einem Gerätecode oder durch Einfügen der Callback-URL an.',
   'window.terminal.noBrowser':
     'Ein Anmeldefenster benötigt Chromium, Chrome oder Edge. Installieren Sie einen davon, oder melden Sie sich im Systembrowser, mit einem Gerätecode oder durch Einfügen der Callback-URL an.',
+  'window.terminal.needsApp':
+    'Nur die App zeigt Anmeldefenster. Starten Sie Tokenboard, und führen Sie den Befehl noch einmal aus. Oder melden Sie sich im Systembrowser, mit einem Gerätecode oder durch Einfügen der Callback-URL an.',
   'window.terminal.noSystemBrowser':
     'Der Systembrowser ließ sich nicht öffnen. Melden Sie sich mit einem Gerätecode oder durch Einfügen der Callback-URL an.',
   'window.terminal.noDialog':

@@ -35,6 +35,8 @@ export const platform = {
     'There is no display for a login window. Log in through the system browser, with a device code, or by pasting the callback URL.',
   'window.terminal.noBrowser':
     'A login window needs Chromium, Chrome or Edge. Install one, or log in through the system browser, with a device code, or by pasting the callback URL.',
+  'window.terminal.needsApp':
+    'Only the app shows login windows. Start Tokenboard, then run the command again. Or log in through the system browser, with a device code, or by pasting the callback URL.',
   'window.terminal.noSystemBrowser':
     'The system browser could not be opened. Log in with a device code, or by pasting the callback URL.',
   'window.terminal.noDialog': 'This Tokenboard runs without a window, so it cannot ask where to save. Name the file.',
