@@ -101,7 +101,13 @@ describe.each(platformsHere().filter((kind) => kind === 'electron'))('without it
   };
   /** Notes the menus that the app makes: Electron does not list the icons in the tray. */
   const noteMenus = (app: ElectronApplication) =>
-    app.evaluate(({ Menu }) => {
+    app.evaluate(({ Menu, nativeImage }) => {
+      const create = nativeImage.createFromPath.bind(nativeImage);
+      nativeImage.createFromPath = (path) => {
+        const image = create(path);
+        Reflect.set(globalThis, 'trayIcon', image.getSize());
+        return image;
+      };
       const build = Menu.buildFromTemplate.bind(Menu);
       Menu.buildFromTemplate = (template) => {
         const menu = build(template);
@@ -146,6 +152,10 @@ describe.each(platformsHere().filter((kind) => kind === 'electron'))('without it
     await expect.poll(() => keep.isChecked()).toBe(true);
     expect(await mainPage.getByText('Feeds end when the window is closed.').count()).toBe(0);
     await expect.poll(() => trayLabels(running)).toContain('1 feed published');
+
+    // A missing picture is an empty one, and no error.
+    const icon = await running.evaluate(() => Reflect.get(globalThis, 'trayIcon') as { width: number }); // noted above
+    expect(icon.width).toBeGreaterThan(0);
 
     await closeWindow(running);
     await expect.poll(() => windowsOf(running)).toBe(0);

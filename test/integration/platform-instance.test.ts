@@ -61,6 +61,23 @@ it('tells the first that a second was started, and the second that it is one [40
   first?.release();
 });
 
+it('leaves the first as it is when the second is started at login, without a window [40]', async () => {
+  const first = await becomeFirstInstance(folder);
+  let shown = 0;
+  first?.onSecond(() => {
+    shown += 1;
+  });
+  expect(await becomeFirstInstance(folder, { showsWindow: false })).toBeUndefined();
+  expect(shown).toBe(0);
+  expect(await becomeFirstInstance(folder)).toBeUndefined();
+  await expect.poll(() => shown).toBe(1);
+  first?.release();
+  // Alone, it is the first, and shows its window to those that come later.
+  const alone = await becomeFirstInstance(folder, { showsWindow: false });
+  expect(alone).toBeDefined();
+  alone?.release();
+});
+
 it('meets in a folder of its own where the data folder’s path is too long, never in one that others may write to [40]', async () => {
   const temporary = process.env.TMPDIR;
   process.env.TMPDIR = folder;
