@@ -5,7 +5,10 @@ const app = [
   { entries: 'app/(?!core[.]|open-files[.])[^/]+$' },
   // Above the handlers: they know the slices of it that they name, not the core.
   { core: 'app/(core|open-files)[.]ts' },
-  { cli: 'app/cli/', serve: 'app/serve/' },
+  { cli: 'app/cli/' },
+  // Looks at everything, and starts none of it.
+  { doctor: 'app/doctor/' },
+  { serve: 'app/serve/' },
   { handlers: 'app/api/(handlers/|handle-call[.])' },
   { api: 'app/api/(?!handlers/|handle-call[.])' },
   { practice: 'app/practice/' },

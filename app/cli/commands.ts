@@ -186,6 +186,11 @@ export const commands: readonly CommandFacts[] = [
       ...serveOptions,
     ],
   },
+  {
+    usage: 'doctor',
+    text: 'cli.doctor',
+    options: [{ flags: '--network', text: 'cli.doctor.network' }],
+  },
   { usage: 'stop', text: 'cli.stop' },
   {
     usage: 'completion <shell>',

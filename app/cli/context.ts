@@ -1,5 +1,6 @@
 import type { Language } from '../shared/messages/languages.ts';
 import type { Message } from '../shared/messages/message.ts';
+import type { ExitCode } from './exit-codes.ts';
 import type { Session } from './session.ts';
 import type { Streams } from './streams.ts';
 
@@ -15,6 +16,8 @@ export interface Context extends Streams {
   dataFolder: string;
   /** Aborts when the user interrupts the command, or nobody reads its output any more. */
   signal: AbortSignal;
+  /** The exit code of the command, if nothing fails. Default: success. */
+  endWith(code: ExitCode): void;
   /** Opened once. */
   session(): Promise<Session>;
   /** Writes to the standard output. */

@@ -21,6 +21,10 @@ export const exitCodes = {
   folder: 8,
   /** The token does not last as long as asked. */
   shortToken: 9,
+  /** `doctor` found nothing worse than warnings. 10 is one of `serve`. */
+  warnings: 11,
+  /** `doctor` found something that does not work. */
+  failures: 12,
   /** 128 + SIGINT, as shells count. */
   interrupted: 130,
 } as const;

@@ -27,6 +27,7 @@ export const loaders: Readonly<Record<string, () => Promise<Run<never>>>> = {
   'presets list': async () => (await import('./commands/presets.ts')).listPresets,
   'presets show': async () => (await import('./commands/presets.ts')).showPreset,
   'presets search': async () => (await import('./commands/presets.ts')).searchPresets,
+  doctor: async () => (await import('./commands/doctor.ts')).doctor,
   stop: async () => (await import('./commands/stop.ts')).stop,
   completion: async () => (await import('./commands/completion.ts')).completion,
   man: async () => (await import('./commands/man.ts')).man,

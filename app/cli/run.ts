@@ -36,6 +36,7 @@ export async function runCommandLine(options: CommandLineOptions): Promise<ExitC
     loading ??= loadTexts(environment);
     return loading;
   };
+  let code: ExitCode = exitCodes.success;
   let opening: Promise<Session> | undefined;
   const isJson = args.includes('--json');
   const run = async (path: string, parameters: string[], chosen: CommonOptions): Promise<void> => {
@@ -48,6 +49,9 @@ export async function runCommandLine(options: CommandLineOptions): Promise<ExitC
       isJson,
       dataFolder,
       signal,
+      endWith: (chosen) => {
+        code = chosen;
+      },
       session: () => {
         opening ??= openSession(dataFolder, startAlone);
         return opening;
@@ -67,7 +71,7 @@ export async function runCommandLine(options: CommandLineOptions): Promise<ExitC
     const loaded = needsTexts ? await texts() : undefined;
     const program = buildProgram(run, loaded?.textOf);
     await program.parseAsync([...args], { from: 'user' });
-    return exitCodes.success;
+    return code;
   } catch (error) {
     if (options.signal.aborted) return exitCodes.interrupted;
     if (closed.signal.aborted) return exitCodes.success;

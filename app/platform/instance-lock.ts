@@ -15,11 +15,14 @@ export const thisHolder = (address: string): InstanceHolder => ({ pid: process.p
  * Whether the holder still runs. `reference`: a file just written to the same folder. Its time is that of the folder's
  * server, whose clock may differ from this computer's.
  */
-export function isHeld(lock: string, holder: InstanceHolder, reference: string): boolean {
+export const isHeld = (lock: string, holder: InstanceHolder, reference: string): boolean =>
+  isHeldAt(lock, holder, statSync(reference, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+
+/** As `isHeld`. `now`: epoch ms by the clock of the folder's server. */
+export function isHeldAt(lock: string, holder: InstanceHolder, now: number): boolean {
   const sameComputer = holder.hostname === hostname();
   if (sameComputer && (holder.pid === process.pid || !isRunning(holder.pid))) return false;
   const touched = statSync(lock, { throwIfNoEntry: false })?.mtimeMs;
-  const now = statSync(reference, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
   // The system may have given the process ID to another program.
   return touched !== undefined && now - touched < staleMs;
 }

@@ -176,6 +176,9 @@ const openRemembered = (where: SettingsFolder): Settings<Remembered> =>
     writeContent: ({ origin, tokenLifetimeSeconds }) => ({ origin, tokenLifetimeSeconds }),
   });
 
+/** The origin of the practice service's URLs. `undefined`: it never ran. */
+export const practiceOrigin = (where: SettingsFolder): string | undefined => openRemembered(where).read().origin;
+
 /** The status in the contract's form. */
 export const practiceReport = (status: PracticeStatus) => {
   if (status.status === 'failed') return { status: status.status, error: reportError(status.error) };

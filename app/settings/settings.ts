@@ -15,6 +15,8 @@ export interface SettingsFolder {
   onNotice: OnNotice;
   /** Epoch ms. */
   now(): number;
+  /** A look at files that another process may own: changes nothing, and `save` throws. */
+  isReadOnly?: boolean | undefined;
 }
 
 export interface SettingsFile<Content> extends SettingsFolder {
@@ -40,8 +42,11 @@ export interface Settings<Content> {
 }
 
 export function openSettings<Content>(file: SettingsFile<Content>): Settings<Content> {
-  mkdirSync(file.folder, { recursive: true, mode: 0o700 });
-  sweepTemporaryFiles(file.folder, file.name);
+  const isReadOnly = file.isReadOnly === true;
+  if (!isReadOnly) {
+    mkdirSync(file.folder, { recursive: true, mode: 0o700 });
+    sweepTemporaryFiles(file.folder, file.name);
+  }
   const { content, refuseWrites } = load(file);
   let current = content;
   let store: StoreFile | undefined;
@@ -50,6 +55,7 @@ export function openSettings<Content>(file: SettingsFile<Content>): Settings<Con
     save: (next) => {
       if (refuseWrites !== undefined) throw refuseWrites;
       try {
+        if (isReadOnly) throw new Error('opened to be read');
         store ??= openWholeFile(file);
         const content = { version: file.version, ...file.writeContent(next) };
         store.write(`${JSON.stringify(content, undefined, 1)}\n`);
@@ -78,10 +84,18 @@ function load<Content>(file: SettingsFile<Content>): Loaded<Content> {
     if (systemCode(error) === 'ENOENT') return { content: file.initial };
     return unreadable(file, systemCode(error));
   }
-  tighten(path);
+  if (file.isReadOnly !== true) tighten(path);
   try {
     return readText(file, path, text);
   } catch {
+    if (file.isReadOnly === true) {
+      file.onNotice({
+        level: 'warning',
+        title: message('files.damaged', { what: file.title }),
+        text: message('files.damaged.look', { file: `${file.name}.json` }),
+      });
+      return { content: file.initial };
+    }
     // Keep the file under another name (row 39): the user may be able to repair it.
     const aside = asideName(file);
     try {
@@ -123,11 +137,14 @@ function readText<Content>(file: SettingsFile<Content>, path: string, text: stri
   const { content: read, lost } = file.readContent(stored);
   if (lost > 0) {
     const aside = asideName(file);
-    copyFileSync(path, join(file.folder, aside));
+    if (file.isReadOnly !== true) copyFileSync(path, join(file.folder, aside));
     file.onNotice({
       level: 'warning',
       title: message('files.partLost', { what: file.title }),
-      text: message('files.partLost.kept', { count: lost, file: aside }),
+      text:
+        file.isReadOnly === true
+          ? message('files.partLost.look', { count: lost, file: `${file.name}.json` })
+          : message('files.partLost.kept', { count: lost, file: aside }),
     });
   }
   return { content: read };

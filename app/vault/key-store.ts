@@ -11,16 +11,43 @@ export interface KeyStore {
 }
 
 /** The system's keychain: Keychain, Credential Manager, Secret Service. A native module, loaded on first use. */
-export function systemKeyStore(): KeyStore {
-  const entry = async () => {
-    const { AsyncEntry } = await import('@napi-rs/keyring');
-    // Set for Linux: otherwise the library falls back to the kernel's keyring, which loses the key at a restart.
-    return new AsyncEntry('Tokenboard', 'vault-key', { linux: { store: 'secret-service' } });
-  };
+export function systemKeyStore(name = 'vault-key'): KeyStore {
   return {
-    read: async () => (await (await entry()).getPassword()) ?? null,
-    write: async (value) => (await entry()).setPassword(value),
+    read: async () => (await (await entryOf(name)).getPassword()) ?? null,
+    write: async (value) => (await entryOf(name)).setPassword(value),
   };
+}
+
+async function entryOf(name: string) {
+  const { AsyncEntry } = await import('@napi-rs/keyring');
+  // Set for Linux: otherwise the library falls back to the kernel's keyring, which loses the key at a restart.
+  return new AsyncEntry('Tokenboard', name, { linux: { store: 'secret-service' } });
+}
+
+/** A keychain whose entry can be removed again. */
+export interface ProbeKeyStore extends KeyStore {
+  remove(): Promise<void>;
+}
+
+/** An entry of the system's keychain that holds no secret, to see whether the keychain works. */
+export function systemProbeStore(): ProbeKeyStore {
+  return { ...systemKeyStore(probeName), remove: async () => void (await (await entryOf(probeName)).deletePassword()) };
+}
+const probeName = 'doctor-check';
+
+/** Writes, reads and removes a random value. Rejects with VaultError `vault.no_keychain`. */
+export async function tryKeychain(store: ProbeKeyStore, timeoutMs: number): Promise<void> {
+  const value = randomBytes(keyBytes).toString('base64');
+  await inTime(store.write(value), timeoutMs);
+  const kept = await inTime(store.read(), timeoutMs);
+  await inTime(store.remove(), timeoutMs);
+  if (kept !== value) throw noKeychain(message('vault.keychain.notKept'));
+}
+
+/** The key that the keychain has. `undefined`: none yet. Writes nothing. Rejects with VaultError `vault.no_keychain`. */
+export async function keptKey(store: KeyStore, timeoutMs: number): Promise<VaultKey | undefined> {
+  const stored = await inTime(store.read(), timeoutMs);
+  return stored === null ? undefined : decodeKey(stored);
 }
 
 const keyBytes = 32;

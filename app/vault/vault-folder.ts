@@ -52,16 +52,17 @@ export interface VaultFolder {
   setAside(keys: ReadonlyMap<string, VaultKey>): void;
 }
 
-const extension = '.secret';
+export const secretExtension = '.secret';
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32);
-const fileName = (owner: string, name: string): string => `${hash(owner)}-${hash(name)}${extension}`;
+/** The file of a secret. */
+export const secretFileName = (owner: string, name: string): string => `${hash(owner)}-${hash(name)}${secretExtension}`;
 
 const unwritable = (cause: unknown) => new VaultError('vault.unwritable', message('vault.unwritable'), { cause });
 const unremovable = (cause: unknown) => new VaultError('vault.unwritable', message('vault.unremovable'), { cause });
 
 export function openVaultFolder(folder: string): VaultFolder {
   sweepTemporaryFiles(folder);
-  const stored = () => readdirSync(folder).filter((name) => name.endsWith(extension));
+  const stored = () => readdirSync(folder).filter((name) => name.endsWith(secretExtension));
   const files = new Set(stored());
 
   /** `undefined`: no such file. Another process of the app may have written or removed it since `files` was read. */
@@ -106,7 +107,7 @@ export function openVaultFolder(folder: string): VaultFolder {
     files.add(file);
   };
   const write = (key: VaultKey, { owner, name, value }: StoredSecret): void =>
-    writeText(fileName(owner, name), JSON.stringify(encrypt(key, owner, name, value)));
+    writeText(secretFileName(owner, name), JSON.stringify(encrypt(key, owner, name, value)));
   /** A file that cannot be read cannot be restored, so it stays. */
   const keepText = (texts: Map<string, string>, file: string): void => {
     try {
@@ -128,9 +129,9 @@ export function openVaultFolder(folder: string): VaultFolder {
     });
 
   return {
-    has: (owner, name) => files.has(fileName(owner, name)),
+    has: (owner, name) => files.has(secretFileName(owner, name)),
     read: (owner, name, keys, missingKey) => {
-      const text = readText(fileName(owner, name));
+      const text = readText(secretFileName(owner, name));
       if (text === undefined) return undefined;
       const record = readRecord(text);
       const key = keys.get(record.keyId);
@@ -139,7 +140,7 @@ export function openVaultFolder(folder: string): VaultFolder {
     },
     write,
     remove: (owner, name) => {
-      const file = fileName(owner, name);
+      const file = secretFileName(owner, name);
       const texts = new Map<string, string>();
       keepText(texts, file);
       if (files.has(file)) removeFiles([file]);
@@ -164,7 +165,7 @@ export function openVaultFolder(folder: string): VaultFolder {
         }
       }
       const texts = secrets.map(({ owner, name, value }) => ({
-        file: fileName(owner, name),
+        file: secretFileName(owner, name),
         data: JSON.stringify(encrypt(key, owner, name, value)),
       }));
       try {

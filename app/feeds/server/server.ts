@@ -182,7 +182,7 @@ export function createFeedServer(deps: FeedServerDeps): FeedServer {
 }
 
 /** Also at loopback, so that tools on this computer keep their address. Another program at one of these would get keys. */
-function addressesOf({ exposure, address }: FeedServerSettings): ListenAddress[] {
+export function addressesOf({ exposure, address }: FeedServerSettings): ListenAddress[] {
   const loopback = [
     { address: '127.0.0.1', isNeeded: true },
     { address: '::1', isNeeded: false },

@@ -1,13 +1,21 @@
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import { describe, expect, it } from 'vitest';
+import { doctor as germanDoctor } from '../../../app/shared/messages/de/doctor.ts';
 import { de as sharedGerman } from '../../../app/shared/messages/de/index.ts';
-import { whole as sharedEnglish } from '../../../app/shared/messages/en/later.ts';
+import { doctor } from '../../../app/shared/messages/en/doctor.ts';
+import { whole } from '../../../app/shared/messages/en/later.ts';
 import { languageCodes } from '../../../app/shared/messages/languages.ts';
 import type { Texts } from '../../../app/shared/messages/message.ts';
-import { de } from '../../../renderer/messages/de/index.ts';
-import { en } from '../../../renderer/messages/en/index.ts';
+import { de as germanWindow } from '../../../renderer/messages/de/index.ts';
+import { en as englishWindow } from '../../../renderer/messages/en/index.ts';
 import { nodesOf, placeOf, sources } from './sources.ts';
 
+// The command line loads the doctor's texts in addition.
+const [en, de] = [
+  { ...englishWindow, ...doctor },
+  { ...germanWindow, ...germanDoctor },
+];
+const sharedEnglish = { ...whole, ...doctor };
 const catalogues: Readonly<Record<string, Texts>> = { en, de };
 
 /** `count: plural`, `host`, `<b>`: what a text needs, each once. */
@@ -42,7 +50,9 @@ describe('the catalogues', () => {
   });
 
   it('have the same shared messages', () =>
-    expect(Object.keys(sharedGerman).toSorted()).toEqual(Object.keys(sharedEnglish).toSorted()));
+    expect(Object.keys({ ...sharedGerman, ...germanDoctor }).toSorted()).toEqual(
+      Object.keys(sharedEnglish).toSorted(),
+    ));
 
   it.each(Object.entries(catalogues))('have the same placeholders and tags: %s', (_, texts) => {
     const differing = Object.entries(en).filter(

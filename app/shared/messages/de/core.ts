@@ -26,12 +26,16 @@ export const core: Translated<typeof en> = {
   'files.damaged': 'Die Datei mit {what} war beschädigt',
   'files.damaged.kept':
     'Tokenboard ist ohne diese Datei gestartet. Die beschädigte Datei bleibt als {file} im Datenordner erhalten.',
+  'files.damaged.look':
+    'Stellen Sie {file} aus einer Sicherung wieder her. Sonst behält der nächste Start die beschädigte Datei unter einem anderen Namen und beginnt ohne sie.',
   'files.unreadable': 'Die Datei mit {what} konnte nicht gelesen werden',
   'files.unreadable.why': 'Tokenboard konnte die Datei mit {what} nicht lesen ({reason}). Sie wurde nicht verändert.',
   'files.unknownCode': 'unbekannter Fehler',
   'files.partLost': 'Ein Teil der Datei mit {what} konnte nicht gelesen werden',
   'files.partLost.kept':
     '{count, plural, one {# Eintrag war beschädigt und wurde} other {# Einträge waren beschädigt und wurden}} ausgelassen. Die ganze Datei bleibt als {file} im Datenordner erhalten.',
+  'files.partLost.look':
+    '{count, plural, one {# Eintrag ist} other {# Einträge sind}} beschädigt. Stellen Sie {file} aus einer Sicherung wieder her. Sonst lässt der nächste Start beschädigte Einträge aus.',
   'files.newer': 'Von einer neueren Version gespeichert',
   'files.newer.why':
     'Eine neuere Version von Tokenboard hat die Datei mit {what} gespeichert, deshalb kann diese Version sie nicht ändern. Aktualisieren Sie Tokenboard, um etwas zu ändern.',

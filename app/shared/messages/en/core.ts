@@ -26,6 +26,8 @@ export const core = {
   /** A title, with the sentence for it below. */
   'files.damaged': 'The file with {what} was damaged',
   'files.damaged.kept': 'Tokenboard started without this file. The damaged file is kept as {file} in the data folder.',
+  'files.damaged.look':
+    'Restore {file} from a backup. Otherwise the next start keeps the damaged file under another name and begins without it.',
   'files.unreadable': 'Could not read {what}',
   /** {reason} is a code of the system: EACCES. */
   'files.unreadable.why': 'Tokenboard could not read {what} ({reason}). The file was not changed.',
@@ -34,6 +36,8 @@ export const core = {
   'files.partLost': 'A part of {what} could not be read',
   'files.partLost.kept':
     '{count, plural, one {# entry was} other {# entries were}} damaged and left out. The whole file is kept as {file} in the data folder.',
+  'files.partLost.look':
+    '{count, plural, one {# entry is} other {# entries are}} damaged. Restore {file} from a backup. Otherwise the next start leaves damaged entries out.',
   'files.newer': 'Saved by a newer version',
   'files.newer.why':
     'A newer version of Tokenboard saved {what}, so this version cannot change them. Update Tokenboard to make changes.',
