@@ -18,7 +18,8 @@ export async function runArguments(args: readonly string[], environment: NodeJS.
   }
   const { runCommandLine } = await import('./cli/run.ts');
   const interrupted = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => interrupted.abort());
+  // `on`, not `once`: conf also listens for signals, and raises each again after it has written its files.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => interrupted.abort());
   const { stdin, stdout, stderr } = process;
   return runCommandLine({
     args,
