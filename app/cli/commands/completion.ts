@@ -8,7 +8,8 @@ export const completion: Run = async (context, [shell = '']) => {
   const known = shells.find((each) => each === shell.toLowerCase());
   if (known === undefined)
     throw new RequestError('local.usage', message('cli.completion.shells', { shells: shells.join(', ') }));
-  await context.print(scripts[known]());
+  const script = scripts[known]();
+  await (context.isJson ? context.printJson({ shell: known, script }) : context.print(script));
 };
 
 const paths = (): string[] => everyCommand().map(({ path }) => path);

@@ -84,6 +84,7 @@ export const publishFeed: Run<{ name?: string }> = async (context, [text = ''], 
 export const unpublishFeed: Run = async (context, [text = '']) => {
   const { feed } = await feedNamed(context, text);
   await (await context.session()).call('feeds.delete', { id: feed.id });
+  if (context.isJson) return context.printJson({ id: feed.id, name: feed.name });
   await context.tell(message('cli.feeds.unpublished', { feed: feed.name }));
 };
 

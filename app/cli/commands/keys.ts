@@ -58,5 +58,6 @@ export const revokeKey: Run = async (context, [text = '']) => {
     text,
   );
   await session.call('feeds.revokeKey', { id: key.id });
+  if (context.isJson) return context.printJson({ id: key.id, name: key.name });
   await context.tell(message('cli.keys.revoked', { name: key.name }));
 };

@@ -6,7 +6,10 @@ import { exitCodes } from '../exit-codes.ts';
 import { everyCommand } from '../facts.ts';
 
 /** Prints the manual page, in roff with the man macros (man(7)). */
-export const man: Run = async (context) => context.print(manPage(await context.texts()));
+export const man: Run = async (context) => {
+  const page = manPage(await context.texts());
+  await (context.isJson ? context.printJson({ page }) : context.print(page));
+};
 
 /** Text that roff does not interpret. */
 const plain = (text: string): string =>
