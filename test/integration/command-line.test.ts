@@ -122,6 +122,9 @@ describe('a command beside the open app', () => {
       stderr: 'tokenboard: “Sales” could be several: Sales service (connection-1), Sales archive (connection-2).\n',
     });
     expect((await run('token', 'nothing')).code).toBe(3);
+    expect((await run('token', 'Sales archive')).stderr).toMatch(
+      /^tokenboard: .+\n {2}“tokenboard authorize” logs in to a connection\.\n$/,
+    );
     const unauthorized = await run('token', 'Sales archive', '--json');
     expect(unauthorized).toMatchObject({ code: 4, stdout: '' });
     expect(JSON.parse(unauthorized.stderr).error.code).toBe('connection.not_authorized');
