@@ -2,6 +2,7 @@
 import { enableCompileCache } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { TokenArguments } from './cli/quick-token.ts';
 import type { AppError } from './shared/errors.ts';
 
 const appFolder = dirname(fileURLToPath(import.meta.url));
@@ -30,6 +31,22 @@ export async function runArguments(args: readonly string[], environment: NodeJS.
     signal: interrupted.signal,
     startAlone: async (dataFolder) => (await import('./alone.ts')).startAlone(dataFolder, { appFolder, environment }),
   });
+}
+
+/** What `tokenboard token` prints, if the stored token needs no renewal. No app may use the folder. */
+export async function storedTokenText(
+  { connection, minimumMs, header, json, dataFolder }: TokenArguments,
+  environment: NodeJS.ProcessEnv,
+): Promise<string | undefined> {
+  const [{ storedToken }, { tokenText }, { readEnvironment }] = await Promise.all([
+    import('./cli/stored-token.ts'),
+    import('./cli/token-text.ts'),
+    import('./process/environment.ts'),
+  ]);
+  const folder = dataFolder ?? readEnvironment(environment).dataFolder;
+  const found = await storedToken({ connection, minimumMs, dataFolder: folder, environment });
+  if (found === undefined || (header && found.placement.in !== 'header')) return undefined;
+  return tokenText(found, { header, json });
 }
 
 /** Writes why a command failed. Resolves with its exit code. */

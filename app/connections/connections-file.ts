@@ -47,13 +47,23 @@ function withFields(defaults: Record<string, unknown>) {
   return (content: Record<string, unknown>) => withEach(content, (each) => ({ ...defaults, ...each }));
 }
 
+const version = 5;
+
+/** Reads the text of the file, and changes nothing. `undefined`: it is not whole, or of another version. */
+export function readConnections(text: string): readonly Connection[] | undefined {
+  const content: unknown = JSON.parse(text);
+  if (!isObject(content) || content.version !== version) return undefined;
+  const { content: connections, lost } = readList(content.connections, connectionSchema);
+  return lost === 0 ? connections : undefined;
+}
+
 /** `connections.json`. Version 0 was the same list without a version; versions 1 to 3 had fewer fields. */
 export const openConnections = (where: SettingsFolder): Settings<readonly Connection[]> =>
   openSettings<readonly Connection[]>({
     ...where,
     name: 'connections',
     title: message('files.of.connections'),
-    version: 5,
+    version,
     migrations: [
       (content) => content,
       withFields(version2Defaults),

@@ -57,7 +57,7 @@ export function createTokenStore(vault: Vault, { serviceMessage }: Pick<Redactor
   const memory = new Map<string, StoredToken>();
   const readAgain = (id: string): StoredToken | undefined => {
     const text = vault.read(id, 'tokenSet');
-    const stored = text === undefined ? undefined : parse(text);
+    const stored = text === undefined ? undefined : readStoredToken(text);
     if (stored) memory.set(id, stored);
     else memory.delete(id);
     return stored;
@@ -107,7 +107,8 @@ function maskedToken({ tokenSet, rejected }: StoredToken, serviceMessage: Redact
   };
 }
 
-function parse(text: string): StoredToken {
+/** The `tokenSet` of the vault. Throws VaultError `vault.decrypt_failed`. */
+export function readStoredToken(text: string): StoredToken {
   try {
     const { rejected, ...tokenSet } = storedSchema.parse(JSON.parse(text));
     return { tokenSet, rejected };

@@ -11,6 +11,7 @@ import { openResources } from '../../app/resources/resources-file.ts';
 import { openConfStore } from '../../app/settings/conf-store.ts';
 import type { Connection } from '../../app/shared/connection/connection.ts';
 import type { Resource } from '../../app/shared/resource/resource.ts';
+import type { KeyStore } from '../../app/vault/key-store.ts';
 import { createFakePlatform } from '../servers/fake-platform.ts';
 import { connection } from '../servers/items.ts';
 import { memoryKeyStore } from '../servers/key-stores.ts';
@@ -23,6 +24,7 @@ export interface CoreStart {
   dataFolder?: string;
   environment?: NodeJS.ProcessEnv;
   onFeedRequest?: CoreOptions['onFeedRequest'];
+  keyStore?: KeyStore;
 }
 
 export async function startCore({
@@ -31,6 +33,7 @@ export async function startCore({
   dataFolder = newFolder(),
   environment = {},
   onFeedRequest,
+  keyStore = memoryKeyStore(),
 }: CoreStart = {}) {
   const options = {
     platform: createFakePlatform(),
@@ -38,7 +41,7 @@ export async function startCore({
     environment,
     openStore: openConfStore,
     presetsFolder: fileURLToPath(new URL('../../presets', import.meta.url)),
-    keyStore: memoryKeyStore(),
+    keyStore,
     known: createKnownSecrets(),
     send: () => undefined,
     onFeedRequest,
