@@ -158,7 +158,6 @@ export async function openCore(options: CoreOptions, files: Files): Promise<Core
     clocks,
     findPreset: presets.find,
     redactor: createRedactor(masker),
-    lockFolder: join(dataFolder, 'renewing'),
     loginTimeoutMs: () => preferences.read().loginTimeoutSeconds * 1000,
     renewedElsewhere: (id) => peaka.renewedElsewhere(id),
     onChange: (id) => changes.connections([id]),

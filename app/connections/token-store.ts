@@ -39,7 +39,7 @@ export interface TokenStore {
   /** `undefined`: no token. Throws VaultError. */
   read(id: string): StoredToken | undefined;
   /**
-   * Reads the vault again: another process of the app may have renewed the token. Throws VaultError and keeps the copy.
+   * Reads the vault again: what is on the disk counts, not the copy. Throws VaultError and keeps the copy.
    */
   readAgain(id: string): StoredToken | undefined;
   has(id: string): boolean;

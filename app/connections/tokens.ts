@@ -16,11 +16,11 @@ import { createReadStatus } from './read-status.ts';
 import { createRefusedTokens, type RefusedTokens } from './refused-tokens.ts';
 import { createRemoval } from './removal.ts';
 import { createBackgroundRenewal } from './renewal/background-renewal.ts';
-import { createRenewalLock } from './renewal/lock.ts';
 import { createRenewability } from './renewal/renewability.ts';
 import type { RenewalScheduler } from './renewal/renewal-scheduler.ts';
 import { createRenewals } from './renewal/renewals.ts';
 import { createSilentRenewal } from './renewal/silent-renewal.ts';
+import { createTurns } from './renewal/turns.ts';
 import { createRequestApart } from './request-apart.ts';
 import { createRequestToken } from './request-token.ts';
 import { createRequests } from './requests.ts';
@@ -32,8 +32,6 @@ export interface TokensDeps extends Omit<GrantDeps, 'cookies'> {
   vault: Vault;
   /** Masks what services say about tokens before it is stored. */
   redactor: Pick<Redactor, 'serviceMessage'>;
-  /** Where processes of the app lock the connections that they renew. */
-  lockFolder: string;
   loginTimeoutMs(): number;
   /** Why this app does not renew the connection's tokens: they were handed over. `undefined`: it does. */
   renewedElsewhere(id: string): AppError | undefined;
@@ -80,7 +78,7 @@ export interface Tokens {
   settledToken(id: string): Promise<TokenSet | undefined>;
   /**
    * Forgets the refresh token, because another program goes on using it. The access token works here until it expires.
-   * Rejects with VaultError, or if another process holds the connection's lock for too long.
+   * Rejects with VaultError, or if a renewal of the connection takes too long.
    */
   dropRefreshToken(id: string): Promise<void>;
   /** Call after `renewedElsewhere` changed. */
@@ -112,7 +110,7 @@ export function createTokens(deps: TokensDeps): Tokens {
     canRenew: renewability.canRenew,
     renewalBlocker: renewability.blocker,
     renew: createSilentRenewal({ connections, vault, grantDeps, loginTimeoutMs }),
-    lock: createRenewalLock({ folder: deps.lockFolder }),
+    turns: createTurns(),
     onChange,
     onStored: deps.onStored,
     now,

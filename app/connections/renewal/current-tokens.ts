@@ -9,7 +9,7 @@ export interface CurrentTokens extends Pick<UnsavedTokens, 'newest' | 'close'> {
   /** Throws RequestError `connection.not_authorized`, the AppError of a rejected token, or VaultError. */
   usable(id: string): TokenSet;
   /**
-   * Reads the usable token from the vault again: another process may have renewed, rejected or removed it. Returns
+   * Reads the usable token from the vault again: what is on the disk counts, not the copy in memory. Returns
    * `known` if the vault cannot be read.
    */
   reread(id: string, known: TokenSet): TokenSet;
@@ -17,7 +17,7 @@ export interface CurrentTokens extends Pick<UnsavedTokens, 'newest' | 'close'> {
   save(id: string, tokenSet: TokenSet): void;
   /** Saves the same token with more facts. Keeps the failure of its last renewal. */
   amend(id: string, tokenSet: TokenSet): void;
-  /** Stores the service's rejection with the token, so that no other process sends it again. */
+  /** Stores the service's rejection with the token, so that it is not sent again after a restart. */
   markRejected(id: string, tokenSet: TokenSet, rejected: ErrorReport): void;
   /** Drops an unsaved token, because another token follows. */
   discardUnsaved(id: string): void;

@@ -24,7 +24,7 @@ export interface OnDemandDeps {
   tokens: CurrentTokens;
   failures: FailureRecords;
   running: RunningRenewals;
-  /** `since`: a token that another process got before then (epoch ms) does not count. */
+  /** `since`: a token that was stored before then (epoch ms) does not count. */
   renewOnce(id: string, since?: number): Promise<TokenSet>;
   canRenew(id: string, tokenSet: TokenSet): boolean;
   renewalBlocker(id: string, tokenSet: TokenSet): AppError | undefined;

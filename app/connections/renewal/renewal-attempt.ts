@@ -4,25 +4,25 @@ import type { TokenSet } from '../../oauth/token-set.ts';
 import { reportError } from '../../shared/errors.ts';
 import type { CurrentTokens } from './current-tokens.ts';
 import type { FailureRecords } from './failure-records.ts';
-import type { RenewalLock } from './lock.ts';
 import { renewedTokenSet } from './renewed-token-set.ts';
+import type { Turns } from './turns.ts';
 
 export interface RenewalAttemptDeps {
   tokens: CurrentTokens;
   failures: FailureRecords;
-  lock: RenewalLock;
+  turns: Turns;
   /** Requests a new token set from the service. Rejects with an AppError. */
   renew(id: string, tokenSet: TokenSet, signal: AbortSignal): Promise<TokenSet>;
   now(): number;
 }
 
 /**
- * Renews once and stores the result. A token that another process got after `since` (epoch ms) counts as the result. If
+ * Renews once and stores the result. A token that was stored after `since` (epoch ms), while this waited for its turn, counts as the result. If
  * aborted, resolves with the token that replaced this one. Rejects with an AppError, which is recorded unless aborted.
  */
 export type RenewalAttempt = (id: string, known: TokenSet, signal: AbortSignal, since: number) => Promise<TokenSet>;
 
-export function createRenewalAttempt({ tokens, failures, lock, renew, now }: RenewalAttemptDeps): RenewalAttempt {
+export function createRenewalAttempt({ tokens, failures, turns, renew, now }: RenewalAttemptDeps): RenewalAttempt {
   async function renewOrMark(id: string, tokenSet: TokenSet, signal: AbortSignal): Promise<TokenSet> {
     try {
       return await renew(id, tokenSet, signal);
@@ -34,7 +34,7 @@ export function createRenewalAttempt({ tokens, failures, lock, renew, now }: Ren
 
   return async (id, known, signal, since) => {
     try {
-      return await lock.hold(id, signal, async () => {
+      return await turns.hold(id, signal, async () => {
         const current = tokens.reread(id, known);
         if (!isSame(current, known) && current.obtainedAt >= since && !isExpired(current, now())) {
           failures.clear(id);

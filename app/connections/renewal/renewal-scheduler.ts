@@ -98,7 +98,7 @@ export function createRenewalScheduler(deps: RenewalSchedulerDeps): RenewalSched
     let next = Number.POSITIVE_INFINITY;
     for (const [id, known] of due) {
       if (taken.has(id)) continue;
-      // The connection may have been deleted, or renewed by another process, without an event.
+      // The connection may have been deleted or renewed without an event.
       const moment = msUntil(known, wall, here) <= 0 ? look(id) : known;
       if (moment === undefined) continue;
       const ms = msUntil(moment, wall, here);

@@ -4,11 +4,11 @@ import type { TokenStore } from '../token-store.ts';
 import { createCurrentTokens } from './current-tokens.ts';
 import { createFailureRecords } from './failure-records.ts';
 import type { RenewalFailure } from './failures.ts';
-import type { RenewalLock } from './lock.ts';
 import { createOnDemandRenewals, type OnDemandRenewals } from './on-demand.ts';
 import { createRenewalAttempt } from './renewal-attempt.ts';
 import { createRunningRenewals } from './running-renewals.ts';
 import { createTokenChanges, type TokenChanges } from './token-changes.ts';
+import type { Turns } from './turns.ts';
 
 export interface RenewalDeps {
   tokens: TokenStore;
@@ -18,8 +18,7 @@ export interface RenewalDeps {
   renewalBlocker(id: string, tokenSet: TokenSet): AppError | undefined;
   /** Requests a new token set from the service. Rejects with an AppError. */
   renew(id: string, tokenSet: TokenSet, signal: AbortSignal): Promise<TokenSet>;
-  /** Keeps other processes of the app from renewing this connection at the same time. */
-  lock: RenewalLock;
+  turns: Turns;
   onChange(id: string): void;
   /** A login or a renewal brought a new token. */
   onStored(id: string, tokenSet: TokenSet): void;
@@ -30,7 +29,7 @@ export interface RenewalDeps {
 
 /** Keeps tokens usable: one renewal at a time per connection, however many callers there are (row 30). */
 export interface Renewals extends OnDemandRenewals, TokenChanges {
-  /** Called by the scheduler when a token is due. A renewal by another process counts as well. */
+  /** Called by the scheduler when a token is due. A token that was stored meanwhile counts as well. */
   renewDue(id: string): Promise<void>;
   isRenewing(id: string): boolean;
   /** Resolves when no renewal runs. Never rejects. */
@@ -46,7 +45,7 @@ export interface Renewals extends OnDemandRenewals, TokenChanges {
 }
 
 export function createRenewals(deps: RenewalDeps): Renewals {
-  const { lock, onChange } = deps;
+  const { turns, onChange } = deps;
   const failures = createFailureRecords(deps);
   const tokens = createCurrentTokens(deps.tokens, failures, onChange, deps.onStored);
   const running = createRunningRenewals(onChange);
@@ -57,7 +56,7 @@ export function createRenewals(deps: RenewalDeps): Renewals {
 
   return {
     ...createOnDemandRenewals({ ...deps, tokens, failures, running, renewOnce }),
-    ...createTokenChanges({ tokens, failures, running, lock }),
+    ...createTokenChanges({ tokens, failures, running, turns }),
     renewDue: async (id) => {
       await renewOnce(id);
     },

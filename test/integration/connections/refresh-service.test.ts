@@ -55,7 +55,7 @@ beforeEach(async () => {
     canRenew: () => true,
     renewalBlocker: () => undefined,
     renew: (_id, tokenSet, signal) => refreshToken(settings, tokenSet, { http, signal, now: Date.now }),
-    lock: { hold: (_id, _signal, work) => work() },
+    turns: { hold: (_id, _signal, work) => work() },
     onChange: (id) => scheduler.changed(id),
     onStored: () => undefined,
     now: Date.now,

@@ -15,7 +15,6 @@ import { connection } from '../../servers/items.ts';
 import { json, type SeenRequest } from '../../servers/token-server.ts';
 import { tokenService } from '../oauth/token-service.ts';
 import { watchExchanges } from '../oauth/watched-exchanges.ts';
-import { temporaryFolder } from '../vault/folders.ts';
 import { sessionVault } from '../vault/session-vault.ts';
 
 const { server, http } = await tokenService();
@@ -79,7 +78,6 @@ async function setUp(client: HttpClient = http) {
     findPreset: () => undefined,
     clocks: createServiceClocks(),
     redactor: { serviceMessage: (text) => text },
-    lockFolder: temporaryFolder(),
     loginTimeoutMs: () => 5000,
     renewedElsewhere: () => elsewhere.reason,
     onChange: (each) => changed.push(each),

@@ -1,8 +1,8 @@
 import { vi } from 'vitest';
-import type { RenewalLock } from '../../../../app/connections/renewal/lock.ts';
 import { createRenewalScheduler } from '../../../../app/connections/renewal/renewal-scheduler.ts';
 import { renewalTime } from '../../../../app/connections/renewal/renewal-time.ts';
 import { createRenewals } from '../../../../app/connections/renewal/renewals.ts';
+import type { Turns } from '../../../../app/connections/renewal/turns.ts';
 import type { StoredToken, TokenStore } from '../../../../app/connections/token-store.ts';
 import type { TokenSet } from '../../../../app/oauth/token-set.ts';
 import { type AppError, HttpError, OAuthError, VaultError } from '../../../../app/shared/errors.ts';
@@ -20,9 +20,9 @@ export const tokenSet = (number: number, lifetimeSeconds = 3600): TokenSet => ({
 });
 export const inSeconds = (seconds: number) => vi.setSystemTime(start + seconds * 1000);
 
-const noLock: RenewalLock = { hold: (_id, _signal, work) => work() };
+const noTurns: Turns = { hold: (_id, _signal, work) => work() };
 /** One after the other, as the real one. */
-export const oneByOne = (): RenewalLock => {
+export const oneByOne = (): Turns => {
   let last: Promise<unknown> = Promise.resolve();
   return {
     hold: (_id, _signal, work) => {
@@ -41,7 +41,7 @@ export function build(first: TokenSet, ...responses: (TokenSet | Error | ((old: 
   const told: string[] = [];
   let fullDisk = false;
   let elsewhere: (() => void) | undefined;
-  let lock = noLock;
+  let turns = noTurns;
   let blocker: AppError | undefined;
   const tokens: TokenStore = {
     read: () => held,
@@ -75,7 +75,7 @@ export function build(first: TokenSet, ...responses: (TokenSet | Error | ((old: 
       if (response instanceof Error) throw response;
       return typeof response === 'function' ? response(old) : response;
     },
-    lock: { hold: (...call) => lock.hold(...call) },
+    turns: { hold: (...call) => turns.hold(...call) },
     onChange: () => scheduler.changed('c'),
     onStored: (_id, { accessToken }) => void told.push(accessToken),
     now: Date.now,
@@ -102,14 +102,14 @@ export function build(first: TokenSet, ...responses: (TokenSet | Error | ((old: 
     told,
     tokens,
     held: () => held,
-    /** What another process of the app wrote before this one got the lock. */
+    /** What another process of the app wrote before this one got its turn. */
     writtenElsewhere: (token: StoredToken | undefined) => {
       elsewhere = () => {
         held = token;
       };
     },
-    lockWith: (another: RenewalLock) => {
-      lock = another;
+    turnsAre: (another: Turns) => {
+      turns = another;
     },
     block: (reason: AppError) => {
       blocker = reason;

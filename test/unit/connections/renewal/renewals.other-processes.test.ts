@@ -114,11 +114,11 @@ it('adds the account after a renewal that runs, also where no other could begin 
 });
 
 it('renews with what was added while it waited for its turn', async () => {
-  const { renewals, held, lockWith } = build(tokenSet(1), async ({ account = 'nobody' }) => ({
+  const { renewals, held, turnsAre } = build(tokenSet(1), async ({ account = 'nobody' }) => ({
     ...tokenSet(2),
     account,
   }));
-  lockWith(oneByOne());
+  turnsAre(oneByOne());
   const adding = renewals.amend('c', named);
   await Promise.all([adding, renewals.renewNow('c')]);
   expect(held()?.tokenSet).toMatchObject({ accessToken: 'access-2', account: 'Ann' });
@@ -126,8 +126,8 @@ it('renews with what was added while it waited for its turn', async () => {
 
 it('removes the token that a renewal on its way brings, and renews none meanwhile', async () => {
   const slow = later();
-  const { renewals, held, log, lockWith } = build(tokenSet(1), slow.respond);
-  lockWith(oneByOne());
+  const { renewals, held, log, turnsAre } = build(tokenSet(1), slow.respond);
+  turnsAre(oneByOne());
   const renewing = renewals.renewNow('c');
   const revoked: (string | undefined)[] = [];
   const revoking = Promise.withResolvers<void>();

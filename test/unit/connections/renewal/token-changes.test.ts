@@ -1,27 +1,27 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { RenewalLock } from '../../../../app/connections/renewal/lock.ts';
+import type { Turns } from '../../../../app/connections/renewal/turns.ts';
 import { verbatim } from '../../../../app/shared/messages/message.ts';
 import { build, inSeconds, start, tokenSet } from './played-renewals.ts';
 
 beforeEach(() => vi.useFakeTimers({ now: start }));
 afterEach(() => vi.useRealTimers());
 
-/** Another process holds it for longer than anybody waits. */
-const stuck: RenewalLock = { hold: () => Promise.reject(new DOMException('too long', 'TimeoutError')) };
+/** The work before takes longer than anybody waits. */
+const stuck: Turns = { hold: () => Promise.reject(new DOMException('too long', 'TimeoutError')) };
 
-it('stores the token of a login also where another process does not let go of the lock [29]', async () => {
-  const { renewals, held, lockWith } = build(tokenSet(1));
-  lockWith(stuck);
+it('stores the token of a login also where a renewal does not end [29]', async () => {
+  const { renewals, held, turnsAre } = build(tokenSet(1));
+  turnsAre(stuck);
   await renewals.replace('c', () => renewals.store('c', tokenSet(9)));
   expect(held()?.tokenSet.accessToken).toBe('access-9');
 });
 
-it('cancels a renewal that started while the login waited for the lock', async () => {
-  const { renewals, held, log, lockWith } = build(tokenSet(1), () => new Promise(() => undefined));
+it('cancels a renewal that started while the login waited for its turn', async () => {
+  const { renewals, held, log, turnsAre } = build(tokenSet(1), () => new Promise(() => undefined));
   const free = Promise.withResolvers<void>();
-  lockWith({ hold: (_id, _signal, work) => free.promise.then(work) });
+  turnsAre({ hold: (_id, _signal, work) => free.promise.then(work) });
   const replacing = renewals.replace('c', () => renewals.store('c', tokenSet(9)));
-  lockWith({ hold: (_id, _signal, work) => work() });
+  turnsAre({ hold: (_id, _signal, work) => work() });
   void renewals.renewNow('c').catch(() => undefined);
   free.resolve();
   await replacing;
@@ -78,13 +78,13 @@ it('adds nothing where there is no token', async () => {
 });
 
 it('adds nothing to a token that the service rejected, and fails where the lock is not to be had', async () => {
-  const { renewals, held, log, tokens, lockWith } = build(tokenSet(1));
+  const { renewals, held, log, tokens, turnsAre } = build(tokenSet(1));
   const named = (current: ReturnType<typeof tokenSet>) => ({ ...current, account: 'Ann' });
   tokens.hold('c', { tokenSet: tokenSet(1), rejected: { code: 'token.invalid_grant', message: verbatim('log in') } });
   await renewals.amend('c', named);
   expect(held()?.tokenSet.account).toBeUndefined();
   expect(log).toEqual([]);
-  lockWith(stuck);
+  turnsAre(stuck);
   await expect(renewals.amend('c', named)).rejects.toThrow('too long');
 });
 
