@@ -8,8 +8,8 @@ import type { Measurement } from './measurement.ts';
 const here = new URL('.', import.meta.url);
 const all = readdirSync(new URL('measures', here)).map((file) => file.replace(/\.ts$/, ''));
 const wanted = process.argv.slice(2);
-/** These take long, so they run only by their names. */
-const onlyByName = ['feed-soak'];
+/** These take long, or need other programs, so they run only by their names. */
+const onlyByName = ['feed-soak', 'cli-others'];
 const names = wanted.length === 0 ? all.filter((name) => !onlyByName.includes(name)) : wanted;
 
 async function runOne(name: string): Promise<Measurement[]> {
