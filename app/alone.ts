@@ -17,6 +17,8 @@ export interface AloneOptions {
   environment: NodeJS.ProcessEnv;
   /** Default: by Node. */
   startProcess?: Platform['startProcess'] | undefined;
+  /** Called once when the user starts Tokenboard, which waits for this process. */
+  onWindowWaits?(): void;
 }
 
 /**
@@ -25,7 +27,7 @@ export interface AloneOptions {
  */
 export async function startAlone(
   folder: string,
-  { appFolder, environment, startProcess }: AloneOptions,
+  { appFolder, environment, startProcess, onWindowWaits }: AloneOptions,
 ): Promise<AloneApp | undefined> {
   const instance = await becomeFirstInstance(folder, { kind: 'command' });
   if (instance === undefined) return undefined;
@@ -44,6 +46,12 @@ export async function startAlone(
     quit: () => undefined,
   });
   instance.onCall(app.acceptSession);
+  let hasTold = false;
+  instance.onSecond(() => {
+    // A waiting start asks again and again.
+    if (!hasTold) onWindowWaits?.();
+    hasTold = true;
+  });
   return {
     close: async () => {
       if (isEnding) return;

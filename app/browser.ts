@@ -48,7 +48,12 @@ export async function startBrowserApp(options: BrowserAppOptions): Promise<Brows
   const environment = options.environment ?? process.env;
   const executablePath = findBrowser({ platform: process.platform, environment, exists: existsSync });
   if (executablePath === undefined) throw new PlatformError('window.no_browser', message('start.noBrowser'));
-  const instance = await becomeFirstInstance(options.dataFolder);
+  const instance = await becomeFirstInstance(options.dataFolder, {
+    onWait: async (pid) => {
+      const { text } = await textsOf(languagesOfProcess(environment));
+      console.error(text('start.waiting', { pid: String(pid) }));
+    },
+  });
   if (instance === undefined) return undefined;
   const { dataFolder } = instance;
 

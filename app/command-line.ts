@@ -29,7 +29,10 @@ export async function runArguments(args: readonly string[], environment: NodeJS.
     stderr,
     environment,
     signal: interrupted.signal,
-    startAlone: async (dataFolder) => (await import('./alone.ts')).startAlone(dataFolder, { appFolder, environment }),
+    startAlone: async (dataFolder) => {
+      const onWindowWaits = () => void tellWindow(environment);
+      return (await import('./alone.ts')).startAlone(dataFolder, { appFolder, environment, onWindowWaits });
+    },
   });
 }
 
@@ -47,6 +50,17 @@ export async function storedTokenText(
   const found = await storedToken({ connection, minimumMs, dataFolder: folder, environment });
   if (found === undefined || (header && found.placement.in !== 'header')) return undefined;
   return tokenText(found, { header, json });
+}
+
+/** Only a person reads it: a script may read the standard error. */
+async function tellWindow(environment: NodeJS.ProcessEnv): Promise<void> {
+  if (process.stderr.isTTY !== true) return;
+  const [{ loadTexts }, { message }] = await Promise.all([
+    import('./cli/texts.ts'),
+    import('./shared/messages/message.ts'),
+  ]);
+  const { textOf } = await loadTexts(environment);
+  process.stderr.write(`${textOf(message('cli.windowWaits'))}\n`);
 }
 
 /** Writes why a command failed. Resolves with its exit code. */

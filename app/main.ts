@@ -1,7 +1,7 @@
 // Tokenboard in Electron: one instance and one window. Everything else is in app.ts.
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, dialog } from 'electron';
+import { app, dialog, Notification } from 'electron';
 import type { TokenboardApp } from './app.ts';
 import { startOf } from './cli/packaged-args.ts';
 import { registerAppScheme } from './platform/electron/app-protocol.ts';
@@ -56,6 +56,14 @@ async function notStarted(error: unknown): Promise<void> {
   app.exit(1);
 }
 
+/** There is no window yet, so the system shows it. */
+async function tellWait(pid: number): Promise<void> {
+  const [{ text }] = await Promise.all([textsOf(systemLanguages()), app.whenReady()]);
+  const body = text('start.waiting', { pid: String(pid) });
+  console.error(body);
+  if (Notification.isSupported()) new Notification({ title: 'Tokenboard', body }).show();
+}
+
 async function run(dataFolder: string): Promise<void> {
   let tokenboard: TokenboardApp | undefined;
   let release: (() => void) | undefined;
@@ -89,7 +97,10 @@ async function run(dataFolder: string): Promise<void> {
 
   // Row 40: a second start shows the window of the first instance, then ends. Electron's own lock comes later: it waits
   // silently for a first instance that hangs, and does not see the browser platform on the same data folder.
-  const [instance] = await Promise.all([becomeFirstInstance(dataFolder, { showsWindow: !isHidden }), app.whenReady()]);
+  const [instance] = await Promise.all([
+    becomeFirstInstance(dataFolder, { showsWindow: !isHidden, onWait: tellWait }),
+    app.whenReady(),
+  ]);
   // On Windows this call also lets the first instance come to the front.
   const hasLock = app.requestSingleInstanceLock();
   if (instance === undefined) return app.quit();

@@ -34,12 +34,17 @@ export interface InstanceOptions {
   kind?: InstanceKind;
   /** Default: true. `false`: a start without a window, which leaves a running app as it is. */
   showsWindow?: boolean;
+  /** How long a window waits for a running command to end. */
+  commandPatienceMs?: number;
+  /** Called once if a window waits for a command for longer than a moment. `pid`: the command's process. */
+  onWait?(pid: number): void;
 }
 
 /** A running instance responds at once; a stopped or hanging one never does. */
 const usualPatienceMs = 5_000;
-/** How long a start waits for a running command to end. */
-const commandMs = 15_000;
+const usualCommandPatienceMs = 15_000;
+/** Most commands end sooner, and nobody need know about them. */
+const momentMs = 700;
 
 /**
  * Returns `undefined` if another instance uses this data folder and was told to show its window. The two talk through a
@@ -49,20 +54,23 @@ const commandMs = 15_000;
  */
 export async function becomeFirstInstance(
   folder: string,
-  { patienceMs = usualPatienceMs, kind = 'window', showsWindow = true }: InstanceOptions = {},
+  options: InstanceOptions = {},
 ): Promise<FirstInstance | undefined> {
   const dataFolder = openDataFolder(folder);
   try {
-    return await meet(dataFolder, { patienceMs, kind, showsWindow });
+    return await meet(dataFolder, options);
   } catch (error) {
     throw unusableFolder(dataFolder, error);
   }
 }
 
-async function meet(
-  dataFolder: string,
-  { patienceMs, kind, showsWindow }: Required<InstanceOptions>,
-): Promise<FirstInstance | undefined> {
+async function meet(dataFolder: string, options: InstanceOptions): Promise<FirstInstance | undefined> {
+  const {
+    patienceMs = usualPatienceMs,
+    kind = 'window',
+    showsWindow = true,
+    commandPatienceMs = usualCommandPatienceMs,
+  } = options;
   const address = instanceAddress(dataFolder, process.platform);
   if (process.platform !== 'win32' && dirname(address) !== dataFolder) makeOwnFolder(dirname(address));
   const claim = join(dataFolder, 'instance.claim');
@@ -76,13 +84,19 @@ async function meet(
     }
     return undefined;
   };
-  const until = performance.now() + commandMs;
+  const since = performance.now();
+  let hasTold = false;
   for (;;) {
     const other = await reached();
     // Whoever has no window to show must end before a window can open.
     if (other === 'window' || (other !== undefined && kind !== 'window')) return undefined;
-    if (other === 'server' || (other === 'command' && performance.now() > until))
-      throw inUse(dataFolder, readHolder(lock) ?? thisHolder(address));
+    const waitedMs = performance.now() - since;
+    if (other === 'server' || (other === 'command' && waitedMs > commandPatienceMs))
+      throw inUse(dataFolder, readHolder(lock) ?? thisHolder(address), other);
+    if (other === 'command' && waitedMs > momentMs && !hasTold) {
+      hasTold = true;
+      options.onWait?.((readHolder(lock) ?? thisHolder(address)).pid);
+    }
     if (other === undefined && takeClaim(claim)) {
       try {
         // Check again under the claim: the other start may have finished meanwhile.
@@ -103,12 +117,20 @@ async function meet(
 /** Why the app must end after it lost its folder. */
 export const folderLost = (folder: string): Message => message('start.folderLost', { folder });
 
-function inUse(folder: string, { pid, hostname: computer }: InstanceHolder): SettingsError {
+/** `by`: what runs there, if it is not a window. */
+function inUse(folder: string, { pid, hostname: computer }: InstanceHolder, by?: 'command' | 'server'): SettingsError {
   const where =
     computer === hostname()
       ? message('start.folderInUse.here', { pid })
       : message('start.folderInUse.elsewhere', { computer });
-  return new SettingsError('settings.folder_in_use', message('start.folderInUse', { where, folder }), {
+  const text =
+    by === undefined
+      ? message('start.folderInUse', { where, folder })
+      : message(by === 'server' ? 'start.folderInUse.server' : 'start.folderInUse.command', {
+          pid: String(pid),
+          folder,
+        });
+  return new SettingsError('settings.folder_in_use', text, {
     details: { folder, where },
   });
 }

@@ -36,6 +36,12 @@ export const start: Translated<typeof en> = {
     'Tokenboard läuft bereits {where} mit dem Ordner {folder}. Schließen Sie es dort, oder legen Sie in TOKENBOARD_DATA einen anderen Ordner fest. Starten Sie Tokenboard dann erneut.',
   'start.folderInUse.here': 'auf diesem Computer (Prozess {pid})',
   'start.folderInUse.elsewhere': 'auf dem Computer {computer}',
+  'start.folderInUse.server':
+    'Tokenboard läuft ohne Fenster („tokenboard serve“, Prozess {pid}) mit dem Ordner {folder}. Beenden Sie es mit „tokenboard stop“, und starten Sie Tokenboard dann erneut.',
+  'start.folderInUse.command':
+    'Ein Befehl in einem Terminal (Prozess {pid}) verwendet den Ordner {folder} noch. Warten Sie auf sein Ende, oder beenden Sie ihn, und starten Sie Tokenboard dann erneut.',
+  'start.waiting':
+    'Ein Befehl in einem Terminal (Prozess {pid}) verwendet den Datenordner. Tokenboard öffnet sich, wenn der Befehl endet.',
   'start.folderLost':
     'Ein anderer Computer hat den Ordner {folder} übernommen, während dieser Computer nicht erreichbar war. Schließen Sie Tokenboard dort, und starten Sie es hier erneut.',
   'start.foreignFolder':

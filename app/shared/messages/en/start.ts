@@ -34,6 +34,12 @@ export const start = {
     'Tokenboard is already running {where} with the folder {folder}. Close it there, or set TOKENBOARD_DATA to another folder. Then start Tokenboard again.',
   'start.folderInUse.here': 'on this computer (process {pid})',
   'start.folderInUse.elsewhere': 'on the computer {computer}',
+  'start.folderInUse.server':
+    'Tokenboard runs without a window (“tokenboard serve”, process {pid}) with the folder {folder}. End it with “tokenboard stop”, then start Tokenboard again.',
+  'start.folderInUse.command':
+    'A command in a terminal (process {pid}) still uses the folder {folder}. Wait for it or end it, then start Tokenboard again.',
+  'start.waiting':
+    'A command in a terminal (process {pid}) uses the data folder. Tokenboard opens when the command ends.',
   'start.folderLost':
     'Another computer took over the folder {folder} while this computer was unreachable. Close Tokenboard there, then start it here again.',
   'start.foreignFolder':
