@@ -39,6 +39,7 @@ const captured: Record<string, string> = {
   apiDomain: 'https://www.zohoapis.eu',
   gongApi: 'https://us-12345.api.gong.io',
   instanceUrl: 'https://acme.my.salesforce.com',
+  merchantId: 'K5NTB8EFHKJX1',
   realmId: '4620816365',
 };
 const links = (preset: Preset) =>
@@ -157,7 +158,7 @@ describe.each(presets)('%s', (file, preset) => {
       ).toBe(true);
     }
     for (const pattern of preset.hosts) {
-      expect(pattern).toMatch(/^(\{practice\}|(\*\.)?(\{\w+\}|[a-z0-9-]+)(\.[a-z0-9-]+)*)$/);
+      expect(pattern).toMatch(/^(\{practice\}|(\*\.)?(\{\w+\}|[a-z0-9-]+)(\.(\{\w+\}|[a-z0-9-]+))*)$/);
       expect(pattern.replace('*.', '').split('.').length > 1 || pattern.startsWith('{')).toBe(true);
     }
   });
