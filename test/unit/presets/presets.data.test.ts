@@ -39,6 +39,7 @@ const captured: Record<string, string> = {
   apiDomain: 'https://www.zohoapis.eu',
   gongApi: 'https://us-12345.api.gong.io',
   instanceUrl: 'https://acme.my.salesforce.com',
+  locationId: 've9EPM428h8vShlRW1KT',
   merchantId: 'K5NTB8EFHKJX1',
   realmId: '4620816365',
 };
