@@ -9,6 +9,7 @@ const slowest = [
   'integration/renderer/field-sentences.test.ts',
   'integration/platform-print.test.ts',
   'integration/core/kill.test.ts',
+  'integration/serve-kill.test.ts',
   'integration/platform-browser-authorities.test.ts',
   'integration/platform-stubborn-page.test.ts',
   'integration/platform-children.test.ts',

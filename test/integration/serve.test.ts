@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemKeyStore } from '../../app/vault/key-store.ts';
 import { openVault } from '../../app/vault/open-vault.ts';
+import { say } from '../servers/feed-servers.ts';
+import { type RunningServe, runServe } from '../servers/serve-program.ts';
 
 const entry = fileURLToPath(new URL('../../app/serve.ts', import.meta.url));
 const canary = 'canary-passphrase-of-the-vault';
@@ -14,48 +15,11 @@ const keyFile = join(folder, 'key');
 writeFileSync(keyFile, `${canary}\n`, { mode: 0o600 });
 const dataFolder = join(folder, 'data');
 
-interface Running {
-  pid: number | undefined;
-  output(): string;
-  lines(): Record<string, unknown>[];
-  kill(signal: NodeJS.Signals): void;
-  /** The exit code, or the signal that ended it. */
-  ended: Promise<number | NodeJS.Signals | null>;
-}
-
-function run(args: string[], environment: Record<string, string>): Running {
-  const child = spawn(process.execPath, [entry, ...args], {
-    env: {
-      PATH: process.env.PATH ?? '',
-      HOME: folder,
-      TOKENBOARD_DATA: dataFolder,
-      LANG: 'en_US.UTF-8',
-      ...environment,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let [out, err] = ['', ''];
-  child.stdout.setEncoding('utf8').on('data', (text) => {
-    out += text;
-  });
-  child.stderr.setEncoding('utf8').on('data', (text) => {
-    err += text;
-  });
-  return {
-    pid: child.pid,
-    output: () => out + err,
-    lines: () =>
-      out
-        .split('\n')
-        .slice(0, -1)
-        .map((line) => JSON.parse(line)),
-    kill: (signal) => child.kill(signal),
-    ended: new Promise((resolve) => child.once('close', (code, signal) => resolve(code ?? signal))),
-  };
-}
+const run = (args: string[], environment: Record<string, string>): RunningServe =>
+  runServe(entry, args, { HOME: folder, TOKENBOARD_DATA: dataFolder, ...environment });
 
 describe('tokenboard serve', () => {
-  let server: Running;
+  let server: RunningServe;
   beforeAll(async () => {
     // A vault that another key does not open.
     const vault = await openVault({
@@ -98,6 +62,17 @@ describe('tokenboard serve', () => {
     expect(server.output()).not.toContain('tbk_');
     const figures = await (await fetch('http://127.0.0.1:19439/metrics')).text();
     expect(figures).toContain('tokenboard_feed_requests_total{feed="",format="json",status="401"} 1');
+  });
+
+  it('counts what is no request, and writes it into its log without its bytes [37]', async () => {
+    const said = await say(18439, 'GET /feeds/Sales.json\0?key=tbk_secret HTTP/1.1\r\n\r\n');
+    expect(said).toMatch(/^HTTP\/1\.1 400/);
+    const line = () => server.lines().find(({ event, status }) => event === 'feed.request' && status === 400);
+    await expect.poll(line).toMatchObject({ method: 'GET', feed: null, format: null, address: '127.0.0.1' });
+    expect(said).toContain(String(line()?.id));
+    expect(server.output()).not.toContain('tbk_');
+    const figures = await (await fetch('http://127.0.0.1:19439/metrics')).text();
+    expect(figures).toContain('tokenboard_feed_requests_total{feed="",format="",status="400"} 1');
   });
 
   it('ends at a port in use with a code of its own', async () => {
