@@ -1,13 +1,18 @@
 import { posix } from 'node:path';
+import { message } from '../../shared/messages/message.ts';
 import { credentialName } from '../key-source.ts';
-import { exitCodes } from '../start-problem.ts';
+import { exitCodes, StartProblem } from '../start-problem.ts';
 import { run, type Service, type ServiceFacts, tryToRun } from './service.ts';
 
 const unitName = 'tokenboard.service';
 const systemKeyFile = '/etc/tokenboard/key';
-const systemFolder = '/var/lib/tokenboard';
+const stateParent = '/var/lib';
+const systemFolder = `${stateParent}/tokenboard`;
 
-/** A unit of the system, which runs as a user of its own, or one of the user (systemd.unit(5)). */
+/**
+ * A unit of the system, which runs as a user of its own, or one of the user (systemd.unit(5)). Throws StartProblem
+ * `usage` for a data folder that the unit's own user could not own.
+ */
 export function systemdService(facts: ServiceFacts, scope: 'system' | 'user'): Service {
   const isSystem = scope === 'system';
   const folder = isSystem ? '/etc/systemd/system' : posix.join(facts.home, '.config/systemd/user');
@@ -52,7 +57,6 @@ const hardened = [
 
 const hardenedSystem = [
   'DynamicUser=yes',
-  'StateDirectory=tokenboard',
   'StateDirectoryMode=0700',
   'CapabilityBoundingSet=',
   'PrivateDevices=yes',
@@ -85,13 +89,23 @@ function unit({ program, flags, dataFolder, keyFile, home }: ServiceFacts, isSys
     '',
     ...hardened,
     ...(isSystem
-      ? [...hardenedSystem, `ProtectHome=${needsHome ? 'read-only' : 'yes'}`]
+      ? [...hardenedSystem, `StateDirectory=${stateDirectory(data)}`, `ProtectHome=${needsHome ? 'read-only' : 'yes'}`]
       : ['PrivateUsers=yes', `ReadWritePaths=${quoted(data, false)}`]),
-    ...(isSystem && dataFolder !== undefined ? [`ReadWritePaths=${quoted(dataFolder, false)}`] : []),
     '',
     '[Install]',
     `WantedBy=${isSystem ? 'multi-user.target' : 'default.target'}`,
   ].join('\n')}\n`;
+}
+
+/**
+ * The folder for `StateDirectory=`, which systemd creates and gives to the unit's user: only below `/var/lib`
+ * (systemd.exec(5)). That user exists only while the unit runs (`DynamicUser=`), so it can own no other folder.
+ */
+function stateDirectory(folder: string): string {
+  const name = posix.relative(stateParent, folder);
+  if (!/^\w[\w.-]*(?:\/\w[\w.-]*)*$/.test(name) || name === 'private')
+    throw new StartProblem('usage', message('service.data', { folder }));
+  return name;
 }
 
 /** Older managers of users have no credentials, and there the user owns both the file and the process. */

@@ -27,5 +27,7 @@ export const serve: Translated<typeof en> = {
   'service.nothingDone': 'Nichts wurde geändert. Lassen Sie --dry-run weg, um dies auszuführen.',
   'service.installed': 'Der Dienst ist eingerichtet und läuft.',
   'service.removed': 'Der Dienst ist entfernt. Seine Daten und sein Schlüssel bleiben.',
+  'service.data':
+    'Ein Dienst des Systems kann den Ordner {folder} nicht besitzen. Lassen Sie --data weg, oder nennen Sie einen Ordner in /var/lib.',
   'service.failed': 'Das ist fehlgeschlagen: {reason}',
 };

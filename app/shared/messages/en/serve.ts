@@ -24,5 +24,7 @@ export const serve = {
   'service.nothingDone': 'Nothing was changed. Leave out --dry-run to do this.',
   'service.installed': 'The service is installed and runs.',
   'service.removed': 'The service is removed. Its data and its key stay.',
+  'service.data':
+    'A service of the system cannot own the folder {folder}. Leave out --data, or name a folder in /var/lib.',
   'service.failed': 'That failed: {reason}',
 } as const;

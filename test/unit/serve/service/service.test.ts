@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { XMLValidator } from 'fast-xml-parser';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type InstallRequest, installService } from '../../../../app/serve/service/install-service.ts';
@@ -49,6 +49,33 @@ describe('a unit of systemd', () => {
     );
   });
 
+  it.each([
+    [undefined, 'tokenboard', '/var/lib/tokenboard'],
+    ['/var/lib/boards', 'boards', '/var/lib/boards'],
+    ['/var/lib/boards/sales.eu', 'boards/sales.eu', '/var/lib/boards/sales.eu'],
+    ['/var/lib/boards/../other/', 'other', '/var/lib/boards/../other/'],
+  ])('of the system with the data folder %s owns it', (dataFolder, state, data) => {
+    const lines = contentOf(systemdService({ ...facts, dataFolder }, 'system')).split('\n');
+    expect(lines.filter((line) => /^(?:StateDirectory|ReadWritePaths)=/.test(line))).toEqual([
+      `StateDirectory=${state}`,
+    ]);
+    expect(lines).toContain(`Environment="TOKENBOARD_DATA=${data}"`);
+  });
+
+  it.each([
+    '/srv/tokenboard',
+    '/var/lib',
+    '/var/lib/private',
+    '/var/lib/../log/a',
+    'data',
+    '/var/lib/a b',
+    '/var/lib/%h',
+  ])('of the system refuses the data folder %s, which its user cannot own', (dataFolder) => {
+    expect(() => systemdService({ ...facts, dataFolder }, 'system')).toThrow('/var/lib');
+    // A unit of the user runs as the user, who owns it.
+    expect(contentOf(systemdService({ ...facts, dataFolder }, 'user'))).toContain('ReadWritePaths=');
+  });
+
   it('of the user has the user’s own data', () => {
     const service = systemdService({ ...facts, keyFile: '/home/ada/key' }, 'user');
     expect(contentOf(service)).toContain('Environment="TOKENBOARD_DATA=/home/ada/.config/Tokenboard"\n');
@@ -61,11 +88,24 @@ describe('a unit of systemd', () => {
   it('passes the check of systemd', ({ skip }) => {
     if (spawnSync('systemd-analyze', ['--version']).status !== 0) skip('systemd-analyze is not installed');
     const path = join(temporaryFolder(), 'tokenboard.service');
-    // The check looks for the program.
-    writeFileSync(path, contentOf(systemdService({ ...facts, flags: ['--port', '9000'] }, 'system')));
-    const { status, stderr, stdout } = spawnSync('systemd-analyze', ['verify', '--man=no', path], { encoding: 'utf8' });
-    const ours = `${stdout}${stderr}`.split('\n').filter((line) => line.includes('tokenboard.service'));
-    expect([status, ours]).toEqual([0, []]);
+    for (const [scope, dataFolder] of [
+      ['system', undefined],
+      ['system', '/var/lib/boards/sales'],
+      ['user', undefined],
+      ['user', '/srv/board data'],
+    ] as const) {
+      const service = systemdService({ ...facts, flags: ['--port', '9000'], keyFile: '/etc/key', dataFolder }, scope);
+      // The check looks for the program.
+      writeFileSync(path, contentOf(service));
+      const args = [...(scope === 'user' ? ['--user'] : []), 'verify', '--man=no', path];
+      const { status, stderr, stdout } = spawnSync('systemd-analyze', args, {
+        encoding: 'utf8',
+        // The manager of a user needs one.
+        env: { ...process.env, XDG_RUNTIME_DIR: dirname(path) },
+      });
+      const ours = `${stdout}${stderr}`.split('\n').filter((line) => line.includes('tokenboard.service'));
+      expect([scope, status, ours]).toEqual([scope, 0, []]);
+    }
   });
 });
 
